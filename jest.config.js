@@ -1,0 +1,17 @@
+import preset from './jest.preset.js';
+
+const lanes = {
+  unit: ['**/*.spec.ts', '**/*.spec.tsx'],
+  integration: ['**/*.int-spec.ts', '**/*.int-spec.tsx'],
+  'end-to-end': ['**/*.e2e-spec.ts'],
+  browser: ['**/*.browser-spec.ts'],
+};
+const lane = process.env.TEST_LANE;
+
+export default {
+  ...preset,
+  rootDir: import.meta.dirname,
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools'],
+  testMatch: lane ? lanes[lane] : Object.values(lanes).flat(),
+  testTimeout: lane === 'end-to-end' || lane === 'browser' ? 120_000 : 30_000,
+};
