@@ -1,0 +1,170 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+} from 'class-validator';
+import { limits } from '../limits';
+import { IsPlainText } from '../plain-text';
+import { languages, type Language } from '../text';
+import { consultationKinds, moderationModes, voteChoices, type ConsultationKind, type ModerationMode, type VoteChoice } from './events';
+
+export class DraftConsultation {
+  @IsIn(consultationKinds)
+  kind: ConsultationKind;
+
+  @IsPlainText()
+  @MaxLength(limits.titleLength)
+  title: string;
+
+  /** Markdown. */
+  @IsPlainText()
+  @MaxLength(limits.bodyLength)
+  description: string;
+
+  @IsIn(languages)
+  language: Language;
+
+  /** Deliberations: when added statements may be voted on; `before` when absent. */
+  @IsOptional()
+  @IsIn(moderationModes)
+  moderation?: ModerationMode;
+
+  /** Deliberations: the statements that the office puts first, accepted from the start. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(limits.seedStatementsMax)
+  @IsPlainText({ each: true })
+  @MaxLength(limits.statementLength, { each: true })
+  statements?: string[];
+
+  /** Polls: the options, in order. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(limits.optionsMin)
+  @ArrayMaxSize(limits.optionsMax)
+  @ArrayUnique()
+  @IsPlainText({ each: true })
+  @MaxLength(limits.optionLength, { each: true })
+  options?: string[];
+
+  /** Polls: whether several options may be chosen; false when absent. */
+  @IsOptional()
+  @IsBoolean()
+  multiple?: boolean;
+
+  /** Names an imported conversation; the same id is drafted once only. */
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(limits.externalIdLength)
+  externalId?: string;
+}
+
+export class PublishConsultation {
+  @IsUUID()
+  consultationId: string;
+
+  @IsISO8601({ strict: true })
+  opensAt: string;
+
+  @IsISO8601({ strict: true })
+  closesAt: string;
+}
+
+export class CloseConsultation {
+  @IsUUID()
+  consultationId: string;
+
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  reason: string;
+}
+
+export class PublishOutcome {
+  @IsUUID()
+  consultationId: string;
+
+  /** Markdown: what people said. */
+  @IsPlainText()
+  @MaxLength(limits.bodyLength)
+  youSaid: string;
+
+  /** Markdown: what was done about it, or why not. */
+  @IsPlainText()
+  @MaxLength(limits.bodyLength)
+  weDid: string;
+}
+
+export class SubmitStatement {
+  @IsUUID()
+  consultationId: string;
+
+  @IsPlainText()
+  @MaxLength(limits.statementLength)
+  text: string;
+
+  /** Imports only: the statement's id at its source. */
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(limits.externalIdLength)
+  externalId?: string;
+}
+
+export class AcceptStatement {
+  @IsUUID()
+  statementId: string;
+}
+
+export class RejectStatement {
+  @IsUUID()
+  statementId: string;
+
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  reason: string;
+}
+
+export class CastStatementVote {
+  @IsUUID()
+  consultationId: string;
+
+  @IsUUID()
+  statementId: string;
+
+  @IsIn(voteChoices)
+  choice: VoteChoice;
+}
+
+export class CastPollBallot {
+  @IsUUID()
+  consultationId: string;
+
+  /** Option ids; one for a single-choice poll. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(limits.optionsMax)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxLength(limits.externalIdLength, { each: true })
+  options: string[];
+}
+
+/** NATS subjects of the consultations service. */
+export const consultationsCommands = {
+  draftConsultation: 'consultations.draft-consultation',
+  publishConsultation: 'consultations.publish-consultation',
+  closeConsultation: 'consultations.close-consultation',
+  publishOutcome: 'consultations.publish-outcome',
+  submitStatement: 'consultations.submit-statement',
+  acceptStatement: 'consultations.accept-statement',
+  rejectStatement: 'consultations.reject-statement',
+  castStatementVote: 'consultations.cast-statement-vote',
+  castPollBallot: 'consultations.cast-poll-ballot',
+} as const;

@@ -1,0 +1,36 @@
+/** A fact of the domain: a past-tense sentence and what it says. `data` is JSON and never holds plain personal data. */
+export interface DomainEvent<Type extends string = string, Data extends object = object> {
+  readonly type: Type;
+  readonly data: Data;
+}
+
+/** What is recorded beside every event. Times are UTC strings (RFC 3339, milliseconds). */
+export interface EventMetadata {
+  /** The version of the event's data; a later version comes with an upcaster from each earlier one. */
+  readonly schema: number;
+  /** When the command was received; the log's own recorded time stands beside it. */
+  readonly at: string;
+  /** Ties the events of one request together across services and logs. */
+  readonly correlationId: string;
+  /** Present when an office brought the contribution in from elsewhere. */
+  readonly imported?: Imported;
+}
+
+/** The origin of an imported contribution, attested by the account of the importing office. */
+export interface Imported {
+  /** The original time, as the source gives it. */
+  readonly at: string;
+  /** The account that attests the import. */
+  readonly by: string;
+}
+
+/** An event as the log gives it back. `position` is the place in the whole log, `revision` the place in its stream (from 0). */
+export type Recorded<Event extends DomainEvent = DomainEvent> = Event & {
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: number;
+  /** When the log recorded it (UTC). */
+  readonly recordedAt: string;
+  readonly metadata: EventMetadata;
+};

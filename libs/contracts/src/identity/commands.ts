@@ -1,0 +1,84 @@
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsIn, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { limits } from '../limits';
+import { IsPlainText } from '../plain-text';
+import { roles, type Role } from '../roles';
+import { languages, type Language } from '../text';
+
+export class RegisterAccount {
+  @IsEmail()
+  @MaxLength(limits.emailLength)
+  email: string;
+
+  @IsPlainText()
+  @MaxLength(limits.nameLength)
+  name: string;
+
+  @IsPlainText()
+  @MinLength(limits.passwordMinLength)
+  @MaxLength(limits.passwordMaxLength)
+  password: string;
+
+  @IsIn(languages)
+  language: Language;
+}
+
+export class ConfirmEmail {
+  @IsString()
+  @MaxLength(200)
+  token: string;
+}
+
+export class SignIn {
+  @IsEmail()
+  @MaxLength(limits.emailLength)
+  email: string;
+
+  @IsString()
+  @MaxLength(limits.passwordMaxLength)
+  password: string;
+}
+
+/** The session that ends is named by its token, which only its holder has. */
+export class SignOut {
+  @IsString()
+  @MaxLength(200)
+  token: string;
+}
+
+export class GrantRole {
+  @IsUUID()
+  accountId: string;
+
+  @IsIn(roles)
+  role: Role;
+}
+
+export class RevokeRole extends GrantRole {}
+
+/** Accounts for people of an imported conversation, without passwords. The same source and id always give the same account. */
+export class ImportAccounts {
+  @IsPlainText()
+  @MaxLength(limits.externalIdLength)
+  source: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(limits.importBatch)
+  @IsPlainText({ each: true })
+  @MaxLength(limits.externalIdLength, { each: true })
+  externalIds: string[];
+}
+
+/** NATS subjects of the identity service. */
+export const identityCommands = {
+  registerAccount: 'identity.register-account',
+  confirmEmail: 'identity.confirm-email',
+  signIn: 'identity.sign-in',
+  signOut: 'identity.sign-out',
+  grantRole: 'identity.grant-role',
+  revokeRole: 'identity.revoke-role',
+  importAccounts: 'identity.import-accounts',
+} as const;
+
+/** Published when a session ended, with the hash of its token, so that edge services forget it at once. */
+export const sessionEnded = 'identity.session-ended';

@@ -1,0 +1,23 @@
+/** Every bound of the public interface, in one place. Lengths count UTF-16 code units, sizes are bytes. */
+export const limits = {
+  requestBytes: 256 * 1024,
+  emailLength: 254,
+  nameLength: 120,
+  passwordMinLength: 10,
+  passwordMaxLength: 200,
+  titleLength: 200,
+  bodyLength: 50_000,
+  statementLength: 2_000,
+  commentLength: 5_000,
+  questionLength: 5_000,
+  answerLength: 20_000,
+  reasonLength: 1_000,
+  optionLength: 300,
+  optionsMin: 2,
+  optionsMax: 50,
+  seedStatementsMax: 200,
+  importBatch: 500,
+  externalIdLength: 100,
+  pageSize: 100,
+  receiptLength: 2_000,
+} as const;

@@ -1,0 +1,77 @@
+/**
+ * The closed list of reasons for which the platform refuses something, each with its HTTP status (RFC 9110).
+ * A code never changes its meaning; a new reason is a new code, and a message in every language.
+ */
+export const rejections = {
+  MALFORMED_JSON: 400,
+  VALIDATION_FAILED: 400,
+  UNKNOWN_FIELD: 400,
+  SIGN_IN_REQUIRED: 401,
+  SESSION_EXPIRED: 401,
+  WRONG_CREDENTIALS: 401,
+  FORBIDDEN_ROLE: 403,
+  NOT_YOURS: 403,
+  FORBIDDEN_ORIGIN: 403,
+  NOT_FOUND: 404,
+  CONSULTATION_NOT_FOUND: 404,
+  STATEMENT_NOT_FOUND: 404,
+  OPTION_NOT_FOUND: 404,
+  QUESTION_NOT_FOUND: 404,
+  PAGE_NOT_FOUND: 404,
+  ACCOUNT_NOT_FOUND: 404,
+  RECEIPT_NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  ALREADY_DONE: 409,
+  CONSULTATION_NOT_OPEN: 409,
+  CONSULTATION_CLOSED: 409,
+  CONSULTATION_NOT_CLOSED: 409,
+  CONSULTATION_WRONG_KIND: 409,
+  STATEMENT_NOT_ACCEPTED: 409,
+  STATEMENT_ALREADY_MODERATED: 409,
+  CONFLICT: 409,
+  CONFIRMATION_INVALID: 410,
+  BODY_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  SINGLE_CHOICE_ONLY: 422,
+  DATES_IN_WRONG_ORDER: 422,
+  RECEIPT_INVALID: 422,
+  TOO_MANY_REQUESTS: 429,
+  INTERNAL: 500,
+  UNAVAILABLE: 503,
+} as const;
+
+export type RejectionCode = keyof typeof rejections;
+
+/** What a rejection says beyond its code. `params` fill the placeholders of the message; none may be personal. */
+export interface RejectionDetails {
+  /** The field at fault, as the sender named it. */
+  readonly field?: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** Thrown by deciders and controllers when a rule of the domain says no. */
+export class Rejection extends Error {
+  constructor(
+    readonly code: RejectionCode,
+    readonly details: RejectionDetails = {},
+  ) {
+    super(code);
+    this.name = 'Rejection';
+  }
+
+  get status(): number {
+    return rejections[this.code];
+  }
+}
+
+/** RFC 9457 problem details, as every error of the API is given. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: RejectionCode;
+  readonly detail: string;
+  readonly field?: string;
+  /** Present for INTERNAL: the id under which the operator finds the cause. */
+  readonly instance?: string;
+}
