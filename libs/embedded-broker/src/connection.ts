@@ -1,0 +1,229 @@
+import type { Socket } from 'node:net';
+import { Outbox, type BlockPool } from './outbox';
+import { FrameParser, type FrameHandler, type Publication } from './parser';
+import { isLiteral, isValidPattern, type SubscriptionIndex } from './subjects';
+
+/** What the connections of one broker share. */
+export interface Hub {
+  readonly index: SubscriptionIndex<Subscription>;
+  readonly blocks: BlockPool;
+  readonly maxPayload: number;
+  readonly maxPending: number;
+  /** Delivers a message to everyone interested but, if it asked not to hear itself, its publisher; false when nobody was. */
+  route(publication: Publication, publisher: Connection): boolean;
+  /** Has `connection.flush()` called at the end of this turn of the event loop. */
+  flushSoon(connection: Connection): void;
+}
+
+export interface Subscription {
+  readonly connection: Connection;
+  readonly sid: string;
+  readonly subject: string;
+  readonly queue: string | undefined;
+  delivered: number;
+  /** Ends after this many deliveries; 0 for never. */
+  max: number;
+}
+
+const MAX_CONTROL_LINE = 4096;
+const UNANSWERED_PINGS_ALLOWED = 2;
+const FAREWELL_MS = 1_000;
+const NO_RESPONDERS = 'NATS/1.0 503\r\n\r\n';
+
+/** One client, from INFO to the end. */
+export class Connection implements FrameHandler {
+  // What holds for a client that has not sent CONNECT, or left a field out, is what nats-server takes.
+  private verbose = true;
+  private pedantic = true;
+  private echo = true;
+  private headers = false;
+  private noResponders = false;
+  private readonly subscriptions = new Map<string, Subscription>();
+  private readonly parser: FrameParser;
+  private readonly outbox: Outbox;
+  private closing = false;
+  private flushing = false;
+  private quietIntervals = 0;
+
+  constructor(
+    private readonly hub: Hub,
+    private readonly socket: Socket,
+    info: string,
+  ) {
+    this.parser = new FrameParser(this, { maxPayload: hub.maxPayload, maxControlLine: MAX_CONTROL_LINE });
+    this.outbox = new Outbox(socket, hub.blocks);
+    socket.setNoDelay(true);
+    socket.on('data', (chunk: Buffer) => {
+      this.quietIntervals = 0;
+      this.parser.push(chunk);
+    });
+    // A reset by the peer is an ordinary end; 'close' follows.
+    socket.on('error', () => {});
+    socket.on('close', () => this.forget());
+    this.say(`INFO ${info}\r\n`);
+  }
+
+  /** Whether this client must not get what it published itself. */
+  get deafToItself(): boolean {
+    return !this.echo;
+  }
+
+  connect(options: string): void {
+    const given = parseConnectOptions(options);
+    if (!given) return this.broken('Invalid Client Protocol');
+    this.verbose = given.verbose ?? this.verbose;
+    this.pedantic = given.pedantic ?? this.pedantic;
+    this.echo = given.echo ?? this.echo;
+    this.headers = given.headers ?? this.headers;
+    this.noResponders = given.no_responders ?? this.noResponders;
+    if (this.noResponders && !this.headers) return this.broken('no responders requires headers support');
+    this.acknowledge();
+  }
+
+  ping(): void {
+    this.say('PONG\r\n');
+  }
+
+  /** Nothing to do: any byte that arrives shows that the client lives. */
+  pong(): void {}
+
+  publish(publication: Publication): void {
+    if (publication.headerLength > 0 && !this.headers) return this.broken('message headers not supported');
+    if (this.pedantic && !isLiteral(publication.subject)) return this.say("-ERR 'Invalid Publish Subject'\r\n");
+    this.acknowledge();
+    const reached = this.hub.route(publication, this);
+    if (!reached && publication.reply !== undefined && this.noResponders) this.tellThatNobodyResponds(publication.reply);
+  }
+
+  subscribe(subject: string, queue: string | undefined, sid: string): void {
+    if (!isValidPattern(subject)) return this.say("-ERR 'Invalid Subject'\r\n");
+    if (!this.subscriptions.has(sid)) {
+      const subscription: Subscription = { connection: this, sid, subject, queue, delivered: 0, max: 0 };
+      this.subscriptions.set(sid, subscription);
+      this.hub.index.add(subscription);
+    }
+    this.acknowledge();
+  }
+
+  unsubscribe(sid: string, max: number): void {
+    const subscription = this.subscriptions.get(sid);
+    if (subscription) {
+      subscription.max = max;
+      if (subscription.delivered >= max) this.drop(subscription);
+    }
+    this.acknowledge();
+  }
+
+  /** Tells the client what it did wrong and hangs up. */
+  broken(reason: string): void {
+    this.say(`-ERR '${reason}'\r\n`);
+    this.hangUp();
+  }
+
+  /** Sends one message to one subscription of this client; false when the client is gone or had to be cut off. */
+  deliver(subscription: Subscription, publication: Publication): boolean {
+    if (this.closing) return false;
+    const { subject, reply, headerLength, source, start, end } = publication;
+    const size = end - start;
+    const address = reply === undefined ? `${subject} ${subscription.sid}` : `${subject} ${subscription.sid} ${reply}`;
+    if (headerLength > 0 && this.headers) {
+      this.outbox.line(`HMSG ${address} ${headerLength} ${size}\r\n`);
+      this.outbox.bytes(source, start, end + 2);
+    } else {
+      this.outbox.line(`MSG ${address} ${size - headerLength}\r\n`);
+      this.outbox.bytes(source, start + headerLength, end + 2);
+    }
+    subscription.delivered++;
+    if (subscription.delivered === subscription.max) this.drop(subscription);
+    this.willFlush();
+    return this.keepsUp();
+  }
+
+  flush(): void {
+    this.flushing = false;
+    this.outbox.flush();
+  }
+
+  /** Called once an interval: asks a client that was silent for a sign of life, and hangs up on one that gave none. */
+  checkAlive(): void {
+    if (this.closing) return;
+    if (this.quietIntervals > UNANSWERED_PINGS_ALLOWED) return this.broken('Stale Connection');
+    if (this.quietIntervals > 0) this.say('PING\r\n');
+    this.quietIntervals++;
+  }
+
+  /** Sends what is still to be sent, then closes; a client that does not take it within a second is cut off. */
+  hangUp(): void {
+    if (this.closing) return;
+    this.forget();
+    this.outbox.end();
+    // What still arrives is read and ignored: closing on unread bytes would reset the connection, and the last words with it.
+    const cutOff = setTimeout(() => this.socket.destroy(), FAREWELL_MS);
+    this.socket.once('close', () => clearTimeout(cutOff));
+  }
+
+  private say(line: string): void {
+    if (this.closing) return;
+    this.outbox.line(line);
+    this.willFlush();
+    this.keepsUp();
+  }
+
+  private acknowledge(): void {
+    if (this.verbose) this.say('+OK\r\n');
+  }
+
+  /** The status message of a request that nobody listens for; like nats-server's, it does not count towards a maximum. */
+  private tellThatNobodyResponds(reply: string): void {
+    for (const subscription of this.hub.index.match(reply).everyone) {
+      if (subscription.connection !== this) continue;
+      return this.say(`HMSG ${reply} ${subscription.sid} ${NO_RESPONDERS.length} ${NO_RESPONDERS.length}\r\n${NO_RESPONDERS}\r\n`);
+    }
+  }
+
+  private willFlush(): void {
+    if (this.flushing) return;
+    this.flushing = true;
+    this.hub.flushSoon(this);
+  }
+
+  /** Cuts a slow consumer off, so that what it does not read cannot fill the memory; the others do not notice. */
+  private keepsUp(): boolean {
+    if (this.outbox.pending <= this.hub.maxPending) return true;
+    this.forget();
+    this.socket.destroy();
+    return false;
+  }
+
+  private drop(subscription: Subscription): void {
+    this.subscriptions.delete(subscription.sid);
+    this.hub.index.remove(subscription);
+  }
+
+  private forget(): void {
+    this.closing = true;
+    this.parser.stop();
+    for (const subscription of this.subscriptions.values()) this.drop(subscription);
+  }
+}
+
+interface ConnectOptions {
+  readonly verbose?: boolean;
+  readonly pedantic?: boolean;
+  readonly echo?: boolean;
+  readonly headers?: boolean;
+  readonly no_responders?: boolean;
+}
+
+/** The options of CONNECT that the broker heeds, or nothing when they are no such options. */
+function parseConnectOptions(json: string): ConnectOptions | undefined {
+  try {
+    const options: unknown = JSON.parse(json);
+    if (typeof options !== 'object' || options === null || Array.isArray(options)) return undefined;
+    const given = options as Record<string, unknown>;
+    const heeded = ['verbose', 'pedantic', 'echo', 'headers', 'no_responders'];
+    return heeded.every((name) => ['boolean', 'undefined'].includes(typeof given[name])) ? (given as ConnectOptions) : undefined;
+  } catch {
+    return undefined;
+  }
+}
