@@ -12,6 +12,8 @@ export default {
   ...preset,
   rootDir: import.meta.dirname,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools'],
+  globalSetup: '<rootDir>/tools/jest/postgres-start.mjs',
+  globalTeardown: '<rootDir>/tools/jest/postgres-stop.mjs',
   testMatch: lane ? lanes[lane] : Object.values(lanes).flat(),
   testTimeout: lane === 'end-to-end' || lane === 'browser' ? 120_000 : 30_000,
 };

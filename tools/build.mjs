@@ -66,7 +66,7 @@ function decoratorMetadata() {
     name: 'decorator-metadata',
     async setup(builder) {
       const { transform } = await import('@swc/core');
-      builder.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      builder.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
         const source = readFileSync(path, 'utf8');
         if (!/^\s*@[A-Z]/m.test(source)) return undefined;
         const { code } = await transform(source, {
@@ -74,8 +74,8 @@ function decoratorMetadata() {
           sourceMaps: 'inline',
           jsc: {
             target: 'es2022',
-            parser: { syntax: 'typescript', decorators: true },
-            transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+            parser: { syntax: 'typescript', tsx: path.endsWith('x'), decorators: true },
+            transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false, react: { runtime: 'automatic', importSource: 'preact' } },
           },
         });
         return { contents: code, loader: 'js' };

@@ -45,6 +45,14 @@ export class SignOut {
   token: string;
 }
 
+export class AuthenticateSession extends SignOut {}
+
+/** The actor of the command is the office; the account must be one that an import made. */
+export class SpeakFor {
+  @IsUUID()
+  accountId: string;
+}
+
 export class GrantRole {
   @IsUUID()
   accountId: string;
@@ -78,6 +86,12 @@ export const identityCommands = {
   grantRole: 'identity.grant-role',
   revokeRole: 'identity.revoke-role',
   importAccounts: 'identity.import-accounts',
+  /** Asks whose session a token opens: `AuthenticateSession` in, `Actor` and expiry out. */
+  authenticateSession: 'identity.authenticate-session',
+  /** Asks whether an imported account may be spoken for: `SpeakFor` in, its `Actor` out. */
+  speakFor: 'identity.speak-for',
+  /** Asks for the messages of the embedded mailbox. */
+  readMailbox: 'identity.read-mailbox',
 } as const;
 
 /** Published when a session ended, with the hash of its token, so that edge services forget it at once. */

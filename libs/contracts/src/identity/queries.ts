@@ -1,4 +1,5 @@
 import type { AssuranceLevel } from '../assurance';
+import type { Actor } from '../command-context';
 import type { Role } from '../roles';
 import type { Language } from '../text';
 
@@ -32,4 +33,10 @@ export interface MailboxMessage {
   readonly subject: string;
   readonly body: string;
   readonly sentAt: string;
+}
+
+/** The reply to `authenticateSession`. */
+export interface AuthenticatedSession {
+  readonly actor: Actor;
+  readonly expiresAt: string;
 }

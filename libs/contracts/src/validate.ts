@@ -1,0 +1,25 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { Rejection } from './rejection';
+
+/**
+ * Checks what came from outside against a command class. Both sides of a trust boundary call it.
+ * @returns an instance of the class with no field but its own
+ * @throws Rejection VALIDATION_FAILED or UNKNOWN_FIELD, naming the first field at fault
+ */
+export function validated<T extends object>(commandClass: new () => T, value: unknown): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Rejection('VALIDATION_FAILED', { field: 'body', params: { constraint: 'other' } });
+  }
+  const command = plainToInstance(commandClass, value);
+  const [error] = validateSync(command, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, stopAtFirstError: true });
+  if (error) throw rejectionOf(error);
+  return command;
+}
+
+function rejectionOf({ property, constraints }: ValidationError): Rejection {
+  const [constraint, message] = Object.entries(constraints ?? {})[0] ?? ['other', ''];
+  if (constraint === 'whitelistValidation') return new Rejection('UNKNOWN_FIELD', { field: property });
+  const limit = /\d+/.exec(message.replace(property, ''))?.[0];
+  return new Rejection('VALIDATION_FAILED', { field: property, params: { constraint, ...(limit === undefined ? {} : { limit: Number(limit) }) } });
+}

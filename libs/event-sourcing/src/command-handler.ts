@@ -1,0 +1,115 @@
+import { LRUCache } from 'lru-cache';
+import { Rejection, type DomainEvent, type EventMetadata } from '@isegoria/contracts';
+import type { Decider } from './decider';
+import { eventIds } from './event-id';
+import { RevisionConflict, type EventStore } from './event-store';
+
+/** What a handled command led to. */
+export interface Handled<Event extends DomainEvent> {
+  /** The events of the command: those just appended, or those that an earlier delivery of the same command appended. */
+  readonly events: readonly (Event & { readonly id: string })[];
+  /** The log position that includes them. */
+  readonly position: number;
+  /** True when the command had been handled before: nothing was appended now. */
+  readonly repeated: boolean;
+}
+
+export interface CommandDelivery {
+  /** Becomes the id of the first event; the same id is handled once, however often it is delivered. */
+  readonly commandId: string;
+  readonly metadata: EventMetadata;
+}
+
+/** A stream as this process last saw it. */
+interface Known<State> {
+  readonly state: State;
+  /** -1: believed not to exist. */
+  readonly revision: number;
+  readonly position: number;
+  readonly handled: ReadonlyMap<string, number>;
+}
+
+const attempts = 8;
+
+/**
+ * Gives the function that handles commands for the streams of one decider: load, decide, append at the expected revision, and
+ * decide anew when somebody else was first. Streams seen lately are kept in memory, and a stream never seen is first believed new;
+ * the expected revision makes either belief safe, so that a first vote costs one append and no read.
+ */
+export function commandHandler<State, Command, Event extends DomainEvent>(
+  store: EventStore,
+  decider: Decider<State, Command, Event>,
+  { remember = 50_000, believeNew = true }: { remember?: number; believeNew?: boolean } = {},
+) {
+  const seen = new LRUCache<string, Known<State>>({ max: remember });
+  const unseen: Known<State> = { state: decider.initialState, revision: -1, position: 0, handled: new Map() };
+
+  /** @throws Rejection what the decider says, or CONFLICT when other writers were always first */
+  return async function handleCommand(stream: string, command: Command, delivery: CommandDelivery): Promise<Handled<Event>> {
+    let known = seen.get(stream) ?? (believeNew ? unseen : await load(stream));
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const earlier = known.handled.get(delivery.commandId);
+      if (earlier !== undefined) return repeated(stream, delivery.commandId, earlier);
+      try {
+        return await decideAndAppend(stream, command, delivery, known);
+      } catch (error) {
+        const mayBeStale = error instanceof RevisionConflict || error instanceof Rejection;
+        if (!mayBeStale) throw error;
+        const current = await load(stream);
+        if (error instanceof Rejection && current.revision === known.revision) throw error;
+        known = current;
+      }
+    }
+    throw new Rejection('CONFLICT');
+  };
+
+  async function decideAndAppend(stream: string, command: Command, delivery: CommandDelivery, known: Known<State>): Promise<Handled<Event>> {
+    const decided = decider.decide(command, known.state);
+    if (decided.length === 0) {
+      // "Nothing to change" must be true of the stream as it is, not as it was believed to be.
+      const current = known.revision === -1 ? await load(stream) : known;
+      if (current.revision !== known.revision) throw new RevisionConflict(stream);
+      return { events: [], position: current.position, repeated: true };
+    }
+    const ids = eventIds(delivery.commandId, decided.length);
+    const events = decided.map((event, index) => ({ ...event, id: ids[index]! }));
+    const appended = await store.append(
+      stream,
+      events.map((event) => ({ ...event, metadata: delivery.metadata })),
+      known.revision === -1 ? 'none' : known.revision,
+    );
+    remembered(stream, {
+      state: decided.reduce((state, event) => decider.evolve(state, event), known.state),
+      revision: appended.revision,
+      position: appended.position,
+      handled: new Map(known.handled).set(delivery.commandId, appended.position),
+    });
+    return { events, position: appended.position, repeated: false };
+  }
+
+  function remembered(stream: string, known: Known<State>): void {
+    if ((seen.get(stream)?.revision ?? -1) < known.revision) seen.set(stream, known);
+  }
+
+  async function load(stream: string): Promise<Known<State>> {
+    const events = await store.readStream<Event>(stream);
+    if (events.length === 0) return unseen;
+    const last = events.at(-1)!;
+    const known: Known<State> = {
+      state: events.reduce<State>((state, event) => decider.evolve(state, event), decider.initialState),
+      revision: last.revision,
+      position: last.position,
+      handled: new Map(events.map(({ id, position }) => [id, position])),
+    };
+    seen.set(stream, known);
+    return known;
+  }
+
+  async function repeated(stream: string, commandId: string, position: number): Promise<Handled<Event>> {
+    const history = await store.readStream<Event>(stream);
+    const at = history.findIndex(({ id }) => id === commandId);
+    const ids = eventIds(commandId, history.length - at);
+    const events = history.slice(at).filter((event, index) => event.id === ids[index]);
+    return { events, position: Math.max(position, events.at(-1)?.position ?? 0), repeated: true };
+  }
+}

@@ -1,0 +1,22 @@
+import type { DomainEvent } from '@isegoria/contracts';
+
+/**
+ * A decider (Chassaing, "Functional Event Sourcing Decider"): the rules of one stream, pure. `decide` returns the events that a command
+ * leads to (none: nothing to change) or throws a `Rejection`; `evolve` folds an event into the state and never changes its arguments.
+ * Time, chance and ids come in with the command.
+ */
+export interface Decider<State, Command, Event extends DomainEvent> {
+  readonly initialState: State;
+  decide(command: Command, state: State): readonly Event[];
+  evolve(state: State, event: Event): State;
+}
+
+/** Folds a history into the state it leads to. */
+export function fold<State, Event extends DomainEvent>(
+  decider: Pick<Decider<State, never, Event>, 'initialState' | 'evolve'>,
+  events: Iterable<Event>,
+): State {
+  let state = decider.initialState;
+  for (const event of events) state = decider.evolve(state, event);
+  return state;
+}

@@ -1,0 +1,101 @@
+import {
+  ANY,
+  EventStoreDBClient,
+  FORWARDS,
+  NO_STREAM,
+  START,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+  jsonEvent,
+  type JSONEventType,
+  type JSONRecordedEvent,
+} from '@eventstore/db-client';
+import type { DomainEvent, EventMetadata, Recorded } from '@isegoria/contracts';
+
+/** What the store gives when an append is durable. */
+export interface Appended {
+  /** The revision of the stream's last event. */
+  readonly revision: number;
+  /** The log position of the last event appended. */
+  readonly position: number;
+}
+
+/** What the writer believes of the stream: `none` = it does not exist yet, a number = the revision of its last event. */
+export type ExpectedRevision = 'none' | 'any' | number;
+
+/** Somebody else appended first: load again and decide anew. */
+export class RevisionConflict extends Error {
+  constructor(stream: string) {
+    super(`The stream ${stream} is at another revision than expected.`);
+    this.name = 'RevisionConflict';
+  }
+}
+
+/** An event about to be appended. `id` makes a retry harmless: the store takes the same id once. */
+export type NewEvent<Event extends DomainEvent = DomainEvent> = Event & { readonly id: string; readonly metadata: EventMetadata };
+
+/** The one thin wrapper over the client of the event store; connects lazily and reconnects by itself. */
+export class EventStore {
+  readonly client: EventStoreDBClient;
+
+  /** @param url a connection string: `esdb://host:port?tls=false`, or `esdb+discover://` for a cluster */
+  constructor(url: string) {
+    this.client = EventStoreDBClient.connectionString(url);
+  }
+
+  /**
+   * Appends the events as one transaction; resolves when they are durable.
+   * @throws RevisionConflict when the stream is not where `expected` says
+   */
+  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+    const expectedRevision = expected === 'none' ? NO_STREAM : expected === 'any' ? ANY : BigInt(expected);
+    try {
+      const { nextExpectedRevision, position } = await this.client.appendToStream(stream, events.map(toJsonEvent), { expectedRevision });
+      return { revision: Number(nextExpectedRevision), position: Number(position?.commit ?? 0n) };
+    } catch (error) {
+      if (error instanceof WrongExpectedVersionError) throw new RevisionConflict(stream);
+      throw error;
+    }
+  }
+
+  /** The events of one stream from the first; empty when there is no such stream. */
+  async readStream<Event extends DomainEvent>(stream: string): Promise<Recorded<Event>[]> {
+    const events: Recorded<Event>[] = [];
+    try {
+      for await (const { event, commitPosition } of this.client.readStream<JSONEventType>(stream, { direction: FORWARDS, fromRevision: START })) {
+        if (event) events.push(toRecorded<Event>(event, commitPosition));
+      }
+    } catch (error) {
+      if (error instanceof StreamNotFoundError) return [];
+      throw error;
+    }
+    return events;
+  }
+
+  /** Resolves when the store answers; rejects otherwise. */
+  async ping(): Promise<void> {
+    for await (const _ of this.client.readAll({ maxCount: 1 })) return;
+  }
+
+  close(): Promise<void> {
+    return this.client.dispose();
+  }
+}
+
+function toJsonEvent({ id, type, data, metadata }: NewEvent) {
+  return jsonEvent<JSONEventType>({ id, type, data: data as Record<string, unknown>, metadata: metadata as unknown as Record<string, unknown> });
+}
+
+/** The client's event in the house's shape. */
+export function toRecorded<Event extends DomainEvent>(event: JSONRecordedEvent, commitPosition?: bigint): Recorded<Event> {
+  return {
+    type: event.type,
+    data: event.data,
+    id: event.id,
+    stream: event.streamId,
+    revision: Number(event.revision),
+    position: Number(event.position?.commit ?? commitPosition ?? 0n),
+    recordedAt: event.created.toISOString(),
+    metadata: event.metadata as unknown as EventMetadata,
+  } as unknown as Recorded<Event>;
+}

@@ -1,0 +1,141 @@
+import { START, excludeSystemEvents, streamNameFilter, type AllStreamSubscription, type JSONRecordedEvent } from '@eventstore/db-client';
+import type { DomainEvent, Recorded } from '@isegoria/contracts';
+import { toRecorded, type EventStore } from './event-store';
+
+/** A run of events in log order. `position` is how far the log was seen, beyond the last event when others were filtered out. */
+export interface Batch<Event extends DomainEvent = DomainEvent> {
+  readonly events: readonly Recorded<Event>[];
+  readonly position: number;
+  /** True once everything that was there when the subscription began has been given. */
+  readonly live: boolean;
+}
+
+export interface SubscriptionOptions {
+  /** Begin after this position; from the start of the log when absent. */
+  readonly after?: number;
+  /** Only streams whose names begin with one of these; all but the store's own when absent. */
+  readonly prefixes?: readonly string[];
+  /** The most events in a batch. */
+  readonly batchSize?: number;
+  readonly signal: AbortSignal;
+  /** Called when the connection broke, before the next try. */
+  readonly onInterruption?: (error: Error) => void;
+}
+
+const retryDelay = 250;
+
+/**
+ * Follows the whole log: first what is there, then what comes, in log order, without gap or repeat, in batches of whatever has arrived.
+ * Reading waits while the consumer works, so memory stays bounded. Reconnects for ever; ends when the signal is aborted.
+ */
+export async function* followLog<Event extends DomainEvent>(store: EventStore, options: SubscriptionOptions): AsyncGenerator<Batch<Event>> {
+  let after = options.after;
+  while (!options.signal.aborted) {
+    try {
+      for await (const batch of followOnce<Event>(store, { ...options, after })) {
+        after = batch.position;
+        yield batch;
+      }
+    } catch (error) {
+      if (options.signal.aborted) return;
+      options.onInterruption?.(error as Error);
+      await pause(retryDelay, options.signal);
+    }
+  }
+}
+
+async function* followOnce<Event extends DomainEvent>(store: EventStore, options: SubscriptionOptions): AsyncGenerator<Batch<Event>> {
+  const batchSize = options.batchSize ?? 1000;
+  const inbox = new Inbox<Event>(batchSize * 2);
+  const subscription = store.client.subscribeToAll({
+    fromPosition: options.after === undefined ? START : { commit: BigInt(options.after), prepare: BigInt(options.after) },
+    filter: options.prefixes
+      ? streamNameFilter({ prefixes: [...options.prefixes], checkpointInterval: 10, checkpointReached: (_, { commit }) => inbox.seen(Number(commit)) })
+      : excludeSystemEvents({ checkpointInterval: 10, checkpointReached: (_, { commit }) => inbox.seen(Number(commit)) }),
+  });
+  inbox.fillFrom(subscription);
+  const end = () => inbox.end();
+  options.signal.addEventListener('abort', end, { once: true });
+  try {
+    yield* inbox.batches(batchSize, options.after ?? 0);
+  } finally {
+    options.signal.removeEventListener('abort', end);
+    await subscription.unsubscribe().catch(() => undefined);
+  }
+}
+
+/** Holds what has arrived until the consumer asks; pauses the subscription when it holds enough. */
+class Inbox<Event extends DomainEvent> {
+  private arrived: Recorded<Event>[] = [];
+  private lastSeen = 0;
+  private live = false;
+  private announced = false;
+  private ended = false;
+  private failure?: Error;
+  private wake = () => {};
+  private subscription?: AllStreamSubscription;
+
+  constructor(private readonly capacity: number) {}
+
+  fillFrom(subscription: AllStreamSubscription): void {
+    this.subscription = subscription;
+    subscription.on('data', ({ event, commitPosition }) => {
+      if (!event) return;
+      this.arrived.push(toRecorded<Event>(event as JSONRecordedEvent, commitPosition));
+      if (this.arrived.length >= this.capacity) subscription.pause();
+      this.wake();
+    });
+    subscription.on('caughtUp', () => {
+      this.live = true;
+      this.wake();
+    });
+    subscription.on('error', (error: Error) => {
+      this.failure = error;
+      this.wake();
+    });
+    subscription.on('end', () => this.end());
+  }
+
+  seen(position: number): void {
+    this.lastSeen = Math.max(this.lastSeen, position);
+    this.wake();
+  }
+
+  end(): void {
+    this.ended = true;
+    this.wake();
+  }
+
+  async *batches(size: number, after: number): AsyncGenerator<Batch<Event>> {
+    let given = after;
+    for (;;) {
+      if (this.arrived.length > 0) {
+        const events = this.arrived.splice(0, size);
+        given = events.at(-1)!.position;
+        if (this.subscription?.isPaused() && this.arrived.length < this.capacity / 2) this.subscription.resume();
+        yield { events, position: given, live: this.markLive() };
+      } else if (this.failure) {
+        throw this.failure;
+      } else if (this.ended) {
+        return;
+      } else if (this.lastSeen > given || (this.live && !this.announced)) {
+        given = Math.max(given, this.lastSeen);
+        yield { events: [], position: given, live: this.markLive() };
+      } else {
+        await new Promise<void>((resolve) => (this.wake = resolve));
+      }
+    }
+  }
+
+  private markLive(): boolean {
+    if (this.live && this.arrived.length === 0) this.announced = true;
+    return this.announced;
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}

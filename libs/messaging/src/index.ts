@@ -1,0 +1,4 @@
+export * from './command-client';
+export * from './command-message';
+export * from './transport';
+export * from './wake-up';

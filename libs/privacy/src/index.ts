@@ -1,0 +1,4 @@
+export * from './keyed-hash';
+export * from './seal';
+export * from './subject-keys';
+export * from './vault';

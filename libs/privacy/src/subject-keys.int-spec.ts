@@ -1,0 +1,60 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { testDatabase, type TestPart } from '@isegoria/testing';
+import { SubjectKeys, migrateVault } from './index';
+
+describe('subject keys', () => {
+  const keyEncryptionKey = randomBytes(32);
+  let database: TestPart;
+  let dataSource: DataSource;
+  let keys: SubjectKeys;
+  const person = randomUUID();
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+    await Promise.all([migrateVault(dataSource), migrateVault(dataSource)]);
+    keys = new SubjectKeys(dataSource, keyEncryptionKey);
+    await keys.create([person]);
+  });
+
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.stop();
+  });
+
+  it('names a person by another pseudonym in each context, and always by the same in one', async () => {
+    const [here, again, there] = [await keys.pseudonym(person, 'a'), await keys.pseudonym(person, 'a'), await keys.pseudonym(person, 'b')];
+    expect(again).toBe(here);
+    expect(there).not.toBe(here);
+    expect(here).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it('gives the very same bytes when a command is repeated, and others for another text', async () => {
+    const sealed = await keys.seal(person, 'a', 'event-1', 'my words');
+    expect(await keys.seal(person, 'a', 'event-1', 'my words')).toBe(sealed);
+    expect(await keys.seal(person, 'a', 'event-1', 'my word')).not.toBe(sealed);
+    expect(sealed).not.toContain(person);
+  });
+
+  it('opens in a process that never saw the person, and gives null once the key is destroyed', async () => {
+    const sealed = await keys.seal(person, 'a', 'event-2', 'كلماتي');
+    const open = () => new SubjectKeys(dataSource, keyEncryptionKey).open([sealed]);
+    expect(await open()).toEqual(['كلماتي']);
+    await keys.create([person]);
+    expect(await open()).toEqual(['كلماتي']);
+    await dataSource.query('DELETE FROM vault.person_key WHERE person_id = $1', [person]);
+    expect(await open()).toEqual([null]);
+  });
+
+  it('refuses an altered text and a row moved to another person', async () => {
+    const [one, other] = [randomUUID(), randomUUID()];
+    await keys.create([one, other]);
+    const sealed = await keys.seal(one, 'a', 'event-3', 'words');
+    const altered = sealed.slice(0, -2) + (sealed.endsWith('AA') ? 'BB' : 'AA');
+    await expect(keys.open([altered])).rejects.toThrow();
+    await dataSource.query('UPDATE vault.person_key SET wrapped = (SELECT wrapped FROM vault.person_key WHERE person_id = $1) WHERE person_id = $2', [one, other]);
+    await expect(new SubjectKeys(dataSource, keyEncryptionKey).pseudonym(other, 'a')).rejects.toThrow();
+  });
+});

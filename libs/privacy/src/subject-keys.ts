@@ -1,0 +1,102 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { DataSource } from 'typeorm';
+import { derivedKey, seal, sealReference, unseal } from './seal';
+
+/** How long a process may go on using a key that was destroyed meanwhile, in milliseconds. */
+const cacheTime = 60_000;
+
+/**
+ * The keys of people: made at registration, used to seal their words and to name them by a pseudonym a context.
+ * Wrapped with AES-256-GCM under the key-encryption key; the person's id is authenticated, so rows cannot be swapped.
+ */
+export class SubjectKeys {
+  private readonly keys = new LRUCache<string, Buffer>({ max: 100_000, ttl: cacheTime });
+  private readonly owners = new LRUCache<string, string>({ max: 100_000, ttl: cacheTime });
+
+  /** @param keyEncryptionKey 32 bytes */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly keyEncryptionKey: Buffer,
+  ) {
+    if (keyEncryptionKey.length !== 32) throw new Error('The key-encryption key must be 32 bytes.');
+  }
+
+  /** Makes a key for each person who has none. */
+  async create(personIds: readonly string[]): Promise<void> {
+    const wrapped = personIds.map((personId) => this.wrap(personId, randomBytes(32)));
+    await this.dataSource.query(
+      `INSERT INTO vault.person_key (person_id, wrapped) SELECT * FROM unnest($1::uuid[], $2::bytea[]) ON CONFLICT DO NOTHING`,
+      [personIds, wrapped],
+    );
+  }
+
+  /** The person's pseudonym in one context (a consultation, say): 32 hex digits, linkable to no other context without the key. */
+  async pseudonym(personId: string, context: string): Promise<string> {
+    return pseudonymOf(await this.keyOf(personId), context);
+  }
+
+  /**
+   * Seals a text under the person's key; the pseudonym of the context names the key.
+   * @param occasion the id of the event that holds the text: the same occasion and text give the same bytes
+   */
+  async seal(personId: string, context: string, occasion: string, text: string): Promise<string> {
+    const key = await this.keyOf(personId);
+    const pseudonym = pseudonymOf(key, context);
+    if (!this.owners.has(pseudonym)) {
+      await this.dataSource.query(`INSERT INTO vault.pseudonym VALUES ($1, $2) ON CONFLICT DO NOTHING`, [pseudonym, personId]);
+      this.owners.set(pseudonym, personId);
+    }
+    return seal(key, pseudonym, occasion, text);
+  }
+
+  /** The texts again, in order; null where the key no longer exists. */
+  async open(sealedTexts: readonly string[]): Promise<(string | null)[]> {
+    const references = sealedTexts.map(sealReference);
+    await this.fetch(references.filter((reference) => !this.keys.has(this.owners.get(reference) ?? '')));
+    return sealedTexts.map((sealed, index) => {
+      const owner = this.owners.get(references[index]!);
+      const key = owner === undefined ? undefined : this.keys.get(owner);
+      return key === undefined ? null : unseal(key, sealed);
+    });
+  }
+
+  private async fetch(pseudonyms: readonly string[]): Promise<void> {
+    if (pseudonyms.length === 0) return;
+    const rows: { pseudonym: string; person_id: string; wrapped: Buffer }[] = await this.dataSource.query(
+      `SELECT p.pseudonym, p.person_id, k.wrapped FROM vault.pseudonym p JOIN vault.person_key k USING (person_id) WHERE p.pseudonym = ANY($1)`,
+      [[...new Set(pseudonyms)]],
+    );
+    for (const { pseudonym, person_id, wrapped } of rows) {
+      this.owners.set(pseudonym, person_id);
+      this.keys.set(person_id, this.unwrap(person_id, wrapped));
+    }
+  }
+
+  private async keyOf(personId: string): Promise<Buffer> {
+    const cached = this.keys.get(personId);
+    if (cached) return cached;
+    const [row]: { wrapped: Buffer }[] = await this.dataSource.query(`SELECT wrapped FROM vault.person_key WHERE person_id = $1`, [personId]);
+    if (!row) throw new Error('This person has no key: it was never made, or it was destroyed.');
+    const key = this.unwrap(personId, row.wrapped);
+    this.keys.set(personId, key);
+    return key;
+  }
+
+  private wrap(personId: string, key: Buffer): Buffer {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.keyEncryptionKey, nonce).setAAD(Buffer.from(personId));
+    return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  private unwrap(personId: string, wrapped: Buffer): Buffer {
+    const decipher = createDecipheriv('aes-256-gcm', this.keyEncryptionKey, wrapped.subarray(0, 12))
+      .setAAD(Buffer.from(personId))
+      .setAuthTag(wrapped.subarray(-16));
+    return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
+  }
+}
+
+function pseudonymOf(personKey: Buffer, context: string): string {
+  return createHmac('sha256', derivedKey(personKey, 'pseudonym')).update(context).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,35 @@
+import type { DataSource } from 'typeorm';
+
+/**
+ * The vault: the keys of people, apart from the event store, so that destroying a row erases a person's words everywhere.
+ * `person_key` holds each person's key wrapped by the key-encryption key; `pseudonym` says whose pseudonym is whose, and only for
+ * pseudonyms that sealed something.
+ */
+const migrations = [
+  `CREATE TABLE vault.person_key (person_id uuid PRIMARY KEY, wrapped bytea NOT NULL)`,
+  `CREATE TABLE vault.pseudonym (pseudonym text PRIMARY KEY, person_id uuid NOT NULL REFERENCES vault.person_key ON DELETE CASCADE);
+   CREATE INDEX pseudonym_person ON vault.pseudonym (person_id)`,
+];
+
+/** Brings the vault's tables to the newest form; safe to call from several services at once. */
+export async function migrateVault(dataSource: DataSource): Promise<void> {
+  await migrate(dataSource, 'vault', migrations);
+}
+
+/**
+ * Runs those of a schema's migrations that have not run, in order, in one transaction under a lock. A migration, once released,
+ * is never edited: a change is a new one at the end.
+ */
+export async function migrate(dataSource: DataSource, schema: string, steps: readonly string[]): Promise<void> {
+  await dataSource.transaction(async (tx) => {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('isegoria migrations'))`);
+    await tx.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+    await tx.query(`CREATE TABLE IF NOT EXISTS ${schema}.migration (step int PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())`);
+    const [{ done }] = await tx.query(`SELECT count(*)::int AS done FROM ${schema}.migration`);
+    for (const [index, step] of steps.entries()) {
+      if (index < done) continue;
+      await tx.query(step);
+      await tx.query(`INSERT INTO ${schema}.migration (step) VALUES ($1)`, [index]);
+    }
+  });
+}

@@ -1,0 +1,3 @@
+export * from './checkpoint';
+export * from './projection';
+export * from './run-projections';

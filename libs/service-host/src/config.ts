@@ -1,0 +1,34 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+
+/** A setting of the environment. @throws an Error that names the variable when it is missing */
+export function setting(name: string, fallback?: string): string {
+  const value = process.env[name] ?? fallback;
+  if (value === undefined || value === '') throw new Error(`The environment variable ${name} is not set; see docs/reference/configuration.md.`);
+  return value;
+}
+
+/** The three addresses that a service knows. */
+export const addresses = {
+  /** EventStoreDB connection string. */
+  eventStore: () => setting('EVENTSTORE_URL'),
+  /** NATS servers, separated by commas. */
+  nats: () => setting('NATS_URL'),
+  /** PostgreSQL URL. */
+  database: () => setting('DATABASE_URL'),
+};
+
+/** Secrets, as base64 in the environment. */
+export const secrets = {
+  /** 32 bytes that wrap the keys of people. */
+  keyEncryptionKey: () => Buffer.from(setting('KEY_ENCRYPTION_KEY'), 'base64'),
+  /** 32 bytes that hash e-mail addresses into stream names. */
+  emailHashKey: () => Buffer.from(setting('EMAIL_HASH_KEY'), 'base64'),
+  /** Ed25519 private key (PKCS #8, DER) that signs receipts. */
+  receiptSigningKey: () => privateKey('RECEIPT_SIGNING_KEY'),
+  /** Ed25519 private key (PKCS #8, DER) that signs the log's checkpoints. */
+  logSigningKey: () => privateKey('LOG_SIGNING_KEY'),
+};
+
+function privateKey(name: string): KeyObject {
+  return createPrivateKey({ key: Buffer.from(setting(name), 'base64'), format: 'der', type: 'pkcs8' });
+}

@@ -1,0 +1,88 @@
+import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
+import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { EventStore } from '@isegoria/event-sourcing';
+import { CommandClient, natsTransport } from '@isegoria/messaging';
+import { SubjectKeys, migrateVault } from '@isegoria/privacy';
+import { addresses, secrets } from './config';
+import { HealthController, Readiness } from './health';
+import { ReceiptSigner } from './receipts';
+
+export interface PlatformOptions {
+  /** Appends to or reads the event store. */
+  readonly eventStore?: boolean;
+  /** Reads or writes PostgreSQL with these entities. */
+  readonly entities?: readonly EntityTarget<ObjectLiteral>[];
+  /** Sends commands or wake-ups over NATS. */
+  readonly nats?: boolean;
+  /** Seals, opens or names people by pseudonym; needs `entities` (may be empty). */
+  readonly subjectKeys?: boolean;
+  /** Signs receipts. */
+  readonly receipts?: boolean;
+}
+
+/** The bus, for what is not a command: wake-ups and broadcasts. */
+export const BUS = Symbol('bus');
+
+/** What a service stands on, made once and injected by class: EventStore, DataSource, CommandClient, SubjectKeys, ReceiptSigner, Readiness. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  private static readonly closers: (() => Promise<unknown> | unknown)[] = [];
+
+  static with(options: PlatformOptions): DynamicModule {
+    const providers: Provider[] = [Readiness];
+    if (options.eventStore) providers.push({ provide: EventStore, useFactory: connectEventStore, inject: [Readiness] });
+    if (options.entities) providers.push({ provide: DataSource, useFactory: connectDatabase(options.entities), inject: [Readiness] });
+    if (options.nats) {
+      providers.push({ provide: BUS, useFactory: connectBus, inject: [Readiness] });
+      providers.push({ provide: CommandClient, useFactory: (bus: ClientProxy) => new CommandClient(bus), inject: [BUS] });
+    }
+    if (options.subjectKeys) providers.push({ provide: SubjectKeys, useFactory: openVault, inject: [DataSource] });
+    if (options.receipts) providers.push({ provide: ReceiptSigner, useFactory: () => new ReceiptSigner(secrets.receiptSigningKey()) });
+    return { module: PlatformModule, providers, controllers: [HealthController], exports: providers.map(tokenOf) };
+  }
+
+  static onClose(close: () => Promise<unknown> | unknown): void {
+    PlatformModule.closers.push(close);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    const closers = PlatformModule.closers.splice(0);
+    await Promise.allSettled(closers.map(async (close) => close()));
+  }
+}
+
+function tokenOf(provider: Provider) {
+  return typeof provider === 'function' ? provider : provider.provide;
+}
+
+function connectEventStore(readiness: Readiness): EventStore {
+  const store = new EventStore(addresses.eventStore());
+  readiness.require('event store', () => store.ping());
+  PlatformModule.onClose(() => store.close());
+  return store;
+}
+
+function connectDatabase(entities: readonly EntityTarget<ObjectLiteral>[]) {
+  return async (readiness: Readiness): Promise<DataSource> => {
+    const dataSource = new DataSource({ type: 'postgres', url: addresses.database(), entities: [...entities] as never, poolSize: 10 });
+    await dataSource.initialize();
+    readiness.require('database', () => dataSource.query('SELECT 1'));
+    PlatformModule.onClose(() => dataSource.destroy());
+    return dataSource;
+  };
+}
+
+async function connectBus(readiness: Readiness): Promise<ClientProxy> {
+  const bus = ClientProxyFactory.create(natsTransport(addresses.nats()));
+  await bus.connect();
+  readiness.require('message bus', () => bus.connect());
+  PlatformModule.onClose(() => bus.close());
+  return bus;
+}
+
+async function openVault(dataSource: DataSource): Promise<SubjectKeys> {
+  await migrateVault(dataSource);
+  return new SubjectKeys(dataSource, secrets.keyEncryptionKey());
+}

@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto';
+import { Catch, type ExceptionFilter } from '@nestjs/common';
+import { throwError, type Observable } from 'rxjs';
+import { Rejection } from '@isegoria/contracts';
+import type { RejectedReply } from '@isegoria/messaging';
+import { log } from './logger';
+
+/** Sends a rejection back as data; an unknown failure is logged under an id and tells nothing else. */
+@Catch()
+export class RpcRejectionFilter implements ExceptionFilter {
+  catch(error: unknown): Observable<never> {
+    return throwError(() => rejectedReply(error));
+  }
+}
+
+function rejectedReply(error: unknown): RejectedReply {
+  if (error instanceof Rejection) return { code: error.code, details: error.details };
+  const incident = randomUUID();
+  log.error({ incident, err: error }, 'a command failed');
+  return { code: 'INTERNAL', details: {}, incident };
+}

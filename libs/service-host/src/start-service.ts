@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { limits } from '@isegoria/contracts';
+import { natsTransport } from '@isegoria/messaging';
+import { addresses } from './config';
+import { HttpProblemFilter } from './http-problem.filter';
+import { log, nestLogger } from './logger';
+import { RpcRejectionFilter } from './rpc-rejection.filter';
+
+export interface StartOptions {
+  /** The service's name in logs and, for a command service, the queue that its instances share. */
+  readonly name: string;
+  /** True for a service that answers commands over NATS. */
+  readonly commands?: boolean;
+  /** What the service adds to its HTTP application before it listens. */
+  readonly configure?: (app: NestExpressApplication) => void | Promise<void>;
+}
+
+/**
+ * Starts a service: its HTTP application (at least the small admin) on `HOST`:`PORT` (default 127.0.0.1, any free port) and, for a command
+ * service, its handlers on NATS. Tells a supervising parent its port when it is ready. SIGTERM and SIGINT stop it after the work in hand.
+ */
+export async function startService(module: Type, { name, commands, configure }: StartOptions): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLogger, bodyParser: false, abortOnError: false });
+  app.disable('x-powered-by');
+  app.useBodyParser('json', { limit: limits.requestBytes });
+  app.useGlobalFilters(new HttpProblemFilter());
+  if (commands) {
+    app.connectMicroservice(natsTransport(addresses.nats(), name)).useGlobalFilters(new RpcRejectionFilter());
+    await app.startAllMicroservices();
+  }
+  await configure?.(app);
+  app.enableShutdownHooks();
+  await app.listen(Number(process.env['PORT'] ?? 0), process.env['HOST'] ?? '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  log.info({ port }, `${name} is ready`);
+  process.send?.({ ready: true, port });
+  process.on('disconnect', () => void app.close().finally(() => process.exit(0)));
+  return app;
+}
+
+/** Runs a service as a program: a failure to start is one sentence and exit code 1. */
+export function runService(module: Type, options: StartOptions): void {
+  startService(module, options).catch((error: Error) => {
+    log.fatal({ err: error }, `${options.name} could not start: ${error.message}`);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,3 @@
+export * from './eventually';
+export * from './parts';
+export * from './secrets';
