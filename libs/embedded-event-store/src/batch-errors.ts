@@ -1,0 +1,44 @@
+import { status } from '@grpc/grpc-js';
+import { MAX_APPEND_BYTES, type ExpectedRevision } from './model';
+import { WireWriter } from './wire';
+
+/**
+ * Within a BatchAppend call an append fails by itself: its response carries a google.rpc.Status whose details
+ * are one of the messages of shared.proto, and the call goes on.
+ */
+const EMPTY = new Uint8Array();
+const EXPECTED = { position: 3, any: 4, stream_exists: 5, no_stream: 6 };
+
+export type BatchError = (correlation: Buffer, streamIdentifier: Buffer) => Buffer;
+
+export function batchWrongExpectedVersion(expected: ExpectedRevision, current: number): BatchError {
+  const details = new WireWriter();
+  if (current < 0) details.bytes(2, EMPTY);
+  else details.uint(1, current);
+  if (typeof expected === 'number') details.uint(EXPECTED.position, expected);
+  else details.bytes(EXPECTED[expected], EMPTY);
+  return failure(status.FAILED_PRECONDITION, 'Wrong expected version', 'WrongExpectedVersion', details.finish());
+}
+
+export const batchStreamDeleted: BatchError = (correlation, streamIdentifier) =>
+  failure(status.FAILED_PRECONDITION, 'The stream is deleted', 'StreamDeleted', new WireWriter().bytes(1, streamIdentifier).finish())(
+    correlation,
+    streamIdentifier,
+  );
+
+export const batchMaximumAppendSizeExceeded: BatchError = failure(
+  status.INVALID_ARGUMENT,
+  `Maximum Append Size of ${MAX_APPEND_BYTES} Exceeded.`,
+  'MaximumAppendSizeExceeded',
+  new WireWriter().uint(1, MAX_APPEND_BYTES).finish(),
+);
+
+export const batchInvalid = (sentence: string): BatchError =>
+  failure(status.INVALID_ARGUMENT, sentence, 'BadRequest', new WireWriter().text(1, sentence).finish());
+
+function failure(code: status, message: string, detail: string, value: Uint8Array): BatchError {
+  const any = new WireWriter().text(1, `type.googleapis.com/event_store.client.${detail}`).bytes(2, value).finish();
+  const error = new WireWriter().uint(1, code).text(2, message).bytes(3, any).finish();
+  return (correlation, streamIdentifier) =>
+    new WireWriter().bytes(1, correlation).bytes(2, error).bytes(4, streamIdentifier).finish();
+}

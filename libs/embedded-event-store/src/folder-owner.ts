@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import type { Database, RootDatabase } from 'lmdb';
+
+interface Owner {
+  readonly pid: number;
+  /** When that process started, so that a number that was given out again is not taken for it. */
+  readonly startedAt: string | undefined;
+}
+
+const OWNER = 'owner';
+
+/**
+ * Makes this process the folder's only one, or throws a sentence that says who has it. The owner is a row of the
+ * database, taken in a transaction: LMDB's writer lock, which outlives no process, lets no two starters win.
+ * The row of a process that was killed is recognised as stale and taken over.
+ */
+export function takeFolder(env: RootDatabase, settings: Database, folder: string): void {
+  const self: Owner = { pid: process.pid, startedAt: startOf(process.pid) };
+  const holder = env.transactionSync(() => {
+    const owner = settings.get(OWNER) as Owner | undefined;
+    if (owner && isRunning(owner)) return owner;
+    settings.putSync(OWNER, self);
+    return undefined;
+  });
+  if (holder) throw new Error(`The folder ${folder} is already in use by an event store (process ${holder.pid}); stop that one first.`);
+}
+
+export function leaveFolder(settings: Database): void {
+  settings.removeSync(OWNER);
+}
+
+function isRunning({ pid, startedAt }: Owner): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it runs, under another user.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return startOf(pid) === startedAt;
+}
+
+/** Boot and start time of a process where the system tells them (Linux); undefined elsewhere. */
+function startOf(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name, field 2, may hold spaces; what follows its last bracket starts at field 3, and 22 is the start.
+    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${ticks}`;
+  } catch {
+    return undefined;
+  }
+}

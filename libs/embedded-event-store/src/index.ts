@@ -1,0 +1,1 @@
+export { startEventStore, type EventStoreFigures, type EventStoreOptions, type RunningEventStore } from './server';

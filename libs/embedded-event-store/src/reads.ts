@@ -1,0 +1,75 @@
+import { streamDeleted } from './errors';
+import { isMetastream, isSoftDeleted, originalOf, type StreamHead } from './model';
+import type { Outlet } from './outlet';
+import { streamNotFound } from './read-messages';
+import type { From, ReadRequest } from './read-request';
+import type { ReadEntry, Storage } from './storage';
+import { factsOf } from './stored-event';
+import { firstVisibleRevision, isExpired } from './visibility';
+
+/** Sends up to `count` events of $all: forwards from the position inclusive, backwards from just before it. */
+export async function readAll(storage: Storage, request: ReadRequest, outlet: Outlet): Promise<void> {
+  const { backwards, filter } = request;
+  let left = request.count ?? 0;
+  let from = startOfAll(request.from, backwards);
+  while (left > 0 && !outlet.closed) {
+    const page = storage.readLog(from, backwards, filter ? undefined : left);
+    if (page.length === 0) return;
+    const last = page[page.length - 1]!.position;
+    from = backwards ? last : last + 1;
+    const chosen = page.filter(({ response }) => !filter || filter.matches(factsOf(response))).slice(0, left);
+    left -= chosen.length;
+    await outlet.send(responsesOf(chosen));
+  }
+}
+
+function startOfAll(from: From, backwards: boolean): number {
+  if (from === 'start') return backwards ? 0 : 1;
+  return from === 'end' ? Number.MAX_SAFE_INTEGER : Math.min(from, Number.MAX_SAFE_INTEGER);
+}
+
+/**
+ * Sends up to `count` events of a stream, from the revision inclusive in either direction, without those that
+ * the stream's metadata hides; "not found" for a stream that never was or was deleted.
+ * @throws the call's error for a tombstoned stream
+ */
+export async function readStream(storage: Storage, stream: string, request: ReadRequest, outlet: Outlet): Promise<void> {
+  const head = livingHead(storage, stream);
+  if (!head || head.revision < 0 || isSoftDeleted(head)) return outlet.send([streamNotFound(stream)]);
+  const { backwards } = request;
+  const first = firstVisibleRevision(stream, head);
+  let left = request.count ?? 0;
+  let from = startOfStream(request.from, backwards, head);
+  while (left > 0 && !outlet.closed) {
+    const page = storage.readStream(head.number, from, backwards, first, head.maxAge === undefined ? left : undefined);
+    if (page.length === 0) return;
+    const last = page[page.length - 1]!.revision;
+    from = backwards ? last - 1 : last + 1;
+    const chosen = withoutExpired(page, head).slice(0, left);
+    left -= chosen.length;
+    await outlet.send(responsesOf(chosen));
+  }
+}
+
+function startOfStream(from: From, backwards: boolean, head: StreamHead): number {
+  if (from === 'start') return 0;
+  if (from === 'end') return backwards ? head.revision : head.revision + 1;
+  // Past the end there is nothing: forwards that is an empty read, backwards it begins at the last event.
+  return backwards ? Math.min(from, head.revision) : Math.min(from, head.revision + 1);
+}
+
+/** @throws the call's error for a tombstoned stream; its metadata went with it */
+export function livingHead(storage: Storage, stream: string): StreamHead | undefined {
+  const head = storage.head(stream);
+  if (head?.tombstoned) throw streamDeleted(stream);
+  if (isMetastream(stream) && storage.head(originalOf(stream))?.tombstoned) throw streamDeleted(stream);
+  return head;
+}
+
+export function withoutExpired(page: readonly ReadEntry[], head: StreamHead): readonly ReadEntry[] {
+  if (head.maxAge === undefined) return page;
+  const now = Date.now();
+  return page.filter(({ response }) => !isExpired(factsOf(response).createdAt, head, now));
+}
+
+export const responsesOf = (page: readonly ReadEntry[]): Buffer[] => page.map(({ response }) => response);

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Outlet } from './outlet';
+import { caughtUp, checkpoint, confirmation } from './read-messages';
+import type { From, ReadRequest } from './read-request';
+import { livingHead, responsesOf, withoutExpired } from './reads';
+import type { ReadEntry, Storage } from './storage';
+import { factsOf } from './stored-event';
+import { firstVisibleRevision } from './visibility';
+import type { WakeUps } from './wake-ups';
+import type { Filter } from './filters';
+
+/**
+ * A subscription is a reader that keeps its place and waits at the end. Catching up and live are the same read,
+ * so nothing falls between them and nothing comes twice; a slow reader only lags.
+ */
+export async function subscribeToAll(storage: Storage, wakeUps: WakeUps, request: ReadRequest, outlet: Outlet): Promise<void> {
+  let after = positionBefore(request.from, storage);
+  const looked = request.filter ? new Checkpoints(request.filter) : undefined;
+  await outlet.send([confirmation(randomUUID())]);
+  await follow(outlet, (wake) => wakeUps.followAll(wake), async () => {
+    const page = storage.readLog(after + 1, false);
+    if (page.length === 0) return false;
+    after = page[page.length - 1]!.position;
+    await outlet.send(looked ? looked.through(page) : responsesOf(page));
+    return true;
+  });
+}
+
+/** What a filtered subscription sends of a page: the events that match, and how far it has looked. */
+class Checkpoints {
+  private considered = 0;
+
+  constructor(private readonly filter: Filter) {}
+
+  *through(page: readonly ReadEntry[]): Generator<Buffer> {
+    for (const { response, position } of page) {
+      if (this.filter.matches(factsOf(response))) yield response;
+      this.considered += 1;
+      if (this.considered % this.filter.checkpointEvery === 0) yield checkpoint(position);
+    }
+  }
+}
+
+/** @throws the call's error for a tombstoned stream, also when that happens later; a stream may not exist yet */
+export async function subscribeToStream(
+  storage: Storage,
+  wakeUps: WakeUps,
+  stream: string,
+  request: ReadRequest,
+  outlet: Outlet,
+): Promise<void> {
+  let after = revisionBefore(request.from, storage, stream);
+  let live = false;
+  await outlet.send([confirmation(randomUUID())]);
+  const wakeMe = (wake: () => void) => wakeUps.followStream(stream, wake);
+  await follow(outlet, wakeMe, async () => {
+    const head = livingHead(storage, stream);
+    // What arrives while one is there is shown; what the metadata hides is hidden from those who come later.
+    const first = head && !live ? firstVisibleRevision(stream, head) : 0;
+    const page = head ? storage.readStream(head.number, after + 1, false, first) : [];
+    if (!head || page.length === 0) {
+      live = true;
+      return false;
+    }
+    after = page[page.length - 1]!.revision;
+    await outlet.send(responsesOf(live ? page : withoutExpired(page, head)));
+    return true;
+  });
+}
+
+/** Reads on until there is no more, says so once, and then waits each time for a wake-up. */
+async function follow(outlet: Outlet, wakeMe: (wake: () => void) => () => void, readOn: () => Promise<boolean>): Promise<void> {
+  // Followed before the first read, so that what is written meanwhile is not missed.
+  const stop = wakeMe(() => outlet.wake());
+  try {
+    for (let toldCaughtUp = false; !outlet.closed; ) {
+      if (await readOn()) continue;
+      if (!toldCaughtUp) await outlet.send([caughtUp()]);
+      toldCaughtUp = true;
+      await outlet.idle();
+    }
+  } finally {
+    stop();
+  }
+}
+
+function positionBefore(from: From, storage: Storage): number {
+  if (from === 'start') return 0;
+  return from === 'end' ? storage.lastPosition() : Math.min(from, Number.MAX_SAFE_INTEGER - 1);
+}
+
+function revisionBefore(from: From, storage: Storage, stream: string): number {
+  if (from === 'start') return -1;
+  return from === 'end' ? (livingHead(storage, stream)?.revision ?? -1) : from;
+}
