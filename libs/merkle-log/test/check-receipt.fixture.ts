@@ -1,0 +1,47 @@
+import { AppendTree } from '../src/append-tree';
+import type { ReceiptEvidence, TrustedKeys } from '../src/check-receipt';
+import { signCheckpoint } from '../src/checkpoint';
+import { leafHash } from '../src/hash';
+import { leafBytes, type LeafEntry } from '../src/leaf';
+import { inclusionPath } from '../src/paths';
+import { formatReceipt, receiptSigningBytes, type ReceiptPromise } from '../src/receipt';
+import { NodeStore, sha256, signerOf } from './vectors.fixture';
+import { formatVerifierKey, verifierKey } from '../src/verifier-key';
+
+export const receiptSigner = signerOf(new Uint8Array(32).fill(1));
+export const logSigner = signerOf(new Uint8Array(32).fill(2));
+export const logKey = await verifierKey('ministry.example/log', logSigner.publicKey, sha256);
+const receiptKey = await verifierKey('ministry.example/receipts', receiptSigner.publicKey, sha256);
+
+export const keys: TrustedKeys = { receipt: [formatVerifierKey(receiptKey)], log: [formatVerifierKey(logKey)] };
+
+const entries: LeafEntry[] = [...Array(21).keys()].map((seq) => ({
+  v: 1,
+  seq,
+  stream: `ballot-${seq}`,
+  revision: 0,
+  id: `event-${seq}`,
+  type: 'BallotCast',
+  time: '2026-01-31T12:00:00Z',
+  schema: 1,
+  data: seq.toString(16).padStart(64, '0'),
+  metadata: '0'.repeat(64),
+}));
+const store = new NodeStore();
+const tree = new AppendTree(sha256);
+for (const entry of entries) store.keep(tree.append(leafHash(sha256, leafBytes(entry))));
+
+export async function receiptFor(seq: number): Promise<string> {
+  const { id, type, data } = entries[seq]!;
+  const promise: ReceiptPromise = { v: 1, id, type, data };
+  return formatReceipt(promise, await receiptSigner.sign(receiptSigningBytes(promise)));
+}
+
+export async function evidenceFor(seq: number): Promise<ReceiptEvidence> {
+  const path = await inclusionPath(sha256, seq, tree.size, store.read);
+  return {
+    leaf: entries[seq]!,
+    path: path.map((hash) => Buffer.from(hash).toString('base64')),
+    checkpoint: await signCheckpoint({ size: tree.size, root: tree.root() }, logKey, logSigner.sign),
+  };
+}
