@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import type { Type } from '@nestjs/common';
+import { Catch, type ArgumentsHost, type ExceptionFilter, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { limits } from '@isegoria/contracts';
@@ -19,6 +19,17 @@ export interface StartOptions {
   readonly configure?: (app: NestExpressApplication) => void | Promise<void>;
 }
 
+/** A filter that is registered after Nest has bound the message handlers is left out, so one filter serves both ways in. */
+@Catch()
+class ProblemFilter implements ExceptionFilter {
+  private readonly http = new HttpProblemFilter();
+  private readonly rpc = new RpcRejectionFilter();
+
+  catch(error: unknown, host: ArgumentsHost) {
+    return host.getType() === 'http' ? this.http.catch(error, host) : this.rpc.catch(error);
+  }
+}
+
 /**
  * Starts a service: its HTTP application (at least the small admin) on `HOST`:`PORT` (default 127.0.0.1, any free port) and, for a command
  * service, its handlers on NATS. Tells a supervising parent its port when it is ready. SIGTERM and SIGINT stop it after the work in hand.
@@ -27,12 +38,11 @@ export async function startService(module: Type, { name, commands, configure }: 
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLogger, bodyParser: false, abortOnError: false });
   app.disable('x-powered-by');
   app.useBodyParser('json', { limit: limits.requestBytes });
-  app.useGlobalFilters(new HttpProblemFilter());
-  if (commands) {
-    app.connectMicroservice(natsTransport(addresses.nats(), name)).useGlobalFilters(new RpcRejectionFilter());
-    await app.startAllMicroservices();
-  }
+  app.useGlobalFilters(new ProblemFilter());
+  if (commands) app.connectMicroservice(natsTransport(addresses.nats(), name), { inheritAppConfig: true });
   await configure?.(app);
+  await app.init();
+  if (commands) await app.startAllMicroservices();
   app.enableShutdownHooks();
   await app.listen(Number(process.env['PORT'] ?? 0), process.env['HOST'] ?? '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
