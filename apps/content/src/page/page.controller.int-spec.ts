@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { INestApplication } from '@nestjs/common';
+import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
+import { contentCommands, type Accepted, type Actor, type CommandContext, type Role } from '@isegoria/contracts';
+import { EventStore } from '@isegoria/event-sourcing';
+import { CommandClient, natsTransport } from '@isegoria/messaging';
+import { startService } from '@isegoria/service-host';
+import { testBroker, testEventStore, type TestPart } from '@isegoria/testing';
+import { ContentModule } from '../content.module';
+
+describe('pages over the bus', () => {
+  let parts: TestPart[];
+  let app: INestApplication;
+  let bus: ClientProxy;
+  let store: EventStore;
+  let commands: CommandClient;
+
+  beforeAll(async () => {
+    parts = await Promise.all([testEventStore(), testBroker()]);
+    const [events, broker] = parts;
+    process.env['EVENTSTORE_URL'] = events!.url;
+    process.env['NATS_URL'] = broker!.url;
+    app = await startService(ContentModule, { name: 'content', commands: true });
+    bus = ClientProxyFactory.create(natsTransport(broker!.url));
+    commands = new CommandClient(bus);
+    store = new EventStore(events!.url);
+  });
+
+  afterAll(async () => {
+    await bus?.close();
+    await store?.close();
+    await app?.close();
+    for (const part of parts ?? []) await part.stop();
+  });
+
+  const actor = (...roles: Role[]): Actor => ({ accountId: randomUUID(), roles: ['citizen', ...roles], assurance: 'confirmed' });
+  const by = (who?: Actor): CommandContext => ({ actor: who, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' });
+  const send = (subject: string, command: object, context: CommandContext) => commands.send<Accepted>(subject, command, context);
+  const words = { title: 'Bridge closed', body: 'From **Monday** on.', language: 'en' };
+  const drafting = { kind: 'announcement', ...words };
+  const typesOf = async (pageId: string) => (await store.readStream(`page-${pageId}`)).map(({ type }) => type);
+
+  it('takes a page from draft to published, revised, withdrawn and published again', async () => {
+    const official = actor('official');
+    const { id: pageId } = await send(contentCommands.draftPage, drafting, by(official));
+    await send(contentCommands.publishPage, { pageId }, by(official));
+    await send(contentCommands.revisePage, { pageId, ...words, title: 'Bridge open' }, by(official));
+    await send(contentCommands.withdrawPage, { pageId, reason: 'Outdated.' }, by(actor('administrator')));
+    const last = await send(contentCommands.publishPage, { pageId }, by(official));
+
+    const history = await store.readStream(`page-${pageId}`);
+    expect(history.map(({ type }) => type)).toEqual(['PageDrafted', 'PagePublished', 'PageRevised', 'PageWithdrawn', 'PagePublished']);
+    expect(history[0]!.data).toEqual({ pageId, ...drafting, by: official.accountId });
+    expect(last.position).toBe(history.at(-1)!.position);
+  });
+
+  it('drafts one page for a command that is delivered twice', async () => {
+    const context = by(actor('official'));
+    const [first, second] = await Promise.all([1, 2].map(() => send(contentCommands.draftPage, drafting, context)));
+    expect(second).toEqual(first);
+    expect(await typesOf(first!.id)).toEqual(['PageDrafted']);
+  });
+
+  it('changes nothing when a page is published twice', async () => {
+    const official = actor('official');
+    const { id: pageId } = await send(contentCommands.draftPage, drafting, by(official));
+    const once = await send(contentCommands.publishPage, { pageId }, by(official));
+    expect(await send(contentCommands.publishPage, { pageId }, by(official))).toEqual(once);
+    expect(await typesOf(pageId)).toEqual(['PageDrafted', 'PagePublished']);
+  });
+
+  it('knows no page that was never drafted', async () => {
+    const pageId = randomUUID();
+    const context = () => by(actor('official'));
+    for (const attempt of [
+      send(contentCommands.publishPage, { pageId }, context()),
+      send(contentCommands.revisePage, { pageId, ...words }, context()),
+      send(contentCommands.withdrawPage, { pageId, reason: 'Why not.' }, context()),
+    ]) {
+      await expect(attempt).rejects.toMatchObject({ code: 'PAGE_NOT_FOUND' });
+    }
+    expect(await typesOf(pageId)).toEqual([]);
+  });
+
+  it('is for officials and administrators only', async () => {
+    const { id: pageId } = await send(contentCommands.draftPage, drafting, by(actor('official')));
+    const asEveryoneElse: [Actor | undefined, string][] = [
+      [undefined, 'SIGN_IN_REQUIRED'],
+      [actor(), 'FORBIDDEN_ROLE'],
+      [actor('moderator', 'analyst', 'auditor'), 'FORBIDDEN_ROLE'],
+    ];
+    for (const [who, code] of asEveryoneElse) {
+      await expect(send(contentCommands.draftPage, drafting, by(who))).rejects.toMatchObject({ code });
+      await expect(send(contentCommands.revisePage, { pageId, ...words }, by(who))).rejects.toMatchObject({ code });
+      await expect(send(contentCommands.publishPage, { pageId }, by(who))).rejects.toMatchObject({ code });
+      await expect(send(contentCommands.withdrawPage, { pageId, reason: 'No.' }, by(who))).rejects.toMatchObject({ code });
+    }
+    expect(await typesOf(pageId)).toEqual(['PageDrafted']);
+  });
+
+  it.each([
+    ['a NUL in the title', { ...drafting, title: 'a\u0000b' }, 'title'],
+    ['half a surrogate pair in the body', { ...drafting, body: 'a\ud800b' }, 'body'],
+    ['a blank title', { ...drafting, title: ' \n' }, 'title'],
+    ['a title that is too long', { ...drafting, title: 'a'.repeat(201) }, 'title'],
+    ['a body of the wrong kind', { ...drafting, body: { $gt: '' } }, 'body'],
+    ['an unknown kind', { ...drafting, kind: 'advertisement' }, 'kind'],
+    ['a missing language', { ...drafting, language: undefined }, 'language'],
+  ])('refuses %s and records nothing', async (_, command, field) => {
+    const context = by(actor('official'));
+    await expect(send(contentCommands.draftPage, command, context)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
+    expect(await typesOf(context.commandId)).toEqual([]);
+  });
+
+  it('refuses unknown fields, pages named by no UUID, and a withdrawal without a reason', async () => {
+    const official = actor('official');
+    const forged = { ...drafting, by: randomUUID() };
+    await expect(send(contentCommands.draftPage, forged, by(official))).rejects.toMatchObject({ code: 'UNKNOWN_FIELD', details: { field: 'by' } });
+    for (const [subject, command, field] of [
+      [contentCommands.publishPage, { pageId: '../consultation-1' }, 'pageId'],
+      [contentCommands.withdrawPage, { pageId: randomUUID() }, 'reason'],
+    ] as const) {
+      await expect(send(subject, command, by(official))).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
+    }
+  });
+});
