@@ -1,0 +1,115 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { StartRefused } from './start-refused';
+
+/** The secrets of one installation, made at its first start and readable by its owner alone. */
+export interface Secrets {
+  readonly KEY_ENCRYPTION_KEY: string;
+  readonly EMAIL_HASH_KEY: string;
+  readonly RECEIPT_SIGNING_KEY: string;
+  readonly LOG_SIGNING_KEY: string;
+  readonly DATABASE_PASSWORD: string;
+  readonly BOOTSTRAP_ADMIN_PASSWORD: string;
+}
+
+/** The one folder that holds an installation: database, events, logs of the services, secrets. */
+export class DataFolder {
+  readonly path: string;
+
+  private constructor(path: string) {
+    this.path = resolve(path);
+  }
+
+  /**
+   * Opens the folder, making it when missing, and takes it for this process.
+   * @throws StartRefused when it cannot be written or another process has it; nothing is changed then
+   */
+  static open(path: string): DataFolder {
+    const folder = new DataFolder(path);
+    folder.makeWritable();
+    folder.take();
+    return folder;
+  }
+
+  in(...names: string[]): string {
+    return join(this.path, ...names);
+  }
+
+  has(name: string): boolean {
+    return existsSync(this.in(name));
+  }
+
+  /** Writes a file whole or not at all, for its owner's eyes. */
+  write(name: string, content: string): void {
+    const aside = this.in(`${name}.new`);
+    writeFileSync(aside, content, { mode: 0o600 });
+    renameSync(aside, this.in(name));
+  }
+
+  secrets(): Secrets {
+    if (!this.has('secrets.json')) {
+      if (this.has('events') || this.has('postgres')) {
+        throw new StartRefused(`${this.path} holds data but not its secrets.json: put that file back, or choose another folder with --data.`);
+      }
+      this.write('secrets.json', JSON.stringify(freshSecrets(), null, 2));
+    }
+    try {
+      return JSON.parse(readFileSync(this.in('secrets.json'), 'utf8')) as Secrets;
+    } catch {
+      throw new StartRefused(`${this.in('secrets.json')} cannot be read: put the right file back; without it the sealed texts cannot be opened.`);
+    }
+  }
+
+  release(): void {
+    rmSync(this.in('isegoria.pid'), { force: true });
+  }
+
+  private makeWritable(): void {
+    try {
+      mkdirSync(this.path, { recursive: true, mode: 0o700 });
+      if (!statSync(this.path).isDirectory()) throw new Error('not a folder');
+      accessSync(this.path, constants.W_OK | constants.X_OK);
+      writeFileSync(this.in('.probe'), '');
+      rmSync(this.in('.probe'));
+    } catch {
+      throw new StartRefused(`The data folder ${this.path} cannot be written: choose another with --data, or change its permissions.`);
+    }
+  }
+
+  private take(): void {
+    const lock = this.in('isegoria.pid');
+    for (;;) {
+      try {
+        return writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      } catch {
+        const owner = Number(readFileSync(lock, { encoding: 'utf8', flag: 'a+' }));
+        if (isIsegoria(owner)) throw new StartRefused(`Isegoria already runs on ${this.path} (process ${owner}): stop it first, or choose another folder with --data.`);
+        rmSync(lock, { force: true });
+      }
+    }
+  }
+}
+
+/** Process ids are used again after a restart of the machine, so the name counts as well where it can be read. */
+function isIsegoria(pid: number): boolean {
+  if (!(pid > 0) || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return process.platform !== 'linux' || readFileSync(`/proc/${pid}/cmdline`, 'utf8').match(/start\.mjs|standalone/) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function freshSecrets(): Secrets {
+  const signingKey = () => generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+  return {
+    KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    EMAIL_HASH_KEY: randomBytes(32).toString('base64'),
+    RECEIPT_SIGNING_KEY: signingKey(),
+    LOG_SIGNING_KEY: signingKey(),
+    DATABASE_PASSWORD: randomBytes(18).toString('base64url'),
+    BOOTSTRAP_ADMIN_PASSWORD: randomBytes(9).toString('base64url'),
+  };
+}

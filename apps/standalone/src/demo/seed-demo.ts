@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { SingleBar } from 'cli-progress';
+import type { Accepted, ConsultationView, ImportedAccounts, MailboxMessage, StatementView, VoteChoice } from '@isegoria/contracts';
+import { ApiClient, ApiProblem } from '@isegoria/api-client';
+import { demoAccounts, demoPassword } from './demo-accounts';
+import { announcements, closedPoll, comments, currents, deliberation, information, poll, questions } from './demo-content';
+
+const citizens = 60;
+const day = 86_400_000;
+
+/**
+ * Fills an empty platform with a small demo, through the public API alone: every demo answer took the way of a real one.
+ * Every request has a key of its own, so that an interrupted seeding goes on where it was.
+ */
+export async function seedDemo(origin: string, operator: { email: string; password: string }): Promise<void> {
+  const office = await new ApiClient(origin).signIn(operator.email, operator.password);
+  const bar = new SingleBar({ format: '  demo [{bar}] {value}/{total}', noTTYOutput: true, notTTYSchedule: 5_000, hideCursor: true });
+  bar.start(demoAccounts.length + 4 + citizens * 3, 0);
+  const done = () => bar.increment();
+
+  for (const account of demoAccounts) await makeAccount(origin, office, account).then(done);
+  for (const page of announcements) await publishPage(office, 'announcement', page).then(done);
+  await publishPage(office, 'information', information).then(done);
+
+  const busNetwork = await openConsultation(office, { kind: 'deliberation', ...deliberation }, 21 * day);
+  const townHall = await openConsultation(office, { kind: 'poll', ...without(poll, 'weights') }, 14 * day);
+  const libraries = await openConsultation(office, { kind: 'poll', ...without(closedPoll, 'weights', 'outcome') }, day);
+  done();
+  const people = await importPeople(office);
+  const { items: statements } = await office.get<{ items: StatementView[] }>(`/consultations/${busNetwork.id}/statements?after=${busNetwork.position}`);
+
+  for (const [index, accountId] of people.entries()) {
+    await castVotes(office, busNetwork.id, statements, accountId, index).then(done);
+    await castBallot(office, townHall.id, poll.weights, accountId, index).then(done);
+    await castBallot(office, libraries.id, closedPoll.weights, accountId, index).then(done);
+  }
+  await talk(origin, office, busNetwork.id);
+  await close(office, libraries.id);
+  bar.stop();
+}
+
+async function makeAccount(origin: string, office: ApiClient, { email, name, role }: (typeof demoAccounts)[number]): Promise<void> {
+  const visitor = new ApiClient(origin);
+  await visitor.post('/accounts', { email, name, password: demoPassword, language: 'en' }, { idempotencyKey: `demo ${email}` });
+  const { items } = await visitor.get<{ items: MailboxMessage[] }>('/mailbox');
+  const token = /token=([\w.-]+)/.exec(items.find(({ to }) => to === email)?.body ?? '')?.[1];
+  if (token) await visitor.post('/accounts/confirmations', { token }).catch(unless('CONFIRMATION_INVALID'));
+  if (role === 'citizen') return;
+  const citizen = await visitor.signIn(email, demoPassword);
+  const { id } = await citizen.get<{ id: string }>('/me');
+  await office.put(`/accounts/${id}/roles/${role}`);
+}
+
+async function publishPage(office: ApiClient, kind: string, page: { title: string; body: string }): Promise<void> {
+  const { id } = await office.post<Accepted>('/pages', { kind, language: 'en', ...page }, { idempotencyKey: `demo page ${page.title}` });
+  await office.post(`/pages/${id}/publication`);
+}
+
+async function openConsultation(office: ApiClient, draft: { title: string; [field: string]: unknown }, duration: number): Promise<Accepted> {
+  const drafted = await office.post<Accepted>('/consultations', { language: 'en', ...draft }, { idempotencyKey: `demo consultation ${draft.title}` });
+  const now = Date.now();
+  const dates = { opensAt: new Date(now).toISOString(), closesAt: new Date(now + duration).toISOString() };
+  const published = await office.post<Accepted>(`/consultations/${drafted.id}/publication`, dates).catch(unless('ALREADY_DONE'));
+  return { id: drafted.id, position: published?.position ?? drafted.position };
+}
+
+async function importPeople(office: ApiClient): Promise<string[]> {
+  const externalIds = Array.from({ length: citizens }, (_, index) => `citizen ${index + 1}`);
+  const { accounts } = await office.post<ImportedAccounts>('/imports/accounts', { source: 'demo', externalIds });
+  return accounts.map(({ accountId }) => accountId);
+}
+
+async function castVotes(office: ApiClient, id: string, statements: readonly StatementView[], accountId: string, person: number): Promise<void> {
+  const current = person / citizens < currents[0]!.share ? currents[0]! : currents[1]!;
+  for (const [index, statement] of statements.entries()) {
+    if (chance(`skip ${person} ${index}`) < 0.2) continue;
+    const choice = choiceOf(current.agrees[index] ?? 0.5, `vote ${person} ${index}`);
+    await office.put(`/consultations/${id}/statements/${statement.id}/vote`, { choice }, voiceOf(accountId, `vote ${statement.id}`, person));
+  }
+}
+
+function choiceOf(agrees: number, name: string): VoteChoice {
+  const drawn = chance(name);
+  return drawn < agrees ? 'agree' : drawn < agrees + (1 - agrees) * 0.7 ? 'disagree' : 'pass';
+}
+
+async function castBallot(office: ApiClient, id: string, weights: readonly number[], accountId: string, person: number): Promise<void> {
+  let left = chance(`ballot ${id.length} ${weights.join()} ${person}`);
+  const option = weights.findIndex((weight) => (left -= weight) < 0);
+  await office.put(`/consultations/${id}/ballot`, { options: [String(Math.max(option, 0) + 1)] }, voiceOf(accountId, `ballot ${id}`, person));
+}
+
+function voiceOf(accountId: string, what: string, person: number) {
+  const originalTime = new Date(Date.now() - (citizens - person) * 60_000).toISOString();
+  return { idempotencyKey: `demo ${what} ${accountId}`, onBehalfOf: { accountId, originalTime } };
+}
+
+async function talk(origin: string, office: ApiClient, consultationId: string): Promise<void> {
+  const citizen = await new ApiClient(origin).signIn('citizen@example.org', demoPassword);
+  for (const text of comments) await citizen.post(`/consultations/${consultationId}/comments`, { text }, { idempotencyKey: `demo ${text}` });
+  for (const { text, answer } of questions) {
+    const { id } = await citizen.post<Accepted>('/questions', { consultationId, text }, { idempotencyKey: `demo ${text}` });
+    if (answer) await office.post(`/questions/${id}/answers`, { text: answer }, { idempotencyKey: `demo answer ${id}` });
+  }
+}
+
+async function close(office: ApiClient, id: string): Promise<void> {
+  await office.post(`/consultations/${id}/closure`, { reason: 'The demo shows a consultation that is over.' }).catch(unless('CONSULTATION_CLOSED'));
+  const { phase } = await office.get<ConsultationView>(`/consultations/${id}`);
+  if (phase !== 'decided') await office.post(`/consultations/${id}/outcome`, closedPoll.outcome, { idempotencyKey: `demo outcome ${id}` });
+}
+
+/** A number from 0 to 1 that is always the same for the same name, so that every demo is alike. */
+function chance(name: string): number {
+  return createHash('sha256').update(name).digest().readUInt32BE() / 2 ** 32;
+}
+
+function without<T extends object, K extends keyof T>(value: T, ...keys: K[]): Omit<T, K> {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key as K))) as Omit<T, K>;
+}
+
+function unless(code: string) {
+  return (error: unknown): undefined => {
+    if (error instanceof ApiProblem && error.problem.code === code) return undefined;
+    throw error;
+  };
+}

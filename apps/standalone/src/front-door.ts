@@ -1,0 +1,86 @@
+import { Agent, createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { StartRefused } from './start-refused';
+
+export interface FrontDoor {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+export interface Rooms {
+  readonly portal: number;
+  readonly gateway: number;
+  readonly 'transparency-log': number;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+const hopByHop = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
+
+/**
+ * One origin, as an ingress gives it in a cluster: the API, the log and the portal behind one address, and one readiness for all.
+ * @param missing gives the names of the parts that are not ready
+ * @throws StartRefused when the port is taken or not allowed
+ */
+export function openFrontDoor(port: number, rooms: Rooms, missing: () => Promise<string[]>): Promise<FrontDoor> {
+  const server = createServer((incoming, outgoing) => {
+    const path = incoming.url ?? '/';
+    if (path === '/health/ready') return void reportReadiness(outgoing, missing);
+    if (path === '/health/live') return void outgoing.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"live"}');
+    pass(incoming, outgoing, roomFor(path, rooms));
+  });
+  server.keepAliveTimeout = 65_000;
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, port)));
+    server.listen(port, process.env['HOST'] ?? '127.0.0.1', () => resolve({ port: (server.address() as { port: number }).port, close: () => closed(server) }));
+  });
+}
+
+function roomFor(path: string, rooms: Rooms): number {
+  if (path.startsWith('/api/')) return rooms.gateway;
+  if (path === '/log' || path.startsWith('/log/')) return rooms['transparency-log'];
+  return rooms.portal;
+}
+
+function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number): void {
+  const client = incoming.socket.remoteAddress ?? '';
+  const headers = { ...incoming.headers, 'x-forwarded-for': client, 'x-forwarded-proto': 'http', 'x-forwarded-host': incoming.headers.host ?? '' };
+  for (const name of hopByHop) delete (headers as Record<string, unknown>)[name];
+  const onward = request({ host: '127.0.0.1', port, method: incoming.method, path: incoming.url, headers, agent }, (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(outgoing);
+    answer.once('error', () => outgoing.destroy());
+  });
+  onward.once('error', () => unavailable(outgoing));
+  outgoing.once('close', () => !outgoing.writableFinished && onward.destroy());
+  incoming.pipe(onward);
+}
+
+function unavailable(outgoing: ServerResponse): void {
+  if (outgoing.headersSent) return void outgoing.destroy();
+  outgoing.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '2' });
+  outgoing.end(
+    JSON.stringify({
+      type: 'urn:isegoria:problem:unavailable',
+      title: 'This part of the platform cannot answer just now. Try again in a moment.',
+      status: 503,
+      code: 'UNAVAILABLE',
+      detail: 'This part of the platform cannot answer just now. Try again in a moment.',
+    }),
+  );
+}
+
+async function reportReadiness(outgoing: ServerResponse, missing: () => Promise<string[]>): Promise<void> {
+  const names = await missing();
+  outgoing.writeHead(names.length === 0 ? 200 : 503, { 'content-type': 'application/json' });
+  outgoing.end(JSON.stringify(names.length === 0 ? { status: 'ready' } : { status: 'not ready', missing: names }));
+}
+
+function refusal(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new StartRefused(`Port ${port} is taken: stop what listens there, or choose another with --port.`);
+  if (error.code === 'EACCES') return new StartRefused(`Port ${port} may not be used by this user: choose one above 1023 with --port.`);
+  return error;
+}
+
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DataFolder } from './data-folder';
+import { administratorEmail } from './administrator';
+import { banner } from './banner';
+import { seedDemo } from './demo/seed-demo';
+import { openFrontDoor } from './front-door';
+import { freePort } from './parts/free-port';
+import { startParts, type Parts } from './parts/start-parts';
+import { readinessOf } from './readiness';
+import { serviceNames, servicePlans, type ServiceName } from './services';
+import { StartRefused } from './start-refused';
+import { SupervisedProcess } from './supervised-process';
+
+export interface PlatformOptions {
+  readonly data?: string;
+  readonly port: number;
+  readonly demo: boolean;
+}
+
+/** Starts everything, says so, and stays until Ctrl-C. @throws StartRefused with one sentence when it cannot start */
+export async function runPlatform({ data, port, demo }: PlatformOptions): Promise<void> {
+  const folder = DataFolder.open(data ?? join(process.cwd(), '.isegoria'));
+  const closing: (() => Promise<unknown> | unknown)[] = [() => folder.release()];
+  const closeAll = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  stopOnSignal(closeAll);
+  try {
+    const secrets = folder.secrets();
+    mkdirSync(folder.in('logs'), { recursive: true });
+    const ports = await pickPorts();
+    const health = readinessOf(ports);
+    const door = await openFrontDoor(port, ports, health.missing);
+    closing.push(() => door.close());
+    const url = `http://localhost:${door.port}`;
+
+    const parts: Parts = await startParts(folder, secrets, say, (stop) => closing.push(stop));
+    const services = servicePlans({ folder, secrets, ports, parts, url }).map((plan) => new SupervisedProcess(plan, say));
+    closing.push(() => Promise.all(services.map((service) => service.stop())));
+    await Promise.all(services.map((service) => service.start().then(() => say(`${service.plan.name} is ready`))));
+    await health.untilReady();
+
+    folder.write('operator.json', JSON.stringify({ url, email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD }, null, 2));
+    if (demo && !folder.has('demo.json')) {
+      await seedDemo(url, { email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD });
+      folder.write('demo.json', JSON.stringify({ seededAt: new Date().toISOString() }));
+    }
+    console.log(banner({ url, folder: folder.path, demo: folder.has('demo.json') }));
+  } catch (error) {
+    await closeAll();
+    throw error instanceof StartRefused ? error : new StartRefused(`Isegoria could not start: ${(error as Error).message}`);
+  }
+}
+
+function say(sentence: string): void {
+  console.log(`  ${sentence}`);
+}
+
+async function pickPorts(): Promise<Record<ServiceName, number>> {
+  const ports = await Promise.all(serviceNames.map(async (name) => [name, await freePort()] as const));
+  return Object.fromEntries(ports) as Record<ServiceName, number>;
+}
+
+function stopOnSignal(closeAll: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      console.log('\n  Stopping ...');
+      void closeAll().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import type { DataFolder, Secrets } from './data-folder';
+import { administratorEmail } from './administrator';
+import type { Parts } from './parts/start-parts';
+import type { ProcessPlan } from './supervised-process';
+
+export const serviceNames = ['identity', 'content', 'feedback', 'consultations', 'projector', 'transparency-log', 'gateway', 'portal'] as const;
+export type ServiceName = (typeof serviceNames)[number];
+
+/** Which secrets a service gets: none that it does not use. */
+const secretsOf: Record<ServiceName, readonly (keyof Secrets)[]> = {
+  identity: ['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'BOOTSTRAP_ADMIN_PASSWORD'],
+  content: [],
+  feedback: ['KEY_ENCRYPTION_KEY', 'RECEIPT_SIGNING_KEY'],
+  consultations: ['KEY_ENCRYPTION_KEY', 'RECEIPT_SIGNING_KEY'],
+  projector: ['KEY_ENCRYPTION_KEY'],
+  'transparency-log': ['LOG_SIGNING_KEY', 'RECEIPT_SIGNING_KEY'],
+  gateway: ['KEY_ENCRYPTION_KEY'],
+  portal: [],
+};
+
+interface Surroundings {
+  readonly folder: DataFolder;
+  readonly secrets: Secrets;
+  readonly ports: Readonly<Record<ServiceName, number>>;
+  readonly parts: Parts;
+  readonly url: string;
+}
+
+/** How each service is run: the same programs and variables as in a cluster. */
+export function servicePlans({ folder, secrets, ports, parts, url }: Surroundings): ProcessPlan[] {
+  const common = {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    EVENTSTORE_URL: parts.eventStoreUrl,
+    NATS_URL: parts.natsUrl,
+    DATABASE_URL: parts.databaseUrl,
+    PUBLIC_URL: url,
+    GATEWAY_URL: `http://127.0.0.1:${ports.gateway}`,
+    LOG_URL: `http://127.0.0.1:${ports['transparency-log']}`,
+    MAILBOX: process.env['SMTP_URL'] ? 'smtp' : 'embedded',
+    BOOTSTRAP_ADMIN_EMAIL: administratorEmail,
+  };
+  return serviceNames.map((name) => ({
+    name,
+    program: join(import.meta.dirname, '..', name, 'main.js'),
+    port: ports[name],
+    env: { ...common, ...Object.fromEntries(secretsOf[name].map((secret) => [secret, secrets[secret]])) },
+    logFile: folder.in('logs', `${name}.log`),
+  }));
+}
