@@ -1,78 +1,103 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connect, Empty, headers, StringCodec, type ConnectionOptions, type NatsConnection } from 'nats';
-import { startBroker, type RunningBroker } from './index';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Empty } from 'nats';
+import { startBroker, type BrokerOptions } from './index';
+import { ServerUnderTest } from './servers.fixture';
 
-const text = StringCodec();
-
-/** The same behaviour is asked of the embedded broker and, where NATS_URL names one, of a real server. */
-const servers = process.env.NATS_URL ? ['embedded', process.env.NATS_URL] : ['embedded'];
-
-describe.each(servers)('the nats client on %s', (server) => {
-  let broker: RunningBroker | undefined;
-  const open: NatsConnection[] = [];
-  let space = 0;
-
-  const client = async (options: ConnectionOptions = {}): Promise<NatsConnection> => {
-    const connection = await connect({ servers: broker?.url ?? server, reconnect: false, ...options });
-    open.push(connection);
-    return connection;
+describe('startBroker', () => {
+  let server: ServerUnderTest;
+  const start = async (options?: BrokerOptions): Promise<void> => {
+    server = new ServerUnderTest('embedded');
+    await server.start(options);
   };
-  /** A subject that no other test uses, on a server that may be shared. */
-  const fresh = (): string => `spec${process.pid}x${Date.now()}.${++space}`;
+  afterEach(() => server?.stop());
 
-  beforeAll(async () => {
-    if (server === 'embedded') broker = await startBroker();
-  });
-  afterAll(async () => {
-    await Promise.all(open.map((connection) => connection.close()));
-    await broker?.stop();
+  it.each(['0.0.0.0', '::', '192.168.1.10', 'example.org', '127.0.0.1.example.org', 'constructor', ''])('refuses to listen on %j', async (host) => {
+    await expect(startBroker({ host })).rejects.toThrow('listens on loopback only');
   });
 
-  it('delivers to everyone who subscribed, in order', async () => {
-    const [publisher, one, two] = [await client(), await client(), await client()];
-    const subject = fresh();
-    const subscriptions = [one.subscribe(subject, { max: 100 }), two.subscribe(subject, { max: 100 })];
-    await Promise.all([one.flush(), two.flush()]);
-    for (let i = 0; i < 100; i++) publisher.publish(subject, text.encode(`message ${i}`));
-    const expected = Array.from({ length: 100 }, (_, i) => `message ${i}`);
-    for (const subscription of subscriptions) expect(await payloads(subscription)).toEqual(expected);
+  it.each(['localhost', '127.0.0.1'])('listens on %s', async (host) => {
+    await start({ host });
+    await (await server.client()).flush();
+    expect(server.url).toMatch(/^nats:\/\/127\.0\.0\.1:\d+$/);
   });
 
-  it('answers requests', async () => {
-    const [asking, answering] = [await client(), await client()];
-    const subject = fresh();
-    answering.subscribe(subject, { callback: (_, message) => message.respond(text.encode(`${message.string()}, too`)) });
-    await answering.flush();
-    const answers = await Promise.all(['me', 'you'].map((who) => asking.request(subject, text.encode(who))));
-    expect(answers.map((answer) => answer.string())).toEqual(['me, too', 'you, too']);
-    const own = await asking.request(subject, text.encode('they'), { noMux: true, timeout: 1_000 });
-    expect(own.string()).toBe('they, too');
+  it('says which port is taken', async () => {
+    await start();
+    const port = Number(new URL(server.url).port);
+    await expect(startBroker({ port })).rejects.toThrow(`cannot listen on 127.0.0.1:${port}: another program uses that port.`);
   });
 
-  it.each([false, true])('tells at once that nobody responds (own inbox: %s)', async (noMux) => {
-    const asking = await client();
-    await expect(asking.request(fresh(), Empty, { noMux, timeout: 5_000 })).rejects.toMatchObject({ code: '503' });
+  it('turns away clients over the limit, and takes one again when another has left', async () => {
+    await start({ maxConnections: 2 });
+    const [first] = [await server.client(), await server.client()];
+    const third = await server.raw();
+    expect(await third.lastWords()).toContain("-ERR 'maximum connections exceeded'");
+    await first!.close();
+    // The server learns of it a moment after the client.
+    let next;
+    while (!next) next = await server.client().catch(() => undefined);
+    await next.flush();
   });
 
-  it('carries headers', async () => {
-    const connection = await client();
-    const subject = fresh();
-    const subscription = connection.subscribe(subject, { max: 1 });
-    const sent = headers();
-    sent.set('Trace', 'a:b');
-    sent.append('Name', 'Ἰσηγορία');
-    connection.publish(subject, text.encode('body'), { headers: sent });
-    for await (const message of subscription) {
-      expect(message.string()).toBe('body');
-      expect(message.headers?.get('Trace')).toBe('a:b');
-      expect(message.headers?.get('Name')).toBe('Ἰσηγορία');
+  it('hangs up on a client that gives no sign of life, and keeps one that answers', async () => {
+    await start({ pingInterval: 40 });
+    const [alive, silent] = [await server.client(), await server.raw()];
+    await silent.hears('\r\n');
+    expect(await silent.lastWords()).toBe("PING\r\nPING\r\n-ERR 'Stale Connection'\r\n");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await alive.flush();
+    expect(alive.isClosed()).toBe(false);
+  });
+
+  it('keeps to the payload it is given', async () => {
+    await start({ maxPayload: 100 });
+    const [client, raw] = [await server.client(), await server.raw()];
+    expect(client.info?.max_payload).toBe(100);
+    await raw.hears('\r\n');
+    raw.send('CONNECT {"verbose":false}\r\nPUB a 101\r\n');
+    expect(await raw.lastWords()).toBe("-ERR 'Maximum Payload Violation'\r\n");
+  });
+
+  it('cuts off a client that sends PING and never reads the answers', async () => {
+    await start({ maxPending: 100_000 });
+    const greedy = await server.raw();
+    greedy.stopReading();
+    greedy.send('SUB greedy 1\r\n');
+    for (let i = 0; i < 200; i++) greedy.send('PING\r\n'.repeat(10_000));
+    greedy.send('SUB greedy.late 2\r\n');
+    await greedy.closed;
+    const other = await server.client();
+    await expect(other.request('greedy', Empty)).rejects.toMatchObject({ code: '503' });
+  });
+
+  it('cuts off slow consumers, however small their messages', async () => {
+    await start({ maxPending: 256 * 1024 });
+    const publisher = await server.client();
+    const slow = await Promise.all(Array.from({ length: 5 }, () => server.raw()));
+    for (const client of slow) {
+      client.send('CONNECT {"verbose":false}\r\nSUB tick 1\r\nPING\r\n');
+      await client.hears('PONG');
+      client.stopReading();
     }
-    expect.assertions(3);
+    const nobodyIsLeft = (): Promise<boolean> => publisher.request('tick', Empty, { timeout: 100 }).then(() => false, (error) => error.code === '503');
+    do {
+      for (let n = 0; n < 20_000; n++) publisher.publish('tick', new Uint8Array(20));
+      await publisher.flush();
+    } while (!(await nobodyIsLeft()));
+  });
+
+  it('sends what is still to be sent before it stops, and stops even when a client does not read', async () => {
+    await start();
+    const [reader, stuck, publisher] = [await server.raw(), await server.raw(), await server.raw()];
+    for (const client of [reader, stuck]) {
+      client.send('CONNECT {"verbose":false}\r\nSUB last 1\r\nPING\r\n');
+      await client.hears('PONG\r\n');
+    }
+    stuck.stopReading();
+    publisher.send(`CONNECT {"verbose":false}\r\n${`PUB last 1000000\r\n${'x'.repeat(1_000_000)}\r\n`.repeat(20)}PING\r\n`);
+    await publisher.hears('PONG');
+    await server.stopServer();
+    await server.stopServer();
+    expect((await reader.lastWords()).match(/MSG last/g)).toHaveLength(20);
   });
 });
-
-async function payloads(messages: AsyncIterable<{ string(): string }>): Promise<string[]> {
-  const all: string[] = [];
-  for await (const message of messages) all.push(message.string());
-  return all;
-}

@@ -28,7 +28,11 @@ export interface RunningBroker {
   stop(): Promise<void>;
 }
 
-const LOOPBACK: Readonly<Record<string, string>> = { localhost: '127.0.0.1', '127.0.0.1': '127.0.0.1', '::1': '::1' };
+const LOOPBACK = new Map([
+  ['localhost', '127.0.0.1'],
+  ['127.0.0.1', '127.0.0.1'],
+  ['::1', '::1'],
+]);
 const MEBIBYTE = 1024 * 1024;
 /** The release of nats-server whose core protocol this one speaks; clients tell by it what they may use. */
 const SPEAKS_AS = '2.9.10';
@@ -39,7 +43,7 @@ const SPEAKS_AS = '2.9.10';
  */
 export async function startBroker(options: BrokerOptions = {}): Promise<RunningBroker> {
   const { port = 0, host = '127.0.0.1', maxPayload = MEBIBYTE, maxConnections = 65_536, pingInterval = 120_000 } = options;
-  const address = LOOPBACK[host];
+  const address = LOOPBACK.get(host);
   if (!address) throw new Error(`The embedded broker listens on loopback only, not on "${host}": for anything else run a NATS cluster.`);
 
   const connections = new Set<Connection>();
