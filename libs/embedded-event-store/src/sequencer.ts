@@ -1,7 +1,7 @@
 import type { Change, Outcome } from './model';
 import { RecentIds } from './recent-ids';
 import { factsOf } from './stored-event';
-import type { Storage } from './storage';
+import { DamagedEvent, type Storage } from './storage';
 import type { WakeUps } from './wake-ups';
 import { WriteGroup, type Counters } from './write-group';
 
@@ -99,15 +99,22 @@ export class Sequencer {
 
   /** So that a retry at `any` is recognised across a restart too. */
   private relearnIds(): void {
-    const first = Math.max(1, this.counters.lastPosition - RELEARNED_IDS + 1);
-    for (let from = first; from <= this.counters.lastPosition; ) {
+    for (let from = Math.max(1, this.counters.lastPosition - RELEARNED_IDS + 1); from <= this.counters.lastPosition; ) from = this.relearnPage(from);
+  }
+
+  /** @returns the position to go on from */
+  private relearnPage(from: number): number {
+    try {
       const page = this.storage.readLog(from, false);
-      if (page.length === 0) return;
-      for (const { response } of page) {
-        const { id, stream, revision, position } = factsOf(response);
+      for (const { response, position } of page) {
+        const { id, stream, revision } = factsOf(response);
         this.recent.remember(id, { stream, revision, position });
       }
-      from = page[page.length - 1]!.position + 1;
+      return (page[page.length - 1]?.position ?? this.counters.lastPosition) + 1;
+    } catch (error) {
+      // Whoever reads a damaged event is told; the store itself can do without its id.
+      if (error instanceof DamagedEvent) return error.position + 1;
+      throw error;
     }
   }
 }

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js';
 import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
@@ -78,13 +81,21 @@ export async function startEventStore({ folder, port = 0, host = '127.0.0.1' }: 
   };
 }
 
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((done, fail) => {
-    server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
-      if (error) fail(new Error(`The event store cannot listen on port ${port} of 127.0.0.1: ${error.message}`));
-      else done(bound);
-    });
-  });
+/** Asks the system first: grpc-js logs on its own when it cannot bind. */
+async function listen(server: Server, port: number): Promise<number> {
+  try {
+    if (port !== 0) await probe(port);
+    return await promisify(server.bindAsync.bind(server))(`127.0.0.1:${port}`, ServerCredentials.createInsecure());
+  } catch (error) {
+    throw new Error(`The event store cannot listen on port ${port} of 127.0.0.1: ${(error as Error).message}`);
+  }
+}
+
+async function probe(port: number): Promise<void> {
+  const listener = createServer().listen(port, '127.0.0.1');
+  await once(listener, 'listening');
+  listener.close();
+  await once(listener, 'close');
 }
 
 function closeDown(server: Server): Promise<void> {

@@ -101,8 +101,10 @@ export class Storage {
     const range = backwards ? { start: from - 1, reverse: true } : { start: from };
     if (backwards && from <= 1) return page;
     for (const { key: position, value } of this.log.getRange({ ...range, limit: Math.min(limit, PAGE_EVENTS) })) {
-      page.push({ position, revision: -1, response: sound(value, position) });
-      if ((bytes += value.length) >= PAGE_BYTES) break;
+      const response = readResponseOf(value);
+      if (!response) return upToDamage(page, position);
+      page.push({ position, revision: -1, response });
+      if ((bytes += response.length) >= PAGE_BYTES) break;
     }
     return page;
   }
@@ -116,7 +118,9 @@ export class Storage {
       : { start: indexKey(stream, Math.max(from, first)), end: indexKey(stream + 1, 0) };
     if (backwards && from < first) return page;
     for (const { key, value: position } of this.index.getRange({ ...range, limit: Math.min(limit, PAGE_EVENTS) })) {
-      const response = sound(this.log.get(position), position);
+      const stored = this.log.get(position);
+      const response = stored && readResponseOf(stored);
+      if (!response) return upToDamage(page, position);
       page.push({ position, revision: revisionIn(key), response });
       if ((bytes += response.length) >= PAGE_BYTES) break;
     }
@@ -124,8 +128,7 @@ export class Storage {
   }
 
   eventAt(stream: number, revision: number): ReadEntry | undefined {
-    const position = this.index.get(indexKey(stream, revision));
-    return position === undefined ? undefined : { position, revision, response: sound(this.log.get(position), position) };
+    return this.readStream(stream, revision, false, revision, 1).find((entry) => entry.revision === revision);
   }
 
   async close(): Promise<void> {
@@ -134,10 +137,10 @@ export class Storage {
   }
 }
 
-function sound(stored: Buffer | undefined, position: number): Buffer {
-  const response = stored && readResponseOf(stored);
-  if (!response) throw new DamagedEvent(position);
-  return response;
+/** What lies before a damaged event is served, and only who reads on is told. */
+function upToDamage(page: ReadEntry[], position: number): ReadEntry[] {
+  if (page.length === 0) throw new DamagedEvent(position);
+  return page;
 }
 
 /** Six bytes each, big-endian, so that keys sort by stream and then by revision (from -1 on, hence the shift). */

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { dataOf, encodeStoredEvent, factsOf, readResponseOf } from './stored-event';
+
+const event = {
+  id: '0f8fad5b-d9cb-469f-a165-70867728950e',
+  type: 'Θέμα',
+  isJson: true,
+  data: Buffer.from('{"n":1}'),
+  metadata: Buffer.from('{"by":"a test"}'),
+};
+const placement = { stream: 'ballot-1', revision: 5, position: 1_234_567, createdAt: 1_700_000_000_123 };
+
+describe('a stored event', () => {
+  it('is the message that the client reads', () => {
+    const response = streamsPb.ReadResp.deserializeBinary(readResponseOf(encodeStoredEvent(event, placement))!);
+    const read = response.getEvent()!;
+    const recorded = read.getEvent()!;
+    expect(read.getCommitPosition()).toBe('1234567');
+    expect(recorded.getId()!.getString()).toBe(event.id);
+    expect(Buffer.from(recorded.getStreamIdentifier()!.getStreamName_asU8()).toString()).toBe('ballot-1');
+    expect([recorded.getStreamRevision(), recorded.getCommitPosition(), recorded.getPreparePosition()]).toEqual(['5', '1234567', '1234567']);
+    expect(Object.fromEntries(recorded.getMetadataMap().toArray() as [string, string][])).toEqual({
+      type: 'Θέμα',
+      'content-type': 'application/json',
+      created: '17000000001230000',
+    });
+    expect(Buffer.from(recorded.getData_asU8())).toEqual(event.data);
+    expect(Buffer.from(recorded.getCustomMetadata_asU8())).toEqual(event.metadata);
+  });
+
+  it('tells its facts and its data without the client', () => {
+    const response = readResponseOf(encodeStoredEvent(event, placement))!;
+    expect(factsOf(response)).toEqual({ id: event.id, stream: 'ballot-1', type: 'Θέμα', createdAt: placement.createdAt, revision: 5, position: 1_234_567 });
+    expect(dataOf(response)).toEqual(event.data);
+  });
+
+  it('is not served with a single bit changed, wherever that is', () => {
+    const stored = encodeStoredEvent(event, placement);
+    for (let at = 0; at < stored.length; at += 1) {
+      const damaged = Buffer.from(stored);
+      damaged[at]! ^= 1;
+      expect(readResponseOf(damaged)).toBeUndefined();
+    }
+    expect(readResponseOf(stored.subarray(0, stored.length - 1))).toBeUndefined();
+    expect(readResponseOf(Buffer.alloc(2))).toBeUndefined();
+  });
+});
