@@ -43,9 +43,20 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
 ) {
   const seen = new LRUCache<string, Known<State>>({ max: remember });
   const unseen: Known<State> = { state: decider.initialState, revision: -1, position: 0, handled: new Map() };
+  const turns = new Map<string, Promise<unknown>>();
 
   /** @throws Rejection what the decider says, or CONFLICT when other writers were always first */
-  return async function handleCommand(stream: string, command: Command, delivery: CommandDelivery): Promise<Handled<Event>> {
+  return function handleCommand(stream: string, command: Command, delivery: CommandDelivery): Promise<Handled<Event>> {
+    // Commands for one stream take turns, so that this process never conflicts with itself.
+    const handle = () => loadDecideAppend(stream, command, delivery);
+    const turn = turns.get(stream)?.then(handle, handle) ?? handle();
+    turns.set(stream, turn);
+    const leave = () => void (turns.get(stream) === turn && turns.delete(stream));
+    turn.then(leave, leave);
+    return turn;
+  };
+
+  async function loadDecideAppend(stream: string, command: Command, delivery: CommandDelivery): Promise<Handled<Event>> {
     let known = seen.get(stream) ?? (believeNew ? unseen : await load(stream));
     for (let attempt = 0; attempt < attempts; attempt++) {
       const earlier = known.handled.get(delivery.commandId);
@@ -61,13 +72,13 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
       }
     }
     throw new Rejection('CONFLICT');
-  };
+  }
 
   async function decideAndAppend(stream: string, command: Command, delivery: CommandDelivery, known: Known<State>): Promise<Handled<Event>> {
     const decided = decider.decide(command, known.state);
     if (decided.length === 0) {
       // "Nothing to change" must be true of the stream as it is, not as it was believed to be.
-      const current = known.revision === -1 ? await load(stream) : known;
+      const current = await load(stream);
       if (current.revision !== known.revision) throw new RevisionConflict(stream);
       return { events: [], position: current.position, repeated: true };
     }

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DomainEvent } from '@isegoria/contracts';
+import { testEventStore, type TestPart } from '@isegoria/testing';
+import { EventStore, commandHandler, type Decider } from './index';
+
+type LampSet = DomainEvent<'LampSet', { on: boolean }>;
+
+/** A lamp that is set on or off; setting it as it is changes nothing. */
+const lamp: Decider<boolean, { on: boolean } | { toggle: true }, LampSet> = {
+  initialState: false,
+  decide(command, on) {
+    const wanted = 'toggle' in command ? !on : command.on;
+    return wanted === on ? [] : [{ type: 'LampSet', data: { on: wanted } }];
+  },
+  evolve: (_, { data }) => data.on,
+};
+
+describe('handling commands', () => {
+  let part: TestPart;
+  let store: EventStore;
+  const delivery = () => ({ commandId: randomUUID(), metadata: { schema: 1, at: new Date().toISOString(), correlationId: 'test' } });
+  const history = async (stream: string) => (await store.readStream<LampSet>(stream)).map(({ data }) => data.on);
+
+  beforeAll(async () => {
+    part = await testEventStore();
+    store = new EventStore(part.url);
+  });
+
+  afterAll(async () => {
+    await store.close();
+    await part.stop();
+  });
+
+  it('believes that nothing is to change only when that is so in the store', async () => {
+    const stream = `lamp-${randomUUID()}`;
+    const [here, elsewhere] = [commandHandler(store, lamp), commandHandler(store, lamp)];
+    await here(stream, { on: true }, delivery());
+    await elsewhere(stream, { on: false }, delivery());
+    const { events } = await here(stream, { on: true }, delivery());
+    expect(events).toHaveLength(1);
+    expect(await history(stream)).toEqual([true, false, true]);
+  });
+
+  it('loses none of many commands for one stream that come at once', async () => {
+    const stream = `lamp-${randomUUID()}`;
+    const handle = commandHandler(store, lamp);
+    const handled = await Promise.all(Array.from({ length: 40 }, () => handle(stream, { toggle: true }, delivery())));
+    expect(new Set(handled.flatMap(({ events }) => events.map(({ id }) => id))).size).toBe(40);
+    expect(await history(stream)).toEqual(Array.from({ length: 40 }, (_, index) => index % 2 === 0));
+  });
+
+  it('gives the events of the first delivery when a command comes again, at once or later, here or elsewhere', async () => {
+    const stream = `lamp-${randomUUID()}`;
+    const same = delivery();
+    const [here, elsewhere] = [commandHandler(store, lamp), commandHandler(store, lamp)];
+    const outcomes = await Promise.all([here, elsewhere, here].map((handle) => handle(stream, { toggle: true }, same)));
+    await here(stream, { on: false }, delivery());
+    outcomes.push(await here(stream, { toggle: true }, same), await commandHandler(store, lamp)(stream, { toggle: true }, same));
+    for (const { events } of outcomes) expect(events).toMatchObject([{ id: same.commandId, type: 'LampSet', data: { on: true } }]);
+    expect(await history(stream)).toEqual([true, false]);
+  });
+});
