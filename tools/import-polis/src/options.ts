@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const help = `Replays a conversation exported from Polis through the public API: accounts, statements, each vote in its order, moderation.
+
+  npm run import:polis -- FOLDER [--rate N] [--url URL] [--email ADDRESS --password WORD | --data DIR] [--keep-open]
+
+  FOLDER        holds summary.csv, comments.csv and votes.csv
+  --rate N      at most N votes a second                    (default: as fast as the platform takes them)
+  --url URL     the platform's address                      (default: as in operator.json)
+  --email, --password   the importing office's account      (default: as in operator.json)
+  --data DIR    the data folder that holds operator.json    (default .isegoria in the clone)
+  --keep-open   leave the consultation open at the end      (default: closed, since the original is over)
+
+A broken row is reported by its line and left out. A second run of the same import adds nothing; an interrupted one goes on.
+Exit code: 0 imported (broken rows or not), 1 otherwise.`;
+
+export interface Options {
+  readonly folder: string;
+  readonly rate: number;
+  readonly url: string;
+  readonly email: string;
+  readonly password: string;
+  readonly keepOpen: boolean;
+}
+
+/** A failure that one sentence explains. */
+export class ImportRefused extends Error {}
+
+/** @throws ImportRefused what is missing or wrong */
+export function readOptions(args: string[]): Options | 'help' {
+  const { values, positionals } = parsed(args);
+  if (values.help) return 'help';
+  const [folder] = positionals;
+  if (!folder || positionals.length > 1) throw new ImportRefused('Name one folder of a Polis export. Try npm run import:polis -- --help.');
+  const rate = values.rate === undefined ? Infinity : Number(values.rate);
+  if (!(rate > 0)) throw new ImportRefused(`--rate ${values.rate} is not a number of votes a second.`);
+  const operator = values.email && values.password && values.url ? undefined : operatorOf(values.data ?? '.isegoria');
+  return {
+    folder,
+    rate,
+    url: (values.url ?? operator!.url).replace(/\/$/, ''),
+    email: values.email ?? operator!.email,
+    password: values.password ?? operator!.password,
+    keepOpen: values['keep-open'] ?? false,
+  };
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        rate: { type: 'string' },
+        url: { type: 'string' },
+        email: { type: 'string' },
+        password: { type: 'string' },
+        data: { type: 'string' },
+        'keep-open': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new ImportRefused(`${(error as Error).message.split('.')[0]}. Try npm run import:polis -- --help.`);
+  }
+}
+
+function operatorOf(dataFolder: string): { url: string; email: string; password: string } {
+  const file = join(dataFolder, 'operator.json');
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new ImportRefused(`${file} cannot be read: run npm start first, or give --url, --email and --password.`);
+  }
+}
