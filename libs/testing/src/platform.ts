@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { testDatabase, type TestPart } from './parts';
+
+/** The whole platform as `npm start` runs it, on a free port and in a folder of its own. */
+export interface TestPlatform {
+  readonly origin: string;
+  readonly folder: string;
+  readonly operator: { readonly email: string; readonly password: string };
+  /** Everything it printed so far. */
+  output(): string;
+  /** Ends as Ctrl-C does; resolves with the exit code. The folder stays. */
+  interrupt(): Promise<number | null>;
+  /** Ends it and removes the folder. */
+  stop(): Promise<void>;
+}
+
+const readyLine = 'Isegoria is ready';
+const readyWithin = 90_000;
+const program = join(import.meta.dirname, '../../../dist/standalone/main.js');
+
+/**
+ * Starts the platform; the test run builds it first. NATS_URL and EVENTSTORE_URL replace embedded parts; where DATABASE_URL names
+ * a real PostgreSQL, the platform gets a fresh database on it.
+ */
+export async function startPlatform({ demo = false, folder }: { demo?: boolean; folder?: string } = {}): Promise<TestPlatform> {
+  if (!existsSync(program)) throw new Error('The platform is not built: run node tools/build.mjs first.');
+  const ownFolder = folder ?? (await mkdtemp(join(tmpdir(), 'isegoria-platform-')));
+  const database = process.env['DATABASE_URL'] ? await testDatabase() : undefined;
+  const child = launch(ownFolder, demo, database);
+  const said = collect(child);
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  await until(() => said().includes(readyLine), ended, said);
+  const { url, email, password } = JSON.parse(await readFile(join(ownFolder, 'operator.json'), 'utf8'));
+  const interrupt = async () => {
+    child.kill('SIGINT');
+    return ended;
+  };
+  return {
+    origin: url.replace('localhost', '127.0.0.1'),
+    folder: ownFolder,
+    operator: { email, password },
+    output: said,
+    interrupt,
+    async stop() {
+      await interrupt();
+      await database?.stop();
+      await rm(ownFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+function launch(folder: string, demo: boolean, database?: TestPart): ChildProcess {
+  const args = ['--enable-source-maps', program, '--data', folder, '--port', '0', ...(demo ? [] : ['--no-demo'])];
+  const env = { ...process.env, NODE_OPTIONS: '', ...(database ? { DATABASE_URL: database.url } : {}) };
+  return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function collect(child: ChildProcess): () => string {
+  let output = '';
+  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return () => output;
+}
+
+async function until(condition: () => boolean, ended: Promise<unknown>, said: () => string): Promise<void> {
+  let over = false;
+  void ended.then(() => (over = true));
+  for (const deadline = Date.now() + readyWithin; !condition(); ) {
+    if (over || Date.now() > deadline) throw new Error(`The platform did not become ready:\n${said()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { installWhatIsMissing, root } from './install.mjs';
+
+const help = `Runs the tests.
+
+  npm test -- [LANE ...]
+
+  lint typecheck unit integration end-to-end browser     all of them when none is named
+
+The parts are embedded unless NATS_URL, DATABASE_URL or EVENTSTORE_URL name real servers; on real servers suites run one after the other.
+The last line is "N passed, N failed" over all lanes.`;
+
+const lanes = {
+  lint: () => command('tools/lint.mjs'),
+  typecheck: () => command('node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json', '--noEmit'),
+  unit: () => jest('unit'),
+  integration: () => jest('integration'),
+  'end-to-end': () => jest('end-to-end', '--runInBand'),
+  browser: () => (chromium() ? jest('browser', '--runInBand') : leftOut('browser tests are left out: no chromium was found on this machine')),
+};
+
+const chosen = process.argv.slice(2);
+if (chosen.includes('--help') || chosen.some((lane) => !(lane in lanes))) {
+  console.log(help);
+  process.exit(chosen.includes('--help') ? 0 : 1);
+}
+installWhatIsMissing();
+process.chdir(root);
+if (chosen.length === 0 || chosen.some((lane) => lane === 'end-to-end' || lane === 'browser' || lane === 'integration')) await (await import('./build.mjs')).build();
+
+const totals = { passed: 0, failed: 0 };
+for (const [lane, run] of Object.entries(lanes)) {
+  if (chosen.length > 0 && !chosen.includes(lane)) continue;
+  console.log(`\n== ${lane}`);
+  const { passed, failed } = await run();
+  totals.passed += passed;
+  totals.failed += failed;
+}
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
+
+/** A lane that is one check. */
+async function command(program, ...args) {
+  const ok = (await run([program, ...args])) === 0;
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+}
+
+/** A lane of Jest's, counted from its own report; a suite that could not run counts as a failure. */
+async function jest(lane, ...flags) {
+  const report = join(root, 'node_modules/.cache/isegoria', `${lane}.json`);
+  mkdirSync(join(report, '..'), { recursive: true });
+  rmSync(report, { force: true });
+  const realServers = ['NATS_URL', 'DATABASE_URL', 'EVENTSTORE_URL'].some((name) => process.env[name]);
+  await run(
+    [
+      ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'],
+      ...['--json', `--outputFile=${report}`, '--passWithNoTests', '--workerIdleMemoryLimit=512MB', '--maxWorkers=2'],
+      ...(realServers && !flags.includes('--runInBand') ? ['--runInBand'] : flags),
+    ],
+    { TEST_LANE: lane },
+    'ignore',
+  );
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
+}
+
+function run(args, env = {}, stdout = 'inherit') {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', stdout, 'inherit'] });
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+function leftOut(sentence) {
+  console.log(sentence);
+  return { passed: 0, failed: 0 };
+}
+
+function chromium() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  return ['chromium', 'chromium-browser', 'google-chrome'].find((name) => spawnSync('which', [name]).status === 0);
+}
