@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { consultationsCommands as subjects, type Actor, type CommandContext } from '@isegoria/contracts';
+import { actor, by, promisedEvent, startConsultations, type TestService } from '../consultations.fixture';
+
+const whileOpen = new Date('2026-05-15T12:00:00.000Z');
+const closing = new Date('2026-05-20T00:00:00.000Z');
+
+describe('votes and ballots over the bus', () => {
+  let service: TestService;
+  let consultationId: string;
+  let statementId: string;
+  let other: string;
+  let poll: string;
+  beforeAll(async () => {
+    service = await startConsultations();
+    consultationId = await service.consultation({ statements: ['More buses', 'Free buses'] });
+    [statementId, other] = (await service.seeds(consultationId)) as [string, string];
+    poll = await service.consultation({ kind: 'poll', options: ['Red', 'Green', 'Blue'], multiple: true });
+  });
+  beforeEach(() => {
+    service.clock.now = whileOpen;
+  });
+  afterAll(() => service?.stop());
+
+  const vote = (context: CommandContext, choice = 'agree', fields: object = {}) =>
+    service.send(subjects.castStatementVote, { consultationId, statementId, choice, ...fields }, context);
+  const choose = (context: CommandContext, options: string[], fields: object = {}) =>
+    service.send(subjects.castPollBallot, { consultationId: poll, options, ...fields }, context);
+  const ballotOf = async (person: Actor, consultation = consultationId) =>
+    service.read(`ballot-${consultation}-${await service.pseudonym(person, consultation)}`);
+  const submitted = async (consultation: string) =>
+    (await service.send(subjects.submitStatement, { consultationId: consultation, text: 'Mine' }, by(await service.person()))).id;
+
+  it('records a vote under a pseudonym, with a receipt', async () => {
+    const person = await service.person('unverified');
+    const context = by(person);
+    const { position, receipt } = await vote(context);
+    const [cast] = await ballotOf(person);
+    const voter = await service.pseudonym(person, consultationId);
+    expect(cast).toMatchObject({ id: context.commandId, position, metadata: { at: whileOpen.toISOString() } });
+    expect(cast!.data).toEqual({ consultationId, statementId, voter, choice: 'agree', assurance: 'unverified' });
+    expect(JSON.stringify(cast)).not.toContain(person.accountId);
+    service.expectReceiptFor(receipt, cast);
+  });
+
+  it('records a ballot in the order of the poll, with a receipt', async () => {
+    const person = await service.person();
+    const { receipt } = await choose(by(person), ['3', '1']);
+    const [cast] = await ballotOf(person, poll);
+    expect(cast!.data).toMatchObject({ options: ['1', '3'], assurance: 'confirmed' });
+    service.expectReceiptFor(receipt, cast);
+  });
+
+  it('records a changed vote as a further event, and answers the same choice with the receipt of the event that recorded it', async () => {
+    const person = await service.person();
+    await vote(by(person), 'agree');
+    await vote(by(person), 'disagree', { statementId: other });
+    const changed = await vote(by(person), 'pass');
+    await vote(by(person), 'agree', { statementId: other });
+    const same = await vote(by(person), 'pass');
+    const ballot = await ballotOf(person);
+    expect(ballot.map(({ data }) => 'choice' in data && data.choice)).toEqual(['agree', 'disagree', 'pass', 'agree']);
+    expect(same.receipt).toBe(changed.receipt);
+    service.expectReceiptFor(same.receipt, ballot[2]);
+    expect(same.position).toBe(ballot[3]!.position);
+  });
+
+  it('records the same choice again once the person is more surely known', async () => {
+    const person = await service.person('unverified');
+    await vote(by(person));
+    const sure: Actor = { ...person, assurance: 'confirmed' };
+    const { receipt } = await vote(by(sure));
+    const ballot = await ballotOf(person);
+    expect(ballot).toHaveLength(2);
+    service.expectReceiptFor(receipt, ballot[1]);
+  });
+
+  it('answers the same ballot again with its receipt', async () => {
+    const person = await service.person();
+    const first = await choose(by(person), ['1', '2']);
+    await expect(choose(by(person), ['2', '1'])).resolves.toEqual(first);
+    expect(await ballotOf(person, poll)).toHaveLength(1);
+  });
+
+  it('records a command once however often it comes, and gives the same receipt, even after the closing and a restart', async () => {
+    const person = await service.person();
+    const context = by(person);
+    const [first, second] = await Promise.all([vote(context), vote(context)]);
+    await vote(by(person), 'disagree');
+    const changedBallot = await ballotOf(person);
+    expect(second).toEqual(first);
+    service.clock.now = closing;
+    expect((await vote(context)).receipt).toBe(first!.receipt);
+    await service.stopInstances();
+    await service.startInstance();
+    expect((await vote(context)).receipt).toBe(first!.receipt);
+    expect(await ballotOf(person)).toEqual(changedBallot);
+    expect(changedBallot).toHaveLength(2);
+  });
+
+  it('leaves one ballot with both votes when a person casts two at once', async () => {
+    const person = await service.person();
+    const replies = await Promise.all([vote(by(person)), vote(by(person), 'pass', { statementId: other })]);
+    const ballot = await ballotOf(person);
+    expect(ballot.map(({ revision }) => revision)).toEqual([0, 1]);
+    for (const { receipt } of replies) service.expectReceiptFor(receipt, ballot.find(({ id }) => id === promisedEvent(receipt)));
+    expect(new Set(replies.map(({ receipt }) => promisedEvent(receipt))).size).toBe(2);
+  });
+
+  it('loses none of many votes that one person casts at once through two instances', async () => {
+    await service.startInstance();
+    const person = await service.person();
+    const wanted = Array.from({ length: 24 }, (_, index) => ({
+      choice: ['agree', 'disagree', 'pass'][index % 3]!,
+      statementId: index % 2 ? statementId : other,
+    }));
+    const replies = await Promise.all(wanted.map(({ choice, ...about }) => vote(by(person), choice, about)));
+    const ballot = await ballotOf(person);
+    expect(ballot.map(({ revision }) => revision)).toEqual(ballot.map((_, index) => index));
+    for (const [index, { receipt }] of replies.entries()) {
+      const event = ballot.find(({ id }) => id === promisedEvent(receipt));
+      expect(event?.data).toMatchObject(wanted[index]!);
+      service.expectReceiptFor(receipt, event);
+    }
+    expect(new Set(replies.map(({ receipt }) => promisedEvent(receipt))).size).toBe(ballot.length);
+    await service.stopInstances();
+    await service.startInstance();
+  });
+
+  it('sees a vote that was changed through another instance', async () => {
+    const person = await service.person();
+    await service.startInstance();
+    for (let round = 0; round < 6; round++) {
+      for (const choice of ['agree', 'disagree']) await vote(by(person), choice);
+    }
+    const choices = (await ballotOf(person)).map(({ data }) => 'choice' in data && data.choice);
+    expect(choices).toEqual(Array.from({ length: 12 }, (_, index) => (index % 2 ? 'disagree' : 'agree')));
+    await service.stopInstances();
+    await service.startInstance();
+  });
+
+  it('refuses a vote that may not be cast, and records nothing', async () => {
+    const person = await service.person();
+    const elsewhere = await service.consultation({ statements: ['Elsewhere'] });
+    const [foreign] = await service.seeds(elsewhere);
+    const pending = await submitted(consultationId);
+    const rejected = await submitted(consultationId);
+    await service.send(subjects.rejectStatement, { statementId: rejected, reason: 'Off topic' }, by(actor('moderator')));
+    const { id: draft } = await service.draft();
+    const closed = await service.consultation();
+    await service.close(closed);
+    for (const [fields, code] of [
+      [{ consultationId: randomUUID() }, 'CONSULTATION_NOT_FOUND'],
+      [{ consultationId: poll }, 'CONSULTATION_WRONG_KIND'],
+      [{ consultationId: draft }, 'CONSULTATION_NOT_OPEN'],
+      [{ consultationId: closed }, 'CONSULTATION_CLOSED'],
+      [{ statementId: randomUUID() }, 'STATEMENT_NOT_FOUND'],
+      [{ statementId: foreign }, 'STATEMENT_NOT_FOUND'],
+      [{ statementId: pending }, 'STATEMENT_NOT_ACCEPTED'],
+      [{ statementId: rejected }, 'STATEMENT_NOT_ACCEPTED'],
+      [{ choice: 'maybe' }, 'VALIDATION_FAILED'],
+      [{ voter: 'somebody else' }, 'UNKNOWN_FIELD'],
+    ] as const) {
+      await expect(vote(by(person), 'agree', fields)).rejects.toMatchObject({ code });
+    }
+    await expect(vote(by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    for (const consultation of [consultationId, poll, draft, closed]) expect(await ballotOf(person, consultation)).toEqual([]);
+  });
+
+  it('refuses a ballot that may not be cast, and records nothing', async () => {
+    const person = await service.person();
+    const single = await service.consultation({ kind: 'poll', options: ['Red', 'Blue'] });
+    for (const [options, fields, code] of [
+      [['1', '4'], {}, 'OPTION_NOT_FOUND'],
+      [['1', '2'], { consultationId: single }, 'SINGLE_CHOICE_ONLY'],
+      [['1'], { consultationId }, 'CONSULTATION_WRONG_KIND'],
+      [['1'], { consultationId: randomUUID() }, 'CONSULTATION_NOT_FOUND'],
+      [['1', '1'], {}, 'VALIDATION_FAILED'],
+      [[], {}, 'VALIDATION_FAILED'],
+    ] as const) {
+      await expect(choose(by(person), [...options], fields)).rejects.toMatchObject({ code });
+    }
+    await expect(choose(by(), ['1'])).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    for (const consultation of [poll, single, consultationId]) expect(await ballotOf(person, consultation)).toEqual([]);
+  });
+
+  it('takes a vote on a statement the moment it was submitted, where moderators come after', async () => {
+    const after = await service.consultation({ moderation: 'after' });
+    for (let round = 0; round < 5; round++) await vote(by(await service.person()), 'agree', { consultationId: after, statementId: await submitted(after) });
+  });
+
+  it('takes imported votes whatever moderators decided here, and marks them', async () => {
+    const person = await service.person('attested');
+    const imported = { at: '2015-07-01T08:00:00Z', by: randomUUID() };
+    const pending = await submitted(consultationId);
+    const rejected = await submitted(consultationId);
+    await service.send(subjects.rejectStatement, { statementId: rejected, reason: 'Off topic' }, by(actor('moderator')));
+    for (const about of [pending, rejected]) await vote(by(person, { imported }), 'disagree', { statementId: about });
+    expect(await ballotOf(person)).toMatchObject([pending, rejected].map((about) => ({ data: { statementId: about }, metadata: { imported } })));
+    await expect(vote(by(person, { imported }), 'agree', { statementId: randomUUID() })).rejects.toMatchObject({ code: 'STATEMENT_NOT_FOUND' });
+    service.clock.now = closing;
+    await expect(vote(by(person, { imported }))).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
+  });
+
+  it('closes exactly at its date, before the closing is recorded', async () => {
+    service.clock.now = new Date('2026-05-15T11:59:59.999Z');
+    const { id } = await service.draft({ kind: 'poll', options: ['Red', 'Blue'] });
+    await service.publish(id, '2026-05-15T12:00:00Z', '2026-05-15T12:00:01Z');
+    const cast = async () => choose(by(await service.person()), ['1'], { consultationId: id });
+    await expect(cast()).rejects.toMatchObject({ code: 'CONSULTATION_NOT_OPEN' });
+    service.clock.now = new Date('2026-05-15T12:00:00.000Z');
+    await cast();
+    service.clock.now = new Date('2026-05-15T12:00:00.999Z');
+    await cast();
+    service.clock.now = new Date('2026-05-15T12:00:01.000Z');
+    await expect(cast()).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
+  });
+
+  it('takes no vote once an early closure was answered', async () => {
+    const closed = await service.consultation({ kind: 'poll', options: ['Red', 'Blue'] });
+    const person = await service.person();
+    await choose(by(person), ['1'], { consultationId: closed });
+    await service.close(closed);
+    await expect(choose(by(person), ['2'], { consultationId: closed })).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
+    expect(await ballotOf(person, closed)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,73 @@
+import { Controller, Inject } from '@nestjs/common';
+import { MessagePattern } from '@nestjs/microservices';
+import {
+  CastPollBallot,
+  CastStatementVote,
+  consultationsCommands,
+  type Accepted,
+  type BallotEvent,
+  type CommandContext,
+  type CommandMessage,
+} from '@isegoria/contracts';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { Command, metadataOf, signedIn } from '@isegoria/messaging';
+import { SubjectKeys } from '@isegoria/privacy';
+import { ReceiptSigner } from '@isegoria/service-host';
+import { CLOCK, type Clock } from '../clock';
+import { Facts } from '../facts';
+import { ballotDecider, ballotStream, castBallot, castVote, saysTheSame, type BallotCommand } from './ballot.decider';
+
+/** Votes on statements and ballots in polls: the busiest way through the platform, so that a first vote reads nothing. */
+@Controller()
+export class BallotController {
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(Facts) private readonly facts: Facts,
+    @Inject(SubjectKeys) private readonly subjectKeys: SubjectKeys,
+    @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.handle = commandHandler(store, ballotDecider);
+  }
+
+  @MessagePattern(consultationsCommands.castStatementVote)
+  async castStatementVote(@Command(CastStatementVote) { command, context }: CommandMessage<CastStatementVote>): Promise<Accepted> {
+    const now = this.clock();
+    const { accountId, assurance } = signedIn(context);
+    const { consultationId, statementId, choice } = command;
+    const voter = await this.subjectKeys.pseudonym(accountId, consultationId);
+    const imported = context.imported !== undefined;
+    return this.facts.decide({ consultationId, statementId }, (facts) =>
+      this.cast({ type: 'CastStatementVote', consultationId, statementId, voter, choice, assurance, now, imported, ...facts }, statementId, context),
+    );
+  }
+
+  @MessagePattern(consultationsCommands.castPollBallot)
+  async castPollBallot(@Command(CastPollBallot) { command, context }: CommandMessage<CastPollBallot>): Promise<Accepted> {
+    const now = this.clock();
+    const { accountId, assurance } = signedIn(context);
+    const { consultationId, options } = command;
+    const voter = await this.subjectKeys.pseudonym(accountId, consultationId);
+    return this.facts.decide({ consultationId }, ({ consultation }) =>
+      this.cast({ type: 'CastPollBallot', consultationId, consultation, voter, options, assurance, now }, consultationId, context),
+    );
+  }
+
+  private async cast(command: BallotCommand, id: string, context: CommandContext): Promise<Accepted> {
+    const stream = ballotStream(command.consultationId, command.voter);
+    const metadata = metadataOf(context, command.now);
+    const { events, position } = await this.handle(stream, command, { commandId: context.commandId, metadata });
+    const recorded = events[0] ?? (await this.earlier(stream, command));
+    return { id, position, receipt: this.receipts.receiptFor(recorded) };
+  }
+
+  /** The event that recorded a choice which is now cast again and so changed nothing. */
+  private async earlier(stream: string, command: BallotCommand) {
+    const cast = command.type === 'CastStatementVote' ? castVote(command) : castBallot(command);
+    const recorded = (await this.store.readStream<BallotEvent>(stream)).findLast((event) => saysTheSame(event, cast));
+    if (!recorded) throw new Error('A ballot that changed nothing is not in the log.');
+    return recorded;
+  }
+}

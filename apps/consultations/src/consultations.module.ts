@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { EventStore } from '@isegoria/event-sourcing';
+import { PlatformModule } from '@isegoria/service-host';
+import { BallotController } from './ballot/ballot.controller';
+import { CLOCK } from './clock';
+import { ConsultationController } from './consultation/consultation.controller';
+import { Facts } from './facts';
+import { ConsultationsOpenAndCloseByDate } from './schedule/schedule.policy';
+import { StatementController } from './statement/statement.controller';
+
+@Module({
+  imports: [PlatformModule.with({ eventStore: true, entities: [], nats: true, subjectKeys: true, receipts: true })],
+  controllers: [ConsultationController, StatementController, BallotController],
+  providers: [
+    { provide: CLOCK, useValue: () => new Date() },
+    { provide: Facts, useFactory: Facts.follow, inject: [EventStore] },
+    ConsultationsOpenAndCloseByDate,
+  ],
+})
+export class ConsultationsModule {}

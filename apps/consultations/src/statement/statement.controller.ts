@@ -1,0 +1,92 @@
+import { Controller, Inject } from '@nestjs/common';
+import { MessagePattern } from '@nestjs/microservices';
+import {
+  AcceptStatement,
+  Rejection,
+  RejectStatement,
+  SubmitStatement,
+  consultationsCommands,
+  type Accepted,
+  type CommandContext,
+  type CommandMessage,
+} from '@isegoria/contracts';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { Command, metadataOf, signedIn, withRole } from '@isegoria/messaging';
+import { SubjectKeys } from '@isegoria/privacy';
+import { ReceiptSigner } from '@isegoria/service-host';
+import { CLOCK, type Clock } from '../clock';
+import { consultationStream } from '../consultation/consultation.decider';
+import { Facts } from '../facts';
+import { statementDecider, statementStream, type StatementCommand } from './statement.decider';
+
+/** Statements that people add to a deliberation, and what moderators decide on them. */
+@Controller()
+export class StatementController {
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) store: EventStore,
+    @Inject(Facts) private readonly facts: Facts,
+    @Inject(SubjectKeys) private readonly subjectKeys: SubjectKeys,
+    @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.handle = commandHandler(store, statementDecider);
+  }
+
+  @MessagePattern(consultationsCommands.submitStatement)
+  async submit(@Command(SubmitStatement) { command, context }: CommandMessage<SubmitStatement>): Promise<Accepted> {
+    const { accountId, assurance } = signedIn(context);
+    const { consultationId } = command;
+    const { commandId: statementId, imported } = context;
+    const now = this.clock();
+    await this.mustExist(consultationId);
+    const author = await this.subjectKeys.pseudonym(accountId, consultationId);
+    const text = { sealed: await this.subjectKeys.seal(accountId, consultationId, statementId, command.text) };
+    const { events, position } = await this.facts.decide({ consultationId }, ({ consultation }) =>
+      this.handle(
+        statementStream(statementId),
+        {
+          type: 'SubmitStatement',
+          statementId,
+          consultationId,
+          consultation,
+          author,
+          assurance,
+          text,
+          externalId: command.externalId ?? null,
+          imported: imported !== undefined,
+          now,
+        },
+        { commandId: statementId, metadata: metadataOf(context, now) },
+      ),
+    );
+    return { id: statementId, position, receipt: this.receipts.receiptFor(events[0]!) };
+  }
+
+  @MessagePattern(consultationsCommands.acceptStatement)
+  accept(@Command(AcceptStatement) { command, context }: CommandMessage<AcceptStatement>): Promise<Accepted> {
+    const by = withRole(context, 'moderator', 'administrator').accountId;
+    return this.moderate({ ...command, type: 'AcceptStatement', by }, context);
+  }
+
+  @MessagePattern(consultationsCommands.rejectStatement)
+  reject(@Command(RejectStatement) { command, context }: CommandMessage<RejectStatement>): Promise<Accepted> {
+    const by = withRole(context, 'moderator', 'administrator').accountId;
+    return this.moderate({ ...command, type: 'RejectStatement', by }, context);
+  }
+
+  private async moderate(command: StatementCommand, context: CommandContext): Promise<Accepted> {
+    const { commandId } = context;
+    const metadata = metadataOf(context, this.clock());
+    const { position } = await this.handle(statementStream(command.statementId), command, { commandId, metadata });
+    return { id: command.statementId, position };
+  }
+
+  /** Before a text is sealed, which leaves a row in the vault: made-up ids must leave nothing. */
+  private async mustExist(consultationId: string): Promise<void> {
+    const stream = consultationStream(consultationId);
+    const { consultations } = this.facts;
+    if (!(consultations.peek(stream) ?? (await consultations.fresh(stream)))) throw new Rejection('CONSULTATION_NOT_FOUND');
+  }
+}
