@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { feedbackCommands as subjects, type Actor, type CommandContext } from '@isegoria/contracts';
+import { actor, by, startFeedback, type TestService } from '../feedback.fixture';
+
+describe('comments over the bus', () => {
+  let service: TestService;
+  let person: Actor;
+  let consultationId: string;
+  beforeAll(async () => {
+    service = await startFeedback();
+    [person, consultationId] = await Promise.all([service.person('unverified'), service.published()]);
+  });
+  afterAll(() => service?.stop());
+
+  const text = 'Buses at night, please';
+  const submit = (context: CommandContext = by(person), fields: object = {}) =>
+    service.send(subjects.submitComment, { consultationId, text, ...fields }, context);
+  const hide = (commentId: string, context = by(actor('moderator'))) => service.send(subjects.hideComment, { commentId, reason: 'Insult' }, context);
+  const history = (commentId: string) => service.read(`comment-${commentId}`);
+
+  it('records a comment, sealed and under a pseudonym, with a receipt', async () => {
+    const context = by(person);
+    const { id, position, receipt } = await submit(context);
+    const [comment] = await history(id);
+    expect(id).toBe(context.commandId);
+    expect(comment).toMatchObject({ type: 'CommentSubmitted', position });
+    expect(comment!.data).toMatchObject({ consultationId, author: await service.pseudonym(person, consultationId), assurance: 'unverified' });
+    const { text: words } = comment!.data as { text: { sealed: string } };
+    expect(await service.open(words.sealed)).toEqual([text]);
+    for (const personal of [text, person.accountId]) expect(JSON.stringify(comment)).not.toContain(personal);
+    service.expectReceiptFor(receipt, comment);
+  });
+
+  it('records a command once and gives the same receipt, at once, later and after a restart', async () => {
+    const context = by(person);
+    const [first, second] = await Promise.all([submit(context), submit(context)]);
+    expect(second).toEqual(first);
+    await hide(first!.id);
+    expect((await submit(context)).receipt).toBe(first!.receipt);
+    await service.restart();
+    expect((await submit(context)).receipt).toBe(first!.receipt);
+    expect((await history(first!.id)).map(({ type }) => type)).toEqual(['CommentSubmitted', 'CommentHidden']);
+  });
+
+  it('takes a comment the moment a consultation is published', async () => {
+    for (let round = 0; round < 5; round++) await submit(by(person), { consultationId: await service.published() });
+  });
+
+  it('refuses what cannot be commented, and records nothing', async () => {
+    for (const [fields, code] of [
+      [{ consultationId: randomUUID() }, 'CONSULTATION_NOT_FOUND'],
+      [{ consultationId: await service.drafted() }, 'CONSULTATION_NOT_FOUND'],
+      [{ consultationId: undefined }, 'VALIDATION_FAILED'],
+      [{ text: '' }, 'VALIDATION_FAILED'],
+      [{ text: 'x'.repeat(5_001) }, 'VALIDATION_FAILED'],
+      [{ author: 'somebody else' }, 'UNKNOWN_FIELD'],
+    ] as const) {
+      const context = by(person);
+      await expect(submit(context, fields)).rejects.toMatchObject({ code });
+      expect(await history(context.commandId)).toEqual([]);
+    }
+    await expect(submit(by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+  });
+
+  it('lets moderators hide a comment, once and with a reason', async () => {
+    const { id } = await submit();
+    await expect(hide(id, by(person))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    await expect(hide(id, by(actor('official')))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    await expect(hide(id, by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    await expect(hide(randomUUID())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const context = by(actor('moderator'));
+    const hidden = await hide(id, context);
+    expect(await hide(id, context)).toEqual(hidden);
+    await expect(hide(id)).rejects.toMatchObject({ code: 'ALREADY_DONE' });
+    expect((await history(id)).at(-1)!.data).toEqual({ commentId: id, consultationId, by: context.actor!.accountId, reason: 'Insult' });
+  });
+});

@@ -1,0 +1,52 @@
+import { Controller, Inject } from '@nestjs/common';
+import { MessagePattern } from '@nestjs/microservices';
+import { HideComment, SubmitComment, feedbackCommands, type Accepted, type CommandMessage } from '@isegoria/contracts';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { Command, metadataOf, signedIn, withRole } from '@isegoria/messaging';
+import { SubjectKeys } from '@isegoria/privacy';
+import { ReceiptSigner } from '@isegoria/service-host';
+import { PublishedConsultations } from '../published-consultations';
+import { commentDecider, commentStream } from './comment.decider';
+
+/** What people say about a consultation in their own words. */
+@Controller()
+export class CommentController {
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) store: EventStore,
+    @Inject(PublishedConsultations) private readonly published: PublishedConsultations,
+    @Inject(SubjectKeys) private readonly subjectKeys: SubjectKeys,
+    @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
+  ) {
+    this.handle = commandHandler(store, commentDecider);
+  }
+
+  @MessagePattern(feedbackCommands.submitComment)
+  async submit(@Command(SubmitComment) { command, context }: CommandMessage<SubmitComment>): Promise<Accepted> {
+    const { accountId, assurance } = signedIn(context);
+    const { consultationId } = command;
+    const { commandId: commentId } = context;
+    await this.published.mustInclude(consultationId);
+    const author = await this.subjectKeys.pseudonym(accountId, consultationId);
+    const text = { sealed: await this.subjectKeys.seal(accountId, consultationId, commentId, command.text) };
+    const { events, position } = await this.handle(
+      commentStream(commentId),
+      { type: 'SubmitComment', commentId, consultationId, author, assurance, text },
+      { commandId: commentId, metadata: metadataOf(context, new Date()) },
+    );
+    return { id: commentId, position, receipt: this.receipts.receiptFor(events[0]!) };
+  }
+
+  @MessagePattern(feedbackCommands.hideComment)
+  async hide(@Command(HideComment) { command, context }: CommandMessage<HideComment>): Promise<Accepted> {
+    const by = withRole(context, 'moderator', 'administrator').accountId;
+    const { commentId, reason } = command;
+    const { position } = await this.handle(
+      commentStream(commentId),
+      { type: 'HideComment', commentId, by, reason },
+      { commandId: context.commandId, metadata: metadataOf(context, new Date()) },
+    );
+    return { id: commentId, position };
+  }
+}

@@ -1,0 +1,55 @@
+import { Controller, Inject } from '@nestjs/common';
+import { MessagePattern } from '@nestjs/microservices';
+import { AnswerQuestion, AskQuestion, feedbackCommands, type Accepted, type CommandMessage } from '@isegoria/contracts';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { Command, metadataOf, signedIn, withRole } from '@isegoria/messaging';
+import { SubjectKeys } from '@isegoria/privacy';
+import { ReceiptSigner } from '@isegoria/service-host';
+import { PublishedConsultations } from '../published-consultations';
+import { questionDecider, questionStream } from './question.decider';
+
+/** The context of pseudonyms for questions to the ministry in general. */
+const inGeneral = 'questions';
+
+/** Questions to the ministry and its answers, in public. */
+@Controller()
+export class QuestionController {
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) store: EventStore,
+    @Inject(PublishedConsultations) private readonly published: PublishedConsultations,
+    @Inject(SubjectKeys) private readonly subjectKeys: SubjectKeys,
+    @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
+  ) {
+    this.handle = commandHandler(store, questionDecider);
+  }
+
+  @MessagePattern(feedbackCommands.askQuestion)
+  async ask(@Command(AskQuestion) { command, context }: CommandMessage<AskQuestion>): Promise<Accepted> {
+    const { accountId, assurance } = signedIn(context);
+    const consultationId = command.consultationId ?? null;
+    const { commandId: questionId } = context;
+    if (consultationId !== null) await this.published.mustInclude(consultationId);
+    const author = await this.subjectKeys.pseudonym(accountId, consultationId ?? inGeneral);
+    const text = { sealed: await this.subjectKeys.seal(accountId, consultationId ?? inGeneral, questionId, command.text) };
+    const { events, position } = await this.handle(
+      questionStream(questionId),
+      { type: 'AskQuestion', questionId, consultationId, author, assurance, text },
+      { commandId: questionId, metadata: metadataOf(context, new Date()) },
+    );
+    return { id: questionId, position, receipt: this.receipts.receiptFor(events[0]!) };
+  }
+
+  @MessagePattern(feedbackCommands.answerQuestion)
+  async answer(@Command(AnswerQuestion) { command, context }: CommandMessage<AnswerQuestion>): Promise<Accepted> {
+    const by = withRole(context, 'official', 'administrator').accountId;
+    const { questionId, text } = command;
+    const { position } = await this.handle(
+      questionStream(questionId),
+      { type: 'AnswerQuestion', questionId, by, text },
+      { commandId: context.commandId, metadata: metadataOf(context, new Date()) },
+    );
+    return { id: questionId, position };
+  }
+}
