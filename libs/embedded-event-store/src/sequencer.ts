@@ -58,10 +58,12 @@ export class Sequencer {
   }
 
   private async run(): Promise<void> {
-    // What arrives in the same turn of the event loop shares the flush.
-    await new Promise(setImmediate);
     try {
-      while (this.waiting.length > 0) await this.commit(this.nextGroup());
+      while (this.waiting.length > 0) {
+        // What arrives in the same turn of the event loop shares the flush, and readers get their turn between two.
+        await new Promise(setImmediate);
+        this.commit(this.nextGroup());
+      }
     } catch (error) {
       this.onFailedFlush(error);
       return;
@@ -77,12 +79,12 @@ export class Sequencer {
     return group;
   }
 
-  private async commit(waiting: readonly Waiting[]): Promise<void> {
+  private commit(waiting: readonly Waiting[]): void {
     const group = new WriteGroup(this.storage, this.recent, this.counters, Date.now());
     const outcomes = waiting.map(({ change }) => group.apply(change));
     if (group.entries.length > 0) {
       const started = performance.now();
-      await this.storage.write(group.entries, group.heads);
+      this.storage.write(group.entries, group.heads);
       this.count(waiting.length, group.entries.length, (performance.now() - started) / 1000);
     }
     waiting.forEach(({ answer }, index) => answer(outcomes[index]!));

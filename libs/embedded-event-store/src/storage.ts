@@ -82,16 +82,18 @@ export class Storage {
     return (this.heads.getStats() as { entryCount: number }).entryCount;
   }
 
-  /** Atomic; resolves when the disk has it. */
-  async write(entries: readonly LogEntry[], heads: ReadonlyMap<string, StreamHead>): Promise<void> {
-    await this.env.transaction(() => {
+  /**
+   * Atomic; returns when the disk has it. Measured against LMDB's asynchronous transactions: the way to its thread
+   * and back takes longer than a flush, and costs a third more processor time an append.
+   */
+  write(entries: readonly LogEntry[], heads: ReadonlyMap<string, StreamHead>): void {
+    this.env.transactionSync(() => {
       for (const { position, stream, revision, stored } of entries) {
-        this.log.put(position, stored);
-        if (revision !== undefined) this.index.put(indexKey(stream, revision), position);
+        this.log.putSync(position, stored);
+        if (revision !== undefined) this.index.putSync(indexKey(stream, revision), position);
       }
-      for (const [stream, head] of heads) this.heads.put(Buffer.from(stream), head);
+      for (const [stream, head] of heads) this.heads.putSync(Buffer.from(stream), head);
     });
-    this.env.resetReadTxn();
   }
 
   /** A page of the log. Forwards from `from` inclusive, backwards from just before it. */
