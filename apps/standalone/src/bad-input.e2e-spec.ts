@@ -1,0 +1,190 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiClient } from '@isegoria/api-client';
+import { constraintMessages, rejectionMessages, type Accepted, type ImportedAccounts, type Problem, type Session, type StatementView } from '@isegoria/contracts';
+import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
+
+const password = 'a long password';
+const secretWords = 'words-that-belong-in-no-log';
+
+describe('bad input', () => {
+  let platform: TestPlatform;
+  let token: string;
+  let officeToken: string;
+  let open: string;
+  let statement: string;
+  let poll: string;
+  let scheduled: string;
+  let closed: string;
+  let receipt: string;
+  const unknownId = '00000000-0000-4000-8000-000000000000';
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    const visitor = new ApiClient(platform.origin);
+    officeToken = (await visitor.post<Session>('/sessions', platform.operator)).token;
+    const office = new ApiClient(platform.origin, officeToken);
+    const email = `citizen-${Date.now()}@example.org`;
+    await visitor.post('/accounts', { email, name: 'A citizen', password, language: 'en' });
+    token = (await visitor.post<Session>('/sessions', { email, password })).token;
+
+    const publish = async (draft: object, opensIn: number) => {
+      const { id } = await office.post<Accepted>('/consultations', { title: 'T', description: 'D', language: 'en', ...draft });
+      const at = (ahead: number) => new Date(Date.now() + ahead).toISOString();
+      const { position } = await office.post<Accepted>(`/consultations/${id}/publication`, { opensAt: at(opensIn), closesAt: at(opensIn + 3_600_000) });
+      await visitor.get(`/consultations/${id}?after=${position}`);
+      return id;
+    };
+    open = await publish({ kind: 'deliberation', statements: ['One', 'Two'] }, 0);
+    statement = (await visitor.get<{ items: StatementView[] }>(`/consultations/${open}/statements`)).items[0]!.id;
+    poll = await publish({ kind: 'poll', options: ['Red', 'Green'] }, 0);
+    scheduled = await publish({ kind: 'poll', options: ['Red', 'Green'] }, 3_600_000);
+    closed = await publish({ kind: 'poll', options: ['Red', 'Green'] }, 0);
+    receipt = (await new ApiClient(platform.origin, token).put<Accepted>(`/consultations/${closed}/ballot`, { options: ['1'] })).receipt!;
+    await office.post(`/consultations/${closed}/closure`, { reason: 'Over.' });
+  }, 120_000);
+  afterAll(() => platform.stop());
+
+  interface Bad {
+    readonly method?: string;
+    readonly path: () => string;
+    readonly body?: string;
+    readonly type?: string;
+    readonly as?: () => string | undefined;
+    readonly headers?: () => Record<string, string>;
+    readonly status: number;
+    readonly code: keyof (typeof rejectionMessages)['en'];
+    readonly field?: string;
+  }
+  const comments = () => `/consultations/${open}/comments`;
+  const vote = () => `/consultations/${open}/statements/${statement}/vote`;
+  const json = JSON.stringify;
+
+  const cases: Record<string, Bad> = {
+    'malformed JSON': { path: comments, body: `{"text": "${secretWords}`, status: 400, code: 'MALFORMED_JSON' },
+    'a list instead of an object': { path: comments, body: '[]', status: 400, code: 'VALIDATION_FAILED' },
+    'a wrong type': { path: comments, body: json({ text: { words: secretWords } }), status: 400, code: 'VALIDATION_FAILED', field: 'text' },
+    'an unknown field': { path: comments, body: json({ text: 'x', words: secretWords }), status: 400, code: 'UNKNOWN_FIELD', field: 'words' },
+    'a missing field': { path: comments, body: '{}', status: 400, code: 'VALIDATION_FAILED', field: 'text' },
+    'a body of 2 MB': { path: comments, body: json({ text: 'x'.repeat(2_000_000) }), status: 413, code: 'BODY_TOO_LARGE' },
+    'text with NUL': { path: comments, body: json({ text: `${secretWords}\u0000` }), status: 400, code: 'VALIDATION_FAILED', field: 'text' },
+    'a lone surrogate': { path: comments, body: `{"text":"${secretWords}\\ud800"}`, status: 400, code: 'VALIDATION_FAILED', field: 'text' },
+    'text over its length': { path: comments, body: json({ text: 'x'.repeat(5_001) }), status: 400, code: 'VALIDATION_FAILED', field: 'text' },
+    'another content type': { path: comments, body: 'text=x', type: 'application/x-www-form-urlencoded', status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' },
+    'no session': { path: comments, body: json({ text: secretWords }), as: () => undefined, status: 401, code: 'SIGN_IN_REQUIRED' },
+    'an unknown session': { path: comments, body: json({ text: secretWords }), as: () => 'x'.repeat(43), status: 401, code: 'SESSION_EXPIRED' },
+    'an unknown statement': {
+      method: 'PUT',
+      path: () => `/consultations/${open}/statements/${unknownId}/vote`,
+      body: json({ choice: 'agree' }),
+      status: 404,
+      code: 'STATEMENT_NOT_FOUND',
+    },
+    'an unknown consultation': { method: 'PUT', path: () => `/consultations/${unknownId}/ballot`, body: json({ options: ['1'] }), status: 404, code: 'CONSULTATION_NOT_FOUND' },
+    'a consultation that is no id': { method: 'PUT', path: () => `/consultations/first/ballot`, body: json({ options: ['1'] }), status: 404, code: 'CONSULTATION_NOT_FOUND' },
+    'a choice that is none': { method: 'PUT', path: vote, body: json({ choice: 'maybe' }), status: 400, code: 'VALIDATION_FAILED', field: 'choice' },
+    'an unknown option': { method: 'PUT', path: () => `/consultations/${poll}/ballot`, body: json({ options: ['9'] }), status: 404, code: 'OPTION_NOT_FOUND' },
+    'two options where one is asked': { method: 'PUT', path: () => `/consultations/${poll}/ballot`, body: json({ options: ['1', '2'] }), status: 422, code: 'SINGLE_CHOICE_ONLY' },
+    'a vote in a poll of another kind': { method: 'PUT', path: () => `/consultations/${open}/ballot`, body: json({ options: ['1'] }), status: 409, code: 'CONSULTATION_WRONG_KIND' },
+    'a consultation not yet open': { method: 'PUT', path: () => `/consultations/${scheduled}/ballot`, body: json({ options: ['1'] }), status: 409, code: 'CONSULTATION_NOT_OPEN' },
+    'a closed consultation': { method: 'PUT', path: () => `/consultations/${closed}/ballot`, body: json({ options: ['2'] }), status: 409, code: 'CONSULTATION_CLOSED' },
+    "another person's ballot": {
+      method: 'PUT',
+      path: () => `/consultations/${poll}/ballot`,
+      body: json({ options: ['1'] }),
+      headers: () => ({ 'isegoria-on-behalf-of': unknownId, 'isegoria-original-time': '2020-01-01T00:00:00Z' }),
+      status: 403,
+      code: 'FORBIDDEN_ROLE',
+    },
+    'a wrong role': { path: () => `/consultations/${poll}/closure`, body: json({ reason: secretWords }), status: 403, code: 'FORBIDDEN_ROLE' },
+    'a role given to oneself': { method: 'PUT', path: () => `/accounts/${unknownId}/roles/administrator`, body: '{}', status: 403, code: 'FORBIDDEN_ROLE' },
+    'a wrong password': { path: () => '/sessions', body: json({ email: 'nobody@example.org', password: secretWords }), as: () => undefined, status: 401, code: 'WRONG_CREDENTIALS' },
+    'a forged receipt': { path: () => '/receipts/checks', body: json({ receipt: `isegoria-receipt.1.e30.${'A'.repeat(86)}` }), status: 422, code: 'RECEIPT_INVALID' },
+    'a used or invented confirmation': { path: () => '/accounts/confirmations', body: json({ token: 'x.y' }), status: 410, code: 'CONFIRMATION_INVALID' },
+    'an address of nothing': { path: () => '/nothing', body: '{}', status: 404, code: 'NOT_FOUND' },
+  };
+
+  const send = ({ method = 'POST', path, body, type, as, headers }: Bad, language: string) => {
+    const session = as ? as() : token;
+    return fetch(`${platform.origin}/api/v1${path()}`, {
+      method,
+      headers: {
+        'content-type': type ?? 'application/json',
+        'accept-language': language,
+        ...(session ? { authorization: `Bearer ${session}` } : {}),
+        ...headers?.(),
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+  };
+
+  it.each(Object.entries(cases))('%s gets the right answer, in the language asked for', async (_, bad) => {
+    for (const language of ['en', 'ar'] as const) {
+      const answer = await send(bad, language);
+      const problem = (await answer.json()) as Problem;
+      expect([answer.status, problem.code, problem.field]).toEqual([bad.status, bad.code, bad.field ?? problem.field]);
+      expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(problem.detail).toMatch(patternOf(rejectionMessages[language][bad.code]));
+      if (bad.code === 'VALIDATION_FAILED') expect(Object.values(constraintMessages[language]).some((phrase) => patternOf(phrase, false).test(problem.detail))).toBe(true);
+      expect(JSON.stringify(problem)).not.toContain(secretWords);
+    }
+  });
+
+  it('an altered receipt is refused, the genuine one is not', async () => {
+    const client = new ApiClient(platform.origin);
+    const [scheme, version, promise, signature] = receipt.split('.') as [string, string, string, string];
+    const claim = JSON.parse(Buffer.from(promise, 'base64url').toString());
+    const altered = Buffer.from(JSON.stringify({ ...claim, data: 'f'.repeat(64) })).toString('base64url');
+    await expect(client.post('/receipts/checks', { receipt: [scheme, version, altered, signature].join('.') })).rejects.toMatchObject({
+      problem: { code: 'RECEIPT_INVALID' },
+    });
+    await eventually(async () => expect(await client.post('/receipts/checks', { receipt })).toMatchObject({ valid: true }), 20_000);
+  });
+
+  it('a second ballot replaces the first: one person, one ballot', async () => {
+    const citizen = new ApiClient(platform.origin, token);
+    await citizen.put(`/consultations/${poll}/ballot`, { options: ['1'] });
+    const { position } = await citizen.put<Accepted>(`/consultations/${poll}/ballot`, { options: ['2'] });
+    expect(await citizen.get(`/consultations/${poll}/results?after=${position}`)).toMatchObject({ participants: 1, options: [{ votes: 0 }, { votes: 1 }] });
+  });
+
+  it("an office cannot speak for a person who registered, nor for another office's words", async () => {
+    const office = new ApiClient(platform.origin, officeToken);
+    const { id } = await new ApiClient(platform.origin, token).get<{ id: string }>('/me');
+    const onBehalfOf = { accountId: id, originalTime: '2020-01-01T00:00:00Z' };
+    await expect(office.put(`/consultations/${poll}/ballot`, { options: ['1'] }, { onBehalfOf })).rejects.toMatchObject({ problem: { code: 'NOT_YOURS' } });
+    const { accounts } = await office.post<ImportedAccounts>('/imports/accounts', { source: 'bad input', externalIds: ['1'] });
+    const wrongTime = { accountId: accounts[0]!.accountId, originalTime: 'yesterday' };
+    await expect(office.put(`/consultations/${poll}/ballot`, { options: ['1'] }, { onBehalfOf: wrongTime })).rejects.toMatchObject({
+      problem: { code: 'VALIDATION_FAILED' },
+    });
+  });
+
+  it('appends nothing and logs nothing personal', async () => {
+    const size = async () => Number((await (await fetch(`${platform.origin}/log/checkpoint`)).text()).split('\n')[1]);
+    const settled = async () => {
+      let last = -1;
+      await eventually(async () => {
+        const before = last;
+        last = await size();
+        await new Promise((resolve) => setTimeout(resolve, 1_500));
+        expect(last).toBe(before);
+      }, 30_000);
+      return last;
+    };
+    const before = await settled();
+    for (const bad of Object.values(cases)) await (await send(bad, 'en')).arrayBuffer();
+    expect(await settled()).toBe(before);
+    for (const file of readdirSync(join(platform.folder, 'logs'))) {
+      const written = readFileSync(join(platform.folder, 'logs', file), 'utf8');
+      expect([file, written.includes(secretWords), written.includes('@example.org'), written.includes(token)]).toEqual([file, false, false, false]);
+    }
+  });
+});
+
+/** A message of the catalogue with its placeholders left open. */
+function patternOf(message: string, whole = true): RegExp {
+  const escaped = message.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(whole ? `^${escaped.join('[\\s\\S]*')}$` : escaped.join('[\\s\\S]*'));
+}

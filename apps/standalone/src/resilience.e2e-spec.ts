@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiClient } from '@isegoria/api-client';
+import type { Accepted, ConsultationResults, ImportedAccounts, StatementView } from '@isegoria/contracts';
+import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
+
+const people = 40;
+const embedded = !process.env['NATS_URL'] && !process.env['DATABASE_URL'] && !process.env['EVENTSTORE_URL'];
+
+/** The processes of one platform, by the program or part that they run. */
+function processOf(platform: TestPlatform, name: string): number {
+  const listing = execFileSync('ps', ['-eo', 'pid=,args=', 'e', 'ww'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const line = listing.split('\n').find((entry) => entry.includes(`SERVICE_NAME=${name} `) && entry.includes(`PUBLIC_URL=`) === !['event-store', 'broker'].includes(name) && belongs(platform, entry));
+  if (!line) throw new Error(`No process of ${name} was found.`);
+  return Number.parseInt(line, 10);
+}
+
+function belongs(platform: TestPlatform, entry: string): boolean {
+  return entry.includes(`PART_FOLDER=${platform.folder}/`) || entry.includes(`PUBLIC_URL=${platform.origin.replace('127.0.0.1', 'localhost')}`);
+}
+
+describe('when parts die', () => {
+  let platform: TestPlatform;
+  let office: ApiClient;
+  let consultation: string;
+  let statements: readonly StatementView[];
+  let accounts: readonly string[];
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    office = await new ApiClient(platform.origin).signIn(platform.operator.email, platform.operator.password);
+    const { id } = await office.post<Accepted>('/consultations', {
+      kind: 'deliberation',
+      title: 'T',
+      description: 'D',
+      language: 'en',
+      statements: ['One', 'Two', 'Three'],
+    });
+    consultation = id;
+    const dates = { opensAt: new Date().toISOString(), closesAt: new Date(Date.now() + 3_600_000).toISOString() };
+    const { position } = await office.post<Accepted>(`/consultations/${id}/publication`, dates);
+    statements = (await office.get<{ items: StatementView[] }>(`/consultations/${id}/statements?after=${position}`)).items;
+    const externalIds = Array.from({ length: people }, (_, index) => `${randomUUID()} ${index}`);
+    const imported = await office.post<ImportedAccounts>('/imports/accounts', { source: 'resilience', externalIds });
+    accounts = imported.accounts.map(({ accountId }) => accountId);
+  }, 120_000);
+  afterAll(() => platform.stop());
+
+  /** Casts a vote as a person would who tries again until it is acknowledged. */
+  async function castUntilAcknowledged(person: number, statement: number, choice: string, key: string): Promise<Accepted> {
+    return eventually(
+      () =>
+        office.put<Accepted>(
+          `/consultations/${consultation}/statements/${statements[statement]!.id}/vote`,
+          { choice },
+          { idempotencyKey: key, onBehalfOf: { accountId: accounts[person]!, originalTime: '2020-01-01T00:00:00Z' } },
+        ),
+      45_000,
+    );
+  }
+
+  const kills = ['consultations', 'gateway', 'identity', 'projector', 'transparency-log', ...(embedded ? ['broker', 'event-store'] : [])];
+
+  it('loses and doubles no acknowledged vote, whatever is killed meanwhile', async () => {
+    let position = 0;
+    const voting = (async () => {
+      for (const [statement] of statements.entries()) {
+        await Promise.all(
+          accounts.map(async (_, person) => {
+            const accepted = await castUntilAcknowledged(person, statement, person % 3 === 0 ? 'disagree' : 'agree', `vote ${person} ${statement}`);
+            position = Math.max(position, accepted.position);
+          }),
+        );
+      }
+    })();
+    for (const name of kills) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      process.kill(processOf(platform, name), 'SIGKILL');
+    }
+    await voting;
+    const disagreeing = accounts.filter((_, person) => person % 3 === 0).length;
+    const results = await eventually(() => office.get<ConsultationResults>(`/consultations/${consultation}/results?after=${position}`), 60_000);
+    expect(results.participants).toBe(people);
+    expect(results.votesCast).toBe(people * statements.length);
+    for (const statement of results.statements) {
+      expect([statement.agrees, statement.disagrees, statement.passes]).toEqual([people - disagreeing, disagreeing, 0]);
+    }
+    await eventually(async () => expect((await fetch(`${platform.origin}/health/ready`)).status).toBe(200), 30_000);
+    for (const name of kills) expect(platform.output()).toContain(`${name} ended (SIGKILL) and is started again`);
+  }, 180_000);
+
+  it('has everything after Ctrl-C and the next start', async () => {
+    const before = await office.get<ConsultationResults>(`/consultations/${consultation}/results`);
+    if (!embedded) return;
+    expect(await platform.interrupt()).toBe(0);
+    const again = await startPlatform({ folder: platform.folder });
+    try {
+      const after = await new ApiClient(again.origin).get<ConsultationResults>(`/consultations/${consultation}/results`);
+      expect(after.statements).toEqual(before.statements);
+      expect(after.participants).toBe(people);
+      expect((await new ApiClient(again.origin).signIn(again.operator.email, again.operator.password)).origin).toBe(again.origin);
+    } finally {
+      await again.interrupt();
+    }
+  }, 120_000);
+});
