@@ -42,6 +42,15 @@ describe('handling commands', () => {
     expect(await history(stream)).toEqual([true, false, true]);
   });
 
+  it('gives the whole stream when nothing is to change', async () => {
+    const stream = `lamp-${randomUUID()}`;
+    const handle = commandHandler(store, lamp);
+    const set = await handle(stream, { on: true }, delivery());
+    expect(set.history).toBeUndefined();
+    const same = await handle(stream, { on: true }, delivery());
+    expect(same).toMatchObject({ events: [], position: set.position, history: [{ id: set.events[0]!.id, data: { on: true } }] });
+  });
+
   it('loses none of many commands for one stream that come at once', async () => {
     const stream = `lamp-${randomUUID()}`;
     const handle = commandHandler(store, lamp);

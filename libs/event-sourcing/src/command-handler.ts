@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { Rejection, type DomainEvent, type EventMetadata } from '@isegoria/contracts';
+import { Rejection, type DomainEvent, type EventMetadata, type Recorded } from '@isegoria/contracts';
 import type { Decider } from './decider';
 import { eventIds } from './event-id';
 import { RevisionConflict, type EventStore } from './event-store';
@@ -12,6 +12,8 @@ export interface Handled<Event extends DomainEvent> {
   readonly position: number;
   /** True when the command had been handled before: nothing was appended now. */
   readonly repeated: boolean;
+  /** The whole stream, when the decision was that nothing is to change. */
+  readonly history?: readonly Recorded<Event>[];
 }
 
 export interface CommandDelivery {
@@ -78,9 +80,10 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
     const decided = decider.decide(command, known.state);
     if (decided.length === 0) {
       // "Nothing to change" must be true of the stream as it is, not as it was believed to be.
-      const current = await load(stream);
+      const history = await store.readStream<Event>(stream);
+      const current = knownFrom(stream, history);
       if (current.revision !== known.revision) throw new RevisionConflict(stream);
-      return { events: [], position: current.position, repeated: true };
+      return { events: [], position: current.position, repeated: true, history };
     }
     const ids = eventIds(delivery.commandId, decided.length);
     const events = decided.map((event, index) => ({ ...event, id: ids[index]! }));
@@ -103,9 +106,12 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
   }
 
   async function load(stream: string): Promise<Known<State>> {
-    const events = await store.readStream<Event>(stream);
-    if (events.length === 0) return unseen;
-    const last = events.at(-1)!;
+    return knownFrom(stream, await store.readStream<Event>(stream));
+  }
+
+  function knownFrom(stream: string, events: readonly Recorded<Event>[]): Known<State> {
+    const last = events.at(-1);
+    if (!last) return unseen;
     const known: Known<State> = {
       state: events.reduce<State>((state, event) => decider.evolve(state, event), decider.initialState),
       revision: last.revision,
