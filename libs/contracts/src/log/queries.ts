@@ -21,10 +21,13 @@ export interface ReceiptProof {
   readonly checkpoint: string;
 }
 
-/** The public keys of the log: a note verifier key and the receipt key (base64 raw Ed25519). */
+/** The public keys of the log, each a C2SP verifier key: `<name>+<key id in hex>+<base64 of 0x01 and the raw Ed25519 key>`. */
 export interface LogKeys {
+  /** The log's name, the first line of every checkpoint. */
   readonly origin: string;
+  /** Verifies checkpoints; its name is the origin. */
   readonly checkpointKey: string;
+  /** Verifies receipts; its name is `<origin>/receipts`. */
   readonly receiptKey: string;
 }
 
