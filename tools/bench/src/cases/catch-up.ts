@@ -1,0 +1,59 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { EventStore } from '@isegoria/event-sourcing';
+import { runProjections } from '@isegoria/projection';
+import { prepareReadModels, projections, readModelEntities } from '@isegoria/read-models';
+import { testEventStore } from '@isegoria/testing';
+import type { Figure } from '../figure';
+import { startEmbeddedDatabase } from './reference-database';
+
+const voters = 1_000;
+const statements = 50;
+
+/** All projections from the start of a log of votes, on the same PostgreSQL as the platform's. */
+export async function catchUp(): Promise<Figure> {
+  const [part, database] = await Promise.all([testEventStore(), startEmbeddedDatabase()]);
+  const store = new EventStore(part.url);
+  const last = await appendVotes(store);
+  const dataSource = await new DataSource({ type: 'postgres', url: database.url, entities: readModelEntities }).initialize();
+  await prepareReadModels(database.url, projections(), readModelEntities);
+  const abort = new AbortController();
+  const started = Date.now();
+  await runProjections({
+    store,
+    dataSource,
+    projections: projections(),
+    signal: abort.signal,
+    onAdvanced: ({ position }) => position >= last && abort.abort(),
+    onFailure: (error) => console.error(error.message),
+  });
+  const seconds = (Date.now() - started) / 1000;
+  await dataSource.destroy();
+  await store.close();
+  await Promise.all([part.stop(), database.stop()]);
+  return { name: `projections catching up on ${(voters * statements).toLocaleString('en')} votes`, value: (voters * statements) / seconds, unit: 'events/s' };
+}
+
+/** One stream a voter, as the platform has them. @returns the position of the last event */
+async function appendVotes(store: EventStore): Promise<number> {
+  const consultationId = randomUUID();
+  const ids = Array.from({ length: statements }, () => randomUUID());
+  const metadata = { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() };
+  let last = 0;
+  for (let from = 0; from < voters; from += 50) {
+    const appended = await Promise.all(
+      Array.from({ length: 50 }, () => {
+        const voter = randomBytes(16).toString('hex');
+        const events = ids.map((statementId, index) => ({
+          id: randomUUID(),
+          type: 'StatementVoteCast',
+          data: { consultationId, statementId, voter, choice: ['agree', 'disagree', 'pass'][index % 3], assurance: 'confirmed' },
+          metadata,
+        }));
+        return store.append(`ballot-${consultationId}-${voter}`, events, 'none');
+      }),
+    );
+    last = Math.max(last, ...appended.map(({ position }) => position));
+  }
+  return last;
+}

@@ -1,0 +1,66 @@
+import type { Accepted, StatementView } from '@isegoria/contracts';
+import { ApiClient } from '@isegoria/api-client';
+import type { Figure } from '../figure';
+import { load, type LoadRequest } from '../load';
+
+const voters = 200;
+const statementCount = 200;
+const choices = ['agree', 'disagree', 'pass'];
+
+export interface Voting {
+  readonly consultationId: string;
+  readonly statementIds: readonly string[];
+  /** A session for each voter. */
+  readonly tokens: readonly string[];
+}
+
+/** Makes accounts with sessions, as citizens do, and an open deliberation with many statements. */
+export async function prepareVoting(office: ApiClient, origin: string): Promise<Voting> {
+  const statements = Array.from({ length: statementCount }, (_, index) => `Statement ${index + 1}`);
+  const draft = { kind: 'deliberation', title: 'Load', description: 'Load', language: 'en', statements };
+  const { id } = await office.post<Accepted>('/consultations', draft);
+  const dates = { opensAt: new Date().toISOString(), closesAt: new Date(Date.now() + 86_400_000).toISOString() };
+  const { position } = await office.post<Accepted>(`/consultations/${id}/publication`, dates);
+  const { items } = await office.get<{ items: StatementView[] }>(`/consultations/${id}/statements?after=${position}`);
+  const tokens: string[] = [];
+  for (let from = 0; from < voters; from += 8) {
+    tokens.push(...(await Promise.all(Array.from({ length: 8 }, (_, index) => sessionOf(origin, from + index)))));
+  }
+  return { consultationId: id, statementIds: items.map((statement) => statement.id), tokens };
+}
+
+async function sessionOf(origin: string, voter: number): Promise<string> {
+  const credentials = { email: `voter-${voter}@example.org`, password: 'a long password' };
+  const visitor = new ApiClient(origin);
+  await visitor.post('/accounts', { ...credentials, name: 'Voter', language: 'en' });
+  return (await visitor.post<{ token: string }>('/sessions', credentials)).token;
+}
+
+/** Votes through the public API on one origin, acknowledged when durable; 64 connections; each a first vote until all are cast. */
+export async function votes(origin: string, voting: Voting, seconds: number): Promise<Figure> {
+  let count = 0;
+  const next = (): LoadRequest => {
+    const round = Math.floor(count / (voters * statementCount));
+    const voter = count % voters;
+    const statement = Math.floor(count / voters) % statementCount;
+    count++;
+    return {
+      method: 'PUT',
+      path: `/api/v1/consultations/${voting.consultationId}/statements/${voting.statementIds[statement]}/vote`,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${voting.tokens[voter]}` },
+      body: JSON.stringify({ choice: choices[(voter + statement + round) % 3] }),
+    };
+  };
+  await load(origin, 2, next);
+  const { perSecond, refused, p99 } = await load(origin, seconds, next);
+  if (refused > 0) throw new Error(`${refused} votes were refused during the load.`);
+  return { name: `votes through the public API (99th percentile ${Math.round(p99)} ms)`, value: perSecond, unit: 'votes/s' };
+}
+
+/** Reads of the results of one consultation. */
+export async function dashboards(origin: string, { consultationId }: Voting, seconds: number): Promise<Figure> {
+  const next = (): LoadRequest => ({ method: 'GET', path: `/api/v1/consultations/${consultationId}/results` });
+  const { perSecond, refused } = await load(origin, seconds, next);
+  if (refused > 0) throw new Error(`${refused} reads were refused during the load.`);
+  return { name: 'dashboard (results of 200 statements)', value: perSecond, unit: 'requests/s' };
+}

@@ -1,0 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import type { LoadRequest } from '../load';
+
+/** Votes of ever new people on a few statements. */
+export function referenceRequest(): () => LoadRequest {
+  const consultationId = randomUUID();
+  const statements = Array.from({ length: 20 }, () => randomUUID());
+  let count = 0;
+  return () => ({
+    method: 'PUT',
+    path: '/votes',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ consultationId, statementId: statements[count++ % statements.length], voter: randomUUID(), choice: 'agree' }),
+  });
+}

@@ -1,0 +1,29 @@
+import autocannon from 'autocannon';
+
+/** One request of a load; bodies and sessions differ from one to the next. */
+export interface LoadRequest {
+  readonly method: 'GET' | 'PUT' | 'POST';
+  readonly path: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+export interface LoadOutcome {
+  /** Answers with a 2xx status a second. */
+  readonly perSecond: number;
+  readonly refused: number;
+  readonly p99: number;
+}
+
+/** Sends requests over keep-alive connections for some seconds; `next` gives each one. Loopback only. */
+export async function load(origin: string, seconds: number, next: () => LoadRequest, connections = 64): Promise<LoadOutcome> {
+  const started = Date.now();
+  const result = await autocannon({
+    url: origin,
+    connections,
+    duration: seconds,
+    requests: [{ setupRequest: (request: object) => ({ ...request, ...next() }) }],
+  });
+  const elapsed = (Date.now() - started) / 1000;
+  return { perSecond: result['2xx'] / elapsed, refused: result.non2xx + result.errors, p99: result.latency.p99 };
+}

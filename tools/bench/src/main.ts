@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runReference } from './reference/reference';
+import { measureAll } from './measure-all';
+import { table, type Figure } from './figure';
+
+const help = `Measures the platform beside references in the same run; every figure is a ratio to one of them, since machines are noisy.
+
+  npm run bench -- [--seconds N] [--out FILE]
+
+  --seconds N   how long each load lasts            (default 10)
+  --out FILE    where the figures go as JSON        (default bench-results/<time>.json)
+
+Everything runs on this machine, in a folder of its own that is removed at the end.`;
+
+async function main(): Promise<void> {
+  if (process.env['BENCH_PART'] === 'reference') return runReference();
+  const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+  if (values.help) return console.log(help);
+  const figures = await measureAll(Number(values.seconds), (sentence) => console.log(`  ${sentence}`));
+  console.log(`\n${table(figures)}`);
+  report(figures, values.out ?? join('bench-results', `${new Date().toISOString().replaceAll(':', '-')}.json`));
+}
+
+function report(figures: readonly Figure[], file: string): void {
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, JSON.stringify({ at: new Date().toISOString(), node: process.version, figures }, null, 2));
+  console.log(`\nWritten to ${file}`);
+}
+
+main().catch((error: Error) => {
+  console.error(error);
+  process.exit(1);
+});
