@@ -9,8 +9,16 @@ import {
   type AppendPart,
   type BatchPart,
 } from './append-messages';
-import { batchInvalid, batchMaximumAppendSizeExceeded, batchStreamDeleted, batchWrongExpectedVersion, type BatchError } from './batch-errors';
 import {
+  batchDamaged,
+  batchInvalid,
+  batchMaximumAppendSizeExceeded,
+  batchStreamDeleted,
+  batchWrongExpectedVersion,
+  type BatchError,
+} from './batch-errors';
+import {
+  damaged,
   invalidArgument,
   maximumAppendSizeExceeded,
   requiredPropertyMissing,
@@ -57,6 +65,7 @@ export function handleAppend(sequencer: Sequencer) {
       sequencer.submit({ kind: 'append', stream, expected, events }, size + APPEND_OVERHEAD, (outcome) => {
         if (outcome.kind === 'done') callback(null, encodeAppendSuccess(outcome));
         else if (outcome.kind === 'stream-deleted') fail(streamDeleted(stream));
+        else if (outcome.kind === 'damaged') fail(damaged(outcome.position));
         else callback(null, encodeAppendWrongExpectedVersion(expected, outcome.current));
       });
     });
@@ -163,5 +172,6 @@ function refusalOf({ size, invalid }: OpenAppend): BatchError | undefined {
 function batchResponse(outcome: Outcome, correlation: Buffer, { expected, streamIdentifier }: OpenAppend['options']): Buffer {
   if (outcome.kind === 'done') return encodeBatchSuccess(correlation, streamIdentifier, outcome);
   if (outcome.kind === 'stream-deleted') return batchStreamDeleted(correlation, streamIdentifier);
+  if (outcome.kind === 'damaged') return batchDamaged(outcome.position)(correlation, streamIdentifier);
   return batchWrongExpectedVersion(expected, outcome.current)(correlation, streamIdentifier);
 }

@@ -1,5 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { MAX_APPEND_BYTES, type ExpectedRevision } from './model';
+import { DamagedEvent } from './storage';
 import { WireWriter } from './wire';
 
 /**
@@ -35,6 +36,9 @@ export const batchMaximumAppendSizeExceeded: BatchError = failure(
 
 export const batchInvalid = (sentence: string): BatchError =>
   failure(status.INVALID_ARGUMENT, sentence, 'BadRequest', new WireWriter().text(1, sentence).finish());
+
+export const batchDamaged = (position: number): BatchError =>
+  failure(status.DATA_LOSS, new DamagedEvent(position).message, 'Unknown', EMPTY);
 
 function failure(code: status, message: string, detail: string, value: Uint8Array): BatchError {
   const any = new WireWriter().text(1, `type.googleapis.com/event_store.client.${detail}`).bytes(2, value).finish();

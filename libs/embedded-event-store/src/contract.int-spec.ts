@@ -231,6 +231,7 @@ describe('reading a stream', () => {
     ['from a revision', { fromRevision: 7n }, [7, 8, 9]],
     ['so many', { fromRevision: 2n, maxCount: 3 }, [2, 3, 4]],
     ['past the end', { fromRevision: 20n }, []],
+    ['far past the end', { fromRevision: 2n ** 64n - 1n }, []],
     ['forwards from the end', { fromRevision: END }, []],
     ['backwards', { fromRevision: END, direction: BACKWARDS, maxCount: 3 }, [9, 8, 7]],
     ['backwards from a revision', { fromRevision: 2n, direction: BACKWARDS }, [2, 1, 0]],
@@ -305,6 +306,9 @@ describe('stream metadata', () => {
     await client.appendToStream(stream, several(6));
     await client.setStreamMetadata(stream, { truncateBefore: 4 });
     expect(await revisionsOf(stream)).toEqual([4, 5]);
+    await client.setStreamMetadata(stream, { truncateBefore: Number.MAX_SAFE_INTEGER });
+    expect(await revisionsOf(stream)).toEqual([]);
+    expect(await revisionsOf(stream, { fromRevision: END, direction: BACKWARDS })).toEqual([]);
     await client.setStreamMetadata(stream, {});
     expect(await revisionsOf(stream)).toEqual([0, 1, 2, 3, 4, 5]);
   });

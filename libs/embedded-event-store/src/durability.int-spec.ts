@@ -121,7 +121,8 @@ describe('a second start', () => {
 describe('a damaged event', () => {
   it('is reported with its position and never served; what lies before it is', async () => {
     let client = await start();
-    for (let n = 0; n < 5; n += 1) await client.appendToStream(`stream-${randomUUID()}`, happened(n));
+    const streams = Array.from({ length: 5 }, () => `stream-${randomUUID()}`);
+    for (const [n, stream] of streams.entries()) await client.appendToStream(stream, happened(n));
     await client.dispose();
     await stores.pop()!.stop();
     const env = open({ path: folder, maxDbs: 8, overlappingSync: false });
@@ -137,5 +138,9 @@ describe('a damaged event', () => {
     })();
     await expect(reading).rejects.toThrow('The event at position 4 is damaged on disk and is not served');
     expect(seen).toEqual([0, 1, 2]);
+    // A second append at no_stream has to be compared with it: refused, and the store goes on.
+    const second = client.appendToStream(streams[3]!, happened(9), { expectedRevision: NO_STREAM });
+    await expect(second).rejects.toThrow();
+    expect((await client.appendToStream('another', happened(9))).success).toBe(true);
   });
 });

@@ -51,9 +51,11 @@ export const tooMuchAtOnce = (sentence: string): CallError => callError(status.R
 export const shuttingDown = (): CallError => callError(status.UNAVAILABLE, 'The embedded event store is shutting down.');
 export const unimplemented = (sentence: string): CallError => callError(status.UNIMPLEMENTED, sentence);
 
+export const damaged = (position: number): CallError => callError(status.DATA_LOSS, new DamagedEvent(position).message);
+
 /** For what no branch foresaw. Damage is told with its position; of anything else no inside is shown. */
 export function unexpected(error: unknown): CallError {
-  if (error instanceof DamagedEvent) return callError(status.DATA_LOSS, error.message);
+  if (error instanceof DamagedEvent) return damaged(error.position);
   process.stderr.write(`embedded event store: a call failed: ${error instanceof Error ? error.stack : String(error)}\n`);
   return callError(status.INTERNAL, 'The embedded event store failed at this call.');
 }

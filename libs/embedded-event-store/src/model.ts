@@ -38,7 +38,9 @@ export interface Change {
 export type Outcome =
   | { readonly kind: 'done'; readonly revision: number; readonly position: number | undefined }
   | { readonly kind: 'wrong-expected-version'; readonly current: number }
-  | { readonly kind: 'stream-deleted' };
+  | { readonly kind: 'stream-deleted' }
+  /** An event that the change had to be compared with is damaged on disk. */
+  | { readonly kind: 'damaged'; readonly position: number };
 
 /** An append above this many bytes is refused, as EventStoreDB does by default. */
 export const MAX_APPEND_BYTES = 1024 * 1024;

@@ -26,7 +26,9 @@ export class Outlet {
   async send(messages: Iterable<Buffer>): Promise<void> {
     let flowing = true;
     for (const message of messages) flowing = this.call.write(message);
-    if (!flowing && !this.closed) await new Promise<void>((resolve) => (this.onDrained = resolve));
+    // A page of which nothing is sent, by a filter, must not keep the others from their turn.
+    if (flowing) await new Promise(setImmediate);
+    else if (!this.closed) await new Promise<void>((resolve) => (this.onDrained = resolve));
   }
 
   /** Something new is to be read. */

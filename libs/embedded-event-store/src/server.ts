@@ -40,8 +40,8 @@ export interface RunningEventStore {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
-/** EventStoreDB's clients send batches of up to 3 MiB; anything far above is no append. */
-const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
+/** A larger message ends its call; up to here an append that is too large is refused by itself. */
+const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 const STOP_PATIENCE_MS = 500;
 
 /**
@@ -110,6 +110,6 @@ function closeDown(server: Server): Promise<void> {
 
 /** After a failed flush nobody can know what the disk holds; a restart reads it. */
 function endProcess(error: unknown): never {
-  process.stderr.write(`embedded event store: the disk refused a flush, so the process ends: ${String(error)}\n`);
+  process.stderr.write(`embedded event store: writing to disk failed, so the process ends: ${String(error)}\n`);
   process.exit(1);
 }

@@ -100,8 +100,8 @@ export class Storage {
   readLog(from: number, backwards: boolean, limit = PAGE_EVENTS): ReadEntry[] {
     const page: ReadEntry[] = [];
     let bytes = 0;
-    const range = backwards ? { start: from - 1, reverse: true } : { start: from };
     if (backwards && from <= 1) return page;
+    const range = backwards ? { start: from - 1, reverse: true } : { start: from };
     for (const { key: position, value } of this.log.getRange({ ...range, limit: Math.min(limit, PAGE_EVENTS) })) {
       const response = readResponseOf(value);
       if (!response) return upToDamage(page, position);
@@ -115,10 +115,10 @@ export class Storage {
   readStream(stream: number, from: number, backwards: boolean, first: number, limit = PAGE_EVENTS): ReadEntry[] {
     const page: ReadEntry[] = [];
     let bytes = 0;
+    if (backwards && from < first) return page;
     const range = backwards
       ? { start: indexKey(stream, from), end: indexKey(stream, first - 1), reverse: true }
       : { start: indexKey(stream, Math.max(from, first)), end: indexKey(stream + 1, 0) };
-    if (backwards && from < first) return page;
     for (const { key, value: position } of this.index.getRange({ ...range, limit: Math.min(limit, PAGE_EVENTS) })) {
       const stored = this.log.get(position);
       const response = stored && readResponseOf(stored);

@@ -4,7 +4,7 @@ import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { callErrorOf, handleAppend, handleBatchAppend } from './append-calls';
 import { checkedStreamName, decodeAppendPart, decodeBatchPart, InvalidAppend, type AppendPart } from './append-messages';
-import { streamDeleted, unexpected, wrongExpectedVersion, type CallError } from './errors';
+import { damaged, streamDeleted, unexpected, wrongExpectedVersion, type CallError } from './errors';
 import type { Change, ExpectedRevision } from './model';
 import { Outlet } from './outlet';
 import { readRequestOf } from './read-request';
@@ -95,6 +95,7 @@ function handleRemoval<Response>(
       sequencer.submit(change, 0, (outcome) => {
         if (outcome.kind === 'done') callback(null, respond(outcome.position!));
         else if (outcome.kind === 'stream-deleted') callback(streamDeleted(change.stream));
+        else if (outcome.kind === 'damaged') callback(damaged(outcome.position));
         else callback(wrongExpectedVersion(kind === 'delete' ? 'Delete' : 'Tombstone', change.stream, change.expected, outcome.current));
       });
     } catch (error) {

@@ -94,6 +94,13 @@ describe('a subscription to a stream', () => {
     expect(await taking).toEqual([3, 4, 5, 6]);
   });
 
+  it('waits beyond the end when it begins there', async () => {
+    const stream = newStream();
+    const subscription = client.subscribeToStream(stream, { fromRevision: 2n ** 64n - 1n });
+    await told(subscription, 'caughtUp');
+    await subscription.unsubscribe();
+  });
+
   it('ends with an error when the stream is tombstoned', async () => {
     const stream = newStream();
     await client.appendToStream(stream, happened(0));

@@ -9,6 +9,9 @@ import { firstVisibleRevision } from './visibility';
 import type { WakeUps } from './wake-ups';
 import type { Filter } from './filters';
 
+/** As far as the index can count. */
+const HIGHEST_REVISION = 2 ** 47;
+
 /**
  * A subscription is a reader that keeps its place and waits at the end. Catching up and live are the same read,
  * so nothing falls between them and nothing comes twice; a slow reader only lags.
@@ -91,5 +94,5 @@ function positionBefore(from: From, storage: Storage): number {
 
 function revisionBefore(from: From, storage: Storage, stream: string): number {
   if (from === 'start') return -1;
-  return from === 'end' ? (livingHead(storage, stream)?.revision ?? -1) : from;
+  return from === 'end' ? (livingHead(storage, stream)?.revision ?? -1) : Math.min(from, HIGHEST_REVISION);
 }

@@ -7,6 +7,7 @@ describe('what a read of a stream shows', () => {
     ['the last so many', { maxCount: 3 }, 7],
     ['more than there are', { maxCount: 30 }, 0],
     ['from a revision', { truncateBefore: 4 }, 4],
+    ['nothing yet', { truncateBefore: Number.MAX_SAFE_INTEGER }, 10],
     ['the narrower of both', { truncateBefore: 4, maxCount: 3 }, 7],
     ['the narrower of both, the other way', { truncateBefore: 9, maxCount: 3 }, 9],
   ])('%s', (_name, truncation, first) => {

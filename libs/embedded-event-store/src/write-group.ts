@@ -13,7 +13,7 @@ import {
 } from './model';
 import type { RecentIds } from './recent-ids';
 import { dataOf, encodeStoredEvent, factsOf } from './stored-event';
-import type { LogEntry, Storage } from './storage';
+import { DamagedEvent, type LogEntry, type Storage } from './storage';
 import { recreation, softDeletion, truncationIn } from './stream-metadata';
 
 /** The counters that only ever grow. */
@@ -40,6 +40,16 @@ export class WriteGroup {
   ) {}
 
   apply(change: Change): Outcome {
+    try {
+      return this.decideAndApply(change);
+    } catch (error) {
+      // Whatever is read for a change is read before anything of it is written.
+      if (error instanceof DamagedEvent) return { kind: 'damaged', position: error.position };
+      throw error;
+    }
+  }
+
+  private decideAndApply(change: Change): Outcome {
     const head = this.headOf(change.stream);
     const ids = change.kind === 'append' ? change.events.map(({ id }) => id) : [randomUUID()];
     const decision = decide(head, change.expected, ids, this.writtenTo(change.stream, head));
