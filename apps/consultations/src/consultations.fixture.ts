@@ -20,6 +20,7 @@ import { RpcRejectionFilter, secrets } from '@isegoria/service-host';
 import { freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
 import { CLOCK } from './clock';
 import { ConsultationsModule } from './consultations.module';
+import { Facts } from './facts';
 
 export type TestService = Awaited<ReturnType<typeof startConsultations>>;
 
@@ -61,6 +62,8 @@ export async function startConsultations() {
     send,
     startInstance,
     stopInstances,
+    /** From now on the service hears nothing of the log, as if the log were slow. */
+    stopListening: () => instances.forEach((instance) => instance.get(Facts).onModuleDestroy()),
     pseudonym: (person: Actor, consultationId: string) => instances[0]!.get(SubjectKeys).pseudonym(person.accountId, consultationId),
     open: (sealed: string) => instances[0]!.get(SubjectKeys).open([sealed]),
 

@@ -10,6 +10,7 @@ import { SubjectKeys } from '@isegoria/privacy';
 import { secrets, startService } from '@isegoria/service-host';
 import { freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
 import { FeedbackModule } from './feedback.module';
+import { PublishedConsultations } from './published-consultations';
 
 export type TestService = Awaited<ReturnType<typeof startFeedback>>;
 
@@ -70,6 +71,8 @@ export async function startFeedback() {
       await app.get(SubjectKeys).create([accountId]);
       return { accountId, roles: ['citizen'], assurance };
     },
+    /** From now on the service hears nothing of the log, as if the log were slow. */
+    stopListening: () => app.get(PublishedConsultations).onModuleDestroy(),
     async restart(): Promise<void> {
       await app.close();
       app = await start();

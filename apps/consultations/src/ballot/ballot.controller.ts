@@ -8,6 +8,7 @@ import {
   type BallotEvent,
   type CommandContext,
   type CommandMessage,
+  type Recorded,
 } from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { Command, metadataOf, signedIn } from '@isegoria/messaging';
@@ -23,7 +24,7 @@ export class BallotController {
   private readonly handle;
 
   constructor(
-    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(EventStore) store: EventStore,
     @Inject(Facts) private readonly facts: Facts,
     @Inject(SubjectKeys) private readonly subjectKeys: SubjectKeys,
     @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
@@ -58,16 +59,16 @@ export class BallotController {
   private async cast(command: BallotCommand, id: string, context: CommandContext): Promise<Accepted> {
     const stream = ballotStream(command.consultationId, command.voter);
     const metadata = metadataOf(context, command.now);
-    const { events, position } = await this.handle(stream, command, { commandId: context.commandId, metadata });
-    const recorded = events[0] ?? (await this.earlier(stream, command));
+    const { events, position, history = [] } = await this.handle(stream, command, { commandId: context.commandId, metadata });
+    const recorded = events[0] ?? earlier(history, command);
     return { id, position, receipt: this.receipts.receiptFor(recorded) };
   }
+}
 
-  /** The event that recorded a choice which is now cast again and so changed nothing. */
-  private async earlier(stream: string, command: BallotCommand) {
-    const cast = command.type === 'CastStatementVote' ? castVote(command) : castBallot(command);
-    const recorded = (await this.store.readStream<BallotEvent>(stream)).findLast((event) => saysTheSame(event, cast));
-    if (!recorded) throw new Error('A ballot that changed nothing is not in the log.');
-    return recorded;
-  }
+/** The event that recorded a choice which is now cast again and so changed nothing. */
+function earlier(history: readonly Recorded<BallotEvent>[], command: BallotCommand): Recorded<BallotEvent> {
+  const cast = command.type === 'CastStatementVote' ? castVote(command) : castBallot(command);
+  const recorded = history.findLast((event) => saysTheSame(event, cast));
+  if (!recorded) throw new Error('A ballot that changed nothing is not in the log.');
+  return recorded;
 }
