@@ -6,8 +6,11 @@ import type { Projection } from './projection';
 export interface RunProjections {
   readonly store: EventStore;
   readonly dataSource: DataSource;
+  /** All of them: the checkpoint of one that is not named here is removed, since it would hold back every reader. */
   readonly projections: readonly Projection[];
   readonly signal: AbortSignal;
+  /** The most events in a transaction. */
+  readonly batchSize?: number;
   /** Called after each committed batch. */
   readonly onAdvanced?: (batch: Batch) => void;
   /** Called when a batch or the connection failed, before the next try. */
@@ -18,51 +21,65 @@ const retryPause = 500;
 
 /**
  * Runs the projections until the signal is aborted: one reading of the log for all, rows and checkpoints in one transaction, so that
- * killing the process anywhere loses and doubles nothing. A checkpoint that another process moved stops this one (it is fenced off).
+ * killing the process anywhere loses and doubles nothing. A batch that fails is tried again, for ever.
+ * @throws FencedOff when another process moved a checkpoint
  */
 export async function runProjections(run: RunProjections): Promise<void> {
   const positions = await prepareCheckpoints(run.dataSource, run.projections);
   const start = Math.min(...positions.values());
   for await (const batch of followLog(run.store, {
     ...(start < 0 ? {} : { after: start }),
+    ...(run.batchSize === undefined ? {} : { batchSize: run.batchSize }),
     signal: run.signal,
     onInterruption: run.onFailure,
   })) {
-    await untilApplied(run, batch, positions);
-    for (const { name } of run.projections) positions.set(name, Math.max(positions.get(name)!, batch.position));
+    if (!(await untilApplied(run, batch, positions))) return;
     run.onAdvanced?.(batch);
   }
 }
 
-async function untilApplied(run: RunProjections, batch: Batch, positions: ReadonlyMap<string, number>): Promise<void> {
+/** @returns false when the run was aborted before the batch could be applied */
+async function untilApplied(run: RunProjections, batch: Batch, positions: Map<string, number>): Promise<boolean> {
+  const behind = run.projections.filter(({ name }) => positions.get(name)! < batch.position);
   while (!run.signal.aborted) {
     try {
-      return await run.dataSource.transaction(async (rows) => {
-        for (const projection of run.projections) await applyTo(projection, batch, positions.get(projection.name)!, rows);
-      });
+      if (behind.length > 0) await run.dataSource.transaction((rows) => applyBatch(behind, batch, positions, rows));
+      for (const { name } of behind) positions.set(name, batch.position);
+      return true;
     } catch (error) {
       if (error instanceof FencedOff) throw error;
       run.onFailure?.(error as Error);
-      await new Promise((resolve) => setTimeout(resolve, retryPause));
+      await pause(retryPause, run.signal);
     }
+  }
+  return false;
+}
+
+/** The checkpoints move first: a second runner then waits for them, and finds them moved, before it touches a row. */
+async function applyBatch(projections: readonly Projection[], batch: Batch, positions: ReadonlyMap<string, number>, rows: EntityManager): Promise<void> {
+  // Rows and checkpoints are lost together or not at all, and the log has the events: no need to wait for this disk.
+  await rows.query('SET LOCAL synchronous_commit = off');
+  await moveCheckpoints(projections, batch.position, positions, rows);
+  for (const projection of projections) {
+    const events = batch.events.filter(({ position }) => position > positions.get(projection.name)!);
+    if (events.length > 0) await projection.apply(events, rows);
   }
 }
 
-async function applyTo(projection: Projection, batch: Batch, from: number, rows: EntityManager): Promise<void> {
-  if (batch.position <= from) return;
-  const events = batch.events.filter(({ position }) => position > from);
-  if (events.length > 0) await projection.apply(events, rows);
-  const moved = await rows.update(
-    Checkpoint,
-    { projection: projection.name, version: projection.version, position: from },
-    { position: batch.position, computedAt: new Date() },
+async function moveCheckpoints(projections: readonly Projection[], to: number, from: ReadonlyMap<string, number>, rows: EntityManager): Promise<void> {
+  const moved: [unknown[], number] = await rows.query(
+    `UPDATE read.checkpoint AS checkpoint SET position = $1, computed_at = now()
+     FROM unnest($2::text[], $3::int[], $4::bigint[]) AS expected (projection, version, position)
+     WHERE (checkpoint.projection, checkpoint.version, checkpoint.position) = (expected.projection, expected.version, expected.position)`,
+    [to, projections.map(({ name }) => name), projections.map(({ version }) => version), projections.map(({ name }) => from.get(name))],
   );
-  if (moved.affected !== 1) throw new FencedOff(projection.name);
+  if (moved[1] !== projections.length) throw new FencedOff();
 }
 
 /** Gives each projection's position; a projection that is new or of another version starts anew with empty rows. */
 async function prepareCheckpoints(dataSource: DataSource, projections: readonly Projection[]): Promise<Map<string, number>> {
   return dataSource.transaction(async (rows) => {
+    await rows.query('DELETE FROM read.checkpoint WHERE projection <> ALL ($1)', [projections.map(({ name }) => name)]);
     const positions = new Map<string, number>();
     for (const projection of projections) {
       const checkpoint = await rows.findOneBy(Checkpoint, { projection: projection.name });
@@ -78,10 +95,22 @@ async function prepareCheckpoints(dataSource: DataSource, projections: readonly 
   });
 }
 
-/** Another process moved the checkpoint: this one must not write. */
+/** Another process moved a checkpoint, or a commit succeeded whose answer was lost: this runner must not write from what it remembers. */
 export class FencedOff extends Error {
-  constructor(projection: string) {
-    super(`Another process runs the projection ${projection}; this one stops.`);
+  constructor() {
+    super('The checkpoints are not where this runner left them: it stops, and may start anew from where they are.');
     this.name = 'FencedOff';
   }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener('abort', end, { once: true });
+    function end() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    }
+  });
 }
