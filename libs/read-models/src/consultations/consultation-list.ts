@@ -1,0 +1,149 @@
+import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import type {
+  ConsultationEvent,
+  ConsultationKind,
+  ConsultationPhase,
+  ConsultationSummary,
+  ConsultationView,
+  Language,
+  ModerationMode,
+  PollOption,
+  Recorded,
+} from '@isegoria/contracts';
+import type { Projection } from '@isegoria/projection';
+import { PositionColumn, isRowId } from '../columns';
+import { timeOf } from '../event-time';
+import { insertNew } from '../insert-new';
+import { pageOf, rowsOfPage, type Page } from '../page';
+
+@Entity({ schema: 'read', name: 'consultation' })
+export class ConsultationRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text', { name: 'external_id', nullable: true })
+  externalId: string | null;
+
+  @Column('text')
+  kind: ConsultationKind;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  description: string;
+
+  @Column('text')
+  language: Language;
+
+  @Column('text', { nullable: true })
+  moderation: ModerationMode | null;
+
+  @Column('jsonb', { nullable: true })
+  poll: { multiple: boolean; options: readonly PollOption[] } | null;
+
+  @Column('timestamptz', { name: 'opens_at', nullable: true })
+  opensAt: Date | null;
+
+  @Column('timestamptz', { name: 'closes_at', nullable: true })
+  closesAt: Date | null;
+
+  /** Whether the log says that it was closed, by date or by an official. */
+  @Column('boolean')
+  closed: boolean;
+
+  @Column('text', { name: 'closed_early_reason', nullable: true })
+  closedEarlyReason: string | null;
+
+  @Column('jsonb', { nullable: true })
+  outcome: { youSaid: string; weDid: string; publishedAt: string } | null;
+
+  @PositionColumn({ name: 'drafted_position' })
+  draftedPosition: number;
+}
+
+export function consultationListProjection(): Projection {
+  return { name: 'consultations/consultation-list', version: 1, entities: [ConsultationRow], apply };
+}
+
+async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  const relevant = events as readonly Recorded<ConsultationEvent>[];
+  await insertNew(rows, ConsultationRow, relevant.flatMap(draftedConsultation));
+  for (const event of relevant) {
+    const change = changeOf(event);
+    if (change) await rows.update(ConsultationRow, { id: event.data.consultationId }, change);
+  }
+}
+
+function draftedConsultation({ type, data, position }: Recorded<ConsultationEvent>): ConsultationRow[] {
+  if (type !== 'ConsultationDrafted') return [];
+  const { consultationId, kind, title, description, language, externalId, moderation, poll } = data;
+  const unpublished = { opensAt: null, closesAt: null, closed: false, closedEarlyReason: null, outcome: null };
+  return [{ id: consultationId, externalId, kind, title, description, language, moderation, poll, ...unpublished, draftedPosition: position }];
+}
+
+function changeOf(event: Recorded<ConsultationEvent>): Partial<ConsultationRow> | undefined {
+  const { type, data } = event;
+  if (type === 'ConsultationPublished') return { opensAt: new Date(data.opensAt), closesAt: new Date(data.closesAt) };
+  if (type === 'ConsultationClosed') return { closed: true, closedEarlyReason: data.by === null ? null : data.reason };
+  if (type === 'OutcomePublished') {
+    return { outcome: { youSaid: data.youSaid, weDid: data.weDid, publishedAt: timeOf(event).toISOString() } };
+  }
+  return undefined;
+}
+
+/** The phase at a moment: dates count by themselves, whether or not the log has recorded the opening or closing yet. */
+const phaseAt = (now: string) => `
+  CASE
+    WHEN opens_at IS NULL THEN 'draft'
+    WHEN closed OR closes_at <= ${now} THEN CASE WHEN outcome IS NULL THEN 'closed' ELSE 'decided' END
+    WHEN opens_at > ${now} THEN 'scheduled'
+    ELSE 'open'
+  END`;
+
+const summaryColumns = `
+  id, external_id AS "externalId", kind, ${phaseAt('$1::timestamptz')} AS phase, title, language,
+  opens_at AS "opensAt", closes_at AS "closesAt",
+  (SELECT coalesce(sum(verified + unverified), 0)::int FROM read.participation_day d WHERE d.consultation_id = c.id) AS participants`;
+
+type SummaryRow = Omit<ConsultationSummary, 'opensAt' | 'closesAt'> & { readonly opensAt: Date | null; readonly closesAt: Date | null };
+
+/**
+ * Consultations as of `now`, newest first, in one phase or in all; drafts, which officials alone may see, only when asked for.
+ */
+export async function consultationList(
+  rows: DataSource | EntityManager,
+  { now, phase, drafts = false, page }: { now: Date; phase?: ConsultationPhase; drafts?: boolean; page?: number },
+): Promise<Page<ConsultationSummary>> {
+  const { take, skip } = rowsOfPage(page);
+  const found: SummaryRow[] = await rows.query(
+    `SELECT * FROM (SELECT ${summaryColumns}, drafted_position FROM read.consultation c) AS summary
+     WHERE ($2::text IS NULL OR phase = $2) AND ($3 OR phase <> 'draft')
+     ORDER BY drafted_position DESC LIMIT $4 OFFSET $5`,
+    [now, phase ?? null, drafts, take, skip],
+  );
+  return pageOf(found.map(summaryOf), page);
+}
+
+/** One consultation as of `now`, or undefined: whoever asks must be allowed to see a draft. */
+export async function consultationById(
+  rows: DataSource | EntityManager,
+  consultationId: string,
+  { now }: { now: Date },
+): Promise<ConsultationView | undefined> {
+  if (!isRowId(consultationId)) return undefined;
+  type ViewRow = SummaryRow & Omit<ConsultationView, keyof ConsultationSummary>;
+  const [row]: ViewRow[] = await rows.query(
+    `SELECT ${summaryColumns}, description, moderation, poll, closed_early_reason AS "closedEarlyReason", outcome
+     FROM read.consultation c WHERE id = $2`,
+    [now, consultationId],
+  );
+  if (!row) return undefined;
+  const { description, moderation, poll, closedEarlyReason, outcome } = row;
+  return { ...summaryOf(row), description, moderation, poll, closedEarlyReason, outcome };
+}
+
+function summaryOf({ id, externalId, kind, phase, title, language, opensAt, closesAt, participants }: SummaryRow): ConsultationSummary {
+  const dates = { opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null };
+  return { id, externalId, kind, phase, title, language, ...dates, participants };
+}

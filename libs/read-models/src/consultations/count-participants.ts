@@ -1,0 +1,63 @@
+import type { EntityManager } from 'typeorm';
+import { isVerified, type BallotEvent, type ConsultationsEvent, type Recorded } from '@isegoria/contracts';
+import { timeOf } from '../event-time';
+
+/**
+ * Counts the people of a batch, each once, on the day of their first vote in log order and under the assurance of their last one.
+ * A person whose assurance changed moves from one column of that day to the other.
+ */
+export async function countParticipants(ballots: readonly Recorded<BallotEvent>[], rows: EntityManager): Promise<void> {
+  if (ballots.length === 0) return;
+  const people = new Map<string, { consultation_id: string; voter: string; first_day: string; verified: boolean }>();
+  for (const ballot of ballots) {
+    const { consultationId, voter, assurance } = ballot.data;
+    const person = people.get(consultationId + voter);
+    if (person) person.verified = isVerified(assurance);
+    else people.set(consultationId + voter, { consultation_id: consultationId, voter, first_day: dayOf(ballot), verified: isVerified(assurance) });
+  }
+  await rows.query(countParticipantsStatement, [JSON.stringify([...people.values()])]);
+}
+
+function dayOf(ballot: Recorded): string {
+  return timeOf(ballot).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}
+
+const countParticipantsStatement = `
+  WITH seen_now AS (
+    SELECT * FROM json_to_recordset($1) AS person (consultation_id uuid, voter text, first_day text, verified boolean)
+  ), known AS (
+    SELECT person.* FROM read.participant person JOIN seen_now USING (consultation_id, voter)
+  ), recorded AS (
+    INSERT INTO read.participant AS person (consultation_id, voter, first_day, verified)
+    SELECT consultation_id, voter, first_day, verified FROM seen_now
+    ON CONFLICT (consultation_id, voter) DO UPDATE SET verified = excluded.verified WHERE person.verified <> excluded.verified
+  ), change AS (
+    SELECT consultation_id, coalesce(known.first_day, seen_now.first_day) AS day, seen_now.verified, 1 AS n
+    FROM seen_now LEFT JOIN known USING (consultation_id, voter)
+    UNION ALL
+    SELECT consultation_id, first_day, verified, -1 FROM known
+  )
+  INSERT INTO read.participation_day AS counted (consultation_id, day, verified, unverified)
+  SELECT consultation_id, day, sum(n * verified::int), sum(n * (NOT verified)::int) FROM change GROUP BY consultation_id, day
+  ON CONFLICT (consultation_id, day) DO UPDATE SET
+    verified = counted.verified + excluded.verified,
+    unverified = counted.unverified + excluded.unverified`;
+
+/** Counts vote events, and notes where the input of a consultation's opinion map last changed. */
+export async function countTurnout(events: readonly Recorded<ConsultationsEvent>[], rows: EntityManager): Promise<void> {
+  const turnout = new Map<string, { consultation_id: string; votes_cast: number; changed_position: number }>();
+  for (const { type, data, position } of events) {
+    const isVote = type === 'StatementVoteCast' || type === 'PollBallotCast';
+    if (!isVote && type !== 'StatementSubmitted' && type !== 'StatementAccepted' && type !== 'StatementRejected') continue;
+    const cast = turnout.get(data.consultationId)?.votes_cast ?? 0;
+    turnout.set(data.consultationId, { consultation_id: data.consultationId, votes_cast: cast + (isVote ? 1 : 0), changed_position: position });
+  }
+  if (turnout.size === 0) return;
+  await rows.query(
+    `INSERT INTO read.turnout AS turnout (consultation_id, votes_cast, changed_position)
+     SELECT * FROM json_to_recordset($1) AS batch (consultation_id uuid, votes_cast int, changed_position bigint)
+     ON CONFLICT (consultation_id) DO UPDATE SET
+       votes_cast = turnout.votes_cast + excluded.votes_cast, changed_position = excluded.changed_position`,
+    [JSON.stringify([...turnout.values()])],
+  );
+}

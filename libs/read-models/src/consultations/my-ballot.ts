@@ -1,0 +1,23 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { MyBallot, VoteChoice } from '@isegoria/contracts';
+import { isRowId } from '../columns';
+import { PollBallotRow, StatementVoteRow } from './ballots';
+import { choiceValues } from './count-votes';
+
+const choices = new Map(Object.entries(choiceValues).map(([choice, value]) => [value, choice as VoteChoice]));
+
+/** What the person of that pseudonym has cast in one consultation: the last votes, by statement id, and the options of the last ballot. */
+export async function myBallot(rows: DataSource | EntityManager, consultationId: string, pseudonym: string): Promise<MyBallot> {
+  if (!isRowId(consultationId)) return { consultationId, votes: [], options: [] };
+  const mine = { consultationId, voter: pseudonym };
+  const votes = await rows.getRepository(StatementVoteRow).find({ where: mine, order: { statementId: 'ASC' } });
+  const ballot = await rows.getRepository(PollBallotRow).findOneBy(mine);
+  return {
+    consultationId,
+    votes: votes.flatMap(({ statementId, choice }) => {
+      const named = choices.get(choice as 1 | -1 | 0);
+      return named ? [{ statementId, choice: named }] : [];
+    }),
+    options: ballot?.options ?? [],
+  };
+}

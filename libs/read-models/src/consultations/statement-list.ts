@@ -1,0 +1,97 @@
+import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import type { ModerationMode, Recorded, RecordedText, StatementEvent, StatementStatus, StatementView } from '@isegoria/contracts';
+import type { SubjectKeys } from '@isegoria/privacy';
+import type { Projection } from '@isegoria/projection';
+import { PositionColumn, isRowId } from '../columns';
+import { timeOf } from '../event-time';
+import { insertNew } from '../insert-new';
+import { openTexts } from '../recorded-texts';
+
+@Entity({ schema: 'read', name: 'statement' })
+@Index('statement_by_submission', ['consultationId', 'submittedPosition'])
+export class StatementRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'consultation_id' })
+  consultationId: string;
+
+  @Column('text', { name: 'external_id', nullable: true })
+  externalId: string | null;
+
+  @Column('text')
+  status: StatementStatus;
+
+  @Column('jsonb')
+  text: RecordedText;
+
+  @Column('text', { nullable: true })
+  author: string | null;
+
+  @Column('text', { name: 'rejection_reason', nullable: true })
+  rejectionReason: string | null;
+
+  @Column('timestamptz', { name: 'submitted_at' })
+  submittedAt: Date;
+
+  @PositionColumn({ name: 'submitted_position' })
+  submittedPosition: number;
+}
+
+export function statementListProjection(): Projection {
+  return { name: 'consultations/statement-list', version: 1, entities: [StatementRow], apply };
+}
+
+async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  const relevant = events as readonly Recorded<StatementEvent>[];
+  await insertNew(rows, StatementRow, relevant.flatMap(submittedStatement));
+  for (const { type, data } of relevant) {
+    if (type === 'StatementAccepted') await rows.update(StatementRow, { id: data.statementId }, { status: 'accepted', rejectionReason: null });
+    if (type === 'StatementRejected') await rows.update(StatementRow, { id: data.statementId }, { status: 'rejected', rejectionReason: data.reason });
+  }
+}
+
+function submittedStatement(event: Recorded<StatementEvent>): StatementRow[] {
+  if (event.type !== 'StatementSubmitted') return [];
+  const { statementId, consultationId, externalId, text, author } = event.data;
+  const submission = { submittedAt: timeOf(event), submittedPosition: event.position };
+  return [{ id: statementId, consultationId, externalId, status: 'pending', text, author, rejectionReason: null, ...submission }];
+}
+
+/**
+ * What everybody may read: what may be voted on. A rejected text is for moderators, and so is a pending one of a consultation whose
+ * statements are moderated before they may be voted on.
+ */
+export function isPublic(status: StatementStatus, moderation: ModerationMode | null): boolean {
+  return status === 'accepted' || (status === 'pending' && moderation === 'after');
+}
+
+/**
+ * The statements of a consultation in order of submission: those of one status, or (the default) those that may be voted on.
+ * Texts that are not public are null unless asked for a moderator.
+ */
+export async function statementList(
+  rows: DataSource | EntityManager,
+  keys: SubjectKeys,
+  consultationId: string,
+  { status, forModerator = false }: { status?: StatementStatus; forModerator?: boolean } = {},
+): Promise<StatementView[]> {
+  if (!isRowId(consultationId)) return [];
+  const moderation = await moderationOf(rows, consultationId);
+  const found = await rows.getRepository(StatementRow).find({
+    where: { consultationId, ...(status ? { status } : {}) },
+    order: { submittedPosition: 'ASC' },
+  });
+  const chosen = status ? found : found.filter((row) => isPublic(row.status, moderation));
+  const texts = await openTexts(keys, chosen.map((row) => (forModerator || isPublic(row.status, moderation) ? row.text : null)));
+  return chosen.map(({ text: _, submittedAt, submittedPosition: __, ...row }, index) => ({
+    ...row,
+    text: texts[index] ?? null,
+    submittedAt: submittedAt.toISOString(),
+  }));
+}
+
+async function moderationOf(rows: DataSource | EntityManager, consultationId: string): Promise<ModerationMode | null> {
+  const [row]: { moderation: ModerationMode | null }[] = await rows.query('SELECT moderation FROM read.consultation WHERE id = $1', [consultationId]);
+  return row?.moderation ?? null;
+}

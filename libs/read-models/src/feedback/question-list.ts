@@ -1,0 +1,98 @@
+import { Column, Entity, Index, IsNull, Not, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import type { AssuranceLevel, QuestionEvent, QuestionStatus, QuestionView, Recorded, RecordedText } from '@isegoria/contracts';
+import type { SubjectKeys } from '@isegoria/privacy';
+import type { Projection } from '@isegoria/projection';
+import { PositionColumn, isRowId } from '../columns';
+import { timeOf } from '../event-time';
+import { insertNew } from '../insert-new';
+import { pageOf, rowsOfPage, type Page } from '../page';
+import { openTexts } from '../recorded-texts';
+
+@Entity({ schema: 'read', name: 'question' })
+@Index('question_by_asking', ['askedPosition'])
+@Index('question_by_consultation', ['consultationId', 'askedPosition'])
+export class QuestionRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'consultation_id', nullable: true })
+  consultationId: string | null;
+
+  @Column('text')
+  author: string;
+
+  @Column('text')
+  assurance: AssuranceLevel;
+
+  @Column('jsonb')
+  text: RecordedText;
+
+  @Column('timestamptz', { name: 'asked_at' })
+  askedAt: Date;
+
+  @PositionColumn({ name: 'asked_position' })
+  askedPosition: number;
+
+  /** The last answer; null while the question is open. */
+  @Column('text', { nullable: true })
+  answer: string | null;
+
+  @Column('timestamptz', { name: 'answered_at', nullable: true })
+  answeredAt: Date | null;
+}
+
+export function questionListProjection(): Projection {
+  return { name: 'feedback/question-list', version: 1, entities: [QuestionRow], apply };
+}
+
+async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  const relevant = events as readonly Recorded<QuestionEvent>[];
+  await insertNew(rows, QuestionRow, relevant.flatMap(askedQuestion));
+  for (const event of relevant) {
+    if (event.type !== 'QuestionAnswered') continue;
+    await rows.update(QuestionRow, { id: event.data.questionId }, { answer: event.data.text, answeredAt: timeOf(event) });
+  }
+}
+
+function askedQuestion(event: Recorded<QuestionEvent>): QuestionRow[] {
+  if (event.type !== 'QuestionAsked') return [];
+  const { questionId, consultationId, author, assurance, text } = event.data;
+  const asked = { askedAt: timeOf(event), askedPosition: event.position };
+  return [{ id: questionId, consultationId, author, assurance, text, ...asked, answer: null, answeredAt: null }];
+}
+
+/** Questions to the ministry, newest first: about one consultation or all, open or answered or both. */
+export async function questionList(
+  rows: DataSource | EntityManager,
+  keys: SubjectKeys,
+  { status, consultationId, page }: { status?: QuestionStatus; consultationId?: string; page?: number } = {},
+): Promise<Page<QuestionView>> {
+  if (consultationId !== undefined && !isRowId(consultationId)) return { items: [], next: null };
+  const found = await rows.getRepository(QuestionRow).find({
+    where: { ...(status ? { answer: status === 'open' ? IsNull() : Not(IsNull()) } : {}), ...(consultationId ? { consultationId } : {}) },
+    order: { askedPosition: 'DESC' },
+    ...rowsOfPage(page),
+  });
+  const { items, next } = pageOf(found, page);
+  return { items: await viewsOf(items, keys), next };
+}
+
+export async function questionById(rows: DataSource | EntityManager, keys: SubjectKeys, questionId: string): Promise<QuestionView | undefined> {
+  const row = isRowId(questionId) ? await rows.getRepository(QuestionRow).findOneBy({ id: questionId }) : null;
+  return row ? (await viewsOf([row], keys))[0] : undefined;
+}
+
+async function viewsOf(rows: readonly QuestionRow[], keys: SubjectKeys): Promise<QuestionView[]> {
+  const texts = await openTexts(keys, rows.map(({ text }) => text));
+  return rows.map(({ id, consultationId, author, assurance, askedAt, answer, answeredAt }, index) => ({
+    id,
+    consultationId,
+    author,
+    assurance,
+    text: texts[index] ?? null,
+    status: answer === null ? 'open' : 'answered',
+    askedAt: askedAt.toISOString(),
+    answer,
+    answeredAt: answeredAt?.toISOString() ?? null,
+  }));
+}

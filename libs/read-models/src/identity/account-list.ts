@@ -1,0 +1,88 @@
+import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { languages, roles as allRoles, type AccountEvent, type AccountView, type AssuranceLevel, type Language, type Recorded, type Role } from '@isegoria/contracts';
+import type { SubjectKeys } from '@isegoria/privacy';
+import type { Projection } from '@isegoria/projection';
+import { PositionColumn, isRowId } from '../columns';
+import { insertNew } from '../insert-new';
+import { pageOf, rowsOfPage, type Page } from '../page';
+import { openTexts } from '../recorded-texts';
+
+@Entity({ schema: 'read', name: 'account' })
+export class AccountRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** Sealed `{ email, name, language }`; null for an imported account, which has none. */
+  @Column('text', { nullable: true })
+  profile: string | null;
+
+  @Column('text')
+  assurance: AssuranceLevel;
+
+  /** Beyond citizen, which everyone is. */
+  @Column('text', { array: true })
+  roles: Role[];
+
+  @PositionColumn({ name: 'created_position' })
+  createdPosition: number;
+}
+
+export function accountListProjection(): Projection {
+  return { name: 'identity/account-list', version: 1, entities: [AccountRow], apply };
+}
+
+async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  const relevant = events as readonly Recorded<AccountEvent>[];
+  await insertNew(rows, AccountRow, relevant.flatMap(newAccount));
+  for (const { type, data } of relevant) {
+    if (type === 'EmailConfirmed') await rows.update(AccountRow, { id: data.accountId, assurance: 'unverified' }, { assurance: 'confirmed' });
+    if (type === 'RoleGranted') await changeRoles(rows, data.accountId, `array_append(array_remove(roles, $2), $2)`, data.role);
+    if (type === 'RoleRevoked') await changeRoles(rows, data.accountId, `array_remove(roles, $2)`, data.role);
+  }
+}
+
+function newAccount({ type, data, position }: Recorded<AccountEvent>): AccountRow[] {
+  const common = { roles: [], createdPosition: position };
+  if (type === 'AccountRegistered') return [{ ...common, id: data.accountId, profile: data.profile.sealed, assurance: 'unverified' }];
+  if (type === 'AccountImported') return [{ ...common, id: data.accountId, profile: null, assurance: 'attested' }];
+  return [];
+}
+
+async function changeRoles(rows: EntityManager, accountId: string, change: string, role: Role): Promise<void> {
+  await rows.query(`UPDATE read.account SET roles = ${change} WHERE id = $1`, [accountId, role]);
+}
+
+/** One account as its holder sees it; undefined when there is none. Name and address are empty once the person's key is gone. */
+export async function accountById(rows: DataSource | EntityManager, keys: SubjectKeys, accountId: string): Promise<AccountView | undefined> {
+  if (!isRowId(accountId)) return undefined;
+  const row = await rows.getRepository(AccountRow).findOneBy({ id: accountId });
+  return row ? (await viewsOf([row], keys))[0] : undefined;
+}
+
+/** Accounts, newest first; those that imports made only when asked for. */
+export async function accountList(
+  rows: DataSource | EntityManager,
+  keys: SubjectKeys,
+  { page, imported = false }: { page?: number; imported?: boolean } = {},
+): Promise<Page<AccountView>> {
+  const query = rows.getRepository(AccountRow).createQueryBuilder('account').orderBy('account.createdPosition', 'DESC');
+  if (!imported) query.where('account.profile IS NOT NULL');
+  const { take, skip } = rowsOfPage(page);
+  const { items, next } = pageOf(await query.take(take).skip(skip).getMany(), page);
+  return { items: await viewsOf(items, keys), next };
+}
+
+async function viewsOf(rows: readonly AccountRow[], keys: SubjectKeys): Promise<AccountView[]> {
+  const profiles = await openTexts(keys, rows.map(({ profile }) => (profile === null ? null : { sealed: profile })));
+  return rows.map(({ id, assurance, roles }, index) => ({
+    id,
+    ...profileOf(profiles[index] ?? null),
+    roles: allRoles.filter((role) => role === 'citizen' || roles.includes(role)),
+    assurance,
+  }));
+}
+
+function profileOf(opened: string | null): Pick<AccountView, 'name' | 'email' | 'language'> {
+  const { name = '', email = '', language = languages[0] } = opened === null ? {} : (JSON.parse(opened) as { name?: string; email?: string; language?: Language });
+  return { name, email, language };
+}

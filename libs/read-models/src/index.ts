@@ -1,0 +1,49 @@
+import { Checkpoint, type Projection } from '@isegoria/projection';
+import { resultsEntities, resultsProjection } from './consultations/results';
+import { ConsultationRow, consultationListProjection } from './consultations/consultation-list';
+import { OpinionMapRow } from './consultations/opinion-map/stored-opinion-map';
+import { StatementRow, statementListProjection } from './consultations/statement-list';
+import { PageRow, pageListProjection } from './content/page-list';
+import { CommentRow, commentListProjection } from './feedback/comment-list';
+import { QuestionRow, questionListProjection } from './feedback/question-list';
+import { AccountRow, accountListProjection } from './identity/account-list';
+
+export { opinionMapOf, leastForMap, type ComputedOpinionMap } from './consultations/opinion-map/opinion-map';
+export { opinionMap, outdatedOpinionMaps, refreshOpinionMap } from './consultations/opinion-map/stored-opinion-map';
+export { votesToBePlaced, type MapStatement, type MapVote } from './consultations/opinion-map/vote-matrix';
+export { consultationById, consultationList } from './consultations/consultation-list';
+export { myBallot } from './consultations/my-ballot';
+export { consultationResults } from './consultations/results';
+export { statementList } from './consultations/statement-list';
+export { pageById, pageList } from './content/page-list';
+export { commentList } from './feedback/comment-list';
+export { questionById, questionList } from './feedback/question-list';
+export { accountById, accountList } from './identity/account-list';
+export type { Page } from './page';
+export { prepareReadModels } from './prepare-read-models';
+
+/** Every entity of schema `read`. */
+export const readModelEntities = [
+  Checkpoint,
+  AccountRow,
+  PageRow,
+  ConsultationRow,
+  StatementRow,
+  ...resultsEntities,
+  OpinionMapRow,
+  CommentRow,
+  QuestionRow,
+];
+
+/** Every projection. None needs a key: sealed texts are kept sealed, and opened by the queries. */
+export function projections(): Projection[] {
+  return [
+    accountListProjection(),
+    pageListProjection(),
+    consultationListProjection(),
+    statementListProjection(),
+    resultsProjection(),
+    commentListProjection(),
+    questionListProjection(),
+  ];
+}

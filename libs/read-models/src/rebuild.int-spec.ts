@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AssuranceLevel, VoteChoice } from '@isegoria/contracts';
+import { consultationResults, pageById, readModelEntities, statementList } from './index';
+import { ballotStream, pseudonym, readModelStage, type ReadModelStage } from './stage.fixture';
+
+/** Every row of every read model as text, in a fixed order; the checkpoints' clock times aside. */
+async function dump({ dataSource }: ReadModelStage): Promise<Record<string, string[]>> {
+  const tables = readModelEntities.map((entity) => dataSource.getMetadata(entity).tablePath).filter((table) => table !== 'read.opinion_map');
+  const rowsOf = async (table: string) => {
+    const columns = table === 'read.checkpoint' ? '(projection, version, position)' : 'rows';
+    const rows: { row: string }[] = await dataSource.query(`SELECT ${columns}::text AS row FROM ${table} AS rows ORDER BY 1`);
+    return [table, rows.map(({ row }) => row)];
+  };
+  return Object.fromEntries(await Promise.all(tables.map(rowsOf)));
+}
+
+describe('rebuilding the read models', () => {
+  let stage: ReadModelStage;
+  beforeAll(async () => (stage = await readModelStage()));
+  afterAll(() => stage.stop());
+
+  it('gives the same rows, row for row, as they grew event by event; also after a key was destroyed', async () => {
+    const author = await everythingHappened();
+    const grown = await dump(stage);
+    for (const [table, rows] of Object.entries(grown)) expect([table, rows.length]).not.toEqual([table, 0]);
+    await stage.rebuild();
+    expect(await dump(stage)).toEqual(grown);
+    await stage.dataSource.query('DELETE FROM vault.person_key WHERE person_id = $1', [author]);
+    await stage.rebuild();
+    expect(await dump(stage)).toEqual(grown);
+  });
+
+  it('passes over events of types that it does not know', async () => {
+    const id = randomUUID();
+    await stage.record(`other-${id}`, { type: 'SomethingNew', data: { consultationId: 'not an id', by: 7 } } as never);
+    await stage.projected();
+    const page = randomUUID();
+    await stage.record(`page-${page}`, { type: 'PageDrafted', data: { pageId: page, kind: 'information', title: 'T', body: 'B', language: 'en', by: page } });
+    await stage.projected();
+    expect(await pageById(stage.dataSource, page)).toMatchObject({ id: page });
+  });
+
+  /** At least one event of each kind, each projected before the next, so that rows change in batches of one. */
+  async function everythingHappened(): Promise<string> {
+    const [by, person, imported] = [randomUUID(), randomUUID(), randomUUID()];
+    const [deliberation, poll, page, statement, rejected, comment, hidden, question] = Array.from({ length: 8 }, () => randomUUID()) as [string, string, string, string, string, string, string, string];
+    const drafted = { title: 'T', description: 'D', language: 'en', by, externalId: null } as const;
+    await stage.keys.create([person]);
+    const seal = async (context: string) => ({ sealed: await stage.keys.seal(person, context, randomUUID(), 'words') });
+    const [author, here] = [await stage.keys.pseudonym(person, deliberation), { consultationId: deliberation }];
+    const by1 = { author, assurance: 'confirmed', text: await seal(deliberation) } as const;
+    const said = async (...recorded: Parameters<ReadModelStage['record']>) => {
+      await stage.record(...recorded);
+      await stage.projected();
+    };
+    const vote = async (statementId: string, voter: string, choice: VoteChoice, assurance: AssuranceLevel) => {
+      const event = { type: 'StatementVoteCast', data: { ...here, statementId, voter, choice, assurance } } as const;
+      await said(ballotStream(event), event);
+    };
+    await said(`account-${person}`, [
+      { type: 'AccountRegistered', data: { accountId: person, profile: { sealed: (await seal('account')).sealed } } },
+      { type: 'EmailConfirmed', data: { accountId: person } },
+      { type: 'RoleGranted', data: { accountId: person, role: 'official', by } },
+    ]);
+    await said(`account-${imported}`, { type: 'AccountImported', data: { accountId: imported, by, source: 's', externalId: '1' } });
+    await said(`page-${page}`, { type: 'PageDrafted', data: { pageId: page, kind: 'information', title: 'T', body: 'B', language: 'en', by } });
+    await said(`page-${page}`, { type: 'PagePublished', data: { pageId: page, by } });
+    await said(`consultation-${deliberation}`, { type: 'ConsultationDrafted', data: { ...here, kind: 'deliberation', moderation: 'after', poll: null, ...drafted } });
+    const options = [{ id: 'a', text: 'A' }, { id: 'b', text: 'B' }];
+    await said(`consultation-${poll}`, { type: 'ConsultationDrafted', data: { consultationId: poll, kind: 'poll', moderation: null, poll: { multiple: true, options }, ...drafted } });
+    await said(`statement-${statement}`, { type: 'StatementSubmitted', data: { ...here, statementId: statement, externalId: null, ...by1 } });
+    await said(`statement-${rejected}`, { type: 'StatementSubmitted', data: { ...here, statementId: rejected, externalId: '2', ...by1 } });
+    await said(`statement-${rejected}`, { type: 'StatementRejected', data: { ...here, statementId: rejected, by, reason: 'R' } });
+    const voters = [author, pseudonym(), pseudonym()] as const;
+    await vote(statement, voters[0], 'agree', 'unverified');
+    await vote(statement, voters[1], 'disagree', 'attested');
+    await vote(statement, voters[0], 'pass', 'confirmed');
+    await vote(rejected, voters[2], 'agree', 'unverified');
+    await vote(statement, voters[2], 'disagree', 'unverified');
+    for (const [voter, chosen] of [[voters[0], ['a', 'b']], [voters[1], ['a']], [voters[0], ['b']]] as const) {
+      const event = { type: 'PollBallotCast', data: { consultationId: poll, voter, options: chosen, assurance: 'confirmed' } } as const;
+      await said(ballotStream(event), event);
+    }
+    await said(`comment-${comment}`, { type: 'CommentSubmitted', data: { ...here, commentId: comment, ...by1 } });
+    await said(`comment-${hidden}`, { type: 'CommentSubmitted', data: { ...here, commentId: hidden, ...by1 } });
+    await said(`comment-${hidden}`, { type: 'CommentHidden', data: { ...here, commentId: hidden, by, reason: 'R' } });
+    await said(`question-${question}`, { type: 'QuestionAsked', data: { ...here, questionId: question, ...by1 } });
+    await said(`question-${question}`, { type: 'QuestionAnswered', data: { ...here, questionId: question, by, text: 'A' } });
+    await said(`consultation-${deliberation}`, { type: 'ConsultationPublished', data: { ...here, opensAt: '2026-01-01T00:00:00Z', closesAt: '2026-02-01T00:00:00Z', by } });
+    expect((await statementList(stage.dataSource, stage.keys, deliberation)).map(({ text }) => text)).toEqual(['words']);
+    expect(await consultationResults(stage.dataSource, stage.keys, deliberation)).toMatchObject({ participants: 3, statements: [{ disagrees: 2, passes: 1 }, { agrees: 1 }] });
+    return person;
+  }
+});

@@ -1,0 +1,81 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import type { AccountEvent, BallotEvent, ConsultationsEvent, ContentEvent, EventMetadata, FeedbackEvent } from '@isegoria/contracts';
+import { EventStore } from '@isegoria/event-sourcing';
+import { SubjectKeys, migrateVault } from '@isegoria/privacy';
+import { runProjections, waitForPosition } from '@isegoria/projection';
+import { testDatabase, testEventStore } from '@isegoria/testing';
+import { prepareReadModels, projections, readModelEntities } from './index';
+
+type AnyEvent = AccountEvent | ContentEvent | ConsultationsEvent | FeedbackEvent;
+
+/** Real parts with the projections running: events go in, rows come out. */
+export async function readModelStage() {
+  const [events, database] = await Promise.all([testEventStore(), testDatabase()]);
+  const store = new EventStore(events.url);
+  await prepareReadModels(database.url, projections(), readModelEntities);
+  const dataSource = await new DataSource({ type: 'postgres', url: database.url, entities: [...readModelEntities] }).initialize();
+  await migrateVault(dataSource);
+  const keyEncryptionKey = randomBytes(32);
+  const keys = new SubjectKeys(dataSource, keyEncryptionKey);
+  let runner = run();
+  let last = 0;
+
+  function run() {
+    const abort = new AbortController();
+    const failures: Error[] = [];
+    const ended = runProjections({ store, dataSource, projections: projections(), signal: abort.signal, onFailure: (error) => failures.push(error) });
+    return { failures, stop: () => (abort.abort(), ended) };
+  }
+
+  return {
+    store,
+    dataSource,
+    keys,
+    databaseUrl: database.url,
+    /** Keys as a process has them that never saw anybody. */
+    freshKeys: () => new SubjectKeys(dataSource, keyEncryptionKey),
+    /** Appends to one stream. `at` is when the commands were received. */
+    async record(stream: string, recorded: AnyEvent | readonly AnyEvent[], metadata: Partial<EventMetadata> = {}): Promise<number> {
+      const list = [recorded].flat() as AnyEvent[];
+      const beside = { schema: 1, at: new Date().toISOString(), correlationId: 'spec', ...metadata };
+      const { position } = await store.append(stream, list.map((event) => ({ ...event, id: randomUUID(), metadata: beside })), 'any');
+      last = Math.max(last, position);
+      return position;
+    },
+    /** Resolves when everything recorded here is in the rows. */
+    async projected(within = 10_000): Promise<number> {
+      await waitForPosition(dataSource, last, within).catch((error: Error) => {
+        throw runner.failures.at(-1) ?? error;
+      });
+      return last;
+    },
+    async pause() {
+      await runner.stop();
+    },
+    resume() {
+      runner = run();
+    },
+    /** Empties every read model and replays the whole log. */
+    async rebuild() {
+      await runner.stop();
+      await dataSource.query('UPDATE read.checkpoint SET version = -1');
+      await prepareReadModels(database.url, projections(), readModelEntities);
+      runner = run();
+      await waitForPosition(dataSource, last, 30_000);
+    },
+    async stop() {
+      await runner.stop();
+      await store.close();
+      await dataSource.destroy();
+      await Promise.all([events.stop(), database.stop()]);
+    },
+  };
+}
+
+export type ReadModelStage = Awaited<ReturnType<typeof readModelStage>>;
+
+/** A pseudonym as they look. */
+export const pseudonym = () => randomBytes(16).toString('hex');
+
+export const ballotStream = ({ data }: BallotEvent) => `ballot-${data.consultationId}-${data.voter}`;
