@@ -1,0 +1,62 @@
+import type { ParticipationDay } from '@isegoria/contracts';
+import { useTexts } from '../components/texts-context';
+
+const dayLength = 86_400_000;
+
+/** The next round number at or above: 1, 2, 5 times a power of ten. */
+export function roundCeiling(value: number): number {
+  if (value <= 1) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= value && Number.isInteger(factor * power)) ?? 10;
+  return step * power;
+}
+
+/**
+ * People taking part, summed up day by day: the verified below, the unverified on top. Shapes are SVG and stretch; words are HTML beside them,
+ * so that they keep their size on a phone. Time runs from the right in right-to-left languages.
+ */
+export function ParticipationChart(props: { id: string; days: readonly ParticipationDay[] }) {
+  const { t, number, shortDate, date, direction } = useTexts();
+  const { days } = props;
+  const first = days[0];
+  const last = days.at(-1);
+  if (!first || !last) return null;
+
+  const start = Date.parse(first.day) - dayLength;
+  const span = Math.max(dayLength, Date.parse(last.day) - start);
+  const ceiling = roundCeiling(last.participants);
+  const x = (day: string) => {
+    const share = (Date.parse(day) - start) / span;
+    return ((direction === 'rtl' ? 1 - share : share) * 100).toFixed(2);
+  };
+  const y = (people: number) => (100 - (people / ceiling) * 100).toFixed(2);
+  const origin = direction === 'rtl' ? '100' : '0';
+  const line = (height: (day: ParticipationDay) => number) => days.map((day) => `L${x(day.day)} ${y(height(day))}`).join('');
+  const area = (height: (day: ParticipationDay) => number) => `M${origin} 100${line(height)}V100Z`;
+  const middle = days.length > 4 ? days[Math.floor(days.length / 2)] : undefined;
+
+  return (
+    <div class="time-chart">
+      <div class="time-chart-scale" aria-hidden="true">
+        <span>{number(ceiling)}</span>
+        {ceiling % 2 === 0 && <span>{number(ceiling / 2)}</span>}
+        <span>{number(0)}</span>
+      </div>
+      <svg class="time-chart-plot" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-labelledby={`${props.id}-title ${props.id}-desc`}>
+        <title id={`${props.id}-title`}>{t('results.participation')}</title>
+        <desc id={`${props.id}-desc`}>
+          {t('chart.participation', { from: date(first.day), to: date(last.day), people: last.participants, verified: last.byAssurance.verified })}
+        </desc>
+        <path class="grid" d="M0 0H100M0 50H100M0 100H100" />
+        <path class="area-unverified" d={area(({ participants }) => participants)} />
+        <path class="area-verified" d={area(({ byAssurance }) => byAssurance.verified)} />
+        <path class="line-all" d={`M${origin} 100${line(({ participants }) => participants)}`} />
+      </svg>
+      <div class="time-chart-days" aria-hidden="true">
+        <span>{shortDate(first.day)}</span>
+        {middle && <span>{shortDate(middle.day)}</span>}
+        {days.length > 1 && <span>{shortDate(last.day)}</span>}
+      </div>
+    </div>
+  );
+}

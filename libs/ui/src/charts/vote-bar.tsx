@@ -1,0 +1,64 @@
+import type { VoteTally } from '@isegoria/contracts';
+import { useTexts } from '../components/texts-context';
+
+/** A share as an SVG length, short enough to send a thousand of. */
+const length = (value: number): string => String(Math.round(value * 100) / 100);
+
+interface Part {
+  readonly kind: string;
+  readonly value: number;
+}
+
+function Bar(props: { id: string; title: string; parts: readonly Part[]; total: number }) {
+  const { direction } = useTexts();
+  let filled = 0;
+  return (
+    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-labelledby={`${props.id}-title`}>
+      <title id={`${props.id}-title`}>{props.title}</title>
+      <rect class="bar-ground" width="100" height="10" />
+      {props.parts
+        .filter(({ value }) => value > 0)
+        .map(({ kind, value }) => {
+          const width = (value / props.total) * 100;
+          const start = filled;
+          filled += width;
+          return <rect class={`bar-${kind}`} x={length(direction === 'rtl' ? 100 - filled : start)} width={length(width)} height="10" key={kind} />;
+        })}
+    </svg>
+  );
+}
+
+/** Agrees, disagrees and passes of one statement as one full bar; runs from the right in right-to-left languages. */
+export function VoteBar(props: { id: string; tally: VoteTally }) {
+  const { t } = useTexts();
+  const { agrees, disagrees, passes } = props.tally;
+  const total = agrees + disagrees + passes;
+  return (
+    <Bar
+      id={props.id}
+      title={t('chart.voteBar', { agrees, disagrees, passes })}
+      total={Math.max(1, total)}
+      parts={[
+        { kind: 'agree', value: agrees },
+        { kind: 'disagree', value: disagrees },
+        { kind: 'pass', value: passes },
+      ]}
+    />
+  );
+}
+
+/** The votes of one option of a poll against the largest of them, verified and unverified told apart. */
+export function OptionBar(props: { id: string; verified: number; unverified: number; largest: number }) {
+  const { t } = useTexts();
+  return (
+    <Bar
+      id={props.id}
+      title={t('chart.optionBar', { verified: props.verified, unverified: props.unverified })}
+      total={Math.max(1, props.largest)}
+      parts={[
+        { kind: 'verified', value: props.verified },
+        { kind: 'unverified', value: props.unverified },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import type { Language } from '@isegoria/contracts';
+import type { ComponentChildren } from 'preact';
+import { directionOf } from '../texts';
+import { useTexts } from './texts-context';
+
+type HeadingSize = '2xs' | 'xs' | 'sm' | 'md' | 'lg' | 'xl';
+type Colour = 'accent' | 'neutral' | 'info' | 'success' | 'warning' | 'danger';
+
+export function Heading(props: { level: 1 | 2 | 3 | 4; size: HeadingSize; id?: string; class?: string; children: ComponentChildren }) {
+  const Tag = `h${props.level}` as const;
+  return (
+    <Tag class={`ds-heading ${props.class ?? ''}`} data-size={props.size} id={props.id}>
+      {props.children}
+    </Tag>
+  );
+}
+
+export function Link(props: { href: string; children: ComponentChildren; class?: string; rel?: string }) {
+  return (
+    <a class={`ds-link ${props.class ?? ''}`} href={props.href} rel={props.rel}>
+      {props.children}
+    </a>
+  );
+}
+
+export function ButtonLink(props: { href: string; variant?: 'primary' | 'secondary' | 'tertiary'; children: ComponentChildren }) {
+  return (
+    <a class="ds-button" data-variant={props.variant ?? 'primary'} href={props.href}>
+      {props.children}
+    </a>
+  );
+}
+
+export function Tag(props: { colour?: Colour; children: ComponentChildren }) {
+  return (
+    <span class="ds-tag" data-color={props.colour ?? 'neutral'}>
+      {props.children}
+    </span>
+  );
+}
+
+/** A message that belongs to the page as it stands. With `status` a screen reader says it as soon as it appears. */
+export function Notice(props: { colour: 'info' | 'success' | 'warning' | 'danger'; status?: boolean; id?: string; children: ComponentChildren }) {
+  return (
+    <div class="ds-alert" data-color={props.colour} role={props.status ? 'status' : undefined} id={props.id}>
+      {props.children}
+    </div>
+  );
+}
+
+/** What stands where nothing is yet: one sentence that says so, and what to do about it. */
+export function EmptyState(props: { children: ComponentChildren }) {
+  return <div class="empty-state">{props.children}</div>;
+}
+
+export function Time(props: { at: string; withTime?: boolean }) {
+  const texts = useTexts();
+  return <time dateTime={props.at}>{props.withTime ? texts.dateTime(props.at) : texts.date(props.at)}</time>;
+}
+
+/** Text of the institution in the language it was written in, which need not be the language of the page. */
+export function InLanguage(props: { language: Language; children: ComponentChildren; class?: string }) {
+  return (
+    <div lang={props.language} dir={directionOf(props.language)} class={props.class}>
+      {props.children}
+    </div>
+  );
+}
+
+/** What a citizen wrote: any language, any direction, line breaks kept. */
+export function CitizenText(props: { text: string | null; class?: string }) {
+  const { t } = useTexts();
+  if (props.text === null) return <p class={`erased ${props.class ?? ''}`}>{t('text.erased')}</p>;
+  return (
+    <p class={`citizen-text ${props.class ?? ''}`} dir="auto">
+      {props.text}
+    </p>
+  );
+}
+
+export function Breadcrumbs(props: { trail: readonly { href: string; label: string }[] }) {
+  const { t } = useTexts();
+  return (
+    <nav class="ds-breadcrumbs breadcrumbs" aria-label={t('nav.breadcrumbs')}>
+      <ol>
+        {props.trail.map(({ href, label }) => (
+          <li key={href}>
+            <a class="ds-link" href={href} dir="auto">
+              {label}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+export function Pagination(props: { path: string; page: number; next: number | null }) {
+  const { t } = useTexts();
+  if (props.page <= 1 && props.next === null) return null;
+  const address = (page: number) => `${props.path}${props.path.includes('?') ? '&' : '?'}page=${page}`;
+  return (
+    <nav class="pages-nav" aria-label={t('nav.pagination')}>
+      {props.page > 1 && <Link href={address(props.page - 1)}>{t('nav.newer')}</Link>}
+      {props.next !== null && <Link href={address(props.next)}>{t('nav.older')}</Link>}
+    </nav>
+  );
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { Choices, Form, TextArea, TextField, type FormState } from './forms';
+import { hostile, html } from './rendering.fixture';
+
+const state = (overrides: Partial<FormState> = {}): FormState => ({ values: {}, errors: [], key: 'key-1', ...overrides });
+
+describe('a form', () => {
+  it('links each error to its field, which says the error too', () => {
+    const wrong = state({ errors: [{ field: 'title', message: 'Enter a title.' }] });
+    const page = html(
+      <Form name="page" action="/here" state={wrong}>
+        <TextField form="page" name="title" label="Title" hint="Short." state={wrong} />
+      </Form>,
+    );
+    expect(page).toContain('role="alert"');
+    expect(page).toContain('href="#page-title"');
+    expect(page).toMatch(/<input[^>]*id="page-title"[^>]*aria-invalid="true"[^>]*aria-describedby="page-title-hint page-title-error"/);
+    expect(page).toContain('id="page-title-error"');
+  });
+
+  it('shows what was typed, whatever it was, as text', () => {
+    const typed = state({ values: { text: hostile, title: hostile } });
+    const page = html(
+      <Form name="f" action="/here" state={typed}>
+        <TextField form="f" name="title" label={hostile} state={typed} />
+        <TextArea form="f" name="text" label="Text" state={typed} />
+      </Form>,
+    );
+    expect(page).not.toContain('<script');
+    expect(page).not.toContain('<img');
+    expect(page.match(/&lt;script>alert\(1\)/g)).toHaveLength(3);
+  });
+
+  it('never sends a password back', () => {
+    const typed = state({ values: { password: 'correct horse' } });
+    expect(html(<TextField form="f" name="password" type="password" label="Password" state={typed} />)).not.toContain('correct horse');
+  });
+
+  it('carries its idempotency key and is not checked by the browser first', () => {
+    const page = html(<Form name="f" action="/here" state={state()} children={null} />);
+    expect(page).toContain('<input type="hidden" name="key" value="key-1"');
+    expect(page).toMatch(/<form[^>]*novalidate/i);
+  });
+
+  it('marks what was chosen, with one name for all and a label for each', () => {
+    const page = html(
+      <Choices form="f" name="options" legend="Choose" multiple choices={[{ value: 'a', label: 'First' }, { value: 'b', label: 'Second' }]} chosen={['b']} state={state()} />,
+    );
+    expect(page.match(/type="checkbox"/g)).toHaveLength(2);
+    expect(page).toMatch(/value="b"[^>]*checked/);
+    expect(page).not.toMatch(/value="a"[^>]*checked/);
+    expect(page).toContain('for="f-options"');
+    expect(page).toContain('for="f-options-1"');
+  });
+});

@@ -1,0 +1,37 @@
+const paths = {
+  agree: 'M5 12.5l4.5 4.5L19 7.5',
+  disagree: 'M6.5 6.5l11 11m0-11l-11 11',
+  pass: 'M6 12h12',
+  shield: 'M12 3l7 3v5c0 4.5-3 8-7 10-4-2-7-5.5-7-10V6z',
+  print: 'M7 9V4h10v5M7 18H4v-7a2 2 0 012-2h12a2 2 0 012 2v7h-3M7 15h10v5H7z',
+  copy: 'M9 9h10v11H9zM5 15V4h10',
+};
+
+/** A decoration beside words; never the only carrier of a meaning. */
+export function Icon(props: { name: keyof typeof paths }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+      <path d={paths[props.name]} fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" />
+    </svg>
+  );
+}
+
+/** The seats of an assembly in half circles: the mark of the site and the picture of the start page. */
+export function Assembly(props: { rows: number; class?: string }) {
+  const seats = Array.from({ length: props.rows }, (_, row) => {
+    const radius = props.rows > 4 ? 34 + (66 / props.rows) * (row + 1) : 52 + 42 * row;
+    const count = Math.round((Math.PI * radius) / (props.rows > 4 ? 9.6 : 34));
+    return Array.from({ length: count }, (_, seat) => {
+      const angle = Math.PI * ((seat + 0.5) / count);
+      return { x: 105 - radius * Math.cos(angle), y: 104 - radius * Math.sin(angle), group: Math.min(4, Math.floor((seat / count) * 5)) };
+    });
+  }).flat();
+  const size = props.rows > 4 ? 3 : 9;
+  return (
+    <svg class={`assembly ${props.class ?? ''}`} viewBox="0 0 210 110" aria-hidden="true" focusable="false">
+      {seats.map(({ x, y, group }) => (
+        <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={size} class={`seat seat-${group}`} />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ComponentChildren } from 'preact';
+
+export interface Column<Row> {
+  readonly head: string;
+  readonly cell: (row: Row) => ComponentChildren;
+  readonly numeric?: boolean;
+}
+
+/**
+ * A table with a caption. The first column names the row. Wide tables scroll in their own frame, which the keyboard can reach,
+ * so that the page itself never scrolls sideways.
+ */
+export function DataTable<Row>(props: { caption: string; columns: readonly Column<Row>[]; rows: readonly Row[]; captionHidden?: boolean }) {
+  return (
+    <div class="table-frame" tabIndex={0} role="region" aria-label={props.caption}>
+      <table class="ds-table" data-size="sm" data-color="neutral">
+        <caption class={props.captionHidden ? 'ds-sr-only' : undefined}>{props.caption}</caption>
+        <thead>
+          <tr>
+            {props.columns.map(({ head, numeric }) => (
+              <th scope="col" class={numeric ? 'numeric' : undefined} key={head}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row, index) => (
+            <tr key={index}>
+              {props.columns.map(({ cell, numeric }, column) =>
+                column === 0 ? (
+                  <th scope="row" dir="auto">
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td class={numeric ? 'numeric' : undefined}>{cell(row)}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A chart with its table one click beside it; open and close work without scripts. */
+export function ChartWithTable(props: { id: string; summary: string; chart: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <div class="chart-with-table">
+      {props.chart}
+      <details class="ds-details as-table" data-variant="default" id={props.id} data-color="neutral">
+        <summary>{props.summary}</summary>
+        <div>{props.children}</div>
+      </details>
+    </div>
+  );
+}

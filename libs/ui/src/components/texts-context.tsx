@@ -1,0 +1,10 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { textsIn, type Texts } from '../texts';
+
+export const TextsContext = createContext<Texts>(textsIn('en'));
+
+/** The texts in the language of the page. */
+export function useTexts(): Texts {
+  return useContext(TextsContext);
+}

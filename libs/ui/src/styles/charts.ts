@@ -1,0 +1,72 @@
+/** Charts take their colours from the theme, so that light, dark and print need no second drawing. */
+export const charts = /* css */ `
+.figures { display: grid; gap: 1px; background: var(--hairline); border: 1px solid var(--hairline); border-radius: .9rem; overflow: hidden; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); margin-block: 1.25rem 0; }
+.figure { background: var(--ds-color-neutral-surface-default); padding: 1.15rem 1.3rem; display: flex; flex-direction: column; gap: .15rem; }
+.figure dt { color: var(--ds-color-neutral-text-subtle); font-size: 1rem; order: 2; }
+.figure dd { margin: 0; font-size: clamp(1.9rem, 1.5rem + 1.2vw, 2.5rem); font-weight: 680; letter-spacing: -.02em; line-height: 1.1; font-variant-numeric: tabular-nums; order: 1; }
+.figure dd.figure-note { font-size: 1rem; font-weight: 400; letter-spacing: 0; line-height: 1.4; color: var(--ds-color-neutral-text-subtle); order: 3; }
+@media (max-width: 30rem) { .figures { grid-template-columns: 1fr 1fr; } .figure:last-child:nth-child(odd) { grid-column: 1 / -1; } .figure { padding: .9rem 1rem; } }
+.computed { display: flex; flex-wrap: wrap; gap: .3rem .8rem; align-items: center; color: var(--ds-color-neutral-text-subtle); font-size: 1rem; }
+.live-dot { inline-size: .7rem; block-size: .7rem; border-radius: 50%; background: var(--pass); display: inline-block; flex: none; }
+.live .live-dot { background: var(--agree); animation: pulse 2.4s ease-in-out infinite; }
+@keyframes pulse { 50% { opacity: .35; } }
+.panel { background: var(--ds-color-neutral-surface-default); border: 1px solid var(--hairline); border-radius: .9rem; padding: clamp(1rem, 3vw, 1.75rem); box-shadow: var(--shadow); display: grid; gap: 1.25rem; min-inline-size: 0; }
+.panel > * { min-inline-size: 0; }
+.chart-with-table { display: grid; gap: 1.25rem; min-inline-size: 0; }
+.chart-with-table > * { min-inline-size: 0; }
+.as-table { border: 1px solid var(--hairline); border-radius: .5rem; }
+.as-table > summary { font-size: 1rem; border-radius: .5rem; }
+.as-table > div { margin-inline: 0 !important; margin-block: 0 !important; }
+.table-frame { overflow-x: auto; max-inline-size: 100%; }
+.table-frame .ds-table { inline-size: 100%; border-collapse: collapse; }
+.table-frame .ds-table caption { text-align: start; padding: .75rem .9rem .5rem; font-size: 1rem; font-weight: 600; }
+.ds-table th, .ds-table td { vertical-align: top; }
+.ds-table tbody th { font-weight: 400; min-inline-size: 12rem; text-align: start; }
+.numeric { text-align: end !important; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead .numeric { white-space: normal; }
+
+.legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; font-size: 1rem; }
+.legend li { display: inline-flex; align-items: center; gap: .5rem; }
+.key { inline-size: .95rem; block-size: .95rem; border-radius: .2rem; flex: none; }
+.key-agree { background: var(--agree); } .key-disagree { background: var(--disagree); } .key-pass { background: var(--pass); }
+.key-verified { background: var(--verified); } .key-unverified { background: var(--unverified); }
+
+.bar { display: block; inline-size: 100%; block-size: .95rem; border-radius: .3rem; }
+.bar-ground { fill: var(--ground); } .bar-agree { fill: var(--agree); } .bar-disagree { fill: var(--disagree); } .bar-pass { fill: var(--pass); }
+.bar-verified { fill: var(--verified); } .bar-unverified { fill: var(--unverified); }
+.bars { list-style: none; padding: 0; display: grid; gap: 1.35rem; }
+.bars > li { display: grid; gap: .4rem; min-inline-size: 0; }
+.bar-text { text-align: start; line-height: 1.4; }
+.bar-numbers { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: 1rem; color: var(--ds-color-neutral-text-subtle); font-variant-numeric: tabular-nums; }
+.bar-numbers strong { color: var(--ds-color-neutral-text-default); }
+
+.time-chart { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .5rem .75rem; font-size: .9375rem; color: var(--ds-color-neutral-text-subtle); font-variant-numeric: tabular-nums; }
+.time-chart-scale { display: flex; flex-direction: column; justify-content: space-between; text-align: end; margin-block: -.7em; }
+.time-chart-plot { inline-size: 100%; block-size: clamp(11rem, 26vw, 17rem); display: block; overflow: visible; }
+.time-chart-days { grid-column: 2; display: flex; justify-content: space-between; gap: 1rem; }
+.grid { fill: none; stroke: var(--hairline); stroke-width: 1; vector-effect: non-scaling-stroke; }
+.area-unverified { fill: var(--unverified); fill-opacity: .55; }
+.area-verified { fill: var(--verified); fill-opacity: .8; }
+.line-all { fill: none; stroke: var(--ds-color-neutral-text-default); stroke-width: 2; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
+
+.map-frame { background: var(--ds-color-neutral-background-default); border: 1px solid var(--hairline); border-radius: .75rem; overflow: hidden; }
+.opinion-map { display: block; inline-size: 100%; block-size: auto; }
+.map-axes { stroke: var(--hairline); stroke-width: 1; stroke-dasharray: 2 6; fill: none; }
+.group-0 { --group: var(--group-0); } .group-1 { --group: var(--group-1); } .group-2 { --group: var(--group-2); } .group-3 { --group: var(--group-3); } .group-4 { --group: var(--group-4); }
+.hull { fill: var(--group); stroke: var(--group); stroke-width: 36; stroke-linejoin: round; opacity: .13; }
+.people { fill: var(--group); fill-opacity: .72; stroke: var(--ds-color-neutral-background-default); stroke-width: .8; }
+.group-label circle { fill: var(--ds-color-neutral-surface-default); stroke: var(--group); stroke-width: 3; }
+.group-label text { fill: var(--ds-color-neutral-text-default); font: 700 24px var(--ds-font-family); }
+@media (max-width: 40rem) { .group-label circle { r: 30px; stroke-width: 4; } .group-label text { font-size: 36px; } }
+.group-mark { flex: none; }
+.group-mark path { fill: var(--group); }
+.groups { display: grid; gap: 1.1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); list-style: none; padding: 0; }
+.group-card { border: 1px solid var(--hairline); border-block-start: 5px solid var(--group); border-radius: .75rem; padding: 1.2rem 1.3rem; background: var(--ds-color-neutral-surface-default); display: grid; gap: 1rem; align-content: start; min-inline-size: 0; }
+.group-title { display: flex; align-items: center; gap: .6rem; flex-wrap: wrap; }
+.group-title .meta { margin-inline-start: auto; }
+.group-statements { list-style: none; padding: 0; display: grid; gap: 1rem; }
+.group-statements li { display: grid; gap: .3rem; }
+.stance { font-size: 1rem; font-weight: 650; display: inline-flex; align-items: center; gap: .35rem; }
+.stance .icon { inline-size: 1.1rem; block-size: 1.1rem; }
+.stance-agree { color: var(--agree); } .stance-disagree { color: var(--disagree); }
+`;

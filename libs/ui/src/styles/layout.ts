@@ -1,0 +1,91 @@
+/** The frame of every page. Logical properties only: the page mirrors itself in right-to-left languages. */
+export const layout = /* css */ `
+*, *::before, *::after { box-sizing: border-box; }
+html { font-family: var(--ds-font-family); -webkit-text-size-adjust: 100%; scroll-behavior: smooth; scroll-padding-block-start: 1rem; }
+@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } * { transition: none !important; animation: none !important; } }
+body { margin: 0; min-block-size: 100vh; display: flex; flex-direction: column; font-family: var(--ds-font-family); overflow-wrap: break-word; }
+button, input, select, textarea { font-family: inherit; }
+main { flex: 1; }
+:where(p, ul, ol, dl, figure, blockquote, pre) { margin-block: 0; }
+.wrap { inline-size: 100%; max-inline-size: 74rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2.5rem); }
+.skip { position: absolute; inset-inline-start: 0; inset-block-start: 0; z-index: 10; }
+:focus-visible { outline: 3px solid var(--ds-color-focus-outer); outline-offset: 2px; }
+
+.site-header { background: var(--ds-color-neutral-surface-default); border-block-end: 1px solid var(--hairline); }
+.site-header-top { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1.5rem; padding-block: .9rem .6rem; }
+.ministry { display: inline-flex; align-items: center; gap: .75rem; color: var(--ds-color-neutral-text-default); text-decoration: none; padding-block: .25rem; min-inline-size: 0; }
+.ministry .assembly { inline-size: 3.4rem; block-size: auto; flex: none; }
+.ministry-name { font-weight: 650; font-size: 1.125rem; line-height: 1.25; letter-spacing: -.005em; }
+.ministry:hover .ministry-name { text-decoration: underline; text-underline-offset: .2em; }
+.site-tools { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.25rem; font-size: 1rem; }
+.site-tools form { display: inline; }
+.site-tools a, .site-tools button, .site-nav a { min-block-size: 2rem; display: inline-flex; align-items: center; }
+.site-nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1.75rem; }
+.site-nav a { color: var(--ds-color-neutral-text-default); text-decoration: none; font-size: 1rem; padding-block: .45rem; border-block-end: 3px solid transparent; }
+.site-nav a:hover { border-color: var(--ds-color-accent-border-subtle); }
+.site-nav a[aria-current] { border-color: var(--ds-color-accent-base-default); font-weight: 600; }
+@media (max-width: 40rem) {
+  .site-nav ul { gap: 0 1.1rem; }
+  .site-nav a { font-size: .9375rem; padding-block: .3rem; }
+  .ministry-name { font-size: 1rem; }
+  .ministry .assembly { inline-size: 2.8rem; }
+}
+
+.site-footer { margin-block-start: clamp(3rem, 7vw, 5rem); background: var(--ds-color-neutral-background-tinted); border-block-start: 1px solid var(--hairline); }
+.site-footer .wrap { display: grid; gap: 1.25rem 3rem; padding-block: 2.25rem 2.5rem; }
+@media (min-width: 48rem) { .site-footer .wrap { grid-template-columns: 1.3fr 1fr; } }
+.site-footer p { max-inline-size: 36rem; color: var(--ds-color-neutral-text-subtle); font-size: 1rem; }
+.site-footer ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; font-size: 1rem; align-content: start; }
+.site-footer li a { min-block-size: 1.75rem; display: inline-flex; align-items: center; }
+
+.page { padding-block: clamp(1.5rem, 4vw, 2.75rem) 0; }
+.narrow { max-inline-size: 42rem; }
+.stack > * + * { margin-block-start: 1rem; }
+.stack-lg > * + * { margin-block-start: clamp(1.75rem, 4vw, 2.75rem); }
+.section { margin-block-start: clamp(2.5rem, 5vw, 3.75rem); }
+.section > .ds-heading + * { margin-block-start: 1.1rem; }
+.section-head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .35rem 1.5rem; margin-block-end: 1.1rem; }
+.lead { font-size: 1.25rem; line-height: 1.5; color: var(--ds-color-neutral-text-subtle); max-inline-size: 44rem; }
+.page-head { display: grid; gap: .9rem; margin-block-end: 2rem; }
+.page-head .ds-heading, .hero .ds-heading { text-wrap: balance; }
+.page-head .ds-heading[data-size='lg'] { font-size: clamp(1.75rem, 1.2rem + 2.4vw, 2.6rem); font-weight: 650; line-height: 1.15; letter-spacing: -.015em; }
+[lang='ar'] .ds-heading, [lang='ar'].ds-heading { letter-spacing: 0 !important; }
+[lang='ar'] { line-height: 1.7; }
+[lang='en'] { line-height: 1.5; }
+.ds-heading[data-size='md'] { font-weight: 650; font-size: clamp(1.4rem, 1.2rem + 1vw, 1.75rem); }
+.ds-heading[data-size='sm'] { font-weight: 600; font-size: 1.3rem; }
+.ds-heading[data-size='xs'], .ds-heading[data-size='2xs'] { font-weight: 600; }
+.tags { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+.meta { color: var(--ds-color-neutral-text-subtle); font-size: 1rem; display: flex; flex-wrap: wrap; gap: .15rem 1.25rem; }
+.columns { display: grid; gap: clamp(2rem, 5vw, 3.5rem); align-items: start; }
+.columns > * { min-inline-size: 0; }
+@media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr) 19rem; } .aside { position: sticky; inset-block-start: 1.5rem; } }
+.breadcrumbs { margin-block-end: 1.25rem; font-size: 1rem; }
+.breadcrumbs a { display: inline-block; max-inline-size: 22rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; min-block-size: 1.6rem; }
+@media (max-width: 40rem) { .breadcrumbs a { max-inline-size: 13rem; } }
+.pages-nav { display: flex; gap: 1.5rem; margin-block-start: 1.5rem; }
+.print-only { display: none; }
+[hidden] { display: none !important; }
+html:not(.scripts) :is([data-copy], [data-print]) { display: none; }
+.erased { color: var(--ds-color-neutral-text-subtle); font-style: italic; }
+[lang='ar'] .erased { font-style: normal; }
+.citizen-text { white-space: pre-line; text-align: start; }
+.empty-state { border: 1px dashed var(--ds-color-neutral-border-subtle); border-radius: var(--ds-border-radius-lg); padding: 1.5rem; color: var(--ds-color-neutral-text-subtle); }
+.icon { inline-size: 1.35rem; block-size: 1.35rem; flex: none; }
+.prose { line-height: 1.65; max-inline-size: 44rem; }
+[lang='ar'] .prose, .prose:lang(ar) { line-height: 1.85; }
+.prose > * + * { margin-block-start: 1em; }
+.prose h3 { font-size: 1.25rem; margin-block: 1.6em 0; line-height: 1.3; }
+.prose h4 { font-size: 1.1rem; margin-block: 1.4em 0; }
+.prose ul, .prose ol { padding-inline-start: 1.4rem; }
+.prose li + li { margin-block-start: .35em; }
+.prose blockquote { border-inline-start: 4px solid var(--ds-color-accent-border-subtle); padding-inline-start: 1rem; margin-inline: 0; }
+.prose pre { overflow-x: auto; }
+.prose code, .mono { font-family: var(--mono); font-size: .9em; }
+.prose table { border-collapse: collapse; } .prose th, .prose td { border: 1px solid var(--hairline); padding: .4rem .7rem; }
+@media print {
+  .site-header, .site-footer, .no-print, form, .aside { display: none !important; }
+  .print-only { display: block; }
+  body { background: #fff; color: #000; }
+}
+`;

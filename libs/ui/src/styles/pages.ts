@@ -1,0 +1,99 @@
+/** What single pages add: the start page, cards, voting, receipts, lists. */
+export const pages = /* css */ `
+.hero { position: relative; background: radial-gradient(120% 160% at 80% 110%, var(--hero) 0%, var(--hero-deep) 75%); color: var(--on-hero); overflow: hidden; }
+.hero .wrap { position: relative; display: grid; align-items: end; gap: 1rem 2rem; padding-block: clamp(2rem, 5vw, 3.75rem) 0; }
+.hero-words { padding-block-end: clamp(1.5rem, 5vw, 3.75rem); display: grid; gap: 1.1rem; }
+.hero .ds-heading { font-size: clamp(2.1rem, 1.3rem + 3.6vw, 3.5rem); line-height: 1.08; letter-spacing: -.022em; font-weight: 680; max-inline-size: 16ch; }
+[lang='ar'] .hero .ds-heading { line-height: 1.3; }
+.hero p { font-size: clamp(1.1rem, 1rem + .5vw, 1.3rem); line-height: 1.5; max-inline-size: 34rem; color: #d9ecef; }
+.hero-actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-block-start: .4rem; }
+.hero .ds-button { background: #fff; color: #07333d; font-weight: 600; }
+.hero .ds-button:hover { background: #d9ecef; color: #07333d; }
+.hero .ds-button[data-variant='secondary'] { background: transparent; color: #fff; border-color: #8fc0ca; }
+.hero .ds-button[data-variant='secondary']:hover { background: rgb(255 255 255 / 12%); color: #fff; }
+.hero .assembly { display: block; inline-size: 100%; max-inline-size: 30rem; margin-inline: auto; margin-block-end: -1px; }
+@media (max-width: 59.99rem) { .hero .assembly { max-inline-size: 21rem; } }
+@media (min-width: 60rem) { .hero .wrap { grid-template-columns: minmax(0, 1.15fr) minmax(0, .85fr); } }
+.seat-0 { fill: #5cb8ca; } .seat-1 { fill: #f0b64a; } .seat-2 { fill: #fff; } .seat-3 { fill: #9ccf6f; } .seat-4 { fill: #ef8f6a; }
+.ministry .seat { fill: var(--ds-color-accent-base-default); }
+
+.cards { display: grid; gap: 1.1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); list-style: none; padding: 0; }
+.card { background: var(--ds-color-neutral-surface-default); border: 1px solid var(--hairline); border-radius: .75rem; padding: 1.35rem 1.4rem 1.25rem; box-shadow: var(--shadow); display: flex; flex-direction: column; gap: .7rem; min-inline-size: 0; position: relative; }
+.card-link { transition: border-color .15s, box-shadow .15s; }
+.card-link:hover { border-color: var(--ds-color-accent-border-default); }
+.card-link .ds-heading a { color: inherit; text-decoration: none; }
+.card-link .ds-heading a::after { content: ''; position: absolute; inset: 0; border-radius: inherit; }
+.card-link:hover .ds-heading a { text-decoration: underline; text-underline-offset: .2em; text-decoration-thickness: .08em; }
+.card .meta { margin-block-start: auto; padding-block-start: .3rem; }
+.card-tinted { background: var(--ds-color-accent-background-tinted); border-color: var(--ds-color-accent-surface-tinted); box-shadow: none; }
+.excerpt { color: var(--ds-color-neutral-text-subtle); display: -webkit-box; -webkit-line-clamp: 4; -webkit-box-orient: vertical; overflow: hidden; }
+.loop { display: grid; gap: 1rem; }
+.loop > div { border-inline-start: 4px solid var(--unverified); padding-inline-start: 1rem; display: grid; gap: .25rem; align-content: start; }
+.loop > div + div { border-color: var(--agree); }
+.loop-label { font-weight: 650; }
+@media (min-width: 48rem) { .loop-wide { grid-template-columns: 1fr 1fr; gap: 2rem; } }
+.two { display: grid; gap: 2.5rem; align-items: start; }
+.two > * { min-inline-size: 0; }
+@media (min-width: 60rem) { .two { grid-template-columns: 1fr 1fr; gap: 3.5rem; } .two > .section { margin-block-start: 0; } }
+.rows { list-style: none; padding: 0; border-block-start: 1px solid var(--hairline); }
+.rows > li { padding-block: 1.15rem; border-block-end: 1px solid var(--hairline); display: grid; gap: .45rem; }
+.facts { display: grid; gap: .9rem; }
+.facts div { display: grid; gap: .05rem; }
+.facts dt { color: var(--ds-color-neutral-text-subtle); font-size: 1rem; }
+.facts dd { margin: 0; font-weight: 600; }
+.answer { border-inline-start: 4px solid var(--ds-color-accent-base-default); padding-inline-start: 1.1rem; display: grid; gap: .5rem; }
+
+.form { display: grid; gap: 1.25rem; justify-items: start; }
+.form > * { inline-size: 100%; max-inline-size: 38rem; }
+.form > .ds-button, .form > .ds-field > .ds-label, .ds-fieldset > legend { font-weight: 600; }
+.choice > .ds-label { font-weight: 400; }
+.disagrees { color: var(--disagree); font-weight: 650; }
+.button-row { inline-size: auto; }
+.form-inline { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; }
+.form-inline .ds-field { flex: 1 1 14rem; }
+.form textarea[dir='auto'], .ds-input[dir='auto'] { text-align: start; }
+.ds-field > .ds-label, .ds-fieldset > legend { font-weight: 600; }
+.choice > .ds-label { font-weight: 400; }
+.disagrees { color: var(--disagree); font-weight: 650; }
+.button-row { display: flex; flex-wrap: wrap; gap: .7rem; align-items: center; }
+.ds-button { white-space: normal; text-align: center; }
+.choice.ds-field { inline-size: 100%; }
+.ds-error-summary { max-inline-size: 38rem; }
+
+.vote-card { background: var(--ds-color-neutral-surface-default); border: 1px solid var(--hairline); border-radius: 1rem; box-shadow: var(--shadow); padding: clamp(1.25rem, 4vw, 2.25rem); display: grid; gap: 1.4rem; }
+.vote-card .statement { font-size: clamp(1.25rem, 1.05rem + 1vw, 1.6rem); line-height: 1.4; font-weight: 500; text-wrap: pretty; }
+[lang='ar'] .vote-card .statement { line-height: 1.7; }
+.vote-progress { display: grid; gap: .5rem; color: var(--ds-color-neutral-text-subtle); font-size: 1rem; }
+.vote-progress progress { inline-size: 100%; block-size: .5rem; appearance: none; border: 0; border-radius: 1rem; overflow: hidden; background: var(--ground); }
+.vote-progress progress::-webkit-progress-bar { background: var(--ground); }
+.vote-progress progress::-webkit-progress-value { background: var(--ds-color-accent-base-default); }
+.vote-progress progress::-moz-progress-bar { background: var(--ds-color-accent-base-default); }
+.vote-buttons { display: grid; gap: .7rem; }
+@media (min-width: 32rem) { .vote-buttons { grid-template-columns: repeat(3, 1fr); } }
+.vote { display: inline-flex; align-items: center; justify-content: center; gap: .5rem; min-block-size: 3.4rem; padding: .6rem 1rem; font: inherit; font-weight: 600; border-radius: .6rem; border: 2px solid currentColor; background: transparent; cursor: pointer; transition: background .12s, color .12s; }
+.vote-agree { color: var(--agree); } .vote-disagree { color: var(--disagree); } .vote-pass { color: var(--ds-color-neutral-text-subtle); }
+.vote:hover, .vote[aria-pressed='true'] { color: var(--ds-color-neutral-background-default); }
+.vote-agree:is(:hover, [aria-pressed='true']) { background: var(--agree); border-color: var(--agree); }
+.vote-disagree:is(:hover, [aria-pressed='true']) { background: var(--disagree); border-color: var(--disagree); }
+.vote-pass:is(:hover, [aria-pressed='true']) { background: var(--ds-color-neutral-text-subtle); border-color: var(--ds-color-neutral-text-subtle); }
+.vote-small .vote { min-block-size: 2.4rem; padding: .25rem .8rem; font-size: 1rem; border-width: 1.5px; border-radius: .45rem; }
+.vote-small { display: flex; flex-wrap: wrap; gap: .5rem; }
+.statement-list { list-style: none; padding: 0; }
+.statement-list > li { padding-block: 1rem; display: grid; gap: .7rem; border-block-end: 1px solid var(--hairline); }
+
+.thanks { border: 2px solid var(--agree); border-radius: 1rem; padding: clamp(1.1rem, 3vw, 1.6rem); background: var(--ds-color-neutral-surface-default); display: grid; gap: .9rem; margin-block-end: 2rem; }
+.thanks .icon { color: var(--agree); inline-size: 1.8rem; block-size: 1.8rem; }
+.thanks-title { display: flex; gap: .7rem; align-items: center; }
+.receipt-text { font-family: var(--mono); font-size: .875rem; line-height: 1.5; word-break: break-all; direction: ltr; text-align: left; background: var(--ds-color-neutral-surface-tinted); border-radius: .5rem; padding: .8rem 1rem; margin: 0; white-space: pre-wrap; }
+.steps { list-style: none; padding: 0; display: grid; gap: 0; counter-reset: step; }
+.steps > li { position: relative; padding-inline-start: 3.1rem; padding-block: .2rem 1.4rem; min-block-size: 3.2rem; }
+.steps > li::before { content: ''; position: absolute; inset-inline-start: .98rem; inset-block: 2.2rem -.1rem; inline-size: 2px; background: var(--hairline); }
+.steps > li:last-child::before { display: none; }
+.step-mark { position: absolute; inset-inline-start: 0; inset-block-start: 0; inline-size: 2.1rem; block-size: 2.1rem; border-radius: 50%; display: grid; place-items: center; color: #fff; background: #16796a; }
+.step-mark .icon { inline-size: 1.2rem; block-size: 1.2rem; }
+.step-failed .step-mark { background: #b3321f; }
+.step-waiting .step-mark { background: #6a675e; }
+.step-title { font-weight: 650; }
+.verdict { border-radius: 1rem; padding: clamp(1.25rem, 3vw, 1.75rem); display: grid; gap: .4rem; border: 2px solid; margin-block-end: 1.75rem; }
+.verdict-good { border-color: var(--agree); } .verdict-bad { border-color: var(--disagree); } .verdict-wait { border-color: var(--unverified); }
+`;
