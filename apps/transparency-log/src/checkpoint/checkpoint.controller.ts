@@ -1,0 +1,37 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import type { LogKeys } from '@isegoria/contracts';
+import { Sequencing } from '../sequencing/sequencing';
+
+@Controller('log')
+export class CheckpointController {
+  constructor(@Inject(Sequencing) private readonly log: Sequencing) {}
+
+  /** What there is to read here. */
+  @Get()
+  index() {
+    return {
+      origin: this.log.identity.keys.origin,
+      addresses: {
+        keys: '/log/keys',
+        checkpoint: '/log/checkpoint',
+        entries: '/log/entries?from={seq}&limit={count}',
+        inclusionProof: '/log/proofs/inclusion?seq={seq}&size={treeSize}',
+        consistencyProof: '/log/proofs/consistency?from={treeSize}&to={treeSize}',
+        receiptProof: '/log/receipts/{eventId}',
+      },
+    };
+  }
+
+  @Get('checkpoint')
+  @Header('content-type', 'text/plain; charset=utf-8')
+  @Header('cache-control', 'no-cache')
+  checkpoint(): string {
+    return this.log.checkpoint.note;
+  }
+
+  @Get('keys')
+  @Header('cache-control', 'no-cache')
+  keys(): LogKeys {
+    return this.log.identity.keys;
+  }
+}

@@ -1,0 +1,46 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Request, Response } from 'express';
+import { DataSource } from 'typeorm';
+import { EventStore } from '@isegoria/event-sourcing';
+import { log } from '@isegoria/service-host';
+import { wholeNumber } from '../query';
+import { Sequencing } from '../sequencing/sequencing';
+import { entryLines } from './entry-lines';
+
+const mostEntries = 10_000;
+
+@Controller('log/entries')
+export class EntriesController {
+  constructor(
+    @Inject(Sequencing) private readonly sequencing: Sequencing,
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(EventStore) private readonly store: EventStore,
+  ) {}
+
+  /** The log in its order, one JSON object a line; what the newest checkpoint does not cover is not given. A full range never changes. */
+  @Get()
+  async entries(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const from = wholeNumber(request, 'from', { min: 0, max: Number.MAX_SAFE_INTEGER, otherwise: 0 });
+    const limit = wholeNumber(request, 'limit', { min: 1, max: mostEntries, otherwise: 1_000 });
+    const to = Math.min(from + limit, this.sequencing.checkpoint.size);
+    const isFull = to === from + limit;
+    const lines = entryLines(this.dataSource, this.store, from, to);
+    const first = await lines.next();
+    response.setHeader('content-type', 'application/x-ndjson');
+    response.setHeader('cache-control', isFull ? 'public, max-age=31536000, immutable' : 'no-cache');
+    try {
+      await pipeline(Readable.from(first.done ? [] : following(first.value, lines)), response);
+    } catch (error) {
+      // The connection is cut, which a reader cannot mistake for the end of the range.
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') log.error({ err: error }, 'entries could not be read');
+      response.destroy();
+    }
+  }
+}
+
+async function* following(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
+}

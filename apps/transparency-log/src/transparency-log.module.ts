@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { PlatformModule } from '@isegoria/service-host';
+import { CheckpointController } from './checkpoint/checkpoint.controller';
+import { EntriesController } from './entries/entries.controller';
+import { ProofsController } from './proofs/proofs.controller';
+import { ReceiptsController } from './receipts/receipts.controller';
+import { Sequencing } from './sequencing/sequencing';
+
+/** Makes every event a leaf of a Merkle tree, signs its head, and gives everybody what it takes to check that. */
+@Module({
+  imports: [PlatformModule.with({ eventStore: true, entities: [] })],
+  providers: [Sequencing],
+  controllers: [CheckpointController, EntriesController, ProofsController, ReceiptsController],
+})
+export class TransparencyLogModule {}
