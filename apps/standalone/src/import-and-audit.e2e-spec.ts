@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { ApiClient } from '@isegoria/api-client';
+import type { ConsultationResults, ConsultationSummary, OpinionMap } from '@isegoria/contracts';
+import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
+
+const root = join(import.meta.dirname, '../../..');
+const conversations = join(root, '../shared/data/polis');
+const names = ['london.youth.policing', 'scoop-hivemind.ubi', 'canadian-electoral-reform', 'vtaiwan.uberx'];
+const describeWithData = existsSync(conversations) ? describe : describe.skip;
+if (!existsSync(conversations)) console.log(`import and audit of real conversations: skipped, since ${conversations} is missing`);
+
+/** Runs one of the platform's programs as its npm script does, once it is built. */
+function run(program: string, ...args: string[]): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [join(root, 'dist', program, 'main.js'), ...args], { cwd: root, env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  return new Promise((resolve) => child.once('exit', (code) => resolve({ code, said })));
+}
+
+describeWithData('real conversations', () => {
+  let platform: TestPlatform;
+  let visitor: ApiClient;
+  beforeAll(async () => {
+    platform = await startPlatform();
+    visitor = new ApiClient(platform.origin);
+  }, 120_000);
+  afterAll(() => platform.stop());
+
+  const importing = (name: string) => run('import-polis', join(conversations, name), '--data', platform.folder);
+  const auditing = () => run('auditor', platform.origin, '--state', join(platform.folder, 'audit.json'));
+  const logSize = async () => Number((await (await fetch(`${platform.origin}/log/checkpoint`)).text()).split('\n')[1]);
+
+  async function resultsOf(name: string): Promise<ConsultationResults> {
+    const { items } = await visitor.get<{ items: ConsultationSummary[] }>('/consultations');
+    return visitor.get<ConsultationResults>(`/consultations/${items.find(({ externalId }) => externalId === `polis/${name}`)!.id}/results`);
+  }
+
+  it.each(names)('%s: the tally of every statement equals the published last votes', async (name) => {
+    const { code, said } = await importing(name);
+    expect([code, said]).toEqual([0, expect.stringMatching(/The tallies of all \d+ statements equal participants-votes\.csv/)]);
+    const records: Record<string, string>[] = parse(readFileSync(join(conversations, name, 'participants-votes.csv')), { columns: true, bom: true });
+    const results = await resultsOf(name);
+    const counted = Object.fromEntries(results.statements.map(({ externalId, agrees, disagrees, passes }) => [externalId, [agrees, disagrees, passes]]));
+    const columns = Object.keys(records[0]!).filter((column) => /^\d+$/.test(column));
+    for (const column of columns) {
+      const votes = (vote: string) => records.filter((record) => record[column] === vote).length;
+      expect([column, counted[column]]).toEqual([column, [votes('1'), votes('-1'), votes('0')]]);
+    }
+    expect(columns.length).toBeGreaterThan(0);
+  }, 300_000);
+
+  it('a second run of an import adds nothing', async () => {
+    const settled = () => eventually(async () => {
+      const size = await logSize();
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      expect(await logSize()).toBe(size);
+      return size;
+    }, 30_000);
+    const before = await settled();
+    expect((await importing(names[0]!)).code).toBe(0);
+    expect(await settled()).toBe(before);
+  }, 120_000);
+
+  it('finds groups of opinion among those who voted enough', async () => {
+    const { items } = await visitor.get<{ items: ConsultationSummary[] }>('/consultations');
+    const { id } = items.find(({ externalId }) => externalId === 'polis/vtaiwan.uberx')!;
+    const { map } = await eventually(async () => {
+      const opinion = await visitor.get<OpinionMap>(`/consultations/${id}/opinion-map`);
+      expect(opinion.map).not.toBeNull();
+      return opinion;
+    }, 30_000);
+    expect(map!.groups.length).toBeGreaterThanOrEqual(2);
+    expect(map!.groups.reduce((sum, { participants }) => sum + participants, 0)).toBe(map!.participants.length);
+    expect(map!.consensus[0]!.score).toBeGreaterThan(map!.consensus.at(-1)!.score);
+  }, 60_000);
+
+  it('an outsider recounts everything from the log', async () => {
+    const { code, said } = await auditing();
+    expect([code, said]).toEqual([0, expect.any(String)]);
+  }, 180_000);
+
+  it('the same outsider finds a figure that was changed on the way', async () => {
+    rmSync(join(platform.folder, 'audit.json'), { force: true });
+    const { startTamperingProxy } = await import('./tampering-proxy.fixture');
+    const proxy = await startTamperingProxy(platform.origin, (path, body) => (/\/results$/.test(path) ? body.replace(/"agrees":(\d+)/, (_, count) => `"agrees":${Number(count) + 1}`) : body));
+    const { code, said } = await run('auditor', proxy.origin, '--state', join(platform.folder, 'audit-2.json'));
+    await proxy.close();
+    expect([code, said]).toEqual([4, expect.stringMatching(/agree/)]);
+  }, 180_000);
+});
