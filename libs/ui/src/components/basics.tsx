@@ -15,9 +15,9 @@ export function Heading(props: { level: 1 | 2 | 3 | 4; size: HeadingSize; id?: s
   );
 }
 
-export function Link(props: { href: string; children: ComponentChildren; class?: string; rel?: string }) {
+export function Link(props: { href: string; children: ComponentChildren; class?: string; newWindow?: boolean }) {
   return (
-    <a class={`ds-link ${props.class ?? ''}`} href={props.href} rel={props.rel}>
+    <a class={`ds-link ${props.class ?? ''}`} href={props.href} target={props.newWindow ? '_blank' : undefined}>
       {props.children}
     </a>
   );

@@ -278,6 +278,7 @@ export const ar: Record<MessageKey, string> = {
   'signIn.noAccount': 'ليس لديك حساب؟',
   'signIn.first': 'سجّل الدخول لتشارك.',
   'signIn.firstWhy': 'القراءة لا تحتاج إلى حساب.',
+  'signIn.aside': 'سجّل الدخول (في نافذة جديدة)، ثم عد إلى هنا وأرسل مرة أخرى.',
   'account.assurance': 'التوثيق',
   'account.roles': 'الأدوار',
   'account.pseudonyms': 'تظهر في كل استشارة باسم مستعار آخر، حتى لا يربط أحد ما تقوله في واحدة بما تقوله في التالية.',
@@ -404,7 +405,7 @@ export const ar: Record<MessageKey, string> = {
   'error.unavailable.title': 'غير متاح للحظات',
   'error.unavailable.detail': 'جزء من المنصة لا يجيب الآن. ما سُجّل محفوظ؛ يرجى المحاولة بعد لحظات.',
   'error.forbidden.title': 'هذا غير متاح لك',
-  'error.unsent': 'لم يمكن تسجيل ما أرسلته الآن. كله موجود هنا: حاول بعد لحظات. يُحسب مرة واحدة مهما ضغطت.',
+  'error.unsent': 'لم يمكن تسجيل ما أرسلته الآن. كله موجود هنا لإرساله مرة أخرى؛ ويُحسب مرة واحدة مهما ضغطت.',
   'error.typed': 'ما كتبته',
   'error.sendAgain': 'أرسل مرة أخرى',
 };

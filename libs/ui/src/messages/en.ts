@@ -276,6 +276,7 @@ export const en = {
   'signIn.noAccount': 'No account yet?',
   'signIn.first': 'Sign in to take part.',
   'signIn.firstWhy': 'Reading needs no account.',
+  'signIn.aside': 'Sign in (in a new window), then come back here and send again.',
   'account.assurance': 'Verification',
   'account.roles': 'Roles',
   'account.pseudonyms': 'In each consultation you appear under another pseudonym, so that nobody can link what you say in one to what you say in the next.',
@@ -402,7 +403,7 @@ export const en = {
   'error.unavailable.title': 'Out of reach for a moment',
   'error.unavailable.detail': 'A part of the platform does not answer just now. What is recorded is safe; please try again in a moment.',
   'error.forbidden.title': 'This is not open to you',
-  'error.unsent': 'What you sent could not be recorded just now. It all stands here: try again in a moment. It is counted once, however often you press.',
+  'error.unsent': 'What you sent could not be recorded just now. It all stands here, to be sent again; it is counted once, however often you press.',
   'error.typed': 'What you wrote',
   'error.sendAgain': 'Send again',
 } as const;

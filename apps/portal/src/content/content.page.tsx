@@ -1,0 +1,90 @@
+import type { PageView } from '@isegoria/contracts';
+import { Breadcrumbs, ButtonLink, EmptyState, Heading, InLanguage, Markdown, Pagination, Tag, Time, directionOf, useTexts } from '@isegoria/ui';
+import { plainExcerpt } from './excerpt';
+
+export function AnnouncementsPage(props: { announcements: readonly PageView[]; information: readonly PageView[]; page: number; next: number | null }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('nav.announcements')}
+        </Heading>
+        <p class="lead">{t('announcements.lead')}</p>
+      </div>
+      <div class="narrow">
+        {props.announcements.length === 0 ? <EmptyState>{t('announcements.empty')}</EmptyState> : <PageRows pages={props.announcements} />}
+        <Pagination path="/announcements" page={props.page} next={props.next} />
+      </div>
+      {props.information.length > 0 && (
+        <section class="section narrow" aria-labelledby="information">
+          <Heading level={2} size="md" id="information">
+            {t('announcements.information')}
+          </Heading>
+          <PageRows pages={props.information} level={3} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function PageRows(props: { pages: readonly PageView[]; level?: 2 | 3 }) {
+  return (
+    <ul class="rows">
+      {props.pages.map((page) => (
+        <li key={page.id}>
+          <Heading level={props.level ?? 2} size="sm">
+            <a class="ds-link" href={`/pages/${page.id}`} lang={page.language} dir={directionOf(page.language)}>
+              {page.title}
+            </a>
+          </Heading>
+          <InLanguage language={page.language} class="excerpt">
+            {plainExcerpt(page.body)}
+          </InLanguage>
+          {page.publishedAt && (
+            <p class="meta">
+              <Time at={page.publishedAt} />
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function ContentPage(props: { page: PageView; mayEdit: boolean }) {
+  const { t } = useTexts();
+  const { page } = props;
+  return (
+    <div class="narrow">
+      <Breadcrumbs trail={[{ href: '/announcements', label: t('nav.announcements') }]} />
+      <article lang={page.language} dir={directionOf(page.language)}>
+        <div class="page-head">
+          {page.status !== 'published' && (
+            <div class="tags">
+              <Tag colour="warning">{t(`pageStatus.${page.status}`)}</Tag>
+            </div>
+          )}
+          <Heading level={1} size="lg">
+            {page.title}
+          </Heading>
+          {page.publishedAt && (
+            <p class="meta">
+              <Time at={page.publishedAt} />
+            </p>
+          )}
+        </div>
+        <InLanguage language={page.language}>
+          <Markdown source={page.body} />
+        </InLanguage>
+      </article>
+      {props.mayEdit && (
+        <p class="section">
+          <ButtonLink href={`/office/pages/${page.id}`} variant="secondary">
+            {t('office.manage')}
+          </ButtonLink>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** Draws the figures anew whenever the API says that they changed; what is open stays open, what is said is said briefly. */
+const figures = document.querySelector<HTMLElement>('[data-live]');
+const status = document.querySelector<HTMLElement>('[data-live-status]');
+
+if (figures) follow(figures, figures.dataset['live'] ?? '');
+
+function follow(region: HTMLElement, consultationId: string): void {
+  const path = `/consultations/${consultationId}/results/figures`;
+  const events = new EventSource(`/api/v1/consultations/${consultationId}/live`);
+  let shown = Number(region.dataset['position']);
+  let wanted = shown;
+  let isDrawing = false;
+  events.addEventListener('open', () => region.classList.add('live'));
+  events.addEventListener('error', () => region.classList.remove('live'));
+  events.addEventListener('advanced', (event) => {
+    wanted = Math.max(wanted, (JSON.parse(event.data as string) as { position: number }).position);
+    if (!isDrawing) void draw();
+  });
+
+  async function draw(): Promise<void> {
+    isDrawing = true;
+    try {
+      while (shown < wanted) {
+        const position = wanted;
+        const answer = await fetch(`${path}?after=${position}`);
+        if (!answer.ok) return;
+        replace(region, await answer.text());
+        shown = position;
+        if (status) status.textContent = status.dataset['text'] ?? '';
+      }
+    } finally {
+      isDrawing = false;
+    }
+  }
+}
+
+/** The HTML is the server's own, escaped there. */
+function replace(region: HTMLElement, html: string): void {
+  const open = [...region.querySelectorAll<HTMLDetailsElement>('details[open]')].map(({ id }) => id);
+  const focused = region.contains(document.activeElement) ? document.activeElement?.closest('[id]')?.id : undefined;
+  region.innerHTML = html;
+  for (const id of open) document.getElementById(id)?.setAttribute('open', '');
+  if (focused) document.getElementById(focused)?.querySelector<HTMLElement>('summary')?.focus({ preventScroll: true });
+}
+
+export {};

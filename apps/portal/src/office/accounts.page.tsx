@@ -1,0 +1,55 @@
+import type { AccountView, Role } from '@isegoria/contracts';
+import { roles } from '@isegoria/contracts';
+import { Breadcrumbs, EmptyState, ErrorSummary, Heading, Pagination, useTexts, type FormState } from '@isegoria/ui';
+
+const grantable = roles.filter((role) => role !== 'citizen');
+
+/** Who may do what: each role is one button, granted or revoked on the record. */
+export function AccountsPage(props: { accounts: readonly AccountView[]; form: FormState; page: number; next: number | null }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('accounts.title')}
+        </Heading>
+        <p class="lead">{t('accounts.lead')}</p>
+      </div>
+      <ErrorSummary form="roles" errors={props.form.errors} />
+      {props.accounts.length === 0 && <EmptyState>{t('accounts.empty')}</EmptyState>}
+      <ul class="rows">
+        {props.accounts.map((account) => (
+          <li key={account.id}>
+            <Heading level={2} size="xs">
+              <span dir="auto">{account.name || t('accounts.imported')}</span>
+            </Heading>
+            <p class="meta">
+              <bdi>{account.email}</bdi>
+              <span>{t(`assuranceLevel.${account.assurance}`)}</span>
+            </p>
+            <div class="tags">
+              {grantable.map((role) => (
+                <RoleButton account={account} role={role} state={props.form} key={role} />
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Pagination path="/office/accounts" page={props.page} next={props.next} />
+    </>
+  );
+}
+
+function RoleButton(props: { account: AccountView; role: Role; state: FormState }) {
+  const { t } = useTexts();
+  const has = props.account.roles.includes(props.role);
+  return (
+    <form method="post" action={`/office/accounts/${props.account.id}/roles/${props.role}`}>
+      <input type="hidden" name="key" value={props.state.key} />
+      <button class="ds-button" data-size="sm" data-variant={has ? 'primary' : 'secondary'} type="submit" name="change" value={has ? 'revoke' : 'grant'} aria-pressed={has}>
+        {t(`role.${props.role}`)}
+      </button>
+    </form>
+  );
+}

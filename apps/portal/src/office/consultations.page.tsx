@@ -1,0 +1,117 @@
+import type { ConsultationView } from '@isegoria/contracts';
+import { consultationKinds, limits, moderationModes } from '@isegoria/contracts';
+import { Breadcrumbs, Choices, Form, Heading, Link, SubmitButton, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { PhaseTag } from '../consultations/consultation-card';
+import { listOf, textOf } from '../web/form';
+import { LanguageChoice } from './content.page';
+
+export function NewConsultationPage(props: { form: FormState }) {
+  const { t } = useTexts();
+  const { form } = props;
+  return (
+    <div class="narrow">
+      <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('office.newConsultation')}
+        </Heading>
+        <p class="lead">{t('office.newConsultationLead')}</p>
+      </div>
+      <Form name="draft" action="/office/consultations" state={form}>
+        <Choices form="draft" name="kind" legend={t('field.kind')} choices={consultationKinds.map((kind) => ({ value: kind, label: t(`kindLong.${kind}`) }))} chosen={[textOf(form, 'kind')]} state={form} />
+        <LanguageChoice form="draft" state={form} />
+        <TextField form="draft" name="title" label={t('field.title')} state={form} max={limits.titleLength} />
+        <TextArea form="draft" name="description" label={t('field.description')} hint={t('field.markdown')} state={form} max={limits.bodyLength} rows={10} />
+        <fieldset class="ds-fieldset card card-tinted">
+          <legend class="ds-sr-only">{t('kind.deliberation')}</legend>
+          <Heading level={2} size="xs">
+            {t('kind.deliberation')}
+          </Heading>
+          <TextArea form="draft" name="statements" label={t('field.statements')} hint={t('field.onePerLine')} state={form} rows={6} />
+          <Choices
+            form="draft"
+            name="moderation"
+            legend={t('consultation.moderation')}
+            choices={moderationModes.map((mode) => ({ value: mode, label: t(`moderation.${mode}`) }))}
+            chosen={[textOf(form, 'moderation') || 'before']}
+            state={form}
+          />
+        </fieldset>
+        <fieldset class="ds-fieldset card card-tinted">
+          <legend class="ds-sr-only">{t('kind.poll')}</legend>
+          <Heading level={2} size="xs">
+            {t('kind.poll')}
+          </Heading>
+          <TextArea form="draft" name="options" label={t('field.options')} hint={t('field.onePerLine')} state={form} rows={5} />
+          <Choices form="draft" name="multiple" legend={t('field.multiple')} multiple choices={[{ value: 'yes', label: t('poll.chooseSeveral') }]} chosen={listOf(form, 'multiple')} state={form} />
+        </fieldset>
+        <SubmitButton>{t('office.saveDraft')}</SubmitButton>
+      </Form>
+    </div>
+  );
+}
+
+export interface ManageForms {
+  readonly publication: FormState;
+  readonly closure: FormState;
+  readonly outcome: FormState;
+}
+
+/** The life of a consultation in the hands of its office; what can be done depends on its phase. */
+export function ManageConsultationPage(props: { consultation: ConsultationView; forms: ManageForms }) {
+  const { t } = useTexts();
+  const { consultation, forms } = props;
+  const path = `/office/consultations/${consultation.id}`;
+  const { phase } = consultation;
+  return (
+    <div class="narrow">
+      <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
+      <div class="page-head">
+        <div class="tags">
+          <PhaseTag phase={phase} />
+        </div>
+        <Heading level={1} size="lg">
+          <span dir="auto">{consultation.title}</span>
+        </Heading>
+        <p>
+          <Link href={`/consultations/${consultation.id}`}>{t('office.view')}</Link>
+        </p>
+      </div>
+      {phase === 'draft' && (
+        <section class="stack" aria-labelledby="publish">
+          <Heading level={2} size="md" id="publish">
+            {t('office.publish')}
+          </Heading>
+          <Form name="publication" action={`${path}/publication`} state={forms.publication}>
+            <TextField form="publication" name="opensAt" type="datetime-local" label={t('consultation.opens')} hint={t('field.utc')} state={forms.publication} />
+            <TextField form="publication" name="closesAt" type="datetime-local" label={t('consultation.closes')} hint={t('field.utc')} state={forms.publication} />
+            <SubmitButton>{t('office.publish')}</SubmitButton>
+          </Form>
+        </section>
+      )}
+      {(phase === 'open' || phase === 'scheduled') && (
+        <section class="stack" aria-labelledby="close">
+          <Heading level={2} size="md" id="close">
+            {t('office.close')}
+          </Heading>
+          <Form name="closure" action={`${path}/closure`} state={forms.closure}>
+            <TextField form="closure" name="reason" label={t('office.closeReason')} hint={t('office.onRecord')} state={forms.closure} max={limits.reasonLength} />
+            <SubmitButton danger>{t('office.close')}</SubmitButton>
+          </Form>
+        </section>
+      )}
+      {(phase === 'closed' || phase === 'decided') && (
+        <section class="stack" aria-labelledby="publish-outcome">
+          <Heading level={2} size="md" id="publish-outcome">
+            {t(phase === 'decided' ? 'office.reviseOutcome' : 'office.publishOutcome')}
+          </Heading>
+          <Form name="outcome" action={`${path}/outcome`} state={forms.outcome}>
+            <TextArea form="outcome" name="youSaid" label={t('outcome.youSaid')} hint={t('field.markdown')} state={forms.outcome} max={limits.bodyLength} rows={8} />
+            <TextArea form="outcome" name="weDid" label={t('outcome.weDid')} hint={t('field.markdown')} state={forms.outcome} max={limits.bodyLength} rows={8} />
+            <SubmitButton>{t('office.publishOutcome')}</SubmitButton>
+          </Form>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import type { ConsultationSummary, PageView, QuestionView, StatementView } from '@isegoria/contracts';
+import { ButtonLink, CitizenText, EmptyState, Heading, Link, Tag, Time, useTexts } from '@isegoria/ui';
+import { PhaseTag } from '../consultations/consultation-card';
+
+export interface OfficePageProps {
+  readonly pages: readonly PageView[];
+  readonly consultations: readonly ConsultationSummary[];
+  readonly questions: readonly QuestionView[];
+  readonly isOfficial: boolean;
+  readonly isModerator: boolean;
+  readonly isAdministrator: boolean;
+}
+
+/** The desk of an office: what waits, and what can be begun. */
+export function OfficePage(props: OfficePageProps) {
+  const { t } = useTexts();
+  return (
+    <>
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('nav.office')}
+        </Heading>
+        <p class="lead">{t('office.lead')}</p>
+        <div class="button-row">
+          {props.isOfficial && <ButtonLink href="/office/consultations/new">{t('office.newConsultation')}</ButtonLink>}
+          {props.isOfficial && (
+            <ButtonLink href="/office/pages/new" variant="secondary">
+              {t('office.newPage')}
+            </ButtonLink>
+          )}
+          {props.isModerator && (
+            <ButtonLink href="/office/moderation" variant="secondary">
+              {t('moderation.title')}
+            </ButtonLink>
+          )}
+          {props.isAdministrator && (
+            <ButtonLink href="/office/accounts" variant="secondary">
+              {t('accounts.title')}
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+      {props.isOfficial && <OfficialDesk {...props} />}
+    </>
+  );
+}
+
+function OfficialDesk(props: OfficePageProps) {
+  const { t } = useTexts();
+  return (
+    <div class="stack-lg">
+      <section aria-labelledby="waiting" class="stack">
+        <Heading level={2} size="md" id="waiting">
+          {t('questions.waiting')}
+        </Heading>
+        {props.questions.length === 0 && <EmptyState>{t('questions.noneOpen')}</EmptyState>}
+        {props.questions.length > 0 && (
+          <ul class="rows">
+            {props.questions.map((question) => (
+              <li key={question.id}>
+                <CitizenText text={question.text} class="loop-label" />
+                <p class="meta">
+                  <Time at={question.askedAt} />
+                  <Link href={`/questions/${question.id}#answer`}>{t('questions.answerIt')}</Link>
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="own-consultations" class="stack">
+        <Heading level={2} size="md" id="own-consultations">
+          {t('nav.consultations')}
+        </Heading>
+        {props.consultations.length === 0 && <EmptyState>{t('consultations.empty')}</EmptyState>}
+        {props.consultations.length > 0 && (
+          <ul class="rows">
+            {props.consultations.map((consultation) => (
+              <li key={consultation.id}>
+                <div class="tags">
+                  <PhaseTag phase={consultation.phase} />
+                  <span dir="auto">{consultation.title}</span>
+                </div>
+                <p class="meta">
+                  <Link href={`/office/consultations/${consultation.id}`}>{t('office.manage')}</Link>
+                  <Link href={`/consultations/${consultation.id}`}>{t('office.view')}</Link>
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="own-pages" class="stack">
+        <Heading level={2} size="md" id="own-pages">
+          {t('office.pages')}
+        </Heading>
+        {props.pages.length === 0 && <EmptyState>{t('office.noPages')}</EmptyState>}
+        {props.pages.length > 0 && (
+          <ul class="rows">
+            {props.pages.map((page) => (
+              <li key={page.id}>
+                <div class="tags">
+                  <Tag colour={page.status === 'published' ? 'success' : 'neutral'}>{t(`pageStatus.${page.status}`)}</Tag>
+                  <Link href={`/office/pages/${page.id}`}>
+                    <span dir="auto">{page.title}</span>
+                  </Link>
+                </div>
+                <p class="meta">
+                  {t(`pageKind.${page.kind}`)} <Time at={page.revisedAt} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}
+
+export type PendingStatement = StatementView & { readonly consultationTitle: string };

@@ -1,0 +1,343 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import type { AccountView } from '@isegoria/contracts';
+import { FakeApi } from './testing/fake-api.fixture';
+import { account, hostile, ids } from './testing/sample-data.fixture';
+
+const session = 'isegoria_session=good-token';
+const official: AccountView = { ...account, roles: ['citizen', 'official', 'moderator', 'administrator'] };
+const consultation = `/consultations/${ids.deliberation}`;
+
+describe('the portal', () => {
+  const api = new FakeApi();
+  let app: NestExpressApplication;
+  const get = (path: string, cookie = '') => request(app.getHttpServer()).get(path).set('cookie', cookie);
+  const post = (path: string, form: Record<string, string | string[]>, cookie = session) =>
+    request(app.getHttpServer()).post(path).set('host', 'portal.example').set('origin', 'http://portal.example').set('cookie', cookie).type('form').send(form);
+
+  beforeAll(async () => {
+    process.env['GATEWAY_URL'] = await api.start();
+    const { PortalModule } = await import('./portal.module');
+    const { configurePortal } = await import('./web/configure');
+    app = await NestFactory.create<NestExpressApplication>(PortalModule, { bodyParser: false, logger: false });
+    configurePortal(app);
+    await app.listen(0, '127.0.0.1');
+  });
+  afterAll(async () => {
+    await app.close();
+    await api.stop();
+  });
+  beforeEach(() => {
+    api.refusal = undefined;
+    api.account = account;
+    api.requests.length = 0;
+  });
+
+  describe('shows', () => {
+    const everywhere = ['/', '/consultations', '/consultations?phase=open', consultation, `/consultations/${ids.poll}`, `/consultations/${ids.decided}`, `${consultation}/results`, `/consultations/${ids.poll}/results`, '/announcements', `/pages/${ids.page}`, '/questions', `/questions/${ids.answeredQuestion}`, `/questions/${ids.openQuestion}`, '/register', '/register/sent', '/confirm?token=a', '/sign-in', '/mailbox', '/receipts/check', '/transparency', '/accessibility', '/privacy'];
+    it.each(everywhere)('%s in English and in Arabic, with nothing inline and nothing from elsewhere', async (path) => {
+      for (const [language, direction] of [['en', 'ltr'], ['ar', 'rtl']] as const) {
+        const { status, text, headers } = await get(path).set('accept-language', language);
+        expect(status).toBe(200);
+        expect(text).toContain(`<html lang="${language}" dir="${direction}"`);
+        expect(text).not.toMatch(/<script(?![^>]*src="\/assets\/)|<style|\sstyle="|\son[a-z]+="|javascript:/i);
+        expect(text).not.toContain('<img');
+        expect(headers['content-security-policy']).toContain("default-src 'none'");
+        expect(headers['content-security-policy']).not.toContain('unsafe');
+        expect(headers['cache-control']).toBe('no-store');
+      }
+    });
+
+    it('every heading in order: one first, none left out', async () => {
+      for (const path of everywhere) {
+        const levels = [...(await get(path)).text.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+        expect([path, levels[0], levels.filter((level) => level === 1).length]).toEqual([path, 1, 1]);
+        levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1));
+      }
+    });
+  });
+
+  describe('language', () => {
+    it('is chosen by a link, remembered in a cookie, and taken from the browser otherwise', async () => {
+      const chosen = await get('/?lang=ar').set('accept-language', 'en');
+      expect(chosen.text).toContain('lang="ar"');
+      expect(chosen.headers['set-cookie']).toEqual([expect.stringMatching(/^isegoria_language=ar;.*HttpOnly; SameSite=Lax/)]);
+      expect((await get('/', 'isegoria_language=ar').set('accept-language', 'en')).text).toContain('<html lang="ar"');
+      expect((await get('/').set('accept-language', 'fr, ar;q=0.5')).text).toContain('<html lang="ar"');
+      expect((await get('/').set('accept-language', 'fr')).text).toContain('<html lang="en"');
+    });
+
+    it('links to the same page in the other language', async () => {
+      expect((await get('/consultations?phase=open')).text).toContain('href="/consultations?phase=open&amp;lang=ar"');
+    });
+  });
+
+  describe('the session', () => {
+    const credentials = { email: 'sami@example.org', password: 'a long password', return: `${consultation}#voting` };
+
+    it('is kept in a cookie that scripts cannot read and other sites cannot use', async () => {
+      const { status, headers } = await post('/sign-in', credentials, '');
+      expect([status, headers['location']]).toEqual([303, `${consultation}#voting`]);
+      const cookie = String(headers['set-cookie']);
+      expect(cookie).toMatch(/^isegoria_session=good-token; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
+    });
+
+    it('is for https only when the visitor came by https', async () => {
+      const { headers } = await post('/sign-in', credentials, '').set('x-forwarded-proto', 'https').set('origin', 'https://portal.example');
+      expect(String(headers['set-cookie'])).toContain('; Secure');
+    });
+
+    it('never leads to another site', async () => {
+      for (const back of ['//evil.example', 'https://evil.example/', '/\\evil.example']) {
+        expect((await post('/sign-in', { ...credentials, return: back }, '')).headers['location']).toBe('/');
+      }
+    });
+
+    it('goes to the API as a bearer token and never onto a page', async () => {
+      const { text } = await get('/account', session);
+      expect(text).toContain('sami@example.org');
+      expect(text).not.toContain('good-token');
+      expect(api.requests.find(({ path }) => path === '/me')?.headers.authorization).toBe('Bearer good-token');
+    });
+
+    it('that has ended is forgotten', async () => {
+      const { status, headers } = await get('/', 'isegoria_session=old');
+      expect(status).toBe(200);
+      expect(String(headers['set-cookie'])).toMatch(/isegoria_session=; Path=\/; Expires=Thu, 01 Jan 1970/);
+    });
+
+    it('is asked for where it is needed, with the way back', async () => {
+      const { status, headers } = await get('/account');
+      expect([status, headers['location']]).toEqual([303, '/sign-in?return=%2Faccount']);
+    });
+
+    it('ends with the sign-out at the API too', async () => {
+      const { headers } = await post('/sign-out', {});
+      expect(api.lastWrite).toMatchObject({ method: 'DELETE', path: '/sessions/current' });
+      expect(String(headers['set-cookie'])).toContain('isegoria_session=;');
+    });
+  });
+
+  describe('a form from another site', () => {
+    const foreign: [string, Record<string, string>][] = [
+      ['another origin', { origin: 'https://evil.example' }],
+      ['an unknown origin', { origin: 'null' }],
+      ['another site, says the browser', { origin: 'http://portal.example', 'sec-fetch-site': 'cross-site' }],
+      ['a neighbour under the same domain', { 'sec-fetch-site': 'same-site' }],
+      ['nowhere that could be told', {}],
+    ];
+    it.each(foreign)('is refused: %s', async (_case, headers) => {
+      const { status, text } = await request(app.getHttpServer()).post(`${consultation}/comments`).set({ host: 'portal.example', cookie: session, ...headers }).type('form').send({ text: 'x' });
+      expect(status).toBe(403);
+      expect(text).toContain('This form was sent from another site.');
+      expect(api.lastWrite).toBeUndefined();
+    });
+
+    it('is told from one that came through an ingress', async () => {
+      const { status } = await post(`${consultation}/comments`, { text: 'x' }).set('host', 'portal:3000').set('x-forwarded-host', 'portal.example');
+      expect(status).toBe(303);
+    });
+  });
+
+  describe('a contribution', () => {
+    const contributions: [string, string, Record<string, string | string[]>, object][] = [
+      ['a vote', `${consultation}/votes`, { statementId: ids.statement, choice: 'agree' }, { method: 'PUT', path: `${consultation}/statements/${ids.statement}/vote`, body: { choice: 'agree' } }],
+      ['a ballot', `/consultations/${ids.poll}/ballot`, { options: ['a', 'c'] }, { method: 'PUT', path: `/consultations/${ids.poll}/ballot`, body: { options: ['a', 'c'] } }],
+      ['a statement', `${consultation}/statements`, { text: 'a\r\nb' }, { method: 'POST', path: `${consultation}/statements`, body: { text: 'a\nb' } }],
+      ['a comment', `${consultation}/comments`, { text: 'x' }, { method: 'POST', path: `${consultation}/comments`, body: { text: 'x' } }],
+      ['a question about it', `${consultation}/questions`, { text: 'x' }, { method: 'POST', path: '/questions', body: { text: 'x', consultationId: ids.deliberation } }],
+      ['a question', '/questions', { text: 'x' }, { method: 'POST', path: '/questions', body: { text: 'x' } }],
+    ];
+    it.each(contributions)('%s goes to the API once, and the page that follows includes it', async (_name, path, form, expected) => {
+      const { status, headers } = await post(path, { ...form, key: 'key-1' });
+      expect(status).toBe(303);
+      expect(headers['location']).toMatch(/[?&]after=7/);
+      expect(api.lastWrite).toMatchObject(expected);
+      expect(api.lastWrite?.headers['idempotency-key']).toBe('key-1');
+    });
+
+    it('is thanked for with its receipt, which stands in no address', async () => {
+      const { headers } = await post(`${consultation}/comments`, { text: 'x' });
+      const receipt = String(headers['set-cookie']).split(';')[0]!;
+      expect(receipt).toMatch(/^isegoria_receipt=isegoria-receipt\.1\./);
+      expect(headers['location']).not.toContain('isegoria-receipt');
+      const { text } = await get(headers['location']!, `${session}; ${receipt}`);
+      expect(text).toContain('Thank you. Your comment is recorded.');
+      expect(text).toMatch(/<pre[^>]*id="receipt-text"[^>]*>isegoria-receipt\.1\.eyJ2IjoxfQ\.c2lnbmF0dXJl</);
+      expect(text).toContain('href="/receipts/check?receipt=isegoria-receipt.1.');
+      expect(api.requests.filter(({ path }) => path.startsWith(consultation)).every(({ path, method }) => method !== 'GET' || path.includes('after=7'))).toBe(true);
+    });
+
+    it('that is refused shows the form again, with what was typed and what was wrong', async () => {
+      api.refusal = { code: 'VALIDATION_FAILED', field: 'text' };
+      const { status, text } = await post(`${consultation}/comments`, { text: `mine ${hostile}`, key: 'key-1' });
+      expect(status).toBe(400);
+      expect(text).toContain('<title>Error: ');
+      expect(text).toContain('href="#comment-text"');
+      expect(text).toMatch(/<textarea[^>]*id="comment-text"[^>]*>mine &lt;script>/);
+      expect(text).toMatch(/id="comment"[\s\S]*value="key-1"/);
+    });
+
+    const typed: [string, Record<string, string>][] = [
+      ['/questions', { text: 'a long text' }],
+      [`${consultation}/statements`, { text: 'a long text' }],
+      [`${consultation}/comments`, { text: 'a long text' }],
+      [`${consultation}/questions`, { text: 'a long text' }],
+      ['/office/pages', { title: 'T', body: 'a long text', language: 'en', kind: 'announcement' }],
+      [`/questions/${ids.openQuestion}/answers`, { text: 'a long text' }],
+      [`/office/consultations/${ids.decided}/outcome`, { youSaid: 'a long text', weDid: 'b' }],
+    ];
+    it.each(typed)('keeps its text when the session has ended meanwhile: %s', async (path, form) => {
+      const { status, text } = await post(path, form, 'isegoria_session=old');
+      expect(status).toBe(401);
+      expect(text).toContain('>a long text</textarea>');
+      expect(text).toMatch(/href="\/sign-in" target="_blank"/);
+    });
+
+    it('keeps its text when the API cannot answer, to be sent again as the same contribution', async () => {
+      api.refusal = { code: 'UNAVAILABLE' };
+      const { status, text } = await post(`${consultation}/comments`, { text: `mine ${hostile}`, key: 'key-1' });
+      expect(status).toBe(503);
+      expect(text).toContain(`action="${consultation}/comments"`);
+      expect(text).toMatch(/<textarea[^>]*name="text"[^>]*>mine &lt;script>/);
+      expect(text).toContain('name="key" value="key-1"');
+    });
+
+    it('shows a vote that stands, to be changed', async () => {
+      const { text } = await get(consultation, session);
+      expect(text.match(/aria-pressed="true"/g)).toHaveLength(1);
+      expect(text).toMatch(/value="agree" aria-pressed="true"/);
+    });
+  });
+
+  describe('registering', () => {
+    it('says the same whether or not the address is known, and shows no password again', async () => {
+      expect((await post('/register', { name: 'Sami', email: 's@example.org', password: 'a long password' }, '')).headers['location']).toBe('/register/sent');
+      api.refusal = { code: 'VALIDATION_FAILED', field: 'password' };
+      const { status, text } = await post('/register', { name: 'Sami', email: 's@example.org', password: 'tooshort' }, '');
+      expect(status).toBe(400);
+      expect(text).toContain('value="s@example.org"');
+      expect(text).not.toContain('tooshort');
+      expect(text).toContain('Choose a password of 10 to 200 characters.');
+    });
+
+    it('confirms by a button only: following the link changes nothing', async () => {
+      const { text } = await get('/confirm?token=abc-123');
+      expect(api.lastWrite).toBeUndefined();
+      expect(text).toContain('name="token" value="abc-123"');
+      expect((await post('/confirm', { token: 'abc-123' }, '')).headers['location']).toBe('/confirm?done');
+      expect(api.lastWrite).toMatchObject({ path: '/accounts/confirmations', body: { token: 'abc-123' } });
+    });
+
+    it('makes links of confirmation addresses in the mailbox, on this site', async () => {
+      expect((await get('/mailbox')).text).toContain('href="/confirm?token=abc-123"');
+    });
+  });
+
+  describe('the office', () => {
+    const office = ['/office', '/office/pages/new', `/office/pages/${ids.page}`, '/office/consultations/new', `/office/consultations/${ids.deliberation}`, `/office/consultations/${ids.draft}`, `/office/consultations/${ids.decided}`, '/office/moderation', `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`, '/office/accounts'];
+    it.each(office)('%s is for those with the role', async (path) => {
+      expect((await get(path)).headers['location']).toMatch(/^\/sign-in\?return=/);
+      expect((await get(path, session)).status).toBe(403);
+      api.account = official;
+      expect((await get(path, session)).status).toBe(200);
+    });
+
+    it('drafts a consultation with what its kind needs', async () => {
+      api.account = official;
+      const form = { kind: 'poll', title: 'T', description: 'D', language: 'en', options: 'one\r\n\r\n two ', multiple: 'yes', statements: 'left over' };
+      expect((await post('/office/consultations', form)).headers['location']).toBe(`/office/consultations/${ids.page}?after=7`);
+      expect(api.lastWrite?.body).toEqual({ kind: 'poll', title: 'T', description: 'D', language: 'en', options: ['one', 'two'], multiple: true });
+      await post('/office/consultations', { ...form, kind: 'deliberation', moderation: 'after' });
+      expect(api.lastWrite?.body).toEqual({ kind: 'deliberation', title: 'T', description: 'D', language: 'en', moderation: 'after', statements: ['left over'] });
+    });
+
+    it('publishes with dates in UTC, and keeps them when they are wrong', async () => {
+      const dates = { opensAt: '2026-12-01T08:00', closesAt: '2026-11-01T08:00' };
+      api.account = official;
+      api.refusal = { code: 'DATES_IN_WRONG_ORDER' };
+      const { status, text } = await post(`/office/consultations/${ids.draft}/publication`, dates);
+      expect(api.lastWrite?.body).toEqual({ opensAt: '2026-12-01T08:00:00Z', closesAt: '2026-11-01T08:00:00Z' });
+      expect(status).toBe(422);
+      expect(text).toContain('value="2026-12-01T08:00"');
+      expect(text).toContain('href="#publication-closesAt"');
+    });
+
+    it('moderates, answers, and changes roles', async () => {
+      api.account = official;
+      await post(`/office/moderation/${ids.statement}/rejection`, { reason: 'Off topic' });
+      expect(api.lastWrite).toMatchObject({ path: `/statements/${ids.statement}/rejection`, body: { reason: 'Off topic' } });
+      await post(`/questions/${ids.openQuestion}/answers`, { text: 'Yes' });
+      expect(api.lastWrite).toMatchObject({ path: `/questions/${ids.openQuestion}/answers`, body: { text: 'Yes' } });
+      await post(`/office/accounts/${ids.account}/roles/moderator`, { change: 'grant' });
+      expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/accounts/${ids.account}/roles/moderator` });
+      await post(`/office/accounts/${ids.account}/roles/moderator`, { change: 'revoke' });
+      expect(api.lastWrite).toMatchObject({ method: 'DELETE', path: `/accounts/${ids.account}/roles/moderator` });
+    });
+  });
+
+  describe('checking a receipt', () => {
+    it('shows the steps of the answer', async () => {
+      const { text } = await post('/receipts/check', { receipt: ' isegoria-receipt.1.a.b ' }, '');
+      expect(api.lastWrite?.body).toEqual({ receipt: 'isegoria-receipt.1.a.b' });
+      expect(text).toContain('This contribution is in the log, unaltered.');
+      expect(text.match(/data-outcome="ok"/g)).toHaveLength(4);
+    });
+
+    it('says that a forged one does not hold, and keeps its text', async () => {
+      api.refusal = { code: 'RECEIPT_INVALID' };
+      const { status, text } = await get('/receipts/check?receipt=isegoria-receipt.1.forged');
+      expect(status).toBe(422);
+      expect(text).toContain('This receipt does not hold.');
+      expect(text).toContain('>isegoria-receipt.1.forged</textarea>');
+    });
+
+    it('asks for one when none was pasted', async () => {
+      api.refusal = { code: 'VALIDATION_FAILED', field: 'receipt' };
+      expect((await post('/receipts/check', { receipt: '' }, '')).text).toContain('Paste a receipt first.');
+    });
+  });
+
+  describe('errors', () => {
+    it.each(['/nowhere', '/consultations/nowhere', '/consultations/..%2Fme', `/consultations/${ids.account}`, `/pages/${ids.account}`, '/questions/x'])('%s is a page written for people', async (path) => {
+      const { status, text } = await get(path).set('accept-language', 'ar');
+      expect(status).toBe(404);
+      expect(text).toContain('لا يوجد شيء في هذا العنوان');
+    });
+
+    it('takes no form beyond its size', async () => {
+      const { status } = await post('/questions', { text: 'x'.repeat(300_000) });
+      expect(status).toBe(413);
+      expect(api.lastWrite).toBeUndefined();
+    });
+
+    it('survives cookies and queries that make no sense', async () => {
+      expect((await get('/?after=-1&page=x&lang=xx&lang=yy', 'isegoria_session=%E0%A4%A; isegoria_language=<b>')).status).toBe(200);
+    });
+  });
+
+  it('serves its files for ever, by the name of their content', async () => {
+    const address = (await get('/')).text.match(/\/assets\/site\.[\w-]+\.css/)![0];
+    const { status, headers } = await get(address).set('accept-encoding', 'gzip');
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-encoding': 'gzip', 'content-type': 'text/css; charset=utf-8' });
+    expect((await get('/assets/..%2f..%2fpackage.json')).status).toBe(404);
+  });
+
+  it('asks the API for a dashboard once, however many look', async () => {
+    const path = `/consultations/${ids.decided}/results`;
+    await Promise.all(Array.from({ length: 20 }, () => get(path)));
+    expect(api.requests.filter((one) => one.path === path)).toHaveLength(1);
+  });
+
+  it('says that the API is out of reach, and is then not ready', async () => {
+    await api.stop();
+    const { status, text } = await get('/');
+    expect(status).toBe(503);
+    expect(text).toContain('Out of reach for a moment');
+    expect((await get('/health/ready')).status).toBe(503);
+    expect((await get('/health/live')).status).toBe(200);
+  });
+});

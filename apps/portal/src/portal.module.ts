@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { PlatformModule } from '@isegoria/service-host';
+import { AccountController } from './account/account.controller';
+import { AccountsOfficeController } from './office/accounts.controller';
+import { ConsultationsController } from './consultations/consultations.controller';
+import { ConsultationsOfficeController } from './office/consultations.controller';
+import { ContentController } from './content/content.controller';
+import { ContentOfficeController } from './office/content.controller';
+import { MailboxController } from './account/mailbox.controller';
+import { ModerationController } from './office/moderation.controller';
+import { ParticipationController } from './consultations/participation.controller';
+import { QuestionsController } from './questions/questions.controller';
+import { ReceiptsController } from './receipts/receipts.controller';
+import { ResultsController } from './results/results.controller';
+import { SETTINGS, settingsFromEnvironment } from './web/settings';
+import { StartController } from './start/start.controller';
+import { TransparencyController } from './transparency/transparency.controller';
+
+/** The public site: a client of the public API, which it knows by one address. */
+@Module({
+  imports: [PlatformModule.with({})],
+  controllers: [
+    StartController,
+    ConsultationsController,
+    ParticipationController,
+    ResultsController,
+    QuestionsController,
+    ContentController,
+    AccountController,
+    MailboxController,
+    ReceiptsController,
+    TransparencyController,
+    ContentOfficeController,
+    ConsultationsOfficeController,
+    ModerationController,
+    AccountsOfficeController,
+  ],
+  providers: [{ provide: SETTINGS, useFactory: () => settingsFromEnvironment() }],
+})
+export class PortalModule {}

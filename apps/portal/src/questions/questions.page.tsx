@@ -1,0 +1,71 @@
+import type { QuestionView } from '@isegoria/contracts';
+import { limits } from '@isegoria/contracts';
+import { EmptyState, Form, Heading, Pagination, SubmitButton, TextArea, useTexts, type FormState } from '@isegoria/ui';
+import { SignInFirst } from '../consultations/consultation.page';
+import { ThankYou } from '../receipts/thank-you';
+import { SignInAside } from '../web/error-pages';
+import { QuestionItem } from './question-item';
+
+export interface QuestionsPageProps {
+  readonly open: readonly QuestionView[];
+  readonly answered: readonly QuestionView[];
+  readonly isSignedIn: boolean;
+  readonly form: FormState;
+  readonly thanks?: { readonly for: string; readonly receipt?: string };
+  readonly page: number;
+  readonly next: number | null;
+}
+
+/** Questions to the ministry: what waits for an answer is shown as openly as what was answered. */
+export function QuestionsPage(props: QuestionsPageProps) {
+  const { t } = useTexts();
+  return (
+    <>
+      {props.thanks && <ThankYou for={props.thanks.for} receipt={props.thanks.receipt} />}
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('nav.questions')}
+        </Heading>
+        <p class="lead">{t('questions.lead')}</p>
+      </div>
+      <section class="stack narrow" aria-labelledby="ask">
+        <Heading level={2} size="md" id="ask">
+          {t('questions.ask')}
+        </Heading>
+        {props.isSignedIn || props.form.errors.length > 0 ? (
+          <Form name="question" action="/questions" state={props.form}>
+            <TextArea form="question" name="text" label={t('questions.yours')} hint={t('questions.hint')} state={props.form} max={limits.questionLength} />
+            <SubmitButton>{t('questions.send')}</SubmitButton>
+            {!props.isSignedIn && <SignInAside />}
+          </Form>
+        ) : (
+          <SignInFirst path="/questions#ask" />
+        )}
+      </section>
+      <div class="two section">
+        <QuestionList id="answered" title={t('questions.answered')} empty={t('questions.noneAnswered')} questions={props.answered} />
+        <QuestionList id="waiting" title={t('questions.waiting')} empty={t('questions.noneOpen')} questions={props.open} />
+      </div>
+      <Pagination path="/questions" page={props.page} next={props.next} />
+    </>
+  );
+}
+
+function QuestionList(props: { id: string; title: string; empty: string; questions: readonly QuestionView[] }) {
+  return (
+    <section class="section" aria-labelledby={props.id}>
+      <Heading level={2} size="md" id={props.id}>
+        {props.title}
+      </Heading>
+      {props.questions.length === 0 ? (
+        <EmptyState>{props.empty}</EmptyState>
+      ) : (
+        <ul class="rows">
+          {props.questions.map((question) => (
+            <QuestionItem question={question} key={question.id} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+import type { ReceiptCheck } from '@isegoria/contracts';
+import { limits } from '@isegoria/contracts';
+import { Form, Heading, Icon, Link, SubmitButton, TextArea, useTexts, type FormState, type MessageKey } from '@isegoria/ui';
+
+export type Verdict = 'good' | 'waiting' | 'bad';
+
+export interface CheckStep {
+  readonly name: 'signature' | 'leaf' | 'inclusion' | 'checkpoint';
+  readonly outcome: 'ok' | 'failed' | 'waiting';
+}
+
+/** The server's answer as the steps that a citizen follows. A step that waits for the next checkpoint has not failed. */
+export function stepsOf(check: ReceiptCheck): CheckStep[] {
+  return check.steps.map(({ name, ok }) => ({ name, outcome: ok ? 'ok' : check.pending ? 'waiting' : 'failed' }));
+}
+
+export function verdictOf(check: ReceiptCheck): Verdict {
+  return check.pending ? 'waiting' : check.valid ? 'good' : 'bad';
+}
+
+export interface ReceiptPageProps {
+  readonly form: FormState;
+  /** Absent before anything was checked. */
+  readonly check?: ReceiptCheck;
+  /** The receipt is not one of this platform, or was altered. */
+  readonly refused?: string;
+}
+
+export function ReceiptCheckPage(props: ReceiptPageProps) {
+  const { t } = useTexts();
+  return (
+    <div class="narrow">
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('check.title')}
+        </Heading>
+        <p class="lead">{t('check.lead')}</p>
+      </div>
+      <div data-receipt-result>
+        {props.refused && <VerdictBox verdict="bad" detail={props.refused} />}
+        {props.check && <Checked check={props.check} />}
+      </div>
+      <BrowserTexts />
+      <section class={props.check || props.refused ? 'section stack' : 'stack'} aria-labelledby="check-form">
+        {(props.check || props.refused) && (
+          <Heading level={2} size="md" id="check-form">
+            {t('check.another')}
+          </Heading>
+        )}
+        <Form name="check" action="/receipts/check" state={props.form}>
+          <TextArea form="check" name="receipt" label={t('check.receipt')} hint={t('check.hint')} state={props.form} max={limits.receiptLength} rows={5} mono />
+          <SubmitButton>{t('check.send')}</SubmitButton>
+        </Form>
+      </section>
+      <section class="section stack" aria-labelledby="who-checks">
+        <Heading level={2} size="md" id="who-checks">
+          {t('check.who')}
+        </Heading>
+        <p>{t('check.whoBrowser')}</p>
+        <p>{t('check.whoServer')}</p>
+        <p>
+          <Link href="/transparency">{t('check.more')}</Link>
+        </p>
+      </section>
+    </div>
+  );
+}
+
+function Checked(props: { check: ReceiptCheck }) {
+  const { t } = useTexts();
+  const { check } = props;
+  return (
+    <>
+      <VerdictBox verdict={verdictOf(check)} detail={check.proof ? t('check.place', { seq: check.proof.seq, size: check.proof.treeSize }) : undefined} />
+      <p class="meta" data-checked-by="server" aria-live="polite">
+        {t('check.byServer')}
+      </p>
+      <ol class="steps section">
+        {stepsOf(check).map((step) => (
+          <Step step={step} key={step.name} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function VerdictBox(props: { verdict: Verdict; detail?: string }) {
+  const { t } = useTexts();
+  const css = { good: 'verdict-good', waiting: 'verdict-wait', bad: 'verdict-bad' }[props.verdict];
+  return (
+    <div class={`verdict ${css}`} role="status">
+      <Heading level={2} size="sm">
+        {t(`check.${props.verdict}`)}
+      </Heading>
+      <p>{t(`check.${props.verdict}Detail`)}</p>
+      {props.detail && <p>{props.detail}</p>}
+    </div>
+  );
+}
+
+const marks = { ok: 'agree', failed: 'disagree', waiting: 'pass' } as const;
+
+export function Step(props: { step: CheckStep }) {
+  const { t } = useTexts();
+  const { name, outcome } = props.step;
+  return (
+    <li class={`step-${outcome}`} data-step={name} data-outcome={outcome}>
+      <span class="step-mark">
+        <Icon name={marks[outcome]} />
+      </span>
+      <p class="step-title">
+        {t(`step.${name}`)} <span class="ds-sr-only">{t(`outcome.${outcome}`)}</span>
+      </p>
+      <p>{t(`step.${name}.what`)}</p>
+    </li>
+  );
+}
+
+/** What the script says when it checks in the browser: the catalogue stays on the server, the words come with the page. */
+function BrowserTexts() {
+  const { t } = useTexts();
+  const keys: MessageKey[] = ['check.byBrowser', 'check.browserDisagrees', 'check.browserCannot'];
+  return (
+    <div hidden data-receipt-texts>
+      {keys.map((key) => (
+        <p data-text={key} key={key}>
+          {t(key)}
+        </p>
+      ))}
+    </div>
+  );
+}

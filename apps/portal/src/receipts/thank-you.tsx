@@ -1,0 +1,57 @@
+import { Heading, Icon, Link, useTexts, type MessageKey } from '@isegoria/ui';
+
+const sentences: Readonly<Record<string, MessageKey>> = {
+  vote: 'thanks.vote',
+  ballot: 'thanks.ballot',
+  statement: 'thanks.statement',
+  comment: 'thanks.comment',
+  question: 'thanks.question',
+};
+
+/** Thanks for a contribution, with the receipt to keep: text to copy, a link to check it, a page to print. */
+export function ThankYou(props: { for: string; receipt?: string }) {
+  const { t } = useTexts();
+  const quiet = props.for === 'vote';
+  const receipt = props.receipt && <Receipt text={props.receipt} />;
+  return (
+    <div class="thanks" role="status" id="thanks">
+      <div class="thanks-title">
+        <Icon name="agree" />
+        <Heading level={2} size={quiet ? 'xs' : 'sm'}>
+          {t(sentences[props.for] ?? 'thanks.any')}
+        </Heading>
+      </div>
+      {receipt && quiet ? (
+        <details class="ds-details as-table" data-variant="default" data-color="neutral">
+          <summary>{t('receipt.show')}</summary>
+          <div class="stack">{receipt}</div>
+        </details>
+      ) : (
+        receipt
+      )}
+    </div>
+  );
+}
+
+export function Receipt(props: { text: string }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <p>{t('receipt.what')}</p>
+      <pre class="receipt-text" id="receipt-text" tabIndex={0} aria-label={t('receipt.title')}>
+        {props.text}
+      </pre>
+      <div class="button-row no-print">
+        <Link href={`/receipts/check?receipt=${encodeURIComponent(props.text)}`}>{t('receipt.check')}</Link>
+        <button class="ds-button" data-variant="secondary" type="button" data-copy="receipt-text" data-done={t('receipt.copied')}>
+          <Icon name="copy" />
+          <span>{t('receipt.copy')}</span>
+        </button>
+        <button class="ds-button" data-variant="secondary" type="button" data-print>
+          <Icon name="print" />
+          {t('receipt.print')}
+        </button>
+      </div>
+    </>
+  );
+}

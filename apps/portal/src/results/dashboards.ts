@@ -1,0 +1,51 @@
+import { LRUCache } from 'lru-cache';
+import type { ConsultationResults, ConsultationView, Language, OpinionMap } from '@isegoria/contracts';
+import type { Api } from '../web/api-client';
+import type { Dashboard } from './results.page';
+
+/** For how long figures are shown without asking again; the live updates of the page come no faster. */
+const freshFor = 1_000;
+
+interface Known {
+  readonly dashboard: Promise<Dashboard>;
+  readonly askedAt: number;
+}
+
+/**
+ * Dashboards are the same for everybody, so they are asked for once a second and drawn once a position and language, however many people look.
+ * Only what anybody may see gets in here: the API is asked without a session.
+ */
+export class Dashboards {
+  private readonly known = new LRUCache<string, Known>({ max: 500 });
+  private readonly drawn = new LRUCache<string, string>({ maxSize: 64_000_000, sizeCalculation: (html) => html.length + 1 });
+
+  /** @param after a position that the figures must include */
+  async get(id: string, api: Api, after?: number): Promise<Dashboard> {
+    const known = this.known.get(id);
+    if (known && Date.now() - known.askedAt < freshFor) {
+      const dashboard = await known.dashboard;
+      if (after === undefined || dashboard.results.position >= after) return dashboard;
+    }
+    const dashboard = ask(id, api);
+    this.known.set(id, { dashboard, askedAt: Date.now() });
+    dashboard.catch(() => this.known.delete(id));
+    return dashboard;
+  }
+
+  /** The HTML that `draw` makes of a dashboard, kept by what it depends on: id, positions, phase, language and `part`. */
+  draw({ consultation, results, map }: Dashboard, language: Language, part: string, draw: () => string): string {
+    const key = [consultation.id, consultation.phase, results.position, map?.position, results.computedAt, language, part].join(' ');
+    const known = this.drawn.get(key);
+    if (known !== undefined) return known;
+    const html = draw();
+    this.drawn.set(key, html);
+    return html;
+  }
+}
+
+async function ask(id: string, api: Api): Promise<Dashboard> {
+  const path = `/consultations/${id}`;
+  const [consultation, results] = await Promise.all([api.get<ConsultationView>(path), api.get<ConsultationResults>(`${path}/results`)]);
+  const map = consultation.kind === 'deliberation' ? await api.get<OpinionMap>(`${path}/opinion-map`) : undefined;
+  return { consultation, results, map };
+}

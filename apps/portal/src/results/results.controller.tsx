@@ -1,0 +1,33 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { renderDocument, renderFragment } from '../web/document';
+import { idInPath } from '../web/id-in-path';
+import type { Visited } from '../web/visit';
+import { Dashboards } from './dashboards';
+import { Figures, ResultsPage } from './results.page';
+
+@Controller('consultations/:id/results')
+export class ResultsController {
+  private readonly dashboards = new Dashboards();
+
+  @Get()
+  async show(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    const dashboard = await this.dashboards.get(idInPath(id), visit.publicApi, visit.after);
+    const { language } = visit.texts;
+    const figures = this.dashboards.draw(dashboard, language, 'figures', () => renderFragment(visit, <Figures {...dashboard} />));
+    const draw = () =>
+      renderDocument(visit, <ResultsPage {...dashboard} figures={figures} />, {
+        title: visit.texts.t('results.title', { title: dashboard.consultation.title }),
+        address: `/consultations/${id}/results`,
+        islands: ['live'],
+      });
+    // Whoever is signed in sees an own header; for everybody else the whole page is the same.
+    visit.sendHtml(visit.account ? draw() : this.dashboards.draw(dashboard, language, 'page', draw));
+  }
+
+  /** The figures alone, for the page that is open in a browser. */
+  @Get('figures')
+  async figures(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    const dashboard = await this.dashboards.get(idInPath(id), visit.publicApi, visit.after);
+    visit.sendHtml(this.dashboards.draw(dashboard, visit.texts.language, 'figures', () => renderFragment(visit, <Figures {...dashboard} />)));
+  }
+}

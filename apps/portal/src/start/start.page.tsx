@@ -1,0 +1,160 @@
+import type { ConsultationSummary, ConsultationView, PageView, QuestionView } from '@isegoria/contracts';
+import { Assembly, ButtonLink, CitizenText, EmptyState, Heading, InLanguage, Link, Time, directionOf, useTexts } from '@isegoria/ui';
+import { ConsultationCard } from '../consultations/consultation-card';
+import { plainExcerpt } from '../content/excerpt';
+
+export interface StartPageProps {
+  readonly open: readonly ConsultationSummary[];
+  readonly scheduled: readonly ConsultationSummary[];
+  readonly decided: readonly ConsultationView[];
+  readonly announcements: readonly PageView[];
+  readonly answered: readonly QuestionView[];
+}
+
+export function StartBanner() {
+  const { t } = useTexts();
+  return (
+    <div class="hero">
+      <div class="wrap">
+        <div class="hero-words">
+          <Heading level={1} size="xl">
+            {t('start.title')}
+          </Heading>
+          <p>{t('start.lead')}</p>
+          <div class="hero-actions">
+            <ButtonLink href="/consultations">{t('start.takePart')}</ButtonLink>
+            <ButtonLink href="/transparency" variant="secondary">
+              {t('start.howItWorks')}
+            </ButtonLink>
+          </div>
+        </div>
+        <Assembly rows={8} />
+      </div>
+    </div>
+  );
+}
+
+export function StartPage(props: StartPageProps) {
+  const { t } = useTexts();
+  return (
+    <>
+      <section aria-labelledby="open">
+        <SectionHead id="open" title={t('start.open')} href="/consultations" more={t('start.allConsultations')} />
+        {props.open.length === 0 ? (
+          <EmptyState>{t('start.nothingOpen')}</EmptyState>
+        ) : (
+          <ul class="cards">
+            {props.open.map((consultation) => (
+              <ConsultationCard consultation={consultation} key={consultation.id} />
+            ))}
+          </ul>
+        )}
+        {props.scheduled.length > 0 && (
+          <ul class="cards section">
+            {props.scheduled.map((consultation) => (
+              <ConsultationCard consultation={consultation} key={consultation.id} />
+            ))}
+          </ul>
+        )}
+      </section>
+
+      <section class="section" aria-labelledby="decided">
+        <SectionHead id="decided" title={t('start.decided')} href="/consultations?phase=decided" more={t('start.allDecided')} />
+        {props.decided.length === 0 ? <EmptyState>{t('start.nothingDecided')}</EmptyState> : props.decided.map((consultation) => <Decided consultation={consultation} key={consultation.id} />)}
+      </section>
+
+      <div class="two section">
+        <section class="section" aria-labelledby="announcements">
+          <SectionHead id="announcements" title={t('nav.announcements')} href="/announcements" more={t('start.allAnnouncements')} />
+          {props.announcements.length === 0 && <EmptyState>{t('announcements.empty')}</EmptyState>}
+          {props.announcements.length > 0 && (
+            <ul class="rows">
+              {props.announcements.map((page) => (
+                <li key={page.id}>
+                  <Heading level={3} size="xs">
+                    <a class="ds-link" href={`/pages/${page.id}`} lang={page.language} dir={directionOf(page.language)}>
+                      {page.title}
+                    </a>
+                  </Heading>
+                  <InLanguage language={page.language} class="excerpt">
+                    {plainExcerpt(page.body)}
+                  </InLanguage>
+                  {page.publishedAt && (
+                    <p class="meta">
+                      <Time at={page.publishedAt} />
+                    </p>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+
+        <section class="section" aria-labelledby="answered">
+          <SectionHead id="answered" title={t('start.answered')} href="/questions" more={t('start.allQuestions')} />
+          {props.answered.length === 0 && <EmptyState>{t('questions.noneAnswered')}</EmptyState>}
+          {props.answered.length > 0 && (
+            <ul class="rows">
+              {props.answered.map((question) => (
+                <li key={question.id}>
+                  <CitizenText text={question.text} class="loop-label" />
+                  <p class="excerpt" dir="auto">
+                    {plainExcerpt(question.answer ?? '')}
+                  </p>
+                  <p class="meta">
+                    <Link href={`/questions/${question.id}`}>{t('questions.readAnswer')}</Link>
+                    {question.answeredAt && <Time at={question.answeredAt} />}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function SectionHead(props: { id: string; title: string; href: string; more: string }) {
+  return (
+    <div class="section-head">
+      <Heading level={2} size="md" id={props.id}>
+        {props.title}
+      </Heading>
+      <Link href={props.href}>{props.more}</Link>
+    </div>
+  );
+}
+
+function Decided(props: { consultation: ConsultationView }) {
+  const { t } = useTexts();
+  const { consultation } = props;
+  if (!consultation.outcome) return null;
+  return (
+    <article class="card card-tinted">
+      <Heading level={3} size="sm">
+        <a class="ds-link" href={`/consultations/${consultation.id}`} lang={consultation.language} dir={directionOf(consultation.language)}>
+          {consultation.title}
+        </a>
+      </Heading>
+      <div class="loop loop-wide">
+        <div>
+          <p class="loop-label">{t('outcome.youSaid')}</p>
+          <InLanguage language={consultation.language} class="excerpt">
+            {plainExcerpt(consultation.outcome.youSaid)}
+          </InLanguage>
+        </div>
+        <div>
+          <p class="loop-label">{t('outcome.weDid')}</p>
+          <InLanguage language={consultation.language} class="excerpt">
+            {plainExcerpt(consultation.outcome.weDid)}
+          </InLanguage>
+        </div>
+      </div>
+      <p class="meta">
+        <Time at={consultation.outcome.publishedAt} />
+        <span>{t('consultation.participants', { count: consultation.participants })}</span>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { languages, problemOf, rejections, type AccountView, type Language, type RejectionCode } from '@isegoria/contracts';
+import * as sample from './sample-data.fixture';
+
+export interface RecordedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly headers: IncomingMessage['headers'];
+}
+
+/** What needs no account. */
+const open = ['/sessions', '/accounts', '/accounts/confirmations', '/receipts/checks'];
+
+/** How the fake answers the next writes. */
+export interface Refusal {
+  readonly code: RejectionCode;
+  readonly field?: string;
+}
+
+/**
+ * A fake of the public API for the portal's own tests: it speaks the contract's shapes over real HTTP, remembers what was sent,
+ * and can be told to refuse. It decides nothing; the browser tests run against the whole platform.
+ */
+export class FakeApi {
+  readonly requests: RecordedRequest[] = [];
+  refusal: Refusal | undefined;
+  account: AccountView = sample.account;
+  private readonly server = createServer((request, response) => {
+    void this.answer(request).then(({ status, body }) => {
+      response.writeHead(status, { 'content-type': status >= 400 ? 'application/problem+json' : 'application/json' });
+      response.end(body === undefined ? undefined : JSON.stringify(body));
+    });
+  });
+
+  /** @returns the origin, for GATEWAY_URL */
+  async start(port = 0): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(port, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** The last write, apart from checks of receipts. */
+  get lastWrite(): RecordedRequest | undefined {
+    return this.requests.filter(({ method }) => method !== 'GET').at(-1);
+  }
+
+  private async answer(request: IncomingMessage): Promise<{ status: number; body?: unknown }> {
+    const url = new URL(request.url ?? '/', 'http://fake.invalid');
+    const method = request.method ?? 'GET';
+    const path = url.pathname.replace('/api/v1', '');
+    const text = await bodyOf(request);
+    this.requests.push({ method, path: path + url.search, body: text === '' ? undefined : JSON.parse(text), headers: request.headers });
+    const language = languages.find((known) => known === request.headers['accept-language']) ?? 'en';
+    const signedIn = request.headers.authorization === 'Bearer good-token';
+    if (request.headers.authorization && !signedIn) return problem('SESSION_EXPIRED', language);
+    if (path === '/health/live') return { status: 200, body: { status: 'live' } };
+    if (path === '/log/checkpoint') return { status: 404 };
+    if (method !== 'GET') return signedIn || open.includes(path) ? this.write(path, language) : problem('SIGN_IN_REQUIRED', language);
+    const body = this.read(path, url.searchParams, signedIn);
+    return body === undefined ? problem('NOT_FOUND', language) : { status: 200, body };
+  }
+
+  private write(path: string, language: Language): { status: number; body?: unknown } {
+    if (this.refusal) return problem(this.refusal.code, language, this.refusal.field);
+    if (path === '/sessions') return { status: 201, body: { token: 'good-token', expiresAt: new Date(Date.now() + 3_600_000).toISOString(), account: this.account } };
+    if (path === '/sessions/current') return { status: 204 };
+    if (path === '/accounts') return { status: 202, body: { position: 1 } };
+    if (path === '/receipts/checks') {
+      const steps = (['signature', 'leaf', 'inclusion', 'checkpoint'] as const).map((name) => ({ name, ok: true }));
+      return { status: 200, body: { valid: true, pending: false, steps, proof: { eventId: sample.ids.comment, seq: 48_230, leaf: '{}', treeSize: 48_231, path: [], checkpoint: '' } } };
+    }
+    return { status: 201, body: { id: sample.ids.page, position: 7, receipt: 'isegoria-receipt.1.eyJ2IjoxfQ.c2lnbmF0dXJl' } };
+  }
+
+  private read(path: string, query: URLSearchParams, signedIn: boolean): unknown {
+    const list = <T>(items: readonly T[]) => ({ items, next: null });
+    const consultation = sample.consultations.find(({ id }) => path.startsWith(`/consultations/${id}`));
+    if (consultation) {
+      const isPoll = consultation.kind === 'poll';
+      switch (path.slice(`/consultations/${consultation.id}`.length)) {
+        case '': return consultation;
+        case '/statements': return list(query.get('status') === 'pending' ? sample.pending : sample.statements);
+        case '/comments': return list(sample.comments);
+        case '/results': return isPoll ? sample.pollResults : sample.deliberationResults;
+        case '/opinion-map': return sample.opinionMap;
+        case '/my-ballot': return signedIn ? { consultationId: consultation.id, votes: isPoll ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }], options: isPoll ? ['b'] : [] } : undefined;
+      }
+    }
+    switch (path) {
+      case '/me': return signedIn ? this.account : undefined;
+      case '/consultations': return list(sample.consultations.filter(({ phase }) => (query.get('phase') ? phase === query.get('phase') : phase !== 'draft' || this.account.roles.includes('official'))));
+      case '/pages': return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')));
+      case '/questions': return list(sample.questions.filter(({ status, consultationId }) => (!query.get('status') || status === query.get('status')) && (!query.get('consultationId') || consultationId === query.get('consultationId'))));
+      case '/accounts': return list([this.account]);
+      case '/mailbox': return list([{ id: sample.ids.page, to: 'sami@example.org', subject: 'Confirm your address', body: 'Open http://127.0.0.1:8080/confirm?token=abc-123 to confirm.', sentAt: new Date().toISOString() }]);
+    }
+    return sample.pages.find(({ id }) => path === `/pages/${id}`) ?? sample.questions.find(({ id }) => path === `/questions/${id}`);
+  }
+}
+
+function problem(code: RejectionCode, language: Language, field?: string): { status: number; body: unknown } {
+  return { status: rejections[code], body: problemOf(code, { ...(field && { field }), params: { detail: 'x' } }, language) };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return text;
+}

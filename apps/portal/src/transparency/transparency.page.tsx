@@ -1,0 +1,109 @@
+import { Heading, Link, Notice, useTexts, type MessageKey } from '@isegoria/ui';
+
+export interface CheckpointView {
+  /** The signed note as the log serves it. */
+  readonly note: string;
+  readonly size: number | undefined;
+}
+
+const promises: readonly MessageKey[] = ['transparency.promise1', 'transparency.promise2', 'transparency.promise3', 'transparency.promise4'];
+const limitsOfIt: readonly MessageKey[] = ['transparency.not1', 'transparency.not2', 'transparency.not3'];
+
+/** What the log promises and what it does not, its newest checkpoint, and how an outsider verifies everything. */
+export function TransparencyPage(props: { checkpoint: CheckpointView | undefined; origin: string }) {
+  const { t, number } = useTexts();
+  return (
+    <div class="narrow">
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('transparency.title')}
+        </Heading>
+        <p class="lead">{t('transparency.lead')}</p>
+      </div>
+      <div class="stack-lg">
+        <section class="stack" aria-labelledby="promises">
+          <Heading level={2} size="md" id="promises">
+            {t('transparency.promises')}
+          </Heading>
+          <ul class="ds-list">
+            {promises.map((key) => (
+              <li key={key}>{t(key)}</li>
+            ))}
+          </ul>
+        </section>
+        <section class="stack" aria-labelledby="limits">
+          <Heading level={2} size="md" id="limits">
+            {t('transparency.limits')}
+          </Heading>
+          <ul class="ds-list">
+            {limitsOfIt.map((key) => (
+              <li key={key}>{t(key)}</li>
+            ))}
+          </ul>
+        </section>
+        <section class="stack" aria-labelledby="checkpoint">
+          <Heading level={2} size="md" id="checkpoint">
+            {t('transparency.checkpoint')}
+          </Heading>
+          <p>{t('transparency.checkpointLead')}</p>
+          {props.checkpoint ? (
+            <>
+              {props.checkpoint.size !== undefined && <p>{t('transparency.size', { size: number(props.checkpoint.size) })}</p>}
+              <pre class="receipt-text" tabIndex={0} aria-label={t('transparency.checkpoint')}>
+                {props.checkpoint.note}
+              </pre>
+            </>
+          ) : (
+            <Notice colour="warning">{t('transparency.noCheckpoint')}</Notice>
+          )}
+          <p>
+            <Link href="/log/keys">{t('transparency.keys')}</Link>
+          </p>
+        </section>
+        <section class="stack" aria-labelledby="recount">
+          <Heading level={2} size="md" id="recount">
+            {t('transparency.recount')}
+          </Heading>
+          <p>{t('transparency.recountLead')}</p>
+          <pre class="receipt-text" tabIndex={0} aria-label={t('transparency.recount')}>{`npm run audit -- ${props.origin}`}</pre>
+          <p>{t('transparency.recountResult')}</p>
+        </section>
+        <section class="stack" aria-labelledby="own">
+          <Heading level={2} size="md" id="own">
+            {t('transparency.own')}
+          </Heading>
+          <p>
+            {t('transparency.ownLead')} <Link href="/receipts/check">{t('check.title')}</Link>
+          </p>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+const paragraphs = {
+  accessibility: ['accessibility.1', 'accessibility.2', 'accessibility.3', 'accessibility.4'],
+  privacy: ['privacy.1', 'privacy.2', 'privacy.3', 'privacy.4', 'privacy.5'],
+} as const satisfies Record<string, readonly MessageKey[]>;
+
+/** Short pages of plain words. */
+export function PlainPage(props: { about: keyof typeof paragraphs }) {
+  const { t } = useTexts();
+  return (
+    <div class="narrow">
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t(`nav.${props.about}`)}
+        </Heading>
+      </div>
+      <div class="prose">
+        {paragraphs[props.about].map((key) => (
+          <p key={key}>{t(key)}</p>
+        ))}
+        <p>
+          {t('plain.ask')} <Link href="/questions">{t('questions.ask')}</Link>
+        </p>
+      </div>
+    </div>
+  );
+}

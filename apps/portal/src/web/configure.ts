@@ -1,0 +1,56 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { limits } from '@isegoria/contracts';
+import { Readiness } from '@isegoria/service-host';
+import { PortalErrors } from './portal-errors';
+import { refuseForeignForms } from './same-origin';
+import { serveStaticFiles } from './static-files';
+import { SETTINGS, type PortalSettings } from './settings';
+import { Visit, type Visited } from './visit';
+
+/** What the portal adds to its HTTP application: security headers, files, forms, and who the visitor is. */
+export function configurePortal(app: NestExpressApplication): void {
+  const settings = app.get<PortalSettings>(SETTINGS);
+  app.get(Readiness).require('api', async () => (await fetch(`${settings.gatewayUrl}/health/live`, { signal: AbortSignal.timeout(1_500) })).ok);
+  // An ingress in front says by which address and protocol the visitor came; only one in a private network is believed.
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.use(securityHeaders());
+  serveStaticFiles(app.getHttpAdapter().getInstance());
+  app.use(meet(settings));
+  app.useBodyParser('urlencoded', { extended: false, limit: limits.requestBytes });
+  app.use(refuseForeignForms);
+  app.useGlobalFilters(new PortalErrors());
+}
+
+/** Nothing inline, nothing from elsewhere. `same-origin` as referrer: with `no-referrer` browsers send forms with `Origin: null`. */
+function securityHeaders() {
+  const own = ["'self'"];
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: own,
+        styleSrc: own,
+        imgSrc: [...own, 'data:'],
+        connectSrc: own,
+        formAction: own,
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: false,
+  });
+}
+
+/** Makes the visit of a request, before anything can go wrong with it. Health and metrics have no visitor. */
+function meet(settings: PortalSettings) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (request.path.startsWith('/health/') || request.path === '/metrics') return next();
+    const visit = new Visit(request, response, settings);
+    (response as Visited).visit = visit;
+    visit.recognise().then(() => next(), next);
+  };
+}

@@ -1,0 +1,165 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { languages, type Language } from '@isegoria/contracts';
+import { Assembly, TextsContext, directionOf, textsIn, useTexts, type MessageKey } from '@isegoria/ui';
+import { staticFiles } from './static-files';
+import { withQuery, type PageOptions, type Visit } from './visit';
+
+const sections: readonly { href: string; key: MessageKey }[] = [
+  { href: '/consultations', key: 'nav.consultations' },
+  { href: '/announcements', key: 'nav.announcements' },
+  { href: '/questions', key: 'nav.questions' },
+  { href: '/receipts/check', key: 'nav.receipts' },
+  { href: '/transparency', key: 'nav.transparency' },
+];
+
+/** The whole HTML document of a page. */
+export function renderDocument(visit: Visit, page: VNode, options: PageOptions): string {
+  return `<!doctype html>${renderToString(
+    <TextsContext.Provider value={visit.texts}>
+      <Document visit={visit} options={options}>
+        {page}
+      </Document>
+    </TextsContext.Provider>,
+  )}`;
+}
+
+/** A part of a page, for a script that puts it in the place of an older one. */
+export function renderFragment(visit: Visit, part: VNode): string {
+  return renderToString(<TextsContext.Provider value={visit.texts}>{part}</TextsContext.Provider>);
+}
+
+function Document(props: { visit: Visit; options: PageOptions; children: ComponentChildren }) {
+  const { visit, options } = props;
+  const { t, language, direction } = visit.texts;
+  const ministry = visit.settings.ministry(language);
+  const scripts = (options.islands ?? []).map(staticFiles.island).filter((address) => address !== undefined);
+  return (
+    <html lang={language} dir={direction} data-color-scheme="auto">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${options.title} – ${ministry}`}</title>
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href={staticFiles.css} />
+        <link rel="icon" href={staticFiles.icon} type="image/svg+xml" />
+        {scripts.map((address) => (
+          <script type="module" src={address} key={address} />
+        ))}
+      </head>
+      <body>
+        <a class="ds-skip-link skip" href="#main">
+          {t('nav.skip')}
+        </a>
+        <Header visit={visit} ministry={ministry} address={options.address ?? visit.request.originalUrl} />
+        <main id="main" tabIndex={-1}>
+          {options.banner}
+          <div class="wrap page">{props.children}</div>
+        </main>
+        <Footer />
+      </body>
+    </html>
+  );
+}
+
+function Header(props: { visit: Visit; ministry: string; address: string }) {
+  const { visit } = props;
+  const { t, language } = visit.texts;
+  return (
+    <header class="site-header">
+      <div class="wrap">
+        <div class="site-header-top">
+          <a class="ministry" href="/">
+            <Assembly rows={2} />
+            <span class="ministry-name">{props.ministry}</span>
+          </a>
+          <div class="site-tools">
+            {languages
+              .filter((other) => other !== language)
+              .map((other) => (
+                <LanguageLink language={other} address={props.address} key={other} />
+              ))}
+            <AccountLinks visit={visit} />
+          </div>
+        </div>
+        <nav class="site-nav" aria-label={t('nav.main')}>
+          <ul>
+            {sections.map(({ href, key }) => (
+              <li key={href}>
+                <a href={href} aria-current={visit.request.path === href ? 'page' : visit.request.path.startsWith(`${href}/`) ? 'true' : undefined}>
+                  {t(key)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function LanguageLink(props: { language: Language; address: string }) {
+  return (
+    <a class="ds-link" data-color="neutral" href={withQuery(props.address, { lang: props.language })} lang={props.language} dir={directionOf(props.language)} hreflang={props.language}>
+      {textsIn(props.language).t('language.name')}
+    </a>
+  );
+}
+
+function AccountLinks(props: { visit: Visit }) {
+  const { visit } = props;
+  const { t } = visit.texts;
+  if (!visit.account) {
+    return (
+      <a class="ds-link" href="/sign-in">
+        {t('nav.signIn')}
+      </a>
+    );
+  }
+  return (
+    <>
+      {visit.has('official', 'moderator', 'administrator') && (
+        <a class="ds-link" href="/office">
+          {t('nav.office')}
+        </a>
+      )}
+      <a class="ds-link" href="/account">
+        {t('nav.account')}
+      </a>
+      <form method="post" action="/sign-out">
+        <button class="ds-link" type="submit">
+          {t('nav.signOut')}
+        </button>
+      </form>
+    </>
+  );
+}
+
+function Footer() {
+  const { t } = useTexts();
+  return (
+    <footer class="site-footer">
+      <div class="wrap">
+        <p>{t('footer.promise')}</p>
+        <nav aria-label={t('nav.footer')}>
+          <ul>
+            <FooterLink href="/transparency" label={t('nav.transparency')} />
+            <FooterLink href="/accessibility" label={t('nav.accessibility')} />
+            <FooterLink href="/privacy" label={t('nav.privacy')} />
+            <FooterLink href="/api/v1/openapi.json" label={t('nav.api')} />
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}
+
+function FooterLink(props: { href: string; label: string }) {
+  return (
+    <li>
+      <a class="ds-link" data-color="neutral" href={props.href}>
+        {props.label}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { FormState } from '@isegoria/ui';
+
+/** The fields of a sent form. */
+export type Sent = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** A form that nobody has sent yet, with a fresh idempotency key. */
+export function blankForm(values: Sent = {}): FormState {
+  return { values, errors: [], key: randomUUID() };
+}
+
+/** A form as it was sent. Browsers send line breaks as CRLF; the platform counts and keeps LF. */
+export function sentForm(body: unknown): FormState {
+  const values: Record<string, string | readonly string[]> = {};
+  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
+    if (typeof value === 'string') values[name] = value.replace(/\r\n?/g, '\n');
+    else if (Array.isArray(value)) values[name] = value.map(String);
+  }
+  const key = values['key'];
+  return { values, errors: [], key: typeof key === 'string' && key.length > 0 && key.length <= 100 ? key : randomUUID() };
+}
+
+/** One field as text; empty when it was not sent. */
+export function textOf(form: FormState, name: string): string {
+  const value = form.values[name];
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+}
+
+/** One field as a list: what a group of checkboxes sends. */
+export function listOf(form: FormState, name: string): string[] {
+  const value = form.values[name];
+  return value === undefined ? [] : typeof value === 'string' ? [value] : [...value];
+}

@@ -1,0 +1,152 @@
+import type { Request, Response } from 'express';
+import type { VNode } from 'preact';
+import { languages, type Accepted, type AccountView, type Language, type Role } from '@isegoria/contracts';
+import { textsIn, type FormState, type Texts } from '@isegoria/ui';
+import { Api, ApiError } from './api-client';
+import { formErrors } from './form-errors';
+import { languageCookie, privateCookie, readCookie, receiptCookie, sessionCookie } from './cookies';
+import { renderDocument } from './document';
+import type { PortalSettings } from './settings';
+
+export interface PageOptions {
+  readonly title: string;
+  readonly status?: number;
+  /** The address to which the language links lead; the page's own when absent. A form that was sent has none of its own. */
+  readonly address?: string;
+  /** Scripts of the page, each making it nicer and none of them needed. */
+  readonly islands?: readonly string[];
+  /** Shown edge to edge, before the frame of the page begins. */
+  readonly banner?: VNode;
+}
+
+/** What became of a form: accepted, or to be shown again with what was wrong. */
+export type Attempt<T> = { accepted: T; form?: undefined; status?: undefined } | { accepted?: undefined; form: FormState; status: number };
+
+/** A response whose request has been met at the door: every handler takes `{ visit }` out of it. */
+export type Visited = Response & { visit: Visit };
+
+/** One request of one visitor: who it is, in which language, and how to answer. */
+export class Visit {
+  readonly texts: Texts;
+  readonly token: string | undefined;
+  api: Api;
+  account: AccountView | undefined;
+
+  constructor(
+    readonly request: Request,
+    private readonly response: Response,
+    readonly settings: PortalSettings,
+  ) {
+    const language = this.chooseLanguage();
+    this.texts = textsIn(language, settings.timeZone);
+    this.token = readCookie(request, sessionCookie);
+    this.api = this.apiAs(this.token);
+  }
+
+  /** The position of the visitor's last write, which what is shown must include. */
+  get after(): number | undefined {
+    const after = Number(this.request.query['after']);
+    return this.request.query['after'] && Number.isSafeInteger(after) && after >= 0 ? after : undefined;
+  }
+
+  get page(): number {
+    const page = Number(this.request.query['page']);
+    return Number.isSafeInteger(page) && page > 0 ? page : 1;
+  }
+
+  private apiAs(token: string | undefined): Api {
+    return new Api(this.settings.gatewayUrl, { language: this.texts.language, token, address: this.request.ip }, this.after);
+  }
+
+  /** The API as anybody sees it, for what is the same for everyone and may be kept. */
+  get publicApi(): Api {
+    return new Api(this.settings.gatewayUrl, { language: this.texts.language }, this.after);
+  }
+
+  has(...roles: Role[]): boolean {
+    return roles.some((role) => this.account?.roles.includes(role));
+  }
+
+  /** Asks the API who holds the session. A session that has ended is forgotten: the visitor goes on as anybody else. */
+  async recognise(): Promise<void> {
+    if (!this.token) return;
+    try {
+      this.account = await this.api.get<AccountView>('/me', { after: undefined });
+    } catch (error) {
+      if (!(error instanceof ApiError && error.is('SESSION_EXPIRED', 'SIGN_IN_REQUIRED', 'ACCOUNT_NOT_FOUND'))) throw error;
+      this.forgetSession();
+      this.api = this.apiAs(undefined);
+    }
+  }
+
+  show(page: VNode, options: PageOptions): void {
+    this.sendHtml(renderDocument(this, page, options), options.status ?? 200);
+  }
+
+  /** Pages are made for one visitor and hold forms that may be sent once: no cache keeps them. */
+  sendHtml(html: string | Buffer, status = 200): void {
+    this.response.status(status).set('cache-control', 'no-store').type('html').send(html);
+  }
+
+  /** After a form: the browser gets the next page by GET, so that reloading sends nothing twice. */
+  seeOther(path: string, position?: number): void {
+    this.response.redirect(303, position === undefined ? path : withQuery(path, { after: position }));
+  }
+
+  /** After a contribution: back to `path`, which thanks for it and shows the receipt. */
+  thank(accepted: Accepted, path: string, thanks: string): void {
+    if (accepted.receipt) this.response.cookie(receiptCookie, accepted.receipt, { ...privateCookie(this.request), maxAge: 15 * 60_000 });
+    else this.response.clearCookie(receiptCookie, privateCookie(this.request));
+    this.seeOther(withQuery(path, { thanks }), accepted.position);
+  }
+
+  /** The receipt of the contribution that the visitor is being thanked for. */
+  get receipt(): string | undefined {
+    return this.request.query['thanks'] ? readCookie(this.request, receiptCookie) : undefined;
+  }
+
+  rememberSession(token: string, expiresAt: string): void {
+    this.response.cookie(sessionCookie, token, { ...privateCookie(this.request), expires: new Date(expiresAt) });
+  }
+
+  forgetSession(): void {
+    this.response.clearCookie(sessionCookie, privateCookie(this.request));
+    this.response.clearCookie(receiptCookie, privateCookie(this.request));
+  }
+
+  /**
+   * Sends a form on to the API. What the API refuses comes back as the form with its errors, for the page to be shown again as it was typed;
+   * failures that are nobody's mistake (and so have no field to correct) are thrown, and the error page keeps what was typed.
+   */
+  async attempt<T>(form: FormState, send: () => Promise<T>): Promise<Attempt<T>> {
+    try {
+      return { accepted: await send() };
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.problem.status >= 500) throw error;
+      return { form: { ...form, errors: formErrors(error, this.texts) }, status: error.problem.status };
+    }
+  }
+
+  private chooseLanguage(): Language {
+    const asked = this.request.query['lang'];
+    if (isLanguage(asked)) {
+      this.response.cookie(languageCookie, asked, { ...privateCookie(this.request), maxAge: 365 * 24 * 3600_000 });
+      return asked;
+    }
+    const remembered = readCookie(this.request, languageCookie);
+    if (isLanguage(remembered)) return remembered;
+    const accepted = this.request.acceptsLanguages([...languages]);
+    return isLanguage(accepted) ? accepted : 'en';
+  }
+}
+
+function isLanguage(value: unknown): value is Language {
+  return languages.includes(value as Language);
+}
+
+/** Adds to the query of a path, before its fragment. */
+export function withQuery(path: string, query: Readonly<Record<string, string | number>>): string {
+  const url = new URL(path, 'http://portal.invalid');
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+  return url.pathname + url.search + url.hash;
+}
