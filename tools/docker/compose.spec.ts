@@ -1,0 +1,170 @@
+import { createPrivateKey } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+interface Service {
+  image: string;
+  build?: { context: string; dockerfile: string; args: { APP: string } };
+  environment?: Record<string, string>;
+  volumes?: string[];
+  ports?: string[];
+  depends_on?: Record<string, { condition: string }>;
+}
+
+const compose = parse(read('docker/compose.yaml'), { merge: true }) as { services: Record<string, Service>; volumes: Record<string, null> };
+const supervised = supervisedServices();
+const partAt: Record<string, string> = { EVENTSTORE_URL: 'eventstore', NATS_URL: 'nats', DATABASE_URL: 'postgres' };
+const secrets = ['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'RECEIPT_SIGNING_KEY', 'LOG_SIGNING_KEY', 'BOOTSTRAP_ADMIN_PASSWORD'];
+const ours = Object.entries(compose.services).filter(([, { build }]) => build);
+
+describe('docker/compose.yaml', () => {
+  it('runs every service that the standalone platform runs', () => {
+    expect(supervised.size).toBeGreaterThan(0);
+    expect(ours.map(([name]) => name).sort()).toEqual([...supervised.keys()].sort());
+  });
+
+  it.each(ours)('builds %s from the one recipe', (name, { build }) => {
+    expect(build).toEqual({ context: '..', dockerfile: 'docker/Dockerfile', args: { APP: name } });
+  });
+
+  it.each(ours)('gives %s the secrets that its code uses and no others', (name, { environment = {} }) => {
+    const given = Object.keys(environment).filter((variable) => secrets.includes(variable));
+    expect(given.sort()).toEqual(secretsUsedBy(name).sort());
+    expect(given.filter((secret) => !supervised.get(name)!.includes(secret))).toEqual([]);
+  });
+
+  it.each(ours)('gives %s the addresses that it uses and waits for what stands there', (name, { environment = {}, depends_on = {} }) => {
+    const addresses = addressesUsedBy(name);
+    expect(Object.keys(environment).filter((variable) => variable in partAt).sort()).toEqual([...addresses].sort());
+    for (const address of addresses) expect(depends_on[partAt[address]!]).toEqual({ condition: 'service_healthy' });
+  });
+
+  it.each(Object.entries(partAt))('has a part at %s', (variable, part) => {
+    const hosts = ours.flatMap(([, { environment }]) => environment?.[variable] ?? []).map((url) => /[@/]([a-z]+):\d+/.exec(url)?.[1]);
+    expect(new Set(hosts)).toEqual(new Set([part]));
+    expect(compose.services[part]?.image).toMatch(/^[\w/]+:[\w.-]+$/);
+  });
+
+  it('shows only the proxy to the outside, and that only to this machine unless told otherwise', () => {
+    const shown = Object.entries(compose.services).filter(([, { ports }]) => ports);
+    expect(shown.map(([name, { ports }]) => [name, ports])).toEqual([['proxy', ['${LISTEN:-127.0.0.1:8080}:8080']]]);
+  });
+
+  it('keeps what must last in volumes that it names', () => {
+    const used = Object.values(compose.services).flatMap(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0]!));
+    expect(used.filter((volume) => !volume.startsWith('./')).sort()).toEqual(Object.keys(compose.volumes).sort());
+    expect(used.filter((volume) => volume.startsWith('./')).every((file) => existsSync(join(root, 'docker', file)))).toBe(true);
+  });
+
+  it('reads no variable that the example leaves out', () => {
+    const wanted = new Set([...read('docker/compose.yaml').matchAll(/\$\{(\w+)/g)].map(([, name]) => name));
+    const explained = new Set([...read('docker/.env.example').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name));
+    expect(explained).toEqual(wanted);
+  });
+});
+
+describe('docker/Caddyfile', () => {
+  const proxy = read('docker/Caddyfile');
+
+  it.each([
+    ['/api/*', 'gateway'],
+    ['/log /log/*', 'transparency-log'],
+  ])('sends %s to %s', (paths, service) => {
+    const [, name] = new RegExp(`@(\\w+) path ${paths.replaceAll('*', '\\*')}\\n`).exec(proxy)!;
+    expect(proxy).toMatch(new RegExp(`handle @${name} \\{\\s+reverse_proxy ${service}:8080`));
+  });
+
+  it('sends the rest to the portal, and asks nobody who is not there', () => {
+    expect(proxy).toMatch(/handle \{\s+reverse_proxy portal:8080/);
+    const asked = [...proxy.matchAll(/reverse_proxy ([\w-]+):8080/g)].map(([, service]) => service!);
+    expect(asked.filter((service) => !compose.services[service]?.build)).toEqual([]);
+  });
+
+  it('keeps metrics inside', () => {
+    expect(proxy).toMatch(/@metrics path \/metrics\s+handle @metrics \{\s+respond 404/);
+  });
+});
+
+describe('docker/Dockerfile', () => {
+  const recipe = read('docker/Dockerfile');
+
+  it('copies only files that exist and that the ignore list lets through', () => {
+    const sources = [...recipe.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names]) => names!.split(' '));
+    const letThrough = read('docker/Dockerfile.dockerignore').split('\n').filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+    expect(sources.length).toBeGreaterThan(0);
+    expect(sources.map((source) => source.replace('./', '')).filter((source) => !existsSync(join(root, source)) || !letThrough.includes(source))).toEqual([]);
+  });
+
+  it('runs as a plain user and asks whether the service lives', () => {
+    expect(recipe).toMatch(/^USER node$/m);
+    expect(recipe).toMatch(/^HEALTHCHECK .*\\\n.*\/health\/live/m);
+    expect(recipe).toMatch(/^ENV .*HOST=0\.0\.0\.0 PORT=8080/m);
+  });
+});
+
+describe('docker/make-secrets.mjs', () => {
+  const made = Object.fromEntries(
+    execFileSync(process.execPath, [join(root, 'docker/make-secrets.mjs')], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  ) as Record<string, string>;
+
+  it('makes every variable that has no default', () => {
+    const required = [...read('docker/compose.yaml').matchAll(/\$\{(\w+):\?/g)].map(([, name]) => name!);
+    expect(Object.keys(made).sort()).toEqual([...new Set(required)].sort());
+  });
+
+  it.each(['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY'])('gives %s 32 bytes', (name) => {
+    expect(Buffer.from(made[name]!, 'base64')).toHaveLength(32);
+  });
+
+  it.each(['RECEIPT_SIGNING_KEY', 'LOG_SIGNING_KEY'])('gives %s an Ed25519 key', (name) => {
+    const key = createPrivateKey({ key: Buffer.from(made[name]!, 'base64'), format: 'der', type: 'pkcs8' });
+    expect(key.asymmetricKeyType).toBe('ed25519');
+  });
+
+  it('makes a database password that a URL can carry', () => {
+    expect(made['DATABASE_PASSWORD']).toMatch(/^[\w-]{20,}$/);
+  });
+});
+
+/** The services and their secrets, as apps/standalone states them (a tool may not import an app, so the text is read). */
+function supervisedServices(): Map<string, string[]> {
+  const table = /const secretsOf[^=]*= \{\n([\s\S]*?)\n\};/.exec(read('apps/standalone/src/services.ts'))![1]!;
+  return new Map([...table.matchAll(/^\s*'?([\w-]+)'?: \[(.*)\],$/gm)].map(([, name, secrets]) => [name!, [...secrets!.matchAll(/'(\w+)'/g)].map(([, secret]) => secret!)]));
+}
+
+/** What a service connects to, as its own code states it. */
+function addressesUsedBy(name: string): string[] {
+  const source = sourceOf(name);
+  return [
+    ...(/PlatformModule\.with\(\{[^}]*eventStore: true/.test(source) ? ['EVENTSTORE_URL'] : []),
+    ...(/PlatformModule\.with\(\{[^}]*nats: true/.test(source) || /commands: true/.test(source) ? ['NATS_URL'] : []),
+    ...(/PlatformModule\.with\(\{[^}]*entities:/.test(source) ? ['DATABASE_URL'] : []),
+  ];
+}
+
+/** The secrets that a service reads: through the platform module, by name from the configuration, or from the environment. */
+function secretsUsedBy(name: string): string[] {
+  const source = sourceOf(name);
+  const signs: Record<string, RegExp> = {
+    KEY_ENCRYPTION_KEY: /PlatformModule\.with\(\{[^}]*subjectKeys: true|secrets\.keyEncryptionKey/,
+    EMAIL_HASH_KEY: /secrets\.emailHashKey/,
+    RECEIPT_SIGNING_KEY: /PlatformModule\.with\(\{[^}]*receipts: true|secrets\.receiptSigningKey/,
+    LOG_SIGNING_KEY: /secrets\.logSigningKey/,
+    BOOTSTRAP_ADMIN_PASSWORD: /BOOTSTRAP_ADMIN_PASSWORD: password \} = process\.env/,
+  };
+  return secrets.filter((secret) => signs[secret]!.test(source));
+}
+
+function sourceOf(name: string): string {
+  const files = readdirSync(join(root, 'apps', name, 'src'), { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => /\.tsx?$/.test(file) && !/spec|fixture/.test(file)).map((file) => read(`apps/${name}/src/${file}`)).join('\n');
+}
