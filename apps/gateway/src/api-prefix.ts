@@ -1,0 +1,2 @@
+/** Where the API lives at the origin. */
+export const apiPrefix = 'api/v1';

@@ -1,0 +1,59 @@
+import type { ExpressAdapter, NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import { DataSource } from 'typeorm';
+import { Rejection } from '@isegoria/contracts';
+import { readPosition } from '@isegoria/projection';
+import { Readiness, log, setting } from '@isegoria/service-host';
+import { apiPrefix } from './api-prefix';
+import { ReadPosition } from './reading/read-position';
+import { prepareReading } from './reading/reading';
+import { Sessions } from './request/sessions';
+
+/** Longer than an ingress keeps an idle connection, in milliseconds, so that it never reuses one that is closing. */
+const idleConnectionsLive = 65_000;
+
+/** What the gateway adds to its HTTP application. */
+export function configure(app: NestExpressApplication): void {
+  // Whose X-Forwarded-For names the client: the ingress on this machine, or the addresses and subnets of TRUSTED_PROXIES.
+  app.set('trust proxy', setting('TRUSTED_PROXIES', 'loopback'));
+  app.disable('etag');
+  app.setGlobalPrefix(apiPrefix, { exclude: ['health/live', 'health/ready', 'metrics'] });
+  (app.getHttpAdapter() as unknown as ExpressAdapter).setOnRequestHook(beforeTheBodyIsRead());
+  app.use(`/${apiPrefix}`, prepareReading(app.get(Sessions), app.get(ReadPosition)));
+  app.getHttpServer().keepAliveTimeout = idleConnectionsLive;
+  app.get(Readiness).require('read models', () => readPosition(app.get(DataSource).manager));
+}
+
+/** Runs before the body parser, so that its refusals carry the security headers too. Answers are personal unless their handler says otherwise. */
+function beforeTheBodyIsRead() {
+  const secure = helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } });
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (log.isLevelEnabled('debug')) logWhenDone(request, response);
+    response.setHeader('Cache-Control', 'no-store');
+    secure(request, response, () => next(faultOf(request)));
+  };
+}
+
+function faultOf(request: Request): Rejection | undefined {
+  if (request.url.includes('%') && !isDecodable(request.path)) return new Rejection('NOT_FOUND');
+  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  return hasBody && !request.is('application/json') ? new Rejection('UNSUPPORTED_MEDIA_TYPE') : undefined;
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\u0000');
+  } catch {
+    return false;
+  }
+}
+
+/** Method, route, status and duration alone: a path may hold an id, a query or a body anything. */
+function logWhenDone(request: Request, response: Response): void {
+  const started = performance.now();
+  response.once('finish', () => {
+    const { path } = (request.route as { path?: string } | undefined) ?? {};
+    log.debug({ method: request.method, route: path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'answered');
+  });
+}

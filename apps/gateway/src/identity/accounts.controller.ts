@@ -1,0 +1,77 @@
+import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { DataSource } from 'typeorm';
+import {
+  ConfirmEmail,
+  GrantRole,
+  ImportAccounts,
+  RegisterAccount,
+  Rejection,
+  RevokeRole,
+  identityCommands,
+  type Accepted,
+  type AccountView,
+  type Actor,
+  type ImportedAccounts,
+} from '@isegoria/contracts';
+import { SubjectKeys } from '@isegoria/privacy';
+import { accountById, accountList } from '@isegoria/read-models';
+import { Reader, readerWithRole, signedInReader } from '../request/actor';
+import { Commands } from '../request/commands';
+import { AtMostAMinute } from '../request/floods';
+import { accountId } from '../request/path-id';
+import { pageOf } from '../request/query';
+
+@Controller()
+export class AccountsController {
+  constructor(
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+  ) {}
+
+  /** The answer is the same whether or not the address is known, so that nobody learns who has an account. */
+  @Post('accounts')
+  @HttpCode(202)
+  @AtMostAMinute(20)
+  async register(@Req() request: Request): Promise<{ position: number }> {
+    const { position } = await this.commands.send(request, identityCommands.registerAccount, RegisterAccount);
+    return { position };
+  }
+
+  @Post('accounts/confirmations')
+  @HttpCode(200)
+  @AtMostAMinute(30)
+  confirm(@Req() request: Request): Promise<Accepted> {
+    return this.commands.send(request, identityCommands.confirmEmail, ConfirmEmail);
+  }
+
+  @Get('me')
+  async me(@Reader() reader: Actor | undefined): Promise<AccountView> {
+    const account = await accountById(this.dataSource, this.keys, signedInReader(reader).accountId);
+    if (!account) throw new Rejection('ACCOUNT_NOT_FOUND');
+    return account;
+  }
+
+  @Get('accounts')
+  list(@Req() request: Request, @Reader() reader: Actor | undefined) {
+    readerWithRole(reader, ['administrator']);
+    return accountList(this.dataSource, this.keys, { page: pageOf(request) });
+  }
+
+  @Put('accounts/:accountId/roles/:role')
+  grant(@Req() request: Request, @Param('accountId', accountId) id: string, @Param('role') role: string): Promise<Accepted> {
+    return this.commands.send(request, identityCommands.grantRole, GrantRole, { accountId: id, role });
+  }
+
+  @Delete('accounts/:accountId/roles/:role')
+  revoke(@Req() request: Request, @Param('accountId', accountId) id: string, @Param('role') role: string): Promise<Accepted> {
+    return this.commands.send(request, identityCommands.revokeRole, RevokeRole, { accountId: id, role });
+  }
+
+  @Post('imports/accounts')
+  @HttpCode(200)
+  import(@Req() request: Request): Promise<ImportedAccounts> {
+    return this.commands.send(request, identityCommands.importAccounts, ImportAccounts);
+  }
+}

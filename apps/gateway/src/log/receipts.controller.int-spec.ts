@@ -1,0 +1,93 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { languages, rejectionMessages } from '@isegoria/contracts';
+import { ReceiptSigner } from '@isegoria/service-host';
+import { anEvent, type LoggedEvent } from '../testing/log.fixture';
+import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
+
+let gateway: RunningGateway;
+beforeAll(async () => {
+  gateway = await startGateway();
+  for (let other = 0; other < 20; other += 1) gateway.log.sequence(anEvent());
+});
+afterAll(() => gateway.stop());
+
+const check = (receipt: string) => gateway.api.post('/receipts/checks').send({ receipt });
+const logged = (): LoggedEvent => {
+  const event = anEvent();
+  gateway.log.sequence(event);
+  return event;
+};
+
+describe('checking a receipt', () => {
+  it('finds a genuine one in the log', async () => {
+    const event = logged();
+    const { body } = await check(` ${gateway.log.receiptFor(event)}\n`).expect(200);
+    expect(body).toMatchObject({ valid: true, pending: false, proof: { eventId: event.id, treeSize: expect.any(Number) } });
+    expect(body.steps).toEqual(['signature', 'leaf', 'inclusion', 'checkpoint'].map((name) => ({ name, ok: true })));
+  });
+
+  it('says that a genuine one waits for the next checkpoint', async () => {
+    const { body } = await check(gateway.log.receiptFor(anEvent())).expect(200);
+    expect(body).toMatchObject({ valid: false, pending: true, proof: null });
+    expect(body.steps).toContainEqual({ name: 'signature', ok: true });
+    expect(body.steps).toContainEqual({ name: 'inclusion', ok: false });
+  });
+
+  it('shows the step at which the log contradicts a genuine one', async () => {
+    const event = anEvent();
+    gateway.log.sequence(event, { choice: 'disagree' });
+    const { body } = await check(gateway.log.receiptFor(event)).expect(200);
+    expect(body).toMatchObject({ valid: false, pending: false });
+    expect(body.steps).toContainEqual({ name: 'signature', ok: true });
+    expect(body.steps).toContainEqual({ name: 'leaf', ok: false });
+  });
+
+  describe.each(languages)('in %s', (language) => {
+    const forger = new ReceiptSigner(generateKeyPairSync('ed25519').privateKey);
+    const forgeries: Record<string, () => string> = {
+      'signed by another key': () => forger.receiptFor(logged()),
+      'with the signature of another receipt': () => {
+        const [one, other] = [gateway.log.receiptFor(logged()), gateway.log.receiptFor(logged())].map((receipt) => receipt.split('.'));
+        return [...one!.slice(0, 3), other![3]].join('.');
+      },
+      'cut short': () => gateway.log.receiptFor(logged()).slice(0, -4),
+      'that is other text': () => 'I took part',
+      'with markup': () => '<script>alert(1)</script>',
+      empty: () => '',
+    };
+    it.each(Object.keys(forgeries))('refuses one %s, and asks the log for no event', async (forgery) => {
+      const receipt = forgeries[forgery]!();
+      gateway.log.asked.length = 0;
+      const { body } = await check(receipt).set('accept-language', language).expect(422);
+      expect(body).toMatchObject({ code: 'RECEIPT_INVALID', detail: rejectionMessages[language].RECEIPT_INVALID });
+      expect(gateway.log.asked.filter((path) => path.includes('receipts'))).toEqual([]);
+    });
+  });
+
+  it.each([{}, { receipt: 5 }, { receipt: 'a'.repeat(2_001) }, { receipt: 'a', extra: 1 }])('refuses what is no receipt (%#)', async (body) => {
+    const answer = await gateway.api.post('/receipts/checks').send(body).expect(400);
+    expect(answer.body.code).toMatch(/VALIDATION_FAILED|UNKNOWN_FIELD/);
+  });
+
+  it('is unavailable while the log does not answer', async () => {
+    const receipt = gateway.log.receiptFor(logged());
+    gateway.log.goDown();
+    const { body } = await check(receipt).expect(503);
+    gateway.log.goDown(false);
+    expect(body.code).toBe('UNAVAILABLE');
+    await check(receipt).expect(200);
+  });
+});
+
+describe('the proof of an event', () => {
+  it('is given as the log gives it', async () => {
+    const { id } = logged();
+    const { body } = await gateway.api.get(`/receipts/${id}`).expect(200);
+    expect(body).toMatchObject({ eventId: id, path: expect.arrayContaining([expect.any(String)]), checkpoint: expect.stringContaining('ministry.example/log') });
+  });
+
+  it.each([randomUUID(), 'x', '..%2fkeys'])('is not there for %s', async (id) => {
+    expect((await gateway.api.get(`/receipts/${id}`).expect(404)).body.code).toBe('RECEIPT_NOT_FOUND');
+  });
+});

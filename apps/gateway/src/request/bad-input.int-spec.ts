@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Rejection, consultationsCommands, languages, limits, rejectionMessages, rejections, type Problem, type RejectionCode } from '@isegoria/contracts';
+import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
+
+let gateway: RunningGateway;
+let token: string;
+const consultation = randomUUID();
+const vote = `/consultations/${consultation}/statements/${randomUUID()}/vote`;
+const statements = `/consultations/${consultation}/statements`;
+
+beforeAll(async () => {
+  gateway = await startGateway();
+  token = gateway.services.signIn().token;
+});
+afterAll(() => gateway.stop());
+beforeEach(() => void (gateway.services.received.length = 0));
+
+/** Sends bytes as they are, as the signed-in person. */
+const send = (method: 'put' | 'post', path: string, body: string | Buffer, language: string, type = 'application/json') =>
+  gateway.api[method](path).set({ authorization: `Bearer ${token}`, 'content-type': type, 'accept-language': language }).send(body);
+
+/** The sentence that the catalogue has for a code, with anything in its gaps. */
+const sentence = (language: (typeof languages)[number], code: RejectionCode) =>
+  new RegExp(`^${rejectionMessages[language][code].replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+')}$`);
+
+function expectProblem(answer: { status: number; headers: Record<string, string>; body: Problem }, language: (typeof languages)[number], code: RejectionCode, field?: string) {
+  expect(answer.body).toMatchObject({ code, status: rejections[code], type: `urn:isegoria:problem:${code.toLowerCase().replaceAll('_', '-')}` });
+  expect(answer.body.field).toBe(field);
+  expect(answer.body.detail).toMatch(sentence(language, code));
+  expect(answer.body.detail).not.toMatch(/[{}]/);
+  expect(answer.status).toBe(rejections[code]);
+  expect(answer.headers['content-type']).toMatch('application/problem+json');
+  expect(answer.headers['x-content-type-options']).toBe('nosniff');
+}
+
+const json = JSON.stringify;
+const cases: [what: string, method: 'put' | 'post', path: string, body: string | Buffer, code: RejectionCode, field?: string, type?: string][] = [
+  ['malformed JSON', 'put', vote, '{"choice":', 'MALFORMED_JSON'],
+  ['JSON that is no object', 'put', vote, '"agree"', 'MALFORMED_JSON'],
+  ['a list in place of an object', 'put', vote, '["agree"]', 'VALIDATION_FAILED', 'body'],
+  ['a body that is no JSON', 'put', vote, 'choice=agree', 'UNSUPPORTED_MEDIA_TYPE', undefined, 'application/x-www-form-urlencoded'],
+  ['an unknown character set', 'put', vote, '{}', 'UNSUPPORTED_MEDIA_TYPE', undefined, 'application/json; charset=klingon'],
+  ['a missing field', 'put', vote, '{}', 'VALIDATION_FAILED', 'choice'],
+  ['a number for a choice', 'put', vote, '{"choice":1}', 'VALIDATION_FAILED', 'choice'],
+  ['an object for a text', 'post', statements, '{"text":{"$gt":""}}', 'VALIDATION_FAILED', 'text'],
+  ['a list for a text', 'post', statements, '{"text":["a"]}', 'VALIDATION_FAILED', 'text'],
+  ['an unknown field', 'put', vote, '{"choice":"agree","weight":1000}', 'UNKNOWN_FIELD', 'weight'],
+  ['a field that the path names', 'put', vote, json({ choice: 'agree', consultationId: randomUUID() }), 'UNKNOWN_FIELD', 'consultationId'],
+  ["another person's ballot", 'put', vote, json({ choice: 'agree', voter: randomUUID() }), 'UNKNOWN_FIELD', 'voter'],
+  ['a context smuggled in', 'post', statements, json({ text: 'a', context: { actor: {} } }), 'UNKNOWN_FIELD', 'context'],
+  ['text with NUL', 'post', statements, '{"text":"a\\u0000b"}', 'VALIDATION_FAILED', 'text'],
+  ['text with a lone surrogate', 'post', statements, '{"text":"a\\ud800b"}', 'VALIDATION_FAILED', 'text'],
+  ['text of blanks', 'post', statements, '{"text":" \\n "}', 'VALIDATION_FAILED', 'text'],
+  ['text that is too long', 'post', statements, json({ text: 'a'.repeat(limits.statementLength + 1) }), 'VALIDATION_FAILED', 'text'],
+  ['a body of 2 MB', 'post', statements, json({ text: 'a'.repeat(2 * 1024 * 1024) }), 'BODY_TOO_LARGE'],
+  ['a consultation that is no id', 'put', '/consultations/1%20or%201=1/ballot', '{"options":["a"]}', 'CONSULTATION_NOT_FOUND'],
+  ['a statement that is no id', 'put', `/consultations/${consultation}/statements/x/vote`, '{"choice":"agree"}', 'STATEMENT_NOT_FOUND'],
+  ['a page that is no id', 'post', '/pages/x/publication', '{}', 'PAGE_NOT_FOUND'],
+  ['a question that is no id', 'post', '/questions/x/answers', '{"text":"a"}', 'QUESTION_NOT_FOUND'],
+  ['an account that is no id', 'put', '/accounts/x/roles/official', '', 'ACCOUNT_NOT_FOUND'],
+  ['a role that is none', 'put', `/accounts/${randomUUID()}/roles/emperor`, '', 'VALIDATION_FAILED', 'role'],
+  ['the same option twice', 'put', `/consultations/${consultation}/ballot`, '{"options":["a","a"]}', 'VALIDATION_FAILED', 'options'],
+  ['an e-mail address that is none', 'post', '/accounts', json({ email: 'x', name: 'A', password: 'long enough 1', language: 'en' }), 'VALIDATION_FAILED', 'email'],
+  ['a short password', 'post', '/accounts', json({ email: 'a@ministry.example', name: 'A', password: 'short', language: 'en' }), 'VALIDATION_FAILED', 'password'],
+];
+
+describe.each(languages)('bad input, answered in %s', (language) => {
+  it.each(cases.map((given) => ({ what: given[0], given })))('$what', async ({ given: [, method, path, body, code, field, type] }) => {
+    expectProblem(await send(method, path, body, language, type), language, code, field);
+    expect(gateway.services.received).toEqual([]);
+  });
+
+  it.each<RejectionCode>([
+    'STATEMENT_NOT_FOUND',
+    'STATEMENT_NOT_ACCEPTED',
+    'CONSULTATION_NOT_FOUND',
+    'CONSULTATION_NOT_OPEN',
+    'CONSULTATION_CLOSED',
+    'CONSULTATION_WRONG_KIND',
+    'ALREADY_DONE',
+    'NOT_YOURS',
+    'FORBIDDEN_ROLE',
+    'SIGN_IN_REQUIRED',
+    'CONFLICT',
+  ])('%s, as the service says it', async (code) => {
+    gateway.services.answer(consultationsCommands.castStatementVote, () => {
+      throw new Rejection(code);
+    });
+    expectProblem(await send('put', vote, '{"choice":"agree"}', language), language, code);
+    gateway.services.forgetAnswers();
+  });
+
+  it('an unknown failure tells an id and nothing else', async () => {
+    gateway.services.answer(consultationsCommands.castStatementVote, () => {
+      throw new Error('the secret inside');
+    });
+    const answer = await send('put', vote, '{"choice":"agree"}', language);
+    expectProblem(answer, language, 'INTERNAL');
+    expect(answer.body.instance).toMatch(/^urn:isegoria:incident:[0-9a-f-]{36}$/);
+    expect(answer.text).not.toMatch('secret');
+    gateway.services.forgetAnswers();
+  });
+
+  it.each(['Bearer no-such-token', 'Bearer', 'Basic dXNlcjpwYXNz', `Bearer ${'x'.repeat(5_000)}`, 'Bearer a b'])('an expired or broken session: %.20s', async (authorization) => {
+    const answer = await gateway.api.put(vote).set({ authorization, 'accept-language': language }).send({ choice: 'agree' });
+    expectProblem(answer, language, 'SESSION_EXPIRED');
+    expectProblem(await gateway.api.get('/consultations').set({ authorization, 'accept-language': language }), language, 'SESSION_EXPIRED');
+    expect(gateway.services.commands).toEqual([]);
+  });
+
+  it.each([
+    ['Idempotency-Key', 'k'.repeat(201)],
+    ['Idempotency-Key', 'caf\u00e9'],
+    ['Isegoria-On-Behalf-Of', 'somebody'],
+    ['Isegoria-Original-Time', '2020-01-01T00:00:00Z'],
+  ])('a malformed or lonely header %s', async (header, value) => {
+    const answer = await send('put', vote, '{"choice":"agree"}', language).set(header, value);
+    expectProblem(answer, language, 'VALIDATION_FAILED', header.endsWith('Time') ? 'Isegoria-On-Behalf-Of' : header);
+    expect(gateway.services.received).toEqual([]);
+  });
+
+  it.each(['yesterday', '2020-01-01', '2020-02-30T00:00:00Z', '2020-01-01 00:00:00', ''])('an original time that is none: %s', async (time) => {
+    const headers = { 'Isegoria-On-Behalf-Of': randomUUID(), 'Isegoria-Original-Time': time };
+    const answer = await send('put', vote, '{"choice":"agree"}', language).set(headers);
+    expectProblem(answer, language, 'VALIDATION_FAILED', 'Isegoria-Original-Time');
+    expect(gateway.services.received).toEqual([]);
+  });
+
+  it.each([
+    ['/consultations?phase=past', 'phase'],
+    ['/consultations?phase=open&phase=closed', 'phase'],
+    ['/consultations?page=0', 'page'],
+    ['/consultations?page=1e3', 'page'],
+    ['/consultations?after=soon', 'after'],
+    ['/consultations?after=-1', 'after'],
+    [`/consultations/${consultation}/statements?status=nice`, 'status'],
+    ['/questions?consultationId=x', 'consultationId'],
+    ['/pages?kind=poster', 'kind'],
+  ])('a query that means nothing: %s', async (path, field) => {
+    expectProblem(await gateway.api.get(path).set('accept-language', language), language, 'VALIDATION_FAILED', field);
+  });
+});
+
+describe('a body of 2 MB', () => {
+  it.each([{ 'content-length': String(2 * 1024 * 1024) }, { 'transfer-encoding': 'chunked' }])('is refused readably, and the connection lives on: %j', async (framing) => {
+    const { hostname, port } = new URL(gateway.url);
+    const answer = await new Promise<{ status?: number; text: string }>((resolve, reject) => {
+      const request = httpRequest({ hostname, port, method: 'POST', path: `/api/v1${statements}`, headers: { ...framing, 'content-type': 'application/json' } });
+      request.on('error', reject).on('response', async (response) => resolve({ status: response.statusCode, text: Buffer.concat(await response.toArray()).toString() }));
+      request.end(Buffer.alloc(2 * 1024 * 1024, 'a'));
+    });
+    expect(answer.status).toBe(413);
+    expect(JSON.parse(answer.text)).toMatchObject({ code: 'BODY_TOO_LARGE' });
+    expect(gateway.services.received).toEqual([]);
+  });
+});
+
+describe('input that only looks bad', () => {
+  it('an absent body is an empty one where nothing is asked', async () => {
+    const page = randomUUID();
+    await gateway.api.post(`/pages/${page}/publication`).set('authorization', `Bearer ${token}`).expect(201);
+    expect(gateway.services.commands).toMatchObject([{ subject: 'content.publish-page', command: { pageId: page } }]);
+  });
+
+  it('an option with a broken character under a key is passed on, for the service to refuse', async () => {
+    await send('put', `/consultations/${consultation}/ballot`, '{"options":["\\ud800"]}', 'en').set('Idempotency-Key', 'k').expect(200);
+  });
+
+  it('a language that nobody speaks here is answered in English', async () => {
+    const { body } = await gateway.api.put(vote).set('accept-language', 'tlh').send({});
+    expect(body.detail).toMatch(sentence('en', 'VALIDATION_FAILED'));
+  });
+
+  it('ids are lower-case however they were typed', async () => {
+    await send('put', vote.toUpperCase().replace('CONSULTATIONS', 'consultations').replace('STATEMENTS', 'statements').replace('VOTE', 'vote'), '{"choice":"agree"}', 'en').expect(200);
+    expect(gateway.services.commands).toMatchObject([{ command: { consultationId: consultation } }]);
+  });
+});

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import type { Request } from 'express';
+import { Rejection, validated, type Accepted, type Actor, type CommandContext } from '@isegoria/contracts';
+import { uuidFrom } from '@isegoria/event-sourcing';
+import { CommandClient } from '@isegoria/messaging';
+import { acceptedLanguage } from '@isegoria/service-host';
+import { ImportedPeople, importedPerson } from './imported-people';
+import { Sessions } from './sessions';
+
+const commandNamespace = '0b6a3a5e-6f6a-4c6e-9d0e-5b0c6f1d2a77';
+const longestKey = 200;
+
+/** Turns a request into a command: checks its body, finds out who acts, and sends it to its service. */
+@Injectable()
+export class Commands {
+  constructor(
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(ImportedPeople) private readonly importedPeople: ImportedPeople,
+    @Inject(CommandClient) private readonly client: CommandClient,
+  ) {}
+
+  /**
+   * @param fromPath the fields that the path names; the body must not name them again
+   * @throws Rejection VALIDATION_FAILED or UNKNOWN_FIELD, SESSION_EXPIRED, or what the service says
+   */
+  async send<Reply = Accepted, Command extends object = object>(
+    request: Request,
+    subject: string,
+    commandClass: new () => Command,
+    fromPath: Readonly<Record<string, string>> = {},
+  ): Promise<Reply> {
+    const command = validated(commandClass, { ...bodyOf(request, fromPath), ...fromPath });
+    return this.client.send<Reply>(subject, command, await this.contextOf(request, subject, command));
+  }
+
+  private async contextOf(request: Request, subject: string, command: object): Promise<CommandContext> {
+    const key = idempotencyKey(request);
+    const person = importedPerson(request);
+    const actor = await this.sessions.actorOf(request);
+    const own = { ...(actor ? { actor } : {}), commandId: randomUUID(), correlationId: correlationId(request), language: acceptedLanguage(request) };
+    const context = person ? await this.importedPeople.contextFor(person, own) : own;
+    return { ...context, commandId: commandId(context.actor, key, subject, command) ?? own.commandId };
+  }
+}
+
+/** The body's own fields. An absent body is an empty one. */
+function bodyOf({ body }: Request, fromPath: object): object {
+  if (body === undefined) return {};
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new Rejection('VALIDATION_FAILED', { field: 'body', params: { constraint: 'other' } });
+  }
+  const repeated = Object.keys(fromPath).find((field) => Object.hasOwn(body, field));
+  if (repeated !== undefined) throw new Rejection('UNKNOWN_FIELD', { field: repeated });
+  return body;
+}
+
+/**
+ * The command's id, which becomes the event's. A person who repeats a request under the same key repeats the command; the same key with
+ * another content, or from another person, is another command. Without a key, or without a person to bind it to, each request is new.
+ */
+function commandId(actor: Actor | undefined, key: string | undefined, subject: string, command: object): string | undefined {
+  if (!actor || key === undefined) return undefined;
+  const canonical = Object.entries(command).sort(([a], [b]) => (a < b ? -1 : 1));
+  return uuidFrom(commandNamespace, JSON.stringify([actor.accountId, key, subject, canonical]));
+}
+
+function idempotencyKey(request: Request): string | undefined {
+  const key = request.get('Idempotency-Key');
+  if (key === undefined || /^[\x20-\x7e]{1,200}$/.test(key)) return key;
+  const tooLong = key.length > longestKey;
+  throw new Rejection('VALIDATION_FAILED', {
+    field: 'Idempotency-Key',
+    params: tooLong ? { constraint: 'maxLength', limit: longestKey } : { constraint: 'isPlainText' },
+  });
+}
+
+function correlationId(request: Request): string {
+  const given = request.get('X-Correlation-Id');
+  return isUUID(given) ? given!.toLowerCase() : randomUUID();
+}

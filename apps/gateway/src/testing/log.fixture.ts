@@ -1,0 +1,73 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, hash, randomUUID, sign, type KeyObject } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { LogKeys, ReceiptProof } from '@isegoria/contracts';
+import {
+  AppendTree,
+  formatVerifierKey,
+  inclusionPath,
+  leafBytes,
+  leafHash,
+  signCheckpoint,
+  verifierKey,
+  type LeafEntry,
+  type TreeNode,
+} from '@isegoria/merkle-log';
+import { ReceiptSigner } from '@isegoria/service-host';
+
+const origin = 'ministry.example/log';
+const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
+const rawPublicKey = (key: KeyObject): Uint8Array => createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
+const hexOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** An event as a command service would have recorded it. */
+export function anEvent() {
+  return { id: randomUUID(), type: 'StatementVoteCast', data: { choice: 'agree', said: randomUUID() } };
+}
+export type LoggedEvent = ReturnType<typeof anEvent>;
+
+/** A fake of the transparency-log service's HTTP interface, which signs with keys of its own over a real tree of whatever it was given. */
+export async function startLog(receiptSigningKey: string) {
+  const receiptKey = createPrivateKey({ key: Buffer.from(receiptSigningKey, 'base64'), format: 'der', type: 'pkcs8' });
+  const { privateKey: logKey } = generateKeyPairSync('ed25519');
+  const key = await verifierKey(origin, rawPublicKey(logKey), sha256);
+  const receipts = await verifierKey(`${origin}/receipts`, rawPublicKey(receiptKey), sha256);
+  const keys: LogKeys = { origin, checkpointKey: formatVerifierKey(key), receiptKey: formatVerifierKey(receipts) };
+  const tree = new AppendTree(sha256);
+  const nodes = new Map<string, Uint8Array>();
+  const leaves = new Map<string, LeafEntry>();
+  const asked: string[] = [];
+  let isDown = false;
+
+  async function proofOf(eventId: string): Promise<ReceiptProof | undefined> {
+    const leaf = leaves.get(eventId);
+    if (!leaf) return undefined;
+    const path = await inclusionPath(sha256, leaf.seq, tree.size, (level, index) => nodes.get(`${level}/${index}`)!);
+    const checkpoint = await signCheckpoint({ size: tree.size, root: tree.root() }, key, (bytes) => sign(null, bytes, logKey));
+    const hashes = path.map((node) => Buffer.from(node).toString('base64'));
+    return { eventId, seq: leaf.seq, leaf: Buffer.from(leafBytes(leaf)).toString(), treeSize: tree.size, path: hashes, checkpoint };
+  }
+
+  const server = createServer(async ({ url = '' }, response) => {
+    asked.push(url);
+    if (isDown) return void response.writeHead(503).end();
+    const answer = url === '/log/keys' ? keys : await proofOf(url.replace('/log/receipts/', ''));
+    response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answer ?? {}));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    receiptFor: (event: LoggedEvent) => new ReceiptSigner(receiptKey).receiptFor(event),
+    /** Takes an event into the tree; `data` in place of the event's own makes a log that says something else. */
+    sequence({ id, type, data }: LoggedEvent, said: object = data): void {
+      const common = { v: 1, stream: `ballot-${id}`, revision: 0, time: new Date().toISOString(), schema: 1, metadata: hexOf('{}') } as const;
+      const leaf: LeafEntry = { ...common, seq: tree.size, id, type, data: hexOf(JSON.stringify(said)) };
+      leaves.set(id, leaf);
+      for (const node of tree.append(leafHash(sha256, leafBytes(leaf))) as TreeNode[]) nodes.set(`${node.level}/${node.index}`, node.hash);
+    },
+    goDown: (down = true) => void (isDown = down),
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
