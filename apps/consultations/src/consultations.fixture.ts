@@ -75,7 +75,11 @@ export async function startConsultations() {
     },
     /** A draft of a deliberation, or of a poll when it is given options. */
     draft: (fields: object = {}) =>
-      send(subjects.draftConsultation, { kind: 'deliberation', title: 'Buses', description: 'Which?', language: 'en', ...fields }, by(official)),
+      send(
+        subjects.draftConsultation,
+        { kind: 'deliberation', title: 'Buses', description: 'Which?', language: 'en', ...fields },
+        by(official),
+      ),
     publish: (consultationId: string, opensAt = '2026-05-10T00:00:00Z', closesAt = '2026-05-20T00:00:00Z') =>
       send(subjects.publishConsultation, { consultationId, opensAt, closesAt }, by(official)),
     close: (consultationId: string) => send(subjects.closeConsultation, { consultationId, reason: 'Flood' }, by(official)),

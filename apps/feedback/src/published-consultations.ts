@@ -14,7 +14,9 @@ export class PublishedConsultations implements OnModuleDestroy {
   private readonly consultations: LiveFold<boolean>;
 
   private constructor(store: EventStore) {
-    this.consultations = liveFold(store, 'consultation-', published, (error) => log.warn({ err: error }, 'the log does not answer; following it again'));
+    this.consultations = liveFold(store, 'consultation-', published, (error) =>
+      log.warn({ err: error }, 'the log does not answer; following it again'),
+    );
   }
 
   /** Resolves when all that is recorded has been heard. */

@@ -104,7 +104,11 @@ describe('votes and ballots over the bus', () => {
     const replies = await Promise.all([vote(by(person)), vote(by(person), 'pass', { statementId: other })]);
     const ballot = await ballotOf(person);
     expect(ballot.map(({ revision }) => revision)).toEqual([0, 1]);
-    for (const { receipt } of replies) service.expectReceiptFor(receipt, ballot.find(({ id }) => id === promisedEvent(receipt)));
+    for (const { receipt } of replies)
+      service.expectReceiptFor(
+        receipt,
+        ballot.find(({ id }) => id === promisedEvent(receipt)),
+      );
     expect(new Set(replies.map(({ receipt }) => promisedEvent(receipt))).size).toBe(2);
   });
 
@@ -185,7 +189,7 @@ describe('votes and ballots over the bus', () => {
     for (const consultation of [poll, single, consultationId]) expect(await ballotOf(person, consultation)).toEqual([]);
   });
 
-  it('takes votes on what was just opened and submitted, and none after an early closure, however slow the log is to be heard', async () => {
+  it('takes votes on what was just opened, and none after an early closure, however slow the log is to be heard', async () => {
     const person = await service.person();
     service.stopListening();
     const after = await service.consultation({ moderation: 'after' });
@@ -205,8 +209,12 @@ describe('votes and ballots over the bus', () => {
     const rejected = await submitted(consultationId);
     await service.send(subjects.rejectStatement, { statementId: rejected, reason: 'Off topic' }, by(actor('moderator')));
     for (const about of [pending, rejected]) await vote(by(person, { imported }), 'disagree', { statementId: about });
-    expect(await ballotOf(person)).toMatchObject([pending, rejected].map((about) => ({ data: { statementId: about }, metadata: { imported } })));
-    await expect(vote(by(person, { imported }), 'agree', { statementId: randomUUID() })).rejects.toMatchObject({ code: 'STATEMENT_NOT_FOUND' });
+    expect(await ballotOf(person)).toMatchObject(
+      [pending, rejected].map((about) => ({ data: { statementId: about }, metadata: { imported } })),
+    );
+    await expect(vote(by(person, { imported }), 'agree', { statementId: randomUUID() })).rejects.toMatchObject({
+      code: 'STATEMENT_NOT_FOUND',
+    });
     service.clock.now = closing;
     await expect(vote(by(person, { imported }))).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
   });

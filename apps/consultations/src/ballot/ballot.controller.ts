@@ -41,7 +41,11 @@ export class BallotController {
     const voter = await this.subjectKeys.pseudonym(accountId, consultationId);
     const imported = context.imported !== undefined;
     return this.facts.decide({ consultationId, statementId }, (facts) =>
-      this.cast({ type: 'CastStatementVote', consultationId, statementId, voter, choice, assurance, now, imported, ...facts }, statementId, context),
+      this.cast(
+        { type: 'CastStatementVote', consultationId, statementId, voter, choice, assurance, now, imported, ...facts },
+        statementId,
+        context,
+      ),
     );
   }
 

@@ -38,51 +38,114 @@ const choose = (options: string[], multiple = true): CastBallot => ({
 });
 
 describe('a vote on a statement', () => {
-  it('is recorded under the pseudonym', () => given().when(cast).then([vote('agree')]));
+  it('is recorded under the pseudonym', () =>
+    given()
+      .when(cast)
+      .then([vote('agree')]));
   it('can be changed, and changed back', () => {
-    given(vote('disagree')).when(cast).then([vote('agree')]);
-    given(vote('agree'), vote('disagree')).when(cast).then([vote('agree')]);
+    given(vote('disagree'))
+      .when(cast)
+      .then([vote('agree')]);
+    given(vote('agree'), vote('disagree'))
+      .when(cast)
+      .then([vote('agree')]);
   });
   it('changes nothing when it is the one that counts', () => given(vote('pass'), vote('agree')).when(cast).thenNothing());
-  it('is recorded again when the person is more surely known', () => given(vote('agree', 'unverified')).when(cast).then([vote('agree')]));
-  it('stands beside votes on other statements', () => given(vote('agree', 'confirmed', 'statement-2')).when(cast).then([vote('agree')]));
+  it('is recorded again when the person is more surely known', () =>
+    given(vote('agree', 'unverified'))
+      .when(cast)
+      .then([vote('agree')]));
+  it('stands beside votes on other statements', () =>
+    given(vote('agree', 'confirmed', 'statement-2'))
+      .when(cast)
+      .then([vote('agree')]));
 
-  it('needs a consultation', () => given().when({ ...cast, consultation: undefined }).thenRejected('CONSULTATION_NOT_FOUND'));
-  it('needs a deliberation', () => given().when({ ...cast, consultation: publishedPoll(consultationId, true) }).thenRejected('CONSULTATION_WRONG_KIND'));
-  it('needs a statement', () => given().when({ ...cast, statement: undefined }).thenRejected('STATEMENT_NOT_FOUND'));
+  it('needs a consultation', () =>
+    given()
+      .when({ ...cast, consultation: undefined })
+      .thenRejected('CONSULTATION_NOT_FOUND'));
+  it('needs a deliberation', () =>
+    given()
+      .when({ ...cast, consultation: publishedPoll(consultationId, true) })
+      .thenRejected('CONSULTATION_WRONG_KIND'));
+  it('needs a statement', () =>
+    given()
+      .when({ ...cast, statement: undefined })
+      .thenRejected('STATEMENT_NOT_FOUND'));
   it('needs a statement of this consultation, imported or not', () => {
     const elsewhere = { ...cast, statement: { consultationId: 'another', status: 'accepted' } } as const;
     given().when(elsewhere).thenRejected('STATEMENT_NOT_FOUND');
-    given().when({ ...elsewhere, imported: true }).thenRejected('STATEMENT_NOT_FOUND');
+    given()
+      .when({ ...elsewhere, imported: true })
+      .thenRejected('STATEMENT_NOT_FOUND');
   });
   it.each(['pending', 'rejected'] as const)('needs an accepted statement, not a %s one', (status) =>
-    given().when({ ...cast, statement: { consultationId, status } }).thenRejected('STATEMENT_NOT_ACCEPTED'));
+    given()
+      .when({ ...cast, statement: { consultationId, status } })
+      .thenRejected('STATEMENT_NOT_ACCEPTED'),
+  );
   it('may be on a pending statement where moderators come after, but not on a rejected one', () => {
     const consultation = publishedDeliberation(consultationId, 'after');
-    given().when({ ...cast, consultation, statement: { consultationId, status: 'pending' } }).then([vote('agree')]);
-    given().when({ ...cast, consultation, statement: { consultationId, status: 'rejected' } }).thenRejected('STATEMENT_NOT_ACCEPTED');
+    given()
+      .when({ ...cast, consultation, statement: { consultationId, status: 'pending' } })
+      .then([vote('agree')]);
+    given()
+      .when({ ...cast, consultation, statement: { consultationId, status: 'rejected' } })
+      .thenRejected('STATEMENT_NOT_ACCEPTED');
   });
   it.each(['pending', 'accepted', 'rejected'] as const)('may be imported for a statement that is %s here', (status) =>
-    given().when({ ...cast, imported: true, statement: { consultationId, status } }).then([vote('agree')]));
+    given()
+      .when({ ...cast, imported: true, statement: { consultationId, status } })
+      .then([vote('agree')]),
+  );
 });
 
 describe('a ballot in a poll', () => {
-  it('is recorded with its options in the order of the poll', () => given().when(choose(['3', '1'])).then([ballot(['1', '3'])]));
-  it('names an option once', () => given().when(choose(['2', '2'], false)).then([ballot(['2'])]));
-  it('can be changed', () => given(ballot(['1'])).when(choose(['2'])).then([ballot(['2'])]));
-  it('changes nothing when it is the one that counts', () => given(ballot(['1', '3'])).when(choose(['3', '1'])).thenNothing());
-  it('is recorded again when the person is more surely known', () => given(ballot(['1'], 'unverified')).when(choose(['1'])).then([ballot(['1'])]));
+  it('is recorded with its options in the order of the poll', () =>
+    given()
+      .when(choose(['3', '1']))
+      .then([ballot(['1', '3'])]));
+  it('names an option once', () =>
+    given()
+      .when(choose(['2', '2'], false))
+      .then([ballot(['2'])]));
+  it('can be changed', () =>
+    given(ballot(['1']))
+      .when(choose(['2']))
+      .then([ballot(['2'])]));
+  it('changes nothing when it is the one that counts', () =>
+    given(ballot(['1', '3']))
+      .when(choose(['3', '1']))
+      .thenNothing());
+  it('is recorded again when the person is more surely known', () =>
+    given(ballot(['1'], 'unverified'))
+      .when(choose(['1']))
+      .then([ballot(['1'])]));
   it('needs options of this poll', () => {
-    given().when(choose(['1', '4'])).thenRejected('OPTION_NOT_FOUND');
-    given().when(choose(['constructor'])).thenRejected('OPTION_NOT_FOUND');
+    given()
+      .when(choose(['1', '4']))
+      .thenRejected('OPTION_NOT_FOUND');
+    given()
+      .when(choose(['constructor']))
+      .thenRejected('OPTION_NOT_FOUND');
     given().when(choose([])).thenRejected('OPTION_NOT_FOUND');
   });
   it('has one option where only one may be chosen', () => {
-    given().when(choose(['1', '2'], false)).thenRejected('SINGLE_CHOICE_ONLY');
-    given().when(choose(['2'], false)).then([ballot(['2'])]);
+    given()
+      .when(choose(['1', '2'], false))
+      .thenRejected('SINGLE_CHOICE_ONLY');
+    given()
+      .when(choose(['2'], false))
+      .then([ballot(['2'])]);
   });
-  it('needs a poll', () => given().when({ ...choose(['1']), consultation: publishedDeliberation(consultationId) }).thenRejected('CONSULTATION_WRONG_KIND'));
-  it('needs a consultation', () => given().when({ ...choose(['1']), consultation: undefined }).thenRejected('CONSULTATION_NOT_FOUND'));
+  it('needs a poll', () =>
+    given()
+      .when({ ...choose(['1']), consultation: publishedDeliberation(consultationId) })
+      .thenRejected('CONSULTATION_WRONG_KIND'));
+  it('needs a consultation', () =>
+    given()
+      .when({ ...choose(['1']), consultation: undefined })
+      .thenRejected('CONSULTATION_NOT_FOUND'));
 });
 
 describe.each([
@@ -92,14 +155,29 @@ describe.each([
 ])('%s and the dates', (_, command) => {
   const recorded = [command.type === 'CastStatementVote' ? vote('agree') : ballot(['1'])];
   it('is refused a moment before the opening', () =>
-    given().when({ ...command, now: new Date(opensAt.getTime() - 1) }).thenRejected('CONSULTATION_NOT_OPEN'));
-  it('is taken from the very opening', () => given().when({ ...command, now: opensAt }).then(recorded));
-  it('is taken up to the closing', () => given().when({ ...command, now: new Date(closesAt.getTime() - 1) }).then(recorded));
-  it('is refused exactly at the closing', () => given().when({ ...command, now: closesAt }).thenRejected('CONSULTATION_CLOSED'));
+    given()
+      .when({ ...command, now: new Date(opensAt.getTime() - 1) })
+      .thenRejected('CONSULTATION_NOT_OPEN'));
+  it('is taken from the very opening', () =>
+    given()
+      .when({ ...command, now: opensAt })
+      .then(recorded));
+  it('is taken up to the closing', () =>
+    given()
+      .when({ ...command, now: new Date(closesAt.getTime() - 1) })
+      .then(recorded));
+  it('is refused exactly at the closing', () =>
+    given()
+      .when({ ...command, now: closesAt })
+      .thenRejected('CONSULTATION_CLOSED'));
   it('is refused after an early closure', () =>
-    given().when({ ...command, consultation: { ...command.consultation!, closed: true } }).thenRejected('CONSULTATION_CLOSED'));
+    given()
+      .when({ ...command, consultation: { ...command.consultation!, closed: true } })
+      .thenRejected('CONSULTATION_CLOSED'));
   it('is refused in a draft', () =>
-    given().when({ ...command, consultation: { ...command.consultation!, opensAt: null, closesAt: null } }).thenRejected('CONSULTATION_NOT_OPEN'));
+    given()
+      .when({ ...command, consultation: { ...command.consultation!, opensAt: null, closesAt: null } })
+      .thenRejected('CONSULTATION_NOT_OPEN'));
 });
 
 describe('saying the same', () => {

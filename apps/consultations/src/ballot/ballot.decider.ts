@@ -52,7 +52,8 @@ export const ballotDecider: Decider<BallotState, BallotCommand, BallotEvent> = {
 
 /** Whether two events of one ballot say the same about the same question. */
 export function saysTheSame(one: BallotEvent, other: BallotEvent): boolean {
-  const sameStatement = one.type === 'StatementVoteCast' && other.type === 'StatementVoteCast' && one.data.statementId === other.data.statementId;
+  const sameStatement =
+    one.type === 'StatementVoteCast' && other.type === 'StatementVoteCast' && one.data.statementId === other.data.statementId;
   return (sameStatement || (one.type === 'PollBallotCast' && other.type === 'PollBallotCast')) && said(one) === said(other);
 }
 
@@ -73,7 +74,8 @@ export function castBallot(command: CastBallot): BallotEvent {
   const consultation = existing(command.consultation, 'poll');
   onlyOpenConsultationsAcceptContributions(consultation, now);
   const { multiple, optionIds } = consultation.poll ?? { multiple: false, optionIds: [] };
-  if (options.length === 0 || options.some((option) => !optionIds.includes(option))) throw new Rejection('OPTION_NOT_FOUND', { field: 'options' });
+  if (options.length === 0 || options.some((option) => !optionIds.includes(option)))
+    throw new Rejection('OPTION_NOT_FOUND', { field: 'options' });
   const chosen = optionIds.filter((id) => options.includes(id));
   if (!multiple && chosen.length > 1) throw new Rejection('SINGLE_CHOICE_ONLY', { field: 'options' });
   return { type: 'PollBallotCast', data: { consultationId, voter, options: chosen, assurance } };

@@ -13,7 +13,13 @@ describe('consultations over the bus', () => {
   afterAll(() => service?.stop());
 
   const official = actor('official');
-  const drafting = { kind: 'deliberation', title: 'Buses', description: 'Which?', language: 'en', statements: ['More buses', 'Free buses'] };
+  const drafting = {
+    kind: 'deliberation',
+    title: 'Buses',
+    description: 'Which?',
+    language: 'en',
+    statements: ['More buses', 'Free buses'],
+  };
   const polling = { kind: 'poll', options: ['Red', 'Blue'] };
   const typesOf = async (stream: string) => (await service.read(stream)).map(({ type }) => type);
   const history = (id: string) => typesOf(`consultation-${id}`);
@@ -36,7 +42,17 @@ describe('consultations over the bus', () => {
     expect(first.id).toBe(id);
     expect(revised.position).toBeGreaterThan(first.position);
     const [drafted] = await service.read(`consultation-${id}`);
-    expect(drafted).toMatchObject({ data: { poll: { multiple: false, options: [{ id: '1', text: 'Red' }, { id: '2', text: 'Blue' }] } } });
+    expect(drafted).toMatchObject({
+      data: {
+        poll: {
+          multiple: false,
+          options: [
+            { id: '1', text: 'Red' },
+            { id: '2', text: 'Blue' },
+          ],
+        },
+      },
+    });
     expect(drafted!.metadata.at).toBe(noon.toISOString());
   });
 
@@ -102,7 +118,9 @@ describe('consultations over the bus', () => {
       [subjects.publishOutcome, { consultationId: id, youSaid: 'a', weDid: 'b' }],
     ] as const) {
       await expect(service.send(subject, command, by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
-      await expect(service.send(subject, command, by(actor('moderator', 'analyst', 'auditor')))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+      await expect(service.send(subject, command, by(actor('moderator', 'analyst', 'auditor')))).rejects.toMatchObject({
+        code: 'FORBIDDEN_ROLE',
+      });
     }
     expect(await history(id)).toEqual(['ConsultationDrafted', 'ConsultationPublished', 'ConsultationOpened']);
   });
@@ -120,12 +138,17 @@ describe('consultations over the bus', () => {
     const { id: draft } = await service.draft();
     const open = await service.consultation();
     const nowhere = randomUUID();
-    const outcome = (consultationId: string) => service.send(subjects.publishOutcome, { consultationId, youSaid: 'a', weDid: 'b' }, by(official));
+    const outcome = (consultationId: string) =>
+      service.send(subjects.publishOutcome, { consultationId, youSaid: 'a', weDid: 'b' }, by(official));
     for (const refused of [service.publish(nowhere), service.close(nowhere), outcome(nowhere)]) {
       await expect(refused).rejects.toMatchObject({ code: 'CONSULTATION_NOT_FOUND' });
     }
-    await expect(service.publish(draft, '2026-05-18T00:00:00Z', '2026-05-18T00:00:00Z')).rejects.toMatchObject({ code: 'DATES_IN_WRONG_ORDER' });
-    await expect(service.publish(draft, '2026-05-01T00:00:00Z', '2026-05-15T12:00:00Z')).rejects.toMatchObject({ code: 'DATES_IN_WRONG_ORDER' });
+    await expect(service.publish(draft, '2026-05-18T00:00:00Z', '2026-05-18T00:00:00Z')).rejects.toMatchObject({
+      code: 'DATES_IN_WRONG_ORDER',
+    });
+    await expect(service.publish(draft, '2026-05-01T00:00:00Z', '2026-05-15T12:00:00Z')).rejects.toMatchObject({
+      code: 'DATES_IN_WRONG_ORDER',
+    });
     await expect(service.close(draft)).rejects.toMatchObject({ code: 'CONSULTATION_NOT_OPEN' });
     await expect(outcome(draft)).rejects.toMatchObject({ code: 'CONSULTATION_NOT_CLOSED' });
     await expect(outcome(open)).rejects.toMatchObject({ code: 'CONSULTATION_NOT_CLOSED' });

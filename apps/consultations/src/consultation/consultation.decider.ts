@@ -1,11 +1,4 @@
-import {
-  Rejection,
-  limits,
-  type ConsultationEvent,
-  type ConsultationKind,
-  type Language,
-  type ModerationMode,
-} from '@isegoria/contracts';
+import { Rejection, limits, type ConsultationEvent, type ConsultationKind, type Language, type ModerationMode } from '@isegoria/contracts';
 import type { Decider } from '@isegoria/event-sourcing';
 
 export const consultationStream = (consultationId: string) => `consultation-${consultationId}`;
@@ -181,7 +174,8 @@ function publishOutcome(
 function dueByDate(consultationId: string, state: ConsultationState, now: Date): ConsultationEvent[] {
   const phase = phaseAt(state, now);
   const due: ConsultationEvent[] = [];
-  if (!state.opened && !state.closed && (phase === 'open' || phase === 'closed')) due.push({ type: 'ConsultationOpened', data: { consultationId } });
+  if (!state.opened && !state.closed && (phase === 'open' || phase === 'closed'))
+    due.push({ type: 'ConsultationOpened', data: { consultationId } });
   if (!state.closed && phase === 'closed') due.push({ type: 'ConsultationClosed', data: { consultationId, by: null, reason: null } });
   return due;
 }

@@ -11,7 +11,8 @@ describe('consultations open and close by date', () => {
   afterAll(() => service?.stop());
 
   const history = (id: string) => service.read(`consultation-${id}`);
-  const becomes = (id: string, types: string[]) => eventually(async () => expect((await history(id)).map(({ type }) => type)).toEqual(types));
+  const becomes = (id: string, types: string[]) =>
+    eventually(async () => expect((await history(id)).map(({ type }) => type)).toEqual(types));
   const aFewTicks = () => new Promise((resolve) => setTimeout(resolve, 2_500));
 
   it('records the opening and the closing once each, however many instances run', async () => {

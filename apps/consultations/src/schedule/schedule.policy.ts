@@ -40,7 +40,10 @@ export class ConsultationsOpenAndCloseByDate implements OnApplicationBootstrap, 
     const now = this.clock();
     for (const [stream, consultation] of this.facts.consultations.all()) {
       const due = consultation && dueStep(consultation, now);
-      if (due) await this.record(stream, due, now).catch((error: Error) => log.warn({ err: error, stream }, 'a date could not be recorded; trying again'));
+      if (due)
+        await this.record(stream, due, now).catch((error: Error) =>
+          log.warn({ err: error, stream }, 'a date could not be recorded; trying again'),
+        );
     }
     this.atWork = false;
   }

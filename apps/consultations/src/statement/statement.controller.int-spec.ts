@@ -62,7 +62,10 @@ describe('statements over the bus', () => {
     const imported = { at: '2015-07-01T08:00:00Z', by: randomUUID() };
     const { id } = await submit(by(person, { imported }), { externalId: '17' });
     expect(await history(id)).toMatchObject([{ data: { externalId: '17' }, metadata: { at: whileOpen.toISOString(), imported } }]);
-    await expect(submit(by(person), { externalId: '17' })).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'externalId' } });
+    await expect(submit(by(person), { externalId: '17' })).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      details: { field: 'externalId' },
+    });
   });
 
   it('lets moderators accept and reject, and reverse either', async () => {

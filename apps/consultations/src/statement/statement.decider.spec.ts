@@ -7,28 +7,63 @@ import { statementDecider, type Submit } from './statement.decider';
 const [statementId, consultationId] = ['statement-1', 'consultation-1'];
 const given = (...history: StatementEvent[]) => givenDecider(statementDecider, history);
 
-const data = { statementId, consultationId, author: 'pseudonym-1', assurance: 'confirmed', text: { sealed: '1.x.y' }, externalId: null } as const;
-const submit: Submit = { ...data, type: 'SubmitStatement', consultation: publishedDeliberation(consultationId), imported: false, now: whileOpen };
+const data = {
+  statementId,
+  consultationId,
+  author: 'pseudonym-1',
+  assurance: 'confirmed',
+  text: { sealed: '1.x.y' },
+  externalId: null,
+} as const;
+const submit: Submit = {
+  ...data,
+  type: 'SubmitStatement',
+  consultation: publishedDeliberation(consultationId),
+  imported: false,
+  now: whileOpen,
+};
 const submitted: StatementEvent = { type: 'StatementSubmitted', data };
 const accepted: StatementEvent = { type: 'StatementAccepted', data: { statementId, consultationId, by: 'moderator-1' } };
-const rejected: StatementEvent = { type: 'StatementRejected', data: { statementId, consultationId, by: 'moderator-1', reason: 'Off topic' } };
+const rejected: StatementEvent = {
+  type: 'StatementRejected',
+  data: { statementId, consultationId, by: 'moderator-1', reason: 'Off topic' },
+};
 const accept = { type: 'AcceptStatement', statementId, by: 'moderator-1' } as const;
 const reject = { type: 'RejectStatement', statementId, by: 'moderator-1', reason: 'Off topic' } as const;
 
 describe('submitting a statement', () => {
   it('records it while the consultation is open', () => given().when(submit).then([submitted]));
-  it('is possible from the very opening', () => given().when({ ...submit, now: opensAt }).then([submitted]));
-  it('needs a consultation', () => given().when({ ...submit, consultation: undefined }).thenRejected('CONSULTATION_NOT_FOUND'));
+  it('is possible from the very opening', () =>
+    given()
+      .when({ ...submit, now: opensAt })
+      .then([submitted]));
+  it('needs a consultation', () =>
+    given()
+      .when({ ...submit, consultation: undefined })
+      .thenRejected('CONSULTATION_NOT_FOUND'));
   it('needs a deliberation', () =>
-    given().when({ ...submit, consultation: publishedPoll(consultationId, false) }).thenRejected('CONSULTATION_WRONG_KIND'));
+    given()
+      .when({ ...submit, consultation: publishedPoll(consultationId, false) })
+      .thenRejected('CONSULTATION_WRONG_KIND'));
   it('is refused a moment before the opening', () =>
-    given().when({ ...submit, now: new Date(opensAt.getTime() - 1) }).thenRejected('CONSULTATION_NOT_OPEN'));
-  it('is refused exactly at the closing', () => given().when({ ...submit, now: closesAt }).thenRejected('CONSULTATION_CLOSED'));
+    given()
+      .when({ ...submit, now: new Date(opensAt.getTime() - 1) })
+      .thenRejected('CONSULTATION_NOT_OPEN'));
+  it('is refused exactly at the closing', () =>
+    given()
+      .when({ ...submit, now: closesAt })
+      .thenRejected('CONSULTATION_CLOSED'));
   it('is refused after an early closure', () =>
-    given().when({ ...submit, consultation: { ...submit.consultation!, closed: true } }).thenRejected('CONSULTATION_CLOSED'));
+    given()
+      .when({ ...submit, consultation: { ...submit.consultation!, closed: true } })
+      .thenRejected('CONSULTATION_CLOSED'));
   it('records the id at the source of an imported one only', () => {
-    given().when({ ...submit, externalId: '17', imported: true }).then([{ type: 'StatementSubmitted', data: { ...data, externalId: '17' } }]);
-    given().when({ ...submit, externalId: '17' }).thenRejected('VALIDATION_FAILED');
+    given()
+      .when({ ...submit, externalId: '17', imported: true })
+      .then([{ type: 'StatementSubmitted', data: { ...data, externalId: '17' } }]);
+    given()
+      .when({ ...submit, externalId: '17' })
+      .thenRejected('VALIDATION_FAILED');
   });
   it('happens once', () => given(submitted).when(submit).thenRejected('ALREADY_DONE'));
 });

@@ -1,10 +1,4 @@
-import {
-  Rejection,
-  type AssuranceLevel,
-  type RecordedText,
-  type StatementEvent,
-  type StatementStatus,
-} from '@isegoria/contracts';
+import { Rejection, type AssuranceLevel, type RecordedText, type StatementEvent, type StatementStatus } from '@isegoria/contracts';
 import type { Decider } from '@isegoria/event-sourcing';
 import { onlyOpenConsultationsAcceptContributions, type ConsultationState } from '../consultation/consultation.decider';
 
@@ -59,7 +53,9 @@ export const statementDecider: Decider<StatementState | undefined, StatementComm
       }
       case 'RejectStatement': {
         const { consultationId } = undecided(state, 'rejected');
-        return [{ type: 'StatementRejected', data: { statementId: command.statementId, consultationId, by: command.by, reason: command.reason } }];
+        return [
+          { type: 'StatementRejected', data: { statementId: command.statementId, consultationId, by: command.by, reason: command.reason } },
+        ];
       }
     }
   },

@@ -16,7 +16,8 @@ describe('comments over the bus', () => {
   const text = 'Buses at night, please';
   const submit = (context: CommandContext = by(person), fields: object = {}) =>
     service.send(subjects.submitComment, { consultationId, text, ...fields }, context);
-  const hide = (commentId: string, context = by(actor('moderator'))) => service.send(subjects.hideComment, { commentId, reason: 'Insult' }, context);
+  const hide = (commentId: string, context = by(actor('moderator'))) =>
+    service.send(subjects.hideComment, { commentId, reason: 'Insult' }, context);
   const history = (commentId: string) => service.read(`comment-${commentId}`);
 
   it('records a comment, sealed and under a pseudonym, with a receipt', async () => {
@@ -25,7 +26,11 @@ describe('comments over the bus', () => {
     const [comment] = await history(id);
     expect(id).toBe(context.commandId);
     expect(comment).toMatchObject({ type: 'CommentSubmitted', position });
-    expect(comment!.data).toMatchObject({ consultationId, author: await service.pseudonym(person, consultationId), assurance: 'unverified' });
+    expect(comment!.data).toMatchObject({
+      consultationId,
+      author: await service.pseudonym(person, consultationId),
+      assurance: 'unverified',
+    });
     const { text: words } = comment!.data as { text: { sealed: string } };
     expect(await service.open(words.sealed)).toEqual([text]);
     for (const personal of [text, person.accountId]) expect(JSON.stringify(comment)).not.toContain(personal);

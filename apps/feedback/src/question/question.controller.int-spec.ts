@@ -14,7 +14,8 @@ describe('questions over the bus', () => {
   afterAll(() => service?.stop());
 
   const text = 'When do the night buses come?';
-  const ask = (context: CommandContext = by(person), fields: object = {}) => service.send(subjects.askQuestion, { text, ...fields }, context);
+  const ask = (context: CommandContext = by(person), fields: object = {}) =>
+    service.send(subjects.askQuestion, { text, ...fields }, context);
   const answer = (questionId: string, words: string, context = by(actor('official'))) =>
     service.send(subjects.answerQuestion, { questionId, text: words }, context);
   const history = (questionId: string) => service.read(`question-${questionId}`);
@@ -23,7 +24,11 @@ describe('questions over the bus', () => {
     const { id, position, receipt } = await ask();
     const [asked] = await history(id);
     expect(asked).toMatchObject({ type: 'QuestionAsked', position });
-    expect(asked!.data).toMatchObject({ consultationId: null, author: await service.pseudonym(person, 'questions'), assurance: 'confirmed' });
+    expect(asked!.data).toMatchObject({
+      consultationId: null,
+      author: await service.pseudonym(person, 'questions'),
+      assurance: 'confirmed',
+    });
     const { text: words } = asked!.data as { text: { sealed: string } };
     expect(await service.open(words.sealed)).toEqual([text]);
     for (const personal of [text, person.accountId]) expect(JSON.stringify(asked)).not.toContain(personal);
