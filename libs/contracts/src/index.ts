@@ -11,6 +11,7 @@ export * from './feedback/commands';
 export * from './feedback/events';
 export * from './feedback/queries';
 export * from './identity/commands';
+export * from './identity/email-address';
 export * from './identity/events';
 export * from './identity/queries';
 export * from './limits';

@@ -1,11 +1,12 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsIn, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { limits } from '../limits';
 import { IsPlainText } from '../plain-text';
 import { roles, type Role } from '../roles';
 import { languages, type Language } from '../text';
+import { IsEmailAddress } from './email-address';
 
 export class RegisterAccount {
-  @IsEmail()
+  @IsEmailAddress()
   @MaxLength(limits.emailLength)
   email: string;
 
@@ -29,7 +30,7 @@ export class ConfirmEmail {
 }
 
 export class SignIn {
-  @IsEmail()
+  @IsEmailAddress()
   @MaxLength(limits.emailLength)
   email: string;
 
@@ -94,5 +95,11 @@ export const identityCommands = {
   readMailbox: 'identity.read-mailbox',
 } as const;
 
-/** Published when a session ended, with the hash of its token, so that edge services forget it at once. */
+/** Published when a session ended, or what its account may do changed, so that edge services forget what they know of it at once. */
 export const sessionEnded = 'identity.session-ended';
+
+/** The message of `sessionEnded`. */
+export interface SessionEnded {
+  /** SHA-256 of the session's token, lower-case hex. */
+  readonly tokenHash: string;
+}
