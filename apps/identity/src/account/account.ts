@@ -1,0 +1,45 @@
+import { roles, type AccountEvent, type AssuranceLevel, type Role } from '@isegoria/contracts';
+
+/** What the rules need to know of an account. */
+export interface AccountState {
+  readonly origin: 'none' | 'registered' | 'imported';
+  /** The sealed profile; null for an imported account. */
+  readonly profile: string | null;
+  /** The confirmation that was asked for last and not given yet. */
+  readonly pending: { readonly tokenHash: string; readonly expiresAt: string } | null;
+  readonly confirmed: boolean;
+  /** The roles that were granted, beyond citizen. */
+  readonly granted: readonly Role[];
+}
+
+/** The fold of an `account-<id>` stream, shared by every decider of it. */
+export const account = {
+  initialState: { origin: 'none', profile: null, pending: null, confirmed: false, granted: [] } as AccountState,
+
+  evolve(state: AccountState, { type, data }: AccountEvent): AccountState {
+    switch (type) {
+      case 'AccountRegistered':
+        return { ...state, origin: 'registered', profile: data.profile.sealed };
+      case 'AccountImported':
+        return { ...state, origin: 'imported' };
+      case 'EmailConfirmationRequested':
+        return { ...state, pending: { tokenHash: data.tokenHash, expiresAt: data.expiresAt } };
+      case 'EmailConfirmed':
+        return { ...state, pending: null, confirmed: true };
+      case 'RoleGranted':
+        return { ...state, granted: [...state.granted, data.role] };
+      case 'RoleRevoked':
+        return { ...state, granted: state.granted.filter((role) => role !== data.role) };
+    }
+  },
+};
+
+/** Everyone with an account is a citizen, whatever else they are. In the order of `roles`. */
+export function rolesOf({ granted }: AccountState): Role[] {
+  return roles.filter((role) => role === 'citizen' || granted.includes(role));
+}
+
+export function assuranceOf({ origin, confirmed }: AccountState): AssuranceLevel {
+  if (origin === 'imported') return 'attested';
+  return confirmed ? 'confirmed' : 'unverified';
+}

@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { AccountEvent, Language } from '@isegoria/contracts';
+import { EventStore, fold } from '@isegoria/event-sourcing';
+import { SubjectKeys } from '@isegoria/privacy';
+import { account, type AccountState } from './account';
+
+/** What is sealed in `AccountRegistered`. */
+export interface Profile {
+  readonly email: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly state: AccountState;
+  /** The id of the event that began the account; undefined when there is none. */
+  readonly beganWith: string | undefined;
+}
+
+export const accountStream = (accountId: string) => `account-${accountId}`;
+
+/** Where profiles are sealed; the pseudonym of this context names the key. */
+export const profileContext = 'account';
+
+/** Accounts as they stand in the store now: a change that was acknowledged by any instance shows in the next read. */
+@Injectable()
+export class Accounts {
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+  ) {}
+
+  async read(id: string): Promise<Account> {
+    const events = await this.store.readStream<AccountEvent>(accountStream(id));
+    return { id, state: fold<AccountState, AccountEvent>(account, events), beganWith: events[0]?.id };
+  }
+
+  /** Null for an imported account, and for a person whose key was destroyed. */
+  async profileOf({ state }: Account): Promise<Profile | null> {
+    if (state.profile === null) return null;
+    const [profile] = await this.keys.open([state.profile]);
+    return profile ? (JSON.parse(profile) as Profile) : null;
+  }
+}

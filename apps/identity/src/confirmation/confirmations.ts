@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Rejection, type Accepted, type CommandContext } from '@isegoria/contracts';
+import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
+import { metadataOf } from '@isegoria/messaging';
+import { keyedHash } from '@isegoria/privacy';
+import { secrets } from '@isegoria/service-host';
+import { accountStream, type Profile } from '../account/accounts';
+import { accountOf, tokenHash, tokenOf } from '../account/tokens';
+import { Mailer } from '../mail/mailer';
+import { messages } from '../mail/messages';
+import { publicLink } from '../mail/public-link';
+import { confirmationDecider } from './confirmation.decider';
+
+const validFor = 48 * 60 * 60 * 1000;
+
+/**
+ * Links that confirm an e-mail address. The secret in a link is a keyed hash of the command that asks for it: as good as 32 random bytes to
+ * everyone without the key, and the same again when the command is repeated after a crash between append and mail.
+ */
+@Injectable()
+export class Confirmations {
+  private readonly key = secrets.emailHashKey();
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) store: EventStore,
+    @Inject(Mailer) private readonly mailer: Mailer,
+  ) {
+    this.handle = commandHandler(store, confirmationDecider, { remember: 1_000, believeNew: false });
+  }
+
+  /** What the log holds of the link: the hash of its token, and until when it works. */
+  requestFor(accountId: string, commandId: string, now: Date): { tokenHash: string; expiresAt: string } {
+    return { tokenHash: tokenHash(this.tokenFor(accountId, commandId)), expiresAt: new Date(now.getTime() + validFor).toISOString() };
+  }
+
+  /** Sends the link; once, however often the command is repeated. */
+  async mail(accountId: string, commandId: string, { email, language }: Pick<Profile, 'email' | 'language'>): Promise<void> {
+    const link = publicLink('/confirm', { token: this.tokenFor(accountId, commandId) });
+    await this.mailer.send(uuidFrom(commandId, 'confirmation'), email, messages[language].confirmAddress(link));
+  }
+
+  /** @throws Rejection CONFIRMATION_INVALID for a token that is unknown, used up, replaced by a newer one or too old */
+  async confirm(token: string, context: CommandContext): Promise<Accepted> {
+    const accountId = accountOf(token);
+    if (accountId === undefined) throw new Rejection('CONFIRMATION_INVALID');
+    const now = new Date();
+    const { position } = await this.handle(
+      accountStream(accountId),
+      { type: 'ConfirmEmail', accountId, tokenHash: tokenHash(token), now: now.toISOString() },
+      { commandId: context.commandId, metadata: metadataOf(context, now) },
+    );
+    return { id: accountId, position };
+  }
+
+  /** Sends a new link when the last one expired unused; does nothing otherwise. */
+  async renewIfExpired(accountId: string, profile: Profile, context: CommandContext): Promise<void> {
+    const now = new Date();
+    const commandId = uuidFrom(context.commandId, 'renewal');
+    const { events } = await this.handle(
+      accountStream(accountId),
+      { type: 'RenewConfirmation', accountId, ...this.requestFor(accountId, commandId, now), now: now.toISOString() },
+      { commandId, metadata: metadataOf(context, now) },
+    );
+    if (events.length > 0) await this.mail(accountId, commandId, profile);
+  }
+
+  private tokenFor(accountId: string, commandId: string): string {
+    return tokenOf(accountId, Buffer.from(keyedHash(this.key, 'confirmation', commandId), 'hex'));
+  }
+}

@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { PlatformModule } from '@isegoria/service-host';
+import { Accounts } from './account/accounts';
+import { Addresses } from './account/addresses';
+import { Attempts } from './account/attempts';
+import { Credentials } from './account/credentials';
+import { FirstAdministrator } from './bootstrap/first-administrator';
+import { ConfirmationController } from './confirmation/confirmation.controller';
+import { Confirmations } from './confirmation/confirmations';
+import { ImportsController } from './imports/imports.controller';
+import { MailboxController } from './mail/mailbox.controller';
+import { Mailer } from './mail/mailer';
+import { Registration } from './registration/registration';
+import { RegistrationController } from './registration/registration.controller';
+import { RolesController } from './roles/roles.controller';
+import { Sessions } from './sessions/sessions';
+import { SessionsController } from './sessions/sessions.controller';
+import { SigningIn } from './sessions/signing-in';
+import { Tables } from './tables';
+
+/** Who people are to the platform: accounts, sessions and roles. Everything personal is sealed or hashed before it leaves this service. */
+@Module({
+  imports: [PlatformModule.with({ eventStore: true, entities: [], nats: true, subjectKeys: true })],
+  controllers: [RegistrationController, ConfirmationController, SessionsController, RolesController, ImportsController, MailboxController],
+  providers: [
+    { provide: Tables, useFactory: Tables.in, inject: [DataSource] },
+    Accounts,
+    Addresses,
+    Attempts,
+    Credentials,
+    Mailer,
+    Registration,
+    Confirmations,
+    SigningIn,
+    Sessions,
+    FirstAdministrator,
+  ],
+})
+export class IdentityModule {}

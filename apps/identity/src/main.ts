@@ -1,0 +1,4 @@
+import { runService } from '@isegoria/service-host';
+import { IdentityModule } from './identity.module';
+
+runService(IdentityModule, { name: 'identity', commands: true });

@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Rejection, type CommandContext, type EventMetadata, type RegisterAccount } from '@isegoria/contracts';
+import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
+import { metadataOf } from '@isegoria/messaging';
+import { SubjectKeys } from '@isegoria/privacy';
+import { accountStream, profileContext } from '../account/accounts';
+import { Addresses } from '../account/addresses';
+import { Attempts } from '../account/attempts';
+import { Credentials, hashPassword } from '../account/credentials';
+import { Confirmations } from '../confirmation/confirmations';
+import { Mailer } from '../mail/mailer';
+import { messages } from '../mail/messages';
+import { publicLink } from '../mail/public-link';
+import { registrationDecider, type RegistrationCommand } from './registration.decider';
+
+/** Mails that one address gets in 15 minutes because somebody registers with it although it has an account. */
+const mostReminders = 3;
+
+interface Delivery {
+  readonly commandId: string;
+  readonly metadata: EventMetadata;
+}
+
+/**
+ * Registers people. The order survives a crash anywhere: the address is claimed, then everything about the account is made ready, then one
+ * append brings the account to be. A retry, or another person's try for a claim whose account never came to be, goes on with the same
+ * account id, so that its stream, taken once, decides who was first.
+ */
+@Injectable()
+export class Registration {
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) store: EventStore,
+    @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+    @Inject(Addresses) private readonly addresses: Addresses,
+    @Inject(Attempts) private readonly attempts: Attempts,
+    @Inject(Credentials) private readonly credentials: Credentials,
+    @Inject(Confirmations) private readonly confirmations: Confirmations,
+    @Inject(Mailer) private readonly mailer: Mailer,
+  ) {
+    this.handle = commandHandler(store, registrationDecider, { remember: 1_000 });
+  }
+
+  /** Ends in the same way whether or not the address is known; only its mailbox learns which. */
+  async register(person: RegisterAccount, context: CommandContext): Promise<void> {
+    const now = new Date();
+    const delivery = { commandId: context.commandId, metadata: metadataOf(context, now) };
+    const begun = await this.begin(person, delivery, (accountId, sealedProfile) => ({
+      type: 'RegisterAccount',
+      accountId,
+      sealedProfile,
+      ...this.confirmations.requestFor(accountId, context.commandId, now),
+    }));
+    if (begun) await this.confirmations.mail(begun, context.commandId, person);
+    else await this.remind(person, context);
+  }
+
+  /** Leaves the account alone that the address may have. */
+  async registerFirstAdministrator(person: RegisterAccount, delivery: Delivery): Promise<void> {
+    await this.begin(person, delivery, (accountId, sealedProfile) => ({ type: 'RegisterFirstAdministrator', accountId, sealedProfile }));
+  }
+
+  /** @returns the id of the account; undefined when somebody else has the address */
+  private async begin(
+    { email, name, language, password }: RegisterAccount,
+    delivery: Delivery,
+    commandFor: (accountId: string, sealedProfile: string) => RegistrationCommand,
+  ): Promise<string | undefined> {
+    const passwordHash = await hashPassword(password);
+    const accountId = await this.addresses.claim(email, delivery.commandId, delivery);
+    await this.keys.create([accountId]);
+    await this.credentials.keep(accountId, delivery.commandId, passwordHash);
+    const profile = JSON.stringify({ email, name, language });
+    const sealedProfile = await this.keys.seal(accountId, profileContext, delivery.commandId, profile);
+    try {
+      await this.handle(accountStream(accountId), commandFor(accountId, sealedProfile), delivery);
+      return accountId;
+    } catch (error) {
+      if (!(error instanceof Rejection) || error.code !== 'ALREADY_DONE') throw error;
+      await this.credentials.drop(accountId, delivery.commandId);
+      return undefined;
+    }
+  }
+
+  private async remind({ email, language }: RegisterAccount, { commandId }: CommandContext): Promise<void> {
+    if ((await this.attempts.count('reminder', email)) > mostReminders) return;
+    await this.mailer.send(uuidFrom(commandId, 'address is known'), email, messages[language].addressIsKnown(publicLink('/sign-in')));
+  }
+}

@@ -1,0 +1,35 @@
+import { describe, it } from '@jest/globals';
+import type { AccountEvent, Role } from '@isegoria/contracts';
+import { given } from '@isegoria/event-sourcing';
+import { rolesDecider, type RolesCommand } from './roles.decider';
+
+const accountId = '5f0c8f0e-2d5b-4b57-9d0f-1b7e3c0c9a11';
+const by = '0f4d3f0a-6a6e-4ce5-8f62-7a2a0d3b8c22';
+const registered: AccountEvent = { type: 'AccountRegistered', data: { accountId, profile: { sealed: '1.a.b' } } };
+const granted = (role: Role): AccountEvent => ({ type: 'RoleGranted', data: { accountId, role, by } });
+const revoked = (role: Role): AccountEvent => ({ type: 'RoleRevoked', data: { accountId, role, by } });
+const grant = (role: Role): RolesCommand => ({ type: 'GrantRole', accountId, role, by });
+const revoke = (role: Role): RolesCommand => ({ type: 'RevokeRole', accountId, role, by });
+
+describe('roles', () => {
+  it('are granted and revoked', () => {
+    given(rolesDecider, [registered]).when(grant('moderator')).then([granted('moderator')]);
+    given(rolesDecider, [registered, granted('moderator')]).when(revoke('moderator')).then([revoked('moderator')]);
+    given(rolesDecider, [registered, granted('moderator'), revoked('moderator')]).when(grant('moderator')).then([granted('moderator')]);
+  });
+
+  it('do not change when they are as asked for', () => {
+    given(rolesDecider, [registered, granted('analyst')]).when(grant('analyst')).thenNothing();
+    given(rolesDecider, [registered, granted('analyst')]).when(revoke('auditor')).thenNothing();
+  });
+
+  it('leave everyone a citizen', () => {
+    given(rolesDecider, [registered]).when(grant('citizen')).thenNothing();
+    given(rolesDecider, [registered]).when(revoke('citizen')).thenRejected('VALIDATION_FAILED');
+  });
+
+  it('need an account', () => {
+    given(rolesDecider).when(grant('official')).thenRejected('ACCOUNT_NOT_FOUND');
+    given(rolesDecider).when(revoke('official')).thenRejected('ACCOUNT_NOT_FOUND');
+  });
+});

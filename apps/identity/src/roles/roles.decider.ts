@@ -1,0 +1,23 @@
+import { Rejection, type AccountEvent, type Role } from '@isegoria/contracts';
+import type { Decider } from '@isegoria/event-sourcing';
+import { account, rolesOf, type AccountState } from '../account/account';
+
+export interface RolesCommand {
+  readonly type: 'GrantRole' | 'RevokeRole';
+  readonly accountId: string;
+  readonly role: Role;
+  readonly by: string;
+}
+
+/** Roles beyond citizen come and go; citizen is everyone's and cannot be taken. */
+export const rolesDecider: Decider<AccountState, RolesCommand, AccountEvent> = {
+  ...account,
+
+  decide({ type, accountId, role, by }, state) {
+    if (state.origin === 'none') throw new Rejection('ACCOUNT_NOT_FOUND');
+    const hasIt = rolesOf(state).includes(role);
+    if (type === 'GrantRole') return hasIt ? [] : [{ type: 'RoleGranted', data: { accountId, role, by } }];
+    if (role === 'citizen') throw new Rejection('VALIDATION_FAILED', { field: 'role', params: { constraint: 'isIn' } });
+    return hasIt ? [{ type: 'RoleRevoked', data: { accountId, role, by } }] : [];
+  },
+};

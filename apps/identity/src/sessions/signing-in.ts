@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Rejection, type CommandContext, type Session } from '@isegoria/contracts';
+import { assuranceOf, rolesOf } from '../account/account';
+import { Accounts } from '../account/accounts';
+import { Addresses } from '../account/addresses';
+import { Attempts } from '../account/attempts';
+import { Credentials } from '../account/credentials';
+import { Confirmations } from '../confirmation/confirmations';
+import { Sessions } from './sessions';
+
+const mostTries = 10;
+/** Stands in for the account of an unknown address, so that its path is as long (RFC 9562 section 5.9: no account ever has this id). */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** Opens a session for whoever knows the address and its password. */
+@Injectable()
+export class SigningIn {
+  constructor(
+    @Inject(Addresses) private readonly addresses: Addresses,
+    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(Attempts) private readonly attempts: Attempts,
+    @Inject(Credentials) private readonly credentials: Credentials,
+    @Inject(Confirmations) private readonly confirmations: Confirmations,
+    @Inject(Sessions) private readonly sessions: Sessions,
+  ) {}
+
+  /** @throws Rejection WRONG_CREDENTIALS, or TOO_MANY_REQUESTS after ten failed tries in 15 minutes for one address, known or not */
+  async signIn(email: string, password: string, context: CommandContext): Promise<Session> {
+    if ((await this.attempts.count('sign-in', email)) > mostTries) throw new Rejection('TOO_MANY_REQUESTS');
+    const account = await this.accounts.read((await this.addresses.holder(email)) ?? nobody);
+    const profile = (await this.credentials.match(account, password)) && (await this.accounts.profileOf(account));
+    if (!profile) throw new Rejection('WRONG_CREDENTIALS');
+
+    await this.attempts.forget('sign-in', email);
+    if (!account.state.confirmed) await this.confirmations.renewIfExpired(account.id, profile, context);
+    const session = await this.sessions.open(account.id);
+    return { ...session, account: { id: account.id, ...profile, roles: rolesOf(account.state), assurance: assuranceOf(account.state) } };
+  }
+}

@@ -1,0 +1,30 @@
+import type { DataSource } from 'typeorm';
+import { migrate } from '@isegoria/privacy';
+
+/** Operational secrets, not read models: none of this can be rebuilt from the log, and none of it belongs there. */
+const migrations = [
+  // The password belongs to one registration: of two for the same address, only the one that the log accepted counts.
+  `CREATE TABLE identity.credential (account_id uuid, registration uuid, password_hash text NOT NULL, PRIMARY KEY (account_id, registration))`,
+  `CREATE TABLE identity.session (token_hash text PRIMARY KEY, account_id uuid NOT NULL, expires_at timestamptz NOT NULL);
+   CREATE INDEX session_account ON identity.session (account_id);
+   CREATE INDEX session_expiry ON identity.session (expires_at)`,
+  `CREATE TABLE identity.attempt (address text PRIMARY KEY, tries int NOT NULL, since timestamptz NOT NULL)`,
+  `CREATE TABLE identity.sent_mail (id uuid PRIMARY KEY, at timestamptz NOT NULL DEFAULT now());
+   CREATE TABLE identity.mailbox (seq bigserial PRIMARY KEY, id uuid NOT NULL, recipient text NOT NULL, subject text NOT NULL, body text NOT NULL,
+     sent_at timestamptz NOT NULL DEFAULT now())`,
+];
+
+/** The database once identity's tables stand; whoever needs them injects this, and so comes after the migration. */
+export class Tables {
+  private constructor(private readonly dataSource: DataSource) {}
+
+  static async in(dataSource: DataSource): Promise<Tables> {
+    await migrate(dataSource, 'identity', migrations);
+    return new Tables(dataSource);
+  }
+
+  /** Runs one statement. @returns the rows of a SELECT, or of an INSERT with RETURNING */
+  query<Row>(statement: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.dataSource.query(statement, [...parameters]);
+  }
+}
