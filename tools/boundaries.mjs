@@ -20,7 +20,7 @@ export const depConstraints = [
 export const deciderImports = {
   patterns: [
     {
-      group: ['*', '!./*', '!../*', '!@isegoria/contracts', '!@isegoria/event-sourcing'],
+      regex: '^(?!\\.{1,2}/|@isegoria/(contracts|event-sourcing)$)',
       message: 'A decider imports contracts and the decider type, nothing that does I/O.',
     },
   ],

@@ -1,4 +1,4 @@
-import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { EventStore } from '@isegoria/event-sourcing';
@@ -24,32 +24,36 @@ export interface PlatformOptions {
 /** The bus, for what is not a command: wake-ups and broadcasts. */
 export const BUS = Symbol('bus');
 
+/** What to close when the service stops. */
+@Injectable()
+class Connections implements OnApplicationShutdown {
+  private readonly closers: (() => Promise<unknown> | unknown)[] = [];
+
+  closedBy(close: () => Promise<unknown> | unknown): void {
+    this.closers.push(close);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.closers.splice(0).map(async (close) => close()));
+  }
+}
+
 /** What a service stands on, made once and injected by class: EventStore, DataSource, CommandClient, SubjectKeys, ReceiptSigner, Readiness. */
 @Global()
 @Module({})
-export class PlatformModule implements OnApplicationShutdown {
-  private static readonly closers: (() => Promise<unknown> | unknown)[] = [];
+export class PlatformModule {
 
   static with(options: PlatformOptions): DynamicModule {
-    const providers: Provider[] = [Readiness];
-    if (options.eventStore) providers.push({ provide: EventStore, useFactory: connectEventStore, inject: [Readiness] });
-    if (options.entities) providers.push({ provide: DataSource, useFactory: connectDatabase(options.entities), inject: [Readiness] });
+    const providers: Provider[] = [Readiness, Connections];
+    if (options.eventStore) providers.push({ provide: EventStore, useFactory: connectEventStore, inject: [Readiness, Connections] });
+    if (options.entities) providers.push({ provide: DataSource, useFactory: connectDatabase(options.entities), inject: [Readiness, Connections] });
     if (options.nats) {
-      providers.push({ provide: BUS, useFactory: connectBus, inject: [Readiness] });
+      providers.push({ provide: BUS, useFactory: connectBus, inject: [Readiness, Connections] });
       providers.push({ provide: CommandClient, useFactory: (bus: ClientProxy) => new CommandClient(bus), inject: [BUS] });
     }
     if (options.subjectKeys) providers.push({ provide: SubjectKeys, useFactory: openVault, inject: [DataSource] });
     if (options.receipts) providers.push({ provide: ReceiptSigner, useFactory: () => new ReceiptSigner(secrets.receiptSigningKey()) });
     return { module: PlatformModule, providers, controllers: [HealthController], exports: providers.map(tokenOf) };
-  }
-
-  static onClose(close: () => Promise<unknown> | unknown): void {
-    PlatformModule.closers.push(close);
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    const closers = PlatformModule.closers.splice(0);
-    await Promise.allSettled(closers.map(async (close) => close()));
   }
 }
 
@@ -57,28 +61,28 @@ function tokenOf(provider: Provider) {
   return typeof provider === 'function' ? provider : provider.provide;
 }
 
-function connectEventStore(readiness: Readiness): EventStore {
+function connectEventStore(readiness: Readiness, connections: Connections): EventStore {
   const store = new EventStore(addresses.eventStore());
   readiness.require('event store', () => store.ping());
-  PlatformModule.onClose(() => store.close());
+  connections.closedBy(() => store.close());
   return store;
 }
 
 function connectDatabase(entities: readonly EntityTarget<ObjectLiteral>[]) {
-  return async (readiness: Readiness): Promise<DataSource> => {
+  return async (readiness: Readiness, connections: Connections): Promise<DataSource> => {
     const dataSource = new DataSource({ type: 'postgres', url: addresses.database(), entities: [...entities] as never, poolSize: 10 });
     await dataSource.initialize();
     readiness.require('database', () => dataSource.query('SELECT 1'));
-    PlatformModule.onClose(() => dataSource.destroy());
+    connections.closedBy(() => dataSource.destroy());
     return dataSource;
   };
 }
 
-async function connectBus(readiness: Readiness): Promise<ClientProxy> {
+async function connectBus(readiness: Readiness, connections: Connections): Promise<ClientProxy> {
   const bus = ClientProxyFactory.create(natsTransport(addresses.nats()));
   await bus.connect();
   readiness.require('message bus', () => bus.connect());
-  PlatformModule.onClose(() => bus.close());
+  connections.closedBy(() => bus.close());
   return bus;
 }
 

@@ -40,7 +40,7 @@ export async function importConversation(
   });
 
   const statementIds = new Map<string, string>();
-  await inLanes(conversation.statements, () => 'in order of submission', inHand, async ({ id, author, at, text }: Statement) => {
+  await inLanes(conversation.statements, ({ author }) => author, inHand, async ({ id, author, at, text }: Statement) => {
     const accepted = await patiently(() =>
       office.post<Accepted>(`/consultations/${consultationId}/statements`, { text, externalId: id }, voice(author, at, `statement ${id}`)),
     );

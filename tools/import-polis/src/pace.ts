@@ -9,21 +9,36 @@ export function pace(perSecond: number): () => Promise<void> {
   };
 }
 
-/** Works through the items with a bounded number in hand; items of one lane are done one after the other, in their order. */
-export async function inLanes<T>(items: readonly T[], laneOf: (item: T) => string, inHand: number, work: (item: T) => Promise<void>): Promise<void> {
-  const lanes = new Map<string, Promise<void>>();
-  const running = new Set<Promise<void>>();
-  for (const item of items) {
-    const lane = laneOf(item);
-    const task = (lanes.get(lane) ?? Promise.resolve()).then(() => work(item));
-    lanes.set(lane, task);
-    const tracked: Promise<void> = task.finally(() => {
-      running.delete(tracked);
-      if (lanes.get(lane) === task) lanes.delete(lane);
-    });
-    tracked.catch(() => undefined);
-    running.add(tracked);
-    if (running.size >= inHand) await Promise.race(running);
-  }
-  await Promise.all(running);
+/**
+ * Works through the items, `inHand` at once and started in their order; items of one lane are done one after the other. A lane that is
+ * busy does not hold up those behind it: up to `lookAhead` items wait their turn.
+ */
+export async function inLanes<T>(
+  items: readonly T[],
+  laneOf: (item: T) => string,
+  inHand: number,
+  work: (item: T) => Promise<void>,
+  lookAhead = 2_000,
+): Promise<void> {
+  const waiting: T[] = [];
+  const busy = new Set<string>();
+  let next = 0;
+  const take = (): T | undefined => {
+    while (waiting.length < lookAhead && next < items.length) waiting.push(items[next++]!);
+    const at = waiting.findIndex((item) => !busy.has(laneOf(item)));
+    return at < 0 ? undefined : waiting.splice(at, 1)[0];
+  };
+  await new Promise<void>((resolve, reject) => {
+    const startWork = () => {
+      while (busy.size < inHand) {
+        const item = take();
+        if (item === undefined) break;
+        const lane = laneOf(item);
+        busy.add(lane);
+        work(item).then(() => (busy.delete(lane), startWork()), reject);
+      }
+      if (busy.size === 0) resolve();
+    };
+    startWork();
+  });
 }
