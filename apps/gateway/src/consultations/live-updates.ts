@@ -30,7 +30,8 @@ interface Consultation {
 export class LiveUpdates implements OnModuleDestroy {
   private readonly watched = new Map<string, Consultation>();
   private readonly keepAlive: NodeJS.Timeout;
-  private listeners = 0;
+  /** How many listen now. */
+  listening = 0;
   private closing = false;
 
   constructor(
@@ -43,11 +44,11 @@ export class LiveUpdates implements OnModuleDestroy {
 
   /** Keeps the response open until its reader leaves. @throws Rejection UNAVAILABLE when too many listen already */
   listen(consultationId: string, response: Response): void {
-    if (this.closing || this.listeners >= this.limits.listeners) throw new Rejection('UNAVAILABLE');
+    if (this.closing || this.listening >= this.limits.listeners) throw new Rejection('UNAVAILABLE');
     const consultation = this.watched.get(consultationId) ?? { listeners: new Set() };
     this.watched.set(consultationId, consultation);
     consultation.listeners.add(response);
-    this.listeners += 1;
+    this.listening += 1;
     response.once('close', () => this.leave(consultationId, consultation, response));
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -68,7 +69,7 @@ export class LiveUpdates implements OnModuleDestroy {
 
   private leave(consultationId: string, consultation: Consultation, response: Response): void {
     consultation.listeners.delete(response);
-    this.listeners -= 1;
+    this.listening -= 1;
     if (consultation.listeners.size > 0) return;
     clearTimeout(consultation.resting);
     if (this.watched.get(consultationId) === consultation) this.watched.delete(consultationId);

@@ -44,14 +44,13 @@ export class ReadModelWriter {
   }
 
   /** A person with a key, whose words can be sealed and who can be named by pseudonym. */
-  async person(): Promise<{ accountId: string; pseudonym(context: string): Promise<string>; seal(context: string, text: string): Promise<{ sealed: string }> }> {
+  async person(accountId: string = randomUUID()) {
     const keys = this.app.get(SubjectKeys);
-    const accountId = randomUUID();
     await keys.create([accountId]);
     return {
       accountId,
-      pseudonym: (context) => keys.pseudonym(accountId, context),
-      seal: async (context, text) => ({ sealed: await keys.seal(accountId, context, randomUUID(), text) }),
+      pseudonym: (context: string) => keys.pseudonym(accountId, context),
+      seal: async (context: string, text: string) => ({ sealed: await keys.seal(accountId, context, randomUUID(), text) }),
     };
   }
 

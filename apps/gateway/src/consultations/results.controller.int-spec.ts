@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { eventually } from '@isegoria/testing';
+import { accepted, deliberation, poll, submitted, voted } from '../testing/events.fixture';
+import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
+
+let gateway: RunningGateway;
+let consultation: string;
+let statement: string;
+
+beforeAll(async () => void (gateway = await startGateway()));
+afterAll(() => gateway.stop());
+beforeEach(async () => {
+  [consultation, statement] = [randomUUID(), randomUUID()];
+  const history = [...deliberation(consultation), submitted(consultation, statement, { plain: 'Yes' }), accepted(consultation, statement)];
+  await gateway.rows.record(...history);
+});
+afterEach(() => void jest.restoreAllMocks());
+
+const results = (query = '') => gateway.api.get(`/consultations/${consultation}/results${query}`);
+const vote = () => voted(consultation, statement);
+const agrees = async (query = '') => (await results(query).expect(200)).body.statements[0].agrees as number;
+
+describe('results', () => {
+  it('are the figures of the read models, with their position', async () => {
+    const position = await gateway.rows.record(vote(), vote());
+    const { body, headers } = await results(`?after=${position}`).expect(200);
+    expect(body).toMatchObject({ consultationId: consultation, participants: 2, position });
+    expect(body.statements).toMatchObject([{ id: statement, status: 'accepted', text: 'Yes', agrees: 2, disagrees: 0, passes: 0 }]);
+    expect(headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' });
+  });
+
+  it('are made once for many who ask at once, and not again until something changes', async () => {
+    await gateway.rows.record(vote());
+    const transactions = jest.spyOn(gateway.app.get(DataSource), 'transaction');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => results().expect(200)));
+    await results();
+    expect(transactions).toHaveBeenCalledTimes(1);
+    expect(new Set(answers.map(({ headers }) => headers['etag'])).size).toBe(1);
+  });
+
+  it('are made anew when a broadcast names the consultation, and kept when it names another', async () => {
+    expect(await agrees()).toBe(0);
+    const transactions = jest.spyOn(gateway.app.get(DataSource), 'transaction');
+    await gateway.rows.tell({ position: 2_000_000, consultations: [randomUUID()] });
+    expect(await agrees('?after=2000000')).toBe(0);
+    expect(transactions).not.toHaveBeenCalled();
+    jest.restoreAllMocks();
+    await gateway.rows.record(vote());
+    await eventually(async () => expect(await agrees()).toBe(1), 1_000);
+  });
+
+  it('are never from before the position asked for, though the broadcast was lost', async () => {
+    await gateway.rows.record(vote());
+    await eventually(async () => expect(await agrees()).toBe(1), 1_000);
+    for (let turn = 2; turn < 6; turn += 1) {
+      const position = await gateway.rows.recordUntold(vote());
+      expect(await agrees(`?after=${position}`)).toBe(turn);
+    }
+  });
+
+  it('heal by themselves within seconds when a broadcast was lost', async () => {
+    expect(await agrees()).toBe(0);
+    await gateway.rows.recordUntold(vote());
+    await eventually(async () => expect(await agrees()).toBe(1), 4_000);
+  });
+
+  it('are not sent again to whoever has them', async () => {
+    const { headers } = await results().expect(200);
+    const again = await results().set('if-none-match', `"other", W/${headers['etag']}`).expect(304);
+    expect(again.text).toBe('');
+    expect(again.headers['etag']).toBe(headers['etag']);
+    await results().set('if-none-match', '"other"').expect(200);
+  });
+
+  it('of an unknown consultation or a draft are not there, to officials neither', async () => {
+    const draft = randomUUID();
+    const { token } = gateway.services.signIn('official');
+    await gateway.rows.record(...deliberation(draft, { draft: true }));
+    for (const id of [draft, randomUUID()]) {
+      const { body } = await gateway.api.get(`/consultations/${id}/results`).set('authorization', `Bearer ${token}`).expect(404);
+      expect(body.code).toBe('CONSULTATION_NOT_FOUND');
+      await gateway.api.get(`/consultations/${id}/opinion-map`).expect(404);
+      await gateway.api.get(`/consultations/${id}/live`).expect(404);
+    }
+  });
+});
+
+describe('the opinion map', () => {
+  it('is empty until one is computed, and not there for a poll', async () => {
+    const { body } = await gateway.api.get(`/consultations/${consultation}/opinion-map`).expect(200);
+    expect(body).toMatchObject({ consultationId: consultation, map: null });
+    const other = randomUUID();
+    await gateway.rows.record(...poll(other));
+    expect((await gateway.api.get(`/consultations/${other}/opinion-map`).expect(404)).body.code).toBe('NOT_FOUND');
+  });
+});
+
+describe('reading one\'s own writes', () => {
+  it('waits until the read models include the position', async () => {
+    const position = await gateway.rows.record(vote());
+    const begun = performance.now();
+    const waiting = agrees(`?after=${position + 1}`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await gateway.rows.recordUntold(vote());
+    expect(await waiting).toBe(2);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
+  it('is unavailable when they do not come so far, and many who wait cost as much as one', async () => {
+    const queries = jest.spyOn(gateway.app.get(DataSource).manager, 'query');
+    const begun = performance.now();
+    const answers = await Promise.all(Array.from({ length: 30 }, () => gateway.api.get('/consultations?after=9007199254740991').expect(503)));
+    expect(answers[0]!.body.code).toBe('UNAVAILABLE');
+    expect(performance.now() - begun).toBeGreaterThan(4_500);
+    expect(queries.mock.calls.length).toBeLessThan(5_000 / 20);
+  });
+});

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Role } from '@isegoria/contracts';
+import { accepted, deliberation, rejected, submitted, voted } from '../testing/events.fixture';
+import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
+
+let gateway: RunningGateway;
+const [open, draft] = [randomUUID(), randomUUID()];
+const [good, waiting, bad] = [randomUUID(), randomUUID(), randomUUID()];
+const [page, pageDraft] = [randomUUID(), randomUUID()];
+const by = randomUUID();
+
+beforeAll(async () => {
+  gateway = await startGateway();
+  const author = await gateway.rows.person();
+  const drafted = (pageId: string) => ({ type: 'PageDrafted', data: { pageId, kind: 'announcement', title: 'T', body: 'B', language: 'en', by } });
+  await gateway.rows.record(
+    ...deliberation(open),
+    ...deliberation(draft, { draft: true }),
+    submitted(open, good, await author.seal(open, 'good words')),
+    accepted(open, good),
+    submitted(open, waiting, await author.seal(open, 'waiting words')),
+    submitted(open, bad, await author.seal(open, 'bad words')),
+    rejected(open, bad),
+    submitted(draft, randomUUID(), { plain: 'draft words' }),
+    drafted(page),
+    { type: 'PagePublished', data: { pageId: page, by } },
+    drafted(pageDraft),
+  );
+});
+afterAll(() => gateway.stop());
+
+const get = (path: string, ...roles: Role[]) => gateway.api.get(path).set('authorization', `Bearer ${gateway.services.signIn(...roles).token}`);
+const ids = (body: { items: { id: string }[] }) => body.items.map(({ id }) => id);
+
+describe('a draft of a consultation', () => {
+  it('is listed for officials only', async () => {
+    expect(ids((await gateway.api.get('/consultations').expect(200)).body)).toEqual([open]);
+    expect(ids((await get('/consultations').expect(200)).body)).toEqual([open]);
+    expect(ids((await get('/consultations', 'official').expect(200)).body)).toEqual([draft, open]);
+    expect(ids((await get('/consultations?phase=draft', 'official').expect(200)).body)).toEqual([draft]);
+    expect((await gateway.api.get('/consultations?phase=draft').expect(401)).body.code).toBe('SIGN_IN_REQUIRED');
+    expect((await get('/consultations?phase=draft', 'moderator').expect(403)).body.code).toBe('FORBIDDEN_ROLE');
+  });
+
+  it.each(['', '/statements', '/comments', '/results', '/live', '/opinion-map'])('shows nothing of itself to others: %s', async (part) => {
+    for (const request of [gateway.api.get(`/consultations/${draft}${part}`), get(`/consultations/${draft}${part}`, 'moderator')]) {
+      const { body, text } = await request.expect(404);
+      expect(body.code).toBe('CONSULTATION_NOT_FOUND');
+      expect(text).not.toMatch('draft words');
+    }
+  });
+
+  it.each(['', '/statements', '/comments'])('is open to officials: %s', async (part) => {
+    await get(`/consultations/${draft}${part}`, 'official').expect(200);
+  });
+});
+
+describe('statements', () => {
+  it('are those that may be voted on', async () => {
+    const { body } = await gateway.api.get(`/consultations/${open}/statements`).expect(200);
+    expect(body.items).toMatchObject([{ id: good, text: 'good words', status: 'accepted' }]);
+  });
+
+  it.each([
+    ['pending', waiting, 'waiting words'],
+    ['rejected', bad, 'bad words'],
+  ])('that are %s show their words to moderators only', async (status, id, words) => {
+    const path = `/consultations/${open}/statements?status=${status}`;
+    for (const request of [gateway.api.get(path), get(path), get(path, 'official'), get(path, 'analyst')]) {
+      const { body, text } = await request.expect(200);
+      expect(body.items).toMatchObject([{ id, text: null }]);
+      expect(text).not.toMatch(words);
+    }
+    expect((await get(path, 'moderator').expect(200)).body.items).toMatchObject([{ id, text: words }]);
+  });
+
+  it('are all in the results, rejected ones too, without words that are not public', async () => {
+    const { body, text } = await get(`/consultations/${open}/results`, 'moderator').expect(200);
+    expect(ids({ items: body.statements })).toEqual([good, waiting, bad]);
+    expect(text).toMatch('good words');
+    expect(text).not.toMatch(/waiting words|bad words/);
+  });
+});
+
+describe('pages', () => {
+  it('are published ones, and others for officials', async () => {
+    expect(ids((await gateway.api.get('/pages').expect(200)).body)).toEqual([page]);
+    expect(ids((await get('/pages?status=all', 'official').expect(200)).body)).toEqual([pageDraft, page]);
+    expect(ids((await get('/pages?status=draft&kind=information', 'official').expect(200)).body)).toEqual([]);
+    await gateway.api.get('/pages?status=draft').expect(401);
+    await get('/pages?status=withdrawn').expect(403);
+  });
+
+  it('are read by everybody once published', async () => {
+    expect((await gateway.api.get(`/pages/${page}`).expect(200)).body).toMatchObject({ id: page, status: 'published', body: 'B' });
+    for (const request of [gateway.api.get(`/pages/${pageDraft}`), get(`/pages/${pageDraft}`, 'moderator'), get(`/pages/${randomUUID()}`, 'official')]) {
+      expect((await request.expect(404)).body.code).toBe('PAGE_NOT_FOUND');
+    }
+    await get(`/pages/${pageDraft}`, 'official').expect(200);
+  });
+});
+
+describe('accounts', () => {
+  it('are listed for administrators only', async () => {
+    expect((await gateway.api.get('/accounts').expect(401)).body.code).toBe('SIGN_IN_REQUIRED');
+    expect((await get('/accounts', 'official', 'moderator', 'analyst', 'auditor').expect(403)).body.code).toBe('FORBIDDEN_ROLE');
+    expect((await get('/accounts', 'administrator').expect(200)).body).toEqual({ items: [], next: null });
+  });
+
+  it('show their holder the own profile, and nobody keeps the answer', async () => {
+    const { token, actor } = gateway.services.signIn();
+    const me = () => gateway.api.get('/me').set('authorization', `Bearer ${token}`);
+    expect((await me().expect(404)).body.code).toBe('ACCOUNT_NOT_FOUND');
+    const person = await gateway.rows.person(actor.accountId);
+    const profile = await person.seal('account', JSON.stringify({ name: 'Aspasia', email: 'aspasia@ministry.example', language: 'ar' }));
+    await gateway.rows.record({ type: 'AccountRegistered', data: { accountId: actor.accountId, profile } });
+    const { body, headers } = await me().expect(200);
+    expect(body).toEqual({ id: actor.accountId, name: 'Aspasia', email: 'aspasia@ministry.example', language: 'ar', roles: ['citizen'], assurance: 'unverified' });
+    expect(headers['cache-control']).toBe('no-store');
+    await gateway.api.get('/me').expect(401);
+  });
+});
+
+describe("one's own ballot", () => {
+  it('is found by the pseudonym that only the own account leads to', async () => {
+    const [mine, other] = [gateway.services.signIn(), gateway.services.signIn()];
+    const person = await gateway.rows.person(mine.actor.accountId);
+    await gateway.rows.person(other.actor.accountId);
+    await gateway.rows.record(voted(open, good, await person.pseudonym(open), 'disagree'));
+    const ballot = (token: string) => gateway.api.get(`/consultations/${open}/my-ballot`).set('authorization', `Bearer ${token}`);
+    expect((await ballot(mine.token).expect(200)).body.votes).toEqual([{ statementId: good, choice: 'disagree' }]);
+    expect((await ballot(other.token).expect(200)).body.votes).toEqual([]);
+    await gateway.api.get(`/consultations/${open}/my-ballot`).expect(401);
+  });
+});
+
+describe('comments and questions', () => {
+  it('are listed newest first, by pages, and found', async () => {
+    const person = await gateway.rows.person();
+    const author = await person.pseudonym(open);
+    const [hidden, comment, question] = [randomUUID(), randomUUID(), randomUUID()];
+    const commented = async (commentId: string, text: string) => ({ type: 'CommentSubmitted', data: { commentId, consultationId: open, author, assurance: 'confirmed', text: await person.seal(open, text) } });
+    const asked = async (questionId: string) => ({ type: 'QuestionAsked', data: { questionId, consultationId: open, author, assurance: 'confirmed', text: await person.seal(open, 'Why?') } });
+    await gateway.rows.record(await commented(hidden, 'rude words'), await commented(comment, 'kind words'), await asked(question), {
+      type: 'CommentHidden',
+      data: { commentId: hidden, consultationId: open, by, reason: 'Rude' },
+    });
+    const { body } = await gateway.api.get(`/consultations/${open}/comments`).expect(200);
+    expect(body).toMatchObject({ items: [{ id: comment, text: 'kind words' }, { id: hidden, text: null, hiddenReason: 'Rude' }], next: null });
+    expect((await gateway.api.get(`/consultations/${open}/comments?page=2`).expect(200)).body).toEqual({ items: [], next: null });
+    expect(ids((await gateway.api.get(`/questions?status=open&consultationId=${open}`).expect(200)).body)).toEqual([question]);
+    expect(ids((await gateway.api.get('/questions?status=answered').expect(200)).body)).toEqual([]);
+    expect((await gateway.api.get(`/questions/${question}`).expect(200)).body).toMatchObject({ id: question, text: 'Why?', status: 'open' });
+    expect((await gateway.api.get(`/questions/${randomUUID()}`).expect(404)).body.code).toBe('QUESTION_NOT_FOUND');
+  });
+});

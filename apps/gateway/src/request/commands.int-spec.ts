@@ -1,0 +1,233 @@
+import { hash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Rejection, identityCommands, sessionEnded, type CommandContext } from '@isegoria/contracts';
+import { eventually } from '@isegoria/testing';
+import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
+
+let gateway: RunningGateway;
+beforeAll(async () => void (gateway = await startGateway()));
+afterAll(() => gateway.stop());
+beforeEach(() => {
+  gateway.services.received.length = 0;
+  gateway.services.forgetAnswers();
+});
+
+const consultation = randomUUID();
+const statement = randomUUID();
+const votePath = `/consultations/${consultation}/statements/${statement}/vote`;
+
+/** Votes, and gives the context with which the vote reached its service. */
+async function vote(token: string | undefined, headers: Record<string, string> = {}, choice = 'agree'): Promise<CommandContext> {
+  const before = gateway.services.commands.length;
+  const authorization = token ? { authorization: `Bearer ${token}` } : {};
+  await gateway.api.put(votePath).set({ ...authorization, ...headers }).send({ choice }).expect(200);
+  return gateway.services.commands.slice(before).find(({ subject }) => subject === 'consultations.cast-statement-vote')!.context;
+}
+const questionsWho = () => gateway.services.received.filter(({ subject }) => subject === identityCommands.authenticateSession);
+
+describe('a command', () => {
+  it('reaches its service with the person, and the answer comes back', async () => {
+    const { token, actor } = gateway.services.signIn('moderator');
+    const answer = await gateway.api.put(votePath).set('authorization', `Bearer ${token}`).send({ choice: 'pass' }).expect(200);
+    const [received] = gateway.services.commands;
+    expect(received).toMatchObject({ subject: 'consultations.cast-statement-vote', context: { actor, language: 'en' } });
+    expect(received!.command).toEqual({ consultationId: consultation, statementId: statement, choice: 'pass' });
+    expect(answer.body).toEqual({ id: received!.context.commandId, position: 7, receipt: 'a receipt' });
+  });
+
+  it('of a visitor names nobody, and the service decides', async () => {
+    expect(await vote(undefined)).not.toHaveProperty('actor');
+    expect(questionsWho()).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'en'],
+    ['ar-EG,ar;q=0.9,en;q=0.1', 'ar'],
+    ['de', 'en'],
+  ])('carries the language: %s', async (accepted, language) => {
+    expect((await vote(undefined, { 'accept-language': accepted })).language).toBe(language);
+  });
+
+  it('carries a correlation id of the request only when it is a UUID', async () => {
+    const id = randomUUID();
+    expect((await vote(undefined, { 'x-correlation-id': id.toUpperCase() })).correlationId).toBe(id);
+    expect((await vote(undefined, { 'x-correlation-id': 'a\tb' })).correlationId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('the Idempotency-Key', () => {
+  it('gives a retry the same command id', async () => {
+    const { token } = gateway.services.signIn();
+    const [first, second] = [await vote(token, { 'idempotency-key': 'k1' }), await vote(token, { 'idempotency-key': 'k1' })];
+    expect(first.commandId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5/);
+    expect(second.commandId).toBe(first.commandId);
+  });
+
+  it('is of one person, one content and one address', async () => {
+    const [one, other] = [gateway.services.signIn(), gateway.services.signIn()];
+    const key = { 'idempotency-key': 'k1' };
+    const ids = [await vote(one.token, key), await vote(other.token, key), await vote(one.token, key, 'disagree')].map(({ commandId }) => commandId);
+    await gateway.api.put(`/consultations/${consultation}/statements/${randomUUID()}/vote`).set({ ...key, authorization: `Bearer ${one.token}` }).send({ choice: 'agree' });
+    ids.push(gateway.services.commands.at(-1)!.context.commandId);
+    expect(new Set(ids).size).toBe(4);
+  });
+
+  it('does not depend on the order of the fields', async () => {
+    const { token } = gateway.services.signIn();
+    const bodies = ['{"text":"a","externalId":"7"}', '{"externalId":"7","text":"a"}'];
+    for (const body of bodies) {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'k' };
+      await gateway.api.post(`/consultations/${consultation}/statements`).set(headers).send(body).expect(201);
+    }
+    const [first, second] = gateway.services.commands.map(({ context }) => context.commandId);
+    expect(second).toBe(first);
+  });
+
+  it('binds no two visitors, who cannot be told apart', async () => {
+    const key = { 'idempotency-key': 'k1' };
+    expect((await vote(undefined, key)).commandId).not.toBe((await vote(undefined, key)).commandId);
+  });
+
+  it('is not needed: each request is then new', async () => {
+    const { token } = gateway.services.signIn();
+    expect((await vote(token)).commandId).not.toBe((await vote(token)).commandId);
+  });
+});
+
+describe('a session', () => {
+  it('is asked for once and then believed for a while, by many at once too', async () => {
+    const { token } = gateway.services.signIn();
+    await Promise.all(Array.from({ length: 20 }, () => vote(token)));
+    await vote(token);
+    expect(questionsWho()).toHaveLength(1);
+  });
+
+  it('is forgotten at once when it ended', async () => {
+    const { token } = gateway.services.signIn();
+    await vote(token);
+    gateway.services.endSession(token);
+    await gateway.broadcast(sessionEnded, { tokenHash: hash('sha256', token, 'hex') });
+    const refusal = await eventually(() => gateway.api.put(votePath).set('authorization', `Bearer ${token}`).send({ choice: 'agree' }).expect(401), 2_000);
+    expect(refusal.body.code).toBe('SESSION_EXPIRED');
+  });
+
+  it('that is past its end is expired, though it is still remembered', async () => {
+    const { token, actor } = gateway.services.signIn();
+    gateway.services.answer(identityCommands.authenticateSession, () => ({ actor, expiresAt: new Date(Date.now() + 300).toISOString() }));
+    await vote(token);
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    const { body } = await gateway.api.put(votePath).set('authorization', `Bearer ${token}`).send({ choice: 'agree' }).expect(401);
+    expect(body.code).toBe('SESSION_EXPIRED');
+    expect(questionsWho()).toHaveLength(1);
+  });
+
+  it('that was refused is asked for again', async () => {
+    const { token, actor } = gateway.services.signIn();
+    gateway.services.answer(identityCommands.authenticateSession, () => {
+      throw new Rejection('SESSION_EXPIRED');
+    });
+    await gateway.api.get('/me').set('authorization', `Bearer ${token}`).expect(401);
+    gateway.services.forgetAnswers();
+    expect((await vote(token)).actor).toEqual(actor);
+  });
+
+  it('ends by its token', async () => {
+    const { token } = gateway.services.signIn();
+    await vote(token);
+    gateway.services.answer(identityCommands.signOut, ({ command }) => gateway.services.endSession(String(command['token'])) ?? {});
+    await gateway.api.delete('/sessions/current').set('authorization', `Bearer ${token}`).expect(204);
+    await gateway.api.delete('/sessions/current').set('authorization', `Bearer ${token}`).expect(401);
+    const { body } = await gateway.api.delete('/sessions/current').expect(401);
+    expect(body.code).toBe('SIGN_IN_REQUIRED');
+  });
+});
+
+describe('an office that imports', () => {
+  const at = '2015-03-01T09:30:00.000+08:00';
+  const person = randomUUID();
+  const headers = { 'isegoria-on-behalf-of': person, 'isegoria-original-time': at };
+  const imported = { accountId: person, roles: ['citizen'], assurance: 'attested' };
+
+  it('acts as the imported person, and the command says who attests it', async () => {
+    const { token, actor } = gateway.services.signIn('official');
+    gateway.services.answer(identityCommands.speakFor, () => imported);
+    expect(await vote(token, headers)).toMatchObject({ actor: imported, imported: { at, by: actor.accountId } });
+    const asked = gateway.services.received.find(({ subject }) => subject === identityCommands.speakFor);
+    expect(asked).toMatchObject({ command: { accountId: person }, context: { actor } });
+  });
+
+  it('asks once for a person, and each office for itself', async () => {
+    const [one, other] = [gateway.services.signIn('official'), gateway.services.signIn('official')];
+    gateway.services.answer(identityCommands.speakFor, () => imported);
+    await vote(one.token, headers);
+    await vote(one.token, headers);
+    await vote(other.token, headers);
+    expect(gateway.services.received.filter(({ subject }) => subject === identityCommands.speakFor)).toHaveLength(2);
+  });
+
+  it('repeats a command under the same key for the same person only', async () => {
+    const { token } = gateway.services.signIn('official');
+    gateway.services.answer(identityCommands.speakFor, ({ command }) => ({ ...imported, accountId: command['accountId'] }));
+    const key = { 'idempotency-key': 'row 1' };
+    const first = await vote(token, { ...headers, ...key });
+    expect((await vote(token, { ...headers, ...key })).commandId).toBe(first.commandId);
+    expect((await vote(token, { ...headers, ...key, 'isegoria-on-behalf-of': randomUUID() })).commandId).not.toBe(first.commandId);
+  });
+
+  it('is refused as the identity service says, and nothing is sent on', async () => {
+    const { token } = gateway.services.signIn();
+    gateway.services.answer(identityCommands.speakFor, () => {
+      throw new Rejection('FORBIDDEN_ROLE');
+    });
+    const { body } = await gateway.api.put(votePath).set({ ...headers, authorization: `Bearer ${token}` }).send({ choice: 'agree' }).expect(403);
+    expect(body.code).toBe('FORBIDDEN_ROLE');
+    expect(gateway.services.commands.map(({ subject }) => subject)).toEqual([identityCommands.speakFor]);
+  });
+
+  it('must be signed in', async () => {
+    const { body } = await gateway.api.put(votePath).set(headers).send({ choice: 'agree' }).expect(401);
+    expect(body.code).toBe('SIGN_IN_REQUIRED');
+    expect(gateway.services.received).toEqual([]);
+  });
+});
+
+describe('every write', () => {
+  const id = randomUUID();
+  const writes: { method: 'post' | 'put' | 'delete'; path: string; body?: object; status: number; subject: string; command: object }[] = [
+    { method: 'post', path: '/accounts/confirmations', body: { token: 't' }, status: 200, subject: 'identity.confirm-email', command: { token: 't' } },
+    { method: 'post', path: '/sessions', body: { email: 'a@ministry.example', password: 'p' }, status: 201, subject: 'identity.sign-in', command: { email: 'a@ministry.example', password: 'p' } },
+    { method: 'put', path: `/accounts/${id}/roles/analyst`, status: 200, subject: 'identity.grant-role', command: { accountId: id, role: 'analyst' } },
+    { method: 'delete', path: `/accounts/${id}/roles/analyst`, status: 200, subject: 'identity.revoke-role', command: { accountId: id, role: 'analyst' } },
+    { method: 'post', path: '/imports/accounts', body: { source: 's', externalIds: ['1'] }, status: 200, subject: 'identity.import-accounts', command: { source: 's', externalIds: ['1'] } },
+    { method: 'post', path: '/pages', body: { kind: 'announcement', title: 't', body: 'b', language: 'en' }, status: 201, subject: 'content.draft-page', command: { kind: 'announcement', title: 't', body: 'b', language: 'en' } },
+    { method: 'put', path: `/pages/${id}`, body: { title: 't', body: 'b', language: 'ar' }, status: 201, subject: 'content.revise-page', command: { pageId: id, title: 't', body: 'b', language: 'ar' } },
+    { method: 'post', path: `/pages/${id}/publication`, body: {}, status: 201, subject: 'content.publish-page', command: { pageId: id } },
+    { method: 'post', path: `/pages/${id}/withdrawal`, body: { reason: 'r' }, status: 201, subject: 'content.withdraw-page', command: { pageId: id, reason: 'r' } },
+    { method: 'post', path: '/consultations', body: { kind: 'poll', title: 't', description: 'd', language: 'en', options: ['a', 'b'] }, status: 201, subject: 'consultations.draft-consultation', command: { kind: 'poll', title: 't', description: 'd', language: 'en', options: ['a', 'b'] } },
+    { method: 'post', path: `/consultations/${id}/publication`, body: { opensAt: '2030-01-01T00:00:00Z', closesAt: '2030-02-01T00:00:00Z' }, status: 201, subject: 'consultations.publish-consultation', command: { consultationId: id, opensAt: '2030-01-01T00:00:00Z', closesAt: '2030-02-01T00:00:00Z' } },
+    { method: 'post', path: `/consultations/${id}/closure`, body: { reason: 'r' }, status: 201, subject: 'consultations.close-consultation', command: { consultationId: id, reason: 'r' } },
+    { method: 'post', path: `/consultations/${id}/outcome`, body: { youSaid: 'y', weDid: 'w' }, status: 201, subject: 'consultations.publish-outcome', command: { consultationId: id, youSaid: 'y', weDid: 'w' } },
+    { method: 'post', path: `/consultations/${id}/statements`, body: { text: 't' }, status: 201, subject: 'consultations.submit-statement', command: { consultationId: id, text: 't' } },
+    { method: 'post', path: `/statements/${id}/acceptance`, body: {}, status: 201, subject: 'consultations.accept-statement', command: { statementId: id } },
+    { method: 'post', path: `/statements/${id}/rejection`, body: { reason: 'r' }, status: 201, subject: 'consultations.reject-statement', command: { statementId: id, reason: 'r' } },
+    { method: 'put', path: `/consultations/${id}/ballot`, body: { options: ['a'] }, status: 200, subject: 'consultations.cast-poll-ballot', command: { consultationId: id, options: ['a'] } },
+    { method: 'post', path: `/consultations/${id}/comments`, body: { text: 't' }, status: 201, subject: 'feedback.submit-comment', command: { consultationId: id, text: 't' } },
+    { method: 'post', path: `/comments/${id}/hiding`, body: { reason: 'r' }, status: 201, subject: 'feedback.hide-comment', command: { commentId: id, reason: 'r' } },
+    { method: 'post', path: '/questions', body: { text: 't' }, status: 201, subject: 'feedback.ask-question', command: { text: 't' } },
+    { method: 'post', path: `/questions/${id}/answers`, body: { text: 't' }, status: 201, subject: 'feedback.answer-question', command: { questionId: id, text: 't' } },
+  ];
+  it.each(writes)('$method $path is $subject', async ({ method, path, body, status, subject, command }) => {
+    const { token } = gateway.services.signIn();
+    const answer = await gateway.api[method](path).set('authorization', `Bearer ${token}`).send(body);
+    expect(answer.status).toBe(status);
+    expect(answer.body).toMatchObject({ position: 7 });
+    expect(gateway.services.commands.map((received) => ({ subject: received.subject, command: received.command }))).toEqual([{ subject, command }]);
+  });
+
+  it('registers with an answer that says nothing of the account', async () => {
+    gateway.services.answer(identityCommands.registerAccount, () => ({ id: randomUUID(), position: 0 }));
+    const registration = { email: 'a@ministry.example', name: 'A', password: 'long enough 1', language: 'ar' };
+    const { body } = await gateway.api.post('/accounts').send(registration).expect(202);
+    expect(body).toEqual({ position: 0 });
+  });
+});

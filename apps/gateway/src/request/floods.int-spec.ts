@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
+
+let gateway: RunningGateway;
+beforeAll(async () => void (gateway = await startGateway({ RATE_LIMIT_FACTOR: '0.1' })));
+afterAll(() => gateway.stop());
+
+const signInFrom = (address: string) => gateway.api.post('/sessions').set({ 'x-forwarded-for': address, 'accept-language': 'ar' }).send({ email: 'a@ministry.example', password: 'p' });
+
+it('many sign-ins from one address are stopped, and others go on', async () => {
+  for (let attempt = 0; attempt < 3; attempt += 1) await signInFrom('198.51.100.7').expect(201);
+  const before = gateway.services.commands.length;
+  const { body, headers } = await signInFrom('198.51.100.7').expect(429);
+  expect(body).toMatchObject({ code: 'TOO_MANY_REQUESTS', detail: expect.stringContaining('طلبات') });
+  expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+  expect(gateway.services.commands).toHaveLength(before);
+  await signInFrom('198.51.100.8').expect(201);
+});
+
+it('an address that the client invents for itself does not count beside the one that the ingress saw', async () => {
+  for (let attempt = 0; attempt < 3; attempt += 1) await signInFrom(`203.0.113.${attempt}, 198.51.100.9`).expect(201);
+  await signInFrom('203.0.113.99, 198.51.100.9').expect(429);
+});
+
+it('many registrations and confirmations are stopped', async () => {
+  const registration = { email: 'a@ministry.example', name: 'A', password: 'long enough 1', language: 'en' };
+  const statuses: number[] = [];
+  for (let attempt = 0; attempt < 4; attempt += 1) statuses.push((await gateway.api.post('/accounts').send(registration)).status);
+  expect(statuses).toEqual([202, 202, 429, 429]);
+  for (let attempt = 0; attempt < 3; attempt += 1) await gateway.api.post('/accounts/confirmations').send({ token: 't' }).expect(200);
+  await gateway.api.post('/accounts/confirmations').send({ token: 't' }).expect(429);
+});
+
+it('voting is not limited by address: a whole school may share one', async () => {
+  const votes = Array.from({ length: 30 }, () => gateway.api.put(`/consultations/${randomUUID()}/ballot`).send({ options: ['a'] }).expect(200));
+  await Promise.all(votes);
+});
