@@ -34,8 +34,18 @@ class ProblemFilter implements ExceptionFilter {
  * Starts a service: its HTTP application (at least the small admin) on `HOST`:`PORT` (default 127.0.0.1, any free port) and, for a command
  * service, its handlers on NATS. Tells a supervising parent its port when it is ready. SIGTERM and SIGINT stop it after the work in hand.
  */
-export async function startService(module: Type, { name, commands, configure }: StartOptions): Promise<NestExpressApplication> {
+export async function startService(module: Type, options: StartOptions): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLogger, bodyParser: false, abortOnError: false });
+  try {
+    await begin(app, options);
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+async function begin(app: NestExpressApplication, { name, commands, configure }: StartOptions): Promise<void> {
   app.disable('x-powered-by');
   app.useBodyParser('json', { limit: limits.requestBytes });
   app.useGlobalFilters(new ProblemFilter());
@@ -49,7 +59,6 @@ export async function startService(module: Type, { name, commands, configure }: 
   log.info({ port }, `${name} is ready`);
   process.send?.({ ready: true, port });
   process.on('disconnect', () => void app.close().finally(() => process.exit(0)));
-  return app;
 }
 
 /** Runs a service as a program: a failure to start is one sentence and exit code 1. */
