@@ -19,7 +19,9 @@ export class Mailer implements BeforeApplicationShutdown {
     : undefined;
   private readonly underWay = new Set<Promise<void>>();
 
-  constructor(@Inject(Tables) private readonly tables: Tables) {}
+  constructor(@Inject(Tables) private readonly tables: Tables) {
+    if (!this.smtp) log.warn('SMTP_URL is not set: messages, with the links in them, stay in the embedded mailbox');
+  }
 
   /** Resolves when the message is in the mailbox; by SMTP at once, since nobody's request waits for another server. */
   async send(id: string, to: string, message: Message): Promise<void> {
