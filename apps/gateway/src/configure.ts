@@ -8,6 +8,7 @@ import { Readiness, log, setting } from '@isegoria/service-host';
 import { apiPrefix } from './api-prefix';
 import { ReadPosition } from './reading/read-position';
 import { prepareReading } from './reading/reading';
+import { limitFactor } from './request/floods';
 import { Sessions } from './request/sessions';
 
 /** Longer than an ingress keeps an idle connection, in milliseconds, so that it never reuses one that is closing. */
@@ -15,6 +16,7 @@ const idleConnectionsLive = 65_000;
 
 /** What the gateway adds to its HTTP application. */
 export function configure(app: NestExpressApplication): void {
+  limitFactor(); // A wrong setting is told at the start and not to the first visitor.
   // Whose X-Forwarded-For names the client: the ingress on this machine, or the addresses and subnets of TRUSTED_PROXIES.
   app.set('trust proxy', setting('TRUSTED_PROXIES', 'loopback'));
   app.disable('etag');

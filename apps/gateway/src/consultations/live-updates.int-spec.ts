@@ -4,15 +4,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { eventually } from '@isegoria/testing';
 import { deliberation } from '../testing/events.fixture';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
-import { LIVE_LIMITS, LiveUpdates, type LiveLimits } from './live-updates';
+import { LiveUpdates, liveLimits } from './live-updates';
 
 let gateway: RunningGateway;
 let consultation: string;
 const open: IncomingMessage[] = [];
 
 beforeAll(async () => {
+  Object.assign(liveLimits, { listeners: 3, updateEvery: 300, keepAliveEvery: 400 });
   gateway = await startGateway();
-  Object.assign(gateway.app.get<LiveLimits>(LIVE_LIMITS), { listeners: 3, updateEvery: 300 });
 });
 afterAll(() => gateway.stop());
 beforeEach(async () => {
@@ -42,6 +42,12 @@ describe('live updates', () => {
     expect(response.headers['cache-control']).toMatch('no-transform');
     await tell(41, consultation);
     await eventually(() => expect(positions(said())).toEqual([41]), 2_000);
+  });
+
+  it('keep the connection open with comments while nothing changes', async () => {
+    const { said } = await watch();
+    await eventually(() => expect(said().match(/^: still here$/gm)?.length).toBeGreaterThan(1), 3_000);
+    expect(positions(said())).toEqual([]);
   });
 
   it('tell of this consultation only', async () => {

@@ -39,11 +39,12 @@ export class LiveUpdates implements OnModuleDestroy {
     @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
   ) {
     broadcasts.on('advanced', ({ position, consultations }) => consultations.forEach((id) => this.changed(id, position)));
-    this.keepAlive = setInterval(() => this.everyone(': still here\n\n'), limits.keepAliveEvery).unref();
+    this.keepAlive = setInterval(() => this.tellEveryone(': still here\n\n'), limits.keepAliveEvery).unref();
   }
 
   /** Keeps the response open until its reader leaves. @throws Rejection UNAVAILABLE when too many listen already */
   listen(consultationId: string, response: Response): void {
+    if (response.destroyed) return; // Its reader left while it was looked up.
     if (this.closing || this.listening >= this.limits.listeners) throw new Rejection('UNAVAILABLE');
     const consultation = this.watched.get(consultationId) ?? { listeners: new Set() };
     this.watched.set(consultationId, consultation);
@@ -91,12 +92,12 @@ export class LiveUpdates implements OnModuleDestroy {
     consultation.resting = setTimeout(() => this.tell(consultation), this.limits.updateEvery);
   }
 
-  private everyone(text: string): void {
+  private tellEveryone(text: string): void {
     for (const { listeners } of this.watched.values()) for (const response of listeners) write(response, text);
   }
 }
 
 function write(response: Response, text: string): void {
   if (response.writableLength > mostUnread) response.destroy();
-  else response.write(text);
+  else if (!response.writableEnded) response.write(text);
 }

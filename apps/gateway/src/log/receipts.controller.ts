@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Rejection, validated, type ReceiptCheck, type ReceiptProof } from '@isegoria/contracts';
+import { bodyOf } from '../request/body';
 import { eventId } from '../request/path-id';
 import { CheckReceipt } from './check-receipt';
 import { checkAgainst } from './receipt-check';
@@ -13,7 +14,7 @@ export class ReceiptsController {
   @Post('checks')
   @HttpCode(200)
   check(@Req() request: Request): Promise<ReceiptCheck> {
-    const { receipt } = validated(CheckReceipt, request.body ?? {});
+    const { receipt } = validated(CheckReceipt, bodyOf(request));
     return checkAgainst(this.transparencyLog, receipt.trim());
   }
 

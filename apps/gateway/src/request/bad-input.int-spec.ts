@@ -61,6 +61,10 @@ const cases: [what: string, method: 'put' | 'post', path: string, body: string |
   ['a question that is no id', 'post', '/questions/x/answers', '{"text":"a"}', 'QUESTION_NOT_FOUND'],
   ['an account that is no id', 'put', '/accounts/x/roles/official', '', 'ACCOUNT_NOT_FOUND'],
   ['a role that is none', 'put', `/accounts/${randomUUID()}/roles/emperor`, '', 'VALIDATION_FAILED', 'role'],
+  ['more fields than any command has', 'post', statements, json(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`f${i}`, 1]))), 'VALIDATION_FAILED', 'body'],
+  ['more entries than any command takes', 'put', `/consultations/${consultation}/ballot`, json({ options: Array.from({ length: 40_000 }, (_, i) => i.toString(36)) }), 'VALIDATION_FAILED', 'options'],
+  ['a text that is a hundred thousand lists deep', 'post', statements, `{"text":${'['.repeat(1e5)}${']'.repeat(1e5)}}`, 'VALIDATION_FAILED', 'text'],
+  ['a forged prototype', 'put', vote, '{"__proto__":{"choice":"agree"}}', 'VALIDATION_FAILED', 'choice'],
   ['the same option twice', 'put', `/consultations/${consultation}/ballot`, '{"options":["a","a"]}', 'VALIDATION_FAILED', 'options'],
   ['an e-mail address that is none', 'post', '/accounts', json({ email: 'x', name: 'A', password: 'long enough 1', language: 'en' }), 'VALIDATION_FAILED', 'email'],
   ['a short password', 'post', '/accounts', json({ email: 'a@ministry.example', name: 'A', password: 'short', language: 'en' }), 'VALIDATION_FAILED', 'password'],
@@ -155,6 +159,12 @@ describe('a body of 2 MB', () => {
     expect(JSON.parse(answer.text)).toMatchObject({ code: 'BODY_TOO_LARGE' });
     expect(gateway.services.received).toEqual([]);
   });
+});
+
+it('a list beyond every command is refused by its length alone, before its entries are compared with each other', async () => {
+  const options = Array.from({ length: 40_000 }, (_, i) => i.toString(36));
+  const { body } = await send('put', `/consultations/${consultation}/ballot`, json({ options }), 'en').expect(400);
+  expect(body.detail).toContain(`at most ${limits.importBatch} entries`);
 });
 
 describe('input that only looks bad', () => {

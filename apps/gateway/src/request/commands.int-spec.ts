@@ -2,6 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Rejection, identityCommands, sessionEnded, type CommandContext } from '@isegoria/contracts';
 import { eventually } from '@isegoria/testing';
+import { Broadcasts } from './broadcasts';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
 let gateway: RunningGateway;
@@ -109,6 +110,14 @@ describe('a session', () => {
     await gateway.broadcast(sessionEnded, { tokenHash: hash('sha256', token, 'hex') });
     const refusal = await eventually(() => gateway.api.put(votePath).set('authorization', `Bearer ${token}`).send({ choice: 'agree' }).expect(401), 2_000);
     expect(refusal.body.code).toBe('SESSION_EXPIRED');
+  });
+
+  it('is asked for again after a gap in the broadcasts', async () => {
+    const { token } = gateway.services.signIn();
+    await vote(token);
+    gateway.app.get(Broadcasts).emit('gap');
+    await vote(token);
+    expect(questionsWho()).toHaveLength(2);
   });
 
   it('that is past its end is expired, though it is still remembered', async () => {
@@ -230,4 +239,25 @@ describe('every write', () => {
     const { body } = await gateway.api.post('/accounts').send(registration).expect(202);
     expect(body).toEqual({ position: 0 });
   });
+});
+
+describe('the mailbox', () => {
+  it('shows what would have been sent', async () => {
+    const message = { id: randomUUID(), to: 'a@ministry.example', subject: 'Confirm', body: 'Follow the link', sentAt: new Date().toISOString() };
+    gateway.services.answer(identityCommands.readMailbox, () => [message]);
+    expect((await gateway.api.get('/mailbox').expect(200)).body).toEqual({ items: [message] });
+  });
+
+  it('is not found where mail is sent', async () => {
+    gateway.services.answer(identityCommands.readMailbox, () => {
+      throw new Rejection('NOT_FOUND');
+    });
+    expect((await gateway.api.get('/mailbox').expect(404)).body.code).toBe('NOT_FOUND');
+  });
+});
+
+it('a service that does not come back within seconds is unavailable', async () => {
+  await gateway.services.stop();
+  const { body } = await gateway.api.put(votePath).send({ choice: 'agree' }).expect(503);
+  expect(body.code).toBe('UNAVAILABLE');
 });

@@ -6,6 +6,7 @@ import { Rejection, validated, type Accepted, type Actor, type CommandContext } 
 import { uuidFrom } from '@isegoria/event-sourcing';
 import { CommandClient } from '@isegoria/messaging';
 import { acceptedLanguage } from '@isegoria/service-host';
+import { bodyOf } from './body';
 import { ImportedPeople, importedPerson } from './imported-people';
 import { Sessions } from './sessions';
 
@@ -31,7 +32,10 @@ export class Commands {
     commandClass: new () => Command,
     fromPath: Readonly<Record<string, string>> = {},
   ): Promise<Reply> {
-    const command = validated(commandClass, { ...bodyOf(request, fromPath), ...fromPath });
+    const body = bodyOf(request);
+    const repeated = Object.keys(fromPath).find((field) => Object.hasOwn(body, field));
+    if (repeated !== undefined) throw new Rejection('UNKNOWN_FIELD', { field: repeated });
+    const command = validated(commandClass, { ...body, ...fromPath });
     return this.client.send<Reply>(subject, command, await this.contextOf(request, subject, command));
   }
 
@@ -43,17 +47,6 @@ export class Commands {
     const context = person ? await this.importedPeople.contextFor(person, own) : own;
     return { ...context, commandId: commandId(context.actor, key, subject, command) ?? own.commandId };
   }
-}
-
-/** The body's own fields. An absent body is an empty one. */
-function bodyOf({ body }: Request, fromPath: object): object {
-  if (body === undefined) return {};
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new Rejection('VALIDATION_FAILED', { field: 'body', params: { constraint: 'other' } });
-  }
-  const repeated = Object.keys(fromPath).find((field) => Object.hasOwn(body, field));
-  if (repeated !== undefined) throw new Rejection('UNKNOWN_FIELD', { field: repeated });
-  return body;
 }
 
 /**

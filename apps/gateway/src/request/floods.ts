@@ -5,7 +5,11 @@ import { setting } from '@isegoria/service-host';
 const minute = 60_000;
 
 /** Raises (or lowers) every limit: offices that register people at a counter share one address. */
-const limitFactor = (): number => Number(setting('RATE_LIMIT_FACTOR', '1'));
+export function limitFactor(): number {
+  const factor = Number(setting('RATE_LIMIT_FACTOR', '1'));
+  if (!(factor > 0)) throw new Error('The environment variable RATE_LIMIT_FACTOR is not a number above 0.');
+  return factor;
+}
 
 export const floodLimits: ThrottlerModuleOptions = { throttlers: [{ ttl: minute, limit: 60 }] };
 
