@@ -22,6 +22,8 @@ export interface Texts {
   date(iso: string): string;
   /** "23 Nov", for the narrow ends of an axis. */
   shortDate(iso: string): string;
+  /** "Nov 2026", for an axis that runs over years. */
+  month(iso: string): string;
   /** "23 November 2026 at 16:05 UTC": the zone is always said. */
   dateTime(iso: string): string;
 }
@@ -43,6 +45,7 @@ function createTexts(language: Language, timeZone: string): Texts {
   const locale = language === 'en' ? 'en-GB' : language;
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
   const shortDates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
+  const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone });
   const times = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
     month: 'long',
@@ -66,6 +69,7 @@ function createTexts(language: Language, timeZone: string): Texts {
     percent: (share) => percentages.format(share),
     date: (iso) => dates.format(new Date(iso)),
     shortDate: (iso) => shortDates.format(new Date(iso)),
+    month: (iso) => months.format(new Date(iso)),
     dateTime: (iso) => times.format(new Date(iso)),
   };
 }

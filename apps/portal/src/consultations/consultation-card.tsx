@@ -12,12 +12,15 @@ export function PhaseTag(props: { phase: ConsultationPhase }) {
 export function OpenSentence(props: { consultation: Pick<ConsultationSummary, 'phase' | 'opensAt' | 'closesAt'>; now?: number }) {
   const { t, date } = useTexts();
   const { phase, opensAt, closesAt } = props.consultation;
+  const now = props.now ?? Date.now();
   if (phase === 'scheduled' && opensAt) return <span>{t('consultation.opensOn', { date: date(opensAt) })}</span>;
   if (phase === 'open' && closesAt) {
-    const days = Math.max(0, Math.ceil((Date.parse(closesAt) - (props.now ?? Date.now())) / 86_400_000));
+    const days = Math.max(0, Math.ceil((Date.parse(closesAt) - now) / 86_400_000));
     return <span>{t('consultation.closesIn', { days, date: date(closesAt) })}</span>;
   }
-  if ((phase === 'closed' || phase === 'decided') && closesAt) return <span>{t('consultation.closedOn', { date: date(closesAt) })}</span>;
+  const isOver = phase === 'closed' || phase === 'decided';
+  if (isOver && (!closesAt || Date.parse(closesAt) > now)) return <span>{t('consultation.closedBefore')}</span>;
+  if (isOver && closesAt) return <span>{t('consultation.closedOn', { date: date(closesAt) })}</span>;
   return <span>{t('consultation.noDates')}</span>;
 }
 

@@ -52,6 +52,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
         <p class="meta">
           <OpenSentence consultation={consultation} />
           <span>{t('consultation.participants', { count: consultation.participants })}</span>
+          {consultation.phase !== 'draft' && <Link href={`${path}/results`}>{t('consultation.results')}</Link>}
         </p>
       </div>
 

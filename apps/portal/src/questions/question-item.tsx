@@ -1,5 +1,6 @@
 import type { QuestionView } from '@isegoria/contracts';
 import { CitizenText, Link, Tag, Time, useTexts } from '@isegoria/ui';
+import { plainExcerpt } from '../content/excerpt';
 
 /** One question in a list, with the beginning of its answer. */
 export function QuestionItem(props: { question: QuestionView }) {
@@ -13,7 +14,7 @@ export function QuestionItem(props: { question: QuestionView }) {
       <CitizenText text={question.text} class="loop-label" />
       {question.answer && (
         <p class="excerpt" dir="auto">
-          {question.answer}
+          {plainExcerpt(question.answer)}
         </p>
       )}
       <p class="meta">

@@ -46,8 +46,14 @@ describe('the chart of people taking part', () => {
     expect(html(<ParticipationChart id="p" days={days} />, 'ar')).toContain('d="M100 100L50.00 50.00L0.00 0.00V100Z"');
   });
 
-  it('draws a single day', () => {
-    expect(html(<ParticipationChart id="p" days={[day('2026-11-01', 1, 1)]} />)).toContain('L100.00 0.00');
+  it('names the middle of its time, and the years when it runs over several', () => {
+    const labels = (last: string) => [...html(<ParticipationChart id="p" days={[day('2026-11-02', 5, 3), day('2026-11-03', 6, 4), day(last, 10, 8)]} />).matchAll(/<span>([^<]+)<\/span>/g)].map(([, text]) => text).slice(-3);
+    expect(labels('2026-11-11')).toEqual(['2 Nov', '6 Nov', '11 Nov']);
+    expect(labels('2027-11-01')).toEqual(['Nov 2026', 'May 2027', 'Nov 2027']);
+  });
+
+  it('is a bar on the first day', () => {
+    expect(html(<ParticipationChart id="p" days={[day('2026-11-01', 4, 3)]} />)).toContain('class="bar-verified" x="0" width="75"');
   });
 
   it.each([[0, 1], [1, 1], [7, 10], [23, 25], [640, 1000], [1200, 2000], [2100, 2500]])('rounds %i up to %i', (value, ceiling) => {

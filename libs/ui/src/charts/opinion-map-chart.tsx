@@ -76,19 +76,18 @@ export function OpinionMapChart(props: { id: string; map: Map }) {
   );
 }
 
-/** Fits everybody into the frame: one scale for both axes would waste most of it, so each has its own. */
+/** Fits everybody into the frame, with one scale for both axes: a distance means the same in every direction. */
 function placement(people: Map['participants']): (person: Point) => Point {
-  const xs = people.map(({ x }) => x);
-  const ys = people.map(({ y }) => y);
-  const fit = (values: number[], size: number) => {
-    const low = values.reduce((a, b) => Math.min(a, b), Infinity);
-    const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
-    const range = high - low || 1;
-    return (value: number) => margin + ((value - low) / range) * (size - 2 * margin);
-  };
-  const toX = fit(xs, width);
-  const toY = fit(ys, height);
-  return ({ x, y }) => ({ x: toX(x), y: height - toY(y) });
+  const across = extent(people.map(({ x }) => x));
+  const along = extent(people.map(({ y }) => y));
+  const scale = Math.min((width - 2 * margin) / across.range, (height - 2 * margin) / along.range);
+  return ({ x, y }) => ({ x: width / 2 + (x - across.middle) * scale, y: height / 2 - (y - along.middle) * scale });
+}
+
+function extent(values: readonly number[]): { middle: number; range: number } {
+  const low = values.reduce((a, b) => Math.min(a, b), Infinity);
+  const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
+  return { middle: (low + high) / 2, range: high - low || 1 };
 }
 
 function outline(points: readonly Point[]): string {

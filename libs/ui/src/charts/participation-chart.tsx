@@ -1,5 +1,6 @@
 import type { ParticipationDay } from '@isegoria/contracts';
 import { useTexts } from '../components/texts-context';
+import { OptionBar } from './vote-bar';
 
 const dayLength = 86_400_000;
 
@@ -13,14 +14,15 @@ export function roundCeiling(value: number): number {
 
 /**
  * People taking part, summed up day by day: the verified below, the unverified on top. Shapes are SVG and stretch; words are HTML beside them,
- * so that they keep their size on a phone. Time runs from the right in right-to-left languages.
+ * so that they keep their size on a phone. A single day is no course yet, and so a single bar. Time runs from the right in right-to-left languages.
  */
 export function ParticipationChart(props: { id: string; days: readonly ParticipationDay[] }) {
-  const { t, number, shortDate, date, direction } = useTexts();
+  const { t, number, shortDate, month, date, direction } = useTexts();
   const { days } = props;
   const first = days[0];
   const last = days.at(-1);
   if (!first || !last) return null;
+  if (days.length === 1) return <OptionBar id={props.id} {...first.byAssurance} largest={first.participants} />;
 
   const start = Date.parse(first.day) - dayLength;
   const span = Math.max(dayLength, Date.parse(last.day) - start);
@@ -33,7 +35,8 @@ export function ParticipationChart(props: { id: string; days: readonly Participa
   const origin = direction === 'rtl' ? '100' : '0';
   const line = (height: (day: ParticipationDay) => number) => days.map((day) => `L${x(day.day)} ${y(height(day))}`).join('');
   const area = (height: (day: ParticipationDay) => number) => `M${origin} 100${line(height)}V100Z`;
-  const middle = days.length > 4 ? days[Math.floor(days.length / 2)] : undefined;
+  const label = span > 300 * dayLength ? month : shortDate;
+  const middle = span > 4 * dayLength ? new Date(start + span / 2).toISOString() : undefined;
 
   return (
     <div class="time-chart">
@@ -53,9 +56,9 @@ export function ParticipationChart(props: { id: string; days: readonly Participa
         <path class="line-all" d={`M${origin} 100${line(({ participants }) => participants)}`} />
       </svg>
       <div class="time-chart-days" aria-hidden="true">
-        <span>{shortDate(first.day)}</span>
-        {middle && <span>{shortDate(middle.day)}</span>}
-        {days.length > 1 && <span>{shortDate(last.day)}</span>}
+        <span>{label(first.day)}</span>
+        {middle && <span>{label(middle)}</span>}
+        <span>{label(last.day)}</span>
       </div>
     </div>
   );

@@ -60,6 +60,7 @@ export const ar: Record<MessageKey, string> = {
   'consultation.opensOn': 'تُفتح في {date}',
   'consultation.closesIn': '{days, plural, =0 {تُغلق اليوم} one {تُغلق غداً، {date}} two {مفتوحة يومين آخرين، حتى {date}} few {مفتوحة # أيام أخرى، حتى {date}} many {مفتوحة # يوماً آخر، حتى {date}} other {مفتوحة # يوم آخر، حتى {date}}}',
   'consultation.closedOn': 'أُغلقت في {date}',
+  'consultation.closedBefore': 'أُغلقت قبل موعدها',
   'consultation.noDates': 'لم تُحدد التواريخ بعد',
   'consultation.participants': '{count, plural, =0 {لم يشارك أحد بعد} one {شارك شخص واحد} two {شارك شخصان} few {شارك # أشخاص} many {شارك # شخصاً} other {شارك # شخص}}',
   'consultation.glance': 'في لمحة',

@@ -58,6 +58,7 @@ export const en = {
   'consultation.opensOn': 'Opens on {date}',
   'consultation.closesIn': '{days, plural, =0 {Closes today} one {Closes tomorrow, {date}} other {Open for # more days, until {date}}}',
   'consultation.closedOn': 'Closed on {date}',
+  'consultation.closedBefore': 'Closed before its date',
   'consultation.noDates': 'Dates not set yet',
   'consultation.participants': '{count, plural, =0 {Nobody has taken part yet} one {# person has taken part} other {# people have taken part}}',
   'consultation.glance': 'At a glance',

@@ -45,12 +45,7 @@ export const pages = /* css */ `
 
 .form { display: grid; gap: 1.25rem; justify-items: start; }
 .form > * { inline-size: 100%; max-inline-size: 38rem; }
-.form > .ds-button, .form > .ds-field > .ds-label, .ds-fieldset > legend { font-weight: 600; }
-.choice > .ds-label { font-weight: 400; }
-.disagrees { color: var(--disagree); font-weight: 650; }
-.button-row { inline-size: auto; }
-.form-inline { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; }
-.form-inline .ds-field { flex: 1 1 14rem; }
+.form > .ds-button, .form > .button-row { inline-size: auto; }
 .form textarea[dir='auto'], .ds-input[dir='auto'] { text-align: start; }
 .ds-field > .ds-label, .ds-fieldset > legend { font-weight: 600; }
 .choice > .ds-label { font-weight: 400; }
@@ -84,7 +79,7 @@ export const pages = /* css */ `
 .thanks { border: 2px solid var(--agree); border-radius: 1rem; padding: clamp(1.1rem, 3vw, 1.6rem); background: var(--ds-color-neutral-surface-default); display: grid; gap: .9rem; margin-block-end: 2rem; }
 .thanks .icon { color: var(--agree); inline-size: 1.8rem; block-size: 1.8rem; }
 .thanks-title { display: flex; gap: .7rem; align-items: center; }
-.receipt-text { font-family: var(--mono); font-size: .875rem; line-height: 1.5; word-break: break-all; direction: ltr; text-align: left; background: var(--ds-color-neutral-surface-tinted); border-radius: .5rem; padding: .8rem 1rem; margin: 0; white-space: pre-wrap; }
+.receipt-text { font-family: var(--mono); font-size: .875rem; line-height: 1.5; word-break: break-all; direction: ltr; text-align: left; background: var(--ds-color-neutral-surface-tinted); border-radius: .5rem; padding: .8rem 1rem; white-space: pre-wrap; }
 .steps { list-style: none; padding: 0; display: grid; gap: 0; counter-reset: step; }
 .steps > li { position: relative; padding-inline-start: 3.1rem; padding-block: .2rem 1.4rem; min-block-size: 3.2rem; }
 .steps > li::before { content: ''; position: absolute; inset-inline-start: .98rem; inset-block: 2.2rem -.1rem; inline-size: 2px; background: var(--hairline); }

@@ -1,0 +1,330 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { ConsultationSummary, PageView, QuestionView } from '@isegoria/contracts';
+import { launchChromium, runningSite, signIn, violations, watch, type Site } from './testing/browser.fixture';
+
+const demoPassword = 'isegoria-demo';
+const once = Date.now().toString(36);
+
+describe('the portal in a browser', () => {
+  let site: Site;
+  let browser: Browser;
+  let deliberation: string;
+  let poll: string;
+  let decided: string;
+
+  const list = async <T>(path: string): Promise<T[]> => ((await (await fetch(`${site.origin}/api/v1${path}`)).json()) as { items: T[] }).items;
+
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([runningSite(), launchChromium()]);
+    const consultations = await list<ConsultationSummary>('/consultations');
+    const idOf = (kind: string, phase: string) => consultations.filter((one) => one.kind === kind && one.phase === phase).at(-1)!.id;
+    [deliberation, poll, decided] = [idOf('deliberation', 'open'), idOf('poll', 'open'), idOf('poll', 'decided')];
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  describe('with scripts off', () => {
+    const email = `person-${once}@example.org`;
+    let context: BrowserContext;
+    let page: Page;
+    beforeAll(async () => {
+      context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+      page = await context.newPage();
+    });
+    afterAll(() => context.close());
+
+    const open = (path: string) => page.goto(site.origin + path);
+    const send = (form: string) => page.click(`#${form} button[type=submit]`);
+    const main = () => page.innerText('main');
+
+    it('a person registers, confirms the address and signs in', async () => {
+      await open('/register');
+      await page.fill('[name=name]', 'A person');
+      await page.fill('[name=email]', email);
+      await page.fill('[name=password]', 'short');
+      await send('register');
+      expect(await page.innerText('.ds-error-summary')).toContain('Choose a password of 10 to 200 characters.');
+      expect(await page.inputValue('[name=email]')).toBe(email);
+      await page.fill('[name=password]', 'a long password');
+      await send('register');
+      expect(await main()).toContain('Look into your mail');
+
+      await expect(untilShown(page, () => open('/mailbox'), `article:has-text("${email}") a`)).resolves.toBe(true);
+      await page.click(`article:has-text("${email}") a`);
+      await send('confirm');
+      expect(await main()).toContain('Your address is confirmed');
+
+      await open(`/sign-in?return=${encodeURIComponent(`/consultations/${deliberation}`)}`);
+      await page.fill('[name=email]', email);
+      await page.fill('[name=password]', 'not the password');
+      await send('sign-in');
+      expect(await page.innerText('.ds-error-summary')).toContain('The e-mail address or the password is not right.');
+      await page.fill('[name=password]', 'a long password');
+      await send('sign-in');
+      expect(page.url()).toBe(`${site.origin}/consultations/${deliberation}`);
+    });
+
+    it('votes on statements one after the other, and changes a vote', async () => {
+      await open(`/consultations/${deliberation}`);
+      const first = await page.innerText('.vote-card .statement');
+      await page.click('.vote-card button[value=agree]');
+      expect(await main()).toContain('Your vote is recorded.');
+      expect(await page.innerText('.vote-card .statement')).not.toBe(first);
+      await page.click('#all-statements summary');
+      const own = page.locator('#all-statements li', { hasText: first });
+      expect(await own.locator('[aria-pressed=true]').getAttribute('value')).toBe('agree');
+      await own.locator('button[value=disagree]').click();
+      await page.click('#all-statements summary');
+      expect(await own.locator('[aria-pressed=true]').getAttribute('value')).toBe('disagree');
+    });
+
+    it('adds a statement, a comment and a question, each with a receipt that holds', async () => {
+      for (const [form, thanks] of [['statement', 'Your statement is recorded'], ['comment', 'Your comment is recorded'], ['question', 'Your question is recorded']] as const) {
+        await open(`/consultations/${deliberation}`);
+        await send(form);
+        expect(await page.innerText('.ds-error-summary')).toContain('Write something before sending');
+        await page.fill(`#${form}-text`, `A ${form} of ${once}`);
+        await send(form);
+        expect(await page.innerText('#thanks')).toContain(thanks);
+      }
+      const receipt = (await page.innerText('#receipt-text')).trim();
+      await page.click('text=Check this receipt');
+      expect(await main()).toMatch(/This contribution is in the log, unaltered|about to enter the log/);
+      await open('/receipts/check');
+      await page.fill('[name=receipt]', `${receipt.slice(0, -4)}AAAA`);
+      await send('check');
+      expect(await main()).toContain('This receipt does not hold.');
+      await expect(
+        untilShown(
+          page,
+          async () => {
+            await open('/receipts/check');
+            await page.fill('[name=receipt]', receipt);
+            await send('check');
+          },
+          '.verdict-good',
+        ),
+      ).resolves.toBe(true);
+    });
+
+    it('casts a ballot and changes it', async () => {
+      await open(`/consultations/${poll}`);
+      await page.locator('[name=options]').first().check();
+      await send('ballot');
+      expect(await main()).toContain('Your ballot is recorded.');
+      await page.locator('[name=options]').nth(1).check();
+      await page.click('text=Change your ballot');
+      expect(await page.locator('[name=options]').nth(1).isChecked()).toBe(true);
+    });
+
+    it('asks the ministry and signs out', async () => {
+      await open('/questions');
+      await page.fill('#question-text', `A general question of ${once}`);
+      await send('question');
+      expect(await main()).toContain(`A general question of ${once}`);
+      await page.click('header button:has-text("Sign out")');
+      expect(await page.innerText('header')).toContain('Sign in');
+      await open('/account');
+      expect(page.url()).toContain('/sign-in?return=');
+    });
+
+    it('an official answers, publishes a page and withdraws it', async () => {
+      const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+      page = await signIn(desk, site.origin, 'official@example.org', demoPassword);
+      await page.click('header a:has-text("Office")');
+      await page.click(`li:has-text("A general question of ${once}") a`);
+      await page.fill('#answer-text', 'An *answer*.');
+      await send('answer');
+      expect(await page.innerText('.answer')).toContain('An answer.');
+
+      await open('/office/pages/new');
+      await page.fill('#page-title', `News of ${once}`);
+      await send('page');
+      expect(await page.innerText('.ds-error-summary')).toContain('Enter a text');
+      expect(await page.inputValue('#page-title')).toBe(`News of ${once}`);
+      await page.fill('#page-body', 'Something **new**.');
+      await send('page');
+      await send('publication');
+      await page.fill('#page-body', 'Something **newer**.');
+      await send('page');
+      await page.click('text=View as citizens see it');
+      expect(await main()).toContain('Something newer.');
+      await page.click('text=Manage');
+      await page.fill('#withdrawal-reason', 'It was a test.');
+      await send('withdrawal');
+      expect(await main()).toContain('Withdrawn');
+    });
+
+    it('an official takes a consultation from its draft to "you said, we did"', async () => {
+      await open('/office/consultations/new');
+      await page.fill('#draft-title', `Asked at ${once}`);
+      await page.fill('#draft-description', 'What do you think?');
+      await page.fill('#draft-statements', 'One\nTwo');
+      await send('draft');
+      expect(await main()).toContain('Draft');
+      await page.fill('[name=opensAt]', new Date(Date.now() - 3_600_000).toISOString().slice(0, 16));
+      await page.fill('[name=closesAt]', new Date(Date.now() + 86_400_000).toISOString().slice(0, 16));
+      await send('publication');
+      const manage = page.url().split('?')[0]!;
+      await expect(untilShown(page, () => page.goto(manage), '#closure')).resolves.toBe(true);
+      await page.fill('#closure-reason', 'It was a test.');
+      await send('closure');
+      await page.fill('#outcome-youSaid', 'You said one.');
+      await page.fill('#outcome-weDid', 'We did two.');
+      await send('outcome');
+      await page.click('text=View as citizens see it');
+      expect(await main()).toMatch(/You said one\.[\s\S]*We did two\./);
+      await page.context().close();
+    });
+
+    it('a moderator rejects a statement with a reason and hides a comment', async () => {
+      const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+      page = await signIn(desk, site.origin, 'moderator@example.org', demoPassword);
+      await open('/office/moderation');
+      const waiting = page.locator('article', { hasText: `A statement of ${once}` });
+      await waiting.locator('[name=reason]').fill('It was a test.');
+      await waiting.locator('button:has-text("Reject")').click();
+      expect(await main()).not.toContain(`A statement of ${once}`);
+      await open(`/consultations/${deliberation}`);
+      await page.click(`li:has-text("A comment of ${once}") >> text=Hide this comment`);
+      await page.fill('[name=reason]', 'It was a test too.');
+      await send('hide');
+      expect(await main()).toContain('A moderator has hidden this comment: It was a test too.');
+      expect(await main()).not.toContain(`A comment of ${once}`);
+      await desk.close();
+    });
+
+    it('an administrator grants a role and revokes it', async () => {
+      const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+      page = await signIn(desk, site.origin, site.operator.email, site.operator.password);
+      await open('/office/accounts');
+      const role = page.locator(`li:has-text("${email}") button:has-text("Analyst")`);
+      await role.click();
+      expect(await role.getAttribute('aria-pressed')).toBe('true');
+      await role.click();
+      expect(await role.getAttribute('aria-pressed')).toBe('false');
+      await desk.close();
+    });
+  });
+
+  describe('with scripts on', () => {
+    it('votes without leaving the page; an open dashboard follows', async () => {
+      const context = await browser.newContext({ locale: 'en-GB' });
+      const page = await signIn(context, site.origin, 'citizen@example.org', demoPassword);
+      const faults = watch(page, site.origin);
+      const dashboard = await context.newPage();
+      await dashboard.goto(`${site.origin}/consultations/${deliberation}/results`);
+      await dashboard.waitForSelector('.live');
+      const computed = await dashboard.innerText('.computed >> nth=0');
+
+      await page.goto(`${site.origin}/consultations/${deliberation}`);
+      await page.click('#all-statements summary');
+      const choices = page.locator('#all-statements li').first().locator('button');
+      const other = (await choices.nth(0).getAttribute('aria-pressed')) === 'true' ? 1 : 0;
+      await choices.nth(other).click();
+      await page.waitForSelector('#voting .thanks');
+      expect(page.url()).toBe(`${site.origin}/consultations/${deliberation}`);
+      expect(await page.locator('#all-statements').getAttribute('open')).not.toBeNull();
+      expect(await choices.nth(other).getAttribute('aria-pressed')).toBe('true');
+
+      await dashboard.waitForFunction((before) => document.querySelector<HTMLElement>('.computed')!.innerText !== before, computed, { timeout: 15_000 });
+      expect(faults).toEqual([]);
+      await context.close();
+    });
+
+    it('checks a receipt in the browser itself', async () => {
+      const context = await browser.newContext({ locale: 'en-GB' });
+      const page = await signIn(context, site.origin, 'citizen@example.org', demoPassword);
+      await page.goto(`${site.origin}/questions`);
+      await page.fill('#question-text', `Asked by ${once} with scripts`);
+      await page.click('#question button');
+      const receipt = (await page.innerText('#receipt-text')).trim();
+      await expect(untilShown(page, () => page.goto(`${site.origin}/receipts/check?receipt=${receipt}`), '.verdict-good')).resolves.toBe(true);
+      await page.waitForSelector('[data-checked-by=browser]');
+      await context.close();
+    });
+  });
+
+  describe.each(['en', 'ar'] as const)('has no WCAG 2.2 AA violation in %s, narrow and wide, light and dark', (language) => {
+    const visitors = { anybody: undefined, citizen: 'citizen@example.org', official: 'official@example.org', moderator: 'moderator@example.org', administrator: 'operator' } as const;
+    const contexts = new Map<string, { page: Page; faults: string[] }>();
+    beforeAll(async () => {
+      for (const [visitor, email] of Object.entries(visitors)) {
+        // Colours that fade from light to dark would be measured half way.
+        const context = await browser.newContext({ locale: language, reducedMotion: 'reduce' });
+        const credentials: [string, string] = email === 'operator' ? [site.operator.email, site.operator.password] : [email ?? '', demoPassword];
+        const page = email ? await signIn(context, site.origin, ...credentials) : await context.newPage();
+        contexts.set(visitor, { page, faults: watch(page, site.origin) });
+      }
+    });
+    afterAll(async () => {
+      for (const { page } of contexts.values()) await page.context().close();
+    });
+
+    const pages: [keyof typeof visitors, string, () => string | Promise<string>][] = [
+      ['anybody', 'the start page', () => '/'],
+      ['anybody', 'the consultations', () => '/consultations'],
+      ['anybody', 'a deliberation', () => `/consultations/${deliberation}`],
+      ['anybody', 'an outcome', () => `/consultations/${decided}`],
+      ['anybody', 'the results of a deliberation', () => `/consultations/${deliberation}/results`],
+      ['anybody', 'the results of a poll', () => `/consultations/${poll}/results`],
+      ['anybody', 'the announcements', () => '/announcements'],
+      ['anybody', 'an announcement', async () => `/pages/${(await list<PageView>('/pages?kind=announcement'))[0]!.id}`],
+      ['anybody', 'the questions', () => '/questions'],
+      ['anybody', 'an answered question', async () => `/questions/${(await list<QuestionView>('/questions?status=answered'))[0]!.id}`],
+      ['anybody', 'registering', () => '/register'],
+      ['anybody', 'registered', () => '/register/sent'],
+      ['anybody', 'confirming', () => '/confirm?token=a'],
+      ['anybody', 'signing in', () => '/sign-in'],
+      ['anybody', 'the mailbox', () => '/mailbox'],
+      ['anybody', 'the check of a receipt', () => '/receipts/check'],
+      ['anybody', 'a forged receipt', () => '/receipts/check?receipt=isegoria-receipt.1.a.b'],
+      ['anybody', 'transparency', () => '/transparency'],
+      ['anybody', 'accessibility', () => '/accessibility'],
+      ['anybody', 'privacy', () => '/privacy'],
+      ['anybody', 'what is not there', () => '/nowhere'],
+      ['citizen', 'voting', () => `/consultations/${deliberation}`],
+      ['citizen', 'a ballot', () => `/consultations/${poll}`],
+      ['citizen', 'asking', () => '/questions'],
+      ['citizen', 'the account', () => '/account'],
+      ['citizen', 'what is not for citizens', () => '/office'],
+      ['official', 'the office', () => '/office'],
+      ['official', 'a new page', () => '/office/pages/new'],
+      ['official', 'a new consultation', () => '/office/consultations/new'],
+      ['official', 'managing a consultation', () => `/office/consultations/${poll}`],
+      ['official', 'revising an outcome', () => `/office/consultations/${decided}`],
+      ['moderator', 'moderation', () => '/office/moderation'],
+      ['administrator', 'the accounts', () => '/office/accounts'],
+    ];
+    it.each(pages)('%s: %s', async (visitor, _name, path) => {
+      const { page, faults } = contexts.get(visitor)!;
+      faults.length = 0;
+      const answer = await page.goto(site.origin + (await path()));
+      await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
+      for (const width of [1280, 360]) {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.setViewportSize({ width, height: 800 });
+          await page.emulateMedia({ colorScheme });
+          expect([width, colorScheme, await violations(page)]).toEqual([width, colorScheme, []]);
+        }
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+      // The browser itself reports an answer of 4xx on its console.
+      expect(answer!.ok() ? faults : faults.filter((fault) => !fault.includes('the server responded with a status of'))).toEqual([]);
+      expect(await page.getAttribute('html', 'dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+    });
+  });
+});
+
+/** Reloads until it is there: what was just sent may still be on its way. */
+async function untilShown(page: Page, reload: () => Promise<unknown>, selector: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    await reload();
+    if (await page.locator(selector).first().isVisible()) return true;
+    await page.waitForTimeout(500);
+  }
+  return false;
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { execFileSync } from 'node:child_process';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { startPlatform } from '@isegoria/testing';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export interface Site {
+  readonly origin: string;
+  readonly operator: { readonly email: string; readonly password: string };
+  stop(): Promise<void>;
+}
+
+/** The running platform that ISEGORIA_ORIGIN names (with ISEGORIA_OPERATOR, the path of its operator.json), or one of its own with the demo. */
+export async function runningSite(): Promise<Site> {
+  const origin = process.env['ISEGORIA_ORIGIN'];
+  if (!origin) return startPlatform({ demo: true });
+  return { origin, operator: JSON.parse(readFileSync(process.env['ISEGORIA_OPERATOR']!, 'utf8')), stop: async () => undefined };
+}
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: execFileSync('sh', ['-c', 'command -v chromium']).toString().trim(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+/** What a page did that no page may: errors on its console (a broken content policy among them), and requests to elsewhere. */
+export function watch(page: Page, origin: string): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(`${page.url()}: ${message.text()}`));
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on('request', (request) => request.url().startsWith(origin) || faults.push(`${page.url()} asks ${request.url()}`));
+  return faults;
+}
+
+/** Violations of WCAG 2.0 to 2.2, levels A and AA, as axe-core finds them: rule and place. */
+export async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate('typeof axe !== "undefined"'))) await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const axe = (globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> } }).axe;
+    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`));
+  });
+}
+
+/** Signs in by the form of the site. */
+export async function signIn(context: BrowserContext, origin: string, email: string, password: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${origin}/sign-in`);
+  await page.fill('[name=email]', email);
+  await page.fill('[name=password]', password);
+  await page.click('#sign-in button');
+  await page.waitForURL(`${origin}/`);
+  return page;
+}
