@@ -161,13 +161,19 @@ describe('the portal', () => {
     it('is thanked for with its receipt, which stands in no address', async () => {
       const { headers } = await post(`${consultation}/comments`, { text: 'x' });
       const receipt = String(headers['set-cookie']).split(';')[0]!;
-      expect(receipt).toMatch(/^isegoria_receipt=isegoria-receipt\.1\./);
+      expect(receipt).toMatch(/^isegoria_receipt=comment%20isegoria-receipt\.1\./);
       expect(headers['location']).not.toContain('isegoria-receipt');
       const { text } = await get(headers['location']!, `${session}; ${receipt}`);
       expect(text).toContain('Thank you. Your comment is recorded.');
       expect(text).toMatch(/<pre[^>]*id="receipt-text"[^>]*>isegoria-receipt\.1\.eyJ2IjoxfQ\.c2lnbmF0dXJl</);
       expect(text).toContain('href="/receipts/check?receipt=isegoria-receipt.1.');
       expect(api.requests.filter(({ path }) => path.startsWith(consultation)).every(({ path, method }) => method !== 'GET' || path.includes('after=7'))).toBe(true);
+    });
+
+    it('is thanked for nobody by a link alone', async () => {
+      for (const cookie of [session, `${session}; isegoria_receipt=vote%20isegoria-receipt.1.a.b`]) {
+        expect((await get(`${consultation}?thanks=comment`, cookie)).text).not.toContain('Thank you');
+      }
     });
 
     it('that is refused shows the form again, with what was typed and what was wrong', async () => {
@@ -324,6 +330,13 @@ describe('the portal', () => {
     expect(status).toBe(200);
     expect(headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-encoding': 'gzip', 'content-type': 'text/css; charset=utf-8' });
     expect((await get('/assets/..%2f..%2fpackage.json')).status).toBe(404);
+  });
+
+  it('sends a dashboard packed to browsers that take it so', async () => {
+    const path = `/consultations/${ids.deliberation}/results`;
+    const { headers, text } = await get(path).set('accept-encoding', 'gzip');
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    expect((await get(path).set('accept-encoding', 'identity')).text).toBe(text);
   });
 
   it('asks the API for a dashboard once, however many look', async () => {

@@ -4,6 +4,7 @@ import { Breadcrumbs, ButtonLink, CitizenText, EmptyState, Form, Heading, InLang
 import { QuestionItem } from '../questions/question-item';
 import { ThankYou } from '../receipts/thank-you';
 import { SignInAside } from '../web/error-pages';
+import type { Thanks } from '../web/visit';
 import { signInPath } from '../web/sign-in-path';
 import { OpenSentence, PhaseTag } from './consultation-card';
 import { Deliberation } from './deliberation';
@@ -25,7 +26,7 @@ export interface ConsultationPageProps {
   /** Absent for a visitor who is not signed in. */
   readonly ballot?: MyBallot;
   readonly forms: ConsultationForms;
-  readonly thanks?: { readonly for: string; readonly receipt?: string };
+  readonly thanks?: Thanks;
   readonly mayModerate: boolean;
   readonly mayEdit: boolean;
 }

@@ -16,7 +16,6 @@ export async function showConsultation(visit: Visit, id: string, sent: Partial<C
     visit.api.get<Listed<QuestionView>>('/questions', { consultationId: consultation.id }),
     visit.account ? visit.api.get<MyBallot>(`${path}/my-ballot`) : undefined,
   ]);
-  const thanks = visit.request.query['thanks'];
   const forms = { vote: blankForm(), ballot: blankForm(), statement: blankForm(), comment: blankForm(), question: blankForm(), ...sent };
   visit.show(
     <ConsultationPage
@@ -26,7 +25,7 @@ export async function showConsultation(visit: Visit, id: string, sent: Partial<C
       questions={questions.items}
       ballot={ballot}
       forms={forms}
-      thanks={typeof thanks === 'string' ? { for: thanks, receipt: visit.receipt } : undefined}
+      thanks={visit.thanks}
       mayModerate={visit.has('moderator')}
       mayEdit={visit.has('official')}
     />,

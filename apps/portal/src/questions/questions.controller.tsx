@@ -48,14 +48,13 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
   ]);
   const { t } = visit.texts;
   const title = t('nav.questions');
-  const thanks = visit.request.query['thanks'];
   visit.show(
     <QuestionsPage
       open={open.items}
       answered={answered.items}
       isSignedIn={visit.account !== undefined}
       form={form}
-      thanks={typeof thanks === 'string' ? { for: thanks, receipt: visit.receipt } : undefined}
+      thanks={visit.thanks}
       page={visit.page}
       next={answered.next ?? open.next ?? null}
     />,

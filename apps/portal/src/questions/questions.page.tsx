@@ -3,6 +3,7 @@ import { limits } from '@isegoria/contracts';
 import { EmptyState, Form, Heading, Pagination, SubmitButton, TextArea, useTexts, type FormState } from '@isegoria/ui';
 import { SignInFirst } from '../consultations/consultation.page';
 import { ThankYou } from '../receipts/thank-you';
+import type { Thanks } from '../web/visit';
 import { SignInAside } from '../web/error-pages';
 import { QuestionItem } from './question-item';
 
@@ -11,7 +12,7 @@ export interface QuestionsPageProps {
   readonly answered: readonly QuestionView[];
   readonly isSignedIn: boolean;
   readonly form: FormState;
-  readonly thanks?: { readonly for: string; readonly receipt?: string };
+  readonly thanks?: Thanks;
   readonly page: number;
   readonly next: number | null;
 }

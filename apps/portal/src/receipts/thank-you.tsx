@@ -1,4 +1,5 @@
 import { Heading, Icon, Link, useTexts, type MessageKey } from '@isegoria/ui';
+import type { Thanks } from '../web/visit';
 
 const sentences: Readonly<Record<string, MessageKey>> = {
   vote: 'thanks.vote',
@@ -9,10 +10,10 @@ const sentences: Readonly<Record<string, MessageKey>> = {
 };
 
 /** Thanks for a contribution, with the receipt to keep: text to copy, a link to check it, a page to print. */
-export function ThankYou(props: { for: string; receipt?: string }) {
+export function ThankYou(props: Thanks) {
   const { t } = useTexts();
   const quiet = props.for === 'vote';
-  const receipt = props.receipt && <Receipt text={props.receipt} />;
+  const receipt = <Receipt text={props.receipt} />;
   return (
     <div class="thanks" role="status" id="thanks">
       <div class="thanks-title">
@@ -21,7 +22,7 @@ export function ThankYou(props: { for: string; receipt?: string }) {
           {t(sentences[props.for] ?? 'thanks.any')}
         </Heading>
       </div>
-      {receipt && quiet ? (
+      {quiet ? (
         <details class="ds-details as-table" data-variant="default" data-color="neutral">
           <summary>{t('receipt.show')}</summary>
           <div class="stack">{receipt}</div>

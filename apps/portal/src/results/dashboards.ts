@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ConsultationResults, ConsultationView, Language, OpinionMap } from '@isegoria/contracts';
 import type { Api } from '../web/api-client';
+import { drawn, type Drawn } from '../web/drawn';
 import type { Dashboard } from './results.page';
 
 /** For how long figures are shown without asking again; the live updates of the page come no faster. */
@@ -17,7 +18,7 @@ interface Known {
  */
 export class Dashboards {
   private readonly known = new LRUCache<string, Known>({ max: 500 });
-  private readonly drawn = new LRUCache<string, string>({ maxSize: 64_000_000, sizeCalculation: (html) => html.length + 1 });
+  private readonly drawings = new LRUCache<string, Drawn>({ maxSize: 64_000_000, sizeCalculation: ({ html, zipped }) => html.length + zipped.length + 1 });
 
   /** @param after a position that the figures must include */
   async get(id: string, api: Api, after?: number): Promise<Dashboard> {
@@ -33,13 +34,13 @@ export class Dashboards {
   }
 
   /** The HTML that `draw` makes of a dashboard, kept by what it depends on: id, positions, phase, language and `part`. */
-  draw({ consultation, results, map }: Dashboard, language: Language, part: string, draw: () => string): string {
-    const key = [consultation.id, consultation.phase, results.position, map?.position, results.computedAt, language, part].join(' ');
-    const known = this.drawn.get(key);
-    if (known !== undefined) return known;
-    const html = draw();
-    this.drawn.set(key, html);
-    return html;
+  draw({ consultation, results, map }: Dashboard, language: Language, part: string, draw: () => string): Drawn {
+    const key = [consultation.id, consultation.phase, results.position, map?.position, language, part].join(' ');
+    const known = this.drawings.get(key);
+    if (known) return known;
+    const drawing = drawn(draw());
+    this.drawings.set(key, drawing);
+    return drawing;
   }
 }
 

@@ -15,19 +15,20 @@ export class ResultsController {
     const { language } = visit.texts;
     const figures = this.dashboards.draw(dashboard, language, 'figures', () => renderFragment(visit, <Figures {...dashboard} />));
     const draw = () =>
-      renderDocument(visit, <ResultsPage {...dashboard} figures={figures} />, {
+      renderDocument(visit, <ResultsPage {...dashboard} figures={figures.html} />, {
         title: visit.texts.t('results.title', { title: dashboard.consultation.title }),
         address: `/consultations/${id}/results`,
         islands: ['live'],
       });
     // Whoever is signed in sees an own header; for everybody else the whole page is the same.
-    visit.sendHtml(visit.account ? draw() : this.dashboards.draw(dashboard, language, 'page', draw));
+    if (visit.account) visit.sendHtml(draw());
+    else visit.sendDrawn(this.dashboards.draw(dashboard, language, 'page', draw));
   }
 
   /** The figures alone, for the page that is open in a browser. */
   @Get('figures')
   async figures(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const dashboard = await this.dashboards.get(idInPath(id), visit.publicApi, visit.after);
-    visit.sendHtml(this.dashboards.draw(dashboard, visit.texts.language, 'figures', () => renderFragment(visit, <Figures {...dashboard} />)));
+    visit.sendDrawn(this.dashboards.draw(dashboard, visit.texts.language, 'figures', () => renderFragment(visit, <Figures {...dashboard} />)));
   }
 }

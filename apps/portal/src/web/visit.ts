@@ -6,6 +6,7 @@ import { Api, ApiError } from './api-client';
 import { formErrors } from './form-errors';
 import { languageCookie, privateCookie, readCookie, receiptCookie, sessionCookie } from './cookies';
 import { renderDocument } from './document';
+import type { Drawn } from './drawn';
 import type { PortalSettings } from './settings';
 
 export interface PageOptions {
@@ -17,6 +18,11 @@ export interface PageOptions {
   readonly islands?: readonly string[];
   /** Shown edge to edge, before the frame of the page begins. */
   readonly banner?: VNode;
+}
+
+export interface Thanks {
+  readonly for: string;
+  readonly receipt: string;
 }
 
 /** What became of a form: accepted, or to be shown again with what was wrong. */
@@ -84,8 +90,15 @@ export class Visit {
   }
 
   /** Pages are made for one visitor and hold forms that may be sent once: no cache keeps them. */
-  sendHtml(html: string | Buffer, status = 200): void {
+  sendHtml(html: string, status = 200): void {
     this.response.status(status).set('cache-control', 'no-store').type('html').send(html);
+  }
+
+  /** Sends what was drawn and packed before. */
+  sendDrawn({ html, zipped }: Drawn): void {
+    this.response.vary('accept-encoding');
+    if (!this.request.acceptsEncodings('gzip')) return this.sendHtml(html);
+    this.response.set({ 'cache-control': 'no-store', 'content-encoding': 'gzip' }).type('html').send(zipped);
   }
 
   /** After a form: the browser gets the next page by GET, so that reloading sends nothing twice. */
@@ -95,14 +108,15 @@ export class Visit {
 
   /** After a contribution: back to `path`, which thanks for it and shows the receipt. */
   thank(accepted: Accepted, path: string, thanks: string): void {
-    if (accepted.receipt) this.response.cookie(receiptCookie, accepted.receipt, { ...privateCookie(this.request), maxAge: 15 * 60_000 });
+    if (accepted.receipt) this.response.cookie(receiptCookie, `${thanks} ${accepted.receipt}`, { ...privateCookie(this.request), maxAge: 15 * 60_000 });
     else this.response.clearCookie(receiptCookie, privateCookie(this.request));
     this.seeOther(withQuery(path, { thanks }), accepted.position);
   }
 
-  /** The receipt of the contribution that the visitor is being thanked for. */
-  get receipt(): string | undefined {
-    return this.request.query['thanks'] ? readCookie(this.request, receiptCookie) : undefined;
+  /** What the visitor is being thanked for. Only who has the receipt of it is thanked: a link alone thanks nobody. */
+  get thanks(): Thanks | undefined {
+    const [kind, receipt] = (readCookie(this.request, receiptCookie) ?? '').split(' ');
+    return kind && receipt && kind === this.request.query['thanks'] ? { for: kind, receipt } : undefined;
   }
 
   rememberSession(token: string, expiresAt: string): void {
