@@ -1,5 +1,7 @@
+import { execFileSync, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import type { LogEntry, LogKeys } from '@isegoria/contracts';
 import type { EventStore, NewEvent } from '@isegoria/event-sourcing';
@@ -20,6 +22,8 @@ export interface TestLog {
   entries(limit?: number): Promise<LogEntry[]>;
 }
 
+const root = join(import.meta.dirname, '../../..');
+
 export const logSecrets = freshSecrets();
 
 /** Starts the service in this process. */
@@ -28,6 +32,28 @@ export async function startLog(environment: Record<string, string>): Promise<Tes
   const app = await startService(TransparencyLogModule, { name: 'transparency-log' });
   const { port } = app.getHttpServer().address() as AddressInfo;
   return { ...logAt(`http://127.0.0.1:${port}`), stop: () => app.close() };
+}
+
+/** Builds the program that {@link runLog} runs. */
+export function buildLog(): void {
+  execFileSync(process.execPath, ['tools/build.mjs', 'transparency-log'], { cwd: root });
+}
+
+/** Runs the service as a process of its own, which can be killed. */
+export function runLog(environment: Record<string, string>) {
+  const env = { ...process.env, PORT: '0', LOG_LEVEL: 'silent', LOG_ORIGIN: '', ...logSecrets, ...environment };
+  const child = fork(join(root, 'dist/transparency-log/main.js'), { env, execArgv: [] });
+  let isReady = false;
+  const ready = new Promise<TestLog>((resolve, reject) => {
+    child.once('message', ({ port }: { port: number }) => {
+      isReady = true;
+      resolve(logAt(`http://127.0.0.1:${port}`));
+    });
+    child.once('exit', (code) => reject(new Error(`The log ended with code ${code}.`)));
+  });
+  ready.catch(() => undefined);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return { ready, isReady: () => isReady, kill: () => (child.kill('SIGKILL'), ended) };
 }
 
 export function logAt(url: string): TestLog {

@@ -1,0 +1,247 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { EventStore } from '@isegoria/event-sourcing';
+import { eventually, freshSecrets } from '@isegoria/testing';
+import { recordHistory } from './history.fixture';
+import { TestSite } from './site.fixture';
+
+describe('the audit from outside', () => {
+  let site: TestSite;
+  let store: EventStore;
+  let db: Client;
+  let folder: string;
+  let history: Awaited<ReturnType<typeof recordHistory>>;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'isegoria-audit-'));
+    site = await TestSite.start();
+    store = new EventStore(site.eventStoreUrl);
+    db = new Client({ connectionString: site.databaseUrl });
+    await db.connect();
+    history = await recordHistory(store);
+    await covered(history.deliberation.position);
+  }, 60_000);
+
+  beforeEach(() => {
+    site.tamper = undefined;
+    publish(history);
+  });
+
+  afterAll(async () => {
+    await store?.close();
+    await db?.end();
+    await site?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const covered = (position: number) =>
+    eventually(async () => {
+      const { rows } = await db.query('SELECT max(position)::int AS position FROM log.leaf, (SELECT max(size) AS size FROM log.checkpoint) c WHERE seq < size');
+      expect(rows[0].position).toBeGreaterThanOrEqual(position);
+    });
+  function publish({ deliberation, poll, opinionMap }: typeof history): void {
+    site.published.clear();
+    const items = [poll, deliberation].map(({ consultationId: id }) => ({ id }));
+    // In two pages, as a longer list would come.
+    site.published.set('/api/v1/consultations?page=1', { items: items.slice(0, 1), next: 2 });
+    site.published.set('/api/v1/consultations?page=2', { items: items.slice(1), next: null });
+    for (const results of [deliberation, poll]) site.published.set(`/api/v1/consultations/${results.consultationId}/results`, results);
+    site.published.set(`/api/v1/consultations/${deliberation.consultationId}/opinion-map`, opinionMap);
+  }
+  const newState = () => join(folder, `${randomUUID()}.json`);
+  const audit = (...args: string[]) => site.audit('--state', newState(), ...args);
+  /** Publishes a history with one value altered, at a path of names and indexes. */
+  const publishAltered = (path: string, alter: (value: never) => unknown) => {
+    const altered = structuredClone(history);
+    const names = path.split('.');
+    const last = names.pop()!;
+    const holder = names.reduce<Record<string, unknown>>((at, name) => at[name] as Record<string, unknown>, altered as never);
+    holder[last] = alter(holder[last] as never);
+    publish(altered);
+  };
+  const seqOf = async (type: string): Promise<number> => {
+    const { rows } = await db.query(`SELECT seq::int AS seq FROM log.leaf WHERE leaf LIKE '%"type":"' || $1 || '"%' ORDER BY seq LIMIT 1`, [type]);
+    return rows[0].seq;
+  };
+  /** Alters the log's tables, audits, and puts them back. */
+  const auditWith = async (alteration: string, ...args: string[]) => {
+    const tables = ['leaf', 'node'];
+    for (const table of tables) await db.query(`CREATE TABLE kept_${table} AS TABLE log.${table}`);
+    await db.query(alteration);
+    const outcome = await audit(...args);
+    for (const table of tables) await db.query(`TRUNCATE log.${table}; INSERT INTO log.${table} TABLE kept_${table}; DROP TABLE kept_${table}`);
+    return outcome;
+  };
+
+  it('verifies an honest site, every figure of it', async () => {
+    const { exitCode, said } = await audit('--json');
+    expect(JSON.parse(said)).toMatchObject({ verified: true, exitCode: 0, consultations: 2, opinionMaps: 1, keyTrust: 'first-use', continues: null });
+    expect(exitCode).toBe(0);
+    expect(history.opinionMap.map).not.toBeNull();
+    expect(JSON.parse(said).figures).toBeGreaterThan(80);
+    expect((await audit()).said).toMatch(/^VERIFIED/);
+  });
+
+  it('remembers the checkpoint, and holds the next one against it', async () => {
+    const state = newState();
+    expect((await site.audit('--state', state)).exitCode).toBe(0);
+    const kept = JSON.parse(await readFile(state, 'utf8'));
+    const again = await site.audit('--state', state, '--json');
+    expect(JSON.parse(again.said)).toMatchObject({ exitCode: 0, continues: kept.size, keyTrust: 'remembered' });
+  });
+
+  it('names every altered figure, and where it is', async () => {
+    const more = (value: number) => value + 1;
+    const { deliberation, poll, statements } = history;
+    const alterations: [string, (value: never) => unknown, string[]][] = [
+      ['deliberation.participants', more, [deliberation.consultationId, 'participants', 'published 5, recounted 4']],
+      ['deliberation.votesCast', more, ['votesCast: published 10, recounted 9']],
+      ['deliberation.comments', more, ['comments']],
+      ['deliberation.questions.open', more, ['questions, open']],
+      ['deliberation.participantsByAssurance.verified', more, ['participantsByAssurance, verified']],
+      ['deliberation.participation.0.newParticipants', more, ['participation 2015-08-30, newParticipants']],
+      ['deliberation.statements.1.agrees', more, [`statement ${statements[1]}, agrees: published 3, recounted 2`]],
+      ['deliberation.statements.0.byAssurance.unverified.passes', more, [statements[0], 'byAssurance, unverified, passes']],
+      ['deliberation.statements.2.status', () => 'accepted', [statements[2], 'status: published "accepted", recounted "rejected"']],
+      ['deliberation.statements', (all: unknown[]) => all.slice(0, 2), [`statement ${statements[2]}: published nothing`]],
+      ['deliberation.statements', (all: object[]) => [...all, { ...all[0], id: 'invented' }], ['invented, which the recount does not have']],
+      ['poll.options.2.votes', more, [poll.consultationId, 'option c, votes: published 2, recounted 1']],
+      ['poll.options.0.text', () => 'Pool', ['option a, text']],
+      ['opinionMap.map.participants.1.x', (x: number) => x + 1e-15 * Math.max(1, Math.abs(x)) * 4, ['opinion map', 'participant ben, x']],
+      ['opinionMap.map.groups.0.participants', more, ['opinion map', 'group A, participants']],
+    ];
+    for (const [path, alter, words] of alterations) {
+      publishAltered(path, alter);
+      const { exitCode, said } = await audit();
+      expect({ path, exitCode }).toEqual({ path, exitCode: 4 });
+      for (const word of words) expect(said).toContain(word);
+    }
+  }, 90_000);
+
+  it('misses a consultation that the site does not list', async () => {
+    site.published.set('/api/v1/consultations?page=1', { items: [{ id: history.deliberation.consultationId }], next: null });
+    const { exitCode, said } = await audit();
+    expect(exitCode).toBe(4);
+    expect(said).toContain(`Consultation ${history.poll.consultationId} was published according to the log`);
+  });
+
+  it('counts to the position that the figures include, whatever came later', async () => {
+    const { deliberation, statements } = history;
+    const voter = randomUUID();
+    const data = { consultationId: deliberation.consultationId, statementId: statements[0], voter, choice: 'agree', assurance: 'confirmed' };
+    const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'test' };
+    const { position } = await store.append(`ballot-${deliberation.consultationId}-${voter}`, [{ id: randomUUID(), type: 'StatementVoteCast', data, metadata }], 'none');
+    await covered(position);
+    expect((await audit()).exitCode).toBe(0);
+    publishAltered('deliberation.position', () => position);
+    expect((await audit()).said).toContain('participants: published 4, recounted 5');
+  });
+
+  it('names the entry when an insider altered the log\'s tables', async () => {
+    const voted = await seqOf('StatementVoteCast');
+    const registered = await seqOf('EmailConfirmed');
+    const alterations: [string, RegExp][] = [
+      // Another place in the store: other bytes than the leaf commits to.
+      [`UPDATE log.leaf SET position = position + 1, prepare = prepare + 1 WHERE seq = ${voted}`, new RegExp(`data of entry ${voted} `)],
+      [`UPDATE log.leaf SET leaf = replace(leaf, '"time":"2', '"time":"3') WHERE seq = ${voted}`, new RegExp(`Entry ${voted} is not the one that was signed`)],
+      [`UPDATE log.leaf SET leaf = replace(leaf, '"time":"2', '"time":"3') WHERE seq = ${registered}`, new RegExp(`Entry ${registered} is not the one that was signed`)],
+      [`UPDATE log.leaf SET leaf = leaf || ' ' WHERE seq = ${voted}`, new RegExp(`leaf of entry ${voted} `)],
+      [`UPDATE log.leaf SET leaf = replace(leaf, '"revision":0', '"revision":1') WHERE seq = ${voted}`, new RegExp(`Entry ${voted} is revision 1 of its stream where 0`)],
+      [`UPDATE log.leaf SET public = false WHERE seq = ${voted}`, new RegExp(`withholds the data of entry ${voted}`)],
+      [`DELETE FROM log.leaf WHERE seq = ${voted}`, /the log does not give it|Where entry \d+ must be/],
+    ];
+    for (const [alteration, sentence] of alterations) {
+      const { exitCode, said } = await auditWith(alteration);
+      expect({ alteration, exitCode, said }).toEqual({ alteration, exitCode: 3, said: expect.stringMatching(sentence) });
+    }
+  }, 60_000);
+
+  it('notices a node of the tree that was altered, from its own earlier checkpoint', async () => {
+    const state = newState();
+    await site.audit('--state', state);
+    const before = JSON.parse(await readFile(state, 'utf8')).size as number;
+    const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'test' };
+    const { position } = await store.append(`comment-${randomUUID()}`, [{ id: randomUUID(), type: 'CommentHidden', data: {}, metadata }], 'none');
+    await covered(position);
+    expect((await db.query('SELECT max(size)::int AS size FROM log.checkpoint')).rows[0].size).toBeGreaterThan(before);
+    const { exitCode, said } = await auditWith(`UPDATE log.node SET hash = sha256(hash); UPDATE log.leaf SET leaf_hash = sha256(leaf_hash)`, '--state', state);
+    expect([exitCode, said]).toEqual([3, expect.stringMatching(/history|rewritten/)]);
+  });
+
+  it('notices bytes altered on the way, and an end that comes too early', async () => {
+    const voted = await seqOf('PollBallotCast');
+    const flip = (line: string) => line.replace(/"data":"(.)/, (_, first: string) => `"data":"${first === 'e' ? 'f' : 'e'}`);
+    site.tamper = (path, body) => (path.includes('entries') ? body.split('\n').map((line, at) => (at === voted ? flip(line) : line)).join('\n') : body);
+    expect(await audit()).toEqual({ exitCode: 3, said: expect.stringContaining(`data of entry ${voted} is not what its leaf commits to`) });
+    site.tamper = (path, body) => (path.includes('entries') ? body.split('\n').slice(0, 5).join('\n') + '\n' : body);
+    expect(await audit()).toEqual({ exitCode: 3, said: expect.stringContaining('Entry 5 is covered by the signed checkpoint') });
+    site.tamper = (path, body) => (path.includes('entries') ? body.split('\n').with(3, '\u001b[31m{}').join('\n') : body);
+    expect(await audit()).toEqual({ exitCode: 3, said: 'NOT VERIFIED: Entry 3 cannot be read.\n' });
+  });
+
+  it('believes no other signature and no other key', async () => {
+    const state = newState();
+    await site.audit('--state', state);
+    const { key } = JSON.parse(await readFile(state, 'utf8'));
+    expect(JSON.parse((await audit('--key', key, '--json')).said)).toMatchObject({ exitCode: 0, keyTrust: 'pinned' });
+    site.tamper = (path, body) => (path === '/log/checkpoint' ? body.replace(/\n(\d+)\n/, (_, size: string) => `\n${Number(size) - 1}\n`) : body);
+    expect(await audit()).toEqual({ exitCode: 2, said: expect.stringContaining('has a wrong signature') });
+
+    // Another key altogether, which signs rightly.
+    site.tamper = undefined;
+    const own = site.secrets.LOG_SIGNING_KEY;
+    await site.stopLog();
+    for (const table of ['leaf', 'node', 'checkpoint', 'identity']) await db.query(`DELETE FROM log.${table}`);
+    site.secrets.LOG_SIGNING_KEY = freshSecrets().LOG_SIGNING_KEY;
+    await site.startLog();
+    await covered(history.deliberation.position);
+    expect(await site.audit('--state', state)).toEqual({ exitCode: 2, said: expect.stringContaining('shows another log key') });
+    expect(await audit('--key', key)).toEqual({ exitCode: 2, said: expect.stringContaining('is not signed by the trusted key') });
+    expect((await audit()).exitCode).toBe(0);
+
+    // The right key, and a history that was written anew.
+    await site.stopLog();
+    for (const table of ['leaf', 'node', 'checkpoint', 'identity']) await db.query(`DELETE FROM log.${table}`);
+    site.secrets.LOG_SIGNING_KEY = own;
+    await site.startLog();
+    await covered(history.deliberation.position);
+    expect((await site.audit('--state', state)).exitCode).toBe(0);
+    await rewriteHistory();
+    expect(await site.audit('--state', state)).toEqual({ exitCode: 3, said: expect.stringContaining('rewritten') });
+  }, 60_000);
+
+  /** An insider with the key: alters a leaf, makes the tree anew, signs it. */
+  async function rewriteHistory(): Promise<void> {
+    const { AppendTree, leafHash, parseVerifierKey, signCheckpoint } = await import('@isegoria/merkle-log');
+    const { createPrivateKey, sign } = await import('node:crypto');
+    const { sha256 } = await import('./tree/rebuilt-log');
+    await site.stopLog();
+    await db.query(`UPDATE log.leaf SET leaf = replace(leaf, '"time":"2', '"time":"3') WHERE seq = 4`);
+    const { rows } = await db.query('SELECT seq::int AS seq, leaf FROM log.leaf ORDER BY seq');
+    const tree = new AppendTree(sha256);
+    for (const { leaf } of rows) {
+      for (const { level, index, hash } of tree.append(leafHash(sha256, Buffer.from(leaf)))) {
+        if (level > 0) await db.query('UPDATE log.node SET hash = $3 WHERE level = $1 AND index = $2', [level, index, hash]);
+        else await db.query('UPDATE log.leaf SET leaf_hash = $2 WHERE seq = $1', [index, hash]);
+      }
+    }
+    const key = (await parseVerifierKey((await db.query('SELECT verifier_key FROM log.identity')).rows[0].verifier_key, sha256))!;
+    const secret = createPrivateKey({ key: Buffer.from(site.secrets.LOG_SIGNING_KEY, 'base64'), format: 'der', type: 'pkcs8' });
+    const note = await signCheckpoint({ size: tree.size, root: tree.root() }, key, (bytes) => sign(null, bytes, secret));
+    await db.query('DELETE FROM log.checkpoint');
+    await db.query('INSERT INTO log.checkpoint VALUES ($1, $2, $3, now())', [tree.size, tree.root(), note]);
+    await site.startLog();
+  }
+
+  it('says when it cannot audit, and why', async () => {
+    site.published.clear();
+    expect(await audit()).toEqual({ exitCode: 1, said: expect.stringContaining('/api/v1/consultations?page=1 cannot be read: status 404') });
+    expect(await audit('--key', 'nonsense')).toEqual({ exitCode: 1, said: expect.stringContaining('is not a verifier key') });
+    expect(await audit('--frobnicate')).toEqual({ exitCode: 1, said: expect.stringContaining('--frobnicate') });
+    expect((await audit('--help')).said).toContain('Exit codes');
+  });
+});

@@ -1,0 +1,45 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Finding } from '../finding';
+
+/** What the auditor keeps of its last audit of a log. */
+export interface RememberedCheckpoint {
+  readonly origin: string;
+  /** The verifier key that was trusted. */
+  readonly key: string;
+  readonly size: number;
+  /** Base64. */
+  readonly root: string;
+  /** The signed note: with another one of the same log, the evidence of a fork. */
+  readonly note: string;
+  readonly url: string;
+  readonly at: string;
+}
+
+/** One file a log. The origin is not a path, whatever its log calls itself. */
+export function memoryFile(origin: string): string {
+  return join(homedir(), '.isegoria-audit', `${encodeURIComponent(origin).replaceAll('.', '%2E')}.json`);
+}
+
+/** @throws Finding cannotRun for a file that is there and cannot be read: a forgotten checkpoint must not pass for a first audit */
+export async function recall(file: string): Promise<RememberedCheckpoint | undefined> {
+  try {
+    const found = JSON.parse(await readFile(file, 'utf8')) as RememberedCheckpoint;
+    const isWhole = Number.isSafeInteger(found.size) && [found.origin, found.key, found.root, found.note].every((text) => typeof text === 'string');
+    if (isWhole) return found;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+  }
+  throw new Finding('cannotRun', `${file}, which keeps the checkpoint of the last audit, cannot be read.`);
+}
+
+export async function remember(file: string, checkpoint: RememberedCheckpoint): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(`${file}.new`, `${JSON.stringify(checkpoint, null, 2)}\n`);
+    await rename(`${file}.new`, file);
+  } catch (error) {
+    throw new Finding('cannotRun', `The checkpoint of this audit cannot be kept in ${file}: ${(error as Error).message}.`);
+  }
+}

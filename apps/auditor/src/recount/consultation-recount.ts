@@ -1,0 +1,115 @@
+import {
+  isVerified,
+  type BallotEvent,
+  type ConsultationResults,
+  type ConsultationsEvent,
+  type EventMetadata,
+  type FeedbackEvent,
+  type OptionResult,
+  type PollOption,
+  type StatementStatus,
+} from '@isegoria/contracts';
+import { opinionMapOf, type ComputedOpinionMap } from '@isegoria/read-models';
+import { Participation } from './participation';
+import { VoteBook } from './vote-book';
+
+/** An event that says something about a consultation, as the log gives it. */
+export type CountedEvent = (ConsultationsEvent | FeedbackEvent) & {
+  readonly position: number;
+  readonly recordedAt: string;
+  readonly metadata: EventMetadata;
+};
+
+/** The figures of a dashboard, without what the log cannot tell: sealed texts, and when it was computed. */
+export type RecountedResults = Omit<ConsultationResults, 'position' | 'computedAt' | 'statements'> & {
+  readonly statements: readonly Omit<ConsultationResults['statements'][number], 'text'>[];
+};
+
+interface CountedStatement {
+  readonly id: string;
+  readonly externalId: string | null;
+  status: StatementStatus;
+}
+
+/**
+ * Counts one consultation anew, from its events alone and up to one position of the log. Written apart from the read models, so that a mistake in
+ * one shows against the other; only the formula of the opinion map is shared.
+ */
+export class ConsultationRecount {
+  private kind: ConsultationResults['kind'] = 'deliberation';
+  private options: readonly PollOption[] = [];
+  private readonly statements = new Map<string, CountedStatement>();
+  private readonly votes = new VoteBook();
+  private readonly ballots = new Map<string, { readonly options: ReadonlySet<string>; readonly verified: boolean }>();
+  private readonly participation = new Participation();
+  private readonly answered = new Map<string, boolean>();
+  private votesCast = 0;
+  private comments = 0;
+
+  constructor(
+    private readonly consultationId: string,
+    private readonly upTo: number,
+  ) {}
+
+  take(event: CountedEvent): void {
+    if (event.position > this.upTo) return;
+    const { type, data } = event;
+    if (type === 'ConsultationDrafted') [this.kind, this.options] = [data.kind, data.poll?.options ?? []];
+    if (type === 'StatementSubmitted') this.statements.set(data.statementId, { id: data.statementId, externalId: data.externalId, status: 'pending' });
+    if (type === 'StatementAccepted') this.moderate(data.statementId, 'accepted');
+    if (type === 'StatementRejected') this.moderate(data.statementId, 'rejected');
+    if (type === 'StatementVoteCast') {
+      this.votes.cast(data.statementId, data.voter, data.choice, isVerified(data.assurance));
+      this.countVoter(event as CountedEvent & BallotEvent);
+    }
+    if (type === 'PollBallotCast') {
+      this.ballots.set(data.voter, { options: new Set(data.options), verified: isVerified(data.assurance) });
+      this.countVoter(event as CountedEvent & BallotEvent);
+    }
+    if (type === 'CommentSubmitted') this.comments += 1;
+    if (type === 'QuestionAsked') this.answered.set(data.questionId, false);
+    if (type === 'QuestionAnswered') this.answered.set(data.questionId, true);
+  }
+
+  results(): RecountedResults {
+    const answered = [...this.answered.values()].filter(Boolean).length;
+    return {
+      consultationId: this.consultationId,
+      kind: this.kind,
+      participants: this.participation.total,
+      participantsByAssurance: this.participation.byAssurance(),
+      votesCast: this.votesCast,
+      participation: this.participation.days(),
+      statements: [...this.statements.values()].map((statement) => ({ ...statement, ...this.votes.tally(statement.id) })),
+      options: this.options.map((option) => this.optionResult(option)),
+      questions: { open: this.answered.size - answered, answered },
+      comments: this.comments,
+    };
+  }
+
+  opinionMap(): ComputedOpinionMap {
+    return opinionMapOf(this.votes.votes(), [...this.statements.values()]);
+  }
+
+  private moderate(statementId: string, status: StatementStatus): void {
+    const statement = this.statements.get(statementId);
+    if (statement) statement.status = status;
+  }
+
+  private countVoter({ data, metadata, recordedAt }: CountedEvent & BallotEvent): void {
+    this.votesCast += 1;
+    this.participation.voted(data.voter, dayOf(metadata, recordedAt), isVerified(data.assurance));
+  }
+
+  private optionResult({ id, text }: PollOption): OptionResult {
+    const byAssurance = { verified: 0, unverified: 0 };
+    for (const { options, verified } of this.ballots.values()) if (options.has(id)) byAssurance[verified ? 'verified' : 'unverified'] += 1;
+    return { id, text, votes: byAssurance.verified + byAssurance.unverified, byAssurance };
+  }
+}
+
+/** The day (UTC) of a contribution: at its source for an imported one, else when its command was received. */
+function dayOf(metadata: EventMetadata, recordedAt: string): string {
+  const time = new Date(metadata.imported?.at ?? metadata.at);
+  return (Number.isNaN(time.getTime()) ? new Date(recordedAt) : time).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}

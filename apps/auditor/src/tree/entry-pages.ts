@@ -1,0 +1,37 @@
+import { Finding } from '../finding';
+import type { Site } from '../site';
+
+/** Entries in a page, and pages asked for ahead: together they bound the memory. */
+const pageSize = 2_000;
+const pagesAhead = 2;
+
+/**
+ * The lines of the log's feed from one sequence number up to another, in pages. The next pages are on their way while one is checked.
+ * @throws Finding log when the log gives fewer entries than it signed
+ */
+export async function* entryPages(site: Site, from: number, to: number): AsyncGenerator<string[]> {
+  const onTheWay: Promise<string[]>[] = [];
+  let asked = from;
+  for (let given = from; given < to; ) {
+    while (asked < to && onTheWay.length < pagesAhead + 1) {
+      const page = entryPage(site, asked, Math.min(pageSize, to - asked));
+      // Whoever stops at an earlier page leaves it unread.
+      page.catch(() => undefined);
+      onTheWay.push(page);
+      asked += pageSize;
+    }
+    const lines = await onTheWay.shift()!;
+    yield lines;
+    given += lines.length;
+  }
+}
+
+async function entryPage(site: Site, from: number, limit: number): Promise<string[]> {
+  const lines = (await site.text(`/log/entries?from=${from}&limit=${limit}`)).split('\n');
+  const end = lines.pop();
+  if (end !== '' || lines.length !== limit) {
+    const missing = from + Math.min(lines.length, limit);
+    throw new Finding('log', `Entry ${missing} is covered by the signed checkpoint, and the log does not give it.`);
+  }
+  return lines;
+}
