@@ -13,7 +13,7 @@ const secretsOf: Record<ServiceName, readonly (keyof Secrets)[]> = {
   content: [],
   feedback: ['KEY_ENCRYPTION_KEY', 'RECEIPT_SIGNING_KEY'],
   consultations: ['KEY_ENCRYPTION_KEY', 'RECEIPT_SIGNING_KEY'],
-  projector: ['KEY_ENCRYPTION_KEY'],
+  projector: [],
   'transparency-log': ['LOG_SIGNING_KEY', 'RECEIPT_SIGNING_KEY'],
   gateway: ['KEY_ENCRYPTION_KEY'],
   portal: [],
@@ -38,7 +38,6 @@ export function servicePlans({ folder, secrets, ports, parts, url }: Surrounding
     PUBLIC_URL: url,
     GATEWAY_URL: `http://127.0.0.1:${ports.gateway}`,
     LOG_URL: `http://127.0.0.1:${ports['transparency-log']}`,
-    MAILBOX: process.env['SMTP_URL'] ? 'smtp' : 'embedded',
     BOOTSTRAP_ADMIN_EMAIL: administratorEmail,
   };
   return serviceNames.map((name) => ({

@@ -1,4 +1,3 @@
-import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { Rejection } from './rejection';
 
@@ -11,9 +10,19 @@ export function validated<T extends object>(commandClass: new () => T, value: un
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new Rejection('VALIDATION_FAILED', { field: 'body', params: { constraint: 'other' } });
   }
-  const command = plainToInstance(commandClass, value);
+  const command = instanceOf(commandClass, value);
   const [error] = validateSync(command, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, stopAtFirstError: true });
   if (error) throw rejectionOf(error);
+  return command;
+}
+
+/** Commands are flat, so their fields are taken as they are: a general mapping of objects cost more than the check itself. */
+function instanceOf<T extends object>(commandClass: new () => T, value: object): T {
+  const command = new commandClass();
+  for (const [field, content] of Object.entries(value)) {
+    if (field === '__proto__') throw new Rejection('UNKNOWN_FIELD', { field });
+    (command as Record<string, unknown>)[field] = content;
+  }
   return command;
 }
 

@@ -74,7 +74,8 @@ export class EventStore {
 
   /** Resolves when the store answers; rejects otherwise. */
   async ping(): Promise<void> {
-    for await (const _ of this.client.readAll({ maxCount: 1 })) return;
+    // Read to its end: the client would keep a reading that was left early, and wait for it when it is closed.
+    for await (const _ of this.client.readAll({ maxCount: 1 }));
   }
 
   close(): Promise<void> {

@@ -17,6 +17,8 @@ export interface SubscriptionOptions {
   readonly prefixes?: readonly string[];
   /** The most events in a batch. */
   readonly batchSize?: number;
+  /** Once live, let this long pass from one batch to the next (milliseconds), so that a rush is worked off in few batches. */
+  readonly gather?: number;
   readonly signal: AbortSignal;
   /** Called when the connection broke, before the next try. */
   readonly onInterruption?: (error: Error) => void;
@@ -57,7 +59,7 @@ async function* followOnce<Event extends DomainEvent>(store: EventStore, options
   const end = () => inbox.end();
   options.signal.addEventListener('abort', end, { once: true });
   try {
-    yield* inbox.batches(batchSize, options.after ?? 0);
+    yield* inbox.batches(batchSize, options.after ?? 0, options.gather ?? 0);
   } finally {
     options.signal.removeEventListener('abort', end);
     await subscription.unsubscribe().catch(() => undefined);
@@ -106,10 +108,14 @@ class Inbox<Event extends DomainEvent> {
     this.wake();
   }
 
-  async *batches(size: number, after: number): AsyncGenerator<Batch<Event>> {
+  async *batches(size: number, after: number, gather: number): AsyncGenerator<Batch<Event>> {
     let given = after;
+    let lastBegun = 0;
     for (;;) {
       if (this.arrived.length > 0) {
+        const early = this.announced && this.arrived.length < size ? lastBegun + gather - Date.now() : 0;
+        if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+        lastBegun = Date.now();
         const events = this.arrived.splice(0, size);
         given = events.at(-1)!.position;
         if (this.subscription?.isPaused() && this.arrived.length < this.capacity / 2) this.subscription.resume();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
-import { lastValueFrom, timeout } from 'rxjs';
+import { ErrorCode, JSONCodec, type NatsConnection } from 'nats';
 import { Rejection, rejections, type CommandContext, type RejectionCode, type RejectionDetails } from '@isegoria/contracts';
 
 /** How a refused command travels back over NATS. */
@@ -15,9 +15,22 @@ const replyWithin = 10_000;
 const retryPause = 100;
 const retriesWhileNobodyListens = 50;
 
-/** Sends commands to their services and waits for the durable answer. */
+/** What Nest's NATS transport reads and writes. */
+interface Reply {
+  readonly err?: unknown;
+  readonly response?: unknown;
+}
+
+const codec = JSONCodec<unknown>();
+
+/**
+ * Sends commands to their services and waits for the durable answer. It speaks the form of Nest's transport over the connection's own
+ * requests, which share one subscription: the transport's client subscribes and unsubscribes for each.
+ */
 @Injectable()
 export class CommandClient {
+  private connection?: Promise<NatsConnection>;
+
   constructor(private readonly proxy: ClientProxy) {}
 
   /**
@@ -25,16 +38,25 @@ export class CommandClient {
    * @throws Rejection what the service says; UNAVAILABLE when none listens for 5 s or none answers in 10 s. The command's id makes a
    * repeated delivery harmless, so a restart of the service is waited for.
    */
-  async send<Reply>(subject: string, command: object, context: CommandContext): Promise<Reply> {
+  async send<Result>(subject: string, command: object, context: CommandContext): Promise<Result> {
     for (let attempt = 0; ; attempt++) {
       try {
-        return await lastValueFrom(this.proxy.send<Reply>(subject, { command, context }).pipe(timeout(replyWithin)));
+        return await this.request<Result>(subject, { command, context });
       } catch (error) {
-        if (isRejectedReply(error)) throw new CommandRejection(error);
+        if (error instanceof Rejection) throw error;
         if (!nobodyListens(error) || attempt >= retriesWhileNobodyListens) throw new Rejection('UNAVAILABLE');
         await new Promise((resolve) => setTimeout(resolve, retryPause));
       }
     }
+  }
+
+  private async request<Result>(subject: string, data: object): Promise<Result> {
+    this.connection ??= this.proxy.connect().then(() => this.proxy.unwrap<NatsConnection>());
+    const connection = await this.connection;
+    const message = await connection.request(subject, codec.encode({ pattern: subject, data, id: subject }), { timeout: replyWithin });
+    const { err, response } = codec.decode(message.data) as Reply;
+    if (err === undefined) return response as Result;
+    throw isRejectedReply(err) ? new CommandRejection(err) : new Rejection('UNAVAILABLE');
   }
 }
 
@@ -52,6 +74,5 @@ function isRejectedReply(error: unknown): error is RejectedReply {
 }
 
 function nobodyListens(error: unknown): boolean {
-  const message = error instanceof Error ? error.message : String((error as { message?: unknown } | null)?.message ?? error);
-  return /no subscribers|503|NO_RESPONDERS/i.test(message);
+  return (error as { code?: unknown } | null)?.code === ErrorCode.NoResponders;
 }

@@ -11,6 +11,8 @@ export interface RunProjections {
   readonly signal: AbortSignal;
   /** The most events in a transaction. */
   readonly batchSize?: number;
+  /** Once live, the least time between two batches (milliseconds). */
+  readonly gather?: number;
   /** Called after each committed batch. */
   readonly onAdvanced?: (batch: Batch) => void;
   /** Called when a batch or the connection failed, before the next try. */
@@ -30,6 +32,7 @@ export async function runProjections(run: RunProjections): Promise<void> {
   for await (const batch of followLog(run.store, {
     ...(start < 0 ? {} : { after: start }),
     ...(run.batchSize === undefined ? {} : { batchSize: run.batchSize }),
+    ...(run.gather === undefined ? {} : { gather: run.gather }),
     signal: run.signal,
     onInterruption: run.onFailure,
   })) {

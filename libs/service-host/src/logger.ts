@@ -2,7 +2,12 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 
 /** One JSON line a record on standard output. Only ids, codes and figures are logged: no names, addresses, texts, tokens or bodies. */
-export const log: Logger = pino({ level: process.env['LOG_LEVEL'] ?? 'info', base: { service: process.env['SERVICE_NAME'] } });
+export const log: Logger = pino({
+  level: process.env['LOG_LEVEL'] ?? 'info',
+  base: { service: process.env['SERVICE_NAME'] },
+  // A failed query carries its parameters, and those may be somebody's words: only the kind of the failure and its place are kept.
+  serializers: { err: ({ name, stack }: Error) => ({ name, at: stack?.split('\n').filter((line) => /^\s+at /.test(line)) }) },
+});
 
 /** Nest's own messages, in the same form; its start-up chatter only at debug level. */
 export const nestLogger: LoggerService = {

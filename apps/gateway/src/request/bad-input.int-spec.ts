@@ -64,7 +64,7 @@ const cases: [what: string, method: 'put' | 'post', path: string, body: string |
   ['more fields than any command has', 'post', statements, json(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`f${i}`, 1]))), 'VALIDATION_FAILED', 'body'],
   ['more entries than any command takes', 'put', `/consultations/${consultation}/ballot`, json({ options: Array.from({ length: 40_000 }, (_, i) => i.toString(36)) }), 'VALIDATION_FAILED', 'options'],
   ['a text that is a hundred thousand lists deep', 'post', statements, `{"text":${'['.repeat(1e5)}${']'.repeat(1e5)}}`, 'VALIDATION_FAILED', 'text'],
-  ['a forged prototype', 'put', vote, '{"__proto__":{"choice":"agree"}}', 'VALIDATION_FAILED', 'choice'],
+  ['a forged prototype', 'put', vote, '{"__proto__":{"choice":"agree"}}', 'UNKNOWN_FIELD', '__proto__'],
   ['the same option twice', 'put', `/consultations/${consultation}/ballot`, '{"options":["a","a"]}', 'VALIDATION_FAILED', 'options'],
   ['an e-mail address that is none', 'post', '/accounts', json({ email: 'x', name: 'A', password: 'long enough 1', language: 'en' }), 'VALIDATION_FAILED', 'email'],
   ['a short password', 'post', '/accounts', json({ email: 'a@ministry.example', name: 'A', password: 'short', language: 'en' }), 'VALIDATION_FAILED', 'password'],

@@ -48,9 +48,9 @@ export class DraftConsultation {
   /** Polls: the options, in order. */
   @IsOptional()
   @IsArray()
+  @ArrayUnique() // checked last: it compares all with all
   @ArrayMinSize(limits.optionsMin)
   @ArrayMaxSize(limits.optionsMax)
-  @ArrayUnique()
   @IsPlainText({ each: true })
   @MaxLength(limits.optionLength, { each: true })
   options?: string[];
@@ -148,9 +148,9 @@ export class CastPollBallot {
 
   /** Option ids; one for a single-choice poll. */
   @IsArray()
+  @ArrayUnique() // checked last: it compares all with all
   @ArrayMinSize(1)
   @ArrayMaxSize(limits.optionsMax)
-  @ArrayUnique()
   @IsString({ each: true })
   @MaxLength(limits.externalIdLength, { each: true })
   options: string[];
