@@ -71,7 +71,7 @@ function Checked(props: { check: ReceiptCheck }) {
   const { check } = props;
   return (
     <>
-      <VerdictBox verdict={verdictOf(check)} detail={check.proof ? t('check.place', { seq: check.proof.seq, size: check.proof.treeSize }) : undefined} />
+      <VerdictBox verdict={verdictOf(check)} detail={check.proof ? t('check.place', { seq: check.proof.seq + 1, size: check.proof.treeSize }) : undefined} />
       <p class="meta" data-checked-by="server" aria-live="polite">
         {t('check.byServer')}
       </p>

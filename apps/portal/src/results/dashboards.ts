@@ -18,7 +18,7 @@ interface Known {
  */
 export class Dashboards {
   private readonly known = new LRUCache<string, Known>({ max: 500 });
-  private readonly drawings = new LRUCache<string, Drawn>({ maxSize: 64_000_000, sizeCalculation: ({ html, zipped }) => html.length + zipped.length + 1 });
+  private readonly drawings = new LRUCache<string, Drawn>({ maxSize: 64_000_000, sizeCalculation: ({ plain, zipped }) => plain.length + zipped.length });
 
   /** @param after a position that the figures must include */
   async get(id: string, api: Api, after?: number): Promise<Dashboard> {

@@ -15,7 +15,7 @@ export class ResultsController {
     const { language } = visit.texts;
     const figures = this.dashboards.draw(dashboard, language, 'figures', () => renderFragment(visit, <Figures {...dashboard} />));
     const draw = () =>
-      renderDocument(visit, <ResultsPage {...dashboard} figures={figures.html} />, {
+      renderDocument(visit, <ResultsPage {...dashboard} figures={figures.plain.toString()} />, {
         title: visit.texts.t('results.title', { title: dashboard.consultation.title }),
         address: `/consultations/${id}/results`,
         islands: ['live'],

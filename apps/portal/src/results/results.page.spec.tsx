@@ -71,7 +71,7 @@ describe('drawn dashboards', () => {
     let drawings = 0;
     const draw = () => `drawing ${++drawings}`;
     const later = { ...deliberation, results: { ...deliberationResults, position: 48_232 } };
-    expect([deliberation, deliberation, later].map((dashboard) => dashboards.draw(dashboard, 'en', 'page', draw).html)).toEqual(['drawing 1', 'drawing 1', 'drawing 2']);
-    expect(dashboards.draw(deliberation, 'ar', 'page', draw).html).toBe('drawing 3');
+    expect([deliberation, deliberation, later].map((dashboard) => dashboards.draw(dashboard, 'en', 'page', draw).plain.toString())).toEqual(['drawing 1', 'drawing 1', 'drawing 2']);
+    expect(dashboards.draw(deliberation, 'ar', 'page', draw).plain.toString()).toBe('drawing 3');
   });
 });

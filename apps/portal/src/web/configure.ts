@@ -15,6 +15,8 @@ export function configurePortal(app: NestExpressApplication): void {
   app.get(Readiness).require('api', async () => (await fetch(`${settings.gatewayUrl}/health/live`, { signal: AbortSignal.timeout(1_500) })).ok);
   // An ingress in front says by which address and protocol the visitor came; only one in a private network is believed.
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  // Nothing here is revalidated: pages are never kept, files are kept for ever.
+  app.set('etag', false);
   app.use(securityHeaders());
   serveStaticFiles(app.getHttpAdapter().getInstance());
   app.use(meet(settings));

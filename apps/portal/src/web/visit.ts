@@ -90,14 +90,14 @@ export class Visit {
   }
 
   /** Pages are made for one visitor and hold forms that may be sent once: no cache keeps them. */
-  sendHtml(html: string, status = 200): void {
+  sendHtml(html: string | Buffer, status = 200): void {
     this.response.status(status).set('cache-control', 'no-store').type('html').send(html);
   }
 
   /** Sends what was drawn and packed before. */
-  sendDrawn({ html, zipped }: Drawn): void {
+  sendDrawn({ plain, zipped }: Drawn): void {
     this.response.vary('accept-encoding');
-    if (!this.request.acceptsEncodings('gzip')) return this.sendHtml(html);
+    if (!this.request.acceptsEncodings('gzip')) return this.sendHtml(plain);
     this.response.set({ 'cache-control': 'no-store', 'content-encoding': 'gzip' }).type('html').send(zipped);
   }
 

@@ -77,7 +77,7 @@ export const pages = /* css */ `
 .statement-list > li { padding-block: 1rem; display: grid; gap: .7rem; border-block-end: 1px solid var(--hairline); }
 
 .thanks { border: 2px solid var(--agree); border-radius: 1rem; padding: clamp(1.1rem, 3vw, 1.6rem); background: var(--ds-color-neutral-surface-default); display: grid; gap: .9rem; margin-block-end: 2rem; }
-.thanks .icon { color: var(--agree); inline-size: 1.8rem; block-size: 1.8rem; }
+.thanks-title .icon { color: var(--agree); inline-size: 1.8rem; block-size: 1.8rem; }
 .thanks-title { display: flex; gap: .7rem; align-items: center; }
 .receipt-text { font-family: var(--mono); font-size: .875rem; line-height: 1.5; word-break: break-all; direction: ltr; text-align: left; background: var(--ds-color-neutral-surface-tinted); border-radius: .5rem; padding: .8rem 1rem; white-space: pre-wrap; }
 .steps { list-style: none; padding: 0; display: grid; gap: 0; counter-reset: step; }
