@@ -1,6 +1,6 @@
 import type { CommentView, ConsultationView, MyBallot, QuestionView, StatementView } from '@isegoria/contracts';
 import { limits } from '@isegoria/contracts';
-import { Breadcrumbs, ButtonLink, CitizenText, EmptyState, Form, Heading, InLanguage, Link, Markdown, Notice, SubmitButton, Tag, TextArea, Time, directionOf, useTexts, type FormState } from '@isegoria/ui';
+import { Breadcrumbs, ButtonLink, CitizenText, EmptyState, Form, Heading, InLanguage, Link, Markdown, Notice, Pagination, SubmitButton, Tag, TextArea, Time, directionOf, useTexts, type FormState } from '@isegoria/ui';
 import { QuestionItem } from '../questions/question-item';
 import { ThankYou } from '../receipts/thank-you';
 import { SignInAside } from '../web/error-pages';
@@ -21,7 +21,11 @@ export interface ConsultationForms {
 export interface ConsultationPageProps {
   readonly consultation: ConsultationView;
   readonly statements: readonly StatementView[];
+  /** The same statements in the order in which this person is asked. */
+  readonly toVote: readonly StatementView[];
   readonly comments: readonly CommentView[];
+  readonly commentsPage: number;
+  readonly nextComments: number | null;
   readonly questions: readonly QuestionView[];
   /** Absent for a visitor who is not signed in. */
   readonly ballot?: MyBallot;
@@ -165,10 +169,11 @@ function Outcome(props: { consultation: ConsultationView; outcome: NonNullable<C
 
 function Comments(props: ConsultationPageProps & { path: string }) {
   const { t } = useTexts();
+  const isWhole = props.commentsPage === 1 && props.nextComments === null;
   return (
     <section aria-labelledby="comments" class="stack">
       <Heading level={2} size="md" id="comments">
-        {t('comments.title', { count: props.comments.length })}
+        {t('comments.title', { count: isWhole ? props.comments.length : 0 })}
       </Heading>
       {props.comments.length === 0 && <EmptyState>{t('comments.empty')}</EmptyState>}
       {props.comments.length > 0 && (
@@ -191,6 +196,7 @@ function Comments(props: ConsultationPageProps & { path: string }) {
           ))}
         </ul>
       )}
+      <Pagination path={props.path} fragment="comments" page={props.commentsPage} next={props.nextComments} />
       {mayWrite(props, 'comment') ? (
         <Form name="comment" action={`${props.path}/comments`} state={props.forms.comment}>
           <TextArea form="comment" name="text" label={t('comments.yours')} hint={t('comments.hint')} state={props.forms.comment} max={limits.commentLength} />

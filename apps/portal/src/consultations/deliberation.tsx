@@ -14,7 +14,7 @@ export function Deliberation(props: ConsultationPageProps) {
   const path = `/consultations/${consultation.id}`;
   const votable = statements.filter(({ text }) => text !== null);
   const votes = new Map(ballot?.votes.map(({ statementId, choice }) => [statementId, choice]));
-  const next = votable.find(({ id }) => !votes.has(id));
+  const next = props.toVote.find(({ id, text }) => text !== null && !votes.has(id));
   const isOpen = consultation.phase === 'open';
   const voted = votable.filter(({ id }) => votes.has(id)).length;
   return (

@@ -2,6 +2,7 @@ import type { CommentView, ConsultationView, MyBallot, QuestionView, StatementVi
 import { blankForm } from '../web/form';
 import { idInPath } from '../web/id-in-path';
 import type { Visit } from '../web/visit';
+import { inOwnOrder } from './own-order';
 import { ConsultationPage, type ConsultationForms } from './consultation.page';
 
 type Listed<T> = { items: T[] };
@@ -12,7 +13,7 @@ export async function showConsultation(visit: Visit, id: string, sent: Partial<C
   const consultation = await visit.api.get<ConsultationView>(path);
   const [statements, comments, questions, ballot] = await Promise.all([
     consultation.kind === 'deliberation' ? visit.api.get<Listed<StatementView>>(`${path}/statements`) : { items: [] },
-    visit.api.get<Listed<CommentView>>(`${path}/comments`),
+    visit.api.get<Listed<CommentView> & { next: number | null }>(`${path}/comments`, { page: visit.page }),
     visit.api.get<Listed<QuestionView>>('/questions', { consultationId: consultation.id }),
     visit.account ? visit.api.get<MyBallot>(`${path}/my-ballot`) : undefined,
   ]);
@@ -21,7 +22,10 @@ export async function showConsultation(visit: Visit, id: string, sent: Partial<C
     <ConsultationPage
       consultation={consultation}
       statements={statements.items}
+      toVote={inOwnOrder(statements.items, visit.account?.id ?? '')}
       comments={comments.items}
+      commentsPage={visit.page}
+      nextComments={comments.next ?? null}
       questions={questions.items}
       ballot={ballot}
       forms={forms}

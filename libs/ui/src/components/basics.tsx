@@ -95,10 +95,10 @@ export function Breadcrumbs(props: { trail: readonly { href: string; label: stri
   );
 }
 
-export function Pagination(props: { path: string; page: number; next: number | null }) {
+export function Pagination(props: { path: string; fragment?: string; page: number; next: number | null }) {
   const { t } = useTexts();
   if (props.page <= 1 && props.next === null) return null;
-  const address = (page: number) => `${props.path}${props.path.includes('?') ? '&' : '?'}page=${page}`;
+  const address = (page: number) => `${props.path}${props.path.includes('?') ? '&' : '?'}page=${page}${props.fragment ? `#${props.fragment}` : ''}`;
   return (
     <nav class="pages-nav" aria-label={t('nav.pagination')}>
       {props.page > 1 && <Link href={address(props.page - 1)}>{t('nav.newer')}</Link>}
