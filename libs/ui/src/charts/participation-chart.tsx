@@ -22,7 +22,17 @@ export function ParticipationChart(props: { id: string; days: readonly Participa
   const first = days[0];
   const last = days.at(-1);
   if (!first || !last) return null;
-  if (days.length === 1) return <OptionBar id={props.id} {...first.byAssurance} largest={first.participants} />;
+  if (days.length === 1) {
+    return (
+      <div class="bars">
+        <OptionBar id={props.id} {...first.byAssurance} largest={first.participants} />
+        <p class="bar-numbers">
+          <strong>{t('map.people', { count: first.participants })}</strong>
+          <span>{date(first.day)}</span>
+        </p>
+      </div>
+    );
+  }
 
   const start = Date.parse(first.day) - dayLength;
   const span = Math.max(dayLength, Date.parse(last.day) - start);

@@ -178,8 +178,8 @@ export function Choices(props: {
             checked={props.chosen.includes(value)}
             aria-invalid={error ? 'true' : undefined}
           />
-          <label class="ds-label" for={index === 0 ? id : `${id}-${index}`} dir="auto">
-            {label}
+          <label class="ds-label" for={index === 0 ? id : `${id}-${index}`}>
+            <bdi>{label}</bdi>
           </label>
         </div>
       ))}

@@ -35,6 +35,7 @@ thead .numeric { white-space: normal; }
 .bar-ground { fill: var(--ground); } .bar-agree { fill: var(--agree); } .bar-disagree { fill: var(--disagree); } .bar-pass { fill: var(--pass); }
 .bar-verified { fill: var(--verified); } .bar-unverified { fill: var(--unverified); }
 .bars { list-style: none; padding: 0; display: grid; gap: 1.35rem; }
+div.bars { gap: .4rem; }
 .bars > li { display: grid; gap: .4rem; min-inline-size: 0; }
 .bar-text { text-align: start; line-height: 1.4; }
 .bar-numbers { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: 1rem; color: var(--ds-color-neutral-text-subtle); font-variant-numeric: tabular-nums; }

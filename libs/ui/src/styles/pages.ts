@@ -1,6 +1,6 @@
 /** What single pages add: the start page, cards, voting, receipts, lists. */
 export const pages = /* css */ `
-.hero { position: relative; background: radial-gradient(120% 160% at 80% 110%, var(--hero) 0%, var(--hero-deep) 75%); color: var(--on-hero); overflow: hidden; }
+.hero { position: relative; background: var(--hero); color: var(--on-hero); overflow: hidden; }
 .hero .wrap { position: relative; display: grid; align-items: end; gap: 1rem 2rem; padding-block: clamp(2rem, 5vw, 3.75rem) 0; }
 .hero-words { padding-block-end: clamp(1.5rem, 5vw, 3.75rem); display: grid; gap: 1.1rem; }
 .hero .ds-heading { font-size: clamp(2.1rem, 1.3rem + 3.6vw, 3.5rem); line-height: 1.08; letter-spacing: -.022em; font-weight: 680; max-inline-size: 16ch; }

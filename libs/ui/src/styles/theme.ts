@@ -28,8 +28,7 @@ export const theme = /* css */ `
   --ds-color-neutral-text-subtle: #55534c;
   --ds-color-neutral-text-default: #1f1e1a;
   --hairline: #e2dfd6;
-  --hero: #0a4a57;
-  --hero-deep: #07333d;
+  --hero: #083f4b;
   --on-hero: #fff;
   --agree: #16796a;
   --disagree: #bf4f24;
@@ -69,8 +68,7 @@ export const theme = /* css */ `
     --ds-color-neutral-text-subtle: #b4b9ba;
     --ds-color-neutral-text-default: #eef0f0;
     --hairline: #2f3638;
-    --hero: #0d3a44;
-    --hero-deep: #0a262d;
+    --hero: #0b323b;
     --agree: #43b39f;
     --disagree: #ee8a5c;
     --pass: #6d7374;
