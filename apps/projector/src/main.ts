@@ -1,0 +1,4 @@
+import { runService } from '@isegoria/service-host';
+import { ProjectorModule } from './projector.module';
+
+runService(ProjectorModule, { name: 'projector' });
