@@ -1,4 +1,4 @@
-import { readFileSync, existsSync, readdirSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { readFileSync, existsSync, readdirSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './install.mjs';
 
@@ -15,13 +15,13 @@ export function programs() {
 
 /**
  * Bundles the house's own code of each program into `dist/<name>/main.js`; packages stay in node_modules.
- * Code that services share becomes a shared chunk, so all of them build in about a second.
+ * Code that services share becomes a shared chunk, so all of them build in about a second. Nothing is deleted: a platform may be running
+ * from the folder.
  * @param {string[]} names the programs to build; all of them when empty
  */
 export async function build(names = []) {
   const { build: bundle } = await import('esbuild');
   const chosen = programs().filter(({ name }) => names.length === 0 || names.includes(name));
-  if (names.length === 0) rmSync(outdir, { recursive: true, force: true });
   await bundle({
     entryPoints: Object.fromEntries(chosen.map(({ name, entry }) => [`${name}/main`, entry])),
     outdir,

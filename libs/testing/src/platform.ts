@@ -20,7 +20,8 @@ export interface TestPlatform {
 
 const readyLine = 'Isegoria is ready';
 const readyWithin = 90_000;
-const program = join(import.meta.dirname, '../../../dist/standalone/main.js');
+/** Tests and tools are run from the root of the clone. */
+const program = join(process.cwd(), 'dist/standalone/main.js');
 
 /**
  * Starts the platform; the test run builds it first. NATS_URL and EVENTSTORE_URL replace embedded parts; where DATABASE_URL names
