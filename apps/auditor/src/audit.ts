@@ -1,5 +1,5 @@
 import type { AuditOptions } from './command-line';
-import { memoryFile, recall, remember, type RememberedCheckpoint } from './checkpoint/memory';
+import { fileOfAddress, memoryFile, recall, remember, type RememberedCheckpoint } from './checkpoint/memory';
 import { nameOfLog, refuseRewrittenHistory, rewritten, signedHead, trustedKey, type KeyTrust, type SignedHead, type TrustedKey } from './checkpoint/signed-head';
 import { Finding } from './finding';
 import { compare } from './recount/compare';
@@ -45,13 +45,13 @@ const askEvery = 500;
 export async function audit({ url, key: pinned, stateFile }: AuditOptions, progress: Progress): Promise<AuditReport> {
   const began = performance.now();
   const site = new Site(url);
-  const file = stateFile ?? memoryFile(await nameOfLog(site, pinned));
+  const file = stateFile ?? (pinned ? undefined : await fileOfAddress(url)) ?? memoryFile(await nameOfLog(site, pinned));
   const last = await recall(file);
   const trusted = await trustedKey(site, pinned, last, file);
   // The figures first, so that the log then covers them.
   const published = await publishedConsultations(site);
   const recount = new Recount(published);
-  const position = Math.max(-1, ...published.map(({ results }) => results.position));
+  const position = Math.max(-1, ...published.flatMap(({ results, map }) => [results.position, map?.position ?? -1]));
   const log = new RebuiltLog();
   const { head, bodies } = await readLog({ site, trusted, last, log, recount, position, progress });
   const readingTook = performance.now() - began;

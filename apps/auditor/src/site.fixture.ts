@@ -20,6 +20,8 @@ export interface Audited {
  */
 export class TestSite {
   readonly secrets = freshSecrets();
+  /** The auditor's home folder. */
+  home = '';
   /** Answers of the fake API, by path. */
   readonly published = new Map<string, unknown>();
   /** Changes what the log answers, as somebody between it and the auditor would. */
@@ -76,7 +78,7 @@ export class TestSite {
   /** Runs the auditor's command as an outsider does. */
   async audit(...args: string[]): Promise<Audited> {
     try {
-      const { stdout, stderr } = await run(process.execPath, [join(root, 'dist/auditor/main.js'), this.url, ...args]);
+      const { stdout, stderr } = await run(process.execPath, [join(root, 'dist/auditor/main.js'), this.url, ...args], { env: { ...process.env, HOME: this.home } });
       return { exitCode: 0, said: stdout + stderr };
     } catch (error) {
       const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Finding } from '../finding';
@@ -17,9 +17,20 @@ export interface RememberedCheckpoint {
   readonly at: string;
 }
 
+const folder = () => join(homedir(), '.isegoria-audit');
+
 /** One file a log. The origin is not a path, whatever its log calls itself. */
 export function memoryFile(origin: string): string {
-  return join(homedir(), '.isegoria-audit', `${encodeURIComponent(origin).replaceAll('.', '%2E')}.json`);
+  return join(folder(), `${encodeURIComponent(origin).replaceAll('.', '%2E')}.json`);
+}
+
+/** The file of the last audit at this address: a site does not begin a new history by calling its log something else. */
+export async function fileOfAddress(url: string): Promise<string | undefined> {
+  const names = await readdir(folder()).catch(() => []);
+  for (const file of names.filter((name) => name.endsWith('.json')).map((name) => join(folder(), name))) {
+    if ((await recall(file))?.url === url) return file;
+  }
+  return undefined;
 }
 
 /** @throws Finding cannotRun for a file that is there and cannot be read: a forgotten checkpoint must not pass for a first audit */

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RawEvent } from '@isegoria/event-sourcing';
+import { originAt } from '../log-identity';
+import { isPublicStream, leafOf } from './leaf-of';
+
+const event: RawEvent = {
+  id: 'e1',
+  type: 'Said',
+  stream: 'comment-1',
+  revision: 3,
+  place: { commit: 9, prepare: 9 },
+  recordedAt: '2026-01-31T12:00:00.123Z',
+  data: Buffer.from('{ "a":1}'),
+  metadata: Buffer.from('{"schema":2}'),
+};
+
+describe('the leaf of an event', () => {
+  it('commits to the bytes as they are stored', () => {
+    const leaf = leafOf(event, 7);
+    expect(leaf).toBe(
+      // sha256sum of the two texts.
+      '{"data":"3d7bd9ed44136f860a573d330a513a5e62b0d89618708c93aebb242ed20ae9ef","id":"e1","metadata":"c2a8105acd210143b5e2e0eefc9ef029ece42fdf2cee0a9c82fd7d055a292a1a","revision":3,"schema":2,"seq":7,"stream":"comment-1","time":"2026-01-31T12:00:00.123Z","type":"Said","v":1}',
+    );
+    expect(leafOf({ ...event, data: Buffer.from('{"a":1}') }, 7)).not.toBe(leaf);
+  });
+
+  it.each(['', 'no JSON', '{}', '[]', '{"schema":"2"}', '{"schema":-1}', 'null'])('has schema 0 where the metadata state none: %j', (metadata) => {
+    expect(JSON.parse(leafOf({ ...event, metadata: Buffer.from(metadata) }, 0)).schema).toBe(0);
+  });
+
+  it.each(['account-1', 'email-1', 'pages-1', 'xpage-1', 'ballots-', 'BALLOT-1', 'session-1', '$ballot-1', ''])('shows no body of %j', (stream) => {
+    expect(isPublicStream(stream)).toBe(false);
+  });
+
+  it('belongs to a log that is named after its public address', () => {
+    expect([originAt('http://localhost:8080'), originAt('https://ministry.example/some/path')]).toEqual(['localhost:8080/log', 'ministry.example/log']);
+  });
+});
