@@ -1,4 +1,4 @@
-import { Agent, createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Agent, createServer, request, type IncomingMessage, type OutgoingMessage, type Server, type ServerResponse } from 'node:http';
 import { StartRefused } from './start-refused';
 
 export interface FrontDoor {
@@ -45,13 +45,21 @@ function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number)
   const headers = { ...incoming.headers, 'x-forwarded-for': client, 'x-forwarded-proto': 'http', 'x-forwarded-host': incoming.headers.host ?? '' };
   for (const name of hopByHop) delete (headers as Record<string, unknown>)[name];
   const onward = request({ host: '127.0.0.1', port, method: incoming.method, path: incoming.url, headers, agent }, (answer) => {
+    inOneWrite(outgoing);
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(outgoing);
     answer.once('error', () => outgoing.destroy());
   });
   onward.once('error', () => unavailable(outgoing));
   outgoing.once('close', () => !outgoing.writableFinished && onward.destroy());
+  inOneWrite(onward);
   incoming.pipe(onward);
+}
+
+/** Head and body usually come in one turn of the event loop: held until its end, they leave in one packet. */
+function inOneWrite(message: OutgoingMessage): void {
+  message.cork();
+  setImmediate(() => message.uncork());
 }
 
 function unavailable(outgoing: ServerResponse): void {
