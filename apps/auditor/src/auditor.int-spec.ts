@@ -1,13 +1,15 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
+import { createPrivateKey, randomUUID, sign } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { EventStore } from '@isegoria/event-sourcing';
+import { AppendTree, leafHash, parseVerifierKey, signCheckpoint } from '@isegoria/merkle-log';
 import { eventually, freshSecrets } from '@isegoria/testing';
 import { recordHistory } from './history.fixture';
 import { TestSite } from './site.fixture';
+import { sha256 } from './tree/rebuilt-log';
 
 /** A well-formed key of a log of another name (the one of the Go checksum database). */
 const otherLogKeys = JSON.stringify({ origin: 'sum.golang.org', checkpointKey: 'sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8' });
@@ -216,9 +218,6 @@ describe('the audit from outside', () => {
 
   /** An insider with the key: alters a leaf, makes the tree anew, signs it. */
   async function rewriteHistory(): Promise<void> {
-    const { AppendTree, leafHash, parseVerifierKey, signCheckpoint } = await import('@isegoria/merkle-log');
-    const { createPrivateKey, sign } = await import('node:crypto');
-    const { sha256 } = await import('./tree/rebuilt-log');
     await site.stopLog();
     await db.query(`UPDATE log.leaf SET leaf = replace(leaf, '"time":"2', '"time":"3') WHERE seq = 4`);
     const { rows } = await db.query('SELECT seq::int AS seq, leaf FROM log.leaf ORDER BY seq');

@@ -107,7 +107,7 @@ describe('keeping the log going', () => {
     const ids: string[] = [];
     let isVoting = true;
     const voting = (async () => {
-      while (isVoting) ids.push(...(await appendVotes(store, 10)));
+      for (; isVoting; await new Promise((resolve) => setTimeout(resolve, 25))) ids.push(...(await appendVotes(store, 10)));
     })();
     for (let kill = 0; kill < 4; kill++) {
       const killed = runLog(environment());
