@@ -13,7 +13,7 @@ import { soleWork } from './sole-work';
 
 const restartPause = 1_000;
 /** In a rush, a batch every so many milliseconds: people read their own writes after at most about this long. */
-const gatherFor = 40;
+const gatherFor = 100;
 
 /**
  * Keeps the read models up to date with the log. Of several instances one works; the others stand by, and one of them takes over when

@@ -12,6 +12,7 @@ const cacheTime = 60_000;
  */
 export class SubjectKeys {
   private readonly keys = new LRUCache<string, Buffer>({ max: 100_000, ttl: cacheTime });
+  private readonly pseudonyms = new LRUCache<string, string>({ max: 100_000, ttl: cacheTime });
   private readonly wanted = new Set<string>();
   private fetching?: Promise<Map<string, Buffer>>;
   private readonly owners = new LRUCache<string, string>({ max: 100_000, ttl: cacheTime });
@@ -35,7 +36,11 @@ export class SubjectKeys {
 
   /** The person's pseudonym in one context (a consultation, say): 32 hex digits, linkable to no other context without the key. */
   async pseudonym(personId: string, context: string): Promise<string> {
-    return pseudonymOf(await this.keyOf(personId), context);
+    const known = this.pseudonyms.get(`${personId} ${context}`);
+    if (known !== undefined) return known;
+    const pseudonym = pseudonymOf(await this.keyOf(personId), context);
+    this.pseudonyms.set(`${personId} ${context}`, pseudonym);
+    return pseudonym;
   }
 
   /**

@@ -8,7 +8,7 @@ import { diskAlone } from './cases/disk-alone';
 import { eventStoreAlone } from './cases/event-store-alone';
 import { dashboards, prepareVoting, votes } from './cases/public-api';
 import { beside, towards, type Figure } from './figure';
-import { load } from './load';
+import { load, warmUp } from './load';
 
 type Say = (sentence: string) => void;
 
@@ -59,7 +59,7 @@ async function referenceVotes(seconds: number): Promise<Figure> {
       child.once('exit', () => reject(new Error('The reference endpoint did not start.')));
     });
     const { referenceRequest } = await import('./cases/reference-request');
-    await load(`http://127.0.0.1:${port}`, 2, referenceRequest());
+    await load(`http://127.0.0.1:${port}`, warmUp, referenceRequest());
     const { perSecond } = await load(`http://127.0.0.1:${port}`, seconds, referenceRequest());
     return { name: 'NestJS + TypeORM + PostgreSQL insert', value: perSecond, unit: 'votes/s' };
   } finally {

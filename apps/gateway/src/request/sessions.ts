@@ -7,7 +7,7 @@ import { CommandClient } from '@isegoria/messaging';
 import { Broadcasts } from './broadcasts';
 
 /** How long a session is believed without asking again, in milliseconds; one that ends is forgotten at once. */
-const believedFor = 5_000;
+const believedFor = 30_000;
 const longestToken = 200;
 
 /** Who is behind a request. Sessions live in the identity service; tokens are remembered here by their hash only. */

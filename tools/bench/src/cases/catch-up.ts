@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import { EventStore } from '@isegoria/event-sourcing';
 import { runProjections } from '@isegoria/projection';
 import { prepareReadModels, projections, readModelEntities } from '@isegoria/read-models';
-import { testEventStore } from '@isegoria/testing';
 import type { Figure } from '../figure';
+import { startEventStoreProcess } from './event-store-process';
 import { startEmbeddedDatabase } from './reference-database';
 
 const voters = 1_000;
@@ -12,7 +12,7 @@ const statements = 50;
 
 /** All projections from the start of a log of votes, on the same PostgreSQL as the platform's. */
 export async function catchUp(): Promise<Figure> {
-  const [part, database] = await Promise.all([testEventStore(), startEmbeddedDatabase()]);
+  const [part, database] = await Promise.all([startEventStoreProcess(), startEmbeddedDatabase()]);
   const store = new EventStore(part.url);
   const last = await appendVotes(store);
   const dataSource = await new DataSource({ type: 'postgres', url: database.url, entities: readModelEntities }).initialize();

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { EventStore } from '@isegoria/event-sourcing';
-import { testEventStore } from '@isegoria/testing';
 import type { Figure } from '../figure';
+import { startEventStoreProcess } from './event-store-process';
 
 const inFlight = 64;
 
 /** Appends of one vote each to streams of their own, through the real client, 64 in flight. */
 export async function eventStoreAlone(seconds: number): Promise<Figure> {
-  const part = await testEventStore();
+  const part = await startEventStoreProcess();
   const store = new EventStore(part.url);
   const data = { consultationId: randomUUID(), statementId: randomUUID(), voter: 'f'.repeat(32), choice: 'agree', assurance: 'confirmed' };
   const metadata = { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() };
@@ -22,5 +22,5 @@ export async function eventStoreAlone(seconds: number): Promise<Figure> {
   await Promise.all(Array.from({ length: inFlight }, appendUntilOver));
   await store.close();
   await part.stop();
-  return { name: 'event store alone, in this process', value: count / seconds, unit: 'appends/s' };
+  return { name: 'event store alone', value: count / seconds, unit: 'appends/s' };
 }

@@ -1,7 +1,7 @@
 import type { Accepted, StatementView } from '@isegoria/contracts';
 import { ApiClient } from '@isegoria/api-client';
 import type { Figure } from '../figure';
-import { load, type LoadRequest } from '../load';
+import { load, warmUp, type LoadRequest } from '../load';
 
 const voters = 200;
 const statementCount = 200;
@@ -51,7 +51,7 @@ export async function votes(origin: string, voting: Voting, seconds: number): Pr
       body: JSON.stringify({ choice: choices[(voter + statement + round) % 3] }),
     };
   };
-  await load(origin, 2, next);
+  await load(origin, warmUp, next);
   const { perSecond, refused, p99 } = await load(origin, seconds, next);
   if (refused > 0) throw new Error(`${refused} votes were refused during the load.`);
   return { name: `votes through the public API (99th percentile ${Math.round(p99)} ms)`, value: perSecond, unit: 'votes/s' };
