@@ -13,9 +13,9 @@ const names = ['london.youth.policing', 'scoop-hivemind.ubi', 'canadian-electora
 const describeWithData = existsSync(conversations) ? describe : describe.skip;
 if (!existsSync(conversations)) console.log(`import and audit of real conversations: skipped, since ${conversations} is missing`);
 
-/** Runs one of the platform's programs as its npm script does, once it is built. */
-function run(program: string, ...args: string[]): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [join(root, 'dist', program, 'main.js'), ...args], { cwd: root, env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Runs a command as the README has it. */
+function npmRun(script: string, ...args: string[]): Promise<{ code: number | null; said: string }> {
+  const child = spawn('npm', ['run', '--silent', script, '--', ...args], { cwd: root, env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   return new Promise((resolve) => child.once('exit', (code) => resolve({ code, said })));
@@ -30,8 +30,8 @@ describeWithData('real conversations', () => {
   }, 120_000);
   afterAll(() => platform.stop());
 
-  const importing = (name: string) => run('import-polis', join(conversations, name), '--data', platform.folder);
-  const auditing = () => run('auditor', platform.origin, '--state', join(platform.folder, 'audit.json'));
+  const importing = (name: string) => npmRun('import:polis', join(conversations, name), '--data', platform.folder);
+  const auditing = () => npmRun('audit', platform.origin, '--state', join(platform.folder, 'audit.json'));
   const logSize = async () => Number((await (await fetch(`${platform.origin}/log/checkpoint`)).text()).split('\n')[1]);
 
   async function resultsOf(name: string): Promise<ConsultationResults> {
@@ -87,7 +87,7 @@ describeWithData('real conversations', () => {
     rmSync(join(platform.folder, 'audit.json'), { force: true });
     const { startTamperingProxy } = await import('./tampering-proxy.fixture');
     const proxy = await startTamperingProxy(platform.origin, (path, body) => (/\/results$/.test(path) ? body.replace(/"agrees":(\d+)/, (_, count) => `"agrees":${Number(count) + 1}`) : body));
-    const { code, said } = await run('auditor', proxy.origin, '--state', join(platform.folder, 'audit-2.json'));
+    const { code, said } = await npmRun('audit', proxy.origin, '--state', join(platform.folder, 'audit-2.json'));
     await proxy.close();
     expect([code, said]).toEqual([4, expect.stringMatching(/agree/)]);
   }, 180_000);
