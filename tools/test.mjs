@@ -17,8 +17,8 @@ const lanes = {
   typecheck: () => command('node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json', '--noEmit'),
   unit: () => jest('unit'),
   integration: () => jest('integration'),
-  'end-to-end': () => jest('end-to-end', '--runInBand'),
-  browser: () => (chromium() ? jest('browser', '--runInBand') : leftOut('browser tests are left out: no chromium was found on this machine')),
+  'end-to-end': () => jest('end-to-end', { oneByOne: true }),
+  browser: () => (chromium() ? jest('browser', { oneByOne: true }) : leftOut('browser tests are left out: no chromium was found on this machine')),
 };
 
 const chosen = process.argv.slice(2);
@@ -48,7 +48,7 @@ async function command(program, ...args) {
 }
 
 /** A lane of Jest's, counted from its own report; a suite that could not run counts as a failure. */
-async function jest(lane, ...flags) {
+async function jest(lane, { oneByOne = false } = {}) {
   const report = join(root, 'node_modules/.cache/isegoria', `${lane}.json`);
   mkdirSync(join(report, '..'), { recursive: true });
   rmSync(report, { force: true });
@@ -56,8 +56,8 @@ async function jest(lane, ...flags) {
   await run(
     [
       ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'],
-      ...['--json', `--outputFile=${report}`, '--passWithNoTests', '--workerIdleMemoryLimit=512MB', '--maxWorkers=2'],
-      ...(realServers && !flags.includes('--runInBand') ? ['--runInBand'] : flags),
+      ...['--json', `--outputFile=${report}`, '--passWithNoTests', '--workerIdleMemoryLimit=512MB'],
+      realServers || oneByOne ? '--runInBand' : '--maxWorkers=2',
     ],
     { TEST_LANE: lane },
     'ignore',
