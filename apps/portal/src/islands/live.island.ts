@@ -10,7 +10,10 @@ function follow(region: HTMLElement, consultationId: string): void {
   let shown = Number(region.dataset['position']);
   let wanted = shown;
   let isDrawing = false;
-  events.addEventListener('open', () => region.classList.add('live'));
+  events.addEventListener('open', () => {
+    region.classList.add('live');
+    if (!isDrawing) void draw(); // what changed between the page and this connection was told to nobody
+  });
   events.addEventListener('error', () => region.classList.remove('live'));
   events.addEventListener('advanced', (event) => {
     wanted = Math.max(wanted, (JSON.parse(event.data as string) as { position: number }).position);
@@ -20,14 +23,15 @@ function follow(region: HTMLElement, consultationId: string): void {
   async function draw(): Promise<void> {
     isDrawing = true;
     try {
-      while (shown < wanted) {
+      do {
         const position = wanted;
-        const answer = await fetch(`${path}?after=${position}`);
+        const isNew = position > shown;
+        const answer = await fetch(isNew ? `${path}?after=${position}` : path);
         if (!answer.ok) return;
         replace(region, await answer.text());
         shown = position;
-        if (status) status.textContent = status.dataset['text'] ?? '';
-      }
+        if (status && isNew) status.textContent = status.dataset['text'] ?? '';
+      } while (shown < wanted);
     } finally {
       isDrawing = false;
     }

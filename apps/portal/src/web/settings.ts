@@ -19,7 +19,7 @@ export const SETTINGS = Symbol('portal settings');
 export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process.env): PortalSettings {
   const gatewayUrl = environment['GATEWAY_URL']?.replace(/\/+$/, '');
   if (!gatewayUrl) throw new Error('The environment variable GATEWAY_URL is not set: the portal needs the address of the API.');
-  const names: Partial<Record<Language, string>> = { en: environment['MINISTRY_NAME'], ar: environment['MINISTRY_NAME_AR'] ?? environment['MINISTRY_NAME'] };
+  const names: Partial<Record<Language, string>> = { en: environment['MINISTRY_NAME'], ar: environment['MINISTRY_NAME_AR'] || environment['MINISTRY_NAME'] };
   return {
     gatewayUrl,
     logUrl: (environment['LOG_URL'] ?? gatewayUrl).replace(/\/+$/, ''),
