@@ -53,24 +53,37 @@ async function jest(lane, { oneByOne = false } = {}) {
   mkdirSync(join(report, '..'), { recursive: true });
   rmSync(report, { force: true });
   const realServers = ['NATS_URL', 'DATABASE_URL', 'EVENTSTORE_URL'].some((name) => process.env[name]);
-  await run(
+  const ended = await run(
     [
       ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'],
       ...['--json', `--outputFile=${report}`, '--passWithNoTests', '--workerIdleMemoryLimit=512MB'],
       realServers || oneByOne ? '--runInBand' : '--maxWorkers=2',
     ],
     { TEST_LANE: lane },
-    'ignore',
+    { stdout: 'ignore', over: () => existsSync(report) },
   );
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
-  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
+  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites + (ended === 'hung' ? 1 : 0) };
 }
 
-function run(args, env = {}, stdout = 'inherit') {
+/** Ends a program that goes on long after it was over, and says so: something was left open. */
+function run(args, env = {}, { stdout = 'inherit', over = () => false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', stdout, 'inherit'] });
-    child.once('exit', (code) => resolve(code ?? 1));
+    let hung = false;
+    let overSince;
+    const watch = setInterval(() => {
+      overSince ??= over() ? Date.now() : undefined;
+      if (overSince === undefined || Date.now() - overSince < 30_000) return;
+      console.log('The tests were over for 30 seconds and Jest did not end: a test left something open.');
+      hung = true;
+      child.kill('SIGKILL');
+    }, 1_000);
+    child.once('exit', (code) => {
+      clearInterval(watch);
+      resolve(hung ? 'hung' : (code ?? 1));
+    });
   });
 }
 

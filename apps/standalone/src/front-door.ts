@@ -13,7 +13,10 @@ export interface Rooms {
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
-const hopByHop = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
+/** Headers of one connection only (RFC 9110 section 7.6.1), which a proxy does not pass on. */
+const hopByHop = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
+/** What only this door may say of a client; whatever the client says of itself is dropped. */
+const ownWord = new Set(['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'forwarded']);
 
 /**
  * One origin, as an ingress gives it in a cluster: the API, the log and the portal behind one address, and one readiness for all.
@@ -41,12 +44,11 @@ function roomFor(path: string, rooms: Rooms): number {
 }
 
 function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number): void {
-  const client = incoming.socket.remoteAddress ?? '';
-  const headers = { ...incoming.headers, 'x-forwarded-for': client, 'x-forwarded-proto': 'http', 'x-forwarded-host': incoming.headers.host ?? '' };
-  for (const name of hopByHop) delete (headers as Record<string, unknown>)[name];
+  const headers = headersExcept(incoming.rawHeaders, hopByHop, ownWord);
+  headers.push('x-forwarded-for', incoming.socket.remoteAddress ?? '', 'x-forwarded-proto', 'http', 'x-forwarded-host', incoming.headers.host ?? '');
   const onward = request({ host: '127.0.0.1', port, method: incoming.method, path: incoming.url, headers, agent }, (answer) => {
     inOneWrite(outgoing);
-    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    outgoing.writeHead(answer.statusCode ?? 502, headersExcept(answer.rawHeaders, hopByHop));
     answer.pipe(outgoing);
     answer.once('error', () => outgoing.destroy());
   });
@@ -54,6 +56,16 @@ function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number)
   outgoing.once('close', () => !outgoing.writableFinished && onward.destroy());
   inOneWrite(onward);
   incoming.pipe(onward);
+}
+
+/** Headers as they came, name and value in turn, without those named. */
+function headersExcept(rawHeaders: readonly string[], ...dropped: ReadonlySet<string>[]): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]!.toLowerCase();
+    if (!dropped.some((names) => names.has(name))) kept.push(rawHeaders[at]!, rawHeaders[at + 1]!);
+  }
+  return kept;
 }
 
 /** Head and body usually come in one turn of the event loop: held until its end, they leave in one packet. */

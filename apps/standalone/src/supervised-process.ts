@@ -56,7 +56,6 @@ export class SupervisedProcess {
     const { program, port, env, name } = this.plan;
     const child = fork(program, [], {
       env: { ...process.env, ...env, PORT: String(port), SERVICE_NAME: name },
-      execArgv: [...new Set(['--enable-source-maps', ...process.execArgv])],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true, // Ctrl-C reaches the supervisor alone, which stops the parts in order
     });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
@@ -21,6 +22,9 @@ import { Commands } from '../request/commands';
 import { AtMostAMinute } from '../request/floods';
 import { accountId } from '../request/path-id';
 import { pageOf } from '../request/query';
+
+/** How long the row of a new account may take (milliseconds). */
+const rowWithin = 5_000;
 
 @Controller()
 export class AccountsController {
@@ -48,9 +52,16 @@ export class AccountsController {
 
   @Get('me')
   async me(@Reader() reader: Actor | undefined): Promise<AccountView> {
-    const account = await accountById(this.dataSource, this.keys, signedInReader(reader).accountId);
-    if (!account) throw new Rejection('ACCOUNT_NOT_FOUND');
-    return account;
+    return this.accountOf(signedInReader(reader));
+  }
+
+  /** Whoever has a session has an account: right after a registration its row is only a moment away. */
+  private async accountOf({ accountId }: Actor): Promise<AccountView> {
+    for (const deadline = Date.now() + rowWithin; Date.now() < deadline; await pause(50)) {
+      const account = await accountById(this.dataSource, this.keys, accountId);
+      if (account) return account;
+    }
+    throw new Rejection('UNAVAILABLE');
   }
 
   @Get('accounts')
