@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DomainEvent } from '@isegoria/contracts';
+import { Rejection, type DomainEvent } from '@isegoria/contracts';
 import { testEventStore, type TestPart } from '@isegoria/testing';
 import { EventStore, commandHandler, type Decider } from './index';
 
@@ -57,6 +57,30 @@ describe('handling commands', () => {
     const handled = await Promise.all(Array.from({ length: 40 }, () => handle(stream, { toggle: true }, delivery())));
     expect(new Set(handled.flatMap(({ events }) => events.map(({ id }) => id))).size).toBe(40);
     expect(await history(stream)).toEqual(Array.from({ length: 40 }, (_, index) => index % 2 === 0));
+  });
+
+  it('decides anew when another instance was first', async () => {
+    const stream = `lamp-${randomUUID()}`;
+    const instances = [commandHandler(store, lamp), commandHandler(store, lamp), commandHandler(store, lamp)];
+    await Promise.all(Array.from({ length: 9 }, (_, index) => instances[index % 3]!(stream, { toggle: true }, delivery())));
+    expect(await history(stream)).toEqual(Array.from({ length: 9 }, (_, index) => index % 2 === 0));
+  });
+
+  it('says no only after looking at the stream as it is', async () => {
+    const door: Decider<boolean, { open: boolean }, LampSet> = {
+      ...lamp,
+      decide({ open }, isOpen) {
+        if (open === isOpen) throw new Rejection('ALREADY_DONE');
+        return [{ type: 'LampSet', data: { on: open } }];
+      },
+    };
+    const stream = `door-${randomUUID()}`;
+    const [here, elsewhere] = [commandHandler(store, door), commandHandler(store, door)];
+    await here(stream, { open: true }, delivery());
+    await elsewhere(stream, { open: false }, delivery());
+    await here(stream, { open: true }, delivery());
+    await expect(elsewhere(stream, { open: true }, delivery())).rejects.toMatchObject({ code: 'ALREADY_DONE' });
+    expect(await history(stream)).toEqual([true, false, true]);
   });
 
   it('gives the events of the first delivery when a command comes again, at once or later, here or elsewhere', async () => {

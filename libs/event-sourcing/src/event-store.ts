@@ -5,12 +5,13 @@ import {
   NO_STREAM,
   START,
   StreamNotFoundError,
+  UnavailableError,
   WrongExpectedVersionError,
   jsonEvent,
   type JSONEventType,
   type JSONRecordedEvent,
 } from '@eventstore/db-client';
-import type { DomainEvent, EventMetadata, Recorded } from '@isegoria/contracts';
+import { Rejection, type DomainEvent, type EventMetadata, type Recorded } from '@isegoria/contracts';
 
 /** What the store gives when an append is durable. */
 export interface Appended {
@@ -45,7 +46,7 @@ export class EventStore {
 
   /**
    * Appends the events as one transaction; resolves when they are durable.
-   * @throws RevisionConflict when the stream is not where `expected` says
+   * @throws RevisionConflict when the stream is not where `expected` says; Rejection UNAVAILABLE when the store is away
    */
   async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     const expectedRevision = expected === 'none' ? NO_STREAM : expected === 'any' ? ANY : BigInt(expected);
@@ -54,7 +55,7 @@ export class EventStore {
       return { revision: Number(nextExpectedRevision), position: Number(position?.commit ?? 0n) };
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) throw new RevisionConflict(stream);
-      throw error;
+      throw orUnavailable(error);
     }
   }
 
@@ -67,7 +68,7 @@ export class EventStore {
       }
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
-      throw error;
+      throw orUnavailable(error);
     }
     return events;
   }
@@ -81,6 +82,15 @@ export class EventStore {
   close(): Promise<void> {
     return this.client.dispose();
   }
+}
+
+/** The status of gRPC (UNAVAILABLE), which the client passes on bare when its connection breaks. */
+const grpcUnavailable = 14;
+
+/** A store that is away for a moment is no failure of the platform: whoever asked may ask again, under the same id. */
+function orUnavailable(error: unknown): unknown {
+  const isAway = error instanceof UnavailableError || (error as { code?: unknown } | null)?.code === grpcUnavailable;
+  return isAway ? new Rejection('UNAVAILABLE') : error;
 }
 
 function toJsonEvent({ id, type, data, metadata }: NewEvent) {

@@ -58,7 +58,7 @@ async function begin(app: NestExpressApplication, { name, commands, configure }:
   const { port } = app.getHttpServer().address() as AddressInfo;
   log.info({ port }, `${name} is ready`);
   process.send?.({ ready: true, port });
-  process.on('disconnect', () => void app.close().finally(() => process.exit(0)));
+  process.once('disconnect', () => void app.close().finally(() => process.exit(0)));
 }
 
 /** Runs a service as a program: a failure to start is one sentence and exit code 1. */

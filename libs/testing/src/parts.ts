@@ -27,6 +27,23 @@ export async function testEventStore(): Promise<TestPart> {
   };
 }
 
+/** An embedded event store that can go away and come back at the same address, whatever the environment names. */
+export async function fickleEventStore(): Promise<TestPart & { goAway(): Promise<void>; comeBack(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'isegoria-events-'));
+  let server = await startEventStore({ folder });
+  return {
+    url: server.connectionString,
+    goAway: () => server.stop(),
+    async comeBack() {
+      server = await startEventStore({ folder, port: server.port });
+    },
+    async stop() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 /** A broker: NATS_URL, or an embedded one. */
 export async function testBroker(): Promise<TestPart> {
   const named = process.env['NATS_URL'];

@@ -51,12 +51,12 @@ export class Commands {
 
 /**
  * The command's id, which becomes the event's. A person who repeats a request under the same key repeats the command; the same key with
- * another content, or from another person, is another command. Without a key, or without a person to bind it to, each request is new.
+ * another content, or from another person (or one whose assurance has changed, which the event records), is another command. Without a key, or without a person to bind it to, each request is new.
  */
 function commandId(actor: Actor | undefined, key: string | undefined, subject: string, command: object): string | undefined {
   if (!actor || key === undefined) return undefined;
   const canonical = Object.entries(command).sort(([a], [b]) => (a < b ? -1 : 1));
-  return uuidFrom(commandNamespace, JSON.stringify([actor.accountId, key, subject, canonical]));
+  return uuidFrom(commandNamespace, JSON.stringify([actor.accountId, actor.assurance, key, subject, canonical]));
 }
 
 function idempotencyKey(request: Request): string | undefined {

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { fickleEventStore } from '@isegoria/testing';
+import { EventStore } from './index';
+
+const metadata = { schema: 1, at: '2026-01-01T00:00:00.000Z', correlationId: randomUUID() };
+
+describe('an event store that goes away', () => {
+  it('is unavailable, not a failure, and takes the same event once when it is back', async () => {
+    const server = await fickleEventStore();
+    const store = new EventStore(server.url);
+    const said = { id: randomUUID(), type: 'Said', data: { words: 'hello' }, metadata };
+    await store.append('said-1', [said], 'none');
+    await server.goAway();
+    await expect(store.append('said-1', [said], 'none')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(store.readStream('said-1')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await server.comeBack();
+    await store.append('said-1', [said], 'none');
+    expect((await store.readStream('said-1')).map(({ id }) => id)).toEqual([said.id]);
+    await store.close();
+    await server.stop();
+  });
+});
