@@ -32,7 +32,7 @@ class ProblemFilter implements ExceptionFilter {
 
 /**
  * Starts a service: its HTTP application (at least the small admin) on `HOST`:`PORT` (default 127.0.0.1, any free port) and, for a command
- * service, its handlers on NATS. Tells a supervising parent its port when it is ready. SIGTERM and SIGINT stop it after the work in hand.
+ * service, its handlers on NATS. SIGTERM and SIGINT stop it after the work in hand.
  */
 export async function startService(module: Type, options: StartOptions): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLogger, bodyParser: false, abortOnError: false });
@@ -55,16 +55,26 @@ async function begin(app: NestExpressApplication, { name, commands, configure }:
   if (commands) await app.startAllMicroservices();
   app.enableShutdownHooks();
   await app.listen(Number(process.env['PORT'] ?? 0), process.env['HOST'] ?? '127.0.0.1');
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  log.info({ port }, `${name} is ready`);
-  process.send?.({ ready: true, port });
-  process.once('disconnect', () => void app.close().finally(() => process.exit(0)));
+  log.info({ port: portOf(app) }, `${name} is ready`);
 }
 
-/** Runs a service as a program: a failure to start is one sentence and exit code 1. */
+function portOf(app: NestExpressApplication): number {
+  return (app.getHttpServer().address() as AddressInfo).port;
+}
+
+/**
+ * Runs a service as a program: a failure to start is one sentence and exit code 1. Tells a supervising parent its port when it is ready, and
+ * ends when that parent is gone.
+ */
 export function runService(module: Type, options: StartOptions): void {
-  startService(module, options).catch((error: Error) => {
-    log.fatal({ err: error }, `${options.name} could not start: ${error.message}`);
-    process.exit(1);
-  });
+  startService(module, options).then(
+    (app) => {
+      process.send?.({ ready: true, port: portOf(app) });
+      process.once('disconnect', () => void app.close().finally(() => process.exit(0)));
+    },
+    (error: Error) => {
+      log.fatal({ err: error }, `${options.name} could not start: ${error.message}`);
+      process.exit(1);
+    },
+  );
 }

@@ -38,7 +38,7 @@ export async function measureAll(seconds: number, say: Say): Promise<Figure[]> {
       store,
       reference,
       beside(cast, reference, 0.7),
-      { ...cast, name: 'votes, beside the event store alone', against: { name: store.name, ratio: cast.value / store.value, aim: 0 } },
+      { ...cast, name: 'votes, beside the event store alone', against: { name: store.name, ratio: cast.value / store.value } },
       towards(read, 1_500),
       towards(projected, 15_000),
       towards(audited, 50_000 / 15),
