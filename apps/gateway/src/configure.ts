@@ -29,7 +29,16 @@ export function configure(app: NestExpressApplication): void {
 
 /** Runs before the body parser, so that its refusals carry the security headers too. Answers are personal unless their handler says otherwise. */
 function beforeTheBodyIsRead() {
-  const secure = helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } });
+  const secure = helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    // What concerns documents alone is left out: the API gives data, and sends these with each answer.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  });
   return (request: Request, response: Response, next: NextFunction): void => {
     if (log.isLevelEnabled('debug')) logWhenDone(request, response);
     response.setHeader('Cache-Control', 'no-store');
