@@ -123,7 +123,7 @@ async function moderate(office: ApiClient, consultationId: string, { statements 
 
 async function close(office: ApiClient, consultationId: string): Promise<number> {
   const reason = 'The original conversation is over.';
-  const accepted = await patiently(() => office.post<Accepted>(`/consultations/${consultationId}/closure`, { reason }).catch(unless('CONSULTATION_CLOSED')));
+  const accepted = await patiently(() => office.post<Accepted>(`/consultations/${consultationId}/closure`, { reason }).catch(unless('ALREADY_DONE')));
   return accepted?.position ?? 0;
 }
 

@@ -104,10 +104,14 @@ async function talk(origin: string, office: ApiClient, consultationId: string): 
   }
 }
 
+/** The last step of the demo: returns when everybody can read it. */
 async function close(office: ApiClient, id: string): Promise<void> {
-  await office.post(`/consultations/${id}/closure`, { reason: 'The demo shows a consultation that is over.' }).catch(unless('CONSULTATION_CLOSED'));
-  const { phase } = await office.get<ConsultationView>(`/consultations/${id}`);
-  if (phase !== 'decided') await office.post(`/consultations/${id}/outcome`, closedPoll.outcome, { idempotencyKey: `demo outcome ${id}` });
+  const reason = 'The demo shows a consultation that is over.';
+  const closed = await office.post<Accepted>(`/consultations/${id}/closure`, { reason }).catch(unless('ALREADY_DONE'));
+  const { phase } = await office.get<ConsultationView>(`/consultations/${id}?after=${closed?.position ?? 0}`);
+  if (phase === 'decided') return;
+  const { position } = await office.post<Accepted>(`/consultations/${id}/outcome`, closedPoll.outcome, { idempotencyKey: `demo outcome ${id}` });
+  await office.get(`/consultations/${id}?after=${position}`);
 }
 
 /** A number from 0 to 1 that is always the same for the same name, so that every demo is alike. */
