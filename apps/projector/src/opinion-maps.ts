@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { outdatedOpinionMaps, refreshOpinionMap } from '@isegoria/read-models';
+import { pause } from '@isegoria/event-sourcing';
 import { log } from '@isegoria/service-host';
-import { pause } from './pause';
 
 interface KeepOpinionMaps {
   readonly signal: AbortSignal;

@@ -1,14 +1,13 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
-import { EventStore, type Batch } from '@isegoria/event-sourcing';
+import { EventStore, pause, type Batch } from '@isegoria/event-sourcing';
 import { readModelsAdvanced, type ReadModelsAdvanced } from '@isegoria/messaging';
 import { runProjections } from '@isegoria/projection';
 import { prepareReadModels, projections, readModelEntities } from '@isegoria/read-models';
 import { BUS, Readiness, addresses, log } from '@isegoria/service-host';
 import { recordMetrics } from './metrics';
 import { keepOpinionMaps } from './opinion-maps';
-import { pause } from './pause';
 import { soleWork } from './sole-work';
 
 const restartPause = 1_000;

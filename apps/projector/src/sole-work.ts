@@ -1,5 +1,5 @@
+import { pause } from '@isegoria/event-sourcing';
 import type { DataSource } from 'typeorm';
-import { pause } from './pause';
 
 interface SoleWork {
   readonly stopping: AbortSignal;

@@ -1,4 +1,4 @@
-import type { Problem, Session } from '@isegoria/contracts';
+import type { Problem, RejectionCode, Session } from '@isegoria/contracts';
 
 /** A request that the API refused; `problem` says why (RFC 9457). */
 export class ApiProblem extends Error {
@@ -6,6 +6,14 @@ export class ApiProblem extends Error {
     super(`${problem.code}: ${problem.detail}`);
     this.name = 'ApiProblem';
   }
+}
+
+/** For `catch`: lets a refusal with this code pass as undefined, and throws everything else on. */
+export function unless(code: RejectionCode) {
+  return (error: unknown): undefined => {
+    if (error instanceof ApiProblem && error.problem.code === code) return undefined;
+    throw error;
+  };
 }
 
 /** Whom an office speaks for, and when the person originally spoke. */

@@ -4,5 +4,6 @@ export * from './event-id';
 export * from './event-store';
 export * from './given-when-then';
 export * from './live-fold';
+export * from './pause';
 export * from './raw-log';
 export * from './subscription';

@@ -1,6 +1,7 @@
 import { START, excludeSystemEvents, streamNameFilter, type AllStreamSubscription, type JSONRecordedEvent } from '@eventstore/db-client';
 import type { DomainEvent, Recorded } from '@isegoria/contracts';
 import { toRecorded, type EventStore } from './event-store';
+import { pause } from './pause';
 
 /** A run of events in log order. `position` is how far the log was seen, beyond the last event when others were filtered out. */
 export interface Batch<Event extends DomainEvent = DomainEvent> {
@@ -137,11 +138,4 @@ class Inbox<Event extends DomainEvent> {
     if (this.live && this.arrived.length === 0) this.announced = true;
     return this.announced;
   }
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

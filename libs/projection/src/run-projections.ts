@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { followLog, type Batch, type EventStore } from '@isegoria/event-sourcing';
+import { followLog, pause, type Batch, type EventStore } from '@isegoria/event-sourcing';
 import { Checkpoint } from './checkpoint';
 import type { Projection } from './projection';
 
@@ -106,16 +106,4 @@ export class FencedOff extends Error {
     super('The checkpoints are not where this runner left them: it stops, and may start anew from where they are.');
     this.name = 'FencedOff';
   }
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener('abort', end, { once: true });
-    function end() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    }
-  });
 }

@@ -1,5 +1,5 @@
 import type { Accepted, ConsultationSummary, ConsultationView, ImportedAccounts, StatementView } from '@isegoria/contracts';
-import { ApiProblem, type ApiClient } from '@isegoria/api-client';
+import { ApiProblem, unless, type ApiClient } from '@isegoria/api-client';
 import type { Conversation, Statement, Vote } from './conversation';
 import { inLanes, pace } from './pace';
 
@@ -139,11 +139,4 @@ async function patiently<T>(request: () => Promise<T>): Promise<T> {
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }
-}
-
-function unless(code: string) {
-  return (error: unknown): undefined => {
-    if (error instanceof ApiProblem && error.problem.code === code) return undefined;
-    throw error;
-  };
 }

@@ -28,12 +28,13 @@ export function AnnouncementsPage(props: { announcements: readonly PageView[]; i
   );
 }
 
-function PageRows(props: { pages: readonly PageView[]; level?: 2 | 3 }) {
+/** Pages with their beginnings, newest first. */
+export function PageRows(props: { pages: readonly PageView[]; level?: 2 | 3; size?: 'sm' | 'xs' }) {
   return (
     <ul class="rows">
       {props.pages.map((page) => (
         <li key={page.id}>
-          <Heading level={props.level ?? 2} size="sm">
+          <Heading level={props.level ?? 2} size={props.size ?? 'sm'}>
             <a class="ds-link" href={`/pages/${page.id}`} lang={page.language} dir={directionOf(page.language)}>
               {page.title}
             </a>

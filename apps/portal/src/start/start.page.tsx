@@ -1,6 +1,7 @@
 import type { ConsultationSummary, ConsultationView, PageView, QuestionView } from '@isegoria/contracts';
 import { Assembly, ButtonLink, CitizenText, EmptyState, Heading, InLanguage, Link, Time, directionOf, useTexts } from '@isegoria/ui';
 import { ConsultationCard } from '../consultations/consultation-card';
+import { PageRows } from '../content/content.page';
 import { plainExcerpt } from '../content/excerpt';
 
 export interface StartPageProps {
@@ -67,27 +68,7 @@ export function StartPage(props: StartPageProps) {
         <section class="section" aria-labelledby="announcements">
           <SectionHead id="announcements" title={t('nav.announcements')} href="/announcements" more={t('start.allAnnouncements')} />
           {props.announcements.length === 0 && <EmptyState>{t('announcements.empty')}</EmptyState>}
-          {props.announcements.length > 0 && (
-            <ul class="rows">
-              {props.announcements.map((page) => (
-                <li key={page.id}>
-                  <Heading level={3} size="xs">
-                    <a class="ds-link" href={`/pages/${page.id}`} lang={page.language} dir={directionOf(page.language)}>
-                      {page.title}
-                    </a>
-                  </Heading>
-                  <InLanguage language={page.language} class="excerpt">
-                    {plainExcerpt(page.body)}
-                  </InLanguage>
-                  {page.publishedAt && (
-                    <p class="meta">
-                      <Time at={page.publishedAt} />
-                    </p>
-                  )}
-                </li>
-              ))}
-            </ul>
-          )}
+          {props.announcements.length > 0 && <PageRows pages={props.announcements} level={3} size="xs" />}
         </section>
 
         <section class="section" aria-labelledby="answered">

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SingleBar } from 'cli-progress';
 import type { Accepted, ConsultationView, ImportedAccounts, MailboxMessage, StatementView, VoteChoice } from '@isegoria/contracts';
-import { ApiClient, ApiProblem } from '@isegoria/api-client';
+import { ApiClient, unless } from '@isegoria/api-client';
 import { demoAccounts, demoPassword } from './demo-accounts';
 import { announcements, closedPoll, comments, currents, deliberation, information, poll, questions } from './demo-content';
 
@@ -121,11 +121,4 @@ function chance(name: string): number {
 
 function without<T extends object, K extends keyof T>(value: T, ...keys: K[]): Omit<T, K> {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key as K))) as Omit<T, K>;
-}
-
-function unless(code: string) {
-  return (error: unknown): undefined => {
-    if (error instanceof ApiProblem && error.problem.code === code) return undefined;
-    throw error;
-  };
 }

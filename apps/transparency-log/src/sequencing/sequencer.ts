@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { isSystemStream, readRawLog, type EventStore, type RawEvent } from '@isegoria/event-sourcing';
+import { isSystemStream, pause, readRawLog, type EventStore, type RawEvent } from '@isegoria/event-sourcing';
 import { leafHash, signCheckpoint, type TreeNode } from '@isegoria/merkle-log';
 import { sha256, type LogIdentity } from '../log-identity';
 import { isPublicStream, leafOf } from './leaf-of';
@@ -103,16 +103,4 @@ export class Sequencer {
     const now = performance.now();
     return this.tree.size !== this.checkpoint?.size && (now - this.arrivedAt >= quietFor || now - this.unsignedSince >= signAtLatestAfter);
   }
-}
-
-export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener('abort', end, { once: true });
-    function end() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    }
-  });
 }

@@ -1,12 +1,12 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { Rejection } from '@isegoria/contracts';
-import { EventStore } from '@isegoria/event-sourcing';
+import { EventStore, pause } from '@isegoria/event-sourcing';
 import { Readiness, log, secrets, setting } from '@isegoria/service-host';
 import { logIdentity, originAt, type LogIdentity } from '../log-identity';
 import { migrateLog } from '../tables';
 import { LogRefused, resumeLog } from './resume';
-import { Sequencer, pause } from './sequencer';
+import { Sequencer } from './sequencer';
 import type { StoredCheckpoint } from './stored-tree';
 import { becomeWriter, stopWriting } from './writer-lock';
 
