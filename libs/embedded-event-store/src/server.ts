@@ -5,14 +5,14 @@ import { promisify } from 'node:util';
 import { Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js';
 import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
-import { refuseAbsentServices } from './absent-services';
-import { featuresHandlers, gossipHandlers } from './discovery';
-import { shuttingDown } from './errors';
-import type { Outlet } from './outlet';
-import { Sequencer, type SequencerFigures } from './sequencer';
-import { Storage } from './storage';
-import { streamsDefinition, streamsHandlers } from './stream-calls';
-import { WakeUps } from './wake-ups';
+import { refuseAbsentServices } from './protocol/absent-services';
+import { featuresHandlers, gossipHandlers } from './protocol/discovery';
+import { shuttingDown } from './protocol/errors';
+import type { Outlet } from './protocol/outlet';
+import { Sequencer, type SequencerFigures } from './storage/sequencer';
+import { Storage } from './storage/storage';
+import { streamsDefinition, streamsHandlers } from './protocol/stream-calls';
+import { WakeUps } from './reading/wake-ups';
 
 export interface EventStoreOptions {
   /** Where the events are kept; created when missing. One process at a time. */

@@ -1,7 +1,7 @@
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { checkedStreamName, InvalidAppend } from './append-messages';
-import { checkpointInterval, matcherOf, type Filter } from './filters';
+import { checkpointInterval, matcherOf, type Filter } from '../rules/filters';
 
 export type From = 'start' | 'end' | number;
 

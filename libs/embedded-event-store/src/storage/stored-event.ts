@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
-import { eachField, WireReader, WireWriter } from './wire';
-import type { ProposedEvent } from './model';
+import { eachField, WireReader, WireWriter } from '../protocol/wire';
+import type { ProposedEvent } from '../rules/model';
 
 /**
  * A stored event is four bytes of CRC-32 followed by the very ReadResp message that a reader gets, with the

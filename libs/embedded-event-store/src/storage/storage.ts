@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { leaveFolder, takeFolder } from './folder-owner';
-import type { StreamHead } from './model';
+import type { StreamHead } from '../rules/model';
 import { readResponseOf } from './stored-event';
 
 /** A page of a read ends after so many events or bytes, whichever comes first: that bounds a reader's memory. */

@@ -1,11 +1,11 @@
-import { streamDeleted } from './errors';
-import { isMetastream, isSoftDeleted, originalOf, type StreamHead } from './model';
-import type { Outlet } from './outlet';
-import { streamNotFound } from './read-messages';
-import type { From, ReadRequest } from './read-request';
-import type { ReadEntry, Storage } from './storage';
-import { factsOf } from './stored-event';
-import { firstVisibleRevision, isExpired } from './visibility';
+import { streamDeleted } from '../protocol/errors';
+import { isMetastream, isSoftDeleted, originalOf, type StreamHead } from '../rules/model';
+import type { Outlet } from '../protocol/outlet';
+import { streamNotFound } from '../protocol/read-messages';
+import type { From, ReadRequest } from '../protocol/read-request';
+import type { ReadEntry, Storage } from '../storage/storage';
+import { factsOf } from '../storage/stored-event';
+import { firstVisibleRevision, isExpired } from '../rules/visibility';
 
 /** Sends up to `count` events of $all: forwards from the position inclusive, backwards from just before it. */
 export async function readAll(storage: Storage, request: ReadRequest, outlet: Outlet): Promise<void> {

@@ -5,14 +5,14 @@ import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { callErrorOf, handleAppend, handleBatchAppend } from './append-calls';
 import { checkedStreamName, decodeAppendPart, decodeBatchPart, InvalidAppend, type AppendPart } from './append-messages';
 import { damaged, streamDeleted, unexpected, wrongExpectedVersion, type CallError } from './errors';
-import type { Change, ExpectedRevision } from './model';
+import type { Change, ExpectedRevision } from '../rules/model';
 import { Outlet } from './outlet';
 import { readRequestOf } from './read-request';
-import { readAll, readStream } from './reads';
-import type { Sequencer } from './sequencer';
-import type { Storage } from './storage';
-import { subscribeToAll, subscribeToStream } from './subscriptions';
-import type { WakeUps } from './wake-ups';
+import { readAll, readStream } from '../reading/reads';
+import type { Sequencer } from '../storage/sequencer';
+import type { Storage } from '../storage/storage';
+import { subscribeToAll, subscribeToStream } from '../reading/subscriptions';
+import type { WakeUps } from '../reading/wake-ups';
 
 const asItIs = (message: Buffer): Buffer => message;
 

@@ -1,6 +1,6 @@
 import { status } from '@grpc/grpc-js';
-import { MAX_APPEND_BYTES, type ExpectedRevision } from './model';
-import { DamagedEvent } from './storage';
+import { MAX_APPEND_BYTES, type ExpectedRevision } from '../rules/model';
+import { DamagedEvent } from '../storage/storage';
 import { WireWriter } from './wire';
 
 /**

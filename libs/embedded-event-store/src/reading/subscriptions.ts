@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Outlet } from './outlet';
-import { caughtUp, checkpoint, confirmation } from './read-messages';
-import type { From, ReadRequest } from './read-request';
+import type { Outlet } from '../protocol/outlet';
+import { caughtUp, checkpoint, confirmation } from '../protocol/read-messages';
+import type { From, ReadRequest } from '../protocol/read-request';
 import { livingHead, responsesOf, withoutExpired } from './reads';
-import type { ReadEntry, Storage } from './storage';
-import { factsOf } from './stored-event';
-import { firstVisibleRevision } from './visibility';
+import type { ReadEntry, Storage } from '../storage/storage';
+import { factsOf } from '../storage/stored-event';
+import { firstVisibleRevision } from '../rules/visibility';
 import type { WakeUps } from './wake-ups';
-import type { Filter } from './filters';
+import type { Filter } from '../rules/filters';
 
 /** As far as the index can count. */
 const HIGHEST_REVISION = 2 ** 47;

@@ -26,8 +26,8 @@ import {
   tooMuchAtOnce,
   type CallError,
 } from './errors';
-import { MAX_APPEND_BYTES, type Outcome, type ProposedEvent } from './model';
-import type { Sequencer } from './sequencer';
+import { MAX_APPEND_BYTES, type Outcome, type ProposedEvent } from '../rules/model';
+import type { Sequencer } from '../storage/sequencer';
 
 /** A caller of BatchAppend is read no further while so much of its own waits for the disk. */
 const PAUSE_APPENDS = 4_000;

@@ -1,5 +1,5 @@
 import { eachField, WireReader, WireWriter } from './wire';
-import { MAX_STREAM_NAME_BYTES, type ExpectedRevision, type Outcome, type ProposedEvent } from './model';
+import { MAX_STREAM_NAME_BYTES, type ExpectedRevision, type Outcome, type ProposedEvent } from '../rules/model';
 
 /** What is wrong with a request, as a sentence for the client's developer. `missingProperty` names what an event lacks. */
 export class InvalidAppend extends Error {

@@ -1,4 +1,4 @@
-import type { EventFacts } from './stored-event';
+import type { EventFacts } from '../storage/stored-event';
 
 export type Matches = (event: Pick<EventFacts, 'stream' | 'type'>) => boolean;
 

@@ -1,6 +1,6 @@
 import { Metadata, status, type ServiceError, type StatusObject } from '@grpc/grpc-js';
-import { MAX_APPEND_BYTES, type ExpectedRevision } from './model';
-import { DamagedEvent } from './storage';
+import { MAX_APPEND_BYTES, type ExpectedRevision } from '../rules/model';
+import { DamagedEvent } from '../storage/storage';
 
 /** What a call ends with. The `exception` trailer is what clients of EventStoreDB tell errors apart by. */
 export type CallError = ServiceError;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent, persistentSubscriptionToStreamSettingsFromDefaults } from '@eventstore/db-client';
-import { startEventStore, type RunningEventStore } from './index';
+import { startEventStore, type RunningEventStore } from '../index';
 
 let folder: string;
 let store: RunningEventStore;

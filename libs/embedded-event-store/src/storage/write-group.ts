@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { decide, type WrittenEvents } from './decision';
+import { decide, type WrittenEvents } from '../rules/decision';
 import {
   isMetastream,
   isSoftDeleted,
@@ -10,11 +10,11 @@ import {
   type Outcome,
   type ProposedEvent,
   type StreamHead,
-} from './model';
-import type { RecentIds } from './recent-ids';
+} from '../rules/model';
+import type { RecentIds } from '../rules/recent-ids';
 import { dataOf, encodeStoredEvent, factsOf } from './stored-event';
 import { DamagedEvent, type LogEntry, type Storage } from './storage';
-import { recreation, softDeletion, truncationIn } from './stream-metadata';
+import { recreation, softDeletion, truncationIn } from '../rules/stream-metadata';
 
 /** The counters that only ever grow. */
 export interface Counters {
