@@ -1,18 +1,14 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { promisify } from 'node:util';
-import { Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js';
-import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
-import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
-import { refuseAbsentServices } from './protocol/absent-services';
-import { featuresHandlers, gossipHandlers } from './protocol/discovery';
-import { shuttingDown } from './protocol/errors';
+import { absent } from './protocol/absent-services';
+import { discoveryMethods } from './protocol/discovery';
+import { callErrorFrom } from './protocol/errors';
 import type { Outlet } from './protocol/outlet';
+import { plainAnswers } from './protocol/plain-answers';
+import { streamsMethods } from './protocol/stream-calls';
+import { WakeUps } from './reading/wake-ups';
 import { Sequencer, type SequencerFigures } from './storage/sequencer';
 import { Storage } from './storage/storage';
-import { streamsDefinition, streamsHandlers } from './protocol/stream-calls';
-import { WakeUps } from './reading/wake-ups';
+import { startGrpcServer, type GrpcServer } from './transport/grpc-server';
 
 export interface EventStoreOptions {
   /** Where the events are kept; created when missing. One process at a time. */
@@ -40,9 +36,6 @@ export interface RunningEventStore {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
-/** A larger message ends its call; up to here an append that is too large is refused by itself. */
-const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
-const STOP_PATIENCE_MS = 500;
 
 /**
  * Starts a durable single-node server of EventStoreDB's gRPC protocol.
@@ -56,56 +49,28 @@ export async function startEventStore({ folder, port = 0, host = '127.0.0.1' }: 
   const wakeUps = new WakeUps();
   const outlets = new Set<Outlet>();
   const sequencer = new Sequencer(storage, wakeUps, endProcess);
-  const server = new Server({ 'grpc.max_receive_message_length': MAX_MESSAGE_BYTES });
-  let boundPort = port;
-  server.addService(streamsDefinition as unknown as ServiceDefinition, streamsHandlers({ storage, sequencer, wakeUps, outlets }));
-  server.addService(featuresGrpc.ServerFeaturesService as unknown as ServiceDefinition, featuresHandlers());
-  server.addService(gossipGrpc.GossipService as unknown as ServiceDefinition, gossipHandlers('127.0.0.1', () => boundPort));
-  refuseAbsentServices(server);
+  const methods = new Map([
+    ...streamsMethods({ storage, sequencer, wakeUps, outlets }),
+    ...discoveryMethods('127.0.0.1', () => server.port),
+  ]);
+  let server: GrpcServer;
+  const figures = (): EventStoreFigures => ({ ...sequencer.figures, lastPosition: storage.lastPosition(), openReads: outlets.size });
   try {
-    boundPort = await listen(server, port);
+    server = await startGrpcServer(port, { methods, absent, unexpected: callErrorFrom, plain: plainAnswers(figures) });
   } catch (error) {
     await storage.close();
-    throw error;
+    throw new Error(`The event store cannot listen on port ${port} of 127.0.0.1: ${(error as Error).message}`);
   }
   return {
-    port: boundPort,
-    connectionString: `esdb://127.0.0.1:${boundPort}?tls=false`,
-    figures: () => ({ ...sequencer.figures, lastPosition: storage.lastPosition(), openReads: outlets.size }),
+    port: server.port,
+    connectionString: `esdb://127.0.0.1:${server.port}?tls=false`,
+    figures,
     async stop() {
-      for (const outlet of outlets) outlet.fail(shuttingDown());
-      await closeDown(server);
+      await server.stop();
       await sequencer.idle();
       await storage.close();
     },
   };
-}
-
-/** Asks the system first: grpc-js logs on its own when it cannot bind. */
-async function listen(server: Server, port: number): Promise<number> {
-  try {
-    if (port !== 0) await probe(port);
-    return await promisify(server.bindAsync.bind(server))(`127.0.0.1:${port}`, ServerCredentials.createInsecure());
-  } catch (error) {
-    throw new Error(`The event store cannot listen on port ${port} of 127.0.0.1: ${(error as Error).message}`);
-  }
-}
-
-async function probe(port: number): Promise<void> {
-  const listener = createServer().listen(port, '127.0.0.1');
-  await once(listener, 'listening');
-  listener.close();
-  await once(listener, 'close');
-}
-
-function closeDown(server: Server): Promise<void> {
-  return new Promise((done) => {
-    const force = setTimeout(() => server.forceShutdown(), STOP_PATIENCE_MS);
-    server.tryShutdown(() => {
-      clearTimeout(force);
-      done();
-    });
-  });
 }
 
 /** After a failed flush nobody can know what the disk holds; a restart reads it. */

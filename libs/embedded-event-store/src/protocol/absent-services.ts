@@ -1,29 +1,17 @@
-import { EventEmitter } from 'node:events';
-import type { Server, ServiceDefinition } from '@grpc/grpc-js';
-import monitoringGrpc from '@eventstore/db-client/generated/monitoring_grpc_pb.js';
-import operationsGrpc from '@eventstore/db-client/generated/operations_grpc_pb.js';
-import persistentGrpc from '@eventstore/db-client/generated/persistent_grpc_pb.js';
-import projectionsGrpc from '@eventstore/db-client/generated/projections_grpc_pb.js';
-import usersGrpc from '@eventstore/db-client/generated/users_grpc_pb.js';
-import { unimplemented, type CallError } from './errors';
+import type { CallError } from '../transport/status';
+import { unimplemented } from './errors';
 
-const ABSENT: readonly [feature: string, service: unknown][] = [
-  ['persistent subscriptions', persistentGrpc.PersistentSubscriptionsService],
-  ['projections', projectionsGrpc.ProjectionsService],
-  ['users', usersGrpc.UsersService],
-  ['operations', operationsGrpc.OperationsService],
-  ['monitoring', monitoringGrpc.MonitoringService],
+const FEATURES: readonly [service: string, feature: string][] = [
+  ['persistent_subscriptions.', 'persistent subscriptions'],
+  ['projections.', 'projections'],
+  ['users.', 'users'],
+  ['operations.', 'operations'],
+  ['monitoring.', 'monitoring'],
+  ['cluster.', 'cluster of several nodes'],
 ];
 
 /** Answers what this store does not do with one sentence instead of a bare code. */
-export function refuseAbsentServices(server: Server): void {
-  for (const [feature, service] of ABSENT) {
-    const definition = service as ServiceDefinition;
-    const refuse = (call: EventEmitter, callback?: (error: CallError) => void) => {
-      const error = unimplemented(`The embedded event store has no ${feature}; a server of EventStoreDB or KurrentDB has.`);
-      if (callback) callback(error);
-      else call.emit('error', error);
-    };
-    server.addService(definition, Object.fromEntries(Object.keys(definition).map((method) => [method, refuse])));
-  }
+export function absent(path: string): CallError {
+  const found = FEATURES.find(([service]) => path.startsWith(`/event_store.client.${service}`) || path.startsWith(`/event_store.${service}`));
+  return unimplemented(`The embedded event store has no ${found ? found[1] : `method ${path}`}; a server of EventStoreDB or KurrentDB may have it.`);
 }

@@ -1,6 +1,6 @@
-import { status } from '@grpc/grpc-js';
 import { MAX_APPEND_BYTES, type ExpectedRevision } from '../rules/model';
 import { DamagedEvent } from '../storage/storage';
+import { status, type StatusCode } from '../transport/status';
 import { WireWriter } from './wire';
 
 /**
@@ -40,7 +40,7 @@ export const batchInvalid = (sentence: string): BatchError =>
 export const batchDamaged = (position: number): BatchError =>
   failure(status.DATA_LOSS, new DamagedEvent(position).message, 'Unknown', EMPTY);
 
-function failure(code: status, message: string, detail: string, value: Uint8Array): BatchError {
+function failure(code: StatusCode, message: string, detail: string, value: Uint8Array): BatchError {
   const any = new WireWriter().text(1, `type.googleapis.com/event_store.client.${detail}`).bytes(2, value).finish();
   const error = new WireWriter().uint(1, code).text(2, message).bytes(3, any).finish();
   return (correlation, streamIdentifier) =>

@@ -1,15 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import type { sendUnaryData, ServerUnaryCall, UntypedServiceImplementation } from '@grpc/grpc-js';
 import gossipPb from '@eventstore/db-client/generated/gossip_pb.js';
+import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import featuresPb from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
+import type { Method } from '../transport/grpc-server';
 
 /** The release of EventStoreDB whose behaviour this store follows. */
 const FOLLOWED_VERSION = '23.10.0';
 const METHODS = ['Append', 'BatchAppend', 'Read', 'Delete', 'Tombstone'];
 
-/** Tells clients what there is, so that they append in batches. */
-export function featuresHandlers(): UntypedServiceImplementation {
+/** Tells clients what there is, so that they append in batches; and of one node, the leader, so that `esdb+discover://` finds it. */
+export function discoveryMethods(host: string, port: () => number): [path: string, method: Method][] {
+  const supported = supportedMethods();
+  const instance = randomUUID();
+  return [
+    [featuresGrpc.ServerFeaturesService.getSupportedMethods.path, answering(() => supported)],
+    [gossipGrpc.GossipService.read.path, answering(() => clusterOfOne(instance, host, port()))],
+  ];
+}
+
+function answering(answer: () => { serializeBinary(): Uint8Array }): Method {
+  return (call) =>
+    call.receiveOne(() => {
+      call.send(Buffer.from(answer().serializeBinary()));
+      call.finish();
+    });
+}
+
+function supportedMethods(): featuresPb.SupportedMethods {
   const supported = new featuresPb.SupportedMethods();
   supported.setEventStoreServerVersion(FOLLOWED_VERSION);
   for (const name of METHODS) {
@@ -18,31 +37,23 @@ export function featuresHandlers(): UntypedServiceImplementation {
     method.setMethodName(name.toLowerCase());
     supported.addMethods(method);
   }
-  return {
-    getSupportedMethods: (_call: ServerUnaryCall<unknown, unknown>, callback: sendUnaryData<unknown>) => callback(null, supported),
-  };
+  return supported;
 }
 
-/** One node, the leader, so that `esdb+discover://` finds it. */
-export function gossipHandlers(host: string, port: () => number): UntypedServiceImplementation {
-  const instance = randomUUID();
-  return {
-    read: (_call: ServerUnaryCall<unknown, unknown>, callback: sendUnaryData<unknown>) => {
-      const endPoint = new gossipPb.EndPoint();
-      endPoint.setAddress(host);
-      endPoint.setPort(port());
-      const id = new sharedPb.UUID();
-      id.setString(instance);
-      const member = new gossipPb.MemberInfo();
-      member.setInstanceId(id);
-      // Ticks of 100 nanoseconds since the epoch.
-      member.setTimeStamp(`${Date.now()}0000`);
-      member.setState(gossipPb.MemberInfo.VNodeState.LEADER);
-      member.setIsAlive(true);
-      member.setHttpEndPoint(endPoint);
-      const info = new gossipPb.ClusterInfo();
-      info.addMembers(member);
-      callback(null, info);
-    },
-  };
+function clusterOfOne(instance: string, host: string, port: number): gossipPb.ClusterInfo {
+  const endPoint = new gossipPb.EndPoint();
+  endPoint.setAddress(host);
+  endPoint.setPort(port);
+  const id = new sharedPb.UUID();
+  id.setString(instance);
+  const member = new gossipPb.MemberInfo();
+  member.setInstanceId(id);
+  // Ticks of 100 nanoseconds since the epoch.
+  member.setTimeStamp(`${Date.now()}0000`);
+  member.setState(gossipPb.MemberInfo.VNodeState.LEADER);
+  member.setIsAlive(true);
+  member.setHttpEndPoint(endPoint);
+  const info = new gossipPb.ClusterInfo();
+  info.addMembers(member);
+  return info;
 }

@@ -1,15 +1,12 @@
-import { Metadata, status, type ServiceError, type StatusObject } from '@grpc/grpc-js';
+import { InvalidAppend } from './append-messages';
+import { MalformedMessage } from './wire';
+import { CallError, status, type StatusCode } from '../transport/status';
 import { MAX_APPEND_BYTES, type ExpectedRevision } from '../rules/model';
 import { DamagedEvent } from '../storage/storage';
 
-/** What a call ends with. The `exception` trailer is what clients of EventStoreDB tell errors apart by. */
-export type CallError = ServiceError;
-
-function callError(code: status, details: string, trailers: Record<string, string> = {}): CallError {
-  const metadata = new Metadata();
-  for (const [key, value] of Object.entries(trailers)) metadata.set(key, headerSafe(value));
-  const state: StatusObject = { code, details, metadata };
-  return Object.assign(new Error(details), state);
+/** An error with the `exception` trailer that clients of EventStoreDB tell errors apart by. */
+function callError(code: StatusCode, details: string, trailers: Record<string, string> = {}): CallError {
+  return new CallError(code, details, Object.fromEntries(Object.entries(trailers).map(([key, value]) => [key, headerSafe(value)])));
 }
 
 /** A trailer carries printable ASCII only; a stream may have any name. */
@@ -48,14 +45,19 @@ export const requiredPropertyMissing = (property: string): CallError =>
 
 export const invalidArgument = (sentence: string): CallError => callError(status.INVALID_ARGUMENT, sentence);
 export const tooMuchAtOnce = (sentence: string): CallError => callError(status.RESOURCE_EXHAUSTED, sentence);
-export const shuttingDown = (): CallError => callError(status.UNAVAILABLE, 'The embedded event store is shutting down.');
 export const unimplemented = (sentence: string): CallError => callError(status.UNIMPLEMENTED, sentence);
 
 export const damaged = (position: number): CallError => callError(status.DATA_LOSS, new DamagedEvent(position).message);
 
-/** For what no branch foresaw. Damage is told with its position; of anything else no inside is shown. */
-export function unexpected(error: unknown): CallError {
+/**
+ * What a caller may know of an error. What is merely invalid is told, damage with its position; of anything that
+ * no branch foresaw no inside is shown.
+ */
+export function callErrorFrom(error: unknown): CallError {
+  if (error instanceof CallError) return error;
   if (error instanceof DamagedEvent) return damaged(error.position);
+  if (error instanceof InvalidAppend) return error.missingProperty ? requiredPropertyMissing(error.missingProperty) : invalidArgument(error.message);
+  if (error instanceof MalformedMessage) return invalidArgument(`The message cannot be read: ${error.message}.`);
   process.stderr.write(`embedded event store: a call failed: ${error instanceof Error ? error.stack : String(error)}\n`);
   return callError(status.INTERNAL, 'The embedded event store failed at this call.');
 }

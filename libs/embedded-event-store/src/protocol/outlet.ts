@@ -1,5 +1,4 @@
-import type { ServerWritableStream } from '@grpc/grpc-js';
-import type { CallError } from './errors';
+import type { Call } from '../transport/call';
 
 /**
  * The way out to one reader. `send` waits until the reader has taken enough, so that what is held for a slow
@@ -7,28 +6,21 @@ import type { CallError } from './errors';
  */
 export class Outlet {
   private news = false;
-  private onDrained = () => {};
   private onWoken = () => {};
 
-  constructor(private readonly call: ServerWritableStream<unknown, Buffer>) {
-    call.on('drain', () => this.onDrained());
-    const release = () => {
-      this.onDrained();
-      this.onWoken();
-    };
-    for (const event of ['cancelled', 'close', 'error']) call.on(event, release);
+  constructor(private readonly call: Call) {
+    call.onceClosed(() => this.onWoken());
   }
 
   get closed(): boolean {
-    return this.call.cancelled || this.call.destroyed || this.call.writableEnded;
+    return this.call.closed;
   }
 
   async send(messages: Iterable<Buffer>): Promise<void> {
-    let flowing = true;
-    for (const message of messages) flowing = this.call.write(message);
-    // A page of which nothing is sent, by a filter, must not keep the others from their turn.
-    if (flowing) await new Promise(setImmediate);
-    else if (!this.closed) await new Promise<void>((resolve) => (this.onDrained = resolve));
+    for (const message of messages) this.call.send(message);
+    // Messages are on their way after this turn; a page of which nothing is sent, by a filter, must not keep the others from theirs.
+    await new Promise(setImmediate);
+    if (this.call.full) await new Promise<void>((resolve) => this.call.onceDrained(resolve));
   }
 
   /** Something new is to be read. */
@@ -41,13 +33,5 @@ export class Outlet {
   async idle(): Promise<void> {
     if (!this.news && !this.closed) await new Promise<void>((resolve) => (this.onWoken = resolve));
     this.news = false;
-  }
-
-  end(): void {
-    if (!this.closed) this.call.end();
-  }
-
-  fail(error: CallError): void {
-    if (!this.closed) this.call.emit('error', error);
   }
 }

@@ -1,110 +1,85 @@
-import type { handleUnaryCall, sendUnaryData, ServerUnaryCall, ServerWritableStream, UntypedServiceImplementation } from '@grpc/grpc-js';
-import type { DeleteReq, ReadReq, TombstoneReq } from '@eventstore/db-client/generated/streams_pb.js';
 import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
-import { callErrorOf, handleAppend, handleBatchAppend } from './append-calls';
-import { checkedStreamName, decodeAppendPart, decodeBatchPart, InvalidAppend, type AppendPart } from './append-messages';
-import { damaged, streamDeleted, unexpected, wrongExpectedVersion, type CallError } from './errors';
-import type { Change, ExpectedRevision } from '../rules/model';
-import { Outlet } from './outlet';
-import { readRequestOf } from './read-request';
+import streamsPb, { type DeleteReq, type TombstoneReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { readAll, readStream } from '../reading/reads';
-import type { Sequencer } from '../storage/sequencer';
-import type { Storage } from '../storage/storage';
 import { subscribeToAll, subscribeToStream } from '../reading/subscriptions';
 import type { WakeUps } from '../reading/wake-ups';
-
-const asItIs = (message: Buffer): Buffer => message;
-
-/** The client's own definition of the Streams service, with the hot messages coded by hand and stored events sent as they are. */
-export const streamsDefinition = {
-  ...streamsGrpc.StreamsService,
-  read: { ...streamsGrpc.StreamsService.read, responseSerialize: asItIs },
-  append: { ...streamsGrpc.StreamsService.append, requestDeserialize: invalidAsValue(decodeAppendPart), responseSerialize: asItIs },
-  batchAppend: { ...streamsGrpc.StreamsService.batchAppend, requestDeserialize: decodeBatchPart, responseSerialize: asItIs },
-};
-
-/** grpc-js would answer a thrown error with INTERNAL; what is merely invalid is the handler's to refuse. */
-function invalidAsValue(decode: (message: Buffer) => AppendPart) {
-  return (message: Buffer): AppendPart | InvalidAppend => {
-    try {
-      return decode(message);
-    } catch (error) {
-      if (error instanceof InvalidAppend) return error;
-      throw error;
-    }
-  };
-}
+import type { Change, ExpectedRevision } from '../rules/model';
+import type { Sequencer } from '../storage/sequencer';
+import type { Storage } from '../storage/storage';
+import type { Call } from '../transport/call';
+import type { Method } from '../transport/grpc-server';
+import { handleAppend, handleBatchAppend } from './append-calls';
+import { checkedStreamName } from './append-messages';
+import { callErrorFrom, damaged, streamDeleted, wrongExpectedVersion } from './errors';
+import { Outlet } from './outlet';
+import { readRequestOf } from './read-request';
+import { MalformedMessage } from './wire';
 
 export interface StreamsParts {
   readonly storage: Storage;
   readonly sequencer: Sequencer;
   readonly wakeUps: WakeUps;
-  /** Every reader that is there, to be told when the store stops. */
+  /** Every reader that is there. */
   readonly outlets: Set<Outlet>;
 }
 
-export function streamsHandlers(parts: StreamsParts): UntypedServiceImplementation {
-  return {
-    append: handleAppend(parts.sequencer),
-    batchAppend: handleBatchAppend(parts.sequencer),
-    read: (call: ServerWritableStream<ReadReq, Buffer>) => void answerRead(parts, call),
-    delete: handleRemoval(parts.sequencer, 'delete', (position) => {
-      const response = new streamsPb.DeleteResp();
-      return response.setPosition(placed(new streamsPb.DeleteResp.Position(), position));
-    }),
-    tombstone: handleRemoval(parts.sequencer, 'tombstone', (position) => {
-      const response = new streamsPb.TombstoneResp();
-      return response.setPosition(placed(new streamsPb.TombstoneResp.Position(), position));
-    }),
-  };
+/** The Streams service by path; its hot messages are coded by hand and stored events sent as they are. */
+export function streamsMethods(parts: StreamsParts): [path: string, method: Method][] {
+  const { append, batchAppend, read, delete: remove, tombstone } = streamsGrpc.StreamsService;
+  return [
+    [append.path, handleAppend(parts.sequencer)],
+    [batchAppend.path, handleBatchAppend(parts.sequencer)],
+    [read.path, (call) => call.receiveOne((message) => void answerRead(parts, call, message))],
+    [remove.path, handleRemoval(parts.sequencer, 'delete')],
+    [tombstone.path, handleRemoval(parts.sequencer, 'tombstone')],
+  ];
 }
 
-async function answerRead({ storage, wakeUps, outlets }: StreamsParts, call: ServerWritableStream<ReadReq, Buffer>): Promise<void> {
+async function answerRead({ storage, wakeUps, outlets }: StreamsParts, call: Call, message: Buffer): Promise<void> {
   const outlet = new Outlet(call);
   outlets.add(outlet);
   try {
-    const request = readRequestOf(call.request);
+    const request = readRequestOf(parsed(streamsPb.ReadReq, message));
     const { stream, count } = request;
     if (stream === undefined) await (count === undefined ? subscribeToAll(storage, wakeUps, request, outlet) : readAll(storage, request, outlet));
     else if (count === undefined) await subscribeToStream(storage, wakeUps, stream, request, outlet);
     else await readStream(storage, stream, request, outlet);
-    outlet.end();
+    call.finish();
   } catch (error) {
-    outlet.fail(callErrorFrom(error));
+    call.fail(callErrorFrom(error));
   } finally {
     outlets.delete(outlet);
   }
 }
 
-function callErrorFrom(error: unknown): CallError {
-  if (error instanceof InvalidAppend) return callErrorOf(error);
-  return error instanceof Error && 'code' in error && 'metadata' in error ? (error as CallError) : unexpected(error);
+function parsed<Message>(type: { deserializeBinary(bytes: Uint8Array): Message }, message: Buffer): Message {
+  try {
+    return type.deserializeBinary(message);
+  } catch {
+    throw new MalformedMessage('it is not what this call takes');
+  }
 }
 
-type RemovalRequest = DeleteReq | TombstoneReq;
+const REMOVALS = {
+  delete: { name: 'Delete', request: streamsPb.DeleteReq, response: streamsPb.DeleteResp },
+  tombstone: { name: 'Tombstone', request: streamsPb.TombstoneReq, response: streamsPb.TombstoneResp },
+} as const;
 
-function handleRemoval<Response>(
-  sequencer: Sequencer,
-  kind: 'delete' | 'tombstone',
-  respond: (position: number) => Response,
-): handleUnaryCall<RemovalRequest, Response> {
-  return (call: ServerUnaryCall<RemovalRequest, Response>, callback: sendUnaryData<Response>) => {
-    try {
-      const change = removalOf(call.request, kind);
+function handleRemoval(sequencer: Sequencer, kind: keyof typeof REMOVALS): Method {
+  return (call) =>
+    call.receiveOne((message) => {
+      const change = removalOf(parsed<DeleteReq | TombstoneReq>(REMOVALS[kind].request, message), kind);
       sequencer.submit(change, 0, (outcome) => {
-        if (outcome.kind === 'done') callback(null, respond(outcome.position!));
-        else if (outcome.kind === 'stream-deleted') callback(streamDeleted(change.stream));
-        else if (outcome.kind === 'damaged') callback(damaged(outcome.position));
-        else callback(wrongExpectedVersion(kind === 'delete' ? 'Delete' : 'Tombstone', change.stream, change.expected, outcome.current));
+        if (outcome.kind === 'stream-deleted') return call.fail(streamDeleted(change.stream));
+        if (outcome.kind === 'damaged') return call.fail(damaged(outcome.position));
+        if (outcome.kind !== 'done') return call.fail(wrongExpectedVersion(REMOVALS[kind].name, change.stream, change.expected, outcome.current));
+        call.send(removalResponse(kind, outcome.position!));
+        call.finish();
       });
-    } catch (error) {
-      callback(callErrorFrom(error));
-    }
-  };
+    });
 }
 
-function removalOf(request: RemovalRequest, kind: 'delete' | 'tombstone'): Change {
+function removalOf(request: DeleteReq | TombstoneReq, kind: keyof typeof REMOVALS): Change {
   const options = request.getOptions();
   const stream = checkedStreamName(Buffer.from(options?.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8'));
   let expected: ExpectedRevision = 'any';
@@ -114,11 +89,11 @@ function removalOf(request: RemovalRequest, kind: 'delete' | 'tombstone'): Chang
   return { kind, stream, expected, events: [] };
 }
 
-function placed<Position extends { setCommitPosition(value: string): unknown; setPreparePosition(value: string): unknown }>(
-  message: Position,
-  position: number,
-): Position {
-  message.setCommitPosition(`${position}`);
-  message.setPreparePosition(`${position}`);
-  return message;
+function removalResponse(kind: keyof typeof REMOVALS, position: number): Buffer {
+  const response = new REMOVALS[kind].response();
+  const place = new REMOVALS[kind].response.Position();
+  place.setCommitPosition(`${position}`);
+  place.setPreparePosition(`${position}`);
+  response.setPosition(place);
+  return Buffer.from(response.serializeBinary());
 }

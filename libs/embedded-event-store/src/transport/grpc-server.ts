@@ -1,0 +1,124 @@
+import { once } from 'node:events';
+import { createServer as createHttp1Server, type RequestListener } from 'node:http';
+import { createServer as createHttp2Server, type IncomingHttpHeaders, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { Call } from './call';
+import type { CallError } from './status';
+
+export type Method = (call: Call) => void;
+
+export interface GrpcServerOptions {
+  /** By path, `/package.Service/Method`. */
+  readonly methods: ReadonlyMap<string, Method>;
+  /** What a call of any other path is refused with. */
+  readonly absent: (path: string) => CallError;
+  /** Turns what no handler foresaw into what a caller may know of it. */
+  readonly unexpected: (error: unknown) => CallError;
+  /** Answers those who come with HTTP/1.1 to the same port. */
+  readonly plain: RequestListener;
+}
+
+export interface GrpcServer {
+  readonly port: number;
+  /** Calls that are open now, and counts since the start. */
+  readonly calls: { readonly open: number; readonly total: number };
+  /** Tells every call, lets them end for a while, and closes. */
+  stop(): Promise<void>;
+}
+
+const STOP_PATIENCE_MS = 500;
+const FIRST_BYTES_MS = 10_000;
+const MAX_CONNECTIONS = 10_000;
+const MAX_CALLS_A_CONNECTION = 10_000;
+/** How much may be on its way to us, so that the sender need not wait for each acknowledgement: a call, and a connection. */
+const CALL_WINDOW = 1024 * 1024;
+const CONNECTION_WINDOW = 8 * 1024 * 1024;
+/** Node refuses new calls of a connection that holds more than this, in megabytes. */
+const MAX_CONNECTION_MEMORY = 256;
+const HTTP2_PREFACE = 'PRI * HTTP/2';
+
+/**
+ * A gRPC server over cleartext HTTP/2 on 127.0.0.1, as thin as it can be: Node's own HTTP/2, and messages as the
+ * bytes they are. HTTP/1.1 is answered on the same port, as EventStoreDB does.
+ * @throws when the port is taken
+ */
+export async function startGrpcServer(port: number, { methods, absent, unexpected, plain }: GrpcServerOptions): Promise<GrpcServer> {
+  const calls = new Set<Call>();
+  const sessions = new Set<ServerHttp2Session>();
+  const sockets = new Set<Socket>();
+  let total = 0;
+  let stopping = false;
+
+  const http1 = createHttp1Server(plain);
+  const http2 = createHttp2Server({
+    settings: { initialWindowSize: CALL_WINDOW, maxConcurrentStreams: MAX_CALLS_A_CONNECTION },
+    maxSessionMemory: MAX_CONNECTION_MEMORY,
+  });
+  http2.on('session', (session) => {
+    session.setLocalWindowSize(CONNECTION_WINDOW);
+    session.on('error', () => session.destroy());
+    session.on('close', () => sessions.delete(session));
+    sessions.add(session);
+  });
+  http2.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
+    if (!isGrpc(headers)) return refuseOther(stream);
+    const call = new Call(stream, headers, unexpected);
+    total += 1;
+    calls.add(call);
+    call.onceClosed(() => calls.delete(call));
+    if (stopping) return call.stop();
+    const method = methods.get(headers[':path']!);
+    if (method) method(call);
+    else call.fail(absent(headers[':path']!));
+  });
+
+  const listener = createServer({ noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    socket.setTimeout(FIRST_BYTES_MS, () => socket.destroy());
+    socket.once('data', (first: Buffer) => {
+      socket.setTimeout(0);
+      socket.removeAllListeners('timeout');
+      socket.pause();
+      socket.unshift(first);
+      const speaksHttp2 = HTTP2_PREFACE.startsWith(first.toString('latin1', 0, HTTP2_PREFACE.length));
+      (speaksHttp2 ? http2 : http1).emit('connection', socket);
+    });
+  });
+  listener.maxConnections = MAX_CONNECTIONS;
+  listener.listen(port, '127.0.0.1');
+  await once(listener, 'listening');
+
+  return {
+    port: (listener.address() as AddressInfo).port,
+    calls: {
+      get open() {
+        return calls.size;
+      },
+      get total() {
+        return total;
+      },
+    },
+    async stop() {
+      stopping = true;
+      const closed = new Promise((done) => listener.close(done));
+      for (const call of calls) call.stop();
+      for (const session of sessions) session.close();
+      http1.closeIdleConnections();
+      const force = setTimeout(() => sockets.forEach((socket) => socket.destroy()), STOP_PATIENCE_MS);
+      await closed;
+      clearTimeout(force);
+      http1.close();
+    },
+  };
+}
+
+const isGrpc = (headers: IncomingHttpHeaders): boolean =>
+  headers[':method'] === 'POST' && (headers['content-type'] ?? '').startsWith('application/grpc');
+
+function refuseOther(stream: ServerHttp2Stream): void {
+  stream.on('error', () => stream.destroy());
+  stream.respond({ ':status': 415 }, { endStream: true });
+  stream.resume();
+}
