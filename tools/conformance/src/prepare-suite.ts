@@ -1,0 +1,73 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+export interface PreparedSuite {
+  /** The copy of packages/test, to be removed afterwards. */
+  readonly folder: string;
+  /** A bundle that runs one event store. */
+  readonly server: string;
+}
+
+/** Of this repository: the program runs from dist/conformance. */
+export const root = resolve(import.meta.dirname, '../..');
+const here = join(root, 'tools/conformance/src/suite');
+
+/** Names that Jest 30 has changed since the suite was written for Jest 27. */
+const RENAMED: readonly (readonly [RegExp, string])[] = [
+  [/\.toBeCalled\b/g, '.toHaveBeenCalled'],
+  [/\.toBeCalledTimes\b/g, '.toHaveBeenCalledTimes'],
+  [/\.toBeCalledWith\b/g, '.toHaveBeenCalledWith'],
+  [/\.toThrowError\b/g, '.toThrow'],
+  [/https:\/\/goo\.gl\/fbAQLP/, 'https://jestjs.io/docs/snapshot-testing'],
+  [/import NodeEnvironment = require\("jest-environment-node"\);/, 'const { TestEnvironment: NodeEnvironment } = require("jest-environment-node");'],
+];
+
+/** Copies the suite to a folder of its own, puts our cluster helper in the place of its own, and leaves the docker preflight out. */
+export async function prepareSuite(tests: string): Promise<PreparedSuite> {
+  const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
+  cpSync(join(tests, 'src'), join(folder, 'src'), { recursive: true });
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) if (/\.(ts|snap)$/.test(file)) renameForJest30(join(folder, file));
+  cpSync(join(here, 'Cluster.ts'), join(folder, 'src/utils/Cluster.ts'));
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  writeFileSync(join(folder, 'jest.config.json'), JSON.stringify(jestConfig(folder)));
+  const server = await bundleServer();
+  return { folder, server };
+}
+
+function renameForJest30(path: string): void {
+  const before = readFileSync(path, 'utf8');
+  const after = RENAMED.reduce((text, [from, to]) => text.replace(from, to), before);
+  if (after !== before) writeFileSync(path, after);
+}
+
+/** Within node_modules, so that the bundle finds the packages it imports. */
+async function bundleServer(): Promise<string> {
+  const outfile = join(root, 'node_modules/.cache/isegoria/conformance-event-store.mjs');
+  mkdirSync(join(outfile, '..'), { recursive: true });
+  const entry = join(root, 'libs/embedded-event-store/src/serve.ts');
+  await build({ entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external', logLevel: 'warning' });
+  return outfile;
+}
+
+function jestConfig(folder: string): object {
+  return {
+    rootDir: folder,
+    testMatch: ['**/src/**/*.test.ts'],
+    testTimeout: 60_000,
+    transform: {
+      '\\.ts$': [
+        join(root, 'node_modules/@swc/jest'),
+        { jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } }, module: { type: 'commonjs', ignoreDynamic: true } },
+      ],
+    },
+    moduleNameMapper: {
+      '^@test-utils$': '<rootDir>/src/utils',
+      // The published packages hold what a build of the checkout makes.
+      '^@eventstore/db-client$': join(root, 'node_modules/@eventstore/db-client/dist/index.js'),
+    },
+    // The defaults of Jest 27, in which the suite's snapshots are written.
+    snapshotFormat: { escapeString: true, printBasicPrototype: true },
+  };
+}
