@@ -1,7 +1,8 @@
 import type { Change, Outcome } from '../rules/model';
 import { RecentIds } from '../rules/recent-ids';
 import { factsOf } from './stored-event';
-import { DamagedEvent, type Storage } from './storage';
+import { DamagedEvent } from './damage';
+import type { Storage } from './storage';
 import type { WakeUps } from '../reading/wake-ups';
 import { WriteGroup, type Counters } from './write-group';
 

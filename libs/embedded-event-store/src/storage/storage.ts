@@ -1,13 +1,22 @@
 import { mkdirSync } from 'node:fs';
-import { open, type Database, type RootDatabase } from 'lmdb';
-import { leaveFolder, takeFolder } from './folder-owner';
 import type { StreamHead } from '../rules/model';
+import { DamagedEvent, DamagedFolder } from './damage';
+import { leaveFolder, takeFolder } from './folder-owner';
+import { flushFolders } from './flush-folders';
+import { BEYOND_NUMBERS } from './keys';
 import { readResponseOf } from './stored-event';
+import { decodeHead, encodeHead } from './stored-head';
+import { encodeIndexRow, positionIn } from './stored-index';
+import { FORMAT, openTables, type Tables } from './tables';
+
+export { DamagedEvent } from './damage';
 
 /** A page of a read ends after so many events or bytes, whichever comes first: that bounds a reader's memory. */
 const PAGE_EVENTS = 512;
 const PAGE_BYTES = 512 * 1024;
-const FORMAT = 1;
+/** After so many transactions the places of readers that were killed are given free: they keep old pages from being reused. */
+const READER_CHECK_EVERY = 4096;
+const APPEND = { append: true };
 
 /** An event on its way to disk. A tombstone is in the log only: `revision` is absent. */
 export interface LogEntry {
@@ -24,62 +33,51 @@ export interface ReadEntry {
   readonly response: Buffer;
 }
 
-/** A stored event whose checksum does not fit. It is never served. */
-export class DamagedEvent extends Error {
-  constructor(readonly position: number) {
-    super(`The event at position ${position} is damaged on disk and is not served; restore the folder from a backup.`);
-  }
-}
-
-/**
- * Three tables: the log (position -> event), the index (stream and revision -> position) and the heads (stream
- * name -> head). One transaction writes to all of them or to none, and ends when it is flushed.
- */
+/** One transaction writes to all tables or to none, and ends when it is flushed. */
 export class Storage {
-  private readonly env: RootDatabase;
-  private readonly log: Database<Buffer, number>;
-  private readonly index: Database<number, Buffer>;
-  private readonly heads: Database<StreamHead, Buffer>;
-  private readonly settings: Database;
+  private readonly tables: Tables;
+  private last = 0;
+  private transactions = 0;
 
-  constructor(folder: string) {
-    mkdirSync(folder, { recursive: true });
-    // Without overlapping flushes a transaction becomes visible only once it is on disk.
-    this.env = open({ path: folder, maxDbs: 8, overlappingSync: false, noSubdir: false });
-    this.settings = this.env.openDB({ name: 'settings' });
-    this.log = this.env.openDB({ name: 'log', encoding: 'binary' });
-    this.index = this.env.openDB({ name: 'index', encoding: 'ordered-binary', keyEncoding: 'binary' });
-    this.heads = this.env.openDB({ name: 'heads', keyEncoding: 'binary' });
+  /** @throws DamagedFolder, with a sentence, when the file cannot be what a store left behind */
+  constructor(private readonly folder: string) {
+    const made = mkdirSync(folder, { recursive: true });
+    this.tables = openTables(folder);
+    flushFolders(folder, made);
   }
 
-  /** @throws a sentence when another process has the folder or its format is not known */
+  /** @throws a sentence when another process has the folder, its format is not known or its end is damaged */
   async take(folder: string): Promise<void> {
     try {
-      takeFolder(this.env, this.settings, folder);
+      takeFolder(this.tables.env, this.tables.settings, folder);
     } catch (error) {
-      await this.env.close();
+      await this.tables.env.close();
       throw error;
     }
-    const format: unknown = this.settings.get('format');
-    if (format === undefined) this.settings.putSync('format', FORMAT);
-    else if (format !== FORMAT) {
+    try {
+      this.checkFormat();
+      this.last = this.findLastPosition();
+    } catch (error) {
       await this.close();
-      throw new Error(`The folder ${folder} holds an event store of format ${String(format)}; this version reads format ${FORMAT}.`);
+      throw error;
     }
   }
 
   head(stream: string): StreamHead | undefined {
-    return this.heads.get(Buffer.from(stream));
+    const stored = this.tables.heads.getBinaryFast(stream);
+    if (stored === undefined) return undefined;
+    const head = decodeHead(stream, stored);
+    if (!head) throw new DamagedEvent(0);
+    return head;
   }
 
   /** The position of the last event; 0 for an empty store. */
   lastPosition(): number {
-    for (const position of this.log.getKeys({ reverse: true, limit: 1 })) return position;
-    return 0;
+    return this.last;
   }
 
   streamCount(): number {
-    return (this.heads.getStats() as { entryCount: number }).entryCount;
+    return (this.tables.heads.getStats() as { entryCount: number }).entryCount;
   }
 
   /**
@@ -87,55 +85,100 @@ export class Storage {
    * and back takes longer than a flush, and costs a third more processor time an append.
    */
   write(entries: readonly LogEntry[], heads: ReadonlyMap<string, StreamHead>): void {
-    this.env.transactionSync(() => {
+    const { env, log, index } = this.tables;
+    env.transactionSync(() => {
       for (const { position, stream, revision, stored } of entries) {
-        this.log.putSync(position, stored);
-        if (revision !== undefined) this.index.putSync(indexKey(stream, revision), position);
+        // The log only grows at its end: LMDB then fills its pages to the brim, and refuses anything else.
+        if (!log.putSync(position, stored, APPEND)) throw new Error(`position ${position} is taken`);
+        if (revision === undefined) continue;
+        const place = { stream, revision };
+        index.putSync(place, encodeIndexRow(place, position));
       }
-      for (const [stream, head] of heads) this.heads.putSync(Buffer.from(stream), head);
+      for (const [stream, head] of heads) this.tables.heads.putSync(stream, encodeHead(stream, head));
     });
+    this.last = entries[entries.length - 1]?.position ?? this.last;
+    this.transactions += 1;
+    if (this.transactions % READER_CHECK_EVERY === 0) env.readerCheck();
   }
 
   /** A page of the log. Forwards from `from` inclusive, backwards from just before it. */
   readLog(from: number, backwards: boolean, limit = PAGE_EVENTS): ReadEntry[] {
     const page: ReadEntry[] = [];
+    const step = backwards ? -1 : 1;
+    let expected = backwards ? Math.min(from - 1, this.last) : Math.max(from, 1);
+    if (expected < 1 || expected > this.last) return page;
     let bytes = 0;
-    if (backwards && from <= 1) return page;
-    const range = backwards ? { start: from - 1, reverse: true } : { start: from };
-    for (const { key: position, value } of this.log.getRange({ ...range, limit: Math.min(limit, PAGE_EVENTS) })) {
-      const response = readResponseOf(value);
-      if (!response) return upToDamage(page, position);
+    const range = { start: expected, reverse: backwards, limit: Math.min(limit, PAGE_EVENTS) };
+    for (const { key: position, value } of this.tables.log.getRange(range)) {
+      // A position that is missing is damage as well.
+      const response = position === expected ? readResponseOf(value, position) : undefined;
+      if (!response) return upToDamage(page, expected);
       page.push({ position, revision: -1, response });
+      expected += step;
       if ((bytes += response.length) >= PAGE_BYTES) break;
     }
-    return page;
+    return page.length > 0 ? page : upToDamage(page, expected);
   }
 
-  /** A page of a stream, from revision `from` inclusive in either direction, down to `first`. */
+  /** A page of a stream, from revision `from` inclusive in either direction, down to `first`. Backwards `from` has to exist. */
   readStream(stream: number, from: number, backwards: boolean, first: number, limit = PAGE_EVENTS): ReadEntry[] {
     const page: ReadEntry[] = [];
+    const lowest = Math.max(first, 0);
+    if (backwards && from < lowest) return page;
+    const step = backwards ? -1 : 1;
+    let expected = backwards ? from : Math.max(from, lowest);
+    if (expected >= BEYOND_NUMBERS) return page;
     let bytes = 0;
-    if (backwards && from < first) return page;
-    const range = backwards
-      ? { start: indexKey(stream, from), end: indexKey(stream, first - 1), reverse: true }
-      : { start: indexKey(stream, Math.max(from, first)), end: indexKey(stream + 1, 0) };
-    for (const { key, value: position } of this.index.getRange({ ...range, limit: Math.min(limit, PAGE_EVENTS) })) {
-      const stored = this.log.get(position);
-      const response = stored && readResponseOf(stored);
+    const end = backwards ? { stream, revision: lowest } : { stream: stream + 1, revision: 0 };
+    const range = { start: { stream, revision: expected }, end, reverse: backwards, inclusiveEnd: backwards, limit: Math.min(limit, PAGE_EVENTS) };
+    for (const { key: place, value } of this.tables.index.getRange(range)) {
+      const position = place.revision === expected ? positionIn(value, place) : undefined;
+      if (position === undefined) return upToDamage(page, 0);
+      const response = this.responseAt(position);
       if (!response) return upToDamage(page, position);
-      page.push({ position, revision: revisionIn(key), response });
+      page.push({ position, revision: place.revision, response });
+      expected += step;
       if ((bytes += response.length) >= PAGE_BYTES) break;
     }
     return page;
   }
 
   eventAt(stream: number, revision: number): ReadEntry | undefined {
-    return this.readStream(stream, revision, false, revision, 1).find((entry) => entry.revision === revision);
+    const place = { stream, revision };
+    const row = this.tables.index.getBinaryFast(place);
+    if (row === undefined) return undefined;
+    const position = positionIn(row, place) ?? 0;
+    const response = this.responseAt(position);
+    if (!response) throw new DamagedEvent(position);
+    return { position, revision, response };
   }
 
+  /** @throws when the disk refuses; the folder is closed all the same */
   async close(): Promise<void> {
-    leaveFolder(this.settings);
-    await this.env.close();
+    leaveFolder(this.tables.settings);
+    await this.tables.env.close();
+  }
+
+  private responseAt(position: number): Buffer | undefined {
+    const stored = this.tables.log.get(position);
+    return stored && readResponseOf(stored, position);
+  }
+
+  private checkFormat(): void {
+    const { settings } = this.tables;
+    const format: unknown = settings.get('format');
+    if (format === undefined) settings.putSync('format', FORMAT);
+    else if (format !== FORMAT)
+      throw new Error(`The folder ${this.folder} holds an event store of format ${String(format)}; this version reads format ${FORMAT}.`);
+  }
+
+  /** New events get their positions from the last one, so that one has to be beyond doubt. */
+  private findLastPosition(): number {
+    for (const { key: position, value } of this.tables.log.getRange({ start: BEYOND_NUMBERS, reverse: true, limit: 1 })) {
+      if (!readResponseOf(value, position)) throw new DamagedFolder(this.folder, `its last event, at position ${position}, is not as it was written`);
+      return position;
+    }
+    return 0;
   }
 }
 
@@ -144,13 +187,3 @@ function upToDamage(page: ReadEntry[], position: number): ReadEntry[] {
   if (page.length === 0) throw new DamagedEvent(position);
   return page;
 }
-
-/** Six bytes each, big-endian, so that keys sort by stream and then by revision (from -1 on, hence the shift). */
-function indexKey(stream: number, revision: number): Buffer {
-  const key = Buffer.allocUnsafe(12);
-  key.writeUIntBE(stream, 0, 6);
-  key.writeUIntBE(revision + 1, 6, 6);
-  return key;
-}
-
-const revisionIn = (key: Buffer): number => key.readUIntBE(6, 6) - 1;

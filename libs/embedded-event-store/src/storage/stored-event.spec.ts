@@ -13,7 +13,7 @@ const placement = { stream: 'ballot-1', revision: 5, position: 1_234_567, create
 
 describe('a stored event', () => {
   it('is the message that the client reads', () => {
-    const response = streamsPb.ReadResp.deserializeBinary(readResponseOf(encodeStoredEvent(event, placement))!);
+    const response = streamsPb.ReadResp.deserializeBinary(readResponseOf(encodeStoredEvent(event, placement), placement.position)!);
     const read = response.getEvent()!;
     const recorded = read.getEvent()!;
     expect(read.getCommitPosition()).toBe('1234567');
@@ -30,7 +30,7 @@ describe('a stored event', () => {
   });
 
   it('tells its facts and its data without the client', () => {
-    const response = readResponseOf(encodeStoredEvent(event, placement))!;
+    const response = readResponseOf(encodeStoredEvent(event, placement), placement.position)!;
     expect(factsOf(response)).toEqual({ id: event.id, stream: 'ballot-1', type: 'Θέμα', createdAt: placement.createdAt, revision: 5, position: 1_234_567 });
     expect(dataOf(response)).toEqual(event.data);
   });
@@ -40,9 +40,10 @@ describe('a stored event', () => {
     for (let at = 0; at < stored.length; at += 1) {
       const damaged = Buffer.from(stored);
       damaged[at]! ^= 1;
-      expect(readResponseOf(damaged)).toBeUndefined();
+      expect(readResponseOf(damaged, placement.position)).toBeUndefined();
     }
-    expect(readResponseOf(stored.subarray(0, stored.length - 1))).toBeUndefined();
-    expect(readResponseOf(Buffer.alloc(2))).toBeUndefined();
+    expect(readResponseOf(stored.subarray(0, stored.length - 1), placement.position)).toBeUndefined();
+    expect(readResponseOf(stored, placement.position + 1)).toBeUndefined();
+    expect(readResponseOf(Buffer.alloc(2), placement.position)).toBeUndefined();
   });
 });

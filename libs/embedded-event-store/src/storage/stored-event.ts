@@ -4,7 +4,8 @@ import type { ProposedEvent } from '../rules/model';
 
 /**
  * A stored event is four bytes of CRC-32 followed by the very ReadResp message that a reader gets, with the
- * RecordedEvent inside it. Reading is thus a copy: nothing is decoded on the way out.
+ * RecordedEvent inside it. Reading is thus a copy: nothing is decoded on the way out. The checksum begins with the
+ * position, so that an event which lies in another's place is found out as well.
  */
 const CHECKSUM_BYTES = 4;
 const READ_RESPONSE = { event: 1 };
@@ -40,17 +41,19 @@ export function encodeStoredEvent(event: ProposedEvent, { stream, revision, posi
   nested.reset().bytes(READ_EVENT.event, recorded.view()).uint(READ_EVENT.commitPosition, position);
   const response = framed.reset().bytes(READ_RESPONSE.event, nested.view()).view();
   const stored = Buffer.allocUnsafe(CHECKSUM_BYTES + response.length);
-  stored.writeUInt32LE(crc32(response), 0);
+  stored.writeUInt32LE(checksumOf(response, position), 0);
   response.copy(stored, CHECKSUM_BYTES);
   return stored;
 }
 
-/** The ReadResp message of a stored event, or undefined when its bytes are not those that were written. */
-export function readResponseOf(stored: Buffer): Buffer | undefined {
+/** The ReadResp message of a stored event, or undefined when its bytes are not those that were written at the position. */
+export function readResponseOf(stored: Buffer, position: number): Buffer | undefined {
   if (stored.length < CHECKSUM_BYTES) return undefined;
   const response = stored.subarray(CHECKSUM_BYTES);
-  return crc32(response) === stored.readUInt32LE(0) ? response : undefined;
+  return checksumOf(response, position) === stored.readUInt32LE(0) ? response : undefined;
 }
+
+const checksumOf = (response: Buffer, position: number): number => crc32(response, position % 2 ** 32);
 
 export interface EventFacts {
   id: string;

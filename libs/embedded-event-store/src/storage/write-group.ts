@@ -13,7 +13,8 @@ import {
 } from '../rules/model';
 import type { RecentIds } from '../rules/recent-ids';
 import { dataOf, encodeStoredEvent, factsOf } from './stored-event';
-import { DamagedEvent, type LogEntry, type Storage } from './storage';
+import { DamagedEvent } from './damage';
+import type { LogEntry, Storage } from './storage';
 import { recreation, softDeletion, truncationIn } from '../rules/stream-metadata';
 
 /** The counters that only ever grow. */
@@ -64,14 +65,16 @@ export class WriteGroup {
 
   private append(stream: string, head: StreamHead | undefined, events: readonly ProposedEvent[]): Outcome {
     if (events.length === 0) return { kind: 'done', revision: head?.revision ?? -1, position: undefined };
-    if (head && isSoftDeleted(head)) this.recreate(stream, head.revision + 1);
-    this.write(stream, events);
-    return { kind: 'done', revision: this.headOf(stream)!.revision, position: this.counters.lastPosition };
+    const deleted = head !== undefined && isSoftDeleted(head);
+    if (deleted) this.recreate(stream, head.revision + 1);
+    // Bringing a stream back rewrites its head.
+    const revision = this.write(stream, deleted ? this.headOf(stream) : head, events);
+    return { kind: 'done', revision, position: this.counters.lastPosition };
   }
 
   private softDelete(stream: string, head: StreamHead | undefined): Outcome {
     if (!head) return { kind: 'wrong-expected-version', current: -1 };
-    this.write(metastreamOf(stream), [metadataEvent(softDeletion())]);
+    this.writeMetadata(stream, softDeletion());
     return { kind: 'done', revision: head.revision, position: this.counters.lastPosition };
   }
 
@@ -87,21 +90,28 @@ export class WriteGroup {
 
   /** A deleted stream that is written to again goes on with its numbering and shows only what is new. */
   private recreate(stream: string, firstRevision: number): void {
-    this.write(metastreamOf(stream), [metadataEvent(recreation(this.metadataOf(stream), firstRevision))]);
+    this.writeMetadata(stream, recreation(this.metadataOf(stream), firstRevision));
   }
 
-  private write(stream: string, events: readonly ProposedEvent[]): void {
-    let head = this.headOf(stream) ?? { number: ++this.counters.lastStream, revision: -1 };
+  private writeMetadata(stream: string, metadata: Buffer): void {
+    const metastream = metastreamOf(stream);
+    this.write(metastream, this.headOf(metastream), [metadataEvent(metadata)]);
+  }
+
+  /** @returns the revision of the last event */
+  private write(stream: string, head: StreamHead | undefined, events: readonly ProposedEvent[]): number {
+    const number = head?.number ?? ++this.counters.lastStream;
+    let revision = head?.revision ?? -1;
     for (const event of events) {
-      const revision = head.revision + 1;
+      revision += 1;
       const position = ++this.counters.lastPosition;
       const stored = encodeStoredEvent(event, { stream, revision, position, createdAt: this.now });
-      this.entries.push({ position, stream: head.number, revision, stored });
+      this.entries.push({ position, stream: number, revision, stored });
       this.recent.remember(event.id, { stream, revision, position });
-      head = { ...head, revision };
     }
-    this.heads.set(stream, head);
+    this.heads.set(stream, { ...head, number, revision });
     if (isMetastream(stream)) this.obeyMetadata(originalOf(stream), events[events.length - 1]!.data);
+    return revision;
   }
 
   private obeyMetadata(stream: string, metadata: Uint8Array): void {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent, NO_STREAM, StreamDeletedError } from '@eventstore/db-client';
 import { open } from 'lmdb';
-import { startEventStore, type RunningEventStore } from './index';
+import { startEventStore, type RunningEventStore } from '../index';
 
 let folder: string;
 let stores: RunningEventStore[];
@@ -115,32 +114,5 @@ describe('a second start', () => {
 
   it.each(['0.0.0.0', '::', '192.168.1.10', 'example.org'])('on the address %s is refused', async (host) => {
     await expect(startEventStore({ folder, host })).rejects.toThrow('serves this machine only');
-  });
-});
-
-describe('a damaged event', () => {
-  it('is reported with its position and never served; what lies before it is', async () => {
-    let client = await start();
-    const streams = Array.from({ length: 5 }, () => `stream-${randomUUID()}`);
-    for (const [n, stream] of streams.entries()) await client.appendToStream(stream, happened(n));
-    await client.dispose();
-    await stores.pop()!.stop();
-    const env = open({ path: folder, maxDbs: 8, overlappingSync: false });
-    const log = env.openDB<Buffer, number>({ name: 'log', encoding: 'binary' });
-    const stored = Buffer.from(log.get(4)!);
-    stored[stored.length - 3]! ^= 4;
-    log.putSync(4, stored);
-    await env.close();
-    client = await start();
-    const seen: number[] = [];
-    const reading = (async () => {
-      for await (const { event } of client.readAll()) seen.push((event!.data as unknown as { n: number }).n);
-    })();
-    await expect(reading).rejects.toThrow('The event at position 4 is damaged on disk and is not served');
-    expect(seen).toEqual([0, 1, 2]);
-    // A second append at no_stream has to be compared with it: refused, and the store goes on.
-    const second = client.appendToStream(streams[3]!, happened(9), { expectedRevision: NO_STREAM });
-    await expect(second).rejects.toThrow();
-    expect((await client.appendToStream('another', happened(9))).success).toBe(true);
   });
 });

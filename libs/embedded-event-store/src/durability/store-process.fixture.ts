@@ -1,0 +1,89 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { EventStoreDBClient } from '@eventstore/db-client';
+
+const root = resolve(import.meta.dirname, '../../../..');
+// Within node_modules, so that the bundle finds the packages it imports.
+const cache = join(root, 'node_modules/.cache');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** A store in a process of its own, which may be killed. */
+export interface StoreProcess {
+  readonly pid: number;
+  readonly client: EventStoreDBClient;
+  readonly gone: Promise<Ended>;
+  /** What it has written to its error output. */
+  errors(): string;
+  /** Ends it with SIGKILL and waits until it is gone. */
+  kill(): Promise<void>;
+  /** Asks it to stop, waits until it has, and closes the client. */
+  stop(): Promise<void>;
+}
+
+export interface StoreProgram {
+  /** @param wrapper a command that runs the store, before its own; its process has to become or to pass on to the store's */
+  start(folder: string, wrapper?: readonly string[]): Promise<StoreProcess>;
+  /** Kills what still runs and removes the program. */
+  remove(): void;
+}
+
+/** Bundles the program, as it is run outside of tests as well. */
+export function storeProgram(): StoreProgram {
+  mkdirSync(cache, { recursive: true });
+  const bundle = mkdtempSync(join(cache, 'event-store-'));
+  const program = join(bundle, 'serve.mjs');
+  const options = ['--bundle', '--format=esm', '--platform=node', '--packages=external', '--log-level=warning', `--outfile=${program}`];
+  execFileSync(join(root, 'node_modules/.bin/esbuild'), [join(import.meta.dirname, '../serve.ts'), ...options]);
+  const kills = new Set<() => void>();
+  return {
+    start: (folder, wrapper = []) => start([...wrapper, process.execPath, program, folder], kills),
+    remove() {
+      for (const kill of kills) kill();
+      rmSync(bundle, { recursive: true, force: true });
+    },
+  };
+}
+
+async function start([command, ...args]: readonly string[], kills: Set<() => void>): Promise<StoreProcess> {
+  const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let errors = '';
+  child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+  const kill = () => child.kill('SIGKILL');
+  kills.add(kill);
+  const gone = new Promise<Ended>((done) => {
+    // Not before its output is read to the end.
+    child.once('close', (code, signal) => {
+      kills.delete(kill);
+      done({ code, signal });
+    });
+  });
+  const line = await Promise.race([
+    new Promise<string>((ready) => child.stdout.once('data', (data: Buffer) => ready(data.toString()))),
+    gone.then(({ code, signal }) => {
+      throw new Error(`The store ended (${code ?? signal}) before it was ready: ${errors}`);
+    }),
+  ]);
+  const { connectionString } = JSON.parse(line) as { connectionString: string };
+  const client = EventStoreDBClient.connectionString(connectionString);
+  return {
+    pid: child.pid!,
+    client,
+    gone,
+    errors: () => errors,
+    async kill() {
+      kill();
+      await gone;
+      void client.dispose();
+    },
+    async stop() {
+      await client.dispose();
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
