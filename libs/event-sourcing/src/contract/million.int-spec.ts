@@ -59,7 +59,7 @@ function held(): number {
 }
 
 const idOf = (n: number): string => uuidFrom(run, String(n));
-const eventOf = (n: number) => jsonEvent({ id: idOf(n), type: 'Counted', data: { n, text: 'x'.repeat(200) } });
+const eventOf = (n: number) => jsonEvent({ id: idOf(n), type: 'Counted', data: { n, text: 'x'.repeat(800) } });
 
 describe(`${total} events`, () => {
   let mark: Position;
