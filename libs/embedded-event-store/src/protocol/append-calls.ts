@@ -4,21 +4,25 @@ import {
   encodeAppendSuccess,
   encodeAppendWrongExpectedVersion,
   encodeBatchSuccess,
-  type InvalidAppend,
   sizeOf,
   type AppendOptions,
   type BatchPart,
 } from './append-messages';
 import {
+  batchAccessDenied,
   batchDamaged,
+  batchDeadlineExceeded,
   batchInvalid,
   batchMaximumAppendSizeExceeded,
   batchStreamDeleted,
   batchWrongExpectedVersion,
   type BatchError,
 } from './batch-errors';
+import { Caller } from './caller';
 import {
+  cancelledByStop,
   damaged,
+  deadlineExceeded,
   invalidArgument,
   maximumAppendSizeExceeded,
   streamDeleted,
@@ -26,6 +30,7 @@ import {
 } from './errors';
 import { MAX_APPEND_BYTES, type Outcome, type ProposedEvent } from '../rules/model';
 import type { Sequencer } from '../storage/sequencer';
+import type { Storage } from '../storage/storage';
 import type { Method } from '../transport/grpc-server';
 
 /** A caller of BatchAppend is read no further while so much of its own waits for the disk. */
@@ -35,15 +40,24 @@ const OPEN_PARTS_BYTES = 32 * 1024 * 1024;
 /** What an append costs besides its events, so that empty ones are not free. */
 const APPEND_OVERHEAD = 200;
 
+export interface AppendParts {
+  readonly storage: Storage;
+  readonly sequencer: Sequencer;
+}
+
 /** Streams.Append: one append a call, its events in one message each. */
-export function handleAppend(sequencer: Sequencer): Method {
+export function handleAppend({ storage, sequencer }: AppendParts): Method {
   return (call) => {
+    const caller = new Caller(call.headers, storage);
     let options: AppendOptions | undefined;
     const events: ProposedEvent[] = [];
     let size = 0;
     const onMessage = (message: Buffer) => {
       const part = decodeAppendPart(message);
-      if (part.options) options = part.options;
+      if (part.options) {
+        options = part.options;
+        caller.require('write', options.stream);
+      }
       if (!part.event) return;
       events.push(part.event);
       if ((size += sizeOf(part.event)) > MAX_APPEND_BYTES) throw maximumAppendSizeExceeded();
@@ -51,7 +65,8 @@ export function handleAppend(sequencer: Sequencer): Method {
     call.receive(onMessage, () => {
       if (!options) throw invalidArgument('An append begins with its options.');
       const { stream, expected } = options;
-      sequencer.submit({ kind: 'append', stream, expected, events }, size + APPEND_OVERHEAD, (outcome) => {
+      sequencer.submit({ kind: 'append', stream, expected, events, deadline: call.deadline }, size + APPEND_OVERHEAD, (outcome) => {
+        if (outcome.kind === 'too-late') return call.fail(deadlineExceeded());
         if (outcome.kind === 'stream-deleted') return call.fail(streamDeleted(stream));
         if (outcome.kind === 'damaged') return call.fail(damaged(outcome.position));
         call.send(outcome.kind === 'done' ? encodeAppendSuccess(outcome) : encodeAppendWrongExpectedVersion(expected, outcome.current));
@@ -66,26 +81,29 @@ interface OpenAppend {
   readonly options: NonNullable<BatchPart['options']>;
   events: ProposedEvent[];
   size: number;
-  invalid: InvalidAppend | undefined;
+  /** What it is answered with instead of being written. */
+  refusal: BatchError | undefined;
 }
 
 /** Streams.BatchAppend: many appends on one call, each answered under its correlation id when it is on disk. */
-export function handleBatchAppend(sequencer: Sequencer): Method {
+export function handleBatchAppend({ storage, sequencer }: AppendParts): Method {
   return (call) => {
+    const caller = new Caller(call.headers, storage);
     const open = new Map<string, OpenAppend>();
     let openBytes = 0;
     let waiting = 0;
     let waitingBytes = 0;
     let ended = false;
+    let stopping = false;
 
     const endWhenAnswered = () => {
-      if (ended && waiting === 0) call.finish();
-    };
-    const end = () => {
-      ended = true;
-      endWhenAnswered();
+      if (waiting > 0) return;
+      if (ended) call.finish();
+      // A caller whose appends are still on their way must not take the end for a good one, nor wait for an answer.
+      else if (stopping) call.fail(cancelledByStop());
     };
     const readOn = () => {
+      if (stopping) return;
       // A caller that does not read its answers is not read either.
       if (call.full) {
         call.reading(false);
@@ -93,11 +111,11 @@ export function handleBatchAppend(sequencer: Sequencer): Method {
       } else call.reading(waiting < PAUSE_APPENDS && waitingBytes < PAUSE_BYTES);
     };
     const submit = (correlation: Buffer, { options, events, size }: OpenAppend) => {
-      const { stream, expected } = options;
+      const { stream, expected, deadline } = options;
       const bytes = size + APPEND_OVERHEAD;
       waiting += 1;
       waitingBytes += bytes;
-      sequencer.submit({ kind: 'append', stream, expected, events }, bytes, (outcome) => {
+      sequencer.submit({ kind: 'append', stream, expected, events, deadline }, bytes, (outcome) => {
         waiting -= 1;
         waitingBytes -= bytes;
         call.send(batchResponse(outcome, correlation, options));
@@ -110,7 +128,7 @@ export function handleBatchAppend(sequencer: Sequencer): Method {
     const onMessage = (message: Buffer) => {
       const part = decodeBatchPart(message);
       const key = part.isFinal && open.size === 0 ? '' : part.correlation.toString('latin1');
-      const append = key === '' ? begin(part) : (open.get(key) ?? begin(part));
+      const append = key === '' ? begin(part, caller) : (open.get(key) ?? begin(part, caller));
       if (!append) {
         // Answered once, at the end, as every append is.
         const sentence = part.invalid?.message ?? 'An append begins with its options.';
@@ -126,32 +144,41 @@ export function handleBatchAppend(sequencer: Sequencer): Method {
         return;
       }
       if (open.delete(key)) openBytes -= before;
-      const refusal = refusalOf(append);
-      if (refusal) call.send(refusal(part.correlation, append.options.streamIdentifier));
+      if (append.refusal) call.send(append.refusal(part.correlation, append.options.streamIdentifier));
       else submit(part.correlation, append);
     };
-    call.receive(onMessage, end);
-    call.whenStopped(end);
+    call.receive(onMessage, () => {
+      ended = true;
+      endWhenAnswered();
+    });
+    call.whenStopped(() => {
+      stopping = true;
+      call.reading(false);
+      endWhenAnswered();
+    });
     call.onceClosed(() => open.clear());
   };
 }
 
-const begin = ({ options, invalid }: BatchPart): OpenAppend | undefined => options && { options, events: [], size: 0, invalid };
+function begin({ options }: BatchPart, caller: Caller): OpenAppend | undefined {
+  if (!options) return undefined;
+  const append: OpenAppend = { options, events: [], size: 0, refusal: undefined };
+  if (!caller.may('write', options.stream)) append.refusal = batchAccessDenied;
+  else if (options.deadline !== undefined && options.deadline <= Date.now()) append.refusal = batchDeadlineExceeded;
+  return append;
+}
 
 /** Keeps no event of an append that is refused anyway. */
 function add(append: OpenAppend, { events, invalid }: BatchPart): void {
-  append.invalid ??= invalid;
   for (const event of events) append.size += sizeOf(event);
-  append.events = refusalOf(append) ? [] : append.events.concat(events);
-}
-
-function refusalOf({ size, invalid }: OpenAppend): BatchError | undefined {
-  if (invalid) return batchInvalid(invalid.message);
-  return size > MAX_APPEND_BYTES ? batchMaximumAppendSizeExceeded : undefined;
+  if (invalid) append.refusal ??= batchInvalid(invalid.message);
+  if (append.size > MAX_APPEND_BYTES) append.refusal ??= batchMaximumAppendSizeExceeded;
+  append.events = append.refusal ? [] : append.events.concat(events);
 }
 
 function batchResponse(outcome: Outcome, correlation: Buffer, { expected, streamIdentifier }: OpenAppend['options']): Buffer {
   if (outcome.kind === 'done') return encodeBatchSuccess(correlation, streamIdentifier, outcome);
+  if (outcome.kind === 'too-late') return batchDeadlineExceeded(correlation, streamIdentifier);
   if (outcome.kind === 'stream-deleted') return batchStreamDeleted(correlation, streamIdentifier);
   if (outcome.kind === 'damaged') return batchDamaged(outcome.position)(correlation, streamIdentifier);
   return batchWrongExpectedVersion(expected, outcome.current)(correlation, streamIdentifier);

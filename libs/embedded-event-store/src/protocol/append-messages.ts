@@ -14,6 +14,8 @@ export class InvalidAppend extends Error {
 export interface AppendOptions {
   readonly stream: string;
   readonly expected: ExpectedRevision;
+  /** Milliseconds since the epoch; only an append of a batch says it itself. */
+  readonly deadline: number | undefined;
 }
 
 /** One message of the Append call: first the options, then the events, one each. */
@@ -41,7 +43,7 @@ export function decodeAppendPart(message: Buffer): AppendPart {
   const part: AppendPart = {};
   const reader = new WireReader(message);
   eachField(reader, (field) => {
-    if (field === 1) part.options = readOptions(reader.message(), { revision: 2, noStream: 3, any: 4, streamExists: 5 });
+    if (field === 1) part.options = readOptions(reader.message());
     else if (field === 2) part.event = readProposedEvent(reader.message());
     else return false;
     return true;
@@ -55,7 +57,7 @@ export function decodeBatchPart(message: Buffer): BatchPart {
   const reader = new WireReader(message);
   eachField(reader, (field) => {
     if (field === 1) part.correlation = reader.bytes();
-    else if (field === 2) noting(part, () => (part.options = readOptions(reader.message(), { revision: 2, noStream: 3, any: 4, streamExists: 5 })));
+    else if (field === 2) noting(part, () => (part.options = readOptions(reader.message())));
     else if (field === 3) noting(part, () => part.events.push(readProposedEvent(reader.message())));
     else if (field === 4) part.isFinal = reader.varint() === 1;
     else return false;
@@ -73,29 +75,42 @@ function noting(part: BatchPart, read: () => void): void {
   }
 }
 
-interface OptionFields {
-  readonly revision: number;
-  readonly noStream: number;
-  readonly any: number;
-  readonly streamExists: number;
-}
+/** AppendReq.Options and BatchAppendReq.Options have the same fields, but for the deadline. */
+const OPTION = { stream: 1, revision: 2, noStream: 3, any: 4, streamExists: 5, deadline: 6, timeout: 7 };
 
-function readOptions(reader: WireReader, fields: OptionFields): AppendOptions & { streamIdentifier: Buffer } {
+function readOptions(reader: WireReader): AppendOptions & { streamIdentifier: Buffer } {
   let streamIdentifier: Buffer = Buffer.alloc(0);
   let expected: ExpectedRevision | undefined;
-  eachField(reader, (field, wireType) => {
-    if (field === 1) streamIdentifier = reader.bytes();
-    else if (field === fields.revision) expected = readRevision(reader);
+  let deadline: number | undefined;
+  eachField(reader, (field) => {
+    if (field === OPTION.stream) streamIdentifier = reader.bytes();
+    else if (field === OPTION.revision) expected = readRevision(reader);
+    else if (field === OPTION.deadline) deadline = readTime(reader.message());
+    // Later clients say how long they wait instead of until when.
+    else if (field === OPTION.timeout) deadline = Date.now() + readTime(reader.message());
     else {
-      if (field === fields.noStream) expected = 'no_stream';
-      else if (field === fields.any) expected = 'any';
-      else if (field === fields.streamExists) expected = 'stream_exists';
-      reader.skip(wireType);
+      if (field === OPTION.noStream) expected = 'no_stream';
+      else if (field === OPTION.any) expected = 'any';
+      else if (field === OPTION.streamExists) expected = 'stream_exists';
+      return false;
     }
     return true;
   });
   if (expected === undefined) throw new InvalidAppend('The append does not say which revision it expects.');
-  return { stream: streamNameIn(streamIdentifier), streamIdentifier, expected };
+  return { stream: streamNameIn(streamIdentifier), streamIdentifier, expected, deadline };
+}
+
+/** google.protobuf.Timestamp and Duration, in milliseconds; 0 for one that lies before the epoch, or before now. */
+function readTime(reader: WireReader): number {
+  let seconds = 0;
+  let nanoseconds = 0;
+  eachField(reader, (field) => {
+    if (field === 1) seconds = reader.varint();
+    else if (field === 2) nanoseconds = reader.varint();
+    else return false;
+    return true;
+  });
+  return seconds < 2 ** 63 ? seconds * 1000 + nanoseconds / 1e6 : 0;
 }
 
 /** EventStoreDB takes the unsigned revision for a signed one: all bits set is -1, "no stream". */

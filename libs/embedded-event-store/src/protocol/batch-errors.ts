@@ -12,17 +12,18 @@ const EXPECTED = { position: 3, any: 4, stream_exists: 5, no_stream: 6 };
 
 export type BatchError = (correlation: Buffer, streamIdentifier: Buffer) => Buffer;
 
+/** Codes and messages are those of EventStoreDB; what clients tell errors apart by is the detail. */
 export function batchWrongExpectedVersion(expected: ExpectedRevision, current: number): BatchError {
   const details = new WireWriter();
   if (current < 0) details.bytes(2, EMPTY);
   else details.uint(1, current);
   if (typeof expected === 'number') details.uint(EXPECTED.position, expected);
   else details.bytes(EXPECTED[expected], EMPTY);
-  return failure(status.FAILED_PRECONDITION, 'Wrong expected version', 'WrongExpectedVersion', details.finish());
+  return failure(status.ALREADY_EXISTS, 'WrongExpectedVersion', 'WrongExpectedVersion', details.finish());
 }
 
 export const batchStreamDeleted: BatchError = (correlation, streamIdentifier) =>
-  failure(status.FAILED_PRECONDITION, 'The stream is deleted', 'StreamDeleted', new WireWriter().bytes(1, streamIdentifier).finish())(
+  failure(status.NOT_FOUND, 'StreamDeleted', 'StreamDeleted', new WireWriter().bytes(1, streamIdentifier).finish())(
     correlation,
     streamIdentifier,
   );
@@ -33,6 +34,10 @@ export const batchMaximumAppendSizeExceeded: BatchError = failure(
   'MaximumAppendSizeExceeded',
   new WireWriter().uint(1, MAX_APPEND_BYTES).finish(),
 );
+
+export const batchAccessDenied: BatchError = failure(status.PERMISSION_DENIED, 'AccessDenied', 'AccessDenied', EMPTY);
+
+export const batchDeadlineExceeded: BatchError = failure(status.DEADLINE_EXCEEDED, 'Timeout', 'Timeout', EMPTY);
 
 export const batchInvalid = (sentence: string): BatchError =>
   failure(status.INVALID_ARGUMENT, sentence, 'BadRequest', new WireWriter().text(1, sentence).finish());

@@ -43,8 +43,12 @@ export const requiredPropertyMissing = (property: string): CallError =>
     'required-metadata-properties': 'type,content-type',
   });
 
+export const accessDenied = (): CallError => callError(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+export const deadlineExceeded = (): CallError => callError(status.DEADLINE_EXCEEDED, 'The deadline had passed when the turn came; nothing was written.');
 export const invalidArgument = (sentence: string): CallError => callError(status.INVALID_ARGUMENT, sentence);
 export const tooMuchAtOnce = (sentence: string): CallError => callError(status.RESOURCE_EXHAUSTED, sentence);
+/** As the real server ends the calls that go on and on, so that the client connects anew. */
+export const cancelledByStop = (): CallError => callError(status.CANCELLED, 'The embedded event store is shutting down.');
 export const unimplemented = (sentence: string): CallError => callError(status.UNIMPLEMENTED, sentence);
 
 export const damaged = (position: number): CallError => callError(status.DATA_LOSS, new DamagedEvent(position).message);

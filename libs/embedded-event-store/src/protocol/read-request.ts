@@ -13,6 +13,8 @@ export interface ReadRequest {
   /** Undefined for a subscription, which never ends. */
   readonly count: number | undefined;
   readonly filter: Filter | undefined;
+  /** Whether an event that points at another is answered with that other. */
+  readonly resolveLinks: boolean;
 }
 
 const { Options } = streamsPb.ReadReq;
@@ -31,6 +33,7 @@ export function readRequestOf(message: ReadReq): ReadRequest {
     stream: stream && checkedStreamName(Buffer.from(stream.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8')),
     from: stream ? fromRevision(stream) : fromPosition(all!),
     backwards,
+    resolveLinks: options.getResolveLinks(),
     count: isSubscription ? undefined : Number(options.getCount()),
     filter: all && options.hasFilter() ? filterOf(options.getFilter()!, isSubscription) : undefined,
   };

@@ -8,9 +8,10 @@ import type { Sequencer } from '../storage/sequencer';
 import type { Storage } from '../storage/storage';
 import type { Call } from '../transport/call';
 import type { Method } from '../transport/grpc-server';
-import { handleAppend, handleBatchAppend } from './append-calls';
+import { handleAppend, handleBatchAppend, type AppendParts } from './append-calls';
 import { checkedStreamName } from './append-messages';
-import { callErrorFrom, damaged, streamDeleted, wrongExpectedVersion } from './errors';
+import { Caller } from './caller';
+import { callErrorFrom, damaged, deadlineExceeded, streamDeleted, wrongExpectedVersion } from './errors';
 import { Outlet } from './outlet';
 import { readRequestOf } from './read-request';
 import { MalformedMessage } from './wire';
@@ -27,11 +28,11 @@ export interface StreamsParts {
 export function streamsMethods(parts: StreamsParts): [path: string, method: Method][] {
   const { append, batchAppend, read, delete: remove, tombstone } = streamsGrpc.StreamsService;
   return [
-    [append.path, handleAppend(parts.sequencer)],
-    [batchAppend.path, handleBatchAppend(parts.sequencer)],
+    [append.path, handleAppend(parts)],
+    [batchAppend.path, handleBatchAppend(parts)],
     [read.path, (call) => call.receiveOne((message) => void answerRead(parts, call, message))],
-    [remove.path, handleRemoval(parts.sequencer, 'delete')],
-    [tombstone.path, handleRemoval(parts.sequencer, 'tombstone')],
+    [remove.path, handleRemoval(parts, 'delete')],
+    [tombstone.path, handleRemoval(parts, 'tombstone')],
   ];
 }
 
@@ -41,6 +42,7 @@ async function answerRead({ storage, wakeUps, outlets }: StreamsParts, call: Cal
   try {
     const request = readRequestOf(parsed(streamsPb.ReadReq, message));
     const { stream, count } = request;
+    new Caller(call.headers, storage).require('read', stream ?? '$all');
     if (stream === undefined) await (count === undefined ? subscribeToAll(storage, wakeUps, request, outlet) : readAll(storage, request, outlet));
     else if (count === undefined) await subscribeToStream(storage, wakeUps, stream, request, outlet);
     else await readStream(storage, stream, request, outlet);
@@ -65,11 +67,13 @@ const REMOVALS = {
   tombstone: { name: 'Tombstone', request: streamsPb.TombstoneReq, response: streamsPb.TombstoneResp },
 } as const;
 
-function handleRemoval(sequencer: Sequencer, kind: keyof typeof REMOVALS): Method {
+function handleRemoval({ storage, sequencer }: AppendParts, kind: keyof typeof REMOVALS): Method {
   return (call) =>
     call.receiveOne((message) => {
       const change = removalOf(parsed<DeleteReq | TombstoneReq>(REMOVALS[kind].request, message), kind);
-      sequencer.submit(change, 0, (outcome) => {
+      new Caller(call.headers, storage).require('delete', change.stream);
+      sequencer.submit({ ...change, deadline: call.deadline }, 0, (outcome) => {
+        if (outcome.kind === 'too-late') return call.fail(deadlineExceeded());
         if (outcome.kind === 'stream-deleted') return call.fail(streamDeleted(change.stream));
         if (outcome.kind === 'damaged') return call.fail(damaged(outcome.position));
         if (outcome.kind !== 'done') return call.fail(wrongExpectedVersion(REMOVALS[kind].name, change.stream, change.expected, outcome.current));

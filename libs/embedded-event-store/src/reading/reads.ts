@@ -6,20 +6,25 @@ import type { From, ReadRequest } from '../protocol/read-request';
 import type { ReadEntry, Storage } from '../storage/storage';
 import { factsOf } from '../storage/stored-event';
 import { firstVisibleRevision, isExpired } from '../rules/visibility';
+import { withLinkResolved } from './links';
+
+/** Events a page where links are resolved. */
+const LINKED_PAGE = 16;
 
 /** Sends up to `count` events of $all: forwards from the position inclusive, backwards from just before it. */
 export async function readAll(storage: Storage, request: ReadRequest, outlet: Outlet): Promise<void> {
   const { backwards, filter } = request;
+  const present = presenting(storage, request);
   let left = request.count ?? 0;
   let from = startOfAll(request.from, backwards);
   while (left > 0 && !outlet.closed) {
-    const page = storage.readLog(from, backwards, filter ? undefined : left);
+    const page = storage.readLog(from, backwards, pageLimit(request, filter ? undefined : left));
     if (page.length === 0) return;
     const last = page[page.length - 1]!.position;
     from = backwards ? last : last + 1;
     const chosen = page.filter(({ response }) => !filter || filter.matches(factsOf(response))).slice(0, left);
     left -= chosen.length;
-    await outlet.send(responsesOf(chosen));
+    await outlet.send(chosen.map(present));
   }
 }
 
@@ -37,17 +42,18 @@ export async function readStream(storage: Storage, stream: string, request: Read
   const head = livingHead(storage, stream);
   if (!head || head.revision < 0 || isSoftDeleted(head)) return outlet.send([streamNotFound(stream)]);
   const { backwards } = request;
+  const present = presenting(storage, request);
   const first = firstVisibleRevision(stream, head);
   let left = request.count ?? 0;
   let from = startOfStream(request.from, backwards, head);
   while (left > 0 && !outlet.closed) {
-    const page = storage.readStream(head.number, from, backwards, first, head.maxAge === undefined ? left : undefined);
+    const page = storage.readStream(head.number, from, backwards, first, pageLimit(request, head.maxAge === undefined ? left : undefined));
     if (page.length === 0) return;
     const last = page[page.length - 1]!.revision;
     from = backwards ? last - 1 : last + 1;
     const chosen = withoutExpired(page, head).slice(0, left);
     left -= chosen.length;
-    await outlet.send(responsesOf(chosen));
+    await outlet.send(chosen.map(present));
   }
 }
 
@@ -72,4 +78,12 @@ export function withoutExpired(page: readonly ReadEntry[], head: StreamHead): re
   return page.filter(({ response }) => !isExpired(factsOf(response).createdAt, head, now));
 }
 
-export const responsesOf = (page: readonly ReadEntry[]): Buffer[] => page.map(({ response }) => response);
+/** What is sent for an event that was read. */
+export const presenting =
+  (storage: Storage, { resolveLinks }: ReadRequest) =>
+  ({ response }: ReadEntry): Buffer =>
+    resolveLinks ? withLinkResolved(storage, response) : response;
+
+/** A page of links may stand for events of a mebibyte each, so it is short. */
+export const pageLimit = ({ resolveLinks }: ReadRequest, limit?: number): number | undefined =>
+  resolveLinks ? Math.min(limit ?? LINKED_PAGE, LINKED_PAGE) : limit;

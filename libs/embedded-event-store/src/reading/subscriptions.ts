@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Outlet } from '../protocol/outlet';
 import { caughtUp, checkpoint, confirmation } from '../protocol/read-messages';
 import type { From, ReadRequest } from '../protocol/read-request';
-import { livingHead, responsesOf, withoutExpired } from './reads';
+import { livingHead, pageLimit, presenting, withoutExpired } from './reads';
 import type { ReadEntry, Storage } from '../storage/storage';
 import { factsOf } from '../storage/stored-event';
 import { firstVisibleRevision } from '../rules/visibility';
@@ -17,14 +17,15 @@ const HIGHEST_REVISION = 2 ** 47;
  * so nothing falls between them and nothing comes twice; a slow reader only lags.
  */
 export async function subscribeToAll(storage: Storage, wakeUps: WakeUps, request: ReadRequest, outlet: Outlet): Promise<void> {
+  const present = presenting(storage, request);
   let after = positionBefore(request.from, storage);
-  const looked = request.filter ? new Checkpoints(request.filter) : undefined;
+  const looked = request.filter ? new Checkpoints(request.filter, present) : undefined;
   await outlet.send([confirmation(randomUUID())]);
   await follow(outlet, (wake) => wakeUps.followAll(wake), async () => {
-    const page = storage.readLog(after + 1, false);
+    const page = storage.readLog(after + 1, false, pageLimit(request));
     if (page.length === 0) return false;
     after = page[page.length - 1]!.position;
-    await outlet.send(looked ? looked.through(page) : responsesOf(page));
+    await outlet.send(looked ? looked.through(page) : page.map(present));
     return true;
   });
 }
@@ -33,13 +34,16 @@ export async function subscribeToAll(storage: Storage, wakeUps: WakeUps, request
 class Checkpoints {
   private considered = 0;
 
-  constructor(private readonly filter: Filter) {}
+  constructor(
+    private readonly filter: Filter,
+    private readonly present: (entry: ReadEntry) => Buffer,
+  ) {}
 
   *through(page: readonly ReadEntry[]): Generator<Buffer> {
-    for (const { response, position } of page) {
-      if (this.filter.matches(factsOf(response))) yield response;
+    for (const entry of page) {
+      if (this.filter.matches(factsOf(entry.response))) yield this.present(entry);
       this.considered += 1;
-      if (this.considered % this.filter.checkpointEvery === 0) yield checkpoint(position);
+      if (this.considered % this.filter.checkpointEvery === 0) yield checkpoint(entry.position);
     }
   }
 }
@@ -52,6 +56,7 @@ export async function subscribeToStream(
   request: ReadRequest,
   outlet: Outlet,
 ): Promise<void> {
+  const present = presenting(storage, request);
   let after = revisionBefore(request.from, storage, stream);
   let live = false;
   await outlet.send([confirmation(randomUUID())]);
@@ -60,13 +65,13 @@ export async function subscribeToStream(
     const head = livingHead(storage, stream);
     // What arrives while one is there is shown; what the metadata hides is hidden from those who come later.
     const first = head && !live ? firstVisibleRevision(stream, head) : 0;
-    const page = head ? storage.readStream(head.number, after + 1, false, first) : [];
+    const page = head ? storage.readStream(head.number, after + 1, false, first, pageLimit(request)) : [];
     if (!head || page.length === 0) {
       live = true;
       return false;
     }
     after = page[page.length - 1]!.revision;
-    await outlet.send(responsesOf(live ? page : withoutExpired(page, head)));
+    await outlet.send((live ? page : withoutExpired(page, head)).map(present));
     return true;
   });
 }

@@ -32,6 +32,8 @@ export interface Change {
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly events: readonly ProposedEvent[];
+  /** Nobody waits for the answer any more after this (milliseconds since the epoch), so it is then not written. */
+  readonly deadline?: number;
 }
 
 /** How a change ended. `position` is absent where nothing was ever written. */
@@ -39,6 +41,8 @@ export type Outcome =
   | { readonly kind: 'done'; readonly revision: number; readonly position: number | undefined }
   | { readonly kind: 'wrong-expected-version'; readonly current: number }
   | { readonly kind: 'stream-deleted' }
+  /** The turn came after the deadline. */
+  | { readonly kind: 'too-late' }
   /** An event that the change had to be compared with is damaged on disk. */
   | { readonly kind: 'damaged'; readonly position: number };
 

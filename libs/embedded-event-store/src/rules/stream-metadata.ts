@@ -29,7 +29,8 @@ export function recreation(metadata: Uint8Array, firstRevision: number): Buffer 
   return Buffer.from(JSON.stringify({ ...parseObject(metadata), $tb: firstRevision }));
 }
 
-function parseObject(metadata: Uint8Array): Record<string, unknown> {
+/** The properties of metadata; none where it is no JSON object. */
+export function parseObject(metadata: Uint8Array): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(Buffer.from(metadata).toString('utf8'));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};

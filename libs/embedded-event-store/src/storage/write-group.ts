@@ -41,6 +41,7 @@ export class WriteGroup {
   ) {}
 
   apply(change: Change): Outcome {
+    if (change.deadline !== undefined && change.deadline < this.now) return { kind: 'too-late' };
     try {
       return this.decideAndApply(change);
     } catch (error) {
