@@ -11,11 +11,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** That it measures, not what: figures are for reading, and machines are noisy. */
 describe('npm run bench', () => {
-  it('gives every figure, as a table and as JSON', async () => {
-    const out = join(folder, 'figures.json');
-    const { stdout } = await promisify(execFile)('npm', ['run', '--silent', 'bench', '--', '--seconds', '1', '--out', out]);
+  it.each([
+    ['platform', ['fdatasync', 'event store', 'TypeORM', 'public API', 'beside the event store', 'dashboard', 'catching up', 'audit']],
+    ['event-store', [...[1, 8, 64, 256, 1, 64, 1, 64].map((inFlight) => `event store, ${inFlight} in flight`), 'raw protocol, 64 in flight', 'reading $all']],
+  ])('gives every figure of the part %s, as a table and as JSON', async (part, subjects) => {
+    const out = join(folder, `${part}.json`);
+    const { stdout } = await promisify(execFile)('npm', ['run', '--silent', 'bench', '--', '--only', part, '--seconds', '1', '--out', out]);
     const { figures } = JSON.parse(readFileSync(out, 'utf8')) as { figures: Figure[] };
-    const subjects = ['fdatasync', 'event store', 'TypeORM', 'public API', 'beside the event store', 'dashboard', 'catching up', 'audit'];
     expect(figures.map(({ name }, index) => name.includes(subjects[index]!))).toEqual(subjects.map(() => true));
     for (const { name, value } of figures) {
       expect([name, value > 0 && Number.isFinite(value)]).toEqual([name, true]);

@@ -3,23 +3,35 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runReference } from './reference/reference';
-import { measureAll } from './measure-all';
+import { measureEventStore } from './event-store';
+import { measurePlatform } from './platform';
 import { table, type Figure } from './figure';
 
 const help = `Measures the platform beside references in the same run; every figure is a ratio to one of them, since machines are noisy.
 
-  npm run bench -- [--seconds N] [--out FILE]
+  npm run bench -- [--only PART] [--seconds N] [--out FILE]
 
+  --only PART   platform or event-store             (default all, one after the other)
   --seconds N   how long each load lasts            (default 10)
   --out FILE    where the figures go as JSON        (default bench-results/<time>.json)
 
 Everything runs on this machine, in a folder of its own that is removed at the end.`;
 
+const parts = { platform: measurePlatform, 'event-store': measureEventStore };
+
+function partCalled(name: string): typeof measurePlatform {
+  if (name in parts) return parts[name as keyof typeof parts];
+  console.error(`There is no part called ${name} to measure; take one of ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+
 async function main(): Promise<void> {
   if (process.env['BENCH_PART'] === 'reference') return runReference();
-  const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+  const { values } = parseArgs({ options: { only: { type: 'string' }, seconds: { type: 'string', default: '10' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
   if (values.help) return console.log(help);
-  const figures = await measureAll(Number(values.seconds), (sentence) => console.log(`  ${sentence}`));
+  const chosen = values.only === undefined ? Object.values(parts) : [partCalled(values.only)];
+  const figures: Figure[] = [];
+  for (const measure of chosen) figures.push(...(await measure(Number(values.seconds), (sentence) => console.log(`  ${sentence}`))));
   console.log(`\n${table(figures)}`);
   report(figures, values.out ?? join('bench-results', `${new Date().toISOString().replaceAll(':', '-')}.json`));
 }

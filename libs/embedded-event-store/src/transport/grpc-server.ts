@@ -77,13 +77,11 @@ export async function startGrpcServer(port: number, { methods, absent, unexpecte
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
     socket.setTimeout(FIRST_BYTES_MS, () => socket.destroy());
-    socket.once('data', (first: Buffer) => {
+    onceTold(socket, (speaksHttp2) => {
       socket.setTimeout(0);
       socket.removeAllListeners('timeout');
-      socket.pause();
-      socket.unshift(first);
-      const speaksHttp2 = HTTP2_PREFACE.startsWith(first.toString('latin1', 0, HTTP2_PREFACE.length));
       (speaksHttp2 ? http2 : http1).emit('connection', socket);
+      if (!speaksHttp2) socket.resume();
     });
   });
   listener.maxConnections = MAX_CONNECTIONS;
@@ -112,6 +110,18 @@ export async function startGrpcServer(port: number, { methods, absent, unexpecte
       http1.close();
     },
   };
+}
+
+/** Looks at the first bytes, as many as it takes, and puts them back. */
+function onceTold(socket: Socket, told: (speaksHttp2: boolean) => void, before = Buffer.alloc(0)): void {
+  socket.once('data', (chunk: Buffer) => {
+    const first = Buffer.concat([before, chunk]);
+    const start = first.toString('latin1', 0, HTTP2_PREFACE.length);
+    if (start.length < HTTP2_PREFACE.length && HTTP2_PREFACE.startsWith(start)) return onceTold(socket, told, first);
+    socket.pause();
+    socket.unshift(first);
+    told(HTTP2_PREFACE.startsWith(start));
+  });
 }
 
 const isGrpc = (headers: IncomingHttpHeaders): boolean =>

@@ -12,8 +12,8 @@ import { load, warmUp } from './load';
 
 type Say = (sentence: string) => void;
 
-/** Runs every case on one platform, one after the other, and gives the figures. */
-export async function measureAll(seconds: number, say: Say): Promise<Figure[]> {
+/** The platform as a whole, one case after the other. */
+export async function measurePlatform(seconds: number, say: Say): Promise<Figure[]> {
   process.env['RATE_LIMIT_FACTOR'] = '100000';
   const disk = await diskAlone(seconds / 2);
   say('starting the platform ...');
