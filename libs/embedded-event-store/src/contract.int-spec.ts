@@ -393,6 +393,6 @@ describe('filters', () => {
 
   it('refuse what is no regular expression', async () => {
     const subscription = client.subscribeToAll({ filter: eventTypeFilter({ regex: '(' }) });
-    await expect(collect(subscription)).rejects.toThrow('The filter is no regular expression');
+    await expect(collect(subscription)).rejects.toThrow('The filter is no regular expression that can be used: Invalid regular expression');
   });
 });

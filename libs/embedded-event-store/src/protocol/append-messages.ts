@@ -1,5 +1,5 @@
 import { eachField, WireReader, WireWriter } from './wire';
-import { MAX_STREAM_NAME_BYTES, type ExpectedRevision, type Outcome, type ProposedEvent } from '../rules/model';
+import { MAX_STREAM_NAME_BYTES, MAX_TYPE_BYTES, type ExpectedRevision, type Outcome, type ProposedEvent } from '../rules/model';
 
 /** What is wrong with a request, as a sentence for the client's developer. `missingProperty` names what an event lacks. */
 export class InvalidAppend extends Error {
@@ -152,7 +152,13 @@ function readProposedEvent(reader: WireReader): ProposedEvent {
     return true;
   });
   if (!UUID_TEXT.test(id)) throw new InvalidAppend('The id of an event is a UUID.');
-  return { id, type: required(properties, 'type'), isJson: required(properties, 'content-type') === 'application/json', data, metadata };
+  return { id, type: checkedType(required(properties, 'type')), isJson: required(properties, 'content-type') === 'application/json', data, metadata };
+}
+
+function checkedType(type: string): string {
+  if (type === '') throw new InvalidAppend('An event has a type.');
+  if (Buffer.byteLength(type) > MAX_TYPE_BYTES) throw new InvalidAppend(`An event type has at most ${MAX_TYPE_BYTES} bytes.`);
+  return type;
 }
 
 function required(properties: ReadonlyMap<string, string>, name: string): string {

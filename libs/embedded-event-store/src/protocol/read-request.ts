@@ -61,6 +61,6 @@ function filterOf(options: ReadReq.Options.FilterOptions, isSubscription: boolea
       checkpointEvery: checkpointInterval(options.hasMax() ? options.getMax() : undefined, multiplier),
     };
   } catch (error) {
-    throw new InvalidAppend(`The filter is no regular expression: ${(error as Error).message}`);
+    throw new InvalidAppend(`The filter is no regular expression that can be used: ${(error as Error).message}.`);
   }
 }

@@ -23,7 +23,7 @@ describe('a filter', () => {
   });
 
   it('refuses what is no expression', () => {
-    expect(() => matcherOf({ on: 'type', prefixes: [], regex: '(' })).toThrow(SyntaxError);
+    expect(() => matcherOf({ on: 'type', prefixes: [], regex: '(' })).toThrow('Invalid regular expression');
   });
 
   it('tells how far it looked every window times the multiplier; a window is 32 where none is named', () => {

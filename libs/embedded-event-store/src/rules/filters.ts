@@ -1,4 +1,5 @@
 import type { EventFacts } from '../storage/stored-event';
+import { boundedExpression } from './bounded-expression';
 
 export type Matches = (event: Pick<EventFacts, 'stream' | 'type'>) => boolean;
 
@@ -18,11 +19,11 @@ export interface Filter {
   readonly checkpointEvery: number;
 }
 
-/** @throws SyntaxError when the regular expression is none */
+/** @throws Error with a sentence when the regular expression is none, or could take for ever */
 export function matcherOf({ on, prefixes, regex }: EventFilter): Matches {
   if (prefixes.length > 0) return (event) => prefixes.some((prefix) => event[on].startsWith(prefix));
-  const pattern = new RegExp(regex, 'u');
-  return (event) => pattern.test(event[on]);
+  const matches = boundedExpression(regex);
+  return (event) => matches(event[on]);
 }
 
 /** @param window how many events are looked at in one go; undefined for the default */

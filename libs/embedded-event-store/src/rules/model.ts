@@ -51,6 +51,9 @@ export const MAX_APPEND_BYTES = 1024 * 1024;
 /** Longest stream name in bytes of UTF-8; it is a key in the storage. */
 export const MAX_STREAM_NAME_BYTES = 1024;
 
+/** Longest event type in bytes of UTF-8; filters are tried on it. */
+export const MAX_TYPE_BYTES = 1024;
+
 /** `$tb` of a soft-deleted stream, 2^63 - 1, as a JavaScript number; the wire carries it exactly. */
 export const SOFT_DELETED = Number(2n ** 63n - 1n);
 /** The revision that a tombstone carries on the wire. */
