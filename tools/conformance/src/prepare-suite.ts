@@ -29,7 +29,7 @@ export async function prepareSuite(tests: string): Promise<PreparedSuite> {
   const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
   cpSync(join(tests, 'src'), join(folder, 'src'), { recursive: true });
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) if (/\.(ts|snap)$/.test(file)) renameForJest30(join(folder, file));
-  cpSync(join(here, 'Cluster.ts'), join(folder, 'src/utils/Cluster.ts'));
+  for (const file of ['Cluster.ts', 'linking-projection.ts']) cpSync(join(here, file), join(folder, 'src/utils', file));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   writeFileSync(join(folder, 'jest.config.json'), JSON.stringify(jestConfig(folder)));
   const server = await bundleServer();

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { credentials, type ChannelCredentials } from '@grpc/grpc-js';
 import type { EndPoint } from '@eventstore/db-client';
+import './linking-projection';
 
 /** What tests pass on as the certificate of the node. A client that is given it connects without TLS, but as secure in all else. */
 const NO_TLS = Buffer.from('the embedded event store has no TLS');
