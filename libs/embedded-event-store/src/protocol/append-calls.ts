@@ -59,6 +59,7 @@ export function handleAppend({ storage, sequencer }: AppendParts): Method {
         caller.require('write', options.stream);
       }
       if (!part.event) return;
+      call.hold(sizeOf(part.event) + APPEND_OVERHEAD);
       events.push(part.event);
       if ((size += sizeOf(part.event)) > MAX_APPEND_BYTES) throw maximumAppendSizeExceeded();
     };
@@ -113,11 +114,13 @@ export function handleBatchAppend({ storage, sequencer }: AppendParts): Method {
     const submit = (correlation: Buffer, { options, events, size }: OpenAppend) => {
       const { stream, expected, deadline } = options;
       const bytes = size + APPEND_OVERHEAD;
+      call.hold(bytes);
       waiting += 1;
       waitingBytes += bytes;
       sequencer.submit({ kind: 'append', stream, expected, events, deadline }, bytes, (outcome) => {
         waiting -= 1;
         waitingBytes -= bytes;
+        call.hold(-bytes);
         call.send(batchResponse(outcome, correlation, options));
         readOn();
         endWhenAnswered();
@@ -139,11 +142,15 @@ export function handleBatchAppend({ storage, sequencer }: AppendParts): Method {
       add(append, part);
       if (!part.isFinal) {
         open.set(key, append);
+        call.hold(append.size - before);
         openBytes += append.size - before;
         if (openBytes > OPEN_PARTS_BYTES || open.size > PAUSE_APPENDS) throw tooMuchAtOnce('Too many appends are begun and not finished.');
         return;
       }
-      if (open.delete(key)) openBytes -= before;
+      if (open.delete(key)) {
+        call.hold(-before);
+        openBytes -= before;
+      }
       if (append.refusal) call.send(append.refusal(part.correlation, append.options.streamIdentifier));
       else submit(part.correlation, append);
     };

@@ -1,5 +1,6 @@
 import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { framed, FrameReader } from './frames';
+import type { Holdings } from './holdings';
 import { CallError, status } from './status';
 import { timeoutIn } from './timeout';
 
@@ -18,6 +19,7 @@ export class Call {
   readonly deadline: number | undefined;
   private outgoing: Buffer[] = [];
   private over = false;
+  private holding = 0;
   private readonly closers: (() => void)[] = [];
   private onStop = () => this.fail(new CallError(status.UNAVAILABLE, 'The embedded event store is shutting down.'));
 
@@ -25,6 +27,7 @@ export class Call {
     private readonly stream: ServerHttp2Stream,
     readonly headers: IncomingHttpHeaders,
     private readonly unexpected: (error: unknown) => CallError,
+    private readonly holdings: Holdings,
   ) {
     stream.on('error', () => stream.destroy());
     stream.on('close', () => this.leave());
@@ -51,7 +54,9 @@ export class Call {
     const frames = new FrameReader(MAX_MESSAGE_BYTES);
     this.stream.on('data', (chunk: Buffer) => {
       this.guarded(() => {
+        const before = frames.held;
         for (const message of frames.read(chunk)) if (!this.closed) onMessage(message);
+        this.hold(frames.held - before);
       });
     });
     this.stream.on('end', () => {
@@ -80,6 +85,16 @@ export class Call {
     if (on === !this.stream.isPaused()) return;
     if (on) this.stream.resume();
     else this.stream.pause();
+  }
+
+  /**
+   * Counts bytes of this caller that are kept (or, below zero, no longer kept) in memory; what is left is given back at the end.
+   * @throws CallError when all callers together hold too much
+   */
+  hold(bytes: number): void {
+    if (this.closed) return;
+    this.holdings.take(bytes);
+    this.holding += bytes;
   }
 
   /** Messages of one turn of the event loop go out in one write. */
@@ -149,6 +164,8 @@ export class Call {
   private leave(): void {
     this.over = true;
     this.outgoing = [];
+    this.holdings.give(this.holding);
+    this.holding = 0;
     for (const close of this.closers.splice(0)) close();
   }
 

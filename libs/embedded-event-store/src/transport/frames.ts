@@ -19,7 +19,12 @@ export class FrameReader {
 
   /** Whether the body so far ends between two messages. */
   get between(): boolean {
-    return this.rest.length === 0 && this.gathered === 0;
+    return this.held === 0;
+  }
+
+  /** Bytes kept of a message that is not whole yet. */
+  get held(): number {
+    return this.rest.length + this.gathered;
   }
 
   /** @throws CallError for a message that is compressed or too long; nothing can be read after it */

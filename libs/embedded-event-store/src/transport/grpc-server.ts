@@ -3,6 +3,7 @@ import { createServer as createHttp1Server, type RequestListener } from 'node:ht
 import { createServer as createHttp2Server, type IncomingHttpHeaders, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { Call } from './call';
+import { Holdings } from './holdings';
 import type { CallError } from './status';
 
 export type Method = (call: Call) => void;
@@ -46,6 +47,7 @@ export async function startGrpcServer(port: number, { methods, absent, unexpecte
   const calls = new Set<Call>();
   const sessions = new Set<ServerHttp2Session>();
   const sockets = new Set<Socket>();
+  const holdings = new Holdings();
   let total = 0;
   let stopping = false;
 
@@ -62,7 +64,7 @@ export async function startGrpcServer(port: number, { methods, absent, unexpecte
   });
   http2.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
     if (!isGrpc(headers)) return refuseOther(stream);
-    const call = new Call(stream, headers, unexpected);
+    const call = new Call(stream, headers, unexpected, holdings);
     total += 1;
     calls.add(call);
     call.onceClosed(() => calls.delete(call));
