@@ -25,6 +25,12 @@ export function takeFolder(env: RootDatabase, settings: Database, folder: string
   if (holder) throw new Error(`The folder ${folder} is already in use by an event store (process ${holder.pid}); stop that one first.`);
 }
 
+/** The process that has the folder now, if any. */
+export function holderOf(settings: Database): number | undefined {
+  const owner = settings.get(OWNER) as Owner | undefined;
+  return owner && isRunning(owner) ? owner.pid : undefined;
+}
+
 export function leaveFolder(settings: Database): void {
   settings.removeSync(OWNER);
 }

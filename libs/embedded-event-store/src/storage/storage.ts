@@ -64,11 +64,13 @@ export class Storage {
   }
 
   head(stream: string): StreamHead | undefined {
-    const stored = this.tables.heads.getBinaryFast(stream);
-    if (stored === undefined) return undefined;
-    const head = decodeHead(stream, stored);
-    if (!head) throw new DamagedEvent(0);
-    return head;
+    return this.reading(0, () => {
+      const stored = this.tables.heads.getBinaryFast(stream);
+      if (stored === undefined) return undefined;
+      const head = decodeHead(stream, stored);
+      if (!head) throw new DamagedEvent(0);
+      return head;
+    });
   }
 
   /** The position of the last event; 0 for an empty store. */
@@ -103,6 +105,10 @@ export class Storage {
 
   /** A page of the log. Forwards from `from` inclusive, backwards from just before it. */
   readLog(from: number, backwards: boolean, limit = PAGE_EVENTS): ReadEntry[] {
+    return this.reading(backwards ? from - 1 : from, () => this.logPage(from, backwards, limit));
+  }
+
+  private logPage(from: number, backwards: boolean, limit: number): ReadEntry[] {
     const page: ReadEntry[] = [];
     const step = backwards ? -1 : 1;
     let expected = backwards ? Math.min(from - 1, this.last) : Math.max(from, 1);
@@ -120,8 +126,18 @@ export class Storage {
     return page.length > 0 ? page : upToDamage(page, expected);
   }
 
-  /** A page of a stream, from revision `from` inclusive in either direction, down to `first`. Backwards `from` has to exist. */
-  readStream(stream: number, from: number, backwards: boolean, first: number, limit = PAGE_EVENTS): ReadEntry[] {
+  /**
+   * A page of a stream, from revision `from` inclusive in either direction, down to `first`. Backwards `from` has to exist.
+   * @param last the stream's last revision: an end before it is damage
+   */
+  readStream(stream: number, from: number, backwards: boolean, first: number, limit = PAGE_EVENTS, last = -1): ReadEntry[] {
+    const page = this.reading(0, () => this.streamPage(stream, from, backwards, first, limit));
+    const isThere = backwards ? from >= Math.max(first, 0) : Math.max(from, first) <= last;
+    if (page.length === 0 && isThere) throw new DamagedEvent(0);
+    return page;
+  }
+
+  private streamPage(stream: number, from: number, backwards: boolean, first: number, limit: number): ReadEntry[] {
     const page: ReadEntry[] = [];
     const lowest = Math.max(first, 0);
     if (backwards && from < lowest) return page;
@@ -144,19 +160,32 @@ export class Storage {
   }
 
   eventAt(stream: number, revision: number): ReadEntry | undefined {
-    const place = { stream, revision };
-    const row = this.tables.index.getBinaryFast(place);
-    if (row === undefined) return undefined;
-    const position = positionIn(row, place) ?? 0;
-    const response = this.responseAt(position);
-    if (!response) throw new DamagedEvent(position);
-    return { position, revision, response };
+    return this.reading(0, () => {
+      const place = { stream, revision };
+      const row = this.tables.index.getBinaryFast(place);
+      if (row === undefined) return undefined;
+      const position = positionIn(row, place) ?? 0;
+      const response = this.responseAt(position);
+      if (!response) throw new DamagedEvent(position);
+      return { position, revision, response };
+    });
   }
 
   /** @throws when the disk refuses; the folder is closed all the same */
   async close(): Promise<void> {
     leaveFolder(this.tables.settings);
     await this.tables.env.close();
+  }
+
+  /** A page that leads nowhere is an error of LMDB, which also leaves the read transaction useless. */
+  private reading<Result>(position: number, read: () => Result): Result {
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof DamagedEvent || error instanceof RangeError || error instanceof TypeError) throw error;
+      this.tables.env.resetReadTxn();
+      throw new DamagedEvent(position);
+    }
   }
 
   private responseAt(position: number): Buffer | undefined {

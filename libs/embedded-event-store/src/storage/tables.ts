@@ -43,7 +43,8 @@ export interface Tables {
  */
 export function openTables(folder: string, readOnly = false): Tables {
   checkDataFile(folder);
-  // Without overlapping flushes a transaction becomes visible only once it is on disk.
+  // Without overlapping flushes a transaction becomes visible only once it is on disk. A folder's name may have a dot,
+  // which would make it a file's.
   const env = open({ path: folder, maxDbs: 8, overlappingSync: false, noSubdir: false, readOnly });
   return {
     env,
