@@ -33,6 +33,9 @@ describe('whether an append is written', () => {
     ['a new one at any', 'any', ['d'], WRITE],
     ['the same again at any', 'any', ['a', 'b', 'c'], already(2)],
     ['the same again and one more at any', 'any', ['c', 'd'], WRONG],
+    ['one more and the same again at any', 'any', ['d', 'c'], WRONG],
+    ['one more and the same again where the stream exists', 'stream_exists', ['d', 'c'], WRONG],
+    ['one more and the same again at the exact revision before', 1, ['d', 'c'], WRONG],
     ['a new one where the stream exists', 'stream_exists', ['d'], WRITE],
     ['the same again where the stream exists', 'stream_exists', ['b'], already(1)],
   ] as const)('%s', (_name, expected, proposed, decision) => {

@@ -23,7 +23,8 @@ const DELETED: Decision = { kind: 'stream-deleted' };
 /**
  * Whether events with these ids may be written, follow what was already written, or contradict the stream.
  * The rules are those of EventStoreDB's index writer: an exact revision is idempotent for ever, `any` and
- * `stream_exists` as far back as ids are remembered, and a partial overlap is a wrong expected version.
+ * `stream_exists` as far back as ids are remembered, and a partial overlap is a wrong expected version (at `any` also where
+ * the first event is a new one, which EventStoreDB writes a second time).
  */
 export function decide(head: StreamHead | undefined, expected: ExpectedRevision, ids: readonly string[], written: WrittenEvents): Decision {
   if (head?.tombstoned) return DELETED;
@@ -40,15 +41,16 @@ export function decide(head: StreamHead | undefined, expected: ExpectedRevision,
 }
 
 function decideByRecentIds(ids: readonly string[], written: WrittenEvents): Decision {
-  const first = ids[0] === undefined ? undefined : written.recentRevision(ids[0]);
-  if (first === undefined) return WRITE;
-  let lastRevision = first;
-  for (const id of ids.slice(1)) {
+  let known = 0;
+  let lastRevision = -1;
+  for (const id of ids) {
     const revision = written.recentRevision(id);
-    if (revision === undefined) return WRONG;
+    if (revision === undefined) continue;
+    known += 1;
     lastRevision = revision;
   }
-  return { kind: 'already-written', lastRevision };
+  if (known === 0) return WRITE;
+  return known === ids.length ? { kind: 'already-written', lastRevision } : WRONG;
 }
 
 function decideByRevision(head: StreamHead | undefined, expected: number, ids: readonly string[], written: WrittenEvents): Decision {
