@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,9 +91,11 @@ describe('a second start', () => {
   it('is not held up by an owner that is gone, even where its number was given out again', async () => {
     await start();
     await stores.pop()!.stop();
+    const { dev, ino } = statSync(join(folder, 'data.mdb'));
+    const file = `${dev}:${ino}`;
     for (const owner of [
-      { pid: 2 ** 22 + 1, startedAt: undefined },
-      { pid: process.ppid, startedAt: 'another boot 1' },
+      { pid: 2 ** 22 + 1, startedAt: undefined, file },
+      { pid: process.ppid, startedAt: 'another boot 1', file },
     ]) {
       const env = open({ path: folder, maxDbs: 8, overlappingSync: false });
       env.openDB({ name: 'settings' }).putSync('owner', owner);
@@ -101,6 +103,15 @@ describe('a second start', () => {
       await start();
       await stores.pop()!.stop();
     }
+  });
+
+  it('on a copy of a folder that is in use is not held up by who has the original', async () => {
+    await start();
+    const copy = `${folder}-copy`;
+    cpSync(folder, copy, { recursive: true });
+    stores.push(await startEventStore({ folder: copy }));
+    await stores.pop()!.stop();
+    rmSync(copy, { recursive: true });
   });
 
   it('on a taken port is refused in a sentence, and leaves the folder free', async () => {

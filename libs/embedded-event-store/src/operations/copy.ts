@@ -1,10 +1,11 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { open } from 'lmdb';
+import { DamagedFolder } from '../storage/damage';
 import { flushFolders } from '../storage/flush-folders';
 import { holderOf, leaveFolder } from '../storage/folder-owner';
 import { openTables } from '../storage/tables';
-import { Findings, type OperationOptions } from './finding';
+import { DamagedStore, Findings, type OperationOptions } from './finding';
 import { verifyFolder, type Verification } from './verify';
 import { verifyPages } from './verify-pages';
 
@@ -13,7 +14,7 @@ import { verifyPages } from './verify-pages';
  * with everything that was acknowledged before this was called. It is compact, flushed and verified before it
  * appears under its name; whoever is interrupted leaves no half copy there.
  * @returns what the verification of the copy saw
- * @throws a sentence when there is no store, the target is in use or not empty, or anything is damaged
+ * @throws DamagedStore when anything is damaged; a sentence when there is no store, or the target is in use or not empty
  */
 export async function backupFolder(from: string, to: string, options: OperationOptions = {}): Promise<Verification> {
   const [source, target] = [resolve(from), resolve(to)];
@@ -40,13 +41,15 @@ export async function backupFolder(from: string, to: string, options: OperationO
  * Puts a backup in a store's place, which has to be new or empty. What was appended after the backup is not there;
  * the store goes on with the position after the backup's last.
  * @returns what the verification saw
- * @throws a sentence when there is no backup, the place is in use or not empty, or anything is damaged
+ * @throws DamagedStore when anything is damaged; a sentence when there is no backup, or the place is in use or not empty
  */
 export const restoreFolder = backupFolder;
 
 async function copyInto(partial: string, source: string, options: OperationOptions): Promise<void> {
   const findings = new Findings();
-  await verifyPages(source, findings, options);
+  await verifyPages(source, findings, options).catch((error: Error) => {
+    throw error instanceof DamagedFolder ? new DamagedStore(error.message) : error;
+  });
   refuseDamage(source, findings.count, findings.kept[0]?.sentence);
   const env = open({ path: source, readOnly: true, overlappingSync: false, noSubdir: false });
   try {
@@ -56,13 +59,12 @@ async function copyInto(partial: string, source: string, options: OperationOptio
   }
   flushFile(join(partial, 'data.mdb'));
   const copy = openTables(partial);
-  // The copy belongs to nobody, whoever had the source.
   leaveFolder(copy.settings);
   await copy.env.close();
 }
 
 function refuseDamage(folder: string, count: number, first: string | undefined): void {
-  if (count > 0) throw new Error(`Nothing was copied, since ${folder} is damaged in ${count === 1 ? 'one place' : `${count} places`}: ${first}.`);
+  if (count > 0) throw new DamagedStore(`Nothing was copied, since ${folder} is damaged in ${count === 1 ? 'one place' : `${count} places`}: ${first}.`);
 }
 
 async function refuseUnlessEmpty(target: string): Promise<void> {
@@ -74,7 +76,7 @@ async function refuseUnlessEmpty(target: string): Promise<void> {
 
 async function holderOfFolder(folder: string): Promise<number | undefined> {
   const { env, settings } = openTables(folder, true);
-  const holder = holderOf(settings);
+  const holder = holderOf(settings, folder);
   await env.close();
   return holder;
 }

@@ -21,6 +21,9 @@ export interface OperationOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+/** A store that cannot be copied, since something in it is damaged. */
+export class DamagedStore extends Error {}
+
 const KEPT = 1000;
 
 /** Counts every finding and keeps the first ones: a store that is wholly damaged has millions. */

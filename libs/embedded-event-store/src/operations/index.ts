@@ -1,3 +1,3 @@
 export { backupFolder, restoreFolder } from './copy';
-export type { Finding, OperationOptions, Progress } from './finding';
+export { DamagedStore, type Finding, type OperationOptions, type Progress } from './finding';
 export { verifyFolder, type Verification } from './verify';

@@ -90,12 +90,18 @@ describe('verifying', () => {
     expect(findings).toContainEqual(expect.objectContaining(finding));
   });
 
-  it('names the place where the file was cut', async () => {
+  it.each([
+    [60_000, 'which the file does not have'],
+    [8192, 'which the file does not have'],
+    [4200, 'it was cut short within its first two pages, at byte 4200'],
+    [0, 'it is empty'],
+  ])('names what a cut at byte %d leaves', async (size, sentence) => {
     await fill();
-    truncateSync(join(folder, 'data.mdb'), 60_000);
+    truncateSync(join(folder, 'data.mdb'), size);
     const { findings, findingCount } = await verifyFolder(folder);
     expect(findingCount).toBeGreaterThan(0);
-    expect(findings[0]!.sentence).toContain('which the file does not have');
+    expect(findings[0]!.sentence).toContain(sentence);
+    await expect(backupFolder(folder, join(parent, 'backup'))).rejects.toThrow(sentence);
   });
 
   it('refuses a folder without a store in a sentence', async () => {

@@ -9,9 +9,25 @@ import type { Findings, OperationOptions } from './finding';
 export async function verifyPages(folder: string, findings: Findings, { onProgress }: OperationOptions): Promise<void> {
   const file = join(folder, 'data.mdb');
   const descriptor = openSync(file, 'r');
+  try {
+    // Before LMDB sees the file: an empty one ends the process.
+    newestMeta(descriptor, file);
+    await walkSnapshot(folder, () => newestMeta(descriptor, file), descriptor, findings, onProgress);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+async function walkSnapshot(
+  folder: string,
+  readMeta: () => Meta,
+  descriptor: number,
+  findings: Findings,
+  onProgress: OperationOptions['onProgress'],
+): Promise<void> {
   const env = open({ path: folder, readOnly: true, overlappingSync: false, noSubdir: false });
   try {
-    const { meta, release } = pin(() => newestMeta(descriptor, file), () => env.useReadTransaction());
+    const { meta, release } = pin(readMeta, () => env.useReadTransaction());
     const walk = new PageWalk(descriptor, meta, (finding) => findings.add(finding));
     const total = meta.lastPage + 1;
     for (const steps = walk.run(); !steps.next().done; await new Promise(setImmediate)) onProgress?.({ step: 'pages', done: walk.pagesWalked, total });
@@ -19,7 +35,6 @@ export async function verifyPages(folder: string, findings: Findings, { onProgre
     release();
   } finally {
     await env.close();
-    closeSync(descriptor);
   }
 }
 

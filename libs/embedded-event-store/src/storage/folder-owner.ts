@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Database, RootDatabase } from 'lmdb';
 
 interface Owner {
   readonly pid: number;
   /** When that process started, so that a number that was given out again is not taken for it. */
   readonly startedAt: string | undefined;
+  /** Device and inode of the file that it has, so that a copy of the folder is nobody's. */
+  readonly file: string;
 }
 
 const OWNER = 'owner';
@@ -15,10 +18,10 @@ const OWNER = 'owner';
  * The row of a process that was killed is recognised as stale and taken over.
  */
 export function takeFolder(env: RootDatabase, settings: Database, folder: string): void {
-  const self: Owner = { pid: process.pid, startedAt: startOf(process.pid) };
+  const self: Owner = { pid: process.pid, startedAt: startOf(process.pid), file: fileIn(folder) };
   const holder = env.transactionSync(() => {
     const owner = settings.get(OWNER) as Owner | undefined;
-    if (owner && isRunning(owner)) return owner;
+    if (owner && has(owner, folder)) return owner;
     settings.putSync(OWNER, self);
     return undefined;
   });
@@ -26,13 +29,20 @@ export function takeFolder(env: RootDatabase, settings: Database, folder: string
 }
 
 /** The process that has the folder now, if any. */
-export function holderOf(settings: Database): number | undefined {
+export function holderOf(settings: Database, folder: string): number | undefined {
   const owner = settings.get(OWNER) as Owner | undefined;
-  return owner && isRunning(owner) ? owner.pid : undefined;
+  return owner && has(owner, folder) ? owner.pid : undefined;
 }
 
 export function leaveFolder(settings: Database): void {
   settings.removeSync(OWNER);
+}
+
+const has = (owner: Owner, folder: string): boolean => owner.file === fileIn(folder) && isRunning(owner);
+
+function fileIn(folder: string): string {
+  const { dev, ino } = statSync(join(folder, 'data.mdb'), { bigint: true });
+  return `${dev}:${ino}`;
 }
 
 function isRunning({ pid, startedAt }: Owner): boolean {

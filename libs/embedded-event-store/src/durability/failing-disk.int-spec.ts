@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { verifyFolder } from '../operations';
+import { acknowledgedBy, appendersOf, expectWhole, wholeLog, type Appender } from './appenders.fixture';
+import { storeProgram, type StoreProcess, type StoreProgram } from './store-process.fixture';
+
+const runs = (command: string, ...args: string[]): boolean => spawnSync(command, args, { stdio: 'ignore', timeout: 10_000 }).status === 0;
+const canMount = runs('unshare', '-Urm', 'sh', '-c', 'mount -t tmpfs -o size=1m none /tmp');
+const canTrace = runs('strace', '-f', '-qq', '-o', '/dev/null', '-e', 'inject=fdatasync:error=EIO', 'true');
+if (!canMount) console.warn('A full disk is left out: this machine lets nobody mount a small file system in a namespace of their own (unshare -Urm).');
+if (!canTrace) console.warn('Failing flushes are left out: strace is not on this machine, or may not trace.');
+
+let program: StoreProgram;
+let parent: string;
+let folder: string;
+
+beforeAll(() => {
+  program = storeProgram();
+  parent = mkdtempSync(join(tmpdir(), 'event-store-'));
+});
+
+beforeEach(() => {
+  folder = mkdtempSync(join(parent, 'store-'));
+});
+
+afterAll(() => {
+  program.remove();
+  rmSync(parent, { recursive: true, force: true });
+});
+
+/** Appends until the store is gone; no more than that may take, or the disk did not fail. */
+async function appendUntilGone(store: StoreProcess, appenders: readonly Appender[]): Promise<void> {
+  await Promise.all(appenders.map((appender) => appender.appendUntil(() => acknowledgedBy(appenders) > 50_000, store.client, store.gone)));
+  expect(await store.gone).toEqual({ code: 1, signal: null });
+  void store.client.dispose();
+  expect(store.errors()).toMatch(/embedded event store: writing to disk failed, so the process ends: .+/);
+}
+
+/** The store starts again where there is nothing wrong, has everything that was acknowledged, and takes appends. */
+async function expectToGoOn(where: string, appenders: readonly Appender[]): Promise<void> {
+  expect(await verifyFolder(where)).toMatchObject({ findings: [] });
+  const store = await program.start(where);
+  expectWhole(await wholeLog(store.client), appenders);
+  const before = acknowledgedBy(appenders);
+  await Promise.all(appenders.map((appender) => appender.appendUntil(() => acknowledgedBy(appenders) > before + 100, store.client, store.gone)));
+  expectWhole(await wholeLog(store.client), appenders);
+  await store.stop();
+}
+
+(canMount ? describe : describe.skip)('a full disk', () => {
+  it('ends the process; nothing acknowledged is lost, and with more room the store goes on', async () => {
+    const rescued = join(parent, 'rescued');
+    mkdirSync(rescued);
+    const script = `mount -t tmpfs -o size=2m none "$0" && { "$@"; code=$?; cp "$0/data.mdb" "${rescued}/data.mdb"; exit $code; }`;
+    const store = await program.start(folder, ['unshare', '-Urm', 'sh', '-c', script, folder]);
+    const appenders = appendersOf(16, 'x'.repeat(500));
+    await appendUntilGone(store, appenders);
+    expect(acknowledgedBy(appenders)).toBeGreaterThan(100);
+    await expectToGoOn(rescued, appenders);
+  }, 60_000);
+});
+
+(canTrace ? describe : describe.skip)('a write or a flush that fails once', () => {
+  // A transaction is some writes of pages (pwrite64, writev), fdatasync, and the meta page with O_DSYNC (pwrite64).
+  it.each([
+    ['fdatasync', 'EIO', 40],
+    ['pwrite64', 'EIO', 60],
+    ['pwrite64', 'EIO', 61],
+    ['pwrite64', 'EIO', 62],
+    ['pwrite64', 'ENOSPC', 63],
+    ['writev', 'EIO', 40],
+  ])('(%s, %s, call %d) ends the process; nothing acknowledged is lost', async (call, error, when) => {
+    const options = ['-f', '-qq', '-o', join(parent, 'trace'), '--seccomp-bpf', '-P', join(folder, 'data.mdb'), '-e', `trace=${call}`];
+    const store = await program.start(folder, ['strace', ...options, '-e', `inject=${call}:error=${error}:when=${when}`]);
+    const appenders = appendersOf(16);
+    await appendUntilGone(store, appenders);
+    expect(acknowledgedBy(appenders)).toBeGreaterThan(10);
+    await expectToGoOn(folder, appenders);
+  }, 60_000);
+});
