@@ -55,6 +55,9 @@ async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
 const revisionsOf = async (stream: string, options = {}): Promise<number[]> =>
   (await collect(client.readStream(stream, options))).map(({ event }) => Number(event!.revision));
 
+/** The stream's events in $all. */
+const loggedOf = async (stream: string) => (await collect(client.readAll())).filter(({ event }) => event!.streamId === stream);
+
 /** Appends and gives the error back. */
 const errorOf = (attempt: Promise<unknown>): Promise<unknown> =>
   attempt.then(
@@ -189,6 +192,8 @@ describe('retrying with the same event ids', () => {
       await client.appendToStream(stream, events, { expectedRevision });
       const error = await errorOf(client.appendToStream(stream, [...events, happened(2)], { expectedRevision }));
       expect(error).toBeInstanceOf(WrongExpectedVersionError);
+      const otherOrder = await errorOf(client.appendToStream(stream, [happened(2), ...events], { expectedRevision }));
+      expect(otherOrder).toBeInstanceOf(WrongExpectedVersionError);
       expect(await revisionsOf(stream)).toEqual([0, 1]);
     });
   }
@@ -306,6 +311,7 @@ describe('stream metadata', () => {
     await client.appendToStream(stream, several(6));
     await client.setStreamMetadata(stream, { truncateBefore: 4 });
     expect(await revisionsOf(stream)).toEqual([4, 5]);
+    expect(await loggedOf(stream)).toHaveLength(6);
     await client.setStreamMetadata(stream, { truncateBefore: Number.MAX_SAFE_INTEGER });
     expect(await revisionsOf(stream)).toEqual([]);
     expect(await revisionsOf(stream, { fromRevision: END, direction: BACKWARDS })).toEqual([]);
@@ -321,6 +327,7 @@ describe('stream metadata', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_300));
     await client.appendToStream(stream, happened(2));
     expect(await revisionsOf(stream)).toEqual([2]);
+    expect(await loggedOf(stream)).toHaveLength(3);
   });
 });
 

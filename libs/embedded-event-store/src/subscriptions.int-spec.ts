@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  CancelledError,
   END,
   EventStoreDBClient,
+  eventTypeFilter,
   jsonEvent,
   START,
   StreamDeletedError,
@@ -159,6 +161,43 @@ describe('a subscription to $all', () => {
     expect(await take(client.subscribeToAll({ fromPosition: reached[2]!, filter }), 1)).toEqual([8]);
   });
 
+  it('goes on telling so when it is live, from where it began to count', async () => {
+    const start = (await client.appendToStream(newStream(), happened(0))).position!;
+    const reached: bigint[] = [];
+    const wanted = newStream('wanted');
+    const checkpointReached = async (_: unknown, { commit }: Position) => void reached.push(commit - start.commit);
+    const filter = streamNameFilter({ prefixes: [wanted], maxSearchWindow: 5, checkpointInterval: 2, checkpointReached });
+    const subscription = client.subscribeToAll({ fromPosition: start, filter });
+    let timesCaughtUp = 0;
+    subscription.on('caughtUp', () => (timesCaughtUp += 1));
+    const taking = take(subscription, 1);
+    await told(subscription, 'caughtUp');
+    for (let n = 0; n < 24; n += 1) await client.appendToStream(newStream('other'), happened(n));
+    await client.appendToStream(wanted, happened(7));
+    expect(await taking).toEqual([7]);
+    expect(reached).toEqual([10n, 20n]);
+    expect(timesCaughtUp).toBe(1);
+  });
+
+  it('is not held up by an expression that would go back and forth for ever, nor are others', async () => {
+    const start = (await client.appendToStream(newStream(), happened(0))).position!;
+    const filter = eventTypeFilter({ regex: '^(a|aa)+$' });
+    const subscription = client.subscribeToAll({ fromPosition: start, filter });
+    const taking = take(subscription, 1);
+    const nearly = Array.from({ length: 20 }, () => jsonEvent({ type: `${'a'.repeat(200)}!`, data: { n: 1 } }));
+    await client.appendToStream(newStream(), nearly);
+    await client.appendToStream(newStream(), jsonEvent({ type: 'aaa', data: { n: 2 } }));
+    expect(await taking).toEqual([2]);
+  });
+
+  it.each([
+    ['^(?!\\$)', 'its time could not be bounded'],
+    ['\\p{L}', 'not understood here'],
+    ['x'.repeat(300), 'at most 256 characters'],
+  ])('refuses an expression that it cannot bound: %s', async (regex, sentence) => {
+    await expect(take(client.subscribeToAll({ filter: eventTypeFilter({ regex }) }), 1)).rejects.toThrow(sentence);
+  });
+
   it('holds one page and no more for a reader that does not read', async () => {
     const stream = newStream('large');
     const large = () => jsonEvent({ type: 'Large', data: { text: 'x'.repeat(100_000) } });
@@ -175,6 +214,31 @@ describe('a subscription to $all', () => {
 });
 
 describe('stopping', () => {
+  it('leaves no append without an answer', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'event-store-'));
+    const stopping = await startEventStore({ folder: other });
+    const theirs = EventStoreDBClient.connectionString(stopping.connectionString);
+    let written = 0;
+    const stream = newStream();
+    const appending = (async () => {
+      for (;;) written = Number((await theirs.appendToStream(stream, several(500))).nextExpectedRevision) + 1;
+    })();
+    const ended = appending.catch((error: unknown) => error);
+    while (written === 0) await new Promise(setImmediate);
+    await stopping.stop();
+    const error = await ended;
+    expect(error instanceof CancelledError || error instanceof UnavailableError).toBe(true);
+    await theirs.dispose();
+    const again = await startEventStore({ folder: other });
+    const reader = EventStoreDBClient.connectionString(again.connectionString);
+    let found = 0;
+    for await (const _ of reader.readStream(stream)) found += 1;
+    expect(found).toBeGreaterThanOrEqual(written);
+    await reader.dispose();
+    await again.stop();
+    rmSync(other, { recursive: true, force: true });
+  });
+
   it('ends subscriptions as unavailable', async () => {
     const other = mkdtempSync(join(tmpdir(), 'event-store-'));
     const stopping = await startEventStore({ folder: other });
