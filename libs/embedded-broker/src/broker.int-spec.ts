@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Empty } from 'nats';
 import { startBroker, type BrokerOptions } from './index';
-import { ServerUnderTest } from './servers.fixture';
+import { RawClient, ServerUnderTest } from './servers.fixture';
 
 describe('startBroker', () => {
   let server: ServerUnderTest;
@@ -47,6 +47,25 @@ describe('startBroker', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     await alive.flush();
     expect(alive.isClosed()).toBe(false);
+  });
+
+  it('counts what it does', async () => {
+    const broker = await startBroker({ maxConnections: 2 });
+    const [one, two] = [new RawClient(broker.url), new RawClient(broker.url)];
+    one.send('CONNECT {"verbose":false,"headers":true}\r\nSUB a 1\r\nSUB * 2\r\nSUB a q 3\r\nHPUB a 12 14\r\nNATS/1.0\r\n\r\nhi\r\nPUB b 3\r\nyou\r\nUNSUB 2\r\nPING\r\n');
+    await one.hears('PONG\r\n');
+    two.send('CONNECT {"verbose":false}\r\nSUB a 1\r\nPING\r\n');
+    await two.hears('PONG\r\n');
+    await new RawClient(broker.url).closed;
+    const counted = { totalConnections: 3, slowConsumers: 0, pendingBytes: 0, inMsgs: 2, inBytes: 17, outMsgs: 4, outBytes: 45 };
+    expect(broker.figures()).toEqual({ ...counted, connections: 2, subscriptions: 3 });
+    two.send('PUB a 1\r\nx\r\n');
+    await two.hears('x\r\n');
+    one.close();
+    two.close();
+    while (broker.figures().connections > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await broker.stop();
+    expect(broker.figures()).toEqual({ ...counted, inMsgs: 3, inBytes: 18, outMsgs: 7, outBytes: 48, connections: 0, subscriptions: 0 });
   });
 
   it('keeps to the payload it is given', async () => {

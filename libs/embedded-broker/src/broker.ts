@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { Connection, type Hub, type Subscription } from './connection';
-import { BlockPool } from './outbox';
-import type { Publication } from './parser';
-import { SubscriptionIndex, type QueueGroup } from './subjects';
+import { Connection } from './connection';
+import { Hub } from './hub';
+import { CHECKS_A_DEADLINE } from './outbox';
 
 export interface BrokerOptions {
   /** 0, the default, takes a free port. */
@@ -14,16 +13,40 @@ export interface BrokerOptions {
   readonly maxPayload?: number;
   /** Bytes that may wait for one client before it is cut off as a slow consumer; 64 MiB by default. */
   readonly maxPending?: number;
+  /**
+   * Bytes held for all clients together, of each kind: what waits to be sent, messages of which a part has arrived, and subscriptions;
+   * 256 MiB by default. Over it, those who hold the most are cut off, or whose message began first.
+   */
+  readonly maxHeld?: number;
+  /** Milliseconds in which a client must take something of what is sent to it; ten seconds by default. */
+  readonly writeDeadline?: number;
   /** Clients at a time; 65,536 by default. */
   readonly maxConnections?: number;
   /** Milliseconds after which a silent client is asked for a sign of life; two minutes by default. */
   readonly pingInterval?: number;
 }
 
+/** What happened since the start, and what is now; named as in /varz of nats-server. Bytes are those of headers and payloads. */
+export interface BrokerFigures {
+  readonly connections: number;
+  /** Those turned away included. */
+  readonly totalConnections: number;
+  /** Clients cut off because too much waited for them or they took nothing. */
+  readonly slowConsumers: number;
+  readonly inMsgs: number;
+  readonly outMsgs: number;
+  readonly inBytes: number;
+  readonly outBytes: number;
+  /** What waits to be sent, with its control lines; not in /varz. */
+  readonly pendingBytes: number;
+  readonly subscriptions: number;
+}
+
 export interface RunningBroker {
   readonly port: number;
   /** As a NATS client takes it: `nats://127.0.0.1:PORT`. */
   readonly url: string;
+  figures(): BrokerFigures;
   /** Takes no more clients, sends what is still to be sent (for a second at most) and closes every connection. */
   stop(): Promise<void>;
 }
@@ -42,26 +65,30 @@ const SPEAKS_AS = '2.9.10';
  * Rejects with one sentence for any other host, for a port that is taken and for one that may not be used.
  */
 export async function startBroker(options: BrokerOptions = {}): Promise<RunningBroker> {
-  const { port = 0, host = '127.0.0.1', maxPayload = MEBIBYTE, maxConnections = 65_536, pingInterval = 120_000 } = options;
+  const { port = 0, host = '127.0.0.1', maxPayload = MEBIBYTE, maxConnections = 65_536, pingInterval = 120_000, writeDeadline = 10_000 } = options;
   const address = LOOPBACK.get(host);
   if (!address) throw new Error(`The embedded broker listens on loopback only, not on "${host}": for anything else run a NATS cluster.`);
 
-  const connections = new Set<Connection>();
-  const hub = createHub(maxPayload, options.maxPending ?? 64 * MEBIBYTE);
+  const hub = new Hub({ maxPayload, maxPending: options.maxPending ?? 64 * MEBIBYTE, maxHeld: options.maxHeld ?? 256 * MEBIBYTE });
+  const { connections, counts } = hub;
   const describe = infoOf(address, maxPayload);
   const server = createServer((socket) => {
+    counts.totalConnections++;
     const connection = new Connection(hub, socket, describe(socket));
     if (connections.size >= maxConnections) return connection.broken('maximum connections exceeded');
     connections.add(connection);
     socket.once('close', () => connections.delete(connection));
   });
   await listen(server, port, address);
-  const sweep = setInterval(() => connections.forEach((connection) => connection.checkAlive()), pingInterval);
+  const sweeps = [
+    setInterval(() => connections.forEach((connection) => connection.checkAlive()), pingInterval),
+    setInterval(() => connections.forEach((connection) => connection.checkProgress()), writeDeadline / CHECKS_A_DEADLINE),
+  ];
 
   const taken = (server.address() as AddressInfo).port;
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
-    clearInterval(sweep);
+    sweeps.forEach(clearInterval);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     connections.forEach((connection) => connection.hangUp());
     return closed;
@@ -69,54 +96,9 @@ export async function startBroker(options: BrokerOptions = {}): Promise<RunningB
   return {
     port: taken,
     url: `nats://${address === '::1' ? '[::1]' : address}:${taken}`,
+    figures: () => ({ ...counts, connections: connections.size, pendingBytes: hub.pending.used, subscriptions: hub.index.size }),
     stop: () => (stopped ??= stop()),
   };
-}
-
-function createHub(maxPayload: number, maxPending: number): Hub {
-  const index = new SubscriptionIndex<Subscription>();
-  let unflushed: Connection[] = [];
-  const flushAll = (): void => {
-    const now = unflushed;
-    unflushed = [];
-    for (const connection of now) connection.flush();
-  };
-  return {
-    index,
-    blocks: new BlockPool(),
-    maxPayload,
-    maxPending,
-    route: (publication, publisher) => deliver(index, publication, publisher),
-    flushSoon(connection) {
-      if (unflushed.push(connection) === 1) setImmediate(flushAll);
-    },
-  };
-}
-
-function deliver(index: SubscriptionIndex<Subscription>, publication: Publication, publisher: Connection): boolean {
-  const { everyone, groups } = index.match(publication.subject);
-  let reached = false;
-  for (const subscription of everyone) {
-    if (offer(subscription, publication, publisher)) reached = true;
-  }
-  for (const group of groups) {
-    if (deliverToOne(group, publication, publisher)) reached = true;
-  }
-  return reached;
-}
-
-/** Begins at a member taken at random and goes on to the next while one is gone: a group gets the message once if anyone is left. */
-function deliverToOne({ members }: QueueGroup<Subscription>, publication: Publication, publisher: Connection): boolean {
-  const first = Math.floor(Math.random() * members.length);
-  for (let i = 0; i < members.length; i++) {
-    if (offer(members[(first + i) % members.length]!, publication, publisher)) return true;
-  }
-  return false;
-}
-
-function offer(subscription: Subscription, publication: Publication, publisher: Connection): boolean {
-  if (subscription.connection === publisher && publisher.deafToItself) return false;
-  return subscription.connection.deliver(subscription, publication);
 }
 
 /** What INFO says to each client. */

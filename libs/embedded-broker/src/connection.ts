@@ -1,25 +1,13 @@
 import type { Socket } from 'node:net';
-import { Outbox, type BlockPool } from './outbox';
+import { parseConnectOptions } from './connect-options';
+import type { Hub } from './hub';
+import { Outbox } from './outbox';
 import { FrameParser, type FrameHandler, type Publication } from './parser';
-import { isLiteral, isValidPattern, type SubscriptionIndex } from './subjects';
+import { isLiteral, isValidPattern, type Interested } from './subjects';
 
-/** What the connections of one broker share. */
-export interface Hub {
-  readonly index: SubscriptionIndex<Subscription>;
-  readonly blocks: BlockPool;
-  readonly maxPayload: number;
-  readonly maxPending: number;
-  /** Delivers a message to everyone interested but, if it asked not to hear itself, its publisher; false when nobody was. */
-  route(publication: Publication, publisher: Connection): boolean;
-  /** Has `connection.flush()` called at the end of this turn of the event loop. */
-  flushSoon(connection: Connection): void;
-}
-
-export interface Subscription {
+export interface Subscription extends Interested {
   readonly connection: Connection;
   readonly sid: string;
-  readonly subject: string;
-  readonly queue: string | undefined;
   delivered: number;
   /** Ends after this many deliveries; 0 for never. */
   max: number;
@@ -28,6 +16,9 @@ export interface Subscription {
 const MAX_CONTROL_LINE = 4096;
 const UNANSWERED_PINGS_ALLOWED = 2;
 const FAREWELL_MS = 1_000;
+/** What a subscription and each token of a wildcard subject take at most, in bytes, beside their text. */
+const SUBSCRIPTION_COST = 512;
+const TOKEN_COST = 256;
 const NO_RESPONDERS = 'NATS/1.0 503\r\n\r\n';
 
 /** One client, from INFO to the end. */
@@ -44,14 +35,17 @@ export class Connection implements FrameHandler {
   private closing = false;
   private flushing = false;
   private quietIntervals = 0;
+  private unfinishedBytes = 0;
+  /** What the subscriptions are reckoned to take. */
+  subscribedBytes = 0;
 
   constructor(
     private readonly hub: Hub,
     private readonly socket: Socket,
     info: string,
   ) {
-    this.parser = new FrameParser(this, { maxPayload: hub.maxPayload, maxControlLine: MAX_CONTROL_LINE });
-    this.outbox = new Outbox(socket, hub.blocks);
+    this.parser = new FrameParser(this, { maxPayload: hub.limits.maxPayload, maxControlLine: MAX_CONTROL_LINE });
+    this.outbox = new Outbox(socket, hub.blocks, hub.pending);
     socket.setNoDelay(true);
     socket.on('data', (chunk: Buffer) => {
       this.quietIntervals = 0;
@@ -59,13 +53,20 @@ export class Connection implements FrameHandler {
     });
     // A reset by the peer is an ordinary end; 'close' follows.
     socket.on('error', () => {});
-    socket.on('close', () => this.forget());
+    socket.on('close', () => {
+      this.forget();
+      this.outbox.discard();
+    });
     this.say(`INFO ${info}\r\n`);
   }
 
   /** Whether this client must not get what it published itself. */
   get deafToItself(): boolean {
     return !this.echo;
+  }
+
+  get pendingBytes(): number {
+    return this.outbox.pending;
   }
 
   connect(options: string): void {
@@ -89,8 +90,11 @@ export class Connection implements FrameHandler {
 
   publish(publication: Publication): void {
     if (publication.headerLength > 0 && !this.headers) return this.broken('message headers not supported');
-    if (this.pedantic && !isLiteral(publication.subject)) return this.say("-ERR 'Invalid Publish Subject'\r\n");
+    // Said, and the message goes its way all the same, as with nats-server.
+    if (this.pedantic && !isLiteral(publication.subject)) this.say("-ERR 'Invalid Publish Subject'\r\n");
     this.acknowledge();
+    this.hub.counts.inMsgs++;
+    this.hub.counts.inBytes += publication.end - publication.start;
     const reached = this.hub.route(publication, this);
     if (!reached && publication.reply !== undefined && this.noResponders) this.tellThatNobodyResponds(publication.reply);
   }
@@ -98,9 +102,11 @@ export class Connection implements FrameHandler {
   subscribe(subject: string, queue: string | undefined, sid: string): void {
     if (!isValidPattern(subject)) return this.say("-ERR 'Invalid Subject'\r\n");
     if (!this.subscriptions.has(sid)) {
-      const subscription: Subscription = { connection: this, sid, subject, queue, delivered: 0, max: 0 };
+      const subscription: Subscription = { connection: this, sid, subject, queue, place: 0, delivered: 0, max: 0 };
       this.subscriptions.set(sid, subscription);
       this.hub.index.add(subscription);
+      this.countSubscribed(costOf(subscription));
+      this.hub.subscribed.enforce();
     }
     this.acknowledge();
   }
@@ -114,6 +120,15 @@ export class Connection implements FrameHandler {
     this.acknowledge();
   }
 
+  unfinished(bytes: number): void {
+    const { unfinished, assembling } = this.hub;
+    unfinished.used += bytes - this.unfinishedBytes;
+    this.unfinishedBytes = bytes;
+    if (bytes === 0) return void assembling.delete(this);
+    assembling.add(this);
+    unfinished.enforce();
+  }
+
   /** Tells the client what it did wrong and hangs up. */
   broken(reason: string): void {
     this.say(`-ERR '${reason}'\r\n`);
@@ -125,13 +140,17 @@ export class Connection implements FrameHandler {
     if (this.closing) return false;
     const { subject, reply, headerLength, source, start, end } = publication;
     const size = end - start;
+    const { counts } = this.hub;
+    counts.outMsgs++;
     const address = reply === undefined ? `${subject} ${subscription.sid}` : `${subject} ${subscription.sid} ${reply}`;
     if (headerLength > 0 && this.headers) {
       this.outbox.line(`HMSG ${address} ${headerLength} ${size}\r\n`);
       this.outbox.bytes(source, start, end + 2);
+      counts.outBytes += size;
     } else {
       this.outbox.line(`MSG ${address} ${size - headerLength}\r\n`);
       this.outbox.bytes(source, start + headerLength, end + 2);
+      counts.outBytes += size - headerLength;
     }
     subscription.delivered++;
     if (subscription.delivered === subscription.max) this.drop(subscription);
@@ -150,6 +169,19 @@ export class Connection implements FrameHandler {
     if (this.quietIntervals > UNANSWERED_PINGS_ALLOWED) return this.broken('Stale Connection');
     if (this.quietIntervals > 0) this.say('PING\r\n');
     this.quietIntervals++;
+  }
+
+  /** Called CHECKS_A_DEADLINE times a write deadline: hangs up on a client that has taken nothing for a whole one. */
+  checkProgress(): void {
+    if (this.outbox.isStuck() && !this.closing) this.cutOffAsSlow();
+  }
+
+  /** Without a word, like nats-server: a client that does not read would not hear it. */
+  cutOffAsSlow(): void {
+    this.hub.counts.slowConsumers++;
+    this.forget();
+    this.outbox.discard();
+    this.socket.destroy();
   }
 
   /** Sends what is still to be sent, then closes; a client that does not take it within a second is cut off. */
@@ -187,43 +219,37 @@ export class Connection implements FrameHandler {
     this.hub.flushSoon(this);
   }
 
-  /** Cuts a slow consumer off, so that what it does not read cannot fill the memory; the others do not notice. */
+  /** Whether this client is still there after more was put down for it: what it does not read must not fill the memory. */
   private keepsUp(): boolean {
-    if (this.outbox.pending <= this.hub.maxPending) return true;
-    this.forget();
-    this.socket.destroy();
-    return false;
+    const { limits, pending } = this.hub;
+    if (this.outbox.pending > limits.maxPending) {
+      this.outbox.flush();
+      if (this.outbox.pending > limits.maxPending) this.cutOffAsSlow();
+    }
+    if (pending.exceeded) this.hub.relieve();
+    return !this.closing;
   }
 
   private drop(subscription: Subscription): void {
     this.subscriptions.delete(subscription.sid);
     this.hub.index.remove(subscription);
+    this.countSubscribed(-costOf(subscription));
+  }
+
+  private countSubscribed(bytes: number): void {
+    this.subscribedBytes += bytes;
+    this.hub.subscribed.used += bytes;
   }
 
   private forget(): void {
     this.closing = true;
     this.parser.stop();
+    this.unfinished(0);
     for (const subscription of this.subscriptions.values()) this.drop(subscription);
   }
 }
 
-interface ConnectOptions {
-  readonly verbose?: boolean;
-  readonly pedantic?: boolean;
-  readonly echo?: boolean;
-  readonly headers?: boolean;
-  readonly no_responders?: boolean;
-}
-
-/** The options of CONNECT that the broker heeds, or nothing when they are no such options. */
-function parseConnectOptions(json: string): ConnectOptions | undefined {
-  try {
-    const options: unknown = JSON.parse(json);
-    if (typeof options !== 'object' || options === null || Array.isArray(options)) return undefined;
-    const given = options as Record<string, unknown>;
-    const heeded = ['verbose', 'pedantic', 'echo', 'headers', 'no_responders'];
-    return heeded.every((name) => ['boolean', 'undefined'].includes(typeof given[name])) ? (given as ConnectOptions) : undefined;
-  } catch {
-    return undefined;
-  }
+function costOf({ sid, subject, queue }: Subscription): number {
+  const text = sid.length + subject.length + (queue?.length ?? 0);
+  return SUBSCRIPTION_COST + text + TOKEN_COST * subject.split('.').length;
 }

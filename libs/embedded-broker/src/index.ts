@@ -1,1 +1,1 @@
-export { startBroker, type BrokerOptions, type RunningBroker } from './broker';
+export { startBroker, type BrokerFigures, type BrokerOptions, type RunningBroker } from './broker';

@@ -1,9 +1,12 @@
 import type { Socket } from 'node:net';
 
-const BLOCK_BYTES = 32 * 1024;
-const LARGE_BYTES = 8 * 1024;
+/** Holds any control line of a message: its words came in two lines of at most 4,096 bytes, those of PUB and of SUB. */
+const BLOCK_BYTES = 16 * 1024;
+const LARGE_BYTES = 4 * 1024;
 const MOST_BYTES_A_WRITE = 1024 * 1024;
-const MOST_SPARE_BLOCKS = 64;
+const MOST_SPARE_BLOCKS = 128;
+/** How often a write deadline `isStuck` is asked. */
+export const CHECKS_A_DEADLINE = 2;
 
 /** Blocks that connections share: only one with something to say holds one. */
 export class BlockPool {
@@ -20,7 +23,7 @@ export class BlockPool {
 
 /**
  * What is to be sent to one client. Small messages are copied side by side into a block, so that a turn of the event loop costs one write
- * whatever the number of messages; large ones are sent from where they lie.
+ * whatever the number of messages; large ones are sent from where they lie, for all their receivers alike.
  */
 export class Outbox {
   private segments: Buffer[] = [];
@@ -29,11 +32,14 @@ export class Outbox {
   private blockEnd = 0;
   private waiting = 0;
   private inFlight = 0;
+  private checksInVain = 0;
   private ending = false;
 
   constructor(
     private readonly socket: Socket,
     private readonly pool: BlockPool,
+    /** What waits for all clients. */
+    private readonly total: { used: number },
   ) {}
 
   /** Bytes that the operating system has not taken yet. */
@@ -41,34 +47,64 @@ export class Outbox {
     return this.waiting + this.inFlight;
   }
 
-  /** A control line, in latin1: subject, reply and sid came in control lines themselves, so it fits into a block. */
+  /** A control line, in latin1. */
   line(text: string): void {
     const block = this.roomFor(text.length);
     this.blockEnd += block.write(text, this.blockEnd, 'latin1');
-    this.waiting += text.length;
+    this.count(text.length);
   }
 
   bytes(source: Buffer, start: number, end: number): void {
     const length = end - start;
     if (length >= LARGE_BYTES) {
       this.seal();
-      this.segments.push(source.subarray(start, end));
+      const part = source.subarray(start, end);
+      // A copy, where sending from it would keep more memory alive than twice what is counted.
+      this.segments.push(2 * length >= source.buffer.byteLength ? part : Buffer.from(part));
     } else {
       const block = this.roomFor(length);
       source.copy(block, this.blockEnd, start, end);
       this.blockEnd += length;
     }
-    this.waiting += length;
+    this.count(length);
   }
 
-  /** Hands over what waits, a bounded part at a time, so that `pending` falls as a slow client reads. */
+  /** Hands over what the operating system takes at once, a bounded part at a time, so that `pending` falls as a slow client reads. */
   flush(): void {
     if (this.inFlight > 0) return;
-    if (this.waiting === 0) {
-      this.rest();
-      return;
-    }
     this.seal();
+    while (this.waiting > 0) {
+      this.writePart();
+      if (this.socket.writableLength > 0) return;
+      this.settle();
+    }
+    this.rest();
+  }
+
+  /** Sends what waits and then closes this side. */
+  end(): void {
+    this.ending = true;
+    this.flush();
+  }
+
+  /** Forgets what waits: the client is being cut off. */
+  discard(): void {
+    this.total.used -= this.pending;
+    this.waiting = 0;
+    this.inFlight = 0;
+    this.segments = [];
+    this.block = undefined;
+  }
+
+  /**
+   * Called CHECKS_A_DEADLINE times a write deadline: true when the operating system took nothing for a whole one. Counted in checks, not by the clock:
+   * when this process itself was held up, nobody is to blame but it.
+   */
+  isStuck(): boolean {
+    return this.inFlight > 0 && ++this.checksInVain > CHECKS_A_DEADLINE;
+  }
+
+  private writePart(): void {
     let count = 0;
     while (count < this.segments.length && this.inFlight < MOST_BYTES_A_WRITE) this.inFlight += this.segments[count++]!.length;
     this.waiting -= this.inFlight;
@@ -80,16 +116,23 @@ export class Outbox {
     this.socket.uncork();
   }
 
-  /** Sends what waits and then closes this side. */
-  end(): void {
-    this.ending = true;
+  /** Node also tells late what `flush` saw at once: only a part that is still under way and now taken matters. */
+  private readonly written = (failure?: Error | null): void => {
+    if (failure || this.inFlight === 0 || this.socket.writableLength > 0) return;
+    this.settle();
     this.flush();
+  };
+
+  private settle(): void {
+    this.total.used -= this.inFlight;
+    this.inFlight = 0;
+    this.checksInVain = 0;
   }
 
-  private readonly written = (failure?: Error | null): void => {
-    this.inFlight = 0;
-    if (!failure) this.flush();
-  };
+  private count(length: number): void {
+    this.waiting += length;
+    this.total.used += length;
+  }
 
   private rest(): void {
     if (this.block) this.pool.giveBack(this.block);

@@ -15,6 +15,7 @@ function recorder(): { operations: Operation[]; handler: FrameHandler } {
       operations.push(['PUB', subject, reply, headerLength, source.toString('hex', start, end)]),
     subscribe: (subject, queue, sid) => operations.push(['SUB', subject, queue, sid]),
     unsubscribe: (sid, max) => operations.push(['UNSUB', sid, max]),
+    unfinished: () => {},
     broken: (reason) => operations.push(['broken', reason]),
   };
   return { operations, handler };
@@ -128,7 +129,7 @@ describe('FrameParser', () => {
     ['HPUB a 5 4\r\nabcd\r\n', 'Parser Error'],
     ['SUB a\r\n', 'Parser Error'],
     ['SUB a b c d\r\n', 'Parser Error'],
-    ['UNSUB 1 x\r\n', 'Parser Error'],
+    ['UNSUB 1 2 3\r\n', 'Parser Error'],
     ['PUB a 1\r\nxyz', 'Unknown Protocol Operation'],
     ['PUB a 1025\r\n', 'Maximum Payload Violation'],
     [`PUB ${'a'.repeat(4096)} 0\r\n\r\n`, 'maximum control line exceeded'],

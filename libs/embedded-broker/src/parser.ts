@@ -19,6 +19,8 @@ export interface FrameHandler {
   subscribe(subject: string, queue: string | undefined, sid: string): void;
   /** `max` 0: at once; otherwise once that many messages were delivered since the subscription began. */
   unsubscribe(sid: string, max: number): void;
+  /** Bytes set aside for a message of which a part has arrived; 0 when it is whole. The handler may stop the parser. */
+  unfinished(bytes: number): void;
   /** The client broke the protocol; nothing more is parsed. `reason` is worded as nats-server words it in -ERR. */
   broken(reason: string): void;
 }
@@ -173,6 +175,8 @@ export class FrameParser {
       this.handOver(data, messageStart, messageStart + size);
       return next;
     }
+    this.handler.unfinished(size + LINE_END);
+    if (this.stopped) return data.length;
     this.filled = 0;
     this.unfinishedMessage = Buffer.allocUnsafe(size + LINE_END);
     return this.fillMessage(this.unfinishedMessage, data, messageStart);
@@ -183,6 +187,7 @@ export class FrameParser {
     this.filled += copied;
     if (this.filled === message.length) {
       this.unfinishedMessage = undefined;
+      this.handler.unfinished(0);
       this.handOver(message, 0, message.length - LINE_END);
     }
     return from + copied;
@@ -209,8 +214,8 @@ export class FrameParser {
 
   private readUnsubscription(data: Buffer, next: number): number {
     if (this.tokens !== 2 && this.tokens !== 3) return this.failArguments(data, this.tokens === 1);
-    const max = this.tokens === 3 ? this.number(data, 2) : 0;
-    if (max < 0) return this.failArguments(data);
+    // Like nats-server, a maximum that is no number ends the subscription at once.
+    const max = this.tokens === 3 ? Math.max(this.number(data, 2), 0) : 0;
     this.handler.unsubscribe(this.word(data, 1), max);
     return next;
   }

@@ -5,18 +5,15 @@
 export interface Interested {
   readonly subject: string;
   readonly queue: string | undefined;
-}
-
-/** The members of one queue group: a message goes to one of them. */
-export interface QueueGroup<S> {
-  readonly name: string;
-  readonly members: readonly S[];
+  /** Where the index keeps it, so that it can be removed however many others there are. */
+  place: number;
 }
 
 /** Who is interested in a subject. Reused from call to call: valid until the next `match`. */
 export interface Matches<S> {
   readonly everyone: S[];
-  readonly groups: QueueGroup<S>[];
+  /** The members of each queue group: a message goes to one of them. They change when a subscription ends. */
+  readonly groups: Map<string, readonly S[]>;
 }
 
 /** Whether a client may subscribe to this subject: no empty token, and `>` only as the last one. */
@@ -37,14 +34,23 @@ export function isLiteral(subject: string): boolean {
 export class SubscriptionIndex<S extends Interested> {
   private readonly exact = new Map<string, Interest<S>>();
   private readonly wildcards = new TrieNode<S>();
-  private readonly matches: Matches<S> = { everyone: [], groups: [] };
+  private readonly matches: Matches<S> = { everyone: [], groups: new Map() };
+  private count = 0;
+
+  /** How many subscriptions there are. */
+  get size(): number {
+    return this.count;
+  }
 
   add(subscription: S): void {
+    this.count++;
     this.interestFor(subscription.subject).add(subscription);
   }
 
+  /** Removes a subscription that was added. */
   remove(subscription: S): void {
     const { subject } = subscription;
+    this.count--;
     if (hasWildcard(subject)) {
       prune(this.wildcards, tokensOf(subject), 0, subscription);
       return;
@@ -58,98 +64,112 @@ export class SubscriptionIndex<S extends Interested> {
   match(subject: string): Matches<S> {
     const { matches } = this;
     matches.everyone.length = 0;
-    matches.groups.length = 0;
+    matches.groups.clear();
     this.exact.get(subject)?.collect(matches);
     if (!this.wildcards.isEmpty() && !hasEmptyToken(subject)) walk(this.wildcards, subject, 0, matches);
     return matches;
   }
 
   private interestFor(subject: string): Interest<S> {
-    if (hasWildcard(subject)) return tokensOf(subject).reduce((node, token) => node.childFor(token), this.wildcards).interest;
+    if (hasWildcard(subject)) return tokensOf(subject).reduce((node, token) => node.childFor(token), this.wildcards).interestHere();
     let interest = this.exact.get(subject);
     if (!interest) this.exact.set(subject, (interest = new Interest()));
     return interest;
   }
 }
 
-/** The subscriptions of one pattern. Its arrays are replaced, never changed: a delivery under way may be reading them. */
+/** The subscriptions of one pattern. */
 class Interest<S extends Interested> {
-  private plain: readonly S[] = [];
-  private groups: readonly QueueGroup<S>[] = [];
+  private readonly plain: S[] = [];
+  private groups: Map<string, S[]> | undefined;
 
   add(subscription: S): void {
-    const name = subscription.queue;
-    if (name === undefined) this.plain = [...this.plain, subscription];
-    else if (this.groups.some((group) => group.name === name)) this.changeGroup(name, (members) => [...members, subscription]);
-    else this.groups = [...this.groups, { name, members: [subscription] }];
+    const list = subscription.queue === undefined ? this.plain : this.membersOf(subscription.queue);
+    subscription.place = list.push(subscription) - 1;
   }
 
   remove(subscription: S): void {
-    const others = (list: readonly S[]): S[] => list.filter((one) => one !== subscription);
-    if (subscription.queue === undefined) this.plain = others(this.plain);
-    else this.changeGroup(subscription.queue, others);
+    const { queue } = subscription;
+    if (queue === undefined) return take(subscription, this.plain);
+    const members = this.membersOf(queue);
+    take(subscription, members);
+    if (members.length === 0) this.groups?.delete(queue);
   }
 
   collect(into: Matches<S>): void {
     for (const subscription of this.plain) into.everyone.push(subscription);
-    for (const group of this.groups) {
-      const known = into.groups.findIndex((other) => other.name === group.name);
-      if (known === -1) into.groups.push(group);
-      else into.groups[known] = { name: group.name, members: [...into.groups[known]!.members, ...group.members] };
+    if (!this.groups) return;
+    for (const [name, members] of this.groups) {
+      const known = into.groups.get(name);
+      into.groups.set(name, known ? known.concat(members) : members);
     }
   }
 
   isEmpty(): boolean {
-    return this.plain.length === 0 && this.groups.length === 0;
+    return this.plain.length === 0 && !this.groups?.size;
   }
 
-  private changeGroup(name: string, change: (members: readonly S[]) => S[]): void {
-    this.groups = this.groups
-      .map((group) => (group.name === name ? { name, members: change(group.members) } : group))
-      .filter((group) => group.members.length > 0);
+  private membersOf(queue: string): S[] {
+    this.groups ??= new Map();
+    let members = this.groups.get(queue);
+    if (!members) this.groups.set(queue, (members = []));
+    return members;
   }
 }
 
+/** Takes a subscription out of a list and puts the last one into its place. */
+function take<S extends Interested>(subscription: S, list: S[]): void {
+  const last = list.pop()!;
+  if (last === subscription) return;
+  list[subscription.place] = last;
+  last.place = subscription.place;
+}
+
 class TrieNode<S extends Interested> {
-  readonly interest = new Interest<S>();
-  readonly children = new Map<string, TrieNode<S>>();
+  interest: Interest<S> | undefined;
+  children: Map<string, TrieNode<S>> | undefined;
   anyToken: TrieNode<S> | undefined;
   anyRest: TrieNode<S> | undefined;
+
+  interestHere(): Interest<S> {
+    return (this.interest ??= new Interest());
+  }
 
   childFor(token: string): TrieNode<S> {
     if (token === '*') return (this.anyToken ??= new TrieNode());
     if (token === '>') return (this.anyRest ??= new TrieNode());
+    this.children ??= new Map();
     let child = this.children.get(token);
     if (!child) this.children.set(token, (child = new TrieNode()));
     return child;
   }
 
   existingChild(token: string): TrieNode<S> | undefined {
-    return token === '*' ? this.anyToken : token === '>' ? this.anyRest : this.children.get(token);
+    return token === '*' ? this.anyToken : token === '>' ? this.anyRest : this.children?.get(token);
   }
 
   drop(token: string): void {
     if (token === '*') this.anyToken = undefined;
     else if (token === '>') this.anyRest = undefined;
-    else this.children.delete(token);
+    else this.children?.delete(token);
   }
 
   isEmpty(): boolean {
-    return this.children.size === 0 && !this.anyToken && !this.anyRest && this.interest.isEmpty();
+    return !this.children?.size && !this.anyToken && !this.anyRest && (this.interest?.isEmpty() ?? true);
   }
 }
 
 function walk<S extends Interested>(node: TrieNode<S>, subject: string, from: number, into: Matches<S>): void {
-  node.anyRest?.interest.collect(into);
+  node.anyRest?.interest?.collect(into);
   const dot = subject.indexOf('.', from);
   const token = dot === -1 ? subject.slice(from) : subject.slice(from, dot);
-  step(node.children.get(token), subject, dot, into);
+  step(node.children?.get(token), subject, dot, into);
   step(node.anyToken, subject, dot, into);
 }
 
 function step<S extends Interested>(node: TrieNode<S> | undefined, subject: string, dot: number, into: Matches<S>): void {
   if (!node) return;
-  if (dot === -1) node.interest.collect(into);
+  if (dot === -1) node.interest?.collect(into);
   else walk(node, subject, dot + 1, into);
 }
 
@@ -157,7 +177,7 @@ function step<S extends Interested>(node: TrieNode<S> | undefined, subject: stri
 function prune<S extends Interested>(node: TrieNode<S>, tokens: readonly string[], depth: number, subscription: S): void {
   const token = tokens[depth];
   if (token === undefined) {
-    node.interest.remove(subscription);
+    node.interest?.remove(subscription);
     return;
   }
   const child = node.existingChild(token);
