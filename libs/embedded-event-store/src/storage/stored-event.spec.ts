@@ -29,6 +29,24 @@ describe('a stored event', () => {
     expect(Buffer.from(recorded.getCustomMetadata_asU8())).toEqual(event.metadata);
   });
 
+  it.each([
+    [{ id: '', type: '', data: Buffer.alloc(0), metadata: Buffer.alloc(0) }, { stream: 's', revision: 0, position: 1, createdAt: 0 }],
+    [{ data: Buffer.alloc(127, 1), metadata: Buffer.alloc(128, 2) }, { stream: 'x'.repeat(127), revision: 127, position: 127, createdAt: 1 }],
+    [{ data: Buffer.alloc(16_383, 1), metadata: Buffer.alloc(16_384, 2) }, { stream: 'Θ'.repeat(500), revision: 128, position: 16_384, createdAt: 2 }],
+    [{ type: 'x'.repeat(300), data: Buffer.alloc(1_048_576) }, { stream: 'large', revision: 2 ** 47, position: 2 ** 47, createdAt: 2 ** 41 }],
+    [{ isJson: false }, { stream: 'tombstoned', revision: 2n ** 63n - 1n, position: 2 ** 32, createdAt: 3 }],
+  ])('is whole whatever the lengths within it (%#)', (change, place) => {
+    const proposed = { ...event, ...change };
+    const read = streamsPb.ReadResp.deserializeBinary(readResponseOf(encodeStoredEvent(proposed, place), place.position)!).getEvent()!;
+    const recorded = read.getEvent()!;
+    expect(read.getCommitPosition()).toBe(String(place.position));
+    expect([recorded.getId()!.getString(), recorded.getStreamRevision()]).toEqual([proposed.id, String(place.revision)]);
+    expect(Buffer.from(recorded.getStreamIdentifier()!.getStreamName_asU8()).toString()).toBe(place.stream);
+    expect(new Map(recorded.getMetadataMap().toArray() as [string, string][]).get('type')).toBe(proposed.type);
+    expect(Buffer.from(recorded.getData_asU8()).equals(proposed.data)).toBe(true);
+    expect(Buffer.from(recorded.getCustomMetadata_asU8()).equals(proposed.metadata)).toBe(true);
+  });
+
   it('tells its facts and its data without the client', () => {
     const response = readResponseOf(encodeStoredEvent(event, placement), placement.position)!;
     expect(factsOf(response)).toEqual({ id: event.id, stream: 'ballot-1', type: 'Θέμα', createdAt: placement.createdAt, revision: 5, position: 1_234_567 });
