@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { testDatabase, type TestPart } from '@isegoria/testing';
-import { SubjectKeys, migrateVault } from './index';
+import { SubjectKeys, commitmentsIn, migrateVault, verifyCommitment } from './index';
 
 describe('subject keys', () => {
   const keyEncryptionKey = randomBytes(32);
@@ -10,6 +10,7 @@ describe('subject keys', () => {
   let dataSource: DataSource;
   let keys: SubjectKeys;
   const person = randomUUID();
+  const at = (event: string) => ({ event, field: 'text' });
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -32,14 +33,15 @@ describe('subject keys', () => {
   });
 
   it('gives the very same bytes when a command is repeated, and others for another text', async () => {
-    const sealed = await keys.seal(person, 'a', 'event-1', 'my words');
-    expect(await keys.seal(person, 'a', 'event-1', 'my words')).toBe(sealed);
-    expect(await keys.seal(person, 'a', 'event-1', 'my word')).not.toBe(sealed);
+    const sealed = await keys.seal(person, 'a', at('event-1'), 'my words');
+    expect(await keys.seal(person, 'a', at('event-1'), 'my words')).toBe(sealed);
+    expect(await keys.seal(person, 'a', at('event-1'), 'my word')).not.toBe(sealed);
+    expect(await keys.seal(person, 'a', { event: 'event-1', field: 'title' }, 'my words')).not.toBe(sealed);
     expect(sealed).not.toContain(person);
   });
 
   it('opens in a process that never saw the person, and gives null once the key is destroyed', async () => {
-    const sealed = await keys.seal(person, 'a', 'event-2', 'كلماتي');
+    const sealed = await keys.seal(person, 'a', at('event-2'), 'كلماتي');
     const open = () => new SubjectKeys(dataSource, keyEncryptionKey).open([sealed]);
     expect(await open()).toEqual(['كلماتي']);
     await keys.create([person]);
@@ -48,12 +50,23 @@ describe('subject keys', () => {
     expect(await open()).toEqual([null]);
   });
 
+  it('gives the opening with which an author can prove to others what was written', async () => {
+    const author = randomUUID();
+    await keys.create([author]);
+    const sealed = await keys.seal(author, 'a', at('event-4'), 'words');
+    const [unsealed] = await keys.unseal([sealed]);
+    expect(verifyCommitment(commitmentsIn({ sealed })[0]!, unsealed!.opening!, 'words')).toBe(true);
+    expect(verifyCommitment(commitmentsIn({ sealed })[0]!, unsealed!.opening!, 'other words')).toBe(false);
+  });
+
   it('refuses an altered text and a row moved to another person', async () => {
     const [one, other] = [randomUUID(), randomUUID()];
     await keys.create([one, other]);
-    const sealed = await keys.seal(one, 'a', 'event-3', 'words');
-    const altered = sealed.slice(0, -2) + (sealed.endsWith('AA') ? 'BB' : 'AA');
-    await expect(keys.open([altered])).rejects.toThrow();
+    const sealed = await keys.seal(one, 'a', at('event-3'), 'words');
+    const another = await keys.seal(one, 'a', at('event-3'), 'other words');
+    const [version, reference, body, commitment] = sealed.split('.') as [string, string, string, string];
+    const altered = [[version, reference, (body.startsWith('A') ? 'B' : 'A') + body.slice(1), commitment], [version, reference, body, another.split('.')[3]]];
+    for (const parts of altered) await expect(keys.open([parts.join('.')])).rejects.toThrow();
     await dataSource.query('UPDATE vault.person_key SET wrapped = (SELECT wrapped FROM vault.person_key WHERE person_id = $1) WHERE person_id = $2', [one, other]);
     await expect(new SubjectKeys(dataSource, keyEncryptionKey).pseudonym(other, 'a')).rejects.toThrow();
   });

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
-import { derivedKey, seal, sealReference, unseal } from './seal';
+import { derivedKey, seal, sealReference, unseal, type SealedPlace, type Unsealed } from './seal';
 
 /** How long a process may go on using a key that was destroyed meanwhile, in milliseconds. */
 const cacheTime = 60_000;
@@ -44,21 +44,26 @@ export class SubjectKeys {
   }
 
   /**
-   * Seals a text under the person's key; the pseudonym of the context names the key.
-   * @param occasion the id of the event that holds the text: the same occasion and text give the same bytes
+   * Seals a text under the person's key and commits to it; the pseudonym of the context names the key. The same place and text give the
+   * same bytes.
    */
-  async seal(personId: string, context: string, occasion: string, text: string): Promise<string> {
+  async seal(personId: string, context: string, place: SealedPlace, text: string): Promise<string> {
     const key = await this.keyOf(personId);
     const pseudonym = pseudonymOf(key, context);
     if (!this.owners.has(pseudonym)) {
       await this.dataSource.query(`INSERT INTO vault.pseudonym VALUES ($1, $2) ON CONFLICT DO NOTHING`, [pseudonym, personId]);
       this.owners.set(pseudonym, personId);
     }
-    return seal(key, pseudonym, occasion, text);
+    return seal(key, pseudonym, place, text);
   }
 
-  /** The texts again, in order; null where the key no longer exists. */
+  /** The texts again, in order; null where the key no longer exists. @throws for one that was altered or does not fit its commitment */
   async open(sealedTexts: readonly string[]): Promise<(string | null)[]> {
+    return (await this.unseal(sealedTexts)).map((unsealed) => unsealed?.text ?? null);
+  }
+
+  /** The texts with the openings of their commitments, for whoever is to prove what an author wrote. As `open` otherwise. */
+  async unseal(sealedTexts: readonly string[]): Promise<(Unsealed | null)[]> {
     const references = sealedTexts.map(sealReference);
     await this.fetch(references.filter((reference) => !this.keys.has(this.owners.get(reference) ?? '')));
     return sealedTexts.map((sealed, index) => {

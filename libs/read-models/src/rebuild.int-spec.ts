@@ -47,7 +47,7 @@ describe('rebuilding the read models', () => {
     const [deliberation, poll, page, statement, rejected, comment, hidden, question] = Array.from({ length: 8 }, () => randomUUID()) as [string, string, string, string, string, string, string, string];
     const drafted = { title: 'T', description: 'D', language: 'en', by, externalId: null } as const;
     await stage.keys.create([person]);
-    const seal = async (context: string) => ({ sealed: await stage.keys.seal(person, context, randomUUID(), 'words') });
+    const seal = async (context: string) => ({ sealed: await stage.keys.seal(person, context, { event: randomUUID(), field: 'text' }, 'words') });
     const [author, here] = [await stage.keys.pseudonym(person, deliberation), { consultationId: deliberation }];
     const by1 = { author, assurance: 'confirmed', text: await seal(deliberation) } as const;
     const said = async (...recorded: Parameters<ReadModelStage['record']>) => {

@@ -42,7 +42,7 @@ export class StatementController {
     const now = this.clock();
     await this.mustExist(consultationId);
     const author = await this.subjectKeys.pseudonym(accountId, consultationId);
-    const text = { sealed: await this.subjectKeys.seal(accountId, consultationId, statementId, command.text) };
+    const text = { sealed: await this.subjectKeys.seal(accountId, consultationId, { event: statementId, field: 'text' }, command.text) };
     const { events, position } = await this.facts.decide({ consultationId }, ({ consultation }) =>
       this.handle(
         statementStream(statementId),

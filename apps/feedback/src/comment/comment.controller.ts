@@ -29,7 +29,7 @@ export class CommentController {
     const { commandId: commentId } = context;
     await this.published.mustInclude(consultationId);
     const author = await this.subjectKeys.pseudonym(accountId, consultationId);
-    const text = { sealed: await this.subjectKeys.seal(accountId, consultationId, commentId, command.text) };
+    const text = { sealed: await this.subjectKeys.seal(accountId, consultationId, { event: commentId, field: 'text' }, command.text) };
     const { events, position } = await this.handle(
       commentStream(commentId),
       { type: 'SubmitComment', commentId, consultationId, author, assurance, text },

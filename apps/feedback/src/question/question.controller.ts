@@ -32,7 +32,7 @@ export class QuestionController {
     const { commandId: questionId } = context;
     if (consultationId !== null) await this.published.mustInclude(consultationId);
     const author = await this.subjectKeys.pseudonym(accountId, consultationId ?? inGeneral);
-    const text = { sealed: await this.subjectKeys.seal(accountId, consultationId ?? inGeneral, questionId, command.text) };
+    const text = { sealed: await this.subjectKeys.seal(accountId, consultationId ?? inGeneral, { event: questionId, field: 'text' }, command.text) };
     const { events, position } = await this.handle(
       questionStream(questionId),
       { type: 'AskQuestion', questionId, consultationId, author, assurance, text },

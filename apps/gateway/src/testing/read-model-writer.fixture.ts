@@ -50,7 +50,7 @@ export class ReadModelWriter {
     return {
       accountId,
       pseudonym: (context: string) => keys.pseudonym(accountId, context),
-      seal: async (context: string, text: string) => ({ sealed: await keys.seal(accountId, context, randomUUID(), text) }),
+      seal: async (context: string, text: string) => ({ sealed: await keys.seal(accountId, context, { event: randomUUID(), field: 'text' }, text) }),
     };
   }
 

@@ -72,7 +72,7 @@ export class Registration {
     await this.keys.create([accountId]);
     await this.credentials.keep(accountId, delivery.commandId, passwordHash);
     const profile = JSON.stringify({ email, name, language });
-    const sealedProfile = await this.keys.seal(accountId, profileContext, delivery.commandId, profile);
+    const sealedProfile = await this.keys.seal(accountId, profileContext, { event: delivery.commandId, field: 'profile' }, profile);
     try {
       await this.handle(accountStream(accountId), commandFor(accountId, sealedProfile), delivery);
       return accountId;

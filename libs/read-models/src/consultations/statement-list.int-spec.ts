@@ -28,7 +28,7 @@ describe('the list of statements', () => {
     const [id, person] = [randomUUID(), randomUUID()];
     await stage.keys.create([person]);
     const author = await stage.keys.pseudonym(person, consultationId);
-    const sealed = await stage.keys.seal(person, consultationId, id, text);
+    const sealed = await stage.keys.seal(person, consultationId, { event: id, field: 'text' }, text);
     const data = { statementId: id, consultationId, author, assurance: 'confirmed', text: { sealed }, externalId: text } as const;
     await record({ type: 'StatementSubmitted', data });
     return { id, person, author };

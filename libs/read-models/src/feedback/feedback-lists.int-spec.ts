@@ -14,7 +14,7 @@ describe('the lists of comments and questions', () => {
   async function said(context: string, text: string) {
     const person = randomUUID();
     await stage.keys.create([person]);
-    const sealed: RecordedText = { sealed: await stage.keys.seal(person, context, randomUUID(), text) };
+    const sealed: RecordedText = { sealed: await stage.keys.seal(person, context, { event: randomUUID(), field: 'text' }, text) };
     return { person, author: await stage.keys.pseudonym(person, context), text: sealed };
   }
   const erase = (person: string) => stage.dataSource.query('DELETE FROM vault.person_key WHERE person_id = $1', [person]);

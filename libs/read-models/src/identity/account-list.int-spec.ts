@@ -12,7 +12,7 @@ describe('the list of accounts', () => {
   async function registered(name: string): Promise<string> {
     const accountId = randomUUID();
     await stage.keys.create([accountId]);
-    const profile = { sealed: await stage.keys.seal(accountId, 'account', accountId, JSON.stringify({ email: `${name}@example.org`, name, language: 'ar' })) };
+    const profile = { sealed: await stage.keys.seal(accountId, 'account', { event: accountId, field: 'profile' }, JSON.stringify({ email: `${name}@example.org`, name, language: 'ar' })) };
     await record(accountId, { type: 'AccountRegistered', data: { accountId, profile } });
     return accountId;
   }
