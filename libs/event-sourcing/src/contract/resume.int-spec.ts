@@ -83,7 +83,7 @@ describe('a subscription to $all', () => {
     await contract.client.appendToStream(named('s'), several(2, 3));
     expect(await taking).toEqual([3, 4]);
     expect(await numbers(contract.client.subscribeToAll({ fromPosition: START, filter: only(prefix) }), 5)).toEqual(upTo(5));
-  }, 120_000);
+  });
 
   it('goes on where another client stopped in the midst of it, again and again, while others write', async () => {
     const mark = await contract.mark();
