@@ -6,6 +6,7 @@ import type { Outlet } from './protocol/outlet';
 import { plainAnswers } from './protocol/plain-answers';
 import { streamsMethods } from './protocol/stream-calls';
 import { WakeUps } from './reading/wake-ups';
+import { firstEvent } from './rules/first-event';
 import { Sequencer, type SequencerFigures } from './storage/sequencer';
 import { Storage } from './storage/storage';
 import { startGrpcServer, type GrpcServer } from './transport/grpc-server';
@@ -21,7 +22,7 @@ export interface EventStoreOptions {
 
 /** Counted since the start; durations in seconds. */
 export interface EventStoreFigures extends SequencerFigures {
-  /** Position of the last event; 0 for an empty store. */
+  /** Position of the last event. */
   readonly lastPosition: number;
   /** Reads and subscriptions that are open now. */
   readonly openReads: number;
@@ -54,6 +55,7 @@ export async function startEventStore({ folder, port = 0, host = '127.0.0.1' }: 
     ...discoveryMethods('127.0.0.1', () => server.port),
   ]);
   let server: GrpcServer;
+  if (storage.lastPosition() === 0) await new Promise((written) => sequencer.submit(firstEvent(Date.now()), 0, written));
   const figures = (): EventStoreFigures => ({ ...sequencer.figures, lastPosition: storage.lastPosition(), openReads: outlets.size });
   try {
     server = await startGrpcServer(port, { methods, absent, unexpected: callErrorFrom, plain: plainAnswers(figures) });

@@ -1,5 +1,6 @@
 import {
   ANY,
+  DeadlineExceededError,
   EventStoreDBClient,
   FORWARDS,
   NO_STREAM,
@@ -87,9 +88,12 @@ export class EventStore {
 /** The status of gRPC (UNAVAILABLE), which the client passes on bare when its connection breaks. */
 const grpcUnavailable = 14;
 
-/** A store that is away for a moment is no failure of the platform: whoever asked may ask again, under the same id. */
+/**
+ * A store that is away for a moment, or too busy to answer in time, is no failure of the platform: whoever asked may ask again, under
+ * the same id. EventStoreDB lets the time run out, too, where a retry overtakes the replication of its original.
+ */
 function orUnavailable(error: unknown): unknown {
-  const isAway = error instanceof UnavailableError || (error as { code?: unknown } | null)?.code === grpcUnavailable;
+  const isAway = error instanceof UnavailableError || error instanceof DeadlineExceededError || (error as { code?: unknown } | null)?.code === grpcUnavailable;
   return isAway ? new Rejection('UNAVAILABLE') : error;
 }
 

@@ -125,7 +125,7 @@ class Inbox<Event extends DomainEvent> {
         throw this.failure;
       } else if (this.ended) {
         return;
-      } else if (this.lastSeen > given || (this.live && !this.announced)) {
+      } else if (this.holdsNothing() && (this.lastSeen > given || (this.live && !this.announced))) {
         given = Math.max(given, this.lastSeen);
         yield { events: [], position: given, live: this.markLive() };
       } else {
@@ -135,7 +135,12 @@ class Inbox<Event extends DomainEvent> {
   }
 
   private markLive(): boolean {
-    if (this.live && this.arrived.length === 0) this.announced = true;
+    if (this.live && this.holdsNothing()) this.announced = true;
     return this.announced;
+  }
+
+  /** The client may hold events of its own, and tells of a checkpoint or of having caught up while it does. */
+  private holdsNothing(): boolean {
+    return this.arrived.length === 0 && (this.subscription?.readableLength ?? 0) === 0;
   }
 }

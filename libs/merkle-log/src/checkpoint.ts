@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from './encoding';
 import { HASH_SIZE, isCount, isHash } from './hash';
-import { signNote, verifyNote, type SignEd25519, type VerifiedNote, type VerifyEd25519 } from './signed-note';
+import { parseNote, signNote, signNoteWithAll, verifyNote, type NoteSigner, type SignEd25519, type VerifiedNote, type VerifyEd25519 } from './signed-note';
 import type { VerifierKey } from './verifier-key';
 
 /** The head of a log's tree (C2SP tlog-checkpoint). */
@@ -40,9 +40,26 @@ export function parseCheckpoint(text: string): Checkpoint | undefined {
   return { origin, size, root };
 }
 
+/** Reads the checkpoint of a signed note without verifying it. @returns undefined where the note is malformed or no checkpoint */
+export function unverifiedCheckpoint(note: string): Checkpoint | undefined {
+  const text = parseNote(note)?.text;
+  return text === undefined ? undefined : parseCheckpoint(text);
+}
+
 /** Signs the head of a log as a checkpoint note. The log's origin is the name of its key, as C2SP recommends. */
 export const signCheckpoint = (head: Omit<Checkpoint, 'origin'>, key: VerifierKey, sign: SignEd25519): Promise<string> =>
   signNote(formatCheckpoint({ ...head, origin: key.name }), key, sign);
+
+/**
+ * Signs the head of a log with several keys of one name, the log's origin: while a log changes its key, those who know the old one and
+ * those who know the new one can both verify it.
+ * @throws TypeError for no keys, or keys of several names
+ */
+export async function signCheckpointWithAll(head: Omit<Checkpoint, 'origin'>, signers: readonly NoteSigner[]): Promise<string> {
+  const [origin, ...others] = new Set(signers.map(({ key }) => key.name));
+  if (origin === undefined || others.length > 0) throw new TypeError('The keys of one log have one name');
+  return signNoteWithAll(formatCheckpoint({ ...head, origin }), signers);
+}
 
 /**
  * Verifies a checkpoint note and reads it. The origin must be the name of a trusted key that signed it: a key that one

@@ -31,7 +31,8 @@ describe('leafBytes', () => {
   });
 
   it('is the RFC 8785 form of any entry, tells any two apart and is read back', () => {
-    const anyEntry: fc.Arbitrary<LeafEntry> = fc.record({
+    const anyHash = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex'));
+    const fields = {
       v: fc.constant(1 as const),
       seq: fc.maxSafeNat(),
       stream: fc.string({ unit: 'binary', minLength: 1 }),
@@ -40,9 +41,10 @@ describe('leafBytes', () => {
       type: fc.string({ unit: 'binary', minLength: 1 }),
       time: fc.date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true }).map((date) => date.toISOString()),
       schema: fc.nat(),
-      data: fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex')),
+      data: anyHash,
       metadata: fc.constant('00'.repeat(32)),
-    });
+    };
+    const anyEntry: fc.Arbitrary<LeafEntry> = fc.oneof(fc.record(fields), fc.record({ ...fields, commitment: anyHash }));
     fc.assert(
       fc.property(anyEntry, anyEntry, (one, other) => {
         expect(text(leafBytes(one))).toBe(text(canonicalBytes(one)));
@@ -64,6 +66,7 @@ describe('leafBytes', () => {
     ['time', '2026-01-31T12:60:00Z'], ['time', '2026-01-31T12:00:60Z'], ['time', '2026-01-31T24:00:00Z'],
     ['time', '2026-01-31T12:00:00.Z'], ['time', new Date()],
     ['data', 'AB'.repeat(32)], ['data', 'ab'.repeat(31)], ['data', `${'ab'.repeat(32)}\n`], ['metadata', new Uint8Array(32)],
+    ['commitment', 'AB'.repeat(32)], ['commitment', ''], ['commitment', null],
   ])('refuses %s: %p and names the field', (field, value) => {
     expect(() => leafBytes({ ...entry, [field]: value })).toThrow(new RegExp(`^The ${field} of a leaf entry must be`));
   });

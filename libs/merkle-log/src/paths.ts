@@ -1,5 +1,5 @@
 import { readHash, type ReadNode } from './append-tree';
-import { isCount, nodeHash, splitPoint, type AnySha256 } from './hash';
+import { emptyRoot, isCount, nodeHash, splitPoint, type AnySha256 } from './hash';
 
 /**
  * The inclusion path of a leaf: PATH(index, D_size) of RFC 9162 section 2.1.3.1, from the leaf's sibling upwards.
@@ -40,6 +40,15 @@ export async function consistencyPath(sha256: AnySha256, from: number, to: numbe
   // SUBPROOF with b = false: the old tree is no subtree of the new one, so the verifier needs its last part as well.
   if (start > 0) steps.push(rangeRoot(sha256, start, end, read));
   return Promise.all(steps.reverse());
+}
+
+/**
+ * The Merkle Tree Hash of the first `size` leaves (RFC 9162 section 2.1.1). Reads O(log n) nodes.
+ * @throws RangeError where size is no whole number, or where a stored node is missing
+ */
+export async function treeRoot(sha256: AnySha256, size: number, read: ReadNode): Promise<Uint8Array> {
+  if (!isCount(size)) throw new RangeError(`A tree cannot have ${size} leaves`);
+  return size === 0 ? emptyRoot(sha256) : rangeRoot(sha256, 0, size, read);
 }
 
 /** MTH(D[start:end]) from complete subtrees, where start is a multiple of a power of two not below end - start. */

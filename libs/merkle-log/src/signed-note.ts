@@ -36,11 +36,61 @@ const MAX_SIGNATURES = 100;
  * @throws TypeError for a text or a signature that a note cannot carry
  */
 export async function signNote(text: string, key: VerifierKey, sign: SignEd25519): Promise<string> {
+  return signNoteWithAll(text, [{ key, sign }]);
+}
+
+/** A key and what signs with its secret half. */
+export interface NoteSigner {
+  key: VerifierKey;
+  sign: SignEd25519;
+}
+
+/**
+ * Signs a text as a note with several keys, in their order: what a log does while it goes over from one key to the next.
+ * @param text ends with a newline
+ * @throws TypeError for a text or a signature that a note cannot carry, or without signers
+ */
+export async function signNoteWithAll(text: string, signers: readonly NoteSigner[]): Promise<string> {
   if (!isNoteText(text) || !text.endsWith('\n')) throw new TypeError('A note is well-formed text that ends with a newline');
-  const signature = await sign(utf8(text));
-  if (signature.length !== 64) throw new TypeError('An Ed25519 signature has 64 bytes');
-  const keyId = Uint8Array.from([0, 2, 4, 6], (at) => parseInt(key.keyId.slice(at, at + 2), 16));
-  return `${text}\n— ${key.name} ${toBase64(concatBytes(keyId, signature))}\n`;
+  if (signers.length === 0 || signers.length > MAX_SIGNATURES) throw new TypeError('A note has at least one signature, and at most 100');
+  const bytes = utf8(text);
+  const lines: string[] = [];
+  for (const { key, sign } of signers) {
+    const signature = await sign(bytes);
+    if (signature.length !== 64) throw new TypeError('An Ed25519 signature has 64 bytes');
+    lines.push(formatSignatureLine({ name: key.name, keyId: key.keyId, signature }));
+  }
+  return `${text}\n${lines.join('')}`;
+}
+
+/** The line of a signature under a note, `— <name> <base64 of key id || signature>` and a newline. */
+export function formatSignatureLine({ name, keyId, signature }: NoteSignature): string {
+  const id = Uint8Array.from([0, 2, 4, 6], (at) => parseInt(keyId.slice(at, at + 2), 16));
+  return `— ${name} ${toBase64(concatBytes(id, signature))}\n`;
+}
+
+/**
+ * Puts further signatures under a note, as those of witnesses. Where the note has one of the same key already, the new one takes its place.
+ * @returns undefined where the note is none, or would have more than 100 signatures
+ */
+export function withSignatures(note: string, added: readonly NoteSignature[]): string | undefined {
+  const parsed = parseNote(note);
+  if (!parsed) return undefined;
+  const byKey = new Map([...parsed.signatures, ...added].map((signature) => [`${signature.name}+${signature.keyId}`, signature]));
+  const grown = `${parsed.text}\n${[...byKey.values()].map(formatSignatureLine).join('')}`;
+  return parseNote(grown) && grown;
+}
+
+/**
+ * Reads lines of signatures that stand alone, as a witness answers them: at least one, each ending with a newline.
+ * @returns undefined where one of them is no signature line, or they are more than 100
+ */
+export function parseSignatureLines(text: string): NoteSignature[] | undefined {
+  if (text.length > MAX_NOTE_LENGTH || !text.endsWith('\n')) return undefined;
+  const lines = text.slice(0, -1).split('\n');
+  if (lines.length > MAX_SIGNATURES) return undefined;
+  const signatures = lines.map(parseSignatureLine);
+  return signatures.every((signature) => signature !== undefined) ? signatures : undefined;
 }
 
 /** Reads a note without verifying it. @returns undefined where it is not a note */
@@ -48,11 +98,9 @@ export function parseNote(note: string): SignedNote | undefined {
   if (typeof note !== 'string' || note.length > MAX_NOTE_LENGTH || !isNoteText(note)) return undefined;
   // The text may have empty lines of its own: the last one parts it from the signatures.
   const end = note.lastIndexOf('\n\n');
-  if (end < 0 || !note.endsWith('\n')) return undefined;
-  const lines = note.slice(end + 2, -1).split('\n');
-  if (lines.length > MAX_SIGNATURES) return undefined;
-  const signatures = lines.map(parseSignatureLine);
-  return signatures.every((signature) => signature !== undefined) ? { text: note.slice(0, end + 1), signatures } : undefined;
+  if (end < 0) return undefined;
+  const signatures = parseSignatureLines(note.slice(end + 2));
+  return signatures && { text: note.slice(0, end + 1), signatures };
 }
 
 /**

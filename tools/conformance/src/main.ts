@@ -19,9 +19,9 @@ async function main(): Promise<number> {
     console.log(help);
     return checkout ? 0 : 1;
   }
-  const tests = join(resolve(checkout), 'packages/test');
-  if (!existsSync(join(tests, 'src/streams'))) throw new Error(`${tests} is no checkout of EventStore-Client-NodeJS: there is no packages/test/src/streams in it.`);
-  const suite = await prepareSuite(tests);
+  const folder = resolve(checkout);
+  if (!existsSync(join(folder, 'packages/test/src/streams'))) throw new Error(`${folder} is no checkout of EventStore-Client-NodeJS: it has no packages/test/src/streams.`);
+  const suite = await prepareSuite(folder);
   try {
     const results = await runSuite(suite, pattern);
     console.log(`\n${table(results)}\n\n${verdict(results)}`);

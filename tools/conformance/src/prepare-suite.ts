@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -8,6 +8,8 @@ export interface PreparedSuite {
   readonly folder: string;
   /** A bundle that runs one event store. */
   readonly server: string;
+  /** Whether the checkout brings the packages that the tests of the client's tracing need. */
+  readonly hasTracing: boolean;
 }
 
 /** Of this repository: the program runs from dist/conformance. */
@@ -25,15 +27,16 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Copies the suite to a folder of its own, puts our cluster helper in the place of its own, and leaves the docker preflight out. */
-export async function prepareSuite(tests: string): Promise<PreparedSuite> {
+export async function prepareSuite(checkout: string): Promise<PreparedSuite> {
   const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
-  cpSync(join(tests, 'src'), join(folder, 'src'), { recursive: true });
+  cpSync(join(checkout, 'packages/test/src'), join(folder, 'src'), { recursive: true });
+  for (const part of ['src', 'package.json']) cpSync(join(checkout, 'packages/opentelemetry', part), join(folder, 'tracing', part), { recursive: true });
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) if (/\.(ts|snap)$/.test(file)) renameForJest30(join(folder, file));
   for (const file of ['Cluster.ts', 'linking-projection.ts']) cpSync(join(here, file), join(folder, 'src/utils', file));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
-  writeFileSync(join(folder, 'jest.config.json'), JSON.stringify(jestConfig(folder)));
-  const server = await bundleServer();
-  return { folder, server };
+  writeFileSync(join(folder, 'jest.config.json'), JSON.stringify(jestConfig(folder, checkout)));
+  const hasTracing = existsSync(join(checkout, 'node_modules/@opentelemetry/sdk-trace-node'));
+  return { folder, server: await bundleServer(), hasTracing };
 }
 
 function renameForJest30(path: string): void {
@@ -51,7 +54,7 @@ async function bundleServer(): Promise<string> {
   return outfile;
 }
 
-function jestConfig(folder: string): object {
+function jestConfig(folder: string, checkout: string): object {
   return {
     rootDir: folder,
     testMatch: ['**/src/**/*.test.ts'],
@@ -59,12 +62,16 @@ function jestConfig(folder: string): object {
     transform: {
       '\\.ts$': [
         join(root, 'node_modules/@swc/jest'),
-        { jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } }, module: { type: 'commonjs', ignoreDynamic: true } },
+        { jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } }, module: { type: 'commonjs' } },
       ],
     },
     moduleNameMapper: {
       '^@test-utils$': '<rootDir>/src/utils',
       // The published packages hold what a build of the checkout makes.
+      // Only the checkout has all of them, and two copies of one do not know each other's spans.
+      '^@opentelemetry/(.*)$': join(checkout, 'node_modules/@opentelemetry/$1'),
+      '^@eventstore/opentelemetry$': '<rootDir>/tracing/src/index.ts',
+      '^@eventstore/opentelemetry/dist/(.*)$': '<rootDir>/tracing/src/$1.ts',
       '^@eventstore/db-client$': join(root, 'node_modules/@eventstore/db-client/dist/index.js'),
     },
     // The defaults of Jest 27, in which the suite's snapshots are written.

@@ -26,13 +26,13 @@ interface JestReport {
 }
 
 /** Runs the files one after the other, each on a store of its own. @returns a result for each file that matches the pattern */
-export async function runSuite({ folder, server }: PreparedSuite, pattern: string): Promise<FileResult[]> {
+export async function runSuite({ folder, server, hasTracing }: PreparedSuite, pattern: string): Promise<FileResult[]> {
   const source = join(folder, 'src');
   const wanted = new RegExp(pattern);
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts') && wanted.test(file));
-  const chosen = files.sort().filter((file) => reasonNotToRun(file) === undefined);
+  const chosen = files.sort().filter((file) => reasonNotToRun(file, hasTracing) === undefined);
   const leftOut = files.flatMap((file) => {
-    const reason = reasonNotToRun(file);
+    const reason = reasonNotToRun(file, hasTracing);
     return reason === undefined ? [] : [{ file, passed: 0, skipped: 0, absent: [], failed: [], leftOut: reason }];
   });
   if (chosen.length === 0) return leftOut;

@@ -39,9 +39,9 @@ async function restart(): Promise<EventStoreDBClient> {
 
 const happened = (n: number) => jsonEvent({ type: 'Happened', data: { n } });
 
-async function numbersIn(events: AsyncIterable<{ event?: { data: unknown } }>): Promise<number[]> {
+async function numbersIn(events: AsyncIterable<{ event?: { type: string; data: unknown } }>): Promise<number[]> {
   const numbers: number[] = [];
-  for await (const { event } of events) numbers.push((event!.data as { n: number }).n);
+  for await (const { event } of events) if (event!.type === 'Happened') numbers.push((event!.data as { n: number }).n);
   return numbers;
 }
 

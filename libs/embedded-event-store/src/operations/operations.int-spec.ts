@@ -37,7 +37,7 @@ async function stop(): Promise<void> {
 
 const happened = (n: number) => jsonEvent({ type: 'Happened', data: { mark: `number-${n}.` } });
 
-/** Forty events in eight streams, with metadata, a deleted stream and a tombstone. */
+/** Forty events in eight streams, after the first event of every store, with metadata, a deleted stream and a tombstone. */
 async function fill(): Promise<void> {
   const client = await start();
   for (let n = 0; n < 40; n += 1) await client.appendToStream(`stream-${n % 8}`, happened(n));
@@ -54,11 +54,11 @@ describe('verifying', () => {
     await fill();
     const steps: Progress[] = [];
     const atRest = await verifyFolder(folder, { onProgress: (progress) => steps.push(progress) });
-    expect(atRest).toEqual({ events: 45, streams: 13, findings: [], findingCount: 0 });
+    expect(atRest).toEqual({ events: 46, streams: 14, findings: [], findingCount: 0 });
     expect([...new Set(steps.map(({ step }) => step))]).toEqual(['pages', 'events', 'index', 'streams']);
     const client = await start();
     await client.appendToStream('another', happened(0));
-    expect(await verifyFolder(folder)).toMatchObject({ events: 46, findingCount: 0 });
+    expect(await verifyFolder(folder)).toMatchObject({ events: 47, findingCount: 0 });
     expect((await client.appendToStream('another', happened(1))).success).toBe(true);
   });
 
@@ -76,9 +76,9 @@ describe('verifying', () => {
   });
 
   it.each([
-    ['an event', Buffer.from('number-20.'), 3, { position: 21, sentence: expect.stringContaining('position 21 is not as it was written') }],
+    ['an event', Buffer.from('number-20.'), 3, { position: 22, sentence: expect.stringContaining('position 22 is not as it was written') }],
     ['a head', Buffer.from('stream-4'), 'stream-4'.length + 15, { stream: 'stream-4', sentence: 'the head of stream stream-4 is not as it was written' }],
-    ['the index', Buffer.from('00000000000500000000000200000000001500', 'hex').subarray(0, 18), 17, { sentence: expect.stringContaining('revision 2 of stream number 5 is not as it was written') }],
+    ['the index', Buffer.from('00000000000600000000000200000000001600', 'hex').subarray(0, 18), 17, { sentence: expect.stringContaining('revision 2 of stream number 6 is not as it was written') }],
     ['a page', undefined, 0, { page: expect.any(Number), sentence: expect.stringMatching(/^page \d+, at byte \d+ of data.mdb/) }],
   ])('names a flipped bit in %s', async (_, bytes, offset, finding) => {
     await fill();
@@ -146,7 +146,7 @@ describe('a backup', () => {
     for (let at = file.indexOf('number-20.'); at >= 0; at = file.indexOf('number-20.', at + 1)) file[at]! ^= 1;
     writeFileSync(join(folder, 'data.mdb'), file);
     const target = join(parent, 'backup');
-    await expect(backupFolder(folder, target)).rejects.toThrow('position 21 is not as it was written');
+    await expect(backupFolder(folder, target)).rejects.toThrow('position 22 is not as it was written');
     expect(readdirSync(parent)).toEqual(['store']);
   });
 });
@@ -162,15 +162,15 @@ describe('a restored store', () => {
     await client.appendToStream('exact', happened(3));
     await stop();
     rmSync(folder, { recursive: true });
-    expect(await restoreFolder(backup, folder)).toMatchObject({ events: 3, streams: 2, findingCount: 0 });
+    expect(await restoreFolder(backup, folder)).toMatchObject({ events: 4, streams: 3, findingCount: 0 });
 
     const restored = await start();
     expect(await restored.appendToStream('exact', atExact, { expectedRevision: 'no_stream' })).toEqual(exact);
     expect(await restored.appendToStream('any', atAny)).toEqual(any);
     const next = await restored.appendToStream('exact', happened(4), { expectedRevision: 1n });
-    expect([next.nextExpectedRevision, next.position!.commit]).toEqual([2n, 4n]);
+    expect([next.nextExpectedRevision, next.position!.commit]).toEqual([2n, 5n]);
     await stop();
-    expect(await verifyFolder(folder)).toMatchObject({ events: 4, streams: 2, findingCount: 0 });
-    expect(await verifyFolder(backup)).toMatchObject({ events: 3, streams: 2, findingCount: 0 });
+    expect(await verifyFolder(folder)).toMatchObject({ events: 5, streams: 3, findingCount: 0 });
+    expect(await verifyFolder(backup)).toMatchObject({ events: 4, streams: 3, findingCount: 0 });
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, jest } from '@jest/globals';
 import { jsonEvent, type Credentials, type EventStoreDBClient, type Position } from '@eventstore/db-client';
 import { testEventStore, type TestPart } from '@isegoria/testing';
 import { EventStore } from '../index';
@@ -29,6 +29,8 @@ export interface FreshStreams {
 /** Starts or finds the store for the suite that calls this, and cleans up after it. */
 export function storeUnderContract(): StoreUnderContract {
   const made = new Set<string>();
+  // A cluster far away, or a machine that has much else to do, is not in the wrong.
+  jest.setTimeout(120_000);
   let part: TestPart;
   let store: EventStore;
 
@@ -41,7 +43,7 @@ export function storeUnderContract(): StoreUnderContract {
     await deleteAll(store.client, [...made]);
     await store.close();
     await part.stop();
-  }, 60_000);
+  });
 
   function streams(): FreshStreams {
     const prefix = `contract-${randomUUID()}-`;

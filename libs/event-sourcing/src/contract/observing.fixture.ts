@@ -59,11 +59,14 @@ export const isOf = ({ event }: { event?: { streamId: string } }, prefix: string
 /** Takes events until there are `count` of those wanted, and ends the subscription. */
 export async function take(subscription: Subscription, count: number, wanted: (event: Seen) => boolean = () => true): Promise<Seen[]> {
   const taken: Seen[] = [];
-  for await (const event of subscription as AsyncIterable<AllStreamResolvedEvent>) {
-    if (event.event && wanted(seen(event))) taken.push(seen(event));
-    if (taken.length === count) break;
+  try {
+    for await (const event of subscription as AsyncIterable<AllStreamResolvedEvent>) {
+      if (event.event && wanted(seen(event))) taken.push(seen(event));
+      if (taken.length === count) break;
+    }
+  } finally {
+    await subscription.unsubscribe();
   }
-  await subscription.unsubscribe();
   return taken;
 }
 

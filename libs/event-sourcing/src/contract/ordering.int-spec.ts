@@ -77,7 +77,7 @@ describe('an append of many events', () => {
     const stream = contract.newStream();
     let writing = true;
     const written = (async () => {
-      for (let round = 0; round < 40; round++) await contract.client.appendToStream(stream, several(25));
+      for (let round = 0; round < 20; round++) await contract.client.appendToStream(stream, several(25));
       writing = false;
     })();
     const lengths: number[] = [];

@@ -97,6 +97,18 @@ describe('reading $all', () => {
     expect(backwards!.reverse()).toEqual(events);
   });
 
+  it('backwards without a limit gives two thousand events, each once', async () => {
+    const { prefix: own, named } = contract.streams();
+    const before = await contract.mark();
+    for (const n of upTo(5)) await contract.client.appendToStream(named(`s${n}`), several(400, n * 400));
+    const found: number[] = [];
+    for await (const event of contract.client.readAll({ direction: BACKWARDS, fromPosition: END })) {
+      if (compare(event.event!.position!, before) <= 0) break;
+      if (isOf(event, own)) found.push(seen(event).n);
+    }
+    expect(found.reverse()).toEqual(upTo(2_000));
+  });
+
   it('from the end gives nothing of what was', async () => {
     expect(mine(await page({ fromPosition: END }))).toEqual([]);
   });

@@ -77,6 +77,43 @@ describe('the wrapper', () => {
     expect((await following).map(({ data }) => data.n)).toEqual([1]);
   });
 
+  it('is live only when everything that was there has been given, also to a reader that takes its time', async () => {
+    const mark = await contract.mark();
+    const { prefix, named } = contract.streams();
+    await contract.store.append(named('s'), upTo(30).map(counted), 'none');
+    const options = { after: Number(mark.commit), prefixes: [prefix], batchSize: 10, signal: new AbortController().signal };
+    let given = 0;
+    for await (const { events, live } of followLog<Counted>(contract.store, options)) {
+      given += events.length;
+      if (live) break;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect(given).toBe(30);
+  });
+
+  it('never says that it has seen further than what it has given, so that nothing is lost by stopping at any batch', async () => {
+    const mark = await contract.mark();
+    const own = contract.streams();
+    const others = contract.newStream();
+    for (const round of upTo(3)) {
+      await contract.store.append(own.named('s'), upTo(30, round * 30).map(counted), 'any');
+      for (const _ of upTo(3)) await contract.store.append(others, upTo(400).map(counted), 'any');
+    }
+    const seen: number[] = [];
+    for (let after = Number(mark.commit), starts = 0; seen.length < 90 && starts < 20; starts++) {
+      const options = { after, prefixes: [own.prefix], batchSize: 10, signal: new AbortController().signal };
+      let batches = 0;
+      for await (const { events, position } of followLog<Counted>(contract.store, options)) {
+        seen.push(...events.map(({ data }) => data.n));
+        after = position;
+        // While it rests more arrives than it takes; what it takes next it takes at once.
+        if (batches++ === 0) await new Promise((resolve) => setTimeout(resolve, 300));
+        if (events.length === 0 || seen.length >= 90) break;
+      }
+    }
+    expect(seen).toEqual(upTo(90));
+  });
+
   async function followed(prefix: string, after: number, count: number) {
     const events: Batch<Counted>['events'][number][] = [];
     const abort = new AbortController();
