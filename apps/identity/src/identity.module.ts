@@ -17,6 +17,7 @@ import { RolesController } from './roles/roles.controller';
 import { Sessions } from './sessions/sessions';
 import { SessionsController } from './sessions/sessions.controller';
 import { SigningIn } from './sessions/signing-in';
+import { StaffSignIns } from './sessions/staff-sign-ins';
 import { Tables } from './tables';
 
 /** Who people are to the platform: accounts, sessions and roles. Everything personal is sealed or hashed before it leaves this service. */
@@ -33,6 +34,7 @@ import { Tables } from './tables';
     Registration,
     Confirmations,
     SigningIn,
+    StaffSignIns,
     Sessions,
     FirstAdministrator,
   ],

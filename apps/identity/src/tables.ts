@@ -12,6 +12,7 @@ const migrations = [
   `CREATE TABLE identity.sent_mail (id uuid PRIMARY KEY, at timestamptz NOT NULL DEFAULT now());
    CREATE TABLE identity.mailbox (seq bigserial PRIMARY KEY, id uuid NOT NULL, recipient text NOT NULL, subject text NOT NULL, body text NOT NULL,
      sent_at timestamptz NOT NULL DEFAULT now())`,
+  `CREATE TABLE identity.staff_sign_in_failure (account_id uuid PRIMARY KEY, recorded_at timestamptz NOT NULL)`,
 ];
 
 /** The database once identity's tables stand; whoever needs them injects this, and so comes after the migration. */

@@ -39,6 +39,11 @@ export function rolesOf({ granted }: AccountState): Role[] {
   return roles.filter((role) => role === 'citizen' || granted.includes(role));
 }
 
+/** Whether the account has a role beyond citizen. */
+export function isStaff({ granted }: AccountState): boolean {
+  return granted.length > 0;
+}
+
 export function assuranceOf({ origin, confirmed }: AccountState): AssuranceLevel {
   if (origin === 'imported') return 'attested';
   return confirmed ? 'confirmed' : 'unverified';

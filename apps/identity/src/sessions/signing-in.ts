@@ -7,6 +7,7 @@ import { Attempts } from '../account/attempts';
 import { Credentials } from '../account/credentials';
 import { Confirmations } from '../confirmation/confirmations';
 import { Sessions } from './sessions';
+import { StaffSignIns } from './staff-sign-ins';
 
 const mostTries = 10;
 /** Stands in for the account of an unknown address, so that its path is as long (RFC 9562 section 5.9: no account ever has this id). */
@@ -22,6 +23,7 @@ export class SigningIn {
     @Inject(Credentials) private readonly credentials: Credentials,
     @Inject(Confirmations) private readonly confirmations: Confirmations,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
   ) {}
 
   /** @throws Rejection WRONG_CREDENTIALS, or TOO_MANY_REQUESTS after ten failed tries in 15 minutes for one address, known or not */
@@ -29,10 +31,14 @@ export class SigningIn {
     if ((await this.attempts.count('sign-in', email)) > mostTries) throw new Rejection('TOO_MANY_REQUESTS');
     const account = await this.accounts.read((await this.addresses.holder(email)) ?? nobody);
     const profile = (await this.credentials.match(account, password)) && (await this.accounts.profileOf(account));
-    if (!profile) throw new Rejection('WRONG_CREDENTIALS');
+    if (!profile) {
+      this.staffSignIns.recordFailure(account, context);
+      throw new Rejection('WRONG_CREDENTIALS');
+    }
 
     await this.attempts.forget('sign-in', email);
     if (!account.state.confirmed) await this.confirmations.renewIfExpired(account.id, profile, context);
+    await this.staffSignIns.record(account, context);
     const session = await this.sessions.open(account.id);
     return { ...session, account: { id: account.id, ...profile, roles: rolesOf(account.state), assurance: assuranceOf(account.state) } };
   }

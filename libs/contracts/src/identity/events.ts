@@ -14,4 +14,17 @@ export type RoleGranted = DomainEvent<'RoleGranted', { accountId: string; role: 
 export type RoleRevoked = DomainEvent<'RoleRevoked', { accountId: string; role: Role; by: string }>;
 
 export type AccountEvent = AccountRegistered | AccountImported | EmailConfirmationRequested | EmailConfirmed | RoleGranted | RoleRevoked;
-export type IdentityEvent = EmailClaimed | AccountEvent;
+
+/** The one stream of all sign-ins of staff, so that no leaf of the log says whose it was. */
+export const staffSignInsStream = 'staff-sign-ins';
+
+/**
+ * Somebody with a role beyond citizen signed in. `roles` are all that the account had then. `blind` is 32 secret bytes, hex: without them
+ * the hash of the data, which is public, would give the account away to whoever tries them all.
+ */
+export type StaffSignedIn = DomainEvent<'StaffSignedIn', { accountId: string; roles: readonly Role[]; blind: string }>;
+/** A wrong password for such an account; at most one event a minute and account, however many tries there are. */
+export type StaffSignInFailed = DomainEvent<'StaffSignInFailed', { accountId: string; roles: readonly Role[]; blind: string }>;
+
+export type StaffEvent = StaffSignedIn | StaffSignInFailed;
+export type IdentityEvent = EmailClaimed | AccountEvent | StaffEvent;
