@@ -16,6 +16,7 @@ import { MailboxController } from './identity/mailbox.controller';
 import { SessionsController } from './identity/sessions.controller';
 import { ReceiptsController } from './log/receipts.controller';
 import { TransparencyLog } from './log/transparency-log';
+import { OfficialsController } from './officials/officials.controller';
 import { OpenApiController } from './openapi/openapi.controller';
 import { UnknownRouteController } from './openapi/unknown-route.controller';
 import { ReadPosition } from './reading/read-position';
@@ -40,6 +41,7 @@ import { Sessions } from './request/sessions';
     SessionsController,
     MailboxController,
     ReceiptsController,
+    OfficialsController,
     OpenApiController,
     UnknownRouteController,
   ],

@@ -16,6 +16,7 @@ export * from './identity/events';
 export * from './identity/queries';
 export * from './limits';
 export * from './log/queries';
+export * from './officials/queries';
 export * from './plain-text';
 export * from './problem';
 export * from './rejection';

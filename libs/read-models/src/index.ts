@@ -7,6 +7,7 @@ import { PageRow, pageListProjection } from './content/page-list';
 import { CommentRow, commentListProjection } from './feedback/comment-list';
 import { QuestionRow, questionListProjection } from './feedback/question-list';
 import { AccountRow, accountListProjection } from './identity/account-list';
+import { OfficialActionRow, officialActionsProjection } from './officials/official-actions';
 
 export { opinionMapOf, leastForMap, type ComputedOpinionMap } from './consultations/opinion-map/opinion-map';
 export { opinionMap, outdatedOpinionMaps, refreshOpinionMap } from './consultations/opinion-map/stored-opinion-map';
@@ -19,6 +20,7 @@ export { pageById, pageList } from './content/page-list';
 export { commentList } from './feedback/comment-list';
 export { questionById, questionList } from './feedback/question-list';
 export { accountById, accountList } from './identity/account-list';
+export { officialActions } from './officials/official-actions';
 export type { Page } from './page';
 export { prepareReadModels } from './prepare-read-models';
 
@@ -33,6 +35,7 @@ export const readModelEntities = [
   OpinionMapRow,
   CommentRow,
   QuestionRow,
+  OfficialActionRow,
 ];
 
 /** Every projection. None needs a key: sealed texts are kept sealed, and opened by the queries. */
@@ -45,5 +48,6 @@ export function projections(): Projection[] {
     resultsProjection(),
     commentListProjection(),
     questionListProjection(),
+    officialActionsProjection(),
   ];
 }

@@ -81,13 +81,36 @@ describe('checking a receipt', () => {
 });
 
 describe('the proof of an event', () => {
-  it('is given as the log gives it', async () => {
+  it('is text that other programs read (C2SP tlog-proof), for browsers and whoever asks for nothing else', async () => {
     const { id } = logged();
-    const { body } = await gateway.api.get(`/receipts/${id}`).expect(200);
+    for (const accept of [undefined, '*/*', 'text/plain', 'text/html,*/*;q=0.8', 'image/png']) {
+      const request = gateway.api.get(`/receipts/${id}`);
+      const { text, headers } = await (accept ? request.set('accept', accept) : request).expect(200);
+      expect(text).toMatch(/^c2sp\.org\/tlog-proof@v1\nindex \d+\n/);
+      expect(text).toContain('\n\nministry.example/log\n');
+      expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+      expect(headers['vary']).toMatch(/accept/i);
+    }
+  });
+
+  it('is JSON with the leaf for whoever asks for that', async () => {
+    const { id } = logged();
+    const { body } = await gateway.api.get(`/receipts/${id}`).set('accept', 'application/json').expect(200);
     expect(body).toMatchObject({ eventId: id, path: expect.arrayContaining([expect.any(String)]), checkpoint: expect.stringContaining('ministry.example/log') });
   });
 
   it.each([randomUUID(), 'x', '..%2fkeys'])('is not there for %s', async (id) => {
-    expect((await gateway.api.get(`/receipts/${id}`).expect(404)).body.code).toBe('RECEIPT_NOT_FOUND');
+    for (const accept of ['application/json', 'text/plain']) {
+      const { body, headers } = await gateway.api.get(`/receipts/${id}`).set('accept', accept).expect(404);
+      expect([body.code, headers['content-type']]).toEqual(['RECEIPT_NOT_FOUND', expect.stringContaining('application/problem+json')]);
+    }
+  });
+
+  it('is unavailable while the log does not answer', async () => {
+    const { id } = logged();
+    gateway.log.goDown();
+    const { body } = await gateway.api.get(`/receipts/${id}`).expect(503);
+    gateway.log.goDown(false);
+    expect(body.code).toBe('UNAVAILABLE');
   });
 });

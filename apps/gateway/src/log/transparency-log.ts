@@ -16,6 +16,11 @@ export class TransparencyLog {
     return this.get<ReceiptProof>(`/log/receipts/${encodeURIComponent(eventId)}`);
   }
 
+  /** The same proof as text (C2SP tlog-proof). Undefined while no checkpoint covers the event. @throws Rejection UNAVAILABLE */
+  proofTextOf(eventId: string): Promise<string | undefined> {
+    return this.ask(`/log/receipts/${encodeURIComponent(eventId)}/proof`, (answer) => answer.text());
+  }
+
   /** @throws Rejection UNAVAILABLE */
   async keys(): Promise<LogKeys> {
     if (!this.keptKeys || this.keptKeys.until < Date.now()) {
@@ -26,12 +31,16 @@ export class TransparencyLog {
     return this.keptKeys.keys;
   }
 
-  private async get<T>(path: string): Promise<T | undefined> {
+  private get<T>(path: string): Promise<T | undefined> {
+    return this.ask(path, async (answer) => (await answer.json()) as T);
+  }
+
+  private async ask<T>(path: string, read: (answer: Response) => Promise<T>): Promise<T | undefined> {
     try {
       const answer = await fetch(this.url + path, { signal: AbortSignal.timeout(answerWithin), redirect: 'error' });
       if (answer.status === 404) return void (await answer.body?.cancel());
       if (!answer.ok) throw new Error(`The log answered with status ${answer.status}.`);
-      return (await answer.json()) as T;
+      return await read(answer);
     } catch (cause) {
       throw Object.assign(new Rejection('UNAVAILABLE'), { cause });
     }

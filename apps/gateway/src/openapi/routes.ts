@@ -23,6 +23,7 @@ import {
   SubmitStatement,
   WithdrawPage,
   consultationPhases,
+  officialActionKinds,
   pageKinds,
   pageStatuses,
   questionStatuses,
@@ -93,6 +94,7 @@ export const routes: readonly Route[] = [
   { method: 'DELETE', path: '/sessions/current', summary: 'Sign out', answer: [204, 'nothing'], for: 'signed in' },
   { method: 'GET', path: '/mailbox', summary: 'What the embedded mailbox shows instead of sending it; not found where mail is sent', answer: [200, 'MailboxMessage list'] },
   { method: 'POST', path: '/receipts/checks', summary: 'Check a receipt from end to end', answer: [200, 'ReceiptCheck'], command: CheckReceipt },
-  { method: 'GET', path: '/receipts/{eventId}', summary: "The proof that a receipt's event is in the log", answer: [200, 'ReceiptProof'] },
+  { method: 'GET', path: '/receipts/{eventId}', summary: "The proof that a receipt's event is in the log: text (C2SP tlog-proof), or JSON with the leaf for `Accept: application/json`", answer: [200, 'tlog-proof or ReceiptProof'] },
+  { method: 'GET', path: '/officials/actions', summary: 'What officials did, newest first: publications, moderation, answers, outcomes, roles', answer: [200, 'OfficialAction list'], query: { kind: officialActionKinds, page: 'page' } },
   { method: 'GET', path: '/openapi.json', summary: 'This description', answer: [200, 'OpenAPI 3.1'] },
 ];

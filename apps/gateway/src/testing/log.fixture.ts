@@ -26,6 +26,9 @@ export function anEvent() {
 }
 export type LoggedEvent = ReturnType<typeof anEvent>;
 
+/** C2SP tlog-proof. */
+const proofText = ({ seq, path, checkpoint }: ReceiptProof) => `c2sp.org/tlog-proof@v1\nindex ${seq}\n${path.map((node) => `${node}\n`).join('')}\n${checkpoint}`;
+
 /** A fake of the transparency-log service's HTTP interface, which signs with keys of its own over a real tree of whatever it was given. */
 export async function startLog(receiptSigningKey: string) {
   const receiptKey = createPrivateKey({ key: Buffer.from(receiptSigningKey, 'base64'), format: 'der', type: 'pkcs8' });
@@ -51,7 +54,10 @@ export async function startLog(receiptSigningKey: string) {
   const server = createServer(async ({ url = '' }, response) => {
     asked.push(url);
     if (isDown) return void response.writeHead(503).end();
-    const answer = url === '/log/keys' ? keys : await proofOf(url.replace('/log/receipts/', ''));
+    const [, eventId = '', asText] = /^\/log\/receipts\/([^/]*)(\/proof)?$/.exec(url) ?? [];
+    const proof = await proofOf(eventId);
+    if (asText && proof) return void response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(proofText(proof));
+    const answer = url === '/log/keys' ? keys : proof;
     response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answer ?? {}));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
+
+describe('what officials did', () => {
+  let gateway: RunningGateway;
+  beforeAll(async () => void (gateway = await startGateway()));
+  afterAll(() => gateway.stop());
+
+  it('is for everybody to read, without an account and without names or whole account ids', async () => {
+    const [by, accountId, pageId] = [randomUUID(), randomUUID(), randomUUID()];
+    await gateway.rows.record({ type: 'RoleGranted', data: { accountId, role: 'moderator', by } });
+    const after = await gateway.rows.record({ type: 'PagePublished', data: { pageId, by } });
+
+    const { body, text } = await gateway.api.get(`/officials/actions?after=${after}`).expect(200);
+    expect(body.next).toBeNull();
+    expect(body.items).toEqual([
+      { eventId: expect.any(String), position: after, at: expect.any(String), kind: 'page-published', official: by.slice(0, 8), subject: pageId, consultationId: null, role: null, reason: null },
+      expect.objectContaining({ kind: 'role-granted', official: by.slice(0, 8), subject: accountId.slice(0, 8), role: 'moderator' }),
+    ]);
+    expect(text).not.toContain(by);
+    expect(text).not.toContain(accountId);
+
+    const ofOneKind = await gateway.api.get('/officials/actions?kind=role-granted').expect(200);
+    expect(ofOneKind.body.items).toHaveLength(1);
+    expect((await gateway.api.get('/officials/actions?page=2').expect(200)).body).toEqual({ items: [], next: null });
+  });
+
+  it.each(['kind=sign-ins', 'kind=', 'kind=role-granted&kind=role-revoked', 'page=0', 'page=x', 'page=1000001'])('refuses ?%s', async (query) => {
+    expect((await gateway.api.get(`/officials/actions?${query}`).expect(400)).body.code).toBe('VALIDATION_FAILED');
+  });
+});

@@ -1,0 +1,38 @@
+import type { Role } from '../roles';
+
+/** What officials do that the public may see one by one. Sign-ins are on record too, for auditors: their times are the staff's own. */
+export const officialActionKinds = [
+  'page-published',
+  'page-revised',
+  'page-withdrawn',
+  'consultation-published',
+  'consultation-closed',
+  'outcome-published',
+  'statement-accepted',
+  'statement-rejected',
+  'comment-hidden',
+  'question-answered',
+  'role-granted',
+  'role-revoked',
+] as const;
+export type OfficialActionKind = (typeof officialActionKinds)[number];
+
+/** One thing that an official did, on record in the log. */
+export interface OfficialAction {
+  /** Names the entry in the log: `/log/receipts/{eventId}` gives its leaf and the proof. */
+  readonly eventId: string;
+  /** The log position of the event. */
+  readonly position: number;
+  /** When the log recorded it. */
+  readonly at: string;
+  readonly kind: OfficialActionKind;
+  /** The first eight digits of the account's id, which the entry in the log has in full: names of officials are not published. */
+  readonly official: string;
+  /** The id of the page, consultation, statement, comment or question; for roles the first eight digits of the account that they are for. */
+  readonly subject: string;
+  readonly consultationId: string | null;
+  /** For roles. */
+  readonly role: Role | null;
+  /** What the official gave as reason, where one is asked for. */
+  readonly reason: string | null;
+}

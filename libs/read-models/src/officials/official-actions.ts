@@ -1,0 +1,108 @@
+import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import type { AccountEvent, ConsultationsEvent, ContentEvent, FeedbackEvent, OfficialAction, OfficialActionKind, Recorded, Role } from '@isegoria/contracts';
+import type { Projection } from '@isegoria/projection';
+import { PositionColumn } from '../columns';
+import { insertNew } from '../insert-new';
+import { pageOf, rowsOfPage, type Page } from '../page';
+
+@Entity({ schema: 'read', name: 'official_action' })
+@Index('official_action_by_position', ['position'])
+@Index('official_action_by_kind', ['kind', 'position'])
+export class OfficialActionRow {
+  @PrimaryColumn('uuid', { name: 'event_id' })
+  eventId: string;
+
+  @PositionColumn()
+  position: number;
+
+  @Column('timestamptz')
+  at: Date;
+
+  @Column('text')
+  kind: OfficialActionKind;
+
+  /** The account that acted. */
+  @Column('text')
+  official: string;
+
+  @Column('text')
+  subject: string;
+
+  @Column('text', { name: 'consultation_id', nullable: true })
+  consultationId: string | null;
+
+  @Column('text', { nullable: true })
+  role: Role | null;
+
+  @Column('text', { nullable: true })
+  reason: string | null;
+}
+
+export function officialActionsProjection(): Projection {
+  return { name: 'officials/actions', version: 1, entities: [OfficialActionRow], apply };
+}
+
+async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  await insertNew(rows, OfficialActionRow, (events as readonly Recorded<AnyEvent>[]).flatMap(actionIn));
+}
+
+type AnyEvent = AccountEvent | ContentEvent | ConsultationsEvent | FeedbackEvent;
+type Deed = Pick<OfficialActionRow, 'kind' | 'official' | 'subject'> & Partial<Pick<OfficialActionRow, 'consultationId' | 'role' | 'reason'>>;
+
+function actionIn(event: Recorded<AnyEvent>): OfficialActionRow[] {
+  const deed = deedOf(event);
+  if (!deed) return [];
+  return [{ consultationId: null, role: null, reason: null, ...deed, eventId: event.id, position: event.position, at: new Date(event.recordedAt) }];
+}
+
+/** Undefined for what citizens do, for what only prepares (drafts), and for what comes about by itself (a closing date). */
+function deedOf({ type, data }: Recorded<AnyEvent>): Deed | undefined {
+  switch (type) {
+    case 'PagePublished':
+      return { kind: 'page-published', official: data.by, subject: data.pageId };
+    case 'PageRevised':
+      return { kind: 'page-revised', official: data.by, subject: data.pageId };
+    case 'PageWithdrawn':
+      return { kind: 'page-withdrawn', official: data.by, subject: data.pageId, reason: data.reason };
+    case 'ConsultationPublished':
+      return { kind: 'consultation-published', official: data.by, subject: data.consultationId, consultationId: data.consultationId };
+    case 'ConsultationClosed': {
+      const { by, consultationId, reason } = data;
+      return by === null ? undefined : { kind: 'consultation-closed', official: by, subject: consultationId, consultationId, reason };
+    }
+    case 'OutcomePublished':
+      return { kind: 'outcome-published', official: data.by, subject: data.consultationId, consultationId: data.consultationId };
+    case 'StatementAccepted':
+      return { kind: 'statement-accepted', official: data.by, subject: data.statementId, consultationId: data.consultationId };
+    case 'StatementRejected':
+      return { kind: 'statement-rejected', official: data.by, subject: data.statementId, consultationId: data.consultationId, reason: data.reason };
+    case 'CommentHidden':
+      return { kind: 'comment-hidden', official: data.by, subject: data.commentId, consultationId: data.consultationId, reason: data.reason };
+    case 'QuestionAnswered':
+      return { kind: 'question-answered', official: data.by, subject: data.questionId, consultationId: data.consultationId };
+    case 'RoleGranted':
+      return { kind: 'role-granted', official: data.by, subject: data.accountId, role: data.role };
+    case 'RoleRevoked':
+      return { kind: 'role-revoked', official: data.by, subject: data.accountId, role: data.role };
+    default:
+      return undefined;
+  }
+}
+
+/** What officials did, newest first; of one kind when that is asked for. */
+export async function officialActions(
+  rows: DataSource | EntityManager,
+  { kind, page }: { kind?: OfficialActionKind; page?: number } = {},
+): Promise<Page<OfficialAction>> {
+  const order = { position: 'DESC', eventId: 'DESC' } as const;
+  const found = await rows.getRepository(OfficialActionRow).find({ where: kind === undefined ? {} : { kind }, order, ...rowsOfPage(page) });
+  const { items, next } = pageOf(found, page);
+  return { items: items.map(viewOf), next };
+}
+
+function viewOf({ at, official, subject, ...row }: OfficialActionRow): OfficialAction {
+  const isAccount = row.kind === 'role-granted' || row.kind === 'role-revoked';
+  return { ...row, at: at.toISOString(), official: pseudonymOf(official), subject: isAccount ? pseudonymOf(subject) : subject };
+}
+
+const pseudonymOf = (accountId: string) => accountId.slice(0, 8);
