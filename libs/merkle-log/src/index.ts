@@ -61,7 +61,7 @@ export { entryBundleBytes, hashTileBytes, parseEntryBundle, parseHashTile } from
 export { tileNodes, type ReadTile } from './tiles/tile-nodes';
 export { BundleWriter, TileWriter, type TileFile } from './tiles/tile-writer';
 export { commitmentTo, newOpening, OPENING_SIZE, verifyCommitment } from './commitment';
-export { leafBytes, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './leaf';
+export { leafBytes, MAX_COMMITMENTS, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './leaf';
 export {
   formatReceipt,
   parseReceipt,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalBytes } from './encoding';
-import { leafBytes, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './leaf';
+import { leafBytes, MAX_COMMITMENTS, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './leaf';
 
 const entry: LeafEntry = {
   v: 1,
@@ -44,7 +44,7 @@ describe('leafBytes', () => {
       data: anyHash,
       metadata: fc.constant('00'.repeat(32)),
     };
-    const anyEntry: fc.Arbitrary<LeafEntry> = fc.oneof(fc.record(fields), fc.record({ ...fields, commitment: anyHash }));
+    const anyEntry: fc.Arbitrary<LeafEntry> = fc.oneof(fc.record(fields), fc.record({ ...fields, commitments: fc.array(anyHash, { minLength: 1, maxLength: 5 }) }));
     fc.assert(
       fc.property(anyEntry, anyEntry, (one, other) => {
         expect(text(leafBytes(one))).toBe(text(canonicalBytes(one)));
@@ -52,6 +52,14 @@ describe('leafBytes', () => {
         expect(text(leafBytes(one)) === text(leafBytes(other))).toBe(JSON.stringify(one) === JSON.stringify(other));
       }),
     );
+  });
+
+  it('carries the commitments to encrypted texts in front, and as many as it may', () => {
+    const commitments = ['00'.repeat(32), 'ff'.repeat(32)];
+    expect(text(leafBytes({ ...entry, commitments }))).toBe(`{"commitments":["${commitments.join('","')}"],${text(leafBytes(entry)).slice(1)}`);
+    const most = { ...entry, commitments: Array.from({ length: MAX_COMMITMENTS }, () => 'ab'.repeat(32)) };
+    expect(parseLeaf(leafBytes(most))).toEqual(most);
+    expect(() => leafBytes({ ...most, commitments: [...most.commitments, 'ab'.repeat(32)] })).toThrow(/^The commitments of a leaf entry must be/);
   });
 
   it.each(['2026-01-31T12:00:00Z', '2024-02-29T23:59:59.1Z', '2026-01-31T12:00:00.123456789Z'])('takes the time %s', (time) => {
@@ -66,7 +74,7 @@ describe('leafBytes', () => {
     ['time', '2026-01-31T12:60:00Z'], ['time', '2026-01-31T12:00:60Z'], ['time', '2026-01-31T24:00:00Z'],
     ['time', '2026-01-31T12:00:00.Z'], ['time', new Date()],
     ['data', 'AB'.repeat(32)], ['data', 'ab'.repeat(31)], ['data', `${'ab'.repeat(32)}\n`], ['metadata', new Uint8Array(32)],
-    ['commitment', 'AB'.repeat(32)], ['commitment', ''], ['commitment', null],
+    ['commitments', ['AB'.repeat(32)]], ['commitments', []], ['commitments', null], ['commitments', 'ab'.repeat(32)], ['commitments', ['ab'.repeat(32), '']],
   ])('refuses %s: %p and names the field', (field, value) => {
     expect(() => leafBytes({ ...entry, [field]: value })).toThrow(new RegExp(`^The ${field} of a leaf entry must be`));
   });
