@@ -1,19 +1,29 @@
 import { createPublicKey, hash, sign, type KeyObject } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { LogKeys } from '@isegoria/contracts';
-import { formatVerifierKey, verifierKey, type SignEd25519, type VerifierKey } from '@isegoria/merkle-log';
+import { formatVerifierKey, verifierKey, type NoteSigner } from '@isegoria/merkle-log';
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
 
+/** `GET /log/keys`. */
+export interface PublishedKeys extends LogKeys {
+  /** Those that sign checkpoints now: one, and two while the log goes over from one key to the next. */
+  readonly checkpointKeys: readonly string[];
+  /** Those that signed earlier checkpoints and sign no more. `until` is UTC. */
+  readonly retiredKeys: readonly { readonly key: string; readonly until: string }[];
+}
+
 /** Whose log this is: its name, its keys, and how it signs. */
 export interface LogIdentity {
-  readonly key: VerifierKey;
-  readonly keys: LogKeys;
-  readonly sign: SignEd25519;
+  readonly keys: PublishedKeys;
+  /** All that sign each checkpoint. */
+  readonly signers: readonly NoteSigner[];
 }
 
 export interface IdentitySettings {
   readonly logKey: KeyObject;
+  /** The key that the log is going over to. */
+  readonly nextLogKey?: KeyObject;
   readonly receiptKey: KeyObject;
   /** The name that the operator chose, if any. */
   readonly chosenOrigin?: string;
@@ -21,29 +31,54 @@ export interface IdentitySettings {
   readonly defaultOrigin: string;
 }
 
+interface KeyRow {
+  readonly verifier_key: string;
+  readonly until: Date | null;
+}
+
 /**
- * The identity of the log in this database. A log keeps the name and the key that it began with: its address may change, but under another
- * name or key nobody could hold its new checkpoints against those seen before.
+ * The identity of the log in this database. A log keeps the name that it began with: its address may change, but under another name nobody
+ * could hold its new checkpoints against those seen before. A new key signs beside the old one first; the table of keys records when each
+ * came and went.
  * @throws Error when the settings name another log than the one in the database
  */
-export async function logIdentity(dataSource: DataSource, settings: IdentitySettings): Promise<LogIdentity> {
-  const { logKey, receiptKey, chosenOrigin, defaultOrigin } = settings;
-  const [begun]: { origin: string; verifier_key: string }[] = await dataSource.query('SELECT origin, verifier_key FROM log.identity');
+export async function logIdentity(rows: EntityManager, settings: IdentitySettings): Promise<LogIdentity> {
+  const origin = await originOf(rows, settings);
+  const signers = [await signerOf(origin, settings.logKey)];
+  if (settings.nextLogKey) signers.push(await signerOf(origin, settings.nextLogKey));
+  const checkpointKeys = signers.map(({ key }) => formatVerifierKey(key));
+  const retiredKeys = await recordKeys(rows, checkpointKeys);
+  const receiptKey = formatVerifierKey(await verifierKey(`${origin}/receipts`, rawPublicKey(settings.receiptKey), sha256));
+  return { signers, keys: { origin, checkpointKey: checkpointKeys[0]!, checkpointKeys, retiredKeys, receiptKey } };
+}
+
+async function originOf(rows: EntityManager, { chosenOrigin, defaultOrigin }: IdentitySettings): Promise<string> {
+  const [begun]: { origin: string }[] = await rows.query('SELECT origin FROM log.identity');
   const origin = begun?.origin ?? chosenOrigin ?? defaultOrigin;
   if (chosenOrigin !== undefined && chosenOrigin !== origin) {
     throw new Error(`This log began under the name ${origin} and keeps it; LOG_ORIGIN names it ${chosenOrigin}.`);
   }
-  const key = await verifierKey(origin, rawPublicKey(logKey), sha256);
-  const keys: LogKeys = {
-    origin,
-    checkpointKey: formatVerifierKey(key),
-    receiptKey: formatVerifierKey(await verifierKey(`${origin}/receipts`, rawPublicKey(receiptKey), sha256)),
-  };
-  if (begun && begun.verifier_key !== keys.checkpointKey) {
-    throw new Error('LOG_SIGNING_KEY is not the key that this log began with: put that key back, since nobody could trust checkpoints signed by another.');
+  return origin;
+}
+
+/** @returns the keys that no longer sign */
+async function recordKeys(rows: EntityManager, [current, next]: readonly string[]): Promise<PublishedKeys['retiredKeys']> {
+  const known: KeyRow[] = await rows.query('SELECT verifier_key, until FROM log.key');
+  const isSigning = (key: string) => known.some(({ verifier_key, until }) => verifier_key === key && !until);
+  const isRetired = (key: string) => known.some(({ verifier_key, until }) => verifier_key === key && until);
+  if (known.length > 0 && !isSigning(current!)) {
+    throw new Error('LOG_SIGNING_KEY is not the key of this log: put its key back, and set a new one as LOG_SIGNING_KEY_NEXT beside it.');
   }
-  if (!begun) await dataSource.query('INSERT INTO log.identity (origin, verifier_key) VALUES ($1, $2) ON CONFLICT DO NOTHING', [origin, keys.checkpointKey]);
-  return { key, keys, sign: (bytes) => sign(null, bytes, logKey) };
+  if (next !== undefined && isRetired(next)) throw new Error('LOG_SIGNING_KEY_NEXT was a key of this log already and has been retired; make a new one.');
+  if (known.length === 0) await rows.query('INSERT INTO log.identity (origin, verifier_key) VALUES ($1, $2)', [current!.split('+')[0], current]);
+  await rows.query('INSERT INTO log.key (verifier_key) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [[current, next].filter(Boolean)]);
+  await rows.query('UPDATE log.key SET until = now() WHERE until IS NULL AND verifier_key NOT IN ($1, $2)', [current, next ?? '']);
+  const retired: { verifier_key: string; until: Date }[] = await rows.query('SELECT verifier_key, until FROM log.key WHERE until IS NOT NULL ORDER BY until');
+  return retired.map(({ verifier_key, until }) => ({ key: verifier_key, until: until.toISOString() }));
+}
+
+async function signerOf(origin: string, secret: KeyObject): Promise<NoteSigner> {
+  return { key: await verifierKey(origin, rawPublicKey(secret), sha256), sign: (bytes) => sign(null, bytes, secret) };
 }
 
 /** `https://ministry.example/` gives `ministry.example/log`. */

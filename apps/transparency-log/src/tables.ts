@@ -3,7 +3,8 @@ import { migrate } from '@isegoria/privacy';
 
 /**
  * Schema `log`. `leaf.prepare` and `leaf.position` say where the event is in the store, `public` whether its body is given to everyone;
- * `node` holds the complete subtrees from level 1 up (level 0 is `leaf.leaf_hash`); `identity` has one row: whose log this is.
+ * `tile` holds the hash tiles (C2SP tlog-tiles), the last of each level as far as it is filled; `identity` has one row: whose log this is;
+ * `key` every key that ever signed its checkpoints; `writer` the epoch of the one process that may write.
  */
 const migrations = [
   `CREATE TABLE log.identity (one boolean PRIMARY KEY DEFAULT true CHECK (one), origin text NOT NULL, verifier_key text NOT NULL);
@@ -11,6 +12,17 @@ const migrations = [
      public boolean NOT NULL, leaf text NOT NULL, leaf_hash bytea NOT NULL);
    CREATE TABLE log.node (level int, index bigint, hash bytea NOT NULL, PRIMARY KEY (level, index));
    CREATE TABLE log.checkpoint (size bigint PRIMARY KEY, root bytea NOT NULL, note text NOT NULL, signed_at timestamptz NOT NULL)`,
+  // Hashes do not get smaller when they are compressed.
+  `CREATE TABLE log.tile (level int, index bigint, hashes bytea NOT NULL, PRIMARY KEY (level, index));
+   ALTER TABLE log.tile ALTER hashes SET STORAGE EXTERNAL;
+   INSERT INTO log.tile SELECT 0, seq / 256, string_agg(leaf_hash, '' ORDER BY seq) FROM log.leaf GROUP BY 2;
+   INSERT INTO log.tile SELECT level / 8, index / 256, string_agg(hash, '' ORDER BY index) FROM log.node WHERE level % 8 = 0 GROUP BY 1, 2;
+   ALTER TABLE log.leaf DROP leaf_hash;
+   DROP TABLE log.node`,
+  `CREATE TABLE log.writer (one boolean PRIMARY KEY DEFAULT true CHECK (one), epoch bigint NOT NULL);
+   INSERT INTO log.writer (epoch) VALUES (0);
+   CREATE TABLE log.key (verifier_key text PRIMARY KEY, since timestamptz NOT NULL DEFAULT now(), until timestamptz);
+   INSERT INTO log.key (verifier_key) SELECT verifier_key FROM log.identity`,
 ];
 
 export async function migrateLog(dataSource: DataSource): Promise<void> {

@@ -5,11 +5,12 @@ import { EntriesController } from './entries/entries.controller';
 import { ProofsController } from './proofs/proofs.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { Sequencing } from './sequencing/sequencing';
+import { TilesController } from './tiles/tiles.controller';
 
 /** Makes every event a leaf of a Merkle tree, signs its head, and gives everybody what it takes to check that. */
 @Module({
   imports: [PlatformModule.with({ eventStore: true, entities: [] })],
   providers: [Sequencing],
-  controllers: [CheckpointController, EntriesController, ProofsController, ReceiptsController],
+  controllers: [CheckpointController, EntriesController, ProofsController, ReceiptsController, TilesController],
 })
 export class TransparencyLogModule {}

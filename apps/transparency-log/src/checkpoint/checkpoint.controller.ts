@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
-import type { LogKeys } from '@isegoria/contracts';
+import type { PublishedKeys } from '../log-identity';
 import { Sequencing } from '../sequencing/sequencing';
 
 @Controller('log')
@@ -18,6 +18,10 @@ export class CheckpointController {
         inclusionProof: '/log/proofs/inclusion?seq={seq}&size={treeSize}',
         consistencyProof: '/log/proofs/consistency?from={treeSize}&to={treeSize}',
         receiptProof: '/log/receipts/{eventId}',
+        tlogProof: '/log/receipts/{eventId}/proof',
+        tiles: '/log/tile/{level}/{index}[.p/{width}]',
+        entryBundles: '/log/tile/entries/{index}[.p/{width}]',
+        policy: '/log/policy',
       },
     };
   }
@@ -31,7 +35,15 @@ export class CheckpointController {
 
   @Get('keys')
   @Header('cache-control', 'no-cache')
-  keys(): LogKeys {
+  keys(): PublishedKeys {
     return this.log.identity.keys;
+  }
+
+  /** Whose cosignatures make a checkpoint reliable, as the log recommends it (C2SP tlog-policy). */
+  @Get('policy')
+  @Header('content-type', 'text/plain; charset=utf-8')
+  @Header('cache-control', 'no-cache')
+  policy(): string {
+    return this.log.identity.policy;
   }
 }

@@ -2,11 +2,20 @@ import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { Rejection, type ReceiptProof } from '@isegoria/contracts';
-import { inclusionPath } from '@isegoria/merkle-log';
+import { formatTlogProof, inclusionPath } from '@isegoria/merkle-log';
 import { sha256 } from '../log-identity';
 import { inBase64 } from '../proofs/proofs.controller';
 import { Sequencing } from '../sequencing/sequencing';
-import { nodeReader } from '../sequencing/stored-tree';
+import { storedNodes } from '../sequencing/stored-tree';
+
+/** An event's leaf and its place under the newest checkpoint. */
+interface FoundReceipt {
+  readonly seq: number;
+  readonly leaf: string;
+  readonly size: number;
+  readonly path: Uint8Array[];
+  readonly checkpoint: string;
+}
 
 @Controller('log/receipts')
 export class ReceiptsController {
@@ -19,12 +28,25 @@ export class ReceiptsController {
   @Get(':eventId')
   @Header('cache-control', 'no-cache')
   async proof(@Param('eventId') eventId: string): Promise<ReceiptProof> {
+    const { seq, leaf, size, path, checkpoint } = await this.find(eventId);
+    return { eventId: eventId.toLowerCase(), seq, leaf, treeSize: size, path: inBase64(path), checkpoint };
+  }
+
+  /** The same as a text to keep (C2SP tlog-proof), with the leaf as its extra data. @throws Rejection RECEIPT_NOT_FOUND as above */
+  @Get(':eventId/proof')
+  @Header('content-type', 'text/plain; charset=utf-8')
+  @Header('cache-control', 'no-cache')
+  async proofText(@Param('eventId') eventId: string): Promise<string> {
+    const { seq, leaf, path, checkpoint } = await this.find(eventId);
+    return formatTlogProof({ index: seq, path, checkpoint, extra: Buffer.from(leaf) });
+  }
+
+  private async find(eventId: string): Promise<FoundReceipt> {
     const { size, note } = this.log.checkpoint;
     const found = isUUID(eventId) ? await this.leafOf(eventId, size) : undefined;
     if (!found) throw new Rejection('RECEIPT_NOT_FOUND');
-    const { seq, leaf } = found;
-    const path = inBase64(await inclusionPath(sha256, seq, size, nodeReader(this.dataSource)));
-    return { eventId: eventId.toLowerCase(), seq, leaf, treeSize: size, path, checkpoint: note };
+    const path = await inclusionPath(sha256, found.seq, size, storedNodes(this.dataSource, size));
+    return { ...found, size, path, checkpoint: note };
   }
 
   private async leafOf(eventId: string, size: number): Promise<{ seq: number; leaf: string } | undefined> {

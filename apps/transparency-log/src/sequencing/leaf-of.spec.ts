@@ -24,6 +24,21 @@ describe('the leaf of an event', () => {
     expect(leafOf({ ...event, data: Buffer.from('{"a":1}') }, 7)).not.toBe(leaf);
   });
 
+  it('carries the commitments of sealed texts, however their name is written', () => {
+    const commitment = 'ab'.repeat(32);
+    const sealed = `2.name.text.${commitment}`;
+    const commitmentsOf = (data: string) => JSON.parse(leafOf({ ...event, data: Buffer.from(data) }, 7)).commitments;
+    expect(commitmentsOf(JSON.stringify({ text: { sealed }, other: [{ sealed }] }))).toEqual([commitment, commitment]);
+    expect(commitmentsOf(`{"\\u0073ealed":"${sealed}"}`)).toEqual([commitment]);
+    for (const none of [`{"said":"${sealed}"}`, '{"sealed":"1.name.text"}', '{"sealed":', '"sealed"']) expect(commitmentsOf(none)).toBeUndefined();
+  });
+
+  it('has the first of very many commitments, so that no event can stop the log', () => {
+    const many = Array.from({ length: 2_000 }, (_, n) => ({ sealed: `2.name.text.${n.toString(16).padStart(64, '0')}` }));
+    const { commitments } = JSON.parse(leafOf({ ...event, data: Buffer.from(JSON.stringify(many)) }, 7));
+    expect([commitments.length, commitments[499]]).toEqual([500, (499).toString(16).padStart(64, '0')]);
+  });
+
   it.each(['', 'no JSON', '{}', '[]', '{"schema":"2"}', '{"schema":-1}', 'null'])('has schema 0 where the metadata state none: %j', (metadata) => {
     expect(JSON.parse(leafOf({ ...event, metadata: Buffer.from(metadata) }, 0)).schema).toBe(0);
   });

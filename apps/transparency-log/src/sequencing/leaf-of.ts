@@ -1,5 +1,6 @@
 import type { RawEvent } from '@isegoria/event-sourcing';
-import { leafBytes } from '@isegoria/merkle-log';
+import { leafBytes, MAX_COMMITMENTS, type LeafEntry } from '@isegoria/merkle-log';
+import { commitmentsIn } from '@isegoria/privacy';
 import { sha256 } from '../log-identity';
 
 /** Streams whose bodies everybody may read. Anything else shows its leaf only: what nobody thought of stays closed. */
@@ -11,17 +12,27 @@ export function isPublicStream(stream: string): boolean {
 
 /** The bytes of the leaf that an event becomes, as text; its hashes are over the bytes that the store holds. */
 export function leafOf({ stream, revision, id, type, recordedAt, data, metadata }: RawEvent, seq: number): string {
-  const entry = { v: 1 as const, seq, stream, revision, id, type, time: recordedAt, schema: schemaOf(metadata), data: hexOf(data), metadata: hexOf(metadata) };
-  return Buffer.from(leafBytes(entry)).toString();
+  const entry: LeafEntry = { v: 1, seq, stream, revision, id, type, time: recordedAt, schema: schemaOf(metadata), data: hexOf(data), metadata: hexOf(metadata) };
+  const commitments = commitmentsOf(data);
+  return Buffer.from(leafBytes(commitments.length > 0 ? { ...entry, commitments } : entry)).toString();
+}
+
+/** Parsing is left out where there cannot be any: JSON has the name as it is or with escaped letters. */
+function commitmentsOf(data: Buffer): string[] {
+  return data.includes('"sealed"') || data.includes('\\u') ? commitmentsIn(parsed(data)).slice(0, MAX_COMMITMENTS) : [];
 }
 
 /** 0 for metadata that states no version. */
 function schemaOf(metadata: Buffer): number {
+  const { schema } = (parsed(metadata) ?? {}) as { schema?: unknown };
+  return Number.isSafeInteger(schema) && (schema as number) >= 0 ? (schema as number) : 0;
+}
+
+function parsed(json: Buffer): unknown {
   try {
-    const { schema } = JSON.parse(metadata.toString()) as { schema?: unknown };
-    return Number.isSafeInteger(schema) && (schema as number) >= 0 ? (schema as number) : 0;
+    return JSON.parse(json.toString());
   } catch {
-    return 0;
+    return undefined;
   }
 }
 

@@ -1,64 +1,76 @@
 import type { EntityManager } from 'typeorm';
 import { readRawLog, type EventStore, type LogPlace } from '@isegoria/event-sourcing';
-import { AppendTree, consistencyPath, leafHash, openCheckpoint, verifyConsistency, webCrypto } from '@isegoria/merkle-log';
+import { leafHash, openCheckpoint, TileWriter, webCrypto } from '@isegoria/merkle-log';
 import { sha256, type LogIdentity } from '../log-identity';
 import { leafOf } from './leaf-of';
-import { lastLeaf, newestCheckpoint, nodeReader, type LastLeaf, type StoredCheckpoint } from './stored-tree';
+import { leafAt, leafCount, newestCheckpoint, tileReader, type LastLeaf, type StoredCheckpoint } from './stored-tree';
 
 /** The log must not go on: whatever it signed next would contradict what it signed before. */
 export class LogRefused extends Error {
   override readonly name = 'LogRefused';
 }
 
-/** Where the log was left. */
+/** Where the log was left: at its newest checkpoint. */
 export interface ResumedLog {
-  readonly tree: AppendTree;
+  readonly tree: TileWriter;
   readonly checkpoint?: StoredCheckpoint;
-  /** The last event that was read. */
+  /** The last event that the checkpoint covers. */
   readonly last?: { readonly place: LogPlace; readonly id: string };
 }
 
 /**
- * Takes up the stored log where it was left, and holds it against itself and the event store.
+ * Takes up the stored log at its newest checkpoint, and holds it against itself and the event store. Leaves that no checkpoint covers are
+ * dropped: they are made again from the event store.
  * @throws LogRefused when the tables contradict the newest checkpoint, or the event store does not have the log's last event any more
  */
 export async function resumeLog(rows: EntityManager, store: EventStore, identity: LogIdentity): Promise<ResumedLog> {
-  const last = await lastLeaf(rows);
   const checkpoint = await newestCheckpoint(rows);
-  const size = last ? last.seq + 1 : 0;
-  const tree = await storedTree(rows, size);
-  if (checkpoint) await refuseContradiction(rows, tree, checkpoint, identity);
-  if (!last) return { tree, checkpoint };
-  await refuseAlteredLeaf(rows, last);
-  await refuseOtherStore(store, last);
-  return { tree, checkpoint, last: { place: last.place, id: idOf(last) } };
+  if (checkpoint) await refuseContradiction(rows, checkpoint, identity);
+  const size = checkpoint?.size ?? 0;
+  const tree = await treeAt(rows, size);
+  if (checkpoint && !Buffer.from(tree.root()).equals(checkpoint.root)) {
+    throw new LogRefused(`The log's stored tree does not continue its checkpoint of ${size} leaves: its tables were altered, so it does not go on. Put the newest copy of the database back.`);
+  }
+  const last = size > 0 ? await leafAt(rows, size - 1) : undefined;
+  if (last) {
+    await refuseAlteredLeaf(rows, last, size);
+    await refuseOtherStore(store, last);
+  }
+  await rows.query('DELETE FROM log.leaf WHERE seq >= $1', [size]);
+  return { tree, checkpoint, last: last && { place: last.place, id: idOf(last) } };
 }
 
-async function storedTree(rows: EntityManager, size: number): Promise<AppendTree> {
+/** The stored tree of this size, to be continued. */
+export async function treeAt(rows: EntityManager, size: number): Promise<TileWriter> {
   try {
-    return await AppendTree.resume(sha256, size, nodeReader(rows));
+    return await TileWriter.resume(sha256, size, tileReader(rows));
   } catch (error) {
     throw new LogRefused(`The log's tables are incomplete, so it does not go on: ${(error as Error).message}.`);
   }
 }
 
-async function refuseContradiction(rows: EntityManager, tree: AppendTree, stored: StoredCheckpoint, { key }: LogIdentity): Promise<void> {
+async function refuseContradiction(rows: EntityManager, stored: StoredCheckpoint, { signers }: LogIdentity): Promise<void> {
   const { size, root, note } = stored;
-  const opened = await openCheckpoint(note, [key], webCrypto.verifyEd25519);
+  const keys = signers.map(({ key }) => key);
+  const opened = await openCheckpoint(note, keys, webCrypto.verifyEd25519);
+  if (!opened.ok && opened.reason === 'unknown-key') {
+    throw new LogRefused(
+      `The newest checkpoint, of ${size} leaves, is not what this log signed with the keys that are set, so it does not go on. If its key is being changed, both keys have to sign first (LOG_SIGNING_KEY_NEXT).`,
+    );
+  }
   if (!opened.ok || opened.checkpoint.size !== size || !Buffer.from(root).equals(opened.checkpoint.root)) {
     throw new LogRefused(`The stored checkpoint of ${size} leaves is not what this log signed, so it does not go on.`);
   }
-  if (size > tree.size) {
-    throw new LogRefused(`The log's tables hold ${tree.size} leaves, and it signed a checkpoint of ${size}: they were put back from an older copy. Going on would fork the log; put the newest copy back.`);
+  const leaves = await leafCount(rows);
+  if (size > leaves) {
+    throw new LogRefused(`The log's tables hold ${leaves} leaves, and it signed a checkpoint of ${size}: they were put back from an older copy. Going on would fork the log; put the newest copy back.`);
   }
-  const path = await consistencyPath(sha256, size, tree.size, nodeReader(rows)).catch(() => []);
-  const isContinued = await verifyConsistency({ from: size, fromRoot: root, to: tree.size, toRoot: tree.root(), path }, sha256);
-  if (!isContinued) throw new LogRefused(`The log's stored tree does not continue its checkpoint of ${size} leaves: its tables were altered, so it does not go on.`);
 }
 
-async function refuseAlteredLeaf(rows: EntityManager, { seq, leaf }: LastLeaf): Promise<void> {
-  const stored = await nodeReader(rows)(0, seq);
-  if (!Buffer.from(stored).equals(leafHash(sha256, Buffer.from(leaf)))) {
+async function refuseAlteredLeaf(rows: EntityManager, { seq, leaf }: LastLeaf, size: number): Promise<void> {
+  const width = ((size - 1) % 256) + 1;
+  const hashes = await tileReader(rows)(0, Math.floor(seq / 256), width);
+  if (!Buffer.from(hashes.subarray(-32)).equals(leafHash(sha256, Buffer.from(leaf)))) {
     throw new LogRefused(`Leaf ${seq} in the log's tables is not the one that was hashed into its tree, so it does not go on.`);
   }
 }
@@ -66,11 +78,19 @@ async function refuseAlteredLeaf(rows: EntityManager, { seq, leaf }: LastLeaf): 
 async function refuseOtherStore(store: EventStore, last: LastLeaf): Promise<void> {
   const [event] = await readRawLog(store, { from: last.place, count: 1 });
   if (!event) throw storeIsShorter(last.place);
-  if (leafOf(event, last.seq) !== last.leaf) {
+  if (!isLeafOf(event, last)) {
     throw new LogRefused(
       `The event store has another event than leaf ${last.seq} of the log at position ${last.place.commit}: it is another store, or its history was altered. Going on would fork the log; put back the store that the log was made from.`,
     );
   }
+}
+
+/** Leaves that were made before they carried commitments have none. */
+function isLeafOf(event: Parameters<typeof leafOf>[0], { seq, leaf }: LastLeaf): boolean {
+  const made = leafOf(event, seq);
+  if (made === leaf) return true;
+  const { commitments: _, ...without } = JSON.parse(made) as Record<string, unknown>;
+  return JSON.stringify(without) === leaf;
 }
 
 export function storeIsShorter({ commit }: LogPlace): LogRefused {

@@ -1,10 +1,12 @@
-import type { QueryRunner } from 'typeorm';
 import { isSystemStream, pause, readRawLog, type EventStore, type RawEvent } from '@isegoria/event-sourcing';
-import { leafHash, signCheckpoint, type TreeNode } from '@isegoria/merkle-log';
+import { leafHash, parseNote, signCheckpointWithAll, withSignatures, type TileWriter } from '@isegoria/merkle-log';
 import { sha256, type LogIdentity } from '../log-identity';
+import type { Witnesses } from '../witnesses/witnesses';
 import { isPublicStream, leafOf } from './leaf-of';
+import { readBack } from './read-back';
 import { storeIsShorter, type ResumedLog } from './resume';
 import { storeCheckpoint, storeLeaves, type NewLeaf, type StoredCheckpoint } from './stored-tree';
+import { asWriter, type Writer } from './writer-lock';
 
 /** Events read, hashed and stored at once; bounds the memory, since a body may have some 100 KB. */
 const batchSize = 2_000;
@@ -12,29 +14,50 @@ const batchSize = 2_000;
 const lookEvery = 100;
 /** A checkpoint is signed when nothing came for so long, and while events keep coming at the latest after this time (milliseconds). */
 const quietFor = 400;
-const signAtLatestAfter = 4_000;
+const signAtLatestAfter = 2_000;
+/** A checkpoint with too few cosignatures is shown to the witnesses again after this time (milliseconds). */
+const cosignAgainAfter = 10_000;
+
+export interface SequencerParts {
+  readonly writer: Writer;
+  readonly store: EventStore;
+  readonly identity: LogIdentity;
+  readonly witnesses: Witnesses;
+  readonly resumed: ResumedLog;
+  /** The stored tree at the same checkpoint, read a second time. */
+  readonly readBackTree: TileWriter;
+  readonly onPublished: (checkpoint: StoredCheckpoint) => void;
+}
 
 /**
- * Makes every event of the store a leaf, in log order, and signs checkpoints. All that it writes goes over the connection that holds
- * the writer's lock. A batch of leaves and its subtrees are one transaction; a checkpoint is on disk before anybody sees it.
+ * Makes every event of the store a leaf, in log order, and signs checkpoints. Each write is a transaction under the writer's epoch. Leaves and
+ * their tiles are stored together; they are read back and hashed anew before their checkpoint is signed; the checkpoint is on disk before
+ * any witness and anybody else sees it.
  */
 export class Sequencer {
   private readonly tree;
   private last;
-  private checkpoint?: StoredCheckpoint;
+  /** On disk; published once the witnesses had their time. */
+  private signed?: StoredCheckpoint;
+  private published?: StoredCheckpoint;
+  private cosigned?: StoredCheckpoint;
+  private isCosigning = false;
+  private cosignedAt = -Infinity;
   private arrivedAt = -Infinity;
   private unsignedSince = 0;
 
-  constructor(
-    private readonly connection: QueryRunner,
-    private readonly store: EventStore,
-    private readonly identity: LogIdentity,
-    resumed: ResumedLog,
-    private readonly onSigned: (checkpoint: StoredCheckpoint) => void,
-  ) {
-    this.tree = resumed.tree;
-    this.last = resumed.last;
-    this.checkpoint = resumed.checkpoint;
+  constructor(private readonly parts: SequencerParts) {
+    const { tree, last, checkpoint } = parts.resumed;
+    this.tree = tree;
+    this.last = last;
+    [this.signed, this.published] = [checkpoint, checkpoint];
+  }
+
+  /** Publishes a first checkpoint where there is none, and has the newest one signed by every key of the log. */
+  async begin(): Promise<void> {
+    if (this.signed && this.isSignedByAll(this.signed.note)) return;
+    await this.sign();
+    this.signed && (await this.publish(this.signed));
   }
 
   /**
@@ -42,65 +65,104 @@ export class Sequencer {
    * @throws LogRefused when the store no longer has what is in the log; any other failure leaves the stored log whole, to be resumed anew
    */
   async run(signal: AbortSignal): Promise<void> {
+    let reading = this.readOn();
     while (!signal.aborted) {
-      const read = await this.takeNext();
+      const read = await reading;
+      const last = read.at(-1);
+      if (last) this.last = { place: last.place, id: last.id };
+      const isMore = read.length >= batchSize;
+      // The next events are on their way while these are stored.
+      if (isMore) reading = handled(this.readOn());
+      await this.take(read);
       if (this.isSignatureDue()) await this.sign();
-      if (read < batchSize) await pause(lookEvery, signal);
+      await this.publishWhatIsDue();
+      if (isMore) continue;
+      await pause(lookEvery, signal);
+      if (!signal.aborted) reading = this.readOn();
     }
-  }
-
-  /** Signs the tree as it is, unless that was done. */
-  async sign(): Promise<void> {
-    const { size } = this.tree;
-    if (this.checkpoint?.size === size) return;
-    const root = this.tree.root();
-    const note = await signCheckpoint({ size, root }, this.identity.key, this.identity.sign);
-    const checkpoint = { size, root, note };
-    await storeCheckpoint(this.connection.manager, checkpoint);
-    this.checkpoint = checkpoint;
-    this.onSigned(checkpoint);
-  }
-
-  /** @returns how many events were read */
-  private async takeNext(): Promise<number> {
-    const events = await this.readOn();
-    const leaves = events.filter(({ stream }) => !isSystemStream(stream));
-    if (leaves.length > 0) {
-      await this.append(leaves);
-      this.arrivedAt = performance.now();
-    }
-    const last = events.at(-1);
-    if (last) this.last = { place: last.place, id: last.id };
-    return events.length;
   }
 
   /** Each reading begins at the last event read, so that a store that lost it is noticed at once. */
   private async readOn(): Promise<RawEvent[]> {
-    if (!this.last) return readRawLog(this.store, { count: batchSize });
-    const [known, ...events] = await readRawLog(this.store, { from: this.last.place, count: batchSize + 1 });
-    if (known?.id !== this.last.id) throw storeIsShorter(this.last.place);
+    const { store } = this.parts;
+    if (!this.last) return readRawLog(store, { count: batchSize });
+    const { place, id } = this.last;
+    const [known, ...events] = await readRawLog(store, { from: place, count: batchSize + 1 });
+    if (known?.id !== id) throw storeIsShorter(place);
     return events;
   }
 
-  private async append(events: readonly RawEvent[]): Promise<void> {
-    if (this.tree.size === (this.checkpoint?.size ?? 0)) this.unsignedSince = performance.now();
+  private async take(read: readonly RawEvent[]): Promise<void> {
+    const events = read.filter(({ stream }) => !isSystemStream(stream));
+    if (events.length === 0) return;
+    if (this.tree.size === (this.signed?.size ?? 0)) this.unsignedSince = performance.now();
     const leaves: NewLeaf[] = [];
-    const nodes: TreeNode[] = [];
     for (const event of events) {
       const seq = this.tree.size;
       const leaf = leafOf(event, seq);
       leaves.push({ seq, place: event.place, eventId: event.id, isPublic: isPublicStream(event.stream), leaf });
-      nodes.push(...this.tree.append(leafHash(sha256, Buffer.from(leaf))));
+      this.tree.append(leafHash(sha256, Buffer.from(leaf)));
     }
-    await this.connection.manager.transaction(async (rows) => {
+    await asWriter(this.parts.writer, async (rows) => {
       // What a crash loses here is made again from the event store, byte for byte; the commit of a checkpoint flushes it all.
       await rows.query('SET LOCAL synchronous_commit = off');
-      await storeLeaves(rows, leaves, nodes);
+      await storeLeaves(rows, leaves, this.tree.takeTiles());
     });
+    this.arrivedAt = performance.now();
   }
 
   private isSignatureDue(): boolean {
+    if (this.tree.size === (this.signed?.size ?? 0) || this.isCosigning || this.cosigned) return false;
     const now = performance.now();
-    return this.tree.size !== this.checkpoint?.size && (now - this.arrivedAt >= quietFor || now - this.unsignedSince >= signAtLatestAfter);
+    return now - this.arrivedAt >= quietFor || now - this.unsignedSince >= signAtLatestAfter;
   }
+
+  private async sign(): Promise<void> {
+    const { writer, identity, readBackTree } = this.parts;
+    const head = { size: this.tree.size, root: this.tree.root() };
+    await readBack(writer.connection.manager, readBackTree, head.size, head.root);
+    const note = await signCheckpointWithAll(head, identity.signers);
+    const earlier = this.signed?.size === head.size ? (parseNote(this.signed.note)?.signatures ?? []) : [];
+    const checkpoint = { ...head, note: withSignatures(note, earlier) ?? note };
+    await asWriter(writer, (rows) => storeCheckpoint(rows, checkpoint));
+    this.signed = checkpoint;
+    this.cosign(checkpoint);
+  }
+
+  /** Beside the sequencing, which no witness can hold up. */
+  private cosign(checkpoint: StoredCheckpoint): void {
+    const { witnesses } = this.parts;
+    this.isCosigning = true;
+    this.cosignedAt = performance.now();
+    void witnesses.cosign(checkpoint).then((note) => {
+      this.isCosigning = false;
+      this.cosigned = { ...checkpoint, note };
+    });
+  }
+
+  private async publishWhatIsDue(): Promise<void> {
+    const { cosigned } = this;
+    this.cosigned = undefined;
+    if (cosigned) await this.publish(cosigned);
+    const { published, parts, isCosigning } = this;
+    if (!published || isCosigning || performance.now() - this.cosignedAt < cosignAgainAfter) return;
+    if (published.size === this.signed?.size && !(await parts.witnesses.isEnough(published.note))) this.cosign(published);
+  }
+
+  private async publish(checkpoint: StoredCheckpoint): Promise<void> {
+    if (checkpoint.note !== this.signed?.note) await asWriter(this.parts.writer, (rows) => storeCheckpoint(rows, checkpoint));
+    [this.signed, this.published] = [checkpoint, checkpoint];
+    this.parts.onPublished(checkpoint);
+  }
+
+  private isSignedByAll(note: string): boolean {
+    const ids = parseNote(note)?.signatures.map(({ keyId }) => keyId) ?? [];
+    return this.parts.identity.signers.every(({ key }) => ids.includes(key.keyId));
+  }
+}
+
+/** A failure counts when it is awaited, and nowhere else. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }

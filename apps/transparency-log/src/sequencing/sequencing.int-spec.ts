@@ -145,13 +145,14 @@ describe('keeping the log going', () => {
     await aLog();
     const alterations: [string, RegExp][] = [
       [`DELETE FROM log.leaf WHERE seq = (SELECT max(seq) FROM log.leaf)`, /hold \d+ leaves, and it signed a checkpoint of \d+/],
-      [`UPDATE log.node SET hash = sha256('x') WHERE level = (SELECT max(level) FROM log.node)`, /does not continue its checkpoint/],
+      [`UPDATE log.tile SET hashes = overlay(hashes PLACING sha256('x') FROM 33)`, /does not continue its checkpoint/],
+      [`UPDATE log.tile SET hashes = substring(hashes FROM 2)`, /tables are incomplete/],
       [`UPDATE log.leaf SET leaf = replace(leaf, '"revision":0', '"revision":1') WHERE seq = (SELECT max(seq) FROM log.leaf)`, /Leaf \d+ .* is not the one that was hashed/],
       [`UPDATE log.checkpoint SET root = sha256('x')`, /is not what this log signed/],
       [`UPDATE log.checkpoint SET note = replace(note, 'localhost', 'elsewhere')`, /is not what this log signed/],
     ];
     for (const [alteration, sentence] of alterations) {
-      const tables = ['leaf', 'node', 'checkpoint'];
+      const tables = ['leaf', 'tile', 'checkpoint'];
       for (const table of tables) await db.query(`CREATE TABLE IF NOT EXISTS kept_${table} AS TABLE log.${table}`);
       await db.query(alteration);
       expect(await refusal()).toMatch(sentence);

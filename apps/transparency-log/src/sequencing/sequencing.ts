@@ -1,21 +1,30 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Rejection } from '@isegoria/contracts';
 import { EventStore, pause } from '@isegoria/event-sourcing';
-import { Readiness, log, secrets, setting } from '@isegoria/service-host';
-import { logIdentity, originAt, type LogIdentity } from '../log-identity';
+import { consistencyPath } from '@isegoria/merkle-log';
+import { Readiness, log, setting } from '@isegoria/service-host';
+import { logIdentity, originAt, sha256, type LogIdentity } from '../log-identity';
+import { identitySettings } from '../signing-keys';
 import { migrateLog } from '../tables';
-import { LogRefused, resumeLog } from './resume';
+import { Witnesses } from '../witnesses/witnesses';
+import { policyText, witnessSettings } from '../witnesses/witness-settings';
+import { LogRefused, resumeLog, treeAt } from './resume';
 import { Sequencer } from './sequencer';
-import type { StoredCheckpoint } from './stored-tree';
-import { becomeWriter, stopWriting } from './writer-lock';
+import { storedNodes, type StoredCheckpoint } from './stored-tree';
+import { asWriter, becomeWriter, stopWriting, type Writer } from './writer-lock';
 
 const tryAgainAfter = 1_000;
 
 interface Session {
-  readonly connection: QueryRunner;
-  readonly identity: LogIdentity;
+  readonly writer: Writer;
   readonly sequencer: Sequencer;
+}
+
+/** Whose log this is, and whose word on it is enough. */
+export interface LogDescription extends LogIdentity {
+  /** C2SP tlog-policy. */
+  readonly policy: string;
 }
 
 /** Keeps the log going for as long as the service runs, and knows what it has published. */
@@ -25,7 +34,7 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
   private working: Promise<void> = Promise.resolve();
   private isGoing = false;
   private published?: StoredCheckpoint;
-  private names?: LogIdentity;
+  private description?: LogDescription;
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
@@ -42,9 +51,9 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
   }
 
   /** @throws Rejection UNAVAILABLE before the log began */
-  get identity(): LogIdentity {
-    if (!this.names) throw new Rejection('UNAVAILABLE');
-    return this.names;
+  get identity(): LogDescription {
+    if (!this.description) throw new Rejection('UNAVAILABLE');
+    return this.description;
   }
 
   /** A service that must not go on does not start; one that finds another writer waits here. */
@@ -61,19 +70,36 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
 
   private async open(): Promise<Session> {
     const onWaiting = () => log.warn('another process writes this log; waiting until it ends');
-    const connection = await becomeWriter(this.dataSource, onWaiting, this.abort.signal);
+    const writer = await becomeWriter(this.dataSource, onWaiting, this.abort.signal);
     try {
-      const identity = await logIdentity(this.dataSource, identitySettings());
-      const resumed = await resumeLog(connection.manager, this.store, identity);
-      const sequencer = new Sequencer(connection, this.store, identity, resumed, (checkpoint) => (this.published = checkpoint));
-      this.published = resumed.checkpoint;
-      await sequencer.sign();
-      [this.names, this.isGoing] = [identity, true];
-      return { connection, identity, sequencer };
+      return await this.resume(writer);
     } catch (error) {
-      await stopWriting(connection);
+      await stopWriting(writer);
       throw error;
     }
+  }
+
+  private async resume(writer: Writer): Promise<Session> {
+    const publicUrl = setting('PUBLIC_URL', 'http://localhost:8080');
+    const cosigning = await witnessSettings(process.env['LOG_WITNESSES'] ?? '', process.env['LOG_WITNESS_QUORUM'] ?? '');
+    const { identity, resumed } = await asWriter(writer, async (rows) => {
+      const identity = await logIdentity(rows, identitySettings(originAt(publicUrl)));
+      return { identity, resumed: await resumeLog(rows, this.store, identity) };
+    });
+    const policy = await policyText(identity.keys.checkpointKeys, `${publicUrl.replace(/\/+$/, '')}/log`, cosigning);
+    const sequencer = new Sequencer({
+      writer,
+      store: this.store,
+      identity,
+      witnesses: new Witnesses(cosigning, (from, to) => consistencyPath(sha256, from, to, storedNodes(this.dataSource, to))),
+      resumed,
+      readBackTree: await treeAt(writer.connection.manager, resumed.tree.size),
+      onPublished: (checkpoint) => (this.published = checkpoint),
+    });
+    if (resumed.checkpoint) this.published = resumed.checkpoint;
+    await sequencer.begin();
+    [this.description, this.isGoing] = [{ ...identity, policy }, true];
+    return { writer, sequencer };
   }
 
   /** After a failure everything in memory is dropped, and the log taken up from its tables. */
@@ -90,19 +116,10 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
         log.error({ err: error }, 'sequencing was interrupted');
         await pause(tryAgainAfter, signal);
       } finally {
-        if (session) await stopWriting(session.connection);
+        if (session) await stopWriting(session.writer);
         session = undefined;
       }
     }
     this.isGoing = false;
   }
-}
-
-function identitySettings() {
-  return {
-    logKey: secrets.logSigningKey(),
-    receiptKey: secrets.receiptSigningKey(),
-    chosenOrigin: process.env['LOG_ORIGIN'] || undefined,
-    defaultOrigin: originAt(setting('PUBLIC_URL', 'http://localhost:8080')),
-  };
 }

@@ -1,0 +1,31 @@
+import type { EntityManager } from 'typeorm';
+import { leafHash, type TileWriter } from '@isegoria/merkle-log';
+import { sha256 } from '../log-identity';
+import { LogRefused } from './resume';
+import { readLeaves, tileReader } from './stored-tree';
+
+const portion = 5_000;
+
+/**
+ * Reads what was stored since the last checkpoint, and hashes it anew: a checkpoint is signed over what is in the tables, and not over what was
+ * meant to be.
+ * @param tree at the last checkpoint, as it was read back; it is continued up to `size`
+ * @param root of the tree of `size` leaves that is about to be signed
+ * @throws LogRefused where the tables hold something else
+ */
+export async function readBack(rows: EntityManager, tree: TileWriter, size: number, root: Uint8Array): Promise<void> {
+  while (tree.size < size) {
+    const leaves = await readLeaves(rows, tree.size, Math.min(size, tree.size + portion));
+    if (leaves.length === 0) throw wronglyStored(size);
+    for (const leaf of leaves) tree.append(leafHash(sha256, Buffer.from(leaf)));
+  }
+  const stored = tileReader(rows);
+  const tiles = tree.takeTiles().map(async ({ tile: { level, index, width }, bytes }) => Buffer.from(bytes).equals(await stored(level as number, index, width)));
+  if (!(await Promise.all(tiles)).every(Boolean) || !Buffer.from(tree.root()).equals(root)) throw wronglyStored(size);
+}
+
+function wronglyStored(size: number): LogRefused {
+  return new LogRefused(
+    `What the database holds of the first ${size} leaves is not what was written to it, so no checkpoint is signed. Nothing wrong was published: see to the database, and start again; what no checkpoint covers is made anew.`,
+  );
+}

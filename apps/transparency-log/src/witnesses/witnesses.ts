@@ -1,0 +1,54 @@
+import { addCosignatures, verifyCosignatures, webCrypto } from '@isegoria/merkle-log';
+import { log } from '@isegoria/service-host';
+import type { StoredCheckpoint } from '../sequencing/stored-tree';
+import { askWitness, type Witness } from './ask-witness';
+import type { WitnessSettings } from './witness-settings';
+
+/** Milliseconds that all witnesses together have for one checkpoint. */
+const patience = 1_500;
+
+/** Gives the hashes that prove the tree of `to` leaves to continue that of `from`. */
+export type ProveConsistency = (from: number, to: number) => Promise<Uint8Array[]>;
+
+/** Those who are asked to cosign each checkpoint. None of them can hold the log up or spoil a checkpoint. */
+export class Witnesses {
+  private readonly asked: Witness[];
+
+  constructor(
+    private readonly settings: WitnessSettings,
+    private readonly prove: ProveConsistency,
+  ) {
+    this.asked = settings.witnesses.map(({ url, key }) => ({ url, key, size: 0 }));
+  }
+
+  /** The note of a checkpoint with the cosignatures that came in time. Never rejects. */
+  async cosign({ note, size }: StoredCheckpoint): Promise<string> {
+    const signal = AbortSignal.timeout(patience);
+    const answers = await Promise.all(this.asked.map((witness) => this.answerOf(witness, { note, size }, signal)));
+    let grown = note;
+    for (const [at, lines] of answers.entries()) {
+      const { key, url } = this.asked[at]!;
+      const added = lines === undefined ? undefined : await addCosignatures(grown, lines, [key], webCrypto.verifyEd25519);
+      if (added?.ok) grown = added.note;
+      else if (added) log.warn({ witness: url, reason: added.reason }, 'a witness answered with no cosignature of its own');
+    }
+    return grown;
+  }
+
+  /** Whether as many have cosigned as the policy asks for. */
+  async isEnough(note: string): Promise<boolean> {
+    const { witnesses, quorum } = this.settings;
+    if (quorum === 0) return true;
+    const verified = await verifyCosignatures(note, witnesses.map(({ key }) => key), webCrypto.verifyEd25519);
+    return verified.ok && verified.cosignatures.length >= quorum;
+  }
+
+  private async answerOf(witness: Witness, checkpoint: { note: string; size: number }, signal: AbortSignal): Promise<string | undefined> {
+    try {
+      return await askWitness(witness, checkpoint, this.prove, signal);
+    } catch (error) {
+      log.warn({ witness: witness.url, reason: (error as Error).message }, 'a witness did not cosign');
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import { hash, randomBytes, randomUUID } from 'node:crypto';
+import { EventStore } from '@isegoria/event-sourcing';
+import { AppendTree, leafBytes, leafHash, parseLeaf, type LeafEntry } from '@isegoria/merkle-log';
+import { beside, towards, type Figure } from '../figure';
+import { startEventStoreProcess } from './event-store-process';
+import { startLogProcess, untilCovered, type LogProcess } from './log-process';
+import { startEmbeddedDatabase } from './reference-database';
+
+const eventsAnAppend = 50;
+const appendsAtOnce = 32;
+const eventsToSequenceASecond = 15_000;
+const pageSize = 10_000;
+const proofsToMeasure = 200;
+
+const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
+
+/**
+ * The transparency log by itself: catching up on an event store that is full already, serving its feed and its proofs, and what verifying its
+ * leaves costs one core. Only loopback, in folders of its own.
+ */
+export async function measureLog(seconds: number, say: (sentence: string) => void): Promise<Figure[]> {
+  const [part, database] = await Promise.all([startEventStoreProcess(), startEmbeddedDatabase()]);
+  try {
+    const events = Math.ceil((eventsToSequenceASecond * seconds) / eventsAnAppend) * eventsAnAppend;
+    say(`the log: filling an event store with ${events.toLocaleString('en')} votes ...`);
+    const ids = await appendVotes(part.url, events);
+    say('the log: sequencing ...');
+    const started = performance.now();
+    const log = await startLogProcess(part.url, database.url);
+    try {
+      const answering = performance.now();
+      await untilCovered(log, events);
+      const ended = performance.now();
+      say(`the log answered after ${Math.round(answering - started)} ms and covered everything ${Math.round(ended - answering)} ms later.`);
+      say('the log: its feed and its proofs ...');
+      return [
+        towards({ name: `log, sequencing ${events.toLocaleString('en')} votes, start included`, value: (events / (ended - started)) * 1000, unit: 'events/s' }, 20_000),
+        towards({ name: 'log, feed of entries', value: await feed(log, events), unit: 'events/s' }, 20_000),
+        towards({ name: `log, proof of a receipt, median of ${proofsToMeasure}`, value: await proof(log, ids), unit: 'ms' }, 5, true),
+        ...verifying(seconds),
+      ];
+    } finally {
+      await log.stop();
+    }
+  } finally {
+    await Promise.all([part.stop(), database.stop()]);
+  }
+}
+
+/** One stream for each append, as people vote. @returns their ids */
+async function appendVotes(url: string, count: number): Promise<string[]> {
+  const store = new EventStore(url);
+  const consultationId = randomUUID();
+  const metadata = { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() };
+  const ids: string[] = [];
+  const appendOne = async () => {
+    const voter = randomBytes(16).toString('hex');
+    const votes = Array.from({ length: eventsAnAppend }, (_, index) => ({
+      id: randomUUID(),
+      type: 'StatementVoteCast',
+      data: { consultationId, statementId: randomUUID(), voter, choice: ['agree', 'disagree', 'pass'][index % 3], assurance: 'confirmed' },
+      metadata,
+    }));
+    ids.push(...votes.map(({ id }) => id));
+    await store.append(`ballot-${consultationId}-${voter}`, votes, 'none');
+  };
+  while (ids.length < count) await Promise.all(Array.from({ length: Math.min(appendsAtOnce, (count - ids.length) / eventsAnAppend) }, appendOne));
+  await store.close();
+  return ids;
+}
+
+/** Entries a second through the public feed, three pages asked for at a time as the auditor does. */
+async function feed(log: LogProcess, events: number): Promise<number> {
+  const pages = Array.from({ length: Math.ceil(events / pageSize) }, (_, page) => page * pageSize);
+  let lines = 0;
+  const read = async () => {
+    for (let from = pages.shift(); from !== undefined; from = pages.shift()) {
+      const bytes = Buffer.from(await (await fetch(`${log.url}/log/entries?from=${from}&limit=${pageSize}`)).arrayBuffer());
+      for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++;
+    }
+  };
+  const started = performance.now();
+  await Promise.all([read(), read(), read()]);
+  if (lines < events) throw new Error(`The feed gave ${lines} of ${events} entries.`);
+  return (lines / (performance.now() - started)) * 1000;
+}
+
+/** Milliseconds for the text of one proof, one after the other; the median, since one stop of the collector is no property of the proof. */
+async function proof(log: LogProcess, ids: readonly string[]): Promise<number> {
+  const times: number[] = [];
+  for (let n = 0; n < proofsToMeasure * 2; n++) {
+    const id = ids[Math.floor((n / proofsToMeasure / 2) * ids.length)]!;
+    const started = performance.now();
+    const answer = await fetch(`${log.url}/log/receipts/${id}/proof`);
+    await answer.text();
+    if (!answer.ok) throw new Error(`The log gave no proof: ${answer.status}.`);
+    times.push(performance.now() - started);
+  }
+  return times.slice(proofsToMeasure).sort((a, b) => a - b)[proofsToMeasure / 2]!;
+}
+
+/** What one core does with leaves that came over the feed: read strictly, hashed, put into the tree; beside SHA-256 of the same bytes. */
+function verifying(seconds: number): Figure[] {
+  const leaves = Array.from({ length: 20_000 }, (_, seq) => leafBytes(leafAt(seq)));
+  const verified = perSecond(seconds / 2, () => {
+    const tree = new AppendTree(sha256);
+    for (const [seq, leaf] of leaves.entries()) {
+      if (parseLeaf(leaf)?.seq !== seq) throw new Error('A leaf is not read back.');
+      tree.append(leafHash(sha256, leaf));
+    }
+    return leaves.length;
+  });
+  const hashed = perSecond(seconds / 2, () => {
+    for (const leaf of leaves) sha256(leaf);
+    return leaves.length;
+  });
+  const bare: Figure = { name: 'SHA-256 of as many bytes', value: hashed, unit: 'leaves/s' };
+  return [bare, towards({ name: 'leaves verified by one core', value: verified, unit: 'leaves/s' }, 60_000), beside({ name: 'leaves verified, beside bare SHA-256', value: verified, unit: 'leaves/s' }, bare, 0.1)];
+}
+
+function perSecond(seconds: number, round: () => number): number {
+  round();
+  const started = performance.now();
+  let count = 0;
+  while (performance.now() - started < seconds * 1000) count += round();
+  return (count / (performance.now() - started)) * 1000;
+}
+
+function leafAt(seq: number): LeafEntry {
+  const digest = hash('sha256', String(seq), 'hex');
+  const id = randomUUID();
+  return { v: 1, seq, stream: `ballot-${id}-${digest.slice(0, 32)}`, revision: seq % 50, id, type: 'StatementVoteCast', time: '2026-01-31T12:00:00.123Z', schema: 1, data: digest, metadata: digest };
+}
