@@ -3,11 +3,16 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import type { AccountView } from '@isegoria/contracts';
+import { qrCode } from './receipts/qr/qr-code';
+import { darkModules } from './receipts/qr/qr-image';
 import { FakeApi } from './testing/fake-api.fixture';
-import { account, hostile, ids } from './testing/sample-data.fixture';
+import { formatReceipt } from '@isegoria/merkle-log';
+import { account, hostile, ids, officialActions } from './testing/sample-data.fixture';
 
 const session = 'isegoria_session=good-token';
 const official: AccountView = { ...account, roles: ['citizen', 'official', 'moderator', 'administrator'] };
+/** As a receipt looks; nobody's key signed it. */
+const genuineForm = formatReceipt({ v: 1, id: ids.comment, type: 'CommentSubmitted', data: 'ab'.repeat(32) }, new Uint8Array(64));
 const consultation = `/consultations/${ids.deliberation}`;
 
 describe('the portal', () => {
@@ -36,7 +41,7 @@ describe('the portal', () => {
   });
 
   describe('shows', () => {
-    const everywhere = ['/', '/consultations', '/consultations?phase=open', consultation, `/consultations/${ids.poll}`, `/consultations/${ids.decided}`, `${consultation}/results`, `/consultations/${ids.poll}/results`, '/announcements', `/pages/${ids.page}`, '/questions', `/questions/${ids.answeredQuestion}`, `/questions/${ids.openQuestion}`, '/register', '/register/sent', '/confirm?token=a', '/sign-in', '/mailbox', '/receipts/check', '/transparency', '/accessibility', '/privacy'];
+    const everywhere = ['/', '/consultations', '/consultations?phase=open', consultation, `/consultations/${ids.poll}`, `/consultations/${ids.decided}`, `${consultation}/results`, `/consultations/${ids.poll}/results`, '/announcements', `/pages/${ids.page}`, '/questions', `/questions/${ids.answeredQuestion}`, `/questions/${ids.openQuestion}`, '/register', '/register/sent', '/confirm?token=a', '/sign-in', '/mailbox', '/receipts', '/receipts/check', `/receipts/print?r=${genuineForm}`, '/transparency', '/transparency/officials', '/transparency/officials?kind=role-granted&page=2', '/accessibility', '/privacy'];
     it.each(everywhere)('%s in English and in Arabic, with nothing inline and nothing from elsewhere', async (path) => {
       for (const [language, direction] of [['en', 'ltr'], ['ar', 'rtl']] as const) {
         const { status, text, headers } = await get(path).set('accept-language', language);
@@ -300,10 +305,72 @@ describe('the portal', () => {
       expect(text).toContain('>isegoria-receipt.1.forged</textarea>');
     });
 
+    it('takes the short link of a QR code', async () => {
+      const { text } = await get('/receipts?r=isegoria-receipt.1.a.b');
+      expect(api.lastWrite).toMatchObject({ path: '/receipts/checks', body: { receipt: 'isegoria-receipt.1.a.b' } });
+      expect(text).toContain('This contribution is in the log, unaltered.');
+      for (const path of ['/receipts?r=a&r=b', '/receipts?r[x]=a', '/receipts/check?receipt=a&receipt=b']) expect((await get(path)).status).toBe(200);
+    });
+
     it('asks for one when none was pasted', async () => {
       api.refusal = { code: 'VALIDATION_FAILED', field: 'receipt' };
       expect((await post('/receipts/check', { receipt: '' }, '')).text).toContain('Paste a receipt first.');
     });
+  });
+
+  describe('a receipt on paper', () => {
+    it('has its text, its entry, and a QR code with the address of the site that the visitor came to', async () => {
+      const { text } = await get(`/receipts/print?r=${genuineForm}`).set('x-forwarded-host', 'participate.example').set('x-forwarded-proto', 'https');
+      expect(text).toContain(`${genuineForm}</pre>`);
+      expect(text).toContain(ids.comment);
+      expect(text).toContain('https://participate.example/receipts<');
+      const path = /<svg[^>]*role="img" aria-label="QR code[^>]*>.*?<path d="([^"]+)"/.exec(text)![1];
+      expect(path).toBe(darkModules(qrCode(`https://participate.example/receipts?r=${genuineForm}`)));
+    });
+
+    it.each(['', 'words', '<b>', 'isegoria-receipt.1.e30.AAAA', genuineForm.slice(0, -1), 'a'.repeat(5_000)])('is not made of what is no receipt: %s', async (text) => {
+      const { status, headers } = await get(`/receipts/print?r=${encodeURIComponent(text)}`);
+      expect([status, headers['location']]).toEqual([303, '/receipts/check']);
+    });
+  });
+
+  describe('what officials did', () => {
+    const path = '/transparency/officials';
+
+    it('is a table for everybody, each line with its entry in the log', async () => {
+      const { text } = await get(path);
+      expect(text).toContain('Hid a comment');
+      expect(text).toContain('Official 3f2a91c0');
+      expect(text).toContain('Account 9b1cdd02: Moderator');
+      expect(text).toContain(`<a class="ds-link " href="/log/receipts/${officialActions[0]!.eventId}">1,234</a>`);
+      expect(text).toContain(`href="/questions/${ids.answeredQuestion}"`);
+      expect(text).not.toContain('<script>alert');
+    });
+
+    it('is filtered by kind and paged without scripts', async () => {
+      const { text } = await get(`${path}?kind=role-granted`);
+      expect(api.requests.at(-1)!.path).toBe('/officials/actions?kind=role-granted&page=1');
+      expect(text.match(/<tr>/g)).toHaveLength(2);
+      expect(text).toContain('<option value="role-granted" selected>');
+      expect(text).toContain(`href="${path}?kind=role-granted&amp;page=2"`);
+      expect((await get(`${path}?kind=role-granted&page=2`)).text).toContain(`href="${path}?kind=role-granted&amp;page=1"`);
+    });
+
+    it('says that there is nothing of a kind, and shows everything for a kind that is none', async () => {
+      expect((await get(`${path}?kind=page-withdrawn`)).text).toContain('Nothing of this kind is on record.');
+      await get(`${path}?kind=sign-in&kind=x`);
+      expect(api.requests.at(-1)!.path).toBe('/officials/actions?page=1');
+    });
+  });
+
+  it('states the promise, what it rests on and how to check it, and what is not promised', async () => {
+    const { text } = await get('/transparency');
+    for (const promise of ['Recorded as submitted', 'Counted as recorded', 'Only eligible people']) expect(text).toMatch(new RegExp(`<h3[^>]*>${promise}</h3>`));
+    expect(text.match(/What it rests on/g)).toHaveLength(3);
+    expect(text.match(/How you check it/g)).toHaveLength(3);
+    expect(text).toContain('not secret from the operator beyond its pseudonym');
+    expect(text).toContain('Nobody is protected from pressure');
+    expect(text).toContain('href="/transparency/officials"');
   });
 
   describe('errors', () => {

@@ -14,6 +14,7 @@ import { ReceiptsController } from './receipts/receipts.controller';
 import { ResultsController } from './results/results.controller';
 import { SETTINGS, settingsFromEnvironment } from './web/settings';
 import { StartController } from './start/start.controller';
+import { OfficialsController } from './transparency/officials.controller';
 import { TransparencyController } from './transparency/transparency.controller';
 
 /** The public site: a client of the public API, which it knows by one address. */
@@ -30,6 +31,7 @@ import { TransparencyController } from './transparency/transparency.controller';
     MailboxController,
     ReceiptsController,
     TransparencyController,
+    OfficialsController,
     ContentOfficeController,
     ConsultationsOfficeController,
     ModerationController,

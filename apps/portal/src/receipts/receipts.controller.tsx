@@ -1,26 +1,43 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import type { ReceiptCheck } from '@isegoria/contracts';
+import { limits, type ReceiptCheck } from '@isegoria/contracts';
+import { parseReceipt } from '@isegoria/merkle-log';
 import type { FormState } from '@isegoria/ui';
 import { ApiError } from '../web/api-client';
 import { blankForm, sentForm, textOf } from '../web/form';
 import { formErrors } from '../web/form-errors';
 import type { Visit, Visited } from '../web/visit';
+import { PrintedReceipt } from './printed-receipt.page';
 import { ReceiptCheckPage } from './receipts.page';
 
-@Controller('receipts/check')
+@Controller('receipts')
 export class ReceiptsController {
-  @Get()
-  async form(@Res() { visit }: Visited, @Query('receipt') receipt?: string | string[]): Promise<void> {
-    const text = typeof receipt === 'string' ? receipt.trim() : '';
+  /** The link in a QR code is short: `/receipts?r=`. */
+  @Get(['', 'check'])
+  async form(@Res() { visit }: Visited, @Query('receipt') receipt?: unknown, @Query('r') r?: unknown): Promise<void> {
+    const text = textIn(receipt) || textIn(r);
     if (text) return check(visit, blankForm({ receipt: text }));
     show(visit, blankForm());
   }
 
+  /** A plain page, for the browser's own print command. What is no receipt is sent to the check, which says so. */
+  @Get('print')
+  print(@Res() { visit }: Visited, @Query('r') r?: unknown): void {
+    const text = textIn(r);
+    const read = text.length <= limits.receiptLength ? parseReceipt(text) : undefined;
+    if (!read?.ok) return visit.seeOther('/receipts/check');
+    const link = `${visit.origin}/receipts?r=${text}`;
+    visit.show(<PrintedReceipt text={text} entry={read.receipt.promise.id} link={link} />, { title: visit.texts.t('receipt.printTitle'), islands: ['receipt-tools'] });
+  }
+
   /** Checking changes nothing, so its page is the answer itself, at an address without the receipt. */
-  @Post()
+  @Post('check')
   async check(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     await check(visit, sentForm(body));
   }
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 async function check(visit: Visit, form: FormState): Promise<void> {

@@ -49,6 +49,15 @@ export function ReceiptCheckPage(props: ReceiptPageProps) {
         )}
         <Form name="check" action="/receipts/check" state={props.form}>
           <TextArea form="check" name="receipt" label={t('check.receipt')} hint={t('check.hint')} state={props.form} max={limits.receiptLength} rows={5} mono />
+          <div class="ds-field" data-receipt-file hidden>
+            <label class="ds-label" for="check-file">
+              {t('check.file')}
+            </label>
+            <p data-field="description" id="check-file-hint">
+              {t('check.fileHint')}
+            </p>
+            <input class="ds-input" type="file" accept=".txt,text/plain" id="check-file" aria-describedby="check-file-hint" />
+          </div>
           <SubmitButton>{t('check.send')}</SubmitButton>
         </Form>
       </section>

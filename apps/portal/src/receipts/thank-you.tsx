@@ -48,10 +48,13 @@ export function Receipt(props: { text: string }) {
           <Icon name="copy" />
           <span>{t('receipt.copy')}</span>
         </button>
-        <button class="ds-button" data-variant="secondary" type="button" data-print>
+        <a class="ds-button" data-variant="secondary" download="receipt.txt" href={`data:text/plain;charset=utf-8,${encodeURIComponent(props.text)}`}>
+          {t('receipt.save')}
+        </a>
+        <a class="ds-button" data-variant="secondary" href={`/receipts/print?r=${encodeURIComponent(props.text)}`}>
           <Icon name="print" />
           {t('receipt.print')}
-        </button>
+        </a>
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import type { ConsultationResults, ConsultationView, OpinionMap, PageView, QuestionView, StatementResult, StatementView, CommentView, AccountView } from '@isegoria/contracts';
+import type { ConsultationResults, ConsultationView, OpinionMap, PageView, QuestionView, StatementResult, StatementView, CommentView, AccountView, OfficialAction } from '@isegoria/contracts';
 
 /** Sample answers of the API, typed by the contract; for the fake API of the portal's own tests. */
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -74,4 +74,12 @@ export const questions: QuestionView[] = [
 export const comments: CommentView[] = [
   { id: ids.comment, consultationId: ids.deliberation, author: 'p-4', assurance: 'confirmed', text: `My grandfather worked there.\nPlease keep one crane. ${hostile}`, hiddenReason: null, submittedAt: daysFromNow(-2) },
   { id: id(31), consultationId: ids.deliberation, author: 'p-5', assurance: 'unverified', text: null, hiddenReason: 'It named a private person.', submittedAt: daysFromNow(-1) },
+];
+
+const act = { position: 1_234, at: daysFromNow(-1), official: '3f2a91c0', consultationId: null, role: null, reason: null } as const;
+export const officialActions: OfficialAction[] = [
+  { ...act, eventId: id(40), kind: 'comment-hidden', subject: id(31), consultationId: ids.deliberation, reason: `It named a private person. ${hostile}` },
+  { ...act, eventId: id(41), kind: 'role-granted', subject: '9b1cdd02', role: 'moderator' },
+  { ...act, eventId: id(42), kind: 'question-answered', subject: ids.answeredQuestion },
+  { ...act, eventId: id(43), kind: 'page-published', subject: ids.page },
 ];

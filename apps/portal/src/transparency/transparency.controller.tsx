@@ -7,9 +7,7 @@ export class TransparencyController {
   @Get('transparency')
   async transparency(@Res() { visit }: Visited): Promise<void> {
     const checkpoint = await newestCheckpoint(visit.settings.logUrl);
-    const { protocol } = visit.request;
-    const origin = `${protocol}://${visit.request.get('x-forwarded-host') ?? visit.request.get('host') ?? ''}`;
-    visit.show(<TransparencyPage checkpoint={checkpoint} origin={origin} />, { title: visit.texts.t('transparency.title') });
+    visit.show(<TransparencyPage checkpoint={checkpoint} origin={visit.origin} />, { title: visit.texts.t('transparency.title') });
   }
 
   @Get('accessibility')

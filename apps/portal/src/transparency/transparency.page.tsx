@@ -6,10 +6,11 @@ export interface CheckpointView {
   readonly size: number | undefined;
 }
 
-const promises: readonly MessageKey[] = ['transparency.promise1', 'transparency.promise2', 'transparency.promise3', 'transparency.promise4'];
-const limitsOfIt: readonly MessageKey[] = ['transparency.not1', 'transparency.not2', 'transparency.not3'];
+const workings: readonly MessageKey[] = ['transparency.promise1', 'transparency.promise2', 'transparency.promise3', 'transparency.promise4'];
+const limitsOfIt: readonly MessageKey[] = ['transparency.not4', 'transparency.not5', 'transparency.not1', 'transparency.not2', 'transparency.not3'];
+const promised = ['recorded', 'counted', 'eligible'] as const;
 
-/** What the log promises and what it does not, its newest checkpoint, and how an outsider verifies everything. */
+/** What the platform promises and what it does not, what each promise rests on, and how an outsider verifies everything. */
 export function TransparencyPage(props: { checkpoint: CheckpointView | undefined; origin: string }) {
   const { t, number } = useTexts();
   return (
@@ -21,12 +22,20 @@ export function TransparencyPage(props: { checkpoint: CheckpointView | undefined
         <p class="lead">{t('transparency.lead')}</p>
       </div>
       <div class="stack-lg">
-        <section class="stack" aria-labelledby="promises">
-          <Heading level={2} size="md" id="promises">
+        <section class="stack" aria-labelledby="promise">
+          <Heading level={2} size="md" id="promise">
+            {t('promise.title')}
+          </Heading>
+          {promised.map((promise) => (
+            <Promised promise={promise} key={promise} />
+          ))}
+        </section>
+        <section class="stack" aria-labelledby="workings">
+          <Heading level={2} size="md" id="workings">
             {t('transparency.promises')}
           </Heading>
           <ul class="ds-list">
-            {promises.map((key) => (
+            {workings.map((key) => (
               <li key={key}>{t(key)}</li>
             ))}
           </ul>
@@ -40,6 +49,14 @@ export function TransparencyPage(props: { checkpoint: CheckpointView | undefined
               <li key={key}>{t(key)}</li>
             ))}
           </ul>
+        </section>
+        <section class="stack" aria-labelledby="officials">
+          <Heading level={2} size="md" id="officials">
+            {t('transparency.officials')}
+          </Heading>
+          <p>
+            {t('transparency.officialsLead')} <Link href="/transparency/officials">{t('officials.title')}</Link>
+          </p>
         </section>
         <section class="stack" aria-labelledby="checkpoint">
           <Heading level={2} size="md" id="checkpoint">
@@ -77,6 +94,25 @@ export function TransparencyPage(props: { checkpoint: CheckpointView | undefined
           </p>
         </section>
       </div>
+    </div>
+  );
+}
+
+function Promised(props: { promise: (typeof promised)[number] }) {
+  const { t } = useTexts();
+  const { promise } = props;
+  return (
+    <div class="stack">
+      <Heading level={3} size="sm">
+        {t(`promise.${promise}`)}
+      </Heading>
+      <p>{t(`promise.${promise}.what`)}</p>
+      <p>
+        <strong>{t('promise.restsOn')}.</strong> {t(`promise.${promise}.restsOn`)}
+      </p>
+      <p>
+        <strong>{t('promise.check')}.</strong> {t(`promise.${promise}.check`)}
+      </p>
     </div>
   );
 }

@@ -60,6 +60,11 @@ export class Visit {
     return Number.isSafeInteger(page) && page > 0 ? page : 1;
   }
 
+  /** The site's address as the visitor's browser knows it. */
+  get origin(): string {
+    return `${this.request.protocol}://${this.request.get('x-forwarded-host') ?? this.request.get('host') ?? ''}`;
+  }
+
   private apiAs(token: string | undefined): Api {
     return new Api(this.settings.gatewayUrl, { language: this.texts.language, token, address: this.request.ip }, this.after);
   }

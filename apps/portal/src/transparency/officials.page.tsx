@@ -1,0 +1,77 @@
+import { officialActionKinds, type OfficialAction, type OfficialActionKind } from '@isegoria/contracts';
+import { Breadcrumbs, DataTable, EmptyState, Heading, Link, Pagination, SubmitButton, Time, useTexts } from '@isegoria/ui';
+
+/** Who watches the officials: everybody, by this list. */
+export function OfficialsPage(props: { actions: readonly OfficialAction[]; kind?: OfficialActionKind; page: number; next: number | null }) {
+  const { t } = useTexts();
+  const path = '/transparency/officials';
+  return (
+    <>
+      <Breadcrumbs trail={[{ href: '/transparency', label: t('nav.transparency') }]} />
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('officials.title')}
+        </Heading>
+        <p class="lead">{t('officials.lead')}</p>
+        <p>{t('officials.names')}</p>
+        <p>{t('officials.signIns')}</p>
+      </div>
+      <div class="stack-lg">
+        <Filter action={path} kind={props.kind} />
+        {props.actions.length === 0 ? <EmptyState>{t('officials.empty')}</EmptyState> : <Actions actions={props.actions} />}
+        <Pagination path={props.kind ? `${path}?kind=${props.kind}` : path} page={props.page} next={props.next} />
+      </div>
+    </>
+  );
+}
+
+function Filter(props: { action: string; kind?: OfficialActionKind }) {
+  const { t } = useTexts();
+  return (
+    <form method="get" action={props.action} class="form">
+      <div class="ds-field">
+        <label class="ds-label" for="kind">
+          {t('officials.kind')}
+        </label>
+        <select class="ds-input" name="kind" id="kind">
+          <option value="" selected={props.kind === undefined}>
+            {t('officials.all')}
+          </option>
+          {officialActionKinds.map((kind) => (
+            <option value={kind} selected={kind === props.kind} key={kind}>
+              {t(`official.${kind}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <SubmitButton variant="secondary">{t('officials.filter')}</SubmitButton>
+    </form>
+  );
+}
+
+function Actions(props: { actions: readonly OfficialAction[] }) {
+  const { t, number } = useTexts();
+  const columns = [
+    { head: t('officials.what'), cell: ({ kind }: OfficialAction) => t(`official.${kind}`) },
+    { head: t('officials.who'), cell: ({ official }: OfficialAction) => t('officials.official', { id: official }) },
+    { head: t('officials.when'), cell: ({ at }: OfficialAction) => <Time at={at} withTime /> },
+    { head: t('officials.about'), cell: (action: OfficialAction) => <About action={action} /> },
+    { head: t('officials.entry'), cell: ({ eventId, position }: OfficialAction) => <Link href={`/log/receipts/${eventId}`}>{number(position)}</Link> },
+  ];
+  return <DataTable caption={t('officials.title')} captionHidden columns={columns} rows={props.actions} />;
+}
+
+/** What the act was about, as far as there is a page of it, and the reason that was given. */
+function About(props: { action: OfficialAction }) {
+  const { t } = useTexts();
+  const { kind, subject, consultationId, role, reason } = props.action;
+  return (
+    <>
+      {role && t('officials.account', { id: subject, role: t(`role.${role}`) })}
+      {consultationId && <Link href={`/consultations/${consultationId}`}>{t('officials.consultation')}</Link>}
+      {kind === 'question-answered' && !consultationId && <Link href={`/questions/${subject}`}>{t('officials.question')}</Link>}
+      {kind === 'page-published' && <Link href={`/pages/${subject}`}>{t('officials.page')}</Link>}
+      {reason && <p dir="auto">{t('officials.reason', { reason })}</p>}
+    </>
+  );
+}
