@@ -28,7 +28,7 @@ export const logSecrets = freshSecrets();
 
 /** Starts the service in this process. */
 export async function startLog(environment: Record<string, string>): Promise<TestLog & { stop(): Promise<void> }> {
-  Object.assign(process.env, { PORT: '0', LOG_LEVEL: 'silent', LOG_ORIGIN: '', ...logSecrets, ...environment });
+  Object.assign(process.env, { PORT: '0', LOG_LEVEL: 'silent', LOG_ORIGIN: '', LOG_WITNESSES: '', LOG_WITNESS_QUORUM: '', LOG_SIGNING_KEY_NEXT: '', ...logSecrets, ...environment });
   const app = await startService(TransparencyLogModule, { name: 'transparency-log' });
   const { port } = app.getHttpServer().address() as AddressInfo;
   return { ...logAt(`http://127.0.0.1:${port}`), stop: () => app.close() };
@@ -41,7 +41,7 @@ export function buildLog(): void {
 
 /** Runs the service as a process of its own, which can be killed. */
 export function runLog(environment: Record<string, string>) {
-  const env = { ...process.env, PORT: '0', LOG_LEVEL: 'silent', LOG_ORIGIN: '', ...logSecrets, ...environment };
+  const env = { ...process.env, PORT: '0', LOG_LEVEL: 'silent', LOG_ORIGIN: '', LOG_WITNESSES: '', LOG_WITNESS_QUORUM: '', LOG_SIGNING_KEY_NEXT: '', ...logSecrets, ...environment };
   const child = fork(join(root, 'dist/transparency-log/main.js'), { env, execArgv: [] });
   let isReady = false;
   const ready = new Promise<TestLog>((resolve, reject) => {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PlatformModule } from '@isegoria/service-host';
 import { CheckpointController } from './checkpoint/checkpoint.controller';
 import { EntriesController } from './entries/entries.controller';
+import { Readers } from './entries/readers';
 import { ProofsController } from './proofs/proofs.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { Sequencing } from './sequencing/sequencing';
@@ -10,7 +11,7 @@ import { TilesController } from './tiles/tiles.controller';
 /** Makes every event a leaf of a Merkle tree, signs its head, and gives everybody what it takes to check that. */
 @Module({
   imports: [PlatformModule.with({ eventStore: true, entities: [] })],
-  providers: [Sequencing],
+  providers: [Readers, Sequencing],
   controllers: [CheckpointController, EntriesController, ProofsController, ReceiptsController, TilesController],
 })
 export class TransparencyLogModule {}

@@ -8,6 +8,7 @@ import { log } from '@isegoria/service-host';
 import { wholeNumber } from '../query';
 import { Sequencing } from '../sequencing/sequencing';
 import { entryLines } from './entry-lines';
+import { Readers } from './readers';
 
 const mostEntries = 10_000;
 
@@ -17,26 +18,45 @@ export class EntriesController {
     @Inject(Sequencing) private readonly sequencing: Sequencing,
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(EventStore) private readonly store: EventStore,
+    @Inject(Readers) private readonly readers: Readers,
   ) {}
 
-  /** The log in its order, one JSON object a line; what the newest checkpoint does not cover is not given. A full range never changes. */
+  /**
+   * The log in its order, one JSON object a line; what the newest checkpoint does not cover is not given. A full range never changes. With
+   * the session of an auditor it has the bodies of all events, and nobody keeps a copy on the way.
+   */
   @Get()
   async entries(@Req() request: Request, @Res() response: Response): Promise<void> {
     const from = wholeNumber(request, 'from', { min: 0, max: Number.MAX_SAFE_INTEGER, otherwise: 0 });
     const limit = wholeNumber(request, 'limit', { min: 1, max: mostEntries, otherwise: 1_000 });
+    response.setHeader('vary', 'authorization');
+    response.setHeader('cache-control', 'private, no-store');
+    const isAllShown = await this.readers.mayReadAll(request);
     const to = Math.min(from + limit, this.sequencing.checkpoint.size);
     const isFull = to === from + limit;
-    const lines = entryLines(this.dataSource, this.store, from, to);
-    const first = await lines.next();
-    response.setHeader('content-type', 'application/x-ndjson');
-    response.setHeader('cache-control', isFull ? 'public, max-age=31536000, immutable' : 'no-cache');
-    try {
-      await pipeline(Readable.from(first.done ? [] : following(first.value, lines)), response);
-    } catch (error) {
-      // The connection is cut, which a reader cannot mistake for the end of the range.
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') log.error({ err: error }, 'entries could not be read');
-      response.destroy();
+    if (!isAllShown) {
+      response.setHeader('cache-control', isFull ? 'public, max-age=31536000, immutable' : 'no-cache');
+      const etag = `"${from}-${to}"`;
+      if (isFull) response.setHeader('etag', etag);
+      if (isFull && request.headers['if-none-match']?.split(/\s*,\s*/).includes(etag)) return void response.status(304).end();
     }
+    await send(response, entryLines(this.dataSource, this.store, { from, to, isAllShown }));
+  }
+}
+
+async function send(response: Response, lines: AsyncGenerator<string>): Promise<void> {
+  // What fails before the first line can still be told as a problem.
+  const first = await lines.next().catch((error: unknown) => {
+    for (const header of ['etag', 'cache-control']) response.removeHeader(header);
+    throw error;
+  });
+  response.setHeader('content-type', 'application/x-ndjson');
+  try {
+    await pipeline(Readable.from(first.done ? [] : following(first.value, lines)), response);
+  } catch (error) {
+    // The connection is cut, which a reader cannot mistake for the end of the range.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') log.error({ err: error }, 'entries could not be read');
+    response.destroy();
   }
 }
 

@@ -4,24 +4,33 @@ import { isSystemStream, readRawLog, type EventStore, type LogPlace, type RawEve
 interface LeafRow {
   readonly seq: number;
   readonly place: LogPlace;
-  readonly isPublic: boolean;
+  readonly isShown: boolean;
   readonly leaf: string;
+}
+
+export interface EntryRange {
+  readonly from: number;
+  /** The first that is not given. */
+  readonly to: number;
+  /** Whether the reader may have the bodies of all events, and not only of those that everybody may read. */
+  readonly isAllShown: boolean;
 }
 
 /** Leaves read at once: bounds the memory of a request, whatever its limit. */
 const portion = 500;
 
 /**
- * The lines of the public feed (NDJSON of `LogEntry`) for the leaves from `from` up to `to`, in portions. Leaves come from the log's tables and
+ * The lines of the feed (NDJSON of `LogEntry`) for a range of leaves, in portions. Leaves come from the log's tables and
  * bodies from the event store as it is now, so that either of them altered shows. A body that the store no longer has is null.
  */
-export async function* entryLines(dataSource: DataSource, store: EventStore, from: number, to: number): AsyncGenerator<string> {
+export async function* entryLines(dataSource: DataSource, store: EventStore, { from, to, isAllShown }: EntryRange): AsyncGenerator<string> {
+  const portionFrom = (start: number) => portionOf(dataSource, store, { from: start, to: Math.min(to, start + portion), isAllShown });
   // The next portion is read while the one before is being sent.
-  let next = portionOf(dataSource, store, from, to);
+  let next = portionFrom(from);
   for (let start = from; start < to; start += portion) {
     const lines = await next;
     if (start + portion < to) {
-      next = portionOf(dataSource, store, start + portion, to);
+      next = portionFrom(start + portion);
       // Whoever went away leaves it unread.
       next.catch(() => undefined);
     }
@@ -29,13 +38,13 @@ export async function* entryLines(dataSource: DataSource, store: EventStore, fro
   }
 }
 
-async function portionOf(dataSource: DataSource, store: EventStore, from: number, to: number): Promise<string> {
-  const leaves = await leavesOf(dataSource, from, Math.min(to, from + portion));
+async function portionOf(dataSource: DataSource, store: EventStore, range: EntryRange): Promise<string> {
+  const leaves = await leavesOf(dataSource, range);
   const events = await eventsOf(store, leaves);
   return leaves.map((leaf) => lineOf(leaf, events.get(keyOf(leaf.place)))).join('');
 }
 
-async function leavesOf(dataSource: DataSource, from: number, to: number): Promise<LeafRow[]> {
+async function leavesOf(dataSource: DataSource, { from, to, isAllShown }: EntryRange): Promise<LeafRow[]> {
   const rows: { seq: string; position: string; prepare: string; public: boolean; leaf: string }[] = await dataSource.query(
     'SELECT seq, position, prepare, public, leaf FROM log.leaf WHERE seq >= $1 AND seq < $2 ORDER BY seq',
     [from, to],
@@ -43,7 +52,7 @@ async function leavesOf(dataSource: DataSource, from: number, to: number): Promi
   return rows.map((row) => ({
     seq: Number(row.seq),
     place: { commit: Number(row.position), prepare: Number(row.prepare) },
-    isPublic: row.public,
+    isShown: isAllShown || row.public,
     leaf: row.leaf,
   }));
 }
@@ -51,8 +60,8 @@ async function leavesOf(dataSource: DataSource, from: number, to: number): Promi
 /** The events at the places of these leaves. Streams of the store itself may lie between them. */
 async function eventsOf(store: EventStore, leaves: readonly LeafRow[]): Promise<Map<string, RawEvent>> {
   const found = new Map<string, RawEvent>();
-  const last = leaves.findLast(({ isPublic }) => isPublic);
-  let from = leaves.find(({ isPublic }) => isPublic)?.place;
+  const last = leaves.findLast(({ isShown }) => isShown);
+  let from = leaves.find(({ isShown }) => isShown)?.place;
   while (from && last) {
     const page = await readRawLog(store, { from, count: portion });
     for (const event of page) if (!isSystemStream(event.stream)) found.set(keyOf(event.place), event);
@@ -63,8 +72,8 @@ async function eventsOf(store: EventStore, leaves: readonly LeafRow[]): Promise<
   return found;
 }
 
-function lineOf({ seq, place, isPublic, leaf }: LeafRow, event: RawEvent | undefined): string {
-  const body = isPublic ? event : undefined;
+function lineOf({ seq, place, isShown, leaf }: LeafRow, event: RawEvent | undefined): string {
+  const body = isShown ? event : undefined;
   return `{"seq":${seq},"position":${place.commit},"leaf":${JSON.stringify(leaf)},"data":${inBase64(body?.data)},"metadata":${inBase64(body?.metadata)}}\n`;
 }
 

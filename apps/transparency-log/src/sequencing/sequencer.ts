@@ -57,7 +57,7 @@ export class Sequencer {
   async begin(): Promise<void> {
     if (this.signed && this.isSignedByAll(this.signed.note)) return;
     await this.sign();
-    this.signed && (await this.publish(this.signed));
+    if (this.signed) await this.publish(this.signed);
   }
 
   /**

@@ -1,0 +1,55 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
+import type { Request } from 'express';
+import { Rejection, identityCommands, type AuthenticatedSession, type Role } from '@isegoria/contracts';
+import { CommandClient, natsTransport } from '@isegoria/messaging';
+
+/** Who reads the bodies of every event. */
+const allowed: readonly Role[] = ['auditor', 'administrator'];
+const longestToken = 200;
+/** Milliseconds for the identity service to say who it is. */
+const patience = 5_000;
+
+/**
+ * Tells who may read what. The identity service is asked each time, so that nobody reads on after a session or a role has ended. The log
+ * stands on no broker otherwise: it runs, and gives out what is public, where there is none.
+ */
+@Injectable()
+export class Readers implements OnModuleDestroy {
+  private bus?: ClientProxy;
+  private commands?: CommandClient;
+
+  /**
+   * Whether the request may read the bodies of all events, with `Authorization: Bearer <session token>`; false without that header.
+   * @throws Rejection SESSION_EXPIRED for a header that opens no session, FORBIDDEN_ROLE for a session without the role, UNAVAILABLE
+   */
+  async mayReadAll({ headers: { authorization } }: Request): Promise<boolean> {
+    if (authorization === undefined) return false;
+    const token = /^Bearer +([\x21-\x7e]+)$/i.exec(authorization)?.[1];
+    if (token === undefined || token.length > longestToken) throw new Rejection('SESSION_EXPIRED');
+    const { actor, expiresAt } = await this.sessionOf(token);
+    if (Date.parse(expiresAt) <= Date.now()) throw new Rejection('SESSION_EXPIRED');
+    if (!actor.roles.some((role) => allowed.includes(role))) throw new Rejection('FORBIDDEN_ROLE');
+    return true;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.bus?.close();
+  }
+
+  private async sessionOf(token: string): Promise<AuthenticatedSession> {
+    const id = crypto.randomUUID();
+    const asked = this.client().send<AuthenticatedSession>(identityCommands.authenticateSession, { token }, { commandId: id, correlationId: id, language: 'en' });
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Rejection('UNAVAILABLE')), patience)));
+    return Promise.race([asked, tooLate]).finally(() => clearTimeout(timer));
+  }
+
+  private client(): CommandClient {
+    const url = process.env['NATS_URL'];
+    if (!url) throw new Rejection('UNAVAILABLE');
+    this.bus ??= ClientProxyFactory.create(natsTransport(url));
+    this.commands ??= new CommandClient(this.bus);
+    return this.commands;
+  }
+}
