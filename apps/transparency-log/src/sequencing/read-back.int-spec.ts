@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { leafHash, TileWriter } from '@isegoria/merkle-log';
+import { testDatabase, type TestPart } from '@isegoria/testing';
+import { sha256 } from '../log-identity';
+import { migrateLog } from '../tables';
+import { readBack } from './read-back';
+import { LogRefused, treeAt } from './resume';
+import { storeLeaves } from './stored-tree';
+
+describe('reading back what is about to be signed', () => {
+  let database: TestPart;
+  let dataSource: DataSource;
+  let tree: TileWriter;
+
+  beforeEach(async () => {
+    database = await testDatabase();
+    dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+    await migrateLog(dataSource);
+    tree = TileWriter.empty(sha256);
+  });
+  afterEach(async () => {
+    await dataSource.destroy();
+    await database.stop();
+  });
+
+  const store = async (count: number) => {
+    const leaves = Array.from({ length: count }, (_, n) => {
+      const seq = tree.size + n;
+      return { seq, place: { commit: seq, prepare: seq }, eventId: randomUUID(), isPublic: true, leaf: `{"seq":${seq},"text":"a\\\\b 'c' \\"d\\""}` };
+    });
+    for (const { leaf } of leaves) tree.append(leafHash(sha256, Buffer.from(leaf)));
+    await storeLeaves(dataSource.manager, leaves, tree.takeTiles());
+  };
+
+  it('finds what was stored, in any portions', async () => {
+    const check = TileWriter.empty(sha256);
+    for (const count of [1, 254, 1, 1, 700, 6_000]) {
+      await store(count);
+      await readBack(dataSource.manager, check, tree.size, tree.root());
+      expect((await treeAt(dataSource.manager, tree.size)).root()).toEqual(tree.root());
+    }
+  });
+
+  it.each([
+    `UPDATE log.leaf SET leaf = replace(leaf, 'a', 'e') WHERE seq = 301`,
+    `DELETE FROM log.leaf WHERE seq = 301`,
+    `DELETE FROM log.leaf WHERE seq >= 301`,
+    `UPDATE log.tile SET hashes = overlay(hashes PLACING sha256('x') FROM 33) WHERE level = 0 AND index = 1`,
+    `UPDATE log.tile SET hashes = substring(hashes FOR 320) WHERE level = 0 AND index = 2`,
+    `UPDATE log.tile SET hashes = sha256('x') WHERE level = 1`,
+    `DELETE FROM log.tile WHERE level = 1`,
+  ])('refuses to have it signed after: %s', async (alteration) => {
+    await store(600);
+    await dataSource.query(alteration);
+    await expect(readBack(dataSource.manager, TileWriter.empty(sha256), tree.size, tree.root())).rejects.toThrow(LogRefused);
+  });
+});
