@@ -1,126 +1,160 @@
+import { openLog, rememberHead, type OpenedLog } from './checkpoint/opened-log';
+import { checkpointIn, treeAt } from './checkpoint/since';
+import { receiptKeys } from './checkpoint/trusted-keys';
 import type { AuditOptions } from './command-line';
-import { fileOfAddress, memoryFile, recall, remember, type RememberedCheckpoint } from './checkpoint/memory';
-import { nameOfLog, refuseRewrittenHistory, rewritten, signedHead, trustedKey, type KeyTrust, type SignedHead, type TrustedKey } from './checkpoint/signed-head';
 import { Finding } from './finding';
+import { Promised } from './receipts/promised';
+import { comparedAsOf } from './recount/as-of';
+import { Authority } from './recount/authority';
 import { compare } from './recount/compare';
-import { listedConsultations, publishedConsultations } from './recount/published';
+import { Credentials } from './recount/credentials';
+import { listedConsultations, publishedConsultations, type PublishedConsultation } from './recount/published';
 import { Recount } from './recount/recount';
-import { Site } from './site';
-import { entryPages } from './tree/entry-pages';
-import { firstWrongLeaf } from './tree/first-wrong-leaf';
+import { isUpTo, placeInWords } from './replay/place';
+import type { AuditReport } from './report';
+import type { Source } from './source/source';
+import { readLog, type Progress, type ReadLog } from './tree/read-log';
 import { RebuiltLog } from './tree/rebuilt-log';
+import { ServedTiles } from './tree/served-tiles';
+import type { TakenEntry } from './tree/taken-entry';
 
-/** What an audit verified. */
-export interface AuditReport {
-  readonly url: string;
-  readonly origin: string;
-  readonly key: string;
-  readonly keyTrust: KeyTrust;
-  /** Entries, all of them covered by the checkpoint. */
-  readonly entries: number;
-  readonly root: string;
-  readonly streams: number;
-  /** Entries whose bodies were given and held against their leaves. */
-  readonly bodies: number;
-  /** The size of the last audit's checkpoint, which this one continues; null at a first audit. */
-  readonly continues: number | null;
-  readonly consultations: number;
-  /** Figures recounted and found equal. */
-  readonly figures: number;
-  readonly opinionMaps: number;
-  readonly seconds: number;
-  readonly entriesPerSecond: number;
-}
-
-/** Told as the audit goes on. */
-export interface Progress {
-  reading(done: number, total: number): void;
-}
-
-/** How long a checkpoint is waited for that covers the published figures, and how often it is asked for (milliseconds). */
-const waitForCover = 10_000;
-const askEvery = 500;
-
-/** Audits a site from outside. @throws Finding the first thing that is wrong */
-export async function audit({ url, key: pinned, stateFile }: AuditOptions, progress: Progress): Promise<AuditReport> {
+/** Audits a site from outside, or what a bundle holds of it. @throws Finding the first thing that is wrong */
+export async function audit(source: Source, options: AuditOptions, progress: Progress): Promise<AuditReport> {
   const began = performance.now();
-  const site = new Site(url);
-  const file = stateFile ?? (pinned ? undefined : await fileOfAddress(url)) ?? memoryFile(await nameOfLog(site, pinned));
-  const last = await recall(file);
-  const trusted = await trustedKey(site, pinned, last, file);
-  // The figures first, so that the log then covers them.
-  const published = await publishedConsultations(site);
-  const recount = new Recount(published);
-  const position = Math.max(-1, ...published.flatMap(({ results, map }) => [results.position, map?.position ?? -1]));
-  const log = new RebuiltLog();
-  const { head, bodies } = await readLog({ site, trusted, last, log, recount, position, progress });
-  const readingTook = performance.now() - began;
-  const root = Buffer.from(head.root).toString('base64');
-  await remember(file, { origin: head.origin, key: trusted.text, size: head.size, root, note: head.note, url, at: new Date().toISOString() });
+  const opened = await openLog(source, options);
+  if (options.requireQuorum && !opened.witnesses) throw new Finding('quorum', 'The site names no witnesses, and --require-quorum asks for a quorum of them.');
+  const promised = await Promised.read(options.receipts);
+  if (!promised.isKept) await promised.checkSignatures(await receiptKeys(source));
 
-  await refuseMissingConsultations(site, recount, new Set(published.map(({ id }) => id)));
-  const figures = [...recount.all()].reduce((total, recounted) => total + compare(recounted), 0);
+  // The figures first, so that the log then covers them.
+  const published = await publishedFor(source, options);
+  const { log, tiles } = await rebuiltFrom(source, opened, options);
+  const judges = options.since === undefined ? { credentials: new Credentials((stream) => log.revisions.mark(stream)), authority: new Authority() } : undefined;
+  const recount = new Recount(published);
+  const covers = Math.max(-1, ...published.map(({ results, map }) => Math.max(finite(results.position), finite(map?.position))));
+  const asOf = { position: -1 };
+  const take = (entry: TakenEntry) => {
+    promised.take(entry);
+    judges?.credentials.take(entry);
+    judges?.authority.take(entry);
+    if (options.since !== undefined || (options.asOf && !isUpTo(options.asOf, entry.position, entry.leaf.time))) return;
+    asOf.position = entry.position;
+    recount.take(entry);
+  };
+  const { trusted, seen, witnesses } = opened;
+  const reading = { source, trusted, seen, log, tiles, witnesses, requiresQuorum: options.requireQuorum, progress, take };
+  const read = await readLog({ ...reading, isEnough: () => log.position >= covers && promised.isKept });
+  const readingTook = performance.now() - began;
+  await rememberHead(opened, source, read);
+  promised.refuseBroken(read.head.size);
+
+  const recounted = options.since === undefined ? await heldAgainstPublished({ source, options, recount, published, judges, position: asOf.position }) : nothingRecounted;
   return {
-    url,
-    origin: head.origin,
-    key: trusted.text,
-    keyTrust: trusted.trust,
-    entries: head.size,
-    root,
-    streams: log.streams,
-    bodies,
-    continues: last?.size ?? null,
-    consultations: published.length,
-    figures,
-    opinionMaps: published.filter(({ map }) => map !== undefined).length,
+    ...whatWasRead(source, opened, read, log, tiles),
+    ...recounted,
+    asOf: options.asOf && recounted.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: recounted.asOf } : null,
+    credentials: judges ? numbersOf(judges.credentials) : null,
+    exclusions: judges?.authority.exclusions ?? null,
+    erasures: judges?.authority.erasures ?? null,
+    receipts: promised.found,
+    notChecked: notChecked({ source, options, opened, tiles, recounted }),
     seconds: Math.round(performance.now() - began) / 1000,
-    entriesPerSecond: Math.round(head.size / (readingTook / 1000)),
+    entriesPerSecond: Math.round((read.head.size - log.start) / (readingTook / 1000)),
   };
 }
 
-interface Reading {
-  readonly site: Site;
-  readonly trusted: TrustedKey;
-  readonly last: RememberedCheckpoint | undefined;
-  readonly log: RebuiltLog;
-  readonly recount: Recount;
-  /** The position that the published figures include. */
-  readonly position: number;
-  readonly progress: Progress;
+/** As of an earlier place the site is asked when the place is known; after --since nothing is recounted. */
+async function publishedFor(source: Source, { since, asOf }: AuditOptions): Promise<PublishedConsultation[]> {
+  if (since !== undefined) return [];
+  if (!asOf) return publishedConsultations(source);
+  return [...(await listedConsultations(source))].map((id) => ({ id, results: { position: Infinity } as PublishedConsultation['results'] }));
 }
 
-/** Reads up to the newest checkpoint, and on to the next while it does not cover the published figures. */
-async function readLog({ site, trusted, last, log, recount, position, progress }: Reading): Promise<{ head: SignedHead; bodies: number }> {
-  const deadline = performance.now() + waitForCover;
-  let bodies = 0;
-  for (let size = -1; ; ) {
-    const head = await signedHead(site, trusted);
-    if (head.size < size) throw new Finding('log', `The log shrank during the audit: it signed ${size} entries and then ${head.size}.`);
-    if (last) await refuseRewrittenHistory(site, last, head);
-    for await (const page of entryPages(site, log.size, head.size)) {
-      for (const line of page) {
-        const event = log.take(line);
-        if (log.size === last?.size && !Buffer.from(log.root()).equals(Buffer.from(last.root, 'base64'))) throw rewritten(last);
-        if (!event) continue;
-        bodies += 1;
-        recount.take(event);
-      }
-      progress.reading(log.size, head.size);
-    }
-    if (!Buffer.from(log.root()).equals(head.root)) {
-      throw new Finding('log', `Entry ${await firstWrongLeaf(site, log, head)} is not the one that was signed: the tree over the entries has another root than the checkpoint of ${head.size} entries.`);
-    }
-    if (log.position >= position || performance.now() > deadline) return { head, bodies };
-    size = head.size;
-    await new Promise((resolve) => setTimeout(resolve, askEvery));
+async function rebuiltFrom(source: Source, { trusted, seen, file }: OpenedLog, { since }: AuditOptions): Promise<{ log: RebuiltLog; tiles?: ServedTiles }> {
+  if (since === undefined) {
+    const tiles = source.isLive ? new ServedTiles(source) : undefined;
+    return { tiles, log: new RebuiltLog((nodes, leaf) => tiles?.take(nodes, leaf)) };
   }
+  const checkpoint = await checkpointIn(since, trusted);
+  await seen.add(checkpoint, file, false);
+  const { tree, subtrees } = await treeAt(source, checkpoint);
+  seen.skipTo(tree.size);
+  return { log: new RebuiltLog(undefined, tree, subtrees) };
+}
+
+interface ToCompare {
+  readonly source: Source;
+  readonly options: AuditOptions;
+  readonly recount: Recount;
+  readonly published: readonly PublishedConsultation[];
+  readonly judges: { readonly authority: Authority } | undefined;
+  /** That of the last event that was counted. */
+  readonly position: number;
+}
+
+const nothingRecounted = { consultations: 0, figures: null, opinionMaps: 0, asOf: null };
+
+async function heldAgainstPublished({ source, options, recount, published, judges, position }: ToCompare) {
+  const shown = new Set(published.map(({ id }) => id));
+  await refuseMissingConsultations(source, recount, shown);
+  if (options.asOf) {
+    const asOf = await comparedAsOf(source, recount, shown, position);
+    return { consultations: shown.size, figures: asOf.reduce((total, { figures }) => total + (figures ?? 0), 0), opinionMaps: 0, asOf };
+  }
+  let figures = 0;
+  for (const recounted of recount.all()) figures += compare(recounted);
+  for (const consultation of published) judges?.authority.checkMissingTexts(consultation);
+  return { consultations: shown.size, figures, opinionMaps: published.filter(({ map }) => map !== undefined).length, asOf: null };
 }
 
 /** A consultation that the log has and the site does not show is looked for once more: it may be newer than the list. */
-async function refuseMissingConsultations(site: Site, recount: Recount, shown: ReadonlySet<string>): Promise<void> {
+async function refuseMissingConsultations(source: Source, recount: Recount, shown: ReadonlySet<string>): Promise<void> {
   const unseen = [...recount.publishedInLog].filter((id) => !shown.has(id));
   if (unseen.length === 0) return;
-  const listed = await listedConsultations(site);
+  const listed = await listedConsultations(source);
   const missing = unseen.find((id) => !listed.has(id));
   if (missing !== undefined) throw new Finding('tally', `Consultation ${missing} was published according to the log, and the site does not list it.`);
 }
+
+function whatWasRead(source: Source, { trusted, last, seen }: OpenedLog, { head, key, witnessed, bodies }: ReadLog, log: RebuiltLog, tiles: ServedTiles | undefined) {
+  return {
+    url: source.url,
+    origin: head.origin,
+    key,
+    keyTrust: trusted.trust,
+    entries: head.size,
+    readFrom: log.start,
+    root: Buffer.from(head.root).toString('base64'),
+    streams: log.streams,
+    bodies,
+    continues: last?.size ?? null,
+    checkpointsSeen: seen.count,
+    witnessed,
+    tiles: tiles?.areServed ? tiles.verified : null,
+  };
+}
+
+interface Checked {
+  readonly source: Source;
+  readonly options: AuditOptions;
+  readonly opened: OpenedLog;
+  readonly tiles: ServedTiles | undefined;
+  readonly recounted: Pick<AuditReport, 'figures'>;
+}
+
+function notChecked({ source, options, opened, tiles, recounted }: Checked): string[] {
+  return [
+    ...(opened.witnesses ? [] : ['witnesses: the site names none, so that a log shown to you alone would not come out here']),
+    ...(opened.witnesses?.policy.quorum === 'none' ? ['witnesses: the policy asks for none'] : []),
+    ...(tiles && tiles.areServed === false ? ['tiles: the log serves none'] : []),
+    ...(tiles || options.since !== undefined ? [] : ['tiles: a bundle holds none']),
+    ...(options.token === undefined && source.isLive ? ['the bodies of account and staff events: only auditors get them (--token)'] : []),
+    ...(recounted.figures === null ? ['figures, credentials and exclusions: --since reads a part of the log only'] : []),
+  ];
+}
+
+function numbersOf({ registered, confirmed, imported, mostVoters }: Credentials) {
+  return { registered, confirmed, imported, mostVoters };
+}
+
+const finite = (position: number | undefined): number => (Number.isFinite(position) ? position! : -1);

@@ -75,7 +75,7 @@ describe('the audit from outside', () => {
   };
   /** Alters the log's tables, audits, and puts them back. */
   const auditWith = async (alteration: string, ...args: string[]) => {
-    const tables = ['leaf', 'node'];
+    const tables = ['leaf', 'tile'];
     for (const table of tables) await db.query(`CREATE TABLE kept_${table} AS TABLE log.${table}`);
     await db.query(alteration);
     const outcome = await audit(...args);
@@ -103,10 +103,10 @@ describe('the audit from outside', () => {
   it('names every altered figure, and where it is', async () => {
     const more = (value: number) => value + 1;
     const { deliberation, poll, statements } = history;
-    const alterations: [string, (value: never) => unknown, string[]][] = [
-      ['deliberation.participants', more, [deliberation.consultationId, 'participants', 'published 5, recounted 4']],
+    const alterations: [string, (value: never) => unknown, string[], exitCode?: number][] = [
+      ['deliberation.participants', more, [deliberation.consultationId, 'participants', 'published 5, recounted 4'], 10],
       ['deliberation.votesCast', more, ['votesCast: published 10, recounted 9']],
-      ['deliberation.participation.0.newParticipants', more, ['participation 2015-08-30, newParticipants']],
+      ['deliberation.participation.0.newParticipants', more, ['participation 2015-08-30, newParticipants'], 10],
       ['deliberation.statements.1.agrees', more, [`statement ${statements[1]}, agrees: published 3, recounted 2`]],
       ['deliberation.statements.0.byAssurance.unverified.passes', more, [statements[0], 'byAssurance, unverified, passes']],
       ['deliberation.statements.2.status', () => 'accepted', [statements[2], 'status: published "accepted", recounted "rejected"']],
@@ -114,12 +114,12 @@ describe('the audit from outside', () => {
       ['deliberation.statements', (all: object[]) => [...all, { ...all[0], id: 'invented' }], ['invented, which the recount does not have']],
       ['poll.options.2.votes', more, [poll.consultationId, 'option c, votes: published 2, recounted 1']],
       ['poll.options.0.text', () => 'Pool', ['option a, text']],
-      ['opinionMap.map.participants.1.x', (x: number) => x + 1e-15 * Math.max(1, Math.abs(x)) * 4, ['opinion map', 'participant ben, x']],
+      ['opinionMap.map.participants.1.x', (x: number) => x + 1e-15 * Math.max(1, Math.abs(x)) * 4, ['opinion map', 'participant ben, x'], 9],
     ];
-    for (const [path, alter, words] of alterations) {
+    for (const [path, alter, words, code = 4] of alterations) {
       publishAltered(path, alter);
       const { exitCode, said } = await audit();
-      expect({ path, exitCode }).toEqual({ path, exitCode: 4 });
+      expect({ path, exitCode }).toEqual({ path, exitCode: code });
       for (const word of words) expect(said).toContain(word);
     }
   }, 90_000);
@@ -146,39 +146,39 @@ describe('the audit from outside', () => {
   it('names the entry when an insider altered the log\'s tables', async () => {
     const voted = await seqOf('StatementVoteCast');
     const registered = await seqOf('EmailConfirmed');
-    const alterations: [string, RegExp][] = [
+    const alterations: [string, RegExp, exitCode: number][] = [
       // Another place in the store: other bytes than the leaf commits to.
-      [`UPDATE log.leaf SET position = position + 1, prepare = prepare + 1 WHERE seq = ${voted}`, new RegExp(`data of entry ${voted} `)],
-      [`UPDATE log.leaf SET leaf = replace(leaf, '"time":"2', '"time":"3') WHERE seq = ${voted}`, new RegExp(`Entry ${voted} is not the one that was signed`)],
-      [`UPDATE log.leaf SET leaf = replace(leaf, '"time":"2', '"time":"3') WHERE seq = ${registered}`, new RegExp(`Entry ${registered} is not the one that was signed`)],
-      [`UPDATE log.leaf SET leaf = leaf || ' ' WHERE seq = ${voted}`, new RegExp(`leaf of entry ${voted} `)],
-      [`UPDATE log.leaf SET leaf = replace(leaf, '"revision":0', '"revision":1') WHERE seq = ${voted}`, new RegExp(`Entry ${voted} is revision 1 of its stream where 0`)],
-      [`UPDATE log.leaf SET public = false WHERE seq = ${voted}`, new RegExp(`withholds the data of entry ${voted}`)],
-      [`DELETE FROM log.leaf WHERE seq = ${voted}`, /the log does not give it|Where entry \d+ must be/],
+      [`UPDATE log.leaf SET position = position + 1, prepare = prepare + 1 WHERE seq = ${voted}`, new RegExp(`data of entry ${voted} `), 7],
+      [`UPDATE log.leaf SET leaf = replace(leaf, '"time":"2', '"time":"3') WHERE seq = ${voted}`, new RegExp(`Entry ${voted} is not the one that was signed`), 3],
+      [`UPDATE log.leaf SET leaf = replace(leaf, '"time":"2', '"time":"3') WHERE seq = ${registered}`, new RegExp(`Entry ${registered} is not the one that was signed`), 3],
+      [`UPDATE log.leaf SET leaf = leaf || ' ' WHERE seq = ${voted}`, new RegExp(`leaf of entry ${voted} `), 3],
+      [`UPDATE log.leaf SET leaf = replace(leaf, '"revision":0', '"revision":1') WHERE seq = ${voted}`, new RegExp(`Entry ${voted} is revision 1 of its stream where 0`), 8],
+      [`UPDATE log.leaf SET public = false WHERE seq = ${voted}`, new RegExp(`withholds the data of entry ${voted}`), 7],
+      [`DELETE FROM log.leaf WHERE seq = ${voted}`, /the log does not give it|Where entry \d+ must be/, 3],
     ];
-    for (const [alteration, sentence] of alterations) {
+    for (const [alteration, sentence, code] of alterations) {
       const { exitCode, said } = await auditWith(alteration);
-      expect({ alteration, exitCode, said }).toEqual({ alteration, exitCode: 3, said: expect.stringMatching(sentence) });
+      expect({ alteration, exitCode, said }).toEqual({ alteration, exitCode: code, said: expect.stringMatching(sentence) });
     }
   }, 60_000);
 
-  it('notices a node of the tree that was altered, from its own earlier checkpoint', async () => {
+  it('notices a tile that was altered, and names the entry', async () => {
     const state = newState();
     await site.audit('--state', state);
     const before = JSON.parse(await readFile(state, 'utf8')).size as number;
     const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'test' };
-    const { position } = await store.append(`comment-${randomUUID()}`, [{ id: randomUUID(), type: 'CommentHidden', data: {}, metadata }], 'none');
+    const { position } = await store.append(`comment-${randomUUID()}`, [{ id: randomUUID(), type: 'CommentSubmitted', data: {}, metadata }], 'none');
     await covered(position);
     expect((await db.query('SELECT max(size)::int AS size FROM log.checkpoint')).rows[0].size).toBeGreaterThan(before);
-    const { exitCode, said } = await auditWith(`UPDATE log.node SET hash = sha256(hash); UPDATE log.leaf SET leaf_hash = sha256(leaf_hash)`, '--state', state);
-    expect([exitCode, said]).toEqual([3, expect.stringMatching(/history|rewritten/)]);
+    const flipped = `UPDATE log.tile SET hashes = set_byte(hashes, 32 * 5 + 7, get_byte(hashes, 32 * 5 + 7) # 1) WHERE level = 0 AND index = 0`;
+    expect(await auditWith(flipped, '--state', state)).toEqual({ exitCode: 15, said: expect.stringContaining('differs for entry 5') });
   });
 
   it('notices bytes altered on the way, and an end that comes too early', async () => {
     const voted = await seqOf('PollBallotCast');
     const flip = (line: string) => line.replace(/"data":"(.)/, (_, first: string) => `"data":"${first === 'e' ? 'f' : 'e'}`);
     site.tamper = (path, body) => (path.includes('entries') ? body.split('\n').map((line, at) => (at === voted ? flip(line) : line)).join('\n') : body);
-    expect(await audit()).toEqual({ exitCode: 3, said: expect.stringContaining(`data of entry ${voted} is not what its leaf commits to`) });
+    expect(await audit()).toEqual({ exitCode: 7, said: expect.stringContaining(`data of entry ${voted} is not what its leaf commits to`) });
     site.tamper = (path, body) => (path.includes('entries') ? body.split('\n').slice(0, 5).join('\n') + '\n' : body);
     expect(await audit()).toEqual({ exitCode: 3, said: expect.stringContaining('Entry 5 is covered by the signed checkpoint') });
     site.tamper = (path, body) => (path.includes('entries') ? body.split('\n').with(3, '\u001b[31m{}').join('\n') : body);
@@ -197,7 +197,7 @@ describe('the audit from outside', () => {
     site.tamper = undefined;
     const own = site.secrets.LOG_SIGNING_KEY;
     await site.stopLog();
-    for (const table of ['leaf', 'node', 'checkpoint', 'identity']) await db.query(`DELETE FROM log.${table}`);
+    for (const table of ['leaf', 'tile', 'checkpoint', 'identity', 'key']) await db.query(`DELETE FROM log.${table}`);
     site.secrets.LOG_SIGNING_KEY = freshSecrets().LOG_SIGNING_KEY;
     await site.startLog();
     await covered(history.deliberation.position);
@@ -207,13 +207,18 @@ describe('the audit from outside', () => {
 
     // The right key, and a history that was written anew.
     await site.stopLog();
-    for (const table of ['leaf', 'node', 'checkpoint', 'identity']) await db.query(`DELETE FROM log.${table}`);
+    for (const table of ['leaf', 'tile', 'checkpoint', 'identity', 'key']) await db.query(`DELETE FROM log.${table}`);
     site.secrets.LOG_SIGNING_KEY = own;
     await site.startLog();
     await covered(history.deliberation.position);
     expect((await site.audit('--state', state)).exitCode).toBe(0);
     await rewriteHistory();
-    expect(await site.audit('--state', state)).toEqual({ exitCode: 3, said: expect.stringContaining('rewritten') });
+    const before = JSON.parse(await readFile(state, 'utf8')).note as string;
+    const { exitCode, said } = await site.audit('--state', state);
+    expect([exitCode, said]).toEqual([6, expect.stringContaining('forked: it signed two trees')]);
+    const evidence = await readFile(/evidence in (\S+)/.exec(said)![1]!, 'utf8');
+    expect(evidence).toContain(before);
+    expect(evidence).toContain((await db.query('SELECT note FROM log.checkpoint')).rows[0].note);
   }, 60_000);
 
   /** An insider with the key: alters a leaf, makes the tree anew, signs it. */
@@ -222,13 +227,11 @@ describe('the audit from outside', () => {
     await db.query(`UPDATE log.leaf SET leaf = replace(leaf, '"time":"2', '"time":"3') WHERE seq = 4`);
     const { rows } = await db.query('SELECT seq::int AS seq, leaf FROM log.leaf ORDER BY seq');
     const tree = new AppendTree(sha256);
-    for (const { leaf } of rows) {
-      for (const { level, index, hash } of tree.append(leafHash(sha256, Buffer.from(leaf)))) {
-        if (level > 0) await db.query('UPDATE log.node SET hash = $3 WHERE level = $1 AND index = $2', [level, index, hash]);
-        else await db.query('UPDATE log.leaf SET leaf_hash = $2 WHERE seq = $1', [index, hash]);
-      }
-    }
-    const key = (await parseVerifierKey((await db.query('SELECT verifier_key FROM log.identity')).rows[0].verifier_key, sha256))!;
+    const hashes = rows.map(({ leaf }) => leafHash(sha256, Buffer.from(leaf)));
+    for (const hash of hashes) tree.append(hash);
+    expect(tree.size).toBeLessThan(256);
+    await db.query('UPDATE log.tile SET hashes = $1 WHERE level = 0 AND index = 0', [Buffer.concat(hashes)]);
+    const key = (await parseVerifierKey((await db.query('SELECT verifier_key FROM log.key')).rows[0].verifier_key, sha256))!;
     const secret = createPrivateKey({ key: Buffer.from(site.secrets.LOG_SIGNING_KEY, 'base64'), format: 'der', type: 'pkcs8' });
     const note = await signCheckpoint({ size: tree.size, root: tree.root() }, key, (bytes) => sign(null, bytes, secret));
     await db.query('DELETE FROM log.checkpoint');

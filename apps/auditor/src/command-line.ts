@@ -1,59 +1,102 @@
+import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Finding } from './finding';
+import { placeOf, type Place } from './replay/place';
+
+export type Command = 'audit' | 'replay' | 'diff';
 
 export interface AuditOptions {
-  /** Without a slash at the end. */
-  readonly url: string;
+  readonly command: Command;
+  /** The address of a site, without a slash at the end, or a bundle. */
+  readonly target: { readonly url: string } | { readonly bundle: string };
   readonly json: boolean;
   readonly help: boolean;
   /** The verifier key that the auditor holds from elsewhere. */
   readonly key?: string;
   /** Where the last checkpoint is kept. */
   readonly stateFile?: string;
+  /** A file with a checkpoint to go on from. */
+  readonly since?: string;
+  readonly asOf?: Place;
+  readonly from?: Place;
+  readonly to?: Place;
+  readonly consultation?: string;
+  /** A file with a witness policy. */
+  readonly policy?: string;
+  readonly requireQuorum: boolean;
+  readonly receipts: readonly string[];
+  readonly token?: string;
+  /** The file to write a bundle to. */
+  readonly bundle?: string;
 }
 
-export const help = `Checks a participation site from outside, with no account and no trust in its operator.
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const options = {
+  json: flag,
+  help: { type: 'boolean', short: 'h' },
+  key: text,
+  state: text,
+  since: text,
+  'as-of': text,
+  from: text,
+  to: text,
+  consultation: text,
+  policy: text,
+  'require-quorum': flag,
+  receipt: { type: 'string', multiple: true },
+  token: text,
+  bundle: text,
+} as const;
 
-  npm run audit -- URL [--key VKEY] [--state FILE] [--json]
-
-It reads the whole log, rebuilds its tree and compares it with the signed checkpoint; holds every event against its leaf;
-looks for gaps; holds the checkpoint against the one of the last audit; recounts every figure and opinion map of every
-consultation from the events, and compares them with what the site publishes.
-
-  --key VKEY     the log's verifier key, as you got it by another way than from the site itself. Without it, the key of
-                 your last audit is trusted, and at the first audit the one that the site shows
-  --state FILE   where the last checkpoint is kept (default: ~/.isegoria-audit/<name of the log>.json)
-  --json         the result as one JSON object on standard output
-  --help         this text
-
-Exit codes
-  0  all of it was verified
-  1  the audit could not be made: wrong arguments, the site does not answer, or answers what cannot be read
-  2  a signature or a key is not the trusted one
-  3  the log is not what was signed: an altered, missing or doubled entry, a gap, or a history that was rewritten
-  4  a published figure differs from the recount
-`;
+const seeHelp = '(--help says more)';
 
 /** @throws Finding cannotRun with what is wrong */
 export function readCommandLine(args: readonly string[]): AuditOptions {
   const { values, positionals } = parsed(args);
-  const { help: wantsHelp = false, json = false, key, state: stateFile } = values;
-  if (wantsHelp) return { url: '', json, help: true };
-  if (positionals.length !== 1) throw new Finding('cannotRun', 'Name the address of one site, such as https://participate.example (--help says more).');
-  return { url: addressOf(positionals[0]!), json, help: false, key, stateFile };
+  const { json = false, key, state: stateFile, since, consultation, policy, receipt: receipts = [], token, bundle } = values;
+  const shared = { json, key, stateFile, since, consultation, policy, receipts, bundle, requireQuorum: values['require-quorum'] ?? false };
+  if (values.help) return { ...shared, command: 'audit', target: { url: '' }, help: true };
+  const [first, ...rest] = positionals;
+  const command: Command = first === 'replay' || first === 'diff' ? first : 'audit';
+  const [target, ...others] = command === 'audit' ? positionals : rest;
+  if (target === undefined || others.length > 0) throw new Finding('cannotRun', `Name one site, such as https://participate.example, or one bundle ${seeHelp}.`);
+  const places = { asOf: placeOf(values['as-of'], '--as-of'), from: placeOf(values.from, '--from'), to: placeOf(values.to, '--to') };
+  const read = { ...shared, ...places, command, target: targetOf(target), help: false, token: tokenOf(token) };
+  refuseSenseless(read);
+  return read;
+}
+
+function refuseSenseless({ command, since, asOf, from, to, bundle, consultation }: AuditOptions): void {
+  const refuse = (isWrong: boolean, sentence: string) => {
+    if (isWrong) throw new Finding('cannotRun', `${sentence} ${seeHelp}.`);
+  };
+  refuse(command === 'replay' && !asOf, 'replay needs --as-of');
+  refuse(command === 'diff' && !(from && to), 'diff needs --from and --to');
+  refuse(command !== 'diff' && !!(from ?? to), '--from and --to are for diff');
+  refuse(command === 'diff' && !!asOf, '--as-of is not for diff');
+  refuse(command === 'audit' && consultation !== undefined, '--consultation is for replay and diff');
+  refuse(since !== undefined && (command !== 'audit' || !!asOf || bundle !== undefined), '--since reads a part of the log only, which is not enough here');
 }
 
 function parsed(args: readonly string[]) {
   try {
-    const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, key: { type: 'string' }, state: { type: 'string' } } as const;
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    throw new Finding('cannotRun', `${(error as Error).message.split('.')[0]} (--help says more).`);
+    throw new Finding('cannotRun', `${(error as Error).message.split('.')[0]} ${seeHelp}.`);
   }
 }
 
-function addressOf(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new Finding('cannotRun', `${text} is not the address of a site: it begins with https:// or http://.`);
-  return url.href.replace(/\/+$/, '');
+/** What other users of a machine must not see among its processes comes from standard input. */
+function tokenOf(given: string | undefined): string | undefined {
+  const token = given === '-' ? readFileSync(0, 'utf8').trim() : given;
+  if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token;
+  throw new Finding('cannotRun', `--token is no token ${seeHelp}.`);
+}
+
+function targetOf(given: string): AuditOptions['target'] {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url && /^https?:$/.test(url.protocol)) return { url: url.href.replace(/\/+$/, '') };
+  if (statSync(given, { throwIfNoEntry: false })?.isFile()) return { bundle: given };
+  throw new Finding('cannotRun', `${given} is neither a bundle nor the address of a site: that begins with https:// or http://.`);
 }

@@ -38,7 +38,14 @@ export async function recordHistory(store: EventStore) {
   const common = { title: 'T', description: 'D', language: 'en' as const, by: official, externalId: null };
   const options = [{ id: 'a', text: 'Park' }, { id: 'b', text: 'Pool' }, { id: 'c', text: 'Both' }];
 
-  await record(`account-${official}`, { type: 'EmailConfirmed', data: { accountId: official } });
+  const register = (accountId: string) => record(`account-${accountId}`, { type: 'AccountRegistered', data: { accountId, profile: { sealed: '1.x.y' } } });
+  const confirm = (accountId: string) => record(`account-${accountId}`, { type: 'EmailConfirmed', data: { accountId } });
+  await register(official);
+  await confirm(official);
+  await record(`account-${official}`, { type: 'RoleGranted', data: { accountId: official, role: 'official', by: official } });
+  for (const person of [randomUUID(), randomUUID(), randomUUID()]) await register(person).then(() => confirm(person));
+  const imported = { accountId: randomUUID(), by: official, source: 'test', externalId: '1' };
+  await record(`account-${imported.accountId}`, { type: 'AccountImported', data: imported });
   for (const [consultationId, drafted] of [
     [deliberation, { ...common, consultationId: deliberation, kind: 'deliberation' as const, moderation: 'before' as const, poll: null }],
     [poll, { ...common, consultationId: poll, kind: 'poll' as const, moderation: null, poll: { multiple: true, options } }],

@@ -92,13 +92,15 @@ export class TestSite {
     for (const part of this.parts) await part.stop();
   }
 
-  private async answer(path: string): Promise<{ status: number; body: string }> {
+  private async answer(path: string): Promise<{ status: number; body: string | Buffer }> {
     if (!path.startsWith('/log')) {
       const body = this.published.get(path);
       return { status: body === undefined ? 404 : 200, body: JSON.stringify(body ?? {}) };
     }
     const answer = await fetch(this.logUrl + path);
-    const body = await answer.text();
-    return { status: answer.status, body: this.tamper?.(path, body) ?? body };
+    // Tiles are no text.
+    const body = Buffer.from(await answer.arrayBuffer());
+    const isText = !path.startsWith('/log/tile/');
+    return { status: answer.status, body: (isText ? this.tamper?.(path, body.toString()) : undefined) ?? body };
   }
 }

@@ -8,6 +8,8 @@ export interface RememberedCheckpoint {
   readonly origin: string;
   /** The verifier key that was trusted. */
   readonly key: string;
+  /** Keys that the site showed and that signed beside it: those that the log goes over to. */
+  readonly nextKeys?: readonly string[];
   readonly size: number;
   /** Base64. */
   readonly root: string;

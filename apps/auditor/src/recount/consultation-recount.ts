@@ -9,7 +9,8 @@ import {
   type PollOption,
   type StatementStatus,
 } from '@isegoria/contracts';
-import { opinionMapOf, type ComputedOpinionMap } from '@isegoria/read-models';
+import { opinionMapOf, type ComputedOpinionMap, type MapVote } from '@isegoria/read-models';
+import { BallotBook } from './ballot-book';
 import { Participation } from './participation';
 import { VoteBook } from './vote-book';
 
@@ -32,40 +33,32 @@ interface CountedStatement {
 }
 
 /**
- * Counts one consultation anew, from its events alone and up to one position of the log. Written apart from the read models, so that a mistake in
- * one shows against the other; only the formula of the opinion map is shared.
+ * Counts one consultation anew, from its events alone. Written apart from the read models, so that a mistake in one shows against the other; only
+ * the formula of the opinion map is shared.
  */
 export class ConsultationRecount {
   private kind: ConsultationResults['kind'] = 'deliberation';
   private options: readonly PollOption[] = [];
   private readonly statements = new Map<string, CountedStatement>();
   private readonly votes = new VoteBook();
-  private readonly ballots = new Map<string, { readonly options: ReadonlySet<string>; readonly verified: boolean }>();
+  private readonly ballots = new BallotBook();
   private readonly participation = new Participation();
   private readonly answered = new Map<string, boolean>();
   private votesCast = 0;
   private comments = 0;
 
-  constructor(
-    private readonly consultationId: string,
-    private readonly upTo: number,
-  ) {}
+  constructor(private readonly consultationId: string) {}
 
   take(event: CountedEvent): void {
-    if (event.position > this.upTo) return;
     const { type, data } = event;
     if (type === 'ConsultationDrafted') [this.kind, this.options] = [data.kind, data.poll?.options ?? []];
     if (type === 'StatementSubmitted') this.statements.set(data.statementId, { id: data.statementId, externalId: data.externalId, status: 'pending' });
     if (type === 'StatementAccepted') this.moderate(data.statementId, 'accepted');
     if (type === 'StatementRejected') this.moderate(data.statementId, 'rejected');
     if (type === 'StatementVoteCast') {
-      this.votes.cast(data.statementId, data.voter, data.choice, isVerified(data.assurance));
-      this.countVoter(event as CountedEvent & BallotEvent);
+      this.votes.cast(data.statementId, this.voterOf(event as CountedEvent & BallotEvent), data.choice, isVerified(data.assurance));
     }
-    if (type === 'PollBallotCast') {
-      this.ballots.set(data.voter, { options: new Set(data.options), verified: isVerified(data.assurance) });
-      this.countVoter(event as CountedEvent & BallotEvent);
-    }
+    if (type === 'PollBallotCast') this.ballots.cast(this.voterOf(event as CountedEvent & BallotEvent), data.options);
     if (type === 'CommentSubmitted') this.comments += 1;
     if (type === 'QuestionAsked') this.answered.set(data.questionId, false);
     if (type === 'QuestionAnswered') this.answered.set(data.questionId, true);
@@ -79,7 +72,7 @@ export class ConsultationRecount {
       participants: this.participation.total,
       participantsByAssurance: this.participation.byAssurance(),
       votesCast: this.votesCast,
-      participation: this.participation.days(),
+      participation: this.participation.perDay(),
       statements: [...this.statements.values()].map((statement) => ({ ...statement, ...this.votes.tally(statement.id) })),
       options: this.options.map((option) => this.optionResult(option)),
       questions: { open: this.answered.size - answered, answered },
@@ -88,7 +81,12 @@ export class ConsultationRecount {
   }
 
   opinionMap(): ComputedOpinionMap {
-    return opinionMapOf(this.votes.votes(), [...this.statements.values()]);
+    return opinionMapOf(this.namedVotes(), [...this.statements.values()]);
+  }
+
+  /** Votes of people without a name, who voted once, count only for which statements were voted on. */
+  private *namedVotes(): Generator<MapVote> {
+    for (const { voter, ...vote } of this.votes.votes()) yield { voter: this.participation.nameOf(voter) ?? `#${voter}`, ...vote };
   }
 
   private moderate(statementId: string, status: StatementStatus): void {
@@ -96,14 +94,13 @@ export class ConsultationRecount {
     if (statement) statement.status = status;
   }
 
-  private countVoter({ data, metadata, recordedAt }: CountedEvent & BallotEvent): void {
+  private voterOf({ data, metadata, recordedAt }: CountedEvent & BallotEvent): number {
     this.votesCast += 1;
-    this.participation.voted(data.voter, dayOf(metadata, recordedAt), isVerified(data.assurance));
+    return this.participation.voted(data.voter, dayOf(metadata, recordedAt), isVerified(data.assurance));
   }
 
   private optionResult({ id, text }: PollOption): OptionResult {
-    const byAssurance = { verified: 0, unverified: 0 };
-    for (const { options, verified } of this.ballots.values()) if (options.has(id)) byAssurance[verified ? 'verified' : 'unverified'] += 1;
+    const byAssurance = this.ballots.tally(id, this.participation.total, (voter) => this.participation.isVerified(voter));
     return { id, text, votes: byAssurance.verified + byAssurance.unverified, byAssurance };
   }
 }

@@ -1,40 +1,55 @@
 import { voteChoices, type ByAssurance, type VoteChoice, type VoteTally } from '@isegoria/contracts';
+import { CompactTable } from '../tree/compact-table';
 
-/** The last vote of every person on every statement of one deliberation; a vote takes some 40 bytes. */
+/** A vote in a table: the index of its choice, plus 3 when it is verified, plus 1 so that none is 0. */
+const kinds = 2 * voteChoices.length;
+/** An odd multiplier spreads the numbers of voters over all 32 bits (Knuth, The Art of Computer Programming, volume 3, section 6.4). */
+const spread = 2_654_435_761;
+
+/** The last vote of every person on every statement of one deliberation, in some 20 bytes each, and the tallies as they grow. */
 export class VoteBook {
-  private readonly numbers = new Map<string, number>();
-  private readonly voters: string[] = [];
-  /** By statement: the voter's number, and the vote as index of its choice, plus 3 when it is verified. */
-  private readonly statements = new Map<string, Map<number, number>>();
+  private readonly votesCast = new CompactTable();
+  private readonly statements = new Map<string, { readonly number: number; readonly counts: number[] }>();
 
-  cast(statementId: string, voter: string, choice: VoteChoice, verified: boolean): void {
-    let votes = this.statements.get(statementId);
-    if (!votes) this.statements.set(statementId, (votes = new Map()));
-    votes.set(this.numberOf(voter), voteChoices.indexOf(choice) + (verified ? voteChoices.length : 0));
+  /** @param voter a number below 2^32, the same for every vote of a person */
+  cast(statementId: string, voter: number, choice: VoteChoice, verified: boolean): void {
+    const choiceIndex = voteChoices.indexOf(choice);
+    if (choiceIndex < 0) return;
+    const vote = choiceIndex + (verified ? voteChoices.length : 0);
+    const statement = this.statement(statementId);
+    const [high, low] = [statement.number, spreadOut(voter, statement.number)];
+    const earlier = this.votesCast.get(high, low);
+    if (earlier > 0) statement.counts[earlier - 1]! -= 1;
+    statement.counts[vote]! += 1;
+    this.votesCast.set(high, low, vote + 1);
   }
 
   tally(statementId: string): VoteTally & { byAssurance: ByAssurance<VoteTally> } {
-    const counts = [0, 0, 0, 0, 0, 0];
-    for (const vote of this.statements.get(statementId)?.values() ?? []) counts[vote]! += 1;
+    const counts = this.statements.get(statementId)?.counts ?? new Array<number>(kinds).fill(0);
     const unverified = tallyOf(counts.slice(0, 3));
     const verified = tallyOf(counts.slice(3));
     const sum = (count: keyof VoteTally) => verified[count] + unverified[count];
     return { agrees: sum('agrees'), disagrees: sum('disagrees'), passes: sum('passes'), byAssurance: { verified, unverified } };
   }
 
-  *votes(): Generator<{ voter: string; statementId: string; choice: VoteChoice }> {
-    for (const [statementId, votes] of this.statements) {
-      for (const [number, vote] of votes) yield { voter: this.voters[number]!, statementId, choice: voteChoices[vote % voteChoices.length]! };
+  *votes(): Generator<{ voter: number; statementId: string; choice: VoteChoice }> {
+    const ids = [...this.statements.keys()];
+    for (const [number, low, vote] of this.votesCast.entries()) {
+      yield { voter: gathered(low, number), statementId: ids[number]!, choice: voteChoices[(vote - 1) % voteChoices.length]! };
     }
   }
 
-  private numberOf(voter: string): number {
-    const known = this.numbers.get(voter);
-    if (known !== undefined) return known;
-    this.numbers.set(voter, this.voters.length);
-    return this.voters.push(voter) - 1;
+  private statement(id: string): { readonly number: number; readonly counts: number[] } {
+    let statement = this.statements.get(id);
+    if (!statement) this.statements.set(id, (statement = { number: this.statements.size, counts: new Array<number>(kinds).fill(0) }));
+    return statement;
   }
 }
+
+/** Both ways without loss: the multiplier has an inverse modulo 2^32. */
+const inverse = 244_002_641;
+const spreadOut = (voter: number, statement: number): number => (Math.imul(voter, spread) ^ Math.imul(statement + 1, 0x85eb_ca6b)) >>> 0;
+const gathered = (low: number, statement: number): number => Math.imul(low ^ Math.imul(statement + 1, 0x85eb_ca6b), inverse) >>> 0;
 
 function tallyOf([agrees = 0, disagrees = 0, passes = 0]: number[]): VoteTally {
   return { agrees, disagrees, passes };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { AppendTree, consistencyPath, leafBytes, leafHash, type TreeNode } from '@isegoria/merkle-log';
-import type { Site } from '../site';
+import { entryPages } from '../source/entry-pages';
+import type { Source } from '../source/source';
 import { firstWrongLeaf } from './first-wrong-leaf';
 import { RebuiltLog, sha256 } from './rebuilt-log';
 
@@ -20,10 +21,13 @@ function alteredLog(wrong: number) {
   let asked = 0;
   const numbers = (path: string) => [...path.matchAll(/=(\d+)/g)].map(([, digits]) => Number(digits));
   // A fake of the log's HTTP interface, over a real tree.
-  const site = {
+  const site: Source = {
     async text(path: string) {
       const [from = 0, limit = 0] = numbers(path);
       return lines.slice(from, from + limit).map((line) => `${line}\n`).join('');
+    },
+    lines(from: number, to: number) {
+      return entryPages(site, from, to);
     },
     async json(path: string) {
       asked += 1;
@@ -31,7 +35,7 @@ function alteredLog(wrong: number) {
       const proof = await consistencyPath(sha256, from, to, (level, index) => nodes.get(`${level}/${index}`)!);
       return { path: proof.map((hash) => Buffer.from(hash).toString('base64')) };
     },
-  } as unknown as Site;
+  } as unknown as Source;
   const rebuilt = new RebuiltLog();
   for (const line of lines) rebuilt.take(line);
   return { site, rebuilt, signed: { origin: 'log', size, root: tree.root() }, asked: () => asked };

@@ -1,21 +1,12 @@
 import { hash } from 'node:crypto';
 import type { LogEntry } from '@isegoria/contracts';
-import { AppendTree, leafHash, parseLeaf, type LeafEntry } from '@isegoria/merkle-log';
+import { AppendTree, leafHash, parseLeaf, type LeafEntry, type TreeNode } from '@isegoria/merkle-log';
 import { Finding } from '../finding';
+import { commitmentsOf } from './commitments';
 import { StreamRevisions } from './stream-revisions';
+import { TakenEntry } from './taken-entry';
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
-
-/** An event whose body was given and is the one that its leaf commits to. */
-export interface GivenEvent {
-  readonly seq: number;
-  readonly position: number;
-  readonly type: string;
-  /** When the log recorded it. */
-  readonly time: string;
-  readonly data: string;
-  readonly metadata: string;
-}
 
 /** Streams whose bodies the log must give to everybody. */
 const publicStreams = /^(page|consultation|statement|ballot|comment|question)-/;
@@ -24,11 +15,24 @@ export const keptLevel = 10;
 
 /** The log as it is rebuilt from its entries, each held against its leaf; memory stays small however long the log is. */
 export class RebuiltLog {
-  private readonly tree = new AppendTree(sha256);
-  private readonly revisions = new StreamRevisions();
+  readonly revisions = new StreamRevisions();
   private readonly kept = new Map<string, Uint8Array>();
   /** Where the last event was in the event store; -1 before the first. */
   position = -1;
+
+  /**
+   * @param onNodes told of the subtrees that each leaf completes
+   * @param tree the part that was verified before, where the log is read from there on, and its complete subtrees
+   */
+  constructor(
+    private readonly onNodes: (nodes: readonly TreeNode[], leaf: Buffer) => void = () => undefined,
+    private readonly tree = new AppendTree(sha256),
+    subtrees: readonly TreeNode[] = [],
+    /** The first entry that is read. */
+    readonly start = tree.size,
+  ) {
+    for (const { level, index, hash } of subtrees) this.kept.set(`${level}/${index}`, hash);
+  }
 
   get size(): number {
     return this.tree.size;
@@ -42,46 +46,61 @@ export class RebuiltLog {
     return this.tree.root();
   }
 
-  /** The tree as it was at a size that is a multiple of 2^{@link keptLevel}. */
+  /** The tree as it was where the reading began, or at a later size that is a multiple of 2^{@link keptLevel}. */
   earlier(size: number): Promise<AppendTree> {
     return AppendTree.resume(sha256, size, (level, index) => this.kept.get(`${level}/${index}`)!);
   }
 
   /**
    * Takes the next line of the feed.
-   * @returns its event when the body was given
-   * @throws Finding log, naming the entry and what is wrong with it
+   * @throws Finding log, gap or body, naming the entry and what is wrong with it
    */
-  take(line: string): GivenEvent | undefined {
+  take(line: string): TakenEntry {
     const seq = this.size;
     const entry = readEntry(line, seq);
     const leafBytes = Buffer.from(entry.leaf);
     const leaf = parseLeaf(leafBytes);
-    if (!leaf) throw new Finding('log', `The leaf of entry ${seq} is not in the one form that a leaf has.`);
-    this.check(entry, leaf, seq);
-    for (const { level, index, hash } of this.tree.append(leafHash(sha256, leafBytes))) {
-      if (level >= keptLevel) this.kept.set(`${level}/${index}`, hash);
-    }
+    if (!leaf) throw new Finding('log', `The leaf of entry ${seq} is not in the one form that a leaf has.`, seq);
+    this.checkPlace(entry, leaf, seq);
+    const taken = heldAgainstLeaf(entry, leaf);
+    const nodes = this.tree.append(leafHash(sha256, leafBytes));
+    for (const { level, index, hash } of nodes) if (level >= keptLevel) this.kept.set(`${level}/${index}`, hash);
+    this.onNodes(nodes, leafBytes);
     this.position = entry.position;
-    return givenEvent(entry, leaf);
+    return taken;
   }
 
-  private check(entry: LogEntry, leaf: LeafEntry, seq: number): void {
-    if (entry.seq !== seq || leaf.seq !== seq) throw new Finding('log', `Where entry ${seq} must be, the log gives entry ${entry.seq} with the leaf of ${leaf.seq}.`);
-    if (entry.position < this.position) throw new Finding('log', `Entry ${seq} goes back in the event store: position ${entry.position} after ${this.position}.`);
-    const expected = this.revisions.take(leaf.stream);
-    if (leaf.revision !== expected) {
-      throw new Finding('log', `Entry ${seq} is revision ${leaf.revision} of its stream where ${expected} must come next: an event is missing or doubled.`);
+  private checkPlace(entry: LogEntry, leaf: LeafEntry, seq: number): void {
+    if (entry.seq !== seq || leaf.seq !== seq) {
+      throw new Finding('gap', `Where entry ${seq} must be, the log gives entry ${entry.seq} with the leaf of ${leaf.seq}.`, seq);
     }
-    if (entry.data === null && entry.metadata === null && !publicStreams.test(leaf.stream)) return;
-    for (const part of ['data', 'metadata'] as const) {
-      const given = entry[part];
-      if (given === null) throw new Finding('log', `The log withholds the ${part} of entry ${seq}, which is of a public context.`);
-      if (hash('sha256', Buffer.from(given, 'base64'), 'hex') !== leaf[part]) {
-        throw new Finding('log', `The ${part} of entry ${seq} is not what its leaf commits to: it was altered after it was recorded.`);
-      }
+    if (entry.position < this.position) {
+      throw new Finding('gap', `Entry ${seq} goes back in the event store: position ${entry.position} after ${this.position}.`, seq);
     }
+    const expected = this.start === 0 ? this.revisions.take(leaf.stream) : this.revisions.takeFrom(leaf.stream, leaf.revision);
+    if (leaf.revision === expected) return;
+    throw new Finding('gap', `Entry ${seq} is revision ${leaf.revision} of its stream where ${expected} must come next: an event is missing or doubled.`, seq);
   }
+}
+
+/** @throws Finding body where the bytes are not those of the leaf, or are withheld where everybody must get them */
+function heldAgainstLeaf({ data, metadata, position }: LogEntry, leaf: LeafEntry): TakenEntry {
+  if (data === null && metadata === null && !publicStreams.test(leaf.stream)) return new TakenEntry(position, leaf, undefined);
+  const taken = new TakenEntry(position, leaf, { data: bytesOf('data', data, leaf), metadata: bytesOf('metadata', metadata, leaf) });
+  if ((leaf.commitments ?? []).join() !== commitmentsOf(taken.body?.data).join()) {
+    throw new Finding('body', `The sealed texts of entry ${leaf.seq} do not commit to what its leaf says.`, leaf.seq);
+  }
+  return taken;
+}
+
+function bytesOf(part: 'data' | 'metadata', given: string | null, leaf: LeafEntry): Buffer {
+  const { seq } = leaf;
+  if (given === null) throw new Finding('body', `The log withholds the ${part} of entry ${seq}, which is of a public context.`, seq);
+  const bytes = Buffer.from(given, 'base64');
+  // One way to write the bytes, so that a copy of the log has nowhere a bit that nobody looks at.
+  if (bytes.toString('base64') !== given) throw new Finding('body', `The ${part} of entry ${seq} is not in the one form of base64.`, seq);
+  if (hash('sha256', bytes, 'hex') === leaf[part]) return bytes;
+  throw new Finding('body', `The ${part} of entry ${seq} is not what its leaf commits to: it was altered after it was recorded.`, seq);
 }
 
 function readEntry(line: string, seq: number): LogEntry {
@@ -92,14 +111,5 @@ function readEntry(line: string, seq: number): LogEntry {
   } catch {
     // Told below.
   }
-  throw new Finding('log', `Entry ${seq} cannot be read.`);
-}
-
-function givenEvent({ position, data, metadata }: LogEntry, { seq, type, time }: LeafEntry): GivenEvent | undefined {
-  if (data === null || metadata === null) return undefined;
-  return { seq, position, type, time, data: textOf(data), metadata: textOf(metadata) };
-}
-
-function textOf(base64: string): string {
-  return Buffer.from(base64, 'base64').toString('utf8');
+  throw new Finding('log', `Entry ${seq} cannot be read.`, seq);
 }

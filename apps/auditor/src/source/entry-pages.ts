@@ -1,15 +1,14 @@
-import { Finding } from '../finding';
-import type { Site } from '../site';
+import { missingEntry, type Source } from './source';
 
 /** Entries in a page, and pages asked for ahead: together they bound the memory. */
-const pageSize = 2_000;
+const pageSize = 1_000;
 const pagesAhead = 2;
 
 /**
  * The lines of the log's feed from one sequence number up to another, in pages. The next pages are on their way while one is checked.
  * @throws Finding log when the log gives fewer entries than it signed
  */
-export async function* entryPages(site: Site, from: number, to: number): AsyncGenerator<string[]> {
+export async function* entryPages(site: Pick<Source, 'text'>, from: number, to: number): AsyncGenerator<string[]> {
   const onTheWay: Promise<string[]>[] = [];
   let asked = from;
   for (let given = from; given < to; ) {
@@ -26,12 +25,9 @@ export async function* entryPages(site: Site, from: number, to: number): AsyncGe
   }
 }
 
-async function entryPage(site: Site, from: number, limit: number): Promise<string[]> {
+async function entryPage(site: Pick<Source, 'text'>, from: number, limit: number): Promise<string[]> {
   const lines = (await site.text(`/log/entries?from=${from}&limit=${limit}`)).split('\n');
   const end = lines.pop();
-  if (end !== '' || lines.length !== limit) {
-    const missing = from + Math.min(lines.length, limit);
-    throw new Finding('log', `Entry ${missing} is covered by the signed checkpoint, and the log does not give it.`);
-  }
+  if (end !== '' || lines.length !== limit) throw missingEntry(from + Math.min(lines.length, limit));
   return lines;
 }

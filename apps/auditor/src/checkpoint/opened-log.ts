@@ -1,0 +1,37 @@
+import type { AuditOptions } from '../command-line';
+import type { Source } from '../source/source';
+import type { ReadLog } from '../tree/read-log';
+import { fileOfAddress, memoryFile, recall, remember, type RememberedCheckpoint } from './memory';
+import { SeenCheckpoints } from './seen-checkpoints';
+import { nextKeys } from './signed-head';
+import { nameOfLog, readKey, trustedKeys, type TrustedKeys } from './trusted-keys';
+import { keysIn, policyIn, policyOf, type Witnesses } from './witnesses';
+
+/** A log, whom to believe about it, and what the auditor knows of it from before. */
+export interface OpenedLog {
+  /** Where the last checkpoint is kept. */
+  readonly file: string;
+  readonly last: RememberedCheckpoint | undefined;
+  readonly trusted: TrustedKeys;
+  readonly seen: SeenCheckpoints;
+  readonly witnesses: Witnesses | undefined;
+}
+
+/** @throws Finding */
+export async function openLog(source: Source, { key, stateFile, policy }: AuditOptions): Promise<OpenedLog> {
+  const given = policy === undefined ? undefined : await policyIn(policy);
+  const pinned = key !== undefined ? [await readKey(key, 'The key that --key names')] : given ? keysIn(given) : [];
+  const known = stateFile ?? (pinned.length > 0 ? undefined : await fileOfAddress(source.url));
+  const file = known ?? memoryFile(await nameOfLog(source, pinned));
+  const last = await recall(file);
+  const trusted = await trustedKeys(source, pinned, last, file);
+  return { file, last, trusted, seen: await SeenCheckpoints.read(file, last), witnesses: given ?? (await policyOf(source)) };
+}
+
+/** Keeps the checkpoint of an audit for the next one. That of a bundle may be older than what is known, and is not. */
+export async function rememberHead({ file, trusted }: OpenedLog, source: Source, { head, key }: ReadLog): Promise<void> {
+  if (!source.isLive) return;
+  const root = Buffer.from(head.root).toString('base64');
+  const next = await nextKeys(head, trusted);
+  await remember(file, { origin: head.origin, key, ...(next.length > 0 && { nextKeys: next }), size: head.size, root, note: head.note, url: source.url, at: new Date().toISOString() });
+}

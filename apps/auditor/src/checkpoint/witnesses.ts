@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { checkPolicy, parsePolicy, webCrypto, type VerifierKey, type WitnessPolicy } from '@isegoria/merkle-log';
+import { Finding } from '../finding';
+import type { Source } from '../source/source';
+import { sha256 } from '../tree/rebuilt-log';
+import type { TrustedKeys } from './trusted-keys';
+import type { SignedHead } from './signed-head';
+
+/** Whom the auditor, or else the site, names as witnesses. */
+export interface Witnesses {
+  readonly policy: WitnessPolicy;
+  readonly from: 'auditor' | 'site';
+}
+
+/** Who cosigned the checkpoint; null where nobody was asked to. */
+export type Witnessed = { readonly policy: Witnesses['from']; readonly cosigned: readonly string[]; readonly of: number } | null;
+
+/** @throws Finding cannotRun for a file that is no policy */
+export async function policyIn(file: string): Promise<Witnesses> {
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new Finding('cannotRun', `The policy cannot be read: ${error.message}.`);
+  });
+  return { policy: await parsed(text, file), from: 'auditor' };
+}
+
+/** What the site says that its witnesses are; undefined where it serves no policy. */
+export async function policyOf(source: Source): Promise<Witnesses | undefined> {
+  const text = await source.optional('/log/policy');
+  return text === undefined ? undefined : { policy: await parsed(text, `${source.name}/log/policy`), from: 'site' };
+}
+
+export const keysIn = ({ policy }: Witnesses): VerifierKey[] => policy.logs.map(({ key }) => key);
+
+/**
+ * @returns who cosigned, or the finding that they are too few, which may pass: a log publishes a checkpoint before its witnesses have answered
+ * @throws Finding signature for a cosignature that is wrong
+ */
+export async function witnessedBy({ note }: SignedHead, { policy, from }: Witnesses, { keys }: TrustedKeys, isRequired: boolean): Promise<Witnessed | Finding> {
+  if (isRequired && policy.quorum === 'none') return new Finding('quorum', 'The policy asks for no witness, and --require-quorum does.');
+  const checked = await checkPolicy(note, { ...policy, logs: keys.map((key) => ({ key })) }, webCrypto.verifyEd25519);
+  if (!checked.ok && checked.reason !== 'no-quorum') throw new Finding('signature', `A cosignature under the checkpoint is wrong (${checked.reason}).`);
+  const cosigned = checked.cosignatures.map(({ key }) => key.name);
+  if (checked.ok) return { policy: from, cosigned, of: policy.witnesses.length };
+  const names = cosigned.length > 0 ? cosigned.join(', ') : 'none';
+  return new Finding('quorum', `The checkpoint of ${checked.checkpoint.size} entries lacks its quorum of witnesses: of ${policy.witnesses.length}, ${names} cosigned it.`);
+}
+
+async function parsed(text: string, name: string): Promise<WitnessPolicy> {
+  const result = await parsePolicy(text, sha256);
+  if (result.ok) return result.policy;
+  throw new Finding('cannotRun', `${name} is not a witness policy: line ${result.line}, ${result.reason}.`);
+}

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { parseReceipt, parseVerifierKey, verifyReceipt, webCrypto, type Receipt } from '@isegoria/merkle-log';
+import { Finding } from '../finding';
+import { sha256 } from '../tree/rebuilt-log';
+import type { TakenEntry } from '../tree/taken-entry';
+
+/** Bytes of a file with receipts: ten thousand of them. */
+const largestFile = 8 * 1024 * 1024;
+
+/** The receipts that the auditor was given, each a promise that an event is in the log. */
+export class Promised {
+  private readonly open = new Map<string, Receipt>();
+  found = 0;
+
+  /**
+   * @param given receipts, or files with one on each line
+   * @throws Finding cannotRun for what is no receipt
+   */
+  static async read(given: readonly string[]): Promise<Promised> {
+    const promised = new Promised();
+    for (const text of given) for (const line of await linesOf(text)) promised.add(line);
+    return promised;
+  }
+
+  get isKept(): boolean {
+    return this.open.size === 0;
+  }
+
+  /** @throws Finding signature where none of these keys signed one of them */
+  async checkSignatures(keys: readonly string[]): Promise<void> {
+    if (this.isKept) return;
+    const trusted = (await Promise.all(keys.map((key) => parseVerifierKey(key, sha256)))).filter((key) => key !== undefined);
+    for (const receipt of this.open.values()) {
+      if (await verifyReceipt(receipt, trusted, webCrypto.verifyEd25519)) continue;
+      throw new Finding('signature', `The receipt of event ${receipt.promise.id} was not signed by the key for receipts.`);
+    }
+  }
+
+  /** @throws Finding receipt where the entry is not the event that was promised */
+  take({ seq, leaf }: TakenEntry): void {
+    const receipt = this.open.get(leaf.id);
+    if (!receipt) return;
+    const { type, data } = receipt.promise;
+    if (type !== leaf.type || data !== leaf.data) {
+      throw new Finding('receipt', `Entry ${seq} is event ${leaf.id} with other content than its receipt promises.`, seq);
+    }
+    this.open.delete(leaf.id);
+    this.found += 1;
+  }
+
+  /** @throws Finding receipt, naming the first event that is not in the log */
+  refuseBroken(size: number): void {
+    const [missing] = this.open.keys();
+    if (missing !== undefined) throw new Finding('receipt', `Event ${missing} has a receipt, and is not among the ${size} entries of the log.`);
+  }
+
+  private add(line: string): void {
+    const parsed = parseReceipt(line);
+    if (!parsed.ok) throw new Finding('cannotRun', `${line.slice(0, 60)} is not a receipt (${parsed.reason}).`);
+    this.open.set(parsed.receipt.promise.id, parsed.receipt);
+  }
+}
+
+async function linesOf(given: string): Promise<string[]> {
+  const text = given.startsWith('isegoria-receipt.') ? given : await fileText(given);
+  return text.split(/\s+/).filter((line) => line !== '');
+}
+
+async function fileText(file: string): Promise<string> {
+  try {
+    const text = await readFile(file, 'utf8');
+    if (text.length <= largestFile) return text;
+  } catch {
+    // Told below.
+  }
+  throw new Finding('cannotRun', `${file.slice(0, 200)} is neither a receipt nor a file with receipts.`);
+}

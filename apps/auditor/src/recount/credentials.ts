@@ -1,0 +1,64 @@
+import { isVerified, type AssuranceLevel } from '@isegoria/contracts';
+import { Finding } from '../finding';
+import type { TakenEntry } from '../tree/taken-entry';
+
+/** Streams are `ballot-<consultation>-<pseudonym>`; ids of consultations are UUIDs. */
+const ballotStream = /^ballot-(.{36})-(.+)$/;
+
+interface Voters {
+  all: number;
+  verified: number;
+}
+
+/**
+ * As many ballots as credentials: at no point of the log have more people voted in a consultation than accounts were there, nor more verified ones
+ * than accounts were confirmed or vouched for. The types and streams of account events are in the leaves, so that everybody can count them.
+ */
+export class Credentials {
+  registered = 0;
+  confirmed = 0;
+  imported = 0;
+  private readonly voters = new Map<string, Voters>();
+
+  /** @param mark notes a stream. It says whether that was not done before */
+  constructor(private readonly mark: (stream: string) => boolean) {}
+
+  /** @throws Finding credentials, naming the ballot that is one too many, or that is not of the person whose stream it is in */
+  take(entry: TakenEntry): void {
+    const { type, stream } = entry.leaf;
+    if (type === 'AccountRegistered') this.registered += 1;
+    else if (type === 'AccountImported') this.imported += 1;
+    else if (type === 'EmailConfirmed' && this.mark(stream)) this.confirmed += 1;
+    else if (stream.startsWith('ballot-')) this.countVoter(entry);
+  }
+
+  /** The most people who voted in one consultation. */
+  get mostVoters(): number {
+    return [...this.voters.values()].reduce((most, { all }) => Math.max(most, all), 0);
+  }
+
+  private countVoter({ seq, leaf, body }: TakenEntry): void {
+    const [, consultation = leaf.stream, person] = ballotStream.exec(leaf.stream) ?? [];
+    const { consultationId, voter, assurance } = body?.data ?? {};
+    if (consultationId !== consultation || voter !== person) {
+      throw new Finding('credentials', `Entry ${seq} is a ballot in the stream of another person or consultation.`, seq);
+    }
+    const voters = this.votersOf(consultation);
+    if (leaf.revision === 0) voters.all += 1;
+    if (isVerified(assurance as AssuranceLevel) && this.mark(leaf.stream)) voters.verified += 1;
+    const accounts = this.registered + this.imported;
+    const sure = this.confirmed + this.imported;
+    if (voters.all > accounts) {
+      throw new Finding('credentials', `Entry ${seq} is the ballot of person ${voters.all} in consultation ${consultation}, and the log has ${accounts} accounts before it.`, seq);
+    }
+    if (voters.verified > sure) {
+      throw new Finding('credentials', `Entry ${seq} is the ballot of verified person ${voters.verified} in consultation ${consultation}, and the log has ${sure} confirmed or imported accounts before it.`, seq);
+    }
+  }
+
+  private votersOf(consultation: string): Voters {
+    let voters = this.voters.get(consultation);
+    if (!voters) this.voters.set(consultation, (voters = { all: 0, verified: 0 }));
+    return voters;
+  }
+}

@@ -1,0 +1,39 @@
+import type { TakenEntry } from '../tree/taken-entry';
+
+/** What somebody in office did, in words, where it was recorded. */
+export interface Act {
+  readonly seq: number;
+  readonly at: string;
+  readonly words: string;
+  /** Null where it concerns none. */
+  readonly consultation: string | null;
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+const wordsOf: Readonly<Record<string, (data: Data) => string>> = {
+  ConsultationDrafted: ({ title, by }) => `drafted by account ${by}: "${title}"`,
+  ConsultationPublished: ({ by, opensAt, closesAt }) => `published by account ${by}, open from ${opensAt} to ${closesAt}`,
+  ConsultationOpened: () => 'opened, since its date had come',
+  ConsultationClosed: ({ by, reason }) => (by === null ? 'closed, since its date had come' : `closed before its date by account ${by}: "${reason}"`),
+  OutcomePublished: ({ by, weDid }) => `outcome published by account ${by}: "${weDid}"`,
+  StatementRejected: ({ statementId, by, reason }) => `statement ${statementId} rejected by account ${by}: "${reason}"`,
+  CommentHidden: ({ commentId, by, reason }) => `comment ${commentId} hidden by account ${by}: "${reason}"`,
+  QuestionAnswered: ({ questionId, by }) => `question ${questionId} answered by account ${by}`,
+  PagePublished: ({ pageId, by }) => `page ${pageId} published by account ${by}`,
+  PageWithdrawn: ({ pageId, by, reason }) => `page ${pageId} withdrawn by account ${by}: "${reason}"`,
+};
+
+/** The act that an entry records; undefined for what citizens do. */
+export function actOf({ seq, leaf, body }: TakenEntry): Act | undefined {
+  const at = leaf.time;
+  // Of staff accounts everybody sees the leaves: that a role was given or taken, and whose.
+  if (/^Role(Granted|Revoked)$/.test(leaf.type)) {
+    const role = typeof body?.data.role === 'string' ? `role ${body.data.role}` : 'a role';
+    return { seq, at, words: `${role} ${leaf.type === 'RoleGranted' ? 'given to' : 'taken from'} ${leaf.stream}`, consultation: null };
+  }
+  const words = body && wordsOf[leaf.type]?.(body.data);
+  if (words === undefined) return undefined;
+  const id = body?.data.consultationId;
+  return { seq, at, words, consultation: typeof id === 'string' ? id : null };
+}

@@ -1,0 +1,79 @@
+import type { TakenEntry } from '../tree/taken-entry';
+import { actOf, type Act } from './acts';
+import { Chronicle, type ConsultationThen } from './chronicle';
+import { isUpTo, placeInWords, type Place } from './place';
+import { changesInWords, consultationInWords } from './words';
+
+/** What is printed: lines for people, and the same for programs. */
+export interface Told {
+  readonly lines: readonly string[];
+  readonly json: object;
+}
+
+/** Something that reads the verified log and tells of it. */
+export interface Teller {
+  take(entry: TakenEntry): void;
+  told(): Told;
+}
+
+/** Acts that are kept; more are counted. */
+const mostActs = 10_000;
+
+/** Tells how consultations were at a place. @param only of this one */
+export function replayAt(place: Place, only: string | undefined): Teller {
+  const chronicle = new Chronicle(place);
+  return {
+    take: (entry) => chronicle.take(entry),
+    told: () => {
+      const chosen = chosenOf(chronicle, only);
+      const heading = `As of ${placeInWords(place)} the log had ${chronicle.entries} entries, up to position ${chronicle.position}.`;
+      const lines = chosen.flatMap((consultation) => ['', ...consultationInWords(consultation, chronicle.resultsOf(consultation))]);
+      const consultations = chosen.map((consultation) => inJson(consultation, chronicle));
+      return {
+        lines: [heading, ...(chosen.length === 0 ? ['There was no consultation.'] : lines)],
+        json: { asOf: placeInWords(place), position: chronicle.position, entries: chronicle.entries, consultations },
+      };
+    },
+  };
+}
+
+/** Tells what changed between two places, and what was done in office. @param only about this consultation */
+export function differenceBetween(from: Place, to: Place, only: string | undefined): Teller {
+  const [before, after] = [new Chronicle(from), new Chronicle(to)];
+  const acts: Act[] = [];
+  let moreActs = 0;
+  return {
+    take: (entry) => {
+      before.take(entry);
+      after.take(entry);
+      const isBetween = isUpTo(to, entry.position, entry.leaf.time) && !isUpTo(from, entry.position, entry.leaf.time);
+      const act = isBetween ? actOf(entry) : undefined;
+      if (!act || (only !== undefined && act.consultation !== only)) return;
+      if (acts.length < mostActs) acts.push(act);
+      else moreActs += 1;
+    },
+    told: () => {
+      const changes = chosenOf(after, only).map((consultation) => changesInWords(before.consultations.get(consultation.id), consultation, { before, after }));
+      const count = after.entries - before.entries;
+      return {
+        lines: [
+          `Between ${placeInWords(from)} and ${placeInWords(to)} the log grew from ${before.entries} to ${after.entries} entries: ${count} more.`,
+          ...changes.filter((lines) => lines.length > 0).flatMap((lines) => ['', ...lines]),
+          ...(acts.length > 0 ? ['', 'What was done in office:'] : []),
+          ...acts.map(({ seq, at, words, consultation }) => `  entry ${seq}, ${at}: ${consultation === null ? '' : `consultation ${consultation} `}${words}`),
+          ...(moreActs > 0 ? [`  ... and ${moreActs} more`] : []),
+        ],
+        json: { from: placeInWords(from), to: placeInWords(to), entries: { before: before.entries, after: after.entries }, changes: changes.filter((lines) => lines.length > 0), acts, moreActs },
+      };
+    },
+  };
+}
+
+function chosenOf({ consultations }: Chronicle, only: string | undefined): ConsultationThen[] {
+  return [...consultations.values()].filter(({ id }) => only === undefined || id === only);
+}
+
+function inJson({ count: _, statements, questions, ...consultation }: ConsultationThen, chronicle: Chronicle): object {
+  const results = chronicle.resultsOf(chronicle.consultations.get(consultation.id)!);
+  return { ...consultation, statements: [...statements.values()], questions: [...questions.values()], results };
+}

@@ -1,0 +1,83 @@
+import type { KeyTrust } from './checkpoint/trusted-keys';
+import type { Witnessed } from './checkpoint/witnesses';
+import type { StoodAsOf } from './recount/as-of';
+
+/** What an audit verified. */
+export interface AuditReport {
+  readonly url: string;
+  readonly origin: string;
+  readonly key: string;
+  readonly keyTrust: KeyTrust;
+  /** Entries, all of them covered by the checkpoint. */
+  readonly entries: number;
+  /** The first entry that was read: after --since, not the first of the log. */
+  readonly readFrom: number;
+  readonly root: string;
+  readonly streams: number;
+  /** Entries whose bodies were given and held against their leaves. */
+  readonly bodies: number;
+  /** The size of the last audit's checkpoint, which this one continues; null at a first audit. */
+  readonly continues: number | null;
+  /** Checkpoints that were ever seen of this log, this one included. */
+  readonly checkpointsSeen: number;
+  readonly witnessed: Witnessed;
+  /** Tiles that are what the entries make; null where none are served, or none were asked for. */
+  readonly tiles: number | null;
+  readonly consultations: number;
+  /** Figures recounted and found equal; null where nothing was recounted. */
+  readonly figures: number | null;
+  readonly opinionMaps: number;
+  /** The place of --as-of, and how consultations stood then. */
+  readonly asOf: { readonly place: string; readonly position: number; readonly consultations: readonly StoodAsOf[] } | null;
+  /** Null where the log was not read from its beginning. */
+  readonly credentials: { readonly registered: number; readonly confirmed: number; readonly imported: number; readonly mostVoters: number } | null;
+  readonly exclusions: number | null;
+  readonly erasures: number | null;
+  /** Receipts that were given and whose events are in the log. */
+  readonly receipts: number;
+  /** What was not checked, and why. */
+  readonly notChecked: readonly string[];
+  readonly seconds: number;
+  readonly entriesPerSecond: number;
+}
+
+const trusts: Readonly<Record<KeyTrust, string>> = {
+  pinned: 'the key that you named',
+  remembered: 'the key of your last audit',
+  'first-use': 'the key that the site shows now (first audit: compare it with the one published elsewhere, or name that with --key)',
+};
+
+/** The report in lines for people. */
+export function summary(report: AuditReport): string {
+  const { witnessed, credentials, tiles, receipts, asOf } = report;
+  return [
+    `VERIFIED: ${report.url}`,
+    `  log            ${report.origin}`,
+    `  key            ${report.key}`,
+    `                 trusted as ${trusts[report.keyTrust]}`,
+    `  entries        ${report.entries}${report.readFrom > 0 ? `, read from ${report.readFrom} on,` : ''} in ${report.streams} streams, no gap; ${report.bodies} with their bodies, the others as leaves`,
+    `  tree root      ${report.root}, as signed`,
+    `  history        ${historyOf(report)}`,
+    ...(witnessed ? [`  witnesses      ${witnessed.cosigned.length} of ${witnessed.of} cosigned, which is the quorum of the ${witnessed.policy}'s policy`] : []),
+    ...(tiles === null ? [] : [`  tiles          ${tiles}, as the entries make them`]),
+    ...(credentials
+      ? [`  credentials    ${credentials.registered} accounts registered (${credentials.confirmed} confirmed) and ${credentials.imported} imported; at most ${credentials.mostVoters} people voted in one consultation`]
+      : []),
+    ...(report.exclusions === null ? [] : [`  exclusions     ${report.exclusions}, each by an account with a role; ${report.erasures} erasures`]),
+    ...(receipts > 0 ? [`  receipts       ${receipts} kept`] : []),
+    ...(report.figures === null ? [] : [`  recount        ${report.consultations} consultations: ${report.figures} figures equal, ${report.opinionMaps} opinion maps equal to the last digit`]),
+    ...(asOf?.consultations ?? []).map(stood),
+    ...report.notChecked.map((sentence) => `  NOT CHECKED    ${sentence}`),
+    `  took           ${report.seconds} s, ${report.entriesPerSecond} entries a second`,
+  ].join('\n');
+}
+
+function historyOf({ continues, checkpointsSeen }: AuditReport): string {
+  if (continues === null && checkpointsSeen <= 1) return 'first audit: nothing earlier to compare with';
+  return `continues ${continues === null ? '' : `the ${continues} entries of the last audit, and `}all ${checkpointsSeen} checkpoints that you ever saw`;
+}
+
+function stood({ id, participants, votesCast, figures }: StoodAsOf): string {
+  const compared = figures === null ? 'the site publishes nothing as of then' : `${figures} published figures equal`;
+  return `  as of then     consultation ${id}: ${participants} people, ${votesCast} votes; ${compared}`;
+}

@@ -1,0 +1,97 @@
+import { Finding } from '../finding';
+import { entryPages } from './entry-pages';
+import { parsedJson, type Source } from './source';
+
+const attempts = 4;
+const firstPause = 250;
+const patience = 60_000;
+/** Bytes of one answer; no honest page of entries comes near. */
+const largestAnswer = 96 * 1024 * 1024;
+/** Statuses of what a site does not serve. */
+const notServed = [400, 404, 405, 501];
+
+/** What the site shows to everybody, and to the holder of a token the bodies that only auditors get. */
+export class Site implements Source {
+  readonly isLive = true;
+
+  constructor(
+    readonly url: string,
+    private readonly token?: string,
+  ) {}
+
+  get name(): string {
+    return this.url;
+  }
+
+  async json<T>(path: string): Promise<T> {
+    return parsedJson<T>(await this.text(path), this.url + path);
+  }
+
+  async text(path: string): Promise<string> {
+    return (await this.answer(path)).toString('utf8');
+  }
+
+  async optional(path: string): Promise<string | undefined> {
+    return (await this.bytes(path))?.toString('utf8');
+  }
+
+  async bytes(path: string): Promise<Buffer | undefined> {
+    try {
+      return await this.answer(path);
+    } catch (error) {
+      if (error instanceof Finding && error.cause instanceof Refused && notServed.includes(error.cause.status)) return undefined;
+      throw error;
+    }
+  }
+
+  lines(from: number, to: number): AsyncGenerator<string[]> {
+    return entryPages(this, from, to);
+  }
+
+  private async answer(path: string): Promise<Buffer> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.read(path);
+      } catch (error) {
+        if (attempt === attempts || error instanceof Refused) throw this.unreadable(path, error as Error);
+        await new Promise((resolve) => setTimeout(resolve, firstPause * 2 ** attempt));
+      }
+    }
+  }
+
+  private async read(path: string): Promise<Buffer> {
+    // The token goes to the log alone, and to no other address that the site might send us to.
+    const secret = this.token !== undefined && path.startsWith('/log/entries') ? { headers: { authorization: `Bearer ${this.token}` }, redirect: 'error' as const } : {};
+    const answer = await fetch(this.url + path, { signal: AbortSignal.timeout(patience), ...secret });
+    if (!answer.ok) {
+      await answer.body?.cancel();
+      const mayPass = (answer.status >= 500 && answer.status !== 501) || answer.status === 429;
+      throw mayPass ? new Error(`status ${answer.status}`) : new Refused(`status ${answer.status}`, answer.status);
+    }
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    for await (const chunk of answer.body ?? []) {
+      length += (chunk as Uint8Array).length;
+      if (length > largestAnswer) throw new Refused(`more than ${largestAnswer} bytes`, answer.status);
+      chunks.push(chunk as Uint8Array);
+    }
+    return Buffer.concat(chunks);
+  }
+
+  private unreadable(path: string, error: Error): Finding {
+    const cause = (error.cause as Error | undefined)?.message ?? error.message;
+    const finding = new Finding('cannotRun', `${this.url}${path} cannot be read: ${cause}.`);
+    finding.cause = error;
+    return finding;
+  }
+}
+
+/** An answer that asking again would not change. */
+class Refused extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}

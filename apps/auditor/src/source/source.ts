@@ -1,0 +1,37 @@
+import { Finding } from '../finding';
+
+/** Where an audit reads from: a site, or an archive of what a site said. */
+export interface Source {
+  /** The site's address. */
+  readonly url: string;
+  /** What messages call it: the address, or the file. */
+  readonly name: string;
+  /** Whether it can say something new when it is asked again. */
+  readonly isLive: boolean;
+  /** @throws Finding cannotRun when it does not answer, or not with JSON */
+  json<T>(path: string): Promise<T>;
+  /** @throws Finding cannotRun when it does not answer */
+  text(path: string): Promise<string>;
+  /** As {@link text}; undefined for what is not served (status 400, 404, 405 or 501). */
+  optional(path: string): Promise<string | undefined>;
+  /** As {@link optional}, not taken for text. */
+  bytes(path: string): Promise<Buffer | undefined>;
+  /**
+   * The lines of the log's feed from one sequence number up to another, in pages.
+   * @throws Finding log when there are fewer
+   */
+  lines(from: number, to: number): AsyncGenerator<string[]>;
+}
+
+export function missingEntry(seq: number): Finding {
+  return new Finding('log', `Entry ${seq} is covered by the signed checkpoint, and the log does not give it.`, seq);
+}
+
+/** @throws Finding cannotRun for what is no JSON */
+export function parsedJson<T>(body: string, from: string): T {
+  try {
+    return JSON.parse(body) as T;
+  } catch {
+    throw new Finding('cannotRun', `${from} does not answer with JSON.`);
+  }
+}

@@ -1,0 +1,45 @@
+import type { EventMetadata } from '@isegoria/contracts';
+import type { LeafEntry } from '@isegoria/merkle-log';
+import { Finding } from '../finding';
+
+/** What an entry's event says, once its bytes are those that the leaf commits to. */
+export interface EventBody {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly metadata: EventMetadata;
+}
+
+/** An entry that is in its place, with the leaf that was hashed into the tree. */
+export class TakenEntry {
+  private parsed?: EventBody;
+
+  constructor(
+    readonly position: number,
+    readonly leaf: LeafEntry,
+    private readonly bytes: { readonly data: Buffer; readonly metadata: Buffer } | undefined,
+  ) {}
+
+  get seq(): number {
+    return this.leaf.seq;
+  }
+
+  get hasBody(): boolean {
+    return this.bytes !== undefined;
+  }
+
+  /** Undefined where only the leaf was given. @throws Finding body where it is not that of an event */
+  get body(): EventBody | undefined {
+    if (!this.bytes) return undefined;
+    this.parsed ??= { data: this.parse(this.bytes.data), metadata: this.parse(this.bytes.metadata) as unknown as EventMetadata };
+    return this.parsed;
+  }
+
+  private parse(bytes: Buffer): Record<string, unknown> {
+    try {
+      const value = JSON.parse(bytes.toString('utf8')) as Record<string, unknown>;
+      if (typeof value === 'object' && value !== null) return value;
+    } catch {
+      // Told below.
+    }
+    throw new Finding('body', `The body of entry ${this.seq} is not that of an event.`, this.seq);
+  }
+}
