@@ -6,7 +6,7 @@ import { migrate } from '@isegoria/privacy';
  * `tile` holds the hash tiles (C2SP tlog-tiles), the last of each level as far as it is filled; `identity` has one row: whose log this is;
  * `key` every key that ever signed its checkpoints; `writer` the epoch of the one process that may write.
  */
-const migrations = [
+export const migrations = [
   `CREATE TABLE log.identity (one boolean PRIMARY KEY DEFAULT true CHECK (one), origin text NOT NULL, verifier_key text NOT NULL);
    CREATE TABLE log.leaf (seq bigint PRIMARY KEY, position bigint NOT NULL, prepare bigint NOT NULL, event_id uuid NOT NULL UNIQUE,
      public boolean NOT NULL, leaf text NOT NULL, leaf_hash bytea NOT NULL);
