@@ -28,7 +28,7 @@ interface Bounds {
 }
 
 /** Tables whose keys sort by their bytes. */
-const SORTED_BY_BYTES = new Set(['log', 'index', 'heads']);
+const SORTED_BY_BYTES = new Set(['log', 'index', 'heads', 'young']);
 
 interface Tree {
   readonly name: string;
