@@ -1,5 +1,6 @@
 import {
   ANY,
+  CancelledError,
   DeadlineExceededError,
   EventStoreDBClient,
   FORWARDS,
@@ -93,7 +94,7 @@ const grpcUnavailable = 14;
  * the same id. EventStoreDB lets the time run out, too, where a retry overtakes the replication of its original.
  */
 function orUnavailable(error: unknown): unknown {
-  const isAway = error instanceof UnavailableError || error instanceof DeadlineExceededError || (error as { code?: unknown } | null)?.code === grpcUnavailable;
+  const isAway = error instanceof UnavailableError || error instanceof DeadlineExceededError || error instanceof CancelledError || (error as { code?: unknown } | null)?.code === grpcUnavailable;
   return isAway ? new Rejection('UNAVAILABLE') : error;
 }
 
