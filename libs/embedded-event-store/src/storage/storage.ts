@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { StreamHead } from '../rules/model';
 import { DamagedEvent, DamagedFolder } from './damage';
 import { leaveFolder, takeFolder } from './folder-owner';
+import { FileLength } from './file-length';
 import { flushFolders } from './flush-folders';
 import { Heads } from './heads';
 import { BEYOND_NUMBERS } from './keys';
@@ -40,6 +41,7 @@ export interface ReadEntry {
 export class Storage {
   private readonly tables: Tables;
   private readonly heads: Heads;
+  private readonly fileLength: FileLength;
   private last = 0;
   private transactions = 0;
   private pageBytes = PAGE_BYTES;
@@ -49,6 +51,7 @@ export class Storage {
     const made = mkdirSync(folder, { recursive: true });
     this.tables = openTables(folder);
     this.heads = new Heads(this.tables);
+    this.fileLength = new FileLength(folder, this.tables.env);
     flushFolders(folder, made);
   }
 
@@ -57,11 +60,13 @@ export class Storage {
     try {
       takeFolder(this.tables.env, this.tables.settings, folder);
     } catch (error) {
+      this.fileLength.close();
       await this.tables.env.close();
       throw error;
     }
     try {
       this.checkFormat();
+      this.fileLength.keep();
       this.last = this.findLastPosition();
       const slot = this.heads.load();
       if (slot !== undefined) throw new DamagedFolder(this.folder, `the head of a stream, number ${slot} of those that changed last, is not as it was written`);
@@ -100,6 +105,7 @@ export class Storage {
       }
       this.heads.write(heads);
     });
+    this.fileLength.keep();
     this.last = entries[entries.length - 1]?.position ?? this.last;
     this.transactions += 1;
     if (this.transactions % READER_CHECK_EVERY === 0) env.readerCheck();
@@ -181,6 +187,8 @@ export class Storage {
   /** @throws when the disk refuses; the folder is closed all the same */
   async close(): Promise<void> {
     leaveFolder(this.tables.settings);
+    this.fileLength.keep();
+    this.fileLength.close();
     await this.tables.env.close();
   }
 
