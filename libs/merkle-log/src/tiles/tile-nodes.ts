@@ -50,7 +50,7 @@ async function readHashes(readTile: ReadTile, level: number, index: number, widt
 }
 
 /** The root over a power of two of hashes. */
-async function subtreeRoot(sha256: AnySha256, hashes: Uint8Array[]): Promise<Uint8Array> {
+export async function subtreeRoot(sha256: AnySha256, hashes: Uint8Array[]): Promise<Uint8Array> {
   let level = hashes;
   while (level.length > 1) {
     const below = level;
