@@ -243,7 +243,7 @@ describe('stopping', () => {
     const other = mkdtempSync(join(tmpdir(), 'event-store-'));
     const stopping = await startEventStore({ folder: other });
     const theirs = EventStoreDBClient.connectionString(stopping.connectionString);
-    const subscription = theirs.subscribeToAll();
+    const subscription = theirs.subscribeToAll({ fromPosition: END });
     const ended = expect(take(subscription, 1)).rejects.toBeInstanceOf(UnavailableError);
     await told(subscription, 'caughtUp');
     await stopping.stop();

@@ -1,5 +1,6 @@
 import {
   ANY,
+  CancelledError,
   DeadlineExceededError,
   EventStoreDBClient,
   FORWARDS,
@@ -93,8 +94,8 @@ const grpcUnavailable = 14;
  * the same id. EventStoreDB lets the time run out, too, where a retry overtakes the replication of its original.
  */
 function orUnavailable(error: unknown): unknown {
-  const isAway = error instanceof UnavailableError || error instanceof DeadlineExceededError || (error as { code?: unknown } | null)?.code === grpcUnavailable;
-  return isAway ? new Rejection('UNAVAILABLE') : error;
+  const isAway = [UnavailableError, DeadlineExceededError, CancelledError].some((kind) => error instanceof kind);
+  return isAway || (error as { code?: unknown } | null)?.code === grpcUnavailable ? new Rejection('UNAVAILABLE') : error;
 }
 
 function toJsonEvent({ id, type, data, metadata }: NewEvent) {

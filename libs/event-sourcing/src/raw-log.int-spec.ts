@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { binaryEvent, jsonEvent, type EventData } from '@eventstore/db-client';
+import { binaryEvent, jsonEvent, type EventData, type Position } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testEventStore, type TestPart } from '@isegoria/testing';
 import { EventStore, isSystemStream, readRawLog, type LogPlace, type RawEvent } from './index';
@@ -8,10 +8,13 @@ describe('reading the log raw', () => {
   let part: TestPart;
   let store: EventStore;
   const run = randomUUID();
+  /** Before everything that is written here; a real store holds others' events as well. */
+  let mark: Position;
 
   beforeAll(async () => {
     part = await testEventStore();
     store = new EventStore(part.url);
+    mark = (await append(`mark-${run}`, [jsonEvent({ type: 'Marked', data: {} })])).position!;
   });
 
   afterAll(async () => {
@@ -20,14 +23,14 @@ describe('reading the log raw', () => {
   });
 
   const append = (stream: string, events: EventData[]) => store.client.appendToStream(stream, events);
-  /** The whole log by pages, as a follower reads it: each page begins at the last event of the one before. */
+  /** The log from the mark on by pages, as a follower reads it: each page begins at the last event of the one before. */
   async function everything(count: number): Promise<RawEvent[]> {
     const events: RawEvent[] = [];
-    for (let from: LogPlace | undefined; ; from = events.at(-1)?.place) {
+    for (let from: LogPlace = { commit: Number(mark.commit), prepare: Number(mark.prepare) }; ; from = events.at(-1)!.place) {
       const page = await readRawLog(store, { from, count });
-      if (from) expect(page[0]?.id).toBe(events.at(-1)!.id);
-      events.push(...page.slice(from ? 1 : 0));
-      if (page.length < count) return events;
+      if (events.length > 0) expect(page[0]?.id).toBe(events.at(-1)!.id);
+      events.push(...page.slice(events.length > 0 ? 1 : 0));
+      if (page.length < count) return events.filter(({ stream }) => stream.includes(run));
     }
   }
 
@@ -48,8 +51,8 @@ describe('reading the log raw', () => {
     await append(`raw-اسم-${run}`, events);
     await append(`raw-other-${run}`, [jsonEvent({ type: 'Other', data: {} })]);
     const parsed = [];
-    for await (const { event } of store.client.readAll()) {
-      if (event) parsed.push([event.id, event.type, event.streamId, Number(event.revision), Number(event.position?.commit), event.created.toISOString()]);
+    for await (const { event } of store.client.readAll({ fromPosition: mark })) {
+      if (event?.streamId.includes(run)) parsed.push([event.id, event.type, event.streamId, Number(event.revision), Number(event.position?.commit), event.created.toISOString()]);
     }
     for (const count of [2, 3, 1000]) {
       const raw = await everything(count);
@@ -57,6 +60,11 @@ describe('reading the log raw', () => {
     }
     const last = (await everything(1000)).find(({ id }) => id === events[6]!.id)!;
     expect(last.data.toString()).toBe('{"n":6}');
+  });
+
+  it('begins at the first event of the log when no place is named', async () => {
+    const [first] = await readRawLog(store, { count: 1 });
+    for await (const { event } of store.client.readAll({ maxCount: 1 })) expect(first!.id).toBe(event!.id);
   });
 
   it('includes the streams of the store itself, told by their names', async () => {

@@ -4,7 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 import { chromium, type Browser } from 'playwright-core';
 import type { ReceiptEvidence, ReceiptStep } from './check-receipt';
+import { cosign } from './cosignature';
+import { leafHash } from './hash';
+import { leafBytes } from './leaf';
+import { parseNote, withSignatures } from './signed-note';
+import { formatTlogProof } from './tlog-proof';
+import { cosignerKey, formatCosignerKey } from './verifier-key';
 import { evidenceFor, keys, receiptFor } from '../test/check-receipt.fixture';
+import { sha256, signerOf } from '../test/vectors.fixture';
 
 type Library = typeof import('./index');
 
@@ -24,20 +31,24 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-async function stepsOn(origin: string, receipt: string, evidence: ReceiptEvidence): Promise<ReceiptStep[]> {
+/** Runs a function in a page of this origin that has loaded the library. */
+async function onPage<T, R>(origin: string, run: (given: T) => R | Promise<R>, given: T): Promise<R> {
   const page = await browser.newPage();
   await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Receipt</title>' }));
   await page.goto(origin);
   await page.addScriptTag({ content: script });
-  const given = { receipt, evidence, keys };
-  const steps = await page.evaluate(
+  const result = await page.evaluate(run as (given: unknown) => R | Promise<R>, given as unknown);
+  await page.close();
+  return result;
+}
+
+const stepsOn = (origin: string, receipt: string, evidence: ReceiptEvidence): Promise<ReceiptStep[]> =>
+  onPage(
+    origin,
     ({ receipt: text, evidence: shown, keys: trusted }) =>
       (globalThis as unknown as { merkleLog: Library }).merkleLog.checkReceipt(text, shown, trusted),
-    given,
+    { receipt, evidence, keys },
   );
-  await page.close();
-  return steps;
-}
 
 describe('checkReceipt in a browser', () => {
   it('verifies a receipt to the end, by the browser\'s own cryptography', async () => {
@@ -55,5 +66,36 @@ describe('checkReceipt in a browser', () => {
   it('says that it cannot verify on an origin without WebCrypto', async () => {
     const steps = await stepsOn('http://portal.example/', await receiptFor(13), await evidenceFor(13));
     expect(steps.map(({ ok, reason }) => (ok ? 'ok' : reason))).toEqual(['ok', 'unsupported', 'ok', 'unsupported', 'not-checked']);
+  });
+});
+
+describe('a proof to take away, in a browser', () => {
+  const witness = signerOf(new Uint8Array(32).fill(3));
+
+  async function verdictOn(proof: string, leaf: Uint8Array, policy: string): Promise<string> {
+    return onPage(
+      'https://portal.example/',
+      async ({ proof: text, leaf: bytes, policy: lines }) => {
+        const { merkleLog } = globalThis as unknown as { merkleLog: Library };
+        const parsed = await merkleLog.parsePolicy(lines, merkleLog.webCrypto.sha256);
+        if (!parsed.ok) return parsed.reason;
+        const verified = await merkleLog.verifyTlogProof(text, new Uint8Array(bytes), parsed.policy);
+        return verified.ok ? `ok, cosigned by ${verified.cosignatures.map(({ key }) => key.name).join()}` : verified.reason;
+      },
+      { proof, leaf: [...leaf], policy },
+    );
+  }
+
+  it('verifies with the cosignature that the policy asks for, and not without', async () => {
+    const { leaf, path, checkpoint } = await evidenceFor(13);
+    const key = await cosignerKey('witness.example/w1', witness.publicKey, sha256);
+    const policy = `log ${keys.log[0]}\nwitness w1 ${formatCosignerKey(key)}\nquorum w1`;
+    const proofWith = (note: string) => formatTlogProof({ index: 13, path: path.map((hash) => Buffer.from(hash, 'base64')), checkpoint: note });
+    const cosignature = await cosign(parseNote(checkpoint)!.text, 1_700_000_000, key, witness.sign);
+    const cosigned = proofWith(withSignatures(checkpoint, [cosignature])!);
+    const hash = leafHash(sha256, leafBytes(leaf));
+    expect(await verdictOn(cosigned, hash, policy)).toBe('ok, cosigned by witness.example/w1');
+    expect(await verdictOn(proofWith(checkpoint), hash, policy)).toBe('no-quorum');
+    expect(await verdictOn(cosigned.replace('index 13', 'index 12'), hash, policy)).toBe('not-included');
   });
 });

@@ -59,6 +59,7 @@ export { formatTlogProof, parseTlogProof, verifyTlogProof, type TlogProof, type 
 export { changedTiles, parseTilePath, TILE_HEIGHT, TILE_WIDTH, tilePath, tilesOf, tileWidth, type Tile } from './tiles/tile';
 export { entryBundleBytes, hashTileBytes, parseEntryBundle, parseHashTile } from './tiles/tile-data';
 export { tileNodes, type ReadTile } from './tiles/tile-nodes';
+export { checkTiles, type ReadTileFile, type TileFault } from './tiles/check-tiles';
 export { BundleWriter, TileWriter, type TileFile } from './tiles/tile-writer';
 export { commitmentTo, newOpening, OPENING_SIZE, verifyCommitment } from './commitment';
 export { leafBytes, MAX_COMMITMENTS, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './leaf';

@@ -15,6 +15,7 @@ export interface Ended {
 /** A store in a process of its own, which may be killed. */
 export interface StoreProcess {
   readonly pid: number;
+  readonly port: number;
   readonly client: EventStoreDBClient;
   readonly gone: Promise<Ended>;
   /** What it has written to its error output. */
@@ -68,10 +69,11 @@ async function start([command, ...args]: readonly string[], kills: Set<() => voi
       throw new Error(`The store ended (${code ?? signal}) before it was ready: ${errors}`);
     }),
   ]);
-  const { connectionString } = JSON.parse(line) as { connectionString: string };
+  const { port, connectionString } = JSON.parse(line) as { port: number; connectionString: string };
   const client = EventStoreDBClient.connectionString(connectionString);
   return {
     pid: child.pid!,
+    port,
     client,
     gone,
     errors: () => errors,

@@ -1,7 +1,8 @@
 import type { Transaction } from 'lmdb';
 import type { StreamHead } from '../rules/model';
+import { DamagedEvent } from '../storage/damage';
+import { Heads } from '../storage/heads';
 import { BEYOND_NUMBERS, type StreamPlace } from '../storage/keys';
-import { decodeHead } from '../storage/stored-head';
 import { factsOf, readResponseOf } from '../storage/stored-event';
 import { positionIn } from '../storage/stored-index';
 import type { Tables } from '../storage/tables';
@@ -21,16 +22,21 @@ export class RecordCheck {
   private indexable = 0;
   private rows = 0;
   private steps = 0;
-  private heads = new Map<string, StreamHead | undefined>();
+  private readonly heads: Heads;
+  private remembered = new Map<string, StreamHead | undefined>();
 
   constructor(
     private readonly tables: Tables,
     private readonly transaction: Transaction,
     private readonly findings: Findings,
     private readonly options: OperationOptions,
-  ) {}
+  ) {
+    this.heads = new Heads(tables);
+  }
 
   async run(): Promise<void> {
+    const slot = this.heads.load(this.transaction);
+    if (slot !== undefined) this.findings.add({ sentence: `the head of a stream, number ${slot} of those that changed last, is not as it was written` });
     await this.checkLog();
     await this.checkIndex();
     await this.checkHeads();
@@ -94,17 +100,22 @@ export class RecordCheck {
 
   /** Every head is as it was written and names the last revision that the index has. */
   private async checkHeads(): Promise<void> {
-    for (const { key: stream, value } of this.tables.heads.getRange({ start: '', transaction: this.transaction })) {
-      this.streams += 1;
-      const head = decodeHead(stream, value);
-      if (!head) this.findings.add({ stream, sentence: `the head of stream ${stream} is not as it was written` });
-      else {
-        const last = this.lastRevisionOf(head.number);
-        if (last !== head.revision) this.findings.add({ stream, sentence: `stream ${stream} ends at revision ${last} in the index, but at ${head.revision} in its head` });
-      }
+    const young = new Set(this.heads.youngNames());
+    for (const { key: stream } of this.tables.heads.getRange({ start: '', transaction: this.transaction })) {
+      young.delete(stream);
+      this.checkHead(stream);
       await this.pause('streams', this.streams, this.tables.heads);
     }
+    for (const stream of young) this.checkHead(stream);
     this.tell('streams', this.streams, this.streams);
+  }
+
+  private checkHead(stream: string): void {
+    this.streams += 1;
+    const head = this.head(stream);
+    if (!head) return this.findings.add({ stream, sentence: `the head of stream ${stream} is not as it was written` });
+    const last = this.lastRevisionOf(head.number);
+    if (last !== head.revision) this.findings.add({ stream, sentence: `stream ${stream} ends at revision ${last} in the index, but at ${head.revision} in its head` });
   }
 
   private lastRevisionOf(stream: number): number {
@@ -122,12 +133,20 @@ export class RecordCheck {
 
   /** Streams come again soon after one another more often than not. */
   private head(stream: string): StreamHead | undefined {
-    if (this.heads.has(stream)) return this.heads.get(stream);
-    const stored = this.tables.heads.get(stream, { transaction: this.transaction });
-    const head = stored && decodeHead(stream, stored);
-    if (this.heads.size >= REMEMBERED_HEADS) this.heads.clear();
-    this.heads.set(stream, head);
+    if (this.remembered.has(stream)) return this.remembered.get(stream);
+    const head = this.findHead(stream);
+    if (this.remembered.size >= REMEMBERED_HEADS) this.remembered.clear();
+    this.remembered.set(stream, head);
     return head;
+  }
+
+  private findHead(stream: string): StreamHead | undefined {
+    try {
+      return this.heads.find(stream, this.transaction);
+    } catch (error) {
+      if (error instanceof DamagedEvent) return undefined;
+      throw error;
+    }
   }
 
   private async pause(step: Progress['step'], done: number, table: { getStats(): object }): Promise<void> {

@@ -39,6 +39,7 @@ export function streamsMethods(parts: StreamsParts): [path: string, method: Meth
 async function answerRead({ storage, wakeUps, outlets }: StreamsParts, call: Call, message: Buffer): Promise<void> {
   const outlet = new Outlet(call);
   outlets.add(outlet);
+  storage.shareMemory(outlets.size);
   try {
     const request = readRequestOf(parsed(streamsPb.ReadReq, message));
     const { stream, count } = request;
@@ -51,6 +52,7 @@ async function answerRead({ storage, wakeUps, outlets }: StreamsParts, call: Cal
     call.fail(callErrorFrom(error));
   } finally {
     outlets.delete(outlet);
+    storage.shareMemory(outlets.size);
   }
 }
 

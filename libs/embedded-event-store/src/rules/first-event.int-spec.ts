@@ -7,7 +7,9 @@ import { startEventStore } from '../index';
 import { collect, happened } from '../running-store.fixture';
 
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'event-store-'))));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'event-store-'));
+});
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a store in the folder holds after one more event of the application's. */

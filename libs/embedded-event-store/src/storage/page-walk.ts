@@ -28,7 +28,7 @@ interface Bounds {
 }
 
 /** Tables whose keys sort by their bytes. */
-const SORTED_BY_BYTES = new Set(['log', 'index', 'heads']);
+const SORTED_BY_BYTES = new Set(['log', 'index', 'heads', 'young']);
 
 interface Tree {
   readonly name: string;
@@ -36,6 +36,8 @@ interface Tree {
   depth?: number;
   /** The first key that may lie on the page in question. */
   from?: Buffer | undefined;
+  /** Where its values are wanted. */
+  readonly values?: Buffer[];
 }
 
 /**
@@ -58,6 +60,24 @@ export class PageWalk {
 
   runToEnd(): void {
     for (const steps = this.run(); !steps.next().done; );
+  }
+
+  /**
+   * Walks the tree of free pages alone, which is small. A value is LMDB's list of page numbers (midl.c): how many entries
+   * follow, each a page, or a negative length with the first page of so many behind it, or 0 for none.
+   */
+  *freePages(): Generator<{ first: number; count: number }> {
+    const [free] = this.meta.roots;
+    const lists: Buffer[] = [];
+    if (free !== undefined) for (const steps = this.walk(free, { name: 'free pages', values: lists }, 1); !steps.next().done; );
+    for (const list of lists) {
+      const end = 8 * (1 + Number(list.readBigInt64LE(0)));
+      for (let at = 8; at < end && at + 8 <= list.length; at += 8) {
+        const entry = Number(list.readBigInt64LE(at));
+        if (entry > 0) yield { first: entry, count: 1 };
+        else if (entry < 0 && at + 16 <= list.length) yield { first: Number(list.readBigInt64LE((at += 8))), count: -entry };
+      }
+    }
   }
 
   /** Yields now and then, so that others get their turn. */
@@ -93,10 +113,11 @@ export class PageWalk {
     const flags = node.readUInt16LE(NODE.flags);
     const data = node.subarray(NODE.key + key.length);
     if (flags === BIG_DATA) this.overflow(page, tree, sizeOf(node), data);
+    else if (flags === 0) tree.values?.push(data);
     else if (flags === SUB_TREE && tree.name === 'tables' && data.length >= TREE_BYTES) {
       const root = rootIn(data, 0);
       if (root !== undefined) yield* this.walk(root, { name: key.toString('latin1').replace(/\0+$/, '') }, 1);
-    } else if (flags !== 0) this.tell(page, tree, 'has a node of no known kind');
+    } else this.tell(page, tree, 'has a node of no known kind');
   }
 
   /** A value that is too long for a page lies on pages of its own, one after another. */
@@ -107,6 +128,7 @@ export class PageWalk {
     if (!bytes) return;
     this.pagesWalked += needed;
     if (bytes.readUInt16LE(HEADER.flags) !== OVERFLOW || bytes.readUInt32LE(HEADER.overflowPages) < needed) this.tell(page, tree, 'is no page of a long value');
+    else if (tree.values) tree.values.push(this.bytesAt(page * this.meta.pageSize + HEADER.end, size));
   }
 
   /** The first of `count` pages in a row, unless they do not exist, belong elsewhere too, or bear another number. */
@@ -116,10 +138,15 @@ export class PageWalk {
       if (this.seen[each >> 3]! & (1 << (each & 7))) return this.tell(each, tree, 'is in use twice');
       this.seen[each >> 3]! |= 1 << (each & 7);
     }
-    const bytes = Buffer.allocUnsafe(this.meta.pageSize);
-    readSync(this.descriptor, bytes, 0, bytes.length, page * this.meta.pageSize);
+    const bytes = this.bytesAt(page * this.meta.pageSize, this.meta.pageSize);
     if (Number(bytes.readBigUInt64LE(HEADER.pageNumber)) !== page) return this.tell(page, tree, 'bears the number of another page');
     if (Number(bytes.readBigUInt64LE(HEADER.transaction)) > this.meta.transaction) return this.tell(page, tree, 'is of a transaction that never was');
+    return bytes;
+  }
+
+  private bytesAt(offset: number, count: number): Buffer {
+    const bytes = Buffer.alloc(count);
+    readSync(this.descriptor, bytes, 0, count, offset);
     return bytes;
   }
 

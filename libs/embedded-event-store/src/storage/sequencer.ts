@@ -35,6 +35,8 @@ export class Sequencer {
   readonly figures: SequencerFigures = { appends: 0, events: 0, flushes: 0, flushSeconds: 0, slowestFlushSeconds: 0 };
   private readonly recent = new RecentIds(REMEMBERED_IDS);
   private readonly counters: Counters;
+  /** Of so many last events, before the first change is decided. */
+  private idsToRelearn: number;
   private waiting: Waiting[] = [];
   private running: Promise<void> | undefined;
 
@@ -44,7 +46,7 @@ export class Sequencer {
     private readonly onFailedFlush: (error: unknown) => void,
   ) {
     this.counters = { lastPosition: storage.lastPosition(), lastStream: storage.streamCount() };
-    this.relearnIds();
+    this.idsToRelearn = Math.min(this.counters.lastPosition, RELEARNED_IDS);
   }
 
   /** Calls `answer` once the change is on disk, or refused. */
@@ -81,6 +83,7 @@ export class Sequencer {
   }
 
   private commit(waiting: readonly Waiting[]): void {
+    if (this.idsToRelearn > 0) this.relearnIds();
     const group = new WriteGroup(this.storage, this.recent, this.counters, Date.now());
     const outcomes = waiting.map(({ change }) => group.apply(change));
     if (group.entries.length > 0) {
@@ -100,9 +103,11 @@ export class Sequencer {
     this.figures.slowestFlushSeconds = Math.max(this.figures.slowestFlushSeconds, seconds);
   }
 
-  /** So that a retry at `any` is recognised across a restart too. */
+  /** So that a retry at `any` is recognised across a restart too. Not at the start, which it would make slower. */
   private relearnIds(): void {
-    for (let from = Math.max(1, this.counters.lastPosition - RELEARNED_IDS + 1); from <= this.counters.lastPosition; ) from = this.relearnPage(from);
+    const first = this.counters.lastPosition - this.idsToRelearn + 1;
+    for (let from = first; from <= this.counters.lastPosition; ) from = this.relearnPage(from);
+    this.idsToRelearn = 0;
   }
 
   /** @returns the position to go on from */

@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import type { StreamHead } from '../rules/model';
 import { DamagedEvent, DamagedFolder } from './damage';
 import { leaveFolder, takeFolder } from './folder-owner';
+import { FileLength } from './file-length';
 import { flushFolders } from './flush-folders';
+import { Heads } from './heads';
 import { BEYOND_NUMBERS } from './keys';
 import { readResponseOf } from './stored-event';
-import { decodeHead, encodeHead } from './stored-head';
 import { encodeIndexRow, positionIn } from './stored-index';
 import { FORMAT, openTables, type Tables } from './tables';
 
@@ -14,6 +15,9 @@ export { DamagedEvent } from './damage';
 /** A page of a read ends after so many events or bytes, whichever comes first: that bounds a reader's memory. */
 const PAGE_EVENTS = 512;
 const PAGE_BYTES = 512 * 1024;
+/** What the pages of all readers take together, as long as each has room for a few events. */
+const PAGES_BYTES = 64 * 1024 * 1024;
+const LEAST_PAGE_BYTES = 16 * 1024;
 /** After so many transactions the places of readers that were killed are given free: they keep old pages from being reused. */
 const READER_CHECK_EVERY = 4096;
 const APPEND = { append: true };
@@ -36,13 +40,18 @@ export interface ReadEntry {
 /** One transaction writes to all tables or to none, and ends when it is flushed. */
 export class Storage {
   private readonly tables: Tables;
+  private readonly heads: Heads;
+  private readonly fileLength: FileLength;
   private last = 0;
   private transactions = 0;
+  private pageBytes = PAGE_BYTES;
 
   /** @throws DamagedFolder, with a sentence, when the file cannot be what a store left behind */
   constructor(private readonly folder: string) {
     const made = mkdirSync(folder, { recursive: true });
     this.tables = openTables(folder);
+    this.heads = new Heads(this.tables);
+    this.fileLength = new FileLength(folder, this.tables.env);
     flushFolders(folder, made);
   }
 
@@ -51,12 +60,16 @@ export class Storage {
     try {
       takeFolder(this.tables.env, this.tables.settings, folder);
     } catch (error) {
+      this.fileLength.close();
       await this.tables.env.close();
       throw error;
     }
     try {
       this.checkFormat();
+      this.fileLength.keep();
       this.last = this.findLastPosition();
+      const slot = this.heads.load();
+      if (slot !== undefined) throw new DamagedFolder(this.folder, `the head of a stream, number ${slot} of those that changed last, is not as it was written`);
     } catch (error) {
       await this.close();
       throw error;
@@ -64,13 +77,7 @@ export class Storage {
   }
 
   head(stream: string): StreamHead | undefined {
-    return this.reading(0, () => {
-      const stored = this.tables.heads.getBinaryFast(stream);
-      if (stored === undefined) return undefined;
-      const head = decodeHead(stream, stored);
-      if (!head) throw new DamagedEvent(0);
-      return head;
-    });
+    return this.reading(0, () => this.heads.find(stream));
   }
 
   /** The position of the last event; 0 for an empty store. */
@@ -79,7 +86,7 @@ export class Storage {
   }
 
   streamCount(): number {
-    return (this.tables.heads.getStats() as { entryCount: number }).entryCount;
+    return this.heads.count();
   }
 
   /**
@@ -96,11 +103,17 @@ export class Storage {
         const place = { stream, revision };
         index.putSync(place, encodeIndexRow(place, position));
       }
-      for (const [stream, head] of heads) this.tables.heads.putSync(stream, encodeHead(stream, head));
+      this.heads.write(heads);
     });
+    this.fileLength.keep();
     this.last = entries[entries.length - 1]?.position ?? this.last;
     this.transactions += 1;
     if (this.transactions % READER_CHECK_EVERY === 0) env.readerCheck();
+  }
+
+  /** Gives each of so many readers its share of the memory for pages: each may hold one for as long as it likes. */
+  shareMemory(readers: number): void {
+    this.pageBytes = Math.max(LEAST_PAGE_BYTES, Math.min(PAGE_BYTES, PAGES_BYTES / Math.max(1, readers)));
   }
 
   /** A page of the log. Forwards from `from` inclusive, backwards from just before it. */
@@ -121,7 +134,7 @@ export class Storage {
       if (!response) return upToDamage(page, expected);
       page.push({ position, revision: -1, response });
       expected += step;
-      if ((bytes += response.length) >= PAGE_BYTES) break;
+      if ((bytes += response.length) >= this.pageBytes) break;
     }
     return page.length > 0 ? page : upToDamage(page, expected);
   }
@@ -154,7 +167,7 @@ export class Storage {
       if (!response) return upToDamage(page, position);
       page.push({ position, revision: place.revision, response });
       expected += step;
-      if ((bytes += response.length) >= PAGE_BYTES) break;
+      if ((bytes += response.length) >= this.pageBytes) break;
     }
     return page;
   }
@@ -174,6 +187,8 @@ export class Storage {
   /** @throws when the disk refuses; the folder is closed all the same */
   async close(): Promise<void> {
     leaveFolder(this.tables.settings);
+    this.fileLength.keep();
+    this.fileLength.close();
     await this.tables.env.close();
   }
 

@@ -52,4 +52,19 @@ export function decodeHead(name: string, stored: Buffer): StreamHead | undefined
   return head;
 }
 
+/** A head with its stream's name behind it, for where the name is not the key. */
+export function encodeNamedHead(name: string, head: StreamHead): Buffer {
+  return Buffer.concat([encodeHead(name, head), Buffer.from(name)]);
+}
+
+/** Undefined when it is not as it was written. */
+export function decodeNamedHead(stored: Buffer): { name: string; head: StreamHead } | undefined {
+  if (stored.length < AT.rest) return undefined;
+  const flags = stored[AT.flags]!;
+  const end = AT.rest + 8 * FROM_METADATA.filter(([, flag]) => flags & flag).length;
+  const name = stored.toString('utf8', end);
+  const head = decodeHead(name, stored.subarray(0, end));
+  return head && { name, head };
+}
+
 const checksumOf = (name: string, stored: Buffer): number => crc32(stored.subarray(AT.number), crc32(name));

@@ -23,6 +23,7 @@ export interface Table<Key> {
   getStats(): object;
   /** @returns false when an append is not one */
   putSync(key: Key, value: Buffer, options?: { append: boolean }): boolean;
+  clearSync(): void;
 }
 
 /**
@@ -34,6 +35,8 @@ export interface Tables {
   readonly log: Table<number>;
   readonly index: Table<StreamPlace>;
   readonly heads: Table<string>;
+  /** Heads that changed since they were last moved to the others, by a number of their own. */
+  readonly youngHeads: Table<number>;
   readonly settings: Database;
 }
 
@@ -52,6 +55,7 @@ export function openTables(folder: string, readOnly = false): Tables {
     log: openTable(env, 'log', positionKeys),
     index: openTable(env, 'index', placeKeys),
     heads: openTable(env, 'heads', nameKeys),
+    youngHeads: openTable(env, 'young', positionKeys),
   };
 }
 

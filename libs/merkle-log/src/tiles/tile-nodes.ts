@@ -50,13 +50,14 @@ async function readHashes(readTile: ReadTile, level: number, index: number, widt
 }
 
 /** The root over a power of two of hashes. */
-async function subtreeRoot(sha256: AnySha256, hashes: Uint8Array[]): Promise<Uint8Array> {
+export async function subtreeRoot(sha256: AnySha256, hashes: Uint8Array[]): Promise<Uint8Array> {
   let level = hashes;
   while (level.length > 1) {
     const below = level;
-    level = await Promise.all(
-      Array.from({ length: below.length / 2 }, (_, at) => nodeHash<Uint8Array | Promise<Uint8Array>>(sha256, below[2 * at]!, below[2 * at + 1]!)),
-    );
+    const parents: (Uint8Array | Promise<Uint8Array>)[] = [];
+    for (let at = 0; at < below.length; at += 2) parents.push(nodeHash(sha256, below[at]!, below[at + 1]!));
+    // A proof takes hundreds of hashes: where they are there at once, waiting for each would cost more than the hashing.
+    level = parents.every((parent) => parent instanceof Uint8Array) ? parents : await Promise.all(parents);
   }
   return level[0]!;
 }
