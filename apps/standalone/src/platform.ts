@@ -11,15 +11,18 @@ import { readinessOf } from './readiness';
 import { serviceNames, servicePlans, type ServiceName } from './services';
 import { StartRefused } from './start-refused';
 import { SupervisedProcess } from './supervised-process';
+import { localWitnesses, startWitnesses } from './witnesses';
 
 export interface PlatformOptions {
   readonly data?: string;
   readonly port: number;
   readonly demo: boolean;
+  /** Whether witnesses run on this machine, too. */
+  readonly witnesses: boolean;
 }
 
 /** Starts everything, says so, and stays until Ctrl-C. @throws StartRefused with one sentence when it cannot start */
-export async function runPlatform({ data, port, demo }: PlatformOptions): Promise<void> {
+export async function runPlatform({ data, port, demo, witnesses }: PlatformOptions): Promise<void> {
   const folder = DataFolder.open(data ?? join(process.cwd(), '.isegoria'));
   const closing: (() => Promise<unknown> | unknown)[] = [() => folder.release()];
   const closeAll = async () => {
@@ -36,9 +39,11 @@ export async function runPlatform({ data, port, demo }: PlatformOptions): Promis
     const url = `http://localhost:${door.port}`;
 
     const parts: Parts = await startParts(folder, secrets, say, (stop) => closing.push(stop));
-    const services = servicePlans({ folder, secrets, ports, parts, url }).map((plan) => new SupervisedProcess(plan, say));
+    const cosigners = witnesses ? await localWitnesses(folder) : [];
+    const services = servicePlans({ folder, secrets, ports, parts, url, witnesses: cosigners }).map((plan) => new SupervisedProcess(plan, say));
     closing.push(() => Promise.all(services.map((service) => service.stop())));
     await Promise.all(services.map((service) => service.start().then(() => say(`${service.plan.name} is ready`))));
+    await startWitnesses(cosigners, ports['transparency-log'], folder, say, (stop) => closing.push(stop));
     await health.untilReady();
 
     folder.write('operator.json', JSON.stringify({ url, email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD }, null, 2));

@@ -3,6 +3,7 @@ import type { DataFolder, Secrets } from './data-folder';
 import { administratorEmail } from './administrator';
 import type { Parts } from './parts/start-parts';
 import type { ProcessPlan } from './supervised-process';
+import { witnessVariables, type LocalWitness } from './witnesses';
 
 export const serviceNames = ['identity', 'content', 'feedback', 'consultations', 'projector', 'transparency-log', 'gateway', 'portal'] as const;
 export type ServiceName = (typeof serviceNames)[number];
@@ -25,10 +26,11 @@ interface Surroundings {
   readonly ports: Readonly<Record<ServiceName, number>>;
   readonly parts: Parts;
   readonly url: string;
+  readonly witnesses: readonly LocalWitness[];
 }
 
 /** How each service is run: the same programs and variables as in a cluster. */
-export function servicePlans({ folder, secrets, ports, parts, url }: Surroundings): ProcessPlan[] {
+export function servicePlans({ folder, secrets, ports, parts, url, witnesses }: Surroundings): ProcessPlan[] {
   const common = {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
@@ -44,7 +46,7 @@ export function servicePlans({ folder, secrets, ports, parts, url }: Surrounding
     name,
     program: join(import.meta.dirname, '..', name, 'main.js'),
     port: ports[name],
-    env: { ...common, ...Object.fromEntries(secretsOf[name].map((secret) => [secret, secrets[secret]])) },
+    env: { ...common, ...Object.fromEntries(secretsOf[name].map((secret) => [secret, secrets[secret]])), ...(name === 'transparency-log' && witnessVariables(witnesses)) },
     logFile: folder.in('logs', `${name}.log`),
   }));
 }

@@ -16,7 +16,7 @@ const lookEvery = 100;
 const quietFor = 400;
 const signAtLatestAfter = 2_000;
 /** A checkpoint with too few cosignatures is shown to the witnesses again after this time (milliseconds). */
-const cosignAgainAfter = 10_000;
+const cosignAgainAfter = 5_000;
 
 export interface SequencerParts {
   readonly writer: Writer;
