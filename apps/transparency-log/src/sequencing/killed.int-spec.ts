@@ -62,7 +62,7 @@ describe('a sequencer that is killed at any step of its writing', () => {
       for (; isVoting; await new Promise((resolve) => setTimeout(resolve, 25))) ids.push(...(await appendVotes(store, 7)));
     })();
     for (let round = 0; round < rounds; round++) {
-      const log = runLog({ EVENTSTORE_URL: eventStore.url, DATABASE_URL: proxy.url, PUBLIC_URL: 'http://localhost:8080' });
+      const log = runLog({ EVENTSTORE_URL: eventStore.url, DATABASE_URL: proxy.url, PUBLIC_URL: 'http://localhost:8080', LOG_LEVEL: 'fatal' });
       const isAtStart = round % 4 === 3;
       if (!isAtStart) await log.ready;
       let isOver = false;
@@ -74,6 +74,7 @@ describe('a sequencer that is killed at any step of its writing', () => {
       const watching = isAtStart ? undefined : watch(await log.ready, () => isOver);
       await killed;
       isOver = true;
+      proxy.disarm();
       await watching;
       await rememberStored();
     }

@@ -6,6 +6,8 @@ export interface KillingProxy {
   readonly url: string;
   /** Calls `kill` at the n-th message from now on (from 1): before the database gets it, or after. */
   arm(message: number, when: 'before' | 'after', kill: () => void): void;
+  /** Lets everything pass again. */
+  disarm(): void;
   stop(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export async function killingProxy(databaseUrl: string): Promise<KillingProxy> {
   return {
     url: url.href,
     arm: (message, when, kill) => (armed = { left: message, when, kill }),
+    disarm: () => (armed = undefined),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
