@@ -1,0 +1,292 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { auditedHistory } from './audited-history.fixture';
+
+describe('an audit', () => {
+  let audited: Awaited<ReturnType<typeof auditedHistory>>;
+  beforeEach(async () => {
+    audited = await auditedHistory();
+  });
+  afterEach(() => audited.close());
+
+  const record = (stream: string, type: string, data: object, metadata: object = { schema: 1, at: '2026-03-02T12:00:00.000Z' }) =>
+    audited.site.store.append(stream, [{ type, data, metadata }] as never, 'any');
+  const vote = (voter: string, assurance: string, stream?: string) => {
+    const { consultationId } = audited.history.deliberation;
+    const data = { consultationId, statementId: audited.history.statements[0], voter, choice: 'agree', assurance };
+    return record(stream ?? `ballot-${consultationId}-${voter}`, 'StatementVoteCast', data);
+  };
+  const last = () => audited.site.events.length - 1;
+
+  describe('of witnesses', () => {
+    it('asks for the quorum of the policy', async () => {
+      const { site, audit } = audited;
+      await site.addWitnesses(3, 2);
+      site.isLive = false;
+      for (const [cosigning, expected] of [
+        [3, { exitCode: 0, witnessed: { policy: 'site', cosigned: ['w1.example', 'w2.example', 'w3.example'], of: 3 } }],
+        [2, { exitCode: 0 }],
+        [1, { exitCode: 5, finding: expect.stringContaining('of 3, w1.example cosigned it') }],
+        [0, { exitCode: 5 }],
+      ] as const) {
+        site.cosigning = cosigning;
+        await site.signTree();
+        expect(await audit()).toMatchObject(expected);
+      }
+    });
+
+    it('goes by the policy that the auditor names, whatever the site says', async () => {
+      const { site, audit, folder } = audited;
+      await site.addWitnesses(3, 2);
+      await writeFile(join(folder, 'policy'), site.policy!);
+      site.policy = `log ${site.checkpointKey}\nquorum none\n`;
+      site.isLive = false;
+      expect(await audit()).toMatchObject({ exitCode: 0, notChecked: expect.arrayContaining(['witnesses: the policy asks for none']) });
+      expect(await audit('--require-quorum')).toMatchObject({ exitCode: 5 });
+      expect(await audit('--policy', join(folder, 'policy'))).toMatchObject({ exitCode: 5 });
+      site.cosigning = 2;
+      await site.signTree();
+      expect(await audit('--policy', join(folder, 'policy'), '--require-quorum')).toMatchObject({ exitCode: 0, keyTrust: 'pinned', witnessed: { policy: 'auditor' } });
+    });
+
+    it('takes a wrong cosignature for no signature', async () => {
+      const { site, audit } = audited;
+      await site.addWitnesses(3, 2);
+      [site.cosigning, site.isLive] = [3, false];
+      await site.signTree();
+      const other = site.note.split('\n').at(-2)!;
+      // The last witness's signature with another time.
+      const bytes = Buffer.from(other.split(' ')[2]!, 'base64');
+      bytes[11]! ^= 1;
+      site.note = site.note.replace(other.split(' ')[2]!, bytes.toString('base64'));
+      expect(await audit()).toMatchObject({ exitCode: 2 });
+    });
+
+    it('says that it could not ask, and fails only where that is demanded', async () => {
+      const { audit } = audited;
+      expect(await audit()).toMatchObject({ exitCode: 0, witnessed: null, notChecked: expect.arrayContaining([expect.stringContaining('names none')]) });
+      expect(await audit('--require-quorum')).toMatchObject({ exitCode: 5 });
+    });
+  });
+
+  it('follows the log to its next key while both sign, and to no other', async () => {
+    const { site, audit } = audited;
+    expect(await audit()).toMatchObject({ exitCode: 0, keyTrust: 'first-use' });
+    await site.addSigner();
+    await site.sign();
+    expect(await audit()).toMatchObject({ exitCode: 0, keyTrust: 'remembered' });
+    const [old] = site.signers.splice(0, 1);
+    await site.sign();
+    expect(await audit()).toMatchObject({ exitCode: 0, keyTrust: 'remembered', key: site.checkpointKey });
+    await site.addSigner();
+    site.signers.splice(0, 1);
+    await site.sign();
+    expect(await audit()).toMatchObject({ exitCode: 2 });
+    site.signers = [old!];
+    await site.sign();
+    expect(await audit()).toMatchObject({ exitCode: 2 });
+  });
+
+  describe('since a checkpoint', () => {
+    it('reads what came after, at every size, and holds it against the checkpoint', async () => {
+      const { site, audit, folder } = audited;
+      const since = join(folder, 'checkpoint');
+      const all = site.events.splice(0);
+      for (let size = 1; size < all.length; size++) {
+        site.events.splice(0, Infinity, ...all.slice(0, size));
+        await site.sign();
+        await writeFile(since, site.note);
+        site.events.splice(0, Infinity, ...all);
+        await site.sign();
+        const state = ['--state', join(folder, `${size}.json`)];
+        expect(await audit('--since', since, ...state)).toMatchObject({ exitCode: 0, readFrom: size, entries: all.length, figures: null });
+        // Before the checkpoint nothing is read, after it everything.
+        site.alterLines = (lines) => lines.with(size, lines[size]!.replace('\\"time\\":\\"2026', '\\"time\\":\\"2027'));
+        expect(await audit('--since', since, ...state)).toMatchObject({ exitCode: 3, index: size });
+        site.alterLines = (lines) => lines;
+        site.events[size - 1] = { ...all[size - 1]!, metadata: { other: true } };
+        await site.sign();
+        expect(await audit('--since', since, '--state', join(folder, `${size}-other.json`))).toMatchObject({ exitCode: 6, index: size - 1 });
+      }
+    }, 60_000);
+
+    it('believes no checkpoint that the log did not sign', async () => {
+      const { site, audit, folder } = audited;
+      await writeFile(join(folder, 'checkpoint'), site.note.replace(/\n\d+\n/, '\n3\n'));
+      expect(await audit('--since', join(folder, 'checkpoint'))).toMatchObject({ exitCode: 2 });
+    });
+  });
+
+  it('looks for the events of receipts', async () => {
+    const { site, audit, folder } = audited;
+    const receipts = site.events.slice(10, 20).map((event) => site.receiptOf(event));
+    await writeFile(join(folder, 'receipts'), receipts.slice(1).join('\n'));
+    expect(await audit('--receipt', receipts[0]!, '--receipt', join(folder, 'receipts'))).toMatchObject({ exitCode: 0, receipts: 10 });
+    site.isLive = false;
+    const never = { id: '7e3b4ad5-9d8a-4a38-9d2f-0f6c1de7a1ff', type: 'StatementVoteCast', data: {} };
+    expect(await audit('--receipt', site.receiptOf(never))).toMatchObject({ exitCode: 13, finding: expect.stringContaining(never.id) });
+    expect(await audit('--receipt', site.receiptOf({ ...site.events[10]!, data: { other: true } }))).toMatchObject({ exitCode: 13, index: 10 });
+    expect(await audit('--receipt', `${receipts[0]!.slice(0, -4)}AAAA`)).toMatchObject({ exitCode: 2 });
+    expect(await audit('--receipt', 'isegoria-receipt.1.x.y')).toMatchObject({ exitCode: 1 });
+  });
+
+  describe('of credentials', () => {
+    it('names the ballot that is one too many', async () => {
+      const { site, audit } = audited;
+      await vote('eve', 'unverified');
+      await site.sign();
+      expect(await audit()).toMatchObject({ exitCode: 0, credentials: { registered: 4, confirmed: 4, imported: 1, mostVoters: 5 } });
+      await vote('eve', 'unverified');
+      await vote('nobody', 'unverified');
+      await site.sign();
+      expect(await audit()).toMatchObject({ exitCode: 11, index: last(), finding: expect.stringContaining('the log has 5 accounts before it') });
+    });
+
+    it('counts verified people against confirmed accounts', async () => {
+      const { site, audit } = audited;
+      await record('account-9', 'AccountRegistered', {});
+      await record('account-9', 'EmailConfirmationRequested', {});
+      for (const voter of ['eve', 'ben', 'dora']) await vote(voter, 'confirmed');
+      await site.sign();
+      expect(await audit()).toMatchObject({ exitCode: 0 });
+      await vote('fay', 'confirmed');
+      await site.sign();
+      expect(await audit()).toMatchObject({ exitCode: 11, index: last(), finding: expect.stringContaining('verified person 6') });
+    });
+
+    it('lets nobody cast a ballot in another stream', async () => {
+      const { site, audit } = audited;
+      await vote('eve', 'unverified', `ballot-${audited.history.deliberation.consultationId}-ben`);
+      await site.sign();
+      expect(await audit()).toMatchObject({ exitCode: 11, index: last(), finding: expect.stringContaining('another person') });
+    });
+  });
+
+  it('asks who authorised an exclusion, and what erased a text', async () => {
+    const { site, audit, history } = audited;
+    expect(await audit()).toMatchObject({ exitCode: 0, exclusions: 1, erasures: 0 });
+    const results = structuredClone(history.deliberation);
+    (results.statements[0] as { text: null }).text = null;
+    site.published.set(`/api/v1/consultations/${results.consultationId}/results`, results);
+    expect(await audit()).toMatchObject({ exitCode: 12, finding: expect.stringContaining(`statement ${history.statements[0]} is gone`) });
+    await record('account-8', 'PersonErased', {});
+    await site.sign();
+    expect(await audit()).toMatchObject({ exitCode: 0, erasures: 1 });
+    await record('comment-8', 'CommentHidden', { commentId: '8', consultationId: 'none', by: 'somebody', reason: 'R' });
+    await site.sign();
+    expect(await audit()).toMatchObject({ exitCode: 12, index: last(), finding: expect.stringContaining('account somebody, which no event before it gave a role') });
+  });
+
+  it('recounts as of an earlier position, and compares where the site publishes it', async () => {
+    const { site, audit, history } = audited;
+    const { poll } = history;
+    const ballots = site.events.flatMap(({ type }, seq) => (type === 'PollBallotCast' ? [seq] : []));
+    const position = site.positionOf(ballots[0]!);
+    const before = await audit('--as-of', String(position));
+    const standing = (before.asOf as { consultations: { id: string }[] }).consultations.find(({ id }) => id === poll.consultationId);
+    expect(standing).toEqual({ id: poll.consultationId, participants: 1, votesCast: 1, statements: 0, figures: null });
+    const options = poll.options.map((option) => ({ ...option, votes: option.id === 'c' ? 0 : 1, byAssurance: { verified: option.id === 'c' ? 0 : 1, unverified: 0 } }));
+    const one = { verified: 1, unverified: 0 };
+    const then = { ...poll, position, votesCast: 1, participants: 1, participantsByAssurance: one, options };
+    const participation = [{ ...poll.participation[0]!, newParticipants: 1, participants: 1, byAssurance: one }];
+    site.published.set(`/api/v1/consultations/${poll.consultationId}/results?asOf=${position}`, { ...then, participation });
+    expect(await audit('--as-of', String(position))).toMatchObject({ exitCode: 0, figures: expect.any(Number) });
+    site.published.set(`/api/v1/consultations/${poll.consultationId}/results?asOf=${position}`, { ...then, participation, votesCast: 2 });
+    expect(await audit('--as-of', String(position))).toMatchObject({ exitCode: 4, finding: expect.stringContaining('votesCast: published 2, recounted 1') });
+  });
+
+  describe('into a bundle', () => {
+    const bundleOf = async (...args: string[]) => {
+      const file = join(audited.folder, 'audit.bundle');
+      const live = await audited.audit('--bundle', file, ...args);
+      return { file, live };
+    };
+    const away = () => ['--state', join(audited.folder, 'elsewhere.json')];
+
+    it('verifies offline with the same outcome', async () => {
+      const { file, live } = await bundleOf();
+      const offline = await audited.offline(file, ...away());
+      for (const name of ['exitCode', 'origin', 'key', 'root', 'entries', 'bodies', 'figures', 'opinionMaps', 'credentials', 'exclusions']) {
+        expect([name, offline[name]]).toEqual([name, live[name]]);
+      }
+      expect(gunzipSync(await readFile(file)).toString()).toContain('"format":"isegoria-audit-bundle"');
+      expect(await audited.offline('replay', file, '--as-of', '2026-10-01T12:00:00Z', ...away())).toMatchObject({ exitCode: 0, consultations: [{ kind: 'deliberation' }, { kind: 'poll' }] });
+    });
+
+    it('shows again what was found', async () => {
+      const { site, history } = audited;
+      site.published.set(`/api/v1/consultations/${history.poll.consultationId}/results`, { ...history.poll, votesCast: 4 });
+      const tallied = await bundleOf();
+      expect(await audited.offline(tallied.file, ...away())).toEqual(tallied.live);
+      expect(tallied.live).toMatchObject({ exitCode: 4 });
+      site.alterLines = (lines) => lines.with(7, lines[7]!.replace('\\"time\\":\\"2026', '\\"time\\":\\"2027'));
+      const altered = await bundleOf();
+      expect(altered.live).toMatchObject({ exitCode: 3, index: 7 });
+      expect(await audited.offline(altered.file, ...away())).toEqual(altered.live);
+    });
+
+    it('is refused with any bit of it flipped, and with its end missing', async () => {
+      const { file } = await bundleOf();
+      const whole = await readFile(file);
+      for (let at = 0; at < whole.length; at += 7) {
+        await writeFile(file, whole.with(at, whole[at]! ^ (1 << at % 8)));
+        const { exitCode } = await audited.offline(file, ...away());
+        expect({ at, exitCode }).not.toEqual({ at, exitCode: 0 });
+        expect({ at, exitCode }).not.toEqual({ at, exitCode: 1 });
+      }
+      for (const size of [0, 1, whole.length / 2, whole.length - 1]) {
+        await writeFile(file, whole.subarray(0, size));
+        expect(await audited.offline(file, ...away())).toMatchObject({ exitCode: 14 });
+      }
+    }, 120_000);
+
+    it('is not left behind by an audit that could not be made', async () => {
+      audited.site.published.clear();
+      await expect(bundleOf()).rejects.toThrow('is not served');
+      await expect(stat(join(audited.folder, 'audit.bundle'))).rejects.toThrow();
+      await expect(stat(join(audited.folder, 'audit.bundle.part'))).rejects.toThrow();
+    });
+  });
+
+  describe('in words', () => {
+    it('tells how consultations were', async () => {
+      const { site, command, history } = audited;
+      const firstVote = site.events.findIndex(({ type }) => type === 'StatementVoteCast');
+      const { consultationId } = history.deliberation;
+      const then = await command('replay', '--as-of', site.events[firstVote]!.time, '--consultation', consultationId);
+      expect((then.lines as string[]).join('\n')).toContain('1 person had cast 1 vote (1 verified, 0 not)');
+      expect((then.lines as string[]).join('\n')).toContain('3 statements: 2 accepted, 0 waiting, 1 rejected');
+      expect(then).toMatchObject({ exitCode: 0, position: site.positionOf(firstVote), entries: firstVote + 1 });
+      const now = (await command('replay', '--as-of', String(history.poll.position))).lines as string[];
+      for (const words of ['4 people had cast 9 votes (3 verified, 1 not)', '"Words" rejected ("R")', '[sealed under its author\'s key] Answer: A', '"Pool": 1 vote (0 verified, 1 not)']) {
+        expect(now.join('\n')).toContain(words);
+      }
+    });
+
+    it('tells what changed, and what was done in office', async () => {
+      const { site, command, history } = audited;
+      const rejected = site.events.findIndex(({ type }) => type === 'StatementRejected');
+      const { lines } = await command('diff', '--from', String(site.positionOf(rejected - 1)), '--to', String(site.positionOf(rejected + 1)));
+      const words = (lines as string[]).join('\n');
+      for (const part of [
+        '2 more',
+        `(${history.statements[2]}) was pending before, and rejected after`,
+        'people who voted: 0 before, 1 after',
+        `entry ${rejected}, ${site.events[rejected]!.time}`,
+        `statement ${history.statements[2]} rejected by account`,
+      ]) {
+        expect(words).toContain(part);
+      }
+      const { lines: nothing } = await command('diff', '--from', '0', '--to', '0');
+      expect(nothing).toHaveLength(1);
+    });
+
+    it('verifies the log before it tells of it', async () => {
+      const { site, command } = audited;
+      site.alterLines = (lines) => lines.with(7, lines[7]!.replace('\\"time\\":\\"2026', '\\"time\\":\\"2027'));
+      expect(await command('replay', '--as-of', '2026-10-01')).toMatchObject({ exitCode: 3, index: 7 });
+    });
+  });
+});

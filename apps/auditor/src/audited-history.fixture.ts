@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readCommandLine } from './command-line';
+import { Finding } from './finding';
+import { recordHistory } from './history.fixture';
+import { PaperSite } from './paper-site.fixture';
+import { recorded, run } from './run';
+
+const silent = { reading: () => undefined };
+
+/** A site in memory that publishes the figures of a small history, and an auditor with a folder. */
+export async function auditedHistory() {
+  const folder = await mkdtemp(join(tmpdir(), 'isegoria-audit-'));
+  const state = join(folder, 'state.json');
+  const site = await PaperSite.open();
+  const history = await recordHistory(site.store);
+  await site.sign();
+  const { deliberation, poll, opinionMap } = history;
+  site.published.set('/api/v1/consultations?page=1', { items: [deliberation, poll].map(({ consultationId: id }) => ({ id })), next: null });
+  for (const results of [deliberation, poll]) site.published.set(`/api/v1/consultations/${results.consultationId}/results`, results);
+  site.published.set(`/api/v1/consultations/${deliberation.consultationId}/opinion-map`, opinionMap);
+
+  /** What an audit with these arguments ends with: a report, or the finding. */
+  const outcome = async (work: Promise<{ json: object; lines: readonly string[] }>): Promise<Record<string, unknown>> => {
+    try {
+      const { json, lines } = await work;
+      return { exitCode: 0, lines, ...json };
+    } catch (error) {
+      if (!(error instanceof Finding)) throw error;
+      return { exitCode: error.exitCode, finding: error.message, index: error.index };
+    }
+  };
+  const withState = (args: readonly string[]) => (args.includes('--state') ? args : [...args, '--state', state]);
+  return {
+    site,
+    history,
+    folder,
+    state,
+    audit: (...args: string[]) => outcome(recorded(site, readCommandLine(withState([site.url, ...args])), silent)),
+    command: (name: 'replay' | 'diff', ...args: string[]) => outcome(recorded(site, readCommandLine(withState([name, site.url, ...args])), silent)),
+    /** From a bundle, without the site. */
+    offline: (...args: string[]) => outcome((async () => run(readCommandLine(withState(args)), silent))()),
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}

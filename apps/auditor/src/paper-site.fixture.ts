@@ -1,0 +1,196 @@
+import { createHash, generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
+import {
+  AppendTree,
+  consistencyPath,
+  cosign,
+  cosignerKey,
+  entryBundleBytes,
+  formatCheckpoint,
+  formatCosignerKey,
+  formatReceipt,
+  formatVerifierKey,
+  hashTileBytes,
+  inclusionPath,
+  leafBytes,
+  leafHash,
+  parseTilePath,
+  receiptSigningBytes,
+  signCheckpointWithAll,
+  tileWidth,
+  verifierKey,
+  withSignatures,
+  type CosignerKey,
+  type NoteSigner,
+} from '@isegoria/merkle-log';
+import type { EventStore } from '@isegoria/event-sourcing';
+import { entryPages } from './source/entry-pages';
+import { parsedJson, type Source } from './source/source';
+import { sha256 } from './tree/rebuilt-log';
+
+export interface PaperEvent {
+  stream: string;
+  type: string;
+  data: object;
+  metadata: object;
+  id: string;
+  time: string;
+}
+
+interface Signer extends NoteSigner {
+  readonly secret: KeyObject;
+}
+
+const origin = 'paper.example/log';
+
+async function signer(name = origin): Promise<Signer> {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+  return { key: await verifierKey(name, raw, sha256), sign: (bytes) => sign(null, bytes, privateKey), secret: privateKey };
+}
+
+/** A site in memory, with a real tree, real signatures, tiles and proofs; what it serves of them can be altered on the way. */
+export class PaperSite implements Source {
+  readonly url = 'https://paper.example';
+  readonly name = this.url;
+  isLive = true;
+  readonly events: PaperEvent[] = [];
+  readonly published = new Map<string, unknown>();
+  policy: string | undefined;
+  signers: Signer[] = [];
+  witnesses: { key: CosignerKey; secret: KeyObject }[] = [];
+  /** How many of the witnesses cosign. */
+  cosigning = 0;
+  note = '';
+  /** Alters all lines of the feed. */
+  alterLines: (lines: string[]) => string[] = (lines) => lines;
+  /** Alters a tile. */
+  alterTile: (path: string, bytes: Buffer) => Buffer = (_, bytes) => bytes;
+  servesTiles = true;
+  private receipts!: Signer;
+  private leaves: Buffer[] = [];
+  private nodes = new Map<string, Uint8Array>();
+  private tree = new AppendTree(sha256);
+
+  static async open(): Promise<PaperSite> {
+    const site = new PaperSite();
+    site.signers = [await signer()];
+    site.receipts = await signer(`${origin}/receipts`);
+    return site;
+  }
+
+  /** Takes events as an event store does; enough of one for a recorded history. */
+  get store(): EventStore {
+    const append = (stream: string, events: { id?: string; type: string; data: object; metadata: object }[]) => {
+      for (const { id = randomUUID(), type, data, metadata } of events) {
+        this.events.push({ stream, type, data, metadata, id, time: new Date(Date.UTC(2026, 2, 2, 12, 0, this.events.length)).toISOString() });
+      }
+      return Promise.resolve({ position: this.positionOf(this.events.length - 1) });
+    };
+    return { append } as unknown as EventStore;
+  }
+
+  /** Positions have gaps, as those of a store have. */
+  positionOf(seq: number): number {
+    return seq * 10;
+  }
+
+  get checkpointKey(): string {
+    return formatVerifierKey(this.signers[0]!.key);
+  }
+
+  async addSigner(): Promise<void> {
+    this.signers.push(await signer());
+  }
+
+  async addWitnesses(count: number, quorum: number): Promise<void> {
+    for (let n = 1; n <= count; n++) {
+      const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+      const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+      this.witnesses.push({ key: await cosignerKey(`w${n}.example`, raw, sha256), secret: privateKey });
+    }
+    const names = this.witnesses.map((_, at) => `w${at + 1}`);
+    const lines = [`log ${this.checkpointKey}`, ...this.witnesses.map(({ key }, at) => `witness ${names[at]} ${formatCosignerKey(key)}`)];
+    this.policy = [...lines, `group all-of-them ${quorum} ${names.join(' ')}`, 'quorum all-of-them', ''].join('\n');
+  }
+
+  /** Makes leaves of all events, anew, and signs the tree. */
+  async sign(): Promise<void> {
+    [this.tree, this.leaves, this.nodes] = [new AppendTree(sha256), [], new Map()];
+    const revisions = new Map<string, number>();
+    for (const [seq, { stream, type, data, metadata, id, time }] of this.events.entries()) {
+      const revision = revisions.get(stream) ?? 0;
+      revisions.set(stream, revision + 1);
+      const hashes = { data: hex(JSON.stringify(data)), metadata: hex(JSON.stringify(metadata)) };
+      const leaf = Buffer.from(leafBytes({ v: 1, seq, stream, revision, id, type, time, schema: 1, ...hashes }));
+      this.leaves.push(leaf);
+      for (const node of this.tree.append(leafHash(sha256, leaf))) this.nodes.set(`${node.level}/${node.index}`, node.hash);
+    }
+    await this.signTree();
+  }
+
+  async signTree(): Promise<void> {
+    const head = { size: this.tree.size, root: this.tree.root() };
+    const note = await signCheckpointWithAll(head, this.signers);
+    const text = formatCheckpoint({ origin, ...head });
+    const cosignatures = this.witnesses.slice(0, this.cosigning).map(({ key, secret }) => cosign(text, 1_770_000_000, key, (bytes) => sign(null, bytes, secret)));
+    this.note = withSignatures(note, await Promise.all(cosignatures))!;
+  }
+
+  receiptOf(event: Pick<PaperEvent, 'id' | 'type' | 'data'>): string {
+    const promise = { v: 1 as const, id: event.id, type: event.type, data: hex(JSON.stringify(event.data)) };
+    const signature = sign(null, receiptSigningBytes(promise), this.receipts.secret);
+    return formatReceipt(promise, signature);
+  }
+
+  async json<T>(path: string): Promise<T> {
+    return parsedJson<T>(await this.text(path), path);
+  }
+
+  async text(path: string): Promise<string> {
+    const body = await this.optional(path);
+    if (body === undefined) throw new Error(`${path} is not served.`);
+    return body;
+  }
+
+  async optional(path: string): Promise<string | undefined> {
+    const [route = '', query] = path.split('?');
+    const number = (name: string) => Number(new URLSearchParams(query).get(name));
+    if (route === '/log/keys') {
+      const keys = this.signers.map(({ key }) => formatVerifierKey(key));
+      return JSON.stringify({ origin, checkpointKey: keys[0], checkpointKeys: keys, receiptKey: formatVerifierKey(this.receipts.key) });
+    }
+    if (route === '/log/checkpoint') return this.note;
+    if (route === '/log/policy') return this.policy;
+    if (route === '/log/entries') return this.entries(number('from'), number('limit'));
+    const read = (level: number, index: number) => this.nodes.get(`${level}/${index}`)!;
+    if (route === '/log/proofs/consistency') return inJson(await consistencyPath(sha256, number('from'), number('to'), read));
+    if (route === '/log/proofs/inclusion') return inJson(await inclusionPath(sha256, number('seq'), number('size'), read));
+    const published = this.published.get(path);
+    return published === undefined ? undefined : JSON.stringify(published);
+  }
+
+  bytes(path: string): Promise<Buffer | undefined> {
+    const tile = this.servesTiles ? parseTilePath(path.slice('/log/'.length)) : undefined;
+    if (!tile || tile.width > tileWidth(tile.level, tile.index, this.tree.size)) return Promise.resolve(undefined);
+    const { level, index, width } = tile;
+    const places = Array.from({ length: width }, (_, at) => index * 256 + at);
+    const bytes = level === 'entries' ? entryBundleBytes(places.map((at) => this.leaves[at]!)) : hashTileBytes(places.map((at) => this.nodes.get(`${level * 8}/${at}`)!));
+    return Promise.resolve(this.alterTile(path, Buffer.from(bytes)));
+  }
+
+  lines(from: number, to: number): AsyncGenerator<string[]> {
+    return entryPages(this, from, to);
+  }
+
+  private entries(from: number, limit: number): string {
+    const isPublic = (stream: string) => /^(page|consultation|statement|ballot|comment|question)-/.test(stream);
+    const lines = this.events.slice(0, this.leaves.length).map(({ stream, data, metadata }, seq) => {
+      const body = (value: object) => (isPublic(stream) ? Buffer.from(JSON.stringify(value)).toString('base64') : null);
+      return JSON.stringify({ seq, position: this.positionOf(seq), leaf: this.leaves[seq]!.toString(), data: body(data), metadata: body(metadata) });
+    });
+    return this.alterLines(lines).slice(from, from + limit).map((line) => `${line}\n`).join('');
+  }
+}
+
+const hex = (text: string): string => createHash('sha256').update(text).digest('hex');
+const inJson = (path: Uint8Array[]): string => JSON.stringify({ path: path.map((hash) => Buffer.from(hash).toString('base64')) });

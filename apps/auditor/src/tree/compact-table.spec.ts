@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Names } from '../recount/names';
+import { VoteBook } from '../recount/vote-book';
+import { CompactTable } from './compact-table';
+
+const word = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+
+describe('what is kept of each event', () => {
+  it('a table holds what a map would', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(5), fc.oneof(word, fc.nat(2_000)), fc.integer({ min: 1, max: 2 ** 32 - 1 })), { maxLength: 3_000 }), (entries) => {
+        const [table, map] = [new CompactTable(), new Map<string, number>()];
+        for (const [high, low, value] of entries) {
+          expect(table.get(high, low)).toBe(map.get(`${high}/${low}`) ?? 0);
+          table.set(high, low, value);
+          map.set(`${high}/${low}`, value);
+        }
+        expect(table.size).toBe(map.size);
+        expect(new Map([...table.entries()].map(([high, low, value]) => [`${high}/${low}`, value]))).toEqual(map);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('votes come back with their voters and statements', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(40), fc.oneof(fc.nat(300), word), fc.constantFrom('agree', 'disagree', 'pass'), fc.boolean()), { maxLength: 500 }), (votes) => {
+        const [book, last] = [new VoteBook(), new Map<string, string>()];
+        for (const [statement, voter, choice, verified] of votes) {
+          book.cast(`s${statement}`, voter, choice as 'agree', verified);
+          last.set(`s${statement}/${voter}`, `${choice}/${verified}`);
+        }
+        const given = [...book.votes()].map(({ statementId, voter, choice }) => [`${statementId}/${voter}`, choice]);
+        expect(new Map(given as [string, string][])).toEqual(new Map([...last].map(([key, vote]) => [key, vote.split('/')[0]!])));
+        const agreed = [...last.entries()].filter(([key, vote]) => key.startsWith('s0/') && vote === 'agree/true');
+        expect(book.tally('s0').byAssurance.verified.agrees).toBe(agreed.length);
+      }),
+    );
+  });
+
+  it('names are given back as they were', () => {
+    const names = new Names();
+    const nameOf = (number: number) => 'ä'.repeat(number % 40) + number;
+    for (let number = 0; number < 60_000; number += 3) names.keep(number, nameOf(number));
+    for (let number = 0; number < 60_000; number++) expect(names.of(number)).toBe(number % 3 === 0 ? nameOf(number) : undefined);
+    names.keep(3, 'another');
+    expect(names.of(3)).toBe(nameOf(3));
+  });
+});
