@@ -6,7 +6,7 @@ const kinds = 2 * voteChoices.length;
 /** An odd multiplier spreads the numbers of voters over all 32 bits (Knuth, The Art of Computer Programming, volume 3, section 6.4). */
 const spread = 2_654_435_761;
 
-/** The last vote of every person on every statement of one deliberation, in some 20 bytes each, and the tallies as they grow. */
+/** The last vote of every person on every statement of one deliberation, in some 16 bytes each, and the tallies as they grow. */
 export class VoteBook {
   private readonly votesCast = new CompactTable();
   private readonly statements = new Map<string, { readonly number: number; readonly counts: number[] }>();

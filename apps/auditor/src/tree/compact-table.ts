@@ -2,11 +2,11 @@ const slotWords = 3;
 const shardCount = 256;
 const firstSlots = 8;
 /** A shard is at most so full; above, a search would take long. */
-const fullest = 0.8;
-const growth = 1.5;
+const fullest = 0.85;
+const growth = 1.25;
 
 /**
- * A map from 64 bits to 32, in 12 bytes a slot and 15 to 23 bytes an entry, however many: it grows shard by shard, so that no moment needs
+ * A map from 64 bits to 32, in 12 bytes a slot and 14 to 18 bytes an entry, however many: it grows shard by shard, so that no moment needs
  * the old and the new table at once. Keys must be spread evenly over their low word, as hashes are. The value 0 is that of an absent key.
  */
 export class CompactTable {

@@ -3,7 +3,7 @@ import { saltedHash } from './salted-hash';
 
 const marked = 2 ** 31;
 
-/** The next revision of every stream, and one mark a stream, in some 20 bytes each. */
+/** The next revision of every stream, and one mark a stream, in some 16 bytes each. */
 export class StreamRevisions {
   private readonly table = new CompactTable();
 
