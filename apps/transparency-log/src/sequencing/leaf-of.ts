@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto';
 import type { RawEvent } from '@isegoria/event-sourcing';
 import { leafBytes, MAX_COMMITMENTS, type LeafEntry } from '@isegoria/merkle-log';
 import { commitmentsIn } from '@isegoria/privacy';
-import { sha256 } from '../log-identity';
 
 /** Streams whose bodies everybody may read. Anything else shows its leaf only: what nobody thought of stays closed. */
 const publicStreams = /^(page|consultation|statement|ballot|comment|question)-/;
@@ -14,8 +14,11 @@ export function isPublicStream(stream: string): boolean {
 export function leafOf({ stream, revision, id, type, recordedAt, data, metadata }: RawEvent, seq: number): string {
   const entry: LeafEntry = { v: 1, seq, stream, revision, id, type, time: recordedAt, schema: schemaOf(metadata), data: hexOf(data), metadata: hexOf(metadata) };
   const commitments = commitmentsOf(data);
-  return Buffer.from(leafBytes(commitments.length > 0 ? { ...entry, commitments } : entry)).toString();
+  if (commitments.length > 0) entry.commitments = commitments;
+  return decoder.decode(leafBytes(entry));
 }
+
+const decoder = new TextDecoder();
 
 /** Parsing is left out where there cannot be any: JSON has the name as it is or with escaped letters. */
 function commitmentsOf(data: Buffer): string[] {
@@ -37,5 +40,5 @@ function parsed(json: Buffer): unknown {
 }
 
 function hexOf(bytes: Buffer): string {
-  return Buffer.from(sha256(bytes)).toString('hex');
+  return hash('sha256', bytes, 'hex');
 }
