@@ -13,6 +13,7 @@ export type ProveConsistency = (from: number, to: number) => Promise<Uint8Array[
 /** Those who are asked to cosign each checkpoint. None of them can hold the log up or spoil a checkpoint. */
 export class Witnesses {
   private readonly asked: Witness[];
+  private readonly told = new Map<string, string | undefined>();
 
   constructor(
     private readonly settings: WitnessSettings,
@@ -30,7 +31,7 @@ export class Witnesses {
       const { key, url } = this.asked[at]!;
       const added = lines === undefined ? undefined : await addCosignatures(grown, lines, [key], webCrypto.verifyEd25519);
       if (added?.ok) grown = added.note;
-      else if (added) log.warn({ witness: url, reason: added.reason }, 'a witness answered with no cosignature of its own');
+      if (added) this.tell(url, added.ok ? undefined : `its answer has no cosignature of its own: ${added.reason}`);
     }
     return grown;
   }
@@ -47,8 +48,16 @@ export class Witnesses {
     try {
       return await askWitness(witness, checkpoint, this.prove, signal);
     } catch (error) {
-      log.warn({ witness: witness.url, reason: (error as Error).message }, 'a witness did not cosign');
+      this.tell(witness.url, (error as Error).message);
       return undefined;
     }
+  }
+
+  /** Once for each change: a witness may be away for days. */
+  private tell(witness: string, reason?: string): void {
+    if (this.told.get(witness) === reason) return;
+    this.told.set(witness, reason);
+    if (reason === undefined) log.info({ witness }, 'a witness cosigns again');
+    else log.warn({ witness, reason }, 'a witness did not cosign');
   }
 }
