@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ConsultationSummary, PageView, QuestionView } from '@isegoria/contracts';
+import { formatReceipt } from '@isegoria/merkle-log';
 import { launchChromium, runningSite, signIn, violations, watch, type Site } from './testing/browser.fixture';
 
 const demoPassword = 'isegoria-demo';
+/** As a receipt looks; nobody's key signed it. */
+const receiptForm = formatReceipt({ v: 1, id: 'an-entry', type: 'CommentSubmitted', data: 'ab'.repeat(32) }, new Uint8Array(64));
 const once = Date.now().toString(36);
 
 describe('the portal in a browser', () => {
@@ -76,7 +80,7 @@ describe('the portal in a browser', () => {
       await page.click('#all-statements summary');
       const own = page.locator('#all-statements li', { hasText: first });
       expect(await own.locator('[aria-pressed=true]').getAttribute('value')).toBe('agree');
-      await own.locator('button[value=disagree]').click();
+      await Promise.all([page.waitForEvent('load'), own.locator('button[value=disagree]').click()]);
       await page.click('#all-statements summary');
       expect(await own.locator('[aria-pressed=true]').getAttribute('value')).toBe('disagree');
     });
@@ -93,6 +97,14 @@ describe('the portal in a browser', () => {
       const receipt = (await page.innerText('#receipt-text')).trim();
       await page.click('text=Check this receipt');
       expect(await main()).toMatch(/This contribution is in the log, unaltered|about to enter the log/);
+      await open(`/consultations/${deliberation}`);
+      expect(await page.locator('[data-print]').count()).toBe(0);
+      await open(`/receipts/print?r=${receipt}`);
+      expect(await main()).toContain(receipt);
+      expect(await page.locator('main svg[role=img]').isVisible()).toBe(true);
+      await page.click('text=Check this receipt');
+      expect(page.url()).toBe(`${site.origin}/receipts?r=${receipt}`);
+      expect(await page.locator('#check-file').isVisible()).toBe(false);
       await open('/receipts/check');
       await page.fill('[name=receipt]', `${receipt.slice(0, -4)}AAAA`);
       await send('check');
@@ -118,6 +130,19 @@ describe('the portal in a browser', () => {
       await page.locator('[name=options]').nth(1).check();
       await page.click('text=Change your ballot');
       expect(await page.locator('[name=options]').nth(1).isChecked()).toBe(true);
+    });
+
+    it('reads what officials did, and goes from an act to its entry in the log', async () => {
+      await open('/transparency');
+      await page.click('text=What officials did');
+      expect(await page.locator('main tbody tr').count()).toBeGreaterThan(0);
+      await page.selectOption('#kind', 'consultation-published');
+      await page.click('main form button');
+      expect(page.url()).toContain('?kind=consultation-published');
+      const acts = await page.locator('main tbody tr th').allInnerTexts();
+      expect(new Set(acts)).toEqual(new Set(['Published a consultation or its dates']));
+      const entry = await page.request.get(new URL((await page.getAttribute('main tbody a[href^="/log/"]', 'href'))!, site.origin).href);
+      expect(await entry.text()).toContain('ConsultationPublished');
     });
 
     it('asks the ministry and signs out', async () => {
@@ -244,6 +269,31 @@ describe('the portal in a browser', () => {
       const receipt = (await page.innerText('#receipt-text')).trim();
       await expect(untilShown(page, () => page.goto(`${site.origin}/receipts/check?receipt=${receipt}`), '.verdict-good')).resolves.toBe(true);
       await page.waitForSelector('[data-checked-by=browser]');
+
+      const checkedHere = () => page.waitForSelector('.verdict-good ~ [data-checked-by=browser]');
+      await page.goto(`${site.origin}/receipts/check#${receipt}`);
+      await checkedHere();
+      await page.goto(`${site.origin}/receipts/check`);
+      await page.setInputFiles('#check-file', { name: 'receipt.txt', mimeType: 'text/plain', buffer: Buffer.from(`${receipt}\n`) });
+      await checkedHere();
+      await page.goto(`${site.origin}/receipts/check`);
+      await page.setInputFiles('#check-file', { name: 'holiday.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(5_000_000, 7) });
+      await page.waitForSelector('.verdict-bad, .ds-error-summary');
+      await context.close();
+    });
+
+    it('saves a receipt as a file', async () => {
+      const context = await browser.newContext({ locale: 'en-GB', acceptDownloads: true });
+      const page = await signIn(context, site.origin, 'citizen@example.org', demoPassword);
+      const faults = watch(page, site.origin);
+      await page.goto(`${site.origin}/questions`);
+      await page.fill('#question-text', `Saved by ${once}`);
+      await page.click('#question button');
+      const receipt = (await page.innerText('#receipt-text')).trim();
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click('#thanks a[download]')]);
+      expect(download.suggestedFilename()).toBe('receipt.txt');
+      expect(readFileSync(await download.path(), 'utf8')).toBe(receipt);
+      expect(faults.filter((fault) => !fault.includes('data:text/plain'))).toEqual([]);
       await context.close();
     });
   });
@@ -282,7 +332,10 @@ describe('the portal in a browser', () => {
       ['anybody', 'the mailbox', () => '/mailbox'],
       ['anybody', 'the check of a receipt', () => '/receipts/check'],
       ['anybody', 'a forged receipt', () => '/receipts/check?receipt=isegoria-receipt.1.a.b'],
+      ['anybody', 'a receipt on paper', () => `/receipts/print?r=${receiptForm}`],
       ['anybody', 'transparency', () => '/transparency'],
+      ['anybody', 'what officials did', () => '/transparency/officials'],
+      ['anybody', 'what officials did, of one kind', () => '/transparency/officials?kind=statement-rejected'],
       ['anybody', 'accessibility', () => '/accessibility'],
       ['anybody', 'privacy', () => '/privacy'],
       ['anybody', 'what is not there', () => '/nowhere'],
