@@ -49,6 +49,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   promised.refuseBroken(read.head.size);
 
   const recounted = options.since === undefined ? await heldAgainstPublished({ source, options, recount, published, judges, position: asOf.position }) : nothingRecounted;
+  tiles?.refuseWrong();
   return {
     ...whatWasRead(source, opened, read, log, tiles),
     ...recounted,

@@ -18,6 +18,7 @@ export class ServedTiles {
   private bundles = 0;
   private due: Expected[] = [];
   private isServed: boolean | undefined;
+  private wrong: Finding | undefined;
   /** Tiles found equal. */
   verified = 0;
 
@@ -39,14 +40,24 @@ export class ServedTiles {
     for (const { level, hash } of nodes) if (level % TILE_HEIGHT === 0) this.takeHash(level / TILE_HEIGHT, hash);
   }
 
-  /** Holds what is complete against what is served. @throws Finding tile, naming the entry */
+  /** Holds what is complete against what is served. What is wrong is told at the end: the log itself comes first. */
   async check(): Promise<void> {
     const due = this.due;
     this.due = [];
+    if (this.wrong) return;
     if (this.isServed === undefined && due.length > 0) await this.checkTile(due.pop()!);
-    for (let at = 0; at < due.length && this.isServed !== false; at += atOnce) {
+    for (let at = 0; at < due.length && this.isServed !== false && !this.wrong; at += atOnce) {
       await Promise.all(due.slice(at, at + atOnce).map((expected) => this.checkTile(expected)));
     }
+  }
+
+  get areRight(): boolean {
+    return this.wrong === undefined;
+  }
+
+  /** @throws Finding tile, naming the entry, for the first that was not what the entries make */
+  refuseWrong(): void {
+    if (this.wrong) throw this.wrong;
   }
 
   /** Also the tiles at the right edge, which are not full. */
@@ -80,13 +91,17 @@ export class ServedTiles {
     }
     this.isServed = true;
     const [first, last] = entriesOf(tile);
-    if (served === undefined) throw new Finding('tile', `The log does not serve ${tilePath(tile)}, with entries ${first} to ${last}.`, first);
+    if (served === undefined) return this.note(first, `The log does not serve ${tilePath(tile)}, with entries ${first} to ${last}.`);
     const wrong = served.equals(bytes) ? -1 : firstDifference(served, bytes);
     if (wrong < 0) this.verified += 1;
     else {
       const at = tile.level === 'entries' ? first + entryAt(bytes, wrong) : first + Math.floor(wrong / 32) * TILE_WIDTH ** tile.level;
-      throw new Finding('tile', `${tilePath(tile)} is not what its entries make: it differs for entry ${Math.min(at, last)}.`, Math.min(at, last));
+      this.note(Math.min(at, last), `${tilePath(tile)} is not what its entries make: it differs for entry ${Math.min(at, last)}.`);
     }
+  }
+
+  private note(entry: number, sentence: string): void {
+    if (this.wrong?.index === undefined || entry < this.wrong.index) this.wrong = new Finding('tile', sentence, entry);
   }
 
   /** A full tile stands for the partial ones before it, which a log need not keep. */
