@@ -116,8 +116,9 @@ describe('the broker under load', () => {
       publisher.publish('flood', new Uint8Array(MEBIBYTE / 2));
       await publisher.flush();
     }
-    const { figures } = await broker.reportThat((report) => report.figures.slowConsumers > 0);
-    expect(figures).toMatchObject({ slowConsumers: 1, connections: 4, pendingBytes: 0 });
+    // It is counted as slow when it is hung up on, and as gone when its connection has closed, a moment later.
+    const { figures } = await broker.reportThat((report) => report.figures.connections === 4);
+    expect(figures).toMatchObject({ slowConsumers: 1, pendingBytes: 0 });
     await exchange();
     publisher.publish('tick', 'last');
     lagging.readOn();
