@@ -15,5 +15,5 @@ export default {
   globalSetup: '<rootDir>/tools/jest/postgres-start.mjs',
   globalTeardown: '<rootDir>/tools/jest/postgres-stop.mjs',
   testMatch: lane ? lanes[lane] : Object.values(lanes).flat(),
-  testTimeout: lane === 'end-to-end' || lane === 'browser' ? 120_000 : 30_000,
+  testTimeout: lane === 'end-to-end' || lane === 'browser' ? 180_000 : 90_000,
 };

@@ -105,7 +105,7 @@ export async function appendVotes(store: EventStore, count: number): Promise<str
 
 /** Resolves when a checkpoint covers this event. */
 export async function covers(log: TestLog, eventId: string): Promise<void> {
-  await eventually(() => log.text(`/log/receipts/${eventId}`), 15_000);
+  await eventually(() => log.text(`/log/receipts/${eventId}`), 60_000);
 }
 
 /** The published tree is what the entries make, without a gap, and every event of `ids` is in it once and in this order. */

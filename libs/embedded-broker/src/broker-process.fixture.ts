@@ -17,7 +17,7 @@ export class BrokerProcess {
     const program = join(folder, 'serve.mjs');
     const source = join(import.meta.dirname, 'serve.fixture.ts');
     execFileSync(esbuild, [source, '--bundle', '--format=esm', '--platform=node', '--log-level=warning', `--outfile=${program}`]);
-    const child = fork(program, [JSON.stringify(options)], { execArgv: [] });
+    const child = fork(program, [JSON.stringify(options)], { execArgv: ['--expose-gc'] });
     const [url] = (await once(child, 'message')) as [string];
     return new BrokerProcess(child, folder, new ServerUnderTest(url));
   }

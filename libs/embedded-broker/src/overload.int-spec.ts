@@ -5,7 +5,7 @@ import type { BrokerOptions } from './index';
 import type { RawClient } from './servers.fixture';
 
 const MEBIBYTE = 1024 * 1024;
-/** What a process takes that runs Node and this broker and holds nothing, with room for garbage not yet collected. */
+/** What a process takes that runs Node and this broker and holds nothing, with room for what is on its way through it. */
 const AT_REST = 300 * MEBIBYTE;
 const QUIET = 'CONNECT {"verbose":false}\r\n';
 
@@ -96,7 +96,7 @@ describe('the broker under load', () => {
       expect(figures.pendingBytes).toBeLessThanOrEqual(maxHeld);
     }
     expect([ticks(), floods()]).toEqual([rounds, sent]);
-    expect((await broker.report()).peakRss).toBeLessThan(maxHeld + AT_REST);
+    expect((await broker.report()).peakHeld).toBeLessThan(maxHeld + AT_REST);
 
     // Those that lag within what there is for them have lost nothing.
     const lagging = slow.filter((_, i) => i % 20 !== 0);
@@ -116,8 +116,9 @@ describe('the broker under load', () => {
       publisher.publish('flood', new Uint8Array(MEBIBYTE / 2));
       await publisher.flush();
     }
-    const { figures } = await broker.reportThat((report) => report.figures.slowConsumers > 0);
-    expect(figures).toMatchObject({ slowConsumers: 1, connections: 4, pendingBytes: 0 });
+    // It is counted as slow when it is hung up on, and as gone when its connection has closed, a moment later.
+    const { figures } = await broker.reportThat((report) => report.figures.connections === 4);
+    expect(figures).toMatchObject({ slowConsumers: 1, pendingBytes: 0 });
     await exchange();
     publisher.publish('tick', 'last');
     lagging.readOn();
@@ -153,8 +154,8 @@ describe('the broker under load', () => {
       client.send(`${QUIET}PUB truncated 1000000\r\n${'x'.repeat(900_000)}`);
       return client;
     });
-    const { peakRss } = await broker.reportThat(({ figures }) => figures.connections <= 2 + maxHeld / 1_000_000);
-    expect(peakRss).toBeLessThan(maxHeld + AT_REST);
+    const { peakHeld } = await broker.reportThat(({ figures }) => figures.connections <= 2 + maxHeld / 1_000_000);
+    expect(peakHeld).toBeLessThan(maxHeld + AT_REST);
     await exchange(MEBIBYTE);
     truncated.forEach((client) => client.close());
     await broker.reportThat(({ figures }) => figures.connections === 2);
@@ -184,9 +185,9 @@ describe('the broker under load', () => {
       await exchange();
     }
     expect(await flood.lastWords()).toBe("-ERR 'maximum subscriptions exceeded'\r\n");
-    const { figures, peakRss } = await broker.reportThat((report) => report.figures.connections === before.connections);
+    const { figures, peakHeld } = await broker.reportThat((report) => report.figures.connections === before.connections);
     expect(figures.subscriptions).toBe(before.subscriptions);
-    expect(peakRss).toBeLessThan(maxHeld + AT_REST);
+    expect(peakHeld).toBeLessThan(maxHeld + AT_REST);
     await exchange();
   }, 60_000);
 });

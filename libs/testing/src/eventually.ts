@@ -1,5 +1,5 @@
 /** Repeats a check until it passes; after the time (milliseconds) its last failure is thrown. */
-export async function eventually<T>(check: () => Promise<T> | T, within = 10_000): Promise<T> {
+export async function eventually<T>(check: () => Promise<T> | T, within = 30_000): Promise<T> {
   const deadline = Date.now() + within;
   for (;;) {
     try {

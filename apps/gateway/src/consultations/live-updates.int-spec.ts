@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const response of open.splice(0)) response.destroy();
-  await eventually(() => expect(gateway.app.get(LiveUpdates).listening).toBe(0), 2_000);
+  await eventually(() => expect(gateway.app.get(LiveUpdates).listening).toBe(0));
 });
 
 /** Opens the stream as a browser does; `said` grows as it is spoken to. */
@@ -41,7 +41,7 @@ describe('live updates', () => {
     expect(response.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
     expect(response.headers['cache-control']).toMatch('no-transform');
     await tell(41, consultation);
-    await eventually(() => expect(positions(said())).toEqual([41]), 2_000);
+    await eventually(() => expect(positions(said())).toEqual([41]));
   });
 
   it('keep the connection open with comments while nothing changes', async () => {
@@ -54,7 +54,7 @@ describe('live updates', () => {
     const { said } = await watch();
     await tell(42, randomUUID());
     await tell(43, consultation);
-    await eventually(() => expect(positions(said())).toEqual([43]), 2_000);
+    await eventually(() => expect(positions(said())).toEqual([43]));
   });
 
   it('come now and then under a storm, and end with the newest position', async () => {
@@ -63,7 +63,7 @@ describe('live updates', () => {
       await tell(position, consultation);
       await new Promise((resolve) => setTimeout(resolve, 7));
     }
-    await eventually(() => expect(positions(said()).at(-1)).toBe(199), 2_000);
+    await eventually(() => expect(positions(said()).at(-1)).toBe(199));
     expect(positions(said()).length).toBeGreaterThan(1);
     expect(positions(said()).length).toBeLessThan(8);
   });
@@ -77,9 +77,9 @@ describe('live updates', () => {
       const watching = await watch();
       expect(watching.response.statusCode).toBe(200);
       return watching;
-    }, 2_000);
+    });
     await tell(44, consultation);
-    await eventually(() => expect(positions(next.said())).toEqual([44]), 2_000);
+    await eventually(() => expect(positions(next.said())).toEqual([44]));
   });
 
   it('of a consultation that is not there are not found', async () => {
@@ -90,5 +90,5 @@ describe('live updates', () => {
 it('a gateway that stops lets its listeners go', async () => {
   const { response } = await watch();
   gateway.app.get(LiveUpdates).onModuleDestroy();
-  await eventually(() => expect(response.complete).toBe(true), 2_000);
+  await eventually(() => expect(response.complete).toBe(true));
 });

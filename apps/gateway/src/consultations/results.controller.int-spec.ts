@@ -48,12 +48,12 @@ describe('results', () => {
     expect(transactions).not.toHaveBeenCalled();
     jest.restoreAllMocks();
     await gateway.rows.record(vote());
-    await eventually(async () => expect(await agrees()).toBe(1), 1_000);
+    await eventually(async () => expect(await agrees()).toBe(1));
   });
 
   it('are never from before the position asked for, though the broadcast was lost', async () => {
     await gateway.rows.record(vote());
-    await eventually(async () => expect(await agrees()).toBe(1), 1_000);
+    await eventually(async () => expect(await agrees()).toBe(1));
     for (let turn = 2; turn < 6; turn += 1) {
       const position = await gateway.rows.recordUntold(vote());
       expect(await agrees(`?after=${position}`)).toBe(turn);
@@ -63,7 +63,7 @@ describe('results', () => {
   it('heal by themselves within seconds when a broadcast was lost', async () => {
     expect(await agrees()).toBe(0);
     await gateway.rows.recordUntold(vote());
-    await eventually(async () => expect(await agrees()).toBe(1), 4_000);
+    await eventually(async () => expect(await agrees()).toBe(1));
   });
 
   it('are not sent again to whoever has them', async () => {

@@ -108,7 +108,7 @@ describe('a session', () => {
     await vote(token);
     gateway.services.endSession(token);
     await gateway.broadcast(sessionEnded, { tokenHash: hash('sha256', token, 'hex') });
-    const refusal = await eventually(() => gateway.api.put(votePath).set('authorization', `Bearer ${token}`).send({ choice: 'agree' }).expect(401), 2_000);
+    const refusal = await eventually(() => gateway.api.put(votePath).set('authorization', `Bearer ${token}`).send({ choice: 'agree' }).expect(401));
     expect(refusal.body.code).toBe('SESSION_EXPIRED');
   });
 

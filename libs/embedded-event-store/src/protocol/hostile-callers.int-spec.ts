@@ -1,42 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { connect as connectHttp2, type ClientHttp2Session } from 'node:http2';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { jsonEvent } from '@eventstore/db-client';
 import fc from 'fast-check';
-import { startEventStore, type RunningEventStore } from '../index';
+import { runningStore } from '../running-store.fixture';
 import { framed } from '../transport/frames';
 import { status } from '../transport/status';
 
 const METHODS = ['Append', 'BatchAppend', 'Read', 'Delete', 'Tombstone'];
 
-let folder: string;
-let store: RunningEventStore;
-let client: EventStoreDBClient;
+const suite = runningStore();
 let session: ClientHttp2Session;
 let written = 0;
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'event-store-'));
-  store = await startEventStore({ folder });
-  client = EventStoreDBClient.connectionString(store.connectionString);
-});
-
-afterAll(async () => {
-  await client.dispose();
-  await store.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
 beforeEach(() => {
-  session = connectHttp2(`http://127.0.0.1:${store.port}`);
+  session = connectHttp2(`http://127.0.0.1:${suite.store.port}`);
 });
 
 afterEach(async () => {
   session.destroy();
-  const { nextExpectedRevision } = await client.appendToStream('of others', jsonEvent({ type: 'Happened', data: {} }));
+  const { nextExpectedRevision } = await suite.client.appendToStream('of others', jsonEvent({ type: 'Happened', data: {} }));
   // Others go on, and nothing else was written to their stream.
   expect(nextExpectedRevision).toBe(BigInt(written++));
 });
@@ -104,14 +87,14 @@ describe('a caller that sends what is no message', () => {
 
   it('and leaves in the middle leaves nothing behind', async () => {
     for (const method of METHODS) await Promise.all(Array.from({ length: 40 }, () => call(method, framed([Buffer.alloc(1000)]).subarray(0, 500), { cutShort: true })));
-    expect(store.figures().openReads).toBe(0);
+    expect(suite.store.figures().openReads).toBe(0);
   });
 
   it('over a broken HTTP/2, or none at all, is hung up on', async () => {
     const beginnings = [Buffer.alloc(0), Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n')];
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...beginnings), fc.uint8Array({ minLength: 30, maxLength: 300 }), async (beginning, bytes) => {
-        const socket = connect(store.port, '127.0.0.1');
+        const socket = connect(suite.store.port, '127.0.0.1');
         socket.on('error', () => undefined);
         socket.end(Buffer.concat([beginning, Buffer.from(bytes)]));
         socket.resume();
@@ -125,7 +108,7 @@ describe('a caller that sends what is no message', () => {
 describe('callers that begin long messages and do not end them', () => {
   it('are refused once they hold too much together', async () => {
     const begun = Buffer.concat([Buffer.from([0, 0, 0xff, 0xff, 0xff]), Buffer.alloc(15 * 1024 * 1024)]);
-    const calls = Array.from({ length: 40 }, () => connectHttp2(`http://127.0.0.1:${store.port}`)).map((own) => {
+    const calls = Array.from({ length: 40 }, () => connectHttp2(`http://127.0.0.1:${suite.store.port}`)).map((own) => {
       const stream = own.request({ ':method': 'POST', ':path': '/event_store.client.streams.Streams/BatchAppend', 'content-type': 'application/grpc', te: 'trailers' });
       const refused = new Promise<number>((resolve) => stream.on('response', (headers) => resolve(Number(headers['grpc-status']))));
       for (const endless of [own, stream]) endless.on('error', () => undefined);

@@ -1,35 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
-import { startEventStore, type RunningEventStore } from '../index';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { jsonEvent } from '@eventstore/db-client';
+import { runningStore } from '../running-store.fixture';
 
-let folder: string;
-let store: RunningEventStore;
+const suite = runningStore();
 let origin: string;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'event-store-'));
-  store = await startEventStore({ folder });
-  origin = `http://127.0.0.1:${store.port}`;
-});
-
-afterAll(async () => {
-  await store.stop();
-  rmSync(folder, { recursive: true, force: true });
+beforeAll(() => {
+  origin = `http://127.0.0.1:${suite.store.port}`;
 });
 
 describe('HTTP/1.1 on the port of the store', () => {
   it('shows the figures to Prometheus', async () => {
-    const client = EventStoreDBClient.connectionString(store.connectionString);
-    await client.appendToStream('counted', [jsonEvent({ type: 'Happened', data: {} }), jsonEvent({ type: 'Happened', data: {} })]);
-    await client.dispose();
+    await suite.client.appendToStream('counted', [jsonEvent({ type: 'Happened', data: {} }), jsonEvent({ type: 'Happened', data: {} })]);
     const response = await fetch(`${origin}/metrics`);
     expect(response.headers.get('content-type')).toContain('text/plain');
     const lines = (await response.text()).split('\n');
-    expect(lines).toEqual(expect.arrayContaining([`eventstore_last_position ${store.figures().lastPosition}`, 'eventstore_appends_total 2', 'eventstore_events_written_total 3']));
+    expect(lines).toEqual(expect.arrayContaining([`eventstore_last_position ${suite.store.figures().lastPosition}`, 'eventstore_appends_total 2', 'eventstore_events_written_total 3']));
   });
 
   it('says that it is alive', async () => {
@@ -43,7 +29,7 @@ describe('HTTP/1.1 on the port of the store', () => {
   });
 
   it('understands a request that comes byte by byte and begins like HTTP/2', async () => {
-    const socket = connect(store.port, '127.0.0.1');
+    const socket = connect(suite.store.port, '127.0.0.1');
     for (const byte of 'PUT /health/live HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n') {
       socket.write(byte);
       await new Promise(setImmediate);

@@ -65,7 +65,7 @@ export async function subscribeToStream(
     const head = livingHead(storage, stream);
     // What arrives while one is there is shown; what the metadata hides is hidden from those who come later.
     const first = head && !live ? firstVisibleRevision(stream, head) : 0;
-    const page = head ? storage.readStream(head.number, after + 1, false, first, pageLimit(request)) : [];
+    const page = head ? storage.readStream(head.number, after + 1, false, first, pageLimit(request), head.revision) : [];
     if (!head || page.length === 0) {
       live = true;
       return false;

@@ -21,8 +21,6 @@ export interface GrpcServerOptions {
 
 export interface GrpcServer {
   readonly port: number;
-  /** Calls that are open now, and counts since the start. */
-  readonly calls: { readonly open: number; readonly total: number };
   /** Tells every call, lets them end for a while, and closes. */
   stop(): Promise<void>;
 }
@@ -48,7 +46,6 @@ export async function startGrpcServer(port: number, { methods, absent, unexpecte
   const sessions = new Set<ServerHttp2Session>();
   const sockets = new Set<Socket>();
   const holdings = new Holdings();
-  let total = 0;
   let stopping = false;
 
   const http1 = createHttp1Server(plain);
@@ -65,7 +62,6 @@ export async function startGrpcServer(port: number, { methods, absent, unexpecte
   http2.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
     if (!isGrpc(headers)) return refuseOther(stream);
     const call = new Call(stream, headers, unexpected, holdings);
-    total += 1;
     calls.add(call);
     call.onceClosed(() => calls.delete(call));
     if (stopping) return call.stop();
@@ -92,14 +88,6 @@ export async function startGrpcServer(port: number, { methods, absent, unexpecte
 
   return {
     port: (listener.address() as AddressInfo).port,
-    calls: {
-      get open() {
-        return calls.size;
-      },
-      get total() {
-        return total;
-      },
-    },
     async stop() {
       stopping = true;
       const closed = new Promise((done) => listener.close(done));
