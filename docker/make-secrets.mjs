@@ -4,16 +4,19 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
  * Prints the secrets of one installation as an environment file. From the root of the clone:
  *
  *   (umask 077; node docker/make-secrets.mjs > docker/.env)
- *   (umask 077; docker run --rm -i node:20-slim node --input-type=module - < docker/make-secrets.mjs > docker/.env)   without Node
+ *   (umask 077; node docker/make-secrets.mjs log > docker/log.env)
  *
  * Made once and kept for as long as the installation lives: without KEY_ENCRYPTION_KEY no sealed text can be opened again.
+ * The key of the log lies apart from the others: whoever keeps it need not have them, and the other way round.
  */
-const signingKey = () => generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+const base64 = (key, type) => key.export({ format: 'der', type }).toString('base64');
+const receipts = generateKeyPairSync('ed25519');
 
-console.log(`KEY_ENCRYPTION_KEY=${randomBytes(32).toString('base64')}
+if (process.argv[2] === 'log') console.log(`LOG_SIGNING_KEY=${base64(generateKeyPairSync('ed25519').privateKey, 'pkcs8')}`);
+else console.log(`KEY_ENCRYPTION_KEY=${randomBytes(32).toString('base64')}
 EMAIL_HASH_KEY=${randomBytes(32).toString('base64')}
-RECEIPT_SIGNING_KEY=${signingKey()}
-LOG_SIGNING_KEY=${signingKey()}
+RECEIPT_SIGNING_KEY=${base64(receipts.privateKey, 'pkcs8')}
+RECEIPT_PUBLIC_KEY=${base64(receipts.publicKey, 'spki')}
 DATABASE_PASSWORD=${randomBytes(18).toString('base64url')}
 BOOTSTRAP_ADMIN_EMAIL=administrator@example.org
 BOOTSTRAP_ADMIN_PASSWORD=${randomBytes(12).toString('base64url')}`);

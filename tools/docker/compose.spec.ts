@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 interface Service {
   image: string;
   build?: { context: string; dockerfile: string; args: { APP: string } };
+  env_file?: string[];
   environment?: Record<string, string>;
   volumes?: string[];
   ports?: string[];
@@ -21,6 +22,8 @@ const compose = parse(read('docker/compose.yaml'), { merge: true }) as { service
 const supervised = supervisedServices();
 const partAt: Record<string, string> = { EVENTSTORE_URL: 'eventstore', NATS_URL: 'nats', DATABASE_URL: 'postgres' };
 const secrets = ['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'RECEIPT_SIGNING_KEY', 'LOG_SIGNING_KEY', 'BOOTSTRAP_ADMIN_PASSWORD'];
+/** The log's own key comes to the log from a file of its own, also under `npm start`. */
+const keptApart = 'LOG_SIGNING_KEY';
 const ours = Object.entries(compose.services).filter(([, { build }]) => build);
 
 describe('docker/compose.yaml', () => {
@@ -33,10 +36,11 @@ describe('docker/compose.yaml', () => {
     expect(build).toEqual({ context: '..', dockerfile: 'docker/Dockerfile', args: { APP: name } });
   });
 
-  it.each(ours)('gives %s the secrets that its code uses and no others', (name, { environment = {} }) => {
-    const given = Object.keys(environment).filter((variable) => secrets.includes(variable));
+  it.each(ours)('gives %s the secrets that its code uses and no others', (name, { environment = {}, env_file = [] }) => {
+    const inFiles = env_file.flatMap((file) => (file === 'log.env' ? Object.keys(variablesOf('log')) : [file]));
+    const given = [...Object.keys(environment), ...inFiles].filter((variable) => secrets.includes(variable));
     expect(given.sort()).toEqual(secretsUsedBy(name).sort());
-    expect(given.filter((secret) => !supervised.get(name)!.includes(secret))).toEqual([]);
+    expect(given.filter((secret) => secret !== keptApart && !supervised.get(name)!.includes(secret))).toEqual([]);
   });
 
   it.each(ours)('gives %s the addresses that it uses and waits for what stands there', (name, { environment = {}, depends_on = {} }) => {
@@ -109,12 +113,7 @@ describe('docker/Dockerfile', () => {
 });
 
 describe('docker/make-secrets.mjs', () => {
-  const made = Object.fromEntries(
-    execFileSync(process.execPath, [join(root, 'docker/make-secrets.mjs')], { encoding: 'utf8' })
-      .trim()
-      .split('\n')
-      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-  ) as Record<string, string>;
+  const made = variablesOf();
 
   it('makes every variable that has no default', () => {
     const required = [...read('docker/compose.yaml').matchAll(/\$\{(\w+):\?/g)].map(([, name]) => name!);
@@ -125,15 +124,28 @@ describe('docker/make-secrets.mjs', () => {
     expect(Buffer.from(made[name]!, 'base64')).toHaveLength(32);
   });
 
-  it.each(['RECEIPT_SIGNING_KEY', 'LOG_SIGNING_KEY'])('gives %s an Ed25519 key', (name) => {
-    const key = createPrivateKey({ key: Buffer.from(made[name]!, 'base64'), format: 'der', type: 'pkcs8' });
-    expect(key.asymmetricKeyType).toBe('ed25519');
+  it('gives receipts an Ed25519 key in two halves', () => {
+    const key = createPrivateKey({ key: Buffer.from(made['RECEIPT_SIGNING_KEY']!, 'base64'), format: 'der', type: 'pkcs8' });
+    expect(createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64')).toBe(made['RECEIPT_PUBLIC_KEY']);
+  });
+
+  it('gives the log an Ed25519 key, apart from everything else', () => {
+    const log = variablesOf('log');
+    expect(Object.keys(log)).toEqual([keptApart]);
+    expect(createPrivateKey({ key: Buffer.from(log[keptApart]!, 'base64'), format: 'der', type: 'pkcs8' }).asymmetricKeyType).toBe('ed25519');
+    expect(made).not.toHaveProperty(keptApart);
   });
 
   it('makes a database password that a URL can carry', () => {
     expect(made['DATABASE_PASSWORD']).toMatch(/^[\w-]{20,}$/);
   });
 });
+
+/** What make-secrets.mjs prints. */
+function variablesOf(...args: string[]): Record<string, string> {
+  const printed = execFileSync(process.execPath, [join(root, 'docker/make-secrets.mjs'), ...args], { encoding: 'utf8' }).trim();
+  return Object.fromEntries(printed.split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+}
 
 /** The services and their secrets, as apps/standalone states them (a tool may not import an app, so the text is read). */
 function supervisedServices(): Map<string, string[]> {
@@ -146,7 +158,7 @@ function addressesUsedBy(name: string): string[] {
   const source = sourceOf(name);
   return [
     ...(/PlatformModule\.with\(\{[^}]*eventStore: true/.test(source) ? ['EVENTSTORE_URL'] : []),
-    ...(/PlatformModule\.with\(\{[^}]*nats: true/.test(source) || /commands: true/.test(source) ? ['NATS_URL'] : []),
+    ...(/PlatformModule\.with\(\{[^}]*nats: true/.test(source) || /commands: true|natsTransport\(/.test(source) ? ['NATS_URL'] : []),
     ...(/PlatformModule\.with\(\{[^}]*entities:/.test(source) ? ['DATABASE_URL'] : []),
   ];
 }
@@ -158,7 +170,7 @@ function secretsUsedBy(name: string): string[] {
     KEY_ENCRYPTION_KEY: /PlatformModule\.with\(\{[^}]*subjectKeys: true|secrets\.keyEncryptionKey/,
     EMAIL_HASH_KEY: /secrets\.emailHashKey/,
     RECEIPT_SIGNING_KEY: /PlatformModule\.with\(\{[^}]*receipts: true|secrets\.receiptSigningKey/,
-    LOG_SIGNING_KEY: /secrets\.logSigningKey/,
+    LOG_SIGNING_KEY: /signingKey\('LOG_SIGNING_KEY'\)/,
     BOOTSTRAP_ADMIN_PASSWORD: /BOOTSTRAP_ADMIN_PASSWORD: password \} = process\.env/,
   };
   return secrets.filter((secret) => signs[secret]!.test(source));

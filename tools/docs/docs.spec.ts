@@ -32,7 +32,7 @@ describe.each(pages)('%s', (page) => {
 
   it('names files of the clone that exist', () => {
     const named = [...text.matchAll(/`((?:apps|libs|tools|docker|docs)\/[\w./-]+)`/g)].map(([, path]) => path!);
-    const madeByTheReader = ['docker/.env'];
+    const madeByTheReader = ['docker/.env', 'docker/log.env'];
     expect(named.filter((path) => !madeByTheReader.includes(path) && !existsSync(join(root, path)))).toEqual([]);
   });
 });
@@ -70,6 +70,7 @@ describe('docs/reference', () => {
     ['apps/auditor/src', 'npm run audit -- URL'],
     ['tools/import-polis/src/options.ts', 'npm run import:polis -- FOLDER'],
     ['tools/bench/src/main.ts', 'npm run bench'],
+    ['apps/witness/src/command-line.ts', 'node tools/run.mjs witness'],
   ])('command-line names the options of %s', (source, heading) => {
     const [, section = ''] = new RegExp(`^## \`${heading}\`$([\\s\\S]*?)(?=^## |$(?![\\s\\S]))`, 'm').exec(read('docs/reference/command-line.md'))!;
     expect(optionsIn(section)).toEqual(optionsIn(helpOf(source)));
@@ -96,8 +97,8 @@ function firstCells(page: string): string[] {
 /** Whatever a program gets from its environment, `PATH` aside, which is the system's. */
 function variablesReadBy(source: string): string[] {
   const reads = [
-    ...source.matchAll(/(?:process\.env|environment)(?:\[['"]([A-Z_]+)['"]\]|\.([A-Z_]+))/g),
-    ...source.matchAll(/(?:setting|privateKey)\('([A-Z_]+)'/g),
+    ...source.matchAll(/(?:process\.env|environment|\benv)(?:\[['"]([A-Z_]+)['"]\]|\.([A-Z_]+))/g),
+    ...source.matchAll(/(?:setting|der|signingKey)\('([A-Z_]+)'/g),
     ...[...source.matchAll(/\{([^{}]*)\} = process\.env\b/g)].flatMap(([, names]) => [...names!.matchAll(/([A-Z_]{3,})/g)]),
   ];
   return [...new Set(reads.map(([, name, other]) => name ?? other!))].filter((name) => name !== 'PATH');

@@ -8,10 +8,12 @@ export interface Secrets {
   readonly KEY_ENCRYPTION_KEY: string;
   readonly EMAIL_HASH_KEY: string;
   readonly RECEIPT_SIGNING_KEY: string;
-  readonly LOG_SIGNING_KEY: string;
+  readonly RECEIPT_PUBLIC_KEY: string;
   readonly DATABASE_PASSWORD: string;
   readonly BOOTSTRAP_ADMIN_PASSWORD: string;
 }
+
+const logKeyFile = 'log-signing-key.pem';
 
 /** The one folder that holds an installation: database, events, logs of the services, secrets. */
 export class DataFolder {
@@ -61,6 +63,17 @@ export class DataFolder {
     }
   }
 
+  /** The file with the key that signs the log's checkpoints: apart from the other secrets, for the log alone. */
+  logSigningKey(): string {
+    if (!this.has(logKeyFile)) {
+      if (this.has('events') || this.has('postgres')) {
+        throw new StartRefused(`${this.path} holds data but not its ${logKeyFile}: put that file back; without it the log cannot go on.`);
+      }
+      this.write(logKeyFile, generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }) as string);
+    }
+    return this.in(logKeyFile);
+  }
+
   release(): void {
     rmSync(this.in('isegoria.pid'), { force: true });
   }
@@ -103,12 +116,12 @@ function isIsegoria(pid: number): boolean {
 }
 
 function freshSecrets(): Secrets {
-  const signingKey = () => generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+  const receipts = generateKeyPairSync('ed25519');
   return {
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     EMAIL_HASH_KEY: randomBytes(32).toString('base64'),
-    RECEIPT_SIGNING_KEY: signingKey(),
-    LOG_SIGNING_KEY: signingKey(),
+    RECEIPT_SIGNING_KEY: receipts.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    RECEIPT_PUBLIC_KEY: receipts.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     DATABASE_PASSWORD: randomBytes(18).toString('base64url'),
     BOOTSTRAP_ADMIN_PASSWORD: randomBytes(9).toString('base64url'),
   };

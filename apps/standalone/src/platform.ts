@@ -31,6 +31,7 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
   stopOnSignal(closeAll);
   try {
     const secrets = folder.secrets();
+    const logKeyFile = folder.logSigningKey();
     mkdirSync(folder.in('logs'), { recursive: true });
     const ports = await pickPorts();
     const health = readinessOf(ports);
@@ -40,7 +41,7 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
 
     const parts: Parts = await startParts(folder, secrets, say, (stop) => closing.push(stop));
     const cosigners = witnesses ? await localWitnesses(folder) : [];
-    const services = servicePlans({ folder, secrets, ports, parts, url, witnesses: cosigners }).map((plan) => new SupervisedProcess(plan, say));
+    const services = servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses: cosigners }).map((plan) => new SupervisedProcess(plan, say));
     closing.push(() => Promise.all(services.map((service) => service.stop())));
     await Promise.all(services.map((service) => service.start().then(() => say(`${service.plan.name} is ready`))));
     await startWitnesses(cosigners, ports['transparency-log'], folder, say, (stop) => closing.push(stop));

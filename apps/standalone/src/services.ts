@@ -15,7 +15,7 @@ const secretsOf: Record<ServiceName, readonly (keyof Secrets)[]> = {
   feedback: ['KEY_ENCRYPTION_KEY', 'RECEIPT_SIGNING_KEY'],
   consultations: ['KEY_ENCRYPTION_KEY', 'RECEIPT_SIGNING_KEY'],
   projector: [],
-  'transparency-log': ['LOG_SIGNING_KEY', 'RECEIPT_SIGNING_KEY'],
+  'transparency-log': ['RECEIPT_PUBLIC_KEY'],
   gateway: ['KEY_ENCRYPTION_KEY'],
   portal: [],
 };
@@ -26,11 +26,13 @@ interface Surroundings {
   readonly ports: Readonly<Record<ServiceName, number>>;
   readonly parts: Parts;
   readonly url: string;
+  /** The file with the key that signs checkpoints. */
+  readonly logKeyFile: string;
   readonly witnesses: readonly LocalWitness[];
 }
 
 /** How each service is run: the same programs and variables as in a cluster. */
-export function servicePlans({ folder, secrets, ports, parts, url, witnesses }: Surroundings): ProcessPlan[] {
+export function servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses }: Surroundings): ProcessPlan[] {
   const common = {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
@@ -46,7 +48,7 @@ export function servicePlans({ folder, secrets, ports, parts, url, witnesses }: 
     name,
     program: join(import.meta.dirname, '..', name, 'main.js'),
     port: ports[name],
-    env: { ...common, ...Object.fromEntries(secretsOf[name].map((secret) => [secret, secrets[secret]])), ...(name === 'transparency-log' && witnessVariables(witnesses)) },
+    env: { ...common, ...Object.fromEntries(secretsOf[name].map((secret) => [secret, secrets[secret]])), ...(name === 'transparency-log' && { LOG_SIGNING_KEY_FILE: logKeyFile, ...witnessVariables(witnesses) }) },
     logFile: folder.in('logs', `${name}.log`),
   }));
 }

@@ -10,7 +10,9 @@ export async function startTamperingProxy(
     void (async () => {
       const answer = await fetch(origin + request.url, { headers: { accept: request.headers.accept ?? '*/*' } });
       const headers = Object.fromEntries([...answer.headers].filter(([name]) => !['content-length', 'content-encoding', 'transfer-encoding', 'connection', 'etag'].includes(name)));
-      response.writeHead(answer.status, headers).end(change(request.url!, await answer.text()));
+      // Tiles are no text: they pass as they are.
+      const body = request.url!.startsWith('/log/tile/') ? Buffer.from(await answer.arrayBuffer()) : change(request.url!, await answer.text());
+      response.writeHead(answer.status, headers).end(body);
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

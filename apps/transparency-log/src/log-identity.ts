@@ -5,17 +5,9 @@ import { formatVerifierKey, verifierKey, type NoteSigner } from '@isegoria/merkl
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
 
-/** `GET /log/keys`. */
-export interface PublishedKeys extends LogKeys {
-  /** Those that sign checkpoints now: one, and two while the log goes over from one key to the next. */
-  readonly checkpointKeys: readonly string[];
-  /** Those that signed earlier checkpoints and sign no more. `until` is UTC. */
-  readonly retiredKeys: readonly { readonly key: string; readonly until: string }[];
-}
-
 /** Whose log this is: its name, its keys, and how it signs. */
 export interface LogIdentity {
-  readonly keys: PublishedKeys;
+  readonly keys: LogKeys;
   /** All that sign each checkpoint. */
   readonly signers: readonly NoteSigner[];
 }
@@ -24,6 +16,7 @@ export interface IdentitySettings {
   readonly logKey: KeyObject;
   /** The key that the log is going over to. */
   readonly nextLogKey?: KeyObject;
+  /** Public: the log signs no receipts. */
   readonly receiptKey: KeyObject;
   /** The name that the operator chose, if any. */
   readonly chosenOrigin?: string;
@@ -48,7 +41,7 @@ export async function logIdentity(rows: EntityManager, settings: IdentitySetting
   if (settings.nextLogKey) signers.push(await signerOf(origin, settings.nextLogKey));
   const checkpointKeys = signers.map(({ key }) => formatVerifierKey(key));
   const retiredKeys = await recordKeys(rows, checkpointKeys);
-  const receiptKey = formatVerifierKey(await verifierKey(`${origin}/receipts`, rawPublicKey(settings.receiptKey), sha256));
+  const receiptKey = formatVerifierKey(await verifierKey(`${origin}/receipts`, rawKey(settings.receiptKey), sha256));
   return { signers, keys: { origin, checkpointKey: checkpointKeys[0]!, checkpointKeys, retiredKeys, receiptKey } };
 }
 
@@ -62,7 +55,7 @@ async function originOf(rows: EntityManager, { chosenOrigin, defaultOrigin }: Id
 }
 
 /** @returns the keys that no longer sign */
-async function recordKeys(rows: EntityManager, [current, next]: readonly string[]): Promise<PublishedKeys['retiredKeys']> {
+async function recordKeys(rows: EntityManager, [current, next]: readonly string[]): Promise<LogKeys['retiredKeys']> {
   const known: KeyRow[] = await rows.query('SELECT verifier_key, until FROM log.key');
   const isSigning = (key: string) => known.some(({ verifier_key, until }) => verifier_key === key && !until);
   const isRetired = (key: string) => known.some(({ verifier_key, until }) => verifier_key === key && until);
@@ -78,7 +71,7 @@ async function recordKeys(rows: EntityManager, [current, next]: readonly string[
 }
 
 async function signerOf(origin: string, secret: KeyObject): Promise<NoteSigner> {
-  return { key: await verifierKey(origin, rawPublicKey(secret), sha256), sign: (bytes) => sign(null, bytes, secret) };
+  return { key: await verifierKey(origin, rawKey(createPublicKey(secret)), sha256), sign: (bytes) => sign(null, bytes, secret) };
 }
 
 /** `https://ministry.example/` gives `ministry.example/log`. */
@@ -86,6 +79,6 @@ export function originAt(publicUrl: string): string {
   return `${new URL(publicUrl).host}/log`;
 }
 
-function rawPublicKey(privateKey: KeyObject): Uint8Array {
-  return createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32);
+function rawKey(publicKey: KeyObject): Uint8Array {
+  return publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
 }

@@ -1,13 +1,14 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { secrets } from '@isegoria/service-host';
+import { receiptPublicKey } from '@isegoria/service-host';
 import type { IdentitySettings } from './log-identity';
 
 /** Whose log the environment says this is. @throws Error that names the variable at fault */
 export function identitySettings(defaultOrigin: string): IdentitySettings {
-  const logKey = signingKey('LOG_SIGNING_KEY') ?? secrets.logSigningKey();
+  const logKey = signingKey('LOG_SIGNING_KEY');
+  if (!logKey) throw new Error('LOG_SIGNING_KEY or LOG_SIGNING_KEY_FILE is not set; see docs/reference/configuration.md.');
   const nextLogKey = signingKey('LOG_SIGNING_KEY_NEXT');
-  return { logKey, nextLogKey, receiptKey: secrets.receiptSigningKey(), chosenOrigin: process.env['LOG_ORIGIN'] || undefined, defaultOrigin };
+  return { logKey, nextLogKey, receiptKey: receiptPublicKey(), chosenOrigin: process.env['LOG_ORIGIN'] || undefined, defaultOrigin };
 }
 
 /** The key of a variable, or of the file that the variable with `_FILE` behind it names: so it can be kept apart from every other secret. */

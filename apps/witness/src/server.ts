@@ -30,6 +30,7 @@ async function answerTo(request: IncomingMessage, response: ServerResponse, witn
   if (path === '/add-checkpoint') return addCheckpoint(request, response, witness);
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 404, 'There is nothing here\n');
   if (path === '/') return send(response, 200, await page(parts));
+  if (path === '/health/live') return send(response, 200, 'It is alive\n');
   const [, hash] = /^\/([0-9a-f]{64})\/checkpoint$/.exec(path) ?? [];
   const isKnown = hash !== undefined && [...parts.logs.keys()].some((origin) => originHash(origin) === hash);
   const head = isKnown ? await parts.heads.latest(hash) : undefined;

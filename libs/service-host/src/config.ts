@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 
 /** A setting of the environment. @throws an Error that names the variable when it is missing */
 export function setting(name: string, fallback?: string): string {
@@ -24,11 +24,14 @@ export const secrets = {
   /** 32 bytes that hash e-mail addresses into stream names. */
   emailHashKey: () => Buffer.from(setting('EMAIL_HASH_KEY'), 'base64'),
   /** Ed25519 private key (PKCS #8, DER) that signs receipts. */
-  receiptSigningKey: () => privateKey('RECEIPT_SIGNING_KEY'),
-  /** Ed25519 private key (PKCS #8, DER) that signs the log's checkpoints. */
-  logSigningKey: () => privateKey('LOG_SIGNING_KEY'),
+  receiptSigningKey: () => createPrivateKey({ key: der('RECEIPT_SIGNING_KEY'), format: 'der', type: 'pkcs8' }),
 };
 
-function privateKey(name: string): KeyObject {
-  return createPrivateKey({ key: Buffer.from(setting(name), 'base64'), format: 'der', type: 'pkcs8' });
+/** Ed25519 public key (SubjectPublicKeyInfo, DER, as base64 in the environment) that receipts are verified with. */
+export function receiptPublicKey(): KeyObject {
+  return createPublicKey({ key: der('RECEIPT_PUBLIC_KEY'), format: 'der', type: 'spki' });
+}
+
+function der(name: string): Buffer {
+  return Buffer.from(setting(name), 'base64');
 }

@@ -1,15 +1,23 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 
-/** Fresh secrets as the environment gives them to a service. */
-export function freshSecrets(): Record<'KEY_ENCRYPTION_KEY' | 'EMAIL_HASH_KEY' | 'RECEIPT_SIGNING_KEY' | 'LOG_SIGNING_KEY', string> {
+type Names = 'KEY_ENCRYPTION_KEY' | 'EMAIL_HASH_KEY' | 'RECEIPT_SIGNING_KEY' | 'RECEIPT_PUBLIC_KEY' | 'LOG_SIGNING_KEY';
+
+/** Fresh secrets as the environment gives them to a service, with the public half of one. */
+export function freshSecrets(): Record<Names, string> {
+  const receipts = keyPair();
   return {
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     EMAIL_HASH_KEY: randomBytes(32).toString('base64'),
-    RECEIPT_SIGNING_KEY: signingKey(),
-    LOG_SIGNING_KEY: signingKey(),
+    RECEIPT_SIGNING_KEY: receipts.secret,
+    RECEIPT_PUBLIC_KEY: receipts.open,
+    LOG_SIGNING_KEY: keyPair().secret,
   };
 }
 
-function signingKey(): string {
-  return generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+function keyPair(): { readonly secret: string; readonly open: string } {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  return {
+    secret: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    open: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+  };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runReference } from './reference/reference';
 import { measureBroker } from './cases/broker';
+import { measureLog } from './cases/log';
 import { measureEventStore } from './event-store';
 import { measurePlatform } from './platform';
 import { table, type Figure } from './figure';
@@ -12,13 +13,13 @@ const help = `Measures the platform beside references in the same run; every fig
 
   npm run bench -- [--only PART] [--seconds N] [--out FILE]
 
-  --only PART   platform, event-store or broker     (default all, one after the other)
+  --only PART   platform, event-store, broker or log     (default all, one after the other)
   --seconds N   how long each load lasts            (default 10)
   --out FILE    where the figures go as JSON        (default bench-results/<time>.json)
 
 Everything runs on this machine, in a folder of its own that is removed at the end.`;
 
-const parts = { platform: measurePlatform, 'event-store': measureEventStore, broker: measureBroker };
+const parts = { platform: measurePlatform, 'event-store': measureEventStore, broker: measureBroker, log: measureLog };
 
 function partCalled(name: string): typeof measurePlatform {
   if (name in parts) return parts[name as keyof typeof parts];

@@ -35,7 +35,7 @@ export async function startLog(receiptSigningKey: string) {
   const { privateKey: logKey } = generateKeyPairSync('ed25519');
   const key = await verifierKey(origin, rawPublicKey(logKey), sha256);
   const receipts = await verifierKey(`${origin}/receipts`, rawPublicKey(receiptKey), sha256);
-  const keys: LogKeys = { origin, checkpointKey: formatVerifierKey(key), receiptKey: formatVerifierKey(receipts) };
+  const keys: LogKeys = { origin, checkpointKey: formatVerifierKey(key), checkpointKeys: [formatVerifierKey(key)], retiredKeys: [], receiptKey: formatVerifierKey(receipts) };
   const tree = new AppendTree(sha256);
   const nodes = new Map<string, Uint8Array>();
   const leaves = new Map<string, LeafEntry>();

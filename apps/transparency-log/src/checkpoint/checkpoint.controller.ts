@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
-import type { PublishedKeys } from '../log-identity';
+import type { LogKeys } from '@isegoria/contracts';
 import { Sequencing } from '../sequencing/sequencing';
 
 @Controller('log')
@@ -35,7 +35,7 @@ export class CheckpointController {
 
   @Get('keys')
   @Header('cache-control', 'no-cache')
-  keys(): PublishedKeys {
+  keys(): LogKeys {
     return this.log.identity.keys;
   }
 

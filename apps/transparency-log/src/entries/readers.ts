@@ -5,7 +5,7 @@ import { Rejection, identityCommands, type AuthenticatedSession, type Role } fro
 import { CommandClient, natsTransport } from '@isegoria/messaging';
 
 /** Who reads the bodies of every event. */
-const allowed: readonly Role[] = ['auditor', 'administrator'];
+const allowed: Role = 'auditor';
 const longestToken = 200;
 /** Milliseconds for the identity service to say who it is. */
 const patience = 5_000;
@@ -29,7 +29,7 @@ export class Readers implements OnModuleDestroy {
     if (token === undefined || token.length > longestToken) throw new Rejection('SESSION_EXPIRED');
     const { actor, expiresAt } = await this.sessionOf(token);
     if (Date.parse(expiresAt) <= Date.now()) throw new Rejection('SESSION_EXPIRED');
-    if (!actor.roles.some((role) => allowed.includes(role))) throw new Rejection('FORBIDDEN_ROLE');
+    if (!actor.roles.includes(allowed)) throw new Rejection('FORBIDDEN_ROLE');
     return true;
   }
 

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LogKeys } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { openCheckpoint, parseVerifierKey, webCrypto } from '@isegoria/merkle-log';
 import { freshSecrets, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
 import { appendVotes, covers, logSecrets, startLog, type TestLog } from '../log.fixture';
-import { sha256, type PublishedKeys } from '../log-identity';
+import { sha256 } from '../log-identity';
 
 describe('going over to another key', () => {
   let parts: TestPart[];
@@ -34,12 +35,12 @@ describe('going over to another key', () => {
   it('lets nobody lose sight of the log', async () => {
     const [old] = await withLog({}, async (log) => {
       await vote(log);
-      return (await log.json<PublishedKeys>('/log/keys')).checkpointKeys;
+      return (await log.json<LogKeys>('/log/keys')).checkpointKeys;
     });
     expect(await refusal({ LOG_SIGNING_KEY: newKey })).toMatch(/LOG_SIGNING_KEY is not the key of this log/);
 
     const both = await withLog({ LOG_SIGNING_KEY_NEXT: newKey }, async (log) => {
-      const keys = await log.json<PublishedKeys>('/log/keys');
+      const keys = await log.json<LogKeys>('/log/keys');
       expect(keys.checkpointKeys).toHaveLength(2);
       expect([keys.checkpointKey, keys.retiredKeys]).toEqual([old, []]);
       expect(await log.text('/log/policy')).toMatch(/^log .*\nlog .*\nquorum none\n$/);
@@ -51,7 +52,7 @@ describe('going over to another key', () => {
     });
 
     await withLog({ LOG_SIGNING_KEY: newKey }, async (log) => {
-      const keys = await log.json<PublishedKeys>('/log/keys');
+      const keys = await log.json<LogKeys>('/log/keys');
       expect([keys.checkpointKeys, keys.checkpointKey]).toEqual([[both[1]], both[1]]);
       expect(keys.retiredKeys).toEqual([{ key: old, until: expect.stringMatching(/Z$/) }]);
       await vote(log);

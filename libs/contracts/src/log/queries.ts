@@ -27,6 +27,10 @@ export interface LogKeys {
   readonly origin: string;
   /** Verifies checkpoints; its name is the origin. */
   readonly checkpointKey: string;
+  /** All that sign checkpoints now: one, and two while the log goes over from one key to the next. */
+  readonly checkpointKeys: readonly string[];
+  /** Those that signed earlier checkpoints and sign no more. `until` is UTC. */
+  readonly retiredKeys: readonly { readonly key: string; readonly until: string }[];
   /** Verifies receipts; its name is `<origin>/receipts`. */
   readonly receiptKey: string;
 }

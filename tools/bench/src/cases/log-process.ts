@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -12,15 +12,16 @@ export interface LogProcess {
 
 /** The transparency log in a process of its own, as the platform runs it. Resolves when it answers, which is before it has caught up. */
 export async function startLogProcess(eventStoreUrl: string, databaseUrl: string): Promise<LogProcess> {
-  const key = () => generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const base64 = (key: KeyObject, type: 'pkcs8' | 'spki') => key.export({ format: 'der', type: type as 'pkcs8' }).toString('base64');
   const env = {
     ...process.env,
     PORT: '0',
     LOG_LEVEL: 'error',
     EVENTSTORE_URL: eventStoreUrl,
     DATABASE_URL: databaseUrl,
-    LOG_SIGNING_KEY: key(),
-    RECEIPT_SIGNING_KEY: key(),
+    LOG_SIGNING_KEY: base64(privateKey, 'pkcs8'),
+    RECEIPT_PUBLIC_KEY: base64(publicKey, 'spki'),
   };
   const child = fork(join(process.cwd(), 'dist/transparency-log/main.js'), [], { env });
   const ended = new Promise((resolve) => child.once('exit', resolve));
