@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,8 +50,9 @@ describe('starting', () => {
     expect([answer.status, await answer.json()]).toEqual([200, { status: 'ready' }]);
   });
 
-  it('keeps its secrets from other users', () => {
-    expect(JSON.parse(readFileSync(join(platform.folder, 'secrets.json'), 'utf8'))).toHaveProperty('KEY_ENCRYPTION_KEY');
+  it('keeps its secrets from other users, and the key of the log apart from the others', () => {
+    for (const file of ['secrets.json', 'log-signing-key.pem']) expect([file, statSync(join(platform.folder, file)).mode & 0o077]).toEqual([file, 0]);
+    expect(JSON.parse(readFileSync(join(platform.folder, 'secrets.json'), 'utf8'))).not.toHaveProperty('LOG_SIGNING_KEY');
   });
 
   it('refuses a second start on the same folder', async () => {
@@ -88,6 +89,8 @@ describe('starting', () => {
     writeFileSync(join(folder, 'secrets.json'), readFileSync(join(platform.folder, 'secrets.json')));
     mkdirSync(join(folder, 'postgres'));
     writeFileSync(join(folder, 'postgres/letter.txt'), 'dear');
+    expect(await refusal('--data', folder, '--port', '0')).toMatch(/holds data but not its log-signing-key\.pem/);
+    writeFileSync(join(folder, 'log-signing-key.pem'), readFileSync(join(platform.folder, 'log-signing-key.pem')));
     const { code, said } = await tryToStart('--data', folder, '--port', '0');
     expect(code).toBe(1);
     expect(said).toMatch(/not empty and not a PostgreSQL folder/);

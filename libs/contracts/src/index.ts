@@ -15,6 +15,7 @@ export * from './identity/email-address';
 export * from './identity/events';
 export * from './identity/queries';
 export * from './limits';
+export * from './log/events';
 export * from './log/queries';
 export * from './officials/queries';
 export * from './plain-text';

@@ -21,6 +21,8 @@ const wordsOf: Readonly<Record<string, (data: Data) => string>> = {
   CommentHidden: ({ commentId, by, reason }) => `comment ${commentId} hidden by account ${by}: "${reason}"`,
   QuestionAnswered: ({ questionId, by }) => `question ${questionId} answered by account ${by}`,
   PagePublished: ({ pageId, by }) => `page ${pageId} published by account ${by}`,
+  LogKeyIntroduced: ({ verifierKey }) => `the key ${verifierKey} begins to sign the log`,
+  LogKeyRetired: ({ verifierKey }) => `the key ${verifierKey} signs the log no more`,
   PageWithdrawn: ({ pageId, by, reason }) => `page ${pageId} withdrawn by account ${by}: "${reason}"`,
 };
 

@@ -9,7 +9,7 @@ import { TakenEntry } from './taken-entry';
 export const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
 
 /** Streams whose bodies the log must give to everybody. */
-const publicStreams = /^(page|consultation|statement|ballot|comment|question)-/;
+const publicStreams = /^(page|consultation|statement|ballot|comment|question|log)-/;
 /** Subtrees of so many levels and more are kept, to find a wrong leaf by: one hash for a thousand leaves. */
 export const keptLevel = 10;
 

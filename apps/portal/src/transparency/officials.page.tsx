@@ -53,7 +53,7 @@ function Actions(props: { actions: readonly OfficialAction[] }) {
   const { t, number } = useTexts();
   const columns = [
     { head: t('officials.what'), cell: ({ kind }: OfficialAction) => t(`official.${kind}`) },
-    { head: t('officials.who'), cell: ({ official }: OfficialAction) => t('officials.official', { id: official }) },
+    { head: t('officials.who'), cell: ({ official }: OfficialAction) => (official === null ? t('officials.operator') : t('officials.official', { id: official })) },
     { head: t('officials.when'), cell: ({ at }: OfficialAction) => <Time at={at} withTime /> },
     { head: t('officials.about'), cell: (action: OfficialAction) => <About action={action} /> },
     { head: t('officials.entry'), cell: ({ eventId, position }: OfficialAction) => <Link href={`/log/receipts/${eventId}`}>{number(position)}</Link> },
@@ -71,6 +71,7 @@ function About(props: { action: OfficialAction }) {
       {consultationId && <Link href={`/consultations/${consultationId}`}>{t('officials.consultation')}</Link>}
       {kind === 'question-answered' && !consultationId && <Link href={`/questions/${subject}`}>{t('officials.question')}</Link>}
       {kind === 'page-published' && <Link href={`/pages/${subject}`}>{t('officials.page')}</Link>}
+      {kind.startsWith('log-key-') && <code dir="ltr">{subject}</code>}
       {reason && <p dir="auto">{t('officials.reason', { reason })}</p>}
     </>
   );

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LogKeys } from '@isegoria/contracts';
+import { logKeysStream, type LogEvent, type LogKeys } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { openCheckpoint, parseVerifierKey, webCrypto } from '@isegoria/merkle-log';
 import { freshSecrets, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
@@ -59,6 +59,15 @@ describe('going over to another key', () => {
       const note = await log.text('/log/checkpoint');
       expect([await isBy(note, both[1]!), await isBy(note, old!)]).toEqual([true, false]);
     });
+
+    // What happened to the keys is on record, each thing once, and in the log itself.
+    const ceremonies = await store.readStream<LogEvent>(logKeysStream);
+    expect(ceremonies.map(({ type, data }) => [type, data.verifierKey])).toEqual([
+      ['LogKeyIntroduced', both[1]],
+      ['LogKeyRetired', old],
+    ]);
+    await withLog({ LOG_SIGNING_KEY: newKey }, async (log) => covers(log, ceremonies[1]!.id));
+    expect(await store.readStream(logKeysStream)).toHaveLength(2);
 
     expect(await refusal({ LOG_SIGNING_KEY: oldKey })).toMatch(/LOG_SIGNING_KEY is not the key of this log/);
     expect(await refusal({ LOG_SIGNING_KEY: newKey, LOG_SIGNING_KEY_NEXT: oldKey })).toMatch(/has been retired/);

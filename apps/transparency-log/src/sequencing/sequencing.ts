@@ -9,6 +9,7 @@ import { identitySettings } from '../signing-keys';
 import { migrateLog } from '../tables';
 import { Witnesses } from '../witnesses/witnesses';
 import { policyText, witnessSettings } from '../witnesses/witness-settings';
+import { recordKeyCeremonies } from './key-ceremonies';
 import { LogRefused, resumeLog, treeAt } from './resume';
 import { Sequencer } from './sequencer';
 import { storedNodes, type StoredCheckpoint } from './stored-tree';
@@ -86,6 +87,7 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
       const identity = await logIdentity(rows, identitySettings(originAt(publicUrl)));
       return { identity, resumed: await resumeLog(rows, this.store, identity) };
     });
+    await recordKeyCeremonies(this.store, identity.keys);
     const policy = await policyText(identity.keys.checkpointKeys, `${publicUrl.replace(/\/+$/, '')}/log`, cosigning);
     const sequencer = new Sequencer({
       writer,

@@ -14,6 +14,8 @@ export const officialActionKinds = [
   'question-answered',
   'role-granted',
   'role-revoked',
+  'log-key-introduced',
+  'log-key-retired',
 ] as const;
 export type OfficialActionKind = (typeof officialActionKinds)[number];
 
@@ -26,9 +28,11 @@ export interface OfficialAction {
   /** When the log recorded it. */
   readonly at: string;
   readonly kind: OfficialActionKind;
-  /** The first eight digits of the account's id, which the entry in the log has in full: names of officials are not published. */
-  readonly official: string;
-  /** The id of the page, consultation, statement, comment or question; for roles the first eight digits of the account that they are for. */
+  /** The first eight digits of the account's id, which the entry in the log has in full: names of officials are not published. Null for
+   * what whoever runs the platform did. */
+  readonly official: string | null;
+  /** The id of the page, consultation, statement, comment or question; for roles the first eight digits of the account that they are for;
+   * for keys of the log their name and id. */
   readonly subject: string;
   readonly consultationId: string | null;
   /** For roles. */

@@ -33,6 +33,10 @@ describe('the list of what officials did', () => {
     await stage.record(`statement-${statementId}`, { type: 'StatementRejected', data: { consultationId, statementId, by, reason: 'Named a person.' } });
     await stage.record(`comment-${commentId}`, { type: 'CommentHidden', data: { consultationId, commentId, by, reason: 'Insult.' } });
     await stage.record(`question-${questionId}`, { type: 'QuestionAnswered', data: { consultationId: null, questionId, by, text: 'Yes.' } });
+    await stage.record('log-keys', [
+      { type: 'LogKeyIntroduced', data: { verifierKey: 'ministry.example/log+033de0ae+Ac4z' } },
+      { type: 'LogKeyRetired', data: { verifierKey: 'ministry.example/log+1a2b3c4d+Ab12' } },
+    ]);
     await stage.record(`account-${accountId}`, { type: 'RoleRevoked', data: { accountId, role: 'moderator', by } });
     await stage.projected();
 
@@ -42,6 +46,8 @@ describe('the list of what officials did', () => {
     expect(items.map(({ eventId: _, position: __, at: ___, ...rest }) => rest)).toEqual(
       [
         { kind: 'role-revoked', subject: short(accountId), ...about, role: 'moderator' },
+        { kind: 'log-key-retired', official: null, subject: 'ministry.example/log+1a2b3c4d', ...about },
+        { kind: 'log-key-introduced', official: null, subject: 'ministry.example/log+033de0ae', ...about },
         { kind: 'question-answered', subject: questionId, ...about },
         { kind: 'comment-hidden', subject: commentId, ...inConsultation, reason: 'Insult.' },
         { kind: 'statement-rejected', subject: statementId, ...inConsultation, reason: 'Named a person.' },
@@ -53,12 +59,12 @@ describe('the list of what officials did', () => {
         { kind: 'page-revised', subject: pageId, ...about },
         { kind: 'page-published', subject: pageId, ...about },
         { kind: 'role-granted', subject: short(accountId), ...about, role: 'moderator' },
-      ].map((action) => ({ ...action, official: short(by) })),
+      ].map((action) => ({ official: short(by), ...action })),
     );
     expect(next).toBeNull();
 
     const [recorded] = await stage.store.readStream(`comment-${commentId}`);
-    expect(items[2]).toMatchObject({ eventId: recorded!.id, position: recorded!.position, at: recorded!.recordedAt });
+    expect(items[4]).toMatchObject({ eventId: recorded!.id, position: recorded!.position, at: recorded!.recordedAt });
     expect(await kindsOf('comment-hidden')).toEqual(['comment-hidden']);
   });
 

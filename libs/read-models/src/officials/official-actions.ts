@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type { AccountEvent, ConsultationsEvent, ContentEvent, FeedbackEvent, OfficialAction, OfficialActionKind, Recorded, Role } from '@isegoria/contracts';
+import type { AccountEvent, ConsultationsEvent, ContentEvent, FeedbackEvent, LogEvent, OfficialAction, OfficialActionKind, Recorded, Role } from '@isegoria/contracts';
 import type { Projection } from '@isegoria/projection';
 import { PositionColumn } from '../columns';
 import { insertNew } from '../insert-new';
@@ -21,9 +21,9 @@ export class OfficialActionRow {
   @Column('text')
   kind: OfficialActionKind;
 
-  /** The account that acted. */
-  @Column('text')
-  official: string;
+  /** The account that acted; null for whoever runs the platform. */
+  @Column('text', { nullable: true })
+  official: string | null;
 
   @Column('text')
   subject: string;
@@ -46,7 +46,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   await insertNew(rows, OfficialActionRow, (events as readonly Recorded<AnyEvent>[]).flatMap(actionIn));
 }
 
-type AnyEvent = AccountEvent | ContentEvent | ConsultationsEvent | FeedbackEvent;
+type AnyEvent = AccountEvent | ContentEvent | ConsultationsEvent | FeedbackEvent | LogEvent;
 type Deed = Pick<OfficialActionRow, 'kind' | 'official' | 'subject'> & Partial<Pick<OfficialActionRow, 'consultationId' | 'role' | 'reason'>>;
 
 function actionIn(event: Recorded<AnyEvent>): OfficialActionRow[] {
@@ -84,6 +84,10 @@ function deedOf({ type, data }: Recorded<AnyEvent>): Deed | undefined {
       return { kind: 'role-granted', official: data.by, subject: data.accountId, role: data.role };
     case 'RoleRevoked':
       return { kind: 'role-revoked', official: data.by, subject: data.accountId, role: data.role };
+    case 'LogKeyIntroduced':
+      return { kind: 'log-key-introduced', official: null, subject: idOfKey(data.verifierKey) };
+    case 'LogKeyRetired':
+      return { kind: 'log-key-retired', official: null, subject: idOfKey(data.verifierKey) };
     default:
       return undefined;
   }
@@ -102,7 +106,10 @@ export async function officialActions(
 
 function viewOf({ at, official, subject, ...row }: OfficialActionRow): OfficialAction {
   const isAccount = row.kind === 'role-granted' || row.kind === 'role-revoked';
-  return { ...row, at: at.toISOString(), official: pseudonymOf(official), subject: isAccount ? pseudonymOf(subject) : subject };
+  return { ...row, at: at.toISOString(), official: official && pseudonymOf(official), subject: isAccount ? pseudonymOf(subject) : subject };
 }
+
+/** Name and id, without the key itself. */
+const idOfKey = (verifierKey: string) => verifierKey.split('+').slice(0, 2).join('+');
 
 const pseudonymOf = (accountId: string) => accountId.slice(0, 8);

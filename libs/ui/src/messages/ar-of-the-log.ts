@@ -106,6 +106,7 @@ export const arOfTheLog: Record<keyof typeof enOfTheLog, string> = {
   'officials.about': 'بشأن',
   'officials.entry': 'الموضع في السجل',
   'officials.official': 'الموظف {id}',
+  'officials.operator': 'من يشغّل المنصة',
   'officials.account': 'الحساب {id}: {role}',
   'officials.consultation': 'الاستشارة',
   'officials.question': 'السؤال',
@@ -123,4 +124,6 @@ export const arOfTheLog: Record<keyof typeof enOfTheLog, string> = {
   'official.question-answered': 'أجاب عن سؤال',
   'official.role-granted': 'منح دوراً',
   'official.role-revoked': 'سحب دوراً',
+  'official.log-key-introduced': 'مفتاح آخر يبدأ توقيع السجل',
+  'official.log-key-retired': 'مفتاح لم يعد يوقّع السجل',
 };

@@ -104,6 +104,7 @@ export const enOfTheLog = {
   'officials.about': 'About',
   'officials.entry': 'Position in the log',
   'officials.official': 'Official {id}',
+  'officials.operator': 'Whoever runs the platform',
   'officials.account': 'Account {id}: {role}',
   'officials.consultation': 'The consultation',
   'officials.question': 'The question',
@@ -121,4 +122,6 @@ export const enOfTheLog = {
   'official.question-answered': 'Answered a question',
   'official.role-granted': 'Gave a role',
   'official.role-revoked': 'Took a role away',
+  'official.log-key-introduced': 'A further key begins to sign the log',
+  'official.log-key-retired': 'A key signs the log no more',
 } as const;
