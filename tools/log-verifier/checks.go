@@ -4,16 +4,17 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"os"
 
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
 )
 
-// checkEntries hashes every entry, compares each hash with the one in the tiles, and builds the root anew from the entries alone.
-func checkEntries(remote *remoteLog, head tlog.Tree) error {
+// checkEntries hashes every entry, compares each hash with the one in the tiles, and builds the root anew from the entries alone. On the
+// way it looks for the event that a receipt promises, if one does, and proves that it is in the tree.
+func checkEntries(remote *remoteLog, head tlog.Tree, event *promised) error {
 	hashes := tlog.TileHashReader(head, remote)
 	var tree growingTree
+	foundAt := int64(-1)
 	for n := int64(0); n*tileWidth < head.N; n++ {
 		tile := tlog.Tile{H: tileHeight, L: 0, N: n, W: tileWidth}
 		if rest := head.N - n*tileWidth; rest < tileWidth {
@@ -37,12 +38,32 @@ func checkEntries(remote *remoteLog, head tlog.Tree) error {
 				return fmt.Errorf("entry %d is not the one that its leaf hash stands for", n*tileWidth+int64(i))
 			}
 			tree.add(hash)
+			if event == nil {
+				continue
+			}
+			isFound, err := event.isIn(entry)
+			if err != nil {
+				return fmt.Errorf("entry %d: %w", n*tileWidth+int64(i), err)
+			}
+			if isFound {
+				foundAt = n*tileWidth + int64(i)
+			}
 		}
 	}
 	if tree.root() != head.Hash {
 		return errors.New("the entries have another root than the checkpoint")
 	}
 	fmt.Printf("entries      %d hashed; they have the root of the checkpoint\n", head.N)
+	if event == nil {
+		return nil
+	}
+	if foundAt < 0 {
+		return fmt.Errorf("event %s has a receipt, and is not among the %d entries", event.ID, head.N)
+	}
+	if err := proveIncluded(hashes, head, foundAt); err != nil {
+		return err
+	}
+	fmt.Printf("kept         the event of the receipt is entry %d, and proven to be in the tree\n", foundAt)
 	return nil
 }
 
@@ -57,19 +78,26 @@ func checkInclusion(remote *remoteLog, head tlog.Tree, sample int64) error {
 		if i < sample-1 {
 			index = i * (head.N / sample)
 		}
-		leaf, err := hashes.ReadHashes([]int64{tlog.StoredHashIndex(0, index)})
-		if err != nil {
-			return fmt.Errorf("leaf %d: %w", index, err)
-		}
-		proof, err := tlog.ProveRecord(head.N, index, hashes)
-		if err != nil {
-			return fmt.Errorf("inclusion of leaf %d: %w", index, err)
-		}
-		if err := tlog.CheckRecord(proof, head.N, head.Hash, index, leaf[0]); err != nil {
-			return fmt.Errorf("inclusion of leaf %d: %w", index, err)
+		if err := proveIncluded(hashes, head, index); err != nil {
+			return err
 		}
 	}
 	fmt.Printf("inclusion    %d leaves proven\n", sample)
+	return nil
+}
+
+func proveIncluded(hashes tlog.HashReader, head tlog.Tree, index int64) error {
+	leaf, err := hashes.ReadHashes([]int64{tlog.StoredHashIndex(0, index)})
+	if err != nil {
+		return fmt.Errorf("leaf %d: %w", index, err)
+	}
+	proof, err := tlog.ProveRecord(head.N, index, hashes)
+	if err != nil {
+		return fmt.Errorf("inclusion of leaf %d: %w", index, err)
+	}
+	if err := tlog.CheckRecord(proof, head.N, head.Hash, index, leaf[0]); err != nil {
+		return fmt.Errorf("inclusion of leaf %d: %w", index, err)
+	}
 	return nil
 }
 
@@ -90,11 +118,7 @@ func checkConsistency(remote *remoteLog, head tlog.Tree) error {
 }
 
 // checkContinues checks that the log continues an earlier checkpoint that somebody kept.
-func checkContinues(remote *remoteLog, head tlog.Tree, file string, logKey note.Verifier) error {
-	signed, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
+func checkContinues(remote *remoteLog, head tlog.Tree, signed []byte, file string, logKey note.Verifier) error {
 	old, _, err := openCheckpoint(signed, logKey, nil)
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)

@@ -193,7 +193,7 @@ withGo('the verifier in Go (left out where apt-get install golang-go golang-gola
     const [, cosignature] = parseNote(note)!.signatures;
     await put('few', 'checkpoint', Buffer.from(withSignatures(note, [{ ...cosignature!, signature: cosignature!.signature.with(5, 9) }])!));
     expect((await verify('few', ...policy)).code).toBe(1);
-    expect((await verify('few', '-nonsense')).code).toBe(2);
+    for (const wrong of [['-nonsense'], ['-receipt', 'without-a-key']]) expect((await verify('few', ...wrong)).code).toBe(2);
   });
 });
 
