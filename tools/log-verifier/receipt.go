@@ -11,11 +11,13 @@ import (
 	"strings"
 )
 
-// promised is what a receipt says: an event with this id, type and SHA-256 of its stored data is, or will be, in the log.
+// promised is what a receipt says: an event with this id, type, SHA-256 of its stored data and time is, or will be, in the log.
 type promised struct {
 	ID   string `json:"id"`
 	Type string `json:"type"`
 	Data string `json:"data"`
+	// Time is empty in receipts that were given before they stated it.
+	Time string `json:"time"`
 }
 
 const receiptVersion = "isegoria-receipt.1"
@@ -61,6 +63,9 @@ func (p *promised) isIn(entry []byte) (bool, error) {
 	var leaf promised
 	if err := json.Unmarshal(entry, &leaf); err != nil || leaf.ID != p.ID {
 		return false, err
+	}
+	if p.Time == "" {
+		leaf.Time = ""
 	}
 	if leaf != *p {
 		return false, fmt.Errorf("event %s has other content than the receipt promises", p.ID)
