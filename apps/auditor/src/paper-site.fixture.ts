@@ -136,8 +136,8 @@ export class PaperSite implements Source {
     this.note = withSignatures(note, await Promise.all(cosignatures))!;
   }
 
-  receiptOf(event: Pick<PaperEvent, 'id' | 'type' | 'data'>): string {
-    const promise = { v: 1 as const, id: event.id, type: event.type, data: hex(JSON.stringify(event.data)) };
+  receiptOf(event: Pick<PaperEvent, 'id' | 'type' | 'data' | 'time'>): string {
+    const promise = { v: 1 as const, id: event.id, type: event.type, data: hex(JSON.stringify(event.data)), time: event.time };
     const signature = sign(null, receiptSigningBytes(promise), this.receipts.secret);
     return formatReceipt(promise, signature);
   }

@@ -83,7 +83,7 @@ export async function startFeedback() {
       if (!parsed.ok || !event) throw new Error('There is no receipt or no event to compare.');
       const { promise, signature } = parsed.receipt;
       const hash = createHash('sha256').update(JSON.stringify(event.data)).digest('hex');
-      expect(promise).toEqual({ v: 1, id: event.id, type: event.type, data: hash });
+      expect(promise).toEqual({ v: 1, id: event.id, type: event.type, data: hash, time: event.recordedAt });
       expect(verify(null, receiptSigningBytes(promise), createPublicKey(secrets.receiptSigningKey()), signature)).toBe(true);
     },
     async stop(): Promise<void> {

@@ -7,7 +7,7 @@ import { launchChromium, runningSite, signIn, violations, watch, type Site } fro
 
 const demoPassword = 'isegoria-demo';
 /** As a receipt looks; nobody's key signed it. */
-const receiptForm = formatReceipt({ v: 1, id: 'an-entry', type: 'CommentSubmitted', data: 'ab'.repeat(32) }, new Uint8Array(64));
+const receiptForm = formatReceipt({ v: 1, id: 'an-entry', type: 'CommentSubmitted', data: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' }, new Uint8Array(64));
 const once = Date.now().toString(36);
 
 describe('the portal in a browser', () => {

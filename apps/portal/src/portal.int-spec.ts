@@ -12,7 +12,7 @@ import { account, hostile, ids, officialActions } from './testing/sample-data.fi
 const session = 'isegoria_session=good-token';
 const official: AccountView = { ...account, roles: ['citizen', 'official', 'moderator', 'administrator'] };
 /** As a receipt looks; nobody's key signed it. */
-const genuineForm = formatReceipt({ v: 1, id: ids.comment, type: 'CommentSubmitted', data: 'ab'.repeat(32) }, new Uint8Array(64));
+const genuineForm = formatReceipt({ v: 1, id: ids.comment, type: 'CommentSubmitted', data: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' }, new Uint8Array(64));
 const consultation = `/consultations/${ids.deliberation}`;
 
 describe('the portal', () => {

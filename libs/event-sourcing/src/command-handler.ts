@@ -6,8 +6,8 @@ import { RevisionConflict, type EventStore } from './event-store';
 
 /** What a handled command led to. */
 export interface Handled<Event extends DomainEvent> {
-  /** The events of the command: those just appended, or those that an earlier delivery of the same command appended. */
-  readonly events: readonly (Event & { readonly id: string })[];
+  /** The events of the command as the log has them: those just appended, or those that an earlier delivery of the same command appended. */
+  readonly events: readonly Recorded<Event>[];
   /** The log position that includes them. */
   readonly position: number;
   /** True when the command had been handled before: nothing was appended now. */
@@ -86,19 +86,23 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
       return { events: [], position: current.position, repeated: true, history };
     }
     const ids = eventIds(delivery.commandId, decided.length);
-    const events = decided.map((event, index) => ({ ...event, id: ids[index]! }));
-    const appended = await store.append(
-      stream,
-      events.map((event) => ({ ...event, metadata: delivery.metadata })),
-      known.revision === -1 ? 'none' : known.revision,
-    );
+    const events = decided.map((event, index) => ({ ...event, id: ids[index]!, metadata: delivery.metadata }));
+    const appended = await store.append(stream, events, known.revision === -1 ? 'none' : known.revision);
     remembered(stream, {
       state: decided.reduce((state, event) => decider.evolve(state, event), known.state),
       revision: appended.revision,
       position: appended.position,
       handled: new Map(known.handled).set(delivery.commandId, appended.position),
     });
-    return { events, position: appended.position, repeated: false };
+    return { events: await recorded(stream, ids, appended.revision), position: appended.position, repeated: false };
+  }
+
+  /** As the log has them: a store that had them already, of a delivery that nobody here remembers, keeps its own time. */
+  async function recorded(stream: string, ids: readonly string[], revision: number): Promise<Recorded<Event>[]> {
+    const events = await store.readStream<Event>(stream, { from: revision - ids.length + 1, count: ids.length });
+    // A node that lags behind; the events are safe, and a retry gives them.
+    if (events.length < ids.length) throw new Rejection('UNAVAILABLE');
+    return events;
   }
 
   function remembered(stream: string, known: Known<State>): void {

@@ -61,11 +61,12 @@ export class EventStore {
     }
   }
 
-  /** The events of one stream from the first; empty when there is no such stream. */
-  async readStream<Event extends DomainEvent>(stream: string): Promise<Recorded<Event>[]> {
+  /** The events of one stream, from the first or from a revision on, all or so many; empty when there is no such stream. */
+  async readStream<Event extends DomainEvent>(stream: string, { from, count }: { from?: number; count?: number } = {}): Promise<Recorded<Event>[]> {
     const events: Recorded<Event>[] = [];
+    const fromRevision = from === undefined ? START : BigInt(from);
     try {
-      for await (const { event, commitPosition } of this.client.readStream<JSONEventType>(stream, { direction: FORWARDS, fromRevision: START })) {
+      for await (const { event, commitPosition } of this.client.readStream<JSONEventType>(stream, { direction: FORWARDS, fromRevision, maxCount: count })) {
         if (event) events.push(toRecorded<Event>(event, commitPosition));
       }
     } catch (error) {

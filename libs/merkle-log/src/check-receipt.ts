@@ -25,7 +25,7 @@ export interface TrustedKeys {
 export type StepFailure =
   | Extract<ParsedReceipt, { ok: false }>['reason']
   | Extract<OpenedCheckpoint, { ok: false }>['reason']
-  /** The leaf is of another event, or of the same with other content. */
+  /** The leaf is of another event, or of the same with other content or at another time. */
   | 'different-event'
   | 'not-included'
   /** No evidence was given: the event may still be on its way into the log. */
@@ -85,8 +85,9 @@ async function signedReceipt(receipt: Receipt, keys: string[], crypto: Cryptogra
 function matchingLeaf({ promise }: Receipt, evidence: ReceiptEvidence | undefined): Outcome<Uint8Array> {
   if (!evidence) return wrong('no-evidence');
   const bytes = leafBytes(evidence.leaf);
-  const { id, type, data } = evidence.leaf;
-  return id === promise.id && type === promise.type && data === promise.data ? right(bytes) : wrong('different-event');
+  const { leaf } = evidence;
+  const isPromised = (['id', 'type', 'data', 'time'] as const).every((field) => leaf[field] === promise[field]);
+  return isPromised ? right(bytes) : wrong('different-event');
 }
 
 async function signedCheckpoint(evidence: ReceiptEvidence | undefined, keys: string[], crypto: Cryptography): Promise<Outcome<Checkpoint>> {

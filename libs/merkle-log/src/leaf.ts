@@ -97,7 +97,8 @@ function isCommitments(value: unknown): boolean {
   return Array.isArray(value) && value.length >= 1 && value.length <= MAX_COMMITMENTS && value.every(isHexHash);
 }
 
-function isUtcTime(value: unknown): boolean {
+/** Whether it is a time as {@link LeafEntry} has it. */
+export function isUtcTime(value: unknown): boolean {
   const parts = typeof value === 'string' && /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?Z$/.exec(value);
   if (!parts) return false;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);

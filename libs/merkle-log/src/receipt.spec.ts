@@ -7,7 +7,7 @@ import { webCrypto } from './web-crypto';
 
 const { sign, publicKey } = signerOf(PETER.secret);
 const key = await verifierKey('ministry.example/receipts', publicKey, sha256);
-const promise: ReceiptPromise = { v: 1, id: '5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10', type: 'BallotCast', data: 'ab'.repeat(32) };
+const promise: ReceiptPromise = { v: 1, id: '5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10', type: 'BallotCast', data: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' };
 const signature = await sign(receiptSigningBytes(promise));
 const text = formatReceipt(promise, signature);
 const base64url = (value: string | Uint8Array) => Buffer.from(value).toString('base64url');
@@ -19,7 +19,7 @@ async function isGenuine(candidate: string): Promise<boolean> {
 
 describe('receipts', () => {
   it('are one line of text that is read back and verified', async () => {
-    const json = `{"data":"${'ab'.repeat(32)}","id":"5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10","type":"BallotCast","v":1}`;
+    const json = `{"data":"${'ab'.repeat(32)}","id":"5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10","time":"2026-01-31T12:00:00.123Z","type":"BallotCast","v":1}`;
     expect(text).toBe(`isegoria-receipt.1.${base64url(json)}.${base64url(signature)}`);
     expect(parseReceipt(text)).toEqual({ ok: true, receipt: { promise, signature } });
     expect(await isGenuine(text)).toBe(true);
@@ -76,6 +76,8 @@ describe('receipts', () => {
     ['an empty id', withJson(json.replace(promise.id, ''))],
     ['a long id', withJson(json.replace(promise.id, 'a'.repeat(201)))],
     ['a short hash', withJson(json.replace('abab', ''))],
+    ['no time', withJson(json.replace(/"time":"[^"]*",/, ''))],
+    ['a time that is none', withJson(json.replace('2026-01-31', '2026-02-31'))],
     ['no JSON', withJson('{')],
     ['null', withJson('null')],
     ['no UTF-8', `isegoria-receipt.1.${base64url(Uint8Array.of(0xff))}.${base64url(signature)}`],

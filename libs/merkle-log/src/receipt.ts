@@ -1,9 +1,10 @@
 import { canonicalBytes, concatBytes, equalBytes, fromBase64Url, fromUtf8, isWellFormed, toBase64Url, utf8 } from './encoding';
 import { isHexHash } from './hash';
+import { isUtcTime } from './leaf';
 import type { VerifyEd25519 } from './signed-note';
 import type { VerifierKey } from './verifier-key';
 
-/** What the platform promises a citizen: an event with this id, type and content is or will be in the log. */
+/** What the platform promises a citizen: an event with this id, type, content and time of recording is or will be in the log. */
 export interface ReceiptPromise {
   v: 1;
   /** Event id. */
@@ -12,6 +13,8 @@ export interface ReceiptPromise {
   type: string;
   /** SHA-256 of the stored data bytes, in lower-case hex. */
   data: string;
+  /** When the store recorded it, as the leaf says it. */
+  time: string;
 }
 
 export interface Receipt {
@@ -70,7 +73,7 @@ export async function verifyReceipt({ promise, signature }: Receipt, trusted: Ve
 }
 
 function promiseBytes(promise: ReceiptPromise): Uint8Array {
-  if (!isPromise(promise)) throw new TypeError('A receipt promises an event by v: 1, id, type and the SHA-256 of its data alone');
+  if (!isPromise(promise)) throw new TypeError('A receipt promises an event by v: 1, id, type, the SHA-256 of its data, and its time alone');
   return canonicalBytes(promise);
 }
 
@@ -85,9 +88,9 @@ function parsePromise(bytes: Uint8Array | undefined): ReceiptPromise | undefined
 }
 
 function isPromise(value: unknown): value is ReceiptPromise {
-  if (typeof value !== 'object' || value === null || Object.keys(value).sort().join() !== 'data,id,type,v') return false;
-  const { v, id, type, data } = value as Record<string, unknown>;
-  return v === 1 && isName(id) && isName(type) && isHexHash(data);
+  if (typeof value !== 'object' || value === null || Object.keys(value).sort().join() !== 'data,id,time,type,v') return false;
+  const { v, id, type, data, time } = value as Record<string, unknown>;
+  return v === 1 && isName(id) && isName(type) && isHexHash(data) && isUtcTime(time);
 }
 
 const isName = (value: unknown): boolean =>

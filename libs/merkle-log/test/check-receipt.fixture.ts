@@ -32,8 +32,8 @@ const tree = new AppendTree(sha256);
 for (const entry of entries) store.keep(tree.append(leafHash(sha256, leafBytes(entry))));
 
 export async function receiptFor(seq: number): Promise<string> {
-  const { id, type, data } = entries[seq]!;
-  const promise: ReceiptPromise = { v: 1, id, type, data };
+  const { id, type, data, time } = entries[seq]!;
+  const promise: ReceiptPromise = { v: 1, id, type, data, time };
   return formatReceipt(promise, await receiptSigner.sign(receiptSigningBytes(promise)));
 }
 

@@ -40,9 +40,9 @@ export class Promised {
   take({ seq, leaf }: TakenEntry): void {
     const receipt = this.open.get(leaf.id);
     if (!receipt) return;
-    const { type, data } = receipt.promise;
-    if (type !== leaf.type || data !== leaf.data) {
-      throw new Finding('receipt', `Entry ${seq} is event ${leaf.id} with other content than its receipt promises.`, seq);
+    const { type, data, time } = receipt.promise;
+    if (type !== leaf.type || data !== leaf.data || time !== leaf.time) {
+      throw new Finding('receipt', `Entry ${seq} is event ${leaf.id} with other content, or at another time, than its receipt promises.`, seq);
     }
     this.open.delete(leaf.id);
     this.found += 1;

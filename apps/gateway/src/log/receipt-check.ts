@@ -10,8 +10,8 @@ import type { TransparencyLog } from './transparency-log';
 export async function checkAgainst(log: TransparencyLog, text: string): Promise<ReceiptCheck> {
   const parsed = parseReceipt(text);
   if (!parsed.ok) throw new Rejection('RECEIPT_INVALID');
-  const { receiptKey, checkpointKey } = await log.keys();
-  const keys = { receipt: [receiptKey], log: [checkpointKey] };
+  const { receiptKey, checkpointKeys } = await log.keys();
+  const keys = { receipt: [receiptKey], log: [...checkpointKeys] };
   const unproven = await checkReceipt(text, undefined, keys);
   if (!isOk(unproven, 'receipt-signed')) throw new Rejection('RECEIPT_INVALID');
   const proof = await log.proofOf(parsed.receipt.promise.id);

@@ -22,7 +22,7 @@ const hexOf = (text: string): string => createHash('sha256').update(text).digest
 
 /** An event as a command service would have recorded it. */
 export function anEvent() {
-  return { id: randomUUID(), type: 'StatementVoteCast', data: { choice: 'agree', said: randomUUID() } };
+  return { id: randomUUID(), type: 'StatementVoteCast', data: { choice: 'agree', said: randomUUID() }, recordedAt: new Date().toISOString() };
 }
 export type LoggedEvent = ReturnType<typeof anEvent>;
 
@@ -67,8 +67,8 @@ export async function startLog(receiptSigningKey: string) {
     asked,
     receiptFor: (event: LoggedEvent) => new ReceiptSigner(receiptKey).receiptFor(event),
     /** Takes an event into the tree; `data` in place of the event's own makes a log that says something else. */
-    sequence({ id, type, data }: LoggedEvent, said: object = data): void {
-      const common = { v: 1, stream: `ballot-${id}`, revision: 0, time: new Date().toISOString(), schema: 1, metadata: hexOf('{}') } as const;
+    sequence({ id, type, data, recordedAt }: LoggedEvent, said: object = data): void {
+      const common = { v: 1, stream: `ballot-${id}`, revision: 0, time: recordedAt, schema: 1, metadata: hexOf('{}') } as const;
       const leaf: LeafEntry = { ...common, seq: tree.size, id, type, data: hexOf(JSON.stringify(said)) };
       leaves.set(id, leaf);
       for (const node of tree.append(leafHash(sha256, leafBytes(leaf))) as TreeNode[]) nodes.set(`${node.level}/${node.index}`, node.hash);

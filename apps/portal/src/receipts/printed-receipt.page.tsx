@@ -1,8 +1,8 @@
-import { Heading, Icon, Link, useTexts } from '@isegoria/ui';
+import { Heading, Icon, Link, Time, useTexts } from '@isegoria/ui';
 import { QrImage } from './qr/qr-image';
 
 /** A receipt for paper: its text, and a QR code that leads to its check. Without scripts the browser's own command prints it. */
-export function PrintedReceipt(props: { text: string; entry: string; link: string }) {
+export function PrintedReceipt(props: { text: string; entry: string; time: string; link: string }) {
   const { t } = useTexts();
   return (
     <div class="narrow stack">
@@ -12,7 +12,9 @@ export function PrintedReceipt(props: { text: string; entry: string; link: strin
         </Heading>
         <p class="lead">{t('receipt.what')}</p>
       </div>
-      <p>{t('receipt.entry', { id: props.entry })}</p>
+      <p>
+        {t('receipt.entry', { id: props.entry })} {t('receipt.recorded')} <Time at={props.time} withTime />.
+      </p>
       <pre class="receipt-text" tabIndex={0} aria-label={t('receipt.title')}>
         {props.text}
       </pre>

@@ -26,7 +26,8 @@ export class ReceiptsController {
     const read = text.length <= limits.receiptLength ? parseReceipt(text) : undefined;
     if (!read?.ok) return visit.seeOther('/receipts/check');
     const link = `${visit.origin}/receipts?r=${text}`;
-    visit.show(<PrintedReceipt text={text} entry={read.receipt.promise.id} link={link} />, { title: visit.texts.t('receipt.printTitle'), islands: ['receipt-tools'] });
+    const { id, time } = read.receipt.promise;
+    visit.show(<PrintedReceipt text={text} entry={id} time={time} link={link} />, { title: visit.texts.t('receipt.printTitle'), islands: ['receipt-tools'] });
   }
 
   /** Checking changes nothing, so its page is the answer itself, at an address without the receipt. */

@@ -13,6 +13,7 @@ export const arOfTheLog: Record<keyof typeof enOfTheLog, string> = {
   'receipt.save': 'احفظ في ملف',
   'receipt.printTitle': 'إيصال على ورق',
   'receipt.entry': 'وهو للقيد {id} في السجل.',
+  'receipt.recorded': 'سُجّل في',
   'receipt.qr': 'رمز QR يقود إلى التحقق من هذا الإيصال',
   'receipt.paper': 'للتحقق منه امسح الرمز، أو اكتب العنوان أدناه ثم الإيصال. تقول الورقة ما وُعد به؛ والتحقق وحده يقول إن كان الوعد قد وُفي به.',
 

@@ -11,6 +11,7 @@ export const enOfTheLog = {
   'receipt.save': 'Save as a file',
   'receipt.printTitle': 'A receipt on paper',
   'receipt.entry': 'It is for the entry {id} of the log.',
+  'receipt.recorded': 'Recorded on',
   'receipt.qr': 'QR code that leads to the check of this receipt',
   'receipt.paper': 'To check it, scan the code, or type the address below and the receipt. The paper says what was promised; only the check says whether it was kept.',
 
