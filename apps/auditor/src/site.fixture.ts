@@ -27,14 +27,17 @@ export class TestSite {
   /** Changes what the log answers, as somebody between it and the auditor would. */
   tamper?: (path: string, body: string) => string;
   private parts: TestPart[] = [];
+  /** What the log said at its last start: its fatal messages, as JSON. */
+  private logSaid = '';
   private log?: ChildProcess;
   private logUrl = '';
   private server!: Server;
 
-  static async start(): Promise<TestSite> {
+  /** @param eventStore to stand on instead of one of its own */
+  static async start(eventStore?: TestPart): Promise<TestSite> {
     const site = new TestSite();
-    await run(process.execPath, ['tools/build.mjs', 'transparency-log', 'auditor'], { cwd: root });
-    site.parts = await Promise.all([testEventStore(), testDatabase()]);
+    await run(process.execPath, ['tools/build.mjs', 'transparency-log', 'auditor', 'witness'], { cwd: root });
+    site.parts = await Promise.all([eventStore ?? testEventStore(), testDatabase()]);
     site.server = createServer((request, response) => {
       site.answer(request.url ?? '').then(
         ({ status, body }) => response.writeHead(status).end(body),
@@ -58,20 +61,26 @@ export class TestSite {
     return this.parts[1]!.url;
   }
 
-  async startLog(): Promise<void> {
+  /** @throws Error with what the log said, where it refuses to start */
+  async startLog(more: Record<string, string> = {}): Promise<void> {
     const environment = { EVENTSTORE_URL: this.eventStoreUrl, DATABASE_URL: this.databaseUrl, PUBLIC_URL: 'http://localhost:8080', PORT: '0' };
-    const env = { ...process.env, LOG_ORIGIN: '', LOG_LEVEL: 'silent', ...this.secrets, ...environment };
-    const child = fork(join(root, 'dist/transparency-log/main.js'), { env, execArgv: [] });
+    const none = { LOG_ORIGIN: '', LOG_WITNESSES: '', LOG_WITNESS_QUORUM: '', LOG_SIGNING_KEY_NEXT: '' };
+    const env = { ...process.env, ...none, LOG_LEVEL: 'fatal', ...this.secrets, ...environment, ...more };
+    const child = fork(join(root, 'dist/transparency-log/main.js'), { env, execArgv: [], silent: true });
     this.log = child;
+    this.logSaid = '';
+    for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (this.logSaid += chunk.toString()));
     this.logUrl = await new Promise<string>((resolve, reject) => {
       child.once('message', ({ port }: { port: number }) => resolve(`http://127.0.0.1:${port}`));
-      child.once('exit', (code) => reject(new Error(`The log ended with code ${code}.`)));
+      child.once('close', (code) => reject(new Error(`The log ended with code ${code}: ${this.logSaid}`)));
     });
   }
 
   async stopLog(): Promise<void> {
-    const ended = new Promise((resolve) => this.log!.once('exit', resolve));
-    this.log!.kill();
+    const log = this.log!;
+    if (log.exitCode !== null || log.signalCode !== null) return;
+    const ended = new Promise((resolve) => log.once('exit', resolve));
+    log.kill();
     await ended;
   }
 

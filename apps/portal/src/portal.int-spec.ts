@@ -344,6 +344,7 @@ describe('the portal', () => {
       expect(text).toContain('Account 9b1cdd02: Moderator');
       expect(text).toContain(`<a class="ds-link " href="/log/receipts/${officialActions[0]!.eventId}">1,234</a>`);
       expect(text).toContain(`href="/questions/${ids.answeredQuestion}"`);
+      expect(text).toMatch(new RegExp(`href="/pages/${ids.page}"><bdi>Fares &lt;`));
       expect(text).not.toContain('<script>alert');
     });
 

@@ -76,10 +76,10 @@ export const comments: CommentView[] = [
   { id: id(31), consultationId: ids.deliberation, author: 'p-5', assurance: 'unverified', text: null, hiddenReason: 'It named a private person.', submittedAt: daysFromNow(-1) },
 ];
 
-const act = { position: 1_234, at: daysFromNow(-1), official: '3f2a91c0', consultationId: null, role: null, reason: null } as const;
+const act = { position: 1_234, at: daysFromNow(-1), official: '3f2a91c0', consultationId: null, title: null, role: null, reason: null } as const;
 export const officialActions: OfficialAction[] = [
   { ...act, eventId: id(40), kind: 'comment-hidden', subject: id(31), consultationId: ids.deliberation, reason: `It named a private person. ${hostile}` },
   { ...act, eventId: id(41), kind: 'role-granted', subject: '9b1cdd02', role: 'moderator' },
   { ...act, eventId: id(42), kind: 'question-answered', subject: ids.answeredQuestion },
-  { ...act, eventId: id(43), kind: 'page-published', subject: ids.page },
+  { ...act, eventId: id(43), kind: 'page-published', subject: ids.page, title: `Fares ${hostile}` },
 ];

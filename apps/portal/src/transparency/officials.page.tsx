@@ -64,13 +64,13 @@ function Actions(props: { actions: readonly OfficialAction[] }) {
 /** What the act was about, as far as there is a page of it, and the reason that was given. */
 function About(props: { action: OfficialAction }) {
   const { t } = useTexts();
-  const { kind, subject, consultationId, role, reason } = props.action;
+  const { kind, subject, consultationId, title, role, reason } = props.action;
   return (
     <>
       {role && t('officials.account', { id: subject, role: t(`role.${role}`) })}
-      {consultationId && <Link href={`/consultations/${consultationId}`}>{t('officials.consultation')}</Link>}
+      {consultationId && <Link href={`/consultations/${consultationId}`}><bdi>{title ?? t('officials.consultation')}</bdi></Link>}
       {kind === 'question-answered' && !consultationId && <Link href={`/questions/${subject}`}>{t('officials.question')}</Link>}
-      {kind === 'page-published' && <Link href={`/pages/${subject}`}>{t('officials.page')}</Link>}
+      {kind.startsWith('page-') && title && <Link href={`/pages/${subject}`}><bdi>{title}</bdi></Link>}
       {kind.startsWith('log-key-') && <code dir="ltr">{subject}</code>}
       {reason && <p dir="auto">{t('officials.reason', { reason })}</p>}
     </>

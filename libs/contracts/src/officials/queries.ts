@@ -35,6 +35,8 @@ export interface OfficialAction {
    * for keys of the log their name and id. */
   readonly subject: string;
   readonly consultationId: string | null;
+  /** Of the consultation or page that it was about, as it is now; null where there is none for everybody to read. */
+  readonly title: string | null;
   /** For roles. */
   readonly role: Role | null;
   /** What the official gave as reason, where one is asked for. */

@@ -23,7 +23,7 @@ describe('the list of what officials did', () => {
       { type: 'PageWithdrawn', data: { pageId, by, reason: 'Outdated.' } },
     ]);
     await stage.record(`consultation-${consultationId}`, [
-      { type: 'ConsultationDrafted', data: { consultationId, kind: 'deliberation', title: 'T', description: 'D', language: 'en', by, externalId: null, moderation: 'after', poll: null } },
+      { type: 'ConsultationDrafted', data: { consultationId, kind: 'deliberation', title: 'Which?', description: 'D', language: 'en', by, externalId: null, moderation: 'after', poll: null } },
       { type: 'ConsultationPublished', data: { consultationId, opensAt: '2026-01-01T00:00:00Z', closesAt: '2026-02-01T00:00:00Z', by } },
       { type: 'ConsultationOpened', data: { consultationId } },
       { type: 'ConsultationClosed', data: { consultationId, by, reason: 'A mistake.' } },
@@ -41,8 +41,8 @@ describe('the list of what officials did', () => {
     await stage.projected();
 
     const { items, next } = await officialActions(stage.dataSource);
-    const about = { consultationId: null, role: null, reason: null };
-    const inConsultation = { ...about, consultationId };
+    const about = { consultationId: null, title: null, role: null, reason: null };
+    const inConsultation = { ...about, consultationId, title: 'Which?' };
     expect(items.map(({ eventId: _, position: __, at: ___, ...rest }) => rest)).toEqual(
       [
         { kind: 'role-revoked', subject: short(accountId), ...about, role: 'moderator' },

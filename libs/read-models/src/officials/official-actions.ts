@@ -1,7 +1,9 @@
-import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { AccountEvent, ConsultationsEvent, ContentEvent, FeedbackEvent, LogEvent, OfficialAction, OfficialActionKind, Recorded, Role } from '@isegoria/contracts';
 import type { Projection } from '@isegoria/projection';
 import { PositionColumn } from '../columns';
+import { ConsultationRow } from '../consultations/consultation-list';
+import { PageRow } from '../content/page-list';
 import { insertNew } from '../insert-new';
 import { pageOf, rowsOfPage, type Page } from '../page';
 
@@ -101,12 +103,23 @@ export async function officialActions(
   const order = { position: 'DESC', eventId: 'DESC' } as const;
   const found = await rows.getRepository(OfficialActionRow).find({ where: kind === undefined ? {} : { kind }, order, ...rowsOfPage(page) });
   const { items, next } = pageOf(found, page);
-  return { items: items.map(viewOf), next };
+  const titles = await titlesOf(rows, items);
+  return { items: items.map((row) => viewOf(row, titles.get(row.consultationId ?? row.subject) ?? null)), next };
 }
 
-function viewOf({ at, official, subject, ...row }: OfficialActionRow): OfficialAction {
+async function titlesOf(rows: DataSource | EntityManager, actions: readonly OfficialActionRow[]): Promise<Map<string, string>> {
+  const consultations = actions.flatMap(({ consultationId }) => consultationId ?? []);
+  const pages = actions.flatMap(({ kind, subject }) => (kind.startsWith('page-') ? subject : []));
+  const found = await Promise.all([
+    rows.getRepository(ConsultationRow).findBy({ id: In(consultations) }),
+    rows.getRepository(PageRow).findBy({ id: In(pages), status: 'published' }),
+  ]);
+  return new Map(found.flat().map(({ id, title }) => [id, title]));
+}
+
+function viewOf({ at, official, subject, ...row }: OfficialActionRow, title: string | null): OfficialAction {
   const isAccount = row.kind === 'role-granted' || row.kind === 'role-revoked';
-  return { ...row, at: at.toISOString(), official: official && pseudonymOf(official), subject: isAccount ? pseudonymOf(subject) : subject };
+  return { ...row, title, at: at.toISOString(), official: official && pseudonymOf(official), subject: isAccount ? pseudonymOf(subject) : subject };
 }
 
 /** Name and id, without the key itself. */

@@ -111,7 +111,6 @@ export const arOfTheLog: Record<keyof typeof enOfTheLog, string> = {
   'officials.account': 'الحساب {id}: {role}',
   'officials.consultation': 'الاستشارة',
   'officials.question': 'السؤال',
-  'officials.page': 'الصفحة',
   'officials.reason': 'السبب: {reason}',
   'official.page-published': 'نشر صفحة',
   'official.page-revised': 'عدّل صفحة',

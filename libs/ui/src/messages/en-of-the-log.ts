@@ -109,7 +109,6 @@ export const enOfTheLog = {
   'officials.account': 'Account {id}: {role}',
   'officials.consultation': 'The consultation',
   'officials.question': 'The question',
-  'officials.page': 'The page',
   'officials.reason': 'Reason: {reason}',
   'official.page-published': 'Published a page',
   'official.page-revised': 'Revised a page',
