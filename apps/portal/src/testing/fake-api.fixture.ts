@@ -27,10 +27,12 @@ export class FakeApi {
   readonly requests: RecordedRequest[] = [];
   refusal: Refusal | undefined;
   account: AccountView = sample.account;
+  /** What the log says, by path. */
+  log: Readonly<Record<string, string>> = {};
   private readonly server = createServer((request, response) => {
-    void this.answer(request).then(({ status, body }) => {
+    void this.answer(request).then(({ status, body, text }) => {
       response.writeHead(status, { 'content-type': status >= 400 ? 'application/problem+json' : 'application/json' });
-      response.end(body === undefined ? undefined : JSON.stringify(body));
+      response.end(text ?? (body === undefined ? undefined : JSON.stringify(body)));
     });
   });
 
@@ -50,7 +52,7 @@ export class FakeApi {
     return this.requests.filter(({ method }) => method !== 'GET').at(-1);
   }
 
-  private async answer(request: IncomingMessage): Promise<{ status: number; body?: unknown }> {
+  private async answer(request: IncomingMessage): Promise<{ status: number; body?: unknown; text?: string }> {
     const url = new URL(request.url ?? '/', 'http://fake.invalid');
     const method = request.method ?? 'GET';
     const path = url.pathname.replace('/api/v1', '');
@@ -60,7 +62,7 @@ export class FakeApi {
     const signedIn = request.headers.authorization === 'Bearer good-token';
     if (request.headers.authorization && !signedIn) return problem('SESSION_EXPIRED', language);
     if (path === '/health/live') return { status: 200, body: { status: 'live' } };
-    if (path === '/log/checkpoint') return { status: 404 };
+    if (path.startsWith('/log/')) return path in this.log ? { status: 200, text: this.log[path] } : { status: 404 };
     if (method !== 'GET') return signedIn || open.includes(path) ? this.write(path, language) : problem('SIGN_IN_REQUIRED', language);
     const body = this.read(path, url.searchParams, signedIn);
     return body === undefined ? problem('NOT_FOUND', language) : { status: 200, body };

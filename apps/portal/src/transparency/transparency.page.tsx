@@ -1,10 +1,6 @@
-import { Heading, Link, Notice, useTexts, type MessageKey } from '@isegoria/ui';
-
-export interface CheckpointView {
-  /** The signed note as the log serves it. */
-  readonly note: string;
-  readonly size: number | undefined;
-}
+import { Heading, Link, useTexts, type MessageKey } from '@isegoria/ui';
+import { CheckpointSection } from './checkpoint.section';
+import type { CheckpointView } from './newest-checkpoint';
 
 const workings: readonly MessageKey[] = ['transparency.promise1', 'transparency.promise2', 'transparency.promise3', 'transparency.promise4'];
 const limitsOfIt: readonly MessageKey[] = ['transparency.not4', 'transparency.not5', 'transparency.not1', 'transparency.not2', 'transparency.not3'];
@@ -12,7 +8,7 @@ const promised = ['recorded', 'counted', 'eligible'] as const;
 
 /** What the platform promises and what it does not, what each promise rests on, and how an outsider verifies everything. */
 export function TransparencyPage(props: { checkpoint: CheckpointView | undefined; origin: string }) {
-  const { t, number } = useTexts();
+  const { t } = useTexts();
   return (
     <div class="narrow">
       <div class="page-head">
@@ -58,25 +54,7 @@ export function TransparencyPage(props: { checkpoint: CheckpointView | undefined
             {t('transparency.officialsLead')} <Link href="/transparency/officials">{t('officials.title')}</Link>
           </p>
         </section>
-        <section class="stack" aria-labelledby="checkpoint">
-          <Heading level={2} size="md" id="checkpoint">
-            {t('transparency.checkpoint')}
-          </Heading>
-          <p>{t('transparency.checkpointLead')}</p>
-          {props.checkpoint ? (
-            <>
-              {props.checkpoint.size !== undefined && <p>{t('transparency.size', { size: number(props.checkpoint.size) })}</p>}
-              <pre class="receipt-text" tabIndex={0} aria-label={t('transparency.checkpoint')}>
-                {props.checkpoint.note}
-              </pre>
-            </>
-          ) : (
-            <Notice colour="warning">{t('transparency.noCheckpoint')}</Notice>
-          )}
-          <p>
-            <Link href="/log/keys">{t('transparency.keys')}</Link>
-          </p>
-        </section>
+        <CheckpointSection checkpoint={props.checkpoint} />
         <section class="stack" aria-labelledby="recount">
           <Heading level={2} size="md" id="recount">
             {t('transparency.recount')}

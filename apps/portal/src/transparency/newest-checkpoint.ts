@@ -1,0 +1,52 @@
+import { checkPolicy, parseNote, parsePolicy, webCrypto, type WitnessPolicy } from '@isegoria/merkle-log';
+
+/** A witness whom the log asks to sign its checkpoints. */
+export interface WitnessView {
+  readonly name: string;
+  /** When it signed this checkpoint (UTC); null where it has not. */
+  readonly signedAt: string | null;
+}
+
+export interface CheckpointView {
+  /** The signed note as the log serves it. */
+  readonly note: string;
+  readonly size: number | undefined;
+  /** Whom the log's own policy names. */
+  readonly witnesses: readonly WitnessView[];
+  /** Whether those who signed are as many as the policy asks for. */
+  readonly isEnough: boolean;
+}
+
+/** Milliseconds, and characters: the page stands without the log. */
+const patience = 2_000;
+const longest = 20_000;
+
+/** The log's newest signed note, and who signed it beside the log; undefined when the log does not answer. */
+export async function newestCheckpoint(logUrl: string): Promise<CheckpointView | undefined> {
+  try {
+    const [note, policyText] = await Promise.all([textAt(`${logUrl}/log/checkpoint`), textAt(`${logUrl}/log/policy`)]);
+    // The second line is the number of leaves (C2SP tlog-checkpoint).
+    const size = Number(parseNote(note)?.text.split('\n')[1]);
+    const policy = await parsePolicy(policyText, webCrypto.sha256);
+    return { note, size: Number.isSafeInteger(size) ? size : undefined, ...(await signedBy(note, policy.ok ? policy.policy : undefined)) };
+  } catch {
+    return undefined;
+  }
+}
+
+async function signedBy(note: string, policy: WitnessPolicy | undefined): Promise<Pick<CheckpointView, 'witnesses' | 'isEnough'>> {
+  if (!policy) return { witnesses: [], isEnough: false };
+  const checked = await checkPolicy(note, policy, webCrypto.verifyEd25519);
+  const cosignatures = 'cosignatures' in checked ? checked.cosignatures : [];
+  const witnesses = policy.witnesses.map(({ key }) => {
+    const cosignature = cosignatures.find((one) => one.key === key);
+    return { name: key.name, signedAt: cosignature ? new Date(cosignature.time * 1_000).toISOString() : null };
+  });
+  return { witnesses, isEnough: checked.ok };
+}
+
+async function textAt(url: string): Promise<string> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(patience) });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return (await answer.text()).slice(0, longest);
+}
