@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { installWhatIsMissing, root } from './install.mjs';
 
 const help = `Runs the tests.
@@ -10,12 +10,15 @@ const help = `Runs the tests.
   lint typecheck unit integration end-to-end browser     all of them when none is named
 
 The parts are embedded unless NATS_URL, DATABASE_URL or EVENTSTORE_URL name real servers; on real servers suites run one after the other.
-The last line is "N passed, N failed" over all lanes.`;
+A file that failed runs once more by itself, and is called UNSTEADY where it passes then. The last line is "N passed, N failed" over all lanes.`;
+
+/** More files than these do not fail by chance. */
+const MOST_UNSTEADY = 5;
 
 const lanes = {
   lint: () => command('tools/lint.mjs'),
   typecheck: () => command('node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json', '--noEmit'),
-  unit: () => jest('unit'),
+  unit: () => jestRun('unit'),
   integration: () => jest('integration'),
   'end-to-end': () => jest('end-to-end', { oneByOne: true }),
   browser: () => (chromium() ? jest('browser', { oneByOne: true }) : leftOut('browser tests are left out: no chromium was found on this machine')),
@@ -47,8 +50,22 @@ async function command(program, ...args) {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
 }
 
-/** A lane of Jest's, counted from its own report; a suite that could not run counts as a failure. */
+/**
+ * A lane of tests with real parts. A few files that failed run once more, each alone: what fails again has failed; what passes then is told as unsteady,
+ * since it depended on what ran beside it.
+ */
 async function jest(lane, { oneByOne = false } = {}) {
+  const first = await jestRun(lane, oneByOne ? ['--runInBand'] : []);
+  const { failedFiles } = first;
+  if (failedFiles.length === 0 || failedFiles.length > MOST_UNSTEADY || first.isBroken) return first;
+  console.log(`\nOnce more, by themselves: ${failedFiles.join(', ')}`);
+  const again = await jestRun(lane, ['--runInBand', '--runTestsByPath', ...failedFiles]);
+  for (const file of failedFiles.filter((name) => !again.failedFiles.includes(name))) console.log(`UNSTEADY ${file}: it failed beside others and passed alone.`);
+  return { passed: first.passed - first.passedIn(failedFiles) + again.passed, failed: again.failed };
+}
+
+/** One run of Jest, counted from its own report; a suite that could not run counts as a failure. */
+async function jestRun(lane, options = []) {
   const report = join(root, 'node_modules/.cache/isegoria', `${lane}.json`);
   mkdirSync(join(report, '..'), { recursive: true });
   rmSync(report, { force: true });
@@ -57,14 +74,20 @@ async function jest(lane, { oneByOne = false } = {}) {
     [
       ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'],
       ...['--json', `--outputFile=${report}`, '--passWithNoTests', '--workerIdleMemoryLimit=512MB'],
-      realServers || oneByOne ? '--runInBand' : '--maxWorkers=2',
+      ...(options.length > 0 ? options : [realServers ? '--runInBand' : '--maxWorkers=2']),
     ],
     { TEST_LANE: lane },
     { stdout: 'ignore', over: () => existsSync(report) },
   );
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
-  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites + (ended === 'hung' ? 1 : 0) };
+  if (!existsSync(report)) return { passed: 0, failed: 1, failedFiles: [], isBroken: true };
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + numRuntimeErrorTestSuites + (ended === 'hung' ? 1 : 0),
+    failedFiles: testResults.filter(({ status }) => status === 'failed').map(({ name }) => relative(root, name)),
+    passedIn: (files) => testResults.filter(({ name }) => files.includes(relative(root, name))).flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'passed')).length,
+    isBroken: ended === 'hung',
+  };
 }
 
 /** Ends a program that goes on long after it was over, and says so: something was left open. */
