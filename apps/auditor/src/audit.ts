@@ -77,7 +77,7 @@ async function rebuiltFrom(source: Source, { trusted, seen, file }: OpenedLog, {
     return { tiles, log: new RebuiltLog((nodes, leaf) => tiles?.take(nodes, leaf)) };
   }
   const checkpoint = await checkpointIn(since, trusted);
-  await seen.add(checkpoint, file, false);
+  await seen.add(checkpoint, source, file, false);
   const { tree, subtrees } = await treeAt(source, checkpoint);
   seen.skipTo(tree.size);
   return { log: new RebuiltLog(undefined, tree, subtrees) };

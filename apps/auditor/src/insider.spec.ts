@@ -112,14 +112,14 @@ describe('an insider', () => {
     const before = site.note;
     site.events[5]!.metadata = { other: true };
     await site.sign();
-    expect(await audit()).toMatchObject({ exitCode: 6, finding: expect.stringContaining('forked') });
+    expect(await audit()).toMatchObject({ exitCode: 6, index: 0, finding: expect.stringContaining('forked') });
     const [file] = (await readdir(folder)).filter((name) => name.includes('evidence'));
     const evidence = await readFile(join(folder, file!), 'utf8');
     expect([evidence.includes(before), evidence.includes(site.note)]).toEqual([true, true]);
 
     site.events.pop();
     await site.sign();
-    expect(await audit()).toMatchObject({ exitCode: 6, finding: expect.stringContaining('shrank') });
+    expect(await audit()).toMatchObject({ exitCode: 6, index: 0, finding: expect.stringContaining('shrank') });
   });
 
   it('cannot have the auditor forget: a file of checkpoints that cannot be read is no first audit', async () => {

@@ -6,6 +6,7 @@ import type { Source } from '../source/source';
 import { sha256 } from '../tree/rebuilt-log';
 import { contradiction } from './evidence';
 import type { RememberedCheckpoint } from './memory';
+import { sameUpTo } from './same-up-to';
 import type { SignedHead } from './signed-head';
 
 export type SeenCheckpoint = Pick<RememberedCheckpoint, 'origin' | 'size' | 'root' | 'note' | 'url' | 'at'>;
@@ -33,24 +34,30 @@ export class SeenCheckpoints {
 
   /**
    * Notes a checkpoint whose signature was verified, at once and whatever else is found.
+   * @param from where it was seen
    * @param isNewest whether the log showed it as its newest, so that there can be none larger
-   * @throws Finding history where one of the same size has another root, or the newest is smaller than one before
+   * @throws Finding history where one of the same size has another root, or the newest is smaller than one before, naming the entry from which on
+   *   they differ
    */
-  async add(head: SignedHead, url: string, isNewest: boolean): Promise<void> {
+  async add(head: SignedHead, source: Source, from: string, isNewest: boolean): Promise<void> {
     const root = Buffer.from(head.root).toString('base64');
     const { origin, size, note } = head;
     const other = this.seen.find((one) => one.size === size && one.root !== root);
     const larger = isNewest ? this.seen.findLast((one) => one.size > size) : undefined;
-    const one = { origin, size, root, note, url, at: new Date().toISOString() };
+    const before = [...this.seen];
+    const one = { origin, size, root, note, url: from, at: new Date().toISOString() };
     if (!this.seen.some((known) => isSame(known, one))) {
       await keep(fileBeside(this.stateFile), one);
       this.seen.push(one);
       this.seen.sort((a, b) => a.size - b.size);
     }
-    if (other) throw await contradiction(this.stateFile, other, head, `The log was forked: it signed two trees of ${size} entries.`);
-    if (larger) {
-      throw await contradiction(this.stateFile, larger, head, `The log shrank: it signed ${larger.size} entries (seen ${larger.at}), and now shows a checkpoint of ${size}.`, size);
-    }
+    const earlier = other ?? larger;
+    if (!earlier) return;
+    const same = await sameUpTo(source, before, size);
+    const what = other
+      ? `The log was forked: it signed two trees of ${size} entries.`
+      : `The log shrank: it signed ${earlier.size} entries (seen ${earlier.at}), and now shows a checkpoint of ${size}.`;
+    throw await contradiction(this.stateFile, earlier, head, `${what} It differs at entry ${same} or after it.`, same);
   }
 
   /** The size of the next tree that one was seen of, from the beginning of the log on. */

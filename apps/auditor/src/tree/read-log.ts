@@ -51,7 +51,7 @@ export async function readLog(reading: Reading): Promise<ReadLog> {
     const head = await signedHead(source, trusted);
     if (head.size < size) throw new Finding('history', `The log shrank during the audit: it signed ${size} entries and then ${head.size}.`, head.size);
     size = head.size;
-    await reading.seen.add(head, source.url, source.isLive);
+    await reading.seen.add(head, source, source.url, source.isLive);
     bodies += await readTo(head, reading);
     await refuseOtherRoot(head, reading);
     const isLate = performance.now() > deadline;
