@@ -71,16 +71,17 @@ async function publishedFor(source: Source, { since, asOf }: AuditOptions): Prom
   return [...(await listedConsultations(source))].map((id) => ({ id, results: { position: Infinity } as PublishedConsultation['results'] }));
 }
 
-async function rebuiltFrom(source: Source, { trusted, seen, file }: OpenedLog, { since }: AuditOptions): Promise<{ log: RebuiltLog; tiles?: ServedTiles }> {
+async function rebuiltFrom(source: Source, { trusted, seen, file }: OpenedLog, { since, token }: AuditOptions): Promise<{ log: RebuiltLog; tiles?: ServedTiles }> {
+  const mustShowAll = source.isLive && token !== undefined;
   if (since === undefined) {
     const tiles = source.isLive ? new ServedTiles(source) : undefined;
-    return { tiles, log: new RebuiltLog((nodes, leaf) => tiles?.take(nodes, leaf)) };
+    return { tiles, log: new RebuiltLog(mustShowAll, (nodes, leaf) => tiles?.take(nodes, leaf)) };
   }
   const checkpoint = await checkpointIn(since, trusted);
   await seen.add(checkpoint, source, file, false);
   const { tree, subtrees } = await treeAt(source, checkpoint);
   seen.skipTo(tree.size);
-  return { log: new RebuiltLog(undefined, tree, subtrees) };
+  return { log: new RebuiltLog(mustShowAll, undefined, tree, subtrees) };
 }
 
 interface ToCompare {

@@ -55,7 +55,7 @@ export function summary(report: AuditReport): string {
     `  log            ${report.origin}`,
     `  key            ${report.key}`,
     `                 trusted as ${trusts[report.keyTrust]}`,
-    `  entries        ${report.entries}${report.readFrom > 0 ? `, read from ${report.readFrom} on,` : ''} in ${report.streams} streams, no gap; ${report.bodies} with their bodies, the others as leaves`,
+    `  entries        ${report.entries}${report.readFrom > 0 ? `, read from ${report.readFrom} on,` : ''} in ${report.streams} streams, no gap; ${bodiesOf(report)}`,
     `  tree root      ${report.root}, as signed`,
     `  history        ${historyOf(report)}`,
     ...(witnessed ? [`  witnesses      ${witnessed.cosigned.length} of ${witnessed.of} cosigned, which is the quorum of the ${witnessed.policy}'s policy`] : []),
@@ -70,6 +70,11 @@ export function summary(report: AuditReport): string {
     ...report.notChecked.map((sentence) => `  NOT CHECKED    ${sentence}`),
     `  took           ${report.seconds} s, ${report.entriesPerSecond} entries a second`,
   ].join('\n');
+}
+
+function bodiesOf({ bodies, entries, readFrom }: AuditReport): string {
+  if (bodies === entries - readFrom) return 'all with their bodies, those of account and staff events among them';
+  return `${bodies} with their bodies, the others as leaves`;
 }
 
 function historyOf({ continues, checkpointsSeen }: AuditReport): string {

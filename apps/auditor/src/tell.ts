@@ -12,7 +12,7 @@ export async function tell(source: Source, options: AuditOptions, progress: Prog
   const teller = options.command === 'replay' ? replayAt(asOf!, consultation) : differenceBetween(from!, to!, consultation);
   const opened = await openLog(source, options);
   const { trusted, seen, witnesses } = opened;
-  const log = new RebuiltLog();
+  const log = new RebuiltLog(source.isLive && options.token !== undefined);
   const reading = { source, trusted, seen, witnesses, log, requiresQuorum: options.requireQuorum, progress };
   const read = await readLog({ ...reading, take: (entry) => teller.take(entry), isEnough: () => true });
   await rememberHead(opened, source, read);

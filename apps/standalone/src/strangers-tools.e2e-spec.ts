@@ -1,8 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { createPrivateKey, createPublicKey, randomBytes, sign } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -10,6 +8,7 @@ import { ApiClient } from '@isegoria/api-client';
 import type { Accepted, LogKeys } from '@isegoria/contracts';
 import { parseNote, parseReceipt, parseVerifierKey, receiptSigningBytes, signCheckpoint, unverifiedCheckpoint, webCrypto } from '@isegoria/merkle-log';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
+import { startAlteringProxy } from './altering-proxy.fixture';
 
 const verifierSource = join(import.meta.dirname, '../../../tools/log-verifier');
 const goPath = '/usr/share/gocode';
@@ -126,7 +125,7 @@ describe('what the running platform wrote, checked with tools that nobody here w
       ['entries', /^\/log\/tile\/entries\//, /entry \d+ is not the one that its leaf hash stands for/],
       ['hashes', /^\/log\/tile\/0\//, /the tiles up to leaf \d+/],
     ])('does not verify where one byte of the %s is changed on the way', async (_, path, sentence) => {
-      const proxy = await flippingProxy(platform.origin, path);
+      const proxy = await startAlteringProxy(platform.origin, (asked, bytes) => (path.test(asked) ? flipped(bytes) : bytes));
       const verdict = await verify('-url', `${proxy.origin}/log`);
       await proxy.close();
       expect(verdict).toEqual({ code: 1, said: expect.stringMatching(sentence) });
@@ -190,24 +189,3 @@ describe('what the running platform wrote, checked with tools that nobody here w
     });
   });
 });
-
-/** Stands between a reader and the platform, and flips one bit in the middle of each answer whose path is meant. */
-async function flippingProxy(origin: string, path: RegExp): Promise<{ origin: string; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    fetch(origin + request.url).then(
-      async (answer) => {
-        const bytes = Buffer.from(await answer.arrayBuffer());
-        response.writeHead(answer.status).end(path.test(request.url!) && answer.ok ? flipped(bytes) : bytes);
-      },
-      () => response.writeHead(502).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
-  };
-}

@@ -53,6 +53,7 @@ export class Site implements Source {
       try {
         return await this.read(path);
       } catch (error) {
+        if (error instanceof Finding) throw error;
         if (attempt === attempts || error instanceof Refused) throw this.unreadable(path, error as Error);
         await new Promise((resolve) => setTimeout(resolve, firstPause * 2 ** attempt));
       }
@@ -65,6 +66,7 @@ export class Site implements Source {
     const answer = await fetch(this.url + path, { signal: AbortSignal.timeout(patience), ...secret });
     if (!answer.ok) {
       await answer.body?.cancel();
+      if ('headers' in secret) refuseSession(answer.status);
       const mayPass = (answer.status >= 500 && answer.status !== 501) || answer.status === 429;
       throw mayPass ? new Error(`status ${answer.status}`) : new Refused(`status ${answer.status}`, answer.status);
     }
@@ -84,6 +86,12 @@ export class Site implements Source {
     finding.cause = error;
     return finding;
   }
+}
+
+/** @throws Finding cannotRun where the log does not take the session for that of an auditor */
+function refuseSession(status: number): void {
+  if (status === 401) throw new Finding('cannotRun', 'The session of --token is over, or never was one of this site: sign in again, and give its token.');
+  if (status === 403) throw new Finding('cannotRun', 'The session of --token is of an account without the role of auditor, which alone gets the bodies of account and staff events.');
 }
 
 /** An answer that asking again would not change. */

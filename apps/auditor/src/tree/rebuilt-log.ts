@@ -21,10 +21,12 @@ export class RebuiltLog {
   position = -1;
 
   /**
+   * @param mustShowAll whether the reader must be given the bodies of all events, and not only of those that everybody may read
    * @param onNodes told of the subtrees that each leaf completes
    * @param tree the part that was verified before, where the log is read from there on, and its complete subtrees
    */
   constructor(
+    private readonly mustShowAll = false,
     private readonly onNodes: (nodes: readonly TreeNode[], leaf: Buffer) => void = () => undefined,
     private readonly tree = new AppendTree(sha256),
     subtrees: readonly TreeNode[] = [],
@@ -62,7 +64,7 @@ export class RebuiltLog {
     const leaf = parseLeaf(leafBytes);
     if (!leaf) throw new Finding('log', `The leaf of entry ${seq} is not in the one form that a leaf has.`, seq);
     this.checkPlace(entry, leaf, seq);
-    const taken = heldAgainstLeaf(entry, leaf);
+    const taken = heldAgainstLeaf(entry, leaf, this.mustShowAll || publicStreams.test(leaf.stream));
     const nodes = this.tree.append(leafHash(sha256, leafBytes));
     for (const { level, index, hash } of nodes) if (level >= keptLevel) this.kept.set(`${level}/${index}`, hash);
     this.onNodes(nodes, leafBytes);
@@ -83,9 +85,9 @@ export class RebuiltLog {
   }
 }
 
-/** @throws Finding body where the bytes are not those of the leaf, or are withheld where everybody must get them */
-function heldAgainstLeaf({ data, metadata, position }: LogEntry, leaf: LeafEntry): TakenEntry {
-  if (data === null && metadata === null && !publicStreams.test(leaf.stream)) return new TakenEntry(position, leaf, undefined);
+/** @throws Finding body where the bytes are not those of the leaf, or are withheld from somebody who must get them */
+function heldAgainstLeaf({ data, metadata, position }: LogEntry, leaf: LeafEntry, mustBeShown: boolean): TakenEntry {
+  if (data === null && metadata === null && !mustBeShown) return new TakenEntry(position, leaf, undefined);
   const taken = new TakenEntry(position, leaf, { data: bytesOf('data', data, leaf), metadata: bytesOf('metadata', metadata, leaf) });
   if ((leaf.commitments ?? []).join() !== commitmentsOf(taken.body?.data).join()) {
     throw new Finding('body', `The sealed texts of entry ${leaf.seq} do not commit to what its leaf says.`, leaf.seq);
@@ -95,12 +97,17 @@ function heldAgainstLeaf({ data, metadata, position }: LogEntry, leaf: LeafEntry
 
 function bytesOf(part: 'data' | 'metadata', given: string | null, leaf: LeafEntry): Buffer {
   const { seq } = leaf;
-  if (given === null) throw new Finding('body', `The log withholds the ${part} of entry ${seq}, which is of a public context.`, seq);
+  if (given === null) throw new Finding('body', withheld(part, leaf), seq);
   const bytes = Buffer.from(given, 'base64');
   // One way to write the bytes, so that a copy of the log has nowhere a bit that nobody looks at.
   if (bytes.toString('base64') !== given) throw new Finding('body', `The ${part} of entry ${seq} is not in the one form of base64.`, seq);
   if (hash('sha256', bytes, 'hex') === leaf[part]) return bytes;
   throw new Finding('body', `The ${part} of entry ${seq} is not what its leaf commits to: it was altered after it was recorded.`, seq);
+}
+
+function withheld(part: string, { seq, stream }: LeafEntry): string {
+  const whose = publicStreams.test(stream) ? 'which is of a public context' : 'which an auditor gets';
+  return `The log withholds the ${part} of entry ${seq}, ${whose}.`;
 }
 
 function readEntry(line: string, seq: number): LogEntry {

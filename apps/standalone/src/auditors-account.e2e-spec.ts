@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiClient } from '@isegoria/api-client';
+import type { LogEntry, Session } from '@isegoria/contracts';
+import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
+import { startAlteringProxy } from './altering-proxy.fixture';
+
+const root = join(import.meta.dirname, '../../..');
+
+describe('an auditor with an account', () => {
+  let platform: TestPlatform;
+  let visitor: ApiClient;
+  let auditor: Session;
+  let citizen: Session;
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    visitor = new ApiClient(platform.origin);
+    const office = await visitor.signIn(platform.operator.email, platform.operator.password);
+    citizen = await newSession();
+    auditor = await newSession();
+    await office.put(`/accounts/${auditor.account.id}/roles/auditor`);
+    await covered(`account-${auditor.account.id}`, 'RoleGranted');
+  }, 120_000);
+  afterAll(() => platform?.stop());
+
+  async function newSession(): Promise<Session> {
+    const email = `${randomBytes(6).toString('hex')}@example.org`;
+    const password = 'a long password';
+    await visitor.post('/accounts', { email, name: 'Somebody', password, language: 'en' });
+    return visitor.post<Session>('/sessions', { email, password });
+  }
+
+  async function entries(): Promise<LogEntry[]> {
+    const answer = await fetch(`${platform.origin}/log/entries?from=0&limit=1000`);
+    return (await answer.text()).split('\n').filter(Boolean).map((line) => JSON.parse(line) as LogEntry);
+  }
+
+  const covered = (stream: string, type: string) =>
+    eventually(async () => expect((await entries()).some(({ leaf }) => leaf.includes(stream) && leaf.includes(type))).toBe(true), 60_000);
+
+  /** As the README has it, with the token on standard input, where nobody else sees it. */
+  function audit(token: string, origin = platform.origin): Promise<Record<string, unknown> & { exitCode: number }> {
+    const args = ['run', '--silent', 'audit', '--', origin, '--json', '--token', '-', '--state', join(platform.folder, `${randomUUID()}.json`)];
+    const child = spawn('npm', args, { cwd: root, env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['pipe', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stdin.end(token);
+    return new Promise((resolve) => child.once('close', () => resolve(JSON.parse(said) as { exitCode: number })));
+  }
+
+  /** Audits with the token of the auditor, while the line of the feed that stands for an account's event is altered on the way. */
+  async function auditWith(alter: (entry: LogEntry) => LogEntry): Promise<{ exitCode: number; seq: number; index?: unknown; finding?: unknown }> {
+    const { seq } = (await entries()).find(({ leaf }) => leaf.includes('"AccountRegistered"'))!;
+    const proxy = await startAlteringProxy(platform.origin, (path, bytes) => {
+      if (!path.startsWith('/log/entries')) return bytes;
+      const lines = bytes.toString().split('\n');
+      return Buffer.from(lines.with(seq, JSON.stringify(alter(JSON.parse(lines[seq]!) as LogEntry))).join('\n'));
+    });
+    const outcome = await audit(auditor.token, proxy.origin);
+    await proxy.close();
+    return { ...outcome, seq };
+  }
+
+  it('reads and checks the body of every event, and the report says so', async () => {
+    const hidden = (await entries()).filter(({ data }) => data === null).length;
+    expect(hidden).toBeGreaterThan(3);
+    const { exitCode, entries: read, bodies, notChecked } = await audit(auditor.token);
+    expect({ exitCode, bodies }).toEqual({ exitCode: 0, bodies: read });
+    expect(notChecked).not.toContainEqual(expect.stringContaining('account and staff events'));
+  });
+
+  it('finds an account event whose body was altered, or is withheld', async () => {
+    const flipped = await auditWith((entry) => ({ ...entry, data: `${entry.data![0] === 'e' ? 'f' : 'e'}${entry.data!.slice(1)}` }));
+    expect(flipped).toMatchObject({ exitCode: 7, index: flipped.seq, finding: expect.stringContaining('not what its leaf commits to') });
+    const withheld = await auditWith((entry) => ({ ...entry, data: null, metadata: null }));
+    expect(withheld).toMatchObject({ exitCode: 7, index: withheld.seq, finding: expect.stringContaining('which an auditor gets') });
+  });
+
+  it('is told in a sentence that a session gives no such reading: of a citizen, one that is over, one that never was', async () => {
+    expect(await audit(citizen.token)).toMatchObject({ exitCode: 1, finding: expect.stringMatching(/without the role of auditor/) });
+    const over = await newSession();
+    const headers = { authorization: `Bearer ${over.token}` };
+    expect((await fetch(`${platform.origin}/api/v1/sessions/current`, { method: 'DELETE', headers })).status).toBe(204);
+    for (const token of [over.token, 'nonsense']) expect(await audit(token)).toMatchObject({ exitCode: 1, finding: expect.stringMatching(/session of --token is over/) });
+  });
+});
