@@ -5,12 +5,17 @@ import { installWhatIsMissing, root } from './install.mjs';
 
 const help = `Runs the tests.
 
-  npm test -- [LANE ...]
+  npm test -- [LANE ...] [--servers-only]
 
   lint typecheck unit integration end-to-end browser     all of them when none is named
+  --servers-only    leaves out the suites for which it makes no difference whether servers are embedded or real
 
 The parts are embedded unless NATS_URL, DATABASE_URL or EVENTSTORE_URL name real servers; on real servers suites run one after the other.
 A file that failed runs once more by itself, and is called UNSTEADY where it passes then. The last line is "N passed, N failed" over all lanes.`;
+
+/** Where no suite asks a broker or a database, and where none asks an event store. */
+const ASK_NEITHER = ['libs/embedded-event-store/', 'libs/merkle-log/', 'apps/witness/', 'apps/portal/', 'tools/'];
+const ASK_AN_EVENT_STORE = 'libs/event-sourcing/';
 
 /** More files than these do not fail by chance. */
 const MOST_UNSTEADY = 5;
@@ -24,7 +29,8 @@ const lanes = {
   browser: () => (chromium() ? jest('browser', { oneByOne: true }) : leftOut('browser tests are left out: no chromium was found on this machine')),
 };
 
-const chosen = process.argv.slice(2);
+const serversOnly = process.argv.includes('--servers-only');
+const chosen = process.argv.slice(2).filter((argument) => argument !== '--servers-only');
 if (chosen.includes('--help') || chosen.some((lane) => !(lane in lanes))) {
   console.log(help);
   process.exit(chosen.includes('--help') ? 0 : 1);
@@ -74,6 +80,7 @@ async function jestRun(lane, options = []) {
     [
       ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'],
       ...['--json', `--outputFile=${report}`, '--passWithNoTests', '--workerIdleMemoryLimit=512MB'],
+      ...(serversOnly ? leavingOut() : []),
       ...(options.length > 0 ? options : [realServers ? '--runInBand' : '--maxWorkers=2']),
     ],
     { TEST_LANE: lane },
@@ -108,6 +115,11 @@ function run(args, env = {}, { stdout = 'inherit', over = () => false } = {}) {
       resolve(hung ? 'hung' : (code ?? 1));
     });
   });
+}
+
+function leavingOut() {
+  const folders = process.env.EVENTSTORE_URL ? ASK_NEITHER : [...ASK_NEITHER, ASK_AN_EVENT_STORE];
+  return folders.map((folder) => `--testPathIgnorePatterns=<rootDir>/${folder}`);
 }
 
 function leftOut(sentence) {
