@@ -1,3 +1,4 @@
+import type { Finding } from '../finding';
 import { missingEntry, type Source } from './source';
 
 /** Entries in a page, and pages asked for ahead: together they bound the memory. */
@@ -6,7 +7,7 @@ const pagesAhead = 2;
 
 /**
  * The lines of the log's feed from one sequence number up to another, in pages. The next pages are on their way while one is checked.
- * @throws Finding log when the log gives fewer entries than it signed
+ * @throws Finding log, naming the entry, when the log gives fewer entries than it signed
  */
 export async function* entryPages(site: Pick<Source, 'text'>, from: number, to: number): AsyncGenerator<string[]> {
   const onTheWay: Promise<string[]>[] = [];
@@ -20,7 +21,9 @@ export async function* entryPages(site: Pick<Source, 'text'>, from: number, to: 
       asked += pageSize;
     }
     const limit = Math.min(pageSize, to - given);
-    const lines = await onTheWay.shift()!;
+    const lines = await onTheWay.shift()!.catch(async (error: unknown) => {
+      throw (await lostEntry(site, given, limit, to)) ?? error;
+    });
     // What there is of a page that is too short is looked at first: it may show what is missing.
     yield lines.slice(0, limit);
     if (lines.length !== limit) throw missingEntry(given + Math.min(lines.length, limit));
@@ -33,4 +36,27 @@ async function entryPage(site: Pick<Source, 'text'>, from: number, limit: number
   // A line without its end was cut off.
   lines.pop();
   return lines;
+}
+
+/**
+ * Tells, where a page cannot be read, a log that is away from one that gives all but an entry that it signed: it has lost that, or keeps it back.
+ * @returns undefined where others cannot be read either
+ */
+async function lostEntry(site: Pick<Source, 'text'>, from: number, count: number, to: number): Promise<Finding | undefined> {
+  const gives = (first: number, entries: number) =>
+    entryPage(site, first, entries).then(
+      ({ length }) => length >= entries,
+      () => false,
+    );
+  let [good, bad] = [0, count];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (await gives(from, middle)) good = middle;
+    else bad = middle;
+  }
+  const lost = from + good;
+  const other = lost > 0 ? lost - 1 : to - 1;
+  // The other one first: a log that came back in the meantime gives both.
+  const isLost = other !== lost && (await gives(other, 1)) && !(await gives(lost, 1));
+  return isLost ? missingEntry(lost) : undefined;
 }
