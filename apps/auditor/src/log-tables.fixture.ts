@@ -17,7 +17,7 @@ export interface StoredTile {
   readonly hashes: Buffer;
 }
 
-const tables = ['leaf', 'tile', 'checkpoint', 'identity', 'key'];
+const tables = ['bundle', 'event', 'tile', 'checkpoint', 'identity', 'key'];
 
 /** The tables of the transparency log, as somebody with a password of the database reads and alters them. All of the auditor's tests' SQL on them is here. */
 export class LogTables {
@@ -25,24 +25,34 @@ export class LogTables {
 
   /** Leaves by their sequence numbers. */
   async leaves(): Promise<StoredLeaf[]> {
-    const { rows } = await this.db.query('SELECT position::int, prepare::int, event_id AS "eventId", public AS "isPublic", leaf FROM log.leaf ORDER BY seq');
+    const { rows } = await this.db.query(
+      `SELECT position::int, prepare::int, event_id AS "eventId", entry.public AS "isPublic", leaf
+       FROM log.bundle CROSS JOIN ROWS FROM (string_to_table(leaves, E'\\n'), unnest(positions), unnest(prepares), unnest(public)) WITH ORDINALITY AS entry (leaf, position, prepare, public, n)
+       JOIN log.event ON seq = index * 256 + n - 1 ORDER BY seq`,
+    );
     return rows;
   }
 
   /** Puts these leaves in the place of all. */
   async writeLeaves(leaves: readonly StoredLeaf[]): Promise<void> {
-    await this.db.query('DELETE FROM log.leaf');
+    const rows = JSON.stringify(leaves.map((leaf, seq) => ({ seq, ...leaf })));
+    await this.db.query('DELETE FROM log.bundle');
     await this.db.query(
-      `INSERT INTO log.leaf (seq, position, prepare, event_id, public, leaf)
-       SELECT seq, position, prepare, "eventId", "isPublic", leaf
-       FROM jsonb_to_recordset($1::jsonb) AS rows (seq bigint, position bigint, prepare bigint, "eventId" uuid, "isPublic" boolean, leaf text)`,
-      [JSON.stringify(leaves.map((leaf, seq) => ({ seq, ...leaf })))],
+      `INSERT INTO log.bundle (index, leaves, positions, prepares, public)
+       SELECT seq / 256, string_agg(leaf, E'\\n' ORDER BY seq), array_agg(position ORDER BY seq), array_agg(prepare ORDER BY seq), array_agg("isPublic" ORDER BY seq)
+       FROM jsonb_to_recordset($1::jsonb) AS rows (seq bigint, position bigint, prepare bigint, "isPublic" boolean, leaf text) GROUP BY 1`,
+      [rows],
     );
+    await this.db.query('DELETE FROM log.event');
+    await this.db.query(`INSERT INTO log.event SELECT "eventId", seq FROM jsonb_to_recordset($1::jsonb) AS rows (seq bigint, "eventId" uuid)`, [rows]);
   }
 
   /** The position in the event store up to which a checkpoint covers it; -1 before the first. */
   async coveredPosition(): Promise<number> {
-    const { rows } = await this.db.query('SELECT max(position)::int AS position FROM log.leaf, (SELECT max(size) AS size FROM log.checkpoint) c WHERE seq < size');
+    const { rows } = await this.db.query(
+      `SELECT max(position)::int AS position FROM log.bundle, unnest(positions) WITH ORDINALITY AS place (position, n), (SELECT max(size) AS size FROM log.checkpoint) AS newest
+       WHERE index * 256 + n <= size`,
+    );
     return rows[0].position ?? -1;
   }
 

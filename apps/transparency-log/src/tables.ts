@@ -2,9 +2,10 @@ import type { DataSource } from 'typeorm';
 import { migrate } from '@isegoria/privacy';
 
 /**
- * Schema `log`. `leaf.prepare` and `leaf.position` say where the event is in the store, `public` whether its body is given to everyone;
- * `tile` holds the hash tiles (C2SP tlog-tiles), the last of each level as far as it is filled; `identity` has one row: whose log this is;
- * `key` every key that ever signed its checkpoints; `writer` the epoch of the one process that may write.
+ * Schema `log`. `bundle` holds 256 leaves, one a line, the last one as many as there are; `positions` and `prepares` say where their events are
+ * in the store, `public` whether a body is given to everyone; `event` finds an event's leaf; `tile` holds the hash tiles (C2SP tlog-tiles), the
+ * last of each level as far as it is filled; `identity` has one row: whose log this is; `key` every key that ever signed its checkpoints;
+ * `writer` the epoch of the one process that may write.
  */
 export const migrations = [
   `CREATE TABLE log.identity (one boolean PRIMARY KEY DEFAULT true CHECK (one), origin text NOT NULL, verifier_key text NOT NULL);
@@ -23,6 +24,15 @@ export const migrations = [
    INSERT INTO log.writer (epoch) VALUES (0);
    CREATE TABLE log.key (verifier_key text PRIMARY KEY, since timestamptz NOT NULL DEFAULT now(), until timestamptz);
    INSERT INTO log.key (verifier_key) SELECT verifier_key FROM log.identity`,
+  // Parts of a row are read alone, and what is not compressed is not taken apart for that.
+  `CREATE TABLE log.bundle (index bigint PRIMARY KEY, leaves text NOT NULL, positions bigint[] NOT NULL, prepares bigint[] NOT NULL, public boolean[] NOT NULL);
+   ALTER TABLE log.bundle ALTER leaves SET STORAGE EXTERNAL, ALTER positions SET STORAGE EXTERNAL, ALTER prepares SET STORAGE EXTERNAL;
+   CREATE TABLE log.event (event_id uuid, seq bigint, PRIMARY KEY (event_id, seq));
+   INSERT INTO log.bundle SELECT seq / 256, string_agg(leaf, E'\\n' ORDER BY seq), array_agg(position ORDER BY seq), array_agg(prepare ORDER BY seq), array_agg(public ORDER BY seq)
+     FROM log.leaf GROUP BY 1;
+   INSERT INTO log.event SELECT event_id, seq FROM log.leaf ORDER BY seq;
+   CREATE INDEX ON log.event USING brin (seq) WITH (autosummarize = on);
+   DROP TABLE log.leaf`,
 ];
 
 export async function migrateLog(dataSource: DataSource): Promise<void> {

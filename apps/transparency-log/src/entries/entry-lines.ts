@@ -1,12 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { isSystemStream, readRawLog, type EventStore, type LogPlace, type RawEvent } from '@isegoria/event-sourcing';
-
-interface LeafRow {
-  readonly seq: number;
-  readonly place: LogPlace;
-  readonly isShown: boolean;
-  readonly leaf: string;
-}
+import { TILE_WIDTH } from '@isegoria/merkle-log';
+import { readStoredEntries, type Entry } from '../sequencing/bundles';
+import { handled } from '../sequencing/handled';
 
 export interface EntryRange {
   readonly from: number;
@@ -16,55 +12,42 @@ export interface EntryRange {
   readonly isAllShown: boolean;
 }
 
-/** Leaves read at once: bounds the memory of a request, whatever its limit. */
-const portion = 500;
+/** Leaves read at once, two bundles: bounds the memory of a request, whatever its limit. */
+const portion = 2 * TILE_WIDTH;
 
 /**
  * The lines of the feed (NDJSON of `LogEntry`) for a range of leaves, in portions. Leaves come from the log's tables and
- * bodies from the event store as it is now, so that either of them altered shows. A body that the store no longer has is null.
+ * bodies from the event store as it is now, so that either of them altered shows. A body that the store no longer has is null, and a leaf that the
+ * tables no longer have is left out.
  */
 export async function* entryLines(dataSource: DataSource, store: EventStore, { from, to, isAllShown }: EntryRange): AsyncGenerator<string> {
-  const portionFrom = (start: number) => portionOf(dataSource, store, { from: start, to: Math.min(to, start + portion), isAllShown });
-  // The next portion is read while the one before is being sent.
-  let next = portionFrom(from);
-  for (let start = from; start < to; start += portion) {
+  // Up to the end of a bundle, so that none is read twice.
+  const endOf = (start: number) => Math.min(to, start + portion - (start % TILE_WIDTH));
+  // The next portion is read while the one before is being sent; whoever went away leaves it unread.
+  const portionFrom = (start: number) => handled(portionOf(dataSource, store, { from: start, to: endOf(start), isAllShown }));
+  for (let start = from, next = portionFrom(from); start < to; ) {
     const lines = await next;
-    if (start + portion < to) {
-      next = portionFrom(start + portion);
-      // Whoever went away leaves it unread.
-      next.catch(() => undefined);
-    }
+    start = endOf(start);
+    if (start < to) next = portionFrom(start);
     yield lines;
   }
 }
 
-async function portionOf(dataSource: DataSource, store: EventStore, range: EntryRange): Promise<string> {
-  const leaves = await leavesOf(dataSource, range);
-  const events = await eventsOf(store, leaves);
-  return leaves.map((leaf) => lineOf(leaf, events.get(keyOf(leaf.place)))).join('');
+async function portionOf(dataSource: DataSource, store: EventStore, { from, to, isAllShown }: EntryRange): Promise<string> {
+  const entries = await readStoredEntries(dataSource, from, to);
+  const isShown = (entry: Entry) => isAllShown || entry.isPublic;
+  const events = await eventsOf(store, entries.filter(isShown));
+  return entries.map((entry, n) => lineOf(from + n, entry, isShown(entry) ? events.get(entry.place.prepare) : undefined)).join('');
 }
 
-async function leavesOf(dataSource: DataSource, { from, to, isAllShown }: EntryRange): Promise<LeafRow[]> {
-  const rows: { seq: string; position: string; prepare: string; public: boolean; leaf: string }[] = await dataSource.query(
-    'SELECT seq, position, prepare, public, leaf FROM log.leaf WHERE seq >= $1 AND seq < $2 ORDER BY seq',
-    [from, to],
-  );
-  return rows.map((row) => ({
-    seq: Number(row.seq),
-    place: { commit: Number(row.position), prepare: Number(row.prepare) },
-    isShown: isAllShown || row.public,
-    leaf: row.leaf,
-  }));
-}
-
-/** The events at the places of these leaves. Streams of the store itself may lie between them. */
-async function eventsOf(store: EventStore, leaves: readonly LeafRow[]): Promise<Map<string, RawEvent>> {
-  const found = new Map<string, RawEvent>();
-  const last = leaves.findLast(({ isShown }) => isShown);
-  let from = leaves.find(({ isShown }) => isShown)?.place;
+/** The events at the places of these entries, by their prepare positions. Streams of the store itself may lie between them. */
+async function eventsOf(store: EventStore, entries: readonly Entry[]): Promise<Map<number, RawEvent>> {
+  const found = new Map<number, RawEvent>();
+  const last = entries.at(-1);
+  let from = entries[0]?.place;
   while (from && last) {
     const page = await readRawLog(store, { from, count: portion });
-    for (const event of page) if (!isSystemStream(event.stream)) found.set(keyOf(event.place), event);
+    for (const event of page) if (!isSystemStream(event.stream)) found.set(event.place.prepare, event);
     const end = page.at(-1)?.place;
     if (!end || page.length < portion || !isBefore(end, last.place)) break;
     from = end;
@@ -72,17 +55,13 @@ async function eventsOf(store: EventStore, leaves: readonly LeafRow[]): Promise<
   return found;
 }
 
-function lineOf({ seq, place, isShown, leaf }: LeafRow, event: RawEvent | undefined): string {
-  const body = isShown ? event : undefined;
+function lineOf(seq: number, { leaf, place }: Entry, event: RawEvent | undefined): string {
+  const body = event?.place.commit === place.commit ? event : undefined;
   return `{"seq":${seq},"position":${place.commit},"leaf":${JSON.stringify(leaf)},"data":${inBase64(body?.data)},"metadata":${inBase64(body?.metadata)}}\n`;
 }
 
 function inBase64(bytes: Buffer | undefined): string {
   return bytes ? `"${bytes.toString('base64')}"` : 'null';
-}
-
-function keyOf({ commit, prepare }: LogPlace): string {
-  return `${commit}/${prepare}`;
 }
 
 function isBefore(a: LogPlace, b: LogPlace): boolean {

@@ -5,6 +5,7 @@ import { Rejection, type ReceiptProof } from '@isegoria/contracts';
 import { formatTlogProof, inclusionPath } from '@isegoria/merkle-log';
 import { sha256 } from '../log-identity';
 import { inBase64 } from '../proofs/proofs.controller';
+import { leafOfEvent } from '../sequencing/bundles';
 import { Sequencing } from '../sequencing/sequencing';
 import { storedNodes } from '../sequencing/stored-tree';
 
@@ -43,14 +44,9 @@ export class ReceiptsController {
 
   private async find(eventId: string): Promise<FoundReceipt> {
     const { size, note } = this.log.checkpoint;
-    const found = isUUID(eventId) ? await this.leafOf(eventId, size) : undefined;
+    const found = isUUID(eventId) ? await leafOfEvent(this.dataSource, eventId, size) : undefined;
     if (!found) throw new Rejection('RECEIPT_NOT_FOUND');
     const path = await inclusionPath(sha256, found.seq, size, storedNodes(this.dataSource, size));
     return { ...found, size, path, checkpoint: note };
-  }
-
-  private async leafOf(eventId: string, size: number): Promise<{ seq: number; leaf: string } | undefined> {
-    const [row] = await this.dataSource.query('SELECT seq, leaf FROM log.leaf WHERE event_id = $1 AND seq < $2', [eventId, size]);
-    return row && { seq: Number(row.seq), leaf: row.leaf };
   }
 }

@@ -10,15 +10,14 @@ export function isPublicStream(stream: string): boolean {
   return publicStreams.test(stream);
 }
 
-/** The bytes of the leaf that an event becomes, as text; its hashes are over the bytes that the store holds. */
-export function leafOf({ stream, revision, id, type, recordedAt, data, metadata }: RawEvent, seq: number): string {
+/** The bytes of the leaf that an event becomes; its hashes are over the bytes that the store holds. */
+export function leafOf({ stream, revision, id, type, recordedAt, data, metadata }: RawEvent, seq: number): Buffer {
   const entry: LeafEntry = { v: 1, seq, stream, revision, id, type, time: recordedAt, schema: schemaOf(metadata), data: hexOf(data), metadata: hexOf(metadata) };
   const commitments = commitmentsOf(data);
   if (commitments.length > 0) entry.commitments = commitments;
-  return decoder.decode(leafBytes(entry));
+  const { buffer, byteOffset, length } = leafBytes(entry);
+  return Buffer.from(buffer, byteOffset, length);
 }
-
-const decoder = new TextDecoder();
 
 /** Parsing is left out where there cannot be any: JSON has the name as it is or with escaped letters. */
 function commitmentsOf(data: Buffer): string[] {

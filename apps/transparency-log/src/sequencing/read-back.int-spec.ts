@@ -5,6 +5,7 @@ import { leafHash, TileWriter } from '@isegoria/merkle-log';
 import { testDatabase, type TestPart } from '@isegoria/testing';
 import { sha256 } from '../log-identity';
 import { migrateLog } from '../tables';
+import { BundleFiller } from './bundles';
 import { readBack } from './read-back';
 import { LogRefused, treeAt } from './resume';
 import { storeLeaves } from './stored-tree';
@@ -13,12 +14,14 @@ describe('reading back what is about to be signed', () => {
   let database: TestPart;
   let dataSource: DataSource;
   let tree: TileWriter;
+  let bundles: BundleFiller;
 
   beforeEach(async () => {
     database = await testDatabase();
     dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
     await migrateLog(dataSource);
     tree = TileWriter.empty(sha256);
+    bundles = await BundleFiller.resume(dataSource, 0);
   });
   afterEach(async () => {
     await dataSource.destroy();
@@ -26,12 +29,14 @@ describe('reading back what is about to be signed', () => {
   });
 
   const store = async (count: number) => {
-    const leaves = Array.from({ length: count }, (_, n) => {
-      const seq = tree.size + n;
-      return { seq, place: { commit: seq, prepare: seq }, eventId: randomUUID(), isPublic: true, leaf: `{"seq":${seq},"text":"a\\\\b 'c' \\"d\\""}` };
-    });
-    for (const { leaf } of leaves) tree.append(leafHash(sha256, Buffer.from(leaf)));
-    await storeLeaves(dataSource.manager, leaves, tree.takeTiles());
+    const first = tree.size;
+    for (let seq = first; seq < first + count; seq++) {
+      const leaf = `{"seq":${seq},"text":"a\\\\b 'c' \\"d\\""}`;
+      bundles.add({ leaf, place: { commit: seq, prepare: seq }, isPublic: true });
+      tree.append(leafHash(sha256, Buffer.from(leaf)));
+    }
+    const eventIds = Array.from({ length: count }, () => randomUUID());
+    await storeLeaves(dataSource.manager, { first, eventIds, bundles: bundles.take(), tiles: tree.takeTiles() });
   };
 
   it('finds what was stored, in any portions', async () => {
@@ -44,9 +49,13 @@ describe('reading back what is about to be signed', () => {
   });
 
   it.each([
-    `UPDATE log.leaf SET leaf = replace(leaf, 'a', 'e') WHERE seq = 301`,
-    `DELETE FROM log.leaf WHERE seq = 301`,
-    `DELETE FROM log.leaf WHERE seq >= 301`,
+    `UPDATE log.bundle SET leaves = replace(leaves, '301,"text":"a', '301,"text":"e') WHERE index = 1`,
+    `UPDATE log.bundle SET leaves = regexp_replace(leaves, '\n.*"seq":301,.*?\n', E'\\n', 'n') WHERE index = 1`,
+    `UPDATE log.bundle SET leaves = leaves || E'\\n{"seq":512}' WHERE index = 1`,
+    `DELETE FROM log.bundle WHERE index = 0`,
+    `DELETE FROM log.bundle WHERE index = 1`,
+    `DELETE FROM log.bundle WHERE index >= 1`,
+    `UPDATE log.bundle AS one SET leaves = other.leaves FROM log.bundle AS other WHERE one.index < 2 AND other.index = 1 - one.index`,
     `UPDATE log.tile SET hashes = overlay(hashes PLACING sha256('x') FROM 33) WHERE level = 0 AND index = 1`,
     `UPDATE log.tile SET hashes = substring(hashes FOR 320) WHERE level = 0 AND index = 2`,
     `UPDATE log.tile SET hashes = sha256('x') WHERE level = 1`,

@@ -2,9 +2,12 @@ import type { EntityManager } from 'typeorm';
 import { leafHash, type TileWriter } from '@isegoria/merkle-log';
 import { sha256 } from '../log-identity';
 import { LogRefused } from './resume';
-import { readLeaves, tileReader } from './stored-tree';
+import { readLeaves } from './bundles';
+import { handled } from './handled';
+import { tileReader } from './stored-tree';
 
-const portion = 5_000;
+/** Leaves read at once: twenty bundles. */
+const portion = 20 * 256;
 
 /**
  * Reads what was stored since the last checkpoint, and hashes it anew: a checkpoint is signed over what is in the tables, and not over what was
@@ -14,10 +17,16 @@ const portion = 5_000;
  * @throws LogRefused where the tables hold something else
  */
 export async function readBack(rows: EntityManager, tree: TileWriter, size: number, root: Uint8Array): Promise<void> {
-  while (tree.size < size) {
-    const leaves = await readLeaves(rows, tree.size, Math.min(size, tree.size + portion));
-    if (leaves.length === 0) throw wronglyStored(size);
-    for (const leaf of leaves) tree.append(leafHash(sha256, Buffer.from(leaf)));
+  const read = async (from: number) => readLeaves(rows, from, Math.min(size, from + portion - (from % portion)));
+  try {
+    for (let next = read(tree.size); tree.size < size; ) {
+      const leaves = await next;
+      // The next ones are on their way while these are hashed.
+      next = handled(read(tree.size + leaves.length));
+      for (const leaf of leaves) tree.append(leafHash(sha256, Buffer.from(leaf)));
+    }
+  } catch (error) {
+    throw error instanceof RangeError ? wronglyStored(size) : error;
   }
   const stored = tileReader(rows);
   const tiles = tree.takeTiles().map(async ({ tile: { level, index, width }, bytes }) => Buffer.from(bytes).equals(await stored(level as number, index, width)));

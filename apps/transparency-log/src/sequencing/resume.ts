@@ -3,7 +3,8 @@ import { readRawLog, type EventStore, type LogPlace } from '@isegoria/event-sour
 import { leafHash, openCheckpoint, TileWriter, webCrypto } from '@isegoria/merkle-log';
 import { sha256, type LogIdentity } from '../log-identity';
 import { leafOf } from './leaf-of';
-import { leafAt, leafCount, newestCheckpoint, tileReader, type LastLeaf, type StoredCheckpoint } from './stored-tree';
+import { BundleFiller, dropEntries, entryCount, readEntries, type Entry } from './bundles';
+import { newestCheckpoint, tileReader, type StoredCheckpoint } from './stored-tree';
 
 /** The log must not go on: whatever it signed next would contradict what it signed before. */
 export class LogRefused extends Error {
@@ -13,6 +14,7 @@ export class LogRefused extends Error {
 /** Where the log was left: at its newest checkpoint. */
 export interface ResumedLog {
   readonly tree: TileWriter;
+  readonly bundles: BundleFiller;
   readonly checkpoint?: StoredCheckpoint;
   /** The last event that the checkpoint covers. */
   readonly last?: { readonly place: LogPlace; readonly id: string };
@@ -31,21 +33,40 @@ export async function resumeLog(rows: EntityManager, store: EventStore, identity
   if (checkpoint && !Buffer.from(tree.root()).equals(checkpoint.root)) {
     throw new LogRefused(`The log's stored tree does not continue its checkpoint of ${size} leaves: its tables were altered, so it does not go on. Put the newest copy of the database back.`);
   }
-  const last = size > 0 ? await leafAt(rows, size - 1) : undefined;
+  const last = size > 0 ? await lastOf(rows, size) : undefined;
   if (last) {
-    await refuseAlteredLeaf(rows, last, size);
+    await refuseAlteredLeaf(rows, last);
     await refuseOtherStore(store, last);
   }
-  await rows.query('DELETE FROM log.leaf WHERE seq >= $1', [size]);
-  return { tree, checkpoint, last: last && { place: last.place, id: idOf(last) } };
+  const bundles = await ifWhole(async () => {
+    await dropEntries(rows, size);
+    return BundleFiller.resume(rows, size);
+  });
+  return { tree, bundles, checkpoint, last: last && { place: last.place, id: idOf(last) } };
+}
+
+/** The last entry under a checkpoint. */
+interface LastEntry extends Entry {
+  readonly seq: number;
+}
+
+async function lastOf(rows: EntityManager, size: number): Promise<LastEntry> {
+  const [entry] = await ifWhole(() => readEntries(rows, size - 1, size));
+  return { seq: size - 1, ...entry! };
 }
 
 /** The stored tree of this size, to be continued. */
 export async function treeAt(rows: EntityManager, size: number): Promise<TileWriter> {
+  return ifWhole(() => TileWriter.resume(sha256, size, tileReader(rows)));
+}
+
+/** @throws LogRefused for what is not there in the tables */
+async function ifWhole<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return await TileWriter.resume(sha256, size, tileReader(rows));
+    return await read();
   } catch (error) {
-    throw new LogRefused(`The log's tables are incomplete, so it does not go on: ${(error as Error).message}.`);
+    if (!(error instanceof RangeError)) throw error;
+    throw new LogRefused(`The log's tables are incomplete, so it does not go on: ${error.message}.`);
   }
 }
 
@@ -61,21 +82,21 @@ async function refuseContradiction(rows: EntityManager, stored: StoredCheckpoint
   if (!opened.ok || opened.checkpoint.size !== size || !Buffer.from(root).equals(opened.checkpoint.root)) {
     throw new LogRefused(`The stored checkpoint of ${size} leaves is not what this log signed, so it does not go on.`);
   }
-  const leaves = await leafCount(rows);
+  const leaves = await entryCount(rows);
   if (size > leaves) {
     throw new LogRefused(`The log's tables hold ${leaves} leaves, and it signed a checkpoint of ${size}: they were put back from an older copy. Going on would fork the log; put the newest copy back.`);
   }
 }
 
-async function refuseAlteredLeaf(rows: EntityManager, { seq, leaf }: LastLeaf, size: number): Promise<void> {
-  const width = ((size - 1) % 256) + 1;
+async function refuseAlteredLeaf(rows: EntityManager, { seq, leaf }: LastEntry): Promise<void> {
+  const width = (seq % 256) + 1;
   const hashes = await tileReader(rows)(0, Math.floor(seq / 256), width);
   if (!Buffer.from(hashes.subarray(-32)).equals(leafHash(sha256, Buffer.from(leaf)))) {
     throw new LogRefused(`Leaf ${seq} in the log's tables is not the one that was hashed into its tree, so it does not go on.`);
   }
 }
 
-async function refuseOtherStore(store: EventStore, last: LastLeaf): Promise<void> {
+async function refuseOtherStore(store: EventStore, last: LastEntry): Promise<void> {
   const [event] = await readRawLog(store, { from: last.place, count: 1 });
   if (!event) throw storeIsShorter(last.place);
   if (!isLeafOf(event, last)) {
@@ -86,8 +107,8 @@ async function refuseOtherStore(store: EventStore, last: LastLeaf): Promise<void
 }
 
 /** Leaves that were made before they carried commitments have none. */
-function isLeafOf(event: Parameters<typeof leafOf>[0], { seq, leaf }: LastLeaf): boolean {
-  const made = leafOf(event, seq);
+function isLeafOf(event: Parameters<typeof leafOf>[0], { seq, leaf }: LastEntry): boolean {
+  const made = leafOf(event, seq).toString();
   if (made === leaf) return true;
   const { commitments: _, ...without } = JSON.parse(made) as Record<string, unknown>;
   return JSON.stringify(without) === leaf;
@@ -99,6 +120,6 @@ export function storeIsShorter({ commit }: LogPlace): LogRefused {
   );
 }
 
-function idOf({ leaf }: LastLeaf): string {
+function idOf({ leaf }: LastEntry): string {
   return (JSON.parse(leaf) as { id: string }).id;
 }

@@ -2,10 +2,11 @@ import { isSystemStream, pause, readRawLog, type EventStore, type RawEvent } fro
 import { leafHash, parseNote, signCheckpointWithAll, withSignatures, type TileWriter } from '@isegoria/merkle-log';
 import { sha256, type LogIdentity } from '../log-identity';
 import type { Witnesses } from '../witnesses/witnesses';
+import { handled } from './handled';
 import { isPublicStream, leafOf } from './leaf-of';
 import { readBack } from './read-back';
 import { storeIsShorter, type ResumedLog } from './resume';
-import { storeCheckpoint, storeLeaves, type NewLeaf, type StoredCheckpoint } from './stored-tree';
+import { storeCheckpoint, storeLeaves, type NewLeaves, type StoredCheckpoint } from './stored-tree';
 import { asWriter, type Writer } from './writer-lock';
 
 /** Events read, hashed and stored at once; bounds the memory, since a body may have some 100 KB. */
@@ -36,7 +37,10 @@ export interface SequencerParts {
  */
 export class Sequencer {
   private readonly tree;
+  private readonly bundles;
   private last;
+  /** The write in hand: they share a connection, and so wait for one another. */
+  private storing: Promise<void> = Promise.resolve();
   /** On disk; published once the witnesses had their time. */
   private signed?: StoredCheckpoint;
   private published?: StoredCheckpoint;
@@ -47,8 +51,9 @@ export class Sequencer {
   private unsignedSince = 0;
 
   constructor(private readonly parts: SequencerParts) {
-    const { tree, last, checkpoint } = parts.resumed;
+    const { tree, bundles, last, checkpoint } = parts.resumed;
     this.tree = tree;
+    this.bundles = bundles;
     this.last = last;
     [this.signed, this.published] = [checkpoint, checkpoint];
   }
@@ -65,20 +70,23 @@ export class Sequencer {
    * @throws LogRefused when the store no longer has what is in the log; any other failure leaves the stored log whole, to be resumed anew
    */
   async run(signal: AbortSignal): Promise<void> {
-    let reading = this.readOn();
-    while (!signal.aborted) {
-      const read = await reading;
-      const last = read.at(-1);
-      if (last) this.last = { place: last.place, id: last.id };
-      const isMore = read.length >= batchSize;
-      // The next events are on their way while these are stored.
-      if (isMore) reading = handled(this.readOn());
-      await this.take(read);
-      if (this.isSignatureDue()) await this.sign();
-      await this.publishWhatIsDue();
-      if (isMore) continue;
-      await pause(lookEvery, signal);
-      if (!signal.aborted) reading = this.readOn();
+    try {
+      for (let reading = this.readOn(); !signal.aborted; ) {
+        const read = await reading;
+        const last = read.at(-1);
+        if (last) this.last = { place: last.place, id: last.id };
+        const isMore = read.length >= batchSize;
+        // The next events are on their way, and become leaves, while these are stored.
+        if (isMore) reading = handled(this.readOn());
+        await this.take(read);
+        if (this.isSignatureDue()) await this.sign();
+        await this.publishWhatIsDue();
+        if (isMore) continue;
+        await pause(lookEvery, signal);
+        if (!signal.aborted) reading = this.readOn();
+      }
+    } finally {
+      await this.storing.catch(() => undefined);
     }
   }
 
@@ -96,19 +104,26 @@ export class Sequencer {
     const events = read.filter(({ stream }) => !isSystemStream(stream));
     if (events.length === 0) return;
     if (this.tree.size === (this.signed?.size ?? 0)) this.unsignedSince = performance.now();
-    const leaves: NewLeaf[] = [];
-    for (const event of events) {
-      const seq = this.tree.size;
-      const leaf = leafOf(event, seq);
-      leaves.push({ seq, place: event.place, eventId: event.id, isPublic: isPublicStream(event.stream), leaf });
-      this.tree.append(leafHash(sha256, Buffer.from(leaf)));
-    }
-    await asWriter(this.parts.writer, async (rows) => {
-      // What a crash loses here is made again from the event store, byte for byte; the commit of a checkpoint flushes it all.
-      await rows.query('SET LOCAL synchronous_commit = off');
-      await storeLeaves(rows, leaves, this.tree.takeTiles());
-    });
+    const leaves = this.leavesOf(events);
+    await this.storing;
+    this.storing = handled(
+      asWriter(this.parts.writer, async (rows) => {
+        // What a crash loses here is made again from the event store, byte for byte; the commit of a checkpoint flushes it all.
+        await rows.query('SET LOCAL synchronous_commit = off');
+        await storeLeaves(rows, leaves);
+      }),
+    );
     this.arrivedAt = performance.now();
+  }
+
+  private leavesOf(events: readonly RawEvent[]): NewLeaves {
+    const first = this.tree.size;
+    for (const event of events) {
+      const leaf = leafOf(event, this.tree.size);
+      this.bundles.add({ leaf: leaf.toString(), place: event.place, isPublic: isPublicStream(event.stream) });
+      this.tree.append(leafHash(sha256, leaf));
+    }
+    return { first, eventIds: events.map(({ id }) => id), bundles: this.bundles.take(), tiles: this.tree.takeTiles() };
   }
 
   private isSignatureDue(): boolean {
@@ -120,6 +135,7 @@ export class Sequencer {
   private async sign(): Promise<void> {
     const { writer, identity, readBackTree } = this.parts;
     const head = { size: this.tree.size, root: this.tree.root() };
+    await this.storing;
     await readBack(writer.connection.manager, readBackTree, head.size, head.root);
     const note = await signCheckpointWithAll(head, identity.signers);
     const earlier = this.signed?.size === head.size ? (parseNote(this.signed.note)?.signatures ?? []) : [];
@@ -150,7 +166,10 @@ export class Sequencer {
   }
 
   private async publish(checkpoint: StoredCheckpoint): Promise<void> {
-    if (checkpoint.note !== this.signed?.note) await asWriter(this.parts.writer, (rows) => storeCheckpoint(rows, checkpoint));
+    if (checkpoint.note !== this.signed?.note) {
+      await this.storing;
+      await asWriter(this.parts.writer, (rows) => storeCheckpoint(rows, checkpoint));
+    }
     [this.signed, this.published] = [checkpoint, checkpoint];
     this.parts.onPublished(checkpoint);
   }
@@ -159,10 +178,4 @@ export class Sequencer {
     const ids = parseNote(note)?.signatures.map(({ keyId }) => keyId) ?? [];
     return this.parts.identity.signers.every(({ key }) => ids.includes(key.keyId));
   }
-}
-
-/** A failure counts when it is awaited, and nowhere else. */
-function handled<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
 }

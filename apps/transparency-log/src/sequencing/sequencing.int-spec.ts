@@ -134,7 +134,7 @@ describe('keeping the log going', () => {
     await aLog();
     const other = await anotherEventStore();
     const otherStore = new EventStore(other.url);
-    const { rows } = await db.query('SELECT max(position) AS position FROM log.leaf');
+    const { rows } = await db.query('SELECT max(position) AS position FROM log.bundle, unnest(positions) AS position');
     await otherStore.append('ballot-many', Array.from({ length: Number(rows[0].position) }, () => newEvent('StatementVoteCast', {})), 'none');
     expect(await refusal({ EVENTSTORE_URL: other.url })).toMatch(/another event than leaf \d+ of the log/);
     await otherStore.close();
@@ -144,15 +144,18 @@ describe('keeping the log going', () => {
   it('refuses tables that contradict what was signed', async () => {
     await aLog();
     const alterations: [string, RegExp][] = [
-      [`DELETE FROM log.leaf WHERE seq = (SELECT max(seq) FROM log.leaf)`, /hold \d+ leaves, and it signed a checkpoint of \d+/],
+      [`DELETE FROM log.bundle`, /hold 0 leaves, and it signed a checkpoint of \d+/],
+      [`UPDATE log.bundle SET leaves = regexp_replace(leaves, '\n[^\n]*$', ''), positions = trim_array(positions, 1), prepares = trim_array(prepares, 1), public = trim_array(public, 1)`, /hold \d+ leaves, and it signed a checkpoint of \d+/],
+      [`UPDATE log.bundle SET leaves = regexp_replace(leaves, '\n[^\n]*$', '')`, /tables are incomplete.* Leaf \d+ is not there/],
+      [`UPDATE log.bundle SET prepares = trim_array(prepares, 1)`, /tables are incomplete.* Leaf \d+ is not there/],
       [`UPDATE log.tile SET hashes = overlay(hashes PLACING sha256('x') FROM 33)`, /does not continue its checkpoint/],
       [`UPDATE log.tile SET hashes = substring(hashes FROM 2)`, /tables are incomplete/],
-      [`UPDATE log.leaf SET leaf = replace(leaf, '"revision":0', '"revision":1') WHERE seq = (SELECT max(seq) FROM log.leaf)`, /Leaf \d+ .* is not the one that was hashed/],
+      [`UPDATE log.bundle SET leaves = replace(leaves, '"revision":0', '"revision":1')`, /Leaf \d+ .* is not the one that was hashed/],
       [`UPDATE log.checkpoint SET root = sha256('x')`, /is not what this log signed/],
       [`UPDATE log.checkpoint SET note = replace(note, 'localhost', 'elsewhere')`, /is not what this log signed/],
     ];
     for (const [alteration, sentence] of alterations) {
-      const tables = ['leaf', 'tile', 'checkpoint'];
+      const tables = ['bundle', 'tile', 'checkpoint'];
       for (const table of tables) await db.query(`CREATE TABLE IF NOT EXISTS kept_${table} AS TABLE log.${table}`);
       await db.query(alteration);
       expect(await refusal()).toMatch(sentence);
@@ -172,7 +175,12 @@ describe('keeping the log going', () => {
     const log = await start();
     await covers(log, ids.at(-1)!);
     // The event store is append-only here, so the leaf is moved to another event's place instead.
-    await db.query('UPDATE log.leaf SET position = (SELECT position FROM log.leaf WHERE event_id = $2), prepare = (SELECT prepare FROM log.leaf WHERE event_id = $2) WHERE event_id = $1', [ids[0], ids[1]]);
+    await db.query(
+      `UPDATE log.bundle SET positions[one.seq % 256 + 1] = other.positions[e.seq % 256 + 1], prepares[one.seq % 256 + 1] = other.prepares[e.seq % 256 + 1]
+       FROM log.event AS one, log.event AS e JOIN log.bundle AS other ON other.index = e.seq / 256
+       WHERE bundle.index = one.seq / 256 AND one.event_id = $1 AND e.event_id = $2`,
+      [ids[0], ids[1]],
+    );
     const served = linesOf(await log.text('/log/entries?limit=10000')).find((entry) => leafIn(entry).id === ids[0])!;
     const [other] = await store.readStream(`ballot-${ids[1]}`);
     expect(JSON.parse(Buffer.from(served.data!, 'base64').toString())).toEqual(other!.data);

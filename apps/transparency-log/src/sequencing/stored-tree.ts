@@ -1,23 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { LogPlace } from '@isegoria/event-sourcing';
 import { HASH_SIZE, tileNodes, type ReadNode, type ReadTile, type TileFile } from '@isegoria/merkle-log';
 import { sha256 } from '../log-identity';
-
-/** The last leaf under a checkpoint. */
-export interface LastLeaf {
-  readonly seq: number;
-  readonly place: LogPlace;
-  readonly leaf: string;
-}
-
-/** A leaf about to be stored. */
-export interface NewLeaf {
-  readonly seq: number;
-  readonly place: LogPlace;
-  readonly eventId: string;
-  readonly isPublic: boolean;
-  readonly leaf: string;
-}
+import { storeBundles, type Bundle } from './bundles';
 
 /** A checkpoint as it was signed. */
 export interface StoredCheckpoint {
@@ -29,40 +13,20 @@ export interface StoredCheckpoint {
 
 type Rows = DataSource | EntityManager;
 
-export async function leafAt(rows: Rows, seq: number): Promise<LastLeaf | undefined> {
-  const [row] = await rows.query('SELECT seq, position, prepare, leaf FROM log.leaf WHERE seq = $1', [seq]);
-  return row && { seq: Number(row.seq), place: { commit: Number(row.position), prepare: Number(row.prepare) }, leaf: row.leaf };
-}
-
-/** How many leaves are stored, under a checkpoint or not. */
-export async function leafCount(rows: Rows): Promise<number> {
-  const [row] = await rows.query('SELECT seq FROM log.leaf ORDER BY seq DESC LIMIT 1');
-  return row ? Number(row.seq) + 1 : 0;
-}
-
-/** Leaves as text, in order. */
-export async function readLeaves(rows: Rows, from: number, to: number): Promise<string[]> {
-  const found: { leaf: string }[] = await rows.query('SELECT leaf FROM log.leaf WHERE seq >= $1 AND seq < $2 ORDER BY seq', [from, to]);
-  return found.map(({ leaf }) => leaf);
+/** What a batch of events adds to the log. */
+export interface NewLeaves {
+  /** Index of the first. */
+  readonly first: number;
+  readonly eventIds: readonly string[];
+  /** The bundles and the tiles that they changed. */
+  readonly bundles: readonly Bundle[];
+  readonly tiles: readonly TileFile[];
 }
 
 /** Stores leaves and the tiles that they changed: in the caller's transaction, all of them or none. */
-export async function storeLeaves(rows: Rows, leaves: readonly NewLeaf[], tiles: readonly TileFile[]): Promise<void> {
-  // Text in lines, since the client would quote each element of an array; no leaf has a line break.
-  await rows.query(
-    `INSERT INTO log.leaf (seq, position, prepare, event_id, public, leaf)
-     SELECT $1::bigint + ordinality - 1, position, prepare, event_id, public, leaf
-     FROM unnest(string_to_array($2, ',')::bigint[], string_to_array($3, ',')::bigint[], string_to_array($4, ',')::uuid[],
-       string_to_array($5, ',')::boolean[], string_to_array($6, E'\\n')) WITH ORDINALITY AS new (position, prepare, event_id, public, leaf, ordinality)`,
-    [
-      leaves[0]!.seq,
-      leaves.map(({ place }) => place.commit).join(),
-      leaves.map(({ place }) => place.prepare).join(),
-      leaves.map(({ eventId }) => eventId).join(),
-      leaves.map(({ isPublic }) => isPublic).join(),
-      leaves.map(({ leaf }) => leaf).join('\n'),
-    ],
-  );
+export async function storeLeaves(rows: Rows, { first, eventIds, bundles, tiles }: NewLeaves): Promise<void> {
+  await storeBundles(rows, bundles);
+  await rows.query('INSERT INTO log.event (event_id, seq) SELECT id, $1::bigint + n - 1 FROM unnest($2::uuid[]) WITH ORDINALITY AS new (id, n)', [first, `{${eventIds.join()}}`]);
   await rows.query(
     `INSERT INTO log.tile (level, index, hashes) SELECT * FROM unnest($1::int[], $2::bigint[], $3::bytea[])
      ON CONFLICT (level, index) DO UPDATE SET hashes = excluded.hashes`,

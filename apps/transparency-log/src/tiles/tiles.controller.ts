@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import { Rejection } from '@isegoria/contracts';
 import { entryBundleBytes, parseTilePath, TILE_WIDTH, tileWidth, type Tile } from '@isegoria/merkle-log';
 import { Sequencing } from '../sequencing/sequencing';
-import { readLeaves, tileReader } from '../sequencing/stored-tree';
+import { readLeaves } from '../sequencing/bundles';
+import { tileReader } from '../sequencing/stored-tree';
 
 /** The tree in files (C2SP tlog-tiles). None of them ever changes, so that all may be kept for ever. */
 @Controller('log/tile')
