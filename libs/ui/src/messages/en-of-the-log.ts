@@ -86,7 +86,7 @@ export const enOfTheLog = {
   'transparency.noCheckpoint': 'The log does not answer at the moment. Nothing is lost by that; please try again later.',
   'transparency.keys': 'The public keys of the log',
   'witnesses.title': 'Who signed it beside the log',
-  'witnesses.lead': 'Witnesses are run by others. Each signs a checkpoint only if the log did nothing but grow since the last one that it saw, so that nobody can be shown a history of his own.',
+  'witnesses.lead': 'Witnesses are run by others. Each signs a checkpoint only if the log did nothing but grow since the last one that it saw, so that nobody can be shown a history of their own.',
   'witnesses.name': 'Witness',
   'witnesses.signed': 'Signed',
   'witnesses.notSigned': 'Not this one',
