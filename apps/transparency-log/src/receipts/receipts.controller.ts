@@ -7,7 +7,7 @@ import { sha256 } from '../log-identity';
 import { inBase64 } from '../proofs/proofs.controller';
 import { leafOfEvent } from '../sequencing/bundles';
 import { Sequencing } from '../sequencing/sequencing';
-import { storedNodes } from '../sequencing/stored-tree';
+import { StoredNodes } from '../sequencing/stored-tree';
 
 /** An event's leaf and its place under the newest checkpoint. */
 interface FoundReceipt {
@@ -23,6 +23,7 @@ export class ReceiptsController {
   constructor(
     @Inject(Sequencing) private readonly log: Sequencing,
     @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(StoredNodes) private readonly nodes: StoredNodes,
   ) {}
 
   /** The event's leaf and its place under the newest checkpoint. @throws Rejection RECEIPT_NOT_FOUND for one that no checkpoint covers yet */
@@ -46,7 +47,7 @@ export class ReceiptsController {
     const { size, note } = this.log.checkpoint;
     const found = isUUID(eventId) ? await leafOfEvent(this.dataSource, eventId, size) : undefined;
     if (!found) throw new Rejection('RECEIPT_NOT_FOUND');
-    const path = await inclusionPath(sha256, found.seq, size, storedNodes(this.dataSource, size));
+    const path = await inclusionPath(sha256, found.seq, size, this.nodes.ofSize(size));
     return { ...found, size, path, checkpoint: note };
   }
 }

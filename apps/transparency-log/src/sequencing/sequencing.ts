@@ -12,7 +12,7 @@ import { policyText, witnessSettings } from '../witnesses/witness-settings';
 import { recordKeyCeremonies } from './key-ceremonies';
 import { LogRefused, resumeLog, treeAt } from './resume';
 import { Sequencer } from './sequencer';
-import { storedNodes, type StoredCheckpoint } from './stored-tree';
+import { StoredNodes, type StoredCheckpoint } from './stored-tree';
 import { asWriter, becomeWriter, stopWriting, type Writer } from './writer-lock';
 
 const tryAgainAfter = 1_000;
@@ -40,6 +40,7 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(EventStore) private readonly store: EventStore,
+    @Inject(StoredNodes) private readonly nodes: StoredNodes,
     @Inject(Readiness) readiness: Readiness,
   ) {
     readiness.require('sequencer', () => this.isGoing);
@@ -93,7 +94,7 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
       writer,
       store: this.store,
       identity,
-      witnesses: new Witnesses(cosigning, (from, to) => consistencyPath(sha256, from, to, storedNodes(this.dataSource, to))),
+      witnesses: new Witnesses(cosigning, (from, to) => consistencyPath(sha256, from, to, this.nodes.ofSize(to))),
       resumed,
       readBackTree: await treeAt(writer.connection.manager, resumed.tree.size),
       onPublished: (checkpoint) => (this.published = checkpoint),

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { HASH_SIZE, tileNodes, type ReadNode, type ReadTile, type TileFile } from '@isegoria/merkle-log';
+import { HASH_SIZE, TILE_HEIGHT, tileNodes, type ReadNode, type ReadTile, type TileFile } from '@isegoria/merkle-log';
 import { sha256 } from '../log-identity';
 import { storeBundles, type Bundle } from './bundles';
 
@@ -64,9 +64,32 @@ export function tileReader(rows: Rows): ReadTile {
   };
 }
 
-/** The complete subtrees of the tree of this size, which a checkpoint covers. */
-export function storedNodes(rows: Rows, size: number): ReadNode {
-  return tileNodes(sha256, size, tileReader(rows));
+/** Nodes above a tile of leaves that one process keeps: all of 8 million leaves. */
+const keptNodes = 65_536;
+
+/**
+ * The complete subtrees of a tree of any size that a checkpoint covers. They never change, and almost every proof needs those of many leaves,
+ * each the work of up to 127 hashes: these are kept.
+ */
+export class StoredNodes {
+  private readonly kept = new Map<string, Uint8Array>();
+
+  constructor(private readonly rows: Rows) {}
+
+  ofSize(size: number): ReadNode {
+    const read = tileNodes(sha256, size, tileReader(this.rows));
+    return async (level, index) => {
+      const key = `${level}/${index}`;
+      const hash = this.kept.get(key) ?? (await read(level, index));
+      if (level >= TILE_HEIGHT) this.keep(key, hash);
+      return hash;
+    };
+  }
+
+  private keep(key: string, hash: Uint8Array): void {
+    if (this.kept.size >= keptNodes && !this.kept.has(key)) this.kept.delete(this.kept.keys().next().value!);
+    this.kept.set(key, hash);
+  }
 }
 
 async function readTiles(rows: Rows, wanted: readonly { level: number; index: number }[]): Promise<Map<string, Buffer>> {
