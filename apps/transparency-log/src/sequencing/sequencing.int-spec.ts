@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import type { ReceiptProof } from '@isegoria/contracts';
 import { startEventStore } from '@isegoria/embedded-event-store';
 import { EventStore } from '@isegoria/event-sourcing';
 import { freshSecrets, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
@@ -63,6 +64,18 @@ describe('keeping the log going', () => {
     await covers(log, ids.at(-1)!);
     await expectWholeLog(log, ids);
     expect((await log.checkpoint()).origin).toBe('localhost:8080/log');
+    await log.stop();
+  });
+
+  it('goes on where two streams have an event under one id, and proves the first', async () => {
+    const event = newEvent('StatementVoteCast', { choice: 'pass' });
+    for (const stream of ['one', 'other']) await store.append(`ballot-${stream}-${event.id}`, [event], 'none');
+    const [after] = await appendVotes(store, 1);
+    const log = await start();
+    await covers(log, after!);
+    const both = (await log.entries()).filter((entry) => leafIn(entry).id === event.id);
+    expect(both.map((entry) => leafIn(entry).stream)).toEqual([`ballot-one-${event.id}`, `ballot-other-${event.id}`]);
+    expect((await log.json<ReceiptProof>(`/log/receipts/${event.id}`)).seq).toBe(both[0]!.seq);
     await log.stop();
   });
 
