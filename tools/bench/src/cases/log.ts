@@ -3,6 +3,7 @@ import { EventStore } from '@isegoria/event-sourcing';
 import { AppendTree, leafBytes, leafHash, parseLeaf, type LeafEntry } from '@isegoria/merkle-log';
 import { beside, towards, type Figure } from '../figure';
 import { startEventStoreProcess } from './event-store-process';
+import { measureCovering } from './log-covering';
 import { startLogProcess, untilCovered, type LogProcess } from './log-process';
 import { startEmbeddedDatabase } from './reference-database';
 
@@ -35,12 +36,15 @@ export async function measureLog(seconds: number, say: (sentence: string) => voi
       say('the log: its proofs ...');
       const bare = await median(() => `${log.url}/log/checkpoint`);
       const proved = await median((part) => `${log.url}/log/receipts/${ids[Math.floor(part * ids.length)]}/proof`);
+      say('the log: its checkpoints while votes arrive ...');
+      const covering = await measureCovering(log, part.url, seconds);
       say('the log: verifying leaves ...');
       return [
         towards({ name: `log, sequencing ${events.toLocaleString('en')} votes up to a checkpoint`, value: sequenced, unit: 'events/s' }, 20_000),
         towards({ name: 'log, feed of entries', value: fed, unit: 'events/s' }, 20_000),
         { name: 'log, checkpoint, median', value: bare, unit: 'ms' },
         towards({ name: 'log, proof of a receipt, median', value: proved, unit: 'ms' }, 5, true),
+        covering,
         ...verifying(seconds),
       ];
     } finally {
