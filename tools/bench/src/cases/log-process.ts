@@ -46,5 +46,5 @@ export async function startLogProcess(eventStoreUrl: string, databaseUrl: string
 
 /** Resolves when a checkpoint covers so many leaves. */
 export async function untilCovered(log: LogProcess, leaves: number): Promise<void> {
-  while ((await log.size()) < leaves) await pause(20);
+  while ((await log.size()) < leaves) await pause(100);
 }
