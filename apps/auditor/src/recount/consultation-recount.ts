@@ -9,8 +9,9 @@ import {
   type PollOption,
   type StatementStatus,
 } from '@isegoria/contracts';
-import { opinionMapOf, type ComputedOpinionMap, type MapVote } from '@isegoria/read-models';
+import { opinionMapOf, votesToBePlaced, type ComputedOpinionMap, type MapVote } from '@isegoria/read-models';
 import { BallotBook } from './ballot-book';
+import { Numbers } from './numbers';
 import { Participation } from './participation';
 import { VoteBook } from './vote-book';
 
@@ -84,9 +85,25 @@ export class ConsultationRecount {
     return opinionMapOf(this.namedVotes(), [...this.statements.values()]);
   }
 
-  /** Votes of people without a name, who voted once, count only for which statements were voted on. */
+  /**
+   * The votes that a map can show: of people with fewer than it takes to be placed, who may be millions, it only counts which statements they
+   * voted on, so that one vote on each stands for all of theirs.
+   */
   private *namedVotes(): Generator<MapVote> {
-    for (const { voter, ...vote } of this.votes.votes()) yield { voter: this.participation.nameOf(voter) ?? `#${voter}`, ...vote };
+    const standing = new Set([...this.statements.values()].filter(({ status }) => status !== 'rejected').map(({ id }) => id));
+    const counts = new Numbers(Uint8Array);
+    const votedOn = new Set<string>();
+    for (const { voter, statementId } of this.votes.votes()) {
+      if (!standing.has(statementId)) continue;
+      votedOn.add(statementId);
+      counts.set(voter, Math.min(counts.get(voter) + 1, votesToBePlaced));
+    }
+    const needed = Math.min(votesToBePlaced, votedOn.size);
+    for (const { voter, ...vote } of this.votes.votes()) {
+      if (counts.get(voter) >= needed) yield { voter: this.participation.nameOf(voter) ?? `#${voter}`, ...vote };
+    }
+    // Where one vote is enough, everybody was among those above.
+    if (needed > 1) for (const statementId of votedOn) yield { voter: `#${statementId}`, statementId, choice: 'pass' };
   }
 
   private moderate(statementId: string, status: StatementStatus): void {

@@ -3,12 +3,14 @@ import { CompactTable } from '../tree/compact-table';
 
 /** A vote in a table: the index of its choice, plus 3 when it is verified, plus 1 so that none is 0. */
 const kinds = 2 * voteChoices.length;
+/** They fit in three bits, and the number of a statement in the other 29. */
+const voteBits = 3;
 /** An odd multiplier spreads the numbers of voters over all 32 bits (Knuth, The Art of Computer Programming, volume 3, section 6.4). */
 const spread = 2_654_435_761;
 
-/** The last vote of every person on every statement of one deliberation, in some 16 bytes each, and the tallies as they grow. */
+/** The last vote of every person on every statement of one deliberation, in some 10 bytes each, and the tallies as they grow. */
 export class VoteBook {
-  private readonly votesCast = new CompactTable();
+  private readonly votesCast = new CompactTable(voteBits);
   private readonly statements = new Map<string, { readonly number: number; readonly counts: number[] }>();
 
   /** @param voter a number below 2^32, the same for every vote of a person */

@@ -7,10 +7,12 @@ import { CompactTable } from './compact-table';
 const word = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 
 describe('what is kept of each event', () => {
-  it('a table holds what a map would', () => {
+  it.each([32, 3])('a table of values of %d bits holds what a map would', (valueBits) => {
+    const high = fc.oneof(fc.nat(5), fc.integer({ min: 0, max: valueBits === 32 ? 2 ** 32 - 1 : 2 ** (32 - valueBits) - 1 }));
+    const value = fc.integer({ min: 1, max: 2 ** valueBits - 1 });
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(5), fc.oneof(word, fc.nat(2_000)), fc.integer({ min: 1, max: 2 ** 32 - 1 })), { maxLength: 3_000 }), (entries) => {
-        const [table, map] = [new CompactTable(), new Map<string, number>()];
+      fc.property(fc.array(fc.tuple(high, fc.oneof(word, fc.nat(2_000)), value), { maxLength: 3_000 }), (entries) => {
+        const [table, map] = [new CompactTable(valueBits), new Map<string, number>()];
         for (const [high, low, value] of entries) {
           expect(table.get(high, low)).toBe(map.get(`${high}/${low}`) ?? 0);
           table.set(high, low, value);

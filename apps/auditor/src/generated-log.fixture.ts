@@ -1,0 +1,158 @@
+import { createHash, generateKeyPairSync, hash, sign } from 'node:crypto';
+import { AppendTree, formatVerifierKey, leafBytes, leafHash, signCheckpoint, verifierKey } from '@isegoria/merkle-log';
+import { parsedJson, type Source } from './source/source';
+import { sha256 } from './tree/rebuilt-log';
+
+interface GeneratedEvent {
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly data: object;
+}
+
+const at = '2026-03-02T12:00:00.000Z';
+const metadata = Buffer.from(JSON.stringify({ schema: 1, at, correlationId: 'test' }));
+const metadataHash = hash('sha256', metadata, 'hex');
+const statements = Array.from({ length: 8 }, (_, n) => idOf('statement', n));
+const consultationId = idOf('consultation', 0);
+const official = idOf('official', 0);
+const choices = ['agree', 'disagree', 'pass'] as const;
+const pageSize = 1_000;
+
+/**
+ * A log of any length, made as it is read and kept nowhere: one deliberation, in which every person registers and votes on so many of eight
+ * statements, with two streams of their own. Nobody votes enough for a place on the opinion map.
+ */
+export class GeneratedLog implements Source {
+  readonly url = 'https://generated.example';
+  readonly name = this.url;
+  readonly isLive = true;
+  private note = '';
+  private keys = '';
+  /** Told how many entries were given, before each page. */
+  onPage: (given: number) => void = () => undefined;
+
+  private constructor(
+    private readonly people: number,
+    private readonly votesEach: number,
+  ) {}
+
+  /** @param votesEach 1 to 6 */
+  static async of(people: number, votesEach: number): Promise<GeneratedLog> {
+    const log = new GeneratedLog(people, votesEach);
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const key = await verifierKey('generated.example/log', publicKey.export({ format: 'der', type: 'spki' }).subarray(-32), sha256);
+    const tree = new AppendTree(sha256);
+    for (let seq = 0; seq < log.size; seq++) tree.append(leafHash(sha256, log.leaf(seq, log.event(seq))));
+    log.note = await signCheckpoint({ size: tree.size, root: tree.root() }, key, (bytes) => sign(null, bytes, privateKey));
+    log.keys = JSON.stringify({ origin: key.name, checkpointKey: formatVerifierKey(key), receiptKey: formatVerifierKey(key) });
+    return log;
+  }
+
+  get size(): number {
+    return before.length + this.people * (1 + this.votesEach);
+  }
+
+  async json<T>(path: string): Promise<T> {
+    return parsedJson<T>(await this.text(path), path);
+  }
+
+  async text(path: string): Promise<string> {
+    const body = await this.optional(path);
+    if (body === undefined) throw new Error(`${path} is not served.`);
+    return body;
+  }
+
+  optional(path: string): Promise<string | undefined> {
+    const answers: Record<string, () => string> = {
+      '/log/keys': () => this.keys,
+      '/log/checkpoint': () => this.note,
+      '/api/v1/consultations?page=1': () => JSON.stringify({ items: [{ id: consultationId }], next: null }),
+      [`/api/v1/consultations/${consultationId}/results`]: () => JSON.stringify(this.results()),
+      [`/api/v1/consultations/${consultationId}/opinion-map`]: () => JSON.stringify({ position: this.size - 1, participants: 0, statements: statements.length, map: null }),
+    };
+    return Promise.resolve(answers[path]?.());
+  }
+
+  bytes(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  async *lines(from: number, to: number): AsyncGenerator<string[]> {
+    for (let start = from; start < to; start += pageSize) {
+      this.onPage(start);
+      yield Array.from({ length: Math.min(pageSize, to - start) }, (_, n) => this.line(start + n));
+    }
+  }
+
+  private line(seq: number): string {
+    const event = this.event(seq);
+    const isPublic = !event.stream.startsWith('account-');
+    const body = (bytes: Buffer) => (isPublic ? bytes.toString('base64') : null);
+    return JSON.stringify({ seq, position: seq, leaf: this.leaf(seq, event).toString(), data: body(bytesOf(event)), metadata: body(metadata) });
+  }
+
+  private leaf(seq: number, event: GeneratedEvent): Buffer {
+    const { stream, revision, type } = event;
+    const data = hash('sha256', bytesOf(event), 'hex');
+    return Buffer.from(leafBytes({ v: 1, seq, stream, revision, id: idOf('event', seq), type, time: at, schema: 1, data, metadata: metadataHash }));
+  }
+
+  private event(seq: number): GeneratedEvent {
+    if (seq < before.length) return before[seq]!;
+    const person = Math.floor((seq - before.length) / (1 + this.votesEach));
+    const act = (seq - before.length) % (1 + this.votesEach);
+    if (act === 0) return { stream: `account-${idOf('account', person)}`, revision: 0, type: 'AccountRegistered', data: {} };
+    const voter = hash('sha256', `voter ${person}`, 'hex').slice(0, 32);
+    const data = { consultationId, statementId: statements[statementOf(person, act)], voter, choice: choices[person % 3], assurance: 'unverified' };
+    return { stream: `ballot-${consultationId}-${voter}`, revision: act - 1, type: 'StatementVoteCast', data };
+  }
+
+  private results() {
+    const { people, votesEach } = this;
+    const counts = statements.map(() => choices.map(() => 0));
+    for (let person = 0; person < people; person++) {
+      for (let act = 1; act <= votesEach; act++) counts[statementOf(person, act)]![person % 3]! += 1;
+    }
+    const none = { agrees: 0, disagrees: 0, passes: 0 };
+    const both = { verified: 0, unverified: people };
+    return {
+      consultationId,
+      position: this.size - 1,
+      kind: 'deliberation',
+      participants: people,
+      participantsByAssurance: both,
+      votesCast: people * votesEach,
+      participation: [{ day: at.slice(0, 10), newParticipants: people, participants: people, byAssurance: both }],
+      statements: statements.map((id, n) => {
+        const [agrees, disagrees, passes] = counts[n]!;
+        const tally = { agrees, disagrees, passes };
+        return { id, externalId: null, status: 'accepted', text: 'Words', ...tally, byAssurance: { verified: none, unverified: tally } };
+      }),
+      options: [],
+      questions: { open: 0, answered: 0 },
+      comments: 0,
+    };
+  }
+}
+
+/** The first is another one for the next person, so that all statements get votes. */
+const statementOf = (person: number, act: number): number => (person + act) % statements.length;
+
+const bytesOf = ({ data }: GeneratedEvent): Buffer => Buffer.from(JSON.stringify(data));
+
+/** A version 4 UUID in form, the same for the same name and number. */
+function idOf(name: string, number: number): string {
+  const digest = createHash('sha256').update(`${name} ${number}`).digest('hex');
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-4${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+}
+
+const drafted = { consultationId, kind: 'deliberation', title: 'T', description: 'D', language: 'en', by: official, externalId: null, moderation: 'before', poll: null };
+const before: GeneratedEvent[] = [
+  { stream: `consultation-${consultationId}`, revision: 0, type: 'ConsultationDrafted', data: drafted },
+  { stream: `consultation-${consultationId}`, revision: 1, type: 'ConsultationPublished', data: { consultationId, opensAt: at, closesAt: at, by: official } },
+  ...statements.flatMap((statementId): GeneratedEvent[] => [
+    { stream: `statement-${statementId}`, revision: 0, type: 'StatementSubmitted', data: { statementId, consultationId, externalId: null } },
+    { stream: `statement-${statementId}`, revision: 1, type: 'StatementAccepted', data: { statementId, consultationId, by: official } },
+  ]),
+];
