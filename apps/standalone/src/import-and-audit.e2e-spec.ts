@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { ApiClient } from '@isegoria/api-client';
 import type { ConsultationResults, ConsultationSummary, OpinionMap } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
+import { startAlteringProxy } from './altering-proxy.fixture';
 
 const root = join(import.meta.dirname, '../../..');
 const conversations = join(root, '../shared/data/polis');
@@ -88,8 +89,8 @@ describeWithData('real conversations', () => {
 
   it('the same outsider finds a figure that was changed on the way', async () => {
     rmSync(join(platform.folder, 'audit.json'), { force: true });
-    const { startTamperingProxy } = await import('./tampering-proxy.fixture');
-    const proxy = await startTamperingProxy(platform.origin, (path, body) => (/\/results$/.test(path) ? body.replace(/"agrees":(\d+)/, (_, count) => `"agrees":${Number(count) + 1}`) : body));
+    const oneMore = (body: Buffer) => Buffer.from(body.toString().replace(/"agrees":(\d+)/, (_, count) => `"agrees":${Number(count) + 1}`));
+    const proxy = await startAlteringProxy(platform.origin, (path, body) => (/\/results$/.test(path) ? oneMore(body) : body));
     const { code, said } = await npmRun('audit', proxy.origin, '--state', join(platform.folder, 'audit-2.json'));
     await proxy.close();
     expect([code, said]).toEqual([4, expect.stringMatching(/agree/)]);
