@@ -94,15 +94,7 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
       position: appended.position,
       handled: new Map(known.handled).set(delivery.commandId, appended.position),
     });
-    return { events: await recorded(stream, ids, appended.revision), position: appended.position, repeated: false };
-  }
-
-  /** As the log has them: a store that had them already, of a delivery that nobody here remembers, keeps its own time. */
-  async function recorded(stream: string, ids: readonly string[], revision: number): Promise<Recorded<Event>[]> {
-    const events = await store.readStream<Event>(stream, { from: revision - ids.length + 1, count: ids.length });
-    // A node that lags behind; the events are safe, and a retry gives them.
-    if (events.length < ids.length) throw new Rejection('UNAVAILABLE');
-    return events;
+    return { events: await store.recorded<Event>(stream, ids, appended.revision), position: appended.position, repeated: false };
   }
 
   function remembered(stream: string, known: Known<State>): void {

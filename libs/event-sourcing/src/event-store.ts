@@ -14,6 +14,8 @@ import {
   type JSONRecordedEvent,
 } from '@eventstore/db-client';
 import { Rejection, type DomainEvent, type EventMetadata, type Recorded } from '@isegoria/contracts';
+import type { RawEvent } from './raw-log';
+import { ReadBack } from './read-back';
 
 /** What the store gives when an append is durable. */
 export interface Appended {
@@ -40,6 +42,7 @@ export type NewEvent<Event extends DomainEvent = DomainEvent> = Event & { readon
 /** The one thin wrapper over the client of the event store; connects lazily and reconnects by itself. */
 export class EventStore {
   readonly client: EventStoreDBClient;
+  private readonly readBack = new ReadBack(this);
 
   /** @param url a connection string: `esdb://host:port?tls=false`, or `esdb+discover://` for a cluster */
   constructor(url: string) {
@@ -73,6 +76,20 @@ export class EventStore {
       if (error instanceof StreamNotFoundError) return [];
       throw orUnavailable(error);
     }
+    return events;
+  }
+
+  /**
+   * Events that were just appended, as the log has them: a store that had them already, of an earlier delivery, keeps its own time.
+   * @throws Rejection UNAVAILABLE from a node that lags behind; the events are safe, and a retry gives them
+   */
+  async recorded<Event extends DomainEvent>(stream: string, ids: readonly string[], revision: number): Promise<Recorded<Event>[]> {
+    const newest = await this.readBack.find(stream, ids).catch((error) => {
+      throw orUnavailable(error);
+    });
+    if (newest) return newest.map((event) => fromRaw<Event>(event));
+    const events = await this.readStream<Event>(stream, { from: revision - ids.length + 1, count: ids.length });
+    if (events.length < ids.length) throw new Rejection('UNAVAILABLE');
     return events;
   }
 
@@ -115,4 +132,8 @@ export function toRecorded<Event extends DomainEvent>(event: JSONRecordedEvent, 
     recordedAt: event.created.toISOString(),
     metadata: event.metadata as unknown as EventMetadata,
   } as unknown as Recorded<Event>;
+}
+
+function fromRaw<Event extends DomainEvent>({ data, metadata, place, ...event }: RawEvent): Recorded<Event> {
+  return { ...event, position: place.commit, data: JSON.parse(data.toString()), metadata: JSON.parse(metadata.toString()) } as unknown as Recorded<Event>;
 }

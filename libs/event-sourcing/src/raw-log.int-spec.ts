@@ -3,6 +3,7 @@ import { binaryEvent, jsonEvent, type EventData, type Position } from '@eventsto
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testEventStore, type TestPart } from '@isegoria/testing';
 import { EventStore, isSystemStream, readRawLog, type LogPlace, type RawEvent } from './index';
+import { readNewest } from './raw-log';
 
 describe('reading the log raw', () => {
   let part: TestPart;
@@ -65,6 +66,14 @@ describe('reading the log raw', () => {
   it('begins at the first event of the log when no place is named', async () => {
     const [first] = await readRawLog(store, { count: 1 });
     for await (const { event } of store.client.readAll({ maxCount: 1 })) expect(first!.id).toBe(event!.id);
+  });
+
+  it('gives the newest first when asked for those', async () => {
+    const events = Array.from({ length: 3 }, (_, n) => jsonEvent({ id: randomUUID(), type: 'Newest', data: { n } }));
+    await append(`newest-${run}`, events);
+    const newest = (await readNewest(store, 50)).filter(({ stream }) => stream === `newest-${run}`);
+    expect(newest.map(({ id }) => id)).toEqual(events.map(({ id }) => id).reverse());
+    expect(await readNewest(store, 2)).toHaveLength(2);
   });
 
   it('includes the streams of the store itself, told by their names', async () => {

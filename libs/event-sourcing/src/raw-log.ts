@@ -32,7 +32,12 @@ const patience = 30_000;
  * first. The client parses what it reads and so loses the stored bytes; this reads over its connection with the stubs it ships.
  */
 export function readRawLog(store: EventStore, { from, count }: { from?: LogPlace; count: number }): Promise<RawEvent[]> {
-  return RawReader.read(store.client, from, count);
+  return RawReader.read(store.client, (everywhere) => (from ? everywhere.setPosition(positionOf(from)) : everywhere.setStart(new sharedPb.Empty())), forwards, count);
+}
+
+/** Reads the `count` newest events of the whole log as {@link readRawLog} does, the newest first. */
+export function readNewest(store: EventStore, count: number): Promise<RawEvent[]> {
+  return RawReader.read(store.client, (everywhere) => everywhere.setEnd(new sharedPb.Empty()), backwards, count);
 }
 
 /** True for the streams that the store keeps for itself. */
@@ -40,14 +45,16 @@ export function isSystemStream(stream: string): boolean {
   return stream.startsWith('$');
 }
 
+const { Options } = streamsPb.ReadReq;
+const { FORWARDS: forwards, BACKWARDS: backwards } = Options.ReadDirection;
 const readPath = '/event_store.client.streams.Streams/Read';
 const encode = (request: ReadReq): Buffer => Buffer.from(request.serializeBinary());
 
 /** What the client offers its own commands only. */
 class RawReader extends EventStoreDBClient {
-  static async read(client: EventStoreDBClient, from: LogPlace | undefined, count: number): Promise<RawEvent[]> {
+  static async read(client: EventStoreDBClient, ...what: Parameters<typeof requestFor>): Promise<RawEvent[]> {
     const reader = client as RawReader;
-    const request = requestFor(from, count);
+    const request = requestFor(...what);
     const open = reader.GRPCStreamCreator(streamsGrpc.StreamsClient, 'readRawLog', (streams) =>
       // As streams.read, with a decoder that makes no objects but the event.
       streams.makeServerStreamRequest(readPath, encode, decodeReadResponse, request, ...reader.callArguments({}, { deadline: new Date(Date.now() + patience) })),
@@ -62,23 +69,22 @@ class RawReader extends EventStoreDBClient {
   }
 }
 
-function requestFor(from: LogPlace | undefined, count: number): ReadReq {
-  const { Options } = streamsPb.ReadReq;
+function positionOf({ commit, prepare }: LogPlace) {
+  const position = new Options.Position();
+  position.setCommitPosition(String(commit));
+  position.setPreparePosition(String(prepare));
+  return position;
+}
+
+function requestFor(beginning: (everywhere: ReadReq.Options.AllOptions) => void, direction: ReadReq.Options.ReadDirection, count: number): ReadReq {
   const everywhere = new Options.AllOptions();
-  if (from) {
-    const position = new Options.Position();
-    position.setCommitPosition(String(from.commit));
-    position.setPreparePosition(String(from.prepare));
-    everywhere.setPosition(position);
-  } else {
-    everywhere.setStart(new sharedPb.Empty());
-  }
+  beginning(everywhere);
   const ids = new Options.UUIDOption();
   ids.setString(new sharedPb.Empty());
   const options = new Options();
   options.setAll(everywhere);
   options.setCount(String(count));
-  options.setReadDirection(Options.ReadDirection.FORWARDS);
+  options.setReadDirection(direction);
   options.setNoFilter(new sharedPb.Empty());
   options.setUuidOption(ids);
   const request = new streamsPb.ReadReq();
