@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { LogKeys } from '@isegoria/contracts';
 import { formatVerifierKey, verifierKey, type NoteSigner } from '@isegoria/merkle-log';
 
-export const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
+export const sha256 = (content: Uint8Array | string): Uint8Array => Buffer.from(hash('sha256', content, 'binary'), 'binary');
 
 /** Whose log this is: its name, its keys, and how it signs. */
 export interface LogIdentity {

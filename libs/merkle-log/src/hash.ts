@@ -21,6 +21,9 @@ export function leafHash<R>(sha256: (bytes: Uint8Array) => R, leaf: Uint8Array):
   return sha256(input);
 }
 
+/** {@link leafHash} of a leaf that is at hand as text, with a SHA-256 of the UTF-8 form of text: nothing is copied on the way. */
+export const leafTextHash = <R>(sha256: (text: string) => R, leaf: string): R => sha256(`\0${leaf}`);
+
 /** The hash of an inner node: SHA-256(0x01 || left || right) (RFC 9162 section 2.1.1). */
 export function nodeHash<R>(sha256: (bytes: Uint8Array) => R, left: Uint8Array, right: Uint8Array): R {
   const input = new Uint8Array(1 + 2 * HASH_SIZE);

@@ -1,4 +1,4 @@
-export { emptyRoot, HASH_SIZE, leafHash, nodeHash, type AnySha256, type Sha256 } from './hash';
+export { emptyRoot, HASH_SIZE, leafHash, leafTextHash, nodeHash, type AnySha256, type Sha256 } from './hash';
 export { AppendTree, merkleRoot, type ReadNode, type TreeNode } from './append-tree';
 export { consistencyPath, inclusionPath, treeRoot } from './paths';
 export { verifyConsistency, verifyInclusion, type ConsistencyProof, type InclusionProof } from './verify';
@@ -62,7 +62,7 @@ export { tileNodes, type ReadTile } from './tiles/tile-nodes';
 export { checkTiles, type ReadTileFile, type TileFault } from './tiles/check-tiles';
 export { BundleWriter, TileWriter, type TileFile } from './tiles/tile-writer';
 export { commitmentTo, newOpening, OPENING_SIZE, verifyCommitment } from './commitment';
-export { leafBytes, MAX_COMMITMENTS, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './leaf';
+export { leafBytes, leafText, MAX_COMMITMENTS, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './leaf';
 export {
   formatReceipt,
   parseReceipt,

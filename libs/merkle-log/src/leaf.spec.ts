@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalBytes } from './encoding';
-import { leafBytes, MAX_COMMITMENTS, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './leaf';
+import { leafHash, leafTextHash } from './hash';
+import { leafBytes, leafText, MAX_COMMITMENTS, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './leaf';
 
 const entry: LeafEntry = {
   v: 1,
@@ -15,6 +17,7 @@ const entry: LeafEntry = {
   data: 'ab'.repeat(32),
   metadata: 'cd'.repeat(32),
 };
+const nodeSha256 = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 describe('leafBytes', () => {
@@ -49,6 +52,8 @@ describe('leafBytes', () => {
       fc.property(anyEntry, anyEntry, (one, other) => {
         expect(text(leafBytes(one))).toBe(text(canonicalBytes(one)));
         expect(parseLeaf(leafBytes(one))).toEqual(one);
+        expect(parseLeaf(leafText(one))).toEqual(one);
+        expect(leafTextHash(nodeSha256, leafText(one))).toEqual(leafHash(nodeSha256, leafBytes(one)));
         expect(text(leafBytes(one)) === text(leafBytes(other))).toBe(JSON.stringify(one) === JSON.stringify(other));
       }),
     );

@@ -50,6 +50,7 @@ const FIELDS: Record<keyof LeafEntry, [isValid: (value: unknown) => boolean, exp
   commitments: [isCommitments, `1 to ${MAX_COMMITMENTS} SHA-256 in lower-case hex, or left out`],
 };
 const CHECKS = Object.entries(FIELDS);
+const NAMES = new Set(Object.keys(FIELDS));
 
 /**
  * The bytes of a leaf: the RFC 8785 (JCS) form of its entry, at most {@link MAX_LEAF_SIZE} of them.
@@ -57,14 +58,12 @@ const CHECKS = Object.entries(FIELDS);
  *   which might be personal
  */
 export function leafBytes(entry: LeafEntry): Uint8Array {
-  const bytes = utf8(leafText(entry));
-  if (bytes.length > MAX_LEAF_SIZE) throw new TypeError(`A leaf has at most ${MAX_LEAF_SIZE} bytes, this one ${bytes.length}`);
-  return bytes;
+  return utf8(leafText(entry));
 }
 
-/** Reads a leaf back. @returns undefined for bytes that {@link leafBytes} would not have made */
-export function parseLeaf(bytes: Uint8Array): LeafEntry | undefined {
-  const text = bytes.length <= MAX_LEAF_SIZE ? fromUtf8(bytes) : undefined;
+/** Reads a leaf back, from its bytes or its text. @returns undefined for what {@link leafBytes} would not have made */
+export function parseLeaf(leaf: Uint8Array | string): LeafEntry | undefined {
+  const text = typeof leaf === 'string' ? leaf : fromUtf8(leaf);
   if (text === undefined) return undefined;
   try {
     const entry = JSON.parse(text) as LeafEntry;
@@ -74,9 +73,18 @@ export function parseLeaf(bytes: Uint8Array): LeafEntry | undefined {
   }
 }
 
-function leafText(entry: LeafEntry): string {
+/** {@link leafBytes} as text. @throws TypeError as it does */
+export function leafText(entry: LeafEntry): string {
   const fault = faultOf(entry);
   if (fault !== undefined) throw new TypeError(fault);
+  const text = jsonOf(entry);
+  // No character of a text takes more than three bytes.
+  const size = text.length * 3 <= MAX_LEAF_SIZE ? 0 : utf8(text).length;
+  if (size > MAX_LEAF_SIZE) throw new TypeError(`A leaf has at most ${MAX_LEAF_SIZE} bytes, this one ${size}`);
+  return text;
+}
+
+function jsonOf(entry: LeafEntry): string {
   // For whole numbers and well-formed strings, with the names in this order, this is all that RFC 8785 asks for, and several
   // times as fast as sorting anew for every leaf of an audit.
   const { commitments, data, id, metadata, revision, schema, seq, stream, time, type, v } = entry;
@@ -85,7 +93,7 @@ function leafText(entry: LeafEntry): string {
 
 function faultOf(entry: unknown): string | undefined {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return 'A leaf entry is an object';
-  const unknown = Object.keys(entry).find((field) => !Object.hasOwn(FIELDS, field));
+  const unknown = Object.keys(entry).find((field) => !NAMES.has(field));
   if (unknown !== undefined) return `A leaf entry has no field ${JSON.stringify(unknown.slice(0, 40))}`;
   const fields = entry as Record<string, unknown>;
   const wrong = CHECKS.find(([field, [isValid]]) => !isValid(Object.hasOwn(fields, field) ? fields[field] : undefined));
@@ -97,12 +105,12 @@ function isCommitments(value: unknown): boolean {
   return Array.isArray(value) && value.length >= 1 && value.length <= MAX_COMMITMENTS && value.every(isHexHash);
 }
 
+const utcTime = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?Z$/;
+
 /** Whether it is a time as {@link LeafEntry} has it. */
 export function isUtcTime(value: unknown): boolean {
-  const parts = typeof value === 'string' && /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?Z$/.exec(value);
-  if (!parts) return false;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
-  // Day 0 of the next month is the last one of this.
-  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return isDay && hour <= 23 && minute <= 59 && second <= 59;
+  if (typeof value !== 'string' || !utcTime.test(value)) return false;
+  const day = value.slice(8, 10);
+  // A date counts days beyond the end of a month into the next one.
+  return day < '29' || new Date(value.slice(0, 10)).getUTCDate() === Number(day);
 }

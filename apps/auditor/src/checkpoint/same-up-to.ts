@@ -1,5 +1,5 @@
 import type { LogEntry } from '@isegoria/contracts';
-import { AppendTree, leafHash } from '@isegoria/merkle-log';
+import { AppendTree, leafTextHash } from '@isegoria/merkle-log';
 import type { Source } from '../source/source';
 import { sha256 } from '../tree/rebuilt-log';
 import type { SeenCheckpoint } from './seen-checkpoints';
@@ -16,7 +16,7 @@ export async function sameUpTo(source: Source, seen: readonly SeenCheckpoint[], 
   try {
     for await (const page of source.lines(0, end)) {
       for (const line of page) {
-        tree.append(leafHash(sha256, Buffer.from((JSON.parse(line) as LogEntry).leaf)));
+        tree.append(leafTextHash(sha256, (JSON.parse(line) as LogEntry).leaf));
         const signed = roots.get(tree.size);
         if (!signed) continue;
         const root = Buffer.from(tree.root()).toString('base64');

@@ -1,4 +1,4 @@
-import { leafHash, verifyConsistency, type Checkpoint } from '@isegoria/merkle-log';
+import { leafTextHash, verifyConsistency, type Checkpoint } from '@isegoria/merkle-log';
 import type { LogEntry } from '@isegoria/contracts';
 import type { Source } from '../source/source';
 import { keptLevel, sha256, type RebuiltLog } from './rebuilt-log';
@@ -43,7 +43,7 @@ async function rootsFrom(source: Source, rebuilt: RebuiltLog, start: number, end
   for await (const page of source.lines(start, end)) {
     for (const line of page) {
       roots.push(tree.root());
-      tree.append(leafHash(sha256, Buffer.from((JSON.parse(line) as LogEntry).leaf)));
+      tree.append(leafTextHash(sha256, (JSON.parse(line) as LogEntry).leaf));
     }
   }
   return roots;

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import type { LogEntry } from '@isegoria/contracts';
-import { AppendTree, leafHash, parseLeaf, type LeafEntry, type TreeNode } from '@isegoria/merkle-log';
+import { AppendTree, leafTextHash, parseLeaf, type LeafEntry, type TreeNode } from '@isegoria/merkle-log';
 import { Finding } from '../finding';
 import { commitmentsOf } from './commitments';
 import { StreamRevisions } from './stream-revisions';
 import { TakenEntry } from './taken-entry';
 
-export const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
+export const sha256 = (content: Uint8Array | string): Uint8Array => Buffer.from(hash('sha256', content, 'binary'), 'binary');
 
 /** Streams whose bodies the log must give to everybody. */
 const publicStreams = /^(page|consultation|statement|ballot|comment|question|log)-/;
@@ -27,7 +27,7 @@ export class RebuiltLog {
    */
   constructor(
     private readonly mustShowAll = false,
-    private readonly onNodes: (nodes: readonly TreeNode[], leaf: Buffer) => void = () => undefined,
+    private readonly onNodes: (nodes: readonly TreeNode[], leaf: string) => void = () => undefined,
     private readonly tree = new AppendTree(sha256),
     subtrees: readonly TreeNode[] = [],
     /** The first entry that is read. */
@@ -60,14 +60,13 @@ export class RebuiltLog {
   take(line: string): TakenEntry {
     const seq = this.size;
     const entry = readEntry(line, seq);
-    const leafBytes = Buffer.from(entry.leaf);
-    const leaf = parseLeaf(leafBytes);
+    const leaf = parseLeaf(entry.leaf);
     if (!leaf) throw new Finding('log', `The leaf of entry ${seq} is not in the one form that a leaf has.`, seq);
     this.checkPlace(entry, leaf, seq);
     const taken = heldAgainstLeaf(entry, leaf, this.mustShowAll || publicStreams.test(leaf.stream));
-    const nodes = this.tree.append(leafHash(sha256, leafBytes));
+    const nodes = this.tree.append(leafTextHash(sha256, entry.leaf));
     for (const { level, index, hash } of nodes) if (level >= keptLevel) this.kept.set(`${level}/${index}`, hash);
-    this.onNodes(nodes, leafBytes);
+    this.onNodes(nodes, entry.leaf);
     this.position = entry.position;
     return taken;
   }

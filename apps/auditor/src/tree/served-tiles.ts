@@ -30,9 +30,9 @@ export class ServedTiles {
   }
 
   /** Takes a leaf and the subtrees that it completes. */
-  take(nodes: readonly TreeNode[], leaf: Buffer): void {
+  take(nodes: readonly TreeNode[], leaf: string): void {
     if (this.isServed === false) return;
-    this.leaves.push(leaf);
+    this.leaves.push(Buffer.from(leaf));
     if (this.leaves.length === TILE_WIDTH) {
       this.due.push({ tile: { level: 'entries', index: this.bundles++, width: TILE_WIDTH }, bytes: entryBundleBytes(this.leaves) });
       this.leaves = [];

@@ -14,7 +14,7 @@ const event: RawEvent = {
   metadata: Buffer.from('{"schema":2}'),
 };
 
-const textOf = (of: RawEvent, seq: number) => leafOf(of, seq).toString();
+const textOf = (of: RawEvent, seq: number) => leafOf(of, seq);
 
 describe('the leaf of an event', () => {
   it('commits to the bytes as they are stored', () => {

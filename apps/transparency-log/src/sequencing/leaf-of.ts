@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { RawEvent } from '@isegoria/event-sourcing';
-import { leafBytes, MAX_COMMITMENTS, type LeafEntry } from '@isegoria/merkle-log';
+import { leafText, MAX_COMMITMENTS, type LeafEntry } from '@isegoria/merkle-log';
 import { commitmentsIn } from '@isegoria/privacy';
 
 /** Streams whose bodies everybody may read. Anything else shows its leaf only: what nobody thought of stays closed. */
@@ -10,13 +10,12 @@ export function isPublicStream(stream: string): boolean {
   return publicStreams.test(stream);
 }
 
-/** The bytes of the leaf that an event becomes; its hashes are over the bytes that the store holds. */
-export function leafOf({ stream, revision, id, type, recordedAt, data, metadata }: RawEvent, seq: number): Buffer {
+/** The leaf that an event becomes; its hashes are over the bytes that the store holds. */
+export function leafOf({ stream, revision, id, type, recordedAt, data, metadata }: RawEvent, seq: number): string {
   const entry: LeafEntry = { v: 1, seq, stream, revision, id, type, time: recordedAt, schema: schemaOf(metadata), data: hexOf(data), metadata: hexOf(metadata) };
   const commitments = commitmentsOf(data);
   if (commitments.length > 0) entry.commitments = commitments;
-  const { buffer, byteOffset, length } = leafBytes(entry);
-  return Buffer.from(buffer, byteOffset, length);
+  return leafText(entry);
 }
 
 /** Parsing is left out where there cannot be any: JSON has the name as it is or with escaped letters. */

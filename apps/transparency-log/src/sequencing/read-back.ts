@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { leafHash, type TileWriter } from '@isegoria/merkle-log';
+import { leafTextHash, TILE_WIDTH, type TileWriter } from '@isegoria/merkle-log';
 import { sha256 } from '../log-identity';
 import { LogRefused } from './resume';
 import { readLeaves } from './bundles';
@@ -7,13 +7,13 @@ import { handled } from './handled';
 import { tileReader } from './stored-tree';
 
 /** Leaves read at once: twenty bundles. */
-const portion = 20 * 256;
+const portion = 20 * TILE_WIDTH;
 
 /**
- * Reads what was stored since the last checkpoint, and hashes it anew: a checkpoint is signed over what is in the tables, and not over what was
+ * Reads what was stored since the last call, and hashes it anew: a checkpoint is signed over what is in the tables, and not over what was
  * meant to be.
- * @param tree at the last checkpoint, as it was read back; it is continued up to `size`
- * @param root of the tree of `size` leaves that is about to be signed
+ * @param tree as it was read back until now; it is continued up to `size`
+ * @param root of the tree of `size` leaves, one that may be signed
  * @throws LogRefused where the tables hold something else
  */
 export async function readBack(rows: EntityManager, tree: TileWriter, size: number, root: Uint8Array): Promise<void> {
@@ -23,7 +23,7 @@ export async function readBack(rows: EntityManager, tree: TileWriter, size: numb
       const leaves = await next;
       // The next ones are on their way while these are hashed.
       next = handled(read(tree.size + leaves.length));
-      for (const leaf of leaves) tree.append(leafHash(sha256, Buffer.from(leaf)));
+      for (const leaf of leaves) tree.append(leafTextHash(sha256, leaf));
     }
   } catch (error) {
     throw error instanceof RangeError ? wronglyStored(size) : error;

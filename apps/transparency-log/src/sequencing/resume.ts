@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { readRawLog, type EventStore, type LogPlace } from '@isegoria/event-sourcing';
-import { leafHash, openCheckpoint, TileWriter, webCrypto } from '@isegoria/merkle-log';
+import { leafTextHash, openCheckpoint, TILE_WIDTH, TileWriter, webCrypto } from '@isegoria/merkle-log';
 import { sha256, type LogIdentity } from '../log-identity';
 import { leafOf } from './leaf-of';
 import { BundleFiller, dropEntries, entryCount, readEntries, type Entry } from './bundles';
@@ -89,9 +89,9 @@ async function refuseContradiction(rows: EntityManager, stored: StoredCheckpoint
 }
 
 async function refuseAlteredLeaf(rows: EntityManager, { seq, leaf }: LastEntry): Promise<void> {
-  const width = (seq % 256) + 1;
-  const hashes = await tileReader(rows)(0, Math.floor(seq / 256), width);
-  if (!Buffer.from(hashes.subarray(-32)).equals(leafHash(sha256, Buffer.from(leaf)))) {
+  const width = (seq % TILE_WIDTH) + 1;
+  const hashes = await tileReader(rows)(0, Math.floor(seq / TILE_WIDTH), width);
+  if (!Buffer.from(hashes.subarray(-32)).equals(leafTextHash(sha256, leaf))) {
     throw new LogRefused(`Leaf ${seq} in the log's tables is not the one that was hashed into its tree, so it does not go on.`);
   }
 }
@@ -108,7 +108,7 @@ async function refuseOtherStore(store: EventStore, last: LastEntry): Promise<voi
 
 /** Leaves that were made before they carried commitments have none. */
 function isLeafOf(event: Parameters<typeof leafOf>[0], { seq, leaf }: LastEntry): boolean {
-  const made = leafOf(event, seq).toString();
+  const made = leafOf(event, seq);
   if (made === leaf) return true;
   const { commitments: _, ...without } = JSON.parse(made) as Record<string, unknown>;
   return JSON.stringify(without) === leaf;

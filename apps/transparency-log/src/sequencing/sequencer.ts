@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isSystemStream, pause, readRawLog, type EventStore, type RawEvent } from '@isegoria/event-sourcing';
-import { leafHash, parseNote, signCheckpointWithAll, withSignatures, type TileWriter } from '@isegoria/merkle-log';
+import { leafTextHash, parseNote, signCheckpointWithAll, withSignatures, TILE_WIDTH, type TileWriter } from '@isegoria/merkle-log';
 import { sha256, type LogIdentity } from '../log-identity';
 import type { Witnesses } from '../witnesses/witnesses';
 import { handled } from './handled';
@@ -32,8 +33,8 @@ export interface SequencerParts {
 
 /**
  * Makes every event of the store a leaf, in log order, and signs checkpoints. Each write is a transaction under the writer's epoch. Leaves and
- * their tiles are stored together; they are read back and hashed anew before their checkpoint is signed; the checkpoint is on disk before
- * any witness and anybody else sees it.
+ * their tiles are stored together; they are read back and hashed anew, while the next ones are made, before their checkpoint is signed; the
+ * checkpoint is on disk before any witness and anybody else sees it.
  */
 export class Sequencer {
   private readonly tree;
@@ -104,24 +105,30 @@ export class Sequencer {
     const events = read.filter(({ stream }) => !isSystemStream(stream));
     if (events.length === 0) return;
     if (this.tree.size === (this.signed?.size ?? 0)) this.unsignedSince = performance.now();
-    const leaves = this.leavesOf(events);
+    const leaves = await this.leavesOf(events);
     await this.storing;
-    this.storing = handled(
-      asWriter(this.parts.writer, async (rows) => {
-        // What a crash loses here is made again from the event store, byte for byte; the commit of a checkpoint flushes it all.
-        await rows.query('SET LOCAL synchronous_commit = off');
-        await storeLeaves(rows, leaves);
-      }),
-    );
+    this.storing = handled(this.storeAndReadBack(leaves, this.tree.size, this.tree.root()));
     this.arrivedAt = performance.now();
   }
 
-  private leavesOf(events: readonly RawEvent[]): NewLeaves {
+  private async storeAndReadBack(leaves: NewLeaves, size: number, root: Uint8Array): Promise<void> {
+    const { writer, readBackTree } = this.parts;
+    await asWriter(writer, async (rows) => {
+      // What a crash loses here is made again from the event store, byte for byte; the commit of a checkpoint flushes it all.
+      await rows.query('SET LOCAL synchronous_commit = off');
+      await storeLeaves(rows, leaves);
+    });
+    await readBack(writer.connection.manager, readBackTree, size, root);
+  }
+
+  private async leavesOf(events: readonly RawEvent[]): Promise<NewLeaves> {
     const first = this.tree.size;
-    for (const event of events) {
+    for (const [n, event] of events.entries()) {
+      // The reading of the next events goes on in between.
+      if (n % TILE_WIDTH === 0) await nextTurn();
       const leaf = leafOf(event, this.tree.size);
-      this.bundles.add({ leaf: leaf.toString(), place: event.place, isPublic: isPublicStream(event.stream) });
-      this.tree.append(leafHash(sha256, leaf));
+      this.bundles.add({ leaf, place: event.place, isPublic: isPublicStream(event.stream) });
+      this.tree.append(leafTextHash(sha256, leaf));
     }
     return { first, eventIds: events.map(({ id }) => id), bundles: this.bundles.take(), tiles: this.tree.takeTiles() };
   }
@@ -136,7 +143,7 @@ export class Sequencer {
     const { writer, identity, readBackTree } = this.parts;
     const head = { size: this.tree.size, root: this.tree.root() };
     await this.storing;
-    await readBack(writer.connection.manager, readBackTree, head.size, head.root);
+    if (readBackTree.size !== head.size) throw new Error('A checkpoint must not cover what was not read back.');
     const note = await signCheckpointWithAll(head, identity.signers);
     const earlier = this.signed?.size === head.size ? (parseNote(this.signed.note)?.signatures ?? []) : [];
     const checkpoint = { ...head, note: withSignatures(note, earlier) ?? note };
