@@ -14,7 +14,6 @@ export type Recorded = Pick<RawEvent, 'id' | 'type' | 'stream' | 'recordedAt' | 
  */
 export class AlterableStore {
   private readonly folders: string[] = [];
-  private honest = '';
 
   private constructor(private server: RunningEventStore) {}
 
@@ -22,7 +21,6 @@ export class AlterableStore {
     const folder = await newFolder();
     const store = new AlterableStore(await startEventStore({ folder }));
     store.folders.push(folder);
-    store.honest = folder;
     return store;
   }
 
@@ -44,11 +42,6 @@ export class AlterableStore {
     this.folders.push(folder);
     await this.open(folder);
     await write(this.url, history);
-  }
-
-  /** Puts the store back that was there first. */
-  async putBack(): Promise<void> {
-    await this.open(this.honest);
   }
 
   async stop(): Promise<void> {

@@ -8,6 +8,8 @@ const withData = (alter: (text: string) => string): Alteration => (history, at) 
   return [...history].with(at, { ...event, data: Buffer.from(alter(event.data.toString())) });
 };
 
+const withChanged = (change: Partial<Recorded>): Alteration => (history, at) => [...history].with(at, { ...history[at]!, ...change });
+
 const other: Recorded = {
   id: '5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10',
   type: 'Noted',
@@ -26,6 +28,13 @@ export const alterations = {
   },
   'writes the same in another form': withData((text) => JSON.stringify(JSON.parse(text), null, 1)),
   'writes its members in another order': withData((text) => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text) as object).reverse()))),
+  'gives it another id': withChanged({ id: '5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a11' }),
+  'gives it another type': withChanged({ type: 'Renamed' }),
+  'puts it into another stream': withChanged({ stream: 'comment-other' }),
+  'gives it another time': (history, at) => {
+    const { recordedAt } = history[at]!;
+    return withChanged({ recordedAt: new Date(Date.parse(recordedAt) + 1).toISOString() })(history, at);
+  },
   'deletes it': (history, at) => history.toSpliced(at, 1),
   'inserts another before it': (history, at) => history.toSpliced(at, 0, other),
   'swaps it with the next': (history, at) => [...history].with(at, history[at + 1]!).with(at + 1, history[at]!),

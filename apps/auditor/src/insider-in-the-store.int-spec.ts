@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStore } from '@isegoria/event-sourcing';
 import type { Recorded } from './alterable-store.fixture';
 import { alterationNames, alterations, type AlterationName } from './alterations.fixture';
@@ -16,10 +16,6 @@ describe('an insider in the event store', () => {
     honest = await insider.eventStore.history();
     voted = (await insider.tables.seqsOf('StatementVoteCast')).find((seq, at) => at > 0 && honest[seq]!.data.includes('"agree"'))!;
   }, 90_000);
-  afterEach(async () => {
-    await insider.eventStore.putBack();
-    await insider.restart();
-  });
   afterAll(() => insider?.stop());
 
   it('who exchanges it for one with the same history changes nothing', async () => {

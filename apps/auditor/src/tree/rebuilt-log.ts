@@ -106,7 +106,7 @@ function bytesOf(part: 'data' | 'metadata', given: string | null, leaf: LeafEntr
 
 function withheld(part: string, { seq, stream }: LeafEntry): string {
   const whose = publicStreams.test(stream) ? 'which is of a public context' : 'which an auditor gets';
-  return `The log withholds the ${part} of entry ${seq}, ${whose}.`;
+  return `The log does not give the ${part} of entry ${seq}, ${whose}: it withholds them, or its event store no longer has the event as it was recorded.`;
 }
 
 function readEntry(line: string, seq: number): LogEntry {

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { isSystemStream, readRawLog, type EventStore, type LogPlace, type RawEvent } from '@isegoria/event-sourcing';
-import { TILE_WIDTH } from '@isegoria/merkle-log';
+import { TILE_WIDTH, type LeafEntry } from '@isegoria/merkle-log';
 import { readStoredEntries, type Entry } from '../sequencing/bundles';
 import { handled } from '../sequencing/handled';
 
@@ -17,7 +17,7 @@ const portion = 2 * TILE_WIDTH;
 
 /**
  * The lines of the feed (NDJSON of `LogEntry`) for a range of leaves, in portions. Leaves come from the log's tables and
- * bodies from the event store as it is now, so that either of them altered shows. A body that the store no longer has is null, and a leaf that the
+ * bodies from the event store as it is now, so that either of them altered shows. The body of an event that the store no longer has as it was recorded is null, and a leaf that the
  * tables no longer have is left out.
  */
 export async function* entryLines(dataSource: DataSource, store: EventStore, { from, to, isAllShown }: EntryRange): AsyncGenerator<string> {
@@ -56,8 +56,22 @@ async function eventsOf(store: EventStore, entries: readonly Entry[]): Promise<M
 }
 
 function lineOf(seq: number, { leaf, place }: Entry, event: RawEvent | undefined): string {
-  const body = event?.place.commit === place.commit ? event : undefined;
+  const body = event?.place.commit === place.commit && isOf(leaf, event) ? event : undefined;
   return `{"seq":${seq},"position":${place.commit},"leaf":${JSON.stringify(leaf)},"data":${inBase64(body?.data)},"metadata":${inBase64(body?.metadata)}}\n`;
+}
+
+/** Whether the store still says of the event what it said when the leaf was made; its data and metadata the reader holds against the leaf. */
+function isOf(leaf: string, { id, type, stream, revision, recordedAt }: RawEvent): boolean {
+  const entry = parsed(leaf);
+  return entry.id === id && entry.type === type && entry.stream === stream && entry.revision === revision && entry.time === recordedAt;
+}
+
+function parsed(leaf: string): Partial<LeafEntry> {
+  try {
+    return (JSON.parse(leaf) ?? {}) as Partial<LeafEntry>;
+  } catch {
+    return {};
+  }
 }
 
 function inBase64(bytes: Buffer | undefined): string {
