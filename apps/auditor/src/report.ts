@@ -55,22 +55,24 @@ export function summary(report: AuditReport): string {
     `  log            ${report.origin}`,
     `  key            ${report.key}`,
     `                 trusted as ${trusts[report.keyTrust]}`,
-    `  entries        ${report.entries}${report.readFrom > 0 ? `, read from ${report.readFrom} on,` : ''} in ${report.streams} streams, no gap; ${bodiesOf(report)}`,
+    `  entries        ${report.entries}${report.readFrom > 0 ? `, read from ${report.readFrom} on,` : ''} in ${counted(report.streams, 'stream')}, no gap; ${bodiesOf(report)}`,
     `  tree root      ${report.root}, as signed`,
     `  history        ${historyOf(report)}`,
     ...(witnessed ? [`  witnesses      ${witnessed.cosigned.length} of ${witnessed.of} cosigned, which is the quorum of the ${witnessed.policy}'s policy`] : []),
     ...(tiles === null ? [] : [`  tiles          ${tiles}, as the entries make them`]),
     ...(credentials
-      ? [`  credentials    ${credentials.registered} accounts registered (${credentials.confirmed} confirmed) and ${credentials.imported} imported; at most ${credentials.mostVoters} people voted in one consultation`]
+      ? [`  credentials    ${counted(credentials.registered, 'account')} registered (${credentials.confirmed} confirmed) and ${credentials.imported} imported; at most ${credentials.mostVoters} voted in one consultation`]
       : []),
-    ...(report.exclusions === null ? [] : [`  exclusions     ${report.exclusions}, each by an account with a role; ${report.erasures} erasures`]),
+    ...(report.exclusions === null ? [] : [`  exclusions     ${report.exclusions}, each by an account with a role; ${counted(report.erasures ?? 0, 'erasure')}`]),
     ...(receipts > 0 ? [`  receipts       ${receipts} kept`] : []),
-    ...(report.figures === null ? [] : [`  recount        ${report.consultations} consultations: ${report.figures} figures equal, ${report.opinionMaps} opinion maps equal to the last digit`]),
+    ...(report.figures === null ? [] : [`  recount        ${counted(report.consultations, 'consultation')}: ${counted(report.figures, 'figure')} equal, ${counted(report.opinionMaps, 'opinion map')} equal to the last digit`]),
     ...(asOf?.consultations ?? []).map(stood),
     ...report.notChecked.map((sentence) => `  NOT CHECKED    ${sentence}`),
     `  took           ${report.seconds} s, ${report.entriesPerSecond} entries a second`,
   ].join('\n');
 }
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 function bodiesOf({ bodies, entries, readFrom }: AuditReport): string {
   if (bodies === entries - readFrom) return 'all with their bodies, those of account and staff events among them';

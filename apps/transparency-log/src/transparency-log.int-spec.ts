@@ -50,6 +50,15 @@ describe('the transparency log', () => {
     expect(JSON.parse(Buffer.from(last.data!, 'base64').toString())).toEqual(stored!.data);
   });
 
+  it('tells its operator how much it covers, and how soon', async () => {
+    const metrics = await log.text('/metrics');
+    const valueOf = (name: string) => Number(new RegExp(`^isegoria_log_${name} (\\S+)$`, 'm').exec(metrics)?.[1]);
+    expect(valueOf('entries')).toBe((await log.checkpoint()).size);
+    expect(Math.abs(valueOf('signed_timestamp_seconds') - Date.now() / 1000)).toBeLessThan(60);
+    expect(valueOf('lag_seconds')).toBeGreaterThan(0);
+    expect(valueOf('cosignatures')).toBe(0);
+  });
+
   it('names itself after its public address, and says where everything is', async () => {
     const { origin, checkpointKey, receiptKey } = await log.json<LogKeys>('/log/keys');
     expect(origin).toBe('ministry.example/log');

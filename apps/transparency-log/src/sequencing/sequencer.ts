@@ -5,6 +5,7 @@ import { sha256, type LogIdentity } from '../log-identity';
 import type { Witnesses } from '../witnesses/witnesses';
 import { handled } from './handled';
 import { isPublicStream, leafOf } from './leaf-of';
+import { recordSigned } from './metrics';
 import { readBack } from './read-back';
 import { storeIsShorter, type ResumedLog } from './resume';
 import { storeCheckpoint, storeLeaves, type NewLeaves, type StoredCheckpoint } from './stored-tree';
@@ -49,6 +50,7 @@ export class Sequencer {
   private isCosigning = false;
   private cosignedAt = -Infinity;
   private arrivedAt = -Infinity;
+  private recordedAt?: string;
   private unsignedSince = 0;
 
   constructor(private readonly parts: SequencerParts) {
@@ -109,6 +111,7 @@ export class Sequencer {
     await this.storing;
     this.storing = handled(this.storeAndReadBack(leaves, this.tree.size, this.tree.root()));
     this.arrivedAt = performance.now();
+    this.recordedAt = events.at(-1)!.recordedAt;
   }
 
   private async storeAndReadBack(leaves: NewLeaves, size: number, root: Uint8Array): Promise<void> {
@@ -149,6 +152,7 @@ export class Sequencer {
     const checkpoint = { ...head, note: withSignatures(note, earlier) ?? note };
     await asWriter(writer, (rows) => storeCheckpoint(rows, checkpoint));
     this.signed = checkpoint;
+    recordSigned(this.recordedAt);
     this.cosign(checkpoint);
   }
 

@@ -10,6 +10,7 @@ import { migrateLog } from '../tables';
 import { Witnesses } from '../witnesses/witnesses';
 import { policyText, witnessSettings } from '../witnesses/witness-settings';
 import { recordKeyCeremonies } from './key-ceremonies';
+import { recordPublished } from './metrics';
 import { LogRefused, resumeLog, treeAt } from './resume';
 import { Sequencer } from './sequencer';
 import { StoredNodes, type StoredCheckpoint } from './stored-tree';
@@ -97,12 +98,17 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
       witnesses: new Witnesses(cosigning, (from, to) => consistencyPath(sha256, from, to, this.nodes.ofSize(to))),
       resumed,
       readBackTree: await treeAt(writer.connection.manager, resumed.tree.size),
-      onPublished: (checkpoint) => (this.published = checkpoint),
+      onPublished: (checkpoint) => this.publish(checkpoint, identity.keys.origin),
     });
-    if (resumed.checkpoint) this.published = resumed.checkpoint;
+    if (resumed.checkpoint) this.publish(resumed.checkpoint, identity.keys.origin);
     await sequencer.begin();
     [this.description, this.isGoing] = [{ ...identity, policy }, true];
     return { writer, sequencer };
+  }
+
+  private publish(checkpoint: StoredCheckpoint, origin: string): void {
+    this.published = checkpoint;
+    recordPublished(checkpoint, origin);
   }
 
   /** After a failure everything in memory is dropped, and the log taken up from its tables. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import { EventStore } from '@isegoria/event-sourcing';
 import { inclusionPath, leafHash, parseEntryBundle, tileNodes, tilesOf, tilePath, treeRoot, verifyInclusion, type Checkpoint } from '@isegoria/merkle-log';
 import { testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
@@ -59,6 +60,21 @@ describe('the log in tiles', () => {
     const full = await bytesOf('tile/0/000');
     expect(await bytesOf('tile/0/000.p/17')).toEqual(full.subarray(0, 17 * 32));
     expect(parseEntryBundle(await bytesOf('tile/entries/001.p/3'), 3)).toHaveLength(3);
+  });
+
+  it('answers with an error that nobody keeps where a bundle is damaged, and with the tile again when it is put back', async () => {
+    const rows = await new DataSource({ type: 'postgres', url: parts[1]!.url }).initialize();
+    await rows.query('CREATE TABLE kept AS SELECT * FROM log.bundle WHERE index = 1');
+    const damages = [`SET leaves = left(leaves, -1000)`, `SET leaves = replace(leaves, E'\\n', '')`];
+    for (const damage of damages) {
+      await rows.query(`UPDATE log.bundle ${damage} WHERE index = 1`);
+      const answer = await ask('tile/entries/001');
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([500, null]);
+      expect(await answer.json()).toMatchObject({ code: 'INTERNAL' });
+      await rows.query('UPDATE log.bundle SET leaves = kept.leaves FROM kept WHERE log.bundle.index = kept.index');
+    }
+    expect(parseEntryBundle(await bytesOf('tile/entries/001'), 256)).toHaveLength(256);
+    await rows.destroy();
   });
 
   it('gives nothing beyond the checkpoint, and no tile under another path than its own', async () => {

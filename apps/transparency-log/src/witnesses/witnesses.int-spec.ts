@@ -141,6 +141,7 @@ describe('cosignatures', () => {
       await vote(running);
       expect(await cosigners(running)).toEqual(['authority.example/w', 'court.example/w', 'university.example/w']);
     }
+    expect(await running.text('/metrics')).toMatch(/^isegoria_log_cosignatures 3$/m);
     await running.stop();
     await appendVotes(store, 3);
     running = await start();
