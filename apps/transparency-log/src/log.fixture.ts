@@ -31,7 +31,8 @@ export async function startLog(environment: Record<string, string>): Promise<Tes
   Object.assign(process.env, { PORT: '0', LOG_LEVEL: 'silent', LOG_ORIGIN: '', LOG_WITNESSES: '', LOG_WITNESS_QUORUM: '', LOG_SIGNING_KEY_NEXT: '', ...logSecrets, ...environment });
   const app = await startService(TransparencyLogModule, { name: 'transparency-log' });
   const { port } = app.getHttpServer().address() as AddressInfo;
-  return { ...logAt(`http://127.0.0.1:${port}`), stop: () => app.close() };
+  let stopping: Promise<void> | undefined;
+  return { ...logAt(`http://127.0.0.1:${port}`), stop: () => (stopping ??= app.close()) };
 }
 
 /** Builds the program that {@link runLog} runs. */

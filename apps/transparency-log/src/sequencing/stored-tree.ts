@@ -1,5 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import type { DataSource, EntityManager } from 'typeorm';
-import { HASH_SIZE, TILE_HEIGHT, tileNodes, type ReadNode, type ReadTile, type TileFile } from '@isegoria/merkle-log';
+import { HASH_SIZE, tileNodes, type ReadNode, type ReadTile, type TileFile } from '@isegoria/merkle-log';
 import { sha256 } from '../log-identity';
 import { storeBundles, type Bundle } from './bundles';
 
@@ -64,15 +65,15 @@ export function tileReader(rows: Rows): ReadTile {
   };
 }
 
-/** Nodes above a tile of leaves that one process keeps: all of 8 million leaves. */
+/** Nodes that one process keeps: all that have over 256 leaves in a tree of 8 million, and as many again. */
 const keptNodes = 65_536;
 
 /**
- * The complete subtrees of a tree of any size that a checkpoint covers. They never change, and almost every proof needs those of many leaves,
- * each the work of up to 127 hashes: these are kept.
+ * The complete subtrees of a tree of any size that a checkpoint covers. They never change, and almost every proof needs those of many leaves
+ * and those at the end of the tree, each the work of up to 127 hashes: these are kept.
  */
 export class StoredNodes {
-  private readonly kept = new Map<string, Uint8Array>();
+  private readonly kept = new LRUCache<string, Uint8Array>({ max: keptNodes });
 
   constructor(private readonly rows: Rows) {}
 
@@ -80,15 +81,12 @@ export class StoredNodes {
     const read = tileNodes(sha256, size, tileReader(this.rows));
     return async (level, index) => {
       const key = `${level}/${index}`;
-      const hash = this.kept.get(key) ?? (await read(level, index));
-      if (level >= TILE_HEIGHT) this.keep(key, hash);
+      const kept = this.kept.get(key);
+      if (kept) return kept;
+      const hash = await read(level, index);
+      this.kept.set(key, hash);
       return hash;
     };
-  }
-
-  private keep(key: string, hash: Uint8Array): void {
-    if (this.kept.size >= keptNodes && !this.kept.has(key)) this.kept.delete(this.kept.keys().next().value!);
-    this.kept.set(key, hash);
   }
 }
 
