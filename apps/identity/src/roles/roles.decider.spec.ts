@@ -28,6 +28,14 @@ describe('roles', () => {
     given(rolesDecider, [registered]).when(revoke('citizen')).thenRejected('VALIDATION_FAILED');
   });
 
+  it('are not taken from oneself, if it is that of administrator', () => {
+    const own = (role: Role): RolesCommand => ({ type: 'RevokeRole', accountId, role, by: accountId });
+    const administrator = [registered, granted('administrator'), granted('official')];
+    given(rolesDecider, administrator).when(own('administrator')).thenRejected('OWN_ADMINISTRATOR_ROLE');
+    given(rolesDecider, administrator).when(revoke('administrator')).then([revoked('administrator')]);
+    given(rolesDecider, administrator).when(own('official')).then([{ type: 'RoleRevoked', data: { accountId, role: 'official', by: accountId } }]);
+  });
+
   it('need an account', () => {
     given(rolesDecider).when(grant('official')).thenRejected('ACCOUNT_NOT_FOUND');
     given(rolesDecider).when(revoke('official')).thenRejected('ACCOUNT_NOT_FOUND');

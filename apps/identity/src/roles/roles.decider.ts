@@ -9,7 +9,10 @@ export interface RolesCommand {
   readonly by: string;
 }
 
-/** Roles beyond citizen come and go; citizen is everyone's and cannot be taken. */
+/**
+ * Roles beyond citizen come and go; citizen is everyone's and cannot be taken. Administrators cannot take their own role, so that each one who
+ * takes it from another is left.
+ */
 export const rolesDecider: Decider<AccountState, RolesCommand, AccountEvent> = {
   ...account,
 
@@ -18,6 +21,7 @@ export const rolesDecider: Decider<AccountState, RolesCommand, AccountEvent> = {
     const hasIt = rolesOf(state).includes(role);
     if (type === 'GrantRole') return hasIt ? [] : [{ type: 'RoleGranted', data: { accountId, role, by } }];
     if (role === 'citizen') throw new Rejection('VALIDATION_FAILED', { field: 'role', params: { constraint: 'isIn' } });
+    if (role === 'administrator' && accountId === by) throw new Rejection('OWN_ADMINISTRATOR_ROLE');
     return hasIt ? [{ type: 'RoleRevoked', data: { accountId, role, by } }] : [];
   },
 };
