@@ -1,19 +1,16 @@
-import { copyFileSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdtempSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { acknowledgedBy, appendersOf, expectWhole, wholeLog, type Appender } from './appenders.fixture';
 import { storeProgram, type StoreProgram } from './store-process.fixture';
 
 let program: StoreProgram;
-let parent: string;
 let whole: string;
 let appenders: Appender[];
 
 beforeAll(async () => {
   program = storeProgram();
-  parent = mkdtempSync(join(tmpdir(), 'event-store-'));
-  whole = join(parent, 'whole');
+  whole = join(program.folder, 'whole');
   appenders = appendersOf(8, 'x'.repeat(600));
   const store = await program.start(whole);
   const appending = appenders.map((appender) => appender.appendUntil(() => acknowledgedBy(appenders) > 300, store.client, store.gone));
@@ -21,14 +18,11 @@ beforeAll(async () => {
   await store.kill();
 });
 
-afterAll(() => {
-  program.remove();
-  rmSync(parent, { recursive: true, force: true });
-});
+afterAll(() => program.remove());
 
 /** A copy of the store whose file ends after so many bytes. */
 function cutAt(size: number): string {
-  const folder = mkdtempSync(join(parent, 'cut-'));
+  const folder = mkdtempSync(join(program.folder, 'cut-'));
   copyFileSync(join(whole, 'data.mdb'), join(folder, 'data.mdb'));
   truncateSync(join(folder, 'data.mdb'), size);
   return folder;

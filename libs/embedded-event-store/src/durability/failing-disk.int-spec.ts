@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { verifyFolder } from '../operations';
@@ -14,22 +13,17 @@ if (!canMount) console.warn('A full disk is left out: this machine lets nobody m
 if (!canTrace) console.warn('Failing flushes are left out: strace is not on this machine, or may not trace.');
 
 let program: StoreProgram;
-let parent: string;
 let folder: string;
 
 beforeAll(() => {
   program = storeProgram();
-  parent = mkdtempSync(join(tmpdir(), 'event-store-'));
 });
 
 beforeEach(() => {
-  folder = mkdtempSync(join(parent, 'store-'));
+  folder = mkdtempSync(join(program.folder, 'store-'));
 });
 
-afterAll(() => {
-  program.remove();
-  rmSync(parent, { recursive: true, force: true });
-});
+afterAll(() => program.remove());
 
 /** Appends until the store is gone; no more than that may take, or the disk did not fail. */
 async function appendUntilGone(store: StoreProcess, appenders: readonly Appender[]): Promise<void> {
@@ -52,7 +46,7 @@ async function expectToGoOn(where: string, appenders: readonly Appender[]): Prom
 
 (canMount ? describe : describe.skip)('a full disk', () => {
   it('ends the process; nothing acknowledged is lost, and with more room the store goes on', async () => {
-    const rescued = join(parent, 'rescued');
+    const rescued = join(program.folder, 'rescued');
     mkdirSync(rescued);
     const script = `mount -t tmpfs -o size=2m none "$0" && { "$@"; code=$?; cp "$0/data.mdb" "${rescued}/data.mdb"; exit $code; }`;
     const store = await program.start(folder, ['unshare', '-Urm', 'sh', '-c', script, folder]);
@@ -73,7 +67,7 @@ async function expectToGoOn(where: string, appenders: readonly Appender[]): Prom
     ['pwrite64', 'ENOSPC', 63],
     ['writev', 'EIO', 40],
   ])('(%s, %s, call %d) ends the process; nothing acknowledged is lost', async (call, error, when) => {
-    const options = ['-f', '-qq', '-o', join(parent, 'trace'), '--seccomp-bpf', '-P', join(folder, 'data.mdb'), '-e', `trace=${call}`];
+    const options = ['-f', '-qq', '-o', join(program.folder, 'trace'), '--seccomp-bpf', '-P', join(folder, 'data.mdb'), '-e', `trace=${call}`];
     const store = await program.start(folder, ['strace', ...options, '-e', `inject=${call}:error=${error}:when=${when}`]);
     const appenders = appendersOf(16);
     await appendUntilGone(store, appenders);

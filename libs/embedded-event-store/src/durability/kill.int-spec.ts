@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { acknowledgedBy, appendersOf, expectWhole, wholeLog } from './appenders.fixture';
@@ -12,17 +11,12 @@ const ROUNDS_A_FOLDER = 20;
 const APPENDERS = 64;
 
 let program: StoreProgram;
-let parent: string;
 
 beforeAll(() => {
   program = storeProgram();
-  parent = mkdtempSync(join(tmpdir(), 'event-store-'));
 });
 
-afterAll(() => {
-  program.remove();
-  rmSync(parent, { recursive: true, force: true });
-});
+afterAll(() => program.remove());
 
 describe(`kill -9 under ${APPENDERS} concurrent appenders`, () => {
   it(
@@ -38,7 +32,7 @@ describe(`kill -9 under ${APPENDERS} concurrent appenders`, () => {
 
 /** @returns how many appends were acknowledged, and are there */
 async function killAgainAndAgain(rounds: number): Promise<number> {
-  const folder = mkdtempSync(join(parent, 'store-'));
+  const folder = mkdtempSync(join(program.folder, 'store-'));
   const appenders = appendersOf(APPENDERS);
   for (let round = 0; round < rounds; round += 1) {
     const store = await program.start(folder);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RecentIds } from '../rules/recent-ids';
@@ -15,17 +14,12 @@ const EVENTS_A_STREAM = 4;
 const EVENTS_A_TRANSACTION = 20_000;
 
 let program: StoreProgram;
-let parent: string;
 
 beforeAll(() => {
   program = storeProgram();
-  parent = mkdtempSync(join(tmpdir(), 'event-store-'));
 });
 
-afterAll(() => {
-  program.remove();
-  rmSync(parent, { recursive: true, force: true });
-});
+afterAll(() => program.remove());
 
 /** So many small events in a quarter as many streams, without a server and in large transactions. */
 async function fill(folder: string, events: number): Promise<void> {
@@ -47,7 +41,7 @@ async function fill(folder: string, events: number): Promise<void> {
 
 /** @returns megabytes that the store has to itself at rest; pages of the file are the system's to take back */
 async function memoryAtRest(events: number): Promise<number> {
-  const folder = join(parent, String(events));
+  const folder = join(program.folder, String(events));
   await fill(folder, events);
   const started = performance.now();
   const store = await program.start(folder);

@@ -14,7 +14,6 @@ const IMAGE_BYTES = 64 * 1024 * 1024;
 const run = (command: string, ...args: string[]): string => execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 
 let program: StoreProgram;
-let parent: string;
 
 /** An ext4 file system in a file; what lies in the file is what has reached the device. */
 class Image {
@@ -51,13 +50,9 @@ class Image {
 
 beforeAll(() => {
   program = storeProgram();
-  parent = mkdtempSync(join(tmpdir(), 'event-store-'));
 });
 
-afterAll(() => {
-  program.remove();
-  rmSync(parent, { recursive: true, force: true });
-});
+afterAll(() => program.remove());
 
 function canMountImages(): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'event-store-'));
@@ -79,7 +74,7 @@ if (!possible) console.warn('Power cuts are left out: this machine lets nobody m
   it(
     `leaves every acknowledged append on the device, ${CUTS} times`,
     async () => {
-      const image = Image.make(join(parent, 'image')).mount();
+      const image = Image.make(join(program.folder, 'image')).mount();
       const store = await program.start(image.folder);
       try {
         const appenders = appendersOf(16, 'x'.repeat(300));
@@ -91,9 +86,9 @@ if (!possible) console.warn('Power cuts are left out: this machine lets nobody m
           // The store stands still while its device is copied, and is never asked to flush.
           process.kill(store.pid, 'SIGSTOP');
           const before = appenders.map(({ stream, acknowledged }) => ({ stream, acknowledged: [...acknowledged] }));
-          copyFileSync(image.file, join(parent, `cut-${cut}`));
+          copyFileSync(image.file, join(program.folder, `cut-${cut}`));
           process.kill(store.pid, 'SIGCONT');
-          await expectOnDevice(join(parent, `cut-${cut}`), before);
+          await expectOnDevice(join(program.folder, `cut-${cut}`), before);
         }
         stopped = true;
         await Promise.all(appending);

@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { EventStoreDBClient } from '@eventstore/db-client';
 
@@ -27,9 +28,11 @@ export interface StoreProcess {
 }
 
 export interface StoreProgram {
+  /** Where a test puts the folders of its stores. */
+  readonly folder: string;
   /** @param wrapper a command that runs the store, before its own; its process has to become or to pass on to the store's */
   start(folder: string, wrapper?: readonly string[]): Promise<StoreProcess>;
-  /** Kills what still runs and removes the program. */
+  /** Kills what still runs and removes the program and its folder. */
   remove(): void;
 }
 
@@ -41,11 +44,13 @@ export function storeProgram(): StoreProgram {
   const options = ['--bundle', '--format=esm', '--platform=node', '--packages=external', '--log-level=warning', `--outfile=${program}`];
   execFileSync(join(root, 'node_modules/.bin/esbuild'), [join(import.meta.dirname, '../serve.ts'), ...options]);
   const kills = new Set<() => void>();
+  const folder = mkdtempSync(join(tmpdir(), 'event-store-'));
   return {
-    start: (folder, wrapper = []) => start([...wrapper, process.execPath, program, folder], kills),
+    folder,
+    start: (stored, wrapper = []) => start([...wrapper, process.execPath, program, stored], kills),
     remove() {
       for (const kill of kills) kill();
-      rmSync(bundle, { recursive: true, force: true });
+      for (const made of [bundle, folder]) rmSync(made, { recursive: true, force: true });
     },
   };
 }
