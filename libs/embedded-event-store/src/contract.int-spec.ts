@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
   BACKWARDS,
   END,
-  EventStoreDBClient,
   eventTypeFilter,
   jsonEvent,
   binaryEvent,
@@ -18,52 +14,27 @@ import {
   StreamDeletedError,
   StreamNotFoundError,
   WrongExpectedVersionError,
+  type EventStoreDBClient,
   type Filter,
   type Position,
 } from '@eventstore/db-client';
-import { startEventStore, type RunningEventStore } from './index';
+import { collect, errorOf, happened, newStream, runningStore, several } from './running-store.fixture';
 
 /** What applications rely on, asked through the real client. Streams have fresh names, so one store serves all. */
-let folder: string;
-let store: RunningEventStore;
+const suite = runningStore();
 let client: EventStoreDBClient;
 /** The same, but appending by the Append call: a call with credentials of its own is not batched. */
 const unbatched = { credentials: { username: 'any', password: 'any' } };
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'event-store-'));
-  store = await startEventStore({ folder });
-  client = EventStoreDBClient.connectionString(store.connectionString);
+beforeAll(() => {
+  ({ client } = suite);
 });
-
-afterAll(async () => {
-  await client.dispose();
-  await store.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const newStream = (prefix = 'stream'): string => `${prefix}-${randomUUID()}`;
-const happened = (n: number, type = 'Happened') => jsonEvent({ type, data: { n }, metadata: { by: 'a test' } });
-const several = (count: number, type?: string) => Array.from({ length: count }, (_, n) => happened(n, type));
-
-async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const item of source) all.push(item);
-  return all;
-}
 
 const revisionsOf = async (stream: string, options = {}): Promise<number[]> =>
   (await collect(client.readStream(stream, options))).map(({ event }) => Number(event!.revision));
 
 /** The stream's events in $all. */
 const loggedOf = async (stream: string) => (await collect(client.readAll())).filter(({ event }) => event!.streamId === stream);
-
-/** Appends and gives the error back. */
-const errorOf = (attempt: Promise<unknown>): Promise<unknown> =>
-  attempt.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
 
 describe('appending', () => {
   for (const [call, options] of [['BatchAppend', {}], ['Append', unbatched]] as const) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
   CancelledError,
   END,
@@ -15,25 +15,16 @@ import {
   UnavailableError,
   type Position,
 } from '@eventstore/db-client';
-import { startEventStore, type RunningEventStore } from './index';
+import { startEventStore } from './index';
+import { newStream, runningStore } from './running-store.fixture';
 
-let folder: string;
-let store: RunningEventStore;
+const suite = runningStore();
 let client: EventStoreDBClient;
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'event-store-'));
-  store = await startEventStore({ folder });
-  client = EventStoreDBClient.connectionString(store.connectionString);
+beforeAll(() => {
+  ({ client } = suite);
 });
 
-afterAll(async () => {
-  await client.dispose();
-  await store.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const newStream = (prefix = 'stream'): string => `${prefix}-${randomUUID()}`;
 const happened = (n: number) => jsonEvent({ type: 'Happened', data: { n } });
 const several = (count: number, from = 0) => Array.from({ length: count }, (_, n) => happened(from + n));
 
