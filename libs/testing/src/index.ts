@@ -1,4 +1,5 @@
 export * from './eventually';
 export * from './parts';
 export * from './platform';
+export * from './receipts';
 export * from './secrets';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { consultationsCommands as subjects, type Actor, type CommandContext } from '@isegoria/contracts';
+import { expectReceiptFor } from '@isegoria/testing';
 import { actor, by, promisedEvent, startConsultations, type TestService } from '../consultations.fixture';
 
 const whileOpen = new Date('2026-05-15T12:00:00.000Z');
@@ -41,7 +42,7 @@ describe('votes and ballots over the bus', () => {
     expect(cast).toMatchObject({ id: context.commandId, position, metadata: { at: whileOpen.toISOString() } });
     expect(cast!.data).toEqual({ consultationId, statementId, voter, choice: 'agree', assurance: 'unverified' });
     expect(JSON.stringify(cast)).not.toContain(person.accountId);
-    service.expectReceiptFor(receipt, cast);
+    expectReceiptFor(receipt, cast);
   });
 
   it('records a ballot in the order of the poll, with a receipt', async () => {
@@ -49,7 +50,7 @@ describe('votes and ballots over the bus', () => {
     const { receipt } = await choose(by(person), ['3', '1']);
     const [cast] = await ballotOf(person, poll);
     expect(cast!.data).toMatchObject({ options: ['1', '3'], assurance: 'confirmed' });
-    service.expectReceiptFor(receipt, cast);
+    expectReceiptFor(receipt, cast);
   });
 
   it('records a changed vote as a further event, and answers the same choice with the receipt of the event that recorded it', async () => {
@@ -62,7 +63,7 @@ describe('votes and ballots over the bus', () => {
     const ballot = await ballotOf(person);
     expect(ballot.map(({ data }) => 'choice' in data && data.choice)).toEqual(['agree', 'disagree', 'pass', 'agree']);
     expect(same.receipt).toBe(changed.receipt);
-    service.expectReceiptFor(same.receipt, ballot[2]);
+    expectReceiptFor(same.receipt, ballot[2]);
     expect(same.position).toBe(ballot[3]!.position);
   });
 
@@ -73,7 +74,7 @@ describe('votes and ballots over the bus', () => {
     const { receipt } = await vote(by(sure));
     const ballot = await ballotOf(person);
     expect(ballot).toHaveLength(2);
-    service.expectReceiptFor(receipt, ballot[1]);
+    expectReceiptFor(receipt, ballot[1]);
   });
 
   it('answers the same ballot again with its receipt', async () => {
@@ -105,7 +106,7 @@ describe('votes and ballots over the bus', () => {
     const ballot = await ballotOf(person);
     expect(ballot.map(({ revision }) => revision)).toEqual([0, 1]);
     for (const { receipt } of replies)
-      service.expectReceiptFor(
+      expectReceiptFor(
         receipt,
         ballot.find(({ id }) => id === promisedEvent(receipt)),
       );
@@ -125,7 +126,7 @@ describe('votes and ballots over the bus', () => {
     for (const [index, { receipt }] of replies.entries()) {
       const event = ballot.find(({ id }) => id === promisedEvent(receipt));
       expect(event?.data).toMatchObject(wanted[index]!);
-      service.expectReceiptFor(receipt, event);
+      expectReceiptFor(receipt, event);
     }
     expect(new Set(replies.map(({ receipt }) => promisedEvent(receipt))).size).toBe(ballot.length);
     await service.stopInstances();

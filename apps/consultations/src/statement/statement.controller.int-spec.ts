@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { consultationsCommands as subjects, type Actor, type CommandContext } from '@isegoria/contracts';
+import { expectReceiptFor } from '@isegoria/testing';
 import { actor, by, startConsultations, type TestService } from '../consultations.fixture';
 
 const whileOpen = new Date('2026-05-15T12:00:00.000Z');
@@ -42,7 +43,7 @@ describe('statements over the bus', () => {
     expect(await service.open(words.sealed)).toEqual([text]);
     expect(JSON.stringify(submitted)).not.toContain(text);
     expect(JSON.stringify(submitted)).not.toContain(person.accountId);
-    service.expectReceiptFor(receipt, submitted);
+    expectReceiptFor(receipt, submitted);
   });
 
   it('gives the same receipt for the same command, at once, later and after the closing, and records it once', async () => {

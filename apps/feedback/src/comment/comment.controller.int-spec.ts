@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { feedbackCommands as subjects, type Actor, type CommandContext } from '@isegoria/contracts';
+import { expectReceiptFor } from '@isegoria/testing';
 import { actor, by, startFeedback, type TestService } from '../feedback.fixture';
 
 describe('comments over the bus', () => {
@@ -34,7 +35,7 @@ describe('comments over the bus', () => {
     const { text: words } = comment!.data as { text: { sealed: string } };
     expect(await service.open(words.sealed)).toEqual([text]);
     for (const personal of [text, person.accountId]) expect(JSON.stringify(comment)).not.toContain(personal);
-    service.expectReceiptFor(receipt, comment);
+    expectReceiptFor(receipt, comment);
   });
 
   it('records a command once and gives the same receipt, at once, later and after a restart', async () => {

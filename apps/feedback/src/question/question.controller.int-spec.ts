@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { feedbackCommands as subjects, type Actor, type CommandContext } from '@isegoria/contracts';
+import { expectReceiptFor } from '@isegoria/testing';
 import { actor, by, startFeedback, type TestService } from '../feedback.fixture';
 
 describe('questions over the bus', () => {
@@ -32,7 +33,7 @@ describe('questions over the bus', () => {
     const { text: words } = asked!.data as { text: { sealed: string } };
     expect(await service.open(words.sealed)).toEqual([text]);
     for (const personal of [text, person.accountId]) expect(JSON.stringify(asked)).not.toContain(personal);
-    service.expectReceiptFor(receipt, asked);
+    expectReceiptFor(receipt, asked);
   });
 
   it('records a question about a consultation under the pseudonym of that consultation', async () => {

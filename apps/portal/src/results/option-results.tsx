@@ -1,5 +1,6 @@
 import type { ConsultationResults } from '@isegoria/contracts';
 import { ChartWithTable, DataTable, Heading, OptionBar, useTexts } from '@isegoria/ui';
+import { AssuranceLegend } from './assurance-legend';
 
 /** The options of a poll with their votes, the verified and the unverified told apart. */
 export function OptionResults(props: { results: ConsultationResults }) {
@@ -14,14 +15,7 @@ export function OptionResults(props: { results: ConsultationResults }) {
       </Heading>
       <div class="panel">
         <p class="meta">{t('results.optionsNote')}</p>
-        <ul class="legend">
-          <li>
-            <span class="key key-verified" /> {t('assurance.verified')}
-          </li>
-          <li>
-            <span class="key key-unverified" /> {t('assurance.unverified')}
-          </li>
-        </ul>
+        <AssuranceLegend />
         <ChartWithTable
           id="options-table"
           summary={t('results.asTable')}

@@ -1,6 +1,7 @@
 import type { ConsultationResults, ConsultationView, OpinionMap } from '@isegoria/contracts';
 import { Breadcrumbs, ChartWithTable, DataTable, EmptyState, Heading, Link, ParticipationChart, Tag, Time, directionOf, useTexts } from '@isegoria/ui';
 import { PhaseTag } from '../consultations/consultation-card';
+import { AssuranceLegend } from './assurance-legend';
 import { OpinionMapSection } from './opinion-map-section';
 import { OptionResults } from './option-results';
 import { StatementResults } from './statement-results';
@@ -120,14 +121,7 @@ function Participation(props: { results: ConsultationResults }) {
       summary={t('results.asTable')}
       chart={
         <>
-          <ul class="legend">
-            <li>
-              <span class="key key-verified" /> {t('assurance.verified')}
-            </li>
-            <li>
-              <span class="key key-unverified" /> {t('assurance.unverified')}
-            </li>
-          </ul>
+          <AssuranceLegend />
           <ParticipationChart id="participation-chart" days={participation} />
         </>
       }
