@@ -92,6 +92,7 @@ export async function recordHistory(store: EventStore) {
     kind: 'deliberation',
     participants: 4,
     participantsByAssurance: bothVoters,
+    excludedBallots: 0,
     votesCast: 9,
     participation: [
       { day: '2015-08-30', newParticipants: 1, participants: 1, byAssurance: { verified: 1, unverified: 0 } },
@@ -112,6 +113,7 @@ export async function recordHistory(store: EventStore) {
     kind: 'poll',
     participants: 2,
     participantsByAssurance: { verified: 1, unverified: 1 },
+    excludedBallots: 0,
     votesCast: 3,
     participation: [{ day, newParticipants: 2, participants: 2, byAssurance: { verified: 1, unverified: 1 } }],
     statements: [],

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { EventStore } from '@isegoria/event-sourcing';
 import { PlatformModule } from '@isegoria/service-host';
 import { BallotController } from './ballot/ballot.controller';
+import { ExclusionController } from './ballot/exclusion.controller';
 import { CLOCK } from './clock';
 import { ConsultationController } from './consultation/consultation.controller';
 import { Facts } from './facts';
@@ -10,7 +11,7 @@ import { StatementController } from './statement/statement.controller';
 
 @Module({
   imports: [PlatformModule.with({ eventStore: true, entities: [], nats: true, subjectKeys: true, receipts: true })],
-  controllers: [ConsultationController, StatementController, BallotController],
+  controllers: [ConsultationController, StatementController, BallotController, ExclusionController],
   providers: [
     { provide: CLOCK, useValue: () => new Date() },
     { provide: Facts, useFactory: Facts.follow, inject: [EventStore] },

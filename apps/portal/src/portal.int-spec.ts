@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
-import type { AccountView } from '@isegoria/contracts';
 import { decodeQR } from 'qr/decode.js';
-import { FakeApi } from './testing/fake-api.fixture';
+import type { FakeApi } from './testing/fake-api.fixture';
+import { session, startPortal, type RunningPortal } from './testing/portal.fixture';
 import { formatReceipt } from '@isegoria/merkle-log';
 import { account, hostile, ids, officialActions } from './testing/sample-data.fixture';
 
-const session = 'isegoria_session=good-token';
-const official: AccountView = { ...account, roles: ['citizen', 'official', 'moderator', 'administrator'] };
 /** As a receipt looks; nobody's key signed it. */
 const genuineForm = formatReceipt({ v: 1, id: ids.comment, type: 'CommentSubmitted', data: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' }, new Uint8Array(64));
 const consultation = `/consultations/${ids.deliberation}`;
@@ -28,24 +24,16 @@ function scanned(path: string): string {
 }
 
 describe('the portal', () => {
-  const api = new FakeApi();
-  let app: NestExpressApplication;
-  const get = (path: string, cookie = '') => request(app.getHttpServer()).get(path).set('cookie', cookie);
-  const post = (path: string, form: Record<string, string | string[]>, cookie = session) =>
-    request(app.getHttpServer()).post(path).set('host', 'portal.example').set('origin', 'http://portal.example').set('cookie', cookie).type('form').send(form);
+  let portal: RunningPortal;
+  let api: FakeApi;
+  const get: RunningPortal['get'] = (...args) => portal.get(...args);
+  const post: RunningPortal['post'] = (...args) => portal.post(...args);
 
   beforeAll(async () => {
-    process.env['GATEWAY_URL'] = await api.start();
-    const { PortalModule } = await import('./portal.module');
-    const { configurePortal } = await import('./web/configure');
-    app = await NestFactory.create<NestExpressApplication>(PortalModule, { bodyParser: false, logger: false });
-    configurePortal(app);
-    await app.listen(0, '127.0.0.1');
+    portal = await startPortal();
+    api = portal.api;
   });
-  afterAll(async () => {
-    await app.close();
-    await api.stop();
-  });
+  afterAll(() => portal.stop());
   beforeEach(() => {
     api.refusal = undefined;
     api.account = account;
@@ -146,7 +134,7 @@ describe('the portal', () => {
       ['nowhere that could be told', {}],
     ];
     it.each(foreign)('is refused: %s', async (_case, headers) => {
-      const { status, text } = await request(app.getHttpServer()).post(`${consultation}/comments`).set({ host: 'portal.example', cookie: session, ...headers }).type('form').send({ text: 'x' });
+      const { status, text } = await request(portal.app.getHttpServer()).post(`${consultation}/comments`).set({ host: 'portal.example', cookie: session, ...headers }).type('form').send({ text: 'x' });
       expect(status).toBe(403);
       expect(text).toContain('This form was sent from another site.');
       expect(api.lastWrite).toBeUndefined();
@@ -256,48 +244,6 @@ describe('the portal', () => {
 
     it('makes links of confirmation addresses in the mailbox, on this site', async () => {
       expect((await get('/mailbox')).text).toContain('href="/confirm?token=abc-123"');
-    });
-  });
-
-  describe('the office', () => {
-    const office = ['/office', '/office/pages/new', `/office/pages/${ids.page}`, '/office/consultations/new', `/office/consultations/${ids.deliberation}`, `/office/consultations/${ids.draft}`, `/office/consultations/${ids.decided}`, '/office/moderation', `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`, '/office/accounts'];
-    it.each(office)('%s is for those with the role', async (path) => {
-      expect((await get(path)).headers['location']).toMatch(/^\/sign-in\?return=/);
-      expect((await get(path, session)).status).toBe(403);
-      api.account = official;
-      expect((await get(path, session)).status).toBe(200);
-    });
-
-    it('drafts a consultation with what its kind needs', async () => {
-      api.account = official;
-      const form = { kind: 'poll', title: 'T', description: 'D', language: 'en', options: 'one\r\n\r\n two ', multiple: 'yes', statements: 'left over' };
-      expect((await post('/office/consultations', form)).headers['location']).toBe(`/office/consultations/${ids.page}?after=7`);
-      expect(api.lastWrite?.body).toEqual({ kind: 'poll', title: 'T', description: 'D', language: 'en', options: ['one', 'two'], multiple: true });
-      await post('/office/consultations', { ...form, kind: 'deliberation', moderation: 'after' });
-      expect(api.lastWrite?.body).toEqual({ kind: 'deliberation', title: 'T', description: 'D', language: 'en', moderation: 'after', statements: ['left over'] });
-    });
-
-    it('publishes with dates in UTC, and keeps them when they are wrong', async () => {
-      const dates = { opensAt: '2026-12-01T08:00', closesAt: '2026-11-01T08:00' };
-      api.account = official;
-      api.refusal = { code: 'DATES_IN_WRONG_ORDER' };
-      const { status, text } = await post(`/office/consultations/${ids.draft}/publication`, dates);
-      expect(api.lastWrite?.body).toEqual({ opensAt: '2026-12-01T08:00:00Z', closesAt: '2026-11-01T08:00:00Z' });
-      expect(status).toBe(422);
-      expect(text).toContain('value="2026-12-01T08:00"');
-      expect(text).toContain('href="#publication-closesAt"');
-    });
-
-    it('moderates, answers, and changes roles', async () => {
-      api.account = official;
-      await post(`/office/moderation/${ids.statement}/rejection`, { reason: 'Off topic' });
-      expect(api.lastWrite).toMatchObject({ path: `/statements/${ids.statement}/rejection`, body: { reason: 'Off topic' } });
-      await post(`/questions/${ids.openQuestion}/answers`, { text: 'Yes' });
-      expect(api.lastWrite).toMatchObject({ path: `/questions/${ids.openQuestion}/answers`, body: { text: 'Yes' } });
-      await post(`/office/accounts/${ids.account}/roles/moderator`, { change: 'grant' });
-      expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/accounts/${ids.account}/roles/moderator` });
-      await post(`/office/accounts/${ids.account}/roles/moderator`, { change: 'revoke' });
-      expect(api.lastWrite).toMatchObject({ method: 'DELETE', path: `/accounts/${ids.account}/roles/moderator` });
     });
   });
 

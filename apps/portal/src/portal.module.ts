@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PlatformModule } from '@isegoria/service-host';
 import { AccountController } from './account/account.controller';
 import { AccountsOfficeController } from './office/accounts.controller';
+import { BallotsOfficeController } from './office/ballots.controller';
 import { ConsultationsController } from './consultations/consultations.controller';
 import { ConsultationsOfficeController } from './office/consultations.controller';
 import { ContentController } from './content/content.controller';
@@ -35,6 +36,7 @@ import { TransparencyController } from './transparency/transparency.controller';
     ContentOfficeController,
     ConsultationsOfficeController,
     ModerationController,
+    BallotsOfficeController,
     AccountsOfficeController,
   ],
   providers: [{ provide: SETTINGS, useFactory: () => settingsFromEnvironment() }],

@@ -12,6 +12,7 @@ import { OfficialActionRow, officialActionsProjection } from './officials/offici
 export { opinionMapOf, leastForMap, type ComputedOpinionMap } from './consultations/opinion-map/opinion-map';
 export { opinionMap, outdatedOpinionMaps, refreshOpinionMap } from './consultations/opinion-map/stored-opinion-map';
 export { votesToBePlaced, type MapStatement, type MapVote } from './consultations/opinion-map/vote-matrix';
+export { ballotList } from './consultations/ballot-list';
 export { consultationById, consultationList } from './consultations/consultation-list';
 export { myBallot } from './consultations/my-ballot';
 export { consultationResults } from './consultations/results';

@@ -82,6 +82,10 @@ describe('rebuilding the read models', () => {
       const event = { type: 'PollBallotCast', data: { consultationId: poll, voter, options: chosen, assurance: 'confirmed' } } as const;
       await said(ballotStream(event), event);
     }
+    for (const type of ['BallotExcluded', 'BallotReinstated', 'BallotExcluded'] as const) {
+      const event = { type, data: { ...here, voter: voters[1], by, reason: 'R' } };
+      await said(ballotStream(event), event);
+    }
     await said(`comment-${comment}`, { type: 'CommentSubmitted', data: { ...here, commentId: comment, ...by1 } });
     await said(`comment-${hidden}`, { type: 'CommentSubmitted', data: { ...here, commentId: hidden, ...by1 } });
     await said(`comment-${hidden}`, { type: 'CommentHidden', data: { ...here, commentId: hidden, by, reason: 'R' } });
@@ -89,7 +93,7 @@ describe('rebuilding the read models', () => {
     await said(`question-${question}`, { type: 'QuestionAnswered', data: { ...here, questionId: question, by, text: 'A' } });
     await said(`consultation-${deliberation}`, { type: 'ConsultationPublished', data: { ...here, opensAt: '2026-01-01T00:00:00Z', closesAt: '2026-02-01T00:00:00Z', by } });
     expect((await statementList(stage.dataSource, stage.keys, deliberation)).map(({ text }) => text)).toEqual(['words']);
-    expect(await consultationResults(stage.dataSource, stage.keys, deliberation)).toMatchObject({ participants: 3, statements: [{ disagrees: 2, passes: 1 }, { agrees: 1 }] });
+    expect(await consultationResults(stage.dataSource, stage.keys, deliberation)).toMatchObject({ participants: 2, excludedBallots: 1, statements: [{ disagrees: 1, passes: 1 }, { agrees: 1 }] });
     return person;
   }
 });

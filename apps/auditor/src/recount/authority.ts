@@ -2,8 +2,8 @@ import { Finding } from '../finding';
 import type { TakenEntry } from '../tree/taken-entry';
 import type { PublishedConsultation } from './published';
 
-/** Events by which something that was said is shown no longer, or a consultation ends early. */
-const exclusions = new Set(['StatementRejected', 'CommentHidden', 'PageWithdrawn', 'ConsultationClosed']);
+/** Events by which something that was said is shown no longer, a ballot counts no longer (or again), or a consultation ends early. */
+const exclusions = new Set(['StatementRejected', 'CommentHidden', 'BallotExcluded', 'BallotReinstated', 'PageWithdrawn', 'ConsultationClosed']);
 /** Roles that may exclude. */
 const mayExclude = ['official', 'moderator', 'administrator'];
 /** An event that says that the key of a person was destroyed. */

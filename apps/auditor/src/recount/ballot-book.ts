@@ -17,10 +17,10 @@ export class BallotBook {
     this.choiceOf.set(voter, choice);
   }
 
-  /** @param voters how many people cast a ballot */
-  tally(option: string, voters: number, isVerified: (voter: number) => boolean): ByAssurance<number> {
+  /** @param voters whose ballots count */
+  tally(option: string, voters: Iterable<number>, isVerified: (voter: number) => boolean): ByAssurance<number> {
     const counts = { verified: 0, unverified: 0 };
-    for (let voter = 0; voter < voters; voter++) {
+    for (const voter of voters) {
       const choice = this.choices[this.choiceOf.get(voter) - 1];
       if (choice?.has(option)) counts[isVerified(voter) ? 'verified' : 'unverified'] += 1;
     }

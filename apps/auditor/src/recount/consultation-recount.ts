@@ -1,6 +1,6 @@
 import {
   isVerified,
-  type BallotEvent,
+  type CastEvent,
   type ConsultationResults,
   type ConsultationsEvent,
   type EventMetadata,
@@ -13,7 +13,7 @@ import { opinionMapOf, votesToBePlaced, type ComputedOpinionMap, type MapVote } 
 import { BallotBook } from './ballot-book';
 import { Numbers } from './numbers';
 import { Participation } from './participation';
-import { VoteBook } from './vote-book';
+import { VoteBook, noVotes } from './vote-book';
 
 /** An event that says something about a consultation, as the log gives it. */
 export type CountedEvent = (ConsultationsEvent | FeedbackEvent) & {
@@ -57,9 +57,10 @@ export class ConsultationRecount {
     if (type === 'StatementAccepted') this.moderate(data.statementId, 'accepted');
     if (type === 'StatementRejected') this.moderate(data.statementId, 'rejected');
     if (type === 'StatementVoteCast') {
-      this.votes.cast(data.statementId, this.voterOf(event as CountedEvent & BallotEvent), data.choice, isVerified(data.assurance));
+      this.votes.cast(data.statementId, this.voterOf(event as CountedEvent & CastEvent), data.choice, isVerified(data.assurance));
     }
-    if (type === 'PollBallotCast') this.ballots.cast(this.voterOf(event as CountedEvent & BallotEvent), data.options);
+    if (type === 'PollBallotCast') this.ballots.cast(this.voterOf(event as CountedEvent & CastEvent), data.options);
+    if (type === 'BallotExcluded' || type === 'BallotReinstated') this.participation.setExcluded(data.voter, type === 'BallotExcluded');
     if (type === 'CommentSubmitted') this.comments += 1;
     if (type === 'QuestionAsked') this.answered.set(data.questionId, false);
     if (type === 'QuestionAnswered') this.answered.set(data.questionId, true);
@@ -67,14 +68,16 @@ export class ConsultationRecount {
 
   results(): RecountedResults {
     const answered = [...this.answered.values()].filter(Boolean).length;
+    const tallies = this.votes.tallies(this.participation.excludedCount > 0 ? (voter) => this.participation.isExcluded(voter) : undefined);
     return {
       consultationId: this.consultationId,
       kind: this.kind,
       participants: this.participation.total,
       participantsByAssurance: this.participation.byAssurance(),
+      excludedBallots: this.participation.excludedCount,
       votesCast: this.votesCast,
       participation: this.participation.perDay(),
-      statements: [...this.statements.values()].map((statement) => ({ ...statement, ...this.votes.tally(statement.id) })),
+      statements: [...this.statements.values()].map((statement) => ({ ...statement, ...(tallies.get(statement.id) ?? noVotes) })),
       options: this.options.map((option) => this.optionResult(option)),
       questions: { open: this.answered.size - answered, answered },
       comments: this.comments,
@@ -94,7 +97,7 @@ export class ConsultationRecount {
     const counts = new Numbers(Uint8Array);
     const votedOn = new Set<string>();
     for (const { voter, statementId } of this.votes.votes()) {
-      if (!standing.has(statementId)) continue;
+      if (!standing.has(statementId) || this.participation.isExcluded(voter)) continue;
       votedOn.add(statementId);
       counts.set(voter, Math.min(counts.get(voter) + 1, votesToBePlaced));
     }
@@ -111,13 +114,13 @@ export class ConsultationRecount {
     if (statement) statement.status = status;
   }
 
-  private voterOf({ data, metadata, recordedAt }: CountedEvent & BallotEvent): number {
+  private voterOf({ data, metadata, recordedAt }: CountedEvent & CastEvent): number {
     this.votesCast += 1;
     return this.participation.voted(data.voter, dayOf(metadata, recordedAt), isVerified(data.assurance));
   }
 
   private optionResult({ id, text }: PollOption): OptionResult {
-    const byAssurance = this.ballots.tally(id, this.participation.total, (voter) => this.participation.isVerified(voter));
+    const byAssurance = this.ballots.tally(id, this.participation.counted(), (voter) => this.participation.isVerified(voter));
     return { id, text, votes: byAssurance.verified + byAssurance.unverified, byAssurance };
   }
 }

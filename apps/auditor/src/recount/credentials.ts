@@ -45,6 +45,7 @@ export class Credentials {
     }
     const voters = this.votersOf(consultation);
     if (leaf.revision === 0) voters.all += 1;
+    if (leaf.type === 'BallotExcluded' || leaf.type === 'BallotReinstated') return;
     if (isVerified(assurance as AssuranceLevel) && this.mark(leaf.stream)) voters.verified += 1;
     const accounts = this.registered + this.imported;
     const sure = this.confirmed + this.imported;

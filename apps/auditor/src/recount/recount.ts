@@ -12,6 +12,8 @@ const countedTypes = new Set<string>([
   'StatementRejected',
   'StatementVoteCast',
   'PollBallotCast',
+  'BallotExcluded',
+  'BallotReinstated',
   'CommentSubmitted',
   'QuestionAsked',
   'QuestionAnswered',

@@ -1,6 +1,8 @@
 import { voteChoices, type ByAssurance, type VoteChoice, type VoteTally } from '@isegoria/contracts';
 import { CompactTable } from '../tree/compact-table';
 
+export type StatementTally = VoteTally & { readonly byAssurance: ByAssurance<VoteTally> };
+
 /** A vote in a table: the index of its choice, plus 3 when it is verified, plus 1 so that none is 0. */
 const kinds = 2 * voteChoices.length;
 /** They fit in three bits, and the number of a statement in the other 29. */
@@ -26,12 +28,16 @@ export class VoteBook {
     this.votesCast.set(high, low, vote + 1);
   }
 
-  tally(statementId: string): VoteTally & { byAssurance: ByAssurance<VoteTally> } {
-    const counts = this.statements.get(statementId)?.counts ?? new Array<number>(kinds).fill(0);
-    const unverified = tallyOf(counts.slice(0, 3));
-    const verified = tallyOf(counts.slice(3));
-    const sum = (count: keyof VoteTally) => verified[count] + unverified[count];
-    return { agrees: sum('agrees'), disagrees: sum('disagrees'), passes: sum('passes'), byAssurance: { verified, unverified } };
+  /**
+   * The tallies of all statements that somebody voted on.
+   * @param isLeftOut says of a voter whether the votes are not to count; all are read only where somebody is left out
+   */
+  tallies(isLeftOut?: (voter: number) => boolean): ReadonlyMap<string, StatementTally> {
+    const left = [...this.statements.values()].map(() => new Array<number>(kinds).fill(0));
+    if (isLeftOut) {
+      for (const [number, low, vote] of this.votesCast.entries()) if (isLeftOut(gathered(low, number))) left[number]![vote - 1]! += 1;
+    }
+    return new Map(Array.from(this.statements, ([id, { number, counts }]) => [id, tallyOf(counts.map((count, kind) => count - left[number]![kind]!))]));
   }
 
   *votes(): Generator<{ voter: number; statementId: string; choice: VoteChoice }> {
@@ -53,6 +59,15 @@ const inverse = 244_002_641;
 const spreadOut = (voter: number, statement: number): number => (Math.imul(voter, spread) ^ Math.imul(statement + 1, 0x85eb_ca6b)) >>> 0;
 const gathered = (low: number, statement: number): number => Math.imul(low ^ Math.imul(statement + 1, 0x85eb_ca6b), inverse) >>> 0;
 
-function tallyOf([agrees = 0, disagrees = 0, passes = 0]: number[]): VoteTally {
+/** What nobody voted on. */
+export const noVotes: StatementTally = tallyOf(new Array<number>(kinds).fill(0));
+
+function tallyOf(counts: readonly number[]): StatementTally {
+  const [unverified, verified] = [votesOf(counts.slice(0, 3)), votesOf(counts.slice(3))];
+  const sum = (count: keyof VoteTally) => verified[count] + unverified[count];
+  return { agrees: sum('agrees'), disagrees: sum('disagrees'), passes: sum('passes'), byAssurance: { verified, unverified } };
+}
+
+function votesOf([agrees = 0, disagrees = 0, passes = 0]: readonly number[]): VoteTally {
   return { agrees, disagrees, passes };
 }

@@ -19,6 +19,8 @@ const wordsOf: Readonly<Record<string, (data: Data) => string>> = {
   OutcomePublished: ({ by, weDid }) => `outcome published by account ${by}: "${weDid}"`,
   StatementRejected: ({ statementId, by, reason }) => `statement ${statementId} rejected by account ${by}: "${reason}"`,
   CommentHidden: ({ commentId, by, reason }) => `comment ${commentId} hidden by account ${by}: "${reason}"`,
+  BallotExcluded: ({ voter, by, reason }) => `ballot of ${voter} left out of the counts by account ${by}: "${reason}"`,
+  BallotReinstated: ({ voter, by, reason }) => `ballot of ${voter} put back into the counts by account ${by}: "${reason}"`,
   QuestionAnswered: ({ questionId, by }) => `question ${questionId} answered by account ${by}`,
   PagePublished: ({ pageId, by }) => `page ${pageId} published by account ${by}`,
   LogKeyIntroduced: ({ verifierKey }) => `the key ${verifierKey} begins to sign the log`,

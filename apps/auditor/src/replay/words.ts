@@ -23,6 +23,7 @@ export function consultationInWords(consultation: ConsultationThen, results: Rec
     `  It was ${phases[phase]}${opensAt === null ? '' : `; from ${opensAt} to ${closesAt}`}.`,
     ...(closedEarly === null ? [] : [`  It was closed before its date: "${closedEarly}"`]),
     `  ${plural(results.participants, 'person', 'people')} had cast ${plural(results.votesCast, 'vote', 'votes')} (${verified} verified, ${unverified} not), changed ones included.`,
+    ...(results.excludedBallots === 0 ? [] : [`  ${plural(results.excludedBallots, 'ballot', 'ballots')} left out of the counts by moderators.`]),
     ...(kind === 'poll' ? optionsInWords(results) : []),
     ...(kind === 'poll' ? [] : [`  ${plural(statements.size, 'statement', 'statements')}: ${byStatus('accepted')} accepted, ${byStatus('pending')} waiting, ${byStatus('rejected')} rejected.`]),
     ...statementsInWords(consultation, results),
@@ -41,6 +42,7 @@ export function changesInWords(before: ConsultationThen | undefined, after: Cons
     ...(before ? [] : ['  It was drafted in between.']),
     ...(before && before.phase !== after.phase ? [`  It was ${phases[before.phase]} before, and ${phases[after.phase]} after.`] : []),
     ...more('people who voted', then?.participants, now.participants),
+    ...more('ballots left out of the counts', then?.excludedBallots, now.excludedBallots),
     ...more('votes cast', then?.votesCast, now.votesCast),
     ...now.options.flatMap(({ text, votes }, index) => more(`votes for "${text}"`, then?.options[index]?.votes, votes)),
     ...now.statements.flatMap((statement, index) => {

@@ -16,7 +16,7 @@ import { SubjectKeys } from '@isegoria/privacy';
 import { ReceiptSigner } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../clock';
 import { Facts } from '../facts';
-import { ballotDecider, ballotStream, castBallot, castVote, saysTheSame, type BallotCommand } from './ballot.decider';
+import { ballotDecider, ballotStream, cast, saysTheSame, type CastCommand } from './ballot.decider';
 
 /** Votes on statements and ballots in polls: the busiest way through the platform, so that a first vote reads nothing. */
 @Controller()
@@ -60,7 +60,7 @@ export class BallotController {
     );
   }
 
-  private async cast(command: BallotCommand, id: string, context: CommandContext): Promise<Accepted> {
+  private async cast(command: CastCommand, id: string, context: CommandContext): Promise<Accepted> {
     const stream = ballotStream(command.consultationId, command.voter);
     const metadata = metadataOf(context, command.now);
     const { events, position, history = [] } = await this.handle(stream, command, { commandId: context.commandId, metadata });
@@ -70,9 +70,9 @@ export class BallotController {
 }
 
 /** The event that recorded a choice which is now cast again and so changed nothing. */
-function earlier(history: readonly Recorded<BallotEvent>[], command: BallotCommand): Recorded<BallotEvent> {
-  const cast = command.type === 'CastStatementVote' ? castVote(command) : castBallot(command);
-  const recorded = history.findLast((event) => saysTheSame(event, cast));
+function earlier(history: readonly Recorded<BallotEvent>[], command: CastCommand): Recorded<BallotEvent> {
+  const again = cast(command);
+  const recorded = history.findLast((event) => saysTheSame(event, again));
   if (!recorded) throw new Error('A ballot that changed nothing is not in the log.');
   return recorded;
 }

@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AssuranceLevel, BallotEvent, VoteChoice } from '@isegoria/contracts';
+import type { AssuranceLevel, BallotEvent, CastEvent, VoteChoice } from '@isegoria/contracts';
 import { given as givenDecider } from '@isegoria/event-sourcing';
 import { closesAt, opensAt, publishedDeliberation, publishedPoll, whileOpen } from '../consultation/consultation.fixture';
-import { ballotDecider, saysTheSame, type CastBallot, type CastVote } from './ballot.decider';
+import { ballotDecider, saysTheSame, type CastBallot, type CastVote, type JudgeBallot } from './ballot.decider';
 
 const [consultationId, statementId, voter] = ['consultation-1', 'statement-1', 'pseudonym-1'];
 const given = (...history: BallotEvent[]) => givenDecider(ballotDecider, history);
 
-const vote = (choice: VoteChoice, assurance: AssuranceLevel = 'confirmed', about = statementId): BallotEvent => ({
+const vote = (choice: VoteChoice, assurance: AssuranceLevel = 'confirmed', about = statementId): CastEvent => ({
   type: 'StatementVoteCast',
   data: { consultationId, statementId: about, voter, choice, assurance },
 });
-const ballot = (options: string[], assurance: AssuranceLevel = 'confirmed'): BallotEvent => ({
+const ballot = (options: string[], assurance: AssuranceLevel = 'confirmed'): CastEvent => ({
   type: 'PollBallotCast',
   data: { consultationId, voter, options, assurance },
 });
@@ -180,6 +180,41 @@ describe.each([
       .thenRejected('CONSULTATION_NOT_OPEN'));
 });
 
+describe('leaving a ballot out of the counts', () => {
+  const [by, reason] = ['moderator-1', 'Cast by a program'];
+  const exclude: JudgeBallot = { type: 'ExcludeBallot', consultationId, voter, by, reason };
+  const reinstate: JudgeBallot = { ...exclude, type: 'ReinstateBallot', reason: 'It was a person after all' };
+  const excluded: BallotEvent = { type: 'BallotExcluded', data: { consultationId, voter, by, reason } };
+  const reinstated: BallotEvent = { type: 'BallotReinstated', data: { ...excluded.data, reason: reinstate.reason } };
+
+  it('is recorded with who did it and why, of votes and of ballots', () => {
+    given(vote('agree')).when(exclude).then([excluded]);
+    given(ballot(['1'])).when(exclude).then([excluded]);
+  });
+  it('needs a ballot', () => {
+    given().when(exclude).thenRejected('BALLOT_NOT_FOUND');
+    given().when(reinstate).thenRejected('BALLOT_NOT_FOUND');
+  });
+  it('is done once', () => given(vote('agree'), excluded).when(exclude).thenRejected('ALREADY_DONE'));
+  it('can be taken back, and done again', () => {
+    given(vote('agree'), excluded).when(reinstate).then([reinstated]);
+    given(vote('agree'), excluded, reinstated).when(exclude).then([excluded]);
+  });
+  it('is not taken back where nothing was left out', () => {
+    given(vote('agree')).when(reinstate).thenRejected('ALREADY_DONE');
+    given(vote('agree'), excluded, reinstated).when(reinstate).thenRejected('ALREADY_DONE');
+  });
+  it('ends changes, so that nobody is thanked for what is not counted', () => {
+    given(vote('disagree'), excluded).when(cast).thenRejected('BALLOT_EXCLUDED');
+    given(vote('disagree'), excluded)
+      .when({ ...cast, imported: true })
+      .thenRejected('BALLOT_EXCLUDED');
+    given(ballot(['1']), excluded).when(choose(['2'])).thenRejected('BALLOT_EXCLUDED');
+  });
+  it('lets the very same choice be sent again: it is on record', () => given(vote('agree'), excluded).when(cast).thenNothing());
+  it('lets changes in again once it is taken back', () => given(vote('disagree'), excluded, reinstated).when(cast).then([vote('agree')]));
+});
+
 describe('saying the same', () => {
   it('is the same choice about the same question, as surely known', () => {
     expect(saysTheSame(vote('agree'), vote('agree'))).toBe(true);
@@ -188,5 +223,6 @@ describe('saying the same', () => {
     expect(saysTheSame(vote('agree'), vote('agree', 'confirmed', 'statement-2'))).toBe(false);
     expect(saysTheSame(vote('agree'), vote('agree', 'attested'))).toBe(false);
     expect(saysTheSame(ballot(['1', '2']), ballot(['1']))).toBe(false);
+    expect(saysTheSame({ type: 'BallotExcluded', data: { consultationId, voter, by: 'b', reason: 'r' } }, ballot(['1']))).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { Rejection, type AssuranceLevel, type BallotEvent, type VoteChoice } from '@isegoria/contracts';
+import { Rejection, type AssuranceLevel, type BallotEvent, type CastEvent, type VoteChoice } from '@isegoria/contracts';
 import type { Decider } from '@isegoria/event-sourcing';
 import { onlyOpenConsultationsAcceptContributions, type ConsultationState } from '../consultation/consultation.decider';
 import type { StatementState } from '../statement/statement.decider';
@@ -10,6 +10,8 @@ export const ballotStream = (consultationId: string, voter: string) => `ballot-$
 export interface BallotState {
   readonly votes: ReadonlyMap<string, string>;
   readonly poll: string | null;
+  /** Whether a moderator left the ballot out of the counts. */
+  readonly excluded: boolean;
 }
 
 interface Cast {
@@ -34,31 +36,67 @@ export interface CastBallot extends Cast {
   readonly type: 'CastPollBallot';
   readonly options: readonly string[];
 }
-export type BallotCommand = CastVote | CastBallot;
+/** What a moderator decides about a whole ballot. */
+export interface JudgeBallot {
+  readonly type: 'ExcludeBallot' | 'ReinstateBallot';
+  readonly consultationId: string;
+  readonly voter: string;
+  readonly by: string;
+  readonly reason: string;
+}
+export type CastCommand = CastVote | CastBallot;
+export type BallotCommand = CastCommand | JudgeBallot;
 
 export const ballotDecider: Decider<BallotState, BallotCommand, BallotEvent> = {
-  initialState: { votes: new Map(), poll: null },
+  initialState: { votes: new Map(), poll: null, excluded: false },
 
   decide(command, state) {
-    const event = command.type === 'CastStatementVote' ? castVote(command) : castBallot(command);
-    return isLast(event, state) ? [] : [event];
+    if ('by' in command) return [judged(command, state)];
+    const event = cast(command);
+    if (isLast(event, state)) return [];
+    onlyCountedBallotsMayBeChanged(state);
+    return [event];
   },
 
   evolve(state, event) {
-    if (event.type === 'PollBallotCast') return { ...state, poll: said(event) };
-    return { ...state, votes: new Map(state.votes).set(event.data.statementId, said(event)) };
+    switch (event.type) {
+      case 'PollBallotCast':
+        return { ...state, poll: said(event) };
+      case 'StatementVoteCast':
+        return { ...state, votes: new Map(state.votes).set(event.data.statementId, said(event)) };
+      case 'BallotExcluded':
+        return { ...state, excluded: true };
+      case 'BallotReinstated':
+        return { ...state, excluded: false };
+    }
   },
 };
 
-/** Whether two events of one ballot say the same about the same question. */
-export function saysTheSame(one: BallotEvent, other: BallotEvent): boolean {
-  const sameStatement =
-    one.type === 'StatementVoteCast' && other.type === 'StatementVoteCast' && one.data.statementId === other.data.statementId;
-  return (sameStatement || (one.type === 'PollBallotCast' && other.type === 'PollBallotCast')) && said(one) === said(other);
+/** The event that a command would lead to. @throws Rejection when a rule says no */
+export function cast(command: CastCommand): CastEvent {
+  return command.type === 'CastStatementVote' ? castVote(command) : castBallot(command);
 }
 
-/** The event that a command would lead to. @throws Rejection when a rule says no */
-export function castVote(command: CastVote): BallotEvent {
+/** What somebody changes where nothing is counted would be thanked for and lost. */
+function onlyCountedBallotsMayBeChanged({ excluded }: BallotState): void {
+  if (excluded) throw new Rejection('BALLOT_EXCLUDED');
+}
+
+function judged({ type, consultationId, voter, by, reason }: JudgeBallot, { votes, poll, excluded }: BallotState): BallotEvent {
+  if (votes.size === 0 && poll === null) throw new Rejection('BALLOT_NOT_FOUND', { field: 'voter' });
+  if (excluded === (type === 'ExcludeBallot')) throw new Rejection('ALREADY_DONE');
+  return { type: type === 'ExcludeBallot' ? 'BallotExcluded' : 'BallotReinstated', data: { consultationId, voter, by, reason } };
+}
+
+/** Whether two events of one ballot say the same about the same question. */
+export function saysTheSame(one: BallotEvent, other: CastEvent): boolean {
+  const sameStatement =
+    one.type === 'StatementVoteCast' && other.type === 'StatementVoteCast' && one.data.statementId === other.data.statementId;
+  const samePoll = one.type === 'PollBallotCast' && other.type === 'PollBallotCast';
+  return (sameStatement || samePoll) && said(one as CastEvent) === said(other);
+}
+
+function castVote(command: CastVote): CastEvent {
   const { consultationId, statementId, statement, voter, choice, assurance, now, imported } = command;
   const consultation = existing(command.consultation, 'deliberation');
   onlyOpenConsultationsAcceptContributions(consultation, now);
@@ -68,8 +106,8 @@ export function castVote(command: CastVote): BallotEvent {
   return { type: 'StatementVoteCast', data: { consultationId, statementId, voter, choice, assurance } };
 }
 
-/** The event that a command would lead to, its options in the poll's order. @throws Rejection when a rule says no */
-export function castBallot(command: CastBallot): BallotEvent {
+/** The options in the poll's order. */
+function castBallot(command: CastBallot): CastEvent {
   const { consultationId, voter, options, assurance, now } = command;
   const consultation = existing(command.consultation, 'poll');
   onlyOpenConsultationsAcceptContributions(consultation, now);
@@ -87,11 +125,11 @@ function existing(consultation: ConsultationState | undefined, kind: Consultatio
   return consultation;
 }
 
-function isLast(event: BallotEvent, { votes, poll }: BallotState): boolean {
+function isLast(event: CastEvent, { votes, poll }: BallotState): boolean {
   return said(event) === (event.type === 'StatementVoteCast' ? votes.get(event.data.statementId) : poll);
 }
 
 /** A changed assurance counts as saying something new: verified and unverified votes are counted apart. */
-function said({ data }: BallotEvent): string {
+function said({ data }: CastEvent): string {
   return `${data.assurance}:${'choice' in data ? data.choice : data.options.join(',')}`;
 }

@@ -8,6 +8,7 @@ import {
   ConfirmEmail,
   DraftConsultation,
   DraftPage,
+  ExcludeBallot,
   GrantRole,
   HideComment,
   ImportAccounts,
@@ -15,6 +16,7 @@ import {
   PublishOutcome,
   PublishPage,
   RegisterAccount,
+  ReinstateBallot,
   RejectStatement,
   RevisePage,
   RevokeRole,
@@ -30,6 +32,7 @@ import {
   statementStatuses,
   type Role,
 } from '@isegoria/contracts';
+import { ballotStatuses } from '../consultations/ballots.controller';
 import { CheckReceipt } from '../log/check-receipt';
 import { moderation, offices } from '../request/actor';
 
@@ -56,6 +59,9 @@ const consultation = { fromPath: ['consultationId'] } as const;
 export const routes: readonly Route[] = [
   { method: 'PUT', path: '/consultations/{id}/statements/{statementId}/vote', summary: 'Vote on a statement; the last vote counts', answer: [200, 'Accepted'], for: 'signed in', command: CastStatementVote, fromPath: ['consultationId', 'statementId'] },
   { method: 'PUT', path: '/consultations/{id}/ballot', summary: 'Cast a ballot in a poll; the last one counts', answer: [200, 'Accepted'], for: 'signed in', command: CastPollBallot, ...consultation },
+  { method: 'GET', path: '/consultations/{id}/ballots', summary: 'Ballots by pseudonym, all or the excluded ones', answer: [200, 'BallotView list'], for: moderation, query: { status: ballotStatuses, page: 'page' } },
+  { method: 'POST', path: '/consultations/{id}/exclusions', summary: 'Leave a ballot out of all counts, with the reason', answer: [201, 'Accepted'], for: moderation, command: ExcludeBallot, ...consultation },
+  { method: 'POST', path: '/consultations/{id}/reinstatements', summary: 'Let an excluded ballot count again, with the reason', answer: [201, 'Accepted'], for: moderation, command: ReinstateBallot, ...consultation },
   { method: 'GET', path: '/consultations/{id}/results', summary: 'The figures of a consultation, with the log position they include', answer: [200, 'ConsultationResults'] },
   { method: 'GET', path: '/consultations/{id}/opinion-map', summary: 'Groups of opinion and what they agree on', answer: [200, 'OpinionMap'] },
   { method: 'GET', path: '/consultations/{id}/live', summary: 'Server-sent events: `advanced` whenever the results changed', answer: [200, 'text/event-stream'] },

@@ -72,6 +72,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
           <InLanguage language={consultation.language}>
             <Markdown source={consultation.description} />
           </InLanguage>
+          {props.ballot?.excludedReason && <ExcludedBallot reason={props.ballot.excludedReason} />}
           {consultation.kind === 'deliberation' ? <Deliberation {...props} /> : <Poll {...props} />}
           <Comments {...props} path={path} />
           <Questions {...props} path={path} />
@@ -88,6 +89,11 @@ export function ConsultationPage(props: ConsultationPageProps) {
                 {t('office.manage')}
               </ButtonLink>
             )}
+            {props.mayModerate && consultation.phase !== 'draft' && (
+              <ButtonLink href={`/office/consultations/${consultation.id}/ballots`} variant="secondary">
+                {t('ballots.title')}
+              </ButtonLink>
+            )}
           </div>
         </aside>
       </div>
@@ -98,6 +104,16 @@ export function ConsultationPage(props: ConsultationPageProps) {
 /** A form is for who is signed in; one that was refused stays, with what was typed, also when the session has ended meanwhile. */
 export function mayWrite({ ballot, forms }: ConsultationPageProps, form: keyof ConsultationForms): boolean {
   return ballot !== undefined || forms[form].errors.length > 0;
+}
+
+/** Nobody's ballot is left out without the person being told, and why. */
+function ExcludedBallot(props: { reason: string }) {
+  const { t } = useTexts();
+  return (
+    <Notice colour="warning">
+      {t('ballots.mine')} <q dir="auto">{props.reason}</q> {t('ballots.appeal')} <Link href="/questions">{t('nav.questions')}</Link>
+    </Notice>
+  );
 }
 
 function Facts(props: { consultation: ConsultationView }) {

@@ -56,6 +56,11 @@ export function Figures(props: Dashboard) {
         <Link href="/transparency#recount">{t('results.recount')}</Link>
       </p>
       <KeyFigures results={results} />
+      {results.excludedBallots > 0 && (
+        <p class="section">
+          {t('figures.excluded', { count: results.excludedBallots })} <Link href="/transparency/officials?kind=ballot-excluded">{t('figures.excludedWhy')}</Link>
+        </p>
+      )}
       <section class="section" aria-labelledby="participation">
         <Heading level={2} size="md" id="participation">
           {t('results.participation')}

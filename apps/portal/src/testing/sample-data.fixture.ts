@@ -1,4 +1,4 @@
-import type { ConsultationResults, ConsultationView, OpinionMap, PageView, QuestionView, StatementResult, StatementView, CommentView, AccountView, OfficialAction } from '@isegoria/contracts';
+import type { ConsultationResults, ConsultationView, OpinionMap, PageView, QuestionView, StatementResult, StatementView, CommentView, AccountView, BallotView, OfficialAction } from '@isegoria/contracts';
 
 /** Sample answers of the API, typed by the contract; for the fake API of the portal's own tests. */
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -43,9 +43,9 @@ const participation = Array.from({ length: 12 }, (_, index) => {
   return { day: daysFromNow(index - 11).slice(0, 10), newParticipants: 0, participants, byAssurance: { verified: Math.round(participants * 0.78), unverified: participants - Math.round(participants * 0.78) } };
 }).map((one, index, all) => ({ ...one, newParticipants: one.participants - (all[index - 1]?.participants ?? 0) }));
 
-export const deliberationResults: ConsultationResults = { consultationId: ids.deliberation, kind: 'deliberation', position: 48_231, computedAt: daysFromNow(0), participants: 640, participantsByAssurance: { verified: 499, unverified: 141 }, votesCast: 5_873, participation, statements: results, options: [], questions: { open: 2, answered: 5 }, comments: 18 };
+export const deliberationResults: ConsultationResults = { consultationId: ids.deliberation, kind: 'deliberation', position: 48_231, computedAt: daysFromNow(0), participants: 640, participantsByAssurance: { verified: 499, unverified: 141 }, excludedBallots: 2, votesCast: 5_873, participation, statements: results, options: [], questions: { open: 2, answered: 5 }, comments: 18 };
 
-export const pollResults: ConsultationResults = { ...deliberationResults, consultationId: ids.poll, kind: 'poll', participants: 412, participantsByAssurance: { verified: 300, unverified: 112 }, votesCast: 460, statements: [], options: [
+export const pollResults: ConsultationResults = { ...deliberationResults, consultationId: ids.poll, kind: 'poll', participants: 412, participantsByAssurance: { verified: 300, unverified: 112 }, excludedBallots: 0, votesCast: 460, statements: [], options: [
   { id: 'a', text: 'On weekday evenings until 21:00', votes: 250, byAssurance: { verified: 190, unverified: 60 } },
   { id: 'b', text: 'On Saturdays, the whole day', votes: 301, byAssurance: { verified: 210, unverified: 91 } },
   { id: 'c', text: 'On Sunday afternoons', votes: 120, byAssurance: { verified: 80, unverified: 40 } },
@@ -60,6 +60,12 @@ const people = centres.flatMap(([x, y, count], group) => Array.from({ length: co
 export const opinionMap: OpinionMap = { consultationId: ids.deliberation, position: 48_231, computedAt: daysFromNow(0), participants: 640, statements: texts.length, map: { participants: people, silhouette: 0.44,
   groups: centres.map(([, , participants], index) => ({ id: 'ABC'[index]!, participants, representative: [0, 1, 2, 3].map((n) => ({ statementId: id(100 + ((n * 3 + index) % texts.length)), choice: n % 3 === 2 ? ('disagree' as const) : ('agree' as const), agrees: Math.round(participants * (n % 3 === 2 ? 0.12 : 0.82)), disagrees: Math.round(participants * (n % 3 === 2 ? 0.79 : 0.1)), votes: Math.round(participants * 0.95), score: 3 - n * 0.4 })) })),
   consensus: [0, 4, 8, 12, 11].map((n, index) => ({ statementId: id(100 + n), score: 0.61 - index * 0.07 })) } };
+
+export const excludedReason = 'Cast by a program';
+export const ballots: BallotView[] = [
+  { voter: '0f'.repeat(16), firstDay: daysFromNow(-3).slice(0, 10), verified: true, votes: 7, excludedReason: null },
+  { voter: 'a1'.repeat(16), firstDay: daysFromNow(-2).slice(0, 10), verified: false, votes: 12, excludedReason },
+];
 
 export const pages: PageView[] = [
   { id: ids.page, kind: 'announcement', status: 'published', title: 'The harbour consultation is open', body: 'For three weeks everybody can say **what should become of the old harbour**.\n\nThe results are counted in the open, from the first vote on.', language: 'en', publishedAt: daysFromNow(-12), revisedAt: daysFromNow(-12) },

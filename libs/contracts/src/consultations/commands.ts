@@ -9,6 +9,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
   MaxLength,
 } from 'class-validator';
 import { limits } from '../limits';
@@ -156,6 +157,21 @@ export class CastPollBallot {
   options: string[];
 }
 
+export class ExcludeBallot {
+  @IsUUID()
+  consultationId: string;
+
+  /** The pseudonym of the person in this consultation, as the log has it. */
+  @Matches(/^[0-9a-f]{32}$/)
+  voter: string;
+
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  reason: string;
+}
+
+export class ReinstateBallot extends ExcludeBallot {}
+
 /** NATS subjects of the consultations service. */
 export const consultationsCommands = {
   draftConsultation: 'consultations.draft-consultation',
@@ -167,4 +183,6 @@ export const consultationsCommands = {
   rejectStatement: 'consultations.reject-statement',
   castStatementVote: 'consultations.cast-statement-vote',
   castPollBallot: 'consultations.cast-poll-ballot',
+  excludeBallot: 'consultations.exclude-ballot',
+  reinstateBallot: 'consultations.reinstate-ballot',
 } as const;

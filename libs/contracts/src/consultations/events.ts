@@ -65,6 +65,12 @@ export type PollBallotCast = DomainEvent<
   'PollBallotCast',
   { consultationId: string; voter: string; options: readonly string[]; assurance: AssuranceLevel }
 >;
-export type BallotEvent = StatementVoteCast | PollBallotCast;
+/** The same stream: a moderator leaves all that the person cast out of every count, for a reason that everybody may read. */
+export type BallotExcluded = DomainEvent<'BallotExcluded', { consultationId: string; voter: string; by: string; reason: string }>;
+/** The same stream: what was left out counts again. */
+export type BallotReinstated = DomainEvent<'BallotReinstated', { consultationId: string; voter: string; by: string; reason: string }>;
+/** What a person cast. */
+export type CastEvent = StatementVoteCast | PollBallotCast;
+export type BallotEvent = CastEvent | BallotExcluded | BallotReinstated;
 
 export type ConsultationsEvent = ConsultationEvent | StatementEvent | BallotEvent;

@@ -87,7 +87,9 @@ export interface ConsultationResults {
   /** People with a counted ballot. */
   readonly participants: number;
   readonly participantsByAssurance: ByAssurance<number>;
-  /** All vote events, changed ones included. */
+  /** Ballots that moderators left out of all other figures, each for a reason on record; one that was put back is none. */
+  readonly excludedBallots: number;
+  /** All vote events, changed ones and those of excluded ballots included. */
   readonly votesCast: number;
   readonly participation: readonly ParticipationDay[];
   /** Deliberations; rejected statements included, so that nothing is silently dropped. In order of submission. */
@@ -136,4 +138,19 @@ export interface MyBallot {
   readonly consultationId: string;
   readonly votes: readonly { readonly statementId: string; readonly choice: VoteChoice }[];
   readonly options: readonly string[];
+  /** Why a moderator left this ballot out of the counts; null while it counts. */
+  readonly excludedReason: string | null;
+}
+
+/** A person's ballot in one consultation, as moderators see it. */
+export interface BallotView {
+  /** The person's pseudonym in this consultation. */
+  readonly voter: string;
+  /** The day (UTC) of the first vote. */
+  readonly firstDay: string;
+  readonly verified: boolean;
+  /** Statements voted on, or options chosen. */
+  readonly votes: number;
+  /** Null while it counts. */
+  readonly excludedReason: string | null;
 }

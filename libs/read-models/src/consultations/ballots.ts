@@ -94,6 +94,10 @@ export class ParticipantRow {
 
   @Column('boolean')
   verified: boolean;
+
+  /** Why a moderator left all that this person cast out of the counts; null while it counts. */
+  @Column('text', { name: 'excluded_reason', nullable: true })
+  excludedReason: string | null;
 }
 
 /** The people whose first vote was on that day, counted. */
@@ -121,7 +125,10 @@ export class TurnoutRow {
   @Column('int', { name: 'votes_cast' })
   votesCast: number;
 
-  /** Where in the log a vote was last cast or a statement moderated: from there on an earlier opinion map is outdated. */
+  @Column('int', { name: 'excluded_ballots' })
+  excludedBallots: number;
+
+  /** Where in the log a vote was last cast, a ballot excluded or put back, or a statement moderated: from there on an earlier opinion map is outdated. */
   @PositionColumn({ name: 'changed_position' })
   changedPosition: number;
 }

@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { isVerified, type BallotEvent, type ConsultationsEvent, type Recorded } from '@isegoria/contracts';
+import { isVerified, type CastEvent, type ConsultationsEvent, type Recorded } from '@isegoria/contracts';
 import { timeOf } from '../event-time';
 
 /**
  * Counts the people of a batch, each once, on the day of their first vote in log order and under the assurance of their last one.
  * A person whose assurance changed moves from one column of that day to the other.
  */
-export async function countParticipants(ballots: readonly Recorded<BallotEvent>[], rows: EntityManager): Promise<void> {
+export async function countParticipants(ballots: readonly Recorded<CastEvent>[], rows: EntityManager): Promise<void> {
   if (ballots.length === 0) return;
   const people = new Map<string, { consultation_id: string; voter: string; first_day: string; verified: boolean }>();
   for (const ballot of ballots) {
@@ -43,21 +43,35 @@ const countParticipantsStatement = `
     verified = counted.verified + excluded.verified,
     unverified = counted.unverified + excluded.unverified`;
 
-/** Counts vote events, and notes where the input of a consultation's opinion map last changed. */
+/** Counts vote events and excluded ballots, and notes where the input of a consultation's opinion map last changed. */
 export async function countTurnout(events: readonly Recorded<ConsultationsEvent>[], rows: EntityManager): Promise<void> {
-  const turnout = new Map<string, { consultation_id: string; votes_cast: number; changed_position: number }>();
+  const turnout = new Map<string, { consultation_id: string; votes_cast: number; excluded_ballots: number; changed_position: number }>();
   for (const { type, data, position } of events) {
-    const isVote = type === 'StatementVoteCast' || type === 'PollBallotCast';
-    if (!isVote && type !== 'StatementSubmitted' && type !== 'StatementAccepted' && type !== 'StatementRejected') continue;
-    const cast = turnout.get(data.consultationId)?.votes_cast ?? 0;
-    turnout.set(data.consultationId, { consultation_id: data.consultationId, votes_cast: cast + (isVote ? 1 : 0), changed_position: position });
+    if (!changesTheMap.has(type)) continue;
+    const { votes_cast = 0, excluded_ballots = 0 } = turnout.get(data.consultationId) ?? {};
+    turnout.set(data.consultationId, {
+      consultation_id: data.consultationId,
+      votes_cast: votes_cast + Number(type === 'StatementVoteCast' || type === 'PollBallotCast'),
+      excluded_ballots: excluded_ballots + Number(type === 'BallotExcluded') - Number(type === 'BallotReinstated'),
+      changed_position: position,
+    });
   }
   if (turnout.size === 0) return;
   await rows.query(
-    `INSERT INTO read.turnout AS turnout (consultation_id, votes_cast, changed_position)
-     SELECT * FROM json_to_recordset($1) AS batch (consultation_id uuid, votes_cast int, changed_position bigint)
-     ON CONFLICT (consultation_id) DO UPDATE SET
-       votes_cast = turnout.votes_cast + excluded.votes_cast, changed_position = excluded.changed_position`,
+    `INSERT INTO read.turnout AS turnout (consultation_id, votes_cast, excluded_ballots, changed_position)
+     SELECT * FROM json_to_recordset($1) AS batch (consultation_id uuid, votes_cast int, excluded_ballots int, changed_position bigint)
+     ON CONFLICT (consultation_id) DO UPDATE SET votes_cast = turnout.votes_cast + excluded.votes_cast,
+       excluded_ballots = turnout.excluded_ballots + excluded.excluded_ballots, changed_position = excluded.changed_position`,
     [JSON.stringify([...turnout.values()])],
   );
 }
+
+const changesTheMap: ReadonlySet<string> = new Set([
+  'StatementVoteCast',
+  'PollBallotCast',
+  'BallotExcluded',
+  'BallotReinstated',
+  'StatementSubmitted',
+  'StatementAccepted',
+  'StatementRejected',
+] satisfies ConsultationsEvent['type'][]);

@@ -1,17 +1,18 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { MyBallot, VoteChoice } from '@isegoria/contracts';
 import { isRowId } from '../columns';
-import { PollBallotRow, StatementVoteRow } from './ballots';
+import { ParticipantRow, PollBallotRow, StatementVoteRow } from './ballots';
 import { choiceValues } from './count-votes';
 
 const choices = new Map(Object.entries(choiceValues).map(([choice, value]) => [value, choice as VoteChoice]));
 
 /** What the person of that pseudonym has cast in one consultation: the last votes, by statement id, and the options of the last ballot. */
 export async function myBallot(rows: DataSource | EntityManager, consultationId: string, pseudonym: string): Promise<MyBallot> {
-  if (!isRowId(consultationId)) return { consultationId, votes: [], options: [] };
+  if (!isRowId(consultationId)) return { consultationId, votes: [], options: [], excludedReason: null };
   const mine = { consultationId, voter: pseudonym };
   const votes = await rows.getRepository(StatementVoteRow).find({ where: mine, order: { statementId: 'ASC' } });
   const ballot = await rows.getRepository(PollBallotRow).findOneBy(mine);
+  const participant = await rows.getRepository(ParticipantRow).findOneBy(mine);
   return {
     consultationId,
     votes: votes.flatMap(({ statementId, choice }) => {
@@ -19,5 +20,6 @@ export async function myBallot(rows: DataSource | EntityManager, consultationId:
       return named ? [{ statementId, choice: named }] : [];
     }),
     options: ballot?.options ?? [],
+    excludedReason: participant?.excludedReason ?? null,
   };
 }

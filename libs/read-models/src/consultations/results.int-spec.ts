@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AssuranceLevel, ConsultationEvent, ConsultationKind, EventMetadata, VoteChoice } from '@isegoria/contracts';
-import { consultationResults, myBallot } from '../index';
+import { ballotList, consultationResults, myBallot } from '../index';
 import { ballotStream, pseudonym, readModelStage, type ReadModelStage } from '../stage.fixture';
 
 describe('the results of a consultation', () => {
@@ -156,9 +156,79 @@ describe('the results of a consultation', () => {
     await vote([deliberation, statementId], other, 'disagree');
     await ballot(poll, me, ['b']);
     await stage.projected();
-    expect(await myBallot(stage.dataSource, deliberation, me)).toEqual({ consultationId: deliberation, votes: [{ statementId, choice: 'pass' }], options: [] });
-    expect(await myBallot(stage.dataSource, poll, me)).toEqual({ consultationId: poll, votes: [], options: ['b'] });
-    expect(await myBallot(stage.dataSource, poll, other)).toEqual({ consultationId: poll, votes: [], options: [] });
+    expect(await myBallot(stage.dataSource, deliberation, me)).toEqual({ consultationId: deliberation, votes: [{ statementId, choice: 'pass' }], options: [], excludedReason: null });
+    expect(await myBallot(stage.dataSource, poll, me)).toEqual({ consultationId: poll, votes: [], options: ['b'], excludedReason: null });
+    expect(await myBallot(stage.dataSource, poll, other)).toEqual({ consultationId: poll, votes: [], options: [], excludedReason: null });
+  });
+
+  async function judge(type: 'BallotExcluded' | 'BallotReinstated', consultationId: string, voter: string) {
+    const event = { type, data: { consultationId, voter, by, reason: 'Cast by a program' } } as const;
+    await stage.record(ballotStream(event), event);
+  }
+
+  it('leaves an excluded ballot out of every count but that of events, and counts it again once it is put back', async () => {
+    const consultationId = await consultation('deliberation');
+    const about: [string, string][] = [[consultationId, await statement(consultationId)], [consultationId, await statement(consultationId)]];
+    const [one, other] = [pseudonym(), pseudonym()];
+    await vote(about[0]!, one, 'agree', 'unverified');
+    await vote(about[1]!, one, 'pass', 'confirmed');
+    await vote(about[0]!, other, 'disagree');
+    const before = await results(consultationId);
+    await judge('BallotExcluded', consultationId, one);
+    const without = await results(consultationId);
+    expect(without).toMatchObject({
+      participants: 1,
+      participantsByAssurance: { verified: 1, unverified: 0 },
+      excludedBallots: 1,
+      votesCast: 3,
+      participation: [{ newParticipants: 1, participants: 1 }],
+      statements: [
+        { agrees: 0, disagrees: 1, byAssurance: { unverified: { agrees: 0 } } },
+        { passes: 0, byAssurance: { verified: { passes: 0 } } },
+      ],
+    });
+    expect(await myBallot(stage.dataSource, consultationId, one)).toMatchObject({ votes: [{ choice: expect.any(String) }, {}], excludedReason: 'Cast by a program' });
+    await judge('BallotReinstated', consultationId, one);
+    const again = await results(consultationId);
+    expect({ ...again, position: 0, computedAt: '' }).toEqual({ ...before, position: 0, computedAt: '' });
+  });
+
+  it('does so whatever stands in one batch, and twice is once', async () => {
+    const consultationId = await consultation('poll');
+    const [one, other] = [pseudonym(), pseudonym()];
+    await stage.projected();
+    await stage.pause();
+    await ballot(consultationId, one, ['a', 'b']);
+    await ballot(consultationId, other, ['a']);
+    await judge('BallotExcluded', consultationId, one);
+    await judge('BallotReinstated', consultationId, one);
+    await ballot(consultationId, one, ['b'], 'unverified');
+    await judge('BallotExcluded', consultationId, other);
+    stage.resume();
+    expect(await results(consultationId)).toMatchObject({
+      participants: 1,
+      participantsByAssurance: { verified: 0, unverified: 1 },
+      excludedBallots: 1,
+      votesCast: 3,
+      options: [
+        { votes: 0, byAssurance: { verified: 0, unverified: 0 } },
+        { votes: 1, byAssurance: { verified: 0, unverified: 1 } },
+      ],
+    });
+  });
+
+  it('lists the ballots by pseudonym, and the excluded ones with their reason', async () => {
+    const consultationId = await consultation('poll');
+    const [one, other] = [pseudonym(), pseudonym()].sort() as [string, string];
+    await ballot(consultationId, one, ['a', 'b'], 'unverified');
+    await ballot(consultationId, other, ['a']);
+    await judge('BallotExcluded', consultationId, other);
+    await stage.projected();
+    const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
+    const excluded = { voter: other, firstDay: day, verified: true, votes: 1, excludedReason: 'Cast by a program' };
+    expect(await ballotList(stage.dataSource, consultationId)).toEqual({ items: [{ voter: one, firstDay: day, verified: false, votes: 2, excludedReason: null }, excluded], next: null });
+    expect(await ballotList(stage.dataSource, consultationId, { excluded: true })).toEqual({ items: [excluded], next: null });
+    expect(await ballotList(stage.dataSource, 'none')).toEqual({ items: [], next: null });
   });
 
   it('has none of a consultation that does not exist', async () => {

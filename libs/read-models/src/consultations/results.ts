@@ -1,6 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type {
-  BallotEvent,
+  BallotExcluded,
+  BallotReinstated,
+  CastEvent,
   ConsultationKind,
   ConsultationResults,
   ConsultationsEvent,
@@ -28,6 +30,7 @@ import {
   StatementVoteRow,
   TurnoutRow,
 } from './ballots';
+import { countExclusion } from './count-exclusions';
 import { countParticipants, countTurnout } from './count-participants';
 import { countPollBallots, countStatementVotes } from './count-votes';
 import { isPublic } from './statement-list';
@@ -43,15 +46,27 @@ export const resultsEntities = [
 ];
 
 export function resultsProjection(): Projection {
-  return { name: 'consultations/results', version: 1, entities: resultsEntities, apply };
+  return { name: 'consultations/results', version: 2, entities: resultsEntities, apply };
 }
 
+/** What was cast before a ballot is excluded or put back is counted first: that moves the counts by what stands in the rows. */
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
-  const ballots = events.filter(({ type }) => type === 'StatementVoteCast' || type === 'PollBallotCast') as Recorded<BallotEvent>[];
-  await countStatementVotes(ballots.filter((ballot) => ballot.type === 'StatementVoteCast') as Recorded<StatementVoteCast>[], rows);
-  await countPollBallots(ballots.filter((ballot) => ballot.type === 'PollBallotCast') as Recorded<PollBallotCast>[], rows);
-  await countParticipants(ballots, rows);
+  let cast: Recorded<CastEvent>[] = [];
+  for (const event of events) {
+    if (event.type === 'StatementVoteCast' || event.type === 'PollBallotCast') cast.push(event as Recorded<CastEvent>);
+    if (event.type !== 'BallotExcluded' && event.type !== 'BallotReinstated') continue;
+    await countCast(cast, rows);
+    cast = [];
+    await countExclusion(event as Recorded<BallotExcluded | BallotReinstated>, rows);
+  }
+  await countCast(cast, rows);
   await countTurnout(events as Recorded<ConsultationsEvent>[], rows);
+}
+
+async function countCast(cast: readonly Recorded<CastEvent>[], rows: EntityManager): Promise<void> {
+  await countStatementVotes(cast.filter((event): event is Recorded<StatementVoteCast> => event.type === 'StatementVoteCast'), rows);
+  await countPollBallots(cast.filter((event): event is Recorded<PollBallotCast> => event.type === 'PollBallotCast'), rows);
+  await countParticipants(cast, rows);
 }
 
 /**
@@ -71,14 +86,14 @@ export async function consultationResults(dataSource: DataSource, keys: SubjectK
 type Snapshot = ConsultationResults & { readonly texts: readonly (RecordedText | null)[] };
 
 async function snapshotOf(rows: EntityManager, consultationId: string): Promise<Snapshot | undefined> {
-  type Row = { kind: ConsultationKind; moderation: ModerationMode | null; poll: { options: PollOption[] } | null; votesCast: number };
+  type Row = { kind: ConsultationKind; moderation: ModerationMode | null; poll: { options: PollOption[] } | null; votesCast: number; excludedBallots: number };
   const [consultation]: Row[] = await rows.query(
-    `SELECT kind, moderation, poll, coalesce(votes_cast, 0) AS "votesCast"
+    `SELECT kind, moderation, poll, coalesce(votes_cast, 0) AS "votesCast", coalesce(excluded_ballots, 0) AS "excludedBallots"
      FROM read.consultation c LEFT JOIN read.turnout t ON t.consultation_id = c.id WHERE c.id = $1`,
     [consultationId],
   );
   if (!consultation) return undefined;
-  const { kind, moderation, poll, votesCast } = consultation;
+  const { kind, moderation, poll, votesCast, excludedBallots } = consultation;
   const { position, computedAt } = await readPosition(rows);
   const participation = await participationOf(rows, consultationId);
   const { participants = 0, byAssurance = { verified: 0, unverified: 0 } } = participation.at(-1) ?? {};
@@ -89,6 +104,7 @@ async function snapshotOf(rows: EntityManager, consultationId: string): Promise<
     computedAt: computedAt.toISOString(),
     participants,
     participantsByAssurance: byAssurance,
+    excludedBallots,
     votesCast,
     participation,
     ...(await statementResults(rows, consultationId, moderation)),

@@ -32,6 +32,11 @@ describe('the list of what officials did', () => {
     await stage.record(`statement-${statementId}`, { type: 'StatementAccepted', data: { consultationId, statementId, by } });
     await stage.record(`statement-${statementId}`, { type: 'StatementRejected', data: { consultationId, statementId, by, reason: 'Named a person.' } });
     await stage.record(`comment-${commentId}`, { type: 'CommentHidden', data: { consultationId, commentId, by, reason: 'Insult.' } });
+    const judged = { consultationId, voter: 'ab'.repeat(16), by };
+    await stage.record(`ballot-${consultationId}-${judged.voter}`, [
+      { type: 'BallotExcluded', data: { ...judged, reason: 'A program.' } },
+      { type: 'BallotReinstated', data: { ...judged, reason: 'A person.' } },
+    ]);
     await stage.record(`question-${questionId}`, { type: 'QuestionAnswered', data: { consultationId: null, questionId, by, text: 'Yes.' } });
     await stage.record('log-keys', [
       { type: 'LogKeyIntroduced', data: { verifierKey: 'ministry.example/log+033de0ae+Ac4z' } },
@@ -49,6 +54,8 @@ describe('the list of what officials did', () => {
         { kind: 'log-key-retired', official: null, subject: 'ministry.example/log+1a2b3c4d', ...about },
         { kind: 'log-key-introduced', official: null, subject: 'ministry.example/log+033de0ae', ...about },
         { kind: 'question-answered', subject: questionId, ...about },
+        { kind: 'ballot-reinstated', subject: judged.voter, ...inConsultation, reason: 'A person.' },
+        { kind: 'ballot-excluded', subject: judged.voter, ...inConsultation, reason: 'A program.' },
         { kind: 'comment-hidden', subject: commentId, ...inConsultation, reason: 'Insult.' },
         { kind: 'statement-rejected', subject: statementId, ...inConsultation, reason: 'Named a person.' },
         { kind: 'statement-accepted', subject: statementId, ...inConsultation },
@@ -64,7 +71,7 @@ describe('the list of what officials did', () => {
     expect(next).toBeNull();
 
     const [recorded] = await stage.store.readStream(`comment-${commentId}`);
-    expect(items[4]).toMatchObject({ eventId: recorded!.id, position: recorded!.position, at: recorded!.recordedAt });
+    expect(items[6]).toMatchObject({ eventId: recorded!.id, position: recorded!.position, at: recorded!.recordedAt });
     expect(await kindsOf('comment-hidden')).toEqual(['comment-hidden']);
   });
 

@@ -80,6 +80,10 @@ function deedOf({ type, data }: Recorded<AnyEvent>): Deed | undefined {
       return { kind: 'statement-rejected', official: data.by, subject: data.statementId, consultationId: data.consultationId, reason: data.reason };
     case 'CommentHidden':
       return { kind: 'comment-hidden', official: data.by, subject: data.commentId, consultationId: data.consultationId, reason: data.reason };
+    case 'BallotExcluded':
+      return { kind: 'ballot-excluded', official: data.by, subject: data.voter, consultationId: data.consultationId, reason: data.reason };
+    case 'BallotReinstated':
+      return { kind: 'ballot-reinstated', official: data.by, subject: data.voter, consultationId: data.consultationId, reason: data.reason };
     case 'QuestionAnswered':
       return { kind: 'question-answered', official: data.by, subject: data.questionId, consultationId: data.consultationId };
     case 'RoleGranted':

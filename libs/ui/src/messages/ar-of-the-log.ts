@@ -130,6 +130,8 @@ export const arOfTheLog: Record<keyof typeof enOfTheLog, string> = {
   'official.statement-accepted': 'قبل عبارة',
   'official.statement-rejected': 'رفض عبارة',
   'official.comment-hidden': 'أخفى تعليقاً',
+  'official.ballot-excluded': 'استبعد صوتاً من العدّ',
+  'official.ballot-reinstated': 'أعاد صوتاً إلى العدّ',
   'official.question-answered': 'أجاب عن سؤال',
   'official.role-granted': 'منح دوراً',
   'official.role-revoked': 'سحب دوراً',

@@ -128,6 +128,8 @@ export const enOfTheLog = {
   'official.statement-accepted': 'Accepted a statement',
   'official.statement-rejected': 'Rejected a statement',
   'official.comment-hidden': 'Hid a comment',
+  'official.ballot-excluded': 'Left a ballot out of the counts',
+  'official.ballot-reinstated': 'Put a ballot back into the counts',
   'official.question-answered': 'Answered a question',
   'official.role-granted': 'Gave a role',
   'official.role-revoked': 'Took a role away',

@@ -55,6 +55,21 @@ describe('the stored opinion map', () => {
     expect(stored.position).toBeGreaterThanOrEqual(await stage.projected());
   });
 
+  it('leaves out whose ballot a moderator excluded', async () => {
+    const { consultationId, votes, statements } = await deliberation();
+    await refreshOpinionMap(stage.dataSource, consultationId);
+    const { voter } = votes[0]!;
+    const event = { type: 'BallotExcluded', data: { consultationId, voter, by, reason: 'Cast by a program' } } as const;
+    await stage.record(ballotStream(event), event);
+    await stage.projected();
+    expect(await outdatedOpinionMaps(stage.dataSource)).toContain(consultationId);
+    await refreshOpinionMap(stage.dataSource, consultationId);
+    const { map, participants } = opinionMapOf(votes.filter((vote) => vote.voter !== voter), statements);
+    const stored = (await opinionMap(stage.dataSource, consultationId))!;
+    expect([stored.participants, JSON.stringify(stored.map)]).toEqual([participants, JSON.stringify(map)]);
+    expect(participants).toBe(5);
+  });
+
   it('is outdated by a vote and by a moderation, and by nothing else', async () => {
     const { consultationId, statements } = await deliberation();
     const isOutdated = async () => (await stage.projected(), (await outdatedOpinionMaps(stage.dataSource)).includes(consultationId));

@@ -49,7 +49,7 @@ export async function refreshOpinionMap(dataSource: DataSource, consultationId: 
     ...(await readPosition(rows)),
     votes: (await rows.query(
       `SELECT voter, statement_id AS "statementId", CASE choice WHEN 1 THEN 'agree' WHEN -1 THEN 'disagree' ELSE 'pass' END AS choice
-       FROM read.statement_vote WHERE consultation_id = $1`,
+       FROM read.statement_vote JOIN read.participant USING (consultation_id, voter) WHERE consultation_id = $1 AND excluded_reason IS NULL`,
       [consultationId],
     )) as MapVote[],
     statements: (await rows.query(

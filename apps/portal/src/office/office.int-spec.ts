@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { AccountView } from '@isegoria/contracts';
+import type { FakeApi } from '../testing/fake-api.fixture';
+import { session, startPortal, type RunningPortal } from '../testing/portal.fixture';
+import { account, hostile, ids } from '../testing/sample-data.fixture';
+
+const official: AccountView = { ...account, roles: ['citizen', 'official', 'moderator', 'administrator'] };
+const consultation = `/consultations/${ids.deliberation}`;
+
+describe('the office', () => {
+  let portal: RunningPortal;
+  let api: FakeApi;
+  const get: RunningPortal['get'] = (...args) => portal.get(...args);
+  const post: RunningPortal['post'] = (...args) => portal.post(...args);
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    api = portal.api;
+  });
+  afterAll(() => portal.stop());
+  beforeEach(() => {
+    api.refusal = undefined;
+    api.account = account;
+    api.requests.length = 0;
+  });
+
+  const office = ['/office', '/office/pages/new', `/office/pages/${ids.page}`, '/office/consultations/new', `/office/consultations/${ids.deliberation}`, `/office/consultations/${ids.draft}`, `/office/consultations/${ids.decided}`, '/office/moderation', `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`, '/office/accounts', `/office/consultations/${ids.deliberation}/ballots`];
+  it.each(office)('%s is for those with the role', async (path) => {
+    expect((await get(path)).headers['location']).toMatch(/^\/sign-in\?return=/);
+    expect((await get(path, session)).status).toBe(403);
+    api.account = official;
+    expect((await get(path, session)).status).toBe(200);
+  });
+
+  it('drafts a consultation with what its kind needs', async () => {
+    api.account = official;
+    const form = { kind: 'poll', title: 'T', description: 'D', language: 'en', options: 'one\r\n\r\n two ', multiple: 'yes', statements: 'left over' };
+    expect((await post('/office/consultations', form)).headers['location']).toBe(`/office/consultations/${ids.page}?after=7`);
+    expect(api.lastWrite?.body).toEqual({ kind: 'poll', title: 'T', description: 'D', language: 'en', options: ['one', 'two'], multiple: true });
+    await post('/office/consultations', { ...form, kind: 'deliberation', moderation: 'after' });
+    expect(api.lastWrite?.body).toEqual({ kind: 'deliberation', title: 'T', description: 'D', language: 'en', moderation: 'after', statements: ['left over'] });
+  });
+
+  it('publishes with dates in UTC, and keeps them when they are wrong', async () => {
+    const dates = { opensAt: '2026-12-01T08:00', closesAt: '2026-11-01T08:00' };
+    api.account = official;
+    api.refusal = { code: 'DATES_IN_WRONG_ORDER' };
+    const { status, text } = await post(`/office/consultations/${ids.draft}/publication`, dates);
+    expect(api.lastWrite?.body).toEqual({ opensAt: '2026-12-01T08:00:00Z', closesAt: '2026-11-01T08:00:00Z' });
+    expect(status).toBe(422);
+    expect(text).toContain('value="2026-12-01T08:00"');
+    expect(text).toContain('href="#publication-closesAt"');
+  });
+
+  it('leaves ballots out and puts them back, keeps what was typed, and tells whose ballot it is', async () => {
+    api.account = official;
+    const path = `/office/consultations/${ids.deliberation}/ballots`;
+    const voter = '0f'.repeat(16);
+    expect((await get(`${path}?voter=${voter}`, session)).text).toContain(`value="${voter}"`);
+    expect((await post(`${path}/exclusion`, { voter: ` ${voter} `, reason: 'A program' })).headers['location']).toBe(`${path}?after=7`);
+    expect(api.lastWrite).toMatchObject({ path: `/consultations/${ids.deliberation}/exclusions`, body: { voter, reason: 'A program' } });
+    await post(`${path}/${'a1'.repeat(16)}/reinstatement`, { reason: 'A person' });
+    expect(api.lastWrite).toMatchObject({ path: `/consultations/${ids.deliberation}/reinstatements`, body: { voter: 'a1'.repeat(16), reason: 'A person' } });
+    api.refusal = { code: 'BALLOT_NOT_FOUND', field: 'voter' };
+    const { status, text } = await post(`${path}/exclusion`, { voter: hostile, reason: 'A long reason' });
+    expect(status).toBe(404);
+    expect(text).toContain('value="A long reason"');
+    expect(text).toContain('href="#exclusion-voter"');
+    expect(text).not.toContain(hostile);
+    expect((await get(consultation, session)).text).toContain('A moderator has left your ballot out of the counts.');
+    expect((await get(consultation)).text).not.toContain('A moderator has left your ballot');
+    expect((await get(`${consultation}/results`)).text).toContain('2 ballots are left out of every count here');
+  });
+
+  it('moderates, answers, and changes roles', async () => {
+    api.account = official;
+    await post(`/office/moderation/${ids.statement}/rejection`, { reason: 'Off topic' });
+    expect(api.lastWrite).toMatchObject({ path: `/statements/${ids.statement}/rejection`, body: { reason: 'Off topic' } });
+    await post(`/questions/${ids.openQuestion}/answers`, { text: 'Yes' });
+    expect(api.lastWrite).toMatchObject({ path: `/questions/${ids.openQuestion}/answers`, body: { text: 'Yes' } });
+    await post(`/office/accounts/${ids.account}/roles/moderator`, { change: 'grant' });
+    expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/accounts/${ids.account}/roles/moderator` });
+    await post(`/office/accounts/${ids.account}/roles/moderator`, { change: 'revoke' });
+    expect(api.lastWrite).toMatchObject({ method: 'DELETE', path: `/accounts/${ids.account}/roles/moderator` });
+  });
+});
