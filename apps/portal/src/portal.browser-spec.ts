@@ -350,6 +350,7 @@ describe('the portal in a browser', () => {
       ['official', 'managing a consultation', () => `/office/consultations/${poll}`],
       ['official', 'revising an outcome', () => `/office/consultations/${decided}`],
       ['moderator', 'moderation', () => '/office/moderation'],
+      ['moderator', 'the ballots of a deliberation', () => `/office/consultations/${deliberation}/ballots`],
       ['administrator', 'the accounts', () => '/office/accounts'],
     ];
     it.each(pages)('%s: %s', async (visitor, _name, path) => {

@@ -191,7 +191,7 @@ export const en = {
   'figures.byAssurance': '{verified, number} verified, {unverified, number} unverified',
   'figures.votes': 'Votes',
   'figures.votesNote': 'Changed votes included',
-  'figures.excluded': '{count, plural, one {# ballot is} other {# ballots are}} left out of every count here, each by a moderator for a reason that everybody can read.',
+  'figures.excluded': '{count, plural, one {# ballot is} other {# ballots are}} left out of every count here. Moderators decided so, and everybody can read why.',
   'figures.excludedWhy': 'Read the reasons',
   'figures.statements': 'Statements',
   'figures.statementsNote': '{count, plural, =0 {None rejected} other {# rejected}}',
