@@ -24,6 +24,15 @@ afterEach(async () => {
   expect(nextExpectedRevision).toBe(BigInt(written++));
 });
 
+const PREFACE = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
+
+/** Resolves once the server has ended the connection over which these bytes came. */
+async function hungUpOn(bytes: Buffer): Promise<void> {
+  const socket = connect(suite.store.port, '127.0.0.1').on('error', () => undefined).resume();
+  socket.end(bytes);
+  await new Promise((resolve) => socket.once('close', resolve));
+}
+
 /** @returns the status a call ends with; undefined when the connection is cut without one */
 function call(method: string, body: Buffer, { cutShort = false, headers = {} } = {}): Promise<number | undefined> {
   const stream = session.request({ ':method': 'POST', ':path': `/event_store.client.streams.Streams/${method}`, 'content-type': 'application/grpc', te: 'trailers', ...headers });
@@ -91,17 +100,23 @@ describe('a caller that sends what is no message', () => {
   });
 
   it('over a broken HTTP/2, or none at all, is hung up on', async () => {
-    const beginnings = [Buffer.alloc(0), Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n')];
+    const beginnings = [Buffer.alloc(0), PREFACE];
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...beginnings), fc.uint8Array({ minLength: 30, maxLength: 300 }), async (beginning, bytes) => {
-        const socket = connect(suite.store.port, '127.0.0.1');
-        socket.on('error', () => undefined);
-        socket.end(Buffer.concat([beginning, Buffer.from(bytes)]));
-        socket.resume();
-        await new Promise((resolve) => socket.once('close', resolve));
-      }),
+      fc.asyncProperty(fc.constantFrom(...beginnings), fc.uint8Array({ minLength: 30, maxLength: 300 }), (beginning, bytes) =>
+        hungUpOn(Buffer.concat([beginning, Buffer.from(bytes)])),
+      ),
       { numRuns: 100 },
     );
+  });
+
+  it('in first frames that Node does not tell of, or falls silent, is hung up on; a caller that only waits stays', async () => {
+    const broken = ['00000f040000000000', '7f72ba04e09c90a746', '00000804d41c2860ce'];
+    const silent = connect(suite.store.port, '127.0.0.1').on('error', () => undefined).resume();
+    silent.write(Buffer.concat([PREFACE, Buffer.from('000000040000000000', 'hex')]));
+    const hungUp = new Promise((resolve) => silent.once('close', resolve));
+    const waits = new Promise((resolve) => setTimeout(resolve, 22_000));
+    await Promise.all([hungUp, waits, ...broken.map((settings) => hungUpOn(Buffer.concat([PREFACE, Buffer.from(settings, 'hex'), Buffer.alloc(257, 0xaa)])))]);
+    expect(await call('Read', Buffer.from([1, 0, 0, 0, 1, 7]))).toBe(status.UNIMPLEMENTED);
   });
 });
 

@@ -4,6 +4,7 @@ import { createServer as createHttp2Server, type IncomingHttpHeaders, type Serve
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { Call } from './call';
 import { Holdings } from './holdings';
+import { hangUpOnTheSilent } from './keep-alive';
 import type { CallError } from './status';
 
 export type Method = (call: Call) => void;
@@ -58,6 +59,7 @@ export async function startGrpcServer(port: number, { methods, absent, unexpecte
     session.on('error', () => session.destroy());
     session.on('close', () => sessions.delete(session));
     sessions.add(session);
+    hangUpOnTheSilent(session);
   });
   http2.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
     if (!isGrpc(headers)) return refuseOther(stream);
