@@ -125,12 +125,14 @@ describe('an audit', () => {
     await writeFile(join(folder, 'receipts'), receipts.slice(1).join('\n'));
     expect(await audit('--receipt', receipts[0]!, '--receipt', join(folder, 'receipts'))).toMatchObject({ exitCode: 0, receipts: 10 });
     site.isLive = false;
-    const never = { id: '7e3b4ad5-9d8a-4a38-9d2f-0f6c1de7a1ff', type: 'StatementVoteCast', data: {}, time: '2026-01-01T00:00:00.000Z' };
+    const never = { id: '7e3b4ad5-9d8a-4a38-9d2f-0f6c1de7a1ff', type: 'StatementVoteCast', data: {}, time: '2026-01-01T00:00:00.000Z', stream: 'ballot-1-2', metadata: {} };
     expect(await audit('--receipt', site.receiptOf(never))).toMatchObject({ exitCode: 13, finding: expect.stringContaining(never.id) });
     expect(await audit('--receipt', site.receiptOf({ ...site.events[10]!, data: { other: true } }))).toMatchObject({ exitCode: 13, index: 10 });
     expect(await audit('--receipt', site.receiptOf({ ...site.events[10]!, time: '2026-01-01T00:00:00.000Z' }))).toMatchObject({ exitCode: 13, index: 10 });
+    expect(await audit('--receipt', site.receiptOf({ ...site.events[10]!, stream: 'ballot-1-another' }))).toMatchObject({ exitCode: 13, index: 10 });
+    expect(await audit('--receipt', site.receiptOf({ ...site.events[10]!, metadata: { at: 'another time' } }))).toMatchObject({ exitCode: 13, index: 10 });
     expect(await audit('--receipt', `${receipts[0]!.slice(0, -4)}AAAA`)).toMatchObject({ exitCode: 2 });
-    expect(await audit('--receipt', 'isegoria-receipt.1.x.y')).toMatchObject({ exitCode: 1 });
+    expect(await audit('--receipt', 'isegoria-receipt.2.x.y')).toMatchObject({ exitCode: 1 });
   });
 
   describe('of credentials', () => {

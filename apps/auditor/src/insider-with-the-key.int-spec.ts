@@ -1,10 +1,10 @@
-import { createPrivateKey, randomUUID, sign } from 'node:crypto';
+import { createHash, createPrivateKey, randomUUID, sign } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LogKeys } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
-import { formatReceipt, openCheckpoint, parseLeaf, parseVerifierKey, receiptSigningBytes, webCrypto } from '@isegoria/merkle-log';
+import { formatReceipt, leafButPlace, openCheckpoint, parseLeaf, parseVerifierKey, receiptSigningBytes, webCrypto } from '@isegoria/merkle-log';
 import { eventually } from '@isegoria/testing';
 import type { Recorded } from './alterable-store.fixture';
 import { alterationNames, alterations, type AlterationName } from './alterations.fixture';
@@ -60,9 +60,9 @@ describe('an insider with the key of the log', () => {
   }
 
   async function receiptOf(seq: number): Promise<string> {
-    const { id, type, data, time } = parseLeaf(Buffer.from((await insider.tables.leaves())[seq]!.leaf))!;
+    const leaf = parseLeaf(Buffer.from((await insider.tables.leaves())[seq]!.leaf))!;
     const secret = createPrivateKey({ key: Buffer.from(insider.site.secrets.RECEIPT_SIGNING_KEY, 'base64'), format: 'der', type: 'pkcs8' });
-    const promise = { v: 1 as const, id, type, data, time };
+    const promise = { v: 2 as const, id: leaf.id, type: leaf.type, leaf: createHash('sha256').update(leafButPlace(leaf)).digest('hex'), time: leaf.time };
     return formatReceipt(promise, sign(null, receiptSigningBytes(promise), secret));
   }
 

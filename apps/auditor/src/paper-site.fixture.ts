@@ -11,6 +11,7 @@ import {
   formatVerifierKey,
   hashTileBytes,
   inclusionPath,
+  leafButPlace,
   leafBytes,
   leafHash,
   parseTilePath,
@@ -20,6 +21,7 @@ import {
   verifierKey,
   withSignatures,
   type CosignerKey,
+  type LeafEntry,
   type NoteSigner,
 } from '@isegoria/merkle-log';
 import type { EventStore } from '@isegoria/event-sourcing';
@@ -34,6 +36,10 @@ export interface PaperEvent {
   metadata: object;
   id: string;
   time: string;
+}
+
+function leafWithoutPlace({ stream, type, data, metadata, id, time }: PaperEvent, revision: number): Omit<LeafEntry, 'seq'> {
+  return { v: 1, stream, revision, id, type, time, schema: 1, data: hex(JSON.stringify(data)), metadata: hex(JSON.stringify(metadata)) };
 }
 
 interface Signer extends NoteSigner {
@@ -117,11 +123,11 @@ export class PaperSite implements Source {
   async sign(): Promise<void> {
     [this.tree, this.leaves, this.nodes] = [new AppendTree(sha256), [], new Map()];
     const revisions = new Map<string, number>();
-    for (const [seq, { stream, type, data, metadata, id, time }] of this.events.entries()) {
+    for (const [seq, event] of this.events.entries()) {
+      const { stream } = event;
       const revision = revisions.get(stream) ?? 0;
       revisions.set(stream, revision + 1);
-      const hashes = { data: hex(JSON.stringify(data)), metadata: hex(JSON.stringify(metadata)) };
-      const leaf = Buffer.from(leafBytes({ v: 1, seq, stream, revision, id, type, time, schema: 1, ...hashes }));
+      const leaf = Buffer.from(leafBytes({ seq, ...leafWithoutPlace(event, revision) }));
       this.leaves.push(leaf);
       for (const node of this.tree.append(leafHash(sha256, leaf))) this.nodes.set(`${node.level}/${node.index}`, node.hash);
     }
@@ -136,8 +142,11 @@ export class PaperSite implements Source {
     this.note = withSignatures(note, await Promise.all(cosignatures))!;
   }
 
-  receiptOf(event: Pick<PaperEvent, 'id' | 'type' | 'data' | 'time'>): string {
-    const promise = { v: 1 as const, id: event.id, type: event.type, data: hex(JSON.stringify(event.data)), time: event.time };
+  /** Also of an event that the site does not have, or has otherwise. */
+  receiptOf(event: PaperEvent): string {
+    const { id, type, time, stream } = event;
+    const revision = this.events.slice(0, this.events.findIndex((one) => one.id === id)).filter((one) => one.stream === stream).length;
+    const promise = { v: 2 as const, id, type, leaf: hex(leafButPlace(leafWithoutPlace(event, revision))), time };
     const signature = sign(null, receiptSigningBytes(promise), this.receipts.secret);
     return formatReceipt(promise, signature);
   }
@@ -192,5 +201,5 @@ export class PaperSite implements Source {
   }
 }
 
-const hex = (text: string): string => createHash('sha256').update(text).digest('hex');
+const hex = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 const inJson = (path: Uint8Array[]): string => JSON.stringify({ path: path.map((hash) => Buffer.from(hash).toString('base64')) });

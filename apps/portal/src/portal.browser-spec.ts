@@ -7,7 +7,7 @@ import { launchChromium, runningSite, signIn, violations, watch, type Site } fro
 
 const demoPassword = 'isegoria-demo';
 /** As a receipt looks; nobody's key signed it. */
-const receiptForm = formatReceipt({ v: 1, id: 'an-entry', type: 'CommentSubmitted', data: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' }, new Uint8Array(64));
+const receiptForm = formatReceipt({ v: 2, id: 'an-entry', type: 'CommentSubmitted', leaf: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' }, new Uint8Array(64));
 const once = Date.now().toString(36);
 
 describe('the portal in a browser', () => {
@@ -331,7 +331,7 @@ describe('the portal in a browser', () => {
       ['anybody', 'signing in', () => '/sign-in'],
       ['anybody', 'the mailbox', () => '/mailbox'],
       ['anybody', 'the check of a receipt', () => '/receipts/check'],
-      ['anybody', 'a forged receipt', () => '/receipts/check?receipt=isegoria-receipt.1.a.b'],
+      ['anybody', 'a forged receipt', () => '/receipts/check?receipt=isegoria-receipt.2.a.b'],
       ['anybody', 'a receipt on paper', () => `/receipts/print?r=${receiptForm}`],
       ['anybody', 'transparency', () => '/transparency'],
       ['anybody', 'what officials did', () => '/transparency/officials'],

@@ -7,7 +7,7 @@ import { formatReceipt } from '@isegoria/merkle-log';
 import { account, hostile, ids, officialActions } from './testing/sample-data.fixture';
 
 /** As a receipt looks; nobody's key signed it. */
-const genuineForm = formatReceipt({ v: 1, id: ids.comment, type: 'CommentSubmitted', data: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' }, new Uint8Array(64));
+const genuineForm = formatReceipt({ v: 2, id: ids.comment, type: 'CommentSubmitted', leaf: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' }, new Uint8Array(64));
 const consultation = `/consultations/${ids.deliberation}`;
 
 /** Reads a QR code as a camera would see it, from the path that draws its dark modules. */
@@ -166,17 +166,17 @@ describe('the portal', () => {
     it('is thanked for with its receipt, which stands in no address', async () => {
       const { headers } = await post(`${consultation}/comments`, { text: 'x' });
       const receipt = String(headers['set-cookie']).split(';')[0]!;
-      expect(receipt).toMatch(/^isegoria_receipt=comment%20isegoria-receipt\.1\./);
+      expect(receipt).toMatch(/^isegoria_receipt=comment%20isegoria-receipt\.2\./);
       expect(headers['location']).not.toContain('isegoria-receipt');
       const { text } = await get(headers['location']!, `${session}; ${receipt}`);
       expect(text).toContain('Thank you. Your comment is recorded.');
-      expect(text).toMatch(/<pre[^>]*id="receipt-text"[^>]*>isegoria-receipt\.1\.eyJ2IjoxfQ\.c2lnbmF0dXJl</);
-      expect(text).toContain('href="/receipts/check?receipt=isegoria-receipt.1.');
+      expect(text).toMatch(/<pre[^>]*id="receipt-text"[^>]*>isegoria-receipt\.2\.eyJ2IjoxfQ\.c2lnbmF0dXJl</);
+      expect(text).toContain('href="/receipts/check?receipt=isegoria-receipt.2.');
       expect(api.requests.filter(({ path }) => path.startsWith(consultation)).every(({ path, method }) => method !== 'GET' || path.includes('after=7'))).toBe(true);
     });
 
     it('is thanked for nobody by a link alone', async () => {
-      for (const cookie of [session, `${session}; isegoria_receipt=vote%20isegoria-receipt.1.a.b`]) {
+      for (const cookie of [session, `${session}; isegoria_receipt=vote%20isegoria-receipt.2.a.b`]) {
         expect((await get(`${consultation}?thanks=comment`, cookie)).text).not.toContain('Thank you');
       }
     });
@@ -249,23 +249,23 @@ describe('the portal', () => {
 
   describe('checking a receipt', () => {
     it('shows the steps of the answer', async () => {
-      const { text } = await post('/receipts/check', { receipt: ' isegoria-receipt.1.a.b ' }, '');
-      expect(api.lastWrite?.body).toEqual({ receipt: 'isegoria-receipt.1.a.b' });
+      const { text } = await post('/receipts/check', { receipt: ' isegoria-receipt.2.a.b ' }, '');
+      expect(api.lastWrite?.body).toEqual({ receipt: 'isegoria-receipt.2.a.b' });
       expect(text).toContain('This contribution is in the log, unaltered.');
       expect(text.match(/data-outcome="ok"/g)).toHaveLength(4);
     });
 
     it('says that a forged one does not hold, and keeps its text', async () => {
       api.refusal = { code: 'RECEIPT_INVALID' };
-      const { status, text } = await get('/receipts/check?receipt=isegoria-receipt.1.forged');
+      const { status, text } = await get('/receipts/check?receipt=isegoria-receipt.2.forged');
       expect(status).toBe(422);
       expect(text).toContain('This receipt does not hold.');
-      expect(text).toContain('>isegoria-receipt.1.forged</textarea>');
+      expect(text).toContain('>isegoria-receipt.2.forged</textarea>');
     });
 
     it('takes the short link of a QR code', async () => {
-      const { text } = await get('/receipts?r=isegoria-receipt.1.a.b');
-      expect(api.lastWrite).toMatchObject({ path: '/receipts/checks', body: { receipt: 'isegoria-receipt.1.a.b' } });
+      const { text } = await get('/receipts?r=isegoria-receipt.2.a.b');
+      expect(api.lastWrite).toMatchObject({ path: '/receipts/checks', body: { receipt: 'isegoria-receipt.2.a.b' } });
       expect(text).toContain('This contribution is in the log, unaltered.');
       for (const path of ['/receipts?r=a&r=b', '/receipts?r[x]=a', '/receipts/check?receipt=a&receipt=b']) expect((await get(path)).status).toBe(200);
     });
@@ -286,7 +286,7 @@ describe('the portal', () => {
       expect(scanned(path!)).toBe(`https://participate.example/receipts?r=${genuineForm}`);
     });
 
-    it.each(['', 'words', '<b>', 'isegoria-receipt.1.e30.AAAA', genuineForm.slice(0, -1), 'a'.repeat(5_000)])('is not made of what is no receipt: %s', async (text) => {
+    it.each(['', 'words', '<b>', 'isegoria-receipt.2.e30.AAAA', genuineForm.slice(0, -1), 'a'.repeat(5_000)])('is not made of what is no receipt: %s', async (text) => {
       const { status, headers } = await get(`/receipts/print?r=${encodeURIComponent(text)}`);
       expect([status, headers['location']]).toEqual([303, '/receipts/check']);
     });

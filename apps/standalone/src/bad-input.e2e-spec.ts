@@ -100,7 +100,7 @@ describe('bad input', () => {
     'a wrong role': { path: () => `/consultations/${poll}/closure`, body: json({ reason: secretWords }), status: 403, code: 'FORBIDDEN_ROLE' },
     'a role given to oneself': { method: 'PUT', path: () => `/accounts/${unknownId}/roles/administrator`, body: '{}', status: 403, code: 'FORBIDDEN_ROLE' },
     'a wrong password': { path: () => '/sessions', body: json({ email: 'nobody@example.org', password: secretWords }), as: () => undefined, status: 401, code: 'WRONG_CREDENTIALS' },
-    'a forged receipt': { path: () => '/receipts/checks', body: json({ receipt: `isegoria-receipt.1.e30.${'A'.repeat(86)}` }), status: 422, code: 'RECEIPT_INVALID' },
+    'a forged receipt': { path: () => '/receipts/checks', body: json({ receipt: `isegoria-receipt.2.e30.${'A'.repeat(86)}` }), status: 422, code: 'RECEIPT_INVALID' },
     'a used or invented confirmation': { path: () => '/accounts/confirmations', body: json({ token: 'x.y' }), status: 410, code: 'CONFIRMATION_INVALID' },
     'an address of nothing': { path: () => '/nothing', body: '{}', status: 404, code: 'NOT_FOUND' },
   };

@@ -29,7 +29,7 @@ describe('checkReceipt', () => {
 
   it('tells an unreadable receipt, and still looks at the checkpoint', async () => {
     expect(await verdict(`${receipt}x`, evidence)).toBe('malformed not-checked not-checked ok not-checked');
-    expect(await verdict(receipt.replace('.1.', '.9.'), evidence)).toBe('unsupported-version not-checked not-checked ok not-checked');
+    expect(await verdict(receipt.replace('.2.', '.9.'), evidence)).toBe('unsupported-version not-checked not-checked ok not-checked');
     expect(await verdict(undefined as unknown as string, evidence)).toBe('malformed not-checked not-checked ok not-checked');
   });
 
@@ -41,18 +41,17 @@ describe('checkReceipt', () => {
     expect(await verdict(receipt, evidence, { ...keys, receipt: ['nonsense'] })).toBe('ok unknown-key ok ok ok');
   });
 
-  it('tells the leaf of another event, of other content, or of another time', async () => {
+  it('tells the leaf of another event, and one that differs in anything but its place', async () => {
     expect(await verdict(receipt, await evidenceFor(12))).toBe('ok ok different-event ok not-checked');
-    for (const change of [{ id: 'event-12' }, { type: 'BallotSpoilt' }, { data: 'f'.repeat(64) }, { time: '2026-01-31T12:00:01Z' }]) {
+    const [hash, other] = ['1'.repeat(64), '2'.repeat(64)];
+    const ofTheEvent = [{ id: 'event-12' }, { type: 'BallotSpoilt' }, { data: hash }, { time: '2026-01-31T12:00:01Z' }, { commitments: [other] }];
+    for (const change of [...ofTheEvent, { stream: 'ballot-12' }, { revision: 1 }, { schema: 2 }, { metadata: hash }]) {
       expect(await verdict(receipt, { ...evidence, leaf: { ...evidence.leaf, ...change } })).toBe('ok ok different-event ok not-checked');
     }
   });
 
-  it('tells a leaf that was changed where the receipt says nothing', async () => {
-    const metadata = '1'.repeat(64);
-    for (const change of [{ stream: 'ballot-12' }, { revision: 1 }, { schema: 2 }, { metadata }, { seq: 12 }]) {
-      expect(await verdict(receipt, { ...evidence, leaf: { ...evidence.leaf, ...change } })).toBe('ok ok ok ok not-included');
-    }
+  it('tells a leaf at another place, of which the receipt says nothing', async () => {
+    expect(await verdict(receipt, { ...evidence, leaf: { ...evidence.leaf, seq: 12 } })).toBe('ok ok ok ok not-included');
   });
 
   it('tells a checkpoint that the log did not sign', async () => {

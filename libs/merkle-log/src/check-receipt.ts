@@ -1,8 +1,8 @@
 import { openCheckpoint, type Checkpoint, type OpenedCheckpoint } from './checkpoint';
 import { fromBase64 } from './encoding';
 import { leafHash } from './hash';
-import { leafBytes, type LeafEntry } from './leaf';
-import { parseReceipt, verifyReceipt, type ParsedReceipt, type Receipt } from './receipt';
+import { leafButPlace, leafBytes, type LeafEntry } from './leaf';
+import { isPromised, parseReceipt, verifyReceipt, type ParsedReceipt, type Receipt } from './receipt';
 import { parseVerifierKey, type VerifierKey } from './verifier-key';
 import { verifyInclusion } from './verify';
 import { CryptoUnavailable, webCrypto, type Cryptography } from './web-crypto';
@@ -59,7 +59,7 @@ export async function checkReceipt(
 ): Promise<ReceiptStep[]> {
   const receipt = await attempt(async () => readable(text));
   const signed = await attempt(() => ifOk(receipt, (value) => signedReceipt(value, keys.receipt, crypto)));
-  const leaf = await attempt(() => ifOk(receipt, async (value) => matchingLeaf(value, evidence)));
+  const leaf = await attempt(() => ifOk(receipt, (value) => matchingLeaf(value, evidence, crypto)));
   const checkpoint = await attempt(() => signedCheckpoint(evidence, keys.log, crypto));
   const included = await attempt(() => ifOk(leaf, (bytes) => ifOk(checkpoint, (head) => includedLeaf(bytes, head, evidence, crypto))));
   return [
@@ -82,12 +82,11 @@ async function signedReceipt(receipt: Receipt, keys: string[], crypto: Cryptogra
   return (await verifyReceipt(receipt, trusted, crypto.verifyEd25519)) ? right(true) : wrong('wrong-signature');
 }
 
-function matchingLeaf({ promise }: Receipt, evidence: ReceiptEvidence | undefined): Outcome<Uint8Array> {
+async function matchingLeaf({ promise }: Receipt, evidence: ReceiptEvidence | undefined, { sha256 }: Cryptography): Promise<Outcome<Uint8Array>> {
   if (!evidence) return wrong('no-evidence');
   const bytes = leafBytes(evidence.leaf);
   const { leaf } = evidence;
-  const isPromised = (['id', 'type', 'data', 'time'] as const).every((field) => leaf[field] === promise[field]);
-  return isPromised ? right(bytes) : wrong('different-event');
+  return isPromised(promise, leaf, await sha256(leafButPlace(leaf))) ? right(bytes) : wrong('different-event');
 }
 
 async function signedCheckpoint(evidence: ReceiptEvidence | undefined, keys: string[], crypto: Cryptography): Promise<Outcome<Checkpoint>> {

@@ -62,9 +62,10 @@ export { tileNodes, type ReadTile } from './tiles/tile-nodes';
 export { checkTiles, type ReadTileFile, type TileFault } from './tiles/check-tiles';
 export { BundleWriter, TileWriter, type TileFile } from './tiles/tile-writer';
 export { commitmentTo, newOpening, OPENING_SIZE, verifyCommitment } from './commitment';
-export { leafBytes, leafText, MAX_COMMITMENTS, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './leaf';
+export { leafButPlace, leafBytes, leafText, MAX_COMMITMENTS, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './leaf';
 export {
   formatReceipt,
+  isPromised,
   parseReceipt,
   receiptSigningBytes,
   verifyReceipt,

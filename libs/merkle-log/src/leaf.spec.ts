@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalBytes } from './encoding';
 import { leafHash, leafTextHash } from './hash';
-import { leafBytes, leafText, MAX_COMMITMENTS, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './leaf';
+import { leafButPlace, leafBytes, leafText, MAX_COMMITMENTS, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './leaf';
 
 const entry: LeafEntry = {
   v: 1,
@@ -101,6 +101,16 @@ describe('leafBytes', () => {
     const room = MAX_LEAF_SIZE - leafBytes({ ...entry, stream: 'a' }).length + 1;
     expect(leafBytes({ ...entry, stream: 'a'.repeat(room) })).toHaveLength(MAX_LEAF_SIZE);
     expect(() => leafBytes({ ...entry, stream: 'a'.repeat(room + 1) })).toThrow('at most 65535 bytes, this one 65536');
+  });
+});
+
+describe('leafButPlace', () => {
+  it('is the text of the leaf without its place, wherever that is', () => {
+    for (const seq of [0, 7, 2 ** 53 - 1]) expect(text(leafButPlace({ ...entry, seq }))).toBe(text(leafBytes({ ...entry, seq })).replace(`"seq":${seq},`, ''));
+    const tricky = { ...entry, stream: '"seq":7,' };
+    expect(text(leafButPlace(tricky))).toBe(text(leafBytes(tricky)).replace(/"seq":[0-9]+,/g, ''));
+    const { seq: _, ...placeless } = entry;
+    expect(leafButPlace(placeless)).toEqual(leafButPlace(entry));
   });
 });
 

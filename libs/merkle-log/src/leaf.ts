@@ -1,4 +1,4 @@
-import { fromUtf8, isWellFormed, utf8 } from './encoding';
+import { canonicalBytes, fromUtf8, isWellFormed, utf8 } from './encoding';
 import { isCount, isHexHash } from './hash';
 
 /** What the log says of one event. It commits to the bytes as they are stored, which may be ciphertext. */
@@ -71,6 +71,14 @@ export function parseLeaf(leaf: Uint8Array | string): LeafEntry | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * All that a leaf says but for its place (`seq`), which is known before the leaf has one: what a receipt can promise. RFC 8785 (JCS); the text
+ * of the leaf without that member.
+ */
+export function leafButPlace({ seq: _, ...entry }: Omit<LeafEntry, 'seq'> & { seq?: number }): Uint8Array {
+  return canonicalBytes(entry);
 }
 
 /** {@link leafBytes} as text. @throws TypeError as it does */

@@ -7,7 +7,7 @@ import { webCrypto } from './web-crypto';
 
 const { sign, publicKey } = signerOf(PETER.secret);
 const key = await verifierKey('ministry.example/receipts', publicKey, sha256);
-const promise: ReceiptPromise = { v: 1, id: '5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10', type: 'BallotCast', data: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' };
+const promise: ReceiptPromise = { v: 2, id: '5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10', type: 'BallotCast', leaf: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' };
 const signature = await sign(receiptSigningBytes(promise));
 const text = formatReceipt(promise, signature);
 const base64url = (value: string | Uint8Array) => Buffer.from(value).toString('base64url');
@@ -19,14 +19,14 @@ async function isGenuine(candidate: string): Promise<boolean> {
 
 describe('receipts', () => {
   it('are one line of text that is read back and verified', async () => {
-    const json = `{"data":"${'ab'.repeat(32)}","id":"5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10","time":"2026-01-31T12:00:00.123Z","type":"BallotCast","v":1}`;
-    expect(text).toBe(`isegoria-receipt.1.${base64url(json)}.${base64url(signature)}`);
+    const json = `{"id":"5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10","leaf":"${'ab'.repeat(32)}","time":"2026-01-31T12:00:00.123Z","type":"BallotCast","v":2}`;
+    expect(text).toBe(`isegoria-receipt.2.${base64url(json)}.${base64url(signature)}`);
     expect(parseReceipt(text)).toEqual({ ok: true, receipt: { promise, signature } });
     expect(await isGenuine(text)).toBe(true);
   });
 
   it('sign bytes that begin with their purpose and are no note', () => {
-    expect(Buffer.from(receiptSigningBytes(promise)).toString()).toMatch(/^isegoria-receipt\.1\0\{"data":/);
+    expect(Buffer.from(receiptSigningBytes(promise)).toString()).toMatch(/^isegoria-receipt\.2\0\{"id":/);
   });
 
   it('do not hold with any character changed, left out or added', async () => {
@@ -46,7 +46,7 @@ describe('receipts', () => {
   it('do not hold by another key, or with the signature of another purpose', async () => {
     const stranger = signerOf(new Uint8Array(32).fill(9));
     expect(await isGenuine(formatReceipt(promise, await stranger.sign(receiptSigningBytes(promise))))).toBe(false);
-    const bare = receiptSigningBytes(promise).subarray('isegoria-receipt.1\0'.length);
+    const bare = receiptSigningBytes(promise).subarray('isegoria-receipt.2\0'.length);
     expect(await isGenuine(formatReceipt(promise, await sign(bare)))).toBe(false);
   });
 
@@ -58,7 +58,7 @@ describe('receipts', () => {
     expect(await verifyReceipt(parsed.receipt, [], webCrypto.verifyEd25519)).toBe(false);
   });
 
-  const withJson = (json: string) => `isegoria-receipt.1.${base64url(json)}.${base64url(signature)}`;
+  const withJson = (json: string) => `isegoria-receipt.2.${base64url(json)}.${base64url(signature)}`;
   const json = Buffer.from(text.split('.')[2]!, 'base64url').toString();
   it.each([
     ['nothing', ''],
@@ -70,9 +70,9 @@ describe('receipts', () => {
     ['a set unused bit in its base64', text.replace(/.$/, 'B')],
     ['blanks in its JSON', withJson(json.replace('{', '{ '))],
     ['fields in another order', withJson(JSON.stringify(promise))],
-    ['a further field', withJson(json.replace('"v":1', '"v":1,"w":1'))],
-    ['a doubled field', withJson(json.replace('"v":1', '"v":1,"v":1'))],
-    ['another version within', withJson(json.replace('"v":1', '"v":2'))],
+    ['a further field', withJson(json.replace('"v":2', '"v":2,"w":1'))],
+    ['a doubled field', withJson(json.replace('"v":2', '"v":2,"v":2'))],
+    ['another version within', withJson(json.replace('"v":2', '"v":3'))],
     ['an empty id', withJson(json.replace(promise.id, ''))],
     ['a long id', withJson(json.replace(promise.id, 'a'.repeat(201)))],
     ['a short hash', withJson(json.replace('abab', ''))],
@@ -80,24 +80,24 @@ describe('receipts', () => {
     ['a time that is none', withJson(json.replace('2026-01-31', '2026-02-31'))],
     ['no JSON', withJson('{')],
     ['null', withJson('null')],
-    ['no UTF-8', `isegoria-receipt.1.${base64url(Uint8Array.of(0xff))}.${base64url(signature)}`],
+    ['no UTF-8', `isegoria-receipt.2.${base64url(Uint8Array.of(0xff))}.${base64url(signature)}`],
     ['a short signature', formatReceipt(promise, signature).slice(0, -4)],
     ['another name', text.replace('isegoria', 'Isegoria')],
-    ['a version that is no number', text.replace('.1.', '.1a.')],
-    ['a version with a zero', text.replace('.1.', '.01.')],
+    ['a version that is no number', text.replace('.2.', '.2a.')],
+    ['a version with a zero', text.replace('.2.', '.02.')],
     ['five thousand characters', text.padEnd(5000, 'A')],
   ])('are malformed with %s', (_, wrong) => {
     expect(parseReceipt(wrong)).toEqual({ ok: false, reason: 'malformed' });
   });
 
-  it('of a later version are told apart from damaged ones', () => {
-    expect(parseReceipt(text.replace('.1.', '.2.'))).toEqual({ ok: false, reason: 'unsupported-version' });
-    expect(parseReceipt('isegoria-receipt.2')).toEqual({ ok: false, reason: 'unsupported-version' });
+  it('of another version are told apart from damaged ones', () => {
+    expect(parseReceipt(text.replace('.2.', '.3.'))).toEqual({ ok: false, reason: 'unsupported-version' });
+    expect(parseReceipt('isegoria-receipt.1')).toEqual({ ok: false, reason: 'unsupported-version' });
     expect(parseReceipt(undefined as unknown as string)).toEqual({ ok: false, reason: 'malformed' });
   });
 
   it.each([
-    { ...promise, v: 2 }, { ...promise, id: '' }, { ...promise, type: '\ud800' }, { ...promise, data: 'AB'.repeat(32) },
+    { ...promise, v: 1 }, { ...promise, id: '' }, { ...promise, type: '\ud800' }, { ...promise, leaf: 'AB'.repeat(32) },
     { ...promise, extra: 1 }, null,
   ])('are not made of %j', (wrong) => {
     expect(() => receiptSigningBytes(wrong as ReceiptPromise)).toThrow(TypeError);

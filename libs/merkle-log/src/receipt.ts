@@ -1,18 +1,18 @@
-import { canonicalBytes, concatBytes, equalBytes, fromBase64Url, fromUtf8, isWellFormed, toBase64Url, utf8 } from './encoding';
+import { canonicalBytes, concatBytes, equalBytes, fromBase64Url, fromUtf8, isWellFormed, toBase64Url, toHex, utf8 } from './encoding';
 import { isHexHash } from './hash';
-import { isUtcTime } from './leaf';
+import { isUtcTime, type LeafEntry } from './leaf';
 import type { VerifyEd25519 } from './signed-note';
 import type { VerifierKey } from './verifier-key';
 
-/** What the platform promises a citizen: an event with this id, type, content and time of recording is or will be in the log. */
+/** What the platform promises a citizen: an event with this id, type and time of recording, and with this leaf, is or will be in the log. */
 export interface ReceiptPromise {
-  v: 1;
+  v: 2;
   /** Event id. */
   id: string;
   /** Event type. */
   type: string;
-  /** SHA-256 of the stored data bytes, in lower-case hex. */
-  data: string;
+  /** SHA-256 of {@link leafButPlace}, in lower-case hex: of all that the leaf says, but for the place, which nobody knows yet. */
+  leaf: string;
   /** When the store recorded it, as the leaf says it. */
   time: string;
 }
@@ -26,13 +26,13 @@ export interface Receipt {
 /** What {@link parseReceipt} read. The signature of the receipt is not verified by reading it. */
 export type ParsedReceipt = { ok: true; receipt: Receipt } | { ok: false; reason: 'malformed' | 'unsupported-version' };
 
-const VERSION = 'isegoria-receipt.1';
+const VERSION = 'isegoria-receipt.2';
 /** UTF-16 units of an id or a type. */
 const MAX_NAME_LENGTH = 200;
 const MAX_RECEIPT_LENGTH = 4_096;
 
 /**
- * What is signed: `isegoria-receipt.1` || 0x00 || the RFC 8785 (JCS) form of the promise. The prefix keeps the signature from
+ * What is signed: `isegoria-receipt.2` || 0x00 || the RFC 8785 (JCS) form of the promise. The prefix keeps the signature from
  * standing for anything else; no note can be mistaken for it, as a note has no zero byte.
  * @throws TypeError for a promise with other fields or values than {@link ReceiptPromise} has
  */
@@ -41,7 +41,7 @@ export function receiptSigningBytes(promise: ReceiptPromise): Uint8Array {
 }
 
 /**
- * The one line that a citizen keeps: `isegoria-receipt.1.<base64url(JCS)>.<base64url(signature)>`.
+ * The one line that a citizen keeps: `isegoria-receipt.2.<base64url(JCS)>.<base64url(signature)>`.
  * @param signature Ed25519 over {@link receiptSigningBytes} of the same promise
  * @throws TypeError for a promise as above, or a signature that has not 64 bytes
  */
@@ -58,7 +58,7 @@ export function parseReceipt(text: string): ParsedReceipt {
   if (typeof text !== 'string' || text.length > MAX_RECEIPT_LENGTH) return { ok: false, reason: 'malformed' };
   const [kind, version = '', encodedPromise = '', encodedSignature = '', ...rest] = text.split('.');
   if (kind !== 'isegoria-receipt' || !/^[1-9]\d*$/.test(version)) return { ok: false, reason: 'malformed' };
-  if (version !== '1') return { ok: false, reason: 'unsupported-version' };
+  if (version !== '2') return { ok: false, reason: 'unsupported-version' };
   const promise = parsePromise(fromBase64Url(encodedPromise));
   const signature = fromBase64Url(encodedSignature);
   if (rest.length > 0 || !promise || signature?.length !== 64) return { ok: false, reason: 'malformed' };
@@ -72,8 +72,16 @@ export async function verifyReceipt({ promise, signature }: Receipt, trusted: Ve
   return false;
 }
 
+/**
+ * Whether a leaf is the one that was promised, wherever it stands.
+ * @param hash SHA-256 of {@link leafButPlace} of that leaf
+ */
+export function isPromised(promise: ReceiptPromise, leaf: LeafEntry, hash: Uint8Array): boolean {
+  return (['id', 'type', 'time'] as const).every((field) => leaf[field] === promise[field]) && toHex(hash) === promise.leaf;
+}
+
 function promiseBytes(promise: ReceiptPromise): Uint8Array {
-  if (!isPromise(promise)) throw new TypeError('A receipt promises an event by v: 1, id, type, the SHA-256 of its data, and its time alone');
+  if (!isPromise(promise)) throw new TypeError('A receipt promises an event by v: 2, id, type, time and the SHA-256 of its leaf but for the place alone');
   return canonicalBytes(promise);
 }
 
@@ -88,9 +96,9 @@ function parsePromise(bytes: Uint8Array | undefined): ReceiptPromise | undefined
 }
 
 function isPromise(value: unknown): value is ReceiptPromise {
-  if (typeof value !== 'object' || value === null || Object.keys(value).sort().join() !== 'data,id,time,type,v') return false;
-  const { v, id, type, data, time } = value as Record<string, unknown>;
-  return v === 1 && isName(id) && isName(type) && isHexHash(data) && isUtcTime(time);
+  if (typeof value !== 'object' || value === null || Object.keys(value).sort().join() !== 'id,leaf,time,type,v') return false;
+  const { v, id, type, leaf, time } = value as Record<string, unknown>;
+  return v === 2 && isName(id) && isName(type) && isHexHash(leaf) && isUtcTime(time);
 }
 
 const isName = (value: unknown): boolean =>

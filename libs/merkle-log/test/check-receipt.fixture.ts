@@ -1,8 +1,9 @@
 import { AppendTree } from '../src/append-tree';
 import type { ReceiptEvidence, TrustedKeys } from '../src/check-receipt';
 import { signCheckpoint } from '../src/checkpoint';
+import { toHex } from '../src/encoding';
 import { leafHash } from '../src/hash';
-import { leafBytes, type LeafEntry } from '../src/leaf';
+import { leafButPlace, leafBytes, type LeafEntry } from '../src/leaf';
 import { inclusionPath } from '../src/paths';
 import { formatReceipt, receiptSigningBytes, type ReceiptPromise } from '../src/receipt';
 import { NodeStore, sha256, signerOf } from './vectors.fixture';
@@ -32,8 +33,8 @@ const tree = new AppendTree(sha256);
 for (const entry of entries) store.keep(tree.append(leafHash(sha256, leafBytes(entry))));
 
 export async function receiptFor(seq: number): Promise<string> {
-  const { id, type, data, time } = entries[seq]!;
-  const promise: ReceiptPromise = { v: 1, id, type, data, time };
+  const { id, type, time } = entries[seq]!;
+  const promise: ReceiptPromise = { v: 2, id, type, leaf: toHex(sha256(leafButPlace(entries[seq]!))), time };
   return formatReceipt(promise, await receiptSigner.sign(receiptSigningBytes(promise)));
 }
 

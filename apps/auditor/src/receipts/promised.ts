@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parseReceipt, parseVerifierKey, verifyReceipt, webCrypto, type Receipt } from '@isegoria/merkle-log';
+import { isPromised, leafButPlace, parseReceipt, parseVerifierKey, verifyReceipt, webCrypto, type Receipt } from '@isegoria/merkle-log';
 import { Finding } from '../finding';
 import { sha256 } from '../tree/rebuilt-log';
 import type { TakenEntry } from '../tree/taken-entry';
@@ -40,9 +40,8 @@ export class Promised {
   take({ seq, leaf }: TakenEntry): void {
     const receipt = this.open.get(leaf.id);
     if (!receipt) return;
-    const { type, data, time } = receipt.promise;
-    if (type !== leaf.type || data !== leaf.data || time !== leaf.time) {
-      throw new Finding('receipt', `Entry ${seq} is event ${leaf.id} with other content, or at another time, than its receipt promises.`, seq);
+    if (!isPromised(receipt.promise, leaf, sha256(leafButPlace(leaf)))) {
+      throw new Finding('receipt', `Entry ${seq} is event ${leaf.id} with other content, in another stream or at another time than its receipt promises.`, seq);
     }
     this.open.delete(leaf.id);
     this.found += 1;

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, hash, randomUUID, sign, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, randomUUID, sign, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { LogKeys, ReceiptProof } from '@isegoria/contracts';
@@ -13,16 +13,17 @@ import {
   type LeafEntry,
   type TreeNode,
 } from '@isegoria/merkle-log';
-import { ReceiptSigner } from '@isegoria/service-host';
+import { ReceiptSigner, leafOf } from '@isegoria/service-host';
 
 const origin = 'ministry.example/log';
 const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 const rawPublicKey = (key: KeyObject): Uint8Array => createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
-const hexOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** An event as a command service would have recorded it. */
 export function anEvent() {
-  return { id: randomUUID(), type: 'StatementVoteCast', data: { choice: 'agree', said: randomUUID() }, recordedAt: new Date().toISOString() };
+  const [id, recordedAt] = [randomUUID(), new Date().toISOString()];
+  const metadata = { schema: 1, at: recordedAt, correlationId: id };
+  return { id, stream: `ballot-${id}`, revision: 0, type: 'StatementVoteCast', data: { choice: 'agree', said: randomUUID() }, metadata, recordedAt };
 }
 export type LoggedEvent = ReturnType<typeof anEvent>;
 
@@ -67,11 +68,11 @@ export async function startLog(receiptSigningKey: string) {
     asked,
     receiptFor: (event: LoggedEvent) => new ReceiptSigner(receiptKey).receiptFor(event),
     /** Takes an event into the tree; `data` in place of the event's own makes a log that says something else. */
-    sequence({ id, type, data, recordedAt }: LoggedEvent, said: object = data): void {
-      const common = { v: 1, stream: `ballot-${id}`, revision: 0, time: recordedAt, schema: 1, metadata: hexOf('{}') } as const;
-      const leaf: LeafEntry = { ...common, seq: tree.size, id, type, data: hexOf(JSON.stringify(said)) };
-      leaves.set(id, leaf);
-      for (const node of tree.append(leafHash(sha256, leafBytes(leaf))) as TreeNode[]) nodes.set(`${node.level}/${node.index}`, node.hash);
+    sequence(event: LoggedEvent, said: object = event.data): void {
+      const stored = { data: Buffer.from(JSON.stringify(said)), metadata: Buffer.from(JSON.stringify(event.metadata)), place: { commit: 0, prepare: 0 } };
+      const leaf = leafOf({ ...event, ...stored }, tree.size);
+      leaves.set(event.id, JSON.parse(leaf) as LeafEntry);
+      for (const node of tree.append(leafHash(sha256, Buffer.from(leaf))) as TreeNode[]) nodes.set(`${node.level}/${node.index}`, node.hash);
     },
     goDown: (down = true) => void (isDown = down),
     stop: () => new Promise((resolve) => server.close(resolve)),

@@ -77,7 +77,7 @@ export class FakeApi {
       const steps = (['signature', 'leaf', 'inclusion', 'checkpoint'] as const).map((name) => ({ name, ok: true }));
       return { status: 200, body: { valid: true, pending: false, steps, proof: { eventId: sample.ids.comment, seq: 48_230, leaf: '{}', treeSize: 48_231, path: [], checkpoint: '' } } };
     }
-    return { status: 201, body: { id: sample.ids.page, position: 7, receipt: 'isegoria-receipt.1.eyJ2IjoxfQ.c2lnbmF0dXJl' } };
+    return { status: 201, body: { id: sample.ids.page, position: 7, receipt: 'isegoria-receipt.2.eyJ2IjoxfQ.c2lnbmF0dXJl' } };
   }
 
   private read(path: string, query: URLSearchParams, signedIn: boolean): unknown {

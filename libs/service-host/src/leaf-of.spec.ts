@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RawEvent } from '@isegoria/event-sourcing';
-import { originAt } from '../log-identity';
-import { isPublicStream, leafOf } from './leaf-of';
+import { leafOf } from './leaf-of';
 
 const event: RawEvent = {
   id: 'e1',
@@ -43,13 +42,5 @@ describe('the leaf of an event', () => {
 
   it.each(['', 'no JSON', '{}', '[]', '{"schema":"2"}', '{"schema":-1}', 'null'])('has schema 0 where the metadata state none: %j', (metadata) => {
     expect(JSON.parse(textOf({ ...event, metadata: Buffer.from(metadata) }, 0)).schema).toBe(0);
-  });
-
-  it.each(['account-1', 'email-1', 'pages-1', 'xpage-1', 'ballots-', 'BALLOT-1', 'session-1', '$ballot-1', ''])('shows no body of %j', (stream) => {
-    expect(isPublicStream(stream)).toBe(false);
-  });
-
-  it('belongs to a log that is named after its public address', () => {
-    expect([originAt('http://localhost:8080'), originAt('https://ministry.example/some/path')]).toEqual(['localhost:8080/log', 'ministry.example/log']);
   });
 });

@@ -3,19 +3,16 @@ import type { RawEvent } from '@isegoria/event-sourcing';
 import { leafText, MAX_COMMITMENTS, type LeafEntry } from '@isegoria/merkle-log';
 import { commitmentsIn } from '@isegoria/privacy';
 
-/** Streams whose bodies everybody may read. Anything else shows its leaf only: what nobody thought of stays closed. */
-const publicStreams = /^(page|consultation|statement|ballot|comment|question|log)-/;
-
-export function isPublicStream(stream: string): boolean {
-  return publicStreams.test(stream);
+/** The leaf that an event becomes; its hashes are over the bytes that the store holds. */
+export function leafOf(event: RawEvent, seq: number): string {
+  return leafText({ seq, ...leafWithoutPlace(event) });
 }
 
-/** The leaf that an event becomes; its hashes are over the bytes that the store holds. */
-export function leafOf({ stream, revision, id, type, recordedAt, data, metadata }: RawEvent, seq: number): string {
-  const entry: LeafEntry = { v: 1, seq, stream, revision, id, type, time: recordedAt, schema: schemaOf(metadata), data: hexOf(data), metadata: hexOf(metadata) };
+/** All of it that is known before the event has a place in the log. */
+export function leafWithoutPlace({ stream, revision, id, type, recordedAt, data, metadata }: Omit<RawEvent, 'place'>): Omit<LeafEntry, 'seq'> {
+  const entry = { v: 1, stream, revision, id, type, time: recordedAt, schema: schemaOf(metadata), data: hexOf(data), metadata: hexOf(metadata) } as const;
   const commitments = commitmentsOf(data);
-  if (commitments.length > 0) entry.commitments = commitments;
-  return leafText(entry);
+  return commitments.length > 0 ? { ...entry, commitments } : entry;
 }
 
 /** Parsing is left out where there cannot be any: JSON has the name as it is or with escaped letters. */
