@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import type { AccountView } from '@isegoria/contracts';
 import { decodeQR } from 'qr/decode.js';
-import { FakeApi } from './testing/fake-api.fixture';
+import { official, portalOnFakeApi, session } from './testing/portal.fixture';
 import { formatReceipt } from '@isegoria/merkle-log';
-import { account, hostile, ids, officialActions } from './testing/sample-data.fixture';
+import { hostile, ids, officialActions } from './testing/sample-data.fixture';
 
-const session = 'isegoria_session=good-token';
-const official: AccountView = { ...account, roles: ['citizen', 'official', 'moderator', 'administrator'] };
 /** As a receipt looks; nobody's key signed it. */
 const genuineForm = formatReceipt({ v: 1, id: ids.comment, type: 'CommentSubmitted', data: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' }, new Uint8Array(64));
 const consultation = `/consultations/${ids.deliberation}`;
@@ -28,32 +23,13 @@ function scanned(path: string): string {
 }
 
 describe('the portal', () => {
-  const api = new FakeApi();
-  let app: NestExpressApplication;
-  const get = (path: string, cookie = '') => request(app.getHttpServer()).get(path).set('cookie', cookie);
-  const post = (path: string, form: Record<string, string | string[]>, cookie = session) =>
-    request(app.getHttpServer()).post(path).set('host', 'portal.example').set('origin', 'http://portal.example').set('cookie', cookie).type('form').send(form);
+  const { api, get, post, start, stop, server } = portalOnFakeApi();
 
-  beforeAll(async () => {
-    process.env['GATEWAY_URL'] = await api.start();
-    const { PortalModule } = await import('./portal.module');
-    const { configurePortal } = await import('./web/configure');
-    app = await NestFactory.create<NestExpressApplication>(PortalModule, { bodyParser: false, logger: false });
-    configurePortal(app);
-    await app.listen(0, '127.0.0.1');
-  });
-  afterAll(async () => {
-    await app.close();
-    await api.stop();
-  });
-  beforeEach(() => {
-    api.refusal = undefined;
-    api.account = account;
-    api.requests.length = 0;
-  });
+  beforeAll(start);
+  afterAll(stop);
 
   describe('shows', () => {
-    const everywhere = ['/', '/consultations', '/consultations?phase=open', consultation, `/consultations/${ids.poll}`, `/consultations/${ids.decided}`, `${consultation}/results`, `/consultations/${ids.poll}/results`, '/announcements', `/pages/${ids.page}`, '/questions', `/questions/${ids.answeredQuestion}`, `/questions/${ids.openQuestion}`, '/register', '/register/sent', '/confirm?token=a', '/sign-in', '/mailbox', '/receipts', '/receipts/check', `/receipts/print?r=${genuineForm}`, '/transparency', '/transparency/officials', '/transparency/officials?kind=role-granted&page=2', '/accessibility', '/privacy'];
+    const everywhere = ['/', '/consultations', '/consultations?phase=open', consultation, `/consultations/${ids.poll}`, `/consultations/${ids.decided}`, `${consultation}/results`, `/consultations/${ids.poll}/results`, '/announcements', `/pages/${ids.page}`, '/questions', `/questions/${ids.answeredQuestion}`, `/questions/${ids.openQuestion}`, '/register', '/register/sent', '/confirm?token=a', '/sign-in', '/mailbox', '/receipts', '/receipts/check', `/receipts/print?r=${genuineForm}`, '/transparency', '/transparency/officials', '/transparency/officials?kind=role-granted&page=2', '/accessibility', '/privacy', '/account/erased'];
     it.each(everywhere)('%s in English and in Arabic, with nothing inline and nothing from elsewhere', async (path) => {
       for (const [language, direction] of [['en', 'ltr'], ['ar', 'rtl']] as const) {
         const { status, text, headers } = await get(path).set('accept-language', language);
@@ -146,7 +122,7 @@ describe('the portal', () => {
       ['nowhere that could be told', {}],
     ];
     it.each(foreign)('is refused: %s', async (_case, headers) => {
-      const { status, text } = await request(app.getHttpServer()).post(`${consultation}/comments`).set({ host: 'portal.example', cookie: session, ...headers }).type('form').send({ text: 'x' });
+      const { status, text } = await request(server()).post(`${consultation}/comments`).set({ host: 'portal.example', cookie: session, ...headers }).type('form').send({ text: 'x' });
       expect(status).toBe(403);
       expect(text).toContain('This form was sent from another site.');
       expect(api.lastWrite).toBeUndefined();
@@ -260,7 +236,7 @@ describe('the portal', () => {
   });
 
   describe('the office', () => {
-    const office = ['/office', '/office/pages/new', `/office/pages/${ids.page}`, '/office/consultations/new', `/office/consultations/${ids.deliberation}`, `/office/consultations/${ids.draft}`, `/office/consultations/${ids.decided}`, '/office/moderation', `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`, '/office/accounts'];
+    const office = ['/office', '/office/pages/new', `/office/pages/${ids.page}`, '/office/consultations/new', `/office/consultations/${ids.deliberation}`, `/office/consultations/${ids.draft}`, `/office/consultations/${ids.decided}`, '/office/moderation', `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`, '/office/accounts', `/office/accounts/${ids.account}/erasure`];
     it.each(office)('%s is for those with the role', async (path) => {
       expect((await get(path)).headers['location']).toMatch(/^\/sign-in\?return=/);
       expect((await get(path, session)).status).toBe(403);
@@ -354,6 +330,8 @@ describe('the portal', () => {
       expect(text).toContain('Hid a comment');
       expect(text).toContain('Official 3f2a91c0');
       expect(text).toContain('Account 9b1cdd02: Moderator');
+      expect(text).toContain('Erased an account on request');
+      expect(text).toContain('Account 7c0de110');
       expect(text).toContain(`<a class="ds-link " href="/log/receipts/${officialActions[0]!.eventId}">1,234</a>`);
       expect(text).toContain(`href="/questions/${ids.answeredQuestion}"`);
       expect(text).toMatch(new RegExp(`href="/pages/${ids.page}"><bdi>Fares &lt;`));

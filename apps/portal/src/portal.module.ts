@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '@isegoria/service-host';
 import { AccountController } from './account/account.controller';
+import { ErasureController } from './account/erasure.controller';
 import { AccountsOfficeController } from './office/accounts.controller';
 import { ConsultationsController } from './consultations/consultations.controller';
 import { ConsultationsOfficeController } from './office/consultations.controller';
@@ -28,6 +29,7 @@ import { TransparencyController } from './transparency/transparency.controller';
     QuestionsController,
     ContentController,
     AccountController,
+    ErasureController,
     MailboxController,
     ReceiptsController,
     TransparencyController,

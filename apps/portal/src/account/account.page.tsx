@@ -134,6 +134,15 @@ export function AccountPage(props: { account: AccountView }) {
       <form method="post" action="/sign-out">
         <SubmitButton variant="secondary">{t('nav.signOut')}</SubmitButton>
       </form>
+      <section aria-labelledby="erasure" class="stack">
+        <Heading level={2} size="sm" id="erasure">
+          {t('erasure.title')}
+        </Heading>
+        <p>{t('erasure.lead')}</p>
+        <p>
+          <Link href="/account/erasure">{t('erasure.whatGoes')}</Link>
+        </p>
+      </section>
     </Frame>
   );
 }
