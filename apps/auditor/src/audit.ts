@@ -46,8 +46,8 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const { trusted, seen, witnesses } = opened;
   const reading = { source, trusted, seen, log, tiles, witnesses, requiresQuorum: options.requireQuorum, progress, take };
   // A key is destroyed right after its erasure is on record, so that a text may be gone before the log covers why.
-  const isExplained = () => options.asOf !== undefined || (judges?.erasures.suffice(published) ?? true);
-  const read = await readLog({ ...reading, isEnough: () => log.position >= covers && promised.isKept && isExplained() });
+  const areExplained = () => judges?.erasures.suffice(published) ?? true;
+  const read = await readLog({ ...reading, isEnough: () => log.position >= covers && promised.isKept && areExplained() });
   const readingTook = performance.now() - began;
   await rememberHead(opened, source, read);
   promised.refuseBroken(read.head.size);

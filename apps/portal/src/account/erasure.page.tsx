@@ -1,43 +1,35 @@
 import { limits } from '@isegoria/contracts';
-import { Breadcrumbs, ButtonLink, Form, Heading, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { ButtonLink, Form, Heading, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { Frame } from './frame';
 
 /** What goes and what stays, before anybody decides: it cannot be undone. */
 export function ErasurePage(props: { form: FormState; isAdministrator: boolean }) {
   const { t } = useTexts();
   return (
-    <div class="narrow">
-      <Breadcrumbs trail={[{ href: '/account', label: t('nav.account') }]} />
-      <div class="page-head">
-        <Heading level={1} size="lg">
-          {t('erasure.title')}
-        </Heading>
-        <p class="lead">{t('erasure.lead')}</p>
-      </div>
-      <div class="stack-lg">
-        <WhatGoesAndStays />
-        <Notice colour="danger">{t('erasure.forGood')}</Notice>
-        {props.isAdministrator ? (
-          <Notice colour="warning">{t('erasure.administrator')}</Notice>
-        ) : (
-          <Form name="erasure" action="/account/erasure" state={props.form}>
-            <TextField
-              form="erasure"
-              name="password"
-              type="password"
-              label={t('field.password')}
-              hint={t('erasure.password.hint')}
-              state={props.form}
-              max={limits.passwordMaxLength}
-              autocomplete="current-password"
-            />
-            <SubmitButton danger>{t('erasure.send')}</SubmitButton>
-          </Form>
-        )}
-        <ButtonLink href="/account" variant="secondary">
-          {t('erasure.keep')}
-        </ButtonLink>
-      </div>
-    </div>
+    <Frame title={t('erasure.title')} lead={t('erasure.lead')} trail={[{ href: '/account', label: t('nav.account') }]}>
+      <WhatGoesAndStays />
+      <Notice colour="danger">{t('erasure.forGood')}</Notice>
+      {props.isAdministrator ? (
+        <Notice colour="warning">{t('erasure.administrator')}</Notice>
+      ) : (
+        <Form name="erasure" action="/account/erasure" state={props.form}>
+          <TextField
+            form="erasure"
+            name="password"
+            type="password"
+            label={t('field.password')}
+            hint={t('erasure.password.hint')}
+            state={props.form}
+            max={limits.passwordMaxLength}
+            autocomplete="current-password"
+          />
+          <SubmitButton danger>{t('erasure.send')}</SubmitButton>
+        </Form>
+      )}
+      <ButtonLink href="/account" variant="secondary">
+        {t('erasure.keep')}
+      </ButtonLink>
+    </Frame>
   );
 }
 
@@ -69,19 +61,11 @@ export function WhatGoesAndStays() {
 export function ErasedPage() {
   const { t } = useTexts();
   return (
-    <div class="narrow">
-      <div class="page-head">
-        <Heading level={1} size="lg">
-          {t('erasure.done')}
-        </Heading>
-        <p class="lead">{t('erasure.doneLead')}</p>
-      </div>
-      <div class="stack-lg">
-        <p>{t('erasure.doneAgain')}</p>
-        <ButtonLink href="/" variant="secondary">
-          {t('error.home')}
-        </ButtonLink>
-      </div>
-    </div>
+    <Frame title={t('erasure.done')} lead={t('erasure.doneLead')}>
+      <p>{t('erasure.doneAgain')}</p>
+      <ButtonLink href="/" variant="secondary">
+        {t('error.home')}
+      </ButtonLink>
+    </Frame>
   );
 }

@@ -1,31 +1,23 @@
 import { limits, type AccountView } from '@isegoria/contracts';
-import { Breadcrumbs, Form, Heading, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { Form, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
 import { WhatGoesAndStays } from '../account/erasure.page';
+import { Frame } from '../account/frame';
 
 /** An administrator erases somebody on request, with a reason that everybody can read. */
 export function EraseAccountPage(props: { id: string; account?: AccountView; form: FormState }) {
   const { t } = useTexts();
   const { id, account } = props;
   return (
-    <div class="narrow">
-      <Breadcrumbs trail={[{ href: '/office/accounts', label: t('accounts.title') }]} />
-      <div class="page-head">
-        <Heading level={1} size="lg">
-          {t('accounts.erase')}
-        </Heading>
-        <p class="lead">{t('accounts.eraseLead')}</p>
+    <Frame title={t('accounts.erase')} lead={t('accounts.eraseLead')} trail={[{ href: '/office/accounts', label: t('accounts.title') }]}>
+      <div class="card">
+        {account?.name && <p dir="auto">{account.name}</p>}
+        <p class="meta">
+          {account?.email && <bdi>{account.email}</bdi>}
+          <code dir="ltr">{id}</code>
+        </p>
       </div>
-      <div class="stack-lg">
-        <div class="card">
-          {account?.name && <p dir="auto">{account.name}</p>}
-          <p class="meta">
-            {account?.email && <bdi>{account.email}</bdi>}
-            <code dir="ltr">{id}</code>
-          </p>
-        </div>
-        {account?.erased ? <Notice colour="info">{t('accounts.isErased')}</Notice> : <EraseForm id={id} form={props.form} />}
-      </div>
-    </div>
+      {account?.erased ? <Notice colour="info">{t('accounts.isErased')}</Notice> : <EraseForm id={id} form={props.form} />}
+    </Frame>
   );
 }
 
