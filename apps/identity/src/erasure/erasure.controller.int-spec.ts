@@ -202,7 +202,18 @@ describe('the erasure of an account', () => {
       ] as const) {
         await expect(erase(id, 'Because', by(who))).rejects.toMatchObject({ code });
       }
-      expect((await historyOf(id)).map(({ type }) => type)).not.toContain('AccountErased');
+      await expect(erase(former.accountId, 'Without my password', by(former))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+      for (const accountId of [id, former.accountId]) expect((await historyOf(accountId)).map(({ type }) => type)).not.toContain('AccountErased');
+    });
+
+    it('leaves one of two who erase each other at the same moment, and any number may be at work at once', async () => {
+      const pair = await Promise.all([asAdministrator(), asAdministrator()]);
+      const people = await Promise.all(Array.from({ length: 20 }, () => signedIn()));
+      const others = people.map(({ id }) => erase(id));
+      const outcomes = await Promise.allSettled(pair.map((who, index) => erase(pair[1 - index]!.accountId, 'A quarrel', by(who))));
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'FORBIDDEN_ROLE' } });
+      await Promise.all(others);
     });
 
     it('needs an account and a reason, and nothing else', async () => {

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
-import { accountErased, type Accepted, type CommandContext, type ErasedAccount } from '@isegoria/contracts';
+import { Rejection, accountErased, type Accepted, type CommandContext, type ErasedAccount } from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { metadataOf } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { BUS, log } from '@isegoria/service-host';
+import { rolesOf } from '../account/account';
 import { Accounts, accountStream, type Account } from '../account/accounts';
 import { Addresses } from '../account/addresses';
 import { Attempts, type Purpose } from '../account/attempts';
@@ -12,6 +13,7 @@ import { Credentials } from '../account/credentials';
 import { Mailer } from '../mail/mailer';
 import { Sessions } from '../sessions/sessions';
 import { StaffSignIns } from '../sessions/staff-sign-ins';
+import { Tables } from '../tables';
 import { erasureDecider, type EraseAccountOnce } from './erasure.decider';
 
 const purposes: readonly Purpose[] = ['sign-in', 'reminder'];
@@ -36,23 +38,37 @@ export class Erasure {
     @Inject(Mailer) private readonly mailer: Mailer,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
+    @Inject(Tables) private readonly tables: Tables,
   ) {
     this.handle = commandHandler(store, erasureDecider, { remember: 1_000, believeNew: false });
   }
 
-  /** Resolves when it is on record; what cannot be finished at once is finished by the policy. */
+  /**
+   * Resolves when it is on record; what cannot be finished at once is finished by the policy.
+   * @throws Rejection FORBIDDEN_ROLE where a reason is given by whoever is no administrator at that moment, whatever an edge service remembers
+   */
   async erase(command: EraseAccountOnce, context: CommandContext): Promise<Accepted> {
-    const { accountId } = command;
+    const { accountId, by, reason } = command;
     const delivery = { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
-    const { position } = await this.handle(accountStream(accountId), command, delivery);
+    const record = () => this.handle(accountStream(accountId), command, delivery);
+    const { position } = await (reason === null ? record() : this.asAdministrator(by, record));
     await this.finish(accountId).catch((error: unknown) => log.warn({ err: error, accountId }, 'an erasure is on record and not finished yet'));
     return { id: accountId, position };
   }
 
+  /** One at a time: of two administrators who erase each other at the same moment, one is left. */
+  private asAdministrator<Result>(by: string, work: () => Promise<Result>): Promise<Result> {
+    return this.tables.oneAtATime('erasures by administrators', async () => {
+      if (!rolesOf((await this.accounts.read(by)).state).includes('administrator')) throw new Rejection('FORBIDDEN_ROLE');
+      return work();
+    });
+  }
+
   /** Takes away what there still is of an account that the log says is erased; harmless for any other. */
   async finish(accountId: string): Promise<void> {
+    if (await this.keys.isDestroyed(accountId)) return;
     const account = await this.accounts.read(accountId);
-    if (!account.state.erased || (await this.keys.isDestroyed(accountId))) return;
+    if (!account.state.erased) return;
     await this.sessions.endAll(accountId);
     await this.credentials.dropAll(accountId);
     await this.staffSignIns.forget(accountId);
