@@ -8,6 +8,7 @@ import { comparedAsOf } from './recount/as-of';
 import { Authority } from './recount/authority';
 import { compare } from './recount/compare';
 import { Credentials } from './recount/credentials';
+import { Erasures } from './recount/erasures';
 import { listedConsultations, publishedConsultations, type PublishedConsultation } from './recount/published';
 import { Recount } from './recount/recount';
 import { isUpTo, placeInWords } from './replay/place';
@@ -29,7 +30,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   // The figures first, so that the log then covers them.
   const published = await publishedFor(source, options);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
-  const judges = options.since === undefined ? { credentials: new Credentials((stream) => log.revisions.mark(stream)), authority: new Authority() } : undefined;
+  const judges = options.since === undefined ? { credentials: new Credentials((stream) => log.revisions.mark(stream)), authority: new Authority(), erasures: new Erasures() } : undefined;
   const recount = new Recount(published);
   const covers = Math.max(-1, ...published.map(({ results, map }) => Math.max(finite(results.position), finite(map?.position))));
   const asOf = { position: -1 };
@@ -37,13 +38,16 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     promised.take(entry);
     judges?.credentials.take(entry);
     judges?.authority.take(entry);
+    judges?.erasures.take(entry);
     if (options.since !== undefined || (options.asOf && !isUpTo(options.asOf, entry.position, entry.leaf.time))) return;
     asOf.position = entry.position;
     recount.take(entry);
   };
   const { trusted, seen, witnesses } = opened;
   const reading = { source, trusted, seen, log, tiles, witnesses, requiresQuorum: options.requireQuorum, progress, take };
-  const read = await readLog({ ...reading, isEnough: () => log.position >= covers && promised.isKept });
+  // A key is destroyed right after its erasure is on record, so that a text may be gone before the log covers why.
+  const areExplained = () => judges?.erasures.suffice(published) ?? true;
+  const read = await readLog({ ...reading, isEnough: () => log.position >= covers && promised.isKept && areExplained() });
   const readingTook = performance.now() - began;
   await rememberHead(opened, source, read);
   promised.refuseBroken(read.head.size);
@@ -56,7 +60,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     asOf: options.asOf && recounted.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: recounted.asOf } : null,
     credentials: judges ? numbersOf(judges.credentials) : null,
     exclusions: judges?.authority.exclusions ?? null,
-    erasures: judges?.authority.erasures ?? null,
+    erasures: judges?.erasures.count ?? null,
     receipts: promised.found,
     notChecked: notChecked({ source, options, opened, tiles, recounted }),
     seconds: Math.round(performance.now() - began) / 1000,
@@ -89,7 +93,7 @@ interface ToCompare {
   readonly options: AuditOptions;
   readonly recount: Recount;
   readonly published: readonly PublishedConsultation[];
-  readonly judges: { readonly authority: Authority } | undefined;
+  readonly judges: { readonly erasures: Erasures } | undefined;
   /** That of the last event that was counted. */
   readonly position: number;
 }
@@ -105,7 +109,7 @@ async function heldAgainstPublished({ source, options, recount, published, judge
   }
   let figures = 0;
   for (const recounted of recount.all()) figures += compare(recounted);
-  for (const consultation of published) judges?.authority.checkMissingTexts(consultation);
+  for (const consultation of published) judges?.erasures.check(consultation);
   return { consultations: shown.size, figures, opinionMaps: published.filter(({ map }) => map !== undefined).length, asOf: null };
 }
 
@@ -150,7 +154,7 @@ function notChecked({ source, options, opened, tiles, recounted }: Checked): str
     ...(opened.witnesses?.policy.quorum === 'none' ? ['witnesses: the policy asks for none'] : []),
     ...(tiles && tiles.areServed === false ? ['tiles: the log serves none'] : []),
     ...(tiles || options.since !== undefined ? [] : ['tiles: a bundle holds none']),
-    ...(options.token === undefined && source.isLive ? ['the bodies of account and staff events: only auditors get them (--token)'] : []),
+    ...(options.token === undefined && source.isLive ? ['the bodies of account and staff events, and so who erased an account: only auditors get them (--token)'] : []),
     ...(recounted.figures === null ? ['figures, credentials and exclusions: --since reads a part of the log only'] : []),
   ];
 }

@@ -7,7 +7,7 @@ export const help = `Checks a participation site from outside, with no account a
 
 It reads the whole log, rebuilds its tree and compares it with the signed checkpoint; holds every event against its leaf; looks
 for gaps; holds the checkpoint against every one that you ever saw; counts ballots against accounts; looks for who authorised
-each exclusion; recounts every figure and opinion map of every consultation from the events, and compares them with what the
+each exclusion, and for an erasure behind each text that is gone; recounts every figure and opinion map of every consultation from the events, and compares them with what the
 site publishes. A BUNDLE is a file that --bundle wrote; it is audited without a network.
 
 replay tells what every consultation was like at a time, and diff what changed between two places, both from events that were
@@ -23,8 +23,8 @@ verified first. A PLACE or TIME is a time as 2026-10-01T12:00:00Z, or a position
   --policy FILE        whose witnesses you believe (C2SP tlog-policy; default: the policy that the site shows)
   --require-quorum     fail where no quorum of witnesses cosigned, also where the site names no witnesses
   --receipt FILE|TEXT  a receipt, or a file with one a line, to be found in the log; may be given more than once
-  --token T            your session as an auditor: the bodies of account and staff events are read and checked too. With
-                       - it is read from standard input, where other users of the machine do not see it
+  --token T            your session as an auditor: the bodies of account and staff events are read and checked too, and who
+                       erased an account. With - it is read from standard input, where other users of the machine do not see it
   --bundle FILE        writes all that was read into one file, to be audited again at any time
   --consultation ID    for replay and diff: this consultation only
   --from PLACE, --to PLACE  for diff
@@ -45,7 +45,7 @@ Exit codes
    9  an opinion map differs from the one computed anew
   10  another figure of a dashboard differs from the recount
   11  more ballots than credentials, or a ballot in another person's stream
-  12  an exclusion or an erasure that no event authorised
+  12  an exclusion or an erasure that no event authorised, or a text that is gone and cannot have been erased
   13  an event that a receipt promises is not in the log
   14  a bundle is damaged
   15  a tile that the log serves is not what its entries make

@@ -72,6 +72,8 @@ export class PaperSite implements Source {
   /** Alters a tile. */
   alterTile: (path: string, bytes: Buffer) => Buffer = (_, bytes) => bytes;
   servesTiles = true;
+  /** Gives the bodies of all events, as to an auditor with an account. */
+  showsAll = false;
   private receipts!: Signer;
   private leaves: Buffer[] = [];
   private nodes = new Map<string, Uint8Array>();
@@ -192,7 +194,7 @@ export class PaperSite implements Source {
   }
 
   private entries(from: number, limit: number): string {
-    const isPublic = (stream: string) => /^(page|consultation|statement|ballot|comment|question|log)-/.test(stream);
+    const isPublic = (stream: string) => this.showsAll || /^(page|consultation|statement|ballot|comment|question|log)-/.test(stream);
     const lines = this.events.slice(0, this.leaves.length).map(({ stream, data, metadata }, seq) => {
       const body = (value: object) => (isPublic(stream) ? Buffer.from(JSON.stringify(value)).toString('base64') : null);
       return JSON.stringify({ seq, position: this.positionOf(seq), leaf: this.leaves[seq]!.toString(), data: body(data), metadata: body(metadata) });

@@ -65,6 +65,9 @@ export async function startConsultations() {
     pseudonym: (person: Actor, consultationId: string) => instances[0]!.get(SubjectKeys).pseudonym(person.accountId, consultationId),
     open: (sealed: string) => instances[0]!.get(SubjectKeys).open([sealed]),
 
+    /** What identity does to the key of somebody who is erased. */
+    destroyKey: ({ accountId }: Actor) => instances[0]!.get(SubjectKeys).destroy(accountId),
+
     /** Somebody with an account, and so with a key. */
     async person(assurance: Actor['assurance'] = 'confirmed'): Promise<Actor> {
       const person: Actor = { accountId: randomUUID(), roles: ['citizen'], assurance };

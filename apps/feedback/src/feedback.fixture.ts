@@ -62,6 +62,8 @@ export async function startFeedback() {
     read: (stream: string) => store.readStream<FeedbackEvent>(stream),
     send: (subject: string, command: object, context: CommandContext) => client.send<Accepted>(subject, command, context),
     pseudonym: (person: Actor, context: string) => app.get(SubjectKeys).pseudonym(person.accountId, context),
+    /** What identity does to the key of somebody who is erased. */
+    destroyKey: ({ accountId }: Actor) => app.get(SubjectKeys).destroy(accountId),
     open: (sealed: string) => app.get(SubjectKeys).open([sealed]),
     /** Somebody with an account, and so with a key. */
     async person(assurance: Actor['assurance'] = 'confirmed'): Promise<Actor> {

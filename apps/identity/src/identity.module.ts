@@ -8,6 +8,9 @@ import { Credentials } from './account/credentials';
 import { FirstAdministrator } from './bootstrap/first-administrator';
 import { ConfirmationController } from './confirmation/confirmation.controller';
 import { Confirmations } from './confirmation/confirmations';
+import { Erasure } from './erasure/erasure';
+import { ErasureController } from './erasure/erasure.controller';
+import { NothingIsKeptOfTheErased } from './erasure/erasure.policy';
 import { ImportsController } from './imports/imports.controller';
 import { MailboxController } from './mail/mailbox.controller';
 import { Mailer } from './mail/mailer';
@@ -23,7 +26,7 @@ import { Tables } from './tables';
 /** Who people are to the platform: accounts, sessions and roles. Everything personal is sealed or hashed before it leaves this service. */
 @Module({
   imports: [PlatformModule.with({ eventStore: true, entities: [], nats: true, subjectKeys: true })],
-  controllers: [RegistrationController, ConfirmationController, SessionsController, RolesController, ImportsController, MailboxController],
+  controllers: [RegistrationController, ConfirmationController, SessionsController, RolesController, ErasureController, ImportsController, MailboxController],
   providers: [
     { provide: Tables, useFactory: Tables.in, inject: [DataSource] },
     Accounts,
@@ -36,6 +39,8 @@ import { Tables } from './tables';
     SigningIn,
     StaffSignIns,
     Sessions,
+    Erasure,
+    NothingIsKeptOfTheErased,
     FirstAdministrator,
   ],
 })

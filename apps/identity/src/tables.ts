@@ -24,6 +24,14 @@ export class Tables {
     return new Tables(dataSource);
   }
 
+  /** Does work of one name one at a time, over all instances. The work must not ask the tables: those who wait hold their connections. */
+  oneAtATime<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+    return this.dataSource.transaction(async (lock) => {
+      await lock.query(`SELECT pg_advisory_xact_lock(hashtext($1))`, [name]);
+      return work();
+    });
+  }
+
   /** Runs one statement. @returns the rows of a SELECT, or of an INSERT with RETURNING */
   query<Row>(statement: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return this.dataSource.query(statement, [...parameters]);

@@ -233,6 +233,45 @@ describe('the portal in a browser', () => {
       expect(await role.getAttribute('aria-pressed')).toBe('false');
       await desk.close();
     });
+
+    it('a person erases the own account, after reading what goes and what stays, and can come back as somebody new', async () => {
+      const home = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+      page = await signIn(home, site.origin, email, 'a long password');
+      await open('/account');
+      await page.click('text=See what goes and what stays');
+      expect(await main()).toMatch(/What goes[\s\S]*What stays[\s\S]*cannot be undone/);
+      await page.fill('#erasure-password', 'not the password');
+      await send('erasure');
+      expect(await page.innerText('.ds-error-summary')).toContain('the password is not right');
+      await page.fill('#erasure-password', 'a long password');
+      await send('erasure');
+      expect(await main()).toContain('Your account is erased');
+      expect(await page.innerText('header')).toContain('Sign in');
+      await open('/questions');
+      expect(await main()).not.toContain(`A general question of ${once}`);
+      expect(await main()).toContain('This text was erased.');
+      await open('/register');
+      for (const [field, value] of [['name', 'Somebody new'], ['email', email], ['password', 'another long password']] as const) await page.fill(`[name=${field}]`, value);
+      await send('register');
+      await home.close();
+    });
+
+    it('an administrator erases an account on request, over a page that asks why', async () => {
+      const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+      page = await signIn(desk, site.origin, site.operator.email, site.operator.password);
+      await open('/office/accounts');
+      await page.locator(`li:has-text("${email}") a:has-text("Erase this account")`).click();
+      expect(await main()).toContain(email);
+      await send('erase');
+      expect(await page.innerText('.ds-error-summary')).toContain('Give a reason');
+      await page.fill('#erase-reason', `Asked for at ${once}`);
+      await send('erase');
+      expect(await main()).not.toContain(email);
+      expect(await main()).toContain('Erased account');
+      await open('/transparency/officials?kind=account-erased');
+      expect(await main()).toContain(`Reason: Asked for at ${once}`);
+      await desk.close();
+    });
   });
 
   describe('with scripts on', () => {
@@ -314,6 +353,12 @@ describe('the portal in a browser', () => {
       for (const { page } of contexts.values()) await page.context().close();
     });
 
+    async function erasureOfSomebody(): Promise<string> {
+      const { page } = contexts.get('administrator')!;
+      await page.goto(`${site.origin}/office/accounts`);
+      return (await page.getAttribute('main a[href*="/erasure"]', 'href'))!;
+    }
+
     const pages: [keyof typeof visitors, string, () => string | Promise<string>][] = [
       ['anybody', 'the start page', () => '/'],
       ['anybody', 'the consultations', () => '/consultations'],
@@ -343,6 +388,8 @@ describe('the portal in a browser', () => {
       ['citizen', 'a ballot', () => `/consultations/${poll}`],
       ['citizen', 'asking', () => '/questions'],
       ['citizen', 'the account', () => '/account'],
+      ['citizen', 'erasing the own account', () => '/account/erasure'],
+      ['anybody', 'after an erasure', () => '/account/erased'],
       ['citizen', 'what is not for citizens', () => '/office'],
       ['official', 'the office', () => '/office'],
       ['official', 'a new page', () => '/office/pages/new'],
@@ -352,6 +399,8 @@ describe('the portal in a browser', () => {
       ['moderator', 'moderation', () => '/office/moderation'],
       ['moderator', 'the ballots of a deliberation', () => `/office/consultations/${deliberation}/ballots`],
       ['administrator', 'the accounts', () => '/office/accounts'],
+      ['administrator', 'who may not erase the own account', () => '/account/erasure'],
+      ['administrator', 'erasing an account', erasureOfSomebody],
     ];
     it.each(pages)('%s: %s', async (visitor, _name, path) => {
       const { page, faults } = contexts.get(visitor)!;

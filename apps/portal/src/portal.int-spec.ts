@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { decodeQR } from 'qr/decode.js';
-import type { FakeApi } from './testing/fake-api.fixture';
-import { session, startPortal, type RunningPortal } from './testing/portal.fixture';
+import { portalOnFakeApi, session } from './testing/portal.fixture';
 import { formatReceipt } from '@isegoria/merkle-log';
-import { account, hostile, ids, officialActions } from './testing/sample-data.fixture';
+import { hostile, ids, officialActions } from './testing/sample-data.fixture';
 
 /** As a receipt looks; nobody's key signed it. */
 const genuineForm = formatReceipt({ v: 2, id: ids.comment, type: 'CommentSubmitted', leaf: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' }, new Uint8Array(64));
@@ -24,24 +23,13 @@ function scanned(path: string): string {
 }
 
 describe('the portal', () => {
-  let portal: RunningPortal;
-  let api: FakeApi;
-  const get: RunningPortal['get'] = (...args) => portal.get(...args);
-  const post: RunningPortal['post'] = (...args) => portal.post(...args);
+  const { api, get, post, start, stop, server } = portalOnFakeApi();
 
-  beforeAll(async () => {
-    portal = await startPortal();
-    api = portal.api;
-  });
-  afterAll(() => portal.stop());
-  beforeEach(() => {
-    api.refusal = undefined;
-    api.account = account;
-    api.requests.length = 0;
-  });
+  beforeAll(start);
+  afterAll(stop);
 
   describe('shows', () => {
-    const everywhere = ['/', '/consultations', '/consultations?phase=open', consultation, `/consultations/${ids.poll}`, `/consultations/${ids.decided}`, `${consultation}/results`, `/consultations/${ids.poll}/results`, '/announcements', `/pages/${ids.page}`, '/questions', `/questions/${ids.answeredQuestion}`, `/questions/${ids.openQuestion}`, '/register', '/register/sent', '/confirm?token=a', '/sign-in', '/mailbox', '/receipts', '/receipts/check', `/receipts/print?r=${genuineForm}`, '/transparency', '/transparency/officials', '/transparency/officials?kind=role-granted&page=2', '/accessibility', '/privacy'];
+    const everywhere = ['/', '/consultations', '/consultations?phase=open', consultation, `/consultations/${ids.poll}`, `/consultations/${ids.decided}`, `${consultation}/results`, `/consultations/${ids.poll}/results`, '/announcements', `/pages/${ids.page}`, '/questions', `/questions/${ids.answeredQuestion}`, `/questions/${ids.openQuestion}`, '/register', '/register/sent', '/confirm?token=a', '/sign-in', '/mailbox', '/receipts', '/receipts/check', `/receipts/print?r=${genuineForm}`, '/transparency', '/transparency/officials', '/transparency/officials?kind=role-granted&page=2', '/accessibility', '/privacy', '/account/erased'];
     it.each(everywhere)('%s in English and in Arabic, with nothing inline and nothing from elsewhere', async (path) => {
       for (const [language, direction] of [['en', 'ltr'], ['ar', 'rtl']] as const) {
         const { status, text, headers } = await get(path).set('accept-language', language);
@@ -134,7 +122,7 @@ describe('the portal', () => {
       ['nowhere that could be told', {}],
     ];
     it.each(foreign)('is refused: %s', async (_case, headers) => {
-      const { status, text } = await request(portal.app.getHttpServer()).post(`${consultation}/comments`).set({ host: 'portal.example', cookie: session, ...headers }).type('form').send({ text: 'x' });
+      const { status, text } = await request(server()).post(`${consultation}/comments`).set({ host: 'portal.example', cookie: session, ...headers }).type('form').send({ text: 'x' });
       expect(status).toBe(403);
       expect(text).toContain('This form was sent from another site.');
       expect(api.lastWrite).toBeUndefined();
@@ -300,6 +288,8 @@ describe('the portal', () => {
       expect(text).toContain('Hid a comment');
       expect(text).toContain('Official 3f2a91c0');
       expect(text).toContain('Account 9b1cdd02: Moderator');
+      expect(text).toContain('Erased an account on request');
+      expect(text).toContain('Account 7c0de110');
       expect(text).toContain(`<a class="ds-link " href="/log/receipts/${officialActions[0]!.eventId}">1,234</a>`);
       expect(text).toContain(`href="/questions/${ids.answeredQuestion}"`);
       expect(text).toMatch(new RegExp(`href="/pages/${ids.page}"><bdi>Fares &lt;`));

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '@isegoria/service-host';
 import { AccountController } from './account/account.controller';
+import { ErasureController } from './account/erasure.controller';
 import { AccountsOfficeController } from './office/accounts.controller';
 import { BallotsOfficeController } from './office/ballots.controller';
 import { ConsultationsController } from './consultations/consultations.controller';
@@ -29,6 +30,7 @@ import { TransparencyController } from './transparency/transparency.controller';
     QuestionsController,
     ContentController,
     AccountController,
+    ErasureController,
     MailboxController,
     ReceiptsController,
     TransparencyController,

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ApiClient } from '@isegoria/api-client';
-import type { Accepted, ConsultationResults, ImportedAccounts, StatementView } from '@isegoria/contracts';
+import { ApiClient, unless, type ApiProblem } from '@isegoria/api-client';
+import type { Accepted, CommentView, ConsultationResults, ImportedAccounts, StatementView } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 
 const people = 40;
@@ -88,6 +88,37 @@ describe('when parts die', () => {
     }
     await eventually(async () => expect((await fetch(`${platform.origin}/health/ready`)).status).toBe(200), 30_000);
     for (const name of kills) expect(platform.output()).toContain(`${name} ended (SIGKILL) and is started again`);
+  }, 180_000);
+
+  it('finishes every erasure that was asked for, though identity is killed in the middle of them', async () => {
+    const visitor = new ApiClient(platform.origin);
+    const password = 'a long password';
+    const register = (email: string) => eventually(() => visitor.post('/accounts', { email, name: 'N', password, language: 'en' }));
+    const somebody = async () => {
+      const email = `${randomUUID()}@example.org`;
+      await register(email);
+      const api = await visitor.signIn(email, password);
+      await api.post(`/consultations/${consultation}/comments`, { text: `of ${email}` });
+      return { email, api };
+    };
+    const leaving = await Promise.all(Array.from({ length: 6 }, somebody));
+    const comments = async () => (await visitor.get<{ items: CommentView[] }>(`/consultations/${consultation}/comments`)).items.map(({ text }) => text);
+    await eventually(async () => expect((await comments()).filter((text) => text !== null)).toHaveLength(leaving.length));
+    const erasures = leaving.map(({ api }) =>
+      // A session that is over says that an earlier try was recorded.
+      eventually(() => api.post('/accounts/current/erasure', { password }).catch(unless('SESSION_EXPIRED')), 60_000),
+    );
+    for (const after of [40, 1_500]) {
+      await new Promise((resolve) => setTimeout(resolve, after));
+      process.kill(processOf(platform, 'identity'), 'SIGKILL');
+    }
+    await Promise.all(erasures);
+    await eventually(async () => expect(await comments()).toEqual(leaving.map(() => null)), 90_000);
+    for (const { email } of leaving) {
+      await expect(eventually(() => visitor.signIn(email, password).then(() => 'in', ({ problem }: ApiProblem) => problem.code))).resolves.toBe('WRONG_CREDENTIALS');
+    }
+    await register(leaving[0]!.email);
+    await eventually(() => visitor.signIn(leaving[0]!.email, password));
   }, 180_000);
 
   it('has everything after Ctrl-C and the next start', async () => {

@@ -44,6 +44,19 @@ describe('following the log of a real event store', () => {
     folded.stop();
   });
 
+  it('gives the events of some types only, from whichever stream, what is there and what comes', async () => {
+    const type = `Told${prefix.slice(0, -1)}`;
+    const tell = (amount: number) => store.append(`${prefix}${amount}`, [{ id: randomUUID(), type, data: { amount }, metadata }], 'any');
+    await Promise.all([add('1', 1), tell(2), tell(3)]);
+    const told: number[] = [];
+    for await (const { events, live } of followLog<Added>(store, { types: [type], signal: new AbortController().signal })) {
+      if (live && told.length + events.length === 2) await Promise.all([add('4', 4), tell(5)]);
+      told.push(...events.map(({ data }) => data.amount));
+      if (told.length === 3) break;
+    }
+    expect([...told].sort()).toEqual([2, 3, 5]);
+  });
+
   it('gives every event once, in log order, from any place, across catch-up and live', async () => {
     await addRange(0, 150);
     const seen: { amount: number; position: number }[] = [];

@@ -1,4 +1,4 @@
-import { START, excludeSystemEvents, streamNameFilter, type AllStreamSubscription, type JSONRecordedEvent } from '@eventstore/db-client';
+import { START, eventTypeFilter, excludeSystemEvents, streamNameFilter, type AllStreamSubscription, type JSONRecordedEvent } from '@eventstore/db-client';
 import type { DomainEvent, Recorded } from '@isegoria/contracts';
 import { toRecorded, type EventStore } from './event-store';
 import { pause } from './pause';
@@ -16,6 +16,8 @@ export interface SubscriptionOptions {
   readonly after?: number;
   /** Only streams whose names begin with one of these; all but the store's own when absent. */
   readonly prefixes?: readonly string[];
+  /** Only events whose types begin with one of these, in place of `prefixes`. */
+  readonly types?: readonly string[];
   /** The most events in a batch. */
   readonly batchSize?: number;
   /** Once live, let this long pass from one batch to the next (milliseconds), so that a rush is worked off in few batches. */
@@ -52,9 +54,7 @@ async function* followOnce<Event extends DomainEvent>(store: EventStore, options
   const inbox = new Inbox<Event>(batchSize * 2);
   const subscription = store.client.subscribeToAll({
     fromPosition: options.after === undefined ? START : { commit: BigInt(options.after), prepare: BigInt(options.after) },
-    filter: options.prefixes
-      ? streamNameFilter({ prefixes: [...options.prefixes], checkpointInterval: 10, checkpointReached: (_, { commit }) => inbox.seen(Number(commit)) })
-      : excludeSystemEvents({ checkpointInterval: 10, checkpointReached: (_, { commit }) => inbox.seen(Number(commit)) }),
+    filter: filterFor(options, (position) => inbox.seen(position)),
   });
   inbox.fillFrom(subscription);
   const end = () => inbox.end();
@@ -65,6 +65,12 @@ async function* followOnce<Event extends DomainEvent>(store: EventStore, options
     options.signal.removeEventListener('abort', end);
     await subscription.unsubscribe().catch(() => undefined);
   }
+}
+
+function filterFor({ prefixes, types }: SubscriptionOptions, seen: (position: number) => void) {
+  const checkpoints = { checkpointInterval: 10, checkpointReached: (_: unknown, { commit }: { commit: bigint }) => seen(Number(commit)) };
+  if (types) return eventTypeFilter({ prefixes: [...types], ...checkpoints });
+  return prefixes ? streamNameFilter({ prefixes: [...prefixes], ...checkpoints }) : excludeSystemEvents(checkpoints);
 }
 
 /** Holds what has arrived until the consumer asks; pauses the subscription when it holds enough. */

@@ -1,3 +1,4 @@
+export * from './broadcast';
 export * from './command-client';
 export * from './command-message';
 export * from './transport';

@@ -50,6 +50,61 @@ describe('subject keys', () => {
     expect(await open()).toEqual([null]);
   });
 
+  it('destroys a key for good: none is made anew, nothing is sealed, named or opened, and no pseudonym is tied to the person', async () => {
+    const erased = randomUUID();
+    await keys.create([erased]);
+    const sealed = await keys.seal(erased, 'a', at('event-5'), 'words');
+    for (const time of ['once', 'again']) {
+      await keys.destroy(erased);
+      await keys.create([erased]);
+      expect([time, await keys.isDestroyed(erased)]).toEqual([time, true]);
+    }
+    for (const process of [keys, new SubjectKeys(dataSource, keyEncryptionKey)]) {
+      expect(await process.open([sealed])).toEqual([null]);
+      await expect(process.pseudonym(erased, 'b')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+      await expect(process.seal(erased, 'a', at('event-6'), 'words')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+    }
+    expect(await dataSource.query('SELECT * FROM vault.pseudonym WHERE person_id = $1', [erased])).toEqual([]);
+    expect(await dataSource.query('SELECT wrapped FROM vault.person_key WHERE person_id = $1', [erased])).toEqual([{ wrapped: null }]);
+    expect(await keys.isDestroyed(person)).toBe(false);
+  });
+
+  it('destroys what was never made, so that it never will be', async () => {
+    const unknown = randomUUID();
+    expect(await keys.isDestroyed(unknown)).toBe(false);
+    await keys.destroy(unknown);
+    await keys.create([unknown]);
+    await expect(keys.pseudonym(unknown, 'a')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+  });
+
+  it('goes on with a remembered key until it is told to forget the person, or everybody, and ties no pseudonym to one who was erased', async () => {
+    const [one, other] = [randomUUID(), randomUUID()];
+    await keys.create([one, other]);
+    const sealed = [await keys.seal(one, 'a', at('event-7'), 'first'), await keys.seal(other, 'a', at('event-8'), 'second')];
+    const elsewhere = new SubjectKeys(dataSource, keyEncryptionKey);
+    expect(await elsewhere.open(sealed)).toEqual(['first', 'second']);
+    for (const person of [one, other]) await keys.destroy(person);
+    expect(await elsewhere.open(sealed)).toEqual(['first', 'second']);
+    await expect(elsewhere.seal(one, 'another', at('event-9'), 'words')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+    elsewhere.forget(one);
+    expect(await elsewhere.open(sealed)).toEqual([null, 'second']);
+    elsewhere.forgetAll();
+    expect(await elsewhere.open(sealed)).toEqual([null, null]);
+    expect(await dataSource.query('SELECT * FROM vault.pseudonym WHERE person_id = ANY($1)', [[one, other]])).toEqual([]);
+  });
+
+  it('does not take a key up again from a reading that was under way when it was told to forget', async () => {
+    const late = randomUUID();
+    await keys.create([late]);
+    const sealed = await keys.seal(late, 'a', at('event-10'), 'words');
+    const elsewhere = new SubjectKeys(dataSource, keyEncryptionKey);
+    const underWay = elsewhere.open([sealed]);
+    elsewhere.forget(late);
+    await keys.destroy(late);
+    expect(await underWay).toEqual([null]);
+    expect(await elsewhere.open([sealed])).toEqual([null]);
+  });
+
   it('gives the opening with which an author can prove to others what was written', async () => {
     const author = randomUUID();
     await keys.create([author]);

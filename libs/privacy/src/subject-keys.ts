@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
+import { Rejection } from '@isegoria/contracts';
 import { derivedKey, seal, sealReference, unseal, type SealedPlace, type Unsealed } from './seal';
 
-/** How long a process may go on using a key that was destroyed meanwhile, in milliseconds. */
+/** How long a process may go on using a key that was destroyed meanwhile, where it does not hear of it, in milliseconds. */
 const cacheTime = 60_000;
 
 /**
@@ -14,8 +15,10 @@ export class SubjectKeys {
   private readonly keys = new LRUCache<string, Buffer>({ max: 100_000, ttl: cacheTime });
   private readonly pseudonyms = new LRUCache<string, string>({ max: 100_000, ttl: cacheTime });
   private readonly wanted = new Set<string>();
-  private fetching?: Promise<Map<string, Buffer>>;
+  private fetching?: Promise<Map<string, Buffer | null>>;
   private readonly owners = new LRUCache<string, string>({ max: 100_000, ttl: cacheTime });
+  /** Those whom this process was told to forget: a reading that was under way may still bring their keys. */
+  private readonly forgotten = new LRUCache<string, true>({ max: 100_000, ttl: cacheTime });
 
   /** @param keyEncryptionKey 32 bytes */
   constructor(
@@ -25,7 +28,7 @@ export class SubjectKeys {
     if (keyEncryptionKey.length !== 32) throw new Error('The key-encryption key must be 32 bytes.');
   }
 
-  /** Makes a key for each person who has none. */
+  /** Makes a key for each person who has none; never again for one whose key was destroyed. */
   async create(personIds: readonly string[]): Promise<void> {
     const wrapped = personIds.map((personId) => this.wrap(personId, randomBytes(32)));
     await this.dataSource.query(
@@ -34,26 +37,56 @@ export class SubjectKeys {
     );
   }
 
-  /** The person's pseudonym in one context (a consultation, say): 32 hex digits, linkable to no other context without the key. */
+  /** Destroys a person's key and cuts the tie to every pseudonym, for good; done once or often is the same. */
+  async destroy(personId: string): Promise<void> {
+    await this.dataSource.transaction(async (vault) => {
+      await vault.query(`INSERT INTO vault.person_key VALUES ($1, NULL) ON CONFLICT (person_id) DO UPDATE SET wrapped = NULL`, [personId]);
+      // A statement of its own: it sees the pseudonyms for which the one before had to wait.
+      await vault.query(`DELETE FROM vault.pseudonym WHERE person_id = $1`, [personId]);
+    });
+    this.forget(personId);
+  }
+
+  /** Whether the person's key was destroyed; false for a person of whom nothing is known. */
+  async isDestroyed(personId: string): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(`SELECT 1 FROM vault.person_key WHERE person_id = $1 AND wrapped IS NULL`, [personId]);
+    return rows.length > 0;
+  }
+
+  /** Forgets what this process remembers of a person whose key was destroyed. */
+  forget(personId: string): void {
+    this.forgotten.set(personId, true);
+    this.keys.delete(personId);
+    for (const [pseudonym, owner] of this.owners.entries()) if (owner === personId) this.owners.delete(pseudonym);
+    for (const name of this.pseudonyms.keys()) if (name.startsWith(`${personId} `)) this.pseudonyms.delete(name);
+  }
+
+  /** Forgets everything that is remembered, where word of a destroyed key may have been missed. */
+  forgetAll(): void {
+    for (const remembered of [this.keys, this.owners, this.pseudonyms]) remembered.clear();
+  }
+
+  /**
+   * The person's pseudonym in one context (a consultation, say): 32 hex digits, linkable to no other context without the key.
+   * @throws Rejection ACCOUNT_ERASED when the key was destroyed
+   */
   async pseudonym(personId: string, context: string): Promise<string> {
     const known = this.pseudonyms.get(`${personId} ${context}`);
     if (known !== undefined) return known;
     const pseudonym = pseudonymOf(await this.keyOf(personId), context);
-    this.pseudonyms.set(`${personId} ${context}`, pseudonym);
+    if (!this.forgotten.has(personId)) this.pseudonyms.set(`${personId} ${context}`, pseudonym);
     return pseudonym;
   }
 
   /**
    * Seals a text under the person's key and commits to it; the pseudonym of the context names the key. The same place and text give the
    * same bytes.
+   * @throws Rejection ACCOUNT_ERASED when the key was destroyed
    */
   async seal(personId: string, context: string, place: SealedPlace, text: string): Promise<string> {
     const key = await this.keyOf(personId);
     const pseudonym = pseudonymOf(key, context);
-    if (!this.owners.has(pseudonym)) {
-      await this.dataSource.query(`INSERT INTO vault.pseudonym VALUES ($1, $2) ON CONFLICT DO NOTHING`, [pseudonym, personId]);
-      this.owners.set(pseudonym, personId);
-    }
+    if (!this.owners.has(pseudonym)) await this.noteOwner(pseudonym, personId);
     return seal(key, pseudonym, place, text);
   }
 
@@ -73,13 +106,27 @@ export class SubjectKeys {
     });
   }
 
+  /** The lock makes this and the destruction of the key wait for each other: no pseudonym is tied to a person who was erased. */
+  private async noteOwner(pseudonym: string, personId: string): Promise<void> {
+    const noted: unknown[] = await this.dataSource.query(
+      `WITH person AS (SELECT person_id FROM vault.person_key WHERE person_id = $2 AND wrapped IS NOT NULL FOR SHARE),
+            noted AS (INSERT INTO vault.pseudonym SELECT $1, person_id FROM person ON CONFLICT DO NOTHING)
+       SELECT 1 FROM person`,
+      [pseudonym, personId],
+    );
+    if (noted.length === 0) throw new Rejection('ACCOUNT_ERASED');
+    if (!this.forgotten.has(personId)) this.owners.set(pseudonym, personId);
+  }
+
   private async fetch(pseudonyms: readonly string[]): Promise<void> {
     if (pseudonyms.length === 0) return;
     const rows: { pseudonym: string; person_id: string; wrapped: Buffer }[] = await this.dataSource.query(
-      `SELECT p.pseudonym, p.person_id, k.wrapped FROM vault.pseudonym p JOIN vault.person_key k USING (person_id) WHERE p.pseudonym = ANY($1)`,
+      `SELECT p.pseudonym, p.person_id, k.wrapped FROM vault.pseudonym p JOIN vault.person_key k USING (person_id)
+       WHERE p.pseudonym = ANY($1) AND k.wrapped IS NOT NULL`,
       [[...new Set(pseudonyms)]],
     );
     for (const { pseudonym, person_id, wrapped } of rows) {
+      if (this.forgotten.has(person_id)) continue;
       this.owners.set(pseudonym, person_id);
       this.keys.set(person_id, this.unwrap(person_id, wrapped));
     }
@@ -89,27 +136,29 @@ export class SubjectKeys {
     const cached = this.keys.get(personId);
     if (cached) return cached;
     const key = await this.fetchSoon(personId);
-    if (!key) throw new Error('This person has no key: it was never made, or it was destroyed.');
+    if (key === undefined) throw new Error('This person has no key: none was ever made.');
+    if (key === null || this.forgotten.has(personId)) throw new Rejection('ACCOUNT_ERASED');
     return key;
   }
 
   /** Asks for the keys of all people who act in one turn of the event loop at once: a rush of first votes costs few queries. */
-  private async fetchSoon(personId: string): Promise<Buffer | undefined> {
+  private async fetchSoon(personId: string): Promise<Buffer | null | undefined> {
     this.fetching ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.fetchWanted());
     this.wanted.add(personId);
     return (await this.fetching).get(personId);
   }
 
-  private async fetchWanted(): Promise<Map<string, Buffer>> {
+  /** Null for a key that was destroyed. */
+  private async fetchWanted(): Promise<Map<string, Buffer | null>> {
     const personIds = [...this.wanted];
     this.wanted.clear();
     this.fetching = undefined;
-    const rows: { person_id: string; wrapped: Buffer }[] = await this.dataSource.query(
+    const rows: { person_id: string; wrapped: Buffer | null }[] = await this.dataSource.query(
       `SELECT person_id, wrapped FROM vault.person_key WHERE person_id = ANY($1::uuid[])`,
       [personIds],
     );
-    const keys = new Map(rows.map(({ person_id, wrapped }) => [person_id, this.unwrap(person_id, wrapped)]));
-    for (const [id, key] of keys) this.keys.set(id, key);
+    const keys = new Map(rows.map(({ person_id, wrapped }) => [person_id, wrapped && this.unwrap(person_id, wrapped)]));
+    for (const [id, key] of keys) if (key && !this.forgotten.has(id)) this.keys.set(id, key);
     return keys;
   }
 

@@ -26,7 +26,7 @@ describe('rebuilding the read models', () => {
     for (const [table, rows] of Object.entries(grown)) expect([table, rows.length]).not.toEqual([table, 0]);
     await stage.rebuild();
     expect(await dump(stage)).toEqual(grown);
-    await stage.dataSource.query('DELETE FROM vault.person_key WHERE person_id = $1', [author]);
+    await stage.keys.destroy(author);
     await stage.rebuild();
     expect(await dump(stage)).toEqual(grown);
   });
@@ -43,7 +43,7 @@ describe('rebuilding the read models', () => {
 
   /** At least one event of each kind, each projected before the next, so that rows change in batches of one. */
   async function everythingHappened(): Promise<string> {
-    const [by, person, imported] = [randomUUID(), randomUUID(), randomUUID()];
+    const [by, person, imported, gone] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     const [deliberation, poll, page, statement, rejected, comment, hidden, question] = Array.from({ length: 8 }, () => randomUUID()) as [string, string, string, string, string, string, string, string];
     const drafted = { title: 'T', description: 'D', language: 'en', by, externalId: null } as const;
     await stage.keys.create([person]);
@@ -63,6 +63,8 @@ describe('rebuilding the read models', () => {
       { type: 'EmailConfirmed', data: { accountId: person } },
       { type: 'RoleGranted', data: { accountId: person, role: 'official', by } },
     ]);
+    await said(`account-${gone}`, { type: 'AccountRegistered', data: { accountId: gone, profile: { sealed: (await seal('account')).sealed } } });
+    await said(`account-${gone}`, { type: 'AccountErased', data: { accountId: gone, by, reason: 'R' } });
     await said(`account-${imported}`, { type: 'AccountImported', data: { accountId: imported, by, source: 's', externalId: '1' } });
     await said(`page-${page}`, { type: 'PageDrafted', data: { pageId: page, kind: 'information', title: 'T', body: 'B', language: 'en', by } });
     await said(`page-${page}`, { type: 'PagePublished', data: { pageId: page, by } });

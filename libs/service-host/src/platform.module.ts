@@ -1,8 +1,10 @@
 import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
+import type { NatsConnection } from 'nats';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { accountErased, type ErasedAccount } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
-import { CommandClient, natsTransport } from '@isegoria/messaging';
+import { CommandClient, hear, natsTransport, watchForGaps } from '@isegoria/messaging';
 import { SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { addresses, secrets } from './config';
 import { HealthController, Readiness } from './health';
@@ -15,7 +17,7 @@ export interface PlatformOptions {
   readonly entities?: readonly EntityTarget<ObjectLiteral>[];
   /** Sends commands or wake-ups over NATS. */
   readonly nats?: boolean;
-  /** Seals, opens or names people by pseudonym; needs `entities` (may be empty). */
+  /** Seals, opens or names people by pseudonym; needs `entities` (may be empty), and `nats` to hear of those who were erased. */
   readonly subjectKeys?: boolean;
   /** Signs receipts. */
   readonly receipts?: boolean;
@@ -51,7 +53,7 @@ export class PlatformModule {
       providers.push({ provide: BUS, useFactory: connectBus, inject: [Readiness, Connections] });
       providers.push({ provide: CommandClient, useFactory: (bus: ClientProxy) => new CommandClient(bus), inject: [BUS] });
     }
-    if (options.subjectKeys) providers.push({ provide: SubjectKeys, useFactory: openVault, inject: [DataSource] });
+    if (options.subjectKeys) providers.push({ provide: SubjectKeys, useFactory: openVault, inject: [DataSource, BUS] });
     if (options.receipts) providers.push({ provide: ReceiptSigner, useFactory: () => new ReceiptSigner(secrets.receiptSigningKey()) });
     return { module: PlatformModule, providers, controllers: [HealthController], exports: providers.map(tokenOf) };
   }
@@ -86,7 +88,16 @@ async function connectBus(readiness: Readiness, connections: Connections): Promi
   return bus;
 }
 
-async function openVault(dataSource: DataSource): Promise<SubjectKeys> {
+async function openVault(dataSource: DataSource, bus: ClientProxy): Promise<SubjectKeys> {
   await migrateVault(dataSource);
-  return new SubjectKeys(dataSource, secrets.keyEncryptionKey());
+  const keys = new SubjectKeys(dataSource, secrets.keyEncryptionKey());
+  forgetTheErased(keys, bus.unwrap<NatsConnection>());
+  return keys;
+}
+
+/** A key that was destroyed is forgotten at once, and all keys where word of it may have been missed; both are read again when needed. */
+function forgetTheErased(keys: SubjectKeys, connection: NatsConnection): void {
+  const forgetAll = () => keys.forgetAll();
+  hear<ErasedAccount>(connection, accountErased, ({ accountId }) => keys.forget(accountId), forgetAll);
+  void watchForGaps(connection, forgetAll);
 }

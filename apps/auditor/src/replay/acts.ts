@@ -28,7 +28,13 @@ const wordsOf: Readonly<Record<string, (data: Data) => string>> = {
   PageWithdrawn: ({ pageId, by, reason }) => `page ${pageId} withdrawn by account ${by}: "${reason}"`,
 };
 
-/** The act that an entry records; undefined for what citizens do. */
+/** That an account was erased, everybody sees; by whom and why, only auditors with an account. */
+function erasureInWords(stream: string, data: Data | undefined): string {
+  if (!data) return `${stream} erased`;
+  return `account-${data.by}` === stream ? `${stream} erased by the person` : `${stream} erased by account ${data.by}: "${data.reason}"`;
+}
+
+/** The act that an entry records; undefined for what citizens do, but for the erasure of their accounts. */
 export function actOf({ seq, leaf, body }: TakenEntry): Act | undefined {
   const at = leaf.time;
   // Of staff accounts everybody sees the leaves: that a role was given or taken, and whose.
@@ -36,6 +42,7 @@ export function actOf({ seq, leaf, body }: TakenEntry): Act | undefined {
     const role = typeof body?.data.role === 'string' ? `role ${body.data.role}` : 'a role';
     return { seq, at, words: `${role} ${leaf.type === 'RoleGranted' ? 'given to' : 'taken from'} ${leaf.stream}`, consultation: null };
   }
+  if (leaf.type === 'AccountErased') return { seq, at, words: erasureInWords(leaf.stream, body?.data), consultation: null };
   const words = body && wordsOf[leaf.type]?.(body.data);
   if (words === undefined) return undefined;
   const id = body?.data.consultationId;

@@ -37,6 +37,8 @@ type Data = Readonly<Record<string, unknown>>;
 export class Chronicle {
   readonly consultations = new Map<string, ConsultationThen>();
   entries = 0;
+  /** Accounts that were erased up to here. */
+  erasures = 0;
   /** The position of the last event that counted; -1 before the first. */
   position = -1;
 
@@ -47,6 +49,7 @@ export class Chronicle {
     if (!isUpTo(this.place, position, leaf.time)) return;
     this.entries += 1;
     this.position = position;
+    if (leaf.type === 'AccountErased') this.erasures += 1;
     if (!body) return;
     const id = body.data.consultationId;
     if (typeof id !== 'string') return;

@@ -2,7 +2,7 @@ import type { TakenEntry } from '../tree/taken-entry';
 import { actOf, type Act } from './acts';
 import { Chronicle, type ConsultationThen } from './chronicle';
 import { isUpTo, placeInWords, type Place } from './place';
-import { changesInWords, consultationInWords } from './words';
+import { changesInWords, consultationInWords, erasuresInWords } from './words';
 
 /** What is printed: lines for people, and the same for programs. */
 export interface Told {
@@ -30,14 +30,14 @@ export function replayAt(place: Place, only: string | undefined): Teller {
       const lines = chosen.flatMap((consultation) => ['', ...consultationInWords(consultation, chronicle.resultsOf(consultation))]);
       const consultations = chosen.map((consultation) => inJson(consultation, chronicle));
       return {
-        lines: [heading, ...(chosen.length === 0 ? ['There was no consultation.'] : lines)],
-        json: { asOf: placeInWords(place), position: chronicle.position, entries: chronicle.entries, consultations },
+        lines: [heading, ...erasuresInWords(chronicle.erasures), ...(chosen.length === 0 ? ['There was no consultation.'] : lines)],
+        json: { asOf: placeInWords(place), position: chronicle.position, entries: chronicle.entries, erasures: chronicle.erasures, consultations },
       };
     },
   };
 }
 
-/** Tells what changed between two places, and what was done in office. @param only about this consultation */
+/** Tells what changed between two places, what was done in office, and which accounts were erased. @param only about this consultation */
 export function differenceBetween(from: Place, to: Place, only: string | undefined): Teller {
   const [before, after] = [new Chronicle(from), new Chronicle(to)];
   const acts: Act[] = [];
@@ -59,7 +59,7 @@ export function differenceBetween(from: Place, to: Place, only: string | undefin
         lines: [
           `Between ${placeInWords(from)} and ${placeInWords(to)} the log grew from ${before.entries} to ${after.entries} entries: ${count} more.`,
           ...changes.filter((lines) => lines.length > 0).flatMap((lines) => ['', ...lines]),
-          ...(acts.length > 0 ? ['', 'What was done in office:'] : []),
+          ...(acts.length > 0 ? ['', 'What was done in office, and which accounts were erased:'] : []),
           ...acts.map(({ seq, at, words, consultation }) => `  entry ${seq}, ${at}: ${consultation === null ? '' : `consultation ${consultation} `}${words}`),
           ...(moreActs > 0 ? [`  ... and ${moreActs} more`] : []),
         ],

@@ -33,6 +33,12 @@ export function consultationInWords(consultation: ConsultationThen, results: Rec
   ];
 }
 
+/** Nothing where there were none. */
+export function erasuresInWords(count: number): string[] {
+  if (count === 0) return [];
+  return [`${plural(count, 'account', 'accounts')} had been erased by then. Words of ${count === 1 ? 'that person' : 'those people'} can be read no longer, their votes count.`];
+}
+
 /** What changed from one state to the next; nothing where nothing did. */
 export function changesInWords(before: ConsultationThen | undefined, after: ConsultationThen, at: { before: Chronicle; after: Chronicle }): string[] {
   const now = at.after.resultsOf(after);

@@ -145,6 +145,15 @@ describe('votes and ballots over the bus', () => {
     await service.startInstance();
   });
 
+  it('refuses whoever was erased while it was on its way, and leaves the vote that was cast', async () => {
+    const erased = await service.person();
+    const voter = await service.pseudonym(erased, consultationId);
+    await vote(by(erased));
+    await service.destroyKey(erased);
+    await expect(vote(by(erased), 'disagree')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+    expect(await service.read(`ballot-${consultationId}-${voter}`)).toMatchObject([{ data: { choice: 'agree' } }]);
+  });
+
   it('refuses a vote that may not be cast, and records nothing', async () => {
     const person = await service.person();
     const elsewhere = await service.consultation({ statements: ['Elsewhere'] });

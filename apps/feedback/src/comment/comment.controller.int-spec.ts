@@ -71,6 +71,15 @@ describe('comments over the bus', () => {
     await expect(submit(by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
   });
 
+  it('refuses whoever was erased while it was on its way', async () => {
+    const erased = await service.person();
+    await submit(by(erased));
+    await service.destroyKey(erased);
+    const context = by(erased);
+    await expect(submit(context)).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+    expect(await history(context.commandId)).toEqual([]);
+  });
+
   it('lets moderators hide a comment, once and with a reason', async () => {
     const { id } = await submit();
     await expect(hide(id, by(person))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });

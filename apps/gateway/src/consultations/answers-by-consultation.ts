@@ -30,6 +30,8 @@ export class AnswersByConsultation {
     broadcasts: Broadcasts,
   ) {
     broadcasts.on('advanced', ({ consultations }) => consultations.forEach((id) => this.answers.delete(id)));
+    // Somebody's words are gone, and nothing that was counted tells in which consultations.
+    broadcasts.on('accountErased', () => this.answers.clear());
     broadcasts.on('gap', () => this.answers.clear());
   }
 

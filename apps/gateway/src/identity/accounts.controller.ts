@@ -4,6 +4,8 @@ import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import {
   ConfirmEmail,
+  EraseAccount,
+  EraseOwnAccount,
   GrantRole,
   ImportAccounts,
   RegisterAccount,
@@ -22,6 +24,7 @@ import { Commands } from '../request/commands';
 import { AtMostAMinute } from '../request/floods';
 import { accountId } from '../request/path-id';
 import { pageOf } from '../request/query';
+import { Sessions, bearerToken } from '../request/sessions';
 
 /** How long the row of a new account may take (milliseconds). */
 const rowWithin = 5_000;
@@ -32,6 +35,7 @@ export class AccountsController {
     @Inject(Commands) private readonly commands: Commands,
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+    @Inject(Sessions) private readonly sessions: Sessions,
   ) {}
 
   /** The answer is the same whether or not the address is known, so that nobody learns who has an account. */
@@ -68,6 +72,23 @@ export class AccountsController {
   list(@Req() request: Request, @Reader() reader: Actor | undefined) {
     readerWithRole(reader, ['administrator']);
     return accountList(this.dataSource, this.keys, { page: pageOf(request) });
+  }
+
+  /** Ends every session of the account, so that a repeat of the request is answered with SESSION_EXPIRED. */
+  @Post('accounts/current/erasure')
+  @HttpCode(200)
+  @AtMostAMinute(30)
+  async eraseOwn(@Req() request: Request): Promise<Accepted> {
+    const accepted = await this.commands.send(request, identityCommands.eraseOwnAccount, EraseOwnAccount);
+    const token = bearerToken(request);
+    if (token !== undefined) this.sessions.forget(token);
+    return accepted;
+  }
+
+  @Post('accounts/:accountId/erasure')
+  @HttpCode(200)
+  erase(@Req() request: Request, @Param('accountId', accountId) id: string): Promise<Accepted> {
+    return this.commands.send(request, identityCommands.eraseAccount, EraseAccount, { accountId: id });
   }
 
   @Put('accounts/:accountId/roles/:role')

@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Rejection, identityCommands, sessionEnded, type CommandContext } from '@isegoria/contracts';
+import { Rejection, accountErased, identityCommands, sessionEnded, type CommandContext } from '@isegoria/contracts';
 import { eventually } from '@isegoria/testing';
 import { Broadcasts } from './broadcasts';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
@@ -183,6 +183,20 @@ describe('an office that imports', () => {
     expect((await vote(token, { ...headers, ...key, 'isegoria-on-behalf-of': randomUUID() })).commandId).not.toBe(first.commandId);
   });
 
+  it('asks again for a person who was erased meanwhile', async () => {
+    const { token } = gateway.services.signIn('official');
+    gateway.services.answer(identityCommands.speakFor, () => imported);
+    await vote(token, headers);
+    gateway.services.answer(identityCommands.speakFor, () => {
+      throw new Rejection('ACCOUNT_ERASED');
+    });
+    await gateway.broadcast(accountErased, { accountId: randomUUID() });
+    await vote(token, headers);
+    await gateway.broadcast(accountErased, { accountId: person });
+    const refused = () => gateway.api.put(votePath).set({ ...headers, authorization: `Bearer ${token}` }).send({ choice: 'agree' }).expect(410);
+    expect((await eventually(refused)).body.code).toBe('ACCOUNT_ERASED');
+  });
+
   it('is refused as the identity service says, and nothing is sent on', async () => {
     const { token } = gateway.services.signIn();
     gateway.services.answer(identityCommands.speakFor, () => {
@@ -205,6 +219,8 @@ describe('every write', () => {
   const writes: { method: 'post' | 'put' | 'delete'; path: string; body?: object; status: number; subject: string; command: object }[] = [
     { method: 'post', path: '/accounts/confirmations', body: { token: 't' }, status: 200, subject: 'identity.confirm-email', command: { token: 't' } },
     { method: 'post', path: '/sessions', body: { email: 'a@ministry.example', password: 'p' }, status: 201, subject: 'identity.sign-in', command: { email: 'a@ministry.example', password: 'p' } },
+    { method: 'post', path: '/accounts/current/erasure', body: { password: 'p' }, status: 200, subject: 'identity.erase-own-account', command: { password: 'p' } },
+    { method: 'post', path: `/accounts/${id}/erasure`, body: { reason: 'r' }, status: 200, subject: 'identity.erase-account', command: { accountId: id, reason: 'r' } },
     { method: 'put', path: `/accounts/${id}/roles/analyst`, status: 200, subject: 'identity.grant-role', command: { accountId: id, role: 'analyst' } },
     { method: 'delete', path: `/accounts/${id}/roles/analyst`, status: 200, subject: 'identity.revoke-role', command: { accountId: id, role: 'analyst' } },
     { method: 'post', path: '/imports/accounts', body: { source: 's', externalIds: ['1'] }, status: 200, subject: 'identity.import-accounts', command: { source: 's', externalIds: ['1'] } },
@@ -238,6 +254,66 @@ describe('every write', () => {
     const registration = { email: 'a@ministry.example', name: 'A', password: 'long enough 1', language: 'ar' };
     const { body } = await gateway.api.post('/accounts').send(registration).expect(202);
     expect(body).toEqual({ position: 0 });
+  });
+});
+
+describe('an erasure', () => {
+  const own = (token: string, password: string, headers: Record<string, string> = {}) =>
+    gateway.api.post('/accounts/current/erasure').set({ authorization: `Bearer ${token}`, ...headers }).send({ password });
+
+  it('is the same request under the same key, whatever the password: the id of its event gives nothing of that away', async () => {
+    const { token } = gateway.services.signIn();
+    for (const password of ['one', 'another']) await own(token, password, { 'idempotency-key': 'k' });
+    const ids = gateway.services.commands.map(({ context }) => context.commandId);
+    expect([ids.length, new Set(ids).size]).toEqual([2, 1]);
+  });
+
+  it('of an account of somebody else is the same under the same key of the same administrator, and another for another reason', async () => {
+    const id = randomUUID();
+    const [one, other] = [gateway.services.signIn('administrator'), gateway.services.signIn('administrator')];
+    const erase = (token: string, reason: string) => gateway.api.post(`/accounts/${id}/erasure`).set({ authorization: `Bearer ${token}`, 'idempotency-key': 'k' }).send({ reason });
+    for (const [{ token }, reason] of [[one, 'r'], [one, 'r'], [other, 'r'], [one, 's']] as const) await erase(token, reason).expect(200);
+    const [first, again, ...others] = gateway.services.commands.map(({ context }) => context.commandId);
+    expect(again).toBe(first);
+    expect(new Set([first, ...others]).size).toBe(3);
+  });
+
+  it('asks for the session anew, here at once and elsewhere when it is told', async () => {
+    const { token } = gateway.services.signIn();
+    await own(token, 'p').expect(200);
+    gateway.services.endSession(token);
+    expect((await own(token, 'p').expect(401)).body.code).toBe('SESSION_EXPIRED');
+  });
+
+  it('leaves the session as it is when the service refuses it', async () => {
+    const { token } = gateway.services.signIn();
+    for (const [code, status] of [['WRONG_CREDENTIALS', 401], ['TOO_MANY_REQUESTS', 429], ['OWN_ADMINISTRATOR_ROLE', 409]] as const) {
+      gateway.services.answer(identityCommands.eraseOwnAccount, () => {
+        throw new Rejection(code);
+      });
+      expect((await own(token, 'p').expect(status)).body.code).toBe(code);
+    }
+    expect(questionsWho()).toHaveLength(1);
+  });
+
+  it.each([
+    ['/accounts/current/erasure', {}, 'VALIDATION_FAILED', 'password'],
+    ['/accounts/current/erasure', { password: ['p'] }, 'VALIDATION_FAILED', 'password'],
+    ['/accounts/current/erasure', { password: 'p', accountId: randomUUID() }, 'UNKNOWN_FIELD', 'accountId'],
+    ['/accounts/x/erasure', { reason: 'r' }, 'ACCOUNT_NOT_FOUND', undefined],
+    [`/accounts/${randomUUID()}/erasure`, {}, 'VALIDATION_FAILED', 'reason'],
+    [`/accounts/${randomUUID()}/erasure`, { reason: ' ' }, 'VALIDATION_FAILED', 'reason'],
+    [`/accounts/${randomUUID()}/erasure`, { reason: 'r', accountId: randomUUID() }, 'UNKNOWN_FIELD', 'accountId'],
+    [`/accounts/${randomUUID()}/erasure`, { reason: 'r', by: randomUUID() }, 'UNKNOWN_FIELD', 'by'],
+  ])('%s refuses %j', async (path, body, code, field) => {
+    const { token } = gateway.services.signIn('administrator');
+    const answer = await gateway.api.post(path).set('authorization', `Bearer ${token}`).send(body);
+    expect([answer.body.code, answer.body.field]).toEqual([code, field]);
+    expect(gateway.services.commands).toEqual([]);
+  });
+
+  it('is not to be had by GET or DELETE', async () => {
+    for (const method of ['get', 'delete', 'put'] as const) await gateway.api[method]('/accounts/current/erasure').expect(405);
   });
 });
 

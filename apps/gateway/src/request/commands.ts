@@ -55,7 +55,8 @@ export class Commands {
  */
 function commandId(actor: Actor | undefined, key: string | undefined, subject: string, command: object): string | undefined {
   if (!actor || key === undefined) return undefined;
-  const canonical = Object.entries(command).sort(([a], [b]) => (a < b ? -1 : 1));
+  // The id becomes public with its event: a password in it could be guessed at leisure.
+  const canonical = Object.entries(command).filter(([field]) => field !== 'password').sort(([a], [b]) => (a < b ? -1 : 1));
   return uuidFrom(commandNamespace, JSON.stringify([actor.accountId, actor.assurance, key, subject, canonical]));
 }
 

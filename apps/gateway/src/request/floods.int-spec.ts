@@ -32,6 +32,15 @@ it('many registrations and confirmations are stopped', async () => {
   await gateway.api.post('/accounts/confirmations').send({ token: 't' }).expect(429);
 });
 
+it('many passwords at the erasure of an own account are stopped', async () => {
+  const { token } = gateway.services.signIn();
+  const attempt = () => gateway.api.post('/accounts/current/erasure').set('authorization', `Bearer ${token}`).send({ password: 'p' });
+  for (let time = 0; time < 3; time += 1) await attempt().expect(200);
+  const before = gateway.services.commands.length;
+  expect((await attempt().expect(429)).body.code).toBe('TOO_MANY_REQUESTS');
+  expect(gateway.services.commands).toHaveLength(before);
+});
+
 it('voting is not limited by address: a whole school may share one', async () => {
   const votes = Array.from({ length: 30 }, () => gateway.api.put(`/consultations/${randomUUID()}/ballot`).send({ options: ['a'] }).expect(200));
   await Promise.all(votes);

@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
 import { Rejection, identityCommands, type Actor, type CommandContext } from '@isegoria/contracts';
 import { CommandClient } from '@isegoria/messaging';
+import { Broadcasts } from './broadcasts';
 
 export const onBehalfOfHeader = 'Isegoria-On-Behalf-Of';
 export const originalTimeHeader = 'Isegoria-Original-Time';
@@ -23,13 +24,23 @@ export interface ImportedPerson {
 export class ImportedPeople {
   private readonly known = new LRUCache<string, Promise<Actor>>({ max: 100_000, ttl: believedFor });
 
-  constructor(@Inject(CommandClient) private readonly commands: CommandClient) {}
+  constructor(
+    @Inject(CommandClient) private readonly commands: CommandClient,
+    @Inject(Broadcasts) broadcasts: Broadcasts,
+  ) {
+    broadcasts.on('accountErased', (accountId) => this.forget(accountId));
+    broadcasts.on('gap', () => this.known.clear());
+  }
 
   /** The imported person's context in place of the office's. @throws Rejection SIGN_IN_REQUIRED, or what the identity service says against it */
   async contextFor({ accountId, at }: ImportedPerson, office: CommandContext): Promise<CommandContext> {
     if (!office.actor) throw new Rejection('SIGN_IN_REQUIRED');
     const actor = await this.personOf(accountId, office, office.actor);
     return { ...office, actor, imported: { at, by: office.actor.accountId } };
+  }
+
+  private forget(accountId: string): void {
+    for (const key of this.known.keys()) if (key.endsWith(` ${accountId}`)) this.known.delete(key);
   }
 
   private personOf(accountId: string, office: CommandContext, actor: Actor): Promise<Actor> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AccountEvent } from '@isegoria/contracts';
 import { fold } from '@isegoria/event-sourcing';
-import { account, assuranceOf, rolesOf, type AccountState } from './account';
+import { account, assuranceOf, isStaff, rolesOf, type AccountState } from './account';
 
 const accountId = '5f0c8f0e-2d5b-4b57-9d0f-1b7e3c0c9a11';
 const registered: AccountEvent = { type: 'AccountRegistered', data: { accountId, profile: { sealed: '1.a.b' } } };
@@ -24,5 +24,12 @@ describe('an account', () => {
     expect(rolesOf(after(registered))).toEqual(['citizen']);
     const history = [role('RoleGranted', 'moderator'), role('RoleGranted', 'official'), role('RoleRevoked', 'moderator')];
     expect(rolesOf(after(registered, ...history))).toEqual(['citizen', 'official']);
+  });
+
+  it('has no role and waits for no confirmation once it is erased', () => {
+    const granted: AccountEvent = { type: 'RoleGranted', data: { accountId, role: 'official', by: accountId } };
+    const requested: AccountEvent = { type: 'EmailConfirmationRequested', data: { accountId, tokenHash: 'a', expiresAt: '2026-03-03T12:00:00.000Z' } };
+    const state = after(registered, requested, granted, { type: 'AccountErased', data: { accountId, by: accountId, reason: null } });
+    expect([rolesOf(state), isStaff(state), state.pending, state.erased]).toEqual([[], false, null, true]);
   });
 });

@@ -10,11 +10,13 @@ export interface AccountState {
   readonly confirmed: boolean;
   /** The roles that were granted, beyond citizen. */
   readonly granted: readonly Role[];
+  /** Nothing follows an erasure. */
+  readonly erased: boolean;
 }
 
 /** The fold of an `account-<id>` stream, shared by every decider of it. */
 export const account = {
-  initialState: { origin: 'none', profile: null, pending: null, confirmed: false, granted: [] } as AccountState,
+  initialState: { origin: 'none', profile: null, pending: null, confirmed: false, granted: [], erased: false } as AccountState,
 
   evolve(state: AccountState, { type, data }: AccountEvent): AccountState {
     switch (type) {
@@ -30,12 +32,15 @@ export const account = {
         return { ...state, granted: [...state.granted, data.role] };
       case 'RoleRevoked':
         return { ...state, granted: state.granted.filter((role) => role !== data.role) };
+      case 'AccountErased':
+        return { ...state, pending: null, granted: [], erased: true };
     }
   },
 };
 
-/** Everyone with an account is a citizen, whatever else they are. In the order of `roles`. */
-export function rolesOf({ granted }: AccountState): Role[] {
+/** Everyone with an account is a citizen, whatever else they are; an erased one is nothing any more. In the order of `roles`. */
+export function rolesOf({ granted, erased }: AccountState): Role[] {
+  if (erased) return [];
   return roles.filter((role) => role === 'citizen' || granted.includes(role));
 }
 

@@ -36,10 +36,19 @@ export class Accounts {
     return { id, state: fold<AccountState, AccountEvent>(account, events), beganWith: events[0]?.id };
   }
 
-  /** Null for an imported account, and for a person whose key was destroyed. */
+  /** Null for an imported account, for one that was erased, and for a person whose key was destroyed. */
   async profileOf({ state }: Account): Promise<Profile | null> {
-    if (state.profile === null) return null;
-    const [profile] = await this.keys.open([state.profile]);
+    return state.erased ? null : this.open(state.profile);
+  }
+
+  /** The address that an account had, for its erasure: that of an erased one too while its key is there. */
+  async addressOf({ state }: Account): Promise<string | null> {
+    return (await this.open(state.profile))?.email ?? null;
+  }
+
+  private async open(sealed: string | null): Promise<Profile | null> {
+    if (sealed === null) return null;
+    const [profile] = await this.keys.open([sealed]);
     return profile ? (JSON.parse(profile) as Profile) : null;
   }
 }

@@ -4,6 +4,9 @@ import { Addresses } from './addresses';
 
 const window = '15 minutes';
 
+/** What an address is tried for. */
+export type Purpose = 'sign-in' | 'reminder';
+
 /** Counts tries an address and purpose, over all instances, in fixed windows of 15 minutes. Addresses are kept hashed. */
 @Injectable()
 export class Attempts {
@@ -13,7 +16,7 @@ export class Attempts {
   ) {}
 
   /** Counts one more try before it is made, so that tries at the same moment count too. @returns how many there were with it */
-  async count(purpose: string, email: string): Promise<number> {
+  async count(purpose: Purpose, email: string): Promise<number> {
     const [row] = await this.tables.query<{ tries: number }>(
       `INSERT INTO identity.attempt AS a VALUES ($1, 1, now()) ON CONFLICT (address) DO UPDATE SET
          tries = CASE WHEN a.since < now() - interval '${window}' THEN 1 ELSE a.tries + 1 END,
@@ -24,7 +27,7 @@ export class Attempts {
     return row!.tries;
   }
 
-  async forget(purpose: string, email: string): Promise<void> {
+  async forget(purpose: Purpose, email: string): Promise<void> {
     await this.tables.query(`DELETE FROM identity.attempt WHERE address = $1 OR since < now() - interval '${window}'`, [
       this.addresses.hashed(purpose, email),
     ]);

@@ -35,6 +35,11 @@ export class Credentials {
     await this.tables.query(`DELETE FROM identity.credential WHERE account_id = $1 AND registration = $2`, [accountId, registration]);
   }
 
+  /** Forgets everything that was kept for an account. */
+  async dropAll(accountId: string): Promise<void> {
+    await this.tables.query(`DELETE FROM identity.credential WHERE account_id = $1`, [accountId]);
+  }
+
   /** Whether the password is the account's; takes the same time when there is no such account. */
   async match({ id, beganWith }: Account, password: string): Promise<boolean> {
     const [row] = await this.tables.query<{ password_hash: string }>(

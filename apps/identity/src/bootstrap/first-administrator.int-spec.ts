@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AccountEvent } from '@isegoria/contracts';
-import { newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
+import { identityCommands, type AccountEvent, type Actor } from '@isegoria/contracts';
+import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 
 describe('the first administrator', () => {
   const operator = newPerson();
@@ -33,6 +33,21 @@ describe('the first administrator', () => {
     await identity.restart({ BOOTSTRAP_ADMIN_EMAIL: citizen.email, BOOTSTRAP_ADMIN_PASSWORD: 'another password' });
     expect((await identity.signIn(citizen)).account.roles).toEqual(['citizen']);
     await expect(identity.signIn({ ...citizen, password: 'another password' })).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+  });
+
+  it('is made anew, as somebody else, once the one before was erased by another', async () => {
+    const [first, other] = [newPerson(), newPerson()];
+    await identity.restart({ BOOTSTRAP_ADMIN_EMAIL: first.email, BOOTSTRAP_ADMIN_PASSWORD: first.password });
+    const { account } = await identity.signIn(first);
+    await identity.register(other);
+    const { id } = (await identity.signIn(other)).account;
+    const inOffice = (accountId: string): Actor => ({ accountId, roles: ['administrator'], assurance: 'confirmed' });
+    await identity.send(identityCommands.grantRole, { accountId: id, role: 'administrator' }, by(inOffice(account.id)));
+    await identity.send(identityCommands.eraseAccount, { accountId: account.id, reason: 'Left the house' }, by(inOffice(id)));
+    await expect(identity.signIn(first)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+    await identity.restart();
+    const again = (await identity.signIn(first)).account;
+    expect([again.id === account.id, again.roles]).toEqual([false, ['citizen', 'official', 'administrator']]);
   });
 
   it('needs a usable address and password: the service says so and does not start', async () => {

@@ -28,6 +28,12 @@ describe('confirmation of an e-mail address', () => {
     given(confirmationDecider).when(confirm('a')).thenRejected('CONFIRMATION_INVALID');
   });
 
+  it('is neither given nor asked for again once the account is erased', () => {
+    const history: AccountEvent[] = [registered, requested('a'), { type: 'AccountErased', data: { accountId, by: accountId, reason: null } }];
+    given(confirmationDecider, history).when(confirm('a')).thenRejected('CONFIRMATION_INVALID');
+    given(confirmationDecider, history).when(renew(expiresAt)).thenNothing();
+  });
+
   it('takes the newest token only', () => {
     const history = [registered, requested('a'), requested('b', later)];
     given(confirmationDecider, history).when(confirm('a')).thenRejected('CONFIRMATION_INVALID');

@@ -51,13 +51,14 @@ export class ImportsController {
     };
   }
 
-  /** @throws Rejection ACCOUNT_NOT_FOUND, or NOT_YOURS for the account of somebody who can speak for themselves */
+  /** @throws Rejection ACCOUNT_NOT_FOUND, ACCOUNT_ERASED, or NOT_YOURS for the account of somebody who can speak for themselves */
   @MessagePattern(identityCommands.speakFor)
   async speakFor(@Command(SpeakFor) { command, context }: CommandMessage<SpeakFor>): Promise<Actor> {
     withRole(context, 'official', 'administrator');
     const { id: accountId, state } = await this.accounts.read(command.accountId.toLowerCase());
     if (state.origin === 'none') throw new Rejection('ACCOUNT_NOT_FOUND');
     if (state.origin !== 'imported') throw new Rejection('NOT_YOURS');
+    if (state.erased) throw new Rejection('ACCOUNT_ERASED');
     return { accountId, roles: ['citizen'], assurance: assuranceOf(state) };
   }
 }

@@ -39,6 +39,15 @@ export class Mailer implements BeforeApplicationShutdown {
     return rows.map(({ id, recipient, subject, body, sent_at }) => ({ id, to: recipient, subject, body, sentAt: sent_at.toISOString() }));
   }
 
+  /** Removes the messages to an address from the embedded mailbox, and that they were sent. What went out by SMTP is with its receiver. */
+  async forget(to: string): Promise<void> {
+    await this.tables.query(
+      `WITH gone AS (DELETE FROM identity.mailbox WHERE lower(recipient) = lower($1) RETURNING id)
+       DELETE FROM identity.sent_mail WHERE id IN (SELECT id FROM gone)`,
+      [to],
+    );
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.underWay);
     this.smtp?.close();

@@ -3,7 +3,7 @@ import { Rejection, type CommandContext, type EventMetadata, type RegisterAccoun
 import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
 import { metadataOf } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
-import { accountStream, profileContext } from '../account/accounts';
+import { Accounts, accountStream, profileContext } from '../account/accounts';
 import { Addresses } from '../account/addresses';
 import { Attempts } from '../account/attempts';
 import { Credentials, hashPassword } from '../account/credentials';
@@ -33,6 +33,7 @@ export class Registration {
   constructor(
     @Inject(EventStore) store: EventStore,
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+    @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Attempts) private readonly attempts: Attempts,
     @Inject(Credentials) private readonly credentials: Credentials,
@@ -68,7 +69,7 @@ export class Registration {
     commandFor: (accountId: string, sealedProfile: string) => RegistrationCommand,
   ): Promise<string | undefined> {
     const passwordHash = await hashPassword(password);
-    const accountId = await this.addresses.claim(email, delivery.commandId, delivery);
+    const accountId = await this.claim(email, delivery);
     await this.keys.create([accountId]);
     await this.credentials.keep(accountId, delivery.commandId, passwordHash);
     const profile = JSON.stringify({ email, name, language });
@@ -81,6 +82,14 @@ export class Registration {
       await this.credentials.drop(accountId, delivery.commandId);
       return undefined;
     }
+  }
+
+  /** An account that is being erased this moment may still have the address: it gives it up, so that nobody is told of an account that is no more. */
+  private async claim(email: string, delivery: Delivery): Promise<string> {
+    const holder = await this.addresses.claim(email, delivery.commandId, delivery);
+    if (holder === delivery.commandId || !(await this.accounts.read(holder)).state.erased) return holder;
+    await this.addresses.release(email, holder);
+    return this.addresses.claim(email, delivery.commandId, delivery);
   }
 
   private async remind({ email, language }: RegisterAccount, { commandId }: CommandContext): Promise<void> {

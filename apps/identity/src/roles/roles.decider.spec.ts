@@ -36,6 +36,13 @@ describe('roles', () => {
     given(rolesDecider, administrator).when(own('official')).then([{ type: 'RoleRevoked', data: { accountId, role: 'official', by: accountId } }]);
   });
 
+  it('are neither given to nor taken from an account that was erased', () => {
+    const erased: AccountEvent = { type: 'AccountErased', data: { accountId, by, reason: 'Asked for' } };
+    for (const command of [grant('official'), revoke('moderator')]) {
+      given(rolesDecider, [registered, granted('moderator'), erased]).when(command).thenRejected('ACCOUNT_ERASED');
+    }
+  });
+
   it('need an account', () => {
     given(rolesDecider).when(grant('official')).thenRejected('ACCOUNT_NOT_FOUND');
     given(rolesDecider).when(revoke('official')).thenRejected('ACCOUNT_NOT_FOUND');

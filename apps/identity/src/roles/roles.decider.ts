@@ -18,6 +18,7 @@ export const rolesDecider: Decider<AccountState, RolesCommand, AccountEvent> = {
 
   decide({ type, accountId, role, by }, state) {
     if (state.origin === 'none') throw new Rejection('ACCOUNT_NOT_FOUND');
+    if (state.erased) throw new Rejection('ACCOUNT_ERASED');
     const hasIt = rolesOf(state).includes(role);
     if (type === 'GrantRole') return hasIt ? [] : [{ type: 'RoleGranted', data: { accountId, role, by } }];
     if (role === 'citizen') throw new Rejection('VALIDATION_FAILED', { field: 'role', params: { constraint: 'isIn' } });

@@ -34,6 +34,8 @@ export class SessionsController {
     const session = await this.sessions.find(command.token);
     if (!session) throw new Rejection('SESSION_EXPIRED');
     const { state } = await this.accounts.read(session.accountId);
+    // One that was opened while its account was being erased.
+    if (state.erased) throw new Rejection('SESSION_EXPIRED');
     return {
       actor: { accountId: session.accountId, roles: rolesOf(state), assurance: assuranceOf(state) },
       expiresAt: session.expiresAt,

@@ -40,6 +40,13 @@ export class Sessions {
     this.announce(tokenHash(token));
   }
 
+  /** Ends every session of an account that was erased; none is opened for it any more. */
+  async endAll(accountId: string): Promise<void> {
+    // Before the rows are gone: an edge service that asks meanwhile hears of the account as it is now.
+    await this.announceChange(accountId);
+    await this.tables.query(`DELETE FROM identity.session WHERE account_id = $1`, [accountId]);
+  }
+
   /** What the account may do has changed: edge services are to ask anew for each of its sessions. */
   async announceChange(accountId: string): Promise<void> {
     const open = await this.tables.query<{ token_hash: string }>(`SELECT token_hash FROM identity.session WHERE account_id = $1`, [accountId]);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, type CommandContext, type Session } from '@isegoria/contracts';
 import { assuranceOf, rolesOf } from '../account/account';
-import { Accounts } from '../account/accounts';
+import { Accounts, type Account, type Profile } from '../account/accounts';
 import { Addresses } from '../account/addresses';
 import { Attempts } from '../account/attempts';
 import { Credentials } from '../account/credentials';
@@ -26,8 +26,20 @@ export class SigningIn {
     @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
   ) {}
 
-  /** @throws Rejection WRONG_CREDENTIALS, or TOO_MANY_REQUESTS after ten failed tries in 15 minutes for one address, known or not */
+  /** @throws Rejection as {@link whoKnows} */
   async signIn(email: string, password: string, context: CommandContext): Promise<Session> {
+    const { account, profile } = await this.whoKnows(email, password, context);
+    if (!account.state.confirmed) await this.confirmations.renewIfExpired(account.id, profile, context);
+    await this.staffSignIns.record(account, context);
+    const session = await this.sessions.open(account.id);
+    return { ...session, account: { id: account.id, ...profile, roles: rolesOf(account.state), assurance: assuranceOf(account.state) } };
+  }
+
+  /**
+   * The account of whoever knows the address and its password. All that ask for a password count their tries together.
+   * @throws Rejection WRONG_CREDENTIALS, or TOO_MANY_REQUESTS after ten failed tries in 15 minutes for one address, known or not
+   */
+  async whoKnows(email: string, password: string, context: CommandContext): Promise<{ account: Account; profile: Profile }> {
     if ((await this.attempts.count('sign-in', email)) > mostTries) throw new Rejection('TOO_MANY_REQUESTS');
     const account = await this.accounts.read((await this.addresses.holder(email)) ?? nobody);
     const profile = (await this.credentials.match(account, password)) && (await this.accounts.profileOf(account));
@@ -35,11 +47,7 @@ export class SigningIn {
       this.staffSignIns.recordFailure(account, context);
       throw new Rejection('WRONG_CREDENTIALS');
     }
-
     await this.attempts.forget('sign-in', email);
-    if (!account.state.confirmed) await this.confirmations.renewIfExpired(account.id, profile, context);
-    await this.staffSignIns.record(account, context);
-    const session = await this.sessions.open(account.id);
-    return { ...session, account: { id: account.id, ...profile, roles: rolesOf(account.state), assurance: assuranceOf(account.state) } };
+    return { account, profile };
   }
 }

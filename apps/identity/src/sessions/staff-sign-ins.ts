@@ -33,6 +33,11 @@ export class StaffSignIns implements BeforeApplicationShutdown {
     this.underWay.add(recording);
   }
 
+  /** Forgets when a failure was last recorded for an account. */
+  async forget(accountId: string): Promise<void> {
+    await this.tables.query(`DELETE FROM identity.staff_sign_in_failure WHERE account_id = $1`, [accountId]);
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.underWay);
   }

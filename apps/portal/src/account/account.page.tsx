@@ -1,21 +1,7 @@
 import type { AccountView } from '@isegoria/contracts';
 import { limits } from '@isegoria/contracts';
 import { ButtonLink, Form, Heading, Link, Notice, SubmitButton, Tag, TextField, useTexts, type FormState } from '@isegoria/ui';
-import type { ComponentChildren } from 'preact';
-
-function Frame(props: { title: string; lead?: string; children: ComponentChildren }) {
-  return (
-    <div class="narrow">
-      <div class="page-head">
-        <Heading level={1} size="lg">
-          {props.title}
-        </Heading>
-        {props.lead && <p class="lead">{props.lead}</p>}
-      </div>
-      <div class="stack-lg">{props.children}</div>
-    </div>
-  );
-}
+import { Frame } from './frame';
 
 export function RegisterPage(props: { form: FormState }) {
   const { t } = useTexts();
@@ -134,6 +120,15 @@ export function AccountPage(props: { account: AccountView }) {
       <form method="post" action="/sign-out">
         <SubmitButton variant="secondary">{t('nav.signOut')}</SubmitButton>
       </form>
+      <section aria-labelledby="erasure" class="stack">
+        <Heading level={2} size="sm" id="erasure">
+          {t('erasure.title')}
+        </Heading>
+        <p>{t('erasure.lead')}</p>
+        <p>
+          <Link href="/account/erasure">{t('erasure.whatGoes')}</Link>
+        </p>
+      </section>
     </Frame>
   );
 }

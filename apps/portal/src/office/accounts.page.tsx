@@ -1,11 +1,11 @@
 import type { AccountView, Role } from '@isegoria/contracts';
 import { roles } from '@isegoria/contracts';
-import { Breadcrumbs, EmptyState, ErrorSummary, Heading, Pagination, useTexts, type FormState } from '@isegoria/ui';
+import { Breadcrumbs, EmptyState, ErrorSummary, Heading, Link, Pagination, useTexts, type FormState } from '@isegoria/ui';
 
 const grantable = roles.filter((role) => role !== 'citizen');
 
 /** Who may do what: each role is one button, granted or revoked on the record. */
-export function AccountsPage(props: { accounts: readonly AccountView[]; form: FormState; page: number; next: number | null }) {
+export function AccountsPage(props: { accounts: readonly AccountView[]; own: string | undefined; form: FormState; page: number; next: number | null }) {
   const { t } = useTexts();
   return (
     <>
@@ -21,22 +21,47 @@ export function AccountsPage(props: { accounts: readonly AccountView[]; form: Fo
       <ul class="rows">
         {props.accounts.map((account) => (
           <li key={account.id}>
-            <Heading level={2} size="xs">
-              <span dir="auto">{account.name || t('accounts.imported')}</span>
-            </Heading>
-            <p class="meta">
-              <bdi>{account.email}</bdi>
-              <span>{t(`assuranceLevel.${account.assurance}`)}</span>
-            </p>
-            <div class="tags">
-              {grantable.map((role) => (
-                <RoleButton account={account} role={role} state={props.form} key={role} />
-              ))}
-            </div>
+            {account.erased ? <ErasedAccount account={account} /> : <Account account={account} isOwn={account.id === props.own} state={props.form} page={props.page} />}
           </li>
         ))}
       </ul>
       <Pagination path="/office/accounts" page={props.page} next={props.next} />
+    </>
+  );
+}
+
+function Account(props: { account: AccountView; isOwn: boolean; state: FormState; page: number }) {
+  const { t } = useTexts();
+  const { account } = props;
+  return (
+    <>
+      <Heading level={2} size="xs">
+        <span dir="auto">{account.name || t('accounts.imported')}</span>
+      </Heading>
+      <p class="meta">
+        <bdi>{account.email}</bdi>
+        <span>{t(`assuranceLevel.${account.assurance}`)}</span>
+        {!props.isOwn && <Link href={`/office/accounts/${account.id}/erasure?page=${props.page}`}>{t('accounts.erase')}</Link>}
+      </p>
+      <div class="tags">
+        {grantable.map((role) => (
+          <RoleButton account={account} role={role} state={props.state} key={role} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function ErasedAccount(props: { account: AccountView }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <Heading level={2} size="xs">
+        {t('accounts.erased')}
+      </Heading>
+      <p class="meta">
+        <code dir="ltr">{props.account.id}</code>
+      </p>
     </>
   );
 }

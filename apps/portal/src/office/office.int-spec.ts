@@ -1,30 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AccountView } from '@isegoria/contracts';
-import type { FakeApi } from '../testing/fake-api.fixture';
-import { session, startPortal, type RunningPortal } from '../testing/portal.fixture';
-import { account, hostile, ids } from '../testing/sample-data.fixture';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
+import { hostile, ids } from '../testing/sample-data.fixture';
 
-const official: AccountView = { ...account, roles: ['citizen', 'official', 'moderator', 'administrator'] };
 const consultation = `/consultations/${ids.deliberation}`;
 
 describe('the office', () => {
-  let portal: RunningPortal;
-  let api: FakeApi;
-  const get: RunningPortal['get'] = (...args) => portal.get(...args);
-  const post: RunningPortal['post'] = (...args) => portal.post(...args);
+  const { api, get, post, start, stop } = portalOnFakeApi();
 
-  beforeAll(async () => {
-    portal = await startPortal();
-    api = portal.api;
-  });
-  afterAll(() => portal.stop());
-  beforeEach(() => {
-    api.refusal = undefined;
-    api.account = account;
-    api.requests.length = 0;
-  });
+  beforeAll(start);
+  afterAll(stop);
 
-  const office = ['/office', '/office/pages/new', `/office/pages/${ids.page}`, '/office/consultations/new', `/office/consultations/${ids.deliberation}`, `/office/consultations/${ids.draft}`, `/office/consultations/${ids.decided}`, '/office/moderation', `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`, '/office/accounts', `/office/consultations/${ids.deliberation}/ballots`];
+  const office = ['/office', '/office/pages/new', `/office/pages/${ids.page}`, '/office/consultations/new', `/office/consultations/${ids.deliberation}`, `/office/consultations/${ids.draft}`, `/office/consultations/${ids.decided}`, '/office/moderation', `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`, '/office/accounts', `/office/accounts/${ids.account}/erasure`, `/office/consultations/${ids.deliberation}/ballots`];
   it.each(office)('%s is for those with the role', async (path) => {
     expect((await get(path)).headers['location']).toMatch(/^\/sign-in\?return=/);
     expect((await get(path, session)).status).toBe(403);

@@ -33,9 +33,13 @@ export class Dashboards {
     return dashboard;
   }
 
-  /** The HTML that `draw` makes of a dashboard, kept by what it depends on: id, positions, phase, language and `part`. */
+  /**
+   * The HTML that `draw` makes of a dashboard, kept by what it depends on: id, positions, phase, language and `part`, and how many texts
+   * are there, since an erasure takes words away without an event that names their statements.
+   */
   draw({ consultation, results, map }: Dashboard, language: Language, part: string, draw: () => string): Drawn {
-    const key = [consultation.id, consultation.phase, results.position, map?.position, language, part].join(' ');
+    const texts = results.statements.filter(({ text }) => text !== null).length;
+    const key = [consultation.id, consultation.phase, results.position, map?.position, texts, language, part].join(' ');
     const known = this.drawings.get(key);
     if (known) return known;
     const drawing = drawn(draw());

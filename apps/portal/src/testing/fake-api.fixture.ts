@@ -100,7 +100,7 @@ export class FakeApi {
       case '/consultations': return list(sample.consultations.filter(({ phase }) => (query.get('phase') ? phase === query.get('phase') : phase !== 'draft' || this.account.roles.includes('official'))));
       case '/pages': return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')));
       case '/questions': return list(sample.questions.filter(({ status, consultationId }) => (!query.get('status') || status === query.get('status')) && (!query.get('consultationId') || consultationId === query.get('consultationId'))));
-      case '/accounts': return list([this.account]);
+      case '/accounts': return list([this.account, sample.neighbour, sample.erasedAccount]);
       case '/officials/actions': return { items: sample.officialActions.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')), next: query.get('page') === '1' ? 2 : null };
       case '/mailbox': return list([{ id: sample.ids.page, to: 'sami@example.org', subject: 'Confirm your address', body: 'Open http://127.0.0.1:8080/confirm?token=abc-123 to confirm.', sentAt: new Date().toISOString() }]);
     }

@@ -1,31 +1,41 @@
+import { beforeEach } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
+import type { AccountView } from '@isegoria/contracts';
 import { FakeApi } from './fake-api.fixture';
+import { account } from './sample-data.fixture';
 
-/** The cookie of whoever the fake API says is signed in. */
 export const session = 'isegoria_session=good-token';
+export const official: AccountView = { ...account, roles: ['citizen', 'official', 'moderator', 'administrator'] };
 
-/** The real portal before a fake of the API (fake-api.fixture). */
-export async function startPortal() {
+/** The real portal on the fake API, which is as new before each test; forms are sent as a browser sends them. */
+export function portalOnFakeApi() {
   const api = new FakeApi();
-  process.env['GATEWAY_URL'] = await api.start();
-  const { PortalModule } = await import('../portal.module');
-  const { configurePortal } = await import('../web/configure');
-  const app = await NestFactory.create<NestExpressApplication>(PortalModule, { bodyParser: false, logger: false });
-  configurePortal(app);
-  await app.listen(0, '127.0.0.1');
+  let app: NestExpressApplication;
+  const server = () => app.getHttpServer();
+  beforeEach(() => {
+    api.refusal = undefined;
+    api.account = account;
+    api.requests.length = 0;
+  });
   return {
-    app,
     api,
-    get: (path: string, cookie = '') => request(app.getHttpServer()).get(path).set('cookie', cookie),
+    server,
+    get: (path: string, cookie = '') => request(server()).get(path).set('cookie', cookie),
     post: (path: string, form: Record<string, string | string[]>, cookie = session) =>
-      request(app.getHttpServer()).post(path).set('host', 'portal.example').set('origin', 'http://portal.example').set('cookie', cookie).type('form').send(form),
-    async stop() {
+      request(server()).post(path).set('host', 'portal.example').set('origin', 'http://portal.example').set('cookie', cookie).type('form').send(form),
+    async start(): Promise<void> {
+      process.env['GATEWAY_URL'] = await api.start();
+      const { PortalModule } = await import('../portal.module');
+      const { configurePortal } = await import('../web/configure');
+      app = await NestFactory.create<NestExpressApplication>(PortalModule, { bodyParser: false, logger: false });
+      configurePortal(app);
+      await app.listen(0, '127.0.0.1');
+    },
+    async stop(): Promise<void> {
       await app.close();
       await api.stop();
     },
   };
 }
-
-export type RunningPortal = Awaited<ReturnType<typeof startPortal>>;

@@ -12,6 +12,9 @@ export const hostile = `<script>alert(1)</script><img src=x onerror="alert(2)"> 
 
 export const account: AccountView = { id: ids.account, name: `Sami ${hostile}`, email: 'sami@example.org', language: 'en', roles: ['citizen'], assurance: 'confirmed' };
 
+export const neighbour: AccountView = { id: id(42), name: 'Mona', email: 'mona@example.org', language: 'ar', roles: ['citizen', 'administrator'], assurance: 'confirmed' };
+export const erasedAccount: AccountView = { id: id(41), name: '', email: '', language: 'en', roles: [], assurance: 'confirmed', erased: true };
+
 const consultation = (n: number, overrides: Partial<ConsultationView>): ConsultationView => ({
   id: id(n), externalId: null, kind: 'deliberation', phase: 'open', title: 'How should the old harbour be used?', language: 'en', opensAt: daysFromNow(-12), closesAt: daysFromNow(9), participants: 640,
   description: 'The last freight ship left the old harbour two years ago. **Nine hectares** by the water are free, and the city and the ministry decide together what becomes of them.\n\nWhat is settled:\n\n- the breakwater stays\n- the water stays open to everybody\n\nEverything else is open. [The survey of the site](https://example.org/survey) can be read in full.',
@@ -87,5 +90,6 @@ export const officialActions: OfficialAction[] = [
   { ...act, eventId: id(40), kind: 'comment-hidden', subject: id(31), consultationId: ids.deliberation, reason: `It named a private person. ${hostile}` },
   { ...act, eventId: id(41), kind: 'role-granted', subject: '9b1cdd02', role: 'moderator' },
   { ...act, eventId: id(42), kind: 'question-answered', subject: ids.answeredQuestion },
+  { ...act, eventId: id(44), kind: 'account-erased', subject: '7c0de110', reason: `Asked for ${hostile}` },
   { ...act, eventId: id(43), kind: 'page-published', subject: ids.page, title: `Fares ${hostile}` },
 ];

@@ -68,6 +68,7 @@ function About(props: { action: OfficialAction }) {
   return (
     <>
       {role && t('officials.account', { id: subject, role: t(`role.${role}`) })}
+      {kind === 'account-erased' && t('officials.erasedAccount', { id: subject })}
       {consultationId && <Link href={`/consultations/${consultationId}`}><bdi>{title ?? t('officials.consultation')}</bdi></Link>}
       {kind === 'question-answered' && !consultationId && <Link href={`/questions/${subject}`}>{t('officials.question')}</Link>}
       {kind.startsWith('page-') && title && <Link href={`/pages/${subject}`}><bdi>{title}</bdi></Link>}

@@ -64,6 +64,23 @@ export class GrantRole {
 
 export class RevokeRole extends GrantRole {}
 
+/** The actor erases the own account, and says the password once more. */
+export class EraseOwnAccount {
+  @IsString()
+  @MaxLength(limits.passwordMaxLength)
+  password: string;
+}
+
+/** An administrator erases somebody's account. The reason is on the record for good. */
+export class EraseAccount {
+  @IsUUID()
+  accountId: string;
+
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  reason: string;
+}
+
 /** Accounts for people of an imported conversation, without passwords. The same source and id always give the same account. */
 export class ImportAccounts {
   @IsPlainText()
@@ -86,6 +103,8 @@ export const identityCommands = {
   signOut: 'identity.sign-out',
   grantRole: 'identity.grant-role',
   revokeRole: 'identity.revoke-role',
+  eraseOwnAccount: 'identity.erase-own-account',
+  eraseAccount: 'identity.erase-account',
   importAccounts: 'identity.import-accounts',
   /** Asks whose session a token opens: `AuthenticateSession` in, `Actor` and expiry out. */
   authenticateSession: 'identity.authenticate-session',
@@ -102,4 +121,12 @@ export const sessionEnded = 'identity.session-ended';
 export interface SessionEnded {
   /** SHA-256 of the session's token, lower-case hex. */
   readonly tokenHash: string;
+}
+
+/** Published when the key of an erased account is destroyed, so that every process that remembers it forgets it at once. */
+export const accountErased = 'identity.account-erased';
+
+/** The message of `accountErased`. */
+export interface ErasedAccount {
+  readonly accountId: string;
 }

@@ -3,6 +3,9 @@ import type { Role } from '../roles';
 
 /** Streams: `email-<keyed hash of the address>` holds who has the address; `account-<id>` the account's life. */
 export type EmailClaimed = DomainEvent<'EmailClaimed', { accountId: string }>;
+/** The account that had the address was erased: whoever comes next may have it. */
+export type EmailReleased = DomainEvent<'EmailReleased', { accountId: string }>;
+export type AddressEvent = EmailClaimed | EmailReleased;
 
 /** `profile` is sealed under the person's key: `{ email, name, language }` as JSON. */
 export type AccountRegistered = DomainEvent<'AccountRegistered', { accountId: string; profile: { sealed: string } }>;
@@ -13,7 +16,13 @@ export type EmailConfirmed = DomainEvent<'EmailConfirmed', { accountId: string }
 export type RoleGranted = DomainEvent<'RoleGranted', { accountId: string; role: Role; by: string }>;
 export type RoleRevoked = DomainEvent<'RoleRevoked', { accountId: string; role: Role; by: string }>;
 
-export type AccountEvent = AccountRegistered | AccountImported | EmailConfirmationRequested | EmailConfirmed | RoleGranted | RoleRevoked;
+/**
+ * The last event of an account: its key is destroyed, and its roles end. `by` is the account itself or an administrator, who gives the
+ * `reason` (null for one's own). It names no pseudonym, since that would tie those of one person together for good.
+ */
+export type AccountErased = DomainEvent<'AccountErased', { accountId: string; by: string; reason: string | null }>;
+
+export type AccountEvent = AccountRegistered | AccountImported | EmailConfirmationRequested | EmailConfirmed | RoleGranted | RoleRevoked | AccountErased;
 
 /** The one stream of all sign-ins of staff, so that no leaf of the log says whose it was. */
 export const staffSignInsStream = 'staff-sign-ins';
@@ -27,4 +36,4 @@ export type StaffSignedIn = DomainEvent<'StaffSignedIn', { accountId: string; ro
 export type StaffSignInFailed = DomainEvent<'StaffSignInFailed', { accountId: string; roles: readonly Role[]; blind: string }>;
 
 export type StaffEvent = StaffSignedIn | StaffSignInFailed;
-export type IdentityEvent = EmailClaimed | AccountEvent | StaffEvent;
+export type IdentityEvent = AddressEvent | AccountEvent | StaffEvent;

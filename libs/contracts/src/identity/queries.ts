@@ -18,6 +18,8 @@ export interface AccountView {
   readonly language: Language;
   readonly roles: readonly Role[];
   readonly assurance: AssuranceLevel;
+  /** Present when the account was erased: name and address are empty then, and it has no roles. */
+  readonly erased?: true;
 }
 
 /** The reply to an import of accounts, in the order of the request. */

@@ -16,6 +16,7 @@ export const officialActionKinds = [
   'question-answered',
   'role-granted',
   'role-revoked',
+  'account-erased',
   'log-key-introduced',
   'log-key-retired',
 ] as const;
@@ -33,7 +34,8 @@ export interface OfficialAction {
   /** The first eight digits of the account's id, which the entry in the log has in full: names of officials are not published. Null for
    * what whoever runs the platform did. */
   readonly official: string | null;
-  /** The id of the page, consultation, statement, comment or question; the pseudonym whose ballot it is; for roles the first eight digits of the account that they are for;
+  /** The id of the page, consultation, statement, comment or question; the pseudonym whose ballot it is; for roles and erasures the first
+   * eight digits of the account that they are for;
    * for keys of the log their name and id. */
   readonly subject: string;
   readonly consultationId: string | null;

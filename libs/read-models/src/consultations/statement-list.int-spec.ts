@@ -67,7 +67,7 @@ describe('the list of statements', () => {
 
   it('has no text where the key was destroyed, and all the others', async () => {
     const { consultationId, accepted } = await deliberation('after');
-    await stage.dataSource.query('DELETE FROM vault.person_key WHERE person_id = $1', [accepted.person]);
+    await stage.keys.destroy(accepted.person);
     expect(await texts(consultationId)).toEqual([null, 'second']);
   });
 

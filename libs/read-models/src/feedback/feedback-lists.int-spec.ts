@@ -17,7 +17,7 @@ describe('the lists of comments and questions', () => {
     const sealed: RecordedText = { sealed: await stage.keys.seal(person, context, { event: randomUUID(), field: 'text' }, text) };
     return { person, author: await stage.keys.pseudonym(person, context), text: sealed };
   }
-  const erase = (person: string) => stage.dataSource.query('DELETE FROM vault.person_key WHERE person_id = $1', [person]);
+  const erase = (person: string) => stage.keys.destroy(person);
 
   async function commented(consultationId: string, text: string) {
     const { person, author, text: sealed } = await said(consultationId, text);

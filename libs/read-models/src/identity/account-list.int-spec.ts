@@ -55,6 +55,22 @@ describe('the list of accounts', () => {
     expect(await view(id)).toMatchObject({ id, name: '', email: '' });
   });
 
+  it('shows that an account was erased, without profile and roles, among the others', async () => {
+    const [id, imported] = [await registered('Erased'), randomUUID()];
+    await record(id, { type: 'EmailConfirmed', data: { accountId: id } });
+    await record(id, { type: 'RoleGranted', data: { accountId: id, role: 'official', by: id } });
+    await record(id, { type: 'AccountErased', data: { accountId: id, by: id, reason: null } });
+    await record(imported, { type: 'AccountImported', data: { accountId: imported, by: id, source: 'spec', externalId: '8' } });
+    await record(imported, { type: 'AccountErased', data: { accountId: imported, by: id, reason: 'Asked for' } });
+    const erased = { name: '', email: '', language: 'en', roles: [], erased: true };
+    expect(await view(id)).toEqual({ id, ...erased, assurance: 'confirmed' });
+    expect(await view(imported)).toEqual({ id: imported, ...erased, assurance: 'attested' });
+    const ids = async (options: object) => (await accountList(stage.dataSource, stage.keys, options)).items.map((account) => account.id);
+    expect((await ids({}))[0]).toBe(id);
+    expect((await ids({ imported: true })).slice(0, 2)).toEqual([imported, id]);
+    expect(await stage.dataSource.query('SELECT profile FROM read.account WHERE id = $1', [id])).toEqual([{ profile: null }]);
+  });
+
   it('holds no name and no address in the rows', async () => {
     const id = await registered('Secret');
     await stage.projected();

@@ -12,7 +12,7 @@ export class AccountRow {
   @PrimaryColumn('uuid')
   id: string;
 
-  /** Sealed `{ email, name, language }`; null for an imported account, which has none. */
+  /** Sealed `{ email, name, language }`; null for an imported account, which has none, and once the account was erased. */
   @Column('text', { nullable: true })
   profile: string | null;
 
@@ -23,12 +23,15 @@ export class AccountRow {
   @Column('text', { array: true })
   roles: Role[];
 
+  @Column('boolean')
+  erased: boolean;
+
   @PositionColumn({ name: 'created_position' })
   createdPosition: number;
 }
 
 export function accountListProjection(): Projection {
-  return { name: 'identity/account-list', version: 1, entities: [AccountRow], apply };
+  return { name: 'identity/account-list', version: 2, entities: [AccountRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -38,11 +41,12 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     if (type === 'EmailConfirmed') await rows.update(AccountRow, { id: data.accountId, assurance: 'unverified' }, { assurance: 'confirmed' });
     if (type === 'RoleGranted') await changeRoles(rows, data.accountId, `array_append(array_remove(roles, $2), $2)`, data.role);
     if (type === 'RoleRevoked') await changeRoles(rows, data.accountId, `array_remove(roles, $2)`, data.role);
+    if (type === 'AccountErased') await rows.update(AccountRow, { id: data.accountId }, { profile: null, roles: [], erased: true });
   }
 }
 
 function newAccount({ type, data, position }: Recorded<AccountEvent>): AccountRow[] {
-  const common = { roles: [], createdPosition: position };
+  const common = { roles: [], erased: false, createdPosition: position };
   if (type === 'AccountRegistered') return [{ ...common, id: data.accountId, profile: data.profile.sealed, assurance: 'unverified' }];
   if (type === 'AccountImported') return [{ ...common, id: data.accountId, profile: null, assurance: 'attested' }];
   return [];
@@ -52,7 +56,7 @@ async function changeRoles(rows: EntityManager, accountId: string, change: strin
   await rows.query(`UPDATE read.account SET roles = ${change} WHERE id = $1`, [accountId, role]);
 }
 
-/** One account as its holder sees it; undefined when there is none. Name and address are empty once the person's key is gone. */
+/** One account as its holder sees it; undefined when there is none. Name and address are empty once it was erased, or the person's key is gone. */
 export async function accountById(rows: DataSource | EntityManager, keys: SubjectKeys, accountId: string): Promise<AccountView | undefined> {
   if (!isRowId(accountId)) return undefined;
   const row = await rows.getRepository(AccountRow).findOneBy({ id: accountId });
@@ -66,7 +70,7 @@ export async function accountList(
   { page, imported = false }: { page?: number; imported?: boolean } = {},
 ): Promise<Page<AccountView>> {
   const query = rows.getRepository(AccountRow).createQueryBuilder('account').orderBy('account.createdPosition', 'DESC');
-  if (!imported) query.where('account.profile IS NOT NULL');
+  if (!imported) query.where(`account.assurance <> 'attested'`);
   const { take, skip } = rowsOfPage(page);
   const { items, next } = pageOf(await query.take(take).skip(skip).getMany(), page);
   return { items: await viewsOf(items, keys), next };
@@ -74,11 +78,12 @@ export async function accountList(
 
 async function viewsOf(rows: readonly AccountRow[], keys: SubjectKeys): Promise<AccountView[]> {
   const profiles = await openTexts(keys, rows.map(({ profile }) => (profile === null ? null : { sealed: profile })));
-  return rows.map(({ id, assurance, roles }, index) => ({
+  return rows.map(({ id, assurance, roles, erased }, index) => ({
     id,
     ...profileOf(profiles[index] ?? null),
-    roles: allRoles.filter((role) => role === 'citizen' || roles.includes(role)),
+    roles: erased ? [] : allRoles.filter((role) => role === 'citizen' || roles.includes(role)),
     assurance,
+    ...(erased ? { erased } : {}),
   }));
 }
 

@@ -43,6 +43,7 @@ describe('the list of what officials did', () => {
       { type: 'LogKeyRetired', data: { verifierKey: 'ministry.example/log+1a2b3c4d+Ab12' } },
     ]);
     await stage.record(`account-${accountId}`, { type: 'RoleRevoked', data: { accountId, role: 'moderator', by } });
+    await stage.record(`account-${accountId}`, { type: 'AccountErased', data: { accountId, by, reason: 'Asked for by letter.' } });
     await stage.projected();
 
     const { items, next } = await officialActions(stage.dataSource);
@@ -50,6 +51,7 @@ describe('the list of what officials did', () => {
     const inConsultation = { ...about, consultationId, title: 'Which?' };
     expect(items.map(({ eventId: _, position: __, at: ___, ...rest }) => rest)).toEqual(
       [
+        { kind: 'account-erased', subject: short(accountId), ...about, reason: 'Asked for by letter.' },
         { kind: 'role-revoked', subject: short(accountId), ...about, role: 'moderator' },
         { kind: 'log-key-retired', official: null, subject: 'ministry.example/log+1a2b3c4d', ...about },
         { kind: 'log-key-introduced', official: null, subject: 'ministry.example/log+033de0ae', ...about },
@@ -71,7 +73,7 @@ describe('the list of what officials did', () => {
     expect(next).toBeNull();
 
     const [recorded] = await stage.store.readStream(`comment-${commentId}`);
-    expect(items[6]).toMatchObject({ eventId: recorded!.id, position: recorded!.position, at: recorded!.recordedAt });
+    expect(items[7]).toMatchObject({ eventId: recorded!.id, position: recorded!.position, at: recorded!.recordedAt });
     expect(await kindsOf('comment-hidden')).toEqual(['comment-hidden']);
   });
 
@@ -80,6 +82,7 @@ describe('the list of what officials did', () => {
     const closed = randomUUID();
     await stage.record(`consultation-${closed}`, { type: 'ConsultationClosed', data: { consultationId: closed, by: null, reason: null } });
     await stage.record('staff-sign-ins', { type: 'StaffSignedIn', data: { accountId, roles: ['official'], blind: 'ab' } } as never);
+    await stage.record(`account-${closed}`, { type: 'AccountErased', data: { accountId: closed, by: closed, reason: null } });
     await stage.record(`comment-${randomUUID()}`, { type: 'CommentSubmitted', data: { commentId: randomUUID(), consultationId, author: 'p', assurance: 'confirmed', text: { plain: 'x' } } });
     await stage.projected();
     expect(await kindsOf()).toEqual(before);

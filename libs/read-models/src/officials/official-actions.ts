@@ -90,6 +90,10 @@ function deedOf({ type, data }: Recorded<AnyEvent>): Deed | undefined {
       return { kind: 'role-granted', official: data.by, subject: data.accountId, role: data.role };
     case 'RoleRevoked':
       return { kind: 'role-revoked', official: data.by, subject: data.accountId, role: data.role };
+    case 'AccountErased': {
+      const { by, accountId, reason } = data;
+      return by === accountId ? undefined : { kind: 'account-erased', official: by, subject: accountId, reason };
+    }
     case 'LogKeyIntroduced':
       return { kind: 'log-key-introduced', official: null, subject: idOfKey(data.verifierKey) };
     case 'LogKeyRetired':
@@ -122,7 +126,7 @@ async function titlesOf(rows: DataSource | EntityManager, actions: readonly Offi
 }
 
 function viewOf({ at, official, subject, ...row }: OfficialActionRow, title: string | null): OfficialAction {
-  const isAccount = row.kind === 'role-granted' || row.kind === 'role-revoked';
+  const isAccount = row.kind === 'role-granted' || row.kind === 'role-revoked' || row.kind === 'account-erased';
   return { ...row, title, at: at.toISOString(), official: official && pseudonymOf(official), subject: isAccount ? pseudonymOf(subject) : subject };
 }
 

@@ -103,7 +103,7 @@ export const arOfTheLog: Record<keyof typeof enOfTheLog, string> = {
   'transparency.ownLead': 'لا تحتاج إلى قراءة السجل كله لذلك:',
 
   'officials.title': 'ما فعله الموظفون',
-  'officials.lead': 'النشر والإشراف والأجوبة والنتائج والأدوار، الأحدث أولاً، ولكل منها قيده في السجل.',
+  'officials.lead': 'النشر والإشراف والأجوبة والنتائج والأدوار والمحو بناءً على طلب، الأحدث أولاً، ولكل منها قيده في السجل.',
   'officials.names': 'لا تُنشر أسماء الموظفين. يظهر كل منهم بأول ثمانية رموز من رقم حسابه، وهو كامل في السجل.',
   'officials.signIns': 'ويُسجَّل أيضاً متى يدخل الموظفون ومتى يفشل أحد في الدخول باسمهم. وهذا للمدققين وحدهم لأنه يُظهر ساعات عمل الناس.',
   'officials.kind': 'أظهر',
@@ -118,6 +118,7 @@ export const arOfTheLog: Record<keyof typeof enOfTheLog, string> = {
   'officials.official': 'الموظف {id}',
   'officials.operator': 'من يشغّل المنصة',
   'officials.account': 'الحساب {id}: {role}',
+  'officials.erasedAccount': 'الحساب {id}',
   'officials.consultation': 'الاستشارة',
   'officials.question': 'السؤال',
   'officials.reason': 'السبب: {reason}',
@@ -135,6 +136,7 @@ export const arOfTheLog: Record<keyof typeof enOfTheLog, string> = {
   'official.question-answered': 'أجاب عن سؤال',
   'official.role-granted': 'منح دوراً',
   'official.role-revoked': 'سحب دوراً',
+  'official.account-erased': 'محا حساباً بناءً على طلب',
   'official.log-key-introduced': 'مفتاح آخر يبدأ توقيع السجل',
   'official.log-key-retired': 'مفتاح لم يعد يوقّع السجل',
 };

@@ -101,7 +101,7 @@ export const enOfTheLog = {
   'transparency.ownLead': 'You do not need to read the whole log for that:',
 
   'officials.title': 'What officials did',
-  'officials.lead': 'Publications, moderation, answers, outcomes and roles, newest first, each with its entry in the log.',
+  'officials.lead': 'Publications, moderation, answers, outcomes, roles and erasures on request, newest first, each with its entry in the log.',
   'officials.names': 'Names of officials are not published. Each stands under the first eight digits of the account’s number, which the log has in full.',
   'officials.signIns': 'When officials sign in, and when somebody fails to, is on record too. It is for auditors only, because it shows the working hours of people.',
   'officials.kind': 'Show',
@@ -116,6 +116,7 @@ export const enOfTheLog = {
   'officials.official': 'Official {id}',
   'officials.operator': 'Whoever runs the platform',
   'officials.account': 'Account {id}: {role}',
+  'officials.erasedAccount': 'Account {id}',
   'officials.consultation': 'The consultation',
   'officials.question': 'The question',
   'officials.reason': 'Reason: {reason}',
@@ -133,6 +134,7 @@ export const enOfTheLog = {
   'official.question-answered': 'Answered a question',
   'official.role-granted': 'Gave a role',
   'official.role-revoked': 'Took a role away',
+  'official.account-erased': 'Erased an account on request',
   'official.log-key-introduced': 'A further key begins to sign the log',
   'official.log-key-retired': 'A key signs the log no more',
 } as const;

@@ -1,0 +1,44 @@
+import { Controller, Inject } from '@nestjs/common';
+import { MessagePattern } from '@nestjs/microservices';
+import { EraseAccount, EraseOwnAccount, Rejection, identityCommands } from '@isegoria/contracts';
+import type { Accepted, CommandContext, CommandMessage } from '@isegoria/contracts';
+import { Command, signedIn, withRole } from '@isegoria/messaging';
+import { Accounts, type Account } from '../account/accounts';
+import { SigningIn } from '../sessions/signing-in';
+import { Erasure } from './erasure';
+
+@Controller()
+export class ErasureController {
+  constructor(
+    @Inject(Erasure) private readonly erasure: Erasure,
+    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(SigningIn) private readonly signingIn: SigningIn,
+  ) {}
+
+  /** @throws Rejection WRONG_CREDENTIALS or TOO_MANY_REQUESTS as at sign-in, so that an open session is not enough; OWN_ADMINISTRATOR_ROLE */
+  @MessagePattern(identityCommands.eraseOwnAccount)
+  async eraseOwn(@Command(EraseOwnAccount) { command, context }: CommandMessage<EraseOwnAccount>): Promise<Accepted> {
+    const { accountId } = signedIn(context);
+    try {
+      await this.mustKnowPassword(await this.accounts.read(accountId), command.password, context);
+    } catch (error) {
+      // The password went with the first delivery: one that comes again, even at the same moment, changes nothing and needs none.
+      if (!(await this.accounts.read(accountId)).state.erased) throw error;
+    }
+    return this.erasure.erase({ accountId, by: accountId, reason: null }, context);
+  }
+
+  /** @throws Rejection FORBIDDEN_ROLE, ACCOUNT_NOT_FOUND, or OWN_ADMINISTRATOR_ROLE for the own account */
+  @MessagePattern(identityCommands.eraseAccount)
+  async erase(@Command(EraseAccount) { command, context }: CommandMessage<EraseAccount>): Promise<Accepted> {
+    const { accountId: by } = withRole(context, 'administrator');
+    return this.erasure.erase({ accountId: command.accountId.toLowerCase(), by, reason: command.reason }, context);
+  }
+
+  private async mustKnowPassword(own: Account, password: string, context: CommandContext): Promise<void> {
+    const profile = await this.accounts.profileOf(own);
+    if (!profile) throw new Rejection('WRONG_CREDENTIALS');
+    const { account } = await this.signingIn.whoKnows(profile.email, password, context);
+    if (account.id !== own.id) throw new Rejection('WRONG_CREDENTIALS');
+  }
+}

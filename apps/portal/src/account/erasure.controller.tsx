@@ -1,0 +1,40 @@
+import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import { Rejection } from '@isegoria/contracts';
+import type { FormState } from '@isegoria/ui';
+import { blankForm, sentForm, textOf } from '../web/form';
+import type { Visit, Visited } from '../web/visit';
+import { ErasedPage, ErasurePage } from './erasure.page';
+
+@Controller('account')
+export class ErasureController {
+  @Get('erasure')
+  erasure(@Res() { visit }: Visited): void {
+    show(visit, blankForm());
+  }
+
+  @Post('erasure')
+  async erase(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+    const sent = sentForm(body);
+    if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
+    const { form, status } = await visit.attempt(sent, () => visit.api.post('/accounts/current/erasure', { password: textOf(sent, 'password') }, sent.key));
+    if (form) return show(visit, { ...form, errors: form.errors.map(({ message }) => ({ field: 'password', message })) }, status);
+    visit.forgetSession();
+    visit.seeOther('/account/erased');
+  }
+
+  @Get('erased')
+  erased(@Res() { visit }: Visited): void {
+    visit.show(<ErasedPage />, { title: visit.texts.t('erasure.done') });
+  }
+}
+
+function show(visit: Visit, form: FormState, status = 200): void {
+  if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
+  const { t } = visit.texts;
+  const title = t('erasure.title');
+  visit.show(<ErasurePage form={form} isAdministrator={visit.has('administrator')} />, {
+    title: status === 200 ? title : t('form.errorTitle', { title }),
+    status,
+    address: '/account/erasure',
+  });
+}

@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiClient } from '@isegoria/api-client';
+import type { Accepted, AccountView, ConsultationResults, OfficialAction, QuestionView, ReceiptCheck, Session } from '@isegoria/contracts';
+import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
+
+const root = join(import.meta.dirname, '../../..');
+const password = 'a long password';
+const words = ['My statement, to be erased', 'My comment, to be erased', 'My question, to be erased'] as const;
+
+describe('the erasure of a person, from the page to the auditor', () => {
+  let platform: TestPlatform;
+  let visitor: ApiClient;
+  let office: ApiClient;
+  let consultationId: string;
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    visitor = new ApiClient(platform.origin);
+    office = await visitor.signIn(platform.operator.email, platform.operator.password);
+    await office.put(`/accounts/${(await office.get<AccountView>('/me')).id}/roles/moderator`);
+    const draft = { kind: 'deliberation', title: 'A question', description: 'About it.', language: 'en', statements: ['One', 'Two'] };
+    consultationId = (await office.post<Accepted>('/consultations', draft)).id;
+    const [opensAt, closesAt] = [Date.now(), Date.now() + 3_600_000].map((time) => new Date(time).toISOString());
+    const { position } = await office.post<Accepted>(`/consultations/${consultationId}/publication`, { opensAt, closesAt });
+    await visitor.get(`/consultations/${consultationId}?after=${position}`);
+  }, 120_000);
+  afterAll(() => platform?.stop());
+
+  async function registered(email = `${randomBytes(6).toString('hex')}@example.org`) {
+    await visitor.post('/accounts', { email, name: 'Somebody', password, language: 'en' });
+    const { token, account } = await visitor.post<Session>('/sessions', { email, password });
+    return { email, id: account.id, token, api: new ApiClient(platform.origin, token) };
+  }
+
+  /** A vote, a statement that a moderator accepts, a comment and a question. @returns receipts, and the address of the question */
+  async function takePart(api: ApiClient) {
+    const path = `/consultations/${consultationId}`;
+    const statement = await api.post<Accepted>(`${path}/statements`, { text: words[0] });
+    await office.post(`/statements/${statement.id}/acceptance`);
+    const vote = await api.put<Accepted>(`${path}/statements/${statement.id}/vote`, { choice: 'agree' });
+    const comment = await api.post<Accepted>(`${path}/comments`, { text: words[1] });
+    const question = await api.post<Accepted>('/questions', { text: words[2], consultationId });
+    return { receipts: [statement, vote, comment, question].map(({ receipt }) => receipt!), question: question.id, position: question.position };
+  }
+
+  const resultsAfter = (position: number) => visitor.get<ConsultationResults>(`/consultations/${consultationId}/results?after=${position}`);
+  const figuresOf = ({ position: _, computedAt: __, statements, ...figures }: ConsultationResults) => ({ ...figures, statements: statements.map(({ text: ___, ...figure }) => figure) });
+  /** What anybody can read, pages and API alike. */
+  const everything = async (question: string) => {
+    const path = `/consultations/${consultationId}`;
+    const addresses = [`/api/v1${path}/statements`, `/api/v1${path}/comments`, `/api/v1${path}/results`, `/api/v1/questions`, `/api/v1/questions/${question}`, path, `${path}/results`, `/questions/${question}`];
+    return Promise.all(addresses.map(async (address) => (await fetch(platform.origin + address)).text()));
+  };
+  const expectGone = (question: string) =>
+    eventually(async () => {
+      for (const text of await everything(question)) for (const one of words) expect(text).not.toContain(one);
+    }, 10_000);
+
+  function audit(...args: string[]): Promise<Record<string, unknown>> {
+    const all = ['run', '--silent', 'audit', '--', platform.origin, '--json', '--state', join(platform.folder, `${randomUUID()}.json`), ...args];
+    const child = spawn('npm', all, { cwd: root, env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    return new Promise((resolve) => child.once('close', (code) => resolve({ ...(JSON.parse(said) as object), code })));
+  }
+
+  it('takes words, name and sessions, and leaves counts, proofs and receipts', async () => {
+    const person = await registered();
+    const part = await takePart(person.api);
+    const before = await resultsAfter(part.position);
+    expect((await everything(part.question)).filter((text) => words.some((one) => text.includes(one)))).toHaveLength(8);
+
+    await expect(person.api.post('/accounts/current/erasure', { password: 'not my password' })).rejects.toMatchObject({ problem: { code: 'WRONG_CREDENTIALS' } });
+    const erased = await person.api.post<Accepted>('/accounts/current/erasure', { password });
+    expect(erased.id).toBe(person.id);
+
+    await expect(person.api.get('/me')).rejects.toMatchObject({ problem: { code: 'SESSION_EXPIRED' } });
+    await expect(visitor.post('/sessions', { email: person.email, password })).rejects.toMatchObject({ problem: { code: 'WRONG_CREDENTIALS' } });
+    await expectGone(part.question);
+    const after = await resultsAfter(erased.position);
+    expect(figuresOf(after)).toEqual(figuresOf(before));
+    expect(after.statements.map(({ text }) => text)).toEqual(['One', 'Two', null]);
+    expect(await visitor.get<QuestionView>(`/questions/${part.question}`)).toMatchObject({ text: null, status: 'open' });
+    expect(await (await fetch(`${platform.origin}/questions/${part.question}`)).text()).toContain('This text was erased.');
+    for (const receipt of part.receipts) {
+      await eventually(async () => expect((await visitor.post<ReceiptCheck>('/receipts/checks', { receipt })).valid).toBe(true), 20_000);
+    }
+    const { items } = await office.get<{ items: AccountView[] }>(`/accounts?after=${erased.position}`);
+    expect(items.find(({ id }) => id === person.id)).toMatchObject({ name: '', email: '', roles: [], erased: true });
+    expect((await visitor.get<{ items: OfficialAction[] }>('/officials/actions?kind=account-erased')).items).toEqual([]);
+
+    const again = await registered(person.email);
+    expect(again.id).not.toBe(person.id);
+    await again.api.get('/me');
+  }, 60_000);
+
+  it('is done by an administrator on request, by the forms of the site, and stands among the acts of officials', async () => {
+    const person = await registered();
+    const part = await takePart(person.api);
+    const { token } = await visitor.post<Session>('/sessions', platform.operator);
+    const form = (path: string, fields: Record<string, string>, session: string) =>
+      fetch(platform.origin + path, { method: 'POST', redirect: 'manual', headers: { origin: platform.origin, cookie: `isegoria_session=${session}` }, body: new URLSearchParams(fields) });
+    expect((await form(`/office/accounts/${person.id}/erasure`, { reason: 'Mine' }, person.token)).status).toBe(403);
+    const answer = await form(`/office/accounts/${person.id}/erasure`, { reason: 'Asked for by letter' }, token);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/office\/accounts\?after=\d+$/)]);
+    const after = /\d+$/.exec(answer.headers.get('location')!)![0];
+    await expectGone(part.question);
+    await expect(person.api.get('/me')).rejects.toMatchObject({ problem: { code: 'SESSION_EXPIRED' } });
+    const { items } = await visitor.get<{ items: OfficialAction[] }>(`/officials/actions?kind=account-erased&after=${after}`);
+    expect(items).toMatchObject([{ subject: person.id.slice(0, 8), reason: 'Asked for by letter' }]);
+    await expect(office.post('/accounts/current/erasure', { password: platform.operator.password })).rejects.toMatchObject({ problem: { code: 'OWN_ADMINISTRATOR_ROLE' } });
+  }, 60_000);
+
+  it('verifies for an auditor without an account, and for one who reads who erased whom', async () => {
+    expect(await audit()).toMatchObject({ code: 0, erasures: 2 });
+    const auditor = await registered();
+    await office.put(`/accounts/${auditor.id}/roles/auditor`);
+    await eventually(async () => expect(await audit('--token', auditor.token)).toMatchObject({ code: 0, erasures: 2 }), 30_000);
+  }, 120_000);
+});
