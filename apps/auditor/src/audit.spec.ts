@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -282,6 +283,17 @@ describe('an audit', () => {
       }
       const { lines: nothing } = await command('diff', '--from', '0', '--to', '0');
       expect(nothing).toHaveLength(1);
+    });
+
+    it('tells who took contributions out, and what for', async () => {
+      const { site, command, history } = audited;
+      const { consultationId } = history.deliberation;
+      const data = { exportId: 'e', consultationId, contents: 'comments', purpose: 'For the report', by: 'a1' };
+      await site.store.append('export-e', [{ type: 'ContributionsExported', data, id: randomUUID(), metadata: { schema: 1, at: '2026-03-03T00:00:00.000Z', correlationId: 'test' } }], 'none');
+      await site.sign();
+      const last = site.events.length - 1;
+      const { lines } = await command('diff', '--from', String(site.positionOf(last - 1)), '--to', String(site.positionOf(last)), '--consultation', consultationId);
+      expect((lines as string[]).at(-1)).toContain(`consultation ${consultationId} comments exported by account a1: "For the report"`);
     });
 
     it('verifies the log before it tells of it', async () => {

@@ -20,6 +20,7 @@ const wordsOf: Readonly<Record<string, (data: Data) => string>> = {
   StatementRejected: ({ statementId, by, reason }) => `statement ${statementId} rejected by account ${by}: "${reason}"`,
   CommentHidden: ({ commentId, by, reason }) => `comment ${commentId} hidden by account ${by}: "${reason}"`,
   QuestionAnswered: ({ questionId, by }) => `question ${questionId} answered by account ${by}`,
+  ContributionsExported: ({ contents, by, purpose }) => `${contents} exported by account ${by}: "${purpose}"`,
   PagePublished: ({ pageId, by }) => `page ${pageId} published by account ${by}`,
   LogKeyIntroduced: ({ verifierKey }) => `the key ${verifierKey} begins to sign the log`,
   LogKeyRetired: ({ verifierKey }) => `the key ${verifierKey} signs the log no more`,
