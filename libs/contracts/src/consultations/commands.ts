@@ -14,7 +14,16 @@ import {
 import { limits } from '../limits';
 import { IsPlainText } from '../plain-text';
 import { languages, type Language } from '../text';
-import { consultationKinds, moderationModes, voteChoices, type ConsultationKind, type ModerationMode, type VoteChoice } from './events';
+import {
+  consultationKinds,
+  exportContents,
+  moderationModes,
+  voteChoices,
+  type ConsultationKind,
+  type ExportContents,
+  type ModerationMode,
+  type VoteChoice,
+} from './events';
 
 export class DraftConsultation {
   @IsIn(consultationKinds)
@@ -156,6 +165,19 @@ export class CastPollBallot {
   options: string[];
 }
 
+export class ExportContributions {
+  @IsUUID()
+  consultationId: string;
+
+  @IsIn(exportContents)
+  contents: ExportContents;
+
+  /** Why the data are taken: it goes on public record. */
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  purpose: string;
+}
+
 /** NATS subjects of the consultations service. */
 export const consultationsCommands = {
   draftConsultation: 'consultations.draft-consultation',
@@ -167,4 +189,5 @@ export const consultationsCommands = {
   rejectStatement: 'consultations.reject-statement',
   castStatementVote: 'consultations.cast-statement-vote',
   castPollBallot: 'consultations.cast-poll-ballot',
+  exportContributions: 'consultations.export-contributions',
 } as const;
