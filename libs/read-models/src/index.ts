@@ -1,6 +1,7 @@
 import { Checkpoint, type Projection } from '@isegoria/projection';
 import { resultsEntities, resultsProjection } from './consultations/results';
 import { ConsultationRow, consultationListProjection } from './consultations/consultation-list';
+import { ExportRow, exportListProjection } from './consultations/export-list';
 import { OpinionMapRow } from './consultations/opinion-map/stored-opinion-map';
 import { StatementRow, statementListProjection } from './consultations/statement-list';
 import { PageRow, pageListProjection } from './content/page-list';
@@ -13,6 +14,8 @@ export { opinionMapOf, leastForMap, type ComputedOpinionMap } from './consultati
 export { opinionMap, outdatedOpinionMaps, refreshOpinionMap } from './consultations/opinion-map/stored-opinion-map';
 export { votesToBePlaced, type MapStatement, type MapVote } from './consultations/opinion-map/vote-matrix';
 export { consultationById, consultationList } from './consultations/consultation-list';
+export { readContributions, type Contributions } from './consultations/contributions';
+export { exportById } from './consultations/export-list';
 export { myBallot } from './consultations/my-ballot';
 export { consultationResults } from './consultations/results';
 export { statementList } from './consultations/statement-list';
@@ -33,6 +36,7 @@ export const readModelEntities = [
   StatementRow,
   ...resultsEntities,
   OpinionMapRow,
+  ExportRow,
   CommentRow,
   QuestionRow,
   OfficialActionRow,
@@ -46,6 +50,7 @@ export function projections(): Projection[] {
     consultationListProjection(),
     statementListProjection(),
     resultsProjection(),
+    exportListProjection(),
     commentListProjection(),
     questionListProjection(),
     officialActionsProjection(),

@@ -9,7 +9,7 @@ describe('the list of what officials did', () => {
   beforeAll(async () => (stage = await readModelStage()));
   afterAll(() => stage.stop());
 
-  const [by, accountId, consultationId, pageId, statementId, commentId, questionId] = Array.from({ length: 7 }, () => randomUUID()) as [string, string, string, string, string, string, string];
+  const [by, accountId, consultationId, pageId, statementId, commentId, questionId, exportId] = Array.from({ length: 8 }, () => randomUUID()) as [string, string, string, string, string, string, string, string];
   const short = (account: string) => account.slice(0, 8);
   const kindsOf = async (kind?: OfficialActionKind) => (await officialActions(stage.dataSource, { kind })).items.map((action) => action.kind);
 
@@ -33,6 +33,7 @@ describe('the list of what officials did', () => {
     await stage.record(`statement-${statementId}`, { type: 'StatementRejected', data: { consultationId, statementId, by, reason: 'Named a person.' } });
     await stage.record(`comment-${commentId}`, { type: 'CommentHidden', data: { consultationId, commentId, by, reason: 'Insult.' } });
     await stage.record(`question-${questionId}`, { type: 'QuestionAnswered', data: { consultationId: null, questionId, by, text: 'Yes.' } });
+    await stage.record(`export-${exportId}`, { type: 'ContributionsExported', data: { exportId, consultationId, contents: 'votes', purpose: 'For the report.', by } });
     await stage.record('log-keys', [
       { type: 'LogKeyIntroduced', data: { verifierKey: 'ministry.example/log+033de0ae+Ac4z' } },
       { type: 'LogKeyRetired', data: { verifierKey: 'ministry.example/log+1a2b3c4d+Ab12' } },
@@ -41,13 +42,14 @@ describe('the list of what officials did', () => {
     await stage.projected();
 
     const { items, next } = await officialActions(stage.dataSource);
-    const about = { consultationId: null, title: null, role: null, reason: null };
+    const about = { consultationId: null, title: null, role: null, contents: null, reason: null };
     const inConsultation = { ...about, consultationId, title: 'Which?' };
     expect(items.map(({ eventId: _, position: __, at: ___, ...rest }) => rest)).toEqual(
       [
         { kind: 'role-revoked', subject: short(accountId), ...about, role: 'moderator' },
         { kind: 'log-key-retired', official: null, subject: 'ministry.example/log+1a2b3c4d', ...about },
         { kind: 'log-key-introduced', official: null, subject: 'ministry.example/log+033de0ae', ...about },
+        { kind: 'contributions-exported', subject: exportId, ...inConsultation, contents: 'votes', reason: 'For the report.' },
         { kind: 'question-answered', subject: questionId, ...about },
         { kind: 'comment-hidden', subject: commentId, ...inConsultation, reason: 'Insult.' },
         { kind: 'statement-rejected', subject: statementId, ...inConsultation, reason: 'Named a person.' },
@@ -64,7 +66,7 @@ describe('the list of what officials did', () => {
     expect(next).toBeNull();
 
     const [recorded] = await stage.store.readStream(`comment-${commentId}`);
-    expect(items[4]).toMatchObject({ eventId: recorded!.id, position: recorded!.position, at: recorded!.recordedAt });
+    expect(items[5]).toMatchObject({ eventId: recorded!.id, position: recorded!.position, at: recorded!.recordedAt });
     expect(await kindsOf('comment-hidden')).toEqual(['comment-hidden']);
   });
 

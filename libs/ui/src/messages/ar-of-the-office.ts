@@ -1,0 +1,27 @@
+import type { enOfTheOffice } from './en-of-the-office';
+
+export const arOfTheOffice: Record<keyof typeof enOfTheOffice, string> = {
+  'export.title': 'التصدير',
+  'export.lead': 'ملف (CSV) بما ساهم به الناس. ويُسجَّل علناً من أخذ ماذا ومتى ولماذا قبل أن يُعطى الملف.',
+  'export.contents': 'ما الذي تحتاج إليه؟',
+  'export.purpose': 'لأي غرض؟',
+  'export.purposeHint': 'الغرض علني ويبقى في السجل. لا تذكر فيه اسم أي شخص.',
+  'export.send': 'سجّل التصدير واحصل على الملف',
+  'export.recorded': 'تصديرك مسجَّل',
+  'export.recordedLead': 'في الملف ما ساهم به الناس حتى لحظة تنزيله.',
+  'export.care': 'فيه ما كتبه الناس. احتفظ به ما دام الغرض يحتاج إليه ثم احذفه: فمحو البيانات لا يصل إلى نسختك.',
+  'export.file': 'نزّل الملف',
+  'export.until': 'يمكنك تنزيله حتى {date}. وبعد ذلك أنشئ تصديراً آخر.',
+  'export.over': 'كان بالإمكان تنزيل الملف حتى {date}. أنشئ تصديراً آخر.',
+  'export.consultation': 'الاستشارة',
+  'export.what': 'المحتوى',
+  'export.why': 'الغرض',
+  'export.seen': 'انظره بين ما فعله الموظفون',
+  'exportContents.statements': 'العبارات',
+  'exportContents.comments': 'التعليقات',
+  'exportContents.questions': 'الأسئلة والأجوبة',
+  'exportContents.votes': 'الأصوات بأسماء مستعارة',
+  'field.purpose.wrong': 'اذكر الغرض بما لا يزيد على {max, number} حرف.',
+  'field.contents.wrong': 'اختر ما تحتاج إليه.',
+  'official.contributions-exported': 'أخذ مساهمات في ملف',
+};
