@@ -220,6 +220,7 @@ describe('every write', () => {
     { method: 'post', path: `/statements/${id}/acceptance`, body: {}, status: 201, subject: 'consultations.accept-statement', command: { statementId: id } },
     { method: 'post', path: `/statements/${id}/rejection`, body: { reason: 'r' }, status: 201, subject: 'consultations.reject-statement', command: { statementId: id, reason: 'r' } },
     { method: 'put', path: `/consultations/${id}/ballot`, body: { options: ['a'] }, status: 200, subject: 'consultations.cast-poll-ballot', command: { consultationId: id, options: ['a'] } },
+    { method: 'post', path: `/consultations/${id}/exports`, body: { contents: 'votes', purpose: 'p' }, status: 201, subject: 'consultations.export-contributions', command: { consultationId: id, contents: 'votes', purpose: 'p' } },
     { method: 'post', path: `/consultations/${id}/comments`, body: { text: 't' }, status: 201, subject: 'feedback.submit-comment', command: { consultationId: id, text: 't' } },
     { method: 'post', path: `/comments/${id}/hiding`, body: { reason: 'r' }, status: 201, subject: 'feedback.hide-comment', command: { commentId: id, reason: 'r' } },
     { method: 'post', path: '/questions', body: { text: 't' }, status: 201, subject: 'feedback.ask-question', command: { text: 't' } },
