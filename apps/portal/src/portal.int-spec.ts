@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import type { AccountView } from '@isegoria/contracts';
 import { decodeQR } from 'qr/decode.js';
-import { FakeApi } from './testing/fake-api.fixture';
+import { session, startPortal, type TestPortal } from './testing/portal.fixture';
 import { formatReceipt } from '@isegoria/merkle-log';
 import { account, hostile, ids, officialActions } from './testing/sample-data.fixture';
 
-const session = 'isegoria_session=good-token';
 const official: AccountView = { ...account, roles: ['citizen', 'official', 'moderator', 'administrator'] };
 /** As a receipt looks; nobody's key signed it. */
 const genuineForm = formatReceipt({ v: 1, id: ids.comment, type: 'CommentSubmitted', data: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' }, new Uint8Array(64));
@@ -28,24 +25,16 @@ function scanned(path: string): string {
 }
 
 describe('the portal', () => {
-  const api = new FakeApi();
-  let app: NestExpressApplication;
-  const get = (path: string, cookie = '') => request(app.getHttpServer()).get(path).set('cookie', cookie);
-  const post = (path: string, form: Record<string, string | string[]>, cookie = session) =>
-    request(app.getHttpServer()).post(path).set('host', 'portal.example').set('origin', 'http://portal.example').set('cookie', cookie).type('form').send(form);
+  let portal: TestPortal;
+  let api: TestPortal['api'];
+  const get: TestPortal['get'] = (...of) => portal.get(...of);
+  const post: TestPortal['post'] = (...of) => portal.post(...of);
 
   beforeAll(async () => {
-    process.env['GATEWAY_URL'] = await api.start();
-    const { PortalModule } = await import('./portal.module');
-    const { configurePortal } = await import('./web/configure');
-    app = await NestFactory.create<NestExpressApplication>(PortalModule, { bodyParser: false, logger: false });
-    configurePortal(app);
-    await app.listen(0, '127.0.0.1');
+    portal = await startPortal();
+    ({ api } = portal);
   });
-  afterAll(async () => {
-    await app.close();
-    await api.stop();
-  });
+  afterAll(() => portal.stop());
   beforeEach(() => {
     api.refusal = undefined;
     api.account = account;
@@ -146,7 +135,7 @@ describe('the portal', () => {
       ['nowhere that could be told', {}],
     ];
     it.each(foreign)('is refused: %s', async (_case, headers) => {
-      const { status, text } = await request(app.getHttpServer()).post(`${consultation}/comments`).set({ host: 'portal.example', cookie: session, ...headers }).type('form').send({ text: 'x' });
+      const { status, text } = await request(portal.app.getHttpServer()).post(`${consultation}/comments`).set({ host: 'portal.example', cookie: session, ...headers }).type('form').send({ text: 'x' });
       expect(status).toBe(403);
       expect(text).toContain('This form was sent from another site.');
       expect(api.lastWrite).toBeUndefined();
@@ -260,7 +249,7 @@ describe('the portal', () => {
   });
 
   describe('the office', () => {
-    const office = ['/office', '/office/pages/new', `/office/pages/${ids.page}`, '/office/consultations/new', `/office/consultations/${ids.deliberation}`, `/office/consultations/${ids.draft}`, `/office/consultations/${ids.decided}`, '/office/moderation', `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`, '/office/accounts'];
+    const office = ['/office', '/office/pages/new', `/office/pages/${ids.page}`, '/office/consultations/new', `/office/consultations/${ids.deliberation}`, `/office/consultations/${ids.draft}`, `/office/consultations/${ids.decided}`, `/office/exports/${ids.export}`, '/office/moderation', `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`, '/office/accounts'];
     it.each(office)('%s is for those with the role', async (path) => {
       expect((await get(path)).headers['location']).toMatch(/^\/sign-in\?return=/);
       expect((await get(path, session)).status).toBe(403);
@@ -354,6 +343,7 @@ describe('the portal', () => {
       expect(text).toContain('Hid a comment');
       expect(text).toContain('Official 3f2a91c0');
       expect(text).toContain('Account 9b1cdd02: Moderator');
+      expect(text).toMatch(/Took contributions out as a file.*Votes, under pseudonyms.*Reason: For the report &lt;script>/);
       expect(text).toContain(`<a class="ds-link " href="/log/receipts/${officialActions[0]!.eventId}">1,234</a>`);
       expect(text).toContain(`href="/questions/${ids.answeredQuestion}"`);
       expect(text).toMatch(new RegExp(`href="/pages/${ids.page}"><bdi>Fares &lt;`));

@@ -6,6 +6,7 @@ import { ConsultationsController } from './consultations/consultations.controlle
 import { ConsultationsOfficeController } from './office/consultations.controller';
 import { ContentController } from './content/content.controller';
 import { ContentOfficeController } from './office/content.controller';
+import { ExportsOfficeController } from './office/exports.controller';
 import { MailboxController } from './account/mailbox.controller';
 import { ModerationController } from './office/moderation.controller';
 import { ParticipationController } from './consultations/participation.controller';
@@ -34,6 +35,7 @@ import { TransparencyController } from './transparency/transparency.controller';
     OfficialsController,
     ContentOfficeController,
     ConsultationsOfficeController,
+    ExportsOfficeController,
     ModerationController,
     AccountsOfficeController,
   ],

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { languages, problemOf, rejections, type AccountView, type Language, type RejectionCode } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
@@ -27,9 +27,12 @@ export class FakeApi {
   readonly requests: RecordedRequest[] = [];
   refusal: Refusal | undefined;
   account: AccountView = sample.account;
+  /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
+  file: readonly (string | undefined)[] = [];
   /** What the log says, by path. */
   log: Readonly<Record<string, string>> = {};
   private readonly server = createServer((request, response) => {
+    if (request.headers.accept === 'text/csv') return void this.giveFile(request, response);
     void this.answer(request).then(({ status, body, text }) => {
       response.writeHead(status, { 'content-type': status >= 400 ? 'application/problem+json' : 'application/json' });
       response.end(text ?? (body === undefined ? undefined : JSON.stringify(body)));
@@ -68,6 +71,20 @@ export class FakeApi {
     return body === undefined ? problem('NOT_FOUND', language) : { status: 200, body };
   }
 
+  private async giveFile({ method = 'GET', url: path = '', headers }: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.requests.push({ method, path: path.replace('/api/v1', ''), body: undefined, headers });
+    if (this.refusal) {
+      const { status, body } = problem(this.refusal.code, 'en');
+      return void response.writeHead(status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(body));
+    }
+    response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8; header=present', 'content-disposition': 'attachment; filename="votes.csv"', 'isegoria-position': '48231', 'set-cookie': 'a=b' });
+    for (const part of this.file) {
+      if (part === undefined) return void response.destroy();
+      await new Promise((resolve) => response.write(part, resolve));
+    }
+    response.end();
+  }
+
   private write(path: string, language: Language): { status: number; body?: unknown } {
     if (this.refusal) return problem(this.refusal.code, language, this.refusal.field);
     if (path === '/sessions') return { status: 201, body: { token: 'good-token', expiresAt: new Date(Date.now() + 3_600_000).toISOString(), account: this.account } };
@@ -95,6 +112,7 @@ export class FakeApi {
       }
     }
     switch (path) {
+      case `/exports/${sample.ids.export}`: return signedIn ? sample.exported : undefined;
       case '/me': return signedIn ? this.account : undefined;
       case '/consultations': return list(sample.consultations.filter(({ phase }) => (query.get('phase') ? phase === query.get('phase') : phase !== 'draft' || this.account.roles.includes('official'))));
       case '/pages': return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')));

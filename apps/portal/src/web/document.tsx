@@ -118,7 +118,7 @@ function AccountLinks(props: { visit: Visit }) {
   }
   return (
     <>
-      {visit.has('official', 'moderator', 'administrator') && (
+      {visit.has('official', 'moderator', 'analyst', 'administrator') && (
         <a class="ds-link" href="/office">
           {t('nav.office')}
         </a>

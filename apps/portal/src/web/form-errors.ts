@@ -14,6 +14,8 @@ const advice: Readonly<Record<string, { key: MessageKey; max?: number; min?: num
   weDid: { key: 'field.weDid.wrong', max: limits.bodyLength },
   text: { key: 'field.text.wrong' },
   reason: { key: 'field.reason.wrong', max: limits.reasonLength },
+  purpose: { key: 'field.purpose.wrong', max: limits.reasonLength },
+  contents: { key: 'field.contents.wrong' },
   options: { key: 'field.options.wrong' },
   statements: { key: 'field.statements.wrong', max: limits.statementLength },
   choice: { key: 'field.choice.wrong' },

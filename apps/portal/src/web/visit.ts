@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import { languages, type Accepted, type AccountView, type Language, type Role } from '@isegoria/contracts';
@@ -104,6 +107,19 @@ export class Visit {
     this.response.vary('accept-encoding');
     if (!this.request.acceptsEncodings('gzip')) return this.sendHtml(plain);
     this.response.set({ 'cache-control': 'no-store', 'content-encoding': 'gzip' }).type('html').send(zipped);
+  }
+
+  /** Passes a file of the API on, for the browser to keep. Where it breaks off the connection ends, so that nobody takes a part for the whole. */
+  async sendFile({ headers, body }: globalThis.Response): Promise<void> {
+    for (const name of ['content-type', 'content-disposition', 'isegoria-position']) {
+      const value = headers.get(name);
+      if (value !== null) this.response.set(name, value);
+    }
+    this.response.set('cache-control', 'no-store');
+    if (!body) return void this.response.end();
+    await pipeline(Readable.fromWeb(body as ReadableStream), this.response).catch((error: unknown) => {
+      if (!this.response.destroyed) throw error;
+    });
   }
 
   /** After a form: the browser gets the next page by GET, so that reloading sends nothing twice. */
