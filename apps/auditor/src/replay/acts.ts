@@ -24,6 +24,7 @@ const wordsOf: Readonly<Record<string, (data: Data) => string>> = {
   PagePublished: ({ pageId, by }) => `page ${pageId} published by account ${by}`,
   LogKeyIntroduced: ({ verifierKey }) => `the key ${verifierKey} begins to sign the log`,
   LogKeyRetired: ({ verifierKey }) => `the key ${verifierKey} signs the log no more`,
+  SettingsChanged: ({ by, ...settings }) => `settings changed by account ${by}: ${JSON.stringify(settings)}`,
   PageWithdrawn: ({ pageId, by, reason }) => `page ${pageId} withdrawn by account ${by}: "${reason}"`,
 };
 

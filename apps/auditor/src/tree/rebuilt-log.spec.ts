@@ -19,11 +19,11 @@ const taken = (data: object, commitments?: string[]) => () => new RebuiltLog().t
 describe('the body of an entry', () => {
   const withoutBody = (stream: string) => () => new RebuiltLog().take(lineOf('{}', undefined, stream).replace(/"data":"[^"]*","metadata":"[^"]*"}$/, '"data":null,"metadata":null}'));
 
-  it.each(['comment-1', 'export-1', 'log-keys'])('may not be kept back for %s', (stream) => {
+  it.each(['comment-1', 'export-1', 'settings', 'log-keys'])('may not be kept back for %s', (stream) => {
     expect(withoutBody(stream)).toThrow(expect.objectContaining({ index: 0 }));
   });
 
-  it.each(['account-1', 'staff-sign-ins'])('is for auditors for %s', (stream) => {
+  it.each(['account-1', 'staff-sign-ins', 'settings-1'])('is for auditors for %s', (stream) => {
     expect(withoutBody(stream)).not.toThrow();
   });
 });

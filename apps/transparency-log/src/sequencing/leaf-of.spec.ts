@@ -45,11 +45,11 @@ describe('the leaf of an event', () => {
     expect(JSON.parse(textOf({ ...event, metadata: Buffer.from(metadata) }, 0)).schema).toBe(0);
   });
 
-  it.each(['account-1', 'email-1', 'pages-1', 'xpage-1', 'ballots-', 'BALLOT-1', 'session-1', 'exports-1', 'xexport-1', '$ballot-1', ''])('shows no body of %j', (stream) => {
+  it.each(['account-1', 'email-1', 'pages-1', 'xpage-1', 'ballots-', 'BALLOT-1', 'session-1', 'exports-1', 'xexport-1', 'settings-1', 'xsettings', 'settings\n', '$ballot-1', ''])('shows no body of %j', (stream) => {
     expect(isPublicStream(stream)).toBe(false);
   });
 
-  it.each(['page-1', 'consultation-1', 'ballot-1-2', 'comment-1', 'export-1', 'log-keys'])('shows the bodies of %s to everybody', (stream) => {
+  it.each(['page-1', 'consultation-1', 'ballot-1-2', 'comment-1', 'export-1', 'settings', 'log-keys'])('shows the bodies of %s to everybody', (stream) => {
     expect(isPublicStream(stream)).toBe(true);
   });
 

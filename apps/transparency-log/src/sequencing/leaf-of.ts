@@ -4,7 +4,7 @@ import { leafText, MAX_COMMITMENTS, type LeafEntry } from '@isegoria/merkle-log'
 import { commitmentsIn } from '@isegoria/privacy';
 
 /** Streams whose bodies everybody may read. Anything else shows its leaf only: what nobody thought of stays closed. */
-const publicStreams = /^(page|consultation|statement|ballot|comment|question|export|log)-/;
+const publicStreams = /^((page|consultation|statement|ballot|comment|question|export|log)-|settings$)/;
 
 export function isPublicStream(stream: string): boolean {
   return publicStreams.test(stream);
