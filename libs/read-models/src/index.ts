@@ -5,6 +5,7 @@ import { ExportRow, exportListProjection } from './consultations/export-list';
 import { OpinionMapRow } from './consultations/opinion-map/stored-opinion-map';
 import { StatementRow, statementListProjection } from './consultations/statement-list';
 import { PageRow, pageListProjection } from './content/page-list';
+import { SettingsRow, settingsProjection } from './content/settings';
 import { CommentRow, commentListProjection } from './feedback/comment-list';
 import { QuestionRow, questionListProjection } from './feedback/question-list';
 import { AccountRow, accountListProjection } from './identity/account-list';
@@ -20,6 +21,7 @@ export { myBallot } from './consultations/my-ballot';
 export { consultationResults } from './consultations/results';
 export { statementList } from './consultations/statement-list';
 export { pageById, pageList } from './content/page-list';
+export { platformSettings } from './content/settings';
 export { commentList } from './feedback/comment-list';
 export { questionById, questionList } from './feedback/question-list';
 export { accountById, accountList } from './identity/account-list';
@@ -32,6 +34,7 @@ export const readModelEntities = [
   Checkpoint,
   AccountRow,
   PageRow,
+  SettingsRow,
   ConsultationRow,
   StatementRow,
   ...resultsEntities,
@@ -47,6 +50,7 @@ export function projections(): Projection[] {
   return [
     accountListProjection(),
     pageListProjection(),
+    settingsProjection(),
     consultationListProjection(),
     statementListProjection(),
     resultsProjection(),

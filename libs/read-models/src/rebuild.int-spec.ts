@@ -87,6 +87,8 @@ describe('rebuilding the read models', () => {
     await said(`comment-${hidden}`, { type: 'CommentHidden', data: { ...here, commentId: hidden, by, reason: 'R' } });
     await said(`question-${question}`, { type: 'QuestionAsked', data: { ...here, questionId: question, ...by1 } });
     await said(`question-${question}`, { type: 'QuestionAnswered', data: { ...here, questionId: question, by, text: 'A' } });
+    await said('settings', { type: 'SettingsChanged', data: { institution: { en: 'I' }, contactEmail: 'a@ministry.example', notice: null, by } });
+    await said('settings', { type: 'SettingsChanged', data: { institution: null, contactEmail: null, notice: { ar: 'ن' }, by } });
     await said(`export-${taken}`, { type: 'ContributionsExported', data: { ...here, exportId: taken, contents: 'votes', purpose: 'P', by } });
     await said(`consultation-${deliberation}`, { type: 'ConsultationPublished', data: { ...here, opensAt: '2026-01-01T00:00:00Z', closesAt: '2026-02-01T00:00:00Z', by } });
     expect((await statementList(stage.dataSource, stage.keys, deliberation)).map(({ text }) => text)).toEqual(['words']);

@@ -14,6 +14,7 @@ export const officialActionKinds = [
   'comment-hidden',
   'question-answered',
   'contributions-exported',
+  'settings-changed',
   'role-granted',
   'role-revoked',
   'log-key-introduced',
@@ -33,7 +34,7 @@ export interface OfficialAction {
   /** The first eight digits of the account's id, which the entry in the log has in full: names of officials are not published. Null for
    * what whoever runs the platform did. */
   readonly official: string | null;
-  /** The id of the page, consultation, statement, comment, question or export; for roles the first eight digits of the account that they are for;
+  /** The id of the page, consultation, statement, comment, question or export, or `settings`; for roles the first eight digits of the account that they are for;
    * for keys of the log their name and id. */
   readonly subject: string;
   readonly consultationId: string | null;

@@ -38,6 +38,7 @@ describe('the list of what officials did', () => {
       { type: 'LogKeyIntroduced', data: { verifierKey: 'ministry.example/log+033de0ae+Ac4z' } },
       { type: 'LogKeyRetired', data: { verifierKey: 'ministry.example/log+1a2b3c4d+Ab12' } },
     ]);
+    await stage.record('settings', { type: 'SettingsChanged', data: { institution: null, contactEmail: null, notice: { en: 'Closed on Friday.' }, by } });
     await stage.record(`account-${accountId}`, { type: 'RoleRevoked', data: { accountId, role: 'moderator', by } });
     await stage.projected();
 
@@ -47,6 +48,7 @@ describe('the list of what officials did', () => {
     expect(items.map(({ eventId: _, position: __, at: ___, ...rest }) => rest)).toEqual(
       [
         { kind: 'role-revoked', subject: short(accountId), ...about, role: 'moderator' },
+        { kind: 'settings-changed', subject: 'settings', ...about },
         { kind: 'log-key-retired', official: null, subject: 'ministry.example/log+1a2b3c4d', ...about },
         { kind: 'log-key-introduced', official: null, subject: 'ministry.example/log+033de0ae', ...about },
         { kind: 'contributions-exported', subject: exportId, ...inConsultation, contents: 'votes', reason: 'For the report.' },
@@ -66,7 +68,7 @@ describe('the list of what officials did', () => {
     expect(next).toBeNull();
 
     const [recorded] = await stage.store.readStream(`comment-${commentId}`);
-    expect(items[5]).toMatchObject({ eventId: recorded!.id, position: recorded!.position, at: recorded!.recordedAt });
+    expect(items[6]).toMatchObject({ eventId: recorded!.id, position: recorded!.position, at: recorded!.recordedAt });
     expect(await kindsOf('comment-hidden')).toEqual(['comment-hidden']);
   });
 

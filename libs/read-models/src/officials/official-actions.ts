@@ -1,5 +1,5 @@
 import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type { AccountEvent, ConsultationsEvent, ContentEvent, ExportContents, FeedbackEvent, LogEvent, OfficialAction, OfficialActionKind, Recorded, Role } from '@isegoria/contracts';
+import type { AccountEvent, ConsultationsEvent, ContentEvent, ExportContents, FeedbackEvent, LogEvent, OfficialAction, OfficialActionKind, Recorded, Role, SettingsChanged } from '@isegoria/contracts';
 import type { Projection } from '@isegoria/projection';
 import { PositionColumn } from '../columns';
 import { ConsultationRow } from '../consultations/consultation-list';
@@ -51,7 +51,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   await insertNew(rows, OfficialActionRow, (events as readonly Recorded<AnyEvent>[]).flatMap(actionIn));
 }
 
-type AnyEvent = AccountEvent | ContentEvent | ConsultationsEvent | FeedbackEvent | LogEvent;
+type AnyEvent = AccountEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent;
 type Deed = Pick<OfficialActionRow, 'kind' | 'official' | 'subject'> & Partial<Pick<OfficialActionRow, 'consultationId' | 'role' | 'contents' | 'reason'>>;
 
 function actionIn(event: Recorded<AnyEvent>): OfficialActionRow[] {
@@ -89,6 +89,8 @@ function deedOf({ type, data }: Recorded<AnyEvent>): Deed | undefined {
       const { exportId, by, consultationId, contents, purpose } = data;
       return { kind: 'contributions-exported', official: by, subject: exportId, consultationId, contents, reason: purpose };
     }
+    case 'SettingsChanged':
+      return { kind: 'settings-changed', official: data.by, subject: 'settings' };
     case 'RoleGranted':
       return { kind: 'role-granted', official: data.by, subject: data.accountId, role: data.role };
     case 'RoleRevoked':
