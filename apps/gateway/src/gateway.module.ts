@@ -9,6 +9,7 @@ import { OpinionMaps, Results } from './consultations/published-answers';
 import { ResultsController } from './consultations/results.controller';
 import { StatementsController } from './consultations/statements.controller';
 import { PagesController } from './content/pages.controller';
+import { SettingsController } from './content/settings.controller';
 import { DOWNLOAD_LIMITS, Downloads, downloadLimits } from './exports/downloads';
 import { ExportsController } from './exports/exports.controller';
 import { CommentsController } from './feedback/comments.controller';
@@ -40,6 +41,7 @@ import { Sessions } from './request/sessions';
     QuestionsController,
     PagesController,
     ExportsController,
+    SettingsController,
     AccountsController,
     SessionsController,
     MailboxController,
