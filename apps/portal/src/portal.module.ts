@@ -13,6 +13,7 @@ import { ParticipationController } from './consultations/participation.controlle
 import { QuestionsController } from './questions/questions.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { ResultsController } from './results/results.controller';
+import { SettingsOfficeController } from './office/settings.controller';
 import { SETTINGS, settingsFromEnvironment } from './web/settings';
 import { StartController } from './start/start.controller';
 import { OfficialsController } from './transparency/officials.controller';
@@ -38,6 +39,7 @@ import { TransparencyController } from './transparency/transparency.controller';
     ExportsOfficeController,
     ModerationController,
     AccountsOfficeController,
+    SettingsOfficeController,
   ],
   providers: [{ provide: SETTINGS, useFactory: () => settingsFromEnvironment() }],
 })

@@ -40,6 +40,11 @@ export function OfficePage(props: OfficePageProps) {
               {t('accounts.title')}
             </ButtonLink>
           )}
+          {props.isAdministrator && (
+            <ButtonLink href="/office/settings" variant="secondary">
+              {t('settings.title')}
+            </ButtonLink>
+          )}
         </div>
       </div>
       {props.isOfficial ? <OfficialDesk {...props} /> : props.mayExport && <Consultations {...props} />}

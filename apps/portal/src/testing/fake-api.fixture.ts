@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { languages, problemOf, rejections, type AccountView, type Language, type RejectionCode } from '@isegoria/contracts';
+import { languages, problemOf, rejections, type AccountView, type Language, type PlatformSettings, type RejectionCode } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
 
 export interface RecordedRequest {
@@ -29,6 +29,9 @@ export class FakeApi {
   account: AccountView = sample.account;
   /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
   file: readonly (string | undefined)[] = [];
+  settings: PlatformSettings = { institution: null, contactEmail: null, notice: null };
+  /** How often the settings were asked for: the portal does so beside the pages, so that these are not among the requests. */
+  settingsAsked = 0;
   /** What the log says, by path. */
   log: Readonly<Record<string, string>> = {};
   private readonly server = createServer((request, response) => {
@@ -59,6 +62,10 @@ export class FakeApi {
     const url = new URL(request.url ?? '/', 'http://fake.invalid');
     const method = request.method ?? 'GET';
     const path = url.pathname.replace('/api/v1', '');
+    if (method === 'GET' && path === '/settings') {
+      this.settingsAsked += 1;
+      return { status: 200, body: this.settings };
+    }
     const text = await bodyOf(request);
     this.requests.push({ method, path: path + url.search, body: text === '' ? undefined : JSON.parse(text), headers: request.headers });
     const language = languages.find((known) => known === request.headers['accept-language']) ?? 'en';

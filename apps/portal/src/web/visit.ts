@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
-import { languages, type Accepted, type AccountView, type Language, type Role } from '@isegoria/contracts';
+import { languages, type Accepted, type AccountView, type Language, type PlatformSettings, type Role } from '@isegoria/contracts';
 import { textsIn, type FormState, type Texts } from '@isegoria/ui';
 import { Api, ApiError } from './api-client';
 import { formErrors } from './form-errors';
@@ -11,6 +11,7 @@ import { languageCookie, privateCookie, readCookie, receiptCookie, sessionCookie
 import { renderDocument } from './document';
 import type { Drawn } from './drawn';
 import type { PortalSettings } from './settings';
+import { nothingSet, wordsFor } from './site-settings';
 
 export interface PageOptions {
   readonly title: string;
@@ -40,6 +41,8 @@ export class Visit {
   readonly token: string | undefined;
   api: Api;
   account: AccountView | undefined;
+  /** What an administrator set. */
+  site: PlatformSettings = nothingSet;
 
   constructor(
     readonly request: Request,
@@ -75,6 +78,12 @@ export class Visit {
   /** The API as anybody sees it, for what is the same for everyone and may be kept. */
   get publicApi(): Api {
     return new Api(this.settings.gatewayUrl, { language: this.texts.language }, this.after);
+  }
+
+  /** The name of the institution: as an administrator set it, or else as the site was installed. */
+  get ministry(): string {
+    const { language } = this.texts;
+    return wordsFor(language, this.site.institution)?.words ?? this.settings.ministry(language);
   }
 
   has(...roles: Role[]): boolean {
