@@ -16,6 +16,8 @@ describe('the portal in a browser', () => {
   let deliberation: string;
   let poll: string;
   let decided: string;
+  /** The page of an export that an official made. */
+  let exported: string;
 
   const list = async <T>(path: string): Promise<T[]> => ((await (await fetch(`${site.origin}/api/v1${path}`)).json()) as { items: T[] }).items;
 
@@ -205,6 +207,53 @@ describe('the portal in a browser', () => {
       await page.context().close();
     });
 
+    it('an official takes contributions out, for a purpose that everybody can read', async () => {
+      const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+      page = await signIn(desk, site.origin, 'official@example.org', demoPassword);
+      await open(`/office/consultations/${deliberation}`);
+      await page.check('#export input[value=comments]');
+      await send('export');
+      expect(await page.innerText('#export .ds-error-summary')).toContain('Say what it is needed for');
+      expect(await page.isChecked('#export input[value=comments]')).toBe(true);
+      await page.fill('#export-purpose', `For the report of ${once}`);
+      await send('export');
+      expect(await main()).toContain('Your export is on record');
+      exported = new URL(page.url()).pathname;
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Get the file')]);
+      expect(download.suggestedFilename()).toMatch(/^comments-[0-9a-f]{8}-\d+\.csv$/);
+      expect(readFileSync(await download.path(), 'utf8')).toMatch(new RegExp(`^comment_id,status,[^]*,given,A comment of ${once}\\r\\n`));
+      await desk.close();
+
+      const anybody = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+      page = await anybody.newPage();
+      await open('/transparency/officials?kind=contributions-exported');
+      expect(await main()).toContain(`Reason: For the report of ${once}`);
+      await anybody.close();
+    });
+
+    it('an administrator names the institution and tells everybody something', async () => {
+      const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+      page = await signIn(desk, site.origin, site.operator.email, site.operator.password);
+      await open('/office');
+      await page.click('main a:has-text("Settings")');
+      await page.fill('[name=contactEmail]', 'no address');
+      await send('settings');
+      expect(await page.innerText('.ds-error-summary')).toContain('Enter an e-mail address');
+      await page.fill('[name=institutionEn]', `Ministry of ${once}`);
+      await page.fill('[name=contactEmail]', 'contact@example.org');
+      await page.fill('[name=noticeEn]', `Told at ${once}`);
+      await send('settings');
+      expect(await page.innerText('header .ministry-name')).toBe(`Ministry of ${once}`);
+      expect(await page.getByRole('region', { name: 'Notice' }).innerText()).toBe(`Told at ${once}`);
+      await desk.close();
+
+      const anybody = await browser.newContext({ javaScriptEnabled: false, locale: 'ar' });
+      page = await anybody.newPage();
+      await expect(untilShown(page, () => open('/'), `.site-notice [lang=en]:has-text("Told at ${once}")`)).resolves.toBe(true);
+      expect(await page.getAttribute('footer a[href^=mailto]', 'href')).toBe('mailto:contact@example.org');
+      await anybody.close();
+    });
+
     it('a moderator rejects a statement with a reason and hides a comment', async () => {
       const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
       page = await signIn(desk, site.origin, 'moderator@example.org', demoPassword);
@@ -349,8 +398,10 @@ describe('the portal in a browser', () => {
       ['official', 'a new consultation', () => '/office/consultations/new'],
       ['official', 'managing a consultation', () => `/office/consultations/${poll}`],
       ['official', 'revising an outcome', () => `/office/consultations/${decided}`],
+      ['official', 'an export', () => exported],
       ['moderator', 'moderation', () => '/office/moderation'],
       ['administrator', 'the accounts', () => '/office/accounts'],
+      ['administrator', 'the settings', () => '/office/settings'],
     ];
     it.each(pages)('%s: %s', async (visitor, _name, path) => {
       const { page, faults } = contexts.get(visitor)!;
