@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -277,6 +278,27 @@ describe('an audit', () => {
       }
       const { lines: nothing } = await command('diff', '--from', '0', '--to', '0');
       expect(nothing).toHaveLength(1);
+    });
+
+    /** What a diff tells of one more event. */
+    async function toldOf(stream: string, type: string, data: object): Promise<string> {
+      const { site, command } = audited;
+      await site.store.append(stream, [{ type, data, id: randomUUID(), metadata: { schema: 1, at: '2026-03-03T00:00:00.000Z', correlationId: 'test' } }], 'none');
+      await site.sign();
+      const last = site.events.length - 1;
+      const { lines } = await command('diff', '--from', String(site.positionOf(last - 1)), '--to', String(site.positionOf(last)));
+      return (lines as string[]).at(-1)!;
+    }
+
+    it('tells who took contributions out, and what for', async () => {
+      const { consultationId } = audited.history.deliberation;
+      const data = { exportId: 'e', consultationId, contents: 'comments', purpose: 'For the report', by: 'a1' };
+      expect(await toldOf('export-e', 'ContributionsExported', data)).toContain(`consultation ${consultationId} comments exported by account a1: "For the report"`);
+    });
+
+    it('tells who set what', async () => {
+      const data = { institution: { en: 'Ministry' }, contactEmail: null, notice: null, by: 'a1' };
+      expect(await toldOf('settings', 'SettingsChanged', data)).toContain('settings changed by account a1: {"institution":{"en":"Ministry"},"contactEmail":null,"notice":null}');
     });
 
     it('verifies the log before it tells of it', async () => {

@@ -5,13 +5,14 @@ import { BallotController } from './ballot/ballot.controller';
 import { ExclusionController } from './ballot/exclusion.controller';
 import { CLOCK } from './clock';
 import { ConsultationController } from './consultation/consultation.controller';
+import { ExportController } from './export/export.controller';
 import { Facts } from './facts';
 import { ConsultationsOpenAndCloseByDate } from './schedule/schedule.policy';
 import { StatementController } from './statement/statement.controller';
 
 @Module({
   imports: [PlatformModule.with({ eventStore: true, entities: [], nats: true, subjectKeys: true, receipts: true })],
-  controllers: [ConsultationController, StatementController, BallotController, ExclusionController],
+  controllers: [ConsultationController, StatementController, BallotController, ExclusionController, ExportController],
   providers: [
     { provide: CLOCK, useValue: () => new Date() },
     { provide: Facts, useFactory: Facts.follow, inject: [EventStore] },

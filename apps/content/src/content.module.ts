@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '@isegoria/service-host';
 import { PageController } from './page/page.controller';
+import { SettingsController } from './settings/settings.controller';
 
-/** Announcements and information pages: what the institution says, drafted and published by officials. */
+/** What the institution says: announcements and information pages, drafted and published by officials, and how it names itself. */
 @Module({
   imports: [PlatformModule.with({ eventStore: true })],
-  controllers: [PageController],
+  controllers: [PageController, SettingsController],
 })
 export class ContentModule {}

@@ -9,6 +9,9 @@ import { OpinionMaps, Results } from './consultations/published-answers';
 import { ResultsController } from './consultations/results.controller';
 import { StatementsController } from './consultations/statements.controller';
 import { PagesController } from './content/pages.controller';
+import { SettingsController } from './content/settings.controller';
+import { DOWNLOAD_LIMITS, Downloads, downloadLimits } from './exports/downloads';
+import { ExportsController } from './exports/exports.controller';
 import { CommentsController } from './feedback/comments.controller';
 import { QuestionsController } from './feedback/questions.controller';
 import { AccountsController } from './identity/accounts.controller';
@@ -37,6 +40,8 @@ import { Sessions } from './request/sessions';
     CommentsController,
     QuestionsController,
     PagesController,
+    ExportsController,
+    SettingsController,
     AccountsController,
     SessionsController,
     MailboxController,
@@ -48,6 +53,7 @@ import { Sessions } from './request/sessions';
   providers: [
     Broadcasts,
     Commands,
+    Downloads,
     ImportedPeople,
     LiveUpdates,
     OpinionMaps,
@@ -55,6 +61,7 @@ import { Sessions } from './request/sessions';
     Results,
     Sessions,
     TransparencyLog,
+    { provide: DOWNLOAD_LIMITS, useValue: downloadLimits },
     { provide: LIVE_LIMITS, useValue: liveLimits },
   ],
 })

@@ -8,12 +8,14 @@ import { ConsultationsController } from './consultations/consultations.controlle
 import { ConsultationsOfficeController } from './office/consultations.controller';
 import { ContentController } from './content/content.controller';
 import { ContentOfficeController } from './office/content.controller';
+import { ExportsOfficeController } from './office/exports.controller';
 import { MailboxController } from './account/mailbox.controller';
 import { ModerationController } from './office/moderation.controller';
 import { ParticipationController } from './consultations/participation.controller';
 import { QuestionsController } from './questions/questions.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import { ResultsController } from './results/results.controller';
+import { SettingsOfficeController } from './office/settings.controller';
 import { SETTINGS, settingsFromEnvironment } from './web/settings';
 import { StartController } from './start/start.controller';
 import { OfficialsController } from './transparency/officials.controller';
@@ -37,9 +39,11 @@ import { TransparencyController } from './transparency/transparency.controller';
     OfficialsController,
     ContentOfficeController,
     ConsultationsOfficeController,
+    ExportsOfficeController,
     ModerationController,
     BallotsOfficeController,
     AccountsOfficeController,
+    SettingsOfficeController,
   ],
   providers: [{ provide: SETTINGS, useFactory: () => settingsFromEnvironment() }],
 })

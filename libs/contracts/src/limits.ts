@@ -12,6 +12,7 @@ export const limits = {
   questionLength: 5_000,
   answerLength: 20_000,
   reasonLength: 1_000,
+  noticeLength: 500,
   optionLength: 300,
   optionsMin: 2,
   optionsMax: 50,

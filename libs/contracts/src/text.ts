@@ -7,4 +7,6 @@ export type RecordedText = { readonly plain: string } | { readonly sealed: strin
 /** Languages the product speaks; every catalogue is complete in each of them. */
 export const languages = ['en', 'ar'] as const;
 export type Language = (typeof languages)[number];
+/** Words of the institution in the languages in which it gave them. */
+export type TextByLanguage = Partial<Record<Language, string>>;
 export const rightToLeft: readonly Language[] = ['ar'];

@@ -1,9 +1,11 @@
 import { Checkpoint, type Projection } from '@isegoria/projection';
 import { resultsEntities, resultsProjection } from './consultations/results';
 import { ConsultationRow, consultationListProjection } from './consultations/consultation-list';
+import { ExportRow, exportListProjection } from './consultations/export-list';
 import { OpinionMapRow } from './consultations/opinion-map/stored-opinion-map';
 import { StatementRow, statementListProjection } from './consultations/statement-list';
 import { PageRow, pageListProjection } from './content/page-list';
+import { SettingsRow, settingsProjection } from './content/settings';
 import { CommentRow, commentListProjection } from './feedback/comment-list';
 import { QuestionRow, questionListProjection } from './feedback/question-list';
 import { AccountRow, accountListProjection } from './identity/account-list';
@@ -14,10 +16,13 @@ export { opinionMap, outdatedOpinionMaps, refreshOpinionMap } from './consultati
 export { votesToBePlaced, type MapStatement, type MapVote } from './consultations/opinion-map/vote-matrix';
 export { ballotList } from './consultations/ballot-list';
 export { consultationById, consultationList } from './consultations/consultation-list';
+export { readContributions, type Contributions } from './consultations/contributions';
+export { exportById } from './consultations/export-list';
 export { myBallot } from './consultations/my-ballot';
 export { consultationResults } from './consultations/results';
 export { statementList } from './consultations/statement-list';
 export { pageById, pageList } from './content/page-list';
+export { platformSettings } from './content/settings';
 export { commentList } from './feedback/comment-list';
 export { questionById, questionList } from './feedback/question-list';
 export { accountById, accountList } from './identity/account-list';
@@ -30,10 +35,12 @@ export const readModelEntities = [
   Checkpoint,
   AccountRow,
   PageRow,
+  SettingsRow,
   ConsultationRow,
   StatementRow,
   ...resultsEntities,
   OpinionMapRow,
+  ExportRow,
   CommentRow,
   QuestionRow,
   OfficialActionRow,
@@ -44,9 +51,11 @@ export function projections(): Projection[] {
   return [
     accountListProjection(),
     pageListProjection(),
+    settingsProjection(),
     consultationListProjection(),
     statementListProjection(),
     resultsProjection(),
+    exportListProjection(),
     commentListProjection(),
     questionListProjection(),
     officialActionsProjection(),

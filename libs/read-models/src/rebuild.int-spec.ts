@@ -44,7 +44,7 @@ describe('rebuilding the read models', () => {
   /** At least one event of each kind, each projected before the next, so that rows change in batches of one. */
   async function everythingHappened(): Promise<string> {
     const [by, person, imported, gone] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-    const [deliberation, poll, page, statement, rejected, comment, hidden, question] = Array.from({ length: 8 }, () => randomUUID()) as [string, string, string, string, string, string, string, string];
+    const [deliberation, poll, page, statement, rejected, comment, hidden, question, taken] = Array.from({ length: 9 }, () => randomUUID()) as [string, string, string, string, string, string, string, string, string];
     const drafted = { title: 'T', description: 'D', language: 'en', by, externalId: null } as const;
     await stage.keys.create([person]);
     const seal = async (context: string) => ({ sealed: await stage.keys.seal(person, context, { event: randomUUID(), field: 'text' }, 'words') });
@@ -93,6 +93,9 @@ describe('rebuilding the read models', () => {
     await said(`comment-${hidden}`, { type: 'CommentHidden', data: { ...here, commentId: hidden, by, reason: 'R' } });
     await said(`question-${question}`, { type: 'QuestionAsked', data: { ...here, questionId: question, ...by1 } });
     await said(`question-${question}`, { type: 'QuestionAnswered', data: { ...here, questionId: question, by, text: 'A' } });
+    await said('settings', { type: 'SettingsChanged', data: { institution: { en: 'I' }, contactEmail: 'a@ministry.example', notice: null, by } });
+    await said('settings', { type: 'SettingsChanged', data: { institution: null, contactEmail: null, notice: { ar: 'ن' }, by } });
+    await said(`export-${taken}`, { type: 'ContributionsExported', data: { ...here, exportId: taken, contents: 'votes', purpose: 'P', by } });
     await said(`consultation-${deliberation}`, { type: 'ConsultationPublished', data: { ...here, opensAt: '2026-01-01T00:00:00Z', closesAt: '2026-02-01T00:00:00Z', by } });
     expect((await statementList(stage.dataSource, stage.keys, deliberation)).map(({ text }) => text)).toEqual(['words']);
     expect(await consultationResults(stage.dataSource, stage.keys, deliberation)).toMatchObject({ participants: 2, excludedBallots: 1, statements: [{ disagrees: 1, passes: 1 }, { agrees: 1 }] });

@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import type { AccountEvent, BallotEvent, ConsultationsEvent, ContentEvent, EventMetadata, FeedbackEvent, LogEvent } from '@isegoria/contracts';
+import type { AccountEvent, BallotEvent, ConsultationsEvent, ContentEvent, EventMetadata, FeedbackEvent, LogEvent, SettingsChanged } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { runProjections, waitForPosition } from '@isegoria/projection';
 import { testDatabase, testEventStore } from '@isegoria/testing';
 import { prepareReadModels, projections, readModelEntities } from './index';
 
-type AnyEvent = AccountEvent | ContentEvent | ConsultationsEvent | FeedbackEvent | LogEvent;
+type AnyEvent = AccountEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent;
 
 /** Real parts with the projections running: events go in, rows come out. */
 export async function readModelStage() {

@@ -22,9 +22,11 @@ const wordsOf: Readonly<Record<string, (data: Data) => string>> = {
   BallotExcluded: ({ voter, by, reason }) => `ballot of ${voter} left out of the counts by account ${by}: "${reason}"`,
   BallotReinstated: ({ voter, by, reason }) => `ballot of ${voter} put back into the counts by account ${by}: "${reason}"`,
   QuestionAnswered: ({ questionId, by }) => `question ${questionId} answered by account ${by}`,
+  ContributionsExported: ({ contents, by, purpose }) => `${contents} exported by account ${by}: "${purpose}"`,
   PagePublished: ({ pageId, by }) => `page ${pageId} published by account ${by}`,
   LogKeyIntroduced: ({ verifierKey }) => `the key ${verifierKey} begins to sign the log`,
   LogKeyRetired: ({ verifierKey }) => `the key ${verifierKey} signs the log no more`,
+  SettingsChanged: ({ by, ...settings }) => `settings changed by account ${by}: ${JSON.stringify(settings)}`,
   PageWithdrawn: ({ pageId, by, reason }) => `page ${pageId} withdrawn by account ${by}: "${reason}"`,
 };
 

@@ -16,6 +16,18 @@ function lineOf(data: string, commitments: string[] | undefined, stream = 'comme
 
 const taken = (data: object, commitments?: string[]) => () => new RebuiltLog().take(lineOf(JSON.stringify(data), commitments));
 
+describe('the body of an entry', () => {
+  const withoutBody = (stream: string) => () => new RebuiltLog().take(lineOf('{}', undefined, stream).replace(/"data":"[^"]*","metadata":"[^"]*"}$/, '"data":null,"metadata":null}'));
+
+  it.each(['comment-1', 'export-1', 'settings', 'log-keys'])('may not be kept back for %s', (stream) => {
+    expect(withoutBody(stream)).toThrow(expect.objectContaining({ index: 0 }));
+  });
+
+  it.each(['account-1', 'staff-sign-ins', 'settings-1'])('is for auditors for %s', (stream) => {
+    expect(withoutBody(stream)).not.toThrow();
+  });
+});
+
 describe('the commitments of a leaf', () => {
   it('are those of the sealed texts, in the order of RFC 8785', () => {
     expect(taken({ text: { sealed: '1.key.ciphertext' } })).not.toThrow();

@@ -1,45 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { INestApplication } from '@nestjs/common';
-import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
-import { contentCommands, type Accepted, type Actor, type CommandContext, type Role } from '@isegoria/contracts';
-import { EventStore } from '@isegoria/event-sourcing';
-import { CommandClient, natsTransport } from '@isegoria/messaging';
-import { startService } from '@isegoria/service-host';
-import { testBroker, testEventStore, type TestPart } from '@isegoria/testing';
-import { ContentModule } from '../content.module';
+import { contentCommands, type Actor, type CommandContext } from '@isegoria/contracts';
+import { actor, by, startContent, type TestService } from '../content.fixture';
 
 describe('pages over the bus', () => {
-  let parts: TestPart[];
-  let app: INestApplication;
-  let bus: ClientProxy;
-  let store: EventStore;
-  let commands: CommandClient;
+  let service: TestService;
+  beforeAll(async () => void (service = await startContent()));
+  afterAll(() => service?.stop());
 
-  beforeAll(async () => {
-    parts = await Promise.all([testEventStore(), testBroker()]);
-    const [events, broker] = parts;
-    process.env['EVENTSTORE_URL'] = events!.url;
-    process.env['NATS_URL'] = broker!.url;
-    app = await startService(ContentModule, { name: 'content', commands: true });
-    bus = ClientProxyFactory.create(natsTransport(broker!.url));
-    commands = new CommandClient(bus);
-    store = new EventStore(events!.url);
-  });
-
-  afterAll(async () => {
-    await bus?.close();
-    await store?.close();
-    await app?.close();
-    for (const part of parts ?? []) await part.stop();
-  });
-
-  const actor = (...roles: Role[]): Actor => ({ accountId: randomUUID(), roles: ['citizen', ...roles], assurance: 'confirmed' });
-  const by = (who?: Actor): CommandContext => ({ actor: who, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' });
-  const send = (subject: string, command: object, context: CommandContext) => commands.send<Accepted>(subject, command, context);
+  const send = (subject: string, command: object, context: CommandContext) => service.send(subject, command, context);
+  const typesOf = (pageId: string) => service.typesOf(pageId);
   const words = { title: 'Bridge closed', body: 'From **Monday** on.', language: 'en' };
   const drafting = { kind: 'announcement', ...words };
-  const typesOf = async (pageId: string) => (await store.readStream(`page-${pageId}`)).map(({ type }) => type);
 
   it('takes a page from draft to published, revised, withdrawn and published again', async () => {
     const official = actor('official');
@@ -49,7 +21,7 @@ describe('pages over the bus', () => {
     await send(contentCommands.withdrawPage, { pageId, reason: 'Outdated.' }, by(actor('administrator')));
     const last = await send(contentCommands.publishPage, { pageId }, by(official));
 
-    const history = await store.readStream(`page-${pageId}`);
+    const history = await service.store.readStream(`page-${pageId}`);
     expect(history.map(({ type }) => type)).toEqual(['PageDrafted', 'PagePublished', 'PageRevised', 'PageWithdrawn', 'PagePublished']);
     expect(history[0]!.data).toEqual({ pageId, ...drafting, by: official.accountId });
     expect(last.position).toBe(history.at(-1)!.position);

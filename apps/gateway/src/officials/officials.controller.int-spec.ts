@@ -15,7 +15,7 @@ describe('what officials did', () => {
     const { body, text } = await gateway.api.get(`/officials/actions?after=${after}`).expect(200);
     expect(body.next).toBeNull();
     expect(body.items).toEqual([
-      { eventId: expect.any(String), position: after, at: expect.any(String), kind: 'page-published', official: by.slice(0, 8), subject: pageId, consultationId: null, title: null, role: null, reason: null },
+      { eventId: expect.any(String), position: after, at: expect.any(String), kind: 'page-published', official: by.slice(0, 8), subject: pageId, consultationId: null, title: null, role: null, contents: null, reason: null },
       expect.objectContaining({ kind: 'role-granted', official: by.slice(0, 8), subject: accountId.slice(0, 8), role: 'moderator' }),
     ]);
     expect(text).not.toContain(by);

@@ -19,3 +19,4 @@ export const pageId = new PathId('PAGE_NOT_FOUND');
 export const accountId = new PathId('ACCOUNT_NOT_FOUND');
 export const eventId = new PathId('RECEIPT_NOT_FOUND');
 export const commentId = new PathId('NOT_FOUND');
+export const exportId = new PathId('NOT_FOUND');

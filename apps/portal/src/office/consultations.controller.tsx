@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import type { ConsultationView } from '@isegoria/contracts';
+import { exportRoles, type ConsultationView } from '@isegoria/contracts';
 import type { FormState } from '@isegoria/ui';
 import { blankForm, listOf, sentForm, textOf } from '../web/form';
 import { idInPath } from '../web/id-in-path';
@@ -26,7 +26,7 @@ export class ConsultationsOfficeController {
 
   @Get(':id')
   async manage(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
-    requireRole(visit, 'official');
+    requireRole(visit, ...exportRoles);
     await showManage(visit, id);
   }
 
@@ -57,6 +57,16 @@ export class ConsultationsOfficeController {
     const { accepted, form, status } = await visit.attempt(outcome, () => visit.api.post(`/consultations/${idInPath(id)}/outcome`, words, outcome.key));
     if (form) return showManage(visit, id, { outcome: form }, status);
     visit.seeOther(`/office/consultations/${id}`, accepted.position);
+  }
+
+  @Post(':id/exports')
+  async export(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const sent = sentForm(body);
+    const wanted = { contents: textOf(sent, 'contents'), purpose: textOf(sent, 'purpose') };
+    requireRole(visit, ...exportRoles);
+    const { accepted, form, status } = await visit.attempt(sent, () => visit.api.post(`/consultations/${idInPath(id)}/exports`, wanted, sent.key));
+    if (form) return showManage(visit, id, { export: form }, status);
+    visit.seeOther(`/office/exports/${accepted.id}`, accepted.position);
   }
 }
 
@@ -91,7 +101,8 @@ async function showManage(visit: Visit, id: string, sent: Partial<ManageForms> =
     publication: blankForm(),
     closure: blankForm(),
     outcome: blankForm(outcome ? { youSaid: outcome.youSaid, weDid: outcome.weDid } : {}),
+    export: blankForm(),
     ...sent,
   };
-  visit.show(<ManageConsultationPage consultation={consultation} forms={forms} />, { title: consultation.title, status, address: `/office/consultations/${id}` });
+  visit.show(<ManageConsultationPage consultation={consultation} forms={forms} isOfficial={visit.has('official')} />, { title: consultation.title, status, address: `/office/consultations/${id}` });
 }

@@ -4,6 +4,7 @@ import { Breadcrumbs, Choices, Form, Heading, Link, SubmitButton, TextArea, Text
 import { PhaseTag } from '../consultations/consultation-card';
 import { listOf, textOf } from '../web/form';
 import { LanguageChoice } from './content.page';
+import { ExportSection } from './export.page';
 
 export function NewConsultationPage(props: { form: FormState }) {
   const { t } = useTexts();
@@ -55,12 +56,13 @@ export interface ManageForms {
   readonly publication: FormState;
   readonly closure: FormState;
   readonly outcome: FormState;
+  readonly export: FormState;
 }
 
-/** The life of a consultation in the hands of its office; what can be done depends on its phase. */
-export function ManageConsultationPage(props: { consultation: ConsultationView; forms: ManageForms }) {
+/** The life of a consultation in the hands of its office; what can be done depends on its phase. Others may take its contributions out. */
+export function ManageConsultationPage(props: { consultation: ConsultationView; forms: ManageForms; isOfficial: boolean }) {
   const { t } = useTexts();
-  const { consultation, forms } = props;
+  const { consultation, forms, isOfficial } = props;
   const path = `/office/consultations/${consultation.id}`;
   const { phase } = consultation;
   return (
@@ -77,7 +79,7 @@ export function ManageConsultationPage(props: { consultation: ConsultationView; 
           <Link href={`/consultations/${consultation.id}`}>{t('office.view')}</Link>
         </p>
       </div>
-      {phase === 'draft' && (
+      {isOfficial && phase === 'draft' && (
         <section class="stack" aria-labelledby="publish">
           <Heading level={2} size="md" id="publish">
             {t('office.publish')}
@@ -89,7 +91,7 @@ export function ManageConsultationPage(props: { consultation: ConsultationView; 
           </Form>
         </section>
       )}
-      {(phase === 'open' || phase === 'scheduled') && (
+      {isOfficial && (phase === 'open' || phase === 'scheduled') && (
         <section class="stack" aria-labelledby="close">
           <Heading level={2} size="md" id="close">
             {t('office.close')}
@@ -100,7 +102,7 @@ export function ManageConsultationPage(props: { consultation: ConsultationView; 
           </Form>
         </section>
       )}
-      {(phase === 'closed' || phase === 'decided') && (
+      {isOfficial && (phase === 'closed' || phase === 'decided') && (
         <section class="stack" aria-labelledby="publish-outcome">
           <Heading level={2} size="md" id="publish-outcome">
             {t(phase === 'decided' ? 'office.reviseOutcome' : 'office.publishOutcome')}
@@ -112,6 +114,7 @@ export function ManageConsultationPage(props: { consultation: ConsultationView; 
           </Form>
         </section>
       )}
+      {phase !== 'draft' && <ExportSection consultation={consultation} form={forms.export} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import type { ConsultationSummary, PageView, QuestionView } from '@isegoria/contracts';
+import { exportRoles, type ConsultationSummary, type PageView, type QuestionView } from '@isegoria/contracts';
 import { blankForm, sentForm, textOf } from '../web/form';
 import { idInPath } from '../web/id-in-path';
 import type { Visit, Visited } from '../web/visit';
@@ -14,12 +14,13 @@ type Listed<T> = { items: T[] };
 export class ContentOfficeController {
   @Get()
   async desk(@Res() { visit }: Visited): Promise<void> {
-    requireRole(visit, 'official', 'moderator', 'administrator');
+    requireRole(visit, 'official', 'moderator', 'analyst', 'administrator');
     const isOfficial = visit.has('official');
+    const mayExport = visit.has(...exportRoles);
     const none = { items: [] };
     const [pages, consultations, questions] = await Promise.all([
       isOfficial ? visit.api.get<Listed<PageView>>('/pages', { status: 'all' }) : none,
-      isOfficial ? visit.api.get<Listed<ConsultationSummary>>('/consultations') : none,
+      mayExport ? visit.api.get<Listed<ConsultationSummary>>('/consultations') : none,
       isOfficial ? visit.api.get<Listed<QuestionView>>('/questions', { status: 'open' }) : none,
     ]);
     visit.show(
@@ -30,6 +31,7 @@ export class ContentOfficeController {
         isOfficial={isOfficial}
         isModerator={visit.has('moderator')}
         isAdministrator={visit.has('administrator')}
+        mayExport={mayExport}
       />,
       { title: visit.texts.t('nav.office') },
     );

@@ -10,7 +10,7 @@ describe('the office', () => {
   beforeAll(start);
   afterAll(stop);
 
-  const office = ['/office', '/office/pages/new', `/office/pages/${ids.page}`, '/office/consultations/new', `/office/consultations/${ids.deliberation}`, `/office/consultations/${ids.draft}`, `/office/consultations/${ids.decided}`, '/office/moderation', `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`, '/office/accounts', `/office/accounts/${ids.account}/erasure`, `/office/consultations/${ids.deliberation}/ballots`];
+  const office = ['/office', '/office/pages/new', `/office/pages/${ids.page}`, '/office/consultations/new', `/office/consultations/${ids.deliberation}`, `/office/consultations/${ids.draft}`, `/office/consultations/${ids.decided}`, `/office/exports/${ids.export}`, '/office/moderation', `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`, '/office/accounts', '/office/settings', `/office/accounts/${ids.account}/erasure`, `/office/consultations/${ids.deliberation}/ballots`];
   it.each(office)('%s is for those with the role', async (path) => {
     expect((await get(path)).headers['location']).toMatch(/^\/sign-in\?return=/);
     expect((await get(path, session)).status).toBe(403);

@@ -9,6 +9,8 @@ export interface OfficePageProps {
   readonly isOfficial: boolean;
   readonly isModerator: boolean;
   readonly isAdministrator: boolean;
+  /** Whether contributions may be taken out as a file. */
+  readonly mayExport: boolean;
 }
 
 /** The desk of an office: what waits, and what can be begun. */
@@ -38,9 +40,14 @@ export function OfficePage(props: OfficePageProps) {
               {t('accounts.title')}
             </ButtonLink>
           )}
+          {props.isAdministrator && (
+            <ButtonLink href="/office/settings" variant="secondary">
+              {t('settings.title')}
+            </ButtonLink>
+          )}
         </div>
       </div>
-      {props.isOfficial && <OfficialDesk {...props} />}
+      {props.isOfficial ? <OfficialDesk {...props} /> : props.mayExport && <Consultations {...props} />}
     </>
   );
 }
@@ -68,28 +75,7 @@ function OfficialDesk(props: OfficePageProps) {
           </ul>
         )}
       </section>
-      <section aria-labelledby="own-consultations" class="stack">
-        <Heading level={2} size="md" id="own-consultations">
-          {t('nav.consultations')}
-        </Heading>
-        {props.consultations.length === 0 && <EmptyState>{t('consultations.empty')}</EmptyState>}
-        {props.consultations.length > 0 && (
-          <ul class="rows">
-            {props.consultations.map((consultation) => (
-              <li key={consultation.id}>
-                <div class="tags">
-                  <PhaseTag phase={consultation.phase} />
-                  <span dir="auto">{consultation.title}</span>
-                </div>
-                <p class="meta">
-                  <Link href={`/office/consultations/${consultation.id}`}>{t('office.manage')}</Link>
-                  <Link href={`/consultations/${consultation.id}`}>{t('office.view')}</Link>
-                </p>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <Consultations {...props} />
       <section aria-labelledby="own-pages" class="stack">
         <Heading level={2} size="md" id="own-pages">
           {t('office.pages')}
@@ -114,6 +100,34 @@ function OfficialDesk(props: OfficePageProps) {
         )}
       </section>
     </div>
+  );
+}
+
+function Consultations(props: OfficePageProps) {
+  const { t } = useTexts();
+  return (
+    <section aria-labelledby="own-consultations" class="stack">
+      <Heading level={2} size="md" id="own-consultations">
+        {t('nav.consultations')}
+      </Heading>
+      {props.consultations.length === 0 && <EmptyState>{t('consultations.empty')}</EmptyState>}
+      {props.consultations.length > 0 && (
+        <ul class="rows">
+          {props.consultations.map((consultation) => (
+            <li key={consultation.id}>
+              <div class="tags">
+                <PhaseTag phase={consultation.phase} />
+                <span dir="auto">{consultation.title}</span>
+              </div>
+              <p class="meta">
+                <Link href={`/office/consultations/${consultation.id}`}>{t(props.isOfficial ? 'office.manage' : 'export.title')}</Link>
+                <Link href={`/consultations/${consultation.id}`}>{t('office.view')}</Link>
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

@@ -20,9 +20,11 @@ export class ResultsController {
         address: `/consultations/${id}/results`,
         islands: ['live'],
       });
+    // The frame of the page shows what an administrator set.
+    const part = `page ${JSON.stringify(visit.site)}`;
     // Whoever is signed in sees an own header; for everybody else the whole page is the same.
     if (visit.account) visit.sendHtml(draw());
-    else visit.sendDrawn(this.dashboards.draw(dashboard, language, 'page', draw));
+    else visit.sendDrawn(this.dashboards.draw(dashboard, language, part, draw));
   }
 
   /** The figures alone, for the page that is open in a browser. */

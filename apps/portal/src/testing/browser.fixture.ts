@@ -6,6 +6,9 @@ import { startPlatform } from '@isegoria/testing';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Of all accounts of the demo. */
+export const demoPassword = 'isegoria-demo';
+
 export interface Site {
   readonly origin: string;
   readonly operator: { readonly email: string; readonly password: string };

@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { languages, problemOf, rejections, type AccountView, type Language, type RejectionCode } from '@isegoria/contracts';
+import { languages, problemOf, rejections, type AccountView, type Language, type PlatformSettings, type RejectionCode } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
 
 export interface RecordedRequest {
@@ -27,9 +27,15 @@ export class FakeApi {
   readonly requests: RecordedRequest[] = [];
   refusal: Refusal | undefined;
   account: AccountView = sample.account;
+  /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
+  file: readonly (string | undefined)[] = [];
+  settings: PlatformSettings = { institution: null, contactEmail: null, notice: null };
+  /** How often the settings were asked for: the portal does so beside the pages, so that these are not among the requests. */
+  settingsAsked = 0;
   /** What the log says, by path. */
   log: Readonly<Record<string, string>> = {};
   private readonly server = createServer((request, response) => {
+    if (request.headers.accept === 'text/csv') return void this.giveFile(request, response);
     void this.answer(request).then(({ status, body, text }) => {
       response.writeHead(status, { 'content-type': status >= 400 ? 'application/problem+json' : 'application/json' });
       response.end(text ?? (body === undefined ? undefined : JSON.stringify(body)));
@@ -56,6 +62,10 @@ export class FakeApi {
     const url = new URL(request.url ?? '/', 'http://fake.invalid');
     const method = request.method ?? 'GET';
     const path = url.pathname.replace('/api/v1', '');
+    if (method === 'GET' && path === '/settings') {
+      this.settingsAsked += 1;
+      return { status: 200, body: this.settings };
+    }
     const text = await bodyOf(request);
     this.requests.push({ method, path: path + url.search, body: text === '' ? undefined : JSON.parse(text), headers: request.headers });
     const language = languages.find((known) => known === request.headers['accept-language']) ?? 'en';
@@ -66,6 +76,20 @@ export class FakeApi {
     if (method !== 'GET') return signedIn || open.includes(path) ? this.write(path, language) : problem('SIGN_IN_REQUIRED', language);
     const body = this.read(path, url.searchParams, signedIn);
     return body === undefined ? problem('NOT_FOUND', language) : { status: 200, body };
+  }
+
+  private async giveFile({ method = 'GET', url: path = '', headers }: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.requests.push({ method, path: path.replace('/api/v1', ''), body: undefined, headers });
+    if (this.refusal) {
+      const { status, body } = problem(this.refusal.code, 'en');
+      return void response.writeHead(status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(body));
+    }
+    response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8; header=present', 'content-disposition': 'attachment; filename="votes.csv"', 'isegoria-position': '48231', 'set-cookie': 'a=b' });
+    for (const part of this.file) {
+      if (part === undefined) return void response.destroy();
+      await new Promise((resolve) => response.write(part, resolve));
+    }
+    response.end();
   }
 
   private write(path: string, language: Language): { status: number; body?: unknown } {
@@ -96,6 +120,7 @@ export class FakeApi {
       }
     }
     switch (path) {
+      case `/exports/${sample.ids.export}`: return signedIn ? sample.exported : undefined;
       case '/me': return signedIn ? this.account : undefined;
       case '/consultations': return list(sample.consultations.filter(({ phase }) => (query.get('phase') ? phase === query.get('phase') : phase !== 'draft' || this.account.roles.includes('official'))));
       case '/pages': return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')));

@@ -1,11 +1,11 @@
-import type { ConsultationResults, ConsultationView, OpinionMap, PageView, QuestionView, StatementResult, StatementView, CommentView, AccountView, BallotView, OfficialAction } from '@isegoria/contracts';
+import type { ConsultationResults, ConsultationView, OpinionMap, PageView, QuestionView, StatementResult, StatementView, CommentView, AccountView, BallotView, ExportView, OfficialAction } from '@isegoria/contracts';
 
 /** Sample answers of the API, typed by the contract; for the fake API of the portal's own tests. */
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const day = 86_400_000;
 const daysFromNow = (days: number) => new Date(Date.now() + days * day).toISOString();
 
-export const ids = { deliberation: id(1), poll: id(2), decided: id(3), draft: id(4), page: id(10), openQuestion: id(20), answeredQuestion: id(21), comment: id(30), statement: id(100), account: id(40) };
+export const ids = { deliberation: id(1), poll: id(2), decided: id(3), draft: id(4), page: id(10), openQuestion: id(20), answeredQuestion: id(21), comment: id(30), statement: id(100), account: id(40), export: id(50) };
 
 /** Text that a careless page would turn into markup. */
 export const hostile = `<script>alert(1)</script><img src=x onerror="alert(2)"> "quoted" & 'more'`;
@@ -85,11 +85,14 @@ export const comments: CommentView[] = [
   { id: id(31), consultationId: ids.deliberation, author: 'p-5', assurance: 'unverified', text: null, hiddenReason: 'It named a private person.', submittedAt: daysFromNow(-1) },
 ];
 
-const act = { position: 1_234, at: daysFromNow(-1), official: '3f2a91c0', consultationId: null, title: null, role: null, reason: null } as const;
+const act = { position: 1_234, at: daysFromNow(-1), official: '3f2a91c0', consultationId: null, title: null, role: null, contents: null, reason: null } as const;
 export const officialActions: OfficialAction[] = [
   { ...act, eventId: id(40), kind: 'comment-hidden', subject: id(31), consultationId: ids.deliberation, reason: `It named a private person. ${hostile}` },
   { ...act, eventId: id(41), kind: 'role-granted', subject: '9b1cdd02', role: 'moderator' },
   { ...act, eventId: id(42), kind: 'question-answered', subject: ids.answeredQuestion },
   { ...act, eventId: id(44), kind: 'account-erased', subject: '7c0de110', reason: `Asked for ${hostile}` },
   { ...act, eventId: id(43), kind: 'page-published', subject: ids.page, title: `Fares ${hostile}` },
+  { ...act, eventId: id(45), kind: 'contributions-exported', subject: ids.export, consultationId: ids.deliberation, title: 'The harbour', contents: 'votes', reason: `For the report ${hostile}` },
 ];
+
+export const exported: ExportView = { id: ids.export, consultationId: ids.deliberation, contents: 'votes', purpose: `For the report ${hostile}`, exportedAt: daysFromNow(0), expiresAt: daysFromNow(1) };

@@ -64,7 +64,7 @@ function Actions(props: { actions: readonly OfficialAction[] }) {
 /** What the act was about, as far as there is a page of it, and the reason that was given. */
 function About(props: { action: OfficialAction }) {
   const { t } = useTexts();
-  const { kind, subject, consultationId, title, role, reason } = props.action;
+  const { kind, subject, consultationId, title, role, contents, reason } = props.action;
   return (
     <>
       {role && t('officials.account', { id: subject, role: t(`role.${role}`) })}
@@ -73,6 +73,7 @@ function About(props: { action: OfficialAction }) {
       {kind === 'question-answered' && !consultationId && <Link href={`/questions/${subject}`}>{t('officials.question')}</Link>}
       {kind.startsWith('page-') && title && <Link href={`/pages/${subject}`}><bdi>{title}</bdi></Link>}
       {kind.startsWith('log-key-') && <code dir="ltr">{subject}</code>}
+      {contents && <p>{t(`exportContents.${contents}`)}</p>}
       {reason && <p dir="auto">{t('officials.reason', { reason })}</p>}
     </>
   );

@@ -50,27 +50,40 @@ export class Api {
     return (await this.call('DELETE', path, undefined, idempotencyKey)) as T;
   }
 
+  /** A file, to be passed on as it comes; what was waited for is its beginning. */
+  async download(path: string, type: string): Promise<Response> {
+    const patienceOver = new AbortController();
+    const timer = setTimeout(() => patienceOver.abort(), patience);
+    const answer = await this.send('GET', path, { accept: type }, undefined, patienceOver.signal).finally(() => clearTimeout(timer));
+    if (!answer.ok) throw new ApiError(problemIn(await textOf(answer), answer.status));
+    return answer;
+  }
+
   private async call(method: string, path: string, body?: object, idempotencyKey?: string): Promise<unknown> {
-    const { token, language, address } = this.caller;
-    const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language };
-    if (token) headers['authorization'] = `Bearer ${token}`;
-    if (address) headers['x-forwarded-for'] = address;
+    const headers: Record<string, string> = { accept: 'application/json' };
     if (body) headers['content-type'] = 'application/json';
     if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
-    const answer = await fetch(`${this.gatewayUrl}/api/v1${path}`, {
-      method,
-      headers,
-      body: body && JSON.stringify(body),
-      signal: AbortSignal.timeout(patience),
-    }).catch((error: unknown) => {
-      throw unavailable(error);
-    });
-    const text = await answer.text().catch((error: unknown) => {
-      throw unavailable(error);
-    });
+    const answer = await this.send(method, path, headers, body, AbortSignal.timeout(patience));
+    const text = await textOf(answer);
     if (!answer.ok) throw new ApiError(problemIn(text, answer.status));
     return text === '' ? undefined : JSON.parse(text);
   }
+
+  private async send(method: string, path: string, headers: Record<string, string>, body: object | undefined, signal: AbortSignal): Promise<Response> {
+    const { token, language, address } = this.caller;
+    const own: Record<string, string> = { 'accept-language': language };
+    if (token) own['authorization'] = `Bearer ${token}`;
+    if (address) own['x-forwarded-for'] = address;
+    return fetch(`${this.gatewayUrl}/api/v1${path}`, { method, headers: { ...headers, ...own }, body: body && JSON.stringify(body), signal }).catch((error: unknown) => {
+      throw unavailable(error);
+    });
+  }
+}
+
+function textOf(answer: Response): Promise<string> {
+  return answer.text().catch((error: unknown) => {
+    throw unavailable(error);
+  });
 }
 
 function unavailable(cause: unknown): ApiError {

@@ -7,6 +7,7 @@ import { PortalErrors } from './portal-errors';
 import { refuseForeignForms } from './same-origin';
 import { serveStaticFiles } from './static-files';
 import { SETTINGS, type PortalSettings } from './settings';
+import { SiteSettings } from './site-settings';
 import { Visit, type Visited } from './visit';
 
 /** What the portal adds to its HTTP application: security headers, files, forms, and who the visitor is. */
@@ -49,10 +50,18 @@ function securityHeaders() {
 
 /** Makes the visit of a request, before anything can go wrong with it. Health and metrics have no visitor. */
 function meet(settings: PortalSettings) {
+  const site = new SiteSettings(settings.gatewayUrl);
   return (request: Request, response: Response, next: NextFunction): void => {
     if (request.path.startsWith('/health/') || request.path === '/metrics') return next();
     const visit = new Visit(request, response, settings);
     (response as Visited).visit = visit;
-    visit.recognise().then(() => next(), next);
+    prepare(visit, site).then(() => next(), next);
   };
+}
+
+async function prepare(visit: Visit, site: SiteSettings): Promise<void> {
+  visit.site = await site.current();
+  await visit.recognise();
+  // Administrators see at once what they changed; for everybody else it is a matter of seconds.
+  if (visit.has('administrator') && visit.after !== undefined) visit.site = await site.including(visit.after);
 }

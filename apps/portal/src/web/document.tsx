@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { languages, type Language } from '@isegoria/contracts';
 import { Assembly, TextsContext, directionOf, textsIn, useTexts, type MessageKey } from '@isegoria/ui';
 import { staticFiles } from './static-files';
+import { wordsFor } from './site-settings';
 import { withQuery, type PageOptions, type Visit } from './visit';
 
 const sections: readonly { href: string; key: MessageKey }[] = [
@@ -32,7 +33,7 @@ export function renderFragment(visit: Visit, part: VNode): string {
 function Document(props: { visit: Visit; options: PageOptions; children: ComponentChildren }) {
   const { visit, options } = props;
   const { t, language, direction } = visit.texts;
-  const ministry = visit.settings.ministry(language);
+  const { ministry } = visit;
   const scripts = (options.islands ?? []).map(staticFiles.island).filter((address) => address !== undefined);
   return (
     <html lang={language} dir={direction} data-color-scheme="auto">
@@ -51,14 +52,29 @@ function Document(props: { visit: Visit; options: PageOptions; children: Compone
         <a class="ds-skip-link skip" href="#main">
           {t('nav.skip')}
         </a>
+        <SiteNotice visit={visit} />
         <Header visit={visit} ministry={ministry} address={options.address ?? visit.request.originalUrl} />
         <main id="main" tabIndex={-1}>
           {options.banner}
           <div class="wrap page">{props.children}</div>
         </main>
-        <Footer />
+        <Footer contactEmail={visit.site.contactEmail} />
       </body>
     </html>
+  );
+}
+
+/** What the institution tells everybody, a landmark of its own so that it can be found and skipped. */
+function SiteNotice(props: { visit: Visit }) {
+  const { texts, site } = props.visit;
+  const notice = wordsFor(texts.language, site.notice);
+  if (!notice) return null;
+  return (
+    <section class="site-notice" data-color="info" aria-label={texts.t('notice.label')}>
+      <p class="wrap citizen-text" lang={notice.language} dir={directionOf(notice.language)}>
+        {notice.words}
+      </p>
+    </section>
   );
 }
 
@@ -118,7 +134,7 @@ function AccountLinks(props: { visit: Visit }) {
   }
   return (
     <>
-      {visit.has('official', 'moderator', 'administrator') && (
+      {visit.has('official', 'moderator', 'analyst', 'administrator') && (
         <a class="ds-link" href="/office">
           {t('nav.office')}
         </a>
@@ -135,12 +151,23 @@ function AccountLinks(props: { visit: Visit }) {
   );
 }
 
-function Footer() {
+function Footer(props: { contactEmail: string | null }) {
   const { t } = useTexts();
+  const { contactEmail } = props;
   return (
     <footer class="site-footer">
       <div class="wrap">
-        <p>{t('footer.promise')}</p>
+        <div class="stack">
+          <p>{t('footer.promise')}</p>
+          {contactEmail && (
+            <p>
+              {t('footer.contact')}{' '}
+              <a class="ds-link" data-color="neutral" href={mailTo(contactEmail)} dir="ltr">
+                {contactEmail}
+              </a>
+            </p>
+          )}
+        </div>
         <nav aria-label={t('nav.footer')}>
           <ul>
             <FooterLink href="/transparency" label={t('nav.transparency')} />
@@ -162,4 +189,10 @@ function FooterLink(props: { href: string; label: string }) {
       </a>
     </li>
   );
+}
+
+/** An address may hold what begins a query in a link (RFC 6068), and with it the fields of a message. */
+function mailTo(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `mailto:${encodeURIComponent(address.slice(0, at))}@${encodeURIComponent(address.slice(at + 1))}`;
 }

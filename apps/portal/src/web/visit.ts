@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
-import { languages, type Accepted, type AccountView, type Language, type Role } from '@isegoria/contracts';
+import { languages, type Accepted, type AccountView, type Language, type PlatformSettings, type Role } from '@isegoria/contracts';
 import { textsIn, type FormState, type Texts } from '@isegoria/ui';
 import { Api, ApiError } from './api-client';
 import { formErrors } from './form-errors';
@@ -8,6 +11,7 @@ import { languageCookie, privateCookie, readCookie, receiptCookie, sessionCookie
 import { renderDocument } from './document';
 import type { Drawn } from './drawn';
 import type { PortalSettings } from './settings';
+import { nothingSet, wordsFor } from './site-settings';
 
 export interface PageOptions {
   readonly title: string;
@@ -37,6 +41,8 @@ export class Visit {
   readonly token: string | undefined;
   api: Api;
   account: AccountView | undefined;
+  /** What an administrator set. */
+  site: PlatformSettings = nothingSet;
 
   constructor(
     readonly request: Request,
@@ -74,6 +80,12 @@ export class Visit {
     return new Api(this.settings.gatewayUrl, { language: this.texts.language }, this.after);
   }
 
+  /** The name of the institution: as an administrator set it, or else as the site was installed. */
+  get ministry(): string {
+    const { language } = this.texts;
+    return wordsFor(language, this.site.institution)?.words ?? this.settings.ministry(language);
+  }
+
   has(...roles: Role[]): boolean {
     return roles.some((role) => this.account?.roles.includes(role));
   }
@@ -104,6 +116,19 @@ export class Visit {
     this.response.vary('accept-encoding');
     if (!this.request.acceptsEncodings('gzip')) return this.sendHtml(plain);
     this.response.set({ 'cache-control': 'no-store', 'content-encoding': 'gzip' }).type('html').send(zipped);
+  }
+
+  /** Passes a file of the API on, for the browser to keep. Where it breaks off the connection ends, so that nobody takes a part for the whole. */
+  async sendFile({ headers, body }: globalThis.Response): Promise<void> {
+    for (const name of ['content-type', 'content-disposition', 'isegoria-position']) {
+      const value = headers.get(name);
+      if (value !== null) this.response.set(name, value);
+    }
+    this.response.set('cache-control', 'no-store');
+    if (!body) return void this.response.end();
+    await pipeline(Readable.fromWeb(body as ReadableStream), this.response).catch((error: unknown) => {
+      if (!this.response.destroyed) throw error;
+    });
   }
 
   /** After a form: the browser gets the next page by GET, so that reloading sends nothing twice. */

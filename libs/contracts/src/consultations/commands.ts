@@ -15,7 +15,16 @@ import {
 import { limits } from '../limits';
 import { IsPlainText } from '../plain-text';
 import { languages, type Language } from '../text';
-import { consultationKinds, moderationModes, voteChoices, type ConsultationKind, type ModerationMode, type VoteChoice } from './events';
+import {
+  consultationKinds,
+  exportContents,
+  moderationModes,
+  voteChoices,
+  type ConsultationKind,
+  type ExportContents,
+  type ModerationMode,
+  type VoteChoice,
+} from './events';
 
 export class DraftConsultation {
   @IsIn(consultationKinds)
@@ -172,6 +181,19 @@ export class ExcludeBallot {
 
 export class ReinstateBallot extends ExcludeBallot {}
 
+export class ExportContributions {
+  @IsUUID()
+  consultationId: string;
+
+  @IsIn(exportContents)
+  contents: ExportContents;
+
+  /** Why the data are taken: it goes on public record. */
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  purpose: string;
+}
+
 /** NATS subjects of the consultations service. */
 export const consultationsCommands = {
   draftConsultation: 'consultations.draft-consultation',
@@ -185,4 +207,5 @@ export const consultationsCommands = {
   castPollBallot: 'consultations.cast-poll-ballot',
   excludeBallot: 'consultations.exclude-ballot',
   reinstateBallot: 'consultations.reinstate-ballot',
+  exportContributions: 'consultations.export-contributions',
 } as const;

@@ -73,4 +73,14 @@ export type BallotReinstated = DomainEvent<'BallotReinstated', { consultationId:
 export type CastEvent = StatementVoteCast | PollBallotCast;
 export type BallotEvent = CastEvent | BallotExcluded | BallotReinstated;
 
-export type ConsultationsEvent = ConsultationEvent | StatementEvent | BallotEvent;
+/** What can be taken out of a consultation as one file. */
+export const exportContents = ['statements', 'comments', 'questions', 'votes'] as const;
+export type ExportContents = (typeof exportContents)[number];
+
+/** Stream: `export-<id>`. Somebody of the staff takes a copy of what people contributed; recorded before the file is given. */
+export type ContributionsExported = DomainEvent<
+  'ContributionsExported',
+  { exportId: string; consultationId: string; contents: ExportContents; purpose: string; by: string }
+>;
+
+export type ConsultationsEvent = ConsultationEvent | StatementEvent | BallotEvent | ContributionsExported;

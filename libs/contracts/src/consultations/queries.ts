@@ -1,5 +1,6 @@
+import type { Role } from '../roles';
 import type { Language } from '../text';
-import type { ConsultationKind, ModerationMode, PollOption, VoteChoice } from './events';
+import type { ConsultationKind, ExportContents, ModerationMode, PollOption, VoteChoice } from './events';
 
 /** `scheduled` = published, opening date to come; `decided` = closed and its outcome published. */
 export const consultationPhases = ['draft', 'scheduled', 'open', 'closed', 'decided'] as const;
@@ -153,4 +154,21 @@ export interface BallotView {
   readonly votes: number;
   /** Null while it counts. */
   readonly excludedReason: string | null;
+}
+
+/** Who may take contributions out as a file. */
+export const exportRoles: readonly Role[] = ['official', 'analyst', 'administrator'];
+
+/** For how long after it was recorded the file of an export can be fetched, in milliseconds: the record says when data were taken. */
+export const exportLife = 24 * 3_600_000;
+
+/** An export as the account that made it sees it. */
+export interface ExportView {
+  readonly id: string;
+  readonly consultationId: string;
+  readonly contents: ExportContents;
+  readonly purpose: string;
+  readonly exportedAt: string;
+  /** When the file can be fetched no longer. */
+  readonly expiresAt: string;
 }

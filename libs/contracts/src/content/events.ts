@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../event';
-import type { Language } from '../text';
+import type { Language, TextByLanguage } from '../text';
 
 export const pageKinds = ['announcement', 'information'] as const;
 export type PageKind = (typeof pageKinds)[number];
@@ -14,3 +14,12 @@ export type PagePublished = DomainEvent<'PagePublished', { pageId: string; by: s
 export type PageWithdrawn = DomainEvent<'PageWithdrawn', { pageId: string; by: string; reason: string }>;
 
 export type ContentEvent = PageDrafted | PageRevised | PagePublished | PageWithdrawn;
+
+/** The one stream of what the platform was set to. */
+export const settingsStream = 'settings';
+
+/** How the site names itself and what it tells everybody from now on: all of it, also what stays as it was; null where nothing is set. */
+export type SettingsChanged = DomainEvent<
+  'SettingsChanged',
+  { institution: TextByLanguage | null; contactEmail: string | null; notice: TextByLanguage | null; by: string }
+>;

@@ -1,4 +1,4 @@
-import type { Language } from '../text';
+import type { Language, TextByLanguage } from '../text';
 import type { PageKind } from './events';
 
 export const pageStatuses = ['draft', 'published', 'withdrawn'] as const;
@@ -15,4 +15,13 @@ export interface PageView {
   readonly language: Language;
   readonly publishedAt: string | null;
   readonly revisedAt: string;
+}
+
+/** What the platform is set to; null where nothing is, and then the site is as it was installed. */
+export interface PlatformSettings {
+  /** The name of the institution. */
+  readonly institution: TextByLanguage | null;
+  readonly contactEmail: string | null;
+  /** What stands on top of every page. */
+  readonly notice: TextByLanguage | null;
 }

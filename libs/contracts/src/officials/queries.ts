@@ -1,3 +1,4 @@
+import type { ExportContents } from '../consultations/events';
 import type { Role } from '../roles';
 
 /** What officials do that the public may see one by one. Sign-ins are on record too, for auditors: their times are the staff's own. */
@@ -14,6 +15,8 @@ export const officialActionKinds = [
   'ballot-excluded',
   'ballot-reinstated',
   'question-answered',
+  'contributions-exported',
+  'settings-changed',
   'role-granted',
   'role-revoked',
   'account-erased',
@@ -34,8 +37,8 @@ export interface OfficialAction {
   /** The first eight digits of the account's id, which the entry in the log has in full: names of officials are not published. Null for
    * what whoever runs the platform did. */
   readonly official: string | null;
-  /** The id of the page, consultation, statement, comment or question; the pseudonym whose ballot it is; for roles and erasures the first
-   * eight digits of the account that they are for;
+  /** The id of the page, consultation, statement, comment, question or export, or `settings`; the pseudonym whose ballot it is; for roles and
+   * erasures the first eight digits of the account that they are for;
    * for keys of the log their name and id. */
   readonly subject: string;
   readonly consultationId: string | null;
@@ -43,6 +46,8 @@ export interface OfficialAction {
   readonly title: string | null;
   /** For roles. */
   readonly role: Role | null;
-  /** What the official gave as reason, where one is asked for. */
+  /** For exports: what was taken out. */
+  readonly contents: ExportContents | null;
+  /** What the official gave as reason, where one is asked for; for exports the purpose. */
   readonly reason: string | null;
 }

@@ -9,7 +9,7 @@ describe('the list of what officials did', () => {
   beforeAll(async () => (stage = await readModelStage()));
   afterAll(() => stage.stop());
 
-  const [by, accountId, consultationId, pageId, statementId, commentId, questionId] = Array.from({ length: 7 }, () => randomUUID()) as [string, string, string, string, string, string, string];
+  const [by, accountId, consultationId, pageId, statementId, commentId, questionId, exportId] = Array.from({ length: 8 }, () => randomUUID()) as [string, string, string, string, string, string, string, string];
   const short = (account: string) => account.slice(0, 8);
   const kindsOf = async (kind?: OfficialActionKind) => (await officialActions(stage.dataSource, { kind })).items.map((action) => action.kind);
 
@@ -38,23 +38,27 @@ describe('the list of what officials did', () => {
       { type: 'BallotReinstated', data: { ...judged, reason: 'A person.' } },
     ]);
     await stage.record(`question-${questionId}`, { type: 'QuestionAnswered', data: { consultationId: null, questionId, by, text: 'Yes.' } });
+    await stage.record(`export-${exportId}`, { type: 'ContributionsExported', data: { exportId, consultationId, contents: 'votes', purpose: 'For the report.', by } });
     await stage.record('log-keys', [
       { type: 'LogKeyIntroduced', data: { verifierKey: 'ministry.example/log+033de0ae+Ac4z' } },
       { type: 'LogKeyRetired', data: { verifierKey: 'ministry.example/log+1a2b3c4d+Ab12' } },
     ]);
+    await stage.record('settings', { type: 'SettingsChanged', data: { institution: null, contactEmail: null, notice: { en: 'Closed on Friday.' }, by } });
     await stage.record(`account-${accountId}`, { type: 'RoleRevoked', data: { accountId, role: 'moderator', by } });
     await stage.record(`account-${accountId}`, { type: 'AccountErased', data: { accountId, by, reason: 'Asked for by letter.' } });
     await stage.projected();
 
     const { items, next } = await officialActions(stage.dataSource);
-    const about = { consultationId: null, title: null, role: null, reason: null };
+    const about = { consultationId: null, title: null, role: null, contents: null, reason: null };
     const inConsultation = { ...about, consultationId, title: 'Which?' };
     expect(items.map(({ eventId: _, position: __, at: ___, ...rest }) => rest)).toEqual(
       [
         { kind: 'account-erased', subject: short(accountId), ...about, reason: 'Asked for by letter.' },
         { kind: 'role-revoked', subject: short(accountId), ...about, role: 'moderator' },
+        { kind: 'settings-changed', subject: 'settings', ...about },
         { kind: 'log-key-retired', official: null, subject: 'ministry.example/log+1a2b3c4d', ...about },
         { kind: 'log-key-introduced', official: null, subject: 'ministry.example/log+033de0ae', ...about },
+        { kind: 'contributions-exported', subject: exportId, ...inConsultation, contents: 'votes', reason: 'For the report.' },
         { kind: 'question-answered', subject: questionId, ...about },
         { kind: 'ballot-reinstated', subject: judged.voter, ...inConsultation, reason: 'A person.' },
         { kind: 'ballot-excluded', subject: judged.voter, ...inConsultation, reason: 'A program.' },
@@ -73,7 +77,7 @@ describe('the list of what officials did', () => {
     expect(next).toBeNull();
 
     const [recorded] = await stage.store.readStream(`comment-${commentId}`);
-    expect(items[7]).toMatchObject({ eventId: recorded!.id, position: recorded!.position, at: recorded!.recordedAt });
+    expect(items[9]).toMatchObject({ eventId: recorded!.id, position: recorded!.position, at: recorded!.recordedAt });
     expect(await kindsOf('comment-hidden')).toEqual(['comment-hidden']);
   });
 

@@ -1,5 +1,5 @@
 import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type { AccountEvent, ConsultationsEvent, ContentEvent, FeedbackEvent, LogEvent, OfficialAction, OfficialActionKind, Recorded, Role } from '@isegoria/contracts';
+import type { AccountEvent, ConsultationsEvent, ContentEvent, ExportContents, FeedbackEvent, LogEvent, OfficialAction, OfficialActionKind, Recorded, Role, SettingsChanged } from '@isegoria/contracts';
 import type { Projection } from '@isegoria/projection';
 import { PositionColumn } from '../columns';
 import { ConsultationRow } from '../consultations/consultation-list';
@@ -37,24 +37,27 @@ export class OfficialActionRow {
   role: Role | null;
 
   @Column('text', { nullable: true })
+  contents: ExportContents | null;
+
+  @Column('text', { nullable: true })
   reason: string | null;
 }
 
 export function officialActionsProjection(): Projection {
-  return { name: 'officials/actions', version: 1, entities: [OfficialActionRow], apply };
+  return { name: 'officials/actions', version: 2, entities: [OfficialActionRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   await insertNew(rows, OfficialActionRow, (events as readonly Recorded<AnyEvent>[]).flatMap(actionIn));
 }
 
-type AnyEvent = AccountEvent | ContentEvent | ConsultationsEvent | FeedbackEvent | LogEvent;
-type Deed = Pick<OfficialActionRow, 'kind' | 'official' | 'subject'> & Partial<Pick<OfficialActionRow, 'consultationId' | 'role' | 'reason'>>;
+type AnyEvent = AccountEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent;
+type Deed = Pick<OfficialActionRow, 'kind' | 'official' | 'subject'> & Partial<Pick<OfficialActionRow, 'consultationId' | 'role' | 'contents' | 'reason'>>;
 
 function actionIn(event: Recorded<AnyEvent>): OfficialActionRow[] {
   const deed = deedOf(event);
   if (!deed) return [];
-  return [{ consultationId: null, role: null, reason: null, ...deed, eventId: event.id, position: event.position, at: new Date(event.recordedAt) }];
+  return [{ consultationId: null, role: null, contents: null, reason: null, ...deed, eventId: event.id, position: event.position, at: new Date(event.recordedAt) }];
 }
 
 /** Undefined for what citizens do, for what only prepares (drafts), and for what comes about by itself (a closing date). */
@@ -86,6 +89,12 @@ function deedOf({ type, data }: Recorded<AnyEvent>): Deed | undefined {
       return { kind: 'ballot-reinstated', official: data.by, subject: data.voter, consultationId: data.consultationId, reason: data.reason };
     case 'QuestionAnswered':
       return { kind: 'question-answered', official: data.by, subject: data.questionId, consultationId: data.consultationId };
+    case 'ContributionsExported': {
+      const { exportId, by, consultationId, contents, purpose } = data;
+      return { kind: 'contributions-exported', official: by, subject: exportId, consultationId, contents, reason: purpose };
+    }
+    case 'SettingsChanged':
+      return { kind: 'settings-changed', official: data.by, subject: 'settings' };
     case 'RoleGranted':
       return { kind: 'role-granted', official: data.by, subject: data.accountId, role: data.role };
     case 'RoleRevoked':

@@ -11,6 +11,9 @@ main { flex: 1; }
 .skip { position: absolute; inset-inline-start: 0; inset-block-start: 0; z-index: 10; }
 :focus-visible { outline: 3px solid var(--ds-color-focus-outer); outline-offset: 2px; }
 
+.site-notice { background: var(--ds-color-surface-tinted); color: var(--ds-color-text-default); border-block-end: 1px solid var(--ds-color-border-subtle); }
+.site-notice p { padding-block: .7rem; }
+
 .site-header { background: var(--ds-color-neutral-surface-default); border-block-end: 1px solid var(--hairline); }
 .site-header-top { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1.5rem; padding-block: .9rem .6rem; }
 .ministry { display: inline-flex; align-items: center; gap: .75rem; color: var(--ds-color-neutral-text-default); text-decoration: none; padding-block: .25rem; min-inline-size: 0; }

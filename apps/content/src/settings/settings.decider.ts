@@ -1,0 +1,23 @@
+import { languages, type SettingsChanged, type TextByLanguage } from '@isegoria/contracts';
+import type { Decider } from '@isegoria/event-sourcing';
+
+export type Settings = Omit<SettingsChanged['data'], 'by'>;
+export type SettingsCommand = Settings & { readonly type: 'ChangeSettings'; readonly by: string };
+
+/** The settings of the platform. Only a change is recorded, so that the record says who changed what. */
+export const settingsDecider: Decider<Settings, SettingsCommand, SettingsChanged> = {
+  initialState: { institution: null, contactEmail: null, notice: null },
+
+  decide({ institution, contactEmail, notice, by }, standing) {
+    const isSame = isSameText(institution, standing.institution) && contactEmail === standing.contactEmail && isSameText(notice, standing.notice);
+    return isSame ? [] : [{ type: 'SettingsChanged', data: { institution, contactEmail, notice, by } }];
+  },
+
+  evolve(_, { data: { institution, contactEmail, notice } }) {
+    return { institution, contactEmail, notice };
+  },
+};
+
+function isSameText(one: TextByLanguage | null, other: TextByLanguage | null): boolean {
+  return languages.every((language) => one?.[language] === other?.[language]);
+}

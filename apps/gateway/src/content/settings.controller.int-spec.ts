@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Rejection, contentCommands, limits, type PlatformSettings } from '@isegoria/contracts';
+import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
+
+describe('the settings', () => {
+  let gateway: RunningGateway;
+  beforeAll(async () => void (gateway = await startGateway()));
+  afterAll(() => gateway.stop());
+  beforeEach(() => {
+    gateway.services.received.length = 0;
+    gateway.services.forgetAnswers();
+  });
+
+  const nothing: PlatformSettings = { institution: null, contactEmail: null, notice: null };
+  const put = (settings: object, token?: string) => gateway.api.put('/settings').set(token ? { authorization: `Bearer ${token}` } : {}).send(settings);
+
+  it('are for everybody to read, also while nothing is set, and may be kept for a moment', async () => {
+    const { body, headers } = await gateway.api.get('/settings').expect(200);
+    expect(body).toEqual(nothing);
+    expect(headers['cache-control']).toBe('public, max-age=5');
+    const settings: PlatformSettings = { institution: { en: 'Ministry of Works' }, contactEmail: 'contact@ministry.example', notice: { ar: 'مغلق' } };
+    const by = randomUUID();
+    const after = await gateway.rows.record({ type: 'SettingsChanged', data: { ...settings, by } });
+    const changed = await gateway.api.get(`/settings?after=${after}`).expect(200);
+    expect(changed.body).toEqual(settings);
+    expect(changed.text).not.toContain(by);
+    expect((await gateway.api.get('/officials/actions?kind=settings-changed').expect(200)).body.items).toMatchObject([{ official: by.slice(0, 8), subject: 'settings' }]);
+  });
+
+  it('go to their service as they were sent', async () => {
+    const { token } = gateway.services.signIn('administrator');
+    const settings = { institutionEn: 'Ministry', institutionAr: null, contactEmail: 'contact@ministry.example', noticeEn: 'Closed\non Friday' };
+    await put(settings, token).expect(200);
+    await put({}, token).expect(200);
+    expect(gateway.services.commands.map(({ subject, command }) => ({ subject, command }))).toEqual([settings, {}].map((command) => ({ subject: contentCommands.changeSettings, command })));
+  });
+
+  it.each(['SIGN_IN_REQUIRED', 'FORBIDDEN_ROLE'] as const)('are refused as the service says: %s', async (code) => {
+    gateway.services.answer(contentCommands.changeSettings, () => {
+      throw new Rejection(code);
+    });
+    const { body, status, headers } = await put({ noticeEn: 'Forged' });
+    expect([body.code, body.status, headers['cache-control']]).toEqual([code, status, 'no-store']);
+  });
+
+  it.each([
+    ['institutionEn', ''],
+    ['institutionAr', 'ا'.repeat(limits.nameLength + 1)],
+    ['contactEmail', 'javascript:alert(1)'],
+    ['contactEmail', 'a@ministry.example\r\nBcc: b@evil.example'],
+    ['noticeEn', { en: 'nested' }],
+    ['noticeAr', 'a\u0000b'],
+    ['noticeEn', 'a'.repeat(limits.noticeLength + 1)],
+  ])('are refused here for a bad %s: %j', async (field, value) => {
+    const { body } = await put({ [field]: value }, gateway.services.signIn('administrator').token).expect(400);
+    expect([body.code, body.field]).toEqual(['VALIDATION_FAILED', field]);
+    expect(gateway.services.commands).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { ApiClient } from '@isegoria/api-client';
+import type { Accepted, ConsultationSummary, PageView, QuestionView } from '@isegoria/contracts';
+import { formatReceipt } from '@isegoria/merkle-log';
+import { demoPassword, launchChromium, runningSite, signIn, violations, watch, type Site } from './testing/browser.fixture';
+
+/** As a receipt looks; nobody's key signed it. */
+const receiptForm = formatReceipt({ v: 2, id: 'an-entry', type: 'CommentSubmitted', leaf: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' }, new Uint8Array(64));
+
+let site: Site;
+let browser: Browser;
+let deliberation: string;
+let poll: string;
+let decided: string;
+/** The page of an export that an official made. */
+let exported: string;
+
+const list = async <T>(path: string): Promise<T[]> => (await new ApiClient(site.origin).get<{ items: T[] }>(path)).items;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([runningSite(), launchChromium()]);
+  const consultations = await list<ConsultationSummary>('/consultations');
+  const idOf = (kind: string, phase: string) => consultations.filter((one) => one.kind === kind && one.phase === phase).at(-1)!.id;
+  [deliberation, poll, decided] = [idOf('deliberation', 'open'), idOf('poll', 'open'), idOf('poll', 'decided')];
+  const official = await new ApiClient(site.origin).signIn('official@example.org', demoPassword);
+  const { id, position } = await official.post<Accepted>(`/consultations/${deliberation}/exports`, { contents: 'votes', purpose: 'To look at the page' });
+  exported = `/office/exports/${id}?after=${position}`;
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+describe.each(['en', 'ar'] as const)('every page has no WCAG 2.2 AA violation in %s, narrow and wide, light and dark', (language) => {
+  const visitors = { anybody: undefined, citizen: 'citizen@example.org', official: 'official@example.org', moderator: 'moderator@example.org', administrator: 'operator' } as const;
+  const contexts = new Map<string, { page: Page; faults: string[] }>();
+  beforeAll(async () => {
+    for (const [visitor, email] of Object.entries(visitors)) {
+      // Colours that fade from light to dark would be measured half way.
+      const context = await browser.newContext({ locale: language, reducedMotion: 'reduce' });
+      const credentials: [string, string] = email === 'operator' ? [site.operator.email, site.operator.password] : [email ?? '', demoPassword];
+      const page = email ? await signIn(context, site.origin, ...credentials) : await context.newPage();
+      contexts.set(visitor, { page, faults: watch(page, site.origin) });
+    }
+  });
+  afterAll(async () => {
+    for (const { page } of contexts.values()) await page.context().close();
+  });
+
+  async function erasureOfSomebody(): Promise<string> {
+    const { page } = contexts.get('administrator')!;
+    await page.goto(`${site.origin}/office/accounts`);
+    return (await page.getAttribute('main a[href*="/erasure"]', 'href'))!;
+  }
+
+  const pages: [keyof typeof visitors, string, () => string | Promise<string>][] = [
+    ['anybody', 'the start page', () => '/'],
+    ['anybody', 'the consultations', () => '/consultations'],
+    ['anybody', 'a deliberation', () => `/consultations/${deliberation}`],
+    ['anybody', 'an outcome', () => `/consultations/${decided}`],
+    ['anybody', 'the results of a deliberation', () => `/consultations/${deliberation}/results`],
+    ['anybody', 'the results of a poll', () => `/consultations/${poll}/results`],
+    ['anybody', 'the announcements', () => '/announcements'],
+    ['anybody', 'an announcement', async () => `/pages/${(await list<PageView>('/pages?kind=announcement'))[0]!.id}`],
+    ['anybody', 'the questions', () => '/questions'],
+    ['anybody', 'an answered question', async () => `/questions/${(await list<QuestionView>('/questions?status=answered'))[0]!.id}`],
+    ['anybody', 'registering', () => '/register'],
+    ['anybody', 'registered', () => '/register/sent'],
+    ['anybody', 'confirming', () => '/confirm?token=a'],
+    ['anybody', 'signing in', () => '/sign-in'],
+    ['anybody', 'the mailbox', () => '/mailbox'],
+    ['anybody', 'the check of a receipt', () => '/receipts/check'],
+    ['anybody', 'a forged receipt', () => '/receipts/check?receipt=isegoria-receipt.2.a.b'],
+    ['anybody', 'a receipt on paper', () => `/receipts/print?r=${receiptForm}`],
+    ['anybody', 'transparency', () => '/transparency'],
+    ['anybody', 'what officials did', () => '/transparency/officials'],
+    ['anybody', 'what officials did, of one kind', () => '/transparency/officials?kind=statement-rejected'],
+    ['anybody', 'accessibility', () => '/accessibility'],
+    ['anybody', 'privacy', () => '/privacy'],
+    ['anybody', 'what is not there', () => '/nowhere'],
+    ['citizen', 'voting', () => `/consultations/${deliberation}`],
+    ['citizen', 'a ballot', () => `/consultations/${poll}`],
+    ['citizen', 'asking', () => '/questions'],
+    ['citizen', 'the account', () => '/account'],
+    ['citizen', 'erasing the own account', () => '/account/erasure'],
+    ['anybody', 'after an erasure', () => '/account/erased'],
+    ['citizen', 'what is not for citizens', () => '/office'],
+    ['official', 'the office', () => '/office'],
+    ['official', 'a new page', () => '/office/pages/new'],
+    ['official', 'a new consultation', () => '/office/consultations/new'],
+    ['official', 'managing a consultation', () => `/office/consultations/${poll}`],
+    ['official', 'revising an outcome', () => `/office/consultations/${decided}`],
+    ['official', 'an export', () => exported],
+    ['moderator', 'moderation', () => '/office/moderation'],
+    ['moderator', 'the ballots of a deliberation', () => `/office/consultations/${deliberation}/ballots`],
+    ['administrator', 'the accounts', () => '/office/accounts'],
+    ['administrator', 'who may not erase the own account', () => '/account/erasure'],
+    ['administrator', 'erasing an account', erasureOfSomebody],
+    ['administrator', 'the settings', () => '/office/settings'],
+  ];
+  it.each(pages)('%s: %s', async (visitor, _name, path) => {
+    const { page, faults } = contexts.get(visitor)!;
+    faults.length = 0;
+    const answer = await page.goto(site.origin + (await path()));
+    await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
+    for (const width of [1280, 360]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
+        expect([width, colorScheme, await violations(page)]).toEqual([width, colorScheme, []]);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    // The browser itself reports an answer of 4xx on its console.
+    expect(answer!.ok() ? faults : faults.filter((fault) => !fault.includes('the server responded with a status of'))).toEqual([]);
+    expect(await page.getAttribute('html', 'dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+  });
+});

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Role } from '@isegoria/contracts';
+import { account, exported, hostile, ids } from '../testing/sample-data.fixture';
+import { portalOnFakeApi, session } from '../testing/portal.fixture';
+
+describe('exports in the office', () => {
+  const portal = portalOnFakeApi();
+  beforeAll(portal.start);
+  afterAll(portal.stop);
+  beforeEach(() => {
+    portal.api.file = [];
+    as('official');
+  });
+  const as = (...roles: Role[]) => void (portal.api.account = { ...account, roles: ['citizen', ...roles] });
+  const manage = `/office/consultations/${ids.deliberation}`;
+  const file = `/office/exports/${ids.export}/file`;
+
+  it('are asked for on the page of a consultation, with a purpose that is said to be public', async () => {
+    const { text } = await portal.get(manage, session);
+    const [form = ''] = /<form[^>]*id="export"[\s\S]*?<\/form>/.exec(text) ?? [];
+    expect(form).toContain(`action="${manage}/exports"`);
+    expect([...form.matchAll(/name="contents" value="(\w+)"/g)].map(([, contents]) => contents)).toEqual(['statements', 'comments', 'questions', 'votes']);
+    expect(form).toMatch(/aria-describedby="export-purpose-hint"/);
+    expect(form).toContain('The purpose is public and stays in the log.');
+  });
+
+  it('leave out what a consultation cannot have, and drafts have none', async () => {
+    expect((await portal.get(`/office/consultations/${ids.poll}`, session)).text).not.toContain('value="statements"');
+    expect((await portal.get(`/office/consultations/${ids.draft}`, session)).text).not.toContain('name="purpose"');
+  });
+
+  it('lead by a plain form to the page with the file', async () => {
+    const { status, headers } = await portal.post(`${manage}/exports`, { contents: 'votes', purpose: 'For the report', key: 'key-1' });
+    expect([status, headers['location']]).toEqual([303, `/office/exports/${ids.page}?after=7`]);
+    expect(portal.api.lastWrite).toMatchObject({ path: `/consultations/${ids.deliberation}/exports`, body: { contents: 'votes', purpose: 'For the report' } });
+    expect(portal.api.lastWrite!.headers['idempotency-key']).toBe('key-1');
+    const { text } = await portal.get(`/office/exports/${ids.export}?after=7`, session);
+    expect(portal.api.requests.some(({ path }) => path === `/exports/${ids.export}?after=7`)).toBe(true);
+    expect(text).toContain(`href="${file}"`);
+    expect(text).toContain('Votes, under pseudonyms');
+    expect(text).toContain('For the report &lt;script>');
+    expect(text).not.toContain('<script>alert');
+  });
+
+  it.each([
+    ['purpose', 'Say what it is needed for, in at most 1,000 characters.'],
+    ['contents', 'Choose what you need.'],
+  ])('keep what was typed when the %s is refused', async (field, message) => {
+    portal.api.refusal = { code: 'VALIDATION_FAILED', field };
+    const { status, text } = await portal.post(`${manage}/exports`, { contents: 'votes', purpose: `mine ${hostile}`, key: 'key-1' });
+    expect(status).toBe(400);
+    expect(text).toContain(`href="#export-${field}"`);
+    expect(text).toContain(message);
+    expect(text).toMatch(/value="mine &lt;script[^"]*"[^>]*name="purpose"/);
+    expect(text).toMatch(/value="votes"[^>]*checked/);
+    expect(text).toContain('value="key-1"');
+  });
+
+  it('have a file that comes as the API gives it', async () => {
+    const parts = ['voter,choice\r\n', 'ab,agree\r\n', "'=1,pass\r\n"];
+    portal.api.file = parts;
+    const { status, headers, text } = await portal.get(file, session);
+    expect([status, text]).toEqual([200, parts.join('')]);
+    expect(headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': 'attachment; filename="votes.csv"',
+      'isegoria-position': '48231',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(portal.api.requests.at(-1)).toMatchObject({ path: `/exports/${ids.export}`, headers: { authorization: 'Bearer good-token' } });
+  });
+
+  it('have a file that does not look whole when it broke off', async () => {
+    portal.api.file = ['voter,choice\r\n', 'x'.repeat(100_000), undefined];
+    await expect(portal.get(file, session)).rejects.toThrow('aborted');
+  });
+
+  it.each([
+    ['NOT_YOURS', 403],
+    ['EXPORT_EXPIRED', 410],
+    ['UNAVAILABLE', 503],
+  ] as const)('say on a page for people why there is no file: %s', async (code, status) => {
+    portal.api.refusal = { code };
+    const answer = await portal.get(file, session);
+    expect([answer.status, answer.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
+  });
+
+  it('offer no file that can be fetched no longer', async () => {
+    const { expiresAt } = exported;
+    Object.assign(exported, { expiresAt: new Date(Date.now() - 1).toISOString() });
+    const { text } = await portal.get(`/office/exports/${ids.export}`, session);
+    Object.assign(exported, { expiresAt });
+    expect(text).not.toContain(`href="${file}"`);
+    expect(text).toContain('Make another export.');
+  });
+
+  it.each(['analyst', 'administrator'] as const)('are open to an %s, who finds nothing else to do there', async (role) => {
+    as(role);
+    const desk = await portal.get('/office', session);
+    expect(desk.text).toContain(`href="${manage}"`);
+    const { status, text } = await portal.get(manage, session);
+    expect([status, [...text.matchAll(/<form[^>]*action="([^"]*office[^"]*)"/g)].map(([, action]) => action)]).toEqual([200, [`${manage}/exports`]]);
+    expect((await portal.get(`/office/consultations/${ids.decided}`, session)).text).not.toContain('name="weDid"');
+    for (const path of [`/office/exports/${ids.export}`, file]) expect((await portal.get(path, session)).status).toBe(200);
+  });
+
+  it('are closed to everybody else', async () => {
+    for (const path of [manage, `/office/exports/${ids.export}`, file]) {
+      as('moderator', 'auditor');
+      expect((await portal.get(path, session)).status).toBe(403);
+      expect((await portal.get(path)).headers['location']).toMatch(/^\/sign-in\?return=/);
+    }
+    expect((await portal.post(`${manage}/exports`, { contents: 'votes', purpose: 'p' })).status).toBe(403);
+    expect(portal.api.lastWrite).toBeUndefined();
+  });
+
+  it('keep the purpose when the session has ended meanwhile', async () => {
+    const { status, text } = await portal.post(`${manage}/exports`, { contents: 'votes', purpose: 'a long purpose' }, 'isegoria_session=old');
+    expect(status).toBe(401);
+    expect(text).toContain('>a long purpose</textarea>');
+    expect(text).toContain('<input type="hidden" name="contents" value="votes"');
+  });
+});

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { PlatformSettings, Role } from '@isegoria/contracts';
+import { account, hostile, ids } from '../testing/sample-data.fixture';
+import { portalOnFakeApi, session } from '../testing/portal.fixture';
+
+const nothing: PlatformSettings = { institution: null, contactEmail: null, notice: null };
+const page = '/office/settings';
+
+describe('settings in the office', () => {
+  const portal = portalOnFakeApi();
+  let position = 0;
+  beforeAll(portal.start);
+  afterAll(portal.stop);
+  beforeEach(() => as('administrator'));
+  const as = (...roles: Role[]) => void (portal.api.account = { ...account, roles: ['citizen', ...roles] });
+  /** As when an administrator has just changed them: a page with the position of the change. */
+  async function changed(settings: PlatformSettings): Promise<string> {
+    portal.api.settings = settings;
+    position += 1;
+    return (await portal.get(`/?after=${position}`, session)).text;
+  }
+
+  it('of which none was ever set leave every page as it was installed', async () => {
+    const { text } = await portal.get('/');
+    expect(text).toContain('<span class="ministry-name">Ministry of Public Participation</span>');
+    expect(text).not.toContain('site-notice');
+    expect(text).not.toContain('mailto:');
+  });
+
+  it('show the new name, contact and notice on the page after the change, and on everybody else’s', async () => {
+    const settings: PlatformSettings = { institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' }, contactEmail: 'contact@ministry.example', notice: { en: 'Closed on Friday.', ar: 'مغلق يوم الجمعة.' } };
+    for (const text of [await changed(settings), ...(await Promise.all(['/', '/consultations', `/consultations/${ids.deliberation}/results`, '/nowhere'].map(async (path) => (await portal.get(path)).text)))]) {
+      expect(text).toContain('<span class="ministry-name">Ministry of Works</span>');
+      expect(text).toMatch(/<title>[^<]* – Ministry of Works<\/title>/);
+      expect(text).toMatch(/<section class="site-notice"[^>]* aria-label="Notice"><p[^>]*lang="en" dir="ltr">Closed on Friday\.<\/p><\/section><header/);
+      expect(text).toMatch(/Contact: <a [^>]*href="mailto:contact@ministry\.example"[^>]*>contact@ministry\.example<\/a>/);
+    }
+    const { text } = await portal.get('/').set('accept-language', 'ar');
+    expect(text).toContain('<span class="ministry-name">وزارة الأشغال</span>');
+    expect(text).toMatch(/aria-label="تنبيه"><p[^>]*lang="ar" dir="rtl">مغلق يوم الجمعة\.</);
+  });
+
+  it('in one language only are shown to everybody in that one, marked as such', async () => {
+    await changed({ ...nothing, institution: { en: 'Ministry of Works' }, notice: { ar: 'مغلق' } });
+    expect((await portal.get('/').set('accept-language', 'ar')).text).toContain('<span class="ministry-name">Ministry of Works</span>');
+    expect((await portal.get('/')).text).toMatch(/aria-label="Notice"><p[^>]*lang="ar" dir="rtl">مغلق</);
+  });
+
+  it('change the page of results too, which is drawn once for everybody', async () => {
+    const results = `/consultations/${ids.decided}/results`;
+    expect((await portal.get(results)).text).not.toContain('Only now');
+    await changed({ ...nothing, notice: { en: 'Only now' } });
+    expect((await portal.get(results)).text).toContain('Only now');
+    await changed(nothing);
+    expect((await portal.get(results)).text).not.toContain('Only now');
+  });
+
+  it('become no markup, and no field of a message', async () => {
+    const text = await changed({ institution: { en: hostile }, contactEmail: 'a?bcc=b&c@ministry.example', notice: { en: `${hostile}\nsecond line` } });
+    expect(text).not.toMatch(/<script>|<img/);
+    expect(text).toContain('href="mailto:a%3Fbcc%3Db%26c@ministry.example"');
+  });
+
+  it('are asked of the API every few seconds, and not for each page', async () => {
+    const before = portal.api.settingsAsked;
+    for (let visit = 0; visit < 20; visit++) await portal.get('/accessibility');
+    expect(portal.api.settingsAsked - before).toBeLessThanOrEqual(2);
+    // A link with a position that is made up makes nobody but an administrator ask.
+    as('official');
+    for (let visit = 0; visit < 20; visit++) await portal.get(`/accessibility?after=${1_000 + visit}`, session);
+    expect(portal.api.settingsAsked - before).toBeLessThanOrEqual(3);
+  });
+
+  it('are changed by a plain form that begins with what is set', async () => {
+    await changed({ institution: { en: 'Ministry of Works' }, contactEmail: 'contact@ministry.example', notice: { ar: 'مغلق' } });
+    expect((await portal.get('/office', session)).text).toContain(`href="${page}"`);
+    const { text } = await portal.get(page, session);
+    expect(text).toMatch(/value="Ministry of Works"[^>]*name="institutionEn"/);
+    expect(text).toMatch(/type="email" value="contact@ministry.example"[^>]*name="contactEmail"/);
+    expect(text).toMatch(/<textarea[^>]*name="noticeAr"[^>]*>مغلق<\/textarea>/);
+    const form = { institutionEn: ' Ministry of Roads ', institutionAr: '', contactEmail: '', noticeEn: 'Two\r\nlines', noticeAr: ' ', key: 'key-1' };
+    const { status, headers } = await portal.post(page, form);
+    expect([status, headers['location']]).toEqual([303, `${page}?after=7`]);
+    expect(portal.api.lastWrite).toMatchObject({ method: 'PUT', path: '/settings', body: { institutionEn: 'Ministry of Roads', noticeEn: 'Two\nlines' } });
+    expect(portal.api.lastWrite!.body).toEqual({ institutionEn: 'Ministry of Roads', noticeEn: 'Two\nlines' });
+    expect(portal.api.lastWrite!.headers['idempotency-key']).toBe('key-1');
+  });
+
+  it.each([
+    ['institutionEn', 'Enter a name of at most 120 characters, or leave it empty.'],
+    ['institutionAr', 'Enter a name of at most 120 characters, or leave it empty.'],
+    ['contactEmail', 'Enter an e-mail address like name@example.org.'],
+    ['noticeEn', 'Enter a notice of at most 500 characters, or leave it empty.'],
+    ['noticeAr', 'Enter a notice of at most 500 characters, or leave it empty.'],
+  ])('keep what was typed when %s is refused', async (field, message) => {
+    portal.api.refusal = { code: 'VALIDATION_FAILED', field };
+    const { status, text } = await portal.post(page, { institutionEn: 'typed name', noticeEn: `typed ${hostile}` });
+    expect(status).toBe(400);
+    expect(text).toContain(`href="#settings-${field}">${message}`);
+    expect(text).toContain('value="typed name"');
+    expect(text).toMatch(/<textarea[^>]*>typed &lt;script>/);
+  });
+
+  it('are closed to everybody but administrators', async () => {
+    as('official', 'moderator', 'analyst', 'auditor');
+    expect((await portal.get(page, session)).status).toBe(403);
+    expect((await portal.post(page, { noticeEn: 'Forged' })).status).toBe(403);
+    expect((await portal.get(page)).headers['location']).toBe(`/sign-in?return=${encodeURIComponent(page)}`);
+    expect((await portal.post(page, { noticeEn: 'Forged' }, '')).status).toBe(401);
+    expect(portal.api.lastWrite).toBeUndefined();
+    expect((await portal.get('/office', session)).text).not.toContain(`href="${page}"`);
+  });
+
+  it('hold while the API is out of reach', async () => {
+    await changed({ ...nothing, institution: { en: 'Ministry of Works' } });
+    await portal.api.stop();
+    const { status, text } = await portal.get('/');
+    expect([status, (await portal.get('/accessibility')).status]).toEqual([503, 200]);
+    expect(text).toContain('<span class="ministry-name">Ministry of Works</span>');
+  });
+});

@@ -1,0 +1,27 @@
+import { limits } from '@isegoria/contracts';
+import { Breadcrumbs, Form, Heading, SubmitButton, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
+
+/** How the site names itself, where it can be written to, and what it tells everybody. */
+export function SettingsPage(props: { form: FormState }) {
+  const { t } = useTexts();
+  const form = { form: 'settings', state: props.form } as const;
+  return (
+    <div class="narrow">
+      <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('settings.title')}
+        </Heading>
+        <p class="lead">{t('settings.lead')}</p>
+      </div>
+      <Form name="settings" action="/office/settings" state={props.form}>
+        <TextField {...form} name="institutionEn" label={t('settings.institutionEn')} hint={t('settings.institutionHint')} max={limits.nameLength} />
+        <TextField {...form} name="institutionAr" label={t('settings.institutionAr')} hint={t('settings.institutionHint')} max={limits.nameLength} />
+        <TextField {...form} name="contactEmail" type="email" label={t('settings.contactEmail')} hint={t('settings.contactHint')} max={limits.emailLength} />
+        <TextArea {...form} name="noticeEn" label={t('settings.noticeEn')} hint={t('settings.noticeHint')} max={limits.noticeLength} rows={3} />
+        <TextArea {...form} name="noticeAr" label={t('settings.noticeAr')} hint={t('settings.noticeHint')} max={limits.noticeLength} rows={3} />
+        <SubmitButton>{t('settings.save')}</SubmitButton>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { Rejection, type ConsultationKind, type ExportContents, type ModerationMode } from '@isegoria/contracts';
+import type { SubjectKeys } from '@isegoria/privacy';
+import { readPosition } from '@isegoria/projection';
+import { openTexts } from '../recorded-texts';
+import { tables, type Cells, type TableRow } from './contribution-tables';
+
+/** Rows in memory at once, however many there are. */
+const pageRows = 500;
+
+export interface WantedContributions {
+  readonly consultationId: string;
+  readonly contents: ExportContents;
+  /** Whether texts that await or failed moderation are given too. */
+  readonly forModerator: boolean;
+}
+
+/** What people contributed to a consultation, as a table: each row has a cell for each column. */
+export interface Contributions {
+  readonly columns: readonly string[];
+  /** The log position that the rows include. */
+  readonly position: number;
+  readonly rows: AsyncIterable<Cells>;
+}
+
+/**
+ * Reads all contributions of one kind, page by page and all as of one log position: `use` may read them for as long as it runs, in one
+ * transaction that holds a connection of the pool meanwhile.
+ * @throws Rejection CONSULTATION_NOT_FOUND, or what `use` throws
+ */
+export async function readContributions(
+  dataSource: DataSource,
+  keys: SubjectKeys,
+  wanted: WantedContributions,
+  use: (contributions: Contributions) => Promise<void>,
+): Promise<void> {
+  await dataSource.transaction('REPEATABLE READ', async (rows) => {
+    const { position } = await readPosition(rows);
+    const { kind, moderation } = await consultationOf(rows, wanted.consultationId);
+    const table = tables[wanted.contents === 'votes' && kind === 'poll' ? 'ballots' : wanted.contents];
+    const isGiven = (row: TableRow) => wanted.forModerator || table.isPublic(row, moderation);
+
+    async function* opened(): AsyncGenerator<Cells> {
+      for await (const page of pagesOf(rows, table.query, wanted.consultationId)) {
+        const texts = await openTexts(keys, page.map((row) => (isGiven(row) ? (row.text ?? null) : null)));
+        for (const [index, row] of page.entries()) yield table.cells(row, { isGiven: isGiven(row), text: texts[index] ?? null });
+      }
+    }
+    await use({ columns: table.columns, position, rows: opened() });
+  });
+}
+
+async function consultationOf(rows: EntityManager, consultationId: string): Promise<{ kind: ConsultationKind; moderation: ModerationMode | null }> {
+  const [consultation] = await rows.query('SELECT kind, moderation FROM read.consultation WHERE id = $1', [consultationId]);
+  if (!consultation) throw new Rejection('CONSULTATION_NOT_FOUND');
+  return consultation;
+}
+
+async function* pagesOf(rows: EntityManager, query: string, consultationId: string): AsyncGenerator<TableRow[]> {
+  await rows.query(`DECLARE contributions NO SCROLL CURSOR FOR ${query}`, [consultationId]);
+  for (;;) {
+    const page: TableRow[] = await rows.query(`FETCH ${pageRows} FROM contributions`);
+    if (page.length === 0) return;
+    yield page;
+  }
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PlatformSettings } from '@isegoria/contracts';
+import { platformSettings } from '../index';
+import { readModelStage, type ReadModelStage } from '../stage.fixture';
+
+describe('the settings of the platform', () => {
+  let stage: ReadModelStage;
+  beforeAll(async () => (stage = await readModelStage()));
+  afterAll(() => stage.stop());
+
+  const by = randomUUID();
+  const nothing: PlatformSettings = { institution: null, contactEmail: null, notice: null };
+  const settings: PlatformSettings = { institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' }, contactEmail: 'contact@ministry.example', notice: { en: 'Closed on Friday.' } };
+  const record = (...changes: PlatformSettings[]) => stage.record('settings', changes.map((change) => ({ type: 'SettingsChanged', data: { ...change, by } })));
+  const known = async () => (await stage.projected(), platformSettings(stage.dataSource));
+
+  it('are none while nothing was set', async () => {
+    await stage.pause();
+    await stage.dataSource.query('TRUNCATE read.settings');
+    expect(await platformSettings(stage.dataSource)).toEqual(nothing);
+    stage.resume();
+  });
+
+  it('are what was set last, as a whole', async () => {
+    await record(settings);
+    expect(await known()).toEqual(settings);
+    await record(settings, { ...nothing, notice: { ar: 'مغلق' } });
+    expect(await known()).toEqual({ ...nothing, notice: { ar: 'مغلق' } });
+    await record(nothing);
+    expect(await known()).toEqual(nothing);
+  });
+});

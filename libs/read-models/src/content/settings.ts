@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import type { PlatformSettings, Recorded, SettingsChanged, TextByLanguage } from '@isegoria/contracts';
+import type { Projection } from '@isegoria/projection';
+
+/** There is one row, or none while nothing was ever set. */
+const onlyRow = 1;
+
+@Entity({ schema: 'read', name: 'settings' })
+export class SettingsRow {
+  @PrimaryColumn('smallint')
+  id: number;
+
+  @Column('jsonb', { nullable: true })
+  institution: TextByLanguage | null;
+
+  @Column('text', { name: 'contact_email', nullable: true })
+  contactEmail: string | null;
+
+  @Column('jsonb', { nullable: true })
+  notice: TextByLanguage | null;
+}
+
+export function settingsProjection(): Projection {
+  return { name: 'content/settings', version: 1, entities: [SettingsRow], apply };
+}
+
+async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  const last = (events as readonly Recorded<SettingsChanged>[]).findLast(({ type }) => type === 'SettingsChanged');
+  if (!last) return;
+  const { institution, contactEmail, notice } = last.data;
+  await rows.save(SettingsRow, { id: onlyRow, institution, contactEmail, notice });
+}
+
+/** What the platform is set to. */
+export async function platformSettings(rows: DataSource | EntityManager): Promise<PlatformSettings> {
+  const row = await rows.getRepository(SettingsRow).findOneBy({ id: onlyRow });
+  return { institution: row?.institution ?? null, contactEmail: row?.contactEmail ?? null, notice: row?.notice ?? null };
+}
