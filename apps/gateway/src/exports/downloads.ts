@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Rejection, type ExportView } from '@isegoria/contracts';
@@ -22,9 +22,11 @@ export const downloadLimits: DownloadLimits = { atOnce: 3, longest: 10 * 60_000 
 
 /** Gives the files of exports: as they are read, page by page, and never all of them in memory. */
 @Injectable()
-export class Downloads {
+export class Downloads implements OnModuleDestroy {
   /** How many are on their way. */
   running = 0;
+  /** A reader who takes nothing must not hold up the end of the service. */
+  private readonly closing = new AbortController();
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
@@ -45,7 +47,8 @@ export class Downloads {
         response.setHeader('Content-Type', csvType);
         response.setHeader('Content-Disposition', `attachment; filename="${contents}-${consultationId.slice(0, 8)}-${position}.csv"`);
         response.setHeader(positionHeader, position);
-        return pipeline(Readable.from(rows), csvOf(columns), response, { signal: AbortSignal.timeout(this.limits.longest) });
+        const signal = AbortSignal.any([this.closing.signal, AbortSignal.timeout(this.limits.longest)]);
+        return pipeline(Readable.from(rows), csvOf(columns), response, { signal });
       });
     } catch (error) {
       if (!response.destroyed) throw error;
@@ -53,6 +56,10 @@ export class Downloads {
     } finally {
       this.running -= 1;
     }
+  }
+
+  onModuleDestroy(): void {
+    this.closing.abort();
   }
 }
 

@@ -193,4 +193,12 @@ describe('files on their way', () => {
     await expect(idle.toArray()).rejects.toThrow('aborted');
     expect(idle.complete).toBe(false);
   });
+
+  it('break off when the gateway ends, which waits for no reader', async () => {
+    const { path, token } = await bigExport();
+    const idle = await idleReader(path, token);
+    gateway.app.get(Downloads).onModuleDestroy();
+    await eventually(async () => expect(running()).toBe(0));
+    await expect(idle.toArray()).rejects.toThrow('aborted');
+  });
 });
