@@ -13,8 +13,8 @@ describe('the pages of an erasure', () => {
     it('is reached from the account, and says in both languages what goes, what stays and that it is for good', async () => {
       expect((await get('/account', session)).text).toContain(`href="${path}"`);
       for (const [language, words] of [
-        ['en', ['Everything you wrote', 'traced to nobody', 'can still be checked', 'cannot be undone']],
-        ['ar', ['كل ما كتبته', 'لا تدل على أحد', 'التحقق من الإيصالات', 'لا يمكن التراجع']],
+        ['en', ['Everything you wrote', 'we can trace to nobody', 'older backups', 'can still be checked', 'cannot be undone']],
+        ['ar', ['كل ما كتبته', 'لا نستطيع ردّها إلى أحد', 'النسخ الاحتياطية', 'التحقق من الإيصالات', 'لا يمكن التراجع']],
       ] as const) {
         const { text } = await get(path, session).set('accept-language', language);
         for (const part of words) expect(text).toContain(part);

@@ -18,6 +18,8 @@ export interface ImportOutcome {
   readonly wasThere: boolean;
   /** The log position that includes everything. */
   readonly position: number;
+  /** Contributions of people who were erased since an earlier import. What that import brought in of theirs stays. */
+  readonly leftOut: number;
 }
 
 /** Replays the conversation as its importing office, through the commands that citizens use. Every request has a key, so a repeat adds nothing. */
@@ -29,7 +31,7 @@ export async function importConversation(
   const source = `polis/${conversation.name}`;
   const consultationId = await openConsultation(office, conversation, source);
   const { phase } = await office.get<ConsultationView>(`/consultations/${consultationId}`);
-  if (phase === 'closed' || phase === 'decided') return { consultationId, wasThere: true, position: 0 };
+  if (phase === 'closed' || phase === 'decided') return { consultationId, wasThere: true, position: 0, leftOut: 0 };
 
   progress.total(conversation.statements.length + conversation.votes.length);
   const accounts = await importPeople(office, conversation, source);
@@ -39,28 +41,37 @@ export async function importConversation(
     onBehalfOf: { accountId: accounts.get(person)!, originalTime: at },
   });
 
-  const statementIds = new Map<string, string>();
+  let leftOut = 0;
+  const unlessErased = (error: unknown): undefined => {
+    unless('ACCOUNT_ERASED')(error);
+    leftOut += 1;
+  };
+
+  const statementIds = await statementsThere(office, consultationId);
   await inLanes(conversation.statements, ({ author }) => author, inHand, async ({ id, author, at, text }: Statement) => {
     const accepted = await patiently(() =>
-      office.post<Accepted>(`/consultations/${consultationId}/statements`, { text, externalId: id }, voice(author, at, `statement ${id}`)),
+      office.post<Accepted>(`/consultations/${consultationId}/statements`, { text, externalId: id }, voice(author, at, `statement ${id}`)).catch(unlessErased),
     );
-    statementIds.set(id, accepted.id);
-    position = Math.max(position, accepted.position);
+    if (accepted) statementIds.set(id, accepted.id);
+    position = Math.max(position, accepted?.position ?? 0);
     progress.done();
   });
 
   const paced = pace(rate);
   await inLanes(conversation.votes, ({ voter }) => voter, inHand, async ({ statement, voter, at, choice, line }: Vote) => {
     await paced();
-    const path = `/consultations/${consultationId}/statements/${statementIds.get(statement)}/vote`;
-    const accepted = await patiently(() => office.put<Accepted>(path, { choice }, voice(voter, at, `vote ${line} ${at}`)));
-    position = Math.max(position, accepted.position);
+    const statementId = statementIds.get(statement);
+    const path = `/consultations/${consultationId}/statements/${statementId}/vote`;
+    const cast = () => office.put<Accepted>(path, { choice }, voice(voter, at, `vote ${line} ${at}`)).catch(unlessErased);
+    // Without one, its author was erased before it was ever imported.
+    const accepted = statementId === undefined ? void (leftOut += 1) : await patiently(cast);
+    position = Math.max(position, accepted?.position ?? 0);
     progress.done();
   });
 
   position = Math.max(position, await moderate(office, consultationId, conversation, statementIds, position));
   if (!keepOpen) position = Math.max(position, await close(office, consultationId));
-  return { consultationId, wasThere: false, position };
+  return { consultationId, wasThere: false, position, leftOut };
 }
 
 async function openConsultation(office: ApiClient, { topic, description, url }: Conversation, source: string): Promise<string> {
@@ -93,6 +104,12 @@ async function existingConsultation(office: ApiClient, source: string): Promise<
   return undefined;
 }
 
+/** Statements of an earlier run, by their numbers in the conversation. */
+async function statementsThere(office: ApiClient, consultationId: string): Promise<Map<string, string>> {
+  const { items } = await office.get<{ items: StatementView[] }>(`/consultations/${consultationId}/statements`);
+  return new Map(items.flatMap(({ externalId, id }) => (externalId === null ? [] : [[externalId, id] as const])));
+}
+
 async function importPeople(office: ApiClient, { statements, votes }: Conversation, source: string): Promise<Map<string, string>> {
   const people = [...new Set([...statements.map(({ author }) => author), ...votes.map(({ voter }) => voter)])];
   const accounts = new Map<string, string>();
@@ -109,8 +126,8 @@ async function moderate(office: ApiClient, consultationId: string, { statements 
   const pending = new Set(current.items.map(({ id }) => id));
   let position = after;
   await inLanes(statements, ({ id }) => id, inHand, async ({ id, moderation }) => {
-    const statementId = ids.get(id)!;
-    if (moderation === 'none' || !pending.has(statementId)) return;
+    const statementId = ids.get(id);
+    if (moderation === 'none' || statementId === undefined || !pending.has(statementId)) return;
     const accepted = await patiently(() =>
       moderation === 'accepted'
         ? office.post<Accepted>(`/statements/${statementId}/acceptance`)

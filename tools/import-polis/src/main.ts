@@ -36,6 +36,7 @@ async function main(): Promise<void> {
   const seconds = (Date.now() - started) / 1000;
   if (outcome.wasThere) console.log('It was imported before and is closed: nothing was added.');
   else console.log(`Imported in ${seconds.toFixed(1)} s: ${done} contributions, ${Math.round(done / seconds)} a second; ${conversation.broken.length} broken rows left out.`);
+  if (outcome.leftOut > 0) console.log(`${outcome.leftOut} contributions of people who were erased since an earlier import were left out, or are on their statements.`);
   await compare(office, options.folder, outcome.consultationId, outcome.position);
   console.log(`${options.url}/consultations/${outcome.consultationId}/results`);
 }
