@@ -37,7 +37,11 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
 export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Standard base64 with padding (RFC 4648 section 4). */
-export const toBase64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+export function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
 
 /**
  * Strict reading of standard base64: padding is required and the unused last bits are zero (RFC 4648 section 3.5), so

@@ -1,4 +1,4 @@
-import { canonicalBytes, concatBytes, equalBytes, fromBase64Url, fromUtf8, isWellFormed, toBase64Url, toHex, utf8 } from './encoding';
+import { concatBytes, equalBytes, fromBase64Url, fromUtf8, isWellFormed, toBase64Url, toHex, utf8 } from './encoding';
 import { isHexHash } from './hash';
 import { isUtcTime, type LeafEntry } from './leaf';
 import type { VerifyEd25519 } from './signed-note';
@@ -82,7 +82,9 @@ export function isPromised(promise: ReceiptPromise, leaf: LeafEntry, hash: Uint8
 
 function promiseBytes(promise: ReceiptPromise): Uint8Array {
   if (!isPromise(promise)) throw new TypeError('A receipt promises an event by v: 2, id, type, time and the SHA-256 of its leaf but for the place alone');
-  return canonicalBytes(promise);
+  // Of well-formed strings and a whole number, with the names in this order, this is the RFC 8785 form.
+  const { id, leaf, time, type, v } = promise;
+  return utf8(JSON.stringify({ id, leaf, time, type, v }));
 }
 
 function parsePromise(bytes: Uint8Array | undefined): ReceiptPromise | undefined {
