@@ -122,6 +122,7 @@ export class GeneratedLog implements Source {
       kind: 'deliberation',
       participants: people,
       participantsByAssurance: both,
+      excludedBallots: 0,
       votesCast: people * votesEach,
       participation: [{ day: at.slice(0, 10), newParticipants: people, participants: people, byAssurance: both }],
       statements: statements.map((id, n) => {
