@@ -88,6 +88,16 @@ describe('an audit of ballots that moderators left out', () => {
     expect(await audited.audit()).toMatchObject({ exitCode: 12, index, finding: expect.stringContaining('(BallotExcluded) is by account somebody') });
   });
 
+  it('finds one by somebody with another role, where the bodies of account events say which', async () => {
+    const [clerk] = audited.site.events.flatMap(({ type, stream }) => (type === 'AccountRegistered' ? [stream.slice('account-'.length)] : [])).slice(-1);
+    const granted = { type: 'RoleGranted', data: { accountId: clerk!, role: 'official', by: official() }, metadata: { schema: 1, at: '2026-03-02T12:30:00.000Z' } };
+    await audited.site.store.append(`account-${clerk}`, [granted] as never, 'any');
+    publish(withoutBen(await judge('BallotExcluded', 'ben', clerk)), votesWithoutBen());
+    expect(await audited.audit()).toMatchObject({ exitCode: 0 });
+    audited.site.showsAll = true;
+    expect(await audited.audit()).toMatchObject({ exitCode: 12, finding: expect.stringContaining('had no role at that point that may do so') });
+  });
+
   it('recounts with one that was put back', async () => {
     await judge('BallotExcluded', 'ben');
     const position = await judge('BallotReinstated', 'ben');

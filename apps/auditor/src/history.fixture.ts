@@ -42,7 +42,7 @@ export async function recordHistory(store: EventStore) {
   const confirm = (accountId: string) => record(`account-${accountId}`, { type: 'EmailConfirmed', data: { accountId } });
   await register(official);
   await confirm(official);
-  await record(`account-${official}`, { type: 'RoleGranted', data: { accountId: official, role: 'official', by: official } });
+  await record(`account-${official}`, { type: 'RoleGranted', data: { accountId: official, role: 'moderator', by: official } });
   for (const person of [randomUUID(), randomUUID(), randomUUID()]) await register(person).then(() => confirm(person));
   const imported = { accountId: randomUUID(), by: official, source: 'test', externalId: '1' };
   await record(`account-${imported.accountId}`, { type: 'AccountImported', data: imported });

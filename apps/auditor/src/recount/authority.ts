@@ -1,10 +1,19 @@
 import { Finding } from '../finding';
 import type { TakenEntry } from '../tree/taken-entry';
 
-/** Events by which something that was said is shown no longer, a ballot counts no longer (or again), or a consultation ends early. */
-const exclusions = new Set(['StatementRejected', 'CommentHidden', 'BallotExcluded', 'BallotReinstated', 'PageWithdrawn', 'ConsultationClosed']);
-/** Roles that may exclude. */
-const mayExclude = ['official', 'moderator', 'administrator'];
+const [offices, moderation] = [['official', 'administrator'], ['moderator', 'administrator']];
+/**
+ * Events by which something that was said is shown no longer, a ballot counts no longer (or again), or a consultation ends early, and the
+ * roles that may.
+ */
+const exclusions: ReadonlyMap<string, readonly string[]> = new Map([
+  ['StatementRejected', moderation],
+  ['CommentHidden', moderation],
+  ['BallotExcluded', moderation],
+  ['BallotReinstated', moderation],
+  ['PageWithdrawn', offices],
+  ['ConsultationClosed', offices],
+]);
 /** The role that may erase others. */
 const mayErase = 'administrator';
 /** Stands for a role whose name only auditors with an account can read. */
@@ -23,22 +32,23 @@ export class Authority {
     const { leaf } = entry;
     if (leaf.type === 'RoleGranted') this.roles(leaf.stream).add(String(entry.body?.data.role ?? unknown));
     if (leaf.type === 'RoleRevoked' && entry.body) this.roles(leaf.stream).delete(String(entry.body.data.role));
-    if (exclusions.has(leaf.type)) this.checkExclusion(entry);
+    const mayDoIt = exclusions.get(leaf.type);
+    if (mayDoIt) this.checkExclusion(entry, mayDoIt);
     if (leaf.type !== 'AccountErased') return;
     this.checkErasure(entry);
     // The roles of an account end with it.
     this.rolesOf.get(leaf.stream)?.clear();
   }
 
-  private checkExclusion({ seq, leaf, body }: TakenEntry): void {
+  private checkExclusion({ seq, leaf, body }: TakenEntry, mayDoIt: readonly string[]): void {
     const by = body?.data.by;
     // Closed by its date, not by a person.
     if (leaf.type === 'ConsultationClosed' && by === null) return;
     this.exclusions += 1;
     const roles = this.rolesOf.get(`account-${String(by)}`);
     if (!roles) throw new Finding('authority', `Entry ${seq} (${leaf.type}) is by account ${String(by)}, which no event before it gave a role.`, seq);
-    if (roles.has(unknown) || mayExclude.some((role) => roles.has(role))) return;
-    throw new Finding('authority', `Entry ${seq} (${leaf.type}) is by account ${String(by)}, which had no role at that point that may exclude anything.`, seq);
+    if (roles.has(unknown) || mayDoIt.some((role) => roles.has(role))) return;
+    throw new Finding('authority', `Entry ${seq} (${leaf.type}) is by account ${String(by)}, which had no role at that point that may do so.`, seq);
   }
 
   private checkErasure({ seq, leaf, body }: TakenEntry): void {
