@@ -17,6 +17,7 @@ describe('npm run bench', () => {
   it.each([
     ['platform', ['fdatasync', 'event store', 'TypeORM', 'public API', 'beside the event store', 'dashboard', 'catching up', 'audit']],
     ...(hasNatsServer ? [['broker', ['1 in flight', '64 in flight', 'publish and subscribe']] as const] : []),
+    ['log', ['sequencing', 'feed', 'checkpoint, median', 'proof', 'from a vote', 'SHA-256', 'by one core', 'beside bare SHA-256']],
     ['event-store', [...[1, 8, 64, 256, 1, 64, 1, 64].map((inFlight) => `event store, ${inFlight} in flight`), 'raw protocol, 64 in flight', 'reading $all']],
   ])('gives every figure of the part %s, as a table and as JSON', async (part, subjects) => {
     const out = join(folder, `${part}.json`);
@@ -29,4 +30,9 @@ describe('npm run bench', () => {
       expect(stdout).toContain(name);
     }
   }, 300_000);
+
+  it.each([['--events', 'many'], ['--seconds', '0'], ['--only', 'nothing']])('takes no %s %s', (option, value) => {
+    const { status, stderr } = spawnSync('npm', ['run', '--silent', 'bench', '--', option, value], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, expect.stringContaining(value)]);
+  });
 });

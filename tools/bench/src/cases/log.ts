@@ -19,10 +19,10 @@ const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', byt
  * The transparency log by itself: catching up on an event store that is full already, serving its feed and its proofs, and what verifying its
  * leaves costs one core. Only loopback, in folders of its own.
  */
-export async function measureLog(seconds: number, say: (sentence: string) => void): Promise<Figure[]> {
+export async function measureLog(seconds: number, say: (sentence: string) => void, wanted = eventsToSequenceASecond * seconds): Promise<Figure[]> {
   const [part, database] = await Promise.all([startEventStoreProcess(), startEmbeddedDatabase()]);
   try {
-    const events = Math.ceil((eventsToSequenceASecond * seconds) / eventsAnAppend) * eventsAnAppend;
+    const events = Math.ceil(wanted / eventsAnAppend) * eventsAnAppend;
     say(`the log: filling an event store with ${events.toLocaleString('en')} votes ...`);
     const ids = await appendVotes(part.url, events);
     say('the log: sequencing ...');
@@ -55,7 +55,7 @@ export async function measureLog(seconds: number, say: (sentence: string) => voi
   }
 }
 
-/** One stream for each append, as people vote. @returns their ids */
+/** One stream for each append, as people vote. @returns the id of the first event of each, in no certain order */
 async function appendVotes(url: string, count: number): Promise<string[]> {
   const store = new EventStore(url);
   const consultationId = randomUUID();
@@ -69,10 +69,11 @@ async function appendVotes(url: string, count: number): Promise<string[]> {
       data: { consultationId, statementId: randomUUID(), voter, choice: ['agree', 'disagree', 'pass'][index % 3], assurance: 'confirmed' },
       metadata,
     }));
-    ids.push(...votes.map(({ id }) => id));
+    ids.push(votes[0]!.id);
     await store.append(`ballot-${consultationId}-${voter}`, votes, 'none');
   };
-  while (ids.length < count) await Promise.all(Array.from({ length: Math.min(appendsAtOnce, (count - ids.length) / eventsAnAppend) }, appendOne));
+  const appends = count / eventsAnAppend;
+  while (ids.length < appends) await Promise.all(Array.from({ length: Math.min(appendsAtOnce, appends - ids.length) }, appendOne));
   await store.close();
   return ids;
 }
