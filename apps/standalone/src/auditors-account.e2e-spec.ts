@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
 import type { LogEntry, Session } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { startAlteringProxy } from './altering-proxy.fixture';
-
-const root = join(import.meta.dirname, '../../..');
+import { auditOf } from './npm-run.fixture';
 
 describe('an auditor with an account', () => {
   let platform: TestPlatform;
@@ -41,15 +38,7 @@ describe('an auditor with an account', () => {
   const covered = (stream: string, type: string) =>
     eventually(async () => expect((await entries()).some(({ leaf }) => leaf.includes(stream) && leaf.includes(type))).toBe(true), 60_000);
 
-  /** As the README has it, with the token on standard input, where nobody else sees it. */
-  function audit(token: string, origin = platform.origin): Promise<Record<string, unknown> & { exitCode: number }> {
-    const args = ['run', '--silent', 'audit', '--', origin, '--json', '--token', '-', '--state', join(platform.folder, `${randomUUID()}.json`)];
-    const child = spawn('npm', args, { cwd: root, env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['pipe', 'pipe', 'inherit'] });
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.stdin.end(token);
-    return new Promise((resolve) => child.once('close', () => resolve(JSON.parse(said) as { exitCode: number })));
-  }
+  const audit = (token: string, origin = platform.origin) => auditOf({ folder: platform.folder, origin }, token);
 
   /** Audits with the token of the auditor, while the line of the feed that stands for an account's event is altered on the way. */
   async function auditWith(alter: (entry: LogEntry) => LogEntry): Promise<{ exitCode: number; seq: number; index?: unknown; finding?: unknown }> {

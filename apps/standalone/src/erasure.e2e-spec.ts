@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
 import type { Accepted, AccountView, ConsultationResults, OfficialAction, QuestionView, ReceiptCheck, Session } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
+import { auditOf } from './npm-run.fixture';
 
-const root = join(import.meta.dirname, '../../..');
 const password = 'a long password';
 const words = ['My statement, to be erased', 'My comment, to be erased', 'My question, to be erased'] as const;
 
@@ -59,14 +57,6 @@ describe('the erasure of a person, from the page to the auditor', () => {
       for (const text of await everything(question)) for (const one of words) expect(text).not.toContain(one);
     }, 10_000);
 
-  function audit(...args: string[]): Promise<Record<string, unknown>> {
-    const all = ['run', '--silent', 'audit', '--', platform.origin, '--json', '--state', join(platform.folder, `${randomUUID()}.json`), ...args];
-    const child = spawn('npm', all, { cwd: root, env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'inherit'] });
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    return new Promise((resolve) => child.once('close', (code) => resolve({ ...(JSON.parse(said) as object), code })));
-  }
-
   it('takes words, name and sessions, and leaves counts, proofs and receipts', async () => {
     const person = await registered();
     const part = await takePart(person.api);
@@ -115,9 +105,9 @@ describe('the erasure of a person, from the page to the auditor', () => {
   }, 60_000);
 
   it('verifies for an auditor without an account, and for one who reads who erased whom', async () => {
-    expect(await audit()).toMatchObject({ code: 0, erasures: 2 });
+    expect(await auditOf(platform)).toMatchObject({ exitCode: 0, erasures: 2 });
     const auditor = await registered();
     await office.put(`/accounts/${auditor.id}/roles/auditor`);
-    await eventually(async () => expect(await audit('--token', auditor.token)).toMatchObject({ code: 0, erasures: 2 }), 30_000);
+    await eventually(async () => expect(await auditOf(platform, auditor.token)).toMatchObject({ exitCode: 0, erasures: 2 }), 30_000);
   }, 120_000);
 });

@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
 import type { Accepted, BallotView, ConsultationResults, MyBallot, OfficialAction } from '@isegoria/contracts';
 import { startPlatform, type TestPlatform } from '@isegoria/testing';
-
-const root = join(import.meta.dirname, '../../..');
+import { auditOf } from './npm-run.fixture';
 
 describe('a ballot that a moderator leaves out', () => {
   let platform: TestPlatform;
@@ -36,14 +33,6 @@ describe('a ballot that a moderator leaves out', () => {
 
   const results = (position: number) => visitor.get<ConsultationResults>(`/consultations/${poll}/results?after=${position}`);
 
-  function audit(): Promise<{ exitCode: number; exclusions: number }> {
-    const args = ['run', '--silent', 'audit', '--', platform.origin, '--json', '--state', join(platform.folder, `${randomUUID()}.json`)];
-    const child = spawn('npm', args, { cwd: root, env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'inherit'] });
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    return new Promise((resolve) => child.once('close', () => resolve(JSON.parse(said) as { exitCode: number; exclusions: number })));
-  }
-
   it('leaves the counts, the person is told, everybody can read why, and an auditor recounts it', async () => {
     const [person, other] = [await citizen(), await citizen()];
     await other.put(`/consultations/${poll}/ballot`, { options: ['1'] });
@@ -57,10 +46,10 @@ describe('a ballot that a moderator leaves out', () => {
     expect(await person.get<MyBallot>(`/consultations/${poll}/my-ballot`)).toMatchObject({ options: ['2'], excludedReason: 'Cast by a program' });
     const { items: acts } = await visitor.get<{ items: OfficialAction[] }>('/officials/actions?kind=ballot-excluded');
     expect(acts).toMatchObject([{ subject: items[1]!.voter, reason: 'Cast by a program', consultationId: poll }, { subject: items[0]!.voter }]);
-    expect(await audit()).toMatchObject({ exitCode: 0, exclusions: 2 });
+    expect(await auditOf(platform)).toMatchObject({ exitCode: 0, exclusions: 2 });
 
     const back = await office.post<Accepted>(`/consultations/${poll}/reinstatements`, { voter: items[0]!.voter, reason: 'A person after all' });
     expect(await results(back.position)).toMatchObject({ participants: 1, excludedBallots: 1 });
-    expect(await audit()).toMatchObject({ exitCode: 0, exclusions: 3 });
+    expect(await auditOf(platform)).toMatchObject({ exitCode: 0, exclusions: 3 });
   });
 });

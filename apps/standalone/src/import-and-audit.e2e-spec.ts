@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -7,20 +6,12 @@ import { ApiClient } from '@isegoria/api-client';
 import type { ConsultationResults, ConsultationSummary, OpinionMap } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { startAlteringProxy } from './altering-proxy.fixture';
+import { npmRun, root } from './npm-run.fixture';
 
-const root = join(import.meta.dirname, '../../..');
 const conversations = join(root, '../shared/data/polis');
 const names = ['london.youth.policing', 'scoop-hivemind.ubi', 'canadian-electoral-reform', 'vtaiwan.uberx'];
 const describeWithData = existsSync(conversations) ? describe : describe.skip;
 if (!existsSync(conversations)) console.log(`import and audit of real conversations: skipped, since ${conversations} is missing`);
-
-/** Runs a command as the README has it. */
-function npmRun(script: string, ...args: string[]): Promise<{ code: number | null; said: string }> {
-  const child = spawn('npm', ['run', '--silent', script, '--', ...args], { cwd: root, env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  return new Promise((resolve) => child.once('exit', (code) => resolve({ code, said })));
-}
 
 describeWithData('real conversations', () => {
   let platform: TestPlatform;
@@ -31,8 +22,8 @@ describeWithData('real conversations', () => {
   }, 120_000);
   afterAll(() => platform.stop());
 
-  const importing = (name: string) => npmRun('import:polis', join(conversations, name), '--data', platform.folder);
-  const auditing = () => npmRun('audit', platform.origin, '--state', join(platform.folder, 'audit.json'));
+  const importing = (name: string) => npmRun('import:polis', [join(conversations, name), '--data', platform.folder]);
+  const auditing = () => npmRun('audit', [platform.origin, '--state', join(platform.folder, 'audit.json')]);
   const logSize = async () => Number((await (await fetch(`${platform.origin}/log/checkpoint`)).text()).split('\n')[1]);
 
   async function resultsOf(name: string): Promise<ConsultationResults> {
@@ -91,7 +82,7 @@ describeWithData('real conversations', () => {
     rmSync(join(platform.folder, 'audit.json'), { force: true });
     const oneMore = (body: Buffer) => Buffer.from(body.toString().replace(/"agrees":(\d+)/, (_, count) => `"agrees":${Number(count) + 1}`));
     const proxy = await startAlteringProxy(platform.origin, (path, body) => (/\/results$/.test(path) ? oneMore(body) : body));
-    const { code, said } = await npmRun('audit', proxy.origin, '--state', join(platform.folder, 'audit-2.json'));
+    const { code, said } = await npmRun('audit', [proxy.origin, '--state', join(platform.folder, 'audit-2.json')]);
     await proxy.close();
     expect([code, said]).toEqual([4, expect.stringMatching(/agree/)]);
   }, 180_000);

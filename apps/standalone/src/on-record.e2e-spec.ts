@@ -1,14 +1,11 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { ApiClient } from '@isegoria/api-client';
 import type { Accepted, LogEntry, OfficialAction, PlatformSettings, Role, Session } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
-
-const root = join(import.meta.dirname, '../../..');
+import { auditOf, npmRun } from './npm-run.fixture';
 
 describe('exports and settings, both on record', () => {
   let platform: TestPlatform;
@@ -85,11 +82,9 @@ describe('exports and settings, both on record', () => {
   });
 
   it('an auditor from outside finds nothing wrong, and the acts in words', async () => {
-    const audit = (...args: string[]) =>
-      promisify(execFile)('npm', ['run', '--silent', 'audit', '--', ...args, '--state', join(platform.folder, 'audit.json')], { cwd: root, env: { ...process.env, NODE_OPTIONS: '' } });
-    await audit(platform.origin);
-    const { stdout } = await audit('diff', platform.origin, '--from', '0', '--to', '999999999999');
-    expect(stdout).toMatch(/comments exported by account [0-9a-f-]{36}: "For the report"/);
-    expect(stdout).toMatch(/settings changed by account [0-9a-f-]{36}: \{"institution":\{"en":"Ministry of Works"\}/);
+    expect(await auditOf(platform)).toMatchObject({ exitCode: 0 });
+    const { out } = await npmRun('audit', ['diff', platform.origin, '--from', '0', '--to', '999999999999', '--state', join(platform.folder, 'audit.json')]);
+    expect(out).toMatch(/comments exported by account [0-9a-f-]{36}: "For the report"/);
+    expect(out).toMatch(/settings changed by account [0-9a-f-]{36}: \{"institution":\{"en":"Ministry of Works"\}/);
   });
 });
