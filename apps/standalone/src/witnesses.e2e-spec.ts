@@ -1,12 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkPolicy, parsePolicy, webCrypto } from '@isegoria/merkle-log';
-import { eventually, testDatabase, type TestPart } from '@isegoria/testing';
-
-const program = join(import.meta.dirname, '../../../dist/standalone/main.js');
+import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 
 /** The process ids of the children of a process that run this program. */
 function childrenOf(pid: number, name: string): number[] {
@@ -24,34 +20,16 @@ function childrenOf(pid: number, name: string): number[] {
 }
 
 describe('the platform with witnesses', () => {
-  let folder: string;
-  let database: TestPart | undefined;
-  let platform: ChildProcess;
-  let output = '';
+  let platform: TestPlatform;
+  beforeAll(async () => void (platform = await startPlatform({ witnesses: true })));
+  afterAll(() => platform?.stop());
 
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'isegoria-witnesses-'));
-    database = process.env['DATABASE_URL'] ? await testDatabase() : undefined;
-    const env = { ...process.env, NODE_OPTIONS: '', ...(database ? { DATABASE_URL: database.url } : {}) };
-    platform = spawn(process.execPath, [program, '--data', folder, '--port', '0', '--no-demo', '--witnesses'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [platform.stdout!, platform.stderr!]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await eventually(() => expect(output).toContain('Isegoria is ready'), 90_000);
-  });
-  afterAll(async () => {
-    const ended = new Promise((resolve) => platform.once('exit', resolve));
-    platform.kill('SIGINT');
-    await ended;
-    await database?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const origin = () => (JSON.parse(readFileSync(join(folder, 'operator.json'), 'utf8')) as { url: string }).url.replace('localhost', '127.0.0.1');
-  const text = async (path: string) => (await fetch(origin() + path)).text();
+  const text = async (path: string) => (await fetch(platform.origin + path)).text();
 
   it('says when each of them is ready, and keeps their keys from other users', () => {
     for (const name of ['witness-1', 'witness-2', 'witness-3']) {
-      expect(output).toContain(`${name} is ready`);
-      expect(statSync(join(folder, 'witnesses', `${name}.pem`)).mode & 0o077).toBe(0);
+      expect(platform.output()).toContain(`${name} is ready`);
+      expect(statSync(join(platform.folder, 'witnesses', `${name}.pem`)).mode & 0o077).toBe(0);
     }
   });
 
@@ -64,8 +42,8 @@ describe('the platform with witnesses', () => {
 
   it('starts a witness again that died', async () => {
     if (process.platform !== 'linux') return;
-    const [first] = childrenOf(platform.pid!, 'witness/main.js');
+    const [first] = childrenOf(platform.pid, 'witness/main.js');
     process.kill(first!, 'SIGKILL');
-    await eventually(() => expect(output).toMatch(/witness-\d is ready again/), 30_000);
+    await eventually(() => expect(platform.output()).toMatch(/witness-\d is ready again/), 30_000);
   });
 });

@@ -12,6 +12,8 @@ export interface TestPlatform {
   readonly operator: { readonly email: string; readonly password: string };
   /** Everything it printed so far. */
   output(): string;
+  /** Its own process, which starts all others. */
+  readonly pid: number;
   /** Ends as Ctrl-C does; resolves with the exit code. The folder stays. */
   interrupt(): Promise<number | null>;
   /** Ends it and removes the folder. */
@@ -27,11 +29,11 @@ const program = join(process.cwd(), 'dist/standalone/main.js');
  * Starts the platform; the test run builds it first. NATS_URL and EVENTSTORE_URL replace embedded parts; where DATABASE_URL names
  * a real PostgreSQL, the platform gets a fresh database on it.
  */
-export async function startPlatform({ demo = false, folder }: { demo?: boolean; folder?: string } = {}): Promise<TestPlatform> {
+export async function startPlatform({ demo = false, witnesses = false, folder }: { demo?: boolean; witnesses?: boolean; folder?: string } = {}): Promise<TestPlatform> {
   if (!existsSync(program)) throw new Error('The platform is not built: run node tools/build.mjs first.');
   const ownFolder = folder ?? (await mkdtemp(join(tmpdir(), 'isegoria-platform-')));
   const database = process.env['DATABASE_URL'] ? await testDatabase() : undefined;
-  const child = launch(ownFolder, demo, database);
+  const child = launch(ownFolder, [...(demo ? [] : ['--no-demo']), ...(witnesses ? ['--witnesses'] : [])], database);
   const said = collect(child);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   await until(() => said().includes(readyLine), ended, said);
@@ -45,6 +47,7 @@ export async function startPlatform({ demo = false, folder }: { demo?: boolean; 
     folder: ownFolder,
     operator: { email, password },
     output: said,
+    pid: child.pid!,
     interrupt,
     async stop() {
       await interrupt();
@@ -54,8 +57,8 @@ export async function startPlatform({ demo = false, folder }: { demo?: boolean; 
   };
 }
 
-function launch(folder: string, demo: boolean, database?: TestPart): ChildProcess {
-  const args = ['--enable-source-maps', program, '--data', folder, '--port', '0', ...(demo ? [] : ['--no-demo'])];
+function launch(folder: string, options: readonly string[], database?: TestPart): ChildProcess {
+  const args = ['--enable-source-maps', program, '--data', folder, '--port', '0', ...options];
   const env = { ...process.env, NODE_OPTIONS: '', ...(database ? { DATABASE_URL: database.url } : {}) };
   return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
@@ -70,7 +73,13 @@ async function until(condition: () => boolean, ended: Promise<unknown>, said: ()
   let over = false;
   void ended.then(() => (over = true));
   for (const deadline = Date.now() + readyWithin; !condition(); ) {
-    if (over || Date.now() > deadline) throw new Error(`The platform did not become ready:\n${said()}`);
+    if (over || Date.now() > deadline) throw new Error(`The platform did not become ready:\n${said()}\n${await lastWords(said())}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** What a part wrote before it ended, where the platform says in which file that is. */
+async function lastWords(said: string): Promise<string> {
+  const [, file] = /last words are in (\S+)\.\n/.exec(said) ?? [];
+  return file === undefined ? '' : readFile(file, 'utf8').catch(() => '');
 }

@@ -17,7 +17,7 @@ export const charts = /* css */ `
 .as-table { border: 1px solid var(--hairline); border-radius: .5rem; }
 .as-table > summary { font-size: 1rem; border-radius: .5rem; }
 .as-table > div { margin-inline: 0 !important; margin-block: 0 !important; }
-.table-frame { overflow-x: auto; max-inline-size: 100%; }
+.table-frame { overflow-x: auto; max-inline-size: 100%; position: relative; }
 .table-frame .ds-table { inline-size: 100%; border-collapse: collapse; }
 .table-frame .ds-table caption { text-align: start; padding: .75rem .9rem .5rem; font-size: 1rem; font-weight: 600; }
 .ds-table th, .ds-table td { vertical-align: top; }
