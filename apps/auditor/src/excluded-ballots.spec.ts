@@ -66,6 +66,25 @@ describe('an audit of ballots that moderators left out', () => {
     expect(await audited.audit()).toMatchObject({ exitCode: 0, exclusions: 2 });
   });
 
+  it('recounts with nobody left, on no map', async () => {
+    let position = 0;
+    for (const voter of ['anna', 'ben', 'cem', 'dora']) position = await judge('BallotExcluded', voter);
+    const { deliberation } = audited.history;
+    const none = { agrees: 0, disagrees: 0, passes: 0 };
+    const nobody = { verified: 0, unverified: 0 };
+    const results = {
+      ...deliberation,
+      position,
+      participants: 0,
+      participantsByAssurance: nobody,
+      excludedBallots: 4,
+      participation: deliberation.participation.map(({ day }) => ({ day, newParticipants: 0, participants: 0, byAssurance: nobody })),
+      statements: deliberation.statements.map((statement) => ({ ...statement, ...none, byAssurance: { verified: none, unverified: none } })),
+    };
+    publish(results, []);
+    expect(await audited.audit()).toMatchObject({ exitCode: 0, exclusions: 5 });
+  });
+
   it('finds one that the site goes on counting', async () => {
     const position = await judge('BallotExcluded', 'ben');
     publish({ ...audited.history.deliberation, position, excludedBallots: 1 }, votesWithoutBen());

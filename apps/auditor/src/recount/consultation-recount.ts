@@ -93,20 +93,24 @@ export class ConsultationRecount {
    * voted on, so that one vote on each stands for all of theirs.
    */
   private *namedVotes(): Generator<MapVote> {
-    const standing = new Set([...this.statements.values()].filter(({ status }) => status !== 'rejected').map(({ id }) => id));
     const counts = new Numbers(Uint8Array);
     const votedOn = new Set<string>();
-    for (const { voter, statementId } of this.votes.votes()) {
-      if (!standing.has(statementId) || this.participation.isExcluded(voter)) continue;
+    for (const { voter, statementId } of this.standingVotes()) {
       votedOn.add(statementId);
       counts.set(voter, Math.min(counts.get(voter) + 1, votesToBePlaced));
     }
     const needed = Math.min(votesToBePlaced, votedOn.size);
-    for (const { voter, ...vote } of this.votes.votes()) {
+    for (const { voter, ...vote } of this.standingVotes()) {
       if (counts.get(voter) >= needed) yield { voter: this.participation.nameOf(voter) ?? `#${voter}`, ...vote };
     }
     // Where one vote is enough, everybody was among those above.
     if (needed > 1) for (const statementId of votedOn) yield { voter: `#${statementId}`, statementId, choice: 'pass' };
+  }
+
+  /** The votes that count, on statements that were not rejected. */
+  private *standingVotes(): ReturnType<VoteBook['votes']> {
+    const standing = new Set([...this.statements.values()].filter(({ status }) => status !== 'rejected').map(({ id }) => id));
+    for (const vote of this.votes.votes()) if (standing.has(vote.statementId) && !this.participation.isExcluded(vote.voter)) yield vote;
   }
 
   private moderate(statementId: string, status: StatementStatus): void {

@@ -33,11 +33,11 @@ export class VoteBook {
    * @param isLeftOut says of a voter whether the votes are not to count; all are read only where somebody is left out
    */
   tallies(isLeftOut?: (voter: number) => boolean): ReadonlyMap<string, StatementTally> {
-    const left = [...this.statements.values()].map(() => new Array<number>(kinds).fill(0));
+    const counted = Array.from(this.statements.values(), ({ counts }) => [...counts]);
     if (isLeftOut) {
-      for (const [number, low, vote] of this.votesCast.entries()) if (isLeftOut(gathered(low, number))) left[number]![vote - 1]! += 1;
+      for (const [number, low, vote] of this.votesCast.entries()) if (isLeftOut(gathered(low, number))) counted[number]![vote - 1]! -= 1;
     }
-    return new Map(Array.from(this.statements, ([id, { number, counts }]) => [id, tallyOf(counts.map((count, kind) => count - left[number]![kind]!))]));
+    return new Map(Array.from(this.statements, ([id, { number }]) => [id, tallyOf(counted[number]!)]));
   }
 
   *votes(): Generator<{ voter: number; statementId: string; choice: VoteChoice }> {

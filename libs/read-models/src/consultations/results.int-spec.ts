@@ -193,7 +193,7 @@ describe('the results of a consultation', () => {
     expect({ ...again, position: 0, computedAt: '' }).toEqual({ ...before, position: 0, computedAt: '' });
   });
 
-  it('does so whatever stands in one batch, and twice is once', async () => {
+  it('does so whatever stands in one batch', async () => {
     const consultationId = await consultation('poll');
     const [one, other] = [pseudonym(), pseudonym()];
     await stage.projected();
