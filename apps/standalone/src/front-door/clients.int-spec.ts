@@ -50,8 +50,8 @@ describe('who the client is', () => {
 
   it('has to be put so that it can be read', async () => {
     house = await openHouse();
-    for (const wrong of [{ TRUSTED_PROXIES: 'everybody' }, { CLIENT_CONNECTIONS: '0' }, { CLIENT_LIVE_STREAMS: 'many' }]) {
-      await expect(openHouse(wrong)).rejects.toThrow(StartRefused);
+    for (const [name, value] of [['TRUSTED_PROXIES', 'everybody'], ['CLIENT_CONNECTIONS', '0'], ['CLIENT_LIVE_STREAMS', 'many']] as const) {
+      await expect(openHouse({ [name]: value })).rejects.toThrow(StartRefused);
     }
   });
 });

@@ -14,7 +14,7 @@ export function faultOf({ method, url, headers, rawHeaders, httpVersion }: Incom
   const hasBody = encoding !== undefined || Number(headers['content-length'] ?? 0) > 0;
   if (hasBody && (method === 'GET' || method === 'HEAD' || method === 'TRACE')) return 'MALFORMED_REQUEST';
   const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length;
-  if (hosts > 1 || (headers.host && !authority.test(headers.host))) return 'MALFORMED_REQUEST';
+  if (hosts > 1 || (headers.host !== undefined && !authority.test(headers.host))) return 'MALFORMED_REQUEST';
   if (!target.test(url ?? '')) return 'MALFORMED_REQUEST';
   return leadsUpwards(url!) ? 'NOT_FOUND' : undefined;
 }
@@ -24,7 +24,11 @@ const target = /^\/[!"$-[\]-~]*$/;
 
 /** Rooms are told apart by the beginning of the path, so that no later part of it may take it back. */
 function leadsUpwards(url: string): boolean {
-  return decodeURIComponent(url.split('?', 1)[0]!).split(/[/\\]/).includes('..');
+  try {
+    return decodeURIComponent(url.split('?', 1)[0]!).split(/[/\\]/).includes('..');
+  } catch {
+    return true; // Not decodable, so that nobody can tell.
+  }
 }
 
 /**

@@ -46,7 +46,7 @@ describe('the way through the door', () => {
 
   it('a service that hangs up is unavailable, said as every error is, and in the language asked for', async () => {
     const answer = await ask('/broken', { headers: { 'accept-language': 'ar' } });
-    expect([answer.status, answer.headers.get('retry-after'), answer.headers.get('content-type')]).toEqual([503, '2', 'application/problem+json']);
+    expect([answer.status, answer.headers.get('retry-after'), answer.headers.get('content-type')]).toEqual([503, '2', expect.stringMatching(/^application\/problem\+json/)]);
     expect(await answer.json()).toMatchObject({ code: 'UNAVAILABLE', title: expect.stringMatching(/[\u0600-\u06ff]/) });
     expect(house.heard).toHaveLength(1);
   });

@@ -58,7 +58,7 @@ function serverWith({ isProxy, headWithin, requestWithin }: DoorSettings): Fasti
     forceCloseConnections: true,
     rewriteUrl: originForm,
     clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket as Socket, (answering.get(socket as Socket) ?? 0) > 0),
-    frameworkErrors: (_error, request, reply) => void refuse(request, reply, 'NOT_FOUND'),
+    frameworkErrors: (_error, request, reply) => void refuse(request, reply.header('connection', 'close'), faultOf(request.raw) ?? 'MALFORMED_REQUEST'),
   });
   app.server.maxConnections = mostSockets;
   app.addHook('onRequest', async ({ socket }, { raw }) => {

@@ -21,7 +21,7 @@ const ofTheClient = /^(?:forwarded|x-forwarded-.*|x-real-ip)$/;
 export async function passTo(app: FastifyInstance, rooms: Rooms): Promise<(request: FastifyRequest, reply: FastifyReply) => FastifyReply> {
   takeBodiesAsTheyCome(app);
   // An answer of 503 is an answer: it is neither waited out nor asked for again.
-  await app.register(replyFrom, { undici: agents(app), retryMethods: [], disableCache: true, disableRequestLogging: true });
+  await app.register(replyFrom, { undici: agents(app), retryMethods: [], disableRequestLogging: true });
   return (request, reply) =>
     reply.from(request.url.split('?', 1)[0], {
       getUpstream: () => `http://127.0.0.1:${rooms[roomFor(request.url)]}`,

@@ -33,7 +33,10 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
   const [portal, gateway, log] = servers.map((server) => (server.address() as AddressInfo).port) as [number, number, number];
   const before = { ...process.env };
   Object.assign(process.env, settings);
-  const door = await openFrontDoor(0, { portal, gateway, 'transparency-log': log }, async () => []).finally(() => (process.env = before));
+  const closeRooms = () => Promise.all(servers.map((server) => (server.closeAllConnections(), new Promise((resolve) => server.close(resolve)))));
+  const door = await openFrontDoor(0, { portal, gateway, 'transparency-log': log }, async () => [])
+    .catch((error: unknown) => closeRooms().then(() => Promise.reject(error)))
+    .finally(() => (process.env = before));
   return {
     port: door.port,
     origin: `http://127.0.0.1:${door.port}`,
@@ -42,7 +45,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
     live: () => watching.size,
     async close() {
       await door.close();
-      await Promise.all(servers.map((server) => (server.closeAllConnections(), new Promise((resolve) => server.close(resolve)))));
+      await closeRooms();
     },
   };
 
