@@ -54,11 +54,17 @@ function serverWith({ isProxy, headWithin, requestWithin }: DoorSettings): Fasti
     requestTimeout: requestWithin,
     connectionTimeout: stillness,
     keepAliveTimeout: idleConnectionsLive,
-    http: { headersTimeout: Math.min(headWithin, requestWithin), connectionsCheckingInterval: Math.min(headWithin, 5_000), insecureHTTPParser: false },
+    http: {
+      headersTimeout: Math.min(headWithin, requestWithin),
+      connectionsCheckingInterval: Math.min(headWithin, 5_000),
+      insecureHTTPParser: false,
+    },
     forceCloseConnections: true,
     rewriteUrl: originForm,
     clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket as Socket, (answering.get(socket as Socket) ?? 0) > 0),
-    frameworkErrors: (_error, request, reply) => void refuse(request, reply.header('connection', 'close'), faultOf(request.raw) ?? 'MALFORMED_REQUEST'),
+    frameworkErrors: (_error, request, reply) => {
+      void refuse(request, reply.header('connection', 'close'), faultOf(request.raw) ?? 'MALFORMED_REQUEST');
+    },
   });
   app.server.maxConnections = mostSockets;
   app.addHook('onRequest', async ({ socket }, { raw }) => {
@@ -79,7 +85,8 @@ function tellHealth(app: FastifyInstance, missing: () => Promise<string[]>): voi
   app.get('/health/live', () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
     const names = await missing();
-    return reply.code(names.length === 0 ? 200 : 503).send(names.length === 0 ? { status: 'ready' } : { status: 'not ready', missing: names });
+    if (names.length === 0) return { status: 'ready' };
+    return reply.code(503).send({ status: 'not ready', missing: names });
   });
 }
 

@@ -10,9 +10,9 @@ import { isLive, roomFor, type Rooms } from './rooms';
 const patience = 120_000;
 
 /** Headers of one connection only (RFC 9110, section 7.6.1), and `Expect`, which this server has answered already. */
-const ofThisConnection = /^(?:connection|keep-alive|proxy-connection|te|trailer|transfer-encoding|upgrade|expect)$/;
+const ofThisConnection = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect']);
 /** Who asks, and how: what came of these was believed or not, and only what this door makes of it goes on. */
-const ofTheClient = /^(?:forwarded|x-forwarded-.*|x-real-ip)$/;
+const isOfTheClient = (name: string) => name === 'forwarded' || name === 'x-real-ip' || name.startsWith('x-forwarded-');
 
 /**
  * Passes requests on to the room in which they are answered, and the answers back as they come.
@@ -26,7 +26,7 @@ export async function passTo(app: FastifyInstance, rooms: Rooms): Promise<(reque
     reply.from(request.url.split('?', 1)[0], {
       getUpstream: () => `http://127.0.0.1:${rooms[roomFor(request.url)]}`,
       rewriteRequestHeaders: (_, headers) => onward(request, headers),
-      rewriteHeaders: (headers) => without(headers, ofThisConnection),
+      rewriteHeaders: (headers) => kept(headers, (name) => !ofThisConnection.has(name)),
       onError: (failed) => void refuse(request, failed as FastifyReply, 'UNAVAILABLE'),
     });
 }
@@ -39,7 +39,8 @@ function agents(app: FastifyInstance): { request: Dispatcher['request'] } {
   const agent = () => new Agent({ connections: null, pipelining: 1, headersTimeout: patience, bodyTimeout: patience });
   const [ordinary, live] = [agent(), agent()];
   app.addHook('onClose', async () => void (await Promise.all([ordinary.destroy(), live.destroy()])));
-  return { request: ((options: Dispatcher.RequestOptions, ...rest: []) => (isLive(options.path) ? live : ordinary).request(options, ...rest)) as Dispatcher['request'] };
+  const request = (options: Dispatcher.RequestOptions, ...rest: []) => (isLive(options.path) ? live : ordinary).request(options, ...rest);
+  return { request: request as Dispatcher['request'] };
 }
 
 /** Bodies go through unread. What has none goes on with none, whatever type it names. */
@@ -53,15 +54,17 @@ function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 function onward(request: FastifyRequest, headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  return {
-    ...without(headers, ofThisConnection, ofTheClient),
-    ...(request.headers.host && { host: request.headers.host }),
-    ...(request.host && { 'x-forwarded-host': request.host }),
-    'x-forwarded-for': clientOf(request),
-    'x-forwarded-proto': request.protocol === 'https' ? 'https' : 'http',
-  };
+  const { host } = request.headers;
+  const onwards = kept(headers, (name) => !ofThisConnection.has(name) && !isOfTheClient(name));
+  if (host) onwards.host = host;
+  if (request.host) onwards['x-forwarded-host'] = request.host;
+  onwards['x-forwarded-for'] = clientOf(request);
+  onwards['x-forwarded-proto'] = request.protocol === 'https' ? 'https' : 'http';
+  return onwards;
 }
 
-function without(headers: IncomingHttpHeaders, ...left: readonly RegExp[]): IncomingHttpHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !left.some((names) => names.test(name))));
+function kept(headers: IncomingHttpHeaders, isKept: (name: string) => boolean): IncomingHttpHeaders {
+  const some: IncomingHttpHeaders = {};
+  for (const name in headers) if (isKept(name)) some[name] = headers[name];
+  return some;
 }

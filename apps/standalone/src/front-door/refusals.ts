@@ -28,6 +28,6 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
   const status = statusOf[error.code ?? ''] ?? 400;
   const title = STATUS_CODES[status] ?? '';
   const body = JSON.stringify(status === 400 ? problemOf('MALFORMED_REQUEST', {}, 'en') : { type: 'about:blank', title, status });
-  const head = `HTTP/1.1 ${status} ${title}\r\ncontent-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n`;
-  socket.end(head + body, () => socket.destroy());
+  const headers = [`content-type: ${problemType}`, `content-length: ${Buffer.byteLength(body)}`, 'connection: close'];
+  socket.end([`HTTP/1.1 ${status} ${title}`, ...headers, '', body].join('\r\n'), () => socket.destroy());
 }

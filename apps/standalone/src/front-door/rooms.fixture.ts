@@ -33,7 +33,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
   const [portal, gateway, log] = servers.map((server) => (server.address() as AddressInfo).port) as [number, number, number];
   const before = { ...process.env };
   Object.assign(process.env, settings);
-  const closeRooms = () => Promise.all(servers.map((server) => (server.closeAllConnections(), new Promise((resolve) => server.close(resolve)))));
+  const closeRooms = () => Promise.all(servers.map(closing));
   const door = await openFrontDoor(0, { portal, gateway, 'transparency-log': log }, async () => [])
     .catch((error: unknown) => closeRooms().then(() => Promise.reject(error)))
     .finally(() => (process.env = before));
@@ -57,7 +57,9 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
       const line = `${method} ${url}`;
       heard.push({ room, line, headers, rawHeaders, body });
       if (url?.startsWith('/broken')) return void request.socket.destroy();
-      if (url?.startsWith('/half')) return void response.writeHead(200, { 'content-length': '100' }).write('half', () => request.socket.destroy());
+      if (url?.startsWith('/half')) {
+        return void response.writeHead(200, { 'content-length': '100' }).write('half', () => request.socket.destroy());
+      }
       if (/\/live\/?$/i.test(url ?? '')) return watch(response);
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ room, line, cookie: headers.cookie, body }));
     });
@@ -72,4 +74,9 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
 
 function listening(server: Server): Promise<Server> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+function closing(server: Server): Promise<unknown> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(resolve));
 }
