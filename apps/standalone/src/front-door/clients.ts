@@ -14,8 +14,8 @@ export function clientOf(request: FastifyRequest): string {
 }
 
 /**
- * Nobody takes all the places: one client has so many connections, requests in hand and live streams, and no more. A trusted proxy has no limit
- * of its own, since it speaks for many.
+ * Nobody takes all the places: one client has so many connections, requests in hand and live streams, and no more. A trusted proxy has no
+ * limit of its own, since it speaks for many.
  */
 export function limitClients(app: FastifyInstance, { isProxy, connections, liveStreams }: DoorSettings): void {
   const sockets = new Places(connections);

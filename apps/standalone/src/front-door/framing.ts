@@ -5,8 +5,8 @@ import type { RejectionCode } from '@isegoria/contracts';
 const authority = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
 
 /**
- * What is wrong with a request beyond what Node's parser refuses by itself: a frame that another server might read otherwise, or a target that
- * might be led to another room (RFC 9112, sections 3.2 and 6; RFC 9110, section 9.3.1).
+ * What is wrong with a request beyond what Node's parser refuses by itself: a frame that another server might read otherwise, or a target
+ * that might be led to another room (RFC 9112, sections 3.2 and 6; RFC 9110, section 9.3.1).
  */
 export function faultOf({ method, url, headers, rawHeaders, httpVersion }: IncomingMessage): RejectionCode | undefined {
   const encoding = headers['transfer-encoding'];
@@ -32,8 +32,8 @@ function leadsUpwards(url: string): boolean {
 }
 
 /**
- * The target as a path, with the host in its own header: a proxy's client may send the whole address, and what stands there overrules the header
- * `Host` (RFC 9112, section 3.2.2). Any other target is given back as it is, to be refused.
+ * The target as a path, with the host in its own header: a proxy's client may send the whole address, and what stands there overrules the
+ * header `Host` (RFC 9112, section 3.2.2). Any other target is given back as it is, to be refused.
  */
 export function originForm(request: IncomingMessage): string {
   const sent = request.url ?? '';

@@ -22,8 +22,8 @@ const stillness = 150_000;
 const idleConnectionsLive = 65_000;
 
 /**
- * One origin, as an ingress gives it in a cluster: the API, the log and the portal behind one address, and one readiness for all. Fastify reads
- * what comes in and undici writes what goes on, and neither takes a client's word for where a request ends.
+ * One origin, as an ingress gives it in a cluster: the API, the log and the portal behind one address, and one readiness for all. Fastify
+ * reads what comes in and undici writes what goes on, and neither takes a client's word for where a request ends.
  * @param missing gives the names of the parts that are not ready
  * @throws StartRefused when the port is taken or not allowed, or a setting is wrong
  */
@@ -91,7 +91,9 @@ function tellHealth(app: FastifyInstance, missing: () => Promise<string[]>): voi
 }
 
 function refusal(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new StartRefused(`Port ${port} is taken: stop what listens there, or choose another with --port.`);
+  if (error.code === 'EADDRINUSE') {
+    return new StartRefused(`Port ${port} is taken: stop what listens there, or choose another with --port.`);
+  }
   if (error.code === 'EACCES') return new StartRefused(`Port ${port} may not be used by this user: choose one above 1023 with --port.`);
   return error;
 }

@@ -1,6 +1,8 @@
 import { connect } from 'node:net';
 
-/** Sends bytes as they are and gives everything that came back until the other side closed the connection, or the first full answer came. */
+/**
+ * Sends bytes as they are and gives everything that came back until the other side closed the connection, or the first full answer came.
+ */
 export function say(port: number, ...pieces: string[]): Promise<string> {
   return new Promise((resolve) => {
     let heard = '';

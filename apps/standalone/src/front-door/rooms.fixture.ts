@@ -22,8 +22,8 @@ export interface House {
 }
 
 /**
- * The front door before rooms that tell what reached them and answer with it. The gateway gives a live stream at `/api/v1/consultations/1/live`;
- * every room hangs up at `/broken`, and breaks off at `/half`.
+ * The front door before rooms that tell what reached them and answer with it. The gateway gives a live stream at
+ * `/api/v1/consultations/1/live`; every room hangs up at `/broken`, and breaks off at `/half`.
  */
 export async function openHouse(settings: Readonly<Record<string, string>> = {}): Promise<House> {
   const heard: Heard[] = [];

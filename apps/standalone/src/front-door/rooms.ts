@@ -12,8 +12,8 @@ export function roomFor(path: string): Room {
 }
 
 /**
- * What services tell the operator alone. Their routers read upper and lower case, a slash at the end and doubled slashes as the same path, and
- * so does this.
+ * What services tell the operator alone. Their routers read upper and lower case, a slash at the end and doubled slashes as the same
+ * path, and so does this.
  */
 export function isPrivate(path: string): boolean {
   return /^\/+(?:metrics|health)(?:[/?]|$)/i.test(decodeURIComponent(path.split('?', 1)[0]!));

@@ -15,7 +15,8 @@ const head = (line: string, ...headers: string[]) => [line, 'Host: x', ...header
 
 /** What an administrator sends next over the same door, and what comes back. */
 async function administratorAsks() {
-  const answer = await fetch(`${house.origin}/api/v1/me`, { headers: { cookie: 'session=administrator' }, signal: AbortSignal.timeout(3_000) });
+  const headers = { cookie: 'session=administrator' };
+  const answer = await fetch(`${house.origin}/api/v1/me`, { headers, signal: AbortSignal.timeout(3_000) });
   return answer.json();
 }
 const lines = () => house.heard.map(({ line }) => line);
@@ -28,7 +29,8 @@ async function isHarmless(outer: string): Promise<void> {
 }
 
 describe('a body in chunks', () => {
-  it.each(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'TRACE', 'QUERY', 'PROPFIND'])('on %s is one request or none', async (method) => {
+  const methods = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'TRACE', 'QUERY', 'PROPFIND'];
+  it.each(methods)('on %s is one request or none', async (method) => {
     await say(house.port, head(`${method} /api/v1/x HTTP/1.1`, 'Transfer-Encoding: chunked') + chunked);
     await isHarmless(`${method} /api/v1/x`);
   });
@@ -120,7 +122,8 @@ describe('what follows a request on its connection', () => {
 
   it('is not decided by what the client calls headers of this connection', async () => {
     const names = 'Connection: close, content-length, host, cookie, x-forwarded-for, transfer-encoding';
-    await say(house.port, head('POST /outer HTTP/1.1', names, 'Content-Length: 5', 'Keep-Alive: 5', 'TE: trailers', 'Upgrade: h2c', 'Expect: 100-continue') + 'hello');
+    const others = ['Keep-Alive: 5', 'TE: trailers', 'Upgrade: h2c', 'Expect: 100-continue'];
+    await say(house.port, head('POST /outer HTTP/1.1', names, 'Content-Length: 5', ...others) + 'hello');
     expect(house.heard).toMatchObject([{ body: 'hello', headers: { host: 'x', 'x-forwarded-for': '127.0.0.1' } }]);
     for (const name of ['keep-alive', 'te', 'upgrade', 'expect']) expect(house.heard[0]!.headers).not.toHaveProperty(name);
     await isHarmless('POST /outer');
