@@ -91,7 +91,7 @@ describe('docker/Caddyfile', () => {
   });
 
   it('keeps metrics inside', () => {
-    expect(proxy).toMatch(/@metrics path \/metrics\s+handle @metrics \{\s+respond 404/);
+    expect(proxy).toMatch(/@metrics path \/metrics \/metrics\/\*\s+handle @metrics \{\s+respond 404/);
   });
 });
 
