@@ -6,8 +6,8 @@ export function keyedHash(key: Buffer, purpose: string, value: string): string {
 }
 
 /**
- * An id that only holders of the key can compute: a {@link keyedHash} cut to a UUID of version 8 (RFC 9562 section 5.8). The same key, purpose
- * and value always give the same id. For every public id that follows from who somebody is or from another entry of the same person.
+ * An id that only holders of the key can compute: a {@link keyedHash} cut to a UUID of version 8 (RFC 9562 section 5.8). The same key,
+ * purpose and value always give the same id. For every public id that follows from who somebody is or from another entry of the same person.
  */
 export function keyedUuid(key: Buffer, purpose: string, value: string): string {
   const bytes = Buffer.from(keyedHash(key, purpose, value), 'hex');

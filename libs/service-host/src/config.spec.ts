@@ -13,7 +13,8 @@ describe('a secret of 32 bytes', () => {
     expect(secrets.commandIdKey()).toEqual(key);
   });
 
-  it.each([undefined, '', 'c2hvcnQ=', randomBytes(31).toString('base64'), randomBytes(33).toString('base64')])('is refused by name when it is %p', (value) => {
+  const wrong = [undefined, '', 'c2hvcnQ=', randomBytes(31).toString('base64'), randomBytes(33).toString('base64')];
+  it.each(wrong)('is refused by name when it is %p', (value) => {
     if (value !== undefined) process.env['COMMAND_ID_KEY'] = value;
     expect(() => secrets.commandIdKey()).toThrow(/COMMAND_ID_KEY/);
   });

@@ -17,7 +17,7 @@ export const addresses = {
   database: () => setting('DATABASE_URL'),
 };
 
-/** Secrets, as base64 in the environment. Each throws an Error that names its variable where that is missing or not as long as it must be. */
+/** Secrets, as base64 in the environment. Each throws an Error that names its variable where that is missing or has another length. */
 export const secrets = {
   /** Wraps the keys of people. */
   keyEncryptionKey: () => symmetricKey('KEY_ENCRYPTION_KEY'),
@@ -38,7 +38,8 @@ const symmetricKeyLength = 32;
 
 function symmetricKey(name: string): Buffer {
   const key = Buffer.from(setting(name), 'base64');
-  if (key.length !== symmetricKeyLength) throw new Error(`${name} must be ${symmetricKeyLength} bytes in base64; see docs/reference/configuration.md.`);
+  const wrong = key.length !== symmetricKeyLength;
+  if (wrong) throw new Error(`${name} must be ${symmetricKeyLength} bytes in base64; see docs/reference/configuration.md.`);
   return key;
 }
 

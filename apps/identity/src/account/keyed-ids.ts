@@ -1,8 +1,17 @@
 import { keyedHash, keyedUuid } from '@isegoria/privacy';
 import { secrets } from '@isegoria/service-host';
 
-/** What an id of this service is for; never to change, or a repeated command would be a new one and a repeated import make everyone anew. */
-type Purpose = 'imported account' | 'import' | 'claim' | 'release' | 'correlation' | 'staff sign-in' | 'renewal' | 'confirmation mail' | 'reminder mail';
+/** What an id of this service is for; never to change, or a repeat would be new and an import make all anew. */
+type Purpose =
+  | 'imported account'
+  | 'import'
+  | 'claim'
+  | 'release'
+  | 'correlation'
+  | 'staff sign-in'
+  | 'renewal'
+  | 'confirmation mail'
+  | 'reminder mail';
 
 /**
  * An id that follows from other ids or from what an import says of a person: the same each time, and to be computed by this service alone.
