@@ -21,7 +21,7 @@ interface Service {
 const compose = parse(read('docker/compose.yaml'), { merge: true }) as { services: Record<string, Service>; volumes: Record<string, null> };
 const supervised = supervisedServices();
 const partAt: Record<string, string> = { EVENTSTORE_URL: 'eventstore', NATS_URL: 'nats', DATABASE_URL: 'postgres' };
-const secrets = ['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'RECEIPT_SIGNING_KEY', 'LOG_SIGNING_KEY', 'BOOTSTRAP_ADMIN_PASSWORD'];
+const secrets = ['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'COMMAND_ID_KEY', 'RECEIPT_SIGNING_KEY', 'LOG_SIGNING_KEY', 'BOOTSTRAP_ADMIN_PASSWORD'];
 /** The log's own key comes to the log from a file of its own, also under `npm start`. */
 const keptApart = 'LOG_SIGNING_KEY';
 const ours = Object.entries(compose.services).filter(([, { build }]) => build);
@@ -120,7 +120,7 @@ describe('docker/make-secrets.mjs', () => {
     expect(Object.keys(made).sort()).toEqual([...new Set(required)].sort());
   });
 
-  it.each(['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY'])('gives %s 32 bytes', (name) => {
+  it.each(['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'COMMAND_ID_KEY'])('gives %s 32 bytes', (name) => {
     expect(Buffer.from(made[name]!, 'base64')).toHaveLength(32);
   });
 
@@ -169,6 +169,7 @@ function secretsUsedBy(name: string): string[] {
   const signs: Record<string, RegExp> = {
     KEY_ENCRYPTION_KEY: /PlatformModule\.with\(\{[^}]*subjectKeys: true|secrets\.keyEncryptionKey/,
     EMAIL_HASH_KEY: /secrets\.emailHashKey/,
+    COMMAND_ID_KEY: /secrets\.commandIdKey/,
     RECEIPT_SIGNING_KEY: /PlatformModule\.with\(\{[^}]*receipts: true|secrets\.receiptSigningKey/,
     LOG_SIGNING_KEY: /signingKey\('LOG_SIGNING_KEY'\)/,
     BOOTSTRAP_ADMIN_PASSWORD: /BOOTSTRAP_ADMIN_PASSWORD: password \} = process\.env/,

@@ -98,7 +98,7 @@ function firstCells(page: string): string[] {
 function variablesReadBy(source: string): string[] {
   const reads = [
     ...source.matchAll(/(?:process\.env|environment|\benv)(?:\[['"]([A-Z_]+)['"]\]|\.([A-Z_]+))/g),
-    ...source.matchAll(/(?:setting|der|signingKey)\('([A-Z_]+)'/g),
+    ...source.matchAll(/(?:setting|der|signingKey|symmetricKey)\('([A-Z_]+)'/g),
     ...[...source.matchAll(/\{([^{}]*)\} = process\.env\b/g)].flatMap(([, names]) => [...names!.matchAll(/([A-Z_]{3,})/g)]),
   ];
   return [...new Set(reads.map(([, name, other]) => name ?? other!))].filter((name) => name !== 'PATH');

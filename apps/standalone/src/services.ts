@@ -16,7 +16,7 @@ const secretsOf: Record<ServiceName, readonly (keyof Secrets)[]> = {
   consultations: ['KEY_ENCRYPTION_KEY', 'RECEIPT_SIGNING_KEY'],
   projector: [],
   'transparency-log': ['RECEIPT_PUBLIC_KEY'],
-  gateway: ['KEY_ENCRYPTION_KEY'],
+  gateway: ['KEY_ENCRYPTION_KEY', 'COMMAND_ID_KEY'],
   portal: [],
 };
 

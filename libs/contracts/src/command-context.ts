@@ -14,8 +14,9 @@ export interface Actor {
 export interface CommandContext {
   /** Absent for a visitor without a session. */
   readonly actor?: Actor;
-  /** A UUID made from the request's Idempotency-Key, its person and its content; becomes the event id. */
+  /** A UUID made under a secret from the request's Idempotency-Key, its person and its content; becomes the event id. */
   readonly commandId: string;
+  /** Random, and of this command alone: what the public log shows beside one ballot stands beside no other. */
   readonly correlationId: string;
   readonly language: Language;
   /** Set when an office acts for an imported person; `actor` is then that person. */

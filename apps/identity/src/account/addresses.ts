@@ -1,8 +1,9 @@
 import { Injectable, Inject } from '@nestjs/common';
-import { Rejection, type AddressEvent, type DomainEvent, type EventMetadata, type Recorded } from '@isegoria/contracts';
-import { EventStore, RevisionConflict, followLog, uuidFrom } from '@isegoria/event-sourcing';
+import { Rejection, type AddressEvent, type EventMetadata, type Recorded } from '@isegoria/contracts';
+import { EventStore, RevisionConflict, followLog } from '@isegoria/event-sourcing';
 import { keyedHash } from '@isegoria/privacy';
 import { secrets } from '@isegoria/service-host';
+import { blindOf, derivedId } from './keyed-ids';
 
 interface Delivery {
   readonly commandId: string;
@@ -26,13 +27,13 @@ export class Addresses {
    * @throws Rejection ACCOUNT_ERASED for a repeated command whose account was erased since: no account has an address twice
    */
   async claim(email: string, accountId: string, { commandId, metadata }: Delivery): Promise<string> {
-    const id = uuidFrom(commandId, 'claim');
+    const claimed = recordOf('EmailClaimed', accountId, derivedId('claim', commandId), metadata.at);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const history = await this.historyOf(this.streamOf(email));
       const holder = holderIn(history);
       if (holder !== undefined) return holder;
       if (history.some(({ data }) => data.accountId === accountId)) throw new Rejection('ACCOUNT_ERASED');
-      if (await this.append(this.streamOf(email), { type: 'EmailClaimed', data: { accountId }, id, metadata }, history)) return accountId;
+      if (await this.append(this.streamOf(email), claimed, history)) return accountId;
     }
     throw new Rejection('CONFLICT');
   }
@@ -64,18 +65,17 @@ export class Addresses {
   }
 
   private async releaseStream(stream: string, accountId: string): Promise<void> {
-    const id = uuidFrom(accountId, 'released');
-    const metadata = { schema: 1, at: new Date().toISOString(), correlationId: id };
+    const released = recordOf('EmailReleased', accountId, derivedId('release', accountId), new Date().toISOString());
     for (let attempt = 0; attempt < attempts; attempt++) {
       const history = await this.historyOf(stream);
       if (holderIn(history) !== accountId) return;
-      if (await this.append(stream, { type: 'EmailReleased', data: { accountId }, id, metadata }, history)) return;
+      if (await this.append(stream, released, history)) return;
     }
     throw new Rejection('CONFLICT');
   }
 
   /** @returns false when somebody else was first */
-  private async append(stream: string, event: DomainEvent & { id: string; metadata: EventMetadata }, history: readonly Recorded[]): Promise<boolean> {
+  private async append(stream: string, event: AddressRecord, history: readonly Recorded[]): Promise<boolean> {
     try {
       await this.store.append(stream, [event], history.at(-1)?.revision ?? 'none');
       return true;
@@ -92,6 +92,13 @@ export class Addresses {
   private streamOf(email: string): string {
     return `email-${this.hashed('email', email)}`;
   }
+}
+
+type AddressRecord = AddressEvent & { readonly id: string; readonly metadata: EventMetadata };
+
+/** With nothing that its leaf could share with one of the account: that this address is the account's is not for the public. */
+function recordOf(type: AddressEvent['type'], accountId: string, id: string, at: string): AddressRecord {
+  return { type, data: { accountId, blind: blindOf(id) }, id, metadata: { schema: 1, at, correlationId: derivedId('correlation', id) } };
 }
 
 function holderIn(history: readonly Recorded<AddressEvent>[]): string | undefined {

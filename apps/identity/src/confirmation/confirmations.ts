@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, type Accepted, type CommandContext } from '@isegoria/contracts';
-import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { metadataOf } from '@isegoria/messaging';
 import { keyedHash } from '@isegoria/privacy';
 import { secrets } from '@isegoria/service-host';
 import { accountStream, type Profile } from '../account/accounts';
+import { derivedId } from '../account/keyed-ids';
 import { accountOf, tokenHash, tokenOf } from '../account/tokens';
 import { Mailer } from '../mail/mailer';
 import { messages } from '../mail/messages';
@@ -37,7 +38,7 @@ export class Confirmations {
   /** Sends the link; once, however often the command is repeated. */
   async mail(accountId: string, commandId: string, { email, language }: Pick<Profile, 'email' | 'language'>): Promise<void> {
     const link = publicLink('/confirm', { token: this.tokenFor(accountId, commandId) });
-    await this.mailer.send(uuidFrom(commandId, 'confirmation'), email, messages[language].confirmAddress(link));
+    await this.mailer.send(derivedId('confirmation mail', commandId), email, messages[language].confirmAddress(link));
   }
 
   /** @throws Rejection CONFIRMATION_INVALID for a token that is unknown, used up, replaced by a newer one or too old */
@@ -56,7 +57,7 @@ export class Confirmations {
   /** Sends a new link when the last one expired unused; does nothing otherwise. */
   async renewIfExpired(accountId: string, profile: Profile, context: CommandContext): Promise<void> {
     const now = new Date();
-    const commandId = uuidFrom(context.commandId, 'renewal');
+    const commandId = derivedId('renewal', context.commandId);
     const { events } = await this.handle(
       accountStream(accountId),
       { type: 'RenewConfirmation', accountId, ...this.requestFor(accountId, commandId, now), now: now.toISOString() },

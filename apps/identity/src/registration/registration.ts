@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, type CommandContext, type EventMetadata, type RegisterAccount } from '@isegoria/contracts';
-import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { metadataOf } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { Accounts, accountStream, profileContext } from '../account/accounts';
 import { Addresses } from '../account/addresses';
 import { Attempts } from '../account/attempts';
 import { Credentials, hashPassword } from '../account/credentials';
+import { derivedId } from '../account/keyed-ids';
 import { Confirmations } from '../confirmation/confirmations';
 import { Mailer } from '../mail/mailer';
 import { messages } from '../mail/messages';
@@ -94,6 +95,6 @@ export class Registration {
 
   private async remind({ email, language }: RegisterAccount, { commandId }: CommandContext): Promise<void> {
     if ((await this.attempts.count('reminder', email)) > mostReminders) return;
-    await this.mailer.send(uuidFrom(commandId, 'address is known'), email, messages[language].addressIsKnown(publicLink('/sign-in')));
+    await this.mailer.send(derivedId('reminder mail', commandId), email, messages[language].addressIsKnown(publicLink('/sign-in')));
   }
 }

@@ -1,16 +1,25 @@
 import type { DomainEvent } from '../event';
 import type { Role } from '../roles';
 
-/** Streams: `email-<keyed hash of the address>` holds who has the address; `account-<id>` the account's life. */
-export type EmailClaimed = DomainEvent<'EmailClaimed', { accountId: string }>;
+/**
+ * Streams: `email-<keyed hash of the address>` holds who has the address; `account-<id>` the account's life. `blind` is 32 secret bytes,
+ * hex: without them the hash of the data, which is public, would tie the two to whoever tries all accounts. Early events have none.
+ */
+export type EmailClaimed = DomainEvent<'EmailClaimed', { accountId: string; blind?: string }>;
 /** The account that had the address was erased: whoever comes next may have it. */
-export type EmailReleased = DomainEvent<'EmailReleased', { accountId: string }>;
+export type EmailReleased = DomainEvent<'EmailReleased', { accountId: string; blind?: string }>;
 export type AddressEvent = EmailClaimed | EmailReleased;
 
 /** `profile` is sealed under the person's key: `{ email, name, language }` as JSON. */
 export type AccountRegistered = DomainEvent<'AccountRegistered', { accountId: string; profile: { sealed: string } }>;
-/** An account without a password, attested by the importing office. `source` names the import, `externalId` the person in it. */
-export type AccountImported = DomainEvent<'AccountImported', { accountId: string; by: string; source: string; externalId: string }>;
+/**
+ * An account without a password, attested by the importing office. `source` names the import, `externalId` the person in it; `blind` keeps
+ * the hash of the data from telling which. Early events have none.
+ */
+export type AccountImported = DomainEvent<
+  'AccountImported',
+  { accountId: string; by: string; source: string; externalId: string; blind?: string }
+>;
 export type EmailConfirmationRequested = DomainEvent<'EmailConfirmationRequested', { accountId: string; tokenHash: string; expiresAt: string }>;
 export type EmailConfirmed = DomainEvent<'EmailConfirmed', { accountId: string }>;
 export type RoleGranted = DomainEvent<'RoleGranted', { accountId: string; role: Role; by: string }>;
