@@ -353,6 +353,8 @@ export const en = {
   'ballots.state': 'Counted?',
   'ballots.counts': 'Counted',
   'ballots.chooseThis': 'Leave out',
+  'consultation.reissued':
+    'Your e-mail address belonged to an account that was erased after this consultation was published. It may have taken part already, so what you contribute here counts as unverified.',
   'ballots.mine': 'A moderator has left your ballot out of the counts. The reason that was given:',
   'ballots.appeal': 'It stays in the log, and a moderator can put it back. If you think this is a mistake, ask the ministry.',
   'accounts.title': 'Accounts and roles',
