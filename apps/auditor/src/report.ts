@@ -30,7 +30,14 @@ export interface AuditReport {
   /** The place of --as-of, and how consultations stood then. */
   readonly asOf: { readonly place: string; readonly position: number; readonly consultations: readonly StoodAsOf[] } | null;
   /** Null where the log was not read from its beginning. */
-  readonly credentials: { readonly registered: number; readonly confirmed: number; readonly imported: number; readonly mostVoters: number } | null;
+  readonly credentials: {
+    readonly registered: number;
+    readonly confirmed: number;
+    readonly imported: number;
+    /** Accounts on a credential that another one had before. */
+    readonly reissued: number;
+    readonly mostVoters: number;
+  } | null;
   readonly exclusions: number | null;
   readonly erasures: number | null;
   /** Receipts that were given and whose events are in the log. */
@@ -61,7 +68,7 @@ export function summary(report: AuditReport): string {
     ...(witnessed ? [`  witnesses      ${witnessed.cosigned.length} of ${witnessed.of} cosigned, which is the quorum of the ${witnessed.policy}'s policy`] : []),
     ...(tiles === null ? [] : [`  tiles          ${tiles}, as the entries make them`]),
     ...(credentials
-      ? [`  credentials    ${counted(credentials.registered, 'account')} registered (${credentials.confirmed} confirmed) and ${credentials.imported} imported; at most ${credentials.mostVoters} voted in one consultation`]
+      ? [`  credentials    ${counted(credentials.registered, 'account')} registered (${credentials.confirmed} confirmed, ${credentials.reissued} of them on a reissued credential) and ${credentials.imported} imported; at most ${credentials.mostVoters} voted in one consultation`]
       : []),
     ...(report.exclusions === null ? [] : [`  exclusions     ${report.exclusions}, each by an account with a role; ${counted(report.erasures ?? 0, 'erasure')}`]),
     ...(receipts > 0 ? [`  receipts       ${receipts} kept`] : []),
