@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { identityCommands, type AccountEvent, type Actor, type ConsultationEvent } from '@isegoria/contracts';
 import { runProjections, waitForPosition } from '@isegoria/projection';
 import { prepareReadModels, projections, readModelEntities } from '@isegoria/read-models';
+import { eventually } from '@isegoria/testing';
 import { actor, by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 import { ReleasedCredentialsAreForgotten } from './released-credentials.policy';
 
@@ -29,6 +30,9 @@ describe('an address that a confirmed account had, and that is registered anew',
   const typesOf = async (accountId: string) => (await historyOf(accountId)).map(({ type }) => type);
   const actorOf = async (person: NewPerson): Promise<Actor> => (await identity.authenticate((await identity.signIn(person)).token)).actor;
   const begun = ['AccountRegistered', 'EmailConfirmationRequested'];
+  /** Erasures that are cut short are finished in the background, which may keep a credential once more. */
+  const finished = (accountId: string) =>
+    eventually(async () => expect(await identity.query('SELECT wrapped FROM vault.person_key WHERE person_id = $1', [accountId])).toEqual([{ wrapped: null }]), 10_000);
   const kept = async () => Number((await identity.query('SELECT count(*) FROM identity.released_credential'))[0].count);
 
   it('is said to be reissued in the append that confirms it, and its holder carries where', async () => {
@@ -79,7 +83,7 @@ describe('an address that a confirmed account had, and that is registered anew',
     expect(streams.join()).not.toContain(row!.credential);
   });
 
-  it('is where the key was destroyed by hand, so that the address could not be read at the erasure', async () => {
+  it('is so where the key was destroyed by hand, so that the address could not be read at the erasure', async () => {
     const person = newPerson();
     const id = await confirmed(person);
     await identity.query('DELETE FROM vault.person_key WHERE person_id = $1', [id]);
@@ -91,7 +95,7 @@ describe('an address that a confirmed account had, and that is registered anew',
     expect(await typesOf(await confirmed(person))).toContain('CredentialReissued');
   });
 
-  it('is where the erasure was cut short before, and whoever registers is quicker than who finishes it', async () => {
+  it('is so where the erasure was cut short before, and whoever registers is quicker than who finishes it', async () => {
     const person = newPerson();
     const id = await confirmed(person);
     await identity.query('ALTER TABLE identity.session RENAME TO session_away');
@@ -100,6 +104,20 @@ describe('an address that a confirmed account had, and that is registered anew',
     await identity.query('ALTER TABLE identity.session_away RENAME TO session');
     await identity.send(identityCommands.confirmEmail, { token: await identity.tokenSentTo(person.email) });
     expect(await actorOf(person)).toHaveProperty('reissuedAt');
+    await finished(id);
+  });
+
+  it('is so after a restore of an older backup, which brings the key back and lacks what was kept since', async () => {
+    const person = newPerson();
+    const id = await confirmed(person);
+    const [key] = await identity.query('SELECT wrapped FROM vault.person_key WHERE person_id = $1', [id]);
+    await erase(person, id);
+    await identity.query('UPDATE vault.person_key SET wrapped = $2 WHERE person_id = $1', [id, key.wrapped]);
+    await identity.query('DELETE FROM identity.released_credential');
+    await identity.restart();
+    await eventually(async () => expect(await kept()).toBe(1));
+    await finished(id);
+    expect(await typesOf(await confirmed(person))).toContain('CredentialReissued');
   });
 
   it('is not given up where what it verified cannot be kept', async () => {
@@ -110,6 +128,7 @@ describe('an address that a confirmed account had, and that is registered anew',
     await expect(identity.register(person)).rejects.toThrow();
     await identity.query('ALTER TABLE identity.credential_away RENAME TO released_credential');
     expect(await typesOf(await confirmed(person))).toContain('CredentialReissued');
+    await finished(id);
   });
 
   describe('is forgotten', () => {
