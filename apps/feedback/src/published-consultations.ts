@@ -6,7 +6,8 @@ import { log } from '@isegoria/service-host';
 /** The log position at which a consultation was first published: all that feedback needs to know of it. */
 const publishedAt = {
   initialState: undefined as number | undefined,
-  evolve: (before: number | undefined, { type, position }: Recorded<ConsultationEvent>) => before ?? (type === 'ConsultationPublished' ? position : undefined),
+  evolve: (before: number | undefined, { type, position }: Recorded<ConsultationEvent>) =>
+    before ?? (type === 'ConsultationPublished' ? position : undefined),
 };
 
 /** The consultations that people can see, as last heard from the log and held in memory. */

@@ -60,7 +60,9 @@ export class Credentials {
       throw new Finding('credentials', `Entry ${seq} is the ballot of person ${voters.all} in consultation ${consultation}, and the log has ${accounts} accounts before it.`, seq);
     }
     if (voters.verified > sure) {
-      throw new Finding('credentials', `Entry ${seq} is the ballot of verified person ${voters.verified} in consultation ${consultation}, and the log has ${sure} confirmed or imported accounts before it${reissued === 0 ? '' : `, without ${reissued} on credentials that were reissued since it was published`}.`, seq);
+      const without = reissued === 0 ? '' : `, without ${reissued} on credentials that were reissued since it was published`;
+      const ballot = `Entry ${seq} is the ballot of verified person ${voters.verified} in consultation ${consultation}`;
+      throw new Finding('credentials', `${ballot}, and the log has ${sure} confirmed or imported accounts before it${without}.`, seq);
     }
   }
 

@@ -44,7 +44,9 @@ export function actOf({ seq, leaf, body }: TakenEntry): Act | undefined {
     const role = typeof body?.data.role === 'string' ? `role ${body.data.role}` : 'a role';
     return { seq, at, words: `${role} ${leaf.type === 'RoleGranted' ? 'given to' : 'taken from'} ${leaf.stream}`, consultation: null };
   }
-  if (leaf.type === 'CredentialReissued') return { seq, at, words: `${leaf.stream} verified by a credential that an erased account had`, consultation: null };
+  if (leaf.type === 'CredentialReissued') {
+    return { seq, at, words: `${leaf.stream} verified by a credential that an erased account had`, consultation: null };
+  }
   if (leaf.type === 'AccountErased') return { seq, at, words: erasureInWords(leaf.stream, body?.data), consultation: null };
   const words = body && wordsOf[leaf.type]?.(body.data);
   if (words === undefined) return undefined;

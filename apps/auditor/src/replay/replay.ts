@@ -37,7 +37,10 @@ export function replayAt(place: Place, only: string | undefined): Teller {
   };
 }
 
-/** Tells what changed between two places, what was done in office, and which accounts were erased or came after one that was. @param only about this consultation */
+/**
+ * Tells what changed between two places, what was done in office, and which accounts were erased or came after one that was.
+ * @param only about this consultation
+ */
 export function differenceBetween(from: Place, to: Place, only: string | undefined): Teller {
   const [before, after] = [new Chronicle(from), new Chronicle(to)];
   const acts: Act[] = [];

@@ -42,7 +42,7 @@ describe('questions over the bus', () => {
     expect(asked!.data).toMatchObject({ consultationId, author: await service.pseudonym(person, consultationId) });
   });
 
-  it('records as unverified what comes from a credential that was reissued since the consultation was published, and not what is asked in general', async () => {
+  it('records as unverified what comes from a credential reissued since the publication, and not what is asked in general', async () => {
     const reissued = { ...(await service.person()), reissuedAt: Number.MAX_SAFE_INTEGER };
     const assuranceOf = async (fields: object) => (await history((await ask(by(reissued), fields)).id))[0]!.data;
     expect(await assuranceOf({ consultationId })).toMatchObject({ assurance: 'unverified' });
