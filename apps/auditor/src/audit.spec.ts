@@ -160,6 +160,65 @@ describe('an audit', () => {
       expect(await audit()).toMatchObject({ exitCode: 11, index: last(), finding: expect.stringContaining('verified person 6') });
     });
 
+    describe('that were reissued', () => {
+      const confirmed = async (account: string) => {
+        await record(`account-${account}`, 'AccountRegistered', {});
+        await record(`account-${account}`, 'EmailConfirmed', {});
+      };
+      /** Accounts one after the other on one address: each but the first is on a credential that the one before released. */
+      const reissued = async (...accounts: string[]) => {
+        for (const account of accounts) {
+          await confirmed(account);
+          await record(`account-${account}`, 'CredentialReissued', {});
+        }
+      };
+      /** The history leaves room for two more verified people. */
+      const full = async () => {
+        for (const voter of ['eve', 'ben']) await vote(voter, 'confirmed');
+      };
+
+      it('finds a verified ballot on one, in a consultation that was published before', async () => {
+        const { site, audit } = audited;
+        await full();
+        await reissued('9', '10');
+        await vote('fay', 'unverified');
+        await site.sign();
+        expect(await audit()).toMatchObject({ exitCode: 0, credentials: { confirmed: 6, reissued: 2 } });
+        await vote('fay', 'confirmed');
+        await site.sign();
+        const finding = expect.stringMatching(/verified person 6 .* 5 confirmed or imported accounts before it, without 2 on credentials that were reissued/);
+        expect(await audit()).toMatchObject({ exitCode: 11, index: last(), finding });
+      });
+
+      it('counts them where they came before the first publication, which new dates do not move', async () => {
+        const { site, audit } = audited;
+        await reissued('9');
+        const consultationId = '7a3f0f52-6a0e-4b93-9f4e-0d7f5b0a1c11';
+        const cast = (voter: string) =>
+          record(`ballot-${consultationId}-${voter}`, 'PollBallotCast', { consultationId, voter, options: [], assurance: 'confirmed' });
+        const publish = () => record(`consultation-${consultationId}`, 'ConsultationPublished', { consultationId });
+        await publish();
+        await reissued('10');
+        await publish();
+        for (const voter of ['a', 'b', 'c', 'd', 'e', 'f']) await cast(voter);
+        await site.sign();
+        site.isLive = false;
+        expect(await audit()).not.toMatchObject({ exitCode: 11 });
+        await cast('g');
+        await site.sign();
+        expect(await audit()).toMatchObject({ exitCode: 11, index: last(), finding: expect.stringContaining('without 1 on credentials') });
+      });
+
+      it('are told in words', async () => {
+        const { site, command } = audited;
+        const before = site.positionOf(last());
+        await reissued('9');
+        await site.sign();
+        const { lines } = await command('diff', '--from', String(before), '--to', String(site.positionOf(last())));
+        expect((lines as string[]).join('\n')).toContain('account-9 verified by a credential that an erased account had');
+      });
+    });
+
     it('lets nobody cast a ballot in another stream', async () => {
       const { site, audit } = audited;
       await vote('eve', 'unverified', `ballot-${audited.history.deliberation.consultationId}-ben`);

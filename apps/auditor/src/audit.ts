@@ -159,8 +159,8 @@ function notChecked({ source, options, opened, tiles, recounted }: Checked): str
   ];
 }
 
-function numbersOf({ registered, confirmed, imported, mostVoters }: Credentials) {
-  return { registered, confirmed, imported, mostVoters };
+function numbersOf({ registered, confirmed, imported, reissued, mostVoters }: Credentials) {
+  return { registered, confirmed, imported, reissued, mostVoters };
 }
 
 const finite = (position: number | undefined): number => (Number.isFinite(position) ? position! : -1);

@@ -2,12 +2,13 @@ import type { OnModuleDestroy } from '@nestjs/common';
 import { Rejection } from '@isegoria/contracts';
 import { liveFold, type EventStore } from '@isegoria/event-sourcing';
 import { log } from '@isegoria/service-host';
-import { consultationDecider, consultationStream, type ConsultationState } from './consultation/consultation.decider';
+import { consultationStream } from './consultation/consultation.decider';
+import { knownConsultation, type KnownConsultation } from './consultation/known-consultation';
 import { statementDecider, statementStream, type StatementState } from './statement/statement.decider';
 
 /** What a decision about one stream needs to know of others; undefined: there is none. */
 export interface KnownFacts {
-  readonly consultation: ConsultationState | undefined;
+  readonly consultation: KnownConsultation | undefined;
   readonly statement: StatementState | undefined;
 }
 
@@ -18,7 +19,7 @@ export class Facts implements OnModuleDestroy {
 
   private constructor(store: EventStore) {
     const interrupted = (error: Error) => log.warn({ err: error }, 'the log does not answer; following it again');
-    this.consultations = liveFold(store, 'consultation-', consultationDecider, interrupted);
+    this.consultations = liveFold(store, 'consultation-', knownConsultation, interrupted);
     this.statements = liveFold(store, 'statement-', statementDecider, interrupted);
   }
 

@@ -8,16 +8,20 @@ const ballotStream = /^ballot-(.{36})-(.+)$/;
 interface Voters {
   all: number;
   verified: number;
+  /** Credentials that had been reissued when the consultation was first published. */
+  reissuedBefore: number;
 }
 
 /**
  * As many ballots as credentials: at no point of the log have more people voted in a consultation than accounts were there, nor more verified ones
- * than accounts were confirmed or vouched for. The types and streams of account events are in the leaves, so that everybody can count them.
+ * than accounts were confirmed or vouched for, less those on a credential that was reissued since the consultation was published. The types and
+ * streams of account events are in the leaves, so that everybody can count them.
  */
 export class Credentials {
   registered = 0;
   confirmed = 0;
   imported = 0;
+  reissued = 0;
   private readonly voters = new Map<string, Voters>();
 
   /** @param mark notes a stream. It says whether that was not done before */
@@ -29,6 +33,8 @@ export class Credentials {
     if (type === 'AccountRegistered') this.registered += 1;
     else if (type === 'AccountImported') this.imported += 1;
     else if (type === 'EmailConfirmed' && this.mark(stream)) this.confirmed += 1;
+    else if (type === 'CredentialReissued') this.reissued += 1;
+    else if (type === 'ConsultationPublished') this.published(stream);
     else if (stream.startsWith('ballot-')) this.countVoter(entry);
   }
 
@@ -48,18 +54,28 @@ export class Credentials {
     if (leaf.type === 'BallotExcluded' || leaf.type === 'BallotReinstated') return;
     if (isVerified(assurance as AssuranceLevel) && this.mark(leaf.stream)) voters.verified += 1;
     const accounts = this.registered + this.imported;
-    const sure = this.confirmed + this.imported;
+    const reissued = this.reissued - voters.reissuedBefore;
+    const sure = this.confirmed + this.imported - reissued;
     if (voters.all > accounts) {
       throw new Finding('credentials', `Entry ${seq} is the ballot of person ${voters.all} in consultation ${consultation}, and the log has ${accounts} accounts before it.`, seq);
     }
     if (voters.verified > sure) {
-      throw new Finding('credentials', `Entry ${seq} is the ballot of verified person ${voters.verified} in consultation ${consultation}, and the log has ${sure} confirmed or imported accounts before it.`, seq);
+      const without = reissued === 0 ? '' : `, without ${reissued} on credentials that were reissued since it was published`;
+      const ballot = `Entry ${seq} is the ballot of verified person ${voters.verified} in consultation ${consultation}`;
+      throw new Finding('credentials', `${ballot}, and the log has ${sure} confirmed or imported accounts before it${without}.`, seq);
     }
   }
 
+  /** The first publication counts: new dates are no new consultation. */
+  private published(stream: string): void {
+    const consultation = stream.slice('consultation-'.length);
+    if (!this.voters.has(consultation)) this.voters.set(consultation, { all: 0, verified: 0, reissuedBefore: this.reissued });
+  }
+
+  /** Where a ballot comes before any publication, every reissued credential is one too many. */
   private votersOf(consultation: string): Voters {
     let voters = this.voters.get(consultation);
-    if (!voters) this.voters.set(consultation, (voters = { all: 0, verified: 0 }));
+    if (!voters) this.voters.set(consultation, (voters = { all: 0, verified: 0, reissuedBefore: 0 }));
     return voters;
   }
 }

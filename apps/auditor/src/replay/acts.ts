@@ -36,13 +36,16 @@ function erasureInWords(stream: string, data: Data | undefined): string {
   return `account-${data.by}` === stream ? `${stream} erased by the person` : `${stream} erased by account ${data.by}: "${data.reason}"`;
 }
 
-/** The act that an entry records; undefined for what citizens do, but for the erasure of their accounts. */
+/** The act that an entry records; undefined for what citizens do, but for the erasure of their accounts and what follows from it. */
 export function actOf({ seq, leaf, body }: TakenEntry): Act | undefined {
   const at = leaf.time;
   // Of staff accounts everybody sees the leaves: that a role was given or taken, and whose.
   if (/^Role(Granted|Revoked)$/.test(leaf.type)) {
     const role = typeof body?.data.role === 'string' ? `role ${body.data.role}` : 'a role';
     return { seq, at, words: `${role} ${leaf.type === 'RoleGranted' ? 'given to' : 'taken from'} ${leaf.stream}`, consultation: null };
+  }
+  if (leaf.type === 'CredentialReissued') {
+    return { seq, at, words: `${leaf.stream} verified by a credential that an erased account had`, consultation: null };
   }
   if (leaf.type === 'AccountErased') return { seq, at, words: erasureInWords(leaf.stream, body?.data), consultation: null };
   const words = body && wordsOf[leaf.type]?.(body.data);

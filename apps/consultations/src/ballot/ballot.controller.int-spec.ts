@@ -67,6 +67,31 @@ describe('votes and ballots over the bus', () => {
     expect(same.position).toBe(ballot[3]!.position);
   });
 
+  it('records as unverified what comes from a credential that was reissued since the first publication, by log position', async () => {
+    const scheduled = await service.draft({ kind: 'poll', options: ['Red', 'Green'] });
+    const { position: first } = await service.publish(scheduled.id, '2026-05-16T00:00:00Z');
+    const { position: moved } = await service.publish(scheduled.id, '2026-05-15T18:00:00Z');
+    service.clock.now = new Date('2026-05-15T19:00:00.000Z');
+    for (const [reissuedAt, assurance] of [[first - 1, 'confirmed'], [first + 1, 'unverified'], [moved + 1, 'unverified']] as const) {
+      const person = { ...(await service.person()), reissuedAt };
+      await choose(by(person), ['1'], { consultationId: scheduled.id });
+      expect((await ballotOf(person, scheduled.id))[0]!.data).toMatchObject({ assurance });
+    }
+    const voter = { ...(await service.person()), reissuedAt: moved };
+    await vote(by(voter));
+    expect((await ballotOf(voter))[0]!.data).toMatchObject({ assurance: 'unverified' });
+  });
+
+  it('does so, too, where the log is slow to be heard', async () => {
+    service.stopListening();
+    const just = await service.consultation({ kind: 'poll', options: ['Red', 'Green'] });
+    const person = { ...(await service.person()), reissuedAt: Number.MAX_SAFE_INTEGER };
+    await choose(by(person), ['1'], { consultationId: just });
+    expect((await ballotOf(person, just))[0]!.data).toMatchObject({ assurance: 'unverified' });
+    await service.stopInstances();
+    await service.startInstance();
+  });
+
   it('records the same choice again once the person is more surely known', async () => {
     const person = await service.person('unverified');
     await vote(by(person));

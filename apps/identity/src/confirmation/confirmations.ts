@@ -4,7 +4,8 @@ import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { metadataOf } from '@isegoria/messaging';
 import { keyedHash } from '@isegoria/privacy';
 import { secrets } from '@isegoria/service-host';
-import { accountStream, type Profile } from '../account/accounts';
+import { Accounts, accountStream, type Profile } from '../account/accounts';
+import { Addresses } from '../account/addresses';
 import { derivedId } from '../account/keyed-ids';
 import { accountOf, tokenHash, tokenOf } from '../account/tokens';
 import { Mailer } from '../mail/mailer';
@@ -25,6 +26,8 @@ export class Confirmations {
 
   constructor(
     @Inject(EventStore) store: EventStore,
+    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Mailer) private readonly mailer: Mailer,
   ) {
     this.handle = commandHandler(store, confirmationDecider, { remember: 1_000, believeNew: false });
@@ -46,9 +49,10 @@ export class Confirmations {
     const accountId = accountOf(token);
     if (accountId === undefined) throw new Rejection('CONFIRMATION_INVALID');
     const now = new Date();
+    const isReissued = await this.isReissued(accountId);
     const { position } = await this.handle(
       accountStream(accountId),
-      { type: 'ConfirmEmail', accountId, tokenHash: tokenHash(token), now: now.toISOString() },
+      { type: 'ConfirmEmail', accountId, tokenHash: tokenHash(token), now: now.toISOString(), isReissued },
       { commandId: context.commandId, metadata: metadataOf(context, now) },
     );
     return { id: accountId, position };
@@ -64,6 +68,19 @@ export class Confirmations {
       { commandId, metadata: metadataOf(context, now) },
     );
     if (events.length > 0) await this.mail(accountId, commandId, profile);
+  }
+
+  /**
+   * Asked at confirmation, when it cannot change any more: the account has the address since it claimed it, whoever had it before gave it up
+   * before that, and kept in mind was it before it was given up.
+   * @throws Rejection UNAVAILABLE where the address cannot be read: not to know is no reason to say no
+   */
+  private async isReissued(accountId: string): Promise<boolean> {
+    const account = await this.accounts.read(accountId);
+    if (account.state.pending === null) return false;
+    const email = await this.accounts.addressOf(account);
+    if (email === null) throw new Rejection('UNAVAILABLE');
+    return this.addresses.wasReleased(email);
   }
 
   private tokenFor(accountId: string, commandId: string): string {

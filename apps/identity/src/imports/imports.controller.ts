@@ -6,8 +6,7 @@ import type { Actor, CommandMessage, ImportedAccounts } from '@isegoria/contract
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { Command, metadataOf, withRole } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
-import { assuranceOf } from '../account/account';
-import { Accounts, accountStream } from '../account/accounts';
+import { Accounts, accountStream, actorOf } from '../account/accounts';
 import { blindOf, derivedId } from '../account/keyed-ids';
 import { importsDecider } from './imports.decider';
 
@@ -55,10 +54,11 @@ export class ImportsController {
   @MessagePattern(identityCommands.speakFor)
   async speakFor(@Command(SpeakFor) { command, context }: CommandMessage<SpeakFor>): Promise<Actor> {
     withRole(context, 'official', 'administrator');
-    const { id: accountId, state } = await this.accounts.read(command.accountId.toLowerCase());
+    const account = await this.accounts.read(command.accountId.toLowerCase());
+    const { state } = account;
     if (state.origin === 'none') throw new Rejection('ACCOUNT_NOT_FOUND');
     if (state.origin !== 'imported') throw new Rejection('NOT_YOURS');
     if (state.erased) throw new Rejection('ACCOUNT_ERASED');
-    return { accountId, roles: ['citizen'], assurance: assuranceOf(state) };
+    return { ...actorOf(account), roles: ['citizen'] };
   }
 }

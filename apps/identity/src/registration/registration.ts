@@ -60,14 +60,17 @@ export class Registration {
 
   /** Leaves the account alone that the address may have. */
   async registerFirstAdministrator(person: RegisterAccount, delivery: Delivery): Promise<void> {
-    await this.begin(person, delivery, (accountId, sealedProfile) => ({ type: 'RegisterFirstAdministrator', accountId, sealedProfile }));
+    await this.begin(person, delivery, async (accountId, sealedProfile) => {
+      const isReissued = await this.addresses.wasReleased(person.email);
+      return { type: 'RegisterFirstAdministrator', accountId, sealedProfile, isReissued };
+    });
   }
 
   /** @returns the id of the account; undefined when somebody else has the address */
   private async begin(
     { email, name, language, password }: RegisterAccount,
     delivery: Delivery,
-    commandFor: (accountId: string, sealedProfile: string) => RegistrationCommand,
+    commandFor: (accountId: string, sealedProfile: string) => RegistrationCommand | Promise<RegistrationCommand>,
   ): Promise<string | undefined> {
     const passwordHash = await hashPassword(password);
     const accountId = await this.claim(email, delivery);
@@ -76,7 +79,7 @@ export class Registration {
     const profile = JSON.stringify({ email, name, language });
     const sealedProfile = await this.keys.seal(accountId, profileContext, { event: delivery.commandId, field: 'profile' }, profile);
     try {
-      await this.handle(accountStream(accountId), commandFor(accountId, sealedProfile), delivery);
+      await this.handle(accountStream(accountId), await commandFor(accountId, sealedProfile), delivery);
       return accountId;
     } catch (error) {
       if (!(error instanceof Rejection) || error.code !== 'ALREADY_DONE') throw error;
@@ -88,8 +91,10 @@ export class Registration {
   /** An account that is being erased this moment may still have the address: it gives it up, so that nobody is told of an account that is no more. */
   private async claim(email: string, delivery: Delivery): Promise<string> {
     const holder = await this.addresses.claim(email, delivery.commandId, delivery);
-    if (holder === delivery.commandId || !(await this.accounts.read(holder)).state.erased) return holder;
-    await this.addresses.release(email, holder);
+    if (holder === delivery.commandId) return holder;
+    const account = await this.accounts.read(holder);
+    if (!account.state.erased) return holder;
+    await this.addresses.release(email, account);
     return this.addresses.claim(email, delivery.commandId, delivery);
   }
 

@@ -22,6 +22,11 @@ export type AccountImported = DomainEvent<
 >;
 export type EmailConfirmationRequested = DomainEvent<'EmailConfirmationRequested', { accountId: string; tokenHash: string; expiresAt: string }>;
 export type EmailConfirmed = DomainEvent<'EmailConfirmed', { accountId: string }>;
+/**
+ * What the account was just verified by had verified an account before that was erased since: in consultations published before this event,
+ * it counts as unverified. In the same append as what it follows, so that between the two there is no place in the log.
+ */
+export type CredentialReissued = DomainEvent<'CredentialReissued', { accountId: string }>;
 export type RoleGranted = DomainEvent<'RoleGranted', { accountId: string; role: Role; by: string }>;
 export type RoleRevoked = DomainEvent<'RoleRevoked', { accountId: string; role: Role; by: string }>;
 
@@ -31,7 +36,15 @@ export type RoleRevoked = DomainEvent<'RoleRevoked', { accountId: string; role: 
  */
 export type AccountErased = DomainEvent<'AccountErased', { accountId: string; by: string; reason: string | null }>;
 
-export type AccountEvent = AccountRegistered | AccountImported | EmailConfirmationRequested | EmailConfirmed | RoleGranted | RoleRevoked | AccountErased;
+export type AccountEvent =
+  | AccountRegistered
+  | AccountImported
+  | EmailConfirmationRequested
+  | EmailConfirmed
+  | CredentialReissued
+  | RoleGranted
+  | RoleRevoked
+  | AccountErased;
 
 /** The one stream of all sign-ins of staff, so that no leaf of the log says whose it was. */
 export const staffSignInsStream = 'staff-sign-ins';
