@@ -1,7 +1,7 @@
 import type { OnModuleDestroy } from '@nestjs/common';
 import { Rejection, type ConsultationEvent } from '@isegoria/contracts';
 import { liveFold, type EventStore, type LiveFold } from '@isegoria/event-sourcing';
-import { log } from '@isegoria/service-host';
+import { logged } from '@isegoria/service-host';
 
 /** Whether a consultation was ever published: all that feedback needs to know of it. */
 const published = {
@@ -9,17 +9,15 @@ const published = {
   evolve: (before: boolean, { type }: ConsultationEvent) => before || type === 'ConsultationPublished',
 };
 
-/** The consultations that people can see, as last heard from the log and held in memory. */
+/** The consultations that are asked for and that people can see, as last heard from the log and held in memory. */
 export class PublishedConsultations implements OnModuleDestroy {
   private readonly consultations: LiveFold<boolean>;
 
   private constructor(store: EventStore) {
-    this.consultations = liveFold(store, 'consultation-', published, (error) =>
-      log.warn({ err: error }, 'the log does not answer; following it again'),
-    );
+    this.consultations = liveFold(store, 'consultation-', published, logged);
   }
 
-  /** Resolves when all that is recorded has been heard. */
+  /** Resolves when the log is being followed; what was recorded before is read when it is asked for. */
   static async follow(this: void, store: EventStore): Promise<PublishedConsultations> {
     const heard = new PublishedConsultations(store);
     await heard.consultations.ready;
@@ -32,8 +30,9 @@ export class PublishedConsultations implements OnModuleDestroy {
    */
   async mustInclude(consultationId: string): Promise<void> {
     const stream = `consultation-${consultationId}`;
+    const { state: isPublished, fresh } = await this.consultations.known(stream);
     // A published one stays so: what was heard can be believed, and only a no is checked.
-    if (!this.consultations.peek(stream) && !(await this.consultations.fresh(stream))) throw new Rejection('CONSULTATION_NOT_FOUND');
+    if (!isPublished && (fresh || !(await this.consultations.fresh(stream)))) throw new Rejection('CONSULTATION_NOT_FOUND');
   }
 
   onModuleDestroy(): void {
