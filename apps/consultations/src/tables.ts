@@ -1,6 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { migrate } from '@isegoria/privacy';
-import { followerTable } from '@isegoria/projection';
+import { followerTable, migrate } from '@isegoria/privacy';
 
 /** What the service needs at hand of what is in the log: all of it can be emptied, and is filled again from the start of the log. */
 const migrations = [

@@ -1,6 +1,5 @@
 import type { DataSource } from 'typeorm';
 import { migrate } from '@isegoria/privacy';
-import { followerTable } from '@isegoria/projection';
 
 /** Operational secrets, not read models: none of this can be rebuilt from the log, and none of it belongs there. */
 const migrations = [
@@ -14,12 +13,11 @@ const migrations = [
    CREATE TABLE identity.mailbox (seq bigserial PRIMARY KEY, id uuid NOT NULL, recipient text NOT NULL, subject text NOT NULL, body text NOT NULL,
      sent_at timestamptz NOT NULL DEFAULT now())`,
   `CREATE TABLE identity.staff_sign_in_failure (account_id uuid PRIMARY KEY, recorded_at timestamptz NOT NULL)`,
-  followerTable('identity'),
 ];
 
 /** The database once identity's tables stand; whoever needs them injects this, and so comes after the migration. */
 export class Tables {
-  private constructor(readonly dataSource: DataSource) {}
+  private constructor(private readonly dataSource: DataSource) {}
 
   static async in(dataSource: DataSource): Promise<Tables> {
     await migrate(dataSource, 'identity', migrations);

@@ -5,7 +5,7 @@ import { endOfLog, followLog, pause, type EventStore } from '@isegoria/event-sou
 export interface FollowOn<Event extends DomainEvent> {
   readonly store: EventStore;
   readonly dataSource: DataSource;
-  /** The schema of the service, which has the table of {@link followerTable}. */
+  /** The schema that has the table of `followerTable`: that of what the follower writes, so that both are restored together. */
   readonly schema: string;
   /** Under which name the position is kept. */
   readonly name: string;
@@ -24,9 +24,6 @@ const retryPause = 1_000;
 /** Where nothing concerns the follower, its position is kept so often (milliseconds): what it reads again at a start is bounded by it. */
 const keepEvery = 5_000;
 
-/** The statement that makes the table in which the followers of a service keep how far they have come. */
-export const followerTable = (schema: string) => `CREATE TABLE ${schema}.follower (name text PRIMARY KEY, position bigint NOT NULL)`;
-
 /**
  * Follows the log for a policy from where it had come the last time, in this process or another, until the signal is aborted; from the
  * start of the log only where it never ran. A position is kept once all before it has been applied, so every event is applied at least once.
@@ -35,14 +32,16 @@ export const followerTable = (schema: string) => `CREATE TABLE ${schema}.followe
 export async function followOn<Event extends DomainEvent>(follower: FollowOn<Event>): Promise<void> {
   const { store, prefixes, types, signal, onFailure } = follower;
   const after = await untilDone(follower, () => lastPosition(follower));
-  let keptAt = 0;
+  let [applied, kept, keptAt] = [after ?? 0, after ?? 0, 0];
   for await (const { events, position } of followLog<Event>(store, { after, prefixes, types, signal, onInterruption: onFailure })) {
     if (events.length > 0) await untilDone(follower, () => follower.apply(events));
-    else if (Date.now() - keptAt < keepEvery) continue;
-    if (signal.aborted) return;
-    keptAt = Date.now();
+    if (signal.aborted) break;
+    applied = position;
+    if (events.length === 0 && Date.now() - keptAt < keepEvery) continue;
     await untilDone(follower, () => keep(follower, position));
+    [kept, keptAt] = [position, Date.now()];
   }
+  if (applied > kept) await keep(follower, applied).catch((error: Error) => onFailure?.(error));
 }
 
 /** Tries until it succeeds or the signal is aborted. */

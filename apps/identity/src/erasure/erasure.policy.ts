@@ -1,15 +1,15 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { AccountErased, Recorded } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { followOn } from '@isegoria/projection';
 import { log, logged } from '@isegoria/service-host';
-import { Tables } from '../tables';
 import { Erasure } from './erasure';
 
 /**
  * Policy: nothing is kept of the erased. Follows the log for erasures, and finishes each that was cut short: how far it has come is kept only
- * once all before is finished. An older backup of the database that brings people back brings back the older position with them, since it is in
- * the same database, so that they are erased once more. However many instances run, doing it twice is doing it once.
+ * once all before is finished. An older backup that brings keys back brings the older position back with them, since both are in the vault, so that
+ * these people are erased once more. However many instances run, doing it twice is doing it once.
  */
 @Injectable()
 export class NothingIsKeptOfTheErased implements OnApplicationBootstrap, OnModuleDestroy {
@@ -19,7 +19,7 @@ export class NothingIsKeptOfTheErased implements OnApplicationBootstrap, OnModul
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(Erasure) private readonly erasure: Erasure,
-    @Inject(Tables) private readonly tables: Tables,
+    @Inject(DataSource) private readonly dataSource: DataSource,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -34,8 +34,8 @@ export class NothingIsKeptOfTheErased implements OnApplicationBootstrap, OnModul
   private follow(): Promise<void> {
     return followOn<AccountErased>({
       store: this.store,
-      dataSource: this.tables.dataSource,
-      schema: 'identity',
+      dataSource: this.dataSource,
+      schema: 'vault',
       name: 'erasures',
       types: ['AccountErased'],
       signal: this.abort.signal,
