@@ -31,8 +31,8 @@ export class Facts implements OnModuleDestroy {
   }
 
   /**
-   * Decides on what was heard, which costs no read as a rule. Before anybody is refused, what is recorded this moment is read, and where it says
-   * something else it is decided on that, so that nobody is refused for being quicker than the log.
+   * Decides on what was heard, which costs no read as a rule. Before anybody is refused, what is recorded this moment is read, and where
+   * it says something else it is decided on that, so that nobody is refused for being quicker than the log.
    */
   async decide<T>(about: { consultationId: string; statementId?: string }, decision: (facts: KnownFacts) => Promise<T>): Promise<T> {
     const ofConsultation = consultationStream(about.consultationId);

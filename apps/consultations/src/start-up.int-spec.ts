@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { startService } from '@isegoria/service-host';
-import { countedConnection, eventually, freshSecrets, testBroker, testDatabase, testEventStore, type CountedConnection, type TestPart } from '@isegoria/testing';
+import {
+  countedConnection,
+  eventually,
+  freshSecrets,
+  testBroker,
+  testDatabase,
+  testEventStore,
+  type CountedConnection,
+  type TestPart,
+} from '@isegoria/testing';
 import { ConsultationsModule } from './consultations.module';
 
 const consultations = 100;
@@ -33,14 +42,16 @@ describe('the start of the service', () => {
   /** A consultation of some statements, open for years from the date. */
   async function consultation(opensAt: string): Promise<string> {
     const [consultationId, by] = [randomUUID(), randomUUID()];
-    const draft = { kind: 'deliberation', title: 'Buses', description: 'Which? '.repeat(50), language: 'en', externalId: null, moderation: 'before', poll: null };
+    const texts = { title: 'Buses', description: 'Which? '.repeat(50), language: 'en' };
+    const draft = { ...texts, kind: 'deliberation', externalId: null, moderation: 'before', poll: null };
     await append(`consultation-${consultationId}`, [
       { type: 'ConsultationDrafted', data: { consultationId, by, ...draft } },
       { type: 'ConsultationPublished', data: { consultationId, by, opensAt, closesAt: '2999-01-01T00:00:00.000Z' } },
     ]);
     for (let index = 0; index < statementsOfEach; index++) {
       const statementId = randomUUID();
-      const data = { statementId, consultationId, author: null, assurance: null, text: { plain: 'More of them. '.repeat(20) }, externalId: null };
+      const text = { plain: 'More of them. '.repeat(20) };
+      const data = { statementId, consultationId, author: null, assurance: null, text, externalId: null };
       await append(`statement-${statementId}`, [{ type: 'StatementSubmitted', data }]);
     }
     return consultationId;
@@ -49,7 +60,10 @@ describe('the start of the service', () => {
   const recordsDates = async (consultationId: string) =>
     eventually(async () => expect((await store.readStream(`consultation-${consultationId}`)).at(-1)?.type).toBe('ConsultationOpened'));
 
-  /** Starts the service, and gives what the store had told it by the time that it does all its work. The log grows while it runs, if so asked. */
+  /**
+   * Starts the service, and gives how many bytes the store had told it by the time that it does all its work. The log grows while it runs, if
+   * so asked.
+   */
   async function start({ growing = false } = {}): Promise<number> {
     line.answered();
     const service = await startService(ConsultationsModule, { name: 'consultations', commands: true });

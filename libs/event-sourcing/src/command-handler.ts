@@ -29,8 +29,8 @@ interface Seen<State> extends Remembered {
   readonly revision: number;
   readonly position: number;
   /**
-   * The log positions of the stream's events by their ids. Handed on from one revision to the next and added to, never copied: commands for one
-   * stream take turns, so that nobody looks at an earlier revision any more.
+   * The log positions of the stream's events by their ids. Handed on from one revision to the next and added to, never copied: commands
+   * for one stream take turns, so that nobody looks at an earlier revision any more.
    */
   readonly handled: Map<string, number>;
 }
@@ -40,8 +40,8 @@ const attempts = 16;
 
 /**
  * Gives the function that handles commands for the streams of one decider: load, decide, append at the expected revision, and
- * decide anew when somebody else was first. Streams seen lately are kept in the store's memory, and a stream that is not is first believed new;
- * the expected revision makes either belief safe, so that a first vote costs one append and no read.
+ * decide anew when somebody else was first. Streams seen lately are kept in the store's memory, and a stream that is not is first
+ * believed new; the expected revision makes either belief safe, so that a first vote costs one append and no read.
  */
 export function commandHandler<State, Command, Event extends DomainEvent>(
   store: EventStore,

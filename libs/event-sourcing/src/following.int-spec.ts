@@ -65,7 +65,8 @@ describe('following the log of a real event store', () => {
   it('begins at the end where that is asked for, and misses nothing of what comes then', async () => {
     await addRange(0, 20);
     const seen: number[] = [];
-    for await (const { events, live } of followLog<Added>(store, { after: 'end', prefixes: [prefix], signal: new AbortController().signal })) {
+    const { signal } = new AbortController();
+    for await (const { events, live } of followLog<Added>(store, { after: 'end', prefixes: [prefix], signal })) {
       if (live && seen.length + events.length === 0) await addRange(20, 25);
       seen.push(...events.map(({ data }) => data.amount));
       if (seen.length >= 5) break;

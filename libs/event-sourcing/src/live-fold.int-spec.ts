@@ -78,7 +78,7 @@ describe('a live fold', () => {
     expect(await live.known(c)).toEqual({ state: 4, fresh: true });
   });
 
-  it('is ready without having been given an event, however many there are, and is given only those of streams that are asked for', async () => {
+  it('is ready without an event, however many there are, and is given only those of streams that are asked for', async () => {
     const store = open();
     const streams = Array.from({ length: 60 }, (_, index) => `${prefix}${index}`);
     await Promise.all(streams.map((stream) => add(store, stream, 1)));
@@ -97,7 +97,15 @@ describe('a live fold', () => {
     const live = await folded(store, prefix);
     const streams = Array.from({ length: 40 }, (_, index) => `${prefix}${index}`);
     for (let round = 0; round < 15; round++)
-      await Promise.all(streams.flatMap((stream) => [add(store, stream, 1), live.known(stream), live.fresh(stream), add(store, stream, 1), live.known(stream)]));
+      await Promise.all(
+        streams.flatMap((stream) => [
+          add(store, stream, 1),
+          live.known(stream),
+          live.fresh(stream),
+          add(store, stream, 1),
+          live.known(stream),
+        ]),
+      );
     for (const stream of streams) await eventually(async () => expect((await live.known(stream)).state).toBe(30));
     expect(store.memory.bytes).toBeLessThanOrEqual(40_000);
   });

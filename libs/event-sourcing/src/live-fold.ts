@@ -47,10 +47,10 @@ interface Held<State> extends Remembered {
 }
 
 /**
- * Answers for streams that begin with the prefix, so that a rule about another stream costs no read as a rule. A stream is read when it is first
- * asked for, and is then kept current as events arrive; it shares the store's memory, so what nobody asks for is forgotten. Nothing is read at the start.
- * What is heard may be a moment old: it may say yes, but a no is to be checked with `fresh`, so that nobody is refused for
- * acting quickly.
+ * Answers for streams that begin with the prefix, so that a rule about another stream costs no read as a rule. A stream is read when it
+ * is first asked for, and is then kept current as events arrive; it shares the store's memory, so what nobody asks for is forgotten.
+ * Nothing is read at the start. What is heard may be a moment old: it may say yes, but a no is to be checked with `fresh`, so that nobody
+ * is refused for acting quickly.
  */
 export function liveFold<State, Event extends DomainEvent>(
   store: EventStore,
@@ -66,7 +66,8 @@ export function liveFold<State, Event extends DomainEvent>(
   let following = false;
 
   void (async () => {
-    for await (const { events, live } of followLog<Event>(store, { after: 'end', prefixes: [prefix], signal: abort.signal, onInterruption })) {
+    const options = { after: 'end', prefixes: [prefix], signal: abort.signal, onInterruption } as const;
+    for await (const { events, live } of followLog<Event>(store, options)) {
       for (const event of events) hear(event);
       if (!live) continue;
       following = true;

@@ -57,7 +57,9 @@ export async function endOfLog(store: EventStore): Promise<number | undefined> {
   return newest?.place.commit;
 }
 
-async function* followOnce<Event extends DomainEvent>(store: EventStore, options: SubscriptionOptions & { readonly after?: number }): AsyncGenerator<Batch<Event>> {
+type Once = SubscriptionOptions & { readonly after?: number };
+
+async function* followOnce<Event extends DomainEvent>(store: EventStore, options: Once): AsyncGenerator<Batch<Event>> {
   const batchSize = options.batchSize ?? 1000;
   const inbox = new Inbox<Event>(batchSize * 2);
   const subscription = store.client.subscribeToAll({

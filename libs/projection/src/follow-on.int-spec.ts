@@ -95,7 +95,8 @@ describe('following the log on from where a policy had come', () => {
     const first = start();
     await eventually(async () => expect(await position()).toBeGreaterThanOrEqual(0));
     const before = await position();
-    for (let from = 0; from < 1_000; from += 100) await Promise.all(Array.from({ length: 100 }, (_, index) => append(`${from + index}`, `other-${prefix}`)));
+    for (let from = 0; from < 1_000; from += 100)
+      await Promise.all(Array.from({ length: 100 }, (_, index) => append(`${from + index}`, `other-${prefix}`)));
     await first.stop();
     expect(await position()).toBeGreaterThan(before + 300);
   });

@@ -26,8 +26,8 @@ const keepEvery = 5_000;
 
 /**
  * Follows the log for a policy from where it had come the last time, in this process or another, until the signal is aborted; from the
- * start of the log only where it never ran. A position is kept once all before it has been applied, so every event is applied at least once.
- * A restored older backup of the database has the older position in it, so what the database forgot is applied again.
+ * start of the log only where it never ran. A position is kept once all before it has been applied, so every event is applied at least
+ * once. A restored older backup of the database has the older position in it, so what the database forgot is applied again.
  */
 export async function followOn<Event extends DomainEvent>(follower: FollowOn<Event>): Promise<void> {
   const { store, prefixes, types, signal, onFailure } = follower;
@@ -44,8 +44,10 @@ export async function followOn<Event extends DomainEvent>(follower: FollowOn<Eve
   if (applied > kept) await keep(follower, applied).catch((error: Error) => onFailure?.(error));
 }
 
+type Retrying = Pick<FollowOn<DomainEvent>, 'signal' | 'onFailure'>;
+
 /** Tries until it succeeds or the signal is aborted. */
-async function untilDone<Result>({ signal, onFailure }: Pick<FollowOn<DomainEvent>, 'signal' | 'onFailure'>, work: () => Promise<Result>): Promise<Result | undefined> {
+async function untilDone<Result>({ signal, onFailure }: Retrying, work: () => Promise<Result>): Promise<Result | undefined> {
   while (!signal.aborted) {
     try {
       return await work();
@@ -57,7 +59,7 @@ async function untilDone<Result>({ signal, onFailure }: Pick<FollowOn<DomainEven
   return undefined;
 }
 
-/** A position beyond the end of the log is one of another log, or of a log that was restored from an older backup: it says nothing of this one. */
+/** A position beyond the end of the log is one of another log, or of a newer state of it than was restored: it says nothing of this one. */
 async function lastPosition<Event extends DomainEvent>({ store, dataSource, schema, name }: FollowOn<Event>): Promise<number | undefined> {
   const [row]: { position: string }[] = await dataSource.query(`SELECT position FROM ${schema}.follower WHERE name = $1`, [name]);
   if (!row) return undefined;

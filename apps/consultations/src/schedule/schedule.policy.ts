@@ -70,7 +70,9 @@ export class ConsultationsOpenAndCloseByDate implements OnApplicationBootstrap, 
     });
     for (const stream of due) {
       if (this.abort.signal.aborted) return;
-      await this.record(stream, now).catch((error: Error) => log.warn({ err: error, stream }, 'a date could not be recorded; trying again'));
+      await this.record(stream, now).catch((error: Error) =>
+        log.warn({ err: error, stream }, 'a date could not be recorded; trying again'),
+      );
     }
   }
 

@@ -7,9 +7,9 @@ import { log, logged } from '@isegoria/service-host';
 import { Erasure } from './erasure';
 
 /**
- * Policy: nothing is kept of the erased. Follows the log for erasures, and finishes each that was cut short: how far it has come is kept only
- * once all before is finished. An older backup that brings keys back brings the older position back with them, since both are in the vault, so that
- * these people are erased once more. However many instances run, doing it twice is doing it once.
+ * Policy: nothing is kept of the erased. Follows the log for erasures, and finishes each that was cut short: how far it has come is kept
+ * only once all before is finished. An older backup that brings keys back brings the older position back with them, since both are in the
+ * vault, so that these people are erased once more. However many instances run, doing it twice is doing it once.
  */
 @Injectable()
 export class NothingIsKeptOfTheErased implements OnApplicationBootstrap, OnModuleDestroy {
