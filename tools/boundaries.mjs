@@ -16,11 +16,11 @@ export const depConstraints = [
   },
 ];
 
-/** A decider knows the contracts and the decider type: nothing that does I/O. */
+/** A decider knows the contracts, the decider type and collections that do not change: nothing that does I/O. */
 export const deciderImports = {
   patterns: [
     {
-      regex: '^(?!\\.{1,2}/|@isegoria/(contracts|event-sourcing)$)',
+      regex: '^(?!\\.{1,2}/|immutable$|@isegoria/(contracts|event-sourcing)$)',
       message: 'A decider imports contracts and the decider type, nothing that does I/O.',
     },
   ],

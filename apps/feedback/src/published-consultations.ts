@@ -1,7 +1,7 @@
 import type { OnModuleDestroy } from '@nestjs/common';
 import { Rejection, type ConsultationEvent, type Recorded } from '@isegoria/contracts';
 import { liveFold, type EventStore, type LiveFold } from '@isegoria/event-sourcing';
-import { log } from '@isegoria/service-host';
+import { logged } from '@isegoria/service-host';
 
 /** The log position at which a consultation was first published: all that feedback needs to know of it. */
 const publishedAt = {
@@ -10,17 +10,15 @@ const publishedAt = {
     before ?? (type === 'ConsultationPublished' ? position : undefined),
 };
 
-/** The consultations that people can see, as last heard from the log and held in memory. */
+/** The consultations that are asked for and that people can see, as last heard from the log and held in memory. */
 export class PublishedConsultations implements OnModuleDestroy {
   private readonly consultations: LiveFold<number | undefined>;
 
   private constructor(store: EventStore) {
-    this.consultations = liveFold(store, 'consultation-', publishedAt, (error) =>
-      log.warn({ err: error }, 'the log does not answer; following it again'),
-    );
+    this.consultations = liveFold(store, 'consultation-', publishedAt, logged);
   }
 
-  /** Resolves when all that is recorded has been heard. */
+  /** Resolves when the log is being followed; what was recorded before is read when it is asked for. */
   static async follow(this: void, store: EventStore): Promise<PublishedConsultations> {
     const heard = new PublishedConsultations(store);
     await heard.consultations.ready;
@@ -34,8 +32,9 @@ export class PublishedConsultations implements OnModuleDestroy {
    */
   async mustInclude(consultationId: string): Promise<number> {
     const stream = `consultation-${consultationId}`;
+    const { state: known, fresh } = await this.consultations.known(stream);
     // A published one stays so: what was heard can be believed, and only a no is checked.
-    const position = this.consultations.peek(stream) ?? (await this.consultations.fresh(stream));
+    const position = known ?? (fresh ? undefined : await this.consultations.fresh(stream));
     if (position === undefined) throw new Rejection('CONSULTATION_NOT_FOUND');
     return position;
   }

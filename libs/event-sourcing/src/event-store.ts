@@ -16,6 +16,7 @@ import {
 import { Rejection, type DomainEvent, type EventMetadata, type Recorded } from '@isegoria/contracts';
 import type { RawEvent } from './raw-log';
 import { ReadBack } from './read-back';
+import { StreamMemory } from './stream-memory';
 
 /** What the store gives when an append is durable. */
 export interface Appended {
@@ -39,13 +40,23 @@ export class RevisionConflict extends Error {
 /** An event about to be appended. `id` makes a retry harmless: the store takes the same id once. */
 export type NewEvent<Event extends DomainEvent = DomainEvent> = Event & { readonly id: string; readonly metadata: EventMetadata };
 
+export interface EventStoreOptions {
+  /** The most bytes of streams that all command handlers and live folds over this store remember; 64 MiB when absent. */
+  readonly memory?: number;
+}
+
+const defaultMemory = 64 * 1024 * 1024;
+
 /** The one thin wrapper over the client of the event store; connects lazily and reconnects by itself. */
 export class EventStore {
   readonly client: EventStoreDBClient;
+  /** What this process remembers of streams. */
+  readonly memory: StreamMemory;
   private readonly readBack = new ReadBack(this);
 
   /** @param url a connection string: `esdb://host:port?tls=false`, or `esdb+discover://` for a cluster */
-  constructor(url: string) {
+  constructor(url: string, { memory = defaultMemory }: EventStoreOptions = {}) {
+    this.memory = new StreamMemory(memory);
     this.client = EventStoreDBClient.connectionString(url);
   }
 

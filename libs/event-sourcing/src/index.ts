@@ -6,4 +6,5 @@ export * from './given-when-then';
 export * from './live-fold';
 export * from './pause';
 export * from './raw-log';
+export * from './stream-memory';
 export * from './subscription';

@@ -17,6 +17,13 @@ export const addresses = {
   database: () => setting('DATABASE_URL'),
 };
 
+/** The most bytes of streams that a service remembers. @throws an Error when the setting is not a whole number of megabytes */
+export function streamMemory(): number {
+  const megabytes = Number(setting('STREAM_MEMORY_MB', '64'));
+  if (!Number.isInteger(megabytes) || megabytes < 1) throw new Error('STREAM_MEMORY_MB must be a whole number of megabytes, 1 or more.');
+  return megabytes * 1024 * 1024;
+}
+
 /** Secrets, as base64 in the environment. Each throws an Error that names its variable where that is missing or has another length. */
 export const secrets = {
   /** Wraps the keys of people. */

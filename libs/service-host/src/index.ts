@@ -2,6 +2,7 @@ export * from './config';
 export * from './health';
 export * from './http-problem.filter';
 export { leafOf } from './leaf-of';
+export * from './logged';
 export * from './logger';
 export * from './platform.module';
 export * from './receipts';

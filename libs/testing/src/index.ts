@@ -1,3 +1,4 @@
+export * from './counted-connection';
 export * from './eventually';
 export * from './parts';
 export * from './platform';

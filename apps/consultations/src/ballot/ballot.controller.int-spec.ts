@@ -45,6 +45,20 @@ describe('votes and ballots over the bus', () => {
     expectReceiptFor(receipt, cast);
   });
 
+  it('reads nothing for a first vote, and each stream that a refusal is about once', async () => {
+    const [person, next] = [await service.person(), await service.person()];
+    const pending = await submitted(consultationId);
+    await vote(by(person));
+    const readFor = async (work: () => Promise<unknown>) =>
+      (await service.readsOf(work)).filter((stream) => [consultationId, statementId, pending].some((id) => stream.includes(id)));
+    expect(await readFor(() => vote(by(next)))).toEqual([]);
+    const refused = () =>
+      expect(vote(by(next), 'agree', { statementId: pending })).rejects.toMatchObject({ code: 'STATEMENT_NOT_ACCEPTED' });
+    const ballot = `ballot-${consultationId}-${await service.pseudonym(next, consultationId)}`;
+    const read = [ballot, `consultation-${consultationId}`, `statement-${pending}`];
+    for (const time of ['the first time', 'again']) expect({ time, read: (await readFor(refused)).sort() }).toEqual({ time, read });
+  });
+
   it('records a ballot in the order of the poll, with a receipt', async () => {
     const person = await service.person();
     const { receipt } = await choose(by(person), ['3', '1']);

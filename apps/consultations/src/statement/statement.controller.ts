@@ -89,6 +89,7 @@ export class StatementController {
   private async mustExist(consultationId: string): Promise<void> {
     const stream = consultationStream(consultationId);
     const { consultations } = this.facts;
-    if (!(consultations.peek(stream) ?? (await consultations.fresh(stream)))) throw new Rejection('CONSULTATION_NOT_FOUND');
+    const { state, fresh } = await consultations.known(stream);
+    if (!state && (fresh || !(await consultations.fresh(stream)))) throw new Rejection('CONSULTATION_NOT_FOUND');
   }
 }

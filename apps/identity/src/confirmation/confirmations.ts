@@ -30,7 +30,7 @@ export class Confirmations {
     @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Mailer) private readonly mailer: Mailer,
   ) {
-    this.handle = commandHandler(store, confirmationDecider, { remember: 1_000, believeNew: false });
+    this.handle = commandHandler(store, confirmationDecider, { believeNew: false });
   }
 
   /** What the log holds of the link: the hash of its token, and until when it works. */

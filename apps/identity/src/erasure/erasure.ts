@@ -40,7 +40,7 @@ export class Erasure {
     @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
     @Inject(Tables) private readonly tables: Tables,
   ) {
-    this.handle = commandHandler(store, erasureDecider, { remember: 1_000, believeNew: false });
+    this.handle = commandHandler(store, erasureDecider, { believeNew: false });
   }
 
   /**

@@ -25,7 +25,7 @@ export class ImportsController {
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
     @Inject(Accounts) private readonly accounts: Accounts,
   ) {
-    this.handle = commandHandler(store, importsDecider, { remember: 1_000 });
+    this.handle = commandHandler(store, importsDecider);
   }
 
   @MessagePattern(identityCommands.importAccounts)

@@ -41,7 +41,7 @@ export class Registration {
     @Inject(Confirmations) private readonly confirmations: Confirmations,
     @Inject(Mailer) private readonly mailer: Mailer,
   ) {
-    this.handle = commandHandler(store, registrationDecider, { remember: 1_000 });
+    this.handle = commandHandler(store, registrationDecider);
   }
 
   /** Ends in the same way whether or not the address is known; only its mailbox learns which. */
