@@ -11,6 +11,8 @@ describe('an expression from outside', () => {
     ['^(ballot|poll)-\\d+$', 'poll-17', true],
     ['\\bcast\\b', 'vote cast now', true],
     ['^x{2,3}?y', 'xxy', true],
+    ['\\(?=x', '(=x', true],
+    ['^[(?=!]+$', '(?=', true],
     ['اسم$', 'ballot-اسم', true],
     ['', 'anything', true],
   ])('%j of %j: %j', (source, text, expected) => {
@@ -29,7 +31,7 @@ describe('an expression from outside', () => {
     expect(() => boundedExpression(source)).toThrow(/Invalid regular expression/);
   });
 
-  it.each(['^(?!\\$)', '(?<=a)b', '(a)\\1', '(a{1,999}){1,999}'])('whose time cannot be bounded is refused: %s', (source) => {
+  it.each(['^(?!\\$)', 'a(?=b)', '(?<=a)b', '(?<!a)b', '[(](?<=a)b', '(a)\\1', '(a{1,999}){1,999}'])('whose time cannot be bounded is refused: %s', (source) => {
     expect(() => boundedExpression(source)).toThrow('its time could not be bounded');
   });
 
