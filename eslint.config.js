@@ -1,7 +1,7 @@
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import ts from 'typescript-eslint';
-import { browserImports, deciderImports, depConstraints, testingImports } from './tools/boundaries.mjs';
+import { browserImports, deciderImports, depConstraints, privateParts, testingImports } from './tools/boundaries.mjs';
 
 export default [
   { ignores: ['dist/', 'node_modules/', '.nx/', '.isegoria/', 'tools/boundaries/fixtures/'] },
@@ -22,6 +22,11 @@ export default [
     rules: { '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints }] },
   },
   { files: ['{apps,libs}/**/*.{ts,tsx}'], ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.ts', 'libs/testing/**'], rules: { 'no-restricted-imports': ['error', testingImports] } },
+  {
+    files: ['**/*.ts'],
+    ignores: ['libs/event-store-wire/**'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', privateParts] },
+  },
   { files: ['**/*.decider.ts'], rules: { 'no-restricted-imports': ['error', deciderImports] } },
   { files: ['**/*.island.ts', 'libs/merkle-log/src/**/*.ts'], ignores: ['**/*spec.ts', '**/*.fixture.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', browserImports] } },
 ];

@@ -1,7 +1,4 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
-import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
-import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import streamsPb, { type ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
+import { readRaw, sharedPb, streamsPb, type ReadReq } from '@isegoria/event-store-wire';
 import type { EventStore } from './event-store';
 import { decodeReadResponse } from './read-response';
 
@@ -32,12 +29,14 @@ const patience = 30_000;
  * first. The client parses what it reads and so loses the stored bytes; this reads over its connection with the stubs it ships.
  */
 export function readRawLog(store: EventStore, { from, count }: { from?: LogPlace; count: number }): Promise<RawEvent[]> {
-  return RawReader.read(store.client, (everywhere) => (from ? everywhere.setPosition(positionOf(from)) : everywhere.setStart(new sharedPb.Empty())), forwards, count);
+  const beginning = (everywhere: ReadReq.Options.AllOptions) =>
+    from ? everywhere.setPosition(positionOf(from)) : everywhere.setStart(new sharedPb.Empty());
+  return read(store, beginning, forwards, count);
 }
 
 /** Reads the `count` newest events of the whole log as {@link readRawLog} does, the newest first. */
 export function readNewest(store: EventStore, count: number): Promise<RawEvent[]> {
-  return RawReader.read(store.client, (everywhere) => everywhere.setEnd(new sharedPb.Empty()), backwards, count);
+  return read(store, (everywhere) => everywhere.setEnd(new sharedPb.Empty()), backwards, count);
 }
 
 /** True for the streams that the store keeps for itself. */
@@ -47,26 +46,17 @@ export function isSystemStream(stream: string): boolean {
 
 const { Options } = streamsPb.ReadReq;
 const { FORWARDS: forwards, BACKWARDS: backwards } = Options.ReadDirection;
-const readPath = '/event_store.client.streams.Streams/Read';
-const encode = (request: ReadReq): Buffer => Buffer.from(request.serializeBinary());
 
-/** What the client offers its own commands only. */
-class RawReader extends EventStoreDBClient {
-  static async read(client: EventStoreDBClient, ...what: Parameters<typeof requestFor>): Promise<RawEvent[]> {
-    const reader = client as RawReader;
-    const request = requestFor(...what);
-    const open = reader.GRPCStreamCreator(streamsGrpc.StreamsClient, 'readRawLog', (streams) =>
-      // As streams.read, with a decoder that makes no objects but the event.
-      streams.makeServerStreamRequest(readPath, encode, decodeReadResponse, request, ...reader.callArguments({}, { deadline: new Date(Date.now() + patience) })),
-    );
-    const responses = await open();
-    return new Promise((resolve, reject) => {
-      const events: RawEvent[] = [];
-      responses.on('data', ({ event }: { event?: RawEvent }) => event && events.push(event));
-      responses.on('end', () => resolve(events));
-      responses.on('error', reject);
-    });
-  }
+async function read(store: EventStore, ...what: Parameters<typeof requestFor>): Promise<RawEvent[]> {
+  const deadline = new Date(Date.now() + patience);
+  // A decoder that makes no objects but the event.
+  const responses = await readRaw(store.client, requestFor(...what), { decode: decodeReadResponse, deadline });
+  return new Promise((resolve, reject) => {
+    const events: RawEvent[] = [];
+    responses.on('data', ({ event }: { event?: RawEvent }) => event && events.push(event));
+    responses.on('end', () => resolve(events));
+    responses.on('error', reject);
+  });
 }
 
 function positionOf({ commit, prepare }: LogPlace) {

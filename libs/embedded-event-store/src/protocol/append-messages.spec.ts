@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
-import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { sharedPb, streamsPb } from '@isegoria/event-store-wire';
 import { decodeAppendPart, decodeBatchPart, encodeAppendSuccess, encodeAppendWrongExpectedVersion, encodeBatchSuccess } from './append-messages';
 
 const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';

@@ -7,8 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { binaryEvent, START } from '@eventstore/db-client';
 import { storeProgram, type StoreProcess, type StoreProgram } from '../durability/store-process.fixture';
 import { framed, FrameReader } from '../transport/frames';
-import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
-import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { sharedPb, streamsPb } from '@isegoria/event-store-wire';
 
 const MEBIBYTE = 1024 * 1024;
 const EVENTS = 1_500;

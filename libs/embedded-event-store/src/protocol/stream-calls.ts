@@ -1,5 +1,4 @@
-import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import streamsPb, { type DeleteReq, type TombstoneReq } from '@eventstore/db-client/generated/streams_pb.js';
+import { type DeleteReq, streamsGrpc, streamsPb, type TombstoneReq } from '@isegoria/event-store-wire';
 import { readAll, readStream } from '../reading/reads';
 import { subscribeToAll, subscribeToStream } from '../reading/subscriptions';
 import type { WakeUps } from '../reading/wake-ups';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { streamsPb } from '@isegoria/event-store-wire';
 import { dataOf, encodeStoredEvent, factsOf, readResponseOf } from './stored-event';
 
 const event = {

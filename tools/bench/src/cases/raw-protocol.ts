@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type ClientHttp2Session, type ClientHttp2Stream } from 'node:http2';
 import emptyPb from 'google-protobuf/google/protobuf/empty_pb.js';
-import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
-import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { sharedPb, streamsPb } from '@isegoria/event-store-wire';
 import { towards, type Figure } from '../figure';
 import { startEventStoreProcess } from './event-store-process';
 
