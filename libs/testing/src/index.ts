@@ -1,3 +1,4 @@
+export * from './collector';
 export * from './eventually';
 export * from './parts';
 export * from './platform';
