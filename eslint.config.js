@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import ts from 'typescript-eslint';
+import { houseRules } from './tools/lint-rules/house-rules.mjs';
 import { browserImports, deciderImports, depConstraints, privateParts, testingImports } from './tools/boundaries.mjs';
 
 export default [
@@ -16,6 +17,7 @@ export default [
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },
+  ...houseRules,
   {
     files: ['**/*.ts', '**/*.tsx'],
     plugins: { '@nx': nx },

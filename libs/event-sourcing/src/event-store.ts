@@ -15,7 +15,7 @@ import {
 } from '@eventstore/db-client';
 import { Rejection, type DomainEvent, type EventMetadata, type Recorded } from '@isegoria/contracts';
 import { traced } from '@isegoria/tracing';
-import type { RawEvent } from './raw-log';
+import type { RawEvent } from './raw-event';
 import { ReadBack } from './read-back';
 
 /** What the store gives when an append is durable. */

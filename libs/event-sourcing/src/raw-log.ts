@@ -1,24 +1,11 @@
+import type { EventStoreDBClient } from '@eventstore/db-client';
 import { readRaw, sharedPb, streamsPb, type ReadReq } from '@isegoria/event-store-wire';
-import type { EventStore } from './event-store';
+import type { LogPlace, RawEvent } from './raw-event';
 import { decodeReadResponse } from './read-response';
 
-/** A place in the log. Events that one append wrote may share their commit position on a cluster; the prepare position tells them apart. */
-export interface LogPlace {
-  readonly commit: number;
-  readonly prepare: number;
-}
-
-/** An event with the very bytes that the store holds, not parsed. */
-export interface RawEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly place: LogPlace;
-  /** When the store recorded it (UTC, RFC 3339, milliseconds). */
-  readonly recordedAt: string;
-  readonly data: Buffer;
-  readonly metadata: Buffer;
+/** Whoever has a client of the store. */
+export interface Connected {
+  readonly client: EventStoreDBClient;
 }
 
 /** Milliseconds for one page. */
@@ -28,14 +15,14 @@ const patience = 30_000;
  * Reads up to `count` events of the whole log, the store's own streams included, in log order: from the event at `from` on, or from the
  * first. The client parses what it reads and so loses the stored bytes; this reads over its connection with the stubs it ships.
  */
-export function readRawLog(store: EventStore, { from, count }: { from?: LogPlace; count: number }): Promise<RawEvent[]> {
+export function readRawLog(store: Connected, { from, count }: { from?: LogPlace; count: number }): Promise<RawEvent[]> {
   const beginning = (everywhere: ReadReq.Options.AllOptions) =>
     from ? everywhere.setPosition(positionOf(from)) : everywhere.setStart(new sharedPb.Empty());
   return read(store, beginning, forwards, count);
 }
 
 /** Reads the `count` newest events of the whole log as {@link readRawLog} does, the newest first. */
-export function readNewest(store: EventStore, count: number): Promise<RawEvent[]> {
+export function readNewest(store: Connected, count: number): Promise<RawEvent[]> {
   return read(store, (everywhere) => everywhere.setEnd(new sharedPb.Empty()), backwards, count);
 }
 
@@ -47,7 +34,7 @@ export function isSystemStream(stream: string): boolean {
 const { Options } = streamsPb.ReadReq;
 const { FORWARDS: forwards, BACKWARDS: backwards } = Options.ReadDirection;
 
-async function read(store: EventStore, ...what: Parameters<typeof requestFor>): Promise<RawEvent[]> {
+async function read(store: Connected, ...what: Parameters<typeof requestFor>): Promise<RawEvent[]> {
   const deadline = new Date(Date.now() + patience);
   // A decoder that makes no objects but the event.
   const responses = await readRaw(store.client, requestFor(...what), { decode: decodeReadResponse, deadline });

@@ -2,7 +2,14 @@ import * as api from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
-import type { Tracing } from './tracing';
+
+/** What is there while traces are told. */
+export interface Tracing {
+  readonly api: typeof api;
+  readonly tracer: api.Tracer;
+  /** Sends what is left. */
+  stop(): Promise<void>;
+}
 
 /** The one file that loads the SDK. No detector is asked about the machine or the command line, which would go into every span. */
 export function exportingTracing(service: string): Tracing {

@@ -1,6 +1,7 @@
 import type { Context, Span } from '@opentelemetry/api';
 import { Rejection, type RejectionCode } from '@isegoria/contracts';
-import { tracing, type Tracing } from './tracing';
+import type { Tracing } from './exporting';
+import { tracing } from './tracing';
 
 /**
  * All that a span may say beside its name. The list is closed, and holds figures and codes alone: traces go to others than the log does,

@@ -1,12 +1,4 @@
-import type * as api from '@opentelemetry/api';
-
-/** What is there while traces are told. */
-export interface Tracing {
-  readonly api: typeof api;
-  readonly tracer: api.Tracer;
-  /** Sends what is left. */
-  stop(): Promise<void>;
-}
+import type { Tracing } from './exporting';
 
 let current: Tracing | undefined;
 

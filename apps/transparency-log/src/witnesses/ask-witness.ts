@@ -1,8 +1,10 @@
 import { formatAddCheckpoint, parseWitnessSize, type CosignerKey } from '@isegoria/merkle-log';
-import type { ProveConsistency } from './witnesses';
 
 /** Bytes that are read of an answer: a cosignature has some hundred. */
 const longestAnswer = 16_384;
+
+/** Gives the hashes that prove the tree of `to` leaves to continue that of `from`. */
+export type ProveConsistency = (from: number, to: number) => Promise<Uint8Array[]>;
 
 /** A witness as the log knows it. */
 export interface Witness {

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { EventStoreFigures } from '../server';
+import type { EventStoreFigures } from '../figures';
 
 /**
  * What is answered to HTTP/1.1 on the store's port: `/health/live` and `/metrics` (Prometheus), under the names of
