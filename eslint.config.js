@@ -9,7 +9,9 @@ export default [
   js.configs.recommended,
   ...ts.configs.recommended,
   {
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly' } },
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly' },
+    },
     rules: {
       'no-undef': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -23,12 +25,20 @@ export default [
     plugins: { '@nx': nx },
     rules: { '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints }] },
   },
-  { files: ['{apps,libs}/**/*.{ts,tsx}'], ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.ts', 'libs/testing/**'], rules: { 'no-restricted-imports': ['error', testingImports] } },
+  {
+    files: ['{apps,libs}/**/*.{ts,tsx}'],
+    ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.ts', 'libs/testing/**'],
+    rules: { 'no-restricted-imports': ['error', testingImports] },
+  },
   {
     files: ['**/*.ts'],
     ignores: ['libs/event-store-wire/**'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', privateParts] },
   },
   { files: ['**/*.decider.ts'], rules: { 'no-restricted-imports': ['error', deciderImports] } },
-  { files: ['**/*.island.ts', 'libs/merkle-log/src/**/*.ts'], ignores: ['**/*spec.ts', '**/*.fixture.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', browserImports] } },
+  {
+    files: ['**/*.island.ts', 'libs/merkle-log/src/**/*.ts'],
+    ignores: ['**/*spec.ts', '**/*.fixture.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', browserImports] },
+  },
 ];

@@ -28,13 +28,15 @@ const lanes = {
   unit: () => jestRun('unit'),
   integration: () => jest('integration'),
   'end-to-end': () => jest('end-to-end', { oneByOne: true }),
-  browser: () => (chromium() ? jest('browser', { oneByOne: true }) : leftOut('browser tests are left out: no chromium was found on this machine')),
+  browser: () =>
+    chromium() ? jest('browser', { oneByOne: true }) : leftOut('browser tests are left out: no chromium was found on this machine'),
 };
 
 const { chosen, serversOnly, files } = understood();
 installWhatIsMissing();
 process.chdir(root);
-if (chosen.length === 0 || chosen.some((lane) => lane === 'end-to-end' || lane === 'browser' || lane === 'integration')) await (await import('./build.mjs')).build();
+if (chosen.length === 0 || chosen.some((lane) => lane === 'end-to-end' || lane === 'browser' || lane === 'integration'))
+  await (await import('./build.mjs')).build();
 
 const totals = { passed: 0, failed: 0 };
 for (const [lane, run] of Object.entries(lanes)) {
@@ -68,8 +70,8 @@ async function command(program, ...args) {
 }
 
 /**
- * A lane of tests with real parts. A few files that failed run once more, each alone: what fails again has failed; what passes then is told as unsteady,
- * since it depended on what ran beside it.
+ * A lane of tests with real parts. A few files that failed run once more, each alone: what fails again has failed; what passes then is told
+ * as unsteady, since it depended on what ran beside it.
  */
 async function jest(lane, { oneByOne = false } = {}) {
   const first = await jestRun(lane, oneByOne ? ['--runInBand'] : []);
@@ -77,7 +79,8 @@ async function jest(lane, { oneByOne = false } = {}) {
   if (failedFiles.length === 0 || failedFiles.length > MOST_UNSTEADY || first.isBroken) return first;
   console.log(`\nOnce more, by themselves: ${failedFiles.join(', ')}`);
   const again = await jestRun(lane, ['--runInBand', '--runTestsByPath', ...failedFiles]);
-  for (const file of failedFiles.filter((name) => !again.failedFiles.includes(name))) console.log(`UNSTEADY ${file}: it failed beside others and passed alone.`);
+  for (const file of failedFiles.filter((name) => !again.failedFiles.includes(name)))
+    console.log(`UNSTEADY ${file}: it failed beside others and passed alone.`);
   return { passed: first.passed - first.passedIn(failedFiles) + again.passed, failed: again.failed };
 }
 
@@ -104,7 +107,10 @@ async function jestRun(lane, options = []) {
     passed: numPassedTests,
     failed: numFailedTests + numRuntimeErrorTestSuites + (ended === 'hung' ? 1 : 0),
     failedFiles: testResults.filter(({ status }) => status === 'failed').map(({ name }) => relative(root, name)),
-    passedIn: (files) => testResults.filter(({ name }) => files.includes(relative(root, name))).flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'passed')).length,
+    passedIn: (files) =>
+      testResults
+        .filter(({ name }) => files.includes(relative(root, name)))
+        .flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'passed')).length,
     isBroken: ended === 'hung',
   };
 }

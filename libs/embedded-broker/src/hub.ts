@@ -29,9 +29,17 @@ export class Hub {
   constructor(readonly limits: Limits) {
     const { connections, assembling } = this;
     const { maxHeld } = limits;
-    this.pending = new SharedBudget(maxHeld, () => largestOf(connections, (client) => client.pendingBytes), (client) => client.cutOffAsSlow());
+    this.pending = new SharedBudget(
+      maxHeld,
+      () => largestOf(connections, (client) => client.pendingBytes),
+      (client) => client.cutOffAsSlow(),
+    );
     // The one that began first: a message that is really being sent is there soon, whatever its size.
-    this.unfinished = new SharedBudget(maxHeld, () => first(assembling), (client) => client.broken('Stale Client'));
+    this.unfinished = new SharedBudget(
+      maxHeld,
+      () => first(assembling),
+      (client) => client.broken('Stale Client'),
+    );
     this.subscribed = new SharedBudget(
       maxHeld,
       () => largestOf(connections, (client) => client.subscribedBytes),

@@ -33,7 +33,9 @@ export interface SpanPlan {
 
 const untold: Tell = () => {};
 
-/** Does the work, as a span when tracing is on. A rejection is an answer, not a failure; of a failure its kind is told and not its words. */
+/**
+ * Does the work, as a span when tracing is on. A rejection is an answer, not a failure; of a failure its kind is told and not its words.
+ */
 export function traced<Result>(plan: SpanPlan, work: (tell: Tell) => Promise<Result>): Promise<Result> {
   const on = tracing();
   return on ? asSpan(on, plan, work) : work(untold);

@@ -11,8 +11,12 @@ export function plainAnswers(figures: () => EventStoreFigures): RequestListener 
   return (request, response) => {
     request.resume();
     if (request.method === 'GET' && request.url === '/health/live') response.writeHead(204).end();
-    else if (request.method === 'GET' && request.url === '/metrics') void registry.metrics().then((text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text));
-    else response.writeHead(501, { 'content-type': 'text/plain' }).end('UNIMPLEMENTED: The embedded event store has no AtomPub; take a client that speaks gRPC.\n');
+    else if (request.method === 'GET' && request.url === '/metrics')
+      void registry.metrics().then((text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text));
+    else
+      response
+        .writeHead(501, { 'content-type': 'text/plain' })
+        .end('UNIMPLEMENTED: The embedded event store has no AtomPub; take a client that speaks gRPC.\n');
   };
 }
 
