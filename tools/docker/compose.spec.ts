@@ -45,7 +45,11 @@ describe('docker/compose.yaml', () => {
 
   it.each(ours)('gives %s the addresses that it uses and waits for what stands there', (name, { environment = {}, depends_on = {} }) => {
     const addresses = addressesUsedBy(name);
-    expect(Object.keys(environment).filter((variable) => variable in partAt).sort()).toEqual([...addresses].sort());
+    expect(
+      Object.keys(environment)
+        .filter((variable) => variable in partAt)
+        .sort(),
+    ).toEqual([...addresses].sort());
     for (const address of addresses) expect(depends_on[partAt[address]!]).toEqual({ condition: 'service_healthy' });
   });
 
@@ -100,9 +104,14 @@ describe('docker/Dockerfile', () => {
 
   it('copies only files that exist and that the ignore list lets through', () => {
     const sources = [...recipe.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names]) => names!.split(' '));
-    const letThrough = read('docker/Dockerfile.dockerignore').split('\n').filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+    const letThrough = read('docker/Dockerfile.dockerignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'))
+      .map((line) => line.slice(1));
     expect(sources.length).toBeGreaterThan(0);
-    expect(sources.map((source) => source.replace('./', '')).filter((source) => !existsSync(join(root, source)) || !letThrough.includes(source))).toEqual([]);
+    expect(
+      sources.map((source) => source.replace('./', '')).filter((source) => !existsSync(join(root, source)) || !letThrough.includes(source)),
+    ).toEqual([]);
   });
 
   it('runs as a plain user and asks whether the service lives', () => {
@@ -132,7 +141,9 @@ describe('docker/make-secrets.mjs', () => {
   it('gives the log an Ed25519 key, apart from everything else', () => {
     const log = variablesOf('log');
     expect(Object.keys(log)).toEqual([keptApart]);
-    expect(createPrivateKey({ key: Buffer.from(log[keptApart]!, 'base64'), format: 'der', type: 'pkcs8' }).asymmetricKeyType).toBe('ed25519');
+    expect(createPrivateKey({ key: Buffer.from(log[keptApart]!, 'base64'), format: 'der', type: 'pkcs8' }).asymmetricKeyType).toBe(
+      'ed25519',
+    );
     expect(made).not.toHaveProperty(keptApart);
   });
 
@@ -150,7 +161,12 @@ function variablesOf(...args: string[]): Record<string, string> {
 /** The services and their secrets, as apps/standalone states them (a tool may not import an app, so the text is read). */
 function supervisedServices(): Map<string, string[]> {
   const table = /const secretsOf[^=]*= \{\n([\s\S]*?)\n\};/.exec(read('apps/standalone/src/services.ts'))![1]!;
-  return new Map([...table.matchAll(/^\s*'?([\w-]+)'?: \[(.*)\],$/gm)].map(([, name, secrets]) => [name!, [...secrets!.matchAll(/'(\w+)'/g)].map(([, secret]) => secret!)]));
+  return new Map(
+    [...table.matchAll(/^\s*'?([\w-]+)'?: \[(.*)\],$/gm)].map(([, name, secrets]) => [
+      name!,
+      [...secrets!.matchAll(/'(\w+)'/g)].map(([, secret]) => secret!),
+    ]),
+  );
 }
 
 /** What a service connects to, as its own code states it. */
@@ -179,5 +195,8 @@ function secretsUsedBy(name: string): string[] {
 
 function sourceOf(name: string): string {
   const files = readdirSync(join(root, 'apps', name, 'src'), { recursive: true, encoding: 'utf8' });
-  return files.filter((file) => /\.tsx?$/.test(file) && !/spec|fixture/.test(file)).map((file) => read(`apps/${name}/src/${file}`)).join('\n');
+  return files
+    .filter((file) => /\.tsx?$/.test(file) && !/spec|fixture/.test(file))
+    .map((file) => read(`apps/${name}/src/${file}`))
+    .join('\n');
 }

@@ -5,7 +5,8 @@ import { rejections } from '@isegoria/contracts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const filesBelow = (folder: string) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+const filesBelow = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
 
 const pages = [...readdirSync(root).filter((name) => name.endsWith('.md')), ...filesBelow('docs').filter((name) => name.endsWith('.md'))];
 const code = ['apps', 'libs']
@@ -18,7 +19,9 @@ describe.each(pages)('%s', (page) => {
   const text = read(page);
 
   it('links to files and headings that exist', () => {
-    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!).filter((target) => !/^(https?|mailto):/.test(target));
+    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, target]) => target!)
+      .filter((target) => !/^(https?|mailto):/.test(target));
     expect(targets.filter((target) => !isThere(page, target))).toEqual([]);
   });
 
@@ -46,20 +49,33 @@ describe('docs/reference', () => {
   it('events names every type of event with the fields that it has', () => {
     const declared = [...events()];
     expect(declared.length).toBeGreaterThan(0);
-    const rows = new Map(read('docs/reference/events.md').split('\n').map((row) => [/^\| `(\w+)` \|/.exec(row)?.[1], row]));
+    const rows = new Map(
+      read('docs/reference/events.md')
+        .split('\n')
+        .map((row) => [/^\| `(\w+)` \|/.exec(row)?.[1], row]),
+    );
     expect([...rows.keys()].filter((type) => type).sort()).toEqual(declared.map(({ type }) => type).sort());
-    const missing = declared.flatMap(({ type, fields }) => fields.filter((field) => !rows.get(type)?.includes(`\`${field}\``)).map((field) => `${type}.${field}`));
+    const missing = declared.flatMap(({ type, fields }) =>
+      fields.filter((field) => !rows.get(type)?.includes(`\`${field}\``)).map((field) => `${type}.${field}`),
+    );
     expect(missing).toEqual([]);
   });
 
   it('rejections names every code with its status', () => {
-    const rows = [...read('docs/reference/rejections.md').matchAll(/^\| `([A-Z_]+)` \| (\d+) \|/gm)].map(([, name, status]) => [name, Number(status)]);
+    const rows = [...read('docs/reference/rejections.md').matchAll(/^\| `([A-Z_]+)` \| (\d+) \|/gm)].map(([, name, status]) => [
+      name,
+      Number(status),
+    ]);
     expect(Object.fromEntries(rows)).toEqual(rejections);
   });
 
   it('api names every route', () => {
-    const served = [...read('apps/gateway/src/openapi/routes.ts').matchAll(/method: '(\w+)', path: '([^']+)'/g)].map(([, method, path]) => `${method} ${path}`);
-    const documented = [...read('docs/reference/api.md').matchAll(/^\| (\w+) \| `(\/[^`]*)` \|/gm)].map(([, method, path]) => `${method} ${path}`);
+    const served = [...read('apps/gateway/src/openapi/routes.ts').matchAll(/method: '(\w+)', path: '([^']+)'/g)].map(
+      ([, method, path]) => `${method} ${path}`,
+    );
+    const documented = [...read('docs/reference/api.md').matchAll(/^\| (\w+) \| `(\/[^`]*)` \|/gm)].map(
+      ([, method, path]) => `${method} ${path}`,
+    );
     expect(served.length).toBeGreaterThan(0);
     expect(documented.sort()).toEqual(served.sort());
   });
@@ -72,7 +88,9 @@ describe('docs/reference', () => {
     ['tools/bench/src/main.ts', 'npm run bench'],
     ['apps/witness/src/command-line.ts', 'node tools/run.mjs witness'],
   ])('command-line names the options of %s', (source, heading) => {
-    const [, section = ''] = new RegExp(`^## \`${heading}\`$([\\s\\S]*?)(?=^## |$(?![\\s\\S]))`, 'm').exec(read('docs/reference/command-line.md'))!;
+    const [, section = ''] = new RegExp(`^## \`${heading}\`$([\\s\\S]*?)(?=^## |$(?![\\s\\S]))`, 'm').exec(
+      read('docs/reference/command-line.md'),
+    )!;
     expect(optionsIn(section)).toEqual(optionsIn(helpOf(source)));
   });
 });
@@ -86,7 +104,12 @@ function isThere(page: string, target: string): boolean {
 }
 
 function headingsOf(file: string): string[] {
-  return [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, title]) => title!.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'));
+  return [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+    title!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 }
 
 /** The names in the first column of a page's tables. */
@@ -122,5 +145,7 @@ function helpOf(source: string): string {
 }
 
 function optionsIn(text: string): string[] {
-  return [...new Set([...text.matchAll(/(?<![\w-])(--[a-z][a-z-]+)/g)].map(([, option]) => option!))].filter((option) => option !== '--help').sort();
+  return [...new Set([...text.matchAll(/(?<![\w-])(--[a-z][a-z-]+)/g)].map(([, option]) => option!))]
+    .filter((option) => option !== '--help')
+    .sort();
 }

@@ -4,7 +4,7 @@ import helmet from 'helmet';
 import { DataSource } from 'typeorm';
 import { Rejection } from '@isegoria/contracts';
 import { readPosition } from '@isegoria/projection';
-import { Readiness, log, setting } from '@isegoria/service-host';
+import { Readiness, log, setting, tracedRequest } from '@isegoria/service-host';
 import { apiPrefix } from './api-prefix';
 import { ReadPosition } from './reading/read-position';
 import { prepareReading } from './reading/reading';
@@ -42,7 +42,7 @@ function beforeTheBodyIsRead() {
   return (request: Request, response: Response, next: NextFunction): void => {
     if (log.isLevelEnabled('debug')) logWhenDone(request, response);
     response.setHeader('Cache-Control', 'no-store');
-    secure(request, response, () => next(faultOf(request)));
+    tracedRequest(request, response, () => secure(request, response, () => next(faultOf(request))));
   };
 }
 

@@ -14,7 +14,8 @@ import {
   type JSONRecordedEvent,
 } from '@eventstore/db-client';
 import { Rejection, type DomainEvent, type EventMetadata, type Recorded } from '@isegoria/contracts';
-import type { RawEvent } from './raw-log';
+import { traced } from '@isegoria/tracing';
+import type { RawEvent } from './raw-event';
 import { ReadBack } from './read-back';
 import { StreamMemory } from './stream-memory';
 
@@ -64,7 +65,16 @@ export class EventStore {
    * Appends the events as one transaction; resolves when they are durable.
    * @throws RevisionConflict when the stream is not where `expected` says; Rejection UNAVAILABLE when the store is away
    */
-  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+  append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+    // The events say nothing of the trace, since the log is public; the span says where they stand in the log.
+    return traced({ name: 'append', kind: 'CLIENT' }, async (tell) => {
+      const appended = await this.appendNow(stream, events, expected);
+      tell({ 'isegoria.log.position': appended.position, 'isegoria.events': events.length });
+      return appended;
+    });
+  }
+
+  private async appendNow(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     const expectedRevision = expected === 'none' ? NO_STREAM : expected === 'any' ? ANY : BigInt(expected);
     try {
       const { nextExpectedRevision, position } = await this.client.appendToStream(stream, events.map(toJsonEvent), { expectedRevision });

@@ -5,6 +5,7 @@ export * from './event-store';
 export * from './given-when-then';
 export * from './live-fold';
 export * from './pause';
-export * from './raw-log';
+export * from './raw-event';
+export { isSystemStream, readNewest, readRawLog } from './raw-log';
 export * from './stream-memory';
 export * from './subscription';

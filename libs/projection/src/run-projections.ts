@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { followLog, pause, type Batch, type EventStore } from '@isegoria/event-sourcing';
+import { traced, type Facts } from '@isegoria/tracing';
 import { Checkpoint } from './checkpoint';
 import type { Projection } from './projection';
 
@@ -46,9 +47,10 @@ export async function runProjections(run: RunProjections): Promise<void> {
 /** @returns false when the run was aborted before the batch could be applied */
 async function untilApplied(run: RunProjections, batch: Batch, positions: Map<string, number>): Promise<boolean> {
   const behind = run.projections.filter(({ name }) => positions.get(name)! < batch.position);
+  const apply = () => run.dataSource.transaction((rows) => applyBatch(behind, batch, positions, rows));
   while (!run.signal.aborted) {
     try {
-      if (behind.length > 0) await run.dataSource.transaction((rows) => applyBatch(behind, batch, positions, rows));
+      if (behind.length > 0) await traced({ ...project, facts: placeOf(batch) }, apply);
       for (const { name } of behind) positions.set(name, batch.position);
       return true;
     } catch (error) {
@@ -58,6 +60,13 @@ async function untilApplied(run: RunProjections, batch: Batch, positions: Map<st
     }
   }
   return false;
+}
+
+/** No trace leads here from the request, because an event carries none: the position that its append told lies in that of a batch. */
+const project = { name: 'project a batch', kind: 'CONSUMER' } as const;
+
+function placeOf({ events, position }: Batch): Facts {
+  return { 'isegoria.log.first': events[0]?.position ?? position, 'isegoria.log.last': position, 'isegoria.events': events.length };
 }
 
 /** The checkpoints move first: a second runner then waits for them, and finds them moved, before it touches a row. */

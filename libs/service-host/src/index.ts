@@ -8,3 +8,4 @@ export * from './platform.module';
 export * from './receipts';
 export * from './rpc-rejection.filter';
 export * from './start-service';
+export { tracedRequest } from './traced-request';

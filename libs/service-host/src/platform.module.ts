@@ -6,6 +6,7 @@ import { accountErased, type ErasedAccount } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { CommandClient, hear, natsTransport, watchForGaps } from '@isegoria/messaging';
 import { SubjectKeys, migrateVault } from '@isegoria/privacy';
+import { stopTracing } from '@isegoria/tracing';
 import { addresses, secrets, streamMemory } from './config';
 import { HealthController, Readiness } from './health';
 import { ReceiptSigner } from './receipts';
@@ -37,6 +38,7 @@ class Connections implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.allSettled(this.closers.splice(0).map(async (close) => close()));
+    await stopTracing();
   }
 }
 

@@ -34,9 +34,9 @@ export interface SequencerParts {
 }
 
 /**
- * Makes every event of the store a leaf, in log order, and signs checkpoints. Each write is a transaction under the writer's epoch. Leaves and
- * their tiles are stored together; they are read back and hashed anew, while the next ones are made, before their checkpoint is signed; the
- * checkpoint is on disk before any witness and anybody else sees it.
+ * Makes every event of the store a leaf, in log order, and signs checkpoints. Each write is a transaction under the writer's epoch. Leaves
+ * and their tiles are stored together; they are read back and hashed anew, while the next ones are made, before their checkpoint is signed;
+ * the checkpoint is on disk before any witness and anybody else sees it.
  */
 export class Sequencer {
   private readonly tree;
@@ -75,7 +75,7 @@ export class Sequencer {
    */
   async run(signal: AbortSignal): Promise<void> {
     try {
-      for (let reading = this.readOn(); !signal.aborted; ) {
+      for (let reading = this.readOn(); !signal.aborted;) {
         const read = await reading;
         const last = read.at(-1);
         if (last) this.last = { place: last.place, id: last.id };
