@@ -24,6 +24,7 @@ import {
   type LeafEntry,
   type NoteSigner,
 } from '@isegoria/merkle-log';
+import { isPublicStream } from '@isegoria/contracts';
 import type { EventStore } from '@isegoria/event-sourcing';
 import { entryPages } from './source/entry-pages';
 import { parsedJson, type Source } from './source/source';
@@ -194,9 +195,8 @@ export class PaperSite implements Source {
   }
 
   private entries(from: number, limit: number): string {
-    const isPublic = (stream: string) => this.showsAll || /^((page|consultation|statement|ballot|comment|question|export|log)-|settings$)/.test(stream);
     const lines = this.events.slice(0, this.leaves.length).map(({ stream, data, metadata }, seq) => {
-      const body = (value: object) => (isPublic(stream) ? Buffer.from(JSON.stringify(value)).toString('base64') : null);
+      const body = (value: object) => (this.showsAll || isPublicStream(stream) ? Buffer.from(JSON.stringify(value)).toString('base64') : null);
       return JSON.stringify({ seq, position: this.positionOf(seq), leaf: this.leaves[seq]!.toString(), data: body(data), metadata: body(metadata) });
     });
     return this.alterLines(lines).slice(from, from + limit).map((line) => `${line}\n`).join('');

@@ -51,7 +51,7 @@ export class ConsultationsOpenAndCloseByDate implements OnApplicationBootstrap, 
   private async record(stream: string, step: string, now: Date): Promise<void> {
     const consultationId = stream.slice('consultation-'.length);
     const commandId = uuidFrom(consultationId, step);
-    const metadata = { schema: 1, at: now.toISOString(), correlationId: commandId };
+    const metadata = { at: now.toISOString(), correlationId: commandId };
     await this.handle(stream, { type: 'FollowDates', consultationId, now }, { commandId, metadata });
   }
 }

@@ -1,13 +1,8 @@
 import { Injectable, Inject } from '@nestjs/common';
-import { Rejection, type AddressEvent, type DomainEvent, type EventMetadata, type Recorded } from '@isegoria/contracts';
-import { EventStore, RevisionConflict, followLog, uuidFrom } from '@isegoria/event-sourcing';
+import { Rejection, type AddressEvent, type Recorded } from '@isegoria/contracts';
+import { EventStore, RevisionConflict, followLog, uuidFrom, type CommandDelivery, type NewEvent } from '@isegoria/event-sourcing';
 import { keyedHash } from '@isegoria/privacy';
 import { secrets } from '@isegoria/service-host';
-
-interface Delivery {
-  readonly commandId: string;
-  readonly metadata: EventMetadata;
-}
 
 const attempts = 8;
 
@@ -25,7 +20,7 @@ export class Addresses {
    * @returns the account that has the address now: the one asked for, or the one that was first
    * @throws Rejection ACCOUNT_ERASED for a repeated command whose account was erased since: no account has an address twice
    */
-  async claim(email: string, accountId: string, { commandId, metadata }: Delivery): Promise<string> {
+  async claim(email: string, accountId: string, { commandId, metadata }: CommandDelivery): Promise<string> {
     const id = uuidFrom(commandId, 'claim');
     for (let attempt = 0; attempt < attempts; attempt++) {
       const history = await this.historyOf(this.streamOf(email));
@@ -49,7 +44,7 @@ export class Addresses {
   async releaseUnread(accountId: string): Promise<void> {
     const abort = new AbortController();
     for await (const { events, live } of followLog<AddressEvent>(this.store, { prefixes: ['email-'], signal: abort.signal })) {
-      for (const { stream, data } of events) if (data.accountId === accountId) await this.releaseStream(stream, accountId);
+      for (const { stream, type, data } of events) if (type === 'EmailClaimed' && data.accountId === accountId) await this.releaseStream(stream, accountId);
       if (live) return;
     }
   }
@@ -65,7 +60,7 @@ export class Addresses {
 
   private async releaseStream(stream: string, accountId: string): Promise<void> {
     const id = uuidFrom(accountId, 'released');
-    const metadata = { schema: 1, at: new Date().toISOString(), correlationId: id };
+    const metadata = { at: new Date().toISOString(), correlationId: id };
     for (let attempt = 0; attempt < attempts; attempt++) {
       const history = await this.historyOf(stream);
       if (holderIn(history) !== accountId) return;
@@ -75,7 +70,7 @@ export class Addresses {
   }
 
   /** @returns false when somebody else was first */
-  private async append(stream: string, event: DomainEvent & { id: string; metadata: EventMetadata }, history: readonly Recorded[]): Promise<boolean> {
+  private async append(stream: string, event: NewEvent<AddressEvent>, history: readonly Recorded[]): Promise<boolean> {
     try {
       await this.store.append(stream, [event], history.at(-1)?.revision ?? 'none');
       return true;
@@ -95,7 +90,7 @@ export class Addresses {
 }
 
 function holderIn(history: readonly Recorded<AddressEvent>[]): string | undefined {
-  const last = history.at(-1);
+  const last = history.findLast(({ type }) => type === 'EmailClaimed' || type === 'EmailReleased');
   return last?.type === 'EmailClaimed' ? last.data.accountId : undefined;
 }
 

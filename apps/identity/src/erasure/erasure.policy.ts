@@ -33,7 +33,8 @@ export class NothingIsKeptOfTheErased implements OnApplicationBootstrap, OnModul
     const { signal } = this.abort;
     const onInterruption = (error: Error) => log.warn({ err: error }, 'the log does not answer; following it again');
     for await (const { events } of followLog<AccountErased>(this.store, { types: ['AccountErased'], signal, onInterruption })) {
-      for (const { data } of events) await this.untilFinished(data.accountId);
+      // The filter is by how types begin, and a newer program may have one that begins so.
+      for (const { type, data } of events) if (type === 'AccountErased') await this.untilFinished(data.accountId);
     }
   }
 
