@@ -31,7 +31,7 @@ export interface AuditReport {
   readonly asOf: { readonly place: string; readonly position: number; readonly consultations: readonly StoodAsOf[] } | null;
   /** Null where the log was not read from its beginning. */
   readonly credentials: { readonly registered: number; readonly confirmed: number; readonly imported: number; readonly mostVoters: number } | null;
-  readonly exclusions: number | null;
+  readonly acts: number | null;
   readonly erasures: number | null;
   /** Receipts that were given and whose events are in the log. */
   readonly receipts: number;
@@ -63,7 +63,7 @@ export function summary(report: AuditReport): string {
     ...(credentials
       ? [`  credentials    ${counted(credentials.registered, 'account')} registered (${credentials.confirmed} confirmed) and ${credentials.imported} imported; at most ${credentials.mostVoters} voted in one consultation`]
       : []),
-    ...(report.exclusions === null ? [] : [`  exclusions     ${report.exclusions}, each by an account with a role; ${counted(report.erasures ?? 0, 'erasure')}`]),
+    ...(report.acts === null ? [] : [`  acts           ${counted(report.acts, 'act')} of officials, each by an account with a role for it; ${counted(report.erasures ?? 0, 'erasure')}`]),
     ...(receipts > 0 ? [`  receipts       ${receipts} kept`] : []),
     ...(report.figures === null ? [] : [`  recount        ${counted(report.consultations, 'consultation')}: ${counted(report.figures, 'figure')} equal, ${counted(report.opinionMaps, 'opinion map')} equal to the last digit`]),
     ...(asOf?.consultations ?? []).map(stood),

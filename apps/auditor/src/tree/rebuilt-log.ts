@@ -86,7 +86,7 @@ export class RebuiltLog {
 function heldAgainstLeaf({ data, metadata, position }: LogEntry, leaf: LeafEntry, mustBeShown: boolean): TakenEntry {
   if (data === null && metadata === null && !mustBeShown) return new TakenEntry(position, leaf, undefined);
   const taken = new TakenEntry(position, leaf, { data: bytesOf('data', data, leaf), metadata: bytesOf('metadata', metadata, leaf) });
-  if ((leaf.commitments ?? []).join() !== commitmentsOf(taken.body?.data).join()) {
+  if ((leaf.commitments ?? []).join() !== commitmentsOf(taken.stored?.data).join()) {
     throw new Finding('body', `The sealed texts of entry ${leaf.seq} do not commit to what its leaf says.`, leaf.seq);
   }
   return taken;

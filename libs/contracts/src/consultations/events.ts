@@ -24,7 +24,7 @@ const by = '0ff1ce00-0000-4000-8000-000000000001';
 const voter = '000102030405060708090a0b0c0d0e0f';
 
 /** A consultation's own life only. */
-const consultations = stream('consultation-<consultation>', 'public');
+const consultations = stream('consultation-<consultationId>', 'public');
 
 /** `externalId` names an imported conversation. */
 export type ConsultationDrafted = DomainEvent<
@@ -84,6 +84,7 @@ export const consultationClosed = event<ConsultationClosed>('ConsultationClosed'
   stream: consultations,
   says: 'Recorded when the closing date has come (`by` and `reason` null), or when an official closed early and says why.',
   may: 'consult',
+  orElse: 'by itself',
   act: { subject: 'consultationId' },
   sample: { consultationId, by, reason: 'The plan was withdrawn.' },
 });
@@ -98,7 +99,7 @@ export const outcomePublished = event<OutcomePublished>('OutcomePublished', {
 });
 export type ConsultationEvent = ConsultationDrafted | ConsultationPublished | ConsultationOpened | ConsultationClosed | OutcomePublished;
 
-const statements = stream('statement-<statement>', 'public');
+const statements = stream('statement-<statementId>', 'public');
 const statementId = '57a70000-0000-4000-8000-000000000001';
 
 /** `author` is the pseudonym of the person who added it, null for one that the office put first. */
@@ -132,7 +133,7 @@ export const statementRejected = event<StatementRejected>('StatementRejected', {
 export type StatementEvent = StatementSubmitted | StatementAccepted | StatementRejected;
 
 /** Everything that one person cast in one consultation. */
-const ballots = stream('ballot-<consultation>-<voter>', 'public');
+const ballots = stream('ballot-<consultationId>-<voter>', 'public');
 
 export type StatementVoteCast = DomainEvent<
   'StatementVoteCast',
@@ -180,7 +181,7 @@ export type BallotEvent = CastEvent | BallotExcluded | BallotReinstated;
 export const exportContents = ['statements', 'comments', 'questions', 'votes'] as const;
 export type ExportContents = (typeof exportContents)[number];
 
-const exportsMade = stream('export-<export>', 'public');
+const exportsMade = stream('export-<exportId>', 'public');
 
 export type ContributionsExported = DomainEvent<
   'ContributionsExported',

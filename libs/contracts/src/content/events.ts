@@ -6,7 +6,7 @@ import type { Language, TextByLanguage } from '../text';
 export const pageKinds = ['announcement', 'information'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
-const pages = stream('page-<page>', 'public');
+const pages = stream('page-<pageId>', 'public');
 const pageId = '5f6e1a00-0000-4000-8000-000000000001';
 const by = '0ff1ce00-0000-4000-8000-000000000001';
 

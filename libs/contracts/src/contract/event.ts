@@ -21,8 +21,6 @@ export interface Act {
   readonly subject: Subject | null;
   /** The member that says why. */
   readonly reason: string;
-  /** Whether it is no act of office where an account does it to itself. */
-  readonly exceptOwn: boolean;
 }
 
 type MemberOf<E extends DomainEvent> = keyof E['data'] & string;
@@ -33,8 +31,13 @@ export interface DeclaredAct<E extends DomainEvent> {
   readonly subject?: MemberOf<E> | { readonly account: MemberOf<E> } | { readonly key: MemberOf<E> };
   /** `reason` when absent. */
   readonly reason?: MemberOf<E>;
-  readonly exceptOwn?: true;
 }
+
+/**
+ * When an event that needs a permission elsewhere needs none, and is no act of office: it comes about by itself, with `by` null, or an account
+ * does it to itself, with `by` its own `accountId`.
+ */
+export type WithoutPermission = 'by itself' | 'own account';
 
 export interface Declaration<E extends DomainEvent> {
   readonly stream: StreamFamily;
@@ -42,6 +45,7 @@ export interface Declaration<E extends DomainEvent> {
   readonly says: string;
   /** The permission that the account in `by` needs. Absent where nobody in office acts. */
   readonly may?: Permission;
+  readonly orElse?: WithoutPermission;
   /** Every version before the present one, from the first on. */
   readonly earlier?: readonly EarlierVersion[];
   /** The present data, of invented ids and never of people. */
@@ -56,6 +60,7 @@ export interface EventContract<E extends DomainEvent = DomainEvent> {
   readonly stream: StreamFamily;
   readonly says: string;
   readonly may?: Permission;
+  readonly orElse?: WithoutPermission;
   readonly act?: Act;
   readonly earlier: readonly EarlierVersion[];
   readonly sample: E['data'];
@@ -75,8 +80,15 @@ export function event<E extends DomainEvent>(type: E['type'], declaration: Decla
   return { type, schema: earlier.length + 1, ...rest, earlier, ...(act && { act: actFrom(act) }) };
 }
 
-function actFrom<E extends DomainEvent>({ subject, reason, exceptOwn }: DeclaredAct<E>): Act {
-  return { subject: subjectFrom(subject), reason: reason ?? 'reason', exceptOwn: exceptOwn ?? false };
+/** Whether what the data say is one of the cases that need no permission. */
+export function needsNoPermission({ orElse }: EventContract, data: object): boolean {
+  const { by, accountId } = data as { readonly by?: unknown; readonly accountId?: unknown };
+  if (orElse === 'by itself') return by === null;
+  return orElse === 'own account' && by === accountId;
+}
+
+function actFrom<E extends DomainEvent>({ subject, reason = 'reason' as MemberOf<E> }: DeclaredAct<E>): Act {
+  return { subject: subjectFrom(subject), reason };
 }
 
 function subjectFrom<E extends DomainEvent>(subject: DeclaredAct<E>['subject']): Subject | null {

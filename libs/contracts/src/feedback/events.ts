@@ -9,7 +9,7 @@ const by = '0ff1ce00-0000-4000-8000-000000000001';
 const author = '000102030405060708090a0b0c0d0e0f';
 const sealed = `2.${author}.AAECAwQFBgcICQoLDA0ODw.${'5e'.repeat(32)}`;
 
-const comments = stream('comment-<comment>', 'public');
+const comments = stream('comment-<commentId>', 'public');
 const commentId = 'c0330000-0000-4000-8000-000000000001';
 
 /** `author` is the person's pseudonym in that consultation. */
@@ -33,7 +33,7 @@ export const commentHidden = event<CommentHidden>('CommentHidden', {
 });
 export type CommentEvent = CommentSubmitted | CommentHidden;
 
-const questions = stream('question-<question>', 'public');
+const questions = stream('question-<questionId>', 'public');
 const questionId = '90e50000-0000-4000-8000-000000000001';
 
 /** Asked of the ministry, about a consultation or in general (`consultationId` null). */

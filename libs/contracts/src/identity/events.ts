@@ -24,7 +24,7 @@ export const emailReleased = event<EmailReleased>('EmailReleased', {
 });
 export type AddressEvent = EmailClaimed | EmailReleased;
 
-const accounts = stream('account-<account>', 'withheld');
+const accounts = stream('account-<accountId>', 'withheld');
 
 /** `profile` is sealed under the person's key: `{ email, name, language }` as JSON. */
 export type AccountRegistered = DomainEvent<'AccountRegistered', { accountId: string; profile: { sealed: string } }>;
@@ -85,7 +85,8 @@ const accountErased = event<AccountErased>('AccountErased', {
     'The last event of an account; its key is destroyed, and its roles end. `by` is the account itself or an administrator; `reason` is null for ' +
     "one's own.",
   may: 'administer',
-  act: { subject: { account: 'accountId' }, exceptOwn: true },
+  orElse: 'own account',
+  act: { subject: { account: 'accountId' } },
   sample: { accountId, by, reason: 'Asked for by letter.' },
 });
 

@@ -1,4 +1,4 @@
-import type { Act, ActContract, EventContract } from '../contract/event';
+import { needsNoPermission, type Act, type ActContract, type EventContract } from '../contract/event';
 import type { DomainEvent } from '../event';
 import { eventCatalogue, everyEvent } from '../every-event';
 
@@ -12,7 +12,7 @@ type KebabCase<Text extends string> = Text extends `${infer First}${infer Rest}`
 /** What officials do that the public may see one by one. Sign-ins are on record too, for auditors: their times are the staff's own. */
 export type OfficialActionKind = KebabCase<Extract<(typeof everyEvent)[number], ActContract>['type']>;
 
-const acts: readonly ActContract[] = everyEvent.filter((contract) => 'act' in contract);
+const acts = (everyEvent as readonly EventContract[]).filter((contract): contract is ActContract => contract.act !== undefined);
 export const officialActionKinds: readonly OfficialActionKind[] = acts.map(({ type }) => kindOf(type));
 
 /** Whether the subject of such an act is an account, whose id is not published whole. */
@@ -40,12 +40,10 @@ export function actOfOffice(event: DomainEvent, catalogue = eventCatalogue): Act
   if (!contract?.act) return undefined;
   const text = memberOf(event.data);
   const { act } = contract;
-  const by = text('by');
-  const isNobodysOrOwn = ('by' in contract.sample && by === null) || (act.exceptOwn && by === text(act.subject?.member));
-  if (isNobodysOrOwn) return undefined;
+  if (needsNoPermission(contract, event.data)) return undefined;
   return {
     kind: kindOf(event.type),
-    by,
+    by: text('by'),
     subject: subjectOf(contract, act, text),
     consultationId: text('consultationId'),
     role: text('role'),
