@@ -4,7 +4,7 @@ import { liveFold, type EventStore, type LiveFold } from '@isegoria/event-sourci
 import { log } from '@isegoria/service-host';
 
 /** Whether a consultation was ever published: all that feedback needs to know of it. */
-const published = {
+export const published = {
   initialState: false,
   evolve: (before: boolean, { type }: ConsultationEvent) => before || type === 'ConsultationPublished',
 };
