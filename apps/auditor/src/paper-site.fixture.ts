@@ -26,6 +26,7 @@ import {
 } from '@isegoria/merkle-log';
 import { isPublicStream } from '@isegoria/contracts';
 import type { EventStore } from '@isegoria/event-sourcing';
+import { commitmentsIn } from '@isegoria/privacy';
 import { entryPages } from './source/entry-pages';
 import { parsedJson, type Source } from './source/source';
 import { sha256 } from './tree/rebuilt-log';
@@ -40,7 +41,10 @@ export interface PaperEvent {
 }
 
 function leafWithoutPlace({ stream, type, data, metadata, id, time }: PaperEvent, revision: number): Omit<LeafEntry, 'seq'> {
-  return { v: 1, stream, revision, id, type, time, schema: 1, data: hex(JSON.stringify(data)), metadata: hex(JSON.stringify(metadata)) };
+  const { schema = 0 } = metadata as { schema?: number };
+  const commitments = commitmentsIn(data);
+  const entry = { v: 1, stream, revision, id, type, time, schema, data: hex(JSON.stringify(data)), metadata: hex(JSON.stringify(metadata)) } as const;
+  return commitments.length > 0 ? { ...entry, commitments } : entry;
 }
 
 interface Signer extends NoteSigner {
