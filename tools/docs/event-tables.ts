@@ -8,7 +8,8 @@ export function withEventTables(page: string): string {
   const [before, rest] = page.split(begin);
   const [, after] = rest?.split(end) ?? [];
   if (before === undefined || after === undefined) throw new Error(`The page of events lacks the lines ${begin} and ${end}.`);
-  return `${before}${begin}\n\n${[streams(), ...Object.entries(eventsByContext).map(([context, events]) => section(context, events))].join('\n\n')}\n\n${end}${after}`;
+  const sections = [streams(), ...Object.entries(eventsByContext).map(([context, events]) => section(context, events))];
+  return `${before}${[begin, ...sections, end].join('\n\n')}${after}`;
 }
 
 function streams(): string {

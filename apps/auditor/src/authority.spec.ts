@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { everyEvent, rolesWith, roles, type EventContract, type Role } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
 
-const acts = (everyEvent as readonly EventContract[]).filter(({ may }) => may !== undefined);
-const publicActs = acts.filter(({ stream }) => stream.bodies === 'public');
+const everything = (everyEvent as readonly EventContract[]).map((contract) => [contract.type, contract] as const);
+const acts = everything.filter(([, { may }]) => may !== undefined);
+const publicActs = acts.filter(([, { stream }]) => stream.bodies === 'public');
+const at = '2026-03-02T12:00:00.000Z';
 const stranger = '57a00000-0000-4000-8000-000000000009';
 
 describe('an audit of what officials did', () => {
@@ -16,7 +18,7 @@ describe('an audit of what officials did', () => {
 
   const last = () => audited.site.events.length - 1;
   const record = (stream: string, type: string, data: object, metadata: object = {}) =>
-    audited.site.store.append(stream, [{ type, data, metadata: { schema: 1, at: '2026-03-02T12:00:00.000Z', ...metadata } }] as never, 'any');
+    audited.site.store.append(stream, [{ type, data, metadata: { schema: 1, at, ...metadata } }] as never, 'any');
   /** About a consultation and a person that the site has. */
   const act = ({ type, stream, sample }: EventContract, by: unknown) => {
     const { consultationId } = audited.history.deliberation;
@@ -25,26 +27,28 @@ describe('an audit of what officials did', () => {
     const data = { ...sample, ...known, by };
     return record(stream.nameFor(data)!, type, data);
   };
-  const granted = (role: Role, by = audited.history.administrator) => record(`account-${stranger}`, 'RoleGranted', { accountId: stranger, role, by });
+  const granted = (role: Role, by = audited.history.administrator) =>
+    record(`account-${stranger}`, 'RoleGranted', { accountId: stranger, role, by });
   const audit = async () => {
     await audited.site.sign();
     return audited.audit();
   };
 
-  it.each(publicActs.map((contract) => [contract.type, contract] as const))('finds a %s by somebody whom nobody gave a role', async (_, contract) => {
+  it.each(publicActs)('finds a %s by somebody whom nobody gave a role', async (_, contract) => {
     await act(contract, stranger);
     expect(await audit()).toMatchObject({ exitCode: 12, index: last(), finding: expect.stringContaining('no event before it gave a role') });
   });
 
-  it.each(acts.map((contract) => [contract.type, contract] as const))('finds a %s by somebody with every role but those for it', async (_, contract) => {
+  it.each(acts)('finds a %s by somebody with every role but those for it', async (_, contract) => {
     audited.site.showsAll = true;
     const allowed: readonly Role[] = rolesWith[contract.may!];
     for (const role of roles) if (!allowed.includes(role)) await granted(role);
     await act(contract, stranger);
-    expect(await audit()).toMatchObject({ exitCode: 12, index: last(), finding: expect.stringContaining(`may do so: ${allowed.join(' or ')}`) });
+    const finding = expect.stringContaining(`may do so: ${allowed.join(' or ')}`);
+    expect(await audit()).toMatchObject({ exitCode: 12, index: last(), finding });
   });
 
-  it.each(acts.map((contract) => [contract.type, contract] as const))('takes a %s by somebody who was given a role for it, and no longer once that ended', async (_, contract) => {
+  it.each(acts)('takes a %s by somebody who was given a role for it, and no longer once that ended', async (_, contract) => {
     audited.site.showsAll = true;
     const [role] = rolesWith[contract.may!];
     await granted(role);
@@ -56,7 +60,7 @@ describe('an audit of what officials did', () => {
     expect(await audit()).toMatchObject({ exitCode: 12, index: last() });
   });
 
-  it.each(publicActs.map((contract) => [contract.type, contract] as const))('takes a %s by nobody for none, unless it may come about by itself', async (_, contract) => {
+  it.each(publicActs)('takes a %s by nobody for none, unless it may come about by itself', async (_, contract) => {
     await act(contract, null);
     expect(await audit()).toMatchObject({ exitCode: contract.orElse === 'by itself' ? 0 : 12 });
   });
@@ -97,7 +101,7 @@ describe('an audit of what officials did', () => {
     expect(await audit()).toMatchObject({ exitCode: 12, index: last() });
   });
 
-  it.each((everyEvent as readonly EventContract[]).map((contract) => [contract.type, contract] as const))('finds a %s in a stream that is not for it', async (_, { type, sample }) => {
+  it.each(everything)('finds a %s in a stream that is not for it', async (_, { type, sample }) => {
     await record('noted-elsewhere', type, sample);
     expect(await audit()).toMatchObject({ exitCode: 16, index: last(), finding: expect.stringContaining('noted-elsewhere') });
   });

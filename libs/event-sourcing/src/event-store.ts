@@ -13,7 +13,8 @@ import {
   type JSONEventType,
   type JSONRecordedEvent,
 } from '@eventstore/db-client';
-import { Rejection, eventCatalogue, upcast, type DomainEvent, type EventCatalogue, type EventMetadata, type Recorded } from '@isegoria/contracts';
+import { Rejection, eventCatalogue, upcast } from '@isegoria/contracts';
+import type { DomainEvent, EventCatalogue, EventMetadata, Recorded } from '@isegoria/contracts';
 import type { RawEvent } from './raw-log';
 import { ReadBack } from './read-back';
 
@@ -65,7 +66,8 @@ export class EventStore {
   async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     const expectedRevision = expected === 'none' ? NO_STREAM : expected === 'any' ? ANY : BigInt(expected);
     try {
-      const { nextExpectedRevision, position } = await this.client.appendToStream(stream, events.map((event) => this.toJsonEvent(event)), { expectedRevision });
+      const stamped = events.map((event) => this.toJsonEvent(event));
+      const { nextExpectedRevision, position } = await this.client.appendToStream(stream, stamped, { expectedRevision });
       return { revision: Number(nextExpectedRevision), position: Number(position?.commit ?? 0n) };
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) throw new RevisionConflict(stream);
@@ -127,7 +129,8 @@ export class EventStore {
   }
 
   private fromRaw<Event extends DomainEvent>({ data, metadata, place, ...event }: RawEvent): Recorded<Event> {
-    return this.inPresentVersion<Event>({ ...event, position: place.commit, data: JSON.parse(data.toString()), metadata: JSON.parse(metadata.toString()) });
+    const parsed = { data: JSON.parse(data.toString()), metadata: JSON.parse(metadata.toString()) };
+    return this.inPresentVersion<Event>({ ...event, ...parsed, position: place.commit });
   }
 
   /** For those who fold and project; the log hashes what is stored, which it reads by itself. */

@@ -31,5 +31,6 @@ export function foldsWhatIsNewer<State, Event extends DomainEvent>(
 
 /** Of every version, each in the present form. */
 function samplesOf({ type, earlier, sample }: EventContract): DomainEvent[] {
-  return [...earlier.map(({ sample: older }, index) => upcast(eventCatalogue, type, index + 1, older)), sample].map((data) => ({ type, data }));
+  const brought = earlier.map((version, index) => upcast(eventCatalogue, type, index + 1, version.sample));
+  return [...brought, sample].map((data) => ({ type, data }));
 }

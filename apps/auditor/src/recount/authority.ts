@@ -8,9 +8,9 @@ const unknown = 'unknown';
 const asTheAccountBegins = 2;
 
 /**
- * Whether each act of an official is by an account that had the permission at that place of the log: publications, moderation, answers, exports,
- * settings, drafts, imports, roles and erasures, as their contracts say. Who gave which role and who erased whom is in the bodies of account
- * events, which auditors with an account get; that it happened, everybody sees in the leaves.
+ * Whether each act of an official is by an account that had the permission at that place of the log: publications, moderation, answers,
+ * exports, settings, drafts, imports, roles and erasures, as their contracts say. Who gave which role and who erased whom is in the bodies of
+ * account events, which auditors with an account get; that it happened, everybody sees in the leaves.
  */
 export class Authority {
   private readonly rolesOf = new Map<string, Set<string>>();
@@ -41,12 +41,11 @@ export class Authority {
   }
 
   private refuseWithout(permission: Permission, by: unknown, { seq, leaf }: TakenEntry): void {
-    const account = String(by);
-    const roles = this.rolesOf.get(`account-${account}`);
-    if (!roles) throw new Finding('authority', `Entry ${seq} (${leaf.type}) is by account ${account}, which no event before it gave a role.`, seq);
-    if (roles.has(unknown) || rolesWith[permission].some((role) => roles.has(role))) return;
-    const needed = rolesWith[permission].join(' or ');
-    throw new Finding('authority', `Entry ${seq} (${leaf.type}) is by account ${account}, which had no role at that point that may do so: ${needed}.`, seq);
+    const allowed = rolesWith[permission];
+    const roles = this.rolesOf.get(`account-${String(by)}`);
+    if (roles?.has(unknown) || allowed.some((role) => roles?.has(role))) return;
+    const why = roles ? `which had no role at that point that may do so: ${allowed.join(' or ')}` : 'which no event before it gave a role';
+    throw new Finding('authority', `Entry ${seq} (${leaf.type}) is by account ${String(by)}, ${why}.`, seq);
   }
 
   private remember({ leaf, body }: TakenEntry): void {

@@ -12,8 +12,8 @@ interface Voters {
 }
 
 /**
- * As many ballots as credentials: at no point of the log have more people voted in a consultation than accounts were there, nor more verified ones
- * than accounts were confirmed or vouched for. The types and streams of account events are in the leaves, so that everybody can count them.
+ * As many ballots as credentials: at no point of the log have more people voted in a consultation than accounts were there, nor more verified
+ * ones than accounts were confirmed or vouched for. The types and streams of account events are in the leaves, so that everybody can count them.
  */
 export class Credentials {
   registered = 0;
@@ -48,10 +48,13 @@ export class Credentials {
     const accounts = this.registered + this.imported;
     const sure = this.confirmed + this.imported;
     if (voters.all > accounts) {
-      throw new Finding('credentials', `Entry ${seq} is the ballot of person ${voters.all} in consultation ${consultation}, and the log has ${accounts} accounts before it.`, seq);
+      const which = `person ${voters.all} in consultation ${consultation}`;
+      throw new Finding('credentials', `Entry ${seq} is the ballot of ${which}, and the log has ${accounts} accounts before it.`, seq);
     }
     if (voters.verified > sure) {
-      throw new Finding('credentials', `Entry ${seq} is the ballot of verified person ${voters.verified} in consultation ${consultation}, and the log has ${sure} confirmed or imported accounts before it.`, seq);
+      const which = `verified person ${voters.verified} in consultation ${consultation}`;
+      const has = `${sure} confirmed or imported accounts before it`;
+      throw new Finding('credentials', `Entry ${seq} is the ballot of ${which}, and the log has ${has}.`, seq);
     }
   }
 

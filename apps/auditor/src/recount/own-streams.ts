@@ -3,7 +3,7 @@ import { Finding } from '../finding';
 import type { TakenEntry } from '../tree/taken-entry';
 
 /**
- * Whether each event stands in the stream that is for it. The platform folds a person's ballot, a page or an account from its own stream, while
+ * Whether each event is in the stream that is for it. The platform folds a person's ballot, a page or an account from its own stream, while
  * figures are counted by type: an event in another stream would be counted and never weighed against the rules.
  */
 export class OwnStreams {

@@ -22,7 +22,8 @@ const wordsOf: { readonly [Type in EventType]: Words<Type> | null } = {
   ConsultationDrafted: ({ title, by }) => `drafted by account ${by}: "${title}"`,
   ConsultationPublished: ({ by, opensAt, closesAt }) => `published by account ${by}, open from ${opensAt} to ${closesAt}`,
   ConsultationOpened: () => 'opened, since its date had come',
-  ConsultationClosed: ({ by, reason }) => (by === null ? 'closed, since its date had come' : `closed before its date by account ${by}: "${reason}"`),
+  ConsultationClosed: ({ by, reason }) =>
+    by === null ? 'closed, since its date had come' : `closed before its date by account ${by}: "${reason}"`,
   OutcomePublished: ({ by, weDid }) => `outcome published by account ${by}: "${weDid}"`,
   StatementSubmitted: null,
   StatementAccepted: ({ statementId, by }) => `statement ${statementId} accepted by account ${by}`,

@@ -105,7 +105,14 @@ const statementId = '57a70000-0000-4000-8000-000000000001';
 /** `author` is the pseudonym of the person who added it, null for one that the office put first. */
 export type StatementSubmitted = DomainEvent<
   'StatementSubmitted',
-  { statementId: string; consultationId: string; author: string | null; assurance: AssuranceLevel | null; text: RecordedText; externalId: string | null }
+  {
+    statementId: string;
+    consultationId: string;
+    author: string | null;
+    assurance: AssuranceLevel | null;
+    text: RecordedText;
+    externalId: string | null;
+  }
 >;
 export const statementSubmitted = event<StatementSubmitted>('StatementSubmitted', {
   stream: statements,
@@ -122,7 +129,10 @@ export const statementAccepted = event<StatementAccepted>('StatementAccepted', {
   sample: { statementId, consultationId, by },
 });
 
-export type StatementRejected = DomainEvent<'StatementRejected', { statementId: string; consultationId: string; by: string; reason: string }>;
+export type StatementRejected = DomainEvent<
+  'StatementRejected',
+  { statementId: string; consultationId: string; by: string; reason: string }
+>;
 export const statementRejected = event<StatementRejected>('StatementRejected', {
   stream: statements,
   says: 'It is not shown, and may not be voted on; the reason is shown.',
@@ -189,10 +199,12 @@ export type ContributionsExported = DomainEvent<
 >;
 export const contributionsExported = event<ContributionsExported>('ContributionsExported', {
   stream: exportsMade,
-  says: 'Somebody of the staff takes a copy of what people contributed (`statements`, `comments`, `questions`, `votes`); recorded before the file is given.',
+  says:
+    'Somebody of the staff takes a copy of what people contributed (`statements`, `comments`, `questions`, `votes`); recorded before the file ' +
+    'is given.',
   may: 'export',
   act: { subject: 'exportId', reason: 'purpose' },
-  sample: { exportId: 'e0900000-0000-4000-8000-000000000001', consultationId, contents: 'votes', purpose: 'For the report to parliament.', by },
+  sample: { exportId: 'e0900000-0000-4000-8000-000000000001', consultationId, contents: 'votes', purpose: 'For the report.', by },
 });
 
 export type ConsultationsEvent = ConsultationEvent | StatementEvent | BallotEvent | ContributionsExported;
