@@ -1,6 +1,9 @@
-import { eventCatalogue } from '@isegoria/contracts';
+import { eventCatalogue, everyEvent, type EventContract } from '@isegoria/contracts';
 import { Finding } from '../finding';
 import type { TakenEntry } from '../tree/taken-entry';
+
+/** Events whose data say in which stream they are. */
+const sayingIt = new Set((everyEvent as readonly EventContract[]).filter(({ stream, sample }) => stream.nameFor(sample) !== undefined));
 
 /**
  * Whether each event is in the stream that is for it. The platform folds a person's ballot, a page or an account from its own stream, while
@@ -11,11 +14,11 @@ export class OwnStreams {
   take({ seq, leaf, body }: TakenEntry): void {
     const contract = eventCatalogue.of(leaf.type);
     if (!contract) return;
-    const { stream, sample } = contract;
-    const dataNameIt = body !== undefined && stream.nameFor(sample) !== undefined;
-    const isRight = dataNameIt ? stream.nameFor(body.data) === leaf.stream : stream.has(leaf.stream);
-    if (isRight) return;
-    const right = (dataNameIt ? stream.nameFor(body.data) : undefined) ?? stream.pattern;
+    const { stream } = contract;
+    const saysIt = body !== undefined && sayingIt.has(contract);
+    const named = saysIt ? stream.nameFor(body.data) : undefined;
+    if (saysIt ? named === leaf.stream : stream.has(leaf.stream)) return;
+    const right = named ?? stream.pattern;
     throw new Finding('stream', `Entry ${seq} (${leaf.type}) is in the stream ${leaf.stream}, and such an event belongs in ${right}.`, seq);
   }
 }

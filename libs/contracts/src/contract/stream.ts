@@ -12,19 +12,24 @@ export interface StreamFamily {
   nameFor(data: object): string | undefined;
 }
 
-const placeholder = /<([^>]+)>/g;
-
 /** Declares a family of streams. What stands in angle brackets is a member of its events' data, or says in words what stands there. */
 export function stream(pattern: string, bodies: Bodies): StreamFamily {
-  const beginning = pattern.replace(/<.*$/, '');
+  // Texts and members take turns: `ballot-`, `consultationId`, `-`, `voter`, and nothing.
+  const parts = pattern.split(/[<>]/);
+  const beginning = parts[0]!;
   return {
     pattern,
     bodies,
-    has: beginning === pattern ? (name) => name === pattern : (name) => name.startsWith(beginning),
+    has: parts.length === 1 ? (name) => name === pattern : (name) => name.startsWith(beginning),
     nameFor(data) {
       const members = data as Readonly<Record<string, unknown>>;
-      const isSaid = [...pattern.matchAll(placeholder)].every(([, member]) => typeof members[member!] === 'string');
-      return isSaid ? pattern.replace(placeholder, (_, member: string) => members[member] as string) : undefined;
+      let name = beginning;
+      for (let at = 1; at < parts.length; at += 2) {
+        const value = members[parts[at]!];
+        if (typeof value !== 'string') return undefined;
+        name += value + parts[at + 1]!;
+      }
+      return name;
     },
   };
 }
