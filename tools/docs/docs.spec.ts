@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { rejections } from '@isegoria/contracts';
+import { withEventTables } from './event-tables';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -46,19 +47,10 @@ describe('docs/reference', () => {
     expect(documented.sort()).toEqual(variablesReadBy(code).sort());
   });
 
-  it('events names every type of event with the fields that it has', () => {
-    const declared = [...events()];
-    expect(declared.length).toBeGreaterThan(0);
-    const rows = new Map(
-      read('docs/reference/events.md')
-        .split('\n')
-        .map((row) => [/^\| `(\w+)` \|/.exec(row)?.[1], row]),
-    );
-    expect([...rows.keys()].filter((type) => type).sort()).toEqual(declared.map(({ type }) => type).sort());
-    const missing = declared.flatMap(({ type, fields }) =>
-      fields.filter((field) => !rows.get(type)?.includes(`\`${field}\``)).map((field) => `${type}.${field}`),
-    );
-    expect(missing).toEqual([]);
+  it('events has the tables that the contracts make; `npm run docs` writes them', () => {
+    const page = 'docs/reference/events.md';
+    if (process.env['WRITE_DOCS']) writeFileSync(join(root, page), withEventTables(read(page)));
+    expect(read(page)).toBe(withEventTables(read(page)));
   });
 
   it('rejections names every code with its status', () => {
@@ -122,19 +114,10 @@ function variablesReadBy(source: string): string[] {
   const reads = [
     ...source.matchAll(/(?:process\.env|environment|\benv)(?:\[['"]([A-Z_]+)['"]\]|\.([A-Z_]+))/g),
     ...source.matchAll(/(?:setting|der|signingKey|symmetricKey)\('([A-Z_]+)'/g),
+    ...source.matchAll(/wholeNumber\(env, '([A-Z_]+)'/g),
     ...[...source.matchAll(/\{([^{}]*)\} = process\.env\b/g)].flatMap(([, names]) => [...names!.matchAll(/([A-Z_]{3,})/g)]),
   ];
   return [...new Set(reads.map(([, name, other]) => name ?? other!))].filter((name) => name !== 'PATH');
-}
-
-/** The events of all contexts, as libs/contracts declares them. */
-function* events(): Generator<{ type: string; fields: string[] }> {
-  for (const file of filesBelow('libs/contracts/src').filter((name) => name.endsWith('events.ts'))) {
-    for (const [, type, body] of read(file).matchAll(/DomainEvent<\s*'(\w+)',\s*\{([\s\S]*?)\}\s*>;/g)) {
-      const own = body!.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\{[^{}]*\}/g, '');
-      yield { type: type!, fields: [...own.matchAll(/(\w+)\??:/g)].map(([, field]) => field!) };
-    }
-  }
 }
 
 function helpOf(source: string): string {

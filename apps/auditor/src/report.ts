@@ -38,7 +38,7 @@ export interface AuditReport {
     readonly reissued: number;
     readonly mostVoters: number;
   } | null;
-  readonly exclusions: number | null;
+  readonly acts: number | null;
   readonly erasures: number | null;
   /** Receipts that were given and whose events are in the log. */
   readonly receipts: number;
@@ -68,7 +68,7 @@ export function summary(report: AuditReport): string {
     ...(witnessed ? [`  witnesses      ${witnessed.cosigned.length} of ${witnessed.of} cosigned, which is the quorum of the ${witnessed.policy}'s policy`] : []),
     ...(tiles === null ? [] : [`  tiles          ${tiles}, as the entries make them`]),
     ...(credentials ? [`  credentials    ${credentialsOf(credentials)}`] : []),
-    ...(report.exclusions === null ? [] : [`  exclusions     ${report.exclusions}, each by an account with a role; ${counted(report.erasures ?? 0, 'erasure')}`]),
+    ...(report.acts === null ? [] : [`  acts           ${counted(report.acts, 'act')} of officials, each by an account with a role for it; ${counted(report.erasures ?? 0, 'erasure')}`]),
     ...(receipts > 0 ? [`  receipts       ${receipts} kept`] : []),
     ...(report.figures === null ? [] : [`  recount        ${counted(report.consultations, 'consultation')}: ${counted(report.figures, 'figure')} equal, ${counted(report.opinionMaps, 'opinion map')} equal to the last digit`]),
     ...(asOf?.consultations ?? []).map(stood),

@@ -4,15 +4,15 @@ import { liveFold, type EventStore, type LiveFold } from '@isegoria/event-sourci
 import { logged } from '@isegoria/service-host';
 
 /** The log position at which a consultation was first published: all that feedback needs to know of it. */
-const publishedAt = {
-  initialState: undefined as number | undefined,
-  evolve: (before: number | undefined, { type, position }: Recorded<ConsultationEvent>) =>
-    before ?? (type === 'ConsultationPublished' ? position : undefined),
+export const publishedAt = {
+  initialState: null as number | null,
+  evolve: (before: number | null, { type, position }: Recorded<ConsultationEvent>) =>
+    before ?? (type === 'ConsultationPublished' ? position : null),
 };
 
 /** The consultations that are asked for and that people can see, as last heard from the log and held in memory. */
 export class PublishedConsultations implements OnModuleDestroy {
-  private readonly consultations: LiveFold<number | undefined>;
+  private readonly consultations: LiveFold<number | null>;
 
   private constructor(store: EventStore) {
     this.consultations = liveFold(store, 'consultation-', publishedAt, logged);
@@ -35,7 +35,7 @@ export class PublishedConsultations implements OnModuleDestroy {
     const { state: known, fresh } = await this.consultations.known(stream);
     // A published one stays so: what was heard can be believed, and only a no is checked.
     const position = known ?? (fresh ? undefined : await this.consultations.fresh(stream));
-    if (position === undefined) throw new Rejection('CONSULTATION_NOT_FOUND');
+    if (position == null) throw new Rejection('CONSULTATION_NOT_FOUND');
     return position;
   }
 

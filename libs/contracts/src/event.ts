@@ -33,4 +33,6 @@ export type Recorded<Event extends DomainEvent = DomainEvent> = Event & {
   /** When the log recorded it (UTC). */
   readonly recordedAt: string;
   readonly metadata: EventMetadata;
+  /** The data as the log has them and its leaf commits to, where they were recorded in an earlier version than `data` is in. */
+  readonly stored?: object;
 };

@@ -1,7 +1,7 @@
-import { Rejection, type DomainEvent, type EventMetadata, type Recorded } from '@isegoria/contracts';
+import { Rejection, type DomainEvent, type Recorded } from '@isegoria/contracts';
 import type { Decider } from './decider';
 import { eventIds } from './event-id';
-import { RevisionConflict, type EventStore } from './event-store';
+import { RevisionConflict, type EventStore, type NewMetadata } from './event-store';
 import { bytesOf, type Remembered } from './stream-memory';
 
 /** What a handled command led to. */
@@ -19,7 +19,7 @@ export interface Handled<Event extends DomainEvent> {
 export interface CommandDelivery {
   /** Becomes the id of the first event; the same id is handled once, however often it is delivered. */
   readonly commandId: string;
-  readonly metadata: EventMetadata;
+  readonly metadata: NewMetadata;
 }
 
 /** A stream as this process last saw it. */

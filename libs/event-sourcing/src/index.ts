@@ -2,6 +2,7 @@ export * from './command-handler';
 export * from './decider';
 export * from './event-id';
 export * from './event-store';
+export * from './folding-what-is-newer';
 export * from './given-when-then';
 export * from './live-fold';
 export * from './pause';

@@ -1,6 +1,6 @@
 import { START, eventTypeFilter, excludeSystemEvents, streamNameFilter, type AllStreamSubscription, type JSONRecordedEvent } from '@eventstore/db-client';
 import type { DomainEvent, Recorded } from '@isegoria/contracts';
-import { toRecorded, type EventStore } from './event-store';
+import type { EventStore } from './event-store';
 import { pause } from './pause';
 import { readNewest } from './raw-log';
 
@@ -61,7 +61,7 @@ type Once = SubscriptionOptions & { readonly after?: number };
 
 async function* followOnce<Event extends DomainEvent>(store: EventStore, options: Once): AsyncGenerator<Batch<Event>> {
   const batchSize = options.batchSize ?? 1000;
-  const inbox = new Inbox<Event>(batchSize * 2);
+  const inbox = new Inbox<Event>(store, batchSize * 2);
   const subscription = store.client.subscribeToAll({
     fromPosition: options.after === undefined ? START : { commit: BigInt(options.after), prepare: BigInt(options.after) },
     filter: filterFor(options, (position) => inbox.seen(position)),
@@ -94,13 +94,16 @@ class Inbox<Event extends DomainEvent> {
   private wake = () => {};
   private subscription?: AllStreamSubscription;
 
-  constructor(private readonly capacity: number) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly capacity: number,
+  ) {}
 
   fillFrom(subscription: AllStreamSubscription): void {
     this.subscription = subscription;
     subscription.on('data', ({ event, commitPosition }) => {
       if (!event) return;
-      this.arrived.push(toRecorded<Event>(event as JSONRecordedEvent, commitPosition));
+      this.arrived.push(this.store.toRecorded<Event>(event as JSONRecordedEvent, commitPosition));
       if (this.arrived.length >= this.capacity) subscription.pause();
       this.wake();
     });

@@ -1,6 +1,6 @@
 import { Map as PersistentMap } from 'immutable';
 import { Rejection, type AssuranceLevel, type BallotEvent, type CastEvent, type VoteChoice } from '@isegoria/contracts';
-import type { Decider } from '@isegoria/event-sourcing';
+import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 import { onlyOpenConsultationsAcceptContributions, type ConsultationState } from '../consultation/consultation.decider';
 import type { StatementState } from '../statement/statement.decider';
 
@@ -70,6 +70,8 @@ export const ballotDecider: Decider<BallotState, BallotCommand, BallotEvent> = {
         return { ...state, excluded: true };
       case 'BallotReinstated':
         return { ...state, excluded: false };
+      default:
+        return unchangedBy(event, state);
     }
   },
 };

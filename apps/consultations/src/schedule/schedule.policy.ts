@@ -82,7 +82,7 @@ export class ConsultationsOpenAndCloseByDate implements OnApplicationBootstrap, 
     if (!due) return;
     const consultationId = stream.slice('consultation-'.length);
     const commandId = uuidFrom(consultationId, due);
-    const metadata = { schema: 1, at: now.toISOString(), correlationId: commandId };
+    const metadata = { at: now.toISOString(), correlationId: commandId };
     await this.handle(stream, { type: 'FollowDates', consultationId, now }, { commandId, metadata });
     await this.nextDates.renew(stream);
   }

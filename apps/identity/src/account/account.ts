@@ -1,4 +1,5 @@
 import { roles, type AccountEvent, type AssuranceLevel, type Role } from '@isegoria/contracts';
+import { unchangedBy } from '@isegoria/event-sourcing';
 
 /** What the rules need to know of an account. */
 export interface AccountState {
@@ -36,6 +37,8 @@ export const account = {
         return { ...state, granted: state.granted.filter((role) => role !== data.role) };
       case 'AccountErased':
         return { ...state, pending: null, granted: [], erased: true };
+      default:
+        return unchangedBy(type, state);
     }
   },
 };

@@ -1,16 +1,11 @@
 import { Injectable, Inject } from '@nestjs/common';
-import { Rejection, type AddressEvent, type EventMetadata, type Recorded } from '@isegoria/contracts';
-import { EventStore, RevisionConflict, followLog } from '@isegoria/event-sourcing';
+import { Rejection, type AddressEvent, type Recorded } from '@isegoria/contracts';
+import { EventStore, RevisionConflict, followLog, type CommandDelivery, type NewEvent } from '@isegoria/event-sourcing';
 import { keyedHash } from '@isegoria/privacy';
 import { secrets } from '@isegoria/service-host';
 import type { Account } from './accounts';
 import { blindOf, derivedId } from './keyed-ids';
 import { ReleasedCredentials } from './released-credentials';
-
-interface Delivery {
-  readonly commandId: string;
-  readonly metadata: EventMetadata;
-}
 
 const attempts = 8;
 
@@ -31,7 +26,7 @@ export class Addresses {
    * @returns the account that has the address now: the one asked for, or the one that was first
    * @throws Rejection ACCOUNT_ERASED for a repeated command whose account was erased since: no account has an address twice
    */
-  async claim(email: string, accountId: string, { commandId, metadata }: Delivery): Promise<string> {
+  async claim(email: string, accountId: string, { commandId, metadata }: CommandDelivery): Promise<string> {
     const claimed = recordOf('EmailClaimed', accountId, derivedId('claim', commandId), metadata.at);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const history = await this.historyOf(this.streamOf(email));
@@ -63,7 +58,9 @@ export class Addresses {
   async releaseUnread(account: Account): Promise<void> {
     const abort = new AbortController();
     for await (const { events, live } of followLog<AddressEvent>(this.store, { prefixes: ['email-'], signal: abort.signal })) {
-      for (const { stream, data } of events) if (data.accountId === account.id) await this.releaseStream(stream, account);
+      for (const { stream, type, data } of events) {
+        if (type === 'EmailClaimed' && data.accountId === account.id) await this.releaseStream(stream, account);
+      }
       if (live) return;
     }
   }
@@ -97,7 +94,7 @@ export class Addresses {
   }
 
   /** @returns the log position; undefined when somebody else was first */
-  private async append(stream: string, event: AddressRecord, history: readonly Recorded[]): Promise<number | undefined> {
+  private async append(stream: string, event: NewEvent<AddressEvent>, history: readonly Recorded[]): Promise<number | undefined> {
     try {
       return (await this.store.append(stream, [event], history.at(-1)?.revision ?? 'none')).position;
     } catch (error) {
@@ -115,15 +112,13 @@ export class Addresses {
   }
 }
 
-type AddressRecord = AddressEvent & { readonly id: string; readonly metadata: EventMetadata };
-
 /** With nothing that its leaf could share with one of the account: that this address is the account's is not for the public. */
-function recordOf(type: AddressEvent['type'], accountId: string, id: string, at: string): AddressRecord {
-  return { type, data: { accountId, blind: blindOf(id) }, id, metadata: { schema: 1, at, correlationId: derivedId('correlation', id) } };
+function recordOf(type: AddressEvent['type'], accountId: string, id: string, at: string): NewEvent<AddressEvent> {
+  return { type, data: { accountId, blind: blindOf(id) }, id, metadata: { at, correlationId: derivedId('correlation', id) } };
 }
 
 function holderIn(history: readonly Recorded<AddressEvent>[]): string | undefined {
-  const last = history.at(-1);
+  const last = history.findLast(({ type }) => type === 'EmailClaimed' || type === 'EmailReleased');
   return last?.type === 'EmailClaimed' ? last.data.accountId : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Rejection, type CommandContext, type EventMetadata, type RegisterAccount } from '@isegoria/contracts';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { Rejection, type CommandContext, type RegisterAccount } from '@isegoria/contracts';
+import { EventStore, commandHandler, type CommandDelivery } from '@isegoria/event-sourcing';
 import { metadataOf } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { Accounts, accountStream, profileContext } from '../account/accounts';
@@ -16,11 +16,6 @@ import { registrationDecider, type RegistrationCommand } from './registration.de
 
 /** Mails that one address gets in 15 minutes because somebody registers with it although it has an account. */
 const mostReminders = 3;
-
-interface Delivery {
-  readonly commandId: string;
-  readonly metadata: EventMetadata;
-}
 
 /**
  * Registers people. The order survives a crash anywhere: the address is claimed, then everything about the account is made ready, then one
@@ -59,7 +54,7 @@ export class Registration {
   }
 
   /** Leaves the account alone that the address may have. */
-  async registerFirstAdministrator(person: RegisterAccount, delivery: Delivery): Promise<void> {
+  async registerFirstAdministrator(person: RegisterAccount, delivery: CommandDelivery): Promise<void> {
     await this.begin(person, delivery, async (accountId, sealedProfile) => {
       const isReissued = await this.addresses.wasReleased(person.email);
       return { type: 'RegisterFirstAdministrator', accountId, sealedProfile, isReissued };
@@ -69,7 +64,7 @@ export class Registration {
   /** @returns the id of the account; undefined when somebody else has the address */
   private async begin(
     { email, name, language, password }: RegisterAccount,
-    delivery: Delivery,
+    delivery: CommandDelivery,
     commandFor: (accountId: string, sealedProfile: string) => RegistrationCommand | Promise<RegistrationCommand>,
   ): Promise<string | undefined> {
     const passwordHash = await hashPassword(password);
@@ -89,7 +84,7 @@ export class Registration {
   }
 
   /** An account that is being erased this moment may still have the address: it gives it up, so that nobody is told of an account that is no more. */
-  private async claim(email: string, delivery: Delivery): Promise<string> {
+  private async claim(email: string, delivery: CommandDelivery): Promise<string> {
     const holder = await this.addresses.claim(email, delivery.commandId, delivery);
     if (holder === delivery.commandId) return holder;
     const account = await this.accounts.read(holder);

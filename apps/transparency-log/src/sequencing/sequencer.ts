@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isPublicStream } from '@isegoria/contracts';
 import { isSystemStream, pause, readRawLog, type EventStore, type RawEvent } from '@isegoria/event-sourcing';
 import { leafTextHash, parseNote, signCheckpointWithAll, withSignatures, TILE_WIDTH, type TileWriter } from '@isegoria/merkle-log';
 import { leafOf } from '@isegoria/service-host';
 import { sha256, type LogIdentity } from '../log-identity';
 import type { Witnesses } from '../witnesses/witnesses';
 import { handled } from './handled';
-import { isPublicStream } from './public-streams';
 import { recordSigned } from './metrics';
 import { readBack } from './read-back';
 import { storeIsShorter, type ResumedLog } from './resume';
