@@ -22,6 +22,7 @@ export default [
     rules: { '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints }] },
   },
   { files: ['{apps,libs}/**/*.{ts,tsx}'], ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.ts', 'libs/testing/**'], rules: { 'no-restricted-imports': ['error', testingImports] } },
+  { files: ['**/*.texts.ts'], rules: { '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }] } },
   { files: ['**/*.decider.ts'], rules: { 'no-restricted-imports': ['error', deciderImports] } },
   { files: ['**/*.island.ts', 'libs/merkle-log/src/**/*.ts'], ignores: ['**/*spec.ts', '**/*.fixture.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', browserImports] } },
 ];

@@ -94,6 +94,6 @@ export class Registration {
 
   private async remind({ email, language }: RegisterAccount, { commandId }: CommandContext): Promise<void> {
     if ((await this.attempts.count('reminder', email)) > mostReminders) return;
-    await this.mailer.send(uuidFrom(commandId, 'address is known'), email, messages[language].addressIsKnown(publicLink('/sign-in')));
+    await this.mailer.send(uuidFrom(commandId, 'address is known'), email, messages.addressIsKnown(language, publicLink('/sign-in')));
   }
 }

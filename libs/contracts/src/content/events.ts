@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../event';
-import type { Language, TextByLanguage } from '../text';
+import type { Language } from '../text';
+import type { TextByLanguage } from '../text-by-language';
 
 export const pageKinds = ['announcement', 'information'] as const;
 export type PageKind = (typeof pageKinds)[number];
