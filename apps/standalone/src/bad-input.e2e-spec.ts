@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import { constraintTexts, languages, type Accepted, type ImportedAccounts, type Problem, type RejectionCode, type Session, type StatementView } from '@isegoria/contracts';
+import { constraintTexts, languages, limits, type Accepted, type ImportedAccounts, type Problem, type RejectionCode, type Session, type StatementView } from '@isegoria/contracts';
 import { textsIn } from '@isegoria/texts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 
@@ -130,7 +130,7 @@ describe('bad input', () => {
       expect([answer.status, problem.code, problem.field]).toEqual([bad.status, bad.code, bad.field ?? problem.field]);
       expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
       expect(problem.detail).toMatch(patternOf(t(`rejection.${bad.code}`)));
-      if (bad.code === 'VALIDATION_FAILED') expect(constraints.some((key) => patternOf(t(key), false).test(problem.detail))).toBe(true);
+      if (bad.code === 'VALIDATION_FAILED') expect(constraints.some((key) => problem.detail.includes(t(key, { limit: limits.commentLength })))).toBe(true);
       expect(JSON.stringify(problem)).not.toContain(secretWords);
     }
   });
@@ -188,7 +188,7 @@ describe('bad input', () => {
 });
 
 /** A message of the catalogue with its placeholders left open. */
-function patternOf(message: string, whole = true): RegExp {
-  const escaped = message.split(/\{\w+(?:, number)?\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(whole ? `^${escaped.join('[\\s\\S]*')}$` : escaped.join('[\\s\\S]*'));
+function patternOf(message: string): RegExp {
+  const escaped = message.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${escaped.join('[\\s\\S]*')}$`);
 }
