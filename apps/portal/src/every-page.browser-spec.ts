@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { ApiClient } from '@isegoria/api-client';
-import type { Accepted, ConsultationSummary, PageView, QuestionView } from '@isegoria/contracts';
+import { languages, type Accepted, type ConsultationSummary, type PageView, type QuestionView } from '@isegoria/contracts';
 import { formatReceipt } from '@isegoria/merkle-log';
+import { directionOf } from '@isegoria/texts';
 import { demoPassword, launchChromium, runningSite, signIn, violations, watch, type Site } from './testing/browser.fixture';
 
 /** As a receipt looks; nobody's key signed it. */
@@ -32,7 +33,7 @@ afterAll(async () => {
   await site?.stop();
 });
 
-describe.each(['en', 'ar'] as const)('every page has no WCAG 2.2 AA violation in %s, narrow and wide, light and dark', (language) => {
+describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow and wide, light and dark', (language) => {
   const visitors = { anybody: undefined, citizen: 'citizen@example.org', official: 'official@example.org', moderator: 'moderator@example.org', administrator: 'operator' } as const;
   const contexts = new Map<string, { page: Page; faults: string[] }>();
   beforeAll(async () => {
@@ -114,6 +115,6 @@ describe.each(['en', 'ar'] as const)('every page has no WCAG 2.2 AA violation in
     }
     // The browser itself reports an answer of 4xx on its console.
     expect(answer!.ok() ? faults : faults.filter((fault) => !fault.includes('the server responded with a status of'))).toEqual([]);
-    expect(await page.getAttribute('html', 'dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+    expect(await page.getAttribute('html', 'dir')).toBe(directionOf(language));
   });
 });

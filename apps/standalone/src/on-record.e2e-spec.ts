@@ -66,12 +66,12 @@ describe('exports and settings, both on record', () => {
 
   it('an administrator sets the name and a notice, for every page', async () => {
     const official = await somebody('official');
-    await expect(official.client.put('/settings', { noticeEn: 'Forged' })).rejects.toMatchObject({ problem: { code: 'FORBIDDEN_ROLE' } });
+    await expect(official.client.put('/settings', { notice: { en: 'Forged' } })).rejects.toMatchObject({ problem: { code: 'FORBIDDEN_ROLE' } });
     expect(await visitor.get<PlatformSettings>('/settings')).toEqual({ institution: null, contactEmail: null, notice: null });
-    const { position } = await administrator.put<Accepted>('/settings', { institutionEn: 'Ministry of Works', noticeEn: 'Closed on Friday.' });
+    const { position } = await administrator.put<Accepted>('/settings', { institution: { en: 'Ministry of Works' }, notice: { en: 'Closed on Friday.' } });
     const settings = { institution: { en: 'Ministry of Works' }, contactEmail: null, notice: { en: 'Closed on Friday.' } };
     expect(await visitor.get<PlatformSettings>(`/settings?after=${position}`)).toEqual(settings);
-    expect(await administrator.put<Accepted>('/settings', { institutionEn: 'Ministry of Works', noticeEn: 'Closed on Friday.' })).toMatchObject({ position });
+    expect(await administrator.put<Accepted>('/settings', { institution: { en: 'Ministry of Works' }, notice: { en: 'Closed on Friday.' } })).toMatchObject({ position });
     await eventually(async () => {
       const page = await (await fetch(`${platform.origin}/accessibility`)).text();
       expect(page).toContain('<span class="ministry-name">Ministry of Works</span>');

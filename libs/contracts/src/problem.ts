@@ -1,16 +1,11 @@
+import { textsIn, type Language, type MessageKey } from '@isegoria/texts';
 import type { Problem, RejectionCode, RejectionDetails } from './rejection';
 import { rejections } from './rejection';
-import { constraintMessages, rejectionMessages } from './rejection-messages';
-import type { Language } from './text';
+import { constraintTexts } from './rejection.texts';
 
 /** RFC 9457 problem details for a rejection, in the person's language. `incident` is the id of an unknown failure. */
 export function problemOf(code: RejectionCode, details: RejectionDetails, language: Language, incident?: string): Problem {
-  const detail = fill(rejectionMessages[language][code], {
-    field: details.field ?? '',
-    detail: constraintPhrase(details, language),
-    id: incident ?? '',
-    ...details.params,
-  });
+  const detail = sentenceOf(code, details, language, incident);
   return {
     type: `urn:isegoria:problem:${code.toLowerCase().replaceAll('_', '-')}`,
     title: detail,
@@ -22,11 +17,14 @@ export function problemOf(code: RejectionCode, details: RejectionDetails, langua
   };
 }
 
-function constraintPhrase({ params }: RejectionDetails, language: Language): string {
-  const phrases = constraintMessages[language];
-  return fill(phrases[String(params?.['constraint'])] ?? phrases['other'] ?? '', params ?? {});
+/** What a person reads for a rejection. */
+export function sentenceOf(code: RejectionCode, details: RejectionDetails, language: Language, incident = ''): string {
+  const { t } = textsIn(language);
+  const detail = t(constraintOf(details), { limit: 0, ...details.params });
+  return t(`rejection.${code}`, { field: details.field ?? '', detail, id: incident, ...details.params });
 }
 
-function fill(message: string, values: Readonly<Record<string, string | number>>): string {
-  return message.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+function constraintOf({ params }: RejectionDetails): MessageKey {
+  const key = `constraint.${params?.['constraint']}`;
+  return key in constraintTexts ? (key as keyof typeof constraintTexts) : 'constraint.other';
 }

@@ -4,9 +4,4 @@
  */
 export type RecordedText = { readonly plain: string } | { readonly sealed: string };
 
-/** Languages the product speaks; every catalogue is complete in each of them. */
-export const languages = ['en', 'ar'] as const;
-export type Language = (typeof languages)[number];
-/** Words of the institution in the languages in which it gave them. */
-export type TextByLanguage = Partial<Record<Language, string>>;
-export const rightToLeft: readonly Language[] = ['ar'];
+export { languages, sourceLanguage, type Language } from '@isegoria/texts';

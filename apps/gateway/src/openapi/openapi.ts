@@ -1,5 +1,5 @@
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
-import { limits, rejections } from '@isegoria/contracts';
+import { limits, nestedIn, rejections } from '@isegoria/contracts';
 import { apiPrefix } from '../api-prefix';
 import { onBehalfOfHeader, originalTimeHeader } from '../request/imported-people';
 import { routes, type Route } from './routes';
@@ -99,13 +99,20 @@ function commandSchemas(): Record<string, Schema> {
 
 function bodySchema(command: new () => object, fromPath: readonly string[]): Schema {
   const { properties = {}, required = [] } = targetConstructorToSchema(command);
-  const own = Object.entries(properties).filter(([field]) => !fromPath.includes(field));
+  const own = Object.entries(properties)
+    .filter(([field]) => !fromPath.includes(field))
+    .map(([field, schema]) => [field, nestedSchema(command, field) ?? schema]);
   return {
     type: 'object',
     properties: Object.fromEntries(own),
     required: required.filter((field) => !fromPath.includes(field)),
     additionalProperties: false,
   };
+}
+
+function nestedSchema(command: new () => object, field: string): Schema | undefined {
+  const nested = nestedIn(command, field);
+  return nested && bodySchema(nested, []);
 }
 
 const acceptedSchema: Schema = {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Rejection, consultationsCommands, languages, limits, rejectionMessages, rejections, type Problem, type RejectionCode } from '@isegoria/contracts';
+import { Rejection, consultationsCommands, languages, limits, rejections, type Problem, type RejectionCode } from '@isegoria/contracts';
+import { textsIn } from '@isegoria/texts';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
 let gateway: RunningGateway;
@@ -23,7 +24,7 @@ const send = (method: 'put' | 'post', path: string, body: string | Buffer, langu
 
 /** The sentence that the catalogue has for a code, with anything in its gaps. */
 const sentence = (language: (typeof languages)[number], code: RejectionCode) =>
-  new RegExp(`^${rejectionMessages[language][code].replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+')}$`);
+  new RegExp(`^${textsIn(language).t(`rejection.${code}`).replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+')}$`);
 
 function expectProblem(answer: { status: number; headers: Record<string, string>; body: Problem }, language: (typeof languages)[number], code: RejectionCode, field?: string) {
   expect(answer.body).toMatchObject({ code, status: rejections[code], type: `urn:isegoria:problem:${code.toLowerCase().replaceAll('_', '-')}` });

@@ -250,7 +250,7 @@ describe('every write', () => {
     { method: 'put', path: `/pages/${id}`, body: { title: 't', body: 'b', language: 'ar' }, status: 201, subject: 'content.revise-page', command: { pageId: id, title: 't', body: 'b', language: 'ar' } },
     { method: 'post', path: `/pages/${id}/publication`, body: {}, status: 201, subject: 'content.publish-page', command: { pageId: id } },
     { method: 'post', path: `/pages/${id}/withdrawal`, body: { reason: 'r' }, status: 201, subject: 'content.withdraw-page', command: { pageId: id, reason: 'r' } },
-    { method: 'put', path: '/settings', body: { noticeEn: 'n' }, status: 200, subject: 'content.change-settings', command: { noticeEn: 'n' } },
+    { method: 'put', path: '/settings', body: { notice: { en: 'n' } }, status: 200, subject: 'content.change-settings', command: { notice: { en: 'n' } } },
     { method: 'post', path: '/consultations', body: { kind: 'poll', title: 't', description: 'd', language: 'en', options: ['a', 'b'] }, status: 201, subject: 'consultations.draft-consultation', command: { kind: 'poll', title: 't', description: 'd', language: 'en', options: ['a', 'b'] } },
     { method: 'post', path: `/consultations/${id}/publication`, body: { opensAt: '2030-01-01T00:00:00Z', closesAt: '2030-02-01T00:00:00Z' }, status: 201, subject: 'consultations.publish-consultation', command: { consultationId: id, opensAt: '2030-01-01T00:00:00Z', closesAt: '2030-02-01T00:00:00Z' } },
     { method: 'post', path: `/consultations/${id}/closure`, body: { reason: 'r' }, status: 201, subject: 'consultations.close-consultation', command: { consultationId: id, reason: 'r' } },

@@ -27,12 +27,14 @@ describe('registration', () => {
   });
 
   it('sends a link in the language of the person', async () => {
-    const [english, arabic] = [newPerson('en'), newPerson('ar')];
-    await Promise.all([identity.register(english), identity.register(arabic)]);
-    const [[inEnglish], [inArabic]] = await Promise.all([identity.mailTo(english.email), identity.mailTo(arabic.email)]);
+    const people = [newPerson('en'), newPerson('ar'), newPerson('fr')];
+    await Promise.all(people.map((person) => identity.register(person)));
+    const [inEnglish, inArabic, inFrench] = (await Promise.all(people.map(({ email }) => identity.mailTo(email)))).flat();
     expect(inEnglish!.subject).toBe('Confirm your e-mail address');
     expect(inArabic!.subject).toBe('تأكيد عنوان بريدك الإلكتروني');
     expect(inArabic!.body).toMatch(/https:\/\/participate\.example\/confirm\?token=[\w-]{64}\n/);
+    expect(inFrench!.subject).toBe('Confirmez votre adresse électronique');
+    expect(inFrench!.body).toMatch(/pendant 48 heures\u202f:\n\nhttps:\/\/participate\.example\/confirm\?token=[\w-]{64}\n\nSi vous n’avez pas/);
   });
 
   it('puts nothing personal, and nothing that opens anything, in the log', async () => {

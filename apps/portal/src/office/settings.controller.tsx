@@ -1,12 +1,10 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
-import type { PlatformSettings } from '@isegoria/contracts';
+import { languages, type PlatformSettings, type TextByLanguage } from '@isegoria/contracts';
 import type { FormState } from '@isegoria/ui';
 import { blankForm, sentForm, textOf } from '../web/form';
 import type { Visit, Visited } from '../web/visit';
 import { requireRole } from './require-role';
 import { SettingsPage } from './settings.page';
-
-const fields = ['institutionEn', 'institutionAr', 'contactEmail', 'noticeEn', 'noticeAr'] as const;
 
 @Controller('office/settings')
 export class SettingsOfficeController {
@@ -14,15 +12,13 @@ export class SettingsOfficeController {
   async settings(@Res() { visit }: Visited): Promise<void> {
     requireRole(visit, 'administrator');
     const { institution, contactEmail, notice } = await visit.api.get<PlatformSettings>('/settings');
-    const standing = { institutionEn: institution?.en, institutionAr: institution?.ar, contactEmail: contactEmail ?? undefined, noticeEn: notice?.en, noticeAr: notice?.ar };
-    show(visit, blankForm(standing));
+    show(visit, blankForm({ ...fieldsOf('institution', institution), contactEmail: contactEmail ?? undefined, ...fieldsOf('notice', notice) }));
   }
 
   @Post()
   async change(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     const sent = sentForm(body);
-    // A field that was emptied is set to nothing.
-    const settings = Object.fromEntries(fields.map((name) => [name, textOf(sent, name).trim()]).filter(([, words]) => words !== ''));
+    const settings = { institution: wordsIn(sent, 'institution'), contactEmail: textOf(sent, 'contactEmail').trim() || null, notice: wordsIn(sent, 'notice') };
     requireRole(visit, 'administrator');
     const { accepted, form, status } = await visit.attempt(sent, () => visit.api.put('/settings', settings, sent.key));
     if (form) return show(visit, form, status);
@@ -32,4 +28,15 @@ export class SettingsOfficeController {
 
 function show(visit: Visit, form: FormState, status = 200): void {
   visit.show(<SettingsPage form={form} />, { title: visit.texts.t('settings.title'), status, address: '/office/settings' });
+}
+
+/** One field a language: `notice.fr`. */
+function fieldsOf(name: string, text: TextByLanguage | null): Record<string, string | undefined> {
+  return Object.fromEntries(languages.map((language) => [`${name}.${language}`, text?.[language]]));
+}
+
+/** A field that was emptied says nothing. */
+function wordsIn(form: FormState, name: string): TextByLanguage {
+  const words = languages.map((language) => [language, textOf(form, `${name}.${language}`).trim()]);
+  return Object.fromEntries(words.filter(([, text]) => text !== ''));
 }

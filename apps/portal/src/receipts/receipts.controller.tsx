@@ -48,7 +48,7 @@ async function check(visit: Visit, form: FormState): Promise<void> {
   } catch (error) {
     if (!(error instanceof ApiError) || error.problem.status >= 500) throw error;
     if (receipt !== '' && error.is('RECEIPT_INVALID', 'RECEIPT_NOT_FOUND', 'VALIDATION_FAILED')) return show(visit, form, { refused: error.problem.detail }, error.problem.status);
-    show(visit, { ...form, errors: formErrors(error, visit.texts) }, {}, error.problem.status);
+    show(visit, { ...form, errors: formErrors(error, visit.texts, form) }, {}, error.problem.status);
   }
 }
 

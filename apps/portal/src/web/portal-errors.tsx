@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request } from 'express';
-import { Rejection, rejectionMessages, rejections, type RejectionCode } from '@isegoria/contracts';
+import { Rejection, rejections, sentenceOf, type RejectionCode } from '@isegoria/contracts';
 import { log } from '@isegoria/service-host';
 import { ApiError } from './api-client';
 import { ErrorPage, UnsentFormPage } from './error-pages';
@@ -47,7 +47,7 @@ function codeOf(error: unknown): RejectionCode {
 
 function detailOf(error: unknown, code: RejectionCode, visit: Visit): string | undefined {
   if (code === 'NOT_FOUND' || code === 'UNAVAILABLE' || code === 'INTERNAL') return undefined;
-  return (error instanceof ApiError && error.problem.detail) || rejectionMessages[visit.texts.language][code];
+  return (error instanceof ApiError && error.problem.detail) || sentenceOf(code, error instanceof Rejection ? error.details : {}, visit.texts.language);
 }
 
 /** Health and metrics are read by machines. */

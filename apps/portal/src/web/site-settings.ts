@@ -61,7 +61,7 @@ export class SiteSettings {
 /** The words in this language, or in another one where there are none in this; undefined where there are none at all. */
 export function wordsFor(language: Language, text: TextByLanguage | null): { readonly language: Language; readonly words: string } | undefined {
   const chosen = [language, ...languages].find((candidate) => text?.[candidate] !== undefined);
-  return chosen && { language: chosen, words: text![chosen]! };
+  return chosen === undefined ? undefined : { language: chosen, words: text![chosen]! };
 }
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds).unref());

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
-import { languages, type Accepted, type AccountView, type Language, type PlatformSettings, type Role } from '@isegoria/contracts';
+import { languages, sourceLanguage, type Accepted, type AccountView, type Language, type PlatformSettings, type Role } from '@isegoria/contracts';
 import { textsIn, type FormState, type Texts } from '@isegoria/ui';
 import { Api, ApiError } from './api-client';
 import { formErrors } from './form-errors';
@@ -167,7 +167,7 @@ export class Visit {
       return { accepted: await send() };
     } catch (error) {
       if (!(error instanceof ApiError) || error.problem.status >= 500) throw error;
-      return { form: { ...form, errors: formErrors(error, this.texts) }, status: error.problem.status };
+      return { form: { ...form, errors: formErrors(error, this.texts, form) }, status: error.problem.status };
     }
   }
 
@@ -180,12 +180,12 @@ export class Visit {
     const remembered = readCookie(this.request, languageCookie);
     if (isLanguage(remembered)) return remembered;
     const accepted = this.request.acceptsLanguages([...languages]);
-    return isLanguage(accepted) ? accepted : 'en';
+    return isLanguage(accepted) ? accepted : sourceLanguage;
   }
 }
 
 function isLanguage(value: unknown): value is Language {
-  return languages.includes(value as Language);
+  return typeof value === 'string' && languages.includes(value);
 }
 
 /** Adds to the query of a path, before its fragment. */

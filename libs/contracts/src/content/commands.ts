@@ -1,8 +1,10 @@
 import { IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { IsEmailAddress } from '../identity/email-address';
 import { limits } from '../limits';
+import { Nested } from '../nested';
 import { IsPlainText } from '../plain-text';
 import { languages, type Language } from '../text';
+import { textByLanguage } from '../text-by-language';
 import { pageKinds, type PageKind } from './events';
 
 export class DraftPage {
@@ -53,19 +55,15 @@ export class WithdrawPage {
   reason: string;
 }
 
-/** Sets all settings: what is absent is set to nothing. */
-export class ChangeSettings {
-  /** The name of the institution in English. */
-  @IsOptional()
-  @IsPlainText()
-  @MaxLength(limits.nameLength)
-  institutionEn?: string | null;
+const InstitutionByLanguage = textByLanguage(limits.nameLength);
+const NoticeByLanguage = textByLanguage(limits.noticeLength);
 
-  /** The name of the institution in Arabic. */
+/** Sets all settings, in the form in which they are read: what is absent is set to nothing. */
+export class ChangeSettings {
+  /** The name of the institution in any of the languages. */
   @IsOptional()
-  @IsPlainText()
-  @MaxLength(limits.nameLength)
-  institutionAr?: string | null;
+  @Nested(InstitutionByLanguage)
+  institution?: InstanceType<typeof InstitutionByLanguage> | null;
 
   /** Public. */
   @IsOptional()
@@ -73,17 +71,10 @@ export class ChangeSettings {
   @MaxLength(limits.emailLength)
   contactEmail?: string | null;
 
-  /** Stands on top of every page in English. */
+  /** Stands on top of every page. */
   @IsOptional()
-  @IsPlainText()
-  @MaxLength(limits.noticeLength)
-  noticeEn?: string | null;
-
-  /** Stands on top of every page in Arabic. */
-  @IsOptional()
-  @IsPlainText()
-  @MaxLength(limits.noticeLength)
-  noticeAr?: string | null;
+  @Nested(NoticeByLanguage)
+  notice?: InstanceType<typeof NoticeByLanguage> | null;
 }
 
 /** NATS subjects of the content service. */

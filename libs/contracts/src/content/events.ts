@@ -1,7 +1,8 @@
 import { event } from '../contract/event';
 import { stream } from '../contract/stream';
 import type { DomainEvent } from '../event';
-import type { Language, TextByLanguage } from '../text';
+import type { Language } from '../text';
+import type { TextByLanguage } from '../text-by-language';
 
 export const pageKinds = ['announcement', 'information'] as const;
 export type PageKind = (typeof pageKinds)[number];

@@ -1,4 +1,5 @@
-import type { Language, TextByLanguage } from '../text';
+import type { Language } from '../text';
+import type { TextByLanguage } from '../text-by-language';
 import type { PageKind } from './events';
 
 export const pageStatuses = ['draft', 'published', 'withdrawn'] as const;

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { languages, roles as allRoles, type AccountEvent, type AccountView, type AssuranceLevel, type Language, type Recorded, type Role } from '@isegoria/contracts';
+import { roles as allRoles, sourceLanguage, type AccountEvent, type AccountView, type AssuranceLevel, type Language, type Recorded, type Role } from '@isegoria/contracts';
 import type { SubjectKeys } from '@isegoria/privacy';
 import type { Projection } from '@isegoria/projection';
 import { PositionColumn, isRowId } from '../columns';
@@ -88,6 +88,6 @@ async function viewsOf(rows: readonly AccountRow[], keys: SubjectKeys): Promise<
 }
 
 function profileOf(opened: string | null): Pick<AccountView, 'name' | 'email' | 'language'> {
-  const { name = '', email = '', language = languages[0] } = opened === null ? {} : (JSON.parse(opened) as { name?: string; email?: string; language?: Language });
+  const { name = '', email = '', language = sourceLanguage } = opened === null ? {} : (JSON.parse(opened) as { name?: string; email?: string; language?: Language });
   return { name, email, language };
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@isegoria/contracts';
 import type { ComponentChildren } from 'preact';
-import { directionOf } from '../texts';
+import { directionOf } from '@isegoria/texts';
 import { useTexts } from './texts-context';
 
 type HeadingSize = '2xs' | 'xs' | 'sm' | 'md' | 'lg' | 'xl';

@@ -1,20 +1,21 @@
-import { rightToLeft, type Language } from '@isegoria/contracts';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { messages, type MessageKey } from './messages/catalogue';
+import { languages, sourceLanguage, translationsInto, type Language } from './catalogues';
+import { inEnglish, type MessageKey } from './english';
+import { directionOf, nameIn, type Direction } from './language';
 
-export type Direction = 'ltr' | 'rtl';
 export type MessageValues = Readonly<Record<string, string | number>>;
-
-export function directionOf(language: Language): Direction {
-  return rightToLeft.includes(language) ? 'rtl' : 'ltr';
-}
 
 /** Everything a page needs to speak one language: messages, and numbers and dates as people there write them. */
 export interface Texts {
   readonly language: Language;
   readonly direction: Direction;
-  /** The message of the catalogue, its ICU arguments filled in. Plain text: whoever shows it escapes it. */
+  /**
+   * The message with its ICU arguments filled in, in English where it has no translation. Plain text: whoever shows it escapes it.
+   * @throws an Error when an argument is missing
+   */
   t(key: MessageKey, values?: MessageValues): string;
+  /** What a language is called in the middle of a sentence. */
+  nameOf(language: Language): string;
   number(value: number): string;
   /** A share from 0 to 1 as a whole percentage. */
   percent(share: number): string;
@@ -30,8 +31,12 @@ export interface Texts {
 
 const known = new Map<string, Texts>();
 
-/** @param timeZone an IANA name; the same texts are given for the same language and zone. */
-export function textsIn(language: Language, timeZone = 'UTC'): Texts {
+/**
+ * The same texts are given for the same language and zone. A language that the product does not speak (any more) is answered in English.
+ * @param timeZone an IANA name
+ */
+export function textsIn(asked: Language, timeZone = 'UTC'): Texts {
+  const language = languages.includes(asked) ? asked : sourceLanguage;
   const key = `${language} ${timeZone}`;
   const texts = known.get(key) ?? createTexts(language, timeZone);
   known.set(key, texts);
@@ -39,7 +44,6 @@ export function textsIn(language: Language, timeZone = 'UTC'): Texts {
 }
 
 function createTexts(language: Language, timeZone: string): Texts {
-  const compiled = new Map<MessageKey, IntlMessageFormat>();
   const numbers = new Intl.NumberFormat(language);
   const percentages = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const locale = language === 'en' ? 'en-GB' : language;
@@ -58,18 +62,27 @@ function createTexts(language: Language, timeZone: string): Texts {
   return {
     language,
     direction: directionOf(language),
-    t(key, values) {
-      const message = messages[language][key];
-      if (!values) return message;
-      const format = compiled.get(key) ?? new IntlMessageFormat(message, language);
-      compiled.set(key, format);
-      return String(format.format(values));
-    },
+    t: messagesIn(language),
+    nameOf: (other) => nameIn(language, other),
     number: (value) => numbers.format(value),
     percent: (share) => percentages.format(share),
     date: (iso) => dates.format(new Date(iso)),
     shortDate: (iso) => shortDates.format(new Date(iso)),
     month: (iso) => months.format(new Date(iso)),
     dateTime: (iso) => times.format(new Date(iso)),
+  };
+}
+
+/** A message is compiled when it is first filled in. One that stands in English follows the plurals of English. */
+function messagesIn(language: Language): Texts['t'] {
+  const translations = translationsInto(language);
+  const compiled = new Map<MessageKey, IntlMessageFormat>();
+  return (key, values) => {
+    const translation = translations[key];
+    const message = translation ?? inEnglish(key);
+    if (!values) return message;
+    const format = compiled.get(key) ?? new IntlMessageFormat(message, translation === undefined ? sourceLanguage : language);
+    compiled.set(key, format);
+    return String(format.format(values));
   };
 }

@@ -1,5 +1,6 @@
-/** What the office does with contributions as files, and with the settings of the platform. */
-export const enOfTheOffice = {
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const exportsTexts = texts({
   'export.title': 'Export',
   'export.lead': 'A file (CSV) of what people contributed. Who took what, when and why is on public record before the file is given.',
   'export.contents': 'What do you need?',
@@ -9,7 +10,10 @@ export const enOfTheOffice = {
   'export.recorded': 'Your export is on record',
   'export.recordedLead': 'The file has what was contributed up to the moment at which you fetch it.',
   'export.care': 'It holds what people wrote. Keep it for as long as the purpose needs it, and then delete it: an erasure does not reach your copy.',
-  'export.file': 'Get the file',
+  'export.file': {
+    text: 'Get the file',
+    comment: 'A link to the file.',
+  },
   'export.until': 'You can fetch it until {date}. After that, make another export.',
   'export.over': 'The file could be fetched until {date}. Make another export.',
   'export.consultation': 'Consultation',
@@ -23,21 +27,8 @@ export const enOfTheOffice = {
   'field.purpose.wrong': 'Say what it is needed for, in at most {max, number} characters.',
   'field.contents.wrong': 'Choose what you need.',
   'official.contributions-exported': 'Took contributions out as a file',
+});
 
-  'settings.title': 'Settings',
-  'settings.lead': 'They show on every page. Every change is public and stays in the log, so use no address and no name of a person.',
-  'settings.institutionEn': 'Name of the institution in English',
-  'settings.institutionAr': 'Name of the institution in Arabic',
-  'settings.institutionHint': 'Left empty: the name in the other language, or the one that the site was installed with.',
-  'settings.contactEmail': 'Public contact address (e-mail)',
-  'settings.contactHint': 'An address of the institution, shown at the foot of every page. May be left empty.',
-  'settings.noticeEn': 'Notice in English',
-  'settings.noticeAr': 'Notice in Arabic',
-  'settings.noticeHint': 'Plain text on top of every page, for as long as it stands here. Where only one language is filled in, everybody sees that one.',
-  'settings.save': 'Save the settings',
-  'notice.label': 'Notice',
-  'footer.contact': 'Contact:',
-  'field.institution.wrong': 'Enter a name of at most {max, number} characters, or leave it empty.',
-  'field.notice.wrong': 'Enter a notice of at most {max, number} characters, or leave it empty.',
-  'official.settings-changed': 'Changed the settings of the platform',
-} as const;
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof exportsTexts> {}
+}
