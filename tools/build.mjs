@@ -27,6 +27,8 @@ export async function build(names = []) {
     outdir,
     bundle: true,
     splitting: true,
+    // The name of a class is the name of its command or query.
+    keepNames: true,
     chunkNames: 'shared/[name]-[hash]',
     format: 'esm',
     platform: 'node',

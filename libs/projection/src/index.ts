@@ -1,3 +1,5 @@
+export * from './answer';
 export * from './checkpoint';
+export * from './page';
 export * from './projection';
 export * from './run-projections';

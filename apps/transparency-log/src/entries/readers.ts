@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
 import type { Request } from 'express';
-import { Rejection, identityCommands, type AuthenticatedSession, type Role } from '@isegoria/contracts';
+import { Rejection, authenticateSession, type AuthenticatedSession, type Role } from '@isegoria/contracts';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
 
 /** Who reads the bodies of every event. */
@@ -39,7 +39,7 @@ export class Readers implements OnModuleDestroy {
 
   private async sessionOf(token: string): Promise<AuthenticatedSession> {
     const id = crypto.randomUUID();
-    const asked = this.client().send<AuthenticatedSession>(identityCommands.authenticateSession, { token }, { commandId: id, correlationId: id, language: 'en' });
+    const asked = this.client().send<AuthenticatedSession>(authenticateSession.subject, { token }, { commandId: id, correlationId: id, language: 'en' });
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Rejection('UNAVAILABLE')), patience)));
     return Promise.race([asked, tooLate]).finally(() => clearTimeout(timer));

@@ -4,6 +4,7 @@ import { limits } from '../limits';
 import { IsPlainText } from '../plain-text';
 import { languages, type Language } from '../text';
 import { pageKinds, type PageKind } from './events';
+import { command } from '../contract/command';
 
 export class DraftPage {
   @IsIn(pageKinds)
@@ -86,11 +87,16 @@ export class ChangeSettings {
   noticeAr?: string | null;
 }
 
-/** NATS subjects of the content service. */
-export const contentCommands = {
-  draftPage: 'content.draft-page',
-  revisePage: 'content.revise-page',
-  publishPage: 'content.publish-page',
-  withdrawPage: 'content.withdraw-page',
-  changeSettings: 'content.change-settings',
-} as const;
+export const draftPage = command(DraftPage, { route: 'POST /pages', may: 'publish', summary: 'Draft a page' });
+export const revisePage = command(RevisePage, { route: 'PUT /pages/:pageId', may: 'publish', summary: 'Revise a page' });
+export const publishPage = command(PublishPage, { route: 'POST /pages/:pageId/publication', may: 'publish', summary: 'Publish a page' });
+export const withdrawPage = command(WithdrawPage, {
+  route: 'POST /pages/:pageId/withdrawal',
+  may: 'publish',
+  summary: 'Withdraw a page, with the reason',
+});
+export const changeSettings = command(ChangeSettings, {
+  route: 'PUT /settings',
+  may: 'administer',
+  summary: 'Set all settings; what is absent is set to nothing',
+});

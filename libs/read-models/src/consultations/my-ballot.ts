@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { MyBallot, VoteChoice } from '@isegoria/contracts';
+import { permitted, showMyBallot, type MyBallot, type VoteChoice } from '@isegoria/contracts';
+import { answer } from '@isegoria/projection';
 import { isRowId } from '../columns';
 import { ParticipantRow, PollBallotRow, StatementVoteRow } from './ballots';
 import { choiceValues } from './count-votes';
@@ -23,3 +24,10 @@ export async function myBallot(rows: DataSource | EntityManager, consultationId:
     excludedReason: participant?.excludedReason ?? null,
   };
 }
+
+export const myBallotAnswers = [
+  answer(showMyBallot, async ({ consultationId }, { rows, keys, reader }) => {
+    const { accountId } = permitted(reader, 'participate');
+    return myBallot(rows, consultationId, await keys.pseudonym(accountId, consultationId));
+  }),
+];

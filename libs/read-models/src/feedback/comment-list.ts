@@ -1,11 +1,19 @@
 import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type { AssuranceLevel, CommentEvent, CommentView, Recorded, RecordedText } from '@isegoria/contracts';
+import {
+  listComments,
+  type AssuranceLevel,
+  type CommentEvent,
+  type CommentView,
+  type Page,
+  type Recorded,
+  type RecordedText,
+} from '@isegoria/contracts';
 import type { SubjectKeys } from '@isegoria/privacy';
-import type { Projection } from '@isegoria/projection';
+import { answer, emptyPage, pageOfRows, type Projection } from '@isegoria/projection';
 import { PositionColumn, isRowId } from '../columns';
 import { timeOf } from '../event-time';
 import { insertNew } from '../insert-new';
-import { pageOf, rowsOfPage, type Page } from '../page';
+import { visibleConsultation } from '../consultations/consultation-list';
 import { openTexts } from '../recorded-texts';
 
 @Entity({ schema: 'read', name: 'comment' })
@@ -61,16 +69,23 @@ export async function commentList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
   consultationId: string,
-  { page }: { page?: number } = {},
+  { cursor }: { cursor?: string } = {},
 ): Promise<Page<CommentView>> {
-  if (!isRowId(consultationId)) return { items: [], next: null };
-  const found = await rows.getRepository(CommentRow).find({ where: { consultationId }, order: { submittedPosition: 'DESC' }, ...rowsOfPage(page) });
-  const { items, next } = pageOf(found, page);
+  if (!isRowId(consultationId)) return emptyPage;
+  const query = rows.getRepository(CommentRow).createQueryBuilder('comment').where({ consultationId });
+  const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', newestFirst: true, cursor });
   const texts = await openTexts(keys, items.map(({ text }) => text));
   const views = items.map(({ submittedAt, submittedPosition: _, ...row }, index) => ({
     ...row,
     text: texts[index] ?? null,
     submittedAt: submittedAt.toISOString(),
   }));
-  return { items: views, next };
+  return { ...page, items: views };
 }
+
+export const commentAnswers = [
+  answer(listComments, async ({ consultationId, cursor }, { rows, keys, reader }) => {
+    await visibleConsultation(rows, consultationId, reader);
+    return commentList(rows, keys, consultationId, { cursor });
+  }),
+];
