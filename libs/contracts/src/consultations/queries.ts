@@ -109,6 +109,16 @@ export const listStatements = pageQuery(ListStatements, StatementView, {
   summary: 'Statements in order of submission; texts that are not accepted are shown to moderators',
 });
 
+export class PendingStatementView extends StatementView {
+  @IsString() readonly consultationTitle: string;
+}
+export class ListPendingStatements extends PageRequest {}
+export const listPendingStatements = pageQuery(ListPendingStatements, PendingStatementView, {
+  route: 'GET /statements/pending',
+  may: 'moderate',
+  summary: 'Statements of all consultations that wait for a moderator, oldest first',
+});
+
 export class VoteTally {
   @IsInt() readonly agrees: number;
   @IsInt() readonly disagrees: number;

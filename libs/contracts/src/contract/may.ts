@@ -13,13 +13,13 @@ export function may(actor: Pick<Actor, 'roles'> | undefined, audience: Audience)
 }
 
 /** The person who does what needs a permission. @throws Rejection SIGN_IN_REQUIRED or FORBIDDEN_ROLE */
-export function permitted(actor: Actor | undefined, permission: Permission): Actor {
+export function permitted<Person extends Pick<Actor, 'roles'>>(actor: Person | undefined, permission: Permission): Person {
   if (!actor) throw new Rejection('SIGN_IN_REQUIRED');
   if (!may(actor, permission)) throw new Rejection('FORBIDDEN_ROLE');
   return actor;
 }
 
 /** Stops whoever may not. @throws Rejection SIGN_IN_REQUIRED or FORBIDDEN_ROLE */
-export function mustBePermitted(actor: Actor | undefined, audience: Audience): void {
+export function mustBePermitted(actor: Pick<Actor, 'roles'> | undefined, audience: Audience): void {
   if (audience !== 'anyone') permitted(actor, audience);
 }

@@ -25,6 +25,11 @@ export const listComments = pageQuery(ListComments, CommentView, {
   summary: 'Comments, newest first',
 });
 
+export class ShowComment {
+  @IsUUID() commentId: string;
+}
+export const showComment = query(ShowComment, CommentView, { route: 'GET /comments/:commentId', may: 'anyone', summary: 'One comment' });
+
 export const questionStatuses = ['open', 'answered'] as const;
 export type QuestionStatus = (typeof questionStatuses)[number];
 

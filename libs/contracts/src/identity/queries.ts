@@ -64,5 +64,10 @@ export interface AuthenticatedSession {
 export class ShowOwnAccount {}
 export const showOwnAccount = query(ShowOwnAccount, AccountView, { route: 'GET /me', may: 'participate', summary: 'The own account' });
 
+export class ShowAccount {
+  @IsUUID() accountId: string;
+}
+export const showAccount = query(ShowAccount, AccountView, { route: 'GET /accounts/:accountId', may: 'administer', summary: 'One account' });
+
 export class ListAccounts extends PageRequest {}
 export const listAccounts = pageQuery(ListAccounts, AccountView, { route: 'GET /accounts', may: 'administer', summary: 'Accounts, newest first' });

@@ -1,10 +1,12 @@
 import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import {
+  listPendingStatements,
   listStatements,
   may,
   statementStatuses,
   type ModerationMode,
   type Page,
+  type PendingStatementView,
   type Recorded,
   type RecordedText,
   type StatementEvent,
@@ -17,7 +19,7 @@ import { PositionColumn, isRowId } from '../columns';
 import { timeOf } from '../event-time';
 import { insertNew } from '../insert-new';
 import { openTexts } from '../recorded-texts';
-import { visibleConsultation } from './consultation-list';
+import { ConsultationRow, visibleConsultation } from './consultation-list';
 
 @Entity({ schema: 'read', name: 'statement' })
 @Index('statement_by_submission', ['consultationId', 'submittedPosition'])
@@ -102,7 +104,32 @@ export async function statementList(
   return { ...page, items: views };
 }
 
+/** The statements of published consultations that wait for a moderator, oldest first. */
+export async function pendingStatements(
+  rows: DataSource | EntityManager,
+  keys: SubjectKeys,
+  { cursor }: { cursor?: string } = {},
+): Promise<Page<PendingStatementView>> {
+  const query = rows
+    .getRepository(StatementRow)
+    .createQueryBuilder('statement')
+    .innerJoin(ConsultationRow, 'consultation', 'consultation.id = statement.consultationId AND consultation.opensAt IS NOT NULL')
+    .where({ status: 'pending' });
+  const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
+  const texts = await openTexts(keys, items.map(({ text }) => text));
+  const consultations = await rows.getRepository(ConsultationRow).findBy({ id: In(items.map(({ consultationId }) => consultationId)) });
+  const titles = new Map(consultations.map(({ id, title }) => [id, title]));
+  const views = items.map(({ text: _, submittedAt, submittedPosition: __, ...row }, index) => ({
+    ...row,
+    text: texts[index] ?? null,
+    submittedAt: submittedAt.toISOString(),
+    consultationTitle: titles.get(row.consultationId) ?? '',
+  }));
+  return { ...page, items: views };
+}
+
 export const statementAnswers = [
+  answer(listPendingStatements, (asked, { rows, keys }) => pendingStatements(rows, keys, asked)),
   answer(listStatements, async ({ consultationId, status, cursor }, { rows, keys, reader }) => {
     await visibleConsultation(rows, consultationId, reader);
     return statementList(rows, keys, consultationId, { status, forModerator: may(reader, 'moderate'), cursor });

@@ -1,6 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import {
+  Rejection,
   listComments,
+  showComment,
   type AssuranceLevel,
   type CommentEvent,
   type CommentView,
@@ -74,18 +76,32 @@ export async function commentList(
   if (!isRowId(consultationId)) return emptyPage;
   const query = rows.getRepository(CommentRow).createQueryBuilder('comment').where({ consultationId });
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', newestFirst: true, cursor });
-  const texts = await openTexts(keys, items.map(({ text }) => text));
-  const views = items.map(({ submittedAt, submittedPosition: _, ...row }, index) => ({
+  return { ...page, items: await viewsOf(items, keys) };
+}
+
+async function commentById(rows: DataSource | EntityManager, keys: SubjectKeys, commentId: string): Promise<CommentView | undefined> {
+  const row = await rows.getRepository(CommentRow).findOneBy({ id: commentId });
+  return row ? (await viewsOf([row], keys))[0] : undefined;
+}
+
+async function viewsOf(rows: readonly CommentRow[], keys: SubjectKeys): Promise<CommentView[]> {
+  const texts = await openTexts(keys, rows.map(({ text }) => text));
+  return rows.map(({ submittedAt, submittedPosition: _, ...row }, index) => ({
     ...row,
     text: texts[index] ?? null,
     submittedAt: submittedAt.toISOString(),
   }));
-  return { ...page, items: views };
 }
 
 export const commentAnswers = [
   answer(listComments, async ({ consultationId, cursor }, { rows, keys, reader }) => {
     await visibleConsultation(rows, consultationId, reader);
     return commentList(rows, keys, consultationId, { cursor });
+  }),
+  answer(showComment, async ({ commentId }, { rows, keys, reader }) => {
+    const comment = await commentById(rows, keys, commentId);
+    if (!comment) throw new Rejection('NOT_FOUND');
+    await visibleConsultation(rows, comment.consultationId, reader);
+    return comment;
   }),
 ];

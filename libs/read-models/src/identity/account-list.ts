@@ -6,6 +6,7 @@ import {
   listAccounts,
   permitted,
   roles as allRoles,
+  showAccount,
   showOwnAccount,
   type AccountEvent,
   type AccountView,
@@ -110,6 +111,11 @@ const rowWithin = 5_000;
 
 export const accountAnswers = [
   answer(listAccounts, ({ cursor }, { rows, keys }) => accountList(rows, keys, { cursor })),
+  answer(showAccount, async ({ accountId }, { rows, keys }) => {
+    const account = await accountById(rows, keys, accountId);
+    if (!account) throw new Rejection('ACCOUNT_NOT_FOUND');
+    return account;
+  }),
   // Whoever has a session has an account: right after a registration its row is only a moment away.
   answer(showOwnAccount, async (_, { rows, keys, reader }) => {
     const { accountId } = permitted(reader, 'participate');

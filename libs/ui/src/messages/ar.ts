@@ -10,7 +10,7 @@ export const ar: Record<keyof typeof en, string> = {
   'nav.footer': 'عن هذا الموقع',
   'nav.breadcrumbs': 'أنت هنا',
   'nav.pagination': 'الصفحات',
-  'nav.newer': 'الأحدث',
+  'nav.newest': 'العودة إلى الأحدث',
   'nav.older': 'الأقدم',
   'nav.consultations': 'الاستشارات',
   'nav.announcements': 'الإعلانات',

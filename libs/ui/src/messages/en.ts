@@ -8,7 +8,7 @@ export const en = {
   'nav.footer': 'About this site',
   'nav.breadcrumbs': 'You are here',
   'nav.pagination': 'Pages',
-  'nav.newer': 'Newer',
+  'nav.newest': 'Back to the newest',
   'nav.older': 'Older',
   'nav.consultations': 'Consultations',
   'nav.announcements': 'Announcements',
