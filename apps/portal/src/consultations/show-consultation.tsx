@@ -1,6 +1,6 @@
+import { allPages } from '@isegoria/api-client';
 import { listComments, listQuestions, listStatements, showConsultation as showConsultationQuery, showMyBallot } from '@isegoria/contracts';
 import { blankForm } from '../web/form';
-import { allPages } from '../web/all-pages';
 import { idInPath } from '../web/id-in-path';
 import type { Visit } from '../web/visit';
 import { inOwnOrder } from './own-order';

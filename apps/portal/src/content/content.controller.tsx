@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
+import { allPages } from '@isegoria/api-client';
 import { listPages, showPage } from '@isegoria/contracts';
-import { allPages } from '../web/all-pages';
 import { idInPath } from '../web/id-in-path';
 import type { Visited } from '../web/visit';
 import { AnnouncementsPage, ContentPage } from './content.page';

@@ -1,6 +1,6 @@
 import type { Page } from '@isegoria/contracts';
 
-/** Every item of a list, where a page needs them all. */
+/** Every item of a list, for whoever needs them all: asks for one page after the other. */
 export async function allPages<Item>(ask: (cursor: string | undefined) => Promise<Page<Item>>): Promise<Item[]> {
   const items: Item[] = [];
   let cursor: string | null | undefined;
