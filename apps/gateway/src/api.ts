@@ -103,3 +103,6 @@ export const recordApi: ApiPart = {
   controllers: [ReceiptsController],
   providers: [TransparencyLog],
 };
+
+/** Everything, in the order in which it is tried. */
+export const apiParts: readonly ApiPart[] = [consultationsApi, feedbackApi, contentApi, identityApi, recordApi];

@@ -2,12 +2,12 @@ import { Module } from '@nestjs/common';
 import { ApiHostModule } from '@isegoria/api-host';
 import { readModelEntities } from '@isegoria/read-models';
 import { PlatformModule } from '@isegoria/service-host';
-import { consultationsApi, contentApi, feedbackApi, identityApi, recordApi } from './api';
+import { apiParts } from './api';
 
 @Module({
   imports: [
     PlatformModule.with({ entities: readModelEntities, nats: true, subjectKeys: true }),
-    ApiHostModule.with(consultationsApi, feedbackApi, contentApi, identityApi, recordApi),
+    ApiHostModule.with(...apiParts),
   ],
 })
 export class GatewayModule {}

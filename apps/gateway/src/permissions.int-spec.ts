@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { apiOf } from '@isegoria/api-host';
 import { addressOf, may, roles, type Actor, type Role } from '@isegoria/contracts';
-import { consultationsApi, contentApi, feedbackApi, identityApi, recordApi } from './api';
+import { apiParts } from './api';
 import { startGateway, type RunningGateway } from './testing/gateway.fixture';
 
-const { contracts } = apiOf([consultationsApi, feedbackApi, contentApi, identityApi, recordApi]);
+const { contracts } = apiOf(apiParts);
 const everybody: readonly (Role | 'visitor')[] = ['visitor', ...roles];
 
 /** An address with ids that name nothing. */
