@@ -146,7 +146,8 @@ describe('bad input', () => {
     const { api } = citizen;
     await api.do(castPollBallot, { consultationId: poll, options: ['1'] });
     const { position } = await api.do(castPollBallot, { consultationId: poll, options: ['2'] });
-    expect(await api.as({ after: position }).ask(showResults, { consultationId: poll })).toMatchObject({ participants: 1, options: [{ votes: 0 }, { votes: 1 }] });
+    const results = await api.as({ after: position }).ask(showResults, { consultationId: poll });
+    expect(results).toMatchObject({ participants: 1, options: [{ votes: 0 }, { votes: 1 }] });
   });
 
   it("an office cannot speak for a person who registered, nor for another office's words", async () => {
@@ -177,7 +178,7 @@ describe('bad input', () => {
     expect(await settled()).toBe(before);
     for (const file of readdirSync(join(platform.folder, 'logs'))) {
       const written = readFileSync(join(platform.folder, 'logs', file), 'utf8');
-      expect([file, written.includes(secretWords), written.includes('@example.org'), written.includes(citizen.token)]).toEqual([file, false, false, false]);
+      expect([file, ...[secretWords, '@example.org', citizen.token].filter((secret) => written.includes(secret))]).toEqual([file]);
     }
   });
 });

@@ -16,12 +16,14 @@ import {
   submitComment,
   submitStatement,
   type ConsultationResults,
+  type RejectionCode,
 } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { auditOf } from './npm-run.fixture';
 import { password, published, registered } from './taking-part.fixture';
 
 const words = ['My statement, to be erased', 'My comment, to be erased', 'My question, to be erased'] as const;
+const refused = (code: RejectionCode) => ({ problem: { code } });
 
 describe('the erasure of a person, from the page to the auditor', () => {
   let platform: TestPlatform;
@@ -68,12 +70,12 @@ describe('the erasure of a person, from the page to the auditor', () => {
     const before = await resultsAfter(part.position);
     expect((await everything(part.question)).filter((text) => words.some((one) => text.includes(one)))).toHaveLength(8);
 
-    await expect(person.api.do(eraseOwnAccount, { password: 'not my password' })).rejects.toMatchObject({ problem: { code: 'WRONG_CREDENTIALS' } });
+    await expect(person.api.do(eraseOwnAccount, { password: 'not my password' })).rejects.toMatchObject(refused('WRONG_CREDENTIALS'));
     const erased = await person.api.do(eraseOwnAccount, { password });
     expect(erased.id).toBe(person.id);
 
-    await expect(person.api.ask(showOwnAccount, {})).rejects.toMatchObject({ problem: { code: 'SESSION_EXPIRED' } });
-    await expect(visitor.signIn(person.email, password)).rejects.toMatchObject({ problem: { code: 'WRONG_CREDENTIALS' } });
+    await expect(person.api.ask(showOwnAccount, {})).rejects.toMatchObject(refused('SESSION_EXPIRED'));
+    await expect(visitor.signIn(person.email, password)).rejects.toMatchObject(refused('WRONG_CREDENTIALS'));
     await expectGone(part.question);
     const after = await resultsAfter(erased.position);
     expect(figuresOf(after)).toEqual(figuresOf(before));
@@ -103,10 +105,11 @@ describe('the erasure of a person, from the page to the auditor', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/office\/accounts\?after=\d+$/)]);
     const after = Number(/\d+$/.exec(answer.headers.get('location')!)![0]);
     await expectGone(part.question);
-    await expect(person.api.ask(showOwnAccount, {})).rejects.toMatchObject({ problem: { code: 'SESSION_EXPIRED' } });
+    await expect(person.api.ask(showOwnAccount, {})).rejects.toMatchObject(refused('SESSION_EXPIRED'));
     const { items } = await visitor.as({ after }).ask(listOfficialActions, { kind: 'account-erased' });
     expect(items).toMatchObject([{ subject: person.id.slice(0, 8), reason: 'Asked for by letter' }]);
-    await expect(office.do(eraseOwnAccount, { password: platform.operator.password })).rejects.toMatchObject({ problem: { code: 'OWN_ADMINISTRATOR_ROLE' } });
+    const ownErasure = office.do(eraseOwnAccount, { password: platform.operator.password });
+    await expect(ownErasure).rejects.toMatchObject(refused('OWN_ADMINISTRATOR_ROLE'));
   }, 60_000);
 
   it('verifies for an auditor without an account, and for one who reads who erased whom', async () => {

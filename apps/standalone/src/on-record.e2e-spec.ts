@@ -20,6 +20,7 @@ import { auditOf, npmRun } from './npm-run.fixture';
 import { password, published, registered } from './taking-part.fixture';
 
 const forbidden = { problem: { code: 'FORBIDDEN_ROLE' } };
+const status403 = { problem: { status: 403 } };
 
 describe('exports and settings, both on record', () => {
   let platform: TestPlatform;
@@ -59,12 +60,15 @@ describe('exports and settings, both on record', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
     expect(Number(answer.headers.get('isegoria-position'))).toBeGreaterThanOrEqual(position);
     expect(parse(await answer.text(), { columns: true })).toMatchObject([{ status: 'shown', assurance: 'unverified', text_status: 'given', text: "'=1+1" }]);
-    for (const { api } of [other, citizen]) await expect(api.open(fetchExport, { exportId })).rejects.toMatchObject({ problem: { status: 403 } });
+    for (const { api } of [other, citizen]) await expect(api.open(fetchExport, { exportId })).rejects.toMatchObject(status403);
     await administrator.do(revokeRole, { accountId: analyst.id, role: 'analyst' });
-    await eventually(() => expect(analyst.api.open(fetchExport, { exportId })).rejects.toMatchObject({ problem: { status: 403 } }));
+    await eventually(() => expect(analyst.api.open(fetchExport, { exportId })).rejects.toMatchObject(status403));
 
-    expect(await actions('contributions-exported', position)).toMatchObject([{ official: analyst.id.slice(0, 8), consultationId, contents: 'comments', reason: 'For the report' }]);
-    await eventually(async () => expect(await publicBodies('ContributionsExported')).toEqual([{ exportId, ...wanted, by: analyst.id }]), 20_000);
+    expect(await actions('contributions-exported', position)).toMatchObject([
+      { official: analyst.id.slice(0, 8), consultationId, contents: 'comments', reason: 'For the report' },
+    ]);
+    const recorded = [{ exportId, ...wanted, by: analyst.id }];
+    await eventually(async () => expect(await publicBodies('ContributionsExported')).toEqual(recorded), 20_000);
   });
 
   it('an administrator sets the name and a notice, for every page', async () => {

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiClient } from '@isegoria/api-client';
-import { draftConsultation, publishConsultation, registerAccount, showConsultation, signIn, type DraftConsultation } from '@isegoria/contracts';
+import {
+  draftConsultation,
+  publishConsultation,
+  registerAccount,
+  showConsultation,
+  signIn,
+  type DraftConsultation,
+} from '@isegoria/contracts';
 
 export const password = 'a long password';
 
@@ -24,8 +31,13 @@ export async function registered(visitor: ApiClient, email = `${randomUUID()}@ex
  * @param opensIn milliseconds from now
  * @returns its id
  */
-export async function published(office: ApiClient, draft: Pick<DraftConsultation, 'kind' | 'statements' | 'options'>, opensIn = 0): Promise<string> {
-  const { id: consultationId } = await office.do(draftConsultation, { title: 'A question', description: 'About it.', language: 'en', ...draft });
+export async function published(
+  office: ApiClient,
+  draft: Pick<DraftConsultation, 'kind' | 'statements' | 'options'>,
+  opensIn = 0,
+): Promise<string> {
+  const words = { title: 'A question', description: 'About it.', language: 'en' } as const;
+  const { id: consultationId } = await office.do(draftConsultation, { ...words, ...draft });
   const [opensAt, closesAt] = [opensIn, opensIn + 3_600_000].map((ahead) => new Date(Date.now() + ahead).toISOString()) as [string, string];
   const { position } = await office.do(publishConsultation, { consultationId, opensAt, closesAt });
   await office.as({ after: position }).ask(showConsultation, { consultationId });

@@ -59,7 +59,8 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
   });
 
   it('an official publishes an announcement that everyone reads', async () => {
-    const { id: pageId, position } = await office.do(draftPage, { kind: 'announcement', title: 'News', body: 'Something *new*.', language: 'en' });
+    const news = { kind: 'announcement', title: 'News', body: 'Something *new*.', language: 'en' } as const;
+    const { id: pageId, position } = await office.do(draftPage, news);
     await expect(visitor.as({ after: position }).ask(showPage, { pageId })).rejects.toMatchObject({ problem: { status: 404 } });
     const { position: after } = await office.do(publishPage, { pageId });
     expect(await visitor.as({ after }).ask(showPage, { pageId })).toMatchObject({ title: 'News', status: 'published' });
@@ -120,7 +121,8 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
     const asked = await citizen.do(askQuestion, { consultationId, text: 'Why?' });
     await citizen.do(askQuestion, { consultationId, text: 'When?' });
     const { position: after } = await office.do(answerQuestion, { questionId: asked.id, text: 'Because.' });
-    expect(await visitor.as({ after }).ask(showQuestion, { questionId: asked.id })).toMatchObject({ status: 'answered', answer: 'Because.', text: 'Why?' });
+    const question = await visitor.as({ after }).ask(showQuestion, { questionId: asked.id });
+    expect(question).toMatchObject({ status: 'answered', answer: 'Because.', text: 'Why?' });
     const results = await visitor.ask(showResults, { consultationId });
     expect([results.questions, results.comments]).toEqual([{ open: 1, answered: 1 }, 1]);
     for (const { receipt } of [comment, asked]) await checkedReceipt(receipt!);

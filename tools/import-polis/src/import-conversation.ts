@@ -77,7 +77,8 @@ export async function importConversation(
     if (statementId === undefined) leftOut += 1;
     else {
       const vote = { consultationId, statementId, choice };
-      const accepted = await patiently(() => office.do(castStatementVote, vote, voice(voter, at, `vote ${line} ${at}`)).catch(unlessErased));
+      const spoken = voice(voter, at, `vote ${line} ${at}`);
+      const accepted = await patiently(() => office.do(castStatementVote, vote, spoken).catch(unlessErased));
       position = Math.max(position, accepted?.position ?? 0);
     }
     progress.done();
@@ -91,10 +92,15 @@ export async function importConversation(
 async function openConsultation(office: ApiClient, { topic, description, url }: Conversation, source: string): Promise<string> {
   const existing = await existingConsultation(office, source);
   if (existing) return existing;
-  const words = { title: topic.slice(0, 200), description: description || `Imported from ${url}` };
-  const { id: consultationId } = await patiently(() =>
-    office.do(draftConsultation, { kind: 'deliberation', ...words, language: 'en', moderation: 'after', externalId: source }, { idempotencyKey: source }),
-  );
+  const draft = {
+    kind: 'deliberation',
+    title: topic.slice(0, 200),
+    description: description || `Imported from ${url}`,
+    language: 'en',
+    moderation: 'after',
+    externalId: source,
+  } as const;
+  const { id: consultationId } = await patiently(() => office.do(draftConsultation, draft, { idempotencyKey: source }));
   const now = Date.now();
   const dates = { opensAt: new Date(now).toISOString(), closesAt: new Date(now + open).toISOString() };
   const published = await patiently(() => office.do(publishConsultation, { consultationId, ...dates }).catch(unless('ALREADY_DONE')));

@@ -96,7 +96,13 @@ async function importPeople(office: ApiClient): Promise<string[]> {
   return accounts.map(({ accountId }) => accountId);
 }
 
-async function castVotes(office: ApiClient, consultationId: string, statements: readonly StatementView[], accountId: string, person: number): Promise<void> {
+async function castVotes(
+  office: ApiClient,
+  consultationId: string,
+  statements: readonly StatementView[],
+  accountId: string,
+  person: number,
+): Promise<void> {
   const current = person / citizens < currents[0]!.share ? currents[0]! : currents[1]!;
   for (const [index, { id: statementId }] of statements.entries()) {
     if (chance(`skip ${person} ${index}`) < 0.2) continue;
@@ -110,7 +116,13 @@ function choiceOf(agrees: number, name: string): VoteChoice {
   return drawn < agrees ? 'agree' : drawn < agrees + (1 - agrees) * 0.7 ? 'disagree' : 'pass';
 }
 
-async function castBallot(office: ApiClient, consultationId: string, weights: readonly number[], accountId: string, person: number): Promise<void> {
+async function castBallot(
+  office: ApiClient,
+  consultationId: string,
+  weights: readonly number[],
+  accountId: string,
+  person: number,
+): Promise<void> {
   let left = chance(`ballot ${consultationId.length} ${weights.join()} ${person}`);
   const option = weights.findIndex((weight) => (left -= weight) < 0);
   const options = [String(Math.max(option, 0) + 1)];
@@ -137,7 +149,8 @@ async function close(office: ApiClient, consultationId: string): Promise<void> {
   const closed = await office.do(closeConsultation, { consultationId, reason }).catch(unless('ALREADY_DONE'));
   const { phase } = await office.as({ after: closed?.position }).ask(showConsultation, { consultationId });
   if (phase === 'decided') return;
-  const { position } = await office.do(publishOutcome, { consultationId, ...closedPoll.outcome }, { idempotencyKey: `demo outcome ${consultationId}` });
+  const key = { idempotencyKey: `demo outcome ${consultationId}` };
+  const { position } = await office.do(publishOutcome, { consultationId, ...closedPoll.outcome }, key);
   await office.as({ after: position }).ask(showConsultation, { consultationId });
 }
 

@@ -27,7 +27,8 @@ export interface Voting {
 /** Makes accounts with sessions, as citizens do, and an open deliberation with many statements. */
 export async function prepareVoting(office: ApiClient, origin: string): Promise<Voting> {
   const statements = Array.from({ length: statementCount }, (_, index) => `Statement ${index + 1}`);
-  const { id: consultationId } = await office.do(draftConsultation, { kind: 'deliberation', title: 'Load', description: 'Load', language: 'en', statements });
+  const draft = { kind: 'deliberation', title: 'Load', description: 'Load', language: 'en', statements } as const;
+  const { id: consultationId } = await office.do(draftConsultation, draft);
   const dates = { opensAt: new Date().toISOString(), closesAt: new Date(Date.now() + 86_400_000).toISOString() };
   const { position } = await office.do(publishConsultation, { consultationId, ...dates });
   const reader = office.as({ after: position });
