@@ -5,6 +5,21 @@ import { root } from './install.mjs';
 
 const outdir = join(root, 'dist');
 
+/** How esbuild bundles the house's own code for Node. */
+export const forNode = {
+  bundle: true,
+  // The name of a class is the name of its command or query.
+  keepNames: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: 'linked',
+  tsconfig: join(root, 'tsconfig.base.json'),
+  plugins: [decoratorMetadata()],
+  logLevel: 'warning',
+};
+
 /** Every folder of apps/ and tools/ that has a `src/main.ts` is a program. */
 export function programs() {
   return ['apps', 'tools'].flatMap((area) =>
@@ -24,19 +39,11 @@ export async function build(names = []) {
   const { build: bundle } = await import('esbuild');
   const chosen = programs().filter(({ name }) => names.length === 0 || names.includes(name));
   await bundle({
+    ...forNode,
     entryPoints: { ...Object.fromEntries(chosen.map(({ name, entry }) => [`${name}/main`, entry])), 'shared/read-po': join(root, 'libs/texts/src/read-po.ts') },
     outdir,
-    bundle: true,
     splitting: true,
     chunkNames: 'shared/[name]-[hash]',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    sourcemap: 'linked',
-    tsconfig: join(root, 'tsconfig.base.json'),
-    plugins: [decoratorMetadata()],
-    logLevel: 'warning',
   });
   mkdirSync(outdir, { recursive: true });
   writeFileSync(join(outdir, 'package.json'), '{"type":"module"}\n');

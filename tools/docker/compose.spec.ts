@@ -185,7 +185,7 @@ function secretsUsedBy(name: string): string[] {
   const signs: Record<string, RegExp> = {
     KEY_ENCRYPTION_KEY: /PlatformModule\.with\(\{[^}]*subjectKeys: true|secrets\.keyEncryptionKey/,
     EMAIL_HASH_KEY: /secrets\.emailHashKey/,
-    COMMAND_ID_KEY: /secrets\.commandIdKey/,
+    COMMAND_ID_KEY: /ApiHostModule\.with\(|secrets\.commandIdKey/,
     RECEIPT_SIGNING_KEY: /PlatformModule\.with\(\{[^}]*receipts: true|secrets\.receiptSigningKey/,
     LOG_SIGNING_KEY: /signingKey\('LOG_SIGNING_KEY'\)/,
     BOOTSTRAP_ADMIN_PASSWORD: /BOOTSTRAP_ADMIN_PASSWORD: password \} = process\.env/,

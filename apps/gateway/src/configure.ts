@@ -2,14 +2,10 @@ import type { ExpressAdapter, NestExpressApplication } from '@nestjs/platform-ex
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { DataSource } from 'typeorm';
+import { ReadPosition, Sessions, apiPrefix, limitFactor, prepareReading } from '@isegoria/api-host';
 import { Rejection } from '@isegoria/contracts';
 import { readPosition } from '@isegoria/projection';
 import { Readiness, log, setting, tracedRequest } from '@isegoria/service-host';
-import { apiPrefix } from './api-prefix';
-import { ReadPosition } from './reading/read-position';
-import { prepareReading } from './reading/reading';
-import { limitFactor } from './request/floods';
-import { Sessions } from './request/sessions';
 
 /** Longer than an ingress keeps an idle connection, in milliseconds, so that it never reuses one that is closing. */
 const idleConnectionsLive = 65_000;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { ApiClient } from '@isegoria/api-client';
-import { languages, type Accepted, type ConsultationSummary, type PageView, type QuestionView } from '@isegoria/contracts';
+import { exportContributions, languages, listConsultations, listPages, listQuestions } from '@isegoria/contracts';
 import { formatReceipt } from '@isegoria/merkle-log';
 import { directionOf } from '@isegoria/texts';
 import { demoPassword, launchChromium, runningSite, signIn, violations, watch, type Site } from './testing/browser.fixture';
@@ -11,21 +11,21 @@ const receiptForm = formatReceipt({ v: 2, id: 'an-entry', type: 'CommentSubmitte
 
 let site: Site;
 let browser: Browser;
+let api: ApiClient;
 let deliberation: string;
 let poll: string;
 let decided: string;
 /** The page of an export that an official made. */
 let exported: string;
 
-const list = async <T>(path: string): Promise<T[]> => (await new ApiClient(site.origin).get<{ items: T[] }>(path)).items;
-
 beforeAll(async () => {
   [site, browser] = await Promise.all([runningSite(), launchChromium()]);
-  const consultations = await list<ConsultationSummary>('/consultations');
+  api = new ApiClient(site.origin);
+  const { items: consultations } = await api.ask(listConsultations, {});
   const idOf = (kind: string, phase: string) => consultations.filter((one) => one.kind === kind && one.phase === phase).at(-1)!.id;
   [deliberation, poll, decided] = [idOf('deliberation', 'open'), idOf('poll', 'open'), idOf('poll', 'decided')];
-  const official = await new ApiClient(site.origin).signIn('official@example.org', demoPassword);
-  const { id, position } = await official.post<Accepted>(`/consultations/${deliberation}/exports`, { contents: 'votes', purpose: 'To look at the page' });
+  const official = await api.signIn('official@example.org', demoPassword);
+  const { id, position } = await official.do(exportContributions, { consultationId: deliberation, contents: 'votes', purpose: 'To look at the page' });
   exported = `/office/exports/${id}?after=${position}`;
 });
 afterAll(async () => {
@@ -63,9 +63,9 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     ['anybody', 'the results of a deliberation', () => `/consultations/${deliberation}/results`],
     ['anybody', 'the results of a poll', () => `/consultations/${poll}/results`],
     ['anybody', 'the announcements', () => '/announcements'],
-    ['anybody', 'an announcement', async () => `/pages/${(await list<PageView>('/pages?kind=announcement'))[0]!.id}`],
+    ['anybody', 'an announcement', async () => `/pages/${(await api.ask(listPages, { kind: 'announcement' })).items[0]!.id}`],
     ['anybody', 'the questions', () => '/questions'],
-    ['anybody', 'an answered question', async () => `/questions/${(await list<QuestionView>('/questions?status=answered'))[0]!.id}`],
+    ['anybody', 'an answered question', async () => `/questions/${(await api.ask(listQuestions, { status: 'answered' })).items[0]!.id}`],
     ['anybody', 'registering', () => '/register'],
     ['anybody', 'registered', () => '/register/sent'],
     ['anybody', 'confirming', () => '/confirm?token=a'],

@@ -1,3 +1,4 @@
+import { IsInt, IsOptional, IsString } from 'class-validator';
 import type { AssuranceLevel } from './assurance';
 import type { Imported } from './event';
 import type { Language } from './text';
@@ -51,11 +52,17 @@ export interface CommandMessage<Command extends object = object> {
 }
 
 /** The reply to an accepted command: durable when it is given. */
-export interface Accepted {
+export class Accepted {
   /** The id of the thing that the command made or changed. */
+  @IsString()
   readonly id: string;
+
   /** The log position to pass as `after` to a query, to read one's own writes. */
+  @IsInt()
   readonly position: number;
+
   /** A signed promise that the contribution is in the log; present for contributions. */
+  @IsOptional()
+  @IsString()
   readonly receipt?: string;
 }

@@ -1,4 +1,6 @@
+export * from './answer';
 export * from './checkpoint';
 export * from './follow-on';
+export * from './page';
 export * from './projection';
 export * from './run-projections';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { contentCommands, type Actor, type CommandContext } from '@isegoria/contracts';
+import { changeSettings, type Actor, type CommandContext } from '@isegoria/contracts';
 import { actor, by, startContent, type TestService } from '../content.fixture';
 
 describe('settings over the bus', () => {
@@ -8,7 +8,7 @@ describe('settings over the bus', () => {
   beforeAll(async () => void (service = await startContent()));
   afterAll(() => service?.stop());
 
-  const change = (settings: object, context: CommandContext = by(administrator)) => service.send(contentCommands.changeSettings, settings, context);
+  const change = (settings: object, context: CommandContext = by(administrator)) => service.send(changeSettings.subject, settings, context);
   const history = () => service.store.readStream('settings');
   /** What a change recorded; the stream is one for all, so that it may have a past. */
   async function recordedBy(work: () => Promise<unknown>) {

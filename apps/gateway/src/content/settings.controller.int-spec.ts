@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Rejection, contentCommands, limits, type PlatformSettings } from '@isegoria/contracts';
+import { Rejection, changeSettings, limits, type PlatformSettings } from '@isegoria/contracts';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
 describe('the settings', () => {
@@ -33,14 +33,14 @@ describe('the settings', () => {
     const settings = { institution: { en: 'Ministry', ar: null }, contactEmail: 'contact@ministry.example', notice: { fr: 'Fermé\nvendredi' } };
     await put(settings, token).expect(200);
     await put({}, token).expect(200);
-    expect(gateway.services.commands.map(({ subject, command }) => ({ subject, command }))).toEqual([settings, {}].map((command) => ({ subject: contentCommands.changeSettings, command })));
+    expect(gateway.services.commands.map(({ subject, command }) => ({ subject, command }))).toEqual([settings, {}].map((command) => ({ subject: changeSettings.subject, command })));
   });
 
-  it.each(['SIGN_IN_REQUIRED', 'FORBIDDEN_ROLE'] as const)('are refused as the service says: %s', async (code) => {
-    gateway.services.answer(contentCommands.changeSettings, () => {
+  it.each(['CONFLICT', 'FORBIDDEN_ROLE'] as const)('are refused as the service says: %s', async (code) => {
+    gateway.services.answer(changeSettings.subject, () => {
       throw new Rejection(code);
     });
-    const { body, status, headers } = await put({ notice: { en: 'Forged' } });
+    const { body, status, headers } = await put({ notice: { en: 'Forged' } }, gateway.services.signIn('administrator').token);
     expect([body.code, body.status, headers['cache-control']]).toEqual([code, status, 'no-store']);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AccountEvent, EmailClaimed } from '@isegoria/contracts';
-import { identityCommands } from '@isegoria/contracts';
+import { registerAccount } from '@isegoria/contracts';
 import { keyedHash } from '@isegoria/privacy';
 import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 
@@ -132,13 +132,13 @@ describe('registration', () => {
     ['a missing name', { name: undefined }, 'name'],
   ])('refuses %s', async (_, wrong, field) => {
     const command = { ...newPerson(), ...wrong };
-    await expect(identity.send(identityCommands.registerAccount, command)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
+    await expect(identity.send(registerAccount.subject, command)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
   });
 
   it('refuses fields that nobody asked for', async () => {
     const person = newPerson();
     const command = { ...person, roles: ['administrator'] };
-    await expect(identity.send(identityCommands.registerAccount, command)).rejects.toMatchObject({ code: 'UNKNOWN_FIELD', details: { field: 'roles' } });
+    await expect(identity.send(registerAccount.subject, command)).rejects.toMatchObject({ code: 'UNKNOWN_FIELD', details: { field: 'roles' } });
     expect(await claimsOf(person.email)).toEqual([]);
   });
 });

@@ -1,32 +1,35 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
-import { languages, type PlatformSettings, type TextByLanguage } from '@isegoria/contracts';
+import { changeSettings, languages, showSettings, type TextByLanguage } from '@isegoria/contracts';
 import type { FormState } from '@isegoria/ui';
-import { blankForm, sentForm, textOf } from '../web/form';
+import { carry } from '../web/carry';
+import { blankForm, textOf } from '../web/form';
 import type { Visit, Visited } from '../web/visit';
-import { requireRole } from './require-role';
 import { SettingsPage } from './settings.page';
 
 @Controller('office/settings')
 export class SettingsOfficeController {
   @Get()
   async settings(@Res() { visit }: Visited): Promise<void> {
-    requireRole(visit, 'administrator');
-    const { institution, contactEmail, notice } = await visit.api.get<PlatformSettings>('/settings');
+    const { institution, contactEmail, notice } = await visit.api.ask(showSettings, {});
     show(visit, blankForm({ ...fieldsOf('institution', institution), contactEmail: contactEmail ?? undefined, ...fieldsOf('notice', notice) }));
   }
 
   @Post()
   async change(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
-    const sent = sentForm(body);
-    const settings = { institution: wordsIn(sent, 'institution'), contactEmail: textOf(sent, 'contactEmail').trim() || null, notice: wordsIn(sent, 'notice') };
-    requireRole(visit, 'administrator');
-    const { accepted, form, status } = await visit.attempt(sent, () => visit.api.put('/settings', settings, sent.key));
-    if (form) return show(visit, form, status);
-    visit.seeOther('/office/settings', accepted.position);
+    await carry(visit, body, changeSettings, {
+      command: (form) => ({
+        institution: wordsIn(form, 'institution'),
+        contactEmail: textOf(form, 'contactEmail').trim() || null,
+        notice: wordsIn(form, 'notice'),
+      }),
+      accepted: ({ position }) => visit.seeOther('/office/settings', position),
+      refused: (form, status) => show(visit, form, status),
+    });
   }
 }
 
 function show(visit: Visit, form: FormState, status = 200): void {
+  visit.mustBePermitted('administer');
   visit.show(<SettingsPage form={form} />, { title: visit.texts.t('settings.title'), status, address: '/office/settings' });
 }
 
@@ -36,7 +39,7 @@ function fieldsOf(name: string, text: TextByLanguage | null): Record<string, str
 }
 
 /** A field that was emptied says nothing. */
-function wordsIn(form: FormState, name: string): TextByLanguage {
+function wordsIn(form: FormState, name: string): Readonly<Record<string, string>> {
   const words = languages.map((language) => [language, textOf(form, `${name}.${language}`).trim()]);
   return Object.fromEntries(words.filter(([, text]) => text !== ''));
 }

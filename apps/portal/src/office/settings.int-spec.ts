@@ -106,8 +106,9 @@ describe('settings in the office', () => {
     expect((await portal.get(page, session)).status).toBe(403);
     expect((await portal.post(page, { 'notice.en': 'Forged' })).status).toBe(403);
     expect((await portal.get(page)).headers['location']).toBe(`/sign-in?return=${encodeURIComponent(page)}`);
-    expect((await portal.post(page, { 'notice.en': 'Forged' }, '')).status).toBe(401);
     expect(portal.api.lastWrite).toBeUndefined();
+    expect((await portal.post(page, { noticeEn: 'Forged' }, '')).status).toBe(401);
+    expect(portal.api.lastWrite?.headers.authorization).toBeUndefined();
     expect((await portal.get('/office', session)).text).not.toContain(`href="${page}"`);
   });
 

@@ -134,7 +134,7 @@ function AccountLinks(props: { visit: Visit }) {
   }
   return (
     <>
-      {visit.has('official', 'moderator', 'analyst', 'administrator') && (
+      {(visit.may('export') || visit.may('moderate')) && (
         <a class="ds-link" href="/office">
           {t('nav.office')}
         </a>

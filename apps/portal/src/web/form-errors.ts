@@ -1,6 +1,6 @@
+import type { ApiProblem } from '@isegoria/api-client';
 import { limits } from '@isegoria/contracts';
 import type { FormError, FormState, MessageKey, Texts } from '@isegoria/ui';
-import type { ApiError } from './api-client';
 
 /** What each field asks for, in a sentence that says how to put it right. */
 const advice: Readonly<Record<string, { key: MessageKey; max?: number; min?: number }>> = {
@@ -29,7 +29,7 @@ const advice: Readonly<Record<string, { key: MessageKey; max?: number; min?: num
 };
 
 /** What the API refused, as the lines of an error summary. */
-export function formErrors(error: ApiError, texts: Texts, form: FormState): FormError[] {
+export function formErrors(error: ApiProblem, texts: Texts, form: FormState): FormError[] {
   const { code, detail, field } = error.problem;
   if (code === 'VALIDATION_FAILED' && field) {
     const name = field.split(/[.[]/)[0] ?? field;

@@ -1,11 +1,12 @@
 import { IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { IsEmailAddress } from '../identity/email-address';
 import { limits } from '../limits';
-import { Nested } from '../nested';
 import { IsPlainText } from '../plain-text';
 import { languages, type Language } from '../text';
 import { textByLanguage } from '../text-by-language';
 import { pageKinds, type PageKind } from './events';
+import { command } from '../contract/command';
+import { Nested } from '../contract/fields';
 
 export class DraftPage {
   @IsIn(pageKinds)
@@ -62,7 +63,7 @@ const NoticeByLanguage = textByLanguage(limits.noticeLength);
 export class ChangeSettings {
   /** The name of the institution in any of the languages. */
   @IsOptional()
-  @Nested(InstitutionByLanguage)
+  @Nested(() => InstitutionByLanguage)
   institution?: InstanceType<typeof InstitutionByLanguage> | null;
 
   /** Public. */
@@ -73,15 +74,20 @@ export class ChangeSettings {
 
   /** Stands on top of every page. */
   @IsOptional()
-  @Nested(NoticeByLanguage)
+  @Nested(() => NoticeByLanguage)
   notice?: InstanceType<typeof NoticeByLanguage> | null;
 }
 
-/** NATS subjects of the content service. */
-export const contentCommands = {
-  draftPage: 'content.draft-page',
-  revisePage: 'content.revise-page',
-  publishPage: 'content.publish-page',
-  withdrawPage: 'content.withdraw-page',
-  changeSettings: 'content.change-settings',
-} as const;
+export const draftPage = command(DraftPage, { route: 'POST /pages', may: 'publish', summary: 'Draft a page' });
+export const revisePage = command(RevisePage, { route: 'PUT /pages/:pageId', may: 'publish', summary: 'Revise a page' });
+export const publishPage = command(PublishPage, { route: 'POST /pages/:pageId/publication', may: 'publish', summary: 'Publish a page' });
+export const withdrawPage = command(WithdrawPage, {
+  route: 'POST /pages/:pageId/withdrawal',
+  may: 'publish',
+  summary: 'Withdraw a page, with the reason',
+});
+export const changeSettings = command(ChangeSettings, {
+  route: 'PUT /settings',
+  may: 'administer',
+  summary: 'Set all settings; what is absent is set to nothing',
+});

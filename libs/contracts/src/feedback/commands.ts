@@ -1,6 +1,7 @@
 import { IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { limits } from '../limits';
 import { IsPlainText } from '../plain-text';
+import { command } from '../contract/command';
 
 export class SubmitComment {
   @IsUUID()
@@ -40,10 +41,19 @@ export class AnswerQuestion {
   text: string;
 }
 
-/** NATS subjects of the feedback service. */
-export const feedbackCommands = {
-  submitComment: 'feedback.submit-comment',
-  hideComment: 'feedback.hide-comment',
-  askQuestion: 'feedback.ask-question',
-  answerQuestion: 'feedback.answer-question',
-} as const;
+export const submitComment = command(SubmitComment, {
+  route: 'POST /consultations/:consultationId/comments',
+  may: 'participate',
+  summary: 'Comment on a consultation',
+});
+export const hideComment = command(HideComment, {
+  route: 'POST /comments/:commentId/hiding',
+  may: 'moderate',
+  summary: 'Hide a comment, with the reason',
+});
+export const askQuestion = command(AskQuestion, { route: 'POST /questions', may: 'participate', summary: 'Ask the ministry a question' });
+export const answerQuestion = command(AnswerQuestion, {
+  route: 'POST /questions/:questionId/answers',
+  may: 'answer',
+  summary: 'Answer a question in public',
+});

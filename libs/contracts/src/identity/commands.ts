@@ -4,6 +4,9 @@ import { IsPlainText } from '../plain-text';
 import { roles, type Role } from '../roles';
 import { languages, type Language } from '../text';
 import { IsEmailAddress } from './email-address';
+import { command } from '../contract/command';
+import type { Actor } from '../command-context';
+import { ImportedAccounts, Mailbox, Registered, Session, type AuthenticatedSession } from './queries';
 
 export class RegisterAccount {
   @IsEmailAddress()
@@ -39,14 +42,17 @@ export class SignIn {
   password: string;
 }
 
+/** The session that ends is the one whose token the request carries. */
+export class SignOut {}
+
 /** The session that ends is named by its token, which only its holder has. */
-export class SignOut {
+export class EndSession {
   @IsString()
   @MaxLength(200)
   token: string;
 }
 
-export class AuthenticateSession extends SignOut {}
+export class AuthenticateSession extends EndSession {}
 
 /** The actor of the command is the office; the account must be one that an import made. */
 export class SpeakFor {
@@ -95,24 +101,71 @@ export class ImportAccounts {
   externalIds: string[];
 }
 
-/** NATS subjects of the identity service. */
-export const identityCommands = {
-  registerAccount: 'identity.register-account',
-  confirmEmail: 'identity.confirm-email',
-  signIn: 'identity.sign-in',
-  signOut: 'identity.sign-out',
-  grantRole: 'identity.grant-role',
-  revokeRole: 'identity.revoke-role',
-  eraseOwnAccount: 'identity.erase-own-account',
-  eraseAccount: 'identity.erase-account',
-  importAccounts: 'identity.import-accounts',
-  /** Asks whose session a token opens: `AuthenticateSession` in, `Actor` and expiry out. */
-  authenticateSession: 'identity.authenticate-session',
-  /** Asks whether an imported account may be spoken for: `SpeakFor` in, its `Actor` out. */
-  speakFor: 'identity.speak-for',
-  /** Asks for the messages of the embedded mailbox. */
-  readMailbox: 'identity.read-mailbox',
-} as const;
+/** Nothing is asked but the messages themselves. */
+export class ReadMailbox {}
+
+/** The answer is the same whether or not the address is known, so that nobody learns who has an account. */
+export const registerAccount = command(RegisterAccount, {
+  route: 'POST /accounts',
+  may: 'anyone',
+  summary: 'Register; the answer is the same whether or not the address is known',
+  reply: Registered,
+  status: 202,
+  atMostAMinute: 20,
+});
+export const confirmEmail = command(ConfirmEmail, {
+  route: 'POST /accounts/confirmations',
+  may: 'anyone',
+  summary: 'Confirm an e-mail address',
+  status: 200,
+  atMostAMinute: 30,
+});
+export const signIn = command(SignIn, {
+  route: 'POST /sessions',
+  may: 'anyone',
+  summary: 'Sign in',
+  reply: Session,
+  atMostAMinute: 30,
+});
+export const signOut = command(SignOut, { route: 'DELETE /sessions/current', may: 'participate', summary: 'Sign out', status: 204 });
+export const endSession = command(EndSession, { may: 'anyone', summary: 'End the session of a token' });
+/** Every session of the account ends with it, so that a repeat of the request is answered with SESSION_EXPIRED. */
+export const eraseOwnAccount = command(EraseOwnAccount, {
+  route: 'POST /accounts/current/erasure',
+  may: 'participate',
+  summary: 'Erase the own account, with its password; it cannot be undone',
+  status: 200,
+  atMostAMinute: 30,
+});
+export const eraseAccount = command(EraseAccount, {
+  route: 'POST /accounts/:accountId/erasure',
+  may: 'administer',
+  summary: 'Erase an account on request, with the reason; it cannot be undone',
+  status: 200,
+});
+export const grantRole = command(GrantRole, { route: 'PUT /accounts/:accountId/roles/:role', may: 'administer', summary: 'Grant a role' });
+export const revokeRole = command(RevokeRole, { route: 'DELETE /accounts/:accountId/roles/:role', may: 'administer', summary: 'Revoke a role' });
+export const importAccounts = command(ImportAccounts, {
+  route: 'POST /imports/accounts',
+  may: 'import',
+  summary: 'Make accounts for the people of an imported conversation',
+  reply: ImportedAccounts,
+  status: 200,
+});
+/** Asks whose session a token opens. */
+export const authenticateSession = command<AuthenticateSession, AuthenticatedSession>(AuthenticateSession, {
+  may: 'anyone',
+  summary: 'Whose session it is',
+});
+/** Asks whether an imported account may be spoken for. */
+export const speakFor = command<SpeakFor, Actor>(SpeakFor, { may: 'import', summary: 'Speak for an imported person' });
+/** What would have been sent, while the embedded mailbox is on; else NOT_FOUND. */
+export const readMailbox = command(ReadMailbox, {
+  route: 'GET /mailbox',
+  may: 'anyone',
+  summary: 'What the embedded mailbox shows instead of sending it; not found where mail is sent',
+  reply: Mailbox,
+});
 
 /** Published when a session ended, or what its account may do changed, so that edge services forget what they know of it at once. */
 export const sessionEnded = 'identity.session-ended';

@@ -3,7 +3,7 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const componentsTexts = texts({
   'nav.breadcrumbs': 'You are here',
   'nav.pagination': 'Pages',
-  'nav.newer': 'Newer',
+  'nav.newest': 'Back to the newest',
   'nav.older': 'Older',
   'form.errors': 'Please put this right',
   'text.erased': 'This text was erased.',

@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type { OpinionMap } from '@isegoria/contracts';
-import { readPosition } from '@isegoria/projection';
+import { Rejection, showOpinionMap, type OpinionMap } from '@isegoria/contracts';
+import { answerKeptByConsultation, readPosition } from '@isegoria/projection';
 import { PositionColumn, isRowId } from '../../columns';
+import { visibleConsultation } from '../consultation-list';
 import { opinionMapAlgorithm, opinionMapOf } from './opinion-map';
 import type { MapStatement, MapVote } from './vote-matrix';
 
@@ -85,3 +86,12 @@ export async function opinionMap(rows: DataSource | EntityManager, consultationI
   if (!found) return undefined;
   return { ...found, position: Number(found.position ?? 0), computedAt: (found.computedAt ?? new Date(0)).toISOString() };
 }
+
+export const opinionMapAnswers = [
+  answerKeptByConsultation(showOpinionMap, async (consultationId, { rows }) => {
+    await visibleConsultation(rows, consultationId, undefined);
+    const map = await opinionMap(rows, consultationId);
+    if (!map) throw new Rejection('NOT_FOUND');
+    return map;
+  }),
+];
