@@ -40,7 +40,10 @@ export async function build(names = []) {
   const chosen = programs().filter(({ name }) => names.length === 0 || names.includes(name));
   await bundle({
     ...forNode,
-    entryPoints: { ...Object.fromEntries(chosen.map(({ name, entry }) => [`${name}/main`, entry])), 'shared/read-po': join(root, 'libs/texts/src/read-po.ts') },
+    entryPoints: {
+      ...Object.fromEntries(chosen.map(({ name, entry }) => [`${name}/main`, entry])),
+      'shared/read-po': join(root, 'libs/texts/src/read-po.ts'),
+    },
     outdir,
     splitting: true,
     chunkNames: 'shared/[name]-[hash]',
@@ -64,7 +67,8 @@ async function compileTranslations() {
     writeFileSync(unfinished, JSON.stringify(readPo(readFileSync(join(sources, `${language}.po`), 'utf8'))));
     renameSync(unfinished, join(compiled, `${language}.json`));
   }
-  for (const file of readdirSync(compiled)) if (file.endsWith('.json') && !languages.includes(basename(file, '.json'))) rmSync(join(compiled, file));
+  for (const file of readdirSync(compiled))
+    if (file.endsWith('.json') && !languages.includes(basename(file, '.json'))) rmSync(join(compiled, file));
 }
 
 /** The portal's scripts for the browser: one small file an island, copied beside the portal's bundle. */

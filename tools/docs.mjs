@@ -5,5 +5,9 @@ import { installWhatIsMissing, root } from './install.mjs';
 installWhatIsMissing();
 const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', 'tools/docs'];
 await import('./docs/write-api.mjs');
-const { status } = spawnSync(process.execPath, jest, { cwd: root, stdio: 'inherit', env: { ...process.env, WRITE_DOCS: 'yes', TEST_LANE: 'unit' } });
+const { status } = spawnSync(process.execPath, jest, {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, WRITE_DOCS: 'yes', TEST_LANE: 'unit' },
+});
 process.exit(status ?? 1);

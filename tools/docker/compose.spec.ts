@@ -21,7 +21,14 @@ interface Service {
 const compose = parse(read('docker/compose.yaml'), { merge: true }) as { services: Record<string, Service>; volumes: Record<string, null> };
 const supervised = supervisedServices();
 const partAt: Record<string, string> = { EVENTSTORE_URL: 'eventstore', NATS_URL: 'nats', DATABASE_URL: 'postgres' };
-const secrets = ['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'COMMAND_ID_KEY', 'RECEIPT_SIGNING_KEY', 'LOG_SIGNING_KEY', 'BOOTSTRAP_ADMIN_PASSWORD'];
+const secrets = [
+  'KEY_ENCRYPTION_KEY',
+  'EMAIL_HASH_KEY',
+  'COMMAND_ID_KEY',
+  'RECEIPT_SIGNING_KEY',
+  'LOG_SIGNING_KEY',
+  'BOOTSTRAP_ADMIN_PASSWORD',
+];
 /** The log's own key comes to the log from a file of its own, also under `npm start`. */
 const keptApart = 'LOG_SIGNING_KEY';
 const ours = Object.entries(compose.services).filter(([, { build }]) => build);

@@ -68,9 +68,13 @@ export class ApiClient {
   async open<Parameters extends object>(contract: QueryContract<Parameters>, asked: Parameters): Promise<Response> {
     const patienceOver = new AbortController();
     const timer = setTimeout(() => patienceOver.abort(), patience);
-    const answer = await this.send('GET', this.addressFor(contract, asked), { accept: contract.type ?? '*/*' }, undefined, patienceOver.signal).finally(
-      () => clearTimeout(timer),
-    );
+    const answer = await this.send(
+      'GET',
+      this.addressFor(contract, asked),
+      { accept: contract.type ?? '*/*' },
+      undefined,
+      patienceOver.signal,
+    ).finally(() => clearTimeout(timer));
     if (!answer.ok) throw problemIn(await textOf(answer), answer.status);
     return answer;
   }
@@ -85,7 +89,13 @@ export class ApiClient {
 
   private async json(method: string, address: string, headers: Record<string, string> = {}, body?: object): Promise<unknown> {
     const type: Record<string, string> = body ? { 'content-type': 'application/json' } : {};
-    const answer = await this.send(method, address, { accept: 'application/json', ...type, ...headers }, body, AbortSignal.timeout(patience));
+    const answer = await this.send(
+      method,
+      address,
+      { accept: 'application/json', ...type, ...headers },
+      body,
+      AbortSignal.timeout(patience),
+    );
     const text = await textOf(answer);
     if (!answer.ok) throw problemIn(text, answer.status);
     return text === '' ? undefined : JSON.parse(text);

@@ -11,7 +11,10 @@ export const sourceLanguage: Language = 'en';
 const files = new Map(foldersOfTranslations().flatMap(translationsIn));
 
 /** Languages the product speaks: English first, the others by their tags. */
-export const languages: readonly Language[] = [sourceLanguage, ...[...files.keys()].filter((language) => language !== sourceLanguage).sort()];
+export const languages: readonly Language[] = [
+  sourceLanguage,
+  ...[...files.keys()].filter((language) => language !== sourceLanguage).sort(),
+];
 
 const loaded = new Map<Language, Translations>();
 

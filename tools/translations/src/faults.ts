@@ -53,5 +53,7 @@ function missingForms({ value, options, pluralType }: Plural, language: string):
   const rules = new Intl.PluralRules(language, { type: pluralType ?? 'cardinal' });
   const unspoken = sampleNumbers.filter((number) => !forms.includes(`=${number}`) && !forms.includes(rules.select(number)));
   const missing = new Set(unspoken.map((number) => rules.select(number)));
-  return [...missing].map((category) => `{${value}} lacks the plural "${category}" (as for ${unspoken.find((number) => rules.select(number) === category)})`);
+  return [...missing].map(
+    (category) => `{${value}} lacks the plural "${category}" (as for ${unspoken.find((number) => rules.select(number) === category)})`,
+  );
 }

@@ -6,14 +6,21 @@ import type { Source } from './sources';
 const agree: Source = { key: 'vote.agree', text: 'Agree', file: 'apps/portal/src/votes.texts.ts', comment: 'One of three answers.' };
 const pass: Source = { key: 'vote.pass', text: 'Pass', file: 'apps/portal/src/votes.texts.ts' };
 /** As a translator does. */
-const translated = (file: string, english: string, translation: string) => file.replace(`msgid "${english}"\nmsgstr ""`, `msgid "${english}"\nmsgstr "${translation}"`);
+const translated = (file: string, english: string, translation: string) =>
+  file.replace(`msgid "${english}"\nmsgstr ""`, `msgid "${english}"\nmsgstr "${translation}"`);
 
 describe('extracting', () => {
   it('gives an empty file every message, with its key, its comment and where it stands', () => {
     const file = mergedPo('', [agree, pass], 'fr');
     expect(file).toContain('"Language: fr\\n"');
     expect(file).toContain('#: apps/portal/src/votes.texts.ts\n#. One of three answers.\nmsgctxt "vote.agree"\nmsgid "Agree"\nmsgstr ""\n');
-    expect(check(file, [agree, pass], 'fr')).toEqual({ language: 'fr', all: 2, missing: ['vote.agree', 'vote.pass'], fuzzy: [], broken: [] });
+    expect(check(file, [agree, pass], 'fr')).toEqual({
+      language: 'fr',
+      all: 2,
+      missing: ['vote.agree', 'vote.pass'],
+      fuzzy: [],
+      broken: [],
+    });
   });
 
   it('keeps what was translated and what translators noted, adds what is new and drops what is gone', () => {

@@ -21,7 +21,9 @@ export function isFuzzy({ comments }: Entry): boolean {
  */
 export function mergedPo(file: string, sources: readonly Source[], language: string): string {
   const before = entriesOf(file);
-  const translations = Object.fromEntries(sources.map((source) => [source.key, { [source.text]: mergedEntry(before.get(source.key), source) }]));
+  const translations = Object.fromEntries(
+    sources.map((source) => [source.key, { [source.text]: mergedEntry(before.get(source.key), source) }]),
+  );
   const headers = {
     'Project-Id-Version': 'Isegoria',
     Language: language,
@@ -29,7 +31,9 @@ export function mergedPo(file: string, sources: readonly Source[], language: str
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Transfer-Encoding': '8bit',
   };
-  return po.compile({ charset: 'utf-8', headers, translations: { '': { '': { msgid: '', msgstr: [''] } }, ...translations } }, { foldLength: 0 }).toString('utf8');
+  return po
+    .compile({ charset: 'utf-8', headers, translations: { '': { '': { msgid: '', msgstr: [''] } }, ...translations } }, { foldLength: 0 })
+    .toString('utf8');
 }
 
 function mergedEntry(before: Entry | undefined, { key, text, comment, file }: Source): Entry {

@@ -45,7 +45,9 @@ export class Schemas {
     }) as { properties?: Record<string, Schema>; required?: string[] };
     const nullable = Object.keys(properties).filter((field) => mayBeNull(shape, field));
     return {
-      properties: Object.fromEntries(Object.entries(properties).map(([field, schema]) => [field, nullable.includes(field) ? orNull(schema) : schema])),
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([field, schema]) => [field, nullable.includes(field) ? orNull(schema) : schema]),
+      ),
       required: [...new Set([...required, ...nullable])],
     };
   }
@@ -67,5 +69,7 @@ export class Schemas {
 }
 
 function orNull(schema: Schema): Schema {
-  return typeof schema['type'] === 'string' && !('enum' in schema) ? { ...schema, type: [schema['type'], 'null'] } : { anyOf: [schema, { type: 'null' }] };
+  return typeof schema['type'] === 'string' && !('enum' in schema)
+    ? { ...schema, type: [schema['type'], 'null'] }
+    : { anyOf: [schema, { type: 'null' }] };
 }

@@ -6,4 +6,6 @@ import type { Actor } from '@isegoria/contracts';
 export type ReadingRequest = Request & { actor?: Actor };
 
 /** Parameter decorator: the person who reads, undefined for a visitor. */
-export const Reader = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<ReadingRequest>().actor);
+export const Reader = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<ReadingRequest>().actor,
+);

@@ -17,7 +17,8 @@ export function bodyOf({ body }: Request): Readonly<Record<string, unknown>> {
   const fields = Object.entries(body as Record<string, unknown>);
   if (fields.length > mostFields) throw invalid('body');
   for (const [field, value] of fields) {
-    if (Array.isArray(value) && value.length > limits.importBatch) throw invalid(field, { constraint: 'arrayMaxSize', limit: limits.importBatch });
+    if (Array.isArray(value) && value.length > limits.importBatch)
+      throw invalid(field, { constraint: 'arrayMaxSize', limit: limits.importBatch });
     if (partsOf(value, deepest) > mostParts) throw invalid(field);
   }
   return body;

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { Rejection, mustBePermitted, validated, type Actor, type CommandContext, type CommandContract, type Shape } from '@isegoria/contracts';
+import {
+  Rejection,
+  mustBePermitted,
+  validated,
+  type Actor,
+  type CommandContext,
+  type CommandContract,
+  type Shape,
+} from '@isegoria/contracts';
 import { CommandClient } from '@isegoria/messaging';
 import { keyedUuid } from '@isegoria/privacy';
 import { acceptedLanguage, secrets } from '@isegoria/service-host';
@@ -78,7 +86,9 @@ export class Commands {
   private commandId(actor: Actor | undefined, key: string | undefined, subject: string, command: object): string | undefined {
     if (!actor || key === undefined) return undefined;
     // No event says anything of a password, so neither does its id.
-    const canonical = Object.entries(command).filter(([field]) => field !== 'password').sort(([a], [b]) => (a < b ? -1 : 1));
+    const canonical = Object.entries(command)
+      .filter(([field]) => field !== 'password')
+      .sort(([a], [b]) => (a < b ? -1 : 1));
     return keyedUuid(this.key, 'command', JSON.stringify([actor.accountId, actor.assurance, key, subject, canonical]));
   }
 }

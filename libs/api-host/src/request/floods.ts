@@ -15,5 +15,8 @@ export const floodLimits: ThrottlerModuleOptions = { throttlers: [{ ttl: minute,
 
 /** Refuses more than so many requests a minute from one client address (TOO_MANY_REQUESTS). */
 export function AtMostAMinute(requests: number): MethodDecorator {
-  return applyDecorators(UseGuards(ThrottlerGuard), Throttle({ default: { ttl: minute, limit: () => Math.ceil(requests * limitFactor()) } }));
+  return applyDecorators(
+    UseGuards(ThrottlerGuard),
+    Throttle({ default: { ttl: minute, limit: () => Math.ceil(requests * limitFactor()) } }),
+  );
 }
