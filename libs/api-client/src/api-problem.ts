@@ -24,7 +24,10 @@ export function unavailable(cause: unknown): ApiProblem {
   return Object.assign(new ApiProblem({ code: 'UNAVAILABLE', status: 503, detail: '' }), { cause });
 }
 
-/** The problem that an answer holds; what came from something between here and the API, with a page of its own, is said as well as it can be. */
+/**
+ * The problem that an answer holds; what came from something between here and the API, with a page of its own, is said as well as it can
+ * be.
+ */
 export function problemIn(text: string, status: number): ApiProblem {
   try {
     const problem = JSON.parse(text) as Partial<Problem>;

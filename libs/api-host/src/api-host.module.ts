@@ -11,7 +11,10 @@ import { Sessions } from './request/sessions';
 
 const shared = [Broadcasts, Commands, ImportedPeople, ReadPosition, Sessions];
 
-/** Serves what the contexts give to the API, with its description; needs the DataSource, SubjectKeys, BUS and CommandClient of the platform. */
+/**
+ * Serves what the contexts give to the API, with its description; needs the DataSource, SubjectKeys, BUS and CommandClient of the
+ * platform.
+ */
 @Global()
 @Module({})
 export class ApiHostModule {

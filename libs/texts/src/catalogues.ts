@@ -18,7 +18,9 @@ export const languages: readonly Language[] = [
 
 const loaded = new Map<Language, Translations>();
 
-/** The translations into a language, read when it is first asked for; none for English and for a language that the product does not speak. */
+/**
+ * The translations into a language, read when it is first asked for; none for English and for a language that the product does not speak.
+ */
 export function translationsInto(language: Language): Translations {
   const known = loaded.get(language) ?? load(files.get(language));
   if (files.has(language)) loaded.set(language, known);

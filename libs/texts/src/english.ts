@@ -4,7 +4,8 @@ export type MessageList = Readonly<Record<string, Message>>;
 export type KeysOf<List> = { readonly [Key in keyof List]: Message };
 
 /**
- * The keys of every message, so that a key nobody wrote does not compile. It is empty here: each list of messages adds its own keys, where it stands.
+ * The keys of every message, so that a key nobody wrote does not compile. It is empty here: each list of messages adds its own keys,
+ * where it stands.
  */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface MessageKeys {}

@@ -6,7 +6,10 @@ type Plural = Extract<Element, { pluralType?: unknown }>;
 /** Numbers among which every plural category of every language that Unicode describes for whole numbers is found. */
 const sampleNumbers = [...Array(201).keys(), 1_000, 10_000, 100_000, 1_000_000];
 
-/** What is wrong with a translation as an ICU message: it cannot be read, is filled in with other things than the English, or lacks a plural form. */
+/**
+ * What is wrong with a translation as an ICU message: it cannot be read, is filled in with other things than the English, or lacks a
+ * plural form.
+ */
 export function faultsOf(english: string, translation: string, language: string): string[] {
   const parsed = parse(translation, language);
   if (typeof parsed === 'string') return [`cannot be read: ${parsed}`];

@@ -16,7 +16,8 @@ export function isFuzzy({ comments }: Entry): boolean {
 }
 
 /**
- * A PO file brought up to the messages of the code: new ones come without a translation, vanished ones go, and where the English has changed
+ * A PO file brought up to the messages of the code: new ones come without a translation, vanished ones go,
+ * and where the English has changed
  * the translation stays, marked as fuzzy and with the English that it translates.
  */
 export function mergedPo(file: string, sources: readonly Source[], language: string): string {

@@ -32,7 +32,10 @@ export class ImportedPeople {
     broadcasts.on('gap', () => this.known.clear());
   }
 
-  /** The imported person's context in place of the office's. @throws Rejection SIGN_IN_REQUIRED, or what the identity service says against it */
+  /**
+   * The imported person's context in place of the office's. @throws Rejection SIGN_IN_REQUIRED, or what the identity service says against
+   * it
+   */
   async contextFor({ accountId, at }: ImportedPerson, office: CommandContext): Promise<CommandContext> {
     if (!office.actor) throw new Rejection('SIGN_IN_REQUIRED');
     const actor = await this.personOf(accountId, office, office.actor);
