@@ -1,7 +1,7 @@
 /** Who may import whom, by the tags in each project.json. Each rule has a fixture in tools/boundaries that must fail lint. */
 export const depConstraints = [
-  { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel'] },
+  { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:kernel'] },
+  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
   { sourceTag: 'type:wire', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:core', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:wire', 'type:core', 'type:testing'] },
   { sourceTag: 'type:engine', onlyDependOnLibsWithTags: ['type:wire', 'type:engine', 'type:testing'] },

@@ -180,7 +180,7 @@ function supervisedServices(): Map<string, string[]> {
 function addressesUsedBy(name: string): string[] {
   const source = sourceOf(name);
   return [
-    ...(/PlatformModule\.with\(\{[^}]*eventStore: true/.test(source) ? ['EVENTSTORE_URL'] : []),
+    ...(/PlatformModule\.with\(\{[^}]*eventStore: eventCatalogue/.test(source) ? ['EVENTSTORE_URL'] : []),
     ...(/PlatformModule\.with\(\{[^}]*nats: true/.test(source) || /commands: true|natsTransport\(/.test(source) ? ['NATS_URL'] : []),
     ...(/PlatformModule\.with\(\{[^}]*entities:/.test(source) ? ['DATABASE_URL'] : []),
   ];

@@ -1,4 +1,4 @@
-import { Rejection, type Actor, type CommandContext, type EventMetadata } from '@isegoria/contracts';
+import { Rejection, type Actor, type CommandContext, type EventMetadata } from '@isegoria/kernel';
 
 /** The actor of a command that needs one. @throws Rejection SIGN_IN_REQUIRED */
 export function signedIn({ actor }: CommandContext): Actor {

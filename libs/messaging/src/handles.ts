@@ -1,6 +1,6 @@
 import { UsePipes, applyDecorators, type PipeTransform } from '@nestjs/common';
 import { MessagePattern } from '@nestjs/microservices';
-import { mustBePermitted, validated, type CommandContract, type CommandMessage } from '@isegoria/contracts';
+import { mustBePermitted, validated, type CommandContract, type CommandMessage } from '@isegoria/kernel';
 
 /** Checks a command once more where it arrives, and who sent it: the bus is a trust boundary. */
 class Received implements PipeTransform<CommandMessage, CommandMessage> {

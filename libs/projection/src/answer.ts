@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Actor, QueryContract } from '@isegoria/contracts';
+import type { Actor, QueryContract } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 
 /** What a query is answered from, and who asks. */

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { Rejection } from '@isegoria/contracts';
+import { Rejection } from '@isegoria/kernel';
 
 /** How far each projection has come. Moves in the same transaction as the rows. */
 @Entity({ schema: 'read', name: 'checkpoint' })

@@ -1,5 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { Rejection, limits, type Page } from '@isegoria/contracts';
+import { Rejection, limits, type Page } from '@isegoria/kernel';
 
 export interface PageOrder<Row> {
   /** A field that tells the rows apart and orders them: a log position, or a name. */

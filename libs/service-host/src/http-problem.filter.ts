@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Rejection, languages, problemOf, sourceLanguage, type Language, type Problem, type RejectionCode } from '@isegoria/contracts';
+import { Rejection, languages, problemOf, sourceLanguage, type Language, type Problem, type RejectionCode } from '@isegoria/kernel';
 import { CommandRejection } from '@isegoria/messaging';
 import { log } from './logger';
 

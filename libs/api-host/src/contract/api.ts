@@ -1,5 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
-import type { CommandContract } from '@isegoria/contracts';
+import type { CommandContract } from '@isegoria/kernel';
 import type { Answer } from '@isegoria/projection';
 import { commandRoute } from './command-route';
 import { queryRoute } from './query-route';

@@ -1,6 +1,6 @@
 import { Controller, Inject, Req, type Type } from '@nestjs/common';
 import type { Request } from 'express';
-import type { CommandContract } from '@isegoria/contracts';
+import type { CommandContract } from '@isegoria/kernel';
 import { Commands } from '../request/commands';
 import { Serves, named } from './serves';
 

@@ -1,7 +1,7 @@
 import { Controller, Inject, Req, Res, type Type } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
-import { mustBePermitted } from '@isegoria/contracts';
+import { mustBePermitted } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
 import type { Answer } from '@isegoria/projection';
 import { AnswersByConsultation, type CachedAnswer } from '../reading/answers-by-consultation';

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Delete, Get, HttpCode, Post, Put, applyDecorators, type Type } from '@nestjs/common';
-import type { CommandContract, QueryContract } from '@isegoria/contracts';
+import type { CommandContract, QueryContract } from '@isegoria/kernel';
 import { AtMostAMinute } from '../request/floods';
 
 export type Contract = CommandContract | QueryContract;

@@ -1,6 +1,6 @@
 import { All, Controller, Get, Req, Res, type Type } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Rejection } from '@isegoria/contracts';
+import { Rejection } from '@isegoria/kernel';
 import { apiPrefix } from '../api-prefix';
 import type { Contract } from '../contract/serves';
 import { openApi } from './openapi';

@@ -1,4 +1,4 @@
-import { limits, rejections, type CommandContract, type QueryContract } from '@isegoria/contracts';
+import { limits, rejections, type CommandContract, type QueryContract } from '@isegoria/kernel';
 import { apiPrefix } from '../api-prefix';
 import type { Contract } from '../contract/serves';
 import { onBehalfOfHeader, originalTimeHeader } from '../request/imported-people';

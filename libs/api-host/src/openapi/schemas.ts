@@ -1,6 +1,6 @@
 import { ValidationTypes } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
-import { mayBeNull, nestedShape, type Shape } from '@isegoria/contracts';
+import { mayBeNull, nestedShape, type Shape } from '@isegoria/kernel';
 
 export type Schema = Record<string, unknown>;
 type Meta = { target: unknown; propertyName: string };

@@ -1,4 +1,4 @@
-import { rolesWith, type Audience } from '@isegoria/contracts';
+import { rolesWith, type Audience } from '@isegoria/kernel';
 import type { Contract } from '../contract/serves';
 import { Schemas, type Schema } from './schemas';
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Rejection } from '@isegoria/contracts';
+import { Rejection } from '@isegoria/kernel';
 import { readPosition } from '@isegoria/projection';
 import { Broadcasts } from '../request/broadcasts';
 

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Actor } from '@isegoria/contracts';
+import type { Actor } from '@isegoria/kernel';
 
 /** A request whose session was looked up before its handler runs; see reading.ts. */
 export type ReadingRequest = Request & { actor?: Actor };

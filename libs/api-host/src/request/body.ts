@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { Rejection, limits } from '@isegoria/contracts';
+import { Rejection, limits } from '@isegoria/kernel';
 
 const mostFields = 40;
 /** Objects, lists and their entries together. */

@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import {
-  Rejection,
-  mustBePermitted,
-  validated,
-  type Actor,
-  type CommandContext,
-  type CommandContract,
-  type Shape,
-} from '@isegoria/contracts';
+import { Rejection, mustBePermitted, validated, type Actor, type CommandContext, type CommandContract, type Shape } from '@isegoria/kernel';
 import { CommandClient } from '@isegoria/messaging';
 import { keyedUuid } from '@isegoria/privacy';
 import { acceptedLanguage, secrets } from '@isegoria/service-host';

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isISO8601, isUUID } from 'class-validator';
 import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
-import { Rejection, speakFor, type Actor, type CommandContext } from '@isegoria/contracts';
+import { speakFor } from '@isegoria/identity';
+import { Rejection, type Actor, type CommandContext } from '@isegoria/kernel';
 import { CommandClient } from '@isegoria/messaging';
 import { Broadcasts } from './broadcasts';
 

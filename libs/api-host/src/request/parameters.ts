@@ -1,6 +1,6 @@
 import { getMetadataStorage, isUUID } from 'class-validator';
 import type { Request } from 'express';
-import { Rejection, isId, notFoundCode, validated, type ParsedRoute, type QueryContract, type Shape } from '@isegoria/contracts';
+import { Rejection, isId, notFoundCode, validated, type ParsedRoute, type QueryContract, type Shape } from '@isegoria/kernel';
 
 /**
  * The fields that a path names. Ids are lower-case, however they were typed; one that is no UUID names nothing.

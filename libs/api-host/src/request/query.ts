@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { Rejection } from '@isegoria/contracts';
+import { Rejection } from '@isegoria/kernel';
 
 /** A query parameter that is a whole number from `min` on. @throws Rejection VALIDATION_FAILED */
 export function wholeNumber({ query }: Request, field: string, min: number, max = Number.MAX_SAFE_INTEGER): number | undefined {

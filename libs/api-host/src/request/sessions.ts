@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
-import { Rejection, authenticateSession, type Actor, type AuthenticatedSession, type CommandContext } from '@isegoria/contracts';
+import { authenticateSession, type AuthenticatedSession } from '@isegoria/identity';
+import { Rejection, type Actor, type CommandContext } from '@isegoria/kernel';
 import { CommandClient } from '@isegoria/messaging';
 import { Broadcasts } from './broadcasts';
 

@@ -12,9 +12,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { limits } from '../limits';
-import { IsPlainText } from '../plain-text';
-import { languages, type Language } from '../text';
+import { IsPlainText, command, languages, limits, type Language } from '@isegoria/kernel';
 import {
   consultationKinds,
   exportContents,
@@ -25,7 +23,6 @@ import {
   type ModerationMode,
   type VoteChoice,
 } from './events';
-import { command } from '../contract/command';
 
 export class DraftConsultation {
   @IsIn(consultationKinds)

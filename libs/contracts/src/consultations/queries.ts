@@ -9,11 +9,17 @@ import {
   IsString,
   IsUUID,
 } from 'class-validator';
-import { assuranceLevels, type AssuranceLevel } from '../assurance';
-import { Nested, OrNull } from '../contract/fields';
-import { PageRequest } from '../contract/page';
-import { pageQuery, query } from '../contract/query';
-import { languages, type Language } from '../text';
+import {
+  Nested,
+  OrNull,
+  PageRequest,
+  assuranceLevels,
+  languages,
+  pageQuery,
+  query,
+  type AssuranceLevel,
+  type Language,
+} from '@isegoria/kernel';
 import {
   consultationKinds,
   exportContents,

@@ -1,8 +1,5 @@
 import { IsArray, IsBoolean, IsIn, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
-import { command } from '../contract/command';
-import { Nested, OrNull } from '../contract/fields';
-import { query } from '../contract/query';
-import { limits } from '../limits';
+import { Nested, OrNull, command, limits, query } from '@isegoria/kernel';
 
 /** One line of the log's public feed (NDJSON), in log order. `data` and `metadata` are the stored bytes, base64; null for identity events. */
 export interface LogEntry {

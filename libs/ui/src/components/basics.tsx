@@ -1,4 +1,4 @@
-import type { Language } from '@isegoria/contracts';
+import type { Language } from '@isegoria/kernel';
 import type { ComponentChildren } from 'preact';
 import { directionOf } from '@isegoria/texts';
 import { useTexts } from './texts-context';

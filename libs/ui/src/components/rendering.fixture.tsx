@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Language } from '@isegoria/contracts';
+import type { Language } from '@isegoria/kernel';
 import { textsIn } from '@isegoria/texts';
 import { TextsContext } from './texts-context';
 
