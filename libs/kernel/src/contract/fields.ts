@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { IsArray, ValidateIf, ValidateNested, registerDecorator } from 'class-validator';
+import { IsArray, IsObject, ValidateIf, ValidateNested, registerDecorator } from 'class-validator';
 import type { Shape } from './command';
 
 const nested = Symbol('nested shape');
@@ -9,7 +9,7 @@ const nullable = Symbol('may be null');
 export function Nested(shape: () => Shape<object>, { each = false }: { each?: boolean } = {}): PropertyDecorator {
   return (target, property) => {
     Reflect.defineMetadata(nested, shape, target, property);
-    if (each) IsArray()(target, property);
+    (each ? IsArray() : IsObject())(target, property);
     ValidateNested({ each })(target, property);
   };
 }
