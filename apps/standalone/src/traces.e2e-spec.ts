@@ -61,8 +61,8 @@ describe('a vote, as a trace', () => {
   it('goes from the route to the command, to its service, to the log', async () => {
     expect(answered).toMatchObject({ name: expect.stringMatching(/\/:\w+\/vote$/), attributes: { 'http.response.status_code': 200 } });
     expect(answered.parentSpanId).toBeFalsy();
-    const sent = childOf(answered, 'gateway', /^send consultations\./);
-    const handled = childOf(sent, 'consultations', /^handle consultations\./);
+    const sent = childOf(answered, 'gateway', /^send command\.cast-statement-vote$/);
+    const handled = childOf(sent, 'consultations', /^handle command\.cast-statement-vote$/);
     const appended = childOf(handled, 'consultations', /^append$/);
     expect(appended.attributes).toEqual({ 'isegoria.log.position': vote.position, 'isegoria.events': 1 });
     for (const { traceId } of [sent, handled, appended]) expect(traceId).toBe(answered.traceId);
