@@ -11,7 +11,7 @@ import {
   type Actor,
   type AuthenticatedSession,
 } from '@isegoria/contracts';
-import type { CommandContext, Language, MailboxMessage, Role, Session } from '@isegoria/contracts';
+import type { CommandContext, Language, Mailbox, Role, Session } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
 import { startService } from '@isegoria/service-host';
@@ -34,7 +34,7 @@ export async function startIdentity(settings: Record<string, string> = {}) {
   const send = <Reply = Accepted>(subject: string, command: object, context: CommandContext = by()) =>
     commands.send<Reply>(subject, command, context);
   const mailTo = async (email: string) =>
-    (await send<MailboxMessage[]>(readMailbox.subject, {})).filter(({ to }) => to === email);
+    (await send<Mailbox>(readMailbox.subject, {})).items.filter(({ to }) => to === email);
 
   return {
     send,

@@ -3,9 +3,9 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Which answers are under way on a connection. A client may send requests without waiting for answers, which then queue; when the connection
- * ends, Node tells that only to the answer at the head of the queue. The others are told here, so that whatever waits for the end of an
- * answer (places of the client, connections to services) is not held for ever.
+ * Which answers are under way on a connection. A client may send requests without waiting for answers, which then queue; when the
+ * connection ends, Node tells that only to the answer at the head of the queue. The others are told here, so that whatever waits for the
+ * end of an answer (places of the client, connections to services) is not held for ever.
  */
 export class Answers {
   private readonly underWay = new WeakMap<Socket, Set<ServerResponse>>();
