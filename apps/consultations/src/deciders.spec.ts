@@ -3,7 +3,7 @@ import { foldsWhatIsNewer } from '@isegoria/event-sourcing';
 import { ballotDecider } from './ballot/ballot.decider';
 import { consultationDecider } from './consultation/consultation.decider';
 import { exportDecider } from './export/export.decider';
-import { statementDecider } from './statement/statement.decider';
+import { statementDecider } from './methods/deliberation/statement.decider';
 
 describe('deciders of consultations fold every event of their streams, and what a newer program records there', () => {
   it('ballots', () => foldsWhatIsNewer(ballotDecider, 'ballot-1-2'));

@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID } from 'class-validator';
-import { exportContents, type ExportContents } from '../consultations/events';
+import { exportContents, type ExportContents } from '../consultations/methods/methods';
 import { OrNull } from '../contract/fields';
 import { PageRequest } from '../contract/page';
 import { pageQuery } from '../contract/query';
