@@ -9,6 +9,7 @@ export * from './consultations/methods/deliberation/fields';
 export * from './consultations/methods/deliberation/method';
 export * from './consultations/methods/deliberation/queries';
 export { type CastEvent } from './consultations/methods/events';
+export { type MethodResults } from './consultations/methods/fields';
 export * from './consultations/methods/method';
 export * from './consultations/methods/methods';
 export * from './consultations/methods/poll/commands';
