@@ -25,7 +25,7 @@ export function consultationInWords(consultation: ConsultationThen, results: Rec
     ...(closedEarly === null ? [] : [`  It was closed before its date: "${closedEarly}"`]),
     `  ${plural(results.participants, 'person', 'people')} had cast ${plural(results.votesCast, 'vote', 'votes')} (${verified} verified, ${unverified} not), changed ones included.`,
     ...(results.excludedBallots === 0 ? [] : [`  ${plural(results.excludedBallots, 'ballot', 'ballots')} left out of the counts by moderators.`]),
-    ...(methodOf(kind)?.inWords(consultation, results) ?? []),
+    ...(methodOf(kind)?.inWords({ statements: consultation.statements, options: results.options }) ?? []),
     ...statementsInWords(consultation, results),
     `  ${plural(results.comments, 'comment', 'comments')}, ${hiddenComments} of them hidden; ${plural(questions.size, 'question', 'questions')}, ${results.questions.answered} of them answered.`,
     ...[...questions.values()].slice(0, most).map(({ words, answer }) => `    - ${inWords(words)} ${answer === null ? '(no answer yet)' : `Answer: ${cut(answer)}`}`),

@@ -5,7 +5,7 @@ import type { AuditedMethod } from '../method';
 export const poll: AuditedMethod = {
   contract,
   hasMap: false,
-  inWords: (_, { options }) =>
+  inWords: ({ options }) =>
     options.map(
       ({ text, votes, byAssurance: { verified, unverified } }) =>
         `    - "${text}": ${plural(votes, 'vote', 'votes')} (${verified} verified, ${unverified} not)`,
