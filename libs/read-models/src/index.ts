@@ -2,7 +2,7 @@ import { Checkpoint, type Projection } from '@isegoria/projection';
 import { resultsEntities, resultsProjection } from './consultations/results';
 import { ConsultationRow, consultationListProjection } from './consultations/consultation-list';
 import { ExportRow, exportListProjection } from './consultations/export-list';
-import { OpinionMapRow } from './consultations/opinion-map/stored-opinion-map';
+import { OpinionMapRow } from './consultations/methods/deliberation/opinion-map/stored-opinion-map';
 import { StatementRow, statementListProjection } from './consultations/statement-list';
 import { PageRow, pageListProjection } from './content/page-list';
 import { SettingsRow, settingsProjection } from './content/settings';
@@ -11,9 +11,9 @@ import { QuestionRow, questionListProjection } from './feedback/question-list';
 import { AccountRow, accountListProjection } from './identity/account-list';
 import { OfficialActionRow, officialActionsProjection } from './officials/official-actions';
 
-export { opinionMapOf, leastForMap, type ComputedOpinionMap } from './consultations/opinion-map/opinion-map';
-export { opinionMap, opinionMapAnswers, outdatedOpinionMaps, refreshOpinionMap } from './consultations/opinion-map/stored-opinion-map';
-export { votesToBePlaced, type MapStatement, type MapVote } from './consultations/opinion-map/vote-matrix';
+export { opinionMapOf, leastForMap, type ComputedOpinionMap } from './consultations/methods/deliberation/opinion-map/opinion-map';
+export { opinionMap, opinionMapAnswers, outdatedOpinionMaps, refreshOpinionMap } from './consultations/methods/deliberation/opinion-map/stored-opinion-map';
+export { votesToBePlaced, type MapStatement, type MapVote } from './consultations/methods/deliberation/opinion-map/vote-matrix';
 export { ballotAnswers, ballotList } from './consultations/ballot-list';
 export {
   allAreClosedUpTo,

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { Rejection, showOpinionMap, type OpinionMap } from '@isegoria/contracts';
+import { Rejection, deliberation, showOpinionMap, type OpinionMap } from '@isegoria/contracts';
 import { answerKeptByConsultation, readPosition } from '@isegoria/projection';
-import { PositionColumn, isRowId } from '../../columns';
-import { visibleConsultation } from '../consultation-list';
+import { PositionColumn, isRowId } from '../../../../columns';
+import { visibleConsultation } from '../../../consultation-list';
 import { opinionMapAlgorithm, opinionMapOf } from './opinion-map';
 import type { MapStatement, MapVote } from './vote-matrix';
 
@@ -38,8 +38,8 @@ export async function outdatedOpinionMaps(rows: DataSource | EntityManager): Pro
     `SELECT c.id FROM read.consultation c
      JOIN read.turnout t ON t.consultation_id = c.id
      LEFT JOIN read.opinion_map m ON m.consultation_id = c.id
-     WHERE c.kind = 'deliberation' AND (m.consultation_id IS NULL OR m.position < t.changed_position OR m.algorithm <> $1)`,
-    [opinionMapAlgorithm],
+     WHERE c.kind = $2 AND (m.consultation_id IS NULL OR m.position < t.changed_position OR m.algorithm <> $1)`,
+    [opinionMapAlgorithm, deliberation.kind],
   );
   return outdated.map(({ id }) => id);
 }
@@ -80,8 +80,8 @@ export async function opinionMap(rows: DataSource | EntityManager, consultationI
     `SELECT c.id AS "consultationId", position, computed_at AS "computedAt", coalesce(participants, 0) AS participants,
        coalesce(statements, 0) AS statements, map
      FROM read.consultation c LEFT JOIN read.opinion_map m ON m.consultation_id = c.id
-     WHERE c.id = $1 AND c.kind = 'deliberation'`,
-    [consultationId],
+     WHERE c.id = $1 AND c.kind = $2`,
+    [consultationId, deliberation.kind],
   );
   if (!found) return undefined;
   return { ...found, position: Number(found.position ?? 0), computedAt: (found.computedAt ?? new Date(0)).toISOString() };
