@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { readModelEntities } from '@isegoria/read-models';
+import { readModels } from '@isegoria/read-models';
 import { PlatformModule } from '@isegoria/service-host';
 import { BallotsController } from './consultations/ballots.controller';
 import { ConsultationsController } from './consultations/consultations.controller';
@@ -22,7 +22,9 @@ import { TransparencyLog } from './log/transparency-log';
 import { OfficialsController } from './officials/officials.controller';
 import { OpenApiController } from './openapi/openapi.controller';
 import { UnknownRouteController } from './openapi/unknown-route.controller';
+import { ReadModelsController } from './read-models/read-models.controller';
 import { ReadPosition } from './reading/read-position';
+import { WaitForPosition } from './reading/reading';
 import { Broadcasts } from './request/broadcasts';
 import { Commands } from './request/commands';
 import { floodLimits } from './request/floods';
@@ -30,7 +32,7 @@ import { ImportedPeople } from './request/imported-people';
 import { Sessions } from './request/sessions';
 
 @Module({
-  imports: [PlatformModule.with({ entities: readModelEntities, nats: true, subjectKeys: true }), ThrottlerModule.forRoot(floodLimits)],
+  imports: [PlatformModule.with({ ...readModels, nats: true, subjectKeys: true }), ThrottlerModule.forRoot(floodLimits)],
   controllers: [
     // Routes are tried in this order: the busiest first, the one that takes what no other took last.
     BallotsController,
@@ -47,6 +49,7 @@ import { Sessions } from './request/sessions';
     MailboxController,
     ReceiptsController,
     OfficialsController,
+    ReadModelsController,
     OpenApiController,
     UnknownRouteController,
   ],
@@ -61,6 +64,7 @@ import { Sessions } from './request/sessions';
     Results,
     Sessions,
     TransparencyLog,
+    WaitForPosition,
     { provide: DOWNLOAD_LIMITS, useValue: downloadLimits },
     { provide: LIVE_LIMITS, useValue: liveLimits },
   ],

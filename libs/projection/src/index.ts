@@ -1,3 +1,8 @@
-export * from './checkpoint';
-export * from './projection';
-export * from './run-projections';
+export { FencedOff, applyBatch, codeOf, type Poison } from './apply-batch';
+export { groupState, isMissing, readPosition, waitForPosition, type GroupState } from './checkpoint';
+export { underLock } from './group-lock';
+export type { Projection, ReadModelGroup } from './projection';
+export { rebuildGroup } from './rebuild-group';
+export { OlderProgram, runGroup, type GroupBatch, type RunGroup } from './run-group';
+export { liveSchema, readingFrom } from './schemas';
+export { rowsOfVersion, stoppedAt, swapIn, type GroupRows } from './versions';

@@ -1,18 +1,5 @@
-import { Checkpoint, type Projection } from '@isegoria/projection';
-import { resultsEntities, resultsProjection } from './consultations/results';
-import { ConsultationRow, consultationListProjection } from './consultations/consultation-list';
-import { ExportRow, exportListProjection } from './consultations/export-list';
-import { OpinionMapRow } from './consultations/opinion-map/stored-opinion-map';
-import { StatementRow, statementListProjection } from './consultations/statement-list';
-import { PageRow, pageListProjection } from './content/page-list';
-import { SettingsRow, settingsProjection } from './content/settings';
-import { CommentRow, commentListProjection } from './feedback/comment-list';
-import { QuestionRow, questionListProjection } from './feedback/question-list';
-import { AccountRow, accountListProjection } from './identity/account-list';
-import { OfficialActionRow, officialActionsProjection } from './officials/official-actions';
-
 export { opinionMapOf, leastForMap, type ComputedOpinionMap } from './consultations/opinion-map/opinion-map';
-export { opinionMap, outdatedOpinionMaps, refreshOpinionMap } from './consultations/opinion-map/stored-opinion-map';
+export { opinionMap, opinionMapRows, outdatedOpinionMaps, refreshOpinionMap } from './consultations/opinion-map/stored-opinion-map';
 export { votesToBePlaced, type MapStatement, type MapVote } from './consultations/opinion-map/vote-matrix';
 export { ballotList } from './consultations/ballot-list';
 export { consultationById, consultationList } from './consultations/consultation-list';
@@ -28,36 +15,4 @@ export { questionById, questionList } from './feedback/question-list';
 export { accountById, accountList } from './identity/account-list';
 export { officialActions } from './officials/official-actions';
 export type { Page } from './page';
-export { prepareReadModels } from './prepare-read-models';
-
-/** Every entity of schema `read`. */
-export const readModelEntities = [
-  Checkpoint,
-  AccountRow,
-  PageRow,
-  SettingsRow,
-  ConsultationRow,
-  StatementRow,
-  ...resultsEntities,
-  OpinionMapRow,
-  ExportRow,
-  CommentRow,
-  QuestionRow,
-  OfficialActionRow,
-];
-
-/** Every projection. None needs a key: sealed texts are kept sealed, and opened by the queries. */
-export function projections(): Projection[] {
-  return [
-    accountListProjection(),
-    pageListProjection(),
-    settingsProjection(),
-    consultationListProjection(),
-    statementListProjection(),
-    resultsProjection(),
-    exportListProjection(),
-    commentListProjection(),
-    questionListProjection(),
-    officialActionsProjection(),
-  ];
-}
+export { groupCalled, readModelEntities, readModelGroups, readModelNames, readModels, type ReadModelName } from './groups';

@@ -15,6 +15,10 @@ export interface PlatformOptions {
   readonly eventStore?: boolean;
   /** Reads or writes PostgreSQL with these entities. */
   readonly entities?: readonly EntityTarget<ObjectLiteral>[];
+  /** What the PostgreSQL driver is given beside the URL, such as the schemas of unqualified names. */
+  readonly extra?: object;
+  /** Connections to PostgreSQL at most; 10 when absent. */
+  readonly poolSize?: number;
   /** Sends commands or wake-ups over NATS. */
   readonly nats?: boolean;
   /** Seals, opens or names people by pseudonym; needs `entities` (may be empty), and `nats` to hear of those who were erased. */
@@ -40,7 +44,9 @@ class Connections implements OnApplicationShutdown {
   }
 }
 
-/** What a service stands on, made once and injected by class: EventStore, DataSource, CommandClient, SubjectKeys, ReceiptSigner, Readiness. */
+/**
+ * What a service stands on, made once and injected by class: EventStore, DataSource, CommandClient, SubjectKeys, ReceiptSigner, Readiness.
+ */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -48,7 +54,7 @@ export class PlatformModule {
   static with(options: PlatformOptions): DynamicModule {
     const providers: Provider[] = [Readiness, Connections];
     if (options.eventStore) providers.push({ provide: EventStore, useFactory: connectEventStore, inject: [Readiness, Connections] });
-    if (options.entities) providers.push({ provide: DataSource, useFactory: connectDatabase(options.entities), inject: [Readiness, Connections] });
+    if (options.entities) providers.push({ provide: DataSource, useFactory: connectDatabase(options), inject: [Readiness, Connections] });
     if (options.nats) {
       providers.push({ provide: BUS, useFactory: connectBus, inject: [Readiness, Connections] });
       providers.push({ provide: CommandClient, useFactory: (bus: ClientProxy) => new CommandClient(bus), inject: [BUS] });
@@ -70,9 +76,9 @@ function connectEventStore(readiness: Readiness, connections: Connections): Even
   return store;
 }
 
-function connectDatabase(entities: readonly EntityTarget<ObjectLiteral>[]) {
+function connectDatabase({ entities = [], extra, poolSize = 10 }: PlatformOptions) {
   return async (readiness: Readiness, connections: Connections): Promise<DataSource> => {
-    const dataSource = new DataSource({ type: 'postgres', url: addresses.database(), entities: [...entities] as never, poolSize: 10 });
+    const dataSource = new DataSource({ type: 'postgres', url: addresses.database(), entities: [...entities] as never, poolSize, extra });
     await dataSource.initialize();
     readiness.require('database', () => dataSource.query('SELECT 1'));
     connections.closedBy(() => dataSource.destroy());

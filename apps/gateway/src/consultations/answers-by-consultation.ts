@@ -14,6 +14,8 @@ export interface CachedAnswer {
 
 export type Compute = (consultationId: string) => Promise<{ readonly position: number }>;
 
+/** The group of read models that all answers are made from. */
+const read = 'consultations';
 /** A net under lost broadcasts, in milliseconds. */
 const keptFor = 2_000;
 
@@ -29,7 +31,7 @@ export class AnswersByConsultation {
     private readonly readPosition: ReadPosition,
     broadcasts: Broadcasts,
   ) {
-    broadcasts.on('advanced', ({ consultations }) => consultations.forEach((id) => this.answers.delete(id)));
+    broadcasts.on('advanced', ({ group, consultations }) => group === read && consultations.forEach((id) => this.answers.delete(id)));
     // Somebody's words are gone, and nothing that was counted tells in which consultations.
     broadcasts.on('accountErased', () => this.answers.clear());
     broadcasts.on('gap', () => this.answers.clear());
@@ -43,7 +45,7 @@ export class AnswersByConsultation {
     const kept = this.answers.get(consultationId);
     if (!kept) return this.renew(consultationId);
     // Broadcasts up to `after` were heard, and none named this consultation since the answer was begun: it still holds.
-    if (after === undefined || after <= this.readPosition.heard) return kept;
+    if (after === undefined || after <= this.readPosition.heard([read])) return kept;
     const answer = await kept;
     return answer.position >= after ? answer : this.renew(consultationId);
   }

@@ -3,12 +3,14 @@ import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import { CastPollBallot, CastStatementVote, ExcludeBallot, ReinstateBallot, consultationsCommands, type Accepted, type Actor } from '@isegoria/contracts';
 import { ballotList } from '@isegoria/read-models';
+import { Reads } from '../reading/reading';
 import { Reader, moderation, readerWithRole } from '../request/actor';
 import { Commands } from '../request/commands';
 import { consultationId, statementId } from '../request/path-id';
 import { oneOf, pageOf } from '../request/query';
 import { visibleConsultation } from './visible-consultation';
 
+@Reads('consultations')
 @Controller('consultations/:id')
 export class BallotsController {
   constructor(

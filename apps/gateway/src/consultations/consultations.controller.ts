@@ -13,12 +13,14 @@ import {
   type ConsultationView,
 } from '@isegoria/contracts';
 import { consultationList } from '@isegoria/read-models';
+import { Reads } from '../reading/reading';
 import { Reader, hasRole, offices, readerWithRole } from '../request/actor';
 import { Commands } from '../request/commands';
 import { consultationId } from '../request/path-id';
 import { oneOf, pageOf } from '../request/query';
 import { visibleConsultation } from './visible-consultation';
 
+@Reads('consultations')
 @Controller('consultations')
 export class ConsultationsController {
   constructor(

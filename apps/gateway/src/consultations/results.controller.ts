@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Actor, MyBallot } from '@isegoria/contracts';
 import { SubjectKeys } from '@isegoria/privacy';
 import { myBallot } from '@isegoria/read-models';
-import { afterOf } from '../reading/reading';
+import { Reads, afterOf } from '../reading/reading';
 import { Reader, signedInReader } from '../request/actor';
 import { consultationId } from '../request/path-id';
 import type { CachedAnswer } from './answers-by-consultation';
@@ -12,6 +12,7 @@ import { LiveUpdates } from './live-updates';
 import { OpinionMaps, Results } from './published-answers';
 import { visibleConsultation } from './visible-consultation';
 
+@Reads('consultations')
 @Controller('consultations/:id')
 export class ResultsController {
   constructor(

@@ -13,12 +13,14 @@ import {
 } from '@isegoria/contracts';
 import { SubjectKeys } from '@isegoria/privacy';
 import { statementList } from '@isegoria/read-models';
+import { Reads } from '../reading/reading';
 import { Reader, hasRole, moderation } from '../request/actor';
 import { Commands } from '../request/commands';
 import { consultationId, statementId } from '../request/path-id';
 import { oneOf } from '../request/query';
 import { visibleConsultation } from './visible-consultation';
 
+@Reads('consultations')
 @Controller()
 export class StatementsController {
   constructor(

@@ -15,11 +15,13 @@ import {
   type PageView,
 } from '@isegoria/contracts';
 import { pageById, pageList } from '@isegoria/read-models';
+import { Reads } from '../reading/reading';
 import { Reader, hasRole, offices, readerWithRole } from '../request/actor';
 import { Commands } from '../request/commands';
 import { pageId } from '../request/path-id';
 import { oneOf, pageOf } from '../request/query';
 
+@Reads('content')
 @Controller('pages')
 export class PagesController {
   constructor(

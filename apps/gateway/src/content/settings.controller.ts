@@ -3,9 +3,11 @@ import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { ChangeSettings, contentCommands, type Accepted, type PlatformSettings } from '@isegoria/contracts';
 import { platformSettings } from '@isegoria/read-models';
+import { Reads } from '../reading/reading';
 import { Commands } from '../request/commands';
 
 /** How the platform names itself and what it tells everybody. */
+@Reads('content')
 @Controller('settings')
 export class SettingsController {
   constructor(

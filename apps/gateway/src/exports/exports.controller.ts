@@ -3,12 +3,14 @@ import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { ExportContributions, Rejection, consultationsCommands, exportRoles, type Accepted, type Actor } from '@isegoria/contracts';
 import { exportById } from '@isegoria/read-models';
+import { Reads } from '../reading/reading';
 import { Reader, hasRole, moderation, readerWithRole } from '../request/actor';
 import { Commands } from '../request/commands';
 import { consultationId, exportId } from '../request/path-id';
 import { Downloads } from './downloads';
 
 /** Contributions as a file for officials and analysts: first on record, then given. */
+@Reads('consultations', 'feedback')
 @Controller()
 export class ExportsController {
   constructor(

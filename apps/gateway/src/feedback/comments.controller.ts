@@ -5,11 +5,13 @@ import { HideComment, SubmitComment, feedbackCommands, type Accepted, type Actor
 import { SubjectKeys } from '@isegoria/privacy';
 import { commentList } from '@isegoria/read-models';
 import { visibleConsultation } from '../consultations/visible-consultation';
+import { Reads } from '../reading/reading';
 import { Reader } from '../request/actor';
 import { Commands } from '../request/commands';
 import { commentId, consultationId } from '../request/path-id';
 import { pageOf } from '../request/query';
 
+@Reads('consultations', 'feedback')
 @Controller()
 export class CommentsController {
   constructor(

@@ -4,10 +4,12 @@ import { DataSource } from 'typeorm';
 import { AnswerQuestion, AskQuestion, Rejection, feedbackCommands, questionStatuses, type Accepted, type QuestionView } from '@isegoria/contracts';
 import { SubjectKeys } from '@isegoria/privacy';
 import { questionById, questionList } from '@isegoria/read-models';
+import { Reads } from '../reading/reading';
 import { Commands } from '../request/commands';
 import { questionId } from '../request/path-id';
 import { oneOf, pageOf, uuidOf } from '../request/query';
 
+@Reads('feedback')
 @Controller('questions')
 export class QuestionsController {
   constructor(

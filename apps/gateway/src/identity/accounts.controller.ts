@@ -19,6 +19,7 @@ import {
 } from '@isegoria/contracts';
 import { SubjectKeys } from '@isegoria/privacy';
 import { accountById, accountList } from '@isegoria/read-models';
+import { Reads } from '../reading/reading';
 import { Reader, readerWithRole, signedInReader } from '../request/actor';
 import { Commands } from '../request/commands';
 import { AtMostAMinute } from '../request/floods';
@@ -29,6 +30,7 @@ import { Sessions, bearerToken } from '../request/sessions';
 /** How long the row of a new account may take (milliseconds). */
 const rowWithin = 5_000;
 
+@Reads('identity')
 @Controller()
 export class AccountsController {
   constructor(

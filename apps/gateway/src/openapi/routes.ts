@@ -25,6 +25,7 @@ import {
   RevisePage,
   RevokeRole,
   SignIn,
+  SkipEvent,
   SubmitComment,
   SubmitStatement,
   WithdrawPage,
@@ -113,5 +114,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/receipts/checks', summary: 'Check a receipt from end to end', answer: [200, 'ReceiptCheck'], command: CheckReceipt },
   { method: 'GET', path: '/receipts/{eventId}', summary: "The proof that a receipt's event is in the log: text (C2SP tlog-proof), or JSON with the leaf for `Accept: application/json`", answer: [200, 'tlog-proof or ReceiptProof'] },
   { method: 'GET', path: '/officials/actions', summary: 'What officials did, newest first: publications, moderation, answers, outcomes, exports, settings, roles, erasures on request', answer: [200, 'OfficialAction list'], query: { kind: officialActionKinds, page: 'page' } },
+  { method: 'GET', path: '/read-models', summary: 'How each group of read models stands: its position, the event at which it stopped, and what was left out of it', answer: [200, 'ReadModelView list'] },
+  { method: 'POST', path: '/read-models/{group}/skips', summary: 'Leave the event at which a group stopped out of it, with the reason', answer: [201, 'Accepted'], for: administrator, command: SkipEvent, fromPath: ['group'] },
   { method: 'GET', path: '/openapi.json', summary: 'This description', answer: [200, 'OpenAPI 3.1'] },
 ];

@@ -65,7 +65,7 @@ export class FakeServices {
 class EverySubject {
   constructor(@Inject(FakeServices) private readonly services: FakeServices) {}
 
-  @MessagePattern(['identity.*', 'content.*', 'consultations.*', 'feedback.*'])
+  @MessagePattern(['identity.*', 'content.*', 'consultations.*', 'feedback.*', 'projector.*'])
   take(@Payload() { command, context }: CommandMessage, @Ctx() nats: NatsContext): unknown {
     return this.services.take({ subject: nats.getSubject(), command: command as Record<string, unknown>, context });
   }

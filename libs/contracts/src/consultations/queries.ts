@@ -85,6 +85,8 @@ export interface ConsultationResults {
   /** The log position that these figures include, and when they were computed. */
   readonly position: number;
   readonly computedAt: string;
+  /** Events that could not be applied and were left out on record: while there are any, these figures are incomplete. */
+  readonly skippedEvents: readonly string[];
   /** People with a counted ballot. */
   readonly participants: number;
   readonly participantsByAssurance: ByAssurance<number>;
@@ -122,6 +124,8 @@ export interface OpinionMap {
   readonly consultationId: string;
   readonly position: number;
   readonly computedAt: string;
+  /** As in the results. */
+  readonly skippedEvents: readonly string[];
   /** Null when there are too few votes for a map; the reason is in `participants` and `statements`. */
   readonly map: {
     readonly participants: readonly { readonly pseudonym: string; readonly x: number; readonly y: number; readonly group: string }[];

@@ -22,6 +22,7 @@ export const officialActionKinds = [
   'account-erased',
   'log-key-introduced',
   'log-key-retired',
+  'event-skipped',
 ] as const;
 export type OfficialActionKind = (typeof officialActionKinds)[number];
 
@@ -37,9 +38,10 @@ export interface OfficialAction {
   /** The first eight digits of the account's id, which the entry in the log has in full: names of officials are not published. Null for
    * what whoever runs the platform did. */
   readonly official: string | null;
-  /** The id of the page, consultation, statement, comment, question or export, or `settings`; the pseudonym whose ballot it is; for roles and
-   * erasures the first eight digits of the account that they are for;
-   * for keys of the log their name and id. */
+  /**
+   * The id of the page, consultation, statement, comment, question or export, or `settings`; the pseudonym whose ballot it is; for roles
+   * and erasures the first eight digits of the account that they are for; for keys of the log their name and id.
+   */
   readonly subject: string;
   readonly consultationId: string | null;
   /** Of the consultation or page that it was about, as it is now; null where there is none for everybody to read. */

@@ -13,9 +13,9 @@ export async function ballotList(
   const { take, skip } = rowsOfPage(page);
   const found: BallotView[] = await rows.query(
     `SELECT voter, first_day AS "firstDay", verified, excluded_reason AS "excludedReason",
-       (SELECT count(*)::int FROM read.statement_vote v WHERE v.consultation_id = p.consultation_id AND v.voter = p.voter)
-       + coalesce((SELECT cardinality(options) FROM read.poll_ballot b WHERE b.consultation_id = p.consultation_id AND b.voter = p.voter), 0) AS votes
-     FROM read.participant p WHERE consultation_id = $1 AND ($2 IS FALSE OR excluded_reason IS NOT NULL)
+       (SELECT count(*)::int FROM statement_vote v WHERE v.consultation_id = p.consultation_id AND v.voter = p.voter)
+       + coalesce((SELECT cardinality(options) FROM poll_ballot b WHERE b.consultation_id = p.consultation_id AND b.voter = p.voter), 0) AS votes
+     FROM participant p WHERE consultation_id = $1 AND ($2 IS FALSE OR excluded_reason IS NOT NULL)
      ORDER BY voter LIMIT $3 OFFSET $4`,
     [consultationId, excluded, take, skip],
   );

@@ -16,7 +16,7 @@ import { timeOf } from '../event-time';
 import { insertNew } from '../insert-new';
 import { pageOf, rowsOfPage, type Page } from '../page';
 
-@Entity({ schema: 'read', name: 'consultation' })
+@Entity('consultation')
 export class ConsultationRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -63,7 +63,7 @@ export class ConsultationRow {
 }
 
 export function consultationListProjection(): Projection {
-  return { name: 'consultations/consultation-list', version: 1, entities: [ConsultationRow], apply };
+  return { name: 'consultations/consultation-list', entities: [ConsultationRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -104,7 +104,7 @@ const phaseAt = (now: string) => `
 const summaryColumns = `
   id, external_id AS "externalId", kind, ${phaseAt('$1::timestamptz')} AS phase, title, language,
   opens_at AS "opensAt", closes_at AS "closesAt",
-  (SELECT coalesce(sum(verified + unverified), 0)::int FROM read.participation_day d WHERE d.consultation_id = c.id) AS participants`;
+  (SELECT coalesce(sum(verified + unverified), 0)::int FROM participation_day d WHERE d.consultation_id = c.id) AS participants`;
 
 type SummaryRow = Omit<ConsultationSummary, 'opensAt' | 'closesAt'> & { readonly opensAt: Date | null; readonly closesAt: Date | null };
 
@@ -117,7 +117,7 @@ export async function consultationList(
 ): Promise<Page<ConsultationSummary>> {
   const { take, skip } = rowsOfPage(page);
   const found: SummaryRow[] = await rows.query(
-    `SELECT * FROM (SELECT ${summaryColumns}, drafted_position FROM read.consultation c) AS summary
+    `SELECT * FROM (SELECT ${summaryColumns}, drafted_position FROM consultation c) AS summary
      WHERE ($2::text IS NULL OR phase = $2) AND ($3 OR phase <> 'draft')
      ORDER BY drafted_position DESC LIMIT $4 OFFSET $5`,
     [now, phase ?? null, drafts, take, skip],
@@ -135,7 +135,7 @@ export async function consultationById(
   type ViewRow = SummaryRow & Omit<ConsultationView, keyof ConsultationSummary>;
   const [row]: ViewRow[] = await rows.query(
     `SELECT ${summaryColumns}, description, moderation, poll, closed_early_reason AS "closedEarlyReason", outcome
-     FROM read.consultation c WHERE id = $2`,
+     FROM consultation c WHERE id = $2`,
     [now, consultationId],
   );
   if (!row) return undefined;

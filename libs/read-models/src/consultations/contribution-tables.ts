@@ -25,14 +25,14 @@ interface Table {
 const choices = new Map(Object.entries(choiceValues).map(([choice, value]) => [value as number, choice as VoteChoice]));
 /** The assurance of a vote, and why it does not count: null where it does. */
 const standing = (vote: string) => `CASE WHEN ${vote}.verified THEN 'verified' ELSE 'unverified' END AS assurance, excluded_reason
-      FROM read.${vote} JOIN read.participant USING (consultation_id, voter)`;
+      FROM ${vote} JOIN participant USING (consultation_id, voter)`;
 
 /** The columns of every export, in order, and where they come from. Who voted how is what the public log says. */
 export const tables: Readonly<Record<ExportContents | 'ballots', Table>> = {
   statements: {
     columns: ['statement_id', 'status', 'rejection_reason', 'author', 'external_id', 'submitted_at', 'position', 'text_status', 'text'],
     query: `SELECT id, status, rejection_reason AS reason, author, external_id, submitted_at AS at, submitted_position AS position, text
-      FROM read.statement WHERE consultation_id = $1 ORDER BY submitted_position, id`,
+      FROM statement WHERE consultation_id = $1 ORDER BY submitted_position, id`,
     isPublic: ({ status }, moderation) => isPublic(status as StatementStatus, moderation),
     cells: (row, opened) => [...named(row, 'id', 'status', 'reason', 'author', 'external_id', 'at', 'position'), ...textCells(opened)],
   },
@@ -40,7 +40,7 @@ export const tables: Readonly<Record<ExportContents | 'ballots', Table>> = {
     columns: ['comment_id', 'status', 'hidden_reason', 'author', 'assurance', 'submitted_at', 'position', 'text_status', 'text'],
     query: `SELECT id, CASE WHEN hidden_reason IS NULL THEN 'shown' ELSE 'hidden' END AS status, hidden_reason AS reason, author, assurance,
         submitted_at AS at, submitted_position AS position, text
-      FROM read.comment WHERE consultation_id = $1 ORDER BY submitted_position, id`,
+      FROM comment WHERE consultation_id = $1 ORDER BY submitted_position, id`,
     isPublic: ({ status }) => status === 'shown',
     // The text of a hidden comment is in no row: nobody is given it.
     cells: (row, opened) => [
@@ -52,7 +52,7 @@ export const tables: Readonly<Record<ExportContents | 'ballots', Table>> = {
     columns: ['question_id', 'status', 'author', 'assurance', 'asked_at', 'position', 'text_status', 'text', 'answered_at', 'answer'],
     query: `SELECT id, CASE WHEN answer IS NULL THEN 'open' ELSE 'answered' END AS status, author, assurance, asked_at AS at,
         asked_position AS position, text, answered_at, answer
-      FROM read.question WHERE consultation_id = $1 ORDER BY asked_position, id`,
+      FROM question WHERE consultation_id = $1 ORDER BY asked_position, id`,
     isPublic: () => true,
     cells: (row, opened) => [
       ...named(row, 'id', 'status', 'author', 'assurance', 'at', 'position'),

@@ -35,7 +35,8 @@ export async function readContributions(
   use: (contributions: Contributions) => Promise<void>,
 ): Promise<void> {
   await dataSource.transaction('REPEATABLE READ', async (rows) => {
-    const { position } = await readPosition(rows);
+    await readPosition(rows, ['consultations', 'feedback']); // Neither is swapped until the last row is read.
+    const { position } = await readPosition(rows, [groupOf(wanted.contents)]);
     const { kind, moderation } = await consultationOf(rows, wanted.consultationId);
     const table = tables[wanted.contents === 'votes' && kind === 'poll' ? 'ballots' : wanted.contents];
     const isGiven = (row: TableRow) => wanted.forModerator || table.isPublic(row, moderation);
@@ -50,8 +51,13 @@ export async function readContributions(
   });
 }
 
+/** The rows of the table are all of one group; what is asked of the consultation beside them never changes. */
+function groupOf(contents: ExportContents): string {
+  return contents === 'comments' || contents === 'questions' ? 'feedback' : 'consultations';
+}
+
 async function consultationOf(rows: EntityManager, consultationId: string): Promise<{ kind: ConsultationKind; moderation: ModerationMode | null }> {
-  const [consultation] = await rows.query('SELECT kind, moderation FROM read.consultation WHERE id = $1', [consultationId]);
+  const [consultation] = await rows.query('SELECT kind, moderation FROM consultation WHERE id = $1', [consultationId]);
   if (!consultation) throw new Rejection('CONSULTATION_NOT_FOUND');
   return consultation;
 }

@@ -28,9 +28,9 @@ const countVotesStatement = `
   WITH cast_now AS (
     SELECT * FROM json_to_recordset($1) AS vote (consultation_id uuid, statement_id uuid, voter text, choice smallint, verified boolean)
   ), replaced AS (
-    SELECT vote.* FROM read.statement_vote vote JOIN cast_now USING (consultation_id, voter, statement_id)
+    SELECT vote.* FROM statement_vote vote JOIN cast_now USING (consultation_id, voter, statement_id)
   ), recorded AS (
-    INSERT INTO read.statement_vote (consultation_id, voter, statement_id, choice, verified)
+    INSERT INTO statement_vote (consultation_id, voter, statement_id, choice, verified)
     SELECT consultation_id, voter, statement_id, choice, verified FROM cast_now
     ON CONFLICT (consultation_id, voter, statement_id) DO UPDATE SET choice = excluded.choice, verified = excluded.verified
   ), change AS (
@@ -38,7 +38,7 @@ const countVotesStatement = `
     UNION ALL
     SELECT statement_id, consultation_id, choice, verified, -1 FROM replaced
   )
-  INSERT INTO read.statement_tally AS tally (statement_id, consultation_id, verified_agrees, verified_disagrees, verified_passes,
+  INSERT INTO statement_tally AS tally (statement_id, consultation_id, verified_agrees, verified_disagrees, verified_passes,
     unverified_agrees, unverified_disagrees, unverified_passes)
   SELECT statement_id, consultation_id,
     sum(n * (verified AND choice = 1)::int), sum(n * (verified AND choice = -1)::int), sum(n * (verified AND choice = 0)::int),
@@ -72,9 +72,9 @@ const countBallotsStatement = `
   WITH cast_now AS (
     SELECT * FROM json_to_recordset($1) AS ballot (consultation_id uuid, voter text, options text[], verified boolean)
   ), replaced AS (
-    SELECT ballot.* FROM read.poll_ballot ballot JOIN cast_now USING (consultation_id, voter)
+    SELECT ballot.* FROM poll_ballot ballot JOIN cast_now USING (consultation_id, voter)
   ), recorded AS (
-    INSERT INTO read.poll_ballot (consultation_id, voter, options, verified)
+    INSERT INTO poll_ballot (consultation_id, voter, options, verified)
     SELECT consultation_id, voter, options, verified FROM cast_now
     ON CONFLICT (consultation_id, voter) DO UPDATE SET options = excluded.options, verified = excluded.verified
   ), change AS (
@@ -82,7 +82,7 @@ const countBallotsStatement = `
     UNION ALL
     SELECT consultation_id, unnest(options), verified, -1 FROM replaced
   )
-  INSERT INTO read.option_tally AS tally (consultation_id, option_id, verified, unverified)
+  INSERT INTO option_tally AS tally (consultation_id, option_id, verified, unverified)
   SELECT consultation_id, option_id, sum(n * verified::int), sum(n * (NOT verified)::int)
   FROM change GROUP BY consultation_id, option_id
   ON CONFLICT (consultation_id, option_id) DO UPDATE SET

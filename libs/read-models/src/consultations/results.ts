@@ -33,6 +33,7 @@ import {
 import { countExclusion } from './count-exclusions';
 import { countParticipants, countTurnout } from './count-participants';
 import { countPollBallots, countStatementVotes } from './count-votes';
+import { feedbackCounts } from './feedback-counts';
 import { isPublic } from './statement-list';
 
 export const resultsEntities = [
@@ -46,7 +47,7 @@ export const resultsEntities = [
 ];
 
 export function resultsProjection(): Projection {
-  return { name: 'consultations/results', version: 2, entities: resultsEntities, apply };
+  return { name: 'consultations/results', entities: resultsEntities, apply };
 }
 
 /** What was cast before a ballot is excluded or put back is counted first: that moves the counts by what stands in the rows. */
@@ -86,15 +87,15 @@ export async function consultationResults(dataSource: DataSource, keys: SubjectK
 type Snapshot = ConsultationResults & { readonly texts: readonly (RecordedText | null)[] };
 
 async function snapshotOf(rows: EntityManager, consultationId: string): Promise<Snapshot | undefined> {
+  const { position, computedAt, skippedEvents } = await readPosition(rows, ['consultations']);
   type Row = { kind: ConsultationKind; moderation: ModerationMode | null; poll: { options: PollOption[] } | null; votesCast: number; excludedBallots: number };
   const [consultation]: Row[] = await rows.query(
     `SELECT kind, moderation, poll, coalesce(votes_cast, 0) AS "votesCast", coalesce(excluded_ballots, 0) AS "excludedBallots"
-     FROM read.consultation c LEFT JOIN read.turnout t ON t.consultation_id = c.id WHERE c.id = $1`,
+     FROM consultation c LEFT JOIN turnout t ON t.consultation_id = c.id WHERE c.id = $1`,
     [consultationId],
   );
   if (!consultation) return undefined;
   const { kind, moderation, poll, votesCast, excludedBallots } = consultation;
-  const { position, computedAt } = await readPosition(rows);
   const participation = await participationOf(rows, consultationId);
   const { participants = 0, byAssurance = { verified: 0, unverified: 0 } } = participation.at(-1) ?? {};
   return {
@@ -102,6 +103,7 @@ async function snapshotOf(rows: EntityManager, consultationId: string): Promise<
     kind,
     position,
     computedAt: computedAt.toISOString(),
+    skippedEvents,
     participants,
     participantsByAssurance: byAssurance,
     excludedBallots,
@@ -115,7 +117,7 @@ async function snapshotOf(rows: EntityManager, consultationId: string): Promise<
 
 async function participationOf(rows: EntityManager, consultationId: string): Promise<ParticipationDay[]> {
   const days: { day: string; verified: number; unverified: number }[] = await rows.query(
-    'SELECT day, verified, unverified FROM read.participation_day WHERE consultation_id = $1 ORDER BY day COLLATE "C"',
+    'SELECT day, verified, unverified FROM participation_day WHERE consultation_id = $1 ORDER BY day COLLATE "C"',
     [consultationId],
   );
   const upTo = { verified: 0, unverified: 0 };
@@ -132,7 +134,7 @@ async function statementResults(rows: EntityManager, consultationId: string, mod
     `SELECT s.id, s.external_id AS "externalId", s.status, s.text,
        array[coalesce(verified_agrees, 0), coalesce(verified_disagrees, 0), coalesce(verified_passes, 0),
          coalesce(unverified_agrees, 0), coalesce(unverified_disagrees, 0), coalesce(unverified_passes, 0)] AS counts
-     FROM read.statement s LEFT JOIN read.statement_tally t ON t.consultation_id = s.consultation_id AND t.statement_id = s.id
+     FROM statement s LEFT JOIN statement_tally t ON t.consultation_id = s.consultation_id AND t.statement_id = s.id
      WHERE s.consultation_id = $1 ORDER BY s.submitted_position`,
     [consultationId],
   );
@@ -162,14 +164,4 @@ async function optionResults(rows: EntityManager, consultationId: string, option
     const { verified = 0, unverified = 0 } = tallies.find(({ optionId }) => optionId === id) ?? {};
     return { id, text, votes: verified + unverified, byAssurance: { verified, unverified } };
   });
-}
-
-async function feedbackCounts(rows: EntityManager, consultationId: string): Promise<Pick<ConsultationResults, 'questions' | 'comments'>> {
-  const [{ open, answered, comments }] = await rows.query(
-    `SELECT count(*) FILTER (WHERE answer IS NULL)::int AS open, count(answer)::int AS answered,
-       (SELECT count(*)::int FROM read.comment WHERE consultation_id = $1) AS comments
-     FROM read.question WHERE consultation_id = $1`,
-    [consultationId],
-  );
-  return { questions: { open, answered }, comments };
 }

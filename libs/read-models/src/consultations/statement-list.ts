@@ -7,7 +7,7 @@ import { timeOf } from '../event-time';
 import { insertNew } from '../insert-new';
 import { openTexts } from '../recorded-texts';
 
-@Entity({ schema: 'read', name: 'statement' })
+@Entity('statement')
 @Index('statement_by_submission', ['consultationId', 'submittedPosition'])
 export class StatementRow {
   @PrimaryColumn('uuid')
@@ -39,7 +39,7 @@ export class StatementRow {
 }
 
 export function statementListProjection(): Projection {
-  return { name: 'consultations/statement-list', version: 1, entities: [StatementRow], apply };
+  return { name: 'consultations/statement-list', entities: [StatementRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -92,6 +92,6 @@ export async function statementList(
 }
 
 async function moderationOf(rows: DataSource | EntityManager, consultationId: string): Promise<ModerationMode | null> {
-  const [row]: { moderation: ModerationMode | null }[] = await rows.query('SELECT moderation FROM read.consultation WHERE id = $1', [consultationId]);
+  const [row]: { moderation: ModerationMode | null }[] = await rows.query('SELECT moderation FROM consultation WHERE id = $1', [consultationId]);
   return row?.moderation ?? null;
 }

@@ -6,7 +6,7 @@ import { timeOf } from '../event-time';
 import { insertNew } from '../insert-new';
 import { pageOf, rowsOfPage, type Page } from '../page';
 
-@Entity({ schema: 'read', name: 'page' })
+@Entity('page')
 @Index('page_by_change', ['changedPosition'])
 export class PageRow {
   @PrimaryColumn('uuid')
@@ -40,7 +40,7 @@ export class PageRow {
 }
 
 export function pageListProjection(): Projection {
-  return { name: 'content/page-list', version: 1, entities: [PageRow], apply };
+  return { name: 'content/page-list', entities: [PageRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -54,7 +54,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     }
     if (type === 'PagePublished') {
       await rows.query(
-        `UPDATE read.page SET status = 'published', published_at = coalesce(published_at, $2),
+        `UPDATE page SET status = 'published', published_at = coalesce(published_at, $2),
            changed_position = CASE WHEN published_at IS NULL THEN $3 ELSE changed_position END
          WHERE id = $1`,
         [data.pageId, timeOf(event), event.position],

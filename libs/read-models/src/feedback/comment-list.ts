@@ -8,7 +8,7 @@ import { insertNew } from '../insert-new';
 import { pageOf, rowsOfPage, type Page } from '../page';
 import { openTexts } from '../recorded-texts';
 
-@Entity({ schema: 'read', name: 'comment' })
+@Entity('comment')
 @Index('comment_by_submission', ['consultationId', 'submittedPosition'])
 export class CommentRow {
   @PrimaryColumn('uuid')
@@ -38,7 +38,7 @@ export class CommentRow {
 }
 
 export function commentListProjection(): Projection {
-  return { name: 'feedback/comment-list', version: 1, entities: [CommentRow], apply };
+  return { name: 'feedback/comment-list', entities: [CommentRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {

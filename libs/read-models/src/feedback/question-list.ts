@@ -8,7 +8,7 @@ import { insertNew } from '../insert-new';
 import { pageOf, rowsOfPage, type Page } from '../page';
 import { openTexts } from '../recorded-texts';
 
-@Entity({ schema: 'read', name: 'question' })
+@Entity('question')
 @Index('question_by_asking', ['askedPosition'])
 @Index('question_by_consultation', ['consultationId', 'askedPosition'])
 export class QuestionRow {
@@ -42,7 +42,7 @@ export class QuestionRow {
 }
 
 export function questionListProjection(): Projection {
-  return { name: 'feedback/question-list', version: 1, entities: [QuestionRow], apply };
+  return { name: 'feedback/question-list', entities: [QuestionRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {

@@ -7,7 +7,7 @@ import { insertNew } from '../insert-new';
 import { pageOf, rowsOfPage, type Page } from '../page';
 import { openTexts } from '../recorded-texts';
 
-@Entity({ schema: 'read', name: 'account' })
+@Entity('account')
 export class AccountRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -31,7 +31,7 @@ export class AccountRow {
 }
 
 export function accountListProjection(): Projection {
-  return { name: 'identity/account-list', version: 2, entities: [AccountRow], apply };
+  return { name: 'identity/account-list', entities: [AccountRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -53,10 +53,13 @@ function newAccount({ type, data, position }: Recorded<AccountEvent>): AccountRo
 }
 
 async function changeRoles(rows: EntityManager, accountId: string, change: string, role: Role): Promise<void> {
-  await rows.query(`UPDATE read.account SET roles = ${change} WHERE id = $1`, [accountId, role]);
+  await rows.query(`UPDATE account SET roles = ${change} WHERE id = $1`, [accountId, role]);
 }
 
-/** One account as its holder sees it; undefined when there is none. Name and address are empty once it was erased, or the person's key is gone. */
+/**
+ * One account as its holder sees it; undefined when there is none. Name and address are empty once it was erased, or the person's key is
+ * gone.
+ */
 export async function accountById(rows: DataSource | EntityManager, keys: SubjectKeys, accountId: string): Promise<AccountView | undefined> {
   if (!isRowId(accountId)) return undefined;
   const row = await rows.getRepository(AccountRow).findOneBy({ id: accountId });

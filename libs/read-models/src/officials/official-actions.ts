@@ -1,5 +1,5 @@
 import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type { AccountEvent, ConsultationsEvent, ContentEvent, ExportContents, FeedbackEvent, LogEvent, OfficialAction, OfficialActionKind, Recorded, Role, SettingsChanged } from '@isegoria/contracts';
+import type { AccountEvent, ConsultationsEvent, ContentEvent, ExportContents, FeedbackEvent, LogEvent, OfficialAction, OfficialActionKind, ProjectionEventSkipped, Recorded, Role, SettingsChanged } from '@isegoria/contracts';
 import type { Projection } from '@isegoria/projection';
 import { PositionColumn } from '../columns';
 import { ConsultationRow } from '../consultations/consultation-list';
@@ -7,7 +7,7 @@ import { PageRow } from '../content/page-list';
 import { insertNew } from '../insert-new';
 import { pageOf, rowsOfPage, type Page } from '../page';
 
-@Entity({ schema: 'read', name: 'official_action' })
+@Entity('official_action')
 @Index('official_action_by_position', ['position'])
 @Index('official_action_by_kind', ['kind', 'position'])
 export class OfficialActionRow {
@@ -44,14 +44,14 @@ export class OfficialActionRow {
 }
 
 export function officialActionsProjection(): Projection {
-  return { name: 'officials/actions', version: 2, entities: [OfficialActionRow], apply };
+  return { name: 'officials/actions', entities: [OfficialActionRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   await insertNew(rows, OfficialActionRow, (events as readonly Recorded<AnyEvent>[]).flatMap(actionIn));
 }
 
-type AnyEvent = AccountEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent;
+type AnyEvent = AccountEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent | ProjectionEventSkipped;
 type Deed = Pick<OfficialActionRow, 'kind' | 'official' | 'subject'> & Partial<Pick<OfficialActionRow, 'consultationId' | 'role' | 'contents' | 'reason'>>;
 
 function actionIn(event: Recorded<AnyEvent>): OfficialActionRow[] {
@@ -60,56 +60,90 @@ function actionIn(event: Recorded<AnyEvent>): OfficialActionRow[] {
   return [{ consultationId: null, role: null, contents: null, reason: null, ...deed, eventId: event.id, position: event.position, at: new Date(event.recordedAt) }];
 }
 
-/** Undefined for what citizens do, for what only prepares (drafts), and for what comes about by itself (a closing date). */
-function deedOf({ type, data }: Recorded<AnyEvent>): Deed | undefined {
-  switch (type) {
-    case 'PagePublished':
-      return { kind: 'page-published', official: data.by, subject: data.pageId };
-    case 'PageRevised':
-      return { kind: 'page-revised', official: data.by, subject: data.pageId };
-    case 'PageWithdrawn':
-      return { kind: 'page-withdrawn', official: data.by, subject: data.pageId, reason: data.reason };
-    case 'ConsultationPublished':
-      return { kind: 'consultation-published', official: data.by, subject: data.consultationId, consultationId: data.consultationId };
-    case 'ConsultationClosed': {
-      const { by, consultationId, reason } = data;
-      return by === null ? undefined : { kind: 'consultation-closed', official: by, subject: consultationId, consultationId, reason };
-    }
-    case 'OutcomePublished':
-      return { kind: 'outcome-published', official: data.by, subject: data.consultationId, consultationId: data.consultationId };
-    case 'StatementAccepted':
-      return { kind: 'statement-accepted', official: data.by, subject: data.statementId, consultationId: data.consultationId };
-    case 'StatementRejected':
-      return { kind: 'statement-rejected', official: data.by, subject: data.statementId, consultationId: data.consultationId, reason: data.reason };
-    case 'CommentHidden':
-      return { kind: 'comment-hidden', official: data.by, subject: data.commentId, consultationId: data.consultationId, reason: data.reason };
-    case 'BallotExcluded':
-      return { kind: 'ballot-excluded', official: data.by, subject: data.voter, consultationId: data.consultationId, reason: data.reason };
-    case 'BallotReinstated':
-      return { kind: 'ballot-reinstated', official: data.by, subject: data.voter, consultationId: data.consultationId, reason: data.reason };
-    case 'QuestionAnswered':
-      return { kind: 'question-answered', official: data.by, subject: data.questionId, consultationId: data.consultationId };
-    case 'ContributionsExported': {
-      const { exportId, by, consultationId, contents, purpose } = data;
-      return { kind: 'contributions-exported', official: by, subject: exportId, consultationId, contents, reason: purpose };
-    }
-    case 'SettingsChanged':
-      return { kind: 'settings-changed', official: data.by, subject: 'settings' };
-    case 'RoleGranted':
-      return { kind: 'role-granted', official: data.by, subject: data.accountId, role: data.role };
-    case 'RoleRevoked':
-      return { kind: 'role-revoked', official: data.by, subject: data.accountId, role: data.role };
-    case 'AccountErased': {
-      const { by, accountId, reason } = data;
-      return by === accountId ? undefined : { kind: 'account-erased', official: by, subject: accountId, reason };
-    }
-    case 'LogKeyIntroduced':
-      return { kind: 'log-key-introduced', official: null, subject: idOfKey(data.verifierKey) };
-    case 'LogKeyRetired':
-      return { kind: 'log-key-retired', official: null, subject: idOfKey(data.verifierKey) };
-    default:
-      return undefined;
-  }
+type DeedOf<Type extends AnyEvent['type']> = (data: Extract<AnyEvent, { type: Type }>['data']) => Deed | undefined;
+
+/** Nothing for what citizens do, for what only prepares (drafts), and for what comes about by itself (a closing date). */
+const deeds: { readonly [Type in AnyEvent['type']]?: DeedOf<Type> } = {
+  PagePublished: (data) => ({ kind: 'page-published', official: data.by, subject: data.pageId }),
+  PageRevised: (data) => ({ kind: 'page-revised', official: data.by, subject: data.pageId }),
+  PageWithdrawn: (data) => ({ kind: 'page-withdrawn', official: data.by, subject: data.pageId, reason: data.reason }),
+  ConsultationPublished: (data) => ({
+    kind: 'consultation-published',
+    official: data.by,
+    subject: data.consultationId,
+    consultationId: data.consultationId,
+  }),
+  ConsultationClosed: ({ by, consultationId, reason }) =>
+    (by === null ? undefined : { kind: 'consultation-closed', official: by, subject: consultationId, consultationId, reason }),
+  OutcomePublished: (data) => ({
+    kind: 'outcome-published',
+    official: data.by,
+    subject: data.consultationId,
+    consultationId: data.consultationId,
+  }),
+  StatementAccepted: (data) => ({
+    kind: 'statement-accepted',
+    official: data.by,
+    subject: data.statementId,
+    consultationId: data.consultationId,
+  }),
+  StatementRejected: (data) => ({
+    kind: 'statement-rejected',
+    official: data.by,
+    subject: data.statementId,
+    consultationId: data.consultationId,
+    reason: data.reason,
+  }),
+  CommentHidden: (data) => ({
+    kind: 'comment-hidden',
+    official: data.by,
+    subject: data.commentId,
+    consultationId: data.consultationId,
+    reason: data.reason,
+  }),
+  BallotExcluded: (data) => ({
+    kind: 'ballot-excluded',
+    official: data.by,
+    subject: data.voter,
+    consultationId: data.consultationId,
+    reason: data.reason,
+  }),
+  BallotReinstated: (data) => ({
+    kind: 'ballot-reinstated',
+    official: data.by,
+    subject: data.voter,
+    consultationId: data.consultationId,
+    reason: data.reason,
+  }),
+  QuestionAnswered: (data) => ({
+    kind: 'question-answered',
+    official: data.by,
+    subject: data.questionId,
+    consultationId: data.consultationId,
+  }),
+  ContributionsExported: ({ exportId, by, consultationId, contents, purpose }) => ({
+    kind: 'contributions-exported',
+    official: by,
+    subject: exportId,
+    consultationId,
+    contents,
+    reason: purpose,
+  }),
+  SettingsChanged: (data) => ({ kind: 'settings-changed', official: data.by, subject: 'settings' }),
+  RoleGranted: (data) => ({ kind: 'role-granted', official: data.by, subject: data.accountId, role: data.role }),
+  RoleRevoked: (data) => ({ kind: 'role-revoked', official: data.by, subject: data.accountId, role: data.role }),
+  AccountErased: ({ by, accountId, reason }) =>
+    (by === accountId ? undefined : { kind: 'account-erased', official: by, subject: accountId, reason }),
+  LogKeyIntroduced: (data) => ({ kind: 'log-key-introduced', official: null, subject: idOfKey(data.verifierKey) }),
+  LogKeyRetired: (data) => ({ kind: 'log-key-retired', official: null, subject: idOfKey(data.verifierKey) }),
+  ProjectionEventSkipped: ({ group, by, reason }) => ({ kind: 'event-skipped', official: by, subject: group, reason }),
+};
+
+/** The events that are acts of officials. */
+export const officialActTypes: readonly string[] = Object.keys(deeds);
+
+function deedOf({ type, data }: AnyEvent): Deed | undefined {
+  return Object.hasOwn(deeds, type) ? (deeds[type] as (data: object) => Deed | undefined)(data) : undefined;
 }
 
 /** What officials did, newest first; of one kind when that is asked for. */

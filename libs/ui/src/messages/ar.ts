@@ -160,6 +160,8 @@ export const ar: Record<keyof typeof en, string> = {
   'results.tag': 'النتائج',
   'results.title': 'النتائج: {title}',
   'results.lead': 'كل رقم محسوب من السجل العام، ويستطيع أي شخص إعادة العدّ. ومن صوّت مرتين يُحسب صوته الأخير.',
+  'results.incomplete': 'هذه الأرقام غير مكتملة: {count, plural, one {تعذّرت قراءة مدخل واحد من السجل فاستُبعد} two {تعذّرت قراءة مدخلين من السجل فاستُبعدا} few {تعذّرت قراءة # مداخل من السجل فاستُبعدت} many {تعذّرت قراءة # مدخلًا من السجل فاستُبعدت} other {تعذّرت قراءة # مدخل من السجل فاستُبعدت}}.',
+  'results.incompleteWhy': 'من قرّر ذلك ولماذا',
   'results.computed': 'حُسبت عند الموضع {position, number} من السجل',
   'results.recount': 'كيف تعيد العدّ',
   'results.updated': 'حُدّثت الأرقام.',

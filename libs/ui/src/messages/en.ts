@@ -158,6 +158,8 @@ export const en = {
   'results.tag': 'Results',
   'results.title': 'Results: {title}',
   'results.lead': 'Every figure is counted from the public log, and anybody can count again. Where somebody voted twice, the last vote counts.',
+  'results.incomplete': 'These figures are incomplete: {count, plural, one {one entry of the log} other {# entries of the log}} could not be read and {count, plural, one {was} other {were}} left out.',
+  'results.incompleteWhy': 'Who decided that, and why',
   'results.computed': 'Computed at log position {position, number}',
   'results.recount': 'How to recount',
   'results.updated': 'The figures were updated.',
