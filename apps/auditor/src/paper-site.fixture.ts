@@ -194,7 +194,7 @@ export class PaperSite implements Source {
   }
 
   private entries(from: number, limit: number): string {
-    const isPublic = (stream: string) => this.showsAll || /^((page|consultation|statement|ballot|comment|question|export|log)-|settings$)/.test(stream);
+    const isPublic = (stream: string) => this.showsAll || /^((page|consultation|statement|ballot|comment|question|export|log)-|(settings|read-models)$)/.test(stream);
     const lines = this.events.slice(0, this.leaves.length).map(({ stream, data, metadata }, seq) => {
       const body = (value: object) => (isPublic(stream) ? Buffer.from(JSON.stringify(value)).toString('base64') : null);
       return JSON.stringify({ seq, position: this.positionOf(seq), leaf: this.leaves[seq]!.toString(), data: body(data), metadata: body(metadata) });

@@ -3,14 +3,15 @@ import type { TakenEntry } from '../tree/taken-entry';
 
 const [offices, moderation] = [['official', 'administrator'], ['moderator', 'administrator']];
 /**
- * Events by which something that was said is shown no longer, a ballot counts no longer (or again), or a consultation ends early, and the
- * roles that may.
+ * Events by which something that was said is shown no longer, a ballot or an event counts no longer (or again), or a consultation ends
+ * early, and the roles that may.
  */
 const exclusions: ReadonlyMap<string, readonly string[]> = new Map([
   ['StatementRejected', moderation],
   ['CommentHidden', moderation],
   ['BallotExcluded', moderation],
   ['BallotReinstated', moderation],
+  ['ProjectionEventSkipped', ['administrator']],
   ['PageWithdrawn', offices],
   ['ConsultationClosed', offices],
 ]);

@@ -27,6 +27,7 @@ const wordsOf: Readonly<Record<string, (data: Data) => string>> = {
   LogKeyIntroduced: ({ verifierKey }) => `the key ${verifierKey} begins to sign the log`,
   LogKeyRetired: ({ verifierKey }) => `the key ${verifierKey} signs the log no more`,
   SettingsChanged: ({ by, ...settings }) => `settings changed by account ${by}: ${JSON.stringify(settings)}`,
+  ProjectionEventSkipped: ({ group, eventId, by, reason }) => `event ${eventId} left out of the read models "${group}" by account ${by}: "${reason}"`,
   PageWithdrawn: ({ pageId, by, reason }) => `page ${pageId} withdrawn by account ${by}: "${reason}"`,
 };
 

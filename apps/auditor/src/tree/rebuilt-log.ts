@@ -9,7 +9,7 @@ import { TakenEntry } from './taken-entry';
 export const sha256 = (content: Uint8Array | string): Uint8Array => Buffer.from(hash('sha256', content, 'binary'), 'binary');
 
 /** Streams whose bodies the log must give to everybody. */
-const publicStreams = /^((page|consultation|statement|ballot|comment|question|export|log)-|settings$)/;
+const publicStreams = /^((page|consultation|statement|ballot|comment|question|export|log)-|(settings|read-models)$)/;
 /** Subtrees of so many levels and more are kept, to find a wrong leaf by: one hash for a thousand leaves. */
 export const keptLevel = 10;
 
