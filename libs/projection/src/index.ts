@@ -1,5 +1,5 @@
 export { FencedOff, applyBatch, codeOf, type Poison } from './apply-batch';
-export { groupState, isMissing, readPosition, waitForPosition, type GroupState } from './checkpoint';
+export { groupState, readPosition, waitForPosition, type GroupState } from './checkpoint';
 export { underLock } from './group-lock';
 export type { Projection, ReadModelGroup } from './projection';
 export { rebuildGroup } from './rebuild-group';
