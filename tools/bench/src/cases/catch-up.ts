@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { EventStore } from '@isegoria/event-sourcing';
-import { runGroup, type ReadModelGroup } from '@isegoria/projection';
+import { rowsOfVersion, runGroup, type ReadModelGroup } from '@isegoria/projection';
 import { readModelGroups, readModels } from '@isegoria/read-models';
 import type { Figure } from '../figure';
 import { startEventStoreProcess } from './event-store-process';
@@ -16,6 +16,7 @@ export async function catchUp(): Promise<Figure> {
   const store = new EventStore(part.url);
   const last = await appendVotes(store);
   const dataSource = await new DataSource({ type: 'postgres', url: database.url, ...readModels }).initialize();
+  for (const group of readModelGroups) await rowsOfVersion(dataSource, group);
   const started = Date.now();
   await Promise.all(readModelGroups.map((group) => caughtUp(store, dataSource, group, last)));
   const seconds = (Date.now() - started) / 1000;
