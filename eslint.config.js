@@ -1,14 +1,17 @@
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import ts from 'typescript-eslint';
-import { browserImports, deciderImports, depConstraints, testingImports } from './tools/boundaries.mjs';
+import { houseRules } from './tools/lint-rules/house-rules.mjs';
+import { browserImports, deciderImports, depConstraints, privateParts, testingImports } from './tools/boundaries.mjs';
 
 export default [
   { ignores: ['dist/', 'node_modules/', '.nx/', '.isegoria/', 'tools/boundaries/fixtures/'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   {
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly' } },
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly' },
+    },
     rules: {
       'no-undef': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -16,12 +19,26 @@ export default [
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },
+  ...houseRules,
   {
     files: ['**/*.ts', '**/*.tsx'],
     plugins: { '@nx': nx },
     rules: { '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints }] },
   },
-  { files: ['{apps,libs}/**/*.{ts,tsx}'], ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.ts', 'libs/testing/**'], rules: { 'no-restricted-imports': ['error', testingImports] } },
+  {
+    files: ['{apps,libs}/**/*.{ts,tsx}'],
+    ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.ts', 'libs/testing/**'],
+    rules: { 'no-restricted-imports': ['error', testingImports] },
+  },
+  {
+    files: ['**/*.ts'],
+    ignores: ['libs/event-store-wire/**'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', privateParts] },
+  },
   { files: ['**/*.decider.ts'], rules: { 'no-restricted-imports': ['error', deciderImports] } },
-  { files: ['**/*.island.ts', 'libs/merkle-log/src/**/*.ts'], ignores: ['**/*spec.ts', '**/*.fixture.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', browserImports] } },
+  {
+    files: ['**/*.island.ts', 'libs/merkle-log/src/**/*.ts'],
+    ignores: ['**/*spec.ts', '**/*.fixture.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', browserImports] },
+  },
 ];

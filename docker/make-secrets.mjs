@@ -15,6 +15,7 @@ const receipts = generateKeyPairSync('ed25519');
 if (process.argv[2] === 'log') console.log(`LOG_SIGNING_KEY=${base64(generateKeyPairSync('ed25519').privateKey, 'pkcs8')}`);
 else console.log(`KEY_ENCRYPTION_KEY=${randomBytes(32).toString('base64')}
 EMAIL_HASH_KEY=${randomBytes(32).toString('base64')}
+COMMAND_ID_KEY=${randomBytes(32).toString('base64')}
 RECEIPT_SIGNING_KEY=${base64(receipts.privateKey, 'pkcs8')}
 RECEIPT_PUBLIC_KEY=${base64(receipts.publicKey, 'spki')}
 DATABASE_PASSWORD=${randomBytes(18).toString('base64url')}

@@ -1,8 +1,9 @@
 /** Who may import whom, by the tags in each project.json. Each rule has a fixture in tools/boundaries that must fail lint. */
 export const depConstraints = [
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:core', onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:testing'] },
-  { sourceTag: 'type:engine', onlyDependOnLibsWithTags: ['type:engine', 'type:testing'] },
+  { sourceTag: 'type:wire', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:core', onlyDependOnLibsWithTags: ['type:contracts', 'type:wire', 'type:core', 'type:testing'] },
+  { sourceTag: 'type:engine', onlyDependOnLibsWithTags: ['type:wire', 'type:engine', 'type:testing'] },
   { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:runtime', 'type:testing'] },
   { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:ui'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:engine'] },
@@ -12,15 +13,15 @@ export const depConstraints = [
   },
   {
     sourceTag: 'type:tool',
-    onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:runtime', 'type:engine', 'type:testing'],
+    onlyDependOnLibsWithTags: ['type:contracts', 'type:wire', 'type:core', 'type:runtime', 'type:engine', 'type:testing'],
   },
 ];
 
-/** A decider knows the contracts and the decider type: nothing that does I/O. */
+/** A decider knows the contracts, the decider type and collections that do not change: nothing that does I/O. */
 export const deciderImports = {
   patterns: [
     {
-      regex: '^(?!\\.{1,2}/|@isegoria/(contracts|event-sourcing)$)',
+      regex: '^(?!\\.{1,2}/|immutable$|@isegoria/(contracts|event-sourcing)$)',
       message: 'A decider imports contracts and the decider type, nothing that does I/O.',
     },
   ],
@@ -33,6 +34,16 @@ export const browserImports = {
       group: ['@nestjs/*', 'typeorm', 'class-validator', 'class-transformer', 'node:*', '@isegoria/*', '!@isegoria/merkle-log'],
       allowTypeImports: true,
       message: 'Code that reaches a browser imports no server library (types may come from contracts).',
+    },
+  ],
+};
+
+/** What a package keeps for itself changes without notice. */
+export const privateParts = {
+  patterns: [
+    {
+      group: ['@eventstore/db-client/*', '!@eventstore/db-client/package.json'],
+      message: 'Only libs/event-store-wire uses the private parts of the client, and says why.',
     },
   ],
 };

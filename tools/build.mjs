@@ -84,7 +84,12 @@ function decoratorMetadata() {
           jsc: {
             target: 'es2022',
             parser: { syntax: 'typescript', tsx: path.endsWith('x'), decorators: true },
-            transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false, react: { runtime: 'automatic', importSource: 'preact' } },
+            transform: {
+              legacyDecorator: true,
+              decoratorMetadata: true,
+              useDefineForClassFields: false,
+              react: { runtime: 'automatic', importSource: 'preact' },
+            },
           },
         });
         return { contents: code, loader: 'js' };

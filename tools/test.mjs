@@ -1,14 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import { installWhatIsMissing, root } from './install.mjs';
 
 const help = `Runs the tests.
 
-  npm test -- [LANE ...] [--servers-only]
+  npm test -- [LANE ...] [--servers-only] [--only FILE ...]
 
   lint typecheck unit integration end-to-end browser     all of them when none is named
   --servers-only    leaves out the suites for which it makes no difference whether servers are embedded or real
+  --only FILE       runs these files alone, of the lanes that are made of files
 
 The parts are embedded unless NATS_URL, DATABASE_URL or EVENTSTORE_URL name real servers; on real servers suites run one after the other.
 A file that failed runs once more by itself, and is called UNSTEADY where it passes then. The last line is "N passed, N failed" over all lanes.`;
@@ -26,29 +28,40 @@ const lanes = {
   unit: () => jestRun('unit'),
   integration: () => jest('integration'),
   'end-to-end': () => jest('end-to-end', { oneByOne: true }),
-  browser: () => (chromium() ? jest('browser', { oneByOne: true }) : leftOut('browser tests are left out: no chromium was found on this machine')),
+  browser: () =>
+    chromium() ? jest('browser', { oneByOne: true }) : leftOut('browser tests are left out: no chromium was found on this machine'),
 };
 
-const serversOnly = process.argv.includes('--servers-only');
-const chosen = process.argv.slice(2).filter((argument) => argument !== '--servers-only');
-if (chosen.includes('--help') || chosen.some((lane) => !(lane in lanes))) {
-  console.log(help);
-  process.exit(chosen.includes('--help') ? 0 : 1);
-}
+const { chosen, serversOnly, files } = understood();
 installWhatIsMissing();
 process.chdir(root);
-if (chosen.length === 0 || chosen.some((lane) => lane === 'end-to-end' || lane === 'browser' || lane === 'integration')) await (await import('./build.mjs')).build();
+if (chosen.length === 0 || chosen.some((lane) => lane === 'end-to-end' || lane === 'browser' || lane === 'integration'))
+  await (await import('./build.mjs')).build();
 
 const totals = { passed: 0, failed: 0 };
 for (const [lane, run] of Object.entries(lanes)) {
   if (chosen.length > 0 && !chosen.includes(lane)) continue;
-  console.log(`\n== ${lane}`);
+  console.log(`\n== ${lane}, on Node.js ${process.versions.node}`);
   const { passed, failed } = await run();
   totals.passed += passed;
   totals.failed += failed;
 }
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
+
+/** What the command line asks for; says how to ask where it cannot be understood. */
+function understood() {
+  const options = { help: { type: 'boolean' }, 'servers-only': { type: 'boolean' }, only: { type: 'string', multiple: true } };
+  try {
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const unknown = positionals.some((lane) => !(lane in lanes));
+    if (values.help || unknown) throw new Error(unknown ? 'There is no such lane.' : '');
+    return { chosen: positionals, serversOnly: values['servers-only'] ?? false, files: values.only ?? [] };
+  } catch ({ message }) {
+    console.log(message ? `${message}\n\n${help}` : help);
+    process.exit(message ? 1 : 0);
+  }
+}
 
 /** A lane that is one check. */
 async function command(program, ...args) {
@@ -57,8 +70,8 @@ async function command(program, ...args) {
 }
 
 /**
- * A lane of tests with real parts. A few files that failed run once more, each alone: what fails again has failed; what passes then is told as unsteady,
- * since it depended on what ran beside it.
+ * A lane of tests with real parts. A few files that failed run once more, each alone: what fails again has failed; what passes then is told
+ * as unsteady, since it depended on what ran beside it.
  */
 async function jest(lane, { oneByOne = false } = {}) {
   const first = await jestRun(lane, oneByOne ? ['--runInBand'] : []);
@@ -66,7 +79,8 @@ async function jest(lane, { oneByOne = false } = {}) {
   if (failedFiles.length === 0 || failedFiles.length > MOST_UNSTEADY || first.isBroken) return first;
   console.log(`\nOnce more, by themselves: ${failedFiles.join(', ')}`);
   const again = await jestRun(lane, ['--runInBand', '--runTestsByPath', ...failedFiles]);
-  for (const file of failedFiles.filter((name) => !again.failedFiles.includes(name))) console.log(`UNSTEADY ${file}: it failed beside others and passed alone.`);
+  for (const file of failedFiles.filter((name) => !again.failedFiles.includes(name)))
+    console.log(`UNSTEADY ${file}: it failed beside others and passed alone.`);
   return { passed: first.passed - first.passedIn(failedFiles) + again.passed, failed: again.failed };
 }
 
@@ -81,6 +95,7 @@ async function jestRun(lane, options = []) {
       ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'],
       ...['--json', `--outputFile=${report}`, '--passWithNoTests', '--workerIdleMemoryLimit=512MB'],
       ...(serversOnly ? leavingOut() : []),
+      ...(files.length > 0 && !options.includes('--runTestsByPath') ? ['--runTestsByPath', ...files] : []),
       ...(options.length > 0 ? options : [realServers ? '--runInBand' : '--maxWorkers=2']),
     ],
     { TEST_LANE: lane },
@@ -92,7 +107,10 @@ async function jestRun(lane, options = []) {
     passed: numPassedTests,
     failed: numFailedTests + numRuntimeErrorTestSuites + (ended === 'hung' ? 1 : 0),
     failedFiles: testResults.filter(({ status }) => status === 'failed').map(({ name }) => relative(root, name)),
-    passedIn: (files) => testResults.filter(({ name }) => files.includes(relative(root, name))).flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'passed')).length,
+    passedIn: (files) =>
+      testResults
+        .filter(({ name }) => files.includes(relative(root, name)))
+        .flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'passed')).length,
     isBroken: ended === 'hung',
   };
 }

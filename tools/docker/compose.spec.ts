@@ -21,7 +21,7 @@ interface Service {
 const compose = parse(read('docker/compose.yaml'), { merge: true }) as { services: Record<string, Service>; volumes: Record<string, null> };
 const supervised = supervisedServices();
 const partAt: Record<string, string> = { EVENTSTORE_URL: 'eventstore', NATS_URL: 'nats', DATABASE_URL: 'postgres' };
-const secrets = ['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'RECEIPT_SIGNING_KEY', 'LOG_SIGNING_KEY', 'BOOTSTRAP_ADMIN_PASSWORD'];
+const secrets = ['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'COMMAND_ID_KEY', 'RECEIPT_SIGNING_KEY', 'LOG_SIGNING_KEY', 'BOOTSTRAP_ADMIN_PASSWORD'];
 /** The log's own key comes to the log from a file of its own, also under `npm start`. */
 const keptApart = 'LOG_SIGNING_KEY';
 const ours = Object.entries(compose.services).filter(([, { build }]) => build);
@@ -45,7 +45,11 @@ describe('docker/compose.yaml', () => {
 
   it.each(ours)('gives %s the addresses that it uses and waits for what stands there', (name, { environment = {}, depends_on = {} }) => {
     const addresses = addressesUsedBy(name);
-    expect(Object.keys(environment).filter((variable) => variable in partAt).sort()).toEqual([...addresses].sort());
+    expect(
+      Object.keys(environment)
+        .filter((variable) => variable in partAt)
+        .sort(),
+    ).toEqual([...addresses].sort());
     for (const address of addresses) expect(depends_on[partAt[address]!]).toEqual({ condition: 'service_healthy' });
   });
 
@@ -91,7 +95,7 @@ describe('docker/Caddyfile', () => {
   });
 
   it('keeps metrics inside', () => {
-    expect(proxy).toMatch(/@metrics path \/metrics\s+handle @metrics \{\s+respond 404/);
+    expect(proxy).toMatch(/@metrics path \/metrics \/metrics\/\*\s+handle @metrics \{\s+respond 404/);
   });
 });
 
@@ -100,9 +104,14 @@ describe('docker/Dockerfile', () => {
 
   it('copies only files that exist and that the ignore list lets through', () => {
     const sources = [...recipe.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names]) => names!.split(' '));
-    const letThrough = read('docker/Dockerfile.dockerignore').split('\n').filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+    const letThrough = read('docker/Dockerfile.dockerignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'))
+      .map((line) => line.slice(1));
     expect(sources.length).toBeGreaterThan(0);
-    expect(sources.map((source) => source.replace('./', '')).filter((source) => !existsSync(join(root, source)) || !letThrough.includes(source))).toEqual([]);
+    expect(
+      sources.map((source) => source.replace('./', '')).filter((source) => !existsSync(join(root, source)) || !letThrough.includes(source)),
+    ).toEqual([]);
   });
 
   it('runs as a plain user and asks whether the service lives', () => {
@@ -120,7 +129,7 @@ describe('docker/make-secrets.mjs', () => {
     expect(Object.keys(made).sort()).toEqual([...new Set(required)].sort());
   });
 
-  it.each(['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY'])('gives %s 32 bytes', (name) => {
+  it.each(['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'COMMAND_ID_KEY'])('gives %s 32 bytes', (name) => {
     expect(Buffer.from(made[name]!, 'base64')).toHaveLength(32);
   });
 
@@ -132,7 +141,9 @@ describe('docker/make-secrets.mjs', () => {
   it('gives the log an Ed25519 key, apart from everything else', () => {
     const log = variablesOf('log');
     expect(Object.keys(log)).toEqual([keptApart]);
-    expect(createPrivateKey({ key: Buffer.from(log[keptApart]!, 'base64'), format: 'der', type: 'pkcs8' }).asymmetricKeyType).toBe('ed25519');
+    expect(createPrivateKey({ key: Buffer.from(log[keptApart]!, 'base64'), format: 'der', type: 'pkcs8' }).asymmetricKeyType).toBe(
+      'ed25519',
+    );
     expect(made).not.toHaveProperty(keptApart);
   });
 
@@ -150,7 +161,12 @@ function variablesOf(...args: string[]): Record<string, string> {
 /** The services and their secrets, as apps/standalone states them (a tool may not import an app, so the text is read). */
 function supervisedServices(): Map<string, string[]> {
   const table = /const secretsOf[^=]*= \{\n([\s\S]*?)\n\};/.exec(read('apps/standalone/src/services.ts'))![1]!;
-  return new Map([...table.matchAll(/^\s*'?([\w-]+)'?: \[(.*)\],$/gm)].map(([, name, secrets]) => [name!, [...secrets!.matchAll(/'(\w+)'/g)].map(([, secret]) => secret!)]));
+  return new Map(
+    [...table.matchAll(/^\s*'?([\w-]+)'?: \[(.*)\],$/gm)].map(([, name, secrets]) => [
+      name!,
+      [...secrets!.matchAll(/'(\w+)'/g)].map(([, secret]) => secret!),
+    ]),
+  );
 }
 
 /** What a service connects to, as its own code states it. */
@@ -159,7 +175,7 @@ function addressesUsedBy(name: string): string[] {
   return [
     ...(/PlatformModule\.with\(\{[^}]*eventStore: true/.test(source) ? ['EVENTSTORE_URL'] : []),
     ...(/PlatformModule\.with\(\{[^}]*nats: true/.test(source) || /commands: true|natsTransport\(/.test(source) ? ['NATS_URL'] : []),
-    ...(/PlatformModule\.with\(\{[^}]*entities:/.test(source) ? ['DATABASE_URL'] : []),
+    ...(/PlatformModule\.with\(\{[^}]*(?:entities:|\.\.\.readModels\b)/.test(source) ? ['DATABASE_URL'] : []),
   ];
 }
 
@@ -169,6 +185,7 @@ function secretsUsedBy(name: string): string[] {
   const signs: Record<string, RegExp> = {
     KEY_ENCRYPTION_KEY: /PlatformModule\.with\(\{[^}]*subjectKeys: true|secrets\.keyEncryptionKey/,
     EMAIL_HASH_KEY: /secrets\.emailHashKey/,
+    COMMAND_ID_KEY: /secrets\.commandIdKey/,
     RECEIPT_SIGNING_KEY: /PlatformModule\.with\(\{[^}]*receipts: true|secrets\.receiptSigningKey/,
     LOG_SIGNING_KEY: /signingKey\('LOG_SIGNING_KEY'\)/,
     BOOTSTRAP_ADMIN_PASSWORD: /BOOTSTRAP_ADMIN_PASSWORD: password \} = process\.env/,
@@ -178,5 +195,8 @@ function secretsUsedBy(name: string): string[] {
 
 function sourceOf(name: string): string {
   const files = readdirSync(join(root, 'apps', name, 'src'), { recursive: true, encoding: 'utf8' });
-  return files.filter((file) => /\.tsx?$/.test(file) && !/spec|fixture/.test(file)).map((file) => read(`apps/${name}/src/${file}`)).join('\n');
+  return files
+    .filter((file) => /\.tsx?$/.test(file) && !/spec|fixture/.test(file))
+    .map((file) => read(`apps/${name}/src/${file}`))
+    .join('\n');
 }

@@ -25,7 +25,14 @@ export default async function start() {
 async function embeddedDatabase() {
   const outfile = join(root, 'node_modules/.cache/isegoria/embedded-database.mjs');
   mkdirSync(join(outfile, '..'), { recursive: true });
-  await build({ entryPoints: [join(root, 'libs/embedded-database/src/index.ts')], outfile, bundle: true, format: 'esm', platform: 'node', packages: 'external' });
+  await build({
+    entryPoints: [join(root, 'libs/embedded-database/src/index.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+  });
   return import(outfile);
 }
 

@@ -53,7 +53,11 @@ let server: Server;
 let port: number;
 
 /** Writes the files of a log as the sequencer does, in the given steps; two of three witnesses cosign. */
-async function writeLog(name: string, steps: number[], leafOf = (n: number) => Buffer.from(`{"seq":${n},"text":"${'é'.repeat(n % 50)}"}`)): Promise<string> {
+async function writeLog(
+  name: string,
+  steps: number[],
+  leafOf = (n: number) => Buffer.from(`{"seq":${n},"text":"${'é'.repeat(n % 50)}"}`),
+): Promise<string> {
   const tiles = TileWriter.empty(sha256);
   const bundles = BundleWriter.empty();
   for (const size of steps) {
@@ -153,9 +157,16 @@ withGo('the verifier in Go (left out where apt-get install golang-go golang-gola
     for (const path of paths) {
       const bytes = await readFile(fileOf('spoilt', path));
       const middle = bytes.length >> 1;
-      for (const wrong of [bytes.map((byte, at) => (at === middle ? byte ^ 1 : byte)), bytes.subarray(0, -1), Buffer.concat([bytes, Buffer.of(10)])]) {
+      for (const wrong of [
+        bytes.map((byte, at) => (at === middle ? byte ^ 1 : byte)),
+        bytes.subarray(0, -1),
+        Buffer.concat([bytes, Buffer.of(10)]),
+      ]) {
         await put('spoilt', path, wrong);
-        expect({ path, ...(await verify('spoilt', '-sample', '0', ...policy)) }).toMatchObject({ code: 1, said: expect.stringContaining('NOT VERIFIED') });
+        expect({ path, ...(await verify('spoilt', '-sample', '0', ...policy)) }).toMatchObject({
+          code: 1,
+          said: expect.stringContaining('NOT VERIFIED'),
+        });
       }
       await rm(fileOf('spoilt', path));
       expect((await verify('spoilt', ...policy)).code).toBe(1);
@@ -167,7 +178,8 @@ withGo('the verifier in Go (left out where apt-get install golang-go golang-gola
   it('fails where two entries are swapped and names the first', async () => {
     await writeLog('swapped', [600]);
     const swapped = BundleWriter.empty();
-    for (let n = 0; n < 600; n++) swapped.append(Buffer.from(`{"seq":${n === 300 ? 301 : n === 301 ? 300 : n},"text":"${'é'.repeat(n % 50)}"}`));
+    for (let n = 0; n < 600; n++)
+      swapped.append(Buffer.from(`{"seq":${n === 300 ? 301 : n === 301 ? 300 : n},"text":"${'é'.repeat(n % 50)}"}`));
     for (const { path, bytes } of swapped.takeBundles()) await put('swapped', path, bytes);
     expect(await verify('swapped', ...policy)).toMatchObject({ code: 1, said: expect.stringContaining('entry 300 is not') });
   });
@@ -177,16 +189,28 @@ withGo('the verifier in Go (left out where apt-get install golang-go golang-gola
     const forged = (n: number) => Buffer.from(n === 7 ? 'forged' : `{"seq":${n},"text":"${'é'.repeat(n % 50)}"}`);
     await writeLog('rewritten', [500, 600], forged);
     expect((await verify('rewritten', ...policy)).code).toBe(0);
-    expect(await verify('rewritten', '-old', fileOf('honest', 'kept-300'))).toMatchObject({ code: 1, said: expect.stringContaining('consistency from 300') });
+    expect(await verify('rewritten', '-old', fileOf('honest', 'kept-300'))).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('consistency from 300'),
+    });
     await put('rewritten', 'checkpoint', await readFile(fileOf('rewritten', 'kept-500')));
-    expect(await verify('rewritten', '-old', fileOf('honest', 'kept-500'))).toMatchObject({ code: 1, said: expect.stringContaining('two roots for 500') });
+    expect(await verify('rewritten', '-old', fileOf('honest', 'kept-500'))).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('two roots for 500'),
+    });
     await put('honest', 'checkpoint', await readFile(fileOf('honest', 'kept-300')));
-    expect(await verify('honest', '-old', fileOf('honest', 'kept-500'))).toMatchObject({ code: 1, said: expect.stringContaining('300 entries now and had 500') });
+    expect(await verify('honest', '-old', fileOf('honest', 'kept-500'))).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('300 entries now and had 500'),
+    });
   });
 
   it('fails without the quorum, with another key, and with a cosignature that is wrong', async () => {
     await writeLog('few', [20]);
-    expect(await verify('few', ...policy, '-quorum', '3')).toMatchObject({ code: 1, said: expect.stringContaining('2 of the witnesses cosigned') });
+    expect(await verify('few', ...policy, '-quorum', '3')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('2 of the witnesses cosigned'),
+    });
     const other = formatVerifierKey(await verifierKey('log.example/a', newSigner().publicKey, sha256));
     expect((await verify('few', '-key', other)).code).toBe(1);
     const note = await readFile(fileOf('few', 'checkpoint'), 'utf8');

@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path';
  */
 export const createNodesV2 = [
   '{apps,libs,tools}/*/project.json',
-  (files, _options, { workspaceRoot }) => files.map((file) => [file, { projects: { [dirname(file)]: { targets: targetsOf(workspaceRoot, dirname(file)) } } }]),
+  (files, _options, { workspaceRoot }) =>
+    files.map((file) => [file, { projects: { [dirname(file)]: { targets: targetsOf(workspaceRoot, dirname(file)) } } }]),
 ];
 
 function targetsOf(workspaceRoot, root) {

@@ -9,9 +9,11 @@ import { Authority } from './recount/authority';
 import { compare } from './recount/compare';
 import { Credentials } from './recount/credentials';
 import { Erasures } from './recount/erasures';
+import { OwnStreams } from './recount/own-streams';
 import { listedConsultations, publishedConsultations, type PublishedConsultation } from './recount/published';
 import { Recount } from './recount/recount';
 import { Skips } from './recount/skips';
+import { UnknownEvents } from './recount/unknown-events';
 import { isUpTo, placeInWords } from './replay/place';
 import type { AuditReport } from './report';
 import type { Source } from './source/source';
@@ -32,13 +34,15 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const published = await publishedFor(source, options);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
   const judges = options.since === undefined ? { credentials: new Credentials((stream) => log.revisions.mark(stream)), authority: new Authority(), erasures: new Erasures() } : undefined;
-  const recount = new Recount(published);
-  const skips = new Skips();
+  const [recount, skips] = [new Recount(published), new Skips()];
+  const [streams, unknown] = [new OwnStreams(), new UnknownEvents()];
   const covers = Math.max(-1, ...published.map(({ results, map }) => Math.max(finite(results.position), finite(map?.position))));
   const asOf = { position: -1 };
   const take = (entry: TakenEntry) => {
     promised.take(entry);
     skips.take(entry);
+    streams.take(entry);
+    unknown.take(entry);
     judges?.credentials.take(entry);
     judges?.authority.take(entry);
     judges?.erasures.take(entry);
@@ -62,10 +66,10 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     ...recounted,
     asOf: options.asOf && recounted.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: recounted.asOf } : null,
     credentials: judges ? numbersOf(judges.credentials) : null,
-    exclusions: judges?.authority.exclusions ?? null,
+    acts: judges?.authority.acts ?? null,
     erasures: judges?.erasures.count ?? null,
     receipts: promised.found,
-    notChecked: notChecked({ source, options, opened, tiles, recounted }),
+    notChecked: [...notChecked({ source, options, opened, tiles, recounted }), ...unknown.inWords()],
     seconds: Math.round(performance.now() - began) / 1000,
     entriesPerSecond: Math.round((read.head.size - log.start) / (readingTook / 1000)),
   };
@@ -159,13 +163,13 @@ function notChecked({ source, options, opened, tiles, recounted }: Checked): str
     ...(opened.witnesses?.policy.quorum === 'none' ? ['witnesses: the policy asks for none'] : []),
     ...(tiles && tiles.areServed === false ? ['tiles: the log serves none'] : []),
     ...(tiles || options.since !== undefined ? [] : ['tiles: a bundle holds none']),
-    ...(options.token === undefined && source.isLive ? ['the bodies of account and staff events, and so who erased an account: only auditors get them (--token)'] : []),
-    ...(recounted.figures === null ? ['figures, credentials and exclusions: --since reads a part of the log only'] : []),
+    ...(options.token === undefined && source.isLive ? ['the bodies of account and staff events, and so who gave roles, imported and erased accounts: only auditors get them (--token)'] : []),
+    ...(recounted.figures === null ? ['figures, credentials and acts of officials: --since reads a part of the log only'] : []),
   ];
 }
 
-function numbersOf({ registered, confirmed, imported, mostVoters }: Credentials) {
-  return { registered, confirmed, imported, mostVoters };
+function numbersOf({ registered, confirmed, imported, reissued, mostVoters }: Credentials) {
+  return { registered, confirmed, imported, reissued, mostVoters };
 }
 
 const finite = (position: number | undefined): number => (Number.isFinite(position) ? position! : -1);

@@ -132,7 +132,7 @@ describe('the audit from outside', () => {
     await site.audit('--state', state);
     const before = JSON.parse(await readFile(state, 'utf8')).size as number;
     const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'test' };
-    const { position } = await store.append(`comment-${randomUUID()}`, [{ id: randomUUID(), type: 'CommentSubmitted', data: {}, metadata }], 'none');
+    const { position } = await store.append(`comment-${randomUUID()}`, [{ id: randomUUID(), type: 'Noted', data: {}, metadata }], 'none');
     await covered(position);
     expect((await tables.checkpoint()).size).toBeGreaterThan(before);
     const [{ hashes } = { hashes: Buffer.alloc(0) }] = await tables.tiles();

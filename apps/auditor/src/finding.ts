@@ -19,6 +19,7 @@ export const exitCodes = {
   receipt: 13,
   bundle: 14,
   tile: 15,
+  stream: 16,
 } as const;
 
 export type FindingKind = Exclude<keyof typeof exitCodes, 'verified'>;

@@ -150,6 +150,7 @@ function idOf(name: string, number: number): string {
 
 const drafted = { consultationId, kind: 'deliberation', title: 'T', description: 'D', language: 'en', by: official, externalId: null, moderation: 'before', poll: null };
 const before: GeneratedEvent[] = [
+  { stream: `account-${official}`, revision: 0, type: 'RoleGranted', data: {} },
   { stream: `consultation-${consultationId}`, revision: 0, type: 'ConsultationDrafted', data: drafted },
   { stream: `consultation-${consultationId}`, revision: 1, type: 'ConsultationPublished', data: { consultationId, opensAt: at, closesAt: at, by: official } },
   ...statements.flatMap((statementId): GeneratedEvent[] => [

@@ -7,8 +7,8 @@ export const help = `Checks a participation site from outside, with no account a
 
 It reads the whole log, rebuilds its tree and compares it with the signed checkpoint; holds every event against its leaf; looks
 for gaps; holds the checkpoint against every one that you ever saw; counts ballots against accounts; looks for who authorised
-each exclusion, and for an erasure behind each text that is gone; recounts every figure and opinion map of every consultation from the events, and compares them with what the
-site publishes. A BUNDLE is a file that --bundle wrote; it is audited without a network.
+each act of an official, and for an erasure behind each text that is gone; recounts every figure and opinion map of every
+consultation from the events, and compares them with what the site publishes. A BUNDLE is a file that --bundle wrote; it is audited without a network.
 
 replay tells what every consultation was like at a time, and diff what changed between two places, both from events that were
 verified first. A PLACE or TIME is a time as 2026-10-01T12:00:00Z, or a position of the event store, as figures state it.
@@ -44,11 +44,12 @@ Exit codes
    8  a gap: an entry out of place, or a revision of a stream that is missing or doubled
    9  an opinion map differs from the one computed anew
   10  another figure of a dashboard differs from the recount
-  11  more ballots than credentials, or a ballot in another person's stream
-  12  an exclusion or an erasure that no event authorised, or a text that is gone and cannot have been erased
+  11  more ballots than credentials
+  12  an act of an official or an erasure that no event authorised, or a text that is gone and cannot have been erased
   13  an event that a receipt promises is not in the log
   14  a bundle is damaged
   15  a tile that the log serves is not what its entries make
+  16  an event in a stream that is not for it, a ballot in another person's among them
 
 Each finding names the entry that it is about, where there is one.
 `;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AssuranceLevel, ConsultationResults, DomainEvent, EventMetadata, FeedbackEvent, IdentityEvent, ConsultationsEvent, VoteChoice } from '@isegoria/contracts';
+import type { AssuranceLevel, ConsultationResults, DomainEvent, EventMetadata, FeedbackEvent, IdentityEvent, ConsultationsEvent, Role, VoteChoice } from '@isegoria/contracts';
 import type { EventStore } from '@isegoria/event-sourcing';
 import { opinionMapOf } from '@isegoria/read-models';
 
@@ -14,7 +14,7 @@ const importedAt = '2015-08-30T23:59:59Z';
  * a vote that was changed, one without assurance, a person who became verified, an imported vote, a rejected statement.
  */
 export async function recordHistory(store: EventStore) {
-  const [deliberation, poll, general, official] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const [deliberation, poll, general, official, administrator] = Array.from({ length: 5 }, () => randomUUID()) as [string, string, string, string, string];
   const [first, second, rejected] = [randomUUID(), randomUUID(), randomUUID()];
   let position = 0;
   const record = async (stream: string, event: Known, more: Partial<EventMetadata> = {}) => {
@@ -42,7 +42,11 @@ export async function recordHistory(store: EventStore) {
   const confirm = (accountId: string) => record(`account-${accountId}`, { type: 'EmailConfirmed', data: { accountId } });
   await register(official);
   await confirm(official);
-  await record(`account-${official}`, { type: 'RoleGranted', data: { accountId: official, role: 'moderator', by: official } });
+  await register(administrator);
+  await confirm(administrator);
+  const grant = (accountId: string, role: Role) => record(`account-${accountId}`, { type: 'RoleGranted', data: { accountId, role, by: administrator } });
+  await grant(administrator, 'administrator');
+  for (const role of ['moderator', 'official'] as const) await grant(official, role);
   for (const person of [randomUUID(), randomUUID(), randomUUID()]) await register(person).then(() => confirm(person));
   const imported = { accountId: randomUUID(), by: official, source: 'test', externalId: '1' };
   await record(`account-${imported.accountId}`, { type: 'AccountImported', data: imported });
@@ -141,5 +145,5 @@ export async function recordHistory(store: EventStore) {
     lastVotes.map(([voter, statementId, choice]) => ({ voter, statementId, choice })),
     deliberationResults.statements,
   );
-  return { deliberation: deliberationResults, poll: pollResults, opinionMap: { consultationId: deliberation, ...when, ...map }, statements: [first, second, rejected] as const };
+  return { deliberation: deliberationResults, poll: pollResults, opinionMap: { consultationId: deliberation, ...when, ...map }, statements: [first, second, rejected] as const, official, administrator };
 }

@@ -24,7 +24,9 @@ import {
   type LeafEntry,
   type NoteSigner,
 } from '@isegoria/merkle-log';
+import { isPublicStream } from '@isegoria/contracts';
 import type { EventStore } from '@isegoria/event-sourcing';
+import { commitmentsIn } from '@isegoria/privacy';
 import { entryPages } from './source/entry-pages';
 import { parsedJson, type Source } from './source/source';
 import { sha256 } from './tree/rebuilt-log';
@@ -39,7 +41,10 @@ export interface PaperEvent {
 }
 
 function leafWithoutPlace({ stream, type, data, metadata, id, time }: PaperEvent, revision: number): Omit<LeafEntry, 'seq'> {
-  return { v: 1, stream, revision, id, type, time, schema: 1, data: hex(JSON.stringify(data)), metadata: hex(JSON.stringify(metadata)) };
+  const { schema = 0 } = metadata as { schema?: number };
+  const commitments = commitmentsIn(data);
+  const entry = { v: 1, stream, revision, id, type, time, schema, data: hex(JSON.stringify(data)), metadata: hex(JSON.stringify(metadata)) } as const;
+  return commitments.length > 0 ? { ...entry, commitments } : entry;
 }
 
 interface Signer extends NoteSigner {
@@ -194,9 +199,8 @@ export class PaperSite implements Source {
   }
 
   private entries(from: number, limit: number): string {
-    const isPublic = (stream: string) => this.showsAll || /^((page|consultation|statement|ballot|comment|question|export|log)-|(settings|read-models)$)/.test(stream);
     const lines = this.events.slice(0, this.leaves.length).map(({ stream, data, metadata }, seq) => {
-      const body = (value: object) => (isPublic(stream) ? Buffer.from(JSON.stringify(value)).toString('base64') : null);
+      const body = (value: object) => (this.showsAll || isPublicStream(stream) ? Buffer.from(JSON.stringify(value)).toString('base64') : null);
       return JSON.stringify({ seq, position: this.positionOf(seq), leaf: this.leaves[seq]!.toString(), data: body(data), metadata: body(metadata) });
     });
     return this.alterLines(lines).slice(from, from + limit).map((line) => `${line}\n`).join('');

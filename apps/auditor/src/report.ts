@@ -32,8 +32,15 @@ export interface AuditReport {
   /** The place of --as-of, and how consultations stood then. */
   readonly asOf: { readonly place: string; readonly position: number; readonly consultations: readonly StoodAsOf[] } | null;
   /** Null where the log was not read from its beginning. */
-  readonly credentials: { readonly registered: number; readonly confirmed: number; readonly imported: number; readonly mostVoters: number } | null;
-  readonly exclusions: number | null;
+  readonly credentials: {
+    readonly registered: number;
+    readonly confirmed: number;
+    readonly imported: number;
+    /** Accounts on a credential that another one had before. */
+    readonly reissued: number;
+    readonly mostVoters: number;
+  } | null;
+  readonly acts: number | null;
   readonly erasures: number | null;
   /** Receipts that were given and whose events are in the log. */
   readonly receipts: number;
@@ -62,10 +69,8 @@ export function summary(report: AuditReport): string {
     `  history        ${historyOf(report)}`,
     ...(witnessed ? [`  witnesses      ${witnessed.cosigned.length} of ${witnessed.of} cosigned, which is the quorum of the ${witnessed.policy}'s policy`] : []),
     ...(tiles === null ? [] : [`  tiles          ${tiles}, as the entries make them`]),
-    ...(credentials
-      ? [`  credentials    ${counted(credentials.registered, 'account')} registered (${credentials.confirmed} confirmed) and ${credentials.imported} imported; at most ${credentials.mostVoters} voted in one consultation`]
-      : []),
-    ...(report.exclusions === null ? [] : [`  exclusions     ${report.exclusions}, each by an account with a role; ${counted(report.erasures ?? 0, 'erasure')}`]),
+    ...(credentials ? [`  credentials    ${credentialsOf(credentials)}`] : []),
+    ...(report.acts === null ? [] : [`  acts           ${counted(report.acts, 'act')} of officials, each by an account with a role for it; ${counted(report.erasures ?? 0, 'erasure')}`]),
     ...(receipts > 0 ? [`  receipts       ${receipts} kept`] : []),
     ...(report.figures === null ? [] : [`  recount        ${counted(report.consultations, 'consultation')}: ${counted(report.figures, 'figure')} equal, ${counted(report.opinionMaps, 'opinion map')} equal to the last digit`]),
     ...(asOf?.consultations ?? []).map(stood),
@@ -73,6 +78,11 @@ export function summary(report: AuditReport): string {
     ...report.notChecked.map((sentence) => `  NOT CHECKED    ${sentence}`),
     `  took           ${report.seconds} s, ${report.entriesPerSecond} entries a second`,
   ].join('\n');
+}
+
+function credentialsOf({ registered, confirmed, imported, reissued, mostVoters }: NonNullable<AuditReport['credentials']>): string {
+  const ofAccounts = `${counted(registered, 'account')} registered (${confirmed} confirmed, ${reissued} of them on a reissued credential)`;
+  return `${ofAccounts} and ${imported} imported; at most ${mostVoters} voted in one consultation`;
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

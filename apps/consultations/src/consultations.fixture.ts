@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import type { INestMicroservice } from '@nestjs/common';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
@@ -62,6 +63,14 @@ export async function startConsultations() {
     stopInstances,
     /** From now on the service hears nothing of the log, as if the log were slow. */
     stopListening: () => instances.forEach((instance) => instance.get(Facts).onModuleDestroy()),
+    /** The streams that the service reads while the work is done. */
+    async readsOf(work: () => Promise<unknown>): Promise<string[]> {
+      const spies = instances.map((instance) => jest.spyOn(instance.get(EventStore), 'readStream'));
+      await work();
+      const read = spies.flatMap((spy) => spy.mock.calls.map(([stream]) => stream));
+      for (const spy of spies) spy.mockRestore();
+      return read;
+    },
     pseudonym: (person: Actor, consultationId: string) => instances[0]!.get(SubjectKeys).pseudonym(person.accountId, consultationId),
     open: (sealed: string) => instances[0]!.get(SubjectKeys).open([sealed]),
 

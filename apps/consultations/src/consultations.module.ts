@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { EventStore } from '@isegoria/event-sourcing';
 import { PlatformModule } from '@isegoria/service-host';
 import { BallotController } from './ballot/ballot.controller';
@@ -7,8 +8,10 @@ import { CLOCK } from './clock';
 import { ConsultationController } from './consultation/consultation.controller';
 import { ExportController } from './export/export.controller';
 import { Facts } from './facts';
+import { NextDates } from './schedule/next-dates';
 import { ConsultationsOpenAndCloseByDate } from './schedule/schedule.policy';
 import { StatementController } from './statement/statement.controller';
+import { Tables } from './tables';
 
 @Module({
   imports: [PlatformModule.with({ eventStore: true, entities: [], nats: true, subjectKeys: true, receipts: true })],
@@ -16,6 +19,8 @@ import { StatementController } from './statement/statement.controller';
   providers: [
     { provide: CLOCK, useValue: () => new Date() },
     { provide: Facts, useFactory: Facts.follow, inject: [EventStore] },
+    { provide: Tables, useFactory: Tables.in, inject: [DataSource] },
+    NextDates,
     ConsultationsOpenAndCloseByDate,
   ],
 })

@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Rejection } from '@isegoria/contracts';
 import { groupState, readPosition } from '@isegoria/projection';
 import { readModelNames } from '@isegoria/read-models';
-import { Readiness, log, setting } from '@isegoria/service-host';
+import { Readiness, log, setting, tracedRequest } from '@isegoria/service-host';
 import { apiPrefix } from './api-prefix';
 import { WaitForPosition, prepareReading } from './reading/reading';
 import { limitFactor } from './request/floods';
@@ -54,7 +54,7 @@ function beforeTheBodyIsRead() {
   return (request: Request, response: Response, next: NextFunction): void => {
     if (log.isLevelEnabled('debug')) logWhenDone(request, response);
     response.setHeader('Cache-Control', 'no-store');
-    secure(request, response, () => next(faultOf(request)));
+    tracedRequest(request, response, () => secure(request, response, () => next(faultOf(request))));
   };
 }
 

@@ -5,6 +5,8 @@ import { Accounts } from './account/accounts';
 import { Addresses } from './account/addresses';
 import { Attempts } from './account/attempts';
 import { Credentials } from './account/credentials';
+import { ReleasedCredentials } from './account/released-credentials';
+import { ReleasedCredentialsAreForgotten } from './account/released-credentials.policy';
 import { FirstAdministrator } from './bootstrap/first-administrator';
 import { ConfirmationController } from './confirmation/confirmation.controller';
 import { Confirmations } from './confirmation/confirmations';
@@ -33,6 +35,8 @@ import { Tables } from './tables';
     Addresses,
     Attempts,
     Credentials,
+    ReleasedCredentials,
+    ReleasedCredentialsAreForgotten,
     Mailer,
     Registration,
     Confirmations,

@@ -13,6 +13,8 @@ const migrations = [
    CREATE TABLE identity.mailbox (seq bigserial PRIMARY KEY, id uuid NOT NULL, recipient text NOT NULL, subject text NOT NULL, body text NOT NULL,
      sent_at timestamptz NOT NULL DEFAULT now())`,
   `CREATE TABLE identity.staff_sign_in_failure (account_id uuid PRIMARY KEY, recorded_at timestamptz NOT NULL)`,
+  // `released_at` is a log position; null while the release is not in the log.
+  `CREATE TABLE identity.released_credential (credential text PRIMARY KEY, released_at bigint)`,
 ];
 
 /** The database once identity's tables stand; whoever needs them injects this, and so comes after the migration. */

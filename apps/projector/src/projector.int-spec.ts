@@ -195,7 +195,7 @@ describe('the projector', () => {
     await waitForPosition(dataSource, readModelNames, position);
     expect((await health()).body).toEqual({ status: 'ready' });
     expect(await groupState(dataSource.manager, 'content')).toMatchObject({ stopped: null, skippedEvents: [poison] });
-    expect((await officialActions(dataSource, { kind: 'event-skipped' })).items).toMatchObject([{ subject: 'content', reason: 'Written by a fault', position }]);
+    expect((await officialActions(dataSource, { kind: 'projection-event-skipped' })).items).toMatchObject([{ subject: 'content', reason: 'Written by a fault', position }]);
     await stop(app);
   });
 

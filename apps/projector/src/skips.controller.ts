@@ -17,7 +17,7 @@ export class SkipsController {
     @Inject(EventStore) store: EventStore,
     @Inject(DataSource) private readonly dataSource: DataSource,
   ) {
-    this.handle = commandHandler(store, skipDecider, { remember: 1 });
+    this.handle = commandHandler(store, skipDecider, { believeNew: false });
   }
 
   /** @throws Rejection NOT_FOUND unless the group stands at that very event: nothing else may be left out of the figures */

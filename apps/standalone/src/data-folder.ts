@@ -7,6 +7,7 @@ import { StartRefused } from './start-refused';
 export interface Secrets {
   readonly KEY_ENCRYPTION_KEY: string;
   readonly EMAIL_HASH_KEY: string;
+  readonly COMMAND_ID_KEY: string;
   readonly RECEIPT_SIGNING_KEY: string;
   readonly RECEIPT_PUBLIC_KEY: string;
   readonly DATABASE_PASSWORD: string;
@@ -60,11 +61,23 @@ export class DataFolder {
       }
       this.write('secrets.json', JSON.stringify(freshSecrets(), null, 2));
     }
+    return this.completed(this.readSecrets());
+  }
+
+  private readSecrets(): Secrets {
     try {
       return JSON.parse(readFileSync(this.in('secrets.json'), 'utf8')) as Secrets;
     } catch {
       throw new StartRefused(`${this.in('secrets.json')} cannot be read: put the right file back; without it the sealed texts cannot be opened.`);
     }
+  }
+
+  /** A folder from before there was COMMAND_ID_KEY gets one: nothing that is stored depends on it. */
+  private completed(secrets: Secrets): Secrets {
+    if (secrets.COMMAND_ID_KEY) return secrets;
+    const completed = { ...secrets, COMMAND_ID_KEY: randomBytes(32).toString('base64') };
+    this.write('secrets.json', JSON.stringify(completed, null, 2));
+    return completed;
   }
 
   /** The file with the key that signs the log's checkpoints: apart from the other secrets, for the log alone. */
@@ -124,6 +137,7 @@ function freshSecrets(): Secrets {
   return {
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     EMAIL_HASH_KEY: randomBytes(32).toString('base64'),
+    COMMAND_ID_KEY: randomBytes(32).toString('base64'),
     RECEIPT_SIGNING_KEY: receipts.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
     RECEIPT_PUBLIC_KEY: receipts.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     DATABASE_PASSWORD: randomBytes(18).toString('base64url'),

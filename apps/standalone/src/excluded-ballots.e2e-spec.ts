@@ -46,10 +46,11 @@ describe('a ballot that a moderator leaves out', () => {
     expect(await person.get<MyBallot>(`/consultations/${poll}/my-ballot`)).toMatchObject({ options: ['2'], excludedReason: 'Cast by a program' });
     const { items: acts } = await visitor.get<{ items: OfficialAction[] }>('/officials/actions?kind=ballot-excluded');
     expect(acts).toMatchObject([{ subject: items[1]!.voter, reason: 'Cast by a program', consultationId: poll }, { subject: items[0]!.voter }]);
-    expect(await auditOf(platform)).toMatchObject({ exitCode: 0, exclusions: 2 });
+    const audited = await auditOf(platform);
+    expect(audited).toMatchObject({ exitCode: 0, acts: expect.any(Number) });
 
     const back = await office.post<Accepted>(`/consultations/${poll}/reinstatements`, { voter: items[0]!.voter, reason: 'A person after all' });
     expect(await results(back.position)).toMatchObject({ participants: 1, excludedBallots: 1 });
-    expect(await auditOf(platform)).toMatchObject({ exitCode: 0, exclusions: 3 });
+    expect(await auditOf(platform)).toMatchObject({ exitCode: 0, acts: Number(audited.acts) + 1 });
   });
 });

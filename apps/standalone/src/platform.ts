@@ -4,7 +4,7 @@ import { DataFolder } from './data-folder';
 import { administratorEmail } from './administrator';
 import { banner } from './banner';
 import { seedDemo } from './demo/seed-demo';
-import { openFrontDoor } from './front-door';
+import { openFrontDoor } from './front-door/front-door';
 import { freePort } from './parts/free-port';
 import { startParts, type Parts } from './parts/start-parts';
 import { readinessOf } from './readiness';

@@ -16,7 +16,7 @@ const secretsOf: Record<ServiceName, readonly (keyof Secrets)[]> = {
   consultations: ['KEY_ENCRYPTION_KEY', 'RECEIPT_SIGNING_KEY'],
   projector: [],
   'transparency-log': ['RECEIPT_PUBLIC_KEY'],
-  gateway: ['KEY_ENCRYPTION_KEY'],
+  gateway: ['KEY_ENCRYPTION_KEY', 'COMMAND_ID_KEY'],
   portal: [],
 };
 
@@ -40,6 +40,8 @@ export function servicePlans({ folder, secrets, ports, parts, url, logKeyFile, w
     NATS_URL: parts.natsUrl,
     DATABASE_URL: parts.databaseUrl,
     PUBLIC_URL: url,
+    // Whom the door believes is the door's matter: it tells the services one client, from this machine.
+    TRUSTED_PROXIES: 'loopback',
     GATEWAY_URL: `http://127.0.0.1:${ports.gateway}`,
     LOG_URL: `http://127.0.0.1:${ports['transparency-log']}`,
     BOOTSTRAP_ADMIN_EMAIL: administratorEmail,

@@ -62,18 +62,27 @@ async function recordKeys(rows: EntityManager, [current, next]: readonly string[
   if (known.length > 0 && !isSigning(current!)) {
     throw new Error('LOG_SIGNING_KEY is not the key of this log: put its key back, and set a new one as LOG_SIGNING_KEY_NEXT beside it.');
   }
-  if (next !== undefined && isRetired(next)) throw new Error('LOG_SIGNING_KEY_NEXT was a key of this log already and has been retired; make a new one.');
+  if (next !== undefined && isRetired(next))
+    throw new Error('LOG_SIGNING_KEY_NEXT was a key of this log already and has been retired; make a new one.');
   if (known.length === 0) await beginLog(rows, current!);
-  await rows.query('INSERT INTO log.key (verifier_key) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [[current, next].filter(Boolean)]);
+  await rows.query('INSERT INTO log.key (verifier_key) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [
+    [current, next].filter(Boolean),
+  ]);
   await rows.query('UPDATE log.key SET until = now() WHERE until IS NULL AND verifier_key NOT IN ($1, $2)', [current, next ?? '']);
-  const retired: { verifier_key: string; until: Date }[] = await rows.query('SELECT verifier_key, until FROM log.key WHERE until IS NOT NULL ORDER BY until');
+  const retired: { verifier_key: string; until: Date }[] = await rows.query(
+    'SELECT verifier_key, until FROM log.key WHERE until IS NOT NULL ORDER BY until',
+  );
   return retired.map(({ verifier_key, until }) => ({ key: verifier_key, until: until.toISOString() }));
 }
 
 async function beginLog(rows: EntityManager, firstKey: string): Promise<void> {
   const values = [firstKey.split('+')[0], firstKey];
-  const begun = await rows.query('INSERT INTO log.identity (origin, verifier_key) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING one', values);
-  if (begun.length === 0) throw new Error('The table log.key is empty, though this log has begun: put the newest copy of the database back.');
+  const begun = await rows.query(
+    'INSERT INTO log.identity (origin, verifier_key) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING one',
+    values,
+  );
+  if (begun.length === 0)
+    throw new Error('The table log.key is empty, though this log has begun: put the newest copy of the database back.');
 }
 
 async function signerOf(origin: string, secret: KeyObject): Promise<NoteSigner> {

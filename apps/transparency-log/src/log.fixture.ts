@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import type { LogEntry, LogKeys } from '@isegoria/contracts';
 import type { EventStore, NewEvent } from '@isegoria/event-sourcing';
-import { AppendTree, leafHash, openCheckpoint, parseLeaf, parseVerifierKey, webCrypto, type Checkpoint, type LeafEntry } from '@isegoria/merkle-log';
+import {
+  AppendTree,
+  leafHash,
+  openCheckpoint,
+  parseLeaf,
+  parseVerifierKey,
+  webCrypto,
+  type Checkpoint,
+  type LeafEntry,
+} from '@isegoria/merkle-log';
 import { startService } from '@isegoria/service-host';
 import { eventually, freshSecrets } from '@isegoria/testing';
 import { sha256 } from './log-identity';
@@ -28,7 +37,16 @@ export const logSecrets = freshSecrets();
 
 /** Starts the service in this process. */
 export async function startLog(environment: Record<string, string>): Promise<TestLog & { stop(): Promise<void> }> {
-  Object.assign(process.env, { PORT: '0', LOG_LEVEL: 'silent', LOG_ORIGIN: '', LOG_WITNESSES: '', LOG_WITNESS_QUORUM: '', LOG_SIGNING_KEY_NEXT: '', ...logSecrets, ...environment });
+  Object.assign(process.env, {
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    LOG_ORIGIN: '',
+    LOG_WITNESSES: '',
+    LOG_WITNESS_QUORUM: '',
+    LOG_SIGNING_KEY_NEXT: '',
+    ...logSecrets,
+    ...environment,
+  });
   const app = await startService(TransparencyLogModule, { name: 'transparency-log' });
   const { port } = app.getHttpServer().address() as AddressInfo;
   let stopping: Promise<void> | undefined;
@@ -42,7 +60,17 @@ export function buildLog(): void {
 
 /** Runs the service as a process of its own, which can be killed. */
 export function runLog(environment: Record<string, string>) {
-  const env = { ...process.env, PORT: '0', LOG_LEVEL: 'silent', LOG_ORIGIN: '', LOG_WITNESSES: '', LOG_WITNESS_QUORUM: '', LOG_SIGNING_KEY_NEXT: '', ...logSecrets, ...environment };
+  const env = {
+    ...process.env,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    LOG_ORIGIN: '',
+    LOG_WITNESSES: '',
+    LOG_WITNESS_QUORUM: '',
+    LOG_SIGNING_KEY_NEXT: '',
+    ...logSecrets,
+    ...environment,
+  };
   const child = fork(join(root, 'dist/transparency-log/main.js'), { env, execArgv: [] });
   let isReady = false;
   const ready = new Promise<TestLog>((resolve, reject) => {
@@ -74,14 +102,18 @@ export function logAt(url: string): TestLog {
   const entries = async (limit = 1_000) => {
     const { size } = await checkpoint();
     const found: LogEntry[] = [];
-    while (found.length < size) found.push(...linesOf(await text(`/log/entries?from=${found.length}&limit=${Math.min(limit, size - found.length)}`)));
+    while (found.length < size)
+      found.push(...linesOf(await text(`/log/entries?from=${found.length}&limit=${Math.min(limit, size - found.length)}`)));
     return found;
   };
   return { url, text, json, checkpoint, entries };
 }
 
 export function linesOf(ndjson: string): LogEntry[] {
-  return ndjson.split('\n').filter(Boolean).map((line) => JSON.parse(line) as LogEntry);
+  return ndjson
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as LogEntry);
 }
 
 export const leafIn = ({ leaf }: LogEntry): LeafEntry => parseLeaf(Buffer.from(leaf))!;

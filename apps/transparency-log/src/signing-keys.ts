@@ -11,19 +11,24 @@ export function identitySettings(defaultOrigin: string): IdentitySettings {
   return { logKey, nextLogKey, receiptKey: receiptPublicKey(), chosenOrigin: process.env['LOG_ORIGIN'] || undefined, defaultOrigin };
 }
 
-/** The key of a variable, or of the file that the variable with `_FILE` behind it names: so it can be kept apart from every other secret. */
+/**
+ * The key of a variable, or of the file that the variable with `_FILE` behind it names: so it can be kept apart from every other secret.
+ */
 function signingKey(name: string): KeyObject | undefined {
   const file = process.env[`${name}_FILE`];
   const text = file ? readFileSync(file, 'utf8') : process.env[name];
   if (!text) return undefined;
   const key = keyOf(text);
-  if (key?.asymmetricKeyType !== 'ed25519') throw new Error(`${name} is no Ed25519 private key (PKCS #8, base64 of DER, or PEM in a file).`);
+  if (key?.asymmetricKeyType !== 'ed25519')
+    throw new Error(`${name} is no Ed25519 private key (PKCS #8, base64 of DER, or PEM in a file).`);
   return key;
 }
 
 function keyOf(text: string): KeyObject | undefined {
   try {
-    return text.includes('-----BEGIN') ? createPrivateKey(text) : createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' });
+    return text.includes('-----BEGIN')
+      ? createPrivateKey(text)
+      : createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' });
   } catch {
     return undefined;
   }

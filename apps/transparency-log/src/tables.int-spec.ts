@@ -19,17 +19,27 @@ describe('the tables of a log that began before it had tiles and bundles', () =>
     const nodes: TreeNode[] = leaves.flatMap((leaf) => tree.append(leafHash(sha256, Buffer.from(leaf))));
     const ids = leaves.map(() => randomUUID());
     const hashes = nodes.filter(({ level }) => level === 0).map(({ hash }) => hash);
-    await dataSource.query(`INSERT INTO log.leaf SELECT ordinality - 1, ordinality * 3, ordinality * 3 + 1, id, ordinality % 2 = 0, leaf, hash
-      FROM unnest($1::uuid[], $2::text[], $3::bytea[]) WITH ORDINALITY AS new (id, leaf, hash, ordinality)`, [ids, leaves, hashes]);
+    await dataSource.query(
+      `INSERT INTO log.leaf SELECT ordinality - 1, ordinality * 3, ordinality * 3 + 1, id, ordinality % 2 = 0, leaf, hash
+      FROM unnest($1::uuid[], $2::text[], $3::bytea[]) WITH ORDINALITY AS new (id, leaf, hash, ordinality)`,
+      [ids, leaves, hashes],
+    );
     const inner = nodes.filter(({ level }) => level > 0);
-    await dataSource.query('INSERT INTO log.node SELECT * FROM unnest($1::int[], $2::bigint[], $3::bytea[])', [inner.map(({ level }) => level), inner.map(({ index }) => index), inner.map(({ hash }) => hash)]);
+    await dataSource.query('INSERT INTO log.node SELECT * FROM unnest($1::int[], $2::bigint[], $3::bytea[])', [
+      inner.map(({ level }) => level),
+      inner.map(({ index }) => index),
+      inner.map(({ hash }) => hash),
+    ]);
     await dataSource.query(`INSERT INTO log.identity (origin, verifier_key) VALUES ('a.example/log', 'its key')`);
 
     await migrateLog(dataSource);
     expect(Buffer.from((await treeAt(dataSource.manager, size)).root())).toEqual(Buffer.from(tree.root()));
     expect(await entryCount(dataSource)).toBe(size);
-    expect(await readEntries(dataSource, 0, size)).toEqual(leaves.map((leaf, seq) => ({ leaf, place: { commit: seq * 3 + 3, prepare: seq * 3 + 4 }, isPublic: seq % 2 === 1 })));
-    for (const [seq, id] of ids.entries()) if (seq % 97 === 0) expect(await leafOfEvent(dataSource, id, size)).toEqual({ seq, leaf: leaves[seq] });
+    expect(await readEntries(dataSource, 0, size)).toEqual(
+      leaves.map((leaf, seq) => ({ leaf, place: { commit: seq * 3 + 3, prepare: seq * 3 + 4 }, isPublic: seq % 2 === 1 })),
+    );
+    for (const [seq, id] of ids.entries())
+      if (seq % 97 === 0) expect(await leafOfEvent(dataSource, id, size)).toEqual({ seq, leaf: leaves[seq] });
     expect(await dataSource.query('SELECT verifier_key, until FROM log.key')).toEqual([{ verifier_key: 'its key', until: null }]);
     await dataSource.destroy();
     await database.stop();

@@ -2,10 +2,10 @@ import type { DataSource } from 'typeorm';
 import { migrate } from '@isegoria/privacy';
 
 /**
- * Schema `log`. `bundle` holds 256 leaves, one a line, the last one as many as there are; `positions` and `prepares` say where their events are
- * in the store, `public` whether a body is given to everyone; `event` finds an event's leaf; `tile` holds the hash tiles (C2SP tlog-tiles), the
- * last of each level as far as it is filled; `identity` has one row: whose log this is; `key` every key that ever signed its checkpoints;
- * `writer` the epoch of the one process that may write.
+ * Schema `log`. `bundle` holds 256 leaves, one a line, the last one as many as there are; `positions` and `prepares` say where their events
+ * are in the store, `public` whether a body is given to everyone; `event` finds an event's leaf; `tile` holds the hash tiles (C2SP
+ * tlog-tiles), the last of each level as far as it is filled; `identity` has one row: whose log this is; `key` every key that ever signed
+ * its checkpoints; `writer` the epoch of the one process that may write.
  */
 export const migrations = [
   `CREATE TABLE log.identity (one boolean PRIMARY KEY DEFAULT true CHECK (one), origin text NOT NULL, verifier_key text NOT NULL);

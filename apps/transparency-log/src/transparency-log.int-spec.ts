@@ -45,7 +45,14 @@ describe('the transparency log', () => {
     }
     const last = (await log.entries()).at(-1)!;
     const [stored] = await store.readStream(`ballot-${id}`);
-    expect(leafIn(last)).toMatchObject({ id, stream: `ballot-${id}`, revision: 0, type: 'StatementVoteCast', schema: 1, time: stored!.recordedAt });
+    expect(leafIn(last)).toMatchObject({
+      id,
+      stream: `ballot-${id}`,
+      revision: 0,
+      type: 'StatementVoteCast',
+      schema: 1,
+      time: stored!.recordedAt,
+    });
     expect(last.position).toBe(stored!.position);
     expect(JSON.parse(Buffer.from(last.data!, 'base64').toString())).toEqual(stored!.data);
   });
@@ -102,8 +109,14 @@ describe('the transparency log', () => {
   });
 
   it('gives the bodies of public contexts only: of people and of what nobody thought of, the leaves alone', async () => {
-    const hidden = ['account', 'email', 'session', 'unthought'].map((kind) => ({ stream: `${kind}-${randomUUID()}`, event: newEvent('Hidden', { secret: 'in here' }) }));
-    const shown = ['page', 'consultation', 'statement', 'ballot', 'comment', 'question'].map((kind) => ({ stream: `${kind}-${randomUUID()}`, event: newEvent('Shown', { here: 1 }) }));
+    const hidden = ['account', 'email', 'session', 'unthought'].map((kind) => ({
+      stream: `${kind}-${randomUUID()}`,
+      event: newEvent('Hidden', { secret: 'in here' }),
+    }));
+    const shown = ['page', 'consultation', 'statement', 'ballot', 'comment', 'question'].map((kind) => ({
+      stream: `${kind}-${randomUUID()}`,
+      event: newEvent('Shown', { here: 1 }),
+    }));
     for (const { stream, event } of [...hidden, ...shown]) await store.append(stream, [event], 'none');
     await covers(log, shown.at(-1)!.event.id);
     const byStream = new Map((await log.entries(7)).map((entry) => [leafIn(entry).stream, entry]));

@@ -13,7 +13,11 @@ import { TilesController } from './tiles/tiles.controller';
 /** Makes every event a leaf of a Merkle tree, signs its head, and gives everybody what it takes to check that. */
 @Module({
   imports: [PlatformModule.with({ eventStore: true, entities: [] })],
-  providers: [Readers, Sequencing, { provide: StoredNodes, useFactory: (dataSource: DataSource) => new StoredNodes(dataSource), inject: [DataSource] }],
+  providers: [
+    Readers,
+    Sequencing,
+    { provide: StoredNodes, useFactory: (dataSource: DataSource) => new StoredNodes(dataSource), inject: [DataSource] },
+  ],
   controllers: [CheckpointController, EntriesController, ProofsController, ReceiptsController, TilesController],
 })
 export class TransparencyLogModule {}

@@ -52,7 +52,11 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
   if (values.help) return 'help';
   return {
     key: needed('--key', values.key ?? env['WITNESS_KEY_FILE']),
-    logs: values.log ?? needed('--log', env['WITNESS_LOGS']).split(/\s+/).filter((log) => log !== ''),
+    logs:
+      values.log ??
+      needed('--log', env['WITNESS_LOGS'])
+        .split(/\s+/)
+        .filter((log) => log !== ''),
     data: needed('--data', values.data ?? env['WITNESS_DATA']),
     port: portOf(values.port ?? env['PORT'] ?? '8480'),
     host: values.host ?? env['HOST'] ?? '127.0.0.1',

@@ -17,9 +17,9 @@ export interface CosignedHead {
 export const originHash = (origin: string): string => createHash('sha256').update(origin).digest('hex');
 
 /**
- * What a witness remembers: one file a log, `<origin hash>.<version>`, with the note that it cosigned last. Every answer is judged by what the
- * folder holds at that moment, and a version can be created only once, whoever tries: so a second process on the same folder, meant or not,
- * cannot make the witness contradict itself.
+ * What a witness remembers: one file a log, `<origin hash>.<version>`, with the note that it cosigned last. Every answer is judged by what
+ * the folder holds at that moment, and a version can be created only once, whoever tries: so a second process on the same folder, meant or
+ * not, cannot make the witness contradict itself.
  */
 export class CosignedHeads {
   private constructor(private readonly folder: string) {}
@@ -49,7 +49,8 @@ export class CosignedHeads {
       // Gone since it was listed: there is a newer one.
       if (note === undefined) continue;
       const checkpoint = unverifiedCheckpoint(note);
-      if (!checkpoint || originHash(checkpoint.origin) !== hash) throw new Error(`${file} is damaged: the witness does not know what it signed last`);
+      if (!checkpoint || originHash(checkpoint.origin) !== hash)
+        throw new Error(`${file} is damaged: the witness does not know what it signed last`);
       return { checkpoint, note, version };
     }
   }

@@ -16,7 +16,15 @@ let child: ChildProcess | undefined;
 
 beforeAll(async () => {
   const entryPoints = [fileURLToPath(new URL('./main.ts', import.meta.url))];
-  await build({ entryPoints, outfile: join(program, 'main.mjs'), bundle: true, format: 'esm', platform: 'node', target: 'node20', logLevel: 'error' });
+  await build({
+    entryPoints,
+    outfile: join(program, 'main.mjs'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'error',
+  });
 }, 60_000);
 afterAll(() => rm(program, { recursive: true }));
 
@@ -67,7 +75,7 @@ describe('a witness that is killed at any moment', () => {
       promised = known;
       // One leaf after the other until the process is gone; another moment each time.
       const ends = new Promise((resolve) => setTimeout(resolve, 3 + 7 * round)).then(kill);
-      for (let alive = true; alive && promised < 400; ) {
+      for (let alive = true; alive && promised < 400;) {
         const reply = await addCheckpoint(port, await log.request(promised, promised + 1)).catch(() => undefined);
         alive = reply !== undefined;
         if (reply) expect(reply.status).toBe(200);

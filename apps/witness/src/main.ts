@@ -8,7 +8,8 @@ try {
     const witness = await startWitness(options);
     console.log(`The witness listens on ${options.host}:${witness.port}. Its key: ${witness.key}`);
     process.send?.({ ready: true, port: witness.port, key: witness.key });
-    for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void witness.stop().finally(() => process.exit(0)));
+    for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const)
+      process.once(signal, () => void witness.stop().finally(() => process.exit(0)));
   }
 } catch (error) {
   console.error(`The witness could not start: ${(error as Error).message}.`);

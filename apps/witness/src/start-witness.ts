@@ -28,7 +28,8 @@ export async function startWitness(options: WitnessOptions): Promise<RunningWitn
     now: () => Math.floor(Date.now() / 1_000),
     async onFork(cosigned, other) {
       const file = await keepEvidence(join(options.data, 'evidence'), cosigned, other);
-      if (file) console.error(`The log ${cosigned.checkpoint.origin} signed two trees of ${cosigned.checkpoint.size} entries; both are in ${file}`);
+      if (file)
+        console.error(`The log ${cosigned.checkpoint.origin} signed two trees of ${cosigned.checkpoint.size} entries; both are in ${file}`);
     },
   });
   await new Promise<void>((resolve, reject) => {

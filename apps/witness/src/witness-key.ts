@@ -41,7 +41,8 @@ async function made(file: string): Promise<string> {
 
 function keyOf(file: string, pem: string): KeyObject {
   const key = pemKey(pem);
-  if (key?.asymmetricKeyType !== 'ed25519') throw new Error(`${file} holds no Ed25519 key in PEM (openssl genpkey -algorithm ed25519 makes one)`);
+  if (key?.asymmetricKeyType !== 'ed25519')
+    throw new Error(`${file} holds no Ed25519 key in PEM (openssl genpkey -algorithm ed25519 makes one)`);
   return key;
 }
 

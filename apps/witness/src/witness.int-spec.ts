@@ -92,7 +92,13 @@ describe('add-checkpoint', () => {
   it('answers 409 with the size in its own media type where the old size is not the last one: rollback, replay, gap', async () => {
     await add(await log.request(0, 8));
     await add(await log.request(8, 20));
-    for (const stale of [await log.request(0, 8), await log.request(8, 20), await log.request(0, 20), await log.request(0, 40), await log.request(21, 40)]) {
+    for (const stale of [
+      await log.request(0, 8),
+      await log.request(8, 20),
+      await log.request(0, 20),
+      await log.request(0, 40),
+      await log.request(21, 40),
+    ]) {
       expect(await add(stale)).toEqual({ status: 409, type: 'text/x.tlog.size', body: '20\n' });
     }
     await cosigned(log.note(40), await add(await log.request(20, 40)));
@@ -107,7 +113,13 @@ describe('add-checkpoint', () => {
     const fork = await (await log.fork()).growTo(40);
     const [honest, forged] = [await log.request(8, 20), await fork.request(8, 20)];
     const withPathOf = (path: string, note: string) => path.slice(0, path.indexOf('\n\n') + 2) + note;
-    for (const body of [forged, withPathOf(honest, fork.note(20)), withPathOf(forged, log.note(20)), `old 8\n\n${fork.note(20)}`, `old 8\n\n${log.note(20)}`]) {
+    for (const body of [
+      forged,
+      withPathOf(honest, fork.note(20)),
+      withPathOf(forged, log.note(20)),
+      `old 8\n\n${fork.note(20)}`,
+      `old 8\n\n${log.note(20)}`,
+    ]) {
       expect((await add(body)).status).toBe(422);
     }
     await cosigned(log.note(20), await add(honest));
@@ -161,14 +173,21 @@ describe('add-checkpoint', () => {
   it('answers 400 to an old size above that of the checkpoint, and to what is malformed', async () => {
     await add(await log.request(0, 8));
     expect((await add(`old 9\n\n${log.note(8)}`)).status).toBe(400);
-    for (const body of ['', 'old 8\n', `old 8\n\n${log.note(9)}x`, `old 08\n\n${log.note(9)}`, log.note(9), `old 8\r\n\r\n${log.note(9)}`]) {
+    for (const body of [
+      '',
+      'old 8\n',
+      `old 8\n\n${log.note(9)}x`,
+      `old 08\n\n${log.note(9)}`,
+      log.note(9),
+      `old 8\r\n\r\n${log.note(9)}`,
+    ]) {
       expect((await add(body)).status).toBe(400);
     }
     expect((await addCheckpoint(witness.port, Uint8Array.of(0x6f, 0xff))).status).toBe(400);
     await cosigned(log.note(9), await add(await log.request(8, 9)));
   });
 
-  it('answers like another witness to the requests of that one\'s tests', async () => {
+  it("answers like another witness to the requests of that one's tests", async () => {
     // Source: cmd/litewitness/testdata of github.com/FiloSottile/torchwood: a log of sigsum with the leaf hashes 2a00…, and its requests.
     const origin = 'sigsum.org/v1/tree/4d6d8825a6bb689d459628312889dfbb0bcd41b5211d9e1ce768b0ff0309e562';
     const publicKey = Buffer.from('ffdc2d4d98e4124d3feaf788c0c2f9abfd796083d1f0495437f302ec79cf100f', 'hex');
@@ -235,7 +254,14 @@ describe('a witness that stops and starts', () => {
     ['a port that is taken', 'EADDRINUSE', async () => ({ port: witness.port })],
   ])('does not start with %s, and says so', async (what, sentence, change) => {
     await add(await log.request(0, 8));
-    const options = { key: join(folder, 'key.pem'), logs: [log.vkey], data: join(folder, 'data'), port: 0, host: '127.0.0.1', ...(await change()) };
+    const options = {
+      key: join(folder, 'key.pem'),
+      logs: [log.vkey],
+      data: join(folder, 'data'),
+      port: 0,
+      host: '127.0.0.1',
+      ...(await change()),
+    };
     if (what === 'a damaged state') await truncate((await states())[0]!, 50);
     await expect(startWitness(options)).rejects.toThrow(sentence);
   });
@@ -276,7 +302,10 @@ describe('a flood', () => {
     const announced = await rawRequest(witness.port, `POST /add-checkpoint HTTP/1.1\r\nhost: w\r\ncontent-length: ${MAX_BODY + 1}\r\n\r\n`);
     expect(announced).toMatch(/^HTTP\/1\.1 413 /);
     const chunk = `8000\r\n${'a'.repeat(0x8000)}\r\n`;
-    const endless = await rawRequest(witness.port, `POST /add-checkpoint HTTP/1.1\r\nhost: w\r\ntransfer-encoding: chunked\r\n\r\n${chunk.repeat(5)}`);
+    const endless = await rawRequest(
+      witness.port,
+      `POST /add-checkpoint HTTP/1.1\r\nhost: w\r\ntransfer-encoding: chunked\r\n\r\n${chunk.repeat(5)}`,
+    );
     expect(endless).toMatch(/^HTTP\/1\.1 413 /);
     await cosigned(log.note(8), await add(await log.request(0, 8)));
   });

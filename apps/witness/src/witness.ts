@@ -19,9 +19,7 @@ import type { WitnessKey } from './witness-key';
 
 /** What a witness answers to add-checkpoint (C2SP tlog-witness), by HTTP status. */
 export type Answer =
-  | { status: 200; lines: string }
-  | { status: 409; size: number }
-  | { status: 400 | 403 | 404 | 422 | 503; reason: string };
+  { status: 200; lines: string } | { status: 409; size: number } | { status: 400 | 403 | 404 | 422 | 503; reason: string };
 
 type Refusal = Exclude<Answer, { status: 200 }>;
 
@@ -89,7 +87,11 @@ async function faultOf(request: AddCheckpoint, checkpoint: Checkpoint, last?: Ch
   const lastSize = last?.size ?? 0;
   if (oldSize !== lastSize) return { status: 409, size: lastSize };
   const fromRoot = last?.root ?? (await emptyRoot(sha256));
-  if (checkpoint.size === 0 && Buffer.compare(checkpoint.root, await emptyRoot(sha256)) !== 0) return refused(422, 'An empty tree has another root');
-  const isConsistent = await verifyConsistency({ from: oldSize, fromRoot, to: checkpoint.size, toRoot: checkpoint.root, path: proof }, sha256);
+  if (checkpoint.size === 0 && Buffer.compare(checkpoint.root, await emptyRoot(sha256)) !== 0)
+    return refused(422, 'An empty tree has another root');
+  const isConsistent = await verifyConsistency(
+    { from: oldSize, fromRoot, to: checkpoint.size, toRoot: checkpoint.root, path: proof },
+    sha256,
+  );
   return isConsistent ? undefined : refused(422, 'The checkpoint is not shown to continue the last one');
 }

@@ -7,15 +7,37 @@ import type { Role } from './roles';
 export interface Actor {
   readonly accountId: string;
   readonly roles: readonly Role[];
+  /** In general; what a contribution to one consultation counts as, `assuranceIn` says. */
   readonly assurance: AssuranceLevel;
+  /**
+   * Set when what the account was verified by, such as its e-mail address, had verified an account before that was erased: the log position
+   * at which it verified this one.
+   */
+  readonly reissuedAt?: number;
+}
+
+/**
+ * What a person's contribution to a consultation counts as. Somebody else, or the same person, may have taken part with the credential before
+ * it was released; where that can be so, it counts as verified once only.
+ * @param publishedAt the log position at which the consultation was first published; undefined while it is not
+ */
+export function assuranceIn(actor: Pick<Actor, 'assurance' | 'reissuedAt'>, publishedAt: number | undefined): AssuranceLevel {
+  const mayBeSure = publishedAt !== undefined && !isReissuedIn(actor, publishedAt);
+  return mayBeSure || actor.reissuedAt === undefined ? actor.assurance : 'unverified';
+}
+
+/** Whether the person's credential was given out anew since the consultation was published: a question of log positions, never of clocks. */
+export function isReissuedIn({ reissuedAt }: Pick<Actor, 'reissuedAt'>, publishedAt: number): boolean {
+  return reissuedAt !== undefined && publishedAt < reissuedAt;
 }
 
 /** What comes with every command. */
 export interface CommandContext {
   /** Absent for a visitor without a session. */
   readonly actor?: Actor;
-  /** A UUID made from the request's Idempotency-Key, its person and its content; becomes the event id. */
+  /** A UUID made under a secret from the request's Idempotency-Key, its person and its content; becomes the event id. */
   readonly commandId: string;
+  /** Random, and of this command alone: what the public log shows beside one ballot stands beside no other. */
   readonly correlationId: string;
   readonly language: Language;
   /** Set when an office acts for an imported person; `actor` is then that person. */

@@ -10,7 +10,7 @@ export interface EventMetadata {
   readonly schema: number;
   /** When the command was received; the log's own recorded time stands beside it. */
   readonly at: string;
-  /** Ties the events of one request together across services and logs. */
+  /** Ties the events of one command together. No two commands share it, so that it ties no two contributions of a person. */
   readonly correlationId: string;
   /** Present when an office brought the contribution in from elsewhere. */
   readonly imported?: Imported;
@@ -33,4 +33,6 @@ export type Recorded<Event extends DomainEvent = DomainEvent> = Event & {
   /** When the log recorded it (UTC). */
   readonly recordedAt: string;
   readonly metadata: EventMetadata;
+  /** The data as the log has them and its leaf commits to, where they were recorded in an earlier version than `data` is in. */
+  readonly stored?: object;
 };

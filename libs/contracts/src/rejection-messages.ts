@@ -5,6 +5,7 @@ import type { RejectionCode } from './rejection';
 export const rejectionMessages: Record<Language, Record<RejectionCode, string>> = {
   en: {
     MALFORMED_JSON: 'The request is not valid JSON. Check its syntax and send it again.',
+    MALFORMED_REQUEST: 'The request is not valid HTTP, or could be read in more than one way.',
     VALIDATION_FAILED: '"{field}" is not valid: {detail}. Correct it and send it again.',
     UNKNOWN_FIELD: '"{field}" is not a field of this request. Leave it out.',
     SIGN_IN_REQUIRED: 'Please sign in first.',
@@ -47,6 +48,7 @@ export const rejectionMessages: Record<Language, Record<RejectionCode, string>> 
   },
   ar: {
     MALFORMED_JSON: 'الطلب ليس بصيغة JSON صحيحة. تحقق من صياغته وأرسله مرة أخرى.',
+    MALFORMED_REQUEST: 'الطلب ليس بصيغة HTTP صحيحة، أو يمكن فهمه بأكثر من طريقة.',
     VALIDATION_FAILED: 'الحقل "{field}" غير صحيح: {detail}. صحّحه وأرسل الطلب مرة أخرى.',
     UNKNOWN_FIELD: 'الحقل "{field}" ليس من حقول هذا الطلب. احذفه.',
     SIGN_IN_REQUIRED: 'يرجى تسجيل الدخول أولاً.',

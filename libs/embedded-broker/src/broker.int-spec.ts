@@ -11,9 +11,12 @@ describe('startBroker', () => {
   };
   afterEach(() => server?.stop());
 
-  it.each(['0.0.0.0', '::', '192.168.1.10', 'example.org', '127.0.0.1.example.org', 'constructor', ''])('refuses to listen on %j', async (host) => {
-    await expect(startBroker({ host })).rejects.toThrow('listens on loopback only');
-  });
+  it.each(['0.0.0.0', '::', '192.168.1.10', 'example.org', '127.0.0.1.example.org', 'constructor', ''])(
+    'refuses to listen on %j',
+    async (host) => {
+      await expect(startBroker({ host })).rejects.toThrow('listens on loopback only');
+    },
+  );
 
   it.each(['localhost', '127.0.0.1'])('listens on %s', async (host) => {
     await start({ host });
@@ -52,7 +55,10 @@ describe('startBroker', () => {
   it('counts what it does', async () => {
     const broker = await startBroker({ maxConnections: 2 });
     const [one, two] = [new RawClient(broker.url), new RawClient(broker.url)];
-    one.send('CONNECT {"verbose":false,"headers":true}\r\nSUB a 1\r\nSUB * 2\r\nSUB a q 3\r\nHPUB a 12 14\r\nNATS/1.0\r\n\r\nhi\r\nPUB b 3\r\nyou\r\nUNSUB 2\r\nPING\r\n');
+    one.send(
+      'CONNECT {"verbose":false,"headers":true}\r\nSUB a 1\r\nSUB * 2\r\nSUB a q 3\r\n' +
+        'HPUB a 12 14\r\nNATS/1.0\r\n\r\nhi\r\nPUB b 3\r\nyou\r\nUNSUB 2\r\nPING\r\n',
+    );
     await one.hears('PONG\r\n');
     two.send('CONNECT {"verbose":false}\r\nSUB a 1\r\nPING\r\n');
     await two.hears('PONG\r\n');
@@ -98,7 +104,11 @@ describe('startBroker', () => {
       await client.hears('PONG');
       client.stopReading();
     }
-    const nobodyIsLeft = (): Promise<boolean> => publisher.request('tick', Empty, { timeout: 100 }).then(() => false, (error) => error.code === '503');
+    const nobodyIsLeft = (): Promise<boolean> =>
+      publisher.request('tick', Empty, { timeout: 100 }).then(
+        () => false,
+        (error) => error.code === '503',
+      );
     do {
       for (let n = 0; n < 20_000; n++) publisher.publish('tick', new Uint8Array(20));
       await publisher.flush();

@@ -65,7 +65,14 @@ const SPEAKS_AS = '2.9.10';
  * Rejects with one sentence for any other host, for a port that is taken and for one that may not be used.
  */
 export async function startBroker(options: BrokerOptions = {}): Promise<RunningBroker> {
-  const { port = 0, host = '127.0.0.1', maxPayload = MEBIBYTE, maxConnections = 65_536, pingInterval = 120_000, writeDeadline = 10_000 } = options;
+  const {
+    port = 0,
+    host = '127.0.0.1',
+    maxPayload = MEBIBYTE,
+    maxConnections = 65_536,
+    pingInterval = 120_000,
+    writeDeadline = 10_000,
+  } = options;
   const address = LOOPBACK.get(host);
   if (!address) throw new Error(`The embedded broker listens on loopback only, not on "${host}": for anything else run a NATS cluster.`);
 

@@ -1,17 +1,10 @@
 import type { Socket } from 'node:net';
+import type { Client, Subscription } from './client';
 import { parseConnectOptions } from './connect-options';
 import type { Hub } from './hub';
 import { Outbox } from './outbox';
 import { FrameParser, type FrameHandler, type Publication } from './parser';
-import { isLiteral, isValidPattern, type Interested } from './subjects';
-
-export interface Subscription extends Interested {
-  readonly connection: Connection;
-  readonly sid: string;
-  delivered: number;
-  /** Ends after this many deliveries; 0 for never. */
-  max: number;
-}
+import { isLiteral, isValidPattern } from './subjects';
 
 const MAX_CONTROL_LINE = 4096;
 const UNANSWERED_PINGS_ALLOWED = 2;
@@ -22,7 +15,7 @@ const TOKEN_COST = 256;
 const NO_RESPONDERS = 'NATS/1.0 503\r\n\r\n';
 
 /** One client, from INFO to the end. */
-export class Connection implements FrameHandler {
+export class Connection implements Client, FrameHandler {
   // What holds for a client that has not sent CONNECT, or left a field out, is what nats-server takes.
   private verbose = true;
   private pedantic = true;
@@ -36,7 +29,6 @@ export class Connection implements FrameHandler {
   private flushing = false;
   private quietIntervals = 0;
   private unfinishedBytes = 0;
-  /** What the subscriptions are reckoned to take. */
   subscribedBytes = 0;
 
   constructor(
@@ -60,7 +52,6 @@ export class Connection implements FrameHandler {
     this.say(`INFO ${info}\r\n`);
   }
 
-  /** Whether this client must not get what it published itself. */
   get deafToItself(): boolean {
     return !this.echo;
   }
@@ -129,13 +120,11 @@ export class Connection implements FrameHandler {
     unfinished.enforce();
   }
 
-  /** Tells the client what it did wrong and hangs up. */
   broken(reason: string): void {
     this.say(`-ERR '${reason}'\r\n`);
     this.hangUp();
   }
 
-  /** Sends one message to one subscription of this client; false when the client is gone or had to be cut off. */
   deliver(subscription: Subscription, publication: Publication): boolean {
     if (this.closing) return false;
     const { subject, reply, headerLength, source, start, end } = publication;
@@ -163,7 +152,6 @@ export class Connection implements FrameHandler {
     this.outbox.flush();
   }
 
-  /** Called once an interval: asks a client that was silent for a sign of life, and hangs up on one that gave none. */
   checkAlive(): void {
     if (this.closing) return;
     if (this.quietIntervals > UNANSWERED_PINGS_ALLOWED) return this.broken('Stale Connection');
@@ -171,12 +159,10 @@ export class Connection implements FrameHandler {
     this.quietIntervals++;
   }
 
-  /** Called CHECKS_A_DEADLINE times a write deadline: hangs up on a client that has taken nothing for a whole one. */
   checkProgress(): void {
     if (this.outbox.isStuck() && !this.closing) this.cutOffAsSlow();
   }
 
-  /** Without a word, like nats-server: a client that does not read would not hear it. */
   cutOffAsSlow(): void {
     this.hub.counts.slowConsumers++;
     this.forget();
@@ -184,7 +170,6 @@ export class Connection implements FrameHandler {
     this.socket.destroy();
   }
 
-  /** Sends what is still to be sent, then closes; a client that does not take it within a second is cut off. */
   hangUp(): void {
     if (this.closing) return;
     this.forget();

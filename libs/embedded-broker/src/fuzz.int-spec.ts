@@ -19,19 +19,27 @@ const subject = fc.oneof(
 );
 const payload = fc.uint8Array({ maxLength: 100 }).map((bytes) => Buffer.from(bytes).toString('latin1'));
 const frame = fc.oneof(
-  fc.tuple(fc.constantFrom('PUB', 'HPUB', 'SUB', 'UNSUB', 'pub'), fc.array(fc.oneof(subject, number), { maxLength: 8 })).map(([op, words]) => `${op} ${words.join(' ')}\r\n`),
+  fc
+    .tuple(fc.constantFrom('PUB', 'HPUB', 'SUB', 'UNSUB', 'pub'), fc.array(fc.oneof(subject, number), { maxLength: 8 }))
+    .map(([op, words]) => `${op} ${words.join(' ')}\r\n`),
   fc.tuple(subject, payload).map(([to, body]) => `PUB ${to} ${body.length}\r\n${body}\r\n`),
   fc.tuple(subject, subject, number, payload).map(([to, reply, head, body]) => `HPUB ${to} ${reply} ${head} ${body.length}\r\n${body}\r\n`),
   fc.tuple(subject, fc.nat({ max: 200 })).map(([to, count]) => Array.from({ length: count }, (_, i) => `SUB ${to}.${i} ${i}\r\n`).join('')),
   fc.tuple(subject, number).map(([to, sid]) => `SUB ${to} group ${sid}\r\nUNSUB ${sid} ${sid}\r\n`),
   fc.json().map((json) => `CONNECT ${json}\r\n`),
-  fc.constantFrom('CONNECT {"verbose":true,"pedantic":true,"headers":true,"no_responders":true}\r\n', 'CONNECT {"__proto__":{"verbose":false}}\r\n'),
+  fc.constantFrom(
+    'CONNECT {"verbose":true,"pedantic":true,"headers":true,"no_responders":true}\r\n',
+    'CONNECT {"__proto__":{"verbose":false}}\r\n',
+  ),
   fc.constantFrom('PING\r\n', 'PONG\r\n', '+OK\r\n', "-ERR 'x'\r\n", 'INFO {}\r\n', '\r\n', 'MSG a 1 0\r\n\r\n', 'PING '.repeat(2_000)),
   payload,
 );
 /** Frames, and at some places other bytes, more bytes or fewer. */
 const noise = fc
-  .tuple(fc.array(frame, { maxLength: 12 }), fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 3 }), payload), { maxLength: 4 }))
+  .tuple(
+    fc.array(frame, { maxLength: 12 }),
+    fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 3 }), payload), { maxLength: 4 }),
+  )
   .map(([frames, changes]) =>
     changes.reduce((text, [where, removed, added]) => {
       const at = Math.floor(where * text.length);

@@ -1,4 +1,4 @@
-import type { Connection, Subscription } from './connection';
+import type { Client, Subscription } from './client';
 import { BlockPool } from './outbox';
 import type { Publication } from './parser';
 import { largestOf, SharedBudget } from './shared-budget';
@@ -12,26 +12,34 @@ export interface Limits {
 
 /** What the connections of one broker share: who is interested in what, the limits over all of them, and the counts. */
 export class Hub {
-  readonly connections = new Set<Connection>();
+  readonly connections = new Set<Client>();
   /** Those of which a part of a message has arrived, in the order in which it began. */
-  readonly assembling = new Set<Connection>();
+  readonly assembling = new Set<Client>();
   readonly index = new SubscriptionIndex<Subscription>();
   readonly blocks = new BlockPool();
   /** What waits to be sent. */
-  readonly pending: SharedBudget<Connection>;
+  readonly pending: SharedBudget<Client>;
   /** Messages of which a part has arrived. */
-  readonly unfinished: SharedBudget<Connection>;
+  readonly unfinished: SharedBudget<Client>;
   /** Subscriptions, by what they are reckoned to take. */
-  readonly subscribed: SharedBudget<Connection>;
+  readonly subscribed: SharedBudget<Client>;
   readonly counts = { totalConnections: 0, slowConsumers: 0, inMsgs: 0, outMsgs: 0, inBytes: 0, outBytes: 0 };
-  private unflushed: Connection[] = [];
+  private unflushed: Client[] = [];
 
   constructor(readonly limits: Limits) {
     const { connections, assembling } = this;
     const { maxHeld } = limits;
-    this.pending = new SharedBudget(maxHeld, () => largestOf(connections, (client) => client.pendingBytes), (client) => client.cutOffAsSlow());
+    this.pending = new SharedBudget(
+      maxHeld,
+      () => largestOf(connections, (client) => client.pendingBytes),
+      (client) => client.cutOffAsSlow(),
+    );
     // The one that began first: a message that is really being sent is there soon, whatever its size.
-    this.unfinished = new SharedBudget(maxHeld, () => first(assembling), (client) => client.broken('Stale Connection'));
+    this.unfinished = new SharedBudget(
+      maxHeld,
+      () => first(assembling),
+      (client) => client.broken('Stale Client'),
+    );
     this.subscribed = new SharedBudget(
       maxHeld,
       () => largestOf(connections, (client) => client.subscribedBytes),
@@ -40,7 +48,7 @@ export class Hub {
   }
 
   /** Delivers a message to everyone interested but, if it asked not to hear itself, its publisher; false when nobody was. */
-  route(publication: Publication, publisher: Connection): boolean {
+  route(publication: Publication, publisher: Client): boolean {
     const { everyone, groups } = this.index.match(publication.subject);
     let reached = false;
     for (const subscription of everyone) {
@@ -54,7 +62,7 @@ export class Hub {
   }
 
   /** Has `connection.flush()` called at the end of this turn of the event loop. */
-  flushSoon(connection: Connection): void {
+  flushSoon(connection: Client): void {
     if (this.unflushed.push(connection) === 1) setImmediate(this.flushAll);
   }
 
@@ -77,14 +85,14 @@ function first<T>(set: ReadonlySet<T>): T | undefined {
 }
 
 /** A member taken at random, and another one if that is gone or just being cut off: a group gets the message once if anyone is left. */
-function offerToOne(members: readonly Subscription[], publication: Publication, publisher: Connection): boolean {
+function offerToOne(members: readonly Subscription[], publication: Publication, publisher: Client): boolean {
   const first = members[Math.floor(Math.random() * members.length)];
   if (first && offer(first, publication, publisher)) return true;
   // A copy: whoever is cut off leaves the list.
   return [...members].some((member) => member !== first && offer(member, publication, publisher));
 }
 
-function offer(subscription: Subscription, publication: Publication, publisher: Connection): boolean {
+function offer(subscription: Subscription, publication: Publication, publisher: Client): boolean {
   if (subscription.connection === publisher && publisher.deafToItself) return false;
   return subscription.connection.deliver(subscription, publication);
 }

@@ -97,8 +97,8 @@ export class Outbox {
   }
 
   /**
-   * Called CHECKS_A_DEADLINE times a write deadline: true when the operating system took nothing for a whole one. Counted in checks, not by the clock:
-   * when this process itself was held up, nobody is to blame but it.
+   * Called CHECKS_A_DEADLINE times a write deadline: true when the operating system took nothing for a whole one. Counted in checks, not by
+   * the clock: when this process itself was held up, nobody is to blame but it.
    */
   isStuck(): boolean {
     return this.inFlight > 0 && ++this.checksInVain > CHECKS_A_DEADLINE;

@@ -67,8 +67,15 @@ describe('the broker under load', () => {
     const refused = await broker.clients.raw();
     expect(await refused.lastWords()).toMatch(/^\{.*\} ?\r\n-ERR 'maximum connections exceeded'\r\n$/);
     publisher.publish('everyone', 'still here');
-    expect(await Promise.all(clients.map((client) => client.hears('still here\r\n')))).toEqual(clients.map(() => 'MSG everyone 1 10\r\nstill here\r\n'));
-    expect((await broker.report()).figures).toMatchObject({ connections: 2_000, totalConnections: 2_001, subscriptions: 3_998, outMsgs: 5_997 });
+    expect(await Promise.all(clients.map((client) => client.hears('still here\r\n')))).toEqual(
+      clients.map(() => 'MSG everyone 1 10\r\nstill here\r\n'),
+    );
+    expect((await broker.report()).figures).toMatchObject({
+      connections: 2_000,
+      totalConnections: 2_001,
+      subscriptions: 3_998,
+      outMsgs: 5_997,
+    });
 
     clients[0]!.close();
     await broker.reportThat(({ figures }) => figures.connections === 1_999);
@@ -167,27 +174,31 @@ describe('the broker under load', () => {
     ['ever other words', (n: number) => `SUB ${n}.*.${'word.'.repeat(n % 500)}${n} ${n}\r\n`],
     ['ever other queue groups', (n: number) => `SUB same.* group${n} ${n}\r\n`],
     ['one subject', (n: number) => `SUB same ${n}\r\n`],
-  ])('stops a flood of subscriptions to %s', async (_, subscription) => {
-    const maxHeld = 8 * MEBIBYTE;
-    await start({ maxHeld });
-    const { exchange } = await pair();
-    await exchange();
-    const { figures: before } = await broker.report();
-    const flood = await broker.clients.raw();
-    await flood.hears('\r\n');
-    flood.send(QUIET);
-    for (let n = 0, refused = ''; refused === ''; ) {
-      flood.send(`${Array.from({ length: 100 }, () => subscription(n++)).join('')}PING\r\n`);
-      refused = await flood.hears('PONG\r\n').then(
-        () => '',
-        (error: Error) => error.message,
-      );
+  ])(
+    'stops a flood of subscriptions to %s',
+    async (_, subscription) => {
+      const maxHeld = 8 * MEBIBYTE;
+      await start({ maxHeld });
+      const { exchange } = await pair();
       await exchange();
-    }
-    expect(await flood.lastWords()).toBe("-ERR 'maximum subscriptions exceeded'\r\n");
-    const { figures, peakHeld } = await broker.reportThat((report) => report.figures.connections === before.connections);
-    expect(figures.subscriptions).toBe(before.subscriptions);
-    expect(peakHeld).toBeLessThan(maxHeld + AT_REST);
-    await exchange();
-  }, 60_000);
+      const { figures: before } = await broker.report();
+      const flood = await broker.clients.raw();
+      await flood.hears('\r\n');
+      flood.send(QUIET);
+      for (let n = 0, refused = ''; refused === '';) {
+        flood.send(`${Array.from({ length: 100 }, () => subscription(n++)).join('')}PING\r\n`);
+        refused = await flood.hears('PONG\r\n').then(
+          () => '',
+          (error: Error) => error.message,
+        );
+        await exchange();
+      }
+      expect(await flood.lastWords()).toBe("-ERR 'maximum subscriptions exceeded'\r\n");
+      const { figures, peakHeld } = await broker.reportThat((report) => report.figures.connections === before.connections);
+      expect(figures.subscriptions).toBe(before.subscriptions);
+      expect(peakHeld).toBeLessThan(maxHeld + AT_REST);
+      await exchange();
+    },
+    60_000,
+  );
 });

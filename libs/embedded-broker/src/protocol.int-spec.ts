@@ -9,9 +9,17 @@ describe.each(serversUnderTest)('the protocol by hand on %s', (name) => {
   afterAll(() => server.stop());
 
   it.each([
-    ['acknowledges each operation in verbose mode', 'CONNECT {"verbose":true}\r\nSUB @ 1\r\nPUB @ 1\r\nx\r\nUNSUB 1\r\n', '+OK\r\n+OK\r\n+OK\r\nMSG @ 1 1\r\nx\r\n+OK\r\n'],
+    [
+      'acknowledges each operation in verbose mode',
+      'CONNECT {"verbose":true}\r\nSUB @ 1\r\nPUB @ 1\r\nx\r\nUNSUB 1\r\n',
+      '+OK\r\n+OK\r\n+OK\r\nMSG @ 1 1\r\nx\r\n+OK\r\n',
+    ],
     ['is verbose towards a client that says nothing of it', 'SUB @ 1\r\n', '+OK\r\n'],
-    ['refuses an invalid subject and goes on', `${QUIET}SUB @..b 1\r\nSUB @.>.b 2\r\nSUB .@ 3\r\nSUB @. 4\r\n`, "-ERR 'Invalid Subject'\r\n".repeat(4)],
+    [
+      'refuses an invalid subject and goes on',
+      `${QUIET}SUB @..b 1\r\nSUB @.>.b 2\r\nSUB .@ 3\r\nSUB @. 4\r\n`,
+      "-ERR 'Invalid Subject'\r\n".repeat(4),
+    ],
     [
       'objects to publishing to a wildcard in pedantic mode, and does it',
       'CONNECT {"verbose":true,"pedantic":true}\r\nSUB @.* 1\r\nPUB @.* 1\r\nx\r\n',
@@ -19,17 +27,29 @@ describe.each(serversUnderTest)('the protocol by hand on %s', (name) => {
     ],
     ['does not object in another mode', `${QUIET}SUB @.* 1\r\nPUB @.* 1\r\nx\r\n`, 'MSG @.* 1 1\r\nx\r\n'],
     ['ends a subscription whose new maximum is no number', `${QUIET}SUB @ 1\r\nUNSUB 1 x\r\nPUB @ 0\r\n\r\n`, ''],
-    ['keeps the first subscription of a sid', `${QUIET}SUB @.a 1\r\nSUB @.b 1\r\nPUB @.b 0\r\n\r\nPUB @.a 0\r\n\r\n`, 'MSG @.a 1 0\r\n\r\n'],
+    [
+      'keeps the first subscription of a sid',
+      `${QUIET}SUB @.a 1\r\nSUB @.b 1\r\nPUB @.b 0\r\n\r\nPUB @.a 0\r\n\r\n`,
+      'MSG @.a 1 0\r\n\r\n',
+    ],
     ['passes replies on', `${QUIET}SUB @ 1\r\nPUB @ @.reply 2\r\nhi\r\n`, 'MSG @ 1 @.reply 2\r\nhi\r\n'],
     ['passes headers on', `${QUIET}SUB @ 1\r\nHPUB @ 12 14\r\nNATS/1.0\r\n\r\nhi\r\n`, 'HMSG @ 1 12 14\r\nNATS/1.0\r\n\r\nhi\r\n'],
     ['passes a payload with line ends on', `${QUIET}SUB @ 1\r\nPUB @ 8\r\n\r\nPING\r\n\r\n`, 'MSG @ 1 8\r\n\r\nPING\r\n\r\n'],
-    ['gives a status to a request that nobody responds to', `${QUIET}SUB @.re 7\r\nPUB @ @.re 0\r\n\r\n`, 'HMSG @.re 7 16 16\r\nNATS/1.0 503\r\n\r\n\r\n'],
+    [
+      'gives a status to a request that nobody responds to',
+      `${QUIET}SUB @.re 7\r\nPUB @ @.re 0\r\n\r\n`,
+      'HMSG @.re 7 16 16\r\nNATS/1.0 503\r\n\r\n\r\n',
+    ],
     [
       'does not count that status towards a maximum',
       `${QUIET}SUB @.re 7\r\nUNSUB 7 1\r\nPUB @ @.re 0\r\n\r\nPUB @.re 0\r\n\r\nPUB @.re 0\r\n\r\n`,
       'HMSG @.re 7 16 16\r\nNATS/1.0 503\r\n\r\n\r\nMSG @.re 7 0\r\n\r\n',
     ],
-    ['ends a subscription whose maximum is already reached', `${QUIET}SUB @ 1\r\nPUB @ 0\r\n\r\nUNSUB 1 1\r\nPUB @ 0\r\n\r\n`, 'MSG @ 1 0\r\n\r\n'],
+    [
+      'ends a subscription whose maximum is already reached',
+      `${QUIET}SUB @ 1\r\nPUB @ 0\r\n\r\nUNSUB 1 1\r\nPUB @ 0\r\n\r\n`,
+      'MSG @ 1 0\r\n\r\n',
+    ],
     ['delivers once to a group on two patterns', `${QUIET}SUB @.* q 1\r\nSUB @.b q 1\r\nPUB @.b 0\r\n\r\n`, 'MSG @.b 1 0\r\n\r\n'],
     ['lets an unknown sid be given up', `${QUIET}UNSUB 99\r\n`, ''],
   ])('%s', async (_, sent, expected) => {
@@ -75,7 +95,11 @@ describe.each(serversUnderTest)('the protocol by hand on %s', (name) => {
     ['a payload longer than announced', 'PUB a 1\r\nxyz\r\n', 'Unknown Protocol Operation'],
     ['a payload over the limit', 'PUB a 2000000\r\n', 'Maximum Payload Violation'],
     ['a control line over the limit', `PUB ${'a'.repeat(5000)} 1\r\n`, 'maximum control line exceeded'],
-    ['no_responders without headers', 'CONNECT {"verbose":false,"headers":false,"no_responders":true}\r\n', 'no responders requires headers support'],
+    [
+      'no_responders without headers',
+      'CONNECT {"verbose":false,"headers":false,"no_responders":true}\r\n',
+      'no responders requires headers support',
+    ],
   ])('hangs up on %s', async (_, sent, reason) => {
     const client = await server.raw();
     await client.hears('\r\n');

@@ -66,7 +66,12 @@ describe('SubscriptionIndex', () => {
   });
 
   it('names a queue group once, with its members over every pattern', () => {
-    const index = indexOf(subscription('1', 'a.b', 'q'), subscription('2', 'a.*', 'q'), subscription('3', 'a.b', 'r'), subscription('4', 'a.>'));
+    const index = indexOf(
+      subscription('1', 'a.b', 'q'),
+      subscription('2', 'a.*', 'q'),
+      subscription('3', 'a.b', 'r'),
+      subscription('4', 'a.>'),
+    );
     expect(reached(index, 'a.b')).toEqual(['4', 'q(1+2)', 'r(3)']);
   });
 
@@ -93,7 +98,11 @@ describe('SubscriptionIndex', () => {
       .tuple(fc.array(token, { minLength: 1, maxLength: 4 }), fc.boolean())
       .map(([tokens, open]) => [...tokens, ...(open ? ['>'] : [])].join('.'));
     const subject = fc.array(fc.constantFrom('a', 'b', 'c*', 'd'), { minLength: 1, maxLength: 5 }).map((tokens) => tokens.join('.'));
-    const entry = fc.record({ pattern: fc.oneof(pattern, fc.constantFrom('a.b', 'a.*')), queue: fc.constantFrom(undefined, 'q', 'r'), removed: fc.boolean() });
+    const entry = fc.record({
+      pattern: fc.oneof(pattern, fc.constantFrom('a.b', 'a.*')),
+      queue: fc.constantFrom(undefined, 'q', 'r'),
+      removed: fc.boolean(),
+    });
 
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 30 }), fc.array(subject, { minLength: 1, maxLength: 10 }), (entries, subjects) => {

@@ -9,8 +9,8 @@ export interface Identity {
 }
 
 /**
- * The ways to try, best first. A plain user runs it as itself. For root: in a user namespace in which root is an ordinary user (its files stay
- * root's, so any folder that root reaches will do), or else as the user `postgres` or `nobody`, who must be able to reach the folders.
+ * The ways to try, best first. A plain user runs it as itself. For root: in a user namespace in which root is an ordinary user (its files
+ * stay root's, so any folder that root reaches will do), or else as the user `postgres` or `nobody`, who must be able to reach the folders.
  */
 export function waysToRun(): Identity[] {
   if (process.getuid?.() !== 0) return [{ wrapper: [] }];
@@ -19,7 +19,9 @@ export function waysToRun(): Identity[] {
 }
 
 function userNamed(name: string): { uid: number; gid: number } | undefined {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }

@@ -64,7 +64,19 @@ async function initialise(initdb: string, folder: string, password: string): Pro
     await writeFile(passwordFile, password, { mode: 0o600 });
     if (identity.uid !== undefined) await Promise.all([aside, passwordFile].map((path) => chown(path, identity.uid!, identity.gid!)));
     try {
-      await finished(run(identity, initdb, ['-D', aside, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync']));
+      await finished(
+        run(identity, initdb, [
+          '-D',
+          aside,
+          '-U',
+          'postgres',
+          '--auth=scram-sha-256',
+          `--pwfile=${passwordFile}`,
+          '--encoding=UTF8',
+          '--locale=C',
+          '--no-sync',
+        ]),
+      );
       await writeFile(join(aside, 'isegoria-identity.json'), JSON.stringify(identity));
       await rm(folder, { recursive: true, force: true });
       await rename(aside, folder);

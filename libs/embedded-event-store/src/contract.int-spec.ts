@@ -37,7 +37,10 @@ const revisionsOf = async (stream: string, options = {}): Promise<number[]> =>
 const loggedOf = async (stream: string) => (await collect(client.readAll())).filter(({ event }) => event!.streamId === stream);
 
 describe('appending', () => {
-  for (const [call, options] of [['BatchAppend', {}], ['Append', unbatched]] as const) {
+  for (const [call, options] of [
+    ['BatchAppend', {}],
+    ['Append', unbatched],
+  ] as const) {
     describe(`by ${call}`, () => {
       it('gives revision and position, and the events come back as they went in', async () => {
         const stream = newStream();
@@ -119,7 +122,9 @@ describe('appending', () => {
 
   it('lets one of many concurrent writers at no_stream win', async () => {
     const stream = newStream();
-    const attempts = Array.from({ length: 40 }, (_, n) => errorOf(client.appendToStream(stream, happened(n), { expectedRevision: NO_STREAM })));
+    const attempts = Array.from({ length: 40 }, (_, n) =>
+      errorOf(client.appendToStream(stream, happened(n), { expectedRevision: NO_STREAM })),
+    );
     const errors = (await Promise.all(attempts)).filter((error) => error !== undefined);
     expect(errors).toHaveLength(39);
     for (const error of errors) expect(error).toBeInstanceOf(WrongExpectedVersionError);
@@ -189,7 +194,9 @@ describe('retrying with the same event ids', () => {
   it('answers twins that are in flight together with one place', async () => {
     const stream = newStream();
     const event = happened(1);
-    const results = await Promise.all(Array.from({ length: 10 }, () => client.appendToStream(stream, event, { expectedRevision: NO_STREAM })));
+    const results = await Promise.all(
+      Array.from({ length: 10 }, () => client.appendToStream(stream, event, { expectedRevision: NO_STREAM })),
+    );
     for (const result of results) expect(result).toEqual(results[0]);
     expect(await revisionsOf(stream)).toEqual([0]);
   });

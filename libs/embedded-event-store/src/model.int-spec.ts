@@ -85,8 +85,13 @@ class ModelStream {
     if (this.tombstoned) return 'deleted';
     if (this.last < 0 || this.softDeleted) return 'not found';
     const first = Math.max(this.truncateBefore, this.events.length - this.maxCount, 0);
-    const visible = this.events.map((_, revision) => revision).filter((revision) => revision >= first && (backwards ? revision <= from : revision >= from));
-    return (backwards ? visible.reverse() : visible).slice(0, count).map((revision) => `${revision}:${this.events[revision]}`).join(' ');
+    const visible = this.events
+      .map((_, revision) => revision)
+      .filter((revision) => revision >= first && (backwards ? revision <= from : revision >= from));
+    return (backwards ? visible.reverse() : visible)
+      .slice(0, count)
+      .map((revision) => `${revision}:${this.events[revision]}`)
+      .join(' ');
   }
 
   /** The revision that is expected; undefined where none is. */
@@ -118,7 +123,9 @@ class Model {
   append(number: number, ids: readonly string[], expected: Expected): string {
     const stream = this.stream(number);
     const before = stream.events.length;
-    const result = stream.append(ids, expected, (id) => (this.places.get(id)?.stream === stream ? this.places.get(id)!.revision : undefined));
+    const result = stream.append(ids, expected, (id) =>
+      this.places.get(id)?.stream === stream ? this.places.get(id)!.revision : undefined,
+    );
     stream.events.forEach((id, revision) => revision >= before && this.places.set(id, { stream, revision }));
     return result;
   }
@@ -133,7 +140,10 @@ function outcomeOf(error: unknown): string {
 
 const NAMED = { any: ANY, no_stream: NO_STREAM, stream_exists: STREAM_EXISTS } as const;
 
-function expectedRevision<Name extends Exclude<Expected, number>>(expected: Name | number, stream: ModelStream): bigint | (typeof NAMED)[Name] {
+function expectedRevision<Name extends Exclude<Expected, number>>(
+  expected: Name | number,
+  stream: ModelStream,
+): bigint | (typeof NAMED)[Name] {
   return typeof expected === 'number' ? BigInt(stream.revisionOf(expected)!) : NAMED[expected];
 }
 
@@ -146,8 +156,17 @@ async function both(command: Command, model: Model, names: readonly string[], id
   if (command.kind === 'append') {
     const events = command.ids.map((n) => jsonEvent({ id: ids[n]!, type: 'Happened', data: {} }));
     const expected = expectedRevision(command.expected, stream);
-    const done = await tried(async () => `ok ${(await client.appendToStream(name, events, { expectedRevision: expected })).nextExpectedRevision}`);
-    return [model.append(command.stream, command.ids.map((n) => ids[n]!), command.expected), done];
+    const done = await tried(
+      async () => `ok ${(await client.appendToStream(name, events, { expectedRevision: expected })).nextExpectedRevision}`,
+    );
+    return [
+      model.append(
+        command.stream,
+        command.ids.map((n) => ids[n]!),
+        command.expected,
+      ),
+      done,
+    ];
   }
   if (command.kind === 'metadata') {
     const done = await tried(async () => (await client.setStreamMetadata(name, { ...command.metadata }), 'ok'));
@@ -157,24 +176,63 @@ async function both(command: Command, model: Model, names: readonly string[], id
     const { from, backwards, count } = command;
     const fromRevision: ReadRevision = backwards && from > 9 ? END : BigInt(from);
     const options: ReadStreamOptions = { direction: backwards ? BACKWARDS : FORWARDS, fromRevision, maxCount: count };
-    const done = await tried(async () => (await collect(client.readStream(name, options))).map(({ event }) => `${event!.revision}:${event!.id}`).join(' '));
+    const done = await tried(async () =>
+      (await collect(client.readStream(name, options))).map(({ event }) => `${event!.revision}:${event!.id}`).join(' '),
+    );
     return [stream.read(backwards && from > 9 ? Infinity : from, backwards, count), done];
   }
   const expected = expectedRevision(command.expected, stream);
-  const remove = () => (command.kind === 'delete' ? client.deleteStream(name, { expectedRevision: expected }) : client.tombstoneStream(name, { expectedRevision: expected }));
+  const remove = () =>
+    command.kind === 'delete'
+      ? client.deleteStream(name, { expectedRevision: expected })
+      : client.tombstoneStream(name, { expectedRevision: expected });
   const done = await tried(async () => (await remove(), 'ok'));
   return [stream.remove(command.kind, command.expected), done];
 }
 
 const stream = fc.nat(1);
-const expected = fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Expected>('any', 'no_stream', 'stream_exists') }, { weight: 4, arbitrary: fc.integer({ min: -4, max: 1 }) });
+const expected = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom<Expected>('any', 'no_stream', 'stream_exists') },
+  { weight: 4, arbitrary: fc.integer({ min: -4, max: 1 }) },
+);
 const metadata = fc.record({ maxCount: fc.integer({ min: 1, max: 4 }), truncateBefore: fc.nat(5) }, { requiredKeys: [] });
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ kind: fc.constant('append' as const), stream, ids: fc.uniqueArray(fc.nat(7), { minLength: 1, maxLength: 3 }), expected }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), stream, expected: fc.constantFrom<Removable>('any', 'no_stream', -1, 0, 0) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('tombstone' as const), stream, expected: fc.constantFrom<Removable>('any', 'no_stream', -1, 0) }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      kind: fc.constant('append' as const),
+      stream,
+      ids: fc.uniqueArray(fc.nat(7), { minLength: 1, maxLength: 3 }),
+      expected,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('delete' as const),
+      stream,
+      expected: fc.constantFrom<Removable>('any', 'no_stream', -1, 0, 0),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('tombstone' as const),
+      stream,
+      expected: fc.constantFrom<Removable>('any', 'no_stream', -1, 0),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('metadata' as const), stream, metadata }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('read' as const), stream, from: fc.nat(12), backwards: fc.boolean(), count: fc.integer({ min: 1, max: 20 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('read' as const),
+      stream,
+      from: fc.nat(12),
+      backwards: fc.boolean(),
+      count: fc.integer({ min: 1, max: 20 }),
+    }),
+  },
 );
 
 describe('the store, beside a model of it', () => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { EventStoreFigures } from './figures';
 import { absent } from './protocol/absent-services';
 import { discoveryMethods } from './protocol/discovery';
 import { callErrorFrom } from './protocol/errors';
@@ -7,7 +8,7 @@ import { plainAnswers } from './protocol/plain-answers';
 import { streamsMethods } from './protocol/stream-calls';
 import { WakeUps } from './reading/wake-ups';
 import { firstEvent } from './rules/first-event';
-import { Sequencer, type SequencerFigures } from './storage/sequencer';
+import { Sequencer } from './storage/sequencer';
 import { Storage } from './storage/storage';
 import { startGrpcServer, type GrpcServer } from './transport/grpc-server';
 
@@ -18,14 +19,6 @@ export interface EventStoreOptions {
   readonly port?: number;
   /** 127.0.0.1 or localhost, and nothing else: there is neither TLS nor a password here. */
   readonly host?: string;
-}
-
-/** Counted since the start; durations in seconds. */
-export interface EventStoreFigures extends SequencerFigures {
-  /** Position of the last event. */
-  readonly lastPosition: number;
-  /** Reads and subscriptions that are open now. */
-  readonly openReads: number;
 }
 
 export interface RunningEventStore {

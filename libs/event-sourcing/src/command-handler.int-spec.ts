@@ -93,4 +93,25 @@ describe('handling commands', () => {
     for (const { events } of outcomes) expect(events).toMatchObject([{ id: same.commandId, type: 'LampSet', data: { on: true } }]);
     expect(await history(stream)).toEqual([true, false]);
   });
+
+  it('remembers streams in bytes: a long one takes the place of many short ones, and what is forgotten is read again', async () => {
+    const small = new EventStore(part.url, { memory: 30_000 });
+    const handle = commandHandler(small, lamp);
+    const streams = Array.from({ length: 40 }, () => `lamp-${randomUUID()}`);
+    const toggleAll = () => Promise.all(streams.map((stream) => handle(stream, { toggle: true }, delivery())));
+    await toggleAll();
+    expect(small.memory.bytes).toBeGreaterThan(20_000);
+    expect(small.memory.bytes).toBeLessThanOrEqual(30_000);
+    await toggleAll();
+    for (const stream of streams) expect(await history(stream)).toEqual([true, false]);
+    const long = `lamp-${randomUUID()}`;
+    const first = delivery();
+    await handle(long, { toggle: true }, first);
+    for (let command = 1; command < 200; command++) await handle(long, { toggle: true }, delivery());
+    // Longer than all that may be remembered: it is not, and is handled all the same.
+    expect((await handle(long, { toggle: true }, first)).events).toMatchObject([{ id: first.commandId, revision: 0 }]);
+    expect(await history(long)).toHaveLength(200);
+    expect(small.memory.bytes).toBeLessThanOrEqual(30_000);
+    await small.close();
+  });
 });

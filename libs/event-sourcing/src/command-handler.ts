@@ -1,8 +1,8 @@
-import { LRUCache } from 'lru-cache';
-import { Rejection, type DomainEvent, type EventMetadata, type Recorded } from '@isegoria/contracts';
+import { Rejection, type DomainEvent, type Recorded } from '@isegoria/contracts';
 import type { Decider } from './decider';
 import { eventIds } from './event-id';
-import { RevisionConflict, type EventStore } from './event-store';
+import { RevisionConflict, type EventStore, type NewMetadata } from './event-store';
+import { bytesOf, type Remembered } from './stream-memory';
 
 /** What a handled command led to. */
 export interface Handled<Event extends DomainEvent> {
@@ -19,32 +19,37 @@ export interface Handled<Event extends DomainEvent> {
 export interface CommandDelivery {
   /** Becomes the id of the first event; the same id is handled once, however often it is delivered. */
   readonly commandId: string;
-  readonly metadata: EventMetadata;
+  readonly metadata: NewMetadata;
 }
 
 /** A stream as this process last saw it. */
-interface Known<State> {
+interface Seen<State> extends Remembered {
   readonly state: State;
   /** -1: believed not to exist. */
   readonly revision: number;
   readonly position: number;
-  readonly handled: ReadonlyMap<string, number>;
+  /**
+   * The log positions of the stream's events by their ids. Handed on from one revision to the next and added to, never copied: commands
+   * for one stream take turns, so that nobody looks at an earlier revision any more.
+   */
+  readonly handled: Map<string, number>;
 }
 
-const attempts = 8;
+/** Another instance may be first many times in a row where one person sends much at once. */
+const attempts = 16;
 
 /**
  * Gives the function that handles commands for the streams of one decider: load, decide, append at the expected revision, and
- * decide anew when somebody else was first. Streams seen lately are kept in memory, and a stream never seen is first believed new;
- * the expected revision makes either belief safe, so that a first vote costs one append and no read.
+ * decide anew when somebody else was first. Streams seen lately are kept in the store's memory, and a stream that is not is first
+ * believed new; the expected revision makes either belief safe, so that a first vote costs one append and no read.
  */
 export function commandHandler<State, Command, Event extends DomainEvent>(
   store: EventStore,
   decider: Decider<State, Command, Event>,
-  { remember = 50_000, believeNew = true }: { remember?: number; believeNew?: boolean } = {},
+  { believeNew = true }: { believeNew?: boolean } = {},
 ) {
-  const seen = new LRUCache<string, Known<State>>({ max: remember });
-  const unseen: Known<State> = { state: decider.initialState, revision: -1, position: 0, handled: new Map() };
+  const seen = store.memory.space<Seen<State>>();
+  const unseen = (): Seen<State> => ({ state: decider.initialState, revision: -1, position: 0, handled: new Map(), bytes: 0 });
   const turns = new Map<string, Promise<unknown>>();
 
   /** @throws Rejection what the decider says, or CONFLICT when other writers were always first */
@@ -59,7 +64,7 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
   };
 
   async function loadDecideAppend(stream: string, command: Command, delivery: CommandDelivery): Promise<Handled<Event>> {
-    let known = seen.get(stream) ?? (believeNew ? unseen : await load(stream));
+    let known = seen.get(stream) ?? (believeNew ? unseen() : await load(stream));
     for (let attempt = 0; attempt < attempts; attempt++) {
       const earlier = known.handled.get(delivery.commandId);
       if (earlier !== undefined) return repeated(stream, delivery.commandId, earlier);
@@ -76,7 +81,7 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
     throw new Rejection('CONFLICT');
   }
 
-  async function decideAndAppend(stream: string, command: Command, delivery: CommandDelivery, known: Known<State>): Promise<Handled<Event>> {
+  async function decideAndAppend(stream: string, command: Command, delivery: CommandDelivery, known: Seen<State>): Promise<Handled<Event>> {
     const decided = decider.decide(command, known.state);
     if (decided.length === 0) {
       // "Nothing to change" must be true of the stream as it is, not as it was believed to be.
@@ -92,27 +97,29 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
       state: decided.reduce((state, event) => decider.evolve(state, event), known.state),
       revision: appended.revision,
       position: appended.position,
-      handled: new Map(known.handled).set(delivery.commandId, appended.position),
+      handled: known.handled.set(delivery.commandId, appended.position),
+      bytes: known.bytes + bytesOf(decided),
     });
     return { events: await store.recorded<Event>(stream, ids, appended.revision), position: appended.position, repeated: false };
   }
 
-  function remembered(stream: string, known: Known<State>): void {
+  function remembered(stream: string, known: Seen<State>): void {
     if ((seen.get(stream)?.revision ?? -1) < known.revision) seen.set(stream, known);
   }
 
-  async function load(stream: string): Promise<Known<State>> {
+  async function load(stream: string): Promise<Seen<State>> {
     return knownFrom(stream, await store.readStream<Event>(stream));
   }
 
-  function knownFrom(stream: string, events: readonly Recorded<Event>[]): Known<State> {
+  function knownFrom(stream: string, events: readonly Recorded<Event>[]): Seen<State> {
     const last = events.at(-1);
-    if (!last) return unseen;
-    const known: Known<State> = {
+    if (!last) return unseen();
+    const known: Seen<State> = {
       state: events.reduce<State>((state, event) => decider.evolve(state, event), decider.initialState),
       revision: last.revision,
       position: last.position,
       handled: new Map(events.map(({ id, position }) => [id, position])),
+      bytes: bytesOf(events),
     };
     seen.set(stream, known);
     return known;

@@ -11,6 +11,14 @@ export interface Decider<State, Command, Event extends DomainEvent> {
   evolve(state: State, event: Event): State;
 }
 
+/**
+ * For the default of an `evolve`: what only a newer program knows leaves the state as it is. It takes nothing that a case is left for, so that
+ * a type of one's own cannot be forgotten.
+ */
+export function unchangedBy<State>(_unknown: never, state: State): State {
+  return state;
+}
+
 /** Folds a history into the state it leads to. */
 export function fold<State, Event extends DomainEvent>(
   decider: Pick<Decider<State, never, Event>, 'initialState' | 'evolve'>,

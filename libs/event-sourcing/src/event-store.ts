@@ -15,9 +15,12 @@ import {
   type JSONEventType,
   type JSONRecordedEvent,
 } from '@eventstore/db-client';
-import { Rejection, type DomainEvent, type EventMetadata, type Recorded } from '@isegoria/contracts';
-import type { RawEvent } from './raw-log';
+import { Rejection, eventCatalogue, upcast } from '@isegoria/contracts';
+import type { DomainEvent, EventCatalogue, EventMetadata, Recorded } from '@isegoria/contracts';
+import { traced } from '@isegoria/tracing';
+import type { RawEvent } from './raw-event';
 import { ReadBack } from './read-back';
+import { StreamMemory } from './stream-memory';
 
 /** What the store gives when an append is durable. */
 export interface Appended {
@@ -38,16 +41,34 @@ export class RevisionConflict extends Error {
   }
 }
 
+/** What the writer says beside an event. The schema version is that of the event's contract, and only what has none may state it. */
+export type NewMetadata = Omit<EventMetadata, 'schema'> & { readonly schema?: number };
+
 /** An event about to be appended. `id` makes a retry harmless: the store takes the same id once. */
-export type NewEvent<Event extends DomainEvent = DomainEvent> = Event & { readonly id: string; readonly metadata: EventMetadata };
+export type NewEvent<Event extends DomainEvent = DomainEvent> = Event & { readonly id: string; readonly metadata: NewMetadata };
+
+export interface EventStoreOptions {
+  /** The most bytes of streams that all command handlers and live folds over this store remember; 64 MiB when absent. */
+  readonly memory?: number;
+  /** The events that this program knows: what it writes has their versions, and what it reads is brought to them. All when absent. */
+  readonly catalogue?: EventCatalogue;
+}
+
+const defaultMemory = 64 * 1024 * 1024;
 
 /** The one thin wrapper over the client of the event store; connects lazily and reconnects by itself. */
 export class EventStore {
   readonly client: EventStoreDBClient;
+  /** What this process remembers of streams. */
+  readonly memory: StreamMemory;
   private readonly readBack = new ReadBack(this);
 
+  private readonly catalogue: EventCatalogue;
+
   /** @param url a connection string: `esdb://host:port?tls=false`, or `esdb+discover://` for a cluster */
-  constructor(url: string) {
+  constructor(url: string, { memory = defaultMemory, catalogue = eventCatalogue }: EventStoreOptions = {}) {
+    this.memory = new StreamMemory(memory);
+    this.catalogue = catalogue;
     this.client = EventStoreDBClient.connectionString(url);
   }
 
@@ -55,10 +76,20 @@ export class EventStore {
    * Appends the events as one transaction; resolves when they are durable.
    * @throws RevisionConflict when the stream is not where `expected` says; Rejection UNAVAILABLE when the store is away
    */
-  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+  append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+    // The events say nothing of the trace, since the log is public; the span says where they stand in the log.
+    return traced({ name: 'append', kind: 'CLIENT' }, async (tell) => {
+      const appended = await this.appendNow(stream, events, expected);
+      tell({ 'isegoria.log.position': appended.position, 'isegoria.events': events.length });
+      return appended;
+    });
+  }
+
+  private async appendNow(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     const expectedRevision = expected === 'none' ? NO_STREAM : expected === 'any' ? ANY : BigInt(expected);
     try {
-      const { nextExpectedRevision, position } = await this.client.appendToStream(stream, events.map(toJsonEvent), { expectedRevision });
+      const stamped = events.map((event) => this.toJsonEvent(event));
+      const { nextExpectedRevision, position } = await this.client.appendToStream(stream, stamped, { expectedRevision });
       return { revision: Number(nextExpectedRevision), position: Number(position?.commit ?? 0n) };
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) throw new RevisionConflict(stream);
@@ -72,7 +103,7 @@ export class EventStore {
     const fromRevision = from === undefined ? START : BigInt(from);
     try {
       for await (const { event, commitPosition } of this.client.readStream<JSONEventType>(stream, { direction: FORWARDS, fromRevision, maxCount: count })) {
-        if (event) events.push(toRecorded<Event>(event, commitPosition));
+        if (event) events.push(this.toRecorded<Event>(event, commitPosition));
       }
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
@@ -89,10 +120,24 @@ export class EventStore {
     const newest = await this.readBack.find(stream, ids).catch((error) => {
       throw orUnavailable(error);
     });
-    if (newest) return newest.map((event) => fromRaw<Event>(event));
+    if (newest) return newest.map((event) => this.fromRaw<Event>(event));
     const events = await this.readStream<Event>(stream, { from: revision - ids.length + 1, count: ids.length });
     if (events.length < ids.length) throw new Rejection('UNAVAILABLE');
     return events;
+  }
+
+  /** The client's event in the house's shape. */
+  toRecorded<Event extends DomainEvent>(event: JSONRecordedEvent, commitPosition?: bigint): Recorded<Event> {
+    return this.inPresentVersion<Event>({
+      type: event.type,
+      data: event.data as object,
+      id: event.id,
+      stream: event.streamId,
+      revision: Number(event.revision),
+      position: Number(event.position?.commit ?? commitPosition ?? 0n),
+      recordedAt: event.created.toISOString(),
+      metadata: event.metadata as unknown as EventMetadata,
+    });
   }
 
   /** Resolves when the store answers; rejects otherwise. */
@@ -113,6 +158,22 @@ export class EventStore {
   close(): Promise<void> {
     return this.client.dispose();
   }
+
+  private fromRaw<Event extends DomainEvent>({ data, metadata, place, ...event }: RawEvent): Recorded<Event> {
+    const parsed = { data: JSON.parse(data.toString()), metadata: JSON.parse(metadata.toString()) };
+    return this.inPresentVersion<Event>({ ...event, ...parsed, position: place.commit });
+  }
+
+  /** For those who fold and project; the log hashes what is stored, which it reads by itself. */
+  private inPresentVersion<Event extends DomainEvent>(event: Recorded): Recorded<Event> {
+    const data = upcast(this.catalogue, event.type, event.metadata?.schema, event.data);
+    return (data === event.data ? event : { ...event, data, stored: event.data }) as unknown as Recorded<Event>;
+  }
+
+  private toJsonEvent({ id, type, data, metadata }: NewEvent) {
+    const schema = this.catalogue.of(type)?.schema ?? metadata.schema ?? 1;
+    return jsonEvent<JSONEventType>({ id, type, data: data as Record<string, unknown>, metadata: { ...metadata, schema } });
+  }
 }
 
 /** The status of gRPC (UNAVAILABLE), which the client passes on bare when its connection breaks. */
@@ -125,26 +186,4 @@ const grpcUnavailable = 14;
 function orUnavailable(error: unknown): unknown {
   const isAway = [UnavailableError, DeadlineExceededError, CancelledError].some((kind) => error instanceof kind);
   return isAway || (error as { code?: unknown } | null)?.code === grpcUnavailable ? new Rejection('UNAVAILABLE') : error;
-}
-
-function toJsonEvent({ id, type, data, metadata }: NewEvent) {
-  return jsonEvent<JSONEventType>({ id, type, data: data as Record<string, unknown>, metadata: metadata as unknown as Record<string, unknown> });
-}
-
-/** The client's event in the house's shape. */
-export function toRecorded<Event extends DomainEvent>(event: JSONRecordedEvent, commitPosition?: bigint): Recorded<Event> {
-  return {
-    type: event.type,
-    data: event.data,
-    id: event.id,
-    stream: event.streamId,
-    revision: Number(event.revision),
-    position: Number(event.position?.commit ?? commitPosition ?? 0n),
-    recordedAt: event.created.toISOString(),
-    metadata: event.metadata as unknown as EventMetadata,
-  } as unknown as Recorded<Event>;
-}
-
-function fromRaw<Event extends DomainEvent>({ data, metadata, place, ...event }: RawEvent): Recorded<Event> {
-  return { ...event, position: place.commit, data: JSON.parse(data.toString()), metadata: JSON.parse(metadata.toString()) } as unknown as Recorded<Event>;
 }

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '@isegoria/contracts';
 import { eventually, testEventStore, type TestPart } from '@isegoria/testing';
-import { EventStore, followLog, liveFold } from './index';
+import { EventStore, followLog } from './index';
 
 type Added = DomainEvent<'Added', { amount: number }>;
 
-const sum = { initialState: 0, evolve: (total: number, { data }: Added) => total + data.amount };
 const metadata = { schema: 1, at: '2026-01-01T00:00:00.000Z', correlationId: randomUUID() };
 
 describe('following the log of a real event store', () => {
@@ -29,20 +28,6 @@ describe('following the log of a real event store', () => {
   const add = (name: string, amount: number) =>
     store.append(`${prefix}${name}`, [{ id: randomUUID(), type: 'Added', data: { amount }, metadata }], 'any');
   const addRange = (from: number, to: number) => Promise.all(Array.from({ length: to - from }, (_, index) => add(String(from + index), from + index)));
-
-  it('keeps a live fold of streams by prefix, and a fresh one on demand', async () => {
-    await add('a', 2);
-    const folded = liveFold<number, Added>(store, prefix, sum);
-    await folded.ready;
-    expect(folded.peek(`${prefix}a`)).toBe(2);
-    await add('b', 7);
-    expect(await folded.fresh(`${prefix}b`)).toBe(7);
-    await add('a', 1);
-    await eventually(() => expect(folded.peek(`${prefix}a`)).toBe(3));
-    expect(folded.peek(`${prefix}c`)).toBeUndefined();
-    expect(new Map(folded.all())).toEqual(new Map([[`${prefix}a`, 3], [`${prefix}b`, 7]]));
-    folded.stop();
-  });
 
   it('gives the events of some types only, from whichever stream, what is there and what comes', async () => {
     const type = `Told${prefix.slice(0, -1)}`;
@@ -75,6 +60,18 @@ describe('following the log of a real event store', () => {
     await rest;
     expect(seen.map(({ amount }) => amount).sort((a, b) => a - b)).toEqual(Array.from({ length: 300 }, (_, index) => index));
     expect(seen.every((event, at) => at === 0 || event.position > seen[at - 1]!.position)).toBe(true);
+  });
+
+  it('begins at the end where that is asked for, and misses nothing of what comes then', async () => {
+    await addRange(0, 20);
+    const seen: number[] = [];
+    const { signal } = new AbortController();
+    for await (const { events, live } of followLog<Added>(store, { after: 'end', prefixes: [prefix], signal })) {
+      if (live && seen.length + events.length === 0) await addRange(20, 25);
+      seen.push(...events.map(({ data }) => data.amount));
+      if (seen.length >= 5) break;
+    }
+    expect(seen.sort()).toEqual([20, 21, 22, 23, 24]);
   });
 
   it('says when it has caught up, also where there is nothing, and gathers what comes in a rush', async () => {

@@ -1,63 +1,151 @@
-import type { DomainEvent } from '@isegoria/contracts';
-import { fold, type Decider } from './decider';
+import type { DomainEvent, Recorded } from '@isegoria/contracts';
 import type { EventStore } from './event-store';
+import { bytesOf, type Remembered } from './stream-memory';
 import { followLog } from './subscription';
 
-/** The states of all streams under a prefix, kept current from the log. */
+/** What is known of one stream. */
+export interface Known<State> {
+  /** Undefined: there is no such stream. */
+  readonly state: State | undefined;
+  /** True when it was read for this very question; otherwise it is as last heard, which may be a moment old. */
+  readonly fresh: boolean;
+}
+
+/** The states of the streams under a prefix that were asked for lately, kept current from the log. */
 export interface LiveFold<State> {
-  /** The state of one stream as last heard, without I/O; undefined when nothing was heard of it. */
+  /** The state of one stream as last heard, without I/O; undefined when it is not held, which says nothing of whether there is one. */
   peek(stream: string): State | undefined;
-  /** The state of one stream as it stands in the store now. */
+  /** The state of one stream as last heard, or read where it is not held. @throws Rejection UNAVAILABLE */
+  known(stream: string): Promise<Known<State>>;
+  /**
+   * The state of one stream as it stands in the store now; the very object that is held when nothing came since.
+   * @throws Rejection UNAVAILABLE
+   */
   fresh(stream: string): Promise<State | undefined>;
-  /** Every stream heard of with its state. */
-  all(): IterableIterator<[stream: string, state: State]>;
-  /** Resolves when everything recorded before the start has been folded. */
+  /** Resolves when the log is being followed. */
   readonly ready: Promise<void>;
   stop(): void;
 }
 
+/** How events of a stream make a state; an event comes with its place in the log. */
+export interface Fold<State, Event extends DomainEvent> {
+  readonly initialState: State;
+  evolve(state: State, event: Recorded<Event>): State;
+}
+
+/** What goes wrong beside the questions that are asked. */
+export interface LiveFoldReports {
+  /** The connection broke; it is tried again. */
+  readonly onInterruption?: (error: Error) => void;
+  /** An event could not be folded. Its stream is held no longer, so that whoever asks for it meets the error; all others go on. */
+  readonly onFailure?: (error: Error, event: Recorded) => void;
+}
+
+interface Held<State> extends Remembered {
+  readonly state: State;
+  readonly revision: number;
+}
+
 /**
- * Folds every stream that begins with the prefix and goes on as events arrive, so that a rule about another stream costs no read.
- * What is heard may be a moment old: it may say yes, but a no is to be checked with `fresh`, so that nobody is refused for
- * acting quickly.
+ * Answers for streams that begin with the prefix, so that a rule about another stream costs no read as a rule. A stream is read when it
+ * is first asked for, and is then kept current as events arrive; it shares the store's memory, so what nobody asks for is forgotten.
+ * Nothing is read at the start. What is heard may be a moment old: it may say yes, but a no is to be checked with `fresh`, so that nobody
+ * is refused for acting quickly.
  */
 export function liveFold<State, Event extends DomainEvent>(
   store: EventStore,
   prefix: string,
-  decider: Pick<Decider<State, never, Event>, 'initialState' | 'evolve'>,
-  onInterruption?: (error: Error) => void,
+  fold: Fold<State, Event>,
+  { onInterruption, onFailure }: LiveFoldReports = {},
 ): LiveFold<State> {
-  const states = new Map<string, { state: State; revision: number }>();
+  const held = store.memory.space<Held<State>>();
+  const heardWhileReading = new HeardWhileReading();
+  const underWay = new Map<string, Promise<State | undefined>>();
   const abort = new AbortController();
   const { promise: ready, resolve: markReady } = withResolver();
+  let following = false;
 
   void (async () => {
-    for await (const { events, live } of followLog<Event>(store, { prefixes: [prefix], signal: abort.signal, onInterruption })) {
-      for (const event of events) {
-        const known = states.get(event.stream);
-        if (known && known.revision >= event.revision) continue;
-        states.set(event.stream, { state: decider.evolve(known?.state ?? decider.initialState, event), revision: event.revision });
-      }
-      if (live) markReady();
+    const options = { after: 'end', prefixes: [prefix], signal: abort.signal, onInterruption } as const;
+    for await (const { events, live } of followLog<Event>(store, options)) {
+      for (const event of events) hear(event);
+      if (!live) continue;
+      following = true;
+      markReady();
     }
   })();
 
-  return {
-    peek: (stream) => states.get(stream)?.state,
-    async fresh(stream) {
+  function hear(event: Recorded<Event>): void {
+    const { stream, revision } = event;
+    heardWhileReading.heard(event);
+    const before = held.get(stream);
+    if (!before || before.revision >= revision) return;
+    try {
+      if (revision !== before.revision + 1) return held.delete(stream);
+      held.set(stream, { state: fold.evolve(before.state, event), revision, bytes: before.bytes + bytesOf([event]) });
+    } catch (error) {
+      held.delete(stream);
+      onFailure?.(error as Error, event);
+    }
+  }
+
+  async function read(stream: string): Promise<State | undefined> {
+    // What came before the log was followed is not heard: what is read before then is an answer, and not to be held.
+    const mayBeHeld = following;
+    const watch = heardWhileReading.begin(stream);
+    try {
       const events = await store.readStream<Event>(stream);
       const last = events.at(-1);
-      if (!last) return undefined;
-      const state = fold<State, Event>(decider, events);
-      if ((states.get(stream)?.revision ?? -1) < last.revision) states.set(stream, { state, revision: last.revision });
+      const before = held.get(stream);
+      if (!last || (before && before.revision >= last.revision)) return before?.state;
+      const state = events.reduce((soFar, event) => fold.evolve(soFar, event), fold.initialState);
+      // An event that was heard while nothing was held will not be heard again: what was read without it must not stay.
+      if (mayBeHeld && watch.lastHeard() <= last.revision) held.set(stream, { state, revision: last.revision, bytes: bytesOf(events) });
       return state;
+    } finally {
+      watch.end();
+    }
+  }
+
+  /** Many who ask at once for a stream that is not held wait for one reading. */
+  async function readOnce(stream: string): Promise<Known<State>> {
+    const begun = underWay.get(stream);
+    if (begun) return { state: await begun, fresh: false };
+    const reading = read(stream).finally(() => underWay.delete(stream));
+    underWay.set(stream, reading);
+    return { state: await reading, fresh: true };
+  }
+
+  return {
+    peek: (stream) => held.get(stream)?.state,
+    async known(stream) {
+      const heard = held.get(stream);
+      return heard ? { state: heard.state, fresh: false } : readOnce(stream);
     },
-    *all() {
-      for (const [stream, { state }] of states) yield [stream, state];
-    },
+    fresh: read,
     ready,
     stop: () => abort.abort(),
   };
+}
+
+/** The newest revision that was heard of each stream while it was being read. */
+class HeardWhileReading {
+  private readonly streams = new Map<string, { readers: number; last: number }>();
+
+  begin(stream: string) {
+    const watched = this.streams.get(stream) ?? { readers: 0, last: -1 };
+    watched.readers += 1;
+    this.streams.set(stream, watched);
+    return {
+      lastHeard: () => watched.last,
+      end: () => void (--watched.readers === 0 && this.streams.delete(stream)),
+    };
+  }
+
+  heard({ stream, revision }: Recorded): void {
+    const watched = this.streams.get(stream);
+    if (watched) watched.last = Math.max(watched.last, revision);
+  }
 }
 
 function withResolver() {

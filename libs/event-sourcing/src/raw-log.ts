@@ -1,27 +1,11 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
-import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
-import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import streamsPb, { type ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
-import type { EventStore } from './event-store';
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import { readRaw, sharedPb, streamsPb, type ReadReq } from '@isegoria/event-store-wire';
+import type { LogPlace, RawEvent } from './raw-event';
 import { decodeReadResponse } from './read-response';
 
-/** A place in the log. Events that one append wrote may share their commit position on a cluster; the prepare position tells them apart. */
-export interface LogPlace {
-  readonly commit: number;
-  readonly prepare: number;
-}
-
-/** An event with the very bytes that the store holds, not parsed. */
-export interface RawEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly place: LogPlace;
-  /** When the store recorded it (UTC, RFC 3339, milliseconds). */
-  readonly recordedAt: string;
-  readonly data: Buffer;
-  readonly metadata: Buffer;
+/** Whoever has a client of the store. */
+export interface Connected {
+  readonly client: EventStoreDBClient;
 }
 
 /** Milliseconds for one page. */
@@ -31,13 +15,15 @@ const patience = 30_000;
  * Reads up to `count` events of the whole log, the store's own streams included, in log order: from the event at `from` on, or from the
  * first. The client parses what it reads and so loses the stored bytes; this reads over its connection with the stubs it ships.
  */
-export function readRawLog(store: EventStore, { from, count }: { from?: LogPlace; count: number }): Promise<RawEvent[]> {
-  return RawReader.read(store.client, (everywhere) => (from ? everywhere.setPosition(positionOf(from)) : everywhere.setStart(new sharedPb.Empty())), forwards, count);
+export function readRawLog(store: Connected, { from, count }: { from?: LogPlace; count: number }): Promise<RawEvent[]> {
+  const beginning = (everywhere: ReadReq.Options.AllOptions) =>
+    from ? everywhere.setPosition(positionOf(from)) : everywhere.setStart(new sharedPb.Empty());
+  return read(store, beginning, forwards, count);
 }
 
 /** Reads the `count` newest events of the whole log as {@link readRawLog} does, the newest first. */
-export function readNewest(store: EventStore, count: number): Promise<RawEvent[]> {
-  return RawReader.read(store.client, (everywhere) => everywhere.setEnd(new sharedPb.Empty()), backwards, count);
+export function readNewest(store: Connected, count: number): Promise<RawEvent[]> {
+  return read(store, (everywhere) => everywhere.setEnd(new sharedPb.Empty()), backwards, count);
 }
 
 /** True for the streams that the store keeps for itself. */
@@ -47,26 +33,17 @@ export function isSystemStream(stream: string): boolean {
 
 const { Options } = streamsPb.ReadReq;
 const { FORWARDS: forwards, BACKWARDS: backwards } = Options.ReadDirection;
-const readPath = '/event_store.client.streams.Streams/Read';
-const encode = (request: ReadReq): Buffer => Buffer.from(request.serializeBinary());
 
-/** What the client offers its own commands only. */
-class RawReader extends EventStoreDBClient {
-  static async read(client: EventStoreDBClient, ...what: Parameters<typeof requestFor>): Promise<RawEvent[]> {
-    const reader = client as RawReader;
-    const request = requestFor(...what);
-    const open = reader.GRPCStreamCreator(streamsGrpc.StreamsClient, 'readRawLog', (streams) =>
-      // As streams.read, with a decoder that makes no objects but the event.
-      streams.makeServerStreamRequest(readPath, encode, decodeReadResponse, request, ...reader.callArguments({}, { deadline: new Date(Date.now() + patience) })),
-    );
-    const responses = await open();
-    return new Promise((resolve, reject) => {
-      const events: RawEvent[] = [];
-      responses.on('data', ({ event }: { event?: RawEvent }) => event && events.push(event));
-      responses.on('end', () => resolve(events));
-      responses.on('error', reject);
-    });
-  }
+async function read(store: Connected, ...what: Parameters<typeof requestFor>): Promise<RawEvent[]> {
+  const deadline = new Date(Date.now() + patience);
+  // A decoder that makes no objects but the event.
+  const responses = await readRaw(store.client, requestFor(...what), { decode: decodeReadResponse, deadline });
+  return new Promise((resolve, reject) => {
+    const events: RawEvent[] = [];
+    responses.on('data', ({ event }: { event?: RawEvent }) => event && events.push(event));
+    responses.on('end', () => resolve(events));
+    responses.on('error', reject);
+  });
 }
 
 function positionOf({ commit, prepare }: LogPlace) {

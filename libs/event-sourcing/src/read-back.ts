@@ -1,5 +1,5 @@
-import type { EventStore } from './event-store';
-import { readNewest, type RawEvent } from './raw-log';
+import type { RawEvent } from './raw-event';
+import { readNewest, type Connected } from './raw-log';
 
 interface Wanted {
   readonly stream: string;
@@ -22,7 +22,7 @@ export class ReadBack {
   private waiting: Wanted[] = [];
   private isReading = false;
 
-  constructor(private readonly store: EventStore) {}
+  constructor(private readonly store: Connected) {}
 
   /** @returns undefined when one of the ids is not among the newest events: it was appended earlier, or very many came after it */
   find(stream: string, ids: readonly string[]): Promise<RawEvent[] | undefined> {

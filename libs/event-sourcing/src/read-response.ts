@@ -1,4 +1,4 @@
-import type { RawEvent } from './raw-log';
+import type { RawEvent } from './raw-event';
 
 /**
  * Steps over the fields of one message (protobuf encoding): {@link next} goes to the next field, after which a number is in `value`, and

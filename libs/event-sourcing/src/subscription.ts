@@ -1,7 +1,8 @@
 import { START, eventTypeFilter, excludeSystemEvents, streamNameFilter, type AllStreamSubscription, type JSONRecordedEvent } from '@eventstore/db-client';
 import type { DomainEvent, Recorded } from '@isegoria/contracts';
-import { toRecorded, type EventStore } from './event-store';
+import type { EventStore } from './event-store';
 import { pause } from './pause';
+import { readNewest } from './raw-log';
 
 /** A run of events in log order. `position` is how far the log was seen, beyond the last event when others were filtered out. */
 export interface Batch<Event extends DomainEvent = DomainEvent> {
@@ -12,8 +13,8 @@ export interface Batch<Event extends DomainEvent = DomainEvent> {
 }
 
 export interface SubscriptionOptions {
-  /** Begin after this position; from the start of the log when absent. */
-  readonly after?: number;
+  /** Begin after this position, or after what is there at the first try; from the start of the log when absent. */
+  readonly after?: number | 'end';
   /** Only streams whose names begin with one of these; all but the store's own when absent. */
   readonly prefixes?: readonly string[];
   /** Only events whose types begin with one of these, in place of `prefixes`. */
@@ -37,6 +38,7 @@ export async function* followLog<Event extends DomainEvent>(store: EventStore, o
   let after = options.after;
   while (!options.signal.aborted) {
     try {
+      if (after === 'end') after = await endOfLog(store);
       for await (const batch of followOnce<Event>(store, { ...options, after })) {
         after = batch.position;
         yield batch;
@@ -49,9 +51,17 @@ export async function* followLog<Event extends DomainEvent>(store: EventStore, o
   }
 }
 
-async function* followOnce<Event extends DomainEvent>(store: EventStore, options: SubscriptionOptions): AsyncGenerator<Batch<Event>> {
+/** The position of the log's last event; undefined while there is none. */
+export async function endOfLog(store: EventStore): Promise<number | undefined> {
+  const [newest] = await readNewest(store, 1);
+  return newest?.place.commit;
+}
+
+type Once = SubscriptionOptions & { readonly after?: number };
+
+async function* followOnce<Event extends DomainEvent>(store: EventStore, options: Once): AsyncGenerator<Batch<Event>> {
   const batchSize = options.batchSize ?? 1000;
-  const inbox = new Inbox<Event>(batchSize * 2);
+  const inbox = new Inbox<Event>(store, batchSize * 2);
   const subscription = store.client.subscribeToAll({
     fromPosition: options.after === undefined ? START : { commit: BigInt(options.after), prepare: BigInt(options.after) },
     filter: filterFor(options, (position) => inbox.seen(position)),
@@ -84,13 +94,16 @@ class Inbox<Event extends DomainEvent> {
   private wake = () => {};
   private subscription?: AllStreamSubscription;
 
-  constructor(private readonly capacity: number) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly capacity: number,
+  ) {}
 
   fillFrom(subscription: AllStreamSubscription): void {
     this.subscription = subscription;
     subscription.on('data', ({ event, commitPosition }) => {
       if (!event) return;
-      this.arrived.push(toRecorded<Event>(event as JSONRecordedEvent, commitPosition));
+      this.arrived.push(this.store.toRecorded<Event>(event as JSONRecordedEvent, commitPosition));
       if (this.arrived.length >= this.capacity) subscription.pause();
       this.wake();
     });

@@ -51,7 +51,7 @@ const stepsOn = (origin: string, receipt: string, evidence: ReceiptEvidence): Pr
   );
 
 describe('checkReceipt in a browser', () => {
-  it('verifies a receipt to the end, by the browser\'s own cryptography', async () => {
+  it("verifies a receipt to the end, by the browser's own cryptography", async () => {
     const steps = await stepsOn('https://portal.example/', await receiptFor(13), await evidenceFor(13));
     expect(steps.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
   });
@@ -60,7 +60,9 @@ describe('checkReceipt in a browser', () => {
     const altered = `${(await receiptFor(12)).slice(0, -86)}${(await receiptFor(13)).slice(-86)}`;
     const evidence = await evidenceFor(12);
     const verdict = async (change: object) =>
-      (await stepsOn('https://portal.example/', altered, { ...evidence, leaf: { ...evidence.leaf, ...change } })).map(({ ok, reason }) => (ok ? 'ok' : reason));
+      (await stepsOn('https://portal.example/', altered, { ...evidence, leaf: { ...evidence.leaf, ...change } })).map(({ ok, reason }) =>
+        ok ? 'ok' : reason,
+      );
     expect(await verdict({ revision: 1 })).toEqual(['ok', 'wrong-signature', 'different-event', 'ok', 'not-checked']);
     expect(await verdict({ seq: 13 })).toEqual(['ok', 'wrong-signature', 'ok', 'ok', 'not-included']);
   });
@@ -92,7 +94,8 @@ describe('a proof to take away, in a browser', () => {
     const { leaf, path, checkpoint } = await evidenceFor(13);
     const key = await cosignerKey('witness.example/w1', witness.publicKey, sha256);
     const policy = `log ${keys.log[0]}\nwitness w1 ${formatCosignerKey(key)}\nquorum w1`;
-    const proofWith = (note: string) => formatTlogProof({ index: 13, path: path.map((hash) => Buffer.from(hash, 'base64')), checkpoint: note });
+    const proofWith = (note: string) =>
+      formatTlogProof({ index: 13, path: path.map((hash) => Buffer.from(hash, 'base64')), checkpoint: note });
     const cosignature = await cosign(parseNote(checkpoint)!.text, 1_700_000_000, key, witness.sign);
     const cosigned = proofWith(withSignatures(checkpoint, [cosignature])!);
     const hash = leafHash(sha256, leafBytes(leaf));

@@ -44,7 +44,13 @@ describe('checkReceipt', () => {
   it('tells the leaf of another event, and one that differs in anything but its place', async () => {
     expect(await verdict(receipt, await evidenceFor(12))).toBe('ok ok different-event ok not-checked');
     const [hash, other] = ['1'.repeat(64), '2'.repeat(64)];
-    const ofTheEvent = [{ id: 'event-12' }, { type: 'BallotSpoilt' }, { data: hash }, { time: '2026-01-31T12:00:01Z' }, { commitments: [other] }];
+    const ofTheEvent = [
+      { id: 'event-12' },
+      { type: 'BallotSpoilt' },
+      { data: hash },
+      { time: '2026-01-31T12:00:01Z' },
+      { commitments: [other] },
+    ];
     for (const change of [...ofTheEvent, { stream: 'ballot-12' }, { revision: 1 }, { schema: 2 }, { metadata: hash }]) {
       expect(await verdict(receipt, { ...evidence, leaf: { ...evidence.leaf, ...change } })).toBe('ok ok different-event ok not-checked');
     }

@@ -82,7 +82,11 @@ async function signedReceipt(receipt: Receipt, keys: string[], crypto: Cryptogra
   return (await verifyReceipt(receipt, trusted, crypto.verifyEd25519)) ? right(true) : wrong('wrong-signature');
 }
 
-async function matchingLeaf({ promise }: Receipt, evidence: ReceiptEvidence | undefined, { sha256 }: Cryptography): Promise<Outcome<Uint8Array>> {
+async function matchingLeaf(
+  { promise }: Receipt,
+  evidence: ReceiptEvidence | undefined,
+  { sha256 }: Cryptography,
+): Promise<Outcome<Uint8Array>> {
   if (!evidence) return wrong('no-evidence');
   const bytes = leafBytes(evidence.leaf);
   const { leaf } = evidence;

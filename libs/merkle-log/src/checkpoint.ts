@@ -1,6 +1,15 @@
 import { fromBase64, toBase64 } from './encoding';
 import { HASH_SIZE, isCount, isHash } from './hash';
-import { parseNote, signNote, signNoteWithAll, verifyNote, type NoteSigner, type SignEd25519, type VerifiedNote, type VerifyEd25519 } from './signed-note';
+import {
+  parseNote,
+  signNote,
+  signNoteWithAll,
+  verifyNote,
+  type NoteSigner,
+  type SignEd25519,
+  type VerifiedNote,
+  type VerifyEd25519,
+} from './signed-note';
 import type { VerifierKey } from './verifier-key';
 
 /** The head of a log's tree (C2SP tlog-checkpoint). */
@@ -14,8 +23,7 @@ export interface Checkpoint {
 
 /** What {@link openCheckpoint} found: a checkpoint to rely on, or why there is none. */
 export type OpenedCheckpoint =
-  | { ok: true; checkpoint: Checkpoint }
-  | { ok: false; reason: Extract<VerifiedNote, { ok: false }>['reason'] | 'other-log' };
+  { ok: true; checkpoint: Checkpoint } | { ok: false; reason: Extract<VerifiedNote, { ok: false }>['reason'] | 'other-log' };
 
 /**
  * The text of a checkpoint, `<origin>\n<size>\n<base64 root>\n`.

@@ -4,7 +4,15 @@ import { openCheckpoint, signCheckpoint, signCheckpointWithAll } from './checkpo
 import { addCosignatures, cosign, cosignedBytes, verifyCosignatures } from './cosignature';
 import { concatBytes, toHex, utf8 } from './encoding';
 import { formatSignatureLine, parseNote, withSignatures, type NoteSignature } from './signed-note';
-import { cosignerKey, formatCosignerKey, formatVerifierKey, parseCosignerKey, parseVerifierKey, verifierKey, type CosignerKey } from './verifier-key';
+import {
+  cosignerKey,
+  formatCosignerKey,
+  formatVerifierKey,
+  parseCosignerKey,
+  parseVerifierKey,
+  verifierKey,
+  type CosignerKey,
+} from './verifier-key';
 import { webCrypto } from './web-crypto';
 import { fromHex, sha256, signerOf } from '../test/vectors.fixture';
 
@@ -152,7 +160,10 @@ describe('a log that changes its key', () => {
 
   it('signs with both, and is believed by those who know either', async () => {
     const newKey = await verifierKey(logKey.name, newer.publicKey, sha256);
-    const both = await signCheckpointWithAll(head, [{ key: logKey, sign: log.sign }, { key: newKey, sign: newer.sign }]);
+    const both = await signCheckpointWithAll(head, [
+      { key: logKey, sign: log.sign },
+      { key: newKey, sign: newer.sign },
+    ]);
     for (const trusted of [[logKey], [newKey], [newKey, logKey]]) {
       expect(await openCheckpoint(both, trusted, verifyEd25519)).toMatchObject({ ok: true, checkpoint: head });
     }
@@ -164,7 +175,10 @@ describe('a log that changes its key', () => {
 
   it('has one name for its keys', async () => {
     const other = await verifierKey('log.example/b', newer.publicKey, sha256);
-    const signers = [{ key: logKey, sign: log.sign }, { key: other, sign: newer.sign }];
+    const signers = [
+      { key: logKey, sign: log.sign },
+      { key: other, sign: newer.sign },
+    ];
     await expect(signCheckpointWithAll(head, signers)).rejects.toThrow('one name');
     await expect(signCheckpointWithAll(head, [])).rejects.toThrow('one name');
   });

@@ -16,8 +16,7 @@ export type VerifiedCosignatures = { ok: true; cosignatures: Cosignature[] } | {
 
 /** What {@link addCosignatures} made of a witness's answer. */
 export type GrownNote =
-  | { ok: true; note: string; cosignatures: Cosignature[] }
-  | { ok: false; reason: 'malformed' | 'wrong-signature' | 'unknown-key' };
+  { ok: true; note: string; cosignatures: Cosignature[] } | { ok: false; reason: 'malformed' | 'wrong-signature' | 'unknown-key' };
 
 const TIME_SIZE = 8;
 const SIGNATURE_SIZE = 64;
@@ -93,7 +92,12 @@ export async function addCosignatures(
 const keyOf = ({ name, keyId }: NoteSignature, keys: readonly CosignerKey[]): CosignerKey | undefined =>
   keys.find((key) => key.name === name && key.keyId === keyId);
 
-async function verifiedTime(text: string, { signature }: NoteSignature, key: CosignerKey, verify: VerifyEd25519): Promise<number | undefined> {
+async function verifiedTime(
+  text: string,
+  { signature }: NoteSignature,
+  key: CosignerKey,
+  verify: VerifyEd25519,
+): Promise<number | undefined> {
   if (signature.length !== TIME_SIZE + SIGNATURE_SIZE) return undefined;
   const time = timeOf(signature);
   if (time === undefined) return undefined;

@@ -47,7 +47,10 @@ describe('leafBytes', () => {
       data: anyHash,
       metadata: fc.constant('00'.repeat(32)),
     };
-    const anyEntry: fc.Arbitrary<LeafEntry> = fc.oneof(fc.record(fields), fc.record({ ...fields, commitments: fc.array(anyHash, { minLength: 1, maxLength: 5 }) }));
+    const anyEntry: fc.Arbitrary<LeafEntry> = fc.oneof(
+      fc.record(fields),
+      fc.record({ ...fields, commitments: fc.array(anyHash, { minLength: 1, maxLength: 5 }) }),
+    );
     fc.assert(
       fc.property(anyEntry, anyEntry, (one, other) => {
         expect(text(leafBytes(one))).toBe(text(canonicalBytes(one)));
@@ -61,10 +64,14 @@ describe('leafBytes', () => {
 
   it('carries the commitments to encrypted texts in front, and as many as it may', () => {
     const commitments = ['00'.repeat(32), 'ff'.repeat(32)];
-    expect(text(leafBytes({ ...entry, commitments }))).toBe(`{"commitments":["${commitments.join('","')}"],${text(leafBytes(entry)).slice(1)}`);
+    expect(text(leafBytes({ ...entry, commitments }))).toBe(
+      `{"commitments":["${commitments.join('","')}"],${text(leafBytes(entry)).slice(1)}`,
+    );
     const most = { ...entry, commitments: Array.from({ length: MAX_COMMITMENTS }, () => 'ab'.repeat(32)) };
     expect(parseLeaf(leafBytes(most))).toEqual(most);
-    expect(() => leafBytes({ ...most, commitments: [...most.commitments, 'ab'.repeat(32)] })).toThrow(/^The commitments of a leaf entry must be/);
+    expect(() => leafBytes({ ...most, commitments: [...most.commitments, 'ab'.repeat(32)] })).toThrow(
+      /^The commitments of a leaf entry must be/,
+    );
   });
 
   it.each(['2026-01-31T12:00:00Z', '2024-02-29T23:59:59.1Z', '2026-01-31T12:00:00.123456789Z'])('takes the time %s', (time) => {
@@ -72,14 +79,40 @@ describe('leafBytes', () => {
   });
 
   it.each<[field: string, value: unknown]>([
-    ['v', 2], ['v', '1'], ['seq', -1], ['seq', 1.5], ['seq', 2 ** 53], ['seq', '7'], ['seq', NaN], ['seq', 7n], ['revision', null],
-    ['schema', '1'], ['stream', ''], ['stream', '\ud800'], ['id', 5], ['type', undefined], ['time', '2026-01-31'],
+    ['v', 2],
+    ['v', '1'],
+    ['seq', -1],
+    ['seq', 1.5],
+    ['seq', 2 ** 53],
+    ['seq', '7'],
+    ['seq', NaN],
+    ['seq', 7n],
+    ['revision', null],
+    ['schema', '1'],
+    ['stream', ''],
+    ['stream', '\ud800'],
+    ['id', 5],
+    ['type', undefined],
+    ['time', '2026-01-31'],
     ['time', '2026-01-31T12:00:00+01:00'],
-    ['time', '2026-02-29T12:00:00Z'], ['time', '2026-00-10T12:00:00Z'], ['time', '2026-13-10T12:00:00Z'], ['time', '2026-01-00T12:00:00Z'],
-    ['time', '2026-01-31T12:60:00Z'], ['time', '2026-01-31T12:00:60Z'], ['time', '2026-01-31T24:00:00Z'],
-    ['time', '2026-01-31T12:00:00.Z'], ['time', new Date()],
-    ['data', 'AB'.repeat(32)], ['data', 'ab'.repeat(31)], ['data', `${'ab'.repeat(32)}\n`], ['metadata', new Uint8Array(32)],
-    ['commitments', ['AB'.repeat(32)]], ['commitments', []], ['commitments', null], ['commitments', 'ab'.repeat(32)], ['commitments', ['ab'.repeat(32), '']],
+    ['time', '2026-02-29T12:00:00Z'],
+    ['time', '2026-00-10T12:00:00Z'],
+    ['time', '2026-13-10T12:00:00Z'],
+    ['time', '2026-01-00T12:00:00Z'],
+    ['time', '2026-01-31T12:60:00Z'],
+    ['time', '2026-01-31T12:00:60Z'],
+    ['time', '2026-01-31T24:00:00Z'],
+    ['time', '2026-01-31T12:00:00.Z'],
+    ['time', new Date()],
+    ['data', 'AB'.repeat(32)],
+    ['data', 'ab'.repeat(31)],
+    ['data', `${'ab'.repeat(32)}\n`],
+    ['metadata', new Uint8Array(32)],
+    ['commitments', ['AB'.repeat(32)]],
+    ['commitments', []],
+    ['commitments', null],
+    ['commitments', 'ab'.repeat(32)],
+    ['commitments', ['ab'.repeat(32), '']],
   ])('refuses %s: %p and names the field', (field, value) => {
     expect(() => leafBytes({ ...entry, [field]: value })).toThrow(new RegExp(`^The ${field} of a leaf entry must be`));
   });
@@ -106,7 +139,8 @@ describe('leafBytes', () => {
 
 describe('leafButPlace', () => {
   it('is the text of the leaf without its place, wherever that is', () => {
-    for (const seq of [0, 7, 2 ** 53 - 1]) expect(text(leafButPlace({ ...entry, seq }))).toBe(text(leafBytes({ ...entry, seq })).replace(`"seq":${seq},`, ''));
+    for (const seq of [0, 7, 2 ** 53 - 1])
+      expect(text(leafButPlace({ ...entry, seq }))).toBe(text(leafBytes({ ...entry, seq })).replace(`"seq":${seq},`, ''));
     const tricky = { ...entry, stream: '"seq":7,' };
     expect(text(leafButPlace(tricky))).toBe(text(leafBytes(tricky)).replace(/"seq":[0-9]+,/g, ''));
     const { seq: _, ...placeless } = entry;
@@ -117,8 +151,18 @@ describe('leafButPlace', () => {
 describe('parseLeaf', () => {
   const json = text(leafBytes(entry));
   it.each([
-    ` ${json}`, `${json}\n`, `\ufeff${json}`, JSON.stringify(entry), json.replace('"v":1', '"v":1.0'), json.replace('"v":1', '"v":1,"v":1'),
-    json.replace('BallotCast', '\\u0042allotCast'), json.replace('"v":1', '"v":1,"w":1'), 'null', '', '[]', json.slice(0, -1),
+    ` ${json}`,
+    `${json}\n`,
+    `\ufeff${json}`,
+    JSON.stringify(entry),
+    json.replace('"v":1', '"v":1.0'),
+    json.replace('"v":1', '"v":1,"v":1'),
+    json.replace('BallotCast', '\\u0042allotCast'),
+    json.replace('"v":1', '"v":1,"w":1'),
+    'null',
+    '',
+    '[]',
+    json.slice(0, -1),
   ])('refuses %j', (wrong) => {
     expect(parseLeaf(new TextEncoder().encode(wrong))).toBeUndefined();
   });

@@ -22,8 +22,8 @@ export interface LeafEntry {
   /** SHA-256 of the stored metadata bytes, in lower-case hex. */
   metadata: string;
   /**
-   * Where the event holds encrypted texts: the commitments to their plaintexts, SHA-256 in lower-case hex, in the order in which the event's
-   * data carries them; of more than {@link MAX_COMMITMENTS} the first ones. Left out where there is none.
+   * Where the event holds encrypted texts: the commitments to their plaintexts, SHA-256 in lower-case hex, in the order in which the
+   * event's data carries them; of more than {@link MAX_COMMITMENTS} the first ones. Left out where there is none.
    */
   commitments?: string[];
 }
@@ -74,8 +74,8 @@ export function parseLeaf(leaf: Uint8Array | string): LeafEntry | undefined {
 }
 
 /**
- * All that a leaf says but for its place (`seq`), which is known before the leaf has one: what a receipt can promise. RFC 8785 (JCS); the text
- * of the leaf without that member.
+ * All that a leaf says but for its place (`seq`), which is known before the leaf has one: what a receipt can promise. RFC 8785 (JCS); the
+ * text of the leaf without that member.
  */
 export function leafButPlace(entry: Omit<LeafEntry, 'seq'> & { seq?: number }): Uint8Array {
   return utf8(jsonOf({ ...entry, seq: undefined }));

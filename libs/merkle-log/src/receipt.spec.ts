@@ -7,7 +7,13 @@ import { webCrypto } from './web-crypto';
 
 const { sign, publicKey } = signerOf(PETER.secret);
 const key = await verifierKey('ministry.example/receipts', publicKey, sha256);
-const promise: ReceiptPromise = { v: 2, id: '5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10', type: 'BallotCast', leaf: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' };
+const promise: ReceiptPromise = {
+  v: 2,
+  id: '5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10',
+  type: 'BallotCast',
+  leaf: 'ab'.repeat(32),
+  time: '2026-01-31T12:00:00.123Z',
+};
 const signature = await sign(receiptSigningBytes(promise));
 const text = formatReceipt(promise, signature);
 const base64url = (value: string | Uint8Array) => Buffer.from(value).toString('base64url');
@@ -97,8 +103,12 @@ describe('receipts', () => {
   });
 
   it.each([
-    { ...promise, v: 1 }, { ...promise, id: '' }, { ...promise, type: '\ud800' }, { ...promise, leaf: 'AB'.repeat(32) },
-    { ...promise, extra: 1 }, null,
+    { ...promise, v: 1 },
+    { ...promise, id: '' },
+    { ...promise, type: '\ud800' },
+    { ...promise, leaf: 'AB'.repeat(32) },
+    { ...promise, extra: 1 },
+    null,
   ])('are not made of %j', (wrong) => {
     expect(() => receiptSigningBytes(wrong as ReceiptPromise)).toThrow(TypeError);
     expect(() => formatReceipt(wrong as ReceiptPromise, signature)).toThrow(TypeError);

@@ -4,7 +4,9 @@ import { isUtcTime, type LeafEntry } from './leaf';
 import type { VerifyEd25519 } from './signed-note';
 import type { VerifierKey } from './verifier-key';
 
-/** What the platform promises a citizen: an event with this id, type and time of recording, and with this leaf, is or will be in the log. */
+/**
+ * What the platform promises a citizen: an event with this id, type and time of recording, and with this leaf, is or will be in the log.
+ */
 export interface ReceiptPromise {
   v: 2;
   /** Event id. */
@@ -81,7 +83,8 @@ export function isPromised(promise: ReceiptPromise, leaf: LeafEntry, hash: Uint8
 }
 
 function promiseBytes(promise: ReceiptPromise): Uint8Array {
-  if (!isPromise(promise)) throw new TypeError('A receipt promises an event by v: 2, id, type, time and the SHA-256 of its leaf but for the place alone');
+  if (!isPromise(promise))
+    throw new TypeError('A receipt promises an event by v: 2, id, type, time and the SHA-256 of its leaf but for the place alone');
   // Of well-formed strings and a whole number, with the names in this order, this is the RFC 8785 form.
   const { id, leaf, time, type, v } = promise;
   return utf8(JSON.stringify({ id, leaf, time, type, v }));

@@ -50,7 +50,10 @@ describe('the text of a proof', () => {
     const checkpoint = checkpoints[12]!;
     const cases: [TlogProof, string][] = [
       [{ index: 5, path: [h1, h2], checkpoint }, `index 5\n${toBase64(h1)}\n${toBase64(h2)}\n\n${checkpoint}`],
-      [{ index: 10, path: [h1], checkpoint, extra: utf8('extra information') }, `extra ZXh0cmEgaW5mb3JtYXRpb24=\nindex 10\n${toBase64(h1)}\n\n${checkpoint}`],
+      [
+        { index: 10, path: [h1], checkpoint, extra: utf8('extra information') },
+        `extra ZXh0cmEgaW5mb3JtYXRpb24=\nindex 10\n${toBase64(h1)}\n\n${checkpoint}`,
+      ],
       [{ index: 0, path: [], checkpoint }, `index 0\n\n${checkpoint}`],
     ];
     for (const [proof, text] of cases) {

@@ -63,7 +63,13 @@ describe('a request to add a checkpoint', () => {
 
   it('is not written for what a witness would refuse', () => {
     const request = parseAddCheckpoint(example)!;
-    for (const wrong of [{ oldSize: -1 }, { oldSize: 0.5 }, { proof: [new Uint8Array(31)] }, { proof: Array(64).fill(new Uint8Array(32)) }, { checkpoint: 'x' }]) {
+    for (const wrong of [
+      { oldSize: -1 },
+      { oldSize: 0.5 },
+      { proof: [new Uint8Array(31)] },
+      { proof: Array(64).fill(new Uint8Array(32)) },
+      { checkpoint: 'x' },
+    ]) {
       expect(() => formatAddCheckpoint({ ...request, ...wrong })).toThrow(TypeError);
     }
   });
@@ -74,6 +80,7 @@ describe('the size in an answer 409', () => {
     expect(formatWitnessSize(20_852_014)).toBe('20852014\n');
     expect(parseWitnessSize('20852014\n')).toBe(20_852_014);
     expect(parseWitnessSize('0\n')).toBe(0);
-    for (const wrong of ['', '\n', '1', '01\n', '1\n\n', ' 1\n', '-1\n', '9007199254740993\n']) expect(parseWitnessSize(wrong)).toBeUndefined();
+    for (const wrong of ['', '\n', '1', '01\n', '1\n\n', ' 1\n', '-1\n', '9007199254740993\n'])
+      expect(parseWitnessSize(wrong)).toBeUndefined();
   });
 });

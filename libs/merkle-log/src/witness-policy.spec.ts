@@ -139,7 +139,11 @@ describe('a policy', () => {
     [2, 'members that a line above defines', [witnessLine('X1'), 'group g any g']],
     [2, 'a member once', [witnessLine('X1'), 'group g any X1 X1']],
     [3, 'a member once', [witnessLine('X1'), 'group g any X1', 'group h any X1']],
-    ...['0', '2', '-1', '01', '1.0', 'none', 'ALL'].map((k): [number, string, string[]] => [2, 'threshold', [witnessLine('X1'), `group g ${k} X1`]]),
+    ...['0', '2', '-1', '01', '1.0', 'none', 'ALL'].map((k): [number, string, string[]] => [
+      2,
+      'threshold',
+      [witnessLine('X1'), `group g ${k} X1`],
+    ]),
     [1, 'control characters', ['quorum none\r']],
     [1, 'control characters', ['# \u007f']],
   ])('is refused at line %p: %s', async (line, reason, lines) => {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
-import { ErrorCode, JSONCodec, type NatsConnection } from 'nats';
+import { ErrorCode, JSONCodec, headers, type MsgHdrs, type NatsConnection } from 'nats';
 import { Rejection, rejections, type CommandContext, type RejectionCode, type RejectionDetails } from '@isegoria/contracts';
+import { traced, traceparent } from '@isegoria/tracing';
 
 /** How a refused command travels back over NATS. */
 export interface RejectedReply {
@@ -39,9 +40,13 @@ export class CommandClient {
    * repeated delivery harmless, so a restart of the service is waited for.
    */
   async send<Result>(subject: string, command: object, context: CommandContext): Promise<Result> {
+    return traced({ name: `send ${subject}`, kind: 'CLIENT' }, () => this.untilAnswered<Result>(subject, { command, context }));
+  }
+
+  private async untilAnswered<Result>(subject: string, data: object): Promise<Result> {
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.request<Result>(subject, { command, context });
+        return await this.request<Result>(subject, data);
       } catch (error) {
         if (error instanceof Rejection) throw error;
         if (!nobodyListens(error) || attempt >= retriesWhileNobodyListens) throw new Rejection('UNAVAILABLE');
@@ -53,11 +58,21 @@ export class CommandClient {
   private async request<Result>(subject: string, data: object): Promise<Result> {
     this.connection ??= this.proxy.connect().then(() => this.proxy.unwrap<NatsConnection>());
     const connection = await this.connection;
-    const message = await connection.request(subject, codec.encode({ pattern: subject, data, id: subject }), { timeout: replyWithin });
+    const options = { timeout: replyWithin, ...traceHeaders() };
+    const message = await connection.request(subject, codec.encode({ pattern: subject, data, id: subject }), options);
     const { err, response } = codec.decode(message.data) as Reply;
     if (err === undefined) return response as Result;
     throw isRejectedReply(err) ? new CommandRejection(err) : new Rejection('UNAVAILABLE');
   }
+}
+
+/** Beside the command and not in it: what is signed or recorded says nothing of traces. */
+function traceHeaders(): { headers?: MsgHdrs } {
+  const parent = traceparent();
+  if (parent === undefined) return {};
+  const carried = headers();
+  carried.set('traceparent', parent);
+  return { headers: carried };
 }
 
 /** A rejection that came from another service, with the id of the incident when it was an unknown failure there. */

@@ -29,7 +29,7 @@ export function withRole(context: CommandContext, ...allowed: readonly Role[]): 
   return actor;
 }
 
-/** What is recorded beside the events of a command received at `now`. */
-export function metadataOf(context: CommandContext, now: Date): EventMetadata {
-  return { schema: 1, at: now.toISOString(), correlationId: context.correlationId, ...(context.imported ? { imported: context.imported } : {}) };
+/** What is recorded beside the events of a command received at `now`; the event store adds the version of each. */
+export function metadataOf(context: CommandContext, now: Date): Omit<EventMetadata, 'schema'> {
+  return { at: now.toISOString(), correlationId: context.correlationId, ...(context.imported ? { imported: context.imported } : {}) };
 }

@@ -10,7 +10,14 @@ const migrations = [
   `CREATE TABLE vault.pseudonym (pseudonym text PRIMARY KEY, person_id uuid NOT NULL REFERENCES vault.person_key ON DELETE CASCADE);
    CREATE INDEX pseudonym_person ON vault.pseudonym (person_id)`,
   `ALTER TABLE vault.person_key ALTER COLUMN wrapped DROP NOT NULL`,
+  // How far identity has come with erasures stands beside the keys, so that no restored backup puts it ahead of them.
+  followerTable('vault'),
 ];
+
+/** The statement that makes the table in which followers of the log keep how far they have come. */
+export function followerTable(schema: string): string {
+  return `CREATE TABLE ${schema}.follower (name text PRIMARY KEY, position bigint NOT NULL)`;
+}
 
 /** Brings the vault's tables to the newest form; safe to call from several services at once. */
 export async function migrateVault(dataSource: DataSource): Promise<void> {

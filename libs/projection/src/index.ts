@@ -1,5 +1,6 @@
 export { FencedOff, applyBatch, codeOf, type Poison } from './apply-batch';
 export { groupState, readPosition, waitForPosition, type GroupState } from './checkpoint';
+export { followOn, type FollowOn } from './follow-on';
 export { underLock } from './group-lock';
 export type { Projection, ReadModelGroup } from './projection';
 export { rebuildGroup } from './rebuild-group';

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { pause, type Batch, type EventStore } from '@isegoria/event-sourcing';
+import { traced, type Facts } from '@isegoria/tracing';
 import { FencedOff, applyBatch, applyUpToPoison, isUnwilling, type Poison, type Work } from './apply-batch';
 import { followGroup } from './follow-group';
 import type { ReadModelGroup } from './projection';
@@ -73,7 +74,8 @@ async function untilApplied(run: RunGroup, work: Work, batch: Batch): Promise<bo
     try {
       if (failures > 0) work.skips = await skipsOf(run.store, run.group);
       const rest = batch.events.filter(({ position }) => position > work.rows.position);
-      if (rest.length > 0 || batch.position > work.rows.position) await applyBatch(work, rest, batch.position);
+      if (rest.length > 0) await traced({ ...project, facts: placeOf(rest) }, () => applyBatch(work, rest, batch.position));
+      else if (batch.position > work.rows.position) await applyBatch(work, rest, batch.position);
       if (stopped) run.onStopped?.(undefined);
       return true;
     } catch (error) {
@@ -85,6 +87,13 @@ async function untilApplied(run: RunGroup, work: Work, batch: Batch): Promise<bo
     }
   }
   return false;
+}
+
+/** No trace leads here from the request, because an event carries none: the position that its append told lies in that of a batch. */
+const project = { name: 'project a batch', kind: 'CONSUMER' } as const;
+
+function placeOf(events: Batch['events']): Facts {
+  return { 'isegoria.log.first': events[0]!.position, 'isegoria.log.last': events.at(-1)!.position, 'isegoria.events': events.length };
 }
 
 /** Looks for the event that is to blame. False when there is none, or the database cannot be asked. */

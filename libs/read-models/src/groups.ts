@@ -1,3 +1,4 @@
+import { officialActTypes } from '@isegoria/contracts';
 import { readingFrom, type ReadModelGroup } from '@isegoria/projection';
 import { consultationListProjection } from './consultations/consultation-list';
 import { exportListProjection } from './consultations/export-list';
@@ -10,7 +11,7 @@ import { settingsProjection } from './content/settings';
 import { commentListProjection } from './feedback/comment-list';
 import { questionListProjection } from './feedback/question-list';
 import { accountListProjection } from './identity/account-list';
-import { officialActTypes, officialActionsProjection } from './officials/official-actions';
+import { officialActionsProjection } from './officials/official-actions';
 
 /**
  * Every group: what is shown as one figure is in one group, so that it is as of one position. None needs a key: sealed texts are kept

@@ -2,10 +2,10 @@ export { opinionMapOf, leastForMap, type ComputedOpinionMap } from './consultati
 export { opinionMap, opinionMapRows, outdatedOpinionMaps, refreshOpinionMap } from './consultations/opinion-map/stored-opinion-map';
 export { votesToBePlaced, type MapStatement, type MapVote } from './consultations/opinion-map/vote-matrix';
 export { ballotList } from './consultations/ballot-list';
-export { consultationById, consultationList } from './consultations/consultation-list';
+export { allAreClosedUpTo, consultationById, consultationList, publishedPosition } from './consultations/consultation-list';
 export { readContributions, type Contributions } from './consultations/contributions';
 export { exportById } from './consultations/export-list';
-export { myBallot } from './consultations/my-ballot';
+export { myBallot, type CastBallot } from './consultations/my-ballot';
 export { consultationResults } from './consultations/results';
 export { statementList } from './consultations/statement-list';
 export { pageById, pageList } from './content/page-list';

@@ -34,6 +34,7 @@ export async function readModelStage() {
     dataSource,
     keys,
     databaseUrl: database.url,
+    eventStoreUrl: events.url,
     /** Keys as a process has them that never saw anybody. */
     freshKeys: () => new SubjectKeys(dataSource, keyEncryptionKey),
     /** Appends to one stream. `at` is when the commands were received. */
@@ -44,8 +45,9 @@ export async function readModelStage() {
       last = Math.max(last, position);
       return position;
     },
-    /** Resolves when everything recorded here is in the rows. */
-    async projected(within = 10_000): Promise<number> {
+    /** Resolves when everything recorded here is in the rows, or what somebody else recorded up to a position. */
+    async projected(within = 10_000, upTo = 0): Promise<number> {
+      last = Math.max(last, upTo);
       await waitForPosition(dataSource, readModelNames, last, within).catch((error: Error) => {
         throw runner.failures.at(-1) ?? error;
       });

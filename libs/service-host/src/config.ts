@@ -17,12 +17,21 @@ export const addresses = {
   database: () => setting('DATABASE_URL'),
 };
 
-/** Secrets, as base64 in the environment. */
+/** The most bytes of streams that a service remembers. @throws an Error when the setting is not a whole number of megabytes */
+export function streamMemory(): number {
+  const megabytes = Number(setting('STREAM_MEMORY_MB', '64'));
+  if (!Number.isInteger(megabytes) || megabytes < 1) throw new Error('STREAM_MEMORY_MB must be a whole number of megabytes, 1 or more.');
+  return megabytes * 1024 * 1024;
+}
+
+/** Secrets, as base64 in the environment. Each throws an Error that names its variable where that is missing or has another length. */
 export const secrets = {
-  /** 32 bytes that wrap the keys of people. */
-  keyEncryptionKey: () => Buffer.from(setting('KEY_ENCRYPTION_KEY'), 'base64'),
-  /** 32 bytes that hash e-mail addresses into stream names. */
-  emailHashKey: () => Buffer.from(setting('EMAIL_HASH_KEY'), 'base64'),
+  /** Wraps the keys of people. */
+  keyEncryptionKey: () => symmetricKey('KEY_ENCRYPTION_KEY'),
+  /** Hashes e-mail addresses into stream names; keys the ids that the identity service gives. */
+  emailHashKey: () => symmetricKey('EMAIL_HASH_KEY'),
+  /** Makes the ids of commands, and so of events, from who acts and what the request says. */
+  commandIdKey: () => symmetricKey('COMMAND_ID_KEY'),
   /** Ed25519 private key (PKCS #8, DER) that signs receipts. */
   receiptSigningKey: () => createPrivateKey({ key: der('RECEIPT_SIGNING_KEY'), format: 'der', type: 'pkcs8' }),
 };
@@ -30,6 +39,15 @@ export const secrets = {
 /** Ed25519 public key (SubjectPublicKeyInfo, DER, as base64 in the environment) that receipts are verified with. */
 export function receiptPublicKey(): KeyObject {
   return createPublicKey({ key: der('RECEIPT_PUBLIC_KEY'), format: 'der', type: 'spki' });
+}
+
+const symmetricKeyLength = 32;
+
+function symmetricKey(name: string): Buffer {
+  const key = Buffer.from(setting(name), 'base64');
+  const wrong = key.length !== symmetricKeyLength;
+  if (wrong) throw new Error(`${name} must be ${symmetricKeyLength} bytes in base64; see docs/reference/configuration.md.`);
+  return key;
 }
 
 function der(name: string): Buffer {

@@ -6,7 +6,8 @@ import { accountErased, type ErasedAccount } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { CommandClient, hear, natsTransport, watchForGaps } from '@isegoria/messaging';
 import { SubjectKeys, migrateVault } from '@isegoria/privacy';
-import { addresses, secrets } from './config';
+import { stopTracing } from '@isegoria/tracing';
+import { addresses, secrets, streamMemory } from './config';
 import { HealthController, Readiness } from './health';
 import { ReceiptSigner } from './receipts';
 
@@ -41,6 +42,7 @@ class Connections implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.allSettled(this.closers.splice(0).map(async (close) => close()));
+    await stopTracing();
   }
 }
 
@@ -70,7 +72,7 @@ function tokenOf(provider: Provider) {
 }
 
 function connectEventStore(readiness: Readiness, connections: Connections): EventStore {
-  const store = new EventStore(addresses.eventStore());
+  const store = new EventStore(addresses.eventStore(), { memory: streamMemory() });
   readiness.require('event store', () => store.ping());
   connections.closedBy(() => store.close());
   return store;

@@ -11,7 +11,7 @@ export class ReceiptSigner {
   receiptFor(event: Omit<Recorded, 'position'>): string {
     const { id, type, recordedAt: time } = event;
     // The store has them in these very bytes: the client writes JSON in this way.
-    const stored = { data: Buffer.from(JSON.stringify(event.data)), metadata: Buffer.from(JSON.stringify(event.metadata)) };
+    const stored = { data: Buffer.from(JSON.stringify(event.stored ?? event.data)), metadata: Buffer.from(JSON.stringify(event.metadata)) };
     const leaf = hash('sha256', leafButPlace(leafWithoutPlace({ ...event, ...stored })), 'hex');
     const promise = { v: 2, id, type, leaf, time } as const;
     return formatReceipt(promise, sign(null, receiptSigningBytes(promise), this.key));

@@ -5,10 +5,12 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { limits } from '@isegoria/contracts';
 import { natsTransport } from '@isegoria/messaging';
+import { startTracing, tracing } from '@isegoria/tracing';
 import { addresses } from './config';
 import { HttpProblemFilter } from './http-problem.filter';
 import { log, nestLogger } from './logger';
 import { RpcRejectionFilter } from './rpc-rejection.filter';
+import { TracedCommands } from './traced-commands';
 
 export interface StartOptions {
   /** The service's name in logs and, for a command service, the queue that its instances share. */
@@ -35,6 +37,7 @@ class ProblemFilter implements ExceptionFilter {
  * service, its handlers on NATS. SIGTERM and SIGINT stop it after the work in hand.
  */
 export async function startService(module: Type, options: StartOptions): Promise<NestExpressApplication> {
+  await startTracing(options.name);
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLogger, bodyParser: false, abortOnError: false });
   try {
     await begin(app, options);
@@ -49,6 +52,7 @@ async function begin(app: NestExpressApplication, { name, commands, configure }:
   app.disable('x-powered-by');
   app.useBodyParser('json', { limit: limits.requestBytes });
   app.useGlobalFilters(new ProblemFilter());
+  if (tracing()) app.useGlobalInterceptors(new TracedCommands());
   if (commands) app.connectMicroservice(natsTransport(addresses.nats(), name), { inheritAppConfig: true });
   await configure?.(app);
   await app.init();

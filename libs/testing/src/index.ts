@@ -1,3 +1,5 @@
+export * from './counted-connection';
+export * from './collector';
 export * from './eventually';
 export * from './parts';
 export * from './platform';

@@ -29,7 +29,11 @@ const program = join(process.cwd(), 'dist/standalone/main.js');
  * Starts the platform; the test run builds it first. NATS_URL and EVENTSTORE_URL replace embedded parts; where DATABASE_URL names
  * a real PostgreSQL, the platform gets a fresh database on it.
  */
-export async function startPlatform({ demo = false, witnesses = false, folder }: { demo?: boolean; witnesses?: boolean; folder?: string } = {}): Promise<TestPlatform> {
+export async function startPlatform({
+  demo = false,
+  witnesses = false,
+  folder,
+}: { demo?: boolean; witnesses?: boolean; folder?: string } = {}): Promise<TestPlatform> {
   if (!existsSync(program)) throw new Error('The platform is not built: run node tools/build.mjs first.');
   const ownFolder = folder ?? (await mkdtemp(join(tmpdir(), 'isegoria-platform-')));
   const database = process.env['DATABASE_URL'] ? await testDatabase() : undefined;
@@ -72,7 +76,7 @@ function collect(child: ChildProcess): () => string {
 async function until(condition: () => boolean, ended: Promise<unknown>, said: () => string): Promise<void> {
   let over = false;
   void ended.then(() => (over = true));
-  for (const deadline = Date.now() + readyWithin; !condition(); ) {
+  for (const deadline = Date.now() + readyWithin; !condition();) {
     if (over || Date.now() > deadline) throw new Error(`The platform did not become ready:\n${said()}\n${await lastWords(said())}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -3,13 +3,27 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { Recorded } from '@isegoria/contracts';
 import { leafButPlace, parseReceipt, receiptSigningBytes } from '@isegoria/merkle-log';
 
-/** Checks that a receipt is signed with the key in `RECEIPT_PUBLIC_KEY` and promises exactly this event. @throws AssertionError otherwise */
+/**
+ * Checks that a receipt is signed with the key in `RECEIPT_PUBLIC_KEY` and promises exactly this event.
+ * @throws AssertionError otherwise
+ */
 export function expectReceiptFor(receipt: string | undefined, event: Recorded | undefined): void {
   const parsed = parseReceipt(receipt ?? '');
   ok(parsed.ok && event, 'There is no receipt or no event to compare.');
   const { promise, signature } = parsed.receipt;
   const { id, type, recordedAt: time, stream, revision, metadata, data } = event;
-  const leaf = { v: 1, stream, revision, id, type, time, schema: metadata.schema, data: hashOf(data), metadata: hashOf(metadata), ...committed(data) } as const;
+  const leaf = {
+    v: 1,
+    stream,
+    revision,
+    id,
+    type,
+    time,
+    schema: metadata.schema,
+    data: hashOf(data),
+    metadata: hashOf(metadata),
+    ...committed(data),
+  } as const;
   deepStrictEqual(promise, { v: 2, id, type, leaf: createHash('sha256').update(leafButPlace(leaf)).digest('hex'), time });
   const key = createPublicKey({ key: Buffer.from(process.env['RECEIPT_PUBLIC_KEY'] ?? '', 'base64'), format: 'der', type: 'spki' });
   ok(verify(null, receiptSigningBytes(promise), key, signature), 'The receipt is not signed with the key of this platform.');

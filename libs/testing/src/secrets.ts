@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 
-type Names = 'KEY_ENCRYPTION_KEY' | 'EMAIL_HASH_KEY' | 'RECEIPT_SIGNING_KEY' | 'RECEIPT_PUBLIC_KEY' | 'LOG_SIGNING_KEY';
+type Names = 'KEY_ENCRYPTION_KEY' | 'EMAIL_HASH_KEY' | 'COMMAND_ID_KEY' | 'RECEIPT_SIGNING_KEY' | 'RECEIPT_PUBLIC_KEY' | 'LOG_SIGNING_KEY';
 
 /** Fresh secrets as the environment gives them to a service, with the public half of one. */
 export function freshSecrets(): Record<Names, string> {
@@ -8,6 +8,7 @@ export function freshSecrets(): Record<Names, string> {
   return {
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     EMAIL_HASH_KEY: randomBytes(32).toString('base64'),
+    COMMAND_ID_KEY: randomBytes(32).toString('base64'),
     RECEIPT_SIGNING_KEY: receipts.secret,
     RECEIPT_PUBLIC_KEY: receipts.open,
     LOG_SIGNING_KEY: keyPair().secret,

@@ -14,7 +14,14 @@ export function beside(figure: Figure, reference: Figure, aim: number): Figure {
 
 /** The figure against an aim in its own unit; `ratio` is above 1 when the aim is surpassed. */
 export function towards(figure: Figure, aim: number, smallerIsBetter = false): Figure {
-  return { ...figure, against: { name: `${Math.round(aim).toLocaleString('en')} ${figure.unit}`, ratio: smallerIsBetter ? aim / figure.value : figure.value / aim, aim: 1 } };
+  return {
+    ...figure,
+    against: {
+      name: `${Math.round(aim).toLocaleString('en')} ${figure.unit}`,
+      ratio: smallerIsBetter ? aim / figure.value : figure.value / aim,
+      aim: 1,
+    },
+  };
 }
 
 /** The figures as text in columns. */
@@ -26,5 +33,7 @@ export function table(figures: readonly Figure[]): string {
     against?.aim === undefined ? '' : against.ratio >= against.aim ? 'reached' : `aim ${against.aim}`,
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) => row.map((cell, column) => (column === 1 ? cell.padStart(widths[1]!) : cell.padEnd(widths[column]!))).join('  ')).join('\n');
+  return rows
+    .map((row) => row.map((cell, column) => (column === 1 ? cell.padStart(widths[1]!) : cell.padEnd(widths[column]!))).join('  '))
+    .join('\n');
 }

@@ -37,7 +37,15 @@ function positive(option: string, text: string): number {
 
 async function main(): Promise<void> {
   if (process.env['BENCH_PART'] === 'reference') return runReference();
-  const { values } = parseArgs({ options: { only: { type: 'string' }, seconds: { type: 'string', default: '10' }, events: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string' },
+      seconds: { type: 'string', default: '10' },
+      events: { type: 'string' },
+      out: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
   if (values.help) return console.log(help);
   const chosen = values.only === undefined ? Object.values(parts) : [partCalled(values.only)];
   const seconds = positive('--seconds', values.seconds);

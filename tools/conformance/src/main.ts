@@ -20,7 +20,8 @@ async function main(): Promise<number> {
     return checkout ? 0 : 1;
   }
   const folder = resolve(checkout);
-  if (!existsSync(join(folder, 'packages/test/src/streams'))) throw new Error(`${folder} is no checkout of EventStore-Client-NodeJS: it has no packages/test/src/streams.`);
+  if (!existsSync(join(folder, 'packages/test/src/streams')))
+    throw new Error(`${folder} is no checkout of EventStore-Client-NodeJS: it has no packages/test/src/streams.`);
   const suite = await prepareSuite(folder);
   try {
     const results = await runSuite(suite, pattern);

@@ -23,15 +23,20 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
   [/\.toBeCalledWith\b/g, '.toHaveBeenCalledWith'],
   [/\.toThrowError\b/g, '.toThrow'],
   [/https:\/\/goo\.gl\/fbAQLP/, 'https://jestjs.io/docs/snapshot-testing'],
-  [/import NodeEnvironment = require\("jest-environment-node"\);/, 'const { TestEnvironment: NodeEnvironment } = require("jest-environment-node");'],
+  [
+    /import NodeEnvironment = require\("jest-environment-node"\);/,
+    'const { TestEnvironment: NodeEnvironment } = require("jest-environment-node");',
+  ],
 ];
 
 /** Copies the suite to a folder of its own, puts our cluster helper in the place of its own, and leaves the docker preflight out. */
 export async function prepareSuite(checkout: string): Promise<PreparedSuite> {
   const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
   cpSync(join(checkout, 'packages/test/src'), join(folder, 'src'), { recursive: true });
-  for (const part of ['src', 'package.json']) cpSync(join(checkout, 'packages/opentelemetry', part), join(folder, 'tracing', part), { recursive: true });
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) if (/\.(ts|snap)$/.test(file)) renameForJest30(join(folder, file));
+  for (const part of ['src', 'package.json'])
+    cpSync(join(checkout, 'packages/opentelemetry', part), join(folder, 'tracing', part), { recursive: true });
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    if (/\.(ts|snap)$/.test(file)) renameForJest30(join(folder, file));
   for (const file of ['Cluster.ts', 'linking-projection.ts']) cpSync(join(here, file), join(folder, 'src/utils', file));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   writeFileSync(join(folder, 'jest.config.json'), JSON.stringify(jestConfig(folder, checkout)));
@@ -50,7 +55,16 @@ async function bundleServer(): Promise<string> {
   const outfile = join(root, 'node_modules/.cache/isegoria/conformance-event-store.mjs');
   mkdirSync(join(outfile, '..'), { recursive: true });
   const entry = join(root, 'libs/embedded-event-store/src/serve.ts');
-  await build({ entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external', logLevel: 'warning' });
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
+  });
   return outfile;
 }
 

@@ -6,7 +6,11 @@ export function table(results: readonly FileResult[]): string {
   const row = (file: string, cells: readonly string[]) => `${file.padEnd(width)}  ${cells.map((cell) => cell.padStart(7)).join('  ')}`;
   const lines = [row('file', ['passed', 'failed', 'absent', 'skipped'])];
   for (const { file, passed, failed, absent, skipped, leftOut } of results) {
-    lines.push(leftOut === undefined ? row(file, [passed, failed.length, absent.length, skipped].map(String)) : `${file.padEnd(width)}  left out: ${leftOut}`);
+    lines.push(
+      leftOut === undefined
+        ? row(file, [passed, failed.length, absent.length, skipped].map(String))
+        : `${file.padEnd(width)}  left out: ${leftOut}`,
+    );
     for (const name of failed) lines.push(`    failed: ${name}`);
     for (const name of absent) lines.push(`    absent: ${name}`);
   }

@@ -21,7 +21,11 @@ interface JestReport {
   readonly testResults: readonly {
     readonly name: string;
     readonly message: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 
@@ -58,7 +62,15 @@ export async function runSuite({ folder, server, hasTracing }: PreparedSuite, pa
 async function runJest(folder: string, server: string, files: readonly string[]): Promise<JestReport> {
   const report = join(folder, 'report.json');
   rmSync(report, { force: true });
-  const args = ['--config', join(folder, 'jest.config.json'), '--runInBand', '--ci', '--json', `--outputFile=${report}`, '--runTestsByPath'];
+  const args = [
+    '--config',
+    join(folder, 'jest.config.json'),
+    '--runInBand',
+    '--ci',
+    '--json',
+    `--outputFile=${report}`,
+    '--runTestsByPath',
+  ];
   const paths = files.map((file) => join(folder, 'src', file));
   const child = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args, ...paths], {
     cwd: folder,

@@ -4,7 +4,10 @@ const LEFT_OUT: readonly (readonly [files: RegExp, reason: string])[] = [
   [/^projections\//, 'projections are answered UNIMPLEMENTED'],
   [/^plugins\//, 'client certificates need TLS'],
   [/^connection\/(secure-single-node|tlsCAFile|connectionString\/secure)/, 'needs TLS'],
-  [/^connection\/(Channel|cluster|not-leader|reconnect\/|connectionString\/insecure-cluster|deadline\/deadline-effects)/, 'needs a cluster of three'],
+  [
+    /^connection\/(Channel|cluster|not-leader|reconnect\/|connectionString\/insecure-cluster|deadline\/deadline-effects)/,
+    'needs a cluster of three',
+  ],
   [/^extra\/http\.test/, 'needs a cluster of three, and the HTTP API'],
 ];
 
@@ -18,8 +21,8 @@ export function reasonNotToRun(file: string, hasTracing: boolean): string | unde
 }
 
 /**
- * A test that meets one of these sentences asks for something that the store declares not to have: it is counted by itself. The second is the
- * client's own, where the server's list of features has no persistent subscriptions.
+ * A test that meets one of these sentences asks for something that the store declares not to have: it is counted by itself. The second is
+ * the client's own, where the server's list of features has no persistent subscriptions.
  */
 export const isDeclaredAbsent = (failure: string): boolean =>
   /UNIMPLEMENTED: The embedded event store has no |PersistentSubscriptionToAll requires server version/.test(failure);

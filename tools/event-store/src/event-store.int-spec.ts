@@ -20,7 +20,8 @@ beforeAll(async () => {
   spawnSync(process.execPath, [join(root, 'tools/build.mjs'), 'event-store']);
   const store = await startEventStore({ folder });
   const client = EventStoreDBClient.connectionString(store.connectionString);
-  for (let n = 0; n < 10; n += 1) await client.appendToStream(`stream-${n % 2}`, jsonEvent({ type: 'Happened', data: { mark: `number-${n}.` } }));
+  for (let n = 0; n < 10; n += 1)
+    await client.appendToStream(`stream-${n % 2}`, jsonEvent({ type: 'Happened', data: { mark: `number-${n}.` } }));
   await client.dispose();
   await store.stop();
 });
@@ -35,8 +36,14 @@ describe('the event store tool', () => {
     expect(run('verify', '--from', folder)).toEqual({ status: 0, said: `SOUND: ${folder}, ${size}.\n` });
     expect(run('backup', '--from', folder, '--to', backup)).toEqual({ status: 0, said: `Copied to ${backup} and verified: ${size}.\n` });
     const restored = join(parent, 'restored');
-    expect(run('restore', '--from', backup, '--to', restored)).toEqual({ status: 0, said: `Copied to ${restored} and verified: ${size}.\n` });
-    expect(run('restore', '--from', backup, '--to', restored)).toEqual({ status: 2, said: `The folder ${restored} is not empty; name a new or an empty one.\n` });
+    expect(run('restore', '--from', backup, '--to', restored)).toEqual({
+      status: 0,
+      said: `Copied to ${restored} and verified: ${size}.\n`,
+    });
+    expect(run('restore', '--from', backup, '--to', restored)).toEqual({
+      status: 2,
+      said: `The folder ${restored} is not empty; name a new or an empty one.\n`,
+    });
   });
 
   it('ends with 1 where something is damaged, and names it', () => {

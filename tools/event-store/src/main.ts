@@ -35,7 +35,11 @@ const asText = (sentence: string): string => sentence.replace(/\p{C}/gu, '?');
 
 /** On standard error, and only where somebody sees it; one step after another. */
 class ProgressBar {
-  private readonly bar = new SingleBar({ format: '  {step} {bar} {value}/{total}, {eta_formatted} left', hideCursor: true, clearOnComplete: true });
+  private readonly bar = new SingleBar({
+    format: '  {step} {bar} {value}/{total}, {eta_formatted} left',
+    hideCursor: true,
+    clearOnComplete: true,
+  });
   private step: string | undefined;
 
   show({ step, done, total }: Progress): void {

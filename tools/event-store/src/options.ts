@@ -28,7 +28,8 @@ export function readOptions(args: string[]): Options | 'help' {
   const { values, positionals } = parsed(args);
   if (values.help) return 'help';
   const [command, ...rest] = positionals;
-  if ((command !== 'verify' && command !== 'backup' && command !== 'restore') || rest.length > 0) throw new Error('Name one of verify, backup and restore; --help says what they do.');
+  if ((command !== 'verify' && command !== 'backup' && command !== 'restore') || rest.length > 0)
+    throw new Error('Name one of verify, backup and restore; --help says what they do.');
   if (!values.from) throw new Error('Name the folder to read with --from.');
   if (command === 'verify' && values.to) throw new Error('verify writes nowhere, so it takes no --to.');
   if (command !== 'verify' && !values.to) throw new Error('Name a new folder with --to.');

@@ -116,7 +116,8 @@ async function* rows(folder: string, file: string, broken: BrokenRow[], hasHeade
     const line = info.lines;
     if (!hasHeader) yield { record: {}, fields, line };
     else if (!header) header = fields;
-    else if (fields.length !== header.length) broken.push({ file, line, why: `it has ${fields.length} fields instead of ${header.length}` });
+    else if (fields.length !== header.length)
+      broken.push({ file, line, why: `it has ${fields.length} fields instead of ${header.length}` });
     else yield { record: Object.fromEntries(header.map((name, index) => [name, fields[index]!])), fields, line };
   }
 }

@@ -23,8 +23,13 @@ describe('importing a conversation again after people in it were erased', () => 
     topic: 'T',
     description: 'D',
     url: 'https://example.org',
-    statements: [{ id: '0', author: 'a', at, text: 'Of a', moderation: 'accepted' }, { id: '1', author: 'b', at, text: 'Of b', moderation: 'accepted' }],
-    votes: (['a', 'b', 'c'] as const).flatMap((voter, row) => ['0', '1'].map((statement, column) => ({ statement, voter, at, choice: 'agree' as const, line: row * 2 + column + 2 }))),
+    statements: [
+      { id: '0', author: 'a', at, text: 'Of a', moderation: 'accepted' },
+      { id: '1', author: 'b', at, text: 'Of b', moderation: 'accepted' },
+    ],
+    votes: (['a', 'b', 'c'] as const).flatMap((voter, row) =>
+      ['0', '1'].map((statement, column) => ({ statement, voter, at, choice: 'agree' as const, line: row * 2 + column + 2 })),
+    ),
     broken: [],
   });
   const importing = (imported: Conversation) => importConversation(office, imported, { rate: Infinity, keepOpen: true, progress });
@@ -33,15 +38,23 @@ describe('importing a conversation again after people in it were erased', () => 
     await office.post<Accepted>(`/accounts/${accounts[0]!.accountId}/erasure`, { reason: 'Asked for' });
   }
   const standing = async ({ consultationId, position }: { consultationId: string; position: number }) =>
-    (await office.get<ConsultationResults>(`/consultations/${consultationId}/results?after=${position}`)).statements.map(({ text, agrees }) => [text, agrees]);
+    (await office.get<ConsultationResults>(`/consultations/${consultationId}/results?after=${position}`)).statements.map(
+      ({ text, agrees }) => [text, agrees],
+    );
 
   it('adds nothing, leaves out what is theirs, and keeps every count', async () => {
     const whole = conversation(randomUUID());
-    expect(await standing(await importing(whole))).toEqual([['Of a', 3], ['Of b', 3]]);
+    expect(await standing(await importing(whole))).toEqual([
+      ['Of a', 3],
+      ['Of b', 3],
+    ]);
     await erase(whole, 'a');
     const again = await importing(whole);
     expect(again.leftOut).toBe(3);
-    expect(await standing(again)).toEqual([[null, 3], ['Of b', 3]]);
+    expect(await standing(again)).toEqual([
+      [null, 3],
+      ['Of b', 3],
+    ]);
   }, 60_000);
 
   it('leaves out votes on a statement that was never imported, because its author had been erased', async () => {

@@ -22,7 +22,10 @@ export interface ImportOutcome {
   readonly leftOut: number;
 }
 
-/** Replays the conversation as its importing office, through the commands that citizens use. Every request has a key, so a repeat adds nothing. */
+/**
+ * Replays the conversation as its importing office, through the commands that citizens use. Every request has a key, so a repeat adds
+ * nothing.
+ */
 export async function importConversation(
   office: ApiClient,
   conversation: Conversation,
@@ -48,26 +51,38 @@ export async function importConversation(
   };
 
   const statementIds = await statementsThere(office, consultationId);
-  await inLanes(conversation.statements, ({ author }) => author, inHand, async ({ id, author, at, text }: Statement) => {
-    const accepted = await patiently(() =>
-      office.post<Accepted>(`/consultations/${consultationId}/statements`, { text, externalId: id }, voice(author, at, `statement ${id}`)).catch(unlessErased),
-    );
-    if (accepted) statementIds.set(id, accepted.id);
-    position = Math.max(position, accepted?.position ?? 0);
-    progress.done();
-  });
+  await inLanes(
+    conversation.statements,
+    ({ author }) => author,
+    inHand,
+    async ({ id, author, at, text }: Statement) => {
+      const accepted = await patiently(() =>
+        office
+          .post<Accepted>(`/consultations/${consultationId}/statements`, { text, externalId: id }, voice(author, at, `statement ${id}`))
+          .catch(unlessErased),
+      );
+      if (accepted) statementIds.set(id, accepted.id);
+      position = Math.max(position, accepted?.position ?? 0);
+      progress.done();
+    },
+  );
 
   const paced = pace(rate);
-  await inLanes(conversation.votes, ({ voter }) => voter, inHand, async ({ statement, voter, at, choice, line }: Vote) => {
-    await paced();
-    const statementId = statementIds.get(statement);
-    const path = `/consultations/${consultationId}/statements/${statementId}/vote`;
-    const cast = () => office.put<Accepted>(path, { choice }, voice(voter, at, `vote ${line} ${at}`)).catch(unlessErased);
-    // Without one, its author was erased before it was ever imported.
-    const accepted = statementId === undefined ? void (leftOut += 1) : await patiently(cast);
-    position = Math.max(position, accepted?.position ?? 0);
-    progress.done();
-  });
+  await inLanes(
+    conversation.votes,
+    ({ voter }) => voter,
+    inHand,
+    async ({ statement, voter, at, choice, line }: Vote) => {
+      await paced();
+      const statementId = statementIds.get(statement);
+      const path = `/consultations/${consultationId}/statements/${statementId}/vote`;
+      const cast = () => office.put<Accepted>(path, { choice }, voice(voter, at, `vote ${line} ${at}`)).catch(unlessErased);
+      // Without one, its author was erased before it was ever imported.
+      const accepted = statementId === undefined ? void (leftOut += 1) : await patiently(cast);
+      position = Math.max(position, accepted?.position ?? 0);
+      progress.done();
+    },
+  );
 
   position = Math.max(position, await moderate(office, consultationId, conversation, statementIds, position));
   if (!keepOpen) position = Math.max(position, await close(office, consultationId));
@@ -95,7 +110,7 @@ async function openConsultation(office: ApiClient, { topic, description, url }: 
 
 /** One that was published before: drafting it again would be harmless, publishing it again might move its dates. */
 async function existingConsultation(office: ApiClient, source: string): Promise<string | undefined> {
-  for (let page: number | null = 1; page !== null; ) {
+  for (let page: number | null = 1; page !== null;) {
     const list: { items: ConsultationSummary[]; next: number | null } = await office.get(`/consultations?page=${page}`);
     const found = list.items.find(({ externalId, phase }) => externalId === source && phase !== 'draft');
     if (found) return found.id;
@@ -121,26 +136,41 @@ async function importPeople(office: ApiClient, { statements, votes }: Conversati
   return accounts;
 }
 
-async function moderate(office: ApiClient, consultationId: string, { statements }: Conversation, ids: ReadonlyMap<string, string>, after: number): Promise<number> {
+async function moderate(
+  office: ApiClient,
+  consultationId: string,
+  { statements }: Conversation,
+  ids: ReadonlyMap<string, string>,
+  after: number,
+): Promise<number> {
   const current = await office.get<{ items: StatementView[] }>(`/consultations/${consultationId}/statements?status=pending&after=${after}`);
   const pending = new Set(current.items.map(({ id }) => id));
   let position = after;
-  await inLanes(statements, ({ id }) => id, inHand, async ({ id, moderation }) => {
-    const statementId = ids.get(id);
-    if (moderation === 'none' || statementId === undefined || !pending.has(statementId)) return;
-    const accepted = await patiently(() =>
-      moderation === 'accepted'
-        ? office.post<Accepted>(`/statements/${statementId}/acceptance`)
-        : office.post<Accepted>(`/statements/${statementId}/rejection`, { reason: 'Rejected by the moderators of the original conversation.' }),
-    );
-    position = Math.max(position, accepted.position);
-  });
+  await inLanes(
+    statements,
+    ({ id }) => id,
+    inHand,
+    async ({ id, moderation }) => {
+      const statementId = ids.get(id);
+      if (moderation === 'none' || statementId === undefined || !pending.has(statementId)) return;
+      const accepted = await patiently(() =>
+        moderation === 'accepted'
+          ? office.post<Accepted>(`/statements/${statementId}/acceptance`)
+          : office.post<Accepted>(`/statements/${statementId}/rejection`, {
+              reason: 'Rejected by the moderators of the original conversation.',
+            }),
+      );
+      position = Math.max(position, accepted.position);
+    },
+  );
   return position;
 }
 
 async function close(office: ApiClient, consultationId: string): Promise<number> {
   const reason = 'The original conversation is over.';
-  const accepted = await patiently(() => office.post<Accepted>(`/consultations/${consultationId}/closure`, { reason }).catch(unless('ALREADY_DONE')));
+  const accepted = await patiently(() =>
+    office.post<Accepted>(`/consultations/${consultationId}/closure`, { reason }).catch(unless('ALREADY_DONE')),
+  );
   return accepted?.position ?? 0;
 }
 

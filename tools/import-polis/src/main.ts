@@ -35,8 +35,14 @@ async function main(): Promise<void> {
   const outcome = await importConversation(office, conversation, { ...options, progress }).finally(() => bar.stop());
   const seconds = (Date.now() - started) / 1000;
   if (outcome.wasThere) console.log('It was imported before and is closed: nothing was added.');
-  else console.log(`Imported in ${seconds.toFixed(1)} s: ${done} contributions, ${Math.round(done / seconds)} a second; ${conversation.broken.length} broken rows left out.`);
-  if (outcome.leftOut > 0) console.log(`${outcome.leftOut} contributions of people who were erased since an earlier import were left out, or are on their statements.`);
+  else
+    console.log(
+      `Imported in ${seconds.toFixed(1)} s: ${done} contributions, ${Math.round(done / seconds)} a second; ${conversation.broken.length} broken rows left out.`,
+    );
+  if (outcome.leftOut > 0)
+    console.log(
+      `${outcome.leftOut} contributions of people who were erased since an earlier import were left out, or are on their statements.`,
+    );
   await compare(office, options.folder, outcome.consultationId, outcome.position);
   console.log(`${options.url}/consultations/${outcome.consultationId}/results`);
 }
@@ -71,6 +77,12 @@ function reportBroken(broken: readonly BrokenRow[]): void {
 main().catch((error: Error) => {
   const sentence = error instanceof ImportRefused || error instanceof ApiProblem;
   const unreachable = error instanceof TypeError && error.message === 'fetch failed';
-  console.error(unreachable ? 'The platform does not answer: is it running? Start it with npm start, or name it with --url.' : sentence ? error.message : error);
+  console.error(
+    unreachable
+      ? 'The platform does not answer: is it running? Start it with npm start, or name it with --url.'
+      : sentence
+        ? error.message
+        : error,
+  );
   process.exit(1);
 });

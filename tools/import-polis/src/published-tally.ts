@@ -27,6 +27,8 @@ export function differences(published: ReadonlyMap<string, VoteTally>, results: 
     const statement = counted.get(id);
     const words = ({ agrees, disagrees, passes }: VoteTally) => `${agrees} agree, ${disagrees} disagree, ${passes} pass`;
     const none = { agrees: 0, disagrees: 0, passes: 0 };
-    return words(statement ?? none) === words(tally) ? [] : [`statement ${id}: ${words(tally)} in the file, ${words(statement ?? none)} on the dashboard`];
+    return words(statement ?? none) === words(tally)
+      ? []
+      : [`statement ${id}: ${words(tally)} in the file, ${words(statement ?? none)} on the dashboard`];
   });
 }

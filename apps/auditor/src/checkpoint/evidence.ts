@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Finding } from '../finding';
 import type { SignedHead } from './signed-head';
-import type { SeenCheckpoint } from './seen-checkpoints';
+import type { SeenCheckpoint } from './memory';
 
 /**
  * Keeps two checkpoints that contradict each other, both signed by the log, in one file that anybody can check.

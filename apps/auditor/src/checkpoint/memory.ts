@@ -19,6 +19,9 @@ export interface RememberedCheckpoint {
   readonly at: string;
 }
 
+/** A checkpoint that was seen at an address, whether the audit took it or not. */
+export type SeenCheckpoint = Pick<RememberedCheckpoint, 'origin' | 'size' | 'root' | 'note' | 'url' | 'at'>;
+
 const folder = () => join(homedir(), '.isegoria-audit');
 
 /** One file a log. The origin is not a path, whatever its log calls itself. */

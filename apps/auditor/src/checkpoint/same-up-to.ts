@@ -2,7 +2,7 @@ import type { LogEntry } from '@isegoria/contracts';
 import { AppendTree, leafTextHash } from '@isegoria/merkle-log';
 import type { Source } from '../source/source';
 import { sha256 } from '../tree/rebuilt-log';
-import type { SeenCheckpoint } from './seen-checkpoints';
+import type { SeenCheckpoint } from './memory';
 
 /**
  * How far a log that contradicts a checkpoint still has the entries that it signed: the size of the last of these checkpoints, before any that does

@@ -5,11 +5,9 @@ import { Finding } from '../finding';
 import type { Source } from '../source/source';
 import { sha256 } from '../tree/rebuilt-log';
 import { contradiction } from './evidence';
-import type { RememberedCheckpoint } from './memory';
+import type { RememberedCheckpoint, SeenCheckpoint } from './memory';
 import { sameUpTo } from './same-up-to';
 import type { SignedHead } from './signed-head';
-
-export type SeenCheckpoint = Pick<RememberedCheckpoint, 'origin' | 'size' | 'root' | 'note' | 'url' | 'at'>;
 
 /** Every checkpoint of a log that the auditor ever saw, in a file that only grows: whatever was signed once must stay true. */
 export class SeenCheckpoints {

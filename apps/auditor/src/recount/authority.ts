@@ -1,63 +1,59 @@
+import { eventCatalogue, needsNoPermission, rolesWith, type EventContract, type Permission } from '@isegoria/contracts';
 import { Finding } from '../finding';
-import type { TakenEntry } from '../tree/taken-entry';
+import type { EventBody, TakenEntry } from '../tree/taken-entry';
 
-const [offices, moderation] = [['official', 'administrator'], ['moderator', 'administrator']];
-/**
- * Events by which something that was said is shown no longer, a ballot or an event counts no longer (or again), or a consultation ends
- * early, and the roles that may.
- */
-const exclusions: ReadonlyMap<string, readonly string[]> = new Map([
-  ['StatementRejected', moderation],
-  ['CommentHidden', moderation],
-  ['BallotExcluded', moderation],
-  ['BallotReinstated', moderation],
-  ['ProjectionEventSkipped', ['administrator']],
-  ['PageWithdrawn', offices],
-  ['ConsultationClosed', offices],
-]);
-/** The role that may erase others. */
-const mayErase = 'administrator';
 /** Stands for a role whose name only auditors with an account can read. */
 const unknown = 'unknown';
+/** The third event of an account, before which nobody can have given it anything. */
+const asTheAccountBegins = 2;
 
 /**
- * Whether each exclusion is by somebody who was given a role, and each erasure of an account by the account itself or by an administrator.
- * Which role an account was given, and who erased whom, is in the bodies of account events; that it happened, everybody sees in the leaves.
+ * Whether each act of an official is by an account that had the permission at that place of the log: publications, moderation, answers,
+ * exports, settings, drafts, imports, roles and erasures, as their contracts say. Who gave which role and who erased whom is in the bodies of
+ * account events, which auditors with an account get; that it happened, everybody sees in the leaves.
  */
 export class Authority {
   private readonly rolesOf = new Map<string, Set<string>>();
-  exclusions = 0;
+  /** Statements that the office put and nobody accepted yet. */
+  private readonly putByTheOffice = new Set<string>();
+  acts = 0;
 
-  /** @throws Finding authority, naming the exclusion or the erasure that nobody had the right to */
+  /** @throws Finding authority, naming the act that nobody had the right to */
   take(entry: TakenEntry): void {
-    const { leaf } = entry;
-    if (leaf.type === 'RoleGranted') this.roles(leaf.stream).add(String(entry.body?.data.role ?? unknown));
-    if (leaf.type === 'RoleRevoked' && entry.body) this.roles(leaf.stream).delete(String(entry.body.data.role));
-    const mayDoIt = exclusions.get(leaf.type);
-    if (mayDoIt) this.checkExclusion(entry, mayDoIt);
-    if (leaf.type !== 'AccountErased') return;
-    this.checkErasure(entry);
-    // The roles of an account end with it.
-    this.rolesOf.get(leaf.stream)?.clear();
+    const { leaf, body } = entry;
+    const contract = eventCatalogue.of(leaf.type);
+    if (!contract) return;
+    if (body?.metadata.imported) this.refuseWithout('import', body.metadata.imported.by, entry);
+    if (contract.may && body && !needsNoPermission(contract, body.data)) this.checkAct(contract, entry, body);
+    this.remember(entry);
   }
 
-  private checkExclusion({ seq, leaf, body }: TakenEntry, mayDoIt: readonly string[]): void {
-    const by = body?.data.by;
-    // Closed by its date, not by a person.
-    if (leaf.type === 'ConsultationClosed' && by === null) return;
-    this.exclusions += 1;
+  private checkAct(contract: EventContract, entry: TakenEntry, { data }: EventBody): void {
+    this.acts += 1;
+    if (isNamedByTheOperator(entry, data)) return;
+    this.refuseWithout(this.permissionFor(contract, entry), data.by, entry);
+  }
+
+  /** What the office puts first, whoever drafts the consultation accepts at once; everything else moderators judge. */
+  private permissionFor({ type, may }: EventContract, { leaf }: TakenEntry): Permission {
+    const isPutByTheOffice = type === 'StatementAccepted' && leaf.revision === 1 && this.putByTheOffice.delete(leaf.stream);
+    return isPutByTheOffice ? 'consult' : may!;
+  }
+
+  private refuseWithout(permission: Permission, by: unknown, { seq, leaf }: TakenEntry): void {
+    const allowed = rolesWith[permission];
     const roles = this.rolesOf.get(`account-${String(by)}`);
-    if (!roles) throw new Finding('authority', `Entry ${seq} (${leaf.type}) is by account ${String(by)}, which no event before it gave a role.`, seq);
-    if (roles.has(unknown) || mayDoIt.some((role) => roles.has(role))) return;
-    throw new Finding('authority', `Entry ${seq} (${leaf.type}) is by account ${String(by)}, which had no role at that point that may do so.`, seq);
+    if (roles?.has(unknown) || allowed.some((role) => roles?.has(role))) return;
+    const why = roles ? `which had no role at that point that may do so: ${allowed.join(' or ')}` : 'which no event before it gave a role';
+    throw new Finding('authority', `Entry ${seq} (${leaf.type}) is by account ${String(by)}, ${why}.`, seq);
   }
 
-  private checkErasure({ seq, leaf, body }: TakenEntry): void {
-    if (!body) return;
-    const { accountId, by } = body.data;
-    if (`account-${String(accountId)}` !== leaf.stream) throw new Finding('authority', `Entry ${seq} erases account ${String(accountId)} in the stream of another.`, seq);
-    if (by === accountId || this.rolesOf.get(`account-${String(by)}`)?.has(mayErase)) return;
-    throw new Finding('authority', `Entry ${seq} erases ${leaf.stream} by account ${String(by)}, which is neither that account nor was an administrator at that point.`, seq);
+  private remember({ leaf, body }: TakenEntry): void {
+    if (leaf.type === 'RoleGranted') this.roles(leaf.stream).add(String(body?.data.role ?? unknown));
+    if (leaf.type === 'RoleRevoked' && body) this.roles(leaf.stream).delete(String(body.data.role));
+    // The roles of an account end with it.
+    if (leaf.type === 'AccountErased') this.rolesOf.get(leaf.stream)?.clear();
+    if (leaf.type === 'StatementSubmitted' && body?.data.author === null) this.putByTheOffice.add(leaf.stream);
   }
 
   private roles(stream: string): Set<string> {
@@ -65,4 +61,9 @@ export class Authority {
     if (!roles) this.rolesOf.set(stream, (roles = new Set()));
     return roles;
   }
+}
+
+/** Somebody has to give the first role: whoever runs the platform names administrators, whose accounts take that role as they begin. */
+function isNamedByTheOperator({ leaf }: TakenEntry, { by, accountId, role }: EventBody['data']): boolean {
+  return leaf.type === 'RoleGranted' && leaf.revision === asTheAccountBegins && by === accountId && role === 'administrator';
 }

@@ -1,3 +1,4 @@
+import { eventCatalogue, type DataOf, type EventType } from '@isegoria/contracts';
 import type { TakenEntry } from '../tree/taken-entry';
 
 /** What somebody in office did, in words, where it was recorded. */
@@ -9,45 +10,65 @@ export interface Act {
   readonly consultation: string | null;
 }
 
-type Data = Readonly<Record<string, unknown>>;
+type Words<Type extends EventType> = (data: DataOf<Type>, stream: string) => string;
 
-const wordsOf: Readonly<Record<string, (data: Data) => string>> = {
+/** Every event in words; null for what citizens do and for what only makes an account ready. */
+const wordsOf: { readonly [Type in EventType]: Words<Type> | null } = {
+  PageDrafted: null,
+  PageRevised: ({ pageId, by }) => `page ${pageId} revised by account ${by}`,
+  PagePublished: ({ pageId, by }) => `page ${pageId} published by account ${by}`,
+  PageWithdrawn: ({ pageId, by, reason }) => `page ${pageId} withdrawn by account ${by}: "${reason}"`,
+  SettingsChanged: ({ by, ...settings }) => `settings changed by account ${by}: ${JSON.stringify(settings)}`,
   ConsultationDrafted: ({ title, by }) => `drafted by account ${by}: "${title}"`,
   ConsultationPublished: ({ by, opensAt, closesAt }) => `published by account ${by}, open from ${opensAt} to ${closesAt}`,
   ConsultationOpened: () => 'opened, since its date had come',
-  ConsultationClosed: ({ by, reason }) => (by === null ? 'closed, since its date had come' : `closed before its date by account ${by}: "${reason}"`),
+  ConsultationClosed: ({ by, reason }) =>
+    by === null ? 'closed, since its date had come' : `closed before its date by account ${by}: "${reason}"`,
   OutcomePublished: ({ by, weDid }) => `outcome published by account ${by}: "${weDid}"`,
+  StatementSubmitted: null,
+  StatementAccepted: ({ statementId, by }) => `statement ${statementId} accepted by account ${by}`,
   StatementRejected: ({ statementId, by, reason }) => `statement ${statementId} rejected by account ${by}: "${reason}"`,
-  CommentHidden: ({ commentId, by, reason }) => `comment ${commentId} hidden by account ${by}: "${reason}"`,
+  StatementVoteCast: null,
+  PollBallotCast: null,
   BallotExcluded: ({ voter, by, reason }) => `ballot of ${voter} left out of the counts by account ${by}: "${reason}"`,
   BallotReinstated: ({ voter, by, reason }) => `ballot of ${voter} put back into the counts by account ${by}: "${reason}"`,
-  QuestionAnswered: ({ questionId, by }) => `question ${questionId} answered by account ${by}`,
   ContributionsExported: ({ contents, by, purpose }) => `${contents} exported by account ${by}: "${purpose}"`,
-  PagePublished: ({ pageId, by }) => `page ${pageId} published by account ${by}`,
+  CommentSubmitted: null,
+  CommentHidden: ({ commentId, by, reason }) => `comment ${commentId} hidden by account ${by}: "${reason}"`,
+  QuestionAsked: null,
+  QuestionAnswered: ({ questionId, by }) => `question ${questionId} answered by account ${by}`,
+  EmailClaimed: null,
+  EmailReleased: null,
+  AccountRegistered: null,
+  AccountImported: null,
+  EmailConfirmationRequested: null,
+  EmailConfirmed: null,
+  CredentialReissued: (_, stream) => `${stream} verified by a credential that an erased account had`,
+  RoleGranted: ({ role }, stream) => `role ${role} given to ${stream}`,
+  RoleRevoked: ({ role }, stream) => `role ${role} taken from ${stream}`,
+  AccountErased: ({ by, reason }, stream) =>
+    `account-${by}` === stream ? `${stream} erased by the person` : `${stream} erased by account ${by}: "${reason}"`,
+  StaffSignedIn: null,
+  StaffSignInFailed: null,
   LogKeyIntroduced: ({ verifierKey }) => `the key ${verifierKey} begins to sign the log`,
   LogKeyRetired: ({ verifierKey }) => `the key ${verifierKey} signs the log no more`,
-  SettingsChanged: ({ by, ...settings }) => `settings changed by account ${by}: ${JSON.stringify(settings)}`,
   ProjectionEventSkipped: ({ group, eventId, by, reason }) => `event ${eventId} left out of the read models "${group}" by account ${by}: "${reason}"`,
-  PageWithdrawn: ({ pageId, by, reason }) => `page ${pageId} withdrawn by account ${by}: "${reason}"`,
 };
 
-/** That an account was erased, everybody sees; by whom and why, only auditors with an account. */
-function erasureInWords(stream: string, data: Data | undefined): string {
-  if (!data) return `${stream} erased`;
-  return `account-${data.by}` === stream ? `${stream} erased by the person` : `${stream} erased by account ${data.by}: "${data.reason}"`;
-}
+/** What everybody sees of events whose bodies only auditors with an account get: that it happened, and to which account. */
+const wordsOfLeaves: Partial<Record<EventType, (stream: string) => string>> = {
+  RoleGranted: (stream) => `a role given to ${stream}`,
+  RoleRevoked: (stream) => `a role taken from ${stream}`,
+  AccountErased: (stream) => `${stream} erased`,
+  CredentialReissued: (stream) => `${stream} verified by a credential that an erased account had`,
+};
 
-/** The act that an entry records; undefined for what citizens do, but for the erasure of their accounts. */
+/** The act that an entry records; undefined for what citizens do, but for the erasure of their accounts, and for what nobody here knows. */
 export function actOf({ seq, leaf, body }: TakenEntry): Act | undefined {
-  const at = leaf.time;
-  // Of staff accounts everybody sees the leaves: that a role was given or taken, and whose.
-  if (/^Role(Granted|Revoked)$/.test(leaf.type)) {
-    const role = typeof body?.data.role === 'string' ? `role ${body.data.role}` : 'a role';
-    return { seq, at, words: `${role} ${leaf.type === 'RoleGranted' ? 'given to' : 'taken from'} ${leaf.stream}`, consultation: null };
-  }
-  if (leaf.type === 'AccountErased') return { seq, at, words: erasureInWords(leaf.stream, body?.data), consultation: null };
-  const words = body && wordsOf[leaf.type]?.(body.data);
+  const type = eventCatalogue.of(leaf.type)?.type as EventType | undefined;
+  if (!type) return undefined;
+  const words = body ? (wordsOf[type] as Words<never> | null)?.(body.data as never, leaf.stream) : wordsOfLeaves[type]?.(leaf.stream);
   if (words === undefined) return undefined;
   const id = body?.data.consultationId;
-  return { seq, at, words, consultation: typeof id === 'string' ? id : null };
+  return { seq, at: leaf.time, words, consultation: typeof id === 'string' ? id : null };
 }

@@ -1,4 +1,4 @@
-import type { ConsultationKind, RecordedText, StatementStatus } from '@isegoria/contracts';
+import type { ConsultationKind, EventType, RecordedText, StatementStatus } from '@isegoria/contracts';
 import { ConsultationRecount, type CountedEvent, type RecountedResults } from '../recount/consultation-recount';
 import { countedEvent } from '../recount/recount';
 import type { TakenEntry } from '../tree/taken-entry';
@@ -56,7 +56,7 @@ export class Chronicle {
     if (leaf.type === 'ConsultationDrafted') this.consultations.set(id, drafted(id, body.data));
     const consultation = this.consultations.get(id);
     if (!consultation) return;
-    changes[leaf.type]?.(consultation, body.data);
+    if (Object.hasOwn(changes, leaf.type)) changes[leaf.type as EventType]?.(consultation, body.data);
     const counted = countedEvent(entry);
     if (counted) consultation.count.take(counted as CountedEvent);
   }
@@ -84,7 +84,7 @@ function drafted(id: string, data: Data): ConsultationThen {
 }
 
 /** What each event changes. */
-const changes: Readonly<Record<string, (consultation: ConsultationThen, data: Data) => void>> = {
+const changes: Partial<Record<EventType, (consultation: ConsultationThen, data: Data) => void>> = {
   ConsultationPublished: (consultation, { opensAt, closesAt }) => {
     consultation.phase = 'scheduled';
     consultation.opensAt = textIn(opensAt);

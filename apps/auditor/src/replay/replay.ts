@@ -37,7 +37,10 @@ export function replayAt(place: Place, only: string | undefined): Teller {
   };
 }
 
-/** Tells what changed between two places, what was done in office, and which accounts were erased. @param only about this consultation */
+/**
+ * Tells what changed between two places, what was done in office, and which accounts were erased or came after one that was.
+ * @param only about this consultation
+ */
 export function differenceBetween(from: Place, to: Place, only: string | undefined): Teller {
   const [before, after] = [new Chronicle(from), new Chronicle(to)];
   const acts: Act[] = [];
@@ -59,7 +62,7 @@ export function differenceBetween(from: Place, to: Place, only: string | undefin
         lines: [
           `Between ${placeInWords(from)} and ${placeInWords(to)} the log grew from ${before.entries} to ${after.entries} entries: ${count} more.`,
           ...changes.filter((lines) => lines.length > 0).flatMap((lines) => ['', ...lines]),
-          ...(acts.length > 0 ? ['', 'What was done in office, and which accounts were erased:'] : []),
+          ...(acts.length > 0 ? ['', 'What was done in office, and which accounts were erased or came after one that was:'] : []),
           ...acts.map(({ seq, at, words, consultation }) => `  entry ${seq}, ${at}: ${consultation === null ? '' : `consultation ${consultation} `}${words}`),
           ...(moreActs > 0 ? [`  ... and ${moreActs} more`] : []),
         ],

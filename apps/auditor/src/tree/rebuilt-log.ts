@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { LogEntry } from '@isegoria/contracts';
+import { isPublicStream, type LogEntry } from '@isegoria/contracts';
 import { AppendTree, leafTextHash, parseLeaf, type LeafEntry, type TreeNode } from '@isegoria/merkle-log';
 import { Finding } from '../finding';
 import { commitmentsOf } from './commitments';
@@ -8,8 +8,6 @@ import { TakenEntry } from './taken-entry';
 
 export const sha256 = (content: Uint8Array | string): Uint8Array => Buffer.from(hash('sha256', content, 'binary'), 'binary');
 
-/** Streams whose bodies the log must give to everybody. */
-const publicStreams = /^((page|consultation|statement|ballot|comment|question|export|log)-|(settings|read-models)$)/;
 /** Subtrees of so many levels and more are kept, to find a wrong leaf by: one hash for a thousand leaves. */
 export const keptLevel = 10;
 
@@ -63,7 +61,7 @@ export class RebuiltLog {
     const leaf = parseLeaf(entry.leaf);
     if (!leaf) throw new Finding('log', `The leaf of entry ${seq} is not in the one form that a leaf has.`, seq);
     this.checkPlace(entry, leaf, seq);
-    const taken = heldAgainstLeaf(entry, leaf, this.mustShowAll || publicStreams.test(leaf.stream));
+    const taken = heldAgainstLeaf(entry, leaf, this.mustShowAll || isPublicStream(leaf.stream));
     const nodes = this.tree.append(leafTextHash(sha256, entry.leaf));
     for (const { level, index, hash } of nodes) if (level >= keptLevel) this.kept.set(`${level}/${index}`, hash);
     this.onNodes(nodes, entry.leaf);
@@ -88,7 +86,7 @@ export class RebuiltLog {
 function heldAgainstLeaf({ data, metadata, position }: LogEntry, leaf: LeafEntry, mustBeShown: boolean): TakenEntry {
   if (data === null && metadata === null && !mustBeShown) return new TakenEntry(position, leaf, undefined);
   const taken = new TakenEntry(position, leaf, { data: bytesOf('data', data, leaf), metadata: bytesOf('metadata', metadata, leaf) });
-  if ((leaf.commitments ?? []).join() !== commitmentsOf(taken.body?.data).join()) {
+  if ((leaf.commitments ?? []).join() !== commitmentsOf(taken.stored?.data).join()) {
     throw new Finding('body', `The sealed texts of entry ${leaf.seq} do not commit to what its leaf says.`, leaf.seq);
   }
   return taken;
@@ -105,7 +103,7 @@ function bytesOf(part: 'data' | 'metadata', given: string | null, leaf: LeafEntr
 }
 
 function withheld(part: string, { seq, stream }: LeafEntry): string {
-  const whose = publicStreams.test(stream) ? 'which is of a public context' : 'which an auditor gets';
+  const whose = isPublicStream(stream) ? 'which is of a public context' : 'which an auditor gets';
   return `The log does not give the ${part} of entry ${seq}, ${whose}: it withholds them, or its event store no longer has the event as it was recorded.`;
 }
 

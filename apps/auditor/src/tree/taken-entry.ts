@@ -1,4 +1,4 @@
-import type { EventMetadata } from '@isegoria/contracts';
+import { eventCatalogue, upcast, type EventMetadata } from '@isegoria/contracts';
 import type { LeafEntry } from '@isegoria/merkle-log';
 import { Finding } from '../finding';
 
@@ -11,6 +11,7 @@ export interface EventBody {
 /** An entry that is in its place, with the leaf that was hashed into the tree. */
 export class TakenEntry {
   private parsed?: EventBody;
+  private present?: EventBody;
 
   constructor(
     readonly position: number,
@@ -26,8 +27,16 @@ export class TakenEntry {
     return this.bytes !== undefined;
   }
 
-  /** Undefined where only the leaf was given. @throws Finding body where it is not that of an event */
+  /** The body in the version that this program knows; undefined where only the leaf was given. @throws Finding body as {@link stored} */
   get body(): EventBody | undefined {
+    const { stored } = this;
+    if (!stored) return undefined;
+    this.present ??= { ...stored, data: upcast(eventCatalogue, this.leaf.type, stored.metadata.schema, stored.data) as EventBody['data'] };
+    return this.present;
+  }
+
+  /** The body as it was recorded. @throws Finding body where it is not that of an event */
+  get stored(): EventBody | undefined {
     if (!this.bytes) return undefined;
     this.parsed ??= { data: this.parse(this.bytes.data), metadata: this.parse(this.bytes.metadata) as unknown as EventMetadata };
     return this.parsed;

@@ -45,6 +45,20 @@ describe('votes and ballots over the bus', () => {
     expectReceiptFor(receipt, cast);
   });
 
+  it('reads nothing for a first vote, and each stream that a refusal is about once', async () => {
+    const [person, next] = [await service.person(), await service.person()];
+    const pending = await submitted(consultationId);
+    await vote(by(person));
+    const readFor = async (work: () => Promise<unknown>) =>
+      (await service.readsOf(work)).filter((stream) => [consultationId, statementId, pending].some((id) => stream.includes(id)));
+    expect(await readFor(() => vote(by(next)))).toEqual([]);
+    const refused = () =>
+      expect(vote(by(next), 'agree', { statementId: pending })).rejects.toMatchObject({ code: 'STATEMENT_NOT_ACCEPTED' });
+    const ballot = `ballot-${consultationId}-${await service.pseudonym(next, consultationId)}`;
+    const read = [ballot, `consultation-${consultationId}`, `statement-${pending}`];
+    for (const time of ['the first time', 'again']) expect({ time, read: (await readFor(refused)).sort() }).toEqual({ time, read });
+  });
+
   it('records a ballot in the order of the poll, with a receipt', async () => {
     const person = await service.person();
     const { receipt } = await choose(by(person), ['3', '1']);
@@ -65,6 +79,31 @@ describe('votes and ballots over the bus', () => {
     expect(same.receipt).toBe(changed.receipt);
     expectReceiptFor(same.receipt, ballot[2]);
     expect(same.position).toBe(ballot[3]!.position);
+  });
+
+  it('records as unverified what comes from a credential that was reissued since the first publication, by log position', async () => {
+    const scheduled = await service.draft({ kind: 'poll', options: ['Red', 'Green'] });
+    const { position: first } = await service.publish(scheduled.id, '2026-05-16T00:00:00Z');
+    const { position: moved } = await service.publish(scheduled.id, '2026-05-15T18:00:00Z');
+    service.clock.now = new Date('2026-05-15T19:00:00.000Z');
+    for (const [reissuedAt, assurance] of [[first - 1, 'confirmed'], [first + 1, 'unverified'], [moved + 1, 'unverified']] as const) {
+      const person = { ...(await service.person()), reissuedAt };
+      await choose(by(person), ['1'], { consultationId: scheduled.id });
+      expect((await ballotOf(person, scheduled.id))[0]!.data).toMatchObject({ assurance });
+    }
+    const voter = { ...(await service.person()), reissuedAt: moved };
+    await vote(by(voter));
+    expect((await ballotOf(voter))[0]!.data).toMatchObject({ assurance: 'unverified' });
+  });
+
+  it('does so, too, where the log is slow to be heard', async () => {
+    service.stopListening();
+    const just = await service.consultation({ kind: 'poll', options: ['Red', 'Green'] });
+    const person = { ...(await service.person()), reissuedAt: Number.MAX_SAFE_INTEGER };
+    await choose(by(person), ['1'], { consultationId: just });
+    expect((await ballotOf(person, just))[0]!.data).toMatchObject({ assurance: 'unverified' });
+    await service.stopInstances();
+    await service.startInstance();
   });
 
   it('records the same choice again once the person is more surely known', async () => {

@@ -3,6 +3,7 @@ import { MessagePattern } from '@nestjs/microservices';
 import {
   CastPollBallot,
   CastStatementVote,
+  assuranceIn,
   consultationsCommands,
   type Accepted,
   type BallotEvent,
@@ -36,28 +37,30 @@ export class BallotController {
   @MessagePattern(consultationsCommands.castStatementVote)
   async castStatementVote(@Command(CastStatementVote) { command, context }: CommandMessage<CastStatementVote>): Promise<Accepted> {
     const now = this.clock();
-    const { accountId, assurance } = signedIn(context);
+    const actor = signedIn(context);
     const { consultationId, statementId, choice } = command;
-    const voter = await this.subjectKeys.pseudonym(accountId, consultationId);
+    const voter = await this.subjectKeys.pseudonym(actor.accountId, consultationId);
     const imported = context.imported !== undefined;
-    return this.facts.decide({ consultationId, statementId }, (facts) =>
-      this.cast(
+    return this.facts.decide({ consultationId, statementId }, (facts) => {
+      const assurance = assuranceIn(actor, facts.consultation?.publishedAt);
+      return this.cast(
         { type: 'CastStatementVote', consultationId, statementId, voter, choice, assurance, now, imported, ...facts },
         statementId,
         context,
-      ),
-    );
+      );
+    });
   }
 
   @MessagePattern(consultationsCommands.castPollBallot)
   async castPollBallot(@Command(CastPollBallot) { command, context }: CommandMessage<CastPollBallot>): Promise<Accepted> {
     const now = this.clock();
-    const { accountId, assurance } = signedIn(context);
+    const actor = signedIn(context);
     const { consultationId, options } = command;
-    const voter = await this.subjectKeys.pseudonym(accountId, consultationId);
-    return this.facts.decide({ consultationId }, ({ consultation }) =>
-      this.cast({ type: 'CastPollBallot', consultationId, consultation, voter, options, assurance, now }, consultationId, context),
-    );
+    const voter = await this.subjectKeys.pseudonym(actor.accountId, consultationId);
+    return this.facts.decide({ consultationId }, ({ consultation }) => {
+      const assurance = assuranceIn(actor, consultation?.publishedAt);
+      return this.cast({ type: 'CastPollBallot', consultationId, consultation, voter, options, assurance, now }, consultationId, context);
+    });
   }
 
   private async cast(command: CastCommand, id: string, context: CommandContext): Promise<Accepted> {

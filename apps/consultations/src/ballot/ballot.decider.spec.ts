@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AssuranceLevel, BallotEvent, CastEvent, VoteChoice } from '@isegoria/contracts';
 import { given as givenDecider } from '@isegoria/event-sourcing';
 import { closesAt, opensAt, publishedDeliberation, publishedPoll, whileOpen } from '../consultation/consultation.fixture';
-import { ballotDecider, saysTheSame, type CastBallot, type CastVote, type JudgeBallot } from './ballot.decider';
+import { ballotDecider, saysTheSame, type BallotState, type CastBallot, type CastVote, type JudgeBallot } from './ballot.decider';
 
 const [consultationId, statementId, voter] = ['consultation-1', 'statement-1', 'pseudonym-1'];
 const given = (...history: BallotEvent[]) => givenDecider(ballotDecider, history);
@@ -224,5 +224,23 @@ describe('saying the same', () => {
     expect(saysTheSame(vote('agree'), vote('agree', 'attested'))).toBe(false);
     expect(saysTheSame(ballot(['1', '2']), ballot(['1']))).toBe(false);
     expect(saysTheSame({ type: 'BallotExcluded', data: { consultationId, voter, by: 'b', reason: 'r' } }, ballot(['1']))).toBe(false);
+  });
+});
+
+describe('a ballot of two thousand votes', () => {
+  const many = Array.from({ length: 2_000 }, (_, index) => vote('agree', 'confirmed', `statement-${index}`));
+  const state = many.reduce((before: BallotState, event) => ballotDecider.evolve(before, event), ballotDecider.initialState);
+
+  it('takes one more without a walk through the others, and leaves the state before it as it was', () => {
+    for (const walk of [Symbol.iterator, 'entries', 'keys', 'values', 'forEach'])
+      Object.defineProperty(state.votes, walk, {
+        value: () => {
+          throw new Error('a walk through the earlier votes');
+        },
+      });
+    const next = ballotDecider.evolve(state, vote('disagree', 'confirmed', 'one-more'));
+    expect([state.votes.size, next.votes.size]).toEqual([2_000, 2_001]);
+    expect([state.votes.get('one-more'), next.votes.get('one-more')]).toEqual([undefined, 'confirmed:disagree']);
+    expect(next.votes.get('statement-1999')).toBe('confirmed:agree');
   });
 });

@@ -1,5 +1,6 @@
+import { Map as PersistentMap } from 'immutable';
 import { Rejection, type AssuranceLevel, type BallotEvent, type CastEvent, type VoteChoice } from '@isegoria/contracts';
-import type { Decider } from '@isegoria/event-sourcing';
+import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 import { onlyOpenConsultationsAcceptContributions, type ConsultationState } from '../consultation/consultation.decider';
 import type { StatementState } from '../statement/statement.decider';
 
@@ -8,7 +9,8 @@ export const ballotStream = (consultationId: string, voter: string) => `ballot-$
 
 /** What one person cast last, by statement or in the poll, each as one text to compare with. */
 export interface BallotState {
-  readonly votes: ReadonlyMap<string, string>;
+  /** A further vote shares all earlier ones with the state before it: a ballot of thousands is not copied for each. */
+  readonly votes: PersistentMap<string, string>;
   readonly poll: string | null;
   /** Whether a moderator left the ballot out of the counts. */
   readonly excluded: boolean;
@@ -48,7 +50,7 @@ export type CastCommand = CastVote | CastBallot;
 export type BallotCommand = CastCommand | JudgeBallot;
 
 export const ballotDecider: Decider<BallotState, BallotCommand, BallotEvent> = {
-  initialState: { votes: new Map(), poll: null, excluded: false },
+  initialState: { votes: PersistentMap(), poll: null, excluded: false },
 
   decide(command, state) {
     if ('by' in command) return [judged(command, state)];
@@ -63,11 +65,13 @@ export const ballotDecider: Decider<BallotState, BallotCommand, BallotEvent> = {
       case 'PollBallotCast':
         return { ...state, poll: said(event) };
       case 'StatementVoteCast':
-        return { ...state, votes: new Map(state.votes).set(event.data.statementId, said(event)) };
+        return { ...state, votes: state.votes.set(event.data.statementId, said(event)) };
       case 'BallotExcluded':
         return { ...state, excluded: true };
       case 'BallotReinstated':
         return { ...state, excluded: false };
+      default:
+        return unchangedBy(event, state);
     }
   },
 };

@@ -15,7 +15,7 @@ export class ExclusionController {
     @Inject(EventStore) store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.handle = commandHandler(store, ballotDecider, { remember: 1_000, believeNew: false });
+    this.handle = commandHandler(store, ballotDecider, { believeNew: false });
   }
 
   @MessagePattern(consultationsCommands.excludeBallot)

@@ -9,9 +9,8 @@ import {
   type Accepted,
   type CommandContext,
   type CommandMessage,
-  type EventMetadata,
 } from '@isegoria/contracts';
-import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
+import { EventStore, commandHandler, uuidFrom, type NewMetadata } from '@isegoria/event-sourcing';
 import { Command, metadataOf, withRole } from '@isegoria/messaging';
 import { CLOCK, type Clock } from '../clock';
 import { Facts } from '../facts';
@@ -78,7 +77,7 @@ export class ConsultationController {
   }
 
   /** One after the other, so that the log has the statements in the order in which the office put them. */
-  private async seed(consultationId: string, texts: readonly string[], by: string, metadata: EventMetadata): Promise<number> {
+  private async seed(consultationId: string, texts: readonly string[], by: string, metadata: NewMetadata): Promise<number> {
     let last = 0;
     for (const [index, text] of texts.entries()) {
       const statementId = uuidFrom(consultationId, `statement ${index}`);

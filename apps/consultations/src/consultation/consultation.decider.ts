@@ -1,5 +1,5 @@
 import { Rejection, limits, type ConsultationEvent, type ConsultationKind, type Language, type ModerationMode } from '@isegoria/contracts';
-import type { Decider } from '@isegoria/event-sourcing';
+import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 
 export const consultationStream = (consultationId: string) => `consultation-${consultationId}`;
 
@@ -97,6 +97,8 @@ export const consultationDecider: Decider<ConsultationState | undefined, Consult
         return { ...state, closed: true };
       case 'OutcomePublished':
         return { ...state, outcome: { youSaid: event.data.youSaid, weDid: event.data.weDid } };
+      default:
+        return unchangedBy(event, state);
     }
   },
 };

@@ -20,7 +20,7 @@ export class ExportController {
     @Inject(Facts) private readonly facts: Facts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.handle = commandHandler(store, exportDecider, { remember: 1_000 });
+    this.handle = commandHandler(store, exportDecider);
   }
 
   @MessagePattern(consultationsCommands.exportContributions)

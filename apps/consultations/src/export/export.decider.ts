@@ -26,7 +26,7 @@ export const exportDecider: Decider<boolean, ExportCommand, ContributionsExporte
     return [{ type: 'ContributionsExported', data: { exportId, consultationId, contents, purpose, by } }];
   },
 
-  evolve: () => true,
+  evolve: (exported, { type }) => exported || type === 'ContributionsExported',
 };
 
 /**

@@ -1,9 +1,12 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { ConsultationEvent, Recorded } from '@isegoria/contracts';
 import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
-import { log } from '@isegoria/service-host';
+import { followOn } from '@isegoria/projection';
+import { log, logged } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../clock';
-import { consultationDecider, phaseAt, type ConsultationState } from '../consultation/consultation.decider';
-import { Facts } from '../facts';
+import { consultationDecider } from '../consultation/consultation.decider';
+import { Tables } from '../tables';
+import { NextDates, dueStep } from './next-dates';
 
 const everySecond = 1_000;
 
@@ -15,51 +18,72 @@ const everySecond = 1_000;
 @Injectable()
 export class ConsultationsOpenAndCloseByDate implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly handle;
+  private readonly abort = new AbortController();
+  private following?: Promise<void>;
   private timer?: NodeJS.Timeout;
-  private atWork = false;
+  private atWork?: Promise<void>;
 
   constructor(
-    @Inject(EventStore) store: EventStore,
-    @Inject(Facts) private readonly facts: Facts,
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(Tables) private readonly tables: Tables,
+    @Inject(NextDates) private readonly nextDates: NextDates,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.handle = commandHandler(store, consultationDecider);
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.followDates(), everySecond);
+    this.following = this.follow();
+    this.timer = setInterval(() => (this.atWork ??= this.followDates().finally(() => (this.atWork = undefined))), everySecond);
   }
 
-  onModuleDestroy(): void {
+  async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
+    this.abort.abort();
+    await Promise.all([this.following, this.atWork]);
   }
 
+  private follow(): Promise<void> {
+    const { signal } = this.abort;
+    return followOn<ConsultationEvent>({
+      store: this.store,
+      dataSource: this.tables.dataSource,
+      schema: 'consultations',
+      name: 'schedule',
+      prefixes: ['consultation-'],
+      signal,
+      apply: (events) => this.renewAll(events),
+      onFailure: logged.onInterruption,
+    });
+  }
+
+  private async renewAll(events: readonly Recorded[]): Promise<void> {
+    for (const stream of new Set(events.map((event) => event.stream))) await this.nextDates.renew(stream);
+  }
+
+  /** Never rejects: what fails is tried again a second later. */
   private async followDates(): Promise<void> {
-    if (this.atWork) return;
-    this.atWork = true;
     const now = this.clock();
-    for (const [stream, consultation] of this.facts.consultations.all()) {
-      const due = consultation && dueStep(consultation, now);
-      if (due)
-        await this.record(stream, due, now).catch((error: Error) =>
-          log.warn({ err: error, stream }, 'a date could not be recorded; trying again'),
-        );
+    const due = await this.nextDates.due(now).catch((error: Error) => {
+      log.warn({ err: error }, 'the dates of consultations cannot be read; trying again');
+      return [];
+    });
+    for (const stream of due) {
+      if (this.abort.signal.aborted) return;
+      await this.record(stream, now).catch((error: Error) =>
+        log.warn({ err: error, stream }, 'a date could not be recorded; trying again'),
+      );
     }
-    this.atWork = false;
   }
 
-  private async record(stream: string, step: string, now: Date): Promise<void> {
+  private async record(stream: string, now: Date): Promise<void> {
+    const consultation = await this.nextDates.renew(stream);
+    const due = consultation && dueStep(consultation, now);
+    if (!due) return;
     const consultationId = stream.slice('consultation-'.length);
-    const commandId = uuidFrom(consultationId, step);
-    const metadata = { schema: 1, at: now.toISOString(), correlationId: commandId };
+    const commandId = uuidFrom(consultationId, due);
+    const metadata = { at: now.toISOString(), correlationId: commandId };
     await this.handle(stream, { type: 'FollowDates', consultationId, now }, { commandId, metadata });
+    await this.nextDates.renew(stream);
   }
-}
-
-/** The name of the date that has come and is not recorded yet. */
-function dueStep(consultation: ConsultationState, now: Date): string | undefined {
-  if (consultation.closed) return undefined;
-  const phase = phaseAt(consultation, now);
-  if (phase === 'closed') return `closed at ${consultation.closesAt}`;
-  return phase === 'open' && !consultation.opened ? `opened at ${consultation.opensAt}` : undefined;
 }

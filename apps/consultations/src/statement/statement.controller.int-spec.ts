@@ -46,6 +46,13 @@ describe('statements over the bus', () => {
     expectReceiptFor(receipt, submitted);
   });
 
+  it('is recorded as unverified where it comes from a credential that was reissued since the consultation was published', async () => {
+    const reissued = { ...(await service.person()), reissuedAt: Number.MAX_SAFE_INTEGER };
+    expect((await history((await submit(by(reissued))).id))[0]!.data).toMatchObject({ assurance: 'unverified' });
+    const before = { ...(await service.person()), reissuedAt: 0 };
+    expect((await history((await submit(by(before))).id))[0]!.data).toMatchObject({ assurance: 'confirmed' });
+  });
+
   it('gives the same receipt for the same command, at once, later and after the closing, and records it once', async () => {
     const context = by(person);
     const [first, second] = await Promise.all([submit(context), submit(context)]);

@@ -5,6 +5,7 @@ import {
   Rejection,
   RejectStatement,
   SubmitStatement,
+  assuranceIn,
   consultationsCommands,
   type Accepted,
   type CommandContext,
@@ -36,7 +37,8 @@ export class StatementController {
 
   @MessagePattern(consultationsCommands.submitStatement)
   async submit(@Command(SubmitStatement) { command, context }: CommandMessage<SubmitStatement>): Promise<Accepted> {
-    const { accountId, assurance } = signedIn(context);
+    const actor = signedIn(context);
+    const { accountId } = actor;
     const { consultationId } = command;
     const { commandId: statementId, imported } = context;
     const now = this.clock();
@@ -52,7 +54,7 @@ export class StatementController {
           consultationId,
           consultation,
           author,
-          assurance,
+          assurance: assuranceIn(actor, consultation?.publishedAt),
           text,
           externalId: command.externalId ?? null,
           imported: imported !== undefined,
@@ -87,6 +89,7 @@ export class StatementController {
   private async mustExist(consultationId: string): Promise<void> {
     const stream = consultationStream(consultationId);
     const { consultations } = this.facts;
-    if (!(consultations.peek(stream) ?? (await consultations.fresh(stream)))) throw new Rejection('CONSULTATION_NOT_FOUND');
+    const { state, fresh } = await consultations.known(stream);
+    if (!state && (fresh || !(await consultations.fresh(stream)))) throw new Rejection('CONSULTATION_NOT_FOUND');
   }
 }

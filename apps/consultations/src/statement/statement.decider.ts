@@ -1,5 +1,5 @@
 import { Rejection, type AssuranceLevel, type RecordedText, type StatementEvent, type StatementStatus } from '@isegoria/contracts';
-import type { Decider } from '@isegoria/event-sourcing';
+import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 import { onlyOpenConsultationsAcceptContributions, type ConsultationState } from '../consultation/consultation.decider';
 
 export const statementStream = (statementId: string) => `statement-${statementId}`;
@@ -68,6 +68,8 @@ export const statementDecider: Decider<StatementState | undefined, StatementComm
         return state && { ...state, status: 'accepted' };
       case 'StatementRejected':
         return state && { ...state, status: 'rejected' };
+      default:
+        return unchangedBy(event, state);
     }
   },
 };

@@ -12,7 +12,7 @@ export class PageController {
   private readonly handle;
 
   constructor(@Inject(EventStore) store: EventStore) {
-    this.handle = commandHandler(store, pageDecider, { remember: 1_000 });
+    this.handle = commandHandler(store, pageDecider);
   }
 
   @MessagePattern(contentCommands.draftPage)

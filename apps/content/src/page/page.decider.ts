@@ -1,5 +1,5 @@
 import { Rejection, type ContentEvent, type Language, type PageKind, type PageStatus } from '@isegoria/contracts';
-import type { Decider } from '@isegoria/event-sourcing';
+import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 
 export type PageCommand =
   | { type: 'DraftPage'; pageId: string; kind: PageKind; title: string; body: string; language: Language; by: string }
@@ -45,6 +45,8 @@ export const pageDecider: Decider<PageState, PageCommand, ContentEvent> = {
         return 'published';
       case 'PageWithdrawn':
         return 'withdrawn';
+      default:
+        return unchangedBy(event, status);
     }
   },
 };

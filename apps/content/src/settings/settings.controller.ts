@@ -11,7 +11,7 @@ export class SettingsController {
   private readonly handle;
 
   constructor(@Inject(EventStore) store: EventStore) {
-    this.handle = commandHandler(store, settingsDecider, { remember: 1 });
+    this.handle = commandHandler(store, settingsDecider);
   }
 
   @MessagePattern(contentCommands.changeSettings)

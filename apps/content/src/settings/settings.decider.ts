@@ -13,8 +13,8 @@ export const settingsDecider: Decider<Settings, SettingsCommand, SettingsChanged
     return isSame ? [] : [{ type: 'SettingsChanged', data: { institution, contactEmail, notice, by } }];
   },
 
-  evolve(_, { data: { institution, contactEmail, notice } }) {
-    return { institution, contactEmail, notice };
+  evolve(standing, { type, data: { institution, contactEmail, notice } }) {
+    return type === 'SettingsChanged' ? { institution, contactEmail, notice } : standing;
   },
 };
 

@@ -38,6 +38,13 @@ describe('comments over the bus', () => {
     expectReceiptFor(receipt, comment);
   });
 
+  it('records as unverified what comes from a credential that was reissued since the consultation was published', async () => {
+    for (const [reissuedAt, assurance] of [[0, 'confirmed'], [Number.MAX_SAFE_INTEGER, 'unverified']] as const) {
+      const { id } = await submit(by({ ...(await service.person()), reissuedAt }));
+      expect((await history(id))[0]!.data).toMatchObject({ assurance });
+    }
+  });
+
   it('records a command once and gives the same receipt, at once, later and after a restart', async () => {
     const context = by(person);
     const [first, second] = await Promise.all([submit(context), submit(context)]);

@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { MessagePattern } from '@nestjs/microservices';
-import { HideComment, SubmitComment, feedbackCommands, type Accepted, type CommandMessage } from '@isegoria/contracts';
+import { HideComment, SubmitComment, assuranceIn, feedbackCommands, type Accepted, type CommandMessage } from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { Command, metadataOf, signedIn, withRole } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
@@ -24,10 +24,11 @@ export class CommentController {
 
   @MessagePattern(feedbackCommands.submitComment)
   async submit(@Command(SubmitComment) { command, context }: CommandMessage<SubmitComment>): Promise<Accepted> {
-    const { accountId, assurance } = signedIn(context);
+    const actor = signedIn(context);
+    const { accountId } = actor;
     const { consultationId } = command;
     const { commandId: commentId } = context;
-    await this.published.mustInclude(consultationId);
+    const assurance = assuranceIn(actor, await this.published.mustInclude(consultationId));
     const author = await this.subjectKeys.pseudonym(accountId, consultationId);
     const text = { sealed: await this.subjectKeys.seal(accountId, consultationId, { event: commentId, field: 'text' }, command.text) };
     const { events, position } = await this.handle(

@@ -1,5 +1,5 @@
 import { Rejection, type AssuranceLevel, type CommentEvent, type RecordedText } from '@isegoria/contracts';
-import type { Decider } from '@isegoria/event-sourcing';
+import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 
 export const commentStream = (commentId: string) => `comment-${commentId}`;
 
@@ -36,7 +36,13 @@ export const commentDecider: Decider<CommentState | undefined, CommentCommand, C
   },
 
   evolve(state, event) {
-    if (event.type === 'CommentSubmitted') return { consultationId: event.data.consultationId, hidden: false };
-    return state && { ...state, hidden: true };
+    switch (event.type) {
+      case 'CommentSubmitted':
+        return { consultationId: event.data.consultationId, hidden: false };
+      case 'CommentHidden':
+        return state && { ...state, hidden: true };
+      default:
+        return unchangedBy(event, state);
+    }
   },
 };

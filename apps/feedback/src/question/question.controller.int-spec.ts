@@ -42,6 +42,13 @@ describe('questions over the bus', () => {
     expect(asked!.data).toMatchObject({ consultationId, author: await service.pseudonym(person, consultationId) });
   });
 
+  it('records as unverified what comes from a credential reissued since the publication, and not what is asked in general', async () => {
+    const reissued = { ...(await service.person()), reissuedAt: Number.MAX_SAFE_INTEGER };
+    const assuranceOf = async (fields: object) => (await history((await ask(by(reissued), fields)).id))[0]!.data;
+    expect(await assuranceOf({ consultationId })).toMatchObject({ assurance: 'unverified' });
+    expect(await assuranceOf({})).toMatchObject({ assurance: 'confirmed' });
+  });
+
   it('records a command once and gives the same receipt, at once, later and after a restart', async () => {
     const context = by(person);
     const [first, second] = await Promise.all([ask(context), ask(context)]);

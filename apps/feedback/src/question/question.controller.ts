@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { MessagePattern } from '@nestjs/microservices';
-import { AnswerQuestion, AskQuestion, feedbackCommands, type Accepted, type CommandMessage } from '@isegoria/contracts';
+import { AnswerQuestion, AskQuestion, assuranceIn, feedbackCommands, type Accepted, type CommandMessage } from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { Command, metadataOf, signedIn, withRole } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
@@ -27,10 +27,11 @@ export class QuestionController {
 
   @MessagePattern(feedbackCommands.askQuestion)
   async ask(@Command(AskQuestion) { command, context }: CommandMessage<AskQuestion>): Promise<Accepted> {
-    const { accountId, assurance } = signedIn(context);
+    const actor = signedIn(context);
+    const { accountId } = actor;
     const consultationId = command.consultationId ?? null;
     const { commandId: questionId } = context;
-    if (consultationId !== null) await this.published.mustInclude(consultationId);
+    const assurance = consultationId === null ? actor.assurance : assuranceIn(actor, await this.published.mustInclude(consultationId));
     const author = await this.subjectKeys.pseudonym(accountId, consultationId ?? inGeneral);
     const text = { sealed: await this.subjectKeys.seal(accountId, consultationId ?? inGeneral, { event: questionId, field: 'text' }, command.text) };
     const { events, position } = await this.handle(

@@ -1,5 +1,5 @@
 import { Rejection, type AssuranceLevel, type QuestionEvent, type RecordedText } from '@isegoria/contracts';
-import type { Decider } from '@isegoria/event-sourcing';
+import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 
 export const questionStream = (questionId: string) => `question-${questionId}`;
 
@@ -38,7 +38,13 @@ export const questionDecider: Decider<QuestionState | undefined, QuestionCommand
   },
 
   evolve(state, event) {
-    if (event.type === 'QuestionAsked') return { consultationId: event.data.consultationId, answer: null };
-    return state && { ...state, answer: event.data.text };
+    switch (event.type) {
+      case 'QuestionAsked':
+        return { consultationId: event.data.consultationId, answer: null };
+      case 'QuestionAnswered':
+        return state && { ...state, answer: event.data.text };
+      default:
+        return unchangedBy(event, state);
+    }
   },
 };

@@ -83,6 +83,13 @@ describe('live updates', () => {
     await eventually(() => expect(positions(next.said())).toEqual([44]));
   });
 
+  it('answer HEAD with their headers at once, and nobody listens', async () => {
+    const answer = await fetch(`${gateway.url}/api/v1/consultations/${consultation}/live`, { method: 'HEAD', signal: AbortSignal.timeout(5_000) });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+    expect(await answer.text()).toBe('');
+    expect(gateway.app.get(LiveUpdates).listening).toBe(0);
+  });
+
   it('of a consultation that is not there are not found', async () => {
     await gateway.api.get(`/consultations/${randomUUID()}/live`).expect(404);
   });

@@ -48,16 +48,17 @@ export class LiveUpdates implements OnModuleDestroy {
   listen(consultationId: string, response: Response): void {
     if (response.destroyed) return; // Its reader left while it was looked up.
     if (this.closing || this.listening >= this.limits.listeners) throw new Rejection('UNAVAILABLE');
-    const consultation = this.watched.get(consultationId) ?? { listeners: new Set() };
-    this.watched.set(consultationId, consultation);
-    consultation.listeners.add(response);
-    this.listening += 1;
-    response.once('close', () => this.leave(consultationId, consultation, response));
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
       'x-accel-buffering': 'no',
     });
+    if (response.req.method === 'HEAD') return void response.end(); // What has no body has nothing to wait for.
+    const consultation = this.watched.get(consultationId) ?? { listeners: new Set() };
+    this.watched.set(consultationId, consultation);
+    consultation.listeners.add(response);
+    this.listening += 1;
+    response.once('close', () => this.leave(consultationId, consultation, response));
     response.write('retry: 2000\n: watching\n\n');
   }
 

@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
-import type { Actor, MyBallot } from '@isegoria/contracts';
+import { assuranceIn, isReissuedIn, type Actor, type MyBallot } from '@isegoria/contracts';
 import { SubjectKeys } from '@isegoria/privacy';
-import { myBallot } from '@isegoria/read-models';
+import { myBallot, publishedPosition } from '@isegoria/read-models';
 import { Reads, afterOf } from '../reading/reading';
 import { Reader, signedInReader } from '../request/actor';
 import { consultationId } from '../request/path-id';
@@ -41,8 +41,11 @@ export class ResultsController {
 
   @Get('my-ballot')
   async myBallot(@Param('id', consultationId) id: string, @Reader() reader: Actor | undefined): Promise<MyBallot> {
-    const pseudonym = await this.keys.pseudonym(signedInReader(reader).accountId, id);
-    return myBallot(this.dataSource, id, pseudonym);
+    const actor = signedInReader(reader);
+    const pseudonym = await this.keys.pseudonym(actor.accountId, id);
+    const publishedAt = await publishedPosition(this.dataSource, id);
+    const ballot = await myBallot(this.dataSource, id, pseudonym);
+    return { ...ballot, assurance: assuranceIn(actor, publishedAt), reissued: publishedAt !== undefined && isReissuedIn(actor, publishedAt) };
   }
 }
 

@@ -134,6 +134,20 @@ describe("one's own ballot", () => {
     expect((await ballot(other.token).expect(200)).body.votes).toEqual([]);
     await gateway.api.get(`/consultations/${open}/my-ballot`).expect(401);
   });
+
+  it('says what it counts as: unverified on a credential that was reissued since the publication', async () => {
+    for (const [reissuedAt, expected] of [
+      [undefined, { assurance: 'confirmed', reissued: false }],
+      [0, { assurance: 'confirmed', reissued: false }],
+      [Number.MAX_SAFE_INTEGER, { assurance: 'unverified', reissued: true }],
+    ] as const) {
+      const { token, actor } = gateway.services.signIn();
+      Object.assign(actor, { reissuedAt });
+      await gateway.rows.person(actor.accountId);
+      const { body } = await gateway.api.get(`/consultations/${open}/my-ballot`).set('authorization', `Bearer ${token}`).expect(200);
+      expect(body).toMatchObject(expected);
+    }
+  });
 });
 
 describe('comments and questions', () => {

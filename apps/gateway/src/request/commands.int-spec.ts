@@ -1,7 +1,11 @@
-import { hash, randomUUID } from 'node:crypto';
+import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Rejection, accountErased, identityCommands, sessionEnded, type CommandContext } from '@isegoria/contracts';
+import { startService } from '@isegoria/service-host';
 import { eventually } from '@isegoria/testing';
+import supertest from 'supertest';
+import { configure } from '../configure';
+import { GatewayModule } from '../gateway.module';
 import { Broadcasts } from './broadcasts';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
@@ -49,10 +53,11 @@ describe('a command', () => {
     expect((await vote(undefined, { 'accept-language': accepted })).language).toBe(language);
   });
 
-  it('carries a correlation id of the request only when it is a UUID', async () => {
-    const id = randomUUID();
-    expect((await vote(undefined, { 'x-correlation-id': id.toUpperCase() })).correlationId).toBe(id);
-    expect((await vote(undefined, { 'x-correlation-id': 'a\tb' })).correlationId).toMatch(/^[0-9a-f-]{36}$/);
+  it('carries a correlation id of its own, whatever the client sends: public beside two ballots, one of the client would tie them', async () => {
+    const { token } = gateway.services.signIn();
+    const given = { 'x-correlation-id': randomUUID(), 'idempotency-key': '1' };
+    const ids = [await vote(token, given), await vote(token, given, 'disagree')].map(({ correlationId }) => correlationId);
+    expect(new Set([given['x-correlation-id'], ...ids]).size).toBe(3);
   });
 });
 
@@ -60,8 +65,25 @@ describe('the Idempotency-Key', () => {
   it('gives a retry the same command id', async () => {
     const { token } = gateway.services.signIn();
     const [first, second] = [await vote(token, { 'idempotency-key': 'k1' }), await vote(token, { 'idempotency-key': 'k1' })];
-    expect(first.commandId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5/);
+    expect(first.commandId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8/);
     expect(second.commandId).toBe(first.commandId);
+  });
+
+  it('means the same at every gateway of the installation, after a restart too, and nothing to whoever lacks its secret', async () => {
+    const { token, actor } = gateway.services.signIn();
+    const { commandId } = await vote(token, { 'idempotency-key': '1' });
+    const sentBy = async (secret: string) => {
+      const before = process.env['COMMAND_ID_KEY'];
+      process.env['COMMAND_ID_KEY'] = secret;
+      const another = await startService(GatewayModule, { name: 'gateway', configure });
+      process.env['COMMAND_ID_KEY'] = before;
+      const answer = await supertest(`${await another.getUrl()}/api/v1`).put(votePath).set({ 'idempotency-key': '1', authorization: `Bearer ${token}` }).send({ choice: 'agree' });
+      await another.close();
+      expect([answer.status, gateway.services.commands.at(-1)!.context.actor]).toEqual([200, actor]);
+      return gateway.services.commands.at(-1)!.context.commandId;
+    };
+    expect(await sentBy(process.env['COMMAND_ID_KEY']!)).toBe(commandId);
+    expect(await sentBy(randomBytes(32).toString('base64'))).not.toBe(commandId);
   });
 
   it('is of one person, one content and one address', async () => {

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import type { Request } from 'express';
 import { Rejection, validated, type Accepted, type Actor, type CommandContext } from '@isegoria/contracts';
-import { uuidFrom } from '@isegoria/event-sourcing';
 import { CommandClient } from '@isegoria/messaging';
-import { acceptedLanguage } from '@isegoria/service-host';
+import { keyedUuid } from '@isegoria/privacy';
+import { acceptedLanguage, secrets } from '@isegoria/service-host';
 import { bodyOf } from './body';
 import { ImportedPeople, importedPerson } from './imported-people';
 import { Sessions } from './sessions';
 
-const commandNamespace = '0b6a3a5e-6f6a-4c6e-9d0e-5b0c6f1d2a77';
 const longestKey = 200;
 
 /** Turns a request into a command: checks its body, finds out who acts, and sends it to its service. */
 @Injectable()
 export class Commands {
+  private readonly key = secrets.commandIdKey();
+
   constructor(
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(ImportedPeople) private readonly importedPeople: ImportedPeople,
@@ -43,21 +43,23 @@ export class Commands {
     const key = idempotencyKey(request);
     const person = importedPerson(request);
     const actor = await this.sessions.actorOf(request);
-    const own = { ...(actor ? { actor } : {}), commandId: randomUUID(), correlationId: correlationId(request), language: acceptedLanguage(request) };
+    const own = { ...(actor ? { actor } : {}), commandId: randomUUID(), correlationId: randomUUID(), language: acceptedLanguage(request) };
     const context = person ? await this.importedPeople.contextFor(person, own) : own;
-    return { ...context, commandId: commandId(context.actor, key, subject, command) ?? own.commandId };
+    return { ...context, commandId: this.commandId(context.actor, key, subject, command) ?? own.commandId };
   }
-}
 
-/**
- * The command's id, which becomes the event's. A person who repeats a request under the same key repeats the command; the same key with
- * another content, or from another person (or one whose assurance has changed, which the event records), is another command. Without a key, or without a person to bind it to, each request is new.
- */
-function commandId(actor: Actor | undefined, key: string | undefined, subject: string, command: object): string | undefined {
-  if (!actor || key === undefined) return undefined;
-  // The id becomes public with its event: a password in it could be guessed at leisure.
-  const canonical = Object.entries(command).filter(([field]) => field !== 'password').sort(([a], [b]) => (a < b ? -1 : 1));
-  return uuidFrom(commandNamespace, JSON.stringify([actor.accountId, actor.assurance, key, subject, canonical]));
+  /**
+   * The command's id, which becomes the event's. A person who repeats a request under the same key repeats the command; the same key with
+   * another content, or from another person (or one whose assurance has changed, which the event records), is another command. Without a
+   * key, or without a person to bind it to, each request is new. The id is public and all that it is made from can be guessed, so that
+   * without a secret in it anybody could find out whose vote it is.
+   */
+  private commandId(actor: Actor | undefined, key: string | undefined, subject: string, command: object): string | undefined {
+    if (!actor || key === undefined) return undefined;
+    // No event says anything of a password, so neither does its id.
+    const canonical = Object.entries(command).filter(([field]) => field !== 'password').sort(([a], [b]) => (a < b ? -1 : 1));
+    return keyedUuid(this.key, 'command', JSON.stringify([actor.accountId, actor.assurance, key, subject, canonical]));
+  }
 }
 
 function idempotencyKey(request: Request): string | undefined {
@@ -68,9 +70,4 @@ function idempotencyKey(request: Request): string | undefined {
     field: 'Idempotency-Key',
     params: tooLong ? { constraint: 'maxLength', limit: longestKey } : { constraint: 'isPlainText' },
   });
-}
-
-function correlationId(request: Request): string {
-  const given = request.get('X-Correlation-Id');
-  return isUUID(given) ? given!.toLowerCase() : randomUUID();
 }

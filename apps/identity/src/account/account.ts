@@ -1,4 +1,5 @@
 import { roles, type AccountEvent, type AssuranceLevel, type Role } from '@isegoria/contracts';
+import { unchangedBy } from '@isegoria/event-sourcing';
 
 /** What the rules need to know of an account. */
 export interface AccountState {
@@ -28,15 +29,25 @@ export const account = {
         return { ...state, pending: { tokenHash: data.tokenHash, expiresAt: data.expiresAt } };
       case 'EmailConfirmed':
         return { ...state, pending: null, confirmed: true };
+      case 'CredentialReissued':
+        return state;
       case 'RoleGranted':
         return { ...state, granted: [...state.granted, data.role] };
       case 'RoleRevoked':
         return { ...state, granted: state.granted.filter((role) => role !== data.role) };
       case 'AccountErased':
         return { ...state, pending: null, granted: [], erased: true };
+      default:
+        return unchangedBy(type, state);
     }
   },
 };
+
+/** The events of a confirmation. @param isReissued whether the address confirmed an account before that was erased */
+export function confirmationOf(accountId: string, isReissued: boolean): AccountEvent[] {
+  const confirmation: AccountEvent = { type: 'EmailConfirmed', data: { accountId } };
+  return isReissued ? [confirmation, { type: 'CredentialReissued', data: { accountId } }] : [confirmation];
+}
 
 /** Everyone with an account is a citizen, whatever else they are; an erased one is nothing any more. In the order of `roles`. */
 export function rolesOf({ granted, erased }: AccountState): Role[] {

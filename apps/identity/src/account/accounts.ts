@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AccountEvent, Language } from '@isegoria/contracts';
+import type { AccountEvent, Actor, Language } from '@isegoria/contracts';
 import { EventStore, fold } from '@isegoria/event-sourcing';
 import { SubjectKeys } from '@isegoria/privacy';
-import { account, type AccountState } from './account';
+import { account, assuranceOf, rolesOf, type AccountState } from './account';
 
 /** What is sealed in `AccountRegistered`. */
 export interface Profile {
@@ -16,6 +16,13 @@ export interface Account {
   readonly state: AccountState;
   /** The id of the event that began the account; undefined when there is none. */
   readonly beganWith: string | undefined;
+  /** The log position at which it was verified by a credential that was released before; undefined when it was not. */
+  readonly reissuedAt: number | undefined;
+}
+
+/** Who acts when the holder of the account does. */
+export function actorOf({ id, state, reissuedAt }: Account): Actor {
+  return { accountId: id, roles: rolesOf(state), assurance: assuranceOf(state), ...(reissuedAt === undefined ? {} : { reissuedAt }) };
 }
 
 export const accountStream = (accountId: string) => `account-${accountId}`;
@@ -33,7 +40,8 @@ export class Accounts {
 
   async read(id: string): Promise<Account> {
     const events = await this.store.readStream<AccountEvent>(accountStream(id));
-    return { id, state: fold<AccountState, AccountEvent>(account, events), beganWith: events[0]?.id };
+    const reissuedAt = events.find(({ type }) => type === 'CredentialReissued')?.position;
+    return { id, state: fold<AccountState, AccountEvent>(account, events), beganWith: events[0]?.id, reissuedAt };
   }
 
   /** Null for an imported account, for one that was erased, and for a person whose key was destroyed. */

@@ -1,13 +1,11 @@
 import { Injectable, Inject } from '@nestjs/common';
-import { Rejection, type AddressEvent, type DomainEvent, type EventMetadata, type Recorded } from '@isegoria/contracts';
-import { EventStore, RevisionConflict, followLog, uuidFrom } from '@isegoria/event-sourcing';
+import { Rejection, type AddressEvent, type Recorded } from '@isegoria/contracts';
+import { EventStore, RevisionConflict, followLog, type CommandDelivery, type NewEvent } from '@isegoria/event-sourcing';
 import { keyedHash } from '@isegoria/privacy';
 import { secrets } from '@isegoria/service-host';
-
-interface Delivery {
-  readonly commandId: string;
-  readonly metadata: EventMetadata;
-}
+import type { Account } from './accounts';
+import { blindOf, derivedId } from './keyed-ids';
+import { ReleasedCredentials } from './released-credentials';
 
 const attempts = 8;
 
@@ -19,37 +17,50 @@ const attempts = 8;
 export class Addresses {
   private readonly key = secrets.emailHashKey();
 
-  constructor(@Inject(EventStore) private readonly store: EventStore) {}
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(ReleasedCredentials) private readonly released: ReleasedCredentials,
+  ) {}
 
   /**
    * @returns the account that has the address now: the one asked for, or the one that was first
    * @throws Rejection ACCOUNT_ERASED for a repeated command whose account was erased since: no account has an address twice
    */
-  async claim(email: string, accountId: string, { commandId, metadata }: Delivery): Promise<string> {
-    const id = uuidFrom(commandId, 'claim');
+  async claim(email: string, accountId: string, { commandId, metadata }: CommandDelivery): Promise<string> {
+    const claimed = recordOf('EmailClaimed', accountId, derivedId('claim', commandId), metadata.at);
     for (let attempt = 0; attempt < attempts; attempt++) {
       const history = await this.historyOf(this.streamOf(email));
       const holder = holderIn(history);
       if (holder !== undefined) return holder;
       if (history.some(({ data }) => data.accountId === accountId)) throw new Rejection('ACCOUNT_ERASED');
-      if (await this.append(this.streamOf(email), { type: 'EmailClaimed', data: { accountId }, id, metadata }, history)) return accountId;
+      if ((await this.append(this.streamOf(email), claimed, history)) !== undefined) return accountId;
     }
     throw new Rejection('CONFLICT');
   }
 
-  /** Lets anybody have the address that an erased account had; does nothing where it has it no longer. */
-  async release(email: string, accountId: string): Promise<void> {
-    await this.releaseStream(this.streamOf(email), accountId);
+  /**
+   * Lets anybody have the address that an erased account had, and keeps in mind that it verified one; does nothing where the account never
+   * had it, and nothing new where it has it no longer.
+   */
+  async release(email: string, account: Account): Promise<void> {
+    await this.releaseStream(this.streamOf(email), account);
+  }
+
+  /** Whether the address verified an account that was erased, and may have taken part in a consultation that is not closed. */
+  wasReleased(email: string): Promise<boolean> {
+    return this.released.includes(this.streamOf(email));
   }
 
   /**
    * As {@link release}, where the address itself can be read no longer: looks through all addresses for the one of the account. That takes
    * long where there are many, and is needed only where a key was destroyed by other means than an erasure.
    */
-  async releaseUnread(accountId: string): Promise<void> {
+  async releaseUnread(account: Account): Promise<void> {
     const abort = new AbortController();
     for await (const { events, live } of followLog<AddressEvent>(this.store, { prefixes: ['email-'], signal: abort.signal })) {
-      for (const { stream, data } of events) if (data.accountId === accountId) await this.releaseStream(stream, accountId);
+      for (const { stream, type, data } of events) {
+        if (type === 'EmailClaimed' && data.accountId === account.id) await this.releaseStream(stream, account);
+      }
       if (live) return;
     }
   }
@@ -63,24 +74,31 @@ export class Addresses {
     return keyedHash(this.key, purpose, normalised(email));
   }
 
-  private async releaseStream(stream: string, accountId: string): Promise<void> {
-    const id = uuidFrom(accountId, 'released');
-    const metadata = { schema: 1, at: new Date().toISOString(), correlationId: id };
+  /**
+   * What it verified is kept before the release, so that nobody can have the address between the two, and for good only when the release is
+   * in the log: whatever was cut short is put right when it is repeated.
+   */
+  private async releaseStream(stream: string, { id: accountId, state: { confirmed } }: Account): Promise<void> {
+    const keep = async (position: number | null) => void (confirmed && (await this.released.keep(stream, position)));
+    const released = recordOf('EmailReleased', accountId, derivedId('release', accountId), new Date().toISOString());
     for (let attempt = 0; attempt < attempts; attempt++) {
       const history = await this.historyOf(stream);
+      const earlier = history.find(({ type, data }) => type === 'EmailReleased' && data.accountId === accountId);
+      if (earlier) return keep(earlier.position);
       if (holderIn(history) !== accountId) return;
-      if (await this.append(stream, { type: 'EmailReleased', data: { accountId }, id, metadata }, history)) return;
+      await keep(null);
+      const position = await this.append(stream, released, history);
+      if (position !== undefined) return keep(position);
     }
     throw new Rejection('CONFLICT');
   }
 
-  /** @returns false when somebody else was first */
-  private async append(stream: string, event: DomainEvent & { id: string; metadata: EventMetadata }, history: readonly Recorded[]): Promise<boolean> {
+  /** @returns the log position; undefined when somebody else was first */
+  private async append(stream: string, event: NewEvent<AddressEvent>, history: readonly Recorded[]): Promise<number | undefined> {
     try {
-      await this.store.append(stream, [event], history.at(-1)?.revision ?? 'none');
-      return true;
+      return (await this.store.append(stream, [event], history.at(-1)?.revision ?? 'none')).position;
     } catch (error) {
-      if (error instanceof RevisionConflict) return false;
+      if (error instanceof RevisionConflict) return undefined;
       throw error;
     }
   }
@@ -94,8 +112,13 @@ export class Addresses {
   }
 }
 
+/** With nothing that its leaf could share with one of the account: that this address is the account's is not for the public. */
+function recordOf(type: AddressEvent['type'], accountId: string, id: string, at: string): NewEvent<AddressEvent> {
+  return { type, data: { accountId, blind: blindOf(id) }, id, metadata: { at, correlationId: derivedId('correlation', id) } };
+}
+
 function holderIn(history: readonly Recorded<AddressEvent>[]): string | undefined {
-  const last = history.at(-1);
+  const last = history.findLast(({ type }) => type === 'EmailClaimed' || type === 'EmailReleased');
   return last?.type === 'EmailClaimed' ? last.data.accountId : undefined;
 }
 

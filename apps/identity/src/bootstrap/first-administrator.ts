@@ -24,7 +24,7 @@ export class FirstAdministrator implements OnModuleInit {
     const person = named(email, password);
     if (await this.hasAccount(email)) return;
     const commandId = randomUUID();
-    const metadata = { schema: 1, at: new Date().toISOString(), correlationId: commandId };
+    const metadata = { at: new Date().toISOString(), correlationId: commandId };
     await this.registration.registerFirstAdministrator(person, { commandId, metadata });
   }
 

@@ -13,12 +13,19 @@ const requested = (tokenHash: string, until = expiresAt): AccountEvent => ({
   data: { accountId, tokenHash, expiresAt: until },
 });
 const confirmed: AccountEvent = { type: 'EmailConfirmed', data: { accountId } };
-const confirm = (tokenHash: string, now = before): ConfirmationCommand => ({ type: 'ConfirmEmail', accountId, tokenHash, now });
+const confirm = (tokenHash: string, now = before, isReissued = false): ConfirmationCommand => ({ type: 'ConfirmEmail', accountId, tokenHash, now, isReissued });
 const renew = (now: string): ConfirmationCommand => ({ type: 'RenewConfirmation', accountId, tokenHash: 'new', expiresAt: later, now });
 
 describe('confirmation of an e-mail address', () => {
   it('is given with the token that was sent', () => {
     given(confirmationDecider, [registered, requested('a')]).when(confirm('a')).then([confirmed]);
+  });
+
+  it('says in the same breath that the address confirmed an account before that was erased', () => {
+    const reissued: AccountEvent = { type: 'CredentialReissued', data: { accountId } };
+    given(confirmationDecider, [registered, requested('a')]).when(confirm('a', before, true)).then([confirmed, reissued]);
+    given(confirmationDecider, [registered, requested('a')]).when(confirm('b', before, true)).thenRejected('CONFIRMATION_INVALID');
+    given(confirmationDecider, [registered, requested('a'), confirmed, reissued]).when(confirm('a', before, true)).thenRejected('CONFIRMATION_INVALID');
   });
 
   it('is refused for another token, a second time, too late, and where nothing was asked', () => {

@@ -1,9 +1,9 @@
 import { Rejection, type AccountEvent } from '@isegoria/contracts';
 import type { Decider } from '@isegoria/event-sourcing';
-import { account, type AccountState } from '../account/account';
+import { account, confirmationOf, type AccountState } from '../account/account';
 
 export type ConfirmationCommand =
-  | { type: 'ConfirmEmail'; accountId: string; tokenHash: string; now: string }
+  | { type: 'ConfirmEmail'; accountId: string; tokenHash: string; now: string; isReissued: boolean }
   | { type: 'RenewConfirmation'; accountId: string; tokenHash: string; expiresAt: string; now: string };
 
 /** A confirmation is given once, with the link that was sent last, until it expires. Times are UTC strings of one form. */
@@ -18,6 +18,6 @@ export const confirmationDecider: Decider<AccountState, ConfirmationCommand, Acc
       return needsNoLink ? [] : [{ type: 'EmailConfirmationRequested', data: { accountId, tokenHash, expiresAt: command.expiresAt } }];
     }
     if (!isValid || pending.tokenHash !== tokenHash) throw new Rejection('CONFIRMATION_INVALID');
-    return [{ type: 'EmailConfirmed', data: { accountId } }];
+    return confirmationOf(accountId, command.isReissued);
   },
 };

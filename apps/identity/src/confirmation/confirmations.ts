@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, type Accepted, type CommandContext } from '@isegoria/contracts';
-import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { metadataOf } from '@isegoria/messaging';
 import { keyedHash } from '@isegoria/privacy';
 import { secrets } from '@isegoria/service-host';
-import { accountStream, type Profile } from '../account/accounts';
+import { Accounts, accountStream, type Profile } from '../account/accounts';
+import { Addresses } from '../account/addresses';
+import { derivedId } from '../account/keyed-ids';
 import { accountOf, tokenHash, tokenOf } from '../account/tokens';
 import { Mailer } from '../mail/mailer';
 import { messages } from '../mail/messages';
@@ -24,9 +26,11 @@ export class Confirmations {
 
   constructor(
     @Inject(EventStore) store: EventStore,
+    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Mailer) private readonly mailer: Mailer,
   ) {
-    this.handle = commandHandler(store, confirmationDecider, { remember: 1_000, believeNew: false });
+    this.handle = commandHandler(store, confirmationDecider, { believeNew: false });
   }
 
   /** What the log holds of the link: the hash of its token, and until when it works. */
@@ -37,7 +41,7 @@ export class Confirmations {
   /** Sends the link; once, however often the command is repeated. */
   async mail(accountId: string, commandId: string, { email, language }: Pick<Profile, 'email' | 'language'>): Promise<void> {
     const link = publicLink('/confirm', { token: this.tokenFor(accountId, commandId) });
-    await this.mailer.send(uuidFrom(commandId, 'confirmation'), email, messages[language].confirmAddress(link));
+    await this.mailer.send(derivedId('confirmation mail', commandId), email, messages[language].confirmAddress(link));
   }
 
   /** @throws Rejection CONFIRMATION_INVALID for a token that is unknown, used up, replaced by a newer one or too old */
@@ -45,9 +49,10 @@ export class Confirmations {
     const accountId = accountOf(token);
     if (accountId === undefined) throw new Rejection('CONFIRMATION_INVALID');
     const now = new Date();
+    const isReissued = await this.isReissued(accountId);
     const { position } = await this.handle(
       accountStream(accountId),
-      { type: 'ConfirmEmail', accountId, tokenHash: tokenHash(token), now: now.toISOString() },
+      { type: 'ConfirmEmail', accountId, tokenHash: tokenHash(token), now: now.toISOString(), isReissued },
       { commandId: context.commandId, metadata: metadataOf(context, now) },
     );
     return { id: accountId, position };
@@ -56,13 +61,26 @@ export class Confirmations {
   /** Sends a new link when the last one expired unused; does nothing otherwise. */
   async renewIfExpired(accountId: string, profile: Profile, context: CommandContext): Promise<void> {
     const now = new Date();
-    const commandId = uuidFrom(context.commandId, 'renewal');
+    const commandId = derivedId('renewal', context.commandId);
     const { events } = await this.handle(
       accountStream(accountId),
       { type: 'RenewConfirmation', accountId, ...this.requestFor(accountId, commandId, now), now: now.toISOString() },
       { commandId, metadata: metadataOf(context, now) },
     );
     if (events.length > 0) await this.mail(accountId, commandId, profile);
+  }
+
+  /**
+   * Asked at confirmation, when it cannot change any more: the account has the address since it claimed it, whoever had it before gave it up
+   * before that, and kept in mind was it before it was given up.
+   * @throws Rejection UNAVAILABLE where the address cannot be read: not to know is no reason to say no
+   */
+  private async isReissued(accountId: string): Promise<boolean> {
+    const account = await this.accounts.read(accountId);
+    if (account.state.pending === null) return false;
+    const email = await this.accounts.addressOf(account);
+    if (email === null) throw new Rejection('UNAVAILABLE');
+    return this.addresses.wasReleased(email);
   }
 
   private tokenFor(accountId: string, commandId: string): string {

@@ -264,10 +264,14 @@ describe('the erasure of an account', () => {
       const somebody = await withTraces();
       const [key] = await identity.query('SELECT wrapped FROM vault.person_key WHERE person_id = $1', [somebody.id]);
       const [pseudonym] = await identity.query('SELECT pseudonym FROM vault.pseudonym WHERE person_id = $1', [somebody.id]);
+      const position = async () => (await identity.query(`SELECT position FROM vault.follower WHERE name = 'erasures'`))[0]?.position;
+      const before = await position();
       await erase(somebody.id);
+      await eventually(async () => expect(Number(await position())).toBeGreaterThan(Number(before)));
       await identity.query('UPDATE vault.person_key SET wrapped = $2 WHERE person_id = $1', [somebody.id, key.wrapped]);
       await identity.query('INSERT INTO vault.pseudonym VALUES ($2, $1)', [somebody.id, pseudonym.pseudonym]);
       await identity.query(`INSERT INTO identity.credential VALUES ($1, $1, 'a hash')`, [somebody.id]);
+      await identity.query('UPDATE vault.follower SET position = $1', [before]);
       await identity.restart();
       await eventually(async () => expect(await kept(somebody.id, somebody.person)).toEqual(nothing));
       expect(await addressHistory(somebody.person)).toEqual(['EmailClaimed', 'EmailReleased']);

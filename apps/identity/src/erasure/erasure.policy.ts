@@ -1,14 +1,15 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import type { AccountErased } from '@isegoria/contracts';
-import { EventStore, followLog, pause } from '@isegoria/event-sourcing';
-import { log } from '@isegoria/service-host';
+import { DataSource } from 'typeorm';
+import type { AccountErased, Recorded } from '@isegoria/contracts';
+import { EventStore } from '@isegoria/event-sourcing';
+import { followOn } from '@isegoria/projection';
+import { log, logged } from '@isegoria/service-host';
 import { Erasure } from './erasure';
 
-const retryPause = 1_000;
-
 /**
- * Policy: nothing is kept of the erased. Follows the log from its beginning for erasures, and finishes each that was cut short, and each whose
- * person an older backup of the database brought back. However many instances run, doing it twice is doing it once.
+ * Policy: nothing is kept of the erased. Follows the log for erasures, and finishes each that was cut short: how far it has come is kept
+ * only once all before is finished. An older backup that brings keys back brings the older position back with them, since both are in the
+ * vault, so that these people are erased once more. However many instances run, doing it twice is doing it once.
  */
 @Injectable()
 export class NothingIsKeptOfTheErased implements OnApplicationBootstrap, OnModuleDestroy {
@@ -18,6 +19,7 @@ export class NothingIsKeptOfTheErased implements OnApplicationBootstrap, OnModul
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(Erasure) private readonly erasure: Erasure,
+    @Inject(DataSource) private readonly dataSource: DataSource,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -29,22 +31,28 @@ export class NothingIsKeptOfTheErased implements OnApplicationBootstrap, OnModul
     await this.following;
   }
 
-  private async follow(): Promise<void> {
-    const { signal } = this.abort;
-    const onInterruption = (error: Error) => log.warn({ err: error }, 'the log does not answer; following it again');
-    for await (const { events } of followLog<AccountErased>(this.store, { types: ['AccountErased'], signal, onInterruption })) {
-      for (const { data } of events) await this.untilFinished(data.accountId);
-    }
+  private follow(): Promise<void> {
+    return followOn<AccountErased>({
+      store: this.store,
+      dataSource: this.dataSource,
+      schema: 'vault',
+      name: 'erasures',
+      types: ['AccountErased'],
+      signal: this.abort.signal,
+      apply: (events) => this.finishAll(events),
+      onFailure: logged.onInterruption,
+    });
   }
 
-  private async untilFinished(accountId: string): Promise<void> {
-    while (!this.abort.signal.aborted) {
-      try {
-        return await this.erasure.finish(accountId);
-      } catch (error) {
-        log.warn({ err: error, accountId }, 'an erasure could not be finished; trying again');
-        await pause(retryPause, this.abort.signal);
-      }
+  private async finishAll(events: readonly Recorded<AccountErased>[]): Promise<void> {
+    for (const { type, data } of events) {
+      // The filter is by how types begin, and a newer program may have one that begins so.
+      if (type !== 'AccountErased') continue;
+      if (this.abort.signal.aborted) return;
+      await this.erasure.finish(data.accountId).catch((error: unknown) => {
+        log.warn({ err: error, accountId: data.accountId }, 'an erasure could not be finished; trying again');
+        throw error;
+      });
     }
   }
 }

@@ -40,7 +40,7 @@ export class Erasure {
     @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
     @Inject(Tables) private readonly tables: Tables,
   ) {
-    this.handle = commandHandler(store, erasureDecider, { remember: 1_000, believeNew: false });
+    this.handle = commandHandler(store, erasureDecider, { believeNew: false });
   }
 
   /**
@@ -80,11 +80,12 @@ export class Erasure {
   private async giveUpAddress(account: Account): Promise<void> {
     if (account.state.origin === 'imported') return;
     const email = await this.accounts.addressOf(account);
-    if (email === null) return this.addresses.releaseUnread(account.id);
+    if (email === null) return this.addresses.releaseUnread(account);
     // After a crash somebody else may have it already: that person's mail and tries stay.
-    if ((await this.addresses.holder(email)) !== account.id) return;
-    for (const purpose of purposes) await this.attempts.forget(purpose, email);
-    await this.mailer.forget(email);
-    await this.addresses.release(email, account.id);
+    if ((await this.addresses.holder(email)) === account.id) {
+      for (const purpose of purposes) await this.attempts.forget(purpose, email);
+      await this.mailer.forget(email);
+    }
+    await this.addresses.release(email, account);
   }
 }

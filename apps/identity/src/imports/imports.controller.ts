@@ -3,19 +3,17 @@ import { MessagePattern } from '@nestjs/microservices';
 import { from, lastValueFrom, mergeMap, toArray } from 'rxjs';
 import { ImportAccounts, Rejection, SpeakFor, identityCommands } from '@isegoria/contracts';
 import type { Actor, CommandMessage, ImportedAccounts } from '@isegoria/contracts';
-import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { Command, metadataOf, withRole } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
-import { assuranceOf } from '../account/account';
-import { Accounts, accountStream } from '../account/accounts';
+import { Accounts, accountStream, actorOf } from '../account/accounts';
+import { blindOf, derivedId } from '../account/keyed-ids';
 import { importsDecider } from './imports.decider';
 
-/** The namespace of imported accounts' ids: never to change, or a second import would make everyone anew. */
-const namespace = '6b1b5b0c-61f2-4f5e-9f0a-9d4f3a0a4c57';
 const appendsInFlight = 64;
 
 /** NUL stands in no source and no id, so no two pairs share a name. */
-const accountIdOf = (source: string, externalId: string) => uuidFrom(namespace, `${source}\0${externalId}`);
+const accountIdOf = (source: string, externalId: string) => derivedId('imported account', `${source}\0${externalId}`);
 
 /** People of imported conversations: accounts without a password, for whom the importing office vouches and speaks. */
 @Controller()
@@ -27,7 +25,7 @@ export class ImportsController {
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
     @Inject(Accounts) private readonly accounts: Accounts,
   ) {
-    this.handle = commandHandler(store, importsDecider, { remember: 1_000 });
+    this.handle = commandHandler(store, importsDecider);
   }
 
   @MessagePattern(identityCommands.importAccounts)
@@ -39,8 +37,9 @@ export class ImportsController {
     // In one order for everybody: two imports of the same people wait for each other instead of locking each other out.
     await this.keys.create(people.map(({ accountId }) => accountId).sort());
     const begin = async ({ externalId, accountId }: (typeof people)[number]) => {
-      const delivery = { commandId: uuidFrom(context.commandId, accountId), metadata };
-      const { events, position } = await this.handle(accountStream(accountId), { accountId, by, source, externalId }, delivery);
+      const delivery = { commandId: derivedId('import', `${context.commandId} ${accountId}`), metadata };
+      const command = { accountId, by, source, externalId, blind: blindOf(delivery.commandId) };
+      const { events, position } = await this.handle(accountStream(accountId), command, delivery);
       return { externalId, accountId, isNew: events.length > 0, position };
     };
     const begun = await lastValueFrom(from(people).pipe(mergeMap(begin, appendsInFlight), toArray()));
@@ -55,10 +54,11 @@ export class ImportsController {
   @MessagePattern(identityCommands.speakFor)
   async speakFor(@Command(SpeakFor) { command, context }: CommandMessage<SpeakFor>): Promise<Actor> {
     withRole(context, 'official', 'administrator');
-    const { id: accountId, state } = await this.accounts.read(command.accountId.toLowerCase());
+    const account = await this.accounts.read(command.accountId.toLowerCase());
+    const { state } = account;
     if (state.origin === 'none') throw new Rejection('ACCOUNT_NOT_FOUND');
     if (state.origin !== 'imported') throw new Rejection('NOT_YOURS');
     if (state.erased) throw new Rejection('ACCOUNT_ERASED');
-    return { accountId, roles: ['citizen'], assurance: assuranceOf(state) };
+    return { ...actorOf(account), roles: ['citizen'] };
   }
 }

@@ -8,6 +8,7 @@ const person = {
   by: '0f4d3f0a-6a6e-4ce5-8f62-7a2a0d3b8c22',
   source: 'town-hall',
   externalId: '17',
+  blind: '00'.repeat(32),
 };
 const imported: AccountEvent = { type: 'AccountImported', data: person };
 

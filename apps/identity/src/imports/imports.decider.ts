@@ -7,12 +7,13 @@ export interface ImportAccount {
   readonly by: string;
   readonly source: string;
   readonly externalId: string;
+  /** Secret bytes for the event, so that its hash does not tell who of the source it is. */
+  readonly blind: string;
 }
 
 /** An imported account begins once; importing the same person again changes nothing. */
 export const importsDecider: Decider<AccountState, ImportAccount, AccountEvent> = {
   ...account,
 
-  decide: ({ accountId, by, source, externalId }, { origin }) =>
-    origin === 'none' ? [{ type: 'AccountImported', data: { accountId, by, source, externalId } }] : [],
+  decide: (person, { origin }) => (origin === 'none' ? [{ type: 'AccountImported', data: person }] : []),
 };

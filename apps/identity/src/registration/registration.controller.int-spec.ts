@@ -45,6 +45,19 @@ describe('registration', () => {
     }
   });
 
+  it('leaves nothing in the claim of the address that the public log could tie to the account, and claims it the same way each time', async () => {
+    const [person, context] = [newPerson(), by()];
+    await identity.register(person, context);
+    await identity.register(person, context);
+    const claims = await claimsOf(person.email);
+    expect(claims).toHaveLength(1);
+    const [{ id, data, metadata }] = claims as [(typeof claims)[number]];
+    const account = await historyOf(person.email);
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8/);
+    expect(data.blind).toMatch(/^[0-9a-f]{64}$/);
+    expect(account.map((event) => event.metadata.correlationId)).not.toContain(metadata.correlationId);
+  });
+
   it('handles a command once that is delivered twice: one account, one message, the same reply', async () => {
     const [person, context] = [newPerson(), by()];
     const replies = await Promise.all([identity.register(person, context), identity.register(person, context)]);

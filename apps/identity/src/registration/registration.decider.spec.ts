@@ -6,7 +6,7 @@ import { registrationDecider, type RegistrationCommand } from './registration.de
 const accountId = '5f0c8f0e-2d5b-4b57-9d0f-1b7e3c0c9a11';
 const expiresAt = '2026-03-03T12:00:00.000Z';
 const register: RegistrationCommand = { type: 'RegisterAccount', accountId, sealedProfile: '1.a.b', tokenHash: 'c0ffee', expiresAt };
-const registerFirst: RegistrationCommand = { type: 'RegisterFirstAdministrator', accountId, sealedProfile: '1.a.b' };
+const registerFirst: RegistrationCommand = { type: 'RegisterFirstAdministrator', accountId, sealedProfile: '1.a.b', isReissued: false };
 const registered: AccountEvent = { type: 'AccountRegistered', data: { accountId, profile: { sealed: '1.a.b' } } };
 const imported: AccountEvent = { type: 'AccountImported', data: { accountId, by: accountId, source: 'town', externalId: '7' } };
 
@@ -23,6 +23,18 @@ describe('registration', () => {
       .then([
         registered,
         { type: 'EmailConfirmed', data: { accountId } },
+        { type: 'RoleGranted', data: { accountId, role: 'administrator', by: accountId } },
+        { type: 'RoleGranted', data: { accountId, role: 'official', by: accountId } },
+      ]);
+  });
+
+  it('says of the first administrator, too, that the address confirmed an account before that was erased', () => {
+    given(registrationDecider)
+      .when({ ...registerFirst, isReissued: true })
+      .then([
+        registered,
+        { type: 'EmailConfirmed', data: { accountId } },
+        { type: 'CredentialReissued', data: { accountId } },
         { type: 'RoleGranted', data: { accountId, role: 'administrator', by: accountId } },
         { type: 'RoleGranted', data: { accountId, role: 'official', by: accountId } },
       ]);

@@ -1,10 +1,10 @@
 import { Rejection, type AccountEvent } from '@isegoria/contracts';
 import type { Decider } from '@isegoria/event-sourcing';
-import { account, type AccountState } from '../account/account';
+import { account, confirmationOf, type AccountState } from '../account/account';
 
 export type RegistrationCommand =
   | { type: 'RegisterAccount'; accountId: string; sealedProfile: string; tokenHash: string; expiresAt: string }
-  | { type: 'RegisterFirstAdministrator'; accountId: string; sealedProfile: string };
+  | { type: 'RegisterFirstAdministrator'; accountId: string; sealedProfile: string; isReissued: boolean };
 
 /** The beginning of an account. The first administrator is named by the operator of the platform, who needs no confirmation. */
 export const registrationDecider: Decider<AccountState, RegistrationCommand, AccountEvent> = {
@@ -20,7 +20,7 @@ export const registrationDecider: Decider<AccountState, RegistrationCommand, Acc
     }
     return [
       registered,
-      { type: 'EmailConfirmed', data: { accountId } },
+      ...confirmationOf(accountId, command.isReissued),
       { type: 'RoleGranted', data: { accountId, role: 'administrator', by: accountId } },
       { type: 'RoleGranted', data: { accountId, role: 'official', by: accountId } },
     ];

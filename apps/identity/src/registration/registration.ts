@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Rejection, type CommandContext, type EventMetadata, type RegisterAccount } from '@isegoria/contracts';
-import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
+import { Rejection, type CommandContext, type RegisterAccount } from '@isegoria/contracts';
+import { EventStore, commandHandler, type CommandDelivery } from '@isegoria/event-sourcing';
 import { metadataOf } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { Accounts, accountStream, profileContext } from '../account/accounts';
 import { Addresses } from '../account/addresses';
 import { Attempts } from '../account/attempts';
 import { Credentials, hashPassword } from '../account/credentials';
+import { derivedId } from '../account/keyed-ids';
 import { Confirmations } from '../confirmation/confirmations';
 import { Mailer } from '../mail/mailer';
 import { messages } from '../mail/messages';
@@ -15,11 +16,6 @@ import { registrationDecider, type RegistrationCommand } from './registration.de
 
 /** Mails that one address gets in 15 minutes because somebody registers with it although it has an account. */
 const mostReminders = 3;
-
-interface Delivery {
-  readonly commandId: string;
-  readonly metadata: EventMetadata;
-}
 
 /**
  * Registers people. The order survives a crash anywhere: the address is claimed, then everything about the account is made ready, then one
@@ -40,7 +36,7 @@ export class Registration {
     @Inject(Confirmations) private readonly confirmations: Confirmations,
     @Inject(Mailer) private readonly mailer: Mailer,
   ) {
-    this.handle = commandHandler(store, registrationDecider, { remember: 1_000 });
+    this.handle = commandHandler(store, registrationDecider);
   }
 
   /** Ends in the same way whether or not the address is known; only its mailbox learns which. */
@@ -58,15 +54,18 @@ export class Registration {
   }
 
   /** Leaves the account alone that the address may have. */
-  async registerFirstAdministrator(person: RegisterAccount, delivery: Delivery): Promise<void> {
-    await this.begin(person, delivery, (accountId, sealedProfile) => ({ type: 'RegisterFirstAdministrator', accountId, sealedProfile }));
+  async registerFirstAdministrator(person: RegisterAccount, delivery: CommandDelivery): Promise<void> {
+    await this.begin(person, delivery, async (accountId, sealedProfile) => {
+      const isReissued = await this.addresses.wasReleased(person.email);
+      return { type: 'RegisterFirstAdministrator', accountId, sealedProfile, isReissued };
+    });
   }
 
   /** @returns the id of the account; undefined when somebody else has the address */
   private async begin(
     { email, name, language, password }: RegisterAccount,
-    delivery: Delivery,
-    commandFor: (accountId: string, sealedProfile: string) => RegistrationCommand,
+    delivery: CommandDelivery,
+    commandFor: (accountId: string, sealedProfile: string) => RegistrationCommand | Promise<RegistrationCommand>,
   ): Promise<string | undefined> {
     const passwordHash = await hashPassword(password);
     const accountId = await this.claim(email, delivery);
@@ -75,7 +74,7 @@ export class Registration {
     const profile = JSON.stringify({ email, name, language });
     const sealedProfile = await this.keys.seal(accountId, profileContext, { event: delivery.commandId, field: 'profile' }, profile);
     try {
-      await this.handle(accountStream(accountId), commandFor(accountId, sealedProfile), delivery);
+      await this.handle(accountStream(accountId), await commandFor(accountId, sealedProfile), delivery);
       return accountId;
     } catch (error) {
       if (!(error instanceof Rejection) || error.code !== 'ALREADY_DONE') throw error;
@@ -85,15 +84,17 @@ export class Registration {
   }
 
   /** An account that is being erased this moment may still have the address: it gives it up, so that nobody is told of an account that is no more. */
-  private async claim(email: string, delivery: Delivery): Promise<string> {
+  private async claim(email: string, delivery: CommandDelivery): Promise<string> {
     const holder = await this.addresses.claim(email, delivery.commandId, delivery);
-    if (holder === delivery.commandId || !(await this.accounts.read(holder)).state.erased) return holder;
-    await this.addresses.release(email, holder);
+    if (holder === delivery.commandId) return holder;
+    const account = await this.accounts.read(holder);
+    if (!account.state.erased) return holder;
+    await this.addresses.release(email, account);
     return this.addresses.claim(email, delivery.commandId, delivery);
   }
 
   private async remind({ email, language }: RegisterAccount, { commandId }: CommandContext): Promise<void> {
     if ((await this.attempts.count('reminder', email)) > mostReminders) return;
-    await this.mailer.send(uuidFrom(commandId, 'address is known'), email, messages[language].addressIsKnown(publicLink('/sign-in')));
+    await this.mailer.send(derivedId('reminder mail', commandId), email, messages[language].addressIsKnown(publicLink('/sign-in')));
   }
 }

@@ -16,7 +16,7 @@ export class RolesController {
     @Inject(EventStore) store: EventStore,
     @Inject(Sessions) private readonly sessions: Sessions,
   ) {
-    this.handle = commandHandler(store, rolesDecider, { remember: 1_000, believeNew: false });
+    this.handle = commandHandler(store, rolesDecider, { believeNew: false });
   }
 
   @MessagePattern(identityCommands.grantRole)

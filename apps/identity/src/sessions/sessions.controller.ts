@@ -3,8 +3,7 @@ import { MessagePattern } from '@nestjs/microservices';
 import { AuthenticateSession, Rejection, SignIn, SignOut, identityCommands } from '@isegoria/contracts';
 import type { AuthenticatedSession, CommandMessage, Session } from '@isegoria/contracts';
 import { Command } from '@isegoria/messaging';
-import { assuranceOf, rolesOf } from '../account/account';
-import { Accounts } from '../account/accounts';
+import { Accounts, actorOf } from '../account/accounts';
 import { Sessions } from './sessions';
 import { SigningIn } from './signing-in';
 
@@ -33,12 +32,9 @@ export class SessionsController {
   async authenticate(@Command(AuthenticateSession) { command }: CommandMessage<AuthenticateSession>): Promise<AuthenticatedSession> {
     const session = await this.sessions.find(command.token);
     if (!session) throw new Rejection('SESSION_EXPIRED');
-    const { state } = await this.accounts.read(session.accountId);
+    const account = await this.accounts.read(session.accountId);
     // One that was opened while its account was being erased.
-    if (state.erased) throw new Rejection('SESSION_EXPIRED');
-    return {
-      actor: { accountId: session.accountId, roles: rolesOf(state), assurance: assuranceOf(state) },
-      expiresAt: session.expiresAt,
-    };
+    if (account.state.erased) throw new Rejection('SESSION_EXPIRED');
+    return { actor: actorOf(account), expiresAt: session.expiresAt };
   }
 }

@@ -1,17 +1,16 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { staffSignInsStream, type CommandContext, type StaffEvent } from '@isegoria/contracts';
-import { EventStore, uuidFrom } from '@isegoria/event-sourcing';
+import { EventStore } from '@isegoria/event-sourcing';
 import { metadataOf } from '@isegoria/messaging';
-import { keyedHash } from '@isegoria/privacy';
-import { log, secrets } from '@isegoria/service-host';
+import { log } from '@isegoria/service-host';
 import { isStaff, rolesOf } from '../account/account';
 import type { Account } from '../account/accounts';
+import { blindOf, derivedId } from '../account/keyed-ids';
 import { Tables } from '../tables';
 
 /** Puts on record when staff signed in, and when somebody failed to as one of them. Sign-ins of citizens leave no event. */
 @Injectable()
 export class StaffSignIns implements BeforeApplicationShutdown {
-  private readonly key = secrets.emailHashKey();
   private readonly underWay = new Set<Promise<void>>();
 
   constructor(
@@ -52,8 +51,8 @@ export class StaffSignIns implements BeforeApplicationShutdown {
   }
 
   private async append(type: StaffEvent['type'], { id: accountId, state }: Account, context: CommandContext): Promise<void> {
-    const id = uuidFrom(context.commandId, type);
-    const data: StaffEvent['data'] = { accountId, roles: rolesOf(state), blind: keyedHash(this.key, 'staff sign-in', id) };
+    const id = derivedId('staff sign-in', `${type} ${context.commandId}`);
+    const data: StaffEvent['data'] = { accountId, roles: rolesOf(state), blind: blindOf(id) };
     await this.store.append(staffSignInsStream, [{ type, data, id, metadata: metadataOf(context, new Date()) }], 'any');
   }
 }

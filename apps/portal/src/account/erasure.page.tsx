@@ -38,7 +38,7 @@ export function WhatGoesAndStays() {
   const { t } = useTexts();
   const lists = [
     ['erasure.goes', ['erasure.goes.profile', 'erasure.goes.words', 'erasure.goes.tie', 'erasure.goes.sessions']],
-    ['erasure.stays', ['erasure.stays.votes', 'erasure.stays.entries', 'erasure.stays.receipts', 'erasure.stays.backups']],
+    ['erasure.stays', ['erasure.stays.votes', 'erasure.stays.entries', 'erasure.stays.receipts', 'erasure.stays.address', 'erasure.stays.backups']],
   ] as const;
   return (
     <>

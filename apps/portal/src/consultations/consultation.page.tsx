@@ -72,6 +72,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
           <InLanguage language={consultation.language}>
             <Markdown source={consultation.description} />
           </InLanguage>
+          {props.ballot?.reissued && <Notice colour="info">{t('consultation.reissued')}</Notice>}
           {props.ballot?.excludedReason && <ExcludedBallot reason={props.ballot.excludedReason} />}
           {consultation.kind === 'deliberation' ? <Deliberation {...props} /> : <Poll {...props} />}
           <Comments {...props} path={path} />

@@ -26,7 +26,7 @@ describe('the dashboard of a deliberation', () => {
     expect(figures(deliberation)).not.toContain('incomplete');
     const html = figures({ ...deliberation, results: { ...deliberationResults, skippedEvents: ['e1', 'e2'] } });
     expect(html).toContain('These figures are incomplete: 2 entries of the log could not be read and were left out.');
-    expect(html).toContain('href="/transparency/officials?kind=event-skipped"');
+    expect(html).toContain('href="/transparency/officials?kind=projection-event-skipped"');
   });
 
   it('has every statement in its table, the rejected ones without their text', () => {

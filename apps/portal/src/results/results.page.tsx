@@ -57,7 +57,7 @@ export function Figures(props: Dashboard) {
       </p>
       {results.skippedEvents.length > 0 && (
         <p class="section" role="note">
-          {t('results.incomplete', { count: results.skippedEvents.length })} <Link href="/transparency/officials?kind=event-skipped">{t('results.incompleteWhy')}</Link>
+          {t('results.incomplete', { count: results.skippedEvents.length })} <Link href="/transparency/officials?kind=projection-event-skipped">{t('results.incompleteWhy')}</Link>
         </p>
       )}
       <KeyFigures results={results} />

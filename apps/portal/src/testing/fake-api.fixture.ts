@@ -115,7 +115,7 @@ export class FakeApi {
         case '/comments': return list(sample.comments);
         case '/results': return isPoll ? sample.pollResults : sample.deliberationResults;
         case '/opinion-map': return sample.opinionMap;
-        case '/my-ballot': return signedIn ? { consultationId: consultation.id, votes: isPoll ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }], options: isPoll ? ['b'] : [], excludedReason: sample.excludedReason } : undefined;
+        case '/my-ballot': return signedIn ? { consultationId: consultation.id, votes: isPoll ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }], options: isPoll ? ['b'] : [], excludedReason: sample.excludedReason, assurance: 'unverified', reissued: true } : undefined;
         case '/ballots': return list(sample.ballots.filter(({ excludedReason }) => query.get('status') !== 'excluded' || excludedReason !== null));
       }
     }

@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { limits } from '@isegoria/contracts';
-import { Readiness } from '@isegoria/service-host';
+import { Readiness, setting } from '@isegoria/service-host';
 import { PortalErrors } from './portal-errors';
 import { refuseForeignForms } from './same-origin';
 import { serveStaticFiles } from './static-files';
@@ -14,8 +14,8 @@ import { Visit, type Visited } from './visit';
 export function configurePortal(app: NestExpressApplication): void {
   const settings = app.get<PortalSettings>(SETTINGS);
   app.get(Readiness).require('api', async () => (await fetch(`${settings.gatewayUrl}/health/live`, { signal: AbortSignal.timeout(1_500) })).ok);
-  // An ingress in front says by which address and protocol the visitor came; only one in a private network is believed.
-  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  // Who says by which address and protocol the visitor came, and for whom: the same setting as the gateway's.
+  app.set('trust proxy', setting('TRUSTED_PROXIES', 'loopback'));
   // Nothing here is revalidated: pages are never kept, files are kept for ever.
   app.set('etag', false);
   app.use(securityHeaders());

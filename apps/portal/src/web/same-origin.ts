@@ -15,8 +15,7 @@ function isFromHere(request: Request): boolean {
   if (site !== undefined && site !== 'same-origin') return false;
   const origin = request.get('origin');
   if (origin === undefined || origin === 'null') return site === 'same-origin';
-  const hosts = [request.get('host'), request.get('x-forwarded-host')];
-  return hosts.includes(hostOf(origin));
+  return request.host === hostOf(origin);
 }
 
 function hostOf(origin: string): string | undefined {

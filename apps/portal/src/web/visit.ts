@@ -68,7 +68,7 @@ export class Visit {
 
   /** The site's address as the visitor's browser knows it. */
   get origin(): string {
-    return `${this.request.protocol}://${this.request.get('x-forwarded-host') ?? this.request.get('host') ?? ''}`;
+    return `${this.request.protocol}://${this.request.host ?? ''}`;
   }
 
   private apiAs(token: string | undefined): Api {

@@ -16,16 +16,16 @@ export interface EntryRange {
 const portion = 2 * TILE_WIDTH;
 
 /**
- * The lines of the feed (NDJSON of `LogEntry`) for a range of leaves, in portions. Leaves come from the log's tables and
- * bodies from the event store as it is now, so that either of them altered shows. The body of an event that the store no longer has as it was recorded is null, and a leaf that the
- * tables no longer have is left out.
+ * The lines of the feed (NDJSON of `LogEntry`) for a range of leaves, in portions. Leaves come from the log's tables and bodies from the
+ * event store as it is now, so that either of them altered shows. The body of an event that the store no longer has as it was recorded is
+ * null, and a leaf that the tables no longer have is left out.
  */
 export async function* entryLines(dataSource: DataSource, store: EventStore, { from, to, isAllShown }: EntryRange): AsyncGenerator<string> {
   // Up to the end of a bundle, so that none is read twice.
   const endOf = (start: number) => Math.min(to, start + portion - (start % TILE_WIDTH));
   // The next portion is read while the one before is being sent; whoever went away leaves it unread.
   const portionFrom = (start: number) => handled(portionOf(dataSource, store, { from: start, to: endOf(start), isAllShown }));
-  for (let start = from, next = portionFrom(from); start < to; ) {
+  for (let start = from, next = portionFrom(from); start < to;) {
     const lines = await next;
     start = endOf(start);
     if (start < to) next = portionFrom(start);
@@ -60,7 +60,9 @@ function lineOf(seq: number, { leaf, place }: Entry, event: RawEvent | undefined
   return `{"seq":${seq},"position":${place.commit},"leaf":${JSON.stringify(leaf)},"data":${inBase64(body?.data)},"metadata":${inBase64(body?.metadata)}}\n`;
 }
 
-/** Whether the store still says of the event what it said when the leaf was made; its data and metadata the reader holds against the leaf. */
+/**
+ * Whether the store still says of the event what it said when the leaf was made; its data and metadata the reader holds against the leaf.
+ */
 function isOf(leaf: string, { id, type, stream, revision, recordedAt }: RawEvent): boolean {
   const entry = parsed(leaf);
   return entry.id === id && entry.type === type && entry.stream === stream && entry.revision === revision && entry.time === recordedAt;

@@ -33,9 +33,17 @@ describe('reading the bodies of all events', () => {
     bus = await connect({ servers: parts[2]!.url });
     answerAsIdentity(bus);
     store = new EventStore(parts[0]!.url);
-    const events = ['account', 'ballot', 'session'].map((kind) => ({ stream: `${kind}-${randomUUID()}`, event: newEvent('Happened', { kind }) }));
+    const events = ['account', 'ballot', 'session'].map((kind) => ({
+      stream: `${kind}-${randomUUID()}`,
+      event: newEvent('Happened', { kind }),
+    }));
     for (const { stream, event } of events) await store.append(stream, [event], 'none');
-    log = await startLog({ EVENTSTORE_URL: parts[0]!.url, DATABASE_URL: parts[1]!.url, NATS_URL: parts[2]!.url, PUBLIC_URL: 'https://ministry.example' });
+    log = await startLog({
+      EVENTSTORE_URL: parts[0]!.url,
+      DATABASE_URL: parts[1]!.url,
+      NATS_URL: parts[2]!.url,
+      PUBLIC_URL: 'https://ministry.example',
+    });
     await covers(log, events.at(-1)!.event.id);
   });
 
@@ -67,7 +75,8 @@ describe('reading the bodies of all events', () => {
 
   it('is for nobody else', async () => {
     expect(await refusal('Bearer citizen.official.moderator.analyst.administrator')).toBe('FORBIDDEN_ROLE');
-    for (const header of ['Bearer unknown', 'Bearer auditor.late', 'Basic YTpi', 'Bearer', `Bearer ${'a'.repeat(5_000)}`]) expect(await refusal(header)).toBe('SESSION_EXPIRED');
+    for (const header of ['Bearer unknown', 'Bearer auditor.late', 'Basic YTpi', 'Bearer', `Bearer ${'a'.repeat(5_000)}`])
+      expect(await refusal(header)).toBe('SESSION_EXPIRED');
   });
 
   it('leaves what everybody may read as it was, to be kept for ever', async () => {

@@ -39,7 +39,11 @@ export class Readers implements OnModuleDestroy {
 
   private async sessionOf(token: string): Promise<AuthenticatedSession> {
     const id = crypto.randomUUID();
-    const asked = this.client().send<AuthenticatedSession>(identityCommands.authenticateSession, { token }, { commandId: id, correlationId: id, language: 'en' });
+    const asked = this.client().send<AuthenticatedSession>(
+      identityCommands.authenticateSession,
+      { token },
+      { commandId: id, correlationId: id, language: 'en' },
+    );
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Rejection('UNAVAILABLE')), patience)));
     return Promise.race([asked, tooLate]).finally(() => clearTimeout(timer));

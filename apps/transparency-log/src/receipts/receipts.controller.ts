@@ -26,7 +26,10 @@ export class ReceiptsController {
     @Inject(StoredNodes) private readonly nodes: StoredNodes,
   ) {}
 
-  /** The event's leaf and its place under the newest checkpoint. @throws Rejection RECEIPT_NOT_FOUND for one that no checkpoint covers yet */
+  /**
+   * The event's leaf and its place under the newest checkpoint.
+   * @throws Rejection RECEIPT_NOT_FOUND for one that no checkpoint covers yet
+   */
   @Get(':eventId')
   @Header('cache-control', 'no-cache')
   async proof(@Param('eventId') eventId: string): Promise<ReceiptProof> {

@@ -76,14 +76,20 @@ export async function dropEntries(rows: Rows, size: number): Promise<void> {
 
 /** How many entries are stored, under a checkpoint or not. */
 export async function entryCount(rows: Rows): Promise<number> {
-  const [row] = await rows.query(`SELECT index * ${TILE_WIDTH} + cardinality(positions) AS count FROM log.bundle ORDER BY index DESC LIMIT 1`);
+  const [row] = await rows.query(
+    `SELECT index * ${TILE_WIDTH} + cardinality(positions) AS count FROM log.bundle ORDER BY index DESC LIMIT 1`,
+  );
   return row ? Number(row.count) : 0;
 }
 
 /** The leaves of a range, in order. @throws RangeError where not all of them are stored */
 export async function readLeaves(rows: Rows, from: number, to: number): Promise<string[]> {
   const found: { index: string; leaves: string }[] = await readBundles(rows, from, to, 'leaves');
-  return all(entriesIn(found, from, to, ({ leaves }) => leaves.split('\n')), from, to);
+  return all(
+    entriesIn(found, from, to, ({ leaves }) => leaves.split('\n')),
+    from,
+    to,
+  );
 }
 
 /** The entries of a range, in order. @throws RangeError where not all of them are stored */
@@ -94,12 +100,27 @@ export async function readEntries(rows: Rows, from: number, to: number): Promise
 /** The entries of a range, in order, as far as they are stored. */
 export async function readStoredEntries(rows: Rows, from: number, to: number): Promise<Entry[]> {
   const columns = 'leaves, positions::text AS commits, prepares::text AS prepares, public::text AS public';
-  const found: { index: string; leaves: string; commits: string; prepares: string; public: string }[] = await readBundles(rows, from, to, columns);
+  const found: { index: string; leaves: string; commits: string; prepares: string; public: string }[] = await readBundles(
+    rows,
+    from,
+    to,
+    columns,
+  );
   return entriesIn(found, from, to, (row) => {
-    const [commits, prepares, isPublic] = [row.commits, row.prepares, row.public].map((array) => array.slice(1, -1).split(',')) as [string[], string[], string[]];
+    const [commits, prepares, isPublic] = [row.commits, row.prepares, row.public].map((array) => array.slice(1, -1).split(',')) as [
+      string[],
+      string[],
+      string[],
+    ];
     const leaves = row.leaves.split('\n');
     const areSame = [commits, prepares, isPublic].every(({ length }) => length === leaves.length);
-    return areSame ? leaves.map((leaf, n) => ({ leaf, place: { commit: Number(commits[n]), prepare: Number(prepares[n]) }, isPublic: isPublic[n] === 't' })) : [];
+    return areSame
+      ? leaves.map((leaf, n) => ({
+          leaf,
+          place: { commit: Number(commits[n]), prepare: Number(prepares[n]) },
+          isPublic: isPublic[n] === 't',
+        }))
+      : [];
   });
 }
 

@@ -12,7 +12,7 @@ export async function recordKeyCeremonies(store: EventStore, { checkpointKeys, r
     ({ type, data }) => !recorded.some((event) => event.type === type && event.data.verifierKey === data.verifierKey),
   );
   if (events.length === 0) return;
-  const metadata = { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() };
+  const metadata = { at: new Date().toISOString(), correlationId: randomUUID() };
   const expected = recorded.at(-1)?.revision ?? 'none';
   await store.append(logKeysStream, events.map((event) => ({ ...event, id: randomUUID(), metadata })), expected);
 }

@@ -25,11 +25,17 @@ describe('going over to another key', () => {
   });
 
   const withLog = async <T>(settings: Record<string, string>, use: (log: TestLog) => Promise<T>): Promise<T> => {
-    const log = await startLog({ EVENTSTORE_URL: parts[0]!.url, DATABASE_URL: parts[1]!.url, PUBLIC_URL: 'https://ministry.example', ...settings });
+    const log = await startLog({
+      EVENTSTORE_URL: parts[0]!.url,
+      DATABASE_URL: parts[1]!.url,
+      PUBLIC_URL: 'https://ministry.example',
+      ...settings,
+    });
     return use(log).finally(() => log.stop());
   };
   const refusal = (settings: Record<string, string>) => withLog(settings, async () => 'It started.').catch((error: Error) => error.message);
-  const isBy = async (note: string, key: string) => (await openCheckpoint(note, [(await parseVerifierKey(key, sha256))!], webCrypto.verifyEd25519)).ok;
+  const isBy = async (note: string, key: string) =>
+    (await openCheckpoint(note, [(await parseVerifierKey(key, sha256))!], webCrypto.verifyEd25519)).ok;
   const vote = async (log: TestLog) => covers(log, (await appendVotes(store, 1))[0]!);
 
   it('lets nobody lose sight of the log', async () => {

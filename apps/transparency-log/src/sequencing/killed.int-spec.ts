@@ -52,7 +52,9 @@ describe('a sequencer that is killed at any step of its writing', () => {
   };
   const watch = async (log: TestLog, isOver: () => boolean) => {
     while (!isOver()) {
-      await log.text('/log/checkpoint').then(remember, (error: Error) => expect(error.message).toMatch(/fetch failed|terminated|aborted|503/));
+      await log
+        .text('/log/checkpoint')
+        .then(remember, (error: Error) => expect(error.message).toMatch(/fetch failed|terminated|aborted|503/));
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
@@ -72,33 +74,42 @@ describe('a sequencer that is killed at any step of its writing', () => {
     expect(seen.get(tree.size)).toBe(Buffer.from(tree.root()).toString('hex'));
   };
 
-  it(`has signed nothing, in ${rounds} rounds, that a later checkpoint contradicts`, async () => {
-    const ids: string[] = [];
-    let isVoting = true;
-    const voting = (async () => {
-      for (; isVoting; await new Promise((resolve) => setTimeout(resolve, voteEvery))) ids.push(...(await appendVotes(store, 7)));
-    })();
-    for (let round = 0; round < rounds; round++) {
-      const log = runLog({ EVENTSTORE_URL: eventStore.url, DATABASE_URL: proxy.url, PUBLIC_URL: 'http://localhost:8080', LOG_LEVEL: 'fatal' });
-      const isAtStart = round % 4 === 3;
-      if (!isAtStart) await log.ready;
-      let isOver = false;
-      const message = 1 + Math.floor(Math.random() * (isAtStart ? messagesOfAStart : messagesOfSomeBatches));
-      const killed = new Promise<void>((resolve) => {
-        proxy.arm(message, round % 2 === 0 ? 'before' : 'after', () => void log.kill().then(resolve));
-        setTimeout(() => void log.kill().then(resolve), patience).unref();
-      });
-      const watching = isAtStart ? undefined : watch(await log.ready, () => isOver);
-      await killed;
-      isOver = true;
-      proxy.disarm();
-      await watching;
-      await rememberStored();
-    }
-    isVoting = false;
-    await voting;
+  it(
+    `has signed nothing, in ${rounds} rounds, that a later checkpoint contradicts`,
+    async () => {
+      const ids: string[] = [];
+      let isVoting = true;
+      const voting = (async () => {
+        for (; isVoting; await new Promise((resolve) => setTimeout(resolve, voteEvery))) ids.push(...(await appendVotes(store, 7)));
+      })();
+      for (let round = 0; round < rounds; round++) {
+        const log = runLog({
+          EVENTSTORE_URL: eventStore.url,
+          DATABASE_URL: proxy.url,
+          PUBLIC_URL: 'http://localhost:8080',
+          LOG_LEVEL: 'fatal',
+        });
+        const isAtStart = round % 4 === 3;
+        if (!isAtStart) await log.ready;
+        let isOver = false;
+        const message = 1 + Math.floor(Math.random() * (isAtStart ? messagesOfAStart : messagesOfSomeBatches));
+        const killed = new Promise<void>((resolve) => {
+          proxy.arm(message, round % 2 === 0 ? 'before' : 'after', () => void log.kill().then(resolve));
+          setTimeout(() => void log.kill().then(resolve), patience).unref();
+        });
+        const watching = isAtStart ? undefined : watch(await log.ready, () => isOver);
+        await killed;
+        isOver = true;
+        proxy.disarm();
+        await watching;
+        await rememberStored();
+      }
+      isVoting = false;
+      await voting;
 
-    const last = await startLog({ EVENTSTORE_URL: eventStore.url, DATABASE_URL: database.url, PUBLIC_URL: 'http://localhost:8080' });
-    await expectOneHistory(last, ids).finally(() => last.stop());
-  }, 60_000 + rounds * 20_000);
+      const last = await startLog({ EVENTSTORE_URL: eventStore.url, DATABASE_URL: database.url, PUBLIC_URL: 'http://localhost:8080' });
+      await expectOneHistory(last, ids).finally(() => last.stop());
+    },
+    60_000 + rounds * 20_000,
+  );
 });

@@ -19,7 +19,7 @@ const portion = 20 * TILE_WIDTH;
 export async function readBack(rows: EntityManager, tree: TileWriter, size: number, root: Uint8Array): Promise<void> {
   const read = async (from: number) => readLeaves(rows, from, Math.min(size, from + portion - (from % portion)));
   try {
-    for (let next = read(tree.size); tree.size < size; ) {
+    for (let next = read(tree.size); tree.size < size;) {
       const leaves = await next;
       // The next ones are on their way while these are hashed.
       next = handled(read(tree.size + leaves.length));
@@ -29,7 +29,9 @@ export async function readBack(rows: EntityManager, tree: TileWriter, size: numb
     throw error instanceof RangeError ? wronglyStored(size) : error;
   }
   const stored = tileReader(rows);
-  const tiles = tree.takeTiles().map(async ({ tile: { level, index, width }, bytes }) => Buffer.from(bytes).equals(await stored(level as number, index, width)));
+  const tiles = tree
+    .takeTiles()
+    .map(async ({ tile: { level, index, width }, bytes }) => Buffer.from(bytes).equals(await stored(level as number, index, width)));
   if (!(await Promise.all(tiles)).every(Boolean) || !Buffer.from(tree.root()).equals(root)) throw wronglyStored(size);
 }
 

@@ -31,7 +31,9 @@ export async function resumeLog(rows: EntityManager, store: EventStore, identity
   const size = checkpoint?.size ?? 0;
   const tree = await treeAt(rows, size);
   if (checkpoint && !Buffer.from(tree.root()).equals(checkpoint.root)) {
-    throw new LogRefused(`The log's stored tree does not continue its checkpoint of ${size} leaves: its tables were altered, so it does not go on. Put the newest copy of the database back.`);
+    throw new LogRefused(
+      `The log's stored tree does not continue its checkpoint of ${size} leaves: its tables were altered, so it does not go on. Put the newest copy of the database back.`,
+    );
   }
   const last = size > 0 ? await lastOf(rows, size) : undefined;
   if (last) {
@@ -84,7 +86,9 @@ async function refuseContradiction(rows: EntityManager, stored: StoredCheckpoint
   }
   const leaves = await entryCount(rows);
   if (size > leaves) {
-    throw new LogRefused(`The log's tables hold ${leaves} leaves, and it signed a checkpoint of ${size}: they were put back from an older copy. Going on would fork the log; put the newest copy back.`);
+    throw new LogRefused(
+      `The log's tables hold ${leaves} leaves, and it signed a checkpoint of ${size}: they were put back from an older copy. Going on would fork the log; put the newest copy back.`,
+    );
   }
 }
 

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isPublicStream } from '@isegoria/contracts';
 import { isSystemStream, pause, readRawLog, type EventStore, type RawEvent } from '@isegoria/event-sourcing';
 import { leafTextHash, parseNote, signCheckpointWithAll, withSignatures, TILE_WIDTH, type TileWriter } from '@isegoria/merkle-log';
 import { leafOf } from '@isegoria/service-host';
 import { sha256, type LogIdentity } from '../log-identity';
 import type { Witnesses } from '../witnesses/witnesses';
 import { handled } from './handled';
-import { isPublicStream } from './public-streams';
 import { recordSigned } from './metrics';
 import { readBack } from './read-back';
 import { storeIsShorter, type ResumedLog } from './resume';
@@ -34,9 +34,9 @@ export interface SequencerParts {
 }
 
 /**
- * Makes every event of the store a leaf, in log order, and signs checkpoints. Each write is a transaction under the writer's epoch. Leaves and
- * their tiles are stored together; they are read back and hashed anew, while the next ones are made, before their checkpoint is signed; the
- * checkpoint is on disk before any witness and anybody else sees it.
+ * Makes every event of the store a leaf, in log order, and signs checkpoints. Each write is a transaction under the writer's epoch. Leaves
+ * and their tiles are stored together; they are read back and hashed anew, while the next ones are made, before their checkpoint is signed;
+ * the checkpoint is on disk before any witness and anybody else sees it.
  */
 export class Sequencer {
   private readonly tree;
@@ -75,7 +75,7 @@ export class Sequencer {
    */
   async run(signal: AbortSignal): Promise<void> {
     try {
-      for (let reading = this.readOn(); !signal.aborted; ) {
+      for (let reading = this.readOn(); !signal.aborted;) {
         const read = await reading;
         const last = read.at(-1);
         if (last) this.last = { place: last.place, id: last.id };

@@ -98,7 +98,9 @@ describe('keeping the log going', () => {
     const ids: string[] = [];
     for (let cut = 0; cut < 6; cut++) {
       ids.push(...(await appendVotes(store, 20 + cut * 7)));
-      await db.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+      await db.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+      );
     }
     await covers(log, ids.at(-1)!);
     await expectWholeLog(log, ids);
@@ -151,7 +153,11 @@ describe('keeping the log going', () => {
     const other = await anotherEventStore();
     const otherStore = new EventStore(other.url);
     const { rows } = await db.query('SELECT max(position) AS position FROM log.bundle, unnest(positions) AS position');
-    await otherStore.append('ballot-many', Array.from({ length: Number(rows[0].position) }, () => newEvent('StatementVoteCast', {})), 'none');
+    await otherStore.append(
+      'ballot-many',
+      Array.from({ length: Number(rows[0].position) }, () => newEvent('StatementVoteCast', {})),
+      'none',
+    );
     expect(await refusal({ EVENTSTORE_URL: other.url })).toMatch(/another event than leaf \d+ of the log/);
     await otherStore.close();
     await other.stop();
@@ -161,7 +167,10 @@ describe('keeping the log going', () => {
     await aLog();
     const alterations: [string, RegExp][] = [
       [`DELETE FROM log.bundle`, /hold 0 leaves, and it signed a checkpoint of \d+/],
-      [`UPDATE log.bundle SET leaves = regexp_replace(leaves, '\n[^\n]*$', ''), positions = trim_array(positions, 1), prepares = trim_array(prepares, 1), public = trim_array(public, 1)`, /hold \d+ leaves, and it signed a checkpoint of \d+/],
+      [
+        `UPDATE log.bundle SET leaves = regexp_replace(leaves, '\n[^\n]*$', ''), positions = trim_array(positions, 1), prepares = trim_array(prepares, 1), public = trim_array(public, 1)`,
+        /hold \d+ leaves, and it signed a checkpoint of \d+/,
+      ],
       [`UPDATE log.bundle SET leaves = regexp_replace(leaves, '\n[^\n]*$', '')`, /tables are incomplete.* Leaf \d+ is not there/],
       [`UPDATE log.bundle SET prepares = trim_array(prepares, 1)`, /tables are incomplete.* Leaf \d+ is not there/],
       [`UPDATE log.tile SET hashes = overlay(hashes PLACING sha256('x') FROM 33)`, /does not continue its checkpoint/],

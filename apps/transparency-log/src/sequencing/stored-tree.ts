@@ -27,7 +27,10 @@ export interface NewLeaves {
 /** Stores leaves and the tiles that they changed: in the caller's transaction, all of them or none. */
 export async function storeLeaves(rows: Rows, { first, eventIds, bundles, tiles }: NewLeaves): Promise<void> {
   await storeBundles(rows, bundles);
-  await rows.query('INSERT INTO log.event (event_id, seq) SELECT id, $1::bigint + n - 1 FROM unnest($2::uuid[]) WITH ORDINALITY AS new (id, n)', [first, `{${eventIds.join()}}`]);
+  await rows.query(
+    'INSERT INTO log.event (event_id, seq) SELECT id, $1::bigint + n - 1 FROM unnest($2::uuid[]) WITH ORDINALITY AS new (id, n)',
+    [first, `{${eventIds.join()}}`],
+  );
   await rows.query(
     `INSERT INTO log.tile (level, index, hashes) SELECT * FROM unnest($1::int[], $2::bigint[], $3::bytea[])
      ON CONFLICT (level, index) DO UPDATE SET hashes = excluded.hashes`,
@@ -49,7 +52,9 @@ export async function storeCheckpoint(rows: Rows, { size, root, note }: StoredCh
   );
 }
 
-/** Reads hash tiles, as many hashes of each as are asked for; all that are asked for in one tick come with one query, so a proof costs one. */
+/**
+ * Reads hash tiles, as many hashes of each as are asked for; all that are asked for in one tick come with one query, so a proof costs one.
+ */
 export function tileReader(rows: Rows): ReadTile {
   let asked: { level: number; index: number }[] = [];
   let answer: Promise<Map<string, Buffer>> | undefined;
@@ -69,8 +74,8 @@ export function tileReader(rows: Rows): ReadTile {
 const keptNodes = 65_536;
 
 /**
- * The complete subtrees of a tree of any size that a checkpoint covers. They never change, and almost every proof needs those of many leaves
- * and those at the end of the tree, each the work of up to 127 hashes: these are kept.
+ * The complete subtrees of a tree of any size that a checkpoint covers. They never change, and almost every proof needs those of many
+ * leaves and those at the end of the tree, each the work of up to 127 hashes: these are kept.
  */
 export class StoredNodes {
   private readonly kept = new LRUCache<string, Uint8Array>({ max: keptNodes });

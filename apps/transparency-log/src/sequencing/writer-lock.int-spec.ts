@@ -21,7 +21,8 @@ describe('the one writer of the log', () => {
   });
 
   const become = () => becomeWriter(dataSource, () => undefined, new AbortController().signal);
-  const keys = async () => (await dataSource.query('SELECT verifier_key FROM log.key ORDER BY 1')).map((row: { verifier_key: string }) => row.verifier_key);
+  const keys = async () =>
+    (await dataSource.query('SELECT verifier_key FROM log.key ORDER BY 1')).map((row: { verifier_key: string }) => row.verifier_key);
   /** The lock is gone, as after a break of the network that the server noticed and the writer did not. */
   const loseLock = (writer: Writer) => writer.connection.query('SELECT pg_advisory_unlock_all()');
 

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { EventStore } from '@isegoria/event-sourcing';
-import { inclusionPath, leafHash, parseEntryBundle, tileNodes, tilesOf, tilePath, treeRoot, verifyInclusion, type Checkpoint } from '@isegoria/merkle-log';
+import {
+  inclusionPath,
+  leafHash,
+  parseEntryBundle,
+  tileNodes,
+  tilesOf,
+  tilePath,
+  treeRoot,
+  verifyInclusion,
+  type Checkpoint,
+} from '@isegoria/merkle-log';
 import { testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
 import { covers, newEvent, startLog, type TestLog } from '../log.fixture';
 import { sha256 } from '../log-identity';
@@ -37,21 +47,31 @@ describe('the log in tiles', () => {
   it('gives every file of the tree, to be kept for ever, and the root of the checkpoint follows from them', async () => {
     for (const tile of tilesOf(checkpoint.size)) {
       const answer = await ask(tilePath(tile));
-      expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([200, 'application/octet-stream', 'public, max-age=31536000, immutable']);
+      expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+        200,
+        'application/octet-stream',
+        'public, max-age=31536000, immutable',
+      ]);
       await answer.arrayBuffer();
     }
     const nodes = tileNodes(sha256, checkpoint.size, (level, index, width) => bytesOf(tilePath({ level, index, width })));
     expect(Buffer.from(await treeRoot(sha256, checkpoint.size, nodes))).toEqual(Buffer.from(checkpoint.root));
     const bundle = parseEntryBundle(await bytesOf('tile/entries/001'), 256)!;
     const path = await inclusionPath(sha256, 300, checkpoint.size, nodes);
-    expect(await verifyInclusion({ leafHash: leafHash(sha256, bundle[300 - 256]!), index: 300, size: checkpoint.size, path, root: checkpoint.root }, sha256)).toBe(true);
+    expect(
+      await verifyInclusion(
+        { leafHash: leafHash(sha256, bundle[300 - 256]!), index: 300, size: checkpoint.size, path, root: checkpoint.root },
+        sha256,
+      ),
+    ).toBe(true);
   });
 
   it('gives the leaves as the feed has them', async () => {
     const entries = await log.entries();
     const leaves: string[] = [];
     for (const tile of tilesOf(checkpoint.size)) {
-      if (tile.level === 'entries') leaves.push(...parseEntryBundle(await bytesOf(tilePath(tile)), tile.width)!.map((leaf) => Buffer.from(leaf).toString()));
+      if (tile.level === 'entries')
+        leaves.push(...parseEntryBundle(await bytesOf(tilePath(tile)), tile.width)!.map((leaf) => Buffer.from(leaf).toString()));
     }
     expect(leaves).toEqual(entries.map(({ leaf }) => leaf));
   });
@@ -79,8 +99,33 @@ describe('the log in tiles', () => {
 
   it('gives nothing beyond the checkpoint, and no tile under another path than its own', async () => {
     const edge = Math.floor(checkpoint.size / 256);
-    const beyond = [`tile/0/00${edge}`, `tile/0/00${edge}.p/${(checkpoint.size % 256) + 1}`, 'tile/1/000', `tile/1/000.p/${edge + 1}`, 'tile/2/000.p/1', 'tile/0/x001/000', 'tile/entries/999'];
-    const other = ['tile/0/0', 'tile/0/000/', 'tile/00/000', 'tile/0/%3000', 'tile/0/000.p/0', 'tile/0/000.p/256', 'tile/0/000.p/017', 'tile/-1/000', 'tile/64/000', 'tile/0/x000/000', 'tile/', 'tile/0', 'TILE/0/000', 'tile/0/000.P/1', 'tile//0/000', 'tile/entries/000.p/300'];
+    const beyond = [
+      `tile/0/00${edge}`,
+      `tile/0/00${edge}.p/${(checkpoint.size % 256) + 1}`,
+      'tile/1/000',
+      `tile/1/000.p/${edge + 1}`,
+      'tile/2/000.p/1',
+      'tile/0/x001/000',
+      'tile/entries/999',
+    ];
+    const other = [
+      'tile/0/0',
+      'tile/0/000/',
+      'tile/00/000',
+      'tile/0/%3000',
+      'tile/0/000.p/0',
+      'tile/0/000.p/256',
+      'tile/0/000.p/017',
+      'tile/-1/000',
+      'tile/64/000',
+      'tile/0/x000/000',
+      'tile/',
+      'tile/0',
+      'TILE/0/000',
+      'tile/0/000.P/1',
+      'tile//0/000',
+      'tile/entries/000.p/300',
+    ];
     for (const path of [...beyond, ...other]) expect([path, (await ask(path)).status]).toEqual([path, 404]);
   });
 });

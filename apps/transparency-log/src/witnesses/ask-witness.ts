@@ -1,8 +1,10 @@
 import { formatAddCheckpoint, parseWitnessSize, type CosignerKey } from '@isegoria/merkle-log';
-import type { ProveConsistency } from './witnesses';
 
 /** Bytes that are read of an answer: a cosignature has some hundred. */
 const longestAnswer = 16_384;
+
+/** Gives the hashes that prove the tree of `to` leaves to continue that of `from`. */
+export type ProveConsistency = (from: number, to: number) => Promise<Uint8Array[]>;
 
 /** A witness as the log knows it. */
 export interface Witness {
@@ -22,11 +24,17 @@ interface Answer {
  * @returns the signature lines that it answered, nothing of them verified
  * @throws Error in all other cases, when the signal is aborted at the latest
  */
-export async function askWitness(witness: Witness, checkpoint: { note: string; size: number }, prove: ProveConsistency, signal: AbortSignal): Promise<string> {
+export async function askWitness(
+  witness: Witness,
+  checkpoint: { note: string; size: number },
+  prove: ProveConsistency,
+  signal: AbortSignal,
+): Promise<string> {
   let answer = await show(witness, checkpoint, prove, signal);
   if (answer.status === 409) {
     const size = parseWitnessSize(answer.body);
-    if (size === undefined || size > checkpoint.size) throw new Error(`It knows a tree of ${size ?? 'no'} leaves, and this one has ${checkpoint.size}.`);
+    if (size === undefined || size > checkpoint.size)
+      throw new Error(`It knows a tree of ${size ?? 'no'} leaves, and this one has ${checkpoint.size}.`);
     witness.size = size;
     answer = await show(witness, checkpoint, prove, signal);
   }
@@ -35,11 +43,22 @@ export async function askWitness(witness: Witness, checkpoint: { note: string; s
   return answer.body;
 }
 
-async function show({ url, size }: Witness, checkpoint: { note: string; size: number }, prove: ProveConsistency, signal: AbortSignal): Promise<Answer> {
+async function show(
+  { url, size }: Witness,
+  checkpoint: { note: string; size: number },
+  prove: ProveConsistency,
+  signal: AbortSignal,
+): Promise<Answer> {
   const oldSize = Math.min(size, checkpoint.size);
   const proof = await prove(oldSize, checkpoint.size);
   const body = formatAddCheckpoint({ oldSize, proof, checkpoint: checkpoint.note });
-  const answer = await fetch(`${url}/add-checkpoint`, { method: 'POST', body, headers: { 'content-type': 'text/plain; charset=utf-8' }, redirect: 'error', signal });
+  const answer = await fetch(`${url}/add-checkpoint`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    redirect: 'error',
+    signal,
+  });
   return { status: answer.status, body: await textOf(answer) };
 }
 

@@ -12,7 +12,10 @@ export interface WitnessSettings {
  * @throws Error with a sentence for what is no such list or number
  */
 export async function witnessSettings(list: string, quorum: string): Promise<WitnessSettings> {
-  const lines = list.split(/[,\n]/).map((line) => line.trim()).filter(Boolean);
+  const lines = list
+    .split(/[,\n]/)
+    .map((line) => line.trim())
+    .filter(Boolean);
   const witnesses = await Promise.all(lines.map(readWitness));
   const needed = quorum === '' ? Math.floor(witnesses.length / 2) + Math.min(1, witnesses.length) : Number(quorum);
   if (!Number.isInteger(needed) || needed < 0 || needed > witnesses.length || (needed === 0 && quorum !== '' && quorum !== '0')) {
@@ -44,6 +47,7 @@ export async function policyText(keys: readonly string[], url: string, { witness
   ];
   const text = `${lines.join('\n')}\n`;
   const read = await parsePolicy(text, sha256);
-  if (!read.ok) throw new Error(`LOG_WITNESSES makes no policy: ${read.reason} (${lines[read.line - 1]?.split(' ').slice(0, 2).join(' ')}).`);
+  if (!read.ok)
+    throw new Error(`LOG_WITNESSES makes no policy: ${read.reason} (${lines[read.line - 1]?.split(' ').slice(0, 2).join(' ')}).`);
   return text;
 }

@@ -67,8 +67,14 @@ class TestWitness {
     const { oldSize, proof, checkpoint: note } = parseAddCheckpoint(body)!;
     const checkpoint = unverifiedCheckpoint(note)!;
     const known = this.cosigned;
-    if (oldSize !== (known?.size ?? 0)) return void response.writeHead(409, { 'content-type': 'text/x.tlog.size' }).end(formatWitnessSize(known?.size ?? 0));
-    const isConsistent = !known || (await verifyConsistency({ from: known.size, fromRoot: known.root, to: checkpoint.size, toRoot: checkpoint.root, path: proof }, sha256));
+    if (oldSize !== (known?.size ?? 0))
+      return void response.writeHead(409, { 'content-type': 'text/x.tlog.size' }).end(formatWitnessSize(known?.size ?? 0));
+    const isConsistent =
+      !known ||
+      (await verifyConsistency(
+        { from: known.size, fromRoot: known.root, to: checkpoint.size, toRoot: checkpoint.root, path: proof },
+        sha256,
+      ));
     if (!isConsistent) {
       this.wrong.push(note);
       return void response.writeHead(422).end();
@@ -108,7 +114,13 @@ describe('cosignatures', () => {
 
   const start = async (settings: Record<string, string> = {}) => {
     const LOG_WITNESSES = witnesses.map(({ setting }) => setting).join(',');
-    log = await startLog({ EVENTSTORE_URL: parts[0]!.url, DATABASE_URL: database.url, PUBLIC_URL: 'https://ministry.example', LOG_WITNESSES, ...settings });
+    log = await startLog({
+      EVENTSTORE_URL: parts[0]!.url,
+      DATABASE_URL: database.url,
+      PUBLIC_URL: 'https://ministry.example',
+      LOG_WITNESSES,
+      ...settings,
+    });
     return log;
   };
   const prepare = async () => {
@@ -136,7 +148,9 @@ describe('cosignatures', () => {
   it('stand under each checkpoint, by the policy that the log publishes, also after a restart', async () => {
     await prepare();
     let running = await start();
-    expect(await running.text('/log/policy')).toMatch(/^log ministry\.example\/log\+\S+ https:\/\/ministry\.example\/log\nwitness [\s\S]*\ngroup witnesses 2 \S+ \S+ \S+\nquorum witnesses\n$/);
+    expect(await running.text('/log/policy')).toMatch(
+      /^log ministry\.example\/log\+\S+ https:\/\/ministry\.example\/log\nwitness [\s\S]*\ngroup witnesses 2 \S+ \S+ \S+\nquorum witnesses\n$/,
+    );
     for (let n = 0; n < 3; n++) {
       await vote(running);
       expect(await cosigners(running)).toEqual(['authority.example/w', 'court.example/w', 'university.example/w']);
@@ -162,31 +176,41 @@ describe('cosignatures', () => {
     const policy = await policyOf(running);
     expect(await verifyTlogProof(text, leafHash(sha256, Buffer.from(entry.leaf)), policy)).toMatchObject({ ok: true, index: entry.seq });
     expect(text).toContain(`\nextra ${Buffer.from(entry.leaf).toString('base64')}\n`);
-    expect(await verifyTlogProof(text, leafHash(sha256, Buffer.from(entry.leaf.replace('"revision":0', '"revision":1'))), policy)).toMatchObject({ ok: false, reason: 'not-included' });
+    expect(
+      await verifyTlogProof(text, leafHash(sha256, Buffer.from(entry.leaf.replace('"revision":0', '"revision":1'))), policy),
+    ).toMatchObject({ ok: false, reason: 'not-included' });
     expect((await fetch(`${running.url}/log/receipts/5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10/proof`)).status).toBe(404);
   }, 60_000);
 
   it.each<[string, Mischief]>([
     ['never answers', () => undefined],
     ['answers byte by byte', (_, response) => void setInterval(() => response.write('x'), 100).unref()],
-    ['answers without end', (_, response) => void (function pour(): void {
-      while (!response.destroyed && response.write('x'.repeat(65_536)));
-      response.once('drain', pour);
-    })()],
+    [
+      'answers without end',
+      (_, response) =>
+        void (function pour(): void {
+          while (!response.destroyed && response.write('x'.repeat(65_536)));
+          response.once('drain', pour);
+        })(),
+    ],
     ['leads elsewhere', (_, response) => void response.writeHead(307, { location: 'http://127.0.0.1:1/' }).end()],
     ['hangs up', (request) => void request.socket.destroy()],
     ['is never content', (_, response) => void response.writeHead(409).end('0\n')],
     ['claims to know a larger tree', (_, response) => void response.writeHead(409).end('9007199254740991\n')],
     ['answers nonsense', (_, response) => void response.end('— court.example/w AAAA\n')],
     ['answers with a status of its own', (_, response) => void response.writeHead(500).end()],
-  ])('of others come while one %s', async (_, mischief) => {
-    await prepare();
-    witnesses[0]!.mischief = mischief;
-    const running = await start();
-    await vote(running);
-    expect(await cosigners(running)).toEqual(['authority.example/w', 'university.example/w']);
-    expect(witnesses[0]!.requests).toBeGreaterThan(0);
-  }, 60_000);
+  ])(
+    'of others come while one %s',
+    async (_, mischief) => {
+      await prepare();
+      witnesses[0]!.mischief = mischief;
+      const running = await start();
+      await vote(running);
+      expect(await cosigners(running)).toEqual(['authority.example/w', 'university.example/w']);
+      expect(witnesses[0]!.requests).toBeGreaterThan(0);
+    },
+    60_000,
+  );
 
   it('that are wrong, or by somebody else, never reach a checkpoint', async () => {
     await prepare();
@@ -219,8 +243,10 @@ describe('cosignatures', () => {
   it('need settings that can be read', async () => {
     await prepare();
     const [first] = witnesses.map(({ setting }) => setting);
-    for (const LOG_WITNESSES of ['nonsense', 'ftp://x y', `http://127.0.0.1 ${first!.split(' ')[1]!.slice(0, -2)}AA`]) await expect(start({ LOG_WITNESSES })).rejects.toThrow(/LOG_WITNESSES/);
+    for (const LOG_WITNESSES of ['nonsense', 'ftp://x y', `http://127.0.0.1 ${first!.split(' ')[1]!.slice(0, -2)}AA`])
+      await expect(start({ LOG_WITNESSES })).rejects.toThrow(/LOG_WITNESSES/);
     await expect(start({ LOG_WITNESSES: `${first},${first}` })).rejects.toThrow(/LOG_WITNESSES makes no policy/);
-    for (const LOG_WITNESS_QUORUM of ['4', '-1', '1.5', 'two', ' ']) await expect(start({ LOG_WITNESS_QUORUM })).rejects.toThrow(/LOG_WITNESS_QUORUM/);
+    for (const LOG_WITNESS_QUORUM of ['4', '-1', '1.5', 'two', ' '])
+      await expect(start({ LOG_WITNESS_QUORUM })).rejects.toThrow(/LOG_WITNESS_QUORUM/);
   }, 60_000);
 });

@@ -1,14 +1,11 @@
 import { addCosignatures, verifyCosignatures, webCrypto } from '@isegoria/merkle-log';
 import { log } from '@isegoria/service-host';
 import type { StoredCheckpoint } from '../sequencing/stored-tree';
-import { askWitness, type Witness } from './ask-witness';
+import { askWitness, type ProveConsistency, type Witness } from './ask-witness';
 import type { WitnessSettings } from './witness-settings';
 
 /** Milliseconds that all witnesses together have for one checkpoint. */
 const patience = 1_500;
-
-/** Gives the hashes that prove the tree of `to` leaves to continue that of `from`. */
-export type ProveConsistency = (from: number, to: number) => Promise<Uint8Array[]>;
 
 /** Those who are asked to cosign each checkpoint. None of them can hold the log up or spoil a checkpoint. */
 export class Witnesses {

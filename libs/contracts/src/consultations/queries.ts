@@ -1,3 +1,4 @@
+import type { AssuranceLevel } from '../assurance';
 import type { Role } from '../roles';
 import type { Language } from '../text';
 import type { ConsultationKind, ExportContents, ModerationMode, PollOption, VoteChoice } from './events';
@@ -145,6 +146,13 @@ export interface MyBallot {
   readonly options: readonly string[];
   /** Why a moderator left this ballot out of the counts; null while it counts. */
   readonly excludedReason: string | null;
+  /** What the person's contributions to this consultation count as from now on. */
+  readonly assurance: AssuranceLevel;
+  /**
+   * Whether that is `unverified` because what the account was verified by, such as its e-mail address, belonged to an account before that was
+   * erased after this consultation was published.
+   */
+  readonly reissued: boolean;
 }
 
 /** A person's ballot in one consultation, as moderators see it. */

@@ -1,11 +1,29 @@
+import { event } from '../contract/event';
+import { stream } from '../contract/stream';
 import type { DomainEvent } from '../event';
 
 /** The one stream of what happened to the keys of the log. */
 export const logKeysStream = 'log-keys';
+const logKeys = stream(logKeysStream, 'public');
+const verifierKey = 'ministry.example/log+033de0ae+Ac4zERERERERERERERERERERERERERERERERERERERER';
 
-/** A further key begins to sign checkpoints, beside the one before. `verifierKey` is its C2SP verifier key. */
+/** `verifierKey` is the C2SP verifier key of the one that begins to sign. */
 export type LogKeyIntroduced = DomainEvent<'LogKeyIntroduced', { verifierKey: string }>;
-/** A key signs no more checkpoints, and never will again. */
+export const logKeyIntroduced = event<LogKeyIntroduced>('LogKeyIntroduced', {
+  stream: logKeys,
+  says: 'A further key begins to sign checkpoints, beside the one before.',
+  act: { subject: { key: 'verifierKey' } },
+  sample: { verifierKey },
+});
+
 export type LogKeyRetired = DomainEvent<'LogKeyRetired', { verifierKey: string }>;
+export const logKeyRetired = event<LogKeyRetired>('LogKeyRetired', {
+  stream: logKeys,
+  says: 'A key signs no more checkpoints, and never will again.',
+  act: { subject: { key: 'verifierKey' } },
+  sample: { verifierKey },
+});
 
 export type LogEvent = LogKeyIntroduced | LogKeyRetired;
+
+export const eventsOfTheLog = [logKeyIntroduced, logKeyRetired] as const;

@@ -1,30 +1,6 @@
 import type { ExportContents } from '../consultations/events';
 import type { Role } from '../roles';
-
-/** What officials do that the public may see one by one. Sign-ins are on record too, for auditors: their times are the staff's own. */
-export const officialActionKinds = [
-  'page-published',
-  'page-revised',
-  'page-withdrawn',
-  'consultation-published',
-  'consultation-closed',
-  'outcome-published',
-  'statement-accepted',
-  'statement-rejected',
-  'comment-hidden',
-  'ballot-excluded',
-  'ballot-reinstated',
-  'question-answered',
-  'contributions-exported',
-  'settings-changed',
-  'role-granted',
-  'role-revoked',
-  'account-erased',
-  'log-key-introduced',
-  'log-key-retired',
-  'event-skipped',
-] as const;
-export type OfficialActionKind = (typeof officialActionKinds)[number];
+import type { OfficialActionKind } from './act-of-office';
 
 /** One thing that an official did, on record in the log. */
 export interface OfficialAction {

@@ -44,7 +44,8 @@ export class Appender {
 export const appendersOf = (count: number, padding?: string): Appender[] =>
   Array.from({ length: count }, (_, n) => new Appender(`appender-${n}`, padding));
 
-export const acknowledgedBy = (appenders: readonly Appender[]): number => appenders.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+export const acknowledgedBy = (appenders: readonly Appender[]): number =>
+  appenders.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
 
 export interface Logged {
   readonly id: string;
@@ -58,7 +59,13 @@ export async function wholeLog(client: EventStoreDBClient): Promise<Logged[]> {
   const log: Logged[] = [];
   for await (const { event } of client.readAll()) {
     const { id, streamId, revision, position, data } = event!;
-    log.push({ id, stream: streamId, revision: Number(revision), position: Number(position!.commit), data: data as unknown as Logged['data'] });
+    log.push({
+      id,
+      stream: streamId,
+      revision: Number(revision),
+      position: Number(position!.commit),
+      data: data as unknown as Logged['data'],
+    });
   }
   return log;
 }

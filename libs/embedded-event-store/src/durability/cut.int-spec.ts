@@ -32,7 +32,11 @@ const sizeOfWhole = () => statSync(join(whole, 'data.mdb')).size;
 
 describe('a data file that was cut short', () => {
   it.each([
-    ['in the middle', () => Math.floor(sizeOfWhole() / 2), /data\.mdb is damaged: it has \d+ of \d+ bytes, so it was cut short at byte \d+: page \d+/],
+    [
+      'in the middle',
+      () => Math.floor(sizeOfWhole() / 2),
+      /data\.mdb is damaged: it has \d+ of \d+ bytes, so it was cut short at byte \d+: page \d+/,
+    ],
     ['after its meta pages', () => 2 * 4096, /cut short at byte 8192: page \d+/],
     ['in its second meta page', () => 4096 + 60, /data\.mdb is damaged: it was cut short within its first two pages, at byte 4156/],
     ['in its first meta page', () => 60, /data\.mdb is damaged: it was cut short within its first two pages, at byte 60/],
@@ -44,15 +48,20 @@ describe('a data file that was cut short', () => {
     await expect(started).rejects.toThrow('The store ended (1) before it was ready');
   });
 
-  it.each([1, 4096, 3 * 4096, 10 * 4096])('by %d bytes is refused in a sentence, or was free there and is served as it was', async (missing) => {
-    const started = program.start(cutAt(sizeOfWhole() - missing));
-    const store = await started.catch((error: Error) => {
-      expect(error.message).toMatch(/The store ended \(1\)[^]*data\.mdb is damaged: it has \d+ of \d+ bytes, so it was cut short at byte \d+: page \d+/);
-    });
-    if (!store) return;
-    expectWhole(await wholeLog(store.client), appenders);
-    await store.stop();
-  });
+  it.each([1, 4096, 3 * 4096, 10 * 4096])(
+    'by %d bytes is refused in a sentence, or was free there and is served as it was',
+    async (missing) => {
+      const started = program.start(cutAt(sizeOfWhole() - missing));
+      const store = await started.catch((error: Error) => {
+        expect(error.message).toMatch(
+          /The store ended \(1\)[^]*data\.mdb is damaged: it has \d+ of \d+ bytes, so it was cut short at byte \d+: page \d+/,
+        );
+      });
+      if (!store) return;
+      expectWhole(await wholeLog(store.client), appenders);
+      await store.stop();
+    },
+  );
 
   it('not at all is served as it was', async () => {
     const store = await program.start(cutAt(sizeOfWhole()));

@@ -30,7 +30,8 @@ async function start() {
   client = EventStoreDBClient.connectionString(store.connectionString);
   return {
     client,
-    appendToStream: (stream: string, n: number) => client!.appendToStream(stream, jsonEvent({ type: 'Happened', data: { mark: `number-${n}.` } })),
+    appendToStream: (stream: string, n: number) =>
+      client!.appendToStream(stream, jsonEvent({ type: 'Happened', data: { mark: `number-${n}.` } })),
   };
 }
 
@@ -55,7 +56,9 @@ const positionKey = (position: number) => {
   return key;
 };
 
-async function marksIn(events: AsyncIterable<{ event?: { type: string; data: unknown } }>): Promise<{ marks: string[]; error: Error | undefined }> {
+async function marksIn(
+  events: AsyncIterable<{ event?: { type: string; data: unknown } }>,
+): Promise<{ marks: string[]; error: Error | undefined }> {
   const marks: string[] = [];
   try {
     for await (const { event } of events) if (event!.type === 'Happened') marks.push((event!.data as { mark: string }).mark);

@@ -9,7 +9,8 @@ import { storeProgram, type StoreProcess, type StoreProgram } from './store-proc
 const runs = (command: string, ...args: string[]): boolean => spawnSync(command, args, { stdio: 'ignore', timeout: 10_000 }).status === 0;
 const canMount = runs('unshare', '-Urm', 'sh', '-c', 'mount -t tmpfs -o size=1m none /tmp');
 const canTrace = runs('strace', '-f', '-qq', '-o', '/dev/null', '-e', 'inject=fdatasync:error=EIO', 'true');
-if (!canMount) console.warn('A full disk is left out: this machine lets nobody mount a small file system in a namespace of their own (unshare -Urm).');
+if (!canMount)
+  console.warn('A full disk is left out: this machine lets nobody mount a small file system in a namespace of their own (unshare -Urm).');
 if (!canTrace) console.warn('Failing flushes are left out: strace is not on this machine, or may not trace.');
 
 let program: StoreProgram;
@@ -39,7 +40,9 @@ async function expectToGoOn(where: string, appenders: readonly Appender[]): Prom
   const store = await program.start(where);
   expectWhole(await wholeLog(store.client), appenders);
   const before = acknowledgedBy(appenders);
-  await Promise.all(appenders.map((appender) => appender.appendUntil(() => acknowledgedBy(appenders) > before + 100, store.client, store.gone)));
+  await Promise.all(
+    appenders.map((appender) => appender.appendUntil(() => acknowledgedBy(appenders) > before + 100, store.client, store.gone)),
+  );
   expectWhole(await wholeLog(store.client), appenders);
   await store.stop();
 }
@@ -66,13 +69,27 @@ async function expectToGoOn(where: string, appenders: readonly Appender[]): Prom
     ['pwrite64', 'EIO', 62],
     ['pwrite64', 'ENOSPC', 63],
     ['writev', 'EIO', 40],
-  ])('(%s, %s, call %d) ends the process; nothing acknowledged is lost', async (call, error, when) => {
-    const options = ['-f', '-qq', '-o', join(program.folder, 'trace'), '--seccomp-bpf', '-P', join(folder, 'data.mdb'), '-e', `trace=${call}`];
-    const store = await program.start(folder, ['strace', ...options, '-e', `inject=${call}:error=${error}:when=${when}`]);
-    const appenders = appendersOf(16);
-    await appendUntilGone(store, appenders);
-    // How many share a flush, and so how many come before the failure, is the machine's affair.
-    expect(acknowledgedBy(appenders)).toBeGreaterThan(0);
-    await expectToGoOn(folder, appenders);
-  }, 60_000);
+  ])(
+    '(%s, %s, call %d) ends the process; nothing acknowledged is lost',
+    async (call, error, when) => {
+      const options = [
+        '-f',
+        '-qq',
+        '-o',
+        join(program.folder, 'trace'),
+        '--seccomp-bpf',
+        '-P',
+        join(folder, 'data.mdb'),
+        '-e',
+        `trace=${call}`,
+      ];
+      const store = await program.start(folder, ['strace', ...options, '-e', `inject=${call}:error=${error}:when=${when}`]);
+      const appenders = appendersOf(16);
+      await appendUntilGone(store, appenders);
+      // How many share a flush, and so how many come before the failure, is the machine's affair.
+      expect(acknowledgedBy(appenders)).toBeGreaterThan(0);
+      await expectToGoOn(folder, appenders);
+    },
+    60_000,
+  );
 });

@@ -26,7 +26,13 @@ async function fill(folder: string, events: number): Promise<void> {
   const storage = new Storage(folder);
   await storage.take(folder);
   const counters = { lastPosition: 0, lastStream: 0 };
-  const event = () => ({ id: randomUUID(), type: 'BallotCast', isJson: true, data: Buffer.from('{"choice":1}'), metadata: Buffer.from('{"schema":1}') });
+  const event = () => ({
+    id: randomUUID(),
+    type: 'BallotCast',
+    isJson: true,
+    data: Buffer.from('{"choice":1}'),
+    metadata: Buffer.from('{"schema":1}'),
+  });
   while (counters.lastPosition < events) {
     const group = new WriteGroup(storage, new RecentIds(1), counters, Date.now());
     const end = Math.min(counters.lastPosition + EVENTS_A_TRANSACTION, events);
@@ -56,9 +62,13 @@ async function memoryAtRest(events: number): Promise<number> {
 }
 
 (existsSync('/proc/self/status') ? describe : describe.skip)(`a store of ${MANY} events`, () => {
-  it('needs no more memory of its own at rest than a store of few', async () => {
-    const few = await memoryAtRest(FEW);
-    const many = await memoryAtRest(MANY);
-    expect(many).toBeLessThan(few * 1.5);
-  }, 60_000 + MANY / 10);
+  it(
+    'needs no more memory of its own at rest than a store of few',
+    async () => {
+      const few = await memoryAtRest(FEW);
+      const many = await memoryAtRest(MANY);
+      expect(many).toBeLessThan(few * 1.5);
+    },
+    60_000 + MANY / 10,
+  );
 });

@@ -11,7 +11,8 @@ import { storeProgram, type StoreProgram } from './store-process.fixture';
 const CUTS = Number(process.env['POWER_CUTS'] ?? 2);
 const IMAGE_BYTES = 64 * 1024 * 1024;
 
-const run = (command: string, ...args: string[]): string => execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+const run = (command: string, ...args: string[]): string =>
+  execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 
 let program: StoreProgram;
 
@@ -68,7 +69,8 @@ function canMountImages(): boolean {
 }
 
 const possible = canMountImages();
-if (!possible) console.warn('Power cuts are left out: this machine lets nobody mount an image through a loop device (root, mkfs.ext4, losetup).');
+if (!possible)
+  console.warn('Power cuts are left out: this machine lets nobody mount an image through a loop device (root, mkfs.ext4, losetup).');
 
 (possible ? describe : describe.skip)('a power cut', () => {
   it(

@@ -64,13 +64,15 @@ async function copyInto(partial: string, source: string, options: OperationOptio
 }
 
 function refuseDamage(folder: string, count: number, first: string | undefined): void {
-  if (count > 0) throw new DamagedStore(`Nothing was copied, since ${folder} is damaged in ${count === 1 ? 'one place' : `${count} places`}: ${first}.`);
+  if (count > 0)
+    throw new DamagedStore(`Nothing was copied, since ${folder} is damaged in ${count === 1 ? 'one place' : `${count} places`}: ${first}.`);
 }
 
 async function refuseUnlessEmpty(target: string): Promise<void> {
   if (!existsSync(target) || readdirSync(target).length === 0) return;
   const holder = existsSync(join(target, 'data.mdb')) ? await holderOfFolder(target) : undefined;
-  if (holder !== undefined) throw new Error(`The folder ${target} is in use by an event store (process ${holder}); stop that one first, and name an empty folder.`);
+  if (holder !== undefined)
+    throw new Error(`The folder ${target} is in use by an event store (process ${holder}); stop that one first, and name an empty folder.`);
   throw new Error(`The folder ${target} is not empty; name a new or an empty one.`);
 }
 

@@ -78,8 +78,18 @@ describe('verifying', () => {
   const sixBytes = (number: number) => Buffer.from(number.toString(16).padStart(12, '0'), 'hex');
   it.each([
     ['an event', Buffer.from('number-20.'), 3, { position: 22, sentence: expect.stringContaining('position 22 is not as it was written') }],
-    ['a head', Buffer.concat([sixBytes(5), Buffer.from('\0stream-4')]), 5, { sentence: expect.stringContaining('of those that changed last, is not as it was written') }],
-    ['the index', Buffer.concat([sixBytes(2), sixBytes(22)]), 11, { sentence: expect.stringMatching(/the index's row of revision 2 of stream number \d+ is not as it was written/) }],
+    [
+      'a head',
+      Buffer.concat([sixBytes(5), Buffer.from('\0stream-4')]),
+      5,
+      { sentence: expect.stringContaining('of those that changed last, is not as it was written') },
+    ],
+    [
+      'the index',
+      Buffer.concat([sixBytes(2), sixBytes(22)]),
+      11,
+      { sentence: expect.stringMatching(/the index's row of revision 2 of stream number \d+ is not as it was written/) },
+    ],
   ])('names a flipped bit in %s', async (_, bytes, offset, finding) => {
     await fill();
     const file = readFileSync(join(folder, 'data.mdb'));

@@ -30,7 +30,8 @@ async function walkSnapshot(
     const { meta, release } = pin(readMeta, () => env.useReadTransaction());
     const walk = new PageWalk(descriptor, meta, (finding) => findings.add(finding));
     const total = meta.lastPage + 1;
-    for (const steps = walk.run(); !steps.next().done; await new Promise(setImmediate)) onProgress?.({ step: 'pages', done: walk.pagesWalked, total });
+    for (const steps = walk.run(); !steps.next().done; await new Promise(setImmediate))
+      onProgress?.({ step: 'pages', done: walk.pagesWalked, total });
     onProgress?.({ step: 'pages', done: total, total });
     release();
   } finally {

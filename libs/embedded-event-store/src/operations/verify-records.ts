@@ -36,7 +36,8 @@ export class RecordCheck {
 
   async run(): Promise<void> {
     const slot = this.heads.load(this.transaction);
-    if (slot !== undefined) this.findings.add({ sentence: `the head of a stream, number ${slot} of those that changed last, is not as it was written` });
+    if (slot !== undefined)
+      this.findings.add({ sentence: `the head of a stream, number ${slot} of those that changed last, is not as it was written` });
     await this.checkLog();
     await this.checkIndex();
     await this.checkHeads();
@@ -64,23 +65,37 @@ export class RecordCheck {
     const response = readResponseOf(stored, position);
     if (!response) {
       this.indexable += 1;
-      return this.findings.add({ position, sentence: `the event at position ${position} is not as it was written: its checksum does not fit` });
+      return this.findings.add({
+        position,
+        sentence: `the event at position ${position} is not as it was written: its checksum does not fit`,
+      });
     }
     const { stream, revision, position: own } = factsOf(response);
-    if (own !== position) this.findings.add({ position, stream, sentence: `the event at position ${position} was written for position ${own}` });
+    if (own !== position)
+      this.findings.add({ position, stream, sentence: `the event at position ${position} was written for position ${own}` });
     if (revision >= BEYOND_NUMBERS) return this.checkTombstone(position, stream);
     this.indexable += 1;
     const head = this.head(stream);
-    if (!head) return this.findings.add({ position, stream, sentence: `the event at position ${position} is of stream ${stream}, which has no sound head` });
+    if (!head)
+      return this.findings.add({
+        position,
+        stream,
+        sentence: `the event at position ${position} is of stream ${stream}, which has no sound head`,
+      });
     const place = { stream: head.number, revision };
     const row = this.tables.index.get(place, { transaction: this.transaction });
     if (row === undefined || positionIn(row, place) !== position) {
-      this.findings.add({ position, stream, sentence: `the index does not lead to revision ${revision} of stream ${stream} at position ${position}` });
+      this.findings.add({
+        position,
+        stream,
+        sentence: `the index does not lead to revision ${revision} of stream ${stream} at position ${position}`,
+      });
     }
   }
 
   private checkTombstone(position: number, stream: string): void {
-    if (!this.head(stream)?.tombstoned) this.findings.add({ position, stream, sentence: `stream ${stream} has a tombstone at position ${position}, but its head has none` });
+    if (!this.head(stream)?.tombstoned)
+      this.findings.add({ position, stream, sentence: `stream ${stream} has a tombstone at position ${position}, but its head has none` });
   }
 
   /** Every row is as it was written, and revisions have no gap. */
@@ -92,7 +107,10 @@ export class RecordCheck {
       const position = positionIn(value, place);
       if (place.revision !== expected.revision) this.addGap(expected, place.revision, position);
       expected.revision = place.revision + 1;
-      if (position === undefined) this.findings.add({ sentence: `the index's row of revision ${place.revision} of stream number ${place.stream} is not as it was written` });
+      if (position === undefined)
+        this.findings.add({
+          sentence: `the index's row of revision ${place.revision} of stream number ${place.stream} is not as it was written`,
+        });
       await this.pause('index', this.rows, this.tables.index);
     }
     this.tell('index', this.rows, this.rows);
@@ -115,11 +133,21 @@ export class RecordCheck {
     const head = this.head(stream);
     if (!head) return this.findings.add({ stream, sentence: `the head of stream ${stream} is not as it was written` });
     const last = this.lastRevisionOf(head.number);
-    if (last !== head.revision) this.findings.add({ stream, sentence: `stream ${stream} ends at revision ${last} in the index, but at ${head.revision} in its head` });
+    if (last !== head.revision)
+      this.findings.add({
+        stream,
+        sentence: `stream ${stream} ends at revision ${last} in the index, but at ${head.revision} in its head`,
+      });
   }
 
   private lastRevisionOf(stream: number): number {
-    const range = { start: { stream, revision: BEYOND_NUMBERS }, end: { stream, revision: 0 }, reverse: true, inclusiveEnd: true, limit: 1 };
+    const range = {
+      start: { stream, revision: BEYOND_NUMBERS },
+      end: { stream, revision: 0 },
+      reverse: true,
+      inclusiveEnd: true,
+      limit: 1,
+    };
     for (const { key } of this.tables.index.getRange({ ...range, transaction: this.transaction })) return key.revision;
     return -1;
   }
@@ -128,7 +156,11 @@ export class RecordCheck {
     const stored = position === undefined ? undefined : this.tables.log.get(position, { transaction: this.transaction });
     const response = stored && position && readResponseOf(stored, position);
     const stream = response ? factsOf(response).stream : undefined;
-    this.findings.add({ position, stream, sentence: `revision ${revision} of stream ${stream ?? `number ${number}`} is missing: the next is ${next}` });
+    this.findings.add({
+      position,
+      stream,
+      sentence: `revision ${revision} of stream ${stream ?? `number ${number}`} is missing: the next is ${next}`,
+    });
   }
 
   /** Streams come again soon after one another more often than not. */

@@ -40,7 +40,8 @@ async function verifyRecords(path: string, findings: Findings, options: Operatio
   const tables = openTables(path, true);
   try {
     const format: unknown = tables.settings.get('format');
-    if (format !== FORMAT) throw new Error(`The folder ${path} holds an event store of format ${String(format)}; this version reads format ${FORMAT}.`);
+    if (format !== FORMAT)
+      throw new Error(`The folder ${path} holds an event store of format ${String(format)}; this version reads format ${FORMAT}.`);
     const transaction = tables.env.useReadTransaction();
     const check = new RecordCheck(tables, transaction, findings, options);
     await check.run();

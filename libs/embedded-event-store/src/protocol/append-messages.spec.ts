@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
-import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
-import { decodeAppendPart, decodeBatchPart, encodeAppendSuccess, encodeAppendWrongExpectedVersion, encodeBatchSuccess } from './append-messages';
+import { sharedPb, streamsPb } from '@isegoria/event-store-wire';
+import {
+  decodeAppendPart,
+  decodeBatchPart,
+  encodeAppendSuccess,
+  encodeAppendWrongExpectedVersion,
+  encodeBatchSuccess,
+} from './append-messages';
 
 const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 
@@ -9,7 +14,10 @@ function identifier(stream: string) {
   return new sharedPb.StreamIdentifier().setStreamName(Buffer.from(stream).toString('base64'));
 }
 
-function proposed(properties: Record<string, string> = { type: 'Happened', 'content-type': 'application/json' }, id = new sharedPb.UUID().setString(ID)) {
+function proposed(
+  properties: Record<string, string> = { type: 'Happened', 'content-type': 'application/json' },
+  id = new sharedPb.UUID().setString(ID),
+) {
   const message = new streamsPb.BatchAppendReq.ProposedMessage();
   message.setId(id);
   for (const [key, value] of Object.entries(properties)) message.getMetadataMap().set(key, value);
@@ -66,9 +74,13 @@ describe('append messages, as the client codes them', () => {
   it('answers are understood by the client', () => {
     const done = { kind: 'done', revision: 3, position: 99 } as const;
     const success = streamsPb.AppendResp.deserializeBinary(encodeAppendSuccess(done)).getSuccess()!;
-    expect([success.getCurrentRevision(), success.getPosition()!.getCommitPosition(), success.getPosition()!.getPreparePosition()]).toEqual(['3', '99', '99']);
+    expect([success.getCurrentRevision(), success.getPosition()!.getCommitPosition(), success.getPosition()!.getPreparePosition()]).toEqual(
+      ['3', '99', '99'],
+    );
     const correlation = Buffer.from(new sharedPb.UUID().setString(ID).serializeBinary());
-    const batched = streamsPb.BatchAppendResp.deserializeBinary(encodeBatchSuccess(correlation, Buffer.from(identifier('stream').serializeBinary()), done));
+    const batched = streamsPb.BatchAppendResp.deserializeBinary(
+      encodeBatchSuccess(correlation, Buffer.from(identifier('stream').serializeBinary()), done),
+    );
     expect(batched.getCorrelationId()!.getString()).toBe(ID);
     expect(batched.getSuccess()!.getPosition()!.getCommitPosition()).toBe('99');
     const wrong = streamsPb.AppendResp.deserializeBinary(encodeAppendWrongExpectedVersion('no_stream', 4)).getWrongExpectedVersion()!;

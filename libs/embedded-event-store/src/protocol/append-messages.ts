@@ -122,7 +122,8 @@ function readRevision(reader: WireReader): ExpectedRevision {
 /** @throws InvalidAppend for an empty name or one too long to be a key */
 export function checkedStreamName(stream: string): string {
   if (stream === '' || stream === '$$') throw new InvalidAppend('A stream has a name.');
-  if (Buffer.byteLength(stream) > MAX_STREAM_NAME_BYTES) throw new InvalidAppend(`A stream name has at most ${MAX_STREAM_NAME_BYTES} bytes.`);
+  if (Buffer.byteLength(stream) > MAX_STREAM_NAME_BYTES)
+    throw new InvalidAppend(`A stream name has at most ${MAX_STREAM_NAME_BYTES} bytes.`);
   return stream;
 }
 
@@ -152,7 +153,13 @@ function readProposedEvent(reader: WireReader): ProposedEvent {
     return true;
   });
   if (!UUID_TEXT.test(id)) throw new InvalidAppend('The id of an event is a UUID.');
-  return { id, type: checkedType(required(properties, 'type')), isJson: required(properties, 'content-type') === 'application/json', data, metadata };
+  return {
+    id,
+    type: checkedType(required(properties, 'type')),
+    isJson: required(properties, 'content-type') === 'application/json',
+    data,
+    metadata,
+  };
 }
 
 function checkedType(type: string): string {

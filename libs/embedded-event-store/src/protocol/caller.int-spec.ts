@@ -4,7 +4,10 @@ import { collect, errorOf, happened, newStream, runningStore, several } from '..
 
 const suite = runningStore();
 /** A call with credentials of its own goes by Append, any other by BatchAppend. */
-const waysToAppend = [['BatchAppend', {}], ['Append', { credentials: { username: 'ignored', password: 'without TLS' } }]] as const;
+const waysToAppend = [
+  ['BatchAppend', {}],
+  ['Append', { credentials: { username: 'ignored', password: 'without TLS' } }],
+] as const;
 
 describe('a stream that names who may', () => {
   it.each(waysToAppend)('write, takes nothing from others, by %s', async (_call, options) => {
@@ -14,7 +17,9 @@ describe('a stream that names who may', () => {
     expect(await errorOf(suite.clientOf('eve').appendToStream(stream, happened(1), options))).toBeInstanceOf(AccessDeniedError);
     await suite.clientOf('admin').appendToStream(stream, happened(2), options);
     await suite.client.appendToStream(stream, happened(3), options);
-    expect((await collect(suite.clientOf('eve').readStream(stream))).map(({ event }) => (event!.data as { n: number }).n)).toEqual([0, 2, 3]);
+    expect((await collect(suite.clientOf('eve').readStream(stream))).map(({ event }) => (event!.data as { n: number }).n)).toEqual([
+      0, 2, 3,
+    ]);
   });
 
   it('read, shows nothing to others, neither now nor live', async () => {

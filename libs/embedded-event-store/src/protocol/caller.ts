@@ -30,7 +30,8 @@ function userIn(authorization: string | undefined): string | undefined {
   if (authorization === undefined) return undefined;
   const [scheme = '', token = ''] = authorization.split(' ');
   const [user = ''] = Buffer.from(token, 'base64').toString('utf8').split(':');
-  if (scheme.toLowerCase() !== 'basic' || user === '') throw invalidArgument('The authorization header is read as Basic, with a user name.');
+  if (scheme.toLowerCase() !== 'basic' || user === '')
+    throw invalidArgument('The authorization header is read as Basic, with a user name.');
   return user;
 }
 

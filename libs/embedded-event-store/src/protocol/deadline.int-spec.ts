@@ -51,8 +51,16 @@ describe('a change whose turn comes after its deadline', () => {
   });
 
   const outcomeOf = (kind: Change['kind'], deadline: number) =>
-    new Promise<Outcome>((answer) => sequencer.submit({ kind, stream: 'stream', expected: 'any', events: kind === 'append' ? [proposed] : [], deadline }, 0, answer));
-  const proposed = { id: '0f8fad5b-d9cb-469f-a165-70867728950e', type: 'Happened', isJson: true, data: Buffer.from('{}'), metadata: new Uint8Array() };
+    new Promise<Outcome>((answer) =>
+      sequencer.submit({ kind, stream: 'stream', expected: 'any', events: kind === 'append' ? [proposed] : [], deadline }, 0, answer),
+    );
+  const proposed = {
+    id: '0f8fad5b-d9cb-469f-a165-70867728950e',
+    type: 'Happened',
+    isJson: true,
+    data: Buffer.from('{}'),
+    metadata: new Uint8Array(),
+  };
 
   it.each(['append', 'delete', 'tombstone'] as const)('is not made: %s', async (kind) => {
     const before = storage.lastPosition();

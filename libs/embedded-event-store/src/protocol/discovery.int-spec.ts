@@ -35,9 +35,9 @@ describe('a client', () => {
 
   it('is told in a sentence what there is not', async () => {
     const client = connect(store.connectionString);
-    await expect(client.createPersistentSubscriptionToStream('found', 'group', persistentSubscriptionToStreamSettingsFromDefaults())).rejects.toThrow(
-      'The embedded event store has no persistent subscriptions',
-    );
+    await expect(
+      client.createPersistentSubscriptionToStream('found', 'group', persistentSubscriptionToStreamSettingsFromDefaults()),
+    ).rejects.toThrow('The embedded event store has no persistent subscriptions');
   });
 
   it('may ask for failed appends as results', async () => {

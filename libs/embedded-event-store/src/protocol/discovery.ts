@@ -1,9 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import gossipPb from '@eventstore/db-client/generated/gossip_pb.js';
-import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
-import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
-import featuresPb from '@eventstore/db-client/generated/serverfeatures_pb.js';
-import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
+import { featuresGrpc, featuresPb, gossipGrpc, gossipPb, sharedPb } from '@isegoria/event-store-wire';
 import type { Method } from '../transport/grpc-server';
 
 /** The release of EventStoreDB whose behaviour this store follows. */

@@ -44,7 +44,8 @@ export const requiredPropertyMissing = (property: string): CallError =>
   });
 
 export const accessDenied = (): CallError => callError(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
-export const deadlineExceeded = (): CallError => callError(status.DEADLINE_EXCEEDED, 'The deadline had passed when the turn came; nothing was written.');
+export const deadlineExceeded = (): CallError =>
+  callError(status.DEADLINE_EXCEEDED, 'The deadline had passed when the turn came; nothing was written.');
 export const invalidArgument = (sentence: string): CallError => callError(status.INVALID_ARGUMENT, sentence);
 export const tooMuchAtOnce = (sentence: string): CallError => callError(status.RESOURCE_EXHAUSTED, sentence);
 /** As the real server ends the calls that go on and on, so that the client connects anew. */
@@ -60,7 +61,8 @@ export const damaged = (position: number): CallError => callError(status.DATA_LO
 export function callErrorFrom(error: unknown): CallError {
   if (error instanceof CallError) return error;
   if (error instanceof DamagedEvent) return damaged(error.position);
-  if (error instanceof InvalidAppend) return error.missingProperty ? requiredPropertyMissing(error.missingProperty) : invalidArgument(error.message);
+  if (error instanceof InvalidAppend)
+    return error.missingProperty ? requiredPropertyMissing(error.missingProperty) : invalidArgument(error.message);
   if (error instanceof MalformedMessage) return invalidArgument(`The message cannot be read: ${error.message}.`);
   process.stderr.write(`embedded event store: a call failed: ${error instanceof Error ? error.stack : String(error)}\n`);
   return callError(status.INTERNAL, 'The embedded event store failed at this call.');

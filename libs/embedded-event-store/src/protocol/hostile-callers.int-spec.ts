@@ -28,14 +28,22 @@ const PREFACE = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n');
 
 /** Resolves once the server has ended the connection over which these bytes came. */
 async function hungUpOn(bytes: Buffer): Promise<void> {
-  const socket = connect(suite.store.port, '127.0.0.1').on('error', () => undefined).resume();
+  const socket = connect(suite.store.port, '127.0.0.1')
+    .on('error', () => undefined)
+    .resume();
   socket.end(bytes);
   await new Promise((resolve) => socket.once('close', resolve));
 }
 
 /** @returns the status a call ends with; undefined when the connection is cut without one */
 function call(method: string, body: Buffer, { cutShort = false, headers = {} } = {}): Promise<number | undefined> {
-  const stream = session.request({ ':method': 'POST', ':path': `/event_store.client.streams.Streams/${method}`, 'content-type': 'application/grpc', te: 'trailers', ...headers });
+  const stream = session.request({
+    ':method': 'POST',
+    ':path': `/event_store.client.streams.Streams/${method}`,
+    'content-type': 'application/grpc',
+    te: 'trailers',
+    ...headers,
+  });
   return new Promise((resolve) => {
     const settle = (found: Record<string, unknown>) => found['grpc-status'] !== undefined && resolve(Number(found['grpc-status']));
     stream.on('response', settle);
@@ -66,7 +74,14 @@ describe('a caller that sends what is no message', () => {
     const appended = Buffer.concat([
       option(1, option(2, Buffer.from('0e8fa9e6-3c4f-4b33-8d4f-5d6f3e8a9b01'))),
       option(2, option(1, Buffer.concat([stream, Buffer.from([0x1a, 0])]))),
-      option(3, Buffer.concat([option(1, option(2, Buffer.from('1e8fa9e6-3c4f-4b33-8d4f-5d6f3e8a9b01'))), option(2, Buffer.concat([option(1, Buffer.from('type')), option(2, Buffer.from('T'))])), option(4, Buffer.from('{}'))])),
+      option(
+        3,
+        Buffer.concat([
+          option(1, option(2, Buffer.from('1e8fa9e6-3c4f-4b33-8d4f-5d6f3e8a9b01'))),
+          option(2, Buffer.concat([option(1, Buffer.from('type')), option(2, Buffer.from('T'))])),
+          option(4, Buffer.from('{}')),
+        ]),
+      ),
       Buffer.from([0x20, 1]),
     ]);
     for (let bit = 0; bit < appended.length * 8; bit += 1) {
@@ -95,7 +110,8 @@ describe('a caller that sends what is no message', () => {
   });
 
   it('and leaves in the middle leaves nothing behind', async () => {
-    for (const method of METHODS) await Promise.all(Array.from({ length: 40 }, () => call(method, framed([Buffer.alloc(1000)]).subarray(0, 500), { cutShort: true })));
+    for (const method of METHODS)
+      await Promise.all(Array.from({ length: 40 }, () => call(method, framed([Buffer.alloc(1000)]).subarray(0, 500), { cutShort: true })));
     expect(suite.store.figures().openReads).toBe(0);
   });
 
@@ -111,11 +127,17 @@ describe('a caller that sends what is no message', () => {
 
   it('in first frames that Node does not tell of, or falls silent, is hung up on; a caller that only waits stays', async () => {
     const broken = ['00000f040000000000', '7f72ba04e09c90a746', '00000804d41c2860ce'];
-    const silent = connect(suite.store.port, '127.0.0.1').on('error', () => undefined).resume();
+    const silent = connect(suite.store.port, '127.0.0.1')
+      .on('error', () => undefined)
+      .resume();
     silent.write(Buffer.concat([PREFACE, Buffer.from('000000040000000000', 'hex')]));
     const hungUp = new Promise((resolve) => silent.once('close', resolve));
     const waits = new Promise((resolve) => setTimeout(resolve, 22_000));
-    await Promise.all([hungUp, waits, ...broken.map((settings) => hungUpOn(Buffer.concat([PREFACE, Buffer.from(settings, 'hex'), Buffer.alloc(257, 0xaa)])))]);
+    await Promise.all([
+      hungUp,
+      waits,
+      ...broken.map((settings) => hungUpOn(Buffer.concat([PREFACE, Buffer.from(settings, 'hex'), Buffer.alloc(257, 0xaa)]))),
+    ]);
     expect(await call('Read', Buffer.from([1, 0, 0, 0, 1, 7]))).toBe(status.UNIMPLEMENTED);
   });
 });
@@ -124,7 +146,12 @@ describe('callers that begin long messages and do not end them', () => {
   it('are refused once they hold too much together', async () => {
     const begun = Buffer.concat([Buffer.from([0, 0, 0xff, 0xff, 0xff]), Buffer.alloc(15 * 1024 * 1024)]);
     const calls = Array.from({ length: 40 }, () => connectHttp2(`http://127.0.0.1:${suite.store.port}`)).map((own) => {
-      const stream = own.request({ ':method': 'POST', ':path': '/event_store.client.streams.Streams/BatchAppend', 'content-type': 'application/grpc', te: 'trailers' });
+      const stream = own.request({
+        ':method': 'POST',
+        ':path': '/event_store.client.streams.Streams/BatchAppend',
+        'content-type': 'application/grpc',
+        te: 'trailers',
+      });
       const refused = new Promise<number>((resolve) => stream.on('response', (headers) => resolve(Number(headers['grpc-status']))));
       for (const endless of [own, stream]) endless.on('error', () => undefined);
       stream.write(begun);

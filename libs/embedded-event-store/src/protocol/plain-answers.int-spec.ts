@@ -15,7 +15,13 @@ describe('HTTP/1.1 on the port of the store', () => {
     const response = await fetch(`${origin}/metrics`);
     expect(response.headers.get('content-type')).toContain('text/plain');
     const lines = (await response.text()).split('\n');
-    expect(lines).toEqual(expect.arrayContaining([`eventstore_last_position ${suite.store.figures().lastPosition}`, 'eventstore_appends_total 2', 'eventstore_events_written_total 3']));
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        `eventstore_last_position ${suite.store.figures().lastPosition}`,
+        'eventstore_appends_total 2',
+        'eventstore_events_written_total 3',
+      ]),
+    );
   });
 
   it('says that it is alive', async () => {

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { EventStoreFigures } from '../server';
+import type { EventStoreFigures } from '../figures';
 
 /**
  * What is answered to HTTP/1.1 on the store's port: `/health/live` and `/metrics` (Prometheus), under the names of
@@ -11,8 +11,12 @@ export function plainAnswers(figures: () => EventStoreFigures): RequestListener 
   return (request, response) => {
     request.resume();
     if (request.method === 'GET' && request.url === '/health/live') response.writeHead(204).end();
-    else if (request.method === 'GET' && request.url === '/metrics') void registry.metrics().then((text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text));
-    else response.writeHead(501, { 'content-type': 'text/plain' }).end('UNIMPLEMENTED: The embedded event store has no AtomPub; take a client that speaks gRPC.\n');
+    else if (request.method === 'GET' && request.url === '/metrics')
+      void registry.metrics().then((text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text));
+    else
+      response
+        .writeHead(501, { 'content-type': 'text/plain' })
+        .end('UNIMPLEMENTED: The embedded event store has no AtomPub; take a client that speaks gRPC.\n');
   };
 }
 

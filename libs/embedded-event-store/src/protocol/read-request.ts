@@ -1,5 +1,4 @@
-import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
-import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { type ReadReq, streamsPb } from '@isegoria/event-store-wire';
 import { checkedStreamName, InvalidAppend } from './append-messages';
 import { checkpointInterval, matcherOf, type Filter } from '../rules/filters';
 

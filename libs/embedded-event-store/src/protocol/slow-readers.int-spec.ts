@@ -7,8 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { binaryEvent, START } from '@eventstore/db-client';
 import { storeProgram, type StoreProcess, type StoreProgram } from '../durability/store-process.fixture';
 import { framed, FrameReader } from '../transport/frames';
-import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
-import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { sharedPb, streamsPb } from '@isegoria/event-store-wire';
 
 const MEBIBYTE = 1024 * 1024;
 const EVENTS = 1_500;
@@ -25,7 +24,9 @@ beforeAll(async () => {
   program = storeProgram();
   store = await program.start(folder);
   for (let written = 0; written < EVENTS; written += 15) {
-    const events = Array.from({ length: 15 }, (_, n) => binaryEvent({ type: 'Large', data: Buffer.alloc(EVENT_BYTES, written + n), metadata: Buffer.alloc(0) }));
+    const events = Array.from({ length: 15 }, (_, n) =>
+      binaryEvent({ type: 'Large', data: Buffer.alloc(EVENT_BYTES, written + n), metadata: Buffer.alloc(0) }),
+    );
     await store.client.appendToStream('large', events);
   }
 }, 60_000);
@@ -41,9 +42,16 @@ function follow(session: ClientHttp2Session): ClientHttp2Stream {
   const { Options } = streamsPb.ReadReq;
   const empty = new sharedPb.Empty();
   const identifier = new sharedPb.StreamIdentifier().setStreamName(Buffer.from('large').toString('base64'));
-  const options = new Options().setStream(new Options.StreamOptions().setStreamIdentifier(identifier).setStart(empty)).setSubscription(new Options.SubscriptionOptions());
+  const options = new Options()
+    .setStream(new Options.StreamOptions().setStreamIdentifier(identifier).setStart(empty))
+    .setSubscription(new Options.SubscriptionOptions());
   options.setNoFilter(empty).setUuidOption(new Options.UUIDOption().setString(empty));
-  const call = session.request({ ':method': 'POST', ':path': '/event_store.client.streams.Streams/Read', 'content-type': 'application/grpc', te: 'trailers' });
+  const call = session.request({
+    ':method': 'POST',
+    ':path': '/event_store.client.streams.Streams/Read',
+    'content-type': 'application/grpc',
+    te: 'trailers',
+  });
   call.on('error', () => undefined);
   call.write(framed([new streamsPb.ReadReq().setOptions(options).serializeBinary() as Buffer]));
   call.end();
@@ -58,7 +66,10 @@ function memoryOf(process: StoreProcess): number {
 }
 
 async function expectOthersGoOn(): Promise<void> {
-  const before = await store.client.appendToStream('small', binaryEvent({ type: 'Small', data: Buffer.alloc(1), metadata: Buffer.alloc(0) }));
+  const before = await store.client.appendToStream(
+    'small',
+    binaryEvent({ type: 'Small', data: Buffer.alloc(1), metadata: Buffer.alloc(0) }),
+  );
   expect(before.success).toBe(true);
   let read = 0;
   for await (const { event } of store.client.readStream('large', { fromRevision: START, maxCount: 200 })) if (event) read += 1;
@@ -73,28 +84,33 @@ describe('readers that do not read', () => {
     const calls = sessions.flatMap((session) => Array.from({ length: READERS / sessions.length }, () => follow(session)));
     await Promise.all(calls.map((call) => once(call, 'response')));
     await expectOthersGoOn();
-    // All of them together: a page each (64 MiB in all), once more as frames, and what HTTP/2 and the collector need besides. Held whole it would be 75 MB for each.
+    // All of them together: a page each (64 MiB in all), once more as frames, and what HTTP/2 and the collector need besides. Held whole it
+    // would be 75 MB for each.
     expect(memoryOf(store) - before).toBeLessThan(600 * MEBIBYTE);
     for (const session of sessions) session.destroy();
     await expectOthersGoOn();
   }, 60_000);
 
-  it('for a while get everything, in order, once they do', async () => {
-    const session = connect(`http://127.0.0.1:${store.port}`);
-    const call = follow(session);
-    await once(call, 'response');
-    await new Promise((resolve) => setTimeout(resolve, SILENT_MS));
-    await expectOthersGoOn();
-    const frames = new FrameReader(MEBIBYTE);
-    const revisions: number[] = [];
-    for await (const chunk of call as AsyncIterable<Buffer>) {
-      for (const message of frames.read(chunk)) {
-        const event = streamsPb.ReadResp.deserializeBinary(message).getEvent()?.getEvent();
-        if (event) revisions.push(Number(event.getStreamRevision()));
+  it(
+    'for a while get everything, in order, once they do',
+    async () => {
+      const session = connect(`http://127.0.0.1:${store.port}`);
+      const call = follow(session);
+      await once(call, 'response');
+      await new Promise((resolve) => setTimeout(resolve, SILENT_MS));
+      await expectOthersGoOn();
+      const frames = new FrameReader(MEBIBYTE);
+      const revisions: number[] = [];
+      for await (const chunk of call as AsyncIterable<Buffer>) {
+        for (const message of frames.read(chunk)) {
+          const event = streamsPb.ReadResp.deserializeBinary(message).getEvent()?.getEvent();
+          if (event) revisions.push(Number(event.getStreamRevision()));
+        }
+        if (revisions.length === EVENTS) break;
       }
-      if (revisions.length === EVENTS) break;
-    }
-    expect(revisions).toEqual(Array.from({ length: EVENTS }, (_, revision) => revision));
-    session.destroy();
-  }, 60_000 + SILENT_MS);
+      expect(revisions).toEqual(Array.from({ length: EVENTS }, (_, revision) => revision));
+      session.destroy();
+    },
+    60_000 + SILENT_MS,
+  );
 });

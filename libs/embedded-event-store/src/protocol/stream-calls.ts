@@ -1,5 +1,4 @@
-import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import streamsPb, { type DeleteReq, type TombstoneReq } from '@eventstore/db-client/generated/streams_pb.js';
+import { type DeleteReq, streamsGrpc, streamsPb, type TombstoneReq } from '@isegoria/event-store-wire';
 import { readAll, readStream } from '../reading/reads';
 import { subscribeToAll, subscribeToStream } from '../reading/subscriptions';
 import type { WakeUps } from '../reading/wake-ups';
@@ -44,7 +43,8 @@ async function answerRead({ storage, wakeUps, outlets }: StreamsParts, call: Cal
     const request = readRequestOf(parsed(streamsPb.ReadReq, message));
     const { stream, count } = request;
     new Caller(call.headers, storage).require('read', stream ?? '$all');
-    if (stream === undefined) await (count === undefined ? subscribeToAll(storage, wakeUps, request, outlet) : readAll(storage, request, outlet));
+    if (stream === undefined)
+      await (count === undefined ? subscribeToAll(storage, wakeUps, request, outlet) : readAll(storage, request, outlet));
     else if (count === undefined) await subscribeToStream(storage, wakeUps, stream, request, outlet);
     else await readStream(storage, stream, request, outlet);
     call.finish();
@@ -78,7 +78,8 @@ function handleRemoval({ storage, sequencer }: AppendParts, kind: keyof typeof R
         if (outcome.kind === 'too-late') return call.fail(deadlineExceeded());
         if (outcome.kind === 'stream-deleted') return call.fail(streamDeleted(change.stream));
         if (outcome.kind === 'damaged') return call.fail(damaged(outcome.position));
-        if (outcome.kind !== 'done') return call.fail(wrongExpectedVersion(REMOVALS[kind].name, change.stream, change.expected, outcome.current));
+        if (outcome.kind !== 'done')
+          return call.fail(wrongExpectedVersion(REMOVALS[kind].name, change.stream, change.expected, outcome.current));
         call.send(removalResponse(kind, outcome.position!));
         call.finish();
       });

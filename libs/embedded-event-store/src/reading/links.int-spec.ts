@@ -30,10 +30,16 @@ async function firstOf(subscription: AsyncIterable<Seen>, count: number): Promis
 describe('a link', () => {
   it('is resolved to the event it points at, where that is asked for, and only there', async () => {
     const { target, links } = await linked();
-    const resolved = [[`2@${target}`, `0@${links}`], [`1@${links}`, undefined], [`0@${target}`, `2@${links}`]];
+    const resolved = [
+      [`2@${target}`, `0@${links}`],
+      [`1@${links}`, undefined],
+      [`0@${target}`, `2@${links}`],
+    ];
     const { client } = suite;
     expect(placesIn(await collect(client.readStream(links, { resolveLinkTos })))).toEqual(resolved);
-    expect(placesIn(await collect(client.readStream(links, { resolveLinkTos, direction: BACKWARDS, fromRevision: END })))).toEqual([...resolved].reverse());
+    expect(placesIn(await collect(client.readStream(links, { resolveLinkTos, direction: BACKWARDS, fromRevision: END })))).toEqual(
+      [...resolved].reverse(),
+    );
     expect(placesIn(await firstOf(client.subscribeToStream(links, { resolveLinkTos }), 3))).toEqual(resolved);
     expect(placesIn(await collect(client.readStream(links)))).toEqual([0, 1, 2].map((n) => [`${n}@${links}`, undefined]));
   });
@@ -46,12 +52,20 @@ describe('a link', () => {
     expect([seen!.commitPosition, seen!.link!.position]).toEqual([position.commit, third!.event!.position]);
     const filter = streamNameFilter({ prefixes: [links] });
     const filtered = await firstOf(suite.client.subscribeToAll({ filter, resolveLinkTos }) as AsyncIterable<Seen>, 3);
-    expect(placesIn(filtered)).toEqual([[`2@${target}`, `0@${links}`], [`1@${links}`, undefined], [`0@${target}`, `2@${links}`]]);
+    expect(placesIn(filtered)).toEqual([
+      [`2@${target}`, `0@${links}`],
+      [`1@${links}`, undefined],
+      [`0@${target}`, `2@${links}`],
+    ]);
   });
 
   it.each([
     ['was never there', (target: string) => `9@${target}`, async () => undefined],
-    ['is hidden by $maxCount', (target: string) => `0@${target}`, async (target: string) => void (await suite.client.setStreamMetadata(target, { maxCount: 1 }))],
+    [
+      'is hidden by $maxCount',
+      (target: string) => `0@${target}`,
+      async (target: string) => void (await suite.client.setStreamMetadata(target, { maxCount: 1 })),
+    ],
     ['is deleted', (target: string) => `0@${target}`, async (target: string) => void (await suite.client.deleteStream(target))],
     ['is tombstoned', (target: string) => `0@${target}`, async (target: string) => void (await suite.client.tombstoneStream(target))],
     ['is not named as links name it', () => 'nonsense', async () => undefined],
@@ -66,7 +80,10 @@ describe('a link', () => {
   it('comes with its event also where many point at a large one, in pages of few', async () => {
     const [target, links] = [newStream('target'), newStream('links')];
     await suite.client.appendToStream(target, binaryEvent({ type: 'Large', data: new Uint8Array(1_000_000) }));
-    await suite.client.appendToStream(links, Array.from({ length: 100 }, () => linkTo(`0@${target}`)));
+    await suite.client.appendToStream(
+      links,
+      Array.from({ length: 100 }, () => linkTo(`0@${target}`)),
+    );
     const read = await collect(suite.client.readStream(links, { resolveLinkTos }));
     expect(new Set(read.map(({ event }) => (event!.data as Uint8Array).length))).toEqual(new Set([1_000_000]));
     expect(read).toHaveLength(100);

@@ -10,8 +10,8 @@ const READ_RESPONSE = { event: 1 };
 const READ_EVENT = { event: 1, link: 2, commitPosition: 3 };
 
 /**
- * The ReadResp message of an event as a reader gets it who has links resolved: of a link, the event it points at beside the link itself, or the link
- * alone where that event is not to be seen (any more). Anything else is returned as it is.
+ * The ReadResp message of an event as a reader gets it who has links resolved: of a link, the event it points at beside the link itself, or
+ * the link alone where that event is not to be seen (any more). Anything else is returned as it is.
  */
 export function withLinkResolved(storage: Storage, response: Buffer): Buffer {
   const { type, position } = factsOf(response);

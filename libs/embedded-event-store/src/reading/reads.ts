@@ -47,7 +47,14 @@ export async function readStream(storage: Storage, stream: string, request: Read
   let left = request.count ?? 0;
   let from = startOfStream(request.from, backwards, head);
   while (left > 0 && !outlet.closed) {
-    const page = storage.readStream(head.number, from, backwards, first, pageLimit(request, head.maxAge === undefined ? left : undefined), head.revision);
+    const page = storage.readStream(
+      head.number,
+      from,
+      backwards,
+      first,
+      pageLimit(request, head.maxAge === undefined ? left : undefined),
+      head.revision,
+    );
     if (page.length === 0) return;
     const last = page[page.length - 1]!.revision;
     from = backwards ? last - 1 : last + 1;

@@ -15,8 +15,8 @@ const ADMINISTRATOR = 'admin';
 export const guardedStream = (stream: string): string => (isMetastream(stream) ? originalOf(stream) : stream);
 
 /**
- * Whether a user may do that, by the rules of EventStoreDB: the roles of the stream's own `$acl`, else administrators for a system stream and
- * everybody for any other. A user has the role of its own name.
+ * Whether a user may do that, by the rules of EventStoreDB: the roles of the stream's own `$acl`, else administrators for a system stream
+ * and everybody for any other. A user has the role of its own name.
  * @param user undefined for a call without credentials: whoever is on this machine is its administrator
  * @param metadata of the guarded stream, asked for only where it matters
  */
@@ -25,7 +25,8 @@ export function mayAccess(user: string | undefined, action: Action, stream: stri
   const key = KEYS[aclAction(action, stream)];
   const acl = parseObject(metadata())['$acl'];
   const chosen = typeof acl === 'object' && acl !== null && !Array.isArray(acl) ? (acl as Record<string, unknown>)[key] : undefined;
-  const roles = chosen === undefined || chosen === null ? [guardedStream(stream).startsWith('$') ? ADMINISTRATORS : EVERYBODY] : [chosen].flat();
+  const roles =
+    chosen === undefined || chosen === null ? [guardedStream(stream).startsWith('$') ? ADMINISTRATORS : EVERYBODY] : [chosen].flat();
   return roles.includes(EVERYBODY) || roles.includes(user);
 }
 

@@ -5,8 +5,8 @@ import type { Change } from './model';
 const EPOCHS = '$epoch-information';
 
 /**
- * The first event of a new log: an id of its own, by which a log can be told from another that holds the same. EventStoreDB writes its first epoch in this
- * form, and so a reader of $all meets a system event here as it does there.
+ * The first event of a new log: an id of its own, by which a log can be told from another that holds the same. EventStoreDB writes its
+ * first epoch in this form, and so a reader of $all meets a system event here as it does there.
  * @param now milliseconds since the epoch
  */
 export function firstEvent(now: number): Change {

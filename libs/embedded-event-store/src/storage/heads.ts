@@ -61,7 +61,8 @@ export class Heads {
   }
 
   private move(): void {
-    for (const [stream, { head }] of [...this.young].sort(([a], [b]) => (a < b ? -1 : 1))) this.tables.heads.putSync(stream, encodeHead(stream, head));
+    for (const [stream, { head }] of [...this.young].sort(([a], [b]) => (a < b ? -1 : 1)))
+      this.tables.heads.putSync(stream, encodeHead(stream, head));
     this.tables.youngHeads.clearSync();
     this.young.clear();
   }

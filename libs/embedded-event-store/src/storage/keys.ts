@@ -24,8 +24,12 @@ export const positionKeys: KeyEncoder<number> = {
 };
 
 export const placeKeys: KeyEncoder<StreamPlace> = {
-  writeKey: ({ stream, revision }, target, start) => target.writeUIntBE(revision, target.writeUIntBE(stream, start, NUMBER_BYTES), NUMBER_BYTES),
-  readKey: (source, start) => ({ stream: source.readUIntBE(start, NUMBER_BYTES), revision: source.readUIntBE(start + NUMBER_BYTES, NUMBER_BYTES) }),
+  writeKey: ({ stream, revision }, target, start) =>
+    target.writeUIntBE(revision, target.writeUIntBE(stream, start, NUMBER_BYTES), NUMBER_BYTES),
+  readKey: (source, start) => ({
+    stream: source.readUIntBE(start, NUMBER_BYTES),
+    revision: source.readUIntBE(start + NUMBER_BYTES, NUMBER_BYTES),
+  }),
 };
 
 export const nameKeys: KeyEncoder<string> = {

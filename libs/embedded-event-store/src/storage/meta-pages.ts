@@ -34,7 +34,8 @@ export function newestMeta(descriptor: number, file: string): Meta {
   const second = metaAt(descriptor, file, first.pageSize, 1);
   const [older, newest] = first.transaction > second.transaction ? [second, first] : [first, second];
   const outOfRange = newest.roots.some((root) => root !== undefined && (root < 2 || root > newest.lastPage));
-  if (second.pageSize !== first.pageSize || !follows(newest, older) || outOfRange) throw new DamagedFolder(file, 'its two meta pages contradict each other');
+  if (second.pageSize !== first.pageSize || !follows(newest, older) || outOfRange)
+    throw new DamagedFolder(file, 'its two meta pages contradict each other');
   return newest;
 }
 

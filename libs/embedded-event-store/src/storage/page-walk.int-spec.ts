@@ -16,7 +16,8 @@ it('finds every page of a store once: in a tree, or among the free ones', async 
     for (let round = 0; round < 20; round += 1) {
       // Long and short values, replaced and removed, so that pages become free by ones and by many.
       env.transactionSync(() => {
-        for (const [n, key] of keys.entries()) if ((n + round) % 3) table.putSync(key, Buffer.alloc(((n * round) % 40) * ((n * round) % 97 ? 10 : 3_000)));
+        for (const [n, key] of keys.entries())
+          if ((n + round) % 3) table.putSync(key, Buffer.alloc(((n * round) % 40) * ((n * round) % 97 ? 10 : 3_000)));
         for (const [n, key] of keys.entries()) if ((n + round) % 5 === 0) table.removeSync(key);
       });
       const meta = newestMeta(descriptor, 'data.mdb');

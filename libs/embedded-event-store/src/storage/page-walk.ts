@@ -59,7 +59,7 @@ export class PageWalk {
   }
 
   runToEnd(): void {
-    for (const steps = this.run(); !steps.next().done; );
+    for (const steps = this.run(); !steps.next().done;);
   }
 
   /**
@@ -69,7 +69,7 @@ export class PageWalk {
   *freePages(): Generator<{ first: number; count: number }> {
     const [free] = this.meta.roots;
     const lists: Buffer[] = [];
-    if (free !== undefined) for (const steps = this.walk(free, { name: 'free pages', values: lists }, 1); !steps.next().done; );
+    if (free !== undefined) for (const steps = this.walk(free, { name: 'free pages', values: lists }, 1); !steps.next().done;);
     for (const list of lists) {
       const end = 8 * (1 + Number(list.readBigInt64LE(0)));
       for (let at = 8; at < end && at + 8 <= list.length; at += 8) {
@@ -101,7 +101,8 @@ export class PageWalk {
     if (flags === BRANCH) keys[0] = bounds.from ?? Buffer.alloc(0);
     if (SORTED_BY_BYTES.has(tree.name) && !areSorted(keys, bounds)) return this.tell(page, tree, 'has keys that do not belong there');
     if (flags === BRANCH) {
-      for (const [at, { node }] of nodes.entries()) yield* this.walk(childOf(node), tree, depth + 1, { from: keys[at], below: keys[at + 1] ?? bounds.below });
+      for (const [at, { node }] of nodes.entries())
+        yield* this.walk(childOf(node), tree, depth + 1, { from: keys[at], below: keys[at + 1] ?? bounds.below });
       return;
     }
     tree.depth ??= depth;
@@ -127,7 +128,8 @@ export class PageWalk {
     const bytes = this.read(page, tree, needed, from);
     if (!bytes) return;
     this.pagesWalked += needed;
-    if (bytes.readUInt16LE(HEADER.flags) !== OVERFLOW || bytes.readUInt32LE(HEADER.overflowPages) < needed) this.tell(page, tree, 'is no page of a long value');
+    if (bytes.readUInt16LE(HEADER.flags) !== OVERFLOW || bytes.readUInt32LE(HEADER.overflowPages) < needed)
+      this.tell(page, tree, 'is no page of a long value');
     else if (tree.values) tree.values.push(this.bytesAt(page * this.meta.pageSize + HEADER.end, size));
   }
 
@@ -140,7 +142,8 @@ export class PageWalk {
     }
     const bytes = this.bytesAt(page * this.meta.pageSize, this.meta.pageSize);
     if (Number(bytes.readBigUInt64LE(HEADER.pageNumber)) !== page) return this.tell(page, tree, 'bears the number of another page');
-    if (Number(bytes.readBigUInt64LE(HEADER.transaction)) > this.meta.transaction) return this.tell(page, tree, 'is of a transaction that never was');
+    if (Number(bytes.readBigUInt64LE(HEADER.transaction)) > this.meta.transaction)
+      return this.tell(page, tree, 'is of a transaction that never was');
     return bytes;
   }
 
@@ -173,7 +176,10 @@ export class PageWalk {
 
   private tell(page: number, tree: Tree, what: string): undefined {
     const events = tree.name === 'log' ? ` (events from position ${tree.from?.length === 6 ? tree.from.readUIntBE(0, 6) : 1} on)` : '';
-    this.report({ page, sentence: `page ${page}, at byte ${page * this.meta.pageSize} of data.mdb, of the ${tree.name}${events}, ${what}` });
+    this.report({
+      page,
+      sentence: `page ${page}, at byte ${page * this.meta.pageSize} of data.mdb, of the ${tree.name}${events}, ${what}`,
+    });
     return undefined;
   }
 }

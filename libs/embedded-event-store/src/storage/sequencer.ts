@@ -76,7 +76,8 @@ export class Sequencer {
 
   private nextGroup(): Waiting[] {
     let count = 0;
-    for (let bytes = 0; count < this.waiting.length && count < GROUP_CHANGES && bytes < GROUP_BYTES; count += 1) bytes += this.waiting[count]!.bytes;
+    for (let bytes = 0; count < this.waiting.length && count < GROUP_CHANGES && bytes < GROUP_BYTES; count += 1)
+      bytes += this.waiting[count]!.bytes;
     const group = this.waiting.slice(0, count);
     this.waiting = this.waiting.slice(count);
     return group;
@@ -106,7 +107,7 @@ export class Sequencer {
   /** So that a retry at `any` is recognised across a restart too. Not at the start, which it would make slower. */
   private relearnIds(): void {
     const first = this.counters.lastPosition - this.idsToRelearn + 1;
-    for (let from = first; from <= this.counters.lastPosition; ) from = this.relearnPage(from);
+    for (let from = first; from <= this.counters.lastPosition;) from = this.relearnPage(from);
     this.idsToRelearn = 0;
   }
 

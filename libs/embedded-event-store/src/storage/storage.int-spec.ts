@@ -34,8 +34,19 @@ function appendTo(streams: readonly number[], revision: number): void {
   for (let from = 0; from < streams.length; from += 100) {
     const group = new WriteGroup(storage, new RecentIds(1), counters, 0);
     for (const n of streams.slice(from, from + 100)) {
-      const event = { id: '0f8fad5b-d9cb-469f-a165-70867728950e', type: 'Happened', isJson: false, data: Buffer.alloc(10), metadata: Buffer.alloc(0) };
-      const outcome = group.apply({ kind: 'append', stream: nameOf(n), expected: revision - 1 < 0 ? 'no_stream' : revision - 1, events: [event] });
+      const event = {
+        id: '0f8fad5b-d9cb-469f-a165-70867728950e',
+        type: 'Happened',
+        isJson: false,
+        data: Buffer.alloc(10),
+        metadata: Buffer.alloc(0),
+      };
+      const outcome = group.apply({
+        kind: 'append',
+        stream: nameOf(n),
+        expected: revision - 1 < 0 ? 'no_stream' : revision - 1,
+        events: [event],
+      });
       expect(outcome).toMatchObject({ kind: 'done', revision });
     }
     storage.write(group.entries, group.heads);

@@ -69,7 +69,8 @@ export class Storage {
       this.fileLength.keep();
       this.last = this.findLastPosition();
       const slot = this.heads.load();
-      if (slot !== undefined) throw new DamagedFolder(this.folder, `the head of a stream, number ${slot} of those that changed last, is not as it was written`);
+      if (slot !== undefined)
+        throw new DamagedFolder(this.folder, `the head of a stream, number ${slot} of those that changed last, is not as it was written`);
     } catch (error) {
       await this.close();
       throw error;
@@ -159,7 +160,13 @@ export class Storage {
     if (expected >= BEYOND_NUMBERS) return page;
     let bytes = 0;
     const end = backwards ? { stream, revision: lowest } : { stream: stream + 1, revision: 0 };
-    const range = { start: { stream, revision: expected }, end, reverse: backwards, inclusiveEnd: backwards, limit: Math.min(limit, PAGE_EVENTS) };
+    const range = {
+      start: { stream, revision: expected },
+      end,
+      reverse: backwards,
+      inclusiveEnd: backwards,
+      limit: Math.min(limit, PAGE_EVENTS),
+    };
     for (const { key: place, value } of this.tables.index.getRange(range)) {
       const position = place.revision === expected ? positionIn(value, place) : undefined;
       if (position === undefined) return upToDamage(page, 0);
@@ -219,7 +226,8 @@ export class Storage {
   /** New events get their positions from the last one, so that one has to be beyond doubt. */
   private findLastPosition(): number {
     for (const { key: position, value } of this.tables.log.getRange({ start: BEYOND_NUMBERS, reverse: true, limit: 1 })) {
-      if (!readResponseOf(value, position)) throw new DamagedFolder(this.folder, `its last event, at position ${position}, is not as it was written`);
+      if (!readResponseOf(value, position))
+        throw new DamagedFolder(this.folder, `its last event, at position ${position}, is not as it was written`);
       return position;
     }
     return 0;

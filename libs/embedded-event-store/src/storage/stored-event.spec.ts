@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { streamsPb } from '@isegoria/event-store-wire';
 import { dataOf, encodeStoredEvent, factsOf, readResponseOf } from './stored-event';
 
 const event = {
@@ -19,7 +19,11 @@ describe('a stored event', () => {
     expect(read.getCommitPosition()).toBe('1234567');
     expect(recorded.getId()!.getString()).toBe(event.id);
     expect(Buffer.from(recorded.getStreamIdentifier()!.getStreamName_asU8()).toString()).toBe('ballot-1');
-    expect([recorded.getStreamRevision(), recorded.getCommitPosition(), recorded.getPreparePosition()]).toEqual(['5', '1234567', '1234567']);
+    expect([recorded.getStreamRevision(), recorded.getCommitPosition(), recorded.getPreparePosition()]).toEqual([
+      '5',
+      '1234567',
+      '1234567',
+    ]);
     expect(Object.fromEntries(recorded.getMetadataMap().toArray() as [string, string][])).toEqual({
       type: 'Θέμα',
       'content-type': 'application/json',
@@ -30,10 +34,22 @@ describe('a stored event', () => {
   });
 
   it.each([
-    [{ id: '', type: '', data: Buffer.alloc(0), metadata: Buffer.alloc(0) }, { stream: 's', revision: 0, position: 1, createdAt: 0 }],
-    [{ data: Buffer.alloc(127, 1), metadata: Buffer.alloc(128, 2) }, { stream: 'x'.repeat(127), revision: 127, position: 127, createdAt: 1 }],
-    [{ data: Buffer.alloc(16_383, 1), metadata: Buffer.alloc(16_384, 2) }, { stream: 'Θ'.repeat(500), revision: 128, position: 16_384, createdAt: 2 }],
-    [{ type: 'x'.repeat(300), data: Buffer.alloc(1_048_576) }, { stream: 'large', revision: 2 ** 47, position: 2 ** 47, createdAt: 2 ** 41 }],
+    [
+      { id: '', type: '', data: Buffer.alloc(0), metadata: Buffer.alloc(0) },
+      { stream: 's', revision: 0, position: 1, createdAt: 0 },
+    ],
+    [
+      { data: Buffer.alloc(127, 1), metadata: Buffer.alloc(128, 2) },
+      { stream: 'x'.repeat(127), revision: 127, position: 127, createdAt: 1 },
+    ],
+    [
+      { data: Buffer.alloc(16_383, 1), metadata: Buffer.alloc(16_384, 2) },
+      { stream: 'Θ'.repeat(500), revision: 128, position: 16_384, createdAt: 2 },
+    ],
+    [
+      { type: 'x'.repeat(300), data: Buffer.alloc(1_048_576) },
+      { stream: 'large', revision: 2 ** 47, position: 2 ** 47, createdAt: 2 ** 41 },
+    ],
     [{ isJson: false }, { stream: 'tombstoned', revision: 2n ** 63n - 1n, position: 2 ** 32, createdAt: 3 }],
   ])('is whole whatever the lengths within it (%#)', (change, place) => {
     const proposed = { ...event, ...change };
@@ -49,7 +65,14 @@ describe('a stored event', () => {
 
   it('tells its facts and its data without the client', () => {
     const response = readResponseOf(encodeStoredEvent(event, placement), placement.position)!;
-    expect(factsOf(response)).toEqual({ id: event.id, stream: 'ballot-1', type: 'Θέμα', createdAt: placement.createdAt, revision: 5, position: 1_234_567 });
+    expect(factsOf(response)).toEqual({
+      id: event.id,
+      stream: 'ballot-1',
+      type: 'Θέμα',
+      createdAt: placement.createdAt,
+      revision: 5,
+      position: 1_234_567,
+    });
     expect(dataOf(response)).toEqual(event.data);
   });
 

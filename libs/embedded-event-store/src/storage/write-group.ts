@@ -82,7 +82,13 @@ export class WriteGroup {
   private tombstone(stream: string, head: StreamHead | undefined): Outcome {
     const { number, revision } = head ?? { number: ++this.counters.lastStream, revision: -1 };
     const position = ++this.counters.lastPosition;
-    const event: ProposedEvent = { id: randomUUID(), type: '$streamDeleted', isJson: false, data: new Uint8Array(), metadata: new Uint8Array() };
+    const event: ProposedEvent = {
+      id: randomUUID(),
+      type: '$streamDeleted',
+      isJson: false,
+      data: new Uint8Array(),
+      metadata: new Uint8Array(),
+    };
     const stored = encodeStoredEvent(event, { stream, revision: TOMBSTONE_REVISION, position, createdAt: this.now });
     this.entries.push({ position, stream: number, revision: undefined, stored });
     this.heads.set(stream, { number, revision, tombstoned: true });
@@ -163,4 +169,10 @@ export class WriteGroup {
   }
 }
 
-const metadataEvent = (data: Buffer): ProposedEvent => ({ id: randomUUID(), type: '$metadata', isJson: true, data, metadata: new Uint8Array() });
+const metadataEvent = (data: Buffer): ProposedEvent => ({
+  id: randomUUID(),
+  type: '$metadata',
+  isJson: true,
+  data,
+  metadata: new Uint8Array(),
+});

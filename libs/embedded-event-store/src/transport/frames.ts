@@ -68,7 +68,8 @@ export class FrameReader {
   private lengthIn(prefixed: Buffer): number {
     if (prefixed[0] !== 0) throw new CallError(status.UNIMPLEMENTED, 'Compressed messages are not understood here.');
     const length = prefixed.readUInt32BE(1);
-    if (length > this.maxBytes) throw new CallError(status.RESOURCE_EXHAUSTED, `A message has at most ${this.maxBytes} bytes, not ${length}.`);
+    if (length > this.maxBytes)
+      throw new CallError(status.RESOURCE_EXHAUSTED, `A message has at most ${this.maxBytes} bytes, not ${length}.`);
     return length;
   }
 }

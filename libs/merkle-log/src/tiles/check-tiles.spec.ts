@@ -27,13 +27,17 @@ beforeAll(() => {
 }, 60_000);
 
 const stored: ReadTileFile = (tile) => files.get(tilePath(tile));
-const withFile = (path: string, bytes: Uint8Array | undefined): ReadTileFile => (tile) => (tilePath(tile) === path ? bytes : stored(tile));
+const withFile =
+  (path: string, bytes: Uint8Array | undefined): ReadTileFile =>
+  (tile) =>
+    tilePath(tile) === path ? bytes : stored(tile);
 const growth = (from: number, to: number) => ({ from, to, root: roots.get(to)! });
 
 describe('checkTiles', () => {
   it('finds nothing wrong in what the writers wrote, from any size to any later one', async () => {
     for (const to of sizes) {
-      for (const from of sizes.filter((size) => size <= to && to - size < 2_000)) expect(await checkTiles(sha256, growth(from, to), stored)).toBeUndefined();
+      for (const from of sizes.filter((size) => size <= to && to - size < 2_000))
+        expect(await checkTiles(sha256, growth(from, to), stored)).toBeUndefined();
     }
     expect(await checkTiles(sha256, growth(0, 66_000), stored)).toBeUndefined();
     expect(await checkTiles(webCrypto.sha256, growth(0, 1_300), stored)).toBeUndefined();
@@ -62,11 +66,29 @@ describe('checkTiles', () => {
       for (let n = 0; n < 512; n++) bundles.append(leafOf(leaf(n)));
       return bundles.takeBundles()[1]!.bytes;
     };
-    expect(await check('tile/entries/001', rewritten((n) => (n === 300 ? 999 : n)))).toEqual({ path: 'tile/entries/001', reason: 'differs', index: 300 });
-    expect(await check('tile/entries/001', rewritten((n) => (n === 300 ? 301 : n === 301 ? 300 : n)))).toMatchObject({ index: 300 });
+    expect(
+      await check(
+        'tile/entries/001',
+        rewritten((n) => (n === 300 ? 999 : n)),
+      ),
+    ).toEqual({ path: 'tile/entries/001', reason: 'differs', index: 300 });
+    expect(
+      await check(
+        'tile/entries/001',
+        rewritten((n) => (n === 300 ? 301 : n === 301 ? 300 : n)),
+      ),
+    ).toMatchObject({ index: 300 });
     expect(await check('tile/entries/005.p/20', undefined)).toEqual({ path: 'tile/entries/005.p/20', reason: 'missing', index: 1_280 });
-    expect(await check('tile/0/002', files.get('tile/0/002')!.subarray(32))).toEqual({ path: 'tile/0/002', reason: 'malformed', index: 512 });
-    expect(await check('tile/1/000.p/5', files.get('tile/1/000.p/5')!.toReversed())).toEqual({ path: 'tile/0/000', reason: 'differs', index: 0 });
+    expect(await check('tile/0/002', files.get('tile/0/002')!.subarray(32))).toEqual({
+      path: 'tile/0/002',
+      reason: 'malformed',
+      index: 512,
+    });
+    expect(await check('tile/1/000.p/5', files.get('tile/1/000.p/5')!.toReversed())).toEqual({
+      path: 'tile/0/000',
+      reason: 'differs',
+      index: 0,
+    });
   });
 
   it('finds files that fit together and are not those of the root', async () => {

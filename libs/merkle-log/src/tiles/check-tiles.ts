@@ -24,9 +24,9 @@ class Faulty extends Error {
 }
 
 /**
- * Reads back and hashes again the files that a log writes when it grows from `from` to `to` leaves: every entry against its leaf hash, every
- * full tile against its hash one level up, and the whole against the root. With `from` 0 this verifies a whole log, in memory for a few files.
- * What a sequencer does before it signs, and an auditor with what is served.
+ * Reads back and hashes again the files that a log writes when it grows from `from` to `to` leaves: every entry against its leaf hash,
+ * every full tile against its hash one level up, and the whole against the root. With `from` 0 this verifies a whole log, in memory for a
+ * few files. What a sequencer does before it signs, and an auditor with what is served.
  * @returns undefined where all is right
  * @throws RangeError for sizes that a log cannot have; rejects where `read` does
  */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConsultationEvent } from '@isegoria/contracts';
-import { consultationById, consultationList } from '../index';
+import { allAreClosedUpTo, consultationById, consultationList, publishedPosition } from '../index';
 import { ballotStream, pseudonym, readModelStage, type ReadModelStage } from '../stage.fixture';
 
 describe('the list of consultations', () => {
@@ -47,6 +47,31 @@ describe('the list of consultations', () => {
       phase: 'decided',
       outcome: { youSaid: 'More trams', weDid: 'Two lines', publishedAt: '2026-06-01T00:00:00.000Z' },
     });
+  });
+
+  it('knows where each was first published, which new dates do not change', async () => {
+    const consultationId = await drafted();
+    const publish = () => record({ type: 'ConsultationPublished', data: { consultationId, opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString(), by } });
+    await stage.projected();
+    expect(await publishedPosition(stage.dataSource, consultationId)).toBeUndefined();
+    const first = await publish();
+    await publish();
+    await stage.projected();
+    expect(await publishedPosition(stage.dataSource, consultationId)).toBe(first);
+    expect(await publishedPosition(stage.dataSource, randomUUID())).toBeUndefined();
+  });
+
+  it('tells up to where in the log all that were published are closed', async () => {
+    const known: { id: string }[] = await stage.dataSource.query('SELECT id FROM consultation WHERE NOT closed AND published_position IS NOT NULL');
+    const closed = (consultationId: string) => record({ type: 'ConsultationClosed', data: { consultationId, by: null, reason: null } });
+    for (const { id } of known) await closed(id);
+    const end = await stage.record('note-1', { type: 'ConsultationOpened', data: { consultationId: randomUUID() } });
+    await stage.projected();
+    expect(await allAreClosedUpTo(stage.dataSource.manager)).toBe(end);
+    const open = await published();
+    await published();
+    await stage.projected();
+    expect(await allAreClosedUpTo(stage.dataSource.manager)).toBe(await publishedPosition(stage.dataSource, open));
   });
 
   it('gives no reason for a closing that the date brought', async () => {

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { Column, Entity, IsNull, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type {
   ConsultationEvent,
   ConsultationKind,
@@ -10,7 +10,7 @@ import type {
   PollOption,
   Recorded,
 } from '@isegoria/contracts';
-import type { Projection } from '@isegoria/projection';
+import { liveSchema, type Projection } from '@isegoria/projection';
 import { PositionColumn, isRowId } from '../columns';
 import { timeOf } from '../event-time';
 import { insertNew } from '../insert-new';
@@ -60,6 +60,10 @@ export class ConsultationRow {
 
   @PositionColumn({ name: 'drafted_position' })
   draftedPosition: number;
+
+  /** Where in the log it was first published; null for a draft. */
+  @PositionColumn({ name: 'published_position', nullable: true })
+  publishedPosition: number | null;
 }
 
 export function consultationListProjection(): Projection {
@@ -72,14 +76,20 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   for (const event of relevant) {
     const change = changeOf(event);
     if (change) await rows.update(ConsultationRow, { id: event.data.consultationId }, change);
+    if (event.type === 'ConsultationPublished') await notePublication(event, rows);
   }
+}
+
+/** The first one counts: new dates are no new consultation. */
+async function notePublication({ data, position }: Recorded<ConsultationEvent>, rows: EntityManager): Promise<void> {
+  await rows.update(ConsultationRow, { id: data.consultationId, publishedPosition: IsNull() }, { publishedPosition: position });
 }
 
 function draftedConsultation({ type, data, position }: Recorded<ConsultationEvent>): ConsultationRow[] {
   if (type !== 'ConsultationDrafted') return [];
   const { consultationId, kind, title, description, language, externalId, moderation, poll } = data;
   const unpublished = { opensAt: null, closesAt: null, closed: false, closedEarlyReason: null, outcome: null };
-  return [{ id: consultationId, externalId, kind, title, description, language, moderation, poll, ...unpublished, draftedPosition: position }];
+  return [{ id: consultationId, externalId, kind, title, description, language, moderation, poll, ...unpublished, draftedPosition: position, publishedPosition: null }];
 }
 
 function changeOf(event: Recorded<ConsultationEvent>): Partial<ConsultationRow> | undefined {
@@ -141,6 +151,28 @@ export async function consultationById(
   if (!row) return undefined;
   const { description, moderation, poll, closedEarlyReason, outcome } = row;
   return { ...summaryOf(row), description, moderation, poll, closedEarlyReason, outcome };
+}
+
+/** Where in the log a consultation was first published; undefined while it is not. */
+export async function publishedPosition(rows: DataSource | EntityManager, consultationId: string): Promise<number | undefined> {
+  if (!isRowId(consultationId)) return undefined;
+  const row = await rows.getRepository(ConsultationRow).findOneBy({ id: consultationId });
+  return row?.publishedPosition ?? undefined;
+}
+
+/**
+ * The log position up to which every consultation that was published is closed, by the log; -1 where the rows do not say. Services ask whose
+ * connections name no schema of the read models.
+ */
+export async function allAreClosedUpTo(rows: EntityManager): Promise<number> {
+  // One statement, and so one snapshot: rows and checkpoint are of the same moment. least() passes over what is null. Beyond an event that
+  // was left out, there may be a consultation that the rows do not have.
+  const live = liveSchema('consultations');
+  const [row]: { position: string | null }[] = await rows.query(
+    `SELECT least(position, (SELECT min(published_position) FROM ${live}.consultation WHERE NOT closed), (SELECT min(position) FROM ${live}.skipped_event))
+     AS position FROM ${live}.checkpoint`,
+  );
+  return Number(row?.position ?? -1);
 }
 
 function summaryOf({ id, externalId, kind, phase, title, language, opensAt, closesAt, participants }: SummaryRow): ConsultationSummary {

@@ -6,8 +6,11 @@ import { choiceValues } from './count-votes';
 
 const choices = new Map(Object.entries(choiceValues).map(([choice, value]) => [value, choice as VoteChoice]));
 
+/** What is in a ballot; what it counts as, the account says. */
+export type CastBallot = Omit<MyBallot, 'assurance' | 'reissued'>;
+
 /** What the person of that pseudonym has cast in one consultation: the last votes, by statement id, and the options of the last ballot. */
-export async function myBallot(rows: DataSource | EntityManager, consultationId: string, pseudonym: string): Promise<MyBallot> {
+export async function myBallot(rows: DataSource | EntityManager, consultationId: string, pseudonym: string): Promise<CastBallot> {
   if (!isRowId(consultationId)) return { consultationId, votes: [], options: [], excludedReason: null };
   const mine = { consultationId, voter: pseudonym };
   const votes = await rows.getRepository(StatementVoteRow).find({ where: mine, order: { statementId: 'ASC' } });

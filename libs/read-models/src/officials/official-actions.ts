@@ -1,5 +1,5 @@
 import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type { AccountEvent, ConsultationsEvent, ContentEvent, ExportContents, FeedbackEvent, LogEvent, OfficialAction, OfficialActionKind, ProjectionEventSkipped, Recorded, Role, SettingsChanged } from '@isegoria/contracts';
+import { actOfOffice, isAboutAccount, type ExportContents, type OfficialAction, type OfficialActionKind, type Recorded, type Role } from '@isegoria/contracts';
 import type { Projection } from '@isegoria/projection';
 import { PositionColumn } from '../columns';
 import { ConsultationRow } from '../consultations/consultation-list';
@@ -48,102 +48,15 @@ export function officialActionsProjection(): Projection {
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
-  await insertNew(rows, OfficialActionRow, (events as readonly Recorded<AnyEvent>[]).flatMap(actionIn));
+  await insertNew(rows, OfficialActionRow, events.flatMap(actionIn));
 }
 
-type AnyEvent = AccountEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent | ProjectionEventSkipped;
-type Deed = Pick<OfficialActionRow, 'kind' | 'official' | 'subject'> & Partial<Pick<OfficialActionRow, 'consultationId' | 'role' | 'contents' | 'reason'>>;
-
-function actionIn(event: Recorded<AnyEvent>): OfficialActionRow[] {
-  const deed = deedOf(event);
-  if (!deed) return [];
-  return [{ consultationId: null, role: null, contents: null, reason: null, ...deed, eventId: event.id, position: event.position, at: new Date(event.recordedAt) }];
-}
-
-type DeedOf<Type extends AnyEvent['type']> = (data: Extract<AnyEvent, { type: Type }>['data']) => Deed | undefined;
-
-/** Nothing for what citizens do, for what only prepares (drafts), and for what comes about by itself (a closing date). */
-const deeds: { readonly [Type in AnyEvent['type']]?: DeedOf<Type> } = {
-  PagePublished: (data) => ({ kind: 'page-published', official: data.by, subject: data.pageId }),
-  PageRevised: (data) => ({ kind: 'page-revised', official: data.by, subject: data.pageId }),
-  PageWithdrawn: (data) => ({ kind: 'page-withdrawn', official: data.by, subject: data.pageId, reason: data.reason }),
-  ConsultationPublished: (data) => ({
-    kind: 'consultation-published',
-    official: data.by,
-    subject: data.consultationId,
-    consultationId: data.consultationId,
-  }),
-  ConsultationClosed: ({ by, consultationId, reason }) =>
-    (by === null ? undefined : { kind: 'consultation-closed', official: by, subject: consultationId, consultationId, reason }),
-  OutcomePublished: (data) => ({
-    kind: 'outcome-published',
-    official: data.by,
-    subject: data.consultationId,
-    consultationId: data.consultationId,
-  }),
-  StatementAccepted: (data) => ({
-    kind: 'statement-accepted',
-    official: data.by,
-    subject: data.statementId,
-    consultationId: data.consultationId,
-  }),
-  StatementRejected: (data) => ({
-    kind: 'statement-rejected',
-    official: data.by,
-    subject: data.statementId,
-    consultationId: data.consultationId,
-    reason: data.reason,
-  }),
-  CommentHidden: (data) => ({
-    kind: 'comment-hidden',
-    official: data.by,
-    subject: data.commentId,
-    consultationId: data.consultationId,
-    reason: data.reason,
-  }),
-  BallotExcluded: (data) => ({
-    kind: 'ballot-excluded',
-    official: data.by,
-    subject: data.voter,
-    consultationId: data.consultationId,
-    reason: data.reason,
-  }),
-  BallotReinstated: (data) => ({
-    kind: 'ballot-reinstated',
-    official: data.by,
-    subject: data.voter,
-    consultationId: data.consultationId,
-    reason: data.reason,
-  }),
-  QuestionAnswered: (data) => ({
-    kind: 'question-answered',
-    official: data.by,
-    subject: data.questionId,
-    consultationId: data.consultationId,
-  }),
-  ContributionsExported: ({ exportId, by, consultationId, contents, purpose }) => ({
-    kind: 'contributions-exported',
-    official: by,
-    subject: exportId,
-    consultationId,
-    contents,
-    reason: purpose,
-  }),
-  SettingsChanged: (data) => ({ kind: 'settings-changed', official: data.by, subject: 'settings' }),
-  RoleGranted: (data) => ({ kind: 'role-granted', official: data.by, subject: data.accountId, role: data.role }),
-  RoleRevoked: (data) => ({ kind: 'role-revoked', official: data.by, subject: data.accountId, role: data.role }),
-  AccountErased: ({ by, accountId, reason }) =>
-    (by === accountId ? undefined : { kind: 'account-erased', official: by, subject: accountId, reason }),
-  LogKeyIntroduced: (data) => ({ kind: 'log-key-introduced', official: null, subject: idOfKey(data.verifierKey) }),
-  LogKeyRetired: (data) => ({ kind: 'log-key-retired', official: null, subject: idOfKey(data.verifierKey) }),
-  ProjectionEventSkipped: ({ group, by, reason }) => ({ kind: 'event-skipped', official: by, subject: group, reason }),
-};
-
-/** The events that are acts of officials. */
-export const officialActTypes: readonly string[] = Object.keys(deeds);
-
-function deedOf({ type, data }: AnyEvent): Deed | undefined {
-  return Object.hasOwn(deeds, type) ? (deeds[type] as (data: object) => Deed | undefined)(data) : undefined;
+function actionIn(event: Recorded): OfficialActionRow[] {
+  const act = actOfOffice(event);
+  if (!act) return [];
+  const { by, role, contents, ...rest } = act;
+  const words = { role: role as Role | null, contents: contents as ExportContents | null };
+  return [{ ...rest, ...words, official: by, eventId: event.id, position: event.position, at: new Date(event.recordedAt) }];
 }
 
 /** What officials did, newest first; of one kind when that is asked for. */
@@ -169,11 +82,7 @@ async function titlesOf(rows: DataSource | EntityManager, actions: readonly Offi
 }
 
 function viewOf({ at, official, subject, ...row }: OfficialActionRow, title: string | null): OfficialAction {
-  const isAccount = row.kind === 'role-granted' || row.kind === 'role-revoked' || row.kind === 'account-erased';
-  return { ...row, title, at: at.toISOString(), official: official && pseudonymOf(official), subject: isAccount ? pseudonymOf(subject) : subject };
+  return { ...row, title, at: at.toISOString(), official: official && pseudonymOf(official), subject: isAboutAccount(row.kind) ? pseudonymOf(subject) : subject };
 }
-
-/** Name and id, without the key itself. */
-const idOfKey = (verifierKey: string) => verifierKey.split('+').slice(0, 2).join('+');
 
 const pseudonymOf = (accountId: string) => accountId.slice(0, 8);

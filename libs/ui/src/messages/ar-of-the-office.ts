@@ -41,5 +41,5 @@ export const arOfTheOffice: Record<keyof typeof enOfTheOffice, string> = {
   'field.institution.wrong': 'أدخل اسماً لا يزيد على {max, number} حرف، أو اترك الحقل فارغاً.',
   'field.notice.wrong': 'أدخل تنبيهاً لا يزيد على {max, number} حرف، أو اترك الحقل فارغاً.',
   'official.settings-changed': 'غيّر إعدادات المنصة',
-  'official.event-skipped': 'استبعد من الأرقام حدثًا تعذّرت قراءته',
+  'official.projection-event-skipped': 'استبعد من الأرقام حدثًا تعذّرت قراءته',
 };

@@ -40,5 +40,5 @@ export const enOfTheOffice = {
   'field.institution.wrong': 'Enter a name of at most {max, number} characters, or leave it empty.',
   'field.notice.wrong': 'Enter a notice of at most {max, number} characters, or leave it empty.',
   'official.settings-changed': 'Changed the settings of the platform',
-  'official.event-skipped': 'Left an event out of the figures that could not be read',
+  'official.projection-event-skipped': 'Left an event out of the figures that could not be read',
 } as const;

@@ -257,6 +257,8 @@ export const en = {
   'erasure.stays.votes': 'Your votes, under pseudonyms that we can trace to nobody, and all counts.',
   'erasure.stays.entries': 'That something was written, when and in which consultation, and the answers to it. Not the words.',
   'erasure.stays.receipts': 'The log and its proofs. The receipts that you keep can still be checked.',
+  'erasure.stays.address':
+    'If your address was confirmed: a mark that nobody can read it from, until the consultations that are published now have closed. If you come back, you count as unverified in those.',
   'erasure.stays.backups': 'For a limited time, older backups. Until they are deleted, they hold the key to your words.',
   'erasure.forGood': 'This cannot be undone, by you or by anybody. Your votes can no longer be changed. You can register again with the same address, as a new person.',
   'erasure.administrator': 'You hold the role of administrator. Ask another administrator to take it from you first, so that one is always left.',
@@ -355,6 +357,8 @@ export const en = {
   'ballots.state': 'Counted?',
   'ballots.counts': 'Counted',
   'ballots.chooseThis': 'Leave out',
+  'consultation.reissued':
+    'Your e-mail address belonged to an account that was erased after this consultation was published. It may have taken part already, so what you contribute here counts as unverified.',
   'ballots.mine': 'A moderator has left your ballot out of the counts. The reason that was given:',
   'ballots.appeal': 'It stays in the log, and a moderator can put it back. If you think this is a mistake, ask the ministry.',
   'accounts.title': 'Accounts and roles',

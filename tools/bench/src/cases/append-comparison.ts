@@ -30,16 +30,28 @@ export async function appendComparison(seconds: number): Promise<Figure[]> {
   const client = EventStoreDBClient.connectionString(part.url);
   const emmett = getPostgreSQLEventStore(database.url);
   const toStore: Append = (stream, count) =>
-    client.appendToStream(stream, Array.from({ length: count }, () => jsonEvent({ type: 'StatementVoteCast', data: vote })), { expectedRevision: 'no_stream' });
+    client.appendToStream(
+      stream,
+      Array.from({ length: count }, () => jsonEvent({ type: 'StatementVoteCast', data: vote })),
+      { expectedRevision: 'no_stream' },
+    );
   const toEmmett: Append = (stream, count) =>
-    emmett.appendToStream(stream, Array.from({ length: count }, () => ({ type: 'StatementVoteCast', data: vote })), { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });
+    emmett.appendToStream(
+      stream,
+      Array.from({ length: count }, () => ({ type: 'StatementVoteCast', data: vote })),
+      { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' },
+    );
   const figures: Figure[] = [];
   try {
     for (const append of [toEmmett, toStore]) await appendsPerSecond(append, shapes[2], 2);
     for (const shape of shapes) {
       const ofEmmett = await appendsPerSecond(toEmmett, shape, seconds);
       const ofStore = await appendsPerSecond(toStore, shape, seconds);
-      const reference = { name: `Emmett on PostgreSQL (${Math.round(ofEmmett).toLocaleString('en')}/s)`, value: ofEmmett, unit: 'appends/s' };
+      const reference = {
+        name: `Emmett on PostgreSQL (${Math.round(ofEmmett).toLocaleString('en')}/s)`,
+        value: ofEmmett,
+        unit: 'appends/s',
+      };
       const name = `event store, ${shape.inFlight} in flight, ${shape.events} event${shape.events === 1 ? '' : 's'} an append`;
       figures.push(beside({ name, value: ofStore, unit: 'appends/s' }, reference, 'aim' in shape ? shape.aim : 1));
     }
@@ -50,7 +62,11 @@ export async function appendComparison(seconds: number): Promise<Figure[]> {
   }
 }
 
-async function appendsPerSecond(append: Append, { inFlight, events }: { inFlight: number; events: number }, seconds: number): Promise<number> {
+async function appendsPerSecond(
+  append: Append,
+  { inFlight, events }: { inFlight: number; events: number },
+  seconds: number,
+): Promise<number> {
   const started = performance.now();
   const until = started + seconds * 1000;
   let count = 0;

@@ -10,7 +10,9 @@ export async function audit(origin: string): Promise<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'isegoria-bench-'));
   const started = Date.now();
   const program = join(import.meta.dirname, '../auditor/main.js');
-  const child = spawn(process.execPath, [program, origin, '--state', join(folder, 'state.json')], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [program, origin, '--state', join(folder, 'state.json')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const code = await new Promise((resolve) => child.once('exit', resolve));
   rmSync(folder, { recursive: true });
   if (code !== 0) throw new Error(`The audit failed with exit code ${code}.`);

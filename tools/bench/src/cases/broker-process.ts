@@ -22,7 +22,10 @@ export async function startEmbeddedBroker(): Promise<BrokerProcess> {
 
 /** nats-server with the options it comes with, on a free port of this machine; nothing where the PATH has none. */
 export async function startNatsServer(): Promise<BrokerProcess | undefined> {
-  const program = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'nats-server')).find((file) => existsSync(file));
+  const program = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, 'nats-server'))
+    .find((file) => existsSync(file));
   if (!program) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'isegoria-bench-'));
   const child = spawn(program, ['--addr', '127.0.0.1', '--port', '-1', '--ports_file_dir', folder], { stdio: 'ignore' });

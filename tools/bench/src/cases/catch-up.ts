@@ -23,7 +23,11 @@ export async function catchUp(): Promise<Figure> {
   await dataSource.destroy();
   await store.close();
   await Promise.all([part.stop(), database.stop()]);
-  return { name: `projections catching up on ${(voters * statements).toLocaleString('en')} votes`, value: (voters * statements) / seconds, unit: 'events/s' };
+  return {
+    name: `projections catching up on ${(voters * statements).toLocaleString('en')} votes`,
+    value: (voters * statements) / seconds,
+    unit: 'events/s',
+  };
 }
 
 async function caughtUp(store: EventStore, dataSource: DataSource, group: ReadModelGroup, last: number): Promise<void> {

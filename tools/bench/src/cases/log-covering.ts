@@ -35,10 +35,23 @@ export async function measureCovering(log: LogProcess, eventStoreUrl: string, se
   }
   await ended;
   await store.close();
-  return towards({ name: `log, from a vote to its checkpoint at ${eventsASecond.toLocaleString('en')} votes/s, longest`, value: Math.max(...waits), unit: 'ms' }, 5_000, true);
+  return towards(
+    {
+      name: `log, from a vote to its checkpoint at ${eventsASecond.toLocaleString('en')} votes/s, longest`,
+      value: Math.max(...waits),
+      unit: 'ms',
+    },
+    5_000,
+    true,
+  );
 }
 
 function vote() {
   const data = { consultationId: randomUUID(), statementId: randomUUID(), voter: randomUUID(), choice: 'agree', assurance: 'confirmed' };
-  return { id: randomUUID(), type: 'StatementVoteCast', data, metadata: { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() } };
+  return {
+    id: randomUUID(),
+    type: 'StatementVoteCast',
+    data,
+    metadata: { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() },
+  };
 }

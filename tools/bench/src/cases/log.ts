@@ -16,10 +16,14 @@ const requestsToMeasure = 200;
 const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
 
 /**
- * The transparency log by itself: catching up on an event store that is full already, serving its feed and its proofs, and what verifying its
- * leaves costs one core. Only loopback, in folders of its own.
+ * The transparency log by itself: catching up on an event store that is full already, serving its feed and its proofs, and what verifying
+ * its leaves costs one core. Only loopback, in folders of its own.
  */
-export async function measureLog(seconds: number, say: (sentence: string) => void, wanted = eventsToSequenceASecond * seconds): Promise<Figure[]> {
+export async function measureLog(
+  seconds: number,
+  say: (sentence: string) => void,
+  wanted = eventsToSequenceASecond * seconds,
+): Promise<Figure[]> {
   const [part, database] = await Promise.all([startEventStoreProcess(), startEmbeddedDatabase()]);
   try {
     const events = Math.ceil(wanted / eventsAnAppend) * eventsAnAppend;
@@ -40,7 +44,10 @@ export async function measureLog(seconds: number, say: (sentence: string) => voi
       const covering = await measureCovering(log, part.url, seconds);
       say('the log: verifying leaves ...');
       return [
-        towards({ name: `log, sequencing ${events.toLocaleString('en')} votes up to a checkpoint`, value: sequenced, unit: 'events/s' }, 20_000),
+        towards(
+          { name: `log, sequencing ${events.toLocaleString('en')} votes up to a checkpoint`, value: sequenced, unit: 'events/s' },
+          20_000,
+        ),
         towards({ name: 'log, feed of entries', value: fed, unit: 'events/s' }, 20_000),
         { name: 'log, checkpoint, median', value: bare, unit: 'ms' },
         towards({ name: 'log, proof of a receipt, median', value: proved, unit: 'ms' }, 5, true),
@@ -127,7 +134,11 @@ function verifying(seconds: number): Figure[] {
     return leaves.length;
   });
   const bare: Figure = { name: 'SHA-256 of as many bytes', value: hashed, unit: 'leaves/s' };
-  return [bare, towards({ name: 'leaves verified by one core', value: verified, unit: 'leaves/s' }, 60_000), beside({ name: 'leaves verified, beside bare SHA-256', value: verified, unit: 'leaves/s' }, bare, 0.1)];
+  return [
+    bare,
+    towards({ name: 'leaves verified by one core', value: verified, unit: 'leaves/s' }, 60_000),
+    beside({ name: 'leaves verified, beside bare SHA-256', value: verified, unit: 'leaves/s' }, bare, 0.1),
+  ];
 }
 
 function perSecond(seconds: number, round: () => number): number {
@@ -141,5 +152,16 @@ function perSecond(seconds: number, round: () => number): number {
 function leafAt(seq: number): LeafEntry {
   const digest = hash('sha256', String(seq), 'hex');
   const id = randomUUID();
-  return { v: 1, seq, stream: `ballot-${id}-${digest.slice(0, 32)}`, revision: seq % 50, id, type: 'StatementVoteCast', time: '2026-01-31T12:00:00.123Z', schema: 1, data: digest, metadata: digest };
+  return {
+    v: 1,
+    seq,
+    stream: `ballot-${id}-${digest.slice(0, 32)}`,
+    revision: seq % 50,
+    id,
+    type: 'StatementVoteCast',
+    time: '2026-01-31T12:00:00.123Z',
+    schema: 1,
+    data: digest,
+    metadata: digest,
+  };
 }

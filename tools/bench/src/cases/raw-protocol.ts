@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type ClientHttp2Session, type ClientHttp2Stream } from 'node:http2';
 import emptyPb from 'google-protobuf/google/protobuf/empty_pb.js';
-import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
-import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
+import { sharedPb, streamsPb } from '@isegoria/event-store-wire';
 import { towards, type Figure } from '../figure';
 import { startEventStoreProcess } from './event-store-process';
 
@@ -24,7 +23,11 @@ export async function rawProtocol(seconds: number): Promise<Figure[]> {
   try {
     const requests = Array.from({ length: Math.round(30_000 * seconds) }, () => appendRequest(1));
     const appends = await appendAll(session, requests, seconds);
-    await appendAll(session, Array.from({ length: Math.ceil((eventsToReadASecond * seconds) / eventsAnAppend) }, () => appendRequest(eventsAnAppend)), Infinity);
+    await appendAll(
+      session,
+      Array.from({ length: Math.ceil((eventsToReadASecond * seconds) / eventsAnAppend) }, () => appendRequest(eventsAnAppend)),
+      Infinity,
+    );
     const read = await readAll(session);
     return [
       towards({ name: 'event store, raw protocol, 64 in flight', value: appends, unit: 'appends/s' }, 20_000),
@@ -62,7 +65,11 @@ async function readAll(session: ClientHttp2Session): Promise<number> {
   const { Options } = streamsPb.ReadReq;
   const empty = new sharedPb.Empty();
   const all = new Options.AllOptions().setStart(empty);
-  const options = new Options().setAll(all).setCount('9007199254740991').setNoFilter(empty).setUuidOption(new Options.UUIDOption().setString(empty));
+  const options = new Options()
+    .setAll(all)
+    .setCount('9007199254740991')
+    .setNoFilter(empty)
+    .setUuidOption(new Options.UUIDOption().setString(empty));
   const call = open(session, 'Read');
   const started = performance.now();
   let events = 0;
@@ -73,7 +80,12 @@ async function readAll(session: ClientHttp2Session): Promise<number> {
 }
 
 const open = (session: ClientHttp2Session, method: string): ClientHttp2Stream =>
-  session.request({ ':method': 'POST', ':path': `/event_store.client.streams.Streams/${method}`, 'content-type': 'application/grpc', te: 'trailers' });
+  session.request({
+    ':method': 'POST',
+    ':path': `/event_store.client.streams.Streams/${method}`,
+    'content-type': 'application/grpc',
+    te: 'trailers',
+  });
 
 /** Counts the length-prefixed messages of a call without reading them. */
 function countMessages(call: ClientHttp2Stream, onMessages: (count: number) => void): void {
@@ -90,7 +102,15 @@ function countMessages(call: ClientHttp2Stream, onMessages: (count: number) => v
   });
 }
 
-const vote = Buffer.from(JSON.stringify({ consultationId: randomUUID(), statementId: randomUUID(), voter: 'f'.repeat(32), choice: 'agree', assurance: 'confirmed' }));
+const vote = Buffer.from(
+  JSON.stringify({
+    consultationId: randomUUID(),
+    statementId: randomUUID(),
+    voter: 'f'.repeat(32),
+    choice: 'agree',
+    assurance: 'confirmed',
+  }),
+);
 
 function appendRequest(events: number): Buffer {
   const { Options, ProposedMessage } = streamsPb.BatchAppendReq;

@@ -50,7 +50,9 @@ class VoteController {
 
 @Module({
   imports: [
-    TypeOrmModule.forRootAsync({ useFactory: () => ({ type: 'postgres', url: process.env['DATABASE_URL']!, entities: [Vote], synchronize: true, poolSize: 20 }) }),
+    TypeOrmModule.forRootAsync({
+      useFactory: () => ({ type: 'postgres', url: process.env['DATABASE_URL']!, entities: [Vote], synchronize: true, poolSize: 20 }),
+    }),
     TypeOrmModule.forFeature([Vote]),
   ],
   controllers: [VoteController],

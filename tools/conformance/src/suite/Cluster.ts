@@ -44,7 +44,9 @@ export class Cluster {
 
   public up = async (): Promise<void> => {
     if (this.count > 1) throw new Error('The embedded event store is a single node.');
-    const server = spawn(process.execPath, [process.env['CONFORMANCE_SERVER']!, this.folder, `${this.port}`], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const server = spawn(process.execPath, [process.env['CONFORMANCE_SERVER']!, this.folder, `${this.port}`], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     this.server = server;
     const [line] = (await Promise.race([once(server.stdout, 'data'), once(server, 'exit').then(() => ['{}'])])) as [Buffer | string];
     const { port } = JSON.parse(String(line)) as { port?: number };

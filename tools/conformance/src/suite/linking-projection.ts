@@ -1,6 +1,7 @@
 /*
- * Two tests of `streams` ask for links that a projection makes. The store has no projections; so that what it does with links is tested all the same, a
- * projection that only links is run here, by a client: it follows the stream and appends the links. Every other one reaches the store, which refuses it.
+ * Two tests of `streams` ask for links that a projection makes. The store has no projections; so that what it does with links is tested
+ * all the same, a projection that only links is run here, by a client: it follows the stream and appends the links. Every other one
+ * reaches the store, which refuses it.
  */
 import { binaryEvent, EventStoreDBClient, START, type RecordedEvent } from '@eventstore/db-client';
 

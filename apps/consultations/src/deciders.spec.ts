@@ -1,0 +1,13 @@
+import { describe, it } from '@jest/globals';
+import { foldsWhatIsNewer } from '@isegoria/event-sourcing';
+import { ballotDecider } from './ballot/ballot.decider';
+import { consultationDecider } from './consultation/consultation.decider';
+import { exportDecider } from './export/export.decider';
+import { statementDecider } from './statement/statement.decider';
+
+describe('deciders of consultations fold every event of their streams, and what a newer program records there', () => {
+  it('ballots', () => foldsWhatIsNewer(ballotDecider, 'ballot-1-2'));
+  it('consultations', () => foldsWhatIsNewer(consultationDecider, 'consultation-1'));
+  it('exports', () => foldsWhatIsNewer(exportDecider, 'export-1'));
+  it('statements', () => foldsWhatIsNewer(statementDecider, 'statement-1'));
+});

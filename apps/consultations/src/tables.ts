@@ -1,0 +1,19 @@
+import type { DataSource } from 'typeorm';
+import { followerTable, migrate } from '@isegoria/privacy';
+
+/** What the service needs at hand of what is in the log: all of it can be emptied, and is filled again from the start of the log. */
+const migrations = [
+  followerTable('consultations'),
+  `CREATE TABLE consultations.next_date (stream text PRIMARY KEY, revision int NOT NULL, at timestamptz);
+   CREATE INDEX next_date_at ON consultations.next_date (at)`,
+];
+
+/** The database once the service's tables stand; whoever needs them injects this, and so comes after the migration. */
+export class Tables {
+  private constructor(readonly dataSource: DataSource) {}
+
+  static async in(this: void, dataSource: DataSource): Promise<Tables> {
+    await migrate(dataSource, 'consultations', migrations);
+    return new Tables(dataSource);
+  }
+}

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+import type { RejectionCode } from '@isegoria/contracts';
+
+/** A host and perhaps a port (RFC 3986, section 3.2, without what names a user). */
+const authority = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
+
+/**
+ * What is wrong with a request beyond what Node's parser refuses by itself: a frame that another server might read otherwise, or a target
+ * that might be led to another room (RFC 9112, sections 3.2 and 6; RFC 9110, section 9.3.1).
+ */
+export function faultOf({ method, url, headers, rawHeaders, httpVersion }: IncomingMessage): RejectionCode | undefined {
+  const encoding = headers['transfer-encoding'];
+  if (encoding !== undefined && (httpVersion === '1.0' || encoding.toLowerCase() !== 'chunked')) return 'MALFORMED_REQUEST';
+  const hasBody = encoding !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  if (hasBody && (method === 'GET' || method === 'HEAD' || method === 'TRACE')) return 'MALFORMED_REQUEST';
+  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length;
+  if (hosts > 1 || (headers.host !== undefined && !authority.test(headers.host))) return 'MALFORMED_REQUEST';
+  if (!target.test(url ?? '')) return 'MALFORMED_REQUEST';
+  return leadsUpwards(url!) ? 'NOT_FOUND' : undefined;
+}
+
+/** A path as RFC 3986 has it: bytes beyond ASCII come encoded, and a backslash or a fragment is read in more than one way. */
+const target = /^\/[!"$-[\]-~]*$/;
+
+/** Rooms are told apart by the beginning of the path, so that no later part of it may take it back. */
+function leadsUpwards(url: string): boolean {
+  try {
+    return decodeURIComponent(url.split('?', 1)[0]!).split(/[/\\]/).includes('..');
+  } catch {
+    return true; // Not decodable, so that nobody can tell.
+  }
+}
+
+/**
+ * The target as a path, with the host in its own header: a proxy's client may send the whole address, and what stands there overrules the
+ * header `Host` (RFC 9112, section 3.2.2). Any other target is given back as it is, to be refused.
+ */
+export function originForm(request: IncomingMessage): string {
+  const sent = request.url ?? '';
+  const [, host, path] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(sent) ?? [];
+  if (host === undefined || path === undefined) return sent;
+  request.headers.host = host;
+  return path.startsWith('/') ? path : `/${path}`;
+}

@@ -1,0 +1,102 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiClient } from '@isegoria/api-client';
+import type { Accepted, ConsultationResults, MailboxMessage, MyBallot, Session } from '@isegoria/contracts';
+import { EventStore } from '@isegoria/event-sourcing';
+import { eventually, fickleEventStore, startPlatform, type TestPart, type TestPlatform } from '@isegoria/testing';
+import { auditOf } from './npm-run.fixture';
+
+const password = 'a long password';
+
+describe('one address that votes, is erased, and is registered anew, time after time', () => {
+  const named = process.env['EVENTSTORE_URL'];
+  let events: TestPart;
+  let store: EventStore;
+  let platform: TestPlatform;
+  let visitor: ApiClient;
+  let office: ApiClient;
+  const polls: string[] = [];
+  let position = 0;
+
+  beforeAll(async () => {
+    // One of its own, in which an insider can write.
+    events = await fickleEventStore();
+    process.env['EVENTSTORE_URL'] = events.url;
+    store = new EventStore(events.url);
+    platform = await startPlatform();
+    visitor = new ApiClient(platform.origin);
+    office = await visitor.signIn(platform.operator.email, platform.operator.password);
+    polls.push(await published());
+    // As many verified ballots as accounts: an auditor has no room to give away.
+    await vote(office, polls[0]!);
+  }, 120_000);
+  afterAll(async () => {
+    await platform?.stop();
+    await store?.close();
+    await events?.stop();
+    if (named === undefined) delete process.env['EVENTSTORE_URL'];
+    else process.env['EVENTSTORE_URL'] = named;
+  });
+
+  async function published(): Promise<string> {
+    const { id } = await office.post<Accepted>('/consultations', { kind: 'poll', title: 'Which?', description: 'D', language: 'en', options: ['Red', 'Green'] });
+    const [opensAt, closesAt] = [new Date(), new Date(Date.now() + 3_600_000)].map((date) => date.toISOString());
+    position = (await office.post<Accepted>(`/consultations/${id}/publication`, { opensAt, closesAt })).position;
+    await visitor.get(`/consultations/${id}?after=${position}`);
+    return id;
+  }
+  const vote = async (person: ApiClient, poll: string) => (position = (await person.put<Accepted>(`/consultations/${poll}/ballot`, { options: ['1'] })).position);
+  const results = (poll: string) => visitor.get<ConsultationResults>(`/consultations/${poll}/results?after=${position}`);
+  const myBallot = (person: ApiClient, poll: string) => person.get<MyBallot>(`/consultations/${poll}/my-ballot?after=${position}`);
+
+  async function confirmed(email: string) {
+    await visitor.post('/accounts', { email, name: 'Somebody', password, language: 'en' });
+    const { token } = await visitor.post<Session>('/sessions', { email, password });
+    const { items } = await visitor.get<{ items: MailboxMessage[] }>('/mailbox');
+    const link = new URL(/http\S+/.exec(items.find(({ to, subject }) => to === email && subject.startsWith('Confirm'))!.body)![0]);
+    await visitor.post('/accounts/confirmations', { token: link.searchParams.get('token') });
+    return { api: new ApiClient(platform.origin, token), token };
+  }
+  const erase = async (person: ApiClient) => (position = (await person.post<Accepted>('/accounts/current/erasure', { password })).position);
+  const pageOf = async (poll: string, token: string) =>
+    (await fetch(`${platform.origin}/consultations/${poll}`, { headers: { cookie: `isegoria_session=${token}` } })).text();
+
+  const email = `${randomBytes(6).toString('hex')}@example.org`;
+
+  it('has one verified ballot in a consultation that was published before, the person is told, and the auditor agrees', async () => {
+    const [poll] = polls as [string];
+    for (let round = 0; round < 3; round++) {
+      const { api, token } = await confirmed(round === 1 ? email.toUpperCase() : email);
+      await vote(api, poll);
+      expect(await results(poll)).toMatchObject({ participants: round + 2, participantsByAssurance: { verified: 2, unverified: round } });
+      expect(await myBallot(api, poll)).toMatchObject({ assurance: round === 0 ? 'confirmed' : 'unverified', reissued: round > 0 });
+      const told = expect.stringContaining('belonged to an account that was erased after this consultation was published');
+      expect(await pageOf(poll, token)).toEqual(round === 0 ? expect.not.stringContaining('belonged to an account') : told);
+      await erase(api);
+    }
+    expect(await auditOf(platform)).toMatchObject({ exitCode: 0, credentials: { confirmed: 4, reissued: 2 } });
+  }, 120_000);
+
+  it('counts as verified in a consultation that is published after it came', async () => {
+    const [earlier] = polls as [string];
+    const { api } = await confirmed(email);
+    const later = await published();
+    expect(await myBallot(api, later)).toMatchObject({ assurance: 'confirmed', reissued: false });
+    expect(await myBallot(api, earlier)).toMatchObject({ assurance: 'unverified', reissued: true });
+    await vote(api, later);
+    expect(await results(later)).toMatchObject({ participantsByAssurance: { verified: 1, unverified: 0 } });
+    expect(await auditOf(platform)).toMatchObject({ exitCode: 0, credentials: { reissued: 3 } });
+  }, 60_000);
+
+  it('is found by the auditor where an insider appends a verified ballot for it', async () => {
+    const [poll] = polls as [string];
+    const voter = randomBytes(16).toString('hex');
+    const metadata = { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() };
+    const event = { id: randomUUID(), type: 'PollBallotCast', data: { consultationId: poll, voter, options: ['1'], assurance: 'confirmed' }, metadata };
+    position = (await store.append(`ballot-${poll}-${voter}`, [event], 'none')).position;
+    expect(await results(poll)).toMatchObject({ participantsByAssurance: { verified: 3 } });
+    await eventually(async () => {
+      expect(await auditOf(platform)).toMatchObject({ exitCode: 11, finding: expect.stringContaining('without 3 on credentials that were reissued since it was published') });
+    }, 30_000);
+  }, 60_000);
+});

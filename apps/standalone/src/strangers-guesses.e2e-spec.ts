@@ -1,0 +1,156 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiClient } from '@isegoria/api-client';
+import type { Accepted, ConsultationSummary, ImportedAccounts, LogEntry, Session } from '@isegoria/contracts';
+import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
+
+interface Leaf {
+  readonly stream: string;
+  readonly id: string;
+  readonly data: string;
+  readonly metadata: string;
+}
+
+const password = 'a long password';
+const source = 'a public conversation';
+const sha256 = (value: object) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+/** RFC 9562 section 5.5, written a second time: what a stranger has. */
+function nameBased(namespace: string, name: string): string {
+  const hex = createHash('sha1').update(Buffer.from(namespace.replaceAll('-', ''), 'hex')).update(name).digest('hex');
+  const variant = ((parseInt(hex[16]!, 16) & 3) | 8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+describe('a stranger who knows the source code, all account ids and what everybody sends', () => {
+  let platform: TestPlatform;
+  let visitor: ApiClient;
+  let entries: { leaf: Leaf; metadata: { correlationId: string } | null }[];
+  let office: { id: string; api: ApiClient };
+  const polls: string[] = [];
+  const people: { id: string; api: ApiClient }[] = [];
+  let imported: ImportedAccounts['accounts'];
+
+  async function registered(email = `${randomBytes(6).toString('hex')}@example.org`) {
+    await visitor.post('/accounts', { email, name: 'Somebody', password, language: 'en' });
+    const { token, account } = await visitor.post<Session>('/sessions', { email, password });
+    return { email, id: account.id, token, api: new ApiClient(platform.origin, token) };
+  }
+
+  /** As a careless client sends it: the same headers each time. */
+  const careless = (token: string, method: string, path: string, body: object) =>
+    fetch(`${platform.origin}/api/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': '1',
+        'x-correlation-id': correlation,
+      },
+      body: JSON.stringify(body),
+    }).then((answer) => expect([path, answer.ok]).toEqual([path, true]));
+  const correlation = randomUUID();
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    visitor = new ApiClient(platform.origin);
+    const session = await visitor.post<Session>('/sessions', platform.operator);
+    office = { id: session.account.id, api: new ApiClient(platform.origin, session.token) };
+    for (const title of ['One', 'Another']) {
+      const draft = { kind: 'poll', title, description: 'D', language: 'en', options: ['a', 'b'] };
+      const { id } = await office.api.post<Accepted>('/consultations', draft);
+      const [opensAt, closesAt] = [Date.now(), Date.now() + 3_600_000].map((time) => new Date(time).toISOString());
+      const { position } = await office.api.post<Accepted>(`/consultations/${id}/publication`, { opensAt, closesAt });
+      await visitor.get<ConsultationSummary>(`/consultations/${id}?after=${position}`);
+      polls.push(id);
+    }
+    for (let n = 0; n < 2; n++) {
+      const person = await registered();
+      people.push(person);
+      for (const poll of polls) {
+        await careless(person.token, 'PUT', `/consultations/${poll}/ballot`, { options: ['1'] });
+        await careless(person.token, 'POST', `/consultations/${poll}/comments`, { text: 'Yes' });
+      }
+      await careless(person.token, 'POST', '/questions', { text: 'Why?' });
+    }
+    const fromSource = { source, externalIds: ['1', '2'] };
+    ({ accounts: imported } = await office.api.post<ImportedAccounts>('/imports/accounts', fromSource, { idempotencyKey: '1' }));
+    for (const { accountId } of imported) {
+      const onBehalfOf = { accountId, originalTime: '2020-01-01T00:00:00Z' };
+      await office.api.post(`/consultations/${polls[0]}/comments`, { text: 'Old' }, { idempotencyKey: '1', onBehalfOf });
+    }
+    const leaving = await registered();
+    await careless(leaving.token, 'POST', '/accounts/current/erasure', { password });
+    const back = await registered(leaving.email);
+    people.push({ id: leaving.id, api: leaving.api }, back);
+    entries = await eventually(async () => {
+      const lines = (await (await fetch(`${platform.origin}/log/entries?from=0&limit=1000`)).text()).split('\n').filter(Boolean);
+      const read = lines.map((line) => JSON.parse(line) as LogEntry).map(({ leaf, metadata }) => ({
+        leaf: JSON.parse(leaf) as Leaf,
+        metadata: metadata === null ? null : JSON.parse(Buffer.from(metadata, 'base64').toString()),
+      }));
+      for (const { id } of people) expect(read.some(({ leaf }) => leaf.stream === `account-${id}`)).toBe(true);
+      return read;
+    }, 30_000);
+  }, 180_000);
+  afterAll(() => platform?.stop());
+
+  const accountIds = () => entries.flatMap(({ leaf: { stream } }) => /^account-(.*)$/.exec(stream)?.[1] ?? []);
+  const streamOf = (id: string) => entries.find(({ leaf }) => leaf.id === id)?.leaf.stream;
+
+  it('finds no contribution by the account, the key and the body of its request', () => {
+    const gatewaysNamespace = '0b6a3a5e-6f6a-4c6e-9d0e-5b0c6f1d2a77';
+    const said: [string, object][] = polls.flatMap((consultationId): [string, object][] => [
+      ['consultations.cast-poll-ballot', { consultationId, options: ['1'] }],
+      ['feedback.submit-comment', { consultationId, text: 'Yes' }],
+      ['feedback.submit-comment', { consultationId, text: 'Old' }],
+    ]);
+    said.push(['feedback.ask-question', { text: 'Why?' }]);
+    const guesses = accountIds().flatMap((account) =>
+      ['unverified', 'confirmed', 'attested'].flatMap((assurance) =>
+        said.map(([subject, command]) => JSON.stringify([account, assurance, '1', subject, Object.entries(command)])),
+      ),
+    );
+    expect(guesses.filter((name) => streamOf(nameBased(gatewaysNamespace, name)))).toEqual([]);
+  });
+
+  it('finds no entry of another stream by an id and a word of the source code', () => {
+    const known = [...new Set(entries.flatMap(({ leaf }) => [leaf.id, ...(/[0-9a-f]{8}-[0-9a-f-]{27}/.exec(leaf.stream) ?? [])]))];
+    const inSource = ['claim', 'released', 'confirmation', 'renewal', 'address is known', 'StaffSignedIn', 'StaffSignInFailed'];
+    const words = [...inSource, '1', '2', '3', ...known];
+    const streamsThatKnow = (id: string) =>
+      entries.filter(({ leaf }) => leaf.id === id || leaf.stream.includes(id)).map(({ leaf }) => leaf.stream);
+    const ties = known.flatMap((id) => words.flatMap((word) => {
+      const stream = streamOf(nameBased(id, word));
+      return stream === undefined || streamsThatKnow(id).includes(stream) ? [] : [`${id} and ${word} give an entry of ${stream}`];
+    }));
+    expect(ties).toEqual([]);
+  });
+
+  it('finds no imported account by the number that the person has where the conversation comes from', () => {
+    const guesses = imported.map(({ externalId }) => nameBased('6b1b5b0c-61f2-4f5e-9f0a-9d4f3a0a4c57', `${source}\0${externalId}`));
+    expect(accountIds().filter((id) => guesses.includes(id))).toEqual([]);
+    const by = office.id;
+    const bodies = accountIds().flatMap((accountId) => imported.map(({ externalId }) => sha256({ accountId, by, source, externalId })));
+    expect(entries.filter(({ leaf }) => bodies.includes(leaf.data))).toEqual([]);
+  });
+
+  it('finds no address of an account, nor that two accounts had the same one, by hashes of what such an entry says', () => {
+    const bodies = accountIds().map((accountId) => sha256({ accountId }));
+    const ofAddresses = entries.filter(({ leaf }) => leaf.stream.startsWith('email-'));
+    expect(ofAddresses.length).toBeGreaterThanOrEqual(6);
+    expect(ofAddresses.filter(({ leaf }) => bodies.includes(leaf.data))).toEqual([]);
+    const beside = new Map<string, Set<string>>();
+    const isImported = (stream: string) => imported.some(({ accountId }) => stream === `account-${accountId}`);
+    for (const { leaf } of entries.filter(({ leaf: { stream } }) => /^(email|account)-/.test(stream) && !isImported(stream)))
+      beside.set(leaf.metadata, (beside.get(leaf.metadata) ?? new Set()).add(leaf.stream));
+    expect([...beside.values()].filter((streams) => streams.size > 1)).toEqual([]);
+  });
+
+  it('finds no two contributions with one correlation id, though the client sent the same with each', () => {
+    const contributions = entries.filter(({ leaf }) => /^(ballot|comment|question)-/.test(leaf.stream));
+    expect(contributions).toHaveLength(2 * 5 + 2);
+    const ids = contributions.map(({ metadata }) => metadata!.correlationId);
+    expect(new Set([correlation, ...ids]).size).toBe(1 + contributions.length);
+  });
+});

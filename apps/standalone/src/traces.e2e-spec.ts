@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiClient } from '@isegoria/api-client';
+import type { Accepted, Session, StatementView } from '@isegoria/contracts';
+import { eventually, startCollector, startPlatform, type CollectedSpan, type TestCollector, type TestPlatform } from '@isegoria/testing';
+
+const variables = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_BSP_SCHEDULE_DELAY'];
+const stranger = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) };
+
+describe('a vote, as a trace', () => {
+  const id = randomUUID();
+  const person = { email: `citizen-${id}@example.org`, name: `A citizen ${id}`, password: 'a long password', language: 'en' };
+  let collector: TestCollector;
+  let platform: TestPlatform;
+  let secrets: string[];
+  let vote: Accepted;
+  let answered: CollectedSpan;
+
+  beforeAll(async () => {
+    collector = await startCollector();
+    process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = collector.url;
+    process.env['OTEL_BSP_SCHEDULE_DELAY'] = '100';
+    platform = await startPlatform();
+    const visitor = new ApiClient(platform.origin);
+    const office = await visitor.signIn(platform.operator.email, platform.operator.password);
+    await visitor.post('/accounts', person);
+    const { token } = await visitor.post<Session>('/sessions', { email: person.email, password: person.password });
+    const me = await new ApiClient(platform.origin, token).get<{ id: string }>('/me');
+    const draft = { kind: 'deliberation', title: 'A question', description: 'About it.', language: 'en', statements: ['One', 'Two'] };
+    const { id } = await office.post<Accepted>('/consultations', draft);
+    const [opensAt, closesAt] = [0, 3_600_000].map((from) => new Date(Date.now() + from).toISOString());
+    const { position } = await office.post<Accepted>(`/consultations/${id}/publication`, { opensAt, closesAt });
+    const { items } = await visitor.get<{ items: StatementView[] }>(`/consultations/${id}/statements?after=${position}`);
+    const path = `/api/v1/consultations/${id}/statements/${items[0]!.id}/vote`;
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${token}`,
+      traceparent: `00-${stranger.traceId}-${stranger.spanId}-01`,
+    };
+    const body = JSON.stringify({ choice: 'agree' });
+    const answer = await fetch(`${platform.origin}${path}?secret=in-the-query`, { method: 'PUT', headers, body });
+    vote = (await answer.json()) as Accepted;
+    secrets = [...Object.values(person).slice(0, 3), token, me.id, id, items[0]!.id, vote.id, 'in-the-query', 'agree', 'ballot-'];
+    answered = await eventually(() => spanOf('gateway', ({ name }) => name.startsWith('PUT ')));
+    await eventually(() => spanOf('projector', isBatchWith(vote.position)));
+  });
+  afterAll(async () => {
+    for (const name of variables) delete process.env[name];
+    await platform?.stop();
+    await collector?.stop();
+  });
+
+  it('goes from the route to the command, to its service, to the log', async () => {
+    expect(answered).toMatchObject({ name: expect.stringMatching(/\/:\w+\/vote$/), attributes: { 'http.response.status_code': 200 } });
+    expect(answered.parentSpanId).toBeFalsy();
+    const sent = childOf(answered, 'gateway', /^send consultations\./);
+    const handled = childOf(sent, 'consultations', /^handle consultations\./);
+    const appended = childOf(handled, 'consultations', /^append$/);
+    expect(appended.attributes).toEqual({ 'isegoria.log.position': vote.position, 'isegoria.events': 1 });
+    for (const { traceId } of [sent, handled, appended]) expect(traceId).toBe(answered.traceId);
+  });
+
+  it('ends in the batch of the projector that spans its position, a trace of its own', () => {
+    const batch = spanOf('projector', isBatchWith(vote.position));
+    expect(batch.name).toBe('project a batch');
+    expect(batch.parentSpanId).toBeFalsy();
+    expect(batch.traceId).not.toBe(answered.traceId);
+  });
+
+  it('belongs to no trace that its sender names', () => {
+    expect(collector.said()).not.toContain(stranger.traceId);
+  });
+
+  it('tells nothing of the person, of the path, or of what was said', () => {
+    for (const secret of secrets) expect(collector.said()).not.toContain(secret);
+  });
+
+  it('leaves nothing in the public log', async () => {
+    const entries = await eventually(async () => {
+      const answer = await fetch(`${platform.origin}/log/entries?from=0&limit=1000`);
+      const text = await answer.text();
+      expect(text).toContain('VoteCast');
+      return text;
+    });
+    for (const { traceId, spanId } of collector.spans) for (const id of [traceId, spanId]) expect(entries).not.toContain(id);
+  });
+
+  function spanOf(service: string, isIt: (span: CollectedSpan) => boolean): CollectedSpan {
+    const found = collector.spans.find((span) => span.service === service && isIt(span));
+    if (!found) throw new Error(`No such span of ${service} among ${collector.spans.map(({ name }) => name).join(', ')}`);
+    return found;
+  }
+
+  function childOf({ spanId }: CollectedSpan, service: string, name: RegExp): CollectedSpan {
+    return spanOf(service, (span) => span.parentSpanId === spanId && name.test(span.name));
+  }
+});
+
+function isBatchWith(position: number) {
+  const at = (name: string, { attributes }: CollectedSpan) => Number(attributes[`isegoria.log.${name}`]);
+  return (span: CollectedSpan) => at('first', span) <= position && position <= at('last', span);
+}

@@ -1,0 +1,35 @@
+/** Who may read what the events of a stream say. Of withheld ones everybody sees the leaf: that it happened, when, and of which type. */
+export type Bodies = 'public' | 'withheld';
+
+/** A kind of streams: those with one name but for what stands in angle brackets, or the one stream without any. */
+export interface StreamFamily {
+  /** As the reference writes it: `ballot-<consultationId>-<voter>`. */
+  readonly pattern: string;
+  readonly bodies: Bodies;
+  /** Whether a stream has a name of this family. */
+  has(name: string): boolean;
+  /** The one stream for an event with these data; undefined where the pattern has something that they do not say. */
+  nameFor(data: object): string | undefined;
+}
+
+/** Declares a family of streams. What stands in angle brackets is a member of its events' data, or says in words what stands there. */
+export function stream(pattern: string, bodies: Bodies): StreamFamily {
+  // Texts and members take turns: `ballot-`, `consultationId`, `-`, `voter`, and nothing.
+  const parts = pattern.split(/[<>]/);
+  const beginning = parts[0]!;
+  return {
+    pattern,
+    bodies,
+    has: parts.length === 1 ? (name) => name === pattern : (name) => name.startsWith(beginning),
+    nameFor(data) {
+      const members = data as Readonly<Record<string, unknown>>;
+      let name = beginning;
+      for (let at = 1; at < parts.length; at += 2) {
+        const value = members[parts[at]!];
+        if (typeof value !== 'string') return undefined;
+        name += value + parts[at + 1]!;
+      }
+      return name;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { eventsOfConsultations } from './consultations/events';
+import { eventsOfContent } from './content/events';
+import { catalogue } from './contract/catalogue';
+import { eventsOfFeedback } from './feedback/events';
+import { eventsOfIdentity } from './identity/events';
+import { eventsOfTheLog } from './log/events';
+import { eventsOfReadModels } from './read-models/events';
+
+/** Every event that this program knows, by the context that records it. */
+export const eventsByContext = {
+  content: eventsOfContent,
+  consultations: eventsOfConsultations,
+  feedback: eventsOfFeedback,
+  identity: eventsOfIdentity,
+  projector: eventsOfReadModels,
+  'transparency-log': eventsOfTheLog,
+} as const;
+
+export const everyEvent = [
+  ...eventsOfContent,
+  ...eventsOfConsultations,
+  ...eventsOfFeedback,
+  ...eventsOfIdentity,
+  ...eventsOfReadModels,
+  ...eventsOfTheLog,
+] as const;
+type Contract = (typeof everyEvent)[number];
+export type EventType = Contract['type'];
+/** The data of an event by its type. */
+export type DataOf<Type extends EventType> = Extract<Contract, { readonly type: Type }>['sample'];
+
+export const eventCatalogue = catalogue(everyEvent);
+
+/** Whether everybody may read what the events of a stream say. What no event declares stays closed. */
+export function isPublicStream(name: string): boolean {
+  return publicFamilies.some((family) => family.has(name));
+}
+
+const publicFamilies = [...new Set(everyEvent.map(({ stream }) => stream))].filter(({ bodies }) => bodies === 'public');

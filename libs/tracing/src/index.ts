@@ -1,0 +1,2 @@
+export * from './traced';
+export { startTracing, stopTracing, tracing } from './tracing';
