@@ -35,6 +35,7 @@ export default [
     ignores: ['libs/event-store-wire/**'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', privateParts] },
   },
+  { files: ['**/*.texts.ts'], rules: { '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }] } },
   { files: ['**/*.decider.ts'], rules: { 'no-restricted-imports': ['error', deciderImports] } },
   {
     files: ['**/*.island.ts', 'libs/merkle-log/src/**/*.ts'],

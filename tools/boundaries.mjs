@@ -1,19 +1,20 @@
 /** Who may import whom, by the tags in each project.json. Each rule has a fixture in tools/boundaries that must fail lint. */
 export const depConstraints = [
-  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:kernel'] },
+  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
   { sourceTag: 'type:wire', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:core', onlyDependOnLibsWithTags: ['type:contracts', 'type:wire', 'type:core', 'type:testing'] },
+  { sourceTag: 'type:core', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:wire', 'type:core', 'type:testing'] },
   { sourceTag: 'type:engine', onlyDependOnLibsWithTags: ['type:wire', 'type:engine', 'type:testing'] },
-  { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:runtime', 'type:testing'] },
-  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:ui'] },
-  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:engine'] },
+  { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:core', 'type:runtime', 'type:testing'] },
+  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:core', 'type:ui'] },
+  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:core', 'type:engine'] },
   {
     sourceTag: 'type:app',
-    onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:runtime', 'type:ui', 'type:engine', 'type:testing'],
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:core', 'type:runtime', 'type:ui', 'type:engine', 'type:testing'],
   },
   {
     sourceTag: 'type:tool',
-    onlyDependOnLibsWithTags: ['type:contracts', 'type:wire', 'type:core', 'type:runtime', 'type:engine', 'type:testing'],
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:wire', 'type:core', 'type:runtime', 'type:engine', 'type:testing'],
   },
 ];
 

@@ -1,8 +1,24 @@
-import { readFileSync, existsSync, readdirSync, writeFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from './install.mjs';
 
 const outdir = join(root, 'dist');
+
+/** How esbuild bundles the house's own code for Node. */
+export const forNode = {
+  bundle: true,
+  // The name of a class is the name of its command or query.
+  keepNames: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: 'linked',
+  tsconfig: join(root, 'tsconfig.base.json'),
+  plugins: [decoratorMetadata()],
+  logLevel: 'warning',
+};
 
 /** Every folder of apps/ and tools/ that has a `src/main.ts` is a program. */
 export function programs() {
@@ -24,31 +40,45 @@ function workersOf(names) {
 
 /**
  * Bundles the house's own code of each program into `dist/<name>/main.js`; packages stay in node_modules.
- * Code that services share becomes a shared chunk, so all of them build in about a second. Nothing is deleted: a platform may be running
- * from the folder.
+ * Code that services share becomes a shared chunk, so all of them build in about a second. Nothing is deleted but languages that are gone:
+ * a platform may be running from the folder.
  * @param {string[]} names the programs to build; all of them when empty
  */
 export async function build(names = []) {
   const { build: bundle } = await import('esbuild');
   const chosen = programs().filter(({ name }) => names.length === 0 || names.includes(name));
   await bundle({
-    entryPoints: Object.fromEntries([...chosen.map(({ name, entry }) => [`${name}/main`, entry]), ...workersOf(chosen)]),
+    ...forNode,
+    entryPoints: {
+      ...Object.fromEntries(chosen.map(({ name, entry }) => [`${name}/main`, entry])),
+      ...Object.fromEntries(workersOf(chosen)),
+      'shared/read-po': join(root, 'libs/texts/src/read-po.ts'),
+    },
     outdir,
-    bundle: true,
     splitting: true,
     chunkNames: 'shared/[name]-[hash]',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    sourcemap: 'linked',
-    tsconfig: join(root, 'tsconfig.base.json'),
-    plugins: [decoratorMetadata()],
-    logLevel: 'warning',
   });
   mkdirSync(outdir, { recursive: true });
   writeFileSync(join(outdir, 'package.json'), '{"type":"module"}\n');
+  await compileTranslations();
   await buildIslands(bundle);
+}
+
+/** One JSON file a language, from its PO file, by the reader that the product has. */
+async function compileTranslations() {
+  const { readPo } = await import(pathToFileURL(join(outdir, 'shared/read-po.js')).href);
+  const [sources, compiled] = [join(root, 'libs/texts/po'), join(outdir, 'texts')];
+  mkdirSync(compiled, { recursive: true });
+  const languages = readdirSync(sources)
+    .filter((file) => file.endsWith('.po'))
+    .map((file) => basename(file, '.po'));
+  for (const language of languages) {
+    const unfinished = join(compiled, `${language}.${process.pid}`);
+    writeFileSync(unfinished, JSON.stringify(readPo(readFileSync(join(sources, `${language}.po`), 'utf8'))));
+    renameSync(unfinished, join(compiled, `${language}.json`));
+  }
+  for (const file of readdirSync(compiled))
+    if (file.endsWith('.json') && !languages.includes(basename(file, '.json'))) rmSync(join(compiled, file));
 }
 
 /** The portal's scripts for the browser: one small file an island, copied beside the portal's bundle. */

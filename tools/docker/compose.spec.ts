@@ -21,7 +21,14 @@ interface Service {
 const compose = parse(read('docker/compose.yaml'), { merge: true }) as { services: Record<string, Service>; volumes: Record<string, null> };
 const supervised = supervisedServices();
 const partAt: Record<string, string> = { EVENTSTORE_URL: 'eventstore', NATS_URL: 'nats', DATABASE_URL: 'postgres' };
-const secrets = ['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'COMMAND_ID_KEY', 'RECEIPT_SIGNING_KEY', 'LOG_SIGNING_KEY', 'BOOTSTRAP_ADMIN_PASSWORD'];
+const secrets = [
+  'KEY_ENCRYPTION_KEY',
+  'EMAIL_HASH_KEY',
+  'COMMAND_ID_KEY',
+  'RECEIPT_SIGNING_KEY',
+  'LOG_SIGNING_KEY',
+  'BOOTSTRAP_ADMIN_PASSWORD',
+];
 /** The log's own key comes to the log from a file of its own, also under `npm start`. */
 const keptApart = 'LOG_SIGNING_KEY';
 const ours = Object.entries(compose.services).filter(([, { build }]) => build);
@@ -173,7 +180,7 @@ function supervisedServices(): Map<string, string[]> {
 function addressesUsedBy(name: string): string[] {
   const source = sourceOf(name);
   return [
-    ...(/PlatformModule\.with\(\{[^}]*eventStore: true/.test(source) ? ['EVENTSTORE_URL'] : []),
+    ...(/PlatformModule\.with\(\{[^}]*eventStore: eventCatalogue/.test(source) ? ['EVENTSTORE_URL'] : []),
     ...(/PlatformModule\.with\(\{[^}]*nats: true/.test(source) || /commands: true|natsTransport\(/.test(source) ? ['NATS_URL'] : []),
     ...(/PlatformModule\.with\(\{[^}]*(?:entities:|\.\.\.readModels\b)/.test(source) ? ['DATABASE_URL'] : []),
   ];
@@ -185,7 +192,7 @@ function secretsUsedBy(name: string): string[] {
   const signs: Record<string, RegExp> = {
     KEY_ENCRYPTION_KEY: /PlatformModule\.with\(\{[^}]*subjectKeys: true|secrets\.keyEncryptionKey/,
     EMAIL_HASH_KEY: /secrets\.emailHashKey/,
-    COMMAND_ID_KEY: /secrets\.commandIdKey/,
+    COMMAND_ID_KEY: /ApiHostModule\.with\(|secrets\.commandIdKey/,
     RECEIPT_SIGNING_KEY: /PlatformModule\.with\(\{[^}]*receipts: true|secrets\.receiptSigningKey/,
     LOG_SIGNING_KEY: /signingKey\('LOG_SIGNING_KEY'\)/,
     BOOTSTRAP_ADMIN_PASSWORD: /BOOTSTRAP_ADMIN_PASSWORD: password \} = process\.env/,

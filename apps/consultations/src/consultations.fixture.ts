@@ -4,7 +4,9 @@ import type { INestMicroservice } from '@nestjs/common';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
 import {
-  consultationsCommands as subjects,
+  closeConsultation,
+  draftConsultation,
+  publishConsultation,
   type Accepted,
   type Actor,
   type CommandContext,
@@ -86,13 +88,13 @@ export async function startConsultations() {
     /** A draft of a deliberation, or of a poll when it is given options. */
     draft: (fields: object = {}) =>
       send(
-        subjects.draftConsultation,
+        draftConsultation.subject,
         { kind: 'deliberation', title: 'Buses', description: 'Which?', language: 'en', ...fields },
         by(official),
       ),
     publish: (consultationId: string, opensAt = '2026-05-10T00:00:00Z', closesAt = '2026-05-20T00:00:00Z') =>
-      send(subjects.publishConsultation, { consultationId, opensAt, closesAt }, by(official)),
-    close: (consultationId: string) => send(subjects.closeConsultation, { consultationId, reason: 'Flood' }, by(official)),
+      send(publishConsultation.subject, { consultationId, opensAt, closesAt }, by(official)),
+    close: (consultationId: string) => send(closeConsultation.subject, { consultationId, reason: 'Flood' }, by(official)),
     /** A published consultation, open from the 10th to the 20th of May 2026. */
     async consultation(fields: object = {}): Promise<string> {
       const { id } = await this.draft(fields);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { eventCatalogue } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { PlatformModule } from '@isegoria/service-host';
 import { BallotController } from './ballot/ballot.controller';
@@ -14,7 +15,7 @@ import { StatementController } from './statement/statement.controller';
 import { Tables } from './tables';
 
 @Module({
-  imports: [PlatformModule.with({ eventStore: true, entities: [], nats: true, subjectKeys: true, receipts: true })],
+  imports: [PlatformModule.with({ eventStore: eventCatalogue, entities: [], nats: true, subjectKeys: true, receipts: true })],
   controllers: [ConsultationController, StatementController, BallotController, ExclusionController, ExportController],
   providers: [
     { provide: CLOCK, useValue: () => new Date() },

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { everyEvent } from '@isegoria/contracts';
 import { foldsWhatIsNewer } from '@isegoria/event-sourcing';
 import { ballotDecider } from './ballot/ballot.decider';
 import { consultationDecider } from './consultation/consultation.decider';
@@ -6,8 +7,8 @@ import { exportDecider } from './export/export.decider';
 import { statementDecider } from './statement/statement.decider';
 
 describe('deciders of consultations fold every event of their streams, and what a newer program records there', () => {
-  it('ballots', () => foldsWhatIsNewer(ballotDecider, 'ballot-1-2'));
-  it('consultations', () => foldsWhatIsNewer(consultationDecider, 'consultation-1'));
-  it('exports', () => foldsWhatIsNewer(exportDecider, 'export-1'));
-  it('statements', () => foldsWhatIsNewer(statementDecider, 'statement-1'));
+  it('ballots', () => foldsWhatIsNewer(everyEvent, ballotDecider, 'ballot-1-2'));
+  it('consultations', () => foldsWhatIsNewer(everyEvent, consultationDecider, 'consultation-1'));
+  it('exports', () => foldsWhatIsNewer(everyEvent, exportDecider, 'export-1'));
+  it('statements', () => foldsWhatIsNewer(everyEvent, statementDecider, 'statement-1'));
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { consultationsCommands as subjects } from '@isegoria/contracts';
+import { castStatementVote } from '@isegoria/contracts';
 import { eventually } from '@isegoria/testing';
 import { by, startConsultations, type TestService } from './consultations.fixture';
 
@@ -19,7 +19,7 @@ describe('consultations beside a newer instance that records what they do not kn
     const person = await service.person();
     const stream = `ballot-${consultationId}-${await service.pseudonym(person, consultationId)}`;
     for (const name of [`consultation-${consultationId}`, `statement-${statementId}`, stream]) await newer(name);
-    const vote = (choice: string) => service.send(subjects.castStatementVote, { consultationId, statementId, choice }, by(person));
+    const vote = (choice: string) => service.send(castStatementVote.subject, { consultationId, statementId, choice }, by(person));
     await vote('agree');
     await newer(stream);
     const { position } = await vote('disagree');

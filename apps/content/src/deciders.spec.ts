@@ -1,9 +1,10 @@
 import { describe, it } from '@jest/globals';
+import { everyEvent } from '@isegoria/contracts';
 import { foldsWhatIsNewer } from '@isegoria/event-sourcing';
 import { pageDecider } from './page/page.decider';
 import { settingsDecider } from './settings/settings.decider';
 
 describe('deciders of content fold every event of their streams, and what a newer program records there', () => {
-  it('pages', () => foldsWhatIsNewer(pageDecider, 'page-1'));
-  it('settings', () => foldsWhatIsNewer(settingsDecider, 'settings'));
+  it('pages', () => foldsWhatIsNewer(everyEvent, pageDecider, 'page-1'));
+  it('settings', () => foldsWhatIsNewer(everyEvent, settingsDecider, 'settings'));
 });

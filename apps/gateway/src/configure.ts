@@ -2,14 +2,11 @@ import type { ExpressAdapter, NestExpressApplication } from '@nestjs/platform-ex
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Sessions, apiPrefix, limitFactor, prepareReading } from '@isegoria/api-host';
 import { Rejection } from '@isegoria/contracts';
 import { groupState, readPosition } from '@isegoria/projection';
 import { readModelNames } from '@isegoria/read-models';
 import { Readiness, log, setting, tracedRequest } from '@isegoria/service-host';
-import { apiPrefix } from './api-prefix';
-import { WaitForPosition, prepareReading } from './reading/reading';
-import { limitFactor } from './request/floods';
-import { Sessions } from './request/sessions';
 
 /** Longer than an ingress keeps an idle connection, in milliseconds, so that it never reuses one that is closing. */
 const idleConnectionsLive = 65_000;
@@ -24,7 +21,6 @@ export function configure(app: NestExpressApplication): void {
   (app.getHttpAdapter() as unknown as ExpressAdapter).setOnRequestHook(beforeTheBodyIsRead());
   app.use(`/${apiPrefix}`, prepareReading(app.get(Sessions)));
   app.getHttpServer().keepAliveTimeout = idleConnectionsLive;
-  app.useGlobalInterceptors(app.get(WaitForPosition));
   const { manager } = app.get(DataSource);
   app.get(Readiness).require('read models', () => readPosition(manager, readModelNames));
   app.get(Readiness).warnOf(() => stoppedGroups(manager));

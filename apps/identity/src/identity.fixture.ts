@@ -2,8 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
-import { identityCommands, type Accepted, type Actor, type AuthenticatedSession } from '@isegoria/contracts';
-import type { CommandContext, Language, MailboxMessage, Role, Session } from '@isegoria/contracts';
+import {
+  authenticateSession,
+  readMailbox,
+  registerAccount,
+  signIn,
+  type Accepted,
+  type Actor,
+  type AuthenticatedSession,
+} from '@isegoria/contracts';
+import type { CommandContext, Language, Mailbox, Role, Session } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
 import { startService } from '@isegoria/service-host';
@@ -26,7 +34,7 @@ export async function startIdentity(settings: Record<string, string> = {}) {
   const send = <Reply = Accepted>(subject: string, command: object, context: CommandContext = by()) =>
     commands.send<Reply>(subject, command, context);
   const mailTo = async (email: string) =>
-    (await send<MailboxMessage[]>(identityCommands.readMailbox, {})).filter(({ to }) => to === email);
+    (await send<Mailbox>(readMailbox.subject, {})).items.filter(({ to }) => to === email);
 
   return {
     send,
@@ -35,10 +43,10 @@ export async function startIdentity(settings: Record<string, string> = {}) {
     query: (statement: string, parameters: unknown[] = []) => dataSource.query(statement, parameters),
     app: () => app,
     broker,
-    register: (person: NewPerson, context = by()) => send(identityCommands.registerAccount, person, context),
+    register: (person: NewPerson, context = by()) => send(registerAccount.subject, person, context),
     signIn: ({ email, password }: Pick<NewPerson, 'email' | 'password'>, context = by()) =>
-      send<Session>(identityCommands.signIn, { email, password }, context),
-    authenticate: (token: string) => send<AuthenticatedSession>(identityCommands.authenticateSession, { token }),
+      send<Session>(signIn.subject, { email, password }, context),
+    authenticate: (token: string) => send<AuthenticatedSession>(authenticateSession.subject, { token }),
     /** The token of the newest confirmation link that was sent to an address. */
     tokenSentTo: async (email: string) => new URL(/http\S+/.exec((await mailTo(email))[0]!.body)![0]).searchParams.get('token')!,
     async restart(changed: Record<string, string> = {}) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { identityCommands } from '@isegoria/contracts';
+import { eraseOwnAccount } from '@isegoria/contracts';
 import { readRawLog } from '@isegoria/event-sourcing';
 import { eventually } from '@isegoria/testing';
 import { by, newPerson, startIdentity, type RunningIdentity } from './identity.fixture';
@@ -34,7 +34,7 @@ describe('identity beside a newer instance that records what it does not know', 
     const { account } = await identity.signIn(person);
     await newer(`account-${account.id}`, 'AccountErasedInABatch');
     const actor = { accountId: account.id, roles: account.roles, assurance: account.assurance };
-    await identity.send(identityCommands.eraseOwnAccount, { password: person.password }, by(actor));
+    await identity.send(eraseOwnAccount.subject, { password: person.password }, by(actor));
     const living = 'SELECT count(*) FROM vault.person_key WHERE person_id = $1 AND wrapped IS NOT NULL';
     const keys = async () => Number((await identity.query(living, [account.id]))[0].count);
     await eventually(async () => expect(await keys()).toBe(0));

@@ -58,7 +58,7 @@ describe('the pages of an erasure', () => {
       expect((await get(path)).headers['location']).toBe('/sign-in?return=%2Faccount%2Ferasure');
       expect((await post(path, { password: 'x' }, '')).status).toBe(401);
       expect((await post(path, { password: 'x' }).set('origin', 'https://evil.example')).status).toBe(403);
-      expect(api.lastWrite).toBeUndefined();
+      expect(api.requests.some(({ headers }) => headers.authorization !== undefined && headers['content-type'] !== undefined)).toBe(false);
     });
   });
 
@@ -67,8 +67,8 @@ describe('the pages of an erasure', () => {
 
     it('leads from the list over a page of its own, which names the account', async () => {
       api.account = official;
-      const list = (await get('/office/accounts?page=1', session)).text;
-      expect(list).toContain(`href="${path}?page=1"`);
+      const list = (await get('/office/accounts', session)).text;
+      expect(list).toContain(`href="${path}"`);
       expect(list).not.toContain(`/office/accounts/${ids.account}/erasure`);
       const { text } = await get(path, session);
       expect(text).toContain('mona@example.org');

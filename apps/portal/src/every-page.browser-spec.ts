@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { ApiClient } from '@isegoria/api-client';
-import type { Accepted, ConsultationSummary, PageView, QuestionView } from '@isegoria/contracts';
+import { exportContributions, languages, listConsultations, listPages, listQuestions } from '@isegoria/contracts';
 import { formatReceipt } from '@isegoria/merkle-log';
+import { directionOf } from '@isegoria/texts';
 import { demoPassword, launchChromium, runningSite, signIn, violations, watch, type Site } from './testing/browser.fixture';
 
 /** As a receipt looks; nobody's key signed it. */
@@ -10,21 +11,21 @@ const receiptForm = formatReceipt({ v: 2, id: 'an-entry', type: 'CommentSubmitte
 
 let site: Site;
 let browser: Browser;
+let api: ApiClient;
 let deliberation: string;
 let poll: string;
 let decided: string;
 /** The page of an export that an official made. */
 let exported: string;
 
-const list = async <T>(path: string): Promise<T[]> => (await new ApiClient(site.origin).get<{ items: T[] }>(path)).items;
-
 beforeAll(async () => {
   [site, browser] = await Promise.all([runningSite(), launchChromium()]);
-  const consultations = await list<ConsultationSummary>('/consultations');
+  api = new ApiClient(site.origin);
+  const { items: consultations } = await api.ask(listConsultations, {});
   const idOf = (kind: string, phase: string) => consultations.filter((one) => one.kind === kind && one.phase === phase).at(-1)!.id;
   [deliberation, poll, decided] = [idOf('deliberation', 'open'), idOf('poll', 'open'), idOf('poll', 'decided')];
-  const official = await new ApiClient(site.origin).signIn('official@example.org', demoPassword);
-  const { id, position } = await official.post<Accepted>(`/consultations/${deliberation}/exports`, { contents: 'votes', purpose: 'To look at the page' });
+  const official = await api.signIn('official@example.org', demoPassword);
+  const { id, position } = await official.do(exportContributions, { consultationId: deliberation, contents: 'votes', purpose: 'To look at the page' });
   exported = `/office/exports/${id}?after=${position}`;
 });
 afterAll(async () => {
@@ -32,7 +33,7 @@ afterAll(async () => {
   await site?.stop();
 });
 
-describe.each(['en', 'ar'] as const)('every page has no WCAG 2.2 AA violation in %s, narrow and wide, light and dark', (language) => {
+describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow and wide, light and dark', (language) => {
   const visitors = { anybody: undefined, citizen: 'citizen@example.org', official: 'official@example.org', moderator: 'moderator@example.org', administrator: 'operator' } as const;
   const contexts = new Map<string, { page: Page; faults: string[] }>();
   beforeAll(async () => {
@@ -62,9 +63,9 @@ describe.each(['en', 'ar'] as const)('every page has no WCAG 2.2 AA violation in
     ['anybody', 'the results of a deliberation', () => `/consultations/${deliberation}/results`],
     ['anybody', 'the results of a poll', () => `/consultations/${poll}/results`],
     ['anybody', 'the announcements', () => '/announcements'],
-    ['anybody', 'an announcement', async () => `/pages/${(await list<PageView>('/pages?kind=announcement'))[0]!.id}`],
+    ['anybody', 'an announcement', async () => `/pages/${(await api.ask(listPages, { kind: 'announcement' })).items[0]!.id}`],
     ['anybody', 'the questions', () => '/questions'],
-    ['anybody', 'an answered question', async () => `/questions/${(await list<QuestionView>('/questions?status=answered'))[0]!.id}`],
+    ['anybody', 'an answered question', async () => `/questions/${(await api.ask(listQuestions, { status: 'answered' })).items[0]!.id}`],
     ['anybody', 'registering', () => '/register'],
     ['anybody', 'registered', () => '/register/sent'],
     ['anybody', 'confirming', () => '/confirm?token=a'],
@@ -114,6 +115,6 @@ describe.each(['en', 'ar'] as const)('every page has no WCAG 2.2 AA violation in
     }
     // The browser itself reports an answer of 4xx on its console.
     expect(answer!.ok() ? faults : faults.filter((fault) => !fault.includes('the server responded with a status of'))).toEqual([]);
-    expect(await page.getAttribute('html', 'dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+    expect(await page.getAttribute('html', 'dir')).toBe(directionOf(language));
   });
 });

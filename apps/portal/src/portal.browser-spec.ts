@@ -231,9 +231,9 @@ describe('the portal in a browser', () => {
       await page.fill('[name=contactEmail]', 'no address');
       await send('settings');
       expect(await page.innerText('.ds-error-summary')).toContain('Enter an e-mail address');
-      await page.fill('[name=institutionEn]', `Ministry of ${once}`);
+      await page.fill('[name="institution.en"]', `Ministry of ${once}`);
       await page.fill('[name=contactEmail]', 'contact@example.org');
-      await page.fill('[name=noticeEn]', `Told at ${once}`);
+      await page.fill('[name="notice.en"]', `Told at ${once}`);
       await send('settings');
       expect(await page.innerText('header .ministry-name')).toBe(`Ministry of ${once}`);
       expect(await page.getByRole('region', { name: 'Notice' }).innerText()).toBe(`Told at ${once}`);

@@ -17,6 +17,7 @@ import { ReceiptsController } from './receipts/receipts.controller';
 import { ResultsController } from './results/results.controller';
 import { SettingsOfficeController } from './office/settings.controller';
 import { SETTINGS, settingsFromEnvironment } from './web/settings';
+import './texts';
 import { StartController } from './start/start.controller';
 import { OfficialsController } from './transparency/officials.controller';
 import { TransparencyController } from './transparency/transparency.controller';

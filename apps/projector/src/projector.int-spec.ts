@@ -8,7 +8,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { connect, JSONCodec, type NatsConnection } from 'nats';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
-import { readModelsCommands, type Accepted, type Actor, type ConsultationsEvent, type Role } from '@isegoria/contracts';
+import { skipEvent, type Accepted, type Actor, type ConsultationsEvent, type Role } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { CommandClient, natsTransport, readModelsAdvanced, type ReadModelsAdvanced } from '@isegoria/messaging';
 import { groupState, waitForPosition } from '@isegoria/projection';
@@ -185,7 +185,7 @@ describe('the projector', () => {
     const skip = (group: string, eventId: string, ...roles: Role[]) => {
       const actor: Actor = { accountId: randomUUID(), roles: ['citizen', ...roles], assurance: 'confirmed' };
       const context = { actor, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' } as const;
-      return commands.send<Accepted>(readModelsCommands.skipEvent, { group, eventId, reason: 'Written by a fault' }, context);
+      return commands.send<Accepted>(skipEvent.subject, { group, eventId, reason: 'Written by a fault' }, context);
     };
     await expect(skip('content', poison, 'official', 'moderator')).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
     await expect(skip('content', randomUUID(), 'administrator')).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -1,9 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
-import { Rejection, SkipEvent, readModelsCommands, readModelsStream, type Accepted, type CommandMessage } from '@isegoria/contracts';
+import { Rejection, readModelsStream, skipEvent, type Accepted, type CommandMessage, type SkipEvent } from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Command, metadataOf, withRole } from '@isegoria/messaging';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { stoppedAt } from '@isegoria/projection';
 import { groupCalled } from '@isegoria/read-models';
 import { skipDecider } from './skip.decider';
@@ -21,9 +20,9 @@ export class SkipsController {
   }
 
   /** @throws Rejection NOT_FOUND unless the group stands at that very event: nothing else may be left out of the figures */
-  @MessagePattern(readModelsCommands.skipEvent)
-  async skip(@Command(SkipEvent) { command, context }: CommandMessage<SkipEvent>): Promise<Accepted> {
-    const by = withRole(context, 'administrator').accountId;
+  @Handles(skipEvent)
+  async skip({ command, context }: CommandMessage<SkipEvent>): Promise<Accepted> {
+    const by = signedIn(context).accountId;
     const { eventId, reason } = command;
     const group = groupCalled(command.group);
     if (!group || (await stoppedAt(this.dataSource, group)) !== eventId) throw new Rejection('NOT_FOUND');

@@ -1,34 +1,27 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import type { LogEntry, Session } from '@isegoria/contracts';
+import { grantRole, signOut, type LogEntry } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { startAlteringProxy } from './altering-proxy.fixture';
 import { auditOf } from './npm-run.fixture';
+import { registered, type Person } from './taking-part.fixture';
 
 describe('an auditor with an account', () => {
   let platform: TestPlatform;
   let visitor: ApiClient;
-  let auditor: Session;
-  let citizen: Session;
+  let auditor: Person;
+  let citizen: Person;
 
   beforeAll(async () => {
     platform = await startPlatform();
     visitor = new ApiClient(platform.origin);
     const office = await visitor.signIn(platform.operator.email, platform.operator.password);
-    citizen = await newSession();
-    auditor = await newSession();
-    await office.put(`/accounts/${auditor.account.id}/roles/auditor`);
-    await covered(`account-${auditor.account.id}`, 'RoleGranted');
+    citizen = await registered(visitor);
+    auditor = await registered(visitor);
+    await office.do(grantRole, { accountId: auditor.id, role: 'auditor' });
+    await covered(`account-${auditor.id}`, 'RoleGranted');
   }, 120_000);
   afterAll(() => platform?.stop());
-
-  async function newSession(): Promise<Session> {
-    const email = `${randomBytes(6).toString('hex')}@example.org`;
-    const password = 'a long password';
-    await visitor.post('/accounts', { email, name: 'Somebody', password, language: 'en' });
-    return visitor.post<Session>('/sessions', { email, password });
-  }
 
   async function entries(): Promise<LogEntry[]> {
     const answer = await fetch(`${platform.origin}/log/entries?from=0&limit=1000`);
@@ -70,9 +63,8 @@ describe('an auditor with an account', () => {
 
   it('is told in a sentence that a session gives no such reading: of a citizen, one that is over, one that never was', async () => {
     expect(await audit(citizen.token)).toMatchObject({ exitCode: 1, finding: expect.stringMatching(/without the role of auditor/) });
-    const over = await newSession();
-    const headers = { authorization: `Bearer ${over.token}` };
-    expect((await fetch(`${platform.origin}/api/v1/sessions/current`, { method: 'DELETE', headers })).status).toBe(204);
+    const over = await registered(visitor);
+    await over.api.do(signOut, {});
     for (const token of [over.token, 'nonsense']) expect(await audit(token)).toMatchObject({ exitCode: 1, finding: expect.stringMatching(/session of --token is over/) });
   });
 });

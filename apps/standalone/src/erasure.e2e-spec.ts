@@ -1,12 +1,29 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import type { Accepted, AccountView, ConsultationResults, OfficialAction, QuestionView, ReceiptCheck, Session } from '@isegoria/contracts';
+import {
+  acceptStatement,
+  askQuestion,
+  castStatementVote,
+  checkReceipt,
+  eraseOwnAccount,
+  grantRole,
+  listAccounts,
+  listOfficialActions,
+  showOwnAccount,
+  showQuestion,
+  showResults,
+  signIn,
+  submitComment,
+  submitStatement,
+  type ConsultationResults,
+  type RejectionCode,
+} from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { auditOf } from './npm-run.fixture';
+import { password, published, registered } from './taking-part.fixture';
 
-const password = 'a long password';
 const words = ['My statement, to be erased', 'My comment, to be erased', 'My question, to be erased'] as const;
+const refused = (code: RejectionCode) => ({ problem: { code } });
 
 describe('the erasure of a person, from the page to the auditor', () => {
   let platform: TestPlatform;
@@ -18,33 +35,23 @@ describe('the erasure of a person, from the page to the auditor', () => {
     platform = await startPlatform();
     visitor = new ApiClient(platform.origin);
     office = await visitor.signIn(platform.operator.email, platform.operator.password);
-    await office.put(`/accounts/${(await office.get<AccountView>('/me')).id}/roles/moderator`);
-    const draft = { kind: 'deliberation', title: 'A question', description: 'About it.', language: 'en', statements: ['One', 'Two'] };
-    consultationId = (await office.post<Accepted>('/consultations', draft)).id;
-    const [opensAt, closesAt] = [Date.now(), Date.now() + 3_600_000].map((time) => new Date(time).toISOString());
-    const { position } = await office.post<Accepted>(`/consultations/${consultationId}/publication`, { opensAt, closesAt });
-    await visitor.get(`/consultations/${consultationId}?after=${position}`);
+    const { id: accountId } = await office.ask(showOwnAccount, {});
+    await office.do(grantRole, { accountId, role: 'moderator' });
+    consultationId = await published(office, { kind: 'deliberation', statements: ['One', 'Two'] });
   }, 120_000);
   afterAll(() => platform?.stop());
 
-  async function registered(email = `${randomBytes(6).toString('hex')}@example.org`) {
-    await visitor.post('/accounts', { email, name: 'Somebody', password, language: 'en' });
-    const { token, account } = await visitor.post<Session>('/sessions', { email, password });
-    return { email, id: account.id, token, api: new ApiClient(platform.origin, token) };
-  }
-
   /** A vote, a statement that a moderator accepts, a comment and a question. @returns receipts, and the address of the question */
   async function takePart(api: ApiClient) {
-    const path = `/consultations/${consultationId}`;
-    const statement = await api.post<Accepted>(`${path}/statements`, { text: words[0] });
-    await office.post(`/statements/${statement.id}/acceptance`);
-    const vote = await api.put<Accepted>(`${path}/statements/${statement.id}/vote`, { choice: 'agree' });
-    const comment = await api.post<Accepted>(`${path}/comments`, { text: words[1] });
-    const question = await api.post<Accepted>('/questions', { text: words[2], consultationId });
+    const statement = await api.do(submitStatement, { consultationId, text: words[0] });
+    await office.do(acceptStatement, { statementId: statement.id });
+    const vote = await api.do(castStatementVote, { consultationId, statementId: statement.id, choice: 'agree' });
+    const comment = await api.do(submitComment, { consultationId, text: words[1] });
+    const question = await api.do(askQuestion, { consultationId, text: words[2] });
     return { receipts: [statement, vote, comment, question].map(({ receipt }) => receipt!), question: question.id, position: question.position };
   }
 
-  const resultsAfter = (position: number) => visitor.get<ConsultationResults>(`/consultations/${consultationId}/results?after=${position}`);
+  const resultsAfter = (after: number) => visitor.as({ after }).ask(showResults, { consultationId });
   const figuresOf = ({ position: _, computedAt: __, statements, ...figures }: ConsultationResults) => ({ ...figures, statements: statements.map(({ text: ___, ...figure }) => figure) });
   /** What anybody can read, pages and API alike. */
   const everything = async (question: string) => {
@@ -58,56 +65,57 @@ describe('the erasure of a person, from the page to the auditor', () => {
     }, 10_000);
 
   it('takes words, name and sessions, and leaves counts, proofs and receipts', async () => {
-    const person = await registered();
+    const person = await registered(visitor);
     const part = await takePart(person.api);
     const before = await resultsAfter(part.position);
     expect((await everything(part.question)).filter((text) => words.some((one) => text.includes(one)))).toHaveLength(8);
 
-    await expect(person.api.post('/accounts/current/erasure', { password: 'not my password' })).rejects.toMatchObject({ problem: { code: 'WRONG_CREDENTIALS' } });
-    const erased = await person.api.post<Accepted>('/accounts/current/erasure', { password });
+    await expect(person.api.do(eraseOwnAccount, { password: 'not my password' })).rejects.toMatchObject(refused('WRONG_CREDENTIALS'));
+    const erased = await person.api.do(eraseOwnAccount, { password });
     expect(erased.id).toBe(person.id);
 
-    await expect(person.api.get('/me')).rejects.toMatchObject({ problem: { code: 'SESSION_EXPIRED' } });
-    await expect(visitor.post('/sessions', { email: person.email, password })).rejects.toMatchObject({ problem: { code: 'WRONG_CREDENTIALS' } });
+    await expect(person.api.ask(showOwnAccount, {})).rejects.toMatchObject(refused('SESSION_EXPIRED'));
+    await expect(visitor.signIn(person.email, password)).rejects.toMatchObject(refused('WRONG_CREDENTIALS'));
     await expectGone(part.question);
     const after = await resultsAfter(erased.position);
     expect(figuresOf(after)).toEqual(figuresOf(before));
     expect(after.statements.map(({ text }) => text)).toEqual(['One', 'Two', null]);
-    expect(await visitor.get<QuestionView>(`/questions/${part.question}`)).toMatchObject({ text: null, status: 'open' });
+    expect(await visitor.ask(showQuestion, { questionId: part.question })).toMatchObject({ text: null, status: 'open' });
     expect(await (await fetch(`${platform.origin}/questions/${part.question}`)).text()).toContain('This text was erased.');
     for (const receipt of part.receipts) {
-      await eventually(async () => expect((await visitor.post<ReceiptCheck>('/receipts/checks', { receipt })).valid).toBe(true), 20_000);
+      await eventually(async () => expect((await visitor.do(checkReceipt, { receipt })).valid).toBe(true), 20_000);
     }
-    const { items } = await office.get<{ items: AccountView[] }>(`/accounts?after=${erased.position}`);
+    const { items } = await office.as({ after: erased.position }).ask(listAccounts, {});
     expect(items.find(({ id }) => id === person.id)).toMatchObject({ name: '', email: '', roles: [], erased: true });
-    expect((await visitor.get<{ items: OfficialAction[] }>('/officials/actions?kind=account-erased')).items).toEqual([]);
+    expect((await visitor.ask(listOfficialActions, { kind: 'account-erased' })).items).toEqual([]);
 
-    const again = await registered(person.email);
+    const again = await registered(visitor, person.email);
     expect(again.id).not.toBe(person.id);
-    await again.api.get('/me');
+    await again.api.ask(showOwnAccount, {});
   }, 60_000);
 
   it('is done by an administrator on request, by the forms of the site, and stands among the acts of officials', async () => {
-    const person = await registered();
+    const person = await registered(visitor);
     const part = await takePart(person.api);
-    const { token } = await visitor.post<Session>('/sessions', platform.operator);
+    const { token } = await visitor.do(signIn, platform.operator);
     const form = (path: string, fields: Record<string, string>, session: string) =>
       fetch(platform.origin + path, { method: 'POST', redirect: 'manual', headers: { origin: platform.origin, cookie: `isegoria_session=${session}` }, body: new URLSearchParams(fields) });
     expect((await form(`/office/accounts/${person.id}/erasure`, { reason: 'Mine' }, person.token)).status).toBe(403);
     const answer = await form(`/office/accounts/${person.id}/erasure`, { reason: 'Asked for by letter' }, token);
     expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/office\/accounts\?after=\d+$/)]);
-    const after = /\d+$/.exec(answer.headers.get('location')!)![0];
+    const after = Number(/\d+$/.exec(answer.headers.get('location')!)![0]);
     await expectGone(part.question);
-    await expect(person.api.get('/me')).rejects.toMatchObject({ problem: { code: 'SESSION_EXPIRED' } });
-    const { items } = await visitor.get<{ items: OfficialAction[] }>(`/officials/actions?kind=account-erased&after=${after}`);
+    await expect(person.api.ask(showOwnAccount, {})).rejects.toMatchObject(refused('SESSION_EXPIRED'));
+    const { items } = await visitor.as({ after }).ask(listOfficialActions, { kind: 'account-erased' });
     expect(items).toMatchObject([{ subject: person.id.slice(0, 8), reason: 'Asked for by letter' }]);
-    await expect(office.post('/accounts/current/erasure', { password: platform.operator.password })).rejects.toMatchObject({ problem: { code: 'OWN_ADMINISTRATOR_ROLE' } });
+    const ownErasure = office.do(eraseOwnAccount, { password: platform.operator.password });
+    await expect(ownErasure).rejects.toMatchObject(refused('OWN_ADMINISTRATOR_ROLE'));
   }, 60_000);
 
   it('verifies for an auditor without an account, and for one who reads who erased whom', async () => {
     expect(await auditOf(platform)).toMatchObject({ exitCode: 0, erasures: 2 });
-    const auditor = await registered();
-    await office.put(`/accounts/${auditor.id}/roles/auditor`);
+    const auditor = await registered(visitor);
+    await office.do(grantRole, { accountId: auditor.id, role: 'auditor' });
     await eventually(async () => expect(await auditOf(platform, auditor.token)).toMatchObject({ exitCode: 0, erasures: 2 }), 30_000);
   }, 120_000);
 });

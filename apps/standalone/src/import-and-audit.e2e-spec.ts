@@ -2,8 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { ApiClient } from '@isegoria/api-client';
-import type { ConsultationResults, ConsultationSummary, OpinionMap } from '@isegoria/contracts';
+import { ApiClient, allPages } from '@isegoria/api-client';
+import { listConsultations, showOpinionMap, showResults } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { startAlteringProxy } from './altering-proxy.fixture';
 import { npmRun, root } from './npm-run.fixture';
@@ -26,16 +26,16 @@ describeWithData('real conversations', () => {
   const auditing = () => npmRun('audit', [platform.origin, '--state', join(platform.folder, 'audit.json')]);
   const logSize = async () => Number((await (await fetch(`${platform.origin}/log/checkpoint`)).text()).split('\n')[1]);
 
-  async function resultsOf(name: string): Promise<ConsultationResults> {
-    const { items } = await visitor.get<{ items: ConsultationSummary[] }>('/consultations');
-    return visitor.get<ConsultationResults>(`/consultations/${items.find(({ externalId }) => externalId === `polis/${name}`)!.id}/results`);
+  async function imported(name: string): Promise<string> {
+    const consultations = await allPages((cursor) => visitor.ask(listConsultations, { cursor }));
+    return consultations.find(({ externalId }) => externalId === `polis/${name}`)!.id;
   }
 
   it.each(names)('%s: the tally of every statement equals the published last votes', async (name) => {
     const { code, said } = await importing(name);
     expect([code, said]).toEqual([0, expect.stringMatching(/The tallies of all \d+ statements equal participants-votes\.csv/)]);
     const records: Record<string, string>[] = parse(readFileSync(join(conversations, name, 'participants-votes.csv')), { columns: true, bom: true });
-    const results = await resultsOf(name);
+    const results = await visitor.ask(showResults, { consultationId: await imported(name) });
     const counted = Object.fromEntries(results.statements.map(({ externalId, agrees, disagrees, passes }) => [externalId, [agrees, disagrees, passes]]));
     const columns = Object.keys(records[0]!).filter((column) => /^\d+$/.test(column));
     for (const column of columns) {
@@ -61,10 +61,9 @@ describeWithData('real conversations', () => {
   }, 120_000);
 
   it('finds groups of opinion among those who voted enough', async () => {
-    const { items } = await visitor.get<{ items: ConsultationSummary[] }>('/consultations');
-    const { id } = items.find(({ externalId }) => externalId === 'polis/vtaiwan.uberx')!;
+    const consultationId = await imported('vtaiwan.uberx');
     const { map } = await eventually(async () => {
-      const opinion = await visitor.get<OpinionMap>(`/consultations/${id}/opinion-map`);
+      const opinion = await visitor.ask(showOpinionMap, { consultationId });
       expect(opinion.map).not.toBeNull();
       return opinion;
     }, 30_000);

@@ -1,7 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import type { Accepted, ConsultationResults, MailboxMessage, MyBallot, Session } from '@isegoria/contracts';
+import {
+  castPollBallot,
+  confirmEmail,
+  draftConsultation,
+  eraseOwnAccount,
+  publishConsultation,
+  readMailbox,
+  registerAccount,
+  showConsultation,
+  showMyBallot,
+  showResults,
+  signIn,
+} from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { eventually, fickleEventStore, startPlatform, type TestPart, type TestPlatform } from '@isegoria/testing';
 import { auditOf } from './npm-run.fixture';
@@ -39,25 +51,25 @@ describe('one address that votes, is erased, and is registered anew, time after 
   });
 
   async function published(): Promise<string> {
-    const { id } = await office.post<Accepted>('/consultations', { kind: 'poll', title: 'Which?', description: 'D', language: 'en', options: ['Red', 'Green'] });
+    const { id } = await office.do(draftConsultation, { kind: 'poll', title: 'Which?', description: 'D', language: 'en', options: ['Red', 'Green'] });
     const [opensAt, closesAt] = [new Date(), new Date(Date.now() + 3_600_000)].map((date) => date.toISOString());
-    position = (await office.post<Accepted>(`/consultations/${id}/publication`, { opensAt, closesAt })).position;
-    await visitor.get(`/consultations/${id}?after=${position}`);
+    position = (await office.do(publishConsultation, { consultationId: id, opensAt: opensAt!, closesAt: closesAt! })).position;
+    await visitor.as({ after: position }).ask(showConsultation, { consultationId: id });
     return id;
   }
-  const vote = async (person: ApiClient, poll: string) => (position = (await person.put<Accepted>(`/consultations/${poll}/ballot`, { options: ['1'] })).position);
-  const results = (poll: string) => visitor.get<ConsultationResults>(`/consultations/${poll}/results?after=${position}`);
-  const myBallot = (person: ApiClient, poll: string) => person.get<MyBallot>(`/consultations/${poll}/my-ballot?after=${position}`);
+  const vote = async (person: ApiClient, poll: string) => (position = (await person.do(castPollBallot, { consultationId: poll, options: ['1'] })).position);
+  const results = (poll: string) => visitor.as({ after: position }).ask(showResults, { consultationId: poll });
+  const myBallot = (person: ApiClient, poll: string) => person.as({ after: position }).ask(showMyBallot, { consultationId: poll });
 
   async function confirmed(email: string) {
-    await visitor.post('/accounts', { email, name: 'Somebody', password, language: 'en' });
-    const { token } = await visitor.post<Session>('/sessions', { email, password });
-    const { items } = await visitor.get<{ items: MailboxMessage[] }>('/mailbox');
+    await visitor.do(registerAccount, { email, name: 'Somebody', password, language: 'en' });
+    const { token } = await visitor.do(signIn, { email, password });
+    const { items } = await visitor.do(readMailbox, {});
     const link = new URL(/http\S+/.exec(items.find(({ to, subject }) => to === email && subject.startsWith('Confirm'))!.body)![0]);
-    await visitor.post('/accounts/confirmations', { token: link.searchParams.get('token') });
-    return { api: new ApiClient(platform.origin, token), token };
+    await visitor.do(confirmEmail, { token: link.searchParams.get('token')! });
+    return { api: visitor.as({ token }), token };
   }
-  const erase = async (person: ApiClient) => (position = (await person.post<Accepted>('/accounts/current/erasure', { password })).position);
+  const erase = async (person: ApiClient) => (position = (await person.do(eraseOwnAccount, { password })).position);
   const pageOf = async (poll: string, token: string) =>
     (await fetch(`${platform.origin}/consultations/${poll}`, { headers: { cookie: `isegoria_session=${token}` } })).text();
 

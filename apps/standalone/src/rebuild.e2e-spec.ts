@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Accepted, ConsultationSummary, ReadModelView } from '@isegoria/contracts';
+import { draftConsultation, listConsultations, listReadModels, publishConsultation, showConsultation, showResults } from '@isegoria/contracts';
 import { ApiClient } from '@isegoria/api-client';
 import { startPlatform, type TestPlatform } from '@isegoria/testing';
 import { npmRun } from './npm-run.fixture';
@@ -9,19 +9,19 @@ describe('filling the read models anew under npm start', () => {
   beforeAll(async () => {
     platform = await startPlatform();
     const office = await new ApiClient(platform.origin).signIn(platform.operator.email, platform.operator.password);
-    const drafted = { kind: 'deliberation', title: 'T', description: 'D', language: 'en', statements: ['One', 'Two'] };
-    const { id } = await office.post<Accepted>('/consultations', drafted);
+    const words = { title: 'T', description: 'D', language: 'en', statements: ['One', 'Two'] } as const;
+    const { id } = await office.do(draftConsultation, { kind: 'deliberation', ...words, statements: [...words.statements] });
     const dates = { opensAt: new Date().toISOString(), closesAt: new Date(Date.now() + 3_600_000).toISOString() };
-    const { position } = await office.post<Accepted>(`/consultations/${id}/publication`, dates);
-    await office.get(`/consultations/${id}?after=${position}`);
+    const { position } = await office.do(publishConsultation, { consultationId: id, ...dates });
+    await office.as({ after: position }).ask(showConsultation, { consultationId: id });
   }, 240_000);
   afterAll(() => platform?.stop());
 
   it('is done by one command while pages answer, and changes nothing that they show', async () => {
     const visitor = new ApiClient(platform.origin);
     const shown = async () => {
-      const { items } = await visitor.get<{ items: ConsultationSummary[] }>('/consultations');
-      const results = await Promise.all(items.map(({ id }) => visitor.get<object>(`/consultations/${id}/results`)));
+      const { items } = await visitor.ask(listConsultations, {});
+      const results = await Promise.all(items.map(({ id }) => visitor.ask(showResults, { consultationId: id })));
       return results.map((figures) => ({ ...figures, position: 0, computedAt: '' }));
     };
     const before = await shown();
@@ -37,7 +37,7 @@ describe('filling the read models anew under npm start', () => {
     expect(asked).toBeGreaterThan(0);
     const { out } = await npmRun('read-models', ['status', '--data', platform.folder]);
     expect(out).toMatch(/^consultations, version 1: position \d+$/m);
-    const { items } = await visitor.get<{ items: ReadModelView[] }>('/read-models');
+    const { items } = await visitor.ask(listReadModels, {});
     expect(items.map(({ stopped }) => stopped)).toEqual([null, null, null, null, null]);
   }, 120_000);
 

@@ -2,8 +2,21 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient, unless, type ApiProblem } from '@isegoria/api-client';
-import type { Accepted, CommentView, ConsultationResults, ImportedAccounts, StatementView } from '@isegoria/contracts';
+import {
+  castStatementVote,
+  eraseOwnAccount,
+  importAccounts,
+  listComments,
+  listStatements,
+  registerAccount,
+  showResults,
+  submitComment,
+  type Accepted,
+  type StatementView,
+  type VoteChoice,
+} from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
+import { password, published } from './taking-part.fixture';
 
 const people = 40;
 const embedded = !process.env['NATS_URL'] && !process.env['DATABASE_URL'] && !process.env['EVENTSTORE_URL'];
@@ -23,37 +36,28 @@ function belongs(platform: TestPlatform, entry: string): boolean {
 describe('when parts die', () => {
   let platform: TestPlatform;
   let office: ApiClient;
-  let consultation: string;
+  let consultationId: string;
   let statements: readonly StatementView[];
   let accounts: readonly string[];
 
   beforeAll(async () => {
     platform = await startPlatform();
     office = await new ApiClient(platform.origin).signIn(platform.operator.email, platform.operator.password);
-    const { id } = await office.post<Accepted>('/consultations', {
-      kind: 'deliberation',
-      title: 'T',
-      description: 'D',
-      language: 'en',
-      statements: ['One', 'Two', 'Three'],
-    });
-    consultation = id;
-    const dates = { opensAt: new Date().toISOString(), closesAt: new Date(Date.now() + 3_600_000).toISOString() };
-    const { position } = await office.post<Accepted>(`/consultations/${id}/publication`, dates);
-    statements = (await office.get<{ items: StatementView[] }>(`/consultations/${id}/statements?after=${position}`)).items;
+    consultationId = await published(office, { kind: 'deliberation', statements: ['One', 'Two', 'Three'] });
+    statements = (await office.ask(listStatements, { consultationId })).items;
     const externalIds = Array.from({ length: people }, (_, index) => `${randomUUID()} ${index}`);
-    const imported = await office.post<ImportedAccounts>('/imports/accounts', { source: 'resilience', externalIds });
+    const imported = await office.do(importAccounts, { source: 'resilience', externalIds });
     accounts = imported.accounts.map(({ accountId }) => accountId);
   }, 120_000);
   afterAll(() => platform.stop());
 
   /** Casts a vote as a person would who tries again until it is acknowledged. */
-  async function castUntilAcknowledged(person: number, statement: number, choice: string, key: string): Promise<Accepted> {
+  async function castUntilAcknowledged(person: number, statement: number, choice: VoteChoice, key: string): Promise<Accepted> {
     return eventually(
       () =>
-        office.put<Accepted>(
-          `/consultations/${consultation}/statements/${statements[statement]!.id}/vote`,
-          { choice },
+        office.do(
+          castStatementVote,
+          { consultationId, statementId: statements[statement]!.id, choice },
           { idempotencyKey: key, onBehalfOf: { accountId: accounts[person]!, originalTime: '2020-01-01T00:00:00Z' } },
         ),
       45_000,
@@ -80,7 +84,7 @@ describe('when parts die', () => {
     }
     await voting;
     const disagreeing = accounts.filter((_, person) => person % 3 === 0).length;
-    const results = await eventually(() => office.get<ConsultationResults>(`/consultations/${consultation}/results?after=${position}`), 60_000);
+    const results = await eventually(() => office.as({ after: position }).ask(showResults, { consultationId }), 60_000);
     expect(results.participants).toBe(people);
     expect(results.votesCast).toBe(people * statements.length);
     for (const statement of results.statements) {
@@ -92,21 +96,20 @@ describe('when parts die', () => {
 
   it('finishes every erasure that was asked for, though identity is killed in the middle of them', async () => {
     const visitor = new ApiClient(platform.origin);
-    const password = 'a long password';
-    const register = (email: string) => eventually(() => visitor.post('/accounts', { email, name: 'N', password, language: 'en' }));
+    const register = (email: string) => eventually(() => visitor.do(registerAccount, { email, name: 'N', password, language: 'en' }));
     const somebody = async () => {
       const email = `${randomUUID()}@example.org`;
       await register(email);
       const api = await visitor.signIn(email, password);
-      await api.post(`/consultations/${consultation}/comments`, { text: `of ${email}` });
+      await api.do(submitComment, { consultationId, text: `of ${email}` });
       return { email, api };
     };
     const leaving = await Promise.all(Array.from({ length: 6 }, somebody));
-    const comments = async () => (await visitor.get<{ items: CommentView[] }>(`/consultations/${consultation}/comments`)).items.map(({ text }) => text);
+    const comments = async () => (await visitor.ask(listComments, { consultationId })).items.map(({ text }) => text);
     await eventually(async () => expect((await comments()).filter((text) => text !== null)).toHaveLength(leaving.length));
     const erasures = leaving.map(({ api }) =>
       // A session that is over says that an earlier try was recorded.
-      eventually(() => api.post('/accounts/current/erasure', { password }).catch(unless('SESSION_EXPIRED')), 60_000),
+      eventually(() => api.do(eraseOwnAccount, { password }).catch(unless('SESSION_EXPIRED')), 60_000),
     );
     for (const after of [40, 1_500]) {
       await new Promise((resolve) => setTimeout(resolve, after));
@@ -122,12 +125,12 @@ describe('when parts die', () => {
   }, 180_000);
 
   it('has everything after Ctrl-C and the next start', async () => {
-    const before = await office.get<ConsultationResults>(`/consultations/${consultation}/results`);
+    const before = await office.ask(showResults, { consultationId });
     if (!embedded) return;
     expect(await platform.interrupt()).toBe(0);
     const again = await startPlatform({ folder: platform.folder });
     try {
-      const after = await new ApiClient(again.origin).get<ConsultationResults>(`/consultations/${consultation}/results`);
+      const after = await new ApiClient(again.origin).ask(showResults, { consultationId });
       expect(after.statements).toEqual(before.statements);
       expect(after.participants).toBe(people);
       expect((await new ApiClient(again.origin).signIn(again.operator.email, again.operator.password)).origin).toBe(again.origin);

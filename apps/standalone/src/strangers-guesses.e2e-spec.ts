@@ -1,7 +1,17 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import type { Accepted, ConsultationSummary, ImportedAccounts, LogEntry, Session } from '@isegoria/contracts';
+import {
+  draftConsultation,
+  importAccounts,
+  publishConsultation,
+  registerAccount,
+  showConsultation,
+  signIn,
+  submitComment,
+  type ImportedAccounts,
+  type LogEntry,
+} from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 
 interface Leaf {
@@ -32,9 +42,9 @@ describe('a stranger who knows the source code, all account ids and what everybo
   let imported: ImportedAccounts['accounts'];
 
   async function registered(email = `${randomBytes(6).toString('hex')}@example.org`) {
-    await visitor.post('/accounts', { email, name: 'Somebody', password, language: 'en' });
-    const { token, account } = await visitor.post<Session>('/sessions', { email, password });
-    return { email, id: account.id, token, api: new ApiClient(platform.origin, token) };
+    await visitor.do(registerAccount, { email, name: 'Somebody', password, language: 'en' });
+    const { token, account } = await visitor.do(signIn, { email, password });
+    return { email, id: account.id, token, api: visitor.as({ token }) };
   }
 
   /** As a careless client sends it: the same headers each time. */
@@ -54,14 +64,14 @@ describe('a stranger who knows the source code, all account ids and what everybo
   beforeAll(async () => {
     platform = await startPlatform();
     visitor = new ApiClient(platform.origin);
-    const session = await visitor.post<Session>('/sessions', platform.operator);
-    office = { id: session.account.id, api: new ApiClient(platform.origin, session.token) };
+    const session = await visitor.do(signIn, { email: platform.operator.email, password: platform.operator.password });
+    office = { id: session.account.id, api: visitor.as({ token: session.token }) };
     for (const title of ['One', 'Another']) {
-      const draft = { kind: 'poll', title, description: 'D', language: 'en', options: ['a', 'b'] };
-      const { id } = await office.api.post<Accepted>('/consultations', draft);
+      const draft = { kind: 'poll', title, description: 'D', language: 'en', options: ['a', 'b'] } as const;
+      const { id } = await office.api.do(draftConsultation, { ...draft, options: [...draft.options] });
       const [opensAt, closesAt] = [Date.now(), Date.now() + 3_600_000].map((time) => new Date(time).toISOString());
-      const { position } = await office.api.post<Accepted>(`/consultations/${id}/publication`, { opensAt, closesAt });
-      await visitor.get<ConsultationSummary>(`/consultations/${id}?after=${position}`);
+      const { position } = await office.api.do(publishConsultation, { consultationId: id, opensAt: opensAt!, closesAt: closesAt! });
+      await visitor.as({ after: position }).ask(showConsultation, { consultationId: id });
       polls.push(id);
     }
     for (let n = 0; n < 2; n++) {
@@ -74,10 +84,10 @@ describe('a stranger who knows the source code, all account ids and what everybo
       await careless(person.token, 'POST', '/questions', { text: 'Why?' });
     }
     const fromSource = { source, externalIds: ['1', '2'] };
-    ({ accounts: imported } = await office.api.post<ImportedAccounts>('/imports/accounts', fromSource, { idempotencyKey: '1' }));
+    ({ accounts: imported } = await office.api.do(importAccounts, fromSource, { idempotencyKey: '1' }));
     for (const { accountId } of imported) {
       const onBehalfOf = { accountId, originalTime: '2020-01-01T00:00:00Z' };
-      await office.api.post(`/consultations/${polls[0]}/comments`, { text: 'Old' }, { idempotencyKey: '1', onBehalfOf });
+      await office.api.do(submitComment, { consultationId: polls[0]!, text: 'Old' }, { idempotencyKey: '1', onBehalfOf });
     }
     const leaving = await registered();
     await careless(leaving.token, 'POST', '/accounts/current/erasure', { password });

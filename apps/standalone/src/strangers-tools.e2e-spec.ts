@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import type { Accepted, LogKeys } from '@isegoria/contracts';
+import { castPollBallot, type Accepted, type LogKeys } from '@isegoria/contracts';
 import { parseNote, parseReceipt, parseVerifierKey, receiptSigningBytes, signCheckpoint, unverifiedCheckpoint, webCrypto } from '@isegoria/merkle-log';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { startAlteringProxy } from './altering-proxy.fixture';
+import { published, registered } from './taking-part.fixture';
 
 const verifierSource = join(import.meta.dirname, '../../../tools/log-verifier');
 const goPath = '/usr/share/gocode';
@@ -63,14 +64,9 @@ describe('what the running platform wrote, checked with tools that nobody here w
   async function newVoter(): Promise<(option: string) => Promise<Accepted>> {
     const visitor = new ApiClient(platform.origin);
     const office = await visitor.signIn(platform.operator.email, platform.operator.password);
-    const draft = { kind: 'poll', title: 'Which?', description: 'Of the two.', language: 'en', options: ['Red', 'Green'] };
-    const { id } = await office.post<Accepted>('/consultations', draft);
-    const [opensAt, closesAt] = [0, 3_600_000].map((later) => new Date(Date.now() + later).toISOString());
-    await office.post(`/consultations/${id}/publication`, { opensAt, closesAt });
-    const address = `${randomBytes(6).toString('hex')}@example.org`;
-    await visitor.post('/accounts', { email: address, name: 'A citizen', password: 'a long password', language: 'en' });
-    const citizen = await visitor.signIn(address, 'a long password');
-    return (option) => citizen.put<Accepted>(`/consultations/${id}/ballot`, { options: [option] });
+    const consultationId = await published(office, { kind: 'poll', options: ['Red', 'Green'] });
+    const { api } = await registered(visitor);
+    return (option) => api.do(castPollBallot, { consultationId, options: [option] });
   }
 
   const sizeOf = (note: string): number => unverifiedCheckpoint(note)!.size;

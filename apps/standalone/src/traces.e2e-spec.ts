@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import type { Accepted, Session, StatementView } from '@isegoria/contracts';
+import {
+  draftConsultation,
+  listStatements,
+  publishConsultation,
+  registerAccount,
+  showOwnAccount,
+  signIn,
+  type Accepted,
+} from '@isegoria/contracts';
 import { eventually, startCollector, startPlatform, type CollectedSpan, type TestCollector, type TestPlatform } from '@isegoria/testing';
 
 const variables = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_BSP_SCHEDULE_DELAY'];
@@ -23,14 +31,14 @@ describe('a vote, as a trace', () => {
     platform = await startPlatform();
     const visitor = new ApiClient(platform.origin);
     const office = await visitor.signIn(platform.operator.email, platform.operator.password);
-    await visitor.post('/accounts', person);
-    const { token } = await visitor.post<Session>('/sessions', { email: person.email, password: person.password });
-    const me = await new ApiClient(platform.origin, token).get<{ id: string }>('/me');
-    const draft = { kind: 'deliberation', title: 'A question', description: 'About it.', language: 'en', statements: ['One', 'Two'] };
-    const { id } = await office.post<Accepted>('/consultations', draft);
+    await visitor.do(registerAccount, person);
+    const { token } = await visitor.do(signIn, { email: person.email, password: person.password });
+    const me = await visitor.as({ token }).ask(showOwnAccount, {});
+    const words = { title: 'A question', description: 'About it.', language: 'en', statements: ['One', 'Two'] };
+    const { id } = await office.do(draftConsultation, { kind: 'deliberation', ...words });
     const [opensAt, closesAt] = [0, 3_600_000].map((from) => new Date(Date.now() + from).toISOString());
-    const { position } = await office.post<Accepted>(`/consultations/${id}/publication`, { opensAt, closesAt });
-    const { items } = await visitor.get<{ items: StatementView[] }>(`/consultations/${id}/statements?after=${position}`);
+    const { position } = await office.do(publishConsultation, { consultationId: id, opensAt: opensAt!, closesAt: closesAt! });
+    const { items } = await visitor.as({ after: position }).ask(listStatements, { consultationId: id });
     const path = `/api/v1/consultations/${id}/statements/${items[0]!.id}/vote`;
     const headers = {
       'content-type': 'application/json',
@@ -53,8 +61,8 @@ describe('a vote, as a trace', () => {
   it('goes from the route to the command, to its service, to the log', async () => {
     expect(answered).toMatchObject({ name: expect.stringMatching(/\/:\w+\/vote$/), attributes: { 'http.response.status_code': 200 } });
     expect(answered.parentSpanId).toBeFalsy();
-    const sent = childOf(answered, 'gateway', /^send consultations\./);
-    const handled = childOf(sent, 'consultations', /^handle consultations\./);
+    const sent = childOf(answered, 'gateway', /^send command\.cast-statement-vote$/);
+    const handled = childOf(sent, 'consultations', /^handle command\.cast-statement-vote$/);
     const appended = childOf(handled, 'consultations', /^append$/);
     expect(appended.attributes).toEqual({ 'isegoria.log.position': vote.position, 'isegoria.events': 1 });
     for (const { traceId } of [sent, handled, appended]) expect(traceId).toBe(answered.traceId);

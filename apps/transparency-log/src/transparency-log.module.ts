@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { eventCatalogue } from '@isegoria/contracts';
 import { PlatformModule } from '@isegoria/service-host';
 import { CheckpointController } from './checkpoint/checkpoint.controller';
 import { EntriesController } from './entries/entries.controller';
@@ -12,7 +13,7 @@ import { TilesController } from './tiles/tiles.controller';
 
 /** Makes every event a leaf of a Merkle tree, signs its head, and gives everybody what it takes to check that. */
 @Module({
-  imports: [PlatformModule.with({ eventStore: true, entities: [] })],
+  imports: [PlatformModule.with({ eventStore: eventCatalogue, entities: [] })],
   providers: [
     Readers,
     Sequencing,

@@ -1,10 +1,10 @@
+import { eventsOfContent } from '@isegoria/content';
+import { eventsOfFeedback } from '@isegoria/feedback';
+import { eventsOfIdentity } from '@isegoria/identity';
+import { catalogue } from '@isegoria/kernel';
+import { eventsOfReadModels } from '@isegoria/read-model-contracts';
 import { eventsOfConsultations } from './consultations/events';
-import { eventsOfContent } from './content/events';
-import { catalogue } from './contract/catalogue';
-import { eventsOfFeedback } from './feedback/events';
-import { eventsOfIdentity } from './identity/events';
 import { eventsOfTheLog } from './log/events';
-import { eventsOfReadModels } from './read-models/events';
 
 /** Every event that this program knows, by the context that records it. */
 export const eventsByContext = {

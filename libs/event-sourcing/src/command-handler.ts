@@ -1,4 +1,4 @@
-import { Rejection, type DomainEvent, type Recorded } from '@isegoria/contracts';
+import { Rejection, type DomainEvent, type Recorded } from '@isegoria/kernel';
 import type { Decider } from './decider';
 import { eventIds } from './event-id';
 import { RevisionConflict, type EventStore, type NewMetadata } from './event-store';

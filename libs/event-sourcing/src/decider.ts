@@ -1,4 +1,4 @@
-import type { DomainEvent } from '@isegoria/contracts';
+import type { DomainEvent } from '@isegoria/kernel';
 
 /**
  * A decider (Chassaing, "Functional Event Sourcing Decider"): the rules of one stream, pure. `decide` returns the events that a command

@@ -15,8 +15,7 @@ import {
   type JSONEventType,
   type JSONRecordedEvent,
 } from '@eventstore/db-client';
-import { Rejection, eventCatalogue, upcast } from '@isegoria/contracts';
-import type { DomainEvent, EventCatalogue, EventMetadata, Recorded } from '@isegoria/contracts';
+import { Rejection, upcast, type DomainEvent, type EventCatalogue, type EventMetadata, type Recorded } from '@isegoria/kernel';
 import { traced } from '@isegoria/tracing';
 import type { RawEvent } from './raw-event';
 import { ReadBack } from './read-back';
@@ -50,11 +49,12 @@ export type NewEvent<Event extends DomainEvent = DomainEvent> = Event & { readon
 export interface EventStoreOptions {
   /** The most bytes of streams that all command handlers and live folds over this store remember; 64 MiB when absent. */
   readonly memory?: number;
-  /** The events that this program knows: what it writes has their versions, and what it reads is brought to them. All when absent. */
+  /** The events that this program knows: what it writes has their versions, and what it reads is brought to them. None when absent. */
   readonly catalogue?: EventCatalogue;
 }
 
 const defaultMemory = 64 * 1024 * 1024;
+const knowsNoEvent: EventCatalogue = { of: () => undefined };
 
 /** The one thin wrapper over the client of the event store; connects lazily and reconnects by itself. */
 export class EventStore {
@@ -66,7 +66,7 @@ export class EventStore {
   private readonly catalogue: EventCatalogue;
 
   /** @param url a connection string: `esdb://host:port?tls=false`, or `esdb+discover://` for a cluster */
-  constructor(url: string, { memory = defaultMemory, catalogue = eventCatalogue }: EventStoreOptions = {}) {
+  constructor(url: string, { memory = defaultMemory, catalogue = knowsNoEvent }: EventStoreOptions = {}) {
     this.memory = new StreamMemory(memory);
     this.catalogue = catalogue;
     this.client = EventStoreDBClient.connectionString(url);

@@ -1,5 +1,5 @@
 import { deepStrictEqual, notStrictEqual } from 'node:assert';
-import { eventCatalogue, everyEvent, upcast, type DomainEvent, type EventContract } from '@isegoria/contracts';
+import { catalogue, upcast, type DomainEvent, type EventContract } from '@isegoria/kernel';
 import type { Decider } from './decider';
 
 /** Names that only a newer program has events for; the second is one that every object answers to. */
@@ -13,10 +13,11 @@ const position = 1;
  * records on the same stream: types that are unknown here, and versions with more members. Fails with an AssertionError.
  */
 export function foldsWhatIsNewer<State, Event extends DomainEvent>(
+  known: readonly EventContract[],
   { initialState, evolve }: Pick<Decider<State, never, Event>, 'initialState' | 'evolve'>,
   stream: string,
 ): void {
-  const contracts = (everyEvent as readonly EventContract[]).filter((contract) => contract.stream.has(stream));
+  const contracts = known.filter((contract) => contract.stream.has(stream));
   notStrictEqual(contracts.length, 0, `No event is declared for ${stream}.`);
   let [plain, disturbed] = [withNewer(initialState), withNewer(initialState)];
   deepStrictEqual(plain, initialState);
@@ -33,7 +34,8 @@ export function foldsWhatIsNewer<State, Event extends DomainEvent>(
 }
 
 /** Of every version, each in the present form. */
-function samplesOf({ type, earlier, sample }: EventContract): DomainEvent[] {
-  const brought = earlier.map((version, index) => upcast(eventCatalogue, type, index + 1, version.sample));
+function samplesOf(contract: EventContract): DomainEvent[] {
+  const { type, earlier, sample } = contract;
+  const brought = earlier.map((version, index) => upcast(catalogue([contract]), type, index + 1, version.sample));
   return [...brought, sample].map((data) => ({ type, data }));
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DomainEvent } from '@isegoria/contracts';
+import type { DomainEvent } from '@isegoria/kernel';
 import { eventually, testEventStore, type TestPart } from '@isegoria/testing';
 import { EventStore, followLog } from './index';
 

@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert';
-import { Rejection, type DomainEvent, type RejectionCode } from '@isegoria/contracts';
+import { Rejection, type DomainEvent, type RejectionCode } from '@isegoria/kernel';
 import { fold, type Decider } from './decider';
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DomainEvent, Recorded } from '@isegoria/contracts';
+import type { DomainEvent, Recorded } from '@isegoria/kernel';
 import { eventually, fickleEventStore, testEventStore, type TestPart } from '@isegoria/testing';
 import { EventStore, liveFold, type LiveFold, type LiveFoldReports } from './index';
 

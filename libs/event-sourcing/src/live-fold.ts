@@ -1,4 +1,4 @@
-import type { DomainEvent, Recorded } from '@isegoria/contracts';
+import type { DomainEvent, Recorded } from '@isegoria/kernel';
 import type { EventStore } from './event-store';
 import { bytesOf, type Remembered } from './stream-memory';
 import { followLog } from './subscription';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { catalogue, event, stream, type DomainEvent } from '@isegoria/contracts';
+import { catalogue, event, stream, type DomainEvent } from '@isegoria/kernel';
 import { testEventStore, type TestPart } from '@isegoria/testing';
 import { EventStore, commandHandler, followLog, liveFold, readRawLog, unchangedBy, type Decider } from './index';
 

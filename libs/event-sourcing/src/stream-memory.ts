@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { DomainEvent } from '@isegoria/contracts';
+import type { DomainEvent } from '@isegoria/kernel';
 
 /** What is remembered of one stream. `bytes` is about what it takes; see {@link bytesOf}. */
 export interface Remembered {

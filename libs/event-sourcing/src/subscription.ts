@@ -1,5 +1,5 @@
 import { START, eventTypeFilter, excludeSystemEvents, streamNameFilter, type AllStreamSubscription, type JSONRecordedEvent } from '@eventstore/db-client';
-import type { DomainEvent, Recorded } from '@isegoria/contracts';
+import type { DomainEvent, Recorded } from '@isegoria/kernel';
 import type { EventStore } from './event-store';
 import { pause } from './pause';
 import { readNewest } from './raw-log';

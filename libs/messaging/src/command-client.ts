@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
 import { ErrorCode, JSONCodec, headers, type MsgHdrs, type NatsConnection } from 'nats';
-import { Rejection, rejections, type CommandContext, type RejectionCode, type RejectionDetails } from '@isegoria/contracts';
+import { Rejection, rejections, type CommandContext, type RejectionCode, type RejectionDetails } from '@isegoria/kernel';
 import { traced, traceparent } from '@isegoria/tracing';
 
 /** How a refused command travels back over NATS. */

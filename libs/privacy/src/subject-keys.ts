@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
-import { Rejection } from '@isegoria/contracts';
+import { Rejection } from '@isegoria/kernel';
 import { derivedKey, seal, sealReference, unseal, type SealedPlace, type Unsealed } from './seal';
 
 /** How long a process may go on using a key that was destroyed meanwhile, where it does not hear of it, in milliseconds. */

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Recorded } from '@isegoria/contracts';
+import type { Recorded } from '@isegoria/kernel';
 import { isMissing } from './checkpoint';
 import type { ReadModelGroup } from './projection';
 import type { GroupRows } from './versions';

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { Rejection } from '@isegoria/contracts';
+import { Rejection } from '@isegoria/kernel';
 import { liveSchema } from './schemas';
 
 const position = { from: (stored: string | null) => (stored === null ? null : Number(stored)), to: (value: number | null) => value };

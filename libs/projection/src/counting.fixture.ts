@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Recorded } from '@isegoria/contracts';
+import type { Recorded } from '@isegoria/kernel';
 import type { ReadModelGroup } from './projection';
 
 /** An event that was applied. Applying it again would break the key, so nothing can be doubled unseen. */

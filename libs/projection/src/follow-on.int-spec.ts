@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import type { Recorded } from '@isegoria/contracts';
+import type { Recorded } from '@isegoria/kernel';
 import { EventStore } from '@isegoria/event-sourcing';
 import { followerTable } from '@isegoria/privacy';
 import { eventually, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { DomainEvent, Recorded } from '@isegoria/contracts';
+import type { DomainEvent, Recorded } from '@isegoria/kernel';
 import { endOfLog, followLog, pause, type EventStore } from '@isegoria/event-sourcing';
 
 export interface FollowOn<Event extends DomainEvent> {

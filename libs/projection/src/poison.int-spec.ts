@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { readModelsStream, type Recorded } from '@isegoria/contracts';
+import type { Recorded } from '@isegoria/kernel';
+import { readModelsStream } from '@isegoria/read-model-contracts';
 import { eventually } from '@isegoria/testing';
 import type { Poison } from './apply-batch';
 import { groupState, readPosition, waitForPosition } from './checkpoint';

@@ -1,5 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
-import type { Recorded } from '@isegoria/contracts';
+import type { Recorded } from '@isegoria/kernel';
 
 /** Turns events into the rows of one read model. Pure but for its own rows: the same log gives the same rows, in batches of any size. */
 export interface Projection {

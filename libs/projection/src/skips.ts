@@ -1,4 +1,4 @@
-import { readModelsStream, type ProjectionEventSkipped } from '@isegoria/contracts';
+import { readModelsStream, type ProjectionEventSkipped } from '@isegoria/read-model-contracts';
 import type { EventStore } from '@isegoria/event-sourcing';
 import type { ReadModelGroup } from './projection';
 

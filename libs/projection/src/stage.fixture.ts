@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import type { DomainEvent } from '@isegoria/contracts';
+import type { DomainEvent } from '@isegoria/kernel';
 import { EventStore } from '@isegoria/event-sourcing';
 import { testDatabase, testEventStore } from '@isegoria/testing';
 import type { ReadModelGroup } from './projection';

@@ -1,18 +1,25 @@
 export { opinionMapOf, leastForMap, type ComputedOpinionMap } from './consultations/opinion-map/opinion-map';
-export { opinionMap, opinionMapRows, outdatedOpinionMaps, refreshOpinionMap } from './consultations/opinion-map/stored-opinion-map';
+export { opinionMap, opinionMapAnswers, opinionMapRows, outdatedOpinionMaps, refreshOpinionMap } from './consultations/opinion-map/stored-opinion-map';
 export { votesToBePlaced, type MapStatement, type MapVote } from './consultations/opinion-map/vote-matrix';
-export { ballotList } from './consultations/ballot-list';
-export { allAreClosedUpTo, consultationById, consultationList, publishedPosition } from './consultations/consultation-list';
+export { ballotAnswers, ballotList } from './consultations/ballot-list';
+export {
+  allAreClosedUpTo,
+  consultationAnswers,
+  consultationById,
+  consultationList,
+  publishedPosition,
+  visibleConsultation,
+} from './consultations/consultation-list';
 export { readContributions, type Contributions } from './consultations/contributions';
 export { exportById } from './consultations/export-list';
-export { myBallot, type CastBallot } from './consultations/my-ballot';
-export { consultationResults } from './consultations/results';
-export { statementList } from './consultations/statement-list';
-export { pageById, pageList } from './content/page-list';
-export { platformSettings } from './content/settings';
-export { commentList } from './feedback/comment-list';
-export { questionById, questionList } from './feedback/question-list';
-export { accountById, accountList } from './identity/account-list';
-export { officialActions } from './officials/official-actions';
-export type { Page } from './page';
+export { myBallot, myBallotAnswers, type CastBallot } from './consultations/my-ballot';
+export { consultationResults, resultsAnswers } from './consultations/results';
+export { statementAnswers, statementList } from './consultations/statement-list';
+export { pageAnswers, pageById, pageList } from './content/page-list';
+export { settingsAnswers, platformSettings } from './content/settings';
+export { commentAnswers, commentList } from './feedback/comment-list';
+export { questionAnswers, questionById, questionList } from './feedback/question-list';
+export { accountAnswers, accountById, accountList } from './identity/account-list';
+export { officialActions, officialAnswers } from './officials/official-actions';
 export { groupCalled, readModelEntities, readModelGroups, readModelNames, readModels, type ReadModelName } from './groups';
+export { readModelAnswers } from './read-model-list';

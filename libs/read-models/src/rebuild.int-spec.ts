@@ -102,7 +102,7 @@ describe('rebuilding the read models', () => {
     await said('settings', { type: 'SettingsChanged', data: { institution: null, contactEmail: null, notice: { ar: 'ن' }, by } });
     await said(`export-${taken}`, { type: 'ContributionsExported', data: { ...here, exportId: taken, contents: 'votes', purpose: 'P', by } });
     await said(`consultation-${deliberation}`, { type: 'ConsultationPublished', data: { ...here, opensAt: '2026-01-01T00:00:00Z', closesAt: '2026-02-01T00:00:00Z', by } });
-    expect((await statementList(stage.dataSource, stage.keys, deliberation)).map(({ text }) => text)).toEqual(['words']);
+    expect((await statementList(stage.dataSource, stage.keys, deliberation)).items.map(({ text }) => text)).toEqual(['words']);
     expect(await consultationResults(stage.dataSource, stage.keys, deliberation)).toMatchObject({ participants: 2, excludedBallots: 1, statements: [{ disagrees: 1, passes: 1 }, { agrees: 1 }] });
     return person;
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Rejection, languages, problemOf, type Language, type Problem, type RejectionCode } from '@isegoria/contracts';
+import { Rejection, languages, problemOf, sourceLanguage, type Language, type Problem, type RejectionCode } from '@isegoria/kernel';
 import { CommandRejection } from '@isegoria/messaging';
 import { log } from './logger';
 
@@ -21,7 +21,7 @@ export class HttpProblemFilter implements ExceptionFilter {
 
 /** The language of a request (RFC 9110, Accept-Language); English when none of ours is accepted. */
 export function acceptedLanguage(request: Request): Language {
-  return (request.acceptsLanguages([...languages]) || 'en') as Language;
+  return request.acceptsLanguages([...languages]) || sourceLanguage;
 }
 
 function problemFor(error: unknown, language: Language): Problem {

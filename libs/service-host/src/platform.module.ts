@@ -2,8 +2,9 @@ import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutd
 import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
 import type { NatsConnection } from 'nats';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
-import { accountErased, type ErasedAccount } from '@isegoria/contracts';
+import { accountErased, type ErasedAccount } from '@isegoria/identity';
 import { EventStore } from '@isegoria/event-sourcing';
+import type { EventCatalogue } from '@isegoria/kernel';
 import { CommandClient, hear, natsTransport, watchForGaps } from '@isegoria/messaging';
 import { SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { stopTracing } from '@isegoria/tracing';
@@ -12,8 +13,8 @@ import { HealthController, Readiness } from './health';
 import { ReceiptSigner } from './receipts';
 
 export interface PlatformOptions {
-  /** Appends to or reads the event store. */
-  readonly eventStore?: boolean;
+  /** Appends to or reads the event store, and knows these events. */
+  readonly eventStore?: EventCatalogue;
   /** Reads or writes PostgreSQL with these entities. */
   readonly entities?: readonly EntityTarget<ObjectLiteral>[];
   /** What the PostgreSQL driver is given beside the URL, such as the schemas of unqualified names. */
@@ -55,7 +56,7 @@ export class PlatformModule {
 
   static with(options: PlatformOptions): DynamicModule {
     const providers: Provider[] = [Readiness, Connections];
-    if (options.eventStore) providers.push({ provide: EventStore, useFactory: connectEventStore, inject: [Readiness, Connections] });
+    if (options.eventStore) providers.push({ provide: EventStore, useFactory: connectEventStore(options.eventStore), inject: [Readiness, Connections] });
     if (options.entities) providers.push({ provide: DataSource, useFactory: connectDatabase(options), inject: [Readiness, Connections] });
     if (options.nats) {
       providers.push({ provide: BUS, useFactory: connectBus, inject: [Readiness, Connections] });
@@ -71,11 +72,13 @@ function tokenOf(provider: Provider) {
   return typeof provider === 'function' ? provider : provider.provide;
 }
 
-function connectEventStore(readiness: Readiness, connections: Connections): EventStore {
-  const store = new EventStore(addresses.eventStore(), { memory: streamMemory() });
-  readiness.require('event store', () => store.ping());
-  connections.closedBy(() => store.close());
-  return store;
+function connectEventStore(catalogue: EventCatalogue) {
+  return (readiness: Readiness, connections: Connections): EventStore => {
+    const store = new EventStore(addresses.eventStore(), { memory: streamMemory(), catalogue });
+    readiness.require('event store', () => store.ping());
+    connections.closedBy(() => store.close());
+    return store;
+  };
 }
 
 function connectDatabase({ entities = [], extra, poolSize = 10 }: PlatformOptions) {

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import type { Recorded } from '@isegoria/contracts';
+import type { Recorded } from '@isegoria/kernel';
 import { ReceiptSigner } from './receipts';
 
 const event: Omit<Recorded, 'position'> = {

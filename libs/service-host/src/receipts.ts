@@ -1,6 +1,6 @@
 import { hash, sign, type KeyObject } from 'node:crypto';
 import { formatReceipt, leafButPlace, receiptSigningBytes } from '@isegoria/merkle-log';
-import type { Recorded } from '@isegoria/contracts';
+import type { Recorded } from '@isegoria/kernel';
 import { leafWithoutPlace } from './leaf-of';
 
 /** Gives the person who contributed a signed promise: this event, recorded at this time and with exactly this leaf, is in the log. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, type ExceptionFilter } from '@nestjs/common';
 import { throwError, type Observable } from 'rxjs';
-import { Rejection } from '@isegoria/contracts';
+import { Rejection } from '@isegoria/kernel';
 import type { RejectedReply } from '@isegoria/messaging';
 import { log } from './logger';
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Catch, type ArgumentsHost, type ExceptionFilter, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { limits } from '@isegoria/contracts';
+import { limits } from '@isegoria/kernel';
 import { natsTransport } from '@isegoria/messaging';
 import { startTracing, tracing } from '@isegoria/tracing';
 import { addresses } from './config';

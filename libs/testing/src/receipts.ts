@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import type { Recorded } from '@isegoria/contracts';
+import type { Recorded } from '@isegoria/kernel';
 import { leafButPlace, parseReceipt, receiptSigningBytes } from '@isegoria/merkle-log';
 
 /**

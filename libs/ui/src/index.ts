@@ -7,6 +7,5 @@ export * from './components/icons';
 export * from './components/markdown';
 export * from './components/table';
 export * from './components/texts-context';
-export * from './messages/catalogue';
 export * from './styles/stylesheet';
-export * from './texts';
+export { directionOf, languages, ownNameOf, textsIn, type MessageKey, type Texts } from '@isegoria/texts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import type { Accepted, ConsultationResults, ImportedAccounts } from '@isegoria/contracts';
+import { eraseAccount, importAccounts, showResults } from '@isegoria/contracts';
 import { startPlatform, type TestPlatform } from '@isegoria/testing';
 import type { Conversation } from './conversation';
 import { importConversation } from './import-conversation';
@@ -34,13 +34,11 @@ describe('importing a conversation again after people in it were erased', () => 
   });
   const importing = (imported: Conversation) => importConversation(office, imported, { rate: Infinity, keepOpen: true, progress });
   async function erase({ name }: Conversation, person: string): Promise<void> {
-    const { accounts } = await office.post<ImportedAccounts>('/imports/accounts', { source: `polis/${name}`, externalIds: [person] });
-    await office.post<Accepted>(`/accounts/${accounts[0]!.accountId}/erasure`, { reason: 'Asked for' });
+    const { accounts } = await office.do(importAccounts, { source: `polis/${name}`, externalIds: [person] });
+    await office.do(eraseAccount, { accountId: accounts[0]!.accountId, reason: 'Asked for' });
   }
   const standing = async ({ consultationId, position }: { consultationId: string; position: number }) =>
-    (await office.get<ConsultationResults>(`/consultations/${consultationId}/results?after=${position}`)).statements.map(
-      ({ text, agrees }) => [text, agrees],
-    );
+    (await office.as({ after: position }).ask(showResults, { consultationId })).statements.map(({ text, agrees }) => [text, agrees]);
 
   it('adds nothing, leaves out what is theirs, and keeps every count', async () => {
     const whole = conversation(randomUUID());

@@ -1,5 +1,17 @@
-import type { Accepted, ConsultationSummary, ConsultationView, ImportedAccounts, StatementView } from '@isegoria/contracts';
-import { ApiProblem, unless, type ApiClient } from '@isegoria/api-client';
+import { ApiProblem, allPages, unless, type ApiClient } from '@isegoria/api-client';
+import {
+  acceptStatement,
+  castStatementVote,
+  closeConsultation,
+  draftConsultation,
+  importAccounts,
+  listConsultations,
+  listStatements,
+  publishConsultation,
+  rejectStatement,
+  showConsultation,
+  submitStatement,
+} from '@isegoria/contracts';
 import type { Conversation, Statement, Vote } from './conversation';
 import { inLanes, pace } from './pace';
 
@@ -33,7 +45,7 @@ export async function importConversation(
 ): Promise<ImportOutcome> {
   const source = `polis/${conversation.name}`;
   const consultationId = await openConsultation(office, conversation, source);
-  const { phase } = await office.get<ConsultationView>(`/consultations/${consultationId}`);
+  const { phase } = await office.ask(showConsultation, { consultationId });
   if (phase === 'closed' || phase === 'decided') return { consultationId, wasThere: true, position: 0, leftOut: 0 };
 
   progress.total(conversation.statements.length + conversation.votes.length);
@@ -51,38 +63,29 @@ export async function importConversation(
   };
 
   const statementIds = await statementsThere(office, consultationId);
-  await inLanes(
-    conversation.statements,
-    ({ author }) => author,
-    inHand,
-    async ({ id, author, at, text }: Statement) => {
-      const accepted = await patiently(() =>
-        office
-          .post<Accepted>(`/consultations/${consultationId}/statements`, { text, externalId: id }, voice(author, at, `statement ${id}`))
-          .catch(unlessErased),
-      );
-      if (accepted) statementIds.set(id, accepted.id);
-      position = Math.max(position, accepted?.position ?? 0);
-      progress.done();
-    },
-  );
+  await inLanes(conversation.statements, ({ author }) => author, inHand, async ({ id, author, at, text }: Statement) => {
+    const accepted = await patiently(() =>
+      office.do(submitStatement, { consultationId, text, externalId: id }, voice(author, at, `statement ${id}`)).catch(unlessErased),
+    );
+    if (accepted) statementIds.set(id, accepted.id);
+    position = Math.max(position, accepted?.position ?? 0);
+    progress.done();
+  });
 
   const paced = pace(rate);
-  await inLanes(
-    conversation.votes,
-    ({ voter }) => voter,
-    inHand,
-    async ({ statement, voter, at, choice, line }: Vote) => {
-      await paced();
-      const statementId = statementIds.get(statement);
-      const path = `/consultations/${consultationId}/statements/${statementId}/vote`;
-      const cast = () => office.put<Accepted>(path, { choice }, voice(voter, at, `vote ${line} ${at}`)).catch(unlessErased);
-      // Without one, its author was erased before it was ever imported.
-      const accepted = statementId === undefined ? void (leftOut += 1) : await patiently(cast);
+  await inLanes(conversation.votes, ({ voter }) => voter, inHand, async ({ statement, voter, at, choice, line }: Vote) => {
+    await paced();
+    const statementId = statementIds.get(statement);
+    // Without one, its author was erased before it was ever imported.
+    if (statementId === undefined) leftOut += 1;
+    else {
+      const vote = { consultationId, statementId, choice };
+      const spoken = voice(voter, at, `vote ${line} ${at}`);
+      const accepted = await patiently(() => office.do(castStatementVote, vote, spoken).catch(unlessErased));
       position = Math.max(position, accepted?.position ?? 0);
-      progress.done();
-    },
-  );
+    }
+    progress.done();
+  });
 
   position = Math.max(position, await moderate(office, consultationId, conversation, statementIds, position));
   if (!keepOpen) position = Math.max(position, await close(office, consultationId));
@@ -99,30 +102,25 @@ async function openConsultation(office: ApiClient, { topic, description, url }: 
     language: 'en',
     moderation: 'after',
     externalId: source,
-  };
-  const { id } = await patiently(() => office.post<Accepted>('/consultations', draft, { idempotencyKey: source }));
+  } as const;
+  const { id: consultationId } = await patiently(() => office.do(draftConsultation, draft, { idempotencyKey: source }));
   const now = Date.now();
   const dates = { opensAt: new Date(now).toISOString(), closesAt: new Date(now + open).toISOString() };
-  const published = await patiently(() => office.post<Accepted>(`/consultations/${id}/publication`, dates).catch(unless('ALREADY_DONE')));
-  if (published) await office.get(`/consultations/${id}?after=${published.position}`);
-  return id;
+  const published = await patiently(() => office.do(publishConsultation, { consultationId, ...dates }).catch(unless('ALREADY_DONE')));
+  if (published) await office.as({ after: published.position }).ask(showConsultation, { consultationId });
+  return consultationId;
 }
 
 /** One that was published before: drafting it again would be harmless, publishing it again might move its dates. */
 async function existingConsultation(office: ApiClient, source: string): Promise<string | undefined> {
-  for (let page: number | null = 1; page !== null;) {
-    const list: { items: ConsultationSummary[]; next: number | null } = await office.get(`/consultations?page=${page}`);
-    const found = list.items.find(({ externalId, phase }) => externalId === source && phase !== 'draft');
-    if (found) return found.id;
-    page = list.next;
-  }
-  return undefined;
+  const consultations = await allPages((cursor) => office.ask(listConsultations, { cursor }));
+  return consultations.find(({ externalId, phase }) => externalId === source && phase !== 'draft')?.id;
 }
 
 /** Statements of an earlier run, by their numbers in the conversation. */
 async function statementsThere(office: ApiClient, consultationId: string): Promise<Map<string, string>> {
-  const { items } = await office.get<{ items: StatementView[] }>(`/consultations/${consultationId}/statements`);
-  return new Map(items.flatMap(({ externalId, id }) => (externalId === null ? [] : [[externalId, id] as const])));
+  const statements = await allPages((cursor) => office.ask(listStatements, { consultationId, cursor }));
+  return new Map(statements.flatMap(({ externalId, id }) => (externalId === null ? [] : [[externalId, id] as const])));
 }
 
 async function importPeople(office: ApiClient, { statements, votes }: Conversation, source: string): Promise<Map<string, string>> {
@@ -130,7 +128,7 @@ async function importPeople(office: ApiClient, { statements, votes }: Conversati
   const accounts = new Map<string, string>();
   for (let from = 0; from < people.length; from += accountsAtOnce) {
     const externalIds = people.slice(from, from + accountsAtOnce);
-    const imported = await patiently(() => office.post<ImportedAccounts>('/imports/accounts', { source, externalIds }));
+    const imported = await patiently(() => office.do(importAccounts, { source, externalIds }));
     for (const { externalId, accountId } of imported.accounts) accounts.set(externalId, accountId);
   }
   return accounts;
@@ -143,34 +141,26 @@ async function moderate(
   ids: ReadonlyMap<string, string>,
   after: number,
 ): Promise<number> {
-  const current = await office.get<{ items: StatementView[] }>(`/consultations/${consultationId}/statements?status=pending&after=${after}`);
-  const pending = new Set(current.items.map(({ id }) => id));
+  const reader = office.as({ after });
+  const current = await allPages((cursor) => reader.ask(listStatements, { consultationId, status: 'pending', cursor }));
+  const pending = new Set(current.map(({ id }) => id));
   let position = after;
-  await inLanes(
-    statements,
-    ({ id }) => id,
-    inHand,
-    async ({ id, moderation }) => {
-      const statementId = ids.get(id);
-      if (moderation === 'none' || statementId === undefined || !pending.has(statementId)) return;
-      const accepted = await patiently(() =>
-        moderation === 'accepted'
-          ? office.post<Accepted>(`/statements/${statementId}/acceptance`)
-          : office.post<Accepted>(`/statements/${statementId}/rejection`, {
-              reason: 'Rejected by the moderators of the original conversation.',
-            }),
-      );
-      position = Math.max(position, accepted.position);
-    },
-  );
+  await inLanes(statements, ({ id }) => id, inHand, async ({ id, moderation }) => {
+    const statementId = ids.get(id);
+    if (moderation === 'none' || statementId === undefined || !pending.has(statementId)) return;
+    const accepted = await patiently(() =>
+      moderation === 'accepted'
+        ? office.do(acceptStatement, { statementId })
+        : office.do(rejectStatement, { statementId, reason: 'Rejected by the moderators of the original conversation.' }),
+    );
+    position = Math.max(position, accepted.position);
+  });
   return position;
 }
 
 async function close(office: ApiClient, consultationId: string): Promise<number> {
   const reason = 'The original conversation is over.';
-  const accepted = await patiently(() =>
-    office.post<Accepted>(`/consultations/${consultationId}/closure`, { reason }).catch(unless('ALREADY_DONE')),
-  );
+  const accepted = await patiently(() => office.do(closeConsultation, { consultationId, reason }).catch(unless('ALREADY_DONE')));
   return accepted?.position ?? 0;
 }
 

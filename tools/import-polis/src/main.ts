@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import type { ConsultationResults } from '@isegoria/contracts';
 import { ApiClient, ApiProblem } from '@isegoria/api-client';
+import { showConsultation, showResults } from '@isegoria/contracts';
 import { readConversation, type BrokenRow } from './conversation';
 import { importConversation } from './import-conversation';
 import { ImportRefused, help, readOptions } from './options';
@@ -47,10 +47,11 @@ async function main(): Promise<void> {
   console.log(`${options.url}/consultations/${outcome.consultationId}/results`);
 }
 
-async function compare(office: ApiClient, folder: string, id: string, position: number): Promise<void> {
+async function compare(office: ApiClient, folder: string, consultationId: string, position: number): Promise<void> {
   if (!existsSync(join(folder, 'participants-votes.csv'))) return;
-  await untilRead(office, id, position);
-  const results = await office.get<ConsultationResults>(`/consultations/${id}/results?after=${position}`);
+  const reader = office.as({ after: position });
+  await untilRead(reader, consultationId);
+  const results = await reader.ask(showResults, { consultationId });
   const published = await publishedTally(folder);
   const found = differences(published, results);
   if (found.length === 0) return console.log(`The tallies of all ${published.size} statements equal participants-votes.csv.`);
@@ -59,12 +60,12 @@ async function compare(office: ApiClient, folder: string, id: string, position: 
 }
 
 /** The read models may still be on their way after a long import. */
-async function untilRead(office: ApiClient, id: string, position: number): Promise<void> {
+async function untilRead(reader: ApiClient, consultationId: string): Promise<void> {
   for (let attempt = 0; attempt < 12; attempt++) {
     try {
-      return void (await office.get(`/consultations/${id}?after=${position}`));
+      return void (await reader.ask(showConsultation, { consultationId }));
     } catch (error) {
-      if (!(error instanceof ApiProblem) || error.problem.code !== 'UNAVAILABLE') throw error;
+      if (!(error instanceof ApiProblem) || !error.is('UNAVAILABLE')) throw error;
     }
   }
 }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { ApiClient } from '@isegoria/api-client';
-import type { Accepted, ReadModelView } from '@isegoria/contracts';
+import { listReadModels, skipEvent } from '@isegoria/contracts';
 import { Refused, help, readOptions, type Operator, type Options } from './options';
 import { rebuild } from './rebuild';
 
@@ -15,7 +15,7 @@ async function main(options: Options): Promise<void> {
 }
 
 async function status({ url }: Operator): Promise<void> {
-  const { items } = await new ApiClient(url).get<{ items: ReadModelView[] }>('/read-models');
+  const { items } = await new ApiClient(url).ask(listReadModels, {});
   for (const { group, version, position, stopped, skippedEvents } of items) {
     console.log(`${group}, version ${version}: position ${position}`);
     if (stopped) console.log(`  STOPPED at event ${stopped.eventId} (position ${stopped.position}): ${stopped.code}`);
@@ -25,7 +25,7 @@ async function status({ url }: Operator): Promise<void> {
 
 async function skip({ operator, group, eventId, reason }: Extract<Options, { command: 'skip' }>): Promise<void> {
   const administrator = await new ApiClient(operator.url).signIn(operator.email, operator.password);
-  const { position } = await administrator.post<Accepted>(`/read-models/${group}/skips`, { eventId, reason });
+  const { position } = await administrator.do(skipEvent, { group, eventId, reason });
   console.log(`Event ${eventId} is left out of ${group}, on record at position ${position}. Its figures say so.`);
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { consultationsCommands as subjects, type Actor, type CommandContext } from '@isegoria/contracts';
+import { castPollBallot, castStatementVote, rejectStatement, submitStatement, type Actor, type CommandContext } from '@isegoria/contracts';
 import { expectReceiptFor } from '@isegoria/testing';
 import { actor, by, promisedEvent, startConsultations, type TestService } from '../consultations.fixture';
 
@@ -25,13 +25,13 @@ describe('votes and ballots over the bus', () => {
   afterAll(() => service?.stop());
 
   const vote = (context: CommandContext, choice = 'agree', fields: object = {}) =>
-    service.send(subjects.castStatementVote, { consultationId, statementId, choice, ...fields }, context);
+    service.send(castStatementVote.subject, { consultationId, statementId, choice, ...fields }, context);
   const choose = (context: CommandContext, options: string[], fields: object = {}) =>
-    service.send(subjects.castPollBallot, { consultationId: poll, options, ...fields }, context);
+    service.send(castPollBallot.subject, { consultationId: poll, options, ...fields }, context);
   const ballotOf = async (person: Actor, consultation = consultationId) =>
     service.read(`ballot-${consultation}-${await service.pseudonym(person, consultation)}`);
   const submitted = async (consultation: string) =>
-    (await service.send(subjects.submitStatement, { consultationId: consultation, text: 'Mine' }, by(await service.person()))).id;
+    (await service.send(submitStatement.subject, { consultationId: consultation, text: 'Mine' }, by(await service.person()))).id;
 
   it('records a vote under a pseudonym, with a receipt', async () => {
     const person = await service.person('unverified');
@@ -199,7 +199,7 @@ describe('votes and ballots over the bus', () => {
     const [foreign] = await service.seeds(elsewhere);
     const pending = await submitted(consultationId);
     const rejected = await submitted(consultationId);
-    await service.send(subjects.rejectStatement, { statementId: rejected, reason: 'Off topic' }, by(actor('moderator')));
+    await service.send(rejectStatement.subject, { statementId: rejected, reason: 'Off topic' }, by(actor('moderator')));
     const { id: draft } = await service.draft();
     const closed = await service.consultation();
     await service.close(closed);
@@ -256,7 +256,7 @@ describe('votes and ballots over the bus', () => {
     const imported = { at: '2015-07-01T08:00:00Z', by: randomUUID() };
     const pending = await submitted(consultationId);
     const rejected = await submitted(consultationId);
-    await service.send(subjects.rejectStatement, { statementId: rejected, reason: 'Off topic' }, by(actor('moderator')));
+    await service.send(rejectStatement.subject, { statementId: rejected, reason: 'Off topic' }, by(actor('moderator')));
     for (const about of [pending, rejected]) await vote(by(person, { imported }), 'disagree', { statementId: about });
     expect(await ballotOf(person)).toMatchObject(
       [pending, rejected].map((about) => ({ data: { statementId: about }, metadata: { imported } })),

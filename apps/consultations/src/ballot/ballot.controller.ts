@@ -1,18 +1,18 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
 import {
-  CastPollBallot,
-  CastStatementVote,
   assuranceIn,
-  consultationsCommands,
+  castPollBallot,
+  castStatementVote,
   type Accepted,
   type BallotEvent,
+  type CastPollBallot,
+  type CastStatementVote,
   type CommandContext,
   type CommandMessage,
   type Recorded,
 } from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Command, metadataOf, signedIn } from '@isegoria/messaging';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { ReceiptSigner } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../clock';
@@ -34,8 +34,8 @@ export class BallotController {
     this.handle = commandHandler(store, ballotDecider);
   }
 
-  @MessagePattern(consultationsCommands.castStatementVote)
-  async castStatementVote(@Command(CastStatementVote) { command, context }: CommandMessage<CastStatementVote>): Promise<Accepted> {
+  @Handles(castStatementVote)
+  async castStatementVote({ command, context }: CommandMessage<CastStatementVote>): Promise<Accepted> {
     const now = this.clock();
     const actor = signedIn(context);
     const { consultationId, statementId, choice } = command;
@@ -51,8 +51,8 @@ export class BallotController {
     });
   }
 
-  @MessagePattern(consultationsCommands.castPollBallot)
-  async castPollBallot(@Command(CastPollBallot) { command, context }: CommandMessage<CastPollBallot>): Promise<Accepted> {
+  @Handles(castPollBallot)
+  async castPollBallot({ command, context }: CommandMessage<CastPollBallot>): Promise<Accepted> {
     const now = this.clock();
     const actor = signedIn(context);
     const { consultationId, options } = command;

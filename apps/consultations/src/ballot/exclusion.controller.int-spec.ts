@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { consultationsCommands as subjects, type Actor, type CommandContext } from '@isegoria/contracts';
+import { castPollBallot, excludeBallot, reinstateBallot, type Actor, type CommandContext } from '@isegoria/contracts';
 import { expectReceiptFor } from '@isegoria/testing';
 import { actor, by, startConsultations, type TestService } from '../consultations.fixture';
 
@@ -13,12 +13,12 @@ describe('excluding ballots over the bus', () => {
   });
   afterAll(() => service?.stop());
 
-  const choose = (person: Actor, option: string) => service.send(subjects.castPollBallot, { consultationId: poll, options: [option] }, by(person));
+  const choose = (person: Actor, option: string) => service.send(castPollBallot.subject, { consultationId: poll, options: [option] }, by(person));
   const ballotOf = async (person: Actor) => service.read(`ballot-${poll}-${await service.pseudonym(person, poll)}`);
   const judge = async (subject: string, person: Actor, context: CommandContext, fields: object = {}) =>
     service.send(subject, { consultationId: poll, voter: await service.pseudonym(person, poll), reason: 'Cast by a program', ...fields }, context);
-  const exclude = (person: Actor, context: CommandContext = by(actor('moderator')), fields?: object) => judge(subjects.excludeBallot, person, context, fields);
-  const reinstate = (person: Actor, context: CommandContext = by(actor('administrator'))) => judge(subjects.reinstateBallot, person, context);
+  const exclude = (person: Actor, context: CommandContext = by(actor('moderator')), fields?: object) => judge(excludeBallot.subject, person, context, fields);
+  const reinstate = (person: Actor, context: CommandContext = by(actor('administrator'))) => judge(reinstateBallot.subject, person, context);
 
   it('records who left it out and why; it cannot be changed until it is put back', async () => {
     const person = await service.person();

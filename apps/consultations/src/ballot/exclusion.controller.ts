@@ -1,8 +1,14 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
-import { ExcludeBallot, ReinstateBallot, consultationsCommands, type Accepted, type CommandMessage } from '@isegoria/contracts';
+import {
+  excludeBallot,
+  reinstateBallot,
+  type Accepted,
+  type CommandMessage,
+  type ExcludeBallot,
+  type ReinstateBallot,
+} from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Command, metadataOf, withRole } from '@isegoria/messaging';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { CLOCK, type Clock } from '../clock';
 import { ballotDecider, ballotStream, type JudgeBallot } from './ballot.decider';
 
@@ -18,18 +24,18 @@ export class ExclusionController {
     this.handle = commandHandler(store, ballotDecider, { believeNew: false });
   }
 
-  @MessagePattern(consultationsCommands.excludeBallot)
-  exclude(@Command(ExcludeBallot) message: CommandMessage<ExcludeBallot>): Promise<Accepted> {
+  @Handles(excludeBallot)
+  exclude(message: CommandMessage<ExcludeBallot>): Promise<Accepted> {
     return this.judge('ExcludeBallot', message);
   }
 
-  @MessagePattern(consultationsCommands.reinstateBallot)
-  reinstate(@Command(ReinstateBallot) message: CommandMessage<ReinstateBallot>): Promise<Accepted> {
+  @Handles(reinstateBallot)
+  reinstate(message: CommandMessage<ReinstateBallot>): Promise<Accepted> {
     return this.judge('ReinstateBallot', message);
   }
 
   private async judge(type: JudgeBallot['type'], { command, context }: CommandMessage<ExcludeBallot>): Promise<Accepted> {
-    const by = withRole(context, 'moderator', 'administrator').accountId;
+    const by = signedIn(context).accountId;
     const { consultationId, voter, reason } = command;
     const delivery = { commandId: context.commandId, metadata: metadataOf(context, this.clock()) };
     const { position } = await this.handle(ballotStream(consultationId, voter), { type, consultationId, voter, by, reason }, delivery);

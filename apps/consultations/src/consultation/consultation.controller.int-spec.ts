@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { consultationsCommands as subjects } from '@isegoria/contracts';
+import { closeConsultation, draftConsultation, publishConsultation, publishOutcome } from '@isegoria/contracts';
 import { actor, by, startConsultations, type TestService } from '../consultations.fixture';
 
 const noon = new Date('2026-05-15T12:00:00.000Z');
@@ -29,8 +29,8 @@ describe('consultations over the bus', () => {
     await service.publish(id);
     await service.close(id);
     const outcome = { consultationId: id, youSaid: 'Red', weDid: 'Painted' };
-    const first = await service.send(subjects.publishOutcome, outcome, by(official));
-    const revised = await service.send(subjects.publishOutcome, { ...outcome, weDid: 'Painted twice' }, by(actor('administrator')));
+    const first = await service.send(publishOutcome.subject, outcome, by(official));
+    const revised = await service.send(publishOutcome.subject, { ...outcome, weDid: 'Painted twice' }, by(actor('administrator')));
     expect(await history(id)).toEqual([
       'ConsultationDrafted',
       'ConsultationPublished',
@@ -68,7 +68,7 @@ describe('consultations over the bus', () => {
 
   it('drafts once for a command that is delivered twice, at once or later', async () => {
     const context = by(official);
-    const send = () => service.send(subjects.draftConsultation, drafting, context);
+    const send = () => service.send(draftConsultation.subject, drafting, context);
     const [first, second] = await Promise.all([send(), send()]);
     expect(second).toEqual(first);
     expect(await send()).toEqual(first);
@@ -78,8 +78,8 @@ describe('consultations over the bus', () => {
 
   it('puts the missing statements when a draft that was cut short is tried again', async () => {
     const context = by(official);
-    await service.send(subjects.draftConsultation, { ...drafting, statements: undefined }, context);
-    const { id } = await service.send(subjects.draftConsultation, drafting, context);
+    await service.send(draftConsultation.subject, { ...drafting, statements: undefined }, context);
+    const { id } = await service.send(draftConsultation.subject, drafting, context);
     expect(await history(id)).toEqual(['ConsultationDrafted']);
     expect(await service.seeds(id)).toHaveLength(2);
   });
@@ -112,10 +112,10 @@ describe('consultations over the bus', () => {
     const id = await service.consultation();
     const dates = { opensAt: '2026-05-10T00:00:00Z', closesAt: '2026-05-20T00:00:00Z' };
     for (const [subject, command] of [
-      [subjects.draftConsultation, drafting],
-      [subjects.publishConsultation, { consultationId: id, ...dates }],
-      [subjects.closeConsultation, { consultationId: id, reason: 'Mine' }],
-      [subjects.publishOutcome, { consultationId: id, youSaid: 'a', weDid: 'b' }],
+      [draftConsultation.subject, drafting],
+      [publishConsultation.subject, { consultationId: id, ...dates }],
+      [closeConsultation.subject, { consultationId: id, reason: 'Mine' }],
+      [publishOutcome.subject, { consultationId: id, youSaid: 'a', weDid: 'b' }],
     ] as const) {
       await expect(service.send(subject, command, by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
       await expect(service.send(subject, command, by(actor('moderator', 'analyst', 'auditor')))).rejects.toMatchObject({
@@ -139,7 +139,7 @@ describe('consultations over the bus', () => {
     const open = await service.consultation();
     const nowhere = randomUUID();
     const outcome = (consultationId: string) =>
-      service.send(subjects.publishOutcome, { consultationId, youSaid: 'a', weDid: 'b' }, by(official));
+      service.send(publishOutcome.subject, { consultationId, youSaid: 'a', weDid: 'b' }, by(official));
     for (const refused of [service.publish(nowhere), service.close(nowhere), outcome(nowhere)]) {
       await expect(refused).rejects.toMatchObject({ code: 'CONSULTATION_NOT_FOUND' });
     }

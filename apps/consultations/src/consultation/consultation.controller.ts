@@ -1,17 +1,19 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
 import {
-  CloseConsultation,
-  DraftConsultation,
-  PublishConsultation,
-  PublishOutcome,
-  consultationsCommands,
+  closeConsultation,
+  draftConsultation,
+  publishConsultation,
+  publishOutcome,
   type Accepted,
+  type CloseConsultation,
   type CommandContext,
   type CommandMessage,
+  type DraftConsultation,
+  type PublishConsultation,
+  type PublishOutcome,
 } from '@isegoria/contracts';
 import { EventStore, commandHandler, uuidFrom, type NewMetadata } from '@isegoria/event-sourcing';
-import { Command, metadataOf, withRole } from '@isegoria/messaging';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { CLOCK, type Clock } from '../clock';
 import { Facts } from '../facts';
 import { statementDecider, statementStream } from '../statement/statement.decider';
@@ -35,9 +37,9 @@ export class ConsultationController {
     this.handleStatement = commandHandler(store, statementDecider);
   }
 
-  @MessagePattern(consultationsCommands.draftConsultation)
-  async draft(@Command(DraftConsultation) { command, context }: CommandMessage<DraftConsultation>): Promise<Accepted> {
-    const by = withRole(context, 'official', 'administrator').accountId;
+  @Handles(draftConsultation)
+  async draft({ command, context }: CommandMessage<DraftConsultation>): Promise<Accepted> {
+    const by = signedIn(context).accountId;
     const metadata = metadataOf(context, this.clock());
     const id = (command.externalId ?? null) === null ? context.commandId : uuidFrom(broughtIn, command.externalId!);
     const draft = { ...command, type: 'DraftConsultation', consultationId: id, by } as const;
@@ -48,26 +50,26 @@ export class ConsultationController {
     return { id, position: Math.max(drafted.position, seeded) };
   }
 
-  @MessagePattern(consultationsCommands.publishConsultation)
-  publish(@Command(PublishConsultation) { command, context }: CommandMessage<PublishConsultation>): Promise<Accepted> {
+  @Handles(publishConsultation)
+  publish({ command, context }: CommandMessage<PublishConsultation>): Promise<Accepted> {
     return this.byOfficial({ ...command, type: 'PublishConsultation' }, context);
   }
 
-  @MessagePattern(consultationsCommands.closeConsultation)
-  async close(@Command(CloseConsultation) { command, context }: CommandMessage<CloseConsultation>): Promise<Accepted> {
+  @Handles(closeConsultation)
+  async close({ command, context }: CommandMessage<CloseConsultation>): Promise<Accepted> {
     const accepted = await this.byOfficial({ ...command, type: 'CloseConsultation' }, context);
     // Whoever is told that it is closed can rely on it here and now.
     await this.facts.consultations.fresh(consultationStream(command.consultationId));
     return accepted;
   }
 
-  @MessagePattern(consultationsCommands.publishOutcome)
-  publishOutcome(@Command(PublishOutcome) { command, context }: CommandMessage<PublishOutcome>): Promise<Accepted> {
+  @Handles(publishOutcome)
+  publishOutcome({ command, context }: CommandMessage<PublishOutcome>): Promise<Accepted> {
     return this.byOfficial({ ...command, type: 'PublishOutcome' }, context);
   }
 
   private async byOfficial(command: WithoutActor<OfficialCommand>, context: CommandContext): Promise<Accepted> {
-    const by = withRole(context, 'official', 'administrator').accountId;
+    const by = signedIn(context).accountId;
     const now = this.clock();
     const { position } = await this.handle(consultationStream(command.consultationId), { ...command, by, now }, {
       commandId: context.commandId,

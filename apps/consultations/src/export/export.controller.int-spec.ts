@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { consultationsCommands as subjects, type Actor, type CommandContext } from '@isegoria/contracts';
+import { exportContributions, type Actor, type CommandContext } from '@isegoria/contracts';
 import { actor, by, startConsultations, type TestService } from '../consultations.fixture';
 
 describe('exports over the bus', () => {
@@ -14,7 +14,7 @@ describe('exports over the bus', () => {
 
   const purpose = 'For the report to the committee';
   const takeOut = (context: CommandContext = by(actor('official')), fields: object = {}) =>
-    service.send(subjects.exportContributions, { consultationId, contents: 'comments', purpose, ...fields }, context);
+    service.send(exportContributions.subject, { consultationId, contents: 'comments', purpose, ...fields }, context);
   const history = (exportId: string) => service.read(`export-${exportId}`);
 
   it.each(['official', 'analyst', 'administrator'] as const)('puts an export by an %s on record before it answers', async (role) => {

@@ -1,8 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
-import { ExportContributions, consultationsCommands, exportRoles, type Accepted, type CommandMessage } from '@isegoria/contracts';
+import { exportContributions, type Accepted, type CommandMessage, type ExportContributions } from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Command, metadataOf, withRole } from '@isegoria/messaging';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { CLOCK, type Clock } from '../clock';
 import { Facts } from '../facts';
 import { exportDecider, exportStream } from './export.decider';
@@ -23,9 +22,9 @@ export class ExportController {
     this.handle = commandHandler(store, exportDecider);
   }
 
-  @MessagePattern(consultationsCommands.exportContributions)
-  async export(@Command(ExportContributions) { command, context }: CommandMessage<ExportContributions>): Promise<Accepted> {
-    const by = withRole(context, ...exportRoles).accountId;
+  @Handles(exportContributions)
+  async export({ command, context }: CommandMessage<ExportContributions>): Promise<Accepted> {
+    const by = signedIn(context).accountId;
     const { commandId: exportId } = context;
     const metadata = metadataOf(context, this.clock());
     const { position } = await this.facts.decide({ consultationId: command.consultationId }, ({ consultation }) =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { consultationsCommands as subjects, type Actor, type CommandContext } from '@isegoria/contracts';
+import { acceptStatement, rejectStatement, submitStatement, type Actor, type CommandContext } from '@isegoria/contracts';
 import { expectReceiptFor } from '@isegoria/testing';
 import { actor, by, startConsultations, type TestService } from '../consultations.fixture';
 
@@ -22,10 +22,10 @@ describe('statements over the bus', () => {
 
   const text = 'Buses at night, please';
   const submit = (context: CommandContext = by(person), fields: object = {}) =>
-    service.send(subjects.submitStatement, { consultationId, text, ...fields }, context);
-  const accept = (statementId: string, who = actor('moderator')) => service.send(subjects.acceptStatement, { statementId }, by(who));
+    service.send(submitStatement.subject, { consultationId, text, ...fields }, context);
+  const accept = (statementId: string, who = actor('moderator')) => service.send(acceptStatement.subject, { statementId }, by(who));
   const reject = (statementId: string, who = actor('moderator')) =>
-    service.send(subjects.rejectStatement, { statementId, reason: 'Off topic' }, by(who));
+    service.send(rejectStatement.subject, { statementId, reason: 'Off topic' }, by(who));
   const history = (statementId: string) => service.read(`statement-${statementId}`);
   const typesOf = async (statementId: string) => (await history(statementId)).map(({ type }) => type);
 
@@ -92,7 +92,7 @@ describe('statements over the bus', () => {
     await expect(accept(one)).rejects.toMatchObject({ code: 'STATEMENT_ALREADY_MODERATED' });
     await expect(reject(other)).rejects.toMatchObject({ code: 'STATEMENT_ALREADY_MODERATED' });
     const context = by(actor('moderator'));
-    const again = () => service.send(subjects.rejectStatement, { statementId: one, reason: 'Off topic' }, context);
+    const again = () => service.send(rejectStatement.subject, { statementId: one, reason: 'Off topic' }, context);
     expect(await again()).toEqual(await again());
   });
 
@@ -103,7 +103,7 @@ describe('statements over the bus', () => {
       await expect(decide(id, actor('official'))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
       await expect(decide(randomUUID())).rejects.toMatchObject({ code: 'STATEMENT_NOT_FOUND' });
     }
-    await expect(service.send(subjects.acceptStatement, { statementId: id }, by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    await expect(service.send(acceptStatement.subject, { statementId: id }, by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
   });
 
   it('refuses what cannot be submitted, and records nothing', async () => {

@@ -1,18 +1,19 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
 import {
-  AcceptStatement,
   Rejection,
-  RejectStatement,
-  SubmitStatement,
+  acceptStatement,
   assuranceIn,
-  consultationsCommands,
+  rejectStatement,
+  submitStatement,
+  type AcceptStatement,
   type Accepted,
   type CommandContext,
   type CommandMessage,
+  type RejectStatement,
+  type SubmitStatement,
 } from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Command, metadataOf, signedIn, withRole } from '@isegoria/messaging';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { ReceiptSigner } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../clock';
@@ -35,8 +36,8 @@ export class StatementController {
     this.handle = commandHandler(store, statementDecider);
   }
 
-  @MessagePattern(consultationsCommands.submitStatement)
-  async submit(@Command(SubmitStatement) { command, context }: CommandMessage<SubmitStatement>): Promise<Accepted> {
+  @Handles(submitStatement)
+  async submit({ command, context }: CommandMessage<SubmitStatement>): Promise<Accepted> {
     const actor = signedIn(context);
     const { accountId } = actor;
     const { consultationId } = command;
@@ -66,15 +67,15 @@ export class StatementController {
     return { id: statementId, position, receipt: this.receipts.receiptFor(events[0]!) };
   }
 
-  @MessagePattern(consultationsCommands.acceptStatement)
-  accept(@Command(AcceptStatement) { command, context }: CommandMessage<AcceptStatement>): Promise<Accepted> {
-    const by = withRole(context, 'moderator', 'administrator').accountId;
+  @Handles(acceptStatement)
+  accept({ command, context }: CommandMessage<AcceptStatement>): Promise<Accepted> {
+    const by = signedIn(context).accountId;
     return this.moderate({ ...command, type: 'AcceptStatement', by }, context);
   }
 
-  @MessagePattern(consultationsCommands.rejectStatement)
-  reject(@Command(RejectStatement) { command, context }: CommandMessage<RejectStatement>): Promise<Accepted> {
-    const by = withRole(context, 'moderator', 'administrator').accountId;
+  @Handles(rejectStatement)
+  reject({ command, context }: CommandMessage<RejectStatement>): Promise<Accepted> {
+    const by = signedIn(context).accountId;
     return this.moderate({ ...command, type: 'RejectStatement', by }, context);
   }
 

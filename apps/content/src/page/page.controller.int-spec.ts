@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { contentCommands, type Actor, type CommandContext } from '@isegoria/contracts';
+import { draftPage, publishPage, revisePage, withdrawPage, type Actor, type CommandContext } from '@isegoria/contracts';
 import { actor, by, startContent, type TestService } from '../content.fixture';
 
 describe('pages over the bus', () => {
@@ -15,11 +15,11 @@ describe('pages over the bus', () => {
 
   it('takes a page from draft to published, revised, withdrawn and published again', async () => {
     const official = actor('official');
-    const { id: pageId } = await send(contentCommands.draftPage, drafting, by(official));
-    await send(contentCommands.publishPage, { pageId }, by(official));
-    await send(contentCommands.revisePage, { pageId, ...words, title: 'Bridge open' }, by(official));
-    await send(contentCommands.withdrawPage, { pageId, reason: 'Outdated.' }, by(actor('administrator')));
-    const last = await send(contentCommands.publishPage, { pageId }, by(official));
+    const { id: pageId } = await send(draftPage.subject, drafting, by(official));
+    await send(publishPage.subject, { pageId }, by(official));
+    await send(revisePage.subject, { pageId, ...words, title: 'Bridge open' }, by(official));
+    await send(withdrawPage.subject, { pageId, reason: 'Outdated.' }, by(actor('administrator')));
+    const last = await send(publishPage.subject, { pageId }, by(official));
 
     const history = await service.store.readStream(`page-${pageId}`);
     expect(history.map(({ type }) => type)).toEqual(['PageDrafted', 'PagePublished', 'PageRevised', 'PageWithdrawn', 'PagePublished']);
@@ -29,16 +29,16 @@ describe('pages over the bus', () => {
 
   it('drafts one page for a command that is delivered twice', async () => {
     const context = by(actor('official'));
-    const [first, second] = await Promise.all([1, 2].map(() => send(contentCommands.draftPage, drafting, context)));
+    const [first, second] = await Promise.all([1, 2].map(() => send(draftPage.subject, drafting, context)));
     expect(second).toEqual(first);
     expect(await typesOf(first!.id)).toEqual(['PageDrafted']);
   });
 
   it('changes nothing when a page is published twice', async () => {
     const official = actor('official');
-    const { id: pageId } = await send(contentCommands.draftPage, drafting, by(official));
-    const once = await send(contentCommands.publishPage, { pageId }, by(official));
-    expect(await send(contentCommands.publishPage, { pageId }, by(official))).toEqual(once);
+    const { id: pageId } = await send(draftPage.subject, drafting, by(official));
+    const once = await send(publishPage.subject, { pageId }, by(official));
+    expect(await send(publishPage.subject, { pageId }, by(official))).toEqual(once);
     expect(await typesOf(pageId)).toEqual(['PageDrafted', 'PagePublished']);
   });
 
@@ -46,9 +46,9 @@ describe('pages over the bus', () => {
     const pageId = randomUUID();
     const context = () => by(actor('official'));
     for (const attempt of [
-      send(contentCommands.publishPage, { pageId }, context()),
-      send(contentCommands.revisePage, { pageId, ...words }, context()),
-      send(contentCommands.withdrawPage, { pageId, reason: 'Why not.' }, context()),
+      send(publishPage.subject, { pageId }, context()),
+      send(revisePage.subject, { pageId, ...words }, context()),
+      send(withdrawPage.subject, { pageId, reason: 'Why not.' }, context()),
     ]) {
       await expect(attempt).rejects.toMatchObject({ code: 'PAGE_NOT_FOUND' });
     }
@@ -56,17 +56,17 @@ describe('pages over the bus', () => {
   });
 
   it('is for officials and administrators only', async () => {
-    const { id: pageId } = await send(contentCommands.draftPage, drafting, by(actor('official')));
+    const { id: pageId } = await send(draftPage.subject, drafting, by(actor('official')));
     const asEveryoneElse: [Actor | undefined, string][] = [
       [undefined, 'SIGN_IN_REQUIRED'],
       [actor(), 'FORBIDDEN_ROLE'],
       [actor('moderator', 'analyst', 'auditor'), 'FORBIDDEN_ROLE'],
     ];
     for (const [who, code] of asEveryoneElse) {
-      await expect(send(contentCommands.draftPage, drafting, by(who))).rejects.toMatchObject({ code });
-      await expect(send(contentCommands.revisePage, { pageId, ...words }, by(who))).rejects.toMatchObject({ code });
-      await expect(send(contentCommands.publishPage, { pageId }, by(who))).rejects.toMatchObject({ code });
-      await expect(send(contentCommands.withdrawPage, { pageId, reason: 'No.' }, by(who))).rejects.toMatchObject({ code });
+      await expect(send(draftPage.subject, drafting, by(who))).rejects.toMatchObject({ code });
+      await expect(send(revisePage.subject, { pageId, ...words }, by(who))).rejects.toMatchObject({ code });
+      await expect(send(publishPage.subject, { pageId }, by(who))).rejects.toMatchObject({ code });
+      await expect(send(withdrawPage.subject, { pageId, reason: 'No.' }, by(who))).rejects.toMatchObject({ code });
     }
     expect(await typesOf(pageId)).toEqual(['PageDrafted']);
   });
@@ -81,17 +81,17 @@ describe('pages over the bus', () => {
     ['a missing language', { ...drafting, language: undefined }, 'language'],
   ])('refuses %s and records nothing', async (_, command, field) => {
     const context = by(actor('official'));
-    await expect(send(contentCommands.draftPage, command, context)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
+    await expect(send(draftPage.subject, command, context)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
     expect(await typesOf(context.commandId)).toEqual([]);
   });
 
   it('refuses unknown fields, pages named by no UUID, and a withdrawal without a reason', async () => {
     const official = actor('official');
     const forged = { ...drafting, by: randomUUID() };
-    await expect(send(contentCommands.draftPage, forged, by(official))).rejects.toMatchObject({ code: 'UNKNOWN_FIELD', details: { field: 'by' } });
+    await expect(send(draftPage.subject, forged, by(official))).rejects.toMatchObject({ code: 'UNKNOWN_FIELD', details: { field: 'by' } });
     for (const [subject, command, field] of [
-      [contentCommands.publishPage, { pageId: '../consultation-1' }, 'pageId'],
-      [contentCommands.withdrawPage, { pageId: randomUUID() }, 'reason'],
+      [publishPage.subject, { pageId: '../consultation-1' }, 'pageId'],
+      [withdrawPage.subject, { pageId: randomUUID() }, 'reason'],
     ] as const) {
       await expect(send(subject, command, by(official))).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
     }

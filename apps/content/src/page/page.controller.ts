@@ -1,9 +1,19 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
-import { DraftPage, PublishPage, RevisePage, WithdrawPage, contentCommands } from '@isegoria/contracts';
-import type { Accepted, CommandContext, CommandMessage } from '@isegoria/contracts';
+import {
+  draftPage,
+  publishPage,
+  revisePage,
+  withdrawPage,
+  type Accepted,
+  type CommandContext,
+  type CommandMessage,
+  type DraftPage,
+  type PublishPage,
+  type RevisePage,
+  type WithdrawPage,
+} from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Command, metadataOf, withRole } from '@isegoria/messaging';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { pageDecider, type PageCommand } from './page.decider';
 
 /** A drafted page has the id of the command that drafted it, so that a repeated delivery finds the same page. */
@@ -15,23 +25,23 @@ export class PageController {
     this.handle = commandHandler(store, pageDecider);
   }
 
-  @MessagePattern(contentCommands.draftPage)
-  draft(@Command(DraftPage) { command, context }: CommandMessage<DraftPage>): Promise<Accepted> {
+  @Handles(draftPage)
+  draft({ command, context }: CommandMessage<DraftPage>): Promise<Accepted> {
     return this.accept({ type: 'DraftPage', ...command, pageId: context.commandId, by: official(context) }, context);
   }
 
-  @MessagePattern(contentCommands.revisePage)
-  revise(@Command(RevisePage) { command, context }: CommandMessage<RevisePage>): Promise<Accepted> {
+  @Handles(revisePage)
+  revise({ command, context }: CommandMessage<RevisePage>): Promise<Accepted> {
     return this.accept({ type: 'RevisePage', ...command, by: official(context) }, context);
   }
 
-  @MessagePattern(contentCommands.publishPage)
-  publish(@Command(PublishPage) { command, context }: CommandMessage<PublishPage>): Promise<Accepted> {
+  @Handles(publishPage)
+  publish({ command, context }: CommandMessage<PublishPage>): Promise<Accepted> {
     return this.accept({ type: 'PublishPage', ...command, by: official(context) }, context);
   }
 
-  @MessagePattern(contentCommands.withdrawPage)
-  withdraw(@Command(WithdrawPage) { command, context }: CommandMessage<WithdrawPage>): Promise<Accepted> {
+  @Handles(withdrawPage)
+  withdraw({ command, context }: CommandMessage<WithdrawPage>): Promise<Accepted> {
     return this.accept({ type: 'WithdrawPage', ...command, by: official(context) }, context);
   }
 
@@ -44,5 +54,5 @@ export class PageController {
 
 /** The account of the official who speaks for the institution. */
 function official(context: CommandContext): string {
-  return withRole(context, 'official', 'administrator').accountId;
+  return signedIn(context).accountId;
 }

@@ -1,8 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
-import { ChangeSettings, contentCommands, settingsStream, type Accepted, type CommandMessage, type TextByLanguage } from '@isegoria/contracts';
+import { changeSettings, givenWords, settingsStream, type Accepted, type ChangeSettings, type CommandMessage } from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Command, metadataOf, withRole } from '@isegoria/messaging';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { settingsDecider } from './settings.decider';
 
 /** How the platform names itself and what it tells everybody, in the hands of administrators. */
@@ -14,16 +13,12 @@ export class SettingsController {
     this.handle = commandHandler(store, settingsDecider);
   }
 
-  @MessagePattern(contentCommands.changeSettings)
-  async change(@Command(ChangeSettings) { command, context }: CommandMessage<ChangeSettings>): Promise<Accepted> {
-    const by = withRole(context, 'administrator').accountId;
-    const { institutionEn, institutionAr, contactEmail = null, noticeEn, noticeAr } = command;
-    const settings = { institution: textIn(institutionEn, institutionAr), contactEmail, notice: textIn(noticeEn, noticeAr) };
+  @Handles(changeSettings)
+  async change({ command, context }: CommandMessage<ChangeSettings>): Promise<Accepted> {
+    const by = signedIn(context).accountId;
+    const { institution, contactEmail = null, notice } = command;
+    const settings = { institution: givenWords(institution), contactEmail, notice: givenWords(notice) };
     const { position } = await this.handle(settingsStream, { type: 'ChangeSettings', ...settings, by }, { commandId: context.commandId, metadata: metadataOf(context, new Date()) });
     return { id: settingsStream, position };
   }
-}
-
-function textIn(en: string | null = null, ar: string | null = null): TextByLanguage | null {
-  return en === null && ar === null ? null : { ...(en === null ? {} : { en }), ...(ar === null ? {} : { ar }) };
 }

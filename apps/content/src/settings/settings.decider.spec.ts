@@ -15,6 +15,7 @@ describe('the settings', () => {
     for (const other of [
       { ...named, institution: { en: 'Ministry of Works' } },
       { ...named, institution: { ...named.institution, ar: 'وزارة' } },
+      { ...named, institution: { ...named.institution, fr: 'Ministère' } },
       { ...named, institution: null },
       { ...named, contactEmail: null },
       { ...named, contactEmail: 'other@ministry.example' },

@@ -1,4 +1,4 @@
-import { languages, type SettingsChanged, type TextByLanguage } from '@isegoria/contracts';
+import type { SettingsChanged, TextByLanguage } from '@isegoria/contracts';
 import type { Decider } from '@isegoria/event-sourcing';
 
 export type Settings = Omit<SettingsChanged['data'], 'by'>;
@@ -19,5 +19,6 @@ export const settingsDecider: Decider<Settings, SettingsCommand, SettingsChanged
 };
 
 function isSameText(one: TextByLanguage | null, other: TextByLanguage | null): boolean {
+  const languages = Object.keys({ ...one, ...other });
   return languages.every((language) => one?.[language] === other?.[language]);
 }

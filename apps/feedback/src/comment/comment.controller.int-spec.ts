@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { feedbackCommands as subjects, type Actor, type CommandContext } from '@isegoria/contracts';
+import { hideComment, submitComment, type Actor, type CommandContext } from '@isegoria/contracts';
 import { expectReceiptFor } from '@isegoria/testing';
 import { actor, by, startFeedback, type TestService } from '../feedback.fixture';
 
@@ -16,9 +16,9 @@ describe('comments over the bus', () => {
 
   const text = 'Buses at night, please';
   const submit = (context: CommandContext = by(person), fields: object = {}) =>
-    service.send(subjects.submitComment, { consultationId, text, ...fields }, context);
+    service.send(submitComment.subject, { consultationId, text, ...fields }, context);
   const hide = (commentId: string, context = by(actor('moderator'))) =>
-    service.send(subjects.hideComment, { commentId, reason: 'Insult' }, context);
+    service.send(hideComment.subject, { commentId, reason: 'Insult' }, context);
   const history = (commentId: string) => service.read(`comment-${commentId}`);
 
   it('records a comment, sealed and under a pseudonym, with a receipt', async () => {

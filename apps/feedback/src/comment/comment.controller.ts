@@ -1,8 +1,15 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
-import { HideComment, SubmitComment, assuranceIn, feedbackCommands, type Accepted, type CommandMessage } from '@isegoria/contracts';
+import {
+  assuranceIn,
+  hideComment,
+  submitComment,
+  type Accepted,
+  type CommandMessage,
+  type HideComment,
+  type SubmitComment,
+} from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Command, metadataOf, signedIn, withRole } from '@isegoria/messaging';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { ReceiptSigner } from '@isegoria/service-host';
 import { PublishedConsultations } from '../published-consultations';
@@ -22,8 +29,8 @@ export class CommentController {
     this.handle = commandHandler(store, commentDecider);
   }
 
-  @MessagePattern(feedbackCommands.submitComment)
-  async submit(@Command(SubmitComment) { command, context }: CommandMessage<SubmitComment>): Promise<Accepted> {
+  @Handles(submitComment)
+  async submit({ command, context }: CommandMessage<SubmitComment>): Promise<Accepted> {
     const actor = signedIn(context);
     const { accountId } = actor;
     const { consultationId } = command;
@@ -39,9 +46,9 @@ export class CommentController {
     return { id: commentId, position, receipt: this.receipts.receiptFor(events[0]!) };
   }
 
-  @MessagePattern(feedbackCommands.hideComment)
-  async hide(@Command(HideComment) { command, context }: CommandMessage<HideComment>): Promise<Accepted> {
-    const by = withRole(context, 'moderator', 'administrator').accountId;
+  @Handles(hideComment)
+  async hide({ command, context }: CommandMessage<HideComment>): Promise<Accepted> {
+    const by = signedIn(context).accountId;
     const { commentId, reason } = command;
     const { position } = await this.handle(
       commentStream(commentId),

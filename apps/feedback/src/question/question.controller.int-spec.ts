@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { feedbackCommands as subjects, type Actor, type CommandContext } from '@isegoria/contracts';
+import { answerQuestion, askQuestion, type Actor, type CommandContext } from '@isegoria/contracts';
 import { expectReceiptFor } from '@isegoria/testing';
 import { actor, by, startFeedback, type TestService } from '../feedback.fixture';
 
@@ -16,9 +16,9 @@ describe('questions over the bus', () => {
 
   const text = 'When do the night buses come?';
   const ask = (context: CommandContext = by(person), fields: object = {}) =>
-    service.send(subjects.askQuestion, { text, ...fields }, context);
+    service.send(askQuestion.subject, { text, ...fields }, context);
   const answer = (questionId: string, words: string, context = by(actor('official'))) =>
-    service.send(subjects.answerQuestion, { questionId, text: words }, context);
+    service.send(answerQuestion.subject, { questionId, text: words }, context);
   const history = (questionId: string) => service.read(`question-${questionId}`);
 
   it('records a question to the ministry, sealed and under a pseudonym of its own, with a receipt', async () => {

@@ -1,8 +1,15 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
-import { AnswerQuestion, AskQuestion, assuranceIn, feedbackCommands, type Accepted, type CommandMessage } from '@isegoria/contracts';
+import {
+  answerQuestion,
+  askQuestion,
+  assuranceIn,
+  type Accepted,
+  type AnswerQuestion,
+  type AskQuestion,
+  type CommandMessage,
+} from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Command, metadataOf, signedIn, withRole } from '@isegoria/messaging';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { ReceiptSigner } from '@isegoria/service-host';
 import { PublishedConsultations } from '../published-consultations';
@@ -25,8 +32,8 @@ export class QuestionController {
     this.handle = commandHandler(store, questionDecider);
   }
 
-  @MessagePattern(feedbackCommands.askQuestion)
-  async ask(@Command(AskQuestion) { command, context }: CommandMessage<AskQuestion>): Promise<Accepted> {
+  @Handles(askQuestion)
+  async ask({ command, context }: CommandMessage<AskQuestion>): Promise<Accepted> {
     const actor = signedIn(context);
     const { accountId } = actor;
     const consultationId = command.consultationId ?? null;
@@ -42,9 +49,9 @@ export class QuestionController {
     return { id: questionId, position, receipt: this.receipts.receiptFor(events[0]!) };
   }
 
-  @MessagePattern(feedbackCommands.answerQuestion)
-  async answer(@Command(AnswerQuestion) { command, context }: CommandMessage<AnswerQuestion>): Promise<Accepted> {
-    const by = withRole(context, 'official', 'administrator').accountId;
+  @Handles(answerQuestion)
+  async answer({ command, context }: CommandMessage<AnswerQuestion>): Promise<Accepted> {
+    const by = signedIn(context).accountId;
     const { questionId, text } = command;
     const { position } = await this.handle(
       questionStream(questionId),

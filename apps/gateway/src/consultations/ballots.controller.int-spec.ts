@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Rejection, consultationsCommands as subjects, type Role } from '@isegoria/contracts';
+import { Rejection, excludeBallot, reinstateBallot, type Role } from '@isegoria/contracts';
 import { accepted, deliberation, submitted, voted } from '../testing/events.fixture';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
@@ -50,9 +50,9 @@ describe('ballots', () => {
     await exclude(headers).expect(201);
     await gateway.api.post(`/consultations/${consultationId}/reinstatements`).set(as('moderator')).send({ voter, reason: 'A person' }).expect(201);
     const [first, again, back] = gateway.services.commands;
-    expect(first).toMatchObject({ subject: subjects.excludeBallot, command: { consultationId, voter, reason: 'Cast by a program' } });
+    expect(first).toMatchObject({ subject: excludeBallot.subject, command: { consultationId, voter, reason: 'Cast by a program' } });
     expect(again!.context.commandId).toBe(first!.context.commandId);
-    expect(back).toMatchObject({ subject: subjects.reinstateBallot, command: { consultationId, voter, reason: 'A person' } });
+    expect(back).toMatchObject({ subject: reinstateBallot.subject, command: { consultationId, voter, reason: 'A person' } });
   });
 
   it('are not excluded by a request that says too little, too much, or nonsense', async () => {
@@ -66,7 +66,7 @@ describe('ballots', () => {
       expect((await exclude(as('moderator'), body).expect(400)).body).toMatchObject({ code, field });
     }
     expect(gateway.services.commands).toEqual([]);
-    gateway.services.answer(subjects.excludeBallot, () => {
+    gateway.services.answer(excludeBallot.subject, () => {
       throw new Rejection('BALLOT_NOT_FOUND', { field: 'voter' });
     });
     expect((await exclude(as('moderator')).expect(404)).body).toMatchObject({ code: 'BALLOT_NOT_FOUND', field: 'voter' });

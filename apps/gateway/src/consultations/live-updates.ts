@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Response } from 'express';
 import { Rejection } from '@isegoria/contracts';
-import { Broadcasts } from '../request/broadcasts';
+import { Broadcasts } from '@isegoria/api-host';
 
 export interface LiveLimits {
   /** How many may listen at once. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Rejection, contentCommands, limits, type PlatformSettings } from '@isegoria/contracts';
+import { Rejection, changeSettings, limits, type PlatformSettings } from '@isegoria/contracts';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
 describe('the settings', () => {
@@ -30,31 +30,32 @@ describe('the settings', () => {
 
   it('go to their service as they were sent', async () => {
     const { token } = gateway.services.signIn('administrator');
-    const settings = { institutionEn: 'Ministry', institutionAr: null, contactEmail: 'contact@ministry.example', noticeEn: 'Closed\non Friday' };
+    const settings = { institution: { en: 'Ministry', ar: null }, contactEmail: 'contact@ministry.example', notice: { fr: 'Fermé\nvendredi' } };
     await put(settings, token).expect(200);
     await put({}, token).expect(200);
-    expect(gateway.services.commands.map(({ subject, command }) => ({ subject, command }))).toEqual([settings, {}].map((command) => ({ subject: contentCommands.changeSettings, command })));
+    expect(gateway.services.commands.map(({ subject, command }) => ({ subject, command }))).toEqual([settings, {}].map((command) => ({ subject: changeSettings.subject, command })));
   });
 
-  it.each(['SIGN_IN_REQUIRED', 'FORBIDDEN_ROLE'] as const)('are refused as the service says: %s', async (code) => {
-    gateway.services.answer(contentCommands.changeSettings, () => {
+  it.each(['CONFLICT', 'FORBIDDEN_ROLE'] as const)('are refused as the service says: %s', async (code) => {
+    gateway.services.answer(changeSettings.subject, () => {
       throw new Rejection(code);
     });
-    const { body, status, headers } = await put({ noticeEn: 'Forged' });
+    const { body, status, headers } = await put({ notice: { en: 'Forged' } }, gateway.services.signIn('administrator').token);
     expect([body.code, body.status, headers['cache-control']]).toEqual([code, status, 'no-store']);
   });
 
   it.each([
-    ['institutionEn', ''],
-    ['institutionAr', 'ا'.repeat(limits.nameLength + 1)],
+    ['institution', { en: '' }, 'institution.en'],
+    ['institution', { en: 'Ministry', ar: 'ا'.repeat(limits.nameLength + 1) }, 'institution.ar'],
+    ['institution', 'Ministry'],
     ['contactEmail', 'javascript:alert(1)'],
     ['contactEmail', 'a@ministry.example\r\nBcc: b@evil.example'],
-    ['noticeEn', { en: 'nested' }],
-    ['noticeAr', 'a\u0000b'],
-    ['noticeEn', 'a'.repeat(limits.noticeLength + 1)],
-  ])('are refused here for a bad %s: %j', async (field, value) => {
+    ['notice', { en: { en: 'nested' } }, 'notice.en'],
+    ['notice', { ar: 'a\u0000b' }, 'notice.ar'],
+    ['notice', { fr: 'a'.repeat(limits.noticeLength + 1) }, 'notice.fr'],
+  ])('are refused here for a bad %s: %j', async (field, value, fault = field) => {
     const { body } = await put({ [field]: value }, gateway.services.signIn('administrator').token).expect(400);
-    expect([body.code, body.field]).toEqual(['VALIDATION_FAILED', field]);
+    expect([body.code, body.field]).toEqual(['VALIDATION_FAILED', fault]);
     expect(gateway.services.commands).toEqual([]);
   });
 });

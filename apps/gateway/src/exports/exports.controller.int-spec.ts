@@ -3,7 +3,7 @@ import { get as httpGet, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { DataSource } from 'typeorm';
-import type { ExportContents, Role } from '@isegoria/contracts';
+import { authenticateSession, type ExportContents, type Role } from '@isegoria/contracts';
 import { eventually } from '@isegoria/testing';
 import { accepted, deliberation, rejected, submitted, voted } from '../testing/events.fixture';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
@@ -137,7 +137,7 @@ describe('an export', () => {
 
   it('is closed to its maker once the role is gone', async () => {
     const { path, token, actor } = await made('statements');
-    gateway.services.answer('identity.authenticate-session', () => ({ actor: { ...actor, roles: ['citizen'] }, expiresAt: new Date(Date.now() + 60_000).toISOString() }));
+    gateway.services.answer(authenticateSession.subject, () => ({ actor: { ...actor, roles: ['citizen'] }, expiresAt: new Date(Date.now() + 60_000).toISOString() }));
     expect((await get(path, token).expect(403)).body.code).toBe('FORBIDDEN_ROLE');
     gateway.services.forgetAnswers();
   });

@@ -1,29 +1,29 @@
-import { Controller, Delete, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Controller, Inject, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { Rejection, SignIn, SignOut, identityCommands, type Session } from '@isegoria/contracts';
-import { Commands } from '../request/commands';
-import { AtMostAMinute } from '../request/floods';
-import { Sessions, bearerToken } from '../request/sessions';
+import { Commands, Serves, Sessions, bearerToken } from '@isegoria/api-host';
+import { Rejection, endSession, eraseOwnAccount, signOut, type Accepted } from '@isegoria/contracts';
 
-@Controller('sessions')
+/** What ends a session: the edge forgets it with the service, and not some seconds later. */
+@Controller()
 export class SessionsController {
   constructor(
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Sessions) private readonly sessions: Sessions,
   ) {}
 
-  @Post()
-  @AtMostAMinute(30)
-  signIn(@Req() request: Request): Promise<Session> {
-    return this.commands.send(request, identityCommands.signIn, SignIn);
-  }
-
-  @Delete('current')
-  @HttpCode(204)
+  @Serves(signOut)
   async signOut(@Req() request: Request): Promise<void> {
     const token = bearerToken(request);
     if (token === undefined) throw new Rejection('SIGN_IN_REQUIRED');
-    await this.commands.send(request, identityCommands.signOut, SignOut, { token });
+    await this.commands.sendFor(request, endSession, { token });
     this.sessions.forget(token);
+  }
+
+  @Serves(eraseOwnAccount)
+  async eraseOwn(@Req() request: Request): Promise<Accepted> {
+    const accepted = await this.commands.send(request, eraseOwnAccount);
+    const token = bearerToken(request);
+    if (token !== undefined) this.sessions.forget(token);
+    return accepted;
   }
 }

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { languages, rejectionMessages } from '@isegoria/contracts';
+import { languages, sentenceOf } from '@isegoria/contracts';
 import { ReceiptSigner } from '@isegoria/service-host';
 import { anEvent, type LoggedEvent } from '../testing/log.fixture';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
@@ -60,7 +60,7 @@ describe('checking a receipt', () => {
       const receipt = forgeries[forgery]!();
       gateway.log.asked.length = 0;
       const { body } = await check(receipt).set('accept-language', language).expect(422);
-      expect(body).toMatchObject({ code: 'RECEIPT_INVALID', detail: rejectionMessages[language].RECEIPT_INVALID });
+      expect(body).toMatchObject({ code: 'RECEIPT_INVALID', detail: sentenceOf('RECEIPT_INVALID', {}, language) });
       expect(gateway.log.asked.filter((path) => path.includes('receipts'))).toEqual([]);
     });
   });

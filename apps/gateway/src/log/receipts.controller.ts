@@ -1,28 +1,27 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Rejection, validated, type ReceiptCheck } from '@isegoria/contracts';
-import { bodyOf } from '../request/body';
-import { eventId } from '../request/path-id';
-import { CheckReceipt } from './check-receipt';
+import { Serves, bodyOf, parametersOf } from '@isegoria/api-host';
+import { Rejection, checkReceipt, fetchProof, validated, type ReceiptCheck } from '@isegoria/contracts';
 import { checkAgainst } from './receipt-check';
 import { TransparencyLog } from './transparency-log';
 
-@Controller('receipts')
+/** Receipts are checked against the log itself, which is no read model and no command. */
+@Controller()
 export class ReceiptsController {
   constructor(@Inject(TransparencyLog) private readonly transparencyLog: TransparencyLog) {}
 
-  @Post('checks')
-  @HttpCode(200)
+  @Serves(checkReceipt)
   check(@Req() request: Request): Promise<ReceiptCheck> {
-    const { receipt } = validated(CheckReceipt, bodyOf(request));
+    const { receipt } = validated(checkReceipt.shape, bodyOf(request));
     return checkAgainst(this.transparencyLog, receipt.trim());
   }
 
   /** As text (C2SP tlog-proof), which programs of others read; as JSON, with the leaf, for whoever asks for that. */
-  @Get(':eventId')
-  async proof(@Req() request: Request, @Param('eventId', eventId) id: string, @Res() response: Response): Promise<void> {
+  @Serves(fetchProof)
+  async proof(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const { receiptId } = parametersOf(request, fetchProof);
     const asJson = request.accepts(['text/plain', 'application/json']) === 'application/json';
-    const proof = await (asJson ? this.transparencyLog.proofOf(id) : this.transparencyLog.proofTextOf(id));
+    const proof = await (asJson ? this.transparencyLog.proofOf(receiptId) : this.transparencyLog.proofTextOf(receiptId));
     if (!proof) throw new Rejection('RECEIPT_NOT_FOUND');
     response.vary('accept').type(asJson ? 'application/json' : 'text/plain; charset=utf-8').send(proof);
   }

@@ -105,7 +105,7 @@ describe('accounts', () => {
   it('are listed for administrators only', async () => {
     expect((await gateway.api.get('/accounts').expect(401)).body.code).toBe('SIGN_IN_REQUIRED');
     expect((await get('/accounts', 'official', 'moderator', 'analyst', 'auditor').expect(403)).body.code).toBe('FORBIDDEN_ROLE');
-    expect((await get('/accounts', 'administrator').expect(200)).body).toEqual({ items: [], next: null });
+    expect((await get('/accounts', 'administrator').expect(200)).body).toEqual({ items: [], next: null, count: 0 });
   });
 
   it('show their holder the own profile, and nobody keeps the answer', async () => {
@@ -163,7 +163,7 @@ describe('comments and questions', () => {
     });
     const { body } = await gateway.api.get(`/consultations/${open}/comments`).expect(200);
     expect(body).toMatchObject({ items: [{ id: comment, text: 'kind words' }, { id: hidden, text: null, hiddenReason: 'Rude' }], next: null });
-    expect((await gateway.api.get(`/consultations/${open}/comments?page=2`).expect(200)).body).toEqual({ items: [], next: null });
+    expect((await gateway.api.get(`/consultations/${open}/comments?cursor=1`).expect(200)).body).toEqual({ items: [], next: null, count: 2 });
     expect(ids((await gateway.api.get(`/questions?status=open&consultationId=${open}`).expect(200)).body)).toEqual([question]);
     expect(ids((await gateway.api.get('/questions?status=answered').expect(200)).body)).toEqual([]);
     expect((await gateway.api.get(`/questions/${question}`).expect(200)).body).toMatchObject({ id: question, text: 'Why?', status: 'open' });

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Rejection, consultationsCommands, languages, limits, rejectionMessages, rejections, type Problem, type RejectionCode } from '@isegoria/contracts';
+import {
+  Rejection,
+  castStatementVote,
+  languages,
+  limits,
+  publishPage,
+  rejections,
+  type Problem,
+  type RejectionCode,
+} from '@isegoria/contracts';
+import { textsIn } from '@isegoria/texts';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
 let gateway: RunningGateway;
@@ -12,7 +22,7 @@ const statements = `/consultations/${consultation}/statements`;
 
 beforeAll(async () => {
   gateway = await startGateway();
-  token = gateway.services.signIn().token;
+  token = gateway.services.signIn('official', 'moderator', 'administrator').token;
 });
 afterAll(() => gateway.stop());
 beforeEach(() => void (gateway.services.received.length = 0));
@@ -23,7 +33,7 @@ const send = (method: 'put' | 'post', path: string, body: string | Buffer, langu
 
 /** The sentence that the catalogue has for a code, with anything in its gaps. */
 const sentence = (language: (typeof languages)[number], code: RejectionCode) =>
-  new RegExp(`^${rejectionMessages[language][code].replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+')}$`);
+  new RegExp(`^${textsIn(language).t(`rejection.${code}`).replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+')}$`);
 
 function expectProblem(answer: { status: number; headers: Record<string, string>; body: Problem }, language: (typeof languages)[number], code: RejectionCode, field?: string) {
   expect(answer.body).toMatchObject({ code, status: rejections[code], type: `urn:isegoria:problem:${code.toLowerCase().replaceAll('_', '-')}` });
@@ -78,7 +88,7 @@ const cases: [what: string, method: 'put' | 'post', path: string, body: string |
 describe.each(languages)('bad input, answered in %s', (language) => {
   it.each(cases.map((given) => ({ what: given[0], given })))('$what', async ({ given: [, method, path, body, code, field, type] }) => {
     expectProblem(await send(method, path, body, language, type), language, code, field);
-    expect(gateway.services.received).toEqual([]);
+    expect(gateway.services.commands).toEqual([]);
   });
 
   it.each<RejectionCode>([
@@ -94,7 +104,7 @@ describe.each(languages)('bad input, answered in %s', (language) => {
     'SIGN_IN_REQUIRED',
     'CONFLICT',
   ])('%s, as the service says it', async (code) => {
-    gateway.services.answer(consultationsCommands.castStatementVote, () => {
+    gateway.services.answer(castStatementVote.subject, () => {
       throw new Rejection(code);
     });
     expectProblem(await send('put', vote, '{"choice":"agree"}', language), language, code);
@@ -102,7 +112,7 @@ describe.each(languages)('bad input, answered in %s', (language) => {
   });
 
   it('an unknown failure tells an id and nothing else', async () => {
-    gateway.services.answer(consultationsCommands.castStatementVote, () => {
+    gateway.services.answer(castStatementVote.subject, () => {
       throw new Error('the secret inside');
     });
     const answer = await send('put', vote, '{"choice":"agree"}', language);
@@ -140,8 +150,8 @@ describe.each(languages)('bad input, answered in %s', (language) => {
   it.each([
     ['/consultations?phase=past', 'phase'],
     ['/consultations?phase=open&phase=closed', 'phase'],
-    ['/consultations?page=0', 'page'],
-    ['/consultations?page=1e3', 'page'],
+    ['/consultations?cursor=0x9', 'cursor'],
+    ['/consultations?cursor=', 'cursor'],
     ['/consultations?after=soon', 'after'],
     ['/consultations?after=-1', 'after'],
     [`/consultations/${consultation}/statements?status=nice`, 'status'],
@@ -176,7 +186,7 @@ describe('input that only looks bad', () => {
   it('an absent body is an empty one where nothing is asked', async () => {
     const page = randomUUID();
     await gateway.api.post(`/pages/${page}/publication`).set('authorization', `Bearer ${token}`).expect(201);
-    expect(gateway.services.commands).toMatchObject([{ subject: 'content.publish-page', command: { pageId: page } }]);
+    expect(gateway.services.commands).toMatchObject([{ subject: publishPage.subject, command: { pageId: page } }]);
   });
 
   it('an option with a broken character under a key is passed on, for the service to refuse', async () => {
@@ -184,7 +194,7 @@ describe('input that only looks bad', () => {
   });
 
   it('a language that nobody speaks here is answered in English', async () => {
-    const { body } = await gateway.api.put(vote).set('accept-language', 'tlh').send({});
+    const { body } = await gateway.api.put(vote).set({ 'accept-language': 'tlh', authorization: `Bearer ${token}` }).send({});
     expect(body.detail).toMatch(sentence('en', 'VALIDATION_FAILED'));
   });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Controller, Inject, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Ctx, MessagePattern, NatsContext, Payload } from '@nestjs/microservices';
-import { Rejection, identityCommands, type Actor, type CommandContext, type CommandMessage, type Role } from '@isegoria/contracts';
+import { Rejection, authenticateSession, type Actor, type CommandContext, type CommandMessage, type Role } from '@isegoria/contracts';
 import { natsTransport } from '@isegoria/messaging';
 import { RpcRejectionFilter } from '@isegoria/service-host';
 
@@ -30,7 +30,7 @@ export class FakeServices {
   /** Back to the first answers: accounts that no import made, and yes to every command. */
   forgetAnswers(): void {
     this.answers.clear();
-    this.answer(identityCommands.authenticateSession, ({ command }) => {
+    this.answer(authenticateSession.subject, ({ command }) => {
       const session = this.sessions.get(String(command['token']));
       if (!session) throw new Rejection('SESSION_EXPIRED');
       return session;
@@ -51,7 +51,7 @@ export class FakeServices {
 
   /** What reached the services, without the questions who somebody is. */
   get commands(): Received[] {
-    return this.received.filter(({ subject }) => subject !== identityCommands.authenticateSession);
+    return this.received.filter(({ subject }) => subject !== authenticateSession.subject);
   }
 
   take(received: Received): unknown {
@@ -65,7 +65,7 @@ export class FakeServices {
 class EverySubject {
   constructor(@Inject(FakeServices) private readonly services: FakeServices) {}
 
-  @MessagePattern(['identity.*', 'content.*', 'consultations.*', 'feedback.*', 'projector.*'])
+  @MessagePattern('command.*')
   take(@Payload() { command, context }: CommandMessage, @Ctx() nats: NatsContext): unknown {
     return this.services.take({ subject: nats.getSubject(), command: command as Record<string, unknown>, context });
   }

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { identityCommands, type AccountEvent, type Actor, type ConsultationEvent } from '@isegoria/contracts';
+import {
+  confirmEmail,
+  eraseAccount,
+  eraseOwnAccount,
+  grantRole,
+  type AccountEvent,
+  type Actor,
+  type ConsultationEvent,
+} from '@isegoria/contracts';
 import { runGroup, waitForPosition } from '@isegoria/projection';
 import { groupCalled, readModels } from '@isegoria/read-models';
 import { eventually } from '@isegoria/testing';
@@ -21,11 +29,11 @@ describe('an address that a confirmed account had, and that is registered anew',
   };
   const confirmed = async (person: NewPerson) => {
     const id = await registered(person);
-    await identity.send(identityCommands.confirmEmail, { token: await identity.tokenSentTo(person.email) });
+    await identity.send(confirmEmail.subject, { token: await identity.tokenSentTo(person.email) });
     return id;
   };
   const erase = async ({ password }: NewPerson, accountId: string) =>
-    identity.send(identityCommands.eraseOwnAccount, { password }, by({ accountId, roles: ['citizen'], assurance: 'confirmed' }));
+    identity.send(eraseOwnAccount.subject, { password }, by({ accountId, roles: ['citizen'], assurance: 'confirmed' }));
   const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
   const typesOf = async (accountId: string) => (await historyOf(accountId)).map(({ type }) => type);
   const actorOf = async (person: NewPerson): Promise<Actor> => (await identity.authenticate((await identity.signIn(person)).token)).actor;
@@ -47,8 +55,8 @@ describe('an address that a confirmed account had, and that is registered anew',
     expect(await actorOf(person)).toMatchObject({ assurance: 'unverified' });
     const token = await identity.tokenSentTo(person.email);
     const context = by();
-    const accepted = await identity.send(identityCommands.confirmEmail, { token }, context);
-    expect(await identity.send(identityCommands.confirmEmail, { token }, context)).toEqual(accepted);
+    const accepted = await identity.send(confirmEmail.subject, { token }, context);
+    expect(await identity.send(confirmEmail.subject, { token }, context)).toEqual(accepted);
     const history = await historyOf(successor);
     expect(history.map(({ type }) => type)).toEqual([...begun, 'EmailConfirmed', 'CredentialReissued']);
     expect(history[3]).toMatchObject({ data: { accountId: successor }, position: accepted.position });
@@ -91,9 +99,9 @@ describe('an address that a confirmed account had, and that is registered anew',
     await identity.query('DELETE FROM vault.person_key WHERE person_id = $1', [id]);
     await identity.restart();
     const administrator = await confirmed(newPerson());
-    await identity.send(identityCommands.grantRole, { accountId: administrator, role: 'administrator' }, by(actor('administrator')));
+    await identity.send(grantRole.subject, { accountId: administrator, role: 'administrator' }, by(actor('administrator')));
     const office = by({ accountId: administrator, roles: ['citizen', 'administrator'], assurance: 'confirmed' });
-    await identity.send(identityCommands.eraseAccount, { accountId: id, reason: 'Lost' }, office);
+    await identity.send(eraseAccount.subject, { accountId: id, reason: 'Lost' }, office);
     expect(await typesOf(await confirmed(person))).toContain('CredentialReissued');
   });
 
@@ -104,7 +112,7 @@ describe('an address that a confirmed account had, and that is registered anew',
     await erase(person, id);
     await identity.register(person);
     await identity.query('ALTER TABLE identity.session_away RENAME TO session');
-    await identity.send(identityCommands.confirmEmail, { token: await identity.tokenSentTo(person.email) });
+    await identity.send(confirmEmail.subject, { token: await identity.tokenSentTo(person.email) });
     expect(await actorOf(person)).toHaveProperty('reissuedAt');
     await finished(id);
   });
@@ -113,8 +121,12 @@ describe('an address that a confirmed account had, and that is registered anew',
     const person = newPerson();
     const id = await confirmed(person);
     const [key] = await identity.query('SELECT wrapped FROM vault.person_key WHERE person_id = $1', [id]);
+    const position = async () => (await identity.query(`SELECT position FROM vault.follower WHERE name = 'erasures'`))[0]?.position;
+    const before = await position();
     await erase(person, id);
+    await eventually(async () => expect(Number(await position())).toBeGreaterThan(Number(before)));
     await identity.query('UPDATE vault.person_key SET wrapped = $2 WHERE person_id = $1', [id, key.wrapped]);
+    await identity.query('UPDATE vault.follower SET position = $1', [before]);
     await identity.query('DELETE FROM identity.released_credential');
     await identity.restart();
     await eventually(async () => expect(await kept()).toBe(1));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { identityCommands, type AccountEvent, type Actor } from '@isegoria/contracts';
+import { eraseAccount, grantRole, type AccountEvent, type Actor } from '@isegoria/contracts';
 import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 
 describe('the first administrator', () => {
@@ -42,8 +42,8 @@ describe('the first administrator', () => {
     await identity.register(other);
     const { id } = (await identity.signIn(other)).account;
     const inOffice = (accountId: string): Actor => ({ accountId, roles: ['administrator'], assurance: 'confirmed' });
-    await identity.send(identityCommands.grantRole, { accountId: id, role: 'administrator' }, by(inOffice(account.id)));
-    await identity.send(identityCommands.eraseAccount, { accountId: account.id, reason: 'Left the house' }, by(inOffice(id)));
+    await identity.send(grantRole.subject, { accountId: id, role: 'administrator' }, by(inOffice(account.id)));
+    await identity.send(eraseAccount.subject, { accountId: account.id, reason: 'Left the house' }, by(inOffice(id)));
     await expect(identity.signIn(first)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
     await identity.restart();
     const again = (await identity.signIn(first)).account;

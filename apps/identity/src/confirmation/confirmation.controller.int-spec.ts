@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { identityCommands, type AccountEvent } from '@isegoria/contracts';
+import { confirmEmail, type AccountEvent } from '@isegoria/contracts';
 import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 import { tokenOf } from '../account/tokens';
 
@@ -11,7 +11,7 @@ describe('confirmation of an e-mail address', () => {
   });
   afterAll(() => identity?.stop());
 
-  const confirm = (token: unknown, context = by()) => identity.send(identityCommands.confirmEmail, { token } as object, context);
+  const confirm = (token: unknown, context = by()) => identity.send(confirmEmail.subject, { token } as object, context);
   const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
 
   it('shows at once in a session that is open', async () => {

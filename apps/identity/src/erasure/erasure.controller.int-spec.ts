@@ -1,7 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'nats';
-import { accountErased, identityCommands, sessionEnded, type AccountEvent, type Actor, type CommandContext, type ImportedAccounts } from '@isegoria/contracts';
+import {
+  accountErased,
+  eraseAccount,
+  eraseOwnAccount,
+  grantRole,
+  importAccounts,
+  revokeRole,
+  sessionEnded,
+  speakFor,
+  type AccountEvent,
+  type Actor,
+  type CommandContext,
+  type ImportedAccounts,
+} from '@isegoria/contracts';
 import { SubjectKeys } from '@isegoria/privacy';
 import { eventually } from '@isegoria/testing';
 import { Addresses } from '../account/addresses';
@@ -25,13 +38,13 @@ describe('the erasure of an account', () => {
   };
   async function asAdministrator(): Promise<Actor> {
     const { id } = await signedIn();
-    await identity.send(identityCommands.grantRole, { accountId: id, role: 'administrator' }, by(actor('administrator')));
+    await identity.send(grantRole.subject, { accountId: id, role: 'administrator' }, by(actor('administrator')));
     return { accountId: id, roles: ['citizen', 'administrator'], assurance: 'unverified' };
   }
   const eraseOwn = ({ person, self }: { person: NewPerson; self: Actor }, context: CommandContext = by(self)) =>
-    identity.send(identityCommands.eraseOwnAccount, { password: person.password }, context);
+    identity.send(eraseOwnAccount.subject, { password: person.password }, context);
   const erase = (accountId: unknown, reason: unknown = 'Asked for by letter', context = by(administrator)) =>
-    identity.send(identityCommands.eraseAccount, { accountId, reason } as object, context);
+    identity.send(eraseAccount.subject, { accountId, reason } as object, context);
   const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
   const addressHistory = async ({ email }: NewPerson) =>
     (await identity.store.readStream(`email-${identity.app().get(Addresses).hashed('email', email)}`)).map(({ type }) => type);
@@ -55,7 +68,7 @@ describe('the erasure of an account', () => {
   async function withTraces() {
     const somebody = await signedIn();
     await identity.register({ ...newPerson(), email: somebody.person.email });
-    await identity.send(identityCommands.grantRole, { accountId: somebody.id, role: 'moderator' }, by(actor('administrator')));
+    await identity.send(grantRole.subject, { accountId: somebody.id, role: 'moderator' }, by(actor('administrator')));
     await identity.signIn({ ...somebody.person, password: 'not my password' }).catch(() => undefined);
     const all = { credentials: 1, sessions: 1, attempts: 2, mail: 2, failures: 1, keys: 1, pseudonyms: 1 };
     await eventually(async () => expect(await kept(somebody.id, somebody.person)).toEqual(all));
@@ -148,16 +161,16 @@ describe('the erasure of an account', () => {
 
     it('needs a session, and touches no other account than its own', async () => {
       const [somebody, other] = [await signedIn(), await signedIn()];
-      await expect(identity.send(identityCommands.eraseOwnAccount, { password: other.person.password }, by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+      await expect(identity.send(eraseOwnAccount.subject, { password: other.person.password }, by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
       await expect(eraseOwn({ ...somebody, person: other.person })).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
       const forged = { password: somebody.person.password, accountId: other.id };
-      await expect(identity.send(identityCommands.eraseOwnAccount, forged, by(somebody.self))).rejects.toMatchObject({ code: 'UNKNOWN_FIELD' });
+      await expect(identity.send(eraseOwnAccount.subject, forged, by(somebody.self))).rejects.toMatchObject({ code: 'UNKNOWN_FIELD' });
       await identity.signIn(other.person);
     });
 
     it('is refused to an administrator, who would leave nobody behind', async () => {
       const somebody = await signedIn();
-      await identity.send(identityCommands.grantRole, { accountId: somebody.id, role: 'administrator' }, by(actor('administrator')));
+      await identity.send(grantRole.subject, { accountId: somebody.id, role: 'administrator' }, by(actor('administrator')));
       const self: Actor = { ...somebody.self, roles: ['citizen', 'administrator'] };
       await expect(eraseOwn(somebody)).rejects.toMatchObject({ code: 'OWN_ADMINISTRATOR_ROLE' });
       await expect(erase(somebody.id, 'Myself', by(self))).rejects.toMatchObject({ code: 'OWN_ADMINISTRATOR_ROLE' });
@@ -172,28 +185,28 @@ describe('the erasure of an account', () => {
       expect((await historyOf(somebody.id)).at(-1)).toMatchObject({ data: { accountId: somebody.id, by: administrator.accountId, reason: 'Asked for by letter' } });
       expect(await kept(somebody.id, somebody.person)).toEqual(nothing);
       await expect(identity.authenticate(somebody.token)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
-      await expect(identity.send(identityCommands.grantRole, { accountId: somebody.id, role: 'official' }, by(administrator))).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+      await expect(identity.send(grantRole.subject, { accountId: somebody.id, role: 'official' }, by(administrator))).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
     });
 
     it('is for accounts of imports too: nobody speaks for them afterwards, and importing them again makes no key', async () => {
       const [source, office] = [`town-${randomUUID()}`, actor('official')];
-      const importing = () => identity.send<ImportedAccounts>(identityCommands.importAccounts, { source, externalIds: ['1', '2'] }, by(office));
+      const importing = () => identity.send<ImportedAccounts>(importAccounts.subject, { source, externalIds: ['1', '2'] }, by(office));
       const [one, two] = (await importing()).accounts.map(({ accountId }) => accountId) as [string, string];
       const { position } = await erase(one);
-      await expect(identity.send(identityCommands.speakFor, { accountId: one }, by(office))).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+      await expect(identity.send(speakFor.subject, { accountId: one }, by(office))).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
       expect((await importing()).accounts.map(({ accountId, isNew }) => [accountId, isNew])).toEqual([[one, false], [two, false]]);
       const keys = identity.app().get(SubjectKeys);
       expect([await keys.isDestroyed(one), await keys.isDestroyed(two)]).toEqual([true, false]);
       expect((await historyOf(one)).map(({ type }) => type)).toEqual(['AccountImported', 'AccountErased']);
       expect((await erase(one)).position).toBe(position);
       const inPersonsName = { ...by({ accountId: two, roles: ['citizen'], assurance: 'attested' }), imported: { at: '2015-01-01T00:00:00Z', by: office.accountId } };
-      await expect(identity.send(identityCommands.eraseOwnAccount, { password: 'any' }, inPersonsName)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+      await expect(identity.send(eraseOwnAccount.subject, { password: 'any' }, inPersonsName)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
     });
 
     it('is for nobody else, nor for one whose role ended a moment ago', async () => {
       const { id, self } = await signedIn();
       const former = await asAdministrator();
-      await identity.send(identityCommands.revokeRole, { accountId: former.accountId, role: 'administrator' }, by(administrator));
+      await identity.send(revokeRole.subject, { accountId: former.accountId, role: 'administrator' }, by(administrator));
       for (const [who, code] of [
         [undefined, 'SIGN_IN_REQUIRED'],
         [self, 'FORBIDDEN_ROLE'],
@@ -222,7 +235,7 @@ describe('the erasure of an account', () => {
       for (const accountId of ['', '*', `${id}\u0000`, [id], null, undefined]) await expect(erase(accountId)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'accountId' } });
       for (const reason of ['', ' ', 'a\u0000', '\ud800', 'a'.repeat(1_001), null, ['x']]) await expect(erase(id, reason)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'reason' } });
       const forged = { accountId: id, reason: 'r', by: randomUUID() };
-      await expect(identity.send(identityCommands.eraseAccount, forged, by(administrator))).rejects.toMatchObject({ code: 'UNKNOWN_FIELD' });
+      await expect(identity.send(eraseAccount.subject, forged, by(administrator))).rejects.toMatchObject({ code: 'UNKNOWN_FIELD' });
       expect((await historyOf(id)).map(({ type }) => type)).not.toContain('AccountErased');
     });
   });

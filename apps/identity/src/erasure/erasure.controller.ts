@@ -1,8 +1,15 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
-import { EraseAccount, EraseOwnAccount, Rejection, identityCommands } from '@isegoria/contracts';
-import type { Accepted, CommandContext, CommandMessage } from '@isegoria/contracts';
-import { Command, signedIn, withRole } from '@isegoria/messaging';
+import {
+  Rejection,
+  eraseAccount,
+  eraseOwnAccount,
+  type Accepted,
+  type CommandContext,
+  type CommandMessage,
+  type EraseAccount,
+  type EraseOwnAccount,
+} from '@isegoria/contracts';
+import { Handles, signedIn } from '@isegoria/messaging';
 import { Accounts, type Account } from '../account/accounts';
 import { SigningIn } from '../sessions/signing-in';
 import { Erasure } from './erasure';
@@ -16,8 +23,8 @@ export class ErasureController {
   ) {}
 
   /** @throws Rejection WRONG_CREDENTIALS or TOO_MANY_REQUESTS as at sign-in, so that an open session is not enough; OWN_ADMINISTRATOR_ROLE */
-  @MessagePattern(identityCommands.eraseOwnAccount)
-  async eraseOwn(@Command(EraseOwnAccount) { command, context }: CommandMessage<EraseOwnAccount>): Promise<Accepted> {
+  @Handles(eraseOwnAccount)
+  async eraseOwn({ command, context }: CommandMessage<EraseOwnAccount>): Promise<Accepted> {
     const { accountId } = signedIn(context);
     try {
       await this.mustKnowPassword(await this.accounts.read(accountId), command.password, context);
@@ -29,9 +36,9 @@ export class ErasureController {
   }
 
   /** @throws Rejection FORBIDDEN_ROLE, ACCOUNT_NOT_FOUND, or OWN_ADMINISTRATOR_ROLE for the own account */
-  @MessagePattern(identityCommands.eraseAccount)
-  async erase(@Command(EraseAccount) { command, context }: CommandMessage<EraseAccount>): Promise<Accepted> {
-    const { accountId: by } = withRole(context, 'administrator');
+  @Handles(eraseAccount)
+  async erase({ command, context }: CommandMessage<EraseAccount>): Promise<Accepted> {
+    const { accountId: by } = signedIn(context);
     return this.erasure.erase({ accountId: command.accountId.toLowerCase(), by, reason: command.reason }, context);
   }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { identityCommands, type AccountEvent, type Actor, type ImportedAccounts } from '@isegoria/contracts';
+import { importAccounts, speakFor, type AccountEvent, type Actor, type ImportedAccounts } from '@isegoria/contracts';
 import { SubjectKeys } from '@isegoria/privacy';
 import { actor, by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 
@@ -13,9 +13,9 @@ describe('importing people', () => {
 
   const official = actor('official');
   const importing = (source: unknown, externalIds: unknown, context = by(official)) =>
-    identity.send<ImportedAccounts>(identityCommands.importAccounts, { source, externalIds } as object, context);
-  const speakFor = (accountId: unknown, who: Actor | undefined = official) =>
-    identity.send<Actor>(identityCommands.speakFor, { accountId } as object, by(who));
+    identity.send<ImportedAccounts>(importAccounts.subject, { source, externalIds } as object, context);
+  const speaking = (accountId: unknown, who: Actor | undefined = official) =>
+    identity.send<Actor>(speakFor.subject, { accountId } as object, by(who));
   const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
   const source = () => `town-${randomUUID()}`;
 
@@ -29,7 +29,7 @@ describe('importing people', () => {
     ]);
     expect((await historyOf(eight))[0]!.position).toBeLessThanOrEqual(position);
     expect(await identity.app().get(SubjectKeys).pseudonym(seven, 'any')).toMatch(/^[0-9a-f]{32}$/);
-    expect(await speakFor(seven)).toEqual({ accountId: seven, roles: ['citizen'], assurance: 'attested' });
+    expect(await speaking(seven)).toEqual({ accountId: seven, roles: ['citizen'], assurance: 'attested' });
   });
 
   it('finds the same accounts the second time, in the order of the request, after a restart too', async () => {
@@ -72,7 +72,7 @@ describe('importing people', () => {
       [actor('moderator', 'analyst', 'auditor'), 'FORBIDDEN_ROLE'],
     ] as const) {
       await expect(importing(from, ['2'], by(who))).rejects.toMatchObject({ code });
-      await expect(identity.send(identityCommands.speakFor, { accountId: accounts[0]!.accountId }, by(who))).rejects.toMatchObject({ code });
+      await expect(identity.send(speakFor.subject, { accountId: accounts[0]!.accountId }, by(who))).rejects.toMatchObject({ code });
     }
   });
 
@@ -80,9 +80,9 @@ describe('importing people', () => {
     const person = newPerson();
     await identity.register(person);
     const { account } = await identity.signIn(person);
-    await expect(speakFor(account.id)).rejects.toMatchObject({ code: 'NOT_YOURS' });
-    await expect(speakFor(randomUUID())).rejects.toMatchObject({ code: 'ACCOUNT_NOT_FOUND' });
-    await expect(speakFor('everybody')).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+    await expect(speaking(account.id)).rejects.toMatchObject({ code: 'NOT_YOURS' });
+    await expect(speaking(randomUUID())).rejects.toMatchObject({ code: 'ACCOUNT_NOT_FOUND' });
+    await expect(speaking('everybody')).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
   });
 
   it.each([

@@ -1,10 +1,17 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
 import { from, lastValueFrom, mergeMap, toArray } from 'rxjs';
-import { ImportAccounts, Rejection, SpeakFor, identityCommands } from '@isegoria/contracts';
-import type { Actor, CommandMessage, ImportedAccounts } from '@isegoria/contracts';
+import {
+  Rejection,
+  importAccounts,
+  speakFor,
+  type Actor,
+  type CommandMessage,
+  type ImportAccounts,
+  type ImportedAccounts,
+  type SpeakFor,
+} from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Command, metadataOf, withRole } from '@isegoria/messaging';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { Accounts, accountStream, actorOf } from '../account/accounts';
 import { blindOf, derivedId } from '../account/keyed-ids';
@@ -28,9 +35,9 @@ export class ImportsController {
     this.handle = commandHandler(store, importsDecider);
   }
 
-  @MessagePattern(identityCommands.importAccounts)
-  async importAccounts(@Command(ImportAccounts) { command, context }: CommandMessage<ImportAccounts>): Promise<ImportedAccounts> {
-    const { accountId: by } = withRole(context, 'official', 'administrator');
+  @Handles(importAccounts)
+  async importAccounts({ command, context }: CommandMessage<ImportAccounts>): Promise<ImportedAccounts> {
+    const { accountId: by } = signedIn(context);
     const { source, externalIds } = command;
     const metadata = metadataOf(context, new Date());
     const people = [...new Set(externalIds)].map((externalId) => ({ externalId, accountId: accountIdOf(source, externalId) }));
@@ -51,9 +58,8 @@ export class ImportsController {
   }
 
   /** @throws Rejection ACCOUNT_NOT_FOUND, ACCOUNT_ERASED, or NOT_YOURS for the account of somebody who can speak for themselves */
-  @MessagePattern(identityCommands.speakFor)
-  async speakFor(@Command(SpeakFor) { command, context }: CommandMessage<SpeakFor>): Promise<Actor> {
-    withRole(context, 'official', 'administrator');
+  @Handles(speakFor)
+  async speakFor({ command }: CommandMessage<SpeakFor>): Promise<Actor> {
     const account = await this.accounts.read(command.accountId.toLowerCase());
     const { state } = account;
     if (state.origin === 'none') throw new Rejection('ACCOUNT_NOT_FOUND');

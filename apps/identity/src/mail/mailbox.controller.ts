@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
-import { Rejection, identityCommands, type MailboxMessage } from '@isegoria/contracts';
+import { Rejection, readMailbox, type Mailbox } from '@isegoria/contracts';
+import { Handles } from '@isegoria/messaging';
 import { Mailer } from './mailer';
 
 /** The embedded mailbox holds the links that confirm addresses: the edge decides who may see it, and there is none beside a mail server. */
@@ -8,10 +8,10 @@ import { Mailer } from './mailer';
 export class MailboxController {
   constructor(@Inject(Mailer) private readonly mailer: Mailer) {}
 
-  @MessagePattern(identityCommands.readMailbox)
-  async read(): Promise<MailboxMessage[]> {
+  @Handles(readMailbox)
+  async read(): Promise<Mailbox> {
     const messages = await this.mailer.mailbox();
     if (!messages) throw new Rejection('NOT_FOUND');
-    return messages;
+    return { items: messages };
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { identityCommands } from '@isegoria/contracts';
+import { readMailbox, type Mailbox } from '@isegoria/contracts';
 import { log } from '@isegoria/service-host';
 import { eventually } from '@isegoria/testing';
 import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
@@ -18,7 +18,7 @@ describe('the embedded mailbox', () => {
     );
     const person = newPerson();
     await identity.register(person);
-    const messages = await identity.send<{ to: string; subject: string; sentAt: string }[]>(identityCommands.readMailbox, {});
+    const { items: messages } = await identity.send<Mailbox>(readMailbox.subject, {});
     expect(messages).toHaveLength(50);
     expect(messages[0]!.to).toBe(person.email);
     expect(messages[1]!.subject).toBe('60');
@@ -62,7 +62,7 @@ describe('mail by SMTP', () => {
   });
 
   it('has no mailbox to look into', async () => {
-    await expect(identity.send(identityCommands.readMailbox, {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(identity.send(readMailbox.subject, {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('registers a person whose mail is refused, logs the id alone, and tries again when the command is repeated', async () => {

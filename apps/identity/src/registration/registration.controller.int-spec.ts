@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AccountEvent, EmailClaimed } from '@isegoria/contracts';
-import { identityCommands } from '@isegoria/contracts';
+import { registerAccount } from '@isegoria/contracts';
 import { keyedHash } from '@isegoria/privacy';
 import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 
@@ -27,12 +27,14 @@ describe('registration', () => {
   });
 
   it('sends a link in the language of the person', async () => {
-    const [english, arabic] = [newPerson('en'), newPerson('ar')];
-    await Promise.all([identity.register(english), identity.register(arabic)]);
-    const [[inEnglish], [inArabic]] = await Promise.all([identity.mailTo(english.email), identity.mailTo(arabic.email)]);
+    const people = [newPerson('en'), newPerson('ar'), newPerson('fr')];
+    await Promise.all(people.map((person) => identity.register(person)));
+    const [inEnglish, inArabic, inFrench] = (await Promise.all(people.map(({ email }) => identity.mailTo(email)))).flat();
     expect(inEnglish!.subject).toBe('Confirm your e-mail address');
     expect(inArabic!.subject).toBe('تأكيد عنوان بريدك الإلكتروني');
     expect(inArabic!.body).toMatch(/https:\/\/participate\.example\/confirm\?token=[\w-]{64}\n/);
+    expect(inFrench!.subject).toBe('Confirmez votre adresse électronique');
+    expect(inFrench!.body).toMatch(/pendant 48 heures\u202f:\n\nhttps:\/\/participate\.example\/confirm\?token=[\w-]{64}\n\nSi vous n’avez pas/);
   });
 
   it('puts nothing personal, and nothing that opens anything, in the log', async () => {
@@ -130,13 +132,13 @@ describe('registration', () => {
     ['a missing name', { name: undefined }, 'name'],
   ])('refuses %s', async (_, wrong, field) => {
     const command = { ...newPerson(), ...wrong };
-    await expect(identity.send(identityCommands.registerAccount, command)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
+    await expect(identity.send(registerAccount.subject, command)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
   });
 
   it('refuses fields that nobody asked for', async () => {
     const person = newPerson();
     const command = { ...person, roles: ['administrator'] };
-    await expect(identity.send(identityCommands.registerAccount, command)).rejects.toMatchObject({ code: 'UNKNOWN_FIELD', details: { field: 'roles' } });
+    await expect(identity.send(registerAccount.subject, command)).rejects.toMatchObject({ code: 'UNKNOWN_FIELD', details: { field: 'roles' } });
     expect(await claimsOf(person.email)).toEqual([]);
   });
 });

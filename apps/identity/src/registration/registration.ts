@@ -95,6 +95,6 @@ export class Registration {
 
   private async remind({ email, language }: RegisterAccount, { commandId }: CommandContext): Promise<void> {
     if ((await this.attempts.count('reminder', email)) > mostReminders) return;
-    await this.mailer.send(derivedId('reminder mail', commandId), email, messages[language].addressIsKnown(publicLink('/sign-in')));
+    await this.mailer.send(derivedId('reminder mail', commandId), email, messages.addressIsKnown(language, publicLink('/sign-in')));
   }
 }

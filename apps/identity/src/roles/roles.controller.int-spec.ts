@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { identityCommands, type AccountEvent, type Actor } from '@isegoria/contracts';
+import { grantRole, revokeRole, type AccountEvent, type Actor } from '@isegoria/contracts';
 import { actor, by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 
 describe('roles', () => {
@@ -12,9 +12,9 @@ describe('roles', () => {
 
   const administrator = actor('administrator');
   const grant = (accountId: unknown, role: unknown, context = by(administrator)) =>
-    identity.send(identityCommands.grantRole, { accountId, role } as object, context);
+    identity.send(grantRole.subject, { accountId, role } as object, context);
   const revoke = (accountId: unknown, role: unknown, context = by(administrator)) =>
-    identity.send(identityCommands.revokeRole, { accountId, role } as object, context);
+    identity.send(revokeRole.subject, { accountId, role } as object, context);
   const signedIn = async () => {
     const person = newPerson();
     await identity.register(person);
@@ -71,7 +71,7 @@ describe('roles', () => {
       await expect(grant(accountId, 'official')).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'accountId' } });
     }
     const forged = { accountId: account.id, role: 'official', by: randomUUID() };
-    await expect(identity.send(identityCommands.grantRole, forged, by(administrator))).rejects.toMatchObject({ code: 'UNKNOWN_FIELD' });
+    await expect(identity.send(grantRole.subject, forged, by(administrator))).rejects.toMatchObject({ code: 'UNKNOWN_FIELD' });
     expect(await historyOf(account.id)).toHaveLength(2);
   });
 });

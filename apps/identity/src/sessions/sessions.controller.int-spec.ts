@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'nats';
-import { identityCommands, sessionEnded } from '@isegoria/contracts';
+import { endSession, sessionEnded, signIn } from '@isegoria/contracts';
 import { eventually } from '@isegoria/testing';
 import { newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 
@@ -13,7 +13,7 @@ describe('sessions', () => {
   afterAll(() => identity?.stop());
 
   const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
-  const signOut = (token: unknown) => identity.send(identityCommands.signOut, { token } as object);
+  const signOut = (token: unknown) => identity.send(endSession.subject, { token } as object);
   const registered = async () => {
     const person = newPerson();
     await identity.register(person);
@@ -114,11 +114,11 @@ describe('sessions', () => {
     const { email, password } = await registered();
     const wrong = [{ email }, { email, password: { $ne: '' } }, { email: [email], password }, { email: `${email}\u0000`, password }];
     for (const command of wrong) {
-      await expect(identity.send(identityCommands.signIn, command)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+      await expect(identity.send(signIn.subject, command)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
     }
     await expect(identity.signIn({ email, password: `${password}\u0000` })).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
     await expect(identity.signIn({ email, password: '\ud800' })).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
-    await expect(identity.send(identityCommands.signIn, { email, password, roles: [] })).rejects.toMatchObject({ code: 'UNKNOWN_FIELD' });
+    await expect(identity.send(signIn.subject, { email, password, roles: [] })).rejects.toMatchObject({ code: 'UNKNOWN_FIELD' });
   });
 
   it('accept a password however the keyboard spells it', async () => {

@@ -1,8 +1,17 @@
 import { Controller, Inject } from '@nestjs/common';
-import { MessagePattern } from '@nestjs/microservices';
-import { AuthenticateSession, Rejection, SignIn, SignOut, identityCommands } from '@isegoria/contracts';
-import type { AuthenticatedSession, CommandMessage, Session } from '@isegoria/contracts';
-import { Command } from '@isegoria/messaging';
+import {
+  Rejection,
+  authenticateSession,
+  signIn,
+  endSession,
+  type AuthenticateSession,
+  type AuthenticatedSession,
+  type CommandMessage,
+  type Session,
+  type SignIn,
+  type EndSession,
+} from '@isegoria/contracts';
+import { Handles } from '@isegoria/messaging';
 import { Accounts, actorOf } from '../account/accounts';
 import { Sessions } from './sessions';
 import { SigningIn } from './signing-in';
@@ -15,21 +24,21 @@ export class SessionsController {
     @Inject(Accounts) private readonly accounts: Accounts,
   ) {}
 
-  @MessagePattern(identityCommands.signIn)
-  signIn(@Command(SignIn) { command, context }: CommandMessage<SignIn>): Promise<Session> {
+  @Handles(signIn)
+  signIn({ command, context }: CommandMessage<SignIn>): Promise<Session> {
     return this.signingIn.signIn(command.email, command.password, context);
   }
 
   /** Whoever has the token may end its session; one that ended before is ended. */
-  @MessagePattern(identityCommands.signOut)
-  async signOut(@Command(SignOut) { command }: CommandMessage<SignOut>): Promise<Record<string, never>> {
+  @Handles(endSession)
+  async end({ command }: CommandMessage<EndSession>): Promise<Record<string, never>> {
     await this.sessions.end(command.token);
     return {};
   }
 
   /** Roles and assurance as they are now, not as they were at sign-in. */
-  @MessagePattern(identityCommands.authenticateSession)
-  async authenticate(@Command(AuthenticateSession) { command }: CommandMessage<AuthenticateSession>): Promise<AuthenticatedSession> {
+  @Handles(authenticateSession)
+  async authenticate({ command }: CommandMessage<AuthenticateSession>): Promise<AuthenticatedSession> {
     const session = await this.sessions.find(command.token);
     if (!session) throw new Rejection('SESSION_EXPIRED');
     const account = await this.accounts.read(session.accountId);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { identityCommands, staffSignInsStream, type StaffEvent } from '@isegoria/contracts';
+import { grantRole, revokeRole, staffSignInsStream, type StaffEvent } from '@isegoria/contracts';
 import { eventually } from '@isegoria/testing';
 import { actor, by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 
@@ -20,7 +20,7 @@ describe('sign-ins of staff', () => {
   };
   const withRole = async () => {
     const staff = await registered();
-    await identity.send(identityCommands.grantRole, { accountId: staff.accountId, role: 'moderator' }, by(actor('administrator')));
+    await identity.send(grantRole.subject, { accountId: staff.accountId, role: 'moderator' }, by(actor('administrator')));
     return staff;
   };
 
@@ -80,7 +80,7 @@ describe('sign-ins of staff', () => {
 
   it('end with the role: who has none any more is a citizen like any other', async () => {
     const { person, accountId } = await withRole();
-    await identity.send(identityCommands.revokeRole, { accountId, role: 'moderator' }, by(actor('administrator')));
+    await identity.send(revokeRole.subject, { accountId, role: 'moderator' }, by(actor('administrator')));
     await identity.signIn(person);
     expect(await recordedOf(accountId)).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import type { Accepted, Session } from '@isegoria/contracts';
-import { Rejection } from '@isegoria/contracts';
-import { Api, ApiError } from '../web/api-client';
+import { ApiProblem } from '@isegoria/api-client';
+import { Rejection, confirmEmail, readMailbox, registerAccount, signIn, signOut } from '@isegoria/contracts';
+import type { FormState } from '@isegoria/ui';
+import { carry } from '../web/carry';
 import { blankForm, sentForm, textOf } from '../web/form';
 import { safePath } from '../web/safe-path';
 import type { Visit, Visited } from '../web/visit';
@@ -16,17 +17,13 @@ export class AccountController {
 
   @Post('register')
   async sendRegistration(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
-    const registration = sentForm(body);
-    const send = () =>
-      visit.api.post<{ position: number }>(
-        '/accounts',
-        { name: textOf(registration, 'name'), email: textOf(registration, 'email').trim(), password: textOf(registration, 'password'), language: visit.texts.language },
-        registration.key,
-      );
-    const { form, status } = await visit.attempt(registration, send);
-    const { t } = visit.texts;
-    if (form) return visit.show(<RegisterPage form={form} />, { title: t('form.errorTitle', { title: t('register.title') }), status, address: '/register' });
-    visit.seeOther('/register/sent');
+    const { t, language } = visit.texts;
+    await carry(visit, body, registerAccount, {
+      command: (form) => ({ name: textOf(form, 'name'), email: textOf(form, 'email').trim(), password: textOf(form, 'password'), language }),
+      accepted: () => visit.seeOther('/register/sent'),
+      refused: (form, status) =>
+        visit.show(<RegisterPage form={form} />, { title: t('form.errorTitle', { title: t('register.title') }), status, address: '/register' }),
+    });
   }
 
   @Get('register/sent')
@@ -41,15 +38,16 @@ export class AccountController {
 
   @Post('confirm')
   async sendConfirmation(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
-    const confirmation = sentForm(body);
-    const token = textOf(confirmation, 'token');
-    const { form, status } = await visit.attempt(confirmation, () => visit.api.post<Accepted>('/accounts/confirmations', { token }, confirmation.key));
     const { t } = visit.texts;
-    if (form) {
-      const state = { ...form, errors: form.errors.map(({ message }) => ({ message })) };
-      return visit.show(<ConfirmPage form={state} token={token} isDone={false} />, { title: t('form.errorTitle', { title: t('confirm.title') }), status, address: '/confirm' });
-    }
-    visit.seeOther('/confirm?done');
+    await carry(visit, body, confirmEmail, {
+      command: (form) => ({ token: textOf(form, 'token') }),
+      accepted: () => visit.seeOther('/confirm?done'),
+      refused: (form, status) => {
+        const state: FormState = { ...form, errors: form.errors.map(({ message }) => ({ message })) };
+        const title = t('form.errorTitle', { title: t('confirm.title') });
+        visit.show(<ConfirmPage form={state} token={textOf(form, 'token')} isDone={false} />, { title, status, address: '/confirm' });
+      },
+    });
   }
 
   @Get('sign-in')
@@ -61,19 +59,22 @@ export class AccountController {
 
   @Post('sign-in')
   async sendSignIn(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
-    const credentials = sentForm(body);
-    const back = safePath(textOf(credentials, 'return'));
-    const send = () => visit.api.post<Session>('/sessions', { email: textOf(credentials, 'email').trim(), password: textOf(credentials, 'password') });
-    const { accepted, form, status } = await visit.attempt(credentials, send);
     const { t } = visit.texts;
-    if (form) return visit.show(<SignInPage form={form} back={back} />, { title: t('form.errorTitle', { title: t('nav.signIn') }), status, address: '/sign-in' });
-    visit.rememberSession(accepted.token, accepted.expiresAt);
-    visit.seeOther(back);
+    const back = safePath(textOf(sentForm(body), 'return'));
+    await carry(visit, body, signIn, {
+      command: (form) => ({ email: textOf(form, 'email').trim(), password: textOf(form, 'password') }),
+      accepted: ({ token, expiresAt }) => {
+        visit.rememberSession(token, expiresAt);
+        visit.seeOther(back);
+      },
+      refused: (form, status) =>
+        visit.show(<SignInPage form={form} back={back} />, { title: t('form.errorTitle', { title: t('nav.signIn') }), status, address: '/sign-in' }),
+    });
   }
 
   @Post('sign-out')
   async signOut(@Res() { visit }: Visited): Promise<void> {
-    if (visit.account) await visit.api.delete('/sessions/current');
+    if (visit.account) await visit.api.do(signOut, {});
     visit.forgetSession();
     visit.seeOther('/');
   }
@@ -87,9 +88,8 @@ export class AccountController {
 
 /** The embedded default shows its messages instead of sending them; a real installation has no such page. */
 async function hasMailbox(visit: Visit): Promise<boolean> {
-  const api: Api = visit.publicApi;
-  return api.get('/mailbox').then(
+  return visit.publicApi.do(readMailbox, {}).then(
     () => true,
-    (error: unknown) => !(error instanceof ApiError) || !error.is('NOT_FOUND', 'UNAVAILABLE'),
+    (error: unknown) => !(error instanceof ApiProblem) || !error.is('NOT_FOUND', 'UNAVAILABLE'),
   );
 }

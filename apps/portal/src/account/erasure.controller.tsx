@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
-import { Rejection } from '@isegoria/contracts';
+import { Rejection, eraseOwnAccount } from '@isegoria/contracts';
 import type { FormState } from '@isegoria/ui';
-import { blankForm, sentForm, textOf } from '../web/form';
+import { carry } from '../web/carry';
+import { blankForm, textOf } from '../web/form';
 import type { Visit, Visited } from '../web/visit';
 import { ErasedPage, ErasurePage } from './erasure.page';
 
@@ -14,12 +15,14 @@ export class ErasureController {
 
   @Post('erasure')
   async erase(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
-    const sent = sentForm(body);
-    if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
-    const { form, status } = await visit.attempt(sent, () => visit.api.post('/accounts/current/erasure', { password: textOf(sent, 'password') }, sent.key));
-    if (form) return show(visit, { ...form, errors: form.errors.map(({ message }) => ({ field: 'password', message })) }, status);
-    visit.forgetSession();
-    visit.seeOther('/account/erased');
+    await carry(visit, body, eraseOwnAccount, {
+      command: (form) => ({ password: textOf(form, 'password') }),
+      accepted: () => {
+        visit.forgetSession();
+        visit.seeOther('/account/erased');
+      },
+      refused: (form, status) => show(visit, { ...form, errors: form.errors.map(({ message }) => ({ field: 'password', message })) }, status),
+    });
   }
 
   @Get('erased')
@@ -32,7 +35,7 @@ function show(visit: Visit, form: FormState, status = 200): void {
   if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
   const { t } = visit.texts;
   const title = t('erasure.title');
-  visit.show(<ErasurePage form={form} isAdministrator={visit.has('administrator')} />, {
+  visit.show(<ErasurePage form={form} isAdministrator={visit.may('administer')} />, {
     title: status === 200 ? title : t('form.errorTitle', { title }),
     status,
     address: '/account/erasure',

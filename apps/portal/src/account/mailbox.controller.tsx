@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import type { MailboxMessage } from '@isegoria/contracts';
+import { readMailbox, type MailboxMessage } from '@isegoria/contracts';
 import { EmptyState, Heading, Notice, Time, useTexts } from '@isegoria/ui';
 import type { Visited } from '../web/visit';
 
@@ -8,7 +8,7 @@ export class MailboxController {
   /** Found only while the platform keeps its messages instead of sending them: the API says so. */
   @Get()
   async mailbox(@Res() { visit }: Visited): Promise<void> {
-    const { items } = await visit.api.get<{ items: MailboxMessage[] }>('/mailbox');
+    const { items } = await visit.api.do(readMailbox, {});
     visit.show(<MailboxPage messages={items} />, { title: visit.texts.t('mailbox.title') });
   }
 }

@@ -24,8 +24,9 @@ export interface ConsultationPageProps {
   /** The same statements in the order in which this person is asked. */
   readonly toVote: readonly StatementView[];
   readonly comments: readonly CommentView[];
-  readonly commentsPage: number;
-  readonly nextComments: number | null;
+  readonly commentCount: number;
+  readonly commentsCursor?: string;
+  readonly nextComments: string | null;
   readonly questions: readonly QuestionView[];
   /** Absent for a visitor who is not signed in. */
   readonly ballot?: MyBallot;
@@ -186,11 +187,10 @@ function Outcome(props: { consultation: ConsultationView; outcome: NonNullable<C
 
 function Comments(props: ConsultationPageProps & { path: string }) {
   const { t } = useTexts();
-  const isWhole = props.commentsPage === 1 && props.nextComments === null;
   return (
     <section aria-labelledby="comments" class="stack">
       <Heading level={2} size="md" id="comments">
-        {t('comments.title', { count: isWhole ? props.comments.length : 0 })}
+        {t('comments.title', { count: props.commentCount })}
       </Heading>
       {props.comments.length === 0 && <EmptyState>{t('comments.empty')}</EmptyState>}
       {props.comments.length > 0 && (
@@ -207,13 +207,13 @@ function Comments(props: ConsultationPageProps & { path: string }) {
               <p class="meta">
                 <Time at={comment.submittedAt} />
                 <span>{t(comment.assurance === 'unverified' ? 'assurance.unverified' : 'assurance.verified')}</span>
-                {props.mayModerate && comment.hiddenReason === null && <Link href={`/office/moderation/comments/${comment.id}?consultation=${comment.consultationId}`}>{t('comments.hide')}</Link>}
+                {props.mayModerate && comment.hiddenReason === null && <Link href={`/office/moderation/comments/${comment.id}`}>{t('comments.hide')}</Link>}
               </p>
             </li>
           ))}
         </ul>
       )}
-      <Pagination path={props.path} fragment="comments" page={props.commentsPage} next={props.nextComments} />
+      <Pagination path={props.path} fragment="comments" cursor={props.commentsCursor} next={props.nextComments} />
       {mayWrite(props, 'comment') ? (
         <Form name="comment" action={`${props.path}/comments`} state={props.forms.comment}>
           <TextArea form="comment" name="text" label={t('comments.yours')} hint={t('comments.hint')} state={props.forms.comment} max={limits.commentLength} />

@@ -5,7 +5,7 @@ import { ConsultationCard } from './consultation-card';
 const order: readonly ConsultationPhase[] = ['open', 'scheduled', 'closed', 'decided', 'draft'];
 
 /** All consultations by phase: what is open comes first. */
-export function ConsultationsPage(props: { consultations: readonly ConsultationSummary[]; phase?: ConsultationPhase; page: number; next: number | null }) {
+export function ConsultationsPage(props: { consultations: readonly ConsultationSummary[]; phase?: ConsultationPhase; cursor?: string; next: string | null }) {
   const { t } = useTexts();
   const shown = order.filter((phase) => props.consultations.some((consultation) => consultation.phase === phase));
   return (
@@ -38,7 +38,7 @@ export function ConsultationsPage(props: { consultations: readonly ConsultationS
           </ul>
         </section>
       ))}
-      <Pagination path={props.phase ? `/consultations?phase=${props.phase}` : '/consultations'} page={props.page} next={props.next} />
+      <Pagination path={props.phase ? `/consultations?phase=${props.phase}` : '/consultations'} cursor={props.cursor} next={props.next} />
     </>
   );
 }

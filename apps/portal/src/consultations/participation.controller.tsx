@@ -1,6 +1,8 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { askQuestion, castPollBallot, castStatementVote, submitComment, submitStatement, type VoteChoice } from '@isegoria/contracts';
+import { carry } from '../web/carry';
 import { idInPath } from '../web/id-in-path';
-import { listOf, sentForm, textOf } from '../web/form';
+import { listOf, textOf } from '../web/form';
 import type { Visited } from '../web/visit';
 import { showConsultation } from './show-consultation';
 
@@ -9,48 +11,51 @@ import { showConsultation } from './show-consultation';
 export class ParticipationController {
   @Post('votes')
   async vote(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const vote = sentForm(body);
-    const path = `/consultations/${idInPath(id)}`;
-    const send = () => visit.api.put(`${path}/statements/${idInPath(textOf(vote, 'statementId'))}/vote`, { choice: textOf(vote, 'choice') }, vote.key);
-    const { accepted, form, status } = await visit.attempt(vote, send);
-    if (form) return showConsultation(visit, id, { vote: form }, status);
-    visit.thank(accepted, `${path}#voting`, 'vote');
+    const consultationId = idInPath(id);
+    await carry(visit, body, castStatementVote, {
+      command: (form) => ({ consultationId, statementId: idInPath(textOf(form, 'statementId')), choice: textOf(form, 'choice') as VoteChoice }),
+      accepted: (accepted) => visit.thank(accepted, `/consultations/${consultationId}#voting`, 'vote'),
+      refused: (vote, status) => showConsultation(visit, id, { vote }, status),
+    });
   }
 
   @Post('ballot')
   async ballot(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const ballot = sentForm(body);
-    const path = `/consultations/${idInPath(id)}`;
-    const { accepted, form, status } = await visit.attempt(ballot, () => visit.api.put(`${path}/ballot`, { options: listOf(ballot, 'options') }, ballot.key));
-    if (form) return showConsultation(visit, id, { ballot: form }, status);
-    visit.thank(accepted, path, 'ballot');
+    const consultationId = idInPath(id);
+    await carry(visit, body, castPollBallot, {
+      command: (form) => ({ consultationId, options: listOf(form, 'options') }),
+      accepted: (accepted) => visit.thank(accepted, `/consultations/${consultationId}`, 'ballot'),
+      refused: (ballot, status) => showConsultation(visit, id, { ballot }, status),
+    });
   }
 
   @Post('statements')
   async statement(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const statement = sentForm(body);
-    const path = `/consultations/${idInPath(id)}`;
-    const { accepted, form, status } = await visit.attempt(statement, () => visit.api.post(`${path}/statements`, { text: textOf(statement, 'text') }, statement.key));
-    if (form) return showConsultation(visit, id, { statement: form }, status);
-    visit.thank(accepted, path, 'statement');
+    const consultationId = idInPath(id);
+    await carry(visit, body, submitStatement, {
+      command: (form) => ({ consultationId, text: textOf(form, 'text') }),
+      accepted: (accepted) => visit.thank(accepted, `/consultations/${consultationId}`, 'statement'),
+      refused: (statement, status) => showConsultation(visit, id, { statement }, status),
+    });
   }
 
   @Post('comments')
   async comment(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const comment = sentForm(body);
-    const path = `/consultations/${idInPath(id)}`;
-    const { accepted, form, status } = await visit.attempt(comment, () => visit.api.post(`${path}/comments`, { text: textOf(comment, 'text') }, comment.key));
-    if (form) return showConsultation(visit, id, { comment: form }, status);
-    visit.thank(accepted, path, 'comment');
+    const consultationId = idInPath(id);
+    await carry(visit, body, submitComment, {
+      command: (form) => ({ consultationId, text: textOf(form, 'text') }),
+      accepted: (accepted) => visit.thank(accepted, `/consultations/${consultationId}`, 'comment'),
+      refused: (comment, status) => showConsultation(visit, id, { comment }, status),
+    });
   }
 
   @Post('questions')
   async question(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const question = sentForm(body);
-    const path = `/consultations/${idInPath(id)}`;
-    const send = () => visit.api.post('/questions', { text: textOf(question, 'text'), consultationId: id }, question.key);
-    const { accepted, form, status } = await visit.attempt(question, send);
-    if (form) return showConsultation(visit, id, { question: form }, status);
-    visit.thank(accepted, path, 'question');
+    const consultationId = idInPath(id);
+    await carry(visit, body, askQuestion, {
+      command: (form) => ({ consultationId, text: textOf(form, 'text') }),
+      accepted: (accepted) => visit.thank(accepted, `/consultations/${consultationId}`, 'question'),
+      refused: (question, status) => showConsultation(visit, id, { question }, status),
+    });
   }
 }

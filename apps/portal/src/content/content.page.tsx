@@ -2,7 +2,7 @@ import type { PageView } from '@isegoria/contracts';
 import { Breadcrumbs, ButtonLink, EmptyState, Heading, InLanguage, Markdown, Pagination, Tag, Time, directionOf, useTexts } from '@isegoria/ui';
 import { plainExcerpt } from './excerpt';
 
-export function AnnouncementsPage(props: { announcements: readonly PageView[]; information: readonly PageView[]; page: number; next: number | null }) {
+export function AnnouncementsPage(props: { announcements: readonly PageView[]; information: readonly PageView[]; cursor?: string; next: string | null }) {
   const { t } = useTexts();
   return (
     <>
@@ -14,7 +14,7 @@ export function AnnouncementsPage(props: { announcements: readonly PageView[]; i
       </div>
       <div class="narrow">
         {props.announcements.length === 0 ? <EmptyState>{t('announcements.empty')}</EmptyState> : <PageRows pages={props.announcements} />}
-        <Pagination path="/announcements" page={props.page} next={props.next} />
+        <Pagination path="/announcements" cursor={props.cursor} next={props.next} />
       </div>
       {props.information.length > 0 && (
         <section class="section narrow" aria-labelledby="information">

@@ -5,7 +5,7 @@ import { Breadcrumbs, EmptyState, ErrorSummary, Heading, Link, Pagination, useTe
 const grantable = roles.filter((role) => role !== 'citizen');
 
 /** Who may do what: each role is one button, granted or revoked on the record. */
-export function AccountsPage(props: { accounts: readonly AccountView[]; own: string | undefined; form: FormState; page: number; next: number | null }) {
+export function AccountsPage(props: { accounts: readonly AccountView[]; own: string | undefined; form: FormState; cursor?: string; next: string | null }) {
   const { t } = useTexts();
   return (
     <>
@@ -21,16 +21,16 @@ export function AccountsPage(props: { accounts: readonly AccountView[]; own: str
       <ul class="rows">
         {props.accounts.map((account) => (
           <li key={account.id}>
-            {account.erased ? <ErasedAccount account={account} /> : <Account account={account} isOwn={account.id === props.own} state={props.form} page={props.page} />}
+            {account.erased ? <ErasedAccount account={account} /> : <Account account={account} isOwn={account.id === props.own} state={props.form} />}
           </li>
         ))}
       </ul>
-      <Pagination path="/office/accounts" page={props.page} next={props.next} />
+      <Pagination path="/office/accounts" cursor={props.cursor} next={props.next} />
     </>
   );
 }
 
-function Account(props: { account: AccountView; isOwn: boolean; state: FormState; page: number }) {
+function Account(props: { account: AccountView; isOwn: boolean; state: FormState }) {
   const { t } = useTexts();
   const { account } = props;
   return (
@@ -41,7 +41,7 @@ function Account(props: { account: AccountView; isOwn: boolean; state: FormState
       <p class="meta">
         <bdi>{account.email}</bdi>
         <span>{t(`assuranceLevel.${account.assurance}`)}</span>
-        {!props.isOwn && <Link href={`/office/accounts/${account.id}/erasure?page=${props.page}`}>{t('accounts.erase')}</Link>}
+        {!props.isOwn && <Link href={`/office/accounts/${account.id}/erasure`}>{t('accounts.erase')}</Link>}
       </p>
       <div class="tags">
         {grantable.map((role) => (

@@ -1,52 +1,50 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import type { BallotView, ConsultationView } from '@isegoria/contracts';
-import { blankForm, sentForm, textOf } from '../web/form';
+import { excludeBallot, listBallots, reinstateBallot, showConsultation } from '@isegoria/contracts';
+import { carry } from '../web/carry';
+import { blankForm, textOf } from '../web/form';
 import { idInPath } from '../web/id-in-path';
 import type { Visit, Visited } from '../web/visit';
 import { BallotsPage, type JudgedBallot } from './ballots.page';
-import { requireRole } from './require-role';
-
-type Listed = { items: BallotView[]; next: number | null };
 
 @Controller('office/consultations/:id/ballots')
 export class BallotsOfficeController {
   @Get()
   async ballots(@Res() { visit }: Visited, @Param('id') id: string, @Query('voter') voter?: string): Promise<void> {
-    requireRole(visit, 'moderator', 'administrator');
     await showBallots(visit, id, { exclusion: blankForm({ voter: String(voter ?? '') }) });
   }
 
   @Post('exclusion')
   async exclude(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const exclusion = sentForm(body);
-    requireRole(visit, 'moderator', 'administrator');
-    const send = () => visit.api.post(`/consultations/${idInPath(id)}/exclusions`, { voter: textOf(exclusion, 'voter').trim(), reason: textOf(exclusion, 'reason') }, exclusion.key);
-    const { accepted, form, status } = await visit.attempt(exclusion, send);
-    if (form) return showBallots(visit, id, { exclusion: form }, status);
-    visit.seeOther(`/office/consultations/${id}/ballots`, accepted.position);
+    const consultationId = idInPath(id);
+    await carry(visit, body, excludeBallot, {
+      command: (form) => ({ consultationId, voter: textOf(form, 'voter').trim(), reason: textOf(form, 'reason') }),
+      accepted: ({ position }) => visit.seeOther(`/office/consultations/${id}/ballots`, position),
+      refused: (exclusion, status) => showBallots(visit, id, { exclusion }, status),
+    });
   }
 
   @Post(':voter/reinstatement')
   async reinstate(@Res() { visit }: Visited, @Param('id') id: string, @Param('voter') voter: string, @Body() body: unknown): Promise<void> {
-    const reinstatement = sentForm(body);
-    requireRole(visit, 'moderator', 'administrator');
-    const send = () => visit.api.post(`/consultations/${idInPath(id)}/reinstatements`, { voter, reason: textOf(reinstatement, 'reason') }, reinstatement.key);
-    const { accepted, form, status } = await visit.attempt(reinstatement, send);
-    if (form) return showBallots(visit, id, { reinstatement: { voter, form } }, status);
-    visit.seeOther(`/office/consultations/${id}/ballots`, accepted.position);
+    const consultationId = idInPath(id);
+    await carry(visit, body, reinstateBallot, {
+      command: (form) => ({ consultationId, voter, reason: textOf(form, 'reason') }),
+      accepted: ({ position }) => visit.seeOther(`/office/consultations/${id}/ballots`, position),
+      refused: (form, status) => showBallots(visit, id, { reinstatement: { voter, form } }, status),
+    });
   }
 }
 
 async function showBallots(visit: Visit, id: string, sent: JudgedBallot, status = 200): Promise<void> {
-  const path = `/consultations/${idInPath(id)}`;
+  visit.mustBePermitted('moderate');
+  const consultationId = idInPath(id);
+  const [cursor, excludedFrom] = [visit.cursor(), visit.cursor('excluded')];
   const [consultation, all, excluded] = await Promise.all([
-    visit.api.get<ConsultationView>(path),
-    visit.api.get<Listed>(`${path}/ballots`, { page: visit.page }),
-    visit.api.get<Listed>(`${path}/ballots`, { status: 'excluded' }),
+    visit.api.ask(showConsultation, { consultationId }),
+    visit.api.ask(listBallots, { consultationId, cursor }),
+    visit.api.ask(listBallots, { consultationId, status: 'excluded', cursor: excludedFrom }),
   ]);
-  visit.show(<BallotsPage consultation={consultation} ballots={all.items} excluded={excluded.items} sent={sent} page={visit.page} next={all.next} />, {
-    title: visit.texts.t('ballots.title'),
-    status,
-    address: `/office/consultations/${id}/ballots`,
-  });
+  const page = (
+    <BallotsPage consultation={consultation} ballots={{ ...all, cursor }} excluded={{ ...excluded, cursor: excludedFrom }} sent={sent} />
+  );
+  visit.show(page, { title: visit.texts.t('ballots.title'), status, address: `/office/consultations/${id}/ballots` });
 }

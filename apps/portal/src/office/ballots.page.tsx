@@ -1,4 +1,4 @@
-import { limits, type BallotView, type ConsultationView } from '@isegoria/contracts';
+import { limits, type BallotView, type ConsultationView, type Page } from '@isegoria/contracts';
 import { Breadcrumbs, DataTable, EmptyState, Form, Heading, Link, Pagination, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
 import { blankForm } from '../web/form';
 
@@ -10,12 +10,13 @@ export interface JudgedBallot {
 
 interface BallotsPageProps {
   readonly consultation: ConsultationView;
-  readonly ballots: readonly BallotView[];
-  readonly excluded: readonly BallotView[];
+  readonly ballots: Ballots;
+  readonly excluded: Ballots;
   readonly sent: JudgedBallot;
-  readonly page: number;
-  readonly next: number | null;
 }
+
+/** A page of ballots, with the cursor at which it begins. */
+type Ballots = Page<BallotView> & { readonly cursor?: string };
 
 /** Ballots by pseudonym: a moderator leaves one out of the counts or puts it back, each time on the record. */
 export function BallotsPage(props: BallotsPageProps) {
@@ -46,17 +47,18 @@ export function BallotsPage(props: BallotsPageProps) {
           <Heading level={2} size="md" id="excluded">
             {t('ballots.excluded')}
           </Heading>
-          {props.excluded.length === 0 && <EmptyState>{t('ballots.noneExcluded')}</EmptyState>}
-          {props.excluded.map((ballot) => (
+          {props.excluded.items.length === 0 && <EmptyState>{t('ballots.noneExcluded')}</EmptyState>}
+          {props.excluded.items.map((ballot) => (
             <ExcludedBallot key={ballot.voter} ballot={ballot} path={path} sent={props.sent} />
           ))}
+          <Pagination path={path} parameter="excluded" fragment="excluded" cursor={props.excluded.cursor} next={props.excluded.next} />
         </section>
         <section class="stack" aria-labelledby="all-ballots">
           <Heading level={2} size="md" id="all-ballots">
             {t('ballots.all')}
           </Heading>
-          {props.ballots.length === 0 ? <EmptyState>{t('ballots.none')}</EmptyState> : <Ballots ballots={props.ballots} path={path} />}
-          <Pagination path={path} page={props.page} next={props.next} />
+          {props.ballots.items.length === 0 ? <EmptyState>{t('ballots.none')}</EmptyState> : <BallotTable ballots={props.ballots.items} path={path} />}
+          <Pagination path={path} fragment="all-ballots" cursor={props.ballots.cursor} next={props.ballots.next} />
         </section>
       </div>
     </div>
@@ -80,7 +82,7 @@ function ExcludedBallot(props: { ballot: BallotView; path: string; sent: JudgedB
   );
 }
 
-function Ballots(props: { ballots: readonly BallotView[]; path: string }) {
+function BallotTable(props: { ballots: readonly BallotView[]; path: string }) {
   const { t, number, date } = useTexts();
   const columns = [
     { head: t('ballots.voter'), cell: ({ voter }: BallotView) => <code dir="ltr">{voter}</code> },

@@ -1,36 +1,47 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { exportRoles, type ConsultationSummary, type PageView, type QuestionView } from '@isegoria/contracts';
-import { blankForm, sentForm, textOf } from '../web/form';
+import {
+  draftPage,
+  listConsultations,
+  listPages,
+  listQuestions,
+  publishPage,
+  revisePage,
+  showPage,
+  withdrawPage,
+  type Language,
+  type PageKind,
+  type PageView,
+} from '@isegoria/contracts';
+import type { FormState } from '@isegoria/ui';
+import { carry } from '../web/carry';
+import { blankForm, textOf } from '../web/form';
 import { idInPath } from '../web/id-in-path';
 import type { Visit, Visited } from '../web/visit';
 import { EditPagePage } from './content.page';
 import { OfficePage } from './office.page';
-import { requireRole } from './require-role';
-import type { FormState } from '@isegoria/ui';
-
-type Listed<T> = { items: T[] };
 
 @Controller('office')
 export class ContentOfficeController {
   @Get()
   async desk(@Res() { visit }: Visited): Promise<void> {
-    requireRole(visit, 'official', 'moderator', 'analyst', 'administrator');
-    const isOfficial = visit.has('official');
-    const mayExport = visit.has(...exportRoles);
-    const none = { items: [] };
+    if (!visit.may('moderate')) visit.mustBePermitted('export');
+    const isOfficial = visit.may('publish');
+    const mayExport = visit.may('export');
+    const none = { items: [], next: null, count: 0 };
+    const from = { pages: visit.cursor('pages'), consultations: visit.cursor('consultations'), questions: visit.cursor('questions') };
     const [pages, consultations, questions] = await Promise.all([
-      isOfficial ? visit.api.get<Listed<PageView>>('/pages', { status: 'all' }) : none,
-      mayExport ? visit.api.get<Listed<ConsultationSummary>>('/consultations') : none,
-      isOfficial ? visit.api.get<Listed<QuestionView>>('/questions', { status: 'open' }) : none,
+      isOfficial ? visit.api.ask(listPages, { status: 'all', cursor: from.pages }) : none,
+      mayExport ? visit.api.ask(listConsultations, { cursor: from.consultations }) : none,
+      isOfficial ? visit.api.ask(listQuestions, { status: 'open', cursor: from.questions }) : none,
     ]);
     visit.show(
       <OfficePage
-        pages={pages.items}
-        consultations={consultations.items}
-        questions={questions.items}
+        pages={{ ...pages, cursor: from.pages }}
+        consultations={{ ...consultations, cursor: from.consultations }}
+        questions={{ ...questions, cursor: from.questions }}
         isOfficial={isOfficial}
-        isModerator={visit.has('moderator')}
-        isAdministrator={visit.has('administrator')}
+        isModerator={visit.may('moderate')}
+        isAdministrator={visit.may('administer')}
         mayExport={mayExport}
       />,
       { title: visit.texts.t('nav.office') },
@@ -39,59 +50,61 @@ export class ContentOfficeController {
 
   @Get('pages/new')
   blank(@Res() { visit }: Visited): void {
-    requireRole(visit, 'official');
     showEditor(visit, undefined, { form: blankForm({ kind: 'announcement', language: visit.texts.language }) });
   }
 
   @Post('pages')
   async draft(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
-    const draft = sentForm(body);
-    requireRole(visit, 'official');
-    const { accepted, form, status } = await visit.attempt(draft, () => visit.api.post('/pages', { kind: textOf(draft, 'kind'), ...fields(draft) }, draft.key));
-    if (form) return showEditor(visit, undefined, { form }, status);
-    visit.seeOther(`/office/pages/${accepted.id}`, accepted.position);
+    await carry(visit, body, draftPage, {
+      command: (form) => ({ kind: textOf(form, 'kind') as PageKind, ...fields(form) }),
+      accepted: ({ id, position }) => visit.seeOther(`/office/pages/${id}`, position),
+      refused: (form, status) => showEditor(visit, undefined, { form }, status),
+    });
   }
 
   @Get('pages/:id')
   async edit(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
-    requireRole(visit, 'official');
+    visit.mustBePermitted('publish');
     showEditor(visit, await pageOf(visit, id));
   }
 
   @Post('pages/:id')
   async revise(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const revision = sentForm(body);
-    requireRole(visit, 'official');
-    const { accepted, form, status } = await visit.attempt(revision, () => visit.api.put(`/pages/${idInPath(id)}`, fields(revision), revision.key));
-    if (form) return showEditor(visit, await pageOf(visit, id), { form }, status);
-    visit.seeOther(`/office/pages/${id}`, accepted.position);
+    const pageId = idInPath(id);
+    await carry(visit, body, revisePage, {
+      command: (form) => ({ pageId, ...fields(form) }),
+      accepted: ({ position }) => visit.seeOther(`/office/pages/${id}`, position),
+      refused: async (form, status) => showEditor(visit, await pageOf(visit, id), { form }, status),
+    });
   }
 
   @Post('pages/:id/publication')
   async publish(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const sent = sentForm(body);
-    requireRole(visit, 'official');
-    const { accepted, form, status } = await visit.attempt(sent, () => visit.api.post(`/pages/${idInPath(id)}/publication`, {}, sent.key));
-    if (form) return showEditor(visit, await pageOf(visit, id), { publication: form }, status);
-    visit.seeOther(`/office/pages/${id}`, accepted.position);
+    const pageId = idInPath(id);
+    await carry(visit, body, publishPage, {
+      command: () => ({ pageId }),
+      accepted: ({ position }) => visit.seeOther(`/office/pages/${id}`, position),
+      refused: async (publication, status) => showEditor(visit, await pageOf(visit, id), { publication }, status),
+    });
   }
 
   @Post('pages/:id/withdrawal')
   async withdraw(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const sent = sentForm(body);
-    requireRole(visit, 'official');
-    const { accepted, form, status } = await visit.attempt(sent, () => visit.api.post(`/pages/${idInPath(id)}/withdrawal`, { reason: textOf(sent, 'reason') }, sent.key));
-    if (form) return showEditor(visit, await pageOf(visit, id), { withdrawal: form }, status);
-    visit.seeOther(`/office/pages/${id}`, accepted.position);
+    const pageId = idInPath(id);
+    await carry(visit, body, withdrawPage, {
+      command: (form) => ({ pageId, reason: textOf(form, 'reason') }),
+      accepted: ({ position }) => visit.seeOther(`/office/pages/${id}`, position),
+      refused: async (withdrawal, status) => showEditor(visit, await pageOf(visit, id), { withdrawal }, status),
+    });
   }
 }
 
 function fields(form: FormState) {
-  return { title: textOf(form, 'title'), body: textOf(form, 'body'), language: textOf(form, 'language') };
+  return { title: textOf(form, 'title'), body: textOf(form, 'body'), language: textOf(form, 'language') as Language };
 }
 
 function pageOf(visit: Visit, id: string): Promise<PageView> {
-  return visit.api.get<PageView>(`/pages/${idInPath(id)}`);
+  return visit.api.ask(showPage, { pageId: idInPath(id) });
 }
 
 interface EditorForms {
@@ -101,6 +114,7 @@ interface EditorForms {
 }
 
 function showEditor(visit: Visit, page: PageView | undefined, forms: EditorForms = {}, status = 200): void {
+  visit.mustBePermitted('publish');
   const form = forms.form ?? blankForm(page && { title: page.title, body: page.body, language: page.language });
   visit.show(<EditPagePage page={page} form={form} publication={forms.publication ?? blankForm()} withdrawal={forms.withdrawal ?? blankForm()} />, {
     title: visit.texts.t(page ? 'office.editPage' : 'office.newPage'),

@@ -1,6 +1,6 @@
 import type { PageView } from '@isegoria/contracts';
 import { languages, limits, pageKinds } from '@isegoria/contracts';
-import { Breadcrumbs, ButtonLink, Choices, Form, Heading, SubmitButton, Tag, TextArea, TextField, textsIn, useTexts, type FormState } from '@isegoria/ui';
+import { Breadcrumbs, ButtonLink, Choices, Form, Heading, SubmitButton, Tag, TextArea, TextField, ownNameOf, useTexts, type FormState } from '@isegoria/ui';
 import { textOf } from '../web/form';
 
 /** Drafting a page, revising it, publishing it, withdrawing it. */
@@ -61,7 +61,7 @@ export function LanguageChoice(props: { form: string; state: FormState }) {
       form={props.form}
       name="language"
       legend={t('field.language')}
-      choices={languages.map((language) => ({ value: language, label: textsIn(language).t('language.name') }))}
+      choices={languages.map((language) => ({ value: language, label: ownNameOf(language) }))}
       chosen={[textOf(props.state, 'language')]}
       state={props.state}
     />

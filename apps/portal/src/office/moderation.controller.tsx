@@ -1,75 +1,72 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { Rejection, type CommentView, type ConsultationSummary, type StatementView } from '@isegoria/contracts';
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { acceptStatement, hideComment, listPendingStatements, rejectStatement, showComment } from '@isegoria/contracts';
 import type { FormState } from '@isegoria/ui';
-import { blankForm, sentForm, textOf } from '../web/form';
+import { carry } from '../web/carry';
+import { blankForm, textOf } from '../web/form';
 import { idInPath } from '../web/id-in-path';
 import type { Visit, Visited } from '../web/visit';
 import { HideCommentPage, ModerationPage } from './moderation.page';
-import { requireRole } from './require-role';
-
-type Listed<T> = { items: T[] };
 
 @Controller('office/moderation')
 export class ModerationController {
   @Get()
   async pending(@Res() { visit }: Visited): Promise<void> {
-    requireRole(visit, 'moderator');
     await showPending(visit);
   }
 
   @Post(':id/acceptance')
   async accept(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const sent = sentForm(body);
-    requireRole(visit, 'moderator');
-    const { accepted, form, status } = await visit.attempt(sent, () => visit.api.post(`/statements/${idInPath(id)}/acceptance`, {}, sent.key));
-    if (form) return showPending(visit, { statementId: id, form }, status);
-    visit.seeOther('/office/moderation', accepted.position);
+    const statementId = idInPath(id);
+    await carry(visit, body, acceptStatement, {
+      command: () => ({ statementId }),
+      accepted: ({ position }) => visit.seeOther('/office/moderation', position),
+      refused: (form, status) => showPending(visit, { statementId, form }, status),
+    });
   }
 
   @Post(':id/rejection')
   async reject(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const sent = sentForm(body);
-    requireRole(visit, 'moderator');
-    const { accepted, form, status } = await visit.attempt(sent, () => visit.api.post(`/statements/${idInPath(id)}/rejection`, { reason: textOf(sent, 'reason') }, sent.key));
-    if (form) return showPending(visit, { statementId: id, form }, status);
-    visit.seeOther('/office/moderation', accepted.position);
+    const statementId = idInPath(id);
+    await carry(visit, body, rejectStatement, {
+      command: (form) => ({ statementId, reason: textOf(form, 'reason') }),
+      accepted: ({ position }) => visit.seeOther('/office/moderation', position),
+      refused: (form, status) => showPending(visit, { statementId, form }, status),
+    });
   }
 
   @Get('comments/:id')
-  async comment(@Res() { visit }: Visited, @Param('id') id: string, @Query('consultation') consultationId?: string): Promise<void> {
-    requireRole(visit, 'moderator');
-    await showHide(visit, id, String(consultationId ?? ''), blankForm());
+  async comment(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    await showHide(visit, id, blankForm());
   }
 
   @Post('comments/:id')
   async hide(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const sent = sentForm(body);
-    const consultationId = idInPath(textOf(sent, 'consultationId'));
-    requireRole(visit, 'moderator');
-    const { accepted, form, status } = await visit.attempt(sent, () => visit.api.post(`/comments/${idInPath(id)}/hiding`, { reason: textOf(sent, 'reason') }, sent.key));
-    if (form) return showHide(visit, id, consultationId, form, status);
-    visit.seeOther(`/consultations/${consultationId}#comments`, accepted.position);
+    const commentId = idInPath(id);
+    await carry(visit, body, hideComment, {
+      command: (form) => ({ commentId, reason: textOf(form, 'reason') }),
+      accepted: async ({ position }) => {
+        const { consultationId } = await visit.api.ask(showComment, { commentId });
+        visit.seeOther(`/consultations/${consultationId}#comments`, position);
+      },
+      refused: (form, status) => showHide(visit, id, form, status),
+    });
   }
 }
 
 async function showPending(visit: Visit, sent?: { statementId: string; form: FormState }, status = 200): Promise<void> {
-  const consultations = (await visit.api.get<Listed<ConsultationSummary>>('/consultations')).items.filter(({ kind, phase }) => kind === 'deliberation' && phase !== 'draft');
-  const lists = await Promise.all(
-    consultations.map(async ({ id, title }) => {
-      const { items } = await visit.api.get<Listed<StatementView>>(`/consultations/${id}/statements`, { status: 'pending' });
-      return items.map((statement) => ({ ...statement, consultationTitle: title }));
-    }),
-  );
-  visit.show(<ModerationPage statements={lists.flat()} blank={blankForm()} sent={sent} />, { title: visit.texts.t('moderation.title'), status, address: '/office/moderation' });
+  visit.mustBePermitted('moderate');
+  const cursor = visit.cursor();
+  const { items, next } = await visit.api.ask(listPendingStatements, { cursor });
+  const page = <ModerationPage statements={items} cursor={cursor} next={next} blank={blankForm()} sent={sent} />;
+  visit.show(page, { title: visit.texts.t('moderation.title'), status, address: '/office/moderation' });
 }
 
-async function showHide(visit: Visit, id: string, consultationId: string, form: FormState, status = 200): Promise<void> {
-  const { items } = await visit.api.get<Listed<CommentView>>(`/consultations/${idInPath(consultationId)}/comments`);
-  const comment = items.find((candidate) => candidate.id === id);
-  if (!comment) throw new Rejection('NOT_FOUND');
-  visit.show(<HideCommentPage commentId={comment.id} consultationId={consultationId} text={comment.text} form={form} />, {
+async function showHide(visit: Visit, id: string, form: FormState, status = 200): Promise<void> {
+  visit.mustBePermitted('moderate');
+  const comment = await visit.api.ask(showComment, { commentId: idInPath(id) });
+  visit.show(<HideCommentPage commentId={comment.id} consultationId={comment.consultationId} text={comment.text} form={form} />, {
     title: visit.texts.t('comments.hide'),
     status,
-    address: `/office/moderation/comments/${comment.id}?consultation=${consultationId}`,
+    address: `/office/moderation/comments/${comment.id}`,
   });
 }

@@ -1,9 +1,8 @@
-import { limits } from '@isegoria/contracts';
-import { Breadcrumbs, CitizenText, EmptyState, Form, Heading, Link, SubmitButton, TextField, Time, useTexts, type FormState } from '@isegoria/ui';
-import type { PendingStatement } from './office.page';
+import { limits, type PendingStatementView } from '@isegoria/contracts';
+import { Breadcrumbs, CitizenText, EmptyState, Form, Heading, Link, Pagination, SubmitButton, TextField, Time, useTexts, type FormState } from '@isegoria/ui';
 
 /** Statements that wait for a moderator: each is accepted as it stands or rejected with a reason, on the record. */
-export function ModerationPage(props: { statements: readonly PendingStatement[]; blank: FormState; sent?: { statementId: string; form: FormState } }) {
+export function ModerationPage(props: { statements: readonly PendingStatementView[]; cursor?: string; next: string | null; blank: FormState; sent?: { statementId: string; form: FormState } }) {
   const { t } = useTexts();
   return (
     <div class="narrow">
@@ -39,6 +38,7 @@ export function ModerationPage(props: { statements: readonly PendingStatement[];
           );
         })}
       </div>
+      <Pagination path="/office/moderation" cursor={props.cursor} next={props.next} />
     </div>
   );
 }
@@ -59,7 +59,6 @@ export function HideCommentPage(props: { commentId: string; consultationId: stri
           <CitizenText text={props.text} />
         </blockquote>
         <Form name="hide" action={`/office/moderation/comments/${props.commentId}`} state={props.form}>
-          <input type="hidden" name="consultationId" value={props.consultationId} />
           <TextField form="hide" name="reason" label={t('moderation.reason')} hint={t('office.onRecord')} state={props.form} max={limits.reasonLength} />
           <SubmitButton danger>{t('comments.hide')}</SubmitButton>
         </Form>

@@ -1,11 +1,14 @@
-import type { ConsultationSummary, PageView, QuestionView, StatementView } from '@isegoria/contracts';
-import { ButtonLink, CitizenText, EmptyState, Heading, Link, Tag, Time, useTexts } from '@isegoria/ui';
+import type { ConsultationSummary, Page, PageView, QuestionView } from '@isegoria/contracts';
+import { ButtonLink, CitizenText, EmptyState, Heading, Link, Pagination, Tag, Time, useTexts } from '@isegoria/ui';
 import { PhaseTag } from '../consultations/consultation-card';
 
+/** A page of a list, with the cursor at which it begins. */
+type Listed<Item> = Page<Item> & { readonly cursor?: string };
+
 export interface OfficePageProps {
-  readonly pages: readonly PageView[];
-  readonly consultations: readonly ConsultationSummary[];
-  readonly questions: readonly QuestionView[];
+  readonly pages: Listed<PageView>;
+  readonly consultations: Listed<ConsultationSummary>;
+  readonly questions: Listed<QuestionView>;
   readonly isOfficial: boolean;
   readonly isModerator: boolean;
   readonly isAdministrator: boolean;
@@ -60,10 +63,10 @@ function OfficialDesk(props: OfficePageProps) {
         <Heading level={2} size="md" id="waiting">
           {t('questions.waiting')}
         </Heading>
-        {props.questions.length === 0 && <EmptyState>{t('questions.noneOpen')}</EmptyState>}
-        {props.questions.length > 0 && (
+        {props.questions.items.length === 0 && <EmptyState>{t('questions.noneOpen')}</EmptyState>}
+        {props.questions.items.length > 0 && (
           <ul class="rows">
-            {props.questions.map((question) => (
+            {props.questions.items.map((question) => (
               <li key={question.id}>
                 <CitizenText text={question.text} class="loop-label" />
                 <p class="meta">
@@ -74,16 +77,17 @@ function OfficialDesk(props: OfficePageProps) {
             ))}
           </ul>
         )}
+        <Pagination path="/office" parameter="questions" fragment="waiting" cursor={props.questions.cursor} next={props.questions.next} />
       </section>
       <Consultations {...props} />
       <section aria-labelledby="own-pages" class="stack">
         <Heading level={2} size="md" id="own-pages">
           {t('office.pages')}
         </Heading>
-        {props.pages.length === 0 && <EmptyState>{t('office.noPages')}</EmptyState>}
-        {props.pages.length > 0 && (
+        {props.pages.items.length === 0 && <EmptyState>{t('office.noPages')}</EmptyState>}
+        {props.pages.items.length > 0 && (
           <ul class="rows">
-            {props.pages.map((page) => (
+            {props.pages.items.map((page) => (
               <li key={page.id}>
                 <div class="tags">
                   <Tag colour={page.status === 'published' ? 'success' : 'neutral'}>{t(`pageStatus.${page.status}`)}</Tag>
@@ -98,6 +102,7 @@ function OfficialDesk(props: OfficePageProps) {
             ))}
           </ul>
         )}
+        <Pagination path="/office" parameter="pages" fragment="own-pages" cursor={props.pages.cursor} next={props.pages.next} />
       </section>
     </div>
   );
@@ -110,10 +115,10 @@ function Consultations(props: OfficePageProps) {
       <Heading level={2} size="md" id="own-consultations">
         {t('nav.consultations')}
       </Heading>
-      {props.consultations.length === 0 && <EmptyState>{t('consultations.empty')}</EmptyState>}
-      {props.consultations.length > 0 && (
+      {props.consultations.items.length === 0 && <EmptyState>{t('consultations.empty')}</EmptyState>}
+      {props.consultations.items.length > 0 && (
         <ul class="rows">
-          {props.consultations.map((consultation) => (
+          {props.consultations.items.map((consultation) => (
             <li key={consultation.id}>
               <div class="tags">
                 <PhaseTag phase={consultation.phase} />
@@ -127,8 +132,13 @@ function Consultations(props: OfficePageProps) {
           ))}
         </ul>
       )}
+      <Pagination
+        path="/office"
+        parameter="consultations"
+        fragment="own-consultations"
+        cursor={props.consultations.cursor}
+        next={props.consultations.next}
+      />
     </section>
   );
 }
-
-export type PendingStatement = StatementView & { readonly consultationTitle: string };

@@ -1,35 +1,45 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
-import type { PlatformSettings } from '@isegoria/contracts';
+import { changeSettings, languages, showSettings, type TextByLanguage } from '@isegoria/contracts';
 import type { FormState } from '@isegoria/ui';
-import { blankForm, sentForm, textOf } from '../web/form';
+import { carry } from '../web/carry';
+import { blankForm, textOf } from '../web/form';
 import type { Visit, Visited } from '../web/visit';
-import { requireRole } from './require-role';
 import { SettingsPage } from './settings.page';
-
-const fields = ['institutionEn', 'institutionAr', 'contactEmail', 'noticeEn', 'noticeAr'] as const;
 
 @Controller('office/settings')
 export class SettingsOfficeController {
   @Get()
   async settings(@Res() { visit }: Visited): Promise<void> {
-    requireRole(visit, 'administrator');
-    const { institution, contactEmail, notice } = await visit.api.get<PlatformSettings>('/settings');
-    const standing = { institutionEn: institution?.en, institutionAr: institution?.ar, contactEmail: contactEmail ?? undefined, noticeEn: notice?.en, noticeAr: notice?.ar };
-    show(visit, blankForm(standing));
+    const { institution, contactEmail, notice } = await visit.api.ask(showSettings, {});
+    show(visit, blankForm({ ...fieldsOf('institution', institution), contactEmail: contactEmail ?? undefined, ...fieldsOf('notice', notice) }));
   }
 
   @Post()
   async change(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
-    const sent = sentForm(body);
-    // A field that was emptied is set to nothing.
-    const settings = Object.fromEntries(fields.map((name) => [name, textOf(sent, name).trim()]).filter(([, words]) => words !== ''));
-    requireRole(visit, 'administrator');
-    const { accepted, form, status } = await visit.attempt(sent, () => visit.api.put('/settings', settings, sent.key));
-    if (form) return show(visit, form, status);
-    visit.seeOther('/office/settings', accepted.position);
+    await carry(visit, body, changeSettings, {
+      command: (form) => ({
+        institution: wordsIn(form, 'institution'),
+        contactEmail: textOf(form, 'contactEmail').trim() || null,
+        notice: wordsIn(form, 'notice'),
+      }),
+      accepted: ({ position }) => visit.seeOther('/office/settings', position),
+      refused: (form, status) => show(visit, form, status),
+    });
   }
 }
 
 function show(visit: Visit, form: FormState, status = 200): void {
+  visit.mustBePermitted('administer');
   visit.show(<SettingsPage form={form} />, { title: visit.texts.t('settings.title'), status, address: '/office/settings' });
+}
+
+/** One field a language: `notice.fr`. */
+function fieldsOf(name: string, text: TextByLanguage | null): Record<string, string | undefined> {
+  return Object.fromEntries(languages.map((language) => [`${name}.${language}`, text?.[language]]));
+}
+
+/** A field that was emptied says nothing. */
+function wordsIn(form: FormState, name: string): Readonly<Record<string, string>> {
+  const words = languages.map((language) => [language, textOf(form, `${name}.${language}`).trim()]);
+  return Object.fromEntries(words.filter(([, text]) => text !== ''));
 }

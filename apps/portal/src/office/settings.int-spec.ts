@@ -75,26 +75,26 @@ describe('settings in the office', () => {
     await changed({ institution: { en: 'Ministry of Works' }, contactEmail: 'contact@ministry.example', notice: { ar: 'مغلق' } });
     expect((await portal.get('/office', session)).text).toContain(`href="${page}"`);
     const { text } = await portal.get(page, session);
-    expect(text).toMatch(/value="Ministry of Works"[^>]*name="institutionEn"/);
+    expect(text).toMatch(/value="Ministry of Works"[^>]*name="institution\.en"/);
     expect(text).toMatch(/type="email" value="contact@ministry.example"[^>]*name="contactEmail"/);
-    expect(text).toMatch(/<textarea[^>]*name="noticeAr"[^>]*>مغلق<\/textarea>/);
-    const form = { institutionEn: ' Ministry of Roads ', institutionAr: '', contactEmail: '', noticeEn: 'Two\r\nlines', noticeAr: ' ', key: 'key-1' };
+    expect(text).toMatch(/<textarea[^>]*name="notice\.ar"[^>]*>مغلق<\/textarea>/);
+    const form = { 'institution.en': ' Ministry of Roads ', 'institution.ar': '', contactEmail: '', 'notice.fr': 'Deux\r\nlignes', 'notice.ar': ' ', key: 'key-1' };
     const { status, headers } = await portal.post(page, form);
     expect([status, headers['location']]).toEqual([303, `${page}?after=7`]);
-    expect(portal.api.lastWrite).toMatchObject({ method: 'PUT', path: '/settings', body: { institutionEn: 'Ministry of Roads', noticeEn: 'Two\nlines' } });
-    expect(portal.api.lastWrite!.body).toEqual({ institutionEn: 'Ministry of Roads', noticeEn: 'Two\nlines' });
+    expect(portal.api.lastWrite).toMatchObject({ method: 'PUT', path: '/settings' });
+    expect(portal.api.lastWrite!.body).toEqual({ institution: { en: 'Ministry of Roads' }, contactEmail: null, notice: { fr: 'Deux\nlignes' } });
     expect(portal.api.lastWrite!.headers['idempotency-key']).toBe('key-1');
   });
 
   it.each([
-    ['institutionEn', 'Enter a name of at most 120 characters, or leave it empty.'],
-    ['institutionAr', 'Enter a name of at most 120 characters, or leave it empty.'],
+    ['institution.en', 'Enter a name of at most 120 characters, or leave it empty.'],
+    ['institution.fr', 'Enter a name of at most 120 characters, or leave it empty.'],
     ['contactEmail', 'Enter an e-mail address like name@example.org.'],
-    ['noticeEn', 'Enter a notice of at most 500 characters, or leave it empty.'],
-    ['noticeAr', 'Enter a notice of at most 500 characters, or leave it empty.'],
+    ['notice.en', 'Enter a notice of at most 500 characters, or leave it empty.'],
+    ['notice.ar', 'Enter a notice of at most 500 characters, or leave it empty.'],
   ])('keep what was typed when %s is refused', async (field, message) => {
     portal.api.refusal = { code: 'VALIDATION_FAILED', field };
-    const { status, text } = await portal.post(page, { institutionEn: 'typed name', noticeEn: `typed ${hostile}` });
+    const { status, text } = await portal.post(page, { 'institution.en': 'typed name', 'institution.fr': '', 'notice.en': `typed ${hostile}`, 'notice.ar': '' });
     expect(status).toBe(400);
     expect(text).toContain(`href="#settings-${field}">${message}`);
     expect(text).toContain('value="typed name"');
@@ -104,10 +104,11 @@ describe('settings in the office', () => {
   it('are closed to everybody but administrators', async () => {
     as('official', 'moderator', 'analyst', 'auditor');
     expect((await portal.get(page, session)).status).toBe(403);
-    expect((await portal.post(page, { noticeEn: 'Forged' })).status).toBe(403);
+    expect((await portal.post(page, { 'notice.en': 'Forged' })).status).toBe(403);
     expect((await portal.get(page)).headers['location']).toBe(`/sign-in?return=${encodeURIComponent(page)}`);
-    expect((await portal.post(page, { noticeEn: 'Forged' }, '')).status).toBe(401);
     expect(portal.api.lastWrite).toBeUndefined();
+    expect((await portal.post(page, { noticeEn: 'Forged' }, '')).status).toBe(401);
+    expect(portal.api.lastWrite?.headers.authorization).toBeUndefined();
     expect((await portal.get('/office', session)).text).not.toContain(`href="${page}"`);
   });
 

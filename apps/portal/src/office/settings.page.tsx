@@ -1,9 +1,9 @@
-import { limits } from '@isegoria/contracts';
+import { languages, limits } from '@isegoria/contracts';
 import { Breadcrumbs, Form, Heading, SubmitButton, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
 
 /** How the site names itself, where it can be written to, and what it tells everybody. */
 export function SettingsPage(props: { form: FormState }) {
-  const { t } = useTexts();
+  const { t, nameOf } = useTexts();
   const form = { form: 'settings', state: props.form } as const;
   return (
     <div class="narrow">
@@ -15,11 +15,15 @@ export function SettingsPage(props: { form: FormState }) {
         <p class="lead">{t('settings.lead')}</p>
       </div>
       <Form name="settings" action="/office/settings" state={props.form}>
-        <TextField {...form} name="institutionEn" label={t('settings.institutionEn')} hint={t('settings.institutionHint')} max={limits.nameLength} />
-        <TextField {...form} name="institutionAr" label={t('settings.institutionAr')} hint={t('settings.institutionHint')} max={limits.nameLength} />
+        {languages.map((language) => {
+          const label = t('settings.institution', { language: nameOf(language) });
+          return <TextField {...form} key={language} name={`institution.${language}`} label={label} hint={t('settings.institutionHint')} max={limits.nameLength} />;
+        })}
         <TextField {...form} name="contactEmail" type="email" label={t('settings.contactEmail')} hint={t('settings.contactHint')} max={limits.emailLength} />
-        <TextArea {...form} name="noticeEn" label={t('settings.noticeEn')} hint={t('settings.noticeHint')} max={limits.noticeLength} rows={3} />
-        <TextArea {...form} name="noticeAr" label={t('settings.noticeAr')} hint={t('settings.noticeHint')} max={limits.noticeLength} rows={3} />
+        {languages.map((language) => {
+          const label = t('settings.notice', { language: nameOf(language) });
+          return <TextArea {...form} key={language} name={`notice.${language}`} label={label} hint={t('settings.noticeHint')} max={limits.noticeLength} rows={3} />;
+        })}
         <SubmitButton>{t('settings.save')}</SubmitButton>
       </Form>
     </div>

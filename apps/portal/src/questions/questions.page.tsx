@@ -1,5 +1,4 @@
-import type { QuestionView } from '@isegoria/contracts';
-import { limits } from '@isegoria/contracts';
+import { limits, type Page, type QuestionView } from '@isegoria/contracts';
 import { EmptyState, Form, Heading, Pagination, SubmitButton, TextArea, useTexts, type FormState } from '@isegoria/ui';
 import { SignInFirst } from '../consultations/consultation.page';
 import { ThankYou } from '../receipts/thank-you';
@@ -7,14 +6,15 @@ import type { Thanks } from '../web/visit';
 import { SignInAside } from '../web/error-pages';
 import { QuestionItem } from './question-item';
 
+/** A page of questions, with the cursor at which it begins. */
+type Questions = Page<QuestionView> & { readonly cursor?: string };
+
 export interface QuestionsPageProps {
-  readonly open: readonly QuestionView[];
-  readonly answered: readonly QuestionView[];
+  readonly open: Questions;
+  readonly answered: Questions;
   readonly isSignedIn: boolean;
   readonly form: FormState;
   readonly thanks?: Thanks;
-  readonly page: number;
-  readonly next: number | null;
 }
 
 /** Questions to the ministry: what waits for an answer is shown as openly as what was answered. */
@@ -44,29 +44,29 @@ export function QuestionsPage(props: QuestionsPageProps) {
         )}
       </section>
       <div class="two section">
-        <QuestionList id="answered" title={t('questions.answered')} empty={t('questions.noneAnswered')} questions={props.answered} />
-        <QuestionList id="waiting" title={t('questions.waiting')} empty={t('questions.noneOpen')} questions={props.open} />
+        <QuestionList id="answered" title={t('questions.answered')} empty={t('questions.noneAnswered')} list={props.answered} parameter="answered" />
+        <QuestionList id="waiting" title={t('questions.waiting')} empty={t('questions.noneOpen')} list={props.open} parameter="open" />
       </div>
-      <Pagination path="/questions" page={props.page} next={props.next} />
     </>
   );
 }
 
-function QuestionList(props: { id: string; title: string; empty: string; questions: readonly QuestionView[] }) {
+function QuestionList(props: { id: string; title: string; empty: string; list: Questions; parameter: string }) {
   return (
     <section class="section" aria-labelledby={props.id}>
       <Heading level={2} size="md" id={props.id}>
         {props.title}
       </Heading>
-      {props.questions.length === 0 ? (
+      {props.list.items.length === 0 ? (
         <EmptyState>{props.empty}</EmptyState>
       ) : (
         <ul class="rows">
-          {props.questions.map((question) => (
+          {props.list.items.map((question) => (
             <QuestionItem question={question} key={question.id} />
           ))}
         </ul>
       )}
+      <Pagination path="/questions" fragment={props.id} parameter={props.parameter} cursor={props.list.cursor} next={props.list.next} />
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import { limits, type ReceiptCheck } from '@isegoria/contracts';
+import { ApiProblem } from '@isegoria/api-client';
+import { checkReceipt, limits, type ReceiptCheck } from '@isegoria/contracts';
 import { parseReceipt } from '@isegoria/merkle-log';
 import type { FormState } from '@isegoria/ui';
-import { ApiError } from '../web/api-client';
 import { blankForm, sentForm, textOf } from '../web/form';
 import { formErrors } from '../web/form-errors';
 import type { Visit, Visited } from '../web/visit';
@@ -44,11 +44,11 @@ function textIn(value: unknown): string {
 async function check(visit: Visit, form: FormState): Promise<void> {
   const receipt = textOf(form, 'receipt').trim();
   try {
-    show(visit, form, { check: await visit.api.post<ReceiptCheck>('/receipts/checks', { receipt }) });
+    show(visit, form, { check: await visit.api.do(checkReceipt, { receipt }) });
   } catch (error) {
-    if (!(error instanceof ApiError) || error.problem.status >= 500) throw error;
+    if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
     if (receipt !== '' && error.is('RECEIPT_INVALID', 'RECEIPT_NOT_FOUND', 'VALIDATION_FAILED')) return show(visit, form, { refused: error.problem.detail }, error.problem.status);
-    show(visit, { ...form, errors: formErrors(error, visit.texts) }, {}, error.problem.status);
+    show(visit, { ...form, errors: formErrors(error, visit.texts, form) }, {}, error.problem.status);
   }
 }
 

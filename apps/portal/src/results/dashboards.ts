@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { ConsultationResults, ConsultationView, Language, OpinionMap } from '@isegoria/contracts';
-import type { Api } from '../web/api-client';
+import type { ApiClient } from '@isegoria/api-client';
+import { showConsultation, showOpinionMap, showResults, type Language } from '@isegoria/contracts';
 import { drawn, type Drawn } from '../web/drawn';
 import type { Dashboard } from './results.page';
 
@@ -21,7 +21,7 @@ export class Dashboards {
   private readonly drawings = new LRUCache<string, Drawn>({ maxSize: 64_000_000, sizeCalculation: ({ plain, zipped }) => plain.length + zipped.length });
 
   /** @param after a position that the figures must include */
-  async get(id: string, api: Api, after?: number): Promise<Dashboard> {
+  async get(id: string, api: ApiClient, after?: number): Promise<Dashboard> {
     const known = this.known.get(id);
     if (known && Date.now() - known.askedAt < freshFor) {
       const dashboard = await known.dashboard;
@@ -48,9 +48,9 @@ export class Dashboards {
   }
 }
 
-async function ask(id: string, api: Api): Promise<Dashboard> {
-  const path = `/consultations/${id}`;
-  const [consultation, results] = await Promise.all([api.get<ConsultationView>(path), api.get<ConsultationResults>(`${path}/results`)]);
-  const map = consultation.kind === 'deliberation' ? await api.get<OpinionMap>(`${path}/opinion-map`) : undefined;
+async function ask(id: string, api: ApiClient): Promise<Dashboard> {
+  const asked = { consultationId: id };
+  const [consultation, results] = await Promise.all([api.ask(showConsultation, asked), api.ask(showResults, asked)]);
+  const map = consultation.kind === 'deliberation' ? await api.ask(showOpinionMap, asked) : undefined;
   return { consultation, results, map };
 }

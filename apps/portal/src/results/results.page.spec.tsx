@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '@isegoria/contracts';
 import { TextsContext, textsIn } from '@isegoria/ui';
+import '../texts';
 import { consultations, deliberationResults, hostile, opinionMap, pollResults } from '../testing/sample-data.fixture';
 import { Dashboards } from './dashboards';
 import { Figures, type Dashboard } from './results.page';

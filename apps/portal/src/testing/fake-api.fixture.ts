@@ -105,13 +105,13 @@ export class FakeApi {
   }
 
   private read(path: string, query: URLSearchParams, signedIn: boolean): unknown {
-    const list = <T>(items: readonly T[]) => ({ items, next: null });
+    const list = <T>(items: readonly T[]) => ({ items, next: null, count: items.length });
     const consultation = sample.consultations.find(({ id }) => path.startsWith(`/consultations/${id}`));
     if (consultation) {
       const isPoll = consultation.kind === 'poll';
       switch (path.slice(`/consultations/${consultation.id}`.length)) {
         case '': return consultation;
-        case '/statements': return list(query.get('status') === 'pending' ? sample.pending : sample.statements);
+        case '/statements': return list(sample.statements);
         case '/comments': return list(sample.comments);
         case '/results': return isPoll ? sample.pollResults : sample.deliberationResults;
         case '/opinion-map': return sample.opinionMap;
@@ -125,11 +125,14 @@ export class FakeApi {
       case '/consultations': return list(sample.consultations.filter(({ phase }) => (query.get('phase') ? phase === query.get('phase') : phase !== 'draft' || this.account.roles.includes('official'))));
       case '/pages': return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')));
       case '/questions': return list(sample.questions.filter(({ status, consultationId }) => (!query.get('status') || status === query.get('status')) && (!query.get('consultationId') || consultationId === query.get('consultationId'))));
+      case '/statements/pending': return list(sample.pending.map((statement) => ({ ...statement, consultationTitle: sample.consultations[0]!.title })));
       case '/accounts': return list([this.account, sample.neighbour, sample.erasedAccount]);
-      case '/officials/actions': return { items: sample.officialActions.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')), next: query.get('page') === '1' ? 2 : null };
+      case '/officials/actions': return { items: sample.officialActions.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')), next: query.get('cursor') === null ? '7' : null, count: 8 };
       case '/mailbox': return list([{ id: sample.ids.page, to: 'sami@example.org', subject: 'Confirm your address', body: 'Open http://127.0.0.1:8080/confirm?token=abc-123 to confirm.', sentAt: new Date().toISOString() }]);
     }
-    return sample.pages.find(({ id }) => path === `/pages/${id}`) ?? sample.questions.find(({ id }) => path === `/questions/${id}`);
+    const account = [this.account, sample.neighbour, sample.erasedAccount].find(({ id }) => path === `/accounts/${id}`);
+    const comment = sample.comments.find(({ id }) => path === `/comments/${id}`);
+    return account ?? comment ?? sample.pages.find(({ id }) => path === `/pages/${id}`) ?? sample.questions.find(({ id }) => path === `/questions/${id}`);
   }
 }
 

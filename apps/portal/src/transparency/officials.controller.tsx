@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { officialActionKinds, type OfficialAction } from '@isegoria/contracts';
+import { listOfficialActions, officialActionKinds } from '@isegoria/contracts';
 import type { Visited } from '../web/visit';
 import { OfficialsPage } from './officials.page';
 
@@ -8,8 +8,7 @@ export class OfficialsController {
   @Get()
   async actions(@Res() { visit }: Visited, @Query('kind') asked?: unknown): Promise<void> {
     const kind = officialActionKinds.find((known) => known === asked);
-    const { page } = visit;
-    const { items, next } = await visit.api.get<{ items: OfficialAction[]; next: number | null }>('/officials/actions', { kind, page });
-    visit.show(<OfficialsPage actions={items} kind={kind} page={page} next={next} />, { title: visit.texts.t('officials.title') });
+    const { items, next } = await visit.api.ask(listOfficialActions, { kind, cursor: visit.cursor() });
+    visit.show(<OfficialsPage actions={items} kind={kind} cursor={visit.cursor()} next={next} />, { title: visit.texts.t('officials.title') });
   }
 }

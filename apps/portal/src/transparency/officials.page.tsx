@@ -2,7 +2,7 @@ import { officialActionKinds, type OfficialAction, type OfficialActionKind } fro
 import { Breadcrumbs, DataTable, EmptyState, Heading, Link, Pagination, SubmitButton, Time, useTexts } from '@isegoria/ui';
 
 /** Who watches the officials: everybody, by this list. */
-export function OfficialsPage(props: { actions: readonly OfficialAction[]; kind?: OfficialActionKind; page: number; next: number | null }) {
+export function OfficialsPage(props: { actions: readonly OfficialAction[]; kind?: OfficialActionKind; cursor?: string; next: string | null }) {
   const { t } = useTexts();
   const path = '/transparency/officials';
   return (
@@ -19,7 +19,7 @@ export function OfficialsPage(props: { actions: readonly OfficialAction[]; kind?
       <div class="stack-lg">
         <Filter action={path} kind={props.kind} />
         {props.actions.length === 0 ? <EmptyState>{t('officials.empty')}</EmptyState> : <Actions actions={props.actions} />}
-        <Pagination path={props.kind ? `${path}?kind=${props.kind}` : path} page={props.page} next={props.next} />
+        <Pagination path={props.kind ? `${path}?kind=${props.kind}` : path} cursor={props.cursor} next={props.next} />
       </div>
     </>
   );

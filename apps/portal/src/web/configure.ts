@@ -63,5 +63,5 @@ async function prepare(visit: Visit, site: SiteSettings): Promise<void> {
   visit.site = await site.current();
   await visit.recognise();
   // Administrators see at once what they changed; for everybody else it is a matter of seconds.
-  if (visit.has('administrator') && visit.after !== undefined) visit.site = await site.including(visit.after);
+  if (visit.may('administer') && visit.after !== undefined) visit.site = await site.including(visit.after);
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { languages, type Language } from '@isegoria/contracts';
-import { Assembly, TextsContext, directionOf, textsIn, useTexts, type MessageKey } from '@isegoria/ui';
+import { Assembly, TextsContext, directionOf, ownNameOf, useTexts, type MessageKey } from '@isegoria/ui';
 import { staticFiles } from './static-files';
 import { wordsFor } from './site-settings';
 import { withQuery, type PageOptions, type Visit } from './visit';
@@ -117,7 +117,7 @@ function Header(props: { visit: Visit; ministry: string; address: string }) {
 function LanguageLink(props: { language: Language; address: string }) {
   return (
     <a class="ds-link" data-color="neutral" href={withQuery(props.address, { lang: props.language })} lang={props.language} dir={directionOf(props.language)} hreflang={props.language}>
-      {textsIn(props.language).t('language.name')}
+      {ownNameOf(props.language)}
     </a>
   );
 }
@@ -134,7 +134,7 @@ function AccountLinks(props: { visit: Visit }) {
   }
   return (
     <>
-      {visit.has('official', 'moderator', 'analyst', 'administrator') && (
+      {(visit.may('export') || visit.may('moderate')) && (
         <a class="ds-link" href="/office">
           {t('nav.office')}
         </a>

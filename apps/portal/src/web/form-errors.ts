@@ -1,6 +1,6 @@
+import type { ApiProblem } from '@isegoria/api-client';
 import { limits } from '@isegoria/contracts';
-import type { FormError, MessageKey, Texts } from '@isegoria/ui';
-import type { ApiError } from './api-client';
+import type { FormError, FormState, MessageKey, Texts } from '@isegoria/ui';
 
 /** What each field asks for, in a sentence that says how to put it right. */
 const advice: Readonly<Record<string, { key: MessageKey; max?: number; min?: number }>> = {
@@ -16,11 +16,9 @@ const advice: Readonly<Record<string, { key: MessageKey; max?: number; min?: num
   reason: { key: 'field.reason.wrong', max: limits.reasonLength },
   purpose: { key: 'field.purpose.wrong', max: limits.reasonLength },
   contents: { key: 'field.contents.wrong' },
-  institutionEn: { key: 'field.institution.wrong', max: limits.nameLength },
-  institutionAr: { key: 'field.institution.wrong', max: limits.nameLength },
+  institution: { key: 'field.institution.wrong', max: limits.nameLength },
   contactEmail: { key: 'field.email.wrong' },
-  noticeEn: { key: 'field.notice.wrong', max: limits.noticeLength },
-  noticeAr: { key: 'field.notice.wrong', max: limits.noticeLength },
+  notice: { key: 'field.notice.wrong', max: limits.noticeLength },
   options: { key: 'field.options.wrong' },
   statements: { key: 'field.statements.wrong', max: limits.statementLength },
   choice: { key: 'field.choice.wrong' },
@@ -31,12 +29,13 @@ const advice: Readonly<Record<string, { key: MessageKey; max?: number; min?: num
 };
 
 /** What the API refused, as the lines of an error summary. */
-export function formErrors(error: ApiError, texts: Texts): FormError[] {
+export function formErrors(error: ApiProblem, texts: Texts, form: FormState): FormError[] {
   const { code, detail, field } = error.problem;
   if (code === 'VALIDATION_FAILED' && field) {
     const name = field.split(/[.[]/)[0] ?? field;
     const known = advice[name];
-    return [{ field: name, message: known ? texts.t(known.key, { max: known.max ?? 0, min: known.min ?? 0 }) : detail }];
+    // A form may have one field for a list, and one for each part of an object.
+    return [{ field: field in form.values ? field : name, message: known ? texts.t(known.key, { max: known.max ?? 0, min: known.min ?? 0 }) : detail }];
   }
   if (code === 'SINGLE_CHOICE_ONLY') return [{ field: 'options', message: detail }];
   if (code === 'DATES_IN_WRONG_ORDER') return [{ field: 'closesAt', message: detail }];

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request } from 'express';
-import { Rejection, rejectionMessages, rejections, type RejectionCode } from '@isegoria/contracts';
+import { ApiProblem } from '@isegoria/api-client';
+import { Rejection, rejections, sentenceOf, type RejectionCode } from '@isegoria/contracts';
 import { log } from '@isegoria/service-host';
-import { ApiError } from './api-client';
 import { ErrorPage, UnsentFormPage } from './error-pages';
 import { signInPath } from './sign-in-path';
 import type { Visit, Visited } from './visit';
@@ -21,7 +21,7 @@ export class PortalErrors implements ExceptionFilter {
     const code = codeOf(error);
     const isForm = request.method === 'POST';
     if (!isForm && (code === 'SIGN_IN_REQUIRED' || code === 'SESSION_EXPIRED')) return visit.seeOther(signInPath(request.originalUrl));
-    const status = error instanceof ApiError ? error.problem.status : rejections[code];
+    const status = error instanceof ApiProblem ? error.problem.status : rejections[code];
     const incident = code === 'INTERNAL' ? report(error) : undefined;
     const title = visit.texts.t(status === 404 ? 'error.notFound.title' : status === 503 ? 'error.unavailable.title' : status === 403 ? 'error.forbidden.title' : status === 401 ? 'nav.signIn' : 'error.title');
     const keepsTyped = isForm && code !== 'FORBIDDEN_ORIGIN' && hasText(request.body);
@@ -37,7 +37,7 @@ export class PortalErrors implements ExceptionFilter {
 }
 
 function codeOf(error: unknown): RejectionCode {
-  if (error instanceof ApiError) return error.problem.code;
+  if (error instanceof ApiProblem) return error.problem.code;
   if (error instanceof Rejection) return error.code;
   const { status, type } = error as { status?: number; type?: string };
   if (status === 413 || type === 'entity.too.large') return 'BODY_TOO_LARGE';
@@ -47,7 +47,8 @@ function codeOf(error: unknown): RejectionCode {
 
 function detailOf(error: unknown, code: RejectionCode, visit: Visit): string | undefined {
   if (code === 'NOT_FOUND' || code === 'UNAVAILABLE' || code === 'INTERNAL') return undefined;
-  return (error instanceof ApiError && error.problem.detail) || rejectionMessages[visit.texts.language][code];
+  const words = () => sentenceOf(code, error instanceof Rejection ? error.details : {}, visit.texts.language);
+  return (error instanceof ApiProblem && error.problem.detail) || words();
 }
 
 /** Health and metrics are read by machines. */
@@ -58,7 +59,7 @@ function answerMachine(error: unknown, response: Visited): void {
 
 /** The id under which the operator finds the cause; the visitor sees nothing else of it. */
 function report(error: unknown): string {
-  const incident = error instanceof ApiError && error.problem.instance ? error.problem.instance : randomUUID();
+  const incident = error instanceof ApiProblem && error.problem.instance ? error.problem.instance : randomUUID();
   log.error({ incident, err: error }, 'a page failed');
   return incident;
 }

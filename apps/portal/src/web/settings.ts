@@ -7,7 +7,7 @@ export interface PortalSettings {
   readonly gatewayUrl: string;
   /** The origin of the transparency log when it is not behind the gateway's own origin. */
   readonly logUrl: string;
-  /** The ministry's name in each language. */
+  /** The ministry's name in a language. */
   readonly ministry: (language: Language) => string;
   /** The IANA time zone in which dates are shown. */
   readonly timeZone: string;
@@ -19,11 +19,15 @@ export const SETTINGS = Symbol('portal settings');
 export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process.env): PortalSettings {
   const gatewayUrl = environment['GATEWAY_URL']?.replace(/\/+$/, '');
   if (!gatewayUrl) throw new Error('The environment variable GATEWAY_URL is not set: the portal needs the address of the API.');
-  const names: Partial<Record<Language, string>> = { en: environment['MINISTRY_NAME'], ar: environment['MINISTRY_NAME_AR'] || environment['MINISTRY_NAME'] };
   return {
     gatewayUrl,
     logUrl: (environment['LOG_URL'] ?? gatewayUrl).replace(/\/+$/, ''),
-    ministry: (language) => names[language] || textsIn(language).t('ministry.name'),
+    ministry: (language) => environment[`MINISTRY_NAME_${variableSuffix(language)}`] || environment['MINISTRY_NAME'] || textsIn(language).t('ministry.name'),
     timeZone: environment['TIME_ZONE'] ?? 'UTC',
   };
+}
+
+/** `fr` as `FR`, `pt-BR` as `PT_BR`. */
+function variableSuffix(language: Language): string {
+  return language.toUpperCase().replaceAll('-', '_');
 }

@@ -1,6 +1,5 @@
-import type { Language, PlatformSettings, TextByLanguage } from '@isegoria/contracts';
-import { languages } from '@isegoria/contracts';
-import { Api } from './api-client';
+import { ApiClient } from '@isegoria/api-client';
+import { languages, showSettings, type Language, type PlatformSettings, type TextByLanguage } from '@isegoria/contracts';
 
 /** For how long settings are shown without asking again, in milliseconds. */
 const freshFor = 5_000;
@@ -47,7 +46,7 @@ export class SiteSettings {
     this.askedAt = Date.now();
     const turn = ++this.begun;
     try {
-      const settings = await new Api(this.gatewayUrl, { language: 'en' }, after).get<PlatformSettings>('/settings');
+      const settings = await new ApiClient(this.gatewayUrl, { after }).ask(showSettings, {});
       if (turn < this.taken) return;
       this.taken = turn;
       this.known = settings;
@@ -61,7 +60,7 @@ export class SiteSettings {
 /** The words in this language, or in another one where there are none in this; undefined where there are none at all. */
 export function wordsFor(language: Language, text: TextByLanguage | null): { readonly language: Language; readonly words: string } | undefined {
   const chosen = [language, ...languages].find((candidate) => text?.[candidate] !== undefined);
-  return chosen && { language: chosen, words: text![chosen]! };
+  return chosen === undefined ? undefined : { language: chosen, words: text![chosen]! };
 }
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds).unref());

@@ -3,9 +3,20 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
-import { languages, type Accepted, type AccountView, type Language, type PlatformSettings, type Role } from '@isegoria/contracts';
+import { ApiClient, ApiProblem } from '@isegoria/api-client';
+import {
+  languages,
+  may,
+  mustBePermitted,
+  showOwnAccount,
+  sourceLanguage,
+  type Accepted,
+  type AccountView,
+  type Language,
+  type Permission,
+  type PlatformSettings,
+} from '@isegoria/contracts';
 import { textsIn, type FormState, type Texts } from '@isegoria/ui';
-import { Api, ApiError } from './api-client';
 import { formErrors } from './form-errors';
 import { languageCookie, privateCookie, readCookie, receiptCookie, sessionCookie } from './cookies';
 import { renderDocument } from './document';
@@ -39,7 +50,7 @@ export type Visited = Response & { visit: Visit };
 export class Visit {
   readonly texts: Texts;
   readonly token: string | undefined;
-  api: Api;
+  api: ApiClient;
   account: AccountView | undefined;
   /** What an administrator set. */
   site: PlatformSettings = nothingSet;
@@ -61,9 +72,10 @@ export class Visit {
     return this.request.query['after'] && Number.isSafeInteger(after) && after >= 0 ? after : undefined;
   }
 
-  get page(): number {
-    const page = Number(this.request.query['page']);
-    return Number.isSafeInteger(page) && page > 0 ? page : 1;
+  /** Where in a list the page that is asked for begins; undefined at its start. */
+  cursor(parameter = 'cursor'): string | undefined {
+    const cursor = this.request.query[parameter];
+    return typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
   }
 
   /** The site's address as the visitor's browser knows it. */
@@ -71,13 +83,13 @@ export class Visit {
     return `${this.request.protocol}://${this.request.host ?? ''}`;
   }
 
-  private apiAs(token: string | undefined): Api {
-    return new Api(this.settings.gatewayUrl, { language: this.texts.language, token, address: this.request.ip }, this.after);
+  private apiAs(token: string | undefined): ApiClient {
+    return new ApiClient(this.settings.gatewayUrl, { language: this.texts.language, token, address: this.request.ip, after: this.after });
   }
 
   /** The API as anybody sees it, for what is the same for everyone and may be kept. */
-  get publicApi(): Api {
-    return new Api(this.settings.gatewayUrl, { language: this.texts.language }, this.after);
+  get publicApi(): ApiClient {
+    return new ApiClient(this.settings.gatewayUrl, { language: this.texts.language, after: this.after });
   }
 
   /** The name of the institution: as an administrator set it, or else as the site was installed. */
@@ -86,17 +98,22 @@ export class Visit {
     return wordsFor(language, this.site.institution)?.words ?? this.settings.ministry(language);
   }
 
-  has(...roles: Role[]): boolean {
-    return roles.some((role) => this.account?.roles.includes(role));
+  may(permission: Permission): boolean {
+    return may(this.account, permission);
+  }
+
+  /** Shows a page only to who may use it. The API enforces it for every command, whatever a page shows. @throws Rejection */
+  mustBePermitted(permission: Permission): void {
+    mustBePermitted(this.account, permission);
   }
 
   /** Asks the API who holds the session. A session that has ended is forgotten: the visitor goes on as anybody else. */
   async recognise(): Promise<void> {
     if (!this.token) return;
     try {
-      this.account = await this.api.get<AccountView>('/me', { after: undefined });
+      this.account = await this.api.as({ after: undefined }).ask(showOwnAccount, {});
     } catch (error) {
-      if (!(error instanceof ApiError && error.is('SESSION_EXPIRED', 'SIGN_IN_REQUIRED', 'ACCOUNT_NOT_FOUND'))) throw error;
+      if (!(error instanceof ApiProblem && error.is('SESSION_EXPIRED', 'SIGN_IN_REQUIRED', 'ACCOUNT_NOT_FOUND'))) throw error;
       this.forgetSession();
       this.api = this.apiAs(undefined);
     }
@@ -166,8 +183,8 @@ export class Visit {
     try {
       return { accepted: await send() };
     } catch (error) {
-      if (!(error instanceof ApiError) || error.problem.status >= 500) throw error;
-      return { form: { ...form, errors: formErrors(error, this.texts) }, status: error.problem.status };
+      if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
+      return { form: { ...form, errors: formErrors(error, this.texts, form) }, status: error.problem.status };
     }
   }
 
@@ -180,12 +197,12 @@ export class Visit {
     const remembered = readCookie(this.request, languageCookie);
     if (isLanguage(remembered)) return remembered;
     const accepted = this.request.acceptsLanguages([...languages]);
-    return isLanguage(accepted) ? accepted : 'en';
+    return isLanguage(accepted) ? accepted : sourceLanguage;
   }
 }
 
 function isLanguage(value: unknown): value is Language {
-  return languages.includes(value as Language);
+  return typeof value === 'string' && languages.includes(value);
 }
 
 /** Adds to the query of a path, before its fragment. */

@@ -1,7 +1,32 @@
 import { createHash } from 'node:crypto';
 import { SingleBar } from 'cli-progress';
-import type { Accepted, ConsultationView, ImportedAccounts, MailboxMessage, StatementView, VoteChoice } from '@isegoria/contracts';
-import { ApiClient, unless } from '@isegoria/api-client';
+import { ApiClient, allPages, unless } from '@isegoria/api-client';
+import {
+  answerQuestion,
+  askQuestion,
+  castPollBallot,
+  castStatementVote,
+  closeConsultation,
+  confirmEmail,
+  draftConsultation,
+  draftPage,
+  grantRole,
+  importAccounts,
+  listStatements,
+  publishConsultation,
+  publishOutcome,
+  publishPage,
+  readMailbox,
+  registerAccount,
+  showConsultation,
+  showOwnAccount,
+  submitComment,
+  type Accepted,
+  type DraftConsultation,
+  type PageKind,
+  type StatementView,
+  type VoteChoice,
+} from '@isegoria/contracts';
 import { demoAccounts, demoPassword } from './demo-accounts';
 import { announcements, closedPoll, comments, currents, deliberation, information, poll, questions } from './demo-content';
 
@@ -19,15 +44,16 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
   const done = () => bar.increment();
 
   for (const account of demoAccounts) await makeAccount(origin, office, account).then(done);
-  for (const page of announcements) await publishPage(office, 'announcement', page).then(done);
-  await publishPage(office, 'information', information).then(done);
+  for (const page of announcements) await makePage(office, 'announcement', page).then(done);
+  await makePage(office, 'information', information).then(done);
 
   const busNetwork = await openConsultation(office, { kind: 'deliberation', ...deliberation }, 21 * day);
   const townHall = await openConsultation(office, { kind: 'poll', ...without(poll, 'weights') }, 14 * day);
   const libraries = await openConsultation(office, { kind: 'poll', ...without(closedPoll, 'weights', 'outcome') }, day);
   done();
   const people = await importPeople(office);
-  const { items: statements } = await office.get<{ items: StatementView[] }>(`/consultations/${busNetwork.id}/statements?after=${busNetwork.position}`);
+  const reader = office.as({ after: busNetwork.position });
+  const statements = await allPages((cursor) => reader.ask(listStatements, { consultationId: busNetwork.id, cursor }));
 
   for (const [index, accountId] of people.entries()) {
     await castVotes(office, busNetwork.id, statements, accountId, index).then(done);
@@ -41,41 +67,47 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
 
 async function makeAccount(origin: string, office: ApiClient, { email, name, role }: (typeof demoAccounts)[number]): Promise<void> {
   const visitor = new ApiClient(origin);
-  await visitor.post('/accounts', { email, name, password: demoPassword, language: 'en' }, { idempotencyKey: `demo ${email}` });
-  const { items } = await visitor.get<{ items: MailboxMessage[] }>('/mailbox');
+  await visitor.do(registerAccount, { email, name, password: demoPassword, language: 'en' }, { idempotencyKey: `demo ${email}` });
+  const { items } = await visitor.do(readMailbox, {});
   const token = /token=([\w.-]+)/.exec(items.find(({ to }) => to === email)?.body ?? '')?.[1];
-  if (token) await visitor.post('/accounts/confirmations', { token }).catch(unless('CONFIRMATION_INVALID'));
+  if (token) await visitor.do(confirmEmail, { token }).catch(unless('CONFIRMATION_INVALID'));
   if (role === 'citizen') return;
   const citizen = await visitor.signIn(email, demoPassword);
-  const { id } = await citizen.get<{ id: string }>('/me');
-  await office.put(`/accounts/${id}/roles/${role}`);
+  const { id: accountId } = await citizen.ask(showOwnAccount, {});
+  await office.do(grantRole, { accountId, role });
 }
 
-async function publishPage(office: ApiClient, kind: string, page: { title: string; body: string }): Promise<void> {
-  const { id } = await office.post<Accepted>('/pages', { kind, language: 'en', ...page }, { idempotencyKey: `demo page ${page.title}` });
-  await office.post(`/pages/${id}/publication`);
+async function makePage(office: ApiClient, kind: PageKind, page: { title: string; body: string }): Promise<void> {
+  const { id: pageId } = await office.do(draftPage, { kind, language: 'en', ...page }, { idempotencyKey: `demo page ${page.title}` });
+  await office.do(publishPage, { pageId });
 }
 
-async function openConsultation(office: ApiClient, draft: { title: string; [field: string]: unknown }, duration: number): Promise<Accepted> {
-  const drafted = await office.post<Accepted>('/consultations', { language: 'en', ...draft }, { idempotencyKey: `demo consultation ${draft.title}` });
+async function openConsultation(office: ApiClient, draft: Omit<DraftConsultation, 'language'>, duration: number): Promise<Accepted> {
+  const drafted = await office.do(draftConsultation, { language: 'en', ...draft }, { idempotencyKey: `demo consultation ${draft.title}` });
   const now = Date.now();
   const dates = { opensAt: new Date(now).toISOString(), closesAt: new Date(now + duration).toISOString() };
-  const published = await office.post<Accepted>(`/consultations/${drafted.id}/publication`, dates).catch(unless('ALREADY_DONE'));
+  const published = await office.do(publishConsultation, { consultationId: drafted.id, ...dates }).catch(unless('ALREADY_DONE'));
   return { id: drafted.id, position: published?.position ?? drafted.position };
 }
 
 async function importPeople(office: ApiClient): Promise<string[]> {
   const externalIds = Array.from({ length: citizens }, (_, index) => `citizen ${index + 1}`);
-  const { accounts } = await office.post<ImportedAccounts>('/imports/accounts', { source: 'demo', externalIds });
+  const { accounts } = await office.do(importAccounts, { source: 'demo', externalIds });
   return accounts.map(({ accountId }) => accountId);
 }
 
-async function castVotes(office: ApiClient, id: string, statements: readonly StatementView[], accountId: string, person: number): Promise<void> {
+async function castVotes(
+  office: ApiClient,
+  consultationId: string,
+  statements: readonly StatementView[],
+  accountId: string,
+  person: number,
+): Promise<void> {
   const current = person / citizens < currents[0]!.share ? currents[0]! : currents[1]!;
-  for (const [index, statement] of statements.entries()) {
+  for (const [index, { id: statementId }] of statements.entries()) {
     if (chance(`skip ${person} ${index}`) < 0.2) continue;
     const choice = choiceOf(current.agrees[index] ?? 0.5, `vote ${person} ${index}`);
-    await office.put(`/consultations/${id}/statements/${statement.id}/vote`, { choice }, voiceOf(accountId, `vote ${statement.id}`, person));
+    await office.do(castStatementVote, { consultationId, statementId, choice }, voiceOf(accountId, `vote ${statementId}`, person));
   }
 }
 
@@ -84,10 +116,17 @@ function choiceOf(agrees: number, name: string): VoteChoice {
   return drawn < agrees ? 'agree' : drawn < agrees + (1 - agrees) * 0.7 ? 'disagree' : 'pass';
 }
 
-async function castBallot(office: ApiClient, id: string, weights: readonly number[], accountId: string, person: number): Promise<void> {
-  let left = chance(`ballot ${id.length} ${weights.join()} ${person}`);
+async function castBallot(
+  office: ApiClient,
+  consultationId: string,
+  weights: readonly number[],
+  accountId: string,
+  person: number,
+): Promise<void> {
+  let left = chance(`ballot ${consultationId.length} ${weights.join()} ${person}`);
   const option = weights.findIndex((weight) => (left -= weight) < 0);
-  await office.put(`/consultations/${id}/ballot`, { options: [String(Math.max(option, 0) + 1)] }, voiceOf(accountId, `ballot ${id}`, person));
+  const options = [String(Math.max(option, 0) + 1)];
+  await office.do(castPollBallot, { consultationId, options }, voiceOf(accountId, `ballot ${consultationId}`, person));
 }
 
 function voiceOf(accountId: string, what: string, person: number) {
@@ -97,21 +136,22 @@ function voiceOf(accountId: string, what: string, person: number) {
 
 async function talk(origin: string, office: ApiClient, consultationId: string): Promise<void> {
   const citizen = await new ApiClient(origin).signIn('citizen@example.org', demoPassword);
-  for (const text of comments) await citizen.post(`/consultations/${consultationId}/comments`, { text }, { idempotencyKey: `demo ${text}` });
+  for (const text of comments) await citizen.do(submitComment, { consultationId, text }, { idempotencyKey: `demo ${text}` });
   for (const { text, answer } of questions) {
-    const { id } = await citizen.post<Accepted>('/questions', { consultationId, text }, { idempotencyKey: `demo ${text}` });
-    if (answer) await office.post(`/questions/${id}/answers`, { text: answer }, { idempotencyKey: `demo answer ${id}` });
+    const { id } = await citizen.do(askQuestion, { consultationId, text }, { idempotencyKey: `demo ${text}` });
+    if (answer) await office.do(answerQuestion, { questionId: id, text: answer }, { idempotencyKey: `demo answer ${id}` });
   }
 }
 
 /** The last step of the demo: returns when everybody can read it. */
-async function close(office: ApiClient, id: string): Promise<void> {
+async function close(office: ApiClient, consultationId: string): Promise<void> {
   const reason = 'The demo shows a consultation that is over.';
-  const closed = await office.post<Accepted>(`/consultations/${id}/closure`, { reason }).catch(unless('ALREADY_DONE'));
-  const { phase } = await office.get<ConsultationView>(`/consultations/${id}?after=${closed?.position ?? 0}`);
+  const closed = await office.do(closeConsultation, { consultationId, reason }).catch(unless('ALREADY_DONE'));
+  const { phase } = await office.as({ after: closed?.position }).ask(showConsultation, { consultationId });
   if (phase === 'decided') return;
-  const { position } = await office.post<Accepted>(`/consultations/${id}/outcome`, closedPoll.outcome, { idempotencyKey: `demo outcome ${id}` });
-  await office.get(`/consultations/${id}?after=${position}`);
+  const key = { idempotencyKey: `demo outcome ${consultationId}` };
+  const { position } = await office.do(publishOutcome, { consultationId, ...closedPoll.outcome }, key);
+  await office.as({ after: position }).ask(showConsultation, { consultationId });
 }
 
 /** A number from 0 to 1 that is always the same for the same name, so that every demo is alike. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect, JSONCodec, type NatsConnection } from 'nats';
-import { identityCommands, rejections, type Problem, type Role } from '@isegoria/contracts';
+import { authenticateSession, rejections, type Problem, type Role } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { testBroker, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
 import { covers, leafIn, linesOf, newEvent, startLog, type TestLog } from '../log.fixture';
@@ -10,7 +10,7 @@ const codec = JSONCodec<{ data: { command: { token: string } } }>();
 
 /** Stands in for the identity service on a real broker: the token names the roles. */
 function answerAsIdentity(bus: NatsConnection): void {
-  bus.subscribe(identityCommands.authenticateSession, {
+  bus.subscribe(authenticateSession.subject, {
     callback: (_, message) => {
       const { token } = codec.decode(message.data).data.command;
       const actor = { accountId: randomUUID(), roles: token.split('.') as Role[], assurance: 'confirmed' };

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
 import type { Request } from 'express';
-import { Rejection, identityCommands, type AuthenticatedSession, type Role } from '@isegoria/contracts';
+import { Rejection, authenticateSession, type AuthenticatedSession, type Role } from '@isegoria/contracts';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
 
 /** Who reads the bodies of every event. */
@@ -40,7 +40,7 @@ export class Readers implements OnModuleDestroy {
   private async sessionOf(token: string): Promise<AuthenticatedSession> {
     const id = crypto.randomUUID();
     const asked = this.client().send<AuthenticatedSession>(
-      identityCommands.authenticateSession,
+      authenticateSession.subject,
       { token },
       { commandId: id, correlationId: id, language: 'en' },
     );

@@ -12,9 +12,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { limits } from '../limits';
-import { IsPlainText } from '../plain-text';
-import { languages, type Language } from '../text';
+import { IsPlainText, command, languages, limits, type Language } from '@isegoria/kernel';
 import {
   consultationKinds,
   exportContents,
@@ -194,18 +192,63 @@ export class ExportContributions {
   purpose: string;
 }
 
-/** NATS subjects of the consultations service. */
-export const consultationsCommands = {
-  draftConsultation: 'consultations.draft-consultation',
-  publishConsultation: 'consultations.publish-consultation',
-  closeConsultation: 'consultations.close-consultation',
-  publishOutcome: 'consultations.publish-outcome',
-  submitStatement: 'consultations.submit-statement',
-  acceptStatement: 'consultations.accept-statement',
-  rejectStatement: 'consultations.reject-statement',
-  castStatementVote: 'consultations.cast-statement-vote',
-  castPollBallot: 'consultations.cast-poll-ballot',
-  excludeBallot: 'consultations.exclude-ballot',
-  reinstateBallot: 'consultations.reinstate-ballot',
-  exportContributions: 'consultations.export-contributions',
-} as const;
+export const draftConsultation = command(DraftConsultation, {
+  route: 'POST /consultations',
+  may: 'consult',
+  summary: 'Draft a consultation',
+});
+export const publishConsultation = command(PublishConsultation, {
+  route: 'POST /consultations/:consultationId/publication',
+  may: 'consult',
+  summary: 'Publish a consultation with its dates',
+});
+export const closeConsultation = command(CloseConsultation, {
+  route: 'POST /consultations/:consultationId/closure',
+  may: 'consult',
+  summary: 'Close a consultation early',
+});
+export const publishOutcome = command(PublishOutcome, {
+  route: 'POST /consultations/:consultationId/outcome',
+  may: 'consult',
+  summary: 'Publish what people said and what was done',
+});
+export const submitStatement = command(SubmitStatement, {
+  route: 'POST /consultations/:consultationId/statements',
+  may: 'participate',
+  summary: 'Add a statement',
+});
+export const acceptStatement = command(AcceptStatement, {
+  route: 'POST /statements/:statementId/acceptance',
+  may: 'moderate',
+  summary: 'Accept a statement',
+});
+export const rejectStatement = command(RejectStatement, {
+  route: 'POST /statements/:statementId/rejection',
+  may: 'moderate',
+  summary: 'Reject a statement, with the reason',
+});
+export const castStatementVote = command(CastStatementVote, {
+  route: 'PUT /consultations/:consultationId/statements/:statementId/vote',
+  may: 'participate',
+  summary: 'Vote on a statement; the last vote counts',
+});
+export const castPollBallot = command(CastPollBallot, {
+  route: 'PUT /consultations/:consultationId/ballot',
+  may: 'participate',
+  summary: 'Cast a ballot in a poll; the last one counts',
+});
+export const excludeBallot = command(ExcludeBallot, {
+  route: 'POST /consultations/:consultationId/exclusions',
+  may: 'moderate',
+  summary: 'Leave a ballot out of all counts, with the reason',
+});
+export const reinstateBallot = command(ReinstateBallot, {
+  route: 'POST /consultations/:consultationId/reinstatements',
+  may: 'moderate',
+  summary: 'Let an excluded ballot count again, with the reason',
+});
+export const exportContributions = command(ExportContributions, {
+  route: 'POST /consultations/:consultationId/exports',
+  may: 'export',
+  summary: 'Put an export of contributions on record, with its purpose',
+});

@@ -1,8 +1,4 @@
-import type { AssuranceLevel } from '../assurance';
-import { event } from '../contract/event';
-import { stream } from '../contract/stream';
-import type { DomainEvent } from '../event';
-import type { Language, RecordedText } from '../text';
+import { event, stream, type AssuranceLevel, type DomainEvent, type Language, type RecordedText } from '@isegoria/kernel';
 
 export const consultationKinds = ['deliberation', 'poll'] as const;
 export type ConsultationKind = (typeof consultationKinds)[number];

@@ -1,6 +1,4 @@
-import { event } from '../contract/event';
-import { stream } from '../contract/stream';
-import type { DomainEvent } from '../event';
+import { event, stream, type DomainEvent } from '@isegoria/kernel';
 
 /** The one stream of what happened to the keys of the log. */
 export const logKeysStream = 'log-keys';

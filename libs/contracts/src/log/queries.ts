@@ -1,3 +1,6 @@
+import { IsArray, IsBoolean, IsIn, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Nested, OrNull, command, limits, query } from '@isegoria/kernel';
+
 /** One line of the log's public feed (NDJSON), in log order. `data` and `metadata` are the stored bytes, base64; null for identity events. */
 export interface LogEntry {
   /** The index of the leaf, from 0. */
@@ -11,15 +14,25 @@ export interface LogEntry {
 }
 
 /** The proof that a receipt's event is in the log. Hashes are base64. */
-export interface ReceiptProof {
-  readonly eventId: string;
-  readonly seq: number;
-  readonly leaf: string;
-  readonly treeSize: number;
-  readonly path: readonly string[];
+export class ReceiptProof {
+  @IsUUID() readonly eventId: string;
+  @IsInt() readonly seq: number;
+  @IsString() readonly leaf: string;
+  @IsInt() readonly treeSize: number;
+  @IsArray() @IsString({ each: true }) readonly path: readonly string[];
   /** The signed note (C2SP tlog-checkpoint) for `treeSize`. */
-  readonly checkpoint: string;
+  @IsString() readonly checkpoint: string;
 }
+
+export class FetchProof {
+  @IsUUID() receiptId: string;
+}
+export const fetchProof = query(FetchProof, ReceiptProof, {
+  route: 'GET /receipts/:receiptId',
+  may: 'anyone',
+  summary: "The proof that a receipt's event is in the log: text (C2SP tlog-proof), or JSON with the leaf for `Accept: application/json`",
+  type: 'text/plain',
+});
 
 /** The public keys of the log, each a C2SP verifier key: `<name>+<key id in hex>+<base64 of 0x01 and the raw Ed25519 key>`. */
 export interface LogKeys {
@@ -35,11 +48,31 @@ export interface LogKeys {
   readonly receiptKey: string;
 }
 
-/** The answer to a receipt check: one step after the other, each with its outcome. */
-export interface ReceiptCheck {
-  readonly valid: boolean;
-  /** True when the receipt is genuine and its event waits for the next checkpoint. */
-  readonly pending: boolean;
-  readonly steps: readonly { readonly name: 'signature' | 'leaf' | 'inclusion' | 'checkpoint'; readonly ok: boolean }[];
-  readonly proof: ReceiptProof | null;
+const receiptSteps = ['signature', 'leaf', 'inclusion', 'checkpoint'] as const;
+export class ReceiptStepView {
+  @IsIn(receiptSteps) readonly name: (typeof receiptSteps)[number];
+  @IsBoolean() readonly ok: boolean;
 }
+
+/** The answer to a receipt check: one step after the other, each with its outcome. */
+export class ReceiptCheck {
+  @IsBoolean() readonly valid: boolean;
+  /** True when the receipt is genuine and its event waits for the next checkpoint. */
+  @IsBoolean() readonly pending: boolean;
+  @Nested(() => ReceiptStepView, { each: true }) readonly steps: readonly ReceiptStepView[];
+  @OrNull() @Nested(() => ReceiptProof) readonly proof: ReceiptProof | null;
+}
+
+/** What a citizen asks with a receipt: whether it is genuine, and its event in the log. */
+export class CheckReceipt {
+  @IsString()
+  @MaxLength(limits.receiptLength)
+  receipt: string;
+}
+export const checkReceipt = command(CheckReceipt, {
+  route: 'POST /receipts/checks',
+  may: 'anyone',
+  summary: 'Check a receipt from end to end',
+  reply: ReceiptCheck,
+  status: 200,
+});

@@ -1,5 +1,4 @@
-import { needsNoPermission, type Act, type ActContract, type EventContract } from '../contract/event';
-import type { DomainEvent } from '../event';
+import { needsNoPermission, type Act, type ActContract, type DomainEvent, type EventContract } from '@isegoria/kernel';
 import { eventCatalogue, everyEvent } from '../every-event';
 
 /** `BallotExcluded` becomes `ballot-excluded`. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Rejection, type DomainEvent } from '@isegoria/contracts';
+import { Rejection, type DomainEvent } from '@isegoria/kernel';
 import { eventually, fickleEventStore } from '@isegoria/testing';
 import { EventStore, commandHandler, followLog, pause, type Decider, type Handled, type NewEvent } from '../index';
 import { upTo } from './contract.fixture';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import type { DomainEvent } from '@isegoria/contracts';
+import type { DomainEvent } from '@isegoria/kernel';
 import { RevisionConflict, followLog, readRawLog, type Batch, type NewEvent } from '../index';
 import { storeUnderContract, upTo } from './contract.fixture';
 

@@ -1,20 +1,27 @@
 import { Column, Entity, IsNull, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type {
-  ConsultationEvent,
-  ConsultationKind,
-  ConsultationPhase,
-  ConsultationSummary,
-  ConsultationView,
-  Language,
-  ModerationMode,
-  PollOption,
-  Recorded,
+import {
+  Rejection,
+  limits,
+  listConsultations,
+  may,
+  permitted,
+  showConsultation,
+  type Actor,
+  type ConsultationEvent,
+  type ConsultationKind,
+  type ConsultationPhase,
+  type ConsultationSummary,
+  type ConsultationView,
+  type Language,
+  type ModerationMode,
+  type Page,
+  type PollOption,
+  type Recorded,
 } from '@isegoria/contracts';
-import { liveSchema, type Projection } from '@isegoria/projection';
+import { answer, liveSchema, pageFrom, positionOf, type Projection } from '@isegoria/projection';
 import { PositionColumn, isRowId } from '../columns';
 import { timeOf } from '../event-time';
 import { insertNew } from '../insert-new';
-import { pageOf, rowsOfPage, type Page } from '../page';
 
 @Entity('consultation')
 export class ConsultationRow {
@@ -123,16 +130,18 @@ type SummaryRow = Omit<ConsultationSummary, 'opensAt' | 'closesAt'> & { readonly
  */
 export async function consultationList(
   rows: DataSource | EntityManager,
-  { now, phase, drafts = false, page }: { now: Date; phase?: ConsultationPhase; drafts?: boolean; page?: number },
+  { now, phase, drafts = false, cursor }: { now: Date; phase?: ConsultationPhase; drafts?: boolean; cursor?: string },
 ): Promise<Page<ConsultationSummary>> {
-  const { take, skip } = rowsOfPage(page);
-  const found: SummaryRow[] = await rows.query(
-    `SELECT * FROM (SELECT ${summaryColumns}, drafted_position FROM consultation c) AS summary
-     WHERE ($2::text IS NULL OR phase = $2) AND ($3 OR phase <> 'draft')
-     ORDER BY drafted_position DESC LIMIT $4 OFFSET $5`,
-    [now, phase ?? null, drafts, take, skip],
+  const chosen = `FROM (SELECT ${summaryColumns}, drafted_position FROM consultation c) AS summary
+     WHERE ($2::text IS NULL OR phase = $2) AND ($3 OR phase <> 'draft')`;
+  const choice = [now, phase ?? null, drafts];
+  const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen}`, choice);
+  const found: (SummaryRow & { drafted_position: string })[] = await rows.query(
+    `SELECT * ${chosen} AND ($4::bigint IS NULL OR drafted_position < $4) ORDER BY drafted_position DESC LIMIT $5`,
+    [...choice, cursor === undefined ? null : positionOf(cursor), limits.pageSize + 1],
   );
-  return pageOf(found.map(summaryOf), page);
+  const { items, ...page } = pageFrom(found, count, ({ drafted_position }) => drafted_position);
+  return { ...page, items: items.map(summaryOf) };
 }
 
 /** One consultation as of `now`, or undefined: whoever asks must be allowed to see a draft. */
@@ -179,3 +188,25 @@ function summaryOf({ id, externalId, kind, phase, title, language, opensAt, clos
   const dates = { opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null };
   return { id, externalId, kind, phase, title, language, ...dates, participants };
 }
+
+/**
+ * The consultation, if this reader may see it: drafts, and all that belongs to them, are for officials.
+ * @throws Rejection CONSULTATION_NOT_FOUND
+ */
+export async function visibleConsultation(
+  rows: DataSource | EntityManager,
+  consultationId: string,
+  reader: Actor | undefined,
+): Promise<ConsultationView> {
+  const consultation = await consultationById(rows, consultationId, { now: new Date() });
+  if (!consultation || (consultation.phase === 'draft' && !may(reader, 'consult'))) throw new Rejection('CONSULTATION_NOT_FOUND');
+  return consultation;
+}
+
+export const consultationAnswers = [
+  answer(listConsultations, ['consultations'], async ({ phase, cursor }, { rows, reader }) => {
+    if (phase === 'draft') permitted(reader, 'consult');
+    return consultationList(rows, { now: new Date(), phase, drafts: may(reader, 'consult'), cursor });
+  }),
+  answer(showConsultation, ['consultations'], ({ consultationId }, { rows, reader }) => visibleConsultation(rows, consultationId, reader)),
+];

@@ -1,7 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { MyBallot, VoteChoice } from '@isegoria/contracts';
+import { assuranceIn, isReissuedIn, permitted, showMyBallot, type MyBallot, type VoteChoice } from '@isegoria/contracts';
+import { answer } from '@isegoria/projection';
 import { isRowId } from '../columns';
 import { ParticipantRow, PollBallotRow, StatementVoteRow } from './ballots';
+import { publishedPosition } from './consultation-list';
 import { choiceValues } from './count-votes';
 
 const choices = new Map(Object.entries(choiceValues).map(([choice, value]) => [value, choice as VoteChoice]));
@@ -26,3 +28,12 @@ export async function myBallot(rows: DataSource | EntityManager, consultationId:
     excludedReason: participant?.excludedReason ?? null,
   };
 }
+
+export const myBallotAnswers = [
+  answer(showMyBallot, ['consultations'], async ({ consultationId }, { rows, keys, reader }) => {
+    const actor = permitted(reader, 'participate');
+    const publishedAt = await publishedPosition(rows, consultationId);
+    const ballot = await myBallot(rows, consultationId, await keys.pseudonym(actor.accountId, consultationId));
+    return { ...ballot, assurance: assuranceIn(actor, publishedAt), reissued: publishedAt !== undefined && isReissuedIn(actor, publishedAt) };
+  }),
+];

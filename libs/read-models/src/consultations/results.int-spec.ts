@@ -226,9 +226,9 @@ describe('the results of a consultation', () => {
     await stage.projected();
     const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
     const excluded = { voter: other, firstDay: day, verified: true, votes: 1, excludedReason: 'Cast by a program' };
-    expect(await ballotList(stage.dataSource, consultationId)).toEqual({ items: [{ voter: one, firstDay: day, verified: false, votes: 2, excludedReason: null }, excluded], next: null });
-    expect(await ballotList(stage.dataSource, consultationId, { excluded: true })).toEqual({ items: [excluded], next: null });
-    expect(await ballotList(stage.dataSource, 'none')).toEqual({ items: [], next: null });
+    expect(await ballotList(stage.dataSource, consultationId)).toEqual({ items: [{ voter: one, firstDay: day, verified: false, votes: 2, excludedReason: null }, excluded], next: null, count: 2 });
+    expect(await ballotList(stage.dataSource, consultationId, { excluded: true })).toEqual({ items: [excluded], next: null, count: 1 });
+    expect(await ballotList(stage.dataSource, 'none')).toEqual({ items: [], next: null, count: 0 });
   });
 
   it('has none of a consultation that does not exist', async () => {

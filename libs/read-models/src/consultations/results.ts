@@ -1,24 +1,26 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type {
-  BallotExcluded,
-  BallotReinstated,
-  CastEvent,
-  ConsultationKind,
-  ConsultationResults,
-  ConsultationsEvent,
-  ModerationMode,
-  OptionResult,
-  ParticipationDay,
-  PollBallotCast,
-  PollOption,
-  Recorded,
-  RecordedText,
-  StatementResult,
-  StatementStatus,
-  StatementVoteCast,
+import {
+  Rejection,
+  showResults,
+  type BallotExcluded,
+  type BallotReinstated,
+  type CastEvent,
+  type ConsultationKind,
+  type ConsultationResults,
+  type ConsultationsEvent,
+  type ModerationMode,
+  type OptionResult,
+  type ParticipationDay,
+  type PollBallotCast,
+  type PollOption,
+  type Recorded,
+  type RecordedText,
+  type StatementResult,
+  type StatementStatus,
+  type StatementVoteCast,
 } from '@isegoria/contracts';
 import type { SubjectKeys } from '@isegoria/privacy';
-import { readPosition, type Projection } from '@isegoria/projection';
+import { answerKeptByConsultation, readPosition, type Projection } from '@isegoria/projection';
 import { isRowId } from '../columns';
 import { openTexts } from '../recorded-texts';
 import {
@@ -30,6 +32,7 @@ import {
   StatementVoteRow,
   TurnoutRow,
 } from './ballots';
+import { visibleConsultation } from './consultation-list';
 import { countExclusion } from './count-exclusions';
 import { countParticipants, countTurnout } from './count-participants';
 import { countPollBallots, countStatementVotes } from './count-votes';
@@ -165,3 +168,12 @@ async function optionResults(rows: EntityManager, consultationId: string, option
     return { id, text, votes: verified + unverified, byAssurance: { verified, unverified } };
   });
 }
+
+export const resultsAnswers = [
+  answerKeptByConsultation(showResults, ['consultations'], async (consultationId, { rows, keys }) => {
+    await visibleConsultation(rows, consultationId, undefined);
+    const results = await consultationResults(rows, keys, consultationId);
+    if (!results) throw new Rejection('NOT_FOUND');
+    return results;
+  }),
+];

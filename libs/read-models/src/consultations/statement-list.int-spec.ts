@@ -35,13 +35,13 @@ describe('the list of statements', () => {
   }
 
   const texts = async (consultationId: string, options: Parameters<typeof statementList>[3] = {}) =>
-    (await statementList(stage.dataSource, stage.freshKeys(), consultationId, options)).map(({ text }) => text);
+    (await statementList(stage.dataSource, stage.freshKeys(), consultationId, options)).items.map(({ text }) => text);
 
   it('lists what may be voted on, by the way of moderation', async () => {
     const [first, second] = [await deliberation('before'), await deliberation('after')];
     expect(await texts(first.consultationId)).toEqual(['first']);
     expect(await texts(second.consultationId)).toEqual(['first', 'second']);
-    expect(await statementList(stage.dataSource, stage.keys, first.consultationId)).toEqual([
+    expect((await statementList(stage.dataSource, stage.keys, first.consultationId)).items).toEqual([
       {
         id: first.accepted.id,
         consultationId: first.consultationId,
@@ -59,7 +59,7 @@ describe('the list of statements', () => {
     const { consultationId, rejected } = await deliberation('before');
     expect(await texts(consultationId, { status: 'pending' })).toEqual([null]);
     expect(await texts(consultationId, { status: 'pending', forModerator: true })).toEqual(['second']);
-    expect(await statementList(stage.dataSource, stage.keys, consultationId, { status: 'rejected' })).toMatchObject([
+    expect((await statementList(stage.dataSource, stage.keys, consultationId, { status: 'rejected' })).items).toMatchObject([
       { id: rejected.id, text: null, rejectionReason: 'Off topic' },
     ]);
     expect(await texts(consultationId, { status: 'rejected', forModerator: true })).toEqual(['third']);

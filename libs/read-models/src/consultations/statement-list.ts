@@ -1,11 +1,25 @@
-import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type { ModerationMode, Recorded, RecordedText, StatementEvent, StatementStatus, StatementView } from '@isegoria/contracts';
+import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import {
+  listPendingStatements,
+  listStatements,
+  may,
+  statementStatuses,
+  type ModerationMode,
+  type Page,
+  type PendingStatementView,
+  type Recorded,
+  type RecordedText,
+  type StatementEvent,
+  type StatementStatus,
+  type StatementView,
+} from '@isegoria/contracts';
 import type { SubjectKeys } from '@isegoria/privacy';
-import type { Projection } from '@isegoria/projection';
+import { answer, emptyPage, pageOfRows, type Projection } from '@isegoria/projection';
 import { PositionColumn, isRowId } from '../columns';
 import { timeOf } from '../event-time';
 import { insertNew } from '../insert-new';
 import { openTexts } from '../recorded-texts';
+import { ConsultationRow, visibleConsultation } from './consultation-list';
 
 @Entity('statement')
 @Index('statement_by_submission', ['consultationId', 'submittedPosition'])
@@ -74,22 +88,53 @@ export async function statementList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
   consultationId: string,
-  { status, forModerator = false }: { status?: StatementStatus; forModerator?: boolean } = {},
-): Promise<StatementView[]> {
-  if (!isRowId(consultationId)) return [];
+  { status, forModerator = false, cursor }: { status?: StatementStatus; forModerator?: boolean; cursor?: string } = {},
+): Promise<Page<StatementView>> {
+  if (!isRowId(consultationId)) return emptyPage;
   const moderation = await moderationOf(rows, consultationId);
-  const found = await rows.getRepository(StatementRow).find({
-    where: { consultationId, ...(status ? { status } : {}) },
-    order: { submittedPosition: 'ASC' },
-  });
-  const chosen = status ? found : found.filter((row) => isPublic(row.status, moderation));
-  const texts = await openTexts(keys, chosen.map((row) => (forModerator || isPublic(row.status, moderation) ? row.text : null)));
-  return chosen.map(({ text: _, submittedAt, submittedPosition: __, ...row }, index) => ({
+  const chosen = status ? [status] : statementStatuses.filter((candidate) => isPublic(candidate, moderation));
+  const query = rows.getRepository(StatementRow).createQueryBuilder('statement').where({ consultationId, status: In(chosen) });
+  const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
+  const texts = await openTexts(keys, items.map((row) => (forModerator || isPublic(row.status, moderation) ? row.text : null)));
+  const views = items.map(({ text: _, submittedAt, submittedPosition: __, ...row }, index) => ({
     ...row,
     text: texts[index] ?? null,
     submittedAt: submittedAt.toISOString(),
   }));
+  return { ...page, items: views };
 }
+
+/** The statements of published consultations that wait for a moderator, oldest first. */
+export async function pendingStatements(
+  rows: DataSource | EntityManager,
+  keys: SubjectKeys,
+  { cursor }: { cursor?: string } = {},
+): Promise<Page<PendingStatementView>> {
+  const query = rows
+    .getRepository(StatementRow)
+    .createQueryBuilder('statement')
+    .innerJoin(ConsultationRow, 'consultation', 'consultation.id = statement.consultationId AND consultation.opensAt IS NOT NULL')
+    .where({ status: 'pending' });
+  const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
+  const texts = await openTexts(keys, items.map(({ text }) => text));
+  const consultations = await rows.getRepository(ConsultationRow).findBy({ id: In(items.map(({ consultationId }) => consultationId)) });
+  const titles = new Map(consultations.map(({ id, title }) => [id, title]));
+  const views = items.map(({ text: _, submittedAt, submittedPosition: __, ...row }, index) => ({
+    ...row,
+    text: texts[index] ?? null,
+    submittedAt: submittedAt.toISOString(),
+    consultationTitle: titles.get(row.consultationId) ?? '',
+  }));
+  return { ...page, items: views };
+}
+
+export const statementAnswers = [
+  answer(listPendingStatements, ['consultations'], (asked, { rows, keys }) => pendingStatements(rows, keys, asked)),
+  answer(listStatements, ['consultations'], async ({ consultationId, status, cursor }, { rows, keys, reader }) => {
+    await visibleConsultation(rows, consultationId, reader);
+    return statementList(rows, keys, consultationId, { status, forModerator: may(reader, 'moderate'), cursor });
+  }),
+];
 
 async function moderationOf(rows: DataSource | EntityManager, consultationId: string): Promise<ModerationMode | null> {
   const [row]: { moderation: ModerationMode | null }[] = await rows.query('SELECT moderation FROM consultation WHERE id = $1', [consultationId]);

@@ -55,10 +55,29 @@ describe('the list of pages', () => {
     for (let n = 0; n <= limits.pageSize; n++) await drafted('information', `Page ${n}`);
     await stage.projected();
     const first = await pageList(stage.dataSource, { status: 'draft', kind: 'information' });
-    expect([first.items.length, first.next]).toEqual([limits.pageSize, 2]);
-    const second = await pageList(stage.dataSource, { status: 'draft', kind: 'information', page: 2 });
+    expect(first.items.length).toBe(limits.pageSize);
+    const second = await pageList(stage.dataSource, { status: 'draft', kind: 'information', cursor: first.next! });
     expect(second.items.length).toBeGreaterThan(0);
     expect(first.items.map(({ id }) => id)).not.toContain(second.items[0]!.id);
+    expect([first.count, second.count]).toEqual([limits.pageSize + second.items.length, first.count]);
+  });
+
+  it('skips and repeats nothing while the list changes', async () => {
+    for (let n = 0; n <= limits.pageSize; n++) await drafted('information', `Late ${n}`);
+    await stage.projected();
+    const first = await pageList(stage.dataSource, { status: 'draft', kind: 'information' });
+    const rest = await pageList(stage.dataSource, { status: 'draft', kind: 'information', cursor: first.next! });
+    await drafted('information', 'Newest');
+    await publish(first.items[0]!.id, '2026-03-05T10:00:00.000Z');
+    await stage.projected();
+    const later = await pageList(stage.dataSource, { status: 'draft', kind: 'information', cursor: first.next! });
+    expect(later.items.map(({ id }) => id)).toEqual(rest.items.map(({ id }) => id));
+  });
+
+  it('refuses a cursor that no page gave', async () => {
+    for (const cursor of ['x', '-1', '1e9', '9'.repeat(40)]) {
+      await expect(pageList(stage.dataSource, { cursor })).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'cursor' } });
+    }
   });
 
   it('has no page under an id that is none', async () => {

@@ -1,10 +1,22 @@
 import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type { ContentEvent, Language, PageKind, PageStatus, PageView, Recorded } from '@isegoria/contracts';
-import type { Projection } from '@isegoria/projection';
+import {
+  Rejection,
+  listPages,
+  may,
+  permitted,
+  showPage,
+  type ContentEvent,
+  type Language,
+  type Page,
+  type PageKind,
+  type PageStatus,
+  type PageView,
+  type Recorded,
+} from '@isegoria/contracts';
+import { answer, pageOfRows, type Projection } from '@isegoria/projection';
 import { PositionColumn, isRowId } from '../columns';
 import { timeOf } from '../event-time';
 import { insertNew } from '../insert-new';
-import { pageOf, rowsOfPage, type Page } from '../page';
 
 @Entity('page')
 @Index('page_by_change', ['changedPosition'])
@@ -75,14 +87,12 @@ function draftedPage(event: Recorded<ContentEvent>): PageRow[] {
 /** Pages, newest first; published ones unless another status (or all) is asked for, which officials alone may see. */
 export async function pageList(
   rows: DataSource | EntityManager,
-  { kind, status = 'published', page }: { kind?: PageKind; status?: PageStatus | 'all'; page?: number } = {},
+  { kind, status = 'published', cursor }: { kind?: PageKind; status?: PageStatus | 'all'; cursor?: string } = {},
 ): Promise<Page<PageView>> {
-  const found = await rows.getRepository(PageRow).find({
-    where: { ...(kind ? { kind } : {}), ...(status === 'all' ? {} : { status }) },
-    order: { changedPosition: 'DESC' },
-    ...rowsOfPage(page),
-  });
-  return pageOf(found.map(viewOf), page);
+  const chosen = { ...(kind ? { kind } : {}), ...(status === 'all' ? {} : { status }) };
+  const query = rows.getRepository(PageRow).createQueryBuilder('page').where(chosen);
+  const { items, ...page } = await pageOfRows(query, { by: 'changedPosition', newestFirst: true, cursor });
+  return { ...page, items: items.map(viewOf) };
 }
 
 /** One page of any status, or undefined: whoever asks must be allowed to see a draft. */
@@ -94,3 +104,15 @@ export async function pageById(rows: DataSource | EntityManager, pageId: string)
 function viewOf({ id, kind, status, title, body, language, publishedAt, revisedAt }: PageRow): PageView {
   return { id, kind, status, title, body, language, publishedAt: publishedAt?.toISOString() ?? null, revisedAt: revisedAt.toISOString() };
 }
+
+export const pageAnswers = [
+  answer(listPages, ['content'], async ({ kind, status = 'published', cursor }, { rows, reader }) => {
+    if (status !== 'published') permitted(reader, 'publish');
+    return pageList(rows, { kind, status, cursor });
+  }),
+  answer(showPage, ['content'], async ({ pageId }, { rows, reader }) => {
+    const page = await pageById(rows, pageId);
+    if (!page || (page.status !== 'published' && !may(reader, 'publish'))) throw new Rejection('PAGE_NOT_FOUND');
+    return page;
+  }),
+];

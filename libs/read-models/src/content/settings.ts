@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type { PlatformSettings, Recorded, SettingsChanged, TextByLanguage } from '@isegoria/contracts';
-import type { Projection } from '@isegoria/projection';
+import { showSettings, type PlatformSettings, type Recorded, type SettingsChanged, type TextByLanguage } from '@isegoria/contracts';
+import { answer, type Projection } from '@isegoria/projection';
 
 /** There is one row, or none while nothing was ever set. */
 const onlyRow = 1;
@@ -36,3 +36,5 @@ export async function platformSettings(rows: DataSource | EntityManager): Promis
   const row = await rows.getRepository(SettingsRow).findOneBy({ id: onlyRow });
   return { institution: row?.institution ?? null, contactEmail: row?.contactEmail ?? null, notice: row?.notice ?? null };
 }
+
+export const settingsAnswers = [answer(showSettings, ['content'], (_, { rows }) => platformSettings(rows))];

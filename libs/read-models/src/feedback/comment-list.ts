@@ -1,11 +1,21 @@
 import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type { AssuranceLevel, CommentEvent, CommentView, Recorded, RecordedText } from '@isegoria/contracts';
+import {
+  Rejection,
+  listComments,
+  showComment,
+  type AssuranceLevel,
+  type CommentEvent,
+  type CommentView,
+  type Page,
+  type Recorded,
+  type RecordedText,
+} from '@isegoria/contracts';
 import type { SubjectKeys } from '@isegoria/privacy';
-import type { Projection } from '@isegoria/projection';
+import { answer, emptyPage, pageOfRows, type Projection } from '@isegoria/projection';
 import { PositionColumn, isRowId } from '../columns';
 import { timeOf } from '../event-time';
 import { insertNew } from '../insert-new';
-import { pageOf, rowsOfPage, type Page } from '../page';
+import { visibleConsultation } from '../consultations/consultation-list';
 import { openTexts } from '../recorded-texts';
 
 @Entity('comment')
@@ -61,16 +71,37 @@ export async function commentList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
   consultationId: string,
-  { page }: { page?: number } = {},
+  { cursor }: { cursor?: string } = {},
 ): Promise<Page<CommentView>> {
-  if (!isRowId(consultationId)) return { items: [], next: null };
-  const found = await rows.getRepository(CommentRow).find({ where: { consultationId }, order: { submittedPosition: 'DESC' }, ...rowsOfPage(page) });
-  const { items, next } = pageOf(found, page);
-  const texts = await openTexts(keys, items.map(({ text }) => text));
-  const views = items.map(({ submittedAt, submittedPosition: _, ...row }, index) => ({
+  if (!isRowId(consultationId)) return emptyPage;
+  const query = rows.getRepository(CommentRow).createQueryBuilder('comment').where({ consultationId });
+  const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', newestFirst: true, cursor });
+  return { ...page, items: await viewsOf(items, keys) };
+}
+
+async function commentById(rows: DataSource | EntityManager, keys: SubjectKeys, commentId: string): Promise<CommentView | undefined> {
+  const row = await rows.getRepository(CommentRow).findOneBy({ id: commentId });
+  return row ? (await viewsOf([row], keys))[0] : undefined;
+}
+
+async function viewsOf(rows: readonly CommentRow[], keys: SubjectKeys): Promise<CommentView[]> {
+  const texts = await openTexts(keys, rows.map(({ text }) => text));
+  return rows.map(({ submittedAt, submittedPosition: _, ...row }, index) => ({
     ...row,
     text: texts[index] ?? null,
     submittedAt: submittedAt.toISOString(),
   }));
-  return { items: views, next };
 }
+
+export const commentAnswers = [
+  answer(listComments, ['feedback', 'consultations'], async ({ consultationId, cursor }, { rows, keys, reader }) => {
+    await visibleConsultation(rows, consultationId, reader);
+    return commentList(rows, keys, consultationId, { cursor });
+  }),
+  answer(showComment, ['feedback', 'consultations'], async ({ commentId }, { rows, keys, reader }) => {
+    const comment = await commentById(rows, keys, commentId);
+    if (!comment) throw new Rejection('NOT_FOUND');
+    await visibleConsultation(rows, comment.consultationId, reader);
+    return comment;
+  }),
+];

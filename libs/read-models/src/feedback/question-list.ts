@@ -1,11 +1,21 @@
 import { Column, Entity, Index, IsNull, Not, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type { AssuranceLevel, QuestionEvent, QuestionStatus, QuestionView, Recorded, RecordedText } from '@isegoria/contracts';
+import {
+  Rejection,
+  listQuestions,
+  showQuestion,
+  type AssuranceLevel,
+  type Page,
+  type QuestionEvent,
+  type QuestionStatus,
+  type QuestionView,
+  type Recorded,
+  type RecordedText,
+} from '@isegoria/contracts';
 import type { SubjectKeys } from '@isegoria/privacy';
-import type { Projection } from '@isegoria/projection';
+import { answer, emptyPage, pageOfRows, type Projection } from '@isegoria/projection';
 import { PositionColumn, isRowId } from '../columns';
 import { timeOf } from '../event-time';
 import { insertNew } from '../insert-new';
-import { pageOf, rowsOfPage, type Page } from '../page';
 import { openTexts } from '../recorded-texts';
 
 @Entity('question')
@@ -65,16 +75,16 @@ function askedQuestion(event: Recorded<QuestionEvent>): QuestionRow[] {
 export async function questionList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
-  { status, consultationId, page }: { status?: QuestionStatus; consultationId?: string; page?: number } = {},
+  { status, consultationId, cursor }: { status?: QuestionStatus; consultationId?: string; cursor?: string } = {},
 ): Promise<Page<QuestionView>> {
-  if (consultationId !== undefined && !isRowId(consultationId)) return { items: [], next: null };
-  const found = await rows.getRepository(QuestionRow).find({
-    where: { ...(status ? { answer: status === 'open' ? IsNull() : Not(IsNull()) } : {}), ...(consultationId ? { consultationId } : {}) },
-    order: { askedPosition: 'DESC' },
-    ...rowsOfPage(page),
-  });
-  const { items, next } = pageOf(found, page);
-  return { items: await viewsOf(items, keys), next };
+  if (consultationId !== undefined && !isRowId(consultationId)) return emptyPage;
+  const inStatus = status ? { answer: status === 'open' ? IsNull() : Not(IsNull()) } : {};
+  const query = rows
+    .getRepository(QuestionRow)
+    .createQueryBuilder('question')
+    .where({ ...inStatus, ...(consultationId ? { consultationId } : {}) });
+  const { items, ...page } = await pageOfRows(query, { by: 'askedPosition', newestFirst: true, cursor });
+  return { ...page, items: await viewsOf(items, keys) };
 }
 
 export async function questionById(rows: DataSource | EntityManager, keys: SubjectKeys, questionId: string): Promise<QuestionView | undefined> {
@@ -96,3 +106,12 @@ async function viewsOf(rows: readonly QuestionRow[], keys: SubjectKeys): Promise
     answeredAt: answeredAt?.toISOString() ?? null,
   }));
 }
+
+export const questionAnswers = [
+  answer(listQuestions, ['feedback'], (asked, { rows, keys }) => questionList(rows, keys, asked)),
+  answer(showQuestion, ['feedback'], async ({ questionId }, { rows, keys }) => {
+    const question = await questionById(rows, keys, questionId);
+    if (!question) throw new Rejection('QUESTION_NOT_FOUND');
+    return question;
+  }),
+];

@@ -1,10 +1,25 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { languages, roles as allRoles, type AccountEvent, type AccountView, type AssuranceLevel, type Language, type Recorded, type Role } from '@isegoria/contracts';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  Rejection,
+  listAccounts,
+  permitted,
+  roles as allRoles,
+  showAccount,
+  showOwnAccount,
+  sourceLanguage,
+  type AccountEvent,
+  type AccountView,
+  type AssuranceLevel,
+  type Language,
+  type Page,
+  type Recorded,
+  type Role,
+} from '@isegoria/contracts';
 import type { SubjectKeys } from '@isegoria/privacy';
-import type { Projection } from '@isegoria/projection';
+import { answer, pageOfRows, type Projection } from '@isegoria/projection';
 import { PositionColumn, isRowId } from '../columns';
 import { insertNew } from '../insert-new';
-import { pageOf, rowsOfPage, type Page } from '../page';
 import { openTexts } from '../recorded-texts';
 
 @Entity('account')
@@ -70,13 +85,12 @@ export async function accountById(rows: DataSource | EntityManager, keys: Subjec
 export async function accountList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
-  { page, imported = false }: { page?: number; imported?: boolean } = {},
+  { cursor, imported = false }: { cursor?: string; imported?: boolean } = {},
 ): Promise<Page<AccountView>> {
-  const query = rows.getRepository(AccountRow).createQueryBuilder('account').orderBy('account.createdPosition', 'DESC');
+  const query = rows.getRepository(AccountRow).createQueryBuilder('account');
   if (!imported) query.where(`account.assurance <> 'attested'`);
-  const { take, skip } = rowsOfPage(page);
-  const { items, next } = pageOf(await query.take(take).skip(skip).getMany(), page);
-  return { items: await viewsOf(items, keys), next };
+  const { items, ...page } = await pageOfRows(query, { by: 'createdPosition', newestFirst: true, cursor });
+  return { ...page, items: await viewsOf(items, keys) };
 }
 
 async function viewsOf(rows: readonly AccountRow[], keys: SubjectKeys): Promise<AccountView[]> {
@@ -91,6 +105,27 @@ async function viewsOf(rows: readonly AccountRow[], keys: SubjectKeys): Promise<
 }
 
 function profileOf(opened: string | null): Pick<AccountView, 'name' | 'email' | 'language'> {
-  const { name = '', email = '', language = languages[0] } = opened === null ? {} : (JSON.parse(opened) as { name?: string; email?: string; language?: Language });
+  const { name = '', email = '', language = sourceLanguage } = opened === null ? {} : (JSON.parse(opened) as { name?: string; email?: string; language?: Language });
   return { name, email, language };
 }
+
+/** How long the row of a new account may take (milliseconds). */
+const rowWithin = 5_000;
+
+export const accountAnswers = [
+  answer(listAccounts, ['identity'], ({ cursor }, { rows, keys }) => accountList(rows, keys, { cursor })),
+  answer(showAccount, ['identity'], async ({ accountId }, { rows, keys }) => {
+    const account = await accountById(rows, keys, accountId);
+    if (!account) throw new Rejection('ACCOUNT_NOT_FOUND');
+    return account;
+  }),
+  // Whoever has a session has an account: right after a registration its row is only a moment away.
+  answer(showOwnAccount, ['identity'], async (_, { rows, keys, reader }) => {
+    const { accountId } = permitted(reader, 'participate');
+    for (const deadline = Date.now() + rowWithin; Date.now() < deadline; await pause(50)) {
+      const account = await accountById(rows, keys, accountId);
+      if (account) return account;
+    }
+    throw new Rejection('UNAVAILABLE');
+  }),
+];

@@ -1,11 +1,20 @@
 import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { actOfOffice, isAboutAccount, type ExportContents, type OfficialAction, type OfficialActionKind, type Recorded, type Role } from '@isegoria/contracts';
-import type { Projection } from '@isegoria/projection';
+import {
+  actOfOffice,
+  isAboutAccount,
+  listOfficialActions,
+  type ExportContents,
+  type OfficialAction,
+  type OfficialActionKind,
+  type Page,
+  type Recorded,
+  type Role,
+} from '@isegoria/contracts';
+import { answer, pageOfRows, type Projection } from '@isegoria/projection';
 import { PositionColumn } from '../columns';
 import { ConsultationRow } from '../consultations/consultation-list';
 import { PageRow } from '../content/page-list';
 import { insertNew } from '../insert-new';
-import { pageOf, rowsOfPage, type Page } from '../page';
 
 @Entity('official_action')
 @Index('official_action_by_position', ['position'])
@@ -62,14 +71,15 @@ function actionIn(event: Recorded): OfficialActionRow[] {
 /** What officials did, newest first; of one kind when that is asked for. */
 export async function officialActions(
   rows: DataSource | EntityManager,
-  { kind, page }: { kind?: OfficialActionKind; page?: number } = {},
+  { kind, cursor }: { kind?: OfficialActionKind; cursor?: string } = {},
 ): Promise<Page<OfficialAction>> {
-  const order = { position: 'DESC', eventId: 'DESC' } as const;
-  const found = await rows.getRepository(OfficialActionRow).find({ where: kind === undefined ? {} : { kind }, order, ...rowsOfPage(page) });
-  const { items, next } = pageOf(found, page);
+  const query = rows.getRepository(OfficialActionRow).createQueryBuilder('action').where(kind === undefined ? {} : { kind });
+  const { items, ...page } = await pageOfRows(query, { by: 'position', newestFirst: true, cursor });
   const titles = await titlesOf(rows, items);
-  return { items: items.map((row) => viewOf(row, titles.get(row.consultationId ?? row.subject) ?? null)), next };
+  return { ...page, items: items.map((row) => viewOf(row, titles.get(row.consultationId ?? row.subject) ?? null)) };
 }
+
+export const officialAnswers = [answer(listOfficialActions, ['officials', 'consultations', 'content'], (asked, { rows }) => officialActions(rows, asked))];
 
 async function titlesOf(rows: DataSource | EntityManager, actions: readonly OfficialActionRow[]): Promise<Map<string, string>> {
   const consultations = actions.flatMap(({ consultationId }) => consultationId ?? []);

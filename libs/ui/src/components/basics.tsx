@@ -1,6 +1,6 @@
-import type { Language } from '@isegoria/contracts';
+import type { Language } from '@isegoria/kernel';
 import type { ComponentChildren } from 'preact';
-import { directionOf } from '../texts';
+import { directionOf } from '@isegoria/texts';
 import { useTexts } from './texts-context';
 
 type HeadingSize = '2xs' | 'xs' | 'sm' | 'md' | 'lg' | 'xl';
@@ -95,14 +95,15 @@ export function Breadcrumbs(props: { trail: readonly { href: string; label: stri
   );
 }
 
-export function Pagination(props: { path: string; fragment?: string; page: number; next: number | null }) {
+export function Pagination(props: { path: string; fragment?: string; parameter?: string; cursor?: string; next: string | null }) {
   const { t } = useTexts();
-  if (props.page <= 1 && props.next === null) return null;
-  const address = (page: number) => `${props.path}${props.path.includes('?') ? '&' : '?'}page=${page}${props.fragment ? `#${props.fragment}` : ''}`;
+  if (props.cursor === undefined && props.next === null) return null;
+  const fragment = props.fragment ? `#${props.fragment}` : '';
+  const older = `${props.parameter ?? 'cursor'}=${encodeURIComponent(props.next ?? '')}`;
   return (
     <nav class="pages-nav" aria-label={t('nav.pagination')}>
-      {props.page > 1 && <Link href={address(props.page - 1)}>{t('nav.newer')}</Link>}
-      {props.next !== null && <Link href={address(props.next)}>{t('nav.older')}</Link>}
+      {props.cursor !== undefined && <Link href={props.path + fragment}>{t('nav.newest')}</Link>}
+      {props.next !== null && <Link href={`${props.path}${props.path.includes('?') ? '&' : '?'}${older}${fragment}`}>{t('nav.older')}</Link>}
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Language } from '@isegoria/contracts';
-import { textsIn } from '../texts';
+import type { Language } from '@isegoria/kernel';
+import { textsIn } from '@isegoria/texts';
 import { TextsContext } from './texts-context';
 
 /** A component as the HTML that a browser gets. */

@@ -1,6 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { textsIn, type Texts } from '../texts';
+import '../charts/charts.texts';
+import './components.texts';
+import { textsIn, type Texts } from '@isegoria/texts';
 
 export const TextsContext = createContext<Texts>(textsIn('en'));
 

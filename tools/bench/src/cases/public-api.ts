@@ -1,11 +1,21 @@
-import type { Accepted, StatementView } from '@isegoria/contracts';
-import { ApiClient } from '@isegoria/api-client';
+import { ApiClient, allPages } from '@isegoria/api-client';
+import {
+  addressOf,
+  castStatementVote,
+  draftConsultation,
+  listStatements,
+  publishConsultation,
+  registerAccount,
+  showResults,
+  signIn,
+  voteChoices,
+  type ParsedRoute,
+} from '@isegoria/contracts';
 import type { Figure } from '../figure';
 import { load, warmUp, type LoadRequest } from '../load';
 
 const voters = 200;
 const statementCount = 200;
-const choices = ['agree', 'disagree', 'pass'];
 
 export interface Voting {
   readonly consultationId: string;
@@ -17,23 +27,24 @@ export interface Voting {
 /** Makes accounts with sessions, as citizens do, and an open deliberation with many statements. */
 export async function prepareVoting(office: ApiClient, origin: string): Promise<Voting> {
   const statements = Array.from({ length: statementCount }, (_, index) => `Statement ${index + 1}`);
-  const draft = { kind: 'deliberation', title: 'Load', description: 'Load', language: 'en', statements };
-  const { id } = await office.post<Accepted>('/consultations', draft);
+  const draft = { kind: 'deliberation', title: 'Load', description: 'Load', language: 'en', statements } as const;
+  const { id: consultationId } = await office.do(draftConsultation, draft);
   const dates = { opensAt: new Date().toISOString(), closesAt: new Date(Date.now() + 86_400_000).toISOString() };
-  const { position } = await office.post<Accepted>(`/consultations/${id}/publication`, dates);
-  const { items } = await office.get<{ items: StatementView[] }>(`/consultations/${id}/statements?after=${position}`);
+  const { position } = await office.do(publishConsultation, { consultationId, ...dates });
+  const reader = office.as({ after: position });
+  const toVote = await allPages((cursor) => reader.ask(listStatements, { consultationId, cursor }));
   const tokens: string[] = [];
   for (let from = 0; from < voters; from += 8) {
     tokens.push(...(await Promise.all(Array.from({ length: 8 }, (_, index) => sessionOf(origin, from + index)))));
   }
-  return { consultationId: id, statementIds: items.map((statement) => statement.id), tokens };
+  return { consultationId, statementIds: toVote.map(({ id }) => id), tokens };
 }
 
 async function sessionOf(origin: string, voter: number): Promise<string> {
   const credentials = { email: `voter-${voter}@example.org`, password: 'a long password' };
   const visitor = new ApiClient(origin);
-  await visitor.post('/accounts', { ...credentials, name: 'Voter', language: 'en' });
-  return (await visitor.post<{ token: string }>('/sessions', credentials)).token;
+  await visitor.do(registerAccount, { ...credentials, name: 'Voter', language: 'en' });
+  return (await visitor.do(signIn, credentials)).token;
 }
 
 /** Votes through the public API on one origin, acknowledged when durable; 64 connections; each a first vote until all are cast. */
@@ -46,9 +57,9 @@ export async function votes(origin: string, voting: Voting, seconds: number): Pr
     count++;
     return {
       method: 'PUT',
-      path: `/api/v1/consultations/${voting.consultationId}/statements/${voting.statementIds[statement]}/vote`,
+      path: pathOf(castStatementVote, { consultationId: voting.consultationId, statementId: voting.statementIds[statement] }),
       headers: { 'content-type': 'application/json', authorization: `Bearer ${voting.tokens[voter]}` },
-      body: JSON.stringify({ choice: choices[(voter + statement + round) % 3] }),
+      body: JSON.stringify({ choice: voteChoices[(voter + statement + round) % voteChoices.length] }),
     };
   };
   await load(origin, warmUp, next);
@@ -59,8 +70,12 @@ export async function votes(origin: string, voting: Voting, seconds: number): Pr
 
 /** Reads of the results of one consultation. */
 export async function dashboards(origin: string, { consultationId }: Voting, seconds: number): Promise<Figure> {
-  const next = (): LoadRequest => ({ method: 'GET', path: `/api/v1/consultations/${consultationId}/results` });
+  const next = (): LoadRequest => ({ method: 'GET', path: pathOf(showResults, { consultationId }) });
   const { perSecond, refused } = await load(origin, seconds, next);
   if (refused > 0) throw new Error(`${refused} reads were refused during the load.`);
   return { name: 'dashboard (results of 200 statements)', value: perSecond, unit: 'requests/s' };
+}
+
+function pathOf({ route }: { readonly route?: ParsedRoute }, named: Readonly<Record<string, string | undefined>>): string {
+  return `/api/v1${addressOf(route!, named)}`;
 }

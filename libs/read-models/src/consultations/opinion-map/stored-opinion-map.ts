@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type { OpinionMap } from '@isegoria/contracts';
-import { liveSchema, readPosition, type ReadModelGroup } from '@isegoria/projection';
+import { Rejection, showOpinionMap, type OpinionMap } from '@isegoria/contracts';
+import { answerKeptByConsultation, liveSchema, readPosition, type ReadModelGroup } from '@isegoria/projection';
 import { PositionColumn, isRowId } from '../../columns';
+import { visibleConsultation } from '../consultation-list';
 import { opinionMapAlgorithm, opinionMapOfMatrix } from './opinion-map';
 import { VoteMatrixBuilder, type MapStatement, type VoteMatrix } from './vote-matrix';
 
@@ -105,3 +106,12 @@ export async function opinionMap(rows: DataSource | EntityManager, consultationI
   if (!found) return undefined;
   return { ...found, position: Number(found.position ?? 0), computedAt: (found.computedAt ?? new Date(0)).toISOString() };
 }
+
+export const opinionMapAnswers = [
+  answerKeptByConsultation(showOpinionMap, ['consultations'], async (consultationId, { rows }) => {
+    await visibleConsultation(rows, consultationId, undefined);
+    const map = await opinionMap(rows, consultationId);
+    if (!map) throw new Rejection('NOT_FOUND');
+    return map;
+  }),
+];

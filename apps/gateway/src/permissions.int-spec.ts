@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { apiOf } from '@isegoria/api-host';
+import { addressOf, may, roles, type Actor, type Role } from '@isegoria/contracts';
+import { apiParts } from './api';
+import { startGateway, type RunningGateway } from './testing/gateway.fixture';
+
+const { contracts } = apiOf(apiParts);
+const everybody: readonly (Role | 'visitor')[] = ['visitor', ...roles];
+
+/** An address with ids that name nothing. */
+const addressFor = (contract: (typeof contracts)[number]) =>
+  addressOf(contract.route!, Object.fromEntries(contract.route!.parameters.map((name) => [name, name === 'role' ? 'analyst' : randomUUID()])));
+
+let gateway: RunningGateway;
+const sessions = new Map<string, { token: string; actor: Actor }>();
+beforeAll(async () => {
+  gateway = await startGateway();
+  for (const role of roles) {
+    const session = gateway.services.signIn(role);
+    const person = await gateway.rows.person(session.actor.accountId);
+    const profile = await person.seal('account', JSON.stringify({ name: role, email: `${role}@ministry.example`, language: 'en' }));
+    await gateway.rows.record({ type: 'AccountRegistered', data: { accountId: session.actor.accountId, profile } });
+    sessions.set(role, session);
+  }
+});
+afterAll(() => gateway.stop());
+
+describe.each(contracts.map((contract) => [`${contract.route!.method} ${contract.route!.path}`, contract] as const))('%s', (_, contract) => {
+  const { method } = contract.route!;
+  const ask = (headers: Record<string, string>) => gateway.api[method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'](addressFor(contract)).set(headers);
+
+  it.each(everybody)('is for whoever has the permission: %s', async (who) => {
+    const session = sessions.get(who);
+    const { status, body } = await ask({ accept: 'application/json', ...(session ? { authorization: `Bearer ${session.token}` } : {}) });
+    if (may(session?.actor, contract.may)) expect([401, 403]).not.toContain(status);
+    else expect([status, body.code]).toEqual(session ? [403, 'FORBIDDEN_ROLE'] : [401, 'SIGN_IN_REQUIRED']);
+  });
+});

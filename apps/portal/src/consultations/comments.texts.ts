@@ -1,0 +1,15 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const commentsTexts = texts({
+  'comments.title': '{count, plural, =0 {Comments} one {# comment} other {# comments}}',
+  'comments.empty': 'Nobody has commented yet.',
+  'comments.yours': 'Your comment',
+  'comments.hint': 'Published under a pseudonym. Please leave out personal details of others.',
+  'comments.send': 'Publish the comment',
+  'comments.hide': 'Hide this comment',
+  'comments.hidden': 'A moderator has hidden this comment:',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof commentsTexts> {}
+}

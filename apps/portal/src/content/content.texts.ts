@@ -1,0 +1,16 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const contentTexts = texts({
+  'announcements.lead': 'News and information from the ministry.',
+  'announcements.empty': 'Nothing has been announced yet.',
+  'announcements.information': 'Information',
+  'pageStatus.draft': 'Draft',
+  'pageStatus.published': 'Published',
+  'pageStatus.withdrawn': 'Withdrawn',
+  'pageKind.announcement': 'Announcement',
+  'pageKind.information': 'Information page',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof contentTexts> {}
+}

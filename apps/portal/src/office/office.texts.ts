@@ -1,0 +1,44 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const officeTexts = texts({
+  'field.kind': 'Kind',
+  'field.language': 'Language of the text',
+  'field.title': 'Title',
+  'field.body': 'Text',
+  'field.description': 'Description',
+  'field.markdown': {
+    text: 'Markdown may be used: **bold**, lists with “- ”, [words](address).',
+    comment: 'The signs are shown as people type them.',
+  },
+  'field.statements': 'First statements',
+  'field.options': 'Options',
+  'field.onePerLine': 'One a line.',
+  'field.multiple': 'How many options',
+  'field.utc': 'Coordinated Universal Time (UTC).',
+  'office.lead': 'What waits for you, and what you can begin. Everything done here is on the record.',
+  'office.newConsultation': 'New consultation',
+  'office.newConsultationLead': 'It begins as a draft that only officials see. Dates are set when it is published.',
+  'office.newPage': 'New page',
+  'office.editPage': 'Edit the page',
+  'office.pages': 'Announcements and pages',
+  'office.noPages': 'There are no pages yet.',
+  'office.manage': 'Manage',
+  'office.view': 'View as citizens see it',
+  'office.saveDraft': 'Save the draft',
+  'office.saveRevision': 'Save the revision',
+  'office.publish': 'Publish',
+  'office.withdraw': 'Withdraw',
+  'office.withdrawReason': 'Why is it withdrawn?',
+  'office.onRecord': {
+    text: 'The reason is public and stays in the log.',
+    comment: 'Hint below the field for a reason.',
+  },
+  'office.close': 'Close the consultation now',
+  'office.closeReason': 'Why is it closed before its date?',
+  'office.publishOutcome': 'Publish the outcome',
+  'office.reviseOutcome': 'Revise the outcome',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof officeTexts> {}
+}

@@ -1,0 +1,31 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const questionsTexts = texts({
+  'questions.lead': 'Ask the ministry. Questions stand here whether they have been answered or not.',
+  'questions.ask': 'Ask a question',
+  'questions.yours': 'Your question',
+  'questions.hint': 'Published under a pseudonym, with the answer beside it once there is one.',
+  'questions.send': 'Send the question',
+  'questions.answered': 'Answered',
+  'questions.waiting': 'Waiting for an answer',
+  'questions.noneAnswered': 'No question has been answered yet.',
+  'questions.noneOpen': 'No question is waiting for an answer.',
+  'questions.about': '{count, plural, =0 {Questions} one {# question} other {# questions}}',
+  'questions.noneAbout': 'Nobody has asked about this consultation yet.',
+  'questions.readAnswer': 'Read the answer',
+  'questions.open': 'Open the question',
+  'questions.one': 'A question to the ministry',
+  'questions.answer': 'The ministry’s answer',
+  'questions.notYet': 'The ministry has not answered this question yet.',
+  'questions.toConsultation': 'Go to the consultation',
+  'questions.answerIt': 'Answer this question',
+  'questions.revise': 'Revise the answer',
+  'questions.answerHint': 'Published at once, in the ministry’s name. An earlier answer stays in the log. Markdown may be used.',
+  'questions.publishAnswer': 'Publish the answer',
+  'questionStatus.open': 'Waiting',
+  'questionStatus.answered': 'Answered',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof questionsTexts> {}
+}

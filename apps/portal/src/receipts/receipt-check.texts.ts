@@ -1,0 +1,54 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const receiptCheckTexts = texts({
+  'check.title': 'Check a receipt',
+  'check.lead': 'Paste the receipt that you got for a contribution, or follow the link in its QR code. You will see, step by step, whether it is in the public log unaltered.',
+  'check.receipt': 'Receipt',
+  'check.hint': {
+    text: 'One long line that begins with “isegoria-receipt”.',
+    comment: '“isegoria-receipt” stays as it is: each receipt begins with it.',
+  },
+  'check.file': 'Or choose the file in which you saved it',
+  'check.fileHint': 'Its text is checked as if you had pasted it.',
+  'check.send': 'Check the receipt',
+  'check.another': 'Check another receipt',
+  'check.good': 'This contribution is in the log, unaltered.',
+  'check.goodDetail': 'Every step below holds.',
+  'check.waiting': 'The receipt is genuine. Its contribution is about to enter the log.',
+  'check.waitingDetail': 'The log signs a new checkpoint every few seconds. Check again in a moment.',
+  'check.bad': 'This receipt does not hold.',
+  'check.badDetail': 'Make sure that it was copied as a whole. If it was, the operator and the auditors should know of it.',
+  'check.place': 'It is entry {seq, number} of {size, number}.',
+  'check.byServer': 'Checked by the platform’s server.',
+  'check.byBrowser': 'Checked by your own browser as well, with the proof and the keys that this site gave it: the same result.',
+  'check.browserDisagrees': 'Your own browser comes to another result than the server: do not trust this answer, and tell an auditor.',
+  'check.browserCannot': 'Your browser could not check by itself; what you see is the server’s answer.',
+  'check.who': 'Who does the checking?',
+  'check.whoBrowser': 'With scripts on, your own browser checks what the server answers: it fetches the proof from the log and verifies the signatures itself.',
+  'check.whoServer': 'Without scripts, the platform’s server does it and you see its answer. That shows mistakes, but it cannot show a server that lies. For that, check with another program or on another device.',
+  'check.more': 'What the log promises, and what it does not',
+  'step.signature': 'The receipt is genuine',
+  'step.signature.what': 'It carries the platform’s signature, and not one character was altered.',
+  'step.leaf': 'It names this very contribution',
+  'step.leaf.what': 'The entry of the log has the same number, the same kind and the same content as the receipt promises.',
+  'step.inclusion': 'The contribution is in the log',
+  'step.inclusion.what': 'From the entry, the fingerprint of the whole log comes out, as it can only if the entry is part of it.',
+  'step.checkpoint': 'The log has signed for it',
+  'step.checkpoint.what': 'The fingerprint stands in a checkpoint with the log’s signature. Auditors keep these, so that nobody can sign two histories.',
+  'outcome.ok': {
+    text: 'Holds.',
+    comment: 'What came of one step of the check of a receipt.',
+  },
+  'outcome.failed': {
+    text: 'Does not hold.',
+    comment: 'What came of one step of the check of a receipt.',
+  },
+  'outcome.waiting': {
+    text: 'Waits for the next checkpoint.',
+    comment: 'What came of one step of the check of a receipt.',
+  },
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof receiptCheckTexts> {}
+}

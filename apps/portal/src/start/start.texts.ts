@@ -1,0 +1,21 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const startTexts = texts({
+  'start.title': 'Have your say. See what comes of it.',
+  'start.lead': 'The ministry asks, listens, decides in the open and answers. Your contribution is counted where everybody can recount it.',
+  'start.takePart': 'Take part',
+  'start.howItWorks': 'How it can be checked',
+  'start.open': 'Open now',
+  'start.nothingOpen': 'No consultation is open at the moment. What was decided before stands below.',
+  'start.allConsultations': 'All consultations',
+  'start.decided': 'You said, we did',
+  'start.nothingDecided': 'No outcome has been published yet. It will stand here, with what was done and what was not.',
+  'start.allDecided': 'All outcomes',
+  'start.allAnnouncements': 'All announcements',
+  'start.answered': 'Answered lately',
+  'start.allQuestions': 'All questions',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof startTexts> {}
+}

@@ -1,0 +1,58 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const officialsTexts = texts({
+  'officials.title': 'What officials did',
+  'officials.lead': 'Publications, moderation, answers, outcomes, exports, settings, roles and erasures on request, newest first, each with its entry in the log.',
+  'officials.names': 'Names of officials are not published. Each stands under the first eight digits of the account’s number, which the log has in full.',
+  'officials.signIns': 'When officials sign in, and when somebody fails to, is on record too. It is for auditors only, because it shows the working hours of people.',
+  'officials.kind': {
+    text: 'Show',
+    comment: 'Label of the list of kinds of acts, of which one is chosen.',
+  },
+  'officials.all': 'Everything',
+  'officials.filter': 'Show these',
+  'officials.empty': 'Nothing of this kind is on record.',
+  'officials.what': 'What',
+  'officials.who': 'Who',
+  'officials.when': 'When',
+  'officials.about': {
+    text: 'About',
+    comment: 'Heading of the column that says what an act concerned.',
+  },
+  'officials.entry': 'Position in the log',
+  'officials.official': {
+    text: 'Official {id}',
+    comment: '{id} is eight digits of the number of an account.',
+  },
+  'officials.operator': 'Whoever runs the platform',
+  'officials.account': {
+    text: 'Account {id}: {role}',
+    comment: '{id} is eight digits of the number of an account, {role} one of the roles.',
+  },
+  'officials.erasedAccount': 'Account {id}',
+  'officials.consultation': 'The consultation',
+  'officials.question': 'The question',
+  'officials.reason': 'Reason: {reason}',
+  'official.page-published': 'Published a page',
+  'official.page-revised': 'Revised a page',
+  'official.page-withdrawn': 'Withdrew a page',
+  'official.consultation-published': 'Published a consultation or its dates',
+  'official.consultation-closed': 'Closed a consultation early',
+  'official.outcome-published': 'Published an outcome',
+  'official.statement-accepted': 'Accepted a statement',
+  'official.statement-rejected': 'Rejected a statement',
+  'official.comment-hidden': 'Hid a comment',
+  'official.ballot-excluded': 'Left a ballot out of the counts',
+  'official.ballot-reinstated': 'Put a ballot back into the counts',
+  'official.question-answered': 'Answered a question',
+  'official.role-granted': 'Gave a role',
+  'official.role-revoked': 'Took a role away',
+  'official.account-erased': 'Erased an account on request',
+  'official.projection-event-skipped': 'Left an event out of the figures that could not be read',
+  'official.log-key-introduced': 'A further key begins to sign the log',
+  'official.log-key-retired': 'A key signs the log no more',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof officialsTexts> {}
+}

@@ -1,0 +1,17 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const witnessesTexts = texts({
+  'witnesses.title': 'Who signed it beside the log',
+  'witnesses.lead': 'Witnesses are run by others. Each signs a checkpoint only if the log did nothing but grow since the last one that it saw, so that nobody can be shown a history of their own.',
+  'witnesses.name': 'Witness',
+  'witnesses.signed': 'Signed',
+  'witnesses.notSigned': 'Not this one',
+  'witnesses.enough': 'That is as many as the log’s policy asks for.',
+  'witnesses.tooFew': 'Those are fewer than the log’s policy asks for. Do not rely on this checkpoint yet; come back in a minute.',
+  'witnesses.policy': 'The policy: who the witnesses are, and how many must sign',
+  'witnesses.none': 'No witnesses sign the checkpoints of this log. Keep yours and compare it with those of others.',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof witnessesTexts> {}
+}

@@ -1,0 +1,29 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const formErrorsTexts = texts({
+  'field.name.wrong': 'Enter a name of at most {max, number} characters.',
+  'field.email.wrong': 'Enter an e-mail address like name@example.org.',
+  'field.password.wrong': 'Choose a password of {min, number} to {max, number} characters.',
+  'field.kind.wrong': 'Choose a kind.',
+  'field.title.wrong': 'Enter a title of at most {max, number} characters.',
+  'field.body.wrong': 'Enter a text of at most {max, number} characters.',
+  'field.text.wrong': 'Write something before sending, and not more than the field takes.',
+  'field.youSaid.wrong': 'Say what people said, in at most {max, number} characters.',
+  'field.weDid.wrong': 'Say what was done, or why not, in at most {max, number} characters.',
+  'field.reason.wrong': 'Give a reason of at most {max, number} characters.',
+  'field.statements.wrong': 'Enter statements of at most {max, number} characters, one a line.',
+  'field.options.wrong': 'Choose at least one option; a poll needs at least two different ones, one a line.',
+  'field.choice.wrong': 'Choose one of the three answers.',
+  'field.opensAt.wrong': 'Enter the day and time at which it opens.',
+  'field.closesAt.wrong': 'Enter the day and time at which it closes.',
+  'field.receipt.wrong': 'Paste a receipt first.',
+  'form.errorTitle': {
+    text: 'Error: {title}',
+    comment: 'The title of a page whose form has to be corrected.',
+  },
+  'error.generic': 'This could not be done. Please try again.',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof formErrorsTexts> {}
+}

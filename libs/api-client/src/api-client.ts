@@ -1,0 +1,137 @@
+import { addressOf, signIn, type CommandContract, type Language, type QueryContract } from '@isegoria/contracts';
+import { problemIn, unavailable } from './api-problem';
+
+export interface Caller {
+  /** The session token; absent for a visitor who is not signed in. */
+  readonly token?: string;
+  /** The language in which problems are told; English when absent. */
+  readonly language?: Language;
+  /** The visitor's address where a program speaks for many, so that the API limits floods by visitor. */
+  readonly address?: string;
+  /** The log position that every answer must include: people read their own writes. */
+  readonly after?: number;
+}
+
+/** Whom an office speaks for, and when the person originally spoke. */
+export interface ImportedVoice {
+  readonly accountId: string;
+  readonly originalTime: string;
+}
+
+export interface WriteOptions {
+  /** Makes a retry harmless. */
+  readonly idempotencyKey?: string;
+  readonly onBehalfOf?: ImportedVoice;
+}
+
+/** Longer than the five seconds for which the API waits for a position, in milliseconds. */
+const patience = 15_000;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The public API, as any program may use it: commands and queries by their contracts. Every method rejects with an {@link ApiProblem}. */
+export class ApiClient {
+  /** @param origin the site's address, such as http://localhost:8080 */
+  constructor(
+    readonly origin: string,
+    private readonly caller: Caller = {},
+  ) {}
+
+  /** The same API for somebody with another session, language or position. */
+  as(caller: Caller): ApiClient {
+    return new ApiClient(this.origin, { ...this.caller, ...caller });
+  }
+
+  /** @throws ApiProblem WRONG_CREDENTIALS */
+  async signIn(email: string, password: string): Promise<ApiClient> {
+    const { token } = await this.do(signIn, { email, password });
+    return this.as({ token });
+  }
+
+  /** Sends a command. */
+  async do<Command extends object, Reply extends object>(
+    contract: CommandContract<Command, Reply>,
+    command: Command,
+    options: WriteOptions = {},
+  ): Promise<Reply> {
+    const { method, path, parameters } = routeOf(contract);
+    const body = method === 'GET' || method === 'DELETE' ? undefined : without(command as Fields, parameters);
+    return (await this.json(method, addressOf({ method, path, parameters }, command as Fields), headersOf(options), body)) as Reply;
+  }
+
+  /** Asks a query. */
+  async ask<Parameters extends object, View extends object>(contract: QueryContract<Parameters, View>, asked: Parameters): Promise<View> {
+    return (await this.json('GET', this.addressFor(contract, asked))) as View;
+  }
+
+  /** Asks a query whose answer is a file or a stream, to be passed on as it comes; what is waited for is its beginning. */
+  async open<Parameters extends object>(contract: QueryContract<Parameters>, asked: Parameters): Promise<Response> {
+    const patienceOver = new AbortController();
+    const timer = setTimeout(() => patienceOver.abort(), patience);
+    const answer = await this.send(
+      'GET',
+      this.addressFor(contract, asked),
+      { accept: contract.type ?? '*/*' },
+      undefined,
+      patienceOver.signal,
+    ).finally(() => clearTimeout(timer));
+    if (!answer.ok) throw problemIn(await textOf(answer), answer.status);
+    return answer;
+  }
+
+  private addressFor<Parameters extends object>({ route }: QueryContract<Parameters>, asked: Parameters): string {
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries({ after: this.caller.after, ...without(asked as Fields, route.parameters) })) {
+      if (value !== undefined) query.set(name, String(value));
+    }
+    return addressOf(route, asked as Fields) + (query.size > 0 ? `?${query}` : '');
+  }
+
+  private async json(method: string, address: string, headers: Record<string, string> = {}, body?: object): Promise<unknown> {
+    const type: Record<string, string> = body ? { 'content-type': 'application/json' } : {};
+    const answer = await this.send(
+      method,
+      address,
+      { accept: 'application/json', ...type, ...headers },
+      body,
+      AbortSignal.timeout(patience),
+    );
+    const text = await textOf(answer);
+    if (!answer.ok) throw problemIn(text, answer.status);
+    return text === '' ? undefined : JSON.parse(text);
+  }
+
+  private async send(method: string, address: string, headers: Record<string, string>, body: object | undefined, signal: AbortSignal) {
+    const { token, language, address: visitor } = this.caller;
+    const own: Record<string, string> = {};
+    if (token !== undefined) own['authorization'] = `Bearer ${token}`;
+    if (language !== undefined) own['accept-language'] = language;
+    if (visitor !== undefined) own['x-forwarded-for'] = visitor;
+    const request = { method, headers: { ...headers, ...own }, body: body && JSON.stringify(body), signal };
+    return fetch(`${this.origin}/api/v1${address}`, request).catch((error: unknown) => {
+      throw unavailable(error);
+    });
+  }
+}
+
+function routeOf({ name, route }: CommandContract) {
+  if (!route) throw new Error(`${name} is no command of the API.`);
+  return route;
+}
+
+function without(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}
+
+function headersOf({ idempotencyKey, onBehalfOf }: WriteOptions): Record<string, string> {
+  return {
+    ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+    ...(onBehalfOf ? { 'isegoria-on-behalf-of': onBehalfOf.accountId, 'isegoria-original-time': onBehalfOf.originalTime } : {}),
+  };
+}
+
+function textOf(answer: Response): Promise<string> {
+  return answer.text().catch((error: unknown) => {
+    throw unavailable(error);
+  });
+}

@@ -1,0 +1,83 @@
+import { Controller, Inject, Req, Res, type Type } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { DataSource } from 'typeorm';
+import { mustBePermitted } from '@isegoria/kernel';
+import { SubjectKeys } from '@isegoria/privacy';
+import type { Answer } from '@isegoria/projection';
+import { AnswersByConsultation, type CachedAnswer } from '../reading/answers-by-consultation';
+import { ReadPosition } from '../reading/read-position';
+import { afterOf } from '../reading/reading';
+import type { ReadingRequest } from '../request/actor';
+import { Broadcasts } from '../request/broadcasts';
+import { parametersOf } from '../request/parameters';
+import { Serves, named } from './serves';
+
+/** The controller of a query: its route reads the parameters and gives the answer. */
+export function queryRoute(answer: Answer): Type {
+  return answer.keptByConsultation ? keptRoute(answer) : freshRoute(answer);
+}
+
+function freshRoute(answer: Answer): Type {
+  const { query, reads } = answer;
+
+  @Controller()
+  class QueryRoute {
+    constructor(
+      @Inject(DataSource) private readonly rows: DataSource,
+      @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+    ) {}
+
+    @Serves(query, reads)
+    async show(@Req() request: ReadingRequest, @Res({ passthrough: true }) response: Response): Promise<object> {
+      const { rows, keys } = this;
+      mustBePermitted(request.actor, query.may);
+      const view = await answer.give(parametersOf(request, query), { rows, keys, reader: request.actor });
+      if (query.keptFor !== undefined) response.setHeader('Cache-Control', `public, max-age=${query.keptFor}`);
+      return view;
+    }
+  }
+  return named(query.name, QueryRoute);
+}
+
+function keptRoute(answer: Answer): Type {
+  const { query, reads } = answer;
+
+  @Controller()
+  class KeptQueryRoute {
+    private readonly kept: AnswersByConsultation;
+
+    constructor(
+      @Inject(DataSource) rows: DataSource,
+      @Inject(SubjectKeys) keys: SubjectKeys,
+      @Inject(ReadPosition) readPosition: ReadPosition,
+      @Inject(Broadcasts) broadcasts: Broadcasts,
+    ) {
+      const compute = async (consultationId: string) =>
+        (await answer.give({ consultationId }, { rows, keys, reader: undefined })) as { position: number };
+      this.kept = new AnswersByConsultation({ compute, reads, readPosition, broadcasts });
+    }
+
+    @Serves(query, reads)
+    async show(@Req() request: ReadingRequest, @Res() response: Response): Promise<void> {
+      mustBePermitted(request.actor, query.may);
+      const { consultationId } = parametersOf(request, query) as { consultationId: string };
+      send(await this.kept.of(consultationId, afterOf(request)), request, response);
+    }
+  }
+  return named(query.name, KeptQueryRoute);
+}
+
+/** Gives the bytes as they are kept, or 304 to whoever has them already (RFC 9110 section 13.1.2). */
+function send(answer: CachedAnswer, request: Request, response: Response): void {
+  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('ETag', answer.etag);
+  if (knows(request, answer.etag)) return void response.writeHead(304).end();
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', answer.body.length);
+  response.end(answer.body);
+}
+
+function knows({ headers }: Request, etag: string): boolean {
+  const known = headers['if-none-match'];
+  return known !== undefined && known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*');
+}

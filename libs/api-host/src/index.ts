@@ -1,0 +1,15 @@
+export * from './api-host.module';
+export * from './api-prefix';
+export { apiOf, type ApiPart } from './contract/api';
+export { Serves, type Contract } from './contract/serves';
+export { routeTable } from './openapi/table';
+export * from './reading/read-position';
+export * from './reading/reading';
+export * from './request/actor';
+export * from './request/body';
+export * from './request/broadcasts';
+export * from './request/commands';
+export * from './request/floods';
+export { onBehalfOfHeader, originalTimeHeader } from './request/imported-people';
+export * from './request/parameters';
+export * from './request/sessions';

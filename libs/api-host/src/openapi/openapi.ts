@@ -1,0 +1,111 @@
+import { limits, rejections, type CommandContract, type QueryContract } from '@isegoria/kernel';
+import { apiPrefix } from '../api-prefix';
+import type { Contract } from '../contract/serves';
+import { onBehalfOfHeader, originalTimeHeader } from '../request/imported-people';
+import { Schemas, type Schema } from './schemas';
+
+/** The OpenAPI 3.1 description of the API: what the contracts say, and nothing else. */
+export function openApi(contracts: readonly Contract[]): object {
+  const schemas = new Schemas();
+  const paths: Record<string, Record<string, Schema>> = {};
+  for (const contract of contracts) {
+    const { method, path } = contract.route!;
+    const address = path.replace(/:(\w+)/g, '{$1}');
+    paths[address] = { ...paths[address], [method.toLowerCase()]: operationOf(contract, schemas) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Isegoria',
+      version: '1',
+      description:
+        'Errors are problem details (RFC 9457) with a `code` from a closed list, in the language of `Accept-Language`. ' +
+        `Bodies have at most ${limits.requestBytes} bytes.`,
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: `/${apiPrefix}` }],
+    paths,
+    components: {
+      securitySchemes: { session: { type: 'http', scheme: 'bearer', description: 'The token of a session (POST /sessions).' } },
+      schemas: { ...schemas.all(), Problem: problemSchema },
+    },
+  };
+}
+
+function operationOf(contract: Contract, schemas: Schemas): Schema {
+  const isPublic = contract.may === 'anyone';
+  return {
+    operationId: contract.name,
+    summary: contract.summary,
+    ...(isPublic ? {} : { security: [{ session: [] }], description: `Needs the permission \`${contract.may}\`.` }),
+    ...('view' in contract ? askedIn(contract, schemas) : sentIn(contract, schemas)),
+  };
+}
+
+function sentIn(command: CommandContract, schemas: Schemas): Schema {
+  const { parameters: named, method } = command.route!;
+  const { properties } = schemas.fieldsOf(command.shape);
+  const hasBody = method !== 'GET' && method !== 'DELETE' && Object.keys(properties).some((field) => !named.includes(field));
+  return {
+    parameters: [...pathParameters(named, properties), ...(method === 'GET' ? [] : headerParameters)],
+    ...(hasBody ? { requestBody: { required: true, ...jsonOf(schemas.referTo(command.shape, named)) } } : {}),
+    responses: { [command.status]: answerOf(command.status === 204 ? undefined : schemas.referTo(command.reply)), default: problem },
+  };
+}
+
+function askedIn(query: QueryContract, schemas: Schemas): Schema {
+  const { parameters: named } = query.route;
+  const { properties, required } = schemas.fieldsOf(query.shape);
+  const own = Object.entries(properties).filter(([field]) => !named.includes(field));
+  const asked = own.map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
+  const view = query.isPage ? schemas.pageOf(query.view) : schemas.referTo(query.view);
+  return {
+    parameters: [...pathParameters(named, properties), ...asked, afterParameter],
+    responses: { 200: answerOf(view, query.type), default: problem },
+  };
+}
+
+function pathParameters(named: readonly string[], properties: Readonly<Record<string, Schema>>): Schema[] {
+  return named.map((name) => ({ name, in: 'path', required: true, schema: properties[name] }));
+}
+
+const afterParameter = {
+  name: 'after',
+  in: 'query',
+  schema: { type: 'integer', minimum: 0 },
+  description: 'A log position that the answer must include.',
+};
+
+const headerParameters = [
+  {
+    name: 'Idempotency-Key',
+    in: 'header',
+    schema: { type: 'string', maxLength: 200 },
+    description: 'A retry under the same key is the same request.',
+  },
+  { name: onBehalfOfHeader, in: 'header', schema: { type: 'string', format: 'uuid' }, description: 'Imports: the imported account.' },
+  { name: originalTimeHeader, in: 'header', schema: { type: 'string', format: 'date-time' }, description: 'Imports: the original time.' },
+];
+
+function answerOf(schema: Schema | undefined, type?: string): Schema {
+  if (!schema) return { description: 'Done' };
+  return { description: 'Done', content: { ...(type ? { [type]: {} } : {}), 'application/json': { schema } } };
+}
+
+const jsonOf = (schema: Schema): Schema => ({ content: { 'application/json': { schema } } });
+
+const problem = { description: 'Problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+
+const problemSchema: Schema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'detail'],
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(rejections) },
+    detail: { type: 'string' },
+    field: { type: 'string' },
+    instance: { type: 'string', format: 'uri' },
+  },
+};

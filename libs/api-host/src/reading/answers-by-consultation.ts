@@ -1,0 +1,67 @@
+import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { ReadPosition } from './read-position';
+import type { Broadcasts } from '../request/broadcasts';
+
+/** An answer as it goes over the wire, made once for everybody. */
+export interface CachedAnswer {
+  readonly body: Buffer;
+  /** A strong validator (RFC 9110 section 8.8.3). */
+  readonly etag: string;
+  /** The log position that the body states. */
+  readonly position: number;
+}
+
+export type Compute = (consultationId: string) => Promise<{ readonly position: number }>;
+
+interface Making {
+  readonly compute: Compute;
+  /** The groups of read models that all answers are made from. */
+  readonly reads: readonly string[];
+  readonly readPosition: ReadPosition;
+  readonly broadcasts: Broadcasts;
+}
+
+/** A net under lost broadcasts, in milliseconds. */
+const keptFor = 2_000;
+
+/**
+ * Keeps the answers about a consultation until something of it changes: a broadcast names the consultations that changed. Whoever asks
+ * while an answer is being computed waits for that one.
+ */
+export class AnswersByConsultation {
+  private readonly answers = new LRUCache<string, Promise<CachedAnswer>>({ max: 500, ttl: keptFor });
+
+  constructor(private readonly making: Making) {
+    const { reads, broadcasts } = making;
+    broadcasts.on('advanced', ({ group, consultations }) => reads.includes(group) && consultations.forEach((id) => this.answers.delete(id)));
+    // Somebody's words are gone, and nothing that was counted tells in which consultations.
+    broadcasts.on('accountErased', () => this.answers.clear());
+    broadcasts.on('gap', () => this.answers.clear());
+  }
+
+  /**
+   * @param after a position that the read models are known to include; the answer is never from before it
+   * @throws what computing it throws; nothing is kept then
+   */
+  async of(consultationId: string, after?: number): Promise<CachedAnswer> {
+    const kept = this.answers.get(consultationId);
+    if (!kept) return this.renew(consultationId);
+    // Broadcasts up to `after` were heard, and none named this consultation since the answer was begun: it still holds.
+    if (after === undefined || after <= this.making.readPosition.heard(this.making.reads)) return kept;
+    const answer = await kept;
+    return answer.position >= after ? answer : this.renew(consultationId);
+  }
+
+  private renew(consultationId: string): Promise<CachedAnswer> {
+    const answer = this.making.compute(consultationId).then(answerOf);
+    this.answers.set(consultationId, answer);
+    answer.catch(() => this.answers.get(consultationId) === answer && this.answers.delete(consultationId));
+    return answer;
+  }
+}
+
+function answerOf(result: { readonly position: number }): CachedAnswer {
+  const body = Buffer.from(JSON.stringify(result));
+  return { body, etag: `"${hash('sha256', body, 'base64url')}"`, position: result.position };
+}

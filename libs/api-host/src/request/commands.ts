@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { Rejection, mustBePermitted, validated, type Actor, type CommandContext, type CommandContract, type Shape } from '@isegoria/kernel';
+import { CommandClient } from '@isegoria/messaging';
+import { keyedUuid } from '@isegoria/privacy';
+import { acceptedLanguage, secrets } from '@isegoria/service-host';
+import { bodyOf } from './body';
+import { ImportedPeople, importedPerson } from './imported-people';
+import { fieldsOf, pathFieldsOf } from './parameters';
+import { Sessions } from './sessions';
+
+const longestKey = 200;
+
+/** Turns a request into a command: finds out who acts and whether they may, checks path and body, and sends it to its service. */
+@Injectable()
+export class Commands {
+  private readonly key = secrets.commandIdKey();
+
+  constructor(
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(ImportedPeople) private readonly importedPeople: ImportedPeople,
+    @Inject(CommandClient) private readonly client: CommandClient,
+  ) {}
+
+  /**
+   * Sends what a request to the command's own route says.
+   * @throws Rejection SESSION_EXPIRED, SIGN_IN_REQUIRED, FORBIDDEN_ROLE, VALIDATION_FAILED, UNKNOWN_FIELD, or what the service says
+   */
+  async send<Command extends object, Reply extends object>(request: Request, contract: CommandContract<Command, Reply>): Promise<Reply> {
+    const named = contract.route ? pathFieldsOf(request, contract.route) : {};
+    const context = await this.contextOf(request);
+    mustBePermitted(context.actor, contract.may);
+    const body = bodyOf(request);
+    const repeated = Object.keys(named).find((field) => Object.hasOwn(body, field));
+    if (repeated !== undefined) throw new Rejection('UNKNOWN_FIELD', { field: repeated });
+    return this.sendAs(request, contract, validated(contract.shape, { ...body, ...named }), context);
+  }
+
+  /** Sends a command that the request's own route does not name in its body: `DELETE /sessions/current` ends the session of its token. */
+  async sendFor<Command extends object, Reply extends object>(
+    request: Request,
+    contract: CommandContract<Command, Reply>,
+    fields: Command,
+  ): Promise<Reply> {
+    return this.sendAs(request, contract, fields, await this.contextOf(request));
+  }
+
+  private async sendAs<Reply extends object>(
+    request: Request,
+    contract: CommandContract<object, Reply>,
+    command: object,
+    context: CommandContext,
+  ): Promise<Reply> {
+    const commandId = this.commandId(context.actor, idempotencyKey(request), contract.subject, command) ?? context.commandId;
+    return onlyOf(contract.reply, await this.client.send<Reply>(contract.subject, command, { ...context, commandId }));
+  }
+
+  private async contextOf(request: Request): Promise<CommandContext> {
+    idempotencyKey(request);
+    const person = importedPerson(request);
+    const actor = await this.sessions.actorOf(request);
+    const own = {
+      ...(actor ? { actor } : {}),
+      commandId: randomUUID(),
+      correlationId: randomUUID(),
+      language: acceptedLanguage(request),
+    };
+    return person ? this.importedPeople.contextFor(person, own) : own;
+  }
+
+  /**
+   * The command's id, which becomes the event's. A person who repeats a request under the same key repeats the command; the same key with
+   * another content, or from another person (or one whose assurance has changed, which the event records), is another command. Without a
+   * key, or without a person to bind it to, each request is new. The id is public and all that it is made from can be guessed, so that
+   * without a secret in it anybody could find out whose vote it is.
+   */
+  private commandId(actor: Actor | undefined, key: string | undefined, subject: string, command: object): string | undefined {
+    if (!actor || key === undefined) return undefined;
+    // No event says anything of a password, so neither does its id.
+    const canonical = Object.entries(command)
+      .filter(([field]) => field !== 'password')
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return keyedUuid(this.key, 'command', JSON.stringify([actor.accountId, actor.assurance, key, subject, canonical]));
+  }
+}
+
+/** What leaves the platform is what the contract says, whatever a service adds to it. */
+function onlyOf<Reply extends object>(shape: Shape<Reply>, reply: Reply): Reply {
+  const fields = fieldsOf(shape).filter((field) => Object.hasOwn(reply, field)) as (keyof Reply)[];
+  return Object.fromEntries(fields.map((field) => [field, reply[field]])) as Reply;
+}
+
+/** @throws Rejection VALIDATION_FAILED */
+function idempotencyKey(request: Request): string | undefined {
+  const key = request.get('Idempotency-Key');
+  if (key === undefined || /^[\x20-\x7e]{1,200}$/.test(key)) return key;
+  const tooLong = key.length > longestKey;
+  throw new Rejection('VALIDATION_FAILED', {
+    field: 'Idempotency-Key',
+    params: tooLong ? { constraint: 'maxLength', limit: longestKey } : { constraint: 'isPlainText' },
+  });
+}

@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isISO8601, isUUID } from 'class-validator';
+import type { Request } from 'express';
+import { LRUCache } from 'lru-cache';
+import { speakFor } from '@isegoria/identity';
+import { Rejection, type Actor, type CommandContext } from '@isegoria/kernel';
+import { CommandClient } from '@isegoria/messaging';
+import { Broadcasts } from './broadcasts';
+
+export const onBehalfOfHeader = 'Isegoria-On-Behalf-Of';
+export const originalTimeHeader = 'Isegoria-Original-Time';
+
+/** How long the identity service's yes is believed, in milliseconds. */
+const believedFor = 60_000;
+const fullTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
+
+export interface ImportedPerson {
+  readonly accountId: string;
+  /** The contribution's original time, as the source gives it. */
+  readonly at: string;
+}
+
+/** Lets an office that imports a conversation act for the people in it, where the identity service agrees. */
+@Injectable()
+export class ImportedPeople {
+  private readonly known = new LRUCache<string, Promise<Actor>>({ max: 100_000, ttl: believedFor });
+
+  constructor(
+    @Inject(CommandClient) private readonly commands: CommandClient,
+    @Inject(Broadcasts) broadcasts: Broadcasts,
+  ) {
+    broadcasts.on('accountErased', (accountId) => this.forget(accountId));
+    broadcasts.on('gap', () => this.known.clear());
+  }
+
+  /**
+   * The imported person's context in place of the office's. @throws Rejection SIGN_IN_REQUIRED, or what the identity service says against
+   * it
+   */
+  async contextFor({ accountId, at }: ImportedPerson, office: CommandContext): Promise<CommandContext> {
+    if (!office.actor) throw new Rejection('SIGN_IN_REQUIRED');
+    const actor = await this.personOf(accountId, office, office.actor);
+    return { ...office, actor, imported: { at, by: office.actor.accountId } };
+  }
+
+  private forget(accountId: string): void {
+    for (const key of this.known.keys()) if (key.endsWith(` ${accountId}`)) this.known.delete(key);
+  }
+
+  private personOf(accountId: string, office: CommandContext, actor: Actor): Promise<Actor> {
+    const key = `${actor.accountId} ${actor.roles.join()} ${accountId}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const asked = this.commands.send<Actor>(speakFor.subject, { accountId }, office);
+    this.known.set(key, asked);
+    asked.catch(() => this.known.get(key) === asked && this.known.delete(key));
+    return asked;
+  }
+}
+
+/** The imported person whom the request's headers name, if any. @throws Rejection VALIDATION_FAILED naming the header */
+export function importedPerson(request: Request): ImportedPerson | undefined {
+  const accountId = request.get(onBehalfOfHeader);
+  const at = request.get(originalTimeHeader);
+  if (accountId === undefined && at === undefined) return undefined;
+  if (!isUUID(accountId)) throw invalidHeader(onBehalfOfHeader, 'isUuid');
+  if (at === undefined || !fullTime.test(at) || !isISO8601(at, { strict: true })) throw invalidHeader(originalTimeHeader, 'isIso8601');
+  return { accountId: accountId!.toLowerCase(), at };
+}
+
+function invalidHeader(field: string, constraint: string): Rejection {
+  return new Rejection('VALIDATION_FAILED', { field, params: { constraint } });
+}

@@ -1,0 +1,39 @@
+import { getMetadataStorage, isUUID } from 'class-validator';
+import type { Request } from 'express';
+import { Rejection, isId, notFoundCode, validated, type ParsedRoute, type QueryContract, type Shape } from '@isegoria/kernel';
+
+/**
+ * The fields that a path names. Ids are lower-case, however they were typed; one that is no UUID names nothing.
+ * @throws Rejection CONSULTATION_NOT_FOUND and the like
+ */
+export function pathFieldsOf({ params }: Request, { parameters }: ParsedRoute): Record<string, string> {
+  return Object.fromEntries(parameters.map((name) => [name, isId(name) ? idOf(name, String(params[name])) : String(params[name])]));
+}
+
+function idOf(name: string, value: string): string {
+  if (!isUUID(value)) throw new Rejection(notFoundCode(name));
+  return value.toLowerCase();
+}
+
+/** What a query asks, from path and query string; what the query does not know is ignored. @throws Rejection as `validated` does */
+export function parametersOf<Parameters extends object>(request: Request, query: QueryContract<Parameters>): Parameters {
+  const named = pathFieldsOf(request, query.route);
+  const known = fieldsOf(query.shape).filter((field) => !(field in named) && request.query[field] !== undefined);
+  const parameters = validated(query.shape, { ...Object.fromEntries(known.map((field) => [field, request.query[field]])), ...named });
+  for (const [field, value] of Object.entries(parameters)) {
+    if (isId(field) && typeof value === 'string') (parameters as Record<string, unknown>)[field] = value.toLowerCase();
+  }
+  return parameters;
+}
+
+const known = new Map<Shape<object>, string[]>();
+
+/** The fields that a class checks. */
+export function fieldsOf(shape: Shape<object>): string[] {
+  let fields = known.get(shape);
+  if (!fields) {
+    const checks = getMetadataStorage().getTargetValidationMetadatas(shape, '', true, false);
+    known.set(shape, (fields = [...new Set(checks.map(({ propertyName }) => propertyName))]));
+  }
+  return fields;
+}

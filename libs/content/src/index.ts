@@ -1,0 +1,3 @@
+export * from './contract';
+export * from './page/page.contract';
+export * from './settings/settings.contract';

@@ -1,0 +1,154 @@
+import { IsISO8601, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  IsPlainText,
+  OrNull,
+  PageRequest,
+  command,
+  event,
+  languages,
+  limits,
+  pageQuery,
+  query,
+  stream,
+  type DomainEvent,
+  type Language,
+} from '@isegoria/kernel';
+
+export const pageKinds = ['announcement', 'information'] as const;
+export type PageKind = (typeof pageKinds)[number];
+
+export class DraftPage {
+  @IsIn(pageKinds)
+  kind: PageKind;
+
+  @IsPlainText()
+  @MaxLength(limits.titleLength)
+  title: string;
+
+  /** Markdown. */
+  @IsPlainText()
+  @MaxLength(limits.bodyLength)
+  body: string;
+
+  @IsIn(languages)
+  language: Language;
+}
+
+export class RevisePage {
+  @IsUUID()
+  pageId: string;
+
+  @IsPlainText()
+  @MaxLength(limits.titleLength)
+  title: string;
+
+  /** Markdown. */
+  @IsPlainText()
+  @MaxLength(limits.bodyLength)
+  body: string;
+
+  @IsIn(languages)
+  language: Language;
+}
+
+export class PublishPage {
+  @IsUUID()
+  pageId: string;
+}
+
+export class WithdrawPage {
+  @IsUUID()
+  pageId: string;
+
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  reason: string;
+}
+
+export const draftPage = command(DraftPage, { route: 'POST /pages', may: 'publish', summary: 'Draft a page' });
+export const revisePage = command(RevisePage, { route: 'PUT /pages/:pageId', may: 'publish', summary: 'Revise a page' });
+export const publishPage = command(PublishPage, { route: 'POST /pages/:pageId/publication', may: 'publish', summary: 'Publish a page' });
+
+export const withdrawPage = command(WithdrawPage, {
+  route: 'POST /pages/:pageId/withdrawal',
+  may: 'publish',
+  summary: 'Withdraw a page, with the reason',
+});
+
+export const pageStatuses = ['draft', 'published', 'withdrawn'] as const;
+export type PageStatus = (typeof pageStatuses)[number];
+
+/** Drafts and withdrawn pages are seen by officials only. */
+export class PageView {
+  @IsUUID() readonly id: string;
+  @IsIn(pageKinds) readonly kind: PageKind;
+  @IsIn(pageStatuses) readonly status: PageStatus;
+  @IsString() readonly title: string;
+  /** Markdown; whoever shows it renders and sanitises it. */
+  @IsString() readonly body: string;
+  @IsIn(languages) readonly language: Language;
+  @OrNull() @IsISO8601() readonly publishedAt: string | null;
+  @IsISO8601() readonly revisedAt: string;
+}
+
+/** What officials may ask for beyond published pages, which everybody sees. */
+export const pageSelections = [...pageStatuses, 'all'] as const;
+
+export class ListPages extends PageRequest {
+  @IsOptional() @IsIn(pageKinds) kind?: PageKind;
+  @IsOptional() @IsIn(pageSelections) status?: (typeof pageSelections)[number];
+}
+export const listPages = pageQuery(ListPages, PageView, {
+  route: 'GET /pages',
+  may: 'anyone',
+  summary: 'Announcements and information, newest first; officials may ask for other than published ones',
+});
+
+export class ShowPage {
+  @IsUUID() pageId: string;
+}
+export const showPage = query(ShowPage, PageView, { route: 'GET /pages/:pageId', may: 'anyone', summary: 'One page' });
+const pages = stream('page-<pageId>', 'public');
+const pageId = '5f6e1a00-0000-4000-8000-000000000001';
+const by = '0ff1ce00-0000-4000-8000-000000000001';
+
+/** The body is Markdown without raw HTML. */
+export type PageDrafted = DomainEvent<
+  'PageDrafted',
+  { pageId: string; kind: PageKind; title: string; body: string; language: Language; by: string }
+>;
+export const pageDrafted = event<PageDrafted>('PageDrafted', {
+  stream: pages,
+  says: 'An announcement or a page of information is begun; nobody outside sees it. `body` is Markdown.',
+  may: 'publish',
+  sample: { pageId, kind: 'information', title: 'Lake park', body: 'Where it is to be built.', language: 'en', by },
+});
+
+export type PageRevised = DomainEvent<'PageRevised', { pageId: string; title: string; body: string; language: Language; by: string }>;
+export const pageRevised = event<PageRevised>('PageRevised', {
+  stream: pages,
+  says: 'Other words; shows at once where the page is published.',
+  may: 'publish',
+  act: { subject: 'pageId' },
+  sample: { pageId, title: 'Lake park', body: 'Where it is built.', language: 'en', by },
+});
+
+export type PagePublished = DomainEvent<'PagePublished', { pageId: string; by: string }>;
+export const pagePublished = event<PagePublished>('PagePublished', {
+  stream: pages,
+  says: 'Everybody may read the page from now on.',
+  may: 'publish',
+  act: { subject: 'pageId' },
+  sample: { pageId, by },
+});
+
+export type PageWithdrawn = DomainEvent<'PageWithdrawn', { pageId: string; by: string; reason: string }>;
+export const pageWithdrawn = event<PageWithdrawn>('PageWithdrawn', {
+  stream: pages,
+  says: 'The page is no longer shown; it may be published again.',
+  may: 'publish',
+  act: { subject: 'pageId' },
+  sample: { pageId, by, reason: 'Out of date.' },
+});
+
+export type ContentEvent = PageDrafted | PageRevised | PagePublished | PageWithdrawn;

@@ -1,0 +1,81 @@
+import { IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import {
+  IsEmailAddress,
+  Nested,
+  OrNull,
+  command,
+  event,
+  limits,
+  query,
+  stream,
+  textByLanguage,
+  type DomainEvent,
+  type TextByLanguage,
+} from '@isegoria/kernel';
+
+const InstitutionByLanguage = textByLanguage(limits.nameLength);
+const NoticeByLanguage = textByLanguage(limits.noticeLength);
+
+/** Sets all settings, in the form in which they are read: what is absent is set to nothing. */
+export class ChangeSettings {
+  /** The name of the institution in any of the languages. */
+  @IsOptional()
+  @Nested(() => InstitutionByLanguage)
+  institution?: InstanceType<typeof InstitutionByLanguage> | null;
+
+  /** Public. */
+  @IsOptional()
+  @IsEmailAddress()
+  @MaxLength(limits.emailLength)
+  contactEmail?: string | null;
+
+  /** Stands on top of every page. */
+  @IsOptional()
+  @Nested(() => NoticeByLanguage)
+  notice?: InstanceType<typeof NoticeByLanguage> | null;
+}
+export const changeSettings = command(ChangeSettings, {
+  route: 'PUT /settings',
+  may: 'administer',
+  summary: 'Set all settings; what is absent is set to nothing',
+});
+
+/** What the platform is set to; null where nothing is, and then the site is as it was installed. */
+export class PlatformSettings {
+  /** The name of the institution. */
+  @OrNull() @IsObject() readonly institution: TextByLanguage | null;
+  @OrNull() @IsString() readonly contactEmail: string | null;
+  /** What stands on top of every page. */
+  @OrNull() @IsObject() readonly notice: TextByLanguage | null;
+}
+
+export class ShowSettings {}
+/** The same for everybody, and asked for by every portal again and again. */
+export const showSettings = query(ShowSettings, PlatformSettings, {
+  route: 'GET /settings',
+  may: 'anyone',
+  summary: 'How the platform names itself and what it tells everybody',
+  keptFor: 5,
+});
+
+const by = '0ff1ce00-0000-4000-8000-000000000001';
+
+/** The one stream of what the platform was set to. */
+export const settingsStream = 'settings';
+
+const settings = stream(settingsStream, 'public');
+
+/** All settings each time, also those that stay as they were. */
+export type SettingsChanged = DomainEvent<
+  'SettingsChanged',
+  { institution: TextByLanguage | null; contactEmail: string | null; notice: TextByLanguage | null; by: string }
+>;
+export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
+  stream: settings,
+  says:
+    'How the site names itself and what it tells everybody from now on: all settings each time, null where nothing is set. `institution` ' +
+    'and `notice` are each `{ en, ar }`, either of which may be absent.',
+  may: 'administer',
+  act: {},
+  sample: { institution: { en: 'Ministry of Lakes' }, contactEmail: 'office@ministry.example', notice: null, by },
+});

@@ -1,0 +1,100 @@
+import { IsISO8601, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  IsPlainText,
+  OrNull,
+  PageRequest,
+  assuranceLevels,
+  command,
+  event,
+  limits,
+  pageQuery,
+  query,
+  stream,
+  type AssuranceLevel,
+  type DomainEvent,
+  type RecordedText,
+} from '@isegoria/kernel';
+
+export class SubmitComment {
+  @IsUUID()
+  consultationId: string;
+
+  @IsPlainText()
+  @MaxLength(limits.commentLength)
+  text: string;
+}
+
+export class HideComment {
+  @IsUUID()
+  commentId: string;
+
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  reason: string;
+}
+
+export const submitComment = command(SubmitComment, {
+  route: 'POST /consultations/:consultationId/comments',
+  may: 'participate',
+  summary: 'Comment on a consultation',
+});
+
+export const hideComment = command(HideComment, {
+  route: 'POST /comments/:commentId/hiding',
+  may: 'moderate',
+  summary: 'Hide a comment, with the reason',
+});
+
+export class CommentView {
+  @IsUUID() readonly id: string;
+  @IsUUID() readonly consultationId: string;
+  /** The pseudonym; names are not shown. */
+  @IsString() readonly author: string;
+  @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
+  /** Null when hidden, or when the person's key no longer exists. */
+  @OrNull() @IsString() readonly text: string | null;
+  @OrNull() @IsString() readonly hiddenReason: string | null;
+  @IsISO8601() readonly submittedAt: string;
+}
+
+export class ListComments extends PageRequest {
+  @IsUUID() consultationId: string;
+}
+export const listComments = pageQuery(ListComments, CommentView, {
+  route: 'GET /consultations/:consultationId/comments',
+  may: 'anyone',
+  summary: 'Comments, newest first',
+});
+
+export class ShowComment {
+  @IsUUID() commentId: string;
+}
+export const showComment = query(ShowComment, CommentView, { route: 'GET /comments/:commentId', may: 'anyone', summary: 'One comment' });
+const consultationId = 'c0450000-0000-4000-8000-000000000001';
+const by = '0ff1ce00-0000-4000-8000-000000000001';
+const author = '000102030405060708090a0b0c0d0e0f';
+const sealed = `2.${author}.AAECAwQFBgcICQoLDA0ODw.${'5e'.repeat(32)}`;
+const comments = stream('comment-<commentId>', 'public');
+const commentId = 'c0330000-0000-4000-8000-000000000001';
+
+/** `author` is the person's pseudonym in that consultation. */
+export type CommentSubmitted = DomainEvent<
+  'CommentSubmitted',
+  { commentId: string; consultationId: string; author: string; assurance: AssuranceLevel; text: RecordedText }
+>;
+export const commentSubmitted = event<CommentSubmitted>('CommentSubmitted', {
+  stream: comments,
+  says: 'A citizen comments on a consultation; `text` is sealed.',
+  sample: { commentId, consultationId, author, assurance: 'confirmed', text: { sealed } },
+});
+
+export type CommentHidden = DomainEvent<'CommentHidden', { commentId: string; consultationId: string; by: string; reason: string }>;
+export const commentHidden = event<CommentHidden>('CommentHidden', {
+  stream: comments,
+  says: 'The text is no longer shown; count and reason are.',
+  may: 'moderate',
+  act: { subject: 'commentId' },
+  sample: { commentId, consultationId, by, reason: 'Names a private person.' },
+});
+
+export type CommentEvent = CommentSubmitted | CommentHidden;

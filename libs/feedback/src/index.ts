@@ -1,0 +1,3 @@
+export * from './comment/comment.contract';
+export * from './contract';
+export * from './question/question.contract';

@@ -1,0 +1,44 @@
+import { IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import {
+  PageRequest,
+  assuranceLevels,
+  languages,
+  pageQuery,
+  query,
+  roles,
+  stream,
+  type AssuranceLevel,
+  type Language,
+  type Role,
+} from '@isegoria/kernel';
+
+/** An account as its holder (and an administrator) sees it. */
+export class AccountView {
+  @IsUUID() readonly id: string;
+  @IsString() readonly name: string;
+  @IsString() readonly email: string;
+  @IsIn(languages) readonly language: Language;
+  @IsArray() @IsIn(roles, { each: true }) readonly roles: readonly Role[];
+  @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
+  /** Present when the account was erased: name and address are empty then, and it has no roles. */
+  @IsOptional() @IsBoolean() readonly erased?: true;
+}
+
+export class ShowOwnAccount {}
+export const showOwnAccount = query(ShowOwnAccount, AccountView, { route: 'GET /me', may: 'participate', summary: 'The own account' });
+
+export class ShowAccount {
+  @IsUUID() accountId: string;
+}
+export const showAccount = query(ShowAccount, AccountView, {
+  route: 'GET /accounts/:accountId',
+  may: 'administer',
+  summary: 'One account',
+});
+export class ListAccounts extends PageRequest {}
+export const listAccounts = pageQuery(ListAccounts, AccountView, {
+  route: 'GET /accounts',
+  may: 'administer',
+  summary: 'Accounts, newest first',
+});
+export const accountStreams = stream('account-<accountId>', 'withheld');

@@ -1,0 +1,28 @@
+import { event, stream, type DomainEvent } from '@isegoria/kernel';
+
+const accountId = 'acc00000-0000-4000-8000-000000000001';
+const blind = '5b'.repeat(32);
+
+/** Who has an address: a stream each, named by a keyed hash. */
+const emailAddresses = stream('email-<keyed hash of the address>', 'withheld');
+
+/**
+ * `blind` is 32 secret bytes, hex: without them the hash of the data, which is public, would tie the address to its account for whoever
+ * tries
+ * all accounts. Early events have none.
+ */
+export type EmailClaimed = DomainEvent<'EmailClaimed', { accountId: string; blind?: string }>;
+export const emailClaimed = event<EmailClaimed>('EmailClaimed', {
+  stream: emailAddresses,
+  says: 'Which account has this address. `blind` (32 secret bytes in hex) keeps the public hash from tying the two.',
+  sample: { accountId, blind },
+});
+
+export type EmailReleased = DomainEvent<'EmailReleased', { accountId: string; blind?: string }>;
+export const emailReleased = event<EmailReleased>('EmailReleased', {
+  stream: emailAddresses,
+  says: 'The account that had this address was erased, and anybody may claim it. The last claim without a release says who has it.',
+  sample: { accountId, blind },
+});
+
+export type AddressEvent = EmailClaimed | EmailReleased;

@@ -1,0 +1,26 @@
+import { IsEmail, IsISO8601, IsString } from 'class-validator';
+import { Nested, command } from '@isegoria/kernel';
+
+/** Nothing is asked but the messages themselves. */
+export class ReadMailbox {}
+
+/** A message that the embedded mailbox shows instead of sending it. */
+export class MailboxMessage {
+  @IsString() readonly id: string;
+  @IsEmail() readonly to: string;
+  @IsString() readonly subject: string;
+  @IsString() readonly body: string;
+  @IsISO8601() readonly sentAt: string;
+}
+
+export class Mailbox {
+  @Nested(() => MailboxMessage, { each: true }) readonly items: readonly MailboxMessage[];
+}
+
+/** What would have been sent, while the embedded mailbox is on; else NOT_FOUND. */
+export const readMailbox = command(ReadMailbox, {
+  route: 'GET /mailbox',
+  may: 'anyone',
+  summary: 'What the embedded mailbox shows instead of sending it; not found where mail is sent',
+  reply: Mailbox,
+});

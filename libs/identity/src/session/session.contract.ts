@@ -1,0 +1,63 @@
+import { IsISO8601, IsString, MaxLength } from 'class-validator';
+import { IsEmailAddress, Nested, command, limits, type Actor } from '@isegoria/kernel';
+import { AccountView } from '../account/account.contract';
+
+export class SignIn {
+  @IsEmailAddress()
+  @MaxLength(limits.emailLength)
+  email: string;
+
+  @IsString()
+  @MaxLength(limits.passwordMaxLength)
+  password: string;
+}
+
+/** The session that ends is the one whose token the request carries. */
+export class SignOut {}
+
+/** The session that ends is named by its token, which only its holder has. */
+export class EndSession {
+  @IsString()
+  @MaxLength(200)
+  token: string;
+}
+
+export class AuthenticateSession extends EndSession {}
+
+/** The reply to a sign-in: an opaque token, shown once. */
+export class Session {
+  @IsString() readonly token: string;
+  @IsISO8601() readonly expiresAt: string;
+  @Nested(() => AccountView) readonly account: AccountView;
+}
+
+export const signIn = command(SignIn, {
+  route: 'POST /sessions',
+  may: 'anyone',
+  summary: 'Sign in',
+  reply: Session,
+  atMostAMinute: 30,
+});
+
+export const signOut = command(SignOut, { route: 'DELETE /sessions/current', may: 'participate', summary: 'Sign out', status: 204 });
+export const endSession = command(EndSession, { may: 'anyone', summary: 'End the session of a token' });
+
+/** The reply to `authenticateSession`. */
+export interface AuthenticatedSession {
+  readonly actor: Actor;
+  readonly expiresAt: string;
+}
+
+/** Asks whose session a token opens. */
+export const authenticateSession = command<AuthenticateSession, AuthenticatedSession>(AuthenticateSession, {
+  may: 'anyone',
+  summary: 'Whose session it is',
+});
+
+/** Published when a session ended, or what its account may do changed, so that edge services forget what they know of it at once. */
+export const sessionEnded = 'identity.session-ended';
+/** The message of `sessionEnded`. */
+export interface SessionEnded {
+  /** SHA-256 of the session's token, lower-case hex. */
+  readonly tokenHash: string;
+}

@@ -1,0 +1,71 @@
+import { IsInt, IsOptional, IsString } from 'class-validator';
+import type { AssuranceLevel } from './assurance';
+import type { Imported } from './event';
+import type { Language } from './text';
+import type { Role } from './roles';
+
+/** Who acts. An edge service (the gateway) fills it from the session; a command service trusts nobody else to. */
+export interface Actor {
+  readonly accountId: string;
+  readonly roles: readonly Role[];
+  /** In general; what a contribution to one consultation counts as, `assuranceIn` says. */
+  readonly assurance: AssuranceLevel;
+  /**
+   * Set when what the account was verified by, such as its e-mail address, had verified an account before that was erased: the log position
+   * at which it verified this one.
+   */
+  readonly reissuedAt?: number;
+}
+
+/**
+ * What a person's contribution to a consultation counts as. Somebody else, or the same person, may have taken part with the credential
+ * before
+ * it was released; where that can be so, it counts as verified once only.
+ * @param publishedAt the log position at which the consultation was first published; undefined while it is not
+ */
+export function assuranceIn(actor: Pick<Actor, 'assurance' | 'reissuedAt'>, publishedAt: number | undefined): AssuranceLevel {
+  const mayBeSure = publishedAt !== undefined && !isReissuedIn(actor, publishedAt);
+  return mayBeSure || actor.reissuedAt === undefined ? actor.assurance : 'unverified';
+}
+
+/**
+ * Whether the person's credential was given out anew since the consultation was published: a question of log positions, never of clocks.
+ */
+export function isReissuedIn({ reissuedAt }: Pick<Actor, 'reissuedAt'>, publishedAt: number): boolean {
+  return reissuedAt !== undefined && publishedAt < reissuedAt;
+}
+
+/** What comes with every command. */
+export interface CommandContext {
+  /** Absent for a visitor without a session. */
+  readonly actor?: Actor;
+  /** A UUID made under a secret from the request's Idempotency-Key, its person and its content; becomes the event id. */
+  readonly commandId: string;
+  /** Random, and of this command alone: what the public log shows beside one ballot stands beside no other. */
+  readonly correlationId: string;
+  readonly language: Language;
+  /** Set when an office acts for an imported person; `actor` is then that person. */
+  readonly imported?: Imported;
+}
+
+/** The message that carries a command over NATS. */
+export interface CommandMessage<Command extends object = object> {
+  readonly command: Command;
+  readonly context: CommandContext;
+}
+
+/** The reply to an accepted command: durable when it is given. */
+export class Accepted {
+  /** The id of the thing that the command made or changed. */
+  @IsString()
+  readonly id: string;
+
+  /** The log position to pass as `after` to a query, to read one's own writes. */
+  @IsInt()
+  readonly position: number;
+
+  /** A signed promise that the contribution is in the log; present for contributions. */
+  @IsOptional()
+  @IsString()
+  readonly receipt?: string;
+}

@@ -1,0 +1,58 @@
+import { Accepted } from '../command-context';
+import type { Audience } from './may';
+import { parsedRoute, type ParsedRoute, type Route, type RouteOf } from './route';
+
+/** A class whose decorators check a value and describe it. */
+export type Shape<T extends object> = new () => T;
+
+export interface CommandOptions<Command extends object, Reply extends object, R extends Route> {
+  /** Where the API takes it; absent for what services ask each other. */
+  readonly route?: RouteOf<Command, R>;
+  /** What it does, in a sentence for the description of the API. */
+  readonly summary: string;
+  readonly may: Audience;
+  /** What is answered; `Accepted` when absent. */
+  readonly reply?: Shape<Reply>;
+  /** The HTTP status of the answer; 201 for POST and 200 for others when absent. */
+  readonly status?: number;
+  /** The most requests a minute from one client address; without limit when absent. */
+  readonly atMostAMinute?: number;
+}
+
+/** One command, said once: what derives from it is in service-host (handler), api-host (route and description) and api-client (call). */
+export interface CommandContract<Command extends object = object, Reply extends object = object> {
+  readonly name: string;
+  /** The NATS subject on which its service takes it. */
+  readonly subject: string;
+  readonly shape: Shape<Command>;
+  readonly route?: ParsedRoute;
+  readonly summary: string;
+  readonly may: Audience;
+  readonly reply: Shape<Reply>;
+  readonly status: number;
+  readonly atMostAMinute?: number;
+}
+
+/** Declares a command: `command(HideComment, { route: 'POST /comments/:commentId/hiding', may: 'moderate', ... })`. */
+export function command<Command extends object, Reply extends object = Accepted, R extends Route = Route>(
+  shape: Shape<Command>,
+  { route, summary, may, reply, status, atMostAMinute }: CommandOptions<Command, Reply, R>,
+): CommandContract<Command, Reply> {
+  const parsed = route && parsedRoute(route);
+  return {
+    name: shape.name,
+    subject: subjectOf(shape.name),
+    shape,
+    ...(parsed ? { route: parsed } : {}),
+    summary,
+    may,
+    reply: reply ?? (Accepted as unknown as Shape<Reply>),
+    status: status ?? (parsed?.method === 'POST' ? 201 : 200),
+    ...(atMostAMinute === undefined ? {} : { atMostAMinute }),
+  };
+}
+
+/** `HideComment` is taken on `command.hide-comment`. */
+function subjectOf(name: string): string {
+  return `command.${name.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase()}`;
+}

@@ -1,0 +1,105 @@
+import type { DomainEvent } from '../event';
+import type { Permission } from './permission';
+import type { StreamFamily } from './stream';
+
+/** A version of an event's data before the present one. The first in the list is version 1. */
+export interface EarlierVersion {
+  readonly sample: object;
+  /** Gives the data in the form of the next version; pure, and leaves its argument as it is. */
+  readonly upcast: (data: Readonly<Record<string, unknown>>) => object;
+}
+
+/** What an act of office was about: a member of the data; null where the stream's name says it all. */
+export interface Subject {
+  readonly member: string;
+  /** Ids of accounts are not published whole, and keys by name and hash alone. */
+  readonly shownAs: 'id' | 'account' | 'key';
+}
+
+/** An act of office that everybody may see on the list of what officials did. */
+export interface Act {
+  readonly subject: Subject | null;
+  /** The member that says why. */
+  readonly reason: string;
+}
+
+type MemberOf<E extends DomainEvent> = keyof E['data'] & string;
+
+/** How an act is declared: `{ subject: 'voter' }`. */
+export interface DeclaredAct<E extends DomainEvent> {
+  /** The member with the id of what it was about; absent where the stream is the only one of its kind. */
+  readonly subject?: MemberOf<E> | { readonly account: MemberOf<E> } | { readonly key: MemberOf<E> };
+  /** `reason` when absent. */
+  readonly reason?: MemberOf<E>;
+}
+
+/**
+ * When an event that needs a permission elsewhere needs none, and is no act of office: it comes about by itself, with `by` null, or an
+ * account
+ * does it to itself, with `by` its own `accountId`.
+ */
+export type WithoutPermission = 'by itself' | 'own account';
+
+export interface Declaration<E extends DomainEvent> {
+  readonly stream: StreamFamily;
+  /** What happened, in a sentence or two: for the reference. */
+  readonly says: string;
+  /** The permission that the account in `by` needs. Absent where nobody in office acts. */
+  readonly may?: Permission;
+  readonly orElse?: WithoutPermission;
+  /** Every version before the present one, from the first on. */
+  readonly earlier?: readonly EarlierVersion[];
+  /** The present data, of invented ids and never of people. */
+  readonly sample: E['data'];
+}
+
+/** All that is said once of an event, for everything that is derived from it. */
+export interface EventContract<E extends DomainEvent = DomainEvent> {
+  readonly type: E['type'];
+  /** The version of the data that this program writes, from 1. */
+  readonly schema: number;
+  readonly stream: StreamFamily;
+  readonly says: string;
+  readonly may?: Permission;
+  readonly orElse?: WithoutPermission;
+  readonly act?: Act;
+  readonly earlier: readonly EarlierVersion[];
+  readonly sample: E['data'];
+}
+
+/** The contract of an event that is an act of office. */
+export type ActContract<E extends DomainEvent = DomainEvent> = EventContract<E> & { readonly act: Act };
+
+/**
+ * Declares an event beside its type:
+ * `event<BallotExcluded>('BallotExcluded', { stream: ballots, says: '...', may: 'moderate', act: { subject: 'voter' }, sample: {...} })`.
+ */
+export function event<E extends DomainEvent>(
+  type: E['type'],
+  declaration: Declaration<E> & { readonly act: DeclaredAct<E> },
+): ActContract<E>;
+export function event<E extends DomainEvent>(type: E['type'], declaration: Declaration<E>): EventContract<E>;
+export function event<E extends DomainEvent>(
+  type: E['type'],
+  declaration: Declaration<E> & { readonly act?: DeclaredAct<E> },
+): EventContract<E> {
+  const { act, earlier = [], ...rest } = declaration;
+  return { type, schema: earlier.length + 1, ...rest, earlier, ...(act && { act: actFrom(act) }) };
+}
+
+/** Whether what the data say is one of the cases that need no permission. */
+export function needsNoPermission({ orElse }: EventContract, data: object): boolean {
+  const { by, accountId } = data as { readonly by?: unknown; readonly accountId?: unknown };
+  if (orElse === 'by itself') return by === null;
+  return orElse === 'own account' && by === accountId;
+}
+
+function actFrom<E extends DomainEvent>({ subject, reason = 'reason' as MemberOf<E> }: DeclaredAct<E>): Act {
+  return { subject: subjectFrom(subject), reason };
+}
+
+function subjectFrom<E extends DomainEvent>(subject: DeclaredAct<E>['subject']): Subject | null {
+  if (subject === undefined) return null;
+  if (typeof subject === 'string') return { member: subject, shownAs: 'id' };
+  return 'account' in subject ? { member: subject.account, shownAs: 'account' } : { member: subject.key, shownAs: 'key' };
+}

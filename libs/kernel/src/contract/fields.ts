@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { IsArray, IsObject, ValidateIf, ValidateNested, registerDecorator } from 'class-validator';
+import type { Shape } from './command';
+
+const nested = Symbol('nested shape');
+const nullable = Symbol('may be null');
+
+/** A field that holds an object, or with `each` a list of objects, of another class: how deep a body may go, the classes say. */
+export function Nested(shape: () => Shape<object>, { each = false }: { each?: boolean } = {}): PropertyDecorator {
+  return (target, property) => {
+    Reflect.defineMetadata(nested, shape, target, property);
+    (each ? IsArray() : IsObject())(target, property);
+    ValidateNested({ each })(target, property);
+  };
+}
+
+/** The class of a field that holds an object; undefined for a plain one. */
+export function nestedShape(owner: Shape<object>, property: string): Shape<object> | undefined {
+  return (Reflect.getMetadata(nested, owner.prototype as object, property) as (() => Shape<object>) | undefined)?.();
+}
+
+/** A field that may be null; it must be there all the same. */
+export function OrNull(): PropertyDecorator {
+  return (target, property) => {
+    Reflect.defineMetadata(nullable, true, target, property);
+    ValidateIf((_, value) => value !== null)(target, property);
+  };
+}
+
+export function mayBeNull(owner: Shape<object>, property: string): boolean {
+  return Reflect.getMetadata(nullable, owner.prototype as object, property) === true;
+}
+
+/** The pseudonym of a person in one consultation: 32 lower-case hexadecimal digits. */
+export function IsPseudonym(): PropertyDecorator {
+  return (target, propertyName) =>
+    registerDecorator({
+      name: 'isPseudonym',
+      target: target.constructor,
+      propertyName: propertyName as string,
+      options: { message: '$property must be a pseudonym, as the log has it' },
+      validator: { validate: (value: unknown) => typeof value === 'string' && /^[0-9a-f]{32}$/.test(value) },
+    });
+}

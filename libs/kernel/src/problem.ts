@@ -1,0 +1,30 @@
+import { textsIn, type Language, type MessageKey } from '@isegoria/texts';
+import type { Problem, RejectionCode, RejectionDetails } from './rejection';
+import { rejections } from './rejection';
+import { constraintTexts } from './rejection.texts';
+
+/** RFC 9457 problem details for a rejection, in the person's language. `incident` is the id of an unknown failure. */
+export function problemOf(code: RejectionCode, details: RejectionDetails, language: Language, incident?: string): Problem {
+  const detail = sentenceOf(code, details, language, incident);
+  return {
+    type: `urn:isegoria:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    title: detail,
+    status: rejections[code],
+    code,
+    detail,
+    ...(details.field === undefined ? {} : { field: details.field }),
+    ...(incident === undefined ? {} : { instance: `urn:isegoria:incident:${incident}` }),
+  };
+}
+
+/** What a person reads for a rejection. */
+export function sentenceOf(code: RejectionCode, details: RejectionDetails, language: Language, incident = ''): string {
+  const { t } = textsIn(language);
+  const detail = t(constraintOf(details), { limit: 0, ...details.params });
+  return t(`rejection.${code}`, { field: details.field ?? '', detail, id: incident, ...details.params });
+}
+
+function constraintOf({ params }: RejectionDetails): MessageKey {
+  const key = `constraint.${params?.['constraint']}`;
+  return key in constraintTexts ? (key as keyof typeof constraintTexts) : 'constraint.other';
+}

@@ -1,0 +1,88 @@
+import { texts, type KeysOf, type Message } from '@isegoria/texts';
+import type { RejectionCode } from './rejection';
+
+/** What people read for each code; the type makes the list complete. */
+export const rejectionTexts = texts({
+  'rejection.MALFORMED_JSON': 'The request is not valid JSON. Check its syntax and send it again.',
+  'rejection.MALFORMED_REQUEST': 'The request is not valid HTTP, or could be read in more than one way.',
+  'rejection.VALIDATION_FAILED': {
+    text: '"{field}" is not valid: {detail}. Correct it and send it again.',
+    comment: '{field} is the name of a field of the API, {detail} one of the phrases "it must be ..." that follow.',
+  },
+  'rejection.UNKNOWN_FIELD': {
+    text: '"{field}" is not a field of this request. Leave it out.',
+    comment: '{field} is the name of a field of the API.',
+  },
+  'rejection.SIGN_IN_REQUIRED': 'Please sign in first.',
+  'rejection.SESSION_EXPIRED': 'Your session has ended. Please sign in again; nothing was recorded.',
+  'rejection.WRONG_CREDENTIALS': 'The e-mail address or the password is not right.',
+  'rejection.FORBIDDEN_ROLE': 'Your account does not have the role that this needs.',
+  'rejection.NOT_YOURS': 'This belongs to somebody else.',
+  'rejection.FORBIDDEN_ORIGIN': 'This form was sent from another site. Open the page here and try again.',
+  'rejection.NOT_FOUND': 'There is nothing at this address.',
+  'rejection.CONSULTATION_NOT_FOUND': 'There is no such consultation.',
+  'rejection.STATEMENT_NOT_FOUND': 'There is no such statement in this consultation.',
+  'rejection.OPTION_NOT_FOUND': 'There is no such option in this poll.',
+  'rejection.QUESTION_NOT_FOUND': 'There is no such question.',
+  'rejection.PAGE_NOT_FOUND': 'There is no such page.',
+  'rejection.ACCOUNT_NOT_FOUND': 'There is no such account.',
+  'rejection.RECEIPT_NOT_FOUND': 'The log has no event for this receipt.',
+  'rejection.METHOD_NOT_ALLOWED': 'This address does not support that method.',
+  'rejection.ALREADY_DONE': 'This was done before; nothing was changed.',
+  'rejection.CONSULTATION_NOT_OPEN': 'This consultation is not open yet.',
+  'rejection.CONSULTATION_CLOSED': 'This consultation is closed; nothing was recorded.',
+  'rejection.CONSULTATION_NOT_CLOSED': 'This consultation is still open. Close it first.',
+  'rejection.CONSULTATION_WRONG_KIND': 'This consultation is of another kind and does not take this.',
+  'rejection.STATEMENT_NOT_ACCEPTED': 'This statement cannot be voted on: a moderator has not accepted it.',
+  'rejection.BALLOT_NOT_FOUND': 'Nobody with this pseudonym has cast anything in this consultation.',
+  'rejection.BALLOT_EXCLUDED':
+    'A moderator has excluded this ballot from the counts, so it cannot be changed. The reason stands on the page of the ' +
+    'consultation; ask the office if you disagree.',
+  'rejection.STATEMENT_ALREADY_MODERATED': 'A moderator has already decided on this statement.',
+  'rejection.OWN_ADMINISTRATOR_ROLE':
+    'You cannot take the role of administrator from yourself, nor erase your account while you hold it. Ask another administrator ' +
+    'to do it.',
+  'rejection.CONFLICT': 'Somebody changed this at the same moment. Look at it again and repeat your change.',
+  'rejection.CONFIRMATION_INVALID': 'This confirmation link is used up or too old. Sign in to get a new one.',
+  'rejection.ACCOUNT_ERASED': 'This account was erased. Nothing can be done with it or for it any more.',
+  'rejection.EXPORT_EXPIRED': 'The file of this export can be fetched no longer. Make another export.',
+  'rejection.BODY_TOO_LARGE': 'What you sent is too large.',
+  'rejection.UNSUPPORTED_MEDIA_TYPE': 'Send this as JSON (application/json).',
+  'rejection.SINGLE_CHOICE_ONLY': 'Choose one option only.',
+  'rejection.DATES_IN_WRONG_ORDER': 'The closing date must come after the opening date and lie ahead.',
+  'rejection.RECEIPT_INVALID': 'This is not a genuine receipt of this platform, or it was altered.',
+  'rejection.TOO_MANY_REQUESTS': 'Too many requests. Wait a minute and try again.',
+  'rejection.INTERNAL': {
+    text: 'Something went wrong here. Nothing of yours was lost; try again, and name {id} if you report it.',
+    comment: '{id} is the number under which the operator finds the cause.',
+  },
+  'rejection.UNAVAILABLE': 'This part of the platform cannot answer just now. Try again in a moment.',
+} satisfies Record<`rejection.${RejectionCode}`, Message>);
+
+/** What is wrong with a field, for each constraint that the commands use. */
+export const constraintTexts = texts({
+  'constraint.isEmail': {
+    text: 'it must be an e-mail address',
+    comment: 'Stands in: "email" is not valid: ... Correct it and send it again.',
+  },
+  'constraint.isUuid': 'it must be a UUID',
+  'constraint.isIn': 'it must be one of the allowed values',
+  'constraint.isString': 'it must be text',
+  'constraint.isPlainText': 'it must be text, not blank, without NUL characters or broken characters',
+  'constraint.isArray': 'it must be a list',
+  'constraint.isBoolean': 'it must be true or false',
+  'constraint.isIso8601': 'it must be a date and time such as 2026-10-01T12:00:00Z',
+  'constraint.maxLength': 'it may have at most {limit, number} characters',
+  'constraint.minLength': 'it must have at least {limit, number} characters',
+  'constraint.arrayMinSize': 'it must have at least {limit, number} entries',
+  'constraint.arrayMaxSize': 'it may have at most {limit, number} entries',
+  'constraint.arrayUnique': 'its entries must differ',
+  'constraint.isInt': 'it must be a whole number',
+  'constraint.min': 'it must be at least {limit, number}',
+  'constraint.max': 'it may be at most {limit, number}',
+  'constraint.other': 'it is missing or of the wrong kind',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof rejectionTexts>, KeysOf<typeof constraintTexts> {}
+}

@@ -1,0 +1,7 @@
+/**
+ * Text as it stands in an event. A citizen's words are sealed under the person's own key, so that erasing the key erases the words
+ * while the event, its place in the log and every count remain; words of the institution are on the record in plain.
+ */
+export type RecordedText = { readonly plain: string } | { readonly sealed: string };
+
+export { languages, sourceLanguage, type Language } from '@isegoria/texts';

@@ -1,0 +1,5 @@
+export * from './catalogues';
+export * from './english';
+export * from './language';
+export * from './read-po';
+export * from './texts';

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { languages } from './catalogues';
+import { texts, type MessageKey } from './english';
+import { directionOf, nameIn, ownNameOf } from './language';
+import { textsIn, type MessageValues } from './texts';
+
+const samples = {
+  'map.people': '{count, plural, one {# person} other {# people}}',
+  'sample.untranslated': '{count, plural, =0 {None} one {# thing} other {# things}}',
+};
+texts(samples);
+
+/** The keys of these samples are no keys of the product. */
+const t = (language: string, key: keyof typeof samples, values: MessageValues) => textsIn(language).t(key as MessageKey, values);
+
+describe('texts', () => {
+  it('choose among the plurals of the language', () => {
+    const people = (language: string, numbers: number[]) => numbers.map((count) => t(language, 'map.people', { count }));
+    expect(people('ar', [0, 1, 2, 3, 11, 100])).toEqual(['لا أحد', 'شخص واحد', 'شخصان', '3 أشخاص', '11 شخصاً', '100 شخص']);
+    expect(people('fr', [0, 1, 2])).toEqual(['0 personne', '1 personne', '2 personnes']);
+    expect(people('fr', [1_000_000])).toEqual(['1\u202f000\u202f000 de personnes']);
+  });
+
+  it('say in English, with its plurals, what has no translation', () => {
+    expect([0, 1, 2].map((count) => t('ar', 'sample.untranslated', { count }))).toEqual(['None', '1 thing', '2 things']);
+  });
+
+  it('are English for a language that the product does not speak', () => {
+    expect(textsIn('xx').language).toBe('en');
+    expect(t('../../package', 'map.people', { count: 1 })).toBe('1 person');
+  });
+
+  it('are declared once, and before they are asked for', () => {
+    expect(() => texts({ 'map.people': 'People' })).toThrow('map.people');
+    expect(() => textsIn('en').t('nowhere' as MessageKey)).toThrow('nowhere');
+  });
+
+  it('say the time zone of every time', () => {
+    expect(textsIn('en', 'UTC').dateTime('2026-11-23T16:05:00.000Z')).toBe('23 November 2026 at 16:05 UTC');
+    expect(textsIn('fr', 'UTC').dateTime('2026-11-23T16:05:00.000Z')).toBe('23 novembre 2026 à 16:05 UTC');
+    expect(textsIn('en', 'Asia/Amman').dateTime('2026-11-23T16:05:00.000Z')).toContain('19:05');
+  });
+
+  it('write numbers, shares and days as people in the language do', () => {
+    expect(textsIn('en').number(48231)).toBe('48,231');
+    expect(textsIn('fr').number(48231)).toBe('48\u202f231');
+    expect(textsIn('en').percent(0.605)).toBe('61%');
+    expect(textsIn('fr').percent(0.605)).toMatch(/^61[\u00a0\u202f]%$/);
+    expect(textsIn('en').date('2026-11-03')).toBe('3 November 2026');
+    expect(textsIn('fr').date('2026-11-03')).toBe('3 novembre 2026');
+    expect(textsIn('ar').date('2026-11-03')).toContain('نوفمبر');
+  });
+});
+
+describe('languages', () => {
+  it('are English first, and those of the files', () => {
+    expect(languages).toEqual(['en', 'ar', 'fr']);
+  });
+
+  it('run from the side from which people write them', () => {
+    expect(['en', 'fr', 'ar', 'he', 'ckb'].map(directionOf)).toEqual(['ltr', 'ltr', 'rtl', 'rtl', 'rtl']);
+  });
+
+  it('have a name of their own, and one in every other', () => {
+    expect(['en', 'fr', 'ar'].map(ownNameOf)).toEqual(['English', 'Français', 'العربية']);
+    expect([nameIn('en', 'fr'), nameIn('fr', 'ar'), nameIn('ar', 'fr')]).toEqual(['French', 'arabe', 'الفرنسية']);
+  });
+});

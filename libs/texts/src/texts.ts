@@ -1,0 +1,88 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { languages, sourceLanguage, translationsInto, type Language } from './catalogues';
+import { inEnglish, type MessageKey } from './english';
+import { directionOf, nameIn, type Direction } from './language';
+
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** Everything a page needs to speak one language: messages, and numbers and dates as people there write them. */
+export interface Texts {
+  readonly language: Language;
+  readonly direction: Direction;
+  /**
+   * The message with its ICU arguments filled in, in English where it has no translation. Plain text: whoever shows it escapes it.
+   * @throws an Error when an argument is missing
+   */
+  t(key: MessageKey, values?: MessageValues): string;
+  /** What a language is called in the middle of a sentence. */
+  nameOf(language: Language): string;
+  number(value: number): string;
+  /** A share from 0 to 1 as a whole percentage. */
+  percent(share: number): string;
+  /** A day: "23 November 2026". Takes an RFC 3339 time or a date (`2026-11-23`). */
+  date(iso: string): string;
+  /** "23 Nov", for the narrow ends of an axis. */
+  shortDate(iso: string): string;
+  /** "Nov 2026", for an axis that runs over years. */
+  month(iso: string): string;
+  /** "23 November 2026 at 16:05 UTC": the zone is always said. */
+  dateTime(iso: string): string;
+}
+
+const known = new Map<string, Texts>();
+
+/**
+ * The same texts are given for the same language and zone. A language that the product does not speak (any more) is answered in English.
+ * @param timeZone an IANA name
+ */
+export function textsIn(asked: Language, timeZone = 'UTC'): Texts {
+  const language = languages.includes(asked) ? asked : sourceLanguage;
+  const key = `${language} ${timeZone}`;
+  const texts = known.get(key) ?? createTexts(language, timeZone);
+  known.set(key, texts);
+  return texts;
+}
+
+function createTexts(language: Language, timeZone: string): Texts {
+  const numbers = new Intl.NumberFormat(language);
+  const percentages = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const locale = language === 'en' ? 'en-GB' : language;
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  const shortDates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
+  const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone });
+  const times = new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  });
+  return {
+    language,
+    direction: directionOf(language),
+    t: messagesIn(language),
+    nameOf: (other) => nameIn(language, other),
+    number: (value) => numbers.format(value),
+    percent: (share) => percentages.format(share),
+    date: (iso) => dates.format(new Date(iso)),
+    shortDate: (iso) => shortDates.format(new Date(iso)),
+    month: (iso) => months.format(new Date(iso)),
+    dateTime: (iso) => times.format(new Date(iso)),
+  };
+}
+
+/** A message is compiled when it is first filled in. One that stands in English follows the plurals of English. */
+function messagesIn(language: Language): Texts['t'] {
+  const translations = translationsInto(language);
+  const compiled = new Map<MessageKey, IntlMessageFormat>();
+  return (key, values) => {
+    const translation = translations[key];
+    const message = translation ?? inEnglish(key);
+    if (!values) return message;
+    const format = compiled.get(key) ?? new IntlMessageFormat(message, translation === undefined ? sourceLanguage : language);
+    compiled.set(key, format);
+    return String(format.format(values));
+  };
+}

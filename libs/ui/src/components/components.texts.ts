@@ -1,0 +1,14 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const componentsTexts = texts({
+  'nav.breadcrumbs': 'You are here',
+  'nav.pagination': 'Pages',
+  'nav.newest': 'Back to the newest',
+  'nav.older': 'Older',
+  'form.errors': 'Please put this right',
+  'text.erased': 'This text was erased.',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof componentsTexts> {}
+}
