@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApiHostModule } from '@isegoria/api-host';
+import { authenticateSession, speakFor } from '@isegoria/contracts';
 import { readModels } from '@isegoria/read-models';
 import { PlatformModule } from '@isegoria/service-host';
 import { apiParts } from './api';
@@ -7,7 +8,7 @@ import { apiParts } from './api';
 @Module({
   imports: [
     PlatformModule.with({ ...readModels, nats: true, subjectKeys: true }),
-    ApiHostModule.with(...apiParts),
+    ApiHostModule.with({ authenticate: authenticateSession, speakFor }, apiParts),
   ],
 })
 export class GatewayModule {}

@@ -10,6 +10,7 @@ import { Commands } from './request/commands';
 import { floodLimits } from './request/floods';
 import { ImportedPeople } from './request/imported-people';
 import { Sessions } from './request/sessions';
+import { WHO_ACTS, type WhoActs } from './request/who-acts';
 
 const shared = [Broadcasts, Commands, ImportedPeople, ReadPosition, Sessions];
 
@@ -20,14 +21,19 @@ const shared = [Broadcasts, Commands, ImportedPeople, ReadPosition, Sessions];
 @Global()
 @Module({})
 export class ApiHostModule {
-  static with(...parts: readonly ApiPart[]): DynamicModule {
+  static with(whoActs: WhoActs, parts: readonly ApiPart[]): DynamicModule {
     const { controllers, contracts } = apiOf(parts);
     return {
       module: ApiHostModule,
       imports: [ThrottlerModule.forRoot(floodLimits)],
       // Routes are tried in this order: the one that takes what no other took comes last.
       controllers: [...controllers, descriptionOf(contracts), unknownRoute(contracts)],
-      providers: [...shared, { provide: APP_INTERCEPTOR, useClass: WaitForPosition }, ...parts.flatMap(({ providers = [] }) => providers)],
+      providers: [
+        { provide: WHO_ACTS, useValue: whoActs },
+        ...shared,
+        { provide: APP_INTERCEPTOR, useClass: WaitForPosition },
+        ...parts.flatMap(({ providers = [] }) => providers),
+      ],
       exports: shared,
     };
   }

@@ -7,7 +7,7 @@ import {
   type EmailConfirmationRequested,
   type EmailConfirmed,
 } from './confirmation/confirmation.contract';
-import { accountErasedEvent, type AccountErased } from './erasure/erasure.contract';
+import { accountErased, type AccountErased } from './erasure/erasure.contract';
 import { accountImported, type AccountImported } from './people-import/people-import.contract';
 import { accountRegistered, type AccountRegistered } from './registration/registration.contract';
 import { roleGranted, roleRevoked, type RoleGranted, type RoleRevoked } from './role/role.contract';
@@ -35,7 +35,7 @@ export const eventsOfIdentity = [
   credentialReissued,
   roleGranted,
   roleRevoked,
-  accountErasedEvent,
+  accountErased,
   staffSignedIn,
   staffSignInFailed,
 ] as const;

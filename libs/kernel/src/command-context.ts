@@ -35,6 +35,12 @@ export function isReissuedIn({ reissuedAt }: Pick<Actor, 'reissuedAt'>, publishe
   return reissuedAt !== undefined && publishedAt < reissuedAt;
 }
 
+/** Whose session a token opens, and until when (UTC). */
+export interface AuthenticatedSession {
+  readonly actor: Actor;
+  readonly expiresAt: string;
+}
+
 /** What comes with every command. */
 export interface CommandContext {
   /** Absent for a visitor without a session. */

@@ -2,10 +2,9 @@ import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutd
 import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
 import type { NatsConnection } from 'nats';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
-import { accountErased, type ErasedAccount } from '@isegoria/identity';
 import { EventStore } from '@isegoria/event-sourcing';
 import type { EventCatalogue } from '@isegoria/kernel';
-import { CommandClient, hear, natsTransport, watchForGaps } from '@isegoria/messaging';
+import { CommandClient, accountErased, hear, natsTransport, watchForGaps, type ErasedAccount } from '@isegoria/messaging';
 import { SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { stopTracing } from '@isegoria/tracing';
 import { addresses, secrets, streamMemory } from './config';

@@ -1,5 +1,5 @@
 import type { Context, Span } from '@opentelemetry/api';
-import { Rejection, type RejectionCode } from '@isegoria/contracts';
+import { Rejection, type RejectionCode } from '@isegoria/kernel';
 import type { Tracing } from './exporting';
 import { tracing } from './tracing';
 

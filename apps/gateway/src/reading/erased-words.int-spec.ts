@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ClientProxy } from '@nestjs/microservices';
 import type { NatsConnection } from 'nats';
 import { DataSource } from 'typeorm';
-import { accountErased, type DomainEvent } from '@isegoria/contracts';
+import { type DomainEvent } from '@isegoria/contracts';
 import { SubjectKeys } from '@isegoria/privacy';
 import { BUS, secrets } from '@isegoria/service-host';
 import { eventually } from '@isegoria/testing';
 import { accepted, deliberation, submitted } from '../testing/events.fixture';
+import { accountErased } from '@isegoria/messaging';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
 describe('the words of a person who was erased', () => {

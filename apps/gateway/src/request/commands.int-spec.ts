@@ -3,14 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Broadcasts } from '@isegoria/api-host';
 import {
   Rejection,
-  accountErased,
   authenticateSession,
   castStatementVote,
   endSession,
   eraseOwnAccount,
   readMailbox,
   registerAccount,
-  sessionEnded,
   speakFor,
   type CommandContext,
 } from '@isegoria/contracts';
@@ -19,6 +17,7 @@ import { eventually } from '@isegoria/testing';
 import supertest from 'supertest';
 import { configure } from '../configure';
 import { GatewayModule } from '../gateway.module';
+import { accountErased, sessionEnded } from '@isegoria/messaging';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
 let gateway: RunningGateway;

@@ -4,6 +4,7 @@ import { EventStore, RevisionConflict, followLog, type CommandDelivery, type New
 import { keyedHash } from '@isegoria/privacy';
 import { secrets } from '@isegoria/service-host';
 import type { Account } from './accounts';
+import { canonicalAddress } from './canonical-address';
 import { blindOf, derivedId } from './keyed-ids';
 import { ReleasedCredentials } from './released-credentials';
 
@@ -71,7 +72,7 @@ export class Addresses {
 
   /** A name for the address that says nothing to whoever lacks the key; another one for each purpose. */
   hashed(purpose: string, email: string): string {
-    return keyedHash(this.key, purpose, normalised(email));
+    return keyedHash(this.key, purpose, canonicalAddress(email));
   }
 
   /**
@@ -120,9 +121,4 @@ function recordOf(type: AddressEvent['type'], accountId: string, id: string, at:
 function holderIn(history: readonly Recorded<AddressEvent>[]): string | undefined {
   const last = history.findLast(({ type }) => type === 'EmailClaimed' || type === 'EmailReleased');
   return last?.type === 'EmailClaimed' ? last.data.accountId : undefined;
-}
-
-/** Mail systems do not tell capitals apart in practice, and Unicode spells one letter in several ways. */
-function normalised(email: string): string {
-  return email.normalize('NFC').toLowerCase();
 }

@@ -75,6 +75,21 @@ describe('an address that a confirmed account had, and that is registered anew',
     }
   });
 
+  it('is so for the spellings of one domain, and for what nobody sees', async () => {
+    const name = randomUUID();
+    const spellings = [`${name}@münchen.example`, `${name}@xn--mnchen-3ya.example`, `${name.slice(0, 9)}\u200b${name.slice(9)}@münchen.example`];
+    const people = spellings.map((email) => ({ ...newPerson(), email }));
+    await erase(people[0]!, await confirmed(people[0]!));
+    for (const person of people) {
+      const id = await confirmed(person);
+      expect(await typesOf(id)).toContain('CredentialReissued');
+      for (const { email } of people) expect(await identity.query('SELECT 1 FROM identity.mailbox WHERE recipient = $1', [email]))
+        .toHaveLength(email === person.email ? 1 : 0);
+      await erase(person, id);
+    }
+    expect(await identity.query('SELECT 1 FROM identity.mailbox WHERE recipient = ANY($1)', [spellings])).toEqual([]);
+  });
+
   it('is not where somebody had it who never confirmed it: a squatter leaves nothing behind', async () => {
     const squatter = newPerson();
     await erase(squatter, await registered(squatter));

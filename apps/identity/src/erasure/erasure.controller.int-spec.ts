@@ -2,13 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'nats';
 import {
-  accountErased,
   eraseAccount,
   eraseOwnAccount,
   grantRole,
   importAccounts,
   revokeRole,
-  sessionEnded,
   speakFor,
   type AccountEvent,
   type Actor,
@@ -19,6 +17,7 @@ import { SubjectKeys } from '@isegoria/privacy';
 import { eventually } from '@isegoria/testing';
 import { Addresses } from '../account/addresses';
 import { tokenHash } from '../account/tokens';
+import { accountErased, sessionEnded } from '@isegoria/messaging';
 import { actor, by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 
 describe('the erasure of an account', () => {

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
-import { Rejection, accountErased, type Accepted, type CommandContext, type ErasedAccount } from '@isegoria/contracts';
+import { Rejection, type Accepted, type CommandContext } from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { metadataOf } from '@isegoria/messaging';
+import { accountErased, metadataOf, type ErasedAccount } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { BUS, log } from '@isegoria/service-host';
 import { rolesOf } from '../account/account';

@@ -2,6 +2,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/comm
 import { createTransport, type Transporter } from 'nodemailer';
 import type { MailboxMessage } from '@isegoria/contracts';
 import { log, setting } from '@isegoria/service-host';
+import { canonicalAddress } from '../account/canonical-address';
 import { Tables } from '../tables';
 import type { Message } from './messages';
 
@@ -39,12 +40,17 @@ export class Mailer implements BeforeApplicationShutdown {
     return rows.map(({ id, recipient, subject, body, sent_at }) => ({ id, to: recipient, subject, body, sentAt: sent_at.toISOString() }));
   }
 
-  /** Removes the messages to an address from the embedded mailbox, and that they were sent. What went out by SMTP is with its receiver. */
+  /**
+   * Removes the messages to an address, however it was spelt, from the embedded mailbox, and that they were sent. What went out by SMTP is
+   * with its receiver.
+   */
   async forget(to: string): Promise<void> {
+    const recipients = await this.tables.query<{ recipient: string }>(`SELECT DISTINCT recipient FROM identity.mailbox`);
+    const spellings = recipients.map(({ recipient }) => recipient).filter((spelt) => canonicalAddress(spelt) === canonicalAddress(to));
     await this.tables.query(
-      `WITH gone AS (DELETE FROM identity.mailbox WHERE lower(recipient) = lower($1) RETURNING id)
+      `WITH gone AS (DELETE FROM identity.mailbox WHERE recipient = ANY($1) RETURNING id)
        DELETE FROM identity.sent_mail WHERE id IN (SELECT id FROM gone)`,
-      [to],
+      [spellings],
     );
   }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'nats';
-import { endSession, sessionEnded, signIn } from '@isegoria/contracts';
+import { endSession, signIn } from '@isegoria/contracts';
 import { eventually } from '@isegoria/testing';
+import { sessionEnded } from '@isegoria/messaging';
 import { newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 
 describe('sessions', () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
-import { sessionEnded, type SessionEnded } from '@isegoria/contracts';
+import { sessionEnded, type SessionEnded } from '@isegoria/messaging';
 import { BUS } from '@isegoria/service-host';
 import { newToken, tokenHash } from '../account/tokens';
 import { Tables } from '../tables';

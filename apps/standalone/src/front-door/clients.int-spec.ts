@@ -82,6 +82,24 @@ describe('one client', () => {
     await eventually(async () => expect(await watch('203.0.113.9')).toBe(200));
   });
 
+  it('has no more of them by a dot in the address', async () => {
+    house = await openHouse({ CLIENT_LIVE_STREAMS: '1' });
+    const dotted = [`${live}/.`, live.replace('/live', '/./live'), `${live}/%2e`];
+    expect(await Promise.all(dotted.map((path) => watch('203.0.113.9', path)))).toEqual([404, 404, 404]);
+    expect(house.live()).toBe(0);
+  });
+
+  it('leaves nothing behind when it goes without waiting for answers that queue', async () => {
+    house = await openHouse({ CLIENT_LIVE_STREAMS: '3', CLIENT_CONNECTIONS: '2' });
+    const ask = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.9\r\n\r\n`;
+    const socket = connect(house.port, '127.0.0.1', () => socket.write(ask(live).repeat(3) + ask('/').repeat(2)));
+    await eventually(() => expect([house.live(), house.heard.length]).toEqual([3, 5]));
+    expect([await watch('203.0.113.9'), await watch('203.0.113.9', '/')]).toEqual([429, 429]);
+    socket.destroy();
+    await eventually(() => expect(house.live()).toBe(0));
+    expect([await watch('203.0.113.9'), await watch('203.0.113.9', '/')]).toEqual([200, 200]);
+  });
+
   it('of IPv6 is its whole network', async () => {
     house = await openHouse({ CLIENT_LIVE_STREAMS: '1' });
     expect([await watch('2001:db8::1'), await watch('2001:db8::2'), await watch('2001:db8:0:1::1')]).toEqual([200, 429, 200]);

@@ -9,6 +9,7 @@ const authority = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
  * that might be led to another room (RFC 9112, sections 3.2 and 6; RFC 9110, section 9.3.1).
  */
 export function faultOf({ method, url, headers, rawHeaders, httpVersion }: IncomingMessage): RejectionCode | undefined {
+  if (httpVersion !== '1.1' && httpVersion !== '1.0') return 'MALFORMED_REQUEST';
   const encoding = headers['transfer-encoding'];
   if (encoding !== undefined && (httpVersion === '1.0' || encoding.toLowerCase() !== 'chunked')) return 'MALFORMED_REQUEST';
   const hasBody = encoding !== undefined || Number(headers['content-length'] ?? 0) > 0;
@@ -16,16 +17,19 @@ export function faultOf({ method, url, headers, rawHeaders, httpVersion }: Incom
   const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length;
   if (hosts > 1 || (headers.host !== undefined && !authority.test(headers.host))) return 'MALFORMED_REQUEST';
   if (!target.test(url ?? '')) return 'MALFORMED_REQUEST';
-  return leadsUpwards(url!) ? 'NOT_FOUND' : undefined;
+  return hasDotSegments(url!) ? 'NOT_FOUND' : undefined;
 }
 
 /** A path as RFC 3986 has it: bytes beyond ASCII come encoded, and a backslash or a fragment is read in more than one way. */
 const target = /^\/[!"$-[\]-~]*$/;
 
-/** Rooms are told apart by the beginning of the path, so that no later part of it may take it back. */
-function leadsUpwards(url: string): boolean {
+/**
+ * Segments `.` and `..`, in whatever spelling. A client resolves them before it asks (RFC 3986, section 5.2.4), and so does what passes a
+ * path on: it would then be another path than the one by which the room, the limit and what is private were told.
+ */
+function hasDotSegments(url: string): boolean {
   try {
-    return decodeURIComponent(url.split('?', 1)[0]!).split(/[/\\]/).includes('..');
+    return decodeURIComponent(url.split('?', 1)[0]!).split(/[/\\]/).some((segment) => segment === '.' || segment === '..');
   } catch {
     return true; // Not decodable, so that nobody can tell.
   }

@@ -87,10 +87,18 @@ describe('whom a request asks (RFC 9112, section 3.2)', () => {
   });
 });
 
+describe('which version of HTTP a request speaks', () => {
+  it.each(['', ' HTTP/0.9', ' HTTP/1.2', ' HTTP/2.0'])('is 1.0 or 1.1, and not "%s"', async (version) => {
+    expect(statusIn(await say(house.port, `GET /${version}\r\nHost: x\r\nConnection: close\r\n\r\n`))).toBe(400);
+    expect(house.heard).toEqual([]);
+  });
+});
+
 describe('what is for the operator alone', () => {
   it.each([
     '/metrics', '/metrics/', '/METRICS', '/Metrics?x', '//metrics', '/%6Detrics', '/health', '/health/ready/',
     '/Health/ready', '/log/../metrics', '/log/%2e%2e/metrics', '/api/..%2fmetrics', '/api/..%5Cmetrics', '/%zz',
+    '/./metrics', '/%2e/metrics', '/%2E/health/ready', '/metrics/.', '/.//metrics', 'http://x/./metrics',
   ])('is not found at %s', async (path) => {
     expect(statusIn(await say(house.port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`))).toBe(404);
     expect(house.heard).toEqual([]);

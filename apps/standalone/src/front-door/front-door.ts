@@ -2,6 +2,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { RejectionCode } from '@isegoria/contracts';
 import { StartRefused } from '../start-refused';
+import { Answers } from './answers';
 import { limitClients } from './clients';
 import { doorSettings, type DoorSettings } from './door-settings';
 import { faultOf, originForm } from './framing';
@@ -48,7 +49,7 @@ export async function openFrontDoor(port: number, rooms: Rooms, missing: () => P
 }
 
 function serverWith({ isProxy, headWithin, requestWithin }: DoorSettings): FastifyInstance {
-  const answering = new WeakMap<Socket, number>();
+  const answers = new Answers();
   const app = fastify({
     trustProxy: isProxy,
     requestTimeout: requestWithin,
@@ -61,16 +62,13 @@ function serverWith({ isProxy, headWithin, requestWithin }: DoorSettings): Fasti
     },
     forceCloseConnections: true,
     rewriteUrl: originForm,
-    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket as Socket, (answering.get(socket as Socket) ?? 0) > 0),
+    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket as Socket, answers.areUnderWay(socket as Socket)),
     frameworkErrors: (_error, request, reply) => {
       void refuse(request, reply.header('connection', 'close'), faultOf(request.raw) ?? 'MALFORMED_REQUEST');
     },
   });
   app.server.maxConnections = mostSockets;
-  app.addHook('onRequest', async ({ socket }, { raw }) => {
-    answering.set(socket, (answering.get(socket) ?? 0) + 1);
-    raw.once('close', () => answering.set(socket, answering.get(socket)! - 1));
-  });
+  answers.watch(app);
   app.setNotFoundHandler((request, reply) => refuse(request, reply, 'METHOD_NOT_ALLOWED'));
   app.setErrorHandler((error: FastifyError, request, reply) => refuse(request, reply, codeOf(error)));
   return app;

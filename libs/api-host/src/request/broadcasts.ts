@@ -2,8 +2,16 @@ import { EventEmitter } from 'node:events';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
 import type { NatsConnection, Subscription } from 'nats';
-import { accountErased, sessionEnded, type ErasedAccount, type SessionEnded } from '@isegoria/identity';
-import { hear, readModelsAdvanced, watchForGaps, type ReadModelsAdvanced } from '@isegoria/messaging';
+import {
+  accountErased,
+  hear,
+  readModelsAdvanced,
+  sessionEnded,
+  watchForGaps,
+  type ErasedAccount,
+  type ReadModelsAdvanced,
+  type SessionEnded,
+} from '@isegoria/messaging';
 import { BUS } from '@isegoria/service-host';
 
 interface BroadcastEvents {

@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isISO8601, isUUID } from 'class-validator';
 import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
-import { speakFor } from '@isegoria/identity';
 import { Rejection, type Actor, type CommandContext } from '@isegoria/kernel';
 import { CommandClient } from '@isegoria/messaging';
 import { Broadcasts } from './broadcasts';
+import { WHO_ACTS, type WhoActs } from './who-acts';
 
 export const onBehalfOfHeader = 'Isegoria-On-Behalf-Of';
 export const originalTimeHeader = 'Isegoria-Original-Time';
@@ -27,6 +27,7 @@ export class ImportedPeople {
 
   constructor(
     @Inject(CommandClient) private readonly commands: CommandClient,
+    @Inject(WHO_ACTS) private readonly whoActs: WhoActs,
     @Inject(Broadcasts) broadcasts: Broadcasts,
   ) {
     broadcasts.on('accountErased', (accountId) => this.forget(accountId));
@@ -51,7 +52,7 @@ export class ImportedPeople {
     const key = `${actor.accountId} ${actor.roles.join()} ${accountId}`;
     const known = this.known.get(key);
     if (known) return known;
-    const asked = this.commands.send<Actor>(speakFor.subject, { accountId }, office);
+    const asked = this.commands.send<Actor>(this.whoActs.speakFor.subject, { accountId }, office);
     this.known.set(key, asked);
     asked.catch(() => this.known.get(key) === asked && this.known.delete(key));
     return asked;

@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
-import { authenticateSession, type AuthenticatedSession } from '@isegoria/identity';
-import { Rejection, type Actor, type CommandContext } from '@isegoria/kernel';
+import { Rejection, type Actor, type AuthenticatedSession, type CommandContext } from '@isegoria/kernel';
 import { CommandClient } from '@isegoria/messaging';
 import { Broadcasts } from './broadcasts';
+import { WHO_ACTS, type WhoActs } from './who-acts';
 
 /** How long a session is believed without asking again, in milliseconds; one that ends is forgotten at once. */
 const believedFor = 30_000;
@@ -18,6 +18,7 @@ export class Sessions {
 
   constructor(
     @Inject(CommandClient) private readonly commands: CommandClient,
+    @Inject(WHO_ACTS) private readonly whoActs: WhoActs,
     @Inject(Broadcasts) broadcasts: Broadcasts,
   ) {
     broadcasts.on('sessionEnded', (tokenHash) => this.known.delete(tokenHash));
@@ -47,7 +48,7 @@ export class Sessions {
     const tokenHash = hashOf(token);
     const known = this.known.get(tokenHash);
     if (known) return known;
-    const asked = this.commands.send<AuthenticatedSession>(authenticateSession.subject, { token }, askingContext());
+    const asked = this.commands.send<AuthenticatedSession>(this.whoActs.authenticate.subject, { token }, askingContext());
     this.known.set(tokenHash, asked);
     asked.catch(() => this.known.get(tokenHash) === asked && this.known.delete(tokenHash));
     return asked;

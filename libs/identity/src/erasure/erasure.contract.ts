@@ -35,21 +35,13 @@ export const eraseAccount = command(EraseAccount, {
   status: 200,
 });
 
-/** Published when the key of an erased account is destroyed, so that every process that remembers it forgets it at once. */
-export const accountErased = 'identity.account-erased';
-
-/** The message of `accountErased`. */
-export interface ErasedAccount {
-  readonly accountId: string;
-}
-
 const accountId = 'acc00000-0000-4000-8000-000000000001';
 const by = 'ad000000-0000-4000-8000-000000000001';
 
 /** It names no pseudonym, since that would tie those of one person together for good. */
 export type AccountErased = DomainEvent<'AccountErased', { accountId: string; by: string; reason: string | null }>;
 
-export const accountErasedEvent = event<AccountErased>('AccountErased', {
+export const accountErased = event<AccountErased>('AccountErased', {
   stream: accountStreams,
   says:
     'The last event of an account; its key is destroyed, and its roles end. `by` is the account itself or an administrator; ' +

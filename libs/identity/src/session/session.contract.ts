@@ -1,5 +1,5 @@
 import { IsISO8601, IsString, MaxLength } from 'class-validator';
-import { IsEmailAddress, Nested, command, limits, type Actor } from '@isegoria/kernel';
+import { IsEmailAddress, Nested, command, limits, type AuthenticatedSession } from '@isegoria/kernel';
 import { AccountView } from '../account/account.contract';
 
 export class SignIn {
@@ -42,22 +42,8 @@ export const signIn = command(SignIn, {
 export const signOut = command(SignOut, { route: 'DELETE /sessions/current', may: 'participate', summary: 'Sign out', status: 204 });
 export const endSession = command(EndSession, { may: 'anyone', summary: 'End the session of a token' });
 
-/** The reply to `authenticateSession`. */
-export interface AuthenticatedSession {
-  readonly actor: Actor;
-  readonly expiresAt: string;
-}
-
 /** Asks whose session a token opens. */
 export const authenticateSession = command<AuthenticateSession, AuthenticatedSession>(AuthenticateSession, {
   may: 'anyone',
   summary: 'Whose session it is',
 });
-
-/** Published when a session ended, or what its account may do changed, so that edge services forget what they know of it at once. */
-export const sessionEnded = 'identity.session-ended';
-/** The message of `sessionEnded`. */
-export interface SessionEnded {
-  /** SHA-256 of the session's token, lower-case hex. */
-  readonly tokenHash: string;
-}

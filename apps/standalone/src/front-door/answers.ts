@@ -1,0 +1,37 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * Which answers are under way on a connection. A client may send requests without waiting for answers, which then queue; when the
+ * connection ends, Node tells that only to the answer at the head of the queue. The others are told here, so that whatever waits for the
+ * end of an answer (places of the client, connections to services) is not held for ever.
+ */
+export class Answers {
+  private readonly underWay = new WeakMap<Socket, Set<ServerResponse>>();
+
+  /** Has to come before all that waits for the end of an answer. */
+  watch(app: FastifyInstance): void {
+    app.server.on('connection', (socket: Socket) => {
+      const answers = new Set<ServerResponse>();
+      this.underWay.set(socket, answers);
+      socket.once('close', () => [...answers].forEach(abandon));
+    });
+    app.addHook('onRequest', async ({ socket }, { raw }) => {
+      const answers = this.underWay.get(socket)!;
+      answers.add(raw);
+      raw.once('close', () => answers.delete(raw));
+    });
+  }
+
+  areUnderWay(socket: Socket): boolean {
+    return (this.underWay.get(socket)?.size ?? 0) > 0;
+  }
+}
+
+/** `destroy` alone says nothing where an answer never had its turn. */
+function abandon(answer: ServerResponse): void {
+  if (answer.closed) return;
+  answer.destroy();
+  answer.emit('close');
+}
