@@ -29,6 +29,15 @@ export function programs() {
   );
 }
 
+/** Every `*.worker.ts` of a program is a thread of its own, and a file beside the program's. */
+function workersOf(names) {
+  return names.flatMap(({ name, entry }) =>
+    readdirSync(join(entry, '..'))
+      .filter((file) => file.endsWith('.worker.ts'))
+      .map((file) => [`${name}/${file.slice(0, -3)}`, join(entry, '..', file)]),
+  );
+}
+
 /**
  * Bundles the house's own code of each program into `dist/<name>/main.js`; packages stay in node_modules.
  * Code that services share becomes a shared chunk, so all of them build in about a second. Nothing is deleted but languages that are gone:
@@ -42,6 +51,7 @@ export async function build(names = []) {
     ...forNode,
     entryPoints: {
       ...Object.fromEntries(chosen.map(({ name, entry }) => [`${name}/main`, entry])),
+      ...Object.fromEntries(workersOf(chosen)),
       'shared/read-po': join(root, 'libs/texts/src/read-po.ts'),
     },
     outdir,

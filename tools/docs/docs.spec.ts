@@ -28,7 +28,7 @@ describe.each(pages)('%s', (page) => {
 
   it('names commands that exist', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const named = [...text.matchAll(/\bnpm (?:run ([\w:]+)|(start|test)\b)/g)].map(([, run, short]) => run ?? short!);
+    const named = [...text.matchAll(/\bnpm (?:run ([\w:-]*\w)|(start|test)\b)/g)].map(([, run, short]) => run ?? short!);
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
     const programs = [...text.matchAll(/\bnode ((?:docker|tools)\/[\w./-]+)/g)].map(([, path]) => path!);
     expect(programs.filter((path) => !existsSync(join(root, path)))).toEqual([]);

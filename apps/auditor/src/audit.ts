@@ -12,6 +12,7 @@ import { Erasures } from './recount/erasures';
 import { OwnStreams } from './recount/own-streams';
 import { listedConsultations, publishedConsultations, type PublishedConsultation } from './recount/published';
 import { Recount } from './recount/recount';
+import { Skips } from './recount/skips';
 import { UnknownEvents } from './recount/unknown-events';
 import { isUpTo, placeInWords } from './replay/place';
 import type { AuditReport } from './report';
@@ -33,11 +34,13 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const published = await publishedFor(source, options);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
   const judges = options.since === undefined ? { credentials: new Credentials((stream) => log.revisions.mark(stream)), authority: new Authority(), erasures: new Erasures() } : undefined;
-  const [recount, streams, unknown] = [new Recount(published), new OwnStreams(), new UnknownEvents()];
+  const [recount, skips] = [new Recount(published), new Skips()];
+  const [streams, unknown] = [new OwnStreams(), new UnknownEvents()];
   const covers = Math.max(-1, ...published.map(({ results, map }) => Math.max(finite(results.position), finite(map?.position))));
   const asOf = { position: -1 };
   const take = (entry: TakenEntry) => {
     promised.take(entry);
+    skips.take(entry);
     streams.take(entry);
     unknown.take(entry);
     judges?.credentials.take(entry);
@@ -56,7 +59,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   await rememberHead(opened, source, read);
   promised.refuseBroken(read.head.size);
 
-  const recounted = options.since === undefined ? await heldAgainstPublished({ source, options, recount, published, judges, position: asOf.position }) : nothingRecounted;
+  const recounted = options.since === undefined ? await heldAgainstPublished({ source, options, recount, skips, published, judges, position: asOf.position }) : nothingRecounted;
   tiles?.refuseWrong();
   return {
     ...whatWasRead(source, opened, read, log, tiles),
@@ -96,25 +99,27 @@ interface ToCompare {
   readonly source: Source;
   readonly options: AuditOptions;
   readonly recount: Recount;
+  readonly skips: Skips;
   readonly published: readonly PublishedConsultation[];
   readonly judges: { readonly erasures: Erasures } | undefined;
   /** That of the last event that was counted. */
   readonly position: number;
 }
 
-const nothingRecounted = { consultations: 0, figures: null, opinionMaps: 0, asOf: null };
+const nothingRecounted = { consultations: 0, figures: null, opinionMaps: 0, asOf: null, leftOut: [] };
 
-async function heldAgainstPublished({ source, options, recount, published, judges, position }: ToCompare) {
+async function heldAgainstPublished({ source, options, recount, skips, published, judges, position }: ToCompare) {
   const shown = new Set(published.map(({ id }) => id));
   await refuseMissingConsultations(source, recount, shown);
   if (options.asOf) {
     const asOf = await comparedAsOf(source, recount, shown, position);
-    return { consultations: shown.size, figures: asOf.reduce((total, { figures }) => total + (figures ?? 0), 0), opinionMaps: 0, asOf };
+    return { consultations: shown.size, figures: asOf.reduce((total, { figures }) => total + (figures ?? 0), 0), opinionMaps: 0, asOf, leftOut: [] };
   }
   let figures = 0;
-  for (const recounted of recount.all()) figures += compare(recounted);
+  for (const recounted of recount.all()) figures += skips.naming(recounted.published, () => compare(recounted));
+  const leftOut = new Set(published.flatMap((consultation) => skips.of(consultation)));
   for (const consultation of published) judges?.erasures.check(consultation);
-  return { consultations: shown.size, figures, opinionMaps: published.filter(({ map }) => map !== undefined).length, asOf: null };
+  return { consultations: shown.size, figures, opinionMaps: published.filter(({ map }) => map !== undefined).length, asOf: null, leftOut: [...leftOut] };
 }
 
 /** A consultation that the log has and the site does not show is looked for once more: it may be newer than the list. */

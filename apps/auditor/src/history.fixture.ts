@@ -92,6 +92,7 @@ export async function recordHistory(store: EventStore) {
   const when = { position, computedAt: `${day}T12:00:01.000Z` };
   const deliberationResults: ConsultationResults = {
     ...when,
+    skippedEvents: [],
     consultationId: deliberation,
     kind: 'deliberation',
     participants: 4,
@@ -113,6 +114,7 @@ export async function recordHistory(store: EventStore) {
   };
   const pollResults: ConsultationResults = {
     ...when,
+    skippedEvents: [],
     consultationId: poll,
     kind: 'poll',
     participants: 2,

@@ -27,6 +27,8 @@ export interface AuditReport {
   /** Figures recounted and found equal; null where nothing was recounted. */
   readonly figures: number | null;
   readonly opinionMaps: number;
+  /** Events that the site's figures leave out, as the log says: in one sentence each. */
+  readonly leftOut: readonly string[];
   /** The place of --as-of, and how consultations stood then. */
   readonly asOf: { readonly place: string; readonly position: number; readonly consultations: readonly StoodAsOf[] } | null;
   /** Null where the log was not read from its beginning. */
@@ -72,6 +74,7 @@ export function summary(report: AuditReport): string {
     ...(receipts > 0 ? [`  receipts       ${receipts} kept`] : []),
     ...(report.figures === null ? [] : [`  recount        ${counted(report.consultations, 'consultation')}: ${counted(report.figures, 'figure')} equal, ${counted(report.opinionMaps, 'opinion map')} equal to the last digit`]),
     ...(asOf?.consultations ?? []).map(stood),
+    ...report.leftOut.map((sentence) => `  INCOMPLETE     ${sentence}`),
     ...report.notChecked.map((sentence) => `  NOT CHECKED    ${sentence}`),
     `  took           ${report.seconds} s, ${report.entriesPerSecond} entries a second`,
   ].join('\n');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { apiOf } from '@isegoria/api-host';
 import * as declared from '@isegoria/contracts';
+import { readModelNames } from '@isegoria/read-models';
 import { apiParts } from './api';
 import { withRoutes } from './api-reference';
 
@@ -13,6 +14,11 @@ it('the API serves every contract that has a route', () => {
   const served = apiOf(apiParts).contracts;
   expect(withRoute.length).toBeGreaterThan(40);
   expect(withRoute.filter((contract) => !served.some((one) => one === contract))).toEqual([]);
+});
+
+it('every query names the groups of read models that it reads, and none that there is not', () => {
+  const answers = apiParts.flatMap((part) => part.answers);
+  expect(answers.filter(({ reads }) => reads.length === 0 || reads.some((group) => !(readModelNames as readonly string[]).includes(group)))).toEqual([]);
 });
 
 describe('docs/reference/api.md', () => {

@@ -26,6 +26,7 @@ import {
   revisePage,
   revokeRole,
   signIn,
+  skipEvent,
   submitComment,
   submitStatement,
   withdrawPage,
@@ -40,6 +41,7 @@ import {
   opinionMapAnswers,
   pageAnswers,
   questionAnswers,
+  readModelAnswers,
   resultsAnswers,
   settingsAnswers,
   statementAnswers,
@@ -96,10 +98,10 @@ export const identityApi: ApiPart = {
   controllers: [SessionsController],
 };
 
-/** What is about all contexts: receipts, and what officials did. */
+/** What is about all contexts: receipts, what officials did, and how the read models stand. */
 export const recordApi: ApiPart = {
-  commands: [],
-  answers: officialAnswers,
+  commands: [skipEvent],
+  answers: [...officialAnswers, ...readModelAnswers],
   controllers: [ReceiptsController],
   providers: [TransparencyLog],
 };

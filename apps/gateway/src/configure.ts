@@ -1,10 +1,11 @@
 import type { ExpressAdapter, NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
-import { DataSource } from 'typeorm';
-import { ReadPosition, Sessions, apiPrefix, limitFactor, prepareReading } from '@isegoria/api-host';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Sessions, apiPrefix, limitFactor, prepareReading } from '@isegoria/api-host';
 import { Rejection } from '@isegoria/contracts';
-import { readPosition } from '@isegoria/projection';
+import { groupState, readPosition } from '@isegoria/projection';
+import { readModelNames } from '@isegoria/read-models';
 import { Readiness, log, setting, tracedRequest } from '@isegoria/service-host';
 
 /** Longer than an ingress keeps an idle connection, in milliseconds, so that it never reuses one that is closing. */
@@ -18,12 +19,23 @@ export function configure(app: NestExpressApplication): void {
   app.disable('etag');
   app.setGlobalPrefix(apiPrefix, { exclude: ['health/live', 'health/ready', 'metrics'] });
   (app.getHttpAdapter() as unknown as ExpressAdapter).setOnRequestHook(beforeTheBodyIsRead());
-  app.use(`/${apiPrefix}`, prepareReading(app.get(Sessions), app.get(ReadPosition)));
+  app.use(`/${apiPrefix}`, prepareReading(app.get(Sessions)));
   app.getHttpServer().keepAliveTimeout = idleConnectionsLive;
-  app.get(Readiness).require('read models', () => readPosition(app.get(DataSource).manager));
+  const { manager } = app.get(DataSource);
+  app.get(Readiness).require('read models', () => readPosition(manager, readModelNames));
+  app.get(Readiness).warnOf(() => stoppedGroups(manager));
 }
 
-/** Runs before the body parser, so that its refusals carry the security headers too. Answers are personal unless their handler says otherwise. */
+/** The others go on, and are answered. */
+async function stoppedGroups(rows: EntityManager): Promise<string[]> {
+  const states = await Promise.all(readModelNames.map((group) => groupState(rows, group)));
+  return states.flatMap(({ group, stopped }) => (stopped ? `read models: ${group}, stopped at event ${stopped.eventId}` : []));
+}
+
+/**
+ * Runs before the body parser, so that its refusals carry the security headers too. Answers are personal unless their handler says
+ * otherwise.
+ */
 function beforeTheBodyIsRead() {
   const secure = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },

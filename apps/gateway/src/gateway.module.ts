@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ApiHostModule } from '@isegoria/api-host';
 import { authenticateSession, speakFor } from '@isegoria/contracts';
-import { readModelEntities } from '@isegoria/read-models';
+import { readModels } from '@isegoria/read-models';
 import { PlatformModule } from '@isegoria/service-host';
 import { apiParts } from './api';
 
 @Module({
   imports: [
-    PlatformModule.with({ entities: readModelEntities, nats: true, subjectKeys: true }),
+    PlatformModule.with({ ...readModels, nats: true, subjectKeys: true }),
     ApiHostModule.with({ authenticate: authenticateSession, speakFor }, apiParts),
   ],
 })

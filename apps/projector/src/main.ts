@@ -1,4 +1,4 @@
 import { runService } from '@isegoria/service-host';
 import { ProjectorModule } from './projector.module';
 
-runService(ProjectorModule, { name: 'projector' });
+runService(ProjectorModule, { name: 'projector', commands: true });

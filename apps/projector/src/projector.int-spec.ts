@@ -1,15 +1,18 @@
+import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ClientProxyFactory } from '@nestjs/microservices';
+import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { connect, JSONCodec, type NatsConnection } from 'nats';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
-import type { ConsultationsEvent } from '@isegoria/contracts';
+import { skipEvent, type Accepted, type Actor, type ConsultationsEvent, type Role } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
-import { natsTransport, readModelsAdvanced, type ReadModelsAdvanced } from '@isegoria/messaging';
-import { waitForPosition } from '@isegoria/projection';
-import { consultationById, opinionMap, readModelEntities } from '@isegoria/read-models';
+import { CommandClient, natsTransport, readModelsAdvanced, type ReadModelsAdvanced } from '@isegoria/messaging';
+import { groupState, waitForPosition } from '@isegoria/projection';
+import { consultationById, officialActions, opinionMap, readModelNames, readModels } from '@isegoria/read-models';
 import { Readiness, startService } from '@isegoria/service-host';
 import { eventually, freshSecrets, testBroker, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
 import { Projector } from './projector';
@@ -21,16 +24,20 @@ describe('the projector', () => {
   let store: EventStore;
   let dataSource: DataSource;
   let bus: NatsConnection;
+  let commandBus: ClientProxy;
   const heard: ReadModelsAdvanced[] = [];
   const apps: NestExpressApplication[] = [];
 
   beforeAll(async () => {
+    await promisify(execFile)(process.execPath, ['tools/build.mjs', 'projector']);
+    process.env['OPINION_MAP_WORKER'] = join(process.cwd(), 'dist/projector/opinion-map.worker.js');
     parts = await Promise.all([testEventStore(), testDatabase(), testBroker()]);
     const [events, database, broker] = parts as [TestPart, TestPart, TestPart];
     Object.assign(process.env, freshSecrets(), { EVENTSTORE_URL: events.url, DATABASE_URL: database.url, NATS_URL: broker.url, PORT: '0' });
     store = new EventStore(events.url);
-    dataSource = await new DataSource({ type: 'postgres', url: database.url, entities: readModelEntities }).initialize();
+    dataSource = await new DataSource({ type: 'postgres', url: database.url, poolSize: 20, ...readModels }).initialize();
     bus = await connect({ servers: broker.url });
+    commandBus = ClientProxyFactory.create(natsTransport(broker.url));
     bus.subscribe(readModelsAdvanced, {
       callback: (_, message) => heard.push((JSONCodec().decode(message.data) as { data: ReadModelsAdvanced }).data),
     });
@@ -39,6 +46,7 @@ describe('the projector', () => {
   afterAll(async () => {
     for (const app of apps.splice(0)) await app.close();
     await bus.close();
+    await commandBus.close();
     await store.close();
     await dataSource.destroy();
     await Promise.all(parts.map((part) => part.stop()));
@@ -46,7 +54,7 @@ describe('the projector', () => {
   });
 
   async function started(): Promise<NestExpressApplication> {
-    const app = await startService(ProjectorModule, { name: 'projector' });
+    const app = await startService(ProjectorModule, { name: 'projector', commands: true });
     apps.push(app);
     return app;
   }
@@ -93,13 +101,13 @@ describe('the projector', () => {
     expect(await consultationById(dataSource, before, { now: new Date() })).toMatchObject({ id: before });
     const consultationId = await deliberation();
     const last = await votes(consultationId);
-    await waitForPosition(dataSource, last);
+    await waitForPosition(dataSource, readModelNames, last);
     await eventually(() => expect(heard.some(({ position, consultations }) => position >= last && consultations.includes(consultationId))).toBe(true));
     const told = heard.length;
     await eventually(async () => expect((await opinionMap(dataSource, consultationId))?.map?.groups).toHaveLength(2));
     await eventually(() => expect(heard.slice(told).some(({ consultations }) => consultations.includes(consultationId))).toBe(true));
     const { text } = await request(app.getHttpServer()).get('/metrics').expect(200);
-    expect(Number(/^isegoria_projection_position (\d+)$/m.exec(text)?.[1])).toBeGreaterThanOrEqual(last);
+    expect(Number(/^isegoria_projection_position\{group="consultations"\} (\d+)$/m.exec(text)?.[1])).toBeGreaterThanOrEqual(last);
     await stop(app);
   });
 
@@ -116,19 +124,20 @@ describe('the projector', () => {
     await ready(first);
     const second = await separateInstance();
     await eventually(async () => expect(await second.readiness.missing()).toEqual([]));
-    expect(await holders()).toHaveLength(1);
-    const [holder] = await holders();
-    await waitForPosition(dataSource, await votes(await deliberation()));
+    await eventually(async () => expect(await holders()).toHaveLength(locks));
+    const before = await holders();
+    await waitForPosition(dataSource, readModelNames, await votes(await deliberation()));
     await stop(first);
-    await eventually(async () => expect(await holders()).toEqual([expect.any(Number)]));
-    expect(await holders()).not.toEqual([holder]);
+    await eventually(async () => expect((await holders()).filter((holder) => !before.includes(holder))).toHaveLength(locks));
     const consultationId = await deliberation();
-    await waitForPosition(dataSource, await votes(consultationId));
+    await waitForPosition(dataSource, readModelNames, await votes(consultationId));
     expect(await consultationById(dataSource, consultationId, { now: new Date() })).toMatchObject({ participants: 4 });
     await second.stop();
   });
 
-  /** The connections that hold the lock. */
+  /** One for each group, and one for the opinion maps. */
+  const locks = readModelNames.length + 1;
+  /** The connections that hold a lock. */
   async function holders(): Promise<number[]> {
     const locks: { pid: number }[] = await dataSource.query(
       `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
@@ -140,7 +149,7 @@ describe('the projector', () => {
   async function separateInstance() {
     const [events, database, broker] = parts as [TestPart, TestPart, TestPart];
     const ownStore = new EventStore(events.url);
-    const ownDataSource = await new DataSource({ type: 'postgres', url: database.url, entities: readModelEntities }).initialize();
+    const ownDataSource = await new DataSource({ type: 'postgres', url: database.url, poolSize: 20, ...readModels }).initialize();
     const ownBus = ClientProxyFactory.create(natsTransport(broker.url));
     await ownBus.connect();
     const readiness = new Readiness();
@@ -157,16 +166,49 @@ describe('the projector', () => {
     };
   }
 
+  it('stops a group at an event that it cannot apply, names both, and goes on when an administrator has it left out', async () => {
+    const app = await started();
+    await ready(app);
+    const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'spec' };
+    const poison = randomUUID();
+    await store.append(`page-${poison}`, [{ type: 'PageDrafted', data: { pageId: 'none', title: 'Ada' }, id: poison, metadata }], 'none');
+    const health = () => request(app.getHttpServer()).get('/health/ready').expect(200);
+    await eventually(async () => expect((await health()).body).toEqual({ status: 'ready', degraded: [`read models: content, stopped at event ${poison}`] }));
+    const { text } = await request(app.getHttpServer()).get('/metrics').expect(200);
+    expect(text).toMatch('isegoria_projection_stopped{group="content"} 1');
+    expect(text).toMatch('isegoria_projection_stopped{group="consultations"} 0');
+    const consultationId = await deliberation();
+    await waitForPosition(dataSource, ['consultations', 'feedback', 'identity', 'officials'], await votes(consultationId));
+    expect(await groupState(dataSource.manager, 'content')).toMatchObject({ stopped: { eventId: poison, code: '22P02' } });
+
+    const commands = new CommandClient(commandBus);
+    const skip = (group: string, eventId: string, ...roles: Role[]) => {
+      const actor: Actor = { accountId: randomUUID(), roles: ['citizen', ...roles], assurance: 'confirmed' };
+      const context = { actor, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' } as const;
+      return commands.send<Accepted>(skipEvent.subject, { group, eventId, reason: 'Written by a fault' }, context);
+    };
+    await expect(skip('content', poison, 'official', 'moderator')).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    await expect(skip('content', randomUUID(), 'administrator')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(skip('feedback', poison, 'administrator')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(skip('none', poison, 'administrator')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const { position } = await skip('content', poison, 'administrator');
+    await waitForPosition(dataSource, readModelNames, position);
+    expect((await health()).body).toEqual({ status: 'ready' });
+    expect(await groupState(dataSource.manager, 'content')).toMatchObject({ stopped: null, skippedEvents: [poison] });
+    expect((await officialActions(dataSource, { kind: 'projection-event-skipped' })).items).toMatchObject([{ subject: 'content', reason: 'Written by a fault', position }]);
+    await stop(app);
+  });
+
   it('goes on after its connections were cut, each event counted once, and holds the lock again', async () => {
     const app = await started();
     await ready(app);
     const consultationId = await deliberation();
-    await waitForPosition(dataSource, await votes(consultationId));
+    await waitForPosition(dataSource, readModelNames, await votes(consultationId));
     await dataSource.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
-    await waitForPosition(dataSource, await votes(consultationId), 20_000);
+    await waitForPosition(dataSource, readModelNames, await votes(consultationId), 20_000);
     expect(await consultationById(dataSource, consultationId, { now: new Date() })).toMatchObject({ participants: 8 });
-    await eventually(async () => expect(await holders()).toHaveLength(1));
-    await waitForPosition(dataSource, await votes(consultationId), 20_000);
+    await eventually(async () => expect(await holders()).toHaveLength(locks));
+    await waitForPosition(dataSource, readModelNames, await votes(consultationId), 20_000);
     expect(await consultationById(dataSource, consultationId, { now: new Date() })).toMatchObject({ participants: 12 });
     await stop(app);
   });

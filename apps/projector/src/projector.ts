@@ -1,45 +1,47 @@
+import { setMaxListeners } from 'node:events';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
-import { EventStore, pause, type Batch } from '@isegoria/event-sourcing';
+import { EventStore } from '@isegoria/event-sourcing';
 import { readModelsAdvanced, type ReadModelsAdvanced } from '@isegoria/messaging';
-import { runProjections } from '@isegoria/projection';
-import { prepareReadModels, projections, readModelEntities } from '@isegoria/read-models';
-import { BUS, Readiness, addresses, log } from '@isegoria/service-host';
-import { recordMetrics } from './metrics';
+import type { GroupBatch } from '@isegoria/projection';
+import { readModelGroups } from '@isegoria/read-models';
+import { BUS, Readiness, log } from '@isegoria/service-host';
+import { GroupKeeper } from './group-keeper';
+import { recordStop } from './metrics';
 import { keepOpinionMaps } from './opinion-maps';
-import { soleWork } from './sole-work';
 
-const restartPause = 1_000;
-/** In a rush, a batch every so many milliseconds: people read their own writes after at most about this long. */
-const gatherFor = 100;
-
-/**
- * Keeps the read models up to date with the log. Of several instances one works; the others stand by, and one of them takes over when
- * the connection that holds the lock ends. Ready when it stands by, or when it has caught up once.
- */
+/** Keeps every group of read models up to date with the log, each by itself, and the opinion maps up to date with their rows. */
 @Injectable()
 export class Projector implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly stopping = new AbortController();
-  private running?: Promise<void>;
-  private standingBy = false;
-  private caughtUpOnce = false;
-
-  /** What the read models include; live once everything that was in the log at the start is. */
-  private position = -1;
-  private live = false;
+  private running?: Promise<unknown>;
+  private readonly keepers: readonly GroupKeeper[];
 
   constructor(
-    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(EventStore) store: EventStore,
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(BUS) private readonly bus: ClientProxy,
     @Inject(Readiness) readiness: Readiness,
   ) {
-    readiness.require('read models', () => this.standingBy || this.caughtUpOnce);
+    this.keepers = readModelGroups.map((group) => new GroupKeeper(group, store, dataSource, (batch) => this.advanced(group.name, batch)));
+    for (const keeper of this.keepers) {
+      readiness.require(`read models: ${keeper.group.name}`, () => keeper.isReady);
+      recordStop(keeper.group.name, false);
+    }
+    readiness.warnOf(() => this.keepers.flatMap(({ warnings }) => warnings));
   }
 
   onApplicationBootstrap(): void {
-    this.running = this.workUntilStopped(this.stopping.signal);
+    const { signal } = this.stopping;
+    setMaxListeners(0, signal); // Every group listens, and pauses on it.
+    const votes = this.keepers.find(({ group }) => group.name === 'consultations')!;
+    const maps = keepOpinionMaps(this.dataSource, {
+      signal,
+      position: () => votes.position,
+      onRefreshed: (consultation) => this.tell({ group: 'consultations', position: votes.position ?? 0, consultations: [consultation] }),
+    });
+    this.running = Promise.all([maps, ...this.keepers.map((keeper) => keeper.workUntilStopped(signal))]);
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -47,59 +49,19 @@ export class Projector implements OnApplicationBootstrap, OnModuleDestroy {
     await this.running;
   }
 
-  /** Whatever ends the work (a lost lock or database, another runner), it begins anew from the stored checkpoints. */
-  private async workUntilStopped(stopping: AbortSignal): Promise<void> {
-    while (!stopping.aborted) {
-      try {
-        const standBy = (): void => void (this.standingBy = true);
-        await soleWork(this.dataSource, { stopping, standBy }, (ending) => this.project(ending));
-      } catch (error) {
-        log.warn({ reason: (error as Error).message }, 'projecting was interrupted; beginning anew');
-      }
-      await pause(restartPause, stopping);
-    }
-  }
-
-  private async project(ending: AbortController): Promise<void> {
-    this.standingBy = false;
-    this.live = false;
-    await prepareReadModels(addresses.database(), projections(), readModelEntities);
-    const maps = keepOpinionMaps(this.dataSource, {
-      signal: ending.signal,
-      position: () => (this.live ? this.position : undefined),
-      onRefreshed: (consultation) => this.tell({ position: this.position, consultations: [consultation] }),
-    });
-    try {
-      await runProjections({
-        store: this.store,
-        dataSource: this.dataSource,
-        projections: projections(),
-        signal: ending.signal,
-        gather: gatherFor,
-        onAdvanced: (batch) => this.advanced(batch),
-        onFailure: ({ message }) => log.warn({ reason: message }, 'a batch could not be projected; trying again'),
-      });
-    } finally {
-      ending.abort();
-      await maps;
-    }
-  }
-
-  private advanced(batch: Batch): void {
-    this.position = batch.position;
-    this.live = batch.live;
-    this.caughtUpOnce ||= batch.live;
-    recordMetrics(batch);
-    this.tell({ position: batch.position, consultations: consultationsOf(batch) });
+  private advanced(group: string, batch: GroupBatch): void {
+    this.tell({ group, position: batch.position, consultations: consultationsOf(batch) });
   }
 
   /** A hint only: readers find the same in the checkpoints, so a broker that is away holds nothing up. */
   private tell(advanced: ReadModelsAdvanced): void {
-    this.bus.emit(readModelsAdvanced, advanced).subscribe({ error: ({ message }: Error) => log.debug({ reason: message }, 'a wake-up was not sent') });
+    this.bus
+      .emit(readModelsAdvanced, advanced)
+      .subscribe({ error: ({ message }: Error) => log.debug({ reason: message }, 'a wake-up was not sent') });
   }
 }
 
-function consultationsOf({ events }: Batch): string[] {
+function consultationsOf({ events }: GroupBatch): string[] {
   const ids = events.map(({ data }) => (data as { consultationId?: unknown }).consultationId);
   return [...new Set(ids.filter((id) => typeof id === 'string'))];
 }

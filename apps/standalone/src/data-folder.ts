@@ -50,6 +50,10 @@ export class DataFolder {
     renameSync(aside, this.in(name));
   }
 
+  remove(name: string): void {
+    rmSync(this.in(name), { force: true });
+  }
+
   secrets(): Secrets {
     if (!this.has('secrets.json')) {
       if (this.has('events') || this.has('postgres')) {
@@ -88,7 +92,7 @@ export class DataFolder {
   }
 
   release(): void {
-    rmSync(this.in('isegoria.pid'), { force: true });
+    this.remove('isegoria.pid');
   }
 
   private makeWritable(): void {

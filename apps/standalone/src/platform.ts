@@ -40,6 +40,8 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
     const url = `http://localhost:${door.port}`;
 
     const parts: Parts = await startParts(folder, secrets, say, (stop) => closing.push(stop));
+    folder.write('parts.json', JSON.stringify(parts, null, 2));
+    closing.push(() => folder.remove('parts.json'));
     const cosigners = witnesses ? await localWitnesses(folder) : [];
     const services = servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses: cosigners }).map((plan) => new SupervisedProcess(plan, say));
     closing.push(() => Promise.all(services.map((service) => service.stop())));

@@ -1,8 +1,10 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { apiOf, type ApiPart } from './contract/api';
 import { descriptionOf, unknownRoute } from './openapi/description';
 import { ReadPosition } from './reading/read-position';
+import { WaitForPosition } from './reading/wait-for-position';
 import { Broadcasts } from './request/broadcasts';
 import { Commands } from './request/commands';
 import { floodLimits } from './request/floods';
@@ -26,7 +28,12 @@ export class ApiHostModule {
       imports: [ThrottlerModule.forRoot(floodLimits)],
       // Routes are tried in this order: the one that takes what no other took comes last.
       controllers: [...controllers, descriptionOf(contracts), unknownRoute(contracts)],
-      providers: [{ provide: WHO_ACTS, useValue: whoActs }, ...shared, ...parts.flatMap(({ providers = [] }) => providers)],
+      providers: [
+        { provide: WHO_ACTS, useValue: whoActs },
+        ...shared,
+        { provide: APP_INTERCEPTOR, useClass: WaitForPosition },
+        ...parts.flatMap(({ providers = [] }) => providers),
+      ],
       exports: shared,
     };
   }

@@ -42,7 +42,7 @@ describe('what is public', () => {
     expect(isPublicStream(stream)).toBe(false);
   });
 
-  it.each(['page-1', 'consultation-1', 'statement-1', 'ballot-1-2', 'comment-1', 'question-1', 'export-1', 'settings', 'log-keys'])(
+  it.each(['page-1', 'consultation-1', 'statement-1', 'ballot-1-2', 'comment-1', 'question-1', 'export-1', 'settings', 'read-models', 'log-keys'])(
     'shows the bodies of %s to everybody',
     (stream) => {
       expect(isPublicStream(stream)).toBe(true);
@@ -55,6 +55,6 @@ describe('what the public may see officials do', () => {
     const some = ['page-withdrawn', 'ballot-excluded', 'contributions-exported', 'log-key-retired'];
     expect(officialActionKinds).toEqual(expect.arrayContaining(some));
     expect(officialActionKinds).not.toContain('page-drafted');
-    expect(officialActionKinds).toHaveLength(19);
+    expect(officialActionKinds).toHaveLength(20);
   });
 });

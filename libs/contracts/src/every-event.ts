@@ -2,6 +2,7 @@ import { eventsOfContent } from '@isegoria/content';
 import { eventsOfFeedback } from '@isegoria/feedback';
 import { eventsOfIdentity } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
+import { eventsOfReadModels } from '@isegoria/read-model-contracts';
 import { eventsOfConsultations } from './consultations/events';
 import { eventsOfTheLog } from './log/events';
 
@@ -11,10 +12,18 @@ export const eventsByContext = {
   consultations: eventsOfConsultations,
   feedback: eventsOfFeedback,
   identity: eventsOfIdentity,
+  projector: eventsOfReadModels,
   'transparency-log': eventsOfTheLog,
 } as const;
 
-export const everyEvent = [...eventsOfContent, ...eventsOfConsultations, ...eventsOfFeedback, ...eventsOfIdentity, ...eventsOfTheLog] as const;
+export const everyEvent = [
+  ...eventsOfContent,
+  ...eventsOfConsultations,
+  ...eventsOfFeedback,
+  ...eventsOfIdentity,
+  ...eventsOfReadModels,
+  ...eventsOfTheLog,
+] as const;
 type Contract = (typeof everyEvent)[number];
 export type EventType = Contract['type'];
 /** The data of an event by its type. */

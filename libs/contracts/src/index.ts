@@ -3,6 +3,7 @@ export * from '@isegoria/feedback';
 export * from '@isegoria/identity';
 export * from '@isegoria/kernel';
 export * from './consultations/by-assurance';
+export * from '@isegoria/read-model-contracts';
 export * from './consultations/commands';
 export * from './consultations/events';
 export * from './consultations/methods/deliberation/commands';

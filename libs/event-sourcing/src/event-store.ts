@@ -1,7 +1,9 @@
 import {
   ANY,
+  BACKWARDS,
   CancelledError,
   DeadlineExceededError,
+  END,
   EventStoreDBClient,
   FORWARDS,
   NO_STREAM,
@@ -142,6 +144,15 @@ export class EventStore {
   async ping(): Promise<void> {
     // Read to its end: the client would keep a reading that was left early, and wait for it when it is closed.
     for await (const _ of this.client.readAll({ maxCount: 1 }));
+  }
+
+  /** The position of the last event in the log; 0 while there is none. */
+  async lastPosition(): Promise<number> {
+    let last = 0;
+    for await (const { event, commitPosition } of this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) {
+      if (event) last = Number(commitPosition ?? event.position.commit);
+    }
+    return last;
   }
 
   close(): Promise<void> {

@@ -1,8 +1,13 @@
-/** Published by the projector after each batch: a hint that readers need not wait for, since the checkpoint table says the same. */
+/**
+ * Published by the projector after each batch of a group: a hint that readers need not wait for, since the checkpoint of the group says
+ * the same.
+ */
 export const readModelsAdvanced = 'read-models.advanced';
 
 export interface ReadModelsAdvanced {
-  /** The log position that the read models include. */
+  /** Which read models. */
+  readonly group: string;
+  /** The log position that they include. */
   readonly position: number;
   /** The consultations whose rows changed. */
   readonly consultations: readonly string[];

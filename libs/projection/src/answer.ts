@@ -14,26 +14,30 @@ export interface Reading {
 /** How a query is answered from the read models. */
 export interface Answer<Parameters extends object = object, View extends object = object> {
   readonly query: QueryContract<Parameters, View>;
+  /** The groups of read models that it is made from, and that `?after=` therefore waits for. */
+  readonly reads: readonly string[];
   give(parameters: Parameters, reading: Reading): Promise<View>;
   /** True for what is the same for everybody until something of its consultation changes. */
   readonly keptByConsultation?: true;
 }
 
-/** Answers a query: `answer(showPage, ({ pageId }, { rows, reader }) => ...)`. */
+/** Answers a query from groups of read models: `answer(showPage, ['content'], ({ pageId }, { rows, reader }) => ...)`. */
 export function answer<Parameters extends object, View extends object>(
   query: QueryContract<Parameters, View>,
+  reads: readonly string[],
   give: Answer<Parameters, View>['give'],
 ): Answer<Parameters, View> {
-  return { query, give };
+  return { query, reads, give };
 }
 
 /**
- * Answers a query about one consultation that is the same for everybody: it is made once and kept until something of the consultation
- * changes. The log position that it includes stands in it.
+ * Answers a query about one consultation that is the same for everybody: it is made once and kept until one of the groups tells that
+ * something of the consultation changed. The log position that it includes stands in it.
  */
 export function answerKeptByConsultation<Parameters extends { consultationId: string }, View extends { readonly position: number }>(
   query: QueryContract<Parameters, View>,
+  reads: readonly string[],
   give: (consultationId: string, reading: Omit<Reading, 'reader'>) => Promise<View>,
 ): Answer<Parameters, View> {
-  return { query, give: ({ consultationId }, reading) => give(consultationId, reading), keptByConsultation: true };
+  return { query, reads, give: ({ consultationId }, reading) => give(consultationId, reading), keptByConsultation: true };
 }

@@ -1,17 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
-import { Checkpoint } from './checkpoint';
-import type { Projection } from './projection';
+import type { ReadModelGroup } from './projection';
 
 /** An event that was applied. Applying it again would break the key, so nothing can be doubled unseen. */
-@Entity({ schema: 'read', name: 'seen' })
+@Entity('seen')
 export class SeenRow {
   @PrimaryColumn('uuid')
   id: string;
 }
 
 /** How many events of a stream were applied. */
-@Entity({ schema: 'read', name: 'counted' })
+@Entity('counted')
 export class CountedRow {
   @PrimaryColumn('text')
   stream: string;
@@ -20,23 +19,36 @@ export class CountedRow {
   events: number;
 }
 
-export const countingEntities = [Checkpoint, SeenRow, CountedRow];
+interface Counting {
+  readonly name?: string;
+  readonly version?: number;
+  /** Counts each event as so many. */
+  readonly weight?: number;
+  /** Runs after the first half of the writes for an event. */
+  readonly between?: (event: Recorded) => Promise<unknown> | unknown;
+}
 
-/** Counts the events of the streams under a prefix, row by row. `between` runs after the first half of the writes. */
-export function countingProjection(prefix: string, { version = 1, between = async () => {} }: { version?: number; between?: () => Promise<void> } = {}): Projection {
+/** Counts the events of the streams under a prefix, row by row. */
+export function countingGroup(prefix: string, { name = 'counting', version = 1, weight = 1, between }: Counting = {}): ReadModelGroup {
   return {
-    name: 'counting',
+    name,
     version,
-    entities: [SeenRow, CountedRow],
-    async apply(events: readonly Recorded[], rows) {
-      for (const { id, stream } of events.filter((event) => event.stream.startsWith(prefix))) {
-        await rows.query('INSERT INTO read.seen (id) VALUES ($1)', [id]);
-        await between();
-        await rows.query(
-          'INSERT INTO read.counted AS counted VALUES ($1, 1) ON CONFLICT (stream) DO UPDATE SET events = counted.events + 1',
-          [stream],
-        );
-      }
-    },
+    follows: { prefixes: [prefix] },
+    projections: [
+      {
+        name: 'counting',
+        entities: [SeenRow, CountedRow],
+        async apply(events: readonly Recorded[], rows) {
+          for (const event of events) {
+            await rows.query('INSERT INTO seen (id) VALUES ($1)', [event.id]);
+            await between?.(event);
+            await rows.query(
+              'INSERT INTO counted AS counted VALUES ($1, $2) ON CONFLICT (stream) DO UPDATE SET events = counted.events + $2',
+              [event.stream, weight],
+            );
+          }
+        },
+      },
+    ],
   };
 }

@@ -1,14 +1,27 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 
-/** Turns events into the rows of one read model. Pure but for its own rows: the same log gives the same rows. */
+/** Turns events into the rows of one read model. Pure but for its own rows: the same log gives the same rows, in batches of any size. */
 export interface Projection {
-  /** Unique and lasting: names the checkpoint. */
   readonly name: string;
-  /** Raised when the rows it writes change; the runner then empties the entities and replays the log. */
-  readonly version: number;
-  /** The rows it owns, in an order in which they can be emptied. */
+  /** The rows it owns. Neither they nor SQL name a schema: whose rows they are, and of which version, says the connection. */
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
-  /** Applies a run of events, in log order, within the transaction that also moves the checkpoint. */
+  /** Applies a run of events, in log order, within the transaction that also moves the checkpoint of the group. */
   apply(events: readonly Recorded[], rows: EntityManager): Promise<void>;
+}
+
+/** Read models that are always as of the same position. They stop, wait and are built anew together, apart from other groups. */
+export interface ReadModelGroup {
+  /** Unique and lasting, in small letters and dashes: names the schema, the lock and the metrics. */
+  readonly name: string;
+  /** Raised when the rows, their form or the projections change: the new version is then built beside the old one. */
+  readonly version: number;
+  /** What is read of the log. */
+  readonly follows: { readonly prefixes: readonly string[] } | { readonly types: readonly string[] };
+  readonly projections: readonly Projection[];
+}
+
+/** Whether an event is one that the group reads. */
+export function isFollowed({ follows }: ReadModelGroup, { stream, type }: Pick<Recorded, 'stream' | 'type'>): boolean {
+  return 'types' in follows ? follows.types.includes(type) : follows.prefixes.some((prefix) => stream.startsWith(prefix));
 }

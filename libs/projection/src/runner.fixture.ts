@@ -1,16 +1,15 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { EventStore } from '@isegoria/event-sourcing';
-import { countingEntities, countingProjection } from './counting.fixture';
-import { runProjections } from './run-projections';
+import { countingGroup } from './counting.fixture';
+import { runGroup } from './run-group';
 
-/** `runner EVENTSTORE_URL DATABASE_URL PREFIX`: runs the counting projection in small batches until it is killed. */
-const [eventStore, database, prefix] = process.argv.slice(2) as [string, string, string];
-const dataSource = await new DataSource({ type: 'postgres', url: database, entities: countingEntities }).initialize();
-await runProjections({
+/** `runner EVENTSTORE_URL DATABASE_URL PREFIX VERSION`: runs the counting group in small batches until it is killed. */
+const [eventStore, database, prefix, version] = process.argv.slice(2) as [string, string, string, string];
+await runGroup({
   store: new EventStore(eventStore),
-  dataSource,
-  projections: [countingProjection(prefix)],
+  dataSource: await new DataSource({ type: 'postgres', url: database }).initialize(),
+  group: countingGroup(prefix, { version: Number(version) }),
   signal: new AbortController().signal,
   batchSize: 7,
 });

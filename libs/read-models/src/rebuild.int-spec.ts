@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AssuranceLevel, VoteChoice } from '@isegoria/contracts';
-import { consultationResults, pageById, readModelEntities, statementList } from './index';
+import { liveSchema } from '@isegoria/projection';
+import { consultationResults, pageById, readModelNames, statementList } from './index';
 import { ballotStream, pseudonym, readModelStage, type ReadModelStage } from './stage.fixture';
 
 /** Every row of every read model as text, in a fixed order; the checkpoints' clock times aside. */
 async function dump({ dataSource }: ReadModelStage): Promise<Record<string, string[]>> {
-  const tables = readModelEntities.map((entity) => dataSource.getMetadata(entity).tablePath).filter((table) => table !== 'read.opinion_map');
-  const rowsOf = async (table: string) => {
-    const columns = table === 'read.checkpoint' ? '(projection, version, position)' : 'rows';
-    const rows: { row: string }[] = await dataSource.query(`SELECT ${columns}::text AS row FROM ${table} AS rows ORDER BY 1`);
-    return [table, rows.map(({ row }) => row)];
+  const found: { name: string }[] = await dataSource.query(
+    `SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE schemaname = ANY ($1)`,
+    [readModelNames.map(liveSchema)],
+  );
+  const rowsOf = async ({ name }: { name: string }) => {
+    const columns = name.endsWith('.checkpoint') ? '(version, stopped_event)' : 'rows';
+    const rows: { row: string }[] = await dataSource.query(`SELECT ${columns}::text AS row FROM ${name} AS rows ORDER BY 1`);
+    return [name, rows.map(({ row }) => row)] as const;
   };
+  const tables = found.filter(({ name }) => !name.endsWith('.skipped_event'));
   return Object.fromEntries(await Promise.all(tables.map(rowsOf)));
 }
 

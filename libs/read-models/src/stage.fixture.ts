@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import type { AccountEvent, BallotEvent, ConsultationsEvent, ContentEvent, EventMetadata, FeedbackEvent, LogEvent, SettingsChanged } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { SubjectKeys, migrateVault } from '@isegoria/privacy';
-import { runProjections, waitForPosition } from '@isegoria/projection';
+import { rebuildGroup, rowsOfVersion, runGroup, waitForPosition } from '@isegoria/projection';
 import { testDatabase, testEventStore } from '@isegoria/testing';
-import { prepareReadModels, projections, readModelEntities } from './index';
+import { opinionMapRows, readModelGroups, readModelNames, readModels } from './index';
 
 type AnyEvent = AccountEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent;
 
@@ -13,8 +13,8 @@ type AnyEvent = AccountEvent | ContentEvent | SettingsChanged | ConsultationsEve
 export async function readModelStage() {
   const [events, database] = await Promise.all([testEventStore(), testDatabase()]);
   const store = new EventStore(events.url);
-  await prepareReadModels(database.url, projections(), readModelEntities);
-  const dataSource = await new DataSource({ type: 'postgres', url: database.url, entities: [...readModelEntities] }).initialize();
+  const dataSource = await new DataSource({ type: 'postgres', url: database.url, poolSize: 20, ...readModels }).initialize();
+  await rowsOfVersion(dataSource, opinionMapRows);
   await migrateVault(dataSource);
   const keyEncryptionKey = randomBytes(32);
   const keys = new SubjectKeys(dataSource, keyEncryptionKey);
@@ -24,7 +24,8 @@ export async function readModelStage() {
   function run() {
     const abort = new AbortController();
     const failures: Error[] = [];
-    const ended = runProjections({ store, dataSource, projections: projections(), signal: abort.signal, onFailure: (error) => failures.push(error) });
+    const options = { store, dataSource, signal: abort.signal, onFailure: (error: Error) => failures.push(error) };
+    const ended = Promise.all(readModelGroups.map((group) => runGroup({ ...options, group })));
     return { failures, stop: () => (abort.abort(), ended) };
   }
 
@@ -47,7 +48,7 @@ export async function readModelStage() {
     /** Resolves when everything recorded here is in the rows, or what somebody else recorded up to a position. */
     async projected(within = 10_000, upTo = 0): Promise<number> {
       last = Math.max(last, upTo);
-      await waitForPosition(dataSource, last, within).catch((error: Error) => {
+      await waitForPosition(dataSource, readModelNames, last, within).catch((error: Error) => {
         throw runner.failures.at(-1) ?? error;
       });
       return last;
@@ -58,13 +59,12 @@ export async function readModelStage() {
     resume() {
       runner = run();
     },
-    /** Empties every read model and replays the whole log. */
+    /** Fills every group anew from the start of the log. */
     async rebuild() {
       await runner.stop();
-      await dataSource.query('UPDATE read.checkpoint SET version = -1');
-      await prepareReadModels(database.url, projections(), readModelEntities);
+      for (const group of readModelGroups) await rebuildGroup({ store, dataSource, group, signal: new AbortController().signal });
       runner = run();
-      await waitForPosition(dataSource, last, 30_000);
+      await waitForPosition(dataSource, readModelNames, last, 30_000);
     },
     async stop() {
       await runner.stop();

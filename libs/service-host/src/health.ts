@@ -8,9 +8,20 @@ export type ReadinessCheck = () => Promise<unknown> | unknown;
 @Injectable()
 export class Readiness {
   private readonly checks = new Map<string, ReadinessCheck>();
+  private readonly warnings: (() => Promise<readonly string[]> | readonly string[])[] = [];
 
   require(name: string, check: ReadinessCheck): void {
     this.checks.set(name, check);
+  }
+
+  /** Names what does not work although the service is ready for everything else. */
+  warnOf(warning: () => Promise<readonly string[]> | readonly string[]): void {
+    this.warnings.push(warning);
+  }
+
+  async degraded(): Promise<string[]> {
+    const named = await Promise.all(this.warnings.map(async (warning) => warning()));
+    return named.flat();
   }
 
   /** The names of the parts that do not answer within two seconds. */
@@ -36,7 +47,10 @@ async function answers(check: ReadinessCheck): Promise<boolean> {
 
 collectDefaultMetrics();
 
-/** The small admin of every service: `/health/live`, `/health/ready` (503 names what is missing) and `/metrics` (Prometheus text). */
+/**
+ * The small admin of every service: `/health/live`, `/health/ready` (503 names what is missing, 200 what is degraded) and `/metrics`
+ * (Prometheus text).
+ */
 @Controller()
 export class HealthController {
   constructor(@Inject(Readiness) private readonly readiness: Readiness) {}
@@ -51,7 +65,8 @@ export class HealthController {
   async ready() {
     const missing = await this.readiness.missing();
     if (missing.length > 0) throw new ServiceUnavailableException({ status: 'not ready', missing });
-    return { status: 'ready' };
+    const degraded = await this.readiness.degraded();
+    return degraded.length > 0 ? { status: 'ready', degraded } : { status: 'ready' };
   }
 
   @Get('metrics')

@@ -16,6 +16,10 @@ export interface PlatformOptions {
   readonly eventStore?: EventCatalogue;
   /** Reads or writes PostgreSQL with these entities. */
   readonly entities?: readonly EntityTarget<ObjectLiteral>[];
+  /** What the PostgreSQL driver is given beside the URL, such as the schemas of unqualified names. */
+  readonly extra?: object;
+  /** Connections to PostgreSQL at most; 10 when absent. */
+  readonly poolSize?: number;
   /** Sends commands or wake-ups over NATS. */
   readonly nats?: boolean;
   /** Seals, opens or names people by pseudonym; needs `entities` (may be empty), and `nats` to hear of those who were erased. */
@@ -42,7 +46,9 @@ class Connections implements OnApplicationShutdown {
   }
 }
 
-/** What a service stands on, made once and injected by class: EventStore, DataSource, CommandClient, SubjectKeys, ReceiptSigner, Readiness. */
+/**
+ * What a service stands on, made once and injected by class: EventStore, DataSource, CommandClient, SubjectKeys, ReceiptSigner, Readiness.
+ */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -50,7 +56,7 @@ export class PlatformModule {
   static with(options: PlatformOptions): DynamicModule {
     const providers: Provider[] = [Readiness, Connections];
     if (options.eventStore) providers.push({ provide: EventStore, useFactory: connectEventStore(options.eventStore), inject: [Readiness, Connections] });
-    if (options.entities) providers.push({ provide: DataSource, useFactory: connectDatabase(options.entities), inject: [Readiness, Connections] });
+    if (options.entities) providers.push({ provide: DataSource, useFactory: connectDatabase(options), inject: [Readiness, Connections] });
     if (options.nats) {
       providers.push({ provide: BUS, useFactory: connectBus, inject: [Readiness, Connections] });
       providers.push({ provide: CommandClient, useFactory: (bus: ClientProxy) => new CommandClient(bus), inject: [BUS] });
@@ -74,9 +80,9 @@ function connectEventStore(catalogue: EventCatalogue) {
   };
 }
 
-function connectDatabase(entities: readonly EntityTarget<ObjectLiteral>[]) {
+function connectDatabase({ entities = [], extra, poolSize = 10 }: PlatformOptions) {
   return async (readiness: Readiness, connections: Connections): Promise<DataSource> => {
-    const dataSource = new DataSource({ type: 'postgres', url: addresses.database(), entities: [...entities] as never, poolSize: 10 });
+    const dataSource = new DataSource({ type: 'postgres', url: addresses.database(), entities: [...entities] as never, poolSize, extra });
     await dataSource.initialize();
     readiness.require('database', () => dataSource.query('SELECT 1'));
     connections.closedBy(() => dataSource.destroy());

@@ -23,7 +23,7 @@ export type CountedEvent = (ConsultationsEvent | FeedbackEvent) & {
 };
 
 /** The figures of a dashboard, without what the log cannot tell: sealed texts, and when it was computed. */
-export type RecountedResults = Omit<ConsultationResults, 'position' | 'computedAt' | 'statements'> & {
+export type RecountedResults = Omit<ConsultationResults, 'position' | 'computedAt' | 'skippedEvents' | 'statements'> & {
   readonly statements: readonly Omit<ConsultationResults['statements'][number], 'text'>[];
 };
 
@@ -34,8 +34,8 @@ interface CountedStatement {
 }
 
 /**
- * Counts one consultation anew, from its events alone. Written apart from the read models, so that a mistake in one shows against the other; only
- * the formula of the opinion map is shared.
+ * Counts one consultation anew, from its events alone. Written apart from the read models, so that a mistake in one shows against the
+ * other; only the formula of the opinion map is shared.
  */
 export class ConsultationRecount {
   /** As the draft says it, which is the first event of a consultation. */
@@ -90,8 +90,8 @@ export class ConsultationRecount {
   }
 
   /**
-   * The votes that a map can show: of people with fewer than it takes to be placed, who may be millions, it only counts which statements they
-   * voted on, so that one vote on each stands for all of theirs.
+   * The votes that a map can show: of people with fewer than it takes to be placed, who may be millions, it only counts which statements
+   * they voted on, so that one vote on each stands for all of theirs.
    */
   private *namedVotes(): Generator<MapVote> {
     const counts = new Numbers(Uint8Array);

@@ -144,7 +144,7 @@ describe('an export', () => {
 
   it('gives its file for a day', async () => {
     const { id, path, token } = await made('statements');
-    await gateway.app.get(DataSource).query(`UPDATE read.export SET exported_at = now() - interval '24 hours' WHERE id = $1`, [id]);
+    await gateway.app.get(DataSource).query(`UPDATE export SET exported_at = now() - interval '24 hours' WHERE id = $1`, [id]);
     const { body, text } = await get(path, token).expect(410);
     expect([body.code, text.includes(good)]).toEqual(['EXPORT_EXPIRED', false]);
     await get(path, token).set('accept', 'application/json').expect(200);

@@ -14,7 +14,7 @@ export class ExportsController {
     @Inject(Downloads) private readonly downloads: Downloads,
   ) {}
 
-  @Serves(fetchExport)
+  @Serves(fetchExport, ['consultations', 'feedback'])
   async fetch(@Req() request: ReadingRequest, @Res() response: Response): Promise<void> {
     const reader = permitted(request.actor, 'export');
     const found = await exportById(this.rows, parametersOf(request, fetchExport).exportId);

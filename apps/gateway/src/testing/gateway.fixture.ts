@@ -2,8 +2,10 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import { lastValueFrom } from 'rxjs';
 import supertest from 'supertest';
+import { DataSource } from 'typeorm';
 import { natsTransport } from '@isegoria/messaging';
-import { prepareReadModels, projections, readModelEntities } from '@isegoria/read-models';
+import { rowsOfVersion } from '@isegoria/projection';
+import { opinionMapRows, readModelGroups, readModels } from '@isegoria/read-models';
 import { startService } from '@isegoria/service-host';
 import { freshSecrets, testBroker, testDatabase } from '@isegoria/testing';
 import { configure } from '../configure';
@@ -22,7 +24,7 @@ export async function startGateway(environment: Readonly<Record<string, string>>
   const log = await startLog(secrets.RECEIPT_SIGNING_KEY);
   Object.assign(process.env, secrets, { NATS_URL: broker.url, DATABASE_URL: database.url, LOG_URL: log.url, PORT: '0' });
   Object.assign(process.env, { RATE_LIMIT_FACTOR: '1000', LOG_LEVEL: 'silent', ...environment });
-  await prepareReadModels(database.url, projections(), readModelEntities);
+  await makeReadModels(database.url);
   const services = await startFakeServices(broker.url);
   const bus = ClientProxyFactory.create(natsTransport(broker.url));
   await bus.connect();
@@ -43,6 +45,13 @@ export async function startGateway(environment: Readonly<Record<string, string>>
       await Promise.all([broker.stop(), database.stop()]);
     },
   };
+}
+
+/** Empty tables, as the projector makes them. */
+async function makeReadModels(url: string): Promise<void> {
+  const dataSource = await new DataSource({ type: 'postgres', url, ...readModels }).initialize();
+  for (const group of [...readModelGroups, opinionMapRows]) await rowsOfVersion(dataSource, group);
+  await dataSource.destroy();
 }
 
 export type RunningGateway = Awaited<ReturnType<typeof startGateway>>;

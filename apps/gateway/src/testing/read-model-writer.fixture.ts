@@ -6,8 +6,8 @@ import { DataSource } from 'typeorm';
 import type { DomainEvent, Recorded } from '@isegoria/contracts';
 import { readModelsAdvanced, type ReadModelsAdvanced } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
-import { Checkpoint } from '@isegoria/projection';
-import { projections } from '@isegoria/read-models';
+import { applyBatch, rowsOfVersion } from '@isegoria/projection';
+import { readModelGroups, readModelNames, type ReadModelName } from '@isegoria/read-models';
 
 /** Brings events into the read models by the real projections, and tells of it as the projector does. */
 export class ReadModelWriter {
@@ -28,19 +28,27 @@ export class ReadModelWriter {
 
   /** As when the broadcast is lost. */
   async recordUntold(...events: readonly DomainEvent[]): Promise<number> {
+    return this.recordIn(readModelNames, ...events);
+  }
+
+  /** As when the other groups are behind. */
+  async recordIn(groups: readonly ReadModelName[], ...events: readonly DomainEvent[]): Promise<number> {
     const recorded = events.map((event) => this.recorded(event));
-    await this.app.get(DataSource).transaction(async (rows) => {
-      for (const projection of projections()) {
-        await projection.apply(recorded, rows);
-        const { name, version } = projection;
-        await rows.save(Checkpoint, { projection: name, version, position: this.position, computedAt: new Date() });
-      }
-    });
+    for (const { name } of readModelGroups) if (groups.includes(name)) await this.apply(name, recorded);
     return this.position;
   }
 
-  async tell(advanced: ReadModelsAdvanced): Promise<void> {
-    await lastValueFrom(this.bus.emit(readModelsAdvanced, advanced), { defaultValue: undefined });
+  /** Of every group. */
+  async tell(advanced: Omit<ReadModelsAdvanced, 'group'>): Promise<void> {
+    const told = readModelNames.map((group) => lastValueFrom(this.bus.emit(readModelsAdvanced, { group, ...advanced }), { defaultValue: undefined }));
+    await Promise.all(told);
+  }
+
+  private async apply(name: ReadModelName, events: readonly Recorded[]): Promise<void> {
+    const dataSource = this.app.get(DataSource);
+    const group = readModelGroups.find((each) => each.name === name)!;
+    const rows = (await rowsOfVersion(dataSource, group))!;
+    await applyBatch({ dataSource, group, rows, skips: new Map() }, events, this.position);
   }
 
   /** A person with a key, whose words can be sealed and who can be named by pseudonym. */

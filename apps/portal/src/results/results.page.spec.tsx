@@ -23,6 +23,13 @@ describe('the dashboard of a deliberation', () => {
     expect(figures(deliberation)).toContain('Computed at log position 48,231');
   });
 
+  it('says when something was left out of it, and where to read why', () => {
+    expect(figures(deliberation)).not.toContain('incomplete');
+    const html = figures({ ...deliberation, results: { ...deliberationResults, skippedEvents: ['e1', 'e2'] } });
+    expect(html).toContain('These figures are incomplete: 2 entries of the log could not be read and were left out.');
+    expect(html).toContain('href="/transparency/officials?kind=projection-event-skipped"');
+  });
+
   it('has every statement in its table, the rejected ones without their text', () => {
     const table = figures(deliberation).match(/<details[^>]*id="statements-table"[\s\S]*?<\/details>/)?.[0] ?? '';
     expect(table.match(/<tr>/g)).toHaveLength(1 + deliberationResults.statements.length);

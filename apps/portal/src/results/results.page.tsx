@@ -54,6 +54,11 @@ export function Figures(props: Dashboard) {
         <Time at={results.computedAt} withTime />
         <Link href="/transparency#recount">{t('results.recount')}</Link>
       </p>
+      {results.skippedEvents.length > 0 && (
+        <p class="section" role="note">
+          {t('results.incomplete', { count: results.skippedEvents.length })} <Link href="/transparency/officials?kind=projection-event-skipped">{t('results.incompleteWhy')}</Link>
+        </p>
+      )}
       <KeyFigures results={results} />
       {results.excludedBallots > 0 && (
         <p class="section">

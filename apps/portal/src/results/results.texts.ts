@@ -8,6 +8,10 @@ export const resultsTexts = texts({
   },
   'results.lead': 'Every figure is counted from the public log, and anybody can count again. Where somebody voted twice, the last vote counts.',
   'results.computed': 'Computed at log position {position, number}',
+  'results.incomplete':
+    'These figures are incomplete: {count, plural, one {one entry of the log could not be read and was left out} ' +
+    'other {# entries of the log could not be read and were left out}}.',
+  'results.incompleteWhy': 'Who decided that, and why',
   'results.recount': 'How to recount',
   'results.updated': 'The figures were updated.',
   'results.nobodyYet': 'Nobody has taken part yet. This chart begins with the first vote.',

@@ -46,7 +46,7 @@ const participation = Array.from({ length: 12 }, (_, index) => {
   return { day: daysFromNow(index - 11).slice(0, 10), newParticipants: 0, participants, byAssurance: { verified: Math.round(participants * 0.78), unverified: participants - Math.round(participants * 0.78) } };
 }).map((one, index, all) => ({ ...one, newParticipants: one.participants - (all[index - 1]?.participants ?? 0) }));
 
-export const deliberationResults: ConsultationResults = { consultationId: ids.deliberation, kind: 'deliberation', position: 48_231, computedAt: daysFromNow(0), participants: 640, participantsByAssurance: { verified: 499, unverified: 141 }, excludedBallots: 2, votesCast: 5_873, participation, statements: results, options: [], questions: { open: 2, answered: 5 }, comments: 18 };
+export const deliberationResults: ConsultationResults = { consultationId: ids.deliberation, kind: 'deliberation', skippedEvents: [], position: 48_231, computedAt: daysFromNow(0), participants: 640, participantsByAssurance: { verified: 499, unverified: 141 }, excludedBallots: 2, votesCast: 5_873, participation, statements: results, options: [], questions: { open: 2, answered: 5 }, comments: 18 };
 
 export const pollResults: ConsultationResults = { ...deliberationResults, consultationId: ids.poll, kind: 'poll', participants: 412, participantsByAssurance: { verified: 300, unverified: 112 }, excludedBallots: 0, votesCast: 460, statements: [], options: [
   { id: 'a', text: 'On weekday evenings until 21:00', votes: 250, byAssurance: { verified: 190, unverified: 60 } },
@@ -60,7 +60,7 @@ const people = centres.flatMap(([x, y, count], group) => Array.from({ length: co
   const radius = Math.sqrt(-2 * Math.log(share(n, group + 5) % 1 || 0.5)) * 0.62, angle = share(n, group + 9) * 6.283;
   return { pseudonym: `${group}-${n}`, x: x + radius * Math.cos(angle) * 1.2, y: y + radius * Math.sin(angle), group: 'ABC'[group]! };
 }));
-export const opinionMap: OpinionMap = { consultationId: ids.deliberation, position: 48_231, computedAt: daysFromNow(0), participants: 640, statements: texts.length, map: { participants: people, silhouette: 0.44,
+export const opinionMap: OpinionMap = { consultationId: ids.deliberation, skippedEvents: [], position: 48_231, computedAt: daysFromNow(0), participants: 640, statements: texts.length, map: { participants: people, silhouette: 0.44,
   groups: centres.map(([, , participants], index) => ({ id: 'ABC'[index]!, participants, representative: [0, 1, 2, 3].map((n) => ({ statementId: id(100 + ((n * 3 + index) % texts.length)), choice: n % 3 === 2 ? ('disagree' as const) : ('agree' as const), agrees: Math.round(participants * (n % 3 === 2 ? 0.12 : 0.82)), disagrees: Math.round(participants * (n % 3 === 2 ? 0.79 : 0.1)), votes: Math.round(participants * 0.95), score: 3 - n * 0.4 })) })),
   consensus: [0, 4, 8, 12, 11].map((n, index) => ({ statementId: id(100 + n), score: 0.61 - index * 0.07 })) } };
 

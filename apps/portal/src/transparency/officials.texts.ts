@@ -48,6 +48,7 @@ export const officialsTexts = texts({
   'official.role-granted': 'Gave a role',
   'official.role-revoked': 'Took a role away',
   'official.account-erased': 'Erased an account on request',
+  'official.projection-event-skipped': 'Left an event out of the figures that could not be read',
   'official.log-key-introduced': 'A further key begins to sign the log',
   'official.log-key-retired': 'A key signs the log no more',
 });

@@ -18,7 +18,7 @@ export function queryRoute(answer: Answer): Type {
 }
 
 function freshRoute(answer: Answer): Type {
-  const { query } = answer;
+  const { query, reads } = answer;
 
   @Controller()
   class QueryRoute {
@@ -27,7 +27,7 @@ function freshRoute(answer: Answer): Type {
       @Inject(SubjectKeys) private readonly keys: SubjectKeys,
     ) {}
 
-    @Serves(query)
+    @Serves(query, reads)
     async show(@Req() request: ReadingRequest, @Res({ passthrough: true }) response: Response): Promise<object> {
       const { rows, keys } = this;
       mustBePermitted(request.actor, query.may);
@@ -40,7 +40,7 @@ function freshRoute(answer: Answer): Type {
 }
 
 function keptRoute(answer: Answer): Type {
-  const { query } = answer;
+  const { query, reads } = answer;
 
   @Controller()
   class KeptQueryRoute {
@@ -54,10 +54,10 @@ function keptRoute(answer: Answer): Type {
     ) {
       const compute = async (consultationId: string) =>
         (await answer.give({ consultationId }, { rows, keys, reader: undefined })) as { position: number };
-      this.kept = new AnswersByConsultation(compute, readPosition, broadcasts);
+      this.kept = new AnswersByConsultation({ compute, reads, readPosition, broadcasts });
     }
 
-    @Serves(query)
+    @Serves(query, reads)
     async show(@Req() request: ReadingRequest, @Res() response: Response): Promise<void> {
       mustBePermitted(request.actor, query.may);
       const { consultationId } = parametersOf(request, query) as { consultationId: string };

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Delete, Get, HttpCode, Post, Put, applyDecorators, type Type } from '@nestjs/common';
 import type { CommandContract, QueryContract } from '@isegoria/kernel';
+import { Reads } from '../reading/wait-for-position';
 import { AtMostAMinute } from '../request/floods';
 
 export type Contract = CommandContract | QueryContract;
@@ -8,8 +9,11 @@ export type Contract = CommandContract | QueryContract;
 const verbs = { GET: Get, POST: Post, PUT: Put, DELETE: Delete };
 const served = Symbol('the contract that a method serves');
 
-/** Method decorator of a controller: serves the route of a contract, with its status and limit. */
-export function Serves(contract: Contract): MethodDecorator {
+/**
+ * Method decorator of a controller: serves the route of a contract, with its status and limit.
+ * @param reads the groups of read models from which a query is answered
+ */
+export function Serves(contract: Contract, reads: readonly string[] = []): MethodDecorator {
   if (!contract.route) throw new Error(`${contract.name} has no route.`);
   const { method, path } = contract.route;
   const limit = 'atMostAMinute' in contract ? contract.atMostAMinute : undefined;
@@ -17,6 +21,7 @@ export function Serves(contract: Contract): MethodDecorator {
     verbs[method](path),
     HttpCode('status' in contract ? contract.status : 200),
     remembered(contract),
+    Reads(reads),
     ...(limit === undefined ? [] : [AtMostAMinute(limit)]),
   );
 }

@@ -14,6 +14,14 @@ export interface CachedAnswer {
 
 export type Compute = (consultationId: string) => Promise<{ readonly position: number }>;
 
+interface Making {
+  readonly compute: Compute;
+  /** The groups of read models that all answers are made from. */
+  readonly reads: readonly string[];
+  readonly readPosition: ReadPosition;
+  readonly broadcasts: Broadcasts;
+}
+
 /** A net under lost broadcasts, in milliseconds. */
 const keptFor = 2_000;
 
@@ -24,12 +32,11 @@ const keptFor = 2_000;
 export class AnswersByConsultation {
   private readonly answers = new LRUCache<string, Promise<CachedAnswer>>({ max: 500, ttl: keptFor });
 
-  constructor(
-    private readonly compute: Compute,
-    private readonly readPosition: ReadPosition,
-    broadcasts: Broadcasts,
-  ) {
-    broadcasts.on('advanced', ({ consultations }) => consultations.forEach((id) => this.answers.delete(id)));
+  constructor(private readonly making: Making) {
+    const { reads, broadcasts } = making;
+    broadcasts.on('advanced', ({ group, consultations }) => {
+      if (reads.includes(group)) consultations.forEach((id) => this.answers.delete(id));
+    });
     // Somebody's words are gone, and nothing that was counted tells in which consultations.
     broadcasts.on('accountErased', () => this.answers.clear());
     broadcasts.on('gap', () => this.answers.clear());
@@ -43,13 +50,13 @@ export class AnswersByConsultation {
     const kept = this.answers.get(consultationId);
     if (!kept) return this.renew(consultationId);
     // Broadcasts up to `after` were heard, and none named this consultation since the answer was begun: it still holds.
-    if (after === undefined || after <= this.readPosition.heard) return kept;
+    if (after === undefined || after <= this.making.readPosition.heard(this.making.reads)) return kept;
     const answer = await kept;
     return answer.position >= after ? answer : this.renew(consultationId);
   }
 
   private renew(consultationId: string): Promise<CachedAnswer> {
-    const answer = this.compute(consultationId).then(answerOf);
+    const answer = this.making.compute(consultationId).then(answerOf);
     this.answers.set(consultationId, answer);
     answer.catch(() => this.answers.get(consultationId) === answer && this.answers.delete(consultationId));
     return answer;

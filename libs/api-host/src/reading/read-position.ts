@@ -5,6 +5,7 @@ import { readPosition } from '@isegoria/projection';
 import { Broadcasts } from '../request/broadcasts';
 
 interface Waiter {
+  readonly groups: readonly string[];
   readonly position: number;
   readonly deadline: number;
   readonly settle: (reached: boolean) => void;
@@ -14,13 +15,13 @@ const patience = 5_000;
 const lookAgainAfter = 25;
 
 /**
- * Waits for the read models. All that wait share one look at the database, so that asking for a position that never comes costs
- * no more than asking once.
+ * Waits for groups of read models, for those alone that a query reads. All that wait share one look at the database, so that asking for a
+ * position that never comes costs no more than asking once.
  */
 @Injectable()
 export class ReadPosition {
-  /** The position of the last broadcast without a gap since: every consultation that changed up to it was named. */
-  heard = -1;
+  /** By group, the position of the last broadcast without a gap since: every consultation that changed up to it was named. */
+  private readonly told = new Map<string, number>();
   private readonly waiters = new Set<Waiter>();
   private looking = false;
 
@@ -28,18 +29,23 @@ export class ReadPosition {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Broadcasts) broadcasts: Broadcasts,
   ) {
-    broadcasts.on('advanced', ({ position }) => {
-      this.heard = position;
-      this.release(position);
+    broadcasts.on('advanced', ({ group, position }) => {
+      this.told.set(group, position);
+      this.release(this.told);
     });
-    broadcasts.on('gap', () => (this.heard = -1));
+    broadcasts.on('gap', () => this.told.clear());
   }
 
-  /** @throws Rejection UNAVAILABLE when the read models do not include the position within five seconds */
-  async reached(position: number): Promise<void> {
-    if (position <= this.heard) return;
+  /** The position up to which every change in these groups was heard of; -1 when that is not known. */
+  heard(groups: readonly string[]): number {
+    return leastOf(this.told, groups);
+  }
+
+  /** @throws Rejection UNAVAILABLE when the groups do not include the position within five seconds */
+  async reached(groups: readonly string[], position: number): Promise<void> {
+    if (position <= this.heard(groups)) return;
     const reached = await new Promise<boolean>((settle) => {
-      this.waiters.add({ position, deadline: Date.now() + patience, settle });
+      this.waiters.add({ groups, position, deadline: Date.now() + patience, settle });
       void this.lookUntilAllAreReleased();
     });
     if (!reached) throw new Rejection('UNAVAILABLE');
@@ -55,20 +61,32 @@ export class ReadPosition {
     this.looking = false;
   }
 
-  private async stored(): Promise<number> {
+  /** By group, for those that somebody waits for. */
+  private async stored(): Promise<Map<string, number>> {
+    const groups = [...new Set([...this.waiters].flatMap((waiter) => waiter.groups))];
+    return new Map(await Promise.all(groups.map(async (group) => [group, await this.positionOf(group)] as const)));
+  }
+
+  private async positionOf(group: string): Promise<number> {
     try {
-      return (await readPosition(this.dataSource.manager)).position;
+      return (await readPosition(this.dataSource.manager, [group])).position;
     } catch {
       return -1; // The database does not answer: those who wait are told so at their deadline.
     }
   }
 
-  private release(reached: number): void {
+  private release(positions: ReadonlyMap<string, number>): void {
     const now = Date.now();
     for (const waiter of this.waiters) {
-      if (waiter.position > reached && waiter.deadline > now) continue;
+      const reached = leastOf(positions, waiter.groups) >= waiter.position;
+      if (!reached && waiter.deadline > now) continue;
       this.waiters.delete(waiter);
-      waiter.settle(waiter.position <= reached);
+      waiter.settle(reached);
     }
   }
+}
+
+/** Without end where nothing is read. */
+function leastOf(positions: ReadonlyMap<string, number>, groups: readonly string[]): number {
+  return Math.min(...groups.map((group) => positions.get(group) ?? -1));
 }

@@ -81,6 +81,8 @@ export class ConsultationResults extends MethodResults {
   /** The log position that these figures include, and when they were computed. */
   @IsInt() readonly position: number;
   @IsISO8601() readonly computedAt: string;
+  /** Events that could not be applied and were left out on record: while there are any, these figures are incomplete. */
+  @IsArray() @IsUUID(undefined, { each: true }) readonly skippedEvents: readonly string[];
   /** People with a counted ballot. */
   @IsInt() readonly participants: number;
   @Nested(() => CountByAssurance) readonly participantsByAssurance: ByAssurance<number>;

@@ -12,6 +12,8 @@ type KebabCase<Text extends string> = Text extends `${infer First}${infer Rest}`
 export type OfficialActionKind = KebabCase<Extract<(typeof everyEvent)[number], ActContract>['type']>;
 
 const acts = (everyEvent as readonly EventContract[]).filter((contract): contract is ActContract => contract.act !== undefined);
+/** The types of the events that record them. */
+export const officialActTypes: readonly string[] = acts.map(({ type }) => type);
 export const officialActionKinds: readonly OfficialActionKind[] = acts.map(({ type }) => kindOf(type));
 
 /** Whether the subject of such an act is an account, whose id is not published whole. */

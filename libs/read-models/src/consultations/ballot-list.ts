@@ -12,14 +12,14 @@ export async function ballotList(
 ): Promise<Page<BallotView>> {
   if (!isRowId(consultationId)) return emptyPage;
   const [{ count }]: [{ count: number }] = await rows.query(
-    `SELECT count(*)::int AS count FROM read.participant WHERE consultation_id = $1 AND ($2 IS FALSE OR excluded_reason IS NOT NULL)`,
+    `SELECT count(*)::int AS count FROM participant WHERE consultation_id = $1 AND ($2 IS FALSE OR excluded_reason IS NOT NULL)`,
     [consultationId, excluded],
   );
   const found: BallotView[] = await rows.query(
     `SELECT voter, first_day AS "firstDay", verified, excluded_reason AS "excludedReason",
-       (SELECT count(*)::int FROM read.statement_vote v WHERE v.consultation_id = p.consultation_id AND v.voter = p.voter)
-       + coalesce((SELECT cardinality(options) FROM read.poll_ballot b WHERE b.consultation_id = p.consultation_id AND b.voter = p.voter), 0) AS votes
-     FROM read.participant p WHERE consultation_id = $1 AND ($2 IS FALSE OR excluded_reason IS NOT NULL)
+       (SELECT count(*)::int FROM statement_vote v WHERE v.consultation_id = p.consultation_id AND v.voter = p.voter)
+       + coalesce((SELECT cardinality(options) FROM poll_ballot b WHERE b.consultation_id = p.consultation_id AND b.voter = p.voter), 0) AS votes
+     FROM participant p WHERE consultation_id = $1 AND ($2 IS FALSE OR excluded_reason IS NOT NULL)
        AND ($3::text IS NULL OR voter > $3)
      ORDER BY voter LIMIT $4`,
     [consultationId, excluded, cursor ?? null, limits.pageSize + 1],
@@ -28,7 +28,7 @@ export async function ballotList(
 }
 
 export const ballotAnswers = [
-  answer(listBallots, async ({ consultationId, status, cursor }, { rows, reader }) => {
+  answer(listBallots, ['consultations'], async ({ consultationId, status, cursor }, { rows, reader }) => {
     await visibleConsultation(rows, consultationId, reader);
     return ballotList(rows, consultationId, { excluded: status === 'excluded', cursor });
   }),

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PositionColumn } from '../columns';
 
 /** A person's last vote on a statement. `choice`: agree 1, disagree -1, pass 0. */
-@Entity({ schema: 'read', name: 'statement_vote' })
+@Entity('statement_vote')
 export class StatementVoteRow {
   @PrimaryColumn('uuid', { name: 'consultation_id' })
   consultationId: string;
@@ -21,7 +21,7 @@ export class StatementVoteRow {
 }
 
 /** The last votes on a statement, counted. */
-@Entity({ schema: 'read', name: 'statement_tally' })
+@Entity('statement_tally')
 export class StatementTallyRow {
   @PrimaryColumn('uuid', { name: 'consultation_id' })
   consultationId: string;
@@ -49,7 +49,7 @@ export class StatementTallyRow {
 }
 
 /** A person's last ballot in a poll. */
-@Entity({ schema: 'read', name: 'poll_ballot' })
+@Entity('poll_ballot')
 export class PollBallotRow {
   @PrimaryColumn('uuid', { name: 'consultation_id' })
   consultationId: string;
@@ -65,7 +65,7 @@ export class PollBallotRow {
 }
 
 /** The last ballots for an option, counted. */
-@Entity({ schema: 'read', name: 'option_tally' })
+@Entity('option_tally')
 export class OptionTallyRow {
   @PrimaryColumn('uuid', { name: 'consultation_id' })
   consultationId: string;
@@ -81,7 +81,7 @@ export class OptionTallyRow {
 }
 
 /** A person who cast something in a consultation: the day (UTC) of the first vote and the assurance at the last one. */
-@Entity({ schema: 'read', name: 'participant' })
+@Entity('participant')
 export class ParticipantRow {
   @PrimaryColumn('uuid', { name: 'consultation_id' })
   consultationId: string;
@@ -101,7 +101,7 @@ export class ParticipantRow {
 }
 
 /** The people whose first vote was on that day, counted. */
-@Entity({ schema: 'read', name: 'participation_day' })
+@Entity('participation_day')
 export class ParticipationDayRow {
   @PrimaryColumn('uuid', { name: 'consultation_id' })
   consultationId: string;
@@ -117,7 +117,7 @@ export class ParticipationDayRow {
 }
 
 /** What was cast in a consultation over all, changed votes included. */
-@Entity({ schema: 'read', name: 'turnout' })
+@Entity('turnout')
 export class TurnoutRow {
   @PrimaryColumn('uuid', { name: 'consultation_id' })
   consultationId: string;
@@ -128,7 +128,10 @@ export class TurnoutRow {
   @Column('int', { name: 'excluded_ballots' })
   excludedBallots: number;
 
-  /** Where in the log a vote was last cast, a ballot excluded or put back, or a statement moderated: from there on an earlier opinion map is outdated. */
+  /**
+   * Where in the log a vote was last cast, a ballot excluded or put back, or a statement moderated: from there on an earlier opinion map
+   * is outdated.
+   */
   @PositionColumn({ name: 'changed_position' })
   changedPosition: number;
 }

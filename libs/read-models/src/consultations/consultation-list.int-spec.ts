@@ -62,7 +62,7 @@ describe('the list of consultations', () => {
   });
 
   it('tells up to where in the log all that were published are closed', async () => {
-    const known: { id: string }[] = await stage.dataSource.query('SELECT id FROM read.consultation WHERE NOT closed AND published_position IS NOT NULL');
+    const known: { id: string }[] = await stage.dataSource.query('SELECT id FROM consultation WHERE NOT closed AND published_position IS NOT NULL');
     const closed = (consultationId: string) => record({ type: 'ConsultationClosed', data: { consultationId, by: null, reason: null } });
     for (const { id } of known) await closed(id);
     const end = await stage.record('note-1', { type: 'ConsultationOpened', data: { consultationId: randomUUID() } });

@@ -18,12 +18,12 @@ import {
   type Page,
   type Recorded,
 } from '@isegoria/contracts';
-import { answer, pageFrom, positionOf, type Projection } from '@isegoria/projection';
+import { answer, liveSchema, pageFrom, positionOf, type Projection } from '@isegoria/projection';
 import { PositionColumn, isRowId } from '../columns';
 import { timeOf } from '../event-time';
 import { insertNew } from '../insert-new';
 
-@Entity({ schema: 'read', name: 'consultation' })
+@Entity('consultation')
 export class ConsultationRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -71,11 +71,8 @@ export class ConsultationRow {
   publishedPosition: number | null;
 }
 
-const projectionName = 'consultations/consultation-list';
-const version = 3;
-
 export function consultationListProjection(): Projection {
-  return { name: projectionName, version, entities: [ConsultationRow], apply };
+  return { name: 'consultations/consultation-list', entities: [ConsultationRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -122,7 +119,7 @@ const phaseAt = (now: string) => `
 const summaryColumns = `
   id, external_id AS "externalId", kind, ${phaseAt('$1::timestamptz')} AS phase, title, language,
   opens_at AS "opensAt", closes_at AS "closesAt",
-  (SELECT coalesce(sum(verified + unverified), 0)::int FROM read.participation_day d WHERE d.consultation_id = c.id) AS participants`;
+  (SELECT coalesce(sum(verified + unverified), 0)::int FROM participation_day d WHERE d.consultation_id = c.id) AS participants`;
 
 type SummaryRow = Omit<ConsultationSummary, 'opensAt' | 'closesAt'> & { readonly opensAt: Date | null; readonly closesAt: Date | null };
 
@@ -133,7 +130,7 @@ export async function consultationList(
   rows: DataSource | EntityManager,
   { now, phase, drafts = false, cursor }: { now: Date; phase?: ConsultationPhase; drafts?: boolean; cursor?: string },
 ): Promise<Page<ConsultationSummary>> {
-  const chosen = `FROM (SELECT ${summaryColumns}, drafted_position FROM read.consultation c) AS summary
+  const chosen = `FROM (SELECT ${summaryColumns}, drafted_position FROM consultation c) AS summary
      WHERE ($2::text IS NULL OR phase = $2) AND ($3 OR phase <> 'draft')`;
   const choice = [now, phase ?? null, drafts];
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen}`, choice);
@@ -155,7 +152,7 @@ export async function consultationById(
   type ViewRow = SummaryRow & Omit<ConsultationView, keyof ConsultationSummary> & { readonly settings: MethodSettings };
   const [row]: ViewRow[] = await rows.query(
     `SELECT ${summaryColumns}, description, settings, closed_early_reason AS "closedEarlyReason", outcome
-     FROM read.consultation c WHERE id = $2`,
+     FROM consultation c WHERE id = $2`,
     [now, consultationId],
   );
   if (!row) return undefined;
@@ -170,13 +167,17 @@ export async function publishedPosition(rows: DataSource | EntityManager, consul
   return row?.publishedPosition ?? undefined;
 }
 
-/** The log position up to which every consultation that was published is closed, by the log; -1 where the rows do not say. */
+/**
+ * The log position up to which every consultation that was published is closed, by the log; -1 where the rows do not say. Services ask whose
+ * connections name no schema of the read models.
+ */
 export async function allAreClosedUpTo(rows: EntityManager): Promise<number> {
-  // One statement, and so one snapshot: rows and checkpoint are of the same moment. least() passes over what is null.
+  // One statement, and so one snapshot: rows and checkpoint are of the same moment. least() passes over what is null. Beyond an event that
+  // was left out, there may be a consultation that the rows do not have.
+  const live = liveSchema('consultations');
   const [row]: { position: string | null }[] = await rows.query(
-    `SELECT least(c.position, (SELECT min(published_position) FROM read.consultation WHERE NOT closed)) AS position
-     FROM read.checkpoint c WHERE c.projection = $1 AND c.version = $2`,
-    [projectionName, version],
+    `SELECT least(position, (SELECT min(published_position) FROM ${live}.consultation WHERE NOT closed), (SELECT min(position) FROM ${live}.skipped_event))
+     AS position FROM ${live}.checkpoint`,
   );
   return Number(row?.position ?? -1);
 }
@@ -201,9 +202,9 @@ export async function visibleConsultation(
 }
 
 export const consultationAnswers = [
-  answer(listConsultations, async ({ phase, cursor }, { rows, reader }) => {
+  answer(listConsultations, ['consultations'], async ({ phase, cursor }, { rows, reader }) => {
     if (phase === 'draft') permitted(reader, 'consult');
     return consultationList(rows, { now: new Date(), phase, drafts: may(reader, 'consult'), cursor });
   }),
-  answer(showConsultation, ({ consultationId }, { rows, reader }) => visibleConsultation(rows, consultationId, reader)),
+  answer(showConsultation, ['consultations'], ({ consultationId }, { rows, reader }) => visibleConsultation(rows, consultationId, reader)),
 ];

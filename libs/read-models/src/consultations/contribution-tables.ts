@@ -22,7 +22,7 @@ export interface Table {
 
 /** The assurance of a vote, and why it does not count: null where it does. */
 export const standing = (vote: string) => `CASE WHEN ${vote}.verified THEN 'verified' ELSE 'unverified' END AS assurance, excluded_reason
-      FROM read.${vote} JOIN read.participant USING (consultation_id, voter)`;
+      FROM ${vote} JOIN participant USING (consultation_id, voter)`;
 
 /** Tables by what they hold: the columns of an export, in order, and where they come from. Who voted how is what the public log says. */
 export type Tables = Readonly<Partial<Record<ExportContents, Table>>>;
@@ -33,7 +33,7 @@ export const commonTables: Tables = {
     columns: ['comment_id', 'status', 'hidden_reason', 'author', 'assurance', 'submitted_at', 'position', 'text_status', 'text'],
     query: `SELECT id, CASE WHEN hidden_reason IS NULL THEN 'shown' ELSE 'hidden' END AS status, hidden_reason AS reason, author, assurance,
         submitted_at AS at, submitted_position AS position, text
-      FROM read.comment WHERE consultation_id = $1 ORDER BY submitted_position, id`,
+      FROM comment WHERE consultation_id = $1 ORDER BY submitted_position, id`,
     isPublic: ({ status }) => status === 'shown',
     // The text of a hidden comment is in no row: nobody is given it.
     cells: (row, opened) => [
@@ -45,7 +45,7 @@ export const commonTables: Tables = {
     columns: ['question_id', 'status', 'author', 'assurance', 'asked_at', 'position', 'text_status', 'text', 'answered_at', 'answer'],
     query: `SELECT id, CASE WHEN answer IS NULL THEN 'open' ELSE 'answered' END AS status, author, assurance, asked_at AS at,
         asked_position AS position, text, answered_at, answer
-      FROM read.question WHERE consultation_id = $1 ORDER BY asked_position, id`,
+      FROM question WHERE consultation_id = $1 ORDER BY asked_position, id`,
     isPublic: () => true,
     cells: (row, opened) => [
       ...named(row, 'id', 'status', 'author', 'assurance', 'at', 'position'),

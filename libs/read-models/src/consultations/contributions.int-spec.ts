@@ -156,8 +156,8 @@ describe('exports', () => {
     const before = await stage.projected();
     const many = 1_234;
     await stage.dataSource.query(
-      `INSERT INTO read.comment SELECT gen_random_uuid(), consultation_id, author, assurance, text, NULL, submitted_at, submitted_position + n
-       FROM read.comment, generate_series(1, $2) n WHERE id = $1`,
+      `INSERT INTO comment SELECT gen_random_uuid(), consultation_id, author, assurance, text, NULL, submitted_at, submitted_position + n
+       FROM comment, generate_series(1, $2) n WHERE id = $1`,
       [id, many],
     );
     let position = 0;

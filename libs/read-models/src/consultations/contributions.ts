@@ -36,7 +36,8 @@ export async function readContributions(
   use: (contributions: Contributions) => Promise<void>,
 ): Promise<void> {
   await dataSource.transaction('REPEATABLE READ', async (rows) => {
-    const { position } = await readPosition(rows);
+    await readPosition(rows, ['consultations', 'feedback']); // Neither is swapped until the last row is read.
+    const { position } = await readPosition(rows, [groupOf(wanted.contents)]);
     const { kind, settings } = await consultationOf(rows, wanted.consultationId);
     const table = tableOf(kind, wanted.contents);
     const isGiven = (row: TableRow) => wanted.forModerator || table.isPublic(row, settings);
@@ -51,6 +52,11 @@ export async function readContributions(
   });
 }
 
+/** The rows of the table are all of one group; what is asked of the consultation beside them never changes. */
+function groupOf(contents: ExportContents): string {
+  return contents === 'comments' || contents === 'questions' ? 'feedback' : 'consultations';
+}
+
 /** @throws Rejection CONSULTATION_WRONG_KIND where such a consultation has none */
 function tableOf(kind: string, contents: ExportContents): Table {
   const table = { ...commonTables, ...methodOf(kind)?.tables }[contents];
@@ -59,7 +65,7 @@ function tableOf(kind: string, contents: ExportContents): Table {
 }
 
 async function consultationOf(rows: EntityManager, consultationId: string): Promise<{ kind: string; settings: MethodSettings }> {
-  const [consultation] = await rows.query('SELECT kind, settings FROM read.consultation WHERE id = $1', [consultationId]);
+  const [consultation] = await rows.query('SELECT kind, settings FROM consultation WHERE id = $1', [consultationId]);
   if (!consultation) throw new Rejection('CONSULTATION_NOT_FOUND');
   return consultation;
 }

@@ -3,8 +3,8 @@ import type { BallotExcluded, BallotReinstated, Recorded } from '@isegoria/contr
 import type { ReadMethod } from './methods/method';
 
 /**
- * Takes all that one person cast out of every count, or puts it back. The votes stay in their rows; only the sums move, by what the person's
- * rows say. Once excluded, a ballot is not changed until it is put back, so the rows are those that were counted.
+ * Takes all that one person cast out of every count, or puts it back. The votes stay in their rows; only the sums move, by what the
+ * person's rows say. Once excluded, a ballot is not changed until it is put back, so the rows are those that were counted.
  */
 export async function countExclusion(
   { type, data }: Recorded<BallotExcluded | BallotReinstated>,
@@ -18,11 +18,11 @@ export async function countExclusion(
 
 const moveCountsStatement = `
   WITH person AS (
-    UPDATE read.participant SET excluded_reason = $3::text
+    UPDATE participant SET excluded_reason = $3::text
     WHERE consultation_id = $1 AND voter = $2 AND (excluded_reason IS NULL) = ($3::text IS NOT NULL)
     RETURNING first_day, verified, CASE WHEN $3::text IS NULL THEN 1 ELSE -1 END AS n
   )
-  UPDATE read.participation_day counted SET
+  UPDATE participation_day counted SET
     verified = counted.verified + n * person.verified::int,
     unverified = counted.unverified + n * (NOT person.verified)::int
   FROM person WHERE counted.consultation_id = $1 AND counted.day = person.first_day

@@ -26,9 +26,9 @@ const countParticipantsStatement = `
   WITH seen_now AS (
     SELECT * FROM json_to_recordset($1) AS person (consultation_id uuid, voter text, first_day text, verified boolean)
   ), known AS (
-    SELECT person.* FROM read.participant person JOIN seen_now USING (consultation_id, voter)
+    SELECT person.* FROM participant person JOIN seen_now USING (consultation_id, voter)
   ), recorded AS (
-    INSERT INTO read.participant AS person (consultation_id, voter, first_day, verified)
+    INSERT INTO participant AS person (consultation_id, voter, first_day, verified)
     SELECT consultation_id, voter, first_day, verified FROM seen_now
     ON CONFLICT (consultation_id, voter) DO UPDATE SET verified = excluded.verified WHERE person.verified <> excluded.verified
   ), change AS (
@@ -37,7 +37,7 @@ const countParticipantsStatement = `
     UNION ALL
     SELECT consultation_id, first_day, verified, -1 FROM known
   )
-  INSERT INTO read.participation_day AS counted (consultation_id, day, verified, unverified)
+  INSERT INTO participation_day AS counted (consultation_id, day, verified, unverified)
   SELECT consultation_id, day, sum(n * verified::int), sum(n * (NOT verified)::int) FROM change GROUP BY consultation_id, day
   ON CONFLICT (consultation_id, day) DO UPDATE SET
     verified = counted.verified + excluded.verified,
@@ -62,7 +62,7 @@ export async function countTurnout(
   }
   if (turnout.size === 0) return;
   await rows.query(
-    `INSERT INTO read.turnout AS turnout (consultation_id, votes_cast, excluded_ballots, changed_position)
+    `INSERT INTO turnout AS turnout (consultation_id, votes_cast, excluded_ballots, changed_position)
      SELECT * FROM json_to_recordset($1) AS batch (consultation_id uuid, votes_cast int, excluded_ballots int, changed_position bigint)
      ON CONFLICT (consultation_id) DO UPDATE SET votes_cast = turnout.votes_cast + excluded.votes_cast,
        excluded_ballots = turnout.excluded_ballots + excluded.excluded_ballots, changed_position = excluded.changed_position`,

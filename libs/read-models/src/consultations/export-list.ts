@@ -4,7 +4,7 @@ import type { Projection } from '@isegoria/projection';
 import { isRowId } from '../columns';
 import { insertNew } from '../insert-new';
 
-@Entity({ schema: 'read', name: 'export' })
+@Entity('export')
 export class ExportRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -27,7 +27,7 @@ export class ExportRow {
 }
 
 export function exportListProjection(): Projection {
-  return { name: 'consultations/export-list', version: 1, entities: [ExportRow], apply };
+  return { name: 'consultations/export-list', entities: [ExportRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {

@@ -30,7 +30,7 @@ export async function myBallot(rows: DataSource | EntityManager, consultationId:
 }
 
 export const myBallotAnswers = [
-  answer(showMyBallot, async ({ consultationId }, { rows, keys, reader }) => {
+  answer(showMyBallot, ['consultations'], async ({ consultationId }, { rows, keys, reader }) => {
     const actor = permitted(reader, 'participate');
     const publishedAt = await publishedPosition(rows, consultationId);
     const ballot = await myBallot(rows, consultationId, await keys.pseudonym(actor.accountId, consultationId));

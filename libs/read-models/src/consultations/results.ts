@@ -20,6 +20,7 @@ import { ParticipantRow, ParticipationDayRow, TurnoutRow } from './ballots';
 import { visibleConsultation } from './consultation-list';
 import { countExclusion } from './count-exclusions';
 import { countParticipants, countTurnout } from './count-participants';
+import { feedbackCounts } from './feedback-counts';
 import type { Opened, ReadMethod } from './methods/method';
 import { methodOf, readMethods } from './methods/methods';
 
@@ -34,7 +35,7 @@ export const resultsEntities = entitiesOf(readMethods);
 /** Counts what was cast, by whatever method. */
 export function resultsProjection(methods: readonly ReadMethod[] = readMethods): Projection {
   const apply = (events: readonly Recorded[], rows: EntityManager) => countAll(events, rows, methods);
-  return { name: 'consultations/results', version: 2, entities: entitiesOf(methods), apply };
+  return { name: 'consultations/results', entities: entitiesOf(methods), apply };
 }
 
 /** What was cast before a ballot is excluded or put back is counted first: that moves the counts by what stands in the rows. */
@@ -83,15 +84,15 @@ const noResults = Object.assign({}, ...readMethods.map(({ contract }) => contrac
 type Snapshot = Omit<ConsultationResults, keyof MethodResults> & { readonly opened: Opened | undefined };
 
 async function snapshotOf(rows: EntityManager, consultationId: string, methods: readonly ReadMethod[]): Promise<Snapshot | undefined> {
+  const { position, computedAt, skippedEvents } = await readPosition(rows, ['consultations']);
   type Row = { kind: ConsultationKind; settings: MethodSettings; votesCast: number; excludedBallots: number };
   const [consultation]: Row[] = await rows.query(
     `SELECT kind, settings, coalesce(votes_cast, 0) AS "votesCast", coalesce(excluded_ballots, 0) AS "excludedBallots"
-     FROM read.consultation c LEFT JOIN read.turnout t ON t.consultation_id = c.id WHERE c.id = $1`,
+     FROM consultation c LEFT JOIN turnout t ON t.consultation_id = c.id WHERE c.id = $1`,
     [consultationId],
   );
   if (!consultation) return undefined;
   const { kind, settings, votesCast, excludedBallots } = consultation;
-  const { position, computedAt } = await readPosition(rows);
   const participation = await participationOf(rows, consultationId);
   const { participants = 0, byAssurance = { verified: 0, unverified: 0 } } = participation.at(-1) ?? {};
   return {
@@ -99,6 +100,7 @@ async function snapshotOf(rows: EntityManager, consultationId: string, methods: 
     kind,
     position,
     computedAt: computedAt.toISOString(),
+    skippedEvents,
     participants,
     participantsByAssurance: byAssurance,
     excludedBallots,
@@ -111,7 +113,7 @@ async function snapshotOf(rows: EntityManager, consultationId: string, methods: 
 
 async function participationOf(rows: EntityManager, consultationId: string): Promise<ParticipationDay[]> {
   const days: { day: string; verified: number; unverified: number }[] = await rows.query(
-    'SELECT day, verified, unverified FROM read.participation_day WHERE consultation_id = $1 ORDER BY day COLLATE "C"',
+    'SELECT day, verified, unverified FROM participation_day WHERE consultation_id = $1 ORDER BY day COLLATE "C"',
     [consultationId],
   );
   const upTo = { verified: 0, unverified: 0 };
@@ -122,18 +124,8 @@ async function participationOf(rows: EntityManager, consultationId: string): Pro
   });
 }
 
-async function feedbackCounts(rows: EntityManager, consultationId: string): Promise<Pick<ConsultationResults, 'questions' | 'comments'>> {
-  const [{ open, answered, comments }] = await rows.query(
-    `SELECT count(*) FILTER (WHERE answer IS NULL)::int AS open, count(answer)::int AS answered,
-       (SELECT count(*)::int FROM read.comment WHERE consultation_id = $1) AS comments
-     FROM read.question WHERE consultation_id = $1`,
-    [consultationId],
-  );
-  return { questions: { open, answered }, comments };
-}
-
 export const resultsAnswers = [
-  answerKeptByConsultation(showResults, async (consultationId, { rows, keys }) => {
+  answerKeptByConsultation(showResults, ['consultations'], async (consultationId, { rows, keys }) => {
     await visibleConsultation(rows, consultationId, undefined);
     const results = await consultationResults(rows, keys, consultationId);
     if (!results) throw new Rejection('NOT_FOUND');

@@ -21,7 +21,7 @@ import { insertNew } from '../insert-new';
 import { openTexts } from '../recorded-texts';
 import { ConsultationRow, visibleConsultation } from './consultation-list';
 
-@Entity({ schema: 'read', name: 'statement' })
+@Entity('statement')
 @Index('statement_by_submission', ['consultationId', 'submittedPosition'])
 export class StatementRow {
   @PrimaryColumn('uuid')
@@ -53,7 +53,7 @@ export class StatementRow {
 }
 
 export function statementListProjection(): Projection {
-  return { name: 'consultations/statement-list', version: 1, entities: [StatementRow], apply };
+  return { name: 'consultations/statement-list', entities: [StatementRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -129,14 +129,14 @@ export async function pendingStatements(
 }
 
 export const statementAnswers = [
-  answer(listPendingStatements, (asked, { rows, keys }) => pendingStatements(rows, keys, asked)),
-  answer(listStatements, async ({ consultationId, status, cursor }, { rows, keys, reader }) => {
+  answer(listPendingStatements, ['consultations'], (asked, { rows, keys }) => pendingStatements(rows, keys, asked)),
+  answer(listStatements, ['consultations'], async ({ consultationId, status, cursor }, { rows, keys, reader }) => {
     await visibleConsultation(rows, consultationId, reader);
     return statementList(rows, keys, consultationId, { status, forModerator: may(reader, 'moderate'), cursor });
   }),
 ];
 
 async function moderationOf(rows: DataSource | EntityManager, consultationId: string): Promise<ModerationMode | null> {
-  const [row]: { moderation: ModerationMode | null }[] = await rows.query(`SELECT settings->>'moderation' AS moderation FROM read.consultation WHERE id = $1`, [consultationId]);
+  const [row]: { moderation: ModerationMode | null }[] = await rows.query(`SELECT settings->>'moderation' AS moderation FROM consultation WHERE id = $1`, [consultationId]);
   return row?.moderation ?? null;
 }

@@ -18,7 +18,7 @@ import { PositionColumn, isRowId } from '../columns';
 import { timeOf } from '../event-time';
 import { insertNew } from '../insert-new';
 
-@Entity({ schema: 'read', name: 'page' })
+@Entity('page')
 @Index('page_by_change', ['changedPosition'])
 export class PageRow {
   @PrimaryColumn('uuid')
@@ -52,7 +52,7 @@ export class PageRow {
 }
 
 export function pageListProjection(): Projection {
-  return { name: 'content/page-list', version: 1, entities: [PageRow], apply };
+  return { name: 'content/page-list', entities: [PageRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -66,7 +66,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     }
     if (type === 'PagePublished') {
       await rows.query(
-        `UPDATE read.page SET status = 'published', published_at = coalesce(published_at, $2),
+        `UPDATE page SET status = 'published', published_at = coalesce(published_at, $2),
            changed_position = CASE WHEN published_at IS NULL THEN $3 ELSE changed_position END
          WHERE id = $1`,
         [data.pageId, timeOf(event), event.position],
@@ -106,11 +106,11 @@ function viewOf({ id, kind, status, title, body, language, publishedAt, revisedA
 }
 
 export const pageAnswers = [
-  answer(listPages, async ({ kind, status = 'published', cursor }, { rows, reader }) => {
+  answer(listPages, ['content'], async ({ kind, status = 'published', cursor }, { rows, reader }) => {
     if (status !== 'published') permitted(reader, 'publish');
     return pageList(rows, { kind, status, cursor });
   }),
-  answer(showPage, async ({ pageId }, { rows, reader }) => {
+  answer(showPage, ['content'], async ({ pageId }, { rows, reader }) => {
     const page = await pageById(rows, pageId);
     if (!page || (page.status !== 'published' && !may(reader, 'publish'))) throw new Rejection('PAGE_NOT_FOUND');
     return page;

@@ -17,7 +17,7 @@ describe('the settings of the platform', () => {
 
   it('are none while nothing was set', async () => {
     await stage.pause();
-    await stage.dataSource.query('TRUNCATE read.settings');
+    await stage.dataSource.query('TRUNCATE settings');
     expect(await platformSettings(stage.dataSource)).toEqual(nothing);
     stage.resume();
   });

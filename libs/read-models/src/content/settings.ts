@@ -5,7 +5,7 @@ import { answer, type Projection } from '@isegoria/projection';
 /** There is one row, or none while nothing was ever set. */
 const onlyRow = 1;
 
-@Entity({ schema: 'read', name: 'settings' })
+@Entity('settings')
 export class SettingsRow {
   @PrimaryColumn('smallint')
   id: number;
@@ -21,7 +21,7 @@ export class SettingsRow {
 }
 
 export function settingsProjection(): Projection {
-  return { name: 'content/settings', version: 1, entities: [SettingsRow], apply };
+  return { name: 'content/settings', entities: [SettingsRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -37,4 +37,4 @@ export async function platformSettings(rows: DataSource | EntityManager): Promis
   return { institution: row?.institution ?? null, contactEmail: row?.contactEmail ?? null, notice: row?.notice ?? null };
 }
 
-export const settingsAnswers = [answer(showSettings, (_, { rows }) => platformSettings(rows))];
+export const settingsAnswers = [answer(showSettings, ['content'], (_, { rows }) => platformSettings(rows))];

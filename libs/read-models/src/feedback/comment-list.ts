@@ -18,7 +18,7 @@ import { insertNew } from '../insert-new';
 import { visibleConsultation } from '../consultations/consultation-list';
 import { openTexts } from '../recorded-texts';
 
-@Entity({ schema: 'read', name: 'comment' })
+@Entity('comment')
 @Index('comment_by_submission', ['consultationId', 'submittedPosition'])
 export class CommentRow {
   @PrimaryColumn('uuid')
@@ -48,7 +48,7 @@ export class CommentRow {
 }
 
 export function commentListProjection(): Projection {
-  return { name: 'feedback/comment-list', version: 1, entities: [CommentRow], apply };
+  return { name: 'feedback/comment-list', entities: [CommentRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -94,11 +94,11 @@ async function viewsOf(rows: readonly CommentRow[], keys: SubjectKeys): Promise<
 }
 
 export const commentAnswers = [
-  answer(listComments, async ({ consultationId, cursor }, { rows, keys, reader }) => {
+  answer(listComments, ['feedback', 'consultations'], async ({ consultationId, cursor }, { rows, keys, reader }) => {
     await visibleConsultation(rows, consultationId, reader);
     return commentList(rows, keys, consultationId, { cursor });
   }),
-  answer(showComment, async ({ commentId }, { rows, keys, reader }) => {
+  answer(showComment, ['feedback', 'consultations'], async ({ commentId }, { rows, keys, reader }) => {
     const comment = await commentById(rows, keys, commentId);
     if (!comment) throw new Rejection('NOT_FOUND');
     await visibleConsultation(rows, comment.consultationId, reader);

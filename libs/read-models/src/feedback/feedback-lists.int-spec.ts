@@ -55,7 +55,7 @@ describe('the lists of comments and questions', () => {
     const hidden: FeedbackEvent = { type: 'CommentHidden', data: { commentId: id, consultationId, by, reason: 'Insult' } };
     await stage.record(`comment-${id}`, hidden);
     expect(await comments(consultationId)).toMatchObject([{ id, text: null, hiddenReason: 'Insult' }]);
-    expect(await stage.dataSource.query('SELECT text FROM read.comment WHERE id = $1', [id])).toEqual([{ text: null }]);
+    expect(await stage.dataSource.query('SELECT text FROM comment WHERE id = $1', [id])).toEqual([{ text: null }]);
   });
 
   it('tells open and answered questions apart, and shows the last answer', async () => {

@@ -18,7 +18,7 @@ import { timeOf } from '../event-time';
 import { insertNew } from '../insert-new';
 import { openTexts } from '../recorded-texts';
 
-@Entity({ schema: 'read', name: 'question' })
+@Entity('question')
 @Index('question_by_asking', ['askedPosition'])
 @Index('question_by_consultation', ['consultationId', 'askedPosition'])
 export class QuestionRow {
@@ -52,7 +52,7 @@ export class QuestionRow {
 }
 
 export function questionListProjection(): Projection {
-  return { name: 'feedback/question-list', version: 1, entities: [QuestionRow], apply };
+  return { name: 'feedback/question-list', entities: [QuestionRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -108,8 +108,8 @@ async function viewsOf(rows: readonly QuestionRow[], keys: SubjectKeys): Promise
 }
 
 export const questionAnswers = [
-  answer(listQuestions, (asked, { rows, keys }) => questionList(rows, keys, asked)),
-  answer(showQuestion, async ({ questionId }, { rows, keys }) => {
+  answer(listQuestions, ['feedback'], (asked, { rows, keys }) => questionList(rows, keys, asked)),
+  answer(showQuestion, ['feedback'], async ({ questionId }, { rows, keys }) => {
     const question = await questionById(rows, keys, questionId);
     if (!question) throw new Rejection('QUESTION_NOT_FOUND');
     return question;

@@ -68,13 +68,13 @@ describe('the list of accounts', () => {
     const ids = async (options: object) => (await accountList(stage.dataSource, stage.keys, options)).items.map((account) => account.id);
     expect((await ids({}))[0]).toBe(id);
     expect((await ids({ imported: true })).slice(0, 2)).toEqual([imported, id]);
-    expect(await stage.dataSource.query('SELECT profile FROM read.account WHERE id = $1', [id])).toEqual([{ profile: null }]);
+    expect(await stage.dataSource.query('SELECT profile FROM account WHERE id = $1', [id])).toEqual([{ profile: null }]);
   });
 
   it('holds no name and no address in the rows', async () => {
     const id = await registered('Secret');
     await stage.projected();
-    const [row] = await stage.dataSource.query('SELECT account::text AS stored FROM read.account account WHERE id = $1', [id]);
+    const [row] = await stage.dataSource.query('SELECT account::text AS stored FROM account account WHERE id = $1', [id]);
     expect(row.stored).not.toMatch(/Secret/i);
   });
 

@@ -22,7 +22,7 @@ import { PositionColumn, isRowId } from '../columns';
 import { insertNew } from '../insert-new';
 import { openTexts } from '../recorded-texts';
 
-@Entity({ schema: 'read', name: 'account' })
+@Entity('account')
 export class AccountRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -46,7 +46,7 @@ export class AccountRow {
 }
 
 export function accountListProjection(): Projection {
-  return { name: 'identity/account-list', version: 2, entities: [AccountRow], apply };
+  return { name: 'identity/account-list', entities: [AccountRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -68,10 +68,13 @@ function newAccount({ type, data, position }: Recorded<AccountEvent>): AccountRo
 }
 
 async function changeRoles(rows: EntityManager, accountId: string, change: string, role: Role): Promise<void> {
-  await rows.query(`UPDATE read.account SET roles = ${change} WHERE id = $1`, [accountId, role]);
+  await rows.query(`UPDATE account SET roles = ${change} WHERE id = $1`, [accountId, role]);
 }
 
-/** One account as its holder sees it; undefined when there is none. Name and address are empty once it was erased, or the person's key is gone. */
+/**
+ * One account as its holder sees it; undefined when there is none. Name and address are empty once it was erased, or the person's key is
+ * gone.
+ */
 export async function accountById(rows: DataSource | EntityManager, keys: SubjectKeys, accountId: string): Promise<AccountView | undefined> {
   if (!isRowId(accountId)) return undefined;
   const row = await rows.getRepository(AccountRow).findOneBy({ id: accountId });
@@ -110,14 +113,14 @@ function profileOf(opened: string | null): Pick<AccountView, 'name' | 'email' | 
 const rowWithin = 5_000;
 
 export const accountAnswers = [
-  answer(listAccounts, ({ cursor }, { rows, keys }) => accountList(rows, keys, { cursor })),
-  answer(showAccount, async ({ accountId }, { rows, keys }) => {
+  answer(listAccounts, ['identity'], ({ cursor }, { rows, keys }) => accountList(rows, keys, { cursor })),
+  answer(showAccount, ['identity'], async ({ accountId }, { rows, keys }) => {
     const account = await accountById(rows, keys, accountId);
     if (!account) throw new Rejection('ACCOUNT_NOT_FOUND');
     return account;
   }),
   // Whoever has a session has an account: right after a registration its row is only a moment away.
-  answer(showOwnAccount, async (_, { rows, keys, reader }) => {
+  answer(showOwnAccount, ['identity'], async (_, { rows, keys, reader }) => {
     const { accountId } = permitted(reader, 'participate');
     for (const deadline = Date.now() + rowWithin; Date.now() < deadline; await pause(50)) {
       const account = await accountById(rows, keys, accountId);

@@ -16,7 +16,7 @@ import { ConsultationRow } from '../consultations/consultation-list';
 import { PageRow } from '../content/page-list';
 import { insertNew } from '../insert-new';
 
-@Entity({ schema: 'read', name: 'official_action' })
+@Entity('official_action')
 @Index('official_action_by_position', ['position'])
 @Index('official_action_by_kind', ['kind', 'position'])
 export class OfficialActionRow {
@@ -53,7 +53,7 @@ export class OfficialActionRow {
 }
 
 export function officialActionsProjection(): Projection {
-  return { name: 'officials/actions', version: 2, entities: [OfficialActionRow], apply };
+  return { name: 'officials/actions', entities: [OfficialActionRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -79,7 +79,7 @@ export async function officialActions(
   return { ...page, items: items.map((row) => viewOf(row, titles.get(row.consultationId ?? row.subject) ?? null)) };
 }
 
-export const officialAnswers = [answer(listOfficialActions, (asked, { rows }) => officialActions(rows, asked))];
+export const officialAnswers = [answer(listOfficialActions, ['officials', 'consultations', 'content'], (asked, { rows }) => officialActions(rows, asked))];
 
 async function titlesOf(rows: DataSource | EntityManager, actions: readonly OfficialActionRow[]): Promise<Map<string, string>> {
   const consultations = actions.flatMap(({ consultationId }) => consultationId ?? []);

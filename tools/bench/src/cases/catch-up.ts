@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { EventStore } from '@isegoria/event-sourcing';
-import { runProjections } from '@isegoria/projection';
-import { prepareReadModels, projections, readModelEntities } from '@isegoria/read-models';
+import { rowsOfVersion, runGroup, type ReadModelGroup } from '@isegoria/projection';
+import { readModelGroups, readModels } from '@isegoria/read-models';
 import type { Figure } from '../figure';
 import { startEventStoreProcess } from './event-store-process';
 import { startEmbeddedDatabase } from './reference-database';
@@ -10,23 +10,15 @@ import { startEmbeddedDatabase } from './reference-database';
 const voters = 1_000;
 const statements = 50;
 
-/** All projections from the start of a log of votes, on the same PostgreSQL as the platform's. */
+/** All groups of read models from the start of a log of votes, on the same PostgreSQL as the platform's. */
 export async function catchUp(): Promise<Figure> {
   const [part, database] = await Promise.all([startEventStoreProcess(), startEmbeddedDatabase()]);
   const store = new EventStore(part.url);
   const last = await appendVotes(store);
-  const dataSource = await new DataSource({ type: 'postgres', url: database.url, entities: readModelEntities }).initialize();
-  await prepareReadModels(database.url, projections(), readModelEntities);
-  const abort = new AbortController();
+  const dataSource = await new DataSource({ type: 'postgres', url: database.url, ...readModels }).initialize();
+  for (const group of readModelGroups) await rowsOfVersion(dataSource, group);
   const started = Date.now();
-  await runProjections({
-    store,
-    dataSource,
-    projections: projections(),
-    signal: abort.signal,
-    onAdvanced: ({ position }) => position >= last && abort.abort(),
-    onFailure: (error) => console.error(error.message),
-  });
+  await Promise.all(readModelGroups.map((group) => caughtUp(store, dataSource, group, last)));
   const seconds = (Date.now() - started) / 1000;
   await dataSource.destroy();
   await store.close();
@@ -36,6 +28,18 @@ export async function catchUp(): Promise<Figure> {
     value: (voters * statements) / seconds,
     unit: 'events/s',
   };
+}
+
+async function caughtUp(store: EventStore, dataSource: DataSource, group: ReadModelGroup, last: number): Promise<void> {
+  const abort = new AbortController();
+  await runGroup({
+    store,
+    dataSource,
+    group,
+    signal: abort.signal,
+    onAdvanced: ({ position }) => position >= last && abort.abort(),
+    onFailure: (error) => console.error(error.message),
+  });
 }
 
 /** One stream a voter, as the platform has them. @returns the position of the last event */

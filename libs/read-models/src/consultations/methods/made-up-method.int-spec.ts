@@ -13,11 +13,11 @@ const points: ReadMethod = {
   tables: {},
   async count(cast, rows) {
     for (const { data } of cast as unknown as { data: { consultationId: string; given: number } }[])
-      await rows.query('INSERT INTO read.points VALUES ($1, $2)', [data.consultationId, data.given]);
+      await rows.query('INSERT INTO points VALUES ($1, $2)', [data.consultationId, data.given]);
   },
-  move: (ballot, n, rows) => rows.query('UPDATE read.points SET counted = $2 WHERE id = $1', [ballot.consultationId, n === 1]),
+  move: (ballot, n, rows) => rows.query('UPDATE points SET counted = $2 WHERE id = $1', [ballot.consultationId, n === 1]),
   async results(rows, id) {
-    const [{ sum }] = await rows.query('SELECT coalesce(sum(given), 0)::int AS sum FROM read.points WHERE id = $1 AND counted', [id]);
+    const [{ sum }] = await rows.query('SELECT coalesce(sum(given), 0)::int AS sum FROM points WHERE id = $1 AND counted', [id]);
     return () => Promise.resolve({ points: sum as number } as object);
   },
 };
@@ -25,7 +25,7 @@ const points: ReadMethod = {
 let stage: ReadModelStage;
 beforeAll(async () => {
   stage = await readModelStage();
-  await stage.dataSource.query('CREATE TABLE read.points (id uuid, given int, counted boolean DEFAULT true)');
+  await stage.dataSource.query('CREATE TABLE points (id uuid, given int, counted boolean DEFAULT true)');
 });
 afterAll(() => stage.stop());
 

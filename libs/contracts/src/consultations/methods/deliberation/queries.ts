@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsISO8601, IsNumber, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsISO8601, IsNumber, IsOptional, IsString, IsUUID } from 'class-validator';
 import { Nested, OrNull, pageQuery, PageRequest, query } from '@isegoria/kernel';
 import { OfConsultation } from '../../of-consultation';
 import { statementStatuses, type StatementStatus } from './fields';
@@ -74,6 +74,8 @@ export class OpinionMap {
   @IsUUID() readonly consultationId: string;
   @IsInt() readonly position: number;
   @IsISO8601() readonly computedAt: string;
+  /** As in the results. */
+  @IsArray() @IsUUID(undefined, { each: true }) readonly skippedEvents: readonly string[];
   /** Null when there are too few votes for a map; the reason is in `participants` and `statements`. */
   @OrNull() @Nested(() => MapView) readonly map: MapView | null;
   @IsInt() readonly participants: number;

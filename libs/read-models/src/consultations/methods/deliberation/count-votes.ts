@@ -28,9 +28,9 @@ const countVotesStatement = `
   WITH cast_now AS (
     SELECT * FROM json_to_recordset($1) AS vote (consultation_id uuid, statement_id uuid, voter text, choice smallint, verified boolean)
   ), replaced AS (
-    SELECT vote.* FROM read.statement_vote vote JOIN cast_now USING (consultation_id, voter, statement_id)
+    SELECT vote.* FROM statement_vote vote JOIN cast_now USING (consultation_id, voter, statement_id)
   ), recorded AS (
-    INSERT INTO read.statement_vote (consultation_id, voter, statement_id, choice, verified)
+    INSERT INTO statement_vote (consultation_id, voter, statement_id, choice, verified)
     SELECT consultation_id, voter, statement_id, choice, verified FROM cast_now
     ON CONFLICT (consultation_id, voter, statement_id) DO UPDATE SET choice = excluded.choice, verified = excluded.verified
   ), change AS (
@@ -38,7 +38,7 @@ const countVotesStatement = `
     UNION ALL
     SELECT statement_id, consultation_id, choice, verified, -1 FROM replaced
   )
-  INSERT INTO read.statement_tally AS tally (statement_id, consultation_id, verified_agrees, verified_disagrees, verified_passes,
+  INSERT INTO statement_tally AS tally (statement_id, consultation_id, verified_agrees, verified_disagrees, verified_passes,
     unverified_agrees, unverified_disagrees, unverified_passes)
   SELECT statement_id, consultation_id,
     sum(n * (verified AND choice = 1)::int), sum(n * (verified AND choice = -1)::int), sum(n * (verified AND choice = 0)::int),

@@ -28,14 +28,14 @@ export const deliberation: ReadMethod = {
 };
 
 const moveVotesStatement = `
-  UPDATE read.statement_tally tally SET
+  UPDATE statement_tally tally SET
     verified_agrees = verified_agrees + $3::int * (vote.verified AND choice = 1)::int,
     verified_disagrees = verified_disagrees + $3::int * (vote.verified AND choice = -1)::int,
     verified_passes = verified_passes + $3::int * (vote.verified AND choice = 0)::int,
     unverified_agrees = unverified_agrees + $3::int * (NOT vote.verified AND choice = 1)::int,
     unverified_disagrees = unverified_disagrees + $3::int * (NOT vote.verified AND choice = -1)::int,
     unverified_passes = unverified_passes + $3::int * (NOT vote.verified AND choice = 0)::int
-  FROM read.statement_vote vote
+  FROM statement_vote vote
   WHERE vote.consultation_id = $1 AND vote.voter = $2 AND tally.consultation_id = $1 AND tally.statement_id = vote.statement_id`;
 
 async function statementResults(rows: EntityManager, consultationId: string, moderation: ModerationMode | null) {
@@ -44,7 +44,7 @@ async function statementResults(rows: EntityManager, consultationId: string, mod
     `SELECT s.id, s.external_id AS "externalId", s.status, s.text,
        array[coalesce(verified_agrees, 0), coalesce(verified_disagrees, 0), coalesce(verified_passes, 0),
          coalesce(unverified_agrees, 0), coalesce(unverified_disagrees, 0), coalesce(unverified_passes, 0)] AS counts
-     FROM read.statement s LEFT JOIN read.statement_tally t ON t.consultation_id = s.consultation_id AND t.statement_id = s.id
+     FROM statement s LEFT JOIN statement_tally t ON t.consultation_id = s.consultation_id AND t.statement_id = s.id
      WHERE s.consultation_id = $1 ORDER BY s.submitted_position`,
     [consultationId],
   );

@@ -9,7 +9,7 @@ export const deliberationTables: Tables = {
   statements: {
     columns: ['statement_id', 'status', 'rejection_reason', 'author', 'external_id', 'submitted_at', 'position', 'text_status', 'text'],
     query: `SELECT id, status, rejection_reason AS reason, author, external_id, submitted_at AS at, submitted_position AS position, text
-      FROM read.statement WHERE consultation_id = $1 ORDER BY submitted_position, id`,
+      FROM statement WHERE consultation_id = $1 ORDER BY submitted_position, id`,
     isPublic: ({ status }, { moderation }) => isPublic(status as StatementStatus, moderation),
     cells: (row, opened) => [...named(row, 'id', 'status', 'reason', 'author', 'external_id', 'at', 'position'), ...textCells(opened)],
   },

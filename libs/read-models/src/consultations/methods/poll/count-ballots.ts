@@ -21,9 +21,9 @@ const countBallotsStatement = `
   WITH cast_now AS (
     SELECT * FROM json_to_recordset($1) AS ballot (consultation_id uuid, voter text, options text[], verified boolean)
   ), replaced AS (
-    SELECT ballot.* FROM read.poll_ballot ballot JOIN cast_now USING (consultation_id, voter)
+    SELECT ballot.* FROM poll_ballot ballot JOIN cast_now USING (consultation_id, voter)
   ), recorded AS (
-    INSERT INTO read.poll_ballot (consultation_id, voter, options, verified)
+    INSERT INTO poll_ballot (consultation_id, voter, options, verified)
     SELECT consultation_id, voter, options, verified FROM cast_now
     ON CONFLICT (consultation_id, voter) DO UPDATE SET options = excluded.options, verified = excluded.verified
   ), change AS (
@@ -31,7 +31,7 @@ const countBallotsStatement = `
     UNION ALL
     SELECT consultation_id, unnest(options), verified, -1 FROM replaced
   )
-  INSERT INTO read.option_tally AS tally (consultation_id, option_id, verified, unverified)
+  INSERT INTO option_tally AS tally (consultation_id, option_id, verified, unverified)
   SELECT consultation_id, option_id, sum(n * verified::int), sum(n * (NOT verified)::int)
   FROM change GROUP BY consultation_id, option_id
   ON CONFLICT (consultation_id, option_id) DO UPDATE SET

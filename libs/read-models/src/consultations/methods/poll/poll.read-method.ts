@@ -20,10 +20,10 @@ export const poll: ReadMethod = {
 };
 
 const moveBallotStatement = `
-  UPDATE read.option_tally tally SET
+  UPDATE option_tally tally SET
     verified = tally.verified + $3::int * ballot.verified::int,
     unverified = tally.unverified + $3::int * (NOT ballot.verified)::int
-  FROM read.poll_ballot ballot
+  FROM poll_ballot ballot
   WHERE ballot.consultation_id = $1 AND ballot.voter = $2 AND tally.consultation_id = $1 AND tally.option_id = ANY (ballot.options)`;
 
 async function optionResults(rows: EntityManager, consultationId: string, options: readonly PollOption[]): Promise<OptionResult[]> {

@@ -22,7 +22,11 @@ export type ComputedOpinionMap = Pick<OpinionMap, 'map' | 'participants' | 'stat
  * @param statements all of the deliberation's, in order of submission, each with its status at that position
  */
 export function opinionMapOf(votes: Iterable<MapVote>, statements: readonly MapStatement[]): ComputedOpinionMap {
-  const matrix = voteMatrixOf(votes, statements);
+  return opinionMapOfMatrix(voteMatrixOf(votes, statements));
+}
+
+/** As `opinionMapOf`, of votes that are in their matrix already. */
+export function opinionMapOfMatrix(matrix: VoteMatrix): ComputedOpinionMap {
   const counts = { participants: matrix.participants.length, statements: matrix.statements.length };
   const tooFew = counts.participants < leastForMap.participants || counts.statements < leastForMap.statements;
   return { ...counts, map: tooFew ? null : mapOf(matrix) };

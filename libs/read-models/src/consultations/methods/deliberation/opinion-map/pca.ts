@@ -37,7 +37,13 @@ function centred({ rows, statements }: VoteMatrix): MatrixRow[] {
     });
   }
   const means = sums.map((sum, column) => (counts[column]! > 0 ? sum / counts[column]! : 0));
-  return rows.map(({ columns, values }) => ({ columns, values: values.map((value, index) => value - means[columns[index]!]!) }));
+  const all = new Float64Array(rows.reduce((sum, { columns }) => sum + columns.length, 0));
+  let to = 0;
+  return rows.map(({ columns, values }) => {
+    const from = to;
+    for (let index = 0; index < columns.length; index++) all[to++] = values[index]! - means[columns[index]!]!;
+    return { columns, values: all.subarray(from, to) };
+  });
 }
 
 /**

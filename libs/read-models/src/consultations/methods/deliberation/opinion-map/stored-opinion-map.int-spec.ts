@@ -99,6 +99,7 @@ describe('the stored opinion map', () => {
       consultationId: id,
       position: 0,
       computedAt: '1970-01-01T00:00:00.000Z',
+      skippedEvents: [],
       map: null,
       participants: 0,
       statements: 0,

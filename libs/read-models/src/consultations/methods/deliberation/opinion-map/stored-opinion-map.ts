@@ -1,19 +1,16 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { Rejection, deliberation, showOpinionMap, type OpinionMap } from '@isegoria/contracts';
-import { answerKeptByConsultation, readPosition } from '@isegoria/projection';
+import { answerKeptByConsultation, liveSchema, readPosition, type ReadModelGroup } from '@isegoria/projection';
 import { PositionColumn, isRowId } from '../../../../columns';
 import { visibleConsultation } from '../../../consultation-list';
-import { opinionMapAlgorithm, opinionMapOf } from './opinion-map';
-import type { MapStatement, MapVote } from './vote-matrix';
+import { opinionMapAlgorithm, opinionMapOfMatrix } from './opinion-map';
+import { VoteMatrixBuilder, type MapStatement, type VoteMatrix } from './vote-matrix';
 
-/** The last computed map of a deliberation. It is made from rows, not from a batch of events, so it belongs to no projection. */
-@Entity({ schema: 'read', name: 'opinion_map' })
+/** The last computed map of a deliberation. */
+@Entity('opinion_map')
 export class OpinionMapRow {
   @PrimaryColumn('uuid', { name: 'consultation_id' })
   consultationId: string;
-
-  @Column('int')
-  algorithm: number;
 
   @PositionColumn()
   position: number;
@@ -32,41 +29,64 @@ export class OpinionMapRow {
   map: OpinionMap['map'];
 }
 
-/** The deliberations whose votes or statements changed since their map was computed, or that have none yet. */
-export async function outdatedOpinionMaps(rows: DataSource | EntityManager): Promise<string[]> {
+/**
+ * Maps are made from rows, not from events, so that no projection fills them and their checkpoint stays where it is. What else a group has
+ * they have: with a later algorithm they are all computed anew beside the old ones, and swapped.
+ */
+export const opinionMapRows: ReadModelGroup = {
+  name: 'opinion-maps',
+  version: opinionMapAlgorithm,
+  follows: { types: [] },
+  projections: [{ name: 'consultations/opinion-maps', entities: [OpinionMapRow], apply: async () => {} }],
+};
+
+/** The deliberations whose votes or statements changed since their map in that schema was computed, or that have none there yet. */
+export async function outdatedOpinionMaps(rows: DataSource | EntityManager, schema = liveSchema(opinionMapRows.name)): Promise<string[]> {
   const outdated: { id: string }[] = await rows.query(
-    `SELECT c.id FROM read.consultation c
-     JOIN read.turnout t ON t.consultation_id = c.id
-     LEFT JOIN read.opinion_map m ON m.consultation_id = c.id
-     WHERE c.kind = $2 AND (m.consultation_id IS NULL OR m.position < t.changed_position OR m.algorithm <> $1)`,
-    [opinionMapAlgorithm, deliberation.kind],
+    `SELECT c.id FROM consultation c
+     JOIN turnout t ON t.consultation_id = c.id
+     LEFT JOIN ${schema}.opinion_map m ON m.consultation_id = c.id
+     WHERE c.kind = $1 AND (m.consultation_id IS NULL OR m.position < t.changed_position)`,
+    [deliberation.kind],
   );
   return outdated.map(({ id }) => id);
 }
 
-/** Computes a deliberation's map from one snapshot of the rows and keeps it with the snapshot's position. */
-export async function refreshOpinionMap(dataSource: DataSource, consultationId: string): Promise<void> {
-  const { position, votes, statements } = await dataSource.transaction('REPEATABLE READ', async (rows) => ({
-    ...(await readPosition(rows)),
-    votes: (await rows.query(
-      `SELECT voter, statement_id AS "statementId", CASE choice WHEN 1 THEN 'agree' WHEN -1 THEN 'disagree' ELSE 'pass' END AS choice
-       FROM read.statement_vote JOIN read.participant USING (consultation_id, voter) WHERE consultation_id = $1 AND excluded_reason IS NULL`,
-      [consultationId],
-    )) as MapVote[],
-    statements: (await rows.query(
-      'SELECT id, status FROM read.statement WHERE consultation_id = $1 ORDER BY submitted_position',
-      [consultationId],
-    )) as MapStatement[],
+/** Computes a deliberation's map from one snapshot of the rows and keeps it in the schema with the snapshot's position. */
+export async function refreshOpinionMap(dataSource: DataSource, consultationId: string, schema = liveSchema(opinionMapRows.name)): Promise<void> {
+  const { position, matrix } = await dataSource.transaction('REPEATABLE READ', async (rows) => ({
+    ...(await readPosition(rows, ['consultations'])),
+    matrix: await storedVotes(rows, consultationId),
   }));
-  const { map, participants, statements: counted } = opinionMapOf(votes, statements);
+  const { map, participants, statements: counted } = opinionMapOfMatrix(matrix);
   await dataSource.query(
-    `INSERT INTO read.opinion_map AS kept (consultation_id, algorithm, position, computed_at, participants, statements, map)
-     VALUES ($1, $2, $3, now(), $4, $5, $6)
-     ON CONFLICT (consultation_id) DO UPDATE SET algorithm = excluded.algorithm, position = excluded.position,
+    `INSERT INTO ${schema}.opinion_map AS kept (consultation_id, position, computed_at, participants, statements, map)
+     VALUES ($1, $2, now(), $3, $4, $5)
+     ON CONFLICT (consultation_id) DO UPDATE SET position = excluded.position,
        computed_at = excluded.computed_at, participants = excluded.participants, statements = excluded.statements, map = excluded.map
      WHERE kept.position <= excluded.position`,
-    [consultationId, opinionMapAlgorithm, position, participants, counted, map && JSON.stringify(map)],
+    [consultationId, position, participants, counted, map && JSON.stringify(map)],
   );
+}
+
+/** Rows in memory at once beside the matrix, however many votes there are. */
+const pageRows = 10_000;
+
+/** The votes that count, read in the order of the matrix, so that nothing but the matrix is held. */
+async function storedVotes(rows: EntityManager, consultationId: string): Promise<VoteMatrix> {
+  const statements: MapStatement[] = await rows.query('SELECT id, status FROM statement WHERE consultation_id = $1 ORDER BY submitted_position', [consultationId]);
+  const builder = new VoteMatrixBuilder(statements);
+  await rows.query(
+    `DECLARE votes NO SCROLL CURSOR FOR SELECT voter, statement_id, choice
+     FROM statement_vote JOIN participant USING (consultation_id, voter)
+     WHERE consultation_id = $1 AND excluded_reason IS NULL ORDER BY voter COLLATE "C"`,
+    [consultationId],
+  );
+  for (;;) {
+    const page: { voter: string; statement_id: string; choice: number }[] = await rows.query(`FETCH ${pageRows} FROM votes`);
+    for (const { voter, statement_id, choice } of page) builder.add(voter, statement_id, choice);
+    if (page.length === 0) return builder.matrix();
+  }
 }
 
 /**
@@ -77,9 +97,10 @@ export async function opinionMap(rows: DataSource | EntityManager, consultationI
   if (!isRowId(consultationId)) return undefined;
   type Found = Omit<OpinionMap, 'computedAt' | 'position'> & { readonly position: string | null; readonly computedAt: Date | null };
   const [found]: Found[] = await rows.query(
-    `SELECT c.id AS "consultationId", position, computed_at AS "computedAt", coalesce(participants, 0) AS participants,
-       coalesce(statements, 0) AS statements, map
-     FROM read.consultation c LEFT JOIN read.opinion_map m ON m.consultation_id = c.id
+    `SELECT c.id AS "consultationId", m.position, m.computed_at AS "computedAt", coalesce(participants, 0) AS participants,
+       coalesce(statements, 0) AS statements, map,
+       array(SELECT event_id::text FROM ${liveSchema('consultations')}.skipped_event ORDER BY position) AS "skippedEvents"
+     FROM consultation c LEFT JOIN opinion_map m ON m.consultation_id = c.id
      WHERE c.id = $1 AND c.kind = $2`,
     [consultationId, deliberation.kind],
   );
@@ -88,7 +109,7 @@ export async function opinionMap(rows: DataSource | EntityManager, consultationI
 }
 
 export const opinionMapAnswers = [
-  answerKeptByConsultation(showOpinionMap, async (consultationId, { rows }) => {
+  answerKeptByConsultation(showOpinionMap, ['consultations'], async (consultationId, { rows }) => {
     await visibleConsultation(rows, consultationId, undefined);
     const map = await opinionMap(rows, consultationId);
     if (!map) throw new Rejection('NOT_FOUND');

@@ -1,0 +1,13 @@
+import 'reflect-metadata';
+import { workerData } from 'node:worker_threads';
+import { DataSource } from 'typeorm';
+import { readModels, refreshOpinionMap } from '@isegoria/read-models';
+import type { MapToCompute } from './compute-in-worker';
+
+const { databaseUrl, consultationId, schema } = workerData as MapToCompute;
+const dataSource = await new DataSource({ type: 'postgres', url: databaseUrl, poolSize: 1, ...readModels }).initialize();
+try {
+  await refreshOpinionMap(dataSource, consultationId, schema);
+} finally {
+  await dataSource.destroy();
+}

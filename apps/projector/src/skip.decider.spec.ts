@@ -1,0 +1,26 @@
+import { describe, it } from '@jest/globals';
+import type { ProjectionEventSkipped } from '@isegoria/contracts';
+import { given } from '@isegoria/event-sourcing';
+import { skipDecider } from './skip.decider';
+
+const data = { group: 'content', version: 1, eventId: 'e1', by: 'administrator-1', reason: 'Written by a fault' };
+const skipped = (differing: object = {}): ProjectionEventSkipped => ({ type: 'ProjectionEventSkipped', data: { ...data, ...differing } });
+
+describe('an event that is to be left out of a group', () => {
+  it('is put on record, with the reason', () => {
+    given(skipDecider)
+      .when({ type: 'SkipEvent', ...data })
+      .then([skipped()]);
+  });
+
+  it('is put on record once for each version of a group', () => {
+    given(skipDecider, [skipped()])
+      .when({ type: 'SkipEvent', ...data, by: 'administrator-2' })
+      .thenNothing();
+    for (const other of [{ group: 'feedback' }, { version: 2 }, { eventId: 'e2' }]) {
+      given(skipDecider, [skipped(other)])
+        .when({ type: 'SkipEvent', ...data })
+        .then([skipped()]);
+    }
+  });
+});

@@ -1,0 +1,19 @@
+import type { ProjectionEventSkipped } from '@isegoria/contracts';
+import type { Decider } from '@isegoria/event-sourcing';
+
+export type SkipCommand = ProjectionEventSkipped['data'] & { readonly type: 'SkipEvent' };
+
+/** What is left out of which version of a group; once is enough. */
+export const skipDecider: Decider<ReadonlySet<string>, SkipCommand, ProjectionEventSkipped> = {
+  initialState: new Set(),
+
+  decide({ type: _, ...data }, skipped) {
+    return skipped.has(nameOf(data)) ? [] : [{ type: 'ProjectionEventSkipped', data }];
+  },
+
+  evolve(skipped, { type, data }) {
+    return type === 'ProjectionEventSkipped' ? new Set([...skipped, nameOf(data)]) : skipped;
+  },
+};
+
+const nameOf = ({ group, version, eventId }: ProjectionEventSkipped['data']) => `${group} ${version} ${eventId}`;

@@ -1,0 +1,36 @@
+import { Controller, Inject } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Rejection, readModelsStream, skipEvent, type Accepted, type CommandMessage, type SkipEvent } from '@isegoria/contracts';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { stoppedAt } from '@isegoria/projection';
+import { groupCalled } from '@isegoria/read-models';
+import { skipDecider } from './skip.decider';
+
+/** Lets an administrator leave out of a group the event at which it stopped, on record. */
+@Controller()
+export class SkipsController {
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) store: EventStore,
+    @Inject(DataSource) private readonly dataSource: DataSource,
+  ) {
+    this.handle = commandHandler(store, skipDecider, { believeNew: false });
+  }
+
+  /** @throws Rejection NOT_FOUND unless the group stands at that very event: nothing else may be left out of the figures */
+  @Handles(skipEvent)
+  async skip({ command, context }: CommandMessage<SkipEvent>): Promise<Accepted> {
+    const by = signedIn(context).accountId;
+    const { eventId, reason } = command;
+    const group = groupCalled(command.group);
+    if (!group || (await stoppedAt(this.dataSource, group)) !== eventId) throw new Rejection('NOT_FOUND');
+    const skip = { type: 'SkipEvent', group: group.name, version: group.version, eventId, reason, by } as const;
+    const { position } = await this.handle(readModelsStream, skip, {
+      commandId: context.commandId,
+      metadata: metadataOf(context, new Date()),
+    });
+    return { id: eventId, position };
+  }
+}

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { draftConsultation, listConsultations, listReadModels, publishConsultation, showConsultation, showResults } from '@isegoria/contracts';
+import { ApiClient } from '@isegoria/api-client';
+import { startPlatform, type TestPlatform } from '@isegoria/testing';
+import { npmRun } from './npm-run.fixture';
+
+describe('filling the read models anew under npm start', () => {
+  let platform: TestPlatform;
+  beforeAll(async () => {
+    platform = await startPlatform();
+    const office = await new ApiClient(platform.origin).signIn(platform.operator.email, platform.operator.password);
+    const words = { title: 'T', description: 'D', language: 'en', statements: ['One', 'Two'] } as const;
+    const { id } = await office.do(draftConsultation, { kind: 'deliberation', ...words, statements: [...words.statements] });
+    const dates = { opensAt: new Date().toISOString(), closesAt: new Date(Date.now() + 3_600_000).toISOString() };
+    const { position } = await office.do(publishConsultation, { consultationId: id, ...dates });
+    await office.as({ after: position }).ask(showConsultation, { consultationId: id });
+  }, 240_000);
+  afterAll(() => platform?.stop());
+
+  it('is done by one command while pages answer, and changes nothing that they show', async () => {
+    const visitor = new ApiClient(platform.origin);
+    const shown = async () => {
+      const { items } = await visitor.ask(listConsultations, {});
+      const results = await Promise.all(items.map(({ id }) => visitor.ask(showResults, { consultationId: id })));
+      return results.map((figures) => ({ ...figures, position: 0, computedAt: '' }));
+    };
+    const before = await shown();
+    let [asked, running] = [0, true];
+    const reader = (async () => {
+      for (; running; asked++) expect(await shown()).toEqual(before);
+    })();
+    const { code, said } = await npmRun('rebuild', ['--data', platform.folder]);
+    running = false;
+    await reader;
+    expect([code, said]).toEqual([0, expect.stringContaining('consultations is filled anew')]);
+    expect(said).toContain('officials is filled anew');
+    expect(asked).toBeGreaterThan(0);
+    const { out } = await npmRun('read-models', ['status', '--data', platform.folder]);
+    expect(out).toMatch(/^consultations, version 1: position \d+$/m);
+    const { items } = await visitor.ask(listReadModels, {});
+    expect(items.map(({ stopped }) => stopped)).toEqual([null, null, null, null, null]);
+  }, 120_000);
+
+  it('says in one sentence what is wrong', async () => {
+    expect(await npmRun('rebuild', ['votes', '--data', platform.folder])).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('There is no group votes'),
+    });
+    expect(await npmRun('rebuild', ['--data', '/nowhere'])).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('parts.json cannot be read'),
+    });
+  });
+});
