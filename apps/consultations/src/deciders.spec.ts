@@ -4,7 +4,7 @@ import { foldsWhatIsNewer } from '@isegoria/event-sourcing';
 import { ballotDecider } from './ballot/ballot.decider';
 import { consultationDecider } from './consultation/consultation.decider';
 import { exportDecider } from './export/export.decider';
-import { statementDecider } from './statement/statement.decider';
+import { statementDecider } from './methods/deliberation/statement.decider';
 
 describe('deciders of consultations fold every event of their streams, and what a newer program records there', () => {
   it('ballots', () => foldsWhatIsNewer(everyEvent, ballotDecider, 'ballot-1-2'));

@@ -4,7 +4,7 @@ import { liveFold, type EventStore } from '@isegoria/event-sourcing';
 import { logged } from '@isegoria/service-host';
 import { consultationStream } from './consultation/consultation.decider';
 import { knownConsultation, type KnownConsultation } from './consultation/known-consultation';
-import { statementDecider, statementStream, type StatementState } from './statement/statement.decider';
+import { statementDecider, statementStream, type StatementState } from './methods/deliberation/statement.decider';
 
 /** What a decision about one stream needs to know of others; undefined: there is none. */
 export interface KnownFacts {

@@ -43,7 +43,7 @@ describeWithData('real conversations', () => {
       expect([column, counted[column]]).toEqual([column, [votes('1'), votes('-1'), votes('0')]]);
     }
     expect(columns.length).toBeGreaterThan(0);
-  }, 300_000);
+  }, 900_000);
 
   it('a second run of an import adds nothing but the sign-in of the office', async () => {
     const settled = () => eventually(async () => {

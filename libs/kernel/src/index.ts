@@ -1,4 +1,5 @@
 export * from './assurance';
+export * from './contract/all-fields';
 export * from './command-context';
 export * from './contract/catalogue';
 export * from './contract/command';

@@ -63,8 +63,8 @@ export type ProjectionEventSkipped = DomainEvent<
 export const projectionEventSkipped = event<ProjectionEventSkipped>('ProjectionEventSkipped', {
   stream: readModels,
   says:
-    'An event that a group of read models cannot apply is left out of it, in this version, so that the group goes on. Its figures say from ' +
-    'then on that they are incomplete; a later version of the group applies the event again.',
+    'An event that a group of read models cannot apply is left out of it, in this version, so that the group goes on. Its figures say ' +
+    'from then on that they are incomplete; a later version of the group applies the event again.',
   may: 'administer',
   act: { subject: 'group' },
   sample: {

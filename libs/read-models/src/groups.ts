@@ -3,7 +3,7 @@ import { readingFrom, type ReadModelGroup } from '@isegoria/projection';
 import { consultationListProjection } from './consultations/consultation-list';
 import { exportListProjection } from './consultations/export-list';
 import { feedbackCountsProjection } from './consultations/feedback-counts';
-import { opinionMapRows } from './consultations/opinion-map/stored-opinion-map';
+import { opinionMapRows } from './consultations/methods/deliberation/opinion-map/stored-opinion-map';
 import { resultsProjection } from './consultations/results';
 import { statementListProjection } from './consultations/statement-list';
 import { pageListProjection } from './content/page-list';

@@ -1,6 +1,6 @@
-export { opinionMapOf, leastForMap, type ComputedOpinionMap } from './consultations/opinion-map/opinion-map';
-export { opinionMap, opinionMapAnswers, opinionMapRows, outdatedOpinionMaps, refreshOpinionMap } from './consultations/opinion-map/stored-opinion-map';
-export { votesToBePlaced, type MapStatement, type MapVote } from './consultations/opinion-map/vote-matrix';
+export { opinionMapOf, leastForMap, type ComputedOpinionMap } from './consultations/methods/deliberation/opinion-map/opinion-map';
+export { opinionMap, opinionMapAnswers, opinionMapRows, outdatedOpinionMaps, refreshOpinionMap } from './consultations/methods/deliberation/opinion-map/stored-opinion-map';
+export { votesToBePlaced, type MapStatement, type MapVote } from './consultations/methods/deliberation/opinion-map/vote-matrix';
 export { ballotAnswers, ballotList } from './consultations/ballot-list';
 export {
   allAreClosedUpTo,

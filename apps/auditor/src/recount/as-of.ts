@@ -1,4 +1,5 @@
 import type { ConsultationResults, OpinionMap } from '@isegoria/contracts';
+import { methodOf } from '../methods/methods';
 import type { Source } from '../source/source';
 import { compare } from './compare';
 import type { Recount } from './recount';
@@ -25,7 +26,7 @@ export async function comparedAsOf(source: Source, recount: Recount, ids: Iterab
     const results = count.results();
     const path = `/api/v1/consultations/${encodeURIComponent(id)}`;
     const published = await answerAsOf<ConsultationResults>(source, `${path}/results`, position);
-    const map = published?.kind === 'deliberation' ? await answerAsOf<OpinionMap>(source, `${path}/opinion-map`, position) : undefined;
+    const map = methodOf(published?.kind)?.hasMap ? await answerAsOf<OpinionMap>(source, `${path}/opinion-map`, position) : undefined;
     const figures = published && compare({ published: { id, results: published, ...(map && { map }) }, results, ...(map && { map: count.opinionMap() }) });
     const { participants, votesCast, statements } = results;
     stood.push({ id, participants, votesCast, statements: statements.length, figures: figures ?? null });

@@ -38,7 +38,8 @@ interface CountedStatement {
  * other; only the formula of the opinion map is shared.
  */
 export class ConsultationRecount {
-  private kind: ConsultationResults['kind'] = 'deliberation';
+  /** As the draft says it, which is the first event of a consultation. */
+  private kind: ConsultationResults['kind'];
   private options: readonly PollOption[] = [];
   private readonly statements = new Map<string, CountedStatement>();
   private readonly votes = new VoteBook();

@@ -1,5 +1,6 @@
 import type { ConsultationResults, ConsultationSummary, OpinionMap } from '@isegoria/contracts';
 import { Finding } from '../finding';
+import { methodOf } from '../methods/methods';
 import type { Source } from '../source/source';
 
 /** What the site publishes of one consultation. */
@@ -35,7 +36,7 @@ export async function publishedConsultations(source: Source): Promise<PublishedC
     const path = `/api/v1/consultations/${encodeURIComponent(id)}`;
     const results = await source.json<ConsultationResults>(`${path}/results`);
     if (!Number.isSafeInteger(results?.position)) throw new Finding('cannotRun', `${source.name}${path}/results does not say which position it includes.`);
-    const map = results.kind === 'deliberation' ? await source.json<OpinionMap>(`${path}/opinion-map`) : undefined;
+    const map = methodOf(results.kind)?.hasMap ? await source.json<OpinionMap>(`${path}/opinion-map`) : undefined;
     published.push({ id, results, ...(map ? { map } : {}) });
   }
   return published;

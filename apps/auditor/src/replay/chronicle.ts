@@ -70,7 +70,7 @@ function drafted(id: string, data: Data): ConsultationThen {
   return {
     id,
     title: textIn(data.title),
-    kind: data.kind === 'poll' ? 'poll' : 'deliberation',
+    kind: textIn(data.kind) as ConsultationKind,
     phase: 'draft',
     opensAt: null,
     closesAt: null,

@@ -1,5 +1,7 @@
 import type { RecountedResults } from '../recount/consultation-recount';
+import { methodOf } from '../methods/methods';
 import type { Chronicle, ConsultationThen, Words } from './chronicle';
+import { plural } from './plural';
 
 /** A statement or a question is told in so many characters, and so many of each: the whole is in --json. */
 const longest = 160;
@@ -15,8 +17,7 @@ const phases = {
 
 /** A consultation as it was, in lines that an auditor reads. */
 export function consultationInWords(consultation: ConsultationThen, results: RecountedResults): string[] {
-  const { id, title, kind, phase, opensAt, closesAt, closedEarly, outcome, statements, questions, hiddenComments } = consultation;
-  const byStatus = (status: string) => [...statements.values()].filter((one) => one.status === status).length;
+  const { id, title, kind, phase, opensAt, closesAt, closedEarly, outcome, questions, hiddenComments } = consultation;
   const { verified, unverified } = results.participantsByAssurance;
   return [
     `"${title}" (${kind} ${id})`,
@@ -24,8 +25,7 @@ export function consultationInWords(consultation: ConsultationThen, results: Rec
     ...(closedEarly === null ? [] : [`  It was closed before its date: "${closedEarly}"`]),
     `  ${plural(results.participants, 'person', 'people')} had cast ${plural(results.votesCast, 'vote', 'votes')} (${verified} verified, ${unverified} not), changed ones included.`,
     ...(results.excludedBallots === 0 ? [] : [`  ${plural(results.excludedBallots, 'ballot', 'ballots')} left out of the counts by moderators.`]),
-    ...(kind === 'poll' ? optionsInWords(results) : []),
-    ...(kind === 'poll' ? [] : [`  ${plural(statements.size, 'statement', 'statements')}: ${byStatus('accepted')} accepted, ${byStatus('pending')} waiting, ${byStatus('rejected')} rejected.`]),
+    ...(methodOf(kind)?.inWords({ statements: consultation.statements, options: results.options }) ?? []),
     ...statementsInWords(consultation, results),
     `  ${plural(results.comments, 'comment', 'comments')}, ${hiddenComments} of them hidden; ${plural(questions.size, 'question', 'questions')}, ${results.questions.answered} of them answered.`,
     ...[...questions.values()].slice(0, most).map(({ words, answer }) => `    - ${inWords(words)} ${answer === null ? '(no answer yet)' : `Answer: ${cut(answer)}`}`),
@@ -72,10 +72,6 @@ export function changesInWords(before: ConsultationThen | undefined, after: Cons
   return lines.length === 0 ? [] : [`"${after.title}" (${after.kind} ${after.id})`, ...lines];
 }
 
-function optionsInWords({ options }: RecountedResults): string[] {
-  return options.map(({ text, votes, byAssurance: { verified, unverified } }) => `    - "${text}": ${plural(votes, 'vote', 'votes')} (${verified} verified, ${unverified} not)`);
-}
-
 function statementsInWords({ statements }: ConsultationThen, { statements: tallies }: RecountedResults): string[] {
   const lines = tallies.slice(0, most).map(({ id, status, agrees, disagrees, passes }) => {
     const { words = { sealed: true as const }, reason = null } = statements.get(id) ?? {};
@@ -92,8 +88,4 @@ function inWords(words: Words): string {
 function cut(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length > longest ? `${line.slice(0, longest)}...` : line;
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -1,11 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AssuranceLevel, BallotEvent, CastEvent, VoteChoice } from '@isegoria/contracts';
-import { given as givenDecider } from '@isegoria/event-sourcing';
+import { given as givenDecider, type Decider } from '@isegoria/event-sourcing';
 import { closesAt, opensAt, publishedDeliberation, publishedPoll, whileOpen } from '../consultation/consultation.fixture';
-import { ballotDecider, saysTheSame, type BallotState, type CastBallot, type CastVote, type JudgeBallot } from './ballot.decider';
+import type { VoteOnStatement } from '../methods/deliberation/deliberation.method';
+import type { ChooseOptions } from '../methods/poll/poll.method';
+import { ballotDecider, type BallotState, type CastCommand, type JudgeBallot } from './ballot.decider';
+
+type CastVote = CastCommand & VoteOnStatement;
+type CastBallot = CastCommand & ChooseOptions;
+const { saysTheSame } = ballotDecider;
 
 const [consultationId, statementId, voter] = ['consultation-1', 'statement-1', 'pseudonym-1'];
-const given = (...history: BallotEvent[]) => givenDecider(ballotDecider, history);
+const decider: Decider<BallotState, CastVote | CastBallot | JudgeBallot, BallotEvent> = ballotDecider;
+const given = (...history: BallotEvent[]) => givenDecider(decider, history);
 
 const vote = (choice: VoteChoice, assurance: AssuranceLevel = 'confirmed', about = statementId): CastEvent => ({
   type: 'StatementVoteCast',

@@ -16,7 +16,8 @@ import { EventStore, commandHandler, uuidFrom, type NewMetadata } from '@isegori
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { CLOCK, type Clock } from '../clock';
 import { Facts } from '../facts';
-import { statementDecider, statementStream } from '../statement/statement.decider';
+import { statementDecider, statementStream } from '../methods/deliberation/statement.decider';
+import { methods } from '../methods/methods';
 import { consultationDecider, consultationStream, type ConsultationCommand } from './consultation.decider';
 
 /** The namespace of consultations that were brought in from elsewhere: the same external id is always the same consultation. */
@@ -46,7 +47,7 @@ export class ConsultationController {
     const drafted = await this.handle(consultationStream(id), draft, { commandId: context.commandId, metadata });
     // The retry of a draft that was cut short puts the statements that are missing; another draft of the same conversation adds nothing.
     const isThisDraft = drafted.events.length > 0;
-    const seeded = isThisDraft ? await this.seed(id, command.statements ?? [], by, metadata) : 0;
+    const seeded = isThisDraft ? await this.seed(id, seedsOf(command), by, metadata) : 0;
     return { id, position: Math.max(drafted.position, seeded) };
   }
 
@@ -89,6 +90,10 @@ export class ConsultationController {
     }
     return last;
   }
+}
+
+function seedsOf(command: DraftConsultation): readonly string[] {
+  return methods.find(({ contract }) => contract.kind === command.kind)?.seeds(command) ?? [];
 }
 
 type OfficialCommand = Extract<ConsultationCommand, { by: string; now: Date }>;

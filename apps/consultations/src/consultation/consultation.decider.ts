@@ -1,5 +1,14 @@
-import { Rejection, limits, type ConsultationEvent, type ConsultationKind, type Language, type ModerationMode } from '@isegoria/contracts';
+import {
+  Rejection,
+  settingsIn,
+  type ConsultationEvent,
+  type ConsultationKind,
+  type Language,
+  type MethodSettings,
+} from '@isegoria/contracts';
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
+import type { DraftFields, Method } from '../methods/method';
+import { methods } from '../methods/methods';
 
 export const consultationStream = (consultationId: string) => `consultation-${consultationId}`;
 
@@ -7,8 +16,7 @@ export const consultationStream = (consultationId: string) => `consultation-${co
 export interface ConsultationState {
   readonly kind: ConsultationKind;
   readonly externalId: string | null;
-  readonly moderation: ModerationMode | null;
-  readonly poll: { readonly multiple: boolean; readonly optionIds: readonly string[] } | null;
+  readonly settings: MethodSettings;
   readonly opensAt: number | null;
   readonly closesAt: number | null;
   /** Whether the opening is recorded. */
@@ -25,18 +33,13 @@ interface ByOfficial extends About {
   readonly by: string;
   readonly now: Date;
 }
-export interface Draft extends About {
+export interface Draft extends About, DraftFields {
   readonly type: 'DraftConsultation';
   readonly by: string;
   readonly kind: ConsultationKind;
   readonly title: string;
   readonly description: string;
   readonly language: Language;
-  readonly moderation?: ModerationMode | null;
-  readonly statements?: readonly string[] | null;
-  readonly options?: readonly string[] | null;
-  readonly multiple?: boolean | null;
-  readonly externalId?: string | null;
 }
 export type ConsultationCommand =
   | Draft
@@ -62,11 +65,14 @@ export function onlyOpenConsultationsAcceptContributions(consultation: Consultat
   if (phase !== 'open') throw new Rejection('CONSULTATION_NOT_OPEN');
 }
 
-export const consultationDecider: Decider<ConsultationState | undefined, ConsultationCommand, ConsultationEvent> = {
+export type ConsultationDecider = Decider<ConsultationState | undefined, ConsultationCommand, ConsultationEvent>;
+
+/** The rules of a consultation's life, whatever the ways of taking part. */
+export const consultationDeciderOf = (methods: readonly Method[]): ConsultationDecider => ({
   initialState: undefined,
 
   decide(command, state) {
-    if (command.type === 'DraftConsultation') return draft(command, state);
+    if (command.type === 'DraftConsultation') return draft(command, state, methods);
     if (!state) throw new Rejection('CONSULTATION_NOT_FOUND');
     const due = dueByDate(command.consultationId, state, command.now);
     switch (command.type) {
@@ -83,9 +89,9 @@ export const consultationDecider: Decider<ConsultationState | undefined, Consult
 
   evolve(state, event) {
     if (event.type === 'ConsultationDrafted') {
-      const { kind, externalId, moderation, poll } = event.data;
-      const choices = poll && { multiple: poll.multiple, optionIds: poll.options.map(({ id }) => id) };
-      return { kind, externalId, moderation, poll: choices, opensAt: null, closesAt: null, opened: false, closed: false, outcome: null };
+      const { kind, externalId } = event.data;
+      const settings = settingsIn(event.data, contractsOf(methods));
+      return { kind, externalId, settings, opensAt: null, closesAt: null, opened: false, closed: false, outcome: null };
     }
     if (!state) return state;
     switch (event.type) {
@@ -101,32 +107,28 @@ export const consultationDecider: Decider<ConsultationState | undefined, Consult
         return unchangedBy(event, state);
     }
   },
-};
+});
 
-function draft(command: Draft, state: ConsultationState | undefined): ConsultationEvent[] {
+export const consultationDecider = consultationDeciderOf(methods);
+
+const contractsOf = (methods: readonly Method[]) => methods.map(({ contract }) => contract);
+
+function draft(command: Draft, state: ConsultationState | undefined, methods: readonly Method[]): ConsultationEvent[] {
   const { consultationId, kind, title, description, language, by } = command;
   const externalId = command.externalId ?? null;
   if (state) {
     if (externalId !== null && state.externalId === externalId) return [];
     throw new Rejection('ALREADY_DONE');
   }
-  const ofTheOtherKind = kind === 'poll' ? (['statements', 'moderation'] as const) : (['options', 'multiple'] as const);
-  const misplaced = ofTheOtherKind.find((field) => (command[field] ?? null) !== null);
+  const method = methods.find(({ contract }) => contract.kind === kind);
+  if (!method) throw new Rejection('VALIDATION_FAILED', { field: 'kind', params: { constraint: 'isIn' } });
+  const misplaced = methods
+    .filter((other) => other !== method)
+    .flatMap(({ draftFields }) => draftFields)
+    .find((field) => (command[field as keyof Draft] ?? null) !== null);
   if (misplaced) throw new Rejection('VALIDATION_FAILED', { field: misplaced, params: { constraint: 'other' } });
-  const moderation = kind === 'deliberation' ? (command.moderation ?? 'before') : null;
-  const poll = kind === 'poll' ? { multiple: command.multiple ?? false, options: optionsOf(command.options ?? []) } : null;
-  return [{ type: 'ConsultationDrafted', data: { consultationId, kind, title, description, language, by, externalId, moderation, poll } }];
-}
-
-function optionsOf(texts: readonly string[]) {
-  const outOfBounds =
-    texts.length < limits.optionsMin
-      ? { constraint: 'arrayMinSize', limit: limits.optionsMin }
-      : texts.length > limits.optionsMax
-        ? { constraint: 'arrayMaxSize', limit: limits.optionsMax }
-        : undefined;
-  if (outOfBounds) throw new Rejection('VALIDATION_FAILED', { field: 'options', params: outOfBounds });
-  return texts.map((text, index) => ({ id: String(index + 1), text }));
+  const settings = settingsIn(method.settings(command), contractsOf(methods));
+  return [{ type: 'ConsultationDrafted', data: { consultationId, kind, title, description, language, by, externalId, ...settings } }];
 }
 
 function publish(command: ConsultationCommand & { type: 'PublishConsultation' }, state: ConsultationState): ConsultationEvent[] {

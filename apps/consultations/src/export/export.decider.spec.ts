@@ -7,8 +7,7 @@ import { exportDecider, type ExportCommand } from './export.decider';
 const published: ConsultationState = {
   kind: 'deliberation',
   externalId: null,
-  moderation: 'before',
-  poll: null,
+  settings: { moderation: 'before', poll: null },
   opensAt: 1,
   closesAt: 2,
   opened: true,
@@ -46,7 +45,7 @@ describe('an export', () => {
   });
 
   it('takes no statements out of a poll, which has none', () => {
-    const poll: ConsultationState = { ...published, kind: 'poll', moderation: null, poll: { multiple: false, optionIds: ['1'] } };
+    const poll: ConsultationState = { ...published, kind: 'poll', settings: { moderation: null, poll: { multiple: false, options: [{ id: '1', text: 'Red' }] } } };
     given(exportDecider).when({ ...exporting, consultation: poll }).thenRejected('CONSULTATION_WRONG_KIND');
     given(exportDecider)
       .when({ ...exporting, consultation: poll, contents: 'votes' })

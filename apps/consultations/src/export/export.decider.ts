@@ -1,4 +1,4 @@
-import { Rejection, type ContributionsExported, type ExportContents } from '@isegoria/contracts';
+import { Rejection, exportsOf, type ContributionsExported, type ExportContents } from '@isegoria/contracts';
 import type { Decider } from '@isegoria/event-sourcing';
 import type { ConsultationState } from '../consultation/consultation.decider';
 
@@ -22,7 +22,7 @@ export const exportDecider: Decider<boolean, ExportCommand, ContributionsExporte
   decide({ exportId, consultationId, consultation, contents, purpose, by }, exported) {
     if (exported) throw new Rejection('ALREADY_DONE');
     onlyPublishedConsultationsAreExported(consultation);
-    if (contents === 'statements' && consultation.kind !== 'deliberation') throw new Rejection('CONSULTATION_WRONG_KIND');
+    if (!exportsOf(consultation.kind).includes(contents)) throw new Rejection('CONSULTATION_WRONG_KIND');
     return [{ type: 'ContributionsExported', data: { exportId, consultationId, contents, purpose, by } }];
   },
 

@@ -1,14 +1,13 @@
 import type { CommentView, ConsultationView, MyBallot, QuestionView, StatementView } from '@isegoria/contracts';
 import { limits } from '@isegoria/contracts';
 import { Breadcrumbs, ButtonLink, CitizenText, EmptyState, Form, Heading, InLanguage, Link, Markdown, Notice, Pagination, SubmitButton, Tag, TextArea, Time, directionOf, useTexts, type FormState } from '@isegoria/ui';
+import { pagesOf } from '../methods/methods';
 import { QuestionItem } from '../questions/question-item';
 import { ThankYou } from '../receipts/thank-you';
 import { SignInAside } from '../web/error-pages';
 import type { Thanks } from '../web/visit';
 import { signInPath } from '../web/sign-in-path';
 import { OpenSentence, PhaseTag } from './consultation-card';
-import { Deliberation } from './deliberation';
-import { Poll } from './poll';
 
 export interface ConsultationForms {
   readonly vote: FormState;
@@ -41,6 +40,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
   const { consultation } = props;
   const { t } = useTexts();
   const path = `/consultations/${consultation.id}`;
+  const { TakingPart } = pagesOf(consultation.kind);
   return (
     <>
       <Breadcrumbs trail={[{ href: '/consultations', label: t('nav.consultations') }]} />
@@ -75,7 +75,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
           </InLanguage>
           {props.ballot?.reissued && <Notice colour="info">{t('consultation.reissued')}</Notice>}
           {props.ballot?.excludedReason && <ExcludedBallot reason={props.ballot.excludedReason} />}
-          {consultation.kind === 'deliberation' ? <Deliberation {...props} /> : <Poll {...props} />}
+          <TakingPart {...props} />
           <Comments {...props} path={path} />
           <Questions {...props} path={path} />
         </div>
@@ -120,7 +120,7 @@ function ExcludedBallot(props: { reason: string }) {
 
 function Facts(props: { consultation: ConsultationView }) {
   const { t } = useTexts();
-  const { opensAt, closesAt, moderation, kind, poll } = props.consultation;
+  const { opensAt, closesAt, moderation, kind } = props.consultation;
   return (
     <dl class="facts">
       {opensAt && (
@@ -141,7 +141,7 @@ function Facts(props: { consultation: ConsultationView }) {
       )}
       <div>
         <dt>{t('consultation.how')}</dt>
-        <dd>{kind === 'deliberation' ? t('how.deliberation') : t(poll?.multiple ? 'how.pollMultiple' : 'how.pollSingle')}</dd>
+        <dd>{t(pagesOf(kind).how(props.consultation))}</dd>
       </div>
       {moderation && (
         <div>

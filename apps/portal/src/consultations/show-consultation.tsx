@@ -1,9 +1,9 @@
-import { allPages } from '@isegoria/api-client';
-import { listComments, listQuestions, listStatements, showConsultation as showConsultationQuery, showMyBallot } from '@isegoria/contracts';
+import { listComments, listQuestions, showConsultation as showConsultationQuery, showMyBallot } from '@isegoria/contracts';
+import { pagesOf } from '../methods/methods';
 import { blankForm } from '../web/form';
 import { idInPath } from '../web/id-in-path';
 import type { Visit } from '../web/visit';
-import { inOwnOrder } from './own-order';
+import { inOwnOrder } from '../methods/deliberation/own-order';
 import { ConsultationPage, type ConsultationForms } from './consultation.page';
 
 /** Shows a consultation; after a form that was refused, with that form as it was typed. */
@@ -11,7 +11,7 @@ export async function showConsultation(visit: Visit, id: string, sent: Partial<C
   const consultationId = idInPath(id);
   const consultation = await visit.api.ask(showConsultationQuery, { consultationId });
   const [statements, comments, questions, ballot] = await Promise.all([
-    consultation.kind === 'deliberation' ? allPages((cursor) => visit.api.ask(listStatements, { consultationId, cursor })) : [],
+    pagesOf(consultation.kind).statements(visit.api, consultationId),
     visit.api.ask(listComments, { consultationId, cursor: visit.cursor() }),
     visit.api.ask(listQuestions, { consultationId }),
     visit.account ? visit.api.ask(showMyBallot, { consultationId }) : undefined,

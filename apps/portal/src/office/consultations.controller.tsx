@@ -10,11 +10,11 @@ import {
   type DraftConsultation,
   type ExportContents,
   type Language,
-  type ModerationMode,
 } from '@isegoria/contracts';
 import type { FormState } from '@isegoria/ui';
 import { carry } from '../web/carry';
-import { blankForm, listOf, textOf } from '../web/form';
+import { pagesOfMethods } from '../methods/methods';
+import { blankForm, textOf } from '../web/form';
 import { idInPath } from '../web/id-in-path';
 import type { Visit, Visited } from '../web/visit';
 import { ManageConsultationPage, NewConsultationPage, type ManageForms } from './consultations.page';
@@ -23,7 +23,7 @@ import { ManageConsultationPage, NewConsultationPage, type ManageForms } from '.
 export class ConsultationsOfficeController {
   @Get('new')
   blank(@Res() { visit }: Visited): void {
-    showNew(visit, blankForm({ kind: 'deliberation', language: visit.texts.language, moderation: 'before' }));
+    showNew(visit, blankForm({ kind: pagesOfMethods[0]!.contract.kind, language: visit.texts.language, moderation: 'before' }));
   }
 
   @Post()
@@ -81,20 +81,12 @@ export class ConsultationsOfficeController {
   }
 }
 
-/** What the kind of the consultation needs; what was typed for the other kind stays out. */
+/** What the method of the consultation needs; what was typed for another stays out. */
 function draftOf(form: FormState): DraftConsultation {
   const kind = textOf(form, 'kind') as ConsultationKind;
   const words = { title: textOf(form, 'title'), description: textOf(form, 'description') };
-  const common = { kind, ...words, language: textOf(form, 'language') as Language };
-  if (kind === 'poll') return { ...common, options: lines(textOf(form, 'options')), multiple: listOf(form, 'multiple').includes('yes') };
-  return { ...common, moderation: (textOf(form, 'moderation') || undefined) as ModerationMode | undefined, statements: lines(textOf(form, 'statements')) };
-}
-
-function lines(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const own = pagesOfMethods.find(({ contract }) => contract.kind === kind)?.draft(form);
+  return { kind, ...words, language: textOf(form, 'language') as Language, ...own };
 }
 
 /** The form says its times in UTC; browsers send them without a zone. */

@@ -1,8 +1,9 @@
 import type { ConsultationView } from '@isegoria/contracts';
-import { consultationKinds, limits, moderationModes } from '@isegoria/contracts';
+import { consultationKinds, limits } from '@isegoria/contracts';
 import { Breadcrumbs, Choices, Form, Heading, Link, SubmitButton, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
 import { PhaseTag } from '../consultations/consultation-card';
-import { listOf, textOf } from '../web/form';
+import { pagesOfMethods } from '../methods/methods';
+import { textOf } from '../web/form';
 import { LanguageChoice } from './content.page';
 import { ExportSection } from './export.page';
 
@@ -23,29 +24,9 @@ export function NewConsultationPage(props: { form: FormState }) {
         <LanguageChoice form="draft" state={form} />
         <TextField form="draft" name="title" label={t('field.title')} state={form} max={limits.titleLength} />
         <TextArea form="draft" name="description" label={t('field.description')} hint={t('field.markdown')} state={form} max={limits.bodyLength} rows={10} />
-        <fieldset class="ds-fieldset card card-tinted">
-          <legend class="ds-sr-only">{t('kind.deliberation')}</legend>
-          <Heading level={2} size="xs">
-            {t('kind.deliberation')}
-          </Heading>
-          <TextArea form="draft" name="statements" label={t('field.statements')} hint={t('field.onePerLine')} state={form} rows={6} />
-          <Choices
-            form="draft"
-            name="moderation"
-            legend={t('consultation.moderation')}
-            choices={moderationModes.map((mode) => ({ value: mode, label: t(`moderation.${mode}`) }))}
-            chosen={[textOf(form, 'moderation') || 'before']}
-            state={form}
-          />
-        </fieldset>
-        <fieldset class="ds-fieldset card card-tinted">
-          <legend class="ds-sr-only">{t('kind.poll')}</legend>
-          <Heading level={2} size="xs">
-            {t('kind.poll')}
-          </Heading>
-          <TextArea form="draft" name="options" label={t('field.options')} hint={t('field.onePerLine')} state={form} rows={5} />
-          <Choices form="draft" name="multiple" legend={t('field.multiple')} multiple choices={[{ value: 'yes', label: t('poll.chooseSeveral') }]} chosen={listOf(form, 'multiple')} state={form} />
-        </fieldset>
+        {pagesOfMethods.map(({ contract, DraftFields }) => (
+          <DraftFields form={form} key={contract.kind} />
+        ))}
         <SubmitButton>{t('office.saveDraft')}</SubmitButton>
       </Form>
     </div>

@@ -1,5 +1,5 @@
 import type { ConsultationView, ExportView } from '@isegoria/contracts';
-import { exportContents, limits } from '@isegoria/contracts';
+import { exportsOf, limits } from '@isegoria/contracts';
 import { Breadcrumbs, ButtonLink, Choices, Form, Heading, Link, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
 import { textOf } from '../web/form';
 
@@ -7,7 +7,7 @@ import { textOf } from '../web/form';
 export function ExportSection(props: { consultation: ConsultationView; form: FormState }) {
   const { t } = useTexts();
   const { consultation, form } = props;
-  const offered = exportContents.filter((contents) => contents !== 'statements' || consultation.kind === 'deliberation');
+  const offered = exportsOf(consultation.kind);
   return (
     <section class="stack section" aria-labelledby="export-title">
       <Heading level={2} size="md" id="export-title">

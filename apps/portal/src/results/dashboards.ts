@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ApiClient } from '@isegoria/api-client';
-import { showConsultation, showOpinionMap, showResults, type Language } from '@isegoria/contracts';
+import { showConsultation, showResults, type Language } from '@isegoria/contracts';
+import { pagesOf } from '../methods/methods';
 import { drawn, type Drawn } from '../web/drawn';
 import type { Dashboard } from './results.page';
 
@@ -51,6 +52,6 @@ export class Dashboards {
 async function ask(id: string, api: ApiClient): Promise<Dashboard> {
   const asked = { consultationId: id };
   const [consultation, results] = await Promise.all([api.ask(showConsultation, asked), api.ask(showResults, asked)]);
-  const map = consultation.kind === 'deliberation' ? await api.ask(showOpinionMap, asked) : undefined;
+  const map = await pagesOf(consultation.kind).map(api, id);
   return { consultation, results, map };
 }

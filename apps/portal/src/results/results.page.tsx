@@ -1,15 +1,13 @@
 import type { ConsultationResults, ConsultationView, OpinionMap } from '@isegoria/contracts';
 import { Breadcrumbs, ChartWithTable, DataTable, EmptyState, Heading, Link, ParticipationChart, Tag, Time, directionOf, useTexts } from '@isegoria/ui';
 import { PhaseTag } from '../consultations/consultation-card';
+import { pagesOf } from '../methods/methods';
 import { AssuranceLegend } from './assurance-legend';
-import { OpinionMapSection } from './opinion-map-section';
-import { OptionResults } from './option-results';
-import { StatementResults } from './statement-results';
 
 export interface Dashboard {
   readonly consultation: ConsultationView;
   readonly results: ConsultationResults;
-  /** Deliberations only. */
+  /** Where its method has one. */
   readonly map?: OpinionMap;
 }
 
@@ -47,6 +45,7 @@ export function ResultsPage(props: Dashboard & { figures: string }) {
 export function Figures(props: Dashboard) {
   const { t } = useTexts();
   const { results } = props;
+  const { Results } = pagesOf(results.kind);
   return (
     <>
       <p class="computed">
@@ -74,21 +73,15 @@ export function Figures(props: Dashboard) {
           <Participation results={results} />
         </div>
       </section>
-      {results.kind === 'deliberation' ? (
-        <>
-          {props.map && <OpinionMapSection map={props.map} results={results} />}
-          <StatementResults results={results} />
-        </>
-      ) : (
-        <OptionResults results={results} />
-      )}
+      <Results results={results} map={props.map} />
     </>
   );
 }
 
 function KeyFigures(props: { results: ConsultationResults }) {
   const { t, number } = useTexts();
-  const { participants, participantsByAssurance, votesCast, questions, comments, statements, kind } = props.results;
+  const { participants, participantsByAssurance, votesCast, questions, comments, kind } = props.results;
+  const { KeyFigure } = pagesOf(kind);
   return (
     <dl class="figures section">
       <div class="figure">
@@ -101,13 +94,7 @@ function KeyFigures(props: { results: ConsultationResults }) {
         <dd>{number(votesCast)}</dd>
         <dd class="figure-note">{t('figures.votesNote')}</dd>
       </div>
-      {kind === 'deliberation' && (
-        <div class="figure">
-          <dt>{t('figures.statements')}</dt>
-          <dd>{number(statements.filter(({ status }) => status === 'accepted').length)}</dd>
-          <dd class="figure-note">{t('figures.statementsNote', { count: statements.filter(({ status }) => status === 'rejected').length })}</dd>
-        </div>
-      )}
+      <KeyFigure results={props.results} />
       <div class="figure">
         <dt>{t('figures.questions')}</dt>
         <dd>{number(questions.answered + questions.open)}</dd>

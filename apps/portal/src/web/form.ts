@@ -31,3 +31,11 @@ export function listOf(form: FormState, name: string): string[] {
   const value = form.values[name];
   return value === undefined ? [] : typeof value === 'string' ? [value] : [...value];
 }
+
+/** The lines of a field that have something in them. */
+export function lines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

@@ -34,7 +34,9 @@ export class AnswersByConsultation {
 
   constructor(private readonly making: Making) {
     const { reads, broadcasts } = making;
-    broadcasts.on('advanced', ({ group, consultations }) => reads.includes(group) && consultations.forEach((id) => this.answers.delete(id)));
+    broadcasts.on('advanced', ({ group, consultations }) => {
+      if (reads.includes(group)) consultations.forEach((id) => this.answers.delete(id));
+    });
     // Somebody's words are gone, and nothing that was counted tells in which consultations.
     broadcasts.on('accountErased', () => this.answers.clear());
     broadcasts.on('gap', () => this.answers.clear());

@@ -1,4 +1,12 @@
-import { Inject, Injectable, SetMetadata, type CallHandler, type CustomDecorator, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type CustomDecorator,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { catchError, throwError, type Observable } from 'rxjs';
 import { Rejection } from '@isegoria/kernel';
@@ -30,7 +38,8 @@ export class WaitForPosition implements NestInterceptor {
     const after = isQuery(request) ? afterOf(request) : undefined;
     const groups = this.reflector.get<readonly string[] | undefined>(groupsRead, context.getHandler());
     if (after !== undefined && groups) await this.readPosition.reached(groups, after);
-    return next.handle().pipe(catchError((error: unknown) => throwError(() => (areNotYetMade(error) ? new Rejection('UNAVAILABLE') : error))));
+    const told = (error: unknown) => (areNotYetMade(error) ? new Rejection('UNAVAILABLE') : error);
+    return next.handle().pipe(catchError((error: unknown) => throwError(() => told(error))));
   }
 }
 

@@ -1,30 +1,9 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-} from 'class-validator';
-import { IsPlainText, command, languages, limits, type Language } from '@isegoria/kernel';
-import {
-  consultationKinds,
-  exportContents,
-  moderationModes,
-  voteChoices,
-  type ConsultationKind,
-  type ExportContents,
-  type ModerationMode,
-  type VoteChoice,
-} from './events';
+import { IsIn, IsISO8601, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+import { command, IsPlainText, languages, limits, type Language } from '@isegoria/kernel';
+import { MethodDraft } from './methods/fields';
+import { consultationKinds, exportContents, type ConsultationKind, type ExportContents } from './methods/methods';
 
-export class DraftConsultation {
+export class DraftConsultation extends MethodDraft {
   @IsIn(consultationKinds)
   kind: ConsultationKind;
 
@@ -39,34 +18,6 @@ export class DraftConsultation {
 
   @IsIn(languages)
   language: Language;
-
-  /** Deliberations: when added statements may be voted on; `before` when absent. */
-  @IsOptional()
-  @IsIn(moderationModes)
-  moderation?: ModerationMode;
-
-  /** Deliberations: the statements that the office puts first, accepted from the start. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(limits.seedStatementsMax)
-  @IsPlainText({ each: true })
-  @MaxLength(limits.statementLength, { each: true })
-  statements?: string[];
-
-  /** Polls: the options, in order. */
-  @IsOptional()
-  @IsArray()
-  @ArrayUnique() // checked last: it compares all with all
-  @ArrayMinSize(limits.optionsMin)
-  @ArrayMaxSize(limits.optionsMax)
-  @IsPlainText({ each: true })
-  @MaxLength(limits.optionLength, { each: true })
-  options?: string[];
-
-  /** Polls: whether several options may be chosen; false when absent. */
-  @IsOptional()
-  @IsBoolean()
-  multiple?: boolean;
 
   /** Names an imported conversation; the same id is drafted once only. */
   @IsOptional()
@@ -108,60 +59,6 @@ export class PublishOutcome {
   @IsPlainText()
   @MaxLength(limits.bodyLength)
   weDid: string;
-}
-
-export class SubmitStatement {
-  @IsUUID()
-  consultationId: string;
-
-  @IsPlainText()
-  @MaxLength(limits.statementLength)
-  text: string;
-
-  /** Imports only: the statement's id at its source. */
-  @IsOptional()
-  @IsPlainText()
-  @MaxLength(limits.externalIdLength)
-  externalId?: string;
-}
-
-export class AcceptStatement {
-  @IsUUID()
-  statementId: string;
-}
-
-export class RejectStatement {
-  @IsUUID()
-  statementId: string;
-
-  @IsPlainText()
-  @MaxLength(limits.reasonLength)
-  reason: string;
-}
-
-export class CastStatementVote {
-  @IsUUID()
-  consultationId: string;
-
-  @IsUUID()
-  statementId: string;
-
-  @IsIn(voteChoices)
-  choice: VoteChoice;
-}
-
-export class CastPollBallot {
-  @IsUUID()
-  consultationId: string;
-
-  /** Option ids; one for a single-choice poll. */
-  @IsArray()
-  @ArrayUnique() // checked last: it compares all with all
-  @ArrayMinSize(1)
-  @ArrayMaxSize(limits.optionsMax)
-  @IsString({ each: true })
-  @MaxLength(limits.externalIdLength, { each: true })
-  options: string[];
 }
 
 export class ExcludeBallot {
@@ -211,31 +108,6 @@ export const publishOutcome = command(PublishOutcome, {
   route: 'POST /consultations/:consultationId/outcome',
   may: 'consult',
   summary: 'Publish what people said and what was done',
-});
-export const submitStatement = command(SubmitStatement, {
-  route: 'POST /consultations/:consultationId/statements',
-  may: 'participate',
-  summary: 'Add a statement',
-});
-export const acceptStatement = command(AcceptStatement, {
-  route: 'POST /statements/:statementId/acceptance',
-  may: 'moderate',
-  summary: 'Accept a statement',
-});
-export const rejectStatement = command(RejectStatement, {
-  route: 'POST /statements/:statementId/rejection',
-  may: 'moderate',
-  summary: 'Reject a statement, with the reason',
-});
-export const castStatementVote = command(CastStatementVote, {
-  route: 'PUT /consultations/:consultationId/statements/:statementId/vote',
-  may: 'participate',
-  summary: 'Vote on a statement; the last vote counts',
-});
-export const castPollBallot = command(CastPollBallot, {
-  route: 'PUT /consultations/:consultationId/ballot',
-  may: 'participate',
-  summary: 'Cast a ballot in a poll; the last one counts',
 });
 export const excludeBallot = command(ExcludeBallot, {
   route: 'POST /consultations/:consultationId/exclusions',

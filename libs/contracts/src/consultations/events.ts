@@ -1,23 +1,9 @@
-import { event, stream, type AssuranceLevel, type DomainEvent, type Language, type RecordedText } from '@isegoria/kernel';
+import { event, stream, type DomainEvent, type Language } from '@isegoria/kernel';
+import { ballots, sampleIds } from './ballots';
+import type { ConsultationKind, ExportContents, MethodSettings } from './methods/methods';
+import { eventsOfMethods, type CastEvent, type StatementEvent } from './methods/events';
 
-export const consultationKinds = ['deliberation', 'poll'] as const;
-export type ConsultationKind = (typeof consultationKinds)[number];
-
-export const voteChoices = ['agree', 'disagree', 'pass'] as const;
-export type VoteChoice = (typeof voteChoices)[number];
-
-/** When added statements may be voted on: `before` = only once a moderator accepted them, `after` = at once, until one rejects them. */
-export const moderationModes = ['before', 'after'] as const;
-export type ModerationMode = (typeof moderationModes)[number];
-
-export interface PollOption {
-  readonly id: string;
-  readonly text: string;
-}
-
-const consultationId = 'c0450000-0000-4000-8000-000000000001';
-const by = '0ff1ce00-0000-4000-8000-000000000001';
-const voter = '000102030405060708090a0b0c0d0e0f';
+const { consultationId, voter, by } = sampleIds;
 
 /** A consultation's own life only. */
 const consultations = stream('consultation-<consultationId>', 'public');
@@ -33,11 +19,7 @@ export type ConsultationDrafted = DomainEvent<
     language: Language;
     by: string;
     externalId: string | null;
-    /** Deliberations only, else null. */
-    moderation: ModerationMode | null;
-    /** Polls only, else null. */
-    poll: { multiple: boolean; options: readonly PollOption[] } | null;
-  }
+  } & MethodSettings
 >;
 export const consultationDrafted = event<ConsultationDrafted>('ConsultationDrafted', {
   stream: consultations,
@@ -95,73 +77,6 @@ export const outcomePublished = event<OutcomePublished>('OutcomePublished', {
 });
 export type ConsultationEvent = ConsultationDrafted | ConsultationPublished | ConsultationOpened | ConsultationClosed | OutcomePublished;
 
-const statements = stream('statement-<statementId>', 'public');
-const statementId = '57a70000-0000-4000-8000-000000000001';
-
-/** `author` is the pseudonym of the person who added it, null for one that the office put first. */
-export type StatementSubmitted = DomainEvent<
-  'StatementSubmitted',
-  {
-    statementId: string;
-    consultationId: string;
-    author: string | null;
-    assurance: AssuranceLevel | null;
-    text: RecordedText;
-    externalId: string | null;
-  }
->;
-export const statementSubmitted = event<StatementSubmitted>('StatementSubmitted', {
-  stream: statements,
-  says: 'A statement to vote on; `text` is sealed. The office puts one in plain words, with `author` and `assurance` null.',
-  sample: { statementId, consultationId, author: null, assurance: null, text: { plain: 'There should be a pool.' }, externalId: null },
-});
-
-export type StatementAccepted = DomainEvent<'StatementAccepted', { statementId: string; consultationId: string; by: string }>;
-export const statementAccepted = event<StatementAccepted>('StatementAccepted', {
-  stream: statements,
-  says: 'It may be voted on. What the office puts first, the official who puts it accepts at once.',
-  may: 'moderate',
-  act: { subject: 'statementId' },
-  sample: { statementId, consultationId, by },
-});
-
-export type StatementRejected = DomainEvent<
-  'StatementRejected',
-  { statementId: string; consultationId: string; by: string; reason: string }
->;
-export const statementRejected = event<StatementRejected>('StatementRejected', {
-  stream: statements,
-  says: 'It is not shown, and may not be voted on; the reason is shown.',
-  may: 'moderate',
-  act: { subject: 'statementId' },
-  sample: { statementId, consultationId, by, reason: 'Names a private person.' },
-});
-export type StatementEvent = StatementSubmitted | StatementAccepted | StatementRejected;
-
-/** Everything that one person cast in one consultation. */
-const ballots = stream('ballot-<consultationId>-<voter>', 'public');
-
-export type StatementVoteCast = DomainEvent<
-  'StatementVoteCast',
-  { consultationId: string; statementId: string; voter: string; choice: VoteChoice; assurance: AssuranceLevel }
->;
-export const statementVoteCast = event<StatementVoteCast>('StatementVoteCast', {
-  stream: ballots,
-  says: 'A vote on a statement (`agree`, `disagree`, `pass`); for each statement the last one counts.',
-  sample: { consultationId, statementId, voter, choice: 'agree', assurance: 'confirmed' },
-});
-
-/** `options` are option ids, in the poll's order, without repeats. */
-export type PollBallotCast = DomainEvent<
-  'PollBallotCast',
-  { consultationId: string; voter: string; options: readonly string[]; assurance: AssuranceLevel }
->;
-export const pollBallotCast = event<PollBallotCast>('PollBallotCast', {
-  stream: ballots,
-  says: 'A ballot in a poll; the last one counts.',
-  sample: { consultationId, voter, options: ['1', '2'], assurance: 'attested' },
-});
-
 export type BallotExcluded = DomainEvent<'BallotExcluded', { consultationId: string; voter: string; by: string; reason: string }>;
 export const ballotExcluded = event<BallotExcluded>('BallotExcluded', {
   stream: ballots,
@@ -179,13 +94,7 @@ export const ballotReinstated = event<BallotReinstated>('BallotReinstated', {
   act: { subject: 'voter' },
   sample: { consultationId, voter, by, reason: 'A person came to the office.' },
 });
-/** What a person cast. */
-export type CastEvent = StatementVoteCast | PollBallotCast;
 export type BallotEvent = CastEvent | BallotExcluded | BallotReinstated;
-
-/** What can be taken out of a consultation as one file. */
-export const exportContents = ['statements', 'comments', 'questions', 'votes'] as const;
-export type ExportContents = (typeof exportContents)[number];
 
 const exportsMade = stream('export-<exportId>', 'public');
 
@@ -211,11 +120,7 @@ export const eventsOfConsultations = [
   consultationOpened,
   consultationClosed,
   outcomePublished,
-  statementSubmitted,
-  statementAccepted,
-  statementRejected,
-  statementVoteCast,
-  pollBallotCast,
+  ...eventsOfMethods,
   ballotExcluded,
   ballotReinstated,
   contributionsExported,

@@ -1,6 +1,6 @@
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID } from 'class-validator';
-import { exportContents, type ExportContents } from '../consultations/events';
-import { OrNull, PageRequest, pageQuery, roles, type Role } from '@isegoria/kernel';
+import { exportContents, type ExportContents } from '../consultations/methods/methods';
+import { OrNull, pageQuery, PageRequest, roles, type Role } from '@isegoria/kernel';
 import { officialActionKinds, type OfficialActionKind } from './act-of-office';
 
 /** One thing that an official did, on record in the log. */

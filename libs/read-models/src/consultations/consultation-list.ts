@@ -5,6 +5,7 @@ import {
   listConsultations,
   may,
   permitted,
+  settingsIn,
   showConsultation,
   type Actor,
   type ConsultationEvent,
@@ -13,9 +14,8 @@ import {
   type ConsultationSummary,
   type ConsultationView,
   type Language,
-  type ModerationMode,
+  type MethodSettings,
   type Page,
-  type PollOption,
   type Recorded,
 } from '@isegoria/contracts';
 import { answer, liveSchema, pageFrom, positionOf, type Projection } from '@isegoria/projection';
@@ -43,11 +43,9 @@ export class ConsultationRow {
   @Column('text')
   language: Language;
 
-  @Column('text', { nullable: true })
-  moderation: ModerationMode | null;
-
-  @Column('jsonb', { nullable: true })
-  poll: { multiple: boolean; options: readonly PollOption[] } | null;
+  /** What the methods let an office set. */
+  @Column('jsonb')
+  settings: MethodSettings;
 
   @Column('timestamptz', { name: 'opens_at', nullable: true })
   opensAt: Date | null;
@@ -94,9 +92,9 @@ async function notePublication({ data, position }: Recorded<ConsultationEvent>, 
 
 function draftedConsultation({ type, data, position }: Recorded<ConsultationEvent>): ConsultationRow[] {
   if (type !== 'ConsultationDrafted') return [];
-  const { consultationId, kind, title, description, language, externalId, moderation, poll } = data;
+  const { consultationId, kind, title, description, language, externalId } = data;
   const unpublished = { opensAt: null, closesAt: null, closed: false, closedEarlyReason: null, outcome: null };
-  return [{ id: consultationId, externalId, kind, title, description, language, moderation, poll, ...unpublished, draftedPosition: position, publishedPosition: null }];
+  return [{ id: consultationId, externalId, kind, title, description, language, settings: settingsIn(data), ...unpublished, draftedPosition: position, publishedPosition: null }];
 }
 
 function changeOf(event: Recorded<ConsultationEvent>): Partial<ConsultationRow> | undefined {
@@ -151,15 +149,15 @@ export async function consultationById(
   { now }: { now: Date },
 ): Promise<ConsultationView | undefined> {
   if (!isRowId(consultationId)) return undefined;
-  type ViewRow = SummaryRow & Omit<ConsultationView, keyof ConsultationSummary>;
+  type ViewRow = SummaryRow & Omit<ConsultationView, keyof ConsultationSummary> & { readonly settings: MethodSettings };
   const [row]: ViewRow[] = await rows.query(
-    `SELECT ${summaryColumns}, description, moderation, poll, closed_early_reason AS "closedEarlyReason", outcome
+    `SELECT ${summaryColumns}, description, settings, closed_early_reason AS "closedEarlyReason", outcome
      FROM consultation c WHERE id = $2`,
     [now, consultationId],
   );
   if (!row) return undefined;
-  const { description, moderation, poll, closedEarlyReason, outcome } = row;
-  return { ...summaryOf(row), description, moderation, poll, closedEarlyReason, outcome };
+  const { description, settings, closedEarlyReason, outcome } = row;
+  return { ...summaryOf(row), description, ...settings, closedEarlyReason, outcome };
 }
 
 /** Where in the log a consultation was first published; undefined while it is not. */

@@ -1,9 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { Rejection, type ConsultationKind, type ExportContents, type ModerationMode } from '@isegoria/contracts';
+import { Rejection, type ExportContents, type MethodSettings } from '@isegoria/contracts';
 import type { SubjectKeys } from '@isegoria/privacy';
 import { readPosition } from '@isegoria/projection';
 import { openTexts } from '../recorded-texts';
-import { tables, type Cells, type TableRow } from './contribution-tables';
+import { commonTables, type Cells, type Table, type TableRow } from './contribution-tables';
+import { methodOf } from './methods/methods';
 
 /** Rows in memory at once, however many there are. */
 const pageRows = 500;
@@ -37,9 +38,9 @@ export async function readContributions(
   await dataSource.transaction('REPEATABLE READ', async (rows) => {
     await readPosition(rows, ['consultations', 'feedback']); // Neither is swapped until the last row is read.
     const { position } = await readPosition(rows, [groupOf(wanted.contents)]);
-    const { kind, moderation } = await consultationOf(rows, wanted.consultationId);
-    const table = tables[wanted.contents === 'votes' && kind === 'poll' ? 'ballots' : wanted.contents];
-    const isGiven = (row: TableRow) => wanted.forModerator || table.isPublic(row, moderation);
+    const { kind, settings } = await consultationOf(rows, wanted.consultationId);
+    const table = tableOf(kind, wanted.contents);
+    const isGiven = (row: TableRow) => wanted.forModerator || table.isPublic(row, settings);
 
     async function* opened(): AsyncGenerator<Cells> {
       for await (const page of pagesOf(rows, table.query, wanted.consultationId)) {
@@ -56,8 +57,15 @@ function groupOf(contents: ExportContents): string {
   return contents === 'comments' || contents === 'questions' ? 'feedback' : 'consultations';
 }
 
-async function consultationOf(rows: EntityManager, consultationId: string): Promise<{ kind: ConsultationKind; moderation: ModerationMode | null }> {
-  const [consultation] = await rows.query('SELECT kind, moderation FROM consultation WHERE id = $1', [consultationId]);
+/** @throws Rejection CONSULTATION_WRONG_KIND where such a consultation has none */
+function tableOf(kind: string, contents: ExportContents): Table {
+  const table = { ...commonTables, ...methodOf(kind)?.tables }[contents];
+  if (!table) throw new Rejection('CONSULTATION_WRONG_KIND');
+  return table;
+}
+
+async function consultationOf(rows: EntityManager, consultationId: string): Promise<{ kind: string; settings: MethodSettings }> {
+  const [consultation] = await rows.query('SELECT kind, settings FROM consultation WHERE id = $1', [consultationId]);
   if (!consultation) throw new Rejection('CONSULTATION_NOT_FOUND');
   return consultation;
 }

@@ -44,14 +44,18 @@ const countParticipantsStatement = `
     unverified = counted.unverified + excluded.unverified`;
 
 /** Counts vote events and excluded ballots, and notes where the input of a consultation's opinion map last changed. */
-export async function countTurnout(events: readonly Recorded<ConsultationsEvent>[], rows: EntityManager): Promise<void> {
+export async function countTurnout(
+  events: readonly Recorded<ConsultationsEvent>[],
+  rows: EntityManager,
+  castEvents: ReadonlySet<string>,
+): Promise<void> {
   const turnout = new Map<string, { consultation_id: string; votes_cast: number; excluded_ballots: number; changed_position: number }>();
   for (const { type, data, position } of events) {
-    if (!changesTheMap.has(type)) continue;
+    if (!changesTheMap.has(type) && !castEvents.has(type)) continue;
     const { votes_cast = 0, excluded_ballots = 0 } = turnout.get(data.consultationId) ?? {};
     turnout.set(data.consultationId, {
       consultation_id: data.consultationId,
-      votes_cast: votes_cast + Number(type === 'StatementVoteCast' || type === 'PollBallotCast'),
+      votes_cast: votes_cast + Number(castEvents.has(type)),
       excluded_ballots: excluded_ballots + Number(type === 'BallotExcluded') - Number(type === 'BallotReinstated'),
       changed_position: position,
     });
@@ -67,8 +71,6 @@ export async function countTurnout(events: readonly Recorded<ConsultationsEvent>
 }
 
 const changesTheMap: ReadonlySet<string> = new Set([
-  'StatementVoteCast',
-  'PollBallotCast',
   'BallotExcluded',
   'BallotReinstated',
   'StatementSubmitted',

@@ -4,7 +4,7 @@ import { answer } from '@isegoria/projection';
 import { isRowId } from '../columns';
 import { ParticipantRow, PollBallotRow, StatementVoteRow } from './ballots';
 import { publishedPosition } from './consultation-list';
-import { choiceValues } from './count-votes';
+import { choiceValues } from './methods/deliberation/count-votes';
 
 const choices = new Map(Object.entries(choiceValues).map(([choice, value]) => [value, choice as VoteChoice]));
 

@@ -8,68 +8,56 @@ import {
   type ConsultationKind,
   type ConsultationResults,
   type ConsultationsEvent,
-  type ModerationMode,
-  type OptionResult,
+  type MethodResults,
+  type MethodSettings,
   type ParticipationDay,
-  type PollBallotCast,
-  type PollOption,
   type Recorded,
-  type RecordedText,
-  type StatementResult,
-  type StatementStatus,
-  type StatementVoteCast,
 } from '@isegoria/contracts';
 import type { SubjectKeys } from '@isegoria/privacy';
 import { answerKeptByConsultation, readPosition, type Projection } from '@isegoria/projection';
 import { isRowId } from '../columns';
-import { openTexts } from '../recorded-texts';
-import {
-  OptionTallyRow,
-  ParticipantRow,
-  ParticipationDayRow,
-  PollBallotRow,
-  StatementTallyRow,
-  StatementVoteRow,
-  TurnoutRow,
-} from './ballots';
+import { ParticipantRow, ParticipationDayRow, TurnoutRow } from './ballots';
 import { visibleConsultation } from './consultation-list';
 import { countExclusion } from './count-exclusions';
 import { countParticipants, countTurnout } from './count-participants';
-import { countPollBallots, countStatementVotes } from './count-votes';
 import { feedbackCounts } from './feedback-counts';
-import { isPublic } from './statement-list';
+import type { Opened, ReadMethod } from './methods/method';
+import { methodOf, readMethods } from './methods/methods';
 
-export const resultsEntities = [
-  StatementVoteRow,
-  StatementTallyRow,
-  PollBallotRow,
-  OptionTallyRow,
+const entitiesOf = (methods: readonly ReadMethod[]) => [
+  ...methods.flatMap(({ entities }) => entities),
   ParticipantRow,
   ParticipationDayRow,
   TurnoutRow,
 ];
+export const resultsEntities = entitiesOf(readMethods);
 
-export function resultsProjection(): Projection {
-  return { name: 'consultations/results', entities: resultsEntities, apply };
+/** Counts what was cast, by whatever method. */
+export function resultsProjection(methods: readonly ReadMethod[] = readMethods): Projection {
+  const apply = (events: readonly Recorded[], rows: EntityManager) => countAll(events, rows, methods);
+  return { name: 'consultations/results', entities: entitiesOf(methods), apply };
 }
 
 /** What was cast before a ballot is excluded or put back is counted first: that moves the counts by what stands in the rows. */
-async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+async function countAll(events: readonly Recorded[], rows: EntityManager, methods: readonly ReadMethod[]): Promise<void> {
+  const castEvents = new Set(methods.map(({ contract }) => contract.castEvent));
   let cast: Recorded<CastEvent>[] = [];
   for (const event of events) {
-    if (event.type === 'StatementVoteCast' || event.type === 'PollBallotCast') cast.push(event as Recorded<CastEvent>);
+    if (castEvents.has(event.type)) cast.push(event as Recorded<CastEvent>);
     if (event.type !== 'BallotExcluded' && event.type !== 'BallotReinstated') continue;
-    await countCast(cast, rows);
+    await countCast(cast, rows, methods);
     cast = [];
-    await countExclusion(event as Recorded<BallotExcluded | BallotReinstated>, rows);
+    await countExclusion(event as Recorded<BallotExcluded | BallotReinstated>, rows, methods);
   }
-  await countCast(cast, rows);
-  await countTurnout(events as Recorded<ConsultationsEvent>[], rows);
+  await countCast(cast, rows, methods);
+  await countTurnout(events as Recorded<ConsultationsEvent>[], rows, castEvents);
 }
 
-async function countCast(cast: readonly Recorded<CastEvent>[], rows: EntityManager): Promise<void> {
-  await countStatementVotes(cast.filter((event): event is Recorded<StatementVoteCast> => event.type === 'StatementVoteCast'), rows);
-  await countPollBallots(cast.filter((event): event is Recorded<PollBallotCast> => event.type === 'PollBallotCast'), rows);
+async function countCast(cast: readonly Recorded<CastEvent>[], rows: EntityManager, methods: readonly ReadMethod[]): Promise<void> {
+  for (const method of methods) {
+    const own = cast.filter(({ type }) => type === method.contract.castEvent);
+    await method.count(own, rows);
+  }
   await countParticipants(cast, rows);
 }
 
@@ -78,27 +66,33 @@ async function countCast(cast: readonly Recorded<CastEvent>[], rows: EntityManag
  * whoever asks must be allowed to see a draft. Texts that are not public are null. In `participation`, `byAssurance` tells apart all
  * participants up to and including that day, so that its last entry equals `participantsByAssurance`.
  */
-export async function consultationResults(dataSource: DataSource, keys: SubjectKeys, consultationId: string): Promise<ConsultationResults | undefined> {
+export async function consultationResults(
+  dataSource: DataSource,
+  keys: SubjectKeys,
+  consultationId: string,
+  methods: readonly ReadMethod[] = readMethods,
+): Promise<ConsultationResults | undefined> {
   if (!isRowId(consultationId)) return undefined;
-  const found = await dataSource.transaction('REPEATABLE READ', (rows) => snapshotOf(rows, consultationId));
+  const found = await dataSource.transaction('REPEATABLE READ', (rows) => snapshotOf(rows, consultationId, methods));
   if (!found) return undefined;
-  const { texts, statements, ...results } = found;
-  const opened = await openTexts(keys, texts);
-  return { ...results, statements: statements.map((statement, index) => ({ ...statement, text: opened[index] ?? null })) };
+  const { opened, ...results } = found;
+  return { ...noResults, ...results, ...(await opened?.(keys)) };
 }
 
-type Snapshot = ConsultationResults & { readonly texts: readonly (RecordedText | null)[] };
+const noResults = Object.assign({}, ...readMethods.map(({ contract }) => contract.noResults)) as MethodResults;
 
-async function snapshotOf(rows: EntityManager, consultationId: string): Promise<Snapshot | undefined> {
+type Snapshot = Omit<ConsultationResults, keyof MethodResults> & { readonly opened: Opened | undefined };
+
+async function snapshotOf(rows: EntityManager, consultationId: string, methods: readonly ReadMethod[]): Promise<Snapshot | undefined> {
   const { position, computedAt, skippedEvents } = await readPosition(rows, ['consultations']);
-  type Row = { kind: ConsultationKind; moderation: ModerationMode | null; poll: { options: PollOption[] } | null; votesCast: number; excludedBallots: number };
+  type Row = { kind: ConsultationKind; settings: MethodSettings; votesCast: number; excludedBallots: number };
   const [consultation]: Row[] = await rows.query(
-    `SELECT kind, moderation, poll, coalesce(votes_cast, 0) AS "votesCast", coalesce(excluded_ballots, 0) AS "excludedBallots"
+    `SELECT kind, settings, coalesce(votes_cast, 0) AS "votesCast", coalesce(excluded_ballots, 0) AS "excludedBallots"
      FROM consultation c LEFT JOIN turnout t ON t.consultation_id = c.id WHERE c.id = $1`,
     [consultationId],
   );
   if (!consultation) return undefined;
-  const { kind, moderation, poll, votesCast, excludedBallots } = consultation;
+  const { kind, settings, votesCast, excludedBallots } = consultation;
   const participation = await participationOf(rows, consultationId);
   const { participants = 0, byAssurance = { verified: 0, unverified: 0 } } = participation.at(-1) ?? {};
   return {
@@ -112,9 +106,8 @@ async function snapshotOf(rows: EntityManager, consultationId: string): Promise<
     excludedBallots,
     votesCast,
     participation,
-    ...(await statementResults(rows, consultationId, moderation)),
-    options: await optionResults(rows, consultationId, poll?.options ?? []),
     ...(await feedbackCounts(rows, consultationId)),
+    opened: await methodOf(kind, methods)?.results(rows, consultationId, settings),
   };
 }
 
@@ -128,44 +121,6 @@ async function participationOf(rows: EntityManager, consultationId: string): Pro
     upTo.verified += verified;
     upTo.unverified += unverified;
     return { day, newParticipants: verified + unverified, participants: upTo.verified + upTo.unverified, byAssurance: { ...upTo } };
-  });
-}
-
-async function statementResults(rows: EntityManager, consultationId: string, moderation: ModerationMode | null) {
-  type Row = { id: string; externalId: string | null; status: StatementStatus; text: RecordedText; counts: number[] };
-  const found: Row[] = await rows.query(
-    `SELECT s.id, s.external_id AS "externalId", s.status, s.text,
-       array[coalesce(verified_agrees, 0), coalesce(verified_disagrees, 0), coalesce(verified_passes, 0),
-         coalesce(unverified_agrees, 0), coalesce(unverified_disagrees, 0), coalesce(unverified_passes, 0)] AS counts
-     FROM statement s LEFT JOIN statement_tally t ON t.consultation_id = s.consultation_id AND t.statement_id = s.id
-     WHERE s.consultation_id = $1 ORDER BY s.submitted_position`,
-    [consultationId],
-  );
-  const statements = found.map(({ id, externalId, status, counts }): StatementResult => {
-    const [agrees = 0, disagrees = 0, passes = 0, unverifiedAgrees = 0, unverifiedDisagrees = 0, unverifiedPasses = 0] = counts;
-    return {
-      id,
-      externalId,
-      status,
-      text: null,
-      agrees: agrees + unverifiedAgrees,
-      disagrees: disagrees + unverifiedDisagrees,
-      passes: passes + unverifiedPasses,
-      byAssurance: {
-        verified: { agrees, disagrees, passes },
-        unverified: { agrees: unverifiedAgrees, disagrees: unverifiedDisagrees, passes: unverifiedPasses },
-      },
-    };
-  });
-  return { statements, texts: found.map(({ status, text }) => (isPublic(status, moderation) ? text : null)) };
-}
-
-async function optionResults(rows: EntityManager, consultationId: string, options: readonly PollOption[]): Promise<OptionResult[]> {
-  if (options.length === 0) return [];
-  const tallies = await rows.getRepository(OptionTallyRow).findBy({ consultationId });
-  return options.map(({ id, text }) => {
-    const { verified = 0, unverified = 0 } = tallies.find(({ optionId }) => optionId === id) ?? {};
-    return { id, text, votes: verified + unverified, byAssurance: { verified, unverified } };
   });
 }
 

@@ -137,6 +137,6 @@ export const statementAnswers = [
 ];
 
 async function moderationOf(rows: DataSource | EntityManager, consultationId: string): Promise<ModerationMode | null> {
-  const [row]: { moderation: ModerationMode | null }[] = await rows.query('SELECT moderation FROM consultation WHERE id = $1', [consultationId]);
+  const [row]: { moderation: ModerationMode | null }[] = await rows.query(`SELECT settings->>'moderation' AS moderation FROM consultation WHERE id = $1`, [consultationId]);
   return row?.moderation ?? null;
 }

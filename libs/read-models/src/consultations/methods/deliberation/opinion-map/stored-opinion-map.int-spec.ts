@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConsultationEvent, ConsultationKind, VoteChoice } from '@isegoria/contracts';
-import { consultationResults, opinionMap, opinionMapOf, outdatedOpinionMaps, refreshOpinionMap, type MapStatement, type MapVote } from '../../index';
-import { ballotStream, pseudonym, readModelStage, type ReadModelStage } from '../../stage.fixture';
+import { consultationResults, opinionMap, opinionMapOf, outdatedOpinionMaps, refreshOpinionMap, type MapStatement, type MapVote } from '../../../../index';
+import { ballotStream, pseudonym, readModelStage, type ReadModelStage } from '../../../../stage.fixture';
 
 describe('the stored opinion map', () => {
   let stage: ReadModelStage;

@@ -1,6 +1,6 @@
 import type { ConsultationResults } from '@isegoria/contracts';
 import { ChartWithTable, DataTable, Heading, OptionBar, useTexts } from '@isegoria/ui';
-import { AssuranceLegend } from './assurance-legend';
+import { AssuranceLegend } from '../../results/assurance-legend';
 
 /** The options of a poll with their votes, the verified and the unverified told apart. */
 export function OptionResults(props: { results: ConsultationResults }) {

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { Rejection, showOpinionMap, type OpinionMap } from '@isegoria/contracts';
+import { Rejection, deliberation, showOpinionMap, type OpinionMap } from '@isegoria/contracts';
 import { answerKeptByConsultation, liveSchema, readPosition, type ReadModelGroup } from '@isegoria/projection';
-import { PositionColumn, isRowId } from '../../columns';
-import { visibleConsultation } from '../consultation-list';
+import { PositionColumn, isRowId } from '../../../../columns';
+import { visibleConsultation } from '../../../consultation-list';
 import { opinionMapAlgorithm, opinionMapOfMatrix } from './opinion-map';
 import { VoteMatrixBuilder, type MapStatement, type VoteMatrix } from './vote-matrix';
 
@@ -46,7 +46,8 @@ export async function outdatedOpinionMaps(rows: DataSource | EntityManager, sche
     `SELECT c.id FROM consultation c
      JOIN turnout t ON t.consultation_id = c.id
      LEFT JOIN ${schema}.opinion_map m ON m.consultation_id = c.id
-     WHERE c.kind = 'deliberation' AND (m.consultation_id IS NULL OR m.position < t.changed_position)`,
+     WHERE c.kind = $1 AND (m.consultation_id IS NULL OR m.position < t.changed_position)`,
+    [deliberation.kind],
   );
   return outdated.map(({ id }) => id);
 }
@@ -100,8 +101,8 @@ export async function opinionMap(rows: DataSource | EntityManager, consultationI
        coalesce(statements, 0) AS statements, map,
        array(SELECT event_id::text FROM ${liveSchema('consultations')}.skipped_event ORDER BY position) AS "skippedEvents"
      FROM consultation c LEFT JOIN opinion_map m ON m.consultation_id = c.id
-     WHERE c.id = $1 AND c.kind = 'deliberation'`,
-    [consultationId],
+     WHERE c.id = $1 AND c.kind = $2`,
+    [consultationId, deliberation.kind],
   );
   if (!found) return undefined;
   return { ...found, position: Number(found.position ?? 0), computedAt: (found.computedAt ?? new Date(0)).toISOString() };

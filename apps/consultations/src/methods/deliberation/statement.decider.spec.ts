@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import type { StatementEvent } from '@isegoria/contracts';
 import { given as givenDecider } from '@isegoria/event-sourcing';
-import { closesAt, opensAt, publishedDeliberation, publishedPoll, whileOpen } from '../consultation/consultation.fixture';
+import { closesAt, opensAt, publishedDeliberation, publishedPoll, whileOpen } from '../../consultation/consultation.fixture';
 import { statementDecider, type Submit } from './statement.decider';
 
 const [statementId, consultationId] = ['statement-1', 'consultation-1'];

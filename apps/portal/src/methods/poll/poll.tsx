@@ -1,7 +1,7 @@
 import { Choices, Form, Heading, SubmitButton, useTexts } from '@isegoria/ui';
-import { listOf } from '../web/form';
-import { SignInAside } from '../web/error-pages';
-import { SignInFirst, mayWrite, type ConsultationPageProps } from './consultation.page';
+import { listOf } from '../../web/form';
+import { SignInAside } from '../../web/error-pages';
+import { SignInFirst, mayWrite, type ConsultationPageProps } from '../../consultations/consultation.page';
 
 /** The question of a poll with its options; a ballot that was cast is shown and can be changed while the poll is open. */
 export function Poll(props: ConsultationPageProps) {

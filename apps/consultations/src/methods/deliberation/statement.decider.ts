@@ -1,6 +1,6 @@
-import { Rejection, type AssuranceLevel, type RecordedText, type StatementEvent, type StatementStatus } from '@isegoria/contracts';
+import { Rejection, deliberation, type AssuranceLevel, type RecordedText, type StatementEvent, type StatementStatus } from '@isegoria/contracts';
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
-import { onlyOpenConsultationsAcceptContributions, type ConsultationState } from '../consultation/consultation.decider';
+import { onlyOpenConsultationsAcceptContributions, type ConsultationState } from '../../consultation/consultation.decider';
 
 export const statementStream = (statementId: string) => `statement-${statementId}`;
 
@@ -78,7 +78,7 @@ function submit(command: Submit, state: StatementState | undefined): StatementEv
   const { statementId, consultationId, consultation, author, assurance, text, externalId, imported, now } = command;
   if (state) throw new Rejection('ALREADY_DONE');
   if (!consultation) throw new Rejection('CONSULTATION_NOT_FOUND');
-  if (consultation.kind !== 'deliberation') throw new Rejection('CONSULTATION_WRONG_KIND');
+  if (consultation.kind !== deliberation.kind) throw new Rejection('CONSULTATION_WRONG_KIND');
   if (externalId !== null && !imported) throw new Rejection('VALIDATION_FAILED', { field: 'externalId', params: { constraint: 'other' } });
   onlyOpenConsultationsAcceptContributions(consultation, now);
   return [{ type: 'StatementSubmitted', data: { statementId, consultationId, author, assurance, text, externalId } }];

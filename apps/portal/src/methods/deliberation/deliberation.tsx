@@ -1,9 +1,9 @@
 import type { StatementView, VoteChoice } from '@isegoria/contracts';
 import { limits } from '@isegoria/contracts';
 import { CitizenText, EmptyState, ErrorSummary, Form, Heading, Icon, SubmitButton, TextArea, useTexts, type FormState } from '@isegoria/ui';
-import { ThankYou } from '../receipts/thank-you';
-import { SignInAside } from '../web/error-pages';
-import { SignInFirst, mayWrite, type ConsultationPageProps } from './consultation.page';
+import { ThankYou } from '../../receipts/thank-you';
+import { SignInAside } from '../../web/error-pages';
+import { SignInFirst, mayWrite, type ConsultationPageProps } from '../../consultations/consultation.page';
 
 const choices: readonly VoteChoice[] = ['agree', 'disagree', 'pass'];
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { acceptStatement, rejectStatement, submitStatement, type Actor, type CommandContext } from '@isegoria/contracts';
 import { expectReceiptFor } from '@isegoria/testing';
-import { actor, by, startConsultations, type TestService } from '../consultations.fixture';
+import { actor, by, startConsultations, type TestService } from '../../consultations.fixture';
 
 const whileOpen = new Date('2026-05-15T12:00:00.000Z');
 

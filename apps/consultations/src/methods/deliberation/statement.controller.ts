@@ -16,9 +16,9 @@ import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { ReceiptSigner } from '@isegoria/service-host';
-import { CLOCK, type Clock } from '../clock';
-import { consultationStream } from '../consultation/consultation.decider';
-import { Facts } from '../facts';
+import { CLOCK, type Clock } from '../../clock';
+import { consultationStream } from '../../consultation/consultation.decider';
+import { Facts } from '../../facts';
 import { statementDecider, statementStream, type StatementCommand } from './statement.decider';
 
 /** Statements that people add to a deliberation, and what moderators decide on them. */
