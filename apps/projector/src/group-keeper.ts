@@ -1,12 +1,11 @@
-import type { DataSource } from 'typeorm';
-import { pause, type EventStore } from '@isegoria/event-sourcing';
-import { OlderProgram, codeOf, runGroup, underLock, type GroupBatch, type Poison, type ReadModelGroup } from '@isegoria/projection';
+import { pause } from '@isegoria/event-sourcing';
+import { OlderProgram, codeOf, runGroup, underLock, type GroupBatch, type Poison, type ReadModelGroup, type RunGroup } from '@isegoria/projection';
 import { log } from '@isegoria/service-host';
 import { recordMetrics, recordStop } from './metrics';
 
 const restartPause = 1_000;
 /** In a rush, a batch every so many milliseconds: people read their own writes after at most about this long. */
-const gatherFor = 100;
+export const gatherFor = 100;
 
 /**
  * Keeps one group up to date with the log. Of several instances one works; the others stand by, and one of them takes over when the
@@ -24,8 +23,7 @@ export class GroupKeeper {
 
   constructor(
     readonly group: ReadModelGroup,
-    private readonly store: EventStore,
-    private readonly dataSource: DataSource,
+    private readonly parts: Pick<RunGroup, 'store' | 'dataSource' | 'reading'>,
     private readonly onAdvanced: (batch: GroupBatch) => void,
   ) {}
 
@@ -49,7 +47,7 @@ export class GroupKeeper {
     while (!stopping.aborted) {
       try {
         const standBy = (): void => void (this.standingBy = true);
-        const lock = { dataSource: this.dataSource, name: `${name} v${version}`, stopping, standBy };
+        const lock = { dataSource: this.parts.dataSource, name: `${name} v${version}`, stopping, standBy };
         await underLock(lock, (ending) => this.project(ending.signal));
       } catch (error) {
         this.standingBy = error instanceof OlderProgram;
@@ -63,8 +61,7 @@ export class GroupKeeper {
     this.standingBy = false;
     this.position = undefined;
     await runGroup({
-      store: this.store,
-      dataSource: this.dataSource,
+      ...this.parts,
       group: this.group,
       signal,
       gather: gatherFor,

@@ -4,10 +4,10 @@ import type { ClientProxy } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
 import { EventStore } from '@isegoria/event-sourcing';
 import { readModelsAdvanced, type ReadModelsAdvanced } from '@isegoria/messaging';
-import type { GroupBatch } from '@isegoria/projection';
+import { SharedReading, codeOf, type GroupBatch } from '@isegoria/projection';
 import { readModelGroups } from '@isegoria/read-models';
 import { BUS, Readiness, log } from '@isegoria/service-host';
-import { GroupKeeper } from './group-keeper';
+import { GroupKeeper, gatherFor } from './group-keeper';
 import { recordStop } from './metrics';
 import { keepOpinionMaps } from './opinion-maps';
 
@@ -24,7 +24,14 @@ export class Projector implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(BUS) private readonly bus: ClientProxy,
     @Inject(Readiness) readiness: Readiness,
   ) {
-    this.keepers = readModelGroups.map((group) => new GroupKeeper(group, store, dataSource, (batch) => this.advanced(group.name, batch)));
+    const reading = new SharedReading({
+      store,
+      signal: this.stopping.signal,
+      gather: gatherFor,
+      onInterruption: (error) => log.warn({ reason: codeOf(error) }, 'the log does not answer; following it again'),
+    });
+    const parts = { store, dataSource, reading };
+    this.keepers = readModelGroups.map((group) => new GroupKeeper(group, parts, (batch) => this.advanced(group.name, batch)));
     for (const keeper of this.keepers) {
       readiness.require(`read models: ${keeper.group.name}`, () => keeper.isReady);
       recordStop(keeper.group.name, false);

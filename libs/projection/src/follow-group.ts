@@ -1,26 +1,53 @@
 import { followLog, type Batch, type EventStore, type SubscriptionOptions } from '@isegoria/event-sourcing';
 import { isFollowed, type ReadModelGroup } from './projection';
+import type { SharedReading } from './shared-reading';
+
+export interface FollowGroup {
+  readonly store: EventStore;
+  readonly group: ReadModelGroup;
+  /** The reading that it takes part in whenever it is level with that. */
+  readonly reading?: SharedReading;
+}
+
+/** While nothing concerns a group that catches up, its position is given so often (milliseconds): a transaction each, for nothing else. */
+const keepEvery = 1_000;
 
 /**
- * Follows what a group reads of the log. While it catches up, the store filters for it. Afterwards it sees everything, since a filtered
- * subscription does not tell soon how far the log has come beyond its own events, and readers who wait for a position would wait for that.
+ * Follows what a group reads of the log: together with others while it is level with them, and else by itself.
  * @param after the position up to which the group has everything; -1 for nothing
  */
-export async function* followGroup(
-  store: EventStore,
-  group: ReadModelGroup,
-  after: number,
-  options: SubscriptionOptions,
-): AsyncGenerator<Batch> {
+export async function* followGroup(following: FollowGroup, after: number, options: SubscriptionOptions): AsyncGenerator<Batch> {
+  const { group, reading } = following;
   let reached = after;
+  let next = reading?.join(reached, options.signal);
+  while (!options.signal.aborted) {
+    const shared = next;
+    next = undefined;
+    for await (const batch of shared ?? alone(following, reached, options)) {
+      const events = batch.events.filter((event) => event.position > reached && isFollowed(group, event));
+      reached = Math.max(reached, batch.position);
+      yield { events, position: reached, live: batch.live };
+      // Joined before the own reading ends, so that it need not begin again.
+      if (!shared) next = reading?.join(reached, options.signal);
+      if (next) break;
+    }
+  }
+}
+
+/**
+ * While a group catches up, the store filters for it. Afterwards it sees everything, since a filtered subscription does not tell soon how
+ * far the log has come beyond its own events, and readers who wait for a position would wait for that.
+ */
+async function* alone({ store, group }: FollowGroup, after: number, options: SubscriptionOptions): AsyncGenerator<Batch> {
+  let [reached, givenAt] = [after, Date.now()];
   for await (const batch of followLog(store, { ...options, ...group.follows, ...from(reached) })) {
     reached = Math.max(reached, batch.position);
-    yield { events: batch.events.filter((event) => isFollowed(group, event)), position: reached, live: false };
+    if (batch.events.length === 0 && !batch.live && Date.now() - givenAt < keepEvery) continue;
+    givenAt = Date.now();
+    yield { ...batch, position: reached, live: false };
     if (batch.live) break;
   }
-  for await (const { events, position, live } of followLog(store, { ...options, ...from(reached) })) {
-    yield { events: events.filter((event) => isFollowed(group, event)), position: Math.max(reached, position), live };
-  }
+  yield* followLog(store, { ...options, ...from(reached) });
 }
 
 const from = (position: number) => (position < 0 ? {} : { after: position });

@@ -8,4 +8,5 @@ export type { Projection, ReadModelGroup } from './projection';
 export { rebuildGroup } from './rebuild-group';
 export { OlderProgram, runGroup, type GroupBatch, type RunGroup } from './run-group';
 export { liveSchema, readingFrom } from './schemas';
+export { SharedReading } from './shared-reading';
 export { rowsOfVersion, stoppedAt, swapIn, type GroupRows } from './versions';

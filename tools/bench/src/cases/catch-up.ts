@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { EventStore } from '@isegoria/event-sourcing';
-import { rowsOfVersion, runGroup, type ReadModelGroup } from '@isegoria/projection';
+import { SharedReading, rowsOfVersion, runGroup, type ReadModelGroup } from '@isegoria/projection';
 import { readModelGroups, readModels } from '@isegoria/read-models';
 import type { Figure } from '../figure';
 import { startEventStoreProcess } from './event-store-process';
@@ -18,7 +18,10 @@ export async function catchUp(): Promise<Figure> {
   const dataSource = await new DataSource({ type: 'postgres', url: database.url, ...readModels }).initialize();
   for (const group of readModelGroups) await rowsOfVersion(dataSource, group);
   const started = Date.now();
-  await Promise.all(readModelGroups.map((group) => caughtUp(store, dataSource, group, last)));
+  const done = new AbortController();
+  const reading = new SharedReading({ store, signal: done.signal });
+  await Promise.all(readModelGroups.map((group) => caughtUp(store, dataSource, { group, reading, last })));
+  done.abort();
   const seconds = (Date.now() - started) / 1000;
   await dataSource.destroy();
   await store.close();
@@ -30,12 +33,19 @@ export async function catchUp(): Promise<Figure> {
   };
 }
 
-async function caughtUp(store: EventStore, dataSource: DataSource, group: ReadModelGroup, last: number): Promise<void> {
+interface CatchingUp {
+  readonly group: ReadModelGroup;
+  readonly reading: SharedReading;
+  readonly last: number;
+}
+
+async function caughtUp(store: EventStore, dataSource: DataSource, { group, reading, last }: CatchingUp): Promise<void> {
   const abort = new AbortController();
   await runGroup({
     store,
     dataSource,
     group,
+    reading,
     signal: abort.signal,
     onAdvanced: ({ position }) => position >= last && abort.abort(),
     onFailure: (error) => console.error(error.message),
