@@ -40,7 +40,6 @@ export class Schemas {
     const { properties = {}, required = [] } = targetConstructorToSchema(shape, {
       additionalConverters: {
         [ValidationTypes.NESTED_VALIDATION]: (meta) => this.nested(meta as Meta),
-        isPseudonym: { type: 'string', pattern: '^[0-9a-f]{32}$' },
       },
     }) as { properties?: Record<string, Schema>; required?: string[] };
     const nullable = Object.keys(properties).filter((field) => mayBeNull(shape, field));

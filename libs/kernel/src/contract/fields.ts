@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { IsArray, IsObject, ValidateIf, ValidateNested, registerDecorator } from 'class-validator';
+import { IsArray, IsObject, ValidateIf, ValidateNested } from 'class-validator';
 import type { Shape } from './command';
 
 const nested = Symbol('nested shape');
@@ -29,16 +29,4 @@ export function OrNull(): PropertyDecorator {
 
 export function mayBeNull(owner: Shape<object>, property: string): boolean {
   return Reflect.getMetadata(nullable, owner.prototype as object, property) === true;
-}
-
-/** The pseudonym of a person in one consultation: 32 lower-case hexadecimal digits. */
-export function IsPseudonym(): PropertyDecorator {
-  return (target, propertyName) =>
-    registerDecorator({
-      name: 'isPseudonym',
-      target: target.constructor,
-      propertyName: propertyName as string,
-      options: { message: '$property must be a pseudonym, as the log has it' },
-      validator: { validate: (value: unknown) => typeof value === 'string' && /^[0-9a-f]{32}$/.test(value) },
-    });
 }

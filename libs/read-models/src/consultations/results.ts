@@ -24,18 +24,11 @@ import { feedbackCounts } from './feedback-counts';
 import type { Opened, ReadMethod } from './methods/method';
 import { methodOf, readMethods } from './methods/methods';
 
-const entitiesOf = (methods: readonly ReadMethod[]) => [
-  ...methods.flatMap(({ entities }) => entities),
-  ParticipantRow,
-  ParticipationDayRow,
-  TurnoutRow,
-];
-export const resultsEntities = entitiesOf(readMethods);
-
 /** Counts what was cast, by whatever method. */
 export function resultsProjection(methods: readonly ReadMethod[] = readMethods): Projection {
   const apply = (events: readonly Recorded[], rows: EntityManager) => countAll(events, rows, methods);
-  return { name: 'consultations/results', entities: entitiesOf(methods), apply };
+  const entities = [...methods.flatMap((method) => method.entities), ParticipantRow, ParticipationDayRow, TurnoutRow];
+  return { name: 'consultations/results', entities, apply };
 }
 
 /** What was cast before a ballot is excluded or put back is counted first: that moves the counts by what stands in the rows. */
