@@ -25,6 +25,9 @@ export default {
       },
     ],
   },
-  moduleNameMapper: { '^@isegoria/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@isegoria/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@isegoria/([^/]+)/(.+)$': '<rootDir>/libs/$1/src/$2.ts',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.isegoria'],
 };

@@ -1,20 +1,25 @@
 /** Who may import whom, by the tags in each project.json. Each rule has a fixture in tools/boundaries that must fail lint. */
 export const depConstraints = [
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:kernel'] },
-  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
+  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:context'] },
+  {
+    sourceTag: 'type:context',
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:context', 'type:core', 'type:runtime', 'type:kit', 'type:ui', 'type:testing', 'type:contracts'],
+  },
+  { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:kernel', 'type:context', 'type:core', 'type:runtime', 'type:ui'] },
   { sourceTag: 'type:wire', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:core', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:wire', 'type:core', 'type:testing'] },
+  { sourceTag: 'type:core', onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:wire', 'type:core', 'type:testing'] },
   { sourceTag: 'type:engine', onlyDependOnLibsWithTags: ['type:wire', 'type:engine', 'type:testing'] },
-  { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:core', 'type:runtime', 'type:testing'] },
-  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:core', 'type:ui'] },
-  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:core', 'type:engine'] },
+  { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:core', 'type:runtime', 'type:testing'] },
+  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:core', 'type:ui'] },
+  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:core', 'type:engine'] },
   {
     sourceTag: 'type:app',
-    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:core', 'type:runtime', 'type:ui', 'type:engine', 'type:testing'],
+    onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:core', 'type:runtime', 'type:ui', 'type:kit', 'type:engine', 'type:testing'],
   },
   {
     sourceTag: 'type:tool',
-    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:wire', 'type:core', 'type:runtime', 'type:engine', 'type:testing'],
+    onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:wire', 'type:core', 'type:runtime', 'type:engine', 'type:testing'],
   },
 ];
 
@@ -22,7 +27,7 @@ export const depConstraints = [
 export const deciderImports = {
   patterns: [
     {
-      regex: '^(?!\\.{1,2}/|immutable$|@isegoria/(contracts|event-sourcing)$)',
+      regex: '^(?!\\.{1,2}/|immutable$|@isegoria/(kernel|identity|content|feedback|consultations|event-sourcing)$)',
       message: 'A decider imports contracts and the decider type, nothing that does I/O.',
     },
   ],

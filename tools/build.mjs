@@ -83,11 +83,11 @@ async function compileTranslations() {
 
 /** The portal's scripts for the browser: one small file an island, copied beside the portal's bundle. */
 async function buildIslands(bundle) {
-  const folder = join(root, 'apps/portal/src/islands');
-  if (!existsSync(folder)) return;
-  const islands = readdirSync(folder).filter((file) => file.endsWith('.island.ts'));
+  const islands = ['apps/portal', 'libs']
+    .flatMap((area) => readdirSync(join(root, area), { recursive: true }).map((file) => join(root, area, file)))
+    .filter((file) => file.endsWith('.island.ts'));
   await bundle({
-    entryPoints: islands.map((file) => join(folder, file)),
+    entryPoints: Object.fromEntries(islands.map((file) => [basename(file, '.ts'), file])),
     outdir: join(outdir, 'portal/islands'),
     bundle: true,
     format: 'esm',

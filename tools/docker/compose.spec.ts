@@ -180,7 +180,7 @@ function supervisedServices(): Map<string, string[]> {
 function addressesUsedBy(name: string): string[] {
   const source = sourceOf(name);
   return [
-    ...(/PlatformModule\.with\(\{[^}]*eventStore: eventCatalogue/.test(source) ? ['EVENTSTORE_URL'] : []),
+    ...(/PlatformModule\.with\(\{[^}]*eventStore: /.test(source) ? ['EVENTSTORE_URL'] : []),
     ...(/PlatformModule\.with\(\{[^}]*nats: true/.test(source) || /commands: true|natsTransport\(/.test(source) ? ['NATS_URL'] : []),
     ...(/PlatformModule\.with\(\{[^}]*(?:entities:|\.\.\.readModels\b)/.test(source) ? ['DATABASE_URL'] : []),
   ];
@@ -200,10 +200,15 @@ function secretsUsedBy(name: string): string[] {
   return secrets.filter((secret) => signs[secret]!.test(source));
 }
 
+/** The program itself and, where it runs a context, that context's service floor. */
 function sourceOf(name: string): string {
-  const files = readdirSync(join(root, 'apps', name, 'src'), { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((file) => /\.tsx?$/.test(file) && !/spec|fixture/.test(file))
-    .map((file) => read(`apps/${name}/src/${file}`))
-    .join('\n');
+  const own = sourcesIn(join('apps', name, 'src'), /\.tsx?$/);
+  const context = join('libs', name, 'src');
+  return [...own, ...(existsSync(join(root, context)) ? sourcesIn(context, /(service|controller|policy)\.ts$/) : [])].map(read).join('\n');
+}
+
+function sourcesIn(folder: string, kind: RegExp): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => kind.test(file) && !/spec|fixture/.test(file))
+    .map((file) => join(folder, file));
 }

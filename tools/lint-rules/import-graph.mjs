@@ -38,7 +38,8 @@ function backFrom(file, cameBy) {
 }
 
 function resolved(from, name) {
-  if (name.startsWith('@isegoria/')) return join('libs', name.slice('@isegoria/'.length), 'src/index.ts');
+  const [scope, library, room = 'index'] = name.split('/');
+  if (scope === '@isegoria') return join('libs', library, 'src', `${room}.ts`);
   if (!name.startsWith('.')) return undefined;
   const path = join(dirname(from), name);
   return endings.map((ending) => path + ending).find((file) => /\.\w+$/.test(file) && existsSync(join(root, file)));

@@ -65,7 +65,13 @@ async function write(url: string, history: readonly Recorded[]): Promise<void> {
   try {
     for (const { id, type, stream, recordedAt, data, metadata } of history) {
       clock.mockReturnValue(Date.parse(recordedAt));
-      await store.client.appendToStream(stream, { id, type, contentType: 'application/octet-stream', data, metadata: Uint8Array.from(metadata) });
+      await store.client.appendToStream(stream, {
+        id,
+        type,
+        contentType: 'application/octet-stream',
+        data,
+        metadata: Uint8Array.from(metadata),
+      });
     }
   } finally {
     clock.mockRestore();

@@ -3,12 +3,17 @@ import type { Recorded } from './alterable-store.fixture';
 /** The history of a store as an insider leaves it who alters the event at a place. */
 export type Alteration = (history: readonly Recorded[], at: number) => Recorded[];
 
-const withData = (alter: (text: string) => string): Alteration => (history, at) => {
-  const event = history[at]!;
-  return [...history].with(at, { ...event, data: Buffer.from(alter(event.data.toString())) });
-};
+const withData =
+  (alter: (text: string) => string): Alteration =>
+  (history, at) => {
+    const event = history[at]!;
+    return [...history].with(at, { ...event, data: Buffer.from(alter(event.data.toString())) });
+  };
 
-const withChanged = (change: Partial<Recorded>): Alteration => (history, at) => [...history].with(at, { ...history[at]!, ...change });
+const withChanged =
+  (change: Partial<Recorded>): Alteration =>
+  (history, at) =>
+    [...history].with(at, { ...history[at]!, ...change });
 
 const other: Recorded = {
   id: '5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10',
@@ -27,7 +32,9 @@ export const alterations = {
     return [...history].with(at, { ...history[at]!, metadata });
   },
   'writes the same in another form': withData((text) => JSON.stringify(JSON.parse(text), null, 1)),
-  'writes its members in another order': withData((text) => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text) as object).reverse()))),
+  'writes its members in another order': withData((text) =>
+    JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text) as object).reverse())),
+  ),
   'gives it another id': withChanged({ id: '5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a11' }),
   'gives it another type': withChanged({ type: 'Renamed' }),
   'puts it into another stream': withChanged({ stream: 'comment-other' }),

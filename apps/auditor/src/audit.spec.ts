@@ -49,7 +49,11 @@ describe('an audit', () => {
       expect(await audit('--policy', join(folder, 'policy'))).toMatchObject({ exitCode: 5 });
       site.cosigning = 2;
       await site.signTree();
-      expect(await audit('--policy', join(folder, 'policy'), '--require-quorum')).toMatchObject({ exitCode: 0, keyTrust: 'pinned', witnessed: { policy: 'auditor' } });
+      expect(await audit('--policy', join(folder, 'policy'), '--require-quorum')).toMatchObject({
+        exitCode: 0,
+        keyTrust: 'pinned',
+        witnessed: { policy: 'auditor' },
+      });
     });
 
     it('takes a wrong cosignature for no signature', async () => {
@@ -67,7 +71,11 @@ describe('an audit', () => {
 
     it('says that it could not ask, and fails only where that is demanded', async () => {
       const { audit } = audited;
-      expect(await audit()).toMatchObject({ exitCode: 0, witnessed: null, notChecked: expect.arrayContaining([expect.stringContaining('names none')]) });
+      expect(await audit()).toMatchObject({
+        exitCode: 0,
+        witnessed: null,
+        notChecked: expect.arrayContaining([expect.stringContaining('names none')]),
+      });
       expect(await audit('--require-quorum')).toMatchObject({ exitCode: 5 });
     });
   });
@@ -109,7 +117,10 @@ describe('an audit', () => {
         site.alterLines = (lines) => lines;
         site.events[size - 1] = { ...all[size - 1]!, metadata: { other: true } };
         await site.sign();
-        expect(await audit('--since', since, '--state', join(folder, `${size}-other.json`))).toMatchObject({ exitCode: 6, index: size - 1 });
+        expect(await audit('--since', since, '--state', join(folder, `${size}-other.json`))).toMatchObject({
+          exitCode: 6,
+          index: size - 1,
+        });
       }
     }, 60_000);
 
@@ -126,12 +137,31 @@ describe('an audit', () => {
     await writeFile(join(folder, 'receipts'), receipts.slice(1).join('\n'));
     expect(await audit('--receipt', receipts[0]!, '--receipt', join(folder, 'receipts'))).toMatchObject({ exitCode: 0, receipts: 10 });
     site.isLive = false;
-    const never = { id: '7e3b4ad5-9d8a-4a38-9d2f-0f6c1de7a1ff', type: 'StatementVoteCast', data: {}, time: '2026-01-01T00:00:00.000Z', stream: 'ballot-1-2', metadata: {} };
+    const never = {
+      id: '7e3b4ad5-9d8a-4a38-9d2f-0f6c1de7a1ff',
+      type: 'StatementVoteCast',
+      data: {},
+      time: '2026-01-01T00:00:00.000Z',
+      stream: 'ballot-1-2',
+      metadata: {},
+    };
     expect(await audit('--receipt', site.receiptOf(never))).toMatchObject({ exitCode: 13, finding: expect.stringContaining(never.id) });
-    expect(await audit('--receipt', site.receiptOf({ ...site.events[10]!, data: { other: true } }))).toMatchObject({ exitCode: 13, index: 10 });
-    expect(await audit('--receipt', site.receiptOf({ ...site.events[10]!, time: '2026-01-01T00:00:00.000Z' }))).toMatchObject({ exitCode: 13, index: 10 });
-    expect(await audit('--receipt', site.receiptOf({ ...site.events[10]!, stream: 'ballot-1-another' }))).toMatchObject({ exitCode: 13, index: 10 });
-    expect(await audit('--receipt', site.receiptOf({ ...site.events[10]!, metadata: { at: 'another time' } }))).toMatchObject({ exitCode: 13, index: 10 });
+    expect(await audit('--receipt', site.receiptOf({ ...site.events[10]!, data: { other: true } }))).toMatchObject({
+      exitCode: 13,
+      index: 10,
+    });
+    expect(await audit('--receipt', site.receiptOf({ ...site.events[10]!, time: '2026-01-01T00:00:00.000Z' }))).toMatchObject({
+      exitCode: 13,
+      index: 10,
+    });
+    expect(await audit('--receipt', site.receiptOf({ ...site.events[10]!, stream: 'ballot-1-another' }))).toMatchObject({
+      exitCode: 13,
+      index: 10,
+    });
+    expect(await audit('--receipt', site.receiptOf({ ...site.events[10]!, metadata: { at: 'another time' } }))).toMatchObject({
+      exitCode: 13,
+      index: 10,
+    });
     expect(await audit('--receipt', `${receipts[0]!.slice(0, -4)}AAAA`)).toMatchObject({ exitCode: 2 });
     expect(await audit('--receipt', 'isegoria-receipt.2.x.y')).toMatchObject({ exitCode: 1 });
   });
@@ -145,7 +175,11 @@ describe('an audit', () => {
       await vote('eve', 'unverified');
       await vote('nobody', 'unverified');
       await site.sign();
-      expect(await audit()).toMatchObject({ exitCode: 11, index: last(), finding: expect.stringContaining('the log has 6 accounts before it') });
+      expect(await audit()).toMatchObject({
+        exitCode: 11,
+        index: last(),
+        finding: expect.stringContaining('the log has 6 accounts before it'),
+      });
     });
 
     it('counts verified people against confirmed accounts', async () => {
@@ -186,7 +220,9 @@ describe('an audit', () => {
         expect(await audit()).toMatchObject({ exitCode: 0, credentials: { confirmed: 7, reissued: 2 } });
         await vote('fay', 'confirmed');
         await site.sign();
-        const finding = expect.stringMatching(/verified person 7 .* 6 confirmed or imported accounts before it, without 2 on credentials that were reissued/);
+        const finding = expect.stringMatching(
+          /verified person 7 .* 6 confirmed or imported accounts before it, without 2 on credentials that were reissued/,
+        );
         expect(await audit()).toMatchObject({ exitCode: 11, index: last(), finding });
       });
 
@@ -196,7 +232,8 @@ describe('an audit', () => {
         const consultationId = '7a3f0f52-6a0e-4b93-9f4e-0d7f5b0a1c11';
         const cast = (voter: string) =>
           record(`ballot-${consultationId}-${voter}`, 'PollBallotCast', { consultationId, voter, options: [], assurance: 'confirmed' });
-        const publish = () => record(`consultation-${consultationId}`, 'ConsultationPublished', { consultationId, by: audited.history.official });
+        const publish = () =>
+          record(`consultation-${consultationId}`, 'ConsultationPublished', { consultationId, by: audited.history.official });
         await publish();
         await reissued('10');
         await publish();
@@ -235,14 +272,21 @@ describe('an audit', () => {
     const before = await audit('--as-of', String(position));
     const standing = (before.asOf as { consultations: { id: string }[] }).consultations.find(({ id }) => id === poll.consultationId);
     expect(standing).toEqual({ id: poll.consultationId, participants: 1, votesCast: 1, statements: 0, figures: null });
-    const options = poll.options.map((option) => ({ ...option, votes: option.id === 'c' ? 0 : 1, byAssurance: { verified: option.id === 'c' ? 0 : 1, unverified: 0 } }));
+    const options = poll.options.map((option) => ({
+      ...option,
+      votes: option.id === 'c' ? 0 : 1,
+      byAssurance: { verified: option.id === 'c' ? 0 : 1, unverified: 0 },
+    }));
     const one = { verified: 1, unverified: 0 };
     const then = { ...poll, position, votesCast: 1, participants: 1, participantsByAssurance: one, options };
     const participation = [{ ...poll.participation[0]!, newParticipants: 1, participants: 1, byAssurance: one }];
     site.published.set(`/api/v1/consultations/${poll.consultationId}/results?asOf=${position}`, { ...then, participation });
     expect(await audit('--as-of', String(position))).toMatchObject({ exitCode: 0, figures: expect.any(Number) });
     site.published.set(`/api/v1/consultations/${poll.consultationId}/results?asOf=${position}`, { ...then, participation, votesCast: 2 });
-    expect(await audit('--as-of', String(position))).toMatchObject({ exitCode: 4, finding: expect.stringContaining('votesCast: published 2, recounted 1') });
+    expect(await audit('--as-of', String(position))).toMatchObject({
+      exitCode: 4,
+      finding: expect.stringContaining('votesCast: published 2, recounted 1'),
+    });
   });
 
   describe('into a bundle', () => {
@@ -260,7 +304,10 @@ describe('an audit', () => {
         expect([name, offline[name]]).toEqual([name, live[name]]);
       }
       expect(gunzipSync(await readFile(file)).toString()).toContain('"format":"isegoria-audit-bundle"');
-      expect(await audited.offline('replay', file, '--as-of', '2026-10-01T12:00:00Z', ...away())).toMatchObject({ exitCode: 0, consultations: [{ kind: 'deliberation' }, { kind: 'poll' }] });
+      expect(await audited.offline('replay', file, '--as-of', '2026-10-01T12:00:00Z', ...away())).toMatchObject({
+        exitCode: 0,
+        consultations: [{ kind: 'deliberation' }, { kind: 'poll' }],
+      });
     });
 
     it('shows again what was found', async () => {
@@ -279,7 +326,7 @@ describe('an audit', () => {
       const { file } = await bundleOf();
       const whole = await readFile(file);
       for (let at = 0; at < whole.length; at += 7) {
-        await writeFile(file, whole.with(at, whole[at]! ^ (1 << at % 8)));
+        await writeFile(file, whole.with(at, whole[at]! ^ (1 << (at % 8))));
         const { exitCode } = await audited.offline(file, ...away());
         expect({ at, exitCode }).not.toEqual({ at, exitCode: 0 });
         expect({ at, exitCode }).not.toEqual({ at, exitCode: 1 });
@@ -308,7 +355,12 @@ describe('an audit', () => {
       expect((then.lines as string[]).join('\n')).toContain('3 statements: 2 accepted, 0 waiting, 1 rejected');
       expect(then).toMatchObject({ exitCode: 0, position: site.positionOf(firstVote), entries: firstVote + 1 });
       const now = (await command('replay', '--as-of', String(history.poll.position))).lines as string[];
-      for (const words of ['4 people had cast 9 votes (3 verified, 1 not)', '"Words" rejected ("R")', '[sealed under its author\'s key] Answer: A', '"Pool": 1 vote (0 verified, 1 not)']) {
+      for (const words of [
+        '4 people had cast 9 votes (3 verified, 1 not)',
+        '"Words" rejected ("R")',
+        "[sealed under its author's key] Answer: A",
+        '"Pool": 1 vote (0 verified, 1 not)',
+      ]) {
         expect(now.join('\n')).toContain(words);
       }
     });
@@ -316,7 +368,13 @@ describe('an audit', () => {
     it('tells what changed, and what was done in office', async () => {
       const { site, command, history } = audited;
       const rejected = site.events.findIndex(({ type }) => type === 'StatementRejected');
-      const { lines } = await command('diff', '--from', String(site.positionOf(rejected - 1)), '--to', String(site.positionOf(rejected + 1)));
+      const { lines } = await command(
+        'diff',
+        '--from',
+        String(site.positionOf(rejected - 1)),
+        '--to',
+        String(site.positionOf(rejected + 1)),
+      );
       const words = (lines as string[]).join('\n');
       for (const part of [
         '2 more',
@@ -334,7 +392,11 @@ describe('an audit', () => {
     /** What a diff tells of one more event. */
     async function toldOf(stream: string, type: string, data: object): Promise<string> {
       const { site, command } = audited;
-      await site.store.append(stream, [{ type, data, id: randomUUID(), metadata: { schema: 1, at: '2026-03-03T00:00:00.000Z', correlationId: 'test' } }], 'none');
+      await site.store.append(
+        stream,
+        [{ type, data, id: randomUUID(), metadata: { schema: 1, at: '2026-03-03T00:00:00.000Z', correlationId: 'test' } }],
+        'none',
+      );
       await site.sign();
       const last = site.events.length - 1;
       const { lines } = await command('diff', '--from', String(site.positionOf(last - 1)), '--to', String(site.positionOf(last)));
@@ -344,12 +406,16 @@ describe('an audit', () => {
     it('tells who took contributions out, and what for', async () => {
       const { consultationId } = audited.history.deliberation;
       const data = { exportId: 'e', consultationId, contents: 'comments', purpose: 'For the report', by: 'a1' };
-      expect(await toldOf('export-e', 'ContributionsExported', data)).toContain(`consultation ${consultationId} comments exported by account a1: "For the report"`);
+      expect(await toldOf('export-e', 'ContributionsExported', data)).toContain(
+        `consultation ${consultationId} comments exported by account a1: "For the report"`,
+      );
     });
 
     it('tells who set what', async () => {
       const data = { institution: { en: 'Ministry' }, contactEmail: null, notice: null, by: 'a1' };
-      expect(await toldOf('settings', 'SettingsChanged', data)).toContain('settings changed by account a1: {"institution":{"en":"Ministry"},"contactEmail":null,"notice":null}');
+      expect(await toldOf('settings', 'SettingsChanged', data)).toContain(
+        'settings changed by account a1: {"institution":{"en":"Ministry"},"contactEmail":null,"notice":null}',
+      );
     });
 
     it('verifies the log before it tells of it', async () => {

@@ -26,14 +26,18 @@ import type { TakenEntry } from './tree/taken-entry';
 export async function audit(source: Source, options: AuditOptions, progress: Progress): Promise<AuditReport> {
   const began = performance.now();
   const opened = await openLog(source, options);
-  if (options.requireQuorum && !opened.witnesses) throw new Finding('quorum', 'The site names no witnesses, and --require-quorum asks for a quorum of them.');
+  if (options.requireQuorum && !opened.witnesses)
+    throw new Finding('quorum', 'The site names no witnesses, and --require-quorum asks for a quorum of them.');
   const promised = await Promised.read(options.receipts);
   if (!promised.isKept) await promised.checkSignatures(await receiptKeys(source));
 
   // The figures first, so that the log then covers them.
   const published = await publishedFor(source, options);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
-  const judges = options.since === undefined ? { credentials: new Credentials((stream) => log.revisions.mark(stream)), authority: new Authority(), erasures: new Erasures() } : undefined;
+  const judges =
+    options.since === undefined
+      ? { credentials: new Credentials((stream) => log.revisions.mark(stream)), authority: new Authority(), erasures: new Erasures() }
+      : undefined;
   const [recount, skips] = [new Recount(published), new Skips()];
   const [streams, unknown] = [new OwnStreams(), new UnknownEvents()];
   const covers = Math.max(-1, ...published.map(({ results, map }) => Math.max(finite(results.position), finite(map?.position))));
@@ -59,12 +63,16 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   await rememberHead(opened, source, read);
   promised.refuseBroken(read.head.size);
 
-  const recounted = options.since === undefined ? await heldAgainstPublished({ source, options, recount, skips, published, judges, position: asOf.position }) : nothingRecounted;
+  const recounted =
+    options.since === undefined
+      ? await heldAgainstPublished({ source, options, recount, skips, published, judges, position: asOf.position })
+      : nothingRecounted;
   tiles?.refuseWrong();
   return {
     ...whatWasRead(source, opened, read, log, tiles),
     ...recounted,
-    asOf: options.asOf && recounted.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: recounted.asOf } : null,
+    asOf:
+      options.asOf && recounted.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: recounted.asOf } : null,
     credentials: judges ? numbersOf(judges.credentials) : null,
     acts: judges?.authority.acts ?? null,
     erasures: judges?.erasures.count ?? null,
@@ -79,10 +87,17 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
 async function publishedFor(source: Source, { since, asOf }: AuditOptions): Promise<PublishedConsultation[]> {
   if (since !== undefined) return [];
   if (!asOf) return publishedConsultations(source);
-  return [...(await listedConsultations(source))].map((id) => ({ id, results: { position: Infinity } as PublishedConsultation['results'] }));
+  return [...(await listedConsultations(source))].map((id) => ({
+    id,
+    results: { position: Infinity } as PublishedConsultation['results'],
+  }));
 }
 
-async function rebuiltFrom(source: Source, { trusted, seen, file }: OpenedLog, { since, token }: AuditOptions): Promise<{ log: RebuiltLog; tiles?: ServedTiles }> {
+async function rebuiltFrom(
+  source: Source,
+  { trusted, seen, file }: OpenedLog,
+  { since, token }: AuditOptions,
+): Promise<{ log: RebuiltLog; tiles?: ServedTiles }> {
   const mustShowAll = source.isLive && token !== undefined;
   if (since === undefined) {
     const tiles = source.isLive ? new ServedTiles(source) : undefined;
@@ -113,13 +128,25 @@ async function heldAgainstPublished({ source, options, recount, skips, published
   await refuseMissingConsultations(source, recount, shown);
   if (options.asOf) {
     const asOf = await comparedAsOf(source, recount, shown, position);
-    return { consultations: shown.size, figures: asOf.reduce((total, { figures }) => total + (figures ?? 0), 0), opinionMaps: 0, asOf, leftOut: [] };
+    return {
+      consultations: shown.size,
+      figures: asOf.reduce((total, { figures }) => total + (figures ?? 0), 0),
+      opinionMaps: 0,
+      asOf,
+      leftOut: [],
+    };
   }
   let figures = 0;
   for (const recounted of recount.all()) figures += skips.naming(recounted.published, () => compare(recounted));
   const leftOut = new Set(published.flatMap((consultation) => skips.of(consultation)));
   for (const consultation of published) judges?.erasures.check(consultation);
-  return { consultations: shown.size, figures, opinionMaps: published.filter(({ map }) => map !== undefined).length, asOf: null, leftOut: [...leftOut] };
+  return {
+    consultations: shown.size,
+    figures,
+    opinionMaps: published.filter(({ map }) => map !== undefined).length,
+    asOf: null,
+    leftOut: [...leftOut],
+  };
 }
 
 /** A consultation that the log has and the site does not show is looked for once more: it may be newer than the list. */
@@ -128,10 +155,17 @@ async function refuseMissingConsultations(source: Source, recount: Recount, show
   if (unseen.length === 0) return;
   const listed = await listedConsultations(source);
   const missing = unseen.find((id) => !listed.has(id));
-  if (missing !== undefined) throw new Finding('tally', `Consultation ${missing} was published according to the log, and the site does not list it.`);
+  if (missing !== undefined)
+    throw new Finding('tally', `Consultation ${missing} was published according to the log, and the site does not list it.`);
 }
 
-function whatWasRead(source: Source, { trusted, last, seen }: OpenedLog, { head, key, witnessed, bodies }: ReadLog, log: RebuiltLog, tiles: ServedTiles | undefined) {
+function whatWasRead(
+  source: Source,
+  { trusted, last, seen }: OpenedLog,
+  { head, key, witnessed, bodies }: ReadLog,
+  log: RebuiltLog,
+  tiles: ServedTiles | undefined,
+) {
   return {
     url: source.url,
     origin: head.origin,
@@ -163,7 +197,9 @@ function notChecked({ source, options, opened, tiles, recounted }: Checked): str
     ...(opened.witnesses?.policy.quorum === 'none' ? ['witnesses: the policy asks for none'] : []),
     ...(tiles && tiles.areServed === false ? ['tiles: the log serves none'] : []),
     ...(tiles || options.since !== undefined ? [] : ['tiles: a bundle holds none']),
-    ...(options.token === undefined && source.isLive ? ['the bodies of account and staff events, and so who gave roles, imported and erased accounts: only auditors get them (--token)'] : []),
+    ...(options.token === undefined && source.isLive
+      ? ['the bodies of account and staff events, and so who gave roles, imported and erased accounts: only auditors get them (--token)']
+      : []),
     ...(recounted.figures === null ? ['figures, credentials and acts of officials: --since reads a part of the log only'] : []),
   ];
 }

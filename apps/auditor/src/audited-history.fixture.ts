@@ -38,7 +38,8 @@ export async function auditedHistory() {
     folder,
     state,
     audit: (...args: string[]) => outcome(recorded(site, readCommandLine(withState([site.url, ...args])), silent)),
-    command: (name: 'replay' | 'diff', ...args: string[]) => outcome(recorded(site, readCommandLine(withState([name, site.url, ...args])), silent)),
+    command: (name: 'replay' | 'diff', ...args: string[]) =>
+      outcome(recorded(site, readCommandLine(withState([name, site.url, ...args])), silent)),
     /** From a bundle, without the site. */
     offline: (...args: string[]) => outcome((async () => run(readCommandLine(withState(args)), silent))()),
     close: () => rm(folder, { recursive: true, force: true }),

@@ -11,7 +11,10 @@ import { LogTables } from './log-tables.fixture';
 import { TestSite } from './site.fixture';
 
 /** A well-formed key of a log of another name (the one of the Go checksum database). */
-const otherLogKeys = JSON.stringify({ origin: 'sum.golang.org', checkpointKey: 'sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8' });
+const otherLogKeys = JSON.stringify({
+  origin: 'sum.golang.org',
+  checkpointKey: 'sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8',
+});
 
 describe('the audit from outside', () => {
   let site: TestSite;
@@ -69,7 +72,14 @@ describe('the audit from outside', () => {
 
   it('verifies an honest site, every figure of it', async () => {
     const { exitCode, said } = await audit('--json');
-    expect(JSON.parse(said)).toMatchObject({ verified: true, exitCode: 0, consultations: 2, opinionMaps: 1, keyTrust: 'first-use', continues: null });
+    expect(JSON.parse(said)).toMatchObject({
+      verified: true,
+      exitCode: 0,
+      consultations: 2,
+      opinionMaps: 1,
+      keyTrust: 'first-use',
+      continues: null,
+    });
     expect(exitCode).toBe(0);
     expect(history.opinionMap.map).not.toBeNull();
     expect(JSON.parse(said).figures).toBeGreaterThan(80);
@@ -95,10 +105,19 @@ describe('the audit from outside', () => {
       ['deliberation.statements.0.byAssurance.unverified.passes', more, [statements[0], 'byAssurance, unverified, passes']],
       ['deliberation.statements.2.status', () => 'accepted', [statements[2], 'status: published "accepted", recounted "rejected"']],
       ['deliberation.statements', (all: unknown[]) => all.slice(0, 2), [`statement ${statements[2]}: published nothing`]],
-      ['deliberation.statements', (all: object[]) => [...all, { ...all[0], id: 'invented' }], ['invented, which the recount does not have']],
+      [
+        'deliberation.statements',
+        (all: object[]) => [...all, { ...all[0], id: 'invented' }],
+        ['invented, which the recount does not have'],
+      ],
       ['poll.options.2.votes', more, [poll.consultationId, 'option c, votes: published 2, recounted 1']],
       ['poll.options.0.text', () => 'Pool', ['option a, text']],
-      ['opinionMap.map.participants.1.x', (x: number) => x + 1e-15 * Math.max(1, Math.abs(x)) * 4, ['opinion map', 'participant ben, x'], 9],
+      [
+        'opinionMap.map.participants.1.x',
+        (x: number) => x + 1e-15 * Math.max(1, Math.abs(x)) * 4,
+        ['opinion map', 'participant ben, x'],
+        9,
+      ],
     ];
     for (const [path, alter, words, code = 4] of alterations) {
       publishAltered(path, alter);
@@ -118,9 +137,19 @@ describe('the audit from outside', () => {
   it('counts to the position that the figures include, whatever came later', async () => {
     const { deliberation, statements } = history;
     const voter = randomUUID();
-    const data = { consultationId: deliberation.consultationId, statementId: statements[0], voter, choice: 'agree', assurance: 'confirmed' };
+    const data = {
+      consultationId: deliberation.consultationId,
+      statementId: statements[0],
+      voter,
+      choice: 'agree',
+      assurance: 'confirmed',
+    };
     const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'test' };
-    const { position } = await store.append(`ballot-${deliberation.consultationId}-${voter}`, [{ id: randomUUID(), type: 'StatementVoteCast', data, metadata }], 'none');
+    const { position } = await store.append(
+      `ballot-${deliberation.consultationId}-${voter}`,
+      [{ id: randomUUID(), type: 'StatementVoteCast', data, metadata }],
+      'none',
+    );
     await covered(position);
     expect((await audit()).exitCode).toBe(0);
     publishAltered('deliberation.position', () => position);
@@ -144,7 +173,13 @@ describe('the audit from outside', () => {
   it('notices bytes altered on the way, and an end that comes too early', async () => {
     const [voted = -1] = await tables.seqsOf('PollBallotCast');
     const flip = (line: string) => line.replace(/"data":"(.)/, (_, first: string) => `"data":"${first === 'e' ? 'f' : 'e'}`);
-    site.tamper = (path, body) => (path.includes('entries') ? body.split('\n').map((line, at) => (at === voted ? flip(line) : line)).join('\n') : body);
+    site.tamper = (path, body) =>
+      path.includes('entries')
+        ? body
+            .split('\n')
+            .map((line, at) => (at === voted ? flip(line) : line))
+            .join('\n')
+        : body;
     expect(await audit()).toEqual({ exitCode: 7, said: expect.stringContaining(`data of entry ${voted} is not what its leaf commits to`) });
     site.tamper = (path, body) => (path.includes('entries') ? body.split('\n').slice(0, 5).join('\n') + '\n' : body);
     expect(await audit()).toEqual({ exitCode: 3, said: expect.stringContaining('Entry 5 is covered by the signed checkpoint') });
@@ -157,7 +192,8 @@ describe('the audit from outside', () => {
     await site.audit('--state', state);
     const { key } = JSON.parse(await readFile(state, 'utf8'));
     expect(JSON.parse((await audit('--key', key, '--json')).said)).toMatchObject({ exitCode: 0, keyTrust: 'pinned' });
-    site.tamper = (path, body) => (path === '/log/checkpoint' ? body.replace(/\n(\d+)\n/, (_, size: string) => `\n${Number(size) - 1}\n`) : body);
+    site.tamper = (path, body) =>
+      path === '/log/checkpoint' ? body.replace(/\n(\d+)\n/, (_, size: string) => `\n${Number(size) - 1}\n`) : body;
     expect(await audit()).toEqual({ exitCode: 2, said: expect.stringContaining('has a wrong signature') });
 
     // Another key altogether, which signs rightly.
@@ -181,7 +217,10 @@ describe('the audit from outside', () => {
 
   it('says when it cannot audit, and why', async () => {
     site.published.clear();
-    expect(await audit()).toEqual({ exitCode: 1, said: expect.stringContaining('/api/v1/consultations?page=1 cannot be read: status 404') });
+    expect(await audit()).toEqual({
+      exitCode: 1,
+      said: expect.stringContaining('/api/v1/consultations?page=1 cannot be read: status 404'),
+    });
     expect(await audit('--key', 'nonsense')).toEqual({ exitCode: 1, said: expect.stringContaining('is not a verifier key') });
     expect(await audit('--frobnicate')).toEqual({ exitCode: 1, said: expect.stringContaining('--frobnicate') });
     expect((await audit('--help')).said).toContain('Exit codes');

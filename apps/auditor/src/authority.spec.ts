@@ -36,7 +36,11 @@ describe('an audit of what officials did', () => {
 
   it.each(publicActs)('finds a %s by somebody whom nobody gave a role', async (_, contract) => {
     await act(contract, stranger);
-    expect(await audit()).toMatchObject({ exitCode: 12, index: last(), finding: expect.stringContaining('no event before it gave a role') });
+    expect(await audit()).toMatchObject({
+      exitCode: 12,
+      index: last(),
+      finding: expect.stringContaining('no event before it gave a role'),
+    });
   });
 
   it.each(acts)('finds a %s by somebody with every role but those for it', async (_, contract) => {

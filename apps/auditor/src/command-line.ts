@@ -60,7 +60,8 @@ export function readCommandLine(args: readonly string[]): AuditOptions {
   const [first, ...rest] = positionals;
   const command: Command = first === 'replay' || first === 'diff' ? first : 'audit';
   const [target, ...others] = command === 'audit' ? positionals : rest;
-  if (target === undefined || others.length > 0) throw new Finding('cannotRun', `Name one site, such as https://participate.example, or one bundle ${seeHelp}.`);
+  if (target === undefined || others.length > 0)
+    throw new Finding('cannotRun', `Name one site, such as https://participate.example, or one bundle ${seeHelp}.`);
   const places = { asOf: placeOf(values['as-of'], '--as-of'), from: placeOf(values.from, '--from'), to: placeOf(values.to, '--to') };
   const read = { ...shared, ...places, command, target: targetOf(target), help: false, token: tokenOf(token) };
   refuseSenseless(read);
@@ -76,7 +77,10 @@ function refuseSenseless({ command, since, asOf, from, to, bundle, consultation 
   refuse(command !== 'diff' && !!(from ?? to), '--from and --to are for diff');
   refuse(command === 'diff' && !!asOf, '--as-of is not for diff');
   refuse(command === 'audit' && consultation !== undefined, '--consultation is for replay and diff');
-  refuse(since !== undefined && (command !== 'audit' || !!asOf || bundle !== undefined), '--since reads a part of the log only, which is not enough here');
+  refuse(
+    since !== undefined && (command !== 'audit' || !!asOf || bundle !== undefined),
+    '--since reads a part of the log only, which is not enough here',
+  );
 }
 
 function parsed(args: readonly string[]) {

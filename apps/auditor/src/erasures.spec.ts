@@ -17,18 +17,34 @@ describe('an audit of erasures', () => {
   const record = (stream: string, type: string, data: object) =>
     audited.site.store.append(stream, [{ type, data, metadata: { schema: 1, at: '2026-03-02T12:00:00.000Z' } }] as never, 'any');
   const last = () => audited.site.events.length - 1;
-  const accounts = () => audited.site.events.filter(({ type }) => type === 'AccountRegistered').map(({ stream }) => stream.slice('account-'.length));
+  const accounts = () =>
+    audited.site.events.filter(({ type }) => type === 'AccountRegistered').map(({ stream }) => stream.slice('account-'.length));
   const [official, administrator] = [() => audited.history.official, () => audited.history.administrator];
   const citizens = () => accounts().filter((id) => id !== official() && id !== administrator());
-  const erase = (accountId: string, by = accountId, stream = `account-${accountId}`) => record(stream, 'AccountErased', { accountId, by, reason: by === accountId ? null : 'R' });
+  const erase = (accountId: string, by = accountId, stream = `account-${accountId}`) =>
+    record(stream, 'AccountErased', { accountId, by, reason: by === accountId ? null : 'R' });
 
   /** A statement of a citizen that stands in the results, with its text or without. */
   async function stated(author: string | null, id: string, text: string | null) {
     const { consultationId } = results;
     const words = author === null ? { plain: 'Words' } : { sealed: '1.x.y' };
-    await record(`statement-${id}`, 'StatementSubmitted', { statementId: id, consultationId, author, assurance: author && 'confirmed', text: words, externalId: null });
+    await record(`statement-${id}`, 'StatementSubmitted', {
+      statementId: id,
+      consultationId,
+      author,
+      assurance: author && 'confirmed',
+      text: words,
+      externalId: null,
+    });
     await record(`statement-${id}`, 'StatementAccepted', { statementId: id, consultationId, by: official() });
-    results.statements.push({ id, externalId: null, status: 'accepted', text, ...nobody, byAssurance: { verified: nobody, unverified: nobody } });
+    results.statements.push({
+      id,
+      externalId: null,
+      status: 'accepted',
+      text,
+      ...nobody,
+      byAssurance: { verified: nobody, unverified: nobody },
+    });
   }
   async function audit(...args: string[]) {
     const position = audited.site.positionOf(last());
@@ -50,7 +66,10 @@ describe('an audit of erasures', () => {
 
   it('finds a text that was hidden without any erasure', async () => {
     await stated('anna', 's1', null);
-    expect(await audit()).toMatchObject({ exitCode: 12, finding: expect.stringMatching(/statement s1 is gone.*1 people, while the log has no events that erased/) });
+    expect(await audit()).toMatchObject({
+      exitCode: 12,
+      finding: expect.stringMatching(/statement s1 is gone.*1 people, while the log has no events that erased/),
+    });
   });
 
   it('finds that more authors are gone than accounts were erased, however often one was', async () => {
@@ -65,7 +84,10 @@ describe('an audit of erasures', () => {
     await stated('anna', 's1', null);
     await stated('anna', 's2', 'still there');
     await erase(citizens()[0]!);
-    expect(await audit()).toMatchObject({ exitCode: 12, finding: expect.stringContaining('statement s1 is gone, and another one of the same author is shown') });
+    expect(await audit()).toMatchObject({
+      exitCode: 12,
+      finding: expect.stringContaining('statement s1 is gone, and another one of the same author is shown'),
+    });
   });
 
   it('finds a text of the office that is gone, which no erasure takes away', async () => {
@@ -95,7 +117,8 @@ describe('an audit of erasures', () => {
 
   describe('with the bodies of account events', () => {
     beforeEach(() => void (audited.site.showsAll = true));
-    const role = (type: 'RoleGranted' | 'RoleRevoked', accountId: string, name = 'administrator') => record(`account-${accountId}`, type, { accountId, role: name, by: administrator() });
+    const role = (type: 'RoleGranted' | 'RoleRevoked', accountId: string, name = 'administrator') =>
+      record(`account-${accountId}`, type, { accountId, role: name, by: administrator() });
 
     it('takes those by the person, and by whoever was administrator then', async () => {
       const [one, two] = citizens() as [string, string];
@@ -108,7 +131,13 @@ describe('an audit of erasures', () => {
       ['another citizen', async () => citizens()[1]!, 'no event before it gave a role'],
       ['an official', async () => official()],
       ['somebody of whom the log knows nothing', async () => 'somebody', 'no event before it gave a role'],
-      ['an administrator whose role had ended', async () => role('RoleGranted', citizens()[1]!).then(() => role('RoleRevoked', citizens()[1]!)).then(() => citizens()[1]!)],
+      [
+        'an administrator whose role had ended',
+        async () =>
+          role('RoleGranted', citizens()[1]!)
+            .then(() => role('RoleRevoked', citizens()[1]!))
+            .then(() => citizens()[1]!),
+      ],
     ])('finds one that nobody authorised: by %s', async (_, by, why = 'may do so: administrator') => {
       await erase(citizens()[0]!, await by());
       expect(await audit()).toMatchObject({ exitCode: 12, index: last(), finding: expect.stringContaining(why) });
@@ -133,7 +162,11 @@ describe('an audit of erasures', () => {
     await erase(official());
     await record('comment-8', 'CommentHidden', { commentId: '8', consultationId: 'none', by: official(), reason: 'R' });
     await audited.site.sign();
-    expect(await audited.audit()).toMatchObject({ exitCode: 12, index: last(), finding: expect.stringContaining('had no role at that point') });
+    expect(await audited.audit()).toMatchObject({
+      exitCode: 12,
+      index: last(),
+      finding: expect.stringContaining('had no role at that point'),
+    });
   });
 
   it('is told in words, by whom and why where that is given', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { opinionMapOf } from '@isegoria/consultations/read-models';
 import type { ConsultationResults } from '@isegoria/contracts';
-import { opinionMapOf } from '@isegoria/read-models';
 import { auditedHistory } from './audited-history.fixture';
 
 describe('an audit of ballots that moderators left out', () => {
@@ -16,7 +16,11 @@ describe('an audit of ballots that moderators left out', () => {
 
   async function judge(type: 'BallotExcluded' | 'BallotReinstated', voter: string, by = official()): Promise<number> {
     const { consultationId } = audited.history.deliberation;
-    const event = { type, data: { consultationId, voter, by, reason: 'Cast by a program' }, metadata: { schema: 1, at: '2026-03-02T13:00:00.000Z' } };
+    const event = {
+      type,
+      data: { consultationId, voter, by, reason: 'Cast by a program' },
+      metadata: { schema: 1, at: '2026-03-02T13:00:00.000Z' },
+    };
     const { position } = await audited.site.store.append(`ballot-${consultationId}-${voter}`, [event] as never, 'any');
     await audited.site.sign();
     return position;
@@ -24,7 +28,10 @@ describe('an audit of ballots that moderators left out', () => {
 
   function publish(results: ConsultationResults, votes: [string, string, 'agree' | 'disagree' | 'pass'][]): void {
     const { consultationId, position, computedAt } = results;
-    const map = opinionMapOf(votes.map(([voter, statementId, choice]) => ({ voter, statementId, choice })), results.statements);
+    const map = opinionMapOf(
+      votes.map(([voter, statementId, choice]) => ({ voter, statementId, choice })),
+      results.statements,
+    );
     audited.site.published.set(`/api/v1/consultations/${consultationId}/results`, results);
     audited.site.published.set(`/api/v1/consultations/${consultationId}/opinion-map`, { consultationId, position, computedAt, ...map });
   }
@@ -80,7 +87,11 @@ describe('an audit of ballots that moderators left out', () => {
       participantsByAssurance: nobody,
       excludedBallots: 4,
       participation: deliberation.participation.map(({ day }) => ({ day, newParticipants: 0, participants: 0, byAssurance: nobody })),
-      statements: deliberation.statements.map((statement) => ({ ...statement, ...none, byAssurance: { verified: none, unverified: none } })),
+      statements: deliberation.statements.map((statement) => ({
+        ...statement,
+        ...none,
+        byAssurance: { verified: none, unverified: none },
+      })),
     };
     publish(results, []);
     expect(await audited.audit()).toMatchObject({ exitCode: 0, acts: acts + 4 });
@@ -89,7 +100,10 @@ describe('an audit of ballots that moderators left out', () => {
   it('finds one that the site goes on counting', async () => {
     const position = await judge('BallotExcluded', 'ben');
     publish({ ...audited.history.deliberation, position, excludedBallots: 1 }, votesWithoutBen());
-    expect(await audited.audit()).toMatchObject({ exitCode: 10, finding: expect.stringContaining('participants: published 4, recounted 3') });
+    expect(await audited.audit()).toMatchObject({
+      exitCode: 10,
+      finding: expect.stringContaining('participants: published 4, recounted 3'),
+    });
     publish({ ...withoutBen(position), statements: audited.history.deliberation.statements }, votesWithoutBen());
     expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('agrees: published 1, recounted 0') });
   });
@@ -97,26 +111,45 @@ describe('an audit of ballots that moderators left out', () => {
   it('finds one that the site leaves out and no event does, and one whose number it does not tell', async () => {
     const { position } = audited.history.deliberation;
     publish(withoutBen(position), votesWithoutBen());
-    expect(await audited.audit()).toMatchObject({ exitCode: 10, finding: expect.stringContaining('participants: published 3, recounted 4') });
+    expect(await audited.audit()).toMatchObject({
+      exitCode: 10,
+      finding: expect.stringContaining('participants: published 3, recounted 4'),
+    });
     publish({ ...withoutBen(await judge('BallotExcluded', 'ben')), excludedBallots: 0 }, votesWithoutBen());
-    expect(await audited.audit()).toMatchObject({ exitCode: 10, finding: expect.stringContaining('excludedBallots: published 0, recounted 1') });
+    expect(await audited.audit()).toMatchObject({
+      exitCode: 10,
+      finding: expect.stringContaining('excludedBallots: published 0, recounted 1'),
+    });
   });
 
   it('finds one that nobody with a role left out, or put back', async () => {
     await judge('BallotExcluded', 'ben', 'somebody');
     const index = audited.site.events.length - 1;
-    expect(await audited.audit()).toMatchObject({ exitCode: 12, index, finding: expect.stringContaining('(BallotExcluded) is by account somebody') });
+    expect(await audited.audit()).toMatchObject({
+      exitCode: 12,
+      index,
+      finding: expect.stringContaining('(BallotExcluded) is by account somebody'),
+    });
   });
 
   it('finds one by somebody with another role, where the bodies of account events say which', async () => {
     const { administrator } = audited.history;
-    const [clerk] = audited.site.events.flatMap(({ type, stream }) => (type === 'AccountRegistered' ? [stream.slice('account-'.length)] : [])).slice(-1);
-    const granted = { type: 'RoleGranted', data: { accountId: clerk!, role: 'official', by: administrator }, metadata: { schema: 1, at: '2026-03-02T12:30:00.000Z' } };
+    const [clerk] = audited.site.events
+      .flatMap(({ type, stream }) => (type === 'AccountRegistered' ? [stream.slice('account-'.length)] : []))
+      .slice(-1);
+    const granted = {
+      type: 'RoleGranted',
+      data: { accountId: clerk!, role: 'official', by: administrator },
+      metadata: { schema: 1, at: '2026-03-02T12:30:00.000Z' },
+    };
     await audited.site.store.append(`account-${clerk}`, [granted] as never, 'any');
     publish(withoutBen(await judge('BallotExcluded', 'ben', clerk)), votesWithoutBen());
     expect(await audited.audit()).toMatchObject({ exitCode: 0 });
     audited.site.showsAll = true;
-    expect(await audited.audit()).toMatchObject({ exitCode: 12, finding: expect.stringContaining('had no role at that point that may do so') });
+    expect(await audited.audit()).toMatchObject({
+      exitCode: 12,
+      finding: expect.stringContaining('had no role at that point that may do so'),
+    });
   });
 
   it('recounts with one that was put back', async () => {
@@ -139,7 +172,11 @@ describe('an audit of ballots that moderators left out', () => {
     expect((lines as string[]).join('\n')).toContain('3 people had cast 9 votes (3 verified, 0 not)');
     expect((lines as string[]).join('\n')).toContain('1 ballot left out of the counts by moderators.');
     const { lines: changed } = await audited.command('diff', '--from', String(position - 1), '--to', String(position));
-    for (const words of ['people who voted: 4 before, 3 after', 'ballots left out of the counts: 0 before, 1 after', `ballot of ben left out of the counts by account ${official()}: "Cast by a program"`]) {
+    for (const words of [
+      'people who voted: 4 before, 3 after',
+      'ballots left out of the counts: 0 before, 1 after',
+      `ballot of ben left out of the counts by account ${official()}: "Cast by a program"`,
+    ]) {
       expect((changed as string[]).join('\n')).toContain(words);
     }
   });

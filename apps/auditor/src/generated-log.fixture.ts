@@ -69,7 +69,8 @@ export class GeneratedLog implements Source {
       '/log/checkpoint': () => this.note,
       '/api/v1/consultations?page=1': () => JSON.stringify({ items: [{ id: consultationId }], next: null }),
       [`/api/v1/consultations/${consultationId}/results`]: () => JSON.stringify(this.results()),
-      [`/api/v1/consultations/${consultationId}/opinion-map`]: () => JSON.stringify({ position: this.size - 1, participants: 0, statements: statements.length, map: null }),
+      [`/api/v1/consultations/${consultationId}/opinion-map`]: () =>
+        JSON.stringify({ position: this.size - 1, participants: 0, statements: statements.length, map: null }),
     };
     return Promise.resolve(answers[path]?.());
   }
@@ -89,13 +90,21 @@ export class GeneratedLog implements Source {
     const event = this.event(seq);
     const isPublic = !event.stream.startsWith('account-');
     const body = (bytes: Buffer) => (isPublic ? bytes.toString('base64') : null);
-    return JSON.stringify({ seq, position: seq, leaf: this.leaf(seq, event).toString(), data: body(bytesOf(event)), metadata: body(metadata) });
+    return JSON.stringify({
+      seq,
+      position: seq,
+      leaf: this.leaf(seq, event).toString(),
+      data: body(bytesOf(event)),
+      metadata: body(metadata),
+    });
   }
 
   private leaf(seq: number, event: GeneratedEvent): Buffer {
     const { stream, revision, type } = event;
     const data = hash('sha256', bytesOf(event), 'hex');
-    return Buffer.from(leafBytes({ v: 1, seq, stream, revision, id: idOf('event', seq), type, time: at, schema: 1, data, metadata: metadataHash }));
+    return Buffer.from(
+      leafBytes({ v: 1, seq, stream, revision, id: idOf('event', seq), type, time: at, schema: 1, data, metadata: metadataHash }),
+    );
   }
 
   private event(seq: number): GeneratedEvent {
@@ -104,7 +113,13 @@ export class GeneratedLog implements Source {
     const act = (seq - before.length) % (1 + this.votesEach);
     if (act === 0) return { stream: `account-${idOf('account', person)}`, revision: 0, type: 'AccountRegistered', data: {} };
     const voter = hash('sha256', `voter ${person}`, 'hex').slice(0, 32);
-    const data = { consultationId, statementId: statements[statementOf(person, act)], voter, choice: choices[person % 3], assurance: 'unverified' };
+    const data = {
+      consultationId,
+      statementId: statements[statementOf(person, act)],
+      voter,
+      choice: choices[person % 3],
+      assurance: 'unverified',
+    };
     return { stream: `ballot-${consultationId}-${voter}`, revision: act - 1, type: 'StatementVoteCast', data };
   }
 
@@ -148,13 +163,33 @@ function idOf(name: string, number: number): string {
   return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-4${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
 }
 
-const drafted = { consultationId, kind: 'deliberation', title: 'T', description: 'D', language: 'en', by: official, externalId: null, moderation: 'before', poll: null };
+const drafted = {
+  consultationId,
+  kind: 'deliberation',
+  title: 'T',
+  description: 'D',
+  language: 'en',
+  by: official,
+  externalId: null,
+  moderation: 'before',
+  poll: null,
+};
 const before: GeneratedEvent[] = [
   { stream: `account-${official}`, revision: 0, type: 'RoleGranted', data: {} },
   { stream: `consultation-${consultationId}`, revision: 0, type: 'ConsultationDrafted', data: drafted },
-  { stream: `consultation-${consultationId}`, revision: 1, type: 'ConsultationPublished', data: { consultationId, opensAt: at, closesAt: at, by: official } },
+  {
+    stream: `consultation-${consultationId}`,
+    revision: 1,
+    type: 'ConsultationPublished',
+    data: { consultationId, opensAt: at, closesAt: at, by: official },
+  },
   ...statements.flatMap((statementId): GeneratedEvent[] => [
-    { stream: `statement-${statementId}`, revision: 0, type: 'StatementSubmitted', data: { statementId, consultationId, externalId: null } },
+    {
+      stream: `statement-${statementId}`,
+      revision: 0,
+      type: 'StatementSubmitted',
+      data: { statementId, consultationId, externalId: null },
+    },
     { stream: `statement-${statementId}`, revision: 1, type: 'StatementAccepted', data: { statementId, consultationId, by: official } },
   ]),
 ];

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { AssuranceLevel, ConsultationResults, DomainEvent, EventMetadata, FeedbackEvent, IdentityEvent, ConsultationsEvent, Role, VoteChoice } from '@isegoria/contracts';
+import { opinionMapOf } from '@isegoria/consultations/read-models';
+import type {
+  AssuranceLevel,
+  ConsultationResults,
+  ConsultationsEvent,
+  DomainEvent,
+  EventMetadata,
+  FeedbackEvent,
+  IdentityEvent,
+  Role,
+  VoteChoice,
+} from '@isegoria/contracts';
 import type { EventStore } from '@isegoria/event-sourcing';
-import { opinionMapOf } from '@isegoria/read-models';
 
 type Known = ConsultationsEvent | FeedbackEvent | IdentityEvent;
 
@@ -14,18 +24,34 @@ const importedAt = '2015-08-30T23:59:59Z';
  * a vote that was changed, one without assurance, a person who became verified, an imported vote, a rejected statement.
  */
 export async function recordHistory(store: EventStore) {
-  const [deliberation, poll, general, official, administrator] = Array.from({ length: 5 }, () => randomUUID()) as [string, string, string, string, string];
+  const [deliberation, poll, general, official, administrator] = Array.from({ length: 5 }, () => randomUUID()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const [first, second, rejected] = [randomUUID(), randomUUID(), randomUUID()];
   let position = 0;
   const record = async (stream: string, event: Known, more: Partial<EventMetadata> = {}) => {
-    const appended = await store.append(stream, [{ ...(event as DomainEvent), id: randomUUID(), metadata: { ...metadata, ...more } }], 'any');
+    const appended = await store.append(
+      stream,
+      [{ ...(event as DomainEvent), id: randomUUID(), metadata: { ...metadata, ...more } }],
+      'any',
+    );
     position = appended.position;
   };
   const statement = (statementId: string) => {
     const data = { statementId, consultationId: deliberation, author: null, assurance: null, text: { plain: 'Words' }, externalId: null };
     return record(`statement-${statementId}`, { type: 'StatementSubmitted', data });
   };
-  const vote = (voter: string, statementId: string, choice: VoteChoice, assurance: AssuranceLevel = 'confirmed', more?: Partial<EventMetadata>) => {
+  const vote = (
+    voter: string,
+    statementId: string,
+    choice: VoteChoice,
+    assurance: AssuranceLevel = 'confirmed',
+    more?: Partial<EventMetadata>,
+  ) => {
     const data = { consultationId: deliberation, statementId, voter, choice, assurance };
     return record(`ballot-${deliberation}-${voter}`, { type: 'StatementVoteCast', data }, more);
   };
@@ -36,15 +62,21 @@ export async function recordHistory(store: EventStore) {
     return record(`question-${questionId}`, { type: 'QuestionAsked', data });
   };
   const common = { title: 'T', description: 'D', language: 'en' as const, by: official, externalId: null };
-  const options = [{ id: 'a', text: 'Park' }, { id: 'b', text: 'Pool' }, { id: 'c', text: 'Both' }];
+  const options = [
+    { id: 'a', text: 'Park' },
+    { id: 'b', text: 'Pool' },
+    { id: 'c', text: 'Both' },
+  ];
 
-  const register = (accountId: string) => record(`account-${accountId}`, { type: 'AccountRegistered', data: { accountId, profile: { sealed: '1.x.y' } } });
+  const register = (accountId: string) =>
+    record(`account-${accountId}`, { type: 'AccountRegistered', data: { accountId, profile: { sealed: '1.x.y' } } });
   const confirm = (accountId: string) => record(`account-${accountId}`, { type: 'EmailConfirmed', data: { accountId } });
   await register(official);
   await confirm(official);
   await register(administrator);
   await confirm(administrator);
-  const grant = (accountId: string, role: Role) => record(`account-${accountId}`, { type: 'RoleGranted', data: { accountId, role, by: administrator } });
+  const grant = (accountId: string, role: Role) =>
+    record(`account-${accountId}`, { type: 'RoleGranted', data: { accountId, role, by: administrator } });
   await grant(administrator, 'administrator');
   for (const role of ['moderator', 'official'] as const) await grant(official, role);
   for (const person of [randomUUID(), randomUUID(), randomUUID()]) await register(person).then(() => confirm(person));
@@ -62,9 +94,15 @@ export async function recordHistory(store: EventStore) {
   }
   for (const id of [first, second, rejected]) await statement(id);
   for (const statementId of [first, second]) {
-    await record(`statement-${statementId}`, { type: 'StatementAccepted', data: { statementId, consultationId: deliberation, by: official } });
+    await record(`statement-${statementId}`, {
+      type: 'StatementAccepted',
+      data: { statementId, consultationId: deliberation, by: official },
+    });
   }
-  await record(`statement-${rejected}`, { type: 'StatementRejected', data: { statementId: rejected, consultationId: deliberation, by: official, reason: 'R' } });
+  await record(`statement-${rejected}`, {
+    type: 'StatementRejected',
+    data: { statementId: rejected, consultationId: deliberation, by: official, reason: 'R' },
+  });
   await vote('anna', first, 'agree');
   await vote('anna', second, 'disagree');
   await vote('ben', first, 'agree', 'unverified');
@@ -85,7 +123,10 @@ export async function recordHistory(store: EventStore) {
   await question(answered, deliberation);
   await question(randomUUID(), deliberation);
   await question(general, null);
-  await record(`question-${answered}`, { type: 'QuestionAnswered', data: { questionId: answered, consultationId: deliberation, by: official, text: 'A' } });
+  await record(`question-${answered}`, {
+    type: 'QuestionAnswered',
+    data: { questionId: answered, consultationId: deliberation, by: official, text: 'A' },
+  });
 
   const tally = (agrees: number, disagrees: number, passes: number) => ({ agrees, disagrees, passes });
   const bothVoters = { verified: 3, unverified: 1 };
@@ -104,9 +145,30 @@ export async function recordHistory(store: EventStore) {
       { day, newParticipants: 3, participants: 4, byAssurance: bothVoters },
     ],
     statements: [
-      { id: first, externalId: null, status: 'accepted', text: 'Words', ...tally(1, 2, 1), byAssurance: { verified: tally(0, 2, 0), unverified: tally(1, 0, 1) } },
-      { id: second, externalId: null, status: 'accepted', text: 'Words', ...tally(2, 1, 1), byAssurance: { verified: tally(2, 1, 0), unverified: tally(0, 0, 1) } },
-      { id: rejected, externalId: null, status: 'rejected', text: null, ...tally(0, 0, 0), byAssurance: { verified: tally(0, 0, 0), unverified: tally(0, 0, 0) } },
+      {
+        id: first,
+        externalId: null,
+        status: 'accepted',
+        text: 'Words',
+        ...tally(1, 2, 1),
+        byAssurance: { verified: tally(0, 2, 0), unverified: tally(1, 0, 1) },
+      },
+      {
+        id: second,
+        externalId: null,
+        status: 'accepted',
+        text: 'Words',
+        ...tally(2, 1, 1),
+        byAssurance: { verified: tally(2, 1, 0), unverified: tally(0, 0, 1) },
+      },
+      {
+        id: rejected,
+        externalId: null,
+        status: 'rejected',
+        text: null,
+        ...tally(0, 0, 0),
+        byAssurance: { verified: tally(0, 0, 0), unverified: tally(0, 0, 0) },
+      },
     ],
     options: [],
     questions: { open: 1, answered: 1 },
@@ -145,5 +207,12 @@ export async function recordHistory(store: EventStore) {
     lastVotes.map(([voter, statementId, choice]) => ({ voter, statementId, choice })),
     deliberationResults.statements,
   );
-  return { deliberation: deliberationResults, poll: pollResults, opinionMap: { consultationId: deliberation, ...when, ...map }, statements: [first, second, rejected] as const, official, administrator };
+  return {
+    deliberation: deliberationResults,
+    poll: pollResults,
+    opinionMap: { consultationId: deliberation, ...when, ...map },
+    statements: [first, second, rejected] as const,
+    official,
+    administrator,
+  };
 }

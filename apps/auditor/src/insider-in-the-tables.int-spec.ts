@@ -6,22 +6,37 @@ import type { StoredLeaf } from './log-tables.fixture';
 
 type Alteration = (leaves: readonly StoredLeaf[], at: number) => StoredLeaf[];
 
-const withLeaf = (alter: (leaf: string) => string): Alteration => (leaves, at) => [...leaves].with(at, { ...leaves[at]!, leaf: alter(leaves[at]!.leaf) });
+const withLeaf =
+  (alter: (leaf: string) => string): Alteration =>
+  (leaves, at) =>
+    [...leaves].with(at, { ...leaves[at]!, leaf: alter(leaves[at]!.leaf) });
 const otherId = '5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10';
 
 /** What the table of leaves holds after the insider was there, and what the auditor then finds. */
 const ofLeaves: Record<string, [alteration: Alteration, exitCode: number]> = {
   'flips a bit of the id': [withLeaf((leaf) => leaf.replace(/"id":"(.)/, (_, digit: string) => `"id":"${digit === 'a' ? 'b' : 'a'}`)), 7],
   'flips a bit of the time': [withLeaf((leaf) => leaf.replace('"time":"2', '"time":"3')), 7],
-  'flips a bit of the hash of the data': [withLeaf((leaf) => leaf.replace(/"data":"(.)/, (_, digit: string) => `"data":"${digit === 'a' ? 'b' : 'a'}`)), 7],
-  'flips a bit of the revision': [withLeaf((leaf) => leaf.replace(/"revision":(\d+)/, (_, revision: string) => `"revision":${Number(revision) ^ 1}`)), 8],
+  'flips a bit of the hash of the data': [
+    withLeaf((leaf) => leaf.replace(/"data":"(.)/, (_, digit: string) => `"data":"${digit === 'a' ? 'b' : 'a'}`)),
+    7,
+  ],
+  'flips a bit of the revision': [
+    withLeaf((leaf) => leaf.replace(/"revision":(\d+)/, (_, revision: string) => `"revision":${Number(revision) ^ 1}`)),
+    8,
+  ],
   'writes the leaf in another form': [withLeaf((leaf) => leaf.replace(',', ', ')), 3],
   'deletes it, and closes the gap': [(leaves, at) => leaves.toSpliced(at, 1), 8],
   'inserts another before it': [(leaves, at) => leaves.toSpliced(at, 0, { ...leaves[at - 1]!, eventId: otherId }), 8],
   'swaps it with the next': [(leaves, at) => [...leaves].with(at, leaves[at + 1]!).with(at + 1, leaves[at]!), 8],
   'moves it to the end': [(leaves, at) => [...leaves.toSpliced(at, 1), leaves[at]!], 8],
-  'says that it is elsewhere in the store': [(leaves, at) => [...leaves].with(at, { ...leaves[at]!, position: leaves[at]!.position + 1, prepare: leaves[at]!.prepare + 1 }), 7],
-  'says that it is written elsewhere in the store': [(leaves, at) => [...leaves].with(at, { ...leaves[at]!, prepare: leaves[at]!.prepare + 1 }), 7],
+  'says that it is elsewhere in the store': [
+    (leaves, at) => [...leaves].with(at, { ...leaves[at]!, position: leaves[at]!.position + 1, prepare: leaves[at]!.prepare + 1 }),
+    7,
+  ],
+  'says that it is written elsewhere in the store': [
+    (leaves, at) => [...leaves].with(at, { ...leaves[at]!, prepare: leaves[at]!.prepare + 1 }),
+    7,
+  ],
   'says that it is not public': [(leaves, at) => [...leaves].with(at, { ...leaves[at]!, isPublic: false }), 7],
   'cuts the table there': [(leaves, at) => leaves.slice(0, at), 3],
 };
@@ -92,7 +107,9 @@ describe('an insider in the tables of the log', () => {
   it('who says that an event is another leaf leads its receipt astray, which shows: the leaf is of another event', async () => {
     const leaves = await insider.tables.leaves();
     const [one, other] = [leaves[voted]!, leaves[voted + 1]!];
-    await insider.tables.writeLeaves([...leaves].with(voted, { ...one, eventId: other.eventId }).with(voted + 1, { ...other, eventId: one.eventId }));
+    await insider.tables.writeLeaves(
+      [...leaves].with(voted, { ...one, eventId: other.eventId }).with(voted + 1, { ...other, eventId: one.eventId }),
+    );
     const proof = parseTlogProof(await (await fetch(`${insider.site.url}/log/receipts/${one.eventId}/proof`)).text())!;
     expect(JSON.parse(Buffer.from(proof.extra!).toString())).toMatchObject({ id: other.eventId });
     // Nobody else reads it.
@@ -108,15 +125,24 @@ describe('an insider in the tables of the log', () => {
     };
 
     it.each([
-      [`UPDATE log.checkpoint SET root = set_byte(root, 0, get_byte(root, 0) # 1) WHERE ${newest}`, /stored checkpoint of \d+ leaves is not what this log signed/],
-      [`UPDATE log.checkpoint SET note = replace(note, E'\n6', E'\n5') WHERE ${newest}`, /stored checkpoint of \d+ leaves is not what this log signed/],
+      [
+        `UPDATE log.checkpoint SET root = set_byte(root, 0, get_byte(root, 0) # 1) WHERE ${newest}`,
+        /stored checkpoint of \d+ leaves is not what this log signed/,
+      ],
+      [
+        `UPDATE log.checkpoint SET note = replace(note, E'\n6', E'\n5') WHERE ${newest}`,
+        /stored checkpoint of \d+ leaves is not what this log signed/,
+      ],
       [`UPDATE log.checkpoint SET size = size - 1 WHERE ${newest}`, /stored checkpoint of \d+ leaves is not what this log signed/],
       [`UPDATE log.checkpoint SET size = size + 1 WHERE ${newest}`, /stored checkpoint of \d+ leaves is not what this log signed/],
       [`UPDATE log.key SET verifier_key = replace(verifier_key, '+', '+0')`, /LOG_SIGNING_KEY is not the key of this log/],
       [`UPDATE log.key SET until = now()`, /LOG_SIGNING_KEY is not the key of this log/],
       [`DELETE FROM log.key`, /table log\.key is empty, though this log has begun: put the newest copy/],
       [`UPDATE log.identity SET origin = 'another.example/log'`, /LOG_SIGNING_KEY is not the key of this log/],
-      [`UPDATE log.tile SET hashes = set_byte(hashes, 7, get_byte(hashes, 7) # 1) WHERE level = 1`, /stored tree does not continue its checkpoint/],
+      [
+        `UPDATE log.tile SET hashes = set_byte(hashes, 7, get_byte(hashes, 7) # 1) WHERE level = 1`,
+        /stored tree does not continue its checkpoint/,
+      ],
       [`DELETE FROM log.tile WHERE level = 1`, /tables are incomplete/],
     ])('%s: the log does not start, and says why', async (alteration, sentence) => {
       await expect(afterAlteration(alteration)).rejects.toThrow(sentence);
@@ -125,7 +151,10 @@ describe('an insider in the tables of the log', () => {
     it('the last leaf is altered: the log does not start, and says which', async () => {
       const leaves = await insider.tables.leaves();
       await insider.site.stopLog();
-      await insider.tables.writeLeaves([...leaves.slice(0, -1), { ...leaves.at(-1)!, leaf: leaves.at(-1)!.leaf.replace('"time":"2', '"time":"3') }]);
+      await insider.tables.writeLeaves([
+        ...leaves.slice(0, -1),
+        { ...leaves.at(-1)!, leaf: leaves.at(-1)!.leaf.replace('"time":"2', '"time":"3') },
+      ]);
       await expect(insider.site.startLog()).rejects.toThrow(new RegExp(`Leaf ${leaves.length - 1} in the log's tables is not the one`));
     });
 
@@ -146,7 +175,9 @@ describe('an insider in the tables of the log', () => {
       'UPDATE log.writer SET epoch = 0',
     ])('%s: the log makes the very same tree of the events', async (alteration) => {
       await afterAlteration(alteration);
-      await eventually(async () => expect(await insider.audit('--state', honest)).toMatchObject({ exitCode: 0, continues: 642, entries: 642 }));
+      await eventually(async () =>
+        expect(await insider.audit('--state', honest)).toMatchObject({ exitCode: 0, continues: 642, entries: 642 }),
+      );
     });
   });
 });

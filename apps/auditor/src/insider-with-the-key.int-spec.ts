@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LogKeys } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
-import { formatReceipt, leafButPlace, openCheckpoint, parseLeaf, parseVerifierKey, receiptSigningBytes, webCrypto } from '@isegoria/merkle-log';
+import {
+  formatReceipt,
+  leafButPlace,
+  openCheckpoint,
+  parseLeaf,
+  parseVerifierKey,
+  receiptSigningBytes,
+  webCrypto,
+} from '@isegoria/merkle-log';
 import { eventually } from '@isegoria/testing';
 import type { Recorded } from './alterable-store.fixture';
 import { alterationNames, alterations, type AlterationName } from './alterations.fixture';
@@ -36,7 +44,11 @@ describe('an insider with the key of the log', () => {
     expect(await insider.audit('--state', state, '--require-quorum')).toMatchObject({ exitCode: 0 });
     altered = (await insider.tables.checkpoint()).size;
     await insider.covers(await noteThrice(insider.eventStore.url));
-    expect(await insider.audit('--state', state, '--require-quorum')).toMatchObject({ exitCode: 0, continues: altered, entries: altered + 3 });
+    expect(await insider.audit('--state', state, '--require-quorum')).toMatchObject({
+      exitCode: 0,
+      continues: altered,
+      entries: altered + 3,
+    });
     checkpoint = await text('/log/checkpoint');
     policy = join(insider.folder, 'policy');
     await writeFile(policy, await text('/log/policy'));
@@ -62,7 +74,13 @@ describe('an insider with the key of the log', () => {
   async function receiptOf(seq: number): Promise<string> {
     const leaf = parseLeaf(Buffer.from((await insider.tables.leaves())[seq]!.leaf))!;
     const secret = createPrivateKey({ key: Buffer.from(insider.site.secrets.RECEIPT_SIGNING_KEY, 'base64'), format: 'der', type: 'pkcs8' });
-    const promise = { v: 2 as const, id: leaf.id, type: leaf.type, leaf: createHash('sha256').update(leafButPlace(leaf)).digest('hex'), time: leaf.time };
+    const promise = {
+      v: 2 as const,
+      id: leaf.id,
+      type: leaf.type,
+      leaf: createHash('sha256').update(leafButPlace(leaf)).digest('hex'),
+      time: leaf.time,
+    };
     return formatReceipt(promise, sign(null, receiptSigningBytes(promise), secret));
   }
 
@@ -115,7 +133,10 @@ describe('an insider with the key of the log', () => {
   it('is found out by a receipt, and the entry is named', async () => {
     expect(await insider.audit('--receipt', receipt)).toMatchObject({ exitCode: 13, index: altered });
     await rewrite('deletes it');
-    expect(await insider.audit('--receipt', receipt)).toMatchObject({ exitCode: 13, finding: expect.stringContaining(honest[altered]!.id) });
+    expect(await insider.audit('--receipt', receipt)).toMatchObject({
+      exitCode: 13,
+      finding: expect.stringContaining(honest[altered]!.id),
+    });
   });
 
   it('gets no cosignature for a second checkpoint of one size: the witness keeps both as evidence, and an auditor misses its word', async () => {

@@ -7,9 +7,30 @@ type History = Awaited<ReturnType<typeof auditedHistory>>;
 
 /** What an insider does to the entry at a place, and the codes of what is then found there. */
 const alterations: Record<string, [alter: (lines: string[], at: number) => string[], ...codes: number[]]> = {
-  'flips a bit of the leaf': [(lines, at) => lines.with(at, inLeaf(lines[at]!, (leaf) => leaf.replace(/"id":"(.)/, (_, digit: string) => `"id":"${digit === 'a' ? 'b' : 'a'}`))), 3],
-  'flips a bit of the time': [(lines, at) => lines.with(at, inLeaf(lines[at]!, (leaf) => leaf.replace('"time":"2026', '"time":"2027'))), 3],
-  'writes the leaf in another form': [(lines, at) => lines.with(at, inLeaf(lines[at]!, (leaf) => leaf.replace(',', ', '))), 3],
+  'flips a bit of the leaf': [
+    (lines, at) =>
+      lines.with(
+        at,
+        inLeaf(lines[at]!, (leaf) => leaf.replace(/"id":"(.)/, (_, digit: string) => `"id":"${digit === 'a' ? 'b' : 'a'}`)),
+      ),
+    3,
+  ],
+  'flips a bit of the time': [
+    (lines, at) =>
+      lines.with(
+        at,
+        inLeaf(lines[at]!, (leaf) => leaf.replace('"time":"2026', '"time":"2027')),
+      ),
+    3,
+  ],
+  'writes the leaf in another form': [
+    (lines, at) =>
+      lines.with(
+        at,
+        inLeaf(lines[at]!, (leaf) => leaf.replace(',', ', ')),
+      ),
+    3,
+  ],
   'removes it': [(lines, at) => lines.toSpliced(at, 1), 3, 8],
   'inserts another before it': [(lines, at) => lines.toSpliced(at, 0, lines.at(at - 1)!), 8, 3],
   'swaps it with the next': [(lines, at) => lines.with(at, lines[at + 1] ?? '').with(at + 1, lines[at]!), 8, 3],
@@ -35,18 +56,22 @@ describe('an insider', () => {
   });
   afterEach(() => audited.close());
 
-  it.each(Object.keys(alterations))('who %s is found out at every entry, and the entry is named', async (name) => {
-    const { site, audit } = audited;
-    const [alter, ...codes] = alterations[name]!;
-    expect(await audit()).toMatchObject({ exitCode: 0 });
-    const size = site.events.length;
-    for (let at = 0; at < size - 1; at++) {
-      site.alterLines = (lines) => alter(lines, at);
-      const { exitCode, index, finding } = await audit();
-      expect({ at, index, finding }).toEqual({ at, index: at, finding: expect.stringContaining(`${at}`) });
-      expect(codes).toContain(exitCode);
-    }
-  }, 60_000);
+  it.each(Object.keys(alterations))(
+    'who %s is found out at every entry, and the entry is named',
+    async (name) => {
+      const { site, audit } = audited;
+      const [alter, ...codes] = alterations[name]!;
+      expect(await audit()).toMatchObject({ exitCode: 0 });
+      const size = site.events.length;
+      for (let at = 0; at < size - 1; at++) {
+        site.alterLines = (lines) => alter(lines, at);
+        const { exitCode, index, finding } = await audit();
+        expect({ at, index, finding }).toEqual({ at, index: at, finding: expect.stringContaining(`${at}`) });
+        expect(codes).toContain(exitCode);
+      }
+    },
+    60_000,
+  );
 
   it('who alters a body, or writes it in another form, is found out at every entry that shows one', async () => {
     const { site, audit } = audited;
@@ -61,7 +86,11 @@ describe('an insider', () => {
         site.alterLines = (lines) => lines.with(at, inBody(lines[at]!, way));
         expect(await audit()).toMatchObject({ exitCode: 7, index: at });
       }
-      site.alterLines = (lines) => lines.with(at, inBody(lines[at]!, () => null as never));
+      site.alterLines = (lines) =>
+        lines.with(
+          at,
+          inBody(lines[at]!, () => null as never),
+        );
       expect(await audit()).toMatchObject({ exitCode: 7, index: at });
     }
   }, 60_000);
@@ -69,16 +98,24 @@ describe('an insider', () => {
   it('who alters any hash or leaf in a tile is found out, and the entry is named', async () => {
     const { site, audit } = audited;
     for (let at = 0; at < site.events.length; at++) {
-      site.alterTile = (path, bytes) => (path.includes('/0/') ? Buffer.from(bytes.with(at * 32 + (at % 32), bytes[at * 32 + (at % 32)]! ^ 1)) : bytes);
+      site.alterTile = (path, bytes) =>
+        path.includes('/0/') ? Buffer.from(bytes.with(at * 32 + (at % 32), bytes[at * 32 + (at % 32)]! ^ 1)) : bytes;
       expect(await audit()).toMatchObject({ exitCode: 15, index: at });
-      site.alterTile = (path, bytes) => (path.includes('entries') ? Buffer.from(bytes.toString('latin1').replace(`"seq":${at},`, `"seq":${9 - (at % 10)},`), 'latin1') : bytes);
+      site.alterTile = (path, bytes) =>
+        path.includes('entries')
+          ? Buffer.from(bytes.toString('latin1').replace(`"seq":${at},`, `"seq":${9 - (at % 10)},`), 'latin1')
+          : bytes;
       const { exitCode, index } = await audit();
       expect([exitCode, index]).toEqual(at === 9 - (at % 10) ? [0, undefined] : [15, at]);
     }
     site.alterTile = (_, bytes) => bytes.subarray(0, -1);
     expect(await audit()).toMatchObject({ exitCode: 15 });
     site.servesTiles = false;
-    expect(await audit()).toMatchObject({ exitCode: 0, tiles: null, notChecked: expect.arrayContaining([expect.stringContaining('tiles')]) });
+    expect(await audit()).toMatchObject({
+      exitCode: 0,
+      tiles: null,
+      notChecked: expect.arrayContaining([expect.stringContaining('tiles')]),
+    });
   }, 60_000);
 
   it('who holds the key and signs an altered history is found out by any checkpoint seen before', async () => {
@@ -93,7 +130,11 @@ describe('an insider', () => {
     // Behind the first checkpoint, before the second.
     site.events[first]!.data = { other: true };
     await site.sign();
-    expect(await audit()).toMatchObject({ exitCode: 6, index: first, finding: expect.stringContaining(`at entry ${first} or after it, before entry ${first + 1}`) });
+    expect(await audit()).toMatchObject({
+      exitCode: 6,
+      index: first,
+      finding: expect.stringContaining(`at entry ${first} or after it, before entry ${first + 1}`),
+    });
     // Before both.
     await site.store.append('comment-3', [{ type: 'Noted', data: {}, metadata: {} }] as never, 'any');
     site.events[3]!.metadata = { other: true };

@@ -22,7 +22,8 @@ export async function insidersSite({ more = 0 } = {}) {
   const tables = new LogTables(db);
   const history = await recorded(eventStore.url, more);
   publish(site, history);
-  const covers = (position: number) => eventually(async () => expect(await tables.coveredPosition()).toBeGreaterThanOrEqual(position), 60_000);
+  const covers = (position: number) =>
+    eventually(async () => expect(await tables.coveredPosition()).toBeGreaterThanOrEqual(position), 60_000);
   await covers(history.last);
   const state = () => join(folder, `${randomUUID()}.json`);
 

@@ -44,7 +44,10 @@ export class LogTables {
       [rows],
     );
     await this.db.query('DELETE FROM log.event');
-    await this.db.query(`INSERT INTO log.event SELECT "eventId", seq FROM jsonb_to_recordset($1::jsonb) AS rows (seq bigint, "eventId" uuid)`, [rows]);
+    await this.db.query(
+      `INSERT INTO log.event SELECT "eventId", seq FROM jsonb_to_recordset($1::jsonb) AS rows (seq bigint, "eventId" uuid)`,
+      [rows],
+    );
   }
 
   /** The position in the event store up to which a checkpoint covers it; -1 before the first. */
@@ -67,7 +70,11 @@ export class LogTables {
   }
 
   async writeTile({ level, index, hashes }: StoredTile): Promise<void> {
-    await this.db.query('INSERT INTO log.tile VALUES ($1, $2, $3) ON CONFLICT (level, index) DO UPDATE SET hashes = excluded.hashes', [level, index, hashes]);
+    await this.db.query('INSERT INTO log.tile VALUES ($1, $2, $3) ON CONFLICT (level, index) DO UPDATE SET hashes = excluded.hashes', [
+      level,
+      index,
+      hashes,
+    ]);
   }
 
   /** Makes all tiles of these leaves. @returns the tree over them */
@@ -75,7 +82,8 @@ export class LogTables {
     const tree = TileWriter.empty(sha256);
     for (const { leaf } of leaves) tree.append(leafHash(sha256, Buffer.from(leaf)));
     await this.db.query('DELETE FROM log.tile');
-    for (const { tile, bytes } of tree.takeTiles()) await this.writeTile({ level: tile.level as number, index: tile.index, hashes: Buffer.from(bytes) });
+    for (const { tile, bytes } of tree.takeTiles())
+      await this.writeTile({ level: tile.level as number, index: tile.index, hashes: Buffer.from(bytes) });
     return { size: tree.size, root: tree.root() };
   }
 

@@ -6,7 +6,12 @@ import { run } from './run';
 import type { Progress } from './tree/read-log';
 
 const json = process.argv.includes('--json');
-const bar = new SingleBar({ format: '  {bar} {value}/{total} entries, {eta} s left', hideCursor: true, noTTYOutput: false, clearOnComplete: true });
+const bar = new SingleBar({
+  format: '  {bar} {value}/{total} entries, {eta} s left',
+  hideCursor: true,
+  noTTYOutput: false,
+  clearOnComplete: true,
+});
 
 /** The bar goes to standard error, and only where somebody sees it. */
 const progress: Progress = {

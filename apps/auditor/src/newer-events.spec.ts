@@ -73,7 +73,9 @@ describe('an audit of a log on which a newer program records', () => {
     expect(finding).toBeUndefined();
     const first = audited.site.events.length - contracts.length;
     const told = (lines as string[]).flatMap((line) => /entry (\d+)/.exec(line)?.[1] ?? []).map((seq) => Number(seq) - first);
-    const acts = contracts.flatMap((contract, index) => (contract.act || /^(Consultation|CredentialReissued)/.test(contract.type) ? [index] : []));
+    const acts = contracts.flatMap((contract, index) =>
+      contract.act || /^(Consultation|CredentialReissued)/.test(contract.type) ? [index] : [],
+    );
     expect([exitCode, told]).toEqual([0, acts]);
     expect((lines as string[]).join('\n')).not.toMatch(/undefined|\[object/);
     expect(await audited.command('replay', '--as-of', String(last()))).toMatchObject({ exitCode: 0 });

@@ -43,7 +43,17 @@ export interface PaperEvent {
 function leafWithoutPlace({ stream, type, data, metadata, id, time }: PaperEvent, revision: number): Omit<LeafEntry, 'seq'> {
   const { schema = 0 } = metadata as { schema?: number };
   const commitments = commitmentsIn(data);
-  const entry = { v: 1, stream, revision, id, type, time, schema, data: hex(JSON.stringify(data)), metadata: hex(JSON.stringify(metadata)) } as const;
+  const entry = {
+    v: 1,
+    stream,
+    revision,
+    id,
+    type,
+    time,
+    schema,
+    data: hex(JSON.stringify(data)),
+    metadata: hex(JSON.stringify(metadata)),
+  } as const;
   return commitments.length > 0 ? { ...entry, commitments } : entry;
 }
 
@@ -95,7 +105,14 @@ export class PaperSite implements Source {
   get store(): EventStore {
     const append = (stream: string, events: { id?: string; type: string; data: object; metadata: object }[]) => {
       for (const { id = randomUUID(), type, data, metadata } of events) {
-        this.events.push({ stream, type, data, metadata, id, time: new Date(Date.UTC(2026, 2, 2, 12, 0, this.events.length)).toISOString() });
+        this.events.push({
+          stream,
+          type,
+          data,
+          metadata,
+          id,
+          time: new Date(Date.UTC(2026, 2, 2, 12, 0, this.events.length)).toISOString(),
+        });
       }
       return Promise.resolve({ position: this.positionOf(this.events.length - 1) });
     };
@@ -145,14 +162,21 @@ export class PaperSite implements Source {
     const head = { size: this.tree.size, root: this.tree.root() };
     const note = await signCheckpointWithAll(head, this.signers);
     const text = formatCheckpoint({ origin, ...head });
-    const cosignatures = this.witnesses.slice(0, this.cosigning).map(({ key, secret }) => cosign(text, 1_770_000_000, key, (bytes) => sign(null, bytes, secret)));
+    const cosignatures = this.witnesses
+      .slice(0, this.cosigning)
+      .map(({ key, secret }) => cosign(text, 1_770_000_000, key, (bytes) => sign(null, bytes, secret)));
     this.note = withSignatures(note, await Promise.all(cosignatures))!;
   }
 
   /** Also of an event that the site does not have, or has otherwise. */
   receiptOf(event: PaperEvent): string {
     const { id, type, time, stream } = event;
-    const revision = this.events.slice(0, this.events.findIndex((one) => one.id === id)).filter((one) => one.stream === stream).length;
+    const revision = this.events
+      .slice(
+        0,
+        this.events.findIndex((one) => one.id === id),
+      )
+      .filter((one) => one.stream === stream).length;
     const promise = { v: 2 as const, id, type, leaf: hex(leafButPlace(leafWithoutPlace(event, revision))), time };
     const signature = sign(null, receiptSigningBytes(promise), this.receipts.secret);
     return formatReceipt(promise, signature);
@@ -190,7 +214,10 @@ export class PaperSite implements Source {
     if (!tile || tile.width > tileWidth(tile.level, tile.index, this.tree.size)) return Promise.resolve(undefined);
     const { level, index, width } = tile;
     const places = Array.from({ length: width }, (_, at) => index * 256 + at);
-    const bytes = level === 'entries' ? entryBundleBytes(places.map((at) => this.leaves[at]!)) : hashTileBytes(places.map((at) => this.nodes.get(`${level * 8}/${at}`)!));
+    const bytes =
+      level === 'entries'
+        ? entryBundleBytes(places.map((at) => this.leaves[at]!))
+        : hashTileBytes(places.map((at) => this.nodes.get(`${level * 8}/${at}`)!));
     return Promise.resolve(this.alterTile(path, Buffer.from(bytes)));
   }
 
@@ -200,10 +227,20 @@ export class PaperSite implements Source {
 
   private entries(from: number, limit: number): string {
     const lines = this.events.slice(0, this.leaves.length).map(({ stream, data, metadata }, seq) => {
-      const body = (value: object) => (this.showsAll || isPublicStream(stream) ? Buffer.from(JSON.stringify(value)).toString('base64') : null);
-      return JSON.stringify({ seq, position: this.positionOf(seq), leaf: this.leaves[seq]!.toString(), data: body(data), metadata: body(metadata) });
+      const body = (value: object) =>
+        this.showsAll || isPublicStream(stream) ? Buffer.from(JSON.stringify(value)).toString('base64') : null;
+      return JSON.stringify({
+        seq,
+        position: this.positionOf(seq),
+        leaf: this.leaves[seq]!.toString(),
+        data: body(data),
+        metadata: body(metadata),
+      });
     });
-    return this.alterLines(lines).slice(from, from + limit).map((line) => `${line}\n`).join('');
+    return this.alterLines(lines)
+      .slice(from, from + limit)
+      .map((line) => `${line}\n`)
+      .join('');
   }
 }
 

@@ -67,12 +67,24 @@ export function summary(report: AuditReport): string {
     `  entries        ${report.entries}${report.readFrom > 0 ? `, read from ${report.readFrom} on,` : ''} in ${counted(report.streams, 'stream')}, no gap; ${bodiesOf(report)}`,
     `  tree root      ${report.root}, as signed`,
     `  history        ${historyOf(report)}`,
-    ...(witnessed ? [`  witnesses      ${witnessed.cosigned.length} of ${witnessed.of} cosigned, which is the quorum of the ${witnessed.policy}'s policy`] : []),
+    ...(witnessed
+      ? [
+          `  witnesses      ${witnessed.cosigned.length} of ${witnessed.of} cosigned, which is the quorum of the ${witnessed.policy}'s policy`,
+        ]
+      : []),
     ...(tiles === null ? [] : [`  tiles          ${tiles}, as the entries make them`]),
     ...(credentials ? [`  credentials    ${credentialsOf(credentials)}`] : []),
-    ...(report.acts === null ? [] : [`  acts           ${counted(report.acts, 'act')} of officials, each by an account with a role for it; ${counted(report.erasures ?? 0, 'erasure')}`]),
+    ...(report.acts === null
+      ? []
+      : [
+          `  acts           ${counted(report.acts, 'act')} of officials, each by an account with a role for it; ${counted(report.erasures ?? 0, 'erasure')}`,
+        ]),
     ...(receipts > 0 ? [`  receipts       ${receipts} kept`] : []),
-    ...(report.figures === null ? [] : [`  recount        ${counted(report.consultations, 'consultation')}: ${counted(report.figures, 'figure')} equal, ${counted(report.opinionMaps, 'opinion map')} equal to the last digit`]),
+    ...(report.figures === null
+      ? []
+      : [
+          `  recount        ${counted(report.consultations, 'consultation')}: ${counted(report.figures, 'figure')} equal, ${counted(report.opinionMaps, 'opinion map')} equal to the last digit`,
+        ]),
     ...(asOf?.consultations ?? []).map(stood),
     ...report.leftOut.map((sentence) => `  INCOMPLETE     ${sentence}`),
     ...report.notChecked.map((sentence) => `  NOT CHECKED    ${sentence}`),

@@ -17,7 +17,9 @@ export async function run(options: AuditOptions, progress: Progress): Promise<To
   const bundle = await BundleSource.open(options.target.bundle);
   const told = await recorded(bundle, options, progress).catch((error: unknown) => {
     // What cannot be read of a damaged bundle is the damage; anything else names more closely what it did.
-    throw bundle.isDamaged && !(error instanceof Finding && error.kind !== 'cannotRun') ? damaged(bundle.name, (error as Error).message) : error;
+    throw bundle.isDamaged && !(error instanceof Finding && error.kind !== 'cannotRun')
+      ? damaged(bundle.name, (error as Error).message)
+      : error;
   });
   if (bundle.isDamaged) throw damaged(bundle.name, 'its bytes are not those that it was closed with');
   return told;

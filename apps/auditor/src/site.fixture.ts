@@ -63,7 +63,12 @@ export class TestSite {
 
   /** @throws Error with what the log said, where it refuses to start */
   async startLog(more: Record<string, string> = {}): Promise<void> {
-    const environment = { EVENTSTORE_URL: this.eventStoreUrl, DATABASE_URL: this.databaseUrl, PUBLIC_URL: 'http://localhost:8080', PORT: '0' };
+    const environment = {
+      EVENTSTORE_URL: this.eventStoreUrl,
+      DATABASE_URL: this.databaseUrl,
+      PUBLIC_URL: 'http://localhost:8080',
+      PORT: '0',
+    };
     const none = { LOG_ORIGIN: '', LOG_WITNESSES: '', LOG_WITNESS_QUORUM: '', LOG_SIGNING_KEY_NEXT: '' };
     const env = { ...process.env, ...none, LOG_LEVEL: 'fatal', ...this.secrets, ...environment, ...more };
     const child = fork(join(root, 'dist/transparency-log/main.js'), { env, execArgv: [], silent: true });
@@ -87,7 +92,9 @@ export class TestSite {
   /** Runs the auditor's command as an outsider does. */
   async audit(...args: string[]): Promise<Audited> {
     try {
-      const { stdout, stderr } = await run(process.execPath, [join(root, 'dist/auditor/main.js'), this.url, ...args], { env: { ...process.env, HOME: this.home } });
+      const { stdout, stderr } = await run(process.execPath, [join(root, 'dist/auditor/main.js'), this.url, ...args], {
+        env: { ...process.env, HOME: this.home },
+      });
       return { exitCode: 0, said: stdout + stderr };
     } catch (error) {
       const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };

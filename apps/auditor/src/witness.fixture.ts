@@ -7,7 +7,17 @@ const program = join(import.meta.dirname, '../../../dist/witness/main.js');
 /** The real witness as a process of its own, which TestSite built. */
 export async function runWitness(folder: string, logKeys: readonly string[]) {
   const data = join(folder, 'witness');
-  const args = ['--key', join(folder, 'witness.pem'), '--data', data, '--port', '0', '--name', 'witness.example/1', ...logKeys.flatMap((key) => ['--log', key])];
+  const args = [
+    '--key',
+    join(folder, 'witness.pem'),
+    '--data',
+    data,
+    '--port',
+    '0',
+    '--name',
+    'witness.example/1',
+    ...logKeys.flatMap((key) => ['--log', key]),
+  ];
   const child = fork(program, args, { execArgv: [], silent: true });
   const { port, key } = await new Promise<{ port: number; key: string }>((resolve, reject) => {
     child.once('message', (ready) => resolve(ready as { port: number; key: string }));

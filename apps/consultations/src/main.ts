@@ -1,4 +1,4 @@
 import { runService } from '@isegoria/service-host';
-import { ConsultationsModule } from './consultations.module';
+import { ConsultationsModule } from '@isegoria/consultations/service';
 
 runService(ConsultationsModule, { name: 'consultations', commands: true });

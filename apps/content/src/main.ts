@@ -1,4 +1,4 @@
 import { runService } from '@isegoria/service-host';
-import { ContentModule } from './content.module';
+import { ContentModule } from '@isegoria/content/service';
 
 runService(ContentModule, { name: 'content', commands: true });

@@ -1,4 +1,4 @@
 import { runService } from '@isegoria/service-host';
-import { FeedbackModule } from './feedback.module';
+import { FeedbackModule } from '@isegoria/feedback/service';
 
 runService(FeedbackModule, { name: 'feedback', commands: true });

@@ -18,7 +18,9 @@ it('the API serves every contract that has a route', () => {
 
 it('every query names the groups of read models that it reads, and none that there is not', () => {
   const answers = apiParts.flatMap((part) => part.answers);
-  expect(answers.filter(({ reads }) => reads.length === 0 || reads.some((group) => !(readModelNames as readonly string[]).includes(group)))).toEqual([]);
+  expect(
+    answers.filter(({ reads }) => reads.length === 0 || reads.some((group) => !(readModelNames as readonly string[]).includes(group))),
+  ).toEqual([]);
 });
 
 describe('docs/reference/api.md', () => {

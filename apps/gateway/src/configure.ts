@@ -73,6 +73,9 @@ function logWhenDone(request: Request, response: Response): void {
   const started = performance.now();
   response.once('finish', () => {
     const { path } = (request.route as { path?: string } | undefined) ?? {};
-    log.debug({ method: request.method, route: path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'answered');
+    log.debug(
+      { method: request.method, route: path, status: response.statusCode, ms: Math.round(performance.now() - started) },
+      'answered',
+    );
   });
 }

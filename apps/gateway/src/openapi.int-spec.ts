@@ -19,7 +19,9 @@ describe('the description of the API', () => {
       const [[status, done]] = Object.entries(responses).filter(([key]) => key !== 'default') as [[string, Operation['responses'][string]]];
       if (status !== '204') expect(done.content?.['application/json']?.schema).toBeDefined();
     }
-    expect(body.components.schemas.ConsultationResults.properties.statements.items).toEqual({ $ref: '#/components/schemas/StatementResult' });
+    expect(body.components.schemas.ConsultationResults.properties.statements.items).toEqual({
+      $ref: '#/components/schemas/StatementResult',
+    });
     expect(body.components.schemas.PageView.properties.publishedAt.anyOf).toContainEqual({ type: 'null' });
   });
 

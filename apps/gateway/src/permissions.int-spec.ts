@@ -10,7 +10,10 @@ const everybody: readonly (Role | 'visitor')[] = ['visitor', ...roles];
 
 /** An address with ids that name nothing. */
 const addressFor = (contract: (typeof contracts)[number]) =>
-  addressOf(contract.route!, Object.fromEntries(contract.route!.parameters.map((name) => [name, name === 'role' ? 'analyst' : randomUUID()])));
+  addressOf(
+    contract.route!,
+    Object.fromEntries(contract.route!.parameters.map((name) => [name, name === 'role' ? 'analyst' : randomUUID()])),
+  );
 
 let gateway: RunningGateway;
 const sessions = new Map<string, { token: string; actor: Actor }>();
@@ -26,14 +29,18 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-describe.each(contracts.map((contract) => [`${contract.route!.method} ${contract.route!.path}`, contract] as const))('%s', (_, contract) => {
-  const { method } = contract.route!;
-  const ask = (headers: Record<string, string>) => gateway.api[method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'](addressFor(contract)).set(headers);
+describe.each(contracts.map((contract) => [`${contract.route!.method} ${contract.route!.path}`, contract] as const))(
+  '%s',
+  (_, contract) => {
+    const { method } = contract.route!;
+    const ask = (headers: Record<string, string>) =>
+      gateway.api[method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'](addressFor(contract)).set(headers);
 
-  it.each(everybody)('is for whoever has the permission: %s', async (who) => {
-    const session = sessions.get(who);
-    const { status, body } = await ask({ accept: 'application/json', ...(session ? { authorization: `Bearer ${session.token}` } : {}) });
-    if (may(session?.actor, contract.may)) expect([401, 403]).not.toContain(status);
-    else expect([status, body.code]).toEqual(session ? [403, 'FORBIDDEN_ROLE'] : [401, 'SIGN_IN_REQUIRED']);
-  });
-});
+    it.each(everybody)('is for whoever has the permission: %s', async (who) => {
+      const session = sessions.get(who);
+      const { status, body } = await ask({ accept: 'application/json', ...(session ? { authorization: `Bearer ${session.token}` } : {}) });
+      if (may(session?.actor, contract.may)) expect([401, 403]).not.toContain(status);
+      else expect([status, body.code]).toEqual(session ? [403, 'FORBIDDEN_ROLE'] : [401, 'SIGN_IN_REQUIRED']);
+    });
+  },
+);

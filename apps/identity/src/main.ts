@@ -1,4 +1,4 @@
 import { runService } from '@isegoria/service-host';
-import { IdentityModule } from './identity.module';
+import { IdentityModule } from '@isegoria/identity/service';
 
 runService(IdentityModule, { name: 'identity', commands: true });

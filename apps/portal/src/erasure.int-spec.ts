@@ -36,7 +36,10 @@ describe('the pages of an erasure', () => {
     });
 
     it('says at the password that it is wrong, shows it nowhere, and stays signed in', async () => {
-      for (const [code, status] of [['WRONG_CREDENTIALS', 401], ['TOO_MANY_REQUESTS', 429]] as const) {
+      for (const [code, status] of [
+        ['WRONG_CREDENTIALS', 401],
+        ['TOO_MANY_REQUESTS', 429],
+      ] as const) {
         api.refusal = { code };
         const answer = await post(path, { password: 'not my password' });
         expect(answer.status).toBe(status);
@@ -82,7 +85,11 @@ describe('the pages of an erasure', () => {
     it('sends the reason on, and comes back to the list, which includes it', async () => {
       api.account = official;
       const { headers } = await post(path, { reason: 'Asked for by letter', key: 'key-1' });
-      expect(api.lastWrite).toMatchObject({ method: 'POST', path: `/accounts/${neighbour.id}/erasure`, body: { reason: 'Asked for by letter' } });
+      expect(api.lastWrite).toMatchObject({
+        method: 'POST',
+        path: `/accounts/${neighbour.id}/erasure`,
+        body: { reason: 'Asked for by letter' },
+      });
       expect(api.lastWrite?.headers['idempotency-key']).toBe('key-1');
       expect(headers['location']).toBe('/office/accounts?after=7');
     });
@@ -110,7 +117,9 @@ describe('the pages of an erasure', () => {
       expect(text).toContain('Erased account');
       expect(text).toContain(erasedAccount.id);
       expect(text).not.toContain(`/office/accounts/${erasedAccount.id}/`);
-      expect((await get(`/office/accounts/${erasedAccount.id}/erasure`, session)).text).not.toContain('<button class="ds-button" type="submit" data-variant="primary" data-color="danger"');
+      expect((await get(`/office/accounts/${erasedAccount.id}/erasure`, session)).text).not.toContain(
+        '<button class="ds-button" type="submit" data-variant="primary" data-color="danger"',
+      );
     });
   });
 

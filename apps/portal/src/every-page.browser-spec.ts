@@ -7,7 +7,10 @@ import { directionOf } from '@isegoria/texts';
 import { demoPassword, launchChromium, runningSite, signIn, violations, watch, type Site } from './testing/browser.fixture';
 
 /** As a receipt looks; nobody's key signed it. */
-const receiptForm = formatReceipt({ v: 2, id: 'an-entry', type: 'CommentSubmitted', leaf: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' }, new Uint8Array(64));
+const receiptForm = formatReceipt(
+  { v: 2, id: 'an-entry', type: 'CommentSubmitted', leaf: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' },
+  new Uint8Array(64),
+);
 
 let site: Site;
 let browser: Browser;
@@ -25,7 +28,11 @@ beforeAll(async () => {
   const idOf = (kind: string, phase: string) => consultations.filter((one) => one.kind === kind && one.phase === phase).at(-1)!.id;
   [deliberation, poll, decided] = [idOf('deliberation', 'open'), idOf('poll', 'open'), idOf('poll', 'decided')];
   const official = await api.signIn('official@example.org', demoPassword);
-  const { id, position } = await official.do(exportContributions, { consultationId: deliberation, contents: 'votes', purpose: 'To look at the page' });
+  const { id, position } = await official.do(exportContributions, {
+    consultationId: deliberation,
+    contents: 'votes',
+    purpose: 'To look at the page',
+  });
   exported = `/office/exports/${id}?after=${position}`;
 });
 afterAll(async () => {
@@ -34,13 +41,20 @@ afterAll(async () => {
 });
 
 describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow and wide, light and dark', (language) => {
-  const visitors = { anybody: undefined, citizen: 'citizen@example.org', official: 'official@example.org', moderator: 'moderator@example.org', administrator: 'operator' } as const;
+  const visitors = {
+    anybody: undefined,
+    citizen: 'citizen@example.org',
+    official: 'official@example.org',
+    moderator: 'moderator@example.org',
+    administrator: 'operator',
+  } as const;
   const contexts = new Map<string, { page: Page; faults: string[] }>();
   beforeAll(async () => {
     for (const [visitor, email] of Object.entries(visitors)) {
       // Colours that fade from light to dark would be measured half way.
       const context = await browser.newContext({ locale: language, reducedMotion: 'reduce' });
-      const credentials: [string, string] = email === 'operator' ? [site.operator.email, site.operator.password] : [email ?? '', demoPassword];
+      const credentials: [string, string] =
+        email === 'operator' ? [site.operator.email, site.operator.password] : [email ?? '', demoPassword];
       const page = email ? await signIn(context, site.origin, ...credentials) : await context.newPage();
       contexts.set(visitor, { page, faults: watch(page, site.origin) });
     }

@@ -35,7 +35,8 @@ afterAll(async () => {
   await portal.stop();
   rmSync(folder, { recursive: true });
 });
-const inLanguage = async (language: string, path: string, cookie = '') => (await portal.get(path, cookie).set('accept-language', language)).text;
+const inLanguage = async (language: string, path: string, cookie = '') =>
+  (await portal.get(path, cookie).set('accept-language', language)).text;
 
 describe('a French visitor', () => {
   const french = (path: string, cookie = '') => inLanguage('fr-CA, en;q=0.5', path, cookie);

@@ -1,5 +1,5 @@
 import { runService } from '@isegoria/service-host';
 import { PortalModule } from './portal.module';
-import { configurePortal } from './web/configure';
+import { configurePortal } from '@isegoria/portal-kit';
 
 runService(PortalModule, { name: 'portal', configure: configurePortal });

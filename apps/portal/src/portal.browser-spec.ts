@@ -12,7 +12,8 @@ describe('the portal in a browser', () => {
   let deliberation: string;
   let poll: string;
 
-  const list = async <T>(path: string): Promise<T[]> => ((await (await fetch(`${site.origin}/api/v1${path}`)).json()) as { items: T[] }).items;
+  const list = async <T>(path: string): Promise<T[]> =>
+    ((await (await fetch(`${site.origin}/api/v1${path}`)).json()) as { items: T[] }).items;
 
   beforeAll(async () => {
     [site, browser] = await Promise.all([runningSite(), launchChromium()]);
@@ -81,7 +82,11 @@ describe('the portal in a browser', () => {
     });
 
     it('adds a statement, a comment and a question, each with a receipt that holds', async () => {
-      for (const [form, thanks] of [['statement', 'Your statement is recorded'], ['comment', 'Your comment is recorded'], ['question', 'Your question is recorded']] as const) {
+      for (const [form, thanks] of [
+        ['statement', 'Your statement is recorded'],
+        ['comment', 'Your comment is recorded'],
+        ['question', 'Your question is recorded'],
+      ] as const) {
         await open(`/consultations/${deliberation}`);
         await send(form);
         expect(await page.innerText('.ds-error-summary')).toContain('Write something before sending');
@@ -292,7 +297,12 @@ describe('the portal in a browser', () => {
       expect(await main()).not.toContain(`A general question of ${once}`);
       expect(await main()).toContain('This text was erased.');
       await open('/register');
-      for (const [field, value] of [['name', 'Somebody new'], ['email', email], ['password', 'another long password']] as const) await page.fill(`[name=${field}]`, value);
+      for (const [field, value] of [
+        ['name', 'Somebody new'],
+        ['email', email],
+        ['password', 'another long password'],
+      ] as const)
+        await page.fill(`[name=${field}]`, value);
       await send('register');
       await home.close();
     });
@@ -335,7 +345,9 @@ describe('the portal in a browser', () => {
       expect(await page.locator('#all-statements').getAttribute('open')).not.toBeNull();
       expect(await choices.nth(other).getAttribute('aria-pressed')).toBe('true');
 
-      await dashboard.waitForFunction((before) => document.querySelector<HTMLElement>('.computed')!.innerText !== before, computed, { timeout: 15_000 });
+      await dashboard.waitForFunction((before) => document.querySelector<HTMLElement>('.computed')!.innerText !== before, computed, {
+        timeout: 15_000,
+      });
       expect(faults).toEqual([]);
       await context.close();
     });
@@ -347,7 +359,9 @@ describe('the portal in a browser', () => {
       await page.fill('#question-text', `Asked by ${once} with scripts`);
       await page.click('#question button');
       const receipt = (await page.innerText('#receipt-text')).trim();
-      await expect(untilShown(page, () => page.goto(`${site.origin}/receipts/check?receipt=${receipt}`), '.verdict-good')).resolves.toBe(true);
+      await expect(untilShown(page, () => page.goto(`${site.origin}/receipts/check?receipt=${receipt}`), '.verdict-good')).resolves.toBe(
+        true,
+      );
       await page.waitForSelector('[data-checked-by=browser]');
 
       const checkedHere = () => page.waitForSelector('.verdict-good ~ [data-checked-by=browser]');

@@ -6,7 +6,10 @@ import { formatReceipt } from '@isegoria/merkle-log';
 import { hostile, ids, officialActions } from './testing/sample-data.fixture';
 
 /** As a receipt looks; nobody's key signed it. */
-const genuineForm = formatReceipt({ v: 2, id: ids.comment, type: 'CommentSubmitted', leaf: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' }, new Uint8Array(64));
+const genuineForm = formatReceipt(
+  { v: 2, id: ids.comment, type: 'CommentSubmitted', leaf: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' },
+  new Uint8Array(64),
+);
 const consultation = `/consultations/${ids.deliberation}`;
 
 /** Reads a QR code as a camera would see it, from the path that draws its dark modules. */
@@ -16,7 +19,8 @@ function scanned(path: string): string {
   const width = (Math.max(...dark.map(([x]) => x)) + 1 + margin) * scale;
   const data = new Uint8Array(width * width * 4).fill(255);
   for (const [x, y] of dark) {
-    for (let row = y * scale; row < (y + 1) * scale; row++) data.fill(0, (row * width + x * scale) * 4, (row * width + (x + 1) * scale) * 4);
+    for (let row = y * scale; row < (y + 1) * scale; row++)
+      data.fill(0, (row * width + x * scale) * 4, (row * width + (x + 1) * scale) * 4);
   }
   for (let alpha = 3; alpha < data.length; alpha += 4) data[alpha] = 255;
   return decodeQR({ width, height: width, data });
@@ -29,9 +33,41 @@ describe('the portal', () => {
   afterAll(stop);
 
   describe('shows', () => {
-    const everywhere = ['/', '/consultations', '/consultations?phase=open', consultation, `/consultations/${ids.poll}`, `/consultations/${ids.decided}`, `${consultation}/results`, `/consultations/${ids.poll}/results`, '/announcements', `/pages/${ids.page}`, '/questions', `/questions/${ids.answeredQuestion}`, `/questions/${ids.openQuestion}`, '/register', '/register/sent', '/confirm?token=a', '/sign-in', '/mailbox', '/receipts', '/receipts/check', `/receipts/print?r=${genuineForm}`, '/transparency', '/transparency/officials', '/transparency/officials?kind=role-granted&page=2', '/accessibility', '/privacy', '/account/erased'];
+    const everywhere = [
+      '/',
+      '/consultations',
+      '/consultations?phase=open',
+      consultation,
+      `/consultations/${ids.poll}`,
+      `/consultations/${ids.decided}`,
+      `${consultation}/results`,
+      `/consultations/${ids.poll}/results`,
+      '/announcements',
+      `/pages/${ids.page}`,
+      '/questions',
+      `/questions/${ids.answeredQuestion}`,
+      `/questions/${ids.openQuestion}`,
+      '/register',
+      '/register/sent',
+      '/confirm?token=a',
+      '/sign-in',
+      '/mailbox',
+      '/receipts',
+      '/receipts/check',
+      `/receipts/print?r=${genuineForm}`,
+      '/transparency',
+      '/transparency/officials',
+      '/transparency/officials?kind=role-granted&page=2',
+      '/accessibility',
+      '/privacy',
+      '/account/erased',
+    ];
     it.each(everywhere)('%s in English and in Arabic, with nothing inline and nothing from elsewhere', async (path) => {
-      for (const [language, direction] of [['en', 'ltr'], ['ar', 'rtl'], ['fr', 'ltr']] as const) {
+      for (const [language, direction] of [
+        ['en', 'ltr'],
+        ['ar', 'rtl'],
+        ['fr', 'ltr'],
+      ] as const) {
         const { status, text, headers } = await get(path).set('accept-language', language);
         expect(status).toBe(200);
         expect(text).toContain(`<html lang="${language}" dir="${direction}"`);
@@ -122,25 +158,51 @@ describe('the portal', () => {
       ['nowhere that could be told', {}],
     ];
     it.each(foreign)('is refused: %s', async (_case, headers) => {
-      const { status, text } = await request(server()).post(`${consultation}/comments`).set({ host: 'portal.example', cookie: session, ...headers }).type('form').send({ text: 'x' });
+      const { status, text } = await request(server())
+        .post(`${consultation}/comments`)
+        .set({ host: 'portal.example', cookie: session, ...headers })
+        .type('form')
+        .send({ text: 'x' });
       expect(status).toBe(403);
       expect(text).toContain('This form was sent from another site.');
       expect(api.lastWrite).toBeUndefined();
     });
 
     it('is told from one that came through an ingress', async () => {
-      const { status } = await post(`${consultation}/comments`, { text: 'x' }).set('host', 'portal:3000').set('x-forwarded-host', 'portal.example');
+      const { status } = await post(`${consultation}/comments`, { text: 'x' })
+        .set('host', 'portal:3000')
+        .set('x-forwarded-host', 'portal.example');
       expect(status).toBe(303);
     });
   });
 
   describe('a contribution', () => {
     const contributions: [string, string, Record<string, string | string[]>, object][] = [
-      ['a vote', `${consultation}/votes`, { statementId: ids.statement, choice: 'agree' }, { method: 'PUT', path: `${consultation}/statements/${ids.statement}/vote`, body: { choice: 'agree' } }],
-      ['a ballot', `/consultations/${ids.poll}/ballot`, { options: ['a', 'c'] }, { method: 'PUT', path: `/consultations/${ids.poll}/ballot`, body: { options: ['a', 'c'] } }],
-      ['a statement', `${consultation}/statements`, { text: 'a\r\nb' }, { method: 'POST', path: `${consultation}/statements`, body: { text: 'a\nb' } }],
+      [
+        'a vote',
+        `${consultation}/votes`,
+        { statementId: ids.statement, choice: 'agree' },
+        { method: 'PUT', path: `${consultation}/statements/${ids.statement}/vote`, body: { choice: 'agree' } },
+      ],
+      [
+        'a ballot',
+        `/consultations/${ids.poll}/ballot`,
+        { options: ['a', 'c'] },
+        { method: 'PUT', path: `/consultations/${ids.poll}/ballot`, body: { options: ['a', 'c'] } },
+      ],
+      [
+        'a statement',
+        `${consultation}/statements`,
+        { text: 'a\r\nb' },
+        { method: 'POST', path: `${consultation}/statements`, body: { text: 'a\nb' } },
+      ],
       ['a comment', `${consultation}/comments`, { text: 'x' }, { method: 'POST', path: `${consultation}/comments`, body: { text: 'x' } }],
-      ['a question about it', `${consultation}/questions`, { text: 'x' }, { method: 'POST', path: '/questions', body: { text: 'x', consultationId: ids.deliberation } }],
+      [
+        'a question about it',
+        `${consultation}/questions`,
+        { text: 'x' },
+        { method: 'POST', path: '/questions', body: { text: 'x', consultationId: ids.deliberation } },
+      ],
       ['a question', '/questions', { text: 'x' }, { method: 'POST', path: '/questions', body: { text: 'x' } }],
     ];
     it.each(contributions)('%s goes to the API once, and the page that follows includes it', async (_name, path, form, expected) => {
@@ -160,7 +222,11 @@ describe('the portal', () => {
       expect(text).toContain('Thank you. Your comment is recorded.');
       expect(text).toMatch(/<pre[^>]*id="receipt-text"[^>]*>isegoria-receipt\.2\.eyJ2IjoxfQ\.c2lnbmF0dXJl</);
       expect(text).toContain('href="/receipts/check?receipt=isegoria-receipt.2.');
-      expect(api.requests.filter(({ path }) => path.startsWith(consultation)).every(({ path, method }) => method !== 'GET' || path.includes('after=7'))).toBe(true);
+      expect(
+        api.requests
+          .filter(({ path }) => path.startsWith(consultation))
+          .every(({ path, method }) => method !== 'GET' || path.includes('after=7')),
+      ).toBe(true);
     });
 
     it('is thanked for nobody by a link alone', async () => {
@@ -213,7 +279,9 @@ describe('the portal', () => {
 
   describe('registering', () => {
     it('says the same whether or not the address is known, and shows no password again', async () => {
-      expect((await post('/register', { name: 'Sami', email: 's@example.org', password: 'a long password' }, '')).headers['location']).toBe('/register/sent');
+      expect((await post('/register', { name: 'Sami', email: 's@example.org', password: 'a long password' }, '')).headers['location']).toBe(
+        '/register/sent',
+      );
       api.refusal = { code: 'VALIDATION_FAILED', field: 'password' };
       const { status, text } = await post('/register', { name: 'Sami', email: 's@example.org', password: 'tooshort' }, '');
       expect(status).toBe(400);
@@ -255,7 +323,8 @@ describe('the portal', () => {
       const { text } = await get('/receipts?r=isegoria-receipt.2.a.b');
       expect(api.lastWrite).toMatchObject({ path: '/receipts/checks', body: { receipt: 'isegoria-receipt.2.a.b' } });
       expect(text).toContain('This contribution is in the log, unaltered.');
-      for (const path of ['/receipts?r=a&r=b', '/receipts?r[x]=a', '/receipts/check?receipt=a&receipt=b']) expect((await get(path)).status).toBe(200);
+      for (const path of ['/receipts?r=a&r=b', '/receipts?r[x]=a', '/receipts/check?receipt=a&receipt=b'])
+        expect((await get(path)).status).toBe(200);
     });
 
     it('asks for one when none was pasted', async () => {
@@ -266,7 +335,9 @@ describe('the portal', () => {
 
   describe('a receipt on paper', () => {
     it('has its text, its entry, and a QR code with the address of the site that the visitor came to', async () => {
-      const { text } = await get(`/receipts/print?r=${genuineForm}`).set('x-forwarded-host', 'participate.example').set('x-forwarded-proto', 'https');
+      const { text } = await get(`/receipts/print?r=${genuineForm}`)
+        .set('x-forwarded-host', 'participate.example')
+        .set('x-forwarded-proto', 'https');
       expect(text).toContain(`${genuineForm}</pre>`);
       expect(text).toContain(ids.comment);
       expect(text).toContain('https://participate.example/receipts<');
@@ -274,10 +345,13 @@ describe('the portal', () => {
       expect(scanned(path!)).toBe(`https://participate.example/receipts?r=${genuineForm}`);
     });
 
-    it.each(['', 'words', '<b>', 'isegoria-receipt.2.e30.AAAA', genuineForm.slice(0, -1), 'a'.repeat(5_000)])('is not made of what is no receipt: %s', async (text) => {
-      const { status, headers } = await get(`/receipts/print?r=${encodeURIComponent(text)}`);
-      expect([status, headers['location']]).toEqual([303, '/receipts/check']);
-    });
+    it.each(['', 'words', '<b>', 'isegoria-receipt.2.e30.AAAA', genuineForm.slice(0, -1), 'a'.repeat(5_000)])(
+      'is not made of what is no receipt: %s',
+      async (text) => {
+        const { status, headers } = await get(`/receipts/print?r=${encodeURIComponent(text)}`);
+        expect([status, headers['location']]).toEqual([303, '/receipts/check']);
+      },
+    );
   });
 
   describe('what officials did', () => {
@@ -315,7 +389,8 @@ describe('the portal', () => {
 
   it('states the promise, what it rests on and how to check it, and what is not promised', async () => {
     const { text } = await get('/transparency');
-    for (const promise of ['Recorded as submitted', 'Counted as recorded', 'Only eligible people']) expect(text).toMatch(new RegExp(`<h3[^>]*>${promise}</h3>`));
+    for (const promise of ['Recorded as submitted', 'Counted as recorded', 'Only eligible people'])
+      expect(text).toMatch(new RegExp(`<h3[^>]*>${promise}</h3>`));
     expect(text.match(/What it rests on/g)).toHaveLength(3);
     expect(text.match(/How you check it/g)).toHaveLength(3);
     expect(text).toContain('not secret from the operator beyond its pseudonym');
@@ -324,7 +399,14 @@ describe('the portal', () => {
   });
 
   describe('errors', () => {
-    it.each(['/nowhere', '/consultations/nowhere', '/consultations/..%2Fme', `/consultations/${ids.account}`, `/pages/${ids.account}`, '/questions/x'])('%s is a page written for people', async (path) => {
+    it.each([
+      '/nowhere',
+      '/consultations/nowhere',
+      '/consultations/..%2Fme',
+      `/consultations/${ids.account}`,
+      `/pages/${ids.account}`,
+      '/questions/x',
+    ])('%s is a page written for people', async (path) => {
       const { status, text } = await get(path).set('accept-language', 'ar');
       expect(status).toBe(404);
       expect(text).toContain('لا يوجد شيء في هذا العنوان');
@@ -345,7 +427,11 @@ describe('the portal', () => {
     const address = (await get('/')).text.match(/\/assets\/site\.[\w-]+\.css/)![0];
     const { status, headers } = await get(address).set('accept-encoding', 'gzip');
     expect(status).toBe(200);
-    expect(headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-encoding': 'gzip', 'content-type': 'text/css; charset=utf-8' });
+    expect(headers).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-encoding': 'gzip',
+      'content-type': 'text/css; charset=utf-8',
+    });
     expect((await get('/assets/..%2f..%2fpackage.json')).status).toBe(404);
   });
 

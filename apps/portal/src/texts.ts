@@ -1,29 +1,9 @@
-/** The messages of the pages, one line a list. */
-import './account/account.texts';
-import './account/erasure.texts';
-import './account/mailbox.texts';
-import './consultations/comments.texts';
-import './consultations/consultations.texts';
-import './methods/deliberation/deliberation.texts';
-import './consultations/outcome.texts';
-import './methods/poll/poll.texts';
-import './content/content.texts';
-import './office/accounts.texts';
-import './office/ballots.texts';
-import './office/exports.texts';
-import './office/moderation.texts';
+/** The messages of the pages that are the portal's own; those of each context come with its room. */
 import './office/office.texts';
-import './office/settings.texts';
-import './questions/questions.texts';
 import './receipts/receipt-check.texts';
 import './receipts/receipts.texts';
-import './methods/deliberation/opinion-map.texts';
-import './results/results.texts';
 import './start/start.texts';
 import './transparency/officials.texts';
 import './transparency/plain-pages.texts';
 import './transparency/transparency.texts';
 import './transparency/witnesses.texts';
-import './web/document.texts';
-import './web/errors.texts';
-import './web/form-errors.texts';

@@ -1,5 +1,14 @@
 import { pause } from '@isegoria/event-sourcing';
-import { OlderProgram, codeOf, runGroup, underLock, type GroupBatch, type Poison, type ReadModelGroup, type RunGroup } from '@isegoria/projection';
+import {
+  OlderProgram,
+  codeOf,
+  runGroup,
+  underLock,
+  type GroupBatch,
+  type Poison,
+  type ReadModelGroup,
+  type RunGroup,
+} from '@isegoria/projection';
 import { log } from '@isegoria/service-host';
 import { recordMetrics, recordStop } from './metrics';
 

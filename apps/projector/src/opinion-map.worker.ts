@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { workerData } from 'node:worker_threads';
 import { DataSource } from 'typeorm';
-import { readModels, refreshOpinionMap } from '@isegoria/read-models';
+import { refreshOpinionMap } from '@isegoria/consultations/read-models';
+import { readModels } from '@isegoria/read-models';
 import type { MapToCompute } from './compute-in-worker';
 
 const { databaseUrl, consultationId, schema } = workerData as MapToCompute;

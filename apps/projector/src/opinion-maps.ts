@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { pause } from '@isegoria/event-sourcing';
 import { rowsOfVersion, swapIn, underLock, type GroupRows } from '@isegoria/projection';
-import { opinionMapRows, outdatedOpinionMaps } from '@isegoria/read-models';
+import { opinionMapRows, outdatedOpinionMaps } from '@isegoria/consultations/read-models';
 import { log } from '@isegoria/service-host';
 import { computeInWorker } from './compute-in-worker';
 

@@ -8,11 +8,12 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { connect, JSONCodec, type NatsConnection } from 'nats';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
+import { consultationById, opinionMap } from '@isegoria/consultations/read-models';
 import { skipEvent, type Accepted, type Actor, type ConsultationsEvent, type Role } from '@isegoria/contracts';
+import { officialActions, readModelNames, readModels } from '@isegoria/read-models';
 import { EventStore } from '@isegoria/event-sourcing';
 import { CommandClient, natsTransport, readModelsAdvanced, type ReadModelsAdvanced } from '@isegoria/messaging';
 import { groupState, waitForPosition } from '@isegoria/projection';
-import { consultationById, officialActions, opinionMap, readModelNames, readModels } from '@isegoria/read-models';
 import { Readiness, startService } from '@isegoria/service-host';
 import { eventually, freshSecrets, testBroker, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
 import { Projector } from './projector';
@@ -68,12 +69,28 @@ describe('the projector', () => {
 
   async function record(stream: string, ...recorded: ConsultationsEvent[]): Promise<number> {
     const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'spec' };
-    return (await store.append(stream, recorded.map((event) => ({ ...event, id: randomUUID(), metadata })), 'any')).position;
+    return (
+      await store.append(
+        stream,
+        recorded.map((event) => ({ ...event, id: randomUUID(), metadata })),
+        'any',
+      )
+    ).position;
   }
 
   async function deliberation(): Promise<string> {
     const consultationId = randomUUID();
-    const data = { consultationId, kind: 'deliberation', title: 'T', description: 'D', language: 'en', by: consultationId, externalId: null, moderation: 'after', poll: null } as const;
+    const data = {
+      consultationId,
+      kind: 'deliberation',
+      title: 'T',
+      description: 'D',
+      language: 'en',
+      by: consultationId,
+      externalId: null,
+      moderation: 'after',
+      poll: null,
+    } as const;
     await record(`consultation-${consultationId}`, { type: 'ConsultationDrafted', data });
     return consultationId;
   }
@@ -102,7 +119,9 @@ describe('the projector', () => {
     const consultationId = await deliberation();
     const last = await votes(consultationId);
     await waitForPosition(dataSource, readModelNames, last);
-    await eventually(() => expect(heard.some(({ position, consultations }) => position >= last && consultations.includes(consultationId))).toBe(true));
+    await eventually(() =>
+      expect(heard.some(({ position, consultations }) => position >= last && consultations.includes(consultationId))).toBe(true),
+    );
     const told = heard.length;
     await eventually(async () => expect((await opinionMap(dataSource, consultationId))?.map?.groups).toHaveLength(2));
     await eventually(() => expect(heard.slice(told).some(({ consultations }) => consultations.includes(consultationId))).toBe(true));
@@ -173,7 +192,9 @@ describe('the projector', () => {
     const poison = randomUUID();
     await store.append(`page-${poison}`, [{ type: 'PageDrafted', data: { pageId: 'none', title: 'Ada' }, id: poison, metadata }], 'none');
     const health = () => request(app.getHttpServer()).get('/health/ready').expect(200);
-    await eventually(async () => expect((await health()).body).toEqual({ status: 'ready', degraded: [`read models: content, stopped at event ${poison}`] }));
+    await eventually(async () =>
+      expect((await health()).body).toEqual({ status: 'ready', degraded: [`read models: content, stopped at event ${poison}`] }),
+    );
     const { text } = await request(app.getHttpServer()).get('/metrics').expect(200);
     expect(text).toMatch('isegoria_projection_stopped{group="content"} 1');
     expect(text).toMatch('isegoria_projection_stopped{group="consultations"} 0');
@@ -195,7 +216,9 @@ describe('the projector', () => {
     await waitForPosition(dataSource, readModelNames, position);
     expect((await health()).body).toEqual({ status: 'ready' });
     expect(await groupState(dataSource.manager, 'content')).toMatchObject({ stopped: null, skippedEvents: [poison] });
-    expect((await officialActions(dataSource, { kind: 'projection-event-skipped' })).items).toMatchObject([{ subject: 'content', reason: 'Written by a fault', position }]);
+    expect((await officialActions(dataSource, { kind: 'projection-event-skipped' })).items).toMatchObject([
+      { subject: 'content', reason: 'Written by a fault', position },
+    ]);
     await stop(app);
   });
 
@@ -204,7 +227,9 @@ describe('the projector', () => {
     await ready(app);
     const consultationId = await deliberation();
     await waitForPosition(dataSource, readModelNames, await votes(consultationId));
-    await dataSource.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
+    await dataSource.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    );
     await waitForPosition(dataSource, readModelNames, await votes(consultationId), 20_000);
     expect(await consultationById(dataSource, consultationId, { now: new Date() })).toMatchObject({ participants: 8 });
     await eventually(async () => expect(await holders()).toHaveLength(locks));

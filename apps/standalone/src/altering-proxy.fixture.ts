@@ -2,7 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Stands between a reader and the platform, as whoever runs the platform's front could, and alters the bytes of the answers that pass. */
-export async function startAlteringProxy(origin: string, alter: (path: string, bytes: Buffer) => Buffer): Promise<{ origin: string; close(): Promise<void> }> {
+export async function startAlteringProxy(
+  origin: string,
+  alter: (path: string, bytes: Buffer) => Buffer,
+): Promise<{ origin: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const { authorization } = request.headers;
     fetch(origin + request.url, { headers: authorization === undefined ? {} : { authorization } }).then(

@@ -25,7 +25,10 @@ describe('an auditor with an account', () => {
 
   async function entries(): Promise<LogEntry[]> {
     const answer = await fetch(`${platform.origin}/log/entries?from=0&limit=1000`);
-    return (await answer.text()).split('\n').filter(Boolean).map((line) => JSON.parse(line) as LogEntry);
+    return (await answer.text())
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as LogEntry);
   }
 
   const covered = (stream: string, type: string) =>
@@ -34,7 +37,9 @@ describe('an auditor with an account', () => {
   const audit = (token: string, origin = platform.origin) => auditOf({ folder: platform.folder, origin }, token);
 
   /** Audits with the token of the auditor, while the line of the feed that stands for an account's event is altered on the way. */
-  async function auditWith(alter: (entry: LogEntry) => LogEntry): Promise<{ exitCode: number; seq: number; index?: unknown; finding?: unknown }> {
+  async function auditWith(
+    alter: (entry: LogEntry) => LogEntry,
+  ): Promise<{ exitCode: number; seq: number; index?: unknown; finding?: unknown }> {
     const { seq } = (await entries()).find(({ leaf }) => leaf.includes('"AccountRegistered"'))!;
     const proxy = await startAlteringProxy(platform.origin, (path, bytes) => {
       if (!path.startsWith('/log/entries')) return bytes;
@@ -65,6 +70,7 @@ describe('an auditor with an account', () => {
     expect(await audit(citizen.token)).toMatchObject({ exitCode: 1, finding: expect.stringMatching(/without the role of auditor/) });
     const over = await registered(visitor);
     await over.api.do(signOut, {});
-    for (const token of [over.token, 'nonsense']) expect(await audit(token)).toMatchObject({ exitCode: 1, finding: expect.stringMatching(/session of --token is over/) });
+    for (const token of [over.token, 'nonsense'])
+      expect(await audit(token)).toMatchObject({ exitCode: 1, finding: expect.stringMatching(/session of --token is over/) });
   });
 });

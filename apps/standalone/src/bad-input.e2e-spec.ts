@@ -69,15 +69,45 @@ describe('bad input', () => {
     'malformed JSON': { path: comments, body: `{"text": "${secretWords}`, status: 400, code: 'MALFORMED_JSON' },
     'a list instead of an object': { path: comments, body: '[]', status: 400, code: 'VALIDATION_FAILED' },
     'a wrong type': { path: comments, body: json({ text: { words: secretWords } }), status: 400, code: 'VALIDATION_FAILED', field: 'text' },
-    'an unknown field': { path: comments, body: json({ text: 'x', words: secretWords }), status: 400, code: 'UNKNOWN_FIELD', field: 'words' },
+    'an unknown field': {
+      path: comments,
+      body: json({ text: 'x', words: secretWords }),
+      status: 400,
+      code: 'UNKNOWN_FIELD',
+      field: 'words',
+    },
     'a missing field': { path: comments, body: '{}', status: 400, code: 'VALIDATION_FAILED', field: 'text' },
     'a body of 2 MB': { path: comments, body: json({ text: 'x'.repeat(2_000_000) }), status: 413, code: 'BODY_TOO_LARGE' },
-    'text with NUL': { path: comments, body: json({ text: `${secretWords}\u0000` }), status: 400, code: 'VALIDATION_FAILED', field: 'text' },
+    'text with NUL': {
+      path: comments,
+      body: json({ text: `${secretWords}\u0000` }),
+      status: 400,
+      code: 'VALIDATION_FAILED',
+      field: 'text',
+    },
     'a lone surrogate': { path: comments, body: `{"text":"${secretWords}\\ud800"}`, status: 400, code: 'VALIDATION_FAILED', field: 'text' },
-    'text over its length': { path: comments, body: json({ text: 'x'.repeat(5_001) }), status: 400, code: 'VALIDATION_FAILED', field: 'text' },
-    'another content type': { path: comments, body: 'text=x', type: 'application/x-www-form-urlencoded', status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' },
+    'text over its length': {
+      path: comments,
+      body: json({ text: 'x'.repeat(5_001) }),
+      status: 400,
+      code: 'VALIDATION_FAILED',
+      field: 'text',
+    },
+    'another content type': {
+      path: comments,
+      body: 'text=x',
+      type: 'application/x-www-form-urlencoded',
+      status: 415,
+      code: 'UNSUPPORTED_MEDIA_TYPE',
+    },
     'no session': { path: comments, body: json({ text: secretWords }), as: () => undefined, status: 401, code: 'SIGN_IN_REQUIRED' },
-    'an unknown session': { path: comments, body: json({ text: secretWords }), as: () => 'x'.repeat(43), status: 401, code: 'SESSION_EXPIRED' },
+    'an unknown session': {
+      path: comments,
+      body: json({ text: secretWords }),
+      as: () => 'x'.repeat(43),
+      status: 401,
+      code: 'SESSION_EXPIRED',
+    },
     'an unknown statement': {
       method: 'PUT',
       path: () => `/consultations/${open}/statements/${unknownId}/vote`,
@@ -85,14 +115,63 @@ describe('bad input', () => {
       status: 404,
       code: 'STATEMENT_NOT_FOUND',
     },
-    'an unknown consultation': { method: 'PUT', path: () => `/consultations/${unknownId}/ballot`, body: json({ options: ['1'] }), status: 404, code: 'CONSULTATION_NOT_FOUND' },
-    'a consultation that is no id': { method: 'PUT', path: () => `/consultations/first/ballot`, body: json({ options: ['1'] }), status: 404, code: 'CONSULTATION_NOT_FOUND' },
-    'a choice that is none': { method: 'PUT', path: vote, body: json({ choice: 'maybe' }), status: 400, code: 'VALIDATION_FAILED', field: 'choice' },
-    'an unknown option': { method: 'PUT', path: () => `/consultations/${poll}/ballot`, body: json({ options: ['9'] }), status: 404, code: 'OPTION_NOT_FOUND' },
-    'two options where one is asked': { method: 'PUT', path: () => `/consultations/${poll}/ballot`, body: json({ options: ['1', '2'] }), status: 422, code: 'SINGLE_CHOICE_ONLY' },
-    'a vote in a poll of another kind': { method: 'PUT', path: () => `/consultations/${open}/ballot`, body: json({ options: ['1'] }), status: 409, code: 'CONSULTATION_WRONG_KIND' },
-    'a consultation not yet open': { method: 'PUT', path: () => `/consultations/${scheduled}/ballot`, body: json({ options: ['1'] }), status: 409, code: 'CONSULTATION_NOT_OPEN' },
-    'a closed consultation': { method: 'PUT', path: () => `/consultations/${closed}/ballot`, body: json({ options: ['2'] }), status: 409, code: 'CONSULTATION_CLOSED' },
+    'an unknown consultation': {
+      method: 'PUT',
+      path: () => `/consultations/${unknownId}/ballot`,
+      body: json({ options: ['1'] }),
+      status: 404,
+      code: 'CONSULTATION_NOT_FOUND',
+    },
+    'a consultation that is no id': {
+      method: 'PUT',
+      path: () => `/consultations/first/ballot`,
+      body: json({ options: ['1'] }),
+      status: 404,
+      code: 'CONSULTATION_NOT_FOUND',
+    },
+    'a choice that is none': {
+      method: 'PUT',
+      path: vote,
+      body: json({ choice: 'maybe' }),
+      status: 400,
+      code: 'VALIDATION_FAILED',
+      field: 'choice',
+    },
+    'an unknown option': {
+      method: 'PUT',
+      path: () => `/consultations/${poll}/ballot`,
+      body: json({ options: ['9'] }),
+      status: 404,
+      code: 'OPTION_NOT_FOUND',
+    },
+    'two options where one is asked': {
+      method: 'PUT',
+      path: () => `/consultations/${poll}/ballot`,
+      body: json({ options: ['1', '2'] }),
+      status: 422,
+      code: 'SINGLE_CHOICE_ONLY',
+    },
+    'a vote in a poll of another kind': {
+      method: 'PUT',
+      path: () => `/consultations/${open}/ballot`,
+      body: json({ options: ['1'] }),
+      status: 409,
+      code: 'CONSULTATION_WRONG_KIND',
+    },
+    'a consultation not yet open': {
+      method: 'PUT',
+      path: () => `/consultations/${scheduled}/ballot`,
+      body: json({ options: ['1'] }),
+      status: 409,
+      code: 'CONSULTATION_NOT_OPEN',
+    },
+    'a closed consultation': {
+      method: 'PUT',
+      path: () => `/consultations/${closed}/ballot`,
+      body: json({ options: ['2'] }),
+      status: 409,
+      code: 'CONSULTATION_CLOSED',
+    },
     "another person's ballot": {
       method: 'PUT',
       path: () => `/consultations/${poll}/ballot`,
@@ -101,11 +180,38 @@ describe('bad input', () => {
       status: 403,
       code: 'FORBIDDEN_ROLE',
     },
-    'a wrong role': { path: () => `/consultations/${poll}/closure`, body: json({ reason: secretWords }), status: 403, code: 'FORBIDDEN_ROLE' },
-    'a role given to oneself': { method: 'PUT', path: () => `/accounts/${unknownId}/roles/administrator`, body: '{}', status: 403, code: 'FORBIDDEN_ROLE' },
-    'a wrong password': { path: () => '/sessions', body: json({ email: 'nobody@example.org', password: secretWords }), as: () => undefined, status: 401, code: 'WRONG_CREDENTIALS' },
-    'a forged receipt': { path: () => '/receipts/checks', body: json({ receipt: `isegoria-receipt.2.e30.${'A'.repeat(86)}` }), status: 422, code: 'RECEIPT_INVALID' },
-    'a used or invented confirmation': { path: () => '/accounts/confirmations', body: json({ token: 'x.y' }), status: 410, code: 'CONFIRMATION_INVALID' },
+    'a wrong role': {
+      path: () => `/consultations/${poll}/closure`,
+      body: json({ reason: secretWords }),
+      status: 403,
+      code: 'FORBIDDEN_ROLE',
+    },
+    'a role given to oneself': {
+      method: 'PUT',
+      path: () => `/accounts/${unknownId}/roles/administrator`,
+      body: '{}',
+      status: 403,
+      code: 'FORBIDDEN_ROLE',
+    },
+    'a wrong password': {
+      path: () => '/sessions',
+      body: json({ email: 'nobody@example.org', password: secretWords }),
+      as: () => undefined,
+      status: 401,
+      code: 'WRONG_CREDENTIALS',
+    },
+    'a forged receipt': {
+      path: () => '/receipts/checks',
+      body: json({ receipt: `isegoria-receipt.2.e30.${'A'.repeat(86)}` }),
+      status: 422,
+      code: 'RECEIPT_INVALID',
+    },
+    'a used or invented confirmation': {
+      path: () => '/accounts/confirmations',
+      body: json({ token: 'x.y' }),
+      status: 410,
+      code: 'CONFIRMATION_INVALID',
+    },
     'an address of nothing': { path: () => '/nothing', body: '{}', status: 404, code: 'NOT_FOUND' },
   };
 
@@ -133,7 +239,8 @@ describe('bad input', () => {
       expect([answer.status, problem.code, problem.field]).toEqual([bad.status, bad.code, bad.field ?? problem.field]);
       expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
       expect(problem.detail).toMatch(patternOf(t(`rejection.${bad.code}`)));
-      if (bad.code === 'VALIDATION_FAILED') expect(constraints.some((key) => problem.detail.includes(t(key, { limit: limits.commentLength })))).toBe(true);
+      if (bad.code === 'VALIDATION_FAILED')
+        expect(constraints.some((key) => problem.detail.includes(t(key, { limit: limits.commentLength })))).toBe(true);
       expect(JSON.stringify(problem)).not.toContain(secretWords);
     }
   });

@@ -57,7 +57,9 @@ export class DataFolder {
   secrets(): Secrets {
     if (!this.has('secrets.json')) {
       if (this.has('events') || this.has('postgres')) {
-        throw new StartRefused(`${this.path} holds data but not its secrets.json: put that file back, or choose another folder with --data.`);
+        throw new StartRefused(
+          `${this.path} holds data but not its secrets.json: put that file back, or choose another folder with --data.`,
+        );
       }
       this.write('secrets.json', JSON.stringify(freshSecrets(), null, 2));
     }
@@ -68,7 +70,9 @@ export class DataFolder {
     try {
       return JSON.parse(readFileSync(this.in('secrets.json'), 'utf8')) as Secrets;
     } catch {
-      throw new StartRefused(`${this.in('secrets.json')} cannot be read: put the right file back; without it the sealed texts cannot be opened.`);
+      throw new StartRefused(
+        `${this.in('secrets.json')} cannot be read: put the right file back; without it the sealed texts cannot be opened.`,
+      );
     }
   }
 
@@ -114,7 +118,10 @@ export class DataFolder {
         return writeFileSync(lock, String(process.pid), { flag: 'wx' });
       } catch {
         const owner = Number(readFileSync(lock, { encoding: 'utf8', flag: 'a+' }));
-        if (isIsegoria(owner)) throw new StartRefused(`Isegoria already runs on ${this.path} (process ${owner}): stop it first, or choose another folder with --data.`);
+        if (isIsegoria(owner))
+          throw new StartRefused(
+            `Isegoria already runs on ${this.path} (process ${owner}): stop it first, or choose another folder with --data.`,
+          );
         rmSync(lock, { force: true });
       }
     }

@@ -48,15 +48,31 @@ describe('the erasure of a person, from the page to the auditor', () => {
     const vote = await api.do(castStatementVote, { consultationId, statementId: statement.id, choice: 'agree' });
     const comment = await api.do(submitComment, { consultationId, text: words[1] });
     const question = await api.do(askQuestion, { consultationId, text: words[2] });
-    return { receipts: [statement, vote, comment, question].map(({ receipt }) => receipt!), question: question.id, position: question.position };
+    return {
+      receipts: [statement, vote, comment, question].map(({ receipt }) => receipt!),
+      question: question.id,
+      position: question.position,
+    };
   }
 
   const resultsAfter = (after: number) => visitor.as({ after }).ask(showResults, { consultationId });
-  const figuresOf = ({ position: _, computedAt: __, statements, ...figures }: ConsultationResults) => ({ ...figures, statements: statements.map(({ text: ___, ...figure }) => figure) });
+  const figuresOf = ({ position: _, computedAt: __, statements, ...figures }: ConsultationResults) => ({
+    ...figures,
+    statements: statements.map(({ text: ___, ...figure }) => figure),
+  });
   /** What anybody can read, pages and API alike. */
   const everything = async (question: string) => {
     const path = `/consultations/${consultationId}`;
-    const addresses = [`/api/v1${path}/statements`, `/api/v1${path}/comments`, `/api/v1${path}/results`, `/api/v1/questions`, `/api/v1/questions/${question}`, path, `${path}/results`, `/questions/${question}`];
+    const addresses = [
+      `/api/v1${path}/statements`,
+      `/api/v1${path}/comments`,
+      `/api/v1${path}/results`,
+      `/api/v1/questions`,
+      `/api/v1/questions/${question}`,
+      path,
+      `${path}/results`,
+      `/questions/${question}`,
+    ];
     return Promise.all(addresses.map(async (address) => (await fetch(platform.origin + address)).text()));
   };
   const expectGone = (question: string) =>
@@ -99,7 +115,12 @@ describe('the erasure of a person, from the page to the auditor', () => {
     const part = await takePart(person.api);
     const { token } = await visitor.do(signIn, platform.operator);
     const form = (path: string, fields: Record<string, string>, session: string) =>
-      fetch(platform.origin + path, { method: 'POST', redirect: 'manual', headers: { origin: platform.origin, cookie: `isegoria_session=${session}` }, body: new URLSearchParams(fields) });
+      fetch(platform.origin + path, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: platform.origin, cookie: `isegoria_session=${session}` },
+        body: new URLSearchParams(fields),
+      });
     expect((await form(`/office/accounts/${person.id}/erasure`, { reason: 'Mine' }, person.token)).status).toBe(403);
     const answer = await form(`/office/accounts/${person.id}/erasure`, { reason: 'Asked for by letter' }, token);
     expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/office\/accounts\?after=\d+$/)]);

@@ -44,7 +44,12 @@ describe('a ballot that a moderator leaves out', () => {
     for (const { voter } of items) judged.push(await office.do(excludeBallot, { consultationId, voter, reason: 'Cast by a program' }));
     const anotherBallot = person.do(castPollBallot, { consultationId, options: ['1'] });
     await expect(anotherBallot).rejects.toMatchObject({ problem: { code: 'BALLOT_EXCLUDED' } });
-    expect(await results(judged[1]!.position)).toMatchObject({ participants: 0, excludedBallots: 2, votesCast: 2, options: [{ votes: 0 }, { votes: 0 }] });
+    expect(await results(judged[1]!.position)).toMatchObject({
+      participants: 0,
+      excludedBallots: 2,
+      votesCast: 2,
+      options: [{ votes: 0 }, { votes: 0 }],
+    });
     expect(await person.ask(showMyBallot, { consultationId })).toMatchObject({ options: ['2'], excludedReason: 'Cast by a program' });
     const { items: acts } = await visitor.ask(listOfficialActions, { kind: 'ballot-excluded' });
     expect(acts).toMatchObject([{ subject: items[1]!.voter, reason: 'Cast by a program', consultationId }, { subject: items[0]!.voter }]);

@@ -31,27 +31,37 @@ describeWithData('real conversations', () => {
     return consultations.find(({ externalId }) => externalId === `polis/${name}`)!.id;
   }
 
-  it.each(names)('%s: the tally of every statement equals the published last votes', async (name) => {
-    const { code, said } = await importing(name);
-    expect([code, said]).toEqual([0, expect.stringMatching(/The tallies of all \d+ statements equal participants-votes\.csv/)]);
-    const records: Record<string, string>[] = parse(readFileSync(join(conversations, name, 'participants-votes.csv')), { columns: true, bom: true });
-    const results = await visitor.ask(showResults, { consultationId: await imported(name) });
-    const counted = Object.fromEntries(results.statements.map(({ externalId, agrees, disagrees, passes }) => [externalId, [agrees, disagrees, passes]]));
-    const columns = Object.keys(records[0]!).filter((column) => /^\d+$/.test(column));
-    for (const column of columns) {
-      const votes = (vote: string) => records.filter((record) => record[column] === vote).length;
-      expect([column, counted[column]]).toEqual([column, [votes('1'), votes('-1'), votes('0')]]);
-    }
-    expect(columns.length).toBeGreaterThan(0);
-  }, 900_000);
+  it.each(names)(
+    '%s: the tally of every statement equals the published last votes',
+    async (name) => {
+      const { code, said } = await importing(name);
+      expect([code, said]).toEqual([0, expect.stringMatching(/The tallies of all \d+ statements equal participants-votes\.csv/)]);
+      const records: Record<string, string>[] = parse(readFileSync(join(conversations, name, 'participants-votes.csv')), {
+        columns: true,
+        bom: true,
+      });
+      const results = await visitor.ask(showResults, { consultationId: await imported(name) });
+      const counted = Object.fromEntries(
+        results.statements.map(({ externalId, agrees, disagrees, passes }) => [externalId, [agrees, disagrees, passes]]),
+      );
+      const columns = Object.keys(records[0]!).filter((column) => /^\d+$/.test(column));
+      for (const column of columns) {
+        const votes = (vote: string) => records.filter((record) => record[column] === vote).length;
+        expect([column, counted[column]]).toEqual([column, [votes('1'), votes('-1'), votes('0')]]);
+      }
+      expect(columns.length).toBeGreaterThan(0);
+    },
+    900_000,
+  );
 
   it('a second run of an import adds nothing but the sign-in of the office', async () => {
-    const settled = () => eventually(async () => {
-      const size = await logSize();
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
-      expect(await logSize()).toBe(size);
-      return size;
-    }, 30_000);
+    const settled = () =>
+      eventually(async () => {
+        const size = await logSize();
+        await new Promise((resolve) => setTimeout(resolve, 2_000));
+        expect(await logSize()).toBe(size);
+        return size;
+      }, 30_000);
     const before = await settled();
     expect((await importing(names[0]!)).code).toBe(0);
     const after = await settled();

@@ -28,11 +28,18 @@ function parseOptions() {
   try {
     const { values } = parseArgs({
       allowNegative: true,
-      options: { data: { type: 'string' }, port: { type: 'string' }, demo: { type: 'boolean', default: true }, witnesses: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        data: { type: 'string' },
+        port: { type: 'string' },
+        demo: { type: 'boolean', default: true },
+        witnesses: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
     if (values.help) return 'help' as const;
     const port = Number(values.port ?? 8080);
-    if (!Number.isInteger(port) || port < 0 || port > 65535) throw new StartRefused(`--port ${values.port} is not a port: give a number from 1 to 65535.`);
+    if (!Number.isInteger(port) || port < 0 || port > 65535)
+      throw new StartRefused(`--port ${values.port} is not a port: give a number from 1 to 65535.`);
     return { data: values.data, port, demo: values.demo ?? true, witnesses: values.witnesses ?? false };
   } catch (error) {
     if (error instanceof StartRefused) throw error;

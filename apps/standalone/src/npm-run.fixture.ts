@@ -15,7 +15,11 @@ export interface Ran {
 
 /** Runs a command of the root as the README has it. @param input what it reads from standard input */
 export function npmRun(script: string, args: readonly string[], input?: string): Promise<Ran> {
-  const child = spawn('npm', ['run', '--silent', script, '--', ...args], { cwd: root, env: { ...process.env, NODE_OPTIONS: '' }, stdio: 'pipe' });
+  const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
+    cwd: root,
+    env: { ...process.env, NODE_OPTIONS: '' },
+    stdio: 'pipe',
+  });
   let [out, said] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => ((out += chunk.toString()), (said += chunk.toString())));
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -28,9 +32,16 @@ export function npmRun(script: string, args: readonly string[], input?: string):
  * @param token of an auditor's session, given on standard input, where nobody else sees it
  * @returns the report, or the finding, with its exit code
  */
-export async function auditOf({ folder, origin }: Pick<TestPlatform, 'folder' | 'origin'>, token?: string): Promise<Record<string, unknown> & { exitCode: number }> {
+export async function auditOf(
+  { folder, origin }: Pick<TestPlatform, 'folder' | 'origin'>,
+  token?: string,
+): Promise<Record<string, unknown> & { exitCode: number }> {
   const withToken = token === undefined ? [] : ['--token', '-'];
-  const { out, said, code } = await npmRun('audit', [origin, '--json', '--state', join(folder, `${randomUUID()}.json`), ...withToken], token);
+  const { out, said, code } = await npmRun(
+    'audit',
+    [origin, '--json', '--state', join(folder, `${randomUUID()}.json`), ...withToken],
+    token,
+  );
   const report = JSON.parse(out || '{}') as { exitCode: number };
   if (report.exitCode !== code) throw new Error(`The audit ended with ${code} and said: ${said}`);
   return report;

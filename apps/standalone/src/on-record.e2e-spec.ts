@@ -42,8 +42,13 @@ describe('exports and settings, both on record', () => {
     return { id, api: await visitor.signIn(email, password) };
   }
   const publicBodies = async (type: string) => {
-    const entries = (await (await fetch(`${platform.origin}/log/entries?from=0&limit=1000`)).text()).split('\n').filter(Boolean).map((line) => JSON.parse(line) as LogEntry);
-    return entries.filter(({ leaf }) => leaf.includes(`"type":"${type}"`)).map(({ data }) => JSON.parse(Buffer.from(data!, 'base64').toString()) as object);
+    const entries = (await (await fetch(`${platform.origin}/log/entries?from=0&limit=1000`)).text())
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as LogEntry);
+    return entries
+      .filter(({ leaf }) => leaf.includes(`"type":"${type}"`))
+      .map(({ data }) => JSON.parse(Buffer.from(data!, 'base64').toString()) as object);
   };
   const actions = async (kind: OfficialActionKind, after: number) => (await visitor.as({ after }).ask(listOfficialActions, { kind })).items;
 
@@ -59,7 +64,9 @@ describe('exports and settings, both on record', () => {
     const answer = await analyst.api.as({ after: position }).open(fetchExport, { exportId });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
     expect(Number(answer.headers.get('isegoria-position'))).toBeGreaterThanOrEqual(position);
-    expect(parse(await answer.text(), { columns: true })).toMatchObject([{ status: 'shown', assurance: 'unverified', text_status: 'given', text: "'=1+1" }]);
+    expect(parse(await answer.text(), { columns: true })).toMatchObject([
+      { status: 'shown', assurance: 'unverified', text_status: 'given', text: "'=1+1" },
+    ]);
     for (const { api } of [other, citizen]) await expect(api.open(fetchExport, { exportId })).rejects.toMatchObject(status403);
     await administrator.do(revokeRole, { accountId: analyst.id, role: 'analyst' });
     await eventually(() => expect(analyst.api.open(fetchExport, { exportId })).rejects.toMatchObject(status403));
@@ -91,7 +98,16 @@ describe('exports and settings, both on record', () => {
 
   it('an auditor from outside finds nothing wrong, and the acts in words', async () => {
     expect(await auditOf(platform)).toMatchObject({ exitCode: 0 });
-    const { out } = await npmRun('audit', ['diff', platform.origin, '--from', '0', '--to', '999999999999', '--state', join(platform.folder, 'audit.json')]);
+    const { out } = await npmRun('audit', [
+      'diff',
+      platform.origin,
+      '--from',
+      '0',
+      '--to',
+      '999999999999',
+      '--state',
+      join(platform.folder, 'audit.json'),
+    ]);
     expect(out).toMatch(/comments exported by account [0-9a-f-]{36}: "For the report"/);
     expect(out).toMatch(/settings changed by account [0-9a-f-]{36}: \{"institution":\{"en":"Ministry of Works"\}/);
   });

@@ -51,13 +51,20 @@ describe('one address that votes, is erased, and is registered anew, time after 
   });
 
   async function published(): Promise<string> {
-    const { id } = await office.do(draftConsultation, { kind: 'poll', title: 'Which?', description: 'D', language: 'en', options: ['Red', 'Green'] });
+    const { id } = await office.do(draftConsultation, {
+      kind: 'poll',
+      title: 'Which?',
+      description: 'D',
+      language: 'en',
+      options: ['Red', 'Green'],
+    });
     const [opensAt, closesAt] = [new Date(), new Date(Date.now() + 3_600_000)].map((date) => date.toISOString());
     position = (await office.do(publishConsultation, { consultationId: id, opensAt: opensAt!, closesAt: closesAt! })).position;
     await visitor.as({ after: position }).ask(showConsultation, { consultationId: id });
     return id;
   }
-  const vote = async (person: ApiClient, poll: string) => (position = (await person.do(castPollBallot, { consultationId: poll, options: ['1'] })).position);
+  const vote = async (person: ApiClient, poll: string) =>
+    (position = (await person.do(castPollBallot, { consultationId: poll, options: ['1'] })).position);
   const results = (poll: string) => visitor.as({ after: position }).ask(showResults, { consultationId: poll });
   const myBallot = (person: ApiClient, poll: string) => person.as({ after: position }).ask(showMyBallot, { consultationId: poll });
 
@@ -104,11 +111,19 @@ describe('one address that votes, is erased, and is registered anew, time after 
     const [poll] = polls as [string];
     const voter = randomBytes(16).toString('hex');
     const metadata = { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() };
-    const event = { id: randomUUID(), type: 'PollBallotCast', data: { consultationId: poll, voter, options: ['1'], assurance: 'confirmed' }, metadata };
+    const event = {
+      id: randomUUID(),
+      type: 'PollBallotCast',
+      data: { consultationId: poll, voter, options: ['1'], assurance: 'confirmed' },
+      metadata,
+    };
     position = (await store.append(`ballot-${poll}-${voter}`, [event], 'none')).position;
     expect(await results(poll)).toMatchObject({ participantsByAssurance: { verified: 3 } });
     await eventually(async () => {
-      expect(await auditOf(platform)).toMatchObject({ exitCode: 11, finding: expect.stringContaining('without 3 on credentials that were reissued since it was published') });
+      expect(await auditOf(platform)).toMatchObject({
+        exitCode: 11,
+        finding: expect.stringContaining('without 3 on credentials that were reissued since it was published'),
+      });
     }, 30_000);
   }, 60_000);
 });

@@ -43,7 +43,9 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
     folder.write('parts.json', JSON.stringify(parts, null, 2));
     closing.push(() => folder.remove('parts.json'));
     const cosigners = witnesses ? await localWitnesses(folder) : [];
-    const services = servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses: cosigners }).map((plan) => new SupervisedProcess(plan, say));
+    const services = servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses: cosigners }).map(
+      (plan) => new SupervisedProcess(plan, say),
+    );
     closing.push(() => Promise.all(services.map((service) => service.stop())));
     await Promise.all(services.map((service) => service.start().then(() => say(`${service.plan.name} is ready`))));
     await startWitnesses(cosigners, ports['transparency-log'], folder, say, (stop) => closing.push(stop));

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { draftConsultation, listConsultations, listReadModels, publishConsultation, showConsultation, showResults } from '@isegoria/contracts';
+import {
+  draftConsultation,
+  listConsultations,
+  listReadModels,
+  publishConsultation,
+  showConsultation,
+  showResults,
+} from '@isegoria/contracts';
 import { ApiClient } from '@isegoria/api-client';
 import { startPlatform, type TestPlatform } from '@isegoria/testing';
 import { npmRun } from './npm-run.fixture';

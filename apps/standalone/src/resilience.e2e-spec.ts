@@ -24,13 +24,22 @@ const embedded = !process.env['NATS_URL'] && !process.env['DATABASE_URL'] && !pr
 /** The processes of one platform, by the program or part that they run. */
 function processOf(platform: TestPlatform, name: string): number {
   const listing = execFileSync('ps', ['-eo', 'pid=,args=', 'e', 'ww'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  const line = listing.split('\n').find((entry) => entry.includes(`SERVICE_NAME=${name} `) && entry.includes(`PUBLIC_URL=`) === !['event-store', 'broker'].includes(name) && belongs(platform, entry));
+  const line = listing
+    .split('\n')
+    .find(
+      (entry) =>
+        entry.includes(`SERVICE_NAME=${name} `) &&
+        entry.includes(`PUBLIC_URL=`) === !['event-store', 'broker'].includes(name) &&
+        belongs(platform, entry),
+    );
   if (!line) throw new Error(`No process of ${name} was found.`);
   return Number.parseInt(line, 10);
 }
 
 function belongs(platform: TestPlatform, entry: string): boolean {
-  return entry.includes(`PART_FOLDER=${platform.folder}/`) || entry.includes(`PUBLIC_URL=${platform.origin.replace('127.0.0.1', 'localhost')}`);
+  return (
+    entry.includes(`PART_FOLDER=${platform.folder}/`) || entry.includes(`PUBLIC_URL=${platform.origin.replace('127.0.0.1', 'localhost')}`)
+  );
 }
 
 describe('when parts die', () => {
@@ -72,7 +81,12 @@ describe('when parts die', () => {
       for (const [statement] of statements.entries()) {
         await Promise.all(
           accounts.map(async (_, person) => {
-            const accepted = await castUntilAcknowledged(person, statement, person % 3 === 0 ? 'disagree' : 'agree', `vote ${person} ${statement}`);
+            const accepted = await castUntilAcknowledged(
+              person,
+              statement,
+              person % 3 === 0 ? 'disagree' : 'agree',
+              `vote ${person} ${statement}`,
+            );
             position = Math.max(position, accepted.position);
           }),
         );
@@ -118,7 +132,14 @@ describe('when parts die', () => {
     await Promise.all(erasures);
     await eventually(async () => expect(await comments()).toEqual(leaving.map(() => null)), 90_000);
     for (const { email } of leaving) {
-      await expect(eventually(() => visitor.signIn(email, password).then(() => 'in', ({ problem }: ApiProblem) => problem.code))).resolves.toBe('WRONG_CREDENTIALS');
+      await expect(
+        eventually(() =>
+          visitor.signIn(email, password).then(
+            () => 'in',
+            ({ problem }: ApiProblem) => problem.code,
+          ),
+        ),
+      ).resolves.toBe('WRONG_CREDENTIALS');
     }
     await register(leaving[0]!.email);
     await eventually(() => visitor.signIn(leaving[0]!.email, password));

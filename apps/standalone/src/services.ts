@@ -5,7 +5,16 @@ import type { Parts } from './parts/start-parts';
 import type { ProcessPlan } from './supervised-process';
 import { witnessVariables, type LocalWitness } from './witnesses';
 
-export const serviceNames = ['identity', 'content', 'feedback', 'consultations', 'projector', 'transparency-log', 'gateway', 'portal'] as const;
+export const serviceNames = [
+  'identity',
+  'content',
+  'feedback',
+  'consultations',
+  'projector',
+  'transparency-log',
+  'gateway',
+  'portal',
+] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 /** Which secrets a service gets: none that it does not use. */
@@ -50,7 +59,11 @@ export function servicePlans({ folder, secrets, ports, parts, url, logKeyFile, w
     name,
     program: join(import.meta.dirname, '..', name, 'main.js'),
     port: ports[name],
-    env: { ...common, ...Object.fromEntries(secretsOf[name].map((secret) => [secret, secrets[secret]])), ...(name === 'transparency-log' && { LOG_SIGNING_KEY_FILE: logKeyFile, ...witnessVariables(witnesses) }) },
+    env: {
+      ...common,
+      ...Object.fromEntries(secretsOf[name].map((secret) => [secret, secrets[secret]])),
+      ...(name === 'transparency-log' && { LOG_SIGNING_KEY_FILE: logKeyFile, ...witnessVariables(witnesses) }),
+    },
     logFile: folder.in('logs', `${name}.log`),
   }));
 }

@@ -10,7 +10,10 @@ const program = join(import.meta.dirname, '../../../dist/standalone/main.js');
 
 /** Runs `npm start` with these options until it ends by itself. */
 function tryToStart(...options: string[]): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [program, ...options], { env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, ...options], {
+    env: { ...process.env, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   return new Promise((resolve) => child.once('exit', (code) => resolve({ code, said: said.trim() })));
@@ -37,7 +40,19 @@ describe('starting', () => {
   };
 
   it('says one line a part, then the addresses', () => {
-    for (const part of ['event-store', 'broker', 'database', 'identity', 'content', 'feedback', 'consultations', 'projector', 'transparency-log', 'gateway', 'portal']) {
+    for (const part of [
+      'event-store',
+      'broker',
+      'database',
+      'identity',
+      'content',
+      'feedback',
+      'consultations',
+      'projector',
+      'transparency-log',
+      'gateway',
+      'portal',
+    ]) {
       if (part === 'broker' && process.env['NATS_URL']) continue;
       if (part === 'database' && process.env['DATABASE_URL']) continue;
       if (part === 'event-store' && process.env['EVENTSTORE_URL']) continue;
@@ -51,7 +66,8 @@ describe('starting', () => {
   });
 
   it('keeps its secrets from other users, and the key of the log apart from the others', () => {
-    for (const file of ['secrets.json', 'log-signing-key.pem']) expect([file, statSync(join(platform.folder, file)).mode & 0o077]).toEqual([file, 0]);
+    for (const file of ['secrets.json', 'log-signing-key.pem'])
+      expect([file, statSync(join(platform.folder, file)).mode & 0o077]).toEqual([file, 0]);
     expect(JSON.parse(readFileSync(join(platform.folder, 'secrets.json'), 'utf8'))).not.toHaveProperty('LOG_SIGNING_KEY');
   });
 

@@ -27,7 +27,10 @@ const sha256 = (value: object) => createHash('sha256').update(JSON.stringify(val
 
 /** RFC 9562 section 5.5, written a second time: what a stranger has. */
 function nameBased(namespace: string, name: string): string {
-  const hex = createHash('sha1').update(Buffer.from(namespace.replaceAll('-', ''), 'hex')).update(name).digest('hex');
+  const hex = createHash('sha1')
+    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
+    .update(name)
+    .digest('hex');
   const variant = ((parseInt(hex[16]!, 16) & 3) | 8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
@@ -95,10 +98,12 @@ describe('a stranger who knows the source code, all account ids and what everybo
     people.push({ id: leaving.id, api: leaving.api }, back);
     entries = await eventually(async () => {
       const lines = (await (await fetch(`${platform.origin}/log/entries?from=0&limit=1000`)).text()).split('\n').filter(Boolean);
-      const read = lines.map((line) => JSON.parse(line) as LogEntry).map(({ leaf, metadata }) => ({
-        leaf: JSON.parse(leaf) as Leaf,
-        metadata: metadata === null ? null : JSON.parse(Buffer.from(metadata, 'base64').toString()),
-      }));
+      const read = lines
+        .map((line) => JSON.parse(line) as LogEntry)
+        .map(({ leaf, metadata }) => ({
+          leaf: JSON.parse(leaf) as Leaf,
+          metadata: metadata === null ? null : JSON.parse(Buffer.from(metadata, 'base64').toString()),
+        }));
       for (const { id } of people) expect(read.some(({ leaf }) => leaf.stream === `account-${id}`)).toBe(true);
       return read;
     }, 30_000);
@@ -130,10 +135,12 @@ describe('a stranger who knows the source code, all account ids and what everybo
     const words = [...inSource, '1', '2', '3', ...known];
     const streamsThatKnow = (id: string) =>
       entries.filter(({ leaf }) => leaf.id === id || leaf.stream.includes(id)).map(({ leaf }) => leaf.stream);
-    const ties = known.flatMap((id) => words.flatMap((word) => {
-      const stream = streamOf(nameBased(id, word));
-      return stream === undefined || streamsThatKnow(id).includes(stream) ? [] : [`${id} and ${word} give an entry of ${stream}`];
-    }));
+    const ties = known.flatMap((id) =>
+      words.flatMap((word) => {
+        const stream = streamOf(nameBased(id, word));
+        return stream === undefined || streamsThatKnow(id).includes(stream) ? [] : [`${id} and ${word} give an entry of ${stream}`];
+      }),
+    );
     expect(ties).toEqual([]);
   });
 

@@ -6,7 +6,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
 import { castPollBallot, type Accepted, type LogKeys } from '@isegoria/contracts';
-import { parseNote, parseReceipt, parseVerifierKey, receiptSigningBytes, signCheckpoint, unverifiedCheckpoint, webCrypto } from '@isegoria/merkle-log';
+import {
+  parseNote,
+  parseReceipt,
+  parseVerifierKey,
+  receiptSigningBytes,
+  signCheckpoint,
+  unverifiedCheckpoint,
+  webCrypto,
+} from '@isegoria/merkle-log';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { startAlteringProxy } from './altering-proxy.fixture';
 import { published, registered } from './taking-part.fixture';
@@ -91,7 +99,11 @@ describe('what the running platform wrote, checked with tools that nobody here w
 
   function buildVerifier(): void {
     const env = { ...process.env, GO111MODULE: 'off', GOFLAGS: '', GOPROXY: 'off', GOPATH: goPath, GOCACHE: join(folder, 'cache') };
-    const { status, stderr } = spawnSync('go', ['build', '-o', join(folder, 'log-verifier'), '.'], { cwd: verifierSource, env, encoding: 'utf8' });
+    const { status, stderr } = spawnSync('go', ['build', '-o', join(folder, 'log-verifier'), '.'], {
+      cwd: verifierSource,
+      env,
+      encoding: 'utf8',
+    });
     if (status !== 0) throw new Error(stderr);
   }
 
@@ -103,59 +115,70 @@ describe('what the running platform wrote, checked with tools that nobody here w
     });
   }
 
-  (hasGo ? describe : describe.skip)('the verifier in Go (left out where apt-get install golang-go golang-golang-x-mod-dev was not done)', () => {
-    const log = () => `${platform.origin}/log`;
-    const promised = () => ['-receipt', file('receipt', receipt), '-receipt-key', keys.receiptKey];
+  (hasGo ? describe : describe.skip)(
+    'the verifier in Go (left out where apt-get install golang-go golang-golang-x-mod-dev was not done)',
+    () => {
+      const log = () => `${platform.origin}/log`;
+      const promised = () => ['-receipt', file('receipt', receipt), '-receipt-key', keys.receiptKey];
 
-    it('verifies checkpoint, entries, the event of a receipt, and that the log continues an earlier checkpoint, over HTTP', async () => {
-      const { code, said } = await verify('-url', log(), '-sample', '0', '-old', file('earlier', earlier), ...promised());
-      expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/VERIFIED\n$/) });
-      expect(said).toContain(`${keys.origin} signed`);
-      expect(said).toContain(`promises event ${eventId} (PollBallotCast)`);
-      expect(said).toMatch(/the event of the receipt is entry \d+, and proven to be in the tree/);
-      expect(said).toContain(`continues the ${sizeOf(earlier)} entries`);
-    });
+      it('verifies checkpoint, entries, the event of a receipt, and that the log continues an earlier checkpoint, over HTTP', async () => {
+        const { code, said } = await verify('-url', log(), '-sample', '0', '-old', file('earlier', earlier), ...promised());
+        expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/VERIFIED\n$/) });
+        expect(said).toContain(`${keys.origin} signed`);
+        expect(said).toContain(`promises event ${eventId} (PollBallotCast)`);
+        expect(said).toMatch(/the event of the receipt is entry \d+, and proven to be in the tree/);
+        expect(said).toContain(`continues the ${sizeOf(earlier)} entries`);
+      });
 
-    it.each([
-      ['checkpoint', /^\/log\/checkpoint$/, /the checkpoint: .*signature|malformed/],
-      ['entries', /^\/log\/tile\/entries\//, /entry \d+ is not the one that its leaf hash stands for/],
-      ['hashes', /^\/log\/tile\/0\//, /the tiles up to leaf \d+/],
-    ])('does not verify where one byte of the %s is changed on the way', async (_, path, sentence) => {
-      const proxy = await startAlteringProxy(platform.origin, (asked, bytes) => (path.test(asked) ? flipped(bytes) : bytes));
-      const verdict = await verify('-url', `${proxy.origin}/log`);
-      await proxy.close();
-      expect(verdict).toEqual({ code: 1, said: expect.stringMatching(sentence) });
-    });
+      it.each([
+        ['checkpoint', /^\/log\/checkpoint$/, /the checkpoint: .*signature|malformed/],
+        ['entries', /^\/log\/tile\/entries\//, /entry \d+ is not the one that its leaf hash stands for/],
+        ['hashes', /^\/log\/tile\/0\//, /the tiles up to leaf \d+/],
+      ])('does not verify where one byte of the %s is changed on the way', async (_, path, sentence) => {
+        const proxy = await startAlteringProxy(platform.origin, (asked, bytes) => (path.test(asked) ? flipped(bytes) : bytes));
+        const verdict = await verify('-url', `${proxy.origin}/log`);
+        await proxy.close();
+        expect(verdict).toEqual({ code: 1, said: expect.stringMatching(sentence) });
+      });
 
-    it('does not verify against an earlier checkpoint that the log signed of another tree, or that it did not sign', async () => {
-      const other = await verify('-url', log(), '-old', file('other', await contradicting(earlier)));
-      expect(other).toEqual({ code: 1, said: expect.stringContaining(`consistency from ${sizeOf(earlier)}`) });
-      const forged = await verify('-url', log(), '-old', file('forged', flipped(Buffer.from(earlier), earlier.indexOf('\n') + 1)));
-      expect(forged.code).toBe(1);
-    });
+      it('does not verify against an earlier checkpoint that the log signed of another tree, or that it did not sign', async () => {
+        const other = await verify('-url', log(), '-old', file('other', await contradicting(earlier)));
+        expect(other).toEqual({ code: 1, said: expect.stringContaining(`consistency from ${sizeOf(earlier)}`) });
+        const forged = await verify('-url', log(), '-old', file('forged', flipped(Buffer.from(earlier), earlier.indexOf('\n') + 1)));
+        expect(forged.code).toBe(1);
+      });
 
-    it('verifies the proof of a receipt as the API gives it, alone and against the log', async () => {
-      const alone = await verify('-proof', file('proof', proof), ...promised());
-      expect(alone).toEqual({ code: 0, said: expect.stringMatching(/^receipt .*\nproof {8}entry \d+ is among the \d+ entries/) });
-      const { code, said } = await verify('-proof', file('proof', proof), '-url', log());
-      expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/continues the \d+ entries of .*proof\nVERIFIED\n$/) });
-    });
+      it('verifies the proof of a receipt as the API gives it, alone and against the log', async () => {
+        const alone = await verify('-proof', file('proof', proof), ...promised());
+        expect(alone).toEqual({ code: 0, said: expect.stringMatching(/^receipt .*\nproof {8}entry \d+ is among the \d+ entries/) });
+        const { code, said } = await verify('-proof', file('proof', proof), '-url', log());
+        expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/continues the \d+ entries of .*proof\nVERIFIED\n$/) });
+      });
 
-    it('does not verify a proof or a receipt with a byte changed, or those of two events', async () => {
-      const bytes = Buffer.from(proof);
-      const places = ['c2sp', 'extra ', '\nindex ', '\n\n', keys.origin, '— '].map((mark) => bytes.lastIndexOf(mark) + Buffer.byteLength(mark));
-      for (const at of [...places, bytes.length - 10]) {
-        const { code, said } = await verify('-proof', file('spoilt', flipped(bytes, at)));
-        expect({ at, code, said }).toEqual({ at, code: 1, said: expect.stringContaining('NOT VERIFIED') });
-      }
-      const spoilt = file('spoilt-receipt', flipped(Buffer.from(receipt), receipt.indexOf('.', 20) - 9));
-      expect(await verify('-url', log(), '-receipt', spoilt, '-receipt-key', keys.receiptKey)).toEqual({ code: 1, said: expect.stringContaining('the receipt: ') });
-      const [first] = (await text('/log/entries?from=0&limit=1')).split('\n');
-      const other = (JSON.parse((JSON.parse(first!) as { leaf: string }).leaf) as { id: string }).id;
-      const otherProof = file('other-proof', await text(`/api/v1/receipts/${other}`));
-      expect(await verify('-proof', otherProof, ...promised())).toEqual({ code: 1, said: expect.stringContaining('another event than the receipt') });
-    });
-  });
+      it('does not verify a proof or a receipt with a byte changed, or those of two events', async () => {
+        const bytes = Buffer.from(proof);
+        const places = ['c2sp', 'extra ', '\nindex ', '\n\n', keys.origin, '— '].map(
+          (mark) => bytes.lastIndexOf(mark) + Buffer.byteLength(mark),
+        );
+        for (const at of [...places, bytes.length - 10]) {
+          const { code, said } = await verify('-proof', file('spoilt', flipped(bytes, at)));
+          expect({ at, code, said }).toEqual({ at, code: 1, said: expect.stringContaining('NOT VERIFIED') });
+        }
+        const spoilt = file('spoilt-receipt', flipped(Buffer.from(receipt), receipt.indexOf('.', 20) - 9));
+        expect(await verify('-url', log(), '-receipt', spoilt, '-receipt-key', keys.receiptKey)).toEqual({
+          code: 1,
+          said: expect.stringContaining('the receipt: '),
+        });
+        const [first] = (await text('/log/entries?from=0&limit=1')).split('\n');
+        const other = (JSON.parse((JSON.parse(first!) as { leaf: string }).leaf) as { id: string }).id;
+        const otherProof = file('other-proof', await text(`/api/v1/receipts/${other}`));
+        expect(await verify('-proof', otherProof, ...promised())).toEqual({
+          code: 1,
+          said: expect.stringContaining('another event than the receipt'),
+        });
+      });
+    },
+  );
 
   (hasOpenssl ? describe : describe.skip)('openssl pkeyutl (left out where it is not installed)', () => {
     const signatureIs = async (vkey: string, signed: Uint8Array, signature: Uint8Array): Promise<boolean> => {

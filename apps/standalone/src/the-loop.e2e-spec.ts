@@ -111,7 +111,10 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
       participants: 1,
     });
     const results = await visitor.ask(showResults, { consultationId });
-    expect(results.options.map(({ text, votes }) => [text, votes])).toEqual([['Red', 1], ['Green', 0]]);
+    expect(results.options.map(({ text, votes }) => [text, votes])).toEqual([
+      ['Red', 1],
+      ['Green', 0],
+    ]);
     expect(results.votesCast).toBe(2);
   });
 

@@ -37,7 +37,11 @@ describe('the platform with witnesses', () => {
     const policy = await parsePolicy(await text('/log/policy'), webCrypto.sha256);
     if (!policy.ok) throw new Error(policy.reason);
     expect(policy.policy.quorum).toMatchObject({ threshold: 2, members: [expect.anything(), expect.anything(), expect.anything()] });
-    await eventually(async () => expect(await checkPolicy(await text('/log/checkpoint'), policy.policy, webCrypto.verifyEd25519)).toMatchObject({ ok: true }), 30_000);
+    await eventually(
+      async () =>
+        expect(await checkPolicy(await text('/log/checkpoint'), policy.policy, webCrypto.verifyEd25519)).toMatchObject({ ok: true }),
+      30_000,
+    );
   });
 
   it('starts a witness again that died', async () => {

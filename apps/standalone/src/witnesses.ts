@@ -27,7 +27,12 @@ export async function localWitnesses(folder: DataFolder): Promise<LocalWitness[]
       const name = `witness-${at + 1}`;
       const keyFile = join('witnesses', `${name}.pem`);
       if (!folder.has(keyFile)) folder.write(keyFile, newKey());
-      return { name, port: await freePort(), keyFile: folder.in(keyFile), verifierKey: await verifierKeyOf(`localhost/${name}`, folder.in(keyFile)) };
+      return {
+        name,
+        port: await freePort(),
+        keyFile: folder.in(keyFile),
+        verifierKey: await verifierKeyOf(`localhost/${name}`, folder.in(keyFile)),
+      };
     }),
   );
 }
@@ -60,7 +65,10 @@ export async function startWitnesses(
       WITNESS_LOGS: checkpointKeys.join(' '),
       WITNESS_DATA: folder.in('witnesses', name),
     };
-    return new SupervisedProcess({ name, program: join(import.meta.dirname, '..', 'witness', 'main.js'), port, env, logFile: folder.in('logs', `${name}.log`) }, say);
+    return new SupervisedProcess(
+      { name, program: join(import.meta.dirname, '..', 'witness', 'main.js'), port, env, logFile: folder.in('logs', `${name}.log`) },
+      say,
+    );
   });
   for (const process of processes) onStop(() => process.stop());
   await Promise.all(processes.map((process) => process.start().then(() => say(`${process.plan.name} is ready`))));

@@ -1,4 +1,4 @@
-import type { Page } from '@isegoria/contracts';
+import type { Page } from '@isegoria/kernel';
 
 /** Every item of a list, for whoever needs them all: asks for one page after the other. */
 export async function allPages<Item>(ask: (cursor: string | undefined) => Promise<Page<Item>>): Promise<Item[]> {

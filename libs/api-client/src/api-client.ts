@@ -1,4 +1,5 @@
-import { addressOf, signIn, type CommandContract, type Language, type QueryContract } from '@isegoria/contracts';
+import { signIn } from '@isegoria/identity';
+import { addressOf, type CommandContract, type Language, type QueryContract } from '@isegoria/kernel';
 import { problemIn, unavailable } from './api-problem';
 
 export interface Caller {

@@ -1,4 +1,4 @@
-import type { Problem, RejectionCode } from '@isegoria/contracts';
+import type { Problem, RejectionCode } from '@isegoria/kernel';
 
 /** A request that the API refused, or did not answer (`UNAVAILABLE`); `problem` says why (RFC 9457). */
 export class ApiProblem extends Error {

@@ -37,17 +37,36 @@ describe('every event', () => {
 });
 
 describe('what is public', () => {
-  const closed = ['account-1', 'email-1', 'staff-sign-ins', 'pages-1', 'xpage-1', 'ballots-', 'BALLOT-1', 'session-1', 'exports-1', 'xexport-1'];
+  const closed = [
+    'account-1',
+    'email-1',
+    'staff-sign-ins',
+    'pages-1',
+    'xpage-1',
+    'ballots-',
+    'BALLOT-1',
+    'session-1',
+    'exports-1',
+    'xexport-1',
+  ];
   it.each([...closed, 'settings-1', 'xsettings', 'settings\n', 'log-keys-1', '$ballot-1', ''])('shows no body of %j', (stream) => {
     expect(isPublicStream(stream)).toBe(false);
   });
 
-  it.each(['page-1', 'consultation-1', 'statement-1', 'ballot-1-2', 'comment-1', 'question-1', 'export-1', 'settings', 'read-models', 'log-keys'])(
-    'shows the bodies of %s to everybody',
-    (stream) => {
-      expect(isPublicStream(stream)).toBe(true);
-    },
-  );
+  it.each([
+    'page-1',
+    'consultation-1',
+    'statement-1',
+    'ballot-1-2',
+    'comment-1',
+    'question-1',
+    'export-1',
+    'settings',
+    'read-models',
+    'log-keys',
+  ])('shows the bodies of %s to everybody', (stream) => {
+    expect(isPublicStream(stream)).toBe(true);
+  });
 });
 
 describe('what the public may see officials do', () => {

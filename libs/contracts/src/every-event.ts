@@ -3,7 +3,7 @@ import { eventsOfFeedback } from '@isegoria/feedback';
 import { eventsOfIdentity } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
 import { eventsOfReadModels } from '@isegoria/read-model-contracts';
-import { eventsOfConsultations } from './consultations/events';
+import { eventsOfConsultations } from '@isegoria/consultations';
 import { eventsOfTheLog } from './log/events';
 
 /** Every event that this program knows, by the context that records it. */

@@ -98,11 +98,18 @@ export class EventStore {
   }
 
   /** The events of one stream, from the first or from a revision on, all or so many; empty when there is no such stream. */
-  async readStream<Event extends DomainEvent>(stream: string, { from, count }: { from?: number; count?: number } = {}): Promise<Recorded<Event>[]> {
+  async readStream<Event extends DomainEvent>(
+    stream: string,
+    { from, count }: { from?: number; count?: number } = {},
+  ): Promise<Recorded<Event>[]> {
     const events: Recorded<Event>[] = [];
     const fromRevision = from === undefined ? START : BigInt(from);
     try {
-      for await (const { event, commitPosition } of this.client.readStream<JSONEventType>(stream, { direction: FORWARDS, fromRevision, maxCount: count })) {
+      for await (const { event, commitPosition } of this.client.readStream<JSONEventType>(stream, {
+        direction: FORWARDS,
+        fromRevision,
+        maxCount: count,
+      })) {
         if (event) events.push(this.toRecorded<Event>(event, commitPosition));
       }
     } catch (error) {

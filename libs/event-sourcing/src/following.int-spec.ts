@@ -27,7 +27,8 @@ describe('following the log of a real event store', () => {
 
   const add = (name: string, amount: number) =>
     store.append(`${prefix}${name}`, [{ id: randomUUID(), type: 'Added', data: { amount }, metadata }], 'any');
-  const addRange = (from: number, to: number) => Promise.all(Array.from({ length: to - from }, (_, index) => add(String(from + index), from + index)));
+  const addRange = (from: number, to: number) =>
+    Promise.all(Array.from({ length: to - from }, (_, index) => add(String(from + index), from + index)));
 
   it('gives the events of some types only, from whichever stream, what is there and what comes', async () => {
     const type = `Told${prefix.slice(0, -1)}`;
@@ -46,7 +47,12 @@ describe('following the log of a real event store', () => {
     await addRange(0, 150);
     const seen: { amount: number; position: number }[] = [];
     const readUntil = async (after: number | undefined, count: number): Promise<number> => {
-      const options = { prefixes: [prefix], batchSize: 40, signal: new AbortController().signal, ...(after === undefined ? {} : { after }) };
+      const options = {
+        prefixes: [prefix],
+        batchSize: 40,
+        signal: new AbortController().signal,
+        ...(after === undefined ? {} : { after }),
+      };
       for await (const { events, position } of followLog<Added>(store, options)) {
         expect(events.length).toBeLessThanOrEqual(40);
         seen.push(...events.map((event) => ({ amount: event.data.amount, position: event.position })));

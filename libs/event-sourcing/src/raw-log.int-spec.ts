@@ -40,7 +40,10 @@ describe('reading the log raw', () => {
     // Spaces, an escaped letter, a number beyond a double, bytes that are no JSON.
     const bytes = [Buffer.from('{ "a" : 1.0,"b":"\\u0061", "n": 12345678901234567890 }'), Buffer.from([0, 255, 1, 128])];
     const metadata = Buffer.from('{"schema" :1}');
-    await append(stream, bytes.map((data) => binaryEvent({ id: randomUUID(), type: 'Odd', data, metadata })));
+    await append(
+      stream,
+      bytes.map((data) => binaryEvent({ id: randomUUID(), type: 'Odd', data, metadata })),
+    );
     const found = (await everything(50)).filter((event) => event.stream === stream);
     expect(found.map(({ data }) => data)).toEqual(bytes);
     expect(found.map((event) => event.metadata)).toEqual([metadata, metadata]);
@@ -48,12 +51,22 @@ describe('reading the log raw', () => {
   });
 
   it('agrees with the parsed reading in everything else, whatever the size of the pages', async () => {
-    const events = Array.from({ length: 7 }, (_, n) => jsonEvent({ id: randomUUID(), type: `Counted${n}`, data: { n }, metadata: { schema: 1 } }));
+    const events = Array.from({ length: 7 }, (_, n) =>
+      jsonEvent({ id: randomUUID(), type: `Counted${n}`, data: { n }, metadata: { schema: 1 } }),
+    );
     await append(`raw-اسم-${run}`, events);
     await append(`raw-other-${run}`, [jsonEvent({ type: 'Other', data: {} })]);
     const parsed = [];
     for await (const { event } of store.client.readAll({ fromPosition: mark })) {
-      if (event?.streamId.includes(run)) parsed.push([event.id, event.type, event.streamId, Number(event.revision), Number(event.position?.commit), event.created.toISOString()]);
+      if (event?.streamId.includes(run))
+        parsed.push([
+          event.id,
+          event.type,
+          event.streamId,
+          Number(event.revision),
+          Number(event.position?.commit),
+          event.created.toISOString(),
+        ]);
     }
     for (const count of [2, 3, 1000]) {
       const raw = await everything(count);

@@ -53,7 +53,11 @@ function positionOf({ commit, prepare }: LogPlace) {
   return position;
 }
 
-function requestFor(beginning: (everywhere: ReadReq.Options.AllOptions) => void, direction: ReadReq.Options.ReadDirection, count: number): ReadReq {
+function requestFor(
+  beginning: (everywhere: ReadReq.Options.AllOptions) => void,
+  direction: ReadReq.Options.ReadDirection,
+  count: number,
+): ReadReq {
   const everywhere = new Options.AllOptions();
   beginning(everywhere);
   const ids = new Options.UUIDOption();

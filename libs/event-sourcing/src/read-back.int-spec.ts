@@ -22,12 +22,21 @@ describe('reading back what was just appended', () => {
   /** Appends to a new stream and reads back. */
   async function appendAndReadBack(events: readonly NewEvent[], stream = `note-${randomUUID()}`) {
     const { revision } = await store.append(stream, events, 'any');
-    return { stream, readBack: await store.recorded(stream, events.map(({ id }) => id), revision) };
+    return {
+      stream,
+      readBack: await store.recorded(
+        stream,
+        events.map(({ id }) => id),
+        revision,
+      ),
+    };
   }
 
   it('gives each of many who wait at once the events of its own stream, as a reading of the stream does', async () => {
     const outcomes = await Promise.all(
-      Array.from({ length: 200 }, (_, writer) => appendAndReadBack(Array.from({ length: 1 + (writer % 4) }, (_, index) => noted(`Größe ${writer}.${index}`)))),
+      Array.from({ length: 200 }, (_, writer) =>
+        appendAndReadBack(Array.from({ length: 1 + (writer % 4) }, (_, index) => noted(`Größe ${writer}.${index}`))),
+      ),
     );
     for (const { stream, readBack } of outcomes) expect(readBack).toEqual(await store.readStream(stream));
   });
@@ -54,7 +63,8 @@ describe('reading back what was just appended', () => {
     await expect(store.recorded(`note-${randomUUID()}`, [randomUUID()], 0)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     const away = new EventStore('esdb://127.0.0.1:1?tls=false');
     const asked = Array.from({ length: 3 }, () => away.recorded('note-away', [randomUUID()], 0));
-    for (const answer of await Promise.allSettled(asked)) expect(answer).toMatchObject({ status: 'rejected', reason: { code: 'UNAVAILABLE' } });
+    for (const answer of await Promise.allSettled(asked))
+      expect(answer).toMatchObject({ status: 'rejected', reason: { code: 'UNAVAILABLE' } });
     await away.close();
   });
 });

@@ -83,9 +83,11 @@ describe('two versions of a service on one log', () => {
     for (const { ids, id } of await Promise.all(given)) expect(ids).toEqual([id]);
     for (const name of streams) {
       const recorded = await stores.old.readStream(name);
-      expect(recorded.map(({ type, metadata }) => `${type} ${metadata.schema}`).sort()).toEqual(
-        [...Array(4).fill('LampPainted 1'), ...Array(4).fill('LampSet 1'), ...Array(4).fill('LampSet 2')],
-      );
+      expect(recorded.map(({ type, metadata }) => `${type} ${metadata.schema}`).sort()).toEqual([
+        ...Array(4).fill('LampPainted 1'),
+        ...Array(4).fill('LampSet 1'),
+        ...Array(4).fill('LampSet 2'),
+      ]);
       expect(await folds.old.fresh(name)).toEqual({ on: true, sets: 8 });
       const lamp = await folds.next.fresh(name);
       expect(lamp).toMatchObject({ sets: 8, colours: expect.arrayContaining(['colour 2', 'colour 5', 'colour 8', 'colour 11']) });
@@ -99,13 +101,22 @@ describe('two versions of a service on one log', () => {
     await commandHandler(stores.old, old.decider)(name, { on: true }, delivery());
     await commandHandler(stores.next, next.decider)(name, { on: true, percent: 40 }, delivery());
     const read = async (store: EventStore) => (await store.readStream(name)).map(({ data, stored }) => [data, stored]);
-    expect(await read(stores.old)).toEqual([[{ on: true }, undefined], [{ on: true, percent: 40 }, undefined]]);
-    expect(await read(stores.next)).toEqual([[{ on: true, percent: 100 }, { on: true }], [{ on: true, percent: 40 }, undefined]]);
+    expect(await read(stores.old)).toEqual([
+      [{ on: true }, undefined],
+      [{ on: true, percent: 40 }, undefined],
+    ]);
+    expect(await read(stores.next)).toEqual([
+      [{ on: true, percent: 100 }, { on: true }],
+      [{ on: true, percent: 40 }, undefined],
+    ]);
     const raw = (await readRawLog(stores.next, { count: 10_000 })).filter(({ stream: of }) => of === name);
     expect(raw.map(({ data }) => data.toString())).toEqual(['{"on":true}', '{"on":true,"percent":40}']);
     const ids = raw.map(({ id }) => id);
     const readBack = await stores.next.recorded(name, ids, 1);
-    expect(readBack.map(({ data }) => data)).toEqual([{ on: true, percent: 100 }, { on: true, percent: 40 }]);
+    expect(readBack.map(({ data }) => data)).toEqual([
+      { on: true, percent: 100 },
+      { on: true, percent: 40 },
+    ]);
   });
 
   it('follow the log in their own form', async () => {

@@ -1,4 +1,11 @@
-import { START, eventTypeFilter, excludeSystemEvents, streamNameFilter, type AllStreamSubscription, type JSONRecordedEvent } from '@eventstore/db-client';
+import {
+  START,
+  eventTypeFilter,
+  excludeSystemEvents,
+  streamNameFilter,
+  type AllStreamSubscription,
+  type JSONRecordedEvent,
+} from '@eventstore/db-client';
 import type { DomainEvent, Recorded } from '@isegoria/kernel';
 import type { EventStore } from './event-store';
 import { pause } from './pause';

@@ -4,6 +4,13 @@ import { Transport, type NatsOptions } from '@nestjs/microservices';
 export function natsTransport(url: string, queue?: string): NatsOptions {
   return {
     transport: Transport.NATS,
-    options: { servers: url.split(','), queue, maxReconnectAttempts: -1, reconnectTimeWait: 200, waitOnFirstConnect: true, noAsyncTraces: true },
+    options: {
+      servers: url.split(','),
+      queue,
+      maxReconnectAttempts: -1,
+      reconnectTimeWait: 200,
+      waitOnFirstConnect: true,
+      noAsyncTraces: true,
+    },
   };
 }

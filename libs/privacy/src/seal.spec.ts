@@ -6,7 +6,10 @@ const key = Buffer.alloc(32, 7);
 const place = { event: 'event-1', field: 'text' };
 const commitmentOf = (sealed: string) => commitmentsIn({ sealed })[0]!;
 const withPart = (sealed: string, at: number, change: (part: string) => string) =>
-  sealed.split('.').map((part, index) => (index === at ? change(part) : part)).join('.');
+  sealed
+    .split('.')
+    .map((part, index) => (index === at ? change(part) : part))
+    .join('.');
 
 describe('a sealed text', () => {
   it('opens to the text, and to what proves its commitment: SHA-256 of 32 bytes and the text as RFC 8785 writes it', () => {
@@ -16,7 +19,11 @@ describe('a sealed text', () => {
     expect(opening).toHaveLength(32);
     // JSON as RFC 8785 section 3.2.2.2 has it, written out: the line separator U+2028 stands as it is.
     const canonical = Buffer.from('"كلماتي\\n\\"my\\" words \u2028"', 'utf8');
-    expect(commitmentOf(sealed)).toBe(createHash('sha256').update(Buffer.concat([opening!, canonical])).digest('hex'));
+    expect(commitmentOf(sealed)).toBe(
+      createHash('sha256')
+        .update(Buffer.concat([opening!, canonical]))
+        .digest('hex'),
+    );
     expect(sealReference(sealed)).toBe('a1');
   });
 
@@ -90,13 +97,31 @@ describe('the commitments in data', () => {
   const sealed = (digit: string) => `2.a1.AAAA.${digit.repeat(64)}`;
 
   it('stand in the order of RFC 8785, whatever the order of the keys', () => {
-    const data = { z: { sealed: sealed('3') }, '\u{1f600}': { sealed: sealed('4') }, '\ufb33': { sealed: sealed('5') }, a: [{ sealed: sealed('1') }, [{ sealed: sealed('2') }]] };
+    const data = {
+      z: { sealed: sealed('3') },
+      '\u{1f600}': { sealed: sealed('4') },
+      '\ufb33': { sealed: sealed('5') },
+      a: [{ sealed: sealed('1') }, [{ sealed: sealed('2') }]],
+    };
     expect(commitmentsIn(data)).toEqual(['1', '2', '3', '4', '5'].map((digit) => digit.repeat(64)));
   });
 
   it('are none where nothing is sealed, and none of what only looks like it', () => {
-    const lookalikes = [null, 7, sealed('1'), [sealed('1')], { plain: sealed('1') }, { sealed: `1.a1.AAAA.${'1'.repeat(64)}` }, { sealed: { plain: sealed('1') } }];
-    for (const data of [...lookalikes, { sealed: `${sealed('1')} ` }, { sealed: `2.a1.AAAA.${'A'.repeat(64)}` }, { sealed: [sealed('1')] }]) {
+    const lookalikes = [
+      null,
+      7,
+      sealed('1'),
+      [sealed('1')],
+      { plain: sealed('1') },
+      { sealed: `1.a1.AAAA.${'1'.repeat(64)}` },
+      { sealed: { plain: sealed('1') } },
+    ];
+    for (const data of [
+      ...lookalikes,
+      { sealed: `${sealed('1')} ` },
+      { sealed: `2.a1.AAAA.${'A'.repeat(64)}` },
+      { sealed: [sealed('1')] },
+    ]) {
       expect(commitmentsIn(data)).toEqual([]);
     }
   });

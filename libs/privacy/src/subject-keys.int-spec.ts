@@ -120,9 +120,15 @@ describe('subject keys', () => {
     const sealed = await keys.seal(one, 'a', at('event-3'), 'words');
     const another = await keys.seal(one, 'a', at('event-3'), 'other words');
     const [version, reference, body, commitment] = sealed.split('.') as [string, string, string, string];
-    const altered = [[version, reference, (body.startsWith('A') ? 'B' : 'A') + body.slice(1), commitment], [version, reference, body, another.split('.')[3]]];
+    const altered = [
+      [version, reference, (body.startsWith('A') ? 'B' : 'A') + body.slice(1), commitment],
+      [version, reference, body, another.split('.')[3]],
+    ];
     for (const parts of altered) await expect(keys.open([parts.join('.')])).rejects.toThrow();
-    await dataSource.query('UPDATE vault.person_key SET wrapped = (SELECT wrapped FROM vault.person_key WHERE person_id = $1) WHERE person_id = $2', [one, other]);
+    await dataSource.query(
+      'UPDATE vault.person_key SET wrapped = (SELECT wrapped FROM vault.person_key WHERE person_id = $1) WHERE person_id = $2',
+      [one, other],
+    );
     await expect(new SubjectKeys(dataSource, keyEncryptionKey).pseudonym(other, 'a')).rejects.toThrow();
   });
 });

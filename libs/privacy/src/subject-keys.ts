@@ -49,7 +49,9 @@ export class SubjectKeys {
 
   /** Whether the person's key was destroyed; false for a person of whom nothing is known. */
   async isDestroyed(personId: string): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(`SELECT 1 FROM vault.person_key WHERE person_id = $1 AND wrapped IS NULL`, [personId]);
+    const rows: unknown[] = await this.dataSource.query(`SELECT 1 FROM vault.person_key WHERE person_id = $1 AND wrapped IS NULL`, [
+      personId,
+    ]);
     return rows.length > 0;
   }
 

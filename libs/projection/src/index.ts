@@ -10,3 +10,7 @@ export { OlderProgram, runGroup, type GroupBatch, type RunGroup } from './run-gr
 export { liveSchema, readingFrom } from './schemas';
 export { SharedReading } from './shared-reading';
 export { rowsOfVersion, stoppedAt, swapIn, type GroupRows } from './versions';
+export { PositionColumn, isRowId } from './rows/columns';
+export { timeOf } from './rows/event-time';
+export { insertNew } from './rows/insert-new';
+export { openTexts } from './rows/recorded-texts';

@@ -17,7 +17,10 @@ export async function pageOfRows<Row extends ObjectLiteral>(
   const field = `${query.alias}.${by}`;
   const count = await query.getCount();
   if (cursor !== undefined) query.andWhere(`${field} ${newestFirst ? '<' : '>'} :cursor`, { cursor: cursorOf(cursor, query, by) });
-  const rows = await query.orderBy(field, newestFirst ? 'DESC' : 'ASC').take(limits.pageSize + 1).getMany();
+  const rows = await query
+    .orderBy(field, newestFirst ? 'DESC' : 'ASC')
+    .take(limits.pageSize + 1)
+    .getMany();
   return pageFrom(rows, count, (row) => String(row[by]));
 }
 

@@ -30,7 +30,8 @@ describe('groups that read the log together', () => {
   };
   const append = async (count: number) => (await stage.append(`${prefix}a`, count)).position;
   const reached = (group: string, position: number) => waitForPosition(stage.dataSource, [group], position, 10_000);
-  const countedBy = async (group: string) => Number((await stage.dataSource.query(`SELECT sum(events) AS n FROM read_${group}.counted`))[0].n);
+  const countedBy = async (group: string) =>
+    Number((await stage.dataSource.query(`SELECT sum(events) AS n FROM read_${group}.counted`))[0].n);
 
   it('have each event once, from the start, as it comes, and after one began anew', async () => {
     await append(23);
@@ -55,7 +56,10 @@ describe('groups that read the log together', () => {
     start('one', refuse);
     start('two');
     await reached('two', await append(30));
-    await eventually(async () => expect(await groupState(stage.dataSource.manager, 'one')).toMatchObject({ stopped: { code: 'TypeError' } }), 10_000);
+    await eventually(
+      async () => expect(await groupState(stage.dataSource.manager, 'one')).toMatchObject({ stopped: { code: 'TypeError' } }),
+      10_000,
+    );
     await reached('two', await append(1));
     broken = false;
     const last = await append(1);
@@ -68,7 +72,9 @@ describe('groups that read the log together', () => {
     const released = new Promise<void>((resolve) => (release = resolve));
     await append(3);
     start('one', () => released);
-    await eventually(() => expect(stage.dataSource.query(`SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction'`)).resolves.toHaveLength(1));
+    await eventually(() =>
+      expect(stage.dataSource.query(`SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction'`)).resolves.toHaveLength(1),
+    );
     start('two');
     await reached('two', await append(2));
     release();

@@ -1,16 +1,9 @@
+import { groupsOfConsultations, opinionMapRows } from '@isegoria/consultations/read-models';
+import { groupsOfContent } from '@isegoria/content/read-models';
 import { officialActTypes } from '@isegoria/contracts';
+import { groupsOfFeedback } from '@isegoria/feedback/read-models';
+import { groupsOfIdentity } from '@isegoria/identity/read-models';
 import { readingFrom, type ReadModelGroup } from '@isegoria/projection';
-import { consultationListProjection } from './consultations/consultation-list';
-import { exportListProjection } from './consultations/export-list';
-import { feedbackCountsProjection } from './consultations/feedback-counts';
-import { opinionMapRows } from './consultations/methods/deliberation/opinion-map/stored-opinion-map';
-import { resultsProjection } from './consultations/results';
-import { statementListProjection } from './consultations/statement-list';
-import { pageListProjection } from './content/page-list';
-import { settingsProjection } from './content/settings';
-import { commentListProjection } from './feedback/comment-list';
-import { questionListProjection } from './feedback/question-list';
-import { accountListProjection } from './identity/account-list';
 import { officialActionsProjection } from './officials/official-actions';
 
 /**
@@ -18,26 +11,10 @@ import { officialActionsProjection } from './officials/official-actions';
  * sealed, and opened by the queries. Raise the version of a group whose rows change.
  */
 export const readModelGroups = [
-  {
-    name: 'consultations',
-    version: 1,
-    follows: { prefixes: ['consultation-', 'statement-', 'ballot-', 'export-', 'comment-', 'question-'] },
-    projections: [
-      consultationListProjection(),
-      statementListProjection(),
-      resultsProjection(),
-      feedbackCountsProjection(),
-      exportListProjection(),
-    ],
-  },
-  {
-    name: 'feedback',
-    version: 1,
-    follows: { prefixes: ['comment-', 'question-'] },
-    projections: [commentListProjection(), questionListProjection()],
-  },
-  { name: 'content', version: 1, follows: { prefixes: ['page-', 'settings'] }, projections: [pageListProjection(), settingsProjection()] },
-  { name: 'identity', version: 1, follows: { prefixes: ['account-'] }, projections: [accountListProjection()] },
+  ...groupsOfConsultations,
+  ...groupsOfFeedback,
+  ...groupsOfContent,
+  ...groupsOfIdentity,
   { name: 'officials', version: 1, follows: { types: officialActTypes }, projections: [officialActionsProjection()] },
 ] as const satisfies readonly ReadModelGroup[];
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { consultationResults, statementList } from '@isegoria/consultations/read-models';
+import { pageById } from '@isegoria/content/read-models';
 import type { AssuranceLevel, VoteChoice } from '@isegoria/contracts';
+import { readModelNames } from './index';
 import { liveSchema } from '@isegoria/projection';
-import { consultationResults, pageById, readModelNames, statementList } from './index';
 import { ballotStream, pseudonym, readModelStage, type ReadModelStage } from './stage.fixture';
 
 /** Every row of every read model as text, in a fixed order; the checkpoints' clock times aside. */
@@ -41,7 +43,10 @@ describe('rebuilding the read models', () => {
     await stage.record(`other-${id}`, { type: 'SomethingNew', data: { consultationId: 'not an id', by: 7 } } as never);
     await stage.projected();
     const page = randomUUID();
-    await stage.record(`page-${page}`, { type: 'PageDrafted', data: { pageId: page, kind: 'information', title: 'T', body: 'B', language: 'en', by: page } });
+    await stage.record(`page-${page}`, {
+      type: 'PageDrafted',
+      data: { pageId: page, kind: 'information', title: 'T', body: 'B', language: 'en', by: page },
+    });
     await stage.projected();
     expect(await pageById(stage.dataSource, page)).toMatchObject({ id: page });
   });
@@ -49,10 +54,14 @@ describe('rebuilding the read models', () => {
   /** At least one event of each kind, each projected before the next, so that rows change in batches of one. */
   async function everythingHappened(): Promise<string> {
     const [by, person, imported, gone] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-    const [deliberation, poll, page, statement, rejected, comment, hidden, question, taken] = Array.from({ length: 9 }, () => randomUUID()) as [string, string, string, string, string, string, string, string, string];
+    const [deliberation, poll, page, statement, rejected, comment, hidden, question, taken] = Array.from({ length: 9 }, () =>
+      randomUUID(),
+    ) as [string, string, string, string, string, string, string, string, string];
     const drafted = { title: 'T', description: 'D', language: 'en', by, externalId: null } as const;
     await stage.keys.create([person]);
-    const seal = async (context: string) => ({ sealed: await stage.keys.seal(person, context, { event: randomUUID(), field: 'text' }, 'words') });
+    const seal = async (context: string) => ({
+      sealed: await stage.keys.seal(person, context, { event: randomUUID(), field: 'text' }, 'words'),
+    });
     const [author, here] = [await stage.keys.pseudonym(person, deliberation), { consultationId: deliberation }];
     const by1 = { author, assurance: 'confirmed', text: await seal(deliberation) } as const;
     const said = async (...recorded: Parameters<ReadModelStage['record']>) => {
@@ -68,15 +77,33 @@ describe('rebuilding the read models', () => {
       { type: 'EmailConfirmed', data: { accountId: person } },
       { type: 'RoleGranted', data: { accountId: person, role: 'official', by } },
     ]);
-    await said(`account-${gone}`, { type: 'AccountRegistered', data: { accountId: gone, profile: { sealed: (await seal('account')).sealed } } });
+    await said(`account-${gone}`, {
+      type: 'AccountRegistered',
+      data: { accountId: gone, profile: { sealed: (await seal('account')).sealed } },
+    });
     await said(`account-${gone}`, { type: 'AccountErased', data: { accountId: gone, by, reason: 'R' } });
     await said(`account-${imported}`, { type: 'AccountImported', data: { accountId: imported, by, source: 's', externalId: '1' } });
-    await said(`page-${page}`, { type: 'PageDrafted', data: { pageId: page, kind: 'information', title: 'T', body: 'B', language: 'en', by } });
+    await said(`page-${page}`, {
+      type: 'PageDrafted',
+      data: { pageId: page, kind: 'information', title: 'T', body: 'B', language: 'en', by },
+    });
     await said(`page-${page}`, { type: 'PagePublished', data: { pageId: page, by } });
-    await said(`consultation-${deliberation}`, { type: 'ConsultationDrafted', data: { ...here, kind: 'deliberation', moderation: 'after', poll: null, ...drafted } });
-    const options = [{ id: 'a', text: 'A' }, { id: 'b', text: 'B' }];
-    await said(`consultation-${poll}`, { type: 'ConsultationDrafted', data: { consultationId: poll, kind: 'poll', moderation: null, poll: { multiple: true, options }, ...drafted } });
-    await said(`statement-${statement}`, { type: 'StatementSubmitted', data: { ...here, statementId: statement, externalId: null, ...by1 } });
+    await said(`consultation-${deliberation}`, {
+      type: 'ConsultationDrafted',
+      data: { ...here, kind: 'deliberation', moderation: 'after', poll: null, ...drafted },
+    });
+    const options = [
+      { id: 'a', text: 'A' },
+      { id: 'b', text: 'B' },
+    ];
+    await said(`consultation-${poll}`, {
+      type: 'ConsultationDrafted',
+      data: { consultationId: poll, kind: 'poll', moderation: null, poll: { multiple: true, options }, ...drafted },
+    });
+    await said(`statement-${statement}`, {
+      type: 'StatementSubmitted',
+      data: { ...here, statementId: statement, externalId: null, ...by1 },
+    });
     await said(`statement-${rejected}`, { type: 'StatementSubmitted', data: { ...here, statementId: rejected, externalId: '2', ...by1 } });
     await said(`statement-${rejected}`, { type: 'StatementRejected', data: { ...here, statementId: rejected, by, reason: 'R' } });
     const voters = [author, pseudonym(), pseudonym()] as const;
@@ -85,7 +112,11 @@ describe('rebuilding the read models', () => {
     await vote(statement, voters[0], 'pass', 'confirmed');
     await vote(rejected, voters[2], 'agree', 'unverified');
     await vote(statement, voters[2], 'disagree', 'unverified');
-    for (const [voter, chosen] of [[voters[0], ['a', 'b']], [voters[1], ['a']], [voters[0], ['b']]] as const) {
+    for (const [voter, chosen] of [
+      [voters[0], ['a', 'b']],
+      [voters[1], ['a']],
+      [voters[0], ['b']],
+    ] as const) {
       const event = { type: 'PollBallotCast', data: { consultationId: poll, voter, options: chosen, assurance: 'confirmed' } } as const;
       await said(ballotStream(event), event);
     }
@@ -98,12 +129,25 @@ describe('rebuilding the read models', () => {
     await said(`comment-${hidden}`, { type: 'CommentHidden', data: { ...here, commentId: hidden, by, reason: 'R' } });
     await said(`question-${question}`, { type: 'QuestionAsked', data: { ...here, questionId: question, ...by1 } });
     await said(`question-${question}`, { type: 'QuestionAnswered', data: { ...here, questionId: question, by, text: 'A' } });
-    await said('settings', { type: 'SettingsChanged', data: { institution: { en: 'I' }, contactEmail: 'a@ministry.example', notice: null, by } });
+    await said('settings', {
+      type: 'SettingsChanged',
+      data: { institution: { en: 'I' }, contactEmail: 'a@ministry.example', notice: null, by },
+    });
     await said('settings', { type: 'SettingsChanged', data: { institution: null, contactEmail: null, notice: { ar: 'ن' }, by } });
-    await said(`export-${taken}`, { type: 'ContributionsExported', data: { ...here, exportId: taken, contents: 'votes', purpose: 'P', by } });
-    await said(`consultation-${deliberation}`, { type: 'ConsultationPublished', data: { ...here, opensAt: '2026-01-01T00:00:00Z', closesAt: '2026-02-01T00:00:00Z', by } });
+    await said(`export-${taken}`, {
+      type: 'ContributionsExported',
+      data: { ...here, exportId: taken, contents: 'votes', purpose: 'P', by },
+    });
+    await said(`consultation-${deliberation}`, {
+      type: 'ConsultationPublished',
+      data: { ...here, opensAt: '2026-01-01T00:00:00Z', closesAt: '2026-02-01T00:00:00Z', by },
+    });
     expect((await statementList(stage.dataSource, stage.keys, deliberation)).items.map(({ text }) => text)).toEqual(['words']);
-    expect(await consultationResults(stage.dataSource, stage.keys, deliberation)).toMatchObject({ participants: 2, excludedBallots: 1, statements: [{ disagrees: 1, passes: 1 }, { agrees: 1 }] });
+    expect(await consultationResults(stage.dataSource, stage.keys, deliberation)).toMatchObject({
+      participants: 2,
+      excludedBallots: 1,
+      statements: [{ disagrees: 1, passes: 1 }, { agrees: 1 }],
+    });
     return person;
   }
 });

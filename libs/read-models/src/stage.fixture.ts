@@ -1,11 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import type { AccountEvent, BallotEvent, ConsultationsEvent, ContentEvent, EventMetadata, FeedbackEvent, LogEvent, SettingsChanged } from '@isegoria/contracts';
+import { opinionMapRows } from '@isegoria/consultations/read-models';
+import type {
+  AccountEvent,
+  BallotEvent,
+  ConsultationsEvent,
+  ContentEvent,
+  EventMetadata,
+  FeedbackEvent,
+  LogEvent,
+  SettingsChanged,
+} from '@isegoria/contracts';
+import { readModelGroups, readModelNames, readModels } from './index';
 import { EventStore } from '@isegoria/event-sourcing';
 import { SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { rebuildGroup, rowsOfVersion, runGroup, waitForPosition } from '@isegoria/projection';
 import { testDatabase, testEventStore } from '@isegoria/testing';
-import { opinionMapRows, readModelGroups, readModelNames, readModels } from './index';
 
 type AnyEvent = AccountEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent;
 
@@ -41,7 +51,11 @@ export async function readModelStage() {
     async record(stream: string, recorded: AnyEvent | readonly AnyEvent[], metadata: Partial<EventMetadata> = {}): Promise<number> {
       const list = [recorded].flat() as AnyEvent[];
       const beside = { schema: 1, at: new Date().toISOString(), correlationId: 'spec', ...metadata };
-      const { position } = await store.append(stream, list.map((event) => ({ ...event, id: randomUUID(), metadata: beside })), 'any');
+      const { position } = await store.append(
+        stream,
+        list.map((event) => ({ ...event, id: randomUUID(), metadata: beside })),
+        'any',
+      );
       last = Math.max(last, position);
       return position;
     },

@@ -3,7 +3,8 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 /** A setting of the environment. @throws an Error that names the variable when it is missing */
 export function setting(name: string, fallback?: string): string {
   const value = process.env[name] ?? fallback;
-  if (value === undefined || value === '') throw new Error(`The environment variable ${name} is not set; see docs/reference/configuration.md.`);
+  if (value === undefined || value === '')
+    throw new Error(`The environment variable ${name} is not set; see docs/reference/configuration.md.`);
   return value;
 }
 

@@ -31,7 +31,8 @@ describe('the leaf of an event', () => {
     const commitmentsOf = (data: string) => JSON.parse(textOf({ ...event, data: Buffer.from(data) }, 7)).commitments;
     expect(commitmentsOf(JSON.stringify({ text: { sealed }, other: [{ sealed }] }))).toEqual([commitment, commitment]);
     expect(commitmentsOf(`{"\\u0073ealed":"${sealed}"}`)).toEqual([commitment]);
-    for (const none of [`{"said":"${sealed}"}`, '{"sealed":"1.name.text"}', '{"sealed":', '"sealed"']) expect(commitmentsOf(none)).toBeUndefined();
+    for (const none of [`{"said":"${sealed}"}`, '{"sealed":"1.name.text"}', '{"sealed":', '"sealed"'])
+      expect(commitmentsOf(none)).toBeUndefined();
   });
 
   it('has the first of very many commitments, so that no event can stop the log', () => {
@@ -40,7 +41,10 @@ describe('the leaf of an event', () => {
     expect([commitments.length, commitments[499]]).toEqual([500, (499).toString(16).padStart(64, '0')]);
   });
 
-  it.each(['', 'no JSON', '{}', '[]', '{"schema":"2"}', '{"schema":-1}', 'null'])('has schema 0 where the metadata state none: %j', (metadata) => {
-    expect(JSON.parse(textOf({ ...event, metadata: Buffer.from(metadata) }, 0)).schema).toBe(0);
-  });
+  it.each(['', 'no JSON', '{}', '[]', '{"schema":"2"}', '{"schema":-1}', 'null'])(
+    'has schema 0 where the metadata state none: %j',
+    (metadata) => {
+      expect(JSON.parse(textOf({ ...event, metadata: Buffer.from(metadata) }, 0)).schema).toBe(0);
+    },
+  );
 });

@@ -9,8 +9,26 @@ export function leafOf(event: RawEvent, seq: number): string {
 }
 
 /** All of it that is known before the event has a place in the log. */
-export function leafWithoutPlace({ stream, revision, id, type, recordedAt, data, metadata }: Omit<RawEvent, 'place'>): Omit<LeafEntry, 'seq'> {
-  const entry = { v: 1, stream, revision, id, type, time: recordedAt, schema: schemaOf(metadata), data: hexOf(data), metadata: hexOf(metadata) } as const;
+export function leafWithoutPlace({
+  stream,
+  revision,
+  id,
+  type,
+  recordedAt,
+  data,
+  metadata,
+}: Omit<RawEvent, 'place'>): Omit<LeafEntry, 'seq'> {
+  const entry = {
+    v: 1,
+    stream,
+    revision,
+    id,
+    type,
+    time: recordedAt,
+    schema: schemaOf(metadata),
+    data: hexOf(data),
+    metadata: hexOf(metadata),
+  } as const;
   const commitments = commitmentsOf(data);
   return commitments.length > 0 ? { ...entry, commitments } : entry;
 }

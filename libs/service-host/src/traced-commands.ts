@@ -9,7 +9,11 @@ export class TracedCommands implements NestInterceptor {
     if (execution.getType() !== 'rpc') return next.handle();
     const message = execution.switchToRpc().getContext<NatsContext>();
     const parent: unknown = message.getHeaders()?.get('traceparent');
-    const plan = { name: `handle ${message.getSubject()}`, kind: 'SERVER', parent: typeof parent === 'string' ? parent : undefined } as const;
+    const plan = {
+      name: `handle ${message.getSubject()}`,
+      kind: 'SERVER',
+      parent: typeof parent === 'string' ? parent : undefined,
+    } as const;
     return from(traced(plan, () => lastValueFrom(next.handle(), { defaultValue: undefined })));
   }
 }

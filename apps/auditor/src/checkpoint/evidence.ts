@@ -9,7 +9,13 @@ import type { SeenCheckpoint } from './memory';
  * @param stateFile beside which it goes
  * @returns the finding that says what was found and where the evidence is
  */
-export async function contradiction(stateFile: string, earlier: SeenCheckpoint, later: SignedHead, sentence: string, index?: number): Promise<Finding> {
+export async function contradiction(
+  stateFile: string,
+  earlier: SeenCheckpoint,
+  later: SignedHead,
+  sentence: string,
+  index?: number,
+): Promise<Finding> {
   const file = `${stateFile}.evidence-${earlier.size}-${later.size}-${Date.now()}.txt`;
   const text = [
     'Two checkpoints of one log that cannot both be true. Each is a signed note (C2SP signed-note); the signatures cover the text above them.',

@@ -42,7 +42,8 @@ export async function fileOfAddress(url: string): Promise<string | undefined> {
 export async function recall(file: string): Promise<RememberedCheckpoint | undefined> {
   try {
     const found = JSON.parse(await readFile(file, 'utf8')) as RememberedCheckpoint;
-    const isWhole = Number.isSafeInteger(found.size) && [found.origin, found.key, found.root, found.note].every((text) => typeof text === 'string');
+    const isWhole =
+      Number.isSafeInteger(found.size) && [found.origin, found.key, found.root, found.note].every((text) => typeof text === 'string');
     if (isWhole) return found;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;

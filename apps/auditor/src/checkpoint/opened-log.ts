@@ -33,5 +33,14 @@ export async function rememberHead({ file, trusted }: OpenedLog, source: Source,
   if (!source.isLive) return;
   const root = Buffer.from(head.root).toString('base64');
   const next = await nextKeys(head, trusted);
-  await remember(file, { origin: head.origin, key, ...(next.length > 0 && { nextKeys: next }), size: head.size, root, note: head.note, url: source.url, at: new Date().toISOString() });
+  await remember(file, {
+    origin: head.origin,
+    key,
+    ...(next.length > 0 && { nextKeys: next }),
+    size: head.size,
+    root,
+    note: head.note,
+    url: source.url,
+    at: new Date().toISOString(),
+  });
 }

@@ -23,7 +23,10 @@ export class SeenCheckpoints {
   static async read(stateFile: string, last: RememberedCheckpoint | undefined): Promise<SeenCheckpoints> {
     const seen = await kept(fileBeside(stateFile));
     if (last && !seen.some((one) => isSame(one, last))) seen.push(last);
-    return new SeenCheckpoints(stateFile, seen.sort((a, b) => a.size - b.size));
+    return new SeenCheckpoints(
+      stateFile,
+      seen.sort((a, b) => a.size - b.size),
+    );
   }
 
   get count(): number {
@@ -95,7 +98,13 @@ export class SeenCheckpoints {
     const fromRoot = Buffer.from(one.root, 'base64');
     const continues = { from: one.size, fromRoot, to: head.size, toRoot: head.root, path: pathIn(body) };
     if (await verifyConsistency(continues, sha256)) return;
-    throw await contradiction(this.stateFile, one, head, `The log cannot prove that its history of ${head.size} entries continues the ${one.size} that it signed (seen ${one.at}).`, one.size);
+    throw await contradiction(
+      this.stateFile,
+      one,
+      head,
+      `The log cannot prove that its history of ${head.size} entries continues the ${one.size} that it signed (seen ${one.at}).`,
+      one.size,
+    );
   }
 }
 

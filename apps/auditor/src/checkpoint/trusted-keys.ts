@@ -40,7 +40,10 @@ export async function trustedKeys(
   if (!last) return { keys: shown.slice(0, 1), trust: 'first-use', shown };
   const known = [last.key, ...(last.nextKeys ?? [])].find((key) => texts.includes(key));
   if (known !== undefined) return { keys: [shown[texts.indexOf(known)]!], trust: 'remembered', shown };
-  throw new Finding('signature', `The site shows another log key than at the audit of ${last.at}; if you know why, name the right one with --key, or move ${file} away.`);
+  throw new Finding(
+    'signature',
+    `The site shows another log key than at the audit of ${last.at}; if you know why, name the right one with --key, or move ${file} away.`,
+  );
 }
 
 /** The keys that receipts are signed with. */

@@ -35,14 +35,23 @@ export const keysIn = ({ policy }: Witnesses): VerifierKey[] => policy.logs.map(
  * @returns who cosigned, or the finding that they are too few, which may pass: a log publishes a checkpoint before its witnesses have answered
  * @throws Finding signature for a cosignature that is wrong
  */
-export async function witnessedBy({ note }: SignedHead, { policy, from }: Witnesses, { keys }: TrustedKeys, isRequired: boolean): Promise<Witnessed | Finding> {
+export async function witnessedBy(
+  { note }: SignedHead,
+  { policy, from }: Witnesses,
+  { keys }: TrustedKeys,
+  isRequired: boolean,
+): Promise<Witnessed | Finding> {
   if (isRequired && policy.quorum === 'none') return new Finding('quorum', 'The policy asks for no witness, and --require-quorum does.');
   const checked = await checkPolicy(note, { ...policy, logs: keys.map((key) => ({ key })) }, webCrypto.verifyEd25519);
-  if (!checked.ok && checked.reason !== 'no-quorum') throw new Finding('signature', `A cosignature under the checkpoint is wrong (${checked.reason}).`);
+  if (!checked.ok && checked.reason !== 'no-quorum')
+    throw new Finding('signature', `A cosignature under the checkpoint is wrong (${checked.reason}).`);
   const cosigned = checked.cosignatures.map(({ key }) => key.name);
   if (checked.ok) return { policy: from, cosigned, of: policy.witnesses.length };
   const names = cosigned.length > 0 ? cosigned.join(', ') : 'none';
-  return new Finding('quorum', `The checkpoint of ${checked.checkpoint.size} entries lacks its quorum of witnesses: of ${policy.witnesses.length}, ${names} cosigned it.`);
+  return new Finding(
+    'quorum',
+    `The checkpoint of ${checked.checkpoint.size} entries lacks its quorum of witnesses: of ${policy.witnesses.length}, ${names} cosigned it.`,
+  );
 }
 
 async function parsed(text: string, name: string): Promise<WitnessPolicy> {

@@ -41,7 +41,11 @@ export class Promised {
     const receipt = this.open.get(leaf.id);
     if (!receipt) return;
     if (!isPromised(receipt.promise, leaf, sha256(leafButPlace(leaf)))) {
-      throw new Finding('receipt', `Entry ${seq} is event ${leaf.id} with other content, in another stream or at another time than its receipt promises.`, seq);
+      throw new Finding(
+        'receipt',
+        `Entry ${seq} is event ${leaf.id} with other content, in another stream or at another time than its receipt promises.`,
+        seq,
+      );
     }
     this.open.delete(leaf.id);
     this.found += 1;
@@ -50,7 +54,8 @@ export class Promised {
   /** @throws Finding receipt, naming the first event that is not in the log */
   refuseBroken(size: number): void {
     const [missing] = this.open.keys();
-    if (missing !== undefined) throw new Finding('receipt', `Event ${missing} has a receipt, and is not among the ${size} entries of the log.`);
+    if (missing !== undefined)
+      throw new Finding('receipt', `Event ${missing} has a receipt, and is not among the ${size} entries of the log.`);
   }
 
   private add(line: string): void {

@@ -27,7 +27,9 @@ export async function comparedAsOf(source: Source, recount: Recount, ids: Iterab
     const path = `/api/v1/consultations/${encodeURIComponent(id)}`;
     const published = await answerAsOf<ConsultationResults>(source, `${path}/results`, position);
     const map = methodOf(published?.kind)?.hasMap ? await answerAsOf<OpinionMap>(source, `${path}/opinion-map`, position) : undefined;
-    const figures = published && compare({ published: { id, results: published, ...(map && { map }) }, results, ...(map && { map: count.opinionMap() }) });
+    const figures =
+      published &&
+      compare({ published: { id, results: published, ...(map && { map }) }, results, ...(map && { map: count.opinionMap() }) });
     const { participants, votesCast, statements } = results;
     stood.push({ id, participants, votesCast, statements: statements.length, figures: figures ?? null });
   }

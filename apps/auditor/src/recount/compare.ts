@@ -30,14 +30,17 @@ function figuresEqual(published: unknown, recounted: unknown, { what, kind }: Co
     if (published === recounted) return 1;
     throw new Finding(kind, `${what}: published ${shown(published)}, recounted ${shown(recounted)}.`);
   }
-  if (typeof published !== 'object' || published === null) throw new Finding(kind, `${what}: published ${shown(published)}, and the recount has it.`);
+  if (typeof published !== 'object' || published === null)
+    throw new Finding(kind, `${what}: published ${shown(published)}, and the recount has it.`);
   const given = published as Record<string, unknown>;
   return sum(Object.entries(recounted).map(([name, value]) => figuresEqual(given[name], value, { what: `${what}, ${name}`, kind })));
 }
 
 function listsEqual(published: unknown, recounted: readonly unknown[], { what, kind }: Compared): number {
   const list: readonly unknown[] = Array.isArray(published) ? published : [];
-  const figures = recounted.map((item, index) => figuresEqual(list[index], item, { what: `${what.replace(/s$/, '')} ${nameOf(item) ?? index}`, kind }));
+  const figures = recounted.map((item, index) =>
+    figuresEqual(list[index], item, { what: `${what.replace(/s$/, '')} ${nameOf(item) ?? index}`, kind }),
+  );
   if (list.length > recounted.length) {
     const extra = list[recounted.length];
     throw new Finding(kind, `${what}: published ${nameOf(extra) ?? shown(extra)}, which the recount does not have.`);

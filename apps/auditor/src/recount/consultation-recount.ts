@@ -1,3 +1,4 @@
+import { opinionMapOf, votesToBePlaced, type ComputedOpinionMap, type MapVote } from '@isegoria/consultations/read-models';
 import {
   isVerified,
   type CastEvent,
@@ -9,7 +10,6 @@ import {
   type PollOption,
   type StatementStatus,
 } from '@isegoria/contracts';
-import { opinionMapOf, votesToBePlaced, type ComputedOpinionMap, type MapVote } from '@isegoria/read-models';
 import { BallotBook } from './ballot-book';
 import { Numbers } from './numbers';
 import { Participation } from './participation';
@@ -54,7 +54,8 @@ export class ConsultationRecount {
   take(event: CountedEvent): void {
     const { type, data } = event;
     if (type === 'ConsultationDrafted') [this.kind, this.options] = [data.kind, data.poll?.options ?? []];
-    if (type === 'StatementSubmitted') this.statements.set(data.statementId, { id: data.statementId, externalId: data.externalId, status: 'pending' });
+    if (type === 'StatementSubmitted')
+      this.statements.set(data.statementId, { id: data.statementId, externalId: data.externalId, status: 'pending' });
     if (type === 'StatementAccepted') this.moderate(data.statementId, 'accepted');
     if (type === 'StatementRejected') this.moderate(data.statementId, 'rejected');
     if (type === 'StatementVoteCast') {

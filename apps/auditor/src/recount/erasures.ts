@@ -13,10 +13,12 @@ export class Erasures {
 
   /** @throws Finding authority for an erasure of no account, which would make room for a text to be hidden */
   take({ seq, leaf, body }: TakenEntry): void {
-    if (leaf.type === 'StatementSubmitted' && body) this.authorOf.set(String(body.data.statementId), typeof body.data.author === 'string' ? body.data.author : null);
+    if (leaf.type === 'StatementSubmitted' && body)
+      this.authorOf.set(String(body.data.statementId), typeof body.data.author === 'string' ? body.data.author : null);
     if (leaf.type !== 'AccountErased') return;
     const isOfAnAccount = leaf.stream.startsWith('account-') && leaf.revision > 0;
-    if (!isOfAnAccount) throw new Finding('authority', `Entry ${seq} erases ${leaf.stream}, and no event before it made that an account.`, seq);
+    if (!isOfAnAccount)
+      throw new Finding('authority', `Entry ${seq} erases ${leaf.stream}, and no event before it made that an account.`, seq);
     this.erased.add(leaf.stream);
   }
 
@@ -46,7 +48,8 @@ export class Erasures {
       // An erasure takes all words of a person.
       if (shown.has(author)) return `the text of statement ${id} is gone, and another one of the same author is shown: that is no erasure.`;
       gone.add(author);
-      if (gone.size > this.count) return `the text of statement ${id} is gone, and with it those of ${gone.size} people, while the log has ${inWords(this.count)}.`;
+      if (gone.size > this.count)
+        return `the text of statement ${id} is gone, and with it those of ${gone.size} people, while the log has ${inWords(this.count)}.`;
     }
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { type ByAssurance, type ParticipationDay } from '@isegoria/contracts';
+import type { ByAssurance, ParticipationDay } from '@isegoria/contracts';
 import { CompactTable } from '../tree/compact-table';
 import { saltedHash } from '../tree/salted-hash';
 import { Names } from './names';

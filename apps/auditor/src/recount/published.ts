@@ -19,7 +19,7 @@ interface Page {
 /** The ids of all consultations that everybody can see. */
 export async function listedConsultations(source: Source): Promise<Set<string>> {
   const ids = new Set<string>();
-  for (let page: number | null = 1; page !== null; ) {
+  for (let page: number | null = 1; page !== null;) {
     const { items, next }: Page = await source.json<Page>(`/api/v1/consultations?page=${page}`);
     if (!Array.isArray(items)) throw new Finding('cannotRun', `${source.name}/api/v1/consultations does not list consultations.`);
     for (const { id } of items) ids.add(String(id));
@@ -35,7 +35,8 @@ export async function publishedConsultations(source: Source): Promise<PublishedC
   for (const id of await listedConsultations(source)) {
     const path = `/api/v1/consultations/${encodeURIComponent(id)}`;
     const results = await source.json<ConsultationResults>(`${path}/results`);
-    if (!Number.isSafeInteger(results?.position)) throw new Finding('cannotRun', `${source.name}${path}/results does not say which position it includes.`);
+    if (!Number.isSafeInteger(results?.position))
+      throw new Finding('cannotRun', `${source.name}${path}/results does not say which position it includes.`);
     const map = methodOf(results.kind)?.hasMap ? await source.json<OpinionMap>(`${path}/opinion-map`) : undefined;
     published.push({ id, results, ...(map ? { map } : {}) });
   }

@@ -1,5 +1,5 @@
+import type { ComputedOpinionMap } from '@isegoria/consultations/read-models';
 import type { ConsultationResults } from '@isegoria/contracts';
-import type { ComputedOpinionMap } from '@isegoria/read-models';
 import type { TakenEntry } from '../tree/taken-entry';
 import { ConsultationRecount, type CountedEvent, type RecountedResults } from './consultation-recount';
 import type { PublishedConsultation } from './published';

@@ -52,7 +52,8 @@ const wordsOf: { readonly [Type in EventType]: Words<Type> | null } = {
   StaffSignInFailed: null,
   LogKeyIntroduced: ({ verifierKey }) => `the key ${verifierKey} begins to sign the log`,
   LogKeyRetired: ({ verifierKey }) => `the key ${verifierKey} signs the log no more`,
-  ProjectionEventSkipped: ({ group, eventId, by, reason }) => `event ${eventId} left out of the read models "${group}" by account ${by}: "${reason}"`,
+  ProjectionEventSkipped: ({ group, eventId, by, reason }) =>
+    `event ${eventId} left out of the read models "${group}" by account ${by}: "${reason}"`,
 };
 
 /** What everybody sees of events whose bodies only auditors with an account get: that it happened, and to which account. */

@@ -31,7 +31,13 @@ export function replayAt(place: Place, only: string | undefined): Teller {
       const consultations = chosen.map((consultation) => inJson(consultation, chronicle));
       return {
         lines: [heading, ...erasuresInWords(chronicle.erasures), ...(chosen.length === 0 ? ['There was no consultation.'] : lines)],
-        json: { asOf: placeInWords(place), position: chronicle.position, entries: chronicle.entries, erasures: chronicle.erasures, consultations },
+        json: {
+          asOf: placeInWords(place),
+          position: chronicle.position,
+          entries: chronicle.entries,
+          erasures: chronicle.erasures,
+          consultations,
+        },
       };
     },
   };
@@ -56,17 +62,29 @@ export function differenceBetween(from: Place, to: Place, only: string | undefin
       else moreActs += 1;
     },
     told: () => {
-      const changes = chosenOf(after, only).map((consultation) => changesInWords(before.consultations.get(consultation.id), consultation, { before, after }));
+      const changes = chosenOf(after, only).map((consultation) =>
+        changesInWords(before.consultations.get(consultation.id), consultation, { before, after }),
+      );
       const count = after.entries - before.entries;
       return {
         lines: [
           `Between ${placeInWords(from)} and ${placeInWords(to)} the log grew from ${before.entries} to ${after.entries} entries: ${count} more.`,
           ...changes.filter((lines) => lines.length > 0).flatMap((lines) => ['', ...lines]),
           ...(acts.length > 0 ? ['', 'What was done in office, and which accounts were erased or came after one that was:'] : []),
-          ...acts.map(({ seq, at, words, consultation }) => `  entry ${seq}, ${at}: ${consultation === null ? '' : `consultation ${consultation} `}${words}`),
+          ...acts.map(
+            ({ seq, at, words, consultation }) =>
+              `  entry ${seq}, ${at}: ${consultation === null ? '' : `consultation ${consultation} `}${words}`,
+          ),
           ...(moreActs > 0 ? [`  ... and ${moreActs} more`] : []),
         ],
-        json: { from: placeInWords(from), to: placeInWords(to), entries: { before: before.entries, after: after.entries }, changes: changes.filter((lines) => lines.length > 0), acts, moreActs },
+        json: {
+          from: placeInWords(from),
+          to: placeInWords(to),
+          entries: { before: before.entries, after: after.entries },
+          changes: changes.filter((lines) => lines.length > 0),
+          acts,
+          moreActs,
+        },
       };
     },
   };

@@ -24,11 +24,15 @@ export function consultationInWords(consultation: ConsultationThen, results: Rec
     `  It was ${phases[phase]}${opensAt === null ? '' : `; from ${opensAt} to ${closesAt}`}.`,
     ...(closedEarly === null ? [] : [`  It was closed before its date: "${closedEarly}"`]),
     `  ${plural(results.participants, 'person', 'people')} had cast ${plural(results.votesCast, 'vote', 'votes')} (${verified} verified, ${unverified} not), changed ones included.`,
-    ...(results.excludedBallots === 0 ? [] : [`  ${plural(results.excludedBallots, 'ballot', 'ballots')} left out of the counts by moderators.`]),
+    ...(results.excludedBallots === 0
+      ? []
+      : [`  ${plural(results.excludedBallots, 'ballot', 'ballots')} left out of the counts by moderators.`]),
     ...(methodOf(kind)?.inWords({ statements: consultation.statements, options: results.options }) ?? []),
     ...statementsInWords(consultation, results),
     `  ${plural(results.comments, 'comment', 'comments')}, ${hiddenComments} of them hidden; ${plural(questions.size, 'question', 'questions')}, ${results.questions.answered} of them answered.`,
-    ...[...questions.values()].slice(0, most).map(({ words, answer }) => `    - ${inWords(words)} ${answer === null ? '(no answer yet)' : `Answer: ${cut(answer)}`}`),
+    ...[...questions.values()]
+      .slice(0, most)
+      .map(({ words, answer }) => `    - ${inWords(words)} ${answer === null ? '(no answer yet)' : `Answer: ${cut(answer)}`}`),
     ...(outcome === null ? [] : [`  You said: ${cut(outcome.youSaid)}`, `  We did: ${cut(outcome.weDid)}`]),
   ];
 }
@@ -36,14 +40,21 @@ export function consultationInWords(consultation: ConsultationThen, results: Rec
 /** Nothing where there were none. */
 export function erasuresInWords(count: number): string[] {
   if (count === 0) return [];
-  return [`${plural(count, 'account', 'accounts')} had been erased by then. Words of ${count === 1 ? 'that person' : 'those people'} can be read no longer, their votes count.`];
+  return [
+    `${plural(count, 'account', 'accounts')} had been erased by then. Words of ${count === 1 ? 'that person' : 'those people'} can be read no longer, their votes count.`,
+  ];
 }
 
 /** What changed from one state to the next; nothing where nothing did. */
-export function changesInWords(before: ConsultationThen | undefined, after: ConsultationThen, at: { before: Chronicle; after: Chronicle }): string[] {
+export function changesInWords(
+  before: ConsultationThen | undefined,
+  after: ConsultationThen,
+  at: { before: Chronicle; after: Chronicle },
+): string[] {
   const now = at.after.resultsOf(after);
   const then = before && at.before.resultsOf(before);
-  const more = (name: string, was: number | undefined, is: number) => (is === (was ?? 0) ? [] : [`  ${name}: ${was ?? 0} before, ${is} after`]);
+  const more = (name: string, was: number | undefined, is: number) =>
+    is === (was ?? 0) ? [] : [`  ${name}: ${was ?? 0} before, ${is} after`];
   const lines = [
     ...(before ? [] : ['  It was drafted in between.']),
     ...(before && before.phase !== after.phase ? [`  It was ${phases[before.phase]} before, and ${phases[after.phase]} after.`] : []),
@@ -57,7 +68,9 @@ export function changesInWords(before: ConsultationThen | undefined, after: Cons
       const name = `statement ${inWords(after.statements.get(id)?.words ?? { sealed: true })} (${id})`;
       return [
         ...(earlier ? [] : [`  ${name} was added`]),
-        ...(earlier && earlier.status !== statement.status ? [`  ${name} was ${earlier.status} before, and ${statement.status} after`] : []),
+        ...(earlier && earlier.status !== statement.status
+          ? [`  ${name} was ${earlier.status} before, and ${statement.status} after`]
+          : []),
         ...more(`agreed with ${name}`, earlier?.agrees, agrees),
         ...more(`disagreed with ${name}`, earlier?.disagrees, disagrees),
         ...more(`passed on ${name}`, earlier?.passes, passes),
@@ -82,7 +95,7 @@ function statementsInWords({ statements }: ConsultationThen, { statements: talli
 }
 
 function inWords(words: Words): string {
-  return typeof words === 'string' ? `"${cut(words)}"` : '[sealed under its author\'s key]';
+  return typeof words === 'string' ? `"${cut(words)}"` : "[sealed under its author's key]";
 }
 
 function cut(text: string): string {

@@ -29,7 +29,11 @@ describe('the pages of a log', () => {
   });
 
   it.each([0, 1, 999, 1_000, 1_234, 2_499])('show which entry it is that the log does not give: %d', async (lost) => {
-    await expect(read((seq) => seq === lost)).rejects.toMatchObject({ kind: 'log', index: lost, message: expect.stringContaining(`Entry ${lost} is covered`) });
+    await expect(read((seq) => seq === lost)).rejects.toMatchObject({
+      kind: 'log',
+      index: lost,
+      message: expect.stringContaining(`Entry ${lost} is covered`),
+    });
   });
 
   it('show the first of several', async () => {

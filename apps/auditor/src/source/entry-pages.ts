@@ -12,7 +12,7 @@ const pagesAhead = 2;
 export async function* entryPages(site: Pick<Source, 'text'>, from: number, to: number): AsyncGenerator<string[]> {
   const onTheWay: Promise<string[]>[] = [];
   let asked = from;
-  for (let given = from; given < to; ) {
+  for (let given = from; given < to;) {
     while (asked < to && onTheWay.length < pagesAhead + 1) {
       const page = entryPage(site, asked, Math.min(pageSize, to - asked));
       // Whoever stops at an earlier page leaves it unread.

@@ -62,7 +62,10 @@ export class Site implements Source {
 
   private async read(path: string): Promise<Buffer> {
     // The token goes to the log alone, and to no other address that the site might send us to.
-    const secret = this.token !== undefined && path.startsWith('/log/entries') ? { headers: { authorization: `Bearer ${this.token}` }, redirect: 'error' as const } : {};
+    const secret =
+      this.token !== undefined && path.startsWith('/log/entries')
+        ? { headers: { authorization: `Bearer ${this.token}` }, redirect: 'error' as const }
+        : {};
     const answer = await fetch(this.url + path, { signal: AbortSignal.timeout(patience), ...secret });
     if (!answer.ok) {
       await answer.body?.cancel();
@@ -90,8 +93,13 @@ export class Site implements Source {
 
 /** @throws Finding cannotRun where the log does not take the session for that of an auditor */
 function refuseSession(status: number): void {
-  if (status === 401) throw new Finding('cannotRun', 'The session of --token is over, or never was one of this site: sign in again, and give its token.');
-  if (status === 403) throw new Finding('cannotRun', 'The session of --token is of an account without the role of auditor, which alone gets the bodies of account and staff events.');
+  if (status === 401)
+    throw new Finding('cannotRun', 'The session of --token is over, or never was one of this site: sign in again, and give its token.');
+  if (status === 403)
+    throw new Finding(
+      'cannotRun',
+      'The session of --token is of an account without the role of auditor, which alone gets the bodies of account and staff events.',
+    );
 }
 
 /** An answer that asking again would not change. */

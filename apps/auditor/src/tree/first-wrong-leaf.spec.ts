@@ -8,7 +8,18 @@ import { RebuiltLog, sha256 } from './rebuilt-log';
 const size = 2_600;
 const leaves = Array.from({ length: size }, (_, seq) =>
   Buffer.from(
-    leafBytes({ v: 1, seq, stream: `account-${seq}`, revision: 0, id: `event-${seq}`, type: 'T', time: '2026-01-31T12:00:00Z', schema: 1, data: 'a'.repeat(64), metadata: 'b'.repeat(64) }),
+    leafBytes({
+      v: 1,
+      seq,
+      stream: `account-${seq}`,
+      revision: 0,
+      id: `event-${seq}`,
+      type: 'T',
+      time: '2026-01-31T12:00:00Z',
+      schema: 1,
+      data: 'a'.repeat(64),
+      metadata: 'b'.repeat(64),
+    }),
   ).toString(),
 );
 
@@ -16,15 +27,22 @@ const leaves = Array.from({ length: size }, (_, seq) =>
 function alteredLog(wrong: number) {
   const tree = new AppendTree(sha256);
   const nodes = new Map<string, Uint8Array>();
-  for (const leaf of leaves) for (const { level, index, hash } of tree.append(leafHash(sha256, Buffer.from(leaf))) as TreeNode[]) nodes.set(`${level}/${index}`, hash);
-  const lines = leaves.map((leaf, seq) => JSON.stringify({ seq, position: seq, leaf: seq === wrong ? leaf.replace('2026', '2027') : leaf, data: null, metadata: null }));
+  for (const leaf of leaves)
+    for (const { level, index, hash } of tree.append(leafHash(sha256, Buffer.from(leaf))) as TreeNode[])
+      nodes.set(`${level}/${index}`, hash);
+  const lines = leaves.map((leaf, seq) =>
+    JSON.stringify({ seq, position: seq, leaf: seq === wrong ? leaf.replace('2026', '2027') : leaf, data: null, metadata: null }),
+  );
   let asked = 0;
   const numbers = (path: string) => [...path.matchAll(/=(\d+)/g)].map(([, digits]) => Number(digits));
   // A fake of the log's HTTP interface, over a real tree.
   const site: Source = {
     async text(path: string) {
       const [from = 0, limit = 0] = numbers(path);
-      return lines.slice(from, from + limit).map((line) => `${line}\n`).join('');
+      return lines
+        .slice(from, from + limit)
+        .map((line) => `${line}\n`)
+        .join('');
     },
     lines(from: number, to: number) {
       return entryPages(site, from, to);

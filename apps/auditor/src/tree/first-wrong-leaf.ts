@@ -12,7 +12,9 @@ const block = 2 ** keptLevel;
 export async function firstWrongLeaf(source: Source, rebuilt: RebuiltLog, signed: Checkpoint): Promise<number> {
   const isSigned = async (from: number, fromRoot: Uint8Array): Promise<boolean> => {
     if (from === 0) return true;
-    const proof = await source.json<{ path: string[] }>(`/log/proofs/consistency?from=${from}&to=${signed.size}`).catch(() => ({ path: [] }));
+    const proof = await source
+      .json<{ path: string[] }>(`/log/proofs/consistency?from=${from}&to=${signed.size}`)
+      .catch(() => ({ path: [] }));
     const path = proof.path.map((hash) => Buffer.from(hash, 'base64'));
     return verifyConsistency({ from, fromRoot, to: signed.size, toRoot: signed.root, path }, sha256);
   };

@@ -49,7 +49,8 @@ export async function readLog(reading: Reading): Promise<ReadLog> {
   let bodies = 0;
   for (let size = -1; ; await new Promise((resolve) => setTimeout(resolve, askEvery))) {
     const head = await signedHead(source, trusted);
-    if (head.size < size) throw new Finding('history', `The log shrank during the audit: it signed ${size} entries and then ${head.size}.`, head.size);
+    if (head.size < size)
+      throw new Finding('history', `The log shrank during the audit: it signed ${size} entries and then ${head.size}.`, head.size);
     size = head.size;
     await reading.seen.add(head, source, source.url, source.isLive);
     bodies += await readTo(head, reading);

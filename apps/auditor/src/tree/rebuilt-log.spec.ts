@@ -17,7 +17,8 @@ function lineOf(data: string, commitments: string[] | undefined, stream = 'comme
 const taken = (data: object, commitments?: string[]) => () => new RebuiltLog().take(lineOf(JSON.stringify(data), commitments));
 
 describe('the body of an entry', () => {
-  const withoutBody = (stream: string) => () => new RebuiltLog().take(lineOf('{}', undefined, stream).replace(/"data":"[^"]*","metadata":"[^"]*"}$/, '"data":null,"metadata":null}'));
+  const withoutBody = (stream: string) => () =>
+    new RebuiltLog().take(lineOf('{}', undefined, stream).replace(/"data":"[^"]*","metadata":"[^"]*"}$/, '"data":null,"metadata":null}'));
 
   it.each(['comment-1', 'export-1', 'settings', 'log-keys'])('may not be kept back for %s', (stream) => {
     expect(withoutBody(stream)).toThrow(expect.objectContaining({ index: 0 }));

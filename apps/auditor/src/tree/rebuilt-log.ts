@@ -78,7 +78,11 @@ export class RebuiltLog {
     }
     const expected = this.start === 0 ? this.revisions.take(leaf.stream) : this.revisions.takeFrom(leaf.stream, leaf.revision);
     if (leaf.revision === expected) return;
-    throw new Finding('gap', `Entry ${seq} is revision ${leaf.revision} of its stream where ${expected} must come next: an event is missing or doubled.`, seq);
+    throw new Finding(
+      'gap',
+      `Entry ${seq} is revision ${leaf.revision} of its stream where ${expected} must come next: an event is missing or doubled.`,
+      seq,
+    );
   }
 }
 
@@ -111,7 +115,8 @@ function readEntry(line: string, seq: number): LogEntry {
   try {
     const entry = JSON.parse(line) as LogEntry;
     const isBody = (value: unknown) => value === null || typeof value === 'string';
-    if (typeof entry.leaf === 'string' && Number.isSafeInteger(entry.position) && isBody(entry.data) && isBody(entry.metadata)) return entry;
+    if (typeof entry.leaf === 'string' && Number.isSafeInteger(entry.position) && isBody(entry.data) && isBody(entry.metadata))
+      return entry;
   } catch {
     // Told below.
   }

@@ -67,7 +67,8 @@ export class ServedTiles {
       partial.push({ tile: { level: 'entries', index: this.bundles, width: this.leaves.length }, bytes: entryBundleBytes(this.leaves) });
     }
     for (const [level, hashes] of this.hashes.entries()) {
-      if (hashes.length > 0) partial.push({ tile: { level, index: this.full[level] ?? 0, width: hashes.length }, bytes: hashTileBytes(hashes) });
+      if (hashes.length > 0)
+        partial.push({ tile: { level, index: this.full[level] ?? 0, width: hashes.length }, bytes: hashTileBytes(hashes) });
     }
     this.due.push(...partial);
     await this.check();

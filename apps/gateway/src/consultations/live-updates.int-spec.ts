@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { eventually } from '@isegoria/testing';
 import { deliberation } from '../testing/events.fixture';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
-import { LiveUpdates, liveLimits } from './live-updates';
+import { LiveUpdates, liveLimits } from '@isegoria/consultations/api';
 
 let gateway: RunningGateway;
 let consultation: string;
@@ -27,12 +27,18 @@ afterEach(async () => {
 /** Opens the stream as a browser does; `said` grows as it is spoken to. */
 async function watch(id = consultation): Promise<{ response: IncomingMessage; said: () => string }> {
   let said = '';
-  const response = await new Promise<IncomingMessage>((resolve, reject) => get(`${gateway.url}/api/v1/consultations/${id}/live`, resolve).once('error', reject));
+  const response = await new Promise<IncomingMessage>((resolve, reject) =>
+    get(`${gateway.url}/api/v1/consultations/${id}/live`, resolve).once('error', reject),
+  );
   open.push(response);
-  response.setEncoding('utf8').on('data', (chunk: string) => (said += chunk)).on('error', () => undefined);
+  response
+    .setEncoding('utf8')
+    .on('data', (chunk: string) => (said += chunk))
+    .on('error', () => undefined);
   return { response, said: () => said };
 }
-const positions = (said: string) => [...said.matchAll(/event: advanced\ndata: \{"position":(\d+)\}\n\n/g)].map(([, position]) => Number(position));
+const positions = (said: string) =>
+  [...said.matchAll(/event: advanced\ndata: \{"position":(\d+)\}\n\n/g)].map(([, position]) => Number(position));
 const tell = (position: number, ...consultations: string[]) => gateway.rows.tell({ position, consultations });
 
 describe('live updates', () => {
@@ -84,7 +90,10 @@ describe('live updates', () => {
   });
 
   it('answer HEAD with their headers at once, and nobody listens', async () => {
-    const answer = await fetch(`${gateway.url}/api/v1/consultations/${consultation}/live`, { method: 'HEAD', signal: AbortSignal.timeout(5_000) });
+    const answer = await fetch(`${gateway.url}/api/v1/consultations/${consultation}/live`, {
+      method: 'HEAD',
+      signal: AbortSignal.timeout(5_000),
+    });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
     expect(await answer.text()).toBe('');
     expect(gateway.app.get(LiveUpdates).listening).toBe(0);

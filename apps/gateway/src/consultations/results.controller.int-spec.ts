@@ -97,7 +97,7 @@ describe('the opinion map', () => {
   });
 });
 
-describe('reading one\'s own writes', () => {
+describe("reading one's own writes", () => {
   it('waits until the read models include the position', async () => {
     const position = await gateway.rows.record(vote());
     const begun = performance.now();
@@ -111,7 +111,9 @@ describe('reading one\'s own writes', () => {
   it('is unavailable when they do not come so far, and many who wait cost as much as one', async () => {
     const queries = jest.spyOn(gateway.app.get(DataSource).manager, 'query');
     const begun = performance.now();
-    const answers = await Promise.all(Array.from({ length: 30 }, () => gateway.api.get('/consultations?after=9007199254740991').expect(503)));
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () => gateway.api.get('/consultations?after=9007199254740991').expect(503)),
+    );
     expect(answers[0]!.body.code).toBe('UNAVAILABLE');
     expect(performance.now() - begun).toBeGreaterThan(4_500);
     expect(queries.mock.calls.length).toBeLessThan(5_000 / 20);

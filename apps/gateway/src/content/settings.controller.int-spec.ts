@@ -13,27 +13,43 @@ describe('the settings', () => {
   });
 
   const nothing: PlatformSettings = { institution: null, contactEmail: null, notice: null };
-  const put = (settings: object, token?: string) => gateway.api.put('/settings').set(token ? { authorization: `Bearer ${token}` } : {}).send(settings);
+  const put = (settings: object, token?: string) =>
+    gateway.api
+      .put('/settings')
+      .set(token ? { authorization: `Bearer ${token}` } : {})
+      .send(settings);
 
   it('are for everybody to read, also while nothing is set, and may be kept for a moment', async () => {
     const { body, headers } = await gateway.api.get('/settings').expect(200);
     expect(body).toEqual(nothing);
     expect(headers['cache-control']).toBe('public, max-age=5');
-    const settings: PlatformSettings = { institution: { en: 'Ministry of Works' }, contactEmail: 'contact@ministry.example', notice: { ar: 'مغلق' } };
+    const settings: PlatformSettings = {
+      institution: { en: 'Ministry of Works' },
+      contactEmail: 'contact@ministry.example',
+      notice: { ar: 'مغلق' },
+    };
     const by = randomUUID();
     const after = await gateway.rows.record({ type: 'SettingsChanged', data: { ...settings, by } });
     const changed = await gateway.api.get(`/settings?after=${after}`).expect(200);
     expect(changed.body).toEqual(settings);
     expect(changed.text).not.toContain(by);
-    expect((await gateway.api.get('/officials/actions?kind=settings-changed').expect(200)).body.items).toMatchObject([{ official: by.slice(0, 8), subject: 'settings' }]);
+    expect((await gateway.api.get('/officials/actions?kind=settings-changed').expect(200)).body.items).toMatchObject([
+      { official: by.slice(0, 8), subject: 'settings' },
+    ]);
   });
 
   it('go to their service as they were sent', async () => {
     const { token } = gateway.services.signIn('administrator');
-    const settings = { institution: { en: 'Ministry', ar: null }, contactEmail: 'contact@ministry.example', notice: { fr: 'Fermé\nvendredi' } };
+    const settings = {
+      institution: { en: 'Ministry', ar: null },
+      contactEmail: 'contact@ministry.example',
+      notice: { fr: 'Fermé\nvendredi' },
+    };
     await put(settings, token).expect(200);
     await put({}, token).expect(200);
-    expect(gateway.services.commands.map(({ subject, command }) => ({ subject, command }))).toEqual([settings, {}].map((command) => ({ subject: changeSettings.subject, command })));
+    expect(gateway.services.commands.map(({ subject, command }) => ({ subject, command }))).toEqual(
+      [settings, {}].map((command) => ({ subject: changeSettings.subject, command })),
+    );
   });
 
   it.each(['CONFLICT', 'FORBIDDEN_ROLE'] as const)('are refused as the service says: %s', async (code) => {

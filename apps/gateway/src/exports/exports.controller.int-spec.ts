@@ -3,11 +3,11 @@ import { get as httpGet, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { DataSource } from 'typeorm';
+import { DOWNLOAD_LIMITS, Downloads, downloadLimits } from '@isegoria/consultations/api';
 import { authenticateSession, type ExportContents, type Role } from '@isegoria/contracts';
 import { eventually } from '@isegoria/testing';
 import { accepted, deliberation, rejected, submitted, voted } from '../testing/events.fixture';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
-import { DOWNLOAD_LIMITS, Downloads, downloadLimits } from './downloads';
 
 let gateway: RunningGateway;
 const consultation = randomUUID();
@@ -38,7 +38,10 @@ beforeEach(() => {
 async function made(contents: ExportContents, role: Role = 'official', of = consultation, ...more: Role[]) {
   const { token, actor } = gateway.services.signIn(role, ...more);
   const exportId = randomUUID();
-  await gateway.rows.record({ type: 'ContributionsExported', data: { exportId, consultationId: of, contents, purpose: 'For the report', by: actor.accountId } });
+  await gateway.rows.record({
+    type: 'ContributionsExported',
+    data: { exportId, consultationId: of, contents, purpose: 'For the report', by: actor.accountId },
+  });
   return { id: exportId, path: `/exports/${exportId}`, token, actor };
 }
 const get = (path: string, token?: string) => gateway.api.get(path).set(token ? { authorization: `Bearer ${token}` } : {});
@@ -57,7 +60,13 @@ describe('the file of an export', () => {
     expect(text).toMatch(/^statement_id,status,rejection_reason,author,external_id,submitted_at,position,text_status,text\r\n/);
     const [first, second] = records(text);
     expect(first).toMatchObject({ statement_id: good, status: 'accepted', text_status: 'given', text: 'Two lines,\n"quoted"; أهلاً' });
-    expect(second).toMatchObject({ statement_id: bad, status: 'rejected', rejection_reason: 'Names a person', text_status: 'withheld', text: '' });
+    expect(second).toMatchObject({
+      statement_id: bad,
+      status: 'rejected',
+      rejection_reason: 'Names a person',
+      text_status: 'withheld',
+      text: '',
+    });
     expect(Number(first!['position'])).toBeLessThanOrEqual(position);
   });
 
@@ -83,7 +92,12 @@ describe('the file of an export', () => {
   });
 
   it('gives texts that are not public to moderators and administrators only', async () => {
-    for (const [roles, words] of [[['official'], ''], [['analyst'], ''], [['administrator'], 'bad words'], [['official', 'moderator'], 'bad words']] as [[Role, ...Role[]], string][]) {
+    for (const [roles, words] of [
+      [['official'], ''],
+      [['analyst'], ''],
+      [['administrator'], 'bad words'],
+      [['official', 'moderator'], 'bad words'],
+    ] as [[Role, ...Role[]], string][]) {
       const { path, token } = await made('statements', roles[0], consultation, ...roles.slice(1));
       const { text } = await get(path, token).expect(200);
       expect([roles, records(text).find((record) => record['statement_id'] === bad)?.['text']]).toEqual([roles, words]);
@@ -94,7 +108,10 @@ describe('the file of an export', () => {
     const of = randomUUID();
     const person = await gateway.rows.person();
     const [author, text] = [await person.pseudonym(of), await person.seal(of, 'Again')];
-    const many = Array.from({ length: 1_234 }, () => ({ type: 'CommentSubmitted', data: { commentId: randomUUID(), consultationId: of, author, assurance: 'confirmed', text } }));
+    const many = Array.from({ length: 1_234 }, () => ({
+      type: 'CommentSubmitted',
+      data: { commentId: randomUUID(), consultationId: of, author, assurance: 'confirmed', text },
+    }));
     await gateway.rows.record(...deliberation(of), ...many);
     const { path, token } = await made('comments', 'official', of);
     const rows = records((await get(path, token).expect(200)).text);
@@ -107,7 +124,11 @@ describe('an export', () => {
   it('is the same for a retry under the same Idempotency-Key', async () => {
     const { token } = gateway.services.signIn('official');
     const post = (purpose: string) =>
-      gateway.api.post(`/consultations/${consultation}/exports`).set({ authorization: `Bearer ${token}`, 'idempotency-key': 'k' }).send({ contents: 'votes', purpose }).expect(201);
+      gateway.api
+        .post(`/consultations/${consultation}/exports`)
+        .set({ authorization: `Bearer ${token}`, 'idempotency-key': 'k' })
+        .send({ contents: 'votes', purpose })
+        .expect(201);
     const [first, second, other] = [await post('For the report'), await post('For the report'), await post('For another')];
     expect(second.body).toEqual(first.body);
     expect(other.body.id).not.toBe(first.body.id);
@@ -116,7 +137,14 @@ describe('an export', () => {
   it('tells its maker what it is, as JSON', async () => {
     const { id, path, token } = await made('comments');
     const { body } = await get(path, token).set('accept', 'application/json').expect(200);
-    expect(body).toEqual({ id, consultationId: consultation, contents: 'comments', purpose: 'For the report', exportedAt: expect.any(String), expiresAt: expect.any(String) });
+    expect(body).toEqual({
+      id,
+      consultationId: consultation,
+      contents: 'comments',
+      purpose: 'For the report',
+      exportedAt: expect.any(String),
+      expiresAt: expect.any(String),
+    });
     expect(Date.parse(body.expiresAt) - Date.parse(body.exportedAt)).toBe(24 * 3_600_000);
   });
 
@@ -137,7 +165,10 @@ describe('an export', () => {
 
   it('is closed to its maker once the role is gone', async () => {
     const { path, token, actor } = await made('statements');
-    gateway.services.answer(authenticateSession.subject, () => ({ actor: { ...actor, roles: ['citizen'] }, expiresAt: new Date(Date.now() + 60_000).toISOString() }));
+    gateway.services.answer(authenticateSession.subject, () => ({
+      actor: { ...actor, roles: ['citizen'] },
+      expiresAt: new Date(Date.now() + 60_000).toISOString(),
+    }));
     expect((await get(path, token).expect(403)).body.code).toBe('FORBIDDEN_ROLE');
     gateway.services.forgetAnswers();
   });
@@ -152,7 +183,8 @@ describe('an export', () => {
 
   it('is not found under an id that is none', async () => {
     const { token } = gateway.services.signIn('official');
-    for (const id of [randomUUID(), 'x', '..%2Fme', good]) expect((await get(`/exports/${id}`, token).expect(404)).body.code).toBe('NOT_FOUND');
+    for (const id of [randomUUID(), 'x', '..%2Fme', good])
+      expect((await get(`/exports/${id}`, token).expect(404)).body.code).toBe('NOT_FOUND');
   });
 });
 
@@ -169,7 +201,10 @@ describe('files on their way', () => {
     const of = randomUUID();
     const person = await gateway.rows.person();
     const [author, text] = [await person.pseudonym(of), await person.seal(of, 'x'.repeat(5_000))];
-    const many = Array.from({ length: 4_000 }, () => ({ type: 'CommentSubmitted', data: { commentId: randomUUID(), consultationId: of, author, assurance: 'confirmed', text } }));
+    const many = Array.from({ length: 4_000 }, () => ({
+      type: 'CommentSubmitted',
+      data: { commentId: randomUUID(), consultationId: of, author, assurance: 'confirmed', text },
+    }));
     await gateway.rows.record(...deliberation(of), ...many);
     return made('comments', 'official', of);
   }

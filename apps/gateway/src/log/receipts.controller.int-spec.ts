@@ -65,10 +65,13 @@ describe('checking a receipt', () => {
     });
   });
 
-  it.each([{}, { receipt: 5 }, { receipt: 'a'.repeat(2_001) }, { receipt: 'a', extra: 1 }])('refuses what is no receipt (%#)', async (body) => {
-    const answer = await gateway.api.post('/receipts/checks').send(body).expect(400);
-    expect(answer.body.code).toMatch(/VALIDATION_FAILED|UNKNOWN_FIELD/);
-  });
+  it.each([{}, { receipt: 5 }, { receipt: 'a'.repeat(2_001) }, { receipt: 'a', extra: 1 }])(
+    'refuses what is no receipt (%#)',
+    async (body) => {
+      const answer = await gateway.api.post('/receipts/checks').send(body).expect(400);
+      expect(answer.body.code).toMatch(/VALIDATION_FAILED|UNKNOWN_FIELD/);
+    },
+  );
 
   it('is unavailable while the log does not answer', async () => {
     const receipt = gateway.log.receiptFor(logged());
@@ -96,7 +99,11 @@ describe('the proof of an event', () => {
   it('is JSON with the leaf for whoever asks for that', async () => {
     const { id } = logged();
     const { body } = await gateway.api.get(`/receipts/${id}`).set('accept', 'application/json').expect(200);
-    expect(body).toMatchObject({ eventId: id, path: expect.arrayContaining([expect.any(String)]), checkpoint: expect.stringContaining('ministry.example/log') });
+    expect(body).toMatchObject({
+      eventId: id,
+      path: expect.arrayContaining([expect.any(String)]),
+      checkpoint: expect.stringContaining('ministry.example/log'),
+    });
   });
 
   it.each([randomUUID(), 'x', '..%2fkeys'])('is not there for %s', async (id) => {

@@ -23,6 +23,9 @@ export class ReceiptsController {
     const asJson = request.accepts(['text/plain', 'application/json']) === 'application/json';
     const proof = await (asJson ? this.transparencyLog.proofOf(receiptId) : this.transparencyLog.proofTextOf(receiptId));
     if (!proof) throw new Rejection('RECEIPT_NOT_FOUND');
-    response.vary('accept').type(asJson ? 'application/json' : 'text/plain; charset=utf-8').send(proof);
+    response
+      .vary('accept')
+      .type(asJson ? 'application/json' : 'text/plain; charset=utf-8')
+      .send(proof);
   }
 }

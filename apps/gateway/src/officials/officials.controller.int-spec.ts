@@ -15,7 +15,19 @@ describe('what officials did', () => {
     const { body, text } = await gateway.api.get(`/officials/actions?after=${after}`).expect(200);
     expect(body.next).toBeNull();
     expect(body.items).toEqual([
-      { eventId: expect.any(String), position: after, at: expect.any(String), kind: 'page-published', official: by.slice(0, 8), subject: pageId, consultationId: null, title: null, role: null, contents: null, reason: null },
+      {
+        eventId: expect.any(String),
+        position: after,
+        at: expect.any(String),
+        kind: 'page-published',
+        official: by.slice(0, 8),
+        subject: pageId,
+        consultationId: null,
+        title: null,
+        role: null,
+        contents: null,
+        reason: null,
+      },
       expect.objectContaining({ kind: 'role-granted', official: by.slice(0, 8), subject: accountId.slice(0, 8), role: 'moderator' }),
     ]);
     expect(text).not.toContain(by);
@@ -23,10 +35,17 @@ describe('what officials did', () => {
 
     const ofOneKind = await gateway.api.get('/officials/actions?kind=role-granted').expect(200);
     expect(ofOneKind.body.items).toHaveLength(1);
-    expect((await gateway.api.get(`/officials/actions?cursor=${ofOneKind.body.items[0].position}`).expect(200)).body).toEqual({ items: [], next: null, count: 2 });
+    expect((await gateway.api.get(`/officials/actions?cursor=${ofOneKind.body.items[0].position}`).expect(200)).body).toEqual({
+      items: [],
+      next: null,
+      count: 2,
+    });
   });
 
-  it.each(['kind=sign-ins', 'kind=', 'kind=role-granted&kind=role-revoked', 'cursor=', 'cursor=x', 'cursor=-1', 'cursor=1&cursor=2'])('refuses ?%s', async (query) => {
-    expect((await gateway.api.get(`/officials/actions?${query}`).expect(400)).body.code).toBe('VALIDATION_FAILED');
-  });
+  it.each(['kind=sign-ins', 'kind=', 'kind=role-granted&kind=role-revoked', 'cursor=', 'cursor=x', 'cursor=-1', 'cursor=1&cursor=2'])(
+    'refuses ?%s',
+    async (query) => {
+      expect((await gateway.api.get(`/officials/actions?${query}`).expect(400)).body.code).toBe('VALIDATION_FAILED');
+    },
+  );
 });

@@ -19,7 +19,12 @@ describe('the words of a person who was erased', () => {
   async function said(words: string) {
     const [consultationId, statement, commentId, questionId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     const person = await gateway.rows.person();
-    const by = { consultationId, author: await person.pseudonym(consultationId), assurance: 'confirmed', text: await person.seal(consultationId, words) };
+    const by = {
+      consultationId,
+      author: await person.pseudonym(consultationId),
+      assurance: 'confirmed',
+      text: await person.seal(consultationId, words),
+    };
     const events: DomainEvent[] = [
       ...deliberation(consultationId),
       submitted(consultationId, statement, by.text),
@@ -32,11 +37,18 @@ describe('the words of a person who was erased', () => {
   }
   /** Everything that anybody can read of the consultation. */
   const read = async ({ consultationId, questionId }: { consultationId: string; questionId: string }) => {
-    const paths = [`/consultations/${consultationId}/statements`, `/consultations/${consultationId}/results`, `/consultations/${consultationId}/comments`, '/questions', `/questions/${questionId}`];
+    const paths = [
+      `/consultations/${consultationId}/statements`,
+      `/consultations/${consultationId}/results`,
+      `/consultations/${consultationId}/comments`,
+      '/questions',
+      `/questions/${questionId}`,
+    ];
     return Promise.all(paths.map(async (path) => (await gateway.api.get(path).expect(200)).text));
   };
   /** As another process destroys the key. */
-  const destroyElsewhere = (accountId: string) => new SubjectKeys(gateway.app.get(DataSource), secrets.keyEncryptionKey()).destroy(accountId);
+  const destroyElsewhere = (accountId: string) =>
+    new SubjectKeys(gateway.app.get(DataSource), secrets.keyEncryptionKey()).destroy(accountId);
 
   it('are gone from every answer as soon as the erasure is told, and the counts stay', async () => {
     const person = await said('words to be erased');

@@ -13,7 +13,10 @@ const by = randomUUID();
 beforeAll(async () => {
   gateway = await startGateway();
   const author = await gateway.rows.person();
-  const drafted = (pageId: string) => ({ type: 'PageDrafted', data: { pageId, kind: 'announcement', title: 'T', body: 'B', language: 'en', by } });
+  const drafted = (pageId: string) => ({
+    type: 'PageDrafted',
+    data: { pageId, kind: 'announcement', title: 'T', body: 'B', language: 'en', by },
+  });
   await gateway.rows.record(
     ...deliberation(open),
     ...deliberation(draft, { draft: true }),
@@ -30,7 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-const get = (path: string, ...roles: Role[]) => gateway.api.get(path).set('authorization', `Bearer ${gateway.services.signIn(...roles).token}`);
+const get = (path: string, ...roles: Role[]) =>
+  gateway.api.get(path).set('authorization', `Bearer ${gateway.services.signIn(...roles).token}`);
 const ids = (body: { items: { id: string }[] }) => body.items.map(({ id }) => id);
 
 describe('a draft of a consultation', () => {
@@ -94,7 +98,11 @@ describe('pages', () => {
 
   it('are read by everybody once published', async () => {
     expect((await gateway.api.get(`/pages/${page}`).expect(200)).body).toMatchObject({ id: page, status: 'published', body: 'B' });
-    for (const request of [gateway.api.get(`/pages/${pageDraft}`), get(`/pages/${pageDraft}`, 'moderator'), get(`/pages/${randomUUID()}`, 'official')]) {
+    for (const request of [
+      gateway.api.get(`/pages/${pageDraft}`),
+      get(`/pages/${pageDraft}`, 'moderator'),
+      get(`/pages/${randomUUID()}`, 'official'),
+    ]) {
       expect((await request.expect(404)).body.code).toBe('PAGE_NOT_FOUND');
     }
     await get(`/pages/${pageDraft}`, 'official').expect(200);
@@ -116,7 +124,14 @@ describe('accounts', () => {
     const profile = await person.seal('account', JSON.stringify({ name: 'Aspasia', email: 'aspasia@ministry.example', language: 'ar' }));
     await gateway.rows.record({ type: 'AccountRegistered', data: { accountId: actor.accountId, profile } });
     const { body, headers } = await me().expect(200);
-    expect(body).toEqual({ id: actor.accountId, name: 'Aspasia', email: 'aspasia@ministry.example', language: 'ar', roles: ['citizen'], assurance: 'unverified' });
+    expect(body).toEqual({
+      id: actor.accountId,
+      name: 'Aspasia',
+      email: 'aspasia@ministry.example',
+      language: 'ar',
+      roles: ['citizen'],
+      assurance: 'unverified',
+    });
     expect(headers['cache-control']).toBe('no-store');
     expect((await early).body).toEqual(body); // asked before the row of the new account was there
     await gateway.api.get('/me').expect(401);
@@ -155,18 +170,38 @@ describe('comments and questions', () => {
     const person = await gateway.rows.person();
     const author = await person.pseudonym(open);
     const [hidden, comment, question] = [randomUUID(), randomUUID(), randomUUID()];
-    const commented = async (commentId: string, text: string) => ({ type: 'CommentSubmitted', data: { commentId, consultationId: open, author, assurance: 'confirmed', text: await person.seal(open, text) } });
-    const asked = async (questionId: string) => ({ type: 'QuestionAsked', data: { questionId, consultationId: open, author, assurance: 'confirmed', text: await person.seal(open, 'Why?') } });
+    const commented = async (commentId: string, text: string) => ({
+      type: 'CommentSubmitted',
+      data: { commentId, consultationId: open, author, assurance: 'confirmed', text: await person.seal(open, text) },
+    });
+    const asked = async (questionId: string) => ({
+      type: 'QuestionAsked',
+      data: { questionId, consultationId: open, author, assurance: 'confirmed', text: await person.seal(open, 'Why?') },
+    });
     await gateway.rows.record(await commented(hidden, 'rude words'), await commented(comment, 'kind words'), await asked(question), {
       type: 'CommentHidden',
       data: { commentId: hidden, consultationId: open, by, reason: 'Rude' },
     });
     const { body } = await gateway.api.get(`/consultations/${open}/comments`).expect(200);
-    expect(body).toMatchObject({ items: [{ id: comment, text: 'kind words' }, { id: hidden, text: null, hiddenReason: 'Rude' }], next: null });
-    expect((await gateway.api.get(`/consultations/${open}/comments?cursor=1`).expect(200)).body).toEqual({ items: [], next: null, count: 2 });
+    expect(body).toMatchObject({
+      items: [
+        { id: comment, text: 'kind words' },
+        { id: hidden, text: null, hiddenReason: 'Rude' },
+      ],
+      next: null,
+    });
+    expect((await gateway.api.get(`/consultations/${open}/comments?cursor=1`).expect(200)).body).toEqual({
+      items: [],
+      next: null,
+      count: 2,
+    });
     expect(ids((await gateway.api.get(`/questions?status=open&consultationId=${open}`).expect(200)).body)).toEqual([question]);
     expect(ids((await gateway.api.get('/questions?status=answered').expect(200)).body)).toEqual([]);
-    expect((await gateway.api.get(`/questions/${question}`).expect(200)).body).toMatchObject({ id: question, text: 'Why?', status: 'open' });
+    expect((await gateway.api.get(`/questions/${question}`).expect(200)).body).toMatchObject({
+      id: question,
+      text: 'Why?',
+      status: 'open',
+    });
     expect((await gateway.api.get(`/questions/${randomUUID()}`).expect(404)).body.code).toBe('QUESTION_NOT_FOUND');
   });
 });

@@ -29,14 +29,30 @@ beforeEach(() => void (gateway.services.received.length = 0));
 
 /** Sends bytes as they are, as the signed-in person. */
 const send = (method: 'put' | 'post', path: string, body: string | Buffer, language: string, type = 'application/json') =>
-  gateway.api[method](path).set({ authorization: `Bearer ${token}`, 'content-type': type, 'accept-language': language }).send(body);
+  gateway.api[method](path)
+    .set({ authorization: `Bearer ${token}`, 'content-type': type, 'accept-language': language })
+    .send(body);
 
 /** The sentence that the catalogue has for a code, with anything in its gaps. */
 const sentence = (language: (typeof languages)[number], code: RejectionCode) =>
-  new RegExp(`^${textsIn(language).t(`rejection.${code}`).replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+')}$`);
+  new RegExp(
+    `^${textsIn(language)
+      .t(`rejection.${code}`)
+      .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+      .replace(/\{\w+\}/g, '.+')}$`,
+  );
 
-function expectProblem(answer: { status: number; headers: Record<string, string>; body: Problem }, language: (typeof languages)[number], code: RejectionCode, field?: string) {
-  expect(answer.body).toMatchObject({ code, status: rejections[code], type: `urn:isegoria:problem:${code.toLowerCase().replaceAll('_', '-')}` });
+function expectProblem(
+  answer: { status: number; headers: Record<string, string>; body: Problem },
+  language: (typeof languages)[number],
+  code: RejectionCode,
+  field?: string,
+) {
+  expect(answer.body).toMatchObject({
+    code,
+    status: rejections[code],
+    type: `urn:isegoria:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+  });
   expect(answer.body.field).toBe(field);
   expect(answer.body.detail).toMatch(sentence(language, code));
   expect(answer.body.detail).not.toMatch(/[{}]/);
@@ -46,7 +62,15 @@ function expectProblem(answer: { status: number; headers: Record<string, string>
 }
 
 const json = JSON.stringify;
-const cases: [what: string, method: 'put' | 'post', path: string, body: string | Buffer, code: RejectionCode, field?: string, type?: string][] = [
+const cases: [
+  what: string,
+  method: 'put' | 'post',
+  path: string,
+  body: string | Buffer,
+  code: RejectionCode,
+  field?: string,
+  type?: string,
+][] = [
   ['malformed JSON', 'put', vote, '{"choice":', 'MALFORMED_JSON'],
   ['JSON that is no object', 'put', vote, '"agree"', 'MALFORMED_JSON'],
   ['a list in place of an object', 'put', vote, '["agree"]', 'VALIDATION_FAILED', 'body'],
@@ -70,19 +94,89 @@ const cases: [what: string, method: 'put' | 'post', path: string, body: string |
   ['a page that is no id', 'post', '/pages/x/publication', '{}', 'PAGE_NOT_FOUND'],
   ['a question that is no id', 'post', '/questions/x/answers', '{"text":"a"}', 'QUESTION_NOT_FOUND'],
   ['an account that is no id', 'put', '/accounts/x/roles/official', '', 'ACCOUNT_NOT_FOUND'],
-  ['contents that cannot be exported', 'post', `/consultations/${consultation}/exports`, json({ contents: 'accounts', purpose: 'p' }), 'VALIDATION_FAILED', 'contents'],
-  ['an export without a purpose', 'post', `/consultations/${consultation}/exports`, json({ contents: 'votes' }), 'VALIDATION_FAILED', 'purpose'],
-  ['an export for a blank purpose', 'post', `/consultations/${consultation}/exports`, json({ contents: 'votes', purpose: ' ' }), 'VALIDATION_FAILED', 'purpose'],
-  ['an export for a purpose that is too long', 'post', `/consultations/${consultation}/exports`, json({ contents: 'votes', purpose: 'a'.repeat(limits.reasonLength + 1) }), 'VALIDATION_FAILED', 'purpose'],
-  ['an export in the name of somebody else', 'post', `/consultations/${consultation}/exports`, json({ contents: 'votes', purpose: 'p', by: randomUUID() }), 'UNKNOWN_FIELD', 'by'],
+  [
+    'contents that cannot be exported',
+    'post',
+    `/consultations/${consultation}/exports`,
+    json({ contents: 'accounts', purpose: 'p' }),
+    'VALIDATION_FAILED',
+    'contents',
+  ],
+  [
+    'an export without a purpose',
+    'post',
+    `/consultations/${consultation}/exports`,
+    json({ contents: 'votes' }),
+    'VALIDATION_FAILED',
+    'purpose',
+  ],
+  [
+    'an export for a blank purpose',
+    'post',
+    `/consultations/${consultation}/exports`,
+    json({ contents: 'votes', purpose: ' ' }),
+    'VALIDATION_FAILED',
+    'purpose',
+  ],
+  [
+    'an export for a purpose that is too long',
+    'post',
+    `/consultations/${consultation}/exports`,
+    json({ contents: 'votes', purpose: 'a'.repeat(limits.reasonLength + 1) }),
+    'VALIDATION_FAILED',
+    'purpose',
+  ],
+  [
+    'an export in the name of somebody else',
+    'post',
+    `/consultations/${consultation}/exports`,
+    json({ contents: 'votes', purpose: 'p', by: randomUUID() }),
+    'UNKNOWN_FIELD',
+    'by',
+  ],
   ['a role that is none', 'put', `/accounts/${randomUUID()}/roles/emperor`, '', 'VALIDATION_FAILED', 'role'],
-  ['more fields than any command has', 'post', statements, json(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`f${i}`, 1]))), 'VALIDATION_FAILED', 'body'],
-  ['more entries than any command takes', 'put', `/consultations/${consultation}/ballot`, json({ options: Array.from({ length: 40_000 }, (_, i) => i.toString(36)) }), 'VALIDATION_FAILED', 'options'],
-  ['a text that is a hundred thousand lists deep', 'post', statements, `{"text":${'['.repeat(1e5)}${']'.repeat(1e5)}}`, 'VALIDATION_FAILED', 'text'],
+  [
+    'more fields than any command has',
+    'post',
+    statements,
+    json(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`f${i}`, 1]))),
+    'VALIDATION_FAILED',
+    'body',
+  ],
+  [
+    'more entries than any command takes',
+    'put',
+    `/consultations/${consultation}/ballot`,
+    json({ options: Array.from({ length: 40_000 }, (_, i) => i.toString(36)) }),
+    'VALIDATION_FAILED',
+    'options',
+  ],
+  [
+    'a text that is a hundred thousand lists deep',
+    'post',
+    statements,
+    `{"text":${'['.repeat(1e5)}${']'.repeat(1e5)}}`,
+    'VALIDATION_FAILED',
+    'text',
+  ],
   ['a forged prototype', 'put', vote, '{"__proto__":{"choice":"agree"}}', 'UNKNOWN_FIELD', '__proto__'],
   ['the same option twice', 'put', `/consultations/${consultation}/ballot`, '{"options":["a","a"]}', 'VALIDATION_FAILED', 'options'],
-  ['an e-mail address that is none', 'post', '/accounts', json({ email: 'x', name: 'A', password: 'long enough 1', language: 'en' }), 'VALIDATION_FAILED', 'email'],
-  ['a short password', 'post', '/accounts', json({ email: 'a@ministry.example', name: 'A', password: 'short', language: 'en' }), 'VALIDATION_FAILED', 'password'],
+  [
+    'an e-mail address that is none',
+    'post',
+    '/accounts',
+    json({ email: 'x', name: 'A', password: 'long enough 1', language: 'en' }),
+    'VALIDATION_FAILED',
+    'email',
+  ],
+  [
+    'a short password',
+    'post',
+    '/accounts',
+    json({ email: 'a@ministry.example', name: 'A', password: 'short', language: 'en' }),
+    'VALIDATION_FAILED',
+    'password',
+  ],
 ];
 
 describe.each(languages)('bad input, answered in %s', (language) => {
@@ -122,12 +216,19 @@ describe.each(languages)('bad input, answered in %s', (language) => {
     gateway.services.forgetAnswers();
   });
 
-  it.each(['Bearer no-such-token', 'Bearer', 'Basic dXNlcjpwYXNz', `Bearer ${'x'.repeat(5_000)}`, 'Bearer a b'])('an expired or broken session: %.20s', async (authorization) => {
-    const answer = await gateway.api.put(vote).set({ authorization, 'accept-language': language }).send({ choice: 'agree' });
-    expectProblem(answer, language, 'SESSION_EXPIRED');
-    expectProblem(await gateway.api.get('/consultations').set({ authorization, 'accept-language': language }), language, 'SESSION_EXPIRED');
-    expect(gateway.services.commands).toEqual([]);
-  });
+  it.each(['Bearer no-such-token', 'Bearer', 'Basic dXNlcjpwYXNz', `Bearer ${'x'.repeat(5_000)}`, 'Bearer a b'])(
+    'an expired or broken session: %.20s',
+    async (authorization) => {
+      const answer = await gateway.api.put(vote).set({ authorization, 'accept-language': language }).send({ choice: 'agree' });
+      expectProblem(answer, language, 'SESSION_EXPIRED');
+      expectProblem(
+        await gateway.api.get('/consultations').set({ authorization, 'accept-language': language }),
+        language,
+        'SESSION_EXPIRED',
+      );
+      expect(gateway.services.commands).toEqual([]);
+    },
+  );
 
   it.each([
     ['Idempotency-Key', 'k'.repeat(201)],
@@ -140,12 +241,15 @@ describe.each(languages)('bad input, answered in %s', (language) => {
     expect(gateway.services.received).toEqual([]);
   });
 
-  it.each(['yesterday', '2020-01-01', '2020-02-30T00:00:00Z', '2020-01-01 00:00:00', ''])('an original time that is none: %s', async (time) => {
-    const headers = { 'Isegoria-On-Behalf-Of': randomUUID(), 'Isegoria-Original-Time': time };
-    const answer = await send('put', vote, '{"choice":"agree"}', language).set(headers);
-    expectProblem(answer, language, 'VALIDATION_FAILED', 'Isegoria-Original-Time');
-    expect(gateway.services.received).toEqual([]);
-  });
+  it.each(['yesterday', '2020-01-01', '2020-02-30T00:00:00Z', '2020-01-01 00:00:00', ''])(
+    'an original time that is none: %s',
+    async (time) => {
+      const headers = { 'Isegoria-On-Behalf-Of': randomUUID(), 'Isegoria-Original-Time': time };
+      const answer = await send('put', vote, '{"choice":"agree"}', language).set(headers);
+      expectProblem(answer, language, 'VALIDATION_FAILED', 'Isegoria-Original-Time');
+      expect(gateway.services.received).toEqual([]);
+    },
+  );
 
   it.each([
     ['/consultations?phase=past', 'phase'],
@@ -163,17 +267,30 @@ describe.each(languages)('bad input, answered in %s', (language) => {
 });
 
 describe('a body of 2 MB', () => {
-  it.each([{ 'content-length': String(2 * 1024 * 1024) }, { 'transfer-encoding': 'chunked' }])('is refused readably, and the connection lives on: %j', async (framing) => {
-    const { hostname, port } = new URL(gateway.url);
-    const answer = await new Promise<{ status?: number; text: string }>((resolve, reject) => {
-      const request = httpRequest({ hostname, port, method: 'POST', path: `/api/v1${statements}`, headers: { ...framing, 'content-type': 'application/json' } });
-      request.on('error', reject).on('response', async (response) => resolve({ status: response.statusCode, text: Buffer.concat(await response.toArray()).toString() }));
-      request.end(Buffer.alloc(2 * 1024 * 1024, 'a'));
-    });
-    expect(answer.status).toBe(413);
-    expect(JSON.parse(answer.text)).toMatchObject({ code: 'BODY_TOO_LARGE' });
-    expect(gateway.services.received).toEqual([]);
-  });
+  it.each([{ 'content-length': String(2 * 1024 * 1024) }, { 'transfer-encoding': 'chunked' }])(
+    'is refused readably, and the connection lives on: %j',
+    async (framing) => {
+      const { hostname, port } = new URL(gateway.url);
+      const answer = await new Promise<{ status?: number; text: string }>((resolve, reject) => {
+        const request = httpRequest({
+          hostname,
+          port,
+          method: 'POST',
+          path: `/api/v1${statements}`,
+          headers: { ...framing, 'content-type': 'application/json' },
+        });
+        request
+          .on('error', reject)
+          .on('response', async (response) =>
+            resolve({ status: response.statusCode, text: Buffer.concat(await response.toArray()).toString() }),
+          );
+        request.end(Buffer.alloc(2 * 1024 * 1024, 'a'));
+      });
+      expect(answer.status).toBe(413);
+      expect(JSON.parse(answer.text)).toMatchObject({ code: 'BODY_TOO_LARGE' });
+      expect(gateway.services.received).toEqual([]);
+    },
+  );
 });
 
 it('a list beyond every command is refused by its length alone, before its entries are compared with each other', async () => {
@@ -194,12 +311,20 @@ describe('input that only looks bad', () => {
   });
 
   it('a language that nobody speaks here is answered in English', async () => {
-    const { body } = await gateway.api.put(vote).set({ 'accept-language': 'tlh', authorization: `Bearer ${token}` }).send({});
+    const { body } = await gateway.api
+      .put(vote)
+      .set({ 'accept-language': 'tlh', authorization: `Bearer ${token}` })
+      .send({});
     expect(body.detail).toMatch(sentence('en', 'VALIDATION_FAILED'));
   });
 
   it('ids are lower-case however they were typed', async () => {
-    await send('put', vote.toUpperCase().replace('CONSULTATIONS', 'consultations').replace('STATEMENTS', 'statements').replace('VOTE', 'vote'), '{"choice":"agree"}', 'en').expect(200);
+    await send(
+      'put',
+      vote.toUpperCase().replace('CONSULTATIONS', 'consultations').replace('STATEMENTS', 'statements').replace('VOTE', 'vote'),
+      '{"choice":"agree"}',
+      'en',
+    ).expect(200);
     expect(gateway.services.commands).toMatchObject([{ command: { consultationId: consultation } }]);
   });
 });

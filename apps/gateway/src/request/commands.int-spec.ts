@@ -36,7 +36,11 @@ const votePath = `/consultations/${consultation}/statements/${statement}/vote`;
 async function vote(token: string | undefined, headers: Record<string, string> = {}, choice = 'agree'): Promise<CommandContext> {
   const before = gateway.services.commands.length;
   const authorization = token ? { authorization: `Bearer ${token}` } : {};
-  await gateway.api.put(votePath).set({ ...authorization, ...headers }).send({ choice }).expect(200);
+  await gateway.api
+    .put(votePath)
+    .set({ ...authorization, ...headers })
+    .send({ choice })
+    .expect(200);
   return gateway.services.commands.slice(before).find(({ subject }) => subject === castStatementVote.subject)!.context;
 }
 const questionsWho = () => gateway.services.received.filter(({ subject }) => subject === authenticateSession.subject);
@@ -94,7 +98,10 @@ describe('the Idempotency-Key', () => {
       process.env['COMMAND_ID_KEY'] = secret;
       const another = await startService(GatewayModule, { name: 'gateway', configure });
       process.env['COMMAND_ID_KEY'] = before;
-      const answer = await supertest(`${await another.getUrl()}/api/v1`).put(votePath).set({ 'idempotency-key': '1', authorization: `Bearer ${token}` }).send({ choice: 'agree' });
+      const answer = await supertest(`${await another.getUrl()}/api/v1`)
+        .put(votePath)
+        .set({ 'idempotency-key': '1', authorization: `Bearer ${token}` })
+        .send({ choice: 'agree' });
       await another.close();
       expect([answer.status, gateway.services.commands.at(-1)!.context.actor]).toEqual([200, actor]);
       return gateway.services.commands.at(-1)!.context.commandId;
@@ -106,8 +113,13 @@ describe('the Idempotency-Key', () => {
   it('is of one person, one content and one address', async () => {
     const [one, other] = [gateway.services.signIn(), gateway.services.signIn()];
     const key = { 'idempotency-key': 'k1' };
-    const ids = [await vote(one.token, key), await vote(other.token, key), await vote(one.token, key, 'disagree')].map(({ commandId }) => commandId);
-    await gateway.api.put(`/consultations/${consultation}/statements/${randomUUID()}/vote`).set({ ...key, authorization: `Bearer ${one.token}` }).send({ choice: 'agree' });
+    const ids = [await vote(one.token, key), await vote(other.token, key), await vote(one.token, key, 'disagree')].map(
+      ({ commandId }) => commandId,
+    );
+    await gateway.api
+      .put(`/consultations/${consultation}/statements/${randomUUID()}/vote`)
+      .set({ ...key, authorization: `Bearer ${one.token}` })
+      .send({ choice: 'agree' });
     ids.push(gateway.services.commands.at(-1)!.context.commandId);
     expect(new Set(ids).size).toBe(4);
   });
@@ -149,7 +161,9 @@ describe('a session', () => {
     await vote(token);
     gateway.services.endSession(token);
     await gateway.broadcast(sessionEnded, { tokenHash: hash('sha256', token, 'hex') });
-    const refusal = await eventually(() => gateway.api.put(votePath).set('authorization', `Bearer ${token}`).send({ choice: 'agree' }).expect(401));
+    const refusal = await eventually(() =>
+      gateway.api.put(votePath).set('authorization', `Bearer ${token}`).send({ choice: 'agree' }).expect(401),
+    );
     expect(refusal.body.code).toBe('SESSION_EXPIRED');
   });
 
@@ -234,7 +248,12 @@ describe('an office that imports', () => {
     await gateway.broadcast(accountErased, { accountId: randomUUID() });
     await vote(token, headers);
     await gateway.broadcast(accountErased, { accountId: person });
-    const refused = () => gateway.api.put(votePath).set({ ...headers, authorization: `Bearer ${token}` }).send({ choice: 'agree' }).expect(410);
+    const refused = () =>
+      gateway.api
+        .put(votePath)
+        .set({ ...headers, authorization: `Bearer ${token}` })
+        .send({ choice: 'agree' })
+        .expect(410);
     expect((await eventually(refused)).body.code).toBe('ACCOUNT_ERASED');
   });
 
@@ -243,7 +262,11 @@ describe('an office that imports', () => {
     gateway.services.answer(speakFor.subject, () => {
       throw new Rejection('FORBIDDEN_ROLE');
     });
-    const { body } = await gateway.api.put(votePath).set({ ...headers, authorization: `Bearer ${token}` }).send({ choice: 'agree' }).expect(403);
+    const { body } = await gateway.api
+      .put(votePath)
+      .set({ ...headers, authorization: `Bearer ${token}` })
+      .send({ choice: 'agree' })
+      .expect(403);
     expect(body.code).toBe('FORBIDDEN_ROLE');
     expect(gateway.services.commands.map(({ subject }) => subject)).toEqual([speakFor.subject]);
   });
@@ -258,38 +281,199 @@ describe('an office that imports', () => {
 describe('every write', () => {
   const id = randomUUID();
   const writes: { method: 'post' | 'put' | 'delete'; path: string; body?: object; status: number; subject: string; command: object }[] = [
-    { method: 'post', path: '/accounts/confirmations', body: { token: 't' }, status: 200, subject: 'command.confirm-email', command: { token: 't' } },
-    { method: 'post', path: '/sessions', body: { email: 'a@ministry.example', password: 'p' }, status: 201, subject: 'command.sign-in', command: { email: 'a@ministry.example', password: 'p' } },
-    { method: 'post', path: '/accounts/current/erasure', body: { password: 'p' }, status: 200, subject: 'command.erase-own-account', command: { password: 'p' } },
-    { method: 'post', path: `/accounts/${id}/erasure`, body: { reason: 'r' }, status: 200, subject: 'command.erase-account', command: { accountId: id, reason: 'r' } },
-    { method: 'put', path: `/accounts/${id}/roles/analyst`, status: 200, subject: 'command.grant-role', command: { accountId: id, role: 'analyst' } },
-    { method: 'delete', path: `/accounts/${id}/roles/analyst`, status: 200, subject: 'command.revoke-role', command: { accountId: id, role: 'analyst' } },
-    { method: 'post', path: '/imports/accounts', body: { source: 's', externalIds: ['1'] }, status: 200, subject: 'command.import-accounts', command: { source: 's', externalIds: ['1'] } },
-    { method: 'post', path: '/pages', body: { kind: 'announcement', title: 't', body: 'b', language: 'en' }, status: 201, subject: 'command.draft-page', command: { kind: 'announcement', title: 't', body: 'b', language: 'en' } },
-    { method: 'put', path: `/pages/${id}`, body: { title: 't', body: 'b', language: 'ar' }, status: 200, subject: 'command.revise-page', command: { pageId: id, title: 't', body: 'b', language: 'ar' } },
+    {
+      method: 'post',
+      path: '/accounts/confirmations',
+      body: { token: 't' },
+      status: 200,
+      subject: 'command.confirm-email',
+      command: { token: 't' },
+    },
+    {
+      method: 'post',
+      path: '/sessions',
+      body: { email: 'a@ministry.example', password: 'p' },
+      status: 201,
+      subject: 'command.sign-in',
+      command: { email: 'a@ministry.example', password: 'p' },
+    },
+    {
+      method: 'post',
+      path: '/accounts/current/erasure',
+      body: { password: 'p' },
+      status: 200,
+      subject: 'command.erase-own-account',
+      command: { password: 'p' },
+    },
+    {
+      method: 'post',
+      path: `/accounts/${id}/erasure`,
+      body: { reason: 'r' },
+      status: 200,
+      subject: 'command.erase-account',
+      command: { accountId: id, reason: 'r' },
+    },
+    {
+      method: 'put',
+      path: `/accounts/${id}/roles/analyst`,
+      status: 200,
+      subject: 'command.grant-role',
+      command: { accountId: id, role: 'analyst' },
+    },
+    {
+      method: 'delete',
+      path: `/accounts/${id}/roles/analyst`,
+      status: 200,
+      subject: 'command.revoke-role',
+      command: { accountId: id, role: 'analyst' },
+    },
+    {
+      method: 'post',
+      path: '/imports/accounts',
+      body: { source: 's', externalIds: ['1'] },
+      status: 200,
+      subject: 'command.import-accounts',
+      command: { source: 's', externalIds: ['1'] },
+    },
+    {
+      method: 'post',
+      path: '/pages',
+      body: { kind: 'announcement', title: 't', body: 'b', language: 'en' },
+      status: 201,
+      subject: 'command.draft-page',
+      command: { kind: 'announcement', title: 't', body: 'b', language: 'en' },
+    },
+    {
+      method: 'put',
+      path: `/pages/${id}`,
+      body: { title: 't', body: 'b', language: 'ar' },
+      status: 200,
+      subject: 'command.revise-page',
+      command: { pageId: id, title: 't', body: 'b', language: 'ar' },
+    },
     { method: 'post', path: `/pages/${id}/publication`, body: {}, status: 201, subject: 'command.publish-page', command: { pageId: id } },
-    { method: 'post', path: `/pages/${id}/withdrawal`, body: { reason: 'r' }, status: 201, subject: 'command.withdraw-page', command: { pageId: id, reason: 'r' } },
-    { method: 'put', path: '/settings', body: { notice: { en: 'n' } }, status: 200, subject: 'command.change-settings', command: { notice: { en: 'n' } } },
-    { method: 'post', path: '/consultations', body: { kind: 'poll', title: 't', description: 'd', language: 'en', options: ['a', 'b'] }, status: 201, subject: 'command.draft-consultation', command: { kind: 'poll', title: 't', description: 'd', language: 'en', options: ['a', 'b'] } },
-    { method: 'post', path: `/consultations/${id}/publication`, body: { opensAt: '2030-01-01T00:00:00Z', closesAt: '2030-02-01T00:00:00Z' }, status: 201, subject: 'command.publish-consultation', command: { consultationId: id, opensAt: '2030-01-01T00:00:00Z', closesAt: '2030-02-01T00:00:00Z' } },
-    { method: 'post', path: `/consultations/${id}/closure`, body: { reason: 'r' }, status: 201, subject: 'command.close-consultation', command: { consultationId: id, reason: 'r' } },
-    { method: 'post', path: `/consultations/${id}/outcome`, body: { youSaid: 'y', weDid: 'w' }, status: 201, subject: 'command.publish-outcome', command: { consultationId: id, youSaid: 'y', weDid: 'w' } },
-    { method: 'post', path: `/consultations/${id}/statements`, body: { text: 't' }, status: 201, subject: 'command.submit-statement', command: { consultationId: id, text: 't' } },
-    { method: 'post', path: `/statements/${id}/acceptance`, body: {}, status: 201, subject: 'command.accept-statement', command: { statementId: id } },
-    { method: 'post', path: `/statements/${id}/rejection`, body: { reason: 'r' }, status: 201, subject: 'command.reject-statement', command: { statementId: id, reason: 'r' } },
-    { method: 'put', path: `/consultations/${id}/ballot`, body: { options: ['a'] }, status: 200, subject: 'command.cast-poll-ballot', command: { consultationId: id, options: ['a'] } },
-    { method: 'post', path: `/consultations/${id}/exports`, body: { contents: 'votes', purpose: 'p' }, status: 201, subject: 'command.export-contributions', command: { consultationId: id, contents: 'votes', purpose: 'p' } },
-    { method: 'post', path: `/consultations/${id}/comments`, body: { text: 't' }, status: 201, subject: 'command.submit-comment', command: { consultationId: id, text: 't' } },
-    { method: 'post', path: `/comments/${id}/hiding`, body: { reason: 'r' }, status: 201, subject: 'command.hide-comment', command: { commentId: id, reason: 'r' } },
+    {
+      method: 'post',
+      path: `/pages/${id}/withdrawal`,
+      body: { reason: 'r' },
+      status: 201,
+      subject: 'command.withdraw-page',
+      command: { pageId: id, reason: 'r' },
+    },
+    {
+      method: 'put',
+      path: '/settings',
+      body: { notice: { en: 'n' } },
+      status: 200,
+      subject: 'command.change-settings',
+      command: { notice: { en: 'n' } },
+    },
+    {
+      method: 'post',
+      path: '/consultations',
+      body: { kind: 'poll', title: 't', description: 'd', language: 'en', options: ['a', 'b'] },
+      status: 201,
+      subject: 'command.draft-consultation',
+      command: { kind: 'poll', title: 't', description: 'd', language: 'en', options: ['a', 'b'] },
+    },
+    {
+      method: 'post',
+      path: `/consultations/${id}/publication`,
+      body: { opensAt: '2030-01-01T00:00:00Z', closesAt: '2030-02-01T00:00:00Z' },
+      status: 201,
+      subject: 'command.publish-consultation',
+      command: { consultationId: id, opensAt: '2030-01-01T00:00:00Z', closesAt: '2030-02-01T00:00:00Z' },
+    },
+    {
+      method: 'post',
+      path: `/consultations/${id}/closure`,
+      body: { reason: 'r' },
+      status: 201,
+      subject: 'command.close-consultation',
+      command: { consultationId: id, reason: 'r' },
+    },
+    {
+      method: 'post',
+      path: `/consultations/${id}/outcome`,
+      body: { youSaid: 'y', weDid: 'w' },
+      status: 201,
+      subject: 'command.publish-outcome',
+      command: { consultationId: id, youSaid: 'y', weDid: 'w' },
+    },
+    {
+      method: 'post',
+      path: `/consultations/${id}/statements`,
+      body: { text: 't' },
+      status: 201,
+      subject: 'command.submit-statement',
+      command: { consultationId: id, text: 't' },
+    },
+    {
+      method: 'post',
+      path: `/statements/${id}/acceptance`,
+      body: {},
+      status: 201,
+      subject: 'command.accept-statement',
+      command: { statementId: id },
+    },
+    {
+      method: 'post',
+      path: `/statements/${id}/rejection`,
+      body: { reason: 'r' },
+      status: 201,
+      subject: 'command.reject-statement',
+      command: { statementId: id, reason: 'r' },
+    },
+    {
+      method: 'put',
+      path: `/consultations/${id}/ballot`,
+      body: { options: ['a'] },
+      status: 200,
+      subject: 'command.cast-poll-ballot',
+      command: { consultationId: id, options: ['a'] },
+    },
+    {
+      method: 'post',
+      path: `/consultations/${id}/exports`,
+      body: { contents: 'votes', purpose: 'p' },
+      status: 201,
+      subject: 'command.export-contributions',
+      command: { consultationId: id, contents: 'votes', purpose: 'p' },
+    },
+    {
+      method: 'post',
+      path: `/consultations/${id}/comments`,
+      body: { text: 't' },
+      status: 201,
+      subject: 'command.submit-comment',
+      command: { consultationId: id, text: 't' },
+    },
+    {
+      method: 'post',
+      path: `/comments/${id}/hiding`,
+      body: { reason: 'r' },
+      status: 201,
+      subject: 'command.hide-comment',
+      command: { commentId: id, reason: 'r' },
+    },
     { method: 'post', path: '/questions', body: { text: 't' }, status: 201, subject: 'command.ask-question', command: { text: 't' } },
-    { method: 'post', path: `/questions/${id}/answers`, body: { text: 't' }, status: 201, subject: 'command.answer-question', command: { questionId: id, text: 't' } },
+    {
+      method: 'post',
+      path: `/questions/${id}/answers`,
+      body: { text: 't' },
+      status: 201,
+      subject: 'command.answer-question',
+      command: { questionId: id, text: 't' },
+    },
   ];
   it.each(writes)('$method $path is $subject', async ({ method, path, body, status, subject, command }) => {
     const { token } = gateway.services.signIn('official', 'moderator', 'administrator');
     const answer = await gateway.api[method](path).set('authorization', `Bearer ${token}`).send(body);
     expect(answer.status).toBe(status);
     if (subject !== 'command.sign-in') expect(answer.body).toMatchObject({ position: 7 });
-    expect(gateway.services.commands.map((received) => ({ subject: received.subject, command: received.command }))).toEqual([{ subject, command }]);
+    expect(gateway.services.commands.map((received) => ({ subject: received.subject, command: received.command }))).toEqual([
+      { subject, command },
+    ]);
   });
 
   it('registers with an answer that says nothing of the account', async () => {
@@ -302,7 +486,10 @@ describe('every write', () => {
 
 describe('an erasure', () => {
   const own = (token: string, password: string, headers: Record<string, string> = {}) =>
-    gateway.api.post('/accounts/current/erasure').set({ authorization: `Bearer ${token}`, ...headers }).send({ password });
+    gateway.api
+      .post('/accounts/current/erasure')
+      .set({ authorization: `Bearer ${token}`, ...headers })
+      .send({ password });
 
   it('is the same request under the same key, whatever the password: the id of its event gives nothing of that away', async () => {
     const { token } = gateway.services.signIn();
@@ -314,8 +501,18 @@ describe('an erasure', () => {
   it('of an account of somebody else is the same under the same key of the same administrator, and another for another reason', async () => {
     const id = randomUUID();
     const [one, other] = [gateway.services.signIn('administrator'), gateway.services.signIn('administrator')];
-    const erase = (token: string, reason: string) => gateway.api.post(`/accounts/${id}/erasure`).set({ authorization: `Bearer ${token}`, 'idempotency-key': 'k' }).send({ reason });
-    for (const [{ token }, reason] of [[one, 'r'], [one, 'r'], [other, 'r'], [one, 's']] as const) await erase(token, reason).expect(200);
+    const erase = (token: string, reason: string) =>
+      gateway.api
+        .post(`/accounts/${id}/erasure`)
+        .set({ authorization: `Bearer ${token}`, 'idempotency-key': 'k' })
+        .send({ reason });
+    for (const [{ token }, reason] of [
+      [one, 'r'],
+      [one, 'r'],
+      [other, 'r'],
+      [one, 's'],
+    ] as const)
+      await erase(token, reason).expect(200);
     const [first, again, ...others] = gateway.services.commands.map(({ context }) => context.commandId);
     expect(again).toBe(first);
     expect(new Set([first, ...others]).size).toBe(3);
@@ -330,7 +527,11 @@ describe('an erasure', () => {
 
   it('leaves the session as it is when the service refuses it', async () => {
     const { token } = gateway.services.signIn();
-    for (const [code, status] of [['WRONG_CREDENTIALS', 401], ['TOO_MANY_REQUESTS', 429], ['OWN_ADMINISTRATOR_ROLE', 409]] as const) {
+    for (const [code, status] of [
+      ['WRONG_CREDENTIALS', 401],
+      ['TOO_MANY_REQUESTS', 429],
+      ['OWN_ADMINISTRATOR_ROLE', 409],
+    ] as const) {
       gateway.services.answer(eraseOwnAccount.subject, () => {
         throw new Rejection(code);
       });
@@ -362,7 +563,13 @@ describe('an erasure', () => {
 
 describe('the mailbox', () => {
   it('shows what would have been sent', async () => {
-    const message = { id: randomUUID(), to: 'a@ministry.example', subject: 'Confirm', body: 'Follow the link', sentAt: new Date().toISOString() };
+    const message = {
+      id: randomUUID(),
+      to: 'a@ministry.example',
+      subject: 'Confirm',
+      body: 'Follow the link',
+      sentAt: new Date().toISOString(),
+    };
     gateway.services.answer(readMailbox.subject, () => ({ items: [message] }));
     expect((await gateway.api.get('/mailbox').expect(200)).body).toEqual({ items: [message] });
   });

@@ -6,7 +6,11 @@ let gateway: RunningGateway;
 beforeAll(async () => void (gateway = await startGateway({ RATE_LIMIT_FACTOR: '0.1' })));
 afterAll(() => gateway.stop());
 
-const signInFrom = (address: string) => gateway.api.post('/sessions').set({ 'x-forwarded-for': address, 'accept-language': 'ar' }).send({ email: 'a@ministry.example', password: 'p' });
+const signInFrom = (address: string) =>
+  gateway.api
+    .post('/sessions')
+    .set({ 'x-forwarded-for': address, 'accept-language': 'ar' })
+    .send({ email: 'a@ministry.example', password: 'p' });
 
 it('many sign-ins from one address are stopped, and others go on', async () => {
   for (let attempt = 0; attempt < 3; attempt += 1) await signInFrom('198.51.100.7').expect(201);
@@ -43,7 +47,12 @@ it('many passwords at the erasure of an own account are stopped', async () => {
 
 it('voting is not limited by address: a whole school may share one', async () => {
   const authorization = `Bearer ${gateway.services.signIn().token}`;
-  const cast = () => gateway.api.put(`/consultations/${randomUUID()}/ballot`).set({ authorization }).send({ options: ['a'] }).expect(200);
+  const cast = () =>
+    gateway.api
+      .put(`/consultations/${randomUUID()}/ballot`)
+      .set({ authorization })
+      .send({ options: ['a'] })
+      .expect(200);
   const votes = Array.from({ length: 30 }, cast);
   await Promise.all(votes);
 });

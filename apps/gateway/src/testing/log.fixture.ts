@@ -23,12 +23,21 @@ const rawPublicKey = (key: KeyObject): Uint8Array => createPublicKey(key).export
 export function anEvent() {
   const [id, recordedAt] = [randomUUID(), new Date().toISOString()];
   const metadata = { schema: 1, at: recordedAt, correlationId: id };
-  return { id, stream: `ballot-${id}`, revision: 0, type: 'StatementVoteCast', data: { choice: 'agree', said: randomUUID() }, metadata, recordedAt };
+  return {
+    id,
+    stream: `ballot-${id}`,
+    revision: 0,
+    type: 'StatementVoteCast',
+    data: { choice: 'agree', said: randomUUID() },
+    metadata,
+    recordedAt,
+  };
 }
 export type LoggedEvent = ReturnType<typeof anEvent>;
 
 /** C2SP tlog-proof. */
-const proofText = ({ seq, path, checkpoint }: ReceiptProof) => `c2sp.org/tlog-proof@v1\nindex ${seq}\n${path.map((node) => `${node}\n`).join('')}\n${checkpoint}`;
+const proofText = ({ seq, path, checkpoint }: ReceiptProof) =>
+  `c2sp.org/tlog-proof@v1\nindex ${seq}\n${path.map((node) => `${node}\n`).join('')}\n${checkpoint}`;
 
 /** A fake of the transparency-log service's HTTP interface, which signs with keys of its own over a real tree of whatever it was given. */
 export async function startLog(receiptSigningKey: string) {
@@ -36,7 +45,13 @@ export async function startLog(receiptSigningKey: string) {
   const { privateKey: logKey } = generateKeyPairSync('ed25519');
   const key = await verifierKey(origin, rawPublicKey(logKey), sha256);
   const receipts = await verifierKey(`${origin}/receipts`, rawPublicKey(receiptKey), sha256);
-  const keys: LogKeys = { origin, checkpointKey: formatVerifierKey(key), checkpointKeys: [formatVerifierKey(key)], retiredKeys: [], receiptKey: formatVerifierKey(receipts) };
+  const keys: LogKeys = {
+    origin,
+    checkpointKey: formatVerifierKey(key),
+    checkpointKeys: [formatVerifierKey(key)],
+    retiredKeys: [],
+    receiptKey: formatVerifierKey(receipts),
+  };
   const tree = new AppendTree(sha256);
   const nodes = new Map<string, Uint8Array>();
   const leaves = new Map<string, LeafEntry>();
@@ -69,10 +84,15 @@ export async function startLog(receiptSigningKey: string) {
     receiptFor: (event: LoggedEvent) => new ReceiptSigner(receiptKey).receiptFor(event),
     /** Takes an event into the tree; `data` in place of the event's own makes a log that says something else. */
     sequence(event: LoggedEvent, said: object = event.data): void {
-      const stored = { data: Buffer.from(JSON.stringify(said)), metadata: Buffer.from(JSON.stringify(event.metadata)), place: { commit: 0, prepare: 0 } };
+      const stored = {
+        data: Buffer.from(JSON.stringify(said)),
+        metadata: Buffer.from(JSON.stringify(event.metadata)),
+        place: { commit: 0, prepare: 0 },
+      };
       const leaf = leafOf({ ...event, ...stored }, tree.size);
       leaves.set(event.id, JSON.parse(leaf) as LeafEntry);
-      for (const node of tree.append(leafHash(sha256, Buffer.from(leaf))) as TreeNode[]) nodes.set(`${node.level}/${node.index}`, node.hash);
+      for (const node of tree.append(leafHash(sha256, Buffer.from(leaf))) as TreeNode[])
+        nodes.set(`${node.level}/${node.index}`, node.hash);
     },
     goDown: (down = true) => void (isDown = down),
     stop: () => new Promise((resolve) => server.close(resolve)),

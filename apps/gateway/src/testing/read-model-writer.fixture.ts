@@ -21,7 +21,9 @@ export class ReadModelWriter {
   /** @returns the position that the read models then include */
   async record(...events: readonly DomainEvent[]): Promise<number> {
     const position = await this.recordUntold(...events);
-    const consultations = events.flatMap(({ data }) => ('consultationId' in data && data.consultationId ? [String(data.consultationId)] : []));
+    const consultations = events.flatMap(({ data }) =>
+      'consultationId' in data && data.consultationId ? [String(data.consultationId)] : [],
+    );
     await this.tell({ position, consultations });
     return position;
   }
@@ -40,7 +42,9 @@ export class ReadModelWriter {
 
   /** Of every group. */
   async tell(advanced: Omit<ReadModelsAdvanced, 'group'>): Promise<void> {
-    const told = readModelNames.map((group) => lastValueFrom(this.bus.emit(readModelsAdvanced, { group, ...advanced }), { defaultValue: undefined }));
+    const told = readModelNames.map((group) =>
+      lastValueFrom(this.bus.emit(readModelsAdvanced, { group, ...advanced }), { defaultValue: undefined }),
+    );
     await Promise.all(told);
   }
 
@@ -58,7 +62,9 @@ export class ReadModelWriter {
     return {
       accountId,
       pseudonym: (context: string) => keys.pseudonym(accountId, context),
-      seal: async (context: string, text: string) => ({ sealed: await keys.seal(accountId, context, { event: randomUUID(), field: 'text' }, text) }),
+      seal: async (context: string, text: string) => ({
+        sealed: await keys.seal(accountId, context, { event: randomUUID(), field: 'text' }, text),
+      }),
     };
   }
 
@@ -66,6 +72,14 @@ export class ReadModelWriter {
     const at = new Date().toISOString();
     const id = randomUUID();
     this.position += 1;
-    return { ...event, id, stream: `test-${id}`, revision: 0, position: this.position, recordedAt: at, metadata: { schema: 1, at, correlationId: id } };
+    return {
+      ...event,
+      id,
+      stream: `test-${id}`,
+      revision: 0,
+      position: this.position,
+      recordedAt: at,
+      metadata: { schema: 1, at, correlationId: id },
+    };
   }
 }

@@ -9,7 +9,11 @@ export async function checkHere(receipt: string): Promise<readonly Step[] | unde
   if (!parsed.ok) return undefined;
   const keys = (await json('/log/keys')) as LogKeys;
   const proof = (await json(`/api/v1/receipts/${encodeURIComponent(parsed.receipt.promise.id)}`)) as ReceiptProof | undefined;
-  const evidence = proof && { leaf: parseLeaf(new TextEncoder().encode(proof.leaf)) ?? ({} as LeafEntry), path: [...proof.path], checkpoint: proof.checkpoint };
+  const evidence = proof && {
+    leaf: parseLeaf(new TextEncoder().encode(proof.leaf)) ?? ({} as LeafEntry),
+    path: [...proof.path],
+    checkpoint: proof.checkpoint,
+  };
   const steps = await checkReceipt(receipt, evidence, { receipt: [keys.receiptKey], log: [...keys.checkpointKeys] });
   if (steps.some(({ reason }) => reason === 'unsupported')) return undefined;
   const ok = (name: ReceiptStep['name']) => steps.some((step) => step.name === name && step.ok);

@@ -38,7 +38,10 @@ async function compare(line: HTMLElement, text: string): Promise<void> {
     line.textContent = said('check.browserCannot');
     return;
   }
-  const server = [...document.querySelectorAll<HTMLElement>('[data-step]')].map((step) => ({ name: step.dataset['step'], ok: step.dataset['outcome'] === 'ok' }));
+  const server = [...document.querySelectorAll<HTMLElement>('[data-step]')].map((step) => ({
+    name: step.dataset['step'],
+    ok: step.dataset['outcome'] === 'ok',
+  }));
   const agrees = server.every(({ name, ok }) => steps.some((step) => step.name === name && step.ok === ok));
   line.textContent = said(agrees ? 'check.byBrowser' : 'check.browserDisagrees');
   line.classList.toggle('disagrees', !agrees);

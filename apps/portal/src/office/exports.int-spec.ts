@@ -19,7 +19,12 @@ describe('exports in the office', () => {
     const { text } = await portal.get(manage, session);
     const [form = ''] = /<form[^>]*id="export"[\s\S]*?<\/form>/.exec(text) ?? [];
     expect(form).toContain(`action="${manage}/exports"`);
-    expect([...form.matchAll(/name="contents" value="(\w+)"/g)].map(([, contents]) => contents)).toEqual(['statements', 'comments', 'questions', 'votes']);
+    expect([...form.matchAll(/name="contents" value="(\w+)"/g)].map(([, contents]) => contents)).toEqual([
+      'statements',
+      'comments',
+      'questions',
+      'votes',
+    ]);
     expect(form).toMatch(/aria-describedby="export-purpose-hint"/);
     expect(form).toContain('The purpose is public and stays in the log.');
   });
@@ -32,7 +37,10 @@ describe('exports in the office', () => {
   it('lead by a plain form to the page with the file', async () => {
     const { status, headers } = await portal.post(`${manage}/exports`, { contents: 'votes', purpose: 'For the report', key: 'key-1' });
     expect([status, headers['location']]).toEqual([303, `/office/exports/${ids.page}?after=7`]);
-    expect(portal.api.lastWrite).toMatchObject({ path: `/consultations/${ids.deliberation}/exports`, body: { contents: 'votes', purpose: 'For the report' } });
+    expect(portal.api.lastWrite).toMatchObject({
+      path: `/consultations/${ids.deliberation}/exports`,
+      body: { contents: 'votes', purpose: 'For the report' },
+    });
     expect(portal.api.lastWrite!.headers['idempotency-key']).toBe('key-1');
     const { text } = await portal.get(`/office/exports/${ids.export}?after=7`, session);
     expect(portal.api.requests.some(({ path }) => path === `/exports/${ids.export}?after=7`)).toBe(true);
@@ -101,7 +109,10 @@ describe('exports in the office', () => {
     const desk = await portal.get('/office', session);
     expect(desk.text).toContain(`href="${manage}"`);
     const { status, text } = await portal.get(manage, session);
-    expect([status, [...text.matchAll(/<form[^>]*action="([^"]*office[^"]*)"/g)].map(([, action]) => action)]).toEqual([200, [`${manage}/exports`]]);
+    expect([status, [...text.matchAll(/<form[^>]*action="([^"]*office[^"]*)"/g)].map(([, action]) => action)]).toEqual([
+      200,
+      [`${manage}/exports`],
+    ]);
     expect((await portal.get(`/office/consultations/${ids.decided}`, session)).text).not.toContain('name="weDid"');
     for (const path of [`/office/exports/${ids.export}`, file]) expect((await portal.get(path, session)).status).toBe(200);
   });
@@ -123,7 +134,11 @@ describe('exports in the office', () => {
   });
 
   it('keep the purpose when the session has ended meanwhile', async () => {
-    const { status, text } = await portal.post(`${manage}/exports`, { contents: 'votes', purpose: 'a long purpose' }, 'isegoria_session=old');
+    const { status, text } = await portal.post(
+      `${manage}/exports`,
+      { contents: 'votes', purpose: 'a long purpose' },
+      'isegoria_session=old',
+    );
     expect(status).toBe(401);
     expect(text).toContain('>a long purpose</textarea>');
     expect(text).toContain('<input type="hidden" name="contents" value="votes"');

@@ -10,7 +10,22 @@ describe('the office', () => {
   beforeAll(start);
   afterAll(stop);
 
-  const office = ['/office', '/office/pages/new', `/office/pages/${ids.page}`, '/office/consultations/new', `/office/consultations/${ids.deliberation}`, `/office/consultations/${ids.draft}`, `/office/consultations/${ids.decided}`, `/office/exports/${ids.export}`, '/office/moderation', `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`, '/office/accounts', '/office/settings', `/office/accounts/${ids.account}/erasure`, `/office/consultations/${ids.deliberation}/ballots`];
+  const office = [
+    '/office',
+    '/office/pages/new',
+    `/office/pages/${ids.page}`,
+    '/office/consultations/new',
+    `/office/consultations/${ids.deliberation}`,
+    `/office/consultations/${ids.draft}`,
+    `/office/consultations/${ids.decided}`,
+    `/office/exports/${ids.export}`,
+    '/office/moderation',
+    `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`,
+    '/office/accounts',
+    '/office/settings',
+    `/office/accounts/${ids.account}/erasure`,
+    `/office/consultations/${ids.deliberation}/ballots`,
+  ];
   it.each(office)('%s is for those with the role', async (path) => {
     expect((await get(path)).headers['location']).toMatch(/^\/sign-in\?return=/);
     expect((await get(path, session)).status).toBe(403);
@@ -20,11 +35,33 @@ describe('the office', () => {
 
   it('drafts a consultation with what its kind needs', async () => {
     api.account = official;
-    const form = { kind: 'poll', title: 'T', description: 'D', language: 'en', options: 'one\r\n\r\n two ', multiple: 'yes', statements: 'left over' };
+    const form = {
+      kind: 'poll',
+      title: 'T',
+      description: 'D',
+      language: 'en',
+      options: 'one\r\n\r\n two ',
+      multiple: 'yes',
+      statements: 'left over',
+    };
     expect((await post('/office/consultations', form)).headers['location']).toBe(`/office/consultations/${ids.page}?after=7`);
-    expect(api.lastWrite?.body).toEqual({ kind: 'poll', title: 'T', description: 'D', language: 'en', options: ['one', 'two'], multiple: true });
+    expect(api.lastWrite?.body).toEqual({
+      kind: 'poll',
+      title: 'T',
+      description: 'D',
+      language: 'en',
+      options: ['one', 'two'],
+      multiple: true,
+    });
     await post('/office/consultations', { ...form, kind: 'deliberation', moderation: 'after' });
-    expect(api.lastWrite?.body).toEqual({ kind: 'deliberation', title: 'T', description: 'D', language: 'en', moderation: 'after', statements: ['left over'] });
+    expect(api.lastWrite?.body).toEqual({
+      kind: 'deliberation',
+      title: 'T',
+      description: 'D',
+      language: 'en',
+      moderation: 'after',
+      statements: ['left over'],
+    });
   });
 
   it('publishes with dates in UTC, and keeps them when they are wrong', async () => {
@@ -46,7 +83,10 @@ describe('the office', () => {
     expect((await post(`${path}/exclusion`, { voter: ` ${voter} `, reason: 'A program' })).headers['location']).toBe(`${path}?after=7`);
     expect(api.lastWrite).toMatchObject({ path: `/consultations/${ids.deliberation}/exclusions`, body: { voter, reason: 'A program' } });
     await post(`${path}/${'a1'.repeat(16)}/reinstatement`, { reason: 'A person' });
-    expect(api.lastWrite).toMatchObject({ path: `/consultations/${ids.deliberation}/reinstatements`, body: { voter: 'a1'.repeat(16), reason: 'A person' } });
+    expect(api.lastWrite).toMatchObject({
+      path: `/consultations/${ids.deliberation}/reinstatements`,
+      body: { voter: 'a1'.repeat(16), reason: 'A person' },
+    });
     api.refusal = { code: 'BALLOT_NOT_FOUND', field: 'voter' };
     const { status, text } = await post(`${path}/exclusion`, { voter: hostile, reason: 'A long reason' });
     expect(status).toBe(404);

@@ -1,6 +1,6 @@
+import { PhaseTag } from '@isegoria/consultations/portal';
 import type { ConsultationSummary, Page, PageView, QuestionView } from '@isegoria/contracts';
 import { ButtonLink, CitizenText, EmptyState, Heading, Link, Pagination, Tag, Time, useTexts } from '@isegoria/ui';
-import { PhaseTag } from '../consultations/consultation-card';
 
 /** A page of a list, with the cursor at which it begins. */
 type Listed<Item> = Page<Item> & { readonly cursor?: string };

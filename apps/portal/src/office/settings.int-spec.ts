@@ -28,11 +28,24 @@ describe('settings in the office', () => {
   });
 
   it('show the new name, contact and notice on the page after the change, and on everybody else’s', async () => {
-    const settings: PlatformSettings = { institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' }, contactEmail: 'contact@ministry.example', notice: { en: 'Closed on Friday.', ar: 'مغلق يوم الجمعة.' } };
-    for (const text of [await changed(settings), ...(await Promise.all(['/', '/consultations', `/consultations/${ids.deliberation}/results`, '/nowhere'].map(async (path) => (await portal.get(path)).text)))]) {
+    const settings: PlatformSettings = {
+      institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
+      contactEmail: 'contact@ministry.example',
+      notice: { en: 'Closed on Friday.', ar: 'مغلق يوم الجمعة.' },
+    };
+    for (const text of [
+      await changed(settings),
+      ...(await Promise.all(
+        ['/', '/consultations', `/consultations/${ids.deliberation}/results`, '/nowhere'].map(
+          async (path) => (await portal.get(path)).text,
+        ),
+      )),
+    ]) {
       expect(text).toContain('<span class="ministry-name">Ministry of Works</span>');
       expect(text).toMatch(/<title>[^<]* – Ministry of Works<\/title>/);
-      expect(text).toMatch(/<section class="site-notice"[^>]* aria-label="Notice"><p[^>]*lang="en" dir="ltr">Closed on Friday\.<\/p><\/section><header/);
+      expect(text).toMatch(
+        /<section class="site-notice"[^>]* aria-label="Notice"><p[^>]*lang="en" dir="ltr">Closed on Friday\.<\/p><\/section><header/,
+      );
       expect(text).toMatch(/Contact: <a [^>]*href="mailto:contact@ministry\.example"[^>]*>contact@ministry\.example<\/a>/);
     }
     const { text } = await portal.get('/').set('accept-language', 'ar');
@@ -56,7 +69,11 @@ describe('settings in the office', () => {
   });
 
   it('become no markup, and no field of a message', async () => {
-    const text = await changed({ institution: { en: hostile }, contactEmail: 'a?bcc=b&c@ministry.example', notice: { en: `${hostile}\nsecond line` } });
+    const text = await changed({
+      institution: { en: hostile },
+      contactEmail: 'a?bcc=b&c@ministry.example',
+      notice: { en: `${hostile}\nsecond line` },
+    });
     expect(text).not.toMatch(/<script>|<img/);
     expect(text).toContain('href="mailto:a%3Fbcc%3Db%26c@ministry.example"');
   });
@@ -78,11 +95,22 @@ describe('settings in the office', () => {
     expect(text).toMatch(/value="Ministry of Works"[^>]*name="institution\.en"/);
     expect(text).toMatch(/type="email" value="contact@ministry.example"[^>]*name="contactEmail"/);
     expect(text).toMatch(/<textarea[^>]*name="notice\.ar"[^>]*>مغلق<\/textarea>/);
-    const form = { 'institution.en': ' Ministry of Roads ', 'institution.ar': '', contactEmail: '', 'notice.fr': 'Deux\r\nlignes', 'notice.ar': ' ', key: 'key-1' };
+    const form = {
+      'institution.en': ' Ministry of Roads ',
+      'institution.ar': '',
+      contactEmail: '',
+      'notice.fr': 'Deux\r\nlignes',
+      'notice.ar': ' ',
+      key: 'key-1',
+    };
     const { status, headers } = await portal.post(page, form);
     expect([status, headers['location']]).toEqual([303, `${page}?after=7`]);
     expect(portal.api.lastWrite).toMatchObject({ method: 'PUT', path: '/settings' });
-    expect(portal.api.lastWrite!.body).toEqual({ institution: { en: 'Ministry of Roads' }, contactEmail: null, notice: { fr: 'Deux\nlignes' } });
+    expect(portal.api.lastWrite!.body).toEqual({
+      institution: { en: 'Ministry of Roads' },
+      contactEmail: null,
+      notice: { fr: 'Deux\nlignes' },
+    });
     expect(portal.api.lastWrite!.headers['idempotency-key']).toBe('key-1');
   });
 
@@ -94,7 +122,12 @@ describe('settings in the office', () => {
     ['notice.ar', 'Enter a notice of at most 500 characters, or leave it empty.'],
   ])('keep what was typed when %s is refused', async (field, message) => {
     portal.api.refusal = { code: 'VALIDATION_FAILED', field };
-    const { status, text } = await portal.post(page, { 'institution.en': 'typed name', 'institution.fr': '', 'notice.en': `typed ${hostile}`, 'notice.ar': '' });
+    const { status, text } = await portal.post(page, {
+      'institution.en': 'typed name',
+      'institution.fr': '',
+      'notice.en': `typed ${hostile}`,
+      'notice.ar': '',
+    });
     expect(status).toBe(400);
     expect(text).toContain(`href="#settings-${field}">${message}`);
     expect(text).toContain('value="typed name"');

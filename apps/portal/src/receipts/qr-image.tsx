@@ -6,7 +6,14 @@ export function QrImage(props: { text: string; label: string }) {
   const code = encodeQR(props.text, 'raw', { ecc: 'medium', border: 4 });
   const dark = code.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
   return (
-    <svg width="240" height="240" viewBox={`0 0 ${code.length} ${code.length}`} role="img" aria-label={props.label} shape-rendering="crispEdges">
+    <svg
+      width="240"
+      height="240"
+      viewBox={`0 0 ${code.length} ${code.length}`}
+      role="img"
+      aria-label={props.label}
+      shape-rendering="crispEdges"
+    >
       <rect width={code.length} height={code.length} fill="#fff" />
       <path d={dark} fill="#000" />
     </svg>

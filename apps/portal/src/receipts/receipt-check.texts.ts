@@ -2,7 +2,8 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const receiptCheckTexts = texts({
   'check.title': 'Check a receipt',
-  'check.lead': 'Paste the receipt that you got for a contribution, or follow the link in its QR code. You will see, step by step, whether it is in the public log unaltered.',
+  'check.lead':
+    'Paste the receipt that you got for a contribution, or follow the link in its QR code. You will see, step by step, whether it is in the public log unaltered.',
   'check.receipt': 'Receipt',
   'check.hint': {
     text: 'One long line that begins with “isegoria-receipt”.',
@@ -24,8 +25,10 @@ export const receiptCheckTexts = texts({
   'check.browserDisagrees': 'Your own browser comes to another result than the server: do not trust this answer, and tell an auditor.',
   'check.browserCannot': 'Your browser could not check by itself; what you see is the server’s answer.',
   'check.who': 'Who does the checking?',
-  'check.whoBrowser': 'With scripts on, your own browser checks what the server answers: it fetches the proof from the log and verifies the signatures itself.',
-  'check.whoServer': 'Without scripts, the platform’s server does it and you see its answer. That shows mistakes, but it cannot show a server that lies. For that, check with another program or on another device.',
+  'check.whoBrowser':
+    'With scripts on, your own browser checks what the server answers: it fetches the proof from the log and verifies the signatures itself.',
+  'check.whoServer':
+    'Without scripts, the platform’s server does it and you see its answer. That shows mistakes, but it cannot show a server that lies. For that, check with another program or on another device.',
   'check.more': 'What the log promises, and what it does not',
   'step.signature': 'The receipt is genuine',
   'step.signature.what': 'It carries the platform’s signature, and not one character was altered.',
@@ -34,7 +37,8 @@ export const receiptCheckTexts = texts({
   'step.inclusion': 'The contribution is in the log',
   'step.inclusion.what': 'From the entry, the fingerprint of the whole log comes out, as it can only if the entry is part of it.',
   'step.checkpoint': 'The log has signed for it',
-  'step.checkpoint.what': 'The fingerprint stands in a checkpoint with the log’s signature. Auditors keep these, so that nobody can sign two histories.',
+  'step.checkpoint.what':
+    'The fingerprint stands in a checkpoint with the log’s signature. Auditors keep these, so that nobody can sign two histories.',
   'outcome.ok': {
     text: 'Holds.',
     comment: 'What came of one step of the check of a receipt.',

@@ -3,9 +3,7 @@ import { ApiProblem } from '@isegoria/api-client';
 import { checkReceipt, limits, type ReceiptCheck } from '@isegoria/contracts';
 import { parseReceipt } from '@isegoria/merkle-log';
 import type { FormState } from '@isegoria/ui';
-import { blankForm, sentForm, textOf } from '../web/form';
-import { formErrors } from '../web/form-errors';
-import type { Visit, Visited } from '../web/visit';
+import { blankForm, formErrors, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import { PrintedReceipt } from './printed-receipt.page';
 import { ReceiptCheckPage } from './receipts.page';
 
@@ -27,7 +25,10 @@ export class ReceiptsController {
     if (!read?.ok) return visit.seeOther('/receipts/check');
     const link = `${visit.origin}/receipts?r=${text}`;
     const { id, time } = read.receipt.promise;
-    visit.show(<PrintedReceipt text={text} entry={id} time={time} link={link} />, { title: visit.texts.t('receipt.printTitle'), islands: ['receipt-tools'] });
+    visit.show(<PrintedReceipt text={text} entry={id} time={time} link={link} />, {
+      title: visit.texts.t('receipt.printTitle'),
+      islands: ['receipt-tools'],
+    });
   }
 
   /** Checking changes nothing, so its page is the answer itself, at an address without the receipt. */
@@ -47,11 +48,17 @@ async function check(visit: Visit, form: FormState): Promise<void> {
     show(visit, form, { check: await visit.api.do(checkReceipt, { receipt }) });
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
-    if (receipt !== '' && error.is('RECEIPT_INVALID', 'RECEIPT_NOT_FOUND', 'VALIDATION_FAILED')) return show(visit, form, { refused: error.problem.detail }, error.problem.status);
+    if (receipt !== '' && error.is('RECEIPT_INVALID', 'RECEIPT_NOT_FOUND', 'VALIDATION_FAILED'))
+      return show(visit, form, { refused: error.problem.detail }, error.problem.status);
     show(visit, { ...form, errors: formErrors(error, visit.texts, form) }, {}, error.problem.status);
   }
 }
 
 function show(visit: Visit, form: FormState, result: { check?: ReceiptCheck; refused?: string } = {}, status = 200): void {
-  visit.show(<ReceiptCheckPage form={form} {...result} />, { title: visit.texts.t('check.title'), status, address: '/receipts/check', islands: ['receipt-check'] });
+  visit.show(<ReceiptCheckPage form={form} {...result} />, {
+    title: visit.texts.t('check.title'),
+    status,
+    address: '/receipts/check',
+    islands: ['receipt-check'],
+  });
 }

@@ -48,7 +48,16 @@ export function ReceiptCheckPage(props: ReceiptPageProps) {
           </Heading>
         )}
         <Form name="check" action="/receipts/check" state={props.form}>
-          <TextArea form="check" name="receipt" label={t('check.receipt')} hint={t('check.hint')} state={props.form} max={limits.receiptLength} rows={5} mono />
+          <TextArea
+            form="check"
+            name="receipt"
+            label={t('check.receipt')}
+            hint={t('check.hint')}
+            state={props.form}
+            max={limits.receiptLength}
+            rows={5}
+            mono
+          />
           <div class="ds-field" data-receipt-file hidden>
             <label class="ds-label" for="check-file">
               {t('check.file')}
@@ -80,7 +89,10 @@ function Checked(props: { check: ReceiptCheck }) {
   const { check } = props;
   return (
     <>
-      <VerdictBox verdict={verdictOf(check)} detail={check.proof ? t('check.place', { seq: check.proof.seq + 1, size: check.proof.treeSize }) : undefined} />
+      <VerdictBox
+        verdict={verdictOf(check)}
+        detail={check.proof ? t('check.place', { seq: check.proof.seq + 1, size: check.proof.treeSize }) : undefined}
+      />
       <p class="meta" data-checked-by="server" aria-live="polite">
         {t('check.byServer')}
       </p>

@@ -4,8 +4,7 @@ import type { Language } from '@isegoria/contracts';
 import { TextsContext, textsIn } from '@isegoria/ui';
 import '../texts';
 import { consultations, deliberationResults, hostile, opinionMap, pollResults } from '../testing/sample-data.fixture';
-import { Dashboards } from './dashboards';
-import { Figures, type Dashboard } from './results.page';
+import { Dashboards, Figures, type Dashboard } from '@isegoria/consultations/portal';
 
 const deliberation: Dashboard = { consultation: consultations[0]!, results: deliberationResults, map: opinionMap };
 const poll: Dashboard = { consultation: consultations[1]!, results: pollResults };
@@ -79,7 +78,9 @@ describe('drawn dashboards', () => {
     let drawings = 0;
     const draw = () => `drawing ${++drawings}`;
     const later = { ...deliberation, results: { ...deliberationResults, position: 48_232 } };
-    expect([deliberation, deliberation, later].map((dashboard) => dashboards.draw(dashboard, 'en', 'page', draw).plain.toString())).toEqual(['drawing 1', 'drawing 1', 'drawing 2']);
+    expect([deliberation, deliberation, later].map((dashboard) => dashboards.draw(dashboard, 'en', 'page', draw).plain.toString())).toEqual(
+      ['drawing 1', 'drawing 1', 'drawing 2'],
+    );
     expect(dashboards.draw(deliberation, 'ar', 'page', draw).plain.toString()).toBe('drawing 3');
   });
 });

@@ -1,6 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { listConsultations, listPages, listQuestions, showConsultation } from '@isegoria/contracts';
-import type { Visited } from '../web/visit';
+import type { Visited } from '@isegoria/portal-kit';
 import { StartBanner, StartPage } from './start.page';
 
 @Controller()

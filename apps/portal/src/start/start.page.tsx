@@ -1,8 +1,8 @@
+import { ConsultationCard } from '@isegoria/consultations/portal';
+import { PageRows } from '@isegoria/content/portal';
 import type { ConsultationSummary, ConsultationView, PageView, QuestionView } from '@isegoria/contracts';
+import { plainExcerpt } from '@isegoria/portal-kit';
 import { Assembly, ButtonLink, CitizenText, EmptyState, Heading, InLanguage, Link, Time, directionOf, useTexts } from '@isegoria/ui';
-import { ConsultationCard } from '../consultations/consultation-card';
-import { PageRows } from '../content/content.page';
-import { plainExcerpt } from '../content/excerpt';
 
 export interface StartPageProps {
   readonly open: readonly ConsultationSummary[];
@@ -61,7 +61,11 @@ export function StartPage(props: StartPageProps) {
 
       <section class="section" aria-labelledby="decided">
         <SectionHead id="decided" title={t('start.decided')} href="/consultations?phase=decided" more={t('start.allDecided')} />
-        {props.decided.length === 0 ? <EmptyState>{t('start.nothingDecided')}</EmptyState> : props.decided.map((consultation) => <Decided consultation={consultation} key={consultation.id} />)}
+        {props.decided.length === 0 ? (
+          <EmptyState>{t('start.nothingDecided')}</EmptyState>
+        ) : (
+          props.decided.map((consultation) => <Decided consultation={consultation} key={consultation.id} />)
+        )}
       </section>
 
       <div class="two section">

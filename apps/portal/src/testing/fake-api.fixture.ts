@@ -1,6 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { languages, problemOf, rejections, type AccountView, type Language, type PlatformSettings, type RejectionCode } from '@isegoria/contracts';
+import {
+  languages,
+  problemOf,
+  rejections,
+  type AccountView,
+  type Language,
+  type PlatformSettings,
+  type RejectionCode,
+} from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
 
 export interface RecordedRequest {
@@ -84,7 +92,12 @@ export class FakeApi {
       const { status, body } = problem(this.refusal.code, 'en');
       return void response.writeHead(status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(body));
     }
-    response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8; header=present', 'content-disposition': 'attachment; filename="votes.csv"', 'isegoria-position': '48231', 'set-cookie': 'a=b' });
+    response.writeHead(200, {
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': 'attachment; filename="votes.csv"',
+      'isegoria-position': '48231',
+      'set-cookie': 'a=b',
+    });
     for (const part of this.file) {
       if (part === undefined) return void response.destroy();
       await new Promise((resolve) => response.write(part, resolve));
@@ -94,12 +107,24 @@ export class FakeApi {
 
   private write(path: string, language: Language): { status: number; body?: unknown } {
     if (this.refusal) return problem(this.refusal.code, language, this.refusal.field);
-    if (path === '/sessions') return { status: 201, body: { token: 'good-token', expiresAt: new Date(Date.now() + 3_600_000).toISOString(), account: this.account } };
+    if (path === '/sessions')
+      return {
+        status: 201,
+        body: { token: 'good-token', expiresAt: new Date(Date.now() + 3_600_000).toISOString(), account: this.account },
+      };
     if (path === '/sessions/current') return { status: 204 };
     if (path === '/accounts') return { status: 202, body: { position: 1 } };
     if (path === '/receipts/checks') {
       const steps = (['signature', 'leaf', 'inclusion', 'checkpoint'] as const).map((name) => ({ name, ok: true }));
-      return { status: 200, body: { valid: true, pending: false, steps, proof: { eventId: sample.ids.comment, seq: 48_230, leaf: '{}', treeSize: 48_231, path: [], checkpoint: '' } } };
+      return {
+        status: 200,
+        body: {
+          valid: true,
+          pending: false,
+          steps,
+          proof: { eventId: sample.ids.comment, seq: 48_230, leaf: '{}', treeSize: 48_231, path: [], checkpoint: '' },
+        },
+      };
     }
     return { status: 201, body: { id: sample.ids.page, position: 7, receipt: 'isegoria-receipt.2.eyJ2IjoxfQ.c2lnbmF0dXJl' } };
   }
@@ -110,29 +135,81 @@ export class FakeApi {
     if (consultation) {
       const isPoll = consultation.kind === 'poll';
       switch (path.slice(`/consultations/${consultation.id}`.length)) {
-        case '': return consultation;
-        case '/statements': return list(sample.statements);
-        case '/comments': return list(sample.comments);
-        case '/results': return isPoll ? sample.pollResults : sample.deliberationResults;
-        case '/opinion-map': return sample.opinionMap;
-        case '/my-ballot': return signedIn ? { consultationId: consultation.id, votes: isPoll ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }], options: isPoll ? ['b'] : [], excludedReason: sample.excludedReason, assurance: 'unverified', reissued: true } : undefined;
-        case '/ballots': return list(sample.ballots.filter(({ excludedReason }) => query.get('status') !== 'excluded' || excludedReason !== null));
+        case '':
+          return consultation;
+        case '/statements':
+          return list(sample.statements);
+        case '/comments':
+          return list(sample.comments);
+        case '/results':
+          return isPoll ? sample.pollResults : sample.deliberationResults;
+        case '/opinion-map':
+          return sample.opinionMap;
+        case '/my-ballot':
+          return signedIn
+            ? {
+                consultationId: consultation.id,
+                votes: isPoll ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }],
+                options: isPoll ? ['b'] : [],
+                excludedReason: sample.excludedReason,
+                assurance: 'unverified',
+                reissued: true,
+              }
+            : undefined;
+        case '/ballots':
+          return list(sample.ballots.filter(({ excludedReason }) => query.get('status') !== 'excluded' || excludedReason !== null));
       }
     }
     switch (path) {
-      case `/exports/${sample.ids.export}`: return signedIn ? sample.exported : undefined;
-      case '/me': return signedIn ? this.account : undefined;
-      case '/consultations': return list(sample.consultations.filter(({ phase }) => (query.get('phase') ? phase === query.get('phase') : phase !== 'draft' || this.account.roles.includes('official'))));
-      case '/pages': return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')));
-      case '/questions': return list(sample.questions.filter(({ status, consultationId }) => (!query.get('status') || status === query.get('status')) && (!query.get('consultationId') || consultationId === query.get('consultationId'))));
-      case '/statements/pending': return list(sample.pending.map((statement) => ({ ...statement, consultationTitle: sample.consultations[0]!.title })));
-      case '/accounts': return list([this.account, sample.neighbour, sample.erasedAccount]);
-      case '/officials/actions': return { items: sample.officialActions.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')), next: query.get('cursor') === null ? '7' : null, count: 8 };
-      case '/mailbox': return list([{ id: sample.ids.page, to: 'sami@example.org', subject: 'Confirm your address', body: 'Open http://127.0.0.1:8080/confirm?token=abc-123 to confirm.', sentAt: new Date().toISOString() }]);
+      case `/exports/${sample.ids.export}`:
+        return signedIn ? sample.exported : undefined;
+      case '/me':
+        return signedIn ? this.account : undefined;
+      case '/consultations':
+        return list(
+          sample.consultations.filter(({ phase }) =>
+            query.get('phase') ? phase === query.get('phase') : phase !== 'draft' || this.account.roles.includes('official'),
+          ),
+        );
+      case '/pages':
+        return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')));
+      case '/questions':
+        return list(
+          sample.questions.filter(
+            ({ status, consultationId }) =>
+              (!query.get('status') || status === query.get('status')) &&
+              (!query.get('consultationId') || consultationId === query.get('consultationId')),
+          ),
+        );
+      case '/statements/pending':
+        return list(sample.pending.map((statement) => ({ ...statement, consultationTitle: sample.consultations[0]!.title })));
+      case '/accounts':
+        return list([this.account, sample.neighbour, sample.erasedAccount]);
+      case '/officials/actions':
+        return {
+          items: sample.officialActions.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')),
+          next: query.get('cursor') === null ? '7' : null,
+          count: 8,
+        };
+      case '/mailbox':
+        return list([
+          {
+            id: sample.ids.page,
+            to: 'sami@example.org',
+            subject: 'Confirm your address',
+            body: 'Open http://127.0.0.1:8080/confirm?token=abc-123 to confirm.',
+            sentAt: new Date().toISOString(),
+          },
+        ]);
     }
     const account = [this.account, sample.neighbour, sample.erasedAccount].find(({ id }) => path === `/accounts/${id}`);
     const comment = sample.comments.find(({ id }) => path === `/comments/${id}`);
-    return account ?? comment ?? sample.pages.find(({ id }) => path === `/pages/${id}`) ?? sample.questions.find(({ id }) => path === `/questions/${id}`);
+    return (
+      account ??
+      comment ??
+      sample.pages.find(({ id }) => path === `/pages/${id}`) ??
+      sample.questions.find(({ id }) => path === `/questions/${id}`)
+    );
   }
 }
 

@@ -24,11 +24,17 @@ export function portalOnFakeApi() {
     server,
     get: (path: string, cookie = '') => request(server()).get(path).set('cookie', cookie),
     post: (path: string, form: Record<string, string | string[]>, cookie = session) =>
-      request(server()).post(path).set('host', 'portal.example').set('origin', 'http://portal.example').set('cookie', cookie).type('form').send(form),
+      request(server())
+        .post(path)
+        .set('host', 'portal.example')
+        .set('origin', 'http://portal.example')
+        .set('cookie', cookie)
+        .type('form')
+        .send(form),
     async start(): Promise<void> {
       process.env['GATEWAY_URL'] = await api.start();
       const { PortalModule } = await import('../portal.module');
-      const { configurePortal } = await import('../web/configure');
+      const { configurePortal } = await import('@isegoria/portal-kit');
       app = await NestFactory.create<NestExpressApplication>(PortalModule, { bodyParser: false, logger: false });
       configurePortal(app);
       await app.listen(0, '127.0.0.1');

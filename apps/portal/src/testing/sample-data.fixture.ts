@@ -1,68 +1,264 @@
-import type { ConsultationResults, ConsultationView, OpinionMap, PageView, QuestionView, StatementResult, StatementView, CommentView, AccountView, BallotView, ExportView, OfficialAction } from '@isegoria/contracts';
+import type {
+  AccountView,
+  BallotView,
+  CommentView,
+  ConsultationResults,
+  ConsultationView,
+  ExportView,
+  OfficialAction,
+  OpinionMap,
+  PageView,
+  QuestionView,
+  StatementResult,
+  StatementView,
+} from '@isegoria/contracts';
 
 /** Sample answers of the API, typed by the contract; for the fake API of the portal's own tests. */
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const day = 86_400_000;
 const daysFromNow = (days: number) => new Date(Date.now() + days * day).toISOString();
 
-export const ids = { deliberation: id(1), poll: id(2), decided: id(3), draft: id(4), page: id(10), openQuestion: id(20), answeredQuestion: id(21), comment: id(30), statement: id(100), account: id(40), export: id(50) };
+export const ids = {
+  deliberation: id(1),
+  poll: id(2),
+  decided: id(3),
+  draft: id(4),
+  page: id(10),
+  openQuestion: id(20),
+  answeredQuestion: id(21),
+  comment: id(30),
+  statement: id(100),
+  account: id(40),
+  export: id(50),
+};
 
 /** Text that a careless page would turn into markup. */
 export const hostile = `<script>alert(1)</script><img src=x onerror="alert(2)"> "quoted" & 'more'`;
 
-export const account: AccountView = { id: ids.account, name: `Sami ${hostile}`, email: 'sami@example.org', language: 'en', roles: ['citizen'], assurance: 'confirmed' };
+export const account: AccountView = {
+  id: ids.account,
+  name: `Sami ${hostile}`,
+  email: 'sami@example.org',
+  language: 'en',
+  roles: ['citizen'],
+  assurance: 'confirmed',
+};
 
-export const neighbour: AccountView = { id: id(42), name: 'Mona', email: 'mona@example.org', language: 'ar', roles: ['citizen', 'administrator'], assurance: 'confirmed' };
-export const erasedAccount: AccountView = { id: id(41), name: '', email: '', language: 'en', roles: [], assurance: 'confirmed', erased: true };
+export const neighbour: AccountView = {
+  id: id(42),
+  name: 'Mona',
+  email: 'mona@example.org',
+  language: 'ar',
+  roles: ['citizen', 'administrator'],
+  assurance: 'confirmed',
+};
+export const erasedAccount: AccountView = {
+  id: id(41),
+  name: '',
+  email: '',
+  language: 'en',
+  roles: [],
+  assurance: 'confirmed',
+  erased: true,
+};
 
 const consultation = (n: number, overrides: Partial<ConsultationView>): ConsultationView => ({
-  id: id(n), externalId: null, kind: 'deliberation', phase: 'open', title: 'How should the old harbour be used?', language: 'en', opensAt: daysFromNow(-12), closesAt: daysFromNow(9), participants: 640,
-  description: 'The last freight ship left the old harbour two years ago. **Nine hectares** by the water are free, and the city and the ministry decide together what becomes of them.\n\nWhat is settled:\n\n- the breakwater stays\n- the water stays open to everybody\n\nEverything else is open. [The survey of the site](https://example.org/survey) can be read in full.',
-  moderation: 'before', poll: null, closedEarlyReason: null, outcome: null, ...overrides,
+  id: id(n),
+  externalId: null,
+  kind: 'deliberation',
+  phase: 'open',
+  title: 'How should the old harbour be used?',
+  language: 'en',
+  opensAt: daysFromNow(-12),
+  closesAt: daysFromNow(9),
+  participants: 640,
+  description:
+    'The last freight ship left the old harbour two years ago. **Nine hectares** by the water are free, and the city and the ministry decide together what becomes of them.\n\nWhat is settled:\n\n- the breakwater stays\n- the water stays open to everybody\n\nEverything else is open. [The survey of the site](https://example.org/survey) can be read in full.',
+  moderation: 'before',
+  poll: null,
+  closedEarlyReason: null,
+  outcome: null,
+  ...overrides,
 });
 
 export const consultations: ConsultationView[] = [
   consultation(1, {}),
-  consultation(2, { kind: 'poll', title: 'When should the public libraries be open?', participants: 412, moderation: null, closesAt: daysFromNow(3), description: 'Every branch gets **eight more hours** a week. Where should they go?', poll: { multiple: true, options: [{ id: 'a', text: 'On weekday evenings until 21:00' }, { id: 'b', text: 'On Saturdays, the whole day' }, { id: 'c', text: 'On Sunday afternoons' }, { id: 'd', text: 'Early in the morning, from 7:00' }] } }),
-  consultation(3, { phase: 'decided', kind: 'poll', title: 'A night bus between the districts', closesAt: daysFromNow(-40), participants: 1893, moderation: null, poll: { multiple: false, options: [{ id: 'a', text: 'Every hour' }, { id: 'b', text: 'Every half hour, on fewer lines' }] }, outcome: { youSaid: 'Two of three people wanted **fewer lines that run more often**. Many wrote that the stop at the hospital matters most to them.', weDid: 'From 1 March two lines run every half hour, both by way of the hospital. The third line that was asked for is *not* built this year: there are not enough drivers. We look at it again in autumn.', publishedAt: daysFromNow(-20) } }),
+  consultation(2, {
+    kind: 'poll',
+    title: 'When should the public libraries be open?',
+    participants: 412,
+    moderation: null,
+    closesAt: daysFromNow(3),
+    description: 'Every branch gets **eight more hours** a week. Where should they go?',
+    poll: {
+      multiple: true,
+      options: [
+        { id: 'a', text: 'On weekday evenings until 21:00' },
+        { id: 'b', text: 'On Saturdays, the whole day' },
+        { id: 'c', text: 'On Sunday afternoons' },
+        { id: 'd', text: 'Early in the morning, from 7:00' },
+      ],
+    },
+  }),
+  consultation(3, {
+    phase: 'decided',
+    kind: 'poll',
+    title: 'A night bus between the districts',
+    closesAt: daysFromNow(-40),
+    participants: 1893,
+    moderation: null,
+    poll: {
+      multiple: false,
+      options: [
+        { id: 'a', text: 'Every hour' },
+        { id: 'b', text: 'Every half hour, on fewer lines' },
+      ],
+    },
+    outcome: {
+      youSaid:
+        'Two of three people wanted **fewer lines that run more often**. Many wrote that the stop at the hospital matters most to them.',
+      weDid:
+        'From 1 March two lines run every half hour, both by way of the hospital. The third line that was asked for is *not* built this year: there are not enough drivers. We look at it again in autumn.',
+      publishedAt: daysFromNow(-20),
+    },
+  }),
   consultation(4, { phase: 'draft', title: 'Draft of a consultation', opensAt: null, closesAt: null, participants: 0 }),
 ];
 
-const texts = ['The harbour should have a swimming place that is free for everybody.', 'At least half of the new flats must be affordable.', 'Cars should be kept out of the harbour entirely.', 'A market hall would bring life to the quay all year round.', 'The old cranes should stay as a landmark.', 'High-rise buildings are acceptable if the quay stays public.', 'Small workshops and boat builders should get the first choice of space.', 'The ministry should sell the land to the highest bidder.', 'There should be a direct tram to the harbour before anybody moves in.', 'Nights must stay quiet: no clubs on the quay.', 'Half of the area should become a park.', 'ينبغي أن تبقى الواجهة البحرية مفتوحة للجميع ليلاً ونهاراً.', 'The harbour should produce its own energy.', hostile];
+const texts = [
+  'The harbour should have a swimming place that is free for everybody.',
+  'At least half of the new flats must be affordable.',
+  'Cars should be kept out of the harbour entirely.',
+  'A market hall would bring life to the quay all year round.',
+  'The old cranes should stay as a landmark.',
+  'High-rise buildings are acceptable if the quay stays public.',
+  'Small workshops and boat builders should get the first choice of space.',
+  'The ministry should sell the land to the highest bidder.',
+  'There should be a direct tram to the harbour before anybody moves in.',
+  'Nights must stay quiet: no clubs on the quay.',
+  'Half of the area should become a park.',
+  'ينبغي أن تبقى الواجهة البحرية مفتوحة للجميع ليلاً ونهاراً.',
+  'The harbour should produce its own energy.',
+  hostile,
+];
 
-export const statements: StatementView[] = texts.map((text, index) => ({ id: id(100 + index), consultationId: ids.deliberation, externalId: null, status: 'accepted', text, author: null, rejectionReason: null, submittedAt: daysFromNow(-11) }));
-export const pending: StatementView[] = [{ ...statements[0]!, id: id(180), status: 'pending', text: 'Dogs should be allowed on one part of the beach.', author: 'p-1' }];
+export const statements: StatementView[] = texts.map((text, index) => ({
+  id: id(100 + index),
+  consultationId: ids.deliberation,
+  externalId: null,
+  status: 'accepted',
+  text,
+  author: null,
+  rejectionReason: null,
+  submittedAt: daysFromNow(-11),
+}));
+export const pending: StatementView[] = [
+  { ...statements[0]!, id: id(180), status: 'pending', text: 'Dogs should be allowed on one part of the beach.', author: 'p-1' },
+];
 
-const share = (index: number, salt: number) => Math.abs(Math.sin(index * 12.9898 + salt * 78.233)) ;
+const share = (index: number, salt: number) => Math.abs(Math.sin(index * 12.9898 + salt * 78.233));
 const results: StatementResult[] = texts.map((text, index) => {
-  const agrees = Math.round(60 + share(index, 1) * 380), disagrees = Math.round(20 + share(index, 2) * 260), passes = Math.round(10 + share(index, 3) * 90);
+  const agrees = Math.round(60 + share(index, 1) * 380),
+    disagrees = Math.round(20 + share(index, 2) * 260),
+    passes = Math.round(10 + share(index, 3) * 90);
   const verified = { agrees: Math.round(agrees * 0.8), disagrees: Math.round(disagrees * 0.75), passes: Math.round(passes * 0.7) };
-  return { id: id(100 + index), externalId: null, status: 'accepted', text, agrees, disagrees, passes, byAssurance: { verified, unverified: { agrees: agrees - verified.agrees, disagrees: disagrees - verified.disagrees, passes: passes - verified.passes } } };
+  return {
+    id: id(100 + index),
+    externalId: null,
+    status: 'accepted',
+    text,
+    agrees,
+    disagrees,
+    passes,
+    byAssurance: {
+      verified,
+      unverified: { agrees: agrees - verified.agrees, disagrees: disagrees - verified.disagrees, passes: passes - verified.passes },
+    },
+  };
 });
 results.push({ ...results[3]!, id: id(190), status: 'rejected', text: null });
 
 const participation = Array.from({ length: 12 }, (_, index) => {
-  const participants = Math.round(640 * (1 - Math.exp(-(index + 1) / 5)) / (1 - Math.exp(-12 / 5)));
-  return { day: daysFromNow(index - 11).slice(0, 10), newParticipants: 0, participants, byAssurance: { verified: Math.round(participants * 0.78), unverified: participants - Math.round(participants * 0.78) } };
+  const participants = Math.round((640 * (1 - Math.exp(-(index + 1) / 5))) / (1 - Math.exp(-12 / 5)));
+  return {
+    day: daysFromNow(index - 11).slice(0, 10),
+    newParticipants: 0,
+    participants,
+    byAssurance: { verified: Math.round(participants * 0.78), unverified: participants - Math.round(participants * 0.78) },
+  };
 }).map((one, index, all) => ({ ...one, newParticipants: one.participants - (all[index - 1]?.participants ?? 0) }));
 
-export const deliberationResults: ConsultationResults = { consultationId: ids.deliberation, kind: 'deliberation', skippedEvents: [], position: 48_231, computedAt: daysFromNow(0), participants: 640, participantsByAssurance: { verified: 499, unverified: 141 }, excludedBallots: 2, votesCast: 5_873, participation, statements: results, options: [], questions: { open: 2, answered: 5 }, comments: 18 };
+export const deliberationResults: ConsultationResults = {
+  consultationId: ids.deliberation,
+  kind: 'deliberation',
+  skippedEvents: [],
+  position: 48_231,
+  computedAt: daysFromNow(0),
+  participants: 640,
+  participantsByAssurance: { verified: 499, unverified: 141 },
+  excludedBallots: 2,
+  votesCast: 5_873,
+  participation,
+  statements: results,
+  options: [],
+  questions: { open: 2, answered: 5 },
+  comments: 18,
+};
 
-export const pollResults: ConsultationResults = { ...deliberationResults, consultationId: ids.poll, kind: 'poll', participants: 412, participantsByAssurance: { verified: 300, unverified: 112 }, excludedBallots: 0, votesCast: 460, statements: [], options: [
-  { id: 'a', text: 'On weekday evenings until 21:00', votes: 250, byAssurance: { verified: 190, unverified: 60 } },
-  { id: 'b', text: 'On Saturdays, the whole day', votes: 301, byAssurance: { verified: 210, unverified: 91 } },
-  { id: 'c', text: 'On Sunday afternoons', votes: 120, byAssurance: { verified: 80, unverified: 40 } },
-  { id: 'd', text: 'Early in the morning, from 7:00', votes: 44, byAssurance: { verified: 40, unverified: 4 } },
-] };
+export const pollResults: ConsultationResults = {
+  ...deliberationResults,
+  consultationId: ids.poll,
+  kind: 'poll',
+  participants: 412,
+  participantsByAssurance: { verified: 300, unverified: 112 },
+  excludedBallots: 0,
+  votesCast: 460,
+  statements: [],
+  options: [
+    { id: 'a', text: 'On weekday evenings until 21:00', votes: 250, byAssurance: { verified: 190, unverified: 60 } },
+    { id: 'b', text: 'On Saturdays, the whole day', votes: 301, byAssurance: { verified: 210, unverified: 91 } },
+    { id: 'c', text: 'On Sunday afternoons', votes: 120, byAssurance: { verified: 80, unverified: 40 } },
+    { id: 'd', text: 'Early in the morning, from 7:00', votes: 44, byAssurance: { verified: 40, unverified: 4 } },
+  ],
+};
 
-const centres = [[-2.1, 0.6, 260], [1.9, 1.1, 210], [0.3, -1.9, 170]] as const;
-const people = centres.flatMap(([x, y, count], group) => Array.from({ length: count }, (_, n) => {
-  const radius = Math.sqrt(-2 * Math.log(share(n, group + 5) % 1 || 0.5)) * 0.62, angle = share(n, group + 9) * 6.283;
-  return { pseudonym: `${group}-${n}`, x: x + radius * Math.cos(angle) * 1.2, y: y + radius * Math.sin(angle), group: 'ABC'[group]! };
-}));
-export const opinionMap: OpinionMap = { consultationId: ids.deliberation, skippedEvents: [], position: 48_231, computedAt: daysFromNow(0), participants: 640, statements: texts.length, map: { participants: people, silhouette: 0.44,
-  groups: centres.map(([, , participants], index) => ({ id: 'ABC'[index]!, participants, representative: [0, 1, 2, 3].map((n) => ({ statementId: id(100 + ((n * 3 + index) % texts.length)), choice: n % 3 === 2 ? ('disagree' as const) : ('agree' as const), agrees: Math.round(participants * (n % 3 === 2 ? 0.12 : 0.82)), disagrees: Math.round(participants * (n % 3 === 2 ? 0.79 : 0.1)), votes: Math.round(participants * 0.95), score: 3 - n * 0.4 })) })),
-  consensus: [0, 4, 8, 12, 11].map((n, index) => ({ statementId: id(100 + n), score: 0.61 - index * 0.07 })) } };
+const centres = [
+  [-2.1, 0.6, 260],
+  [1.9, 1.1, 210],
+  [0.3, -1.9, 170],
+] as const;
+const people = centres.flatMap(([x, y, count], group) =>
+  Array.from({ length: count }, (_, n) => {
+    const radius = Math.sqrt(-2 * Math.log(share(n, group + 5) % 1 || 0.5)) * 0.62,
+      angle = share(n, group + 9) * 6.283;
+    return { pseudonym: `${group}-${n}`, x: x + radius * Math.cos(angle) * 1.2, y: y + radius * Math.sin(angle), group: 'ABC'[group]! };
+  }),
+);
+export const opinionMap: OpinionMap = {
+  consultationId: ids.deliberation,
+  skippedEvents: [],
+  position: 48_231,
+  computedAt: daysFromNow(0),
+  participants: 640,
+  statements: texts.length,
+  map: {
+    participants: people,
+    silhouette: 0.44,
+    groups: centres.map(([, , participants], index) => ({
+      id: 'ABC'[index]!,
+      participants,
+      representative: [0, 1, 2, 3].map((n) => ({
+        statementId: id(100 + ((n * 3 + index) % texts.length)),
+        choice: n % 3 === 2 ? ('disagree' as const) : ('agree' as const),
+        agrees: Math.round(participants * (n % 3 === 2 ? 0.12 : 0.82)),
+        disagrees: Math.round(participants * (n % 3 === 2 ? 0.79 : 0.1)),
+        votes: Math.round(participants * 0.95),
+        score: 3 - n * 0.4,
+      })),
+    })),
+    consensus: [0, 4, 8, 12, 11].map((n, index) => ({ statementId: id(100 + n), score: 0.61 - index * 0.07 })),
+  },
+};
 
 export const excludedReason = 'Cast by a program';
 export const ballots: BallotView[] = [
@@ -71,28 +267,114 @@ export const ballots: BallotView[] = [
 ];
 
 export const pages: PageView[] = [
-  { id: ids.page, kind: 'announcement', status: 'published', title: 'The harbour consultation is open', body: 'For three weeks everybody can say **what should become of the old harbour**.\n\nThe results are counted in the open, from the first vote on.', language: 'en', publishedAt: daysFromNow(-12), revisedAt: daysFromNow(-12) },
-  { id: id(11), kind: 'announcement', status: 'published', title: 'ساعات جديدة للمكتبات العامة', body: 'نسأل الناس متى يريدون أن تكون المكتبات مفتوحة.', language: 'ar', publishedAt: daysFromNow(-6), revisedAt: daysFromNow(-6) },
+  {
+    id: ids.page,
+    kind: 'announcement',
+    status: 'published',
+    title: 'The harbour consultation is open',
+    body: 'For three weeks everybody can say **what should become of the old harbour**.\n\nThe results are counted in the open, from the first vote on.',
+    language: 'en',
+    publishedAt: daysFromNow(-12),
+    revisedAt: daysFromNow(-12),
+  },
+  {
+    id: id(11),
+    kind: 'announcement',
+    status: 'published',
+    title: 'ساعات جديدة للمكتبات العامة',
+    body: 'نسأل الناس متى يريدون أن تكون المكتبات مفتوحة.',
+    language: 'ar',
+    publishedAt: daysFromNow(-6),
+    revisedAt: daysFromNow(-6),
+  },
 ];
 
 export const questions: QuestionView[] = [
-  { id: ids.openQuestion, consultationId: ids.deliberation, author: 'p-2', assurance: 'confirmed', text: 'Who will own the quay after it is rebuilt?', status: 'open', askedAt: daysFromNow(-3), answer: null, answeredAt: null },
-  { id: ids.answeredQuestion, consultationId: null, author: 'p-3', assurance: 'unverified', text: 'Can I take part if I live outside the city?', status: 'answered', askedAt: daysFromNow(-9), answer: 'Yes. Everybody who lives in the region can take part, and the results say how many of them are verified.', answeredAt: daysFromNow(-8) },
+  {
+    id: ids.openQuestion,
+    consultationId: ids.deliberation,
+    author: 'p-2',
+    assurance: 'confirmed',
+    text: 'Who will own the quay after it is rebuilt?',
+    status: 'open',
+    askedAt: daysFromNow(-3),
+    answer: null,
+    answeredAt: null,
+  },
+  {
+    id: ids.answeredQuestion,
+    consultationId: null,
+    author: 'p-3',
+    assurance: 'unverified',
+    text: 'Can I take part if I live outside the city?',
+    status: 'answered',
+    askedAt: daysFromNow(-9),
+    answer: 'Yes. Everybody who lives in the region can take part, and the results say how many of them are verified.',
+    answeredAt: daysFromNow(-8),
+  },
 ];
 
 export const comments: CommentView[] = [
-  { id: ids.comment, consultationId: ids.deliberation, author: 'p-4', assurance: 'confirmed', text: `My grandfather worked there.\nPlease keep one crane. ${hostile}`, hiddenReason: null, submittedAt: daysFromNow(-2) },
-  { id: id(31), consultationId: ids.deliberation, author: 'p-5', assurance: 'unverified', text: null, hiddenReason: 'It named a private person.', submittedAt: daysFromNow(-1) },
+  {
+    id: ids.comment,
+    consultationId: ids.deliberation,
+    author: 'p-4',
+    assurance: 'confirmed',
+    text: `My grandfather worked there.\nPlease keep one crane. ${hostile}`,
+    hiddenReason: null,
+    submittedAt: daysFromNow(-2),
+  },
+  {
+    id: id(31),
+    consultationId: ids.deliberation,
+    author: 'p-5',
+    assurance: 'unverified',
+    text: null,
+    hiddenReason: 'It named a private person.',
+    submittedAt: daysFromNow(-1),
+  },
 ];
 
-const act = { position: 1_234, at: daysFromNow(-1), official: '3f2a91c0', consultationId: null, title: null, role: null, contents: null, reason: null } as const;
+const act = {
+  position: 1_234,
+  at: daysFromNow(-1),
+  official: '3f2a91c0',
+  consultationId: null,
+  title: null,
+  role: null,
+  contents: null,
+  reason: null,
+} as const;
 export const officialActions: OfficialAction[] = [
-  { ...act, eventId: id(40), kind: 'comment-hidden', subject: id(31), consultationId: ids.deliberation, reason: `It named a private person. ${hostile}` },
+  {
+    ...act,
+    eventId: id(40),
+    kind: 'comment-hidden',
+    subject: id(31),
+    consultationId: ids.deliberation,
+    reason: `It named a private person. ${hostile}`,
+  },
   { ...act, eventId: id(41), kind: 'role-granted', subject: '9b1cdd02', role: 'moderator' },
   { ...act, eventId: id(42), kind: 'question-answered', subject: ids.answeredQuestion },
   { ...act, eventId: id(44), kind: 'account-erased', subject: '7c0de110', reason: `Asked for ${hostile}` },
   { ...act, eventId: id(43), kind: 'page-published', subject: ids.page, title: `Fares ${hostile}` },
-  { ...act, eventId: id(45), kind: 'contributions-exported', subject: ids.export, consultationId: ids.deliberation, title: 'The harbour', contents: 'votes', reason: `For the report ${hostile}` },
+  {
+    ...act,
+    eventId: id(45),
+    kind: 'contributions-exported',
+    subject: ids.export,
+    consultationId: ids.deliberation,
+    title: 'The harbour',
+    contents: 'votes',
+    reason: `For the report ${hostile}`,
+  },
 ];
 
-export const exported: ExportView = { id: ids.export, consultationId: ids.deliberation, contents: 'votes', purpose: `For the report ${hostile}`, exportedAt: daysFromNow(0), expiresAt: daysFromNow(1) };
+export const exported: ExportView = {
+  id: ids.export,
+  consultationId: ids.deliberation,
+  contents: 'votes',
+  purpose: `For the report ${hostile}`,
+  exportedAt: daysFromNow(0),
+  expiresAt: daysFromNow(1),
+};

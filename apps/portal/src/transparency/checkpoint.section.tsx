@@ -34,7 +34,10 @@ function Witnesses({ witnesses, isEnough }: CheckpointView) {
   if (witnesses.length === 0) return <p>{t('witnesses.none')}</p>;
   const columns = [
     { head: t('witnesses.name'), cell: ({ name }: WitnessView) => <bdi>{name}</bdi> },
-    { head: t('witnesses.signed'), cell: ({ signedAt }: WitnessView) => (signedAt ? <Time at={signedAt} withTime /> : t('witnesses.notSigned')) },
+    {
+      head: t('witnesses.signed'),
+      cell: ({ signedAt }: WitnessView) => (signedAt ? <Time at={signedAt} withTime /> : t('witnesses.notSigned')),
+    },
   ];
   return (
     <>

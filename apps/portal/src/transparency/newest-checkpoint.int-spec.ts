@@ -1,13 +1,25 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cosign, cosignerKey, formatCheckpoint, formatCosignerKey, formatVerifierKey, signCheckpoint, verifierKey, withSignatures } from '@isegoria/merkle-log';
+import {
+  cosign,
+  cosignerKey,
+  formatCheckpoint,
+  formatCosignerKey,
+  formatVerifierKey,
+  signCheckpoint,
+  verifierKey,
+  withSignatures,
+} from '@isegoria/merkle-log';
 import { FakeApi } from '../testing/fake-api.fixture';
 import { newestCheckpoint } from './newest-checkpoint';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 const newKey = () => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  return { raw: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32), sign: (bytes: Uint8Array) => sign(null, bytes, privateKey) };
+  return {
+    raw: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32),
+    sign: (bytes: Uint8Array) => sign(null, bytes, privateKey),
+  };
 };
 
 describe('the newest checkpoint, for the transparency page', () => {
@@ -27,7 +39,10 @@ describe('the newest checkpoint, for the transparency page', () => {
     signedBy = async (...chosen) => {
       const note = await signCheckpoint(head, key, log!.sign);
       const text = formatCheckpoint({ origin: key.name, ...head });
-      return withSignatures(note, await Promise.all(chosen.map((at) => cosign(text, 1_770_000_000 + at, cosigners[at]!, witnesses[at]!.sign))))!;
+      return withSignatures(
+        note,
+        await Promise.all(chosen.map((at) => cosign(text, 1_770_000_000 + at, cosigners[at]!, witnesses[at]!.sign))),
+      )!;
     };
   });
   afterAll(() => api.stop());
@@ -49,7 +64,10 @@ describe('the newest checkpoint, for the transparency page', () => {
       ],
       isEnough: true,
     });
-    expect(await shown(await signedBy(1))).toMatchObject({ isEnough: false, witnesses: [{ signedAt: null }, { signedAt: expect.any(String) }, { signedAt: null }] });
+    expect(await shown(await signedBy(1))).toMatchObject({
+      isEnough: false,
+      witnesses: [{ signedAt: null }, { signedAt: expect.any(String) }, { signedAt: null }],
+    });
   });
 
   it('believes no signature that does not verify', async () => {

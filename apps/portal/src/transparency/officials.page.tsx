@@ -2,7 +2,12 @@ import { officialActionKinds, type OfficialAction, type OfficialActionKind } fro
 import { Breadcrumbs, DataTable, EmptyState, Heading, Link, Pagination, SubmitButton, Time, useTexts } from '@isegoria/ui';
 
 /** Who watches the officials: everybody, by this list. */
-export function OfficialsPage(props: { actions: readonly OfficialAction[]; kind?: OfficialActionKind; cursor?: string; next: string | null }) {
+export function OfficialsPage(props: {
+  actions: readonly OfficialAction[];
+  kind?: OfficialActionKind;
+  cursor?: string;
+  next: string | null;
+}) {
   const { t } = useTexts();
   const path = '/transparency/officials';
   return (
@@ -53,10 +58,16 @@ function Actions(props: { actions: readonly OfficialAction[] }) {
   const { t, number } = useTexts();
   const columns = [
     { head: t('officials.what'), cell: ({ kind }: OfficialAction) => t(`official.${kind}`) },
-    { head: t('officials.who'), cell: ({ official }: OfficialAction) => (official === null ? t('officials.operator') : t('officials.official', { id: official })) },
+    {
+      head: t('officials.who'),
+      cell: ({ official }: OfficialAction) => (official === null ? t('officials.operator') : t('officials.official', { id: official })),
+    },
     { head: t('officials.when'), cell: ({ at }: OfficialAction) => <Time at={at} withTime /> },
     { head: t('officials.about'), cell: (action: OfficialAction) => <About action={action} /> },
-    { head: t('officials.entry'), cell: ({ eventId, position }: OfficialAction) => <Link href={`/log/receipts/${eventId}`}>{number(position)}</Link> },
+    {
+      head: t('officials.entry'),
+      cell: ({ eventId, position }: OfficialAction) => <Link href={`/log/receipts/${eventId}`}>{number(position)}</Link>,
+    },
   ];
   return <DataTable caption={t('officials.title')} captionHidden columns={columns} rows={props.actions} />;
 }
@@ -69,9 +80,17 @@ function About(props: { action: OfficialAction }) {
     <>
       {role && t('officials.account', { id: subject, role: t(`role.${role}`) })}
       {kind === 'account-erased' && t('officials.erasedAccount', { id: subject })}
-      {consultationId && <Link href={`/consultations/${consultationId}`}><bdi>{title ?? t('officials.consultation')}</bdi></Link>}
+      {consultationId && (
+        <Link href={`/consultations/${consultationId}`}>
+          <bdi>{title ?? t('officials.consultation')}</bdi>
+        </Link>
+      )}
       {kind === 'question-answered' && !consultationId && <Link href={`/questions/${subject}`}>{t('officials.question')}</Link>}
-      {kind.startsWith('page-') && title && <Link href={`/pages/${subject}`}><bdi>{title}</bdi></Link>}
+      {kind.startsWith('page-') && title && (
+        <Link href={`/pages/${subject}`}>
+          <bdi>{title}</bdi>
+        </Link>
+      )}
       {kind.startsWith('log-key-') && <code dir="ltr">{subject}</code>}
       {contents && <p>{t(`exportContents.${contents}`)}</p>}
       {reason && <p dir="auto">{t('officials.reason', { reason })}</p>}

@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import type { Visited } from '../web/visit';
+import type { Visited } from '@isegoria/portal-kit';
 import { newestCheckpoint } from './newest-checkpoint';
 import { PlainPage, TransparencyPage } from './transparency.page';
 

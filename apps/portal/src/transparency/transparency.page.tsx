@@ -2,8 +2,19 @@ import { Heading, Link, useTexts, type MessageKey } from '@isegoria/ui';
 import { CheckpointSection } from './checkpoint.section';
 import type { CheckpointView } from './newest-checkpoint';
 
-const workings: readonly MessageKey[] = ['transparency.promise1', 'transparency.promise2', 'transparency.promise3', 'transparency.promise4'];
-const limitsOfIt: readonly MessageKey[] = ['transparency.not4', 'transparency.not5', 'transparency.not1', 'transparency.not2', 'transparency.not3'];
+const workings: readonly MessageKey[] = [
+  'transparency.promise1',
+  'transparency.promise2',
+  'transparency.promise3',
+  'transparency.promise4',
+];
+const limitsOfIt: readonly MessageKey[] = [
+  'transparency.not4',
+  'transparency.not5',
+  'transparency.not1',
+  'transparency.not2',
+  'transparency.not3',
+];
 const promised = ['recorded', 'counted', 'eligible'] as const;
 
 /** What the platform promises and what it does not, what each promise rests on, and how an outsider verifies everything. */

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PlatformSettings } from '@isegoria/contracts';
 import { eventually } from '@isegoria/testing';
 import { FakeApi } from '../testing/fake-api.fixture';
-import { SiteSettings, nothingSet, wordsFor } from './site-settings';
+import { SiteSettings, nothingSet, wordsFor } from '@isegoria/portal-kit';
 
 describe('what the portal knows of the settings', () => {
   let api: FakeApi;

@@ -54,7 +54,8 @@ export const comments = [
 export const questions = [
   {
     text: 'Who decides in the end: the council or the ministry?',
-    answer: 'The city council decides. The ministry pays half of the cost and publishes the result of this consultation to the council before it votes.',
+    answer:
+      'The city council decides. The ministry pays half of the cost and publishes the result of this consultation to the council before it votes.',
   },
   { text: 'Will the drivers of the dropped lines keep their jobs?', answer: undefined },
 ];
@@ -66,6 +67,7 @@ export const closedPoll = {
   weights: [0.7, 0.18, 0.12],
   outcome: {
     youSaid: 'Most of you said yes; some would open in winter only. Those against named the cost.',
-    weDid: 'The central libraries open on Sundays from 10 to 18, for one year at first. The branch libraries keep their budget. We publish visitor numbers every quarter.',
+    weDid:
+      'The central libraries open on Sundays from 10 to 18, for one year at first. The branch libraries keep their budget. We publish visitor numbers every quarter.',
   },
 };

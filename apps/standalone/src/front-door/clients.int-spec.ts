@@ -41,7 +41,11 @@ describe('who the client is', () => {
   it('is said by the connection where no proxy is trusted with it', async () => {
     house = await openHouse({ TRUSTED_PROXIES: '192.0.2.0/24' });
     const headers = await asked(forged);
-    expect(headers).toMatchObject({ 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http', 'x-forwarded-host': `127.0.0.1:${house.port}` });
+    expect(headers).toMatchObject({
+      'x-forwarded-for': '127.0.0.1',
+      'x-forwarded-proto': 'http',
+      'x-forwarded-host': `127.0.0.1:${house.port}`,
+    });
   });
 
   it('is the nearest address that is no trusted proxy, whatever the client put before it', async () => {
@@ -52,7 +56,11 @@ describe('who the client is', () => {
 
   it('has to be put so that it can be read', async () => {
     house = await openHouse();
-    for (const [name, value] of [['TRUSTED_PROXIES', 'everybody'], ['CLIENT_CONNECTIONS', '0'], ['CLIENT_LIVE_STREAMS', 'many']] as const) {
+    for (const [name, value] of [
+      ['TRUSTED_PROXIES', 'everybody'],
+      ['CLIENT_CONNECTIONS', '0'],
+      ['CLIENT_LIVE_STREAMS', 'many'],
+    ] as const) {
       await expect(openHouse({ [name]: value })).rejects.toThrow(StartRefused);
     }
   });

@@ -29,7 +29,9 @@ const target = /^\/[!"$-[\]-~]*$/;
  */
 function hasDotSegments(url: string): boolean {
   try {
-    return decodeURIComponent(url.split('?', 1)[0]!).split(/[/\\]/).some((segment) => segment === '.' || segment === '..');
+    return decodeURIComponent(url.split('?', 1)[0]!)
+      .split(/[/\\]/)
+      .some((segment) => segment === '.' || segment === '..');
   } catch {
     return true; // Not decodable, so that nobody can tell.
   }

@@ -41,12 +41,18 @@ describe('the way through the door', () => {
 
   it('a body arrives with its length and its type', async () => {
     await ask('/x', { method: 'POST', body: '{"a":"ä"}', headers: { 'content-type': 'application/json; charset=utf-8' } });
-    expect(house.heard).toMatchObject([{ body: '{"a":"ä"}', headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': '10' } }]);
+    expect(house.heard).toMatchObject([
+      { body: '{"a":"ä"}', headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': '10' } },
+    ]);
   });
 
   it('a service that hangs up is unavailable, said as every error is, and in the language asked for', async () => {
     const answer = await ask('/broken', { headers: { 'accept-language': 'ar' } });
-    expect([answer.status, answer.headers.get('retry-after'), answer.headers.get('content-type')]).toEqual([503, '2', expect.stringMatching(/^application\/problem\+json/)]);
+    expect([answer.status, answer.headers.get('retry-after'), answer.headers.get('content-type')]).toEqual([
+      503,
+      '2',
+      expect.stringMatching(/^application\/problem\+json/),
+    ]);
     expect(await answer.json()).toMatchObject({ code: 'UNAVAILABLE', title: expect.stringMatching(/[\u0600-\u06ff]/) });
     expect(house.heard).toHaveLength(1);
   });
@@ -80,7 +86,16 @@ describe('whom a request asks (RFC 9112, section 3.2)', () => {
     ]);
   });
 
-  const unclear = ['ftp://site.example/', 'site.example:80', '*', 'http://', 'http://me@site.example/', '/a#b', '/log\\..\\metrics', '/\u00e4'];
+  const unclear = [
+    'ftp://site.example/',
+    'site.example:80',
+    '*',
+    'http://',
+    'http://me@site.example/',
+    '/a#b',
+    '/log\\..\\metrics',
+    '/\u00e4',
+  ];
   it.each(unclear)('is refused for the target %s', async (target) => {
     expect(statusIn(await send(`GET ${target} HTTP/1.1`, 'Host: x'))).toBe(400);
     expect(house.heard).toEqual([]);
@@ -96,9 +111,26 @@ describe('which version of HTTP a request speaks', () => {
 
 describe('what is for the operator alone', () => {
   it.each([
-    '/metrics', '/metrics/', '/METRICS', '/Metrics?x', '//metrics', '/%6Detrics', '/health', '/health/ready/',
-    '/Health/ready', '/log/../metrics', '/log/%2e%2e/metrics', '/api/..%2fmetrics', '/api/..%5Cmetrics', '/%zz',
-    '/./metrics', '/%2e/metrics', '/%2E/health/ready', '/metrics/.', '/.//metrics', 'http://x/./metrics',
+    '/metrics',
+    '/metrics/',
+    '/METRICS',
+    '/Metrics?x',
+    '//metrics',
+    '/%6Detrics',
+    '/health',
+    '/health/ready/',
+    '/Health/ready',
+    '/log/../metrics',
+    '/log/%2e%2e/metrics',
+    '/api/..%2fmetrics',
+    '/api/..%5Cmetrics',
+    '/%zz',
+    '/./metrics',
+    '/%2e/metrics',
+    '/%2E/health/ready',
+    '/metrics/.',
+    '/.//metrics',
+    'http://x/./metrics',
   ])('is not found at %s', async (path) => {
     expect(statusIn(await say(house.port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`))).toBe(404);
     expect(house.heard).toEqual([]);

@@ -10,9 +10,16 @@ import { isLive, roomFor, type Rooms } from './rooms';
 const patience = 120_000;
 
 /** Headers of one connection only (RFC 9110, section 7.6.1), and `Expect`, which this server has answered already. */
-const ofThisConnection = new Set(
-  ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect'],
-);
+const ofThisConnection = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+]);
 /** Who asks, and how: what came of these was believed or not, and only what this door makes of it goes on. */
 const isOfTheClient = (name: string) => name === 'forwarded' || name === 'x-real-ip' || name.startsWith('x-forwarded-');
 

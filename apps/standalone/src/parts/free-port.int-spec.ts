@@ -7,9 +7,16 @@ describe('a free port', () => {
     const ports = await Promise.all(Array.from({ length: 200 }, freePort));
     expect(new Set(ports).size).toBe(200);
     expect(Math.max(...ports)).toBeLessThan(32_768);
-    const servers = await Promise.all(ports.map((port) => new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
-      const server = createServer().once('error', reject).listen(port, '127.0.0.1', () => resolve(server));
-    })));
+    const servers = await Promise.all(
+      ports.map(
+        (port) =>
+          new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
+            const server = createServer()
+              .once('error', reject)
+              .listen(port, '127.0.0.1', () => resolve(server));
+          }),
+      ),
+    );
     await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
   });
 });

@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID } from 'class-validator';
-import { exportContents, type ExportContents } from '../consultations/methods/methods';
+import { exportContents, type ExportContents } from '@isegoria/consultations';
 import { OrNull, pageQuery, PageRequest, roles, type Role } from '@isegoria/kernel';
 import { officialActionKinds, type OfficialActionKind } from './act-of-office';
 
@@ -39,6 +39,5 @@ export class ListOfficialActions extends PageRequest {
 export const listOfficialActions = pageQuery(ListOfficialActions, OfficialAction, {
   route: 'GET /officials/actions',
   may: 'anyone',
-  summary:
-    'What officials did, newest first: publications, moderation, answers, outcomes, exports, settings, roles, erasures on request',
+  summary: 'What officials did, newest first: publications, moderation, answers, outcomes, exports, settings, roles, erasures on request',
 });

@@ -21,7 +21,7 @@ describe('64 writers of one stream, each at the revision it believes in', () => 
     const write = async (writer: number) => {
       const { client } = stores[writer % stores.length]!;
       let believed: AppendExpectedRevision = NO_STREAM;
-      for (let written = 0; written < each; ) {
+      for (let written = 0; written < each;) {
         const id = randomUUID();
         try {
           const { nextExpectedRevision }: { nextExpectedRevision: bigint } = await client.appendToStream(

@@ -69,7 +69,8 @@ describe('a tombstoned stream', () => {
       () => contract.client.setStreamMetadata(stream, { maxCount: 1 }),
       () => contract.client.deleteStream(stream),
       () => contract.client.tombstoneStream(stream),
-    ]) expect(await errorOf(attempt())).toBeInstanceOf(StreamDeletedError);
+    ])
+      expect(await errorOf(attempt())).toBeInstanceOf(StreamDeletedError);
   });
 
   it('leaves its events and its tombstone in $all', async () => {

@@ -51,10 +51,20 @@ describe.each(waysToAppend)('an append that is tried again, by %s', (way) => {
     const [a, b, c] = several(3, 1) as [ReturnType<typeof happened>, ReturnType<typeof happened>, ReturnType<typeof happened>];
     await append(stream, [a, b, c], 0n);
     const other = happened(9);
-    for (const mixed of [[other, a, b], [other, a, b, c], [a, b, c, other], [a, other, c], [b, c], [c, b, a]]) {
+    for (const mixed of [
+      [other, a, b],
+      [other, a, b, c],
+      [a, b, c, other],
+      [a, other, c],
+      [b, c],
+      [c, b, a],
+    ]) {
       expect(await errorOf(append(stream, mixed, 0n))).toBeInstanceOf(WrongExpectedVersionError);
     }
-    for (const mixed of [[a, b, c, other], [a, other]]) {
+    for (const mixed of [
+      [a, b, c, other],
+      [a, other],
+    ]) {
       expect(await errorOf(append(stream, mixed, ANY))).toBeInstanceOf(WrongExpectedVersionError);
     }
     expect(await numbers(stream)).toEqual([0, 1, 2, 3]);
@@ -80,7 +90,10 @@ describe.each(waysToAppend)('an append that is tried again, by %s', (way) => {
     expect(await numbers(one)).toEqual([0, 1]);
   });
 
-  const states = [['no stream', NO_STREAM], ['any', ANY]] as const;
+  const states = [
+    ['no stream', NO_STREAM],
+    ['any', ANY],
+  ] as const;
   it.each(states)('many times at once, at %s, is written once and answered alike', async (_name, expected) => {
     const stream = contract.newStream();
     const events = several(3);

@@ -21,7 +21,10 @@ export async function lossyConnection(url: string): Promise<LossyConnection> {
 
   const server = createServer((client) => {
     const store = connect(Number(port), host);
-    for (const [socket, other] of [[client, store], [store, client]] as const) {
+    for (const [socket, other] of [
+      [client, store],
+      [store, client],
+    ] as const) {
       sockets.add(socket);
       socket.once('close', () => {
         sockets.delete(socket);

@@ -90,7 +90,10 @@ describe('where the answer of the store is lost', () => {
     const same = { commandId: randomUUID(), metadata };
     const first = await losingTheAnswer(stream, 4, () => here(stream, { by: 3 }, same));
     if (first.status === 'rejected') expect(first.reason).toMatchObject({ code: 'UNAVAILABLE' });
-    const outcomes: Handled<Counted>[] = [await untilAvailable(() => here(stream, { by: 3 }, same)), await elsewhere(stream, { by: 3 }, same)];
+    const outcomes: Handled<Counted>[] = [
+      await untilAvailable(() => here(stream, { by: 3 }, same)),
+      await elsewhere(stream, { by: 3 }, same),
+    ];
     for (const { events, repeated } of outcomes) {
       expect(repeated).toBe(true);
       expect(events.map(({ data }) => data.n)).toEqual([2, 3, 4]);
@@ -108,7 +111,13 @@ describe('where the answer of the store is lost', () => {
       const options = { prefixes: [prefix], batchSize: 5, signal: abort.signal, onInterruption: () => void interruptions++ };
       for await (const { events } of followLog<Counted>(store, options)) seen.push(...events.map(({ data }) => data.n));
     })();
-    const troubles = [() => line.breakOff(), () => line.loseAnswers(), () => line.breakOff(), () => server.goAway(), () => server.comeBack()];
+    const troubles = [
+      () => line.breakOff(),
+      () => line.loseAnswers(),
+      () => line.breakOff(),
+      () => server.goAway(),
+      () => server.comeBack(),
+    ];
     for (const [round, trouble] of troubles.entries()) {
       const away = round === 4;
       if (away) await trouble();

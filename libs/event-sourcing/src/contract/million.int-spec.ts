@@ -112,56 +112,80 @@ describe(`${total} events`, () => {
     return tally.result();
   }
 
-  it('are all in $all, each once, in the order of their acknowledged places', async () => {
-    const tally = new Reader();
-    const reading = contract.client.readAll({ fromPosition: mark });
-    try {
-      for await (const event of reading) if (isMine(event)) tally.add(event.event!.id, numberOf(event));
-    } finally {
-      await reading.cancel();
-    }
-    expect(tally.result()).toEqual(expected());
-  }, patience);
-
-  it('are all in their streams', async () => {
-    let count = 0;
-    for (const s of upTo(Math.min(streamCount, total / batch))) {
-      let revision = 0n;
-      for await (const { event } of contract.client.readStream(streams.named(`s${s}`))) {
-        if (event!.revision !== revision++) throw new Error(`The stream s${s} has a gap before ${event!.revision}.`);
-        count++;
+  it(
+    'are all in $all, each once, in the order of their acknowledged places',
+    async () => {
+      const tally = new Reader();
+      const reading = contract.client.readAll({ fromPosition: mark });
+      try {
+        for await (const event of reading) if (isMine(event)) tally.add(event.event!.id, numberOf(event));
+      } finally {
+        await reading.cancel();
       }
-    }
-    expect(count).toBe(total);
-  }, patience);
+      expect(tally.result()).toEqual(expected());
+    },
+    patience,
+  );
 
-  it('are given to a subscription that begins before them', async () => {
-    expect(await subscribedFrom(mark, total)).toEqual(expected());
-  }, patience);
+  it(
+    'are all in their streams',
+    async () => {
+      let count = 0;
+      for (const s of upTo(Math.min(streamCount, total / batch))) {
+        let revision = 0n;
+        for await (const { event } of contract.client.readStream(streams.named(`s${s}`))) {
+          if (event!.revision !== revision++) throw new Error(`The stream s${s} has a gap before ${event!.revision}.`);
+          count++;
+        }
+      }
+      expect(count).toBe(total);
+    },
+    patience,
+  );
 
-  it('are gone on with from the middle, exactly', async () => {
-    const middle = Math.floor(appends.length / 2);
-    expect(await subscribedFrom(appends[middle - 1]!.position, total - middle * batch)).toEqual(expected(middle));
-  }, patience);
+  it(
+    'are given to a subscription that begins before them',
+    async () => {
+      expect(await subscribedFrom(mark, total)).toEqual(expected());
+    },
+    patience,
+  );
 
-  it('are given by the follower that services use, until it is live', async () => {
-    const tally = new Reader();
-    const abort = new AbortController();
-    const options = { after: Number(mark.commit), prefixes: [streams.prefix], signal: abort.signal };
-    for await (const { events, live } of followLog(contract.store, options)) {
-      for (const { id, data } of events) tally.add(id, (data as unknown as { n: number }).n);
-      if (live) abort.abort();
-    }
-    expect(tally.result()).toEqual(expected());
-  }, patience);
+  it(
+    'are gone on with from the middle, exactly',
+    async () => {
+      const middle = Math.floor(appends.length / 2);
+      expect(await subscribedFrom(appends[middle - 1]!.position, total - middle * batch)).toEqual(expected(middle));
+    },
+    patience,
+  );
 
-  it('are known, however long ago, when their append is tried again', async () => {
-    for (const { first, position } of [appends[0]!, appends[Math.floor(appends.length / 2)]!]) {
-      const stream = streamOf(first);
-      const earlier = appends.filter((other) => streamOf(other.first) === stream && compare(other.position, position) < 0);
-      const expectedRevision = earlier.length === 0 ? NO_STREAM : BigInt(earlier.length * batch - 1);
-      const again = await contract.client.appendToStream(stream, upTo(batch, first).map(eventOf), { expectedRevision });
-      expect(again.position).toEqual(position);
-    }
-  }, patience);
+  it(
+    'are given by the follower that services use, until it is live',
+    async () => {
+      const tally = new Reader();
+      const abort = new AbortController();
+      const options = { after: Number(mark.commit), prefixes: [streams.prefix], signal: abort.signal };
+      for await (const { events, live } of followLog(contract.store, options)) {
+        for (const { id, data } of events) tally.add(id, (data as unknown as { n: number }).n);
+        if (live) abort.abort();
+      }
+      expect(tally.result()).toEqual(expected());
+    },
+    patience,
+  );
+
+  it(
+    'are known, however long ago, when their append is tried again',
+    async () => {
+      for (const { first, position } of [appends[0]!, appends[Math.floor(appends.length / 2)]!]) {
+        const stream = streamOf(first);
+        const earlier = appends.filter((other) => streamOf(other.first) === stream && compare(other.position, position) < 0);
+        const expectedRevision = earlier.length === 0 ? NO_STREAM : BigInt(earlier.length * batch - 1);
+        const again = await contract.client.appendToStream(stream, upTo(batch, first).map(eventOf), { expectedRevision });
+        expect(again.position).toEqual(position);
+      }
+    },
+    patience,
+  );
 });

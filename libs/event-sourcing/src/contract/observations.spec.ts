@@ -29,7 +29,10 @@ describe('what the contract looks for is found where it is', () => {
   });
 
   it('finds an append that was placed before one acknowledged earlier, and lets those in flight together be', () => {
-    const together = [{ begun: 1, acknowledged: 4, position: at(20) }, { begun: 2, acknowledged: 3, position: at(10) }];
+    const together = [
+      { begun: 1, acknowledged: 4, position: at(20) },
+      { begun: 2, acknowledged: 3, position: at(10) },
+    ];
     expect(firstOvertaken(together)).toBeUndefined();
     const late = { begun: 5, acknowledged: 6, position: at(15) };
     expect(firstOvertaken([...together, late])).toBe(late);

@@ -51,7 +51,11 @@ describe('an append of many events', () => {
     const stream = contract.newStream();
     const mark = await contract.mark();
     const append = (n: number) =>
-      contract.client.appendToStream(stream, upTo(7).map(() => happened(n)), optionsFor(way, contract.url));
+      contract.client.appendToStream(
+        stream,
+        upTo(7).map(() => happened(n)),
+        optionsFor(way, contract.url),
+      );
     const answers = await Promise.all(upTo(60).map(append));
     const events = await readStream(contract.client, stream);
     expect(events).toHaveLength(420);

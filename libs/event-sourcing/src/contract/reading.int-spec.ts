@@ -81,14 +81,14 @@ describe('reading $all', () => {
 
   it.each([2, 9, 500])('by pages of %i gives every event once, in both directions', async (size) => {
     const [forwards, backwards]: Seen[][] = [[], []];
-    for (let from = mark; ; ) {
+    for (let from = mark; ;) {
       const found = await page({ fromPosition: from, maxCount: size });
       // A page begins with the last event of the one before.
       forwards!.push(...mine(found.filter(({ event }) => from === mark || compare(event!.position!, from) > 0)));
       if (found.length < size) break;
       from = found.at(-1)!.event!.position!;
     }
-    for (let from: Position | typeof END = END; from === END || compare(from, mark) > 0; ) {
+    for (let from: Position | typeof END = END; from === END || compare(from, mark) > 0;) {
       const found = await page({ fromPosition: from, direction: BACKWARDS, maxCount: size });
       backwards!.push(...mine(found));
       from = found.at(-1)!.event!.position!;

@@ -92,7 +92,7 @@ describe('a subscription to $all', () => {
       for (const n of upTo(120)) await contract.client.appendToStream(named(`s${n % 7}`), happened(n));
     })();
     const seen: number[] = [];
-    for (let from: Position = mark; seen.length < 120; ) {
+    for (let from: Position = mark; seen.length < 120;) {
       const client = EventStoreDBClient.connectionString(contract.url);
       const part = await take(client.subscribeToAll({ fromPosition: from, filter: only(prefix) }), Math.min(17, 120 - seen.length));
       // The connection ends with the subscription open, as that of a process that dies.

@@ -19,7 +19,10 @@ describe.each(waysToAppend)('what is stored comes back as it was, by %s', (way) 
     const stream = contract.newStream();
     const contents = [0, 1, 2, 3, 127, 128, 16_383, 16_384, 65_537].map((length) => new Uint8Array(randomBytes(length)));
     contents.push(everyByte, new Uint8Array(1000), new Uint8Array(1000).fill(255));
-    await append(stream, contents.map((data) => binaryEvent({ type: 'Bytes', data, metadata: everyByte })));
+    await append(
+      stream,
+      contents.map((data) => binaryEvent({ type: 'Bytes', data, metadata: everyByte })),
+    );
     const events = await readBack(stream);
     expect(events.map(({ data }) => bytesOf(data))).toEqual(contents.map(bytesOf));
     for (const { isJson, metadata } of events) expect([isJson, bytesOf(metadata)]).toEqual([false, bytesOf(everyByte)]);
@@ -30,7 +33,15 @@ describe.each(waysToAppend)('what is stored comes back as it was, by %s', (way) 
     let deep: unknown = 'the bottom';
     for (const _ of upTo(500)) deep = { deep: [deep] };
     const contents = [
-      { greek: 'Ἰσηγορία', arabic: 'حرية التعبير', hebrew: 'שוויון', chinese: '平等發言權', hindi: 'समानता', emoji: '👩‍👩‍👧‍👦🏳️‍🌈', astral: '𝔊𐍈𠜎' },
+      {
+        greek: 'Ἰσηγορία',
+        arabic: 'حرية التعبير',
+        hebrew: 'שוויון',
+        chinese: '平等發言權',
+        hindi: 'समानता',
+        emoji: '👩‍👩‍👧‍👦🏳️‍🌈',
+        astral: '𝔊𐍈𠜎',
+      },
       { '': 'empty key', 'a "quoted" \\ key': '\u0000\u0001\b\t\n\f\r\u001f\u007f\u2028\u2029\ufeff\ufffd', __proto: { constructor: 1 } },
       { mixed: 'abc \u202eא\u202c def\u200f', combining: 'e\u0301 ≠ \u00e9', lone: JSON.parse('"\\ud83d"') as string },
       { numbers: [0, -0.5, 1e-300, 1.7976931348623157e308, 9007199254740991, -9007199254740991, 0.1] },
@@ -38,7 +49,10 @@ describe.each(waysToAppend)('what is stored comes back as it was, by %s', (way) 
       deep as Record<string, unknown>,
       {},
     ];
-    await append(stream, contents.map((data) => jsonEvent({ type: 'Said', data, metadata: data })));
+    await append(
+      stream,
+      contents.map((data) => jsonEvent({ type: 'Said', data, metadata: data })),
+    );
     const events = await readBack(stream);
     expect(events.map(({ data }) => data)).toEqual(contents);
     expect(events.map(({ metadata }) => metadata)).toEqual(contents);
@@ -48,7 +62,10 @@ describe.each(waysToAppend)('what is stored comes back as it was, by %s', (way) 
   it('JSON that is no object, and an event without metadata', async () => {
     const stream = contract.newStream();
     const contents = ['text', 7, false, null, [1, [2]]] as unknown as Record<string, unknown>[];
-    await append(stream, contents.map((data) => jsonEvent({ type: 'Said', data })));
+    await append(
+      stream,
+      contents.map((data) => jsonEvent({ type: 'Said', data })),
+    );
     const events = await readBack(stream);
     expect(events.map(({ data }) => data)).toEqual(contents);
     expect(events.every(({ metadata }) => metadata === undefined)).toBe(true);
@@ -57,7 +74,10 @@ describe.each(waysToAppend)('what is stored comes back as it was, by %s', (way) 
   it('type names of any script, and long ones', async () => {
     const stream = contract.newStream();
     const types = ['T', 'Ψήφος-κατατέθηκε', 'صوت', '🗳️', 'with spaces / and: signs', 'x'.repeat(500)];
-    await append(stream, types.map((type) => happened(0, type)));
+    await append(
+      stream,
+      types.map((type) => happened(0, type)),
+    );
     expect((await readStream(contract.client, stream)).map(({ type }) => type)).toEqual(types);
   });
 
@@ -66,7 +86,10 @@ describe.each(waysToAppend)('what is stored comes back as it was, by %s', (way) 
     const large = new Uint8Array(randomBytes(mebibyte - 64));
     await append(one, binaryEvent({ type: 'Large', data: large }));
     expect(bytesOf((await readBack(one))[0]!.data) === bytesOf(large)).toBe(true);
-    await append(many, upTo(10).map(() => binaryEvent({ type: 'Tenth', data: large.subarray(0, 100_000) })));
+    await append(
+      many,
+      upTo(10).map(() => binaryEvent({ type: 'Tenth', data: large.subarray(0, 100_000) })),
+    );
     expect(await revisionsOf(contract.client, many)).toEqual(upTo(10));
   });
 

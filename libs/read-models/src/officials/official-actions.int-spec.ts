@@ -9,9 +9,12 @@ describe('the list of what officials did', () => {
   beforeAll(async () => (stage = await readModelStage()));
   afterAll(() => stage.stop());
 
-  const [by, accountId, consultationId, pageId, statementId, commentId, questionId, exportId] = Array.from({ length: 8 }, () => randomUUID()) as [string, string, string, string, string, string, string, string];
+  const [by, accountId, consultationId, pageId, statementId, commentId, questionId, exportId] = Array.from({ length: 8 }, () =>
+    randomUUID(),
+  ) as [string, string, string, string, string, string, string, string];
   const short = (account: string) => account.slice(0, 8);
-  const kindsOf = async (kind?: OfficialActionKind) => (await officialActions(stage.dataSource, { kind })).items.map((action) => action.kind);
+  const kindsOf = async (kind?: OfficialActionKind) =>
+    (await officialActions(stage.dataSource, { kind })).items.map((action) => action.kind);
 
   it('has each public act once, newest first, with who did it, what it was about and why', async () => {
     const words = { title: 'T', body: 'B', language: 'en', by } as const;
@@ -23,27 +26,52 @@ describe('the list of what officials did', () => {
       { type: 'PageWithdrawn', data: { pageId, by, reason: 'Outdated.' } },
     ]);
     await stage.record(`consultation-${consultationId}`, [
-      { type: 'ConsultationDrafted', data: { consultationId, kind: 'deliberation', title: 'Which?', description: 'D', language: 'en', by, externalId: null, moderation: 'after', poll: null } },
+      {
+        type: 'ConsultationDrafted',
+        data: {
+          consultationId,
+          kind: 'deliberation',
+          title: 'Which?',
+          description: 'D',
+          language: 'en',
+          by,
+          externalId: null,
+          moderation: 'after',
+          poll: null,
+        },
+      },
       { type: 'ConsultationPublished', data: { consultationId, opensAt: '2026-01-01T00:00:00Z', closesAt: '2026-02-01T00:00:00Z', by } },
       { type: 'ConsultationOpened', data: { consultationId } },
       { type: 'ConsultationClosed', data: { consultationId, by, reason: 'A mistake.' } },
       { type: 'OutcomePublished', data: { consultationId, youSaid: 'Y', weDid: 'W', by } },
     ]);
     await stage.record(`statement-${statementId}`, { type: 'StatementAccepted', data: { consultationId, statementId, by } });
-    await stage.record(`statement-${statementId}`, { type: 'StatementRejected', data: { consultationId, statementId, by, reason: 'Named a person.' } });
+    await stage.record(`statement-${statementId}`, {
+      type: 'StatementRejected',
+      data: { consultationId, statementId, by, reason: 'Named a person.' },
+    });
     await stage.record(`comment-${commentId}`, { type: 'CommentHidden', data: { consultationId, commentId, by, reason: 'Insult.' } });
     const judged = { consultationId, voter: 'ab'.repeat(16), by };
     await stage.record(`ballot-${consultationId}-${judged.voter}`, [
       { type: 'BallotExcluded', data: { ...judged, reason: 'A program.' } },
       { type: 'BallotReinstated', data: { ...judged, reason: 'A person.' } },
     ]);
-    await stage.record(`question-${questionId}`, { type: 'QuestionAnswered', data: { consultationId: null, questionId, by, text: 'Yes.' } });
-    await stage.record(`export-${exportId}`, { type: 'ContributionsExported', data: { exportId, consultationId, contents: 'votes', purpose: 'For the report.', by } });
+    await stage.record(`question-${questionId}`, {
+      type: 'QuestionAnswered',
+      data: { consultationId: null, questionId, by, text: 'Yes.' },
+    });
+    await stage.record(`export-${exportId}`, {
+      type: 'ContributionsExported',
+      data: { exportId, consultationId, contents: 'votes', purpose: 'For the report.', by },
+    });
     await stage.record('log-keys', [
       { type: 'LogKeyIntroduced', data: { verifierKey: 'ministry.example/log+033de0ae+Ac4z' } },
       { type: 'LogKeyRetired', data: { verifierKey: 'ministry.example/log+1a2b3c4d+Ab12' } },
     ]);
-    await stage.record('settings', { type: 'SettingsChanged', data: { institution: null, contactEmail: null, notice: { en: 'Closed on Friday.' }, by } });
+    await stage.record('settings', {
+      type: 'SettingsChanged',
+      data: { institution: null, contactEmail: null, notice: { en: 'Closed on Friday.' }, by },
+    });
     await stage.record(`account-${accountId}`, { type: 'RoleRevoked', data: { accountId, role: 'moderator', by } });
     await stage.record(`account-${accountId}`, { type: 'AccountErased', data: { accountId, by, reason: 'Asked for by letter.' } });
     await stage.projected();
@@ -87,13 +115,17 @@ describe('the list of what officials did', () => {
     await stage.record(`consultation-${closed}`, { type: 'ConsultationClosed', data: { consultationId: closed, by: null, reason: null } });
     await stage.record('staff-sign-ins', { type: 'StaffSignedIn', data: { accountId, roles: ['official'], blind: 'ab' } } as never);
     await stage.record(`account-${closed}`, { type: 'AccountErased', data: { accountId: closed, by: closed, reason: null } });
-    await stage.record(`comment-${randomUUID()}`, { type: 'CommentSubmitted', data: { commentId: randomUUID(), consultationId, author: 'p', assurance: 'confirmed', text: { plain: 'x' } } });
+    await stage.record(`comment-${randomUUID()}`, {
+      type: 'CommentSubmitted',
+      data: { commentId: randomUUID(), consultationId, author: 'p', assurance: 'confirmed', text: { plain: 'x' } },
+    });
     await stage.projected();
     expect(await kindsOf()).toEqual(before);
   });
 
   it('comes in pages', async () => {
-    for (let count = 0; count <= limits.pageSize; count++) await stage.record(`page-${pageId}`, { type: 'PagePublished', data: { pageId, by } });
+    for (let count = 0; count <= limits.pageSize; count++)
+      await stage.record(`page-${pageId}`, { type: 'PagePublished', data: { pageId, by } });
     await stage.projected();
     const first = await officialActions(stage.dataSource, { kind: 'page-published' });
     expect([first.items.length, first.count]).toEqual([limits.pageSize, limits.pageSize + 2]);

@@ -1,4 +1,6 @@
 import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { ConsultationRow } from '@isegoria/consultations/read-models';
+import { PageRow } from '@isegoria/content/read-models';
 import {
   actOfOffice,
   isAboutAccount,
@@ -10,11 +12,8 @@ import {
   type Recorded,
   type Role,
 } from '@isegoria/contracts';
+import { PositionColumn, insertNew } from '@isegoria/projection';
 import { answer, pageOfRows, type Projection } from '@isegoria/projection';
-import { PositionColumn } from '../columns';
-import { ConsultationRow } from '../consultations/consultation-list';
-import { PageRow } from '../content/page-list';
-import { insertNew } from '../insert-new';
 
 @Entity('official_action')
 @Index('official_action_by_position', ['position'])
@@ -73,13 +72,18 @@ export async function officialActions(
   rows: DataSource | EntityManager,
   { kind, cursor }: { kind?: OfficialActionKind; cursor?: string } = {},
 ): Promise<Page<OfficialAction>> {
-  const query = rows.getRepository(OfficialActionRow).createQueryBuilder('action').where(kind === undefined ? {} : { kind });
+  const query = rows
+    .getRepository(OfficialActionRow)
+    .createQueryBuilder('action')
+    .where(kind === undefined ? {} : { kind });
   const { items, ...page } = await pageOfRows(query, { by: 'position', newestFirst: true, cursor });
   const titles = await titlesOf(rows, items);
   return { ...page, items: items.map((row) => viewOf(row, titles.get(row.consultationId ?? row.subject) ?? null)) };
 }
 
-export const officialAnswers = [answer(listOfficialActions, ['officials', 'consultations', 'content'], (asked, { rows }) => officialActions(rows, asked))];
+export const officialAnswers = [
+  answer(listOfficialActions, ['officials', 'consultations', 'content'], (asked, { rows }) => officialActions(rows, asked)),
+];
 
 async function titlesOf(rows: DataSource | EntityManager, actions: readonly OfficialActionRow[]): Promise<Map<string, string>> {
   const consultations = actions.flatMap(({ consultationId }) => consultationId ?? []);
@@ -92,7 +96,13 @@ async function titlesOf(rows: DataSource | EntityManager, actions: readonly Offi
 }
 
 function viewOf({ at, official, subject, ...row }: OfficialActionRow, title: string | null): OfficialAction {
-  return { ...row, title, at: at.toISOString(), official: official && pseudonymOf(official), subject: isAboutAccount(row.kind) ? pseudonymOf(subject) : subject };
+  return {
+    ...row,
+    title,
+    at: at.toISOString(),
+    official: official && pseudonymOf(official),
+    subject: isAboutAccount(row.kind) ? pseudonymOf(subject) : subject,
+  };
 }
 
 const pseudonymOf = (accountId: string) => accountId.slice(0, 8);

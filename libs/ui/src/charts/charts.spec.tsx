@@ -47,7 +47,14 @@ describe('the chart of people taking part', () => {
   });
 
   it('names the middle of its time, and the years when it runs over several', () => {
-    const labels = (last: string) => [...html(<ParticipationChart id="p" days={[day('2026-11-02', 5, 3), day('2026-11-03', 6, 4), day(last, 10, 8)]} />).matchAll(/<span>([^<]+)<\/span>/g)].map(([, text]) => text).slice(-3);
+    const labels = (last: string) =>
+      [
+        ...html(<ParticipationChart id="p" days={[day('2026-11-02', 5, 3), day('2026-11-03', 6, 4), day(last, 10, 8)]} />).matchAll(
+          /<span>([^<]+)<\/span>/g,
+        ),
+      ]
+        .map(([, text]) => text)
+        .slice(-3);
     expect(labels('2026-11-11')).toEqual(['2 Nov', '6 Nov', '11 Nov']);
     expect(labels('2027-11-01')).toEqual(['Nov 2026', 'May 2027', 'Nov 2027']);
   });
@@ -56,7 +63,15 @@ describe('the chart of people taking part', () => {
     expect(html(<ParticipationChart id="p" days={[day('2026-11-01', 4, 3)]} />)).toContain('class="bar-verified" x="0" width="75"');
   });
 
-  it.each([[0, 1], [1, 1], [7, 10], [23, 25], [640, 1000], [1200, 2000], [2100, 2500]])('rounds %i up to %i', (value, ceiling) => {
+  it.each([
+    [0, 1],
+    [1, 1],
+    [7, 10],
+    [23, 25],
+    [640, 1000],
+    [1200, 2000],
+    [2100, 2500],
+  ])('rounds %i up to %i', (value, ceiling) => {
     expect(roundCeiling(value)).toBe(ceiling);
   });
 });
@@ -75,7 +90,10 @@ describe('the opinion map', () => {
 
   it('draws one path a group, with a shape of its own for each', () => {
     const chart = html(<OpinionMapChart id="m" map={map} />);
-    const paths = [...chart.matchAll(/class="people group-(\d)" d="([^"]*)"/g)].map(([, group, d]) => ({ group, people: d!.match(/M/g)?.length }));
+    const paths = [...chart.matchAll(/class="people group-(\d)" d="([^"]*)"/g)].map(([, group, d]) => ({
+      group,
+      people: d!.match(/M/g)?.length,
+    }));
     expect(paths).toEqual([
       { group: '0', people: 3 },
       { group: '1', people: 1 },
@@ -84,7 +102,10 @@ describe('the opinion map', () => {
   });
 
   it('keeps everybody inside the frame', () => {
-    const points = [...html(<OpinionMapChart id="m" map={map} />).matchAll(/M(-?[\d.]+) (-?[\d.]+)m/g)].map(([, x, y]) => [Number(x), Number(y)]);
+    const points = [...html(<OpinionMapChart id="m" map={map} />).matchAll(/M(-?[\d.]+) (-?[\d.]+)m/g)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ]);
     expect(points).toHaveLength(4);
     for (const [x, y] of points) {
       expect(x).toBeGreaterThanOrEqual(20);

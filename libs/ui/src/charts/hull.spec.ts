@@ -3,7 +3,12 @@ import { convexHull, core } from './hull';
 
 describe('the outline of a group', () => {
   it('is the convex hull: what lies inside is left out', () => {
-    const square = [{ x: 0, y: 0 }, { x: 4, y: 0 }, { x: 4, y: 4 }, { x: 0, y: 4 }];
+    const square = [
+      { x: 0, y: 0 },
+      { x: 4, y: 0 },
+      { x: 4, y: 4 },
+      { x: 0, y: 4 },
+    ];
     const hull = convexHull([...square, { x: 2, y: 2 }, { x: 1, y: 3 }]);
     expect(hull).toHaveLength(4);
     expect(new Set(hull)).toEqual(new Set(square));

@@ -14,7 +14,8 @@ const shapes = [
   (r: number) => `m${-r} ${-r}h${2 * r}v${2 * r}h${-2 * r}z`,
   (r: number) => `m0 ${-1.3 * r}l${1.25 * r} ${2.2 * r}h${-2.5 * r}z`,
   (r: number) => `m0 ${-1.35 * r}l${1.35 * r} ${1.35 * r}l${-1.35 * r} ${1.35 * r}l${-1.35 * r} ${-1.35 * r}z`,
-  (r: number) => `m${-0.45 * r} ${-1.3 * r}h${0.9 * r}v${0.85 * r}h${0.85 * r}v${0.9 * r}h${-0.85 * r}v${0.85 * r}h${-0.9 * r}v${-0.85 * r}h${-0.85 * r}v${-0.9 * r}h${0.85 * r}z`,
+  (r: number) =>
+    `m${-0.45 * r} ${-1.3 * r}h${0.9 * r}v${0.85 * r}h${0.85 * r}v${0.9 * r}h${-0.85 * r}v${0.85 * r}h${-0.9 * r}v${-0.85 * r}h${-0.85 * r}v${-0.9 * r}h${0.85 * r}z`,
 ] as const;
 
 const short = (value: number): number => Math.round(value * 10) / 10;
@@ -27,7 +28,14 @@ function shapeOf(index: number, radius: number): string {
 /** The mark of a group as it stands in the map, for its legend. */
 export function GroupMark(props: { index: number }) {
   return (
-    <svg class={`group-mark group-${props.index % shapes.length}`} viewBox="-12 -12 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+    <svg
+      class={`group-mark group-${props.index % shapes.length}`}
+      viewBox="-12 -12 24 24"
+      width="20"
+      height="20"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={`M0 0${shapeOf(props.index, 7)}`} />
     </svg>
   );

@@ -55,10 +55,21 @@ export function ParticipationChart(props: { id: string; days: readonly Participa
         {ceiling % 2 === 0 && <span>{number(ceiling / 2)}</span>}
         <span>{number(0)}</span>
       </div>
-      <svg class="time-chart-plot" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-labelledby={`${props.id}-title ${props.id}-desc`}>
+      <svg
+        class="time-chart-plot"
+        viewBox="0 0 100 100"
+        preserveAspectRatio="none"
+        role="img"
+        aria-labelledby={`${props.id}-title ${props.id}-desc`}
+      >
         <title id={`${props.id}-title`}>{t('results.participation')}</title>
         <desc id={`${props.id}-desc`}>
-          {t('chart.participation', { from: date(first.day), to: date(last.day), people: last.participants, verified: last.byAssurance.verified })}
+          {t('chart.participation', {
+            from: date(first.day),
+            to: date(last.day),
+            people: last.participants,
+            verified: last.byAssurance.verified,
+          })}
         </desc>
         <path class="grid" d="M0 0H100M0 50H100M0 100H100" />
         <path class="area-unverified" d={area(({ participants }) => participants)} />

@@ -22,7 +22,15 @@ function Bar(props: { id: string; title: string; parts: readonly Part[]; total: 
           const width = (value / props.total) * 100;
           const start = filled;
           filled += width;
-          return <rect class={`bar-${kind}`} x={length(direction === 'rtl' ? 100 - filled : start)} width={length(width)} height="10" key={kind} />;
+          return (
+            <rect
+              class={`bar-${kind}`}
+              x={length(direction === 'rtl' ? 100 - filled : start)}
+              width={length(width)}
+              height="10"
+              key={kind}
+            />
+          );
         })}
     </svg>
   );

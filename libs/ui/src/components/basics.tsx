@@ -40,7 +40,12 @@ export function Tag(props: { colour?: Colour; children: ComponentChildren }) {
 }
 
 /** A message that belongs to the page as it stands. With `status` a screen reader says it as soon as it appears. */
-export function Notice(props: { colour: 'info' | 'success' | 'warning' | 'danger'; status?: boolean; id?: string; children: ComponentChildren }) {
+export function Notice(props: {
+  colour: 'info' | 'success' | 'warning' | 'danger';
+  status?: boolean;
+  id?: string;
+  children: ComponentChildren;
+}) {
   return (
     <div class="ds-alert" data-color={props.colour} role={props.status ? 'status' : undefined} id={props.id}>
       {props.children}
@@ -103,7 +108,9 @@ export function Pagination(props: { path: string; fragment?: string; parameter?:
   return (
     <nav class="pages-nav" aria-label={t('nav.pagination')}>
       {props.cursor !== undefined && <Link href={props.path + fragment}>{t('nav.newest')}</Link>}
-      {props.next !== null && <Link href={`${props.path}${props.path.includes('?') ? '&' : '?'}${older}${fragment}`}>{t('nav.older')}</Link>}
+      {props.next !== null && (
+        <Link href={`${props.path}${props.path.includes('?') ? '&' : '?'}${older}${fragment}`}>{t('nav.older')}</Link>
+      )}
     </nav>
   );
 }

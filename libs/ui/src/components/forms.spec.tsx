@@ -44,7 +44,18 @@ describe('a form', () => {
 
   it('marks what was chosen, with one name for all and a label for each', () => {
     const page = html(
-      <Choices form="f" name="options" legend="Choose" multiple choices={[{ value: 'a', label: 'First' }, { value: 'b', label: 'Second' }]} chosen={['b']} state={state()} />,
+      <Choices
+        form="f"
+        name="options"
+        legend="Choose"
+        multiple
+        choices={[
+          { value: 'a', label: 'First' },
+          { value: 'b', label: 'Second' },
+        ]}
+        chosen={['b']}
+        state={state()}
+      />,
     );
     expect(page.match(/type="checkbox"/g)).toHaveLength(2);
     expect(page).toMatch(/value="b"[^>]*checked/);

@@ -134,7 +134,13 @@ export function TextArea(props: FieldProps & { rows?: number; mono?: boolean }) 
   const { id, error, value, attributes } = useField(props);
   return (
     <FieldFrame id={id} label={props.label} hint={props.hint} error={error}>
-      <textarea class={`ds-input ${props.mono ? 'mono' : ''}`} rows={props.rows ?? 4} maxLength={props.max} dir={props.mono ? 'ltr' : 'auto'} {...attributes}>
+      <textarea
+        class={`ds-input ${props.mono ? 'mono' : ''}`}
+        rows={props.rows ?? 4}
+        maxLength={props.max}
+        dir={props.mono ? 'ltr' : 'auto'}
+        {...attributes}
+      >
         {value}
       </textarea>
     </FieldFrame>
@@ -160,7 +166,10 @@ export function Choices(props: {
   const error = props.state.errors.find(({ field }) => field === props.name);
   const id = fieldId(props.form, props.name);
   return (
-    <fieldset class="ds-fieldset" aria-describedby={[props.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}>
+    <fieldset
+      class="ds-fieldset"
+      aria-describedby={[props.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
+    >
       <legend class="ds-label">{props.legend}</legend>
       {props.hint && (
         <p data-field="description" id={`${id}-hint`}>
@@ -192,7 +201,13 @@ export function Choices(props: {
   );
 }
 
-export function SubmitButton(props: { variant?: 'primary' | 'secondary' | 'tertiary'; danger?: boolean; name?: string; value?: string; children: ComponentChildren }) {
+export function SubmitButton(props: {
+  variant?: 'primary' | 'secondary' | 'tertiary';
+  danger?: boolean;
+  name?: string;
+  value?: string;
+  children: ComponentChildren;
+}) {
   return (
     <button
       class="ds-button"

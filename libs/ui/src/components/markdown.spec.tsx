@@ -3,7 +3,9 @@ import { renderMarkdown } from './markdown';
 
 describe('Markdown of an official', () => {
   it('becomes headings below the page’s own, lists and emphasis', () => {
-    expect(renderMarkdown('# Title\n\n- one\n- **two**')).toBe('<h3>Title</h3>\n<ul>\n<li>one</li>\n<li><strong>two</strong></li>\n</ul>\n');
+    expect(renderMarkdown('# Title\n\n- one\n- **two**')).toBe(
+      '<h3>Title</h3>\n<ul>\n<li>one</li>\n<li><strong>two</strong></li>\n</ul>\n',
+    );
   });
 
   it('keeps raw HTML as text', () => {
@@ -12,7 +14,13 @@ describe('Markdown of an official', () => {
     expect(html).toContain('&lt;script&gt;');
   });
 
-  it.each(['[x](javascript:alert(1))', '[x](data:text/html;base64,AAAA)', '[x](vbscript:x)', '[x](//evil.example/x)', '<javascript:alert(1)>'])('makes no link of %s', (source) => {
+  it.each([
+    '[x](javascript:alert(1))',
+    '[x](data:text/html;base64,AAAA)',
+    '[x](vbscript:x)',
+    '[x](//evil.example/x)',
+    '<javascript:alert(1)>',
+  ])('makes no link of %s', (source) => {
     expect(renderMarkdown(source)).not.toMatch(/href="(?:javascript|data|vbscript|\/\/)/i);
   });
 

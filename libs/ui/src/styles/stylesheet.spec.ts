@@ -29,7 +29,8 @@ describe('the stylesheet', () => {
   });
 
   it('uses logical properties only, so that pages mirror themselves', () => {
-    const physical = /(?:margin|padding|border)-(?:left|right|top|bottom)|[\s;{](?:left|right|top|bottom|width|height|min-width|max-width|min-height|max-height):|float:|text-align: (?:left|right)/g;
+    const physical =
+      /(?:margin|padding|border)-(?:left|right|top|bottom)|[\s;{](?:left|right|top|bottom|width|height|min-width|max-width|min-height|max-height):|float:|text-align: (?:left|right)/g;
     const outsideQueries = own.replace(/@media[^{]*\{/g, '').replace(/direction: ltr; text-align: left/g, '');
     expect(outsideQueries.match(physical) ?? []).toEqual([]);
   });

@@ -8,7 +8,22 @@ import { theme } from './theme';
 
 /** The parts of Designsystemet that pages use: all of it would be twice the bytes. */
 const parts = [
-  'alert', 'breadcrumbs', 'button', 'details', 'error-summary', 'field', 'fieldset', 'heading', 'input', 'label', 'link', 'list', 'skip-link', 'table', 'tag', 'validation-message',
+  'alert',
+  'breadcrumbs',
+  'button',
+  'details',
+  'error-summary',
+  'field',
+  'fieldset',
+  'heading',
+  'input',
+  'label',
+  'link',
+  'list',
+  'skip-link',
+  'table',
+  'tag',
+  'validation-message',
 ];
 
 export interface StaticFile {

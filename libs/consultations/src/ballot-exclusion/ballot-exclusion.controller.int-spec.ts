@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor, CommandContext } from '@isegoria/kernel';
+import { expectReceiptFor } from '@isegoria/testing';
+import { excludeBallot, reinstateBallot } from '../commands.contract';
+import { actor, by, startConsultations, type TestService } from '../consultations.fixture';
+import { castPollBallot } from '../methods/poll/poll-commands.contract';
+
+describe('excluding ballots over the bus', () => {
+  let service: TestService;
+  let poll: string;
+  beforeAll(async () => {
+    service = await startConsultations();
+    service.clock.now = new Date('2026-05-15T12:00:00.000Z');
+    poll = await service.consultation({ kind: 'poll', options: ['Red', 'Green'], multiple: false });
+  });
+  afterAll(() => service?.stop());
+
+  const choose = (person: Actor, option: string) =>
+    service.send(castPollBallot.subject, { consultationId: poll, options: [option] }, by(person));
+  const ballotOf = async (person: Actor) => service.read(`ballot-${poll}-${await service.pseudonym(person, poll)}`);
+  const judge = async (subject: string, person: Actor, context: CommandContext, fields: object = {}) =>
+    service.send(
+      subject,
+      { consultationId: poll, voter: await service.pseudonym(person, poll), reason: 'Cast by a program', ...fields },
+      context,
+    );
+  const exclude = (person: Actor, context: CommandContext = by(actor('moderator')), fields?: object) =>
+    judge(excludeBallot.subject, person, context, fields);
+  const reinstate = (person: Actor, context: CommandContext = by(actor('administrator'))) =>
+    judge(reinstateBallot.subject, person, context);
+
+  it('records who left it out and why; it cannot be changed until it is put back', async () => {
+    const person = await service.person();
+    const moderator = actor('moderator');
+    const { receipt } = await choose(person, '1');
+    const { id, position } = await exclude(person, by(moderator));
+    expect(id).toBe(await service.pseudonym(person, poll));
+    await expect(choose(person, '2')).rejects.toMatchObject({ code: 'BALLOT_EXCLUDED' });
+    const again = await choose(person, '1');
+    expect(again.receipt).toBe(receipt);
+    await reinstate(person);
+    await choose(person, '2');
+    const events = await ballotOf(person);
+    expect(events.map(({ type }) => type)).toEqual(['PollBallotCast', 'BallotExcluded', 'BallotReinstated', 'PollBallotCast']);
+    expect(events[1]).toMatchObject({
+      position,
+      data: { consultationId: poll, voter: id, by: moderator.accountId, reason: 'Cast by a program' },
+    });
+    expectReceiptFor(receipt, events[0]);
+  });
+
+  it('handles a command once, however often it is delivered, also by another instance', async () => {
+    const person = await service.person();
+    await choose(person, '1');
+    const context = by(actor('moderator'));
+    const first = await exclude(person, context);
+    expect(await exclude(person, context)).toEqual(first);
+    await service.stopInstances();
+    await service.startInstance();
+    expect(await exclude(person, context)).toEqual(first);
+    expect(await ballotOf(person)).toHaveLength(2);
+    await expect(exclude(person)).rejects.toMatchObject({ code: 'ALREADY_DONE' });
+  });
+
+  it('gives one of two moderators who act at once the exclusion, and no vote slips in between', async () => {
+    const person = await service.person();
+    await choose(person, '1');
+    await service.startInstance();
+    const outcomes = await Promise.allSettled([exclude(person), exclude(person), choose(person, '2'), choose(person, '1')]);
+    expect(outcomes.slice(0, 2).filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const types = (await ballotOf(person)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'BallotExcluded')).toHaveLength(1);
+    expect(types.at(-1)).toBe('BallotExcluded');
+    await service.stopInstances();
+    await service.startInstance();
+  });
+
+  it('is for moderators and administrators', async () => {
+    const person = await service.person();
+    await choose(person, '1');
+    for (const role of ['citizen', 'official', 'analyst', 'auditor'] as const)
+      await expect(exclude(person, by(actor(role)))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    await expect(exclude(person, by(person))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    await expect(exclude(person, by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    expect(await ballotOf(person)).toHaveLength(1);
+  });
+
+  it('refuses what is no pseudonym, gives no reason, or names nobody who voted, and records nothing', async () => {
+    const person = await service.person();
+    for (const [fields, code, field] of [
+      [{ voter: 'x' }, 'VALIDATION_FAILED', 'voter'],
+      [{ voter: `${'a'.repeat(31)}-` }, 'VALIDATION_FAILED', 'voter'],
+      [{ voter: 'A'.repeat(32) }, 'VALIDATION_FAILED', 'voter'],
+      [{ reason: '' }, 'VALIDATION_FAILED', 'reason'],
+      [{ reason: 'x'.repeat(1_001) }, 'VALIDATION_FAILED', 'reason'],
+      [{ consultationId: 'none' }, 'VALIDATION_FAILED', 'consultationId'],
+      [{ by: 'somebody else' }, 'UNKNOWN_FIELD', 'by'],
+      [{}, 'BALLOT_NOT_FOUND', 'voter'],
+    ] as const) {
+      await expect(exclude(person, by(actor('moderator')), fields)).rejects.toMatchObject({ code, details: { field } });
+    }
+    expect(await ballotOf(person)).toEqual([]);
+  });
+});

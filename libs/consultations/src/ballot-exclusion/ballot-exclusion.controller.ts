@@ -1,0 +1,38 @@
+import { Controller, Inject } from '@nestjs/common';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import type { Accepted, CommandMessage } from '@isegoria/kernel';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { ballotDecider, ballotStream, type JudgeBallot } from '../ballot/ballot.decider';
+import { CLOCK, type Clock } from '../clock.service';
+import { excludeBallot, reinstateBallot, type ExcludeBallot, type ReinstateBallot } from '../commands.contract';
+
+/** Ballots that moderators leave out of the counts, or put back: each time an event with a reason, so that nothing is dropped in silence. */
+@Controller()
+export class ExclusionController {
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.handle = commandHandler(store, ballotDecider, { believeNew: false });
+  }
+
+  @Handles(excludeBallot)
+  exclude(message: CommandMessage<ExcludeBallot>): Promise<Accepted> {
+    return this.judge('ExcludeBallot', message);
+  }
+
+  @Handles(reinstateBallot)
+  reinstate(message: CommandMessage<ReinstateBallot>): Promise<Accepted> {
+    return this.judge('ReinstateBallot', message);
+  }
+
+  private async judge(type: JudgeBallot['type'], { command, context }: CommandMessage<ExcludeBallot>): Promise<Accepted> {
+    const by = signedIn(context).accountId;
+    const { consultationId, voter, reason } = command;
+    const delivery = { commandId: context.commandId, metadata: metadataOf(context, this.clock()) };
+    const { position } = await this.handle(ballotStream(consultationId, voter), { type, consultationId, voter, by, reason }, delivery);
+    return { id: voter, position };
+  }
+}

@@ -1,0 +1,144 @@
+import { limits, type Page } from '@isegoria/kernel';
+import { blankForm } from '@isegoria/portal-kit';
+import {
+  Breadcrumbs,
+  DataTable,
+  EmptyState,
+  Form,
+  Heading,
+  Link,
+  Pagination,
+  SubmitButton,
+  TextField,
+  useTexts,
+  type FormState,
+} from '@isegoria/ui';
+import type { BallotView, ConsultationView } from '../queries.contract';
+
+/** The form that was sent, where one was refused. */
+export interface JudgedBallot {
+  readonly exclusion?: FormState;
+  readonly reinstatement?: { readonly voter: string; readonly form: FormState };
+}
+
+interface BallotsPageProps {
+  readonly consultation: ConsultationView;
+  readonly ballots: Ballots;
+  readonly excluded: Ballots;
+  readonly sent: JudgedBallot;
+}
+
+/** A page of ballots, with the cursor at which it begins. */
+type Ballots = Page<BallotView> & { readonly cursor?: string };
+
+/** Ballots by pseudonym: a moderator leaves one out of the counts or puts it back, each time on the record. */
+export function BallotsPage(props: BallotsPageProps) {
+  const { t } = useTexts();
+  const path = `/office/consultations/${props.consultation.id}/ballots`;
+  const exclusion = props.sent.exclusion ?? blankForm();
+  return (
+    <div class="narrow">
+      <Breadcrumbs
+        trail={[
+          { href: '/office', label: t('nav.office') },
+          { href: `/consultations/${props.consultation.id}`, label: props.consultation.title },
+        ]}
+      />
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('ballots.title')}
+        </Heading>
+        <p class="lead">{t('ballots.lead')}</p>
+      </div>
+      <div class="stack-lg">
+        <section class="stack" aria-labelledby="exclude">
+          <Heading level={2} size="md" id="exclude">
+            {t('ballots.exclude')}
+          </Heading>
+          <Form name="exclusion" action={`${path}/exclusion`} state={exclusion}>
+            <TextField form="exclusion" name="voter" label={t('ballots.voter')} hint={t('ballots.voterHint')} state={exclusion} max={32} />
+            <TextField
+              form="exclusion"
+              name="reason"
+              label={t('moderation.reason')}
+              hint={t('office.onRecord')}
+              state={exclusion}
+              max={limits.reasonLength}
+            />
+            <SubmitButton danger>{t('ballots.exclude')}</SubmitButton>
+          </Form>
+        </section>
+        <section class="stack" aria-labelledby="excluded">
+          <Heading level={2} size="md" id="excluded">
+            {t('ballots.excluded')}
+          </Heading>
+          {props.excluded.items.length === 0 && <EmptyState>{t('ballots.noneExcluded')}</EmptyState>}
+          {props.excluded.items.map((ballot) => (
+            <ExcludedBallot key={ballot.voter} ballot={ballot} path={path} sent={props.sent} />
+          ))}
+          <Pagination path={path} parameter="excluded" fragment="excluded" cursor={props.excluded.cursor} next={props.excluded.next} />
+        </section>
+        <section class="stack" aria-labelledby="all-ballots">
+          <Heading level={2} size="md" id="all-ballots">
+            {t('ballots.all')}
+          </Heading>
+          {props.ballots.items.length === 0 ? (
+            <EmptyState>{t('ballots.none')}</EmptyState>
+          ) : (
+            <BallotTable ballots={props.ballots.items} path={path} />
+          )}
+          <Pagination path={path} fragment="all-ballots" cursor={props.ballots.cursor} next={props.ballots.next} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function ExcludedBallot(props: { ballot: BallotView; path: string; sent: JudgedBallot }) {
+  const { t } = useTexts();
+  const { voter, excludedReason } = props.ballot;
+  const state = props.sent.reinstatement?.voter === voter ? props.sent.reinstatement.form : blankForm();
+  const name = `reinstate-${voter}`;
+  return (
+    <article class="card">
+      <code dir="ltr">{voter}</code>
+      <p dir="auto">{t('officials.reason', { reason: excludedReason ?? '' })}</p>
+      <Form name={name} action={`${props.path}/${voter}/reinstatement`} state={state}>
+        <TextField
+          form={name}
+          name="reason"
+          label={t('moderation.reason')}
+          hint={t('office.onRecord')}
+          state={state}
+          max={limits.reasonLength}
+        />
+        <SubmitButton variant="secondary">{t('ballots.reinstate')}</SubmitButton>
+      </Form>
+    </article>
+  );
+}
+
+function BallotTable(props: { ballots: readonly BallotView[]; path: string }) {
+  const { t, number, date } = useTexts();
+  const columns = [
+    { head: t('ballots.voter'), cell: ({ voter }: BallotView) => <code dir="ltr">{voter}</code> },
+    { head: t('ballots.firstDay'), cell: ({ firstDay }: BallotView) => <time dateTime={firstDay}>{date(firstDay)}</time> },
+    { head: t('account.assurance'), cell: ({ verified }: BallotView) => t(verified ? 'assurance.verified' : 'assurance.unverified') },
+    { head: t('ballots.votes'), cell: ({ votes }: BallotView) => number(votes), numeric: true },
+    { head: t('ballots.state'), cell: (ballot: BallotView) => <State ballot={ballot} path={props.path} /> },
+  ];
+  return <DataTable caption={t('ballots.all')} captionHidden columns={columns} rows={props.ballots} />;
+}
+
+function State(props: { ballot: BallotView; path: string }) {
+  const { t } = useTexts();
+  if (props.ballot.excludedReason !== null) return <>{t('ballots.excluded')}</>;
+  return (
+    <>
+      {t('ballots.counts')}{' '}
+      <Link href={`${props.path}?voter=${props.ballot.voter}#exclude`}>
+        {t('ballots.chooseThis')} <span class="ds-sr-only">{props.ballot.voter}</span>
+      </Link>
+    </>
+  );
+}

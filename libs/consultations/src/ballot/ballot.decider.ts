@@ -1,0 +1,104 @@
+import { Map as PersistentMap } from 'immutable';
+import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
+import { Rejection } from '@isegoria/kernel';
+import { onlyOpenConsultationsAcceptContributions, type ConsultationState } from '../consultation/consultation.decider';
+import type { BallotEvent } from '../events.contract';
+import type { Method, Voter } from '../methods/method.decider';
+import type { CastEvent } from '../methods/methods-events.contract';
+import { methods } from '../methods/methods.decider';
+
+/** One ballot a person and consultation: uniqueness is the stream's name. */
+export const ballotStream = (consultationId: string, voter: string) => `ballot-${consultationId}-${voter}`;
+
+/** What one person cast last, by what it is about, each as one text to compare with. */
+export interface BallotState {
+  /** A further vote shares all earlier ones with the state before it: a ballot of thousands is not copied for each. */
+  readonly votes: PersistentMap<string, string>;
+  /** Whether a moderator left the ballot out of the counts. */
+  readonly excluded: boolean;
+}
+
+export interface CastCommand extends Voter {
+  readonly type: string;
+  /** The consultation as it is known; undefined: there is none. */
+  readonly consultation: ConsultationState | undefined;
+  readonly now: Date;
+}
+/** What a moderator decides about a whole ballot. */
+export interface JudgeBallot {
+  readonly type: 'ExcludeBallot' | 'ReinstateBallot';
+  readonly consultationId: string;
+  readonly voter: string;
+  readonly by: string;
+  readonly reason: string;
+}
+export type BallotCommand = CastCommand | JudgeBallot;
+export type BallotDecider = Decider<BallotState, BallotCommand, BallotEvent> & {
+  /** The event that a command would lead to. @throws Rejection when a rule says no */
+  cast(command: CastCommand): CastEvent;
+  /** Whether two events of one ballot say the same about the same question. */
+  saysTheSame(one: BallotEvent, other: CastEvent): boolean;
+};
+
+/** The rules of a ballot, whatever the ways of taking part. */
+export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
+  const byEvent = new Map(methods.map((method) => [method.contract.castEvent, method]));
+  const methodOf = (event: CastEvent) => byEvent.get(event.type)!;
+  /** A changed assurance counts as saying something new: verified and unverified votes are counted apart. */
+  const said = (event: CastEvent) => `${event.data.assurance}:${methodOf(event).choice(event)}`;
+  const isCast = (event: BallotEvent): event is CastEvent => byEvent.has(event.type);
+
+  function cast(command: CastCommand): CastEvent {
+    const { consultation, now } = command;
+    if (!consultation) throw new Rejection('CONSULTATION_NOT_FOUND');
+    const method = methods.find(({ castCommand }) => castCommand === command.type);
+    if (method?.contract.kind !== consultation.kind) throw new Rejection('CONSULTATION_WRONG_KIND');
+    onlyOpenConsultationsAcceptContributions(consultation, now);
+    return method.cast(command, consultation.settings);
+  }
+
+  return {
+    initialState: { votes: PersistentMap(), excluded: false },
+
+    decide(command, state) {
+      if ('by' in command) return [judged(command, state)];
+      const event = cast(command);
+      if (state.votes.get(methodOf(event).about(event)) === said(event)) return [];
+      onlyCountedBallotsMayBeChanged(state);
+      return [event];
+    },
+
+    evolve(state, event) {
+      if (isCast(event)) return { ...state, votes: state.votes.set(methodOf(event).about(event), said(event)) };
+      switch (event.type) {
+        case 'BallotExcluded':
+          return { ...state, excluded: true };
+        case 'BallotReinstated':
+          return { ...state, excluded: false };
+        default:
+          return unchangedBy(event, state);
+      }
+    },
+
+    cast,
+
+    saysTheSame(one, other) {
+      if (!isCast(one) || one.type !== other.type) return false;
+      const { about } = methodOf(one);
+      return about(one) === about(other) && said(one) === said(other);
+    },
+  };
+}
+
+export const ballotDecider = ballotDeciderOf(methods);
+
+/** What somebody changes where nothing is counted would be thanked for and lost. */
+function onlyCountedBallotsMayBeChanged({ excluded }: BallotState): void {
+  if (excluded) throw new Rejection('BALLOT_EXCLUDED');
+}
+
+function judged({ type, consultationId, voter, by, reason }: JudgeBallot, { votes, excluded }: BallotState): BallotEvent {
+  if (votes.size === 0) throw new Rejection('BALLOT_NOT_FOUND', { field: 'voter' });
+  if (excluded === (type === 'ExcludeBallot')) throw new Rejection('ALREADY_DONE');
+  return { type: type === 'ExcludeBallot' ? 'BallotExcluded' : 'BallotReinstated', data: { consultationId, voter, by, reason } };
+}

@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Actor, CommandContext } from '@isegoria/kernel';
+import { expectReceiptFor } from '@isegoria/testing';
+import { actor, by, promisedEvent, startConsultations, type TestService } from '../consultations.fixture';
+import { castStatementVote, rejectStatement, submitStatement } from '../methods/deliberation/statement-commands.contract';
+import { castPollBallot } from '../methods/poll/poll-commands.contract';
+
+const whileOpen = new Date('2026-05-15T12:00:00.000Z');
+const closing = new Date('2026-05-20T00:00:00.000Z');
+
+describe('votes and ballots over the bus', () => {
+  let service: TestService;
+  let consultationId: string;
+  let statementId: string;
+  let other: string;
+  let poll: string;
+  beforeAll(async () => {
+    service = await startConsultations();
+    consultationId = await service.consultation({ statements: ['More buses', 'Free buses'] });
+    [statementId, other] = (await service.seeds(consultationId)) as [string, string];
+    poll = await service.consultation({ kind: 'poll', options: ['Red', 'Green', 'Blue'], multiple: true });
+  });
+  beforeEach(() => {
+    service.clock.now = whileOpen;
+  });
+  afterAll(() => service?.stop());
+
+  const vote = (context: CommandContext, choice = 'agree', fields: object = {}) =>
+    service.send(castStatementVote.subject, { consultationId, statementId, choice, ...fields }, context);
+  const choose = (context: CommandContext, options: string[], fields: object = {}) =>
+    service.send(castPollBallot.subject, { consultationId: poll, options, ...fields }, context);
+  const ballotOf = async (person: Actor, consultation = consultationId) =>
+    service.read(`ballot-${consultation}-${await service.pseudonym(person, consultation)}`);
+  const submitted = async (consultation: string) =>
+    (await service.send(submitStatement.subject, { consultationId: consultation, text: 'Mine' }, by(await service.person()))).id;
+
+  it('records a vote under a pseudonym, with a receipt', async () => {
+    const person = await service.person('unverified');
+    const context = by(person);
+    const { position, receipt } = await vote(context);
+    const [cast] = await ballotOf(person);
+    const voter = await service.pseudonym(person, consultationId);
+    expect(cast).toMatchObject({ id: context.commandId, position, metadata: { at: whileOpen.toISOString() } });
+    expect(cast!.data).toEqual({ consultationId, statementId, voter, choice: 'agree', assurance: 'unverified' });
+    expect(JSON.stringify(cast)).not.toContain(person.accountId);
+    expectReceiptFor(receipt, cast);
+  });
+
+  it('reads nothing for a first vote, and each stream that a refusal is about once', async () => {
+    const [person, next] = [await service.person(), await service.person()];
+    const pending = await submitted(consultationId);
+    await vote(by(person));
+    const readFor = async (work: () => Promise<unknown>) =>
+      (await service.readsOf(work)).filter((stream) => [consultationId, statementId, pending].some((id) => stream.includes(id)));
+    expect(await readFor(() => vote(by(next)))).toEqual([]);
+    const refused = () =>
+      expect(vote(by(next), 'agree', { statementId: pending })).rejects.toMatchObject({ code: 'STATEMENT_NOT_ACCEPTED' });
+    const ballot = `ballot-${consultationId}-${await service.pseudonym(next, consultationId)}`;
+    const read = [ballot, `consultation-${consultationId}`, `statement-${pending}`];
+    for (const time of ['the first time', 'again']) expect({ time, read: (await readFor(refused)).sort() }).toEqual({ time, read });
+  });
+
+  it('records a ballot in the order of the poll, with a receipt', async () => {
+    const person = await service.person();
+    const { receipt } = await choose(by(person), ['3', '1']);
+    const [cast] = await ballotOf(person, poll);
+    expect(cast!.data).toMatchObject({ options: ['1', '3'], assurance: 'confirmed' });
+    expectReceiptFor(receipt, cast);
+  });
+
+  it('records a changed vote as a further event, and answers the same choice with the receipt of the event that recorded it', async () => {
+    const person = await service.person();
+    await vote(by(person), 'agree');
+    await vote(by(person), 'disagree', { statementId: other });
+    const changed = await vote(by(person), 'pass');
+    await vote(by(person), 'agree', { statementId: other });
+    const same = await vote(by(person), 'pass');
+    const ballot = await ballotOf(person);
+    expect(ballot.map(({ data }) => 'choice' in data && data.choice)).toEqual(['agree', 'disagree', 'pass', 'agree']);
+    expect(same.receipt).toBe(changed.receipt);
+    expectReceiptFor(same.receipt, ballot[2]);
+    expect(same.position).toBe(ballot[3]!.position);
+  });
+
+  it('records as unverified what comes from a credential that was reissued since the first publication, by log position', async () => {
+    const scheduled = await service.draft({ kind: 'poll', options: ['Red', 'Green'] });
+    const { position: first } = await service.publish(scheduled.id, '2026-05-16T00:00:00Z');
+    const { position: moved } = await service.publish(scheduled.id, '2026-05-15T18:00:00Z');
+    service.clock.now = new Date('2026-05-15T19:00:00.000Z');
+    for (const [reissuedAt, assurance] of [
+      [first - 1, 'confirmed'],
+      [first + 1, 'unverified'],
+      [moved + 1, 'unverified'],
+    ] as const) {
+      const person = { ...(await service.person()), reissuedAt };
+      await choose(by(person), ['1'], { consultationId: scheduled.id });
+      expect((await ballotOf(person, scheduled.id))[0]!.data).toMatchObject({ assurance });
+    }
+    const voter = { ...(await service.person()), reissuedAt: moved };
+    await vote(by(voter));
+    expect((await ballotOf(voter))[0]!.data).toMatchObject({ assurance: 'unverified' });
+  });
+
+  it('does so, too, where the log is slow to be heard', async () => {
+    service.stopListening();
+    const just = await service.consultation({ kind: 'poll', options: ['Red', 'Green'] });
+    const person = { ...(await service.person()), reissuedAt: Number.MAX_SAFE_INTEGER };
+    await choose(by(person), ['1'], { consultationId: just });
+    expect((await ballotOf(person, just))[0]!.data).toMatchObject({ assurance: 'unverified' });
+    await service.stopInstances();
+    await service.startInstance();
+  });
+
+  it('records the same choice again once the person is more surely known', async () => {
+    const person = await service.person('unverified');
+    await vote(by(person));
+    const sure: Actor = { ...person, assurance: 'confirmed' };
+    const { receipt } = await vote(by(sure));
+    const ballot = await ballotOf(person);
+    expect(ballot).toHaveLength(2);
+    expectReceiptFor(receipt, ballot[1]);
+  });
+
+  it('answers the same ballot again with its receipt', async () => {
+    const person = await service.person();
+    const first = await choose(by(person), ['1', '2']);
+    await expect(choose(by(person), ['2', '1'])).resolves.toEqual(first);
+    expect(await ballotOf(person, poll)).toHaveLength(1);
+  });
+
+  it('records a command once however often it comes, and gives the same receipt, even after the closing and a restart', async () => {
+    const person = await service.person();
+    const context = by(person);
+    const [first, second] = await Promise.all([vote(context), vote(context)]);
+    await vote(by(person), 'disagree');
+    const changedBallot = await ballotOf(person);
+    expect(second).toEqual(first);
+    service.clock.now = closing;
+    expect((await vote(context)).receipt).toBe(first!.receipt);
+    await service.stopInstances();
+    await service.startInstance();
+    expect((await vote(context)).receipt).toBe(first!.receipt);
+    expect(await ballotOf(person)).toEqual(changedBallot);
+    expect(changedBallot).toHaveLength(2);
+  });
+
+  it('leaves one ballot with both votes when a person casts two at once', async () => {
+    const person = await service.person();
+    const replies = await Promise.all([vote(by(person)), vote(by(person), 'pass', { statementId: other })]);
+    const ballot = await ballotOf(person);
+    expect(ballot.map(({ revision }) => revision)).toEqual([0, 1]);
+    for (const { receipt } of replies)
+      expectReceiptFor(
+        receipt,
+        ballot.find(({ id }) => id === promisedEvent(receipt)),
+      );
+    expect(new Set(replies.map(({ receipt }) => promisedEvent(receipt))).size).toBe(2);
+  });
+
+  it('loses none of many votes that one person casts at once through two instances', async () => {
+    await service.startInstance();
+    const person = await service.person();
+    const wanted = Array.from({ length: 24 }, (_, index) => ({
+      choice: ['agree', 'disagree', 'pass'][index % 3]!,
+      statementId: index % 2 ? statementId : other,
+    }));
+    const replies = await Promise.all(wanted.map(({ choice, ...about }) => vote(by(person), choice, about)));
+    const ballot = await ballotOf(person);
+    expect(ballot.map(({ revision }) => revision)).toEqual(ballot.map((_, index) => index));
+    for (const [index, { receipt }] of replies.entries()) {
+      const event = ballot.find(({ id }) => id === promisedEvent(receipt));
+      expect(event?.data).toMatchObject(wanted[index]!);
+      expectReceiptFor(receipt, event);
+    }
+    expect(new Set(replies.map(({ receipt }) => promisedEvent(receipt))).size).toBe(ballot.length);
+    await service.stopInstances();
+    await service.startInstance();
+  });
+
+  it('sees a vote that was changed through another instance', async () => {
+    const person = await service.person();
+    await service.startInstance();
+    for (let round = 0; round < 6; round++) {
+      for (const choice of ['agree', 'disagree']) await vote(by(person), choice);
+    }
+    const choices = (await ballotOf(person)).map(({ data }) => 'choice' in data && data.choice);
+    expect(choices).toEqual(Array.from({ length: 12 }, (_, index) => (index % 2 ? 'disagree' : 'agree')));
+    await service.stopInstances();
+    await service.startInstance();
+  });
+
+  it('refuses whoever was erased while it was on its way, and leaves the vote that was cast', async () => {
+    const erased = await service.person();
+    const voter = await service.pseudonym(erased, consultationId);
+    await vote(by(erased));
+    await service.destroyKey(erased);
+    await expect(vote(by(erased), 'disagree')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+    expect(await service.read(`ballot-${consultationId}-${voter}`)).toMatchObject([{ data: { choice: 'agree' } }]);
+  });
+
+  it('refuses a vote that may not be cast, and records nothing', async () => {
+    const person = await service.person();
+    const elsewhere = await service.consultation({ statements: ['Elsewhere'] });
+    const [foreign] = await service.seeds(elsewhere);
+    const pending = await submitted(consultationId);
+    const rejected = await submitted(consultationId);
+    await service.send(rejectStatement.subject, { statementId: rejected, reason: 'Off topic' }, by(actor('moderator')));
+    const { id: draft } = await service.draft();
+    const closed = await service.consultation();
+    await service.close(closed);
+    for (const [fields, code] of [
+      [{ consultationId: randomUUID() }, 'CONSULTATION_NOT_FOUND'],
+      [{ consultationId: poll }, 'CONSULTATION_WRONG_KIND'],
+      [{ consultationId: draft }, 'CONSULTATION_NOT_OPEN'],
+      [{ consultationId: closed }, 'CONSULTATION_CLOSED'],
+      [{ statementId: randomUUID() }, 'STATEMENT_NOT_FOUND'],
+      [{ statementId: foreign }, 'STATEMENT_NOT_FOUND'],
+      [{ statementId: pending }, 'STATEMENT_NOT_ACCEPTED'],
+      [{ statementId: rejected }, 'STATEMENT_NOT_ACCEPTED'],
+      [{ choice: 'maybe' }, 'VALIDATION_FAILED'],
+      [{ voter: 'somebody else' }, 'UNKNOWN_FIELD'],
+    ] as const) {
+      await expect(vote(by(person), 'agree', fields)).rejects.toMatchObject({ code });
+    }
+    await expect(vote(by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    for (const consultation of [consultationId, poll, draft, closed]) expect(await ballotOf(person, consultation)).toEqual([]);
+  });
+
+  it('refuses a ballot that may not be cast, and records nothing', async () => {
+    const person = await service.person();
+    const single = await service.consultation({ kind: 'poll', options: ['Red', 'Blue'] });
+    for (const [options, fields, code] of [
+      [['1', '4'], {}, 'OPTION_NOT_FOUND'],
+      [['1', '2'], { consultationId: single }, 'SINGLE_CHOICE_ONLY'],
+      [['1'], { consultationId }, 'CONSULTATION_WRONG_KIND'],
+      [['1'], { consultationId: randomUUID() }, 'CONSULTATION_NOT_FOUND'],
+      [['1', '1'], {}, 'VALIDATION_FAILED'],
+      [[], {}, 'VALIDATION_FAILED'],
+    ] as const) {
+      await expect(choose(by(person), [...options], fields)).rejects.toMatchObject({ code });
+    }
+    await expect(choose(by(), ['1'])).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    for (const consultation of [poll, single, consultationId]) expect(await ballotOf(person, consultation)).toEqual([]);
+  });
+
+  it('takes votes on what was just opened, and none after an early closure, however slow the log is to be heard', async () => {
+    const person = await service.person();
+    service.stopListening();
+    const after = await service.consultation({ moderation: 'after' });
+    const late = { consultationId: after, statementId: await submitted(after) };
+    await vote(by(person), 'agree', late);
+    await service.close(after);
+    await expect(vote(by(person), 'disagree', late)).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
+    expect(await ballotOf(person, after)).toHaveLength(1);
+    await service.stopInstances();
+    await service.startInstance();
+  });
+
+  it('takes imported votes whatever moderators decided here, and marks them', async () => {
+    const person = await service.person('attested');
+    const imported = { at: '2015-07-01T08:00:00Z', by: randomUUID() };
+    const pending = await submitted(consultationId);
+    const rejected = await submitted(consultationId);
+    await service.send(rejectStatement.subject, { statementId: rejected, reason: 'Off topic' }, by(actor('moderator')));
+    for (const about of [pending, rejected]) await vote(by(person, { imported }), 'disagree', { statementId: about });
+    expect(await ballotOf(person)).toMatchObject(
+      [pending, rejected].map((about) => ({ data: { statementId: about }, metadata: { imported } })),
+    );
+    await expect(vote(by(person, { imported }), 'agree', { statementId: randomUUID() })).rejects.toMatchObject({
+      code: 'STATEMENT_NOT_FOUND',
+    });
+    service.clock.now = closing;
+    await expect(vote(by(person, { imported }))).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
+  });
+
+  it('closes exactly at its date, before the closing is recorded', async () => {
+    service.clock.now = new Date('2026-05-15T11:59:59.999Z');
+    const { id } = await service.draft({ kind: 'poll', options: ['Red', 'Blue'] });
+    await service.publish(id, '2026-05-15T12:00:00Z', '2026-05-15T12:00:01Z');
+    const cast = async () => choose(by(await service.person()), ['1'], { consultationId: id });
+    await expect(cast()).rejects.toMatchObject({ code: 'CONSULTATION_NOT_OPEN' });
+    service.clock.now = new Date('2026-05-15T12:00:00.000Z');
+    await cast();
+    service.clock.now = new Date('2026-05-15T12:00:00.999Z');
+    await cast();
+    service.clock.now = new Date('2026-05-15T12:00:01.000Z');
+    await expect(cast()).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
+  });
+});

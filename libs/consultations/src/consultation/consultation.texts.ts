@@ -1,0 +1,50 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const consultationsTexts = texts({
+  'phase.draft': 'Draft',
+  'phase.scheduled': 'Opens soon',
+  'phase.open': 'Open',
+  'phase.closed': 'Closed',
+  'phase.decided': 'Decided',
+  'kind.deliberation': 'Deliberation',
+  'kind.poll': 'Poll',
+  'kindLong.deliberation': 'Deliberation: people agree or disagree with statements and add their own',
+  'kindLong.poll': 'Poll: one question with options to choose from',
+  'consultations.lead': 'What the ministry asks about: what is open, what is being worked on, and what was decided.',
+  'consultations.empty': 'There are no consultations here yet.',
+  'consultations.title.open': 'Open now',
+  'consultations.title.scheduled': 'Opening soon',
+  'consultations.title.closed': 'Closed, outcome to come',
+  'consultations.title.decided': 'Decided',
+  'consultations.title.draft': 'Drafts',
+  'consultation.opensOn': 'Opens on {date}',
+  'consultation.closesIn': {
+    text: '{days, plural, =0 {Closes today} one {Closes tomorrow, {date}} other {Open for # more days, until {date}}}',
+    comment: '{date} is a day such as "3 November 2026".',
+  },
+  'consultation.reissued':
+    'Your e-mail address belonged to an account that was erased after this consultation was published. It may have taken part already, so what you contribute here counts as unverified.',
+  'consultation.closedOn': 'Closed on {date}',
+  'consultation.closedBefore': 'Closed before its date',
+  'consultation.noDates': 'Dates not set yet',
+  'consultation.participants':
+    '{count, plural, =0 {Nobody has taken part yet} one {# person has taken part} other {# people have taken part}}',
+  'consultation.glance': 'At a glance',
+  'consultation.opens': 'Opens',
+  'consultation.closes': 'Closes',
+  'consultation.how': 'How to take part',
+  'consultation.moderation': 'Added statements',
+  'consultation.results': 'See all results',
+  'consultation.closedEarly': 'The office closed this consultation early:',
+  'how.deliberation': 'Say what you think of each statement, and add your own',
+  'how.pollSingle': 'Choose one option; you can change it until it closes',
+  'how.pollMultiple': 'Choose any number of options; you can change them until it closes',
+  'moderation.before': 'Shown once a moderator has accepted them',
+  'moderation.after': 'Shown at once, until a moderator rejects them',
+  'signIn.first': 'Sign in to take part.',
+  'signIn.firstWhy': 'Reading needs no account.',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof consultationsTexts> {}
+}

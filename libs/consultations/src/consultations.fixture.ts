@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import type { INestMicroservice } from '@nestjs/common';
+import { ClientProxyFactory } from '@nestjs/microservices';
+import { Test } from '@nestjs/testing';
+import { EventStore } from '@isegoria/event-sourcing';
+import type { Accepted, Actor, CommandContext, Role } from '@isegoria/kernel';
+import { parseReceipt } from '@isegoria/merkle-log';
+import { CommandClient, natsTransport } from '@isegoria/messaging';
+import { SubjectKeys } from '@isegoria/privacy';
+import { RpcRejectionFilter } from '@isegoria/service-host';
+import { freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
+import { CLOCK } from './clock.service';
+import { closeConsultation, draftConsultation, publishConsultation } from './commands.contract';
+import { ConsultationsModule } from './service';
+import type { ConsultationsEvent } from './events.contract';
+import { Facts } from './facts.service';
+
+export type TestService = Awaited<ReturnType<typeof startConsultations>>;
+
+/** The service on real parts, at a time that a test sets, and what a test says to it and sees of it. */
+export async function startConsultations() {
+  const parts = await Promise.all([testEventStore(), testBroker(), testDatabase()]);
+  const [events, broker, database] = parts;
+  Object.assign(process.env, freshSecrets(), { EVENTSTORE_URL: events.url, NATS_URL: broker.url, DATABASE_URL: database.url });
+  const clock = { now: new Date('2026-05-15T12:00:00.000Z') };
+  const instances: INestMicroservice[] = [];
+  const bus = ClientProxyFactory.create(natsTransport(broker.url));
+  const client = new CommandClient(bus);
+  const store = new EventStore(events.url);
+
+  /** One more instance of the service, as another process would be. */
+  async function startInstance(): Promise<void> {
+    const module = await Test.createTestingModule({ imports: [ConsultationsModule] })
+      .overrideProvider(CLOCK)
+      .useValue(() => clock.now)
+      .compile();
+    const instance = module.createNestMicroservice({ ...natsTransport(broker.url, 'consultations'), logger: false });
+    instance.useGlobalFilters(new RpcRejectionFilter());
+    await instance.listen();
+    instances.push(instance);
+  }
+  async function stopInstances(): Promise<void> {
+    await Promise.all(instances.splice(0).map((instance) => instance.close()));
+  }
+  await startInstance();
+
+  const read = (stream: string) => store.readStream<ConsultationsEvent>(stream);
+  const send = (subject: string, command: object, context: CommandContext) => client.send<Accepted>(subject, command, context);
+  const official = actor('official');
+
+  return {
+    clock,
+    store,
+    read,
+    send,
+    startInstance,
+    stopInstances,
+    /** From now on the service hears nothing of the log, as if the log were slow. */
+    stopListening: () => instances.forEach((instance) => instance.get(Facts).onModuleDestroy()),
+    /** The streams that the service reads while the work is done. */
+    async readsOf(work: () => Promise<unknown>): Promise<string[]> {
+      const spies = instances.map((instance) => jest.spyOn(instance.get(EventStore), 'readStream'));
+      await work();
+      const read = spies.flatMap((spy) => spy.mock.calls.map(([stream]) => stream));
+      for (const spy of spies) spy.mockRestore();
+      return read;
+    },
+    pseudonym: (person: Actor, consultationId: string) => instances[0]!.get(SubjectKeys).pseudonym(person.accountId, consultationId),
+    open: (sealed: string) => instances[0]!.get(SubjectKeys).open([sealed]),
+
+    /** What identity does to the key of somebody who is erased. */
+    destroyKey: ({ accountId }: Actor) => instances[0]!.get(SubjectKeys).destroy(accountId),
+
+    /** Somebody with an account, and so with a key. */
+    async person(assurance: Actor['assurance'] = 'confirmed'): Promise<Actor> {
+      const person: Actor = { accountId: randomUUID(), roles: ['citizen'], assurance };
+      await instances[0]!.get(SubjectKeys).create([person.accountId]);
+      return person;
+    },
+    /** A draft of a deliberation, or of a poll when it is given options. */
+    draft: (fields: object = {}) =>
+      send(
+        draftConsultation.subject,
+        { kind: 'deliberation', title: 'Buses', description: 'Which?', language: 'en', ...fields },
+        by(official),
+      ),
+    publish: (consultationId: string, opensAt = '2026-05-10T00:00:00Z', closesAt = '2026-05-20T00:00:00Z') =>
+      send(publishConsultation.subject, { consultationId, opensAt, closesAt }, by(official)),
+    close: (consultationId: string) => send(closeConsultation.subject, { consultationId, reason: 'Flood' }, by(official)),
+    /** A published consultation, open from the 10th to the 20th of May 2026. */
+    async consultation(fields: object = {}): Promise<string> {
+      const { id } = await this.draft(fields);
+      await this.publish(id);
+      return id;
+    },
+    /** The ids of the statements that the office put first. */
+    async seeds(consultationId: string): Promise<string[]> {
+      const ids: string[] = [];
+      for await (const { event } of store.client.readAll()) {
+        const { consultationId: of, statementId } = (event?.data ?? {}) as { consultationId?: string; statementId?: string };
+        if (event?.streamId.startsWith('statement-') && event.type === 'StatementAccepted' && of === consultationId) ids.push(statementId!);
+      }
+      return ids;
+    },
+    async stop(): Promise<void> {
+      await bus.close();
+      await stopInstances();
+      await store.close();
+      for (const part of parts) await part.stop();
+    },
+  };
+}
+
+/** The id of the event that a receipt promises. */
+export function promisedEvent(receipt: string | undefined): string | undefined {
+  const parsed = parseReceipt(receipt ?? '');
+  return parsed.ok ? parsed.receipt.promise.id : undefined;
+}
+
+export const actor = (...roles: Role[]): Actor => ({ accountId: randomUUID(), roles: ['citizen', ...roles], assurance: 'confirmed' });
+
+/** The context of a new command; `changes` to deliver the same one again, or an imported one. */
+export const by = (who?: Actor, changes: Partial<CommandContext> = {}): CommandContext => ({
+  actor: who,
+  commandId: randomUUID(),
+  correlationId: randomUUID(),
+  language: 'en',
+  ...changes,
+});

@@ -1,0 +1,70 @@
+import type { RecordedText } from '@isegoria/kernel';
+import type { ExportContents, MethodSettings } from '../methods/methods.contract';
+
+export type Cells = readonly (string | null)[];
+
+/** A row as its query gives it. */
+export type TableRow = Readonly<Record<string, unknown>> & { readonly text?: RecordedText | null };
+
+/** The text of a row after it was opened; null where there is none, or the person's key no longer exists. */
+interface Opened {
+  readonly isGiven: boolean;
+  readonly text: string | null;
+}
+
+export interface Table {
+  readonly columns: readonly string[];
+  /** `$1` is the consultation. */
+  readonly query: string;
+  /** Whether everybody may read the text. */
+  isPublic(row: TableRow, settings: MethodSettings): boolean;
+  cells(row: TableRow, opened: Opened): Cells;
+}
+
+/** The assurance of a vote, and why it does not count: null where it does. */
+export const standing = (vote: string) => `CASE WHEN ${vote}.verified THEN 'verified' ELSE 'unverified' END AS assurance, excluded_reason
+      FROM ${vote} JOIN participant USING (consultation_id, voter)`;
+
+/** Tables by what they hold: the columns of an export, in order, and where they come from. Who voted how is what the public log says. */
+export type Tables = Readonly<Partial<Record<ExportContents, Table>>>;
+
+/** What is the same in every consultation. */
+export const commonTables: Tables = {
+  comments: {
+    columns: ['comment_id', 'status', 'hidden_reason', 'author', 'assurance', 'submitted_at', 'position', 'text_status', 'text'],
+    query: `SELECT id, CASE WHEN hidden_reason IS NULL THEN 'shown' ELSE 'hidden' END AS status, hidden_reason AS reason, author, assurance,
+        submitted_at AS at, submitted_position AS position, text
+      FROM comment WHERE consultation_id = $1 ORDER BY submitted_position, id`,
+    isPublic: ({ status }) => status === 'shown',
+    // The text of a hidden comment is in no row: nobody is given it.
+    cells: (row, opened) => [
+      ...named(row, 'id', 'status', 'reason', 'author', 'assurance', 'at', 'position'),
+      ...textCells({ ...opened, isGiven: row['status'] === 'shown' }),
+    ],
+  },
+  questions: {
+    columns: ['question_id', 'status', 'author', 'assurance', 'asked_at', 'position', 'text_status', 'text', 'answered_at', 'answer'],
+    query: `SELECT id, CASE WHEN answer IS NULL THEN 'open' ELSE 'answered' END AS status, author, assurance, asked_at AS at,
+        asked_position AS position, text, answered_at, answer
+      FROM question WHERE consultation_id = $1 ORDER BY asked_position, id`,
+    isPublic: () => true,
+    cells: (row, opened) => [
+      ...named(row, 'id', 'status', 'author', 'assurance', 'at', 'position'),
+      ...textCells(opened),
+      ...named(row, 'answered_at', 'answer'),
+    ],
+  },
+};
+
+/** The status tells an empty text that was erased from one that is not for this reader. */
+export function textCells({ isGiven, text }: Opened): Cells {
+  if (!isGiven) return ['withheld', null];
+  return text === null ? ['erased', null] : ['given', text];
+}
+
+export function named(row: TableRow, ...columns: readonly string[]): Cells {
+  return columns.map((column) => {
+    const value = row[column] ?? null;
+    return value instanceof Date ? value.toISOString() : value === null ? null : String(value);
+  });
+}

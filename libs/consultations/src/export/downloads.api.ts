@@ -1,0 +1,69 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import { Rejection } from '@isegoria/kernel';
+import { SubjectKeys } from '@isegoria/privacy';
+import { log } from '@isegoria/service-host';
+import type { ExportView } from '../queries.contract';
+import { readContributions } from './contributions.read-model';
+import { csvOf, csvType } from './csv.api';
+
+export const positionHeader = 'Isegoria-Position';
+
+export interface DownloadLimits {
+  /** How many files may be on their way at once: each holds a connection of the pool for as long as its reader takes. */
+  readonly atOnce: number;
+  /** Milliseconds that one may take. */
+  readonly longest: number;
+}
+export const DOWNLOAD_LIMITS = Symbol('download limits');
+export const downloadLimits: DownloadLimits = { atOnce: 3, longest: 10 * 60_000 };
+
+/** Gives the files of exports: as they are read, page by page, and never all of them in memory. */
+@Injectable()
+export class Downloads implements OnModuleDestroy {
+  /** How many are on their way. */
+  running = 0;
+  /** A reader who takes nothing must not hold up the end of the service. */
+  private readonly closing = new AbortController();
+
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+    @Inject(DOWNLOAD_LIMITS) private readonly limits: DownloadLimits,
+  ) {}
+
+  /**
+   * The contributions as they are now, as CSV; the position that they include is in a header.
+   * A file that breaks off ends its connection, so that nobody takes a part for the whole.
+   * @throws Rejection UNAVAILABLE when too many are on their way already
+   */
+  async give({ id, consultationId, contents }: ExportView, forModerator: boolean, response: Response): Promise<void> {
+    if (this.running >= this.limits.atOnce) throw new Rejection('UNAVAILABLE');
+    this.running += 1;
+    try {
+      await readContributions(this.dataSource, this.keys, { consultationId, contents, forModerator }, ({ columns, position, rows }) => {
+        response.setHeader('Content-Type', csvType);
+        response.setHeader('Content-Disposition', `attachment; filename="${contents}-${consultationId.slice(0, 8)}-${position}.csv"`);
+        response.setHeader(positionHeader, position);
+        const signal = AbortSignal.any([this.closing.signal, AbortSignal.timeout(this.limits.longest)]);
+        return pipeline(Readable.from(rows), csvOf(columns), response, { signal });
+      });
+    } catch (error) {
+      if (!response.destroyed) throw error;
+      if (!isReaderGone(error)) log.warn({ err: error, exportId: id }, 'the file of an export broke off');
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  onModuleDestroy(): void {
+    this.closing.abort();
+  }
+}
+
+function isReaderGone(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'ERR_STREAM_PREMATURE_CLOSE';
+}

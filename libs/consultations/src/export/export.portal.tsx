@@ -1,0 +1,22 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { idInPath, type Visited } from '@isegoria/portal-kit';
+import { fetchExport, showConsultation } from '../queries.contract';
+import { ExportPage } from './export.page';
+
+@Controller('office/exports/:id')
+export class ExportsOfficeController {
+  @Get()
+  async made(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    visit.mustBePermitted('export');
+    const made = await visit.api.ask(fetchExport, { exportId: idInPath(id) });
+    const { title } = await visit.api.ask(showConsultation, { consultationId: made.consultationId });
+    visit.show(<ExportPage made={made} title={title} />, { title: visit.texts.t('export.recorded') });
+  }
+
+  /** Passed on from the API as it comes, since a browser has no session there. */
+  @Get('file')
+  async file(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    visit.mustBePermitted('export');
+    await visit.sendFile(await visit.api.open(fetchExport, { exportId: idInPath(id) }));
+  }
+}

@@ -1,0 +1,35 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const exportsTexts = texts({
+  'export.title': 'Export',
+  'export.lead': 'A file (CSV) of what people contributed. Who took what, when and why is on public record before the file is given.',
+  'export.contents': 'What do you need?',
+  'export.purpose': 'What is it needed for?',
+  'export.purposeHint': 'The purpose is public and stays in the log. Name no person in it.',
+  'export.send': 'Put it on record and get the file',
+  'export.recorded': 'Your export is on record',
+  'export.recordedLead': 'The file has what was contributed up to the moment at which you fetch it.',
+  'export.care':
+    'It holds what people wrote. Keep it for as long as the purpose needs it, and then delete it: an erasure does not reach your copy.',
+  'export.file': {
+    text: 'Get the file',
+    comment: 'A link to the file.',
+  },
+  'export.until': 'You can fetch it until {date}. After that, make another export.',
+  'export.over': 'The file could be fetched until {date}. Make another export.',
+  'export.consultation': 'Consultation',
+  'export.what': 'Contents',
+  'export.why': 'Purpose',
+  'export.seen': 'See it among what officials did',
+  'exportContents.statements': 'Statements',
+  'exportContents.comments': 'Comments',
+  'exportContents.questions': 'Questions and answers',
+  'exportContents.votes': 'Votes, under pseudonyms',
+  'field.purpose.wrong': 'Say what it is needed for, in at most {max, number} characters.',
+  'field.contents.wrong': 'Choose what you need.',
+  'official.contributions-exported': 'Took contributions out as a file',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof exportsTexts> {}
+}

@@ -1,0 +1,18 @@
+export * from './commands.contract';
+export * from './consultation/of-consultation.contract';
+export * from './events.contract';
+export * from './methods/deliberation/deliberation-fields.contract';
+export * from './methods/deliberation/deliberation-queries.contract';
+export * from './methods/deliberation/deliberation.contract';
+export * from './methods/deliberation/statement-commands.contract';
+export * from './methods/deliberation/statement-events.contract';
+export * from './methods/method.contract';
+export { type CastEvent } from './methods/methods-events.contract';
+export { type MethodResults } from './methods/methods-fields.contract';
+export * from './methods/methods.contract';
+export * from './methods/poll/poll-commands.contract';
+export * from './methods/poll/poll-events.contract';
+export * from './methods/poll/poll-fields.contract';
+export * from './methods/poll/poll.contract';
+export * from './queries.contract';
+export * from './results/by-assurance.contract';

@@ -1,0 +1,90 @@
+import { IsArray, IsIn, IsInt, IsISO8601, IsNumber, IsOptional, IsString, IsUUID } from 'class-validator';
+import { Nested, OrNull, PageRequest, pageQuery, query } from '@isegoria/kernel';
+import { OfConsultation } from '../../consultation/of-consultation.contract';
+import { statementStatuses, type StatementStatus } from './deliberation-fields.contract';
+
+export class StatementView {
+  @IsUUID() readonly id: string;
+  @IsUUID() readonly consultationId: string;
+  @OrNull() @IsString() readonly externalId: string | null;
+  @IsIn(statementStatuses) readonly status: StatementStatus;
+  /** Null when rejected (shown to moderators only), or when the author's key no longer exists. */
+  @OrNull() @IsString() readonly text: string | null;
+  @OrNull() @IsString() readonly author: string | null;
+  @OrNull() @IsString() readonly rejectionReason: string | null;
+  @IsISO8601() readonly submittedAt: string;
+}
+
+export class ListStatements extends PageRequest {
+  @IsUUID() consultationId: string;
+  @IsOptional() @IsIn(statementStatuses) status?: StatementStatus;
+}
+export const listStatements = pageQuery(ListStatements, StatementView, {
+  route: 'GET /consultations/:consultationId/statements',
+  may: 'anyone',
+  summary: 'Statements in order of submission; texts that are not accepted are shown to moderators',
+});
+
+export class PendingStatementView extends StatementView {
+  @IsString() readonly consultationTitle: string;
+}
+export class ListPendingStatements extends PageRequest {}
+export const listPendingStatements = pageQuery(ListPendingStatements, PendingStatementView, {
+  route: 'GET /statements/pending',
+  may: 'moderate',
+  summary: 'Statements of all consultations that wait for a moderator, oldest first',
+});
+
+export class RepresentativeStatement {
+  @IsUUID() readonly statementId: string;
+  @IsIn(['agree', 'disagree']) readonly choice: 'agree' | 'disagree';
+  @IsInt() readonly agrees: number;
+  @IsInt() readonly disagrees: number;
+  @IsInt() readonly votes: number;
+  /** Representativeness: the group's smoothed share over everybody else's. */
+  @IsNumber() readonly score: number;
+}
+export class OpinionGroup {
+  /** A, B, C ... by size, largest first. */
+  @IsString() readonly id: string;
+  @IsInt() readonly participants: number;
+  /** Statements whose votes set this group apart, strongest first. */
+  @Nested(() => RepresentativeStatement, { each: true }) readonly representative: readonly RepresentativeStatement[];
+}
+export class MapParticipant {
+  @IsString() readonly pseudonym: string;
+  @IsNumber() readonly x: number;
+  @IsNumber() readonly y: number;
+  @IsString() readonly group: string;
+}
+export class ConsensusStatement {
+  @IsUUID() readonly statementId: string;
+  @IsNumber() readonly score: number;
+}
+export class MapView {
+  @Nested(() => MapParticipant, { each: true }) readonly participants: readonly MapParticipant[];
+  @Nested(() => OpinionGroup, { each: true }) readonly groups: readonly OpinionGroup[];
+  /** Group-aware consensus: the product over the groups of (agrees+1)/(votes+2), highest first. */
+  @Nested(() => ConsensusStatement, { each: true }) readonly consensus: readonly ConsensusStatement[];
+  @IsNumber() readonly silhouette: number;
+}
+
+/** The opinion map: same log, same map, to the last digit. */
+export class OpinionMap {
+  @IsUUID() readonly consultationId: string;
+  @IsInt() readonly position: number;
+  @IsISO8601() readonly computedAt: string;
+  /** As in the results. */
+  @IsArray() @IsUUID(undefined, { each: true }) readonly skippedEvents: readonly string[];
+  /** Null when there are too few votes for a map; the reason is in `participants` and `statements`. */
+  @OrNull() @Nested(() => MapView) readonly map: MapView | null;
+  @IsInt() readonly participants: number;
+  @IsInt() readonly statements: number;
+}
+
+export class ShowOpinionMap extends OfConsultation {}
+export const showOpinionMap = query(ShowOpinionMap, OpinionMap, {
+  route: 'GET /consultations/:consultationId/opinion-map',
+  may: 'anyone',
+  summary: 'Groups of opinion and what they agree on',
+});

@@ -1,0 +1,102 @@
+import { limits } from '@isegoria/kernel';
+import {
+  Breadcrumbs,
+  CitizenText,
+  EmptyState,
+  Form,
+  Heading,
+  Link,
+  Pagination,
+  SubmitButton,
+  TextField,
+  Time,
+  useTexts,
+  type FormState,
+} from '@isegoria/ui';
+import type { PendingStatementView } from './deliberation-queries.contract';
+
+/** Statements that wait for a moderator: each is accepted as it stands or rejected with a reason, on the record. */
+export function ModerationPage(props: {
+  statements: readonly PendingStatementView[];
+  cursor?: string;
+  next: string | null;
+  blank: FormState;
+  sent?: { statementId: string; form: FormState };
+}) {
+  const { t } = useTexts();
+  return (
+    <div class="narrow">
+      <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('moderation.title')}
+        </Heading>
+        <p class="lead">{t('moderation.lead')}</p>
+      </div>
+      {props.statements.length === 0 && <EmptyState>{t('moderation.empty')}</EmptyState>}
+      <div class="stack">
+        {props.statements.map((statement) => {
+          const state = props.sent?.statementId === statement.id ? props.sent.form : props.blank;
+          const name = `moderate-${statement.id}`;
+          return (
+            <article class="card" key={statement.id}>
+              <CitizenText text={statement.text} class="loop-label" />
+              <p class="meta">
+                <Link href={`/consultations/${statement.consultationId}`}>{statement.consultationTitle}</Link>
+                <Time at={statement.submittedAt} withTime />
+              </p>
+              <Form name={`${name}-accept`} action={`/office/moderation/${statement.id}/acceptance`} state={props.blank}>
+                <SubmitButton>{t('moderation.accept')}</SubmitButton>
+              </Form>
+              <Form name={name} action={`/office/moderation/${statement.id}/rejection`} state={state}>
+                <TextField
+                  form={name}
+                  name="reason"
+                  label={t('moderation.reason')}
+                  hint={t('office.onRecord')}
+                  state={state}
+                  max={limits.reasonLength}
+                />
+                <SubmitButton variant="secondary" danger>
+                  {t('moderation.reject')}
+                </SubmitButton>
+              </Form>
+            </article>
+          );
+        })}
+      </div>
+      <Pagination path="/office/moderation" cursor={props.cursor} next={props.next} />
+    </div>
+  );
+}
+
+export function HideCommentPage(props: { commentId: string; consultationId: string; text: string | null; form: FormState }) {
+  const { t } = useTexts();
+  return (
+    <div class="narrow">
+      <Breadcrumbs trail={[{ href: `/consultations/${props.consultationId}`, label: t('questions.toConsultation') }]} />
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('comments.hide')}
+        </Heading>
+        <p class="lead">{t('moderation.hideLead')}</p>
+      </div>
+      <div class="stack-lg">
+        <blockquote class="card">
+          <CitizenText text={props.text} />
+        </blockquote>
+        <Form name="hide" action={`/office/moderation/comments/${props.commentId}`} state={props.form}>
+          <TextField
+            form="hide"
+            name="reason"
+            label={t('moderation.reason')}
+            hint={t('office.onRecord')}
+            state={props.form}
+            max={limits.reasonLength}
+          />
+          <SubmitButton danger>{t('comments.hide')}</SubmitButton>
+        </Form>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { hideComment, showComment } from '@isegoria/feedback';
+import { blankForm, carry, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import type { FormState } from '@isegoria/ui';
+import { listPendingStatements } from './deliberation-queries.contract';
+import { HideCommentPage, ModerationPage } from './moderation.page';
+import { acceptStatement, rejectStatement } from './statement-commands.contract';
+
+@Controller('office/moderation')
+export class ModerationController {
+  @Get()
+  async pending(@Res() { visit }: Visited): Promise<void> {
+    await showPending(visit);
+  }
+
+  @Post(':id/acceptance')
+  async accept(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const statementId = idInPath(id);
+    await carry(visit, body, acceptStatement, {
+      command: () => ({ statementId }),
+      accepted: ({ position }) => visit.seeOther('/office/moderation', position),
+      refused: (form, status) => showPending(visit, { statementId, form }, status),
+    });
+  }
+
+  @Post(':id/rejection')
+  async reject(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const statementId = idInPath(id);
+    await carry(visit, body, rejectStatement, {
+      command: (form) => ({ statementId, reason: textOf(form, 'reason') }),
+      accepted: ({ position }) => visit.seeOther('/office/moderation', position),
+      refused: (form, status) => showPending(visit, { statementId, form }, status),
+    });
+  }
+
+  @Get('comments/:id')
+  async comment(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    await showHide(visit, id, blankForm());
+  }
+
+  @Post('comments/:id')
+  async hide(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const commentId = idInPath(id);
+    await carry(visit, body, hideComment, {
+      command: (form) => ({ commentId, reason: textOf(form, 'reason') }),
+      accepted: async ({ position }) => {
+        const { consultationId } = await visit.api.ask(showComment, { commentId });
+        visit.seeOther(`/consultations/${consultationId}#comments`, position);
+      },
+      refused: (form, status) => showHide(visit, id, form, status),
+    });
+  }
+}
+
+async function showPending(visit: Visit, sent?: { statementId: string; form: FormState }, status = 200): Promise<void> {
+  visit.mustBePermitted('moderate');
+  const cursor = visit.cursor();
+  const { items, next } = await visit.api.ask(listPendingStatements, { cursor });
+  const page = <ModerationPage statements={items} cursor={cursor} next={next} blank={blankForm()} sent={sent} />;
+  visit.show(page, { title: visit.texts.t('moderation.title'), status, address: '/office/moderation' });
+}
+
+async function showHide(visit: Visit, id: string, form: FormState, status = 200): Promise<void> {
+  visit.mustBePermitted('moderate');
+  const comment = await visit.api.ask(showComment, { commentId: idInPath(id) });
+  visit.show(<HideCommentPage commentId={comment.id} consultationId={comment.consultationId} text={comment.text} form={form} />, {
+    title: visit.texts.t('comments.hide'),
+    status,
+    address: `/office/moderation/comments/${comment.id}`,
+  });
+}

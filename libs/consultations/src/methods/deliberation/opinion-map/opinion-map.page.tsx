@@ -1,0 +1,160 @@
+import { ChartWithTable, DataTable, EmptyState, GroupMark, Heading, Icon, OpinionMapChart, VoteBar, useTexts } from '@isegoria/ui';
+import type { ConsultationResults } from '../../../queries.contract';
+import type { StatementResult } from '../deliberation-fields.contract';
+import type { OpinionGroup, OpinionMap } from '../deliberation-queries.contract';
+import { VoteLegend, votesOf } from '../statement-results.page';
+
+const shownPerGroup = 4;
+const shownConsensus = 6;
+
+/** Where people stand to each other: the map, what sets each group apart, and what all of them agree on. */
+export function OpinionMapSection(props: { map: OpinionMap; results: ConsultationResults }) {
+  const { t, number } = useTexts();
+  const { map } = props.map;
+  const statements = new Map(props.results.statements.map((statement) => [statement.id, statement]));
+  return (
+    <section class="section" aria-labelledby="map">
+      <Heading level={2} size="md" id="map">
+        {t('map.title')}
+      </Heading>
+      {!map ? (
+        <EmptyState>{t('map.tooFew', { participants: props.map.participants, statements: props.map.statements })}</EmptyState>
+      ) : (
+        <div class="stack-lg">
+          <div class="panel" id="opinion-map">
+            <p>{t('map.lead')}</p>
+            <ChartWithTable
+              id="map-table"
+              summary={t('results.asTable')}
+              chart={
+                <>
+                  <div class="map-frame">
+                    <OpinionMapChart id="opinion-map-chart" map={map} />
+                  </div>
+                  <ul class="legend">
+                    {map.groups.map((group, index) => (
+                      <li key={group.id}>
+                        <GroupMark index={index} /> {t('map.groupOf', { group: group.id, count: group.participants })}
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              }
+            >
+              <DataTable
+                caption={t('map.title')}
+                captionHidden
+                rows={map.groups}
+                columns={[
+                  { head: t('map.group'), cell: ({ id }) => t('map.groupName', { group: id }) },
+                  { head: t('figures.participants'), cell: ({ participants }) => number(participants), numeric: true },
+                  {
+                    head: t('map.strongest'),
+                    cell: ({ representative }) => textOf(statements.get(representative[0]?.statementId ?? '')) ?? t('map.nothing'),
+                  },
+                ]}
+              />
+            </ChartWithTable>
+            <p class="computed">{t('results.computed', { position: props.map.position })}</p>
+          </div>
+          <Groups groups={map.groups} statements={statements} />
+          <Consensus consensus={map.consensus} statements={statements} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function textOf(statement: StatementResult | undefined): string | undefined {
+  return statement?.text ?? undefined;
+}
+
+function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMap<string, StatementResult> }) {
+  const { t, percent } = useTexts();
+  return (
+    <div class="stack">
+      <Heading level={3} size="sm">
+        {t('map.groups')}
+      </Heading>
+      <ul class="groups">
+        {props.groups.map((group, index) => (
+          <li class={`group-card group-${index % 5}`} key={group.id}>
+            <div class="group-title">
+              <GroupMark index={index} />
+              <Heading level={4} size="xs">
+                {t('map.groupName', { group: group.id })}
+              </Heading>
+              <span class="meta">{t('map.people', { count: group.participants })}</span>
+            </div>
+            {group.representative.length === 0 && <p class="erased">{t('map.nothing')}</p>}
+            <ul class="group-statements">
+              {group.representative.slice(0, shownPerGroup).map((entry) => (
+                <li key={entry.statementId}>
+                  <span class={`stance stance-${entry.choice}`}>
+                    <Icon name={entry.choice} />
+                    {t(entry.choice === 'agree' ? 'map.agrees' : 'map.disagrees', {
+                      share: percent((entry.choice === 'agree' ? entry.agrees : entry.disagrees) / Math.max(1, entry.votes)),
+                    })}
+                  </span>
+                  <span dir="auto" class="bar-text">
+                    {textOf(props.statements.get(entry.statementId)) ?? t('text.erased')}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Consensus(props: { consensus: NonNullable<OpinionMap['map']>['consensus']; statements: ReadonlyMap<string, StatementResult> }) {
+  const { t, number, percent } = useTexts();
+  const rows = props.consensus.flatMap(({ statementId, score }) => {
+    const statement = props.statements.get(statementId);
+    return statement?.text ? [{ statement, score }] : [];
+  });
+  return (
+    <div class="panel">
+      <Heading level={3} size="sm">
+        {t('map.consensus')}
+      </Heading>
+      <p>{t('map.consensusLead')}</p>
+      <VoteLegend />
+      <ChartWithTable
+        id="consensus-table"
+        summary={t('results.asTable')}
+        chart={
+          <ol class="bars">
+            {rows.slice(0, shownConsensus).map(({ statement }) => (
+              <li key={statement.id}>
+                <span class="bar-text" dir="auto">
+                  {statement.text}
+                </span>
+                <VoteBar id={`consensus-${statement.id}`} tally={statement} />
+                <span class="bar-numbers">
+                  <strong>{t('results.agreeShare', { share: percent(statement.agrees / Math.max(1, votesOf(statement))) })}</strong>
+                  <span>{t('results.votes', { count: votesOf(statement) })}</span>
+                </span>
+              </li>
+            ))}
+          </ol>
+        }
+      >
+        <DataTable
+          caption={t('map.consensus')}
+          captionHidden
+          rows={rows}
+          columns={[
+            { head: t('results.statement'), cell: ({ statement }) => statement.text },
+            { head: t('map.score'), cell: ({ score }) => number(Math.round(score * 1000) / 1000), numeric: true },
+            { head: t('vote.agree'), cell: ({ statement }) => number(statement.agrees), numeric: true },
+            { head: t('vote.disagree'), cell: ({ statement }) => number(statement.disagrees), numeric: true },
+            { head: t('vote.pass'), cell: ({ statement }) => number(statement.passes), numeric: true },
+          ]}
+        />
+      </ChartWithTable>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { Rejection } from '@isegoria/kernel';
+import { PositionColumn, answerKeptByConsultation, isRowId, liveSchema, readPosition, type ReadModelGroup } from '@isegoria/projection';
+import { visibleConsultation } from '../../../consultation/consultation.read-model';
+import { showOpinionMap, type OpinionMap } from '../deliberation-queries.contract';
+import { deliberation } from '../deliberation.contract';
+import { opinionMapAlgorithm, opinionMapOfMatrix } from './opinion-map';
+import { VoteMatrixBuilder, type MapStatement, type VoteMatrix } from './vote-matrix';
+
+/** The last computed map of a deliberation. */
+@Entity('opinion_map')
+export class OpinionMapRow {
+  @PrimaryColumn('uuid', { name: 'consultation_id' })
+  consultationId: string;
+
+  @PositionColumn()
+  position: number;
+
+  @Column('timestamptz', { name: 'computed_at' })
+  computedAt: Date;
+
+  @Column('int')
+  participants: number;
+
+  @Column('int')
+  statements: number;
+
+  /** Kept as text, so that every digit stays as computed. */
+  @Column('json', { nullable: true })
+  map: OpinionMap['map'];
+}
+
+/**
+ * Maps are made from rows, not from events, so that no projection fills them and their checkpoint stays where it is. What else a group has
+ * they have: with a later algorithm they are all computed anew beside the old ones, and swapped.
+ */
+export const opinionMapRows: ReadModelGroup = {
+  name: 'opinion-maps',
+  version: opinionMapAlgorithm,
+  follows: { types: [] },
+  projections: [{ name: 'consultations/opinion-maps', entities: [OpinionMapRow], apply: async () => {} }],
+};
+
+/** The deliberations whose votes or statements changed since their map in that schema was computed, or that have none there yet. */
+export async function outdatedOpinionMaps(rows: DataSource | EntityManager, schema = liveSchema(opinionMapRows.name)): Promise<string[]> {
+  const outdated: { id: string }[] = await rows.query(
+    `SELECT c.id FROM consultation c
+     JOIN turnout t ON t.consultation_id = c.id
+     LEFT JOIN ${schema}.opinion_map m ON m.consultation_id = c.id
+     WHERE c.kind = $1 AND (m.consultation_id IS NULL OR m.position < t.changed_position)`,
+    [deliberation.kind],
+  );
+  return outdated.map(({ id }) => id);
+}
+
+/** Computes a deliberation's map from one snapshot of the rows and keeps it in the schema with the snapshot's position. */
+export async function refreshOpinionMap(
+  dataSource: DataSource,
+  consultationId: string,
+  schema = liveSchema(opinionMapRows.name),
+): Promise<void> {
+  const { position, matrix } = await dataSource.transaction('REPEATABLE READ', async (rows) => ({
+    ...(await readPosition(rows, ['consultations'])),
+    matrix: await storedVotes(rows, consultationId),
+  }));
+  const { map, participants, statements: counted } = opinionMapOfMatrix(matrix);
+  await dataSource.query(
+    `INSERT INTO ${schema}.opinion_map AS kept (consultation_id, position, computed_at, participants, statements, map)
+     VALUES ($1, $2, now(), $3, $4, $5)
+     ON CONFLICT (consultation_id) DO UPDATE SET position = excluded.position,
+       computed_at = excluded.computed_at, participants = excluded.participants, statements = excluded.statements, map = excluded.map
+     WHERE kept.position <= excluded.position`,
+    [consultationId, position, participants, counted, map && JSON.stringify(map)],
+  );
+}
+
+/** Rows in memory at once beside the matrix, however many votes there are. */
+const pageRows = 10_000;
+
+/** The votes that count, read in the order of the matrix, so that nothing but the matrix is held. */
+async function storedVotes(rows: EntityManager, consultationId: string): Promise<VoteMatrix> {
+  const statements: MapStatement[] = await rows.query(
+    'SELECT id, status FROM statement WHERE consultation_id = $1 ORDER BY submitted_position',
+    [consultationId],
+  );
+  const builder = new VoteMatrixBuilder(statements);
+  await rows.query(
+    `DECLARE votes NO SCROLL CURSOR FOR SELECT voter, statement_id, choice
+     FROM statement_vote JOIN participant USING (consultation_id, voter)
+     WHERE consultation_id = $1 AND excluded_reason IS NULL ORDER BY voter COLLATE "C"`,
+    [consultationId],
+  );
+  for (;;) {
+    const page: { voter: string; statement_id: string; choice: number }[] = await rows.query(`FETCH ${pageRows} FROM votes`);
+    for (const { voter, statement_id, choice } of page) builder.add(voter, statement_id, choice);
+    if (page.length === 0) return builder.matrix();
+  }
+}
+
+/**
+ * The last computed map of a deliberation; undefined when there is no such deliberation (whoever asks must be allowed to see a draft).
+ * Before the first is computed: no map, as of position 0.
+ */
+export async function opinionMap(rows: DataSource | EntityManager, consultationId: string): Promise<OpinionMap | undefined> {
+  if (!isRowId(consultationId)) return undefined;
+  type Found = Omit<OpinionMap, 'computedAt' | 'position'> & { readonly position: string | null; readonly computedAt: Date | null };
+  const [found]: Found[] = await rows.query(
+    `SELECT c.id AS "consultationId", m.position, m.computed_at AS "computedAt", coalesce(participants, 0) AS participants,
+       coalesce(statements, 0) AS statements, map,
+       array(SELECT event_id::text FROM ${liveSchema('consultations')}.skipped_event ORDER BY position) AS "skippedEvents"
+     FROM consultation c LEFT JOIN opinion_map m ON m.consultation_id = c.id
+     WHERE c.id = $1 AND c.kind = $2`,
+    [consultationId, deliberation.kind],
+  );
+  if (!found) return undefined;
+  return { ...found, position: Number(found.position ?? 0), computedAt: (found.computedAt ?? new Date(0)).toISOString() };
+}
+
+export const opinionMapAnswers = [
+  answerKeptByConsultation(showOpinionMap, ['consultations'], async (consultationId, { rows }) => {
+    await visibleConsultation(rows, consultationId, undefined);
+    const map = await opinionMap(rows, consultationId);
+    if (!map) throw new Rejection('NOT_FOUND');
+    return map;
+  }),
+];

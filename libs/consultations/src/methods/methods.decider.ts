@@ -1,0 +1,6 @@
+import { deliberation } from './deliberation/deliberation.decider';
+import type { Method } from './method.decider';
+import { poll } from './poll/poll.decider';
+
+/** The ways of taking part, as deciders know them. */
+export const methods: readonly Method[] = [deliberation, poll];

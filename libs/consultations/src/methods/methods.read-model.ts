@@ -1,0 +1,10 @@
+import { deliberation } from './deliberation/deliberation.read-model';
+import type { ReadMethod } from './method.read-model';
+import { poll } from './poll/poll.read-model';
+
+/** The ways of taking part, as read models know them. */
+export const readMethods: readonly ReadMethod[] = [deliberation, poll];
+
+export function methodOf(kind: string, among = readMethods): ReadMethod | undefined {
+  return among.find(({ contract }) => contract.kind === kind);
+}

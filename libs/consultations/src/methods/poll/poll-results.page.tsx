@@ -1,0 +1,59 @@
+import { ChartWithTable, DataTable, Heading, OptionBar, useTexts } from '@isegoria/ui';
+import type { ConsultationResults } from '../../queries.contract';
+import { AssuranceLegend } from '../../results/assurance-legend.page';
+
+/** The options of a poll with their votes, the verified and the unverified told apart. */
+export function OptionResults(props: { results: ConsultationResults }) {
+  const { t, number, percent } = useTexts();
+  const { options, participants } = props.results;
+  const largest = Math.max(1, ...options.map(({ votes }) => votes));
+  const ordered = [...options].sort((a, b) => b.votes - a.votes);
+  return (
+    <section class="section" aria-labelledby="votes">
+      <Heading level={2} size="md" id="votes">
+        {t('results.options')}
+      </Heading>
+      <div class="panel">
+        <p class="meta">{t('results.optionsNote')}</p>
+        <AssuranceLegend />
+        <ChartWithTable
+          id="options-table"
+          summary={t('results.asTable')}
+          chart={
+            <ol class="bars">
+              {ordered.map((option) => (
+                <li key={option.id}>
+                  <span class="bar-text" dir="auto">
+                    {option.text}
+                  </span>
+                  <OptionBar
+                    id={`bar-${option.id}`}
+                    verified={option.byAssurance.verified}
+                    unverified={option.byAssurance.unverified}
+                    largest={largest}
+                  />
+                  <span class="bar-numbers">
+                    <strong>{t('results.votes', { count: option.votes })}</strong>
+                    <span>{t('results.shareOfPeople', { share: percent(option.votes / Math.max(1, participants)) })}</span>
+                  </span>
+                </li>
+              ))}
+            </ol>
+          }
+        >
+          <DataTable
+            caption={t('results.tableCaption')}
+            captionHidden
+            rows={ordered}
+            columns={[
+              { head: t('results.option'), cell: ({ text }) => text },
+              { head: t('figures.votes'), cell: ({ votes }) => number(votes), numeric: true },
+              { head: t('assurance.verified'), cell: ({ byAssurance }) => number(byAssurance.verified), numeric: true },
+              { head: t('assurance.unverified'), cell: ({ byAssurance }) => number(byAssurance.unverified), numeric: true },
+            ]}
+          />
+        </ChartWithTable>
+      </div>
+    </section>
+  );
+}

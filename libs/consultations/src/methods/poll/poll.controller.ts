@@ -1,0 +1,19 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { Accepted, CommandMessage } from '@isegoria/kernel';
+import { Handles } from '@isegoria/messaging';
+import { Ballots } from '../../ballot/ballots.service';
+import { castPollBallot, type CastPollBallot } from './poll-commands.contract';
+
+/** Ballots in polls. */
+@Controller()
+export class PollBallotController {
+  constructor(@Inject(Ballots) private readonly ballots: Ballots) {}
+
+  @Handles(castPollBallot)
+  cast({ command, context }: CommandMessage<CastPollBallot>): Promise<Accepted> {
+    const { consultationId, options } = command;
+    return this.ballots.cast(context, { consultationId }, () => {
+      return { type: 'CastPollBallot', options };
+    });
+  }
+}

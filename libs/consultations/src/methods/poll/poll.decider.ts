@@ -1,0 +1,43 @@
+import { Rejection, limits } from '@isegoria/kernel';
+import type { DraftFields, Method, Voter } from '../method.decider';
+import type { CastEvent } from '../methods-events.contract';
+import type { MethodSettings } from '../methods.contract';
+import type { PollBallotCast } from './poll-events.contract';
+import { poll as contract } from './poll.contract';
+
+export interface ChooseOptions extends Voter {
+  readonly type: 'CastPollBallot';
+  readonly options: readonly string[];
+}
+
+export const poll = {
+  contract,
+  draftFields: ['options', 'multiple'],
+  settings: ({ multiple, options }: DraftFields) => ({ poll: { multiple: multiple ?? false, options: optionsOf(options ?? []) } }),
+  seeds: () => [],
+  castCommand: 'CastPollBallot',
+
+  /** The options in the poll's order. */
+  cast({ consultationId, voter, options, assurance }: ChooseOptions, { poll }: MethodSettings): CastEvent {
+    const { multiple, options: offered } = poll ?? { multiple: false, options: [] };
+    const optionIds = offered.map(({ id }) => id);
+    if (options.length === 0 || options.some((option) => !optionIds.includes(option)))
+      throw new Rejection('OPTION_NOT_FOUND', { field: 'options' });
+    const chosen = optionIds.filter((id) => options.includes(id));
+    if (!multiple && chosen.length > 1) throw new Rejection('SINGLE_CHOICE_ONLY', { field: 'options' });
+    return { type: 'PollBallotCast', data: { consultationId, voter, options: chosen, assurance } };
+  },
+  about: () => 'the poll',
+  choice: ({ data }: PollBallotCast) => data.options.join(','),
+} satisfies Method;
+
+function optionsOf(texts: readonly string[]) {
+  const outOfBounds =
+    texts.length < limits.optionsMin
+      ? { constraint: 'arrayMinSize', limit: limits.optionsMin }
+      : texts.length > limits.optionsMax
+        ? { constraint: 'arrayMaxSize', limit: limits.optionsMax }
+        : undefined;
+  if (outOfBounds) throw new Rejection('VALIDATION_FAILED', { field: 'options', params: outOfBounds });
+  return texts.map((text, index) => ({ id: String(index + 1), text }));
+}

@@ -1,0 +1,30 @@
+import { BallotsOfficeController } from './ballot-exclusion/ballot-exclusion.portal';
+import { ConsultationsOfficeController } from './consultation/consultation-office.portal';
+import { ConsultationsController } from './consultation/consultation.portal';
+import { ParticipationController } from './consultation/participation.portal';
+import { ExportsOfficeController } from './export/export.portal';
+import { ModerationController } from './methods/deliberation/moderation.portal';
+import { ResultsController } from './results/results.portal';
+import './ballot-exclusion/ballot-exclusion.texts';
+import './consultation/consultation.texts';
+import './consultation/outcome.texts';
+import './export/export.texts';
+import './methods/deliberation/deliberation.texts';
+import './methods/deliberation/moderation.texts';
+import './methods/deliberation/opinion-map/opinion-map.texts';
+import './methods/poll/poll.texts';
+import './results/results.texts';
+
+export { ConsultationCard, PhaseTag } from './consultation/consultation-card.page';
+export { Dashboards } from './results/dashboards.portal';
+export { Figures, type Dashboard } from './results/results.page';
+
+export const pagesOfConsultations = [
+  BallotsOfficeController,
+  ConsultationsOfficeController,
+  ConsultationsController,
+  ParticipationController,
+  ExportsOfficeController,
+  ModerationController,
+  ResultsController,
+];

@@ -1,0 +1,61 @@
+import { LRUCache } from 'lru-cache';
+import type { ApiClient } from '@isegoria/api-client';
+import { drawn, type Drawn } from '@isegoria/portal-kit';
+import type { Language } from '@isegoria/texts';
+import { pagesOf } from '../methods/methods.page';
+import { showConsultation, showResults } from '../queries.contract';
+import type { Dashboard } from './results.page';
+
+/** For how long figures are shown without asking again; the live updates of the page come no faster. */
+const freshFor = 1_000;
+
+interface Known {
+  readonly dashboard: Promise<Dashboard>;
+  readonly askedAt: number;
+}
+
+/**
+ * Dashboards are the same for everybody, so they are asked for once a second and drawn once a position and language, however many people look.
+ * Only what anybody may see gets in here: the API is asked without a session.
+ */
+export class Dashboards {
+  private readonly known = new LRUCache<string, Known>({ max: 500 });
+  private readonly drawings = new LRUCache<string, Drawn>({
+    maxSize: 64_000_000,
+    sizeCalculation: ({ plain, zipped }) => plain.length + zipped.length,
+  });
+
+  /** @param after a position that the figures must include */
+  async get(id: string, api: ApiClient, after?: number): Promise<Dashboard> {
+    const known = this.known.get(id);
+    if (known && Date.now() - known.askedAt < freshFor) {
+      const dashboard = await known.dashboard;
+      if (after === undefined || dashboard.results.position >= after) return dashboard;
+    }
+    const dashboard = ask(id, api);
+    this.known.set(id, { dashboard, askedAt: Date.now() });
+    dashboard.catch(() => this.known.delete(id));
+    return dashboard;
+  }
+
+  /**
+   * The HTML that `draw` makes of a dashboard, kept by what it depends on: id, positions, phase, language and `part`, and how many texts
+   * are there, since an erasure takes words away without an event that names their statements.
+   */
+  draw({ consultation, results, map }: Dashboard, language: Language, part: string, draw: () => string): Drawn {
+    const texts = results.statements.filter(({ text }) => text !== null).length;
+    const key = [consultation.id, consultation.phase, results.position, map?.position, texts, language, part].join(' ');
+    const known = this.drawings.get(key);
+    if (known) return known;
+    const drawing = drawn(draw());
+    this.drawings.set(key, drawing);
+    return drawing;
+  }
+}
+
+async function ask(id: string, api: ApiClient): Promise<Dashboard> {
+  const asked = { consultationId: id };
+  const [consultation, results] = await Promise.all([api.ask(showConsultation, asked), api.ask(showResults, asked)]);
+  const map = await pagesOf(consultation.kind).map(api, id);
+  return { consultation, results, map };
+}

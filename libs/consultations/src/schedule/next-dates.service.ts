@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EventStore, fold } from '@isegoria/event-sourcing';
+import { log } from '@isegoria/service-host';
+import { consultationDecider, phaseAt, type ConsultationState } from '../consultation/consultation.decider';
+import type { ConsultationEvent } from '../events.contract';
+import { Tables } from '../tables.service';
+
+/** So many are worked off at a time. */
+const mostAtOnce = 1_000;
+
+/**
+ * The next date of every consultation at which something is to be recorded: a row a consultation, so that nobody has to hold them all, nor
+ * to read the log for them. A row is always made from the whole stream, so writing it twice, or by several instances, is writing it once.
+ */
+@Injectable()
+export class NextDates {
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(Tables) private readonly tables: Tables,
+  ) {}
+
+  /** The streams whose date has come, the longest due first. */
+  async due(now: Date): Promise<string[]> {
+    const rows: { stream: string }[] = await this.tables.dataSource.query(
+      `SELECT stream FROM consultations.next_date WHERE at <= $1 ORDER BY at LIMIT ${mostAtOnce}`,
+      [now],
+    );
+    return rows.map(({ stream }) => stream);
+  }
+
+  /** Reads a consultation's dates anew. @returns the consultation as it stands in the log */
+  async renew(stream: string): Promise<ConsultationState | undefined> {
+    const events = await this.store.readStream<ConsultationEvent>(stream);
+    const last = events.at(-1);
+    if (!last) return undefined;
+    const consultation = this.folded(stream, events);
+    const at = consultation && nextDate(consultation);
+    // An older reading that comes late changes nothing.
+    await this.tables.dataSource.query(
+      `INSERT INTO consultations.next_date AS known VALUES ($1, $2, $3)
+       ON CONFLICT (stream) DO UPDATE SET revision = EXCLUDED.revision, at = EXCLUDED.at WHERE known.revision <= EXCLUDED.revision`,
+      [stream, last.revision, at === undefined ? null : new Date(at)],
+    );
+    return consultation;
+  }
+
+  /** One that cannot be folded has no date that could be followed, and must not hold up the others. */
+  private folded(stream: string, events: readonly ConsultationEvent[]): ConsultationState | undefined {
+    try {
+      return fold(consultationDecider, events);
+    } catch (error) {
+      log.error({ err: error, stream }, 'a consultation could not be folded; its dates are not followed');
+      return undefined;
+    }
+  }
+}
+
+/** Milliseconds since 1970; undefined where no date is to come, or none that is not recorded. */
+function nextDate({ opened, closed, opensAt, closesAt }: ConsultationState): number | undefined {
+  if (closed) return undefined;
+  return (opened ? closesAt : opensAt) ?? undefined;
+}
+
+/** The name of the date that has come and is not recorded yet. */
+export function dueStep(consultation: ConsultationState, now: Date): string | undefined {
+  if (consultation.closed) return undefined;
+  const phase = phaseAt(consultation, now);
+  if (phase === 'closed') return `closed at ${consultation.closesAt}`;
+  return phase === 'open' && !consultation.opened ? `opened at ${consultation.opensAt}` : undefined;
+}

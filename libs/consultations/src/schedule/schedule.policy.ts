@@ -1,0 +1,90 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
+import type { Recorded } from '@isegoria/kernel';
+import { followOn } from '@isegoria/projection';
+import { log, logged } from '@isegoria/service-host';
+import { CLOCK, type Clock } from '../clock.service';
+import { consultationDecider } from '../consultation/consultation.decider';
+import type { ConsultationEvent } from '../events.contract';
+import { Tables } from '../tables.service';
+import { NextDates, dueStep } from './next-dates.service';
+
+const everySecond = 1_000;
+
+/**
+ * Policy: consultations open and close by date. Records both within about a second of their dates, however many instances run: the ids
+ * of the events come from the consultation and the date, and each is decided on the stream as it stands. Whether a contribution is in
+ * time does not wait for this: the rules go by the dates themselves.
+ */
+@Injectable()
+export class ConsultationsOpenAndCloseByDate implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly handle;
+  private readonly abort = new AbortController();
+  private following?: Promise<void>;
+  private timer?: NodeJS.Timeout;
+  private atWork?: Promise<void>;
+
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(Tables) private readonly tables: Tables,
+    @Inject(NextDates) private readonly nextDates: NextDates,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.handle = commandHandler(store, consultationDecider);
+  }
+
+  onApplicationBootstrap(): void {
+    this.following = this.follow();
+    this.timer = setInterval(() => (this.atWork ??= this.followDates().finally(() => (this.atWork = undefined))), everySecond);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    this.abort.abort();
+    await Promise.all([this.following, this.atWork]);
+  }
+
+  private follow(): Promise<void> {
+    const { signal } = this.abort;
+    return followOn<ConsultationEvent>({
+      store: this.store,
+      dataSource: this.tables.dataSource,
+      schema: 'consultations',
+      name: 'schedule',
+      prefixes: ['consultation-'],
+      signal,
+      apply: (events) => this.renewAll(events),
+      onFailure: logged.onInterruption,
+    });
+  }
+
+  private async renewAll(events: readonly Recorded[]): Promise<void> {
+    for (const stream of new Set(events.map((event) => event.stream))) await this.nextDates.renew(stream);
+  }
+
+  /** Never rejects: what fails is tried again a second later. */
+  private async followDates(): Promise<void> {
+    const now = this.clock();
+    const due = await this.nextDates.due(now).catch((error: Error) => {
+      log.warn({ err: error }, 'the dates of consultations cannot be read; trying again');
+      return [];
+    });
+    for (const stream of due) {
+      if (this.abort.signal.aborted) return;
+      await this.record(stream, now).catch((error: Error) =>
+        log.warn({ err: error, stream }, 'a date could not be recorded; trying again'),
+      );
+    }
+  }
+
+  private async record(stream: string, now: Date): Promise<void> {
+    const consultation = await this.nextDates.renew(stream);
+    const due = consultation && dueStep(consultation, now);
+    if (!due) return;
+    const consultationId = stream.slice('consultation-'.length);
+    const commandId = uuidFrom(consultationId, due);
+    const metadata = { at: now.toISOString(), correlationId: commandId };
+    await this.handle(stream, { type: 'FollowDates', consultationId, now }, { commandId, metadata });
+    await this.nextDates.renew(stream);
+  }
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { catalogue } from '@isegoria/kernel';
+import { EventStore } from '@isegoria/event-sourcing';
+import { PlatformModule } from '@isegoria/service-host';
+import { ExclusionController } from './ballot-exclusion/ballot-exclusion.controller';
+import { Ballots } from './ballot/ballots.service';
+import { CLOCK } from './clock.service';
+import { ConsultationController } from './consultation/consultation.controller';
+import { ExportController } from './export/export.controller';
+import { Facts } from './facts.service';
+import { controllersOfMethods } from './methods/methods.controller';
+import { NextDates } from './schedule/next-dates.service';
+import { ConsultationsOpenAndCloseByDate } from './schedule/schedule.policy';
+import { Tables } from './tables.service';
+import { eventsOfConsultations } from './events.contract';
+
+@Module({
+  imports: [
+    PlatformModule.with({ eventStore: catalogue(eventsOfConsultations), entities: [], nats: true, subjectKeys: true, receipts: true }),
+  ],
+  controllers: [ConsultationController, ...controllersOfMethods, ExclusionController, ExportController],
+  providers: [
+    { provide: CLOCK, useValue: () => new Date() },
+    { provide: Facts, useFactory: Facts.follow, inject: [EventStore] },
+    { provide: Tables, useFactory: Tables.in, inject: [DataSource] },
+    Ballots,
+    NextDates,
+    ConsultationsOpenAndCloseByDate,
+  ],
+})
+export class ConsultationsModule {}

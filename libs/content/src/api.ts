@@ -1,0 +1,10 @@
+import type { ApiPart } from '@isegoria/api-host';
+import { draftPage, publishPage, revisePage, withdrawPage } from './page/page.contract';
+import { pageAnswers } from './page/page.read-model';
+import { changeSettings } from './settings/settings.contract';
+import { settingsAnswers } from './settings/settings.read-model';
+
+export const contentApi: ApiPart = {
+  commands: [draftPage, revisePage, publishPage, withdrawPage, changeSettings],
+  answers: [...pageAnswers, ...settingsAnswers],
+};

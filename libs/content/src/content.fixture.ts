@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { ClientProxyFactory } from '@nestjs/microservices';
+import { EventStore } from '@isegoria/event-sourcing';
+import type { Accepted, Actor, CommandContext, Role } from '@isegoria/kernel';
+import { CommandClient, natsTransport } from '@isegoria/messaging';
+import { startService } from '@isegoria/service-host';
+import { testBroker, testEventStore } from '@isegoria/testing';
+import { ContentModule } from './service';
+
+/** The service on real parts, and what a test says to it and sees of it. */
+export async function startContent() {
+  const [events, broker] = await Promise.all([testEventStore(), testBroker()]);
+  Object.assign(process.env, { EVENTSTORE_URL: events.url, NATS_URL: broker.url });
+  const app = await startService(ContentModule, { name: 'content', commands: true });
+  const bus = ClientProxyFactory.create(natsTransport(broker.url));
+  const commands = new CommandClient(bus);
+  const store = new EventStore(events.url);
+  return {
+    store,
+    send: (subject: string, command: object, context: CommandContext) => commands.send<Accepted>(subject, command, context),
+    typesOf: async (pageId: string) => (await store.readStream(`page-${pageId}`)).map(({ type }) => type),
+    async stop(): Promise<void> {
+      await bus.close();
+      await store.close();
+      await app.close();
+      await Promise.all([events.stop(), broker.stop()]);
+    },
+  };
+}
+
+export type TestService = Awaited<ReturnType<typeof startContent>>;
+
+export const actor = (...roles: Role[]): Actor => ({ accountId: randomUUID(), roles: ['citizen', ...roles], assurance: 'confirmed' });
+
+/** The context of a new command. */
+export const by = (who?: Actor): CommandContext => ({ actor: who, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' });

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor, CommandContext } from '@isegoria/kernel';
+import { actor, by, startContent, type TestService } from '../content.fixture';
+import { draftPage, publishPage, revisePage, withdrawPage } from './page.contract';
+
+describe('pages over the bus', () => {
+  let service: TestService;
+  beforeAll(async () => void (service = await startContent()));
+  afterAll(() => service?.stop());
+
+  const send = (subject: string, command: object, context: CommandContext) => service.send(subject, command, context);
+  const typesOf = (pageId: string) => service.typesOf(pageId);
+  const words = { title: 'Bridge closed', body: 'From **Monday** on.', language: 'en' };
+  const drafting = { kind: 'announcement', ...words };
+
+  it('takes a page from draft to published, revised, withdrawn and published again', async () => {
+    const official = actor('official');
+    const { id: pageId } = await send(draftPage.subject, drafting, by(official));
+    await send(publishPage.subject, { pageId }, by(official));
+    await send(revisePage.subject, { pageId, ...words, title: 'Bridge open' }, by(official));
+    await send(withdrawPage.subject, { pageId, reason: 'Outdated.' }, by(actor('administrator')));
+    const last = await send(publishPage.subject, { pageId }, by(official));
+
+    const history = await service.store.readStream(`page-${pageId}`);
+    expect(history.map(({ type }) => type)).toEqual(['PageDrafted', 'PagePublished', 'PageRevised', 'PageWithdrawn', 'PagePublished']);
+    expect(history[0]!.data).toEqual({ pageId, ...drafting, by: official.accountId });
+    expect(last.position).toBe(history.at(-1)!.position);
+  });
+
+  it('drafts one page for a command that is delivered twice', async () => {
+    const context = by(actor('official'));
+    const [first, second] = await Promise.all([1, 2].map(() => send(draftPage.subject, drafting, context)));
+    expect(second).toEqual(first);
+    expect(await typesOf(first!.id)).toEqual(['PageDrafted']);
+  });
+
+  it('changes nothing when a page is published twice', async () => {
+    const official = actor('official');
+    const { id: pageId } = await send(draftPage.subject, drafting, by(official));
+    const once = await send(publishPage.subject, { pageId }, by(official));
+    expect(await send(publishPage.subject, { pageId }, by(official))).toEqual(once);
+    expect(await typesOf(pageId)).toEqual(['PageDrafted', 'PagePublished']);
+  });
+
+  it('knows no page that was never drafted', async () => {
+    const pageId = randomUUID();
+    const context = () => by(actor('official'));
+    for (const attempt of [
+      send(publishPage.subject, { pageId }, context()),
+      send(revisePage.subject, { pageId, ...words }, context()),
+      send(withdrawPage.subject, { pageId, reason: 'Why not.' }, context()),
+    ]) {
+      await expect(attempt).rejects.toMatchObject({ code: 'PAGE_NOT_FOUND' });
+    }
+    expect(await typesOf(pageId)).toEqual([]);
+  });
+
+  it('is for officials and administrators only', async () => {
+    const { id: pageId } = await send(draftPage.subject, drafting, by(actor('official')));
+    const asEveryoneElse: [Actor | undefined, string][] = [
+      [undefined, 'SIGN_IN_REQUIRED'],
+      [actor(), 'FORBIDDEN_ROLE'],
+      [actor('moderator', 'analyst', 'auditor'), 'FORBIDDEN_ROLE'],
+    ];
+    for (const [who, code] of asEveryoneElse) {
+      await expect(send(draftPage.subject, drafting, by(who))).rejects.toMatchObject({ code });
+      await expect(send(revisePage.subject, { pageId, ...words }, by(who))).rejects.toMatchObject({ code });
+      await expect(send(publishPage.subject, { pageId }, by(who))).rejects.toMatchObject({ code });
+      await expect(send(withdrawPage.subject, { pageId, reason: 'No.' }, by(who))).rejects.toMatchObject({ code });
+    }
+    expect(await typesOf(pageId)).toEqual(['PageDrafted']);
+  });
+
+  it.each([
+    ['a NUL in the title', { ...drafting, title: 'a\u0000b' }, 'title'],
+    ['half a surrogate pair in the body', { ...drafting, body: 'a\ud800b' }, 'body'],
+    ['a blank title', { ...drafting, title: ' \n' }, 'title'],
+    ['a title that is too long', { ...drafting, title: 'a'.repeat(201) }, 'title'],
+    ['a body of the wrong kind', { ...drafting, body: { $gt: '' } }, 'body'],
+    ['an unknown kind', { ...drafting, kind: 'advertisement' }, 'kind'],
+    ['a missing language', { ...drafting, language: undefined }, 'language'],
+  ])('refuses %s and records nothing', async (_, command, field) => {
+    const context = by(actor('official'));
+    await expect(send(draftPage.subject, command, context)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
+    expect(await typesOf(context.commandId)).toEqual([]);
+  });
+
+  it('refuses unknown fields, pages named by no UUID, and a withdrawal without a reason', async () => {
+    const official = actor('official');
+    const forged = { ...drafting, by: randomUUID() };
+    await expect(send(draftPage.subject, forged, by(official))).rejects.toMatchObject({ code: 'UNKNOWN_FIELD', details: { field: 'by' } });
+    for (const [subject, command, field] of [
+      [publishPage.subject, { pageId: '../consultation-1' }, 'pageId'],
+      [withdrawPage.subject, { pageId: randomUUID() }, 'reason'],
+    ] as const) {
+      await expect(send(subject, command, by(official))).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, it } from '@jest/globals';
+import { given } from '@isegoria/event-sourcing';
+import type { ContentEvent } from './page.contract';
+import { pageDecider, type PageCommand } from './page.decider';
+
+const pageId = '5f0c8f0e-2d5b-4b57-9d0f-1b7e3c0c9a11';
+const by = '0f4d3f0a-6a6e-4ce5-8f62-7a2a0d3b8c22';
+const words = { title: 'Bridge closed', body: 'From **Monday** on.', language: 'en' as const };
+
+const draft: PageCommand = { type: 'DraftPage', pageId, kind: 'announcement', ...words, by };
+const publish: PageCommand = { type: 'PublishPage', pageId, by };
+const withdraw: PageCommand = { type: 'WithdrawPage', pageId, reason: 'The date was wrong.', by };
+const revise: PageCommand = { type: 'RevisePage', pageId, title: 'جسر مغلق', body: 'من يوم الاثنين.', language: 'ar', by };
+
+const drafted: ContentEvent = { type: 'PageDrafted', data: { pageId, kind: 'announcement', ...words, by } };
+const published: ContentEvent = { type: 'PagePublished', data: { pageId, by } };
+const withdrawn: ContentEvent = { type: 'PageWithdrawn', data: { pageId, by, reason: 'The date was wrong.' } };
+const revised: ContentEvent = { type: 'PageRevised', data: { pageId, title: 'جسر مغلق', body: 'من يوم الاثنين.', language: 'ar', by } };
+
+describe('a page', () => {
+  it('is drafted once', () => {
+    given(pageDecider).when(draft).then([drafted]);
+    given(pageDecider, [drafted]).when(draft).thenRejected('ALREADY_DONE');
+  });
+
+  it('is not found before it is drafted', () => {
+    for (const command of [revise, publish, withdraw]) given(pageDecider).when(command).thenRejected('PAGE_NOT_FOUND');
+  });
+
+  it('is published from a draft; publishing twice changes nothing', () => {
+    given(pageDecider, [drafted]).when(publish).then([published]);
+    given(pageDecider, [drafted, published]).when(publish).thenNothing();
+  });
+
+  it('stays published when it is revised', () => {
+    given(pageDecider, [drafted, published]).when(revise).then([revised]);
+    given(pageDecider, [drafted, published, revised]).when(publish).thenNothing();
+  });
+
+  it('is withdrawn with a reason, once, published or not', () => {
+    given(pageDecider, [drafted]).when(withdraw).then([withdrawn]);
+    given(pageDecider, [drafted, published]).when(withdraw).then([withdrawn]);
+    given(pageDecider, [drafted, published, withdrawn]).when(withdraw).thenNothing();
+  });
+
+  it('stays withdrawn when it is revised, and may be published again', () => {
+    given(pageDecider, [drafted, published, withdrawn, revised]).when(withdraw).thenNothing();
+    given(pageDecider, [drafted, published, withdrawn, revised]).when(publish).then([published]);
+  });
+});

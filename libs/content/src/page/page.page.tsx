@@ -1,0 +1,97 @@
+import { plainExcerpt } from '@isegoria/portal-kit';
+import { directionOf } from '@isegoria/texts';
+import { Breadcrumbs, ButtonLink, EmptyState, Heading, InLanguage, Markdown, Pagination, Tag, Time, useTexts } from '@isegoria/ui';
+import type { PageView } from './page.contract';
+
+export function AnnouncementsPage(props: {
+  announcements: readonly PageView[];
+  information: readonly PageView[];
+  cursor?: string;
+  next: string | null;
+}) {
+  const { t } = useTexts();
+  return (
+    <>
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('nav.announcements')}
+        </Heading>
+        <p class="lead">{t('announcements.lead')}</p>
+      </div>
+      <div class="narrow">
+        {props.announcements.length === 0 ? <EmptyState>{t('announcements.empty')}</EmptyState> : <PageRows pages={props.announcements} />}
+        <Pagination path="/announcements" cursor={props.cursor} next={props.next} />
+      </div>
+      {props.information.length > 0 && (
+        <section class="section narrow" aria-labelledby="information">
+          <Heading level={2} size="md" id="information">
+            {t('announcements.information')}
+          </Heading>
+          <PageRows pages={props.information} level={3} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Pages with their beginnings, newest first. */
+export function PageRows(props: { pages: readonly PageView[]; level?: 2 | 3; size?: 'sm' | 'xs' }) {
+  return (
+    <ul class="rows">
+      {props.pages.map((page) => (
+        <li key={page.id}>
+          <Heading level={props.level ?? 2} size={props.size ?? 'sm'}>
+            <a class="ds-link" href={`/pages/${page.id}`} lang={page.language} dir={directionOf(page.language)}>
+              {page.title}
+            </a>
+          </Heading>
+          <InLanguage language={page.language} class="excerpt">
+            {plainExcerpt(page.body)}
+          </InLanguage>
+          {page.publishedAt && (
+            <p class="meta">
+              <Time at={page.publishedAt} />
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function ContentPage(props: { page: PageView; mayEdit: boolean }) {
+  const { t } = useTexts();
+  const { page } = props;
+  return (
+    <div class="narrow">
+      <Breadcrumbs trail={[{ href: '/announcements', label: t('nav.announcements') }]} />
+      <article lang={page.language} dir={directionOf(page.language)}>
+        <div class="page-head">
+          {page.status !== 'published' && (
+            <div class="tags">
+              <Tag colour="warning">{t(`pageStatus.${page.status}`)}</Tag>
+            </div>
+          )}
+          <Heading level={1} size="lg">
+            {page.title}
+          </Heading>
+          {page.publishedAt && (
+            <p class="meta">
+              <Time at={page.publishedAt} />
+            </p>
+          )}
+        </div>
+        <InLanguage language={page.language}>
+          <Markdown source={page.body} />
+        </InLanguage>
+      </article>
+      {props.mayEdit && (
+        <p class="section">
+          <ButtonLink href={`/office/pages/${page.id}`} variant="secondary">
+            {t('office.manage')}
+          </ButtonLink>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { limits } from '@isegoria/kernel';
+import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import type { ContentEvent, PageKind } from './page.contract';
+import { pageById, pageList } from './page.read-model';
+
+describe('the list of pages', () => {
+  let stage: ReadModelStage;
+  const by = randomUUID();
+  beforeAll(async () => (stage = await readModelStage()));
+  afterAll(() => stage.stop());
+
+  const record = (event: ContentEvent, at?: string) => stage.record(`page-${event.data.pageId}`, event, at ? { at } : {});
+
+  async function drafted(kind: PageKind, title: string): Promise<string> {
+    const pageId = randomUUID();
+    await record({ type: 'PageDrafted', data: { pageId, kind, title, body: '# Hello', language: 'en', by } }, '2026-03-01T10:00:00.000Z');
+    return pageId;
+  }
+  const publish = (pageId: string, at: string) => record({ type: 'PagePublished', data: { pageId, by } }, at);
+
+  it('follows a page from draft to withdrawal', async () => {
+    const id = await drafted('announcement', 'Draft');
+    await record({ type: 'PageRevised', data: { pageId: id, title: 'عنوان', body: 'b', language: 'ar', by } }, '2026-03-02T10:00:00.000Z');
+    await stage.projected();
+    const draft = {
+      id,
+      kind: 'announcement',
+      status: 'draft',
+      title: 'عنوان',
+      body: 'b',
+      language: 'ar',
+      publishedAt: null,
+      revisedAt: '2026-03-02T10:00:00.000Z',
+    };
+    expect(await pageById(stage.dataSource, id)).toEqual(draft);
+    await publish(id, '2026-03-03T10:00:00.000Z');
+    await stage.projected();
+    expect(await pageById(stage.dataSource, id)).toEqual({ ...draft, status: 'published', publishedAt: '2026-03-03T10:00:00.000Z' });
+    await record({ type: 'PageWithdrawn', data: { pageId: id, by, reason: 'wrong' } });
+    await stage.projected();
+    expect(await pageById(stage.dataSource, id)).toMatchObject({ status: 'withdrawn', publishedAt: '2026-03-03T10:00:00.000Z' });
+  });
+
+  it('lists what is published, the latest publication first, of one kind', async () => {
+    const [first, second, hidden, information] = [
+      await drafted('announcement', 'First'),
+      await drafted('announcement', 'Second'),
+      await drafted('announcement', 'Hidden'),
+      await drafted('information', 'About'),
+    ];
+    await publish(second, '2026-03-04T10:00:00.000Z');
+    await publish(first, '2026-03-05T10:00:00.000Z');
+    await publish(information, '2026-03-06T10:00:00.000Z');
+    await stage.projected();
+    const ids = async (options: Parameters<typeof pageList>[1]) => (await pageList(stage.dataSource, options)).items.map(({ id }) => id);
+    expect((await ids({ kind: 'announcement' })).slice(0, 2)).toEqual([first, second]);
+    expect(await ids({})).not.toContain(hidden);
+    expect(await ids({ status: 'draft' })).toContain(hidden);
+    expect(await ids({ status: 'all' })).toEqual(expect.arrayContaining([hidden, information]));
+  });
+
+  it('gives a hundred a page', async () => {
+    for (let n = 0; n <= limits.pageSize; n++) await drafted('information', `Page ${n}`);
+    await stage.projected();
+    const first = await pageList(stage.dataSource, { status: 'draft', kind: 'information' });
+    expect(first.items.length).toBe(limits.pageSize);
+    const second = await pageList(stage.dataSource, { status: 'draft', kind: 'information', cursor: first.next! });
+    expect(second.items.length).toBeGreaterThan(0);
+    expect(first.items.map(({ id }) => id)).not.toContain(second.items[0]!.id);
+    expect([first.count, second.count]).toEqual([limits.pageSize + second.items.length, first.count]);
+  });
+
+  it('skips and repeats nothing while the list changes', async () => {
+    for (let n = 0; n <= limits.pageSize; n++) await drafted('information', `Late ${n}`);
+    await stage.projected();
+    const first = await pageList(stage.dataSource, { status: 'draft', kind: 'information' });
+    const rest = await pageList(stage.dataSource, { status: 'draft', kind: 'information', cursor: first.next! });
+    await drafted('information', 'Newest');
+    await publish(first.items[0]!.id, '2026-03-05T10:00:00.000Z');
+    await stage.projected();
+    const later = await pageList(stage.dataSource, { status: 'draft', kind: 'information', cursor: first.next! });
+    expect(later.items.map(({ id }) => id)).toEqual(rest.items.map(({ id }) => id));
+  });
+
+  it('refuses a cursor that no page gave', async () => {
+    for (const cursor of ['x', '-1', '1e9', '9'.repeat(40)]) {
+      await expect(pageList(stage.dataSource, { cursor })).rejects.toMatchObject({
+        code: 'VALIDATION_FAILED',
+        details: { field: 'cursor' },
+      });
+    }
+  });
+
+  it('has no page under an id that is none', async () => {
+    expect(await pageById(stage.dataSource, 'about')).toBeUndefined();
+  });
+});

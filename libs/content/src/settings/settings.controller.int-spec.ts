@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor, CommandContext } from '@isegoria/kernel';
+import { actor, by, startContent, type TestService } from '../content.fixture';
+import { changeSettings } from './settings.contract';
+
+describe('settings over the bus', () => {
+  let service: TestService;
+  const administrator = actor('administrator');
+  beforeAll(async () => void (service = await startContent()));
+  afterAll(() => service?.stop());
+
+  const change = (settings: object, context: CommandContext = by(administrator)) => service.send(changeSettings.subject, settings, context);
+  const history = () => service.store.readStream('settings');
+  /** What a change recorded; the stream is one for all, so that it may have a past. */
+  async function recordedBy(work: () => Promise<unknown>) {
+    const before = (await history()).length;
+    await work();
+    return (await history()).slice(before).map(({ type, data }) => ({ type, data }));
+  }
+
+  it('are recorded as a whole, with the administrator', async () => {
+    await change({});
+    const settings = {
+      institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
+      contactEmail: 'contact@ministry.example',
+      notice: { en: null, ar: 'مغلق' },
+    };
+    const data = {
+      institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
+      contactEmail: 'contact@ministry.example',
+      notice: { ar: 'مغلق' },
+      by: administrator.accountId,
+    };
+    expect(await recordedBy(() => change(settings))).toEqual([{ type: 'SettingsChanged', data }]);
+    expect(await recordedBy(() => change({ institution: {}, contactEmail: null, notice: { en: 'Closed' } }))).toEqual([
+      { type: 'SettingsChanged', data: { institution: null, contactEmail: null, notice: { en: 'Closed' }, by: administrator.accountId } },
+    ]);
+  });
+
+  it('that stay as they are record nothing, and a command is recorded once', async () => {
+    const settings = { institution: { en: `Ministry ${Date.now()}` } };
+    const context = by(administrator);
+    const [first, second] = await Promise.all([change(settings, context), change(settings, context)]);
+    expect(second).toEqual(first);
+    expect(first).toEqual({ id: 'settings', position: (await history()).at(-1)!.position });
+    expect(await recordedBy(() => change(settings))).toEqual([]);
+    expect(await recordedBy(() => change(settings, by(actor('administrator'))))).toEqual([]);
+  });
+
+  it('are for administrators only', async () => {
+    const cases: [Actor | undefined, string][] = [
+      [undefined, 'SIGN_IN_REQUIRED'],
+      [actor(), 'FORBIDDEN_ROLE'],
+      [actor('official', 'moderator', 'analyst', 'auditor'), 'FORBIDDEN_ROLE'],
+    ];
+    for (const [who, code] of cases) {
+      expect(await recordedBy(() => expect(change({ notice: { en: 'Forged' } }, by(who))).rejects.toMatchObject({ code }))).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['a blank name', { institution: { en: ' ' } }, 'VALIDATION_FAILED', 'institution.en'],
+    ['a name with NUL', { institution: { ar: 'a\u0000' } }, 'VALIDATION_FAILED', 'institution.ar'],
+    ['a name that is too long', { institution: { ar: 'a', fr: 'a'.repeat(121) } }, 'VALIDATION_FAILED', 'institution.fr'],
+    ['an address that is none', { contactEmail: 'ministry' }, 'VALIDATION_FAILED', 'contactEmail'],
+    ['an address with a line break', { contactEmail: 'a@ministry.example\nBcc: b@evil.example' }, 'VALIDATION_FAILED', 'contactEmail'],
+    ['an address that is no text', { contactEmail: { $ne: 1 } }, 'VALIDATION_FAILED', 'contactEmail'],
+    ['a notice with half a surrogate pair', { notice: { en: 'a\ud800' } }, 'VALIDATION_FAILED', 'notice.en'],
+    ['a notice that is too long', { notice: { ar: 'ا'.repeat(501) } }, 'VALIDATION_FAILED', 'notice.ar'],
+    ['a language that there is not', { notice: { xx: 'Closed' } }, 'UNKNOWN_FIELD', 'notice.xx'],
+    ['a notice in no language', { notice: 'Closed' }, 'VALIDATION_FAILED', 'notice'],
+    ['notices as a list', { notice: [{ en: 'Closed' }] }, 'VALIDATION_FAILED', 'notice'],
+    ['a notice with a prototype', { notice: JSON.parse('{ "__proto__": { "en": "Closed" } }') }, 'UNKNOWN_FIELD', '__proto__'],
+    ['a forged account', { by: 'somebody' }, 'UNKNOWN_FIELD', 'by'],
+  ])('refuse %s', async (_, settings, code, field) => {
+    expect(await recordedBy(() => expect(change(settings)).rejects.toMatchObject({ code, details: { field } }))).toEqual([]);
+  });
+});

@@ -1,0 +1,29 @@
+import { Controller, Inject } from '@nestjs/common';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { givenWords, type Accepted, type CommandMessage } from '@isegoria/kernel';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { changeSettings, settingsStream, type ChangeSettings } from './settings.contract';
+import { settingsDecider } from './settings.decider';
+
+/** How the platform names itself and what it tells everybody, in the hands of administrators. */
+@Controller()
+export class SettingsController {
+  private readonly handle;
+
+  constructor(@Inject(EventStore) store: EventStore) {
+    this.handle = commandHandler(store, settingsDecider);
+  }
+
+  @Handles(changeSettings)
+  async change({ command, context }: CommandMessage<ChangeSettings>): Promise<Accepted> {
+    const by = signedIn(context).accountId;
+    const { institution, contactEmail = null, notice } = command;
+    const settings = { institution: givenWords(institution), contactEmail, notice: givenWords(notice) };
+    const { position } = await this.handle(
+      settingsStream,
+      { type: 'ChangeSettings', ...settings, by },
+      { commandId: context.commandId, metadata: metadataOf(context, new Date()) },
+    );
+    return { id: settingsStream, position };
+  }
+}

@@ -1,0 +1,56 @@
+import { describe, it } from '@jest/globals';
+import { given } from '@isegoria/event-sourcing';
+import type { SettingsChanged } from './settings.contract';
+import { settingsDecider, type Settings, type SettingsCommand } from './settings.decider';
+
+const by = 'administrator-1';
+const nothing: Settings = { institution: null, contactEmail: null, notice: null };
+const named: Settings = {
+  institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
+  contactEmail: 'contact@ministry.example',
+  notice: { en: 'Closed on Friday.' },
+};
+const change = (settings: Settings): SettingsCommand => ({ type: 'ChangeSettings', ...settings, by });
+const changed = (settings: Settings): SettingsChanged => ({ type: 'SettingsChanged', data: { ...settings, by } });
+
+describe('the settings', () => {
+  it('are recorded as a whole when something changes', () => {
+    given(settingsDecider)
+      .when(change(named))
+      .then([changed(named)]);
+    for (const other of [
+      { ...named, institution: { en: 'Ministry of Works' } },
+      { ...named, institution: { ...named.institution, ar: 'وزارة' } },
+      { ...named, institution: { ...named.institution, fr: 'Ministère' } },
+      { ...named, institution: null },
+      { ...named, contactEmail: null },
+      { ...named, contactEmail: 'other@ministry.example' },
+      { ...named, notice: { ar: 'مغلق يوم الجمعة.' } },
+      { ...named, notice: null },
+      nothing,
+    ]) {
+      given(settingsDecider, [changed(named)])
+        .when(change(other))
+        .then([changed(other)]);
+    }
+  });
+
+  it('may go back to what they were', () => {
+    given(settingsDecider, [changed(named), changed(nothing)])
+      .when(change(named))
+      .then([changed(named)]);
+  });
+
+  it('that stay as they are record nothing, whoever sets them', () => {
+    given(settingsDecider).when(change(nothing)).thenNothing();
+    given(settingsDecider, [changed(named)])
+      .when(change(named))
+      .thenNothing();
+    given(settingsDecider, [changed(named)])
+      .when({ ...change(named), by: 'administrator-2' })
+      .thenNothing();
+    given(settingsDecider, [changed(nothing)])
+      .when(change({ ...nothing }))
+      .thenNothing();
+  });
+});

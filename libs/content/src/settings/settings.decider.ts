@@ -1,0 +1,26 @@
+import type { Decider } from '@isegoria/event-sourcing';
+import type { TextByLanguage } from '@isegoria/kernel';
+import type { SettingsChanged } from './settings.contract';
+
+export type Settings = Omit<SettingsChanged['data'], 'by'>;
+export type SettingsCommand = Settings & { readonly type: 'ChangeSettings'; readonly by: string };
+
+/** The settings of the platform. Only a change is recorded, so that the record says who changed what. */
+export const settingsDecider: Decider<Settings, SettingsCommand, SettingsChanged> = {
+  initialState: { institution: null, contactEmail: null, notice: null },
+
+  decide({ institution, contactEmail, notice, by }, standing) {
+    const isSame =
+      isSameText(institution, standing.institution) && contactEmail === standing.contactEmail && isSameText(notice, standing.notice);
+    return isSame ? [] : [{ type: 'SettingsChanged', data: { institution, contactEmail, notice, by } }];
+  },
+
+  evolve(standing, { type, data: { institution, contactEmail, notice } }) {
+    return type === 'SettingsChanged' ? { institution, contactEmail, notice } : standing;
+  },
+};
+
+function isSameText(one: TextByLanguage | null, other: TextByLanguage | null): boolean {
+  const languages = Object.keys({ ...one, ...other });
+  return languages.every((language) => one?.[language] === other?.[language]);
+}

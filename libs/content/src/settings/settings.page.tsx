@@ -1,0 +1,58 @@
+import { limits } from '@isegoria/kernel';
+import { languages } from '@isegoria/texts';
+import { Breadcrumbs, Form, Heading, SubmitButton, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
+
+/** How the site names itself, where it can be written to, and what it tells everybody. */
+export function SettingsPage(props: { form: FormState }) {
+  const { t, nameOf } = useTexts();
+  const form = { form: 'settings', state: props.form } as const;
+  return (
+    <div class="narrow">
+      <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('settings.title')}
+        </Heading>
+        <p class="lead">{t('settings.lead')}</p>
+      </div>
+      <Form name="settings" action="/office/settings" state={props.form}>
+        {languages.map((language) => {
+          const label = t('settings.institution', { language: nameOf(language) });
+          return (
+            <TextField
+              {...form}
+              key={language}
+              name={`institution.${language}`}
+              label={label}
+              hint={t('settings.institutionHint')}
+              max={limits.nameLength}
+            />
+          );
+        })}
+        <TextField
+          {...form}
+          name="contactEmail"
+          type="email"
+          label={t('settings.contactEmail')}
+          hint={t('settings.contactHint')}
+          max={limits.emailLength}
+        />
+        {languages.map((language) => {
+          const label = t('settings.notice', { language: nameOf(language) });
+          return (
+            <TextArea
+              {...form}
+              key={language}
+              name={`notice.${language}`}
+              label={label}
+              hint={t('settings.noticeHint')}
+              max={limits.noticeLength}
+              rows={3}
+            />
+          );
+        })}
+        <SubmitButton>{t('settings.save')}</SubmitButton>
+      </Form>
+    </div>
+  );
+}

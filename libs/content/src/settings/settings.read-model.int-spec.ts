@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import type { PlatformSettings } from './settings.contract';
+import { platformSettings } from './settings.read-model';
+
+describe('the settings of the platform', () => {
+  let stage: ReadModelStage;
+  beforeAll(async () => (stage = await readModelStage()));
+  afterAll(() => stage.stop());
+
+  const by = randomUUID();
+  const nothing: PlatformSettings = { institution: null, contactEmail: null, notice: null };
+  const settings: PlatformSettings = {
+    institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
+    contactEmail: 'contact@ministry.example',
+    notice: { en: 'Closed on Friday.' },
+  };
+  const record = (...changes: PlatformSettings[]) =>
+    stage.record(
+      'settings',
+      changes.map((change) => ({ type: 'SettingsChanged', data: { ...change, by } })),
+    );
+  const known = async () => (await stage.projected(), platformSettings(stage.dataSource));
+
+  it('are none while nothing was set', async () => {
+    await stage.pause();
+    await stage.dataSource.query('TRUNCATE settings');
+    expect(await platformSettings(stage.dataSource)).toEqual(nothing);
+    stage.resume();
+  });
+
+  it('are what was set last, as a whole', async () => {
+    await record(settings);
+    expect(await known()).toEqual(settings);
+    await record(settings, { ...nothing, notice: { ar: 'مغلق' } });
+    expect(await known()).toEqual({ ...nothing, notice: { ar: 'مغلق' } });
+    await record(nothing);
+    expect(await known()).toEqual(nothing);
+  });
+});

@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import type { Recorded, TextByLanguage } from '@isegoria/kernel';
+import { answer, type Projection } from '@isegoria/projection';
+import { showSettings, type PlatformSettings, type SettingsChanged } from './settings.contract';
+
+/** There is one row, or none while nothing was ever set. */
+const onlyRow = 1;
+
+@Entity('settings')
+export class SettingsRow {
+  @PrimaryColumn('smallint')
+  id: number;
+
+  @Column('jsonb', { nullable: true })
+  institution: TextByLanguage | null;
+
+  @Column('text', { name: 'contact_email', nullable: true })
+  contactEmail: string | null;
+
+  @Column('jsonb', { nullable: true })
+  notice: TextByLanguage | null;
+}
+
+export function settingsProjection(): Projection {
+  return { name: 'content/settings', entities: [SettingsRow], apply };
+}
+
+async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  const last = (events as readonly Recorded<SettingsChanged>[]).findLast(({ type }) => type === 'SettingsChanged');
+  if (!last) return;
+  const { institution, contactEmail, notice } = last.data;
+  await rows.save(SettingsRow, { id: onlyRow, institution, contactEmail, notice });
+}
+
+/** What the platform is set to. */
+export async function platformSettings(rows: DataSource | EntityManager): Promise<PlatformSettings> {
+  const row = await rows.getRepository(SettingsRow).findOneBy({ id: onlyRow });
+  return { institution: row?.institution ?? null, contactEmail: row?.contactEmail ?? null, notice: row?.notice ?? null };
+}
+
+export const settingsAnswers = [answer(showSettings, ['content'], (_, { rows }) => platformSettings(rows))];

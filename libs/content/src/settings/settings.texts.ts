@@ -1,0 +1,27 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const settingsTexts = texts({
+  'settings.title': 'Settings',
+  'settings.lead': 'They show on every page. Every change is public and stays in the log, so use no address and no name of a person.',
+  'settings.institution': {
+    text: 'Name of the institution in {language}',
+    comment: '{language} is the name of a language as within a sentence.',
+  },
+  'settings.institutionHint': 'Left empty: the name in another language, or the one that the site was installed with.',
+  'settings.contactEmail': 'Public contact address (e-mail)',
+  'settings.contactHint': 'An address of the institution, shown at the foot of every page. May be left empty.',
+  'settings.notice': {
+    text: 'Notice in {language}',
+    comment: '{language} is the name of a language as within a sentence.',
+  },
+  'settings.noticeHint':
+    'Plain text on top of every page, for as long as it stands here. Where only one language is filled in, everybody sees that one.',
+  'settings.save': 'Save the settings',
+  'field.institution.wrong': 'Enter a name of at most {max, number} characters, or leave it empty.',
+  'field.notice.wrong': 'Enter a notice of at most {max, number} characters, or leave it empty.',
+  'official.settings-changed': 'Changed the settings of the platform',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof settingsTexts> {}
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor, CommandContext } from '@isegoria/kernel';
+import { expectReceiptFor } from '@isegoria/testing';
+import { actor, by, startFeedback, type TestService } from '../feedback.fixture';
+import { hideComment, submitComment } from './comment.contract';
+
+describe('comments over the bus', () => {
+  let service: TestService;
+  let person: Actor;
+  let consultationId: string;
+  beforeAll(async () => {
+    service = await startFeedback();
+    [person, consultationId] = await Promise.all([service.person('unverified'), service.published()]);
+  });
+  afterAll(() => service?.stop());
+
+  const text = 'Buses at night, please';
+  const submit = (context: CommandContext = by(person), fields: object = {}) =>
+    service.send(submitComment.subject, { consultationId, text, ...fields }, context);
+  const hide = (commentId: string, context = by(actor('moderator'))) =>
+    service.send(hideComment.subject, { commentId, reason: 'Insult' }, context);
+  const history = (commentId: string) => service.read(`comment-${commentId}`);
+
+  it('records a comment, sealed and under a pseudonym, with a receipt', async () => {
+    const context = by(person);
+    const { id, position, receipt } = await submit(context);
+    const [comment] = await history(id);
+    expect(id).toBe(context.commandId);
+    expect(comment).toMatchObject({ type: 'CommentSubmitted', position });
+    expect(comment!.data).toMatchObject({
+      consultationId,
+      author: await service.pseudonym(person, consultationId),
+      assurance: 'unverified',
+    });
+    const { text: words } = comment!.data as { text: { sealed: string } };
+    expect(await service.open(words.sealed)).toEqual([text]);
+    for (const personal of [text, person.accountId]) expect(JSON.stringify(comment)).not.toContain(personal);
+    expectReceiptFor(receipt, comment);
+  });
+
+  it('records as unverified what comes from a credential that was reissued since the consultation was published', async () => {
+    for (const [reissuedAt, assurance] of [
+      [0, 'confirmed'],
+      [Number.MAX_SAFE_INTEGER, 'unverified'],
+    ] as const) {
+      const { id } = await submit(by({ ...(await service.person()), reissuedAt }));
+      expect((await history(id))[0]!.data).toMatchObject({ assurance });
+    }
+  });
+
+  it('records a command once and gives the same receipt, at once, later and after a restart', async () => {
+    const context = by(person);
+    const [first, second] = await Promise.all([submit(context), submit(context)]);
+    expect(second).toEqual(first);
+    await hide(first!.id);
+    expect((await submit(context)).receipt).toBe(first!.receipt);
+    await service.restart();
+    expect((await submit(context)).receipt).toBe(first!.receipt);
+    expect((await history(first!.id)).map(({ type }) => type)).toEqual(['CommentSubmitted', 'CommentHidden']);
+  });
+
+  it('takes a comment on a consultation that was just published, however slow the log is to be heard', async () => {
+    service.stopListening();
+    await submit(by(person), { consultationId: await service.published() });
+    await service.restart();
+  });
+
+  it('refuses what cannot be commented, and records nothing', async () => {
+    for (const [fields, code] of [
+      [{ consultationId: randomUUID() }, 'CONSULTATION_NOT_FOUND'],
+      [{ consultationId: await service.drafted() }, 'CONSULTATION_NOT_FOUND'],
+      [{ consultationId: undefined }, 'VALIDATION_FAILED'],
+      [{ text: '' }, 'VALIDATION_FAILED'],
+      [{ text: 'x'.repeat(5_001) }, 'VALIDATION_FAILED'],
+      [{ author: 'somebody else' }, 'UNKNOWN_FIELD'],
+    ] as const) {
+      const context = by(person);
+      await expect(submit(context, fields)).rejects.toMatchObject({ code });
+      expect(await history(context.commandId)).toEqual([]);
+    }
+    await expect(submit(by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+  });
+
+  it('refuses whoever was erased while it was on its way', async () => {
+    const erased = await service.person();
+    await submit(by(erased));
+    await service.destroyKey(erased);
+    const context = by(erased);
+    await expect(submit(context)).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+    expect(await history(context.commandId)).toEqual([]);
+  });
+
+  it('lets moderators hide a comment, once and with a reason', async () => {
+    const { id } = await submit();
+    await expect(hide(id, by(person))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    await expect(hide(id, by(actor('official')))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    await expect(hide(id, by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    await expect(hide(randomUUID())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const context = by(actor('moderator'));
+    const hidden = await hide(id, context);
+    expect(await hide(id, context)).toEqual(hidden);
+    await expect(hide(id)).rejects.toMatchObject({ code: 'ALREADY_DONE' });
+    expect((await history(id)).at(-1)!.data).toEqual({ commentId: id, consultationId, by: context.actor!.accountId, reason: 'Insult' });
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, it } from '@jest/globals';
+import { given as givenDecider } from '@isegoria/event-sourcing';
+import type { CommentEvent } from './comment.contract';
+import { commentDecider } from './comment.decider';
+
+const given = (...history: CommentEvent[]) => givenDecider(commentDecider, history);
+const [commentId, consultationId] = ['comment-1', 'consultation-1'];
+const data = { commentId, consultationId, author: 'pseudonym-1', assurance: 'unverified', text: { sealed: '1.x.y' } } as const;
+const submit = { type: 'SubmitComment', ...data } as const;
+const hide = { type: 'HideComment', commentId, by: 'moderator-1', reason: 'Insult' } as const;
+const submitted: CommentEvent = { type: 'CommentSubmitted', data };
+const hidden: CommentEvent = { type: 'CommentHidden', data: { commentId, consultationId, by: 'moderator-1', reason: 'Insult' } };
+
+describe('a comment', () => {
+  it('is recorded, once', () => {
+    given().when(submit).then([submitted]);
+    given(submitted).when(submit).thenRejected('ALREADY_DONE');
+  });
+  it('can be hidden with a reason, once', () => {
+    given(submitted).when(hide).then([hidden]);
+    given(submitted, hidden).when(hide).thenRejected('ALREADY_DONE');
+  });
+  it('cannot be hidden when it is not there', () => given().when(hide).thenRejected('NOT_FOUND'));
+});

@@ -1,0 +1,107 @@
+import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { visibleConsultation } from '@isegoria/consultations/read-models';
+import { Rejection, type AssuranceLevel, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
+import type { SubjectKeys } from '@isegoria/privacy';
+import {
+  PositionColumn,
+  answer,
+  emptyPage,
+  insertNew,
+  isRowId,
+  openTexts,
+  pageOfRows,
+  timeOf,
+  type Projection,
+} from '@isegoria/projection';
+import { listComments, showComment, type CommentEvent, type CommentView } from './comment.contract';
+
+@Entity('comment')
+@Index('comment_by_submission', ['consultationId', 'submittedPosition'])
+export class CommentRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'consultation_id' })
+  consultationId: string;
+
+  @Column('text')
+  author: string;
+
+  @Column('text')
+  assurance: AssuranceLevel;
+
+  /** Null once hidden. */
+  @Column('jsonb', { nullable: true })
+  text: RecordedText | null;
+
+  @Column('text', { name: 'hidden_reason', nullable: true })
+  hiddenReason: string | null;
+
+  @Column('timestamptz', { name: 'submitted_at' })
+  submittedAt: Date;
+
+  @PositionColumn({ name: 'submitted_position' })
+  submittedPosition: number;
+}
+
+export function commentListProjection(): Projection {
+  return { name: 'feedback/comment-list', entities: [CommentRow], apply };
+}
+
+async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  const relevant = events as readonly Recorded<CommentEvent>[];
+  await insertNew(rows, CommentRow, relevant.flatMap(submittedComment));
+  for (const { type, data } of relevant) {
+    if (type === 'CommentHidden') await rows.update(CommentRow, { id: data.commentId }, { text: null, hiddenReason: data.reason });
+  }
+}
+
+function submittedComment(event: Recorded<CommentEvent>): CommentRow[] {
+  if (event.type !== 'CommentSubmitted') return [];
+  const { commentId, consultationId, author, assurance, text } = event.data;
+  const submission = { submittedAt: timeOf(event), submittedPosition: event.position };
+  return [{ id: commentId, consultationId, author, assurance, text, hiddenReason: null, ...submission }];
+}
+
+/** The comments on a consultation, newest first; hidden ones stay in the list with their reason. */
+export async function commentList(
+  rows: DataSource | EntityManager,
+  keys: SubjectKeys,
+  consultationId: string,
+  { cursor }: { cursor?: string } = {},
+): Promise<Page<CommentView>> {
+  if (!isRowId(consultationId)) return emptyPage;
+  const query = rows.getRepository(CommentRow).createQueryBuilder('comment').where({ consultationId });
+  const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', newestFirst: true, cursor });
+  return { ...page, items: await viewsOf(items, keys) };
+}
+
+async function commentById(rows: DataSource | EntityManager, keys: SubjectKeys, commentId: string): Promise<CommentView | undefined> {
+  const row = await rows.getRepository(CommentRow).findOneBy({ id: commentId });
+  return row ? (await viewsOf([row], keys))[0] : undefined;
+}
+
+async function viewsOf(rows: readonly CommentRow[], keys: SubjectKeys): Promise<CommentView[]> {
+  const texts = await openTexts(
+    keys,
+    rows.map(({ text }) => text),
+  );
+  return rows.map(({ submittedAt, submittedPosition: _, ...row }, index) => ({
+    ...row,
+    text: texts[index] ?? null,
+    submittedAt: submittedAt.toISOString(),
+  }));
+}
+
+export const commentAnswers = [
+  answer(listComments, ['feedback', 'consultations'], async ({ consultationId, cursor }, { rows, keys, reader }) => {
+    await visibleConsultation(rows, consultationId, reader);
+    return commentList(rows, keys, consultationId, { cursor });
+  }),
+  answer(showComment, ['feedback', 'consultations'], async ({ commentId }, { rows, keys, reader }) => {
+    const comment = await commentById(rows, keys, commentId);
+    if (!comment) throw new Rejection('NOT_FOUND');
+    await visibleConsultation(rows, comment.consultationId, reader);
+    return comment;
+  }),
+];

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { INestApplication } from '@nestjs/common';
+import { ClientProxyFactory } from '@nestjs/microservices';
+import type { ConsultationEvent } from '@isegoria/consultations';
+import { EventStore } from '@isegoria/event-sourcing';
+import type { Accepted, Actor, CommandContext, Role } from '@isegoria/kernel';
+import { CommandClient, natsTransport } from '@isegoria/messaging';
+import { SubjectKeys } from '@isegoria/privacy';
+import { startService } from '@isegoria/service-host';
+import { freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
+import type { FeedbackEvent } from './contract';
+import { FeedbackModule } from './service';
+import { PublishedConsultations } from './published-consultations.service';
+
+export type TestService = Awaited<ReturnType<typeof startFeedback>>;
+
+/** The service on real parts, and what a test says to it and sees of it. */
+export async function startFeedback() {
+  const parts = await Promise.all([testEventStore(), testBroker(), testDatabase()]);
+  const [events, broker, database] = parts;
+  Object.assign(process.env, freshSecrets(), { EVENTSTORE_URL: events.url, NATS_URL: broker.url, DATABASE_URL: database.url });
+  const start = () => startService(FeedbackModule, { name: 'feedback', commands: true });
+  let app: INestApplication = await start();
+  const bus = ClientProxyFactory.create(natsTransport(broker.url));
+  const client = new CommandClient(bus);
+  const store = new EventStore(events.url);
+
+  /** What the consultations service records of a consultation, as far as feedback looks at it. */
+  async function drafted(): Promise<string> {
+    const consultationId = randomUUID();
+    const draft: ConsultationEvent = {
+      type: 'ConsultationDrafted',
+      data: {
+        consultationId,
+        kind: 'deliberation',
+        title: 'Buses',
+        description: 'Which?',
+        language: 'en',
+        by: randomUUID(),
+        externalId: null,
+        moderation: 'before',
+        poll: null,
+      },
+    };
+    await record(draft, 'none');
+    return consultationId;
+  }
+  async function published(): Promise<string> {
+    const consultationId = await drafted();
+    const data = { consultationId, opensAt: '2020-01-01T00:00:00.000Z', closesAt: '2020-02-01T00:00:00.000Z', by: randomUUID() };
+    await record({ type: 'ConsultationPublished', data }, 0);
+    return consultationId;
+  }
+  const record = (event: ConsultationEvent, revision: number | 'none') =>
+    store.append(
+      `consultation-${event.data.consultationId}`,
+      [{ ...event, id: randomUUID(), metadata: { schema: 1, at: new Date().toISOString(), correlationId: 'test' } }],
+      revision,
+    );
+
+  return {
+    drafted,
+    published,
+    read: (stream: string) => store.readStream<FeedbackEvent>(stream),
+    send: (subject: string, command: object, context: CommandContext) => client.send<Accepted>(subject, command, context),
+    pseudonym: (person: Actor, context: string) => app.get(SubjectKeys).pseudonym(person.accountId, context),
+    /** What identity does to the key of somebody who is erased. */
+    destroyKey: ({ accountId }: Actor) => app.get(SubjectKeys).destroy(accountId),
+    open: (sealed: string) => app.get(SubjectKeys).open([sealed]),
+    /** Somebody with an account, and so with a key. */
+    async person(assurance: Actor['assurance'] = 'confirmed'): Promise<Actor> {
+      const accountId = randomUUID();
+      await app.get(SubjectKeys).create([accountId]);
+      return { accountId, roles: ['citizen'], assurance };
+    },
+    /** From now on the service hears nothing of the log, as if the log were slow. */
+    stopListening: () => app.get(PublishedConsultations).onModuleDestroy(),
+    async restart(): Promise<void> {
+      await app.close();
+      app = await start();
+    },
+    async stop(): Promise<void> {
+      await bus.close();
+      await app.close();
+      await store.close();
+      for (const part of parts) await part.stop();
+    },
+  };
+}
+
+export const actor = (...roles: Role[]): Actor => ({ accountId: randomUUID(), roles: ['citizen', ...roles], assurance: 'confirmed' });
+
+/** The context of a new command. */
+export const by = (who?: Actor): CommandContext => ({ actor: who, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' });

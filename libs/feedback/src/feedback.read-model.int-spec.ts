@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RecordedText } from '@isegoria/kernel';
+import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import { commentList } from './comment/comment.read-model';
+import type { FeedbackEvent } from './contract';
+import { questionById, questionList } from './question/question.read-model';
+
+describe('the lists of comments and questions', () => {
+  let stage: ReadModelStage;
+  const by = randomUUID();
+  const at = '2026-03-01T00:00:00.000Z';
+  beforeAll(async () => (stage = await readModelStage()));
+  afterAll(() => stage.stop());
+
+  async function said(context: string, text: string) {
+    const person = randomUUID();
+    await stage.keys.create([person]);
+    const sealed: RecordedText = { sealed: await stage.keys.seal(person, context, { event: randomUUID(), field: 'text' }, text) };
+    return { person, author: await stage.keys.pseudonym(person, context), text: sealed };
+  }
+  const erase = (person: string) => stage.keys.destroy(person);
+
+  async function commented(consultationId: string, text: string) {
+    const { person, author, text: sealed } = await said(consultationId, text);
+    const id = randomUUID();
+    const data = { commentId: id, consultationId, author, assurance: 'confirmed', text: sealed } as const;
+    await stage.record(`comment-${id}`, { type: 'CommentSubmitted', data }, { at });
+    return { id, person, author };
+  }
+
+  async function asked(consultationId: string | null, text: string) {
+    const { person, author, text: sealed } = await said(consultationId ?? 'questions', text);
+    const id = randomUUID();
+    const data = { questionId: id, consultationId, author, assurance: 'unverified', text: sealed } as const;
+    await stage.record(`question-${id}`, { type: 'QuestionAsked', data }, { at });
+    return { id, person, author };
+  }
+
+  const comments = async (consultationId: string) => (
+    await stage.projected(),
+    (await commentList(stage.dataSource, stage.freshKeys(), consultationId)).items
+  );
+  const question = async (id: string) => (await stage.projected(), questionById(stage.dataSource, stage.freshKeys(), id));
+
+  it('lists comments newest first, under a pseudonym', async () => {
+    const consultationId = randomUUID();
+    const [older, newer] = [await commented(consultationId, 'Older'), await commented(consultationId, 'أحدث')];
+    await commented(randomUUID(), 'Elsewhere');
+    const common = { consultationId, assurance: 'confirmed', hiddenReason: null, submittedAt: at };
+    expect(await comments(consultationId)).toEqual([
+      { ...common, id: newer.id, author: newer.author, text: 'أحدث' },
+      { ...common, id: older.id, author: older.author, text: 'Older' },
+    ]);
+  });
+
+  it('keeps a hidden comment in the list, with the reason and without the text, which no row holds any more', async () => {
+    const consultationId = randomUUID();
+    const { id } = await commented(consultationId, 'Insult');
+    const hidden: FeedbackEvent = { type: 'CommentHidden', data: { commentId: id, consultationId, by, reason: 'Insult' } };
+    await stage.record(`comment-${id}`, hidden);
+    expect(await comments(consultationId)).toMatchObject([{ id, text: null, hiddenReason: 'Insult' }]);
+    expect(await stage.dataSource.query('SELECT text FROM comment WHERE id = $1', [id])).toEqual([{ text: null }]);
+  });
+
+  it('tells open and answered questions apart, and shows the last answer', async () => {
+    const consultationId = randomUUID();
+    const [open, answered, general] = [
+      await asked(consultationId, 'When?'),
+      await asked(consultationId, 'Why?'),
+      await asked(null, 'Who?'),
+    ];
+    const answer = async (text: string, on: string) =>
+      stage.record(
+        `question-${answered.id}`,
+        { type: 'QuestionAnswered', data: { questionId: answered.id, consultationId, by, text } },
+        { at: on },
+      );
+    await answer('Because.', '2026-03-02T00:00:00.000Z');
+    await answer('Because of rain.', '2026-03-03T00:00:00.000Z');
+    expect(await question(answered.id)).toEqual({
+      id: answered.id,
+      consultationId,
+      author: answered.author,
+      assurance: 'unverified',
+      text: 'Why?',
+      status: 'answered',
+      askedAt: at,
+      answer: 'Because of rain.',
+      answeredAt: '2026-03-03T00:00:00.000Z',
+    });
+    const ids = async (options: Parameters<typeof questionList>[2]) =>
+      (await questionList(stage.dataSource, stage.keys, options)).items.map(({ id }) => id);
+    expect(await ids({ consultationId })).toEqual([answered.id, open.id]);
+    expect(await ids({ consultationId, status: 'open' })).toEqual([open.id]);
+    expect(await ids({ consultationId, status: 'answered' })).toEqual([answered.id]);
+    expect((await ids({})).slice(0, 3)).toEqual([general.id, answered.id, open.id]);
+    expect(await ids({ consultationId: 'none' })).toEqual([]);
+    expect(await question('none')).toBeUndefined();
+  });
+
+  it('shows everything but the words of a person whose key was destroyed', async () => {
+    const consultationId = randomUUID();
+    const [comment, kept, erased] = [
+      await commented(consultationId, 'Gone'),
+      await commented(consultationId, 'Kept'),
+      await asked(consultationId, 'Gone'),
+    ];
+    await stage.projected();
+    await erase(comment.person);
+    await erase(erased.person);
+    expect(await comments(consultationId)).toMatchObject([
+      { id: kept.id, text: 'Kept' },
+      { id: comment.id, text: null, hiddenReason: null },
+    ]);
+    expect(await question(erased.id)).toMatchObject({ text: null, status: 'open' });
+  });
+});

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor, CommandContext } from '@isegoria/kernel';
+import { expectReceiptFor } from '@isegoria/testing';
+import { actor, by, startFeedback, type TestService } from '../feedback.fixture';
+import { answerQuestion, askQuestion } from './question.contract';
+
+describe('questions over the bus', () => {
+  let service: TestService;
+  let person: Actor;
+  let consultationId: string;
+  beforeAll(async () => {
+    service = await startFeedback();
+    [person, consultationId] = await Promise.all([service.person(), service.published()]);
+  });
+  afterAll(() => service?.stop());
+
+  const text = 'When do the night buses come?';
+  const ask = (context: CommandContext = by(person), fields: object = {}) =>
+    service.send(askQuestion.subject, { text, ...fields }, context);
+  const answer = (questionId: string, words: string, context = by(actor('official'))) =>
+    service.send(answerQuestion.subject, { questionId, text: words }, context);
+  const history = (questionId: string) => service.read(`question-${questionId}`);
+
+  it('records a question to the ministry, sealed and under a pseudonym of its own, with a receipt', async () => {
+    const { id, position, receipt } = await ask();
+    const [asked] = await history(id);
+    expect(asked).toMatchObject({ type: 'QuestionAsked', position });
+    expect(asked!.data).toMatchObject({
+      consultationId: null,
+      author: await service.pseudonym(person, 'questions'),
+      assurance: 'confirmed',
+    });
+    const { text: words } = asked!.data as { text: { sealed: string } };
+    expect(await service.open(words.sealed)).toEqual([text]);
+    for (const personal of [text, person.accountId]) expect(JSON.stringify(asked)).not.toContain(personal);
+    expectReceiptFor(receipt, asked);
+  });
+
+  it('records a question about a consultation under the pseudonym of that consultation', async () => {
+    const { id } = await ask(by(person), { consultationId });
+    const [asked] = await history(id);
+    expect(asked!.data).toMatchObject({ consultationId, author: await service.pseudonym(person, consultationId) });
+  });
+
+  it('records as unverified what comes from a credential reissued since the publication, and not what is asked in general', async () => {
+    const reissued = { ...(await service.person()), reissuedAt: Number.MAX_SAFE_INTEGER };
+    const assuranceOf = async (fields: object) => (await history((await ask(by(reissued), fields)).id))[0]!.data;
+    expect(await assuranceOf({ consultationId })).toMatchObject({ assurance: 'unverified' });
+    expect(await assuranceOf({})).toMatchObject({ assurance: 'confirmed' });
+  });
+
+  it('records a command once and gives the same receipt, at once, later and after a restart', async () => {
+    const context = by(person);
+    const [first, second] = await Promise.all([ask(context), ask(context)]);
+    expect(second).toEqual(first);
+    await answer(first!.id, 'Soon');
+    await service.restart();
+    expect((await ask(context)).receipt).toBe(first!.receipt);
+    expect(await history(first!.id)).toHaveLength(2);
+  });
+
+  it('is answered on the record, and the answer revised', async () => {
+    const { id } = await ask(by(person), { consultationId });
+    const official = actor('official');
+    const context = by(official);
+    const first = await answer(id, 'Soon', context);
+    expect(await answer(id, 'Soon', context)).toEqual(first);
+    await answer(id, 'In May', by(actor('administrator')));
+    await answer(id, 'In May');
+    const [, answered, revised, ...more] = await history(id);
+    expect(answered!.data).toEqual({ questionId: id, consultationId, by: official.accountId, text: 'Soon' });
+    expect(revised!.data).toMatchObject({ text: 'In May' });
+    expect(more).toEqual([]);
+  });
+
+  it('refuses what cannot be asked or answered, and records nothing', async () => {
+    for (const [fields, code] of [
+      [{ consultationId: randomUUID() }, 'CONSULTATION_NOT_FOUND'],
+      [{ consultationId: await service.drafted() }, 'CONSULTATION_NOT_FOUND'],
+      [{ consultationId: 'elsewhere' }, 'VALIDATION_FAILED'],
+      [{ text: '\ud800' }, 'VALIDATION_FAILED'],
+    ] as const) {
+      const context = by(person);
+      await expect(ask(context, fields)).rejects.toMatchObject({ code });
+      expect(await history(context.commandId)).toEqual([]);
+    }
+    await expect(ask(by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    const { id } = await ask();
+    await expect(answer(id, 'Mine', by(person))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    await expect(answer(id, 'Mine', by(actor('moderator')))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    await expect(answer(id, 'Mine', by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    await expect(answer(randomUUID(), 'Mine')).rejects.toMatchObject({ code: 'QUESTION_NOT_FOUND' });
+    expect(await history(id)).toHaveLength(1);
+  });
+});

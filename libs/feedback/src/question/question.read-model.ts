@@ -1,0 +1,120 @@
+import { Column, Entity, Index, IsNull, Not, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { Rejection, type AssuranceLevel, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
+import type { SubjectKeys } from '@isegoria/privacy';
+import {
+  PositionColumn,
+  answer,
+  emptyPage,
+  insertNew,
+  isRowId,
+  openTexts,
+  pageOfRows,
+  timeOf,
+  type Projection,
+} from '@isegoria/projection';
+import { listQuestions, showQuestion, type QuestionEvent, type QuestionStatus, type QuestionView } from './question.contract';
+
+@Entity('question')
+@Index('question_by_asking', ['askedPosition'])
+@Index('question_by_consultation', ['consultationId', 'askedPosition'])
+export class QuestionRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'consultation_id', nullable: true })
+  consultationId: string | null;
+
+  @Column('text')
+  author: string;
+
+  @Column('text')
+  assurance: AssuranceLevel;
+
+  @Column('jsonb')
+  text: RecordedText;
+
+  @Column('timestamptz', { name: 'asked_at' })
+  askedAt: Date;
+
+  @PositionColumn({ name: 'asked_position' })
+  askedPosition: number;
+
+  /** The last answer; null while the question is open. */
+  @Column('text', { nullable: true })
+  answer: string | null;
+
+  @Column('timestamptz', { name: 'answered_at', nullable: true })
+  answeredAt: Date | null;
+}
+
+export function questionListProjection(): Projection {
+  return { name: 'feedback/question-list', entities: [QuestionRow], apply };
+}
+
+async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  const relevant = events as readonly Recorded<QuestionEvent>[];
+  await insertNew(rows, QuestionRow, relevant.flatMap(askedQuestion));
+  for (const event of relevant) {
+    if (event.type !== 'QuestionAnswered') continue;
+    await rows.update(QuestionRow, { id: event.data.questionId }, { answer: event.data.text, answeredAt: timeOf(event) });
+  }
+}
+
+function askedQuestion(event: Recorded<QuestionEvent>): QuestionRow[] {
+  if (event.type !== 'QuestionAsked') return [];
+  const { questionId, consultationId, author, assurance, text } = event.data;
+  const asked = { askedAt: timeOf(event), askedPosition: event.position };
+  return [{ id: questionId, consultationId, author, assurance, text, ...asked, answer: null, answeredAt: null }];
+}
+
+/** Questions to the ministry, newest first: about one consultation or all, open or answered or both. */
+export async function questionList(
+  rows: DataSource | EntityManager,
+  keys: SubjectKeys,
+  { status, consultationId, cursor }: { status?: QuestionStatus; consultationId?: string; cursor?: string } = {},
+): Promise<Page<QuestionView>> {
+  if (consultationId !== undefined && !isRowId(consultationId)) return emptyPage;
+  const inStatus = status ? { answer: status === 'open' ? IsNull() : Not(IsNull()) } : {};
+  const query = rows
+    .getRepository(QuestionRow)
+    .createQueryBuilder('question')
+    .where({ ...inStatus, ...(consultationId ? { consultationId } : {}) });
+  const { items, ...page } = await pageOfRows(query, { by: 'askedPosition', newestFirst: true, cursor });
+  return { ...page, items: await viewsOf(items, keys) };
+}
+
+export async function questionById(
+  rows: DataSource | EntityManager,
+  keys: SubjectKeys,
+  questionId: string,
+): Promise<QuestionView | undefined> {
+  const row = isRowId(questionId) ? await rows.getRepository(QuestionRow).findOneBy({ id: questionId }) : null;
+  return row ? (await viewsOf([row], keys))[0] : undefined;
+}
+
+async function viewsOf(rows: readonly QuestionRow[], keys: SubjectKeys): Promise<QuestionView[]> {
+  const texts = await openTexts(
+    keys,
+    rows.map(({ text }) => text),
+  );
+  return rows.map(({ id, consultationId, author, assurance, askedAt, answer, answeredAt }, index) => ({
+    id,
+    consultationId,
+    author,
+    assurance,
+    text: texts[index] ?? null,
+    status: answer === null ? 'open' : 'answered',
+    askedAt: askedAt.toISOString(),
+    answer,
+    answeredAt: answeredAt?.toISOString() ?? null,
+  }));
+}
+
+export const questionAnswers = [
+  answer(listQuestions, ['feedback'], (asked, { rows, keys }) => questionList(rows, keys, asked)),
+  answer(showQuestion, ['feedback'], async ({ questionId }, { rows, keys }) => {
+    const question = await questionById(rows, keys, questionId);
+    if (!question) throw new Rejection('QUESTION_NOT_FOUND');
+    return question;
+  }),
+];

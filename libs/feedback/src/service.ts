@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { eventsOfConsultations } from '@isegoria/consultations';
+import { catalogue } from '@isegoria/kernel';
+import { EventStore } from '@isegoria/event-sourcing';
+import { PlatformModule } from '@isegoria/service-host';
+import { CommentController } from './comment/comment.controller';
+import { PublishedConsultations } from './published-consultations.service';
+import { QuestionController } from './question/question.controller';
+import { eventsOfFeedback } from './contract';
+
+@Module({
+  imports: [
+    PlatformModule.with({
+      eventStore: catalogue([...eventsOfFeedback, ...eventsOfConsultations]),
+      entities: [],
+      nats: true,
+      subjectKeys: true,
+      receipts: true,
+    }),
+  ],
+  controllers: [CommentController, QuestionController],
+  providers: [{ provide: PublishedConsultations, useFactory: PublishedConsultations.follow, inject: [EventStore] }],
+})
+export class FeedbackModule {}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold } from '@isegoria/event-sourcing';
+import type { AccountEvent } from '../contract';
+import { account, assuranceOf, isStaff, rolesOf, type AccountState } from './account.decider';
+
+const accountId = '5f0c8f0e-2d5b-4b57-9d0f-1b7e3c0c9a11';
+const registered: AccountEvent = { type: 'AccountRegistered', data: { accountId, profile: { sealed: '1.a.b' } } };
+const imported: AccountEvent = { type: 'AccountImported', data: { accountId, by: accountId, source: 'town', externalId: '7' } };
+const confirmed: AccountEvent = { type: 'EmailConfirmed', data: { accountId } };
+const after = (...events: AccountEvent[]) => fold<AccountState, AccountEvent>(account, events);
+
+describe('an account', () => {
+  it('is unverified until its address is confirmed; an imported one is attested', () => {
+    expect(assuranceOf(after(registered))).toBe('unverified');
+    expect(assuranceOf(after(registered, confirmed))).toBe('confirmed');
+    expect(assuranceOf(after(imported))).toBe('attested');
+  });
+
+  it('makes everyone a citizen, beside the roles granted and not revoked', () => {
+    const role = (type: 'RoleGranted' | 'RoleRevoked', name: 'official' | 'moderator'): AccountEvent => ({
+      type,
+      data: { accountId, role: name, by: accountId },
+    });
+    expect(rolesOf(after(registered))).toEqual(['citizen']);
+    const history = [role('RoleGranted', 'moderator'), role('RoleGranted', 'official'), role('RoleRevoked', 'moderator')];
+    expect(rolesOf(after(registered, ...history))).toEqual(['citizen', 'official']);
+  });
+
+  it('has no role and waits for no confirmation once it is erased', () => {
+    const granted: AccountEvent = { type: 'RoleGranted', data: { accountId, role: 'official', by: accountId } };
+    const requested: AccountEvent = {
+      type: 'EmailConfirmationRequested',
+      data: { accountId, tokenHash: 'a', expiresAt: '2026-03-03T12:00:00.000Z' },
+    };
+    const state = after(registered, requested, granted, { type: 'AccountErased', data: { accountId, by: accountId, reason: null } });
+    expect([rolesOf(state), isStaff(state), state.pending, state.erased]).toEqual([[], false, null, true]);
+  });
+});

@@ -1,0 +1,166 @@
+import { limits } from '@isegoria/kernel';
+import { ButtonLink, Form, Heading, Link, Notice, SubmitButton, Tag, TextField, useTexts, type FormState } from '@isegoria/ui';
+import type { AccountView } from './account.contract';
+import { Frame } from './frame.page';
+
+export function RegisterPage(props: { form: FormState }) {
+  const { t } = useTexts();
+  const { form } = props;
+  return (
+    <Frame title={t('register.title')} lead={t('register.lead')}>
+      <Form name="register" action="/register" state={form}>
+        <TextField
+          form="register"
+          name="name"
+          label={t('field.name')}
+          hint={t('field.name.hint')}
+          state={form}
+          max={limits.nameLength}
+          autocomplete="name"
+        />
+        <TextField
+          form="register"
+          name="email"
+          type="email"
+          label={t('field.email')}
+          state={form}
+          max={limits.emailLength}
+          autocomplete="email"
+        />
+        <TextField
+          form="register"
+          name="password"
+          type="password"
+          label={t('field.password')}
+          hint={t('field.password.hint', { min: limits.passwordMinLength })}
+          state={form}
+          max={limits.passwordMaxLength}
+          autocomplete="new-password"
+        />
+        <SubmitButton>{t('register.send')}</SubmitButton>
+      </Form>
+      <p>
+        {t('register.already')} <Link href="/sign-in">{t('nav.signIn')}</Link>
+      </p>
+    </Frame>
+  );
+}
+
+export function RegisteredPage(props: { hasMailbox: boolean }) {
+  const { t } = useTexts();
+  return (
+    <Frame title={t('registered.title')} lead={t('registered.lead')}>
+      <p>{t('registered.spam')}</p>
+      {props.hasMailbox && (
+        <Notice colour="info">
+          {t('registered.mailbox')} <Link href="/mailbox">{t('mailbox.title')}</Link>
+        </Notice>
+      )}
+      <ButtonLink href="/sign-in" variant="secondary">
+        {t('nav.signIn')}
+      </ButtonLink>
+    </Frame>
+  );
+}
+
+/** The link of the mail leads here; only the button confirms, because mail scanners follow links. */
+export function ConfirmPage(props: { form: FormState; token: string; isDone: boolean }) {
+  const { t } = useTexts();
+  if (props.isDone) {
+    return (
+      <Frame title={t('confirm.done')} lead={t('confirm.doneLead')}>
+        <ButtonLink href="/sign-in">{t('nav.signIn')}</ButtonLink>
+      </Frame>
+    );
+  }
+  return (
+    <Frame title={t('confirm.title')} lead={t('confirm.lead')}>
+      <Form name="confirm" action="/confirm" state={props.form}>
+        <input type="hidden" name="token" value={props.token} />
+        <SubmitButton>{t('confirm.send')}</SubmitButton>
+      </Form>
+    </Frame>
+  );
+}
+
+export function SignInPage(props: { form: FormState; back: string }) {
+  const { t } = useTexts();
+  const { form } = props;
+  return (
+    <Frame title={t('nav.signIn')} lead={props.back === '/' ? undefined : t('signIn.thenBack')}>
+      <Form name="sign-in" action="/sign-in" state={form}>
+        <input type="hidden" name="return" value={props.back} />
+        <TextField
+          form="sign-in"
+          name="email"
+          type="email"
+          label={t('field.email')}
+          state={form}
+          max={limits.emailLength}
+          autocomplete="username"
+        />
+        <TextField
+          form="sign-in"
+          name="password"
+          type="password"
+          label={t('field.password')}
+          state={form}
+          max={limits.passwordMaxLength}
+          autocomplete="current-password"
+        />
+        <SubmitButton>{t('nav.signIn')}</SubmitButton>
+      </Form>
+      <p>
+        {t('signIn.noAccount')} <Link href="/register">{t('register.title')}</Link>
+      </p>
+    </Frame>
+  );
+}
+
+export function AccountPage(props: { account: AccountView }) {
+  const { t } = useTexts();
+  const { account } = props;
+  return (
+    <Frame title={t('nav.account')}>
+      <div class="card">
+        <dl class="facts">
+          <div>
+            <dt>{t('field.name')}</dt>
+            <dd dir="auto">{account.name}</dd>
+          </div>
+          <div>
+            <dt>{t('field.email')}</dt>
+            <dd>
+              <bdi>{account.email}</bdi>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('account.assurance')}</dt>
+            <dd>{t(`assuranceLevel.${account.assurance}`)}</dd>
+          </div>
+          <div>
+            <dt>{t('account.roles')}</dt>
+            <dd class="tags">
+              {account.roles.map((role) => (
+                <Tag key={role}>{t(`role.${role}`)}</Tag>
+              ))}
+            </dd>
+          </div>
+        </dl>
+      </div>
+      <p>{t('account.pseudonyms')}</p>
+      <form method="post" action="/sign-out">
+        <SubmitButton variant="secondary">{t('nav.signOut')}</SubmitButton>
+      </form>
+      <section aria-labelledby="erasure" class="stack">
+        <Heading level={2} size="sm" id="erasure">
+          {t('erasure.title')}
+        </Heading>
+        <p>{t('erasure.lead')}</p>
+        <p>
+          <Link href="/account/erasure">{t('erasure.whatGoes')}</Link>
+        </p>
+      </section>
+    </Frame>
+  );
+}

@@ -1,0 +1,128 @@
+import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Rejection, permitted, roles as allRoles, type AssuranceLevel, type Page, type Recorded, type Role } from '@isegoria/kernel';
+import type { SubjectKeys } from '@isegoria/privacy';
+import { PositionColumn, answer, insertNew, isRowId, openTexts, pageOfRows, type Projection } from '@isegoria/projection';
+import { sourceLanguage, type Language } from '@isegoria/texts';
+import type { AccountEvent } from '../contract';
+import { listAccounts, showAccount, showOwnAccount, type AccountView } from './account.contract';
+
+@Entity('account')
+export class AccountRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** Sealed `{ email, name, language }`; null for an imported account, which has none, and once the account was erased. */
+  @Column('text', { nullable: true })
+  profile: string | null;
+
+  @Column('text')
+  assurance: AssuranceLevel;
+
+  /** Beyond citizen, which everyone is. */
+  @Column('text', { array: true })
+  roles: Role[];
+
+  @Column('boolean')
+  erased: boolean;
+
+  @PositionColumn({ name: 'created_position' })
+  createdPosition: number;
+}
+
+export function accountListProjection(): Projection {
+  return { name: 'identity/account-list', entities: [AccountRow], apply };
+}
+
+async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  const relevant = events as readonly Recorded<AccountEvent>[];
+  await insertNew(rows, AccountRow, relevant.flatMap(newAccount));
+  for (const { type, data } of relevant) {
+    if (type === 'EmailConfirmed')
+      await rows.update(AccountRow, { id: data.accountId, assurance: 'unverified' }, { assurance: 'confirmed' });
+    if (type === 'RoleGranted') await changeRoles(rows, data.accountId, `array_append(array_remove(roles, $2), $2)`, data.role);
+    if (type === 'RoleRevoked') await changeRoles(rows, data.accountId, `array_remove(roles, $2)`, data.role);
+    if (type === 'AccountErased') await rows.update(AccountRow, { id: data.accountId }, { profile: null, roles: [], erased: true });
+  }
+}
+
+function newAccount({ type, data, position }: Recorded<AccountEvent>): AccountRow[] {
+  const common = { roles: [], erased: false, createdPosition: position };
+  if (type === 'AccountRegistered') return [{ ...common, id: data.accountId, profile: data.profile.sealed, assurance: 'unverified' }];
+  if (type === 'AccountImported') return [{ ...common, id: data.accountId, profile: null, assurance: 'attested' }];
+  return [];
+}
+
+async function changeRoles(rows: EntityManager, accountId: string, change: string, role: Role): Promise<void> {
+  await rows.query(`UPDATE account SET roles = ${change} WHERE id = $1`, [accountId, role]);
+}
+
+/**
+ * One account as its holder sees it; undefined when there is none. Name and address are empty once it was erased, or the person's key is
+ * gone.
+ */
+export async function accountById(
+  rows: DataSource | EntityManager,
+  keys: SubjectKeys,
+  accountId: string,
+): Promise<AccountView | undefined> {
+  if (!isRowId(accountId)) return undefined;
+  const row = await rows.getRepository(AccountRow).findOneBy({ id: accountId });
+  return row ? (await viewsOf([row], keys))[0] : undefined;
+}
+
+/** Accounts, newest first; those that imports made only when asked for. */
+export async function accountList(
+  rows: DataSource | EntityManager,
+  keys: SubjectKeys,
+  { cursor, imported = false }: { cursor?: string; imported?: boolean } = {},
+): Promise<Page<AccountView>> {
+  const query = rows.getRepository(AccountRow).createQueryBuilder('account');
+  if (!imported) query.where(`account.assurance <> 'attested'`);
+  const { items, ...page } = await pageOfRows(query, { by: 'createdPosition', newestFirst: true, cursor });
+  return { ...page, items: await viewsOf(items, keys) };
+}
+
+async function viewsOf(rows: readonly AccountRow[], keys: SubjectKeys): Promise<AccountView[]> {
+  const profiles = await openTexts(
+    keys,
+    rows.map(({ profile }) => (profile === null ? null : { sealed: profile })),
+  );
+  return rows.map(({ id, assurance, roles, erased }, index) => ({
+    id,
+    ...profileOf(profiles[index] ?? null),
+    roles: erased ? [] : allRoles.filter((role) => role === 'citizen' || roles.includes(role)),
+    assurance,
+    ...(erased ? { erased } : {}),
+  }));
+}
+
+function profileOf(opened: string | null): Pick<AccountView, 'name' | 'email' | 'language'> {
+  const {
+    name = '',
+    email = '',
+    language = sourceLanguage,
+  } = opened === null ? {} : (JSON.parse(opened) as { name?: string; email?: string; language?: Language });
+  return { name, email, language };
+}
+
+/** How long the row of a new account may take (milliseconds). */
+const rowWithin = 5_000;
+
+export const accountAnswers = [
+  answer(listAccounts, ['identity'], ({ cursor }, { rows, keys }) => accountList(rows, keys, { cursor })),
+  answer(showAccount, ['identity'], async ({ accountId }, { rows, keys }) => {
+    const account = await accountById(rows, keys, accountId);
+    if (!account) throw new Rejection('ACCOUNT_NOT_FOUND');
+    return account;
+  }),
+  // Whoever has a session has an account: right after a registration its row is only a moment away.
+  answer(showOwnAccount, ['identity'], async (_, { rows, keys, reader }) => {
+    const { accountId } = permitted(reader, 'participate');
+    for (const deadline = Date.now() + rowWithin; Date.now() < deadline; await pause(50)) {
+      const account = await accountById(rows, keys, accountId);
+      if (account) return account;
+    }
+    throw new Rejection('UNAVAILABLE');
+  }),
+];

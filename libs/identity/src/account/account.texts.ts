@@ -1,0 +1,41 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const accountTexts = texts({
+  'register.title': 'Create an account',
+  'register.lead': 'With an account you can vote, comment and ask. Your name is never shown: what you publish appears under a pseudonym.',
+  'register.send': 'Create the account',
+  'register.already': 'You have an account?',
+  'registered.title': 'Look into your mail',
+  'registered.lead': 'We have sent a message to the address that you gave. Follow the link in it to confirm the address.',
+  'registered.spam': 'If nothing comes within a few minutes, look among the unwanted mail.',
+  'registered.mailbox': 'This installation keeps its messages instead of sending them:',
+  'confirm.title': 'Confirm your e-mail address',
+  'confirm.lead': 'One press of the button, and the address is confirmed.',
+  'confirm.send': 'Confirm the address',
+  'confirm.done': 'Your address is confirmed',
+  'confirm.doneLead': 'You can sign in and take part. Your votes are counted as verified from now on.',
+  'signIn.thenBack': 'After that you come back to where you were.',
+  'signIn.noAccount': 'No account yet?',
+  'account.assurance': 'Verification',
+  'account.roles': 'Roles',
+  'account.pseudonyms':
+    'In each consultation you appear under another pseudonym, so that nobody can link what you say in one to what you say in the next.',
+  'assuranceLevel.unverified': 'Address not confirmed yet',
+  'assuranceLevel.confirmed': 'Address confirmed',
+  'assuranceLevel.attested': 'Attested by an office',
+  'role.citizen': 'Citizen',
+  'role.official': 'Official',
+  'role.moderator': 'Moderator',
+  'role.analyst': 'Analyst',
+  'role.auditor': 'Auditor',
+  'role.administrator': 'Administrator',
+  'field.name': 'Name',
+  'field.name.hint': 'Kept encrypted and not published.',
+  'field.email': 'E-mail address',
+  'field.password': 'Password',
+  'field.password.hint': 'At least {min, number} characters. Several words in a row are easy to keep in mind.',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof accountTexts> {}
+}

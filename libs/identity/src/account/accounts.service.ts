@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EventStore, fold } from '@isegoria/event-sourcing';
+import type { Actor } from '@isegoria/kernel';
+import { SubjectKeys } from '@isegoria/privacy';
+import type { Language } from '@isegoria/texts';
+import type { AccountEvent } from '../contract';
+import { account, assuranceOf, rolesOf, type AccountState } from './account.decider';
+
+/** What is sealed in `AccountRegistered`. */
+export interface Profile {
+  readonly email: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly state: AccountState;
+  /** The id of the event that began the account; undefined when there is none. */
+  readonly beganWith: string | undefined;
+  /** The log position at which it was verified by a credential that was released before; undefined when it was not. */
+  readonly reissuedAt: number | undefined;
+}
+
+/** Who acts when the holder of the account does. */
+export function actorOf({ id, state, reissuedAt }: Account): Actor {
+  return { accountId: id, roles: rolesOf(state), assurance: assuranceOf(state), ...(reissuedAt === undefined ? {} : { reissuedAt }) };
+}
+
+export const accountStream = (accountId: string) => `account-${accountId}`;
+
+/** Where profiles are sealed; the pseudonym of this context names the key. */
+export const profileContext = 'account';
+
+/** Accounts as they stand in the store now: a change that was acknowledged by any instance shows in the next read. */
+@Injectable()
+export class Accounts {
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+  ) {}
+
+  async read(id: string): Promise<Account> {
+    const events = await this.store.readStream<AccountEvent>(accountStream(id));
+    const reissuedAt = events.find(({ type }) => type === 'CredentialReissued')?.position;
+    return { id, state: fold<AccountState, AccountEvent>(account, events), beganWith: events[0]?.id, reissuedAt };
+  }
+
+  /** Null for an imported account, for one that was erased, and for a person whose key was destroyed. */
+  async profileOf({ state }: Account): Promise<Profile | null> {
+    return state.erased ? null : this.open(state.profile);
+  }
+
+  /** The address that an account had, for its erasure: that of an erased one too while its key is there. */
+  async addressOf({ state }: Account): Promise<string | null> {
+    return (await this.open(state.profile))?.email ?? null;
+  }
+
+  private async open(sealed: string | null): Promise<Profile | null> {
+    if (sealed === null) return null;
+    const [profile] = await this.keys.open([sealed]);
+    return profile ? (JSON.parse(profile) as Profile) : null;
+  }
+}

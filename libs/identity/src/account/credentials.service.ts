@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { Tables } from '../tables.service';
+import type { Account } from './accounts.service';
+
+/** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB, 2 passes, 1 lane. */
+const cost = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Verified against when there is no account, so that an unknown address takes as long as a wrong password. */
+const nobodysHash = hash(randomBytes(32), cost);
+
+/** Keyboards spell one letter in several ways; NIST SP 800-63B section 5.1.1.2 asks for NFKC or NFKD. */
+const prepared = (password: string) => password.normalize('NFKC');
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(prepared(password), cost);
+}
+
+/** Passwords, hashed, apart from the log. */
+@Injectable()
+export class Credentials {
+  constructor(@Inject(Tables) private readonly tables: Tables) {}
+
+  /** Keeps what is there already. @param registration the id that the registration's event will have */
+  async keep(accountId: string, registration: string, passwordHash: string): Promise<void> {
+    await this.tables.query(`INSERT INTO identity.credential VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [
+      accountId,
+      registration,
+      passwordHash,
+    ]);
+  }
+
+  /** Forgets what was kept for a registration that came second. */
+  async drop(accountId: string, registration: string): Promise<void> {
+    await this.tables.query(`DELETE FROM identity.credential WHERE account_id = $1 AND registration = $2`, [accountId, registration]);
+  }
+
+  /** Forgets everything that was kept for an account. */
+  async dropAll(accountId: string): Promise<void> {
+    await this.tables.query(`DELETE FROM identity.credential WHERE account_id = $1`, [accountId]);
+  }
+
+  /** Whether the password is the account's; takes the same time when there is no such account. */
+  async match({ id, beganWith }: Account, password: string): Promise<boolean> {
+    const [row] = await this.tables.query<{ password_hash: string }>(
+      `SELECT password_hash FROM identity.credential WHERE account_id = $1 AND registration = $2`,
+      [id, beganWith ?? id],
+    );
+    const matches = await verify(row?.password_hash ?? (await nobodysHash), prepared(password));
+    return row !== undefined && matches;
+  }
+}

@@ -1,0 +1,23 @@
+import { Breadcrumbs, Heading } from '@isegoria/ui';
+import type { ComponentChildren } from 'preact';
+
+/** A narrow page about one account, with what it is for on top. */
+export function Frame(props: {
+  title: string;
+  lead?: string;
+  trail?: readonly { href: string; label: string }[];
+  children: ComponentChildren;
+}) {
+  return (
+    <div class="narrow">
+      {props.trail && <Breadcrumbs trail={props.trail} />}
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {props.title}
+        </Heading>
+        {props.lead && <p class="lead">{props.lead}</p>}
+      </div>
+      <div class="stack-lg">{props.children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { Injectable, Inject } from '@nestjs/common';
+import { EventStore, RevisionConflict, followLog, type CommandDelivery, type NewEvent } from '@isegoria/event-sourcing';
+import { Rejection, type Recorded } from '@isegoria/kernel';
+import { keyedHash } from '@isegoria/privacy';
+import { secrets } from '@isegoria/service-host';
+import type { Account } from '../account/accounts.service';
+import { blindOf, derivedId } from '../account/keyed-ids.service';
+import type { AddressEvent } from './address.contract';
+import { canonicalAddress } from './canonical-address';
+import { ReleasedCredentials } from './released-credentials.service';
+
+const attempts = 8;
+
+/**
+ * Who has which e-mail address: a stream an address, named by a keyed hash, whose last event says it. Each is appended at the revision that
+ * was read, so that two people cannot have one address, however close together they ask.
+ */
+@Injectable()
+export class Addresses {
+  private readonly key = secrets.emailHashKey();
+
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(ReleasedCredentials) private readonly released: ReleasedCredentials,
+  ) {}
+
+  /**
+   * @returns the account that has the address now: the one asked for, or the one that was first
+   * @throws Rejection ACCOUNT_ERASED for a repeated command whose account was erased since: no account has an address twice
+   */
+  async claim(email: string, accountId: string, { commandId, metadata }: CommandDelivery): Promise<string> {
+    const claimed = recordOf('EmailClaimed', accountId, derivedId('claim', commandId), metadata.at);
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const history = await this.historyOf(this.streamOf(email));
+      const holder = holderIn(history);
+      if (holder !== undefined) return holder;
+      if (history.some(({ data }) => data.accountId === accountId)) throw new Rejection('ACCOUNT_ERASED');
+      if ((await this.append(this.streamOf(email), claimed, history)) !== undefined) return accountId;
+    }
+    throw new Rejection('CONFLICT');
+  }
+
+  /**
+   * Lets anybody have the address that an erased account had, and keeps in mind that it verified one; does nothing where the account never
+   * had it, and nothing new where it has it no longer.
+   */
+  async release(email: string, account: Account): Promise<void> {
+    await this.releaseStream(this.streamOf(email), account);
+  }
+
+  /** Whether the address verified an account that was erased, and may have taken part in a consultation that is not closed. */
+  wasReleased(email: string): Promise<boolean> {
+    return this.released.includes(this.streamOf(email));
+  }
+
+  /**
+   * As {@link release}, where the address itself can be read no longer: looks through all addresses for the one of the account. That takes
+   * long where there are many, and is needed only where a key was destroyed by other means than an erasure.
+   */
+  async releaseUnread(account: Account): Promise<void> {
+    const abort = new AbortController();
+    for await (const { events, live } of followLog<AddressEvent>(this.store, { prefixes: ['email-'], signal: abort.signal })) {
+      for (const { stream, type, data } of events) {
+        if (type === 'EmailClaimed' && data.accountId === account.id) await this.releaseStream(stream, account);
+      }
+      if (live) return;
+    }
+  }
+
+  async holder(email: string): Promise<string | undefined> {
+    return holderIn(await this.historyOf(this.streamOf(email)));
+  }
+
+  /** A name for the address that says nothing to whoever lacks the key; another one for each purpose. */
+  hashed(purpose: string, email: string): string {
+    return keyedHash(this.key, purpose, canonicalAddress(email));
+  }
+
+  /**
+   * What it verified is kept before the release, so that nobody can have the address between the two, and for good only when the release is
+   * in the log: whatever was cut short is put right when it is repeated.
+   */
+  private async releaseStream(stream: string, { id: accountId, state: { confirmed } }: Account): Promise<void> {
+    const keep = async (position: number | null) => void (confirmed && (await this.released.keep(stream, position)));
+    const released = recordOf('EmailReleased', accountId, derivedId('release', accountId), new Date().toISOString());
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const history = await this.historyOf(stream);
+      const earlier = history.find(({ type, data }) => type === 'EmailReleased' && data.accountId === accountId);
+      if (earlier) return keep(earlier.position);
+      if (holderIn(history) !== accountId) return;
+      await keep(null);
+      const position = await this.append(stream, released, history);
+      if (position !== undefined) return keep(position);
+    }
+    throw new Rejection('CONFLICT');
+  }
+
+  /** @returns the log position; undefined when somebody else was first */
+  private async append(stream: string, event: NewEvent<AddressEvent>, history: readonly Recorded[]): Promise<number | undefined> {
+    try {
+      return (await this.store.append(stream, [event], history.at(-1)?.revision ?? 'none')).position;
+    } catch (error) {
+      if (error instanceof RevisionConflict) return undefined;
+      throw error;
+    }
+  }
+
+  private historyOf(stream: string): Promise<Recorded<AddressEvent>[]> {
+    return this.store.readStream<AddressEvent>(stream);
+  }
+
+  private streamOf(email: string): string {
+    return `email-${this.hashed('email', email)}`;
+  }
+}
+
+/** With nothing that its leaf could share with one of the account: that this address is the account's is not for the public. */
+function recordOf(type: AddressEvent['type'], accountId: string, id: string, at: string): NewEvent<AddressEvent> {
+  return { type, data: { accountId, blind: blindOf(id) }, id, metadata: { at, correlationId: derivedId('correlation', id) } };
+}
+
+function holderIn(history: readonly Recorded<AddressEvent>[]): string | undefined {
+  const last = history.findLast(({ type }) => type === 'EmailClaimed' || type === 'EmailReleased');
+  return last?.type === 'EmailClaimed' ? last.data.accountId : undefined;
+}

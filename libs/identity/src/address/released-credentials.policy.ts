@@ -1,0 +1,46 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { allAreClosedUpTo } from '@isegoria/consultations/read-models';
+import { pause } from '@isegoria/event-sourcing';
+import { log } from '@isegoria/service-host';
+import { ReleasedCredentials } from './released-credentials.service';
+
+const every = 60 * 60 * 1000;
+
+/**
+ * Policy: what verified an erased account is forgotten when it matters no more, which is when every consultation is closed that was published
+ * before the release. Looks at start and every hour; however many instances do so, doing it twice is doing it once.
+ */
+@Injectable()
+export class ReleasedCredentialsAreForgotten implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly abort = new AbortController();
+  private looking?: Promise<void>;
+
+  constructor(
+    @Inject(ReleasedCredentials) private readonly released: ReleasedCredentials,
+    @Inject(DataSource) private readonly dataSource: DataSource,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.looking = this.keepLooking();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.abort.abort();
+    await this.looking;
+  }
+
+  /** @throws where the read models are not there yet */
+  async forget(): Promise<void> {
+    if (await this.released.areKept()) await this.released.forgetUpTo(await allAreClosedUpTo(this.dataSource.manager));
+  }
+
+  private async keepLooking(): Promise<void> {
+    while (!this.abort.signal.aborted) {
+      await this.forget().catch((error: unknown) =>
+        log.warn({ err: error }, 'released credentials are kept until the read models can be asked'),
+      );
+      await pause(every, this.abort.signal);
+    }
+  }
+}

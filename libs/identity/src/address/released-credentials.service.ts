@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { keyedHash } from '@isegoria/privacy';
+import { secrets } from '@isegoria/service-host';
+import { Tables } from '../tables.service';
+
+/**
+ * What verified accounts that were erased, apart from the log: addresses, and documents or the like once there are any. Whoever is verified
+ * by one of these may be a person who took part before, and must not count as another. A credential is named as its stream is that says whose
+ * it is, and kept as a keyed hash of that name, so that a row says nothing to whoever has the log and not the key.
+ */
+@Injectable()
+export class ReleasedCredentials {
+  private readonly key = secrets.emailHashKey();
+
+  constructor(@Inject(Tables) private readonly tables: Tables) {}
+
+  /** @param releasedAt the log position of the release; null before it is in the log, so that the row stays until it is. The last one counts */
+  async keep(credential: string, releasedAt: number | null): Promise<void> {
+    await this.tables.query(
+      `INSERT INTO identity.released_credential AS kept VALUES ($1, $2::bigint) ON CONFLICT (credential) DO UPDATE
+       SET released_at = CASE WHEN excluded.released_at IS NULL THEN NULL ELSE greatest(kept.released_at, excluded.released_at) END`,
+      [this.hashed(credential), releasedAt],
+    );
+  }
+
+  async includes(credential: string): Promise<boolean> {
+    const rows = await this.tables.query(`SELECT 1 FROM identity.released_credential WHERE credential = $1`, [this.hashed(credential)]);
+    return rows.length > 0;
+  }
+
+  /** Whether there are any that could be forgotten. */
+  async areKept(): Promise<boolean> {
+    return (await this.tables.query(`SELECT 1 FROM identity.released_credential WHERE released_at IS NOT NULL LIMIT 1`)).length > 0;
+  }
+
+  /** Forgets what was released at this log position or before. */
+  async forgetUpTo(position: number): Promise<void> {
+    await this.tables.query(`DELETE FROM identity.released_credential WHERE released_at <= $1`, [position]);
+  }
+
+  private hashed(credential: string): string {
+    return keyedHash(this.key, 'released', credential);
+  }
+}

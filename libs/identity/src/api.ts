@@ -1,0 +1,16 @@
+import type { ApiPart } from '@isegoria/api-host';
+import { accountAnswers } from './account/account.read-model';
+import { confirmEmail } from './confirmation/confirmation.contract';
+import { eraseAccount } from './erasure/erasure.contract';
+import { readMailbox } from './mailbox/mailbox.contract';
+import { importAccounts } from './people-import/people-import.contract';
+import { registerAccount } from './registration/registration.contract';
+import { grantRole, revokeRole } from './role/role.contract';
+import { SessionsController } from './session/session.api';
+import { signIn } from './session/session.contract';
+
+export const identityApi: ApiPart = {
+  commands: [registerAccount, confirmEmail, signIn, eraseAccount, grantRole, revokeRole, importAccounts, readMailbox],
+  answers: accountAnswers,
+  controllers: [SessionsController],
+};

@@ -1,0 +1,332 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connect } from 'nats';
+import type { Actor, CommandContext } from '@isegoria/kernel';
+import { accountErased, sessionEnded } from '@isegoria/messaging';
+import { SubjectKeys } from '@isegoria/privacy';
+import { eventually } from '@isegoria/testing';
+import { Addresses } from '../address/addresses.service';
+import type { AccountEvent } from '../contract';
+import { actor, by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
+import { importAccounts, speakFor, type ImportedAccounts } from '../people-import/people-import.contract';
+import { grantRole, revokeRole } from '../role/role.contract';
+import { tokenHash } from '../session/tokens';
+import { eraseAccount, eraseOwnAccount } from './erasure.contract';
+
+describe('the erasure of an account', () => {
+  let identity: RunningIdentity;
+  let administrator: Actor;
+  beforeAll(async () => {
+    identity = await startIdentity();
+    administrator = await asAdministrator();
+  });
+  afterAll(() => identity?.stop());
+
+  const signedIn = async (person: NewPerson = newPerson()) => {
+    await identity.register(person);
+    const { token, account } = await identity.signIn(person);
+    const self: Actor = { accountId: account.id, roles: ['citizen'], assurance: 'unverified' };
+    return { person, token, id: account.id, self };
+  };
+  async function asAdministrator(): Promise<Actor> {
+    const { id } = await signedIn();
+    await identity.send(grantRole.subject, { accountId: id, role: 'administrator' }, by(actor('administrator')));
+    return { accountId: id, roles: ['citizen', 'administrator'], assurance: 'unverified' };
+  }
+  const eraseOwn = ({ person, self }: { person: NewPerson; self: Actor }, context: CommandContext = by(self)) =>
+    identity.send(eraseOwnAccount.subject, { password: person.password }, context);
+  const erase = (accountId: unknown, reason: unknown = 'Asked for by letter', context = by(administrator)) =>
+    identity.send(eraseAccount.subject, { accountId, reason } as object, context);
+  const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
+  const addressHistory = async ({ email }: NewPerson) =>
+    (await identity.store.readStream(`email-${identity.app().get(Addresses).hashed('email', email)}`)).map(({ type }) => type);
+  /** Rows that still tell of the account or its address. */
+  const kept = async (accountId: string, { email }: NewPerson) => {
+    const count = async (from: string, ...parameters: string[]) =>
+      Number((await identity.query(`SELECT count(*) FROM ${from}`, parameters))[0].count);
+    const addresses = identity.app().get(Addresses);
+    return {
+      credentials: await count('identity.credential WHERE account_id = $1', accountId),
+      sessions: await count('identity.session WHERE account_id = $1', accountId),
+      attempts: await count(
+        'identity.attempt WHERE address IN ($1, $2)',
+        addresses.hashed('sign-in', email),
+        addresses.hashed('reminder', email),
+      ),
+      mail: await count('identity.mailbox WHERE lower(recipient) = lower($1)', email),
+      failures: await count('identity.staff_sign_in_failure WHERE account_id = $1', accountId),
+      keys: await count('vault.person_key WHERE person_id = $1 AND wrapped IS NOT NULL', accountId),
+      pseudonyms: await count('vault.pseudonym WHERE person_id = $1', accountId),
+    };
+  };
+  const nothing = { credentials: 0, sessions: 0, attempts: 0, mail: 0, failures: 0, keys: 0, pseudonyms: 0 };
+
+  /** Somebody of whom there is something in every table. */
+  async function withTraces() {
+    const somebody = await signedIn();
+    await identity.register({ ...newPerson(), email: somebody.person.email });
+    await identity.send(grantRole.subject, { accountId: somebody.id, role: 'moderator' }, by(actor('administrator')));
+    await identity.signIn({ ...somebody.person, password: 'not my password' }).catch(() => undefined);
+    const all = { credentials: 1, sessions: 1, attempts: 2, mail: 2, failures: 1, keys: 1, pseudonyms: 1 };
+    await eventually(async () => expect(await kept(somebody.id, somebody.person)).toEqual(all));
+    return somebody;
+  }
+
+  describe('by the person', () => {
+    it('is on record, and leaves nothing of the person', async () => {
+      const somebody = await withTraces();
+      const accepted = await eraseOwn(somebody);
+      const history = await historyOf(somebody.id);
+      expect(history.at(-1)).toMatchObject({
+        type: 'AccountErased',
+        data: { accountId: somebody.id, by: somebody.id, reason: null },
+        position: accepted.position,
+      });
+      expect(accepted.id).toBe(somebody.id);
+      expect(await kept(somebody.id, somebody.person)).toEqual(nothing);
+      expect(await addressHistory(somebody.person)).toEqual(['EmailClaimed', 'EmailReleased']);
+      await expect(identity.app().get(SubjectKeys).pseudonym(somebody.id, 'any')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+    });
+
+    it('ends every session, and the edge and all who remember the key are told', async () => {
+      const somebody = await signedIn();
+      const other = await identity.signIn(somebody.person);
+      const listener = await connect({ servers: identity.broker.url });
+      const heard: unknown[] = [];
+      for (const subject of [sessionEnded, accountErased])
+        listener.subscribe(subject, { callback: (_, message) => heard.push(message.json<{ data: unknown }>().data) });
+      await listener.flush();
+      await eraseOwn(somebody);
+      for (const token of [somebody.token, other.token])
+        await expect(identity.authenticate(token)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
+      const told = [somebody.token, other.token].map((token) => ({ tokenHash: tokenHash(token) }));
+      await eventually(() => expect(heard).toEqual(expect.arrayContaining([...told, { accountId: somebody.id }])));
+      await listener.close();
+    });
+
+    it('opens no session that was begun before it and comes after it', async () => {
+      const somebody = await signedIn();
+      await eraseOwn(somebody);
+      await identity.query('INSERT INTO identity.session VALUES ($1, $2, $3)', [
+        tokenHash('late'),
+        somebody.id,
+        new Date(Date.now() + 60_000),
+      ]);
+      await expect(identity.authenticate('late')).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
+    });
+
+    it('makes the address one that nobody has: no sign-in, and a new account with another id for whoever registers', async () => {
+      const { person, ...somebody } = await signedIn();
+      await eraseOwn({ person, ...somebody });
+      await expect(identity.signIn(person)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+      const again = await signedIn({ ...newPerson(), email: person.email.toUpperCase() });
+      expect(again.id).not.toBe(somebody.id);
+      await expect(identity.signIn(person)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+      await eraseOwn(again);
+      expect(await addressHistory(person)).toEqual(['EmailClaimed', 'EmailReleased', 'EmailClaimed', 'EmailReleased']);
+    });
+
+    it('lets exactly one have the address of those who register it at the same moment', async () => {
+      const somebody = await signedIn();
+      await eraseOwn(somebody);
+      const rivals = Array.from({ length: 6 }, (): NewPerson => ({ ...newPerson(), email: somebody.person.email }));
+      await Promise.all(rivals.map((rival) => identity.register(rival)));
+      expect(await addressHistory(somebody.person)).toEqual(['EmailClaimed', 'EmailReleased', 'EmailClaimed']);
+      const opened = await Promise.allSettled(rivals.map((rival) => identity.signIn(rival)));
+      expect(opened.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    });
+
+    it('brings nothing back when the command that registered the account is delivered again', async () => {
+      const [person, context] = [newPerson(), by()];
+      await identity.register(person, context);
+      const { account } = await identity.signIn(person);
+      await eraseOwn({ person, self: { accountId: account.id, roles: ['citizen'], assurance: 'unverified' } });
+      await expect(identity.register(person, context)).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+      expect(await kept(account.id, person)).toEqual(nothing);
+      expect(await addressHistory(person)).toEqual(['EmailClaimed', 'EmailReleased']);
+    });
+
+    it('gives the same answer when it is repeated, though the password is gone', async () => {
+      const somebody = await signedIn();
+      const context = by(somebody.self);
+      const replies = await Promise.all([eraseOwn(somebody, context), eraseOwn(somebody, context)]);
+      replies.push(await eraseOwn(somebody, context), await eraseOwn(somebody), await erase(somebody.id));
+      expect(new Set(replies.map((reply) => JSON.stringify(reply)))).toHaveProperty('size', 1);
+      expect((await historyOf(somebody.id)).filter(({ type }) => type === 'AccountErased')).toHaveLength(1);
+    });
+
+    it('asks for the password, with the tries of the sign-in: a session alone is not enough', async () => {
+      const somebody = await signedIn();
+      const wrong = () => eraseOwn({ ...somebody, person: { ...somebody.person, password: 'not my password' } }).catch(({ code }) => code);
+      const codes = await Promise.all(Array.from({ length: 8 }, wrong));
+      expect(codes).toEqual(codes.map(() => 'WRONG_CREDENTIALS'));
+      for (let time = 0; time < 2; time++)
+        await identity.signIn({ ...somebody.person, password: 'not my password' }).catch(() => undefined);
+      await expect(eraseOwn(somebody)).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+      expect((await historyOf(somebody.id)).map(({ type }) => type)).not.toContain('AccountErased');
+      expect((await identity.authenticate(somebody.token)).actor.accountId).toBe(somebody.id);
+    });
+
+    it('needs a session, and touches no other account than its own', async () => {
+      const [somebody, other] = [await signedIn(), await signedIn()];
+      await expect(identity.send(eraseOwnAccount.subject, { password: other.person.password }, by())).rejects.toMatchObject({
+        code: 'SIGN_IN_REQUIRED',
+      });
+      await expect(eraseOwn({ ...somebody, person: other.person })).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+      const forged = { password: somebody.person.password, accountId: other.id };
+      await expect(identity.send(eraseOwnAccount.subject, forged, by(somebody.self))).rejects.toMatchObject({ code: 'UNKNOWN_FIELD' });
+      await identity.signIn(other.person);
+    });
+
+    it('is refused to an administrator, who would leave nobody behind', async () => {
+      const somebody = await signedIn();
+      await identity.send(grantRole.subject, { accountId: somebody.id, role: 'administrator' }, by(actor('administrator')));
+      const self: Actor = { ...somebody.self, roles: ['citizen', 'administrator'] };
+      await expect(eraseOwn(somebody)).rejects.toMatchObject({ code: 'OWN_ADMINISTRATOR_ROLE' });
+      await expect(erase(somebody.id, 'Myself', by(self))).rejects.toMatchObject({ code: 'OWN_ADMINISTRATOR_ROLE' });
+      await identity.signIn(somebody.person);
+    });
+  });
+
+  describe('by an administrator', () => {
+    it('is on record with the reason, and ends roles and sessions', async () => {
+      const somebody = await withTraces();
+      await erase(somebody.id.toUpperCase());
+      expect((await historyOf(somebody.id)).at(-1)).toMatchObject({
+        data: { accountId: somebody.id, by: administrator.accountId, reason: 'Asked for by letter' },
+      });
+      expect(await kept(somebody.id, somebody.person)).toEqual(nothing);
+      await expect(identity.authenticate(somebody.token)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
+      await expect(identity.send(grantRole.subject, { accountId: somebody.id, role: 'official' }, by(administrator))).rejects.toMatchObject(
+        { code: 'ACCOUNT_ERASED' },
+      );
+    });
+
+    it('is for accounts of imports too: nobody speaks for them afterwards, and importing them again makes no key', async () => {
+      const [source, office] = [`town-${randomUUID()}`, actor('official')];
+      const importing = () => identity.send<ImportedAccounts>(importAccounts.subject, { source, externalIds: ['1', '2'] }, by(office));
+      const [one, two] = (await importing()).accounts.map(({ accountId }) => accountId) as [string, string];
+      const { position } = await erase(one);
+      await expect(identity.send(speakFor.subject, { accountId: one }, by(office))).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+      expect((await importing()).accounts.map(({ accountId, isNew }) => [accountId, isNew])).toEqual([
+        [one, false],
+        [two, false],
+      ]);
+      const keys = identity.app().get(SubjectKeys);
+      expect([await keys.isDestroyed(one), await keys.isDestroyed(two)]).toEqual([true, false]);
+      expect((await historyOf(one)).map(({ type }) => type)).toEqual(['AccountImported', 'AccountErased']);
+      expect((await erase(one)).position).toBe(position);
+      const inPersonsName = {
+        ...by({ accountId: two, roles: ['citizen'], assurance: 'attested' }),
+        imported: { at: '2015-01-01T00:00:00Z', by: office.accountId },
+      };
+      await expect(identity.send(eraseOwnAccount.subject, { password: 'any' }, inPersonsName)).rejects.toMatchObject({
+        code: 'WRONG_CREDENTIALS',
+      });
+    });
+
+    it('is for nobody else, nor for one whose role ended a moment ago', async () => {
+      const { id, self } = await signedIn();
+      const former = await asAdministrator();
+      await identity.send(revokeRole.subject, { accountId: former.accountId, role: 'administrator' }, by(administrator));
+      for (const [who, code] of [
+        [undefined, 'SIGN_IN_REQUIRED'],
+        [self, 'FORBIDDEN_ROLE'],
+        [actor('official', 'moderator', 'analyst', 'auditor'), 'FORBIDDEN_ROLE'],
+        [former, 'FORBIDDEN_ROLE'],
+      ] as const) {
+        await expect(erase(id, 'Because', by(who))).rejects.toMatchObject({ code });
+      }
+      await expect(erase(former.accountId, 'Without my password', by(former))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+      for (const accountId of [id, former.accountId])
+        expect((await historyOf(accountId)).map(({ type }) => type)).not.toContain('AccountErased');
+    });
+
+    it('leaves one of two who erase each other at the same moment, and any number may be at work at once', async () => {
+      const pair = await Promise.all([asAdministrator(), asAdministrator()]);
+      const people = await Promise.all(Array.from({ length: 20 }, () => signedIn()));
+      const others = people.map(({ id }) => erase(id));
+      const outcomes = await Promise.allSettled(pair.map((who, index) => erase(pair[1 - index]!.accountId, 'A quarrel', by(who))));
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'FORBIDDEN_ROLE' } });
+      await Promise.all(others);
+    });
+
+    it('needs an account and a reason, and nothing else', async () => {
+      const { id } = await signedIn();
+      await expect(erase(randomUUID())).rejects.toMatchObject({ code: 'ACCOUNT_NOT_FOUND' });
+      for (const accountId of ['', '*', `${id}\u0000`, [id], null, undefined])
+        await expect(erase(accountId)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'accountId' } });
+      for (const reason of ['', ' ', 'a\u0000', '\ud800', 'a'.repeat(1_001), null, ['x']])
+        await expect(erase(id, reason)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'reason' } });
+      const forged = { accountId: id, reason: 'r', by: randomUUID() };
+      await expect(identity.send(eraseAccount.subject, forged, by(administrator))).rejects.toMatchObject({ code: 'UNKNOWN_FIELD' });
+      expect((await historyOf(id)).map(({ type }) => type)).not.toContain('AccountErased');
+    });
+  });
+
+  describe('that is cut short', () => {
+    // A step whose table is away fails as it does when the process is killed before it: all that came before has happened, and nothing after.
+    it.each([
+      'identity.session',
+      'identity.credential',
+      'identity.staff_sign_in_failure',
+      'identity.attempt',
+      'identity.mailbox',
+      'vault.pseudonym',
+    ])('at %s is on record all the same, and finished by whoever starts next', async (table) => {
+      const somebody = await withTraces();
+      const [schema, name] = table.split('.') as [string, string];
+      await identity.query(`ALTER TABLE ${table} RENAME TO ${name}_away`);
+      const accepted = await erase(somebody.id);
+      await identity.restart();
+      const traces = () => identity.query('SELECT wrapped IS NOT NULL AS there FROM vault.person_key WHERE person_id = $1', [somebody.id]);
+      expect(await traces()).toEqual([{ there: true }]);
+      await expect(identity.signIn(somebody.person)).rejects.toThrow();
+      await identity.query(`ALTER TABLE ${schema}.${name}_away RENAME TO ${name}`);
+      await eventually(async () => expect(await kept(somebody.id, somebody.person)).toEqual({ ...nothing, attempts: expect.any(Number) }));
+      expect(await addressHistory(somebody.person)).toEqual(['EmailClaimed', 'EmailReleased']);
+      expect(await erase(somebody.id)).toEqual(accepted);
+    });
+
+    it('right after it was put on record is finished, and the address can be had before', async () => {
+      const somebody = await withTraces();
+      await identity.query('ALTER TABLE identity.session RENAME TO session_away');
+      await erase(somebody.id);
+      const successor = { ...newPerson(), email: somebody.person.email };
+      await identity.register(successor);
+      await identity.query('ALTER TABLE identity.session_away RENAME TO session');
+      await eventually(async () => expect((await kept(somebody.id, somebody.person)).keys).toBe(0));
+      expect((await identity.mailTo(successor.email)).map(({ subject }) => subject)).toContain('Confirm your e-mail address');
+      expect((await identity.signIn(successor)).account.id).not.toBe(somebody.id);
+      expect(await addressHistory(successor)).toEqual(['EmailClaimed', 'EmailReleased', 'EmailClaimed']);
+    });
+
+    it('by an older backup of the database, which brings key and password back, is repeated at the next start', async () => {
+      const somebody = await withTraces();
+      const [key] = await identity.query('SELECT wrapped FROM vault.person_key WHERE person_id = $1', [somebody.id]);
+      const [pseudonym] = await identity.query('SELECT pseudonym FROM vault.pseudonym WHERE person_id = $1', [somebody.id]);
+      const position = async () => (await identity.query(`SELECT position FROM vault.follower WHERE name = 'erasures'`))[0]?.position;
+      const before = await position();
+      await erase(somebody.id);
+      await eventually(async () => expect(Number(await position())).toBeGreaterThan(Number(before)));
+      await identity.query('UPDATE vault.person_key SET wrapped = $2 WHERE person_id = $1', [somebody.id, key.wrapped]);
+      await identity.query('INSERT INTO vault.pseudonym VALUES ($2, $1)', [somebody.id, pseudonym.pseudonym]);
+      await identity.query(`INSERT INTO identity.credential VALUES ($1, $1, 'a hash')`, [somebody.id]);
+      await identity.query('UPDATE vault.follower SET position = $1', [before]);
+      await identity.restart();
+      await eventually(async () => expect(await kept(somebody.id, somebody.person)).toEqual(nothing));
+      expect(await addressHistory(somebody.person)).toEqual(['EmailClaimed', 'EmailReleased']);
+    });
+
+    it('of a person whose key was destroyed by hand finds the address all the same', async () => {
+      const { person, id } = await signedIn();
+      await identity.query('DELETE FROM vault.person_key WHERE person_id = $1', [id]);
+      await identity.restart();
+      await erase(id);
+      expect(await addressHistory(person)).toEqual(['EmailClaimed', 'EmailReleased']);
+      expect(await identity.app().get(SubjectKeys).isDestroyed(id)).toBe(true);
+      await signedIn({ ...newPerson(), email: person.email });
+    });
+  });
+});

@@ -1,0 +1,43 @@
+import { Controller, Inject } from '@nestjs/common';
+import { Rejection, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
+import { Handles, signedIn } from '@isegoria/messaging';
+import { Accounts, type Account } from '../account/accounts.service';
+import { SigningIn } from '../session/signing-in.service';
+import { eraseAccount, eraseOwnAccount, type EraseAccount, type EraseOwnAccount } from './erasure.contract';
+import { Erasure } from './erasure.service';
+
+@Controller()
+export class ErasureController {
+  constructor(
+    @Inject(Erasure) private readonly erasure: Erasure,
+    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(SigningIn) private readonly signingIn: SigningIn,
+  ) {}
+
+  /** @throws Rejection WRONG_CREDENTIALS or TOO_MANY_REQUESTS as at sign-in, so that an open session is not enough; OWN_ADMINISTRATOR_ROLE */
+  @Handles(eraseOwnAccount)
+  async eraseOwn({ command, context }: CommandMessage<EraseOwnAccount>): Promise<Accepted> {
+    const { accountId } = signedIn(context);
+    try {
+      await this.mustKnowPassword(await this.accounts.read(accountId), command.password, context);
+    } catch (error) {
+      // The password went with the first delivery: one that comes again, even at the same moment, changes nothing and needs none.
+      if (!(await this.accounts.read(accountId)).state.erased) throw error;
+    }
+    return this.erasure.erase({ accountId, by: accountId, reason: null }, context);
+  }
+
+  /** @throws Rejection FORBIDDEN_ROLE, ACCOUNT_NOT_FOUND, or OWN_ADMINISTRATOR_ROLE for the own account */
+  @Handles(eraseAccount)
+  async erase({ command, context }: CommandMessage<EraseAccount>): Promise<Accepted> {
+    const { accountId: by } = signedIn(context);
+    return this.erasure.erase({ accountId: command.accountId.toLowerCase(), by, reason: command.reason }, context);
+  }
+
+  private async mustKnowPassword(own: Account, password: string, context: CommandContext): Promise<void> {
+    const profile = await this.accounts.profileOf(own);
+    if (!profile) throw new Rejection('WRONG_CREDENTIALS');
+    const { account } = await this.signingIn.whoKnows(profile.email, password, context);
+    if (account.id !== own.id) throw new Rejection('WRONG_CREDENTIALS');
+  }
+}

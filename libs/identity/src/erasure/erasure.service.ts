@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ClientProxy } from '@nestjs/microservices';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel';
+import { accountErased, metadataOf, type ErasedAccount } from '@isegoria/messaging';
+import { SubjectKeys } from '@isegoria/privacy';
+import { BUS, log } from '@isegoria/service-host';
+import { rolesOf } from '../account/account.decider';
+import { Accounts, accountStream, type Account } from '../account/accounts.service';
+import { Credentials } from '../account/credentials.service';
+import { Addresses } from '../address/addresses.service';
+import { Mailer } from '../mailbox/mailer.service';
+import { Attempts, type Purpose } from '../session/attempts.service';
+import { Sessions } from '../session/sessions.service';
+import { StaffSignIns } from '../staff-sign-in/staff-sign-ins.service';
+import { Tables } from '../tables.service';
+import { erasureDecider, type EraseAccountOnce } from './erasure.decider';
+
+const purposes: readonly Purpose[] = ['sign-in', 'reminder'];
+
+/**
+ * Erases people. The order survives a crash anywhere: one append decides and is the acknowledgement; then everything about the account goes;
+ * the key goes last, because the address is read with it, and because its end says that all else was done. Each step may be repeated, so
+ * whatever was cut short is begun anew by {@link finish}.
+ */
+@Injectable()
+export class Erasure {
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) store: EventStore,
+    @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+    @Inject(BUS) private readonly bus: ClientProxy,
+    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(Addresses) private readonly addresses: Addresses,
+    @Inject(Attempts) private readonly attempts: Attempts,
+    @Inject(Credentials) private readonly credentials: Credentials,
+    @Inject(Mailer) private readonly mailer: Mailer,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
+    @Inject(Tables) private readonly tables: Tables,
+  ) {
+    this.handle = commandHandler(store, erasureDecider, { believeNew: false });
+  }
+
+  /**
+   * Resolves when it is on record; what cannot be finished at once is finished by the policy.
+   * @throws Rejection FORBIDDEN_ROLE where a reason is given by whoever is no administrator at that moment, whatever an edge service remembers
+   */
+  async erase(command: EraseAccountOnce, context: CommandContext): Promise<Accepted> {
+    const { accountId, by, reason } = command;
+    const delivery = { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
+    const record = () => this.handle(accountStream(accountId), command, delivery);
+    const { position } = await (reason === null ? record() : this.asAdministrator(by, record));
+    await this.finish(accountId).catch((error: unknown) =>
+      log.warn({ err: error, accountId }, 'an erasure is on record and not finished yet'),
+    );
+    return { id: accountId, position };
+  }
+
+  /** One at a time: of two administrators who erase each other at the same moment, one is left. */
+  private asAdministrator<Result>(by: string, work: () => Promise<Result>): Promise<Result> {
+    return this.tables.oneAtATime('erasures by administrators', async () => {
+      if (!rolesOf((await this.accounts.read(by)).state).includes('administrator')) throw new Rejection('FORBIDDEN_ROLE');
+      return work();
+    });
+  }
+
+  /** Takes away what there still is of an account that the log says is erased; harmless for any other. */
+  async finish(accountId: string): Promise<void> {
+    if (await this.keys.isDestroyed(accountId)) return;
+    const account = await this.accounts.read(accountId);
+    if (!account.state.erased) return;
+    await this.sessions.endAll(accountId);
+    await this.credentials.dropAll(accountId);
+    await this.staffSignIns.forget(accountId);
+    await this.giveUpAddress(account);
+    await this.keys.destroy(accountId);
+    this.bus.emit<void, ErasedAccount>(accountErased, { accountId });
+  }
+
+  private async giveUpAddress(account: Account): Promise<void> {
+    if (account.state.origin === 'imported') return;
+    const email = await this.accounts.addressOf(account);
+    if (email === null) return this.addresses.releaseUnread(account);
+    // After a crash somebody else may have it already: that person's mail and tries stay.
+    if ((await this.addresses.holder(email)) === account.id) {
+      for (const purpose of purposes) await this.attempts.forget(purpose, email);
+      await this.mailer.forget(email);
+    }
+    await this.addresses.release(email, account);
+  }
+}

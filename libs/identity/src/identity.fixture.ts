@@ -1,0 +1,81 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { INestApplication } from '@nestjs/common';
+import { ClientProxyFactory } from '@nestjs/microservices';
+import { DataSource } from 'typeorm';
+import { EventStore } from '@isegoria/event-sourcing';
+import type { Accepted, Actor, AuthenticatedSession, CommandContext, Role } from '@isegoria/kernel';
+import { CommandClient, natsTransport } from '@isegoria/messaging';
+import { startService } from '@isegoria/service-host';
+import { freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
+import type { Language } from '@isegoria/texts';
+import { IdentityModule } from './service';
+import { readMailbox, type Mailbox } from './mailbox/mailbox.contract';
+import { registerAccount } from './registration/registration.contract';
+import { authenticateSession, signIn, type Session } from './session/session.contract';
+
+export type RunningIdentity = Awaited<ReturnType<typeof startIdentity>>;
+
+/** The identity service on parts of its own, and what a test needs to talk to it as an edge service does. */
+export async function startIdentity(settings: Record<string, string> = {}) {
+  const [events, broker, database] = await Promise.all([testEventStore(), testBroker(), testDatabase()]);
+  const named = { ...process.env };
+  const addresses = { EVENTSTORE_URL: events.url, NATS_URL: broker.url, DATABASE_URL: database.url };
+  Object.assign(process.env, addresses, freshSecrets(), settings);
+  let app: INestApplication = await startService(IdentityModule, { name: 'identity', commands: true });
+  const bus = ClientProxyFactory.create(natsTransport(broker.url));
+  const commands = new CommandClient(bus);
+  const store = new EventStore(events.url);
+  const dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+  const send = <Reply = Accepted>(subject: string, command: object, context: CommandContext = by()) =>
+    commands.send<Reply>(subject, command, context);
+  const mailTo = async (email: string) => (await send<Mailbox>(readMailbox.subject, {})).items.filter(({ to }) => to === email);
+
+  return {
+    send,
+    mailTo,
+    store,
+    query: (statement: string, parameters: unknown[] = []) => dataSource.query(statement, parameters),
+    app: () => app,
+    broker,
+    register: (person: NewPerson, context = by()) => send(registerAccount.subject, person, context),
+    signIn: ({ email, password }: Pick<NewPerson, 'email' | 'password'>, context = by()) =>
+      send<Session>(signIn.subject, { email, password }, context),
+    authenticate: (token: string) => send<AuthenticatedSession>(authenticateSession.subject, { token }),
+    /** The token of the newest confirmation link that was sent to an address. */
+    tokenSentTo: async (email: string) => new URL(/http\S+/.exec((await mailTo(email))[0]!.body)![0]).searchParams.get('token')!,
+    async restart(changed: Record<string, string> = {}) {
+      await app.close();
+      Object.assign(process.env, changed);
+      app = await startService(IdentityModule, { name: 'identity', commands: true });
+    },
+    async stop() {
+      await bus.close();
+      await store.close();
+      await dataSource.destroy();
+      await app.close();
+      for (const part of [events, broker, database]) await part.stop();
+      for (const name of Object.keys(process.env)) delete process.env[name];
+      Object.assign(process.env, named);
+    },
+  };
+}
+
+export interface NewPerson {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+  readonly language: Language;
+}
+
+/** Somebody whom no other test knows. */
+export function newPerson(language: Language = 'en'): NewPerson {
+  const id = randomBytes(6).toString('hex');
+  return { email: `person-${id}@example.org`, name: `Person ${id}`, password: `password ${id}`, language };
+}
+
+export const actor = (...roles: Role[]): Actor => ({ accountId: randomUUID(), roles: ['citizen', ...roles], assurance: 'confirmed' });
+
+/** The context of a new command, of a visitor or of somebody signed in. */
+export function by(who?: Actor): CommandContext {
+  return { actor: who, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' };
+}

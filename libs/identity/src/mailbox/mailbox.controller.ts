@@ -1,0 +1,18 @@
+import { Controller, Inject } from '@nestjs/common';
+import { Rejection } from '@isegoria/kernel';
+import { Handles } from '@isegoria/messaging';
+import { readMailbox, type Mailbox } from './mailbox.contract';
+import { Mailer } from './mailer.service';
+
+/** The embedded mailbox holds the links that confirm addresses: the edge decides who may see it, and there is none beside a mail server. */
+@Controller()
+export class MailboxController {
+  constructor(@Inject(Mailer) private readonly mailer: Mailer) {}
+
+  @Handles(readMailbox)
+  async read(): Promise<Mailbox> {
+    const messages = await this.mailer.mailbox();
+    if (!messages) throw new Rejection('NOT_FOUND');
+    return { items: messages };
+  }
+}

@@ -1,0 +1,30 @@
+import { describe, it } from '@jest/globals';
+import { given } from '@isegoria/event-sourcing';
+import type { AccountEvent } from '../contract';
+import { importsDecider } from './people-import.decider';
+
+const person = {
+  accountId: '5f0c8f0e-2d5b-4b57-9d0f-1b7e3c0c9a11',
+  by: '0f4d3f0a-6a6e-4ce5-8f62-7a2a0d3b8c22',
+  source: 'town-hall',
+  externalId: '17',
+  blind: '00'.repeat(32),
+};
+const imported: AccountEvent = { type: 'AccountImported', data: person };
+
+describe('importing a person', () => {
+  it('begins an account that the office attests', () => {
+    given(importsDecider).when(person).then([imported]);
+  });
+
+  it('changes nothing for a person who was erased since', () => {
+    const erased: AccountEvent = { type: 'AccountErased', data: { accountId: person.accountId, by: person.by, reason: 'Asked for' } };
+    given(importsDecider, [imported, erased]).when(person).thenNothing();
+  });
+
+  it('changes nothing the second time, whoever asks', () => {
+    given(importsDecider, [imported])
+      .when({ ...person, by: person.accountId })
+      .thenNothing();
+  });
+});

@@ -1,0 +1,10 @@
+import { AccountController } from './account/account.portal';
+import { AccountsOfficeController } from './account/accounts-office.portal';
+import { ErasureController } from './erasure/erasure.portal';
+import { MailboxController } from './mailbox/mailbox.portal';
+import './account/account.texts';
+import './account/accounts-office.texts';
+import './erasure/erasure.texts';
+import './mailbox/mailbox.texts';
+
+export const pagesOfIdentity = [AccountController, AccountsOfficeController, ErasureController, MailboxController];

@@ -1,0 +1,61 @@
+import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { catalogue } from '@isegoria/kernel';
+import { PlatformModule } from '@isegoria/service-host';
+import { Accounts } from './account/accounts.service';
+import { Credentials } from './account/credentials.service';
+import { Addresses } from './address/addresses.service';
+import { ReleasedCredentialsAreForgotten } from './address/released-credentials.policy';
+import { ReleasedCredentials } from './address/released-credentials.service';
+import { ConfirmationController } from './confirmation/confirmation.controller';
+import { Confirmations } from './confirmation/confirmations.service';
+import { ErasureController } from './erasure/erasure.controller';
+import { NothingIsKeptOfTheErased } from './erasure/erasure.policy';
+import { Erasure } from './erasure/erasure.service';
+import { MailboxController } from './mailbox/mailbox.controller';
+import { Mailer } from './mailbox/mailer.service';
+import { ImportsController } from './people-import/people-import.controller';
+import { RegistrationController } from './registration/registration.controller';
+import { Registration } from './registration/registration.service';
+import { FirstAdministrator } from './role/first-administrator.service';
+import { RolesController } from './role/role.controller';
+import { Attempts } from './session/attempts.service';
+import { SessionsController } from './session/session.controller';
+import { Sessions } from './session/sessions.service';
+import { SigningIn } from './session/signing-in.service';
+import { StaffSignIns } from './staff-sign-in/staff-sign-ins.service';
+import { Tables } from './tables.service';
+import { eventsOfIdentity } from './contract';
+
+/** Who people are to the platform: accounts, sessions and roles. Everything personal is sealed or hashed before it leaves this service. */
+@Module({
+  imports: [PlatformModule.with({ eventStore: catalogue(eventsOfIdentity), entities: [], nats: true, subjectKeys: true })],
+  controllers: [
+    RegistrationController,
+    ConfirmationController,
+    SessionsController,
+    RolesController,
+    ErasureController,
+    ImportsController,
+    MailboxController,
+  ],
+  providers: [
+    { provide: Tables, useFactory: Tables.in, inject: [DataSource] },
+    Accounts,
+    Addresses,
+    Attempts,
+    Credentials,
+    ReleasedCredentials,
+    ReleasedCredentialsAreForgotten,
+    Mailer,
+    Registration,
+    Confirmations,
+    SigningIn,
+    StaffSignIns,
+    Sessions,
+    Erasure,
+    NothingIsKeptOfTheErased,
+    FirstAdministrator,
+  ],
+})
+export class IdentityModule {}

@@ -1,0 +1,47 @@
+import { Controller, Inject } from '@nestjs/common';
+import { Rejection, type AuthenticatedSession, type CommandMessage } from '@isegoria/kernel';
+import { Handles } from '@isegoria/messaging';
+import { Accounts, actorOf } from '../account/accounts.service';
+import {
+  authenticateSession,
+  endSession,
+  signIn,
+  type AuthenticateSession,
+  type EndSession,
+  type Session,
+  type SignIn,
+} from './session.contract';
+import { Sessions } from './sessions.service';
+import { SigningIn } from './signing-in.service';
+
+@Controller()
+export class SessionsController {
+  constructor(
+    @Inject(SigningIn) private readonly signingIn: SigningIn,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Accounts) private readonly accounts: Accounts,
+  ) {}
+
+  @Handles(signIn)
+  signIn({ command, context }: CommandMessage<SignIn>): Promise<Session> {
+    return this.signingIn.signIn(command.email, command.password, context);
+  }
+
+  /** Whoever has the token may end its session; one that ended before is ended. */
+  @Handles(endSession)
+  async end({ command }: CommandMessage<EndSession>): Promise<Record<string, never>> {
+    await this.sessions.end(command.token);
+    return {};
+  }
+
+  /** Roles and assurance as they are now, not as they were at sign-in. */
+  @Handles(authenticateSession)
+  async authenticate({ command }: CommandMessage<AuthenticateSession>): Promise<AuthenticatedSession> {
+    const session = await this.sessions.find(command.token);
+    if (!session) throw new Rejection('SESSION_EXPIRED');
+    const account = await this.accounts.read(session.accountId);
+    // One that was opened while its account was being erased.
+    if (account.state.erased) throw new Rejection('SESSION_EXPIRED');
+    return { actor: actorOf(account), expiresAt: session.expiresAt };
+  }
+}

@@ -1,0 +1,69 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { limits } from '@isegoria/kernel';
+import { Readiness, setting } from '@isegoria/service-host';
+import { PortalErrors } from './portal-errors';
+import { refuseForeignForms } from './same-origin';
+import { SETTINGS, type PortalSettings } from './settings';
+import { SiteSettings } from './site-settings';
+import { serveStaticFiles } from './static-files';
+import { Visit, type Visited } from './visit';
+
+/** What the portal adds to its HTTP application: security headers, files, forms, and who the visitor is. */
+export function configurePortal(app: NestExpressApplication): void {
+  const settings = app.get<PortalSettings>(SETTINGS);
+  app
+    .get(Readiness)
+    .require('api', async () => (await fetch(`${settings.gatewayUrl}/health/live`, { signal: AbortSignal.timeout(1_500) })).ok);
+  // Who says by which address and protocol the visitor came, and for whom: the same setting as the gateway's.
+  app.set('trust proxy', setting('TRUSTED_PROXIES', 'loopback'));
+  // Nothing here is revalidated: pages are never kept, files are kept for ever.
+  app.set('etag', false);
+  app.use(securityHeaders());
+  serveStaticFiles(app.getHttpAdapter().getInstance());
+  app.use(meet(settings));
+  app.useBodyParser('urlencoded', { extended: false, limit: limits.requestBytes });
+  app.use(refuseForeignForms);
+  app.useGlobalFilters(new PortalErrors());
+}
+
+/** Nothing inline, nothing from elsewhere. `same-origin` as referrer: with `no-referrer` browsers send forms with `Origin: null`. */
+function securityHeaders() {
+  const own = ["'self'"];
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: own,
+        styleSrc: own,
+        imgSrc: [...own, 'data:'],
+        connectSrc: own,
+        formAction: own,
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: false,
+  });
+}
+
+/** Makes the visit of a request, before anything can go wrong with it. Health and metrics have no visitor. */
+function meet(settings: PortalSettings) {
+  const site = new SiteSettings(settings.gatewayUrl);
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (request.path.startsWith('/health/') || request.path === '/metrics') return next();
+    const visit = new Visit(request, response, settings);
+    (response as Visited).visit = visit;
+    prepare(visit, site).then(() => next(), next);
+  };
+}
+
+async function prepare(visit: Visit, site: SiteSettings): Promise<void> {
+  visit.site = await site.current();
+  await visit.recognise();
+  // Administrators see at once what they changed; for everybody else it is a matter of seconds.
+  if (visit.may('administer') && visit.after !== undefined) visit.site = await site.including(visit.after);
+}

@@ -1,0 +1,34 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const documentTexts = texts({
+  'ministry.name': {
+    text: 'Ministry of Public Participation',
+    comment: 'Stands where nobody set the name of the institution.',
+  },
+  'nav.skip': 'Skip to the content',
+  'nav.main': 'Main',
+  'nav.footer': 'About this site',
+  'nav.consultations': 'Consultations',
+  'nav.announcements': 'Announcements',
+  'nav.questions': 'Questions',
+  'nav.receipts': 'Check a receipt',
+  'nav.transparency': 'Transparency',
+  'nav.accessibility': 'Accessibility',
+  'nav.privacy': 'Privacy',
+  'nav.api': 'Open API',
+  'nav.signIn': 'Sign in',
+  'nav.signOut': 'Sign out',
+  'nav.account': 'Your account',
+  'nav.office': {
+    text: 'Office',
+    comment: 'The part of the site where officials work.',
+  },
+  'footer.promise':
+    'Every contribution and every decision on this site is kept in a public log. Nobody can change it unseen, the ministry included, and anybody can check it from outside.',
+  'notice.label': 'Notice',
+  'footer.contact': 'Contact:',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof documentTexts> {}
+}

@@ -1,0 +1,22 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const errorsTexts = texts({
+  'signIn.aside': 'Sign in (in a new window), then come back here and send again.',
+  'error.title': 'Something went wrong',
+  'error.detail': 'The mistake is ours. Please try again in a moment.',
+  'error.incident': 'If you report it, please name this number: {id}',
+  'error.home': 'To the start page',
+  'error.notFound.title': 'There is nothing at this address',
+  'error.notFound.detail': 'The page may have been withdrawn, or the address is not quite right.',
+  'error.unavailable.title': 'Out of reach for a moment',
+  'error.unavailable.detail': 'A part of the platform does not answer just now. What is recorded is safe; please try again in a moment.',
+  'error.forbidden.title': 'This is not open to you',
+  'error.unsent':
+    'What you sent could not be recorded just now. It all stands here, to be sent again; it is counted once, however often you press.',
+  'error.typed': 'What you wrote',
+  'error.sendAgain': 'Send again',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof errorsTexts> {}
+}

@@ -1,0 +1,20 @@
+import './document.texts';
+import './errors.texts';
+import './form-errors.texts';
+
+export { carry } from './carry';
+export { configurePortal } from './configure';
+export { renderDocument, renderFragment } from './document';
+export { drawn, type Drawn } from './drawn';
+export { SignInAside } from './error-pages';
+export { plainExcerpt } from './excerpt';
+export { formErrors } from './form-errors';
+export { blankForm, lines, listOf, sentForm, textOf } from './form';
+export { idInPath } from './id-in-path';
+export { LanguageChoice } from './language-choice';
+export { safePath } from './safe-path';
+export { SETTINGS, settingsFromEnvironment } from './settings';
+export { SignInFirst } from './sign-in-first';
+export { SiteSettings, nothingSet, wordsFor } from './site-settings';
+export { ThankYou } from './thank-you';
+export type { Thanks, Visit, Visited } from './visit';

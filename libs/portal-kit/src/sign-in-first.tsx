@@ -1,0 +1,12 @@
+import { Link, useTexts } from '@isegoria/ui';
+import { signInPath } from './sign-in-path';
+
+/** What stands where a form would, for whoever is not signed in. */
+export function SignInFirst(props: { path: string }) {
+  const { t } = useTexts();
+  return (
+    <p>
+      <Link href={signInPath(props.path)}>{t('signIn.first')}</Link> <span class="erased">{t('signIn.firstWhy')}</span>
+    </p>
+  );
+}

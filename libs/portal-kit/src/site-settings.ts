@@ -1,0 +1,71 @@
+import { ApiClient } from '@isegoria/api-client';
+import { showSettings, type PlatformSettings } from '@isegoria/content';
+import type { TextByLanguage } from '@isegoria/kernel';
+import { languages, type Language } from '@isegoria/texts';
+
+/** For how long settings are shown without asking again, in milliseconds. */
+const freshFor = 5_000;
+/** How long the first pages wait for them, in milliseconds: a site without its notice is better than none. */
+const firstPatience = 1_500;
+
+export const nothingSet: PlatformSettings = { institution: null, contactEmail: null, notice: null };
+
+/**
+ * What an administrator set, for the header and footer of every page: asked for every few seconds, however many pages are shown, and beside
+ * them, so that no page waits for it. While the API does not answer, what was known last holds.
+ */
+export class SiteSettings {
+  private known = nothingSet;
+  private askedAt = -Infinity;
+  private first?: Promise<unknown>;
+  /** The position that what is known includes for certain. */
+  private includes = -1;
+  private begun = 0;
+  private taken = 0;
+
+  constructor(
+    private readonly gatewayUrl: string,
+    private readonly keptFor = freshFor,
+  ) {}
+
+  async current(): Promise<PlatformSettings> {
+    if (Date.now() - this.askedAt >= this.keptFor) {
+      const asked = this.ask();
+      this.first ??= Promise.race([asked, pause(firstPatience)]);
+    }
+    await this.first;
+    return this.known;
+  }
+
+  /** The settings as of a log position or later, for whoever changed them. */
+  async including(position: number): Promise<PlatformSettings> {
+    if (position > this.includes) await this.ask(position);
+    return this.known;
+  }
+
+  /** Never rejects. An answer that comes after a younger one is dropped. */
+  private async ask(after?: number): Promise<void> {
+    this.askedAt = Date.now();
+    const turn = ++this.begun;
+    try {
+      const settings = await new ApiClient(this.gatewayUrl, { after }).ask(showSettings, {});
+      if (turn < this.taken) return;
+      this.taken = turn;
+      this.known = settings;
+      this.includes = Math.max(this.includes, after ?? -1);
+    } catch {
+      // What was known holds, and is asked for again.
+    }
+  }
+}
+
+/** The words in this language, or in another one where there are none in this; undefined where there are none at all. */
+export function wordsFor(
+  language: Language,
+  text: TextByLanguage | null,
+): { readonly language: Language; readonly words: string } | undefined {
+  const chosen = [language, ...languages].find((candidate) => text?.[candidate] !== undefined);
+  return chosen === undefined ? undefined : { language: chosen, words: text![chosen]! };
+}
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, milliseconds).unref());

@@ -1,0 +1,206 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import type { Request, Response } from 'express';
+import type { VNode } from 'preact';
+import { ApiClient, ApiProblem } from '@isegoria/api-client';
+import type { PlatformSettings } from '@isegoria/content';
+import { showOwnAccount, type AccountView } from '@isegoria/identity';
+import { may, mustBePermitted, type Accepted, type Permission } from '@isegoria/kernel';
+import { languages, sourceLanguage, textsIn, type Language, type Texts } from '@isegoria/texts';
+import type { FormState } from '@isegoria/ui';
+import { languageCookie, privateCookie, readCookie, receiptCookie, sessionCookie } from './cookies';
+import { renderDocument } from './document';
+import type { Drawn } from './drawn';
+import { formErrors } from './form-errors';
+import type { PortalSettings } from './settings';
+import { nothingSet, wordsFor } from './site-settings';
+
+export interface PageOptions {
+  readonly title: string;
+  readonly status?: number;
+  /** The address to which the language links lead; the page's own when absent. A form that was sent has none of its own. */
+  readonly address?: string;
+  /** Scripts of the page, each making it nicer and none of them needed. */
+  readonly islands?: readonly string[];
+  /** Shown edge to edge, before the frame of the page begins. */
+  readonly banner?: VNode;
+}
+
+export interface Thanks {
+  readonly for: string;
+  readonly receipt: string;
+}
+
+/** What became of a form: accepted, or to be shown again with what was wrong. */
+export type Attempt<T> = { accepted: T; form?: undefined; status?: undefined } | { accepted?: undefined; form: FormState; status: number };
+
+/** A response whose request has been met at the door: every handler takes `{ visit }` out of it. */
+export type Visited = Response & { visit: Visit };
+
+/** One request of one visitor: who it is, in which language, and how to answer. */
+export class Visit {
+  readonly texts: Texts;
+  readonly token: string | undefined;
+  api: ApiClient;
+  account: AccountView | undefined;
+  /** What an administrator set. */
+  site: PlatformSettings = nothingSet;
+
+  constructor(
+    readonly request: Request,
+    private readonly response: Response,
+    readonly settings: PortalSettings,
+  ) {
+    const language = this.chooseLanguage();
+    this.texts = textsIn(language, settings.timeZone);
+    this.token = readCookie(request, sessionCookie);
+    this.api = this.apiAs(this.token);
+  }
+
+  /** The position of the visitor's last write, which what is shown must include. */
+  get after(): number | undefined {
+    const after = Number(this.request.query['after']);
+    return this.request.query['after'] && Number.isSafeInteger(after) && after >= 0 ? after : undefined;
+  }
+
+  /** Where in a list the page that is asked for begins; undefined at its start. */
+  cursor(parameter = 'cursor'): string | undefined {
+    const cursor = this.request.query[parameter];
+    return typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
+  }
+
+  /** The site's address as the visitor's browser knows it. */
+  get origin(): string {
+    return `${this.request.protocol}://${this.request.host ?? ''}`;
+  }
+
+  private apiAs(token: string | undefined): ApiClient {
+    return new ApiClient(this.settings.gatewayUrl, { language: this.texts.language, token, address: this.request.ip, after: this.after });
+  }
+
+  /** The API as anybody sees it, for what is the same for everyone and may be kept. */
+  get publicApi(): ApiClient {
+    return new ApiClient(this.settings.gatewayUrl, { language: this.texts.language, after: this.after });
+  }
+
+  /** The name of the institution: as an administrator set it, or else as the site was installed. */
+  get ministry(): string {
+    const { language } = this.texts;
+    return wordsFor(language, this.site.institution)?.words ?? this.settings.ministry(language);
+  }
+
+  may(permission: Permission): boolean {
+    return may(this.account, permission);
+  }
+
+  /** Shows a page only to who may use it. The API enforces it for every command, whatever a page shows. @throws Rejection */
+  mustBePermitted(permission: Permission): void {
+    mustBePermitted(this.account, permission);
+  }
+
+  /** Asks the API who holds the session. A session that has ended is forgotten: the visitor goes on as anybody else. */
+  async recognise(): Promise<void> {
+    if (!this.token) return;
+    try {
+      this.account = await this.api.as({ after: undefined }).ask(showOwnAccount, {});
+    } catch (error) {
+      if (!(error instanceof ApiProblem && error.is('SESSION_EXPIRED', 'SIGN_IN_REQUIRED', 'ACCOUNT_NOT_FOUND'))) throw error;
+      this.forgetSession();
+      this.api = this.apiAs(undefined);
+    }
+  }
+
+  show(page: VNode, options: PageOptions): void {
+    this.sendHtml(renderDocument(this, page, options), options.status ?? 200);
+  }
+
+  /** Pages are made for one visitor and hold forms that may be sent once: no cache keeps them. */
+  sendHtml(html: string | Buffer, status = 200): void {
+    this.response.status(status).set('cache-control', 'no-store').type('html').send(html);
+  }
+
+  /** Sends what was drawn and packed before. */
+  sendDrawn({ plain, zipped }: Drawn): void {
+    this.response.vary('accept-encoding');
+    if (!this.request.acceptsEncodings('gzip')) return this.sendHtml(plain);
+    this.response.set({ 'cache-control': 'no-store', 'content-encoding': 'gzip' }).type('html').send(zipped);
+  }
+
+  /** Passes a file of the API on, for the browser to keep. Where it breaks off the connection ends, so that nobody takes a part for the whole. */
+  async sendFile({ headers, body }: globalThis.Response): Promise<void> {
+    for (const name of ['content-type', 'content-disposition', 'isegoria-position']) {
+      const value = headers.get(name);
+      if (value !== null) this.response.set(name, value);
+    }
+    this.response.set('cache-control', 'no-store');
+    if (!body) return void this.response.end();
+    await pipeline(Readable.fromWeb(body as ReadableStream), this.response).catch((error: unknown) => {
+      if (!this.response.destroyed) throw error;
+    });
+  }
+
+  /** After a form: the browser gets the next page by GET, so that reloading sends nothing twice. */
+  seeOther(path: string, position?: number): void {
+    this.response.redirect(303, position === undefined ? path : withQuery(path, { after: position }));
+  }
+
+  /** After a contribution: back to `path`, which thanks for it and shows the receipt. */
+  thank(accepted: Accepted, path: string, thanks: string): void {
+    if (accepted.receipt)
+      this.response.cookie(receiptCookie, `${thanks} ${accepted.receipt}`, { ...privateCookie(this.request), maxAge: 15 * 60_000 });
+    else this.response.clearCookie(receiptCookie, privateCookie(this.request));
+    this.seeOther(withQuery(path, { thanks }), accepted.position);
+  }
+
+  /** What the visitor is being thanked for. Only who has the receipt of it is thanked: a link alone thanks nobody. */
+  get thanks(): Thanks | undefined {
+    const [kind, receipt] = (readCookie(this.request, receiptCookie) ?? '').split(' ');
+    return kind && receipt && kind === this.request.query['thanks'] ? { for: kind, receipt } : undefined;
+  }
+
+  rememberSession(token: string, expiresAt: string): void {
+    this.response.cookie(sessionCookie, token, { ...privateCookie(this.request), expires: new Date(expiresAt) });
+  }
+
+  forgetSession(): void {
+    this.response.clearCookie(sessionCookie, privateCookie(this.request));
+    this.response.clearCookie(receiptCookie, privateCookie(this.request));
+  }
+
+  /**
+   * Sends a form on to the API. What the API refuses comes back as the form with its errors, for the page to be shown again as it was typed;
+   * failures that are nobody's mistake (and so have no field to correct) are thrown, and the error page keeps what was typed.
+   */
+  async attempt<T>(form: FormState, send: () => Promise<T>): Promise<Attempt<T>> {
+    try {
+      return { accepted: await send() };
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
+      return { form: { ...form, errors: formErrors(error, this.texts, form) }, status: error.problem.status };
+    }
+  }
+
+  private chooseLanguage(): Language {
+    const asked = this.request.query['lang'];
+    if (isLanguage(asked)) {
+      this.response.cookie(languageCookie, asked, { ...privateCookie(this.request), maxAge: 365 * 24 * 3600_000 });
+      return asked;
+    }
+    const remembered = readCookie(this.request, languageCookie);
+    if (isLanguage(remembered)) return remembered;
+    const accepted = this.request.acceptsLanguages([...languages]);
+    return isLanguage(accepted) ? accepted : sourceLanguage;
+  }
+}
+
+function isLanguage(value: unknown): value is Language {
+  return typeof value === 'string' && languages.includes(value);
+}
+
+/** Adds to the query of a path, before its fragment. */
+export function withQuery(path: string, query: Readonly<Record<string, string | number>>): string {
+  const url = new URL(path, 'http://portal.invalid');
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+  return url.pathname + url.search + url.hash;
+}
