@@ -12,6 +12,7 @@ import { accountImported, type AccountImported } from './people-import/people-im
 import { accountRegistered, type AccountRegistered } from './registration/registration.contract';
 import { roleGranted, roleRevoked, type RoleGranted, type RoleRevoked } from './role/role.contract';
 import { staffSignInFailed, staffSignedIn, type StaffEvent } from './staff-sign-in/staff-sign-in.contract';
+import { unitClosed, unitMade, unitRenamed, type UnitEvent } from './unit/unit.contract';
 
 export type AccountEvent =
   | AccountRegistered
@@ -23,7 +24,7 @@ export type AccountEvent =
   | RoleRevoked
   | AccountErased;
 
-export type IdentityEvent = AddressEvent | AccountEvent | StaffEvent;
+export type IdentityEvent = AddressEvent | AccountEvent | StaffEvent | UnitEvent;
 
 export const eventsOfIdentity = [
   emailClaimed,
@@ -38,4 +39,7 @@ export const eventsOfIdentity = [
   accountErased,
   staffSignedIn,
   staffSignInFailed,
+  unitMade,
+  unitRenamed,
+  unitClosed,
 ] as const;

@@ -9,3 +9,4 @@ export * from './registration/registration.contract';
 export * from './role/role.contract';
 export * from './session/session.contract';
 export * from './staff-sign-in/staff-sign-in.contract';
+export * from './unit/unit.contract';

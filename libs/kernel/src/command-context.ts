@@ -2,12 +2,13 @@ import { IsInt, IsOptional, IsString } from 'class-validator';
 import type { AssuranceLevel } from './assurance';
 import type { Imported } from './event';
 import type { Language } from './text';
-import type { Role } from './roles';
+import type { HeldRole } from './roles';
 
 /** Who acts. An edge service (the gateway) fills it from the session; a command service trusts nobody else to. */
 export interface Actor {
   readonly accountId: string;
-  readonly roles: readonly Role[];
+  /** Beyond that of a citizen, which everybody with an account is. */
+  readonly roles: readonly HeldRole[];
   /** In general; what a contribution to one consultation counts as, `assuranceIn` says. */
   readonly assurance: AssuranceLevel;
   /**

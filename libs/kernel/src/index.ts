@@ -21,4 +21,5 @@ export * from './rejection.texts';
 export * from './roles';
 export * from './text';
 export * from './text-by-language';
+export * from './unit';
 export * from './validate';

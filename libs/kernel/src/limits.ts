@@ -17,6 +17,8 @@ export const limits = {
   optionsMin: 2,
   optionsMax: 50,
   seedStatementsMax: 200,
+  phasesMax: 20,
+  activitiesMax: 10,
   importBatch: 500,
   externalIdLength: 100,
   pageSize: 100,

@@ -1,11 +1,32 @@
-import { stream } from '@isegoria/kernel';
+import { IsBoolean, IsIn, IsString, IsUUID } from 'class-validator';
+import { Nested, OrNull, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
+import { OfConsultation } from '../consultation/of-consultation.contract';
+import { MethodBallot } from '../methods/methods.contract';
 
-/** Everything that one person cast in one consultation. */
-export const ballots = stream('ballot-<consultationId>-<voter>', 'public');
+/** What the signed-in person has cast in one activity; the last vote counts. */
+export class OwnBallot extends MethodBallot {
+  @IsUUID() readonly activityId: string;
+  /** Why a moderator left this ballot out of the counts; null while it counts. */
+  @OrNull() @IsString() readonly excludedReason: string | null;
+}
 
-/** What the samples of events name. */
-export const sampleIds = {
-  consultationId: 'c0450000-0000-4000-8000-000000000001',
-  by: '0ff1ce00-0000-4000-8000-000000000001',
-  voter: '000102030405060708090a0b0c0d0e0f',
-};
+/** What the signed-in person has cast in one consultation. */
+export class MyBallot {
+  @IsUUID() readonly consultationId: string;
+  /** One for each activity, whether or not the person cast anything there. */
+  @Nested(() => OwnBallot, { each: true }) readonly activities: readonly OwnBallot[];
+  /** What the person's contributions to this consultation count as from now on. */
+  @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
+  /**
+   * Whether that is `unverified` because what the account was verified by, such as its e-mail address, belonged to an account before that was
+   * erased after this consultation was published.
+   */
+  @IsBoolean() readonly reissued: boolean;
+}
+
+export class ShowMyBallot extends OfConsultation {}
+export const showMyBallot = query(ShowMyBallot, MyBallot, {
+  route: 'GET /consultations/:consultationId/my-ballot',
+  may: 'participate',
+  summary: 'What the signed-in person has cast',
+});

@@ -1,12 +1,13 @@
-/** A way of taking part, as the contract says it. Its commands, events and fields are in its folder, and `methods.ts` names them. */
-export interface ConsultationMethod {
+/** A way of taking part, as the contract says it. Its commands, events and fields are in its folder, and `methods.contract.ts` names them. */
+export interface MethodContract {
   /** Its name in events, rows and the API. */
-  readonly kind: string;
-  /** What can be taken out of such a consultation as one file. */
+  readonly method: string;
+  /** What can be taken out of such an activity as one file. */
   readonly exports: readonly string[];
   /** The event that records what a person cast. */
   readonly castEvent: string;
-  /** Its own settings and results as a consultation by another method has them. */
-  readonly noSettings: Readonly<Record<string, unknown>>;
+  /** Its own results, as an activity by another method has them. */
   readonly noResults: Readonly<Record<string, unknown>>;
+  /** What is its own of what a person cast, where the person cast nothing. */
+  readonly noBallot: Readonly<Record<string, unknown>>;
 }

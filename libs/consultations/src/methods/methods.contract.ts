@@ -1,31 +1,52 @@
-import { deliberation, type DeliberationSettings } from './deliberation/deliberation.contract';
-import type { ConsultationMethod } from './method.contract';
-import { poll, type PollSettings } from './poll/poll.contract';
+import { allFieldsOf } from '@isegoria/kernel';
+import {
+  DeliberationBallot,
+  DeliberationDraft,
+  DeliberationResults,
+  DeliberationSettingsView,
+  deliberation,
+  type DeliberationSettings,
+} from './deliberation/deliberation.contract';
+import { statementVoteCast, type StatementVoteCast } from './deliberation/statement-vote.contract';
+import { statementAccepted, statementRejected, statementSubmitted } from './deliberation/statement.contract';
+import {
+  PollBallot,
+  PollDraft,
+  PollResults,
+  PollSettingsView,
+  poll,
+  pollBallotCast,
+  type PollBallotCast,
+  type PollSettings,
+} from './poll/poll.contract';
 
 /** The ways of taking part. */
 export const methods = [deliberation, poll] as const;
 type AnyMethod = (typeof methods)[number];
 
-/** What the methods together let an office set; each leaves those of the others null. */
-export type MethodSettings = DeliberationSettings & PollSettings;
+export type MethodName = AnyMethod['method'];
+export const methodNames: readonly MethodName[] = methods.map(({ method }) => method);
 
-export type ConsultationKind = AnyMethod['kind'];
-export const consultationKinds: readonly ConsultationKind[] = methods.map(({ kind }) => kind);
+/** What an office set in an activity, each method its own. */
+export type MethodSettings = DeliberationSettings | PollSettings;
 
-/** What can be taken out of a consultation as one file. */
-export type ExportContents = AnyMethod['exports'][number];
-export const exportContents: readonly ExportContents[] = [
-  ...new Set(methods.flatMap((method): readonly ExportContents[] => method.exports)),
-];
+/** What each method adds to the draft of an activity, to its view, to its results and to what a person cast in it. */
+export class MethodDraft extends allFieldsOf(DeliberationDraft, PollDraft) {}
+export class MethodSettingsView extends allFieldsOf(DeliberationSettingsView, PollSettingsView) {}
+export class MethodResults extends allFieldsOf(DeliberationResults, PollResults) {}
+export class MethodBallot extends allFieldsOf(DeliberationBallot, PollBallot) {}
 
-/** The files that can be taken out of a consultation of this kind; none where the kind is not known here. */
-export function exportsOf(kind: string): readonly ExportContents[] {
-  return methods.find((method) => method.kind === kind)?.exports ?? [];
-}
+/** The events that are each method's own. */
+export const eventsOfMethods = [statementSubmitted, statementAccepted, statementRejected, statementVoteCast, pollBallotCast] as const;
 
-/** The settings that an event or row has, with those that it lacks as another method leaves them; no field but those of known methods. */
-export function settingsIn(from: object, known: readonly ConsultationMethod[] = methods): MethodSettings {
-  const none: Readonly<Record<string, unknown>> = Object.assign({}, ...known.map(({ noSettings }) => noSettings));
-  const given = from as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(Object.entries(none).map(([name, value]) => [name, given[name] ?? value])) as unknown as MethodSettings;
+/** What a person cast. */
+export type CastEvent = StatementVoteCast | PollBallotCast;
+
+/** What can be taken out of an activity as one file. */
+export type MethodExport = AnyMethod['exports'][number];
+export const methodExports: readonly MethodExport[] = [...new Set(methods.flatMap((method): readonly MethodExport[] => method.exports))];
+
+/** The files that can be taken out of an activity by this method; none where the method is not known here. */
+export function exportsOf(name: string): readonly MethodExport[] {
+  return methods.find(({ method }) => method === name)?.exports ?? [];
 }

@@ -1,6 +1,7 @@
 import { IsISO8601, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   IsPlainText,
+  IsUnit,
   OrNull,
   PageRequest,
   command,
@@ -9,6 +10,7 @@ import {
   limits,
   pageQuery,
   query,
+  rootUnit,
   stream,
   type DomainEvent,
   type Language,
@@ -18,6 +20,11 @@ export const pageKinds = ['announcement', 'information'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
 export class DraftPage {
+  /** The unit whose page it is; the root when absent. */
+  @IsOptional()
+  @IsUnit()
+  unit?: string;
+
   @IsIn(pageKinds)
   kind: PageKind;
 
@@ -78,9 +85,10 @@ export const withdrawPage = command(WithdrawPage, {
 export const pageStatuses = ['draft', 'published', 'withdrawn'] as const;
 export type PageStatus = (typeof pageStatuses)[number];
 
-/** Drafts and withdrawn pages are seen by officials only. */
+/** Drafts and withdrawn pages are seen by officials of the unit only. */
 export class PageView {
   @IsUUID() readonly id: string;
+  @IsUnit() readonly unit: string;
   @IsIn(pageKinds) readonly kind: PageKind;
   @IsIn(pageStatuses) readonly status: PageStatus;
   @IsString() readonly title: string;
@@ -96,6 +104,8 @@ export const pageSelections = [...pageStatuses, 'all'] as const;
 
 export class ListPages extends PageRequest {
   @IsOptional() @IsIn(pageKinds) kind?: PageKind;
+  /** Those of this unit and of all below it. */
+  @IsOptional() @IsUnit() unit?: string;
   @IsOptional() @IsIn(pageSelections) status?: (typeof pageSelections)[number];
 }
 export const listPages = pageQuery(ListPages, PageView, {
@@ -115,13 +125,13 @@ const by = '0ff1ce00-0000-4000-8000-000000000001';
 /** The body is Markdown without raw HTML. */
 export type PageDrafted = DomainEvent<
   'PageDrafted',
-  { pageId: string; kind: PageKind; title: string; body: string; language: Language; by: string }
+  { pageId: string; unit: string; kind: PageKind; title: string; body: string; language: Language; by: string }
 >;
 export const pageDrafted = event<PageDrafted>('PageDrafted', {
   stream: pages,
   says: 'An announcement or a page of information is begun; nobody outside sees it. `body` is Markdown.',
   may: 'publish',
-  sample: { pageId, kind: 'information', title: 'Lake park', body: 'Where it is to be built.', language: 'en', by },
+  sample: { pageId, unit: rootUnit, kind: 'information', title: 'Lake park', body: 'Where it is to be built.', language: 'en', by },
 });
 
 export type PageRevised = DomainEvent<'PageRevised', { pageId: string; title: string; body: string; language: Language; by: string }>;

@@ -1,6 +1,7 @@
 import { IsISO8601, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   IsPlainText,
+  IsUnit,
   OrNull,
   PageRequest,
   assuranceLevels,
@@ -9,6 +10,7 @@ import {
   limits,
   pageQuery,
   query,
+  rootUnit,
   stream,
   type AssuranceLevel,
   type DomainEvent,
@@ -20,6 +22,11 @@ export class AskQuestion {
   @IsOptional()
   @IsUUID()
   consultationId?: string;
+
+  /** The unit that is asked; that of the consultation where one is named, else the root when absent. */
+  @IsOptional()
+  @IsUnit()
+  unit?: string;
 
   @IsPlainText()
   @MaxLength(limits.questionLength)
@@ -48,6 +55,7 @@ export type QuestionStatus = (typeof questionStatuses)[number];
 
 export class QuestionView {
   @IsUUID() readonly id: string;
+  @IsUnit() readonly unit: string;
   @OrNull() @IsUUID() readonly consultationId: string | null;
   @IsString() readonly author: string;
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
@@ -61,6 +69,8 @@ export class QuestionView {
 export class ListQuestions extends PageRequest {
   @IsOptional() @IsIn(questionStatuses) status?: QuestionStatus;
   @IsOptional() @IsUUID() consultationId?: string;
+  /** Those to this unit and to all below it. */
+  @IsOptional() @IsUnit() unit?: string;
 }
 export const listQuestions = pageQuery(ListQuestions, QuestionView, {
   route: 'GET /questions',
@@ -87,12 +97,12 @@ const questionId = '90e50000-0000-4000-8000-000000000001';
 /** Asked of the ministry, about a consultation or in general (`consultationId` null). */
 export type QuestionAsked = DomainEvent<
   'QuestionAsked',
-  { questionId: string; consultationId: string | null; author: string; assurance: AssuranceLevel; text: RecordedText }
+  { questionId: string; unit: string; consultationId: string | null; author: string; assurance: AssuranceLevel; text: RecordedText }
 >;
 export const questionAsked = event<QuestionAsked>('QuestionAsked', {
   stream: questions,
-  says: 'A citizen asks about a consultation or, where `consultationId` is null, in general; `text` is sealed.',
-  sample: { questionId, consultationId, author, assurance: 'unverified', text: { sealed } },
+  says: 'A citizen asks a unit about a consultation or, where `consultationId` is null, in general; `text` is sealed.',
+  sample: { questionId, unit: rootUnit, consultationId, author, assurance: 'unverified', text: { sealed } },
 });
 
 export type QuestionAnswered = DomainEvent<

@@ -1,5 +1,7 @@
-import { IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import {
+  IsUnit,
+  Nested,
   PageRequest,
   assuranceLevels,
   languages,
@@ -8,9 +10,15 @@ import {
   roles,
   stream,
   type AssuranceLevel,
+  type HeldRole,
   type Language,
   type Role,
 } from '@isegoria/kernel';
+
+export class HeldRoleView implements HeldRole {
+  @IsIn(roles) readonly role: Role;
+  @IsUnit() readonly unit: string;
+}
 
 /** An account as its holder (and an administrator) sees it. */
 export class AccountView {
@@ -18,7 +26,8 @@ export class AccountView {
   @IsString() readonly name: string;
   @IsString() readonly email: string;
   @IsIn(languages) readonly language: Language;
-  @IsArray() @IsIn(roles, { each: true }) readonly roles: readonly Role[];
+  /** Beyond that of a citizen, which everybody with an account is. */
+  @Nested(() => HeldRoleView, { each: true }) readonly roles: readonly HeldRoleView[];
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
   /** Present when the account was erased: name and address are empty then, and it has no roles. */
   @IsOptional() @IsBoolean() readonly erased?: true;

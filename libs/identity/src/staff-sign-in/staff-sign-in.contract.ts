@@ -1,4 +1,4 @@
-import { event, stream, type DomainEvent, type Role } from '@isegoria/kernel';
+import { event, rootUnit, stream, type DomainEvent, type HeldRole } from '@isegoria/kernel';
 
 const accountId = 'acc00000-0000-4000-8000-000000000001';
 
@@ -12,18 +12,18 @@ const staffSignIns = stream(staffSignInsStream, 'withheld');
  * give
  * the account away to whoever tries them all.
  */
-export type StaffSignedIn = DomainEvent<'StaffSignedIn', { accountId: string; roles: readonly Role[]; blind: string }>;
+export type StaffSignedIn = DomainEvent<'StaffSignedIn', { accountId: string; roles: readonly HeldRole[]; blind: string }>;
 export const staffSignedIn = event<StaffSignedIn>('StaffSignedIn', {
   stream: staffSignIns,
   says: 'Somebody with a role beyond citizen signed in. `blind` is 32 secret bytes in hex, so that the public hash gives nobody away.',
-  sample: { accountId, roles: ['citizen', 'official'], blind: '0b'.repeat(32) },
+  sample: { accountId, roles: [{ role: 'official', unit: rootUnit }], blind: '0b'.repeat(32) },
 });
 
-export type StaffSignInFailed = DomainEvent<'StaffSignInFailed', { accountId: string; roles: readonly Role[]; blind: string }>;
+export type StaffSignInFailed = DomainEvent<'StaffSignInFailed', { accountId: string; roles: readonly HeldRole[]; blind: string }>;
 export const staffSignInFailed = event<StaffSignInFailed>('StaffSignInFailed', {
   stream: staffSignIns,
   says: 'A wrong password for such an account; at most one event a minute and account, however many tries there are.',
-  sample: { accountId, roles: ['citizen', 'official'], blind: '0b'.repeat(32) },
+  sample: { accountId, roles: [{ role: 'official', unit: rootUnit }], blind: '0b'.repeat(32) },
 });
 
 export type StaffEvent = StaffSignedIn | StaffSignInFailed;

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../event';
-import type { Permission } from './permission';
+import type { RolePermission } from './permission';
 import type { StreamFamily } from './stream';
 
 /** A version of an event's data before the present one. The first in the list is version 1. */
@@ -45,7 +45,7 @@ export interface Declaration<E extends DomainEvent> {
   /** What happened, in a sentence or two: for the reference. */
   readonly says: string;
   /** The permission that the account in `by` needs. Absent where nobody in office acts. */
-  readonly may?: Permission;
+  readonly may?: RolePermission;
   readonly orElse?: WithoutPermission;
   /** Every version before the present one, from the first on. */
   readonly earlier?: readonly EarlierVersion[];
@@ -60,7 +60,7 @@ export interface EventContract<E extends DomainEvent = DomainEvent> {
   readonly schema: number;
   readonly stream: StreamFamily;
   readonly says: string;
-  readonly may?: Permission;
+  readonly may?: RolePermission;
   readonly orElse?: WithoutPermission;
   readonly act?: Act;
   readonly earlier: readonly EarlierVersion[];

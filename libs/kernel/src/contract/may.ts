@@ -1,25 +1,39 @@
 import type { Actor } from '../command-context';
 import { Rejection } from '../rejection';
+import { isWithin } from '../unit';
 import { rolesWith, type Permission } from './permission';
 
 /** Who may use a part of the platform: everybody, or whoever has a permission. */
 export type Audience = 'anyone' | Permission;
 
-/** Whether somebody may do something; a visitor without a session may only do what anyone may. */
-export function may(actor: Pick<Actor, 'roles'> | undefined, audience: Audience): boolean {
+type Somebody = Pick<Actor, 'roles'>;
+
+/**
+ * Whether somebody may do something in a unit: by a role held there or above. A visitor without a session may only do what anyone may.
+ * @param unit where; absent: in whichever unit, as the door asks before the thing itself, and so its unit, is known
+ */
+export function may(actor: Somebody | undefined, audience: Audience, unit?: string): boolean {
   if (audience === 'anyone') return true;
+  if (!actor) return false;
+  if (audience === 'participate') return true;
   const allowed: readonly string[] = rolesWith[audience];
-  return actor?.roles.some((role) => allowed.includes(role)) ?? false;
+  return actor.roles.some((held) => allowed.includes(held.role) && (unit === undefined || isWithin(unit, held.unit)));
+}
+
+/** The units in which somebody may do something, each with all below it; none where nowhere. */
+export function unitsWhere(actor: Somebody | undefined, permission: Permission): string[] {
+  const allowed: readonly string[] = permission === 'participate' ? [] : rolesWith[permission];
+  return [...new Set((actor?.roles ?? []).flatMap(({ role, unit }) => (allowed.includes(role) ? [unit] : [])))];
 }
 
 /** The person who does what needs a permission. @throws Rejection SIGN_IN_REQUIRED or FORBIDDEN_ROLE */
-export function permitted<Person extends Pick<Actor, 'roles'>>(actor: Person | undefined, permission: Permission): Person {
+export function permitted<Person extends Somebody>(actor: Person | undefined, permission: Permission, unit?: string): Person {
   if (!actor) throw new Rejection('SIGN_IN_REQUIRED');
-  if (!may(actor, permission)) throw new Rejection('FORBIDDEN_ROLE');
+  if (!may(actor, permission, unit)) throw new Rejection('FORBIDDEN_ROLE');
   return actor;
 }
 
 /** Stops whoever may not. @throws Rejection SIGN_IN_REQUIRED or FORBIDDEN_ROLE */
-export function mustBePermitted(actor: Pick<Actor, 'roles'> | undefined, audience: Audience): void {
-  if (audience !== 'anyone') permitted(actor, audience);
+export function mustBePermitted(actor: Somebody | undefined, audience: Audience, unit?: string): void {
+  if (audience !== 'anyone') permitted(actor, audience, unit);
 }

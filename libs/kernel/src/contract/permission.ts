@@ -1,8 +1,7 @@
 import type { Role } from '../roles';
 
-/** Who may do what: the one place that gives permissions to roles. */
+/** Who may do what: the one place that gives permissions to roles. Whoever has an account may take part. */
 export const rolesWith = {
-  participate: ['citizen'],
   consult: ['official', 'administrator'],
   publish: ['official', 'administrator'],
   answer: ['official', 'administrator'],
@@ -12,4 +11,6 @@ export const rolesWith = {
   administer: ['administrator'],
   audit: ['auditor'],
 } as const satisfies Record<string, readonly Role[]>;
-export type Permission = keyof typeof rolesWith;
+/** What only some roles allow. */
+export type RolePermission = keyof typeof rolesWith;
+export type Permission = 'participate' | RolePermission;

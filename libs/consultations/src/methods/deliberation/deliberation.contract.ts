@@ -1,21 +1,72 @@
-import type { ConsultationMethod } from '../method.contract';
-
-export const voteChoices = ['agree', 'disagree', 'pass'] as const;
-export type VoteChoice = (typeof voteChoices)[number];
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsPlainText, Nested, OrNull, limits } from '@isegoria/kernel';
+import type { ByAssurance } from '../../results/by-assurance.contract';
+import type { MethodContract } from '../method.contract';
+import { OwnVote } from './statement-vote.contract';
+import { statementStatuses, type StatementStatus } from './statement.contract';
 
 /** When added statements may be voted on: `before` = only once a moderator accepted them, `after` = at once, until one rejects them. */
 export const moderationModes = ['before', 'after'] as const;
 export type ModerationMode = (typeof moderationModes)[number];
 
+export const deliberation = {
+  method: 'deliberation',
+  exports: ['statements', 'votes'],
+  castEvent: 'StatementVoteCast',
+  noResults: { statements: [] },
+  noBallot: { votes: [] },
+} as const satisfies MethodContract;
+
 export interface DeliberationSettings {
-  /** Null in consultations by other methods. */
-  readonly moderation: ModerationMode | null;
+  readonly moderation: ModerationMode;
 }
 
-export const deliberation = {
-  kind: 'deliberation',
-  exports: ['statements', 'comments', 'questions', 'votes'],
-  castEvent: 'StatementVoteCast',
-  noSettings: { moderation: null },
-  noResults: { statements: [] },
-} as const satisfies ConsultationMethod;
+export class DeliberationDraft {
+  /** Deliberations: when added statements may be voted on; `before` when absent. */
+  @IsOptional()
+  @IsIn(moderationModes)
+  moderation?: ModerationMode;
+
+  /** Deliberations: the statements that the office puts first, accepted from the start. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(limits.seedStatementsMax)
+  @IsPlainText({ each: true })
+  @MaxLength(limits.statementLength, { each: true })
+  statements?: string[];
+}
+
+export class DeliberationSettingsView {
+  /** Deliberations. */
+  @IsOptional() @IsIn(moderationModes) readonly moderation?: ModerationMode;
+}
+
+export class VoteTally {
+  @IsInt() readonly agrees: number;
+  @IsInt() readonly disagrees: number;
+  @IsInt() readonly passes: number;
+}
+
+export class TallyByAssurance implements ByAssurance<VoteTally> {
+  @Nested(() => VoteTally) readonly verified: VoteTally;
+  @Nested(() => VoteTally) readonly unverified: VoteTally;
+}
+
+export class StatementResult extends VoteTally {
+  @IsUUID() readonly id: string;
+  @OrNull() @IsString() readonly externalId: string | null;
+  @IsIn(statementStatuses) readonly status: StatementStatus;
+  @OrNull() @IsString() readonly text: string | null;
+  @Nested(() => TallyByAssurance) readonly byAssurance: ByAssurance<VoteTally>;
+}
+
+export class DeliberationResults {
+  /** Deliberations; rejected statements included, so that nothing is silently dropped. In order of submission. */
+  @Nested(() => StatementResult, { each: true }) readonly statements: readonly StatementResult[];
+}
+
+/** What a person voted in a deliberation; for each statement the last vote counts. */
+export class DeliberationBallot {
+  /** Deliberations. */
+  @Nested(() => OwnVote, { each: true }) readonly votes: readonly OwnVote[];
+}

@@ -1,4 +1,27 @@
-import type { ConsultationMethod } from '../method.contract';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+} from 'class-validator';
+import { IsPlainText, Nested, command, event, limits, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import { CountByAssurance, type ByAssurance } from '../../results/by-assurance.contract';
+import { ballots, sampleIds } from '../../streams.contract';
+import type { MethodContract } from '../method.contract';
+
+export const poll = {
+  method: 'poll',
+  exports: ['votes'],
+  castEvent: 'PollBallotCast',
+  noResults: { options: [] },
+  noBallot: { options: [] },
+} as const satisfies MethodContract;
 
 export interface PollOption {
   readonly id: string;
@@ -6,14 +29,86 @@ export interface PollOption {
 }
 
 export interface PollSettings {
-  /** Null in consultations by other methods. */
-  readonly poll: { readonly multiple: boolean; readonly options: readonly PollOption[] } | null;
+  readonly multiple: boolean;
+  readonly options: readonly PollOption[];
 }
 
-export const poll = {
-  kind: 'poll',
-  exports: ['comments', 'questions', 'votes'],
-  castEvent: 'PollBallotCast',
-  noSettings: { poll: null },
-  noResults: { options: [] },
-} as const satisfies ConsultationMethod;
+export class PollDraft {
+  /** Polls: the options, in order. */
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique() // checked last: it compares all with all
+  @ArrayMinSize(limits.optionsMin)
+  @ArrayMaxSize(limits.optionsMax)
+  @IsPlainText({ each: true })
+  @MaxLength(limits.optionLength, { each: true })
+  options?: string[];
+
+  /** Polls: whether several options may be chosen; false when absent. */
+  @IsOptional()
+  @IsBoolean()
+  multiple?: boolean;
+}
+
+export class PollOptionView {
+  @IsString() readonly id: string;
+  @IsString() readonly text: string;
+}
+
+export class PollSettingsView {
+  /** Polls. */
+  @IsOptional() @IsBoolean() readonly multiple?: boolean;
+  /** Polls. */
+  @IsOptional() @Nested(() => PollOptionView, { each: true }) readonly options?: readonly PollOptionView[];
+}
+
+export class OptionResult {
+  @IsString() readonly id: string;
+  @IsString() readonly text: string;
+  @IsInt() readonly votes: number;
+  @Nested(() => CountByAssurance) readonly byAssurance: ByAssurance<number>;
+}
+
+export class PollResults {
+  /** Polls. */
+  @Nested(() => OptionResult, { each: true }) readonly options: readonly OptionResult[];
+}
+
+/** What a person chose in a poll; the last ballot counts. */
+export class PollBallot {
+  /** Polls: ids of options. */
+  @IsArray() @IsString({ each: true }) readonly options: readonly string[];
+}
+
+export class CastPollBallot {
+  @IsUUID()
+  activityId: string;
+
+  /** Option ids; one for a single-choice poll. */
+  @IsArray()
+  @ArrayUnique() // checked last: it compares all with all
+  @ArrayMinSize(1)
+  @ArrayMaxSize(limits.optionsMax)
+  @IsString({ each: true })
+  @MaxLength(limits.externalIdLength, { each: true })
+  options: string[];
+}
+
+export const castPollBallot = command(CastPollBallot, {
+  route: 'PUT /activities/:activityId/ballot',
+  may: 'participate',
+  summary: 'Cast a ballot in a poll; the last one counts',
+});
+
+const { consultationId, activityId, voter } = sampleIds;
+
+/** `options` are option ids, in the poll's order, without repeats. */
+export type PollBallotCast = DomainEvent<
+  'PollBallotCast',
+  { consultationId: string; activityId: string; voter: string; options: readonly string[]; assurance: AssuranceLevel }
+>;
+export const pollBallotCast = event<PollBallotCast>('PollBallotCast', {
+  stream: ballots,
+  says: 'A ballot in a poll; the last one counts.',
+  sample: { consultationId, activityId, voter, options: ['1', '2'], assurance: 'attested' },
+});

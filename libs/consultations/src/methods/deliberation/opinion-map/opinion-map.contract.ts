@@ -1,39 +1,6 @@
-import { IsArray, IsIn, IsInt, IsISO8601, IsNumber, IsOptional, IsString, IsUUID } from 'class-validator';
-import { Nested, OrNull, PageRequest, pageQuery, query } from '@isegoria/kernel';
-import { OfConsultation } from '../../consultation/of-consultation.contract';
-import { statementStatuses, type StatementStatus } from './deliberation-fields.contract';
-
-export class StatementView {
-  @IsUUID() readonly id: string;
-  @IsUUID() readonly consultationId: string;
-  @OrNull() @IsString() readonly externalId: string | null;
-  @IsIn(statementStatuses) readonly status: StatementStatus;
-  /** Null when rejected (shown to moderators only), or when the author's key no longer exists. */
-  @OrNull() @IsString() readonly text: string | null;
-  @OrNull() @IsString() readonly author: string | null;
-  @OrNull() @IsString() readonly rejectionReason: string | null;
-  @IsISO8601() readonly submittedAt: string;
-}
-
-export class ListStatements extends PageRequest {
-  @IsUUID() consultationId: string;
-  @IsOptional() @IsIn(statementStatuses) status?: StatementStatus;
-}
-export const listStatements = pageQuery(ListStatements, StatementView, {
-  route: 'GET /consultations/:consultationId/statements',
-  may: 'anyone',
-  summary: 'Statements in order of submission; texts that are not accepted are shown to moderators',
-});
-
-export class PendingStatementView extends StatementView {
-  @IsString() readonly consultationTitle: string;
-}
-export class ListPendingStatements extends PageRequest {}
-export const listPendingStatements = pageQuery(ListPendingStatements, PendingStatementView, {
-  route: 'GET /statements/pending',
-  may: 'moderate',
-  summary: 'Statements of all consultations that wait for a moderator, oldest first',
-});
+import { IsArray, IsIn, IsInt, IsISO8601, IsNumber, IsString, IsUUID } from 'class-validator';
+import { Nested, OrNull, query } from '@isegoria/kernel';
+import { OfActivity } from '../../../activity/of-activity.contract';
 
 export class RepresentativeStatement {
   @IsUUID() readonly statementId: string;
@@ -69,9 +36,9 @@ export class MapView {
   @IsNumber() readonly silhouette: number;
 }
 
-/** The opinion map: same log, same map, to the last digit. */
+/** The opinion map of a deliberation: same log, same map, to the last digit. */
 export class OpinionMap {
-  @IsUUID() readonly consultationId: string;
+  @IsUUID() readonly activityId: string;
   @IsInt() readonly position: number;
   @IsISO8601() readonly computedAt: string;
   /** As in the results. */
@@ -82,9 +49,9 @@ export class OpinionMap {
   @IsInt() readonly statements: number;
 }
 
-export class ShowOpinionMap extends OfConsultation {}
+export class ShowOpinionMap extends OfActivity {}
 export const showOpinionMap = query(ShowOpinionMap, OpinionMap, {
-  route: 'GET /consultations/:consultationId/opinion-map',
+  route: 'GET /activities/:activityId/opinion-map',
   may: 'anyone',
   summary: 'Groups of opinion and what they agree on',
 });

@@ -1,0 +1,6 @@
+import { IsUUID } from 'class-validator';
+
+/** An activity, named by the path. */
+export class OfActivity {
+  @IsUUID() activityId: string;
+}

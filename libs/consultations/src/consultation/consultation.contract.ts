@@ -1,0 +1,200 @@
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  IsPlainText,
+  IsUnit,
+  Nested,
+  OrNull,
+  PageRequest,
+  command,
+  event,
+  languages,
+  limits,
+  pageQuery,
+  query,
+  rootUnit,
+  type DomainEvent,
+  type Language,
+} from '@isegoria/kernel';
+import { ActivityView } from '../activity/activity.contract';
+import { methodNames, type MethodName } from '../methods/methods.contract';
+import { OutcomeView, type OutcomePublished } from '../outcome/outcome.contract';
+import { DraftPhase, PhaseDates, PhaseView, type PhaseEvent } from '../phase/phase.contract';
+import { consultations, sampleIds } from '../streams.contract';
+import { OfConsultation } from './of-consultation.contract';
+
+export class DraftConsultation {
+  /** The unit whose consultation it is; the root when absent. */
+  @IsOptional()
+  @IsUnit()
+  unit?: string;
+
+  @IsPlainText()
+  @MaxLength(limits.titleLength)
+  title: string;
+
+  /** Markdown. */
+  @IsPlainText()
+  @MaxLength(limits.bodyLength)
+  description: string;
+
+  @IsIn(languages)
+  language: Language;
+
+  /** In the order in which they come. */
+  @Nested(() => DraftPhase, { each: true })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(limits.phasesMax)
+  phases: DraftPhase[];
+
+  /** Names an imported conversation; the same id is drafted once only. */
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(limits.externalIdLength)
+  externalId?: string;
+}
+
+export class PublishConsultation {
+  @IsUUID()
+  consultationId: string;
+
+  /** The dates of its phases, in their order: none begins before the one before it has ended. */
+  @Nested(() => PhaseDates, { each: true })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(limits.phasesMax)
+  phases: PhaseDates[];
+}
+
+export class CloseConsultation {
+  @IsUUID()
+  consultationId: string;
+
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  reason: string;
+}
+
+export const draftConsultation = command(DraftConsultation, {
+  route: 'POST /consultations',
+  may: 'consult',
+  summary: 'Draft a consultation with its phases and activities',
+});
+export const publishConsultation = command(PublishConsultation, {
+  route: 'POST /consultations/:consultationId/publication',
+  may: 'consult',
+  summary: 'Publish a consultation with the dates of its phases',
+});
+export const closeConsultation = command(CloseConsultation, {
+  route: 'POST /consultations/:consultationId/closure',
+  may: 'consult',
+  summary: 'Close a consultation early',
+});
+
+/** `scheduled` = published and no phase open, but one to come; `decided` = closed and its outcome published. */
+export const consultationStatuses = ['draft', 'scheduled', 'open', 'closed', 'decided'] as const;
+export type ConsultationStatus = (typeof consultationStatuses)[number];
+
+/** One line of the list of consultations. Drafts are seen by officials of the unit only. */
+export class ConsultationSummary {
+  @IsUUID() readonly id: string;
+  @OrNull() @IsString() readonly externalId: string | null;
+  @IsUnit() readonly unit: string;
+  @IsIn(consultationStatuses) readonly status: ConsultationStatus;
+  @IsString() readonly title: string;
+  @IsIn(languages) readonly language: Language;
+  /** When the first phase opens and the last one closes. */
+  @OrNull() @IsISO8601() readonly opensAt: string | null;
+  @OrNull() @IsISO8601() readonly closesAt: string | null;
+  @Nested(() => PhaseView, { each: true }) readonly phases: readonly PhaseView[];
+  /** The methods of its activities, each once. */
+  @IsArray() @IsIn(methodNames, { each: true }) readonly methods: readonly MethodName[];
+  /** People who took part in any of its activities. */
+  @IsInt() readonly participants: number;
+}
+
+export class ConsultationView extends ConsultationSummary {
+  /** Markdown. */
+  @IsString() readonly description: string;
+  /** In the order of their phases. */
+  @Nested(() => ActivityView, { each: true }) readonly activities: readonly ActivityView[];
+  @OrNull() @IsString() readonly closedEarlyReason: string | null;
+  @OrNull() @Nested(() => OutcomeView) readonly outcome: OutcomeView | null;
+}
+
+export class ListConsultations extends PageRequest {
+  @IsOptional() @IsIn(consultationStatuses) status?: ConsultationStatus;
+  /** Those of this unit and of all below it. */
+  @IsOptional() @IsUnit() unit?: string;
+}
+export const listConsultations = pageQuery(ListConsultations, ConsultationSummary, {
+  route: 'GET /consultations',
+  may: 'anyone',
+  summary: 'Consultations, newest first',
+});
+
+export class ShowConsultation extends OfConsultation {}
+export const showConsultation = query(ShowConsultation, ConsultationView, {
+  route: 'GET /consultations/:consultationId',
+  may: 'anyone',
+  summary: 'One consultation',
+});
+
+const { consultationId, phaseId, by } = sampleIds;
+
+/** `externalId` names an imported conversation. */
+export type ConsultationDrafted = DomainEvent<
+  'ConsultationDrafted',
+  {
+    consultationId: string;
+    unit: string;
+    title: string;
+    description: string;
+    language: Language;
+    phases: readonly { readonly phaseId: string; readonly title: string | null }[];
+    by: string;
+    externalId: string | null;
+  }
+>;
+export const consultationDrafted = event<ConsultationDrafted>('ConsultationDrafted', {
+  stream: consultations,
+  says:
+    'A consultation is begun in a unit, with its phases in order; nobody outside sees it. Its activities are drafted in streams of their ' +
+    'own.',
+  may: 'consult',
+  sample: {
+    consultationId,
+    unit: rootUnit,
+    title: 'Lake park',
+    description: 'What shall be built?',
+    language: 'en',
+    phases: [{ phaseId, title: null }],
+    by,
+    externalId: null,
+  },
+});
+
+export type ConsultationPublished = DomainEvent<
+  'ConsultationPublished',
+  {
+    consultationId: string;
+    phases: readonly { readonly phaseId: string; readonly opensAt: string; readonly closesAt: string }[];
+    by: string;
+  }
+>;
+export const consultationPublished = event<ConsultationPublished>('ConsultationPublished', {
+  stream: consultations,
+  says: 'Everybody sees the consultation and the dates of its phases. Again before the first opening: new dates.',
+  may: 'consult',
+  act: { subject: 'consultationId' },
+  sample: { consultationId, phases: [{ phaseId, opensAt: '2026-03-01T00:00:00.000Z', closesAt: '2026-04-01T00:00:00.000Z' }], by },
+});
+
+export type ConsultationClosed = DomainEvent<'ConsultationClosed', { consultationId: string; by: string; reason: string }>;
+export const consultationClosed = event<ConsultationClosed>('ConsultationClosed', {
+  stream: consultations,
+  says: 'An official closed the consultation early, with all phases that were open or to come, and says why.',
+  may: 'consult',
+  act: { subject: 'consultationId' },
+  sample: { consultationId, by, reason: 'The plan was withdrawn.' },
+});
+
+export type ConsultationEvent = ConsultationDrafted | ConsultationPublished | PhaseEvent | ConsultationClosed | OutcomePublished;

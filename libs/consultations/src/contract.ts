@@ -1,0 +1,29 @@
+import { activityDrafted, type ActivityEvent } from './activity/activity.contract';
+import { ballotExcluded, ballotReinstated, type BallotEvent } from './ballot-exclusion/ballot-exclusion.contract';
+import {
+  consultationClosed,
+  consultationDrafted,
+  consultationPublished,
+  type ConsultationEvent,
+} from './consultation/consultation.contract';
+import { contributionsExported, type ContributionsExported } from './export/export.contract';
+import type { StatementEvent } from './methods/deliberation/statement.contract';
+import { eventsOfMethods } from './methods/methods.contract';
+import { outcomePublished } from './outcome/outcome.contract';
+import { phaseClosed, phaseOpened } from './phase/phase.contract';
+
+export type ConsultationsEvent = ConsultationEvent | ActivityEvent | StatementEvent | BallotEvent | ContributionsExported;
+
+export const eventsOfConsultations = [
+  consultationDrafted,
+  activityDrafted,
+  consultationPublished,
+  phaseOpened,
+  phaseClosed,
+  consultationClosed,
+  outcomePublished,
+  ...eventsOfMethods,
+  ballotExcluded,
+  ballotReinstated,
+  contributionsExported,
+] as const;

@@ -1,0 +1,55 @@
+import { IsArray, IsIn, IsInt, IsISO8601, IsString, IsUUID } from 'class-validator';
+import { Nested, OrNull, query } from '@isegoria/kernel';
+import { OfConsultation } from '../consultation/of-consultation.contract';
+import { MethodResults, methodNames, type MethodName } from '../methods/methods.contract';
+import { CountByAssurance, type ByAssurance } from './by-assurance.contract';
+
+/** People who cast their first vote on that day (UTC) and all up to then. */
+export class ParticipationDay {
+  @IsString() readonly day: string;
+  @IsInt() readonly newParticipants: number;
+  @IsInt() readonly participants: number;
+  @Nested(() => CountByAssurance) readonly byAssurance: ByAssurance<number>;
+}
+
+export class QuestionCounts {
+  @IsInt() readonly open: number;
+  @IsInt() readonly answered: number;
+}
+
+/** The figures of one activity. The last vote of a person counts. */
+export class ActivityResults extends MethodResults {
+  @IsUUID() readonly activityId: string;
+  @IsUUID() readonly phaseId: string;
+  @IsIn(methodNames) readonly method: MethodName;
+  @OrNull() @IsString() readonly title: string | null;
+  /** People with a counted ballot. */
+  @IsInt() readonly participants: number;
+  @Nested(() => CountByAssurance) readonly participantsByAssurance: ByAssurance<number>;
+  /** Ballots that moderators left out of all other figures, each for a reason on record; one that was put back is none. */
+  @IsInt() readonly excludedBallots: number;
+  /** All vote events, changed ones and those of excluded ballots included. */
+  @IsInt() readonly votesCast: number;
+  @Nested(() => ParticipationDay, { each: true }) readonly participation: readonly ParticipationDay[];
+}
+
+/** The transparency dashboard of one consultation. */
+export class ConsultationResults {
+  @IsUUID() readonly consultationId: string;
+  /** The log position that these figures include, and when they were computed. */
+  @IsInt() readonly position: number;
+  @IsISO8601() readonly computedAt: string;
+  /** Events that could not be applied and were left out on record: while there are any, these figures are incomplete. */
+  @IsArray() @IsUUID(undefined, { each: true }) readonly skippedEvents: readonly string[];
+  /** In the order of their phases. */
+  @Nested(() => ActivityResults, { each: true }) readonly activities: readonly ActivityResults[];
+  @Nested(() => QuestionCounts) readonly questions: QuestionCounts;
+  @IsInt() readonly comments: number;
+}
+
+export class ShowResults extends OfConsultation {}
+export const showResults = query(ShowResults, ConsultationResults, {
+  route: 'GET /consultations/:consultationId/results',
+  may: 'anyone',
+  summary: 'The figures of a consultation, activity by activity, with the log position they include',
+});

@@ -1,0 +1,100 @@
+import { IsBoolean, IsString, MaxLength } from 'class-validator';
+import {
+  IsPlainText,
+  IsUnit,
+  OrNull,
+  PageRequest,
+  command,
+  event,
+  limits,
+  pageQuery,
+  rootUnit,
+  stream,
+  type DomainEvent,
+} from '@isegoria/kernel';
+
+export class MakeUnit {
+  /** The unit right above it. */
+  @IsUnit()
+  above: string;
+
+  @IsPlainText()
+  @MaxLength(limits.nameLength)
+  name: string;
+}
+
+export class RenameUnit {
+  @IsUnit()
+  unit: string;
+
+  @IsPlainText()
+  @MaxLength(limits.nameLength)
+  name: string;
+}
+
+export class CloseUnit {
+  @IsUnit()
+  unit: string;
+
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  reason: string;
+}
+
+/** The answer's `id` is the name of the unit's place in the tree, such as `root.1f0c22aa`. */
+export const makeUnit = command(MakeUnit, { route: 'POST /units', may: 'administer', summary: 'Make a unit below another one' });
+export const renameUnit = command(RenameUnit, { route: 'PUT /units/:unit/name', may: 'administer', summary: 'Give a unit another name' });
+export const closeUnit = command(CloseUnit, {
+  route: 'POST /units/:unit/closure',
+  may: 'administer',
+  summary: 'Close a unit and all below it: nothing new is begun there, and what was begun goes on',
+});
+
+export class UnitView {
+  @IsUnit() readonly unit: string;
+  /** Null for the root until it is given a name: the site's own name stands for it. */
+  @OrNull() @IsString() readonly name: string | null;
+  /** Null for the root. */
+  @OrNull() @IsUnit() readonly above: string | null;
+  /** Whether it or one above it is closed. */
+  @IsBoolean() readonly closed: boolean;
+}
+
+export class ListUnits extends PageRequest {}
+export const listUnits = pageQuery(ListUnits, UnitView, {
+  route: 'GET /units',
+  may: 'anyone',
+  summary: 'The tree of units, each after the one above it',
+});
+
+const units = stream('unit-<unit>', 'public');
+const unit = `${rootUnit}.1f0c22aa`;
+const by = 'ad000000-0000-4000-8000-000000000001';
+
+export type UnitMade = DomainEvent<'UnitMade', { unit: string; name: string; by: string }>;
+export const unitMade = event<UnitMade>('UnitMade', {
+  stream: units,
+  says: 'A unit is made below another one, which its name says. The root exists from the start.',
+  may: 'administer',
+  act: { subject: 'unit' },
+  sample: { unit, name: 'Directorate of Water', by },
+});
+
+export type UnitRenamed = DomainEvent<'UnitRenamed', { unit: string; name: string; by: string }>;
+export const unitRenamed = event<UnitRenamed>('UnitRenamed', {
+  stream: units,
+  says: 'The unit is called otherwise from now on.',
+  may: 'administer',
+  act: { subject: 'unit' },
+  sample: { unit, name: 'Directorate of Water and Shores', by },
+});
+
+export type UnitClosed = DomainEvent<'UnitClosed', { unit: string; by: string; reason: string }>;
+export const unitClosed = event<UnitClosed>('UnitClosed', {
+  stream: units,
+  says: 'Nothing new is begun in the unit or below it.',
+  may: 'administer',
+  act: { subject: 'unit' },
+  sample: { unit, by, reason: 'Merged with another directorate.' },
+});
+export type UnitEvent = UnitMade | UnitRenamed | UnitClosed;
