@@ -113,7 +113,8 @@ export type ContributionsExported = DomainEvent<
 export const contributionsExported = event<ContributionsExported>('ContributionsExported', {
   stream: exportsMade,
   says:
-    'Somebody of the staff takes a copy of what people contributed (`statements`, `comments`, `questions`, `votes`); recorded before the file ' +
+    'Somebody of the staff takes a copy of what people contributed (`statements`, `comments`, `questions`, `votes`); recorded before ' +
+    'the file ' +
     'is given.',
   may: 'export',
   act: { subject: 'exportId', reason: 'purpose' },

@@ -120,8 +120,8 @@ export class MyBallot {
   /** What the person's contributions to this consultation count as from now on. */
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
   /**
-   * Whether that is `unverified` because what the account was verified by, such as its e-mail address, belonged to an account before that was
-   * erased after this consultation was published.
+   * Whether that is `unverified` because what the account was verified by, such as its e-mail address, belonged to an account before that
+   * was erased after this consultation was published.
    */
   @IsBoolean() readonly reissued: boolean;
 }
@@ -178,7 +178,8 @@ export const fetchExport = query(FetchExport, ExportView, {
   route: 'GET /exports/:exportId',
   may: 'export',
   summary:
-    'The file of an export (CSV) for the account that made it, within 24 hours; `Isegoria-Position` is the log position that it includes. ' +
+    'The file of an export (CSV) for the account that made it, within 24 hours; `Isegoria-Position` is the log position that it ' +
+    'includes. ' +
     'What the export is for `Accept: application/json`',
   type: 'text/csv',
 });

@@ -67,8 +67,8 @@ function portOf(app: NestExpressApplication): number {
 }
 
 /**
- * Runs a service as a program: a failure to start is one sentence and exit code 1. Tells a supervising parent its port when it is ready, and
- * ends when that parent is gone.
+ * Runs a service as a program: a failure to start is one sentence and exit code 1. Tells a supervising parent its port when it is ready,
+ * and ends when that parent is gone.
  */
 export function runService(module: Type, options: StartOptions): void {
   startService(module, options).then(

@@ -8,8 +8,8 @@ import { ReleasedCredentials } from './released-credentials.service';
 const every = 60 * 60 * 1000;
 
 /**
- * Policy: what verified an erased account is forgotten when it matters no more, which is when every consultation is closed that was published
- * before the release. Looks at start and every hour; however many instances do so, doing it twice is doing it once.
+ * Policy: what verified an erased account is forgotten when it matters no more, which is when every consultation is closed that was
+ * published before the release. Looks at start and every hour; however many instances do so, doing it twice is doing it once.
  */
 @Injectable()
 export class ReleasedCredentialsAreForgotten implements OnApplicationBootstrap, OnModuleDestroy {
