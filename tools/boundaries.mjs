@@ -57,17 +57,6 @@ export const depConstraints = [
   },
 ];
 
-/** A decider knows the contracts, the decider type and collections that do not change: nothing that does I/O. */
-export const deciderImports = {
-  patterns: [
-    {
-      regex:
-        '^(?!\\.{1,2}/|immutable$|@isegoria/(kernel|identity|content|feedback|consultations|event-sourcing|texts|read-model-contracts)$)',
-      message: 'A decider imports contracts and the decider type, nothing that does I/O.',
-    },
-  ],
-};
-
 /** What reaches a browser carries no server library; types alone may come from contracts. */
 export const browserImports = {
   patterns: [
