@@ -1,6 +1,5 @@
-import type { ParticipationDay } from '@isegoria/contracts';
-import { useTexts } from '../components/texts-context';
-import { OptionBar } from './vote-bar';
+import { OptionBar, useTexts } from '@isegoria/ui';
+import type { ParticipationDay } from '../queries.contract';
 
 const dayLength = 86_400_000;
 
