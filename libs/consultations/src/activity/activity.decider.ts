@@ -66,11 +66,14 @@ export function beginningsOf({ consultationId, phases }: DraftWithPhases, by: st
   });
 }
 
-/** A stream that begins in a given way, once: the retry of what was cut short finds it begun. */
-export const beginningDecider: Decider<boolean, Beginning, ConsultationsEvent> = {
-  initialState: false,
-  decide: ({ events }, begun) => (begun ? [] : events),
-  evolve: () => true,
+/**
+ * A stream that begins in a given way. Nothing has to be known of it: the id of the command is that of the beginning, so that the retry of
+ * what was cut short finds what was begun, and adds nothing.
+ */
+export const beginningDecider: Decider<null, Beginning, ConsultationsEvent> = {
+  initialState: null,
+  decide: ({ events }) => events,
+  evolve: () => null,
 };
 
 function methodOf(draft: ActivityDraft, methods: readonly Method[], path: string): Method {

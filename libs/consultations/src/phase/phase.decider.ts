@@ -90,7 +90,7 @@ export function datedPhases(phases: readonly PhaseState[], dates: readonly Phase
 }
 
 function isBegun(phase: PhaseState, consultation: Phases, now: Date): boolean {
-  return ['open', 'closed'].includes(phaseStatusAt(phase, consultation, now));
+  return phase.opened || ['open', 'closed'].includes(phaseStatusAt(phase, consultation, now));
 }
 
 function wrongNumber(constraint: string, limit: number): Rejection {
