@@ -49,6 +49,11 @@ export async function startConsultations() {
   const read = (stream: string) => store.readStream<ConsultationsEvent>(stream);
   const send = (subject: string, command: object, context: CommandContext) => client.send<Accepted>(subject, command, context);
   const official = actor('official');
+  /** With the opening and the closing date of each phase. */
+  const publishAll = (consultationId: string, dates: readonly (readonly [string, string])[]) => {
+    const phases = dates.map(([opensAt, closesAt]) => ({ opensAt, closesAt }));
+    return send(publishConsultation.subject, { consultationId, phases }, by(official));
+  };
 
   return {
     clock,
@@ -90,7 +95,8 @@ export async function startConsultations() {
     draft: (activity: object = {}, fields: object = {}, context = by(official)) =>
       send(draftConsultation.subject, { ...drafting(activity), ...fields }, context),
     publish: (consultationId: string, opensAt = '2026-05-10T00:00:00Z', closesAt = '2026-05-20T00:00:00Z') =>
-      send(publishConsultation.subject, { consultationId, phases: [{ opensAt, closesAt }] }, by(official)),
+      publishAll(consultationId, [[opensAt, closesAt]]),
+    publishAll,
     close: (consultationId: string) => send(closeConsultation.subject, { consultationId, reason: 'Flood' }, by(official)),
     /** A published consultation, open from the 10th to the 20th of May 2026. */
     async consultation(activity: object = {}, fields: object = {}): Promise<{ consultationId: string; activityId: string }> {
