@@ -5,12 +5,11 @@ import type { ConsultationEvent } from '@isegoria/consultations';
 import type { Actor } from '@isegoria/kernel';
 import { runGroup, waitForPosition } from '@isegoria/projection';
 import { groupCalled, readModels } from '@isegoria/read-models';
-import { eventually } from '@isegoria/testing';
+import { actor, eventually } from '@isegoria/testing';
 import { confirmEmail } from '../confirmation/confirmation.contract';
 import type { AccountEvent } from '../contract';
 import { eraseAccount, eraseOwnAccount } from '../erasure/erasure.contract';
-import { actor, by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
-import { grantRole } from '../role/role.contract';
+import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 import { ReleasedCredentialsAreForgotten } from './released-credentials.policy';
 
 describe('an address that a confirmed account had, and that is registered anew', () => {
@@ -30,7 +29,7 @@ describe('an address that a confirmed account had, and that is registered anew',
     return id;
   };
   const erase = async ({ password }: NewPerson, accountId: string) =>
-    identity.send(eraseOwnAccount.subject, { password }, by({ accountId, roles: ['citizen'], assurance: 'confirmed' }));
+    identity.send(eraseOwnAccount.subject, { password }, by({ accountId, roles: [], assurance: 'confirmed' }));
   const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
   const typesOf = async (accountId: string) => (await historyOf(accountId)).map(({ type }) => type);
   const actorOf = async (person: NewPerson): Promise<Actor> => (await identity.authenticate((await identity.signIn(person)).token)).actor;
@@ -59,7 +58,7 @@ describe('an address that a confirmed account had, and that is registered anew',
     expect(history[3]).toMatchObject({ data: { accountId: successor }, position: accepted.position });
     expect(await actorOf(person)).toEqual({
       accountId: successor,
-      roles: ['citizen'],
+      roles: [],
       assurance: 'confirmed',
       reissuedAt: accepted.position,
     });
@@ -122,8 +121,8 @@ describe('an address that a confirmed account had, and that is registered anew',
     await identity.query('DELETE FROM vault.person_key WHERE person_id = $1', [id]);
     await identity.restart();
     const administrator = await confirmed(newPerson());
-    await identity.send(grantRole.subject, { accountId: administrator, role: 'administrator' }, by(actor('administrator')));
-    const office = by({ accountId: administrator, roles: ['citizen', 'administrator'], assurance: 'confirmed' });
+    await identity.grant(administrator, 'administrator');
+    const office = by({ ...actor('administrator'), accountId: administrator });
     await identity.send(eraseAccount.subject, { accountId: id, reason: 'Lost' }, office);
     expect(await typesOf(await confirmed(person))).toContain('CredentialReissued');
   });

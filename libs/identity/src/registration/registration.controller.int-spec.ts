@@ -24,7 +24,7 @@ describe('registration', () => {
     await identity.register(person);
     expect((await historyOf(person.email)).map(({ type }) => type)).toEqual(['AccountRegistered', 'EmailConfirmationRequested']);
     const { account } = await identity.signIn(person);
-    expect(account).toMatchObject({ email: person.email, name: person.name, language: 'en', roles: ['citizen'], assurance: 'unverified' });
+    expect(account).toMatchObject({ email: person.email, name: person.name, language: 'en', roles: [], assurance: 'unverified' });
   });
 
   it('sends a link in the language of the person', async () => {
