@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import type { ConsultationEvent } from '@isegoria/consultations';
-import type { Actor } from '@isegoria/kernel';
+import { rootUnit, type Actor } from '@isegoria/kernel';
 import { runGroup, waitForPosition } from '@isegoria/projection';
 import { groupCalled, readModels } from '@isegoria/read-models';
 import { actor, eventually } from '@isegoria/testing';
@@ -180,6 +180,7 @@ describe('an address that a confirmed account had, and that is registered anew',
       await dataSource?.destroy();
     });
 
+    const phaseId = randomUUID();
     const record = async (consultationId: string, ...events: ConsultationEvent[]) => {
       const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'spec' };
       const stream = `consultation-${consultationId}`;
@@ -195,20 +196,13 @@ describe('an address that a confirmed account had, and that is registered anew',
       const consultationId = randomUUID();
       const common = { consultationId, by: randomUUID() };
       const words = { title: 'T', description: 'D', language: 'en' as const };
-      const drafted = {
-        ...common,
-        ...words,
-        kind: 'poll' as const,
-        externalId: null,
-        moderation: null,
-        poll: { multiple: false, options: [] },
-      };
-      const published = { ...common, opensAt: '2026-01-01T00:00:00.000Z', closesAt: '2026-02-01T00:00:00.000Z' };
+      const drafted = { ...common, ...words, unit: rootUnit, phases: [{ phaseId, title: null }], externalId: null };
+      const phases = [{ phaseId, opensAt: '2026-01-01T00:00:00.000Z', closesAt: '2026-02-01T00:00:00.000Z' }];
+      const published = { ...common, phases };
       await record(consultationId, { type: 'ConsultationDrafted', data: drafted }, { type: 'ConsultationPublished', data: published });
       return consultationId;
     };
-    const close = (consultationId: string) =>
-      record(consultationId, { type: 'ConsultationClosed', data: { consultationId, by: null, reason: null } });
+    const close = (consultationId: string) => record(consultationId, { type: 'PhaseClosed', data: { consultationId, phaseId } });
     const afterwards = async (position: number) => {
       await waitForPosition(dataSource, ['consultations'], position, 10_000);
       await identity.app().get(ReleasedCredentialsAreForgotten).forget();
