@@ -11,7 +11,8 @@ const mostAtOnce = 1_000;
 
 /**
  * The next date of every consultation, over all its phases, at which something is to be recorded: a row a consultation, so that nobody
- * has to hold them all, nor to read the log for them. A row is always made from the whole stream, so writing it twice, or by several instances, is writing it once.
+ * has to hold them all, nor to read the log for them. A row is always made from the whole stream, so writing it twice, or by several
+ * instances, is writing it once.
  */
 @Injectable()
 export class NextDates {

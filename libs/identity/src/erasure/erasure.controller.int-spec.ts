@@ -267,7 +267,7 @@ describe('the erasure of an account', () => {
   });
 
   describe('that is cut short', () => {
-    // A step whose table is away fails as it does when the process is killed before it: all that came before has happened, and nothing after.
+    // A step whose table is away fails as it does when the process is killed before it: all before it has happened, and nothing after.
     it.each([
       'identity.session',
       'identity.credential',
