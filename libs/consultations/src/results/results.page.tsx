@@ -1,10 +1,11 @@
 import { directionOf } from '@isegoria/texts';
-import { Breadcrumbs, ChartWithTable, DataTable, EmptyState, Heading, Link, ParticipationChart, Tag, Time, useTexts } from '@isegoria/ui';
+import { Breadcrumbs, ChartWithTable, DataTable, EmptyState, Heading, Link, Tag, Time, useTexts } from '@isegoria/ui';
 import { PhaseTag } from '../consultation/consultation-card.page';
 import type { OpinionMap } from '../methods/deliberation/deliberation-queries.contract';
 import { pagesOf } from '../methods/methods.page';
 import type { ConsultationResults, ConsultationView } from '../queries.contract';
 import { AssuranceLegend } from './assurance-legend.page';
+import { ParticipationChart } from './participation-chart.page';
 
 export interface Dashboard {
   readonly consultation: ConsultationView;

@@ -266,7 +266,8 @@ describe('the erasure of an account', () => {
   });
 
   describe('that is cut short', () => {
-    // A step whose table is away fails as it does when the process is killed before it: all that came before has happened, and nothing after.
+    // A step whose table is away fails as it does when the process is killed before it: all that came before has happened, and nothing
+    // after.
     it.each([
       'identity.session',
       'identity.credential',

@@ -11,8 +11,8 @@ export interface RolesCommand {
 }
 
 /**
- * Roles beyond citizen come and go; citizen is everyone's and cannot be taken. Administrators cannot take their own role, so that each one who
- * takes it from another is left.
+ * Roles beyond citizen come and go; citizen is everyone's and cannot be taken. Administrators cannot take their own role, so that each one
+ * who takes it from another is left.
  */
 export const rolesDecider: Decider<AccountState, RolesCommand, AccountEvent> = {
   ...account,

@@ -29,6 +29,7 @@ export const deliberationTexts = texts({
     text: 'You passed',
     comment: 'See "Pass".',
   },
+  'chart.voteBar': '{agrees, number} agree, {disagrees, number} disagree, {passes, number} pass',
 });
 
 declare module '@isegoria/texts' {

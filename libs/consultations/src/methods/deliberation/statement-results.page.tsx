@@ -1,6 +1,7 @@
-import { ChartWithTable, DataTable, EmptyState, Heading, VoteBar, useTexts, type Column } from '@isegoria/ui';
+import { ChartWithTable, DataTable, EmptyState, Heading, useTexts, type Column } from '@isegoria/ui';
 import type { ConsultationResults } from '../../queries.contract';
 import type { StatementResult } from './deliberation-fields.contract';
+import { VoteBar } from './vote-bar.page';
 
 /** The bars show as many statements as one can look at; the table has all of them. */
 const shownAsBars = 12;

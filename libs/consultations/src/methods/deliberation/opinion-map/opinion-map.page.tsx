@@ -1,8 +1,10 @@
-import { ChartWithTable, DataTable, EmptyState, GroupMark, Heading, Icon, OpinionMapChart, VoteBar, useTexts } from '@isegoria/ui';
+import { ChartWithTable, DataTable, EmptyState, Heading, Icon, useTexts } from '@isegoria/ui';
 import type { ConsultationResults } from '../../../queries.contract';
 import type { StatementResult } from '../deliberation-fields.contract';
 import type { OpinionGroup, OpinionMap } from '../deliberation-queries.contract';
 import { VoteLegend, votesOf } from '../statement-results.page';
+import { VoteBar } from '../vote-bar.page';
+import { GroupMark, OpinionMapChart } from './opinion-map-chart.page';
 
 const shownPerGroup = 4;
 const shownConsensus = 6;

@@ -1,5 +1,5 @@
-import type { OpinionMap } from '@isegoria/contracts';
-import { useTexts } from '../components/texts-context';
+import { useTexts } from '@isegoria/ui';
+import type { OpinionMap } from '../deliberation-queries.contract';
 import { centre, convexHull, core, type Point } from './hull';
 
 type Map = NonNullable<OpinionMap['map']>;

@@ -1,4 +1,3 @@
-import type { VoteTally } from '@isegoria/contracts';
 import { useTexts } from '../components/texts-context';
 
 /** A share as an SVG length, short enough to send a thousand of. */
@@ -9,7 +8,8 @@ interface Part {
   readonly value: number;
 }
 
-function Bar(props: { id: string; title: string; parts: readonly Part[]; total: number }) {
+/** Parts of a whole in one bar; it runs from the right in right-to-left languages. */
+export function Bar(props: { id: string; title: string; parts: readonly Part[]; total: number }) {
   const { direction } = useTexts();
   let filled = 0;
   return (
@@ -33,25 +33,6 @@ function Bar(props: { id: string; title: string; parts: readonly Part[]; total: 
           );
         })}
     </svg>
-  );
-}
-
-/** Agrees, disagrees and passes of one statement as one full bar; runs from the right in right-to-left languages. */
-export function VoteBar(props: { id: string; tally: VoteTally }) {
-  const { t } = useTexts();
-  const { agrees, disagrees, passes } = props.tally;
-  const total = agrees + disagrees + passes;
-  return (
-    <Bar
-      id={props.id}
-      title={t('chart.voteBar', { agrees, disagrees, passes })}
-      total={Math.max(1, total)}
-      parts={[
-        { kind: 'agree', value: agrees },
-        { kind: 'disagree', value: disagrees },
-        { kind: 'pass', value: passes },
-      ]}
-    />
   );
 }
 
