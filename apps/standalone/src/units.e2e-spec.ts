@@ -56,12 +56,13 @@ describe('units, and roles that are held in one', () => {
     citizen = await registered(visitor);
     water = (await root.do(makeUnit, { above: rootUnit, name: 'Directorate of Water' })).id;
     transport = (await root.do(makeUnit, { above: rootUnit, name: 'Directorate of Transport' })).id;
-    rivers = (await root.do(makeUnit, { above: water, name: 'Rivers' })).id;
+    rivers = (await makeRivers()).id;
     officialOfWater = await somebody('official', water);
     moderatorOfWater = await somebody('moderator', water);
   }, 120_000);
   afterAll(() => platform?.stop());
 
+  const makeRivers = () => root.do(makeUnit, { above: water, name: 'Rivers' }, { idempotencyKey: 'rivers' });
   async function somebody(role: Role, unit: string): Promise<ApiClient> {
     const { id, email } = await registered(visitor);
     await root.do(grantRole, { accountId: id, unit, role });
@@ -75,6 +76,7 @@ describe('units, and roles that are held in one', () => {
 
   it('are made below one another by administrators, and everybody reads the tree', async () => {
     expect([water, rivers]).toEqual([expect.stringMatching(/^root\.[0-9a-f]{8}$/), expect.stringMatching(`^${water}\\.[0-9a-f]{8}$`)]);
+    expect((await makeRivers()).id).toBe(rivers);
     const { position } = await root.do(renameUnit, { unit: rivers, name: 'Rivers and Shores' });
     const reader = visitor.as({ after: position });
     const units = await allPages((cursor) => reader.ask(listUnits, { cursor }));
