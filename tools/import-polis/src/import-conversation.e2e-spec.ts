@@ -38,7 +38,10 @@ describe('importing a conversation again after people in it were erased', () => 
     await office.do(eraseAccount, { accountId: accounts[0]!.accountId, reason: 'Asked for' });
   }
   const standing = async ({ consultationId, position }: { consultationId: string; position: number }) =>
-    (await office.as({ after: position }).ask(showResults, { consultationId })).statements.map(({ text, agrees }) => [text, agrees]);
+    (await office.as({ after: position }).ask(showResults, { consultationId })).activities[0]!.statements.map(({ text, agrees }) => [
+      text,
+      agrees,
+    ]);
 
   it('adds nothing, leaves out what is theirs, and keeps every count', async () => {
     const whole = conversation(randomUUID());
