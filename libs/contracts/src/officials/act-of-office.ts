@@ -30,6 +30,8 @@ export interface ActOfOffice {
   readonly by: string | null;
   readonly subject: string;
   readonly consultationId: string | null;
+  /** Where the event itself says one. */
+  readonly unit: string | null;
   readonly role: string | null;
   readonly contents: string | null;
   readonly reason: string | null;
@@ -47,6 +49,7 @@ export function actOfOffice(event: DomainEvent, catalogue = eventCatalogue): Act
     by: text('by'),
     subject: subjectOf(contract, act, text),
     consultationId: text('consultationId'),
+    unit: text('unit'),
     role: text('role'),
     contents: text('contents'),
     reason: text(act.reason),
