@@ -23,18 +23,14 @@ export function unitListProjection(): Projection {
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   for (const { type, data } of events as readonly Recorded<UnitEvent>[]) {
-    if (type === 'UnitMade' || type === 'UnitRenamed') await nameUnit(rows, data);
-    if (type === 'UnitClosed') await rows.update(UnitRow, { unit: data.unit }, { closed: true });
+    if (type === 'UnitMade' || type === 'UnitRenamed') await rows.query(nameStatement, [data.unit, data.name]);
+    if (type === 'UnitClosed') await rows.query(closeStatement, [data.unit]);
   }
 }
 
-/** The root has no event with which it begins: its row comes with its first name. */
-async function nameUnit(rows: EntityManager, { unit, name }: { unit: string; name: string }): Promise<void> {
-  await rows.query('INSERT INTO unit (unit, name, closed) VALUES ($1, $2, false) ON CONFLICT (unit) DO UPDATE SET name = excluded.name', [
-    unit,
-    name,
-  ]);
-}
+// The root has no event with which it begins: its row comes with the first thing that is said of it.
+const nameStatement = `INSERT INTO unit (unit, name, closed) VALUES ($1, $2, false) ON CONFLICT (unit) DO UPDATE SET name = excluded.name`;
+const closeStatement = `INSERT INTO unit (unit, name, closed) VALUES ($1, NULL, true) ON CONFLICT (unit) DO UPDATE SET closed = true`;
 
 /** The tree of units, each after the one above it. The root is there from the start. */
 export async function unitList(rows: DataSource | EntityManager, { cursor }: { cursor?: string } = {}): Promise<Page<UnitView>> {
