@@ -51,7 +51,7 @@ describe('exports', () => {
   const erase = (person: string) => stage.dataSource.query('DELETE FROM vault.person_key WHERE person_id = $1', [person]);
 
   /** Of the activity, or of the consultation alone where it names no activity. */
-  async function table({ consultationId, activityId = null }: Partial<Place>, contents: ExportContents, forModerator = false) {
+  async function table({ consultationId, activityId }: Partial<Place>, contents: ExportContents, forModerator = false) {
     await stage.projected();
     const rows: (string | null)[][] = [];
     let columns: readonly string[] = [];
@@ -59,7 +59,7 @@ describe('exports', () => {
     await readContributions(
       stage.dataSource,
       stage.freshKeys(),
-      { consultationId: consultationId!, activityId, contents, forModerator },
+      { consultationId: consultationId!, activityId: activityId ?? null, contents, forModerator },
       async (contributions) => {
         ({ columns, position } = contributions);
         for await (const row of contributions.rows) rows.push([...row]);
