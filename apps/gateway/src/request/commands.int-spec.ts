@@ -28,9 +28,9 @@ beforeEach(() => {
   gateway.services.forgetAnswers();
 });
 
-const consultation = randomUUID();
+const activity = randomUUID();
 const statement = randomUUID();
-const votePath = `/consultations/${consultation}/statements/${statement}/vote`;
+const votePath = `/activities/${activity}/statements/${statement}/vote`;
 
 /** Votes, and gives the context with which the vote reached its service. */
 async function vote(token: string | undefined, headers: Record<string, string> = {}, choice = 'agree'): Promise<CommandContext> {
@@ -51,7 +51,7 @@ describe('a command', () => {
     const answer = await gateway.api.put(votePath).set('authorization', `Bearer ${token}`).send({ choice: 'pass' }).expect(200);
     const [received] = gateway.services.commands;
     expect(received).toMatchObject({ subject: castStatementVote.subject, context: { actor, language: 'en' } });
-    expect(received!.command).toEqual({ consultationId: consultation, statementId: statement, choice: 'pass' });
+    expect(received!.command).toEqual({ activityId: activity, statementId: statement, choice: 'pass' });
     expect(answer.body).toEqual({ id: received!.context.commandId, position: 7, receipt: 'a receipt' });
   });
 
@@ -117,7 +117,7 @@ describe('the Idempotency-Key', () => {
       ({ commandId }) => commandId,
     );
     await gateway.api
-      .put(`/consultations/${consultation}/statements/${randomUUID()}/vote`)
+      .put(`/activities/${activity}/statements/${randomUUID()}/vote`)
       .set({ ...key, authorization: `Bearer ${one.token}` })
       .send({ choice: 'agree' });
     ids.push(gateway.services.commands.at(-1)!.context.commandId);
@@ -129,7 +129,7 @@ describe('the Idempotency-Key', () => {
     const bodies = ['{"text":"a","externalId":"7"}', '{"externalId":"7","text":"a"}'];
     for (const body of bodies) {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'k' };
-      await gateway.api.post(`/consultations/${consultation}/statements`).set(headers).send(body).expect(201);
+      await gateway.api.post(`/activities/${activity}/statements`).set(headers).send(body).expect(201);
     }
     const [first, second] = gateway.services.commands.map(({ context }) => context.commandId);
     expect(second).toBe(first);
@@ -210,7 +210,7 @@ describe('an office that imports', () => {
   const at = '2015-03-01T09:30:00.000+08:00';
   const person = randomUUID();
   const headers = { 'isegoria-on-behalf-of': person, 'isegoria-original-time': at };
-  const imported = { accountId: person, roles: ['citizen'], assurance: 'attested' };
+  const imported = { accountId: person, roles: [], assurance: 'attested' };
 
   it('acts as the imported person, and the command says who attests it', async () => {
     const { token, actor } = gateway.services.signIn('official');
@@ -226,6 +226,17 @@ describe('an office that imports', () => {
     await vote(one.token, headers);
     await vote(one.token, headers);
     await vote(other.token, headers);
+    expect(gateway.services.received.filter(({ subject }) => subject === speakFor.subject)).toHaveLength(2);
+  });
+
+  it('is asked about anew once the roles of the office are others', async () => {
+    const { token, actor } = gateway.services.signIn({ role: 'official', unit: 'root.aaaaaaaa' });
+    gateway.services.answer(speakFor.subject, () => imported);
+    await vote(token, headers);
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    const elsewhere = { ...actor, roles: [{ role: 'official', unit: 'root.bbbbbbbb' }] };
+    gateway.services.answer(authenticateSession.subject, () => ({ actor: elsewhere, expiresAt }));
+    await vote(gateway.services.signIn().token, headers);
     expect(gateway.services.received.filter(({ subject }) => subject === speakFor.subject)).toHaveLength(2);
   });
 
@@ -280,6 +291,9 @@ describe('an office that imports', () => {
 
 describe('every write', () => {
   const id = randomUUID();
+  const poll = { method: 'poll', options: ['a', 'b'] };
+  const draft = { unit: 'root', title: 't', description: 'd', language: 'en', phases: [{ title: 'p', activities: [poll] }] };
+  const dates = { opensAt: '2030-01-01T00:00:00Z', closesAt: '2030-02-01T00:00:00Z' };
   const writes: { method: 'post' | 'put' | 'delete'; path: string; body?: object; status: number; subject: string; command: object }[] = [
     {
       method: 'post',
@@ -315,17 +329,49 @@ describe('every write', () => {
     },
     {
       method: 'put',
-      path: `/accounts/${id}/roles/analyst`,
+      path: `/accounts/${id}/roles/root.1f0c22aa/analyst`,
       status: 200,
       subject: 'command.grant-role',
-      command: { accountId: id, role: 'analyst' },
+      command: { accountId: id, unit: 'root.1f0c22aa', role: 'analyst' },
     },
     {
       method: 'delete',
-      path: `/accounts/${id}/roles/analyst`,
+      path: `/accounts/${id}/roles/root.1f0c22aa/analyst`,
       status: 200,
       subject: 'command.revoke-role',
-      command: { accountId: id, role: 'analyst' },
+      command: { accountId: id, unit: 'root.1f0c22aa', role: 'analyst' },
+    },
+    {
+      method: 'post',
+      path: '/units',
+      body: { above: 'root', name: 'n' },
+      status: 201,
+      subject: 'command.make-unit',
+      command: { above: 'root', name: 'n' },
+    },
+    {
+      method: 'put',
+      path: '/units/root.1f0c22aa/name',
+      body: { name: 'n' },
+      status: 200,
+      subject: 'command.rename-unit',
+      command: { unit: 'root.1f0c22aa', name: 'n' },
+    },
+    {
+      method: 'post',
+      path: '/units/root.1f0c22aa/closure',
+      body: { reason: 'r' },
+      status: 201,
+      subject: 'command.close-unit',
+      command: { unit: 'root.1f0c22aa', reason: 'r' },
+    },
+    {
+      method: 'post',
+      path: `/activities/${id}/exclusions`,
+      body: { voter: 'ab'.repeat(16), reason: 'r' },
+      status: 201,
+      subject: 'command.exclude-ballot',
+      command: { activityId: id, voter: 'ab'.repeat(16), reason: 'r' },
     },
     {
       method: 'post',
@@ -371,18 +417,18 @@ describe('every write', () => {
     {
       method: 'post',
       path: '/consultations',
-      body: { kind: 'poll', title: 't', description: 'd', language: 'en', options: ['a', 'b'] },
+      body: { ...draft },
       status: 201,
       subject: 'command.draft-consultation',
-      command: { kind: 'poll', title: 't', description: 'd', language: 'en', options: ['a', 'b'] },
+      command: { ...draft },
     },
     {
       method: 'post',
       path: `/consultations/${id}/publication`,
-      body: { opensAt: '2030-01-01T00:00:00Z', closesAt: '2030-02-01T00:00:00Z' },
+      body: { phases: [dates] },
       status: 201,
       subject: 'command.publish-consultation',
-      command: { consultationId: id, opensAt: '2030-01-01T00:00:00Z', closesAt: '2030-02-01T00:00:00Z' },
+      command: { consultationId: id, phases: [dates] },
     },
     {
       method: 'post',
@@ -402,11 +448,11 @@ describe('every write', () => {
     },
     {
       method: 'post',
-      path: `/consultations/${id}/statements`,
+      path: `/activities/${id}/statements`,
       body: { text: 't' },
       status: 201,
       subject: 'command.submit-statement',
-      command: { consultationId: id, text: 't' },
+      command: { activityId: id, text: 't' },
     },
     {
       method: 'post',
@@ -426,19 +472,19 @@ describe('every write', () => {
     },
     {
       method: 'put',
-      path: `/consultations/${id}/ballot`,
+      path: `/activities/${id}/ballot`,
       body: { options: ['a'] },
       status: 200,
       subject: 'command.cast-poll-ballot',
-      command: { consultationId: id, options: ['a'] },
+      command: { activityId: id, options: ['a'] },
     },
     {
       method: 'post',
       path: `/consultations/${id}/exports`,
-      body: { contents: 'votes', purpose: 'p' },
+      body: { contents: 'votes', activityId: id, purpose: 'p' },
       status: 201,
       subject: 'command.export-contributions',
-      command: { consultationId: id, contents: 'votes', purpose: 'p' },
+      command: { consultationId: id, contents: 'votes', activityId: id, purpose: 'p' },
     },
     {
       method: 'post',
