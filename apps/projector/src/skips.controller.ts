@@ -28,7 +28,9 @@ export class SkipsController {
     this.handle = commandHandler(store, skipDecider, { believeNew: false });
   }
 
-  /** @throws Rejection FORBIDDEN_ROLE, or NOT_FOUND unless the group stands at that very event: nothing else may be left out of the figures */
+  /**
+   * @throws Rejection FORBIDDEN_ROLE, or NOT_FOUND unless the group stands at that very event: nothing else may be left out of the figures
+   */
   @Handles(skipEvent)
   async skip({ command, context }: CommandMessage<SkipEvent>): Promise<Accepted> {
     const by = permitted(signedIn(context), 'administer', rootUnit).accountId;

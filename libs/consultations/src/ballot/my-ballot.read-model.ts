@@ -7,7 +7,7 @@ import type { ReadMethod } from '../methods/method.read-model';
 import type { MethodBallot } from '../methods/methods.contract';
 import { methodOf, readMethods } from '../methods/methods.read-model';
 import { ParticipantRow } from '../results/tallies.read-model';
-import { showMyBallot, type MyBallot } from './ballot.contract';
+import { showMyBallot, type MyBallot, type OwnBallot } from './ballot.contract';
 
 /** What is in a ballot; what it counts as, the account says. */
 export type CastBallot = Omit<MyBallot, 'assurance' | 'reissued'>;
@@ -15,7 +15,7 @@ export type CastBallot = Omit<MyBallot, 'assurance' | 'reissued'>;
 /** Where the person cast nothing, or where another method has fields of its own. */
 const noBallot = Object.assign({}, ...readMethods.map(({ contract }) => contract.noBallot)) as MethodBallot;
 
-/** What the person of that pseudonym has cast in one consultation, activity by activity; the last votes. None where there is no such one. */
+/** What the person of that pseudonym has cast in one consultation, activity by activity: the last votes. Nothing where there is none. */
 export async function myBallot(
   rows: DataSource,
   consultationId: string,
@@ -28,13 +28,12 @@ export async function myBallot(
   const activityIds = activities.map(({ id }) => id);
   const participations = await rows.getRepository(ParticipantRow).findBy({ voter, activityId: In(activityIds) });
   const reasons = new Map(participations.map(({ activityId, excludedReason }) => [activityId, excludedReason]));
-  const ballots = activities.map(async ({ id, method }) => ({
-    activityId: id,
-    ...noBallot,
-    ...(await methodOf(method, methods)?.ballot(rows.manager, id, voter)),
-    excludedReason: reasons.get(id) ?? null,
-  }));
-  return { consultationId, activities: await Promise.all(ballots) };
+  const ballots: OwnBallot[] = [];
+  for (const { id, method } of activities) {
+    const cast = await methodOf(method, methods)?.ballot(rows.manager, id, voter);
+    ballots.push({ activityId: id, ...noBallot, ...cast, excludedReason: reasons.get(id) ?? null });
+  }
+  return { consultationId, activities: ballots };
 }
 
 export const myBallotAnswers = [

@@ -13,17 +13,17 @@ export class OfficialAction {
   @IsISO8601() readonly at: string;
   @IsIn(officialActionKinds) readonly kind: OfficialActionKind;
   /**
-   * The first eight digits of the account's id, which the entry in the log has in full: names of officials are not published. Null for what
-   * whoever runs the platform did.
+   * The first eight digits of the account's id, which the entry in the log has in full: names of officials are not published. Null for
+   * what whoever runs the platform did.
    */
   @OrNull() @IsString() readonly official: string | null;
   /**
-   * The id of the page, consultation, statement, comment, question or export, or `settings`; the name of the unit; the pseudonym whose ballot
-   * it is; for roles and erasures the first eight digits of the account that they are for; for keys of the log their name and id.
+   * The id of the page, consultation, statement, comment, question or export, or `settings`; the unit; the pseudonym whose ballot it is; for
+   * roles and erasures the first eight digits of the account that they are for; for keys of the log their name and id.
    */
   @IsString() readonly subject: string;
   @OrNull() @IsUUID() readonly consultationId: string | null;
-  /** The unit that was made or changed, in which the role is held, or whose consultation or page it is; null where there is none to show. */
+  /** The unit that was made or changed, where the role is held, or whose consultation or page it is; null where there is none to show. */
   @OrNull() @IsUnit() readonly unit: string | null;
   /** Of the consultation or page that it was about, as it is now; null where there is none for everybody to read. */
   @OrNull() @IsString() readonly title: string | null;

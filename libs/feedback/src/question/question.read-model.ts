@@ -72,7 +72,7 @@ function askedQuestion(event: Recorded<QuestionEvent>): QuestionRow[] {
   return [{ id: questionId, unit, consultationId, author, assurance, text, ...asked, answer: null, answeredAt: null }];
 }
 
-/** Questions to the ministry, newest first: about one consultation or all, to a unit and those below it or to all, open or answered or both. */
+/** Questions, newest first: about one consultation or all, to a unit and those below it or to all, open or answered or both. */
 export async function questionList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,

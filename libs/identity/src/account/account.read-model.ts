@@ -121,8 +121,8 @@ function profileOf(opened: string | null): Pick<AccountView, 'name' | 'email' | 
 const rowWithin = 5_000;
 
 export const accountAnswers = [
-  // Whoever administers a unit below the root sees all accounts, too: an account is of no unit until it has a role there, and to give it one
-  // the administrator must find it.
+  // Whoever administers a unit below the root sees all accounts, too: an account is of no unit until it has a role there, and to give it
+  // one the administrator must find it.
   answer(listAccounts, ['identity'], ({ cursor }, { rows, keys }) => accountList(rows, keys, { cursor })),
   answer(showAccount, ['identity'], async ({ accountId }, { rows, keys }) => {
     const account = await accountById(rows, keys, accountId);
