@@ -12,7 +12,8 @@ export interface CachedAnswer {
   readonly position: number;
 }
 
-export type Compute = (consultationId: string) => Promise<{ readonly position: number }>;
+/** @param id that of the consultation or activity which the answer is about */
+export type Compute = (id: string) => Promise<{ readonly position: number }>;
 
 interface Making {
   readonly compute: Compute;
@@ -26,18 +27,18 @@ interface Making {
 const keptFor = 2_000;
 
 /**
- * Keeps the answers about a consultation until something of it changes: a broadcast names the consultations that changed. Whoever asks
- * while an answer is being computed waits for that one.
+ * Keeps the answers about consultations, or activities, until something of one changes: a broadcast names what changed. Whoever asks while
+ * an answer is being computed waits for that one.
  */
-export class AnswersByConsultation {
+export class KeptAnswers {
   private readonly answers = new LRUCache<string, Promise<CachedAnswer>>({ max: 500, ttl: keptFor });
 
   constructor(private readonly making: Making) {
     const { reads, broadcasts } = making;
-    broadcasts.on('advanced', ({ group, consultations }) => {
-      if (reads.includes(group)) consultations.forEach((id) => this.answers.delete(id));
+    broadcasts.on('advanced', ({ group, changed }) => {
+      if (reads.includes(group)) changed.forEach((id) => this.answers.delete(id));
     });
-    // Somebody's words are gone, and nothing that was counted tells in which consultations.
+    // Somebody's words are gone, and nothing that was counted tells where.
     broadcasts.on('accountErased', () => this.answers.clear());
     broadcasts.on('gap', () => this.answers.clear());
   }
@@ -46,19 +47,19 @@ export class AnswersByConsultation {
    * @param after a position that the read models are known to include; the answer is never from before it
    * @throws what computing it throws; nothing is kept then
    */
-  async of(consultationId: string, after?: number): Promise<CachedAnswer> {
-    const kept = this.answers.get(consultationId);
-    if (!kept) return this.renew(consultationId);
-    // Broadcasts up to `after` were heard, and none named this consultation since the answer was begun: it still holds.
+  async of(id: string, after?: number): Promise<CachedAnswer> {
+    const kept = this.answers.get(id);
+    if (!kept) return this.renew(id);
+    // Broadcasts up to `after` were heard, and none named this id since the answer was begun: it still holds.
     if (after === undefined || after <= this.making.readPosition.heard(this.making.reads)) return kept;
     const answer = await kept;
-    return answer.position >= after ? answer : this.renew(consultationId);
+    return answer.position >= after ? answer : this.renew(id);
   }
 
-  private renew(consultationId: string): Promise<CachedAnswer> {
-    const answer = this.making.compute(consultationId).then(answerOf);
-    this.answers.set(consultationId, answer);
-    answer.catch(() => this.answers.get(consultationId) === answer && this.answers.delete(consultationId));
+  private renew(id: string): Promise<CachedAnswer> {
+    const answer = this.making.compute(id).then(answerOf);
+    this.answers.set(id, answer);
+    answer.catch(() => this.answers.get(id) === answer && this.answers.delete(id));
     return answer;
   }
 }
