@@ -1,4 +1,5 @@
 import { Finding } from '@isegoria/audit-kit';
+import { notCountedIn } from '@isegoria/consultations/recount';
 import { Credentials, Erasures } from '@isegoria/identity/recount';
 import { openLog, rememberHead, type OpenedLog } from './checkpoint/opened-log';
 import { checkpointIn, treeAt } from './checkpoint/since';
@@ -67,17 +68,17 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     options.since === undefined
       ? await heldAgainstPublished({ source, options, recount, skips, published, judges, position: asOf.position })
       : nothingRecounted;
+  const { notCounted, ...equal } = recounted;
   tiles?.refuseWrong();
   return {
     ...whatWasRead(source, opened, read, log, tiles),
-    ...recounted,
-    asOf:
-      options.asOf && recounted.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: recounted.asOf } : null,
+    ...equal,
+    asOf: options.asOf && equal.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: equal.asOf } : null,
     credentials: judges ? numbersOf(judges.credentials) : null,
     acts: judges?.authority.acts ?? null,
     erasures: judges?.erasures.count ?? null,
     receipts: promised.found,
-    notChecked: [...notChecked({ source, options, opened, tiles, recounted }), ...unknown.inWords()],
+    notChecked: [...notChecked({ source, options, opened, tiles, recounted: equal }), ...unknown.inWords(), ...notCounted],
     seconds: Math.round(performance.now() - began) / 1000,
     entriesPerSecond: Math.round((read.head.size - log.start) / (readingTook / 1000)),
   };
@@ -130,7 +131,7 @@ interface ToCompare {
   readonly position: number;
 }
 
-const nothingRecounted = { consultations: 0, figures: null, views: {}, asOf: null, leftOut: [] };
+const nothingRecounted = { consultations: 0, figures: null, views: {}, asOf: null, leftOut: [], notCounted: [] };
 
 async function heldAgainstPublished({ source, options, recount, skips, published, judges, position }: ToCompare) {
   const shown = new Set(published.map(({ id }) => id));
@@ -143,10 +144,15 @@ async function heldAgainstPublished({ source, options, recount, skips, published
       views: {},
       asOf,
       leftOut: [],
+      notCounted: [],
     };
   }
   let figures = 0;
-  for (const recounted of recount.all()) figures += skips.naming(recounted.published, () => compare(recounted));
+  const notCounted: string[] = [];
+  for (const recounted of recount.all()) {
+    figures += skips.naming(recounted.published, () => compare(recounted));
+    notCounted.push(...notCountedIn(recounted.results));
+  }
   const leftOut = new Set(published.flatMap((consultation) => skips.of(consultation)));
   for (const consultation of published) judges?.erasures.check(consultation);
   return {
@@ -155,6 +161,7 @@ async function heldAgainstPublished({ source, options, recount, skips, published
     views: counted(published.flatMap(({ views }) => views.map(({ view }) => view.name))),
     asOf: null,
     leftOut: [...leftOut],
+    notCounted,
   };
 }
 

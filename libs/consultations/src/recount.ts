@@ -10,7 +10,7 @@ import { actsOfOutcomes } from './outcome/outcome.recount';
 import { actsOfPhases, namesOfPhases } from './phase/phase.recount';
 
 export { opinionMapOf } from './methods/deliberation/opinion-map/opinion-map';
-export { tallies, viewsOf } from './consultation/consultation.recount';
+export { notCountedIn, tallies, viewsOf } from './consultation/consultation.recount';
 
 const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfConsultation,

@@ -18,10 +18,10 @@ const unknown = 'unknown';
 const asTheAccountBegins = 2;
 
 /**
- * Whether each act of an official is by an account that had the permission at that place of the log, by a role held in the unit of the thing or
- * above it: publications, moderation, answers, exports, settings, drafts, imports, units, roles and erasures, as their contracts say. Who gave
- * which role and who erased whom is in the bodies of account events, which auditors with an account get; that it happened, everybody sees in
- * the leaves.
+ * Whether each act of an official is by an account that had the permission at that place of the log, by a role held in the unit of the
+ * thing or above it: publications, moderation, answers, exports, settings, drafts, imports, units, roles and erasures, as their contracts
+ * say. Who gave which role and who erased whom is in the bodies of account events, which auditors with an account get; that it happened,
+ * everybody sees in the leaves.
  */
 export class Authority {
   /** Roles by the streams of accounts: `moderator root.1f0c22aa`. */

@@ -4,8 +4,8 @@ import { activityDrafted, consultationDrafted, eventCatalogue, rootUnit, type Ev
 type Data = Readonly<Record<string, unknown>>;
 
 /**
- * To which unit the thing belongs that an event is about. Some say so in their first event; others belong to an activity or to a consultation,
- * and what belongs to none of them is the root's. What later events of a stream name does not move it to another unit.
+ * To which unit the thing belongs that an event is about. Some say so in their first event; others belong to an activity or to a
+ * consultation, and what belongs to none of them is the root's. What later events of a stream name does not move it to another unit.
  */
 export class Units {
   /** Of streams whose names do not tell it, by a number each. */
@@ -13,7 +13,9 @@ export class Units {
   private readonly units: string[] = [];
   private readonly numbers = new Map<string, number>();
 
-  /** Those of all that the event names, which are one where nothing is wrong: its own, that of its stream, of its activity and consultation. */
+  /**
+   * Those of all that the event names, which are one where nothing is wrong: its own, that of its stream, of its activity and consultation.
+   */
   of({ leaf, body }: Entry): string[] {
     const contract = eventCatalogue.of(leaf.type);
     const own = contract && body && ownUnit(contract, body.data);

@@ -58,6 +58,13 @@ export function viewsOf({ activities = [] }: ConsultationResults): PublishedView
   );
 }
 
+/** The activities by methods that only a newer program knows, in one sentence each. */
+export function notCountedIn({ activities }: RecountedActivities): string[] {
+  return activities
+    .filter(({ method }) => !methodOf(method))
+    .map(({ activityId, method }) => `activity ${activityId}: this version of the auditor does not know the method ${method}`);
+}
+
 /** Figures that are the outcome of a vote; all others say how it went. */
 export const tallies: readonly string[] = ['votesCast', ...recountedMethods.flatMap(({ contract }) => Object.keys(contract.noResults))];
 
