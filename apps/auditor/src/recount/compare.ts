@@ -50,10 +50,9 @@ function listsEqual(published: unknown, recounted: readonly unknown[], { what, k
   return sum(figures);
 }
 
-/** What tells an item of a list apart. */
+/** What tells an item of a list apart is the first text in it. */
 function nameOf(item: unknown): string | undefined {
-  const { id, day, activityId, statementId, pseudonym } = (item ?? {}) as Record<string, unknown>;
-  const name = [id, day, activityId, statementId, pseudonym].find((candidate) => typeof candidate === 'string');
+  const name = Object.values((item ?? {}) as Record<string, unknown>).find((value) => typeof value === 'string');
   return name as string | undefined;
 }
 
