@@ -1,5 +1,5 @@
-import type { ByAssurance } from '@isegoria/contracts';
-import { Numbers } from './numbers';
+import { Numbers } from '@isegoria/audit-kit';
+import type { ByAssurance } from '../../results/by-assurance.contract';
 
 /** The last ballot of every person in a poll, in four bytes each: which of the different choices that were made it is. */
 export class BallotBook {

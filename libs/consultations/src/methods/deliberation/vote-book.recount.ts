@@ -1,5 +1,7 @@
-import { voteChoices, type ByAssurance, type VoteChoice, type VoteTally } from '@isegoria/contracts';
-import { CompactTable } from '../tree/compact-table';
+import { CompactTable } from '@isegoria/audit-kit';
+import type { ByAssurance } from '../../results/by-assurance.contract';
+import type { VoteTally } from './deliberation.contract';
+import { voteChoices, type VoteChoice } from './statement-vote.contract';
 
 export type StatementTally = VoteTally & { readonly byAssurance: ByAssurance<VoteTally> };
 

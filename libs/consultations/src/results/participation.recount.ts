@@ -1,11 +1,9 @@
-import type { ByAssurance, ParticipationDay } from '@isegoria/contracts';
-import { CompactTable } from '../tree/compact-table';
-import { saltedHash } from '../tree/salted-hash';
-import { Names } from './names';
-import { Numbers } from './numbers';
+import { CompactTable, Names, Numbers, saltedHash } from '@isegoria/audit-kit';
+import type { ByAssurance } from './by-assurance.contract';
+import type { ParticipationDay } from './results.contract';
 
 /**
- * The people of one consultation, in some 25 bytes each: each counts once, on the day of the first vote, under the assurance of the last.
+ * The people of one activity, in some 25 bytes each: each counts once, on the day of the first vote, under the assurance of the last.
  * Whoever votes again also costs the bytes of the name, since nobody with one vote has a place on an opinion map.
  */
 export class Participation {
