@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { renderFragment } from '@isegoria/portal-kit';
 import { textsIn } from '@isegoria/texts';
 import '../methods/deliberation/opinion-map/opinion-map.texts';
-import type { ParticipationDay } from '../queries.contract';
+import type { ParticipationDay } from './results.contract';
 import { ParticipationChart, roundCeiling } from './participation-chart.page';
 import './results.texts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { VNode } from 'preact';
 import { renderFragment } from '@isegoria/portal-kit';
 import { textsIn } from '@isegoria/texts';
-import type { OpinionMap } from '../deliberation-queries.contract';
+import type { OpinionMap } from './opinion-map.contract';
 import { OpinionMapChart } from './opinion-map-chart.page';
 import './opinion-map.texts';
 
