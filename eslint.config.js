@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import ts from 'typescript-eslint';
 import { houseRules } from './tools/lint-rules/house-rules.mjs';
-import { browserImports, deciderImports, depConstraints, privateParts, testingImports } from './tools/boundaries.mjs';
+import { browserImports, depConstraints, privateParts, testingImports } from './tools/boundaries.mjs';
 
 export default [
   { ignores: ['dist/', 'node_modules/', '.nx/', '.isegoria/', 'tools/boundaries/fixtures/'] },
@@ -36,7 +36,6 @@ export default [
     rules: { '@typescript-eslint/no-restricted-imports': ['error', privateParts] },
   },
   { files: ['**/*.texts.ts'], rules: { '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }] } },
-  { files: ['**/*.decider.ts'], rules: { 'no-restricted-imports': ['error', deciderImports] } },
   {
     files: ['**/*.island.ts', 'libs/merkle-log/src/**/*.ts'],
     ignores: ['**/*spec.ts', '**/*.fixture.ts'],

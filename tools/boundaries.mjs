@@ -4,34 +4,58 @@ export const depConstraints = [
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:context'] },
   {
     sourceTag: 'type:context',
-    onlyDependOnLibsWithTags: ['type:kernel', 'type:context', 'type:core', 'type:runtime', 'type:kit', 'type:ui', 'type:testing', 'type:contracts'],
+    onlyDependOnLibsWithTags: [
+      'type:kernel',
+      'type:context',
+      'type:core',
+      'type:runtime',
+      'type:kit',
+      'type:ui',
+      'type:testing',
+      'type:contracts',
+    ],
   },
   { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:kernel', 'type:context', 'type:core', 'type:runtime', 'type:ui'] },
   { sourceTag: 'type:wire', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:core', onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:wire', 'type:core', 'type:testing'] },
+  {
+    sourceTag: 'type:core',
+    onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:wire', 'type:core', 'type:testing'],
+  },
   { sourceTag: 'type:engine', onlyDependOnLibsWithTags: ['type:wire', 'type:engine', 'type:testing'] },
-  { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:core', 'type:runtime', 'type:testing'] },
+  {
+    sourceTag: 'type:runtime',
+    onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:core', 'type:runtime', 'type:testing'],
+  },
   { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:core', 'type:ui'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:core', 'type:engine'] },
   {
     sourceTag: 'type:app',
-    onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:core', 'type:runtime', 'type:ui', 'type:kit', 'type:engine', 'type:testing'],
+    onlyDependOnLibsWithTags: [
+      'type:context',
+      'type:kernel',
+      'type:contracts',
+      'type:core',
+      'type:runtime',
+      'type:ui',
+      'type:kit',
+      'type:engine',
+      'type:testing',
+    ],
   },
   {
     sourceTag: 'type:tool',
-    onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:wire', 'type:core', 'type:runtime', 'type:engine', 'type:testing'],
+    onlyDependOnLibsWithTags: [
+      'type:context',
+      'type:kernel',
+      'type:contracts',
+      'type:wire',
+      'type:core',
+      'type:runtime',
+      'type:engine',
+      'type:testing',
+    ],
   },
 ];
-
-/** A decider knows the contracts, the decider type and collections that do not change: nothing that does I/O. */
-export const deciderImports = {
-  patterns: [
-    {
-      regex: '^(?!\\.{1,2}/|immutable$|@isegoria/(kernel|identity|content|feedback|consultations|event-sourcing)$)',
-      message: 'A decider imports contracts and the decider type, nothing that does I/O.',
-    },
-  ],
-};
 
 /** What reaches a browser carries no server library; types alone may come from contracts. */
 export const browserImports = {

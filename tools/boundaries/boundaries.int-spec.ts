@@ -5,10 +5,12 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 
 const root = join(import.meta.dirname, '../..');
 const fixtures = join(import.meta.dirname, 'fixtures');
+const places = new Map(readdirSync(fixtures).map((name) => [name, /as: (\S+)/.exec(readFileSync(join(fixtures, name), 'utf8'))![1]!]));
 const rules = [
   '@nx/enforce-module-boundaries',
   'no-restricted-imports',
   '@typescript-eslint/no-restricted-imports',
+  'isegoria/floors',
   'isegoria/no-import-circle',
   'max-len',
 ];
@@ -26,10 +28,17 @@ describe('the boundaries of the house', () => {
     expect(findings[fixture]?.some((rule) => rules.includes(rule))).toBe(true);
   });
 
+  it('has a fixture for every floor', async () => {
+    const { floorOf, table } = await import('../lint-rules/floors.mjs');
+    const covered = [...places].filter(([name]) => findings[name]?.includes('isegoria/floors')).map(([, place]) => floorOf(place));
+    expect(Object.keys(table).filter((floor) => !covered.includes(floor))).toEqual([]);
+  });
+
   it('has a fixture for every kind of project', async () => {
     const { depConstraints } = await import('../boundaries.mjs');
-    const places = readdirSync(fixtures).map((name) => /as: (\w+\/[\w-]+)/.exec(readFileSync(join(fixtures, name), 'utf8'))![1]!);
-    const covered = places.flatMap((place) => JSON.parse(readFileSync(join(root, place, 'project.json'), 'utf8')).tags as string[]);
+    const covered = [...places.values()].flatMap(
+      (place) => JSON.parse(readFileSync(join(root, ...place.split('/').slice(0, 2), 'project.json'), 'utf8')).tags as string[],
+    );
     expect(depConstraints.map(({ sourceTag }) => sourceTag).filter((tag) => !covered.includes(tag))).toEqual([]);
   });
 });

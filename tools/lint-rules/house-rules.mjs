@@ -1,3 +1,4 @@
+import { contexts, floors } from './floors.mjs';
 import { noImportCircle } from './no-import-circle.mjs';
 
 const code = ['**/*.ts', '**/*.tsx', '**/*.mjs', '**/*.js'];
@@ -13,7 +14,12 @@ export const houseRules = [
   },
   {
     files: code,
-    plugins: { isegoria: { rules: { 'no-import-circle': noImportCircle } } },
+    plugins: { isegoria: { rules: { 'no-import-circle': noImportCircle, floors } } },
     rules: { 'isegoria/no-import-circle': 'error' },
+  },
+  {
+    files: [`libs/{${contexts}}/src/**/*.{ts,tsx}`, '**/*.decider.ts'],
+    ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.{ts,tsx}'],
+    rules: { 'isegoria/floors': 'error' },
   },
 ];

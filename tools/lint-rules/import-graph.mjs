@@ -6,13 +6,19 @@ import { root } from '../install.mjs';
 const areas = ['apps', 'libs', 'tools'];
 const endings = ['', '.ts', '.tsx', '.mjs', '/index.ts'];
 
+/** Every name that a text imports, with its place in the text. */
+export function namesIn(text) {
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => ({ name: fileName, pos }));
+}
+
 /**
  * What a file imports of the house's own: types, re-exports and `import()` as well, since a circle of types is a circle to its reader.
  * @returns pairs of a file, from the root of the clone, and the place of its name in the text
  */
 export function importsOf(file, text) {
-  const { importedFiles } = ts.preProcessFile(text, true, true);
-  return importedFiles.map(({ fileName, pos }) => ({ file: resolved(file, fileName), pos })).filter(({ file }) => file !== undefined);
+  return namesIn(text)
+    .map(({ name, pos }) => ({ file: resolved(file, name), pos }))
+    .filter((imported) => imported.file !== undefined);
 }
 
 /** Who imports whom in the whole tree, as it is on the disk. */
@@ -37,7 +43,8 @@ function backFrom(file, cameBy) {
   return way;
 }
 
-function resolved(from, name) {
+/** The file of the house's own that a name means in a file; undefined for a package, and for a file that is not there. */
+export function resolved(from, name) {
   const [scope, library, room = 'index'] = name.split('/');
   if (scope === '@isegoria') return join('libs', library, 'src', `${room}.ts`);
   if (!name.startsWith('.')) return undefined;

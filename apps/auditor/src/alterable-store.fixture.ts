@@ -9,8 +9,8 @@ import { EventStore, isSystemStream, readRawLog, type RawEvent } from '@isegoria
 export type Recorded = Pick<RawEvent, 'id' | 'type' | 'stream' | 'recordedAt' | 'data' | 'metadata'>;
 
 /**
- * An event store whose files whoever has the machine exchanges: behind its address comes one with another history, event for event the same bytes
- * and times but where the caller altered it, as if its records had been rewritten together with their checksums.
+ * An event store whose files whoever has the machine exchanges: behind its address comes one with another history, event for event the same
+ * bytes and times but where the caller altered it, as if its records had been rewritten together with their checksums.
  */
 export class AlterableStore {
   private readonly folders: string[] = [];

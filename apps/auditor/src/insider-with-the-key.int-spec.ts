@@ -19,7 +19,10 @@ import { alterationNames, alterations, type AlterationName } from './alterations
 import { insidersSite } from './insiders-site.fixture';
 import { runWitness } from './witness.fixture';
 
-/** One who has the key has all of it made anew: store, leaves, tiles, and a checkpoint that is signed rightly. Nothing contradicts anything in it. */
+/**
+ * One who has the key has all of it made anew: store, leaves, tiles, and a checkpoint that is signed rightly. Nothing contradicts anything
+ * in it.
+ */
 describe('an insider with the key of the log', () => {
   let insider: Awaited<ReturnType<typeof insidersSite>>;
   let witness: Awaited<ReturnType<typeof runWitness>>;
@@ -139,7 +142,7 @@ describe('an insider with the key of the log', () => {
     });
   });
 
-  it('gets no cosignature for a second checkpoint of one size: the witness keeps both as evidence, and an auditor misses its word', async () => {
+  it('gets no cosignature for a second checkpoint of one size: the witness keeps both, and an auditor misses its word', async () => {
     expect(await witness.evidence()).toEqual([]);
     await rewrite('flips a bit of the data', witness.environment);
     const [evidence] = await eventually(async () => {

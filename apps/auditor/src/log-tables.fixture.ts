@@ -19,7 +19,10 @@ export interface StoredTile {
 
 const tables = ['bundle', 'event', 'tile', 'checkpoint', 'identity', 'key'];
 
-/** The tables of the transparency log, as somebody with a password of the database reads and alters them. All of the auditor's tests' SQL on them is here. */
+/**
+ * The tables of the transparency log, as somebody with a password of the database reads and alters them. All of the auditor's tests' SQL on
+ * them is here.
+ */
 export class LogTables {
   constructor(private readonly db: Client) {}
 

@@ -25,7 +25,10 @@ export async function run(options: AuditOptions, progress: Progress): Promise<To
   return told;
 }
 
-/** Reads a site or a bundle, and writes a bundle if asked for one. A bundle of what is found to be wrong shows it again, so it is written in any case but that of an audit that could not be made. */
+/**
+ * Reads a site or a bundle, and writes a bundle if asked for one. A bundle of what is found to be wrong shows it again, so it is written in
+ * any case but that of an audit that could not be made.
+ */
 export async function recorded(source: Source, options: AuditOptions, progress: Progress): Promise<Told> {
   if (options.bundle === undefined) return done(source, options, progress);
   const manifest = { format: 'isegoria-audit-bundle', version: 1, url: source.url, at: new Date().toISOString() } as const;

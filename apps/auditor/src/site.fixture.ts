@@ -15,8 +15,8 @@ export interface Audited {
 }
 
 /**
- * A site to audit: the real transparency log as a process of its own, on a real event store and PostgreSQL, and before it, on the same origin, a
- * fake of the API that answers with what it was told to publish.
+ * A site to audit: the real transparency log as a process of its own, on a real event store and PostgreSQL, and before it, on the same
+ * origin, a fake of the API that answers with what it was told to publish.
  */
 export class TestSite {
   readonly secrets = freshSecrets();

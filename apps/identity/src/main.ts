@@ -1,4 +1,5 @@
-import { runService } from '@isegoria/service-host';
+import { allAreClosedUpTo } from '@isegoria/consultations/read-models';
 import { IdentityModule } from '@isegoria/identity/service';
+import { runService } from '@isegoria/service-host';
 
-runService(IdentityModule, { name: 'identity', commands: true });
+runService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true });

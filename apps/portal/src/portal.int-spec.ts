@@ -1,30 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { decodeQR } from 'qr/decode.js';
 import { portalOnFakeApi, session } from './testing/portal.fixture';
-import { formatReceipt } from '@isegoria/merkle-log';
-import { hostile, ids, officialActions } from './testing/sample-data.fixture';
+import { genuineForm, hostile, ids, officialActions } from './testing/sample-data.fixture';
 
-/** As a receipt looks; nobody's key signed it. */
-const genuineForm = formatReceipt(
-  { v: 2, id: ids.comment, type: 'CommentSubmitted', leaf: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' },
-  new Uint8Array(64),
-);
 const consultation = `/consultations/${ids.deliberation}`;
-
-/** Reads a QR code as a camera would see it, from the path that draws its dark modules. */
-function scanned(path: string): string {
-  const dark = [...path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
-  const [scale, margin] = [4, 4];
-  const width = (Math.max(...dark.map(([x]) => x)) + 1 + margin) * scale;
-  const data = new Uint8Array(width * width * 4).fill(255);
-  for (const [x, y] of dark) {
-    for (let row = y * scale; row < (y + 1) * scale; row++)
-      data.fill(0, (row * width + x * scale) * 4, (row * width + (x + 1) * scale) * 4);
-  }
-  for (let alpha = 3; alpha < data.length; alpha += 4) data[alpha] = 255;
-  return decodeQR({ width, height: width, data });
-}
 
 describe('the portal', () => {
   const { api, get, post, start, stop, server } = portalOnFakeApi();
@@ -301,57 +280,6 @@ describe('the portal', () => {
     it('makes links of confirmation addresses in the mailbox, on this site', async () => {
       expect((await get('/mailbox')).text).toContain('href="/confirm?token=abc-123"');
     });
-  });
-
-  describe('checking a receipt', () => {
-    it('shows the steps of the answer', async () => {
-      const { text } = await post('/receipts/check', { receipt: ' isegoria-receipt.2.a.b ' }, '');
-      expect(api.lastWrite?.body).toEqual({ receipt: 'isegoria-receipt.2.a.b' });
-      expect(text).toContain('This contribution is in the log, unaltered.');
-      expect(text.match(/data-outcome="ok"/g)).toHaveLength(4);
-    });
-
-    it('says that a forged one does not hold, and keeps its text', async () => {
-      api.refusal = { code: 'RECEIPT_INVALID' };
-      const { status, text } = await get('/receipts/check?receipt=isegoria-receipt.2.forged');
-      expect(status).toBe(422);
-      expect(text).toContain('This receipt does not hold.');
-      expect(text).toContain('>isegoria-receipt.2.forged</textarea>');
-    });
-
-    it('takes the short link of a QR code', async () => {
-      const { text } = await get('/receipts?r=isegoria-receipt.2.a.b');
-      expect(api.lastWrite).toMatchObject({ path: '/receipts/checks', body: { receipt: 'isegoria-receipt.2.a.b' } });
-      expect(text).toContain('This contribution is in the log, unaltered.');
-      for (const path of ['/receipts?r=a&r=b', '/receipts?r[x]=a', '/receipts/check?receipt=a&receipt=b'])
-        expect((await get(path)).status).toBe(200);
-    });
-
-    it('asks for one when none was pasted', async () => {
-      api.refusal = { code: 'VALIDATION_FAILED', field: 'receipt' };
-      expect((await post('/receipts/check', { receipt: '' }, '')).text).toContain('Paste a receipt first.');
-    });
-  });
-
-  describe('a receipt on paper', () => {
-    it('has its text, its entry, and a QR code with the address of the site that the visitor came to', async () => {
-      const { text } = await get(`/receipts/print?r=${genuineForm}`)
-        .set('x-forwarded-host', 'participate.example')
-        .set('x-forwarded-proto', 'https');
-      expect(text).toContain(`${genuineForm}</pre>`);
-      expect(text).toContain(ids.comment);
-      expect(text).toContain('https://participate.example/receipts<');
-      const path = /<svg[^>]*role="img" aria-label="QR code[^>]*>.*?<path d="([^"]+)"/.exec(text)![1];
-      expect(scanned(path!)).toBe(`https://participate.example/receipts?r=${genuineForm}`);
-    });
-
-    it.each(['', 'words', '<b>', 'isegoria-receipt.2.e30.AAAA', genuineForm.slice(0, -1), 'a'.repeat(5_000)])(
-      'is not made of what is no receipt: %s',
-      async (text) => {
-        const { status, headers } = await get(`/receipts/print?r=${encodeURIComponent(text)}`);
-        expect([status, headers['location']]).toEqual([303, '/receipts/check']);
-      },
-    );
   });
 
   describe('what officials did', () => {

@@ -1,4 +1,4 @@
-import type { ProjectionEventSkipped } from '@isegoria/contracts';
+import type { ProjectionEventSkipped } from '@isegoria/read-model-contracts';
 import type { Decider } from '@isegoria/event-sourcing';
 
 export type SkipCommand = ProjectionEventSkipped['data'] & { readonly type: 'SkipEvent' };

@@ -45,8 +45,8 @@ export function witnessVariables(witnesses: readonly LocalWitness[]): Record<str
 }
 
 /**
- * Starts the witnesses of a log that runs already: a witness knows the keys of the logs that it serves, and a log may have another name than
- * its address.
+ * Starts the witnesses of a log that runs already: a witness knows the keys of the logs that it serves, and a log may have another name
+ * than its address.
  */
 export async function startWitnesses(
   witnesses: readonly LocalWitness[],

@@ -15,7 +15,6 @@ export {
   consultationList,
   consultationListProjection,
   publishedPosition,
-  visibleConsultation,
 } from './consultation/consultation.read-model';
 export { readContributions, type Contributions } from './export/contributions.read-model';
 export { exportById, exportListProjection } from './export/export.read-model';

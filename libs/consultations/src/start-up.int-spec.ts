@@ -65,8 +65,8 @@ describe('the start of the service', () => {
     eventually(async () => expect((await store.readStream(`consultation-${consultationId}`)).at(-1)?.type).toBe('ConsultationOpened'));
 
   /**
-   * Starts the service, and gives how many bytes the store had told it by the time that it does all its work. The log grows while it runs, if
-   * so asked.
+   * Starts the service, and gives how many bytes the store had told it by the time that it does all its work. The log grows while it runs,
+   * if so asked.
    */
   async function start({ growing = false } = {}): Promise<number> {
     line.answered();

@@ -60,8 +60,8 @@ class Fields {
 }
 
 /**
- * Reads a ReadResp of the event store (event_store.client.streams, streams.proto): several times as fast as the generated classes, which make
- * an object for each of its parts. Ids come as text, since the request asks for that.
+ * Reads a ReadResp of the event store (event_store.client.streams, streams.proto): several times as fast as the generated classes, which
+ * make an object for each of its parts. Ids come as text, since the request asks for that.
  * @returns without an event for what carries none
  * @throws RangeError for what is no message
  */

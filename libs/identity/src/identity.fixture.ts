@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
+import { allAreClosedUpTo } from '@isegoria/consultations/read-models';
 import { EventStore } from '@isegoria/event-sourcing';
 import type { Accepted, Actor, AuthenticatedSession, CommandContext, Role } from '@isegoria/kernel';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
@@ -21,7 +22,7 @@ export async function startIdentity(settings: Record<string, string> = {}) {
   const named = { ...process.env };
   const addresses = { EVENTSTORE_URL: events.url, NATS_URL: broker.url, DATABASE_URL: database.url };
   Object.assign(process.env, addresses, freshSecrets(), settings);
-  let app: INestApplication = await startService(IdentityModule, { name: 'identity', commands: true });
+  let app: INestApplication = await startService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true });
   const bus = ClientProxyFactory.create(natsTransport(broker.url));
   const commands = new CommandClient(bus);
   const store = new EventStore(events.url);
@@ -46,7 +47,7 @@ export async function startIdentity(settings: Record<string, string> = {}) {
     async restart(changed: Record<string, string> = {}) {
       await app.close();
       Object.assign(process.env, changed);
-      app = await startService(IdentityModule, { name: 'identity', commands: true });
+      app = await startService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true });
     },
     async stop() {
       await bus.close();

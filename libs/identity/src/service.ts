@@ -1,11 +1,11 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { catalogue } from '@isegoria/kernel';
 import { PlatformModule } from '@isegoria/service-host';
 import { Accounts } from './account/accounts.service';
 import { Credentials } from './account/credentials.service';
 import { Addresses } from './address/addresses.service';
-import { ReleasedCredentialsAreForgotten } from './address/released-credentials.policy';
+import { ALL_ARE_CLOSED_UP_TO, ReleasedCredentialsAreForgotten, type AllAreClosedUpTo } from './address/released-credentials.policy';
 import { ReleasedCredentials } from './address/released-credentials.service';
 import { ConfirmationController } from './confirmation/confirmation.controller';
 import { Confirmations } from './confirmation/confirmations.service';
@@ -25,7 +25,7 @@ import { Sessions } from './session/sessions.service';
 import { SigningIn } from './session/signing-in.service';
 import { StaffSignIns } from './staff-sign-in/staff-sign-ins.service';
 import { Tables } from './tables.service';
-import { eventsOfIdentity } from './contract';
+import { eventsOfIdentity } from './events.contract';
 
 /** Who people are to the platform: accounts, sessions and roles. Everything personal is sealed or hashed before it leaves this service. */
 @Module({
@@ -58,4 +58,9 @@ import { eventsOfIdentity } from './contract';
     FirstAdministrator,
   ],
 })
-export class IdentityModule {}
+export class IdentityModule {
+  /** @param allAreClosedUpTo what identity must know of consultations and does not read itself */
+  static with(allAreClosedUpTo: AllAreClosedUpTo): DynamicModule {
+    return { module: IdentityModule, providers: [{ provide: ALL_ARE_CLOSED_UP_TO, useValue: allAreClosedUpTo }] };
+  }
+}

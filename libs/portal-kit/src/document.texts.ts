@@ -24,7 +24,8 @@ export const documentTexts = texts({
     comment: 'The part of the site where officials work.',
   },
   'footer.promise':
-    'Every contribution and every decision on this site is kept in a public log. Nobody can change it unseen, the ministry included, and anybody can check it from outside.',
+    'Every contribution and every decision on this site is kept in a public log. Nobody can change it unseen, the ministry included, ' +
+    'and anybody can check it from outside.',
   'notice.label': 'Notice',
   'footer.contact': 'Contact:',
 });

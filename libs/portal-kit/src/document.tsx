@@ -1,10 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { directionOf, languages, ownNameOf, type Language, type MessageKey } from '@isegoria/texts';
+import type { PlatformSettings } from '@isegoria/content';
+import type { AccountView } from '@isegoria/identity';
+import type { Permission } from '@isegoria/kernel';
+import { directionOf, languages, ownNameOf, type Language, type MessageKey, type Texts } from '@isegoria/texts';
 import { Assembly, TextsContext, useTexts } from '@isegoria/ui';
 import { wordsFor } from './site-settings';
 import { staticFiles } from './static-files';
-import { withQuery, type PageOptions, type Visit } from './visit';
+import { withQuery } from './with-query';
 
 const sections: readonly { href: string; key: MessageKey }[] = [
   { href: '/consultations', key: 'nav.consultations' },
@@ -14,8 +17,30 @@ const sections: readonly { href: string; key: MessageKey }[] = [
   { href: '/transparency', key: 'nav.transparency' },
 ];
 
+export interface PageOptions {
+  readonly title: string;
+  readonly status?: number;
+  /** The address to which the language links lead; the page's own when absent. A form that was sent has none of its own. */
+  readonly address?: string;
+  /** Scripts of the page, each making it nicer and none of them needed. */
+  readonly islands?: readonly string[];
+  /** Shown edge to edge, before the frame of the page begins. */
+  readonly banner?: VNode;
+}
+
+/** What stands around a page depends on who sees it, where. */
+export interface Visitor {
+  readonly texts: Texts;
+  /** The name of the institution. */
+  readonly ministry: string;
+  readonly site: PlatformSettings;
+  readonly account: AccountView | undefined;
+  readonly request: { readonly path: string; readonly originalUrl: string };
+  may(permission: Permission): boolean;
+}
+
 /** The whole HTML document of a page. */
-export function renderDocument(visit: Visit, page: VNode, options: PageOptions): string {
+export function renderDocument(visit: Visitor, page: VNode, options: PageOptions): string {
   return `<!doctype html>${renderToString(
     <TextsContext.Provider value={visit.texts}>
       <Document visit={visit} options={options}>
@@ -26,11 +51,11 @@ export function renderDocument(visit: Visit, page: VNode, options: PageOptions):
 }
 
 /** A part of a page, for a script that puts it in the place of an older one. */
-export function renderFragment(visit: Visit, part: VNode): string {
+export function renderFragment(visit: Visitor, part: VNode): string {
   return renderToString(<TextsContext.Provider value={visit.texts}>{part}</TextsContext.Provider>);
 }
 
-function Document(props: { visit: Visit; options: PageOptions; children: ComponentChildren }) {
+function Document(props: { visit: Visitor; options: PageOptions; children: ComponentChildren }) {
   const { visit, options } = props;
   const { t, language, direction } = visit.texts;
   const { ministry } = visit;
@@ -65,7 +90,7 @@ function Document(props: { visit: Visit; options: PageOptions; children: Compone
 }
 
 /** What the institution tells everybody, a landmark of its own so that it can be found and skipped. */
-function SiteNotice(props: { visit: Visit }) {
+function SiteNotice(props: { visit: Visitor }) {
   const { texts, site } = props.visit;
   const notice = wordsFor(texts.language, site.notice);
   if (!notice) return null;
@@ -78,7 +103,7 @@ function SiteNotice(props: { visit: Visit }) {
   );
 }
 
-function Header(props: { visit: Visit; ministry: string; address: string }) {
+function Header(props: { visit: Visitor; ministry: string; address: string }) {
   const { visit } = props;
   const { t, language } = visit.texts;
   return (
@@ -132,7 +157,7 @@ function LanguageLink(props: { language: Language; address: string }) {
   );
 }
 
-function AccountLinks(props: { visit: Visit }) {
+function AccountLinks(props: { visit: Visitor }) {
   const { visit } = props;
   const { t } = visit.texts;
   if (!visit.account) {

@@ -38,7 +38,9 @@ export function SignInAside() {
 /** Fields that steer and are not somebody's words. */
 const steering = ['key', 'kind', 'contents', 'language', 'choice', 'options', 'return', 'token', 'multiple', 'moderation'];
 
-/** A form that could not be sent: everything typed stands here (passwords apart), and one button sends it again as the same contribution. */
+/**
+ * A form that could not be sent: everything typed stands here (passwords apart), and one button sends it again as the same contribution.
+ */
 export function UnsentFormPage(props: {
   title: string;
   action: string;

@@ -2,8 +2,8 @@ import type { NextFunction, Request, Response } from 'express';
 import { Rejection } from '@isegoria/kernel';
 
 /**
- * Takes forms from this site only (cross-site request forgery). Browsers say where a form comes from in `Sec-Fetch-Site` (on secure origins)
- * and in `Origin`; a page of another site can set neither. A request that has none of them is refused as well.
+ * Takes forms from this site only (cross-site request forgery). Browsers say where a form comes from in `Sec-Fetch-Site` (on secure
+ * origins) and in `Origin`; a page of another site can set neither. A request that has none of them is refused as well.
  */
 export function refuseForeignForms(request: Request, _response: Response, next: NextFunction): void {
   if (request.method === 'GET' || request.method === 'HEAD' || isFromHere(request)) return next();

@@ -10,22 +10,12 @@ import { may, mustBePermitted, type Accepted, type Permission } from '@isegoria/
 import { languages, sourceLanguage, textsIn, type Language, type Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import { languageCookie, privateCookie, readCookie, receiptCookie, sessionCookie } from './cookies';
-import { renderDocument } from './document';
+import { renderDocument, type PageOptions } from './document';
 import type { Drawn } from './drawn';
 import { formErrors } from './form-errors';
 import type { PortalSettings } from './settings';
 import { nothingSet, wordsFor } from './site-settings';
-
-export interface PageOptions {
-  readonly title: string;
-  readonly status?: number;
-  /** The address to which the language links lead; the page's own when absent. A form that was sent has none of its own. */
-  readonly address?: string;
-  /** Scripts of the page, each making it nicer and none of them needed. */
-  readonly islands?: readonly string[];
-  /** Shown edge to edge, before the frame of the page begins. */
-  readonly banner?: VNode;
-}
+import { withQuery } from './with-query';
 
 export interface Thanks {
   readonly for: string;
@@ -127,7 +117,10 @@ export class Visit {
     this.response.set({ 'cache-control': 'no-store', 'content-encoding': 'gzip' }).type('html').send(zipped);
   }
 
-  /** Passes a file of the API on, for the browser to keep. Where it breaks off the connection ends, so that nobody takes a part for the whole. */
+  /**
+   * Passes a file of the API on, for the browser to keep. Where it breaks off the connection ends, so that nobody takes a part for the
+   * whole.
+   */
   async sendFile({ headers, body }: globalThis.Response): Promise<void> {
     for (const name of ['content-type', 'content-disposition', 'isegoria-position']) {
       const value = headers.get(name);
@@ -169,8 +162,8 @@ export class Visit {
   }
 
   /**
-   * Sends a form on to the API. What the API refuses comes back as the form with its errors, for the page to be shown again as it was typed;
-   * failures that are nobody's mistake (and so have no field to correct) are thrown, and the error page keeps what was typed.
+   * Sends a form on to the API. What the API refuses comes back as the form with its errors, for the page to be shown again as it was
+   * typed; failures that are nobody's mistake (and so have no field to correct) are thrown, and the error page keeps what was typed.
    */
   async attempt<T>(form: FormState, send: () => Promise<T>): Promise<Attempt<T>> {
     try {
@@ -196,11 +189,4 @@ export class Visit {
 
 function isLanguage(value: unknown): value is Language {
   return typeof value === 'string' && languages.includes(value);
-}
-
-/** Adds to the query of a path, before its fragment. */
-export function withQuery(path: string, query: Readonly<Record<string, string | number>>): string {
-  const url = new URL(path, 'http://portal.invalid');
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
-  return url.pathname + url.search + url.hash;
 }

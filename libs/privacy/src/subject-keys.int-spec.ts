@@ -77,7 +77,7 @@ describe('subject keys', () => {
     await expect(keys.pseudonym(unknown, 'a')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
   });
 
-  it('goes on with a remembered key until it is told to forget the person, or everybody, and ties no pseudonym to one who was erased', async () => {
+  it('goes on with a remembered key until it is told to forget, and ties no pseudonym to a person who was erased', async () => {
     const [one, other] = [randomUUID(), randomUUID()];
     await keys.create([one, other]);
     const sealed = [await keys.seal(one, 'a', at('event-7'), 'first'), await keys.seal(other, 'a', at('event-8'), 'second')];

@@ -1,14 +1,24 @@
 import type { DataSource } from 'typeorm';
-import type { Actor, QueryContract } from '@isegoria/kernel';
+import { mustBePermitted, type Actor, type QueryContract } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 
-/** What a query is answered from, and who asks. */
-export interface Reading {
+/** The read models, and who asks. */
+export interface Reader {
   readonly rows: DataSource;
   /** Opens sealed texts; rows keep them sealed. */
   readonly keys: SubjectKeys;
   /** Undefined for a visitor. */
   readonly reader: Actor | undefined;
+}
+
+/** What a query is answered from. */
+export interface Reading extends Reader {
+  /**
+   * Asks another query for the same reader, so that an answer knows no more of another context than its contracts. Who asks names the groups
+   * of that query among its own.
+   * @throws Rejection as that query does
+   */
+  ask<Parameters extends object, View extends object>(query: QueryContract<Parameters, View>, parameters: Parameters): Promise<View>;
 }
 
 /** How a query is answered from the read models. */
@@ -28,6 +38,22 @@ export function answer<Parameters extends object, View extends object>(
   give: Answer<Parameters, View>['give'],
 ): Answer<Parameters, View> {
   return { query, reads, give };
+}
+
+/** What answers are given from, where these are all that there are. */
+export function readingWith(answers: readonly Answer[], { rows, keys, reader }: Reader): Reading {
+  const reading: Reading = {
+    rows,
+    keys,
+    reader,
+    async ask<Parameters extends object, View extends object>(query: QueryContract<Parameters, View>, parameters: Parameters) {
+      const found = answers.find((answer) => answer.query === (query as QueryContract));
+      if (!found) throw new Error(`Nobody here answers ${query.name}.`);
+      mustBePermitted(reader, query.may);
+      return (await found.give(parameters, reading)) as View;
+    },
+  };
+  return reading;
 }
 
 /**

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { catalogue, eventCatalogue, everyEvent, officialActionKinds, upcast } from '@isegoria/contracts';
-import type { DomainEvent, EventContract } from '@isegoria/contracts';
+import {
+  catalogue,
+  eventCatalogue,
+  everyEvent,
+  officialActionKinds,
+  upcast,
+  type DomainEvent,
+  type EventContract,
+} from '@isegoria/contracts';
 import { EventStore, type NewEvent } from '@isegoria/event-sourcing';
 import { officialActions, readModelEntities } from './index';
 import { readModelStage, type ReadModelStage } from './stage.fixture';

@@ -20,7 +20,9 @@ describe('the leaf of an event', () => {
     const leaf = textOf(event, 7);
     expect(leaf).toBe(
       // sha256sum of the two texts.
-      '{"data":"3d7bd9ed44136f860a573d330a513a5e62b0d89618708c93aebb242ed20ae9ef","id":"e1","metadata":"c2a8105acd210143b5e2e0eefc9ef029ece42fdf2cee0a9c82fd7d055a292a1a","revision":3,"schema":2,"seq":7,"stream":"comment-1","time":"2026-01-31T12:00:00.123Z","type":"Said","v":1}',
+      '{"data":"3d7bd9ed44136f860a573d330a513a5e62b0d89618708c93aebb242ed20ae9ef","id":"e1",' +
+        '"metadata":"c2a8105acd210143b5e2e0eefc9ef029ece42fdf2cee0a9c82fd7d055a292a1a","revision":3,"schema":2,"seq":7,' +
+        '"stream":"comment-1","time":"2026-01-31T12:00:00.123Z","type":"Said","v":1}',
     );
     expect(textOf({ ...event, data: Buffer.from('{"a":1}') }, 7)).not.toBe(leaf);
   });

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import { Catch, type ArgumentsHost, type ExceptionFilter, type Type } from '@nestjs/common';
+import { Catch, type ArgumentsHost, type DynamicModule, type ExceptionFilter, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { limits } from '@isegoria/kernel';
@@ -36,7 +36,7 @@ class ProblemFilter implements ExceptionFilter {
  * Starts a service: its HTTP application (at least the small admin) on `HOST`:`PORT` (default 127.0.0.1, any free port) and, for a command
  * service, its handlers on NATS. SIGTERM and SIGINT stop it after the work in hand.
  */
-export async function startService(module: Type, options: StartOptions): Promise<NestExpressApplication> {
+export async function startService(module: Type | DynamicModule, options: StartOptions): Promise<NestExpressApplication> {
   await startTracing(options.name);
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLogger, bodyParser: false, abortOnError: false });
   try {
@@ -67,10 +67,10 @@ function portOf(app: NestExpressApplication): number {
 }
 
 /**
- * Runs a service as a program: a failure to start is one sentence and exit code 1. Tells a supervising parent its port when it is ready, and
- * ends when that parent is gone.
+ * Runs a service as a program: a failure to start is one sentence and exit code 1. Tells a supervising parent its port when it is ready,
+ * and ends when that parent is gone.
  */
-export function runService(module: Type, options: StartOptions): void {
+export function runService(module: Type | DynamicModule, options: StartOptions): void {
   startService(module, options).then(
     (app) => {
       process.send?.({ ready: true, port: portOf(app) });

@@ -1,6 +1,6 @@
 /**
- * A bundle is three gzip members one after the other (RFC 1952), so that any `zcat` reads it: the manifest and the entries, the site's other
- * answers, and an empty one whose comment says where the second begins and which bytes came before.
+ * A bundle is three gzip members one after the other (RFC 1952), so that any `zcat` reads it: the manifest and the entries, the site's
+ * other answers, and an empty one whose comment says where the second begins and which bytes came before.
  */
 export interface Trailer {
   /** Where the answers begin (bytes). */

@@ -18,7 +18,8 @@ export async function contradiction(
 ): Promise<Finding> {
   const file = `${stateFile}.evidence-${earlier.size}-${later.size}-${Date.now()}.txt`;
   const text = [
-    'Two checkpoints of one log that cannot both be true. Each is a signed note (C2SP signed-note); the signatures cover the text above them.',
+    'Two checkpoints of one log that cannot both be true. Each is a signed note (C2SP signed-note); the signatures cover the text ' +
+      'above them.',
     sentence,
     `--- seen ${earlier.at} at ${earlier.url}`,
     earlier.note,

@@ -5,8 +5,8 @@ import { sha256 } from '../tree/rebuilt-log';
 import type { SeenCheckpoint } from './memory';
 
 /**
- * How far a log that contradicts a checkpoint still has the entries that it signed: the size of the last of these checkpoints, before any that does
- * not fit, that its first `end` entries make. It differs at that entry or after it.
+ * How far a log that contradicts a checkpoint still has the entries that it signed: the size of the last of these checkpoints, before any
+ * that does not fit, that its first `end` entries make. It differs at that entry or after it.
  */
 export async function sameUpTo(source: Source, seen: readonly SeenCheckpoint[], end: number): Promise<number> {
   const roots = new Map<number, string[]>();

@@ -37,7 +37,8 @@ export class SeenCheckpoints {
    * Notes a checkpoint whose signature was verified, at once and whatever else is found.
    * @param from where it was seen
    * @param isNewest whether the log showed it as its newest, so that there can be none larger
-   * @throws Finding history where one of the same size has another root, or the newest is smaller than one before, naming the entry from which on
+   * @throws Finding history where one of the same size has another root, or the newest is smaller than one before, naming the entry from
+   * which on
    *   they differ
    */
   async add(head: SignedHead, source: Source, from: string, isNewest: boolean): Promise<void> {

@@ -32,7 +32,8 @@ export async function policyOf(source: Source): Promise<Witnesses | undefined> {
 export const keysIn = ({ policy }: Witnesses): VerifierKey[] => policy.logs.map(({ key }) => key);
 
 /**
- * @returns who cosigned, or the finding that they are too few, which may pass: a log publishes a checkpoint before its witnesses have answered
+ * @returns who cosigned, or the finding that they are too few, which may pass: a log publishes a checkpoint before its witnesses have
+ * answered
  * @throws Finding signature for a cosignature that is wrong
  */
 export async function witnessedBy(

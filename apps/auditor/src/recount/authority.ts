@@ -9,8 +9,8 @@ const asTheAccountBegins = 2;
 
 /**
  * Whether each act of an official is by an account that had the permission at that place of the log: publications, moderation, answers,
- * exports, settings, drafts, imports, roles and erasures, as their contracts say. Who gave which role and who erased whom is in the bodies of
- * account events, which auditors with an account get; that it happened, everybody sees in the leaves.
+ * exports, settings, drafts, imports, roles and erasures, as their contracts say. Who gave which role and who erased whom is in the bodies
+ * of account events, which auditors with an account get; that it happened, everybody sees in the leaves.
  */
 export class Authority {
   private readonly rolesOf = new Map<string, Set<string>>();

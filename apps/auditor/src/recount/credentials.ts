@@ -14,9 +14,9 @@ interface Voters {
 }
 
 /**
- * As many ballots as credentials: at no point of the log have more people voted in a consultation than accounts were there, nor more verified ones
- * than accounts were confirmed or vouched for, less those on a credential that was reissued since the consultation was published. The types and
- * streams of account events are in the leaves, so that everybody can count them.
+ * As many ballots as credentials: at no point of the log have more people voted in a consultation than accounts were there, nor more
+ * verified ones than accounts were confirmed or vouched for, less those on a credential that was reissued since the consultation was
+ * published. The types and streams of account events are in the leaves, so that everybody can count them.
  */
 export class Credentials {
   registered = 0;

@@ -39,7 +39,8 @@ async function entryPage(site: Pick<Source, 'text'>, from: number, limit: number
 }
 
 /**
- * Tells, where a page cannot be read, a log that is away from one that gives all but an entry that it signed: it has lost that, or keeps it back.
+ * Tells, where a page cannot be read, a log that is away from one that gives all but an entry that it signed: it has lost that, or keeps it
+ * back.
  * @returns undefined where others cannot be read either
  */
 async function lostEntry(site: Pick<Source, 'text'>, from: number, count: number, to: number): Promise<Finding | undefined> {

@@ -10,9 +10,9 @@ interface Shard {
 }
 
 /**
- * A map from keys of two words to small numbers, in 12 bytes a slot, or 8 where the value shares a word with the key, and a quarter to a half more
- * an entry, however many: it grows shard by shard, so that no moment needs the old and the new table at once. Keys must be spread evenly over
- * their low word, as hashes are. The value 0 is that of an absent key.
+ * A map from keys of two words to small numbers, in 12 bytes a slot, or 8 where the value shares a word with the key, and a quarter to a
+ * half more an entry, however many: it grows shard by shard, so that no moment needs the old and the new table at once. Keys must be spread
+ * evenly over their low word, as hashes are. The value 0 is that of an absent key.
  */
 export class CompactTable {
   private readonly slotWords: number;

@@ -10,7 +10,9 @@ interface Expected {
   readonly bytes: Uint8Array;
 }
 
-/** Holds the tiles that the log serves (C2SP tlog-tiles) against the tree that was rebuilt from its entries: others read the log by them. */
+/**
+ * Holds the tiles that the log serves (C2SP tlog-tiles) against the tree that was rebuilt from its entries: others read the log by them.
+ */
 export class ServedTiles {
   private leaves: Buffer[] = [];
   private readonly hashes: Uint8Array[][] = [];

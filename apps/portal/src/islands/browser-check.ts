@@ -3,7 +3,10 @@ import { checkReceipt, parseLeaf, parseReceipt, type LeafEntry, type ReceiptStep
 
 type Step = ReceiptCheck['steps'][number];
 
-/** The steps as this browser finds them, the signature alone while no checkpoint covers the event; undefined when it cannot check (no Ed25519, or no secure origin). */
+/**
+ * The steps as this browser finds them, the signature alone while no checkpoint covers the event; undefined when it cannot check (no
+ * Ed25519, or no secure origin).
+ */
 export async function checkHere(receipt: string): Promise<readonly Step[] | undefined> {
   const parsed = parseReceipt(receipt);
   if (!parsed.ok) return undefined;

@@ -3,7 +3,8 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const receiptCheckTexts = texts({
   'check.title': 'Check a receipt',
   'check.lead':
-    'Paste the receipt that you got for a contribution, or follow the link in its QR code. You will see, step by step, whether it is in the public log unaltered.',
+    'Paste the receipt that you got for a contribution, or follow the link in its QR code. You will see, step by step, whether it is ' +
+    'in the public log unaltered.',
   'check.receipt': 'Receipt',
   'check.hint': {
     text: 'One long line that begins with “isegoria-receipt”.',
@@ -26,9 +27,11 @@ export const receiptCheckTexts = texts({
   'check.browserCannot': 'Your browser could not check by itself; what you see is the server’s answer.',
   'check.who': 'Who does the checking?',
   'check.whoBrowser':
-    'With scripts on, your own browser checks what the server answers: it fetches the proof from the log and verifies the signatures itself.',
+    'With scripts on, your own browser checks what the server answers: it fetches the proof from the log and verifies the signatures ' +
+    'itself.',
   'check.whoServer':
-    'Without scripts, the platform’s server does it and you see its answer. That shows mistakes, but it cannot show a server that lies. For that, check with another program or on another device.',
+    'Without scripts, the platform’s server does it and you see its answer. That shows mistakes, but it cannot show a server that ' +
+    'lies. For that, check with another program or on another device.',
   'check.more': 'What the log promises, and what it does not',
   'step.signature': 'The receipt is genuine',
   'step.signature.what': 'It carries the platform’s signature, and not one character was altered.',

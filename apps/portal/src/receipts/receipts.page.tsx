@@ -1,5 +1,4 @@
-import type { ReceiptCheck } from '@isegoria/contracts';
-import { limits } from '@isegoria/contracts';
+import { limits, type ReceiptCheck } from '@isegoria/contracts';
 import { Form, Heading, Icon, Link, SubmitButton, TextArea, useTexts, type FormState, type MessageKey } from '@isegoria/ui';
 
 export type Verdict = 'good' | 'waiting' | 'bad';

@@ -13,7 +13,8 @@ export const receiptsTexts = texts({
   'receipt.title': 'Your receipt',
   'receipt.show': 'Show the receipt',
   'receipt.what':
-    'This receipt is the platform’s signed promise that your contribution is in the public log. Keep it: with it you can prove that something is missing or was changed.',
+    'This receipt is the platform’s signed promise that your contribution is in the public log. Keep it: with it you can prove that ' +
+    'something is missing or was changed.',
   'receipt.check': 'Check this receipt',
   'receipt.copy': 'Copy',
   'receipt.copied': 'Copied',
@@ -25,7 +26,8 @@ export const receiptsTexts = texts({
   'receipt.recorded': 'Recorded on',
   'receipt.qr': 'QR code that leads to the check of this receipt',
   'receipt.paper':
-    'To check it, scan the code, or type the address below and the receipt. The paper says what was promised; only the check says whether it was kept.',
+    'To check it, scan the code, or type the address below and the receipt. The paper says what was promised; only the check says ' +
+    'whether it was kept.',
 });
 
 declare module '@isegoria/texts' {

@@ -15,7 +15,9 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-/** The running platform that ISEGORIA_ORIGIN names (with ISEGORIA_OPERATOR, the path of its operator.json), or one of its own with the demo. */
+/**
+ * The running platform that ISEGORIA_ORIGIN names (with ISEGORIA_OPERATOR, the path of its operator.json), or one of its own with the demo.
+ */
 export async function runningSite(): Promise<Site> {
   const origin = process.env['ISEGORIA_ORIGIN'];
   if (!origin) return startPlatform({ demo: true });

@@ -12,6 +12,7 @@ import type {
   StatementResult,
   StatementView,
 } from '@isegoria/contracts';
+import { formatReceipt } from '@isegoria/merkle-log';
 
 /** Sample answers of the API, typed by the contract; for the fake API of the portal's own tests. */
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -31,6 +32,12 @@ export const ids = {
   account: id(40),
   export: id(50),
 };
+
+/** As a receipt looks; nobody's key signed it. */
+export const genuineForm = formatReceipt(
+  { v: 2, id: ids.comment, type: 'CommentSubmitted', leaf: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' },
+  new Uint8Array(64),
+);
 
 /** Text that a careless page would turn into markup. */
 export const hostile = `<script>alert(1)</script><img src=x onerror="alert(2)"> "quoted" & 'more'`;
@@ -118,7 +125,8 @@ export const consultations: ConsultationView[] = [
       youSaid:
         'Two of three people wanted **fewer lines that run more often**. Many wrote that the stop at the hospital matters most to them.',
       weDid:
-        'From 1 March two lines run every half hour, both by way of the hospital. The third line that was asked for is *not* built this year: there are not enough drivers. We look at it again in autumn.',
+        'From 1 March two lines run every half hour, both by way of the hospital. The third line that was asked for is *not* built ' +
+        'this year: there are not enough drivers. We look at it again in autumn.',
       publishedAt: daysFromNow(-20),
     },
   }),
@@ -272,7 +280,9 @@ export const pages: PageView[] = [
     kind: 'announcement',
     status: 'published',
     title: 'The harbour consultation is open',
-    body: 'For three weeks everybody can say **what should become of the old harbour**.\n\nThe results are counted in the open, from the first vote on.',
+    body:
+      'For three weeks everybody can say **what should become of the old harbour**.\n\n' +
+      'The results are counted in the open, from the first vote on.',
     language: 'en',
     publishedAt: daysFromNow(-12),
     revisedAt: daysFromNow(-12),

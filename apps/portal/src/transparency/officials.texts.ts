@@ -3,11 +3,13 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const officialsTexts = texts({
   'officials.title': 'What officials did',
   'officials.lead':
-    'Publications, moderation, answers, outcomes, exports, settings, roles and erasures on request, newest first, each with its entry in the log.',
+    'Publications, moderation, answers, outcomes, exports, settings, roles and erasures on request, newest first, each with its entry ' +
+    'in the log.',
   'officials.names':
     'Names of officials are not published. Each stands under the first eight digits of the account’s number, which the log has in full.',
   'officials.signIns':
-    'When officials sign in, and when somebody fails to, is on record too. It is for auditors only, because it shows the working hours of people.',
+    'When officials sign in, and when somebody fails to, is on record too. It is for auditors only, because it shows the working hours ' +
+    'of people.',
   'officials.kind': {
     text: 'Show',
     comment: 'Label of the list of kinds of acts, of which one is chosen.',

@@ -2,23 +2,34 @@
 export const announcements = [
   {
     title: 'How we will decide on the new bus network',
-    body: 'From this month everyone can say what the new bus network should look like.\n\n- **Until the end of the month** we listen: add statements and vote on those of others.\n- **Then** we publish what people agreed on, and what we will do about it.\n\nEvery vote is counted in the open. You can check with your receipt that yours is in the log.',
+    body:
+      'From this month everyone can say what the new bus network should look like.\n\n' +
+      '- **Until the end of the month** we listen: add statements and vote on those of others.\n- **Then** we publish what people ' +
+      'agreed on, and what we will do about it.\n\nEvery vote is counted in the open. You can check with your receipt that yours is in ' +
+      'the log.',
   },
   {
     title: 'Public libraries will open on Sundays',
-    body: 'You asked for it in the last consultation: from next quarter the central libraries open on Sundays from 10 to 18.\n\nThe cost and the staffing plan are published with the decision.',
+    body:
+      'You asked for it in the last consultation: from next quarter the central libraries open on Sundays from 10 to 18.\n\n' +
+      'The cost and the staffing plan are published with the decision.',
   },
 ];
 
 export const information = {
   title: 'How taking part works',
-  body: '## Who can take part\n\nEveryone with an account. If you have not confirmed your e-mail address, your vote is counted and shown apart.\n\n## What happens to your words\n\nYour words are encrypted under a key of your own. Your votes are recorded under a pseudonym, so that everyone can recount them and nobody can read your name.\n\n## What we owe you\n\nAn answer: each consultation ends with what you said and what we did.',
+  body:
+    '## Who can take part\n\nEveryone with an account. If you have not confirmed your e-mail address, your vote is counted and shown ' +
+    'apart.\n\n## What happens to your words\n\nYour words are encrypted under a key of your own. Your votes are recorded under a ' +
+    'pseudonym, so that everyone can recount them and nobody can read your name.\n\n## What we owe you\n\n' +
+    'An answer: each consultation ends with what you said and what we did.',
 };
 
 export const deliberation = {
   title: 'What should the new bus network look like?',
   description:
-    'The city draws its bus network anew. Tell us what matters: vote on the statements, and add what is missing.\n\nA moderator looks at new statements within two working days.',
+    'The city draws its bus network anew. Tell us what matters: vote on the statements, and add what is missing.\n\n' +
+    'A moderator looks at new statements within two working days.',
   statements: [
     'Buses should run every ten minutes on the main lines, even if some small lines are dropped.',
     'Every district needs a stop within 400 metres, even if buses come less often.',
@@ -55,7 +66,8 @@ export const questions = [
   {
     text: 'Who decides in the end: the council or the ministry?',
     answer:
-      'The city council decides. The ministry pays half of the cost and publishes the result of this consultation to the council before it votes.',
+      'The city council decides. The ministry pays half of the cost and publishes the result of this consultation to the council ' +
+      'before it votes.',
   },
   { text: 'Will the drivers of the dropped lines keep their jobs?', answer: undefined },
 ];
@@ -68,6 +80,7 @@ export const closedPoll = {
   outcome: {
     youSaid: 'Most of you said yes; some would open in winter only. Those against named the cost.',
     weDid:
-      'The central libraries open on Sundays from 10 to 18, for one year at first. The branch libraries keep their budget. We publish visitor numbers every quarter.',
+      'The central libraries open on Sundays from 10 to 18, for one year at first. The branch libraries keep their budget. We publish ' +
+      'visitor numbers every quarter.',
   },
 };

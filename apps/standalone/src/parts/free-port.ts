@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 
 /**
- * Below the ports that systems give to connections that go out (from 32768 on Linux, from 49152 on others: RFC 6335): one of those may be gone to a
- * connection of the platform's own before the part that it was chosen for listens.
+ * Below the ports that systems give to connections that go out (from 32768 on Linux, from 49152 on others: RFC 6335): one of those may be
+ * gone to a connection of the platform's own before the part that it was chosen for listens.
  */
 const [lowest, highest] = [15_000, 32_000];
 const attempts = 100;

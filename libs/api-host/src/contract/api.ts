@@ -22,10 +22,11 @@ export interface Api {
 }
 
 export function apiOf(parts: readonly ApiPart[]): Api {
+  const everyAnswer = parts.flatMap(({ answers }) => answers);
   const controllers = parts.flatMap(({ commands, answers, controllers = [] }) => [
     ...controllers,
     ...commands.map(commandRoute),
-    ...answers.map(queryRoute),
+    ...answers.map((answer) => queryRoute(answer, everyAnswer)),
   ]);
   return { controllers, contracts: controllers.flatMap(servedBy) };
 }

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { mustBePermitted } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
-import type { Answer } from '@isegoria/projection';
+import { readingWith, type Answer } from '@isegoria/projection';
 import { AnswersByConsultation, type CachedAnswer } from '../reading/answers-by-consultation';
 import { ReadPosition } from '../reading/read-position';
 import { afterOf } from '../reading/reading';
@@ -12,12 +12,12 @@ import { Broadcasts } from '../request/broadcasts';
 import { parametersOf } from '../request/parameters';
 import { Serves, named } from './serves';
 
-/** The controller of a query: its route reads the parameters and gives the answer. */
-export function queryRoute(answer: Answer): Type {
-  return answer.keptByConsultation ? keptRoute(answer) : freshRoute(answer);
+/** The controller of a query: its route reads the parameters and gives the answer, which may ask other queries of the API. */
+export function queryRoute(answer: Answer, answers: readonly Answer[]): Type {
+  return answer.keptByConsultation ? keptRoute(answer, answers) : freshRoute(answer, answers);
 }
 
-function freshRoute(answer: Answer): Type {
+function freshRoute(answer: Answer, answers: readonly Answer[]): Type {
   const { query, reads } = answer;
 
   @Controller()
@@ -31,7 +31,7 @@ function freshRoute(answer: Answer): Type {
     async show(@Req() request: ReadingRequest, @Res({ passthrough: true }) response: Response): Promise<object> {
       const { rows, keys } = this;
       mustBePermitted(request.actor, query.may);
-      const view = await answer.give(parametersOf(request, query), { rows, keys, reader: request.actor });
+      const view = await answer.give(parametersOf(request, query), readingWith(answers, { rows, keys, reader: request.actor }));
       if (query.keptFor !== undefined) response.setHeader('Cache-Control', `public, max-age=${query.keptFor}`);
       return view;
     }
@@ -39,7 +39,7 @@ function freshRoute(answer: Answer): Type {
   return named(query.name, QueryRoute);
 }
 
-function keptRoute(answer: Answer): Type {
+function keptRoute(answer: Answer, answers: readonly Answer[]): Type {
   const { query, reads } = answer;
 
   @Controller()
@@ -52,8 +52,8 @@ function keptRoute(answer: Answer): Type {
       @Inject(ReadPosition) readPosition: ReadPosition,
       @Inject(Broadcasts) broadcasts: Broadcasts,
     ) {
-      const compute = async (consultationId: string) =>
-        (await answer.give({ consultationId }, { rows, keys, reader: undefined })) as { position: number };
+      const reading = readingWith(answers, { rows, keys, reader: undefined });
+      const compute = async (consultationId: string) => (await answer.give({ consultationId }, reading)) as { position: number };
       this.kept = new AnswersByConsultation({ compute, reads, readPosition, broadcasts });
     }
 

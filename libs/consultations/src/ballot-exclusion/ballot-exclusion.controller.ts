@@ -6,7 +6,9 @@ import { ballotDecider, ballotStream, type JudgeBallot } from '../ballot/ballot.
 import { CLOCK, type Clock } from '../clock.service';
 import { excludeBallot, reinstateBallot, type ExcludeBallot, type ReinstateBallot } from '../commands.contract';
 
-/** Ballots that moderators leave out of the counts, or put back: each time an event with a reason, so that nothing is dropped in silence. */
+/**
+ * Ballots that moderators leave out of the counts, or put back: each time an event with a reason, so that nothing is dropped in silence.
+ */
 @Controller()
 export class ExclusionController {
   private readonly handle;

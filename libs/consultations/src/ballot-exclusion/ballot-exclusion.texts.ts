@@ -3,7 +3,8 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const ballotsTexts = texts({
   'ballots.title': 'Ballots',
   'ballots.lead':
-    'Leave out only what the published rules exclude, such as ballots cast by a program. An excluded ballot stays in the log, is counted as excluded, and its reason is public. The person is told, and it can be put back.',
+    'Leave out only what the published rules exclude, such as ballots cast by a program. An excluded ballot stays in the log, is ' +
+    'counted as excluded, and its reason is public. The person is told, and it can be put back.',
   'ballots.exclude': 'Leave a ballot out of the counts',
   'ballots.voter': 'Pseudonym',
   'ballots.voterHint': 'As it stands below or in the log: 32 digits and letters from a to f.',

@@ -1,7 +1,6 @@
-import type { CommentView, QuestionView } from '@isegoria/feedback';
 import { QuestionItem } from '@isegoria/feedback/portal';
 import { limits } from '@isegoria/kernel';
-import { SignInAside, SignInFirst, ThankYou, type Thanks } from '@isegoria/portal-kit';
+import { SignInAside, SignInFirst, ThankYou } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import {
   Breadcrumbs,
@@ -20,38 +19,11 @@ import {
   TextArea,
   Time,
   useTexts,
-  type FormState,
 } from '@isegoria/ui';
-import type { StatementView } from '../methods/deliberation/deliberation-queries.contract';
 import { pagesOf } from '../methods/methods.page';
-import type { ConsultationView, MyBallot } from '../queries.contract';
+import type { ConsultationView } from '../queries.contract';
 import { OpenSentence, PhaseTag } from './consultation-card.page';
-
-export interface ConsultationForms {
-  readonly vote: FormState;
-  readonly ballot: FormState;
-  readonly statement: FormState;
-  readonly comment: FormState;
-  readonly question: FormState;
-}
-
-export interface ConsultationPageProps {
-  readonly consultation: ConsultationView;
-  readonly statements: readonly StatementView[];
-  /** The same statements in the order in which this person is asked. */
-  readonly toVote: readonly StatementView[];
-  readonly comments: readonly CommentView[];
-  readonly commentCount: number;
-  readonly commentsCursor?: string;
-  readonly nextComments: string | null;
-  readonly questions: readonly QuestionView[];
-  /** Absent for a visitor who is not signed in. */
-  readonly ballot?: MyBallot;
-  readonly forms: ConsultationForms;
-  readonly thanks?: Thanks;
-  readonly mayModerate: boolean;
-  readonly mayEdit: boolean;
-}
+import { mayWrite, type ConsultationPageProps } from './consultation-props.page';
 
 /** Everything about one consultation, in the order in which people need it. */
 export function ConsultationPage(props: ConsultationPageProps) {
@@ -119,11 +91,6 @@ export function ConsultationPage(props: ConsultationPageProps) {
       </div>
     </>
   );
-}
-
-/** A form is for who is signed in; one that was refused stays, with what was typed, also when the session has ended meanwhile. */
-export function mayWrite({ ballot, forms }: ConsultationPageProps, form: keyof ConsultationForms): boolean {
-  return ballot !== undefined || forms[form].errors.length > 0;
 }
 
 /** Nobody's ballot is left out without the person being told, and why. */

@@ -180,8 +180,8 @@ export async function publishedPosition(rows: DataSource | EntityManager, consul
 }
 
 /**
- * The log position up to which every consultation that was published is closed, by the log; -1 where the rows do not say. Services ask whose
- * connections name no schema of the read models.
+ * The log position up to which every consultation that was published is closed, by the log; -1 where the rows do not say. Services ask
+ * whose connections name no schema of the read models.
  */
 export async function allAreClosedUpTo(rows: EntityManager): Promise<number> {
   // One statement, and so one snapshot: rows and checkpoint are of the same moment. least() passes over what is null. Beyond an event that

@@ -23,7 +23,8 @@ export const consultationsTexts = texts({
     comment: '{date} is a day such as "3 November 2026".',
   },
   'consultation.reissued':
-    'Your e-mail address belonged to an account that was erased after this consultation was published. It may have taken part already, so what you contribute here counts as unverified.',
+    'Your e-mail address belonged to an account that was erased after this consultation was published. It may have taken part already, ' +
+    'so what you contribute here counts as unverified.',
   'consultation.closedOn': 'Closed on {date}',
   'consultation.closedBefore': 'Closed before its date',
   'consultation.noDates': 'Dates not set yet',

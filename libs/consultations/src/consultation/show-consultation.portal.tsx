@@ -3,7 +3,8 @@ import { blankForm, idInPath, type Visit } from '@isegoria/portal-kit';
 import { inOwnOrder } from '../methods/deliberation/own-order';
 import { pagesOf } from '../methods/methods.page';
 import { showConsultation as showConsultationQuery, showMyBallot } from '../queries.contract';
-import { ConsultationPage, type ConsultationForms } from './consultation.page';
+import type { ConsultationForms } from './consultation-props.page';
+import { ConsultationPage } from './consultation.page';
 
 /** Shows a consultation; after a form that was refused, with that form as it was typed. */
 export async function showConsultation(visit: Visit, id: string, sent: Partial<ConsultationForms> = {}, status = 200): Promise<void> {

@@ -3,7 +3,7 @@ import type { ApiClient } from '@isegoria/api-client';
 import type { MessageKey } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import type { DraftConsultation } from '../commands.contract';
-import type { ConsultationPageProps } from '../consultation/consultation.page';
+import type { ConsultationPageProps } from '../consultation/consultation-props.page';
 import type { ConsultationResults, ConsultationView } from '../queries.contract';
 import type { OpinionMap, StatementView } from './deliberation/deliberation-queries.contract';
 import type { ConsultationMethod } from './method.contract';

@@ -15,8 +15,8 @@ interface Known {
 }
 
 /**
- * Dashboards are the same for everybody, so they are asked for once a second and drawn once a position and language, however many people look.
- * Only what anybody may see gets in here: the API is asked without a session.
+ * Dashboards are the same for everybody, so they are asked for once a second and drawn once a position and language, however many people
+ * look. Only what anybody may see gets in here: the API is asked without a session.
  */
 export class Dashboards {
   private readonly known = new LRUCache<string, Known>({ max: 500 });

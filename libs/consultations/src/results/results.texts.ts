@@ -22,7 +22,9 @@ export const resultsTexts = texts({
   'results.allPeople': 'People up to then',
   'results.statements': 'Votes on the statements',
   'results.statementsNote': {
-    text: '{shown, plural, one {The statement with the most votes.} other {The # statements with the most votes.}} {all, plural, one {The table has all # of them.} other {The table has all # of them, the rejected ones included.}}',
+    text:
+      '{shown, plural, one {The statement with the most votes.} other {The # statements with the most votes.}} {all, plural, one {The ' +
+      'table has all # of them.} other {The table has all # of them, the rejected ones included.}}',
     comment: 'Two sentences: how many statements the chart shows, and how many the table has.',
   },
   'results.allStatements': '{count, plural, one {# statement as a table} other {All # statements as a table}}',
@@ -61,7 +63,8 @@ export const resultsTexts = texts({
   'figures.votes': 'Votes',
   'figures.votesNote': 'Changed votes included',
   'figures.excluded':
-    '{count, plural, one {# ballot is} other {# ballots are}} left out of every count here. Moderators decided so, and everybody can read why.',
+    '{count, plural, one {# ballot is} other {# ballots are}} left out of every count here. Moderators decided so, and everybody can ' +
+    'read why.',
   'figures.excludedWhy': 'Read the reasons',
   'figures.statements': 'Statements',
   'figures.statementsNote': '{count, plural, =0 {None rejected} other {# rejected}}',

@@ -1,7 +1,9 @@
 import { IsArray, IsBoolean, IsIn, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
 import { Nested, OrNull, command, limits, query } from '@isegoria/kernel';
 
-/** One line of the log's public feed (NDJSON), in log order. `data` and `metadata` are the stored bytes, base64; null for identity events. */
+/**
+ * One line of the log's public feed (NDJSON), in log order. `data` and `metadata` are the stored bytes, base64; null for identity events.
+ */
 export interface LogEntry {
   /** The index of the leaf, from 0. */
   readonly seq: number;

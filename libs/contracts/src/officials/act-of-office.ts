@@ -35,7 +35,9 @@ export interface ActOfOffice {
   readonly reason: string | null;
 }
 
-/** Undefined for what citizens do, for what only prepares (drafts), for what comes about by itself (a closing date), and for unknown events. */
+/**
+ * Undefined for what citizens do, for what only prepares (drafts), for what comes about by itself (a closing date), and for unknown events.
+ */
 export function actOfOffice(event: DomainEvent, catalogue = eventCatalogue): ActOfOffice | undefined {
   const contract = catalogue.of(event.type);
   if (!contract?.act) return undefined;

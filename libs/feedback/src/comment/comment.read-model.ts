@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { visibleConsultation } from '@isegoria/consultations/read-models';
+import { showConsultation } from '@isegoria/consultations';
 import { Rejection, type AssuranceLevel, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import {
@@ -94,14 +94,14 @@ async function viewsOf(rows: readonly CommentRow[], keys: SubjectKeys): Promise<
 }
 
 export const commentAnswers = [
-  answer(listComments, ['feedback', 'consultations'], async ({ consultationId, cursor }, { rows, keys, reader }) => {
-    await visibleConsultation(rows, consultationId, reader);
+  answer(listComments, ['feedback', 'consultations'], async ({ consultationId, cursor }, { rows, keys, ask }) => {
+    await ask(showConsultation, { consultationId });
     return commentList(rows, keys, consultationId, { cursor });
   }),
-  answer(showComment, ['feedback', 'consultations'], async ({ commentId }, { rows, keys, reader }) => {
+  answer(showComment, ['feedback', 'consultations'], async ({ commentId }, { rows, keys, ask }) => {
     const comment = await commentById(rows, keys, commentId);
     if (!comment) throw new Rejection('NOT_FOUND');
-    await visibleConsultation(rows, comment.consultationId, reader);
+    await ask(showConsultation, { consultationId: comment.consultationId });
     return comment;
   }),
 ];

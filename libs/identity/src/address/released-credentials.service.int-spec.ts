@@ -7,7 +7,7 @@ import { runGroup, waitForPosition } from '@isegoria/projection';
 import { groupCalled, readModels } from '@isegoria/read-models';
 import { eventually } from '@isegoria/testing';
 import { confirmEmail } from '../confirmation/confirmation.contract';
-import type { AccountEvent } from '../contract';
+import type { AccountEvent } from '../events.contract';
 import { eraseAccount, eraseOwnAccount } from '../erasure/erasure.contract';
 import { actor, by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 import { grantRole } from '../role/role.contract';
@@ -216,7 +216,7 @@ describe('an address that a confirmed account had, and that is registered anew',
       return kept();
     };
 
-    it('when the last consultation is closed that was published before the release, and not while the read models do not say so', async () => {
+    it('when the last consultation is closed that was published before the release, and not while nobody can say so', async () => {
       await identity.query('DELETE FROM identity.released_credential');
       const [one, other] = [await publish(), await publish()];
       const person = newPerson();

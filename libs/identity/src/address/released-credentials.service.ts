@@ -5,8 +5,8 @@ import { Tables } from '../tables.service';
 
 /**
  * What verified accounts that were erased, apart from the log: addresses, and documents or the like once there are any. Whoever is verified
- * by one of these may be a person who took part before, and must not count as another. A credential is named as its stream is that says whose
- * it is, and kept as a keyed hash of that name, so that a row says nothing to whoever has the log and not the key.
+ * by one of these may be a person who took part before, and must not count as another. A credential is named as its stream is that says
+ * whose it is, and kept as a keyed hash of that name, so that a row says nothing to whoever has the log and not the key.
  */
 @Injectable()
 export class ReleasedCredentials {
@@ -14,7 +14,9 @@ export class ReleasedCredentials {
 
   constructor(@Inject(Tables) private readonly tables: Tables) {}
 
-  /** @param releasedAt the log position of the release; null before it is in the log, so that the row stays until it is. The last one counts */
+  /**
+   * @param releasedAt the log position of the release; null before it is in the log, so that the row stays until it is. The last one counts
+   */
   async keep(credential: string, releasedAt: number | null): Promise<void> {
     await this.tables.query(
       `INSERT INTO identity.released_credential AS kept VALUES ($1, $2::bigint) ON CONFLICT (credential) DO UPDATE

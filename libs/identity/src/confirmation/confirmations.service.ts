@@ -71,8 +71,8 @@ export class Confirmations {
   }
 
   /**
-   * Asked at confirmation, when it cannot change any more: the account has the address since it claimed it, whoever had it before gave it up
-   * before that, and kept in mind was it before it was given up.
+   * Asked at confirmation, when it cannot change any more: the account has the address since it claimed it, whoever had it before gave it
+   * up before that, and kept in mind was it before it was given up.
    * @throws Rejection UNAVAILABLE where the address cannot be read: not to know is no reason to say no
    */
   private async isReissued(accountId: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { accountErased, sessionEnded } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { eventually } from '@isegoria/testing';
 import { Addresses } from '../address/addresses.service';
-import type { AccountEvent } from '../contract';
+import type { AccountEvent } from '../events.contract';
 import { actor, by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 import { importAccounts, speakFor, type ImportedAccounts } from '../people-import/people-import.contract';
 import { grantRole, revokeRole } from '../role/role.contract';
@@ -266,7 +266,8 @@ describe('the erasure of an account', () => {
   });
 
   describe('that is cut short', () => {
-    // A step whose table is away fails as it does when the process is killed before it: all that came before has happened, and nothing after.
+    // A step whose table is away fails as it does when the process is killed before it: all that came before has happened, and nothing
+    // after.
     it.each([
       'identity.session',
       'identity.credential',

@@ -14,7 +14,9 @@ export class ErasureController {
     @Inject(SigningIn) private readonly signingIn: SigningIn,
   ) {}
 
-  /** @throws Rejection WRONG_CREDENTIALS or TOO_MANY_REQUESTS as at sign-in, so that an open session is not enough; OWN_ADMINISTRATOR_ROLE */
+  /**
+   * @throws Rejection WRONG_CREDENTIALS or TOO_MANY_REQUESTS as at sign-in, so that an open session is not enough; OWN_ADMINISTRATOR_ROLE
+   */
   @Handles(eraseOwnAccount)
   async eraseOwn({ command, context }: CommandMessage<EraseOwnAccount>): Promise<Accepted> {
     const { accountId } = signedIn(context);

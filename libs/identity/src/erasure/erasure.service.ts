@@ -19,9 +19,9 @@ import { erasureDecider, type EraseAccountOnce } from './erasure.decider';
 const purposes: readonly Purpose[] = ['sign-in', 'reminder'];
 
 /**
- * Erases people. The order survives a crash anywhere: one append decides and is the acknowledgement; then everything about the account goes;
- * the key goes last, because the address is read with it, and because its end says that all else was done. Each step may be repeated, so
- * whatever was cut short is begun anew by {@link finish}.
+ * Erases people. The order survives a crash anywhere: one append decides and is the acknowledgement; then everything about the account
+ * goes; the key goes last, because the address is read with it, and because its end says that all else was done. Each step may be repeated,
+ * so whatever was cut short is begun anew by {@link finish}.
  */
 @Injectable()
 export class Erasure {
@@ -45,7 +45,8 @@ export class Erasure {
 
   /**
    * Resolves when it is on record; what cannot be finished at once is finished by the policy.
-   * @throws Rejection FORBIDDEN_ROLE where a reason is given by whoever is no administrator at that moment, whatever an edge service remembers
+   * @throws Rejection FORBIDDEN_ROLE where a reason is given by whoever is no administrator at that moment, whatever an edge service
+   * remembers
    */
   async erase(command: EraseAccountOnce, context: CommandContext): Promise<Accepted> {
     const { accountId, by, reason } = command;

@@ -12,12 +12,14 @@ export const erasureTexts = texts({
   'erasure.stays': 'What stays',
   'erasure.stays.votes': 'Your votes, under pseudonyms that we can trace to nobody, and all counts.',
   'erasure.stays.address':
-    'If your address was confirmed: a mark that nobody can read it from, until the consultations that are published now have closed. If you come back, you count as unverified in those.',
+    'If your address was confirmed: a mark that nobody can read it from, until the consultations that are published now have closed. ' +
+    'If you come back, you count as unverified in those.',
   'erasure.stays.entries': 'That something was written, when and in which consultation, and the answers to it. Not the words.',
   'erasure.stays.receipts': 'The log and its proofs. The receipts that you keep can still be checked.',
   'erasure.stays.backups': 'For a limited time, older backups. Until they are deleted, they hold the key to your words.',
   'erasure.forGood':
-    'This cannot be undone, by you or by anybody. Your votes can no longer be changed. You can register again with the same address, as a new person.',
+    'This cannot be undone, by you or by anybody. Your votes can no longer be changed. You can register again with the same address, ' +
+    'as a new person.',
   'erasure.administrator':
     'You hold the role of administrator. Ask another administrator to take it from you first, so that one is always left.',
   'erasure.password.hint': 'Once more, so that nobody else can do this on your device.',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keyedHash } from '@isegoria/privacy';
 import type { EmailClaimed } from '../address/address.contract';
-import type { AccountEvent } from '../contract';
+import type { AccountEvent } from '../events.contract';
 import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 import { registerAccount } from './registration.contract';
 
@@ -50,7 +50,7 @@ describe('registration', () => {
     }
   });
 
-  it('leaves nothing in the claim of the address that the public log could tie to the account, and claims it the same way each time', async () => {
+  it('claims the address with nothing that the public log could tie to the account, and the same way each time', async () => {
     const [person, context] = [newPerson(), by()];
     await identity.register(person, context);
     await identity.register(person, context);

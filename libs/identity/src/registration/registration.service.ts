@@ -84,7 +84,10 @@ export class Registration {
     }
   }
 
-  /** An account that is being erased this moment may still have the address: it gives it up, so that nobody is told of an account that is no more. */
+  /**
+   * An account that is being erased this moment may still have the address: it gives it up, so that nobody is told of an account that is no
+   * more.
+   */
   private async claim(email: string, delivery: CommandDelivery): Promise<string> {
     const holder = await this.addresses.claim(email, delivery.commandId, delivery);
     if (holder === delivery.commandId) return holder;

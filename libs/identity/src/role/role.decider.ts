@@ -1,7 +1,7 @@
 import type { Decider } from '@isegoria/event-sourcing';
 import { Rejection, type Role } from '@isegoria/kernel';
 import { account, rolesOf, type AccountState } from '../account/account.decider';
-import type { AccountEvent } from '../contract';
+import type { AccountEvent } from '../events.contract';
 
 export interface RolesCommand {
   readonly type: 'GrantRole' | 'RevokeRole';
@@ -11,8 +11,8 @@ export interface RolesCommand {
 }
 
 /**
- * Roles beyond citizen come and go; citizen is everyone's and cannot be taken. Administrators cannot take their own role, so that each one who
- * takes it from another is left.
+ * Roles beyond citizen come and go; citizen is everyone's and cannot be taken. Administrators cannot take their own role, so that each one
+ * who takes it from another is left.
  */
 export const rolesDecider: Decider<AccountState, RolesCommand, AccountEvent> = {
   ...account,

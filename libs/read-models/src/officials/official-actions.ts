@@ -12,8 +12,7 @@ import {
   type Recorded,
   type Role,
 } from '@isegoria/contracts';
-import { PositionColumn, insertNew } from '@isegoria/projection';
-import { answer, pageOfRows, type Projection } from '@isegoria/projection';
+import { PositionColumn, answer, insertNew, pageOfRows, type Projection } from '@isegoria/projection';
 
 @Entity('official_action')
 @Index('official_action_by_position', ['position'])

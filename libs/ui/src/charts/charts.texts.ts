@@ -9,7 +9,8 @@ export const chartsTexts = texts({
   'chart.participation':
     'From {from} to {to}, {people, plural, one {# person} other {# people}} took part, {verified, number} of them verified.',
   'chart.map':
-    '{people, plural, one {# person} other {# people}} in {groups, plural, one {# group} other {# groups}}. The groups and their statements are listed below.',
+    '{people, plural, one {# person} other {# people}} in {groups, plural, one {# group} other {# groups}}. The groups and their ' +
+    'statements are listed below.',
 });
 
 declare module '@isegoria/texts' {

@@ -1,7 +1,7 @@
 import { limits } from '@isegoria/kernel';
 import { SignInAside, SignInFirst, ThankYou } from '@isegoria/portal-kit';
 import { CitizenText, EmptyState, ErrorSummary, Form, Heading, Icon, SubmitButton, TextArea, useTexts, type FormState } from '@isegoria/ui';
-import { mayWrite, type ConsultationPageProps } from '../../consultation/consultation.page';
+import { mayWrite, type ConsultationPageProps } from '../../consultation/consultation-props.page';
 import type { StatementView } from './deliberation-queries.contract';
 import type { VoteChoice } from './deliberation.contract';
 

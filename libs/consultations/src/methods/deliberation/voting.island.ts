@@ -1,6 +1,6 @@
 /**
- * Votes without leaving the page: the form is sent as it would be anyway, and the part of the answer that changed takes the old one's place.
- * If anything goes wrong the browser sends the form itself.
+ * Votes without leaving the page: the form is sent as it would be anyway, and the part of the answer that changed takes the old one's
+ * place. If anything goes wrong the browser sends the form itself.
  */
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;

@@ -1,6 +1,6 @@
 import { SignInAside, SignInFirst, listOf } from '@isegoria/portal-kit';
 import { Choices, Form, Heading, SubmitButton, useTexts } from '@isegoria/ui';
-import { mayWrite, type ConsultationPageProps } from '../../consultation/consultation.page';
+import { mayWrite, type ConsultationPageProps } from '../../consultation/consultation-props.page';
 
 /** The question of a poll with its options; a ballot that was cast is shown and can be changed while the poll is open. */
 export function Poll(props: ConsultationPageProps) {

@@ -3,7 +3,8 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const opinionMapTexts = texts({
   'map.lead': 'Each mark is one person. People who voted alike stand close together; the groups were found by their votes alone.',
   'map.tooFew':
-    'There are too few votes for a map yet: {participants, plural, one {# person} other {# people}} and {statements, plural, one {# statement} other {# statements}} so far.',
+    'There are too few votes for a map yet: {participants, plural, one {# person} other {# people}} and {statements, plural, one {# ' +
+    'statement} other {# statements}} so far.',
   'map.group': {
     text: 'Group',
     comment: 'Heading of a column; the groups are called A, B, C.',
@@ -29,7 +30,8 @@ export const opinionMapTexts = texts({
   },
   'map.consensus': 'What all groups agree on',
   'map.consensusLead':
-    'Statements that every group supports, the strongest support first. A statement that one group rejects cannot come high here, however large the others are.',
+    'Statements that every group supports, the strongest support first. A statement that one group rejects cannot come high here, ' +
+    'however large the others are.',
   'map.score': {
     text: 'Consensus',
     comment: 'Heading of a column: how strongly all groups agree on a statement.',

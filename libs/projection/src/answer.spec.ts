@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { IsString, IsUUID } from 'class-validator';
+import type { DataSource } from 'typeorm';
+import { query, type Actor } from '@isegoria/kernel';
+import type { SubjectKeys } from '@isegoria/privacy';
+import { answer, readingWith } from './answer';
+
+class ShowNote {
+  @IsUUID() noteId: string;
+}
+class NoteView {
+  @IsString() readonly of: string;
+}
+const show = { summary: 'A note' };
+const openNote = query(ShowNote, NoteView, { ...show, route: 'GET /notes/:noteId', may: 'anyone' });
+const officialNote = query(ShowNote, NoteView, { ...show, route: 'GET /official-notes/:noteId', may: 'moderate' });
+const lostNote = query(ShowNote, NoteView, { ...show, route: 'GET /lost-notes/:noteId', may: 'anyone' });
+
+describe('an answer that asks another query', () => {
+  const own = async ({ noteId }: ShowNote, { reader }: { reader: Actor | undefined }) => ({ of: `${noteId} ${reader?.accountId}` });
+  const answers = [answer(openNote, [], own), answer(officialNote, [], own)];
+  const readingOf = (reader?: Actor) => readingWith(answers, { rows: {} as DataSource, keys: {} as SubjectKeys, reader });
+  const citizen: Actor = { accountId: 'me', roles: ['citizen'], assurance: 'confirmed' };
+
+  it('has it answered for the same reader', async () => {
+    expect(await readingOf(citizen).ask(openNote, { noteId: 'n' })).toEqual({ of: 'n me' });
+    expect(await readingOf().ask(openNote, { noteId: 'n' })).toEqual({ of: 'n undefined' });
+  });
+
+  it('gets nothing that the reader may not see', async () => {
+    await expect(readingOf(citizen).ask(officialNote, { noteId: 'n' })).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    expect(await readingOf({ ...citizen, roles: ['citizen', 'moderator'] }).ask(officialNote, { noteId: 'n' })).toEqual({ of: 'n me' });
+  });
+
+  it('fails where nobody answers it', async () => {
+    await expect(readingOf().ask(lostNote, { noteId: 'n' })).rejects.toThrow('Nobody here answers');
+  });
+});

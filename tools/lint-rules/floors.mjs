@@ -1,0 +1,95 @@
+import { basename, join, relative, sep } from 'node:path';
+import { root } from '../install.mjs';
+import { namesIn } from './import-graph.mjs';
+
+export const contexts = ['identity', 'content', 'feedback', 'consultations'];
+
+/** What is known of others: their contracts, and nothing else. */
+const contracts = [...contexts, 'read-model-contracts'];
+
+const browser = { packages: /^preact$/, libs: ['kernel', 'texts', 'ui', 'portal-kit', 'api-client'] };
+const service = {
+  packages: /^(?!preact)/,
+  libs: ['kernel', 'texts', 'event-sourcing', 'messaging', 'privacy', 'projection', 'service-host'],
+  floors: ['contract', 'decider', 'controller', 'service', 'policy', 'texts', 'plain'],
+};
+
+/**
+ * What stands on a floor of a context may import: which packages, which libraries of the house, and which floors of its own context. Who
+ * may import contracts may import those of other contexts too.
+ */
+export const table = {
+  contract: { packages: /^(class-validator|reflect-metadata)$/, libs: ['kernel', 'texts'], floors: ['contract'] },
+  decider: { packages: /^immutable$/, libs: ['kernel', 'texts', 'event-sourcing'], floors: ['contract', 'decider', 'plain'] },
+  recount: { libs: ['kernel', 'audit-kit'], floors: ['contract', 'recount', 'plain'] },
+  'read-model': {
+    packages: /^(typeorm|node:.*)$/,
+    libs: ['kernel', 'texts', 'privacy', 'projection'],
+    floors: ['contract', 'read-model', 'plain'],
+  },
+  controller: service,
+  service,
+  policy: service,
+  api: {
+    packages: /^(?!preact)/,
+    libs: ['kernel', 'texts', 'privacy', 'projection', 'service-host', 'api-host'],
+    floors: ['contract', 'read-model', 'api', 'plain'],
+  },
+  page: { ...browser, floors: ['contract', 'page', 'texts', 'plain'] },
+  portal: { ...browser, packages: /^(preact|lru-cache|@nestjs\/common)$/, floors: ['contract', 'page', 'portal', 'texts', 'plain'] },
+  island: { libs: ['merkle-log'], floors: ['island'] },
+  texts: { libs: ['texts'], floors: [] },
+  plain: { packages: /^node:(crypto|url)$/, libs: ['kernel', 'texts'], floors: ['contract', 'texts', 'plain'] },
+};
+
+/** The rooms at the root of a context, by which others enter it: each stands on the floor of what it lists. */
+const rooms = { index: 'contract', service: 'service', 'read-models': 'read-model', api: 'api', portal: 'portal' };
+
+/** A floor is a suffix; what has none is a plain module, but for the rooms at the root. Undefined for any other name. */
+export function floorOf(file) {
+  const [name, suffix = 'plain', ...rest] = basename(file)
+    .replace(/\.tsx?$/, '')
+    .split('.');
+  if (rest.length > 0 || !(suffix in table)) return undefined;
+  return isRoom(file) ? rooms[name] : suffix;
+}
+
+/** Each file of a context keeps to its floor. */
+export const floors = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      unknown: 'This name is of no floor and of no room: see tools/lint-rules/floors.mjs.',
+      forbidden: 'What stands on the floor "{{ floor }}" does not import {{ name }}.',
+    },
+  },
+  create(context) {
+    const file = relative(root, context.filename).split(sep).join('/');
+    return {
+      Program(program) {
+        const floor = floorOf(file);
+        if (!floor) return context.report({ node: program, messageId: 'unknown' });
+        for (const { name, pos } of namesIn(context.sourceCode.text)) {
+          if (mayImport(file, table[floor], name)) continue;
+          context.report({ loc: context.sourceCode.getLocFromIndex(pos), messageId: 'forbidden', data: { floor, name } });
+        }
+      },
+    };
+  },
+};
+
+function mayImport(file, { packages, libs, floors }, name) {
+  if (name.startsWith('.')) return floors.includes(floorWithin(file, `${join(file, '..', name)}.ts`));
+  if (!name.startsWith('@isegoria/')) return packages?.test(name) ?? false;
+  const library = name.slice('@isegoria/'.length);
+  return libs.includes(library) || (floors.includes('contract') && contracts.includes(library) && library !== contextOf(file));
+}
+
+/** Undefined for what is of another context, and for rooms: those are for who comes from outside. */
+function floorWithin(file, imported) {
+  return contextOf(imported) === contextOf(file) && !isRoom(imported) ? floorOf(imported) : undefined;
+}
+
+const contextOf = (file) => /^libs\/([^/]+)\//.exec(file)?.[1];
+const isRoom = (file) => /^libs\/[^/]+\/src\/[^/.]+\.tsx?$/.test(file);
