@@ -45,13 +45,15 @@ export const table = {
 /** The rooms at the root of a context, by which others enter it: each stands on the floor of what it lists. */
 const rooms = { index: 'contract', service: 'service', 'read-models': 'read-model', api: 'api', portal: 'portal' };
 
-/** A floor is a suffix; what has none is a plain module, but for the rooms at the root. Undefined for any other name. */
+/** A floor is a suffix; what has none is a plain module, but for what stands at the root. Undefined for any other name. */
 export function floorOf(file) {
-  const [name, suffix = 'plain', ...rest] = basename(file)
+  const [name, suffix, ...rest] = basename(file)
     .replace(/\.tsx?$/, '')
     .split('.');
-  if (rest.length > 0 || !(suffix in table)) return undefined;
-  return isRoom(file) ? rooms[name] : suffix;
+  if (rest.length > 0) return undefined;
+  if (suffix) return suffix !== 'plain' && suffix in table ? suffix : undefined;
+  if (!isAtRoot(file)) return 'plain';
+  return name === 'contract' ? name : rooms[name];
 }
 
 /** Each file of a context keeps to its floor. */
@@ -92,4 +94,5 @@ function floorWithin(file, imported) {
 }
 
 const contextOf = (file) => /^libs\/([^/]+)\//.exec(file)?.[1];
-const isRoom = (file) => /^libs\/[^/]+\/src\/[^/.]+\.tsx?$/.test(file);
+const isAtRoot = (file) => /^libs\/[^/]+\/src\/[^/]+$/.test(file);
+const isRoom = (file) => isAtRoot(file) && basename(file).replace(/\.tsx?$/, '') in rooms;

@@ -2,9 +2,9 @@ import { Module } from '@nestjs/common';
 import { PlatformModule } from '@isegoria/service-host';
 import { pagesOfConsultations } from '@isegoria/consultations/portal';
 import { pagesOfContent } from '@isegoria/content/portal';
-import { pagesOfFeedback } from '@isegoria/feedback/portal';
+import { pagesOfFeedback, sectionsOfConsultations } from '@isegoria/feedback/portal';
 import { pagesOfIdentity } from '@isegoria/identity/portal';
-import { SETTINGS, settingsFromEnvironment } from '@isegoria/portal-kit';
+import { SECTIONS, SETTINGS, settingsFromEnvironment } from '@isegoria/portal-kit';
 import { OfficeController } from './office/office.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import './texts';
@@ -26,6 +26,9 @@ import { TransparencyController } from './transparency/transparency.controller';
     OfficialsController,
     OfficeController,
   ],
-  providers: [{ provide: SETTINGS, useFactory: () => settingsFromEnvironment() }],
+  providers: [
+    { provide: SETTINGS, useFactory: () => settingsFromEnvironment() },
+    { provide: SECTIONS, useValue: sectionsOfConsultations },
+  ],
 })
 export class PortalModule {}

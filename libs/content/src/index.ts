@@ -1,3 +1,3 @@
-export * from './events.contract';
+export * from './contract';
 export * from './page/page.contract';
 export * from './settings/settings.contract';

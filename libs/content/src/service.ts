@@ -3,7 +3,7 @@ import { catalogue } from '@isegoria/kernel';
 import { PlatformModule } from '@isegoria/service-host';
 import { PageController } from './page/page.controller';
 import { SettingsController } from './settings/settings.controller';
-import { eventsOfContent } from './events.contract';
+import { eventsOfContent } from './contract';
 
 /** What the institution says: announcements and information pages, drafted and published by officials, and how it names itself. */
 @Module({

@@ -8,7 +8,7 @@ import { CommandClient, natsTransport } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { startService } from '@isegoria/service-host';
 import { freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
-import type { FeedbackEvent } from './events.contract';
+import type { FeedbackEvent } from './contract';
 import { FeedbackModule } from './service';
 import { PublishedConsultations } from './published-consultations.service';
 

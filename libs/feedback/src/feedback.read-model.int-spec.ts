@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecordedText } from '@isegoria/kernel';
 import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { commentList } from './comment/comment.read-model';
-import type { FeedbackEvent } from './events.contract';
+import type { FeedbackEvent } from './contract';
 import { questionById, questionList } from './question/question.read-model';
 
 describe('the lists of comments and questions', () => {

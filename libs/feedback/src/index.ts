@@ -1,3 +1,3 @@
 export * from './comment/comment.contract';
-export * from './events.contract';
+export * from './contract';
 export * from './question/question.contract';

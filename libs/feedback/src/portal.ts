@@ -1,7 +1,11 @@
+import { comments } from './comment/comments-section.portal';
+import { HideCommentController } from './comment/hide-comment.portal';
 import { QuestionsController } from './question/question.portal';
+import { questions } from './question/questions-section.portal';
 import './comment/comment.texts';
 import './question/question.texts';
 
-export { QuestionItem } from './question/question-item.page';
+export const pagesOfFeedback = [QuestionsController, HideCommentController];
 
-export const pagesOfFeedback = [QuestionsController];
+/** What stands on the page of a consultation, in this order. */
+export const sectionsOfConsultations = [comments, questions];

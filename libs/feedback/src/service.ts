@@ -6,7 +6,7 @@ import { PlatformModule } from '@isegoria/service-host';
 import { CommentController } from './comment/comment.controller';
 import { PublishedConsultations } from './published-consultations.service';
 import { QuestionController } from './question/question.controller';
-import { eventsOfFeedback } from './events.contract';
+import { eventsOfFeedback } from './contract';
 
 @Module({
   imports: [

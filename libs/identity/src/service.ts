@@ -25,7 +25,7 @@ import { Sessions } from './session/sessions.service';
 import { SigningIn } from './session/signing-in.service';
 import { StaffSignIns } from './staff-sign-in/staff-sign-ins.service';
 import { Tables } from './tables.service';
-import { eventsOfIdentity } from './events.contract';
+import { eventsOfIdentity } from './contract';
 
 /** Who people are to the platform: accounts, sessions and roles. Everything personal is sealed or hashed before it leaves this service. */
 @Module({

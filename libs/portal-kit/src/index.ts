@@ -13,6 +13,7 @@ export { blankForm, lines, listOf, sentForm, textOf } from './form';
 export { idInPath } from './id-in-path';
 export { LanguageChoice } from './language-choice';
 export { safePath } from './safe-path';
+export { SECTIONS, mayWrite, type Section, type SectionProps } from './section';
 export { SETTINGS, settingsFromEnvironment } from './settings';
 export { SignInFirst } from './sign-in-first';
 export { SiteSettings, nothingSet, wordsFor } from './site-settings';

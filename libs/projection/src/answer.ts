@@ -14,8 +14,8 @@ export interface Reader {
 /** What a query is answered from. */
 export interface Reading extends Reader {
   /**
-   * Asks another query for the same reader, so that an answer knows no more of another context than its contracts. Who asks names the groups
-   * of that query among its own.
+   * Asks another query for the same reader, so that an answer knows no more of another context than its contracts. Who asks names the
+   * groups of that query among its own.
    * @throws Rejection as that query does
    */
   ask<Parameters extends object, View extends object>(query: QueryContract<Parameters, View>, parameters: Parameters): Promise<View>;

@@ -1,5 +1,5 @@
-import type { CommentView, QuestionView } from '@isegoria/feedback';
-import type { Thanks } from '@isegoria/portal-kit';
+import type { VNode } from 'preact';
+import { mayWrite as mayWriteIn, type Thanks } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import type { StatementView } from '../methods/deliberation/deliberation-queries.contract';
 import type { ConsultationView, MyBallot } from '../queries.contract';
@@ -8,8 +8,6 @@ export interface ConsultationForms {
   readonly vote: FormState;
   readonly ballot: FormState;
   readonly statement: FormState;
-  readonly comment: FormState;
-  readonly question: FormState;
 }
 
 export interface ConsultationPageProps {
@@ -17,11 +15,8 @@ export interface ConsultationPageProps {
   readonly statements: readonly StatementView[];
   /** The same statements in the order in which this person is asked. */
   readonly toVote: readonly StatementView[];
-  readonly comments: readonly CommentView[];
-  readonly commentCount: number;
-  readonly commentsCursor?: string;
-  readonly nextComments: string | null;
-  readonly questions: readonly QuestionView[];
+  /** What other contexts show here. */
+  readonly sections: readonly VNode[];
   /** Absent for a visitor who is not signed in. */
   readonly ballot?: MyBallot;
   readonly forms: ConsultationForms;
@@ -30,7 +25,7 @@ export interface ConsultationPageProps {
   readonly mayEdit: boolean;
 }
 
-/** A form is for who is signed in; one that was refused stays, with what was typed, also when the session has ended meanwhile. */
+/** As in a section, for the forms of consultations' own. */
 export function mayWrite({ ballot, forms }: ConsultationPageProps, form: keyof ConsultationForms): boolean {
-  return ballot !== undefined || forms[form].errors.length > 0;
+  return mayWriteIn({ isSignedIn: ballot !== undefined, form: forms[form] });
 }

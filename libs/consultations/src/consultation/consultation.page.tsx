@@ -1,29 +1,10 @@
-import { QuestionItem } from '@isegoria/feedback/portal';
-import { limits } from '@isegoria/kernel';
-import { SignInAside, SignInFirst, ThankYou } from '@isegoria/portal-kit';
+import { ThankYou } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
-import {
-  Breadcrumbs,
-  ButtonLink,
-  CitizenText,
-  EmptyState,
-  Form,
-  Heading,
-  InLanguage,
-  Link,
-  Markdown,
-  Notice,
-  Pagination,
-  SubmitButton,
-  Tag,
-  TextArea,
-  Time,
-  useTexts,
-} from '@isegoria/ui';
+import { Breadcrumbs, ButtonLink, Heading, InLanguage, Link, Markdown, Notice, Tag, Time, useTexts } from '@isegoria/ui';
 import { pagesOf } from '../methods/methods.page';
 import type { ConsultationView } from '../queries.contract';
 import { OpenSentence, PhaseTag } from './consultation-card.page';
-import { mayWrite, type ConsultationPageProps } from './consultation-props.page';
+import type { ConsultationPageProps } from './consultation-props.page';
 
 /** Everything about one consultation, in the order in which people need it. */
 export function ConsultationPage(props: ConsultationPageProps) {
@@ -66,8 +47,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
           {props.ballot?.reissued && <Notice colour="info">{t('consultation.reissued')}</Notice>}
           {props.ballot?.excludedReason && <ExcludedBallot reason={props.ballot.excludedReason} />}
           <TakingPart {...props} />
-          <Comments {...props} path={path} />
-          <Questions {...props} path={path} />
+          {props.sections}
         </div>
         <aside class="aside stack" aria-labelledby="glance">
           <div class="card">
@@ -166,92 +146,6 @@ function Outcome(props: { consultation: ConsultationView; outcome: NonNullable<C
       <p class="meta">
         {t('outcome.published')} <Time at={props.outcome.publishedAt} />
       </p>
-    </section>
-  );
-}
-
-function Comments(props: ConsultationPageProps & { path: string }) {
-  const { t } = useTexts();
-  return (
-    <section aria-labelledby="comments" class="stack">
-      <Heading level={2} size="md" id="comments">
-        {t('comments.title', { count: props.commentCount })}
-      </Heading>
-      {props.comments.length === 0 && <EmptyState>{t('comments.empty')}</EmptyState>}
-      {props.comments.length > 0 && (
-        <ul class="rows">
-          {props.comments.map((comment) => (
-            <li key={comment.id}>
-              {comment.hiddenReason === null ? (
-                <CitizenText text={comment.text} />
-              ) : (
-                <p class="erased">
-                  {t('comments.hidden')} <span dir="auto">{comment.hiddenReason}</span>
-                </p>
-              )}
-              <p class="meta">
-                <Time at={comment.submittedAt} />
-                <span>{t(comment.assurance === 'unverified' ? 'assurance.unverified' : 'assurance.verified')}</span>
-                {props.mayModerate && comment.hiddenReason === null && (
-                  <Link href={`/office/moderation/comments/${comment.id}`}>{t('comments.hide')}</Link>
-                )}
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
-      <Pagination path={props.path} fragment="comments" cursor={props.commentsCursor} next={props.nextComments} />
-      {mayWrite(props, 'comment') ? (
-        <Form name="comment" action={`${props.path}/comments`} state={props.forms.comment}>
-          <TextArea
-            form="comment"
-            name="text"
-            label={t('comments.yours')}
-            hint={t('comments.hint')}
-            state={props.forms.comment}
-            max={limits.commentLength}
-          />
-          <SubmitButton variant="secondary">{t('comments.send')}</SubmitButton>
-          {!props.ballot && <SignInAside />}
-        </Form>
-      ) : (
-        <SignInFirst path={`${props.path}#comments`} />
-      )}
-    </section>
-  );
-}
-
-function Questions(props: ConsultationPageProps & { path: string }) {
-  const { t } = useTexts();
-  return (
-    <section aria-labelledby="questions" class="stack">
-      <Heading level={2} size="md" id="questions">
-        {t('questions.about', { count: props.questions.length })}
-      </Heading>
-      {props.questions.length === 0 && <EmptyState>{t('questions.noneAbout')}</EmptyState>}
-      {props.questions.length > 0 && (
-        <ul class="rows">
-          {props.questions.map((question) => (
-            <QuestionItem question={question} key={question.id} />
-          ))}
-        </ul>
-      )}
-      {mayWrite(props, 'question') ? (
-        <Form name="question" action={`${props.path}/questions`} state={props.forms.question}>
-          <TextArea
-            form="question"
-            name="text"
-            label={t('questions.yours')}
-            hint={t('questions.hint')}
-            state={props.forms.question}
-            max={limits.questionLength}
-          />
-          <SubmitButton variant="secondary">{t('questions.send')}</SubmitButton>
-          {!props.ballot && <SignInAside />}
-        </Form>
-      ) : (
-        <SignInFirst path={`${props.path}#questions`} />
-      )}
     </section>
   );
 }

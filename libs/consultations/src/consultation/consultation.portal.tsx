@@ -1,11 +1,13 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import type { Visited } from '@isegoria/portal-kit';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { SECTIONS, type Section, type Visited } from '@isegoria/portal-kit';
 import { consultationPhases, listConsultations } from '../queries.contract';
 import { ConsultationsPage } from './consultations.page';
 import { showConsultation } from './show-consultation.portal';
 
 @Controller('consultations')
 export class ConsultationsController {
+  constructor(@Inject(SECTIONS) private readonly sections: readonly Section[]) {}
+
   @Get()
   async list(@Res() { visit }: Visited, @Query('phase') asked?: string): Promise<void> {
     const phase = consultationPhases.find((known) => known === asked);
@@ -17,6 +19,6 @@ export class ConsultationsController {
 
   @Get(':id')
   async show(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
-    await showConsultation(visit, id);
+    await showConsultation(visit, this.sections, id);
   }
 }

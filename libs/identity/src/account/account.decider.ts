@@ -1,6 +1,6 @@
 import { unchangedBy } from '@isegoria/event-sourcing';
 import { roles, type AssuranceLevel, type Role } from '@isegoria/kernel';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 
 /** What the rules need to know of an account. */
 export interface AccountState {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 import { accountById, accountList } from './account.read-model';
 
 describe('the list of accounts', () => {

@@ -4,7 +4,7 @@ import { Rejection, permitted, roles as allRoles, type AssuranceLevel, type Page
 import type { SubjectKeys } from '@isegoria/privacy';
 import { PositionColumn, answer, insertNew, isRowId, openTexts, pageOfRows, type Projection } from '@isegoria/projection';
 import { sourceLanguage, type Language } from '@isegoria/texts';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 import { listAccounts, showAccount, showOwnAccount, type AccountView } from './account.contract';
 
 @Entity('account')

@@ -3,7 +3,7 @@ import { EventStore, fold } from '@isegoria/event-sourcing';
 import type { Actor } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
 import type { Language } from '@isegoria/texts';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 import { account, assuranceOf, rolesOf, type AccountState } from './account.decider';
 
 /** What is sealed in `AccountRegistered`. */

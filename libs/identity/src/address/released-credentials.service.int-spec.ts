@@ -7,7 +7,7 @@ import { runGroup, waitForPosition } from '@isegoria/projection';
 import { groupCalled, readModels } from '@isegoria/read-models';
 import { eventually } from '@isegoria/testing';
 import { confirmEmail } from '../confirmation/confirmation.contract';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 import { eraseAccount, eraseOwnAccount } from '../erasure/erasure.contract';
 import { actor, by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 import { grantRole } from '../role/role.contract';

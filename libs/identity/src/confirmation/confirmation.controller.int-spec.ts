@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 import { tokenOf } from '../session/tokens';
 import { confirmEmail } from './confirmation.contract';

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 import { confirmationDecider, type ConfirmationCommand } from './confirmation.decider';
 
 const accountId = '5f0c8f0e-2d5b-4b57-9d0f-1b7e3c0c9a11';

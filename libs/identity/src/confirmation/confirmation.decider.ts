@@ -1,7 +1,7 @@
 import type { Decider } from '@isegoria/event-sourcing';
 import { Rejection } from '@isegoria/kernel';
 import { account, confirmationOf, type AccountState } from '../account/account.decider';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 
 export type ConfirmationCommand =
   | { type: 'ConfirmEmail'; accountId: string; tokenHash: string; now: string; isReissued: boolean }

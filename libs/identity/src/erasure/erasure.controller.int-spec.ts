@@ -6,7 +6,7 @@ import { accountErased, sessionEnded } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { eventually } from '@isegoria/testing';
 import { Addresses } from '../address/addresses.service';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 import { actor, by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 import { importAccounts, speakFor, type ImportedAccounts } from '../people-import/people-import.contract';
 import { grantRole, revokeRole } from '../role/role.contract';

@@ -1,7 +1,7 @@
 import type { Decider } from '@isegoria/event-sourcing';
 import { Rejection } from '@isegoria/kernel';
 import { account, type AccountState } from '../account/account.decider';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 
 export interface EraseAccountOnce {
   readonly accountId: string;

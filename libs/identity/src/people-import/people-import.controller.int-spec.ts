@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 import { actor, by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 import { importAccounts, speakFor, type ImportedAccounts } from './people-import.contract';
 

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 import { importsDecider } from './people-import.decider';
 
 const person = {

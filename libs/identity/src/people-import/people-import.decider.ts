@@ -1,6 +1,6 @@
 import type { Decider } from '@isegoria/event-sourcing';
 import { account, type AccountState } from '../account/account.decider';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 
 export interface ImportAccount {
   readonly accountId: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keyedHash } from '@isegoria/privacy';
 import type { EmailClaimed } from '../address/address.contract';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 import { registerAccount } from './registration.contract';
 

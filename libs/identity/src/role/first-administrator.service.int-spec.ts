@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '@isegoria/kernel';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 import { eraseAccount } from '../erasure/erasure.contract';
 import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 import { grantRole } from './role.contract';

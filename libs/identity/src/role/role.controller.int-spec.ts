@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '@isegoria/kernel';
-import type { AccountEvent } from '../events.contract';
+import type { AccountEvent } from '../contract';
 import { actor, by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 import { grantRole, revokeRole } from './role.contract';
 

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { hideComment, showComment } from '@isegoria/feedback';
 import { blankForm, carry, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { listPendingStatements } from './deliberation-queries.contract';
-import { HideCommentPage, ModerationPage } from './moderation.page';
+import { ModerationPage } from './moderation.page';
 import { acceptStatement, rejectStatement } from './statement-commands.contract';
 
 @Controller('office/moderation')
@@ -32,24 +31,6 @@ export class ModerationController {
       refused: (form, status) => showPending(visit, { statementId, form }, status),
     });
   }
-
-  @Get('comments/:id')
-  async comment(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
-    await showHide(visit, id, blankForm());
-  }
-
-  @Post('comments/:id')
-  async hide(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const commentId = idInPath(id);
-    await carry(visit, body, hideComment, {
-      command: (form) => ({ commentId, reason: textOf(form, 'reason') }),
-      accepted: async ({ position }) => {
-        const { consultationId } = await visit.api.ask(showComment, { commentId });
-        visit.seeOther(`/consultations/${consultationId}#comments`, position);
-      },
-      refused: (form, status) => showHide(visit, id, form, status),
-    });
-  }
 }
 
 async function showPending(visit: Visit, sent?: { statementId: string; form: FormState }, status = 200): Promise<void> {
@@ -58,14 +39,4 @@ async function showPending(visit: Visit, sent?: { statementId: string; form: For
   const { items, next } = await visit.api.ask(listPendingStatements, { cursor });
   const page = <ModerationPage statements={items} cursor={cursor} next={next} blank={blankForm()} sent={sent} />;
   visit.show(page, { title: visit.texts.t('moderation.title'), status, address: '/office/moderation' });
-}
-
-async function showHide(visit: Visit, id: string, form: FormState, status = 200): Promise<void> {
-  visit.mustBePermitted('moderate');
-  const comment = await visit.api.ask(showComment, { commentId: idInPath(id) });
-  visit.show(<HideCommentPage commentId={comment.id} consultationId={comment.consultationId} text={comment.text} form={form} />, {
-    title: visit.texts.t('comments.hide'),
-    status,
-    address: `/office/moderation/comments/${comment.id}`,
-  });
 }

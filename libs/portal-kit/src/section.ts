@@ -1,0 +1,34 @@
+import type { ComponentType } from 'preact';
+import type { Accepted, CommandContract } from '@isegoria/kernel';
+import type { FormState } from '@isegoria/ui';
+import type { Visit } from './visit';
+
+/** What a section is shown with. */
+export interface SectionProps {
+  /** The address of the page on which it stands. */
+  readonly path: string;
+  readonly form: FormState;
+  readonly isSignedIn: boolean;
+  readonly mayModerate: boolean;
+}
+
+/** What one context shows on the page of a consultation, which is of another: a part of the page, and the form in it. */
+export interface Section<Command extends object = object> {
+  /** Where its form is sent, below the address of the page. */
+  readonly name: string;
+  /** The name of its form, and of the thanks for it. */
+  readonly form: string;
+  readonly contract: CommandContract<Command, Accepted>;
+  /** What the form says, as a command. */
+  command(form: FormState, consultationId: string): Command;
+  /** Asks for what it shows. */
+  load(visit: Visit, consultationId: string): Promise<ComponentType<SectionProps>>;
+}
+
+/** By which whoever composes the portal hands the sections, in their order, to the page of a consultation. */
+export const SECTIONS = Symbol('sections of the page of a consultation');
+
+/** A form is for who is signed in; one that was refused stays, with what was typed, also when the session has ended meanwhile. */
+export function mayWrite({ isSignedIn, form }: Pick<SectionProps, 'form' | 'isSignedIn'>): boolean {
+  return isSignedIn || form.errors.length > 0;
+}
