@@ -17,4 +17,4 @@ export * from './outcome/outcome.contract';
 export * from './phase/phase.contract';
 export * from './results/by-assurance.contract';
 export * from './results/results.contract';
-export * from './events.contract';
+export * from './contract';
