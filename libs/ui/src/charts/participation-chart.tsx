@@ -1,4 +1,5 @@
 import type { ParticipationDay } from '@isegoria/contracts';
+import { useIds } from '../components/part';
 import { useTexts } from '../components/texts-context';
 import { OptionBar } from './vote-bar';
 
@@ -20,6 +21,7 @@ export function roundCeiling(value: number): number {
 export function ParticipationChart(props: { id: string; days: readonly ParticipationDay[] }) {
   const { t, number, shortDate, month, date, direction } = useTexts();
   const { days } = props;
+  const id = useIds()(props.id);
   const first = days[0];
   const last = days.at(-1);
   if (!first || !last) return null;
@@ -61,10 +63,10 @@ export function ParticipationChart(props: { id: string; days: readonly Participa
         viewBox="0 0 100 100"
         preserveAspectRatio="none"
         role="img"
-        aria-labelledby={`${props.id}-title ${props.id}-desc`}
+        aria-labelledby={`${id}-title ${id}-desc`}
       >
-        <title id={`${props.id}-title`}>{t('results.participation')}</title>
-        <desc id={`${props.id}-desc`}>
+        <title id={`${id}-title`}>{t('results.participation')}</title>
+        <desc id={`${id}-desc`}>
           {t('chart.participation', {
             from: date(first.day),
             to: date(last.day),

@@ -1,13 +1,15 @@
 import type { Language } from '@isegoria/kernel';
 import type { ComponentChildren } from 'preact';
 import { directionOf } from '@isegoria/texts';
+import { useDepth } from './part';
 import { useTexts } from './texts-context';
 
 type HeadingSize = '2xs' | 'xs' | 'sm' | 'md' | 'lg' | 'xl';
 type Colour = 'accent' | 'neutral' | 'info' | 'success' | 'warning' | 'danger';
 
+/** A heading; in a part of a page that stands deeper, its level is deeper too. */
 export function Heading(props: { level: 1 | 2 | 3 | 4; size: HeadingSize; id?: string; class?: string; children: ComponentChildren }) {
-  const Tag = `h${props.level}` as const;
+  const Tag = `h${Math.min(6, props.level + useDepth()) as 1 | 2 | 3 | 4 | 5 | 6}` as const;
   return (
     <Tag class={`ds-heading ${props.class ?? ''}`} data-size={props.size} id={props.id}>
       {props.children}
