@@ -20,7 +20,15 @@ export function UnitChoice(props: { form: string; state: FormState; units: reado
 }
 
 /** Narrows a list to a unit and those below it; where nothing is of any unit but the root, there is nothing to choose. */
-export function UnitFilter(props: { path: string; units: readonly Choice[]; chosen?: string; keep?: Readonly<Record<string, string | undefined>> }) {
+export function UnitFilter(props: {
+  path: string;
+  units: readonly Choice[];
+  chosen?: string;
+  /** What else the address says of the list. */
+  keep?: Readonly<Record<string, string | undefined>>;
+  /** Whether the list can be seen whole. */
+  all?: boolean;
+}) {
   const { t } = useTexts();
   if (props.units.length === 0) return null;
   const kept = Object.entries(props.keep ?? {}).filter(([, value]) => value !== undefined);
@@ -33,7 +41,7 @@ export function UnitFilter(props: { path: string; units: readonly Choice[]; chos
         form="narrow"
         name="unit"
         label={t('field.unit')}
-        choices={[{ value: '', label: t('units.all') }, ...props.units]}
+        choices={props.all === false ? props.units : [{ value: '', label: t('units.all') }, ...props.units]}
         chosen={props.chosen ?? ''}
         state={{ values: {}, errors: [], key: '' }}
       />

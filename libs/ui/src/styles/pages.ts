@@ -37,6 +37,9 @@ export const pages = /* css */ `
 @media (min-width: 60rem) { .two { grid-template-columns: 1fr 1fr; gap: 3.5rem; } .two > .section { margin-block-start: 0; } }
 .rows { list-style: none; padding: 0; border-block-start: 1px solid var(--hairline); }
 .rows > li { padding-block: 1.15rem; border-block-end: 1px solid var(--hairline); display: grid; gap: .45rem; }
+.tree { list-style: none; padding: 0; display: grid; gap: .6rem; }
+.tree .tree { margin-block-start: .6rem; padding-inline-start: 1.4rem; border-inline-start: 2px solid var(--hairline); }
+.tree .tags { min-block-size: 1.75rem; }
 .facts { display: grid; gap: .9rem; }
 .facts div { display: grid; gap: .05rem; }
 .facts dt { color: var(--ds-color-neutral-text-subtle); font-size: 1rem; }
