@@ -23,3 +23,4 @@ export { ThankYou } from './thank-you';
 export { UnitChoice, UnitFilter } from './unit-choice';
 export { UnitTree, narrowedTo, unitTrail, unitsOf, unitsToBegin, unitsToNarrow } from './units';
 export type { Thanks, Visit, Visited } from './visit';
+export { withQuery } from './with-query';
