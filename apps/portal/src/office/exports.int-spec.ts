@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Role } from '@isegoria/contracts';
-import { account, exported, hostile, ids } from '../testing/sample-data.fixture';
-import { portalOnFakeApi, session } from '../testing/portal.fixture';
+import { exported, hostile, ids } from '../testing/sample-data.fixture';
+import { portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
 
 describe('exports in the office', () => {
   const portal = portalOnFakeApi();
@@ -11,7 +11,7 @@ describe('exports in the office', () => {
     portal.api.file = [];
     as('official');
   });
-  const as = (...roles: Role[]) => void (portal.api.account = { ...account, roles: ['citizen', ...roles] });
+  const as = (...roles: Role[]) => void (portal.api.account = withRoles(...roles));
   const manage = `/office/consultations/${ids.deliberation}`;
   const file = `/office/exports/${ids.export}/file`;
 

@@ -5,17 +5,9 @@ import { showConsultation } from '../consultation/consultation.contract';
 import { excludeBallot, listBallots, reinstateBallot } from './ballot-exclusion.contract';
 import { BallotsPage, ballotsPath, type JudgedBallot } from './ballot-exclusion.page';
 
-@Controller('office/consultations/:id')
+@Controller('office/consultations/:id/activities/:activityId/ballots')
 export class BallotsOfficeController {
-  /** Ballots are cast in an activity; the first one is as good as any to begin with. */
-  @Get('ballots')
-  async ofConsultation(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
-    visit.mustBePermitted('moderate');
-    const { activities } = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
-    visit.seeOther(ballotsPath(id, activities[0]!.id));
-  }
-
-  @Get('activities/:activityId/ballots')
+  @Get()
   async ballots(
     @Res() { visit }: Visited,
     @Param('id') id: string,
@@ -25,7 +17,7 @@ export class BallotsOfficeController {
     await showBallots(visit, id, activityId, { exclusion: blankForm({ voter: String(voter ?? '') }) });
   }
 
-  @Post('activities/:activityId/ballots/exclusion')
+  @Post('exclusion')
   async exclude(
     @Res() { visit }: Visited,
     @Param('id') id: string,
@@ -40,7 +32,7 @@ export class BallotsOfficeController {
     });
   }
 
-  @Post('activities/:activityId/ballots/:voter/reinstatement')
+  @Post(':voter/reinstatement')
   async reinstate(
     @Res() { visit }: Visited,
     @Param('id') id: string,

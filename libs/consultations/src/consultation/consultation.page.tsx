@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { directionOf } from '@isegoria/texts';
 import { Breadcrumbs, ButtonLink, Heading, InLanguage, Link, Markdown, Notice, Time, useTexts } from '@isegoria/ui';
 import type { LoadedActivity } from '../activity/activity.page';
+import { ballotsPath } from '../ballot-exclusion/ballot-exclusion.page';
 import type { MyBallot } from '../ballot/ballot.contract';
 import { pagesOf } from '../methods/methods.page';
 import { Phases } from '../phase/phases.page';
@@ -27,6 +28,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
   const { consultation } = props;
   const { t } = useTexts();
   const path = `/consultations/${consultation.id}`;
+  const [firstActivity] = consultation.activities;
   return (
     <>
       <Breadcrumbs trail={[{ href: '/consultations', label: t('nav.consultations') }, ...props.trail]} />
@@ -75,8 +77,8 @@ export function ConsultationPage(props: ConsultationPageProps) {
                 {t('office.manage')}
               </ButtonLink>
             )}
-            {props.mayModerate && consultation.status !== 'draft' && (
-              <ButtonLink href={`/office/consultations/${consultation.id}/ballots`} variant="secondary">
+            {props.mayModerate && firstActivity && consultation.status !== 'draft' && (
+              <ButtonLink href={ballotsPath(consultation.id, firstActivity.id)} variant="secondary">
                 {t('ballots.title')}
               </ButtonLink>
             )}

@@ -31,6 +31,9 @@ export const unitTexts = texts({
   },
   'units.closeReason': 'Why is it closed?',
   'units.closeSend': 'Close the unit for good',
+  'official.unit-made': 'Made a unit',
+  'official.unit-renamed': 'Gave a unit another name',
+  'official.unit-closed': 'Closed a unit',
 });
 
 declare module '@isegoria/texts' {
