@@ -19,7 +19,7 @@ import './phase/phase.texts';
 import './results/results.texts';
 
 export { ConsultationCard, StatusTag } from './consultation/consultation-card.page';
-export { Dashboards } from './results/dashboards.portal';
+export { Dashboards, dashboardOf } from './results/dashboards.portal';
 export { Figures, type Dashboard } from './results/results.page';
 
 export const pagesOfConsultations = [
