@@ -26,8 +26,8 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
   const page = `/consultations/${consultation.id}`;
   const part = partOf(consultation.activities, activity.id);
   const title = activity.title ?? (part === undefined ? undefined : t(pagesOf(activity.method).name));
-  return (
-    <ActivityPart name={part} depth={props.depth}>
+  const shown = (
+    <>
       {ballot?.excludedReason && <ExcludedBallot reason={ballot.excludedReason} />}
       <TakingPart
         activity={activity}
@@ -39,7 +39,15 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
         form={loaded.form}
         thanks={loaded.thanks}
       />
-      {part !== undefined && <ActivityFacts activity={activity} />}
+    </>
+  );
+  if (part === undefined) return shown;
+  return (
+    <ActivityPart name={part} depth={props.depth}>
+      <div class="stack">
+        {shown}
+        <ActivityFacts activity={activity} />
+      </div>
     </ActivityPart>
   );
 }

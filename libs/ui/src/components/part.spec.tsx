@@ -51,6 +51,6 @@ describe('a part of a page', () => {
         <Poll />
       </Part>,
     );
-    expect(page).toContain('<h3 class="ds-heading " data-size="md" id="a1-poll"');
+    expect(page).toContain('<h3 class="ds-heading " data-size="sm" id="a1-poll"');
   });
 });
