@@ -25,7 +25,8 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
   const { t } = useTexts();
   const page = `/consultations/${consultation.id}`;
   const part = partOf(consultation.activities, activity.id);
-  const title = activity.title ?? (part === undefined ? undefined : t(pagesOf(activity.method).name));
+  const title =
+    activity.title !== null ? <bdi lang={consultation.language}>{activity.title}</bdi> : part && t(pagesOf(activity.method).name);
   const shown = (
     <>
       {ballot?.excludedReason && <ExcludedBallot reason={ballot.excludedReason} />}

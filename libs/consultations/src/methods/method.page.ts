@@ -1,4 +1,4 @@
-import type { ComponentType, VNode } from 'preact';
+import type { ComponentChildren, ComponentType, VNode } from 'preact';
 import type { ApiClient } from '@isegoria/api-client';
 import type { Accepted, CommandContract } from '@isegoria/kernel';
 import type { Visit } from '@isegoria/portal-kit';
@@ -16,7 +16,7 @@ export interface TakingPartProps {
   /** What the person cast here; absent for a visitor who is not signed in. */
   readonly ballot?: OwnBallot;
   /** Stands above it in the place of the method's own words, where the page has several activities. */
-  readonly title?: string;
+  readonly title?: ComponentChildren;
   /** The address of the page, to come back to. */
   readonly page: string;
   /** The address to which its forms are sent, each by its name. */

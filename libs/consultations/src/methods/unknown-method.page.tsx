@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { EmptyState, Heading, useIds, useTexts } from '@isegoria/ui';
 import type { MethodPages } from './method.page';
 
@@ -14,7 +15,7 @@ export const unknownMethod: MethodPages = {
   dashboard: () => Promise.resolve({ stamp: '', Results: () => <NotShown /> }),
 };
 
-function NotShown(props: { title?: string }) {
+function NotShown(props: { title?: ComponentChildren }) {
   const { t } = useTexts();
   const id = useIds()('unknown');
   return (

@@ -1,3 +1,4 @@
+import type { Language } from '@isegoria/texts';
 import { Heading, useTexts } from '@isegoria/ui';
 import { Activity, type LoadedActivity } from '../activity/activity.page';
 import type { ConsultationView } from '../consultation/consultation.contract';
@@ -18,12 +19,12 @@ export function Phases(props: { consultation: ConsultationView; activities: read
     );
   return (
     <>
-      <PhaseList phases={phases} />
+      <PhaseList {...consultation} />
       {phases.map((phase, index) => (
         <section class="stack-lg phase" aria-labelledby={idOf(index)} key={phase.id}>
           <div class="phase-head">
             <Heading level={2} size="md" id={idOf(index)}>
-              <PhaseName phase={phase} index={index} />
+              <PhaseName phase={phase} index={index} language={consultation.language} />
             </Heading>
             <p class="meta">
               <StatusTag status={phase.status} />
@@ -42,7 +43,7 @@ export function Phases(props: { consultation: ConsultationView; activities: read
 }
 
 /** The phases in their order, the one that is open now marked, each leading to what can be done in it. */
-function PhaseList(props: { phases: readonly PhaseView[] }) {
+function PhaseList(props: Pick<ConsultationView, 'phases' | 'language'>) {
   const { t, date } = useTexts();
   return (
     <nav aria-label={t('phases.title')}>
@@ -50,7 +51,7 @@ function PhaseList(props: { phases: readonly PhaseView[] }) {
         {props.phases.map((phase, index) => (
           <li aria-current={phase.status === 'open' ? 'step' : undefined} key={phase.id}>
             <a class="ds-link" href={`#${idOf(index)}`}>
-              <PhaseName phase={phase} index={index} />
+              <PhaseName phase={phase} index={index} language={props.language} />
             </a>
             <span class="meta">
               {phase.opensAt && phase.closesAt && (
@@ -65,9 +66,11 @@ function PhaseList(props: { phases: readonly PhaseView[] }) {
   );
 }
 
-export function PhaseName(props: { phase: PhaseView; index: number }) {
+/** @param props.language in which the consultation is written */
+export function PhaseName(props: { phase: PhaseView; index: number; language: Language }) {
   const { t } = useTexts();
-  return <bdi>{props.phase.title ?? t('phases.number', { number: props.index + 1 })}</bdi>;
+  const { title } = props.phase;
+  return title === null ? <>{t('phases.number', { number: props.index + 1 })}</> : <bdi lang={props.language}>{title}</bdi>;
 }
 
 const idOf = (index: number): string => `phase-${index + 1}`;

@@ -22,7 +22,7 @@ export function Publication(props: { consultation: ConsultationView; action: str
           : phases.map((phase, index) => (
               <fieldset class="ds-fieldset card card-tinted" key={phase.id}>
                 <legend class="ds-label">
-                  <PhaseName phase={phase} index={index} />
+                  <PhaseName phase={phase} index={index} language={props.consultation.language} />
                 </legend>
                 {dates[index]}
               </fieldset>

@@ -30,8 +30,8 @@ export function CloseUnitPage(props: { unit: UnitView; tree: UnitTree; form: For
               <p>{t('units.closeBelow', { count: below.length })}</p>
               <ul class="ds-list">
                 {below.map((other) => (
-                  <li dir="auto" key={other.unit}>
-                    {tree.nameOf(other.unit)}
+                  <li key={other.unit}>
+                    <bdi>{tree.nameOf(other.unit)}</bdi>
                   </li>
                 ))}
               </ul>
