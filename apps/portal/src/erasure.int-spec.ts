@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { official, portalOnFakeApi, session } from './testing/portal.fixture';
-import { account, deliberationResults, erasedAccount, hostile, ids, neighbour } from './testing/sample-data.fixture';
+import { official, portalOnFakeApi, session, withRoles } from './testing/portal.fixture';
+import { deliberationResults, erasedAccount, hostile, ids, neighbour } from './testing/sample-data.fixture';
 
 describe('the pages of an erasure', () => {
   const { api, get, post, start, stop } = portalOnFakeApi();
@@ -104,7 +104,7 @@ describe('the pages of an erasure', () => {
     });
 
     it('is not done for officials who are no administrators, nor for ids that are none', async () => {
-      api.account = { ...account, roles: ['citizen', 'official', 'moderator'] };
+      api.account = withRoles('official', 'moderator');
       expect((await post(path, { reason: 'r' })).status).toBe(403);
       api.account = official;
       expect((await post('/office/accounts/..%2Fme/erasure', { reason: 'r' })).status).toBe(404);
@@ -125,7 +125,7 @@ describe('the pages of an erasure', () => {
 
   it('draws a dashboard anew when a text is gone, though no figure of it moved', async () => {
     const path = `/consultations/${ids.deliberation}/results`;
-    const [statement] = deliberationResults.statements as unknown as [{ text: string | null }];
+    const [statement] = deliberationResults.activities[0]!.statements as unknown as [{ text: string | null }];
     const words = statement.text!;
     expect((await get(path)).text).toContain(words);
     statement.text = null;

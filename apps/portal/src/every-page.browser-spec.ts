@@ -25,7 +25,8 @@ beforeAll(async () => {
   [site, browser] = await Promise.all([runningSite(), launchChromium()]);
   api = new ApiClient(site.origin);
   const { items: consultations } = await api.ask(listConsultations, {});
-  const idOf = (kind: string, phase: string) => consultations.filter((one) => one.kind === kind && one.phase === phase).at(-1)!.id;
+  const idOf = (method: string, status: string) =>
+    consultations.filter((one) => one.methods.some((known) => known === method) && one.status === status).at(-1)!.id;
   [deliberation, poll, decided] = [idOf('deliberation', 'open'), idOf('poll', 'open'), idOf('poll', 'decided')];
   const official = await api.signIn('official@example.org', demoPassword);
   const { id, position } = await official.do(exportContributions, {

@@ -18,7 +18,8 @@ describe('the portal in a browser', () => {
   beforeAll(async () => {
     [site, browser] = await Promise.all([runningSite(), launchChromium()]);
     const consultations = await list<ConsultationSummary>('/consultations');
-    const idOf = (kind: string, phase: string) => consultations.filter((one) => one.kind === kind && one.phase === phase).at(-1)!.id;
+    const idOf = (method: string, status: string) =>
+      consultations.filter((one) => one.methods.some((known) => known === method) && one.status === status).at(-1)!.id;
     [deliberation, poll] = [idOf('deliberation', 'open'), idOf('poll', 'open')];
   });
   afterAll(async () => {

@@ -4,6 +4,7 @@ import { portalOnFakeApi, session } from './testing/portal.fixture';
 import { genuineForm, hostile, ids, officialActions } from './testing/sample-data.fixture';
 
 const consultation = `/consultations/${ids.deliberation}`;
+const statements = `${consultation}/activities/${ids.statements}`;
 
 describe('the portal', () => {
   const { api, get, post, start, stop, server } = portalOnFakeApi();
@@ -15,15 +16,22 @@ describe('the portal', () => {
     const everywhere = [
       '/',
       '/consultations',
-      '/consultations?phase=open',
+      '/consultations?status=open',
+      '/consultations?unit=root.1f0c22aa',
       consultation,
       `/consultations/${ids.poll}`,
       `/consultations/${ids.decided}`,
+      `/consultations/${ids.phased}`,
+      `/consultations/${ids.newer}`,
       `${consultation}/results`,
       `/consultations/${ids.poll}/results`,
+      `/consultations/${ids.phased}/results`,
+      `/consultations/${ids.newer}/results`,
       '/announcements',
+      '/announcements?unit=root.1f0c22aa',
       `/pages/${ids.page}`,
       '/questions',
+      '/questions?unit=root.1f0c22aa',
       `/questions/${ids.answeredQuestion}`,
       `/questions/${ids.openQuestion}`,
       '/register',
@@ -78,7 +86,7 @@ describe('the portal', () => {
     });
 
     it('links to the same page in the other language', async () => {
-      expect((await get('/consultations?phase=open')).text).toContain('href="/consultations?phase=open&amp;lang=ar"');
+      expect((await get('/consultations?status=open')).text).toContain('href="/consultations?status=open&amp;lang=ar"');
     });
   });
 
@@ -159,21 +167,21 @@ describe('the portal', () => {
     const contributions: [string, string, Record<string, string | string[]>, object][] = [
       [
         'a vote',
-        `${consultation}/votes`,
+        `${statements}/vote`,
         { statementId: ids.statement, choice: 'agree' },
-        { method: 'PUT', path: `${consultation}/statements/${ids.statement}/vote`, body: { choice: 'agree' } },
+        { method: 'PUT', path: `/activities/${ids.statements}/statements/${ids.statement}/vote`, body: { choice: 'agree' } },
       ],
       [
         'a ballot',
-        `/consultations/${ids.poll}/ballot`,
+        `/consultations/${ids.poll}/activities/${ids.choice}/ballot`,
         { options: ['a', 'c'] },
-        { method: 'PUT', path: `/consultations/${ids.poll}/ballot`, body: { options: ['a', 'c'] } },
+        { method: 'PUT', path: `/activities/${ids.choice}/ballot`, body: { options: ['a', 'c'] } },
       ],
       [
         'a statement',
-        `${consultation}/statements`,
+        `${statements}/statement`,
         { text: 'a\r\nb' },
-        { method: 'POST', path: `${consultation}/statements`, body: { text: 'a\nb' } },
+        { method: 'POST', path: `/activities/${ids.statements}/statements`, body: { text: 'a\nb' } },
       ],
       ['a comment', `${consultation}/comments`, { text: 'x' }, { method: 'POST', path: `${consultation}/comments`, body: { text: 'x' } }],
       [
@@ -226,7 +234,7 @@ describe('the portal', () => {
 
     const typed: [string, Record<string, string>][] = [
       ['/questions', { text: 'a long text' }],
-      [`${consultation}/statements`, { text: 'a long text' }],
+      [`${statements}/statement`, { text: 'a long text' }],
       [`${consultation}/comments`, { text: 'a long text' }],
       [`${consultation}/questions`, { text: 'a long text' }],
       ['/office/pages', { title: 'T', body: 'a long text', language: 'en', kind: 'announcement' }],

@@ -1,5 +1,6 @@
 import { BallotsOfficeController } from './ballot-exclusion/ballot-exclusion.portal';
 import { ConsultationsOfficeController } from './consultation/consultation-office.portal';
+import { DraftsOfficeController } from './consultation/draft-office.portal';
 import { ConsultationsController } from './consultation/consultation.portal';
 import { ParticipationController } from './consultation/participation.portal';
 import { ExportsOfficeController } from './export/export.portal';
@@ -12,15 +13,18 @@ import './export/export.texts';
 import './methods/deliberation/deliberation.texts';
 import './methods/deliberation/moderation.texts';
 import './methods/deliberation/opinion-map/opinion-map.texts';
+import './methods/methods.texts';
 import './methods/poll/poll.texts';
+import './phase/phase.texts';
 import './results/results.texts';
 
-export { ConsultationCard, PhaseTag } from './consultation/consultation-card.page';
-export { Dashboards } from './results/dashboards.portal';
+export { ConsultationCard, StatusTag } from './consultation/consultation-card.page';
+export { Dashboards, dashboardOf } from './results/dashboards.portal';
 export { Figures, type Dashboard } from './results/results.page';
 
 export const pagesOfConsultations = [
   BallotsOfficeController,
+  DraftsOfficeController,
   ConsultationsOfficeController,
   ConsultationsController,
   ParticipationController,

@@ -1,4 +1,5 @@
 import { ButtonLink, Heading, Link, Notice, SubmitButton, useTexts } from '@isegoria/ui';
+import { fieldWords } from './fields';
 
 /** What went wrong, what it means for the visitor, and where to go on. */
 export function ErrorPage(props: { title: string; status: number; detail?: string; incident?: string }) {
@@ -35,9 +36,6 @@ export function SignInAside() {
   );
 }
 
-/** Fields that steer and are not somebody's words. */
-const steering = ['key', 'kind', 'contents', 'language', 'choice', 'options', 'return', 'token', 'multiple', 'moderation'];
-
 /**
  * A form that could not be sent: everything typed stands here (passwords apart), and one button sends it again as the same contribution.
  */
@@ -53,7 +51,8 @@ export function UnsentFormPage(props: {
   const fields = Object.entries(props.fields).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: String(one) })),
   );
-  const typed = fields.filter(({ name }) => !steering.includes(name) && name !== 'password');
+  const steers = ({ name }: { name: string }) => fieldWords(name)?.steers === true;
+  const typed = fields.filter((field) => !steers(field) && field.name !== 'password');
   const hasPassword = 'password' in props.fields;
   return (
     <div class="narrow stack">
@@ -65,11 +64,9 @@ export function UnsentFormPage(props: {
       </Notice>
       {props.status === 401 && <SignInAside />}
       <form method="post" action={props.action} class="form">
-        {fields
-          .filter(({ name }) => steering.includes(name))
-          .map(({ name, value }) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
+        {fields.filter(steers).map(({ name, value }) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         {typed.map(({ name, value }, index) => (
           <div class="ds-field">
             <label class="ds-label" for={`unsent-${index}`}>

@@ -1,50 +1,44 @@
 import type { ApiProblem } from '@isegoria/api-client';
-import { limits } from '@isegoria/kernel';
-import type { MessageKey, Texts } from '@isegoria/texts';
+import type { Texts } from '@isegoria/texts';
 import type { FormError, FormState } from '@isegoria/ui';
-
-/** What each field asks for, in a sentence that says how to put it right. */
-const advice: Readonly<Record<string, { key: MessageKey; max?: number; min?: number }>> = {
-  email: { key: 'field.email.wrong' },
-  name: { key: 'field.name.wrong', max: limits.nameLength },
-  password: { key: 'field.password.wrong', min: limits.passwordMinLength, max: limits.passwordMaxLength },
-  title: { key: 'field.title.wrong', max: limits.titleLength },
-  body: { key: 'field.body.wrong', max: limits.bodyLength },
-  description: { key: 'field.body.wrong', max: limits.bodyLength },
-  youSaid: { key: 'field.youSaid.wrong', max: limits.bodyLength },
-  weDid: { key: 'field.weDid.wrong', max: limits.bodyLength },
-  text: { key: 'field.text.wrong' },
-  reason: { key: 'field.reason.wrong', max: limits.reasonLength },
-  purpose: { key: 'field.purpose.wrong', max: limits.reasonLength },
-  contents: { key: 'field.contents.wrong' },
-  institution: { key: 'field.institution.wrong', max: limits.nameLength },
-  contactEmail: { key: 'field.email.wrong' },
-  notice: { key: 'field.notice.wrong', max: limits.noticeLength },
-  options: { key: 'field.options.wrong' },
-  statements: { key: 'field.statements.wrong', max: limits.statementLength },
-  choice: { key: 'field.choice.wrong' },
-  kind: { key: 'field.kind.wrong' },
-  opensAt: { key: 'field.opensAt.wrong' },
-  closesAt: { key: 'field.closesAt.wrong' },
-  receipt: { key: 'field.receipt.wrong' },
-};
+import { fieldRefusedBy, fieldWords } from './fields';
 
 /** What the API refused, as the lines of an error summary. */
 export function formErrors(error: ApiProblem, texts: Texts, form: FormState): FormError[] {
-  const { code, detail, field } = error.problem;
-  if (code === 'VALIDATION_FAILED' && field) {
-    const name = field.split(/[.[]/)[0] ?? field;
-    const known = advice[name];
-    // A form may have one field for a list, and one for each part of an object.
-    return [
-      {
-        field: field in form.values ? field : name,
-        message: known ? texts.t(known.key, { max: known.max ?? 0, min: known.min ?? 0 }) : detail,
-      },
-    ];
-  }
-  if (code === 'SINGLE_CHOICE_ONLY') return [{ field: 'options', message: detail }];
-  if (code === 'DATES_IN_WRONG_ORDER') return [{ field: 'closesAt', message: detail }];
-  if (code === 'WRONG_CREDENTIALS') return [{ field: 'email', message: detail }];
-  return [{ ...(field && { field }), message: detail || texts.t('error.generic') }];
+  const { code, detail, field = fieldRefusedBy(code) } = error.problem;
+  const message = detail || texts.t('error.generic');
+  if (field === undefined) return [{ message }];
+  const words =
+    code === 'VALIDATION_FAILED'
+      ? segmentsOf(field)
+          .map(fieldWords)
+          .find((known) => known?.wrong)
+      : undefined;
+  return [
+    { field: inForm(form, field), message: words?.wrong ? texts.t(words.wrong, { max: words.max ?? 0, min: words.min ?? 0 }) : message },
+  ];
+}
+
+/**
+ * The field of the form that is meant. The API names the whole way, such as `phases[0].activities[0].options[3]`; a form may have one field
+ * for a list, and one for each part of an object.
+ */
+function inForm(form: FormState, field: string): string {
+  const names = Object.keys(form.values);
+  const segments = segmentsOf(field);
+  const last = (name: string) => segmentsOf(name)[0];
+  return (
+    [field, ...segments].find((name) => names.includes(name)) ??
+    names.find((name) => last(name) === segments[0]) ??
+    segments.find((name) => fieldWords(name)) ??
+    segments.at(-1)!
+  );
+}
+
+/** The names in a path, the innermost first. */
+function segmentsOf(field: string): string[] {
+  return field
+    .replace(/\[\d+\]/g, '')
+    .split('.')
+    .reverse();
 }

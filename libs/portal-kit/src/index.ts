@@ -1,6 +1,7 @@
 import './document.texts';
 import './errors.texts';
 import './form-errors.texts';
+import './units.texts';
 
 export { carry } from './carry';
 export { configurePortal } from './configure';
@@ -8,6 +9,7 @@ export { renderDocument, renderFragment } from './document';
 export { drawn, type Drawn } from './drawn';
 export { SignInAside } from './error-pages';
 export { plainExcerpt } from './excerpt';
+export { describeFields } from './fields';
 export { formErrors } from './form-errors';
 export { blankForm, lines, listOf, sentForm, textOf } from './form';
 export { idInPath } from './id-in-path';
@@ -18,4 +20,7 @@ export { SETTINGS, settingsFromEnvironment } from './settings';
 export { SignInFirst } from './sign-in-first';
 export { SiteSettings, nothingSet, wordsFor } from './site-settings';
 export { ThankYou } from './thank-you';
+export { UnitChoice, UnitFilter } from './unit-choice';
+export { UnitTree, narrowedTo, unitTrail, unitsOf, unitsToBegin, unitsToNarrow } from './units';
 export type { Thanks, Visit, Visited } from './visit';
+export { withQuery } from './with-query';

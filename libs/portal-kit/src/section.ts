@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { Accepted, CommandContract } from '@isegoria/kernel';
+import type { MessageKey } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import type { Visit } from './visit';
 
@@ -16,8 +17,9 @@ export interface SectionProps {
 export interface Section<Command extends object = object> {
   /** Where its form is sent, below the address of the page. */
   readonly name: string;
-  /** The name of its form, and of the thanks for it. */
+  /** The name of its form. */
   readonly form: string;
+  readonly thanks: MessageKey;
   readonly contract: CommandContract<Command, Accepted>;
   /** What the form says, as a command. */
   command(form: FormState, consultationId: string): Command;

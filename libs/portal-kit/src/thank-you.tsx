@@ -1,26 +1,20 @@
 import type { MessageKey } from '@isegoria/texts';
 import { Heading, Icon, Link, useTexts } from '@isegoria/ui';
-import type { Thanks } from './visit';
 
-const sentences: Readonly<Record<string, MessageKey>> = {
-  vote: 'thanks.vote',
-  ballot: 'thanks.ballot',
-  statement: 'thanks.statement',
-  comment: 'thanks.comment',
-  question: 'thanks.question',
-};
-
-/** Thanks for a contribution, with the receipt to keep: text to copy, a link to check it, a page to print. */
-export function ThankYou(props: Thanks) {
+/**
+ * Thanks for a contribution, with the receipt to keep: text to copy, a link to check it, a page to print. Quiet thanks keep the receipt
+ * behind a click, for what is given many times in a row.
+ */
+export function ThankYou(props: { sentence: MessageKey; receipt: string; quiet?: boolean }) {
   const { t } = useTexts();
-  const quiet = props.for === 'vote';
+  const { quiet } = props;
   const receipt = <Receipt text={props.receipt} />;
   return (
     <div class="thanks" role="status" id="thanks">
       <div class="thanks-title">
         <Icon name="agree" />
         <Heading level={2} size={quiet ? 'xs' : 'sm'}>
-          {t(sentences[props.for] ?? 'thanks.any')}
+          {t(props.sentence)}
         </Heading>
       </div>
       {quiet ? (

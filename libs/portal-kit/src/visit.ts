@@ -80,13 +80,14 @@ export class Visit {
     return wordsFor(language, this.site.institution)?.words ?? this.settings.ministry(language);
   }
 
-  may(permission: Permission): boolean {
-    return may(this.account, permission);
+  /** @param unit where; absent: in whichever unit */
+  may(permission: Permission, unit?: string): boolean {
+    return may(this.account, permission, unit);
   }
 
   /** Shows a page only to who may use it. The API enforces it for every command, whatever a page shows. @throws Rejection */
-  mustBePermitted(permission: Permission): void {
-    mustBePermitted(this.account, permission);
+  mustBePermitted(permission: Permission, unit?: string): void {
+    mustBePermitted(this.account, permission, unit);
   }
 
   /** Asks the API who holds the session. A session that has ended is forgotten: the visitor goes on as anybody else. */

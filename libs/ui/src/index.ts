@@ -1,8 +1,11 @@
 export * from './charts/bars';
 export * from './components/basics';
 export * from './components/forms';
+export { type Choice, type FormError, type FormState } from './components/fields';
 export * from './components/icons';
 export * from './components/markdown';
+export * from './components/part';
+export * from './components/select';
 export * from './components/table';
 export * from './components/texts-context';
 export * from './styles/stylesheet';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Role } from '@isegoria/contracts';
-import { account, exported, hostile, ids } from '../testing/sample-data.fixture';
-import { portalOnFakeApi, session } from '../testing/portal.fixture';
+import { exported, hostile, ids } from '../testing/sample-data.fixture';
+import { portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
 
 describe('exports in the office', () => {
   const portal = portalOnFakeApi();
@@ -11,35 +11,36 @@ describe('exports in the office', () => {
     portal.api.file = [];
     as('official');
   });
-  const as = (...roles: Role[]) => void (portal.api.account = { ...account, roles: ['citizen', ...roles] });
+  const as = (...roles: Role[]) => void (portal.api.account = withRoles(...roles));
   const manage = `/office/consultations/${ids.deliberation}`;
+  const votes = `votes ${ids.statements}`;
   const file = `/office/exports/${ids.export}/file`;
 
   it('are asked for on the page of a consultation, with a purpose that is said to be public', async () => {
     const { text } = await portal.get(manage, session);
     const [form = ''] = /<form[^>]*id="export"[\s\S]*?<\/form>/.exec(text) ?? [];
     expect(form).toContain(`action="${manage}/exports"`);
-    expect([...form.matchAll(/name="contents" value="(\w+)"/g)].map(([, contents]) => contents)).toEqual([
-      'statements',
+    expect([...form.matchAll(/name="contents" value="([^"]+)"/g)].map(([, contents]) => contents)).toEqual([
+      `statements ${ids.statements}`,
+      votes,
       'comments',
       'questions',
-      'votes',
     ]);
     expect(form).toMatch(/aria-describedby="export-purpose-hint"/);
     expect(form).toContain('The purpose is public and stays in the log.');
   });
 
   it('leave out what a consultation cannot have, and drafts have none', async () => {
-    expect((await portal.get(`/office/consultations/${ids.poll}`, session)).text).not.toContain('value="statements"');
+    expect((await portal.get(`/office/consultations/${ids.poll}`, session)).text).not.toContain('value="statements ');
     expect((await portal.get(`/office/consultations/${ids.draft}`, session)).text).not.toContain('name="purpose"');
   });
 
   it('lead by a plain form to the page with the file', async () => {
-    const { status, headers } = await portal.post(`${manage}/exports`, { contents: 'votes', purpose: 'For the report', key: 'key-1' });
+    const { status, headers } = await portal.post(`${manage}/exports`, { contents: votes, purpose: 'For the report', key: 'key-1' });
     expect([status, headers['location']]).toEqual([303, `/office/exports/${ids.page}?after=7`]);
     expect(portal.api.lastWrite).toMatchObject({
       path: `/consultations/${ids.deliberation}/exports`,
-      body: { contents: 'votes', purpose: 'For the report' },
+      body: { contents: 'votes', activityId: ids.statements, purpose: 'For the report' },
     });
     expect(portal.api.lastWrite!.headers['idempotency-key']).toBe('key-1');
     const { text } = await portal.get(`/office/exports/${ids.export}?after=7`, session);
@@ -55,12 +56,12 @@ describe('exports in the office', () => {
     ['contents', 'Choose what you need.'],
   ])('keep what was typed when the %s is refused', async (field, message) => {
     portal.api.refusal = { code: 'VALIDATION_FAILED', field };
-    const { status, text } = await portal.post(`${manage}/exports`, { contents: 'votes', purpose: `mine ${hostile}`, key: 'key-1' });
+    const { status, text } = await portal.post(`${manage}/exports`, { contents: votes, purpose: `mine ${hostile}`, key: 'key-1' });
     expect(status).toBe(400);
     expect(text).toContain(`href="#export-${field}"`);
     expect(text).toContain(message);
     expect(text).toMatch(/value="mine &lt;script[^"]*"[^>]*name="purpose"/);
-    expect(text).toMatch(/value="votes"[^>]*checked/);
+    expect(text).toMatch(new RegExp(`value="${votes}"[^>]*checked`));
     expect(text).toContain('value="key-1"');
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
-import { hostile, ids } from '../testing/sample-data.fixture';
+import { hostile, ids, water } from '../testing/sample-data.fixture';
 
 const consultation = `/consultations/${ids.deliberation}`;
 
@@ -23,8 +23,11 @@ describe('the office', () => {
     `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`,
     '/office/accounts',
     '/office/settings',
+    '/office/units',
+    `/office/units/${water}`,
+    `/office/units/${water}/closure`,
     `/office/accounts/${ids.account}/erasure`,
-    `/office/consultations/${ids.deliberation}/ballots`,
+    `/office/consultations/${ids.deliberation}/activities/${ids.statements}/ballots`,
   ];
   it.each(office)('%s is for those with the role', async (path) => {
     expect((await get(path)).headers['location']).toMatch(/^\/sign-in\?return=/);
@@ -33,10 +36,10 @@ describe('the office', () => {
     expect((await get(path, session)).status).toBe(200);
   });
 
-  it('drafts a consultation with what its kind needs', async () => {
+  it('drafts a consultation of one phase with one activity, with what its method needs', async () => {
     api.account = official;
     const form = {
-      kind: 'poll',
+      method: 'poll',
       title: 'T',
       description: 'D',
       language: 'en',
@@ -45,46 +48,40 @@ describe('the office', () => {
       statements: 'left over',
     };
     expect((await post('/office/consultations', form)).headers['location']).toBe(`/office/consultations/${ids.page}?after=7`);
+    const words = { unit: 'root', title: 'T', description: 'D', language: 'en' };
     expect(api.lastWrite?.body).toEqual({
-      kind: 'poll',
-      title: 'T',
-      description: 'D',
-      language: 'en',
-      options: ['one', 'two'],
-      multiple: true,
+      ...words,
+      phases: [{ activities: [{ method: 'poll', options: ['one', 'two'], multiple: true }] }],
     });
-    await post('/office/consultations', { ...form, kind: 'deliberation', moderation: 'after' });
+    await post('/office/consultations', { ...form, unit: water, method: 'deliberation', moderation: 'after' });
     expect(api.lastWrite?.body).toEqual({
-      kind: 'deliberation',
-      title: 'T',
-      description: 'D',
-      language: 'en',
-      moderation: 'after',
-      statements: ['left over'],
+      ...words,
+      unit: water,
+      phases: [{ activities: [{ method: 'deliberation', moderation: 'after', statements: ['left over'] }] }],
     });
   });
 
   it('publishes with dates in UTC, and keeps them when they are wrong', async () => {
-    const dates = { opensAt: '2026-12-01T08:00', closesAt: '2026-11-01T08:00' };
+    const dates = { 'phases[0].opensAt': '2026-12-01T08:00', 'phases[0].closesAt': '2026-11-01T08:00' };
     api.account = official;
     api.refusal = { code: 'DATES_IN_WRONG_ORDER' };
     const { status, text } = await post(`/office/consultations/${ids.draft}/publication`, dates);
-    expect(api.lastWrite?.body).toEqual({ opensAt: '2026-12-01T08:00:00Z', closesAt: '2026-11-01T08:00:00Z' });
+    expect(api.lastWrite?.body).toEqual({ phases: [{ opensAt: '2026-12-01T08:00:00Z', closesAt: '2026-11-01T08:00:00Z' }] });
     expect(status).toBe(422);
     expect(text).toContain('value="2026-12-01T08:00"');
-    expect(text).toContain('href="#publication-closesAt"');
+    expect(text).toContain('href="#publication-phases[0].closesAt"');
   });
 
   it('leaves ballots out and puts them back, keeps what was typed, and tells whose ballot it is', async () => {
     api.account = official;
-    const path = `/office/consultations/${ids.deliberation}/ballots`;
+    const path = `/office/consultations/${ids.deliberation}/activities/${ids.statements}/ballots`;
     const voter = '0f'.repeat(16);
     expect((await get(`${path}?voter=${voter}`, session)).text).toContain(`value="${voter}"`);
     expect((await post(`${path}/exclusion`, { voter: ` ${voter} `, reason: 'A program' })).headers['location']).toBe(`${path}?after=7`);
-    expect(api.lastWrite).toMatchObject({ path: `/consultations/${ids.deliberation}/exclusions`, body: { voter, reason: 'A program' } });
+    expect(api.lastWrite).toMatchObject({ path: `/activities/${ids.statements}/exclusions`, body: { voter, reason: 'A program' } });
     await post(`${path}/${'a1'.repeat(16)}/reinstatement`, { reason: 'A person' });
     expect(api.lastWrite).toMatchObject({
-      path: `/consultations/${ids.deliberation}/reinstatements`,
+      path: `/activities/${ids.statements}/reinstatements`,
       body: { voter: 'a1'.repeat(16), reason: 'A person' },
     });
     api.refusal = { code: 'BALLOT_NOT_FOUND', field: 'voter' };
@@ -104,9 +101,9 @@ describe('the office', () => {
     expect(api.lastWrite).toMatchObject({ path: `/statements/${ids.statement}/rejection`, body: { reason: 'Off topic' } });
     await post(`/questions/${ids.openQuestion}/answers`, { text: 'Yes' });
     expect(api.lastWrite).toMatchObject({ path: `/questions/${ids.openQuestion}/answers`, body: { text: 'Yes' } });
-    await post(`/office/accounts/${ids.account}/roles/moderator`, { change: 'grant' });
-    expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/accounts/${ids.account}/roles/moderator` });
-    await post(`/office/accounts/${ids.account}/roles/moderator`, { change: 'revoke' });
-    expect(api.lastWrite).toMatchObject({ method: 'DELETE', path: `/accounts/${ids.account}/roles/moderator` });
+    await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'grant' });
+    expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/accounts/${ids.account}/roles/${water}/moderator` });
+    await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'revoke' });
+    expect(api.lastWrite).toMatchObject({ method: 'DELETE', path: `/accounts/${ids.account}/roles/${water}/moderator` });
   });
 });

@@ -1,4 +1,4 @@
-import { PhaseTag } from '@isegoria/consultations/portal';
+import { StatusTag } from '@isegoria/consultations/portal';
 import type { ConsultationSummary, Page, PageView, QuestionView } from '@isegoria/contracts';
 import { ButtonLink, CitizenText, EmptyState, Heading, Link, Pagination, Tag, Time, useTexts } from '@isegoria/ui';
 
@@ -41,6 +41,11 @@ export function OfficePage(props: OfficePageProps) {
           {props.isAdministrator && (
             <ButtonLink href="/office/accounts" variant="secondary">
               {t('accounts.title')}
+            </ButtonLink>
+          )}
+          {props.isAdministrator && (
+            <ButtonLink href="/office/units" variant="secondary">
+              {t('units.title')}
             </ButtonLink>
           )}
           {props.isAdministrator && (
@@ -121,7 +126,7 @@ function Consultations(props: OfficePageProps) {
           {props.consultations.items.map((consultation) => (
             <li key={consultation.id}>
               <div class="tags">
-                <PhaseTag phase={consultation.phase} />
+                <StatusTag status={consultation.status} />
                 <span dir="auto">{consultation.title}</span>
               </div>
               <p class="meta">

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PlatformSettings, Role } from '@isegoria/contracts';
-import { account, hostile, ids } from '../testing/sample-data.fixture';
-import { portalOnFakeApi, session } from '../testing/portal.fixture';
+import { hostile, ids } from '../testing/sample-data.fixture';
+import { portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
 
 const nothing: PlatformSettings = { institution: null, contactEmail: null, notice: null };
 const page = '/office/settings';
@@ -12,7 +12,7 @@ describe('settings in the office', () => {
   beforeAll(portal.start);
   afterAll(portal.stop);
   beforeEach(() => as('administrator'));
-  const as = (...roles: Role[]) => void (portal.api.account = { ...account, roles: ['citizen', ...roles] });
+  const as = (...roles: Role[]) => void (portal.api.account = withRoles(...roles));
   /** As when an administrator has just changed them: a page with the position of the change. */
   async function changed(settings: PlatformSettings): Promise<string> {
     portal.api.settings = settings;

@@ -1,11 +1,6 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
 export const receiptsTexts = texts({
-  'thanks.vote': 'Your vote is recorded. You can change it while this is open.',
-  'thanks.ballot': 'Thank you. Your ballot is recorded.',
-  'thanks.statement': 'Thank you. Your statement is recorded.',
-  'thanks.comment': 'Thank you. Your comment is recorded.',
-  'thanks.question': 'Thank you. Your question is recorded.',
   'thanks.any': {
     text: 'Thank you. This is recorded.',
     comment: 'Thanks for a contribution of whatever kind.',

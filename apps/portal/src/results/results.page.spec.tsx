@@ -3,11 +3,23 @@ import { renderToString } from 'preact-render-to-string';
 import type { Language } from '@isegoria/contracts';
 import { TextsContext, textsIn } from '@isegoria/ui';
 import '../texts';
-import { consultations, deliberationResults, hostile, opinionMap, pollResults } from '../testing/sample-data.fixture';
-import { Dashboards, Figures, type Dashboard } from '@isegoria/consultations/portal';
+import type { ApiClient } from '@isegoria/api-client';
+import { showConsultation, showOpinionMap, showResults, type ConsultationResults, type OpinionMap } from '@isegoria/contracts';
+import { Dashboards, Figures, dashboardOf, type Dashboard } from '@isegoria/consultations/portal';
+import { allResults, consultations, deliberationResults, hostile, ids, opinionMap } from '../testing/sample-data.fixture';
 
-const deliberation: Dashboard = { consultation: consultations[0]!, results: deliberationResults, map: opinionMap };
-const poll: Dashboard = { consultation: consultations[1]!, results: pollResults };
+/** A dashboard as the API would give it. */
+function dashboard(id: string, results: Partial<ConsultationResults> = {}, map: OpinionMap = opinionMap): Promise<Dashboard> {
+  const answers = new Map<object, unknown>([
+    [showConsultation, consultations.find((one) => one.id === id)],
+    [showResults, { ...allResults.find(({ consultationId }) => consultationId === id)!, ...results }],
+    [showOpinionMap, map],
+  ]);
+  return dashboardOf(id, { ask: (query: object) => Promise.resolve(answers.get(query)) } as unknown as ApiClient);
+}
+const deliberation = await dashboard(ids.deliberation);
+const poll = await dashboard(ids.poll);
+const statements = deliberationResults.activities[0]!.statements;
 
 function figures(dashboard: Dashboard, language: Language = 'en'): string {
   return renderToString(
@@ -31,7 +43,7 @@ describe('the dashboard of a deliberation', () => {
 
   it('has every statement in its table, the rejected ones without their text', () => {
     const table = figures(deliberation).match(/<details[^>]*id="statements-table"[\s\S]*?<\/details>/)?.[0] ?? '';
-    expect(table.match(/<tr>/g)).toHaveLength(1 + deliberationResults.statements.length);
+    expect(table.match(/<tr>/g)).toHaveLength(1 + statements.length);
     expect(table).toContain('Rejected by a moderator; its votes stay counted');
   });
 
@@ -54,9 +66,11 @@ describe('the dashboard of a deliberation', () => {
     expect(hostile).toContain('<script>');
   });
 
-  it('says why there is no map yet', () => {
-    const early = { ...deliberation, map: { ...opinionMap, map: null, participants: 1, statements: 2 } };
-    expect(figures(early)).toContain('too few votes for a map yet: 1 person and 2 statements so far');
+  it('says why there is no map yet', async () => {
+    const early = { ...opinionMap, map: null, participants: 1, statements: 2 };
+    expect(figures(await dashboard(ids.deliberation, {}, early))).toContain(
+      'too few votes for a map yet: 1 person and 2 statements so far',
+    );
   });
 
   it('has no id twice', () => {
@@ -72,6 +86,24 @@ it('shows the options of a poll, the most chosen first', () => {
   expect(html).toContain('73% of the people');
 });
 
+describe('the dashboard of several activities', () => {
+  it('has one section each, with figures, a chart and its table of its own, and no id twice', async () => {
+    const html = figures(await dashboard(ids.phased));
+    for (const title of ['Which hours?', 'Which hours in winter?', 'Deliberation']) expect(html).toContain(`<bdi>${title}</bdi></h2>`);
+    expect(html.match(/<h3[^>]*>Votes for the options<\/h3>/g)).toHaveLength(2);
+    expect(html.match(/<h3[^>]*>The opinion map<\/h3>/g)).toHaveLength(1);
+    expect(html.match(/<table/g)).toHaveLength(html.match(/<div class="chart-with-table">/g)!.length);
+    const all = [...html.matchAll(/ id="([^"]+)"/g)].map(([, one]) => one);
+    expect(new Set(all).size).toBe(all.length);
+    for (const [, labels] of html.matchAll(/aria-labelledby="([^"]+)"/g))
+      for (const label of labels!.split(' ')) expect(all).toContain(label);
+  });
+
+  it('says in a sentence what it cannot show', async () => {
+    expect(figures(await dashboard(ids.newer))).toContain('This site cannot show this activity.');
+  });
+});
+
 describe('drawn dashboards', () => {
   it('are drawn once a position and language', () => {
     const dashboards = new Dashboards();
@@ -82,5 +114,19 @@ describe('drawn dashboards', () => {
       ['drawing 1', 'drawing 1', 'drawing 2'],
     );
     expect(dashboards.draw(deliberation, 'ar', 'page', draw).plain.toString()).toBe('drawing 3');
+  });
+
+  it('are drawn anew when a map or a text of theirs is another, though the position is the same', async () => {
+    const dashboards = new Dashboards();
+    let drawings = 0;
+    const draw = (one: Dashboard) => dashboards.draw(one, 'en', 'page', () => `drawing ${++drawings}`).plain.toString();
+    const [activity] = deliberationResults.activities;
+    const erased = [{ ...activity!, statements: statements.map((one) => ({ ...one, text: null })) }];
+    expect([
+      draw(deliberation),
+      draw(await dashboard(ids.deliberation, {}, { ...opinionMap, position: 48_232 })),
+      draw(await dashboard(ids.deliberation, { activities: erased })),
+      draw(deliberation),
+    ]).toEqual(['drawing 1', 'drawing 2', 'drawing 3', 'drawing 1']);
   });
 });

@@ -8,9 +8,9 @@ export class StartController {
   @Get()
   async start(@Res() { visit }: Visited): Promise<void> {
     const [open, scheduled, decided, announcements, answered] = await Promise.all([
-      visit.api.ask(listConsultations, { phase: 'open' }),
-      visit.api.ask(listConsultations, { phase: 'scheduled' }),
-      visit.api.ask(listConsultations, { phase: 'decided' }),
+      visit.api.ask(listConsultations, { status: 'open' }),
+      visit.api.ask(listConsultations, { status: 'scheduled' }),
+      visit.api.ask(listConsultations, { status: 'decided' }),
       visit.api.ask(listPages, { kind: 'announcement' }),
       visit.api.ask(listQuestions, { status: 'answered' }),
     ]);

@@ -60,7 +60,7 @@ export function StartPage(props: StartPageProps) {
       </section>
 
       <section class="section" aria-labelledby="decided">
-        <SectionHead id="decided" title={t('start.decided')} href="/consultations?phase=decided" more={t('start.allDecided')} />
+        <SectionHead id="decided" title={t('start.decided')} href="/consultations?status=decided" more={t('start.allDecided')} />
         {props.decided.length === 0 ? (
           <EmptyState>{t('start.nothingDecided')}</EmptyState>
         ) : (

@@ -1,13 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
+  isWithin,
   languages,
+  may,
   problemOf,
   rejections,
   type AccountView,
   type Language,
   type PlatformSettings,
   type RejectionCode,
+  type UnitView,
 } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
 
@@ -35,6 +38,7 @@ export class FakeApi {
   readonly requests: RecordedRequest[] = [];
   refusal: Refusal | undefined;
   account: AccountView = sample.account;
+  units: readonly UnitView[] = sample.units;
   /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
   file: readonly (string | undefined)[] = [];
   settings: PlatformSettings = { institution: null, contactEmail: null, notice: null };
@@ -133,33 +137,42 @@ export class FakeApi {
     const list = <T>(items: readonly T[]) => ({ items, next: null, count: items.length });
     const consultation = sample.consultations.find(({ id }) => path.startsWith(`/consultations/${id}`));
     if (consultation) {
-      const isPoll = consultation.kind === 'poll';
       switch (path.slice(`/consultations/${consultation.id}`.length)) {
         case '':
           return consultation;
-        case '/statements':
-          return list(sample.statements);
         case '/comments':
           return list(sample.comments);
         case '/results':
-          return isPoll ? sample.pollResults : sample.deliberationResults;
-        case '/opinion-map':
-          return sample.opinionMap;
+          return sample.allResults.find(({ consultationId }) => consultationId === consultation.id);
         case '/my-ballot':
           return signedIn
             ? {
                 consultationId: consultation.id,
-                votes: isPoll ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }],
-                options: isPoll ? ['b'] : [],
-                excludedReason: sample.excludedReason,
+                activities: consultation.activities.map(({ id: activityId, settings }) => ({
+                  activityId,
+                  votes: settings.options ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }],
+                  options: settings.options ? ['b'] : [],
+                  excludedReason: sample.excludedReason,
+                })),
                 assurance: 'unverified',
                 reissued: true,
               }
             : undefined;
+      }
+    }
+    const activity = sample.consultations.flatMap(({ activities }) => activities).find(({ id }) => path.startsWith(`/activities/${id}`));
+    if (activity) {
+      switch (path.slice(`/activities/${activity.id}`.length)) {
+        case '/statements':
+          return list(sample.statements.map((statement) => ({ ...statement, activityId: activity.id })));
+        case '/opinion-map':
+          return { ...sample.opinionMap, activityId: activity.id };
         case '/ballots':
           return list(sample.ballots.filter(({ excludedReason }) => query.get('status') !== 'excluded' || excludedReason !== null));
       }
     }
+    const unit = query.get('unit');
+    const inUnit = (one: { readonly unit: string }) => unit === null || isWithin(one.unit, unit);
     switch (path) {
       case `/exports/${sample.ids.export}`:
         return signedIn ? sample.exported : undefined;
@@ -167,22 +180,25 @@ export class FakeApi {
         return signedIn ? this.account : undefined;
       case '/consultations':
         return list(
-          sample.consultations.filter(({ phase }) =>
-            query.get('phase') ? phase === query.get('phase') : phase !== 'draft' || this.account.roles.includes('official'),
-          ),
+          sample.consultations
+            .filter(({ status }) =>
+              query.get('status') ? status === query.get('status') : status !== 'draft' || may(this.account, 'consult'),
+            )
+            .filter(inUnit),
         );
       case '/pages':
-        return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')));
+        return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')).filter(inUnit));
       case '/questions':
         return list(
-          sample.questions.filter(
-            ({ status, consultationId }) =>
-              (!query.get('status') || status === query.get('status')) &&
-              (!query.get('consultationId') || consultationId === query.get('consultationId')),
-          ),
+          sample.questions
+            .filter(({ status }) => !query.get('status') || status === query.get('status'))
+            .filter(({ consultationId }) => !query.get('consultationId') || consultationId === query.get('consultationId'))
+            .filter(inUnit),
         );
       case '/statements/pending':
         return list(sample.pending.map((statement) => ({ ...statement, consultationTitle: sample.consultations[0]!.title })));
+      case '/units':
+        return list(this.units);
       case '/accounts':
         return list([this.account, sample.neighbour, sample.erasedAccount]);
       case '/officials/actions':

@@ -2,12 +2,17 @@ import { beforeEach } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
-import type { AccountView } from '@isegoria/contracts';
+import { rootUnit, type AccountView, type Role } from '@isegoria/contracts';
 import { FakeApi } from './fake-api.fixture';
 import { account } from './sample-data.fixture';
 
 export const session = 'isegoria_session=good-token';
-export const official: AccountView = { ...account, roles: ['citizen', 'official', 'moderator', 'administrator'] };
+export const official: AccountView = withRoles('official', 'moderator', 'administrator');
+
+/** The account with roles in the root, and so everywhere. */
+export function withRoles(...roles: Role[]): AccountView {
+  return { ...account, roles: roles.map((role) => ({ role, unit: rootUnit })) };
+}
 
 /** The real portal on the fake API, which is as new before each test; forms are sent as a browser sends them. */
 export function portalOnFakeApi() {

@@ -1,16 +1,21 @@
-import type {
-  AccountView,
-  BallotView,
-  CommentView,
-  ConsultationResults,
-  ConsultationView,
-  ExportView,
-  OfficialAction,
-  OpinionMap,
-  PageView,
-  QuestionView,
-  StatementResult,
-  StatementView,
+import {
+  rootUnit,
+  type AccountView,
+  type ActivityResults,
+  type ActivityView,
+  type BallotView,
+  type CommentView,
+  type ConsultationResults,
+  type ConsultationView,
+  type ExportView,
+  type OfficialAction,
+  type OpinionMap,
+  type PageView,
+  type PhaseView,
+  type QuestionView,
+  type StatementResult,
+  type StatementView,
+  type UnitView,
 } from '@isegoria/contracts';
 import { formatReceipt } from '@isegoria/merkle-log';
 
@@ -24,6 +29,17 @@ export const ids = {
   poll: id(2),
   decided: id(3),
   draft: id(4),
+  /** Two phases: one with two polls, which is over, and one with a deliberation. */
+  phased: id(5),
+  /** Of a method that the portal does not know. */
+  newer: id(6),
+  /** Activities of the consultations above. */
+  statements: id(1001),
+  choice: id(1002),
+  firstPoll: id(1051),
+  secondPoll: id(1052),
+  laterStatements: id(1053),
+  unknown: id(1006),
   page: id(10),
   openQuestion: id(20),
   answeredQuestion: id(21),
@@ -47,7 +63,7 @@ export const account: AccountView = {
   name: `Sami ${hostile}`,
   email: 'sami@example.org',
   language: 'en',
-  roles: ['citizen'],
+  roles: [],
   assurance: 'confirmed',
 };
 
@@ -56,7 +72,7 @@ export const neighbour: AccountView = {
   name: 'Mona',
   email: 'mona@example.org',
   language: 'ar',
-  roles: ['citizen', 'administrator'],
+  roles: [{ role: 'administrator', unit: rootUnit }],
   assurance: 'confirmed',
 };
 export const erasedAccount: AccountView = {
@@ -69,68 +85,135 @@ export const erasedAccount: AccountView = {
   erased: true,
 };
 
-const consultation = (n: number, overrides: Partial<ConsultationView>): ConsultationView => ({
+export const units: UnitView[] = [
+  { unit: rootUnit, name: null, above: null, closed: false },
+  { unit: 'root.1f0c22aa', name: 'Directorate of Water', above: rootUnit, closed: false },
+  { unit: 'root.1f0c22aa.90b3d7e1', name: `Shores ${hostile}`, above: 'root.1f0c22aa', closed: false },
+  { unit: 'root.77aa01bc', name: 'Agency of Fairs', above: rootUnit, closed: true },
+];
+export const water = units[1]!.unit;
+
+const phase = (n: number, overrides: Partial<PhaseView> = {}): PhaseView => ({
   id: id(n),
-  externalId: null,
-  kind: 'deliberation',
-  phase: 'open',
-  title: 'How should the old harbour be used?',
-  language: 'en',
+  title: null,
+  status: 'open',
   opensAt: daysFromNow(-12),
   closesAt: daysFromNow(9),
+  ...overrides,
+});
+
+const activity = (n: number, of: PhaseView, settings: ActivityView['settings'], title: string | null = null): ActivityView => ({
+  id: id(n),
+  phaseId: of.id,
+  method: settings.options ? 'poll' : 'deliberation',
+  title,
+  settings,
+});
+
+type Parts = { phases: PhaseView[]; activities: ActivityView[] };
+
+const consultation = (n: number, { phases, activities }: Parts, overrides: Partial<ConsultationView>): ConsultationView => ({
+  id: id(n),
+  externalId: null,
+  unit: rootUnit,
+  status: 'open',
+  title: 'How should the old harbour be used?',
+  language: 'en',
+  opensAt: phases[0]!.opensAt,
+  closesAt: phases.at(-1)!.closesAt,
+  phases,
+  methods: [...new Set(activities.map(({ method }) => method))],
   participants: 640,
   description:
-    'The last freight ship left the old harbour two years ago. **Nine hectares** by the water are free, and the city and the ministry decide together what becomes of them.\n\nWhat is settled:\n\n- the breakwater stays\n- the water stays open to everybody\n\nEverything else is open. [The survey of the site](https://example.org/survey) can be read in full.',
-  moderation: 'before',
-  poll: null,
+    'The last freight ship left the old harbour two years ago. **Nine hectares** by the water are free, and the city and the ministry ' +
+    'decide together what becomes of them.\n\nWhat is settled:\n\n- the breakwater stays\n- the water stays open to everybody\n\n' +
+    'Everything else is open. [The survey of the site](https://example.org/survey) can be read in full.',
+  activities,
   closedEarlyReason: null,
   outcome: null,
   ...overrides,
 });
 
+/** A simple consultation: one phase with one activity. */
+const simple = (n: number, settings: ActivityView['settings'], when: Partial<PhaseView> = {}): Parts => {
+  const only = phase(2000 + n, when);
+  return { phases: [only], activities: [activity(1000 + n, only, settings)] };
+};
+
+const hours = [
+  { id: 'a', text: 'On weekday evenings until 21:00' },
+  { id: 'b', text: 'On Saturdays, the whole day' },
+  { id: 'c', text: 'On Sunday afternoons' },
+  { id: 'd', text: 'Early in the morning, from 7:00' },
+];
+const first = phase(2051, { title: 'What matters to you?' });
+const second = phase(2052, {
+  title: 'Say it in your words',
+  status: 'scheduled',
+  opensAt: daysFromNow(10),
+  closesAt: daysFromNow(30),
+});
+const unknown = simple(6, {});
+
 export const consultations: ConsultationView[] = [
-  consultation(1, {}),
-  consultation(2, {
-    kind: 'poll',
+  consultation(1, simple(1, { moderation: 'before' }), {}),
+  consultation(2, simple(2, { multiple: true, options: hours }, { closesAt: daysFromNow(3) }), {
     title: 'When should the public libraries be open?',
     participants: 412,
-    moderation: null,
-    closesAt: daysFromNow(3),
     description: 'Every branch gets **eight more hours** a week. Where should they go?',
-    poll: {
-      multiple: true,
-      options: [
-        { id: 'a', text: 'On weekday evenings until 21:00' },
-        { id: 'b', text: 'On Saturdays, the whole day' },
-        { id: 'c', text: 'On Sunday afternoons' },
-        { id: 'd', text: 'Early in the morning, from 7:00' },
+  }),
+  consultation(
+    3,
+    simple(
+      3,
+      {
+        multiple: false,
+        options: [
+          { id: 'a', text: 'Every hour' },
+          { id: 'b', text: 'Every half hour, on fewer lines' },
+        ],
+      },
+      { status: 'closed', closesAt: daysFromNow(-40) },
+    ),
+    {
+      status: 'decided',
+      title: 'A night bus between the districts',
+      participants: 1893,
+      outcome: {
+        youSaid:
+          'Two of three people wanted **fewer lines that run more often**. Many wrote that the stop at the hospital matters most to them.',
+        weDid:
+          'From 1 March two lines run every half hour, both by way of the hospital. The third line that was asked for is *not* built this ' +
+          'year: there are not enough drivers. We look at it again in autumn.',
+        publishedAt: daysFromNow(-20),
+      },
+    },
+  ),
+  consultation(4, simple(4, { moderation: 'before' }, { status: 'draft', opensAt: null, closesAt: null }), {
+    status: 'draft',
+    title: 'Draft of a consultation',
+    participants: 0,
+  }),
+  consultation(
+    5,
+    {
+      phases: [first, second],
+      activities: [
+        activity(1051, first, { multiple: false, options: hours }, 'Which hours?'),
+        activity(1052, first, { multiple: false, options: hours }, 'Which hours in winter?'),
+        activity(1053, second, { moderation: 'after' }),
       ],
     },
-  }),
-  consultation(3, {
-    phase: 'decided',
-    kind: 'poll',
-    title: 'A night bus between the districts',
-    closesAt: daysFromNow(-40),
-    participants: 1893,
-    moderation: null,
-    poll: {
-      multiple: false,
-      options: [
-        { id: 'a', text: 'Every hour' },
-        { id: 'b', text: 'Every half hour, on fewer lines' },
-      ],
+    { unit: water, title: 'The shores of the lake', participants: 77 },
+  ),
+  consultation(
+    6,
+    { phases: unknown.phases, activities: unknown.activities.map((one) => ({ ...one, method: 'lottery' as 'poll' })) },
+    {
+      title: 'Drawn by lot',
+      participants: 0,
     },
-    outcome: {
-      youSaid:
-        'Two of three people wanted **fewer lines that run more often**. Many wrote that the stop at the hospital matters most to them.',
-      weDid:
-        'From 1 March two lines run every half hour, both by way of the hospital. The third line that was asked for is *not* built ' +
-        'this year: there are not enough drivers. We look at it again in autumn.',
-      publishedAt: daysFromNow(-20),
-    },
-  }),
-  consultation(4, { phase: 'draft', title: 'Draft of a consultation', opensAt: null, closesAt: null, participants: 0 }),
+  ),
 ];
 
 const texts = [
@@ -153,6 +236,7 @@ const texts = [
 export const statements: StatementView[] = texts.map((text, index) => ({
   id: id(100 + index),
   consultationId: ids.deliberation,
+  activityId: ids.statements,
   externalId: null,
   status: 'accepted',
   text,
@@ -196,39 +280,46 @@ const participation = Array.from({ length: 12 }, (_, index) => {
   };
 }).map((one, index, all) => ({ ...one, newParticipants: one.participants - (all[index - 1]?.participants ?? 0) }));
 
-export const deliberationResults: ConsultationResults = {
-  consultationId: ids.deliberation,
-  kind: 'deliberation',
+const beside = { excludedBallots: 0, votesCast: 460, participation, statements: [], options: [] };
+const counted = (of: ActivityView, overrides: Partial<ActivityResults>): ActivityResults => ({
+  ...beside,
+  activityId: of.id,
+  phaseId: of.phaseId,
+  method: of.method,
+  title: of.title,
+  participants: 412,
+  participantsByAssurance: { verified: 300, unverified: 112 },
+  ...overrides,
+});
+const optionResults = [
+  { id: 'a', text: 'On weekday evenings until 21:00', votes: 250, byAssurance: { verified: 190, unverified: 60 } },
+  { id: 'b', text: 'On Saturdays, the whole day', votes: 301, byAssurance: { verified: 210, unverified: 91 } },
+  { id: 'c', text: 'On Sunday afternoons', votes: 120, byAssurance: { verified: 80, unverified: 40 } },
+  { id: 'd', text: 'Early in the morning, from 7:00', votes: 44, byAssurance: { verified: 40, unverified: 4 } },
+];
+/** Its own results, as each activity by this method has them here. */
+const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
+  poll: { options: optionResults },
+  deliberation: {
+    participants: 640,
+    participantsByAssurance: { verified: 499, unverified: 141 },
+    excludedBallots: 2,
+    votesCast: 5_873,
+    statements: results,
+  },
+};
+
+const resultsOf = ({ id: consultationId, activities }: ConsultationView): ConsultationResults => ({
+  consultationId,
   skippedEvents: [],
   position: 48_231,
   computedAt: daysFromNow(0),
-  participants: 640,
-  participantsByAssurance: { verified: 499, unverified: 141 },
-  excludedBallots: 2,
-  votesCast: 5_873,
-  participation,
-  statements: results,
-  options: [],
+  activities: activities.map((one) => counted(one, resultsByMethod[one.method] ?? {})),
   questions: { open: 2, answered: 5 },
   comments: 18,
-};
-
-export const pollResults: ConsultationResults = {
-  ...deliberationResults,
-  consultationId: ids.poll,
-  kind: 'poll',
-  participants: 412,
-  participantsByAssurance: { verified: 300, unverified: 112 },
-  excludedBallots: 0,
-  votesCast: 460,
-  statements: [],
-  options: [
-    { id: 'a', text: 'On weekday evenings until 21:00', votes: 250, byAssurance: { verified: 190, unverified: 60 } },
-    { id: 'b', text: 'On Saturdays, the whole day', votes: 301, byAssurance: { verified: 210, unverified: 91 } },
-    { id: 'c', text: 'On Sunday afternoons', votes: 120, byAssurance: { verified: 80, unverified: 40 } },
-    { id: 'd', text: 'Early in the morning, from 7:00', votes: 44, byAssurance: { verified: 40, unverified: 4 } },
-  ],
-};
+});
+export const allResults: readonly ConsultationResults[] = consultations.map(resultsOf);
+export const [deliberationResults, pollResults] = allResults as [ConsultationResults, ConsultationResults];
 
 const centres = [
   [-2.1, 0.6, 260],
@@ -243,7 +334,7 @@ const people = centres.flatMap(([x, y, count], group) =>
   }),
 );
 export const opinionMap: OpinionMap = {
-  consultationId: ids.deliberation,
+  activityId: ids.statements,
   skippedEvents: [],
   position: 48_231,
   computedAt: daysFromNow(0),
@@ -277,6 +368,7 @@ export const ballots: BallotView[] = [
 export const pages: PageView[] = [
   {
     id: ids.page,
+    unit: rootUnit,
     kind: 'announcement',
     status: 'published',
     title: 'The harbour consultation is open',
@@ -289,6 +381,7 @@ export const pages: PageView[] = [
   },
   {
     id: id(11),
+    unit: water,
     kind: 'announcement',
     status: 'published',
     title: 'ساعات جديدة للمكتبات العامة',
@@ -302,6 +395,7 @@ export const pages: PageView[] = [
 export const questions: QuestionView[] = [
   {
     id: ids.openQuestion,
+    unit: rootUnit,
     consultationId: ids.deliberation,
     author: 'p-2',
     assurance: 'confirmed',
@@ -313,6 +407,7 @@ export const questions: QuestionView[] = [
   },
   {
     id: ids.answeredQuestion,
+    unit: water,
     consultationId: null,
     author: 'p-3',
     assurance: 'unverified',
@@ -350,6 +445,7 @@ const act = {
   at: daysFromNow(-1),
   official: '3f2a91c0',
   consultationId: null,
+  unit: null,
   title: null,
   role: null,
   contents: null,
@@ -383,6 +479,7 @@ export const officialActions: OfficialAction[] = [
 export const exported: ExportView = {
   id: ids.export,
   consultationId: ids.deliberation,
+  activityId: ids.statements,
   contents: 'votes',
   purpose: `For the report ${hostile}`,
   exportedAt: daysFromNow(0),

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { listOfficialActions, officialActionKinds } from '@isegoria/contracts';
-import type { Visited } from '@isegoria/portal-kit';
+import { isUnit, listOfficialActions, officialActionKinds } from '@isegoria/contracts';
+import { unitsOf, type Visited } from '@isegoria/portal-kit';
 import { OfficialsPage } from './officials.page';
 
 @Controller('transparency/officials')
@@ -9,8 +9,10 @@ export class OfficialsController {
   async actions(@Res() { visit }: Visited, @Query('kind') asked?: unknown): Promise<void> {
     const kind = officialActionKinds.find((known) => known === asked);
     const { items, next } = await visit.api.ask(listOfficialActions, { kind, cursor: visit.cursor() });
-    visit.show(<OfficialsPage actions={items} kind={kind} cursor={visit.cursor()} next={next} />, {
-      title: visit.texts.t('officials.title'),
-    });
+    const tree = items.some(({ subject }) => isUnit(subject)) ? await unitsOf(visit) : undefined;
+    const page = (
+      <OfficialsPage actions={items} nameOf={(unit) => tree?.wayTo(unit) ?? unit} kind={kind} cursor={visit.cursor()} next={next} />
+    );
+    visit.show(page, { title: visit.texts.t('officials.title') });
   }
 }

@@ -1,9 +1,11 @@
-import { officialActionKinds, type OfficialAction, type OfficialActionKind } from '@isegoria/contracts';
+import { isUnit, officialActionKinds, type OfficialAction, type OfficialActionKind } from '@isegoria/contracts';
 import { Breadcrumbs, DataTable, EmptyState, Heading, Link, Pagination, SubmitButton, Time, useTexts } from '@isegoria/ui';
 
 /** Who watches the officials: everybody, by this list. */
 export function OfficialsPage(props: {
   actions: readonly OfficialAction[];
+  /** What a unit is called. */
+  nameOf: (unit: string) => string;
   kind?: OfficialActionKind;
   cursor?: string;
   next: string | null;
@@ -23,7 +25,11 @@ export function OfficialsPage(props: {
       </div>
       <div class="stack-lg">
         <Filter action={path} kind={props.kind} />
-        {props.actions.length === 0 ? <EmptyState>{t('officials.empty')}</EmptyState> : <Actions actions={props.actions} />}
+        {props.actions.length === 0 ? (
+          <EmptyState>{t('officials.empty')}</EmptyState>
+        ) : (
+          <Actions actions={props.actions} nameOf={props.nameOf} />
+        )}
         <Pagination path={props.kind ? `${path}?kind=${props.kind}` : path} cursor={props.cursor} next={props.next} />
       </div>
     </>
@@ -54,7 +60,7 @@ function Filter(props: { action: string; kind?: OfficialActionKind }) {
   );
 }
 
-function Actions(props: { actions: readonly OfficialAction[] }) {
+function Actions(props: { actions: readonly OfficialAction[]; nameOf: (unit: string) => string }) {
   const { t, number } = useTexts();
   const columns = [
     { head: t('officials.what'), cell: ({ kind }: OfficialAction) => t(`official.${kind}`) },
@@ -63,7 +69,7 @@ function Actions(props: { actions: readonly OfficialAction[] }) {
       cell: ({ official }: OfficialAction) => (official === null ? t('officials.operator') : t('officials.official', { id: official })),
     },
     { head: t('officials.when'), cell: ({ at }: OfficialAction) => <Time at={at} withTime /> },
-    { head: t('officials.about'), cell: (action: OfficialAction) => <About action={action} /> },
+    { head: t('officials.about'), cell: (action: OfficialAction) => <About action={action} nameOf={props.nameOf} /> },
     {
       head: t('officials.entry'),
       cell: ({ eventId, position }: OfficialAction) => <Link href={`/log/receipts/${eventId}`}>{number(position)}</Link>,
@@ -73,7 +79,7 @@ function Actions(props: { actions: readonly OfficialAction[] }) {
 }
 
 /** What the act was about, as far as there is a page of it, and the reason that was given. */
-function About(props: { action: OfficialAction }) {
+function About(props: { action: OfficialAction; nameOf: (unit: string) => string }) {
   const { t } = useTexts();
   const { kind, subject, consultationId, title, role, contents, reason } = props.action;
   return (
@@ -91,6 +97,7 @@ function About(props: { action: OfficialAction }) {
           <bdi>{title}</bdi>
         </Link>
       )}
+      {isUnit(subject) && <bdi>{props.nameOf(subject)}</bdi>}
       {kind.startsWith('log-key-') && <code dir="ltr">{subject}</code>}
       {contents && <p>{t(`exportContents.${contents}`)}</p>}
       {reason && <p dir="auto">{t('officials.reason', { reason })}</p>}

@@ -13,7 +13,10 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
-import type { BallotView, ConsultationView } from '../queries.contract';
+import type { ActivityView } from '../activity/activity.contract';
+import type { ConsultationView } from '../consultation/consultation.contract';
+import { pagesOf } from '../methods/methods.page';
+import type { BallotView } from './ballot-exclusion.contract';
 
 /** The form that was sent, where one was refused. */
 export interface JudgedBallot {
@@ -23,6 +26,7 @@ export interface JudgedBallot {
 
 interface BallotsPageProps {
   readonly consultation: ConsultationView;
+  readonly activity: ActivityView;
   readonly ballots: Ballots;
   readonly excluded: Ballots;
   readonly sent: JudgedBallot;
@@ -34,14 +38,15 @@ type Ballots = Page<BallotView> & { readonly cursor?: string };
 /** Ballots by pseudonym: a moderator leaves one out of the counts or puts it back, each time on the record. */
 export function BallotsPage(props: BallotsPageProps) {
   const { t } = useTexts();
-  const path = `/office/consultations/${props.consultation.id}/ballots`;
+  const { consultation, activity } = props;
+  const path = ballotsPath(consultation.id, activity.id);
   const exclusion = props.sent.exclusion ?? blankForm();
   return (
     <div class="narrow">
       <Breadcrumbs
         trail={[
           { href: '/office', label: t('nav.office') },
-          { href: `/consultations/${props.consultation.id}`, label: props.consultation.title },
+          { href: `/consultations/${consultation.id}`, label: consultation.title },
         ]}
       />
       <div class="page-head">
@@ -49,6 +54,7 @@ export function BallotsPage(props: BallotsPageProps) {
           {t('ballots.title')}
         </Heading>
         <p class="lead">{t('ballots.lead')}</p>
+        {consultation.activities.length > 1 && <ActivityChoice consultation={consultation} activity={activity} />}
       </div>
       <div class="stack-lg">
         <section class="stack" aria-labelledby="exclude">
@@ -92,6 +98,28 @@ export function BallotsPage(props: BallotsPageProps) {
       </div>
     </div>
   );
+}
+
+/** Ballots are cast in one activity; the others are a step away. */
+function ActivityChoice(props: { consultation: ConsultationView; activity: ActivityView }) {
+  const { t } = useTexts();
+  return (
+    <nav aria-label={t('ballots.activities')}>
+      <ul class="rows">
+        {props.consultation.activities.map(({ id, title, method }) => (
+          <li key={id}>
+            <a class="ds-link" href={ballotsPath(props.consultation.id, id)} aria-current={id === props.activity.id ? 'page' : undefined}>
+              <bdi>{title ?? t(pagesOf(method).name)}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export function ballotsPath(consultationId: string, activityId: string): string {
+  return `/office/consultations/${consultationId}/activities/${activityId}/ballots`;
 }
 
 function ExcludedBallot(props: { ballot: BallotView; path: string; sent: JudgedBallot }) {

@@ -5,6 +5,7 @@ export const ballotsTexts = texts({
   'ballots.lead':
     'Leave out only what the published rules exclude, such as ballots cast by a program. An excluded ballot stays in the log, is ' +
     'counted as excluded, and its reason is public. The person is told, and it can be put back.',
+  'ballots.activities': 'Ballots of each activity',
   'ballots.exclude': 'Leave a ballot out of the counts',
   'ballots.voter': 'Pseudonym',
   'ballots.voterHint': 'As it stands below or in the log: 32 digits and letters from a to f.',

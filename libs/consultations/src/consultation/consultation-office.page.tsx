@@ -1,52 +1,9 @@
 import { limits } from '@isegoria/kernel';
-import { LanguageChoice, textOf } from '@isegoria/portal-kit';
-import { Breadcrumbs, Choices, Form, Heading, Link, SubmitButton, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { Breadcrumbs, Form, Heading, Link, SubmitButton, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
 import { ExportSection } from '../export/export.page';
-import { consultationKinds } from '../methods/methods.contract';
-import { pagesOfMethods } from '../methods/methods.page';
-import type { ConsultationView } from '../queries.contract';
-import { PhaseTag } from './consultation-card.page';
-
-export function NewConsultationPage(props: { form: FormState }) {
-  const { t } = useTexts();
-  const { form } = props;
-  return (
-    <div class="narrow">
-      <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
-      <div class="page-head">
-        <Heading level={1} size="lg">
-          {t('office.newConsultation')}
-        </Heading>
-        <p class="lead">{t('office.newConsultationLead')}</p>
-      </div>
-      <Form name="draft" action="/office/consultations" state={form}>
-        <Choices
-          form="draft"
-          name="kind"
-          legend={t('field.kind')}
-          choices={consultationKinds.map((kind) => ({ value: kind, label: t(`kindLong.${kind}`) }))}
-          chosen={[textOf(form, 'kind')]}
-          state={form}
-        />
-        <LanguageChoice form="draft" state={form} />
-        <TextField form="draft" name="title" label={t('field.title')} state={form} max={limits.titleLength} />
-        <TextArea
-          form="draft"
-          name="description"
-          label={t('field.description')}
-          hint={t('field.markdown')}
-          state={form}
-          max={limits.bodyLength}
-          rows={10}
-        />
-        {pagesOfMethods.map(({ contract, DraftFields }) => (
-          <DraftFields form={form} key={contract.kind} />
-        ))}
-        <SubmitButton>{t('office.saveDraft')}</SubmitButton>
-      </Form>
-    </div>
-  );
-}
+import { Publication } from '../phase/publication.page';
+import { StatusTag } from './consultation-card.page';
+import type { ConsultationView } from './consultation.contract';
 
 export interface ManageForms {
   readonly publication: FormState;
@@ -55,99 +12,86 @@ export interface ManageForms {
   readonly export: FormState;
 }
 
-/** The life of a consultation in the hands of its office; what can be done depends on its phase. Others may take its contributions out. */
-export function ManageConsultationPage(props: { consultation: ConsultationView; forms: ManageForms; isOfficial: boolean }) {
+export interface ManageProps {
+  readonly consultation: ConsultationView;
+  /** Where it stands beyond the office: its unit. */
+  readonly unitName?: string;
+  readonly forms: ManageForms;
+  readonly isOfficial: boolean;
+}
+
+/** The life of a consultation in the hands of its office; what can be done depends on its status. Others may take its contributions out. */
+export function ManageConsultationPage(props: ManageProps) {
   const { t } = useTexts();
   const { consultation, forms, isOfficial } = props;
   const path = `/office/consultations/${consultation.id}`;
-  const { phase } = consultation;
+  const { status } = consultation;
   return (
     <div class="narrow">
       <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
       <div class="page-head">
         <div class="tags">
-          <PhaseTag phase={phase} />
+          <StatusTag status={status} />
         </div>
         <Heading level={1} size="lg">
           <span dir="auto">{consultation.title}</span>
         </Heading>
+        {props.unitName && (
+          <p class="meta">
+            <bdi>{props.unitName}</bdi>
+          </p>
+        )}
         <p>
           <Link href={`/consultations/${consultation.id}`}>{t('office.view')}</Link>
         </p>
       </div>
-      {isOfficial && phase === 'draft' && (
-        <section class="stack" aria-labelledby="publish">
-          <Heading level={2} size="md" id="publish">
-            {t('office.publish')}
-          </Heading>
-          <Form name="publication" action={`${path}/publication`} state={forms.publication}>
-            <TextField
-              form="publication"
-              name="opensAt"
-              type="datetime-local"
-              label={t('consultation.opens')}
-              hint={t('field.utc')}
-              state={forms.publication}
-            />
-            <TextField
-              form="publication"
-              name="closesAt"
-              type="datetime-local"
-              label={t('consultation.closes')}
-              hint={t('field.utc')}
-              state={forms.publication}
-            />
-            <SubmitButton>{t('office.publish')}</SubmitButton>
-          </Form>
-        </section>
+      {isOfficial && status === 'draft' && (
+        <Publication consultation={consultation} action={`${path}/publication`} form={forms.publication} />
       )}
-      {isOfficial && (phase === 'open' || phase === 'scheduled') && (
-        <section class="stack" aria-labelledby="close">
-          <Heading level={2} size="md" id="close">
-            {t('office.close')}
-          </Heading>
-          <Form name="closure" action={`${path}/closure`} state={forms.closure}>
-            <TextField
-              form="closure"
-              name="reason"
-              label={t('office.closeReason')}
-              hint={t('office.onRecord')}
-              state={forms.closure}
-              max={limits.reasonLength}
-            />
-            <SubmitButton danger>{t('office.close')}</SubmitButton>
-          </Form>
-        </section>
+      {isOfficial && (status === 'open' || status === 'scheduled') && <Closure action={`${path}/closure`} form={forms.closure} />}
+      {isOfficial && (status === 'closed' || status === 'decided') && (
+        <OutcomeForm action={`${path}/outcome`} form={forms.outcome} isRevision={status === 'decided'} />
       )}
-      {isOfficial && (phase === 'closed' || phase === 'decided') && (
-        <section class="stack" aria-labelledby="publish-outcome">
-          <Heading level={2} size="md" id="publish-outcome">
-            {t(phase === 'decided' ? 'office.reviseOutcome' : 'office.publishOutcome')}
-          </Heading>
-          <Form name="outcome" action={`${path}/outcome`} state={forms.outcome}>
-            <TextArea
-              form="outcome"
-              name="youSaid"
-              label={t('outcome.youSaid')}
-              hint={t('field.markdown')}
-              state={forms.outcome}
-              max={limits.bodyLength}
-              rows={8}
-            />
-            <TextArea
-              form="outcome"
-              name="weDid"
-              label={t('outcome.weDid')}
-              hint={t('field.markdown')}
-              state={forms.outcome}
-              max={limits.bodyLength}
-              rows={8}
-            />
-            <SubmitButton>{t('office.publishOutcome')}</SubmitButton>
-          </Form>
-        </section>
-      )}
-      {phase !== 'draft' && <ExportSection consultation={consultation} form={forms.export} />}
+      {status !== 'draft' && <ExportSection consultation={consultation} form={forms.export} />}
     </div>
+  );
+}
+
+function Closure(props: { action: string; form: FormState }) {
+  const { t } = useTexts();
+  return (
+    <section class="stack" aria-labelledby="close">
+      <Heading level={2} size="md" id="close">
+        {t('office.close')}
+      </Heading>
+      <Form name="closure" action={props.action} state={props.form}>
+        <TextField
+          form="closure"
+          name="reason"
+          label={t('office.closeReason')}
+          hint={t('office.onRecord')}
+          state={props.form}
+          max={limits.reasonLength}
+        />
+        <SubmitButton danger>{t('office.close')}</SubmitButton>
+      </Form>
+    </section>
+  );
+}
+
+function OutcomeForm(props: { action: string; form: FormState; isRevision: boolean }) {
+  const { t } = useTexts();
+  const field = { form: 'outcome', hint: t('field.markdown'), state: props.form, max: limits.bodyLength, rows: 8 } as const;
+  return (
+    <section class="stack" aria-labelledby="publish-outcome">
+      <Heading level={2} size="md" id="publish-outcome">
+        {t(props.isRevision ? 'office.reviseOutcome' : 'office.publishOutcome')}
+      </Heading>
+      <Form name="outcome" action={props.action} state={props.form}>
+        <TextArea {...field} name="youSaid" label={t('outcome.youSaid')} />
+        <TextArea {...field} name="weDid" label={t('outcome.weDid')} />
+        <SubmitButton>{t('office.publishOutcome')}</SubmitButton>
+      </Form>
+    </section>
   );
 }

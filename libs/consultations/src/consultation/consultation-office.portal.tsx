@@ -1,52 +1,30 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { blankForm, carry, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
-import type { Language } from '@isegoria/texts';
-import type { FormState } from '@isegoria/ui';
-import {
-  closeConsultation,
-  draftConsultation,
-  exportContributions,
-  publishConsultation,
-  publishOutcome,
-  type DraftConsultation,
-} from '../commands.contract';
-import type { ConsultationKind, ExportContents } from '../methods/methods.contract';
-import { pagesOfMethods } from '../methods/methods.page';
-import { showConsultation } from '../queries.contract';
-import { ManageConsultationPage, NewConsultationPage, type ManageForms } from './consultation-office.page';
+import { blankForm, carry, idInPath, textOf, unitTrail, type Visit, type Visited } from '@isegoria/portal-kit';
+import { exportContributions } from '../export/export.contract';
+import { exportAsked } from '../export/export.page';
+import { publishOutcome } from '../outcome/outcome.contract';
+import { datesOf } from '../phase/publication.page';
+import { ManageConsultationPage, type ManageForms } from './consultation-office.page';
+import { closeConsultation, publishConsultation, showConsultation } from './consultation.contract';
 
-@Controller('office/consultations')
+@Controller('office/consultations/:id')
 export class ConsultationsOfficeController {
-  @Get('new')
-  blank(@Res() { visit }: Visited): void {
-    showNew(visit, blankForm({ kind: pagesOfMethods[0]!.contract.kind, language: visit.texts.language, moderation: 'before' }));
-  }
-
-  @Post()
-  async draft(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
-    await carry(visit, body, draftConsultation, {
-      command: draftOf,
-      accepted: ({ id, position }) => visit.seeOther(`/office/consultations/${id}`, position),
-      refused: (form, status) => showNew(visit, form, status),
-    });
-  }
-
-  @Get(':id')
+  @Get()
   async manage(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     await showManage(visit, id);
   }
 
-  @Post(':id/publication')
+  @Post('publication')
   async publish(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
     const consultationId = idInPath(id);
     await carry(visit, body, publishConsultation, {
-      command: (form) => ({ consultationId, opensAt: inUtc(textOf(form, 'opensAt')), closesAt: inUtc(textOf(form, 'closesAt')) }),
+      command: (form) => ({ consultationId, phases: datesOf(form) }),
       accepted: ({ position }) => visit.seeOther(`/office/consultations/${id}`, position),
       refused: (publication, status) => showManage(visit, id, { publication }, status),
     });
   }
 
-  @Post(':id/closure')
+  @Post('closure')
   async close(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
     const consultationId = idInPath(id);
     await carry(visit, body, closeConsultation, {
@@ -56,7 +34,7 @@ export class ConsultationsOfficeController {
     });
   }
 
-  @Post(':id/outcome')
+  @Post('outcome')
   async outcome(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
     const consultationId = idInPath(id);
     await carry(visit, body, publishOutcome, {
@@ -66,42 +44,21 @@ export class ConsultationsOfficeController {
     });
   }
 
-  @Post(':id/exports')
+  @Post('exports')
   async export(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
     const consultationId = idInPath(id);
     await carry(visit, body, exportContributions, {
-      command: (form) => ({ consultationId, contents: textOf(form, 'contents') as ExportContents, purpose: textOf(form, 'purpose') }),
+      command: (form) => ({ consultationId, ...exportAsked(form) }),
       accepted: ({ id: made, position }) => visit.seeOther(`/office/exports/${made}`, position),
       refused: (form, status) => showManage(visit, id, { export: form }, status),
     });
   }
 }
 
-/** What the method of the consultation needs; what was typed for another stays out. */
-function draftOf(form: FormState): DraftConsultation {
-  const kind = textOf(form, 'kind') as ConsultationKind;
-  const words = { title: textOf(form, 'title'), description: textOf(form, 'description') };
-  const own = pagesOfMethods.find(({ contract }) => contract.kind === kind)?.draft(form);
-  return { kind, ...words, language: textOf(form, 'language') as Language, ...own };
-}
-
-/** The form says its times in UTC; browsers send them without a zone. */
-function inUtc(local: string): string {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(local) ? `${local}${local.length === 16 ? ':00' : ''}Z` : local;
-}
-
-function showNew(visit: Visit, form: FormState, status = 200): void {
-  visit.mustBePermitted('consult');
-  visit.show(<NewConsultationPage form={form} />, {
-    title: visit.texts.t('office.newConsultation'),
-    status,
-    address: '/office/consultations/new',
-  });
-}
-
 async function showManage(visit: Visit, id: string, sent: Partial<ManageForms> = {}, status = 200): Promise<void> {
   visit.mustBePermitted('export');
   const consultation = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
+  visit.mustBePermitted('export', consultation.unit);
   const { outcome } = consultation;
   const forms: ManageForms = {
     publication: blankForm(),
@@ -110,7 +67,9 @@ async function showManage(visit: Visit, id: string, sent: Partial<ManageForms> =
     export: blankForm(),
     ...sent,
   };
-  visit.show(<ManageConsultationPage consultation={consultation} forms={forms} isOfficial={visit.may('consult')} />, {
+  const [unit] = await unitTrail(visit, '/consultations', consultation.unit);
+  const isOfficial = visit.may('consult', consultation.unit);
+  visit.show(<ManageConsultationPage consultation={consultation} unitName={unit?.label} forms={forms} isOfficial={isOfficial} />, {
     title: consultation.title,
     status,
     address: `/office/consultations/${id}`,

@@ -1,25 +1,42 @@
-import { ThankYou } from '@isegoria/portal-kit';
+import type { VNode } from 'preact';
 import { directionOf } from '@isegoria/texts';
-import { Breadcrumbs, ButtonLink, Heading, InLanguage, Link, Markdown, Notice, Tag, Time, useTexts } from '@isegoria/ui';
+import { Breadcrumbs, ButtonLink, Heading, InLanguage, Link, Markdown, Notice, Time, useTexts } from '@isegoria/ui';
+import type { LoadedActivity } from '../activity/activity.page';
+import { ballotsPath } from '../ballot-exclusion/ballot-exclusion.page';
+import type { MyBallot } from '../ballot/ballot.contract';
 import { pagesOf } from '../methods/methods.page';
-import type { ConsultationView } from '../queries.contract';
-import { OpenSentence, PhaseTag } from './consultation-card.page';
-import type { ConsultationPageProps } from './consultation-props.page';
+import { Phases } from '../phase/phases.page';
+import { MethodTags, OpenSentence, StatusTag } from './consultation-card.page';
+import type { ConsultationView } from './consultation.contract';
+
+export interface ConsultationPageProps {
+  readonly consultation: ConsultationView;
+  /** Where it stands beyond the list of consultations: its unit. */
+  readonly trail: readonly { readonly href: string; readonly label: string }[];
+  readonly activities: readonly LoadedActivity[];
+  /** What other contexts show here. */
+  readonly sections: readonly VNode[];
+  /** Absent for a visitor who is not signed in. */
+  readonly ballot?: MyBallot;
+  readonly thanks?: VNode;
+  readonly mayModerate: boolean;
+  readonly mayEdit: boolean;
+}
 
 /** Everything about one consultation, in the order in which people need it. */
 export function ConsultationPage(props: ConsultationPageProps) {
   const { consultation } = props;
   const { t } = useTexts();
   const path = `/consultations/${consultation.id}`;
-  const { TakingPart } = pagesOf(consultation.kind);
+  const [firstActivity] = consultation.activities;
   return (
     <>
-      <Breadcrumbs trail={[{ href: '/consultations', label: t('nav.consultations') }]} />
-      {props.thanks && props.thanks.for !== 'vote' && <ThankYou for={props.thanks.for} receipt={props.thanks.receipt} />}
+      <Breadcrumbs trail={[{ href: '/consultations', label: t('nav.consultations') }, ...props.trail]} />
+      {props.thanks}
       <div class="page-head">
         <div class="tags">
-          <PhaseTag phase={consultation.phase} />
-          <Tag>{t(`kind.${consultation.kind}`)}</Tag>
+          <StatusTag status={consultation.status} />
+          <MethodTags methods={consultation.methods} />
         </div>
         <div lang={consultation.language} dir={directionOf(consultation.language)}>
           <Heading level={1} size="lg">
@@ -27,9 +44,9 @@ export function ConsultationPage(props: ConsultationPageProps) {
           </Heading>
         </div>
         <p class="meta">
-          <OpenSentence consultation={consultation} />
+          <OpenSentence of={consultation} />
           <span>{t('consultation.participants', { count: consultation.participants })}</span>
-          {consultation.phase !== 'draft' && <Link href={`${path}/results`}>{t('consultation.results')}</Link>}
+          {consultation.status !== 'draft' && <Link href={`${path}/results`}>{t('consultation.results')}</Link>}
         </p>
       </div>
 
@@ -45,8 +62,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
             <Markdown source={consultation.description} />
           </InLanguage>
           {props.ballot?.reissued && <Notice colour="info">{t('consultation.reissued')}</Notice>}
-          {props.ballot?.excludedReason && <ExcludedBallot reason={props.ballot.excludedReason} />}
-          <TakingPart {...props} />
+          <Phases consultation={consultation} activities={props.activities} />
           {props.sections}
         </div>
         <aside class="aside stack" aria-labelledby="glance">
@@ -55,14 +71,14 @@ export function ConsultationPage(props: ConsultationPageProps) {
               {t('consultation.glance')}
             </Heading>
             <Facts consultation={consultation} />
-            {consultation.phase !== 'draft' && <ButtonLink href={`${path}/results`}>{t('consultation.results')}</ButtonLink>}
+            {consultation.status !== 'draft' && <ButtonLink href={`${path}/results`}>{t('consultation.results')}</ButtonLink>}
             {props.mayEdit && (
               <ButtonLink href={`/office/consultations/${consultation.id}`} variant="secondary">
                 {t('office.manage')}
               </ButtonLink>
             )}
-            {props.mayModerate && consultation.phase !== 'draft' && (
-              <ButtonLink href={`/office/consultations/${consultation.id}/ballots`} variant="secondary">
+            {props.mayModerate && firstActivity && consultation.status !== 'draft' && (
+              <ButtonLink href={ballotsPath(consultation.id, firstActivity.id)} variant="secondary">
                 {t('ballots.title')}
               </ButtonLink>
             )}
@@ -73,19 +89,12 @@ export function ConsultationPage(props: ConsultationPageProps) {
   );
 }
 
-/** Nobody's ballot is left out without the person being told, and why. */
-function ExcludedBallot(props: { reason: string }) {
-  const { t } = useTexts();
-  return (
-    <Notice colour="warning">
-      {t('ballots.mine')} <q dir="auto">{props.reason}</q> {t('ballots.appeal')} <Link href="/questions">{t('nav.questions')}</Link>
-    </Notice>
-  );
-}
-
+/** What is worth knowing at a glance; what several activities each need known stands with them. */
 function Facts(props: { consultation: ConsultationView }) {
   const { t } = useTexts();
-  const { opensAt, closesAt, moderation, kind } = props.consultation;
+  const { opensAt, closesAt, activities } = props.consultation;
+  const [only, ...others] = activities;
+  const facts = only && others.length === 0 ? pagesOf(only.method).facts(only) : [];
   return (
     <dl class="facts">
       {opensAt && (
@@ -104,16 +113,12 @@ function Facts(props: { consultation: ConsultationView }) {
           </dd>
         </div>
       )}
-      <div>
-        <dt>{t('consultation.how')}</dt>
-        <dd>{t(pagesOf(kind).how(props.consultation))}</dd>
-      </div>
-      {moderation && (
-        <div>
-          <dt>{t('consultation.moderation')}</dt>
-          <dd>{t(`moderation.${moderation}`)}</dd>
+      {facts.map(({ label, words }) => (
+        <div key={label}>
+          <dt>{t(label)}</dt>
+          <dd>{t(words)}</dd>
         </div>
-      )}
+      ))}
     </dl>
   );
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import { SECTIONS, type Section, type Visited } from '@isegoria/portal-kit';
-import { consultationPhases, listConsultations } from '../queries.contract';
+import { SECTIONS, narrowedTo, unitsToNarrow, type Section, type Visited } from '@isegoria/portal-kit';
+import { consultationStatuses, listConsultations } from './consultation.contract';
 import { ConsultationsPage } from './consultations.page';
 import { showConsultation } from './show-consultation.portal';
 
@@ -9,12 +9,16 @@ export class ConsultationsController {
   constructor(@Inject(SECTIONS) private readonly sections: readonly Section[]) {}
 
   @Get()
-  async list(@Res() { visit }: Visited, @Query('phase') asked?: string): Promise<void> {
-    const phase = consultationPhases.find((known) => known === asked);
-    const { items, next } = await visit.api.ask(listConsultations, { phase, cursor: visit.cursor() });
-    visit.show(<ConsultationsPage consultations={items} phase={phase} cursor={visit.cursor()} next={next} />, {
-      title: visit.texts.t('nav.consultations'),
-    });
+  async list(@Res() { visit }: Visited, @Query('status') asked?: unknown): Promise<void> {
+    const status = consultationStatuses.find((known) => known === asked);
+    const [unit, cursor] = [narrowedTo(visit), visit.cursor()];
+    const [{ items, next }, newest] = await Promise.all([
+      visit.api.ask(listConsultations, { status, unit, cursor }),
+      (status ?? unit ?? cursor) ? visit.api.ask(listConsultations, {}) : undefined,
+    ]);
+    const units = await unitsToNarrow(visit, newest?.items ?? items);
+    const page = <ConsultationsPage consultations={items} status={status} units={units} unit={unit} cursor={cursor} next={next} />;
+    visit.show(page, { title: visit.texts.t('nav.consultations') });
   }
 
   @Get(':id')

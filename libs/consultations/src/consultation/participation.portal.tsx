@@ -1,51 +1,42 @@
 import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { SECTIONS, carry, idInPath, listOf, textOf, type Section, type Visited } from '@isegoria/portal-kit';
-import type { VoteChoice } from '../methods/deliberation/deliberation.contract';
-import { castStatementVote, submitStatement } from '../methods/deliberation/statement-commands.contract';
-import { castPollBallot } from '../methods/poll/poll-commands.contract';
+import { SECTIONS, carry, idInPath, type Section, type Visited } from '@isegoria/portal-kit';
+import { idInPart } from '@isegoria/ui';
+import { partOf } from '../activity/activity-part.page';
+import { pagesOf } from '../methods/methods.page';
+import { showConsultation as showConsultationQuery } from './consultation.contract';
+import { formOf } from './sent-forms.page';
 import { showConsultation } from './show-consultation.portal';
 
-/** What people send into a consultation: votes, ballots, statements, and what its sections take. */
+/** What people send into a consultation: to one of its activities, whose method says what it takes, or to one of its sections. */
 @Controller('consultations/:id')
 export class ParticipationController {
   constructor(@Inject(SECTIONS) private readonly sections: readonly Section[]) {}
 
-  @Post('votes')
-  async vote(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const consultationId = idInPath(id);
-    await carry(visit, body, castStatementVote, {
-      command: (form) => ({
-        consultationId,
-        statementId: idInPath(textOf(form, 'statementId')),
-        choice: textOf(form, 'choice') as VoteChoice,
-      }),
-      accepted: (accepted) => visit.thank(accepted, `/consultations/${consultationId}#voting`, 'vote'),
-      refused: (vote, status) => showConsultation(visit, this.sections, id, { vote }, status),
+  @Post('activities/:activityId/:form')
+  async takePart(
+    @Res() { visit }: Visited,
+    @Param('id') id: string,
+    @Param('activityId') activityId: string,
+    @Param('form') name: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const { activities } = await visit.api.ask(showConsultationQuery, { consultationId: idInPath(id) });
+    const activity = activities.find((known) => known.id === activityId);
+    if (!activity) throw new Rejection('ACTIVITY_NOT_FOUND');
+    const { forms } = pagesOf(activity.method);
+    const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
+    if (!form) throw new Rejection('NOT_FOUND');
+    const part = partOf(activities, activityId);
+    const { goesOnAt } = form;
+    const fragment = goesOnAt === undefined ? '' : `#${part === undefined ? goesOnAt : idInPart(part, goesOnAt)}`;
+    await carry(visit, body, form.contract, {
+      command: (sent) => form.command(sent, activityId),
+      accepted: (accepted) => visit.thank(accepted, `/consultations/${id}${fragment}`, formOf(activityId, name)),
+      refused: (sent, status) => showConsultation(visit, this.sections, id, { [formOf(activityId, name)]: sent }, status),
     });
   }
 
-  @Post('ballot')
-  async ballot(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const consultationId = idInPath(id);
-    await carry(visit, body, castPollBallot, {
-      command: (form) => ({ consultationId, options: listOf(form, 'options') }),
-      accepted: (accepted) => visit.thank(accepted, `/consultations/${consultationId}`, 'ballot'),
-      refused: (ballot, status) => showConsultation(visit, this.sections, id, { ballot }, status),
-    });
-  }
-
-  @Post('statements')
-  async statement(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const consultationId = idInPath(id);
-    await carry(visit, body, submitStatement, {
-      command: (form) => ({ consultationId, text: textOf(form, 'text') }),
-      accepted: (accepted) => visit.thank(accepted, `/consultations/${consultationId}`, 'statement'),
-      refused: (statement, status) => showConsultation(visit, this.sections, id, { statement }, status),
-    });
-  }
-
-  /** What people send into a section; the page of a consultation names none. */
   @Post(':section')
   async contribute(
     @Res() { visit }: Visited,

@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { textOf } from '@isegoria/portal-kit';
+import { describeFields, textOf } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   ButtonLink,
@@ -13,14 +13,42 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
+import type { ActivityView } from '../activity/activity.contract';
+import type { ConsultationView } from '../consultation/consultation.contract';
 import { exportsOf } from '../methods/methods.contract';
-import type { ConsultationView, ExportView } from '../queries.contract';
+import { pagesOf } from '../methods/methods.page';
+import { consultationExports, type ExportContents, type ExportContributions, type ExportView } from './export.contract';
+
+describeFields({
+  purpose: { wrong: 'field.purpose.wrong', max: limits.reasonLength },
+  contents: { wrong: 'field.contents.wrong', steers: true },
+});
+
+/** One choice of the form: what is taken out, and of which activity where it is of one. */
+const choiceOf = (contents: ExportContents, activityId?: string): string => (activityId ? `${contents} ${activityId}` : contents);
+
+/** What the form asks for, as a part of the command. */
+export function exportAsked(form: FormState): Omit<ExportContributions, 'consultationId'> {
+  const [contents, activityId] = textOf(form, 'contents').split(' ');
+  return { contents: contents as ExportContents, activityId, purpose: textOf(form, 'purpose') };
+}
 
 /** Asks for contributions as a file; the purpose goes on public record. */
 export function ExportSection(props: { consultation: ConsultationView; form: FormState }) {
   const { t } = useTexts();
   const { consultation, form } = props;
-  const offered = exportsOf(consultation.kind);
+  const { activities } = consultation;
+  const words = (contents: ExportContents) => t(`exportContents.${contents}`);
+  const ofActivities = activities.flatMap(({ id, method, title }) =>
+    exportsOf(method).map((contents) => ({
+      value: choiceOf(contents, id),
+      label:
+        activities.length === 1
+          ? words(contents)
+          : t('export.ofActivity', { contents: words(contents), activity: title ?? t(pagesOf(method).name) }),
+    })),
+  );
+  const ofConsultation = consultationExports.map((contents) => ({ value: choiceOf(contents), label: words(contents) }));
   return (
     <section class="stack section" aria-labelledby="export-title">
       <Heading level={2} size="md" id="export-title">
@@ -32,7 +60,7 @@ export function ExportSection(props: { consultation: ConsultationView; form: For
           form="export"
           name="contents"
           legend={t('export.contents')}
-          choices={offered.map((contents) => ({ value: contents, label: t(`exportContents.${contents}`) }))}
+          choices={[...ofActivities, ...ofConsultation]}
           chosen={[textOf(form, 'contents')]}
           state={form}
         />
@@ -51,7 +79,7 @@ export function ExportSection(props: { consultation: ConsultationView; form: For
 }
 
 /** An export that is on record, and its file for as long as there is one. */
-export function ExportPage(props: { made: ExportView; title: string }) {
+export function ExportPage(props: { made: ExportView; title: string; activity?: ActivityView }) {
   const { t, dateTime } = useTexts();
   const { made } = props;
   const isOver = Date.parse(made.expiresAt) <= Date.now();
@@ -84,6 +112,12 @@ export function ExportPage(props: { made: ExportView; title: string }) {
             <dt>{t('export.what')}</dt>
             <dd>{t(`exportContents.${made.contents}`)}</dd>
           </div>
+          {props.activity && (
+            <div>
+              <dt>{t('export.activity')}</dt>
+              <dd dir="auto">{props.activity.title ?? t(pagesOf(props.activity.method).name)}</dd>
+            </div>
+          )}
           <div>
             <dt>{t('export.why')}</dt>
             <dd dir="auto">{made.purpose}</dd>

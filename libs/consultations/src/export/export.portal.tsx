@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { idInPath, type Visited } from '@isegoria/portal-kit';
-import { fetchExport, showConsultation } from '../queries.contract';
+import { showConsultation } from '../consultation/consultation.contract';
+import { fetchExport } from './export.contract';
 import { ExportPage } from './export.page';
 
 @Controller('office/exports/:id')
@@ -9,8 +10,9 @@ export class ExportsOfficeController {
   async made(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     visit.mustBePermitted('export');
     const made = await visit.api.ask(fetchExport, { exportId: idInPath(id) });
-    const { title } = await visit.api.ask(showConsultation, { consultationId: made.consultationId });
-    visit.show(<ExportPage made={made} title={title} />, { title: visit.texts.t('export.recorded') });
+    const { title, activities } = await visit.api.ask(showConsultation, { consultationId: made.consultationId });
+    const activity = activities.length > 1 ? activities.find(({ id }) => id === made.activityId) : undefined;
+    visit.show(<ExportPage made={made} title={title} activity={activity} />, { title: visit.texts.t('export.recorded') });
   }
 
   /** Passed on from the API as it comes, since a browser has no session there. */

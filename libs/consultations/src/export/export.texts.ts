@@ -19,9 +19,16 @@ export const exportsTexts = texts({
   'export.over': 'The file could be fetched until {date}. Make another export.',
   'export.consultation': 'Consultation',
   'export.what': 'Contents',
+  'export.activity': {
+    text: 'Activity',
+    comment: 'The part of a consultation from which contributions are taken.',
+  },
+  'export.ofActivity': {
+    text: '{contents}: {activity}',
+    comment: '{contents} is what is taken out, such as "Votes, under pseudonyms", {activity} the title of a part of the consultation.',
+  },
   'export.why': 'Purpose',
   'export.seen': 'See it among what officials did',
-  'exportContents.statements': 'Statements',
   'exportContents.comments': 'Comments',
   'exportContents.questions': 'Questions and answers',
   'exportContents.votes': 'Votes, under pseudonyms',

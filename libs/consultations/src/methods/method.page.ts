@@ -1,27 +1,70 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType, VNode } from 'preact';
 import type { ApiClient } from '@isegoria/api-client';
+import type { Accepted, CommandContract } from '@isegoria/kernel';
+import type { Visit } from '@isegoria/portal-kit';
 import type { MessageKey } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
-import type { DraftConsultation } from '../commands.contract';
-import type { ConsultationPageProps } from '../consultation/consultation-props.page';
-import type { ConsultationResults, ConsultationView } from '../queries.contract';
-import type { OpinionMap, StatementView } from './deliberation/deliberation-queries.contract';
-import type { ConsultationMethod } from './method.contract';
+import type { ActivityView, DraftActivity } from '../activity/activity.contract';
+import type { OwnBallot } from '../ballot/ballot.contract';
+import type { PhaseView } from '../phase/phase.contract';
+import type { ActivityResults } from '../results/results.contract';
+
+/** What a person is shown an activity with. */
+export interface TakingPartProps {
+  readonly activity: ActivityView;
+  readonly phase: PhaseView;
+  /** What the person cast here; absent for a visitor who is not signed in. */
+  readonly ballot?: OwnBallot;
+  /** Stands above it in the place of the method's own words, where the page has several activities. */
+  readonly title?: ComponentChildren;
+  /** The address of the page, to come back to. */
+  readonly page: string;
+  /** The address to which its forms are sent, each by its name. */
+  readonly path: string;
+  /** A form by its name: blank, or as it was sent and refused. */
+  readonly form: (name: string) => FormState;
+  /** Thanks for what was just sent from here, where they belong beside it. */
+  readonly thanks?: VNode;
+}
+
+/** A form of an activity: where its command comes from, and what follows it. */
+export interface ActivityForm<Command extends object = object> {
+  readonly contract: CommandContract<Command, Accepted>;
+  /** What the form says, as a command. */
+  command(form: FormState, activityId: string): Command;
+  readonly thanks: MessageKey;
+  /** The part of the activity to which the page goes on, with quiet thanks in it; absent: the top of the page, with the thanks. */
+  readonly goesOnAt?: string;
+}
+
+/** Something worth knowing of an activity before taking part in it. */
+export interface Fact {
+  readonly label: MessageKey;
+  readonly words: MessageKey;
+}
+
+/** What a dashboard shows of an activity beside the figures that every method has. */
+export interface MethodDashboard {
+  /** Tells apart what the position of the figures does not: a text that was erased since, a map that was drawn later. */
+  readonly stamp: string;
+  readonly KeyFigure?: ComponentType;
+  readonly Results: ComponentType;
+}
 
 /** What pages need to know of a way of taking part. */
 export interface MethodPages {
-  readonly contract: ConsultationMethod;
-  /** Where people take part. */
-  readonly TakingPart: ComponentType<ConsultationPageProps>;
-  /** How to take part, in a sentence. */
-  how(consultation: ConsultationView): MessageKey;
-  /** What the page of a consultation shows beside it. */
-  statements(api: ApiClient, consultationId: string): Promise<StatementView[]>;
+  /** Its name in events, rows and the API. */
+  readonly method: string;
+  /** What it is called, and what it is, in words for whoever has to choose. */
+  readonly name: MessageKey;
+  readonly meaning: MessageKey;
+  facts(activity: ActivityView): readonly Fact[];
+  /** Asks for what is shown where people take part. */
+  takingPart(visit: Visit, activity: ActivityView): Promise<ComponentType<TakingPartProps>>;
+  readonly forms: Readonly<Record<string, ActivityForm>>;
   /** The fields of a draft that are its own, and what they say. */
   readonly DraftFields: ComponentType<{ form: FormState }>;
-  draft(form: FormState): Partial<DraftConsultation>;
-  /** What a dashboard asks for beside the results. */
-  map(api: ApiClient, consultationId: string): Promise<OpinionMap | undefined>;
-  readonly KeyFigure: ComponentType<{ results: ConsultationResults }>;
-  readonly Results: ComponentType<{ results: ConsultationResults; map?: OpinionMap }>;
+  draft(form: FormState): Partial<DraftActivity>;
+  /** Asks for what is shown of its results. */
+  dashboard(api: ApiClient, results: ActivityResults): Promise<MethodDashboard>;
 }

@@ -2,8 +2,9 @@ import { LRUCache } from 'lru-cache';
 import type { ApiClient } from '@isegoria/api-client';
 import { drawn, type Drawn } from '@isegoria/portal-kit';
 import type { Language } from '@isegoria/texts';
+import { showConsultation } from '../consultation/consultation.contract';
 import { pagesOf } from '../methods/methods.page';
-import { showConsultation, showResults } from '../queries.contract';
+import { showResults } from './results.contract';
 import type { Dashboard } from './results.page';
 
 /** For how long figures are shown without asking again; the live updates of the page come no faster. */
@@ -32,19 +33,19 @@ export class Dashboards {
       const dashboard = await known.dashboard;
       if (after === undefined || dashboard.results.position >= after) return dashboard;
     }
-    const dashboard = ask(id, api);
+    const dashboard = dashboardOf(id, api);
     this.known.set(id, { dashboard, askedAt: Date.now() });
     dashboard.catch(() => this.known.delete(id));
     return dashboard;
   }
 
   /**
-   * The HTML that `draw` makes of a dashboard, kept by what it depends on: id, positions, phase, language and `part`, and how many texts
-   * are there, since an erasure takes words away without an event that names their statements.
+   * The HTML that `draw` makes of a dashboard, kept by what it depends on: id, position, status, language and `part`, and what each method
+   * says of its own: an erasure takes words away without an event that moves the position.
    */
-  draw({ consultation, results, map }: Dashboard, language: Language, part: string, draw: () => string): Drawn {
-    const texts = results.statements.filter(({ text }) => text !== null).length;
-    const key = [consultation.id, consultation.phase, results.position, map?.position, texts, language, part].join(' ');
+  draw({ consultation, results, activities }: Dashboard, language: Language, part: string, draw: () => string): Drawn {
+    const stamps = activities.map(({ stamp }) => stamp);
+    const key = [consultation.id, consultation.status, results.position, ...stamps, language, part].join(' ');
     const known = this.drawings.get(key);
     if (known) return known;
     const drawing = drawn(draw());
@@ -53,9 +54,10 @@ export class Dashboards {
   }
 }
 
-async function ask(id: string, api: ApiClient): Promise<Dashboard> {
+/** All that a dashboard shows, each method asked for its own. */
+export async function dashboardOf(id: string, api: ApiClient): Promise<Dashboard> {
   const asked = { consultationId: id };
   const [consultation, results] = await Promise.all([api.ask(showConsultation, asked), api.ask(showResults, asked)]);
-  const map = await pagesOf(consultation.kind).map(api, id);
-  return { consultation, results, map };
+  const activities = await Promise.all(results.activities.map((activity) => pagesOf(activity.method).dashboard(api, activity)));
+  return { consultation, results, activities };
 }

@@ -1,5 +1,5 @@
-import { OptionBar, useTexts } from '@isegoria/ui';
-import type { ParticipationDay } from '../queries.contract';
+import { OptionBar, useIds, useTexts } from '@isegoria/ui';
+import type { ParticipationDay } from './results.contract';
 
 const dayLength = 86_400_000;
 
@@ -19,6 +19,7 @@ export function roundCeiling(value: number): number {
 export function ParticipationChart(props: { id: string; days: readonly ParticipationDay[] }) {
   const { t, number, shortDate, month, date, direction } = useTexts();
   const { days } = props;
+  const id = useIds()(props.id);
   const first = days[0];
   const last = days.at(-1);
   if (!first || !last) return null;
@@ -55,15 +56,9 @@ export function ParticipationChart(props: { id: string; days: readonly Participa
         {ceiling % 2 === 0 && <span>{number(ceiling / 2)}</span>}
         <span>{number(0)}</span>
       </div>
-      <svg
-        class="time-chart-plot"
-        viewBox="0 0 100 100"
-        preserveAspectRatio="none"
-        role="img"
-        aria-labelledby={`${props.id}-title ${props.id}-desc`}
-      >
-        <title id={`${props.id}-title`}>{t('results.participation')}</title>
-        <desc id={`${props.id}-desc`}>
+      <svg class="time-chart-plot" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+        <title id={`${id}-title`}>{t('results.participation')}</title>
+        <desc id={`${id}-desc`}>
           {t('chart.participation', {
             from: date(first.day),
             to: date(last.day),

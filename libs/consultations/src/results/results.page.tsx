@@ -1,17 +1,16 @@
 import { directionOf } from '@isegoria/texts';
-import { Breadcrumbs, ChartWithTable, DataTable, EmptyState, Heading, Link, Tag, Time, useTexts } from '@isegoria/ui';
-import { PhaseTag } from '../consultation/consultation-card.page';
-import type { OpinionMap } from '../methods/deliberation/deliberation-queries.contract';
-import { pagesOf } from '../methods/methods.page';
-import type { ConsultationResults, ConsultationView } from '../queries.contract';
-import { AssuranceLegend } from './assurance-legend.page';
-import { ParticipationChart } from './participation-chart.page';
+import { Breadcrumbs, Heading, Link, Tag, Time, useTexts } from '@isegoria/ui';
+import { StatusTag } from '../consultation/consultation-card.page';
+import type { ConsultationView } from '../consultation/consultation.contract';
+import type { MethodDashboard } from '../methods/method.page';
+import { ActivityFigures, ActivitySection, FeedbackFigures } from './activity-results.page';
+import type { ConsultationResults } from './results.contract';
 
 export interface Dashboard {
   readonly consultation: ConsultationView;
   readonly results: ConsultationResults;
-  /** Where its method has one. */
-  readonly map?: OpinionMap;
+  /** What the method of each activity shows, in the order of the results. */
+  readonly activities: readonly MethodDashboard[];
 }
 
 /** The transparency dashboard: every figure that the platform knows of a consultation, and how it came about. */
@@ -28,7 +27,7 @@ export function ResultsPage(props: Dashboard & { figures: string }) {
       />
       <div class="page-head">
         <div class="tags">
-          <PhaseTag phase={consultation.phase} />
+          <StatusTag status={consultation.status} />
           <Tag>{t('results.tag')}</Tag>
         </div>
         <div lang={consultation.language} dir={directionOf(consultation.language)}>
@@ -48,7 +47,8 @@ export function ResultsPage(props: Dashboard & { figures: string }) {
 export function Figures(props: Dashboard) {
   const { t } = useTexts();
   const { results } = props;
-  const { Results } = pagesOf(results.kind);
+  const { activities } = results;
+  const shown = activities.map((activity, index) => ({ activity, activities, method: props.activities[index]! }));
   return (
     <>
       <p class="computed">
@@ -63,85 +63,18 @@ export function Figures(props: Dashboard) {
           <Link href="/transparency/officials?kind=projection-event-skipped">{t('results.incompleteWhy')}</Link>
         </p>
       )}
-      <KeyFigures results={results} />
-      {results.excludedBallots > 0 && (
-        <p class="section">
-          {t('figures.excluded', { count: results.excludedBallots })}{' '}
-          <Link href="/transparency/officials?kind=ballot-excluded">{t('figures.excludedWhy')}</Link>
-        </p>
-      )}
-      <section class="section" aria-labelledby="participation">
-        <Heading level={2} size="md" id="participation">
-          {t('results.participation')}
-        </Heading>
-        <div class="panel">
-          <Participation results={results} />
-        </div>
-      </section>
-      <Results results={results} map={props.map} />
-    </>
-  );
-}
-
-function KeyFigures(props: { results: ConsultationResults }) {
-  const { t, number } = useTexts();
-  const { participants, participantsByAssurance, votesCast, questions, comments, kind } = props.results;
-  const { KeyFigure } = pagesOf(kind);
-  return (
-    <dl class="figures section">
-      <div class="figure">
-        <dt>{t('figures.participants')}</dt>
-        <dd>{number(participants)}</dd>
-        <dd class="figure-note">
-          {t('figures.byAssurance', { verified: participantsByAssurance.verified, unverified: participantsByAssurance.unverified })}
-        </dd>
-      </div>
-      <div class="figure">
-        <dt>{t('figures.votes')}</dt>
-        <dd>{number(votesCast)}</dd>
-        <dd class="figure-note">{t('figures.votesNote')}</dd>
-      </div>
-      <KeyFigure results={props.results} />
-      <div class="figure">
-        <dt>{t('figures.questions')}</dt>
-        <dd>{number(questions.answered + questions.open)}</dd>
-        <dd class="figure-note">{t('figures.questionsNote', { answered: questions.answered, open: questions.open })}</dd>
-      </div>
-      <div class="figure">
-        <dt>{t('figures.comments')}</dt>
-        <dd>{number(comments)}</dd>
-      </div>
-    </dl>
-  );
-}
-
-function Participation(props: { results: ConsultationResults }) {
-  const { t, number, date } = useTexts();
-  const { participation } = props.results;
-  if (participation.length === 0) return <EmptyState>{t('results.nobodyYet')}</EmptyState>;
-  return (
-    <ChartWithTable
-      id="participation-table"
-      summary={t('results.asTable')}
-      chart={
+      {shown.length === 1 ? (
+        <ActivityFigures {...shown[0]!} feedback={results} />
+      ) : (
         <>
-          <AssuranceLegend />
-          <ParticipationChart id="participation-chart" days={participation} />
+          <dl class="figures section">
+            <FeedbackFigures {...results} />
+          </dl>
+          {shown.map((one) => (
+            <ActivitySection {...one} key={one.activity.activityId} />
+          ))}
         </>
-      }
-    >
-      <DataTable
-        caption={t('results.participation')}
-        captionHidden
-        rows={participation}
-        columns={[
-          { head: t('results.day'), cell: ({ day }) => <time dateTime={day}>{date(day)}</time> },
-          { head: t('results.newPeople'), cell: ({ newParticipants }) => number(newParticipants), numeric: true },
-          { head: t('results.allPeople'), cell: ({ participants }) => number(participants), numeric: true },
-          { head: t('assurance.verified'), cell: ({ byAssurance }) => number(byAssurance.verified), numeric: true },
-          { head: t('assurance.unverified'), cell: ({ byAssurance }) => number(byAssurance.unverified), numeric: true },
-        ]}
-      />
-    </ChartWithTable>
+      )}
+    </>
   );
 }

@@ -20,41 +20,9 @@ export const resultsTexts = texts({
   'results.day': 'Day',
   'results.newPeople': 'New people',
   'results.allPeople': 'People up to then',
-  'results.statements': 'Votes on the statements',
-  'results.statementsNote': {
-    text:
-      '{shown, plural, one {The statement with the most votes.} other {The # statements with the most votes.}} {all, plural, one {The ' +
-      'table has all # of them.} other {The table has all # of them, the rejected ones included.}}',
-    comment: 'Two sentences: how many statements the chart shows, and how many the table has.',
-  },
-  'results.allStatements': '{count, plural, one {# statement as a table} other {All # statements as a table}}',
   'results.tableCaption':
     'The last vote of each person counts. Verified: people whose e-mail address is confirmed or for whom an office vouches.',
-  'results.statement': 'Statement',
-  'results.option': 'Option',
-  'results.options': 'Votes for the options',
-  'results.optionsNote': 'The last ballot of each person counts.',
   'results.votes': '{count, plural, one {# vote} other {# votes}}',
-  'results.agreeShare': {
-    text: '{share} agree',
-    comment: '{share} is a percentage such as "61%".',
-  },
-  'results.disagreeShare': {
-    text: '{share} disagree',
-    comment: '{share} is a percentage such as "61%".',
-  },
-  'results.shareOfPeople': {
-    text: '{share} of the people',
-    comment: '{share} is a percentage such as "61%".',
-  },
-  'statementStatus.pending': 'Waiting for a moderator',
-  'statementStatus.rejected': 'Rejected by a moderator; its votes stay counted',
-  'table.agreeVerified': 'Agree, verified',
-  'table.disagreeVerified': 'Disagree, verified',
-  'table.passVerified': 'Pass, verified',
-  'table.agreeUnverified': 'Agree, unverified',
-  'table.disagreeUnverified': 'Disagree, unverified',
-  'table.passUnverified': 'Pass, unverified',
   'figures.participants': {
     text: 'People',
     comment: 'Heading of a column or figure: how many people took part.',
@@ -66,8 +34,6 @@ export const resultsTexts = texts({
     '{count, plural, one {# ballot is} other {# ballots are}} left out of every count here. Moderators decided so, and everybody can ' +
     'read why.',
   'figures.excludedWhy': 'Read the reasons',
-  'figures.statements': 'Statements',
-  'figures.statementsNote': '{count, plural, =0 {None rejected} other {# rejected}}',
   'figures.questions': 'Questions',
   'figures.questionsNote': '{answered, number} answered, {open, number} waiting',
   'figures.comments': 'Comments',

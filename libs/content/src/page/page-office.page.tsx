@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { LanguageChoice, textOf } from '@isegoria/portal-kit';
+import { LanguageChoice, UnitChoice, textOf } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   ButtonLink,
@@ -11,12 +11,20 @@ import {
   TextArea,
   TextField,
   useTexts,
+  type Choice,
   type FormState,
 } from '@isegoria/ui';
 import { pageKinds, type PageView } from './page.contract';
 
 /** Drafting a page, revising it, publishing it, withdrawing it. */
-export function EditPagePage(props: { page?: PageView; form: FormState; withdrawal: FormState; publication: FormState }) {
+export function EditPagePage(props: {
+  page?: PageView;
+  /** Where a new page may be begun. */
+  units: readonly Choice[];
+  form: FormState;
+  withdrawal: FormState;
+  publication: FormState;
+}) {
   const { t } = useTexts();
   const { page, form } = props;
   const action = page ? `/office/pages/${page.id}` : '/office/pages';
@@ -35,6 +43,7 @@ export function EditPagePage(props: { page?: PageView; form: FormState; withdraw
       </div>
       <div class="stack-lg">
         <Form name="page" action={action} state={form}>
+          {!page && <UnitChoice form="page" state={form} units={props.units} />}
           {!page && (
             <Choices
               form="page"

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import type { Language } from '@isegoria/kernel';
-import { blankForm, carry, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { rootUnit, type Language } from '@isegoria/kernel';
+import { blankForm, carry, idInPath, textOf, unitsToBegin, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { EditPagePage } from './page-office.page';
 import { draftPage, publishPage, revisePage, showPage, withdrawPage, type PageKind, type PageView } from './page.contract';
@@ -8,14 +8,14 @@ import { draftPage, publishPage, revisePage, showPage, withdrawPage, type PageKi
 @Controller('office')
 export class PageOfficeController {
   @Get('pages/new')
-  blank(@Res() { visit }: Visited): void {
-    showEditor(visit, undefined, { form: blankForm({ kind: 'announcement', language: visit.texts.language }) });
+  async blank(@Res() { visit }: Visited): Promise<void> {
+    await showEditor(visit, undefined, { form: blankForm({ kind: 'announcement', language: visit.texts.language }) });
   }
 
   @Post('pages')
   async draft(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     await carry(visit, body, draftPage, {
-      command: (form) => ({ kind: textOf(form, 'kind') as PageKind, ...fields(form) }),
+      command: (form) => ({ unit: textOf(form, 'unit') || rootUnit, kind: textOf(form, 'kind') as PageKind, ...fields(form) }),
       accepted: ({ id, position }) => visit.seeOther(`/office/pages/${id}`, position),
       refused: (form, status) => showEditor(visit, undefined, { form }, status),
     });
@@ -24,7 +24,7 @@ export class PageOfficeController {
   @Get('pages/:id')
   async edit(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     visit.mustBePermitted('publish');
-    showEditor(visit, await pageOf(visit, id));
+    await showEditor(visit, await pageOf(visit, id));
   }
 
   @Post('pages/:id')
@@ -72,11 +72,17 @@ interface EditorForms {
   readonly withdrawal?: FormState;
 }
 
-function showEditor(visit: Visit, page: PageView | undefined, forms: EditorForms = {}, status = 200): void {
-  visit.mustBePermitted('publish');
+async function showEditor(visit: Visit, page: PageView | undefined, forms: EditorForms = {}, status = 200): Promise<void> {
+  visit.mustBePermitted('publish', page?.unit);
   const form = forms.form ?? blankForm(page && { title: page.title, body: page.body, language: page.language });
   visit.show(
-    <EditPagePage page={page} form={form} publication={forms.publication ?? blankForm()} withdrawal={forms.withdrawal ?? blankForm()} />,
+    <EditPagePage
+      page={page}
+      units={page ? [] : await unitsToBegin(visit, 'publish')}
+      form={form}
+      publication={forms.publication ?? blankForm()}
+      withdrawal={forms.withdrawal ?? blankForm()}
+    />,
     {
       title: visit.texts.t(page ? 'office.editPage' : 'office.newPage'),
       status,

@@ -1,11 +1,26 @@
-import { plainExcerpt } from '@isegoria/portal-kit';
+import { UnitFilter, plainExcerpt, withQuery } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
-import { Breadcrumbs, ButtonLink, EmptyState, Heading, InLanguage, Markdown, Pagination, Tag, Time, useTexts } from '@isegoria/ui';
+import {
+  Breadcrumbs,
+  ButtonLink,
+  EmptyState,
+  Heading,
+  InLanguage,
+  Markdown,
+  Pagination,
+  Tag,
+  Time,
+  useTexts,
+  type Choice,
+} from '@isegoria/ui';
 import type { PageView } from './page.contract';
 
 export function AnnouncementsPage(props: {
   announcements: readonly PageView[];
   information: readonly PageView[];
+  /** Units to which the list can be narrowed, and the one to which it is. */
+  units: readonly Choice[];
+  unit?: string;
   cursor?: string;
   next: string | null;
 }) {
@@ -18,9 +33,10 @@ export function AnnouncementsPage(props: {
         </Heading>
         <p class="lead">{t('announcements.lead')}</p>
       </div>
-      <div class="narrow">
+      <UnitFilter path="/announcements" units={props.units} chosen={props.unit} />
+      <div class={props.units.length === 0 ? 'narrow' : 'narrow section'}>
         {props.announcements.length === 0 ? <EmptyState>{t('announcements.empty')}</EmptyState> : <PageRows pages={props.announcements} />}
-        <Pagination path="/announcements" cursor={props.cursor} next={props.next} />
+        <Pagination path={withQuery('/announcements', { unit: props.unit })} cursor={props.cursor} next={props.next} />
       </div>
       {props.information.length > 0 && (
         <section class="section narrow" aria-labelledby="information">
@@ -59,12 +75,17 @@ export function PageRows(props: { pages: readonly PageView[]; level?: 2 | 3; siz
   );
 }
 
-export function ContentPage(props: { page: PageView; mayEdit: boolean }) {
+export function ContentPage(props: {
+  page: PageView;
+  /** Where it stands beyond the list: its unit. */
+  trail: readonly { href: string; label: string }[];
+  mayEdit: boolean;
+}) {
   const { t } = useTexts();
   const { page } = props;
   return (
     <div class="narrow">
-      <Breadcrumbs trail={[{ href: '/announcements', label: t('nav.announcements') }]} />
+      <Breadcrumbs trail={[{ href: '/announcements', label: t('nav.announcements') }, ...props.trail]} />
       <article lang={page.language} dir={directionOf(page.language)}>
         <div class="page-head">
           {page.status !== 'published' && (

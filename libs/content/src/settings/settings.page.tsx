@@ -1,6 +1,13 @@
 import { limits } from '@isegoria/kernel';
+import { describeFields } from '@isegoria/portal-kit';
 import { languages } from '@isegoria/texts';
 import { Breadcrumbs, Form, Heading, SubmitButton, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
+
+describeFields({
+  institution: { wrong: 'field.institution.wrong', max: limits.nameLength },
+  contactEmail: { wrong: 'field.email.wrong' },
+  notice: { wrong: 'field.notice.wrong', max: limits.noticeLength },
+});
 
 /** How the site names itself, where it can be written to, and what it tells everybody. */
 export function SettingsPage(props: { form: FormState }) {

@@ -1,6 +1,7 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
 export const commentsTexts = texts({
+  'thanks.comment': 'Thank you. Your comment is recorded.',
   'comments.title': '{count, plural, =0 {Comments} one {# comment} other {# comments}}',
   'comments.empty': 'Nobody has commented yet.',
   'comments.yours': 'Your comment',

@@ -5,6 +5,7 @@ import { Comments } from './comments.page';
 export const comments: Section<SubmitComment> = {
   name: 'comments',
   form: 'comment',
+  thanks: 'thanks.comment',
   contract: submitComment,
   command: (form, consultationId) => ({ consultationId, text: textOf(form, 'text') }),
   async load(visit, consultationId) {

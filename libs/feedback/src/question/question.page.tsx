@@ -17,12 +17,18 @@ import {
 import type { QuestionView } from './question.contract';
 
 /** One question with its answer; officials answer it here. */
-export function QuestionPage(props: { question: QuestionView; mayAnswer: boolean; form: FormState }) {
+export function QuestionPage(props: {
+  question: QuestionView;
+  /** Where it stands beyond the list: the unit that is asked. */
+  trail: readonly { href: string; label: string }[];
+  mayAnswer: boolean;
+  form: FormState;
+}) {
   const { t } = useTexts();
   const { question } = props;
   return (
     <div class="narrow stack-lg">
-      <Breadcrumbs trail={[{ href: '/questions', label: t('nav.questions') }]} />
+      <Breadcrumbs trail={[{ href: '/questions', label: t('nav.questions') }, ...props.trail]} />
       <div class="page-head">
         <div class="tags">
           <Tag colour={question.status === 'answered' ? 'success' : 'warning'}>{t(`questionStatus.${question.status}`)}</Tag>

@@ -1,5 +1,17 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { blankForm, carry, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { rootUnit } from '@isegoria/kernel';
+import {
+  blankForm,
+  carry,
+  idInPath,
+  narrowedTo,
+  textOf,
+  unitTrail,
+  unitsOf,
+  unitsToNarrow,
+  type Visit,
+  type Visited,
+} from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { answerQuestion, askQuestion, listQuestions, showQuestion } from './question.contract';
 import { QuestionPage } from './question.page';
@@ -9,13 +21,13 @@ import { QuestionsPage } from './questions.page';
 export class QuestionsController {
   @Get()
   async list(@Res() { visit }: Visited): Promise<void> {
-    await showList(visit, blankForm());
+    await showList(visit, blankForm({ unit: narrowedTo(visit) ?? rootUnit }));
   }
 
   @Post()
   async ask(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     await carry(visit, body, askQuestion, {
-      command: (form) => ({ text: textOf(form, 'text') }),
+      command: (form) => ({ unit: textOf(form, 'unit') || undefined, text: textOf(form, 'text') }),
       accepted: (accepted) => visit.thank(accepted, '/questions', 'question'),
       refused: (form, status) => showList(visit, form, status),
     });
@@ -39,9 +51,12 @@ export class QuestionsController {
 }
 
 async function showList(visit: Visit, form: FormState, status = 200): Promise<void> {
-  const [open, answered] = await Promise.all([
-    visit.api.ask(listQuestions, { status: 'open', cursor: visit.cursor('open') }),
-    visit.api.ask(listQuestions, { status: 'answered', cursor: visit.cursor('answered') }),
+  const unit = narrowedTo(visit);
+  const [open, answered, newest, tree] = await Promise.all([
+    visit.api.ask(listQuestions, { status: 'open', unit, cursor: visit.cursor('open') }),
+    visit.api.ask(listQuestions, { status: 'answered', unit, cursor: visit.cursor('answered') }),
+    unit ? visit.api.ask(listQuestions, {}) : undefined,
+    unitsOf(visit),
   ]);
   const { t } = visit.texts;
   const title = t('nav.questions');
@@ -51,7 +66,10 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
       answered={{ ...answered, cursor: visit.cursor('answered') }}
       isSignedIn={visit.account !== undefined}
       form={form}
-      thanks={visit.thanks}
+      receipt={visit.thanks?.for === 'question' ? visit.thanks.receipt : undefined}
+      units={tree.choices(({ closed }) => !closed)}
+      narrowing={await unitsToNarrow(visit, newest?.items ?? [...open.items, ...answered.items])}
+      unit={unit}
     />,
     { title: status === 200 ? title : t('form.errorTitle', { title }), status, address: '/questions', islands: ['receipt-tools'] },
   );
@@ -59,7 +77,8 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
 
 async function showOne(visit: Visit, id: string, form: FormState, status = 200): Promise<void> {
   const question = await visit.api.ask(showQuestion, { questionId: idInPath(id) });
-  visit.show(<QuestionPage question={question} mayAnswer={visit.may('answer')} form={form} />, {
+  const trail = await unitTrail(visit, '/questions', question.unit);
+  visit.show(<QuestionPage question={question} trail={trail} mayAnswer={visit.may('answer', question.unit)} form={form} />, {
     title: visit.texts.t('questions.one'),
     status,
     address: `/questions/${question.id}`,

@@ -1,6 +1,7 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
 export const questionsTexts = texts({
+  'thanks.question': 'Thank you. Your question is recorded.',
   'questions.lead': 'Ask the ministry. Questions stand here whether they have been answered or not.',
   'questions.ask': 'Ask a question',
   'questions.yours': 'Your question',

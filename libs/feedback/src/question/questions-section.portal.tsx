@@ -5,6 +5,7 @@ import { QuestionsOnConsultation } from './questions-on-consultation.page';
 export const questions: Section<AskQuestion> = {
   name: 'questions',
   form: 'question',
+  thanks: 'thanks.question',
   contract: askQuestion,
   command: (form, consultationId) => ({ consultationId, text: textOf(form, 'text') }),
   async load(visit, consultationId) {

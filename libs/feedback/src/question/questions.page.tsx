@@ -1,6 +1,6 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { SignInAside, SignInFirst, ThankYou, type Thanks } from '@isegoria/portal-kit';
-import { EmptyState, Form, Heading, Pagination, SubmitButton, TextArea, useTexts, type FormState } from '@isegoria/ui';
+import { SignInAside, SignInFirst, ThankYou, UnitChoice, UnitFilter, withQuery } from '@isegoria/portal-kit';
+import { EmptyState, Form, Heading, Pagination, SubmitButton, TextArea, useTexts, type Choice, type FormState } from '@isegoria/ui';
 import { QuestionItem } from './question-item.page';
 import type { QuestionView } from './question.contract';
 
@@ -12,7 +12,12 @@ export interface QuestionsPageProps {
   readonly answered: Questions;
   readonly isSignedIn: boolean;
   readonly form: FormState;
-  readonly thanks?: Thanks;
+  readonly receipt?: string;
+  /** Units that can be asked. */
+  readonly units: readonly Choice[];
+  /** Units to which the lists can be narrowed, and the one to which they are. */
+  readonly narrowing: readonly Choice[];
+  readonly unit?: string;
 }
 
 /** Questions to the ministry: what waits for an answer is shown as openly as what was answered. */
@@ -20,7 +25,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
   const { t } = useTexts();
   return (
     <>
-      {props.thanks && <ThankYou for={props.thanks.for} receipt={props.thanks.receipt} />}
+      {props.receipt && <ThankYou sentence="thanks.question" receipt={props.receipt} />}
       <div class="page-head">
         <Heading level={1} size="lg">
           {t('nav.questions')}
@@ -33,6 +38,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
         </Heading>
         {props.isSignedIn || props.form.errors.length > 0 ? (
           <Form name="question" action="/questions" state={props.form}>
+            <UnitChoice form="question" state={props.form} units={props.units} />
             <TextArea
               form="question"
               name="text"
@@ -48,6 +54,11 @@ export function QuestionsPage(props: QuestionsPageProps) {
           <SignInFirst path="/questions#ask" />
         )}
       </section>
+      {props.narrowing.length > 0 && (
+        <div class="section">
+          <UnitFilter path="/questions" units={props.narrowing} chosen={props.unit} />
+        </div>
+      )}
       <div class="two section">
         <QuestionList
           id="answered"
@@ -55,14 +66,22 @@ export function QuestionsPage(props: QuestionsPageProps) {
           empty={t('questions.noneAnswered')}
           list={props.answered}
           parameter="answered"
+          unit={props.unit}
         />
-        <QuestionList id="waiting" title={t('questions.waiting')} empty={t('questions.noneOpen')} list={props.open} parameter="open" />
+        <QuestionList
+          id="waiting"
+          title={t('questions.waiting')}
+          empty={t('questions.noneOpen')}
+          list={props.open}
+          parameter="open"
+          unit={props.unit}
+        />
       </div>
     </>
   );
 }
 
-function QuestionList(props: { id: string; title: string; empty: string; list: Questions; parameter: string }) {
+function QuestionList(props: { id: string; title: string; empty: string; list: Questions; parameter: string; unit?: string }) {
   return (
     <section class="section" aria-labelledby={props.id}>
       <Heading level={2} size="md" id={props.id}>
@@ -77,7 +96,13 @@ function QuestionList(props: { id: string; title: string; empty: string; list: Q
           ))}
         </ul>
       )}
-      <Pagination path="/questions" fragment={props.id} parameter={props.parameter} cursor={props.list.cursor} next={props.list.next} />
+      <Pagination
+        path={withQuery('/questions', { unit: props.unit })}
+        fragment={props.id}
+        parameter={props.parameter}
+        cursor={props.list.cursor}
+        next={props.list.next}
+      />
     </section>
   );
 }

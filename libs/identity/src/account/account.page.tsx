@@ -1,4 +1,4 @@
-import { limits } from '@isegoria/kernel';
+import { limits, rootUnit } from '@isegoria/kernel';
 import { ButtonLink, Form, Heading, Link, Notice, SubmitButton, Tag, TextField, useTexts, type FormState } from '@isegoria/ui';
 import type { AccountView } from './account.contract';
 import { Frame } from './frame.page';
@@ -117,7 +117,7 @@ export function SignInPage(props: { form: FormState; back: string }) {
   );
 }
 
-export function AccountPage(props: { account: AccountView }) {
+export function AccountPage(props: { account: AccountView; nameOf: (unit: string) => string }) {
   const { t } = useTexts();
   const { account } = props;
   return (
@@ -141,8 +141,11 @@ export function AccountPage(props: { account: AccountView }) {
           <div>
             <dt>{t('account.roles')}</dt>
             <dd class="tags">
-              {account.roles.map((role) => (
-                <Tag key={role}>{t(`role.${role}`)}</Tag>
+              <Tag>{t('role.citizen')}</Tag>
+              {account.roles.map(({ role, unit }) => (
+                <Tag key={`${role} ${unit}`}>
+                  {unit === rootUnit ? t(`role.${role}`) : t('role.inUnit', { role: t(`role.${role}`), unit: props.nameOf(unit) })}
+                </Tag>
               ))}
             </dd>
           </div>

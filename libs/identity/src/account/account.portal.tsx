@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiProblem } from '@isegoria/api-client';
-import { Rejection } from '@isegoria/kernel';
-import { blankForm, carry, safePath, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { Rejection, rootUnit } from '@isegoria/kernel';
+import { blankForm, carry, safePath, sentForm, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { confirmEmail } from '../confirmation/confirmation.contract';
 import { readMailbox } from '../mailbox/mailbox.contract';
@@ -96,9 +96,12 @@ export class AccountController {
   }
 
   @Get('account')
-  account(@Res() { visit }: Visited): void {
+  async account(@Res() { visit }: Visited): Promise<void> {
     if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
-    visit.show(<AccountPage account={visit.account} />, { title: visit.texts.t('nav.account') });
+    const isElsewhere = visit.account.roles.some(({ unit }) => unit !== rootUnit);
+    const tree = isElsewhere ? await unitsOf(visit) : undefined;
+    const page = <AccountPage account={visit.account} nameOf={(unit) => tree?.wayTo(unit) ?? unit} />;
+    visit.show(page, { title: visit.texts.t('nav.account') });
   }
 }
 

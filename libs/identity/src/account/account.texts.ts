@@ -29,6 +29,10 @@ export const accountTexts = texts({
   'role.analyst': 'Analyst',
   'role.auditor': 'Auditor',
   'role.administrator': 'Administrator',
+  'role.inUnit': {
+    text: '{role}, {unit}',
+    comment: '{role} is a role such as "Moderator", {unit} the part of the institution in which it is held.',
+  },
   'field.name': 'Name',
   'field.name.hint': 'Kept encrypted and not published.',
   'field.email': 'E-mail address',

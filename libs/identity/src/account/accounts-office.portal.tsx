@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { Rejection, roles } from '@isegoria/kernel';
-import { blankForm, carry, idInPath, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { Rejection, isUnit, roles } from '@isegoria/kernel';
+import { blankForm, carry, idInPath, sentForm, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { EraseAccountPage } from '../erasure/erase-account.page';
 import { eraseAccount } from '../erasure/erasure.contract';
@@ -31,15 +31,21 @@ export class AccountsOfficeController {
     });
   }
 
-  @Post(':id/roles/:role')
-  async change(@Res() { visit }: Visited, @Param('id') id: string, @Param('role') asked: string, @Body() body: unknown): Promise<void> {
+  @Post(':id/roles/:unit/:role')
+  async change(
+    @Res() { visit }: Visited,
+    @Param('id') id: string,
+    @Param('unit') unit: string,
+    @Param('role') asked: string,
+    @Body() body: unknown,
+  ): Promise<void> {
     const role = roles.find((known) => known === asked);
-    if (!role) throw new Rejection('NOT_FOUND');
+    if (!role || !isUnit(unit)) throw new Rejection('NOT_FOUND');
     const accountId = idInPath(id);
     await carry(visit, body, textOf(sentForm(body), 'change') === 'revoke' ? revokeRole : grantRole, {
-      command: () => ({ accountId, role }),
-      accepted: ({ position }) => visit.seeOther('/office/accounts', position),
-      refused: (form, status) => show(visit, form, status),
+      command: () => ({ accountId, unit, role }),
+      accepted: ({ position }) => visit.seeOther(`/office/accounts?unit=${unit}`, position),
+      refused: (form, status) => show(visit, form, status, unit),
     });
   }
 }
@@ -56,10 +62,15 @@ async function showErasure(visit: Visit, id: string, form: FormState, status = 2
   });
 }
 
-async function show(visit: Visit, form: FormState, status = 200): Promise<void> {
+async function show(visit: Visit, form: FormState, status = 200, asked: unknown = visit.request.query['unit']): Promise<void> {
   visit.mustBePermitted('administer');
   const cursor = visit.cursor();
-  const { items, next } = await visit.api.ask(listAccounts, { cursor });
-  const page = <AccountsPage accounts={items} own={visit.account?.id} form={form} cursor={cursor} next={next} />;
-  visit.show(page, { title: visit.texts.t('accounts.title'), status, address: '/office/accounts' });
+  const [{ items, next }, tree] = await Promise.all([visit.api.ask(listAccounts, { cursor }), unitsOf(visit)]);
+  const units = tree.choices(({ unit }) => visit.may('administer', unit));
+  const unit = (units.find(({ value }) => value === asked) ?? units[0])?.value;
+  if (unit === undefined) throw new Rejection('UNIT_NOT_FOUND');
+  const page = (
+    <AccountsPage accounts={items} own={visit.account?.id} form={form} cursor={cursor} next={next} tree={tree} units={units} unit={unit} />
+  );
+  visit.show(page, { title: visit.texts.t('accounts.title'), status, address: `/office/accounts?unit=${unit}` });
 }

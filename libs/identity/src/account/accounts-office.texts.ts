@@ -3,6 +3,14 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const accountsTexts = texts({
   'accounts.title': 'Accounts and roles',
   'accounts.lead': 'A marked role is held; pressing it revokes it. Every change is on the record.',
+  'accounts.inUnit': {
+    text: 'The buttons are about roles in: {unit}',
+    comment: '{unit} is the name of a part of the institution.',
+  },
+  'accounts.elsewhere': {
+    text: 'Roles in other units:',
+    comment: 'A list of roles with their units follows.',
+  },
   'accounts.empty': 'There are no accounts.',
   'accounts.imported': 'Imported account',
   'accounts.erased': 'Erased account',

@@ -1,3 +1,4 @@
+import { useIds } from '../components/part';
 import { useTexts } from '../components/texts-context';
 
 /** A share as an SVG length, short enough to send a thousand of. */
@@ -11,10 +12,11 @@ interface Part {
 /** Parts of a whole in one bar; it runs from the right in right-to-left languages. */
 export function Bar(props: { id: string; title: string; parts: readonly Part[]; total: number }) {
   const { direction } = useTexts();
+  const title = useIds()(`${props.id}-title`);
   let filled = 0;
   return (
-    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-labelledby={`${props.id}-title`}>
-      <title id={`${props.id}-title`}>{props.title}</title>
+    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-labelledby={title}>
+      <title id={title}>{props.title}</title>
       <rect class="bar-ground" width="100" height="10" />
       {props.parts
         .filter(({ value }) => value > 0)

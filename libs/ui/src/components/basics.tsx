@@ -1,15 +1,20 @@
 import type { Language } from '@isegoria/kernel';
 import type { ComponentChildren } from 'preact';
 import { directionOf } from '@isegoria/texts';
+import { useDepth } from './part';
 import { useTexts } from './texts-context';
 
-type HeadingSize = '2xs' | 'xs' | 'sm' | 'md' | 'lg' | 'xl';
+const headingSizes = ['2xs', 'xs', 'sm', 'md', 'lg', 'xl'] as const;
+type HeadingSize = (typeof headingSizes)[number];
 type Colour = 'accent' | 'neutral' | 'info' | 'success' | 'warning' | 'danger';
 
+/** A heading; in a part of a page that stands deeper, its level is deeper too, and its size smaller. */
 export function Heading(props: { level: 1 | 2 | 3 | 4; size: HeadingSize; id?: string; class?: string; children: ComponentChildren }) {
-  const Tag = `h${props.level}` as const;
+  const depth = useDepth();
+  const Tag = `h${Math.min(6, props.level + depth) as 1 | 2 | 3 | 4 | 5 | 6}` as const;
+  const size = headingSizes[Math.max(0, headingSizes.indexOf(props.size) - depth)];
   return (
-    <Tag class={`ds-heading ${props.class ?? ''}`} data-size={props.size} id={props.id}>
+    <Tag class={`ds-heading ${props.class ?? ''}`} data-size={size} id={props.id}>
       {props.children}
     </Tag>
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Choices, Form, TextArea, TextField, type FormState } from './forms';
+import type { FormState } from './fields';
+import { Choices, Form, TextArea, TextField } from './forms';
 import { hostile, html } from './rendering.fixture';
 
 const state = (overrides: Partial<FormState> = {}): FormState => ({ values: {}, errors: [], key: 'key-1', ...overrides });

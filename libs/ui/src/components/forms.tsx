@@ -1,22 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Heading } from './basics';
+import { FieldFrame, useField, useFieldIds, type Choice, type FieldProps, type FormError, type FormState } from './fields';
+import { useIds } from './part';
 import { useTexts } from './texts-context';
-
-export interface FormError {
-  /** The name of the field at fault; absent when the whole form is. */
-  readonly field?: string;
-  readonly message: string;
-}
-
-/** A form as it was sent: what was typed is shown again beside what was wrong with it. */
-export interface FormState {
-  readonly values: Readonly<Record<string, string | readonly string[] | undefined>>;
-  readonly errors: readonly FormError[];
-  /** The idempotency key: the same form sent twice counts once. */
-  readonly key: string;
-}
-
-const fieldId = (form: string, field: string): string => `${form}-${field}`;
 
 interface FormProps {
   /** Names the form on its page; the ids of its fields begin with it. */
@@ -29,8 +15,9 @@ interface FormProps {
 
 /** A plain HTML form with its idempotency key, and what is wrong with it on top. */
 export function Form(props: FormProps) {
+  const id = useIds();
   return (
-    <form method="post" action={props.action} noValidate class={props.class ?? 'form'} id={props.name}>
+    <form method="post" action={props.action} noValidate class={props.class ?? 'form'} id={id(props.name)}>
       <ErrorSummary form={props.name} errors={props.state.errors} />
       <input type="hidden" name="key" value={props.state.key} />
       {props.children}
@@ -41,6 +28,7 @@ export function Form(props: FormProps) {
 /** Lists what is wrong, each line a link to its field. */
 export function ErrorSummary(props: { form: string; errors: readonly FormError[] }) {
   const { t } = useTexts();
+  const fieldId = useFieldIds(props.form);
   if (props.errors.length === 0) return null;
   return (
     <div class="ds-error-summary" role="alert" tabIndex={-1} autofocus>
@@ -51,7 +39,7 @@ export function ErrorSummary(props: { form: string; errors: readonly FormError[]
         {props.errors.map(({ field, message }) => (
           <li key={message}>
             {field ? (
-              <a class="ds-link" href={`#${fieldId(props.form, field)}`}>
+              <a class="ds-link" href={`#${fieldId(field)}`}>
                 {message}
               </a>
             ) : (
@@ -60,54 +48,6 @@ export function ErrorSummary(props: { form: string; errors: readonly FormError[]
           </li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-interface FieldProps {
-  form: string;
-  name: string;
-  label: string;
-  state: FormState;
-  hint?: string;
-  /** How many characters are taken at most; said to the browser too. */
-  max?: number;
-}
-
-function useField({ form, name, state, hint }: Pick<FieldProps, 'form' | 'name' | 'state' | 'hint'>) {
-  const id = fieldId(form, name);
-  const error = state.errors.find(({ field }) => field === name);
-  const typed = state.values[name];
-  return {
-    id,
-    error,
-    value: typeof typed === 'string' ? typed : '',
-    attributes: {
-      id,
-      name,
-      'aria-invalid': error ? ('true' as const) : undefined,
-      'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
-    },
-  };
-}
-
-function FieldFrame(props: { id: string; label: string; hint?: string; error?: FormError; children: ComponentChildren }) {
-  return (
-    <div class="ds-field">
-      <label class="ds-label" for={props.id}>
-        {props.label}
-      </label>
-      {props.hint && (
-        <p data-field="description" id={`${props.id}-hint`}>
-          {props.hint}
-        </p>
-      )}
-      {props.children}
-      {props.error && (
-        <p class="ds-validation-message" data-field="validation" id={`${props.id}-error`}>
-          {props.error.message}
-        </p>
-      )}
     </div>
   );
 }
@@ -147,11 +87,6 @@ export function TextArea(props: FieldProps & { rows?: number; mono?: boolean }) 
   );
 }
 
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
-
 /** Radio buttons, or checkboxes when several may be chosen. */
 export function Choices(props: {
   form: string;
@@ -164,7 +99,7 @@ export function Choices(props: {
   state: FormState;
 }) {
   const error = props.state.errors.find(({ field }) => field === props.name);
-  const id = fieldId(props.form, props.name);
+  const id = useFieldIds(props.form)(props.name);
   return (
     <fieldset
       class="ds-fieldset"

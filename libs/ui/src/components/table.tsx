@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useIds } from './part';
 
 export interface Column<Row> {
   readonly head: string;
@@ -46,10 +47,11 @@ export function DataTable<Row>(props: { caption: string; columns: readonly Colum
 
 /** A chart with its table one click beside it; open and close work without scripts. */
 export function ChartWithTable(props: { id: string; summary: string; chart: ComponentChildren; children: ComponentChildren }) {
+  const id = useIds()(props.id);
   return (
     <div class="chart-with-table">
       {props.chart}
-      <details class="ds-details as-table" data-variant="default" id={props.id} data-color="neutral">
+      <details class="ds-details as-table" data-variant="default" id={id} data-color="neutral">
         <summary>{props.summary}</summary>
         <div>{props.children}</div>
       </details>

@@ -37,6 +37,16 @@ export const pages = /* css */ `
 @media (min-width: 60rem) { .two { grid-template-columns: 1fr 1fr; gap: 3.5rem; } .two > .section { margin-block-start: 0; } }
 .rows { list-style: none; padding: 0; border-block-start: 1px solid var(--hairline); }
 .rows > li { padding-block: 1.15rem; border-block-end: 1px solid var(--hairline); display: grid; gap: .45rem; }
+.tree { list-style: none; padding: 0; display: grid; gap: .6rem; }
+.tree .tree { margin-block-start: .6rem; padding-inline-start: 1.4rem; border-inline-start: 2px solid var(--hairline); }
+.tree .tags { min-block-size: 1.75rem; }
+.phases { list-style: none; padding: 0; display: grid; gap: .6rem; }
+.phases li { border-inline-start: 4px solid var(--hairline); padding: .35rem 0 .35rem; padding-inline-start: 1rem; display: grid; gap: .2rem; justify-items: start; }
+.phases li[aria-current] { border-color: var(--ds-color-accent-base-default); }
+.phases li[aria-current] > a { font-weight: 650; }
+.phases .meta { align-items: center; }
+.phase { border-block-start: 1px solid var(--hairline); padding-block-start: clamp(1.75rem, 4vw, 2.75rem); }
+.phase-head { display: grid; gap: .6rem; }
 .facts { display: grid; gap: .9rem; }
 .facts div { display: grid; gap: .05rem; }
 .facts dt { color: var(--ds-color-neutral-text-subtle); font-size: 1rem; }

@@ -8,9 +8,9 @@ export function DraftFields(props: { form: FormState }) {
   const { form } = props;
   return (
     <fieldset class="ds-fieldset card card-tinted">
-      <legend class="ds-sr-only">{t('kind.deliberation')}</legend>
+      <legend class="ds-sr-only">{t('method.deliberation')}</legend>
       <Heading level={2} size="xs">
-        {t('kind.deliberation')}
+        {t('method.deliberation')}
       </Heading>
       <TextArea form="draft" name="statements" label={t('field.statements')} hint={t('field.onePerLine')} state={form} rows={6} />
       <Choices

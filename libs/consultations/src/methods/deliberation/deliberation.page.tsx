@@ -1,29 +1,46 @@
 import { limits } from '@isegoria/kernel';
-import { SignInAside, SignInFirst, ThankYou } from '@isegoria/portal-kit';
-import { CitizenText, EmptyState, ErrorSummary, Form, Heading, Icon, SubmitButton, TextArea, useTexts, type FormState } from '@isegoria/ui';
-import { mayWrite, type ConsultationPageProps } from '../../consultation/consultation-props.page';
-import type { StatementView } from './deliberation-queries.contract';
-import type { VoteChoice } from './deliberation.contract';
+import { SignInAside, SignInFirst, mayWrite } from '@isegoria/portal-kit';
+import {
+  CitizenText,
+  EmptyState,
+  ErrorSummary,
+  Form,
+  Heading,
+  Icon,
+  SubmitButton,
+  TextArea,
+  useIds,
+  useTexts,
+  type FormState,
+} from '@isegoria/ui';
+import type { TakingPartProps } from '../method.page';
+import { voteChoices, type VoteChoice } from './statement-vote.contract';
+import type { StatementView } from './statement.contract';
 
-const choices: readonly VoteChoice[] = ['agree', 'disagree', 'pass'];
+interface DeliberationProps extends TakingPartProps {
+  readonly statements: readonly StatementView[];
+  /** The same statements in the order in which this person is asked. */
+  readonly toVote: readonly StatementView[];
+}
 
 /** The statements of a deliberation: the next one in large, all of them below, and room for one's own. */
-export function Deliberation(props: ConsultationPageProps) {
+export function Deliberation(props: DeliberationProps) {
   const { t } = useTexts();
-  const { consultation, statements, ballot } = props;
-  const path = `/consultations/${consultation.id}`;
+  const id = useIds();
+  const { activity, statements, ballot, path } = props;
+  const [vote, own] = [props.form('vote'), props.form('statement')];
   const votable = statements.filter(({ text }) => text !== null);
   const votes = new Map(ballot?.votes.map(({ statementId, choice }) => [statementId, choice]));
   const next = props.toVote.find(({ id, text }) => text !== null && !votes.has(id));
-  const isOpen = consultation.phase === 'open';
+  const isOpen = props.phase.status === 'open';
   const voted = votable.filter(({ id }) => votes.has(id)).length;
   return (
-    <section aria-labelledby="statements" class="stack" id="voting" data-swap>
-      <Heading level={2} size="md" id="statements">
-        {isOpen ? t('statements.vote') : t('statements.title')}
+    <section aria-labelledby={id('statements')} class="stack" id={id('voting')} data-swap>
+      <Heading level={2} size="md" id={id('statements')}>
+        {props.title ?? t(isOpen ? 'statements.vote' : 'statements.title')}
       </Heading>
-      {props.thanks?.for === 'vote' && <ThankYou for="vote" receipt={props.thanks.receipt} />}
-      <ErrorSummary form="vote" errors={props.forms.vote.errors} />
+      {props.thanks}
+      <ErrorSummary form="vote" errors={vote.errors} />
       {votable.length === 0 && <EmptyState>{t('statements.empty')}</EmptyState>}
       {isOpen && votable.length > 0 && (
         <div class="vote-card">
@@ -31,7 +48,7 @@ export function Deliberation(props: ConsultationPageProps) {
           {next ? (
             <>
               <CitizenText text={next.text} class="statement" />
-              {ballot ? <VoteButtons path={path} statement={next} state={props.forms.vote} /> : <SignInFirst path={`${path}#voting`} />}
+              {ballot ? <VoteButtons path={path} statement={next} state={vote} /> : <SignInFirst path={`${props.page}#${id('voting')}`} />}
             </>
           ) : (
             <p class="statement">{t('statements.allDone')}</p>
@@ -39,7 +56,7 @@ export function Deliberation(props: ConsultationPageProps) {
         </div>
       )}
       {votable.length > 0 && (
-        <details class="ds-details as-table" data-variant="default" data-color="neutral" open={!isOpen} id="all-statements">
+        <details class="ds-details as-table" data-variant="default" data-color="neutral" open={!isOpen} id={id('all-statements')}>
           <summary>{t(ballot ? 'statements.allMine' : 'statements.all', { count: votable.length })}</summary>
           <div>
             <ul class="statement-list">
@@ -47,7 +64,7 @@ export function Deliberation(props: ConsultationPageProps) {
                 <li key={statement.id} id={`statement-${statement.id}`}>
                   <CitizenText text={statement.text} />
                   {ballot && isOpen && (
-                    <VoteButtons path={path} statement={statement} state={props.forms.vote} chosen={votes.get(statement.id)} small />
+                    <VoteButtons path={path} statement={statement} state={vote} chosen={votes.get(statement.id)} small />
                   )}
                   {ballot && !isOpen && votes.has(statement.id) && <p class="meta">{t(`myVote.${votes.get(statement.id)!}`)}</p>}
                 </li>
@@ -56,14 +73,14 @@ export function Deliberation(props: ConsultationPageProps) {
           </div>
         </details>
       )}
-      {isOpen && mayWrite(props, 'statement') && (
-        <Form name="statement" action={`${path}/statements`} state={props.forms.statement}>
+      {isOpen && mayWrite({ isSignedIn: ballot !== undefined, form: own }) && (
+        <Form name="statement" action={`${path}/statement`} state={own}>
           <TextArea
             form="statement"
             name="text"
             label={t('statements.yours')}
-            hint={t(consultation.moderation === 'after' ? 'statements.hintAfter' : 'statements.hintBefore')}
-            state={props.forms.statement}
+            hint={t(activity.settings.moderation === 'after' ? 'statements.hintAfter' : 'statements.hintBefore')}
+            state={own}
             max={limits.statementLength}
             rows={3}
           />
@@ -77,10 +94,11 @@ export function Deliberation(props: ConsultationPageProps) {
 
 function Progress(props: { voted: number; all: number }) {
   const { t } = useTexts();
+  const id = useIds()('vote-progress');
   return (
     <div class="vote-progress">
-      <label for="vote-progress">{t('statements.progress', { voted: props.voted, all: props.all })}</label>
-      <progress id="vote-progress" value={props.voted} max={props.all} />
+      <label for={id}>{t('statements.progress', { voted: props.voted, all: props.all })}</label>
+      <progress id={id} value={props.voted} max={props.all} />
     </div>
   );
 }
@@ -92,13 +110,13 @@ function VoteButtons(props: { path: string; statement: StatementView; state: For
   return (
     <form
       method="post"
-      action={`${props.path}/votes`}
+      action={`${props.path}/vote`}
       class={props.small ? 'vote-small' : 'vote-buttons'}
       aria-label={t('statements.voteOn', { statement: of.length > 80 ? `${of.slice(0, 80)}…` : of })}
     >
       <input type="hidden" name="key" value={props.state.key} />
       <input type="hidden" name="statementId" value={props.statement.id} />
-      {choices.map((choice) => (
+      {voteChoices.map((choice) => (
         <button
           class={`vote vote-${choice}`}
           type="submit"

@@ -1,6 +1,18 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
 export const deliberationTexts = texts({
+  'method.deliberation': 'Deliberation',
+  'methodMeaning.deliberation': 'Deliberation: people agree or disagree with statements and add their own',
+  'how.deliberation': 'Say what you think of each statement, and add your own',
+  'consultation.moderation': 'Added statements',
+  'moderation.before': 'Shown once a moderator has accepted them',
+  'moderation.after': 'Shown at once, until a moderator rejects them',
+  'field.statements': 'First statements',
+  'field.statements.wrong': 'Enter statements of at most {max, number} characters, one a line.',
+  'field.choice.wrong': 'Choose one of the three answers.',
+  'thanks.vote': 'Your vote is recorded. You can change it while this is open.',
+  'thanks.statement': 'Thank you. Your statement is recorded.',
+  'exportContents.statements': 'Statements',
   'statements.vote': 'What do you think?',
   'statements.title': 'The statements',
   'statements.empty': 'There are no statements yet. The first one can be yours.',
@@ -30,6 +42,33 @@ export const deliberationTexts = texts({
     comment: 'See "Pass".',
   },
   'chart.voteBar': '{agrees, number} agree, {disagrees, number} disagree, {passes, number} pass',
+  'results.statements': 'Votes on the statements',
+  'results.statementsNote': {
+    text:
+      '{shown, plural, one {The statement with the most votes.} other {The # statements with the most votes.}} {all, plural, one {The ' +
+      'table has all # of them.} other {The table has all # of them, the rejected ones included.}}',
+    comment: 'Two sentences: how many statements the chart shows, and how many the table has.',
+  },
+  'results.allStatements': '{count, plural, one {# statement as a table} other {All # statements as a table}}',
+  'results.statement': 'Statement',
+  'results.agreeShare': {
+    text: '{share} agree',
+    comment: '{share} is a percentage such as "61%".',
+  },
+  'results.disagreeShare': {
+    text: '{share} disagree',
+    comment: '{share} is a percentage such as "61%".',
+  },
+  'statementStatus.pending': 'Waiting for a moderator',
+  'statementStatus.rejected': 'Rejected by a moderator; its votes stay counted',
+  'table.agreeVerified': 'Agree, verified',
+  'table.disagreeVerified': 'Disagree, verified',
+  'table.passVerified': 'Pass, verified',
+  'table.agreeUnverified': 'Agree, unverified',
+  'table.disagreeUnverified': 'Disagree, unverified',
+  'table.passUnverified': 'Pass, unverified',
+  'figures.statements': 'Statements',
+  'figures.statementsNote': '{count, plural, =0 {None rejected} other {# rejected}}',
 });
 
 declare module '@isegoria/texts' {

@@ -13,7 +13,7 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
-import type { PendingStatementView } from './deliberation-queries.contract';
+import type { PendingStatementView } from './statement.contract';
 
 /** Statements that wait for a moderator: each is accepted as it stands or rejected with a reason, on the record. */
 export function ModerationPage(props: {

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { blankForm, carry, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
-import { listPendingStatements } from './deliberation-queries.contract';
 import { ModerationPage } from './moderation.page';
-import { acceptStatement, rejectStatement } from './statement-commands.contract';
+import { acceptStatement, listPendingStatements, rejectStatement } from './statement.contract';
 
 @Controller('office/moderation')
 export class ModerationController {

@@ -1,6 +1,5 @@
-import { ChartWithTable, DataTable, EmptyState, Heading, useTexts, type Column } from '@isegoria/ui';
-import type { ConsultationResults } from '../../queries.contract';
-import type { StatementResult } from './deliberation-fields.contract';
+import { ChartWithTable, DataTable, EmptyState, Heading, useIds, useTexts, type Column } from '@isegoria/ui';
+import type { StatementResult } from './deliberation.contract';
 import { VoteBar } from './vote-bar.page';
 
 /** The bars show as many statements as one can look at; the table has all of them. */
@@ -10,14 +9,15 @@ export const votesOf = ({ agrees, disagrees, passes }: Pick<StatementResult, 'ag
   agrees + disagrees + passes;
 
 /** Every statement with its votes; the last vote of a person counts. Rejected ones are counted too, so that nothing is silently dropped. */
-export function StatementResults(props: { results: ConsultationResults }) {
+export function StatementResults(props: { statements: readonly StatementResult[] }) {
   const { t, percent } = useTexts();
-  const { statements } = props.results;
+  const id = useIds()('votes');
+  const { statements } = props;
   const byVotes = statements.filter(({ text, status }) => text !== null && status !== 'rejected').sort((a, b) => votesOf(b) - votesOf(a));
   const bars = byVotes.slice(0, shownAsBars);
   return (
-    <section class="section" aria-labelledby="votes">
-      <Heading level={2} size="md" id="votes">
+    <section class="section" aria-labelledby={id}>
+      <Heading level={2} size="md" id={id}>
         {t('results.statements')}
       </Heading>
       {statements.length === 0 ? (

@@ -1,5 +1,5 @@
 import { Bar, useTexts } from '@isegoria/ui';
-import type { VoteTally } from './deliberation-fields.contract';
+import type { VoteTally } from './deliberation.contract';
 
 /** Agrees, disagrees and passes of one statement as one full bar; runs from the right in right-to-left languages. */
 export function VoteBar(props: { id: string; tally: VoteTally }) {

@@ -1,3 +1,5 @@
+const allStatements = 'details[id$="all-statements"]';
+
 /**
  * Votes without leaving the page: the form is sent as it would be anyway, and the part of the answer that changed takes the old one's
  * place. If anything goes wrong the browser sends the form itself.
@@ -27,9 +29,9 @@ async function vote(form: HTMLFormElement, button: HTMLButtonElement, region: HT
 
 /** Keeps what was open open, and the keyboard where it was: at the changed statement, or at the next one. */
 function replace(region: HTMLElement, next: HTMLElement, statementId: string): void {
-  const list = region.querySelector('details#all-statements');
+  const list = region.querySelector(allStatements);
   const wasInList = document.activeElement instanceof HTMLElement && list?.contains(document.activeElement);
-  if (list instanceof HTMLDetailsElement && list.open) next.querySelector('details#all-statements')?.setAttribute('open', '');
+  if (list instanceof HTMLDetailsElement && list.open) next.querySelector(allStatements)?.setAttribute('open', '');
   region.replaceWith(next);
   const target = wasInList
     ? next.querySelector<HTMLElement>(`#statement-${CSS.escape(statementId)} button[aria-pressed='true']`)

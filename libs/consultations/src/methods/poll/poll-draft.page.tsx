@@ -7,9 +7,9 @@ export function DraftFields(props: { form: FormState }) {
   const { form } = props;
   return (
     <fieldset class="ds-fieldset card card-tinted">
-      <legend class="ds-sr-only">{t('kind.poll')}</legend>
+      <legend class="ds-sr-only">{t('method.poll')}</legend>
       <Heading level={2} size="xs">
-        {t('kind.poll')}
+        {t('method.poll')}
       </Heading>
       <TextArea form="draft" name="options" label={t('field.options')} hint={t('field.onePerLine')} state={form} rows={5} />
       <Choices

@@ -1,18 +1,29 @@
-import { lines, listOf, textOf } from '@isegoria/portal-kit';
-import type { MethodPages } from '../method.page';
+import { describeFields, lines, listOf, textOf } from '@isegoria/portal-kit';
+import type { ActivityForm, MethodPages } from '../method.page';
 import { DraftFields } from './poll-draft.page';
 import { OptionResults } from './poll-results.page';
-import { poll as contract } from './poll.contract';
+import { castPollBallot, poll as contract, type CastPollBallot } from './poll.contract';
 import { Poll } from './poll.page';
 
+describeFields({
+  options: { wrong: 'field.options.wrong', refusedBy: ['SINGLE_CHOICE_ONLY'], steers: true },
+  multiple: { steers: true },
+});
+
+const ballot: ActivityForm<CastPollBallot> = {
+  contract: castPollBallot,
+  command: (form, activityId) => ({ activityId, options: listOf(form, 'options') }),
+  thanks: 'thanks.ballot',
+};
+
 export const poll: MethodPages = {
-  contract,
-  TakingPart: Poll,
-  how: ({ poll }) => (poll?.multiple ? 'how.pollMultiple' : 'how.pollSingle'),
-  statements: () => Promise.resolve([]),
+  method: contract.method,
+  name: 'method.poll',
+  meaning: 'methodMeaning.poll',
+  facts: ({ settings }) => [{ label: 'consultation.how', words: settings.multiple ? 'how.pollMultiple' : 'how.pollSingle' }],
+  takingPart: () => Promise.resolve(Poll),
+  forms: { ballot },
   DraftFields,
   draft: (form) => ({ options: lines(textOf(form, 'options')), multiple: listOf(form, 'multiple').includes('yes') }),
-  map: () => Promise.resolve(undefined),
-  KeyFigure: () => null,
-  Results: OptionResults,
+  dashboard: (_api, results) => Promise.resolve({ stamp: '', Results: () => <OptionResults results={results} /> }),
 };

@@ -1,16 +1,17 @@
-import { ChartWithTable, DataTable, Heading, OptionBar, useTexts } from '@isegoria/ui';
-import type { ConsultationResults } from '../../queries.contract';
+import { ChartWithTable, DataTable, Heading, OptionBar, useIds, useTexts } from '@isegoria/ui';
 import { AssuranceLegend } from '../../results/assurance-legend.page';
+import type { ActivityResults } from '../../results/results.contract';
 
 /** The options of a poll with their votes, the verified and the unverified told apart. */
-export function OptionResults(props: { results: ConsultationResults }) {
+export function OptionResults(props: { results: ActivityResults }) {
   const { t, number, percent } = useTexts();
+  const id = useIds()('votes');
   const { options, participants } = props.results;
   const largest = Math.max(1, ...options.map(({ votes }) => votes));
   const ordered = [...options].sort((a, b) => b.votes - a.votes);
   return (
-    <section class="section" aria-labelledby="votes">
-      <Heading level={2} size="md" id="votes">
+    <section class="section" aria-labelledby={id}>
+      <Heading level={2} size="md" id={id}>
         {t('results.options')}
       </Heading>
       <div class="panel">

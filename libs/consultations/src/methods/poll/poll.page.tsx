@@ -1,34 +1,34 @@
-import { SignInAside, SignInFirst, listOf } from '@isegoria/portal-kit';
-import { Choices, Form, Heading, SubmitButton, useTexts } from '@isegoria/ui';
-import { mayWrite, type ConsultationPageProps } from '../../consultation/consultation-props.page';
+import { SignInAside, SignInFirst, listOf, mayWrite } from '@isegoria/portal-kit';
+import { Choices, Form, Heading, SubmitButton, useIds, useTexts } from '@isegoria/ui';
+import type { TakingPartProps } from '../method.page';
 
 /** The question of a poll with its options; a ballot that was cast is shown and can be changed while the poll is open. */
-export function Poll(props: ConsultationPageProps) {
+export function Poll(props: TakingPartProps) {
   const { t } = useTexts();
-  const { consultation, ballot, forms } = props;
-  const poll = consultation.poll;
-  if (!poll) return null;
-  const path = `/consultations/${consultation.id}`;
-  const isOpen = consultation.phase === 'open';
+  const id = useIds();
+  const { ballot } = props;
+  const { options = [], multiple = false } = props.activity.settings;
+  const form = props.form('ballot');
+  const isOpen = props.phase.status === 'open';
   const hasVoted = (ballot?.options.length ?? 0) > 0;
-  const chosen = forms.ballot.errors.length > 0 ? listOf(forms.ballot, 'options') : (ballot?.options ?? []);
+  const chosen = form.errors.length > 0 ? listOf(form, 'options') : (ballot?.options ?? []);
   return (
-    <section aria-labelledby="poll" class="stack" id="voting">
-      <Heading level={2} size="md" id="poll">
-        {isOpen ? t('poll.vote') : t('poll.title')}
+    <section aria-labelledby={id('poll')} class="stack" id={id('voting')}>
+      <Heading level={2} size="md" id={id('poll')}>
+        {props.title ?? t(isOpen ? 'poll.vote' : 'poll.title')}
       </Heading>
-      {isOpen && mayWrite(props, 'ballot') ? (
+      {isOpen && mayWrite({ isSignedIn: ballot !== undefined, form }) ? (
         <div class="vote-card">
-          <Form name="ballot" action={`${path}/ballot`} state={forms.ballot}>
+          <Form name="ballot" action={`${props.path}/ballot`} state={form}>
             <Choices
               form="ballot"
               name="options"
-              legend={t(poll.multiple ? 'poll.chooseSeveral' : 'poll.chooseOne')}
+              legend={t(multiple ? 'poll.chooseSeveral' : 'poll.chooseOne')}
               hint={hasVoted ? t('poll.changeable') : undefined}
-              choices={poll.options.map(({ id, text }) => ({ value: id, label: text }))}
+              choices={options.map((option) => ({ value: option.id, label: option.text }))}
               chosen={chosen}
-              multiple={poll.multiple}
-              state={forms.ballot}
+              multiple={multiple}
+              state={form}
             />
             <SubmitButton>{t(hasVoted ? 'poll.change' : 'poll.cast')}</SubmitButton>
             {!ballot && <SignInAside />}
@@ -37,14 +37,14 @@ export function Poll(props: ConsultationPageProps) {
       ) : (
         <>
           <ul class="rows">
-            {poll.options.map(({ id, text }) => (
-              <li key={id} dir="auto">
-                {text}
-                {ballot?.options.includes(id) && <span class="meta">{t('poll.yours')}</span>}
+            {options.map((option) => (
+              <li key={option.id} dir="auto">
+                {option.text}
+                {ballot?.options.includes(option.id) && <span class="meta">{t('poll.yours')}</span>}
               </li>
             ))}
           </ul>
-          {isOpen && <SignInFirst path={`${path}#voting`} />}
+          {isOpen && <SignInFirst path={`${props.page}#${id('voting')}`} />}
         </>
       )}
     </section>

@@ -1,6 +1,14 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
 export const pollTexts = texts({
+  'method.poll': 'Poll',
+  'methodMeaning.poll': 'Poll: one question with options to choose from',
+  'how.pollSingle': 'Choose one option; you can change it until it closes',
+  'how.pollMultiple': 'Choose any number of options; you can change them until it closes',
+  'field.options': 'Options',
+  'field.options.wrong': 'Choose at least one option; a poll needs at least two different ones, one a line.',
+  'field.multiple': 'How many options',
+  'thanks.ballot': 'Thank you. Your ballot is recorded.',
   'poll.vote': 'Your choice',
   'poll.title': 'The options',
   'poll.chooseOne': 'Choose one option',
@@ -9,6 +17,13 @@ export const pollTexts = texts({
   'poll.change': 'Change your ballot',
   'poll.changeable': 'Your ballot stands as marked. You can change it until the poll closes; the last one counts.',
   'poll.yours': 'Your choice',
+  'results.option': 'Option',
+  'results.options': 'Votes for the options',
+  'results.optionsNote': 'The last ballot of each person counts.',
+  'results.shareOfPeople': {
+    text: '{share} of the people',
+    comment: '{share} is a percentage such as "61%".',
+  },
 });
 
 declare module '@isegoria/texts' {

@@ -1,6 +1,6 @@
-import { useTexts } from '@isegoria/ui';
-import type { OpinionMap } from '../deliberation-queries.contract';
+import { useIds, useTexts } from '@isegoria/ui';
 import { centre, convexHull, core, type Point } from './hull';
+import type { OpinionMap } from './opinion-map.contract';
 
 type Map = NonNullable<OpinionMap['map']>;
 
@@ -47,15 +47,16 @@ export function GroupMark(props: { index: number }) {
  */
 export function OpinionMapChart(props: { id: string; map: Map }) {
   const { t } = useTexts();
+  const id = useIds()(props.id);
   const { participants, groups } = props.map;
   const place = placement(participants);
   const radius = participants.length > 1200 ? 3 : participants.length > 300 ? 4 : 6;
   const placed = groups.map((group) => ({ group, points: participants.filter((person) => person.group === group.id).map(place) }));
 
   return (
-    <svg class="opinion-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${props.id}-title ${props.id}-desc`}>
-      <title id={`${props.id}-title`}>{t('map.title')}</title>
-      <desc id={`${props.id}-desc`}>{t('chart.map', { people: participants.length, groups: groups.length })}</desc>
+    <svg class="opinion-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+      <title id={`${id}-title`}>{t('map.title')}</title>
+      <desc id={`${id}-desc`}>{t('chart.map', { people: participants.length, groups: groups.length })}</desc>
       <path class="map-axes" d={`M${width / 2} 12V${height - 12}M12 ${height / 2}H${width - 12}`} />
       {placed.map(({ group, points }, index) => (
         <path class={`hull group-${index % shapes.length}`} d={outline(points)} key={group.id} />

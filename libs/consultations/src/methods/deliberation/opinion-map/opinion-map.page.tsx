@@ -1,29 +1,29 @@
-import { ChartWithTable, DataTable, EmptyState, Heading, Icon, useTexts } from '@isegoria/ui';
-import type { ConsultationResults } from '../../../queries.contract';
-import type { StatementResult } from '../deliberation-fields.contract';
-import type { OpinionGroup, OpinionMap } from '../deliberation-queries.contract';
+import { ChartWithTable, DataTable, EmptyState, Heading, Icon, useIds, useTexts } from '@isegoria/ui';
+import type { StatementResult } from '../deliberation.contract';
 import { VoteLegend, votesOf } from '../statement-results.page';
 import { VoteBar } from '../vote-bar.page';
 import { GroupMark, OpinionMapChart } from './opinion-map-chart.page';
+import type { OpinionGroup, OpinionMap } from './opinion-map.contract';
 
 const shownPerGroup = 4;
 const shownConsensus = 6;
 
 /** Where people stand to each other: the map, what sets each group apart, and what all of them agree on. */
-export function OpinionMapSection(props: { map: OpinionMap; results: ConsultationResults }) {
+export function OpinionMapSection(props: { map: OpinionMap; statements: readonly StatementResult[] }) {
   const { t, number } = useTexts();
+  const id = useIds();
   const { map } = props.map;
-  const statements = new Map(props.results.statements.map((statement) => [statement.id, statement]));
+  const statements = new Map(props.statements.map((statement) => [statement.id, statement]));
   return (
-    <section class="section" aria-labelledby="map">
-      <Heading level={2} size="md" id="map">
+    <section class="section" aria-labelledby={id('map')}>
+      <Heading level={2} size="md" id={id('map')}>
         {t('map.title')}
       </Heading>
       {!map ? (
         <EmptyState>{t('map.tooFew', { participants: props.map.participants, statements: props.map.statements })}</EmptyState>
       ) : (
         <div class="stack-lg">
-          <div class="panel" id="opinion-map">
+          <div class="panel" id={id('opinion-map')}>
             <p>{t('map.lead')}</p>
             <ChartWithTable
               id="map-table"

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
+import { ids, water } from '../testing/sample-data.fixture';
+
+const page = `/consultations/${ids.phased}`;
+const sent = (activity: string, form: string) => `${page}/activities/${activity}/${form}`;
+
+describe('a consultation of several phases and activities', () => {
+  const { api, get, post, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+
+  it('lists its phases with their dates and status, the open one marked, each leading to its part of the page', async () => {
+    const { text } = await get(page);
+    const [list = ''] = /<ol class="phases">[\s\S]*?<\/ol>/.exec(text) ?? [];
+    expect(list.match(/<li/g)).toHaveLength(2);
+    expect(list).toMatch(/<li aria-current="step"><a class="ds-link" href="#phase-1"><bdi lang="en">What matters to you\?<\/bdi>/);
+    expect(list.match(/aria-current/g)).toHaveLength(1);
+    expect(list).toMatch(/<time|\d{4} to \d+/);
+    expect(list).toContain('Opens soon');
+    expect(text).toMatch(/<h2[^>]*id="phase-2"[^>]*><bdi lang="en">Say it in your words/);
+    for (const title of ['Which hours?', 'Which hours in winter?']) expect(text).toContain(`<bdi lang="en">${title}</bdi></h3>`);
+    expect(text).toMatch(/<h3[^>]*>Deliberation<\/h3>/);
+  });
+
+  it('has no id twice, and every label and error leads to what is there', async () => {
+    for (const cookie of ['', session]) {
+      const { text } = await get(page, cookie);
+      const all = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+      expect(new Set(all).size).toBe(all.length);
+      for (const [, id] of text.matchAll(/ (?:for|aria-labelledby|aria-describedby)="([^" ]+)"/g)) expect(all).toContain(id);
+    }
+  });
+
+  it('takes part only in what is open', async () => {
+    const { text } = await get(page, session);
+    expect(text).toContain(`action="${sent(ids.firstPoll, 'ballot')}"`);
+    expect(text).toContain(`action="${sent(ids.secondPoll, 'ballot')}"`);
+    expect(text).not.toContain(`action="${sent(ids.laterStatements, 'statement')}"`);
+  });
+
+  it('sends a ballot to its own activity, and thanks for it on top', async () => {
+    const { headers } = await post(sent(ids.secondPoll, 'ballot'), { options: 'c', key: 'key-1' });
+    expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/activities/${ids.secondPoll}/ballot`, body: { options: ['c'] } });
+    const { text } = await get(headers['location']!, `${session}; ${String(headers['set-cookie']).split(';')[0]!}`);
+    expect(text.match(/Thank you\. Your ballot is recorded\./g)).toHaveLength(1);
+    expect(text.indexOf('Your ballot is recorded.')).toBeLessThan(text.indexOf('<h1'));
+  });
+
+  it('shows a ballot that was refused again as it was sent, in its own activity alone', async () => {
+    api.refusal = { code: 'SINGLE_CHOICE_ONLY' };
+    const { status, text } = await post(sent(ids.secondPoll, 'ballot'), { options: ['a', 'd'], key: 'key-1' });
+    expect(status).toBe(422);
+    expect(text.match(/Choose one option only\./g)).toHaveLength(2); // in the summary, and beside the field
+    const [first = '', second = ''] = [...text.matchAll(/<form[^>]*id="a\d-ballot"[\s\S]*?<\/form>/g)].map(([form]) => form);
+    expect(second).toContain('href="#a2-ballot-options"');
+    expect(second).toContain('value="key-1"');
+    const checked = (form: string) => [...form.matchAll(/value="(\w)"[^>]*checked/g)].map(([, value]) => value);
+    expect([checked(first), checked(second)]).toEqual([['b'], ['a', 'd']]);
+    expect(first).not.toContain('role="alert"');
+    expect(text).toContain('<title>Error: The shores of the lake');
+  });
+
+  it('says which ballot is left out where each stands', async () => {
+    expect((await get(page, session)).text.match(/A moderator has left your ballot out of the counts\./g)).toHaveLength(3);
+  });
+
+  it('has no form but those of the method of the activity, and no activity but its own', async () => {
+    for (const [path, status] of [
+      [sent(ids.firstPoll, 'vote'), 404],
+      [sent(ids.firstPoll, 'constructor'), 404],
+      [sent(ids.statements, 'vote'), 404],
+      [`/consultations/${ids.newer}/activities/${ids.unknown}/ballot`, 404],
+    ] as const)
+      expect((await post(path, { options: 'a' })).status).toBe(status);
+    expect(api.lastWrite).toBeUndefined();
+  });
+
+  it('stands in its unit, to which the list can be narrowed', async () => {
+    expect((await get(page)).text).toContain(`href="/consultations?unit=${water}" dir="auto">Directorate of Water</a>`);
+    const { text } = await get(`/consultations?unit=${water}`);
+    expect(text).toContain('The shores of the lake');
+    expect(text).not.toContain('How should the old harbour be used?');
+    expect(text).toContain(`<option value="${water}" selected>Directorate of Water</option>`);
+    expect(text).not.toContain('Agency of Fairs');
+    expect((await get(`/consultations/${ids.deliberation}`)).text).not.toContain('?unit=');
+  });
+
+  it('has its ballots by activity, and exports that name the activity', async () => {
+    api.account = official;
+    const ballots = `/office/consultations/${ids.phased}/activities/${ids.secondPoll}/ballots`;
+    const { text } = await get(ballots, session);
+    expect(text).toContain(`href="${ballots}" aria-current="page"`);
+    expect(api.requests.some(({ path }) => path.startsWith(`/activities/${ids.secondPoll}/ballots`))).toBe(true);
+    const manage = await get(`/office/consultations/${ids.phased}`, session);
+    expect(manage.text).toContain('Votes, under pseudonyms: Which hours in winter?');
+    await post(`/office/consultations/${ids.phased}/exports`, { contents: `votes ${ids.secondPoll}`, purpose: 'p' });
+    expect(api.lastWrite?.body).toEqual({ contents: 'votes', activityId: ids.secondPoll, purpose: 'p' });
+    await post(`/office/consultations/${ids.phased}/exports`, { contents: 'comments', purpose: 'p' });
+    expect(api.lastWrite?.body).toEqual({ contents: 'comments', purpose: 'p' });
+  });
+
+  it('is managed by its own office only', async () => {
+    const manage = `/office/consultations/${ids.phased}`;
+    api.account = { ...official, roles: [{ role: 'official', unit: 'root.77aa01bc' }] };
+    expect((await get(manage, session)).status).toBe(403);
+    expect((await get(page, session)).text).not.toContain(`href="${manage}"`);
+    api.account = { ...official, roles: [{ role: 'official', unit: water }] };
+    expect((await get(manage, session)).text).toContain(`action="${manage}/closure"`);
+    expect((await get(page, session)).text).toContain(`href="${manage}"`);
+    expect((await get(`/office/consultations/${ids.deliberation}`, session)).status).toBe(403);
+  });
+});
+
+describe('an activity of a method that this site does not know', () => {
+  const { api, get, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+
+  it('is said to be one, in a sentence, on every page that would show it', async () => {
+    for (const path of [`/consultations/${ids.newer}`, `/consultations/${ids.newer}/results`]) {
+      const { status, text } = await get(path, session);
+      expect([path, status]).toEqual([path, 200]);
+      expect(text).toContain('This site cannot show this activity.');
+      expect(text).not.toContain('lottery');
+    }
+    expect((await get('/consultations')).text).toContain('Drawn by lot');
+    api.account = official;
+    const manage = (await get(`/office/consultations/${ids.newer}`, session)).text;
+    expect(manage).toContain('value="comments"');
+    expect(manage).not.toContain('value="votes');
+  });
+});

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { rootUnit } from '@isegoria/contracts';
+import { portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
+import { hostile, ids, neighbour, water } from '../testing/sample-data.fixture';
+
+const fairs = 'root.77aa01bc';
+const page = `/office/units/${water}`;
+
+describe('units in the office', () => {
+  const { api, get, post, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+  beforeEach(() => void (api.account = withRoles('administrator')));
+  const administratorOf = (unit: string) => void (api.account = { ...api.account, roles: [{ role: 'administrator', unit }] });
+
+  it('are a tree, each a way to what can be done with it', async () => {
+    const { text } = await get('/office/units', session);
+    expect(text).toMatch(
+      /Ministry of Public Participation[\s\S]*<ul class="tree">[\s\S]*Directorate of Water[\s\S]*<ul class="tree">[\s\S]*Shores/,
+    );
+    expect(text).toMatch(/Agency of Fairs<\/bdi><\/a><span class="ds-tag"[^>]*>Closed/);
+    expect(text).toContain(`href="${page}"`);
+    expect(text).not.toContain('<script>alert');
+    expect((await get('/office', session)).text).toContain('href="/office/units"');
+  });
+
+  it('are made below another one', async () => {
+    const { status, headers } = await post(`${page}/units`, { name: 'Harbours', key: 'key-1' });
+    expect([status, headers['location']]).toEqual([303, `${page}?after=7`]);
+    expect(api.lastWrite).toMatchObject({ method: 'POST', path: '/units', body: { above: water, name: 'Harbours' } });
+    expect(api.lastWrite?.headers['idempotency-key']).toBe('key-1');
+    await get(headers['location']!, session);
+    expect(api.requests.at(-1)!.path).toContain('after=7');
+  });
+
+  it('are given another name, from the one they have', async () => {
+    expect((await get(page, session)).text).toMatch(/<input[^>]*value="Directorate of Water"[^>]*id="rename-name"/);
+    await post(`${page}/name`, { name: 'Directorate of Water and Shores' });
+    expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/units/${water}/name`, body: { name: 'Directorate of Water and Shores' } });
+  });
+
+  it('are closed over a page of its own, which names what is closed with it', async () => {
+    expect((await get(page, session)).text).toContain(`href="${page}/closure"`);
+    const { text } = await get(`${page}/closure`, session);
+    expect(text).toContain('It cannot be opened again.');
+    expect(text).toContain('One unit below it is closed with it:');
+    expect(text).toContain('Shores &lt;script>');
+    expect(api.lastWrite).toBeUndefined();
+    expect((await post(`${page}/closure`, { reason: 'Merged' })).headers['location']).toBe(`${page}?after=7`);
+    expect(api.lastWrite).toMatchObject({ method: 'POST', path: `/units/${water}/closure`, body: { reason: 'Merged' } });
+  });
+
+  it('keep what was typed and say what was wrong at the field, when refused', async () => {
+    api.refusal = { code: 'VALIDATION_FAILED', field: 'name' };
+    const long = 'x'.repeat(130);
+    for (const [path, form] of [
+      ['units', 'make'],
+      ['name', 'rename'],
+    ] as const) {
+      const { status, text } = await post(`${page}/${path}`, { name: long, key: 'key-1' });
+      expect(status).toBe(400);
+      expect(text).toContain('<title>Error: ');
+      expect(text).toContain(`href="#${form}-name"`);
+      expect(text).toMatch(
+        new RegExp(
+          `value="${long}"[^>]*id="${form}-name"[^>]*aria-invalid="true"[^>]*aria-describedby="${form}-name-hint ${form}-name-error"`,
+        ),
+      );
+      expect(text.match(/value="key-1"/g)).toHaveLength(1);
+    }
+    api.refusal = { code: 'VALIDATION_FAILED', field: 'reason' };
+    const { text } = await post(`${page}/closure`, { reason: `r ${hostile}` });
+    expect(text).toContain('href="#closure-reason"');
+    expect(text).toContain('value="r &lt;script>');
+    api.refusal = { code: 'UNIT_CLOSED' };
+    expect((await post(`${page}/units`, { name: 'Harbours' })).text).toContain('This unit is closed. Choose another one.');
+  });
+
+  it('that are closed take nothing new below them, and the root is not closed', async () => {
+    const closed = (await get(`/office/units/${fairs}`, session)).text;
+    expect(closed).toContain('nothing new is begun in it');
+    expect(closed).not.toContain('id="make"');
+    expect(closed).not.toContain('/closure');
+    expect((await get(`/office/units/${rootUnit}`, session)).text).not.toContain('/closure');
+    expect((await get(`/office/units/${rootUnit}/closure`, session)).status).toBe(404);
+  });
+
+  it('are changed by their own administrators only, and what is none is not found', async () => {
+    administratorOf(water);
+    const { text } = await get('/office/units', session);
+    expect(text).toContain(`href="${page}"`);
+    expect(text).not.toContain(`href="/office/units/${fairs}"`);
+    expect((await get(`/office/units/${fairs}`, session)).status).toBe(403);
+    expect((await get(page, session)).status).toBe(200);
+    for (const path of ['/office/units/..%2Fme', '/office/units/root.zz', '/office/units/root.00000000']) {
+      administratorOf(rootUnit);
+      expect((await get(path, session)).status).toBe(404);
+    }
+    expect((await post('/office/units/root.zz/units', { name: 'x' })).status).toBe(404);
+    api.account = withRoles('official', 'moderator');
+    for (const path of ['/office/units', page, `${page}/closure`]) expect((await get(path, session)).status).toBe(403);
+  });
+
+  it('read from the right in Arabic, with names that keep their own direction', async () => {
+    const { text } = await get(page, session).set('accept-language', 'ar');
+    expect(text).toContain('<html lang="ar" dir="rtl"');
+    expect(text).toMatch(/<bdi>Shores/);
+  });
+
+  describe('roles in them', () => {
+    it('are granted and revoked in the unit that was chosen', async () => {
+      const list = `/office/accounts?unit=${water}`;
+      const { text } = await get(list, session);
+      expect(text).toContain(`<option value="${water}" selected>`);
+      expect(text).toContain(`action="/office/accounts/${neighbour.id}/roles/${water}/moderator"`);
+      expect(text).toContain('Roles in other units:');
+      expect(text).toContain('Administrator, Ministry of Public Participation');
+      const { headers } = await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'grant' });
+      expect(headers['location']).toBe(`${list}&after=7`);
+      expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/accounts/${ids.account}/roles/${water}/moderator` });
+    });
+
+    it('are the root’s where nothing else was chosen, and an administrator’s own where that is all there is', async () => {
+      expect((await get('/office/accounts', session)).text).toContain(`/roles/${rootUnit}/moderator`);
+      administratorOf(fairs);
+      const { text } = await get(`/office/accounts?unit=${water}`, session);
+      expect(text).toContain(`/roles/${fairs}/moderator`);
+      expect(text).not.toContain(`/roles/${water}/`);
+    });
+
+    it('look as simple as ever where there is no unit but the root', async () => {
+      const { units } = api;
+      api.units = units.slice(0, 1);
+      const { text } = await get('/office/accounts', session);
+      const draft = await get('/office/consultations/new', session);
+      api.units = units;
+      expect(text).not.toContain('<select');
+      expect(draft.text).not.toContain('<select');
+      expect(draft.text).toContain('<input type="hidden" name="unit" value="root"');
+    });
+
+    it('stand on the account with their unit', async () => {
+      administratorOf(water);
+      expect((await get('/account', session)).text).toContain('Administrator, Directorate of Water');
+    });
+  });
+
+  it('can be chosen where something is begun: those that are open, and in which the person may', async () => {
+    api.account = { ...api.account, roles: [{ role: 'official', unit: water }] };
+    const { text } = await get('/office/consultations/new', session);
+    const values = [...text.matchAll(/<option value="([^"]+)"/g)].map(([, value]) => value);
+    expect(values).toEqual([water, `${water}.90b3d7e1`]);
+    api.refusal = { code: 'UNIT_CLOSED' };
+    const refused = await post('/office/consultations', { unit: `${water}.90b3d7e1`, method: 'poll', title: 'T' });
+    expect(refused.text).toContain('href="#draft-unit"');
+    expect(refused.text).toContain(`<option value="${water}.90b3d7e1" selected>`);
+  });
+});

@@ -1,0 +1,16 @@
+import type { ComponentChildren } from 'preact';
+import { Part } from '@isegoria/ui';
+
+/** The part of the page in which an activity stands, by its place in their order; none where it is the only one and the page is about it. */
+export function partOf(activities: readonly { readonly id: string }[], id: string): string | undefined {
+  return activities.length > 1 ? `a${activities.findIndex((activity) => activity.id === id) + 1}` : undefined;
+}
+
+export function ActivityPart(props: { name: string | undefined; depth?: number; children: ComponentChildren }) {
+  if (props.name === undefined) return <>{props.children}</>;
+  return (
+    <Part name={props.name} depth={props.depth}>
+      {props.children}
+    </Part>
+  );
+}

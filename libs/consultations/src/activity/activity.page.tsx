@@ -1,0 +1,80 @@
+import type { ComponentType, VNode } from 'preact';
+import type { ConsultationView } from '../consultation/consultation.contract';
+import { pagesOf } from '../methods/methods.page';
+import type { TakingPartProps } from '../methods/method.page';
+import { Link, Notice, useTexts, type FormState } from '@isegoria/ui';
+import type { OwnBallot } from '../ballot/ballot.contract';
+import type { ActivityView } from './activity.contract';
+import { ActivityPart, partOf } from './activity-part.page';
+
+/** An activity with all that is asked for to show it. */
+export interface LoadedActivity {
+  readonly activity: ActivityView;
+  readonly TakingPart: ComponentType<TakingPartProps>;
+  readonly form: (name: string) => FormState;
+  /** Absent for a visitor who is not signed in. */
+  readonly ballot?: OwnBallot;
+  /** Quiet thanks for what was just sent from here. */
+  readonly thanks?: VNode;
+}
+
+/** One way of taking part on the page of a consultation. */
+export function Activity(props: { consultation: ConsultationView; loaded: LoadedActivity; depth?: number }) {
+  const { consultation, loaded } = props;
+  const { activity, ballot, TakingPart } = loaded;
+  const { t } = useTexts();
+  const page = `/consultations/${consultation.id}`;
+  const part = partOf(consultation.activities, activity.id);
+  const title =
+    activity.title !== null ? <bdi lang={consultation.language}>{activity.title}</bdi> : part && t(pagesOf(activity.method).name);
+  const shown = (
+    <>
+      {ballot?.excludedReason && <ExcludedBallot reason={ballot.excludedReason} />}
+      <TakingPart
+        activity={activity}
+        phase={consultation.phases.find(({ id }) => id === activity.phaseId)!}
+        ballot={ballot}
+        title={title}
+        page={page}
+        path={`${page}/activities/${activity.id}`}
+        form={loaded.form}
+        thanks={loaded.thanks}
+      />
+    </>
+  );
+  if (part === undefined) return shown;
+  return (
+    <ActivityPart name={part} depth={props.depth}>
+      <div class="stack">
+        {shown}
+        <ActivityFacts activity={activity} />
+      </div>
+    </ActivityPart>
+  );
+}
+
+/** Nobody's ballot is left out without the person being told, and why. */
+function ExcludedBallot(props: { reason: string }) {
+  const { t } = useTexts();
+  return (
+    <Notice colour="warning">
+      {t('ballots.mine')} <q dir="auto">{props.reason}</q> {t('ballots.appeal')} <Link href="/questions">{t('nav.questions')}</Link>
+    </Notice>
+  );
+}
+
+/** Where there are several activities, what is worth knowing of one stands with it. */
+function ActivityFacts(props: { activity: ActivityView }) {
+  const { t } = useTexts();
+  const facts = pagesOf(props.activity.method).facts(props.activity);
+  if (facts.length === 0) return null;
+  return (
+    <p class="meta">
+      {facts.map(({ label, words }) => (
+        <span key={label}>
+          {t(label)}: {t(words)}
+        </span>
+      ))}
+    </p>
+  );
+}

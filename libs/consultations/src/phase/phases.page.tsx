@@ -1,0 +1,74 @@
+import type { Language } from '@isegoria/texts';
+import { Heading, useTexts } from '@isegoria/ui';
+import { Activity, type LoadedActivity } from '../activity/activity.page';
+import type { ConsultationView } from '../consultation/consultation.contract';
+import { OpenSentence, StatusTag } from '../consultation/consultation-card.page';
+import type { PhaseView } from './phase.contract';
+
+/** What people can do in a consultation: by phases where there are several, and else without saying so. */
+export function Phases(props: { consultation: ConsultationView; activities: readonly LoadedActivity[] }) {
+  const { consultation, activities } = props;
+  const { phases } = consultation;
+  if (phases.length < 2)
+    return (
+      <>
+        {activities.map((loaded) => (
+          <Activity consultation={consultation} loaded={loaded} key={loaded.activity.id} />
+        ))}
+      </>
+    );
+  return (
+    <>
+      <PhaseList {...consultation} />
+      {phases.map((phase, index) => (
+        <section class="stack-lg phase" aria-labelledby={idOf(index)} key={phase.id}>
+          <div class="phase-head">
+            <Heading level={2} size="md" id={idOf(index)}>
+              <PhaseName phase={phase} index={index} language={consultation.language} />
+            </Heading>
+            <p class="meta">
+              <StatusTag status={phase.status} />
+              <OpenSentence of={phase} />
+            </p>
+          </div>
+          {activities
+            .filter(({ activity }) => activity.phaseId === phase.id)
+            .map((loaded) => (
+              <Activity consultation={consultation} loaded={loaded} depth={1} key={loaded.activity.id} />
+            ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** The phases in their order, the one that is open now marked, each leading to what can be done in it. */
+function PhaseList(props: Pick<ConsultationView, 'phases' | 'language'>) {
+  const { t, date } = useTexts();
+  return (
+    <nav aria-label={t('phases.title')}>
+      <ol class="phases">
+        {props.phases.map((phase, index) => (
+          <li aria-current={phase.status === 'open' ? 'step' : undefined} key={phase.id}>
+            <a class="ds-link" href={`#${idOf(index)}`}>
+              <PhaseName phase={phase} index={index} language={props.language} />
+            </a>
+            <span class="meta">
+              {phase.opensAt && phase.closesAt && <span>{t('phases.dates', { from: date(phase.opensAt), to: date(phase.closesAt) })}</span>}
+              <StatusTag status={phase.status} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** @param props.language in which the consultation is written */
+export function PhaseName(props: { phase: PhaseView; index: number; language: Language }) {
+  const { t } = useTexts();
+  const { title } = props.phase;
+  return title === null ? <>{t('phases.number', { number: props.index + 1 })}</> : <bdi lang={props.language}>{title}</bdi>;
+}
+
+const idOf = (index: number): string => `phase-${index + 1}`;

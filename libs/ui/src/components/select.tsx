@@ -1,0 +1,17 @@
+import { FieldFrame, useField, type Choice, type FieldProps } from './fields';
+
+/** One of a list that is too long for buttons. */
+export function SelectField(props: FieldProps & { choices: readonly Choice[]; chosen: string }) {
+  const { id, error, attributes } = useField(props);
+  return (
+    <FieldFrame id={id} label={props.label} hint={props.hint} error={error}>
+      <select class="ds-input" dir="auto" {...attributes}>
+        {props.choices.map(({ value, label }) => (
+          <option value={value} selected={value === props.chosen} key={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
