@@ -4,60 +4,20 @@ import {
   type ActivityResults,
   type ActivityView,
   type BallotView,
-  type CommentView,
   type ConsultationResults,
   type ConsultationView,
-  type ExportView,
-  type OfficialAction,
   type OpinionMap,
-  type PageView,
   type PhaseView,
-  type QuestionView,
   type StatementResult,
   type StatementView,
   type UnitView,
 } from '@isegoria/contracts';
-import { formatReceipt } from '@isegoria/merkle-log';
+import { daysFromNow, hostile, id, ids, water } from './sample-ids.fixture';
+
+export * from './sample-content.fixture';
+export { genuineForm, hostile, ids, water } from './sample-ids.fixture';
 
 /** Sample answers of the API, typed by the contract; for the fake API of the portal's own tests. */
-const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const day = 86_400_000;
-const daysFromNow = (days: number) => new Date(Date.now() + days * day).toISOString();
-
-export const ids = {
-  deliberation: id(1),
-  poll: id(2),
-  decided: id(3),
-  draft: id(4),
-  /** Two phases: one with two polls, which is over, and one with a deliberation. */
-  phased: id(5),
-  /** Of a method that the portal does not know. */
-  newer: id(6),
-  /** Activities of the consultations above. */
-  statements: id(1001),
-  choice: id(1002),
-  firstPoll: id(1051),
-  secondPoll: id(1052),
-  laterStatements: id(1053),
-  unknown: id(1006),
-  page: id(10),
-  openQuestion: id(20),
-  answeredQuestion: id(21),
-  comment: id(30),
-  statement: id(100),
-  account: id(40),
-  export: id(50),
-};
-
-/** As a receipt looks; nobody's key signed it. */
-export const genuineForm = formatReceipt(
-  { v: 2, id: ids.comment, type: 'CommentSubmitted', leaf: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' },
-  new Uint8Array(64),
-);
-
-/** Text that a careless page would turn into markup. */
-export const hostile = `<script>alert(1)</script><img src=x onerror="alert(2)"> "quoted" & 'more'`;
-
 export const account: AccountView = {
   id: ids.account,
   name: `Sami ${hostile}`,
@@ -87,12 +47,10 @@ export const erasedAccount: AccountView = {
 
 export const units: UnitView[] = [
   { unit: rootUnit, name: null, above: null, closed: false },
-  { unit: 'root.1f0c22aa', name: 'Directorate of Water', above: rootUnit, closed: false },
-  { unit: 'root.1f0c22aa.90b3d7e1', name: `Shores ${hostile}`, above: 'root.1f0c22aa', closed: false },
+  { unit: water, name: 'Directorate of Water', above: rootUnit, closed: false },
+  { unit: 'root.1f0c22aa.90b3d7e1', name: `Shores ${hostile}`, above: water, closed: false },
   { unit: 'root.77aa01bc', name: 'Agency of Fairs', above: rootUnit, closed: true },
 ];
-export const water = units[1]!.unit;
-
 const phase = (n: number, overrides: Partial<PhaseView> = {}): PhaseView => ({
   id: id(n),
   title: null,
@@ -183,8 +141,8 @@ export const consultations: ConsultationView[] = [
         youSaid:
           'Two of three people wanted **fewer lines that run more often**. Many wrote that the stop at the hospital matters most to them.',
         weDid:
-          'From 1 March two lines run every half hour, both by way of the hospital. The third line that was asked for is *not* built this ' +
-          'year: there are not enough drivers. We look at it again in autumn.',
+          'From 1 March two lines run every half hour, both by way of the hospital. The third line that was asked for is *not* built ' +
+          'this year: there are not enough drivers. We look at it again in autumn.',
         publishedAt: daysFromNow(-20),
       },
     },
@@ -364,124 +322,3 @@ export const ballots: BallotView[] = [
   { voter: '0f'.repeat(16), firstDay: daysFromNow(-3).slice(0, 10), verified: true, votes: 7, excludedReason: null },
   { voter: 'a1'.repeat(16), firstDay: daysFromNow(-2).slice(0, 10), verified: false, votes: 12, excludedReason },
 ];
-
-export const pages: PageView[] = [
-  {
-    id: ids.page,
-    unit: rootUnit,
-    kind: 'announcement',
-    status: 'published',
-    title: 'The harbour consultation is open',
-    body:
-      'For three weeks everybody can say **what should become of the old harbour**.\n\n' +
-      'The results are counted in the open, from the first vote on.',
-    language: 'en',
-    publishedAt: daysFromNow(-12),
-    revisedAt: daysFromNow(-12),
-  },
-  {
-    id: id(11),
-    unit: water,
-    kind: 'announcement',
-    status: 'published',
-    title: 'ساعات جديدة للمكتبات العامة',
-    body: 'نسأل الناس متى يريدون أن تكون المكتبات مفتوحة.',
-    language: 'ar',
-    publishedAt: daysFromNow(-6),
-    revisedAt: daysFromNow(-6),
-  },
-];
-
-export const questions: QuestionView[] = [
-  {
-    id: ids.openQuestion,
-    unit: rootUnit,
-    consultationId: ids.deliberation,
-    author: 'p-2',
-    assurance: 'confirmed',
-    text: 'Who will own the quay after it is rebuilt?',
-    status: 'open',
-    askedAt: daysFromNow(-3),
-    answer: null,
-    answeredAt: null,
-  },
-  {
-    id: ids.answeredQuestion,
-    unit: water,
-    consultationId: null,
-    author: 'p-3',
-    assurance: 'unverified',
-    text: 'Can I take part if I live outside the city?',
-    status: 'answered',
-    askedAt: daysFromNow(-9),
-    answer: 'Yes. Everybody who lives in the region can take part, and the results say how many of them are verified.',
-    answeredAt: daysFromNow(-8),
-  },
-];
-
-export const comments: CommentView[] = [
-  {
-    id: ids.comment,
-    consultationId: ids.deliberation,
-    author: 'p-4',
-    assurance: 'confirmed',
-    text: `My grandfather worked there.\nPlease keep one crane. ${hostile}`,
-    hiddenReason: null,
-    submittedAt: daysFromNow(-2),
-  },
-  {
-    id: id(31),
-    consultationId: ids.deliberation,
-    author: 'p-5',
-    assurance: 'unverified',
-    text: null,
-    hiddenReason: 'It named a private person.',
-    submittedAt: daysFromNow(-1),
-  },
-];
-
-const act = {
-  position: 1_234,
-  at: daysFromNow(-1),
-  official: '3f2a91c0',
-  consultationId: null,
-  unit: null,
-  title: null,
-  role: null,
-  contents: null,
-  reason: null,
-} as const;
-export const officialActions: OfficialAction[] = [
-  {
-    ...act,
-    eventId: id(40),
-    kind: 'comment-hidden',
-    subject: id(31),
-    consultationId: ids.deliberation,
-    reason: `It named a private person. ${hostile}`,
-  },
-  { ...act, eventId: id(41), kind: 'role-granted', subject: '9b1cdd02', role: 'moderator' },
-  { ...act, eventId: id(42), kind: 'question-answered', subject: ids.answeredQuestion },
-  { ...act, eventId: id(44), kind: 'account-erased', subject: '7c0de110', reason: `Asked for ${hostile}` },
-  { ...act, eventId: id(43), kind: 'page-published', subject: ids.page, title: `Fares ${hostile}` },
-  {
-    ...act,
-    eventId: id(45),
-    kind: 'contributions-exported',
-    subject: ids.export,
-    consultationId: ids.deliberation,
-    title: 'The harbour',
-    contents: 'votes',
-    reason: `For the report ${hostile}`,
-  },
-];
-
-export const exported: ExportView = {
-  id: ids.export,
-  consultationId: ids.deliberation,
-  activityId: ids.statements,
-  contents: 'votes',
-  purpose: `For the report ${hostile}`,
-  exportedAt: daysFromNow(0),
-  expiresAt: daysFromNow(1),
-};
