@@ -18,8 +18,8 @@ export class OfficialAction {
    */
   @OrNull() @IsString() readonly official: string | null;
   /**
-   * The id of the page, consultation, statement, comment, question or export, or `settings`; the unit; the pseudonym whose ballot it is; for
-   * roles and erasures the first eight digits of the account that they are for; for keys of the log their name and id.
+   * The id of the page, consultation, statement, comment, question or export, or `settings`; the unit; the pseudonym whose ballot it is;
+   * for roles and erasures the first eight digits of the account that they are for; for keys of the log their name and id.
    */
   @IsString() readonly subject: string;
   @OrNull() @IsUUID() readonly consultationId: string | null;
