@@ -26,7 +26,7 @@ export const depConstraints = [
     sourceTag: 'type:runtime',
     onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:core', 'type:runtime', 'type:testing'],
   },
-  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:core', 'type:ui'] },
+  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:kernel', 'type:ui'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:core', 'type:engine'] },
   {
     sourceTag: 'type:app',

@@ -51,7 +51,7 @@ export function renderDocument(visit: Visitor, page: VNode, options: PageOptions
 }
 
 /** A part of a page, for a script that puts it in the place of an older one. */
-export function renderFragment(visit: Visitor, part: VNode): string {
+export function renderFragment(visit: Pick<Visitor, 'texts'>, part: VNode): string {
   return renderToString(<TextsContext.Provider value={visit.texts}>{part}</TextsContext.Provider>);
 }
 

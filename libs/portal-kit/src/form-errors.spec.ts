@@ -14,9 +14,7 @@ describe('what the API refused', () => {
       { field: 'title', message: 'Enter a title of at most 200 characters.' },
     ]);
     expect(errorsOf({ description: '' }, 'VALIDATION_FAILED', 'phases[0].activities[1].description[3]')[0]!.field).toBe('description');
-    expect(errorsOf({}, 'VALIDATION_FAILED', 'phases[0].activities[0].kind')).toEqual([
-      { field: 'kind', message: 'Choose a kind.' },
-    ]);
+    expect(errorsOf({}, 'VALIDATION_FAILED', 'phases[0].activities[0].kind')).toEqual([{ field: 'kind', message: 'Choose a kind.' }]);
   });
 
   it('stands at one of several fields of the same name', () => {

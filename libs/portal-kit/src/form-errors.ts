@@ -8,8 +8,15 @@ export function formErrors(error: ApiProblem, texts: Texts, form: FormState): Fo
   const { code, detail, field = fieldRefusedBy(code) } = error.problem;
   const message = detail || texts.t('error.generic');
   if (field === undefined) return [{ message }];
-  const words = code === 'VALIDATION_FAILED' ? segmentsOf(field).map(fieldWords).find((known) => known?.wrong) : undefined;
-  return [{ field: inForm(form, field), message: words?.wrong ? texts.t(words.wrong, { max: words.max ?? 0, min: words.min ?? 0 }) : message }];
+  const words =
+    code === 'VALIDATION_FAILED'
+      ? segmentsOf(field)
+          .map(fieldWords)
+          .find((known) => known?.wrong)
+      : undefined;
+  return [
+    { field: inForm(form, field), message: words?.wrong ? texts.t(words.wrong, { max: words.max ?? 0, min: words.min ?? 0 }) : message },
+  ];
 }
 
 /**

@@ -3,7 +3,7 @@ import { IsString, IsUUID } from 'class-validator';
 import type { DataSource } from 'typeorm';
 import { query, type Actor } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
-import { answer, readingWith } from './answer';
+import { answer, readingFor } from './answer';
 
 class ShowNote {
   @IsUUID() noteId: string;
@@ -18,8 +18,10 @@ const lostNote = query(ShowNote, NoteView, { ...show, route: 'GET /lost-notes/:n
 
 describe('an answer that asks another query', () => {
   const own = async ({ noteId }: ShowNote, { reader }: { reader: Actor | undefined }) => ({ of: `${noteId} ${reader?.accountId}` });
-  const answers = [answer(openNote, [], own), answer(officialNote, [], own)];
-  const readingOf = (reader?: Actor) => readingWith(answers, { rows: {} as DataSource, keys: {} as SubjectKeys, reader });
+  const answers = [answer(openNote, ['notes'], own), answer(officialNote, ['notes'], own)];
+  const asking = (...reads: string[]) => answer(lostNote, reads, own);
+  const readingOf = (reader?: Actor, asker = asking('notes', 'others')) =>
+    readingFor(asker, answers, { rows: {} as DataSource, keys: {} as SubjectKeys, reader });
   const citizen: Actor = { accountId: 'me', roles: ['citizen'], assurance: 'confirmed' };
 
   it('has it answered for the same reader', async () => {
@@ -30,6 +32,10 @@ describe('an answer that asks another query', () => {
   it('gets nothing that the reader may not see', async () => {
     await expect(readingOf(citizen).ask(officialNote, { noteId: 'n' })).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
     expect(await readingOf({ ...citizen, roles: ['citizen', 'moderator'] }).ask(officialNote, { noteId: 'n' })).toEqual({ of: 'n me' });
+  });
+
+  it('must wait for what it asks', async () => {
+    await expect(readingOf(citizen, asking('others')).ask(openNote, { noteId: 'n' })).rejects.toThrow('must also wait for notes');
   });
 
   it('fails where nobody answers it', async () => {

@@ -14,8 +14,8 @@ export interface Reader {
 /** What a query is answered from. */
 export interface Reading extends Reader {
   /**
-   * Asks another query for the same reader, so that an answer knows no more of another context than its contracts. Who asks names the
-   * groups of that query among its own.
+   * Asks another query for the same reader, so that an answer knows no more of another context than its contracts. The one who
+   * asks names the groups of that query among its own.
    * @throws Rejection as that query does
    */
   ask<Parameters extends object, View extends object>(query: QueryContract<Parameters, View>, parameters: Parameters): Promise<View>;
@@ -40,20 +40,19 @@ export function answer<Parameters extends object, View extends object>(
   return { query, reads, give };
 }
 
-/** What answers are given from, where these are all that there are. */
-export function readingWith(answers: readonly Answer[], { rows, keys, reader }: Reader): Reading {
-  const reading: Reading = {
-    rows,
-    keys,
-    reader,
+/** What one of the answers is given from, where these are all that there are. */
+export function readingFor(asking: Answer, answers: readonly Answer[], reader: Reader): Reading {
+  return {
+    ...reader,
     async ask<Parameters extends object, View extends object>(query: QueryContract<Parameters, View>, parameters: Parameters) {
-      const found = answers.find((answer) => answer.query === (query as QueryContract));
-      if (!found) throw new Error(`Nobody here answers ${query.name}.`);
-      mustBePermitted(reader, query.may);
-      return (await found.give(parameters, reading)) as View;
+      const asked = answers.find((answer) => answer.query === (query as QueryContract));
+      if (!asked) throw new Error(`Nobody here answers ${query.name}.`);
+      const unawaited = asked.reads.filter((group) => !asking.reads.includes(group));
+      if (unawaited.length > 0) throw new Error(`${asking.query.name} asks ${query.name} and must also wait for ${unawaited.join(', ')}.`);
+      mustBePermitted(reader.reader, query.may);
+      return (await asked.give(parameters, readingFor(asked, answers, reader))) as View;
     },
   };
-  return reading;
 }
 
 /**

@@ -1,6 +1,4 @@
-export * from './charts/opinion-map-chart';
-export * from './charts/participation-chart';
-export * from './charts/vote-bar';
+export * from './charts/bars';
 export * from './components/basics';
 export * from './components/forms';
 export { type Choice, type FormError, type FormState } from './components/fields';

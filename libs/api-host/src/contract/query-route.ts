@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { mustBePermitted } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
-import { readingWith, type Answer } from '@isegoria/projection';
+import { readingFor, type Answer } from '@isegoria/projection';
 import { AnswersByConsultation, type CachedAnswer } from '../reading/answers-by-consultation';
 import { ReadPosition } from '../reading/read-position';
 import { afterOf } from '../reading/reading';
@@ -31,7 +31,7 @@ function freshRoute(answer: Answer, answers: readonly Answer[]): Type {
     async show(@Req() request: ReadingRequest, @Res({ passthrough: true }) response: Response): Promise<object> {
       const { rows, keys } = this;
       mustBePermitted(request.actor, query.may);
-      const view = await answer.give(parametersOf(request, query), readingWith(answers, { rows, keys, reader: request.actor }));
+      const view = await answer.give(parametersOf(request, query), readingFor(answer, answers, { rows, keys, reader: request.actor }));
       if (query.keptFor !== undefined) response.setHeader('Cache-Control', `public, max-age=${query.keptFor}`);
       return view;
     }
@@ -52,7 +52,7 @@ function keptRoute(answer: Answer, answers: readonly Answer[]): Type {
       @Inject(ReadPosition) readPosition: ReadPosition,
       @Inject(Broadcasts) broadcasts: Broadcasts,
     ) {
-      const reading = readingWith(answers, { rows, keys, reader: undefined });
+      const reading = readingFor(answer, answers, { rows, keys, reader: undefined });
       const compute = async (consultationId: string) => (await answer.give({ consultationId }, reading)) as { position: number };
       this.kept = new AnswersByConsultation({ compute, reads, readPosition, broadcasts });
     }

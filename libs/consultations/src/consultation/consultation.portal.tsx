@@ -14,7 +14,7 @@ export class ConsultationsController {
     const [unit, cursor] = [narrowedTo(visit), visit.cursor()];
     const [{ items, next }, newest] = await Promise.all([
       visit.api.ask(listConsultations, { status, unit, cursor }),
-      status ?? unit ?? cursor ? visit.api.ask(listConsultations, {}) : undefined,
+      (status ?? unit ?? cursor) ? visit.api.ask(listConsultations, {}) : undefined,
     ]);
     const units = await unitsToNarrow(visit, newest?.items ?? items);
     const page = <ConsultationsPage consultations={items} status={status} units={units} unit={unit} cursor={cursor} next={next} />;

@@ -34,11 +34,7 @@ export function ConsultationsPage(props: {
       <UnitFilter path="/consultations" units={props.units} chosen={props.unit} keep={{ status: props.status }} />
       {shown.length === 0 && <EmptyState>{t('consultations.empty')}</EmptyState>}
       {shown.map((status, index) => (
-        <section
-          class={index === 0 && props.units.length === 0 ? undefined : 'section'}
-          aria-labelledby={`status-${status}`}
-          key={status}
-        >
+        <section class={index === 0 && props.units.length === 0 ? undefined : 'section'} aria-labelledby={`status-${status}`} key={status}>
           <div class="section-head">
             <Heading level={2} size="md" id={`status-${status}`}>
               {t(`consultations.title.${status}`)}

@@ -1,6 +1,17 @@
 import { limits } from '@isegoria/kernel';
 import { LanguageChoice, UnitChoice, textOf } from '@isegoria/portal-kit';
-import { Breadcrumbs, Choices, Form, Heading, SubmitButton, TextArea, TextField, useTexts, type Choice, type FormState } from '@isegoria/ui';
+import {
+  Breadcrumbs,
+  Choices,
+  Form,
+  Heading,
+  SubmitButton,
+  TextArea,
+  TextField,
+  useTexts,
+  type Choice,
+  type FormState,
+} from '@isegoria/ui';
 import { pagesOfMethods } from '../methods/methods.page';
 
 /** A new consultation: one phase with one activity, by whichever method. */

@@ -54,9 +54,7 @@ function PhaseList(props: Pick<ConsultationView, 'phases' | 'language'>) {
               <PhaseName phase={phase} index={index} language={props.language} />
             </a>
             <span class="meta">
-              {phase.opensAt && phase.closesAt && (
-                <span>{t('phases.dates', { from: date(phase.opensAt), to: date(phase.closesAt) })}</span>
-              )}
+              {phase.opensAt && phase.closesAt && <span>{t('phases.dates', { from: date(phase.opensAt), to: date(phase.closesAt) })}</span>}
               <StatusTag status={phase.status} />
             </span>
           </li>

@@ -1,8 +1,9 @@
-import { ChartWithTable, DataTable, EmptyState, Heading, Link, ParticipationChart, useIds, useTexts } from '@isegoria/ui';
+import { ChartWithTable, DataTable, EmptyState, Heading, Link, useIds, useTexts } from '@isegoria/ui';
 import { ActivityPart, partOf } from '../activity/activity-part.page';
 import type { MethodDashboard } from '../methods/method.page';
 import { pagesOf } from '../methods/methods.page';
 import { AssuranceLegend } from './assurance-legend.page';
+import { ParticipationChart } from './participation-chart.page';
 import type { ActivityResults, ConsultationResults } from './results.contract';
 
 interface ActivityResultsProps {

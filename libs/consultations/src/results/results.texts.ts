@@ -45,6 +45,9 @@ export const resultsTexts = texts({
     text: 'Unverified',
     comment: 'Said of a person.',
   },
+  'results.participation': 'People taking part',
+  'chart.participation':
+    'From {from} to {to}, {people, plural, one {# person} other {# people}} took part, {verified, number} of them verified.',
 });
 
 declare module '@isegoria/texts' {

@@ -38,11 +38,7 @@ export function AccountsPage(props: AccountsPageProps) {
           <li key={account.id}>{account.erased ? <ErasedAccount account={account} /> : <Account {...props} account={account} />}</li>
         ))}
       </ul>
-      <Pagination
-        path={hasChoice ? `/office/accounts?unit=${props.unit}` : '/office/accounts'}
-        cursor={props.cursor}
-        next={props.next}
-      />
+      <Pagination path={hasChoice ? `/office/accounts?unit=${props.unit}` : '/office/accounts'} cursor={props.cursor} next={props.next} />
     </>
   );
 }

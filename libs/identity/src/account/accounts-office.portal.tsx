@@ -70,16 +70,7 @@ async function show(visit: Visit, form: FormState, status = 200, asked: unknown 
   const unit = (units.find(({ value }) => value === asked) ?? units[0])?.value;
   if (unit === undefined) throw new Rejection('UNIT_NOT_FOUND');
   const page = (
-    <AccountsPage
-      accounts={items}
-      own={visit.account?.id}
-      form={form}
-      cursor={cursor}
-      next={next}
-      tree={tree}
-      units={units}
-      unit={unit}
-    />
+    <AccountsPage accounts={items} own={visit.account?.id} form={form} cursor={cursor} next={next} tree={tree} units={units} unit={unit} />
   );
   visit.show(page, { title: visit.texts.t('accounts.title'), status, address: `/office/accounts?unit=${unit}` });
 }

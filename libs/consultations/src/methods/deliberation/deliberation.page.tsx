@@ -1,6 +1,18 @@
 import { limits } from '@isegoria/kernel';
 import { SignInAside, SignInFirst, mayWrite } from '@isegoria/portal-kit';
-import { CitizenText, EmptyState, ErrorSummary, Form, Heading, Icon, SubmitButton, TextArea, useIds, useTexts, type FormState } from '@isegoria/ui';
+import {
+  CitizenText,
+  EmptyState,
+  ErrorSummary,
+  Form,
+  Heading,
+  Icon,
+  SubmitButton,
+  TextArea,
+  useIds,
+  useTexts,
+  type FormState,
+} from '@isegoria/ui';
 import type { TakingPartProps } from '../method.page';
 import { voteChoices, type VoteChoice } from './statement-vote.contract';
 import type { StatementView } from './statement.contract';
@@ -36,11 +48,7 @@ export function Deliberation(props: DeliberationProps) {
           {next ? (
             <>
               <CitizenText text={next.text} class="statement" />
-              {ballot ? (
-                <VoteButtons path={path} statement={next} state={vote} />
-              ) : (
-                <SignInFirst path={`${props.page}#${id('voting')}`} />
-              )}
+              {ballot ? <VoteButtons path={path} statement={next} state={vote} /> : <SignInFirst path={`${props.page}#${id('voting')}`} />}
             </>
           ) : (
             <p class="statement">{t('statements.allDone')}</p>

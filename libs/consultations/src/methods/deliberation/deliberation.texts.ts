@@ -68,6 +68,7 @@ export const deliberationTexts = texts({
   'table.passUnverified': 'Pass, unverified',
   'figures.statements': 'Statements',
   'figures.statementsNote': '{count, plural, =0 {None rejected} other {# rejected}}',
+  'chart.voteBar': '{agrees, number} agree, {disagrees, number} disagree, {passes, number} pass',
 });
 
 declare module '@isegoria/texts' {

@@ -7,7 +7,6 @@ export const moderationTexts = texts({
   'moderation.accept': 'Accept',
   'moderation.reject': 'Reject',
   'moderation.reason': 'Reason',
-  'moderation.hideLead': 'The text will no longer be shown. That it was there, and why it was hidden, stays visible.',
 });
 
 declare module '@isegoria/texts' {

@@ -1,5 +1,6 @@
-import { ChartWithTable, DataTable, EmptyState, Heading, VoteBar, useIds, useTexts, type Column } from '@isegoria/ui';
+import { ChartWithTable, DataTable, EmptyState, Heading, useIds, useTexts, type Column } from '@isegoria/ui';
 import type { StatementResult } from './deliberation.contract';
+import { VoteBar } from './vote-bar.page';
 
 /** The bars show as many statements as one can look at; the table has all of them. */
 const shownAsBars = 12;

@@ -1,6 +1,8 @@
-import { ChartWithTable, DataTable, EmptyState, GroupMark, Heading, Icon, OpinionMapChart, VoteBar, useIds, useTexts } from '@isegoria/ui';
+import { ChartWithTable, DataTable, EmptyState, Heading, Icon, useIds, useTexts } from '@isegoria/ui';
 import type { StatementResult } from '../deliberation.contract';
 import { VoteLegend, votesOf } from '../statement-results.page';
+import { VoteBar } from '../vote-bar.page';
+import { GroupMark, OpinionMapChart } from './opinion-map-chart.page';
 import type { OpinionGroup, OpinionMap } from './opinion-map.contract';
 
 const shownPerGroup = 4;

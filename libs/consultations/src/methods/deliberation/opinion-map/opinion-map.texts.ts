@@ -36,6 +36,11 @@ export const opinionMapTexts = texts({
     text: 'Consensus',
     comment: 'Heading of a column: how strongly all groups agree on a statement.',
   },
+  'map.title': 'The opinion map',
+  'map.people': '{count, plural, one {# person} other {# people}}',
+  'chart.map':
+    '{people, plural, one {# person} other {# people}} in {groups, plural, one {# group} other {# groups}}. The groups and their ' +
+    'statements are listed below.',
 });
 
 declare module '@isegoria/texts' {

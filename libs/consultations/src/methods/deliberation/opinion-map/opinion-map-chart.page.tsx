@@ -1,7 +1,6 @@
-import type { OpinionMap } from '@isegoria/contracts';
-import { useIds } from '../components/part';
-import { useTexts } from '../components/texts-context';
+import { useIds, useTexts } from '@isegoria/ui';
 import { centre, convexHull, core, type Point } from './hull';
+import type { OpinionMap } from './opinion-map.contract';
 
 type Map = NonNullable<OpinionMap['map']>;
 

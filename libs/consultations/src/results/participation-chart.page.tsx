@@ -1,7 +1,5 @@
-import type { ParticipationDay } from '@isegoria/contracts';
-import { useIds } from '../components/part';
-import { useTexts } from '../components/texts-context';
-import { OptionBar } from './vote-bar';
+import { OptionBar, useIds, useTexts } from '@isegoria/ui';
+import type { ParticipationDay } from './results.contract';
 
 const dayLength = 86_400_000;
 
@@ -58,13 +56,7 @@ export function ParticipationChart(props: { id: string; days: readonly Participa
         {ceiling % 2 === 0 && <span>{number(ceiling / 2)}</span>}
         <span>{number(0)}</span>
       </div>
-      <svg
-        class="time-chart-plot"
-        viewBox="0 0 100 100"
-        preserveAspectRatio="none"
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
-      >
+      <svg class="time-chart-plot" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-labelledby={`${id}-title ${id}-desc`}>
         <title id={`${id}-title`}>{t('results.participation')}</title>
         <desc id={`${id}-desc`}>
           {t('chart.participation', {

@@ -1,4 +1,3 @@
-import type { VoteTally } from '@isegoria/contracts';
 import { useIds } from '../components/part';
 import { useTexts } from '../components/texts-context';
 
@@ -10,7 +9,8 @@ interface Part {
   readonly value: number;
 }
 
-function Bar(props: { id: string; title: string; parts: readonly Part[]; total: number }) {
+/** Parts of a whole in one bar; it runs from the right in right-to-left languages. */
+export function Bar(props: { id: string; title: string; parts: readonly Part[]; total: number }) {
   const { direction } = useTexts();
   const title = useIds()(`${props.id}-title`);
   let filled = 0;
@@ -35,25 +35,6 @@ function Bar(props: { id: string; title: string; parts: readonly Part[]; total: 
           );
         })}
     </svg>
-  );
-}
-
-/** Agrees, disagrees and passes of one statement as one full bar; runs from the right in right-to-left languages. */
-export function VoteBar(props: { id: string; tally: VoteTally }) {
-  const { t } = useTexts();
-  const { agrees, disagrees, passes } = props.tally;
-  const total = agrees + disagrees + passes;
-  return (
-    <Bar
-      id={props.id}
-      title={t('chart.voteBar', { agrees, disagrees, passes })}
-      total={Math.max(1, total)}
-      parts={[
-        { kind: 'agree', value: agrees },
-        { kind: 'disagree', value: disagrees },
-        { kind: 'pass', value: passes },
-      ]}
-    />
   );
 }
 
