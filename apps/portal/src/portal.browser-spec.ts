@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ConsultationSummary } from '@isegoria/contracts';
-import { demoPassword, launchChromium, runningSite, signIn, watch, type Site } from './testing/browser.fixture';
+import { demoPassword, launchChromium, runningSite, signIn, untilShown, watch, type Site } from './testing/browser.fixture';
 
 const once = Date.now().toString(36);
 
@@ -429,13 +429,3 @@ describe('the portal in a browser', () => {
     });
   });
 });
-
-/** Reloads until it is there: what was just sent may still be on its way. */
-async function untilShown(page: Page, reload: () => Promise<unknown>, selector: string): Promise<boolean> {
-  for (let attempt = 0; attempt < 20; attempt++) {
-    await reload();
-    if (await page.locator(selector).first().isVisible()) return true;
-    await page.waitForTimeout(500);
-  }
-  return false;
-}
