@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { ApiClient } from '@isegoria/api-client';
-import { exportContributions, languages, listConsultations, listPages, listQuestions } from '@isegoria/contracts';
+import {
+  exportContributions,
+  languages,
+  makeUnit,
+  rootUnit,
+  listConsultations,
+  listPages,
+  listQuestions,
+  showConsultation,
+} from '@isegoria/contracts';
 import { formatReceipt } from '@isegoria/merkle-log';
 import { directionOf } from '@isegoria/texts';
 import { demoPassword, launchChromium, runningSite, signIn, violations, watch, type Site } from './testing/browser.fixture';
@@ -18,6 +27,8 @@ let api: ApiClient;
 let deliberation: string;
 let poll: string;
 let decided: string;
+/** The activity of the deliberation. */
+let statements: string;
 /** The page of an export that an official made. */
 let exported: string;
 
@@ -28,9 +39,11 @@ beforeAll(async () => {
   const idOf = (method: string, status: string) =>
     consultations.filter((one) => one.methods.some((known) => known === method) && one.status === status).at(-1)!.id;
   [deliberation, poll, decided] = [idOf('deliberation', 'open'), idOf('poll', 'open'), idOf('poll', 'decided')];
+  statements = (await api.ask(showConsultation, { consultationId: deliberation })).activities[0]!.id;
   const official = await api.signIn('official@example.org', demoPassword);
   const { id, position } = await official.do(exportContributions, {
     consultationId: deliberation,
+    activityId: statements,
     contents: 'votes',
     purpose: 'To look at the page',
   });
@@ -68,6 +81,16 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     const { page } = contexts.get('administrator')!;
     await page.goto(`${site.origin}/office/accounts`);
     return (await page.getAttribute('main a[href*="/erasure"]', 'href'))!;
+  }
+
+  async function closureOfSomeUnit(): Promise<string> {
+    const administrator = await api.signIn(site.operator.email, site.operator.password);
+    const { id } = await administrator.do(makeUnit, { above: rootUnit, name: 'Directorate of Roads' });
+    await administrator.do(makeUnit, { above: id, name: 'Bridges' });
+    const { page } = contexts.get('administrator')!;
+    const path = `/office/units/${id}/closure`;
+    for (let attempt = 0; attempt < 20 && !(await page.goto(site.origin + path))!.ok(); attempt++) await page.waitForTimeout(250);
+    return path;
   }
 
   const pages: [keyof typeof visitors, string, () => string | Promise<string>][] = [
@@ -109,11 +132,14 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     ['official', 'revising an outcome', () => `/office/consultations/${decided}`],
     ['official', 'an export', () => exported],
     ['moderator', 'moderation', () => '/office/moderation'],
-    ['moderator', 'the ballots of a deliberation', () => `/office/consultations/${deliberation}/ballots`],
+    ['moderator', 'the ballots of a deliberation', () => `/office/consultations/${deliberation}/activities/${statements}/ballots`],
     ['administrator', 'the accounts', () => '/office/accounts'],
     ['administrator', 'who may not erase the own account', () => '/account/erasure'],
     ['administrator', 'erasing an account', erasureOfSomebody],
     ['administrator', 'the settings', () => '/office/settings'],
+    ['administrator', 'the units', () => '/office/units'],
+    ['administrator', 'a unit', () => '/office/units/root'],
+    ['administrator', 'closing a unit', closureOfSomeUnit],
   ];
   it.each(pages)('%s: %s', async (visitor, _name, path) => {
     const { page, faults } = contexts.get(visitor)!;

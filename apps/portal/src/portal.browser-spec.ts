@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ConsultationSummary } from '@isegoria/contracts';
-import { demoPassword, launchChromium, runningSite, signIn, watch, type Site } from './testing/browser.fixture';
+import { demoPassword, launchChromium, runningSite, signIn, untilShown, watch, type Site } from './testing/browser.fixture';
 
 const once = Date.now().toString(36);
 
@@ -191,8 +191,8 @@ describe('the portal in a browser', () => {
       await page.fill('#draft-statements', 'One\nTwo');
       await send('draft');
       expect(await main()).toContain('Draft');
-      await page.fill('[name=opensAt]', new Date(Date.now() - 3_600_000).toISOString().slice(0, 16));
-      await page.fill('[name=closesAt]', new Date(Date.now() + 86_400_000).toISOString().slice(0, 16));
+      await page.fill('[name="phases[0].opensAt"]', new Date(Date.now() - 3_600_000).toISOString().slice(0, 16));
+      await page.fill('[name="phases[0].closesAt"]', new Date(Date.now() + 86_400_000).toISOString().slice(0, 16));
       await send('publication');
       const manage = page.url().split('?')[0]!;
       await expect(untilShown(page, () => page.goto(manage), '#closure')).resolves.toBe(true);
@@ -266,6 +266,42 @@ describe('the portal in a browser', () => {
       await send('hide');
       expect(await main()).toContain('A moderator has hidden this comment: It was a test too.');
       expect(await main()).not.toContain(`A comment of ${once}`);
+      await desk.close();
+    });
+
+    it('an administrator makes a unit, renames it, gives a role in it, and closes it', async () => {
+      const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+      page = await signIn(desk, site.origin, site.operator.email, site.operator.password);
+      await open('/office');
+      await page.click('main a:has-text("Units")');
+      await page.click('.tree > li > .tags a');
+      await send('make');
+      expect(await page.innerText('.ds-error-summary')).toContain('Enter a name');
+      await page.fill('#make-name', `Roads of ${once}`);
+      await send('make');
+      await page.click(`main a:has-text("Roads of ${once}")`);
+      expect(await page.inputValue('#rename-name')).toBe(`Roads of ${once}`);
+      await page.fill('#rename-name', `Bridges of ${once}`);
+      await send('rename');
+      expect(await page.innerText('h1')).toBe(`Bridges of ${once}`);
+      const unit = page.url().split('?')[0]!;
+
+      await open('/office/accounts');
+      await page.selectOption('#narrow-unit', { label: `Bridges of ${once}` });
+      await page.click('.unit-filter button');
+      const role = page.locator(`li:has-text("${email}") button:has-text("Moderator")`);
+      await role.click();
+      expect(await role.getAttribute('aria-pressed')).toBe('true');
+      await page.goto(`${site.origin}/office/accounts`);
+      expect(await page.innerText(`li:has-text("${email}")`)).toContain(`Moderator, Bridges of ${once}`);
+
+      await page.goto(unit);
+      await page.click('main a:has-text("Close this unit")');
+      await send('closure');
+      expect(await page.innerText('.ds-error-summary')).toContain('Give a reason');
+      await page.fill('#closure-reason', 'It was a test.');
+      await send('closure');
+      expect(await main()).toContain('is closed: nothing new is begun in it');
       await desk.close();
     });
 
@@ -393,13 +429,3 @@ describe('the portal in a browser', () => {
     });
   });
 });
-
-/** Reloads until it is there: what was just sent may still be on its way. */
-async function untilShown(page: Page, reload: () => Promise<unknown>, selector: string): Promise<boolean> {
-  for (let attempt = 0; attempt < 20; attempt++) {
-    await reload();
-    if (await page.locator(selector).first().isVisible()) return true;
-    await page.waitForTimeout(500);
-  }
-  return false;
-}

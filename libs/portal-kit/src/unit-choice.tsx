@@ -40,7 +40,7 @@ export function UnitFilter(props: {
       <SelectField
         form="narrow"
         name="unit"
-        label={t('field.unit')}
+        label={t(props.all === false ? 'field.unit' : 'units.narrow')}
         choices={props.all === false ? props.units : [{ value: '', label: t('units.all') }, ...props.units]}
         chosen={props.chosen ?? ''}
         state={{ values: {}, errors: [], key: '' }}

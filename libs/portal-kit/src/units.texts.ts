@@ -5,6 +5,10 @@ export const unitsInListsTexts = texts({
     text: 'Unit',
     comment: 'A part of the institution, such as a directorate or an agency.',
   },
+  'units.narrow': {
+    text: 'Show only what is of',
+    comment: 'Label of a list of units, of which one is chosen to see less of a longer list.',
+  },
   'units.all': {
     text: 'All units',
     comment: 'The first choice of a list of units.',

@@ -1,6 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { listConsultations, listPages, listQuestions } from '@isegoria/contracts';
-import type { Visited } from '@isegoria/portal-kit';
+import { listConsultations, listPages, listQuestions, rootUnit, unitsWhere, type RolePermission } from '@isegoria/contracts';
+import type { Visit, Visited } from '@isegoria/portal-kit';
 import { OfficePage } from './office.page';
 
 @Controller('office')
@@ -10,12 +10,13 @@ export class OfficeController {
     if (!visit.may('moderate')) visit.mustBePermitted('export');
     const isOfficial = visit.may('publish');
     const mayExport = visit.may('export');
+    const unit = ownUnit(visit, isOfficial ? 'publish' : 'export');
     const none = { items: [], next: null, count: 0 };
     const from = { pages: visit.cursor('pages'), consultations: visit.cursor('consultations'), questions: visit.cursor('questions') };
     const [pages, consultations, questions] = await Promise.all([
-      isOfficial ? visit.api.ask(listPages, { status: 'all', cursor: from.pages }) : none,
-      mayExport ? visit.api.ask(listConsultations, { cursor: from.consultations }) : none,
-      isOfficial ? visit.api.ask(listQuestions, { status: 'open', cursor: from.questions }) : none,
+      isOfficial ? visit.api.ask(listPages, { status: 'all', unit, cursor: from.pages }) : none,
+      mayExport ? visit.api.ask(listConsultations, { unit, cursor: from.consultations }) : none,
+      isOfficial ? visit.api.ask(listQuestions, { status: 'open', unit, cursor: from.questions }) : none,
     ]);
     visit.show(
       <OfficePage
@@ -26,8 +27,15 @@ export class OfficeController {
         isModerator={visit.may('moderate')}
         isAdministrator={visit.may('administer')}
         mayExport={mayExport}
+        may={(permission, of) => visit.may(permission, of)}
       />,
       { title: visit.texts.t('nav.office') },
     );
   }
+}
+
+/** Whoever works for one unit alone sees on the desk what is of that unit. */
+function ownUnit({ account }: Visit, permission: RolePermission): string | undefined {
+  const [unit, ...others] = unitsWhere(account, permission);
+  return others.length === 0 && unit !== rootUnit ? unit : undefined;
 }

@@ -1,5 +1,5 @@
 import { StatusTag } from '@isegoria/consultations/portal';
-import type { ConsultationSummary, Page, PageView, QuestionView } from '@isegoria/contracts';
+import type { ConsultationSummary, Page, PageView, Permission, QuestionView } from '@isegoria/contracts';
 import { ButtonLink, CitizenText, EmptyState, Heading, Link, Pagination, Tag, Time, useTexts } from '@isegoria/ui';
 
 /** A page of a list, with the cursor at which it begins. */
@@ -14,6 +14,8 @@ export interface OfficePageProps {
   readonly isAdministrator: boolean;
   /** Whether contributions may be taken out as a file. */
   readonly mayExport: boolean;
+  /** Whether the visitor may do something in a unit. */
+  readonly may: (permission: Permission, unit: string) => boolean;
 }
 
 /** The desk of an office: what waits, and what can be begun. */
@@ -76,7 +78,9 @@ function OfficialDesk(props: OfficePageProps) {
                 <CitizenText text={question.text} class="loop-label" />
                 <p class="meta">
                   <Time at={question.askedAt} />
-                  <Link href={`/questions/${question.id}#answer`}>{t('questions.answerIt')}</Link>
+                  <Link href={`/questions/${question.id}#answer`}>
+                    {t(props.may('answer', question.unit) ? 'questions.answerIt' : 'questions.open')}
+                  </Link>
                 </p>
               </li>
             ))}
@@ -96,7 +100,7 @@ function OfficialDesk(props: OfficePageProps) {
               <li key={page.id}>
                 <div class="tags">
                   <Tag colour={page.status === 'published' ? 'success' : 'neutral'}>{t(`pageStatus.${page.status}`)}</Tag>
-                  <Link href={`/office/pages/${page.id}`}>
+                  <Link href={props.may('publish', page.unit) ? `/office/pages/${page.id}` : `/pages/${page.id}`}>
                     <span dir="auto">{page.title}</span>
                   </Link>
                 </div>
@@ -130,7 +134,11 @@ function Consultations(props: OfficePageProps) {
                 <span dir="auto">{consultation.title}</span>
               </div>
               <p class="meta">
-                <Link href={`/office/consultations/${consultation.id}`}>{t(props.isOfficial ? 'office.manage' : 'export.title')}</Link>
+                {props.may('export', consultation.unit) && (
+                  <Link href={`/office/consultations/${consultation.id}`}>
+                    {t(props.may('consult', consultation.unit) ? 'office.manage' : 'export.title')}
+                  </Link>
+                )}
                 <Link href={`/consultations/${consultation.id}`}>{t('office.view')}</Link>
               </p>
             </li>

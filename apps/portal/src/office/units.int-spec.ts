@@ -107,6 +107,15 @@ describe('units in the office', () => {
     expect(text).toMatch(/<bdi>Shores/);
   });
 
+  it('narrow the desk of whoever works for one of them', async () => {
+    api.account = { ...api.account, roles: [{ role: 'official', unit: water }] };
+    const { text } = await get('/office', session);
+    expect(text).toContain(`href="/office/consultations/${ids.phased}"`);
+    expect(text).not.toContain(`/consultations/${ids.deliberation}`);
+    api.account = withRoles('official');
+    expect((await get('/office', session)).text).toContain(`href="/office/consultations/${ids.deliberation}"`);
+  });
+
   describe('roles in them', () => {
     it('are granted and revoked in the unit that was chosen', async () => {
       const list = `/office/accounts?unit=${water}`;

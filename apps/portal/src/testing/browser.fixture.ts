@@ -74,3 +74,13 @@ export async function signIn(context: BrowserContext, origin: string, email: str
   await page.waitForURL(`${origin}/`);
   return page;
 }
+
+/** Reloads until it is there: what was just sent may still be on its way. */
+export async function untilShown(page: Page, reload: () => Promise<unknown>, selector: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    await reload();
+    if (await page.locator(selector).first().isVisible()) return true;
+    await page.waitForTimeout(500);
+  }
+  return false;
+}

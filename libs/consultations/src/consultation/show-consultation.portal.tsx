@@ -45,7 +45,7 @@ export async function showConsultation(
       title: Object.keys(sent).length > 0 ? visit.texts.t('form.errorTitle', { title: consultation.title }) : consultation.title,
       status,
       address: shown.path,
-      islands: ['voting', 'receipt-tools'],
+      islands: [...new Set(consultation.activities.flatMap(({ method }) => pagesOf(method).islands ?? [])), 'receipt-tools'],
     },
   );
 }

@@ -62,6 +62,8 @@ export interface MethodPages {
   /** Asks for what is shown where people take part. */
   takingPart(visit: Visit, activity: ActivityView): Promise<ComponentType<TakingPartProps>>;
   readonly forms: Readonly<Record<string, ActivityForm>>;
+  /** Scripts that make taking part nicer; none of them is needed. */
+  readonly islands?: readonly string[];
   /** The fields of a draft that are its own, and what they say. */
   readonly DraftFields: ComponentType<{ form: FormState }>;
   draft(form: FormState): Partial<DraftActivity>;

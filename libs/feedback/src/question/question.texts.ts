@@ -4,6 +4,10 @@ export const questionsTexts = texts({
   'thanks.question': 'Thank you. Your question is recorded.',
   'questions.lead': 'Ask the ministry. Questions stand here whether they have been answered or not.',
   'questions.ask': 'Ask a question',
+  'questions.unitHint': {
+    text: 'Who is asked. Leave it as it is if you are not sure.',
+    comment: 'Below a list of units.',
+  },
   'questions.yours': 'Your question',
   'questions.hint': 'Published under a pseudonym, with the answer beside it once there is one.',
   'questions.send': 'Send the question',

@@ -38,7 +38,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
         </Heading>
         {props.isSignedIn || props.form.errors.length > 0 ? (
           <Form name="question" action="/questions" state={props.form}>
-            <UnitChoice form="question" state={props.form} units={props.units} />
+            <UnitChoice form="question" state={props.form} units={props.units} hint={t('questions.unitHint')} />
             <TextArea
               form="question"
               name="text"

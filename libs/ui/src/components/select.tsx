@@ -5,7 +5,7 @@ export function SelectField(props: FieldProps & { choices: readonly Choice[]; ch
   const { id, error, attributes } = useField(props);
   return (
     <FieldFrame id={id} label={props.label} hint={props.hint} error={error}>
-      <select class="ds-input" dir="auto" {...attributes}>
+      <select class="ds-input" {...attributes}>
         {props.choices.map(({ value, label }) => (
           <option value={value} selected={value === props.chosen} key={value}>
             {label}

@@ -40,6 +40,10 @@ export const pages = /* css */ `
 .tree { list-style: none; padding: 0; display: grid; gap: .6rem; }
 .tree .tree { margin-block-start: .6rem; padding-inline-start: 1.4rem; border-inline-start: 2px solid var(--hairline); }
 .tree .tags { min-block-size: 1.75rem; }
+/* Designsystemet sets the two strokes of the arrow the other way round from the right, so that it points up. */
+:dir(rtl) .ds-input:is(select) { background-position: .8em, calc(1.2em - var(--dsc-input-stroke-width)); }
+.rows a[aria-current] { font-weight: 650; text-decoration: none; color: inherit; }
+@media (min-width: 40rem) { .unit-filter { grid-template-columns: minmax(0, 24rem) auto; justify-content: start; align-items: end; } }
 .phases { list-style: none; padding: 0; display: grid; gap: .6rem; }
 .phases li { border-inline-start: 4px solid var(--hairline); padding: .35rem 0 .35rem; padding-inline-start: 1rem; display: grid; gap: .2rem; justify-items: start; }
 .phases li[aria-current] { border-color: var(--ds-color-accent-base-default); }

@@ -51,6 +51,7 @@ export const deliberation: MethodPages = {
     return (props) => <Deliberation {...props} statements={statements} toVote={toVote} />;
   },
   forms: { vote, statement },
+  islands: ['voting'],
   DraftFields,
   draft: (form) => ({
     moderation: (textOf(form, 'moderation') || undefined) as ModerationMode | undefined,
