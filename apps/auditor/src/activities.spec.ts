@@ -105,12 +105,12 @@ describe('an audit of a consultation with several phases and activities', () => 
     return { consultationId, position, computedAt, skippedEvents: [], activities, questions: { open: 0, answered: 0 }, comments: 0 };
   }
 
-  async function audit(published: ConsultationResults = results) {
+  async function audit(published: ConsultationResults = results, mapAs: object = {}) {
     const { site, history } = audited;
     const items = [history.deliberation, history.poll, published].map(({ consultationId: id }) => ({ id }));
-    site.published.set('/api/v1/consultations?page=1', { items, next: null });
+    site.published.set('/api/v1/consultations', { items, next: null });
     site.published.set(`/api/v1/consultations/${consultationId}/results`, published);
-    const map = { activityId: talk, position: published.position, map: null, participants: 0, statements: 0 };
+    const map = { activityId: talk, position: published.position, map: null, participants: 0, statements: 0, ...mapAs };
     site.published.set(`/api/v1/activities/${talk}/opinion-map`, map);
     await site.sign();
     return audited.audit();
@@ -122,6 +122,11 @@ describe('an audit of a consultation with several phases and activities', () => 
 
   it('counts each activity for itself, in the order of the phases', async () => {
     expect(await audit()).toMatchObject({ exitCode: 0, views: { 'opinion map': 2 } });
+  });
+
+  it('takes a map of before its activity was there for what it says, and not for more', async () => {
+    expect(await audit(results, { position: 0 })).toMatchObject({ exitCode: 0 });
+    expect(await audit(results, { position: 0, participants: 3 })).toMatchObject({ finding: { kind: 'map' } });
   });
 
   it('names the activity whose figures are others', async () => {

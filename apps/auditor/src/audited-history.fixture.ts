@@ -17,7 +17,7 @@ export async function auditedHistory() {
   const history = await recordHistory(site.store);
   await site.sign();
   const { deliberation, poll, opinionMap } = history;
-  site.published.set('/api/v1/consultations?page=1', { items: [deliberation, poll].map(({ consultationId: id }) => ({ id })), next: null });
+  site.published.set('/api/v1/consultations', { items: [deliberation, poll].map(({ consultationId: id }) => ({ id })), next: null });
   for (const results of [deliberation, poll]) site.published.set(`/api/v1/consultations/${results.consultationId}/results`, results);
   site.published.set(`/api/v1/activities/${opinionMap.activityId}/opinion-map`, opinionMap);
 

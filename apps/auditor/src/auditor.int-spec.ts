@@ -53,8 +53,8 @@ describe('the audit from outside', () => {
     site.published.clear();
     const items = [poll, deliberation].map(({ consultationId: id }) => ({ id }));
     // In two pages, as a longer list would come.
-    site.published.set('/api/v1/consultations?page=1', { items: items.slice(0, 1), next: 2 });
-    site.published.set('/api/v1/consultations?page=2', { items: items.slice(1), next: null });
+    site.published.set('/api/v1/consultations', { items: items.slice(0, 1), next: '17' });
+    site.published.set('/api/v1/consultations?cursor=17', { items: items.slice(1), next: null });
     for (const results of [deliberation, poll]) site.published.set(`/api/v1/consultations/${results.consultationId}/results`, results);
     site.published.set(`/api/v1/activities/${opinionMap.activityId}/opinion-map`, opinionMap);
   }
@@ -137,7 +137,7 @@ describe('the audit from outside', () => {
   }, 90_000);
 
   it('misses a consultation that the site does not list', async () => {
-    site.published.set('/api/v1/consultations?page=1', { items: [{ id: history.deliberation.consultationId }], next: null });
+    site.published.set('/api/v1/consultations', { items: [{ id: history.deliberation.consultationId }], next: null });
     const { exitCode, said } = await audit();
     expect(exitCode).toBe(4);
     expect(said).toContain(`Consultation ${history.poll.consultationId} was published according to the log`);
@@ -229,7 +229,7 @@ describe('the audit from outside', () => {
     site.published.clear();
     expect(await audit()).toEqual({
       exitCode: 1,
-      said: expect.stringContaining('/api/v1/consultations?page=1 cannot be read: status 404'),
+      said: expect.stringContaining('/api/v1/consultations cannot be read: status 404'),
     });
     expect(await audit('--key', 'nonsense')).toEqual({ exitCode: 1, said: expect.stringContaining('is not a verifier key') });
     expect(await audit('--frobnicate')).toEqual({ exitCode: 1, said: expect.stringContaining('--frobnicate') });

@@ -69,7 +69,7 @@ export class GeneratedLog implements Source {
     const answers: Record<string, () => string> = {
       '/log/keys': () => this.keys,
       '/log/checkpoint': () => this.note,
-      '/api/v1/consultations?page=1': () => JSON.stringify({ items: [{ id: consultationId }], next: null }),
+      '/api/v1/consultations': () => JSON.stringify({ items: [{ id: consultationId }], next: null }),
       [`/api/v1/consultations/${consultationId}/results`]: () => JSON.stringify(this.results()),
       [`/api/v1/activities/${activityId}/opinion-map`]: () =>
         JSON.stringify({ position: this.size - 1, participants: 0, statements: statements.length, map: null }),

@@ -27,6 +27,8 @@ export interface PublishedView {
   readonly path: string;
   /** What it is when they differ. */
   readonly finding: FindingKind;
+  /** What it is as of a place of the log at which the activity was not there yet. */
+  readonly beforeItBegan: object;
 }
 
 /** A text that the site shows, or that is gone. */

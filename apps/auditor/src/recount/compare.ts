@@ -11,7 +11,7 @@ export function compare({ published: { id, results: given, views }, results, vie
   const figures = figuresEqual(given, results, { what: `Consultation ${id}`, kind: 'figure' });
   const beside = views.map(({ view, answer }) => {
     const compared = { what: `The ${view.name} of activity ${view.activityId}`, kind: view.finding };
-    return figuresEqual(answer, recounted.get(view), compared);
+    return figuresEqual(answer, recounted.get(view) ?? view.beforeItBegan, compared);
   });
   return figures + sum(beside);
 }

@@ -18,18 +18,23 @@ export interface PublishedConsultation {
 
 interface Page {
   readonly items: readonly ConsultationSummary[];
-  readonly next: number | null;
+  readonly next: string | null;
 }
+
+const listPath = '/api/v1/consultations';
 
 /** The ids of all consultations that everybody can see. */
 export async function listedConsultations(source: Source): Promise<Set<string>> {
   const ids = new Set<string>();
-  for (let page: number | null = 1; page !== null;) {
-    const { items, next }: Page = await source.json<Page>(`/api/v1/consultations?page=${page}`);
+  for (let path: string | null = listPath; path !== null;) {
+    const known: number = ids.size;
+    const { items, next }: Page = await source.json<Page>(path);
     if (!Array.isArray(items)) throw new Finding('cannotRun', `${source.name}/api/v1/consultations does not list consultations.`);
     for (const { id } of items) ids.add(String(id));
     // A list without an end would keep the auditor busy for ever.
-    page = typeof next === 'number' && next > page ? next : null;
+    if (next !== null && ids.size === known)
+      throw new Finding('cannotRun', `${source.name}${path} goes on without a further consultation.`);
+    path = next === null ? null : `${listPath}?cursor=${encodeURIComponent(next)}`;
   }
   return ids;
 }

@@ -54,7 +54,7 @@ export const activitiesCounted: Counting = {
 /** The answers that a site gives beside these results. */
 export function viewsOf({ activities = [] }: ConsultationResults): PublishedView[] {
   return activities.flatMap(({ activityId, method }) =>
-    (methodOf(method)?.views ?? []).map(({ name, finding, pathFor }) => ({ name, activityId, finding, path: pathFor(activityId) })),
+    (methodOf(method)?.views ?? []).map(({ pathFor, ...view }) => ({ ...view, activityId, path: pathFor(activityId) })),
   );
 }
 

@@ -20,7 +20,15 @@ const points: RecountedMethod = {
   contract: { method: 'points', exports: ['votes'], castEvent: 'PointsGiven', noResults: { points: 0 }, noBallot: {} },
   events: [],
   begin: (_, people) => new Points(people),
-  views: [{ name: 'total', pathFor: (id) => `/activities/${id}/total`, finding: 'figure', recount: (book: Points) => book.results() }],
+  views: [
+    {
+      name: 'total',
+      pathFor: (id) => `/activities/${id}/total`,
+      finding: 'figure',
+      beforeItBegan: { points: 0 },
+      recount: (book: Points) => book.results(),
+    },
+  ],
   tell: () => ({ take: () => undefined, inWords: () => [], changesSince: () => [], inJson: () => ({}) }),
   texts: [],
   permissions: [],

@@ -27,6 +27,8 @@ export interface RecountedView {
   /** What it is when the site's is another one. */
   readonly finding: FindingKind;
   recount(book: Book): object;
+  /** What the site answers as of a place of the log at which the activity was not there yet. */
+  readonly beforeItBegan: object;
 }
 
 /** What a method tells of one activity at a place of the log. `results` are those of its activity. */

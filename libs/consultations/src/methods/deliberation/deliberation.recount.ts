@@ -14,6 +14,7 @@ const opinionMap: RecountedView = {
   pathFor: (activityId) => addressOf(showOpinionMap.route, { activityId }),
   finding: 'map',
   recount: (book: DeliberationBook) => book.opinionMap(),
+  beforeItBegan: { map: null, participants: 0, statements: 0 },
 };
 
 export const deliberation: RecountedMethod = {
