@@ -43,7 +43,7 @@ export const table = {
 };
 
 /** The rooms at the root of a context, by which others enter it: each stands on the floor of what it lists. */
-const rooms = { index: 'contract', service: 'service', 'read-models': 'read-model', api: 'api', portal: 'portal' };
+const rooms = { index: 'contract', service: 'service', 'read-models': 'read-model', api: 'api', portal: 'portal', recount: 'recount' };
 
 /** A floor is a suffix; what has none is a plain module, but for what stands at the root. Undefined for any other name. */
 export function floorOf(file) {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -16,8 +15,9 @@ describe('an audit', () => {
     audited.site.store.append(stream, [{ type, data, metadata }] as never, 'any');
   const vote = (voter: string, assurance: string, stream?: string) => {
     const { consultationId } = audited.history.deliberation;
-    const data = { consultationId, statementId: audited.history.statements[0], voter, choice: 'agree', assurance };
-    return record(stream ?? `ballot-${consultationId}-${voter}`, 'StatementVoteCast', data);
+    const { activityId } = audited.history.deliberated;
+    const data = { consultationId, activityId, statementId: audited.history.statements[0], voter, choice: 'agree', assurance };
+    return record(stream ?? `ballot-${activityId}-${voter}`, 'StatementVoteCast', data);
   };
   const last = () => audited.site.events.length - 1;
 
@@ -230,10 +230,15 @@ describe('an audit', () => {
         const { site, audit } = audited;
         await reissued('9');
         const consultationId = '7a3f0f52-6a0e-4b93-9f4e-0d7f5b0a1c11';
-        const cast = (voter: string) =>
-          record(`ballot-${consultationId}-${voter}`, 'PollBallotCast', { consultationId, voter, options: [], assurance: 'confirmed' });
-        const publish = () =>
-          record(`consultation-${consultationId}`, 'ConsultationPublished', { consultationId, by: audited.history.official });
+        const activityId = '7a3f0f52-6a0e-4b93-9f4e-0d7f5b0a1c12';
+        const by = audited.history.official;
+        const cast = (voter: string) => {
+          const data = { consultationId, activityId, voter, options: [], assurance: 'confirmed' };
+          return record(`ballot-${activityId}-${voter}`, 'PollBallotCast', data);
+        };
+        const publish = () => record(`consultation-${consultationId}`, 'ConsultationPublished', { consultationId, phases: [], by });
+        const drafted = { activityId, consultationId, phaseId: 'p', method: 'poll', title: null, settings: { options: [] }, by };
+        await record(`activity-${activityId}`, 'ActivityDrafted', drafted);
         await publish();
         await reissued('10');
         await publish();
@@ -258,7 +263,7 @@ describe('an audit', () => {
 
     it('lets nobody cast a ballot in another stream', async () => {
       const { site, audit } = audited;
-      await vote('eve', 'unverified', `ballot-${audited.history.deliberation.consultationId}-ben`);
+      await vote('eve', 'unverified', `ballot-${audited.history.deliberated.activityId}-ben`);
       await site.sign();
       expect(await audit()).toMatchObject({ exitCode: 16, index: last(), finding: expect.stringContaining('-eve') });
     });
@@ -266,23 +271,35 @@ describe('an audit', () => {
 
   it('recounts as of an earlier position, and compares where the site publishes it', async () => {
     const { site, audit, history } = audited;
-    const { poll } = history;
+    const { poll, polled } = history;
     const ballots = site.events.flatMap(({ type }, seq) => (type === 'PollBallotCast' ? [seq] : []));
     const position = site.positionOf(ballots[0]!);
     const before = await audit('--as-of', String(position));
     const standing = (before.asOf as { consultations: { id: string }[] }).consultations.find(({ id }) => id === poll.consultationId);
-    expect(standing).toEqual({ id: poll.consultationId, participants: 1, votesCast: 1, statements: 0, figures: null });
-    const options = poll.options.map((option) => ({
+    expect(standing).toEqual({
+      id: poll.consultationId,
+      activities: [{ id: polled.activityId, participants: 1, votesCast: 1 }],
+      figures: null,
+    });
+    const options = polled.options.map((option) => ({
       ...option,
       votes: option.id === 'c' ? 0 : 1,
       byAssurance: { verified: option.id === 'c' ? 0 : 1, unverified: 0 },
     }));
     const one = { verified: 1, unverified: 0 };
-    const then = { ...poll, position, votesCast: 1, participants: 1, participantsByAssurance: one, options };
-    const participation = [{ ...poll.participation[0]!, newParticipants: 1, participants: 1, byAssurance: one }];
-    site.published.set(`/api/v1/consultations/${poll.consultationId}/results?asOf=${position}`, { ...then, participation });
+    const then = { ...polled, votesCast: 1, participants: 1, participantsByAssurance: one, options };
+    const participation = [{ ...polled.participation[0]!, newParticipants: 1, participants: 1, byAssurance: one }];
+    site.published.set(`/api/v1/consultations/${poll.consultationId}/results?asOf=${position}`, {
+      ...poll,
+      position,
+      activities: [{ ...then, participation }],
+    });
     expect(await audit('--as-of', String(position))).toMatchObject({ exitCode: 0, figures: expect.any(Number) });
-    site.published.set(`/api/v1/consultations/${poll.consultationId}/results?asOf=${position}`, { ...then, participation, votesCast: 2 });
+    site.published.set(`/api/v1/consultations/${poll.consultationId}/results?asOf=${position}`, {
+      ...poll,
+      position,
+      activities: [{ ...then, participation, votesCast: 2 }],
+    });
     expect(await audit('--as-of', String(position))).toMatchObject({
       exitCode: 4,
       finding: expect.stringContaining('votesCast: published 2, recounted 1'),
@@ -300,19 +317,20 @@ describe('an audit', () => {
     it('verifies offline with the same outcome', async () => {
       const { file, live } = await bundleOf();
       const offline = await audited.offline(file, ...away());
-      for (const name of ['exitCode', 'origin', 'key', 'root', 'entries', 'bodies', 'figures', 'opinionMaps', 'credentials', 'acts']) {
+      for (const name of ['exitCode', 'origin', 'key', 'root', 'entries', 'bodies', 'figures', 'views', 'credentials', 'acts']) {
         expect([name, offline[name]]).toEqual([name, live[name]]);
       }
       expect(gunzipSync(await readFile(file)).toString()).toContain('"format":"isegoria-audit-bundle"');
       expect(await audited.offline('replay', file, '--as-of', '2026-10-01T12:00:00Z', ...away())).toMatchObject({
         exitCode: 0,
-        consultations: [{ kind: 'deliberation' }, { kind: 'poll' }],
+        consultations: [{ activities: [{ method: 'deliberation' }] }, { activities: [{ method: 'poll' }] }],
       });
     });
 
     it('shows again what was found', async () => {
       const { site, history } = audited;
-      site.published.set(`/api/v1/consultations/${history.poll.consultationId}/results`, { ...history.poll, votesCast: 4 });
+      const activities = [{ ...history.polled, votesCast: 4 }];
+      site.published.set(`/api/v1/consultations/${history.poll.consultationId}/results`, { ...history.poll, activities });
       const tallied = await bundleOf();
       expect(await audited.offline(tallied.file, ...away())).toEqual(tallied.live);
       expect(tallied.live).toMatchObject({ exitCode: 4 });
@@ -342,86 +360,6 @@ describe('an audit', () => {
       await expect(bundleOf()).rejects.toThrow('is not served');
       await expect(stat(join(audited.folder, 'audit.bundle'))).rejects.toThrow();
       await expect(stat(join(audited.folder, 'audit.bundle.part'))).rejects.toThrow();
-    });
-  });
-
-  describe('in words', () => {
-    it('tells how consultations were', async () => {
-      const { site, command, history } = audited;
-      const firstVote = site.events.findIndex(({ type }) => type === 'StatementVoteCast');
-      const { consultationId } = history.deliberation;
-      const then = await command('replay', '--as-of', site.events[firstVote]!.time, '--consultation', consultationId);
-      expect((then.lines as string[]).join('\n')).toContain('1 person had cast 1 vote (1 verified, 0 not)');
-      expect((then.lines as string[]).join('\n')).toContain('3 statements: 2 accepted, 0 waiting, 1 rejected');
-      expect(then).toMatchObject({ exitCode: 0, position: site.positionOf(firstVote), entries: firstVote + 1 });
-      const now = (await command('replay', '--as-of', String(history.poll.position))).lines as string[];
-      for (const words of [
-        '4 people had cast 9 votes (3 verified, 1 not)',
-        '"Words" rejected ("R")',
-        "[sealed under its author's key] Answer: A",
-        '"Pool": 1 vote (0 verified, 1 not)',
-      ]) {
-        expect(now.join('\n')).toContain(words);
-      }
-    });
-
-    it('tells what changed, and what was done in office', async () => {
-      const { site, command, history } = audited;
-      const rejected = site.events.findIndex(({ type }) => type === 'StatementRejected');
-      const { lines } = await command(
-        'diff',
-        '--from',
-        String(site.positionOf(rejected - 1)),
-        '--to',
-        String(site.positionOf(rejected + 1)),
-      );
-      const words = (lines as string[]).join('\n');
-      for (const part of [
-        '2 more',
-        `(${history.statements[2]}) was pending before, and rejected after`,
-        'people who voted: 0 before, 1 after',
-        `entry ${rejected}, ${site.events[rejected]!.time}`,
-        `statement ${history.statements[2]} rejected by account`,
-      ]) {
-        expect(words).toContain(part);
-      }
-      const { lines: nothing } = await command('diff', '--from', '0', '--to', '0');
-      expect(nothing).toHaveLength(1);
-    });
-
-    /** What a diff tells of one more event. */
-    async function toldOf(stream: string, type: string, data: object): Promise<string> {
-      const { site, command } = audited;
-      await site.store.append(
-        stream,
-        [{ type, data, id: randomUUID(), metadata: { schema: 1, at: '2026-03-03T00:00:00.000Z', correlationId: 'test' } }],
-        'none',
-      );
-      await site.sign();
-      const last = site.events.length - 1;
-      const { lines } = await command('diff', '--from', String(site.positionOf(last - 1)), '--to', String(site.positionOf(last)));
-      return (lines as string[]).at(-1)!;
-    }
-
-    it('tells who took contributions out, and what for', async () => {
-      const { consultationId } = audited.history.deliberation;
-      const data = { exportId: 'e', consultationId, contents: 'comments', purpose: 'For the report', by: 'a1' };
-      expect(await toldOf('export-e', 'ContributionsExported', data)).toContain(
-        `consultation ${consultationId} comments exported by account a1: "For the report"`,
-      );
-    });
-
-    it('tells who set what', async () => {
-      const data = { institution: { en: 'Ministry' }, contactEmail: null, notice: null, by: 'a1' };
-      expect(await toldOf('settings', 'SettingsChanged', data)).toContain(
-        'settings changed by account a1: {"institution":{"en":"Ministry"},"contactEmail":null,"notice":null}',
-      );
-    });
-
-    it('verifies the log before it tells of it', async () => {
-      const { site, command } = audited;
-      site.alterLines = (lines) => lines.with(7, lines[7]!.replace('\\"time\\":\\"2026', '\\"time\\":\\"2027'));
-      expect(await command('replay', '--as-of', '2026-10-01')).toMatchObject({ exitCode: 3, index: 7 });
     });
   });
 });

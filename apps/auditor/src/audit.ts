@@ -1,17 +1,18 @@
+import { Finding } from '@isegoria/audit-kit';
+import { notCountedIn } from '@isegoria/consultations/recount';
+import { Credentials, Erasures } from '@isegoria/identity/recount';
 import { openLog, rememberHead, type OpenedLog } from './checkpoint/opened-log';
 import { checkpointIn, treeAt } from './checkpoint/since';
 import { receiptKeys } from './checkpoint/trusted-keys';
 import type { AuditOptions } from './command-line';
-import { Finding } from './finding';
 import { Promised } from './receipts/promised';
 import { comparedAsOf } from './recount/as-of';
 import { Authority } from './recount/authority';
 import { compare } from './recount/compare';
-import { Credentials } from './recount/credentials';
-import { Erasures } from './recount/erasures';
 import { OwnStreams } from './recount/own-streams';
 import { listedConsultations, publishedConsultations, type PublishedConsultation } from './recount/published';
 import { Recount } from './recount/recount';
+import { rooms } from './recount/rooms';
 import { Skips } from './recount/skips';
 import { UnknownEvents } from './recount/unknown-events';
 import { isUpTo, placeInWords } from './replay/place';
@@ -34,13 +35,13 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   // The figures first, so that the log then covers them.
   const published = await publishedFor(source, options);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
-  const judges =
-    options.since === undefined
-      ? { credentials: new Credentials((stream) => log.revisions.mark(stream)), authority: new Authority(), erasures: new Erasures() }
-      : undefined;
+  const judges = options.since === undefined ? judgesOf(log) : undefined;
   const [recount, skips] = [new Recount(published), new Skips()];
   const [streams, unknown] = [new OwnStreams(), new UnknownEvents()];
-  const covers = Math.max(-1, ...published.map(({ results, map }) => Math.max(finite(results.position), finite(map?.position))));
+  const covers = Math.max(
+    -1,
+    ...published.flatMap(({ results, views }) => [results, ...views.map(({ answer }) => answer)].map(({ position }) => finite(position))),
+  );
   const asOf = { position: -1 };
   const take = (entry: TakenEntry) => {
     promised.take(entry);
@@ -67,17 +68,17 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     options.since === undefined
       ? await heldAgainstPublished({ source, options, recount, skips, published, judges, position: asOf.position })
       : nothingRecounted;
+  const { notCounted, ...equal } = recounted;
   tiles?.refuseWrong();
   return {
     ...whatWasRead(source, opened, read, log, tiles),
-    ...recounted,
-    asOf:
-      options.asOf && recounted.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: recounted.asOf } : null,
+    ...equal,
+    asOf: options.asOf && equal.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: equal.asOf } : null,
     credentials: judges ? numbersOf(judges.credentials) : null,
     acts: judges?.authority.acts ?? null,
     erasures: judges?.erasures.count ?? null,
     receipts: promised.found,
-    notChecked: [...notChecked({ source, options, opened, tiles, recounted }), ...unknown.inWords()],
+    notChecked: [...notChecked({ source, options, opened, tiles, recounted: equal }), ...unknown.inWords(), ...notCounted],
     seconds: Math.round(performance.now() - began) / 1000,
     entriesPerSecond: Math.round((read.head.size - log.start) / (readingTook / 1000)),
   };
@@ -90,7 +91,16 @@ async function publishedFor(source: Source, { since, asOf }: AuditOptions): Prom
   return [...(await listedConsultations(source))].map((id) => ({
     id,
     results: { position: Infinity } as PublishedConsultation['results'],
+    views: [],
   }));
+}
+
+function judgesOf(log: RebuiltLog) {
+  return {
+    credentials: new Credentials((stream) => log.revisions.mark(stream)),
+    authority: new Authority(),
+    erasures: new Erasures(rooms.flatMap(({ texts }) => texts.map((begin) => begin()))),
+  };
 }
 
 async function rebuiltFrom(
@@ -121,7 +131,7 @@ interface ToCompare {
   readonly position: number;
 }
 
-const nothingRecounted = { consultations: 0, figures: null, opinionMaps: 0, asOf: null, leftOut: [] };
+const nothingRecounted = { consultations: 0, figures: null, views: {}, asOf: null, leftOut: [], notCounted: [] };
 
 async function heldAgainstPublished({ source, options, recount, skips, published, judges, position }: ToCompare) {
   const shown = new Set(published.map(({ id }) => id));
@@ -131,21 +141,27 @@ async function heldAgainstPublished({ source, options, recount, skips, published
     return {
       consultations: shown.size,
       figures: asOf.reduce((total, { figures }) => total + (figures ?? 0), 0),
-      opinionMaps: 0,
+      views: {},
       asOf,
       leftOut: [],
+      notCounted: [],
     };
   }
   let figures = 0;
-  for (const recounted of recount.all()) figures += skips.naming(recounted.published, () => compare(recounted));
+  const notCounted: string[] = [];
+  for (const recounted of recount.all()) {
+    figures += skips.naming(recounted.published, () => compare(recounted));
+    notCounted.push(...notCountedIn(recounted.results));
+  }
   const leftOut = new Set(published.flatMap((consultation) => skips.of(consultation)));
   for (const consultation of published) judges?.erasures.check(consultation);
   return {
     consultations: shown.size,
     figures,
-    opinionMaps: published.filter(({ map }) => map !== undefined).length,
+    views: counted(published.flatMap(({ views }) => views.map(({ view }) => view.name))),
     asOf: null,
     leftOut: [...leftOut],
+    notCounted,
   };
 }
 
@@ -206,6 +222,13 @@ function notChecked({ source, options, opened, tiles, recounted }: Checked): str
 
 function numbersOf({ registered, confirmed, imported, reissued, mostVoters }: Credentials) {
   return { registered, confirmed, imported, reissued, mostVoters };
+}
+
+/** How often each name comes. */
+function counted(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
 }
 
 const finite = (position: number | undefined): number => (Number.isFinite(position) ? position! : -1);

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCommandLine } from './command-line';
-import { Finding } from './finding';
+import { Finding } from '@isegoria/audit-kit';
 import { recordHistory } from './history.fixture';
 import { PaperSite } from './paper-site.fixture';
 import { recorded, run } from './run';
@@ -19,7 +19,7 @@ export async function auditedHistory() {
   const { deliberation, poll, opinionMap } = history;
   site.published.set('/api/v1/consultations?page=1', { items: [deliberation, poll].map(({ consultationId: id }) => ({ id })), next: null });
   for (const results of [deliberation, poll]) site.published.set(`/api/v1/consultations/${results.consultationId}/results`, results);
-  site.published.set(`/api/v1/consultations/${deliberation.consultationId}/opinion-map`, opinionMap);
+  site.published.set(`/api/v1/activities/${opinionMap.activityId}/opinion-map`, opinionMap);
 
   /** What an audit with these arguments ends with: a report, or the finding. */
   const outcome = async (work: Promise<{ json: object; lines: readonly string[] }>): Promise<Record<string, unknown>> => {
@@ -42,6 +42,8 @@ export async function auditedHistory() {
       outcome(recorded(site, readCommandLine(withState([name, site.url, ...args])), silent)),
     /** From a bundle, without the site. */
     offline: (...args: string[]) => outcome((async () => run(readCommandLine(withState(args)), silent))()),
+    /** As an auditor who never saw the log before. */
+    forget: () => rm(folder, { recursive: true, force: true }).then(() => mkdir(folder)),
     close: () => rm(folder, { recursive: true, force: true }),
   };
 }

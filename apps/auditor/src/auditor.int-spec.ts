@@ -56,7 +56,7 @@ describe('the audit from outside', () => {
     site.published.set('/api/v1/consultations?page=1', { items: items.slice(0, 1), next: 2 });
     site.published.set('/api/v1/consultations?page=2', { items: items.slice(1), next: null });
     for (const results of [deliberation, poll]) site.published.set(`/api/v1/consultations/${results.consultationId}/results`, results);
-    site.published.set(`/api/v1/consultations/${deliberation.consultationId}/opinion-map`, opinionMap);
+    site.published.set(`/api/v1/activities/${opinionMap.activityId}/opinion-map`, opinionMap);
   }
   const newState = () => join(folder, `${randomUUID()}.json`);
   const audit = (...args: string[]) => site.audit('--state', newState(), ...args);
@@ -76,7 +76,7 @@ describe('the audit from outside', () => {
       verified: true,
       exitCode: 0,
       consultations: 2,
-      opinionMaps: 1,
+      views: { 'opinion map': 1 },
       keyTrust: 'first-use',
       continues: null,
     });
@@ -96,22 +96,31 @@ describe('the audit from outside', () => {
 
   it('names every altered figure, and where it is', async () => {
     const more = (value: number) => value + 1;
-    const { deliberation, poll, statements } = history;
+    const { deliberation, deliberated, poll, polled, statements } = history;
     const alterations: [string, (value: never) => unknown, string[], exitCode?: number][] = [
-      ['deliberation.participants', more, [deliberation.consultationId, 'participants', 'published 5, recounted 4'], 10],
-      ['deliberation.votesCast', more, ['votesCast: published 10, recounted 9']],
-      ['deliberation.participation.0.newParticipants', more, ['participation 2015-08-30, newParticipants'], 10],
-      ['deliberation.statements.1.agrees', more, [`statement ${statements[1]}, agrees: published 3, recounted 2`]],
-      ['deliberation.statements.0.byAssurance.unverified.passes', more, [statements[0], 'byAssurance, unverified, passes']],
-      ['deliberation.statements.2.status', () => 'accepted', [statements[2], 'status: published "accepted", recounted "rejected"']],
-      ['deliberation.statements', (all: unknown[]) => all.slice(0, 2), [`statement ${statements[2]}: published nothing`]],
       [
-        'deliberation.statements',
+        'deliberation.activities.0.participants',
+        more,
+        [deliberation.consultationId, deliberated.activityId, 'participants', 'published 5, recounted 4'],
+        10,
+      ],
+      ['deliberation.activities.0.votesCast', more, ['votesCast: published 10, recounted 9']],
+      ['deliberation.activities.0.participation.0.newParticipants', more, ['participation 2015-08-30, newParticipants'], 10],
+      ['deliberation.activities.0.statements.1.agrees', more, [`statement ${statements[1]}, agrees: published 3, recounted 2`]],
+      ['deliberation.activities.0.statements.0.byAssurance.unverified.passes', more, [statements[0], 'byAssurance, unverified, passes']],
+      [
+        'deliberation.activities.0.statements.2.status',
+        () => 'accepted',
+        [statements[2], 'status: published "accepted", recounted "rejected"'],
+      ],
+      ['deliberation.activities.0.statements', (all: unknown[]) => all.slice(0, 2), [`statement ${statements[2]}: published nothing`]],
+      [
+        'deliberation.activities.0.statements',
         (all: object[]) => [...all, { ...all[0], id: 'invented' }],
         ['invented, which the recount does not have'],
       ],
-      ['poll.options.2.votes', more, [poll.consultationId, 'option c, votes: published 2, recounted 1']],
-      ['poll.options.0.text', () => 'Pool', ['option a, text']],
+      ['poll.activities.0.options.2.votes', more, [poll.consultationId, polled.activityId, 'option c, votes: published 2, recounted 1']],
+      ['poll.activities.0.options.0.text', () => 'Pool', ['option a, text']],
       [
         'opinionMap.map.participants.1.x',
         (x: number) => x + 1e-15 * Math.max(1, Math.abs(x)) * 4,
@@ -135,10 +144,11 @@ describe('the audit from outside', () => {
   });
 
   it('counts to the position that the figures include, whatever came later', async () => {
-    const { deliberation, statements } = history;
+    const { deliberation, deliberated, statements } = history;
     const voter = randomUUID();
     const data = {
       consultationId: deliberation.consultationId,
+      activityId: deliberated.activityId,
       statementId: statements[0],
       voter,
       choice: 'agree',
@@ -146,7 +156,7 @@ describe('the audit from outside', () => {
     };
     const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'test' };
     const { position } = await store.append(
-      `ballot-${deliberation.consultationId}-${voter}`,
+      `ballot-${deliberated.activityId}-${voter}`,
       [{ id: randomUUID(), type: 'StatementVoteCast', data, metadata }],
       'none',
     );

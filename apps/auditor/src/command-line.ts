@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Finding } from './finding';
+import { Finding } from '@isegoria/audit-kit';
 import { placeOf, type Place } from './replay/place';
 
 export type Command = 'audit' | 'replay' | 'diff';

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ConsultationResults, StatementResult } from '@isegoria/contracts';
+import type { ActivityResults, StatementResult } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
 
 const nobody = { agrees: 0, disagrees: 0, passes: 0 };
 
 describe('an audit of erasures', () => {
   let audited: Awaited<ReturnType<typeof auditedHistory>>;
-  let results: ConsultationResults & { statements: StatementResult[] };
+  let results: ActivityResults & { statements: StatementResult[] };
   beforeEach(async () => {
     audited = await auditedHistory();
     audited.site.isLive = false;
-    results = structuredClone(audited.history.deliberation) as typeof results;
+    results = structuredClone(audited.history.deliberated) as typeof results;
   });
   afterEach(() => audited.close());
 
@@ -26,17 +26,19 @@ describe('an audit of erasures', () => {
 
   /** A statement of a citizen that stands in the results, with its text or without. */
   async function stated(author: string | null, id: string, text: string | null) {
-    const { consultationId } = results;
+    const { consultationId } = audited.history.deliberation;
+    const { activityId } = results;
     const words = author === null ? { plain: 'Words' } : { sealed: '1.x.y' };
     await record(`statement-${id}`, 'StatementSubmitted', {
       statementId: id,
       consultationId,
+      activityId,
       author,
       assurance: author && 'confirmed',
       text: words,
       externalId: null,
     });
-    await record(`statement-${id}`, 'StatementAccepted', { statementId: id, consultationId, by: official() });
+    await record(`statement-${id}`, 'StatementAccepted', { statementId: id, consultationId, activityId, by: official() });
     results.statements.push({
       id,
       externalId: null,
@@ -48,7 +50,9 @@ describe('an audit of erasures', () => {
   }
   async function audit(...args: string[]) {
     const position = audited.site.positionOf(last());
-    audited.site.published.set(`/api/v1/consultations/${results.consultationId}/results`, { ...results, position });
+    const { deliberation } = audited.history;
+    const published = { ...deliberation, position, activities: [results] };
+    audited.site.published.set(`/api/v1/consultations/${deliberation.consultationId}/results`, published);
     await audited.site.sign();
     return audited.audit(...args);
   }
@@ -118,7 +122,7 @@ describe('an audit of erasures', () => {
   describe('with the bodies of account events', () => {
     beforeEach(() => void (audited.site.showsAll = true));
     const role = (type: 'RoleGranted' | 'RoleRevoked', accountId: string, name = 'administrator') =>
-      record(`account-${accountId}`, type, { accountId, role: name, by: administrator() });
+      record(`account-${accountId}`, type, { accountId, role: name, unit: 'root', by: administrator() });
 
     it('takes those by the person, and by whoever was administrator then', async () => {
       const [one, two] = citizens() as [string, string];
@@ -138,7 +142,7 @@ describe('an audit of erasures', () => {
             .then(() => role('RoleRevoked', citizens()[1]!))
             .then(() => citizens()[1]!),
       ],
-    ])('finds one that nobody authorised: by %s', async (_, by, why = 'may do so: administrator') => {
+    ])('finds one that nobody authorised: by %s', async (_, by, why = 'may do so in unit root: administrator') => {
       await erase(citizens()[0]!, await by());
       expect(await audit()).toMatchObject({ exitCode: 12, index: last(), finding: expect.stringContaining(why) });
     });

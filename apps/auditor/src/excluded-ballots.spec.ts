@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { opinionMapOf } from '@isegoria/consultations/read-models';
-import type { ConsultationResults } from '@isegoria/contracts';
+import { opinionMapOf } from '@isegoria/consultations/recount';
+import type { ActivityResults } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
 
 describe('an audit of ballots that moderators left out', () => {
@@ -11,40 +11,45 @@ describe('an audit of ballots that moderators left out', () => {
   afterEach(() => audited.close());
 
   const official = () => audited.history.official;
-  /** Of the history, whose account events are withheld: dates, moderation and an answer. */
-  const acts = 8;
+  /** Of the history, whose account events are withheld: drafts, dates, moderation and an answer. */
+  const acts = 10;
 
-  async function judge(type: 'BallotExcluded' | 'BallotReinstated', voter: string, by = official()): Promise<number> {
+  async function judge(type: 'BallotExcluded' | 'BallotReinstated', voter: string, by: string = official()): Promise<number> {
     const { consultationId } = audited.history.deliberation;
+    const { activityId } = audited.history.deliberated;
     const event = {
       type,
-      data: { consultationId, voter, by, reason: 'Cast by a program' },
+      data: { consultationId, activityId, voter, by, reason: 'Cast by a program' },
       metadata: { schema: 1, at: '2026-03-02T13:00:00.000Z' },
     };
-    const { position } = await audited.site.store.append(`ballot-${consultationId}-${voter}`, [event] as never, 'any');
+    const { position } = await audited.site.store.append(`ballot-${activityId}-${voter}`, [event] as never, 'any');
     await audited.site.sign();
     return position;
   }
 
-  function publish(results: ConsultationResults, votes: [string, string, 'agree' | 'disagree' | 'pass'][]): void {
-    const { consultationId, position, computedAt } = results;
+  function publish(position: number, results: ActivityResults, votes: [string, string, 'agree' | 'disagree' | 'pass'][]): void {
+    const { consultationId, computedAt } = audited.history.deliberation;
+    const { activityId } = results;
     const map = opinionMapOf(
       votes.map(([voter, statementId, choice]) => ({ voter, statementId, choice })),
       results.statements,
     );
-    audited.site.published.set(`/api/v1/consultations/${consultationId}/results`, results);
-    audited.site.published.set(`/api/v1/consultations/${consultationId}/opinion-map`, { consultationId, position, computedAt, ...map });
+    audited.site.published.set(`/api/v1/consultations/${consultationId}/results`, {
+      ...audited.history.deliberation,
+      position,
+      activities: [results],
+    });
+    audited.site.published.set(`/api/v1/activities/${activityId}/opinion-map`, { activityId, position, computedAt, ...map });
   }
 
   /** The deliberation without Ben, counted by hand. */
-  function withoutBen(position: number): ConsultationResults {
-    const { deliberation } = audited.history;
-    const [first, second, rejected] = deliberation.statements;
-    const [imported, day] = deliberation.participation;
+  function withoutBen(): ActivityResults {
+    const { deliberated } = audited.history;
+    const [first, second, rejected] = deliberated.statements;
+    const [imported, day] = deliberated.participation;
     const verified = { verified: 3, unverified: 0 };
     return {
-      ...deliberation,
-      position,
+      ...deliberated,
       participants: 3,
       participantsByAssurance: verified,
       excludedBallots: 1,
@@ -70,52 +75,51 @@ describe('an audit of ballots that moderators left out', () => {
   };
 
   it('recounts without them, map included', async () => {
-    publish(withoutBen(await judge('BallotExcluded', 'ben')), votesWithoutBen());
+    publish(await judge('BallotExcluded', 'ben'), withoutBen(), votesWithoutBen());
     expect(await audited.audit()).toMatchObject({ exitCode: 0, acts: acts + 1 });
   });
 
   it('recounts with nobody left, on no map', async () => {
     let position = 0;
     for (const voter of ['anna', 'ben', 'cem', 'dora']) position = await judge('BallotExcluded', voter);
-    const { deliberation } = audited.history;
+    const { deliberated } = audited.history;
     const none = { agrees: 0, disagrees: 0, passes: 0 };
     const nobody = { verified: 0, unverified: 0 };
     const results = {
-      ...deliberation,
-      position,
+      ...deliberated,
       participants: 0,
       participantsByAssurance: nobody,
       excludedBallots: 4,
-      participation: deliberation.participation.map(({ day }) => ({ day, newParticipants: 0, participants: 0, byAssurance: nobody })),
-      statements: deliberation.statements.map((statement) => ({
+      participation: deliberated.participation.map(({ day }) => ({ day, newParticipants: 0, participants: 0, byAssurance: nobody })),
+      statements: deliberated.statements.map((statement) => ({
         ...statement,
         ...none,
         byAssurance: { verified: none, unverified: none },
       })),
     };
-    publish(results, []);
+    publish(position, results, []);
     expect(await audited.audit()).toMatchObject({ exitCode: 0, acts: acts + 4 });
   });
 
   it('finds one that the site goes on counting', async () => {
     const position = await judge('BallotExcluded', 'ben');
-    publish({ ...audited.history.deliberation, position, excludedBallots: 1 }, votesWithoutBen());
+    publish(position, { ...audited.history.deliberated, excludedBallots: 1 }, votesWithoutBen());
     expect(await audited.audit()).toMatchObject({
       exitCode: 10,
       finding: expect.stringContaining('participants: published 4, recounted 3'),
     });
-    publish({ ...withoutBen(position), statements: audited.history.deliberation.statements }, votesWithoutBen());
+    publish(position, { ...withoutBen(), statements: audited.history.deliberated.statements }, votesWithoutBen());
     expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('agrees: published 1, recounted 0') });
   });
 
   it('finds one that the site leaves out and no event does, and one whose number it does not tell', async () => {
     const { position } = audited.history.deliberation;
-    publish(withoutBen(position), votesWithoutBen());
+    publish(position, withoutBen(), votesWithoutBen());
     expect(await audited.audit()).toMatchObject({
       exitCode: 10,
       finding: expect.stringContaining('participants: published 3, recounted 4'),
     });
-    publish({ ...withoutBen(await judge('BallotExcluded', 'ben')), excludedBallots: 0 }, votesWithoutBen());
+    publish(await judge('BallotExcluded', 'ben'), { ...withoutBen(), excludedBallots: 0 }, votesWithoutBen());
     expect(await audited.audit()).toMatchObject({
       exitCode: 10,
       finding: expect.stringContaining('excludedBallots: published 0, recounted 1'),
@@ -139,11 +143,11 @@ describe('an audit of ballots that moderators left out', () => {
       .slice(-1);
     const granted = {
       type: 'RoleGranted',
-      data: { accountId: clerk!, role: 'official', by: administrator },
+      data: { accountId: clerk!, role: 'official', unit: 'root', by: administrator },
       metadata: { schema: 1, at: '2026-03-02T12:30:00.000Z' },
     };
     await audited.site.store.append(`account-${clerk}`, [granted] as never, 'any');
-    publish(withoutBen(await judge('BallotExcluded', 'ben', clerk)), votesWithoutBen());
+    publish(await judge('BallotExcluded', 'ben', clerk), withoutBen(), votesWithoutBen());
     expect(await audited.audit()).toMatchObject({ exitCode: 0 });
     audited.site.showsAll = true;
     expect(await audited.audit()).toMatchObject({
@@ -155,8 +159,8 @@ describe('an audit of ballots that moderators left out', () => {
   it('recounts with one that was put back', async () => {
     await judge('BallotExcluded', 'ben');
     const position = await judge('BallotReinstated', 'ben');
-    const { deliberation, statements } = audited.history;
-    publish({ ...deliberation, position }, [...votesWithoutBen(), ['ben', statements[0], 'agree'], ['ben', statements[1], 'pass']]);
+    const { deliberated, statements } = audited.history;
+    publish(position, deliberated, [...votesWithoutBen(), ['ben', statements[0], 'agree'], ['ben', statements[1], 'pass']]);
     expect(await audited.audit()).toMatchObject({ exitCode: 0, acts: acts + 2 });
   });
 

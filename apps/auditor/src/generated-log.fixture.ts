@@ -15,6 +15,8 @@ const metadata = Buffer.from(JSON.stringify({ schema: 1, at, correlationId: 'tes
 const metadataHash = hash('sha256', metadata, 'hex');
 const statements = Array.from({ length: 8 }, (_, n) => idOf('statement', n));
 const consultationId = idOf('consultation', 0);
+const phaseId = idOf('phase', 0);
+const activityId = idOf('activity', 0);
 const official = idOf('official', 0);
 const choices = ['agree', 'disagree', 'pass'] as const;
 const pageSize = 1_000;
@@ -69,7 +71,7 @@ export class GeneratedLog implements Source {
       '/log/checkpoint': () => this.note,
       '/api/v1/consultations?page=1': () => JSON.stringify({ items: [{ id: consultationId }], next: null }),
       [`/api/v1/consultations/${consultationId}/results`]: () => JSON.stringify(this.results()),
-      [`/api/v1/consultations/${consultationId}/opinion-map`]: () =>
+      [`/api/v1/activities/${activityId}/opinion-map`]: () =>
         JSON.stringify({ position: this.size - 1, participants: 0, statements: statements.length, map: null }),
     };
     return Promise.resolve(answers[path]?.());
@@ -115,12 +117,13 @@ export class GeneratedLog implements Source {
     const voter = hash('sha256', `voter ${person}`, 'hex').slice(0, 32);
     const data = {
       consultationId,
+      activityId,
       statementId: statements[statementOf(person, act)],
       voter,
       choice: choices[person % 3],
       assurance: 'unverified',
     };
-    return { stream: `ballot-${consultationId}-${voter}`, revision: act - 1, type: 'StatementVoteCast', data };
+    return { stream: `ballot-${activityId}-${voter}`, revision: act - 1, type: 'StatementVoteCast', data };
   }
 
   private results() {
@@ -131,10 +134,11 @@ export class GeneratedLog implements Source {
     }
     const none = { agrees: 0, disagrees: 0, passes: 0 };
     const both = { verified: 0, unverified: people };
-    return {
-      consultationId,
-      position: this.size - 1,
-      kind: 'deliberation',
+    const activity = {
+      activityId,
+      phaseId,
+      method: 'deliberation',
+      title: null,
       participants: people,
       participantsByAssurance: both,
       excludedBallots: 0,
@@ -146,6 +150,11 @@ export class GeneratedLog implements Source {
         return { id, externalId: null, status: 'accepted', text: 'Words', ...tally, byAssurance: { verified: none, unverified: tally } };
       }),
       options: [],
+    };
+    return {
+      consultationId,
+      position: this.size - 1,
+      activities: [activity],
       questions: { open: 0, answered: 0 },
       comments: 0,
     };
@@ -165,31 +174,45 @@ function idOf(name: string, number: number): string {
 
 const drafted = {
   consultationId,
-  kind: 'deliberation',
+  unit: 'root',
   title: 'T',
   description: 'D',
   language: 'en',
+  phases: [{ phaseId, title: null }],
   by: official,
   externalId: null,
-  moderation: 'before',
-  poll: null,
+};
+const begun = {
+  activityId,
+  consultationId,
+  phaseId,
+  method: 'deliberation',
+  title: null,
+  settings: { moderation: 'before' },
+  by: official,
 };
 const before: GeneratedEvent[] = [
   { stream: `account-${official}`, revision: 0, type: 'RoleGranted', data: {} },
   { stream: `consultation-${consultationId}`, revision: 0, type: 'ConsultationDrafted', data: drafted },
+  { stream: `activity-${activityId}`, revision: 0, type: 'ActivityDrafted', data: begun },
   {
     stream: `consultation-${consultationId}`,
     revision: 1,
     type: 'ConsultationPublished',
-    data: { consultationId, opensAt: at, closesAt: at, by: official },
+    data: { consultationId, phases: [{ phaseId, opensAt: at, closesAt: at }], by: official },
   },
   ...statements.flatMap((statementId): GeneratedEvent[] => [
     {
       stream: `statement-${statementId}`,
       revision: 0,
       type: 'StatementSubmitted',
-      data: { statementId, consultationId, externalId: null },
+      data: { statementId, consultationId, activityId, externalId: null },
     },
-    { stream: `statement-${statementId}`, revision: 1, type: 'StatementAccepted', data: { statementId, consultationId, by: official } },
+    {
+      stream: `statement-${statementId}`,
+      revision: 1,
+      type: 'StatementAccepted',
+      data: { statementId, consultationId, activityId, by: official },
+    },
   ]),
 ];

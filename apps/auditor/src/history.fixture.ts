@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { opinionMapOf } from '@isegoria/consultations/read-models';
-import type {
-  AssuranceLevel,
-  ConsultationResults,
-  ConsultationsEvent,
-  DomainEvent,
-  EventMetadata,
-  FeedbackEvent,
-  IdentityEvent,
-  Role,
-  VoteChoice,
+import { opinionMapOf } from '@isegoria/consultations/recount';
+import {
+  rootUnit,
+  type ActivityResults,
+  type AssuranceLevel,
+  type ConsultationResults,
+  type ConsultationsEvent,
+  type DomainEvent,
+  type EventMetadata,
+  type FeedbackEvent,
+  type IdentityEvent,
+  type Role,
+  type VoteChoice,
 } from '@isegoria/contracts';
 import type { EventStore } from '@isegoria/event-sourcing';
 
@@ -20,17 +22,12 @@ const metadata: EventMetadata = { schema: 1, at: `${day}T12:00:00.000Z`, correla
 const importedAt = '2015-08-30T23:59:59Z';
 
 /**
- * A small history in a fresh deliberation and a fresh poll, and what the site must publish of it, counted by hand:
+ * A small history in two fresh consultations, a deliberation and a poll, and what the site must publish of it, counted by hand:
  * a vote that was changed, one without assurance, a person who became verified, an imported vote, a rejected statement.
  */
 export async function recordHistory(store: EventStore) {
-  const [deliberation, poll, general, official, administrator] = Array.from({ length: 5 }, () => randomUUID()) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [deliberation, poll] = [newActivity(), newActivity()];
+  const [general, official, administrator] = [randomUUID(), randomUUID(), randomUUID()];
   const [first, second, rejected] = [randomUUID(), randomUUID(), randomUUID()];
   let position = 0;
   const record = async (stream: string, event: Known, more: Partial<EventMetadata> = {}) => {
@@ -42,7 +39,8 @@ export async function recordHistory(store: EventStore) {
     position = appended.position;
   };
   const statement = (statementId: string) => {
-    const data = { statementId, consultationId: deliberation, author: null, assurance: null, text: { plain: 'Words' }, externalId: null };
+    const { consultationId, activityId } = deliberation;
+    const data = { statementId, consultationId, activityId, author: null, assurance: null, text: { plain: 'Words' }, externalId: null };
     return record(`statement-${statementId}`, { type: 'StatementSubmitted', data });
   };
   const vote = (
@@ -52,16 +50,22 @@ export async function recordHistory(store: EventStore) {
     assurance: AssuranceLevel = 'confirmed',
     more?: Partial<EventMetadata>,
   ) => {
-    const data = { consultationId: deliberation, statementId, voter, choice, assurance };
-    return record(`ballot-${deliberation}-${voter}`, { type: 'StatementVoteCast', data }, more);
+    const { consultationId, activityId } = deliberation;
+    const data = { consultationId, activityId, statementId, voter, choice, assurance };
+    return record(`ballot-${activityId}-${voter}`, { type: 'StatementVoteCast', data }, more);
   };
-  const ballot = (voter: string, options: string[], assurance: AssuranceLevel) =>
-    record(`ballot-${poll}-${voter}`, { type: 'PollBallotCast', data: { consultationId: poll, voter, options, assurance } });
+  const ballot = (voter: string, options: string[], assurance: AssuranceLevel) => {
+    const { consultationId, activityId } = poll;
+    return record(`ballot-${activityId}-${voter}`, {
+      type: 'PollBallotCast',
+      data: { consultationId, activityId, voter, options, assurance },
+    });
+  };
   const question = (questionId: string, consultationId: string | null) => {
-    const data = { questionId, consultationId, author: 'anna', assurance: 'confirmed' as const, text: { sealed: '1.x.y' } };
+    const data = { questionId, unit: rootUnit, consultationId, author: 'anna', assurance: 'confirmed' as const, text: { sealed: '1.x.y' } };
     return record(`question-${questionId}`, { type: 'QuestionAsked', data });
   };
-  const common = { title: 'T', description: 'D', language: 'en' as const, by: official, externalId: null };
+  const common = { unit: rootUnit, title: 'T', description: 'D', language: 'en' as const, by: official, externalId: null };
   const options = [
     { id: 'a', text: 'Park' },
     { id: 'b', text: 'Pool' },
@@ -76,32 +80,40 @@ export async function recordHistory(store: EventStore) {
   await register(administrator);
   await confirm(administrator);
   const grant = (accountId: string, role: Role) =>
-    record(`account-${accountId}`, { type: 'RoleGranted', data: { accountId, role, by: administrator } });
+    record(`account-${accountId}`, { type: 'RoleGranted', data: { accountId, role, unit: rootUnit, by: administrator } });
   await grant(administrator, 'administrator');
   for (const role of ['moderator', 'official'] as const) await grant(official, role);
   for (const person of [randomUUID(), randomUUID(), randomUUID()]) await register(person).then(() => confirm(person));
   const imported = { accountId: randomUUID(), by: official, source: 'test', externalId: '1' };
   await record(`account-${imported.accountId}`, { type: 'AccountImported', data: imported });
-  for (const [consultationId, drafted] of [
-    [deliberation, { ...common, consultationId: deliberation, kind: 'deliberation' as const, moderation: 'before' as const, poll: null }],
-    [poll, { ...common, consultationId: poll, kind: 'poll' as const, moderation: null, poll: { multiple: true, options } }],
+  for (const [{ consultationId, phaseId, activityId }, own] of [
+    [deliberation, { method: 'deliberation' as const, settings: { moderation: 'before' as const } }],
+    [poll, { method: 'poll' as const, settings: { multiple: true, options } }],
   ] as const) {
-    await record(`consultation-${consultationId}`, { type: 'ConsultationDrafted', data: drafted });
+    await record(`consultation-${consultationId}`, {
+      type: 'ConsultationDrafted',
+      data: { ...common, consultationId, phases: [{ phaseId, title: null }] },
+    });
+    await record(`activity-${activityId}`, {
+      type: 'ActivityDrafted',
+      data: { activityId, consultationId, phaseId, ...own, title: null, by: official },
+    });
     await record(`consultation-${consultationId}`, {
       type: 'ConsultationPublished',
-      data: { consultationId, opensAt: `${day}T00:00:00.000Z`, closesAt: '2026-04-01T00:00:00.000Z', by: official },
+      data: { consultationId, phases: [{ phaseId, opensAt: `${day}T00:00:00.000Z`, closesAt: '2026-04-01T00:00:00.000Z' }], by: official },
     });
   }
+  const { consultationId, activityId } = deliberation;
   for (const id of [first, second, rejected]) await statement(id);
   for (const statementId of [first, second]) {
     await record(`statement-${statementId}`, {
       type: 'StatementAccepted',
-      data: { statementId, consultationId: deliberation, by: official },
+      data: { statementId, consultationId, activityId, by: official },
     });
   }
   await record(`statement-${rejected}`, {
     type: 'StatementRejected',
-    data: { statementId: rejected, consultationId: deliberation, by: official, reason: 'R' },
+    data: { statementId: rejected, consultationId, activityId, by: official, reason: 'R' },
   });
   await vote('anna', first, 'agree');
   await vote('anna', second, 'disagree');
@@ -116,26 +128,26 @@ export async function recordHistory(store: EventStore) {
   await ballot('ben', ['b'], 'unverified');
   await ballot('anna', ['c'], 'confirmed');
   for (const commentId of [randomUUID(), randomUUID()]) {
-    const data = { commentId, consultationId: deliberation, author: 'ben', assurance: 'unverified' as const, text: { sealed: '1.x.y' } };
+    const data = { commentId, consultationId, author: 'ben', assurance: 'unverified' as const, text: { sealed: '1.x.y' } };
     await record(`comment-${commentId}`, { type: 'CommentSubmitted', data });
   }
   const answered = randomUUID();
-  await question(answered, deliberation);
-  await question(randomUUID(), deliberation);
+  await question(answered, consultationId);
+  await question(randomUUID(), consultationId);
   await question(general, null);
   await record(`question-${answered}`, {
     type: 'QuestionAnswered',
-    data: { questionId: answered, consultationId: deliberation, by: official, text: 'A' },
+    data: { questionId: answered, consultationId, by: official, text: 'A' },
   });
 
   const tally = (agrees: number, disagrees: number, passes: number) => ({ agrees, disagrees, passes });
   const bothVoters = { verified: 3, unverified: 1 };
-  const when = { position, computedAt: `${day}T12:00:01.000Z` };
-  const deliberationResults: ConsultationResults = {
-    ...when,
-    skippedEvents: [],
-    consultationId: deliberation,
-    kind: 'deliberation',
+  const when = { position, computedAt: `${day}T12:00:01.000Z`, skippedEvents: [] };
+  const deliberated: ActivityResults = {
+    activityId,
+    phaseId: deliberation.phaseId,
+    method: 'deliberation',
+    title: null,
     participants: 4,
     participantsByAssurance: bothVoters,
     excludedBallots: 0,
@@ -171,14 +183,12 @@ export async function recordHistory(store: EventStore) {
       },
     ],
     options: [],
-    questions: { open: 1, answered: 1 },
-    comments: 2,
   };
-  const pollResults: ConsultationResults = {
-    ...when,
-    skippedEvents: [],
-    consultationId: poll,
-    kind: 'poll',
+  const polled: ActivityResults = {
+    activityId: poll.activityId,
+    phaseId: poll.phaseId,
+    method: 'poll',
+    title: null,
     participants: 2,
     participantsByAssurance: { verified: 1, unverified: 1 },
     excludedBallots: 0,
@@ -190,6 +200,18 @@ export async function recordHistory(store: EventStore) {
       { ...options[1]!, votes: 1, byAssurance: { verified: 0, unverified: 1 } },
       { ...options[2]!, votes: 1, byAssurance: { verified: 1, unverified: 0 } },
     ],
+  };
+  const deliberationResults: ConsultationResults = {
+    ...when,
+    consultationId,
+    activities: [deliberated],
+    questions: { open: 1, answered: 1 },
+    comments: 2,
+  };
+  const pollResults: ConsultationResults = {
+    ...when,
+    consultationId: poll.consultationId,
+    activities: [polled],
     questions: { open: 0, answered: 0 },
     comments: 0,
   };
@@ -205,14 +227,18 @@ export async function recordHistory(store: EventStore) {
   ];
   const map = opinionMapOf(
     lastVotes.map(([voter, statementId, choice]) => ({ voter, statementId, choice })),
-    deliberationResults.statements,
+    deliberated.statements,
   );
   return {
     deliberation: deliberationResults,
+    deliberated,
     poll: pollResults,
-    opinionMap: { consultationId: deliberation, ...when, ...map },
+    polled,
+    opinionMap: { activityId, ...when, ...map },
     statements: [first, second, rejected] as const,
     official,
     administrator,
   };
 }
+
+const newActivity = () => ({ consultationId: randomUUID(), phaseId: randomUUID(), activityId: randomUUID() });

@@ -73,5 +73,5 @@ async function recorded(url: string, more: number) {
 function publish(site: TestSite, { deliberation, poll, opinionMap }: Awaited<ReturnType<typeof recorded>>): void {
   site.published.set('/api/v1/consultations?page=1', { items: [deliberation, poll].map(({ consultationId: id }) => ({ id })), next: null });
   for (const results of [deliberation, poll]) site.published.set(`/api/v1/consultations/${results.consultationId}/results`, results);
-  site.published.set(`/api/v1/consultations/${deliberation.consultationId}/opinion-map`, opinionMap);
+  site.published.set(`/api/v1/activities/${opinionMap.activityId}/opinion-map`, opinionMap);
 }

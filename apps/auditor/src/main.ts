@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { readCommandLine } from './command-line';
-import { Finding, exitCodes } from './finding';
+import { Finding, exitCodes } from '@isegoria/audit-kit';
 import { help } from './help';
 import { run } from './run';
 import type { Progress } from './tree/read-log';

@@ -35,7 +35,8 @@ describe('an audit of a log on which a newer program records', () => {
       await record(streamOf(contract), 'SomethingNewer', { ...contract.sample, consultationId, by: 'nobody' });
       await record(streamOf(contract), 'constructor', { consultationId });
     }
-    for (const stream of [`ballot-${consultationId}-anna`, `consultation-${consultationId}`]) await record(stream, 'toString', {});
+    for (const stream of [`ballot-${audited.history.deliberated.activityId}-anna`, `consultation-${consultationId}`])
+      await record(stream, 'toString', {});
     await audited.site.sign();
     const { notChecked, ...after } = await figures();
     expect({ ...after, notChecked: before.notChecked, replay: await replayed() }).toEqual({ ...before, replay: expect.anything() });
@@ -59,8 +60,8 @@ describe('an audit of a log on which a newer program records', () => {
   });
 
   it('counts whoever has a ballot, whatever a newer program began it with', async () => {
-    const { consultationId } = audited.history.deliberation;
-    for (const voter of ['eve', 'fay', 'gil']) await record(`ballot-${consultationId}-${voter}`, 'BallotOpened', {});
+    const { activityId } = audited.history.deliberated;
+    for (const voter of ['eve', 'fay', 'gil']) await record(`ballot-${activityId}-${voter}`, 'BallotOpened', {});
     await audited.site.sign();
     expect(await audited.audit()).toMatchObject({ exitCode: 11 });
   });
@@ -74,7 +75,7 @@ describe('an audit of a log on which a newer program records', () => {
     const first = audited.site.events.length - contracts.length;
     const told = (lines as string[]).flatMap((line) => /entry (\d+)/.exec(line)?.[1] ?? []).map((seq) => Number(seq) - first);
     const acts = contracts.flatMap((contract, index) =>
-      contract.act || /^(Consultation|CredentialReissued)/.test(contract.type) ? [index] : [],
+      contract.act || /^(Consultation|Activity|Phase|CredentialReissued)/.test(contract.type) ? [index] : [],
     );
     expect([exitCode, told]).toEqual([0, acts]);
     expect((lines as string[]).join('\n')).not.toMatch(/undefined|\[object/);

@@ -26,7 +26,8 @@ export interface AuditReport {
   readonly consultations: number;
   /** Figures recounted and found equal; null where nothing was recounted. */
   readonly figures: number | null;
-  readonly opinionMaps: number;
+  /** What stands beside the figures, recounted and found equal: how many of each name. */
+  readonly views: Readonly<Record<string, number>>;
   /** Events that the site's figures leave out, as the log says: in one sentence each. */
   readonly leftOut: readonly string[];
   /** The place of --as-of, and how consultations stood then. */
@@ -83,7 +84,7 @@ export function summary(report: AuditReport): string {
     ...(report.figures === null
       ? []
       : [
-          `  recount        ${counted(report.consultations, 'consultation')}: ${counted(report.figures, 'figure')} equal, ${counted(report.opinionMaps, 'opinion map')} equal to the last digit`,
+          `  recount        ${counted(report.consultations, 'consultation')}: ${counted(report.figures, 'figure')} equal${viewsOf(report.views)}`,
         ]),
     ...(asOf?.consultations ?? []).map(stood),
     ...report.leftOut.map((sentence) => `  INCOMPLETE     ${sentence}`),
@@ -94,7 +95,7 @@ export function summary(report: AuditReport): string {
 
 function credentialsOf({ registered, confirmed, imported, reissued, mostVoters }: NonNullable<AuditReport['credentials']>): string {
   const ofAccounts = `${counted(registered, 'account')} registered (${confirmed} confirmed, ${reissued} of them on a reissued credential)`;
-  return `${ofAccounts} and ${imported} imported; at most ${mostVoters} voted in one consultation`;
+  return `${ofAccounts} and ${imported} imported; at most ${mostVoters} voted in one activity`;
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -109,7 +110,16 @@ function historyOf({ continues, checkpointsSeen }: AuditReport): string {
   return `continues ${continues === null ? '' : `the ${continues} entries of the last audit, and `}all ${checkpointsSeen} checkpoints that you ever saw`;
 }
 
-function stood({ id, participants, votesCast, figures }: StoodAsOf): string {
+/** `, 1 opinion map equal to the last digit` */
+function viewsOf(views: AuditReport['views']): string {
+  const each = Object.entries(views).map(([name, count]) => counted(count, name));
+  return each.length === 0 ? '' : `, ${each.join(', ')} equal to the last digit`;
+}
+
+function stood({ id, activities, figures }: StoodAsOf): string {
   const compared = figures === null ? 'the site publishes nothing as of then' : `${figures} published figures equal`;
-  return `  as of then     consultation ${id}: ${participants} people, ${votesCast} votes; ${compared}`;
+  const each = activities.map(
+    ({ id: activity, participants, votesCast }) => `activity ${activity}: ${participants} people, ${votesCast} votes`,
+  );
+  return `  as of then     consultation ${id}: ${[...each, compared].join('; ')}`;
 }

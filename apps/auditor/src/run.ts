@@ -3,7 +3,7 @@ import { BundleSource, damaged } from './bundle/bundle-source';
 import { BundleWriter } from './bundle/bundle-writer';
 import { RecordingSource } from './bundle/recording-source';
 import type { AuditOptions } from './command-line';
-import { Finding } from './finding';
+import { Finding } from '@isegoria/audit-kit';
 import type { Told } from './replay/replay';
 import { summary } from './report';
 import { Site } from './source/site';

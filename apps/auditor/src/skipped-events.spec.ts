@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditedHistory } from './audited-history.fixture';
-import { exitCodes } from './finding';
+import { exitCodes } from '@isegoria/audit-kit';
 
 describe('an audit of figures that leave an event out', () => {
   let audited: Awaited<ReturnType<typeof auditedHistory>>;
@@ -13,7 +13,11 @@ describe('an audit of figures that leave an event out', () => {
   const metadata = { schema: 1, at: '2026-03-02T13:00:00.000Z' };
 
   async function putOnRecord(by = administrator): Promise<void> {
-    const granted = { type: 'RoleGranted', data: { accountId: administrator, role: 'administrator', by: administrator }, metadata };
+    const granted = {
+      type: 'RoleGranted',
+      data: { accountId: administrator, role: 'administrator', unit: 'root', by: administrator },
+      metadata,
+    };
     const skipped = {
       type: 'ProjectionEventSkipped',
       data: { group: 'consultations', version: 1, eventId, by, reason: 'Written by a fault' },

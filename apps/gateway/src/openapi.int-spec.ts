@@ -19,26 +19,40 @@ describe('the description of the API', () => {
       const [[status, done]] = Object.entries(responses).filter(([key]) => key !== 'default') as [[string, Operation['responses'][string]]];
       if (status !== '204') expect(done.content?.['application/json']?.schema).toBeDefined();
     }
-    expect(body.components.schemas.ConsultationResults.properties.statements.items).toEqual({
+    expect(body.components.schemas.ActivityResults.properties.statements.items).toEqual({
       $ref: '#/components/schemas/StatementResult',
     });
+    expect(body.components.schemas.ConsultationResults.properties.activities.items).toEqual({
+      $ref: '#/components/schemas/ActivityResults',
+    });
+    expect(body.components.schemas.PageView.properties.unit).toMatchObject({ type: 'string' });
+    expect(body.components.schemas.UnitView.properties.above).toMatchObject({ type: ['string', 'null'] });
     expect(body.components.schemas.PageView.properties.publishedAt.anyOf).toContainEqual({ type: 'null' });
   });
 
   it('gives the bodies by the rules that check them, without what the path names', async () => {
     const { body } = await gateway.api.get('/openapi.json').expect(200);
     expect(body.openapi).toBe('3.1.0');
-    const vote = body.paths['/consultations/{consultationId}/statements/{statementId}/vote'].put;
+    const vote = body.paths['/activities/{activityId}/statements/{statementId}/vote'].put;
     const { $ref } = vote.requestBody.content['application/json'].schema;
     const schema = body.components.schemas[$ref.split('/').at(-1)];
     expect(schema).toMatchObject({ required: ['choice'], additionalProperties: false });
     expect(schema.properties).toEqual({ choice: expect.objectContaining({ enum: ['agree', 'disagree', 'pass'] }) });
   });
 
+  it('describes the draft of a consultation down to what each method takes', async () => {
+    const { schemas } = (await gateway.api.get('/openapi.json').expect(200)).body.components;
+    expect(schemas.DraftConsultation.properties.phases.items).toEqual({ $ref: '#/components/schemas/DraftPhase' });
+    expect(schemas.DraftPhase.properties.activities.items).toEqual({ $ref: '#/components/schemas/DraftActivity' });
+    expect(Object.keys(schemas.DraftActivity.properties)).toEqual(expect.arrayContaining(['method', 'title', 'options', 'statements']));
+    expect(schemas.DraftActivity.required).toEqual(['method']);
+  });
+
   it('resolves every reference and gives every operation an answer', async () => {
     const { body } = await gateway.api.get('/openapi.json');
     const references = [...JSON.stringify(body).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name!);
     expect(references.length).toBeGreaterThan(50);
+    expect(JSON.stringify(body).match(/"\$ref"/g)).toHaveLength(references.length);
     for (const name of references) expect(body.components.schemas).toHaveProperty(name);
     for (const operation of Object.values<Record<string, object>>(body.paths).flatMap((path) => Object.values(path))) {
       expect(operation).toMatchObject({ summary: expect.any(String), responses: { default: expect.anything() } });

@@ -1,30 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { apiOf } from '@isegoria/api-host';
-import { addressOf, may, roles, type Actor, type Role } from '@isegoria/contracts';
+import { addressOf, may, roles, type Actor, type HeldRole } from '@isegoria/contracts';
 import { apiParts } from './api';
 import { startGateway, type RunningGateway } from './testing/gateway.fixture';
 
 const { contracts } = apiOf(apiParts);
-const everybody: readonly (Role | 'visitor')[] = ['visitor', ...roles];
+/** Nobody's role, and each role held at the root and in a unit below it: the door asks for the role, and the thing itself for its unit. */
+const units = ['root', 'root.1f0c22aa'];
+const holders = units.flatMap((unit) => roles.map((role): HeldRole => ({ role, unit })));
+const nameOf = ({ role, unit }: HeldRole) => `${role} in ${unit}`;
+const everybody: readonly string[] = ['visitor', 'citizen', ...holders.map(nameOf)];
 
+/** What stands in a path that is no id. */
+const segments: Readonly<Record<string, string>> = { role: 'analyst', unit: 'root.00000000' };
 /** An address with ids that name nothing. */
 const addressFor = (contract: (typeof contracts)[number]) =>
-  addressOf(
-    contract.route!,
-    Object.fromEntries(contract.route!.parameters.map((name) => [name, name === 'role' ? 'analyst' : randomUUID()])),
-  );
+  addressOf(contract.route!, Object.fromEntries(contract.route!.parameters.map((name) => [name, segments[name] ?? randomUUID()])));
 
 let gateway: RunningGateway;
 const sessions = new Map<string, { token: string; actor: Actor }>();
 beforeAll(async () => {
   gateway = await startGateway();
-  for (const role of roles) {
-    const session = gateway.services.signIn(role);
+  for (const held of [undefined, ...holders]) {
+    const session = gateway.services.signIn(...(held ? [held] : []));
     const person = await gateway.rows.person(session.actor.accountId);
-    const profile = await person.seal('account', JSON.stringify({ name: role, email: `${role}@ministry.example`, language: 'en' }));
+    const profile = await person.seal('account', JSON.stringify({ name: 'A', email: 'a@ministry.example', language: 'en' }));
     await gateway.rows.record({ type: 'AccountRegistered', data: { accountId: session.actor.accountId, profile } });
-    sessions.set(role, session);
+    sessions.set(held ? nameOf(held) : 'citizen', session);
   }
 });
 afterAll(() => gateway.stop());

@@ -6,7 +6,7 @@ import { addresses, setting } from '@isegoria/service-host';
 /** What the worker is to compute, and where it keeps it. */
 export interface MapToCompute {
   readonly databaseUrl: string;
-  readonly consultationId: string;
+  readonly activityId: string;
   readonly schema: string;
 }
 
@@ -17,8 +17,8 @@ const mostMegabytes = 512;
  * Reads the votes, computes the map and keeps it, all in a thread of its own: the projections go on meanwhile, and the memory goes with it.
  * @throws what failed in the worker
  */
-export async function computeInWorker(consultationId: string, schema: string, signal: AbortSignal): Promise<void> {
-  const workerData: MapToCompute = { databaseUrl: addresses.database(), consultationId, schema };
+export async function computeInWorker(activityId: string, schema: string, signal: AbortSignal): Promise<void> {
+  const workerData: MapToCompute = { databaseUrl: addresses.database(), activityId, schema };
   const worker = new Worker(setting('OPINION_MAP_WORKER', join(import.meta.dirname, 'opinion-map.worker.js')), {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
@@ -28,7 +28,7 @@ export async function computeInWorker(consultationId: string, schema: string, si
   try {
     const [code] = (await once(worker, 'exit')) as [number];
     if (code !== 0 && !signal.aborted)
-      throw new Error(`The opinion map of ${consultationId} was not computed: its thread ended with code ${code}.`);
+      throw new Error(`The opinion map of ${activityId} was not computed: its thread ended with code ${code}.`);
   } finally {
     signal.removeEventListener('abort', end);
   }

@@ -5,10 +5,10 @@ import { refreshOpinionMap } from '@isegoria/consultations/read-models';
 import { readModels } from '@isegoria/read-models';
 import type { MapToCompute } from './compute-in-worker';
 
-const { databaseUrl, consultationId, schema } = workerData as MapToCompute;
+const { databaseUrl, activityId, schema } = workerData as MapToCompute;
 const dataSource = await new DataSource({ type: 'postgres', url: databaseUrl, poolSize: 1, ...readModels }).initialize();
 try {
-  await refreshOpinionMap(dataSource, consultationId, schema);
+  await refreshOpinionMap(dataSource, activityId, schema);
 } finally {
   await dataSource.destroy();
 }

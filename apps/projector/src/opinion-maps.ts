@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { pause } from '@isegoria/event-sourcing';
 import { rowsOfVersion, swapIn, underLock, type GroupRows } from '@isegoria/projection';
-import { opinionMapRows, outdatedOpinionMaps } from '@isegoria/consultations/read-models';
+import { opinionMapRows, outdatedOpinionMaps, type OutdatedMap } from '@isegoria/consultations/read-models';
 import { log } from '@isegoria/service-host';
 import { computeInWorker } from './compute-in-worker';
 
@@ -9,7 +9,7 @@ interface KeepOpinionMaps {
   readonly signal: AbortSignal;
   /** What the rows include that maps are made from; undefined while they are catching up. */
   readonly position: () => number | undefined;
-  readonly onRefreshed: (consultationId: string) => void;
+  readonly onRefreshed: (map: OutdatedMap) => void;
 }
 
 const lookEvery = 2_000;
@@ -50,11 +50,11 @@ async function refreshOutdated(
   dataSource: DataSource,
   { schema }: GroupRows,
   signal: AbortSignal,
-  onRefreshed: (id: string) => void,
+  onRefreshed: KeepOpinionMaps['onRefreshed'],
 ): Promise<void> {
-  for (const consultationId of await outdatedOpinionMaps(dataSource, schema)) {
+  for (const map of await outdatedOpinionMaps(dataSource, schema)) {
     if (signal.aborted) return;
-    await computeInWorker(consultationId, schema, signal);
-    onRefreshed(consultationId);
+    await computeInWorker(map.activityId, schema, signal);
+    onRefreshed(map);
   }
 }

@@ -9,7 +9,7 @@ import { connect, JSONCodec, type NatsConnection } from 'nats';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { consultationById, opinionMap } from '@isegoria/consultations/read-models';
-import { skipEvent, type Accepted, type Actor, type ConsultationsEvent, type Role } from '@isegoria/contracts';
+import { rootUnit, skipEvent, type Accepted, type Actor, type ConsultationsEvent, type HeldRole, type Role } from '@isegoria/contracts';
 import { officialActions, readModelNames, readModels } from '@isegoria/read-models';
 import { EventStore } from '@isegoria/event-sourcing';
 import { CommandClient, natsTransport, readModelsAdvanced, type ReadModelsAdvanced } from '@isegoria/messaging';
@@ -78,35 +78,37 @@ describe('the projector', () => {
     ).position;
   }
 
-  async function deliberation(): Promise<string> {
-    const consultationId = randomUUID();
-    const data = {
-      consultationId,
-      kind: 'deliberation',
-      title: 'T',
-      description: 'D',
-      language: 'en',
-      by: consultationId,
-      externalId: null,
-      moderation: 'after',
-      poll: null,
-    } as const;
-    await record(`consultation-${consultationId}`, { type: 'ConsultationDrafted', data });
-    return consultationId;
+  interface Place {
+    readonly consultationId: string;
+    readonly activityId: string;
+  }
+
+  async function deliberation(): Promise<Place> {
+    const [consultationId, activityId, phaseId] = [randomUUID(), randomUUID(), randomUUID()];
+    const by = consultationId;
+    const words = { title: 'T', description: 'D', language: 'en', by, externalId: null } as const;
+    const phases = [{ phaseId, title: null }];
+    await record(`consultation-${consultationId}`, {
+      type: 'ConsultationDrafted',
+      data: { consultationId, unit: rootUnit, phases, ...words },
+    });
+    const settings = { method: 'deliberation', title: null, settings: { moderation: 'after' }, by } as const;
+    await record(`activity-${activityId}`, { type: 'ActivityDrafted', data: { activityId, consultationId, phaseId, ...settings } });
+    return { consultationId, activityId };
   }
 
   /** Four people vote on two statements. */
-  async function votes(consultationId: string): Promise<number> {
+  async function votes(place: Place): Promise<number> {
     const statementIds = [randomUUID(), randomUUID()];
     for (const statementId of statementIds) {
-      const data = { statementId, consultationId, author: null, assurance: null, text: { plain: 'x' }, externalId: null };
+      const data = { statementId, ...place, author: null, assurance: null, text: { plain: 'x' }, externalId: null };
       await record(`statement-${statementId}`, { type: 'StatementSubmitted', data });
     }
     let last = 0;
     for (const choice of ['agree', 'agree', 'disagree', 'disagree'] as const) {
       const voter = randomBytes(16).toString('hex');
-      const cast = statementIds.map((statementId) => ({ consultationId, statementId, voter, choice, assurance: 'confirmed' }) as const);
-      last = await record(`ballot-${consultationId}-${voter}`, ...cast.map((data) => ({ type: 'StatementVoteCast', data }) as const));
+      const cast = statementIds.map((statementId) => ({ ...place, statementId, voter, choice, assurance: 'confirmed' }) as const);
+      last = await record(`ballot-${place.activityId}-${voter}`, ...cast.map((data) => ({ type: 'StatementVoteCast', data }) as const));
     }
     return last;
   }
@@ -115,26 +117,27 @@ describe('the projector', () => {
     const before = await deliberation();
     const app = await started();
     await ready(app);
-    expect(await consultationById(dataSource, before, { now: new Date() })).toMatchObject({ id: before });
-    const consultationId = await deliberation();
-    const last = await votes(consultationId);
+    expect(await consultationById(dataSource, before.consultationId, { now: new Date() })).toMatchObject({ id: before.consultationId });
+    const place = await deliberation();
+    const ids = [place.consultationId, place.activityId];
+    const last = await votes(place);
     await waitForPosition(dataSource, readModelNames, last);
     await eventually(() =>
-      expect(heard.some(({ position, consultations }) => position >= last && consultations.includes(consultationId))).toBe(true),
+      expect(heard.some(({ position, changed }) => position >= last && ids.every((id) => changed.includes(id)))).toBe(true),
     );
     const told = heard.length;
-    await eventually(async () => expect((await opinionMap(dataSource, consultationId))?.map?.groups).toHaveLength(2));
-    await eventually(() => expect(heard.slice(told).some(({ consultations }) => consultations.includes(consultationId))).toBe(true));
+    await eventually(async () => expect((await opinionMap(dataSource, place.activityId))?.map?.groups).toHaveLength(2));
+    await eventually(() => expect(heard.slice(told).some(({ changed }) => ids.every((id) => changed.includes(id)))).toBe(true));
     const { text } = await request(app.getHttpServer()).get('/metrics').expect(200);
     expect(Number(/^isegoria_projection_position\{group="consultations"\} (\d+)$/m.exec(text)?.[1])).toBeGreaterThanOrEqual(last);
     await stop(app);
   });
 
   it('computes at the start a map that became outdated while nobody worked', async () => {
-    const consultationId = await deliberation();
-    await votes(consultationId);
+    const place = await deliberation();
+    await votes(place);
     const app = await started();
-    await eventually(async () => expect(await opinionMap(dataSource, consultationId)).toMatchObject({ participants: 4, statements: 2 }));
+    await eventually(async () => expect(await opinionMap(dataSource, place.activityId)).toMatchObject({ participants: 4, statements: 2 }));
     await stop(app);
   });
 
@@ -148,9 +151,9 @@ describe('the projector', () => {
     await waitForPosition(dataSource, readModelNames, await votes(await deliberation()));
     await stop(first);
     await eventually(async () => expect((await holders()).filter((holder) => !before.includes(holder))).toHaveLength(locks));
-    const consultationId = await deliberation();
-    await waitForPosition(dataSource, readModelNames, await votes(consultationId));
-    expect(await consultationById(dataSource, consultationId, { now: new Date() })).toMatchObject({ participants: 4 });
+    const place = await deliberation();
+    await waitForPosition(dataSource, readModelNames, await votes(place));
+    expect(await consultationById(dataSource, place.consultationId, { now: new Date() })).toMatchObject({ participants: 4 });
     await second.stop();
   });
 
@@ -198,16 +201,24 @@ describe('the projector', () => {
     const { text } = await request(app.getHttpServer()).get('/metrics').expect(200);
     expect(text).toMatch('isegoria_projection_stopped{group="content"} 1');
     expect(text).toMatch('isegoria_projection_stopped{group="consultations"} 0');
-    const consultationId = await deliberation();
-    await waitForPosition(dataSource, ['consultations', 'feedback', 'identity', 'officials'], await votes(consultationId));
+    const place = await deliberation();
+    await waitForPosition(dataSource, ['consultations', 'feedback', 'identity', 'officials'], await votes(place));
     expect(await groupState(dataSource.manager, 'content')).toMatchObject({ stopped: { eventId: poison, code: '22P02' } });
 
     const commands = new CommandClient(commandBus);
-    const skip = (group: string, eventId: string, ...roles: Role[]) => {
-      const actor: Actor = { accountId: randomUUID(), roles: ['citizen', ...roles], assurance: 'confirmed' };
+    const skipAs = (roles: readonly HeldRole[], group: string, eventId: string) => {
+      const actor: Actor = { accountId: randomUUID(), roles, assurance: 'confirmed' };
       const context = { actor, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' } as const;
       return commands.send<Accepted>(skipEvent.subject, { group, eventId, reason: 'Written by a fault' }, context);
     };
+    const skip = (group: string, eventId: string, ...roles: Role[]) =>
+      skipAs(
+        roles.map((role) => ({ role, unit: rootUnit })),
+        group,
+        eventId,
+      );
+    const below = skipAs([{ role: 'administrator', unit: 'root.1f0c22aa' }], 'content', poison);
+    await expect(below).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
     await expect(skip('content', poison, 'official', 'moderator')).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
     await expect(skip('content', randomUUID(), 'administrator')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(skip('feedback', poison, 'administrator')).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -225,16 +236,16 @@ describe('the projector', () => {
   it('goes on after its connections were cut, each event counted once, and holds the lock again', async () => {
     const app = await started();
     await ready(app);
-    const consultationId = await deliberation();
-    await waitForPosition(dataSource, readModelNames, await votes(consultationId));
+    const place = await deliberation();
+    await waitForPosition(dataSource, readModelNames, await votes(place));
     await dataSource.query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
     );
-    await waitForPosition(dataSource, readModelNames, await votes(consultationId), 20_000);
-    expect(await consultationById(dataSource, consultationId, { now: new Date() })).toMatchObject({ participants: 8 });
+    await waitForPosition(dataSource, readModelNames, await votes(place), 20_000);
+    expect(await consultationById(dataSource, place.consultationId, { now: new Date() })).toMatchObject({ participants: 8 });
     await eventually(async () => expect(await holders()).toHaveLength(locks));
-    await waitForPosition(dataSource, readModelNames, await votes(consultationId), 20_000);
-    expect(await consultationById(dataSource, consultationId, { now: new Date() })).toMatchObject({ participants: 12 });
+    await waitForPosition(dataSource, readModelNames, await votes(place), 20_000);
+    expect(await consultationById(dataSource, place.consultationId, { now: new Date() })).toMatchObject({ participants: 12 });
     await stop(app);
   });
 });

@@ -46,7 +46,8 @@ export class Projector implements OnApplicationBootstrap, OnModuleDestroy {
     const maps = keepOpinionMaps(this.dataSource, {
       signal,
       position: () => votes.position,
-      onRefreshed: (consultation) => this.tell({ group: 'consultations', position: votes.position ?? 0, consultations: [consultation] }),
+      onRefreshed: (map) =>
+        this.tell({ group: 'consultations', position: votes.position ?? 0, changed: [map.consultationId, map.activityId] }),
     });
     this.running = Promise.all([maps, ...this.keepers.map((keeper) => keeper.workUntilStopped(signal))]);
   }
@@ -57,7 +58,7 @@ export class Projector implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private advanced(group: string, batch: GroupBatch): void {
-    this.tell({ group, position: batch.position, consultations: consultationsOf(batch) });
+    this.tell({ group, position: batch.position, changed: changedBy(batch) });
   }
 
   /** A hint only: readers find the same in the checkpoints, so a broker that is away holds nothing up. */
@@ -68,7 +69,11 @@ export class Projector implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-function consultationsOf({ events }: GroupBatch): string[] {
-  const ids = events.map(({ data }) => (data as { consultationId?: unknown }).consultationId);
+/** The consultations and activities of which the events say something. */
+function changedBy({ events }: GroupBatch): string[] {
+  const ids = events.flatMap(({ data }) => {
+    const { consultationId, activityId } = data as { readonly consultationId?: unknown; readonly activityId?: unknown };
+    return [consultationId, activityId];
+  });
   return [...new Set(ids.filter((id) => typeof id === 'string'))];
 }

@@ -1,13 +1,22 @@
 import { Controller, Inject } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Rejection, readModelsStream, skipEvent, type Accepted, type CommandMessage, type SkipEvent } from '@isegoria/contracts';
+import {
+  Rejection,
+  permitted,
+  readModelsStream,
+  rootUnit,
+  skipEvent,
+  type Accepted,
+  type CommandMessage,
+  type SkipEvent,
+} from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { stoppedAt } from '@isegoria/projection';
 import { groupCalled } from '@isegoria/read-models';
 import { skipDecider } from './skip.decider';
 
-/** Lets an administrator leave out of a group the event at which it stopped, on record. */
+/** Lets an administrator of the root leave out of a group the event at which it stopped, on record: figures of every unit stand in it. */
 @Controller()
 export class SkipsController {
   private readonly handle;
@@ -19,10 +28,12 @@ export class SkipsController {
     this.handle = commandHandler(store, skipDecider, { believeNew: false });
   }
 
-  /** @throws Rejection NOT_FOUND unless the group stands at that very event: nothing else may be left out of the figures */
+  /**
+   * @throws Rejection FORBIDDEN_ROLE, or NOT_FOUND unless the group stands at that very event: nothing else may be left out of the figures
+   */
   @Handles(skipEvent)
   async skip({ command, context }: CommandMessage<SkipEvent>): Promise<Accepted> {
-    const by = signedIn(context).accountId;
+    const by = permitted(signedIn(context), 'administer', rootUnit).accountId;
     const { eventId, reason } = command;
     const group = groupCalled(command.group);
     if (!group || (await stoppedAt(this.dataSource, group)) !== eventId) throw new Rejection('NOT_FOUND');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import { grantRole, signOut, type LogEntry } from '@isegoria/contracts';
+import { grantRole, rootUnit, signOut, type LogEntry } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { startAlteringProxy } from './altering-proxy.fixture';
 import { auditOf } from './npm-run.fixture';
@@ -18,7 +18,7 @@ describe('an auditor with an account', () => {
     const office = await visitor.signIn(platform.operator.email, platform.operator.password);
     citizen = await registered(visitor);
     auditor = await registered(visitor);
-    await office.do(grantRole, { accountId: auditor.id, role: 'auditor' });
+    await office.do(grantRole, { accountId: auditor.id, unit: rootUnit, role: 'auditor' });
     await covered(`account-${auditor.id}`, 'RoleGranted');
   }, 120_000);
   afterAll(() => platform?.stop());

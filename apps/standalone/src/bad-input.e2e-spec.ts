@@ -17,7 +17,7 @@ import {
 } from '@isegoria/contracts';
 import { textsIn } from '@isegoria/texts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
-import { published, registered, type Person } from './taking-part.fixture';
+import { published, registered, type OneActivity, type Person } from './taking-part.fixture';
 
 const secretWords = 'words-that-belong-in-no-log';
 
@@ -26,11 +26,11 @@ describe('bad input', () => {
   let visitor: ApiClient;
   let office: ApiClient;
   let citizen: Person;
-  let open: string;
+  let open: OneActivity;
   let statement: string;
-  let poll: string;
-  let scheduled: string;
-  let closed: string;
+  let poll: OneActivity;
+  let scheduled: OneActivity;
+  let closed: OneActivity;
   let receipt: string;
   const unknownId = '00000000-0000-4000-8000-000000000000';
 
@@ -40,13 +40,13 @@ describe('bad input', () => {
     office = await visitor.signIn(platform.operator.email, platform.operator.password);
     citizen = await registered(visitor);
 
-    open = await published(office, { kind: 'deliberation', statements: ['One', 'Two'] });
-    statement = (await visitor.ask(listStatements, { consultationId: open })).items[0]!.id;
-    poll = await published(office, { kind: 'poll', options: ['Red', 'Green'] });
-    scheduled = await published(office, { kind: 'poll', options: ['Red', 'Green'] }, 3_600_000);
-    closed = await published(office, { kind: 'poll', options: ['Red', 'Green'] });
-    receipt = (await citizen.api.do(castPollBallot, { consultationId: closed, options: ['1'] })).receipt!;
-    await office.do(closeConsultation, { consultationId: closed, reason: 'Over.' });
+    open = await published(office, { method: 'deliberation', statements: ['One', 'Two'] });
+    statement = (await visitor.ask(listStatements, { activityId: open.activityId })).items[0]!.id;
+    poll = await published(office, { method: 'poll', options: ['Red', 'Green'] });
+    scheduled = await published(office, { method: 'poll', options: ['Red', 'Green'] }, 3_600_000);
+    closed = await published(office, { method: 'poll', options: ['Red', 'Green'] });
+    receipt = (await citizen.api.do(castPollBallot, { activityId: closed.activityId, options: ['1'] })).receipt!;
+    await office.do(closeConsultation, { consultationId: closed.consultationId, reason: 'Over.' });
   }, 120_000);
   afterAll(() => platform.stop());
 
@@ -61,8 +61,8 @@ describe('bad input', () => {
     readonly code: RejectionCode;
     readonly field?: string;
   }
-  const comments = () => `/consultations/${open}/comments`;
-  const vote = () => `/consultations/${open}/statements/${statement}/vote`;
+  const comments = () => `/consultations/${open.consultationId}/comments`;
+  const vote = () => `/activities/${open.activityId}/statements/${statement}/vote`;
   const json = JSON.stringify;
 
   const cases: Record<string, Bad> = {
@@ -110,24 +110,56 @@ describe('bad input', () => {
     },
     'an unknown statement': {
       method: 'PUT',
-      path: () => `/consultations/${open}/statements/${unknownId}/vote`,
+      path: () => `/activities/${open.activityId}/statements/${unknownId}/vote`,
       body: json({ choice: 'agree' }),
       status: 404,
       code: 'STATEMENT_NOT_FOUND',
     },
     'an unknown consultation': {
-      method: 'PUT',
-      path: () => `/consultations/${unknownId}/ballot`,
-      body: json({ options: ['1'] }),
+      path: () => `/consultations/${unknownId}/comments`,
+      body: json({ text: 'x' }),
       status: 404,
       code: 'CONSULTATION_NOT_FOUND',
     },
     'a consultation that is no id': {
-      method: 'PUT',
-      path: () => `/consultations/first/ballot`,
-      body: json({ options: ['1'] }),
+      path: () => '/consultations/first/comments',
+      body: json({ text: 'x' }),
       status: 404,
       code: 'CONSULTATION_NOT_FOUND',
+    },
+    'an unknown activity': {
+      method: 'PUT',
+      path: () => `/activities/${unknownId}/ballot`,
+      body: json({ options: ['1'] }),
+      status: 404,
+      code: 'ACTIVITY_NOT_FOUND',
+    },
+    'an activity that is no id': {
+      method: 'PUT',
+      path: () => '/activities/first/ballot',
+      body: json({ options: ['1'] }),
+      status: 404,
+      code: 'ACTIVITY_NOT_FOUND',
+    },
+    'a consultation named where an activity is asked for': {
+      method: 'PUT',
+      path: () => `/activities/${poll.consultationId}/ballot`,
+      body: json({ options: ['1'] }),
+      status: 404,
+      code: 'ACTIVITY_NOT_FOUND',
+    },
+    'a question to no unit': {
+      path: () => '/questions',
+      body: json({ unit: 'root.00000000', text: 'x' }),
+      status: 404,
+      code: 'UNIT_NOT_FOUND',
+    },
+    'a unit that is no name': {
+      path: () => '/questions',
+      body: json({ unit: 'water', text: 'x' }),
+      status: 400,
+      code: 'VALIDATION_FAILED',
+      field: 'unit',
     },
     'a choice that is none': {
       method: 'PUT',
@@ -139,56 +171,56 @@ describe('bad input', () => {
     },
     'an unknown option': {
       method: 'PUT',
-      path: () => `/consultations/${poll}/ballot`,
+      path: () => `/activities/${poll.activityId}/ballot`,
       body: json({ options: ['9'] }),
       status: 404,
       code: 'OPTION_NOT_FOUND',
     },
     'two options where one is asked': {
       method: 'PUT',
-      path: () => `/consultations/${poll}/ballot`,
+      path: () => `/activities/${poll.activityId}/ballot`,
       body: json({ options: ['1', '2'] }),
       status: 422,
       code: 'SINGLE_CHOICE_ONLY',
     },
-    'a vote in a poll of another kind': {
+    'a ballot in an activity by another method': {
       method: 'PUT',
-      path: () => `/consultations/${open}/ballot`,
+      path: () => `/activities/${open.activityId}/ballot`,
       body: json({ options: ['1'] }),
       status: 409,
-      code: 'CONSULTATION_WRONG_KIND',
+      code: 'WRONG_METHOD',
     },
-    'a consultation not yet open': {
+    'a phase not yet open': {
       method: 'PUT',
-      path: () => `/consultations/${scheduled}/ballot`,
+      path: () => `/activities/${scheduled.activityId}/ballot`,
       body: json({ options: ['1'] }),
       status: 409,
       code: 'CONSULTATION_NOT_OPEN',
     },
     'a closed consultation': {
       method: 'PUT',
-      path: () => `/consultations/${closed}/ballot`,
+      path: () => `/activities/${closed.activityId}/ballot`,
       body: json({ options: ['2'] }),
       status: 409,
       code: 'CONSULTATION_CLOSED',
     },
     "another person's ballot": {
       method: 'PUT',
-      path: () => `/consultations/${poll}/ballot`,
+      path: () => `/activities/${poll.activityId}/ballot`,
       body: json({ options: ['1'] }),
       headers: () => ({ 'isegoria-on-behalf-of': unknownId, 'isegoria-original-time': '2020-01-01T00:00:00Z' }),
       status: 403,
       code: 'FORBIDDEN_ROLE',
     },
     'a wrong role': {
-      path: () => `/consultations/${poll}/closure`,
+      path: () => `/consultations/${poll.consultationId}/closure`,
       body: json({ reason: secretWords }),
       status: 403,
       code: 'FORBIDDEN_ROLE',
     },
     'a role given to oneself': {
       method: 'PUT',
-      path: () => `/accounts/${unknownId}/roles/administrator`,
+      path: () => `/accounts/${unknownId}/roles/root/administrator`,
       body: '{}',
       status: 403,
       code: 'FORBIDDEN_ROLE',
@@ -257,14 +289,14 @@ describe('bad input', () => {
 
   it('a second ballot replaces the first: one person, one ballot', async () => {
     const { api } = citizen;
-    await api.do(castPollBallot, { consultationId: poll, options: ['1'] });
-    const { position } = await api.do(castPollBallot, { consultationId: poll, options: ['2'] });
-    const results = await api.as({ after: position }).ask(showResults, { consultationId: poll });
-    expect(results).toMatchObject({ participants: 1, options: [{ votes: 0 }, { votes: 1 }] });
+    await api.do(castPollBallot, { activityId: poll.activityId, options: ['1'] });
+    const { position } = await api.do(castPollBallot, { activityId: poll.activityId, options: ['2'] });
+    const results = await api.as({ after: position }).ask(showResults, { consultationId: poll.consultationId });
+    expect(results.activities).toMatchObject([{ participants: 1, options: [{ votes: 0 }, { votes: 1 }] }]);
   });
 
   it("an office cannot speak for a person who registered, nor for another office's words", async () => {
-    const ballot = { consultationId: poll, options: ['1'] };
+    const ballot = { activityId: poll.activityId, options: ['1'] };
     const onBehalfOf = { accountId: citizen.id, originalTime: '2020-01-01T00:00:00Z' };
     await expect(office.do(castPollBallot, ballot, { onBehalfOf })).rejects.toMatchObject({ problem: { code: 'NOT_YOURS' } });
     const { accounts } = await office.do(importAccounts, { source: 'bad input', externalIds: ['1'] });

@@ -1,8 +1,11 @@
 import { demoAccounts, demoPassword } from './demo/demo-accounts';
+import { units } from './demo/demo-content';
 
 /** What stands on the screen when everything is ready. */
 export function banner({ url, folder, demo }: { url: string; folder: string; demo: boolean }): string {
-  const accounts = demo ? demoAccounts.map(({ role, email }) => `    ${role.padEnd(14)} ${email}`) : [];
+  const accounts = demo
+    ? demoAccounts.map(({ role = 'citizen', unit, email }) => `    ${role.padEnd(14)} ${email}${unit ? ` (${units[unit]} only)` : ''}`)
+    : [];
   return [
     '',
     `  Isegoria is ready.`,

@@ -9,6 +9,7 @@ import {
   grantRole,
   listAccounts,
   listOfficialActions,
+  rootUnit,
   showOwnAccount,
   showQuestion,
   showResults,
@@ -30,22 +31,23 @@ describe('the erasure of a person, from the page to the auditor', () => {
   let visitor: ApiClient;
   let office: ApiClient;
   let consultationId: string;
+  let activityId: string;
 
   beforeAll(async () => {
     platform = await startPlatform();
     visitor = new ApiClient(platform.origin);
     office = await visitor.signIn(platform.operator.email, platform.operator.password);
     const { id: accountId } = await office.ask(showOwnAccount, {});
-    await office.do(grantRole, { accountId, role: 'moderator' });
-    consultationId = await published(office, { kind: 'deliberation', statements: ['One', 'Two'] });
+    await office.do(grantRole, { accountId, unit: rootUnit, role: 'moderator' });
+    ({ consultationId, activityId } = await published(office, { method: 'deliberation', statements: ['One', 'Two'] }));
   }, 120_000);
   afterAll(() => platform?.stop());
 
   /** A vote, a statement that a moderator accepts, a comment and a question. @returns receipts, and the address of the question */
   async function takePart(api: ApiClient) {
-    const statement = await api.do(submitStatement, { consultationId, text: words[0] });
+    const statement = await api.do(submitStatement, { activityId, text: words[0] });
     await office.do(acceptStatement, { statementId: statement.id });
-    const vote = await api.do(castStatementVote, { consultationId, statementId: statement.id, choice: 'agree' });
+    const vote = await api.do(castStatementVote, { activityId, statementId: statement.id, choice: 'agree' });
     const comment = await api.do(submitComment, { consultationId, text: words[1] });
     const question = await api.do(askQuestion, { consultationId, text: words[2] });
     return {
@@ -56,15 +58,18 @@ describe('the erasure of a person, from the page to the auditor', () => {
   }
 
   const resultsAfter = (after: number) => visitor.as({ after }).ask(showResults, { consultationId });
-  const figuresOf = ({ position: _, computedAt: __, statements, ...figures }: ConsultationResults) => ({
+  const figuresOf = ({ position: _, computedAt: __, activities, ...figures }: ConsultationResults) => ({
     ...figures,
-    statements: statements.map(({ text: ___, ...figure }) => figure),
+    activities: activities.map(({ statements, ...ofActivity }) => ({
+      ...ofActivity,
+      statements: statements.map(({ text: ___, ...figure }) => figure),
+    })),
   });
   /** What anybody can read, pages and API alike. */
   const everything = async (question: string) => {
     const path = `/consultations/${consultationId}`;
     const addresses = [
-      `/api/v1${path}/statements`,
+      `/api/v1/activities/${activityId}/statements`,
       `/api/v1${path}/comments`,
       `/api/v1${path}/results`,
       `/api/v1/questions`,
@@ -95,7 +100,7 @@ describe('the erasure of a person, from the page to the auditor', () => {
     await expectGone(part.question);
     const after = await resultsAfter(erased.position);
     expect(figuresOf(after)).toEqual(figuresOf(before));
-    expect(after.statements.map(({ text }) => text)).toEqual(['One', 'Two', null]);
+    expect(after.activities[0]!.statements.map(({ text }) => text)).toEqual(['One', 'Two', null]);
     expect(await visitor.ask(showQuestion, { questionId: part.question })).toMatchObject({ text: null, status: 'open' });
     expect(await (await fetch(`${platform.origin}/questions/${part.question}`)).text()).toContain('This text was erased.');
     for (const receipt of part.receipts) {
@@ -136,7 +141,7 @@ describe('the erasure of a person, from the page to the auditor', () => {
   it('verifies for an auditor without an account, and for one who reads who erased whom', async () => {
     expect(await auditOf(platform)).toMatchObject({ exitCode: 0, erasures: 2 });
     const auditor = await registered(visitor);
-    await office.do(grantRole, { accountId: auditor.id, role: 'auditor' });
+    await office.do(grantRole, { accountId: auditor.id, unit: rootUnit, role: 'auditor' });
     await eventually(async () => expect(await auditOf(platform, auditor.token)).toMatchObject({ exitCode: 0, erasures: 2 }), 30_000);
   }, 120_000);
 });

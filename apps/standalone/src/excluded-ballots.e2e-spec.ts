@@ -7,6 +7,7 @@ import {
   listBallots,
   listOfficialActions,
   reinstateBallot,
+  rootUnit,
   showMyBallot,
   showOwnAccount,
   showResults,
@@ -21,28 +22,29 @@ describe('a ballot that a moderator leaves out', () => {
   let visitor: ApiClient;
   let office: ApiClient;
   let consultationId: string;
+  let activityId: string;
 
   beforeAll(async () => {
     platform = await startPlatform();
     visitor = new ApiClient(platform.origin);
     office = await visitor.signIn(platform.operator.email, platform.operator.password);
     const { id: accountId } = await office.ask(showOwnAccount, {});
-    await office.do(grantRole, { accountId, role: 'moderator' });
-    consultationId = await published(office, { kind: 'poll', options: ['Red', 'Green'] });
+    await office.do(grantRole, { accountId, unit: rootUnit, role: 'moderator' });
+    ({ consultationId, activityId } = await published(office, { method: 'poll', options: ['Red', 'Green'] }));
   }, 120_000);
   afterAll(() => platform?.stop());
 
-  const results = (after: number) => visitor.as({ after }).ask(showResults, { consultationId });
+  const results = async (after: number) => (await visitor.as({ after }).ask(showResults, { consultationId })).activities[0];
 
   it('leaves the counts, the person is told, everybody can read why, and an auditor recounts it', async () => {
     const [{ api: person }, { api: other }] = [await registered(visitor), await registered(visitor)];
-    await other.do(castPollBallot, { consultationId, options: ['1'] });
-    const cast = await person.do(castPollBallot, { consultationId, options: ['2'] });
-    const { items } = await office.as({ after: cast.position }).ask(listBallots, { consultationId });
+    await other.do(castPollBallot, { activityId, options: ['1'] });
+    const cast = await person.do(castPollBallot, { activityId, options: ['2'] });
+    const { items } = await office.as({ after: cast.position }).ask(listBallots, { activityId });
     expect(items).toHaveLength(2);
     const judged: Accepted[] = [];
-    for (const { voter } of items) judged.push(await office.do(excludeBallot, { consultationId, voter, reason: 'Cast by a program' }));
-    const anotherBallot = person.do(castPollBallot, { consultationId, options: ['1'] });
+    for (const { voter } of items) judged.push(await office.do(excludeBallot, { activityId, voter, reason: 'Cast by a program' }));
+    const anotherBallot = person.do(castPollBallot, { activityId, options: ['1'] });
     await expect(anotherBallot).rejects.toMatchObject({ problem: { code: 'BALLOT_EXCLUDED' } });
     expect(await results(judged[1]!.position)).toMatchObject({
       participants: 0,
@@ -50,13 +52,14 @@ describe('a ballot that a moderator leaves out', () => {
       votesCast: 2,
       options: [{ votes: 0 }, { votes: 0 }],
     });
-    expect(await person.ask(showMyBallot, { consultationId })).toMatchObject({ options: ['2'], excludedReason: 'Cast by a program' });
+    const mine = await person.ask(showMyBallot, { consultationId });
+    expect(mine.activities).toMatchObject([{ activityId, options: ['2'], excludedReason: 'Cast by a program' }]);
     const { items: acts } = await visitor.ask(listOfficialActions, { kind: 'ballot-excluded' });
     expect(acts).toMatchObject([{ subject: items[1]!.voter, reason: 'Cast by a program', consultationId }, { subject: items[0]!.voter }]);
     const audited = await auditOf(platform);
     expect(audited).toMatchObject({ exitCode: 0, acts: expect.any(Number) });
 
-    const back = await office.do(reinstateBallot, { consultationId, voter: items[0]!.voter, reason: 'A person after all' });
+    const back = await office.do(reinstateBallot, { activityId, voter: items[0]!.voter, reason: 'A person after all' });
     expect(await results(back.position)).toMatchObject({ participants: 1, excludedBallots: 1 });
     expect(await auditOf(platform)).toMatchObject({ exitCode: 0, acts: Number(audited.acts) + 1 });
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { ApiClient, allPages } from '@isegoria/api-client';
-import { listConsultations, showOpinionMap, showResults } from '@isegoria/contracts';
+import { listConsultations, showConsultation, showOpinionMap, showResults } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { startAlteringProxy } from './altering-proxy.fixture';
 import { npmRun, root } from './npm-run.fixture';
@@ -42,7 +42,7 @@ describeWithData('real conversations', () => {
       });
       const results = await visitor.ask(showResults, { consultationId: await imported(name) });
       const counted = Object.fromEntries(
-        results.statements.map(({ externalId, agrees, disagrees, passes }) => [externalId, [agrees, disagrees, passes]]),
+        results.activities[0]!.statements.map(({ externalId, agrees, disagrees, passes }) => [externalId, [agrees, disagrees, passes]]),
       );
       const columns = Object.keys(records[0]!).filter((column) => /^\d+$/.test(column));
       for (const column of columns) {
@@ -72,8 +72,9 @@ describeWithData('real conversations', () => {
 
   it('finds groups of opinion among those who voted enough', async () => {
     const consultationId = await imported('vtaiwan.uberx');
+    const { activities } = await visitor.ask(showConsultation, { consultationId });
     const { map } = await eventually(async () => {
-      const opinion = await visitor.ask(showOpinionMap, { consultationId });
+      const opinion = await visitor.ask(showOpinionMap, { activityId: activities[0]!.id });
       expect(opinion.map).not.toBeNull();
       return opinion;
     }, 30_000);

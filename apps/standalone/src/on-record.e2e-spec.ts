@@ -9,6 +9,7 @@ import {
   grantRole,
   listOfficialActions,
   revokeRole,
+  rootUnit,
   showSettings,
   submitComment,
   type LogEntry,
@@ -32,13 +33,13 @@ describe('exports and settings, both on record', () => {
     platform = await startPlatform();
     visitor = new ApiClient(platform.origin);
     administrator = await visitor.signIn(platform.operator.email, platform.operator.password);
-    consultationId = await published(administrator, { kind: 'deliberation', statements: ['One', 'Two'] });
+    ({ consultationId } = await published(administrator, { method: 'deliberation', statements: ['One', 'Two'] }));
   }, 120_000);
   afterAll(() => platform?.stop());
 
   async function somebody(...roles: Role[]): Promise<{ id: string; api: ApiClient }> {
     const { id, email } = await registered(visitor);
-    for (const role of roles) await administrator.do(grantRole, { accountId: id, role });
+    for (const role of roles) await administrator.do(grantRole, { accountId: id, unit: rootUnit, role });
     return { id, api: await visitor.signIn(email, password) };
   }
   const publicBodies = async (type: string) => {
@@ -68,13 +69,13 @@ describe('exports and settings, both on record', () => {
       { status: 'shown', assurance: 'unverified', text_status: 'given', text: "'=1+1" },
     ]);
     for (const { api } of [other, citizen]) await expect(api.open(fetchExport, { exportId })).rejects.toMatchObject(status403);
-    await administrator.do(revokeRole, { accountId: analyst.id, role: 'analyst' });
+    await administrator.do(revokeRole, { accountId: analyst.id, unit: rootUnit, role: 'analyst' });
     await eventually(() => expect(analyst.api.open(fetchExport, { exportId })).rejects.toMatchObject(status403));
 
     expect(await actions('contributions-exported', position)).toMatchObject([
       { official: analyst.id.slice(0, 8), consultationId, contents: 'comments', reason: 'For the report' },
     ]);
-    const recorded = [{ exportId, ...wanted, by: analyst.id }];
+    const recorded = [{ exportId, ...wanted, activityId: null, by: analyst.id }];
     await eventually(async () => expect(await publicBodies('ContributionsExported')).toEqual(recorded), 20_000);
   });
 

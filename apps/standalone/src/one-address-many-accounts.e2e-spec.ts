@@ -4,12 +4,9 @@ import { ApiClient } from '@isegoria/api-client';
 import {
   castPollBallot,
   confirmEmail,
-  draftConsultation,
   eraseOwnAccount,
-  publishConsultation,
   readMailbox,
   registerAccount,
-  showConsultation,
   showMyBallot,
   showResults,
   signIn,
@@ -17,8 +14,7 @@ import {
 import { EventStore } from '@isegoria/event-sourcing';
 import { eventually, fickleEventStore, startPlatform, type TestPart, type TestPlatform } from '@isegoria/testing';
 import { auditOf } from './npm-run.fixture';
-
-const password = 'a long password';
+import { password, published, type OneActivity } from './taking-part.fixture';
 
 describe('one address that votes, is erased, and is registered anew, time after time', () => {
   const named = process.env['EVENTSTORE_URL'];
@@ -27,7 +23,7 @@ describe('one address that votes, is erased, and is registered anew, time after 
   let platform: TestPlatform;
   let visitor: ApiClient;
   let office: ApiClient;
-  const polls: string[] = [];
+  const polls: OneActivity[] = [];
   let position = 0;
 
   beforeAll(async () => {
@@ -38,7 +34,7 @@ describe('one address that votes, is erased, and is registered anew, time after 
     platform = await startPlatform();
     visitor = new ApiClient(platform.origin);
     office = await visitor.signIn(platform.operator.email, platform.operator.password);
-    polls.push(await published());
+    polls.push(await newPoll());
     // As many verified ballots as accounts: an auditor has no room to give away.
     await vote(office, polls[0]!);
   }, 120_000);
@@ -50,23 +46,13 @@ describe('one address that votes, is erased, and is registered anew, time after 
     else process.env['EVENTSTORE_URL'] = named;
   });
 
-  async function published(): Promise<string> {
-    const { id } = await office.do(draftConsultation, {
-      kind: 'poll',
-      title: 'Which?',
-      description: 'D',
-      language: 'en',
-      options: ['Red', 'Green'],
-    });
-    const [opensAt, closesAt] = [new Date(), new Date(Date.now() + 3_600_000)].map((date) => date.toISOString());
-    position = (await office.do(publishConsultation, { consultationId: id, opensAt: opensAt!, closesAt: closesAt! })).position;
-    await visitor.as({ after: position }).ask(showConsultation, { consultationId: id });
-    return id;
-  }
-  const vote = async (person: ApiClient, poll: string) =>
-    (position = (await person.do(castPollBallot, { consultationId: poll, options: ['1'] })).position);
-  const results = (poll: string) => visitor.as({ after: position }).ask(showResults, { consultationId: poll });
-  const myBallot = (person: ApiClient, poll: string) => person.as({ after: position }).ask(showMyBallot, { consultationId: poll });
+  const newPoll = () => published(office, { method: 'poll', options: ['Red', 'Green'] });
+  const vote = async (person: ApiClient, { activityId }: OneActivity) =>
+    (position = (await person.do(castPollBallot, { activityId, options: ['1'] })).position);
+  const results = async ({ consultationId }: OneActivity) =>
+    (await visitor.as({ after: position }).ask(showResults, { consultationId })).activities[0];
+  const myBallot = (person: ApiClient, { consultationId }: OneActivity) =>
+    person.as({ after: position }).ask(showMyBallot, { consultationId });
 
   async function confirmed(email: string) {
     await visitor.do(registerAccount, { email, name: 'Somebody', password, language: 'en' });
@@ -77,13 +63,13 @@ describe('one address that votes, is erased, and is registered anew, time after 
     return { api: visitor.as({ token }), token };
   }
   const erase = async (person: ApiClient) => (position = (await person.do(eraseOwnAccount, { password })).position);
-  const pageOf = async (poll: string, token: string) =>
-    (await fetch(`${platform.origin}/consultations/${poll}`, { headers: { cookie: `isegoria_session=${token}` } })).text();
+  const pageOf = async ({ consultationId }: OneActivity, token: string) =>
+    (await fetch(`${platform.origin}/consultations/${consultationId}`, { headers: { cookie: `isegoria_session=${token}` } })).text();
 
   const email = `${randomBytes(6).toString('hex')}@example.org`;
 
   it('has one verified ballot in a consultation that was published before, the person is told, and the auditor agrees', async () => {
-    const [poll] = polls as [string];
+    const [poll] = polls as [OneActivity];
     for (let round = 0; round < 3; round++) {
       const { api, token } = await confirmed(round === 1 ? email.toUpperCase() : email);
       await vote(api, poll);
@@ -97,9 +83,9 @@ describe('one address that votes, is erased, and is registered anew, time after 
   }, 120_000);
 
   it('counts as verified in a consultation that is published after it came', async () => {
-    const [earlier] = polls as [string];
+    const [earlier] = polls as [OneActivity];
     const { api } = await confirmed(email);
-    const later = await published();
+    const later = await newPoll();
     expect(await myBallot(api, later)).toMatchObject({ assurance: 'confirmed', reissued: false });
     expect(await myBallot(api, earlier)).toMatchObject({ assurance: 'unverified', reissued: true });
     await vote(api, later);
@@ -108,16 +94,16 @@ describe('one address that votes, is erased, and is registered anew, time after 
   }, 60_000);
 
   it('is found by the auditor where an insider appends a verified ballot for it', async () => {
-    const [poll] = polls as [string];
+    const [poll] = polls as [OneActivity];
     const voter = randomBytes(16).toString('hex');
     const metadata = { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() };
     const event = {
       id: randomUUID(),
       type: 'PollBallotCast',
-      data: { consultationId: poll, voter, options: ['1'], assurance: 'confirmed' },
+      data: { ...poll, voter, options: ['1'], assurance: 'confirmed' },
       metadata,
     };
-    position = (await store.append(`ballot-${poll}-${voter}`, [event], 'none')).position;
+    position = (await store.append(`ballot-${poll.activityId}-${voter}`, [event], 'none')).position;
     expect(await results(poll)).toMatchObject({ participantsByAssurance: { verified: 3 } });
     await eventually(async () => {
       expect(await auditOf(platform)).toMatchObject({

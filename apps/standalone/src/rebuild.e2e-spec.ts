@@ -1,26 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  draftConsultation,
-  listConsultations,
-  listReadModels,
-  publishConsultation,
-  showConsultation,
-  showResults,
-} from '@isegoria/contracts';
+import { listConsultations, listReadModels, showResults } from '@isegoria/contracts';
 import { ApiClient } from '@isegoria/api-client';
 import { startPlatform, type TestPlatform } from '@isegoria/testing';
 import { npmRun } from './npm-run.fixture';
+import { published } from './taking-part.fixture';
 
 describe('filling the read models anew under npm start', () => {
   let platform: TestPlatform;
   beforeAll(async () => {
     platform = await startPlatform();
     const office = await new ApiClient(platform.origin).signIn(platform.operator.email, platform.operator.password);
-    const words = { title: 'T', description: 'D', language: 'en', statements: ['One', 'Two'] } as const;
-    const { id } = await office.do(draftConsultation, { kind: 'deliberation', ...words, statements: [...words.statements] });
-    const dates = { opensAt: new Date().toISOString(), closesAt: new Date(Date.now() + 3_600_000).toISOString() };
-    const { position } = await office.do(publishConsultation, { consultationId: id, ...dates });
-    await office.as({ after: position }).ask(showConsultation, { consultationId: id });
+    await published(office, { method: 'deliberation', statements: ['One', 'Two'] });
   }, 240_000);
   afterAll(() => platform?.stop());
 
@@ -43,7 +33,7 @@ describe('filling the read models anew under npm start', () => {
     expect(said).toContain('officials is filled anew');
     expect(asked).toBeGreaterThan(0);
     const { out } = await npmRun('read-models', ['status', '--data', platform.folder]);
-    expect(out).toMatch(/^consultations, version 1: position \d+$/m);
+    expect(out).toMatch(/^consultations, version \d+: position \d+$/m);
     const { items } = await visitor.ask(listReadModels, {});
     expect(items.map(({ stopped }) => stopped)).toEqual([null, null, null, null, null]);
   }, 120_000);

@@ -46,14 +46,15 @@ describe('when parts die', () => {
   let platform: TestPlatform;
   let office: ApiClient;
   let consultationId: string;
+  let activityId: string;
   let statements: readonly StatementView[];
   let accounts: readonly string[];
 
   beforeAll(async () => {
     platform = await startPlatform();
     office = await new ApiClient(platform.origin).signIn(platform.operator.email, platform.operator.password);
-    consultationId = await published(office, { kind: 'deliberation', statements: ['One', 'Two', 'Three'] });
-    statements = (await office.ask(listStatements, { consultationId })).items;
+    ({ consultationId, activityId } = await published(office, { method: 'deliberation', statements: ['One', 'Two', 'Three'] }));
+    statements = (await office.ask(listStatements, { activityId })).items;
     const externalIds = Array.from({ length: people }, (_, index) => `${randomUUID()} ${index}`);
     const imported = await office.do(importAccounts, { source: 'resilience', externalIds });
     accounts = imported.accounts.map(({ accountId }) => accountId);
@@ -66,7 +67,7 @@ describe('when parts die', () => {
       () =>
         office.do(
           castStatementVote,
-          { consultationId, statementId: statements[statement]!.id, choice },
+          { activityId, statementId: statements[statement]!.id, choice },
           { idempotencyKey: key, onBehalfOf: { accountId: accounts[person]!, originalTime: '2020-01-01T00:00:00Z' } },
         ),
       45_000,
@@ -98,7 +99,8 @@ describe('when parts die', () => {
     }
     await voting;
     const disagreeing = accounts.filter((_, person) => person % 3 === 0).length;
-    const results = await eventually(() => office.as({ after: position }).ask(showResults, { consultationId }), 60_000);
+    const { activities } = await eventually(() => office.as({ after: position }).ask(showResults, { consultationId }), 60_000);
+    const results = activities[0]!;
     expect(results.participants).toBe(people);
     expect(results.votesCast).toBe(people * statements.length);
     for (const statement of results.statements) {
@@ -152,8 +154,8 @@ describe('when parts die', () => {
     const again = await startPlatform({ folder: platform.folder });
     try {
       const after = await new ApiClient(again.origin).ask(showResults, { consultationId });
-      expect(after.statements).toEqual(before.statements);
-      expect(after.participants).toBe(people);
+      expect(after.activities).toEqual(before.activities);
+      expect(after.activities[0]!.participants).toBe(people);
       expect((await new ApiClient(again.origin).signIn(again.operator.email, again.operator.password)).origin).toBe(again.origin);
     } finally {
       await again.interrupt();

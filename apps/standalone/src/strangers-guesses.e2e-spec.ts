@@ -1,18 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import {
-  draftConsultation,
-  importAccounts,
-  publishConsultation,
-  registerAccount,
-  showConsultation,
-  signIn,
-  submitComment,
-  type ImportedAccounts,
-  type LogEntry,
-} from '@isegoria/contracts';
+import { importAccounts, signIn, submitComment, type ImportedAccounts, type LogEntry } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
+import { password, published, registered, type OneActivity } from './taking-part.fixture';
 
 interface Leaf {
   readonly stream: string;
@@ -21,7 +12,6 @@ interface Leaf {
   readonly metadata: string;
 }
 
-const password = 'a long password';
 const source = 'a public conversation';
 const sha256 = (value: object) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
@@ -40,15 +30,9 @@ describe('a stranger who knows the source code, all account ids and what everybo
   let visitor: ApiClient;
   let entries: { leaf: Leaf; metadata: { correlationId: string } | null }[];
   let office: { id: string; api: ApiClient };
-  const polls: string[] = [];
+  const polls: OneActivity[] = [];
   const people: { id: string; api: ApiClient }[] = [];
   let imported: ImportedAccounts['accounts'];
-
-  async function registered(email = `${randomBytes(6).toString('hex')}@example.org`) {
-    await visitor.do(registerAccount, { email, name: 'Somebody', password, language: 'en' });
-    const { token, account } = await visitor.do(signIn, { email, password });
-    return { email, id: account.id, token, api: visitor.as({ token }) };
-  }
 
   /** As a careless client sends it: the same headers each time. */
   const careless = (token: string, method: string, path: string, body: object) =>
@@ -69,20 +53,13 @@ describe('a stranger who knows the source code, all account ids and what everybo
     visitor = new ApiClient(platform.origin);
     const session = await visitor.do(signIn, { email: platform.operator.email, password: platform.operator.password });
     office = { id: session.account.id, api: visitor.as({ token: session.token }) };
-    for (const title of ['One', 'Another']) {
-      const draft = { kind: 'poll', title, description: 'D', language: 'en', options: ['a', 'b'] } as const;
-      const { id } = await office.api.do(draftConsultation, { ...draft, options: [...draft.options] });
-      const [opensAt, closesAt] = [Date.now(), Date.now() + 3_600_000].map((time) => new Date(time).toISOString());
-      const { position } = await office.api.do(publishConsultation, { consultationId: id, opensAt: opensAt!, closesAt: closesAt! });
-      await visitor.as({ after: position }).ask(showConsultation, { consultationId: id });
-      polls.push(id);
-    }
+    for (let n = 0; n < 2; n++) polls.push(await published(office.api, { method: 'poll', options: ['a', 'b'] }));
     for (let n = 0; n < 2; n++) {
-      const person = await registered();
+      const person = await registered(visitor);
       people.push(person);
-      for (const poll of polls) {
-        await careless(person.token, 'PUT', `/consultations/${poll}/ballot`, { options: ['1'] });
-        await careless(person.token, 'POST', `/consultations/${poll}/comments`, { text: 'Yes' });
+      for (const { consultationId, activityId } of polls) {
+        await careless(person.token, 'PUT', `/activities/${activityId}/ballot`, { options: ['1'] });
+        await careless(person.token, 'POST', `/consultations/${consultationId}/comments`, { text: 'Yes' });
       }
       await careless(person.token, 'POST', '/questions', { text: 'Why?' });
     }
@@ -90,11 +67,11 @@ describe('a stranger who knows the source code, all account ids and what everybo
     ({ accounts: imported } = await office.api.do(importAccounts, fromSource, { idempotencyKey: '1' }));
     for (const { accountId } of imported) {
       const onBehalfOf = { accountId, originalTime: '2020-01-01T00:00:00Z' };
-      await office.api.do(submitComment, { consultationId: polls[0]!, text: 'Old' }, { idempotencyKey: '1', onBehalfOf });
+      await office.api.do(submitComment, { consultationId: polls[0]!.consultationId, text: 'Old' }, { idempotencyKey: '1', onBehalfOf });
     }
-    const leaving = await registered();
+    const leaving = await registered(visitor);
     await careless(leaving.token, 'POST', '/accounts/current/erasure', { password });
-    const back = await registered(leaving.email);
+    const back = await registered(visitor, leaving.email);
     people.push({ id: leaving.id, api: leaving.api }, back);
     entries = await eventually(async () => {
       const lines = (await (await fetch(`${platform.origin}/log/entries?from=0&limit=1000`)).text()).split('\n').filter(Boolean);
@@ -115,8 +92,8 @@ describe('a stranger who knows the source code, all account ids and what everybo
 
   it('finds no contribution by the account, the key and the body of its request', () => {
     const gatewaysNamespace = '0b6a3a5e-6f6a-4c6e-9d0e-5b0c6f1d2a77';
-    const said: [string, object][] = polls.flatMap((consultationId): [string, object][] => [
-      ['consultations.cast-poll-ballot', { consultationId, options: ['1'] }],
+    const said: [string, object][] = polls.flatMap(({ consultationId, activityId }): [string, object][] => [
+      ['consultations.cast-poll-ballot', { activityId, options: ['1'] }],
       ['feedback.submit-comment', { consultationId, text: 'Yes' }],
       ['feedback.submit-comment', { consultationId, text: 'Old' }],
     ]);

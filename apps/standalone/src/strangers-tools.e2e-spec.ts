@@ -72,9 +72,9 @@ describe('what the running platform wrote, checked with tools that nobody here w
   async function newVoter(): Promise<(option: string) => Promise<Accepted>> {
     const visitor = new ApiClient(platform.origin);
     const office = await visitor.signIn(platform.operator.email, platform.operator.password);
-    const consultationId = await published(office, { kind: 'poll', options: ['Red', 'Green'] });
+    const { activityId } = await published(office, { method: 'poll', options: ['Red', 'Green'] });
     const { api } = await registered(visitor);
-    return (option) => api.do(castPollBallot, { consultationId, options: [option] });
+    return (option) => api.do(castPollBallot, { activityId, options: [option] });
   }
 
   const sizeOf = (note: string): number => unverifiedCheckpoint(note)!.size;

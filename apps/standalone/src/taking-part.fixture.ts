@@ -6,6 +6,8 @@ import {
   registerAccount,
   showConsultation,
   signIn,
+  type ConsultationView,
+  type DraftActivity,
   type DraftConsultation,
 } from '@isegoria/contracts';
 
@@ -26,20 +28,38 @@ export async function registered(visitor: ApiClient, email = `${randomUUID()}@ex
   return { id: account.id, email, token, api: visitor.as({ token }) };
 }
 
-/**
- * Drafts a consultation and publishes it for an hour; everybody can read it then.
- * @param opensIn milliseconds from now
- * @returns its id
- */
-export async function published(
-  office: ApiClient,
-  draft: Pick<DraftConsultation, 'kind' | 'statements' | 'options'>,
-  opensIn = 0,
-): Promise<string> {
-  const words = { title: 'A question', description: 'About it.', language: 'en' } as const;
-  const { id: consultationId } = await office.do(draftConsultation, { ...words, ...draft });
-  const [opensAt, closesAt] = [opensIn, opensIn + 3_600_000].map((ahead) => new Date(Date.now() + ahead).toISOString()) as [string, string];
-  const { position } = await office.do(publishConsultation, { consultationId, opensAt, closesAt });
-  await office.as({ after: position }).ask(showConsultation, { consultationId });
-  return consultationId;
+/** A consultation with one activity, as most are. */
+export interface OneActivity {
+  readonly consultationId: string;
+  readonly activityId: string;
 }
+
+/** What the office of a test says; what matters to it is beside it. */
+const words = { title: 'A question', description: 'About it.', language: 'en' } as const;
+
+/**
+ * Drafts a consultation of one phase with one activity and publishes it for an hour; everybody can read it then.
+ * @param opensIn milliseconds from now
+ */
+export async function published(office: ApiClient, activity: DraftActivity, opensIn = 0): Promise<OneActivity> {
+  const { id, activities } = await publishedInPhases(office, { phases: [{ activities: [activity] }] }, [[opensIn, opensIn + hour]]);
+  return { consultationId: id, activityId: activities[0]!.id };
+}
+
+/**
+ * Drafts a consultation and publishes it; everybody can read it then.
+ * @param dates when each phase opens and closes, in milliseconds from now
+ */
+export async function publishedInPhases(
+  office: ApiClient,
+  draft: Pick<DraftConsultation, 'phases' | 'unit'>,
+  dates: readonly (readonly [opens: number, closes: number])[],
+): Promise<ConsultationView> {
+  const { id: consultationId } = await office.do(draftConsultation, { ...words, ...draft });
+  const phases = dates.map(([opens, closes]) => ({ opensAt: fromNow(opens), closesAt: fromNow(closes) }));
+  const { position } = await office.do(publishConsultation, { consultationId, phases });
+  return office.as({ after: position }).ask(showConsultation, { consultationId });
+}
+
+const hour = 3_600_000;
+const fromNow = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();

@@ -16,6 +16,7 @@ import {
   publishPage,
   readMailbox,
   registerAccount,
+  rootUnit,
   showConsultation,
   showMyBallot,
   showOwnAccount,
@@ -42,7 +43,7 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
     visitor = new ApiClient(platform.origin);
     office = await visitor.signIn(platform.operator.email, platform.operator.password);
     const { id: accountId } = await office.ask(showOwnAccount, {});
-    await office.do(grantRole, { accountId, role: 'moderator' });
+    await office.do(grantRole, { accountId, unit: rootUnit, role: 'moderator' });
   });
   afterAll(() => platform.stop());
 
@@ -55,7 +56,7 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
     });
     const { position } = await visitor.do(confirmEmail, { token });
     const account = await citizen.as({ after: position }).ask(showOwnAccount, {});
-    expect(account).toMatchObject({ email: address, name: 'A citizen', language: 'ar', assurance: 'confirmed', roles: ['citizen'] });
+    expect(account).toMatchObject({ email: address, name: 'A citizen', language: 'ar', assurance: 'confirmed', roles: [] });
   });
 
   it('an official publishes an announcement that everyone reads', async () => {
@@ -67,38 +68,40 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
   });
 
   it('a deliberation takes votes, counts the last one, and shows who is verified', async () => {
-    const consultationId = await published(office, { kind: 'deliberation', statements: ['One', 'Two'] });
-    const { items } = await visitor.ask(listStatements, { consultationId });
+    const { consultationId, activityId } = await published(office, { method: 'deliberation', statements: ['One', 'Two'] });
+    const { items } = await visitor.ask(listStatements, { activityId });
     const { id: statementId } = items[0]!;
-    const vote = (choice: VoteChoice) => citizen.do(castStatementVote, { consultationId, statementId, choice });
+    const vote = (choice: VoteChoice) => citizen.do(castStatementVote, { activityId, statementId, choice });
     await vote('agree');
     const { position, receipt } = await vote('disagree');
     const results = await visitor.as({ after: position }).ask(showResults, { consultationId });
-    expect(results.participants).toBe(1);
-    expect(results.participantsByAssurance).toEqual({ verified: 1, unverified: 0 });
-    expect(results.statements.find(({ id }) => id === statementId)).toMatchObject({ agrees: 0, disagrees: 1, passes: 0, text: 'One' });
+    const figures = results.activities[0]!;
+    expect(figures).toMatchObject({ activityId, method: 'deliberation', participants: 1 });
+    expect(figures.participantsByAssurance).toEqual({ verified: 1, unverified: 0 });
+    expect(figures.statements.find(({ id }) => id === statementId)).toMatchObject({ agrees: 0, disagrees: 1, passes: 0, text: 'One' });
     expect(results.position).toBeGreaterThanOrEqual(position);
-    expect(await citizen.ask(showMyBallot, { consultationId })).toMatchObject({ votes: [{ statementId, choice: 'disagree' }] });
+    const mine = await citizen.ask(showMyBallot, { consultationId });
+    expect(mine.activities).toMatchObject([{ activityId, votes: [{ statementId, choice: 'disagree' }] }]);
     await checkedReceipt(receipt!);
   });
 
   it('a statement that a citizen adds waits for the moderator', async () => {
-    const consultationId = await published(office, { kind: 'deliberation', statements: ['One', 'Two'] });
-    const { id: statementId, position: added } = await citizen.do(submitStatement, { consultationId, text: 'مقترح من مواطن' });
-    const vote = () => citizen.do(castStatementVote, { consultationId, statementId, choice: 'agree' });
+    const { consultationId, activityId } = await published(office, { method: 'deliberation', statements: ['One', 'Two'] });
+    const { id: statementId, position: added } = await citizen.do(submitStatement, { activityId, text: 'مقترح من مواطن' });
+    const vote = () => citizen.do(castStatementVote, { activityId, statementId, choice: 'agree' });
     await expect(vote()).rejects.toMatchObject({ problem: { code: 'STATEMENT_NOT_ACCEPTED' } });
-    const pending = await office.as({ after: added }).ask(listStatements, { consultationId, status: 'pending' });
+    const pending = await office.as({ after: added }).ask(listStatements, { activityId, status: 'pending' });
     expect(pending.items).toMatchObject([{ id: statementId, text: 'مقترح من مواطن' }]);
     await office.do(acceptStatement, { statementId });
     const { position: after } = await vote();
     const results = await visitor.as({ after }).ask(showResults, { consultationId });
-    expect(results.statements.find(({ id }) => id === statementId)).toMatchObject({ agrees: 1, status: 'accepted' });
+    expect(results.activities[0]!.statements.find(({ id }) => id === statementId)).toMatchObject({ agrees: 1, status: 'accepted' });
   });
 
   it('a poll takes one ballot a person, is closed, and is answered', async () => {
-    const consultationId = await published(office, { kind: 'poll', options: ['Red', 'Green'] });
+    const { consultationId, activityId } = await published(office, { method: 'poll', options: ['Red', 'Green'] });
     const cast = (option: string, idempotencyKey?: string) =>
-      citizen.do(castPollBallot, { consultationId, options: [option] }, { idempotencyKey });
+      citizen.do(castPollBallot, { activityId, options: [option] }, { idempotencyKey });
     const first = await cast('2', 'my ballot');
     expect(await cast('2', 'my ballot')).toEqual(first);
     await cast('1');
@@ -106,20 +109,20 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
     await expect(cast('2')).rejects.toMatchObject({ problem: { code: 'CONSULTATION_CLOSED' } });
     const { position: after } = await office.do(publishOutcome, { consultationId, youSaid: 'Red.', weDid: 'Painted it red.' });
     expect(await visitor.as({ after }).ask(showConsultation, { consultationId })).toMatchObject({
-      phase: 'decided',
+      status: 'decided',
       outcome: { weDid: 'Painted it red.' },
       participants: 1,
     });
-    const results = await visitor.ask(showResults, { consultationId });
-    expect(results.options.map(({ text, votes }) => [text, votes])).toEqual([
+    const [figures] = (await visitor.ask(showResults, { consultationId })).activities;
+    expect(figures!.options.map(({ text, votes }) => [text, votes])).toEqual([
       ['Red', 1],
       ['Green', 0],
     ]);
-    expect(results.votesCast).toBe(2);
+    expect(figures!.votesCast).toBe(2);
   });
 
   it('a question gets a public answer, and open ones are told apart', async () => {
-    const consultationId = await published(office, { kind: 'deliberation', statements: ['One', 'Two'] });
+    const { consultationId } = await published(office, { method: 'deliberation', statements: ['One', 'Two'] });
     const comment = await citizen.do(submitComment, { consultationId, text: 'A comment' });
     const asked = await citizen.do(askQuestion, { consultationId, text: 'Why?' });
     await citizen.do(askQuestion, { consultationId, text: 'When?' });
@@ -133,10 +136,10 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
   });
 
   it('the page hears of new votes while it is open', async () => {
-    const consultationId = await published(office, { kind: 'poll', options: ['Red', 'Green'] });
+    const { consultationId, activityId } = await published(office, { method: 'poll', options: ['Red', 'Green'] });
     const live = await visitor.open(watchConsultation, { consultationId });
     const reader = live.body!.getReader();
-    const { position } = await citizen.do(castPollBallot, { consultationId, options: ['1'] });
+    const { position } = await citizen.do(castPollBallot, { activityId, options: ['1'] });
     let heard = '';
     while (!heard.includes('event: advanced')) heard += new TextDecoder().decode((await reader.read()).value);
     expect(Number(/"position":(\d+)/.exec(heard)![1])).toBeGreaterThanOrEqual(position);

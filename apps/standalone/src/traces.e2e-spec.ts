@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import {
-  draftConsultation,
-  listStatements,
-  publishConsultation,
-  registerAccount,
-  showOwnAccount,
-  signIn,
-  type Accepted,
-} from '@isegoria/contracts';
+import { listStatements, registerAccount, showOwnAccount, signIn, type Accepted } from '@isegoria/contracts';
 import { eventually, startCollector, startPlatform, type CollectedSpan, type TestCollector, type TestPlatform } from '@isegoria/testing';
+import { published } from './taking-part.fixture';
 
 const variables = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_BSP_SCHEDULE_DELAY'];
 const stranger = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) };
@@ -34,12 +27,9 @@ describe('a vote, as a trace', () => {
     await visitor.do(registerAccount, person);
     const { token } = await visitor.do(signIn, { email: person.email, password: person.password });
     const me = await visitor.as({ token }).ask(showOwnAccount, {});
-    const words = { title: 'A question', description: 'About it.', language: 'en', statements: ['One', 'Two'] };
-    const { id } = await office.do(draftConsultation, { kind: 'deliberation', ...words });
-    const [opensAt, closesAt] = [0, 3_600_000].map((from) => new Date(Date.now() + from).toISOString());
-    const { position } = await office.do(publishConsultation, { consultationId: id, opensAt: opensAt!, closesAt: closesAt! });
-    const { items } = await visitor.as({ after: position }).ask(listStatements, { consultationId: id });
-    const path = `/api/v1/consultations/${id}/statements/${items[0]!.id}/vote`;
+    const { consultationId, activityId } = await published(office, { method: 'deliberation', statements: ['One', 'Two'] });
+    const { items } = await visitor.ask(listStatements, { activityId });
+    const path = `/api/v1/activities/${activityId}/statements/${items[0]!.id}/vote`;
     const headers = {
       'content-type': 'application/json',
       authorization: `Bearer ${token}`,
@@ -48,7 +38,18 @@ describe('a vote, as a trace', () => {
     const body = JSON.stringify({ choice: 'agree' });
     const answer = await fetch(`${platform.origin}${path}?secret=in-the-query`, { method: 'PUT', headers, body });
     vote = (await answer.json()) as Accepted;
-    secrets = [...Object.values(person).slice(0, 3), token, me.id, id, items[0]!.id, vote.id, 'in-the-query', 'agree', 'ballot-'];
+    secrets = [
+      ...Object.values(person).slice(0, 3),
+      token,
+      me.id,
+      consultationId,
+      activityId,
+      items[0]!.id,
+      vote.id,
+      'in-the-query',
+      'agree',
+      'ballot-',
+    ];
     answered = await eventually(() => spanOf('gateway', ({ name }) => name.startsWith('PUT ')));
     await eventually(() => spanOf('projector', isBatchWith(vote.position)));
   });

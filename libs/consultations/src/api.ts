@@ -1,24 +1,20 @@
 import type { ApiPart } from '@isegoria/api-host';
+import { excludeBallot, reinstateBallot } from './ballot-exclusion/ballot-exclusion.contract';
 import { ballotAnswers } from './ballot-exclusion/ballot-list.read-model';
 import { myBallotAnswers } from './ballot/my-ballot.read-model';
-import {
-  closeConsultation,
-  draftConsultation,
-  excludeBallot,
-  exportContributions,
-  publishConsultation,
-  publishOutcome,
-  reinstateBallot,
-} from './commands.contract';
-import { consultationAnswers } from './consultation/consultation.read-model';
+import { consultationAnswers } from './consultation/consultation-views.read-model';
+import { closeConsultation, draftConsultation, publishConsultation } from './consultation/consultation.contract';
 import { DOWNLOAD_LIMITS, Downloads, downloadLimits } from './export/downloads.api';
 import { ExportsController } from './export/export.api';
+import { exportContributions } from './export/export.contract';
 import { LIVE_LIMITS, LiveUpdates, liveLimits } from './live/live-updates.api';
 import { LiveController } from './live/live.api';
 import { opinionMapAnswers } from './methods/deliberation/opinion-map/opinion-map.read-model';
-import { acceptStatement, castStatementVote, rejectStatement, submitStatement } from './methods/deliberation/statement-commands.contract';
+import { castStatementVote } from './methods/deliberation/statement-vote.contract';
+import { acceptStatement, rejectStatement, submitStatement } from './methods/deliberation/statement.contract';
 import { statementAnswers } from './methods/deliberation/statement.read-model';
-import { castPollBallot } from './methods/poll/poll-commands.contract';
+import { castPollBallot } from './methods/poll/poll.contract';
+import { publishOutcome } from './outcome/outcome.contract';
 import { resultsAnswers } from './results/results.read-model';
 
 export { DOWNLOAD_LIMITS, Downloads, downloadLimits, LIVE_LIMITS, LiveUpdates, liveLimits };

@@ -4,17 +4,18 @@ import type { INestMicroservice } from '@nestjs/common';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
 import { EventStore } from '@isegoria/event-sourcing';
-import type { Accepted, Actor, CommandContext, Role } from '@isegoria/kernel';
+import type { Accepted, Actor, CommandContext } from '@isegoria/kernel';
 import { parseReceipt } from '@isegoria/merkle-log';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { RpcRejectionFilter } from '@isegoria/service-host';
-import { freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
+import { actor, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
+import { activityIdOf } from './activity/activity.decider';
 import { CLOCK } from './clock.service';
-import { closeConsultation, draftConsultation, publishConsultation } from './commands.contract';
-import { ConsultationsModule } from './service';
-import type { ConsultationsEvent } from './events.contract';
+import { closeConsultation, draftConsultation, publishConsultation } from './consultation/consultation.contract';
+import type { ConsultationsEvent } from './contract';
 import { Facts } from './facts.service';
+import { ConsultationsModule } from './service';
 
 export type TestService = Awaited<ReturnType<typeof startConsultations>>;
 
@@ -48,6 +49,11 @@ export async function startConsultations() {
   const read = (stream: string) => store.readStream<ConsultationsEvent>(stream);
   const send = (subject: string, command: object, context: CommandContext) => client.send<Accepted>(subject, command, context);
   const official = actor('official');
+  /** With the opening and the closing date of each phase. */
+  const publishAll = (consultationId: string, dates: readonly (readonly [string, string])[]) => {
+    const phases = dates.map(([opensAt, closesAt]) => ({ opensAt, closesAt }));
+    return send(publishConsultation.subject, { consultationId, phases }, by(official));
+  };
 
   return {
     clock,
@@ -74,32 +80,36 @@ export async function startConsultations() {
 
     /** Somebody with an account, and so with a key. */
     async person(assurance: Actor['assurance'] = 'confirmed'): Promise<Actor> {
-      const person: Actor = { accountId: randomUUID(), roles: ['citizen'], assurance };
+      const person: Actor = { accountId: randomUUID(), roles: [], assurance };
       await instances[0]!.get(SubjectKeys).create([person.accountId]);
       return person;
     },
-    /** A draft of a deliberation, or of a poll when it is given options. */
-    draft: (fields: object = {}) =>
-      send(
-        draftConsultation.subject,
-        { kind: 'deliberation', title: 'Buses', description: 'Which?', language: 'en', ...fields },
-        by(official),
+    /** What stands in the log of a unit; identity puts it there. */
+    recordUnit: (unit: string, ...types: ('UnitMade' | 'UnitClosed')[]) =>
+      store.append(
+        `unit-${unit}`,
+        types.map((type) => ({ type, data: { unit }, id: randomUUID(), metadata: { at: clock.now.toISOString(), correlationId: 'spec' } })),
+        'any',
       ),
+    /** A draft of one phase with one activity: a deliberation, unless the activity is said to be something else. */
+    draft: (activity: object = {}, fields: object = {}, context = by(official)) =>
+      send(draftConsultation.subject, { ...drafting(activity), ...fields }, context),
     publish: (consultationId: string, opensAt = '2026-05-10T00:00:00Z', closesAt = '2026-05-20T00:00:00Z') =>
-      send(publishConsultation.subject, { consultationId, opensAt, closesAt }, by(official)),
+      publishAll(consultationId, [[opensAt, closesAt]]),
+    publishAll,
     close: (consultationId: string) => send(closeConsultation.subject, { consultationId, reason: 'Flood' }, by(official)),
     /** A published consultation, open from the 10th to the 20th of May 2026. */
-    async consultation(fields: object = {}): Promise<string> {
-      const { id } = await this.draft(fields);
+    async consultation(activity: object = {}, fields: object = {}): Promise<{ consultationId: string; activityId: string }> {
+      const { id } = await this.draft(activity, fields);
       await this.publish(id);
-      return id;
+      return { consultationId: id, activityId: activityIn(id) };
     },
     /** The ids of the statements that the office put first. */
-    async seeds(consultationId: string): Promise<string[]> {
+    async seeds(activityId: string): Promise<string[]> {
       const ids: string[] = [];
       for await (const { event } of store.client.readAll()) {
-        const { consultationId: of, statementId } = (event?.data ?? {}) as { consultationId?: string; statementId?: string };
-        if (event?.streamId.startsWith('statement-') && event.type === 'StatementAccepted' && of === consultationId) ids.push(statementId!);
+        const { activityId: of, statementId } = (event?.data ?? {}) as { activityId?: string; statementId?: string };
+        if (event?.streamId.startsWith('statement-') && event.type === 'StatementAccepted' && of === activityId) ids.push(statementId!);
       }
       return ids;
     },
@@ -118,7 +128,16 @@ export function promisedEvent(receipt: string | undefined): string | undefined {
   return parsed.ok ? parsed.receipt.promise.id : undefined;
 }
 
-export const actor = (...roles: Role[]): Actor => ({ accountId: randomUUID(), roles: ['citizen', ...roles], assurance: 'confirmed' });
+/** The draft of a consultation of one phase with one activity. */
+export const drafting = (activity: object = {}) => ({
+  title: 'Buses',
+  description: 'Which?',
+  language: 'en',
+  phases: [{ activities: [{ method: 'deliberation', ...activity }] }],
+});
+
+/** The id of an activity; the only one unless another is said. */
+export const activityIn = (consultationId: string, phase = 0, index = 0) => activityIdOf(consultationId, phase, index);
 
 /** The context of a new command; `changes` to deliver the same one again, or an imported one. */
 export const by = (who?: Actor, changes: Partial<CommandContext> = {}): CommandContext => ({

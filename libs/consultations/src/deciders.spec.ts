@@ -1,12 +1,14 @@
 import { describe, it } from '@jest/globals';
 import { everyEvent } from '@isegoria/contracts';
 import { foldsWhatIsNewer } from '@isegoria/event-sourcing';
+import { activity } from './activity/activity.decider';
 import { ballotDecider } from './ballot/ballot.decider';
 import { consultationDecider } from './consultation/consultation.decider';
 import { exportDecider } from './export/export.decider';
 import { statementDecider } from './methods/deliberation/statement.decider';
 
 describe('deciders of consultations fold every event of their streams, and what a newer program records there', () => {
+  it('activities', () => foldsWhatIsNewer(everyEvent, activity, 'activity-1'));
   it('ballots', () => foldsWhatIsNewer(everyEvent, ballotDecider, 'ballot-1-2'));
   it('consultations', () => foldsWhatIsNewer(everyEvent, consultationDecider, 'consultation-1'));
   it('exports', () => foldsWhatIsNewer(everyEvent, exportDecider, 'export-1'));

@@ -1,33 +1,49 @@
 import type { OnModuleDestroy } from '@nestjs/common';
-import { liveFold, type EventStore } from '@isegoria/event-sourcing';
+import { liveFold, type EventStore, type LiveFold } from '@isegoria/event-sourcing';
 import { Rejection } from '@isegoria/kernel';
 import { logged } from '@isegoria/service-host';
-import { consultationStream } from './consultation/consultation.decider';
-import { knownConsultation, type KnownConsultation } from './consultation/known-consultation.decider';
+import { activity, activityStream, type ActivityState } from './activity/activity.decider';
+import { consultationStream, knownConsultation, type KnownConsultation } from './consultation/known-consultation.decider';
 import { statementDecider, statementStream, type StatementState } from './methods/deliberation/statement.decider';
 
-/** What a decision about one stream needs to know of others; undefined: there is none. */
+/** What a decision about one stream needs to know of others; undefined: there is none, or none was asked for. */
 export interface KnownFacts {
   readonly consultation: KnownConsultation | undefined;
+  readonly activity: ActivityState | undefined;
   readonly statement: StatementState | undefined;
 }
 
-const none = { state: undefined, fresh: true };
+/** What is known where somebody takes part. */
+export interface ActivityFacts extends KnownFacts {
+  readonly consultation: KnownConsultation;
+  readonly activity: ActivityState;
+}
 
-/** The consultations and statements that are asked for, as last heard from the log and held in memory. */
+/** What a decision is about. The consultation is that of the activity or the statement where it is not named. */
+export interface About {
+  readonly consultationId?: string;
+  readonly activityId?: string;
+  readonly statementId?: string;
+}
+
+type Ask = <State>(fold: LiveFold<State>, stream: string) => Promise<State | undefined>;
+
+/** The consultations, activities and statements that are asked for, as last heard from the log and held in memory. */
 export class Facts implements OnModuleDestroy {
   readonly consultations;
-  readonly statements;
+  private readonly activities;
+  private readonly statements;
 
   private constructor(store: EventStore) {
     this.consultations = liveFold(store, 'consultation-', knownConsultation, logged);
+    this.activities = liveFold(store, 'activity-', activity, logged);
     this.statements = liveFold(store, 'statement-', statementDecider, logged);
   }
 
   /** Resolves when the log is being followed; what was recorded before is read when it is asked for. */
   static async follow(this: void, store: EventStore): Promise<Facts> {
     const facts = new Facts(store);
-    await Promise.all([facts.consultations.ready, facts.statements.ready]);
+    await Promise.all(facts.followed().map(({ ready }) => ready));
     return facts;
   }
 
@@ -35,29 +51,58 @@ export class Facts implements OnModuleDestroy {
    * Decides on what was heard, which costs no read as a rule. Before anybody is refused, what is recorded this moment is read, and where
    * it says something else it is decided on that, so that nobody is refused for being quicker than the log.
    */
-  async decide<T>(about: { consultationId: string; statementId?: string }, decision: (facts: KnownFacts) => Promise<T>): Promise<T> {
-    const ofConsultation = consultationStream(about.consultationId);
-    const ofStatement = about.statementId === undefined ? undefined : statementStream(about.statementId);
-    const [consultation, statement] = await Promise.all([
-      this.consultations.known(ofConsultation),
-      ofStatement === undefined ? none : this.statements.known(ofStatement),
-    ]);
-    const heard = { consultation: consultation.state, statement: statement.state };
+  async decide<T>(about: About, decision: (facts: KnownFacts) => Promise<T>): Promise<T> {
+    const justRead = new Map<string, unknown>();
+    const heard = await this.known(about, async (fold, stream) => {
+      const { state, fresh } = await fold.known(stream);
+      if (fresh) justRead.set(stream, state);
+      return state;
+    });
     try {
       return await decision(heard);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      const [currentConsultation, currentStatement] = await Promise.all([
-        consultation.fresh ? heard.consultation : this.consultations.fresh(ofConsultation),
-        statement.fresh || ofStatement === undefined ? heard.statement : this.statements.fresh(ofStatement),
-      ]);
-      if (currentConsultation === heard.consultation && currentStatement === heard.statement) throw error;
-      return decision({ consultation: currentConsultation, statement: currentStatement });
+      const current = await this.known(about, async <State>(fold: LiveFold<State>, stream: string) =>
+        justRead.has(stream) ? (justRead.get(stream) as State | undefined) : fold.fresh(stream),
+      );
+      const { consultation, activity, statement } = current;
+      if (consultation === heard.consultation && activity === heard.activity && statement === heard.statement) throw error;
+      return decision(current);
     }
   }
 
+  /** @throws Rejection ACTIVITY_NOT_FOUND, or what the decision says */
+  inActivity<T>(about: About & { readonly activityId: string }, decision: (facts: ActivityFacts) => Promise<T>): Promise<T> {
+    return this.decide(about, async ({ consultation, activity, statement }) => {
+      if (!consultation || !activity) throw new Rejection('ACTIVITY_NOT_FOUND');
+      return decision({ consultation, activity, statement });
+    });
+  }
+
+  /** @throws Rejection STATEMENT_NOT_FOUND, or what the decision says */
+  ofStatement<T>(statementId: string, decision: (facts: { consultation: KnownConsultation }) => Promise<T>): Promise<T> {
+    return this.decide({ statementId }, async ({ consultation }) => {
+      if (!consultation) throw new Rejection('STATEMENT_NOT_FOUND');
+      return decision({ consultation });
+    });
+  }
+
   onModuleDestroy(): void {
-    this.consultations.stop();
-    this.statements.stop();
+    for (const fold of this.followed()) fold.stop();
+  }
+
+  private async known(about: About, ask: Ask): Promise<KnownFacts> {
+    const { activityId, statementId } = about;
+    const [activity, statement] = await Promise.all([
+      activityId === undefined ? undefined : ask(this.activities, activityStream(activityId)),
+      statementId === undefined ? undefined : ask(this.statements, statementStream(statementId)),
+    ]);
+    const consultationId = about.consultationId ?? activity?.consultationId ?? (activityId ? undefined : statement?.consultationId);
+    const consultation = consultationId === undefined ? undefined : await ask(this.consultations, consultationStream(consultationId));
+    return { consultation, activity, statement };
+  }
+
+  private followed() {
+    return [this.consultations, this.activities, this.statements];
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@isegoria/testing';
 import { by, startConsultations, type TestService } from './consultations.fixture';
-import { castStatementVote } from './methods/deliberation/statement-commands.contract';
+import { castStatementVote } from './methods/deliberation/statement-vote.contract';
 
 describe('consultations beside a newer instance that records what they do not know', () => {
   let service: TestService;
@@ -13,12 +13,12 @@ describe('consultations beside a newer instance that records what they do not kn
   const newer = (stream: string) => service.store.append(stream, [{ type: 'SomethingNewer', data: {}, id: randomUUID(), metadata }], 'any');
 
   it('take votes on streams that it began or goes on with, and lose nothing', async () => {
-    const consultationId = await service.consultation({ statements: ['A pool'], moderation: 'after' });
-    const [statementId] = await service.seeds(consultationId);
+    const { consultationId, activityId } = await service.consultation({ statements: ['A pool'], moderation: 'after' });
+    const [statementId] = await service.seeds(activityId);
     const person = await service.person();
-    const stream = `ballot-${consultationId}-${await service.pseudonym(person, consultationId)}`;
-    for (const name of [`consultation-${consultationId}`, `statement-${statementId}`, stream]) await newer(name);
-    const vote = (choice: string) => service.send(castStatementVote.subject, { consultationId, statementId, choice }, by(person));
+    const stream = `ballot-${activityId}-${await service.pseudonym(person, consultationId)}`;
+    for (const name of [`consultation-${consultationId}`, `activity-${activityId}`, `statement-${statementId}`, stream]) await newer(name);
+    const vote = (choice: string) => service.send(castStatementVote.subject, { activityId, statementId, choice }, by(person));
     await vote('agree');
     await newer(stream);
     const { position } = await vote('disagree');
@@ -38,8 +38,8 @@ describe('consultations beside a newer instance that records what they do not kn
         'ConsultationDrafted',
         'SomethingNewer',
         'ConsultationPublished',
-        'ConsultationOpened',
-        'ConsultationClosed',
+        'PhaseOpened',
+        'PhaseClosed',
       ] as unknown[]),
     );
   });

@@ -1,21 +1,22 @@
 import type { ReadModelGroup } from '@isegoria/projection';
+import { activityListProjection } from './activity/activity.read-model';
 import { consultationListProjection } from './consultation/consultation.read-model';
 import { exportListProjection } from './export/export.read-model';
 import { statementListProjection } from './methods/deliberation/statement.read-model';
 import { feedbackCountsProjection } from './results/feedback-counts.read-model';
 import { resultsProjection } from './results/results.read-model';
 
+export { ActivityRow, activityListProjection } from './activity/activity.read-model';
+export { activityById, visibleActivity, type PlacedActivity } from './activity/visible-activity.read-model';
 export { ballotAnswers, ballotList } from './ballot-exclusion/ballot-list.read-model';
 export { myBallot, myBallotAnswers, type CastBallot } from './ballot/my-ballot.read-model';
 export {
   ConsultationRow,
   allAreClosedUpTo,
-  consultationAnswers,
-  consultationById,
-  consultationList,
   consultationListProjection,
   publishedPosition,
 } from './consultation/consultation.read-model';
+export { consultationAnswers, consultationById, consultationList } from './consultation/consultation-views.read-model';
 export { readContributions, type Contributions } from './export/contributions.read-model';
 export { exportById, exportListProjection } from './export/export.read-model';
 export {
@@ -24,6 +25,7 @@ export {
   opinionMapRows,
   outdatedOpinionMaps,
   refreshOpinionMap,
+  type OutdatedMap,
 } from './methods/deliberation/opinion-map/opinion-map.read-model';
 export { leastForMap, opinionMapOf, type ComputedOpinionMap } from './methods/deliberation/opinion-map/opinion-map';
 export { votesToBePlaced, type MapStatement, type MapVote } from './methods/deliberation/opinion-map/vote-matrix';
@@ -34,10 +36,11 @@ export { consultationResults, resultsAnswers, resultsProjection } from './result
 export const groupsOfConsultations = [
   {
     name: 'consultations',
-    version: 1,
-    follows: { prefixes: ['consultation-', 'statement-', 'ballot-', 'export-', 'comment-', 'question-'] },
+    version: 2,
+    follows: { prefixes: ['consultation-', 'activity-', 'statement-', 'ballot-', 'export-', 'comment-', 'question-'] },
     projections: [
       consultationListProjection(),
+      activityListProjection(),
       statementListProjection(),
       resultsProjection(),
       feedbackCountsProjection(),

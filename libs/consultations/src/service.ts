@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { eventsOfUnits } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
 import { EventStore } from '@isegoria/event-sourcing';
 import { PlatformModule } from '@isegoria/service-host';
@@ -11,13 +12,19 @@ import { ExportController } from './export/export.controller';
 import { Facts } from './facts.service';
 import { controllersOfMethods } from './methods/methods.controller';
 import { NextDates } from './schedule/next-dates.service';
-import { ConsultationsOpenAndCloseByDate } from './schedule/schedule.policy';
+import { PhasesOpenAndCloseByDate } from './schedule/schedule.policy';
 import { Tables } from './tables.service';
-import { eventsOfConsultations } from './events.contract';
+import { eventsOfConsultations } from './contract';
 
 @Module({
   imports: [
-    PlatformModule.with({ eventStore: catalogue(eventsOfConsultations), entities: [], nats: true, subjectKeys: true, receipts: true }),
+    PlatformModule.with({
+      eventStore: catalogue([...eventsOfConsultations, ...eventsOfUnits]),
+      entities: [],
+      nats: true,
+      subjectKeys: true,
+      receipts: true,
+    }),
   ],
   controllers: [ConsultationController, ...controllersOfMethods, ExclusionController, ExportController],
   providers: [
@@ -26,7 +33,7 @@ import { eventsOfConsultations } from './events.contract';
     { provide: Tables, useFactory: Tables.in, inject: [DataSource] },
     Ballots,
     NextDates,
-    ConsultationsOpenAndCloseByDate,
+    PhasesOpenAndCloseByDate,
   ],
 })
 export class ConsultationsModule {}

@@ -45,28 +45,31 @@ describe('the start of the service', () => {
   };
   /** A consultation of some statements, open for years from the date. */
   async function consultation(opensAt: string): Promise<string> {
-    const [consultationId, by] = [randomUUID(), randomUUID()];
+    const [consultationId, phaseId, activityId, by] = Array.from({ length: 4 }, () => randomUUID()) as [string, string, string, string];
     const texts = { title: 'Buses', description: 'Which? '.repeat(50), language: 'en' };
-    const draft = { ...texts, kind: 'deliberation', externalId: null, moderation: 'before', poll: null };
+    const draft = { ...texts, unit: 'root', phases: [{ phaseId, title: null }], externalId: null };
+    const phases = [{ phaseId, opensAt, closesAt: '2999-01-01T00:00:00.000Z' }];
     await append(`consultation-${consultationId}`, [
       { type: 'ConsultationDrafted', data: { consultationId, by, ...draft } },
-      { type: 'ConsultationPublished', data: { consultationId, by, opensAt, closesAt: '2999-01-01T00:00:00.000Z' } },
+      { type: 'ConsultationPublished', data: { consultationId, by, phases } },
     ]);
+    const activity = { activityId, consultationId, phaseId, method: 'deliberation', title: null, settings: { moderation: 'before' }, by };
+    await append(`activity-${activityId}`, [{ type: 'ActivityDrafted', data: activity }]);
     for (let index = 0; index < statementsOfEach; index++) {
       const statementId = randomUUID();
       const text = { plain: 'More of them. '.repeat(20) };
-      const data = { statementId, consultationId, author: null, assurance: null, text, externalId: null };
+      const data = { statementId, consultationId, activityId, author: null, assurance: null, text, externalId: null };
       await append(`statement-${statementId}`, [{ type: 'StatementSubmitted', data }]);
     }
     return consultationId;
   }
   const grow = () => Promise.all(Array.from({ length: consultations }, () => consultation('2998-01-01T00:00:00.000Z')));
   const recordsDates = async (consultationId: string) =>
-    eventually(async () => expect((await store.readStream(`consultation-${consultationId}`)).at(-1)?.type).toBe('ConsultationOpened'));
+    eventually(async () => expect((await store.readStream(`consultation-${consultationId}`)).at(-1)?.type).toBe('PhaseOpened'));
 
   /**
-   * Starts the service, and gives how many bytes the store had told it by the time that it does all its work. The log grows while it runs,
-   * if so asked.
+   * Starts the service, and gives how many bytes the store had told it by the time that it does all its work. The log grows while it
+   * runs, if so asked.
    */
   async function start({ growing = false } = {}): Promise<number> {
     line.answered();

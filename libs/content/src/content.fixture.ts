@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import { EventStore } from '@isegoria/event-sourcing';
-import type { Accepted, Actor, CommandContext, Role } from '@isegoria/kernel';
+import type { Accepted, Actor, CommandContext } from '@isegoria/kernel';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
 import { startService } from '@isegoria/service-host';
 import { testBroker, testEventStore } from '@isegoria/testing';
@@ -18,6 +18,18 @@ export async function startContent() {
   return {
     store,
     send: (subject: string, command: object, context: CommandContext) => commands.send<Accepted>(subject, command, context),
+    /** What stands in the log of a unit; identity puts it there. */
+    recordUnit: (unit: string, ...types: ('UnitMade' | 'UnitClosed')[]) =>
+      store.append(
+        `unit-${unit}`,
+        types.map((type) => ({
+          type,
+          data: { unit },
+          id: randomUUID(),
+          metadata: { at: new Date().toISOString(), correlationId: 'spec' },
+        })),
+        'any',
+      ),
     typesOf: async (pageId: string) => (await store.readStream(`page-${pageId}`)).map(({ type }) => type),
     async stop(): Promise<void> {
       await bus.close();
@@ -29,8 +41,6 @@ export async function startContent() {
 }
 
 export type TestService = Awaited<ReturnType<typeof startContent>>;
-
-export const actor = (...roles: Role[]): Actor => ({ accountId: randomUUID(), roles: ['citizen', ...roles], assurance: 'confirmed' });
 
 /** The context of a new command. */
 export const by = (who?: Actor): CommandContext => ({ actor: who, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { eventsOfUnits } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
 import { PlatformModule } from '@isegoria/service-host';
 import { PageController } from './page/page.controller';
@@ -7,7 +8,7 @@ import { eventsOfContent } from './contract';
 
 /** What the institution says: announcements and information pages, drafted and published by officials, and how it names itself. */
 @Module({
-  imports: [PlatformModule.with({ eventStore: catalogue(eventsOfContent) })],
+  imports: [PlatformModule.with({ eventStore: catalogue([...eventsOfContent, ...eventsOfUnits]) })],
   controllers: [PageController, SettingsController],
 })
 export class ContentModule {}

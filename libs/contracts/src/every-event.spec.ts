@@ -56,6 +56,8 @@ describe('what is public', () => {
   it.each([
     'page-1',
     'consultation-1',
+    'activity-1',
+    'unit-root',
     'statement-1',
     'ballot-1-2',
     'comment-1',
@@ -74,6 +76,6 @@ describe('what the public may see officials do', () => {
     const some = ['page-withdrawn', 'ballot-excluded', 'contributions-exported', 'log-key-retired'];
     expect(officialActionKinds).toEqual(expect.arrayContaining(some));
     expect(officialActionKinds).not.toContain('page-drafted');
-    expect(officialActionKinds).toHaveLength(20);
+    expect(officialActionKinds).toHaveLength(23);
   });
 });

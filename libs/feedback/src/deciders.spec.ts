@@ -2,11 +2,11 @@ import { describe, it } from '@jest/globals';
 import { everyEvent } from '@isegoria/contracts';
 import { foldsWhatIsNewer } from '@isegoria/event-sourcing';
 import { commentDecider } from './comment/comment.decider';
-import { publishedAt } from './published-consultations.service';
+import { knownToFeedback } from './published-consultations.service';
 import { questionDecider } from './question/question.decider';
 
 describe('deciders of feedback fold every event of their streams, and what a newer program records there', () => {
   it('comments', () => foldsWhatIsNewer(everyEvent, commentDecider, 'comment-1'));
   it('questions', () => foldsWhatIsNewer(everyEvent, questionDecider, 'question-1'));
-  it('what they know of consultations', () => foldsWhatIsNewer(everyEvent, publishedAt, 'consultation-1'));
+  it('what they know of consultations', () => foldsWhatIsNewer(everyEvent, knownToFeedback, 'consultation-1'));
 });

@@ -3,7 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import type { ConsultationEvent } from '@isegoria/consultations';
 import { EventStore } from '@isegoria/event-sourcing';
-import type { Accepted, Actor, CommandContext, Role } from '@isegoria/kernel';
+import { rootUnit, type Accepted, type Actor, type CommandContext } from '@isegoria/kernel';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { startService } from '@isegoria/service-host';
@@ -11,6 +11,8 @@ import { freshSecrets, testBroker, testDatabase, testEventStore } from '@isegori
 import type { FeedbackEvent } from './contract';
 import { FeedbackModule } from './service';
 import { PublishedConsultations } from './published-consultations.service';
+
+const phaseId = randomUUID();
 
 export type TestService = Awaited<ReturnType<typeof startFeedback>>;
 
@@ -26,28 +28,28 @@ export async function startFeedback() {
   const store = new EventStore(events.url);
 
   /** What the consultations service records of a consultation, as far as feedback looks at it. */
-  async function drafted(): Promise<string> {
+  async function drafted(unit = rootUnit): Promise<string> {
     const consultationId = randomUUID();
     const draft: ConsultationEvent = {
       type: 'ConsultationDrafted',
       data: {
         consultationId,
-        kind: 'deliberation',
+        unit,
         title: 'Buses',
         description: 'Which?',
         language: 'en',
+        phases: [{ phaseId, title: null }],
         by: randomUUID(),
         externalId: null,
-        moderation: 'before',
-        poll: null,
       },
     };
     await record(draft, 'none');
     return consultationId;
   }
-  async function published(): Promise<string> {
-    const consultationId = await drafted();
-    const data = { consultationId, opensAt: '2020-01-01T00:00:00.000Z', closesAt: '2020-02-01T00:00:00.000Z', by: randomUUID() };
+  async function published(unit = rootUnit): Promise<string> {
+    const consultationId = await drafted(unit);
+    const phases = [{ phaseId, opensAt: '2020-01-01T00:00:00.000Z', closesAt: '2020-02-01T00:00:00.000Z' }];
+    const data = { consultationId, phases, by: randomUUID() };
     await record({ type: 'ConsultationPublished', data }, 0);
     return consultationId;
   }
@@ -61,6 +63,18 @@ export async function startFeedback() {
   return {
     drafted,
     published,
+    /** What stands in the log of a unit; identity puts it there. */
+    recordUnit: (unit: string, ...types: ('UnitMade' | 'UnitClosed')[]) =>
+      store.append(
+        `unit-${unit}`,
+        types.map((type) => ({
+          type,
+          data: { unit },
+          id: randomUUID(),
+          metadata: { at: new Date().toISOString(), correlationId: 'spec' },
+        })),
+        'any',
+      ),
     read: (stream: string) => store.readStream<FeedbackEvent>(stream),
     send: (subject: string, command: object, context: CommandContext) => client.send<Accepted>(subject, command, context),
     pseudonym: (person: Actor, context: string) => app.get(SubjectKeys).pseudonym(person.accountId, context),
@@ -71,7 +85,7 @@ export async function startFeedback() {
     async person(assurance: Actor['assurance'] = 'confirmed'): Promise<Actor> {
       const accountId = randomUUID();
       await app.get(SubjectKeys).create([accountId]);
-      return { accountId, roles: ['citizen'], assurance };
+      return { accountId, roles: [], assurance };
     },
     /** From now on the service hears nothing of the log, as if the log were slow. */
     stopListening: () => app.get(PublishedConsultations).onModuleDestroy(),
@@ -87,8 +101,6 @@ export async function startFeedback() {
     },
   };
 }
-
-export const actor = (...roles: Role[]): Actor => ({ accountId: randomUUID(), roles: ['citizen', ...roles], assurance: 'confirmed' });
 
 /** The context of a new command. */
 export const by = (who?: Actor): CommandContext => ({ actor: who, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' });

@@ -29,10 +29,10 @@ describe('the lists of comments and questions', () => {
     return { id, person, author };
   }
 
-  async function asked(consultationId: string | null, text: string) {
+  async function asked(consultationId: string | null, text: string, unit = 'root') {
     const { person, author, text: sealed } = await said(consultationId ?? 'questions', text);
     const id = randomUUID();
-    const data = { questionId: id, consultationId, author, assurance: 'unverified', text: sealed } as const;
+    const data = { questionId: id, unit, consultationId, author, assurance: 'unverified', text: sealed } as const;
     await stage.record(`question-${id}`, { type: 'QuestionAsked', data }, { at });
     return { id, person, author };
   }
@@ -80,6 +80,7 @@ describe('the lists of comments and questions', () => {
     await answer('Because of rain.', '2026-03-03T00:00:00.000Z');
     expect(await question(answered.id)).toEqual({
       id: answered.id,
+      unit: 'root',
       consultationId,
       author: answered.author,
       assurance: 'unverified',
@@ -97,6 +98,17 @@ describe('the lists of comments and questions', () => {
     expect((await ids({})).slice(0, 3)).toEqual([general.id, answered.id, open.id]);
     expect(await ids({ consultationId: 'none' })).toEqual([]);
     expect(await question('none')).toBeUndefined();
+  });
+
+  it('lists the questions to a unit and to those below it', async () => {
+    const [unit, below] = ['root.aaaaaaaa', 'root.aaaaaaaa.11111111'];
+    const [toUnit, toBelow] = [await asked(null, 'When?', unit), await asked(null, 'Where?', below)];
+    await asked(null, 'Elsewhere?', 'root.aaaaaaaab');
+    await stage.projected();
+    const ids = async (of: string) => (await questionList(stage.dataSource, stage.keys, { unit: of })).items.map(({ id }) => id);
+    expect(await ids(unit)).toEqual([toBelow.id, toUnit.id]);
+    expect(await ids(below)).toEqual([toBelow.id]);
+    expect(await ids('root.bbbbbbbb')).toEqual([]);
   });
 
   it('shows everything but the words of a person whose key was destroyed', async () => {

@@ -4,19 +4,29 @@ import { liveFold, type EventStore, type LiveFold } from '@isegoria/event-sourci
 import { Rejection, type Recorded } from '@isegoria/kernel';
 import { logged } from '@isegoria/service-host';
 
-/** The log position at which a consultation was first published: all that feedback needs to know of it. */
-export const publishedAt = {
-  initialState: null as number | null,
-  evolve: (before: number | null, { type, position }: Recorded<ConsultationEvent>) =>
-    before ?? (type === 'ConsultationPublished' ? position : null),
+/** All that feedback needs to know of a consultation. */
+export interface PublishedConsultation {
+  readonly unit: string;
+  /** The log position at which it was first published. */
+  readonly publishedAt: number;
+}
+/** Without a position while it is a draft. */
+type Known = (Pick<PublishedConsultation, 'unit'> & Partial<PublishedConsultation>) | undefined;
+
+export const knownToFeedback = {
+  initialState: undefined as Known,
+  evolve(known: Known, { type, data, position }: Recorded<ConsultationEvent>): Known {
+    if (type === 'ConsultationDrafted') return { unit: data.unit };
+    return known && type === 'ConsultationPublished' ? { publishedAt: position, ...known } : known;
+  },
 };
 
 /** The consultations that are asked for and that people can see, as last heard from the log and held in memory. */
 export class PublishedConsultations implements OnModuleDestroy {
-  private readonly consultations: LiveFold<number | null>;
+  private readonly consultations: LiveFold<Known>;
 
   private constructor(store: EventStore) {
-    this.consultations = liveFold(store, 'consultation-', publishedAt, logged);
+    this.consultations = liveFold(store, 'consultation-', knownToFeedback, logged);
   }
 
   /** Resolves when the log is being followed; what was recorded before is read when it is asked for. */
@@ -28,19 +38,22 @@ export class PublishedConsultations implements OnModuleDestroy {
 
   /**
    * Policy: feedback is about published consultations. A draft is nobody's business yet, so it is refused like one that never was.
-   * @returns the log position at which it was first published
    * @throws Rejection CONSULTATION_NOT_FOUND
    */
-  async mustInclude(consultationId: string): Promise<number> {
+  async mustInclude(consultationId: string): Promise<PublishedConsultation> {
     const stream = `consultation-${consultationId}`;
-    const { state: known, fresh } = await this.consultations.known(stream);
+    const { state: heard, fresh } = await this.consultations.known(stream);
     // A published one stays so: what was heard can be believed, and only a no is checked.
-    const position = known ?? (fresh ? undefined : await this.consultations.fresh(stream));
-    if (position == null) throw new Rejection('CONSULTATION_NOT_FOUND');
-    return position;
+    const known = isPublished(heard) || fresh ? heard : await this.consultations.fresh(stream);
+    if (!isPublished(known)) throw new Rejection('CONSULTATION_NOT_FOUND');
+    return known;
   }
 
   onModuleDestroy(): void {
     this.consultations.stop();
   }
+}
+
+function isPublished(known: Known): known is PublishedConsultation {
+  return known?.publishedAt !== undefined;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { eventsOfConsultations } from '@isegoria/consultations';
+import { eventsOfUnits } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
 import { EventStore } from '@isegoria/event-sourcing';
 import { PlatformModule } from '@isegoria/service-host';
@@ -11,7 +12,7 @@ import { eventsOfFeedback } from './contract';
 @Module({
   imports: [
     PlatformModule.with({
-      eventStore: catalogue([...eventsOfFeedback, ...eventsOfConsultations]),
+      eventStore: catalogue([...eventsOfFeedback, ...eventsOfConsultations, ...eventsOfUnits]),
       entities: [],
       nats: true,
       subjectKeys: true,

@@ -8,9 +8,23 @@ import { registerAccount } from './registration/registration.contract';
 import { grantRole, revokeRole } from './role/role.contract';
 import { SessionsController } from './session/session.api';
 import { signIn } from './session/session.contract';
+import { closeUnit, makeUnit, renameUnit } from './unit/unit.contract';
+import { unitAnswers } from './unit/unit.read-model';
 
 export const identityApi: ApiPart = {
-  commands: [registerAccount, confirmEmail, signIn, eraseAccount, grantRole, revokeRole, importAccounts, readMailbox],
-  answers: accountAnswers,
+  commands: [
+    registerAccount,
+    confirmEmail,
+    signIn,
+    eraseAccount,
+    grantRole,
+    revokeRole,
+    makeUnit,
+    renameUnit,
+    closeUnit,
+    importAccounts,
+    readMailbox,
+  ],
+  answers: [...accountAnswers, ...unitAnswers],
   controllers: [SessionsController],
 };

@@ -12,7 +12,7 @@ import { accountImported, type AccountImported } from './people-import/people-im
 import { accountRegistered, type AccountRegistered } from './registration/registration.contract';
 import { roleGranted, roleRevoked, type RoleGranted, type RoleRevoked } from './role/role.contract';
 import { staffSignInFailed, staffSignedIn, type StaffEvent } from './staff-sign-in/staff-sign-in.contract';
-import { unitClosed, unitMade, unitRenamed, type UnitEvent } from './unit/unit.contract';
+import { eventsOfUnits, type UnitEvent } from './unit/unit.contract';
 
 export type AccountEvent =
   | AccountRegistered
@@ -39,7 +39,5 @@ export const eventsOfIdentity = [
   accountErased,
   staffSignedIn,
   staffSignInFailed,
-  unitMade,
-  unitRenamed,
-  unitClosed,
+  ...eventsOfUnits,
 ] as const;

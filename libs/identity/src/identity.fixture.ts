@@ -4,14 +4,22 @@ import { ClientProxyFactory } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
 import { allAreClosedUpTo } from '@isegoria/consultations/read-models';
 import { EventStore } from '@isegoria/event-sourcing';
-import type { Accepted, Actor, AuthenticatedSession, CommandContext, Role } from '@isegoria/kernel';
+import {
+  rootUnit,
+  type Accepted,
+  type Actor,
+  type AuthenticatedSession,
+  type CommandContext,
+  type Language,
+  type Role,
+} from '@isegoria/kernel';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
 import { startService } from '@isegoria/service-host';
-import { freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
-import type { Language } from '@isegoria/texts';
+import { actor, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
 import { IdentityModule } from './service';
 import { readMailbox, type Mailbox } from './mailbox/mailbox.contract';
 import { registerAccount } from './registration/registration.contract';
+import { grantRole, revokeRole } from './role/role.contract';
 import { authenticateSession, signIn, type Session } from './session/session.contract';
 
 export type RunningIdentity = Awaited<ReturnType<typeof startIdentity>>;
@@ -41,6 +49,11 @@ export async function startIdentity(settings: Record<string, string> = {}) {
     register: (person: NewPerson, context = by()) => send(registerAccount.subject, person, context),
     signIn: ({ email, password }: Pick<NewPerson, 'email' | 'password'>, context = by()) =>
       send<Session>(signIn.subject, { email, password }, context),
+    /** By an administrator of the root. */
+    grant: (accountId: string, role: Role, unit = rootUnit) =>
+      send(grantRole.subject, { accountId, role, unit }, by(actor('administrator'))),
+    revoke: (accountId: string, role: Role, unit = rootUnit) =>
+      send(revokeRole.subject, { accountId, role, unit }, by(actor('administrator'))),
     authenticate: (token: string) => send<AuthenticatedSession>(authenticateSession.subject, { token }),
     /** The token of the newest confirmation link that was sent to an address. */
     tokenSentTo: async (email: string) => new URL(/http\S+/.exec((await mailTo(email))[0]!.body)![0]).searchParams.get('token')!,
@@ -73,8 +86,6 @@ export function newPerson(language: Language = 'en'): NewPerson {
   const id = randomBytes(6).toString('hex');
   return { email: `person-${id}@example.org`, name: `Person ${id}`, password: `password ${id}`, language };
 }
-
-export const actor = (...roles: Role[]): Actor => ({ accountId: randomUUID(), roles: ['citizen', ...roles], assurance: 'confirmed' });
 
 /** The context of a new command, of a visitor or of somebody signed in. */
 export function by(who?: Actor): CommandContext {

@@ -1,8 +1,15 @@
 import type { ReadModelGroup } from '@isegoria/projection';
 import { accountListProjection } from './account/account.read-model';
+import { unitListProjection } from './unit/unit.read-model';
 
 export { accountAnswers, accountById, accountList, accountListProjection } from './account/account.read-model';
+export { unitAnswers, unitList, unitListProjection } from './unit/unit.read-model';
 
 export const groupsOfIdentity = [
-  { name: 'identity', version: 1, follows: { prefixes: ['account-'] }, projections: [accountListProjection()] },
+  {
+    name: 'identity',
+    version: 2,
+    follows: { prefixes: ['account-', 'unit-'] },
+    projections: [accountListProjection(), unitListProjection()],
+  },
 ] as const satisfies readonly ReadModelGroup[];

@@ -25,6 +25,7 @@ import { Sessions } from './session/sessions.service';
 import { SigningIn } from './session/signing-in.service';
 import { StaffSignIns } from './staff-sign-in/staff-sign-ins.service';
 import { Tables } from './tables.service';
+import { UnitController } from './unit/unit.controller';
 import { eventsOfIdentity } from './contract';
 
 /** Who people are to the platform: accounts, sessions and roles. Everything personal is sealed or hashed before it leaves this service. */
@@ -35,6 +36,7 @@ import { eventsOfIdentity } from './contract';
     ConfirmationController,
     SessionsController,
     RolesController,
+    UnitController,
     ErasureController,
     ImportsController,
     MailboxController,

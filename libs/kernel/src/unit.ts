@@ -1,4 +1,5 @@
 import { registerDecorator, type ValidationOptions } from 'class-validator';
+import { Rejection } from './rejection';
 
 /**
  * A unit of the tree of offices (ministry, directorate, agency) is named by its way down from the root: `root.1f0c22aa.90b3d7e1`. So what
@@ -24,6 +25,15 @@ export function isWithin(unit: string, above: string): boolean {
 export function unitAbove(unit: string): string | undefined {
   const end = unit.lastIndexOf('.');
   return end < 0 ? undefined : unit.slice(0, end);
+}
+
+/** How it stands with a unit: `closed` where it, or one above it, is. */
+export type UnitStanding = 'open' | 'closed' | 'unknown';
+
+/** Policy: nothing new is begun in a closed unit, nor below one. @throws Rejection UNIT_NOT_FOUND or UNIT_CLOSED */
+export function mustBeOpen(standing: UnitStanding): void {
+  if (standing === 'unknown') throw new Rejection('UNIT_NOT_FOUND', { field: 'unit' });
+  if (standing === 'closed') throw new Rejection('UNIT_CLOSED', { field: 'unit' });
 }
 
 /** class-validator decorator: the name of a unit, whether or not there is one of that name. */

@@ -9,6 +9,6 @@ export interface ReadModelsAdvanced {
   readonly group: string;
   /** The log position that they include. */
   readonly position: number;
-  /** The consultations whose rows changed. */
-  readonly consultations: readonly string[];
+  /** The ids of the consultations and activities whose rows changed. */
+  readonly changed: readonly string[];
 }

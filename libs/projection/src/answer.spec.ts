@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { IsString, IsUUID } from 'class-validator';
 import type { DataSource } from 'typeorm';
-import { query, type Actor } from '@isegoria/kernel';
+import { query, rootUnit, type Actor } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import { answer, readingFor } from './answer';
 
@@ -22,7 +22,7 @@ describe('an answer that asks another query', () => {
   const asking = (...reads: string[]) => answer(lostNote, reads, own);
   const readingOf = (reader?: Actor, asker = asking('notes', 'others')) =>
     readingFor(asker, answers, { rows: {} as DataSource, keys: {} as SubjectKeys, reader });
-  const citizen: Actor = { accountId: 'me', roles: ['citizen'], assurance: 'confirmed' };
+  const citizen: Actor = { accountId: 'me', roles: [], assurance: 'confirmed' };
 
   it('has it answered for the same reader', async () => {
     expect(await readingOf(citizen).ask(openNote, { noteId: 'n' })).toEqual({ of: 'n me' });
@@ -31,7 +31,9 @@ describe('an answer that asks another query', () => {
 
   it('gets nothing that the reader may not see', async () => {
     await expect(readingOf(citizen).ask(officialNote, { noteId: 'n' })).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
-    expect(await readingOf({ ...citizen, roles: ['citizen', 'moderator'] }).ask(officialNote, { noteId: 'n' })).toEqual({ of: 'n me' });
+    expect(await readingOf({ ...citizen, roles: [{ role: 'moderator', unit: rootUnit }] }).ask(officialNote, { noteId: 'n' })).toEqual({
+      of: 'n me',
+    });
   });
 
   it('must wait for what it asks', async () => {

@@ -27,8 +27,8 @@ export interface Answer<Parameters extends object = object, View extends object 
   /** The groups of read models that it is made from, and that `?after=` therefore waits for. */
   readonly reads: readonly string[];
   give(parameters: Parameters, reading: Reading): Promise<View>;
-  /** True for what is the same for everybody until something of its consultation changes. */
-  readonly keptByConsultation?: true;
+  /** The parameter whose value names what it is about, where it is the same for everybody until something of that changes. */
+  readonly keptBy?: string;
 }
 
 /** Answers a query from groups of read models: `answer(showPage, ['content'], ({ pageId }, { rows, reader }) => ...)`. */
@@ -56,13 +56,15 @@ export function readingFor(asking: Answer, answers: readonly Answer[], reader: R
 }
 
 /**
- * Answers a query about one consultation that is the same for everybody: it is made once and kept until one of the groups tells that
- * something of the consultation changed. The log position that it includes stands in it.
+ * Answers a query about one consultation or activity that is the same for everybody: it is made once and kept until one of the groups tells
+ * that something of that changed. The log position that it includes stands in it.
+ * @param keptBy the parameter that names the consultation or activity
  */
-export function answerKeptByConsultation<Parameters extends { consultationId: string }, View extends { readonly position: number }>(
+export function keptAnswer<By extends string, Parameters extends Readonly<Record<By, string>>, View extends { readonly position: number }>(
   query: QueryContract<Parameters, View>,
   reads: readonly string[],
-  give: (consultationId: string, reading: Omit<Reading, 'reader'>) => Promise<View>,
+  keptBy: By,
+  give: (id: string, reading: Omit<Reading, 'reader'>) => Promise<View>,
 ): Answer<Parameters, View> {
-  return { query, reads, give: ({ consultationId }, reading) => give(consultationId, reading), keptByConsultation: true };
+  return { query, reads, give: (parameters, reading) => give(parameters[keptBy], reading), keptBy };
 }

@@ -15,7 +15,7 @@ export const readModelGroups = [
   ...groupsOfFeedback,
   ...groupsOfContent,
   ...groupsOfIdentity,
-  { name: 'officials', version: 1, follows: { types: officialActTypes }, projections: [officialActionsProjection()] },
+  { name: 'officials', version: 2, follows: { types: officialActTypes }, projections: [officialActionsProjection()] },
 ] as const satisfies readonly ReadModelGroup[];
 
 export type ReadModelName = (typeof readModelGroups)[number]['name'];

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { consultationResults, statementList } from '@isegoria/consultations/read-models';
+import { consultationById, consultationResults, statementList } from '@isegoria/consultations/read-models';
 import { pageById } from '@isegoria/content/read-models';
-import type { AssuranceLevel, VoteChoice } from '@isegoria/contracts';
+import { rootUnit, type AssuranceLevel, type VoteChoice } from '@isegoria/contracts';
 import { readModelNames } from './index';
 import { liveSchema } from '@isegoria/projection';
-import { ballotStream, pseudonym, readModelStage, type ReadModelStage } from './stage.fixture';
+import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from './stage.fixture';
 
 /** Every row of every read model as text, in a fixed order; the checkpoints' clock times aside. */
 async function dump({ dataSource }: ReadModelStage): Promise<Record<string, string[]>> {
@@ -45,7 +45,7 @@ describe('rebuilding the read models', () => {
     const page = randomUUID();
     await stage.record(`page-${page}`, {
       type: 'PageDrafted',
-      data: { pageId: page, kind: 'information', title: 'T', body: 'B', language: 'en', by: page },
+      data: { pageId: page, unit: rootUnit, kind: 'information', title: 'T', body: 'B', language: 'en', by: page },
     });
     await stage.projected();
     expect(await pageById(stage.dataSource, page)).toMatchObject({ id: page });
@@ -54,16 +54,23 @@ describe('rebuilding the read models', () => {
   /** At least one event of each kind, each projected before the next, so that rows change in batches of one. */
   async function everythingHappened(): Promise<string> {
     const [by, person, imported, gone] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-    const [deliberation, poll, page, statement, rejected, comment, hidden, question, taken] = Array.from({ length: 9 }, () =>
-      randomUUID(),
-    ) as [string, string, string, string, string, string, string, string, string];
-    const drafted = { title: 'T', description: 'D', language: 'en', by, externalId: null } as const;
+    const [page, statement, rejected, comment, hidden, question, taken] = Array.from({ length: 7 }, () => randomUUID()) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    const { consultationId, phaseIds, activityIds } = await stage.drafted([[aDeliberation('after')], [aPoll]]);
+    const [deliberation, poll] = activityIds as [string, string];
     await stage.keys.create([person]);
     const seal = async (context: string) => ({
       sealed: await stage.keys.seal(person, context, { event: randomUUID(), field: 'text' }, 'words'),
     });
-    const [author, here] = [await stage.keys.pseudonym(person, deliberation), { consultationId: deliberation }];
-    const by1 = { author, assurance: 'confirmed', text: await seal(deliberation) } as const;
+    const [author, here] = [await stage.keys.pseudonym(person, consultationId), { consultationId, activityId: deliberation }];
+    const by1 = { author, assurance: 'confirmed', text: await seal(consultationId) } as const;
     const said = async (...recorded: Parameters<ReadModelStage['record']>) => {
       await stage.record(...recorded);
       await stage.projected();
@@ -75,7 +82,7 @@ describe('rebuilding the read models', () => {
     await said(`account-${person}`, [
       { type: 'AccountRegistered', data: { accountId: person, profile: { sealed: (await seal('account')).sealed } } },
       { type: 'EmailConfirmed', data: { accountId: person } },
-      { type: 'RoleGranted', data: { accountId: person, role: 'official', by } },
+      { type: 'RoleGranted', data: { accountId: person, role: 'official', unit: rootUnit, by } },
     ]);
     await said(`account-${gone}`, {
       type: 'AccountRegistered',
@@ -85,21 +92,12 @@ describe('rebuilding the read models', () => {
     await said(`account-${imported}`, { type: 'AccountImported', data: { accountId: imported, by, source: 's', externalId: '1' } });
     await said(`page-${page}`, {
       type: 'PageDrafted',
-      data: { pageId: page, kind: 'information', title: 'T', body: 'B', language: 'en', by },
+      data: { pageId: page, unit: rootUnit, kind: 'information', title: 'T', body: 'B', language: 'en', by },
     });
     await said(`page-${page}`, { type: 'PagePublished', data: { pageId: page, by } });
-    await said(`consultation-${deliberation}`, {
-      type: 'ConsultationDrafted',
-      data: { ...here, kind: 'deliberation', moderation: 'after', poll: null, ...drafted },
-    });
-    const options = [
-      { id: 'a', text: 'A' },
-      { id: 'b', text: 'B' },
-    ];
-    await said(`consultation-${poll}`, {
-      type: 'ConsultationDrafted',
-      data: { consultationId: poll, kind: 'poll', moderation: null, poll: { multiple: true, options }, ...drafted },
-    });
+    await said('unit-root.1f0c22aa', { type: 'UnitMade', data: { unit: 'root.1f0c22aa', name: 'U', by } });
+    await said('unit-root.1f0c22aa', { type: 'UnitClosed', data: { unit: 'root.1f0c22aa', by, reason: 'R' } });
+    await said('unit-root', { type: 'UnitRenamed', data: { unit: 'root', name: 'R', by } });
     await said(`statement-${statement}`, {
       type: 'StatementSubmitted',
       data: { ...here, statementId: statement, externalId: null, ...by1 },
@@ -117,18 +115,21 @@ describe('rebuilding the read models', () => {
       [voters[1], ['a']],
       [voters[0], ['b']],
     ] as const) {
-      const event = { type: 'PollBallotCast', data: { consultationId: poll, voter, options: chosen, assurance: 'confirmed' } } as const;
+      const event = {
+        type: 'PollBallotCast',
+        data: { consultationId, activityId: poll, voter, options: chosen, assurance: 'confirmed' },
+      } as const;
       await said(ballotStream(event), event);
     }
     for (const type of ['BallotExcluded', 'BallotReinstated', 'BallotExcluded'] as const) {
       const event = { type, data: { ...here, voter: voters[1], by, reason: 'R' } };
       await said(ballotStream(event), event);
     }
-    await said(`comment-${comment}`, { type: 'CommentSubmitted', data: { ...here, commentId: comment, ...by1 } });
-    await said(`comment-${hidden}`, { type: 'CommentSubmitted', data: { ...here, commentId: hidden, ...by1 } });
-    await said(`comment-${hidden}`, { type: 'CommentHidden', data: { ...here, commentId: hidden, by, reason: 'R' } });
-    await said(`question-${question}`, { type: 'QuestionAsked', data: { ...here, questionId: question, ...by1 } });
-    await said(`question-${question}`, { type: 'QuestionAnswered', data: { ...here, questionId: question, by, text: 'A' } });
+    await said(`comment-${comment}`, { type: 'CommentSubmitted', data: { consultationId, commentId: comment, ...by1 } });
+    await said(`comment-${hidden}`, { type: 'CommentSubmitted', data: { consultationId, commentId: hidden, ...by1 } });
+    await said(`comment-${hidden}`, { type: 'CommentHidden', data: { consultationId, commentId: hidden, by, reason: 'R' } });
+    await said(`question-${question}`, { type: 'QuestionAsked', data: { consultationId, unit: rootUnit, questionId: question, ...by1 } });
+    await said(`question-${question}`, { type: 'QuestionAnswered', data: { consultationId, questionId: question, by, text: 'A' } });
     await said('settings', {
       type: 'SettingsChanged',
       data: { institution: { en: 'I' }, contactEmail: 'a@ministry.example', notice: null, by },
@@ -138,16 +139,31 @@ describe('rebuilding the read models', () => {
       type: 'ContributionsExported',
       data: { ...here, exportId: taken, contents: 'votes', purpose: 'P', by },
     });
-    await said(`consultation-${deliberation}`, {
+    await said(`consultation-${consultationId}`, {
       type: 'ConsultationPublished',
-      data: { ...here, opensAt: '2026-01-01T00:00:00Z', closesAt: '2026-02-01T00:00:00Z', by },
+      data: {
+        consultationId,
+        phases: phaseIds.map((phaseId, n) => ({
+          phaseId,
+          opensAt: `2026-0${2 * n + 1}-01T00:00:00Z`,
+          closesAt: `2026-0${2 * n + 2}-01T00:00:00Z`,
+        })),
+        by,
+      },
     });
+    for (const [index, phaseId] of phaseIds.entries()) {
+      await said(`consultation-${consultationId}`, { type: 'PhaseOpened', data: { consultationId, phaseId } });
+      if (index === 0) await said(`consultation-${consultationId}`, { type: 'PhaseClosed', data: { consultationId, phaseId } });
+    }
     expect((await statementList(stage.dataSource, stage.keys, deliberation)).items.map(({ text }) => text)).toEqual(['words']);
-    expect(await consultationResults(stage.dataSource, stage.keys, deliberation)).toMatchObject({
-      participants: 2,
-      excludedBallots: 1,
-      statements: [{ disagrees: 1, passes: 1 }, { agrees: 1 }],
+    expect(await consultationResults(stage.dataSource, stage.keys, consultationId)).toMatchObject({
+      activities: [
+        { participants: 2, excludedBallots: 1, statements: [{ disagrees: 1, passes: 1 }, { agrees: 1 }] },
+        { participants: 2, options: [{ votes: 1 }, { votes: 1 }] },
+      ],
     });
+    // One of the two whose ballot counts in the poll is excluded from the deliberation.
+    expect(await consultationById(stage.dataSource, consultationId, { now: new Date() })).toMatchObject({ participants: 3 });
     return person;
   }
 });

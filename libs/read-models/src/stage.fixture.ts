@@ -9,15 +9,35 @@ import type {
   EventMetadata,
   FeedbackEvent,
   LogEvent,
+  MethodName,
+  MethodSettings,
   SettingsChanged,
+  UnitEvent,
 } from '@isegoria/contracts';
+import { rootUnit } from '@isegoria/contracts';
 import { readModelGroups, readModelNames, readModels } from './index';
 import { EventStore } from '@isegoria/event-sourcing';
 import { SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { rebuildGroup, rowsOfVersion, runGroup, waitForPosition } from '@isegoria/projection';
 import { testDatabase, testEventStore } from '@isegoria/testing';
 
-type AnyEvent = AccountEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent;
+type AnyEvent = AccountEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent | UnitEvent;
+
+export interface DraftedActivity {
+  readonly method: MethodName;
+  readonly settings: MethodSettings;
+  readonly title?: string;
+}
+
+export const aDeliberation = (moderation: 'before' | 'after' = 'before'): DraftedActivity => ({
+  method: 'deliberation',
+  settings: { moderation },
+});
+export const options = [
+  { id: 'a', text: 'Trams' },
+  { id: 'b', text: 'Buses' },
+];
+export const aPoll: DraftedActivity = { method: 'poll', settings: { multiple: true, options } };
 
 /** Real parts with the projections running: events go in, rows come out. */
 export async function readModelStage() {
@@ -39,6 +59,19 @@ export async function readModelStage() {
     return { failures, stop: () => (abort.abort(), ended) };
   }
 
+  /** Appends to one stream. `at` is when the commands were received. */
+  async function record(stream: string, recorded: AnyEvent | readonly AnyEvent[], metadata: Partial<EventMetadata> = {}): Promise<number> {
+    const list = [recorded].flat() as AnyEvent[];
+    const beside = { schema: 1, at: new Date().toISOString(), correlationId: 'spec', ...metadata };
+    const { position } = await store.append(
+      stream,
+      list.map((event) => ({ ...event, id: randomUUID(), metadata: beside })),
+      'any',
+    );
+    last = Math.max(last, position);
+    return position;
+  }
+
   return {
     store,
     dataSource,
@@ -47,17 +80,27 @@ export async function readModelStage() {
     eventStoreUrl: events.url,
     /** Keys as a process has them that never saw anybody. */
     freshKeys: () => new SubjectKeys(dataSource, keyEncryptionKey),
-    /** Appends to one stream. `at` is when the commands were received. */
-    async record(stream: string, recorded: AnyEvent | readonly AnyEvent[], metadata: Partial<EventMetadata> = {}): Promise<number> {
-      const list = [recorded].flat() as AnyEvent[];
-      const beside = { schema: 1, at: new Date().toISOString(), correlationId: 'spec', ...metadata };
-      const { position } = await store.append(
-        stream,
-        list.map((event) => ({ ...event, id: randomUUID(), metadata: beside })),
-        'any',
-      );
-      last = Math.max(last, position);
-      return position;
+    record,
+    /** Records the draft of a consultation with these activities in its phases, one after the other. */
+    async drafted(
+      phases: readonly (readonly DraftedActivity[])[],
+      { unit = rootUnit, externalId = null }: { unit?: string; externalId?: string | null } = {},
+    ) {
+      const [consultationId, by] = [randomUUID(), randomUUID()];
+      const phaseIds = phases.map(() => randomUUID());
+      const words = { title: 'T', description: 'D', language: 'en', by, externalId } as const;
+      const data = { consultationId, unit, ...words, phases: phaseIds.map((phaseId) => ({ phaseId, title: null })) };
+      await record(`consultation-${consultationId}`, { type: 'ConsultationDrafted', data });
+      const activityIds: string[] = [];
+      for (const [index, activities] of phases.entries()) {
+        for (const { title = null, ...activity } of activities) {
+          const activityId = randomUUID();
+          const ids = { activityId, consultationId, phaseId: phaseIds[index]!, by };
+          await record(`activity-${activityId}`, { type: 'ActivityDrafted', data: { ...ids, ...activity, title } });
+          activityIds.push(activityId);
+        }
+      }
+      return { consultationId, phaseIds, activityIds, activityId: activityIds[0]! };
     },
     /** Resolves when everything recorded here is in the rows, or what somebody else recorded up to a position. */
     async projected(within = 10_000, upTo = 0): Promise<number> {
@@ -94,4 +137,4 @@ export type ReadModelStage = Awaited<ReturnType<typeof readModelStage>>;
 /** A pseudonym as they look. */
 export const pseudonym = () => randomBytes(16).toString('hex');
 
-export const ballotStream = ({ data }: BallotEvent) => `ballot-${data.consultationId}-${data.voter}`;
+export const ballotStream = ({ data }: BallotEvent) => `ballot-${data.activityId}-${data.voter}`;

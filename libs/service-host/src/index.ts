@@ -1,6 +1,7 @@
 export * from './config';
 export * from './health';
 export * from './http-problem.filter';
+export * from './intake';
 export { leafOf } from './leaf-of';
 export * from './logged';
 export * from './logger';
@@ -9,3 +10,4 @@ export * from './receipts';
 export * from './rpc-rejection.filter';
 export * from './start-service';
 export { tracedRequest } from './traced-request';
+export { standingOf } from './unit-standing';

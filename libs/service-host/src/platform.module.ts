@@ -9,6 +9,7 @@ import { SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { stopTracing } from '@isegoria/tracing';
 import { addresses, secrets, streamMemory } from './config';
 import { HealthController, Readiness } from './health';
+import { Intake } from './intake';
 import { ReceiptSigner } from './receipts';
 
 export interface PlatformOptions {
@@ -24,7 +25,7 @@ export interface PlatformOptions {
   readonly nats?: boolean;
   /** Seals, opens or names people by pseudonym; needs `entities` (may be empty), and `nats` to hear of those who were erased. */
   readonly subjectKeys?: boolean;
-  /** Signs receipts. */
+  /** Signs receipts; with `subjectKeys`, also takes what people say in their own words. */
   readonly receipts?: boolean;
 }
 
@@ -47,7 +48,8 @@ class Connections implements OnApplicationShutdown {
 }
 
 /**
- * What a service stands on, made once and injected by class: EventStore, DataSource, CommandClient, SubjectKeys, ReceiptSigner, Readiness.
+ * What a service stands on, made once and injected by class: EventStore, DataSource, CommandClient, SubjectKeys, ReceiptSigner, Intake,
+ * Readiness.
  */
 @Global()
 @Module({})
@@ -63,6 +65,8 @@ export class PlatformModule {
     }
     if (options.subjectKeys) providers.push({ provide: SubjectKeys, useFactory: openVault, inject: [DataSource, BUS] });
     if (options.receipts) providers.push({ provide: ReceiptSigner, useFactory: () => new ReceiptSigner(secrets.receiptSigningKey()) });
+    if (options.subjectKeys && options.receipts)
+      providers.push({ provide: Intake, useFactory: takeWords, inject: [SubjectKeys, ReceiptSigner] });
     return { module: PlatformModule, providers, controllers: [HealthController], exports: providers.map(tokenOf) };
   }
 }
@@ -78,6 +82,10 @@ function connectEventStore(catalogue: EventCatalogue) {
     connections.closedBy(() => store.close());
     return store;
   };
+}
+
+function takeWords(keys: SubjectKeys, receipts: ReceiptSigner): Intake {
+  return new Intake(keys, receipts);
 }
 
 function connectDatabase({ entities = [], extra, poolSize = 10 }: PlatformOptions) {

@@ -1,3 +1,4 @@
+export * from './actor';
 export * from './counted-connection';
 export * from './collector';
 export * from './eventually';

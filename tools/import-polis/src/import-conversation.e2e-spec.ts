@@ -37,8 +37,12 @@ describe('importing a conversation again after people in it were erased', () => 
     const { accounts } = await office.do(importAccounts, { source: `polis/${name}`, externalIds: [person] });
     await office.do(eraseAccount, { accountId: accounts[0]!.accountId, reason: 'Asked for' });
   }
-  const standing = async ({ consultationId, position }: { consultationId: string; position: number }) =>
-    (await office.as({ after: position }).ask(showResults, { consultationId })).statements.map(({ text, agrees }) => [text, agrees]);
+  /** Statements of several authors are sent at once: only their numbers tell which is the first. */
+  async function standing({ consultationId, position }: { consultationId: string; position: number }) {
+    const { activities } = await office.as({ after: position }).ask(showResults, { consultationId });
+    const inOrder = activities[0]!.statements.toSorted((one, other) => Number(one.externalId) - Number(other.externalId));
+    return inOrder.map(({ text, agrees }) => [text, agrees]);
+  }
 
   it('adds nothing, leaves out what is theirs, and keeps every count', async () => {
     const whole = conversation(randomUUID());

@@ -11,6 +11,7 @@ import {
   rejectStatement,
   showConsultation,
   submitStatement,
+  type DraftPhase,
 } from '@isegoria/contracts';
 import type { Conversation, Statement, Vote } from './conversation';
 import { inLanes, pace } from './pace';
@@ -45,9 +46,10 @@ export async function importConversation(
 ): Promise<ImportOutcome> {
   const source = `polis/${conversation.name}`;
   const consultationId = await openConsultation(office, conversation, source);
-  const { phase } = await office.ask(showConsultation, { consultationId });
-  if (phase === 'closed' || phase === 'decided') return { consultationId, wasThere: true, position: 0, leftOut: 0 };
+  const { status, activities } = await office.ask(showConsultation, { consultationId });
+  if (status === 'closed' || status === 'decided') return { consultationId, wasThere: true, position: 0, leftOut: 0 };
 
+  const activityId = activities[0]!.id;
   progress.total(conversation.statements.length + conversation.votes.length);
   const accounts = await importPeople(office, conversation, source);
   let position = 0;
@@ -62,32 +64,42 @@ export async function importConversation(
     leftOut += 1;
   };
 
-  const statementIds = await statementsThere(office, consultationId);
-  await inLanes(conversation.statements, ({ author }) => author, inHand, async ({ id, author, at, text }: Statement) => {
-    const accepted = await patiently(() =>
-      office.do(submitStatement, { consultationId, text, externalId: id }, voice(author, at, `statement ${id}`)).catch(unlessErased),
-    );
-    if (accepted) statementIds.set(id, accepted.id);
-    position = Math.max(position, accepted?.position ?? 0);
-    progress.done();
-  });
+  const statementIds = await statementsThere(office, activityId);
+  await inLanes(
+    conversation.statements,
+    ({ author }) => author,
+    inHand,
+    async ({ id, author, at, text }: Statement) => {
+      const accepted = await patiently(() =>
+        office.do(submitStatement, { activityId, text, externalId: id }, voice(author, at, `statement ${id}`)).catch(unlessErased),
+      );
+      if (accepted) statementIds.set(id, accepted.id);
+      position = Math.max(position, accepted?.position ?? 0);
+      progress.done();
+    },
+  );
 
   const paced = pace(rate);
-  await inLanes(conversation.votes, ({ voter }) => voter, inHand, async ({ statement, voter, at, choice, line }: Vote) => {
-    await paced();
-    const statementId = statementIds.get(statement);
-    // Without one, its author was erased before it was ever imported.
-    if (statementId === undefined) leftOut += 1;
-    else {
-      const vote = { consultationId, statementId, choice };
-      const spoken = voice(voter, at, `vote ${line} ${at}`);
-      const accepted = await patiently(() => office.do(castStatementVote, vote, spoken).catch(unlessErased));
-      position = Math.max(position, accepted?.position ?? 0);
-    }
-    progress.done();
-  });
+  await inLanes(
+    conversation.votes,
+    ({ voter }) => voter,
+    inHand,
+    async ({ statement, voter, at, choice, line }: Vote) => {
+      await paced();
+      const statementId = statementIds.get(statement);
+      // Without one, its author was erased before it was ever imported.
+      if (statementId === undefined) leftOut += 1;
+      else {
+        const vote = { activityId, statementId, choice };
+        const spoken = voice(voter, at, `vote ${line} ${at}`);
+        const accepted = await patiently(() => office.do(castStatementVote, vote, spoken).catch(unlessErased));
+        position = Math.max(position, accepted?.position ?? 0);
+      }
+      progress.done();
+    },
+  );
 
-  position = Math.max(position, await moderate(office, consultationId, conversation, statementIds, position));
+  position = Math.max(position, await moderate(office, activityId, conversation, statementIds, position));
   if (!keepOpen) position = Math.max(position, await close(office, consultationId));
   return { consultationId, wasThere: false, position, leftOut };
 }
@@ -95,18 +107,20 @@ export async function importConversation(
 async function openConsultation(office: ApiClient, { topic, description, url }: Conversation, source: string): Promise<string> {
   const existing = await existingConsultation(office, source);
   if (existing) return existing;
+  const phases: DraftPhase[] = [{ activities: [{ method: 'deliberation', moderation: 'after' }] }];
   const draft = {
-    kind: 'deliberation',
     title: topic.slice(0, 200),
     description: description || `Imported from ${url}`,
     language: 'en',
-    moderation: 'after',
+    phases,
     externalId: source,
   } as const;
   const { id: consultationId } = await patiently(() => office.do(draftConsultation, draft, { idempotencyKey: source }));
   const now = Date.now();
   const dates = { opensAt: new Date(now).toISOString(), closesAt: new Date(now + open).toISOString() };
-  const published = await patiently(() => office.do(publishConsultation, { consultationId, ...dates }).catch(unless('ALREADY_DONE')));
+  const published = await patiently(() =>
+    office.do(publishConsultation, { consultationId, phases: [dates] }).catch(unless('ALREADY_DONE')),
+  );
   if (published) await office.as({ after: published.position }).ask(showConsultation, { consultationId });
   return consultationId;
 }
@@ -114,12 +128,12 @@ async function openConsultation(office: ApiClient, { topic, description, url }: 
 /** One that was published before: drafting it again would be harmless, publishing it again might move its dates. */
 async function existingConsultation(office: ApiClient, source: string): Promise<string | undefined> {
   const consultations = await allPages((cursor) => office.ask(listConsultations, { cursor }));
-  return consultations.find(({ externalId, phase }) => externalId === source && phase !== 'draft')?.id;
+  return consultations.find(({ externalId, status }) => externalId === source && status !== 'draft')?.id;
 }
 
 /** Statements of an earlier run, by their numbers in the conversation. */
-async function statementsThere(office: ApiClient, consultationId: string): Promise<Map<string, string>> {
-  const statements = await allPages((cursor) => office.ask(listStatements, { consultationId, cursor }));
+async function statementsThere(office: ApiClient, activityId: string): Promise<Map<string, string>> {
+  const statements = await allPages((cursor) => office.ask(listStatements, { activityId, cursor }));
   return new Map(statements.flatMap(({ externalId, id }) => (externalId === null ? [] : [[externalId, id] as const])));
 }
 
@@ -136,25 +150,30 @@ async function importPeople(office: ApiClient, { statements, votes }: Conversati
 
 async function moderate(
   office: ApiClient,
-  consultationId: string,
+  activityId: string,
   { statements }: Conversation,
   ids: ReadonlyMap<string, string>,
   after: number,
 ): Promise<number> {
   const reader = office.as({ after });
-  const current = await allPages((cursor) => reader.ask(listStatements, { consultationId, status: 'pending', cursor }));
+  const current = await allPages((cursor) => reader.ask(listStatements, { activityId, status: 'pending', cursor }));
   const pending = new Set(current.map(({ id }) => id));
   let position = after;
-  await inLanes(statements, ({ id }) => id, inHand, async ({ id, moderation }) => {
-    const statementId = ids.get(id);
-    if (moderation === 'none' || statementId === undefined || !pending.has(statementId)) return;
-    const accepted = await patiently(() =>
-      moderation === 'accepted'
-        ? office.do(acceptStatement, { statementId })
-        : office.do(rejectStatement, { statementId, reason: 'Rejected by the moderators of the original conversation.' }),
-    );
-    position = Math.max(position, accepted.position);
-  });
+  await inLanes(
+    statements,
+    ({ id }) => id,
+    inHand,
+    async ({ id, moderation }) => {
+      const statementId = ids.get(id);
+      if (moderation === 'none' || statementId === undefined || !pending.has(statementId)) return;
+      const accepted = await patiently(() =>
+        moderation === 'accepted'
+          ? office.do(acceptStatement, { statementId })
+          : office.do(rejectStatement, { statementId, reason: 'Rejected by the moderators of the original conversation.' }),
+      );
+      position = Math.max(position, accepted.position);
+    },
+  );
   return position;
 }
 

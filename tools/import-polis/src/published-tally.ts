@@ -21,8 +21,8 @@ export async function publishedTally(folder: string): Promise<Map<string, VoteTa
 }
 
 /** The statements whose published and counted tallies differ, in words. */
-export function differences(published: ReadonlyMap<string, VoteTally>, results: ConsultationResults): string[] {
-  const counted = new Map(results.statements.map((statement) => [statement.externalId, statement]));
+export function differences(published: ReadonlyMap<string, VoteTally>, { activities }: ConsultationResults): string[] {
+  const counted = new Map(activities[0]!.statements.map((statement) => [statement.externalId, statement]));
   return [...published].flatMap(([id, tally]) => {
     const statement = counted.get(id);
     const words = ({ agrees, disagrees, passes }: VoteTally) => `${agrees} agree, ${disagrees} disagree, ${passes} pass`;

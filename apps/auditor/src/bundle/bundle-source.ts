@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import { missingEntry, parsedJson, type Source } from '../source/source';
 import { readManifest, type Manifest, type RecordedAnswer } from './manifest';
 import { textLines } from './text-lines';

@@ -3,7 +3,7 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, type Gzip } from 'node:zlib';
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import type { Manifest, RecordedAnswer } from './manifest';
 import { coveredWords, trailerBytes } from './trailer';
 

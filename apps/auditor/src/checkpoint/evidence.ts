@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import type { SignedHead } from './signed-head';
 import type { SeenCheckpoint } from './memory';
 

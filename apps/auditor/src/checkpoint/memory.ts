@@ -1,7 +1,7 @@
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 
 /** What the auditor keeps of its last audit of a log. */
 export interface RememberedCheckpoint {

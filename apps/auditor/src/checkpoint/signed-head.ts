@@ -1,5 +1,5 @@
 import { formatVerifierKey, openCheckpoint, webCrypto, type Checkpoint } from '@isegoria/merkle-log';
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import type { Source } from '../source/source';
 import type { TrustedKeys } from './trusted-keys';
 

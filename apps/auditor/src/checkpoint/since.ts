@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { LogEntry } from '@isegoria/contracts';
 import { AppendTree, leafHash, nodeHash, type TreeNode } from '@isegoria/merkle-log';
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import type { Source } from '../source/source';
 import { sha256 } from '../tree/rebuilt-log';
 import { pathIn } from './seen-checkpoints';

@@ -1,6 +1,6 @@
 import type { LogKeys } from '@isegoria/contracts';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '@isegoria/merkle-log';
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import type { Source } from '../source/source';
 import { sha256 } from '../tree/rebuilt-log';
 import type { RememberedCheckpoint } from './memory';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { checkPolicy, parsePolicy, webCrypto, type VerifierKey, type WitnessPolicy } from '@isegoria/merkle-log';
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import type { Source } from '../source/source';
 import { sha256 } from '../tree/rebuilt-log';
 import type { TrustedKeys } from './trusted-keys';

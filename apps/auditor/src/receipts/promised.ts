@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isPromised, leafButPlace, parseReceipt, parseVerifierKey, verifyReceipt, webCrypto, type Receipt } from '@isegoria/merkle-log';
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import { sha256 } from '../tree/rebuilt-log';
 import type { TakenEntry } from '../tree/taken-entry';
 

@@ -1,39 +1,51 @@
-import type { ConsultationResults, OpinionMap } from '@isegoria/contracts';
-import { methodOf } from '../methods/methods';
+import { viewsOf } from '@isegoria/consultations/recount';
+import type { ConsultationResults } from '@isegoria/contracts';
 import type { Source } from '../source/source';
 import { compare } from './compare';
+import type { AnsweredView } from './published';
 import type { Recount } from './recount';
 
 /** How a consultation stood at an earlier place. */
 export interface StoodAsOf {
   readonly id: string;
-  readonly participants: number;
-  readonly votesCast: number;
-  readonly statements: number;
+  readonly activities: readonly StoodActivity[];
   /** Figures that the site published as of that place and that are equal; null where it publishes none. */
   readonly figures: number | null;
 }
 
+export interface StoodActivity {
+  readonly id: string;
+  readonly participants: number;
+  readonly votesCast: number;
+}
+
 /**
  * Compares what the site publishes as of a position with the recount up to it.
- * @throws Finding tally, figure or map, naming the first difference
+ * @throws Finding tally, figure or that of a view, naming the first difference
  */
 export async function comparedAsOf(source: Source, recount: Recount, ids: Iterable<string>, position: number): Promise<StoodAsOf[]> {
   const stood: StoodAsOf[] = [];
   for (const id of ids) {
-    const count = recount.resultsOf(id);
+    const count = recount.countOf(id);
     if (!count) continue;
-    const results = count.results();
-    const path = `/api/v1/consultations/${encodeURIComponent(id)}`;
-    const published = await answerAsOf<ConsultationResults>(source, `${path}/results`, position);
-    const map = methodOf(published?.kind)?.hasMap ? await answerAsOf<OpinionMap>(source, `${path}/opinion-map`, position) : undefined;
-    const figures =
-      published &&
-      compare({ published: { id, results: published, ...(map && { map }) }, results, ...(map && { map: count.opinionMap() }) });
-    const { participants, votesCast, statements } = results;
-    stood.push({ id, participants, votesCast, statements: statements.length, figures: figures ?? null });
+    const counted = count.results();
+    const results = await answerAsOf<ConsultationResults>(source, `/api/v1/consultations/${encodeURIComponent(id)}/results`, position);
+    const views = results ? await viewsAsOf(source, results, position) : [];
+    const recounted = new Map(views.map(({ view }) => [view, count.view(view)]));
+    const figures = results && compare({ published: { id, results, views }, results: counted, views: recounted });
+    const activities = counted.activities.map(({ activityId, participants, votesCast }) => ({ id: activityId, participants, votesCast }));
+    stood.push({ id, activities, figures: figures ?? null });
   }
   return stood;
+}
+
+async function viewsAsOf(source: Source, results: ConsultationResults, position: number): Promise<AnsweredView[]> {
+  const views: AnsweredView[] = [];
+  for (const view of viewsOf(results)) {
+    const answer = await answerAsOf<AnsweredView['answer']>(source, `/api/v1${view.path}`, position);
+    if (answer) views.push({ view, answer });
+  }
+  return views;
 }
 
 /** A site that does not know the question answers for now, which its position shows. */

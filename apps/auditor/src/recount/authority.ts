@@ -1,21 +1,33 @@
-import { eventCatalogue, needsNoPermission, rolesWith, type EventContract, type Permission } from '@isegoria/contracts';
-import { Finding } from '../finding';
-import type { EventBody, TakenEntry } from '../tree/taken-entry';
+import { Finding, type EventBody, type OtherPermission } from '@isegoria/audit-kit';
+import {
+  eventCatalogue,
+  isWithin,
+  needsNoPermission,
+  rolesWith,
+  rootUnit,
+  type EventContract,
+  type RolePermission,
+} from '@isegoria/contracts';
+import type { TakenEntry } from '../tree/taken-entry';
+import { rooms } from './rooms';
+import { Units } from './units';
 
-/** Stands for a role whose name only auditors with an account can read. */
+/** Stands for a role whose name and unit only auditors with an account can read. */
 const unknown = 'unknown';
 /** The third event of an account, before which nobody can have given it anything. */
 const asTheAccountBegins = 2;
 
 /**
- * Whether each act of an official is by an account that had the permission at that place of the log: publications, moderation, answers,
- * exports, settings, drafts, imports, roles and erasures, as their contracts say. Who gave which role and who erased whom is in the bodies
- * of account events, which auditors with an account get; that it happened, everybody sees in the leaves.
+ * Whether each act of an official is by an account that had the permission at that place of the log, by a role held in the unit of the
+ * thing or above it: publications, moderation, answers, exports, settings, drafts, imports, units, roles and erasures, as their contracts
+ * say. Who gave which role and who erased whom is in the bodies of account events, which auditors with an account get; that it happened,
+ * everybody sees in the leaves.
  */
 export class Authority {
+  /** Roles by the streams of accounts: `moderator root.1f0c22aa`. */
   private readonly rolesOf = new Map<string, Set<string>>();
-  /** Statements that the office put and nobody accepted yet. */
-  private readonly putByTheOffice = new Set<string>();
+  private readonly units = new Units();
+  private readonly others: readonly OtherPermission[] = rooms.flatMap(({ permissions }) => permissions.map((begin) => begin()));
   acts = 0;
 
   /** @throws Finding authority, naming the act that nobody had the right to */
@@ -23,37 +35,37 @@ export class Authority {
     const { leaf, body } = entry;
     const contract = eventCatalogue.of(leaf.type);
     if (!contract) return;
-    if (body?.metadata.imported) this.refuseWithout('import', body.metadata.imported.by, entry);
+    if (body?.metadata.imported) this.refuseWithout('import', { by: body.metadata.imported.by, units: [rootUnit] }, entry);
     if (contract.may && body && !needsNoPermission(contract, body.data)) this.checkAct(contract, entry, body);
     this.remember(entry);
   }
 
-  private checkAct(contract: EventContract, entry: TakenEntry, { data }: EventBody): void {
+  private checkAct({ may }: EventContract, entry: TakenEntry, { data }: EventBody): void {
     this.acts += 1;
     if (isNamedByTheOperator(entry, data)) return;
-    this.refuseWithout(this.permissionFor(contract, entry), data.by, entry);
+    const other = this.others.map((one) => one.for(entry)).find((permission) => permission !== undefined);
+    this.refuseWithout(other ?? may!, { by: data.by, units: this.units.of(entry) }, entry);
   }
 
-  /** What the office puts first, whoever drafts the consultation accepts at once; everything else moderators judge. */
-  private permissionFor({ type, may }: EventContract, { leaf }: TakenEntry): Permission {
-    const isPutByTheOffice = type === 'StatementAccepted' && leaf.revision === 1 && this.putByTheOffice.delete(leaf.stream);
-    return isPutByTheOffice ? 'consult' : may!;
-  }
-
-  private refuseWithout(permission: Permission, by: unknown, { seq, leaf }: TakenEntry): void {
+  private refuseWithout(permission: RolePermission, { by, units }: { by: unknown; units: readonly string[] }, entry: TakenEntry): void {
     const allowed = rolesWith[permission];
     const roles = this.rolesOf.get(`account-${String(by)}`);
-    if (roles?.has(unknown) || allowed.some((role) => roles?.has(role))) return;
-    const why = roles ? `which had no role at that point that may do so: ${allowed.join(' or ')}` : 'which no event before it gave a role';
-    throw new Finding('authority', `Entry ${seq} (${leaf.type}) is by account ${String(by)}, ${why}.`, seq);
+    if (roles?.has(unknown)) return;
+    const unit = units.find((one) => ![...(roles ?? [])].some((held) => counts(held, allowed, one)));
+    if (unit === undefined) return;
+    const which = `which had no role at that point that may do so in unit ${unit}: ${allowed.join(' or ')}`;
+    const why = roles ? which : 'which no event before it gave a role';
+    throw new Finding('authority', `Entry ${entry.seq} (${entry.leaf.type}) is by account ${String(by)}, ${why}.`, entry.seq);
   }
 
-  private remember({ leaf, body }: TakenEntry): void {
-    if (leaf.type === 'RoleGranted') this.roles(leaf.stream).add(String(body?.data.role ?? unknown));
-    if (leaf.type === 'RoleRevoked' && body) this.roles(leaf.stream).delete(String(body.data.role));
+  private remember(entry: TakenEntry): void {
+    const { leaf, body } = entry;
+    if (leaf.type === 'RoleGranted') this.roles(leaf.stream).add(body ? heldRole(body) : unknown);
+    if (leaf.type === 'RoleRevoked' && body) this.roles(leaf.stream).delete(heldRole(body));
     // The roles of an account end with it.
     if (leaf.type === 'AccountErased') this.rolesOf.get(leaf.stream)?.clear();
-    if (leaf.type === 'StatementSubmitted' && body?.data.author === null) this.putByTheOffice.add(leaf.stream);
+    this.units.take(entry);
+    for (const other of this.others) other.take(entry);
   }
 
   private roles(stream: string): Set<string> {
@@ -63,7 +75,17 @@ export class Authority {
   }
 }
 
+function heldRole({ data: { role, unit } }: EventBody): string {
+  return `${String(role)} ${String(unit)}`;
+}
+
+function counts(held: string, allowed: readonly string[], unit: string): boolean {
+  const [role = '', where = ''] = held.split(' ');
+  return allowed.includes(role) && isWithin(unit, where);
+}
+
 /** Somebody has to give the first role: whoever runs the platform names administrators, whose accounts take that role as they begin. */
-function isNamedByTheOperator({ leaf }: TakenEntry, { by, accountId, role }: EventBody['data']): boolean {
-  return leaf.type === 'RoleGranted' && leaf.revision === asTheAccountBegins && by === accountId && role === 'administrator';
+function isNamedByTheOperator({ leaf }: TakenEntry, { by, accountId, role, unit }: EventBody['data']): boolean {
+  const isFirstOfItsOwn = leaf.type === 'RoleGranted' && leaf.revision === asTheAccountBegins && by === accountId;
+  return isFirstOfItsOwn && role === 'administrator' && unit === rootUnit;
 }

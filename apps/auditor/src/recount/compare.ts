@@ -1,21 +1,19 @@
-import { Finding, type FindingKind } from '../finding';
+import { Finding, type FindingKind } from '@isegoria/audit-kit';
+import { tallies } from '@isegoria/consultations/recount';
 import type { Recounted } from './recount';
-
-/** Figures that are the outcome of a vote; all others of a dashboard say how it went. */
-const tallies = new Set(['votesCast', 'statements', 'options']);
 
 /**
  * Holds what the site publishes of a consultation against the recount.
  * @returns how many figures were equal
- * @throws Finding tally, figure or map, naming the first difference
+ * @throws Finding tally, figure or that of a view, naming the first difference
  */
-export function compare({ published, results, map }: Recounted): number {
-  const figures = Object.entries(results).map(([name, value]) => {
-    const given = (published.results as unknown as Record<string, unknown>)[name];
-    return figuresEqual(given, value, { what: `Consultation ${published.id}, ${name}`, kind: tallies.has(name) ? 'tally' : 'figure' });
+export function compare({ published: { id, results: given, views }, results, views: recounted }: Recounted): number {
+  const figures = figuresEqual(given, results, { what: `Consultation ${id}`, kind: 'figure' });
+  const beside = views.map(({ view, answer }) => {
+    const compared = { what: `The ${view.name} of activity ${view.activityId}`, kind: view.finding };
+    return figuresEqual(answer, recounted.get(view), compared);
   });
-  if (!published.map || !map) return sum(figures);
-  return sum(figures) + figuresEqual(published.map, map, { what: `The opinion map of consultation ${published.id}`, kind: 'map' });
+  return figures + sum(beside);
 }
 
 interface Compared {
@@ -33,13 +31,17 @@ function figuresEqual(published: unknown, recounted: unknown, { what, kind }: Co
   if (typeof published !== 'object' || published === null)
     throw new Finding(kind, `${what}: published ${shown(published)}, and the recount has it.`);
   const given = published as Record<string, unknown>;
-  return sum(Object.entries(recounted).map(([name, value]) => figuresEqual(given[name], value, { what: `${what}, ${name}`, kind })));
+  return sum(
+    Object.entries(recounted).map(([name, value]) =>
+      figuresEqual(given[name], value, { what: `${what}, ${name}`, kind: kind === 'figure' && tallies.includes(name) ? 'tally' : kind }),
+    ),
+  );
 }
 
 function listsEqual(published: unknown, recounted: readonly unknown[], { what, kind }: Compared): number {
   const list: readonly unknown[] = Array.isArray(published) ? published : [];
   const figures = recounted.map((item, index) =>
-    figuresEqual(list[index], item, { what: `${what.replace(/s$/, '')} ${nameOf(item) ?? index}`, kind }),
+    figuresEqual(list[index], item, { what: `${singular(what)} ${nameOf(item) ?? index}`, kind }),
   );
   if (list.length > recounted.length) {
     const extra = list[recounted.length];
@@ -48,11 +50,15 @@ function listsEqual(published: unknown, recounted: readonly unknown[], { what, k
   return sum(figures);
 }
 
-/** What tells an item of a list apart. */
+/** What tells an item of a list apart is the first text in it. */
 function nameOf(item: unknown): string | undefined {
-  const { id, day, statementId, pseudonym } = (item ?? {}) as Record<string, unknown>;
-  const name = [id, day, statementId, pseudonym].find((candidate) => typeof candidate === 'string');
+  const name = Object.values((item ?? {}) as Record<string, unknown>).find((value) => typeof value === 'string');
   return name as string | undefined;
+}
+
+/** `statements` are of one `statement` each, `activities` of one `activity`. */
+function singular(list: string): string {
+  return list.endsWith('ies') ? list.replace(/ies$/, 'y') : list.replace(/s$/, '');
 }
 
 function shown(value: unknown): string {

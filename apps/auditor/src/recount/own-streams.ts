@@ -1,5 +1,5 @@
 import { eventCatalogue, everyEvent, type EventContract } from '@isegoria/contracts';
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import type { TakenEntry } from '../tree/taken-entry';
 
 /** Events whose data say in which stream they are. */

@@ -1,14 +1,19 @@
-import type { ConsultationResults, ConsultationSummary, OpinionMap } from '@isegoria/contracts';
-import { Finding } from '../finding';
-import { methodOf } from '../methods/methods';
+import { Finding, type PublishedView } from '@isegoria/audit-kit';
+import { viewsOf } from '@isegoria/consultations/recount';
+import type { ConsultationResults, ConsultationSummary } from '@isegoria/contracts';
 import type { Source } from '../source/source';
+
+/** An answer beside the results, with the position of the log that it includes. */
+export interface AnsweredView {
+  readonly view: PublishedView;
+  readonly answer: { readonly position: number };
+}
 
 /** What the site publishes of one consultation. */
 export interface PublishedConsultation {
   readonly id: string;
   readonly results: ConsultationResults;
-  /** Deliberations only. */
-  readonly map?: OpinionMap;
+  readonly views: readonly AnsweredView[];
 }
 
 interface Page {
@@ -29,7 +34,7 @@ export async function listedConsultations(source: Source): Promise<Set<string>> 
   return ids;
 }
 
-/** The figures and maps of all of them, each with the position of the log that it includes. */
+/** The figures of all of them and what stands beside these, each with the position of the log that it includes. */
 export async function publishedConsultations(source: Source): Promise<PublishedConsultation[]> {
   const published: PublishedConsultation[] = [];
   for (const id of await listedConsultations(source)) {
@@ -37,8 +42,13 @@ export async function publishedConsultations(source: Source): Promise<PublishedC
     const results = await source.json<ConsultationResults>(`${path}/results`);
     if (!Number.isSafeInteger(results?.position))
       throw new Finding('cannotRun', `${source.name}${path}/results does not say which position it includes.`);
-    const map = methodOf(results.kind)?.hasMap ? await source.json<OpinionMap>(`${path}/opinion-map`) : undefined;
-    published.push({ id, results, ...(map ? { map } : {}) });
+    published.push({ id, results, views: await answered(source, results) });
   }
   return published;
+}
+
+async function answered(source: Source, results: ConsultationResults): Promise<AnsweredView[]> {
+  const views: AnsweredView[] = [];
+  for (const view of viewsOf(results)) views.push({ view, answer: await source.json<AnsweredView['answer']>(`/api/v1${view.path}`) });
+  return views;
 }

@@ -1,4 +1,4 @@
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import type { TakenEntry } from '../tree/taken-entry';
 import type { PublishedConsultation } from './published';
 

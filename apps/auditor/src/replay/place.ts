@@ -1,4 +1,4 @@
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 
 /** A place in the log: a position of the event store, or a moment (milliseconds since 1970). Events up to and with it count. */
 export type Place = { readonly position: number } | { readonly time: number };

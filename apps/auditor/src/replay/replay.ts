@@ -1,6 +1,7 @@
 import type { TakenEntry } from '../tree/taken-entry';
 import { actOf, type Act } from './acts';
 import { Chronicle, type ConsultationThen } from './chronicle';
+import { GivenNames } from './names';
 import { isUpTo, placeInWords, type Place } from './place';
 import { changesInWords, consultationInWords, erasuresInWords } from './words';
 
@@ -27,8 +28,8 @@ export function replayAt(place: Place, only: string | undefined): Teller {
     told: () => {
       const chosen = chosenOf(chronicle, only);
       const heading = `As of ${placeInWords(place)} the log had ${chronicle.entries} entries, up to position ${chronicle.position}.`;
-      const lines = chosen.flatMap((consultation) => ['', ...consultationInWords(consultation, chronicle.resultsOf(consultation))]);
-      const consultations = chosen.map((consultation) => inJson(consultation, chronicle));
+      const lines = chosen.flatMap((consultation) => ['', ...consultationInWords(consultation)]);
+      const consultations = chosen.map(inJson);
       return {
         lines: [heading, ...erasuresInWords(chronicle.erasures), ...(chosen.length === 0 ? ['There was no consultation.'] : lines)],
         json: {
@@ -49,22 +50,22 @@ export function replayAt(place: Place, only: string | undefined): Teller {
  */
 export function differenceBetween(from: Place, to: Place, only: string | undefined): Teller {
   const [before, after] = [new Chronicle(from), new Chronicle(to)];
+  const names = new GivenNames();
   const acts: Act[] = [];
   let moreActs = 0;
   return {
     take: (entry) => {
       before.take(entry);
       after.take(entry);
+      names.take(entry);
       const isBetween = isUpTo(to, entry.position, entry.leaf.time) && !isUpTo(from, entry.position, entry.leaf.time);
-      const act = isBetween ? actOf(entry) : undefined;
+      const act = isBetween ? actOf(entry, names.of) : undefined;
       if (!act || (only !== undefined && act.consultation !== only)) return;
       if (acts.length < mostActs) acts.push(act);
       else moreActs += 1;
     },
     told: () => {
-      const changes = chosenOf(after, only).map((consultation) =>
-        changesInWords(before.consultations.get(consultation.id), consultation, { before, after }),
-      );
+      const changes = chosenOf(after, only).map((consultation) => changesInWords(before.consultations.get(consultation.id), consultation));
       const count = after.entries - before.entries;
       return {
         lines: [
@@ -94,7 +95,7 @@ function chosenOf({ consultations }: Chronicle, only: string | undefined): Consu
   return [...consultations.values()].filter(({ id }) => only === undefined || id === only);
 }
 
-function inJson({ count: _, statements, questions, ...consultation }: ConsultationThen, chronicle: Chronicle): object {
-  const results = chronicle.resultsOf(chronicle.consultations.get(consultation.id)!);
-  return { ...consultation, statements: [...statements.values()], questions: [...questions.values()], results };
+function inJson(consultation: ConsultationThen): object {
+  const { id, title, unit, stories } = consultation;
+  return Object.assign({ id, title, unit }, ...stories.map((story) => story.inJson()), { results: consultation.results() });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import { entryPages } from './entry-pages';
 
 const size = 2_500;

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding';
+import type { Finding } from '@isegoria/audit-kit';
 import { missingEntry, type Source } from './source';
 
 /** Entries in a page, and pages asked for ahead: together they bound the memory. */

@@ -1,4 +1,4 @@
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import { entryPages } from './entry-pages';
 import { parsedJson, type Source } from './source';
 

@@ -1,4 +1,4 @@
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 
 /** Where an audit reads from: a site, or an archive of what a site said. */
 export interface Source {

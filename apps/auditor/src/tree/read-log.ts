@@ -2,7 +2,7 @@ import { signedHead, type SignedHead } from '../checkpoint/signed-head';
 import type { SeenCheckpoints } from '../checkpoint/seen-checkpoints';
 import { textOf, type TrustedKeys } from '../checkpoint/trusted-keys';
 import { witnessedBy, type Witnessed, type Witnesses } from '../checkpoint/witnesses';
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import type { Source } from '../source/source';
 import { firstWrongLeaf } from './first-wrong-leaf';
 import type { RebuiltLog } from './rebuilt-log';

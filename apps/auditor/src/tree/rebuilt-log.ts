@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { isPublicStream, type LogEntry } from '@isegoria/contracts';
 import { AppendTree, leafTextHash, parseLeaf, type LeafEntry, type TreeNode } from '@isegoria/merkle-log';
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import { commitmentsOf } from './commitments';
 import { StreamRevisions } from './stream-revisions';
 import { TakenEntry } from './taken-entry';

@@ -1,5 +1,5 @@
 import { entryBundleBytes, hashTileBytes, TILE_HEIGHT, TILE_WIDTH, tilePath, type Tile, type TreeNode } from '@isegoria/merkle-log';
-import { Finding } from '../finding';
+import { Finding } from '@isegoria/audit-kit';
 import type { Source } from '../source/source';
 
 /** Tiles asked for at once. */

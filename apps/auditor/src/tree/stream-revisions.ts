@@ -1,5 +1,4 @@
-import { CompactTable } from './compact-table';
-import { saltedHash } from './salted-hash';
+import { CompactTable, saltedHash } from '@isegoria/audit-kit';
 
 const marked = 2 ** 31;
 

@@ -1,15 +1,9 @@
+import { Finding, type Entry, type EventBody } from '@isegoria/audit-kit';
 import { eventCatalogue, upcast, type EventMetadata } from '@isegoria/contracts';
 import type { LeafEntry } from '@isegoria/merkle-log';
-import { Finding } from '../finding';
-
-/** What an entry's event says, once its bytes are those that the leaf commits to. */
-export interface EventBody {
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly metadata: EventMetadata;
-}
 
 /** An entry that is in its place, with the leaf that was hashed into the tree. */
-export class TakenEntry {
+export class TakenEntry implements Entry {
   private parsed?: EventBody;
   private present?: EventBody;
 

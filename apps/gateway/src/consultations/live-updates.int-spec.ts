@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { get, type IncomingMessage } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '@isegoria/testing';
-import { deliberation } from '../testing/events.fixture';
+import { aPlace, deliberation } from '../testing/events.fixture';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 import { LiveUpdates, liveLimits } from '@isegoria/consultations/api';
 
@@ -16,8 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 beforeEach(async () => {
-  consultation = randomUUID();
-  await gateway.rows.record(...deliberation(consultation));
+  const place = aPlace();
+  consultation = place.consultationId;
+  await gateway.rows.record(...deliberation(place));
 });
 afterEach(async () => {
   for (const response of open.splice(0)) response.destroy();
@@ -39,7 +40,7 @@ async function watch(id = consultation): Promise<{ response: IncomingMessage; sa
 }
 const positions = (said: string) =>
   [...said.matchAll(/event: advanced\ndata: \{"position":(\d+)\}\n\n/g)].map(([, position]) => Number(position));
-const tell = (position: number, ...consultations: string[]) => gateway.rows.tell({ position, consultations });
+const tell = (position: number, ...changed: string[]) => gateway.rows.tell({ position, changed });
 
 describe('live updates', () => {
   it('come as server-sent events that no proxy holds back', async () => {

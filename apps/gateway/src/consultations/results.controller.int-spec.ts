@@ -2,32 +2,35 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { eventually } from '@isegoria/testing';
-import { accepted, deliberation, poll, submitted, voted } from '../testing/events.fixture';
+import { aPlace, accepted, deliberation, poll, submitted, voted, type Place } from '../testing/events.fixture';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
 let gateway: RunningGateway;
-let consultation: string;
+let place: Place;
 let statement: string;
 
 beforeAll(async () => void (gateway = await startGateway()));
 afterAll(() => gateway.stop());
 beforeEach(async () => {
-  [consultation, statement] = [randomUUID(), randomUUID()];
-  const history = [...deliberation(consultation), submitted(consultation, statement, { plain: 'Yes' }), accepted(consultation, statement)];
+  [place, statement] = [aPlace(), randomUUID()];
+  const history = [...deliberation(place), submitted(place, statement, { plain: 'Yes' }), accepted(place, statement)];
   await gateway.rows.record(...history);
 });
 afterEach(() => void jest.restoreAllMocks());
 
-const results = (query = '') => gateway.api.get(`/consultations/${consultation}/results${query}`);
-const vote = () => voted(consultation, statement);
-const agrees = async (query = '') => (await results(query).expect(200)).body.statements[0].agrees as number;
+const results = (query = '') => gateway.api.get(`/consultations/${place.consultationId}/results${query}`);
+const vote = () => voted(place, statement);
+const agrees = async (query = '') => (await results(query).expect(200)).body.activities[0].statements[0].agrees as number;
 
 describe('results', () => {
   it('are the figures of the read models, with their position', async () => {
     const position = await gateway.rows.record(vote(), vote());
     const { body, headers } = await results(`?after=${position}`).expect(200);
-    expect(body).toMatchObject({ consultationId: consultation, participants: 2, position });
-    expect(body.statements).toMatchObject([{ id: statement, status: 'accepted', text: 'Yes', agrees: 2, disagrees: 0, passes: 0 }]);
+    expect(body).toMatchObject({ consultationId: place.consultationId, position });
+    expect(body.activities).toMatchObject([{ activityId: place.activityId, method: 'deliberation', participants: 2 }]);
+    expect(body.activities[0].statements).toMatchObject([
+      { id: statement, status: 'accepted', text: 'Yes', agrees: 2, disagrees: 0, passes: 0 },
+    ]);
     expect(headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' });
   });
 
@@ -43,7 +46,7 @@ describe('results', () => {
   it('are made anew when a broadcast names the consultation, and kept when it names another', async () => {
     expect(await agrees()).toBe(0);
     const transactions = jest.spyOn(gateway.app.get(DataSource), 'transaction');
-    await gateway.rows.tell({ position: 2_000_000, consultations: [randomUUID()] });
+    await gateway.rows.tell({ position: 2_000_000, changed: [randomUUID()] });
     expect(await agrees('?after=2000000')).toBe(0);
     expect(transactions).not.toHaveBeenCalled();
     jest.restoreAllMocks();
@@ -75,13 +78,13 @@ describe('results', () => {
   });
 
   it('of an unknown consultation or a draft are not there, to officials neither', async () => {
-    const draft = randomUUID();
+    const draft = aPlace();
     const { token } = gateway.services.signIn('official');
     await gateway.rows.record(...deliberation(draft, { draft: true }));
-    for (const id of [draft, randomUUID()]) {
+    for (const { consultationId: id, activityId } of [draft, aPlace()]) {
       const { body } = await gateway.api.get(`/consultations/${id}/results`).set('authorization', `Bearer ${token}`).expect(404);
       expect(body.code).toBe('CONSULTATION_NOT_FOUND');
-      await gateway.api.get(`/consultations/${id}/opinion-map`).expect(404);
+      expect((await gateway.api.get(`/activities/${activityId}/opinion-map`).expect(404)).body.code).toBe('ACTIVITY_NOT_FOUND');
       await gateway.api.get(`/consultations/${id}/live`).expect(404);
     }
   });
@@ -89,11 +92,19 @@ describe('results', () => {
 
 describe('the opinion map', () => {
   it('is empty until one is computed, and not there for a poll', async () => {
-    const { body } = await gateway.api.get(`/consultations/${consultation}/opinion-map`).expect(200);
-    expect(body).toMatchObject({ consultationId: consultation, map: null });
-    const other = randomUUID();
+    const { body } = await gateway.api.get(`/activities/${place.activityId}/opinion-map`).expect(200);
+    expect(body).toMatchObject({ activityId: place.activityId, map: null });
+    const other = aPlace();
     await gateway.rows.record(...poll(other));
-    expect((await gateway.api.get(`/consultations/${other}/opinion-map`).expect(404)).body.code).toBe('NOT_FOUND');
+    expect((await gateway.api.get(`/activities/${other.activityId}/opinion-map`).expect(404)).body.code).toBe('NOT_FOUND');
+  });
+
+  it('is read anew when a broadcast names the activity', async () => {
+    const participants = async () => (await gateway.api.get(`/activities/${place.activityId}/opinion-map`).expect(200)).body.participants;
+    expect(await participants()).toBe(0);
+    await gateway.app.get(DataSource).query(`INSERT INTO opinion_map VALUES ($1, 1, now(), 7, 2, NULL)`, [place.activityId]);
+    await gateway.rows.tell({ position: 2_000_002, changed: [place.consultationId, place.activityId] });
+    await eventually(async () => expect(await participants()).toBe(7), 1_000);
   });
 });
 

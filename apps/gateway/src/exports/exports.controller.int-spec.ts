@@ -4,27 +4,28 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { parse } from 'csv-parse/sync';
 import { DataSource } from 'typeorm';
 import { DOWNLOAD_LIMITS, Downloads, downloadLimits } from '@isegoria/consultations/api';
-import { authenticateSession, type ExportContents, type Role } from '@isegoria/contracts';
+import { authenticateSession, consultationExports, type ExportContents, type HeldRole, type Role } from '@isegoria/contracts';
 import { eventually } from '@isegoria/testing';
-import { accepted, deliberation, rejected, submitted, voted } from '../testing/events.fixture';
+import { aPlace, accepted, deliberation, rejected, submitted, voted, type Place } from '../testing/events.fixture';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
 let gateway: RunningGateway;
-const consultation = randomUUID();
+const place = aPlace();
+const { consultationId: consultation } = place;
 const [good, bad] = [randomUUID(), randomUUID()];
 const hostile = ['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '\n=1', '＝1', 'a","=cmd|calc!A0'];
 
 beforeAll(async () => {
   gateway = await startGateway();
   const person = await gateway.rows.person();
-  const words = async (text: string) => [submitted(consultation, randomUUID(), await person.seal(consultation, text))];
+  const words = async (text: string) => [submitted(place, randomUUID(), await person.seal(consultation, text))];
   await gateway.rows.record(
-    ...deliberation(consultation),
-    submitted(consultation, good, await person.seal(consultation, 'Two lines,\n"quoted"; أهلاً')),
-    accepted(consultation, good),
-    submitted(consultation, bad, await person.seal(consultation, 'bad words')),
-    rejected(consultation, bad),
-    voted(consultation, good, 'b'.repeat(32)),
+    ...deliberation(place),
+    submitted(place, good, await person.seal(consultation, 'Two lines,\n"quoted"; أهلاً')),
+    accepted(place, good),
+    submitted(place, bad, await person.seal(consultation, 'bad words')),
+    rejected(place, bad),
+    voted(place, good, 'b'.repeat(32)),
     ...(await Promise.all(hostile.map(words))).flat(),
   );
 });
@@ -35,12 +36,14 @@ beforeEach(() => {
 });
 
 /** An export on record, as the consultations service would have it, and who made it. */
-async function made(contents: ExportContents, role: Role = 'official', of = consultation, ...more: Role[]) {
+async function made(contents: ExportContents, role: Role | HeldRole = 'official', of: Place = place, ...more: Role[]) {
   const { token, actor } = gateway.services.signIn(role, ...more);
   const exportId = randomUUID();
+  const isOfActivity = !(consultationExports as readonly string[]).includes(contents);
+  const { consultationId, activityId } = { ...of, ...(isOfActivity ? {} : { activityId: null }) };
   await gateway.rows.record({
     type: 'ContributionsExported',
-    data: { exportId, consultationId: of, contents, purpose: 'For the report', by: actor.accountId },
+    data: { exportId, consultationId, activityId, contents, purpose: 'For the report', by: actor.accountId },
   });
   return { id: exportId, path: `/exports/${exportId}`, token, actor };
 }
@@ -53,7 +56,9 @@ describe('the file of an export', () => {
     const { text, headers } = await get(path, token).expect(200);
     const position = Number(headers['isegoria-position']);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
-    expect(headers['content-disposition']).toBe(`attachment; filename="statements-${consultation.slice(0, 8)}-${position}.csv"`);
+    expect(headers['content-disposition']).toBe(
+      `attachment; filename="statements-${consultation.slice(0, 8)}-${place.activityId.slice(0, 8)}-${position}.csv"`,
+    );
     expect(headers['cache-control']).toBe('no-store');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['content-length']).toBeUndefined();
@@ -71,7 +76,7 @@ describe('the file of an export', () => {
   });
 
   it('is as of the download, and not as of the export', async () => {
-    const of = randomUUID();
+    const of = aPlace();
     await gateway.rows.record(...deliberation(of));
     const { path, token } = await made('votes', 'analyst', of);
     expect((await get(path, token).expect(200)).text).toBe('voter,statement_id,choice,assurance,excluded_reason\r\n');
@@ -98,23 +103,25 @@ describe('the file of an export', () => {
       [['administrator'], 'bad words'],
       [['official', 'moderator'], 'bad words'],
     ] as [[Role, ...Role[]], string][]) {
-      const { path, token } = await made('statements', roles[0], consultation, ...roles.slice(1));
+      const { path, token } = await made('statements', roles[0], place, ...roles.slice(1));
       const { text } = await get(path, token).expect(200);
       expect([roles, records(text).find((record) => record['statement_id'] === bad)?.['text']]).toEqual([roles, words]);
     }
   });
 
   it('has a big list whole', async () => {
-    const of = randomUUID();
+    const of = aPlace();
     const person = await gateway.rows.person();
-    const [author, text] = [await person.pseudonym(of), await person.seal(of, 'Again')];
+    const [author, text] = [await person.pseudonym(of.consultationId), await person.seal(of.consultationId, 'Again')];
     const many = Array.from({ length: 1_234 }, () => ({
       type: 'CommentSubmitted',
-      data: { commentId: randomUUID(), consultationId: of, author, assurance: 'confirmed', text },
+      data: { commentId: randomUUID(), consultationId: of.consultationId, author, assurance: 'confirmed', text },
     }));
     await gateway.rows.record(...deliberation(of), ...many);
     const { path, token } = await made('comments', 'official', of);
-    const rows = records((await get(path, token).expect(200)).text);
+    const { text: file, headers } = await get(path, token).expect(200);
+    expect(headers['content-disposition']).toMatch(new RegExp(`"comments-${of.consultationId.slice(0, 8)}-\\d+\\.csv"`));
+    const rows = records(file);
     expect(new Set(rows.map((row) => row['comment_id']))).toEqual(new Set(many.map(({ data }) => data.commentId)));
     expect(new Set(rows.map((row) => row['text']))).toEqual(new Set(['Again']));
   });
@@ -127,7 +134,7 @@ describe('an export', () => {
       gateway.api
         .post(`/consultations/${consultation}/exports`)
         .set({ authorization: `Bearer ${token}`, 'idempotency-key': 'k' })
-        .send({ contents: 'votes', purpose })
+        .send({ contents: 'votes', activityId: place.activityId, purpose })
         .expect(201);
     const [first, second, other] = [await post('For the report'), await post('For the report'), await post('For another')];
     expect(second.body).toEqual(first.body);
@@ -140,6 +147,7 @@ describe('an export', () => {
     expect(body).toEqual({
       id,
       consultationId: consultation,
+      activityId: null,
       contents: 'comments',
       purpose: 'For the report',
       exportedAt: expect.any(String),
@@ -160,17 +168,60 @@ describe('an export', () => {
     await refused(gateway.services.signIn('moderator', 'auditor').token, 403, 'FORBIDDEN_ROLE');
     await refused(gateway.services.signIn('official', 'administrator').token, 403, 'NOT_YOURS');
     expect((await get(path, token).expect(200)).text).toContain(good);
-    expect(actor.roles).toContain('official');
+    expect(actor.roles).toContainEqual({ role: 'official', unit: 'root' });
   });
 
   it('is closed to its maker once the role is gone', async () => {
     const { path, token, actor } = await made('statements');
     gateway.services.answer(authenticateSession.subject, () => ({
-      actor: { ...actor, roles: ['citizen'] },
+      actor: { ...actor, roles: [] },
       expiresAt: new Date(Date.now() + 60_000).toISOString(),
     }));
     expect((await get(path, token).expect(403)).body.code).toBe('FORBIDDEN_ROLE');
     gateway.services.forgetAnswers();
+  });
+
+  it('is for a role that is held in the unit of the consultation or above it, and so are the texts that are not public', async () => {
+    const [above, unit, beside] = ['root.aaaaaaaa', 'root.aaaaaaaa.11111111', 'root.bbbbbbbb'];
+    const there = aPlace();
+    const waiting = submitted(there, randomUUID(), await (await gateway.rows.person()).seal(there.consultationId, 'waiting words'));
+    await gateway.rows.record(...deliberation(there, { unit }), waiting);
+    for (const [held, status, isGiven] of [
+      [[{ role: 'official', unit: above }], 200, false],
+      [
+        [
+          { role: 'official', unit },
+          { role: 'moderator', unit: beside },
+        ],
+        200,
+        false,
+      ],
+      [
+        [
+          { role: 'official', unit },
+          { role: 'moderator', unit },
+        ],
+        200,
+        true,
+      ],
+      [
+        [
+          { role: 'official', unit: beside },
+          { role: 'moderator', unit: 'root' },
+        ],
+        403,
+        false,
+      ],
+    ] as [HeldRole[], number, boolean][]) {
+      const { path, token, actor } = await made('statements', held[0], there);
+      gateway.services.answer(authenticateSession.subject, () => ({
+        actor: { ...actor, roles: held },
+        expiresAt: new Date(Date.now() + 60_000).toISOString(),
+      }));
+      const { text } = await get(path, token).expect(status);
+      expect(text.includes('waiting words')).toBe(isGiven);
+      gateway.services.forgetAnswers();
+    }
   });
 
   it('gives its file for a day', async () => {
@@ -198,12 +249,12 @@ describe('files on their way', () => {
   }
   /** More than the buffers on the way take. */
   async function bigExport() {
-    const of = randomUUID();
+    const of = aPlace();
     const person = await gateway.rows.person();
-    const [author, text] = [await person.pseudonym(of), await person.seal(of, 'x'.repeat(5_000))];
+    const [author, text] = [await person.pseudonym(of.consultationId), await person.seal(of.consultationId, 'x'.repeat(5_000))];
     const many = Array.from({ length: 4_000 }, () => ({
       type: 'CommentSubmitted',
-      data: { commentId: randomUUID(), consultationId: of, author, assurance: 'confirmed', text },
+      data: { commentId: randomUUID(), consultationId: of.consultationId, author, assurance: 'confirmed', text },
     }));
     await gateway.rows.record(...deliberation(of), ...many);
     return made('comments', 'official', of);

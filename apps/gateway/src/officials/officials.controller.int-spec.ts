@@ -9,7 +9,7 @@ describe('what officials did', () => {
 
   it('is for everybody to read, without an account and without names or whole account ids', async () => {
     const [by, accountId, pageId] = [randomUUID(), randomUUID(), randomUUID()];
-    await gateway.rows.record({ type: 'RoleGranted', data: { accountId, role: 'moderator', by } });
+    await gateway.rows.record({ type: 'RoleGranted', data: { accountId, role: 'moderator', unit: 'root', by } });
     const after = await gateway.rows.record({ type: 'PagePublished', data: { pageId, by } });
 
     const { body, text } = await gateway.api.get(`/officials/actions?after=${after}`).expect(200);
@@ -23,12 +23,19 @@ describe('what officials did', () => {
         official: by.slice(0, 8),
         subject: pageId,
         consultationId: null,
+        unit: null,
         title: null,
         role: null,
         contents: null,
         reason: null,
       },
-      expect.objectContaining({ kind: 'role-granted', official: by.slice(0, 8), subject: accountId.slice(0, 8), role: 'moderator' }),
+      expect.objectContaining({
+        kind: 'role-granted',
+        official: by.slice(0, 8),
+        subject: accountId.slice(0, 8),
+        role: 'moderator',
+        unit: 'root',
+      }),
     ]);
     expect(text).not.toContain(by);
     expect(text).not.toContain(accountId);

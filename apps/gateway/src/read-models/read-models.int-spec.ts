@@ -3,15 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { skipEvent, type ReadModelView, type Role } from '@isegoria/contracts';
-import { deliberation } from '../testing/events.fixture';
+import { aPlace, deliberation } from '../testing/events.fixture';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
 describe('read models over the API', () => {
   let gateway: RunningGateway;
-  const [poison, consultation] = [randomUUID(), randomUUID()];
+  const poison = randomUUID();
+  const place = aPlace();
+  const { consultationId: consultation } = place;
   beforeAll(async () => {
     gateway = await startGateway();
-    await gateway.rows.record(...deliberation(consultation));
+    await gateway.rows.record(...deliberation(place));
   });
   afterAll(() => gateway.stop());
 
@@ -29,7 +31,7 @@ describe('read models over the API', () => {
   it('show everybody which group stopped and where, and readiness names it while all else is answered', async () => {
     await query(`UPDATE read_feedback.checkpoint SET stopped_event = $1, stopped_position = 9, stopped_code = '22P02'`, poison);
     expect(await stateOf('feedback')).toMatchObject({ stopped: { eventId: poison, position: 9, code: '22P02' }, skippedEvents: [] });
-    expect(await stateOf('content')).toMatchObject({ version: 1, position: expect.any(Number), stopped: null });
+    expect(await stateOf('content')).toMatchObject({ version: 2, position: expect.any(Number), stopped: null });
     const { body } = await supertest(gateway.url).get('/health/ready').expect(200);
     expect(body).toEqual({ status: 'ready', degraded: [`read models: feedback, stopped at event ${poison}`] });
     await gateway.api.get(`/consultations/${consultation}/results`).expect(200);
@@ -41,9 +43,9 @@ describe('read models over the API', () => {
     const results = async () => (await gateway.api.get(`/consultations/${consultation}/results`).expect(200)).body;
     expect(await results()).toMatchObject({ skippedEvents: [] });
     await query(`INSERT INTO read_consultations.skipped_event VALUES ($1, 9, 'R')`, poison);
-    await gateway.rows.tell({ position: 1, consultations: [consultation] });
+    await gateway.rows.tell({ position: 1, changed: [consultation, place.activityId] });
     expect(await stateOf('consultations')).toMatchObject({ skippedEvents: [poison] });
-    expect((await gateway.api.get(`/consultations/${consultation}/opinion-map`).expect(200)).body).toMatchObject({
+    expect((await gateway.api.get(`/activities/${place.activityId}/opinion-map`).expect(200)).body).toMatchObject({
       skippedEvents: [poison],
     });
     expect(await results()).toMatchObject({ skippedEvents: [poison] });

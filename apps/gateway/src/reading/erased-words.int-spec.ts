@@ -7,7 +7,7 @@ import { type DomainEvent } from '@isegoria/contracts';
 import { SubjectKeys } from '@isegoria/privacy';
 import { BUS, secrets } from '@isegoria/service-host';
 import { eventually } from '@isegoria/testing';
-import { accepted, deliberation, submitted } from '../testing/events.fixture';
+import { aPlace, accepted, deliberation, submitted } from '../testing/events.fixture';
 import { accountErased } from '@isegoria/messaging';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
@@ -17,7 +17,9 @@ describe('the words of a person who was erased', () => {
   afterAll(() => gateway.stop());
 
   async function said(words: string) {
-    const [consultationId, statement, commentId, questionId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    const place = aPlace();
+    const { consultationId, activityId } = place;
+    const [statement, commentId, questionId] = [randomUUID(), randomUUID(), randomUUID()];
     const person = await gateway.rows.person();
     const by = {
       consultationId,
@@ -26,19 +28,19 @@ describe('the words of a person who was erased', () => {
       text: await person.seal(consultationId, words),
     };
     const events: DomainEvent[] = [
-      ...deliberation(consultationId),
-      submitted(consultationId, statement, by.text),
-      accepted(consultationId, statement),
+      ...deliberation(place),
+      submitted(place, statement, by.text),
+      accepted(place, statement),
       { type: 'CommentSubmitted', data: { commentId, ...by } },
-      { type: 'QuestionAsked', data: { questionId, ...by } },
+      { type: 'QuestionAsked', data: { questionId, unit: 'root', ...by } },
     ];
     await gateway.rows.record(...events);
-    return { ...person, consultationId, questionId };
+    return { ...person, consultationId, activityId, questionId };
   }
   /** Everything that anybody can read of the consultation. */
-  const read = async ({ consultationId, questionId }: { consultationId: string; questionId: string }) => {
+  const read = async ({ consultationId, activityId, questionId }: Awaited<ReturnType<typeof said>>) => {
     const paths = [
-      `/consultations/${consultationId}/statements`,
+      `/activities/${activityId}/statements`,
       `/consultations/${consultationId}/results`,
       `/consultations/${consultationId}/comments`,
       '/questions',
@@ -59,7 +61,11 @@ describe('the words of a person who was erased', () => {
       for (const text of await read(person)) expect(text).not.toContain('words to be erased');
     }, 1_000);
     const { body } = await gateway.api.get(`/consultations/${person.consultationId}/results`).expect(200);
-    expect(body).toMatchObject({ comments: 1, questions: { open: 1 }, statements: [{ status: 'accepted', text: null }] });
+    expect(body).toMatchObject({
+      comments: 1,
+      questions: { open: 1 },
+      activities: [{ statements: [{ status: 'accepted', text: null }] }],
+    });
   });
 
   it('are gone, too, where the broadcast could not be read', async () => {

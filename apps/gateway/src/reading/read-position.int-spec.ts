@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { deliberation } from '../testing/events.fixture';
+import { aPlace, deliberation } from '../testing/events.fixture';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
 describe('a query with ?after=', () => {
@@ -11,7 +11,7 @@ describe('a query with ?after=', () => {
 
   const page = () => ({
     type: 'PageDrafted',
-    data: { pageId: randomUUID(), kind: 'announcement', title: 'T', body: 'B', language: 'en', by: randomUUID() },
+    data: { pageId: randomUUID(), unit: 'root', kind: 'announcement', title: 'T', body: 'B', language: 'en', by: randomUUID() },
   });
 
   it('waits for the groups that it reads, and for no others', async () => {
@@ -28,16 +28,16 @@ describe('a query with ?after=', () => {
   it('is told after five seconds that the group has not come so far', async () => {
     const position = await gateway.rows.recordIn(['content'], page());
     expect((await gateway.api.get(`/consultations?after=${position}`).expect(503)).body.code).toBe('UNAVAILABLE');
-    await gateway.rows.record(...deliberation(randomUUID()));
+    await gateway.rows.record(...deliberation(aPlace()));
     await gateway.api.get(`/consultations?after=${position}`).expect(200);
   }, 15_000);
 
   it('waits for every group that it reads', async () => {
-    const id = randomUUID();
-    await gateway.rows.record(...deliberation(id));
+    const place = aPlace();
+    await gateway.rows.record(...deliberation(place));
     const position = await gateway.rows.recordIn(['feedback'], page());
     const answered = gateway.api
-      .get(`/consultations/${id}/comments?after=${position}`)
+      .get(`/consultations/${place.consultationId}/comments?after=${position}`)
       .expect(200)
       .then(() => 'answered');
     expect(await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, 300, 'waiting'))])).toBe('waiting');

@@ -1,31 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Role } from '@isegoria/contracts';
-import { accepted, deliberation, rejected, submitted, voted } from '../testing/events.fixture';
+import type { HeldRole, Role } from '@isegoria/contracts';
+import { aPlace, accepted, deliberation, rejected, submitted, voted } from '../testing/events.fixture';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
 let gateway: RunningGateway;
-const [open, draft] = [randomUUID(), randomUUID()];
+const [openPlace, draftPlace] = [aPlace(), aPlace()];
+const { consultationId: open, activityId: openActivity } = openPlace;
+const { consultationId: draft, activityId: draftActivity } = draftPlace;
 const [good, waiting, bad] = [randomUUID(), randomUUID(), randomUUID()];
-const [page, pageDraft] = [randomUUID(), randomUUID()];
+const [page, pageDraft, hiddenPage] = [randomUUID(), randomUUID(), randomUUID()];
 const by = randomUUID();
 
 beforeAll(async () => {
   gateway = await startGateway();
   const author = await gateway.rows.person();
-  const drafted = (pageId: string) => ({
+  const drafted = (pageId: string, unit = 'root') => ({
     type: 'PageDrafted',
-    data: { pageId, kind: 'announcement', title: 'T', body: 'B', language: 'en', by },
+    data: { pageId, unit, kind: 'announcement', title: 'T', body: 'B', language: 'en', by },
   });
   await gateway.rows.record(
-    ...deliberation(open),
-    ...deliberation(draft, { draft: true }),
-    submitted(open, good, await author.seal(open, 'good words')),
-    accepted(open, good),
-    submitted(open, waiting, await author.seal(open, 'waiting words')),
-    submitted(open, bad, await author.seal(open, 'bad words')),
-    rejected(open, bad),
-    submitted(draft, randomUUID(), { plain: 'draft words' }),
+    ...deliberation(openPlace),
+    ...deliberation(draftPlace, { draft: true }),
+    submitted(openPlace, good, await author.seal(open, 'good words')),
+    accepted(openPlace, good),
+    submitted(openPlace, waiting, await author.seal(open, 'waiting words')),
+    submitted(openPlace, bad, await author.seal(open, 'bad words')),
+    rejected(openPlace, bad),
+    submitted(draftPlace, randomUUID(), { plain: 'draft words' }),
     drafted(page),
     { type: 'PagePublished', data: { pageId: page, by } },
     drafted(pageDraft),
@@ -33,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-const get = (path: string, ...roles: Role[]) =>
+const get = (path: string, ...roles: (Role | HeldRole)[]) =>
   gateway.api.get(path).set('authorization', `Bearer ${gateway.services.signIn(...roles).token}`);
 const ids = (body: { items: { id: string }[] }) => body.items.map(({ id }) => id);
 
@@ -42,27 +44,122 @@ describe('a draft of a consultation', () => {
     expect(ids((await gateway.api.get('/consultations').expect(200)).body)).toEqual([open]);
     expect(ids((await get('/consultations').expect(200)).body)).toEqual([open]);
     expect(ids((await get('/consultations', 'official').expect(200)).body)).toEqual([draft, open]);
-    expect(ids((await get('/consultations?phase=draft', 'official').expect(200)).body)).toEqual([draft]);
-    expect((await gateway.api.get('/consultations?phase=draft').expect(401)).body.code).toBe('SIGN_IN_REQUIRED');
-    expect((await get('/consultations?phase=draft', 'moderator').expect(403)).body.code).toBe('FORBIDDEN_ROLE');
+    expect(ids((await get('/consultations?status=draft', 'official').expect(200)).body)).toEqual([draft]);
+    expect((await gateway.api.get('/consultations?status=draft').expect(401)).body.code).toBe('SIGN_IN_REQUIRED');
+    expect((await get('/consultations?status=draft', 'moderator').expect(403)).body.code).toBe('FORBIDDEN_ROLE');
   });
 
-  it.each(['', '/statements', '/comments', '/results', '/live', '/opinion-map'])('shows nothing of itself to others: %s', async (part) => {
-    for (const request of [gateway.api.get(`/consultations/${draft}${part}`), get(`/consultations/${draft}${part}`, 'moderator')]) {
+  const parts = [`/consultations/${draft}`, `/consultations/${draft}/comments`, `/activities/${draftActivity}/statements`];
+  const more = [`/consultations/${draft}/results`, `/consultations/${draft}/live`, `/activities/${draftActivity}/opinion-map`];
+
+  it.each([...parts, ...more])('shows nothing of itself to others: %s', async (path) => {
+    for (const request of [gateway.api.get(path), get(path, 'moderator')]) {
       const { body, text } = await request.expect(404);
-      expect(body.code).toBe('CONSULTATION_NOT_FOUND');
+      expect(body.code).toBe(path.startsWith('/activities') ? 'ACTIVITY_NOT_FOUND' : 'CONSULTATION_NOT_FOUND');
       expect(text).not.toMatch('draft words');
     }
   });
 
-  it.each(['', '/statements', '/comments'])('is open to officials: %s', async (part) => {
-    await get(`/consultations/${draft}${part}`, 'official').expect(200);
+  it('says nothing of its activities to citizens who ask for their own ballot', async () => {
+    const { token, actor } = gateway.services.signIn();
+    await gateway.rows.person(actor.accountId);
+    const { body } = await gateway.api.get(`/consultations/${draft}/my-ballot`).set('authorization', `Bearer ${token}`).expect(404);
+    expect(body.code).toBe('CONSULTATION_NOT_FOUND');
+  });
+
+  it.each(parts)('is open to officials: %s', async (path) => {
+    await get(path, 'official').expect(200);
+  });
+});
+
+describe('what belongs to a unit', () => {
+  const [above, unit, below, beside] = ['root.aaaaaaaa', 'root.aaaaaaaa.11111111', 'root.aaaaaaaa.11111111.22222222', 'root.bbbbbbbb'];
+  const official = (where: string): HeldRole => ({ role: 'official', unit: where });
+  const moderator = (where: string): HeldRole => ({ role: 'moderator', unit: where });
+  const [there, published] = [aPlace(), aPlace()];
+  const waitingThere = randomUUID();
+  beforeAll(async () => {
+    const words = await (await gateway.rows.person()).seal(published.consultationId, 'words of the unit');
+    await gateway.rows.record(
+      ...deliberation(there, { draft: true, unit }),
+      ...deliberation(published, { unit }),
+      submitted(published, waitingThere, words),
+      { type: 'PageDrafted', data: { pageId: hiddenPage, unit, kind: 'announcement', title: 'T', body: 'B', language: 'en', by } },
+    );
+  });
+
+  it.each([
+    [`/consultations/${there.consultationId}`, 'CONSULTATION_NOT_FOUND'],
+    [`/consultations/${there.consultationId}/comments`, 'CONSULTATION_NOT_FOUND'],
+    [`/activities/${there.activityId}/statements`, 'ACTIVITY_NOT_FOUND'],
+    [`/pages/${hiddenPage}`, 'PAGE_NOT_FOUND'],
+  ])('is shown as a draft to officials of the unit and above it alone: %s', async (path, code) => {
+    for (const where of ['root', above, unit]) await get(path, official(where)).expect(200);
+    for (const where of [below, beside]) expect((await get(path, official(where)).expect(404)).body.code).toBe(code);
+  });
+
+  it('is listed as a draft to the same', async () => {
+    for (const [where, seen] of [
+      [above, true],
+      [unit, true],
+      [below, false],
+      [beside, false],
+    ] as const) {
+      const drafts = ids((await get('/consultations?status=draft', official(where)).expect(200)).body);
+      expect([where, drafts]).toEqual([where, seen ? [there.consultationId] : []]);
+      const pages = ids((await get('/pages?status=draft', official(where)).expect(200)).body);
+      expect([where, pages]).toEqual([where, seen ? [hiddenPage] : []]);
+    }
+  });
+
+  it('is listed by unit, with what is below it', async () => {
+    for (const [where, found] of [
+      [above, [published.consultationId]],
+      [unit, [published.consultationId]],
+      [below, []],
+      [beside, []],
+    ] as const)
+      expect(ids((await gateway.api.get(`/consultations?unit=${where}`).expect(200)).body)).toEqual(found);
+    expect(ids((await get(`/pages?unit=${unit}&status=all`, 'official').expect(200)).body)).toEqual([hiddenPage]);
+    expect(ids((await gateway.api.get(`/questions?unit=${unit}`).expect(200)).body)).toEqual([]);
+    expect((await gateway.api.get('/consultations?unit=ROOT').expect(400)).body).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      field: 'unit',
+    });
+  });
+
+  it('shows words that are not public to its moderators alone', async () => {
+    const path = `/activities/${published.activityId}/statements?status=pending`;
+    for (const where of [above, unit]) expect((await get(path, moderator(where)).expect(200)).text).toMatch('words of the unit');
+    for (const held of [moderator(below), moderator(beside), official(unit)])
+      expect((await get(path, held).expect(200)).body.items).toMatchObject([{ id: waitingThere, text: null }]);
+  });
+
+  it('lists what waits to the moderators of its unit', async () => {
+    for (const where of [above, unit])
+      expect(ids((await get('/statements/pending', moderator(where)).expect(200)).body)).toEqual([waitingThere]);
+    for (const where of [below, beside]) expect(ids((await get('/statements/pending', moderator(where)).expect(200)).body)).toEqual([]);
+    expect(ids((await get('/statements/pending', 'moderator').expect(200)).body)).toEqual([waiting, waitingThere]);
+  });
+});
+
+describe('units', () => {
+  it('are for everybody to see, the root too while it has no name', async () => {
+    await gateway.rows.record({ type: 'UnitMade', data: { unit: 'root.cccccccc', name: 'Directorate of Water', by } });
+    expect((await gateway.api.get('/units').expect(200)).body).toEqual({
+      items: [
+        { unit: 'root', name: null, above: null, closed: false },
+        { unit: 'root.cccccccc', name: 'Directorate of Water', above: 'root', closed: false },
+      ],
+      next: null,
+      count: 2,
+    });
   });
 });
 
 describe('statements', () => {
   it('are those that may be voted on', async () => {
-    const { body } = await gateway.api.get(`/consultations/${open}/statements`).expect(200);
+    const { body } = await gateway.api.get(`/activities/${openActivity}/statements`).expect(200);
     expect(body.items).toMatchObject([{ id: good, text: 'good words', status: 'accepted' }]);
   });
 
@@ -70,7 +167,7 @@ describe('statements', () => {
     ['pending', waiting, 'waiting words'],
     ['rejected', bad, 'bad words'],
   ])('that are %s show their words to moderators only', async (status, id, words) => {
-    const path = `/consultations/${open}/statements?status=${status}`;
+    const path = `/activities/${openActivity}/statements?status=${status}`;
     for (const request of [gateway.api.get(path), get(path), get(path, 'official'), get(path, 'analyst')]) {
       const { body, text } = await request.expect(200);
       expect(body.items).toMatchObject([{ id, text: null }]);
@@ -81,7 +178,7 @@ describe('statements', () => {
 
   it('are all in the results, rejected ones too, without words that are not public', async () => {
     const { body, text } = await get(`/consultations/${open}/results`, 'moderator').expect(200);
-    expect(ids({ items: body.statements })).toEqual([good, waiting, bad]);
+    expect(ids({ items: body.activities[0].statements })).toEqual([good, waiting, bad]);
     expect(text).toMatch('good words');
     expect(text).not.toMatch(/waiting words|bad words/);
   });
@@ -90,7 +187,7 @@ describe('statements', () => {
 describe('pages', () => {
   it('are published ones, and others for officials', async () => {
     expect(ids((await gateway.api.get('/pages').expect(200)).body)).toEqual([page]);
-    expect(ids((await get('/pages?status=all', 'official').expect(200)).body)).toEqual([pageDraft, page]);
+    expect(ids((await get('/pages?status=all', 'official').expect(200)).body)).toEqual([hiddenPage, pageDraft, page]);
     expect(ids((await get('/pages?status=draft&kind=information', 'official').expect(200)).body)).toEqual([]);
     await gateway.api.get('/pages?status=draft').expect(401);
     await get('/pages?status=withdrawn').expect(403);
@@ -113,7 +210,9 @@ describe('accounts', () => {
   it('are listed for administrators only', async () => {
     expect((await gateway.api.get('/accounts').expect(401)).body.code).toBe('SIGN_IN_REQUIRED');
     expect((await get('/accounts', 'official', 'moderator', 'analyst', 'auditor').expect(403)).body.code).toBe('FORBIDDEN_ROLE');
-    expect((await get('/accounts', 'administrator').expect(200)).body).toEqual({ items: [], next: null, count: 0 });
+    const below = { role: 'administrator', unit: 'root.aaaaaaaa' } as const;
+    for (const held of ['administrator', below] as const)
+      expect((await get('/accounts', held).expect(200)).body).toEqual({ items: [], next: null, count: 0 });
   });
 
   it('show their holder the own profile, and nobody keeps the answer', async () => {
@@ -129,7 +228,7 @@ describe('accounts', () => {
       name: 'Aspasia',
       email: 'aspasia@ministry.example',
       language: 'ar',
-      roles: ['citizen'],
+      roles: [],
       assurance: 'unverified',
     });
     expect(headers['cache-control']).toBe('no-store');
@@ -143,10 +242,12 @@ describe("one's own ballot", () => {
     const [mine, other] = [gateway.services.signIn(), gateway.services.signIn()];
     const person = await gateway.rows.person(mine.actor.accountId);
     await gateway.rows.person(other.actor.accountId);
-    await gateway.rows.record(voted(open, good, await person.pseudonym(open), 'disagree'));
+    await gateway.rows.record(voted(openPlace, good, await person.pseudonym(open), 'disagree'));
     const ballot = (token: string) => gateway.api.get(`/consultations/${open}/my-ballot`).set('authorization', `Bearer ${token}`);
-    expect((await ballot(mine.token).expect(200)).body.votes).toEqual([{ statementId: good, choice: 'disagree' }]);
-    expect((await ballot(other.token).expect(200)).body.votes).toEqual([]);
+    expect((await ballot(mine.token).expect(200)).body.activities).toMatchObject([
+      { activityId: openActivity, votes: [{ statementId: good, choice: 'disagree' }] },
+    ]);
+    expect((await ballot(other.token).expect(200)).body.activities).toMatchObject([{ votes: [] }]);
     await gateway.api.get(`/consultations/${open}/my-ballot`).expect(401);
   });
 
@@ -176,7 +277,7 @@ describe('comments and questions', () => {
     });
     const asked = async (questionId: string) => ({
       type: 'QuestionAsked',
-      data: { questionId, consultationId: open, author, assurance: 'confirmed', text: await person.seal(open, 'Why?') },
+      data: { questionId, unit: 'root', consultationId: open, author, assurance: 'confirmed', text: await person.seal(open, 'Why?') },
     });
     await gateway.rows.record(await commented(hidden, 'rude words'), await commented(comment, 'kind words'), await asked(question), {
       type: 'CommentHidden',

@@ -16,9 +16,9 @@ import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
 let gateway: RunningGateway;
 let token: string;
-const consultation = randomUUID();
-const vote = `/consultations/${consultation}/statements/${randomUUID()}/vote`;
-const statements = `/consultations/${consultation}/statements`;
+const [consultation, activity] = [randomUUID(), randomUUID()];
+const vote = `/activities/${activity}/statements/${randomUUID()}/vote`;
+const statements = `/activities/${activity}/statements`;
 
 beforeAll(async () => {
   gateway = await startGateway();
@@ -62,6 +62,7 @@ function expectProblem(
 }
 
 const json = JSON.stringify;
+const draft = { title: 't', description: 'd', language: 'en' };
 const cases: [
   what: string,
   method: 'put' | 'post',
@@ -81,19 +82,42 @@ const cases: [
   ['an object for a text', 'post', statements, '{"text":{"$gt":""}}', 'VALIDATION_FAILED', 'text'],
   ['a list for a text', 'post', statements, '{"text":["a"]}', 'VALIDATION_FAILED', 'text'],
   ['an unknown field', 'put', vote, '{"choice":"agree","weight":1000}', 'UNKNOWN_FIELD', 'weight'],
-  ['a field that the path names', 'put', vote, json({ choice: 'agree', consultationId: randomUUID() }), 'UNKNOWN_FIELD', 'consultationId'],
+  ['a field that the path names', 'put', vote, json({ choice: 'agree', activityId: randomUUID() }), 'UNKNOWN_FIELD', 'activityId'],
   ["another person's ballot", 'put', vote, json({ choice: 'agree', voter: randomUUID() }), 'UNKNOWN_FIELD', 'voter'],
   ['a context smuggled in', 'post', statements, json({ text: 'a', context: { actor: {} } }), 'UNKNOWN_FIELD', 'context'],
   ['text with NUL', 'post', statements, '{"text":"a\\u0000b"}', 'VALIDATION_FAILED', 'text'],
   ['text with a lone surrogate', 'post', statements, '{"text":"a\\ud800b"}', 'VALIDATION_FAILED', 'text'],
   ['text of blanks', 'post', statements, '{"text":" \\n "}', 'VALIDATION_FAILED', 'text'],
   ['text that is too long', 'post', statements, json({ text: 'a'.repeat(limits.statementLength + 1) }), 'VALIDATION_FAILED', 'text'],
+  ['a draft without a phase', 'post', '/consultations', json({ ...draft, phases: [] }), 'VALIDATION_FAILED', 'phases'],
+  [
+    'a phase without an activity',
+    'post',
+    '/consultations',
+    json({ ...draft, phases: [{ activities: [] }] }),
+    'VALIDATION_FAILED',
+    'phases[0].activities',
+  ],
+  [
+    'an activity by a method that is none',
+    'post',
+    '/consultations',
+    json({ ...draft, phases: [{ activities: [{ method: 'lottery' }] }] }),
+    'VALIDATION_FAILED',
+    'phases[0].activities[0].method',
+  ],
+  ['dates of no phase', 'post', `/consultations/${consultation}/publication`, json({ phases: [] }), 'VALIDATION_FAILED', 'phases'],
   ['a body of 2 MB', 'post', statements, json({ text: 'a'.repeat(2 * 1024 * 1024) }), 'BODY_TOO_LARGE'],
-  ['a consultation that is no id', 'put', '/consultations/1%20or%201=1/ballot', '{"options":["a"]}', 'CONSULTATION_NOT_FOUND'],
-  ['a statement that is no id', 'put', `/consultations/${consultation}/statements/x/vote`, '{"choice":"agree"}', 'STATEMENT_NOT_FOUND'],
+  ['an activity that is no id', 'put', '/activities/1%20or%201=1/ballot', '{"options":["a"]}', 'ACTIVITY_NOT_FOUND'],
+  ['a consultation that is no id', 'post', '/consultations/x/closure', '{"reason":"r"}', 'CONSULTATION_NOT_FOUND'],
+  ['a unit that can be none', 'put', '/units/root.%27%20or%201=1/name', '{"name":"N"}', 'UNIT_NOT_FOUND'],
+  ['a unit that is too deep', 'post', `/units/root${'.1f0c22aa'.repeat(7)}/closure`, '{"reason":"r"}', 'UNIT_NOT_FOUND'],
+  ['a unit above that can be none', 'post', '/units', json({ above: 'root/..', name: 'N' }), 'VALIDATION_FAILED', 'above'],
+  ['a role in a unit that can be none', 'put', `/accounts/${randomUUID()}/roles/everywhere/official`, '', 'UNIT_NOT_FOUND'],
+  ['a statement that is no id', 'put', `/activities/${activity}/statements/x/vote`, '{"choice":"agree"}', 'STATEMENT_NOT_FOUND'],
   ['a page that is no id', 'post', '/pages/x/publication', '{}', 'PAGE_NOT_FOUND'],
   ['a question that is no id', 'post', '/questions/x/answers', '{"text":"a"}', 'QUESTION_NOT_FOUND'],
-  ['an account that is no id', 'put', '/accounts/x/roles/official', '', 'ACCOUNT_NOT_FOUND'],
+  ['an account that is no id', 'put', '/accounts/x/roles/root/official', '', 'ACCOUNT_NOT_FOUND'],
   [
     'contents that cannot be exported',
     'post',
@@ -134,7 +158,7 @@ const cases: [
     'UNKNOWN_FIELD',
     'by',
   ],
-  ['a role that is none', 'put', `/accounts/${randomUUID()}/roles/emperor`, '', 'VALIDATION_FAILED', 'role'],
+  ['a role that is none', 'put', `/accounts/${randomUUID()}/roles/root/emperor`, '', 'VALIDATION_FAILED', 'role'],
   [
     'more fields than any command has',
     'post',
@@ -146,7 +170,7 @@ const cases: [
   [
     'more entries than any command takes',
     'put',
-    `/consultations/${consultation}/ballot`,
+    `/activities/${activity}/ballot`,
     json({ options: Array.from({ length: 40_000 }, (_, i) => i.toString(36)) }),
     'VALIDATION_FAILED',
     'options',
@@ -160,7 +184,7 @@ const cases: [
     'text',
   ],
   ['a forged prototype', 'put', vote, '{"__proto__":{"choice":"agree"}}', 'UNKNOWN_FIELD', '__proto__'],
-  ['the same option twice', 'put', `/consultations/${consultation}/ballot`, '{"options":["a","a"]}', 'VALIDATION_FAILED', 'options'],
+  ['the same option twice', 'put', `/activities/${activity}/ballot`, '{"options":["a","a"]}', 'VALIDATION_FAILED', 'options'],
   [
     'an e-mail address that is none',
     'post',
@@ -191,7 +215,8 @@ describe.each(languages)('bad input, answered in %s', (language) => {
     'CONSULTATION_NOT_FOUND',
     'CONSULTATION_NOT_OPEN',
     'CONSULTATION_CLOSED',
-    'CONSULTATION_WRONG_KIND',
+    'WRONG_METHOD',
+    'UNIT_CLOSED',
     'ALREADY_DONE',
     'NOT_YOURS',
     'FORBIDDEN_ROLE',
@@ -252,13 +277,15 @@ describe.each(languages)('bad input, answered in %s', (language) => {
   );
 
   it.each([
-    ['/consultations?phase=past', 'phase'],
-    ['/consultations?phase=open&phase=closed', 'phase'],
+    ['/consultations?status=past', 'status'],
+    ['/consultations?unit=everywhere', 'unit'],
+    ['/consultations?unit=root&unit=root', 'unit'],
+    ['/consultations?status=open&status=closed', 'status'],
     ['/consultations?cursor=0x9', 'cursor'],
     ['/consultations?cursor=', 'cursor'],
     ['/consultations?after=soon', 'after'],
     ['/consultations?after=-1', 'after'],
-    [`/consultations/${consultation}/statements?status=nice`, 'status'],
+    [`/activities/${activity}/statements?status=nice`, 'status'],
     ['/questions?consultationId=x', 'consultationId'],
     ['/pages?kind=poster', 'kind'],
   ])('a query that means nothing: %s', async (path, field) => {
@@ -295,7 +322,7 @@ describe('a body of 2 MB', () => {
 
 it('a list beyond every command is refused by its length alone, before its entries are compared with each other', async () => {
   const options = Array.from({ length: 40_000 }, (_, i) => i.toString(36));
-  const { body } = await send('put', `/consultations/${consultation}/ballot`, json({ options }), 'en').expect(400);
+  const { body } = await send('put', `/activities/${activity}/ballot`, json({ options }), 'en').expect(400);
   expect(body.detail).toContain(`at most ${limits.importBatch} entries`);
 });
 
@@ -307,7 +334,7 @@ describe('input that only looks bad', () => {
   });
 
   it('an option with a broken character under a key is passed on, for the service to refuse', async () => {
-    await send('put', `/consultations/${consultation}/ballot`, '{"options":["\\ud800"]}', 'en').set('Idempotency-Key', 'k').expect(200);
+    await send('put', `/activities/${activity}/ballot`, '{"options":["\\ud800"]}', 'en').set('Idempotency-Key', 'k').expect(200);
   });
 
   it('a language that nobody speaks here is answered in English', async () => {
@@ -318,13 +345,18 @@ describe('input that only looks bad', () => {
     expect(body.detail).toMatch(sentence('en', 'VALIDATION_FAILED'));
   });
 
+  it('units are lower-case however they were typed', async () => {
+    await send('put', '/units/ROOT.1F0C22AA/name', '{"name":"N"}', 'en').expect(200);
+    expect(gateway.services.commands).toMatchObject([{ command: { unit: 'root.1f0c22aa' } }]);
+  });
+
   it('ids are lower-case however they were typed', async () => {
     await send(
       'put',
-      vote.toUpperCase().replace('CONSULTATIONS', 'consultations').replace('STATEMENTS', 'statements').replace('VOTE', 'vote'),
+      vote.toUpperCase().replace('ACTIVITIES', 'activities').replace('STATEMENTS', 'statements').replace('VOTE', 'vote'),
       '{"choice":"agree"}',
       'en',
     ).expect(200);
-    expect(gateway.services.commands).toMatchObject([{ command: { consultationId: consultation } }]);
+    expect(gateway.services.commands).toMatchObject([{ command: { activityId: activity } }]);
   });
 });

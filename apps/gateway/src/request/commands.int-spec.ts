@@ -27,9 +27,9 @@ beforeEach(() => {
   gateway.services.forgetAnswers();
 });
 
-const consultation = randomUUID();
+const activity = randomUUID();
 const statement = randomUUID();
-const votePath = `/consultations/${consultation}/statements/${statement}/vote`;
+const votePath = `/activities/${activity}/statements/${statement}/vote`;
 
 /** Votes, and gives the context with which the vote reached its service. */
 async function vote(token: string | undefined, headers: Record<string, string> = {}, choice = 'agree'): Promise<CommandContext> {
@@ -50,7 +50,7 @@ describe('a command', () => {
     const answer = await gateway.api.put(votePath).set('authorization', `Bearer ${token}`).send({ choice: 'pass' }).expect(200);
     const [received] = gateway.services.commands;
     expect(received).toMatchObject({ subject: castStatementVote.subject, context: { actor, language: 'en' } });
-    expect(received!.command).toEqual({ consultationId: consultation, statementId: statement, choice: 'pass' });
+    expect(received!.command).toEqual({ activityId: activity, statementId: statement, choice: 'pass' });
     expect(answer.body).toEqual({ id: received!.context.commandId, position: 7, receipt: 'a receipt' });
   });
 
@@ -73,7 +73,7 @@ describe('a command', () => {
     expect((await vote(gateway.services.signIn().token, { 'accept-language': accepted })).language).toBe(language);
   });
 
-  it('carries a correlation id of its own, whatever the client sends: one of the client would tie two ballots in public', async () => {
+  it('carries a correlation id of its own, whatever the client sends: public, one of the client would tie two ballots', async () => {
     const { token } = gateway.services.signIn();
     const given = { 'x-correlation-id': randomUUID(), 'idempotency-key': '1' };
     const ids = [await vote(token, given), await vote(token, given, 'disagree')].map(({ correlationId }) => correlationId);
@@ -116,7 +116,7 @@ describe('the Idempotency-Key', () => {
       ({ commandId }) => commandId,
     );
     await gateway.api
-      .put(`/consultations/${consultation}/statements/${randomUUID()}/vote`)
+      .put(`/activities/${activity}/statements/${randomUUID()}/vote`)
       .set({ ...key, authorization: `Bearer ${one.token}` })
       .send({ choice: 'agree' });
     ids.push(gateway.services.commands.at(-1)!.context.commandId);
@@ -128,7 +128,7 @@ describe('the Idempotency-Key', () => {
     const bodies = ['{"text":"a","externalId":"7"}', '{"externalId":"7","text":"a"}'];
     for (const body of bodies) {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'k' };
-      await gateway.api.post(`/consultations/${consultation}/statements`).set(headers).send(body).expect(201);
+      await gateway.api.post(`/activities/${activity}/statements`).set(headers).send(body).expect(201);
     }
     const [first, second] = gateway.services.commands.map(({ context }) => context.commandId);
     expect(second).toBe(first);
@@ -209,7 +209,7 @@ describe('an office that imports', () => {
   const at = '2015-03-01T09:30:00.000+08:00';
   const person = randomUUID();
   const headers = { 'isegoria-on-behalf-of': person, 'isegoria-original-time': at };
-  const imported = { accountId: person, roles: ['citizen'], assurance: 'attested' };
+  const imported = { accountId: person, roles: [], assurance: 'attested' };
 
   it('acts as the imported person, and the command says who attests it', async () => {
     const { token, actor } = gateway.services.signIn('official');
@@ -225,6 +225,17 @@ describe('an office that imports', () => {
     await vote(one.token, headers);
     await vote(one.token, headers);
     await vote(other.token, headers);
+    expect(gateway.services.received.filter(({ subject }) => subject === speakFor.subject)).toHaveLength(2);
+  });
+
+  it('is asked about anew once the roles of the office are others', async () => {
+    const { token, actor } = gateway.services.signIn({ role: 'official', unit: 'root.aaaaaaaa' });
+    gateway.services.answer(speakFor.subject, () => imported);
+    await vote(token, headers);
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    const elsewhere = { ...actor, roles: [{ role: 'official', unit: 'root.bbbbbbbb' }] };
+    gateway.services.answer(authenticateSession.subject, () => ({ actor: elsewhere, expiresAt }));
+    await vote(gateway.services.signIn().token, headers);
     expect(gateway.services.received.filter(({ subject }) => subject === speakFor.subject)).toHaveLength(2);
   });
 

@@ -3,16 +3,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { registerAccount } from '@isegoria/contracts';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
-describe('every write', () => {
-  let gateway: RunningGateway;
-  beforeAll(async () => void (gateway = await startGateway()));
-  afterAll(() => gateway.stop());
-  beforeEach(() => {
-    gateway.services.received.length = 0;
-    gateway.services.forgetAnswers();
-  });
+let gateway: RunningGateway;
+beforeAll(async () => void (gateway = await startGateway()));
+afterAll(() => gateway.stop());
+beforeEach(() => {
+  gateway.services.received.length = 0;
+  gateway.services.forgetAnswers();
+});
 
+describe('every write', () => {
   const id = randomUUID();
+  const poll = { method: 'poll', options: ['a', 'b'] };
+  const draft = { unit: 'root', title: 't', description: 'd', language: 'en', phases: [{ title: 'p', activities: [poll] }] };
+  const dates = { opensAt: '2030-01-01T00:00:00Z', closesAt: '2030-02-01T00:00:00Z' };
   const writes: { method: 'post' | 'put' | 'delete'; path: string; body?: object; status: number; subject: string; command: object }[] = [
     {
       method: 'post',
@@ -48,17 +51,49 @@ describe('every write', () => {
     },
     {
       method: 'put',
-      path: `/accounts/${id}/roles/analyst`,
+      path: `/accounts/${id}/roles/root.1f0c22aa/analyst`,
       status: 200,
       subject: 'command.grant-role',
-      command: { accountId: id, role: 'analyst' },
+      command: { accountId: id, unit: 'root.1f0c22aa', role: 'analyst' },
     },
     {
       method: 'delete',
-      path: `/accounts/${id}/roles/analyst`,
+      path: `/accounts/${id}/roles/root.1f0c22aa/analyst`,
       status: 200,
       subject: 'command.revoke-role',
-      command: { accountId: id, role: 'analyst' },
+      command: { accountId: id, unit: 'root.1f0c22aa', role: 'analyst' },
+    },
+    {
+      method: 'post',
+      path: '/units',
+      body: { above: 'root', name: 'n' },
+      status: 201,
+      subject: 'command.make-unit',
+      command: { above: 'root', name: 'n' },
+    },
+    {
+      method: 'put',
+      path: '/units/root.1f0c22aa/name',
+      body: { name: 'n' },
+      status: 200,
+      subject: 'command.rename-unit',
+      command: { unit: 'root.1f0c22aa', name: 'n' },
+    },
+    {
+      method: 'post',
+      path: '/units/root.1f0c22aa/closure',
+      body: { reason: 'r' },
+      status: 201,
+      subject: 'command.close-unit',
+      command: { unit: 'root.1f0c22aa', reason: 'r' },
+    },
+    {
+      method: 'post',
+      path: `/activities/${id}/exclusions`,
+      body: { voter: 'ab'.repeat(16), reason: 'r' },
+      status: 201,
+      subject: 'command.exclude-ballot',
+      command: { activityId: id, voter: 'ab'.repeat(16), reason: 'r' },
     },
     {
       method: 'post',
@@ -104,18 +139,18 @@ describe('every write', () => {
     {
       method: 'post',
       path: '/consultations',
-      body: { kind: 'poll', title: 't', description: 'd', language: 'en', options: ['a', 'b'] },
+      body: { ...draft },
       status: 201,
       subject: 'command.draft-consultation',
-      command: { kind: 'poll', title: 't', description: 'd', language: 'en', options: ['a', 'b'] },
+      command: { ...draft },
     },
     {
       method: 'post',
       path: `/consultations/${id}/publication`,
-      body: { opensAt: '2030-01-01T00:00:00Z', closesAt: '2030-02-01T00:00:00Z' },
+      body: { phases: [dates] },
       status: 201,
       subject: 'command.publish-consultation',
-      command: { consultationId: id, opensAt: '2030-01-01T00:00:00Z', closesAt: '2030-02-01T00:00:00Z' },
+      command: { consultationId: id, phases: [dates] },
     },
     {
       method: 'post',
@@ -135,11 +170,11 @@ describe('every write', () => {
     },
     {
       method: 'post',
-      path: `/consultations/${id}/statements`,
+      path: `/activities/${id}/statements`,
       body: { text: 't' },
       status: 201,
       subject: 'command.submit-statement',
-      command: { consultationId: id, text: 't' },
+      command: { activityId: id, text: 't' },
     },
     {
       method: 'post',
@@ -159,19 +194,19 @@ describe('every write', () => {
     },
     {
       method: 'put',
-      path: `/consultations/${id}/ballot`,
+      path: `/activities/${id}/ballot`,
       body: { options: ['a'] },
       status: 200,
       subject: 'command.cast-poll-ballot',
-      command: { consultationId: id, options: ['a'] },
+      command: { activityId: id, options: ['a'] },
     },
     {
       method: 'post',
       path: `/consultations/${id}/exports`,
-      body: { contents: 'votes', purpose: 'p' },
+      body: { contents: 'votes', activityId: id, purpose: 'p' },
       status: 201,
       subject: 'command.export-contributions',
-      command: { consultationId: id, contents: 'votes', purpose: 'p' },
+      command: { consultationId: id, contents: 'votes', activityId: id, purpose: 'p' },
     },
     {
       method: 'post',

@@ -49,7 +49,7 @@ it('voting is not limited by address: a whole school may share one', async () =>
   const authorization = `Bearer ${gateway.services.signIn().token}`;
   const cast = () =>
     gateway.api
-      .put(`/consultations/${randomUUID()}/ballot`)
+      .put(`/activities/${randomUUID()}/ballot`)
       .set({ authorization })
       .send({ options: ['a'] })
       .expect(200);

@@ -21,10 +21,11 @@ export class ReadModelWriter {
   /** @returns the position that the read models then include */
   async record(...events: readonly DomainEvent[]): Promise<number> {
     const position = await this.recordUntold(...events);
-    const consultations = events.flatMap(({ data }) =>
-      'consultationId' in data && data.consultationId ? [String(data.consultationId)] : [],
-    );
-    await this.tell({ position, consultations });
+    const changed = events.flatMap(({ data }) => {
+      const { consultationId, activityId } = data as { readonly consultationId?: string | null; readonly activityId?: string | null };
+      return [consultationId, activityId].filter((id) => typeof id === 'string');
+    });
+    await this.tell({ position, changed });
     return position;
   }
 

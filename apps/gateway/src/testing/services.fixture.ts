@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Controller, Inject, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Ctx, MessagePattern, NatsContext, Payload } from '@nestjs/microservices';
-import { Rejection, authenticateSession, type Actor, type CommandContext, type CommandMessage, type Role } from '@isegoria/contracts';
+import {
+  Rejection,
+  authenticateSession,
+  rootUnit,
+  type Actor,
+  type CommandContext,
+  type CommandMessage,
+  type HeldRole,
+  type Role,
+} from '@isegoria/contracts';
 import { natsTransport } from '@isegoria/messaging';
 import { RpcRejectionFilter } from '@isegoria/service-host';
 
@@ -37,9 +46,10 @@ export class FakeServices {
     });
   }
 
-  /** A session of a new person. @returns the token */
-  signIn(...roles: readonly Role[]): { readonly token: string; readonly actor: Actor } {
-    const actor: Actor = { accountId: randomUUID(), roles: ['citizen', ...roles], assurance: 'confirmed' };
+  /** A session of a new person with these roles, at the root unless a unit is named. @returns the token */
+  signIn(...roles: readonly (Role | HeldRole)[]): { readonly token: string; readonly actor: Actor } {
+    const held = roles.map((role) => (typeof role === 'string' ? { role, unit: rootUnit } : role));
+    const actor: Actor = { accountId: randomUUID(), roles: held, assurance: 'confirmed' };
     const token = randomUUID();
     this.sessions.set(token, { actor, expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
     return { token, actor };

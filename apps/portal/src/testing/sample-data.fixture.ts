@@ -1,59 +1,23 @@
 import {
   rootUnit,
   type AccountView,
+  type ActivityResults,
   type ActivityView,
   type BallotView,
-  type CommentView,
+  type ConsultationResults,
   type ConsultationView,
-  type ExportView,
-  type OfficialAction,
-  type PageView,
+  type OpinionMap,
   type PhaseView,
-  type QuestionView,
+  type StatementResult,
   type StatementView,
   type UnitView,
 } from '@isegoria/contracts';
-import { formatReceipt } from '@isegoria/merkle-log';
+import { daysFromNow, hostile, id, ids, water } from './sample-ids.fixture';
+
+export * from './sample-content.fixture';
+export { genuineForm, hostile, ids, water } from './sample-ids.fixture';
 
 /** Sample answers of the API, typed by the contract; for the fake API of the portal's own tests. */
-export const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const day = 86_400_000;
-export const daysFromNow = (days: number) => new Date(Date.now() + days * day).toISOString();
-
-export const ids = {
-  deliberation: id(1),
-  poll: id(2),
-  decided: id(3),
-  draft: id(4),
-  /** Two phases: one with two polls, which is over, and one with a deliberation. */
-  phased: id(5),
-  /** Of a method that the portal does not know. */
-  newer: id(6),
-  /** Activities of the consultations above. */
-  statements: id(1001),
-  choice: id(1002),
-  firstPoll: id(1051),
-  secondPoll: id(1052),
-  laterStatements: id(1053),
-  unknown: id(1006),
-  page: id(10),
-  openQuestion: id(20),
-  answeredQuestion: id(21),
-  comment: id(30),
-  statement: id(100),
-  account: id(40),
-  export: id(50),
-};
-
-/** As a receipt looks; nobody's key signed it. */
-export const genuineForm = formatReceipt(
-  { v: 2, id: ids.comment, type: 'CommentSubmitted', leaf: 'ab'.repeat(32), time: '2026-01-31T12:00:00.123Z' },
-  new Uint8Array(64),
-);
-
-/** Text that a careless page would turn into markup. */
-export const hostile = `<script>alert(1)</script><img src=x onerror="alert(2)"> "quoted" & 'more'`;
-
 export const account: AccountView = {
   id: ids.account,
   name: `Sami ${hostile}`,
@@ -83,12 +47,10 @@ export const erasedAccount: AccountView = {
 
 export const units: UnitView[] = [
   { unit: rootUnit, name: null, above: null, closed: false },
-  { unit: 'root.1f0c22aa', name: 'Directorate of Water', above: rootUnit, closed: false },
-  { unit: 'root.1f0c22aa.90b3d7e1', name: `Shores ${hostile}`, above: 'root.1f0c22aa', closed: false },
+  { unit: water, name: 'Directorate of Water', above: rootUnit, closed: false },
+  { unit: 'root.1f0c22aa.90b3d7e1', name: `Shores ${hostile}`, above: water, closed: false },
   { unit: 'root.77aa01bc', name: 'Agency of Fairs', above: rootUnit, closed: true },
 ];
-export const water = units[1]!.unit;
-
 const phase = (n: number, overrides: Partial<PhaseView> = {}): PhaseView => ({
   id: id(n),
   title: null,
@@ -212,7 +174,7 @@ export const consultations: ConsultationView[] = [
   ),
 ];
 
-export const texts = [
+const texts = [
   'The harbour should have a swimming place that is free for everybody.',
   'At least half of the new flats must be affordable.',
   'Cars should be kept out of the harbour entirely.',
@@ -244,128 +206,119 @@ export const pending: StatementView[] = [
   { ...statements[0]!, id: id(180), status: 'pending', text: 'Dogs should be allowed on one part of the beach.', author: 'p-1' },
 ];
 
+const share = (index: number, salt: number) => Math.abs(Math.sin(index * 12.9898 + salt * 78.233));
+const results: StatementResult[] = texts.map((text, index) => {
+  const agrees = Math.round(60 + share(index, 1) * 380),
+    disagrees = Math.round(20 + share(index, 2) * 260),
+    passes = Math.round(10 + share(index, 3) * 90);
+  const verified = { agrees: Math.round(agrees * 0.8), disagrees: Math.round(disagrees * 0.75), passes: Math.round(passes * 0.7) };
+  return {
+    id: id(100 + index),
+    externalId: null,
+    status: 'accepted',
+    text,
+    agrees,
+    disagrees,
+    passes,
+    byAssurance: {
+      verified,
+      unverified: { agrees: agrees - verified.agrees, disagrees: disagrees - verified.disagrees, passes: passes - verified.passes },
+    },
+  };
+});
+results.push({ ...results[3]!, id: id(190), status: 'rejected', text: null });
+
+const participation = Array.from({ length: 12 }, (_, index) => {
+  const participants = Math.round((640 * (1 - Math.exp(-(index + 1) / 5))) / (1 - Math.exp(-12 / 5)));
+  return {
+    day: daysFromNow(index - 11).slice(0, 10),
+    newParticipants: 0,
+    participants,
+    byAssurance: { verified: Math.round(participants * 0.78), unverified: participants - Math.round(participants * 0.78) },
+  };
+}).map((one, index, all) => ({ ...one, newParticipants: one.participants - (all[index - 1]?.participants ?? 0) }));
+
+const beside = { excludedBallots: 0, votesCast: 460, participation, statements: [], options: [] };
+const counted = (of: ActivityView, overrides: Partial<ActivityResults>): ActivityResults => ({
+  ...beside,
+  activityId: of.id,
+  phaseId: of.phaseId,
+  method: of.method,
+  title: of.title,
+  participants: 412,
+  participantsByAssurance: { verified: 300, unverified: 112 },
+  ...overrides,
+});
+const optionResults = [
+  { id: 'a', text: 'On weekday evenings until 21:00', votes: 250, byAssurance: { verified: 190, unverified: 60 } },
+  { id: 'b', text: 'On Saturdays, the whole day', votes: 301, byAssurance: { verified: 210, unverified: 91 } },
+  { id: 'c', text: 'On Sunday afternoons', votes: 120, byAssurance: { verified: 80, unverified: 40 } },
+  { id: 'd', text: 'Early in the morning, from 7:00', votes: 44, byAssurance: { verified: 40, unverified: 4 } },
+];
+/** Its own results, as each activity by this method has them here. */
+const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
+  poll: { options: optionResults },
+  deliberation: {
+    participants: 640,
+    participantsByAssurance: { verified: 499, unverified: 141 },
+    excludedBallots: 2,
+    votesCast: 5_873,
+    statements: results,
+  },
+};
+
+const resultsOf = ({ id: consultationId, activities }: ConsultationView): ConsultationResults => ({
+  consultationId,
+  skippedEvents: [],
+  position: 48_231,
+  computedAt: daysFromNow(0),
+  activities: activities.map((one) => counted(one, resultsByMethod[one.method] ?? {})),
+  questions: { open: 2, answered: 5 },
+  comments: 18,
+});
+export const allResults: readonly ConsultationResults[] = consultations.map(resultsOf);
+export const [deliberationResults, pollResults] = allResults as [ConsultationResults, ConsultationResults];
+
+const centres = [
+  [-2.1, 0.6, 260],
+  [1.9, 1.1, 210],
+  [0.3, -1.9, 170],
+] as const;
+const people = centres.flatMap(([x, y, count], group) =>
+  Array.from({ length: count }, (_, n) => {
+    const radius = Math.sqrt(-2 * Math.log(share(n, group + 5) % 1 || 0.5)) * 0.62,
+      angle = share(n, group + 9) * 6.283;
+    return { pseudonym: `${group}-${n}`, x: x + radius * Math.cos(angle) * 1.2, y: y + radius * Math.sin(angle), group: 'ABC'[group]! };
+  }),
+);
+export const opinionMap: OpinionMap = {
+  activityId: ids.statements,
+  skippedEvents: [],
+  position: 48_231,
+  computedAt: daysFromNow(0),
+  participants: 640,
+  statements: texts.length,
+  map: {
+    participants: people,
+    silhouette: 0.44,
+    groups: centres.map(([, , participants], index) => ({
+      id: 'ABC'[index]!,
+      participants,
+      representative: [0, 1, 2, 3].map((n) => ({
+        statementId: id(100 + ((n * 3 + index) % texts.length)),
+        choice: n % 3 === 2 ? ('disagree' as const) : ('agree' as const),
+        agrees: Math.round(participants * (n % 3 === 2 ? 0.12 : 0.82)),
+        disagrees: Math.round(participants * (n % 3 === 2 ? 0.79 : 0.1)),
+        votes: Math.round(participants * 0.95),
+        score: 3 - n * 0.4,
+      })),
+    })),
+    consensus: [0, 4, 8, 12, 11].map((n, index) => ({ statementId: id(100 + n), score: 0.61 - index * 0.07 })),
+  },
+};
+
 export const excludedReason = 'Cast by a program';
 export const ballots: BallotView[] = [
   { voter: '0f'.repeat(16), firstDay: daysFromNow(-3).slice(0, 10), verified: true, votes: 7, excludedReason: null },
   { voter: 'a1'.repeat(16), firstDay: daysFromNow(-2).slice(0, 10), verified: false, votes: 12, excludedReason },
 ];
-
-export const pages: PageView[] = [
-  {
-    id: ids.page,
-    unit: rootUnit,
-    kind: 'announcement',
-    status: 'published',
-    title: 'The harbour consultation is open',
-    body:
-      'For three weeks everybody can say **what should become of the old harbour**.\n\n' +
-      'The results are counted in the open, from the first vote on.',
-    language: 'en',
-    publishedAt: daysFromNow(-12),
-    revisedAt: daysFromNow(-12),
-  },
-  {
-    id: id(11),
-    unit: water,
-    kind: 'announcement',
-    status: 'published',
-    title: 'ساعات جديدة للمكتبات العامة',
-    body: 'نسأل الناس متى يريدون أن تكون المكتبات مفتوحة.',
-    language: 'ar',
-    publishedAt: daysFromNow(-6),
-    revisedAt: daysFromNow(-6),
-  },
-];
-
-export const questions: QuestionView[] = [
-  {
-    id: ids.openQuestion,
-    unit: rootUnit,
-    consultationId: ids.deliberation,
-    author: 'p-2',
-    assurance: 'confirmed',
-    text: 'Who will own the quay after it is rebuilt?',
-    status: 'open',
-    askedAt: daysFromNow(-3),
-    answer: null,
-    answeredAt: null,
-  },
-  {
-    id: ids.answeredQuestion,
-    unit: water,
-    consultationId: null,
-    author: 'p-3',
-    assurance: 'unverified',
-    text: 'Can I take part if I live outside the city?',
-    status: 'answered',
-    askedAt: daysFromNow(-9),
-    answer: 'Yes. Everybody who lives in the region can take part, and the results say how many of them are verified.',
-    answeredAt: daysFromNow(-8),
-  },
-];
-
-export const comments: CommentView[] = [
-  {
-    id: ids.comment,
-    consultationId: ids.deliberation,
-    author: 'p-4',
-    assurance: 'confirmed',
-    text: `My grandfather worked there.\nPlease keep one crane. ${hostile}`,
-    hiddenReason: null,
-    submittedAt: daysFromNow(-2),
-  },
-  {
-    id: id(31),
-    consultationId: ids.deliberation,
-    author: 'p-5',
-    assurance: 'unverified',
-    text: null,
-    hiddenReason: 'It named a private person.',
-    submittedAt: daysFromNow(-1),
-  },
-];
-
-const act = {
-  position: 1_234,
-  at: daysFromNow(-1),
-  official: '3f2a91c0',
-  consultationId: null,
-  title: null,
-  role: null,
-  contents: null,
-  reason: null,
-} as const;
-export const officialActions: OfficialAction[] = [
-  {
-    ...act,
-    eventId: id(40),
-    kind: 'comment-hidden',
-    subject: id(31),
-    consultationId: ids.deliberation,
-    reason: `It named a private person. ${hostile}`,
-  },
-  { ...act, eventId: id(41), kind: 'role-granted', subject: '9b1cdd02', role: 'moderator' },
-  { ...act, eventId: id(42), kind: 'question-answered', subject: ids.answeredQuestion },
-  { ...act, eventId: id(44), kind: 'account-erased', subject: '7c0de110', reason: `Asked for ${hostile}` },
-  { ...act, eventId: id(43), kind: 'page-published', subject: ids.page, title: `Fares ${hostile}` },
-  {
-    ...act,
-    eventId: id(45),
-    kind: 'contributions-exported',
-    subject: ids.export,
-    consultationId: ids.deliberation,
-    title: 'The harbour',
-    contents: 'votes',
-    reason: `For the report ${hostile}`,
-  },
-];
-
-export const exported: ExportView = {
-  id: ids.export,
-  consultationId: ids.deliberation,
-  activityId: ids.statements,
-  contents: 'votes',
-  purpose: `For the report ${hostile}`,
-  exportedAt: daysFromNow(0),
-  expiresAt: daysFromNow(1),
-};

@@ -1,6 +1,20 @@
+/** The units below the root of the demo ministry; what names none is of the root. */
+export const units = {
+  water: 'Directorate of Water',
+  transport: 'Directorate of Transport',
+} as const;
+export type DemoUnit = keyof typeof units;
+
+export interface DemoPage {
+  readonly unit?: DemoUnit;
+  readonly title: string;
+  readonly body: string;
+}
+
 /** What the demo ministry publishes and asks. */
-export const announcements = [
+export const announcements: readonly DemoPage[] = [
   {
+    unit: 'transport',
     title: 'How we will decide on the new bus network',
     body:
       'From this month everyone can say what the new bus network should look like.\n\n' +
@@ -16,7 +30,7 @@ export const announcements = [
   },
 ];
 
-export const information = {
+export const information: DemoPage = {
   title: 'How taking part works',
   body:
     '## Who can take part\n\nEveryone with an account. If you have not confirmed your e-mail address, your vote is counted and shown ' +
@@ -25,7 +39,8 @@ export const information = {
     'An answer: each consultation ends with what you said and what we did.',
 };
 
-export const deliberation = {
+export const busNetwork = {
+  unit: 'transport',
   title: 'What should the new bus network look like?',
   description:
     'The city draws its bus network anew. Tell us what matters: vote on the statements, and add what is missing.\n\n' +
@@ -42,7 +57,7 @@ export const deliberation = {
     'Stops must be step-free before any new line opens.',
     'The city should ask drivers before it changes their shifts.',
   ],
-};
+} as const;
 
 /** Two currents of opinion with some noise: the chance that each agrees with each statement. */
 export const currents = [
@@ -50,12 +65,36 @@ export const currents = [
   { share: 0.45, agrees: [0.25, 0.9, 0.45, 0.15, 0.65, 0.2, 0.35, 0.7, 0.85, 0.75] },
 ];
 
-export const poll = {
+export const townHall = {
   title: 'When should the town hall be open late?',
   description: 'One evening a week the town hall stays open until 20:00. Which one suits you?',
   options: ['Monday', 'Tuesday', 'Wednesday', 'Thursday'],
   weights: [0.15, 0.3, 0.2, 0.35],
 };
+
+/** Two phases: people say what matters to them, and then choose among plans. */
+export const lakeShore = {
+  unit: 'water',
+  title: 'What should become of the lake shore?',
+  description:
+    'The old harbour moves away, and its shore becomes public.\n\nFirst we collect what matters to you. ' +
+    'Then we draw plans from it, and you choose among them.',
+  collecting: {
+    title: 'What matters to you',
+    statements: [
+      'There should be a place to swim that costs nothing.',
+      'The reeds must stay as they are, even if less of the shore is open.',
+      'A path along the whole shore should be step-free.',
+      'Boats should keep a landing place.',
+    ],
+    agrees: [0.8, 0.55, 0.9, 0.35],
+  },
+  choosing: {
+    title: 'Choose a plan',
+    question: 'Which plan shall we build?',
+    options: ['A bathing place with a lawn', 'A nature shore with a boardwalk', 'A promenade with a landing place'],
+  },
+} as const;
 
 export const comments = [
   'The 14 has been full every morning since the school moved. Please look at that line first.',
@@ -72,7 +111,14 @@ export const questions = [
   { text: 'Will the drivers of the dropped lines keep their jobs?', answer: undefined },
 ];
 
-export const closedPoll = {
+/** About no consultation. */
+export const generalQuestion = {
+  unit: 'water',
+  text: 'Where can I read how clean the lake is?',
+  answer: 'On our information pages: we measure every week from May to September, and publish each figure on the same day.',
+} as const;
+
+export const libraries = {
   title: 'Should the central libraries open on Sundays?',
   description: 'Opening on Sundays costs about as much as one small branch library.',
   options: ['Yes', 'No', 'Only in winter'],

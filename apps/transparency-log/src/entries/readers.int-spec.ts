@@ -1,24 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect, JSONCodec, type NatsConnection } from 'nats';
-import { authenticateSession, rejections, type Problem, type Role } from '@isegoria/contracts';
+import { authenticateSession, rejections, type HeldRole, type Problem } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { testBroker, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
 import { covers, leafIn, linesOf, newEvent, startLog, type TestLog } from '../log.fixture';
 
 const codec = JSONCodec<{ data: { command: { token: string } } }>();
 
-/** Stands in for the identity service on a real broker: the token names the roles. */
+/** Stands in for the identity service on a real broker: the token names the roles, and a unit where that is not the root. */
 function answerAsIdentity(bus: NatsConnection): void {
   bus.subscribe(authenticateSession.subject, {
     callback: (_, message) => {
       const { token } = codec.decode(message.data).data.command;
-      const actor = { accountId: randomUUID(), roles: token.split('.') as Role[], assurance: 'confirmed' };
+      const actor = { accountId: randomUUID(), roles: rolesIn(token), assurance: 'confirmed' };
       const expiresAt = new Date(Date.now() + (token.includes('late') ? -1 : 60_000)).toISOString();
       const known = { response: { actor, expiresAt }, isDisposed: true };
       const unknown = { err: { code: 'SESSION_EXPIRED', details: {} }, isDisposed: true };
       message.respond(JSONCodec<object>().encode(token.startsWith('unknown') ? unknown : known));
     },
+  });
+}
+
+/** `official.auditor@root/1f0c22aa` */
+function rolesIn(token: string): HeldRole[] {
+  return token.split('.').map((held) => {
+    const [role, unit = 'root'] = held.split('@');
+    return { role, unit: unit.replace('/', '.') } as HeldRole;
   });
 }
 
@@ -64,7 +72,7 @@ describe('reading the bodies of all events', () => {
     return code;
   };
 
-  it.each(['auditor', 'citizen.auditor'])('is for %s, and nobody keeps a copy of it on the way', async (roles) => {
+  it.each(['auditor', 'official.auditor'])('is for %s, and nobody keeps a copy of it on the way', async (roles) => {
     const answer = await ask(`Bearer ${roles}`, { 'if-none-match': '"0-3"' });
     expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('etag')]).toEqual([200, 'private, no-store', null]);
     expect(answer.headers.get('vary')).toMatch(/authorization/i);
@@ -74,7 +82,8 @@ describe('reading the bodies of all events', () => {
   });
 
   it('is for nobody else', async () => {
-    expect(await refusal('Bearer citizen.official.moderator.analyst.administrator')).toBe('FORBIDDEN_ROLE');
+    expect(await refusal('Bearer official.moderator.analyst.administrator')).toBe('FORBIDDEN_ROLE');
+    expect(await refusal('Bearer auditor@root/1f0c22aa')).toBe('FORBIDDEN_ROLE');
     for (const header of ['Bearer unknown', 'Bearer auditor.late', 'Basic YTpi', 'Bearer', `Bearer ${'a'.repeat(5_000)}`])
       expect(await refusal(header)).toBe('SESSION_EXPIRED');
   });

@@ -1,11 +1,9 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
 import type { Request } from 'express';
-import { Rejection, authenticateSession, type AuthenticatedSession, type Role } from '@isegoria/contracts';
+import { Rejection, authenticateSession, mustBePermitted, rootUnit, type AuthenticatedSession } from '@isegoria/contracts';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
 
-/** Who reads the bodies of every event. */
-const allowed: Role = 'auditor';
 const longestToken = 200;
 /** Milliseconds for the identity service to say who it is. */
 const patience = 5_000;
@@ -29,7 +27,8 @@ export class Readers implements OnModuleDestroy {
     if (token === undefined || token.length > longestToken) throw new Rejection('SESSION_EXPIRED');
     const { actor, expiresAt } = await this.sessionOf(token);
     if (Date.parse(expiresAt) <= Date.now()) throw new Rejection('SESSION_EXPIRED');
-    if (!actor.roles.includes(allowed)) throw new Rejection('FORBIDDEN_ROLE');
+    // The log is one for all units, so that whoever reads all of it audits all of them.
+    mustBePermitted(actor, 'audit', rootUnit);
     return true;
   }
 

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { mustBePermitted } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
 import { readingFor, type Answer } from '@isegoria/projection';
-import { AnswersByConsultation, type CachedAnswer } from '../reading/answers-by-consultation';
+import { KeptAnswers, type CachedAnswer } from '../reading/kept-answers';
 import { ReadPosition } from '../reading/read-position';
 import { afterOf } from '../reading/reading';
 import type { ReadingRequest } from '../request/actor';
@@ -14,7 +14,7 @@ import { Serves, named } from './serves';
 
 /** The controller of a query: its route reads the parameters and gives the answer, which may ask other queries of the API. */
 export function queryRoute(answer: Answer, answers: readonly Answer[]): Type {
-  return answer.keptByConsultation ? keptRoute(answer, answers) : freshRoute(answer, answers);
+  return answer.keptBy === undefined ? freshRoute(answer, answers) : keptRoute(answer, answers, answer.keptBy);
 }
 
 function freshRoute(answer: Answer, answers: readonly Answer[]): Type {
@@ -39,12 +39,12 @@ function freshRoute(answer: Answer, answers: readonly Answer[]): Type {
   return named(query.name, QueryRoute);
 }
 
-function keptRoute(answer: Answer, answers: readonly Answer[]): Type {
+function keptRoute(answer: Answer, answers: readonly Answer[], keptBy: string): Type {
   const { query, reads } = answer;
 
   @Controller()
   class KeptQueryRoute {
-    private readonly kept: AnswersByConsultation;
+    private readonly kept: KeptAnswers;
 
     constructor(
       @Inject(DataSource) rows: DataSource,
@@ -53,15 +53,15 @@ function keptRoute(answer: Answer, answers: readonly Answer[]): Type {
       @Inject(Broadcasts) broadcasts: Broadcasts,
     ) {
       const reading = readingFor(answer, answers, { rows, keys, reader: undefined });
-      const compute = async (consultationId: string) => (await answer.give({ consultationId }, reading)) as { position: number };
-      this.kept = new AnswersByConsultation({ compute, reads, readPosition, broadcasts });
+      const compute = async (id: string) => (await answer.give({ [keptBy]: id }, reading)) as { position: number };
+      this.kept = new KeptAnswers({ compute, reads, readPosition, broadcasts });
     }
 
     @Serves(query, reads)
     async show(@Req() request: ReadingRequest, @Res() response: Response): Promise<void> {
       mustBePermitted(request.actor, query.may);
-      const { consultationId } = parametersOf(request, query) as { consultationId: string };
-      send(await this.kept.of(consultationId, afterOf(request)), request, response);
+      const { [keptBy]: id } = parametersOf(request, query) as Record<string, string>;
+      send(await this.kept.of(id!, afterOf(request)), request, response);
     }
   }
   return named(query.name, KeptQueryRoute);

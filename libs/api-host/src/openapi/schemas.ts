@@ -5,6 +5,9 @@ import { mayBeNull, nestedShape, type Shape } from '@isegoria/kernel';
 export type Schema = Record<string, unknown>;
 type Meta = { target: unknown; propertyName: string };
 
+/** The checks of this platform's own: what they are of cannot be told from a type that may be null, too. */
+const ownChecks = { isPlainText: { type: 'string' }, isUnit: { type: 'string' } } as const;
+
 /** Collects the JSON Schema (2020-12) of each class that a description refers to. */
 export class Schemas {
   private readonly byName = new Map<string, Schema>();
@@ -40,6 +43,7 @@ export class Schemas {
     const { properties = {}, required = [] } = targetConstructorToSchema(shape, {
       additionalConverters: {
         [ValidationTypes.NESTED_VALIDATION]: (meta) => this.nested(meta as Meta),
+        ...ownChecks,
       },
     }) as { properties?: Record<string, Schema>; required?: string[] };
     const nullable = Object.keys(properties).filter((field) => mayBeNull(shape, field));

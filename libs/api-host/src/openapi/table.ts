@@ -17,11 +17,10 @@ const addressOf = ({ route }: Contract) => route!.path.replace(/:(\w+)/g, '{$1}'
 const keyOf = (contract: Contract) => `${addressOf(contract)} ${contract.route!.method}`;
 const compare = (one: string, other: string) => (one < other ? -1 : 1);
 
-/** Every role that has a permission; everybody with an account is a citizen. */
+/** Every role that has a permission: it counts in the unit in which it is held and in all below. */
 function audienceOf(audience: Audience): string {
   if (audience === 'anyone') return 'everybody';
-  const roles: readonly string[] = rolesWith[audience];
-  return roles.includes('citizen') ? 'signed in' : roles.join(', ');
+  return audience === 'participate' ? 'signed in' : rolesWith[audience].join(', ');
 }
 
 function wordsFor(contract: Contract): string {

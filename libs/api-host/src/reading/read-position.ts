@@ -20,7 +20,7 @@ const lookAgainAfter = 25;
  */
 @Injectable()
 export class ReadPosition {
-  /** By group, the position of the last broadcast without a gap since: every consultation that changed up to it was named. */
+  /** By group, the position of the last broadcast without a gap since: everything that changed up to it was named. */
   private readonly told = new Map<string, number>();
   private readonly waiters = new Set<Waiter>();
   private looking = false;

@@ -49,7 +49,8 @@ export class ImportedPeople {
   }
 
   private personOf(accountId: string, office: CommandContext, actor: Actor): Promise<Actor> {
-    const key = `${actor.accountId} ${actor.roles.join()} ${accountId}`;
+    const held = actor.roles.map(({ role, unit }) => `${role} ${unit}`);
+    const key = `${actor.accountId} ${held.join()} ${accountId}`;
     const known = this.known.get(key);
     if (known) return known;
     const asked = this.commands.send<Actor>(this.whoActs.speakFor.subject, { accountId }, office);

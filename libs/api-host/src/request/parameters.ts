@@ -1,18 +1,26 @@
 import { getMetadataStorage, isUUID } from 'class-validator';
 import type { Request } from 'express';
-import { Rejection, isId, notFoundCode, validated, type ParsedRoute, type QueryContract, type Shape } from '@isegoria/kernel';
+import { Rejection, isId, isUnit, notFoundCode, validated, type ParsedRoute, type QueryContract, type Shape } from '@isegoria/kernel';
 
 /**
- * The fields that a path names. Ids are lower-case, however they were typed; one that is no UUID names nothing.
+ * The fields that a path names. Ids and units are lower-case, however they were typed; an id that is no UUID names nothing, nor does a
+ * unit that no unit can be called.
  * @throws Rejection CONSULTATION_NOT_FOUND and the like
  */
 export function pathFieldsOf({ params }: Request, { parameters }: ParsedRoute): Record<string, string> {
-  return Object.fromEntries(parameters.map((name) => [name, isId(name) ? idOf(name, String(params[name])) : String(params[name])]));
+  return Object.fromEntries(parameters.map((name) => [name, fieldOf(name, String(params[name]))]));
 }
 
-function idOf(name: string, value: string): string {
-  if (!isUUID(value)) throw new Rejection(notFoundCode(name));
-  return value.toLowerCase();
+/** What a segment holds, its name says. */
+function fieldOf(name: string, value: string): string {
+  if (isId(name)) return nameOf(name, value, isUUID);
+  return name === 'unit' ? nameOf(name, value, isUnit) : value;
+}
+
+function nameOf(parameter: string, value: string, mayBeOne: (name: string) => boolean): string {
+  const name = value.toLowerCase();
+  if (!mayBeOne(name)) throw new Rejection(notFoundCode(parameter));
+  return name;
 }
 
 /** What a query asks, from path and query string; what the query does not know is ignored. @throws Rejection as `validated` does */

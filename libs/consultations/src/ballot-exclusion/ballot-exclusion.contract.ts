@@ -60,7 +60,9 @@ type Exclusion = { consultationId: string; activityId: string; voter: string; by
 export type BallotExcluded = DomainEvent<'BallotExcluded', Exclusion>;
 export const ballotExcluded = event<BallotExcluded>('BallotExcluded', {
   stream: ballots,
-  says: 'All that the person cast in the activity is left out of every count, for a reason that everybody may read. It cannot be changed then.',
+  says:
+    'All that the person cast in the activity is left out of every count, for a reason that everybody may read. It cannot be changed ' +
+    'then.',
   may: 'moderate',
   act: { subject: 'voter' },
   sample: { consultationId, activityId, voter, by, reason: 'Cast by a program.' },

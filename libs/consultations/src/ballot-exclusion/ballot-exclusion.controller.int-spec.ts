@@ -1,27 +1,28 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, CommandContext } from '@isegoria/kernel';
-import { expectReceiptFor } from '@isegoria/testing';
-import { excludeBallot, reinstateBallot } from '../commands.contract';
-import { actor, by, startConsultations, type TestService } from '../consultations.fixture';
-import { castPollBallot } from '../methods/poll/poll-commands.contract';
+import { actor, actorIn, expectReceiptFor } from '@isegoria/testing';
+import { by, startConsultations, type TestService } from '../consultations.fixture';
+import { castPollBallot } from '../methods/poll/poll.contract';
+import { excludeBallot, reinstateBallot } from './ballot-exclusion.contract';
 
 describe('excluding ballots over the bus', () => {
   let service: TestService;
-  let poll: string;
+  let consultationId: string;
+  let activityId: string;
   beforeAll(async () => {
     service = await startConsultations();
     service.clock.now = new Date('2026-05-15T12:00:00.000Z');
-    poll = await service.consultation({ kind: 'poll', options: ['Red', 'Green'], multiple: false });
+    ({ consultationId, activityId } = await service.consultation({ method: 'poll', options: ['Red', 'Green'], multiple: false }));
   });
   afterAll(() => service?.stop());
 
-  const choose = (person: Actor, option: string) =>
-    service.send(castPollBallot.subject, { consultationId: poll, options: [option] }, by(person));
-  const ballotOf = async (person: Actor) => service.read(`ballot-${poll}-${await service.pseudonym(person, poll)}`);
+  const choose = (person: Actor, option: string) => service.send(castPollBallot.subject, { activityId, options: [option] }, by(person));
+  const ballotOf = async (person: Actor) => service.read(`ballot-${activityId}-${await service.pseudonym(person, consultationId)}`);
   const judge = async (subject: string, person: Actor, context: CommandContext, fields: object = {}) =>
     service.send(
       subject,
-      { consultationId: poll, voter: await service.pseudonym(person, poll), reason: 'Cast by a program', ...fields },
+      { activityId, voter: await service.pseudonym(person, consultationId), reason: 'Cast by a program', ...fields },
       context,
     );
   const exclude = (person: Actor, context: CommandContext = by(actor('moderator')), fields?: object) =>
@@ -34,7 +35,7 @@ describe('excluding ballots over the bus', () => {
     const moderator = actor('moderator');
     const { receipt } = await choose(person, '1');
     const { id, position } = await exclude(person, by(moderator));
-    expect(id).toBe(await service.pseudonym(person, poll));
+    expect(id).toBe(await service.pseudonym(person, consultationId));
     await expect(choose(person, '2')).rejects.toMatchObject({ code: 'BALLOT_EXCLUDED' });
     const again = await choose(person, '1');
     expect(again.receipt).toBe(receipt);
@@ -44,7 +45,7 @@ describe('excluding ballots over the bus', () => {
     expect(events.map(({ type }) => type)).toEqual(['PollBallotCast', 'BallotExcluded', 'BallotReinstated', 'PollBallotCast']);
     expect(events[1]).toMatchObject({
       position,
-      data: { consultationId: poll, voter: id, by: moderator.accountId, reason: 'Cast by a program' },
+      data: { consultationId, activityId, voter: id, by: moderator.accountId, reason: 'Cast by a program' },
     });
     expectReceiptFor(receipt, events[0]);
   });
@@ -78,8 +79,9 @@ describe('excluding ballots over the bus', () => {
   it('is for moderators and administrators', async () => {
     const person = await service.person();
     await choose(person, '1');
-    for (const role of ['citizen', 'official', 'analyst', 'auditor'] as const)
+    for (const role of ['official', 'analyst', 'auditor'] as const)
       await expect(exclude(person, by(actor(role)))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    await expect(exclude(person, by(actorIn('root.aaaaaaaa', 'moderator')))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
     await expect(exclude(person, by(person))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
     await expect(exclude(person, by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
     expect(await ballotOf(person)).toHaveLength(1);
@@ -93,12 +95,14 @@ describe('excluding ballots over the bus', () => {
       [{ voter: 'A'.repeat(32) }, 'VALIDATION_FAILED', 'voter'],
       [{ reason: '' }, 'VALIDATION_FAILED', 'reason'],
       [{ reason: 'x'.repeat(1_001) }, 'VALIDATION_FAILED', 'reason'],
-      [{ consultationId: 'none' }, 'VALIDATION_FAILED', 'consultationId'],
+      [{ activityId: 'none' }, 'VALIDATION_FAILED', 'activityId'],
       [{ by: 'somebody else' }, 'UNKNOWN_FIELD', 'by'],
       [{}, 'BALLOT_NOT_FOUND', 'voter'],
     ] as const) {
       await expect(exclude(person, by(actor('moderator')), fields)).rejects.toMatchObject({ code, details: { field } });
     }
+    const nowhere = exclude(person, by(actor('moderator')), { activityId: randomUUID() });
+    await expect(nowhere).rejects.toMatchObject({ code: 'ACTIVITY_NOT_FOUND' });
     expect(await ballotOf(person)).toEqual([]);
   });
 });

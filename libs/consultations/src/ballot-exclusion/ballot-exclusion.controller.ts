@@ -4,17 +4,17 @@ import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { ballotDecider, ballotStream, type JudgeBallot } from '../ballot/ballot.decider';
 import { CLOCK, type Clock } from '../clock.service';
-import { excludeBallot, reinstateBallot, type ExcludeBallot, type ReinstateBallot } from '../commands.contract';
+import { Facts } from '../facts.service';
+import { excludeBallot, reinstateBallot, type ExcludeBallot, type ReinstateBallot } from './ballot-exclusion.contract';
 
-/**
- * Ballots that moderators leave out of the counts, or put back: each time an event with a reason, so that nothing is dropped in silence.
- */
+/** Ballots that moderators leave out of the counts, or put back: each time an event with a reason, so that nothing is lost in silence. */
 @Controller()
 export class ExclusionController {
   private readonly handle;
 
   constructor(
     @Inject(EventStore) store: EventStore,
+    @Inject(Facts) private readonly facts: Facts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.handle = commandHandler(store, ballotDecider, { believeNew: false });
@@ -30,11 +30,13 @@ export class ExclusionController {
     return this.judge('ReinstateBallot', message);
   }
 
-  private async judge(type: JudgeBallot['type'], { command, context }: CommandMessage<ExcludeBallot>): Promise<Accepted> {
-    const by = signedIn(context).accountId;
-    const { consultationId, voter, reason } = command;
+  private judge(type: JudgeBallot['type'], { command, context }: CommandMessage<ExcludeBallot>): Promise<Accepted> {
+    const { activityId, voter, reason } = command;
     const delivery = { commandId: context.commandId, metadata: metadataOf(context, this.clock()) };
-    const { position } = await this.handle(ballotStream(consultationId, voter), { type, consultationId, voter, by, reason }, delivery);
-    return { id: voter, position };
+    return this.facts.inActivity({ activityId }, async ({ activity: { consultationId }, consultation: { unit } }) => {
+      const judgement = { type, consultationId, activityId, voter, reason, actor: signedIn(context), unit };
+      const { position } = await this.handle(ballotStream(activityId, voter), judgement, delivery);
+      return { id: voter, position };
+    });
   }
 }

@@ -1,35 +1,38 @@
-import type { DataSource, EntityManager } from 'typeorm';
-import { limits, type Page } from '@isegoria/kernel';
-import { answer, emptyPage, isRowId, pageFrom } from '@isegoria/projection';
-import { visibleConsultation } from '../consultation/consultation.read-model';
-import { listBallots, type BallotView } from '../queries.contract';
+import type { DataSource } from 'typeorm';
+import { limits, permitted, type Page } from '@isegoria/kernel';
+import { answer, emptyPage, pageFrom } from '@isegoria/projection';
+import { activityById, visibleActivity } from '../activity/visible-activity.read-model';
+import type { ReadMethod } from '../methods/method.read-model';
+import { methodOf, readMethods } from '../methods/methods.read-model';
+import { listBallots, type BallotView } from './ballot-exclusion.contract';
 
-/** The ballots of a consultation in the order of their pseudonyms, which says nothing of people; the excluded ones alone when asked for. */
+/** The ballots of an activity in the order of their pseudonyms, which says nothing of people; the excluded ones alone when asked for. */
 export async function ballotList(
-  rows: DataSource | EntityManager,
-  consultationId: string,
+  rows: DataSource,
+  activityId: string,
   { excluded = false, cursor }: { excluded?: boolean; cursor?: string } = {},
+  methods: readonly ReadMethod[] = readMethods,
 ): Promise<Page<BallotView>> {
-  if (!isRowId(consultationId)) return emptyPage;
-  const [{ count }]: [{ count: number }] = await rows.query(
-    `SELECT count(*)::int AS count FROM participant WHERE consultation_id = $1 AND ($2 IS FALSE OR excluded_reason IS NOT NULL)`,
-    [consultationId, excluded],
-  );
-  const found: BallotView[] = await rows.query(
-    `SELECT voter, first_day AS "firstDay", verified, excluded_reason AS "excludedReason",
-       (SELECT count(*)::int FROM statement_vote v WHERE v.consultation_id = p.consultation_id AND v.voter = p.voter)
-       + coalesce((SELECT cardinality(options) FROM poll_ballot b WHERE b.consultation_id = p.consultation_id AND b.voter = p.voter), 0) AS votes
-     FROM participant p WHERE consultation_id = $1 AND ($2 IS FALSE OR excluded_reason IS NOT NULL)
+  const activity = await activityById(rows, activityId);
+  if (!activity) return emptyPage;
+  const chosen = 'FROM participant WHERE activity_id = $1 AND ($2 IS FALSE OR excluded_reason IS NOT NULL)';
+  const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen}`, [activityId, excluded]);
+  const found: Omit<BallotView, 'votes'>[] = await rows.query(
+    `SELECT voter, first_day AS "firstDay", verified, excluded_reason AS "excludedReason" ${chosen}
        AND ($3::text IS NULL OR voter > $3)
      ORDER BY voter LIMIT $4`,
-    [consultationId, excluded, cursor ?? null, limits.pageSize + 1],
+    [activityId, excluded, cursor ?? null, limits.pageSize + 1],
   );
-  return pageFrom(found, count, ({ voter }) => voter);
+  const { items, ...page } = pageFrom(found, count, ({ voter }) => voter);
+  const voters = items.map(({ voter }) => voter);
+  const votes = await methodOf(activity.method, methods)?.votes(rows.manager, activityId, voters);
+  return { ...page, items: items.map((ballot) => ({ ...ballot, votes: votes?.get(ballot.voter) ?? 0 })) };
 }
 
 export const ballotAnswers = [
-  answer(listBallots, ['consultations'], async ({ consultationId, status, cursor }, { rows, reader }) => {
-    await visibleConsultation(rows, consultationId, reader);
-    return ballotList(rows, consultationId, { excluded: status === 'excluded', cursor });
+  answer(listBallots, ['consultations'], async ({ activityId, status, cursor }, { rows, reader }) => {
+    const { consultation } = await visibleActivity(rows, activityId, reader);
+    permitted(reader, 'moderate', consultation.unit);
+    return ballotList(rows, activityId, { excluded: status === 'excluded', cursor });
   }),
 ];

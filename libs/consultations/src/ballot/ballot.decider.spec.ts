@@ -1,11 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { given as givenDecider, type Decider } from '@isegoria/event-sourcing';
 import type { AssuranceLevel } from '@isegoria/kernel';
-import { closesAt, opensAt, publishedDeliberation, publishedPoll, whileOpen } from '../consultation/consultation.fixture';
-import type { BallotEvent } from '../events.contract';
-import type { VoteChoice } from '../methods/deliberation/deliberation.contract';
+import type { BallotEvent } from '../ballot-exclusion/ballot-exclusion.contract';
+import {
+  above,
+  below,
+  beside,
+  closesAt,
+  deliberationIn,
+  draftedConsultation,
+  holding,
+  opensAt,
+  pollIn,
+  publishedConsultation,
+  secondPhase,
+  unit,
+  whileOpen,
+} from '../consultation/consultation.fixture';
 import type { VoteOnStatement } from '../methods/deliberation/deliberation.decider';
-import type { CastEvent } from '../methods/methods-events.contract';
+import type { VoteChoice } from '../methods/deliberation/statement-vote.contract';
+import type { CastEvent } from '../methods/methods.contract';
 import type { ChooseOptions } from '../methods/poll/poll.decider';
 import { ballotDecider, type BallotState, type CastCommand, type JudgeBallot } from './ballot.decider';
 
@@ -13,24 +27,27 @@ type CastVote = CastCommand & VoteOnStatement;
 type CastBallot = CastCommand & ChooseOptions;
 const { saysTheSame } = ballotDecider;
 
-const [consultationId, statementId, voter] = ['consultation-1', 'statement-1', 'pseudonym-1'];
+const [consultationId, activityId, statementId, voter] = ['consultation-1', 'activity-1', 'statement-1', 'pseudonym-1'];
+const published = publishedConsultation(consultationId);
 const decider: Decider<BallotState, CastVote | CastBallot | JudgeBallot, BallotEvent> = ballotDecider;
 const given = (...history: BallotEvent[]) => givenDecider(decider, history);
 
 const vote = (choice: VoteChoice, assurance: AssuranceLevel = 'confirmed', about = statementId): CastEvent => ({
   type: 'StatementVoteCast',
-  data: { consultationId, statementId: about, voter, choice, assurance },
+  data: { consultationId, activityId, statementId: about, voter, choice, assurance },
 });
 const ballot = (options: string[], assurance: AssuranceLevel = 'confirmed'): CastEvent => ({
   type: 'PollBallotCast',
-  data: { consultationId, voter, options, assurance },
+  data: { consultationId, activityId, voter, options, assurance },
 });
 const cast: CastVote = {
   type: 'CastStatementVote',
   consultationId,
-  consultation: publishedDeliberation(consultationId),
+  consultation: published,
+  activityId,
+  activity: deliberationIn(consultationId),
   statementId,
-  statement: { consultationId, status: 'accepted' },
+  statement: { activityId, status: 'accepted' },
   voter,
   choice: 'agree',
   assurance: 'confirmed',
@@ -40,7 +57,9 @@ const cast: CastVote = {
 const choose = (options: string[], multiple = true): CastBallot => ({
   type: 'CastPollBallot',
   consultationId,
-  consultation: publishedPoll(consultationId, multiple),
+  consultation: published,
+  activityId,
+  activity: pollIn(consultationId, multiple),
   voter,
   options,
   assurance: 'confirmed',
@@ -70,20 +89,16 @@ describe('a vote on a statement', () => {
       .when(cast)
       .then([vote('agree')]));
 
-  it('needs a consultation', () =>
-    given()
-      .when({ ...cast, consultation: undefined })
-      .thenRejected('CONSULTATION_NOT_FOUND'));
   it('needs a deliberation', () =>
     given()
-      .when({ ...cast, consultation: publishedPoll(consultationId, true) })
-      .thenRejected('CONSULTATION_WRONG_KIND'));
+      .when({ ...cast, activity: pollIn(consultationId, true) })
+      .thenRejected('WRONG_METHOD'));
   it('needs a statement', () =>
     given()
       .when({ ...cast, statement: undefined })
       .thenRejected('STATEMENT_NOT_FOUND'));
-  it('needs a statement of this consultation, imported or not', () => {
-    const elsewhere = { ...cast, statement: { consultationId: 'another', status: 'accepted' } } as const;
+  it('needs a statement of this activity, imported or not', () => {
+    const elsewhere = { ...cast, statement: { activityId: 'another', status: 'accepted' } } as const;
     given().when(elsewhere).thenRejected('STATEMENT_NOT_FOUND');
     given()
       .when({ ...elsewhere, imported: true })
@@ -91,21 +106,21 @@ describe('a vote on a statement', () => {
   });
   it.each(['pending', 'rejected'] as const)('needs an accepted statement, not a %s one', (status) =>
     given()
-      .when({ ...cast, statement: { consultationId, status } })
+      .when({ ...cast, statement: { activityId, status } })
       .thenRejected('STATEMENT_NOT_ACCEPTED'),
   );
   it('may be on a pending statement where moderators come after, but not on a rejected one', () => {
-    const consultation = publishedDeliberation(consultationId, 'after');
+    const activity = deliberationIn(consultationId, 'after');
     given()
-      .when({ ...cast, consultation, statement: { consultationId, status: 'pending' } })
+      .when({ ...cast, activity, statement: { activityId, status: 'pending' } })
       .then([vote('agree')]);
     given()
-      .when({ ...cast, consultation, statement: { consultationId, status: 'rejected' } })
+      .when({ ...cast, activity, statement: { activityId, status: 'rejected' } })
       .thenRejected('STATEMENT_NOT_ACCEPTED');
   });
   it.each(['pending', 'accepted', 'rejected'] as const)('may be imported for a statement that is %s here', (status) =>
     given()
-      .when({ ...cast, imported: true, statement: { consultationId, status } })
+      .when({ ...cast, imported: true, statement: { activityId, status } })
       .then([vote('agree')]),
   );
 });
@@ -150,12 +165,8 @@ describe('a ballot in a poll', () => {
   });
   it('needs a poll', () =>
     given()
-      .when({ ...choose(['1']), consultation: publishedDeliberation(consultationId) })
-      .thenRejected('CONSULTATION_WRONG_KIND'));
-  it('needs a consultation', () =>
-    given()
-      .when({ ...choose(['1']), consultation: undefined })
-      .thenRejected('CONSULTATION_NOT_FOUND'));
+      .when({ ...choose(['1']), activity: deliberationIn(consultationId) })
+      .thenRejected('WRONG_METHOD'));
 });
 
 describe.each([
@@ -182,19 +193,38 @@ describe.each([
       .thenRejected('CONSULTATION_CLOSED'));
   it('is refused after an early closure', () =>
     given()
-      .when({ ...command, consultation: { ...command.consultation!, closed: true } })
+      .when({ ...command, consultation: { ...published, closedEarly: true } })
       .thenRejected('CONSULTATION_CLOSED'));
   it('is refused in a draft', () =>
     given()
-      .when({ ...command, consultation: { ...command.consultation!, opensAt: null, closesAt: null } })
+      .when({ ...command, consultation: draftedConsultation(consultationId) })
+      .thenRejected('CONSULTATION_NOT_OPEN'));
+  it('goes by the phase of the activity: not while another one is open, nor in the gap between them', () => {
+    const later = { ...command, activity: { ...command.activity, phaseId: secondPhase } };
+    for (const day of ['15', '22']) {
+      given()
+        .when({ ...later, now: new Date(`2026-05-${day}T00:00:00Z`) })
+        .thenRejected('CONSULTATION_NOT_OPEN');
+    }
+    given()
+      .when({ ...command, now: new Date('2026-05-27T00:00:00Z') })
+      .thenRejected('CONSULTATION_CLOSED');
+    given()
+      .when({ ...later, now: new Date('2026-05-27T00:00:00Z') })
+      .then(recorded);
+  });
+  it('needs a phase of the consultation', () =>
+    given()
+      .when({ ...command, activity: { ...command.activity, phaseId: 'elsewhere' } })
       .thenRejected('CONSULTATION_NOT_OPEN'));
 });
 
 describe('leaving a ballot out of the counts', () => {
   const [by, reason] = ['moderator-1', 'Cast by a program'];
-  const exclude: JudgeBallot = { type: 'ExcludeBallot', consultationId, voter, by, reason };
+  const actor = holding('moderator', unit);
+  const exclude: JudgeBallot = { type: 'ExcludeBallot', consultationId, activityId, voter, actor, unit, reason };
   const reinstate: JudgeBallot = { ...exclude, type: 'ReinstateBallot', reason: 'It was a person after all' };
-  const excluded: BallotEvent = { type: 'BallotExcluded', data: { consultationId, voter, by, reason } };
+  const excluded: BallotEvent = { type: 'BallotExcluded', data: { consultationId, activityId, voter, by, reason } };
   const reinstated: BallotEvent = { type: 'BallotReinstated', data: { ...excluded.data, reason: reinstate.reason } };
 
   it('is recorded with who did it and why, of votes and of ballots', () => {
@@ -202,6 +232,21 @@ describe('leaving a ballot out of the counts', () => {
     given(ballot(['1']))
       .when(exclude)
       .then([excluded]);
+  });
+  it('is for moderators of the unit or of one above, and asked before anything is said of the ballot', () => {
+    given(vote('agree'))
+      .when({ ...exclude, actor: holding('moderator', above) })
+      .then([excluded]);
+    for (const other of [holding('moderator', beside), holding('moderator', below), holding('official', unit)]) {
+      for (const command of [exclude, reinstate]) {
+        given(vote('agree'))
+          .when({ ...command, actor: other })
+          .thenRejected('FORBIDDEN_ROLE');
+        given()
+          .when({ ...command, actor: other })
+          .thenRejected('FORBIDDEN_ROLE');
+      }
+    }
   });
   it('needs a ballot', () => {
     given().when(exclude).thenRejected('BALLOT_NOT_FOUND');
@@ -240,7 +285,9 @@ describe('saying the same', () => {
     expect(saysTheSame(vote('agree'), vote('agree', 'confirmed', 'statement-2'))).toBe(false);
     expect(saysTheSame(vote('agree'), vote('agree', 'attested'))).toBe(false);
     expect(saysTheSame(ballot(['1', '2']), ballot(['1']))).toBe(false);
-    expect(saysTheSame({ type: 'BallotExcluded', data: { consultationId, voter, by: 'b', reason: 'r' } }, ballot(['1']))).toBe(false);
+    expect(saysTheSame({ type: 'BallotExcluded', data: { consultationId, activityId, voter, by: 'b', reason: 'r' } }, ballot(['1']))).toBe(
+      false,
+    );
   });
 });
 

@@ -1,14 +1,15 @@
 import { Map as PersistentMap } from 'immutable';
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
-import { Rejection } from '@isegoria/kernel';
-import { onlyOpenConsultationsAcceptContributions, type ConsultationState } from '../consultation/consultation.decider';
-import type { BallotEvent } from '../events.contract';
+import { Rejection, permitted, type Actor } from '@isegoria/kernel';
+import type { ActivityState } from '../activity/activity.decider';
+import type { BallotEvent } from '../ballot-exclusion/ballot-exclusion.contract';
 import type { Method, Voter } from '../methods/method.decider';
-import type { CastEvent } from '../methods/methods-events.contract';
+import type { CastEvent } from '../methods/methods.contract';
 import { methods } from '../methods/methods.decider';
+import { onlyOpenPhasesAcceptContributions, type Phases } from '../phase/phase.decider';
 
-/** One ballot a person and consultation: uniqueness is the stream's name. */
-export const ballotStream = (consultationId: string, voter: string) => `ballot-${consultationId}-${voter}`;
+/** One ballot a person and activity: uniqueness is the stream's name. */
+export const ballotStream = (activityId: string, voter: string) => `ballot-${activityId}-${voter}`;
 
 /** What one person cast last, by what it is about, each as one text to compare with. */
 export interface BallotState {
@@ -20,16 +21,19 @@ export interface BallotState {
 
 export interface CastCommand extends Voter {
   readonly type: string;
-  /** The consultation as it is known; undefined: there is none. */
-  readonly consultation: ConsultationState | undefined;
+  readonly activity: ActivityState;
+  readonly consultation: Phases;
   readonly now: Date;
 }
 /** What a moderator decides about a whole ballot. */
 export interface JudgeBallot {
   readonly type: 'ExcludeBallot' | 'ReinstateBallot';
   readonly consultationId: string;
+  readonly activityId: string;
   readonly voter: string;
-  readonly by: string;
+  readonly actor: Actor;
+  /** That of the consultation. */
+  readonly unit: string;
   readonly reason: string;
 }
 export type BallotCommand = CastCommand | JudgeBallot;
@@ -49,19 +53,18 @@ export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
   const isCast = (event: BallotEvent): event is CastEvent => byEvent.has(event.type);
 
   function cast(command: CastCommand): CastEvent {
-    const { consultation, now } = command;
-    if (!consultation) throw new Rejection('CONSULTATION_NOT_FOUND');
+    const { activity, consultation, now } = command;
     const method = methods.find(({ castCommand }) => castCommand === command.type);
-    if (method?.contract.kind !== consultation.kind) throw new Rejection('CONSULTATION_WRONG_KIND');
-    onlyOpenConsultationsAcceptContributions(consultation, now);
-    return method.cast(command, consultation.settings);
+    if (method?.contract.method !== activity.method) throw new Rejection('WRONG_METHOD');
+    onlyOpenPhasesAcceptContributions(consultation, activity.phaseId, now);
+    return method.cast(command, activity.settings);
   }
 
   return {
     initialState: { votes: PersistentMap(), excluded: false },
 
     decide(command, state) {
-      if ('by' in command) return [judged(command, state)];
+      if ('actor' in command) return [judged(command, state)];
       const event = cast(command);
       if (state.votes.get(methodOf(event).about(event)) === said(event)) return [];
       onlyCountedBallotsMayBeChanged(state);
@@ -97,8 +100,13 @@ function onlyCountedBallotsMayBeChanged({ excluded }: BallotState): void {
   if (excluded) throw new Rejection('BALLOT_EXCLUDED');
 }
 
-function judged({ type, consultationId, voter, by, reason }: JudgeBallot, { votes, excluded }: BallotState): BallotEvent {
+function judged(command: JudgeBallot, { votes, excluded }: BallotState): BallotEvent {
+  const { type, consultationId, activityId, voter, actor, unit, reason } = command;
+  const by = permitted(actor, 'moderate', unit).accountId;
   if (votes.size === 0) throw new Rejection('BALLOT_NOT_FOUND', { field: 'voter' });
   if (excluded === (type === 'ExcludeBallot')) throw new Rejection('ALREADY_DONE');
-  return { type: type === 'ExcludeBallot' ? 'BallotExcluded' : 'BallotReinstated', data: { consultationId, voter, by, reason } };
+  return {
+    type: type === 'ExcludeBallot' ? 'BallotExcluded' : 'BallotReinstated',
+    data: { consultationId, activityId, voter, by, reason },
+  };
 }

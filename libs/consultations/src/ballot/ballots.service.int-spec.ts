@@ -1,25 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor, CommandContext } from '@isegoria/kernel';
-import { expectReceiptFor } from '@isegoria/testing';
-import { actor, by, promisedEvent, startConsultations, type TestService } from '../consultations.fixture';
-import { castStatementVote, rejectStatement, submitStatement } from '../methods/deliberation/statement-commands.contract';
-import { castPollBallot } from '../methods/poll/poll-commands.contract';
+import { actor, expectReceiptFor } from '@isegoria/testing';
+import { activityIn, by, promisedEvent, startConsultations, type TestService } from '../consultations.fixture';
+import { castStatementVote } from '../methods/deliberation/statement-vote.contract';
+import { rejectStatement, submitStatement } from '../methods/deliberation/statement.contract';
+import { castPollBallot } from '../methods/poll/poll.contract';
+
+interface Place {
+  readonly consultationId: string;
+  readonly activityId: string;
+}
 
 const whileOpen = new Date('2026-05-15T12:00:00.000Z');
 const closing = new Date('2026-05-20T00:00:00.000Z');
 
 describe('votes and ballots over the bus', () => {
   let service: TestService;
-  let consultationId: string;
+  let deliberation: Place;
   let statementId: string;
   let other: string;
-  let poll: string;
+  let poll: Place;
   beforeAll(async () => {
     service = await startConsultations();
-    consultationId = await service.consultation({ statements: ['More buses', 'Free buses'] });
-    [statementId, other] = (await service.seeds(consultationId)) as [string, string];
-    poll = await service.consultation({ kind: 'poll', options: ['Red', 'Green', 'Blue'], multiple: true });
+    deliberation = await service.consultation({ statements: ['More buses', 'Free buses'] });
+    [statementId, other] = (await service.seeds(deliberation.activityId)) as [string, string];
+    poll = await service.consultation({ method: 'poll', options: ['Red', 'Green', 'Blue'], multiple: true });
   });
   beforeEach(() => {
     service.clock.now = whileOpen;
@@ -27,37 +33,40 @@ describe('votes and ballots over the bus', () => {
   afterAll(() => service?.stop());
 
   const vote = (context: CommandContext, choice = 'agree', fields: object = {}) =>
-    service.send(castStatementVote.subject, { consultationId, statementId, choice, ...fields }, context);
+    service.send(castStatementVote.subject, { activityId: deliberation.activityId, statementId, choice, ...fields }, context);
   const choose = (context: CommandContext, options: string[], fields: object = {}) =>
-    service.send(castPollBallot.subject, { consultationId: poll, options, ...fields }, context);
-  const ballotOf = async (person: Actor, consultation = consultationId) =>
-    service.read(`ballot-${consultation}-${await service.pseudonym(person, consultation)}`);
-  const submitted = async (consultation: string) =>
-    (await service.send(submitStatement.subject, { consultationId: consultation, text: 'Mine' }, by(await service.person()))).id;
+    service.send(castPollBallot.subject, { activityId: poll.activityId, options, ...fields }, context);
+  const ballotOf = async (person: Actor, { consultationId, activityId } = deliberation) =>
+    service.read(`ballot-${activityId}-${await service.pseudonym(person, consultationId)}`);
+  const submitted = async ({ activityId } = deliberation) =>
+    (await service.send(submitStatement.subject, { activityId, text: 'Mine' }, by(await service.person()))).id;
 
   it('records a vote under a pseudonym, with a receipt', async () => {
     const person = await service.person('unverified');
     const context = by(person);
     const { position, receipt } = await vote(context);
     const [cast] = await ballotOf(person);
-    const voter = await service.pseudonym(person, consultationId);
+    const voter = await service.pseudonym(person, deliberation.consultationId);
     expect(cast).toMatchObject({ id: context.commandId, position, metadata: { at: whileOpen.toISOString() } });
-    expect(cast!.data).toEqual({ consultationId, statementId, voter, choice: 'agree', assurance: 'unverified' });
+    expect(cast!.data).toEqual({ ...deliberation, statementId, voter, choice: 'agree', assurance: 'unverified' });
     expect(JSON.stringify(cast)).not.toContain(person.accountId);
     expectReceiptFor(receipt, cast);
   });
 
   it('reads nothing for a first vote, and each stream that a refusal is about once', async () => {
     const [person, next] = [await service.person(), await service.person()];
-    const pending = await submitted(consultationId);
+    const pending = await submitted();
+    const { consultationId, activityId } = deliberation;
     await vote(by(person));
     const readFor = async (work: () => Promise<unknown>) =>
-      (await service.readsOf(work)).filter((stream) => [consultationId, statementId, pending].some((id) => stream.includes(id)));
+      (await service.readsOf(work)).filter((stream) =>
+        [consultationId, activityId, statementId, pending].some((id) => stream.includes(id)),
+      );
     expect(await readFor(() => vote(by(next)))).toEqual([]);
     const refused = () =>
       expect(vote(by(next), 'agree', { statementId: pending })).rejects.toMatchObject({ code: 'STATEMENT_NOT_ACCEPTED' });
-    const ballot = `ballot-${consultationId}-${await service.pseudonym(next, consultationId)}`;
-    const read = [ballot, `consultation-${consultationId}`, `statement-${pending}`];
+    const ballot = `ballot-${activityId}-${await service.pseudonym(next, consultationId)}`;
+    const read = [`activity-${activityId}`, ballot, `consultation-${consultationId}`, `statement-${pending}`];
     for (const time of ['the first time', 'again']) expect({ time, read: (await readFor(refused)).sort() }).toEqual({ time, read });
   });
 
@@ -84,7 +93,7 @@ describe('votes and ballots over the bus', () => {
   });
 
   it('records as unverified what comes from a credential that was reissued since the first publication, by log position', async () => {
-    const scheduled = await service.draft({ kind: 'poll', options: ['Red', 'Green'] });
+    const scheduled = await service.draft({ method: 'poll', options: ['Red', 'Green'] });
     const { position: first } = await service.publish(scheduled.id, '2026-05-16T00:00:00Z');
     const { position: moved } = await service.publish(scheduled.id, '2026-05-15T18:00:00Z');
     service.clock.now = new Date('2026-05-15T19:00:00.000Z');
@@ -94,8 +103,9 @@ describe('votes and ballots over the bus', () => {
       [moved + 1, 'unverified'],
     ] as const) {
       const person = { ...(await service.person()), reissuedAt };
-      await choose(by(person), ['1'], { consultationId: scheduled.id });
-      expect((await ballotOf(person, scheduled.id))[0]!.data).toMatchObject({ assurance });
+      const here = { consultationId: scheduled.id, activityId: activityIn(scheduled.id) };
+      await choose(by(person), ['1'], { activityId: here.activityId });
+      expect((await ballotOf(person, here))[0]!.data).toMatchObject({ assurance });
     }
     const voter = { ...(await service.person()), reissuedAt: moved };
     await vote(by(voter));
@@ -104,9 +114,9 @@ describe('votes and ballots over the bus', () => {
 
   it('does so, too, where the log is slow to be heard', async () => {
     service.stopListening();
-    const just = await service.consultation({ kind: 'poll', options: ['Red', 'Green'] });
+    const just = await service.consultation({ method: 'poll', options: ['Red', 'Green'] });
     const person = { ...(await service.person()), reissuedAt: Number.MAX_SAFE_INTEGER };
-    await choose(by(person), ['1'], { consultationId: just });
+    await choose(by(person), ['1'], { activityId: just.activityId });
     expect((await ballotOf(person, just))[0]!.data).toMatchObject({ assurance: 'unverified' });
     await service.stopInstances();
     await service.startInstance();
@@ -192,28 +202,30 @@ describe('votes and ballots over the bus', () => {
 
   it('refuses whoever was erased while it was on its way, and leaves the vote that was cast', async () => {
     const erased = await service.person();
-    const voter = await service.pseudonym(erased, consultationId);
+    const voter = await service.pseudonym(erased, deliberation.consultationId);
     await vote(by(erased));
     await service.destroyKey(erased);
     await expect(vote(by(erased), 'disagree')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
-    expect(await service.read(`ballot-${consultationId}-${voter}`)).toMatchObject([{ data: { choice: 'agree' } }]);
+    expect(await service.read(`ballot-${deliberation.activityId}-${voter}`)).toMatchObject([{ data: { choice: 'agree' } }]);
   });
 
   it('refuses a vote that may not be cast, and records nothing', async () => {
     const person = await service.person();
     const elsewhere = await service.consultation({ statements: ['Elsewhere'] });
-    const [foreign] = await service.seeds(elsewhere);
-    const pending = await submitted(consultationId);
-    const rejected = await submitted(consultationId);
+    const [foreign] = await service.seeds(elsewhere.activityId);
+    const pending = await submitted();
+    const rejected = await submitted();
     await service.send(rejectStatement.subject, { statementId: rejected, reason: 'Off topic' }, by(actor('moderator')));
-    const { id: draft } = await service.draft();
+    const { id } = await service.draft();
+    const draft = { consultationId: id, activityId: activityIn(id) };
     const closed = await service.consultation();
-    await service.close(closed);
+    await service.close(closed.consultationId);
     for (const [fields, code] of [
-      [{ consultationId: randomUUID() }, 'CONSULTATION_NOT_FOUND'],
-      [{ consultationId: poll }, 'CONSULTATION_WRONG_KIND'],
-      [{ consultationId: draft }, 'CONSULTATION_NOT_OPEN'],
-      [{ consultationId: closed }, 'CONSULTATION_CLOSED'],
+      [{ activityId: randomUUID() }, 'ACTIVITY_NOT_FOUND'],
+      [{ activityId: poll.activityId }, 'WRONG_METHOD'],
+      [{ activityId: draft.activityId }, 'CONSULTATION_NOT_OPEN'],
+      [{ activityId: closed.activityId }, 'CONSULTATION_CLOSED'],
+      [{ activityId: elsewhere.activityId }, 'STATEMENT_NOT_FOUND'],
       [{ statementId: randomUUID() }, 'STATEMENT_NOT_FOUND'],
       [{ statementId: foreign }, 'STATEMENT_NOT_FOUND'],
       [{ statementId: pending }, 'STATEMENT_NOT_ACCEPTED'],
@@ -224,33 +236,33 @@ describe('votes and ballots over the bus', () => {
       await expect(vote(by(person), 'agree', fields)).rejects.toMatchObject({ code });
     }
     await expect(vote(by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
-    for (const consultation of [consultationId, poll, draft, closed]) expect(await ballotOf(person, consultation)).toEqual([]);
+    for (const place of [deliberation, poll, draft, closed, elsewhere]) expect(await ballotOf(person, place)).toEqual([]);
   });
 
   it('refuses a ballot that may not be cast, and records nothing', async () => {
     const person = await service.person();
-    const single = await service.consultation({ kind: 'poll', options: ['Red', 'Blue'] });
+    const single = await service.consultation({ method: 'poll', options: ['Red', 'Blue'] });
     for (const [options, fields, code] of [
       [['1', '4'], {}, 'OPTION_NOT_FOUND'],
-      [['1', '2'], { consultationId: single }, 'SINGLE_CHOICE_ONLY'],
-      [['1'], { consultationId }, 'CONSULTATION_WRONG_KIND'],
-      [['1'], { consultationId: randomUUID() }, 'CONSULTATION_NOT_FOUND'],
+      [['1', '2'], { activityId: single.activityId }, 'SINGLE_CHOICE_ONLY'],
+      [['1'], { activityId: deliberation.activityId }, 'WRONG_METHOD'],
+      [['1'], { activityId: randomUUID() }, 'ACTIVITY_NOT_FOUND'],
       [['1', '1'], {}, 'VALIDATION_FAILED'],
       [[], {}, 'VALIDATION_FAILED'],
     ] as const) {
       await expect(choose(by(person), [...options], fields)).rejects.toMatchObject({ code });
     }
     await expect(choose(by(), ['1'])).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
-    for (const consultation of [poll, single, consultationId]) expect(await ballotOf(person, consultation)).toEqual([]);
+    for (const place of [poll, single, deliberation]) expect(await ballotOf(person, place)).toEqual([]);
   });
 
   it('takes votes on what was just opened, and none after an early closure, however slow the log is to be heard', async () => {
     const person = await service.person();
     service.stopListening();
     const after = await service.consultation({ moderation: 'after' });
-    const late = { consultationId: after, statementId: await submitted(after) };
+    const late = { activityId: after.activityId, statementId: await submitted(after) };
     await vote(by(person), 'agree', late);
-    await service.close(after);
+    await service.close(after.consultationId);
     await expect(vote(by(person), 'disagree', late)).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
     expect(await ballotOf(person, after)).toHaveLength(1);
     await service.stopInstances();
@@ -260,8 +272,8 @@ describe('votes and ballots over the bus', () => {
   it('takes imported votes whatever moderators decided here, and marks them', async () => {
     const person = await service.person('attested');
     const imported = { at: '2015-07-01T08:00:00Z', by: randomUUID() };
-    const pending = await submitted(consultationId);
-    const rejected = await submitted(consultationId);
+    const pending = await submitted();
+    const rejected = await submitted();
     await service.send(rejectStatement.subject, { statementId: rejected, reason: 'Off topic' }, by(actor('moderator')));
     for (const about of [pending, rejected]) await vote(by(person, { imported }), 'disagree', { statementId: about });
     expect(await ballotOf(person)).toMatchObject(
@@ -276,9 +288,9 @@ describe('votes and ballots over the bus', () => {
 
   it('closes exactly at its date, before the closing is recorded', async () => {
     service.clock.now = new Date('2026-05-15T11:59:59.999Z');
-    const { id } = await service.draft({ kind: 'poll', options: ['Red', 'Blue'] });
+    const { id } = await service.draft({ method: 'poll', options: ['Red', 'Blue'] });
     await service.publish(id, '2026-05-15T12:00:00Z', '2026-05-15T12:00:01Z');
-    const cast = async () => choose(by(await service.person()), ['1'], { consultationId: id });
+    const cast = async () => choose(by(await service.person()), ['1'], { activityId: activityIn(id) });
     await expect(cast()).rejects.toMatchObject({ code: 'CONSULTATION_NOT_OPEN' });
     service.clock.now = new Date('2026-05-15T12:00:00.000Z');
     await cast();
@@ -286,5 +298,38 @@ describe('votes and ballots over the bus', () => {
     await cast();
     service.clock.now = new Date('2026-05-15T12:00:01.000Z');
     await expect(cast()).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
+  });
+
+  it('takes votes in the open phase only, and keeps what one person casts in each activity apart, under one pseudonym', async () => {
+    const poll = { method: 'poll', options: ['Red', 'Blue'] };
+    const phases = [
+      { title: 'Now', activities: [poll, poll] },
+      { title: 'Then', activities: [poll] },
+    ];
+    const { id } = await service.draft({}, { phases });
+    await service.publishAll(id, [
+      ['2026-05-10T00:00:00Z', '2026-05-20T00:00:00Z'],
+      ['2026-05-25T00:00:00Z', '2026-05-30T00:00:00Z'],
+    ]);
+    const [one, two, then] = [activityIn(id), activityIn(id, 0, 1), activityIn(id, 1)] as const;
+    const person = await service.person();
+    const cast = (activityId: string, option = '1') => choose(by(person), [option], { activityId });
+    await cast(one, '1');
+    await cast(two, '2');
+    await expect(cast(then)).rejects.toMatchObject({ code: 'CONSULTATION_NOT_OPEN' });
+    service.clock.now = new Date('2026-05-22T00:00:00.000Z');
+    await expect(cast(one, '2')).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
+    await expect(cast(then)).rejects.toMatchObject({ code: 'CONSULTATION_NOT_OPEN' });
+    service.clock.now = new Date('2026-05-25T00:00:00.000Z');
+    await cast(then);
+    const voter = await service.pseudonym(person, id);
+    for (const [activityId, option] of [
+      [one, '1'],
+      [two, '2'],
+      [then, '1'],
+    ] as const)
+      expect(await ballotOf(person, { consultationId: id, activityId })).toMatchObject([
+        { data: { activityId, voter, options: [option] } },
+      ]);
   });
 });

@@ -1,20 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { assuranceIn, type Accepted, type Actor, type AssuranceLevel, type CommandContext, type Recorded } from '@isegoria/kernel';
+import { assuranceIn, type Accepted, type Actor, type CommandContext, type Recorded } from '@isegoria/kernel';
 import { metadataOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { ReceiptSigner } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../clock.service';
-import type { BallotEvent } from '../events.contract';
-import { Facts, type KnownFacts } from '../facts.service';
+import type { BallotEvent } from '../ballot-exclusion/ballot-exclusion.contract';
+import { Facts, type ActivityFacts } from '../facts.service';
 import { ballotDecider, ballotStream, type CastCommand } from './ballot.decider';
 
 interface About {
-  readonly consultationId: string;
+  readonly activityId: string;
   readonly statementId?: string;
 }
 /** What a method adds to who casts, where and when. */
-type Choice = Omit<CastCommand, 'consultation' | 'consultationId' | 'voter' | 'assurance' | 'now'>;
+type Choice = Omit<CastCommand, 'consultation' | 'consultationId' | 'activity' | 'activityId' | 'voter' | 'assurance' | 'now'>;
 
 /** Casting by whatever method: the busiest way through the platform, so that a first vote reads nothing. */
 @Injectable()
@@ -32,24 +32,26 @@ export class Ballots {
   }
 
   /** @param choice what the command of the method says, given what is known of what it is about */
-  async cast(context: CommandContext, about: About, choice: (facts: KnownFacts) => Choice): Promise<Accepted> {
+  async cast(context: CommandContext, about: About, choice: (facts: ActivityFacts) => Choice): Promise<Accepted> {
     const now = this.clock();
     const actor: Actor = signedIn(context);
-    const { consultationId } = about;
-    const voter = await this.subjectKeys.pseudonym(actor.accountId, consultationId);
-    return this.facts.decide(about, (facts) => {
-      const { consultation } = facts;
-      const assurance: AssuranceLevel = assuranceIn(actor, consultation?.publishedAt);
-      return this.record({ ...choice(facts), consultationId, consultation, voter, assurance, now }, about, context);
+    const { activityId } = about;
+    return this.facts.inActivity(about, async (facts) => {
+      const { activity, consultation } = facts;
+      const { consultationId } = activity;
+      const voter = await this.subjectKeys.pseudonym(actor.accountId, consultationId);
+      const assurance = assuranceIn(actor, consultation.publishedAt);
+      const here = { consultationId, consultation, activityId, activity, voter, assurance, now };
+      return this.record({ ...choice(facts), ...here }, about, context);
     });
   }
 
-  private async record(command: CastCommand, { consultationId, statementId }: About, context: CommandContext): Promise<Accepted> {
-    const stream = ballotStream(consultationId, command.voter);
+  private async record(command: CastCommand, { activityId, statementId }: About, context: CommandContext): Promise<Accepted> {
+    const stream = ballotStream(activityId, command.voter);
     const metadata = metadataOf(context, command.now);
     const { events, position, history = [] } = await this.handle(stream, command, { commandId: context.commandId, metadata });
     const recorded = events[0] ?? earlier(history, command);
-    return { id: statementId ?? consultationId, position, receipt: this.receipts.receiptFor(recorded) };
+    return { id: statementId ?? activityId, position, receipt: this.receipts.receiptFor(recorded) };
   }
 }
 

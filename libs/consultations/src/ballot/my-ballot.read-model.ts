@@ -1,39 +1,46 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { In, type DataSource } from 'typeorm';
 import { assuranceIn, isReissuedIn, permitted } from '@isegoria/kernel';
 import { answer, isRowId } from '@isegoria/projection';
-import { publishedPosition } from '../consultation/consultation.read-model';
-import { choiceValues } from '../methods/deliberation/count-votes.read-model';
-import type { VoteChoice } from '../methods/deliberation/deliberation.contract';
-import { showMyBallot, type MyBallot } from '../queries.contract';
-import { ParticipantRow, PollBallotRow, StatementVoteRow } from '../results/tallies.read-model';
-
-const choices = new Map(Object.entries(choiceValues).map(([choice, value]) => [value, choice as VoteChoice]));
+import { activitiesOf } from '../activity/activity.read-model';
+import { ConsultationRow, visibleConsultation } from '../consultation/consultation.read-model';
+import type { ReadMethod } from '../methods/method.read-model';
+import type { MethodBallot } from '../methods/methods.contract';
+import { methodOf, readMethods } from '../methods/methods.read-model';
+import { ParticipantRow } from '../results/tallies.read-model';
+import { showMyBallot, type MyBallot, type OwnBallot } from './ballot.contract';
 
 /** What is in a ballot; what it counts as, the account says. */
 export type CastBallot = Omit<MyBallot, 'assurance' | 'reissued'>;
 
-/** What the person of that pseudonym has cast in one consultation: the last votes, by statement id, and the options of the last ballot. */
-export async function myBallot(rows: DataSource | EntityManager, consultationId: string, pseudonym: string): Promise<CastBallot> {
-  if (!isRowId(consultationId)) return { consultationId, votes: [], options: [], excludedReason: null };
-  const mine = { consultationId, voter: pseudonym };
-  const votes = await rows.getRepository(StatementVoteRow).find({ where: mine, order: { statementId: 'ASC' } });
-  const ballot = await rows.getRepository(PollBallotRow).findOneBy(mine);
-  const participant = await rows.getRepository(ParticipantRow).findOneBy(mine);
-  return {
-    consultationId,
-    votes: votes.flatMap(({ statementId, choice }) => {
-      const named = choices.get(choice as 1 | -1 | 0);
-      return named ? [{ statementId, choice: named }] : [];
-    }),
-    options: ballot?.options ?? [],
-    excludedReason: participant?.excludedReason ?? null,
-  };
+/** Where the person cast nothing, or where another method has fields of its own. */
+const noBallot = Object.assign({}, ...readMethods.map(({ contract }) => contract.noBallot)) as MethodBallot;
+
+/** What the person of that pseudonym has cast in one consultation, activity by activity: the last votes. Nothing where there is none. */
+export async function myBallot(
+  rows: DataSource,
+  consultationId: string,
+  voter: string,
+  methods: readonly ReadMethod[] = readMethods,
+): Promise<CastBallot> {
+  const consultation = isRowId(consultationId) ? await rows.getRepository(ConsultationRow).findOneBy({ id: consultationId }) : null;
+  if (!consultation) return { consultationId, activities: [] };
+  const activities = (await activitiesOf(rows, [consultation])).get(consultationId) ?? [];
+  const activityIds = activities.map(({ id }) => id);
+  const participations = await rows.getRepository(ParticipantRow).findBy({ voter, activityId: In(activityIds) });
+  const reasons = new Map(participations.map(({ activityId, excludedReason }) => [activityId, excludedReason]));
+  const ballots: OwnBallot[] = [];
+  for (const { id, method } of activities) {
+    const cast = await methodOf(method, methods)?.ballot(rows.manager, id, voter);
+    ballots.push({ activityId: id, ...noBallot, ...cast, excludedReason: reasons.get(id) ?? null });
+  }
+  return { consultationId, activities: ballots };
 }
 
 export const myBallotAnswers = [
   answer(showMyBallot, ['consultations'], async ({ consultationId }, { rows, keys, reader }) => {
     const actor = permitted(reader, 'participate');
-    const publishedAt = await publishedPosition(rows, consultationId);
+    const { publishedPosition } = await visibleConsultation(rows, consultationId, reader);
+    const publishedAt = publishedPosition ?? undefined;
     const ballot = await myBallot(rows, consultationId, await keys.pseudonym(actor.accountId, consultationId));
     return {
       ...ballot,

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { closeConsultation, draftConsultation, publishConsultation, publishOutcome } from '../commands.contract';
-import { actor, by, startConsultations, type TestService } from '../consultations.fixture';
+import { actor, actorIn } from '@isegoria/testing';
+import { activityIn, by, drafting as draftOf, startConsultations, type TestService } from '../consultations.fixture';
+import { publishOutcome } from '../outcome/outcome.contract';
+import { closeConsultation, draftConsultation, publishConsultation } from './consultation.contract';
 
 const noon = new Date('2026-05-15T12:00:00.000Z');
 
@@ -13,14 +15,9 @@ describe('consultations over the bus', () => {
   afterAll(() => service?.stop());
 
   const official = actor('official');
-  const drafting = {
-    kind: 'deliberation',
-    title: 'Buses',
-    description: 'Which?',
-    language: 'en',
-    statements: ['More buses', 'Free buses'],
-  };
-  const polling = { kind: 'poll', options: ['Red', 'Blue'] };
+  const statements = ['More buses', 'Free buses'];
+  const drafting = draftOf({ statements });
+  const polling = { method: 'poll', options: ['Red', 'Blue'] };
   const typesOf = async (stream: string) => (await service.read(stream)).map(({ type }) => type);
   const history = (id: string) => typesOf(`consultation-${id}`);
 
@@ -34,7 +31,7 @@ describe('consultations over the bus', () => {
     expect(await history(id)).toEqual([
       'ConsultationDrafted',
       'ConsultationPublished',
-      'ConsultationOpened',
+      'PhaseOpened',
       'ConsultationClosed',
       'OutcomePublished',
       'OutcomePublished',
@@ -42,23 +39,22 @@ describe('consultations over the bus', () => {
     expect(first.id).toBe(id);
     expect(revised.position).toBeGreaterThan(first.position);
     const [drafted] = await service.read(`consultation-${id}`);
-    expect(drafted).toMatchObject({
-      data: {
-        poll: {
-          multiple: false,
-          options: [
-            { id: '1', text: 'Red' },
-            { id: '2', text: 'Blue' },
-          ],
-        },
-      },
-    });
+    const phaseId = expect.stringMatching(/^[0-9a-f-]{36}$/);
+    expect(drafted!.data).toMatchObject({ unit: 'root', phases: [{ phaseId, title: null }] });
+    const activity = await service.read(`activity-${activityIn(id)}`);
+    const options = [
+      { id: '1', text: 'Red' },
+      { id: '2', text: 'Blue' },
+    ];
+    expect(activity).toMatchObject([
+      { type: 'ActivityDrafted', data: { consultationId: id, phaseId, settings: { multiple: false, options } } },
+    ]);
     expect(drafted!.metadata.at).toBe(noon.toISOString());
   });
 
   it('puts the statements of the office first, in order and accepted', async () => {
-    const { id, position } = await service.draft(drafting);
-    const seeds = await Promise.all((await service.seeds(id)).map((statement) => service.read(`statement-${statement}`)));
+    const { id, position } = await service.draft({ statements });
+    const seeds = await Promise.all((await service.seeds(activityIn(id))).map((statement) => service.read(`statement-${statement}`)));
     expect(seeds.map(([submitted]) => submitted!.data)).toMatchObject([
       { author: null, assurance: null, text: { plain: 'More buses' } },
       { author: null, assurance: null, text: { plain: 'Free buses' } },
@@ -73,44 +69,85 @@ describe('consultations over the bus', () => {
     expect(second).toEqual(first);
     expect(await send()).toEqual(first);
     expect(await history(first!.id)).toEqual(['ConsultationDrafted']);
-    expect(await service.seeds(first!.id)).toHaveLength(2);
+    expect(await service.seeds(activityIn(first!.id))).toHaveLength(2);
   });
 
-  it('puts the missing statements when a draft that was cut short is tried again', async () => {
+  it('begins what is missing when a draft that was cut short is tried again', async () => {
     const context = by(official);
-    await service.send(draftConsultation.subject, { ...drafting, statements: undefined }, context);
-    const { id } = await service.send(draftConsultation.subject, drafting, context);
+    await service.send(draftConsultation.subject, draftOf(), context);
+    const activities = [{ method: 'deliberation', statements }, polling];
+    const whole = { ...drafting, phases: [{ activities }] };
+    const { id, position } = await service.send(draftConsultation.subject, whole, context);
     expect(await history(id)).toEqual(['ConsultationDrafted']);
-    expect(await service.seeds(id)).toHaveLength(2);
+    expect(await service.seeds(activityIn(id))).toHaveLength(2);
+    expect(await typesOf(`activity-${activityIn(id)}`)).toEqual(['ActivityDrafted']);
+    expect(await service.read(`activity-${activityIn(id, 0, 1)}`)).toMatchObject([{ type: 'ActivityDrafted', position }]);
+    expect(await service.send(draftConsultation.subject, whole, context)).toEqual({ id, position });
+  });
+
+  it('drafts in a unit that is there and open, for officials of that unit or above', async () => {
+    await service.recordUnit('root.aaaaaaaa', 'UnitMade');
+    await service.recordUnit('root.aaaaaaaa.bbbbbbbb', 'UnitMade');
+    await service.recordUnit('root.cccccccc', 'UnitMade', 'UnitClosed');
+    await service.recordUnit('root.cccccccc.dddddddd', 'UnitMade');
+    const draftIn = (unit: string, who = official) => service.draft({}, { unit }, by(who));
+    for (const who of [actorIn('root.aaaaaaaa.bbbbbbbb', 'official'), actorIn('root.aaaaaaaa', 'official'), official]) {
+      const { id } = await draftIn('root.aaaaaaaa.bbbbbbbb', who);
+      expect((await service.read(`consultation-${id}`))[0]!.data).toMatchObject({ unit: 'root.aaaaaaaa.bbbbbbbb', by: who.accountId });
+    }
+    for (const [unit, who, code] of [
+      ['root.aaaaaaaa', actorIn('root.aaaaaaaa.bbbbbbbb', 'official'), 'FORBIDDEN_ROLE'],
+      ['root.aaaaaaaa', actorIn('root.cccccccc', 'official'), 'FORBIDDEN_ROLE'],
+      ['root.cccccccc', official, 'UNIT_CLOSED'],
+      ['root.cccccccc.dddddddd', official, 'UNIT_CLOSED'],
+      ['root.eeeeeeee', official, 'UNIT_NOT_FOUND'],
+      ['root.aaaaaaaa.eeeeeeee', official, 'UNIT_NOT_FOUND'],
+      ['ministry', official, 'VALIDATION_FAILED'],
+    ] as const)
+      await expect(draftIn(unit, who)).rejects.toMatchObject({ code });
+  });
+
+  it('goes on with what was begun in a unit that is closed since, and answers a repeated draft as before', async () => {
+    const unit = 'root.ffffffff';
+    await service.recordUnit(unit, 'UnitMade');
+    const context = by(official);
+    const first = await service.draft({}, { unit }, context);
+    await service.recordUnit(unit, 'UnitClosed');
+    expect(await service.draft({}, { unit }, context)).toEqual(first);
+    await service.publish(first.id);
+    await service.close(first.id);
   });
 
   it('drafts an outside conversation once, whoever asks again', async () => {
     const externalId = `polis ${randomUUID()}`;
-    const first = await service.draft({ ...drafting, externalId });
-    const again = await service.draft({ ...drafting, externalId, statements: ['More buses', 'Free buses', 'One more'] });
+    const first = await service.draft({ statements }, { externalId });
+    const again = await service.draft({ statements: [...statements, 'One more'] }, { externalId });
     expect(again.id).toBe(first.id);
     expect(await history(first.id)).toEqual(['ConsultationDrafted']);
-    expect(await service.seeds(first.id)).toHaveLength(2);
-    expect((await service.draft({ ...drafting, externalId: `${externalId}b` })).id).not.toBe(first.id);
+    expect(await service.seeds(activityIn(first.id))).toHaveLength(2);
+    expect((await service.draft({}, { externalId: `${externalId}b` })).id).not.toBe(first.id);
   });
 
-  it('refuses fields of the other kind and a poll without options, by name', async () => {
+  it('refuses fields of another method and a poll without options, by name', async () => {
     for (const [fields, field] of [
-      [{ kind: 'poll' }, 'options'],
-      [{ kind: 'poll', options: ['Red'] }, 'options'],
+      [{ method: 'poll' }, 'options'],
+      [{ method: 'poll', options: ['Red'] }, 'options'],
       [{ ...polling, statements: ['One'] }, 'statements'],
       [{ ...polling, moderation: 'after' }, 'moderation'],
       [{ options: ['Red', 'Blue'] }, 'options'],
       [{ multiple: true }, 'multiple'],
     ] as const) {
-      await expect(service.draft(fields)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
+      const at = { field: `phases[0].activities[0].${field}` };
+      await expect(service.draft(fields)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: at });
     }
-    await expect(service.draft({ surprise: 1 })).rejects.toMatchObject({ code: 'UNKNOWN_FIELD', details: { field: 'surprise' } });
+    await expect(service.draft({}, { surprise: 1 })).rejects.toMatchObject({ code: 'UNKNOWN_FIELD', details: { field: 'surprise' } });
+    await expect(service.draft({}, { phases: [] })).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'phases' } });
+    await expect(service.draft({}, { phases: [{ activities: [] }] })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
   });
 
   it('lets officials and administrators only', async () => {
-    const id = await service.consultation();
-    const dates = { opensAt: '2026-05-10T00:00:00Z', closesAt: '2026-05-20T00:00:00Z' };
+    const { consultationId: id } = await service.consultation();
+    const dates = { phases: [{ opensAt: '2026-05-10T00:00:00Z', closesAt: '2026-05-20T00:00:00Z' }] };
     for (const [subject, command] of [
       [draftConsultation.subject, drafting],
       [publishConsultation.subject, { consultationId: id, ...dates }],
@@ -118,11 +155,10 @@ describe('consultations over the bus', () => {
       [publishOutcome.subject, { consultationId: id, youSaid: 'a', weDid: 'b' }],
     ] as const) {
       await expect(service.send(subject, command, by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
-      await expect(service.send(subject, command, by(actor('moderator', 'analyst', 'auditor')))).rejects.toMatchObject({
-        code: 'FORBIDDEN_ROLE',
-      });
+      for (const who of [actor('moderator', 'analyst', 'auditor'), actorIn('root.aaaaaaaa', 'official')])
+        await expect(service.send(subject, command, by(who))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
     }
-    expect(await history(id)).toEqual(['ConsultationDrafted', 'ConsultationPublished', 'ConsultationOpened']);
+    expect(await history(id)).toEqual(['ConsultationDrafted', 'ConsultationPublished', 'PhaseOpened']);
   });
 
   it('reschedules until the opening and not after', async () => {
@@ -136,7 +172,7 @@ describe('consultations over the bus', () => {
 
   it('gives each refusal its code', async () => {
     const { id: draft } = await service.draft();
-    const open = await service.consultation();
+    const { consultationId: open } = await service.consultation();
     const nowhere = randomUUID();
     const outcome = (consultationId: string) =>
       service.send(publishOutcome.subject, { consultationId, youSaid: 'a', weDid: 'b' }, by(official));

@@ -1,22 +1,24 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler, uuidFrom, type NewMetadata } from '@isegoria/event-sourcing';
-import type { Accepted, CommandContext, CommandMessage } from '@isegoria/kernel';
+import { rootUnit, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { standingOf } from '@isegoria/service-host';
+import { beginningDecider, beginningsOf } from '../activity/activity.decider';
 import { CLOCK, type Clock } from '../clock.service';
+import { Facts } from '../facts.service';
+import type { Beginning } from '../methods/method.decider';
+import { methods } from '../methods/methods.decider';
+import { publishOutcome, type PublishOutcome } from '../outcome/outcome.contract';
 import {
   closeConsultation,
   draftConsultation,
   publishConsultation,
-  publishOutcome,
   type CloseConsultation,
   type DraftConsultation,
   type PublishConsultation,
-  type PublishOutcome,
-} from '../commands.contract';
-import { Facts } from '../facts.service';
-import { statementDecider, statementStream } from '../methods/deliberation/statement.decider';
-import { methods } from '../methods/methods.decider';
-import { consultationDecider, consultationStream, type ConsultationCommand } from './consultation.decider';
+} from './consultation.contract';
+import { consultationDecider, type OfficialCommand } from './consultation.decider';
+import { consultationStream } from './known-consultation.decider';
 
 /** The namespace of consultations that were brought in from elsewhere: the same external id is always the same consultation. */
 const broughtIn = 'f0d1a3c2-5b0e-4c47-9a51-6f1f5f6a3b8e';
@@ -25,28 +27,30 @@ const broughtIn = 'f0d1a3c2-5b0e-4c47-9a51-6f1f5f6a3b8e';
 @Controller()
 export class ConsultationController {
   private readonly handle;
-  private readonly handleStatement;
+  private readonly begin;
 
   constructor(
-    @Inject(EventStore) store: EventStore,
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(Facts) private readonly facts: Facts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.handle = commandHandler(store, consultationDecider);
-    this.handleStatement = commandHandler(store, statementDecider);
+    this.begin = commandHandler(store, beginningDecider);
   }
 
   @Handles(draftConsultation)
   async draft({ command, context }: CommandMessage<DraftConsultation>): Promise<Accepted> {
-    const by = signedIn(context).accountId;
+    const actor = signedIn(context);
     const metadata = metadataOf(context, this.clock());
+    const unit = command.unit ?? rootUnit;
     const id = (command.externalId ?? null) === null ? context.commandId : uuidFrom(broughtIn, command.externalId!);
-    const draft = { ...command, type: 'DraftConsultation', consultationId: id, by } as const;
+    const standing = await standingOf(this.store, unit);
+    const draft = { ...command, type: 'DraftConsultation', consultationId: id, unit, standing, actor } as const;
     const drafted = await this.handle(consultationStream(id), draft, { commandId: context.commandId, metadata });
-    // The retry of a draft that was cut short puts the statements that are missing; another draft of the same conversation adds nothing.
+    // The retry of a draft that was cut short begins what is missing; another draft of the same conversation adds nothing.
     const isThisDraft = drafted.events.length > 0;
-    const seeded = isThisDraft ? await this.seed(id, seedsOf(command), by, metadata) : 0;
-    return { id, position: Math.max(drafted.position, seeded) };
+    const begun = isThisDraft ? await this.beginAll(beginningsOf(draft, actor.accountId, methods), metadata) : 0;
+    return { id, position: Math.max(drafted.position, begun) };
   }
 
   @Handles(publishConsultation)
@@ -68,35 +72,22 @@ export class ConsultationController {
   }
 
   private async byOfficial(command: WithoutActor<OfficialCommand>, context: CommandContext): Promise<Accepted> {
-    const by = signedIn(context).accountId;
+    const { consultationId } = command;
     const now = this.clock();
-    const { position } = await this.handle(
-      consultationStream(command.consultationId),
-      { ...command, by, now },
-      {
-        commandId: context.commandId,
-        metadata: metadataOf(context, now),
-      },
-    );
-    return { id: command.consultationId, position };
+    const delivery = { commandId: context.commandId, metadata: metadataOf(context, now) };
+    const { position } = await this.handle(consultationStream(consultationId), { ...command, actor: signedIn(context), now }, delivery);
+    return { id: consultationId, position };
   }
 
-  /** One after the other, so that the log has the statements in the order in which the office put them. */
-  private async seed(consultationId: string, texts: readonly string[], by: string, metadata: NewMetadata): Promise<number> {
+  /** One after the other, so that the log has everything in the order in which the office put it. */
+  private async beginAll(beginnings: readonly Beginning[], metadata: NewMetadata): Promise<number> {
     let last = 0;
-    for (const [index, text] of texts.entries()) {
-      const statementId = uuidFrom(consultationId, `statement ${index}`);
-      const seed = { type: 'SeedStatement', statementId, consultationId, text, by } as const;
-      const { position } = await this.handleStatement(statementStream(statementId), seed, { commandId: statementId, metadata });
+    for (const beginning of beginnings) {
+      const { position } = await this.begin(beginning.stream, beginning, { commandId: beginning.id, metadata });
       last = Math.max(last, position);
     }
     return last;
   }
 }
 
-function seedsOf(command: DraftConsultation): readonly string[] {
-  return methods.find(({ contract }) => contract.kind === command.kind)?.seeds(command) ?? [];
-}
-
-type OfficialCommand = Extract<ConsultationCommand, { by: string; now: Date }>;
-type WithoutActor<T> = T extends unknown ? Omit<T, 'by' | 'now'> : never;
+type WithoutActor<T> = T extends unknown ? Omit<T, 'actor' | 'now'> : never;

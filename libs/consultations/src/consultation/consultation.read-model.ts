@@ -1,26 +1,8 @@
 import { Column, Entity, IsNull, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { Rejection, limits, may, permitted, type Actor, type Page, type Recorded } from '@isegoria/kernel';
-import {
-  PositionColumn,
-  answer,
-  insertNew,
-  isRowId,
-  liveSchema,
-  pageFrom,
-  positionOf,
-  timeOf,
-  type Projection,
-} from '@isegoria/projection';
-import type { Language } from '@isegoria/texts';
-import type { ConsultationEvent } from '../events.contract';
-import { settingsIn, type ConsultationKind, type MethodSettings } from '../methods/methods.contract';
-import {
-  listConsultations,
-  showConsultation,
-  type ConsultationPhase,
-  type ConsultationSummary,
-  type ConsultationView,
-} from '../queries.contract';
+import { Rejection, may, type Actor, type Language, type Recorded } from '@isegoria/kernel';
+import { PositionColumn, insertNew, isRowId, liveSchema, timeOf, type Projection } from '@isegoria/projection';
+import { datedPhases, draftedPhases, type PhaseInRow } from '../phase/phase.read-model';
+import type { ConsultationEvent, ConsultationPublished } from './consultation.contract';
 
 @Entity('consultation')
 export class ConsultationRow {
@@ -31,7 +13,7 @@ export class ConsultationRow {
   externalId: string | null;
 
   @Column('text')
-  kind: ConsultationKind;
+  unit: string;
 
   @Column('text')
   title: string;
@@ -42,17 +24,19 @@ export class ConsultationRow {
   @Column('text')
   language: Language;
 
-  /** What the methods let an office set. */
+  /** In the order in which they come. */
   @Column('jsonb')
-  settings: MethodSettings;
+  phases: PhaseInRow[];
 
+  /** When the first phase opens; null for a draft. */
   @Column('timestamptz', { name: 'opens_at', nullable: true })
   opensAt: Date | null;
 
+  /** When the last phase closes. */
   @Column('timestamptz', { name: 'closes_at', nullable: true })
   closesAt: Date | null;
 
-  /** Whether the log says that it was closed, by date or by an official. */
+  /** Whether the log says that it was closed, with its last phase or by an official. */
   @Column('boolean')
   closed: boolean;
 
@@ -77,106 +61,48 @@ export function consultationListProjection(): Projection {
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   const relevant = events as readonly Recorded<ConsultationEvent>[];
   await insertNew(rows, ConsultationRow, relevant.flatMap(draftedConsultation));
-  for (const event of relevant) {
-    const change = changeOf(event);
-    if (change) await rows.update(ConsultationRow, { id: event.data.consultationId }, change);
-    if (event.type === 'ConsultationPublished') await notePublication(event, rows);
-  }
-}
-
-/** The first one counts: new dates are no new consultation. */
-async function notePublication({ data, position }: Recorded<ConsultationEvent>, rows: EntityManager): Promise<void> {
-  await rows.update(ConsultationRow, { id: data.consultationId, publishedPosition: IsNull() }, { publishedPosition: position });
+  for (const event of relevant) await applyOne(event, rows);
 }
 
 function draftedConsultation({ type, data, position }: Recorded<ConsultationEvent>): ConsultationRow[] {
   if (type !== 'ConsultationDrafted') return [];
-  const { consultationId, kind, title, description, language, externalId } = data;
-  const unpublished = { opensAt: null, closesAt: null, closed: false, closedEarlyReason: null, outcome: null };
-  return [
-    {
-      id: consultationId,
-      externalId,
-      kind,
-      title,
-      description,
-      language,
-      settings: settingsIn(data),
-      ...unpublished,
-      draftedPosition: position,
-      publishedPosition: null,
-    },
-  ];
+  const { consultationId, externalId, unit, title, description, language } = data;
+  const unpublished = { opensAt: null, closesAt: null, publishedPosition: null, closed: false, closedEarlyReason: null, outcome: null };
+  const texts = { title, description, language };
+  return [{ id: consultationId, externalId, unit, ...texts, phases: draftedPhases(data), ...unpublished, draftedPosition: position }];
 }
 
-function changeOf(event: Recorded<ConsultationEvent>): Partial<ConsultationRow> | undefined {
+async function applyOne(event: Recorded<ConsultationEvent>, rows: EntityManager): Promise<void> {
   const { type, data } = event;
-  if (type === 'ConsultationPublished') return { opensAt: new Date(data.opensAt), closesAt: new Date(data.closesAt) };
-  if (type === 'ConsultationClosed') return { closed: true, closedEarlyReason: data.by === null ? null : data.reason };
-  if (type === 'OutcomePublished') {
-    return { outcome: { youSaid: data.youSaid, weDid: data.weDid, publishedAt: timeOf(event).toISOString() } };
+  if (type === 'ConsultationPublished') await publish(event as Recorded<ConsultationPublished>, rows);
+  if (type === 'PhaseClosed') await closeWithLastPhase(data, rows);
+  if (type === 'ConsultationClosed') {
+    await rows.update(ConsultationRow, { id: data.consultationId }, { closed: true, closedEarlyReason: data.reason });
   }
-  return undefined;
+  if (type === 'OutcomePublished') {
+    const outcome = { youSaid: data.youSaid, weDid: data.weDid, publishedAt: timeOf(event).toISOString() };
+    await rows.update(ConsultationRow, { id: data.consultationId }, { outcome });
+  }
 }
 
-/** The phase at a moment: dates count by themselves, whether or not the log has recorded the opening or closing yet. */
-const phaseAt = (now: string) => `
-  CASE
-    WHEN opens_at IS NULL THEN 'draft'
-    WHEN closed OR closes_at <= ${now} THEN CASE WHEN outcome IS NULL THEN 'closed' ELSE 'decided' END
-    WHEN opens_at > ${now} THEN 'scheduled'
-    ELSE 'open'
-  END`;
-
-const summaryColumns = `
-  id, external_id AS "externalId", kind, ${phaseAt('$1::timestamptz')} AS phase, title, language,
-  opens_at AS "opensAt", closes_at AS "closesAt",
-  (SELECT coalesce(sum(verified + unverified), 0)::int FROM participation_day d WHERE d.consultation_id = c.id) AS participants`;
-
-type SummaryRow = Omit<ConsultationSummary, 'opensAt' | 'closesAt'> & { readonly opensAt: Date | null; readonly closesAt: Date | null };
-
-/**
- * Consultations as of `now`, newest first, in one phase or in all; drafts, which officials alone may see, only when asked for.
- */
-export async function consultationList(
-  rows: DataSource | EntityManager,
-  { now, phase, drafts = false, cursor }: { now: Date; phase?: ConsultationPhase; drafts?: boolean; cursor?: string },
-): Promise<Page<ConsultationSummary>> {
-  const chosen = `FROM (SELECT ${summaryColumns}, drafted_position FROM consultation c) AS summary
-     WHERE ($2::text IS NULL OR phase = $2) AND ($3 OR phase <> 'draft')`;
-  const choice = [now, phase ?? null, drafts];
-  const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen}`, choice);
-  const found: (SummaryRow & { drafted_position: string })[] = await rows.query(
-    `SELECT * ${chosen} AND ($4::bigint IS NULL OR drafted_position < $4) ORDER BY drafted_position DESC LIMIT $5`,
-    [...choice, cursor === undefined ? null : positionOf(cursor), limits.pageSize + 1],
-  );
-  const { items, ...page } = pageFrom(found, count, ({ drafted_position }) => drafted_position);
-  return { ...page, items: items.map(summaryOf) };
+/** The position of the first publication counts: new dates are no new consultation. */
+async function publish({ data, position }: Recorded<ConsultationPublished>, rows: EntityManager): Promise<void> {
+  const id = data.consultationId;
+  const row = await rows.findOneBy(ConsultationRow, { id });
+  if (!row) return;
+  const phases = datedPhases(row.phases, data);
+  const [opensAt, closesAt] = [phases.at(0)?.opensAt, phases.at(-1)?.closesAt];
+  await rows.update(ConsultationRow, { id }, { phases, opensAt: opensAt ?? null, closesAt: closesAt ?? null });
+  await rows.update(ConsultationRow, { id, publishedPosition: IsNull() }, { publishedPosition: position });
 }
 
-/** One consultation as of `now`, or undefined: whoever asks must be allowed to see a draft. */
-export async function consultationById(
-  rows: DataSource | EntityManager,
-  consultationId: string,
-  { now }: { now: Date },
-): Promise<ConsultationView | undefined> {
-  if (!isRowId(consultationId)) return undefined;
-  type ViewRow = SummaryRow & Omit<ConsultationView, keyof ConsultationSummary> & { readonly settings: MethodSettings };
-  const [row]: ViewRow[] = await rows.query(
-    `SELECT ${summaryColumns}, description, settings, closed_early_reason AS "closedEarlyReason", outcome
-     FROM consultation c WHERE id = $2`,
-    [now, consultationId],
-  );
-  if (!row) return undefined;
-  const { description, settings, closedEarlyReason, outcome } = row;
-  return { ...summaryOf(row), description, ...settings, closedEarlyReason, outcome };
+async function closeWithLastPhase({ consultationId, phaseId }: { consultationId: string; phaseId: string }, rows: EntityManager) {
+  await rows.query(`UPDATE consultation SET closed = true WHERE id = $1 AND phases -> -1 ->> 'id' = $2`, [consultationId, phaseId]);
 }
 
 /** Where in the log a consultation was first published; undefined while it is not. */
 export async function publishedPosition(rows: DataSource | EntityManager, consultationId: string): Promise<number | undefined> {
-  if (!isRowId(consultationId)) return undefined;
-  const row = await rows.getRepository(ConsultationRow).findOneBy({ id: consultationId });
-  return row?.publishedPosition ?? undefined;
+  return (await placeOf(rows, consultationId))?.publishedPosition ?? undefined;
 }
 
 /**
@@ -194,29 +120,33 @@ export async function allAreClosedUpTo(rows: EntityManager): Promise<number> {
   return Number(row?.position ?? -1);
 }
 
-function summaryOf({ id, externalId, kind, phase, title, language, opensAt, closesAt, participants }: SummaryRow): ConsultationSummary {
-  const dates = { opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null };
-  return { id, externalId, kind, phase, title, language, ...dates, participants };
+/** What decides who may see and do what in a consultation. */
+export type Place = Pick<ConsultationRow, 'id' | 'unit' | 'publishedPosition'>;
+
+/** @returns undefined when there is no such consultation */
+export async function placeOf(rows: DataSource | EntityManager, consultationId: string): Promise<Place | undefined> {
+  if (!isRowId(consultationId)) return undefined;
+  const found = await rows
+    .getRepository(ConsultationRow)
+    .findOne({ select: { id: true, unit: true, publishedPosition: true }, where: { id: consultationId } });
+  return found ?? undefined;
+}
+
+/** Drafts, and all that belongs to them, are for those who may consult in their unit. */
+export function isVisible({ unit, publishedPosition }: Place, reader: Actor | undefined): boolean {
+  return publishedPosition !== null || may(reader, 'consult', unit);
 }
 
 /**
- * The consultation, if this reader may see it: drafts, and all that belongs to them, are for officials.
+ * The consultation, if this reader may see it.
  * @throws Rejection CONSULTATION_NOT_FOUND
  */
 export async function visibleConsultation(
   rows: DataSource | EntityManager,
   consultationId: string,
   reader: Actor | undefined,
-): Promise<ConsultationView> {
-  const consultation = await consultationById(rows, consultationId, { now: new Date() });
-  if (!consultation || (consultation.phase === 'draft' && !may(reader, 'consult'))) throw new Rejection('CONSULTATION_NOT_FOUND');
+): Promise<Place> {
+  const consultation = await placeOf(rows, consultationId);
+  if (!consultation || !isVisible(consultation, reader)) throw new Rejection('CONSULTATION_NOT_FOUND');
   return consultation;
 }
-
-export const consultationAnswers = [
-  answer(listConsultations, ['consultations'], async ({ phase, cursor }, { rows, reader }) => {
-    if (phase === 'draft') permitted(reader, 'consult');
-    return consultationList(rows, { now: new Date(), phase, drafts: may(reader, 'consult'), cursor });
-  }),
-  answer(showConsultation, ['consultations'], ({ consultationId }, { rows, reader }) => visibleConsultation(rows, consultationId, reader)),
-];

@@ -1,5 +1,6 @@
 import type { RecordedText } from '@isegoria/kernel';
-import type { ExportContents, MethodSettings } from '../methods/methods.contract';
+import type { MethodSettings } from '../methods/methods.contract';
+import type { ExportContents } from './export.contract';
 
 export type Cells = readonly (string | null)[];
 
@@ -14,16 +15,16 @@ interface Opened {
 
 export interface Table {
   readonly columns: readonly string[];
-  /** `$1` is the consultation. */
+  /** `$1` is the activity, or the consultation where the table is the same in all of them. */
   readonly query: string;
-  /** Whether everybody may read the text. */
-  isPublic(row: TableRow, settings: MethodSettings): boolean;
+  /** Whether everybody may read the text. @param settings those of the activity */
+  isPublic(row: TableRow, settings: MethodSettings | undefined): boolean;
   cells(row: TableRow, opened: Opened): Cells;
 }
 
 /** The assurance of a vote, and why it does not count: null where it does. */
 export const standing = (vote: string) => `CASE WHEN ${vote}.verified THEN 'verified' ELSE 'unverified' END AS assurance, excluded_reason
-      FROM ${vote} JOIN participant USING (consultation_id, voter)`;
+      FROM ${vote} JOIN participant USING (activity_id, voter)`;
 
 /** Tables by what they hold: the columns of an export, in order, and where they come from. Who voted how is what the public log says. */
 export type Tables = Readonly<Partial<Record<ExportContents, Table>>>;

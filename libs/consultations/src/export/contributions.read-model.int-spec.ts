@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AssuranceLevel } from '@isegoria/kernel';
-import { ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
-import type { ModerationMode, VoteChoice } from '../methods/deliberation/deliberation.contract';
-import type { ExportContents } from '../methods/methods.contract';
-import { exportLife } from '../queries.contract';
+import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import type { VoteChoice } from '../methods/deliberation/statement-vote.contract';
 import { readContributions } from './contributions.read-model';
+import { exportLife, type ExportContents } from './export.contract';
 import { exportById } from './export.read-model';
 
 describe('exports', () => {
@@ -15,34 +14,31 @@ describe('exports', () => {
   beforeAll(async () => (stage = await readModelStage()));
   afterAll(() => stage.stop());
 
-  async function consultation(kind: 'deliberation' | 'poll' = 'deliberation', moderation: ModerationMode = 'before'): Promise<string> {
-    const consultationId = randomUUID();
-    const common = { consultationId, title: 'T', description: 'D', language: 'en', by, externalId: null } as const;
-    const options = [
-      { id: 'a', text: 'A' },
-      { id: 'b', text: 'B' },
-    ];
-    const own = kind === 'poll' ? { kind, moderation: null, poll: { multiple: true, options } } : { kind, moderation, poll: null };
-    await stage.record(`consultation-${consultationId}`, { type: 'ConsultationDrafted', data: { ...common, ...own } });
-    return consultationId;
+  interface Place {
+    readonly consultationId: string;
+    readonly activityId: string;
   }
+  const consultation = async (activity = aDeliberation()): Promise<Place> => {
+    const { consultationId, activityId } = await stage.drafted([[activity]]);
+    return { consultationId, activityId };
+  };
   async function said(context: string, text: string) {
     const person = randomUUID();
     await stage.keys.create([person]);
     const sealed = { sealed: await stage.keys.seal(person, context, { event: randomUUID(), field: 'text' }, text) };
     return { person, author: await stage.keys.pseudonym(person, context), assurance: 'confirmed' as const, text: sealed };
   }
-  async function stated(consultationId: string, text: string) {
-    const { person, ...words } = await said(consultationId, text);
+  async function stated(place: Place, text: string) {
+    const { person, ...words } = await said(place.consultationId, text);
     const statementId = randomUUID();
     const position = await stage.record(
       `statement-${statementId}`,
-      { type: 'StatementSubmitted', data: { statementId, consultationId, externalId: null, ...words } },
+      { type: 'StatementSubmitted', data: { statementId, ...place, externalId: null, ...words } },
       { at },
     );
     return { id: statementId, person, author: words.author, position };
   }
-  async function commented(consultationId: string, text: string) {
+  async function commented({ consultationId }: Place, text: string) {
     const { person, ...words } = await said(consultationId, text);
     const commentId = randomUUID();
     const position = await stage.record(
@@ -54,15 +50,21 @@ describe('exports', () => {
   }
   const erase = (person: string) => stage.dataSource.query('DELETE FROM vault.person_key WHERE person_id = $1', [person]);
 
-  async function table(consultationId: string, contents: ExportContents, forModerator = false) {
+  /** Of the activity, or of the consultation alone where it names no activity. */
+  async function table({ consultationId, activityId }: Partial<Place>, contents: ExportContents, forModerator = false) {
     await stage.projected();
     const rows: (string | null)[][] = [];
     let columns: readonly string[] = [];
     let position = 0;
-    await readContributions(stage.dataSource, stage.freshKeys(), { consultationId, contents, forModerator }, async (contributions) => {
-      ({ columns, position } = contributions);
-      for await (const row of contributions.rows) rows.push([...row]);
-    });
+    await readContributions(
+      stage.dataSource,
+      stage.freshKeys(),
+      { consultationId: consultationId!, activityId: activityId ?? null, contents, forModerator },
+      async (contributions) => {
+        ({ columns, position } = contributions);
+        for await (const row of contributions.rows) rows.push([...row]);
+      },
+    );
     return {
       columns,
       position,
@@ -73,7 +75,14 @@ describe('exports', () => {
 
   it('are found with the account that made them, and for how long', async () => {
     const exportId = randomUUID();
-    const data = { exportId, consultationId: randomUUID(), contents: 'votes', purpose: 'For the report', by } as const;
+    const data = {
+      exportId,
+      consultationId: randomUUID(),
+      activityId: randomUUID(),
+      contents: 'votes',
+      purpose: 'For the report',
+      by,
+    } as const;
     await stage.record(`export-${exportId}`, { type: 'ContributionsExported', data });
     await stage.projected();
     const { recordedAt } = (await stage.store.readStream(`export-${exportId}`))[0]!;
@@ -89,18 +98,18 @@ describe('exports', () => {
   });
 
   it('have every statement with its status, and texts that are not public for moderators only', async () => {
-    const consultationId = await consultation();
+    const place = await consultation();
     const [accepted, pending, rejected, erased] = [
-      await stated(consultationId, 'Good'),
-      await stated(consultationId, 'Waiting'),
-      await stated(consultationId, 'Bad'),
-      await stated(consultationId, 'Gone'),
+      await stated(place, 'Good'),
+      await stated(place, 'Waiting'),
+      await stated(place, 'Bad'),
+      await stated(place, 'Gone'),
     ];
     for (const { id } of [accepted, erased])
-      await stage.record(`statement-${id}`, { type: 'StatementAccepted', data: { statementId: id, consultationId, by } });
+      await stage.record(`statement-${id}`, { type: 'StatementAccepted', data: { statementId: id, ...place, by } });
     await stage.record(`statement-${rejected.id}`, {
       type: 'StatementRejected',
-      data: { statementId: rejected.id, consultationId, by, reason: 'Rude' },
+      data: { statementId: rejected.id, ...place, by, reason: 'Rude' },
     });
     await stated(await consultation(), 'Elsewhere');
     await erase(erased.person);
@@ -118,8 +127,8 @@ describe('exports', () => {
       { ...common(rejected), status: 'rejected', rejection_reason: 'Rude', text_status: 'withheld', text: null },
       { ...common(erased), status: 'accepted', text_status: 'erased', text: null },
     ];
-    expect((await table(consultationId, 'statements')).records).toEqual(publicly);
-    expect((await table(consultationId, 'statements', true)).records).toEqual(
+    expect((await table(place, 'statements')).records).toEqual(publicly);
+    expect((await table(place, 'statements', true)).records).toEqual(
       publicly.map((row, index) => ({
         ...row,
         ...(index === 1 ? { text_status: 'given', text: 'Waiting' } : index === 2 ? { text_status: 'given', text: 'Bad' } : {}),
@@ -128,20 +137,16 @@ describe('exports', () => {
   });
 
   it('give pending statements where those may be voted on', async () => {
-    const consultationId = await consultation('deliberation', 'after');
-    await stated(consultationId, 'At once');
-    expect((await table(consultationId, 'statements')).records).toMatchObject([
-      { status: 'pending', text_status: 'given', text: 'At once' },
-    ]);
+    const place = await consultation(aDeliberation('after'));
+    await stated(place, 'At once');
+    expect((await table(place, 'statements')).records).toMatchObject([{ status: 'pending', text_status: 'given', text: 'At once' }]);
   });
 
   it('have hidden comments with the reason, and their texts for nobody', async () => {
-    const consultationId = await consultation();
-    const [shown, hidden, erased] = [
-      await commented(consultationId, 'Kind'),
-      await commented(consultationId, 'Rude'),
-      await commented(consultationId, 'Gone'),
-    ];
+    const place = await consultation();
+    const { consultationId } = place;
+    const about = { consultationId };
+    const [shown, hidden, erased] = [await commented(place, 'Kind'), await commented(place, 'Rude'), await commented(place, 'Gone')];
     await stage.record(`comment-${hidden.id}`, {
       type: 'CommentHidden',
       data: { commentId: hidden.id, consultationId, by, reason: 'Insult' },
@@ -156,7 +161,7 @@ describe('exports', () => {
       hidden_reason: null,
     });
     for (const forModerator of [false, true]) {
-      expect((await table(consultationId, 'comments', forModerator)).records).toEqual([
+      expect((await table(about, 'comments', forModerator)).records).toEqual([
         { ...common(shown), status: 'shown', text_status: 'given', text: 'Kind' },
         { ...common(hidden), status: 'hidden', hidden_reason: 'Insult', text_status: 'withheld', text: null },
         { ...common(erased), status: 'shown', text_status: 'erased', text: null },
@@ -165,34 +170,39 @@ describe('exports', () => {
   });
 
   it('have questions with their answers', async () => {
-    const consultationId = await consultation();
+    const { consultationId } = await consultation();
+    const about = { consultationId };
     const ids = [randomUUID(), randomUUID()];
     for (const questionId of ids) {
       const { person: _, ...words } = await said(consultationId, 'Why?');
-      await stage.record(`question-${questionId}`, { type: 'QuestionAsked', data: { questionId, consultationId, ...words } }, { at });
+      await stage.record(
+        `question-${questionId}`,
+        { type: 'QuestionAsked', data: { questionId, unit: 'root', consultationId, ...words } },
+        { at },
+      );
     }
     await stage.record(
       `question-${ids[0]}`,
       { type: 'QuestionAnswered', data: { questionId: ids[0]!, consultationId, by, text: 'Because.' } },
       { at },
     );
-    expect((await table(consultationId, 'questions')).records).toMatchObject([
+    expect((await table(about, 'questions')).records).toMatchObject([
       { question_id: ids[0], status: 'answered', text_status: 'given', text: 'Why?', answered_at: at, answer: 'Because.' },
       { question_id: ids[1], status: 'open', text_status: 'given', answered_at: null, answer: null },
     ]);
   });
 
   it('have the last votes under pseudonyms, verified and unverified told apart', async () => {
-    const [consultationId, statementId] = [await consultation(), randomUUID()];
+    const [place, statementId] = [await consultation(), randomUUID()];
     const [one, other] = [pseudonym(), pseudonym()].sort() as [string, string];
     const vote = (voter: string, choice: VoteChoice, assurance: AssuranceLevel) => {
-      const event = { type: 'StatementVoteCast', data: { consultationId, statementId, voter, choice, assurance } } as const;
+      const event = { type: 'StatementVoteCast', data: { ...place, statementId, voter, choice, assurance } } as const;
       return stage.record(ballotStream(event), event);
     };
     await vote(other, 'disagree', 'unverified');
     await vote(one, 'agree', 'confirmed');
     await vote(one, 'pass', 'attested');
-    const { columns, rows } = await table(consultationId, 'votes');
+    const { columns, rows } = await table(place, 'votes');
     expect([columns, ...rows]).toEqual([
       ['voter', 'statement_id', 'choice', 'assurance', 'excluded_reason'],
       [one, statementId, 'pass', 'verified', null],
@@ -201,25 +211,27 @@ describe('exports', () => {
   });
 
   it('have the last ballots of a poll', async () => {
-    const consultationId = await consultation('poll');
+    const place = await consultation(aPoll);
     const voter = pseudonym();
     for (const options of [['a'], ['a', 'b']]) {
-      const event = { type: 'PollBallotCast', data: { consultationId, voter, options, assurance: 'confirmed' } } as const;
+      const event = { type: 'PollBallotCast', data: { ...place, voter, options, assurance: 'confirmed' } } as const;
       await stage.record(ballotStream(event), event);
     }
-    const { columns, rows } = await table(consultationId, 'votes');
+    const { columns, rows } = await table(place, 'votes');
     expect([columns, ...rows]).toEqual([
       ['voter', 'options', 'assurance', 'excluded_reason'],
       [voter, 'a b', 'verified', null],
     ]);
-    const excluded = { type: 'BallotExcluded', data: { consultationId, voter, by, reason: 'Cast by a program' } } as const;
+    const excluded = { type: 'BallotExcluded', data: { ...place, voter, by, reason: 'Cast by a program' } } as const;
     await stage.record(ballotStream(excluded), excluded);
-    expect((await table(consultationId, 'votes')).rows).toEqual([[voter, 'a b', 'verified', 'Cast by a program']]);
+    expect((await table(place, 'votes')).rows).toEqual([[voter, 'a b', 'verified', 'Cast by a program']]);
   });
 
   it('read a list of any length to its end, as of one log position', async () => {
-    const consultationId = await consultation();
-    const { id } = await commented(consultationId, 'The first');
+    const place = await consultation();
+    const { consultationId } = place;
+    const about = { consultationId };
+    const { id } = await commented(place, 'The first');
     const before = await stage.projected();
     const many = 1_234;
     await stage.dataSource.query(
@@ -232,27 +244,44 @@ describe('exports', () => {
     await readContributions(
       stage.dataSource,
       stage.keys,
-      { consultationId, contents: 'comments', forModerator: false },
+      { consultationId, activityId: null, contents: 'comments', forModerator: false },
       async (contributions) => {
         position = contributions.position;
         // What is recorded once the position is stated is not in the rows, were they read only after that.
-        await commented(consultationId, 'Too late').then(() => stage.projected());
+        await commented(place, 'Too late').then(() => stage.projected());
         for await (const [commentId] of contributions.rows) seen.add(commentId);
       },
     );
     expect([seen.size, position]).toEqual([many + 1, before]);
-    expect((await table(consultationId, 'comments')).rows).toHaveLength(many + 2);
+    expect((await table(about, 'comments')).rows).toHaveLength(many + 2);
   });
 
   it('give the connection back when the reader fails, and know no consultation that is none', async () => {
-    const consultationId = await consultation();
+    const place = await consultation();
     await stage.projected();
     for (let times = 0; times < 25; times++) {
-      const read = readContributions(stage.dataSource, stage.keys, { consultationId, contents: 'votes', forModerator: false }, () =>
+      const read = readContributions(stage.dataSource, stage.keys, { ...place, contents: 'votes', forModerator: false }, () =>
         Promise.reject(new Error('gone')),
       );
       await expect(read).rejects.toThrow('gone');
     }
-    await expect(table(randomUUID(), 'votes')).rejects.toMatchObject({ code: 'CONSULTATION_NOT_FOUND' });
+    await expect(table({ ...place, consultationId: randomUUID() }, 'votes')).rejects.toMatchObject({ code: 'CONSULTATION_NOT_FOUND' });
+  });
+
+  it('are of one activity, and know none that is of another consultation, or that has no such contributions', async () => {
+    const { consultationId, activityIds } = await stage.drafted([[aDeliberation('after')], [aDeliberation('after'), aPoll]]);
+    const [first, second, poll] = activityIds.map((activityId) => ({ consultationId, activityId })) as [Place, Place, Place];
+    await stated(first, 'Of the first');
+    await stated(second, 'Of the second');
+    expect((await table(second, 'statements')).records).toMatchObject([{ text: 'Of the second' }]);
+    const elsewhere = { ...first, activityId: (await consultation()).activityId };
+    await expect(table(elsewhere, 'statements')).rejects.toMatchObject({ code: 'ACTIVITY_NOT_FOUND' });
+    await expect(table({ ...first, activityId: randomUUID() }, 'votes')).rejects.toMatchObject({ code: 'ACTIVITY_NOT_FOUND' });
+    for (const [of, contents] of [
+      [poll, 'statements'],
+      [first, 'comments'],
+      [{ consultationId }, 'votes'],
+    ] as const)
+      await expect(table(of, contents)).rejects.toMatchObject({ code: 'WRONG_METHOD' });
   });
 });

@@ -2,21 +2,26 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Rejection } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import { openTexts, readPosition } from '@isegoria/projection';
-import type { ExportContents, MethodSettings } from '../methods/methods.contract';
+import { activityById } from '../activity/visible-activity.read-model';
+import { placeOf } from '../consultation/consultation.read-model';
+import type { MethodSettings } from '../methods/methods.contract';
 import { methodOf } from '../methods/methods.read-model';
 import { commonTables, type Cells, type Table, type TableRow } from './contribution-tables.read-model';
+import type { ExportContents } from './export.contract';
 
 /** Rows in memory at once, however many there are. */
 const pageRows = 500;
 
 export interface WantedContributions {
   readonly consultationId: string;
+  /** Null for what is about the consultation as a whole. */
+  readonly activityId: string | null;
   readonly contents: ExportContents;
   /** Whether texts that await or failed moderation are given too. */
   readonly forModerator: boolean;
 }
 
-/** What people contributed to a consultation, as a table: each row has a cell for each column. */
+/** What people contributed to a consultation or an activity, as a table: each row has a cell for each column. */
 export interface Contributions {
   readonly columns: readonly string[];
   /** The log position that the rows include. */
@@ -27,7 +32,7 @@ export interface Contributions {
 /**
  * Reads all contributions of one kind, page by page and all as of one log position: `use` may read them for as long as it runs, in one
  * transaction that holds a connection of the pool meanwhile.
- * @throws Rejection CONSULTATION_NOT_FOUND, or what `use` throws
+ * @throws Rejection CONSULTATION_NOT_FOUND, ACTIVITY_NOT_FOUND, WRONG_METHOD, or what `use` throws
  */
 export async function readContributions(
   dataSource: DataSource,
@@ -37,13 +42,12 @@ export async function readContributions(
 ): Promise<void> {
   await dataSource.transaction('REPEATABLE READ', async (rows) => {
     await readPosition(rows, ['consultations', 'feedback']); // Neither is swapped until the last row is read.
-    const { position } = await readPosition(rows, [groupOf(wanted.contents)]);
-    const { kind, settings } = await consultationOf(rows, wanted.consultationId);
-    const table = tableOf(kind, wanted.contents);
+    const { position } = await readPosition(rows, [groupOf(wanted)]);
+    const { table, of, settings } = await sourceOf(rows, wanted);
     const isGiven = (row: TableRow) => wanted.forModerator || table.isPublic(row, settings);
 
     async function* opened(): AsyncGenerator<Cells> {
-      for await (const page of pagesOf(rows, table.query, wanted.consultationId)) {
+      for await (const page of pagesOf(rows, table.query, of)) {
         const texts = await openTexts(
           keys,
           page.map((row) => (isGiven(row) ? (row.text ?? null) : null)),
@@ -55,26 +59,34 @@ export async function readContributions(
   });
 }
 
-/** The rows of the table are all of one group; what is asked of the consultation beside them never changes. */
-function groupOf(contents: ExportContents): string {
-  return contents === 'comments' || contents === 'questions' ? 'feedback' : 'consultations';
+/** The rows of the table are all of one group; what is asked of the activity beside them never changes. */
+function groupOf({ activityId }: WantedContributions): string {
+  return activityId === null ? 'feedback' : 'consultations';
 }
 
-/** @throws Rejection CONSULTATION_WRONG_KIND where such a consultation has none */
-function tableOf(kind: string, contents: ExportContents): Table {
-  const table = { ...commonTables, ...methodOf(kind)?.tables }[contents];
-  if (!table) throw new Rejection('CONSULTATION_WRONG_KIND');
+interface Source {
+  readonly table: Table;
+  /** The consultation or activity whose rows they are. */
+  readonly of: string;
+  readonly settings?: MethodSettings;
+}
+
+async function sourceOf(rows: EntityManager, { consultationId, activityId, contents }: WantedContributions): Promise<Source> {
+  if (!(await placeOf(rows, consultationId))) throw new Rejection('CONSULTATION_NOT_FOUND');
+  if (activityId === null) return { table: offered(commonTables[contents]), of: consultationId };
+  const activity = await activityById(rows, activityId);
+  if (activity?.consultationId !== consultationId) throw new Rejection('ACTIVITY_NOT_FOUND');
+  return { table: offered(methodOf(activity.method)?.tables[contents]), of: activityId, settings: activity.settings };
+}
+
+/** @throws Rejection WRONG_METHOD where the consultation, or an activity by this method, has none */
+function offered(table: Table | undefined): Table {
+  if (!table) throw new Rejection('WRONG_METHOD');
   return table;
 }
 
-async function consultationOf(rows: EntityManager, consultationId: string): Promise<{ kind: string; settings: MethodSettings }> {
-  const [consultation] = await rows.query('SELECT kind, settings FROM consultation WHERE id = $1', [consultationId]);
-  if (!consultation) throw new Rejection('CONSULTATION_NOT_FOUND');
-  return consultation;
-}
-
-async function* pagesOf(rows: EntityManager, query: string, consultationId: string): AsyncGenerator<TableRow[]> {
-  await rows.query(`DECLARE contributions NO SCROLL CURSOR FOR ${query}`, [consultationId]);
+async function* pagesOf(rows: EntityManager, query: string, of: string): AsyncGenerator<TableRow[]> {
+  await rows.query(`DECLARE contributions NO SCROLL CURSOR FOR ${query}`, [of]);
   for (;;) {
     const page: TableRow[] = await rows.query(`FETCH ${pageRows} FROM contributions`);
     if (page.length === 0) return;

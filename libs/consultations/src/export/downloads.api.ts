@@ -6,9 +6,9 @@ import { DataSource } from 'typeorm';
 import { Rejection } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
 import { log } from '@isegoria/service-host';
-import type { ExportView } from '../queries.contract';
 import { readContributions } from './contributions.read-model';
 import { csvOf, csvType } from './csv.api';
+import type { ExportView } from './export.contract';
 
 export const positionHeader = 'Isegoria-Position';
 
@@ -40,20 +40,20 @@ export class Downloads implements OnModuleDestroy {
    * A file that breaks off ends its connection, so that nobody takes a part for the whole.
    * @throws Rejection UNAVAILABLE when too many are on their way already
    */
-  async give({ id, consultationId, contents }: ExportView, forModerator: boolean, response: Response): Promise<void> {
+  async give(view: ExportView, forModerator: boolean, response: Response): Promise<void> {
     if (this.running >= this.limits.atOnce) throw new Rejection('UNAVAILABLE');
     this.running += 1;
     try {
-      await readContributions(this.dataSource, this.keys, { consultationId, contents, forModerator }, ({ columns, position, rows }) => {
+      await readContributions(this.dataSource, this.keys, { ...view, forModerator }, ({ columns, position, rows }) => {
         response.setHeader('Content-Type', csvType);
-        response.setHeader('Content-Disposition', `attachment; filename="${contents}-${consultationId.slice(0, 8)}-${position}.csv"`);
+        response.setHeader('Content-Disposition', `attachment; filename="${fileName(view, position)}"`);
         response.setHeader(positionHeader, position);
         const signal = AbortSignal.any([this.closing.signal, AbortSignal.timeout(this.limits.longest)]);
         return pipeline(Readable.from(rows), csvOf(columns), response, { signal });
       });
     } catch (error) {
       if (!response.destroyed) throw error;
-      if (!isReaderGone(error)) log.warn({ err: error, exportId: id }, 'the file of an export broke off');
+      if (!isReaderGone(error)) log.warn({ err: error, exportId: view.id }, 'the file of an export broke off');
     } finally {
       this.running -= 1;
     }
@@ -62,6 +62,12 @@ export class Downloads implements OnModuleDestroy {
   onModuleDestroy(): void {
     this.closing.abort();
   }
+}
+
+/** What it holds, of which consultation and activity, and as of which log position. */
+function fileName({ contents, consultationId, activityId }: ExportView, position: number): string {
+  const ids = [consultationId, ...(activityId === null ? [] : [activityId])].map((id) => id.slice(0, 8));
+  return `${[contents, ...ids, position].join('-')}.csv`;
 }
 
 function isReaderGone(error: unknown): boolean {

@@ -3,11 +3,12 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Serves, parametersOf, type ReadingRequest } from '@isegoria/api-host';
 import { Rejection, may, permitted } from '@isegoria/kernel';
-import { fetchExport } from '../queries.contract';
+import { placeOf } from '../consultation/consultation.read-model';
 import { Downloads } from './downloads.api';
+import { fetchExport } from './export.contract';
 import { exportById } from './export.read-model';
 
-/** The file of an export, for the account that made it, while it has a role that may; as JSON, what the export is. */
+/** The file of an export, for the account that made it, while it has a role that may in that unit; as JSON, what the export is. */
 @Controller()
 export class ExportsController {
   constructor(
@@ -22,9 +23,12 @@ export class ExportsController {
     if (!found) throw new Rejection('NOT_FOUND');
     const { by, ...view } = found;
     if (by !== reader.accountId) throw new Rejection('NOT_YOURS');
+    const unit = (await placeOf(this.rows, view.consultationId))?.unit;
+    if (unit === undefined) throw new Rejection('NOT_FOUND');
+    permitted(reader, 'export', unit);
     response.vary('accept');
     if (request.accepts(['text/csv', 'application/json']) === 'application/json') return void response.json(view);
     if (Date.parse(view.expiresAt) <= Date.now()) throw new Rejection('EXPORT_EXPIRED');
-    await this.downloads.give(view, may(reader, 'moderate'), response);
+    await this.downloads.give(view, may(reader, 'moderate', unit), response);
   }
 }

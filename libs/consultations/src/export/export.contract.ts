@@ -55,8 +55,8 @@ export const fetchExport = query(FetchExport, ExportView, {
   route: 'GET /exports/:exportId',
   may: 'export',
   summary:
-    'The file of an export (CSV) for the account that made it, within 24 hours; `Isegoria-Position` is the log position that it includes. ' +
-    'What the export is for `Accept: application/json`',
+    'The file of an export (CSV) for the account that made it, within 24 hours; `Isegoria-Position` is the log position that it ' +
+    'includes. What the export is for `Accept: application/json`',
   type: 'text/csv',
 });
 
@@ -70,8 +70,8 @@ export type ContributionsExported = DomainEvent<
 export const contributionsExported = event<ContributionsExported>('ContributionsExported', {
   stream: exportsMade,
   says:
-    'Somebody of the staff takes a copy of what people contributed: `comments` or `questions` of a consultation, `statements` or `votes` of ' +
-    'an activity; recorded before the file is given.',
+    'Somebody of the staff takes a copy of what people contributed: `comments` or `questions` of a consultation, `statements` or `votes` ' +
+    'of an activity; recorded before the file is given.',
   may: 'export',
   act: { subject: 'exportId', reason: 'purpose' },
   sample: {

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, CommandContext } from '@isegoria/kernel';
-import { exportContributions } from '../commands.contract';
-import { actor, by, startConsultations, type TestService } from '../consultations.fixture';
+import { actor, actorIn } from '@isegoria/testing';
+import { by, startConsultations, type TestService } from '../consultations.fixture';
+import { exportContributions } from './export.contract';
 
 describe('exports over the bus', () => {
   let service: TestService;
   let consultationId: string;
+  let activityId: string;
   beforeAll(async () => {
     service = await startConsultations();
-    consultationId = await service.consultation();
+    ({ consultationId, activityId } = await service.consultation());
   });
   afterAll(() => service?.stop());
 
@@ -23,8 +25,15 @@ describe('exports over the bus', () => {
     const { id, position, receipt } = await takeOut(by(who));
     const [exported, ...more] = await history(id);
     expect(exported).toMatchObject({ type: 'ContributionsExported', position });
-    expect(exported!.data).toEqual({ exportId: id, consultationId, contents: 'comments', purpose, by: who.accountId });
+    expect(exported!.data).toEqual({ exportId: id, consultationId, activityId: null, contents: 'comments', purpose, by: who.accountId });
     expect([more, receipt]).toEqual([[], undefined]);
+  });
+
+  it('says of which activity the votes or statements are that were taken', async () => {
+    for (const contents of ['statements', 'votes']) {
+      const { id } = await takeOut(by(actor('analyst')), { activityId, contents });
+      expect((await history(id))[0]!.data).toMatchObject({ consultationId, activityId, contents });
+    }
   });
 
   it('records a command once, at once, later and by another instance', async () => {
@@ -42,6 +51,7 @@ describe('exports over the bus', () => {
       [undefined, 'SIGN_IN_REQUIRED'],
       [actor(), 'FORBIDDEN_ROLE'],
       [actor('moderator', 'auditor'), 'FORBIDDEN_ROLE'],
+      [actorIn('root.aaaaaaaa', 'analyst'), 'FORBIDDEN_ROLE'],
     ];
     for (const [who, code] of cases) {
       const context = by(who);
@@ -70,18 +80,23 @@ describe('exports over the bus', () => {
 
   it('refuses what is not there, a draft, and the statements of a poll', async () => {
     const { id: draft } = await service.draft();
-    const poll = await service.consultation({ kind: 'poll', options: ['Yes', 'No'] });
+    const poll = await service.consultation({ method: 'poll', options: ['Yes', 'No'] });
     for (const unknown of [draft, randomUUID()]) {
       await expect(takeOut(by(actor('official')), { consultationId: unknown })).rejects.toMatchObject({ code: 'CONSULTATION_NOT_FOUND' });
     }
-    await expect(takeOut(by(actor('official')), { consultationId: poll, contents: 'statements' })).rejects.toMatchObject({
-      code: 'CONSULTATION_WRONG_KIND',
-    });
+    for (const [fields, code] of [
+      [{ ...poll, contents: 'statements' }, 'WRONG_METHOD'],
+      [{ contents: 'statements' }, 'ACTIVITY_NOT_FOUND'],
+      [{ contents: 'statements', activityId: poll.activityId }, 'ACTIVITY_NOT_FOUND'],
+      [{ contents: 'statements', activityId: randomUUID() }, 'ACTIVITY_NOT_FOUND'],
+      [{ contents: 'comments', activityId }, 'VALIDATION_FAILED'],
+    ] as const)
+      await expect(takeOut(by(actor('official')), fields)).rejects.toMatchObject({ code });
   });
 
   it('takes a consultation that was just published, however slow the log is to be heard', async () => {
     service.stopListening();
     const published = await service.consultation();
-    expect(await history((await takeOut(by(actor('official')), { consultationId: published })).id)).toHaveLength(1);
+    expect(await history((await takeOut(by(actor('official')), { consultationId: published.consultationId })).id)).toHaveLength(1);
   });
 });

@@ -3,13 +3,13 @@ import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { CLOCK, type Clock } from '../clock.service';
-import { exportContributions, type ExportContributions } from '../commands.contract';
 import { Facts } from '../facts.service';
+import { exportContributions, type ExportContributions } from './export.contract';
 import { exportDecider, exportStream } from './export.decider';
 
 /**
  * Exports of contributions, put on record before the gateway gives the file. Comments and questions belong to another service, but what
- * an export has to know is the consultation (whether it is published, and of which kind), and that is held here.
+ * an export has to know is the consultation (whether it is published, and in which unit) and the activity, and these are held here.
  */
 @Controller()
 export class ExportController {
@@ -24,17 +24,14 @@ export class ExportController {
   }
 
   @Handles(exportContributions)
-  async export({ command, context }: CommandMessage<ExportContributions>): Promise<Accepted> {
-    const by = signedIn(context).accountId;
+  export({ command, context }: CommandMessage<ExportContributions>): Promise<Accepted> {
     const { commandId: exportId } = context;
-    const metadata = metadataOf(context, this.clock());
-    const { position } = await this.facts.decide({ consultationId: command.consultationId }, ({ consultation }) =>
-      this.handle(
-        exportStream(exportId),
-        { ...command, type: 'ExportContributions', exportId, consultation, by },
-        { commandId: exportId, metadata },
-      ),
-    );
-    return { id: exportId, position };
+    const { consultationId, activityId = null } = command;
+    const delivery = { commandId: exportId, metadata: metadataOf(context, this.clock()) };
+    const asked = { ...command, type: 'ExportContributions', exportId, activityId, actor: signedIn(context) } as const;
+    return this.facts.decide({ consultationId, activityId: activityId ?? undefined }, async ({ consultation, activity }) => {
+      const { position } = await this.handle(exportStream(exportId), { ...asked, consultation, activity }, delivery);
+      return { id: exportId, position };
+    });
   }
 }

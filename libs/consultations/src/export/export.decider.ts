@@ -1,8 +1,9 @@
 import type { Decider } from '@isegoria/event-sourcing';
-import { Rejection } from '@isegoria/kernel';
-import type { ConsultationState } from '../consultation/consultation.decider';
-import type { ContributionsExported } from '../events.contract';
-import { exportsOf, type ExportContents } from '../methods/methods.contract';
+import { Rejection, permitted, type Actor } from '@isegoria/kernel';
+import type { ActivityState } from '../activity/activity.decider';
+import type { ConsultationState } from '../consultation/known-consultation.decider';
+import { exportsOf } from '../methods/methods.contract';
+import { consultationExports, type ContributionsExported, type ExportContents } from './export.contract';
 
 export const exportStream = (exportId: string) => `export-${exportId}`;
 
@@ -12,20 +13,26 @@ export interface ExportCommand {
   readonly consultationId: string;
   /** The consultation as it is known; undefined: there is none. */
   readonly consultation: ConsultationState | undefined;
+  /** Null where the whole consultation is meant. */
+  readonly activityId: string | null;
+  /** The activity as it is known; undefined: there is none, or none is named. */
+  readonly activity: ActivityState | undefined;
   readonly contents: ExportContents;
   readonly purpose: string;
-  readonly by: string;
+  readonly actor: Actor;
 }
 
 /** An export happens once; the state says whether it did. */
 export const exportDecider: Decider<boolean, ExportCommand, ContributionsExported> = {
   initialState: false,
 
-  decide({ exportId, consultationId, consultation, contents, purpose, by }, exported) {
+  decide(command, exported) {
+    const { exportId, consultationId, consultation, activityId, contents, purpose, actor } = command;
     if (exported) throw new Rejection('ALREADY_DONE');
     onlyPublishedConsultationsAreExported(consultation);
-    if (!exportsOf(consultation.kind).includes(contents)) throw new Rejection('CONSULTATION_WRONG_KIND');
-    return [{ type: 'ContributionsExported', data: { exportId, consultationId, contents, purpose, by } }];
+    const by = permitted(actor, 'export', consultation.unit).accountId;
+    contentsMustBeThere(command);
+    return [{ type: 'ContributionsExported', data: { exportId, consultationId, activityId, contents, purpose, by } }];
   },
 
   evolve: (exported, { type }) => exported || type === 'ContributionsExported',
@@ -36,5 +43,14 @@ export const exportDecider: Decider<boolean, ExportCommand, ContributionsExporte
  * @throws Rejection CONSULTATION_NOT_FOUND
  */
 function onlyPublishedConsultationsAreExported(consultation: ConsultationState | undefined): asserts consultation {
-  if (!consultation || consultation.opensAt === null) throw new Rejection('CONSULTATION_NOT_FOUND');
+  if (!consultation || consultation.phases[0]!.opensAt === null) throw new Rejection('CONSULTATION_NOT_FOUND');
+}
+
+/** What is of the consultation is asked of it alone, and all else of an activity in it whose method has it. */
+function contentsMustBeThere({ consultationId, activityId, activity, contents }: ExportCommand): void {
+  const isOfConsultation = consultationExports.some((each) => each === contents);
+  if (isOfConsultation && activityId === null) return;
+  if (isOfConsultation) throw new Rejection('VALIDATION_FAILED', { field: 'activityId', params: { constraint: 'other' } });
+  if (activity?.consultationId !== consultationId) throw new Rejection('ACTIVITY_NOT_FOUND', { field: 'activityId' });
+  if (!exportsOf(activity.method).some((each) => each === contents)) throw new Rejection('WRONG_METHOD');
 }

@@ -1,9 +1,7 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import { insertNew, isRowId, type Projection } from '@isegoria/projection';
-import type { ContributionsExported } from '../events.contract';
-import type { ExportContents } from '../methods/methods.contract';
-import { exportLife, type ExportView } from '../queries.contract';
+import { exportLife, type ContributionsExported, type ExportContents, type ExportView } from './export.contract';
 
 @Entity('export')
 export class ExportRow {
@@ -12,6 +10,10 @@ export class ExportRow {
 
   @Column('uuid', { name: 'consultation_id' })
   consultationId: string;
+
+  /** Null for what is about the consultation as a whole. */
+  @Column('uuid', { name: 'activity_id', nullable: true })
+  activityId: string | null;
 
   @Column('text')
   contents: ExportContents;
@@ -37,8 +39,8 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 
 function madeExport({ type, data, recordedAt }: Recorded<ContributionsExported>): ExportRow[] {
   if (type !== 'ContributionsExported') return [];
-  const { exportId, consultationId, contents, purpose, by } = data;
-  return [{ id: exportId, consultationId, contents, purpose, by, exportedAt: new Date(recordedAt) }];
+  const { exportId, consultationId, activityId, contents, purpose, by } = data;
+  return [{ id: exportId, consultationId, activityId, contents, purpose, by, exportedAt: new Date(recordedAt) }];
 }
 
 /** One export with the account that made it, or undefined: whoever asks must be that account. */

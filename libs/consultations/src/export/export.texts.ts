@@ -24,7 +24,7 @@ export const exportsTexts = texts({
     comment: 'The part of a consultation from which contributions are taken.',
   },
   'export.ofActivity': {
-    text: '{contents}: {activity}',
+    text: '{contents} of "{activity}"',
     comment: '{contents} is what is taken out, such as "Votes, under pseudonyms", {activity} the title of a part of the consultation.',
   },
   'export.why': 'Purpose',

@@ -38,8 +38,8 @@ export class LiveUpdates implements OnModuleDestroy {
     @Inject(Broadcasts) broadcasts: Broadcasts,
     @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
   ) {
-    broadcasts.on('advanced', ({ group, position, consultations }) => {
-      if (group === 'consultations') consultations.forEach((id) => this.changed(id, position));
+    broadcasts.on('advanced', ({ group, position, changed }) => {
+      if (group === 'consultations') changed.forEach((id) => this.changed(id, position));
     });
     this.keepAlive = setInterval(() => this.tellEveryone(': still here\n\n'), limits.keepAliveEvery).unref();
   }

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Serves, parametersOf, type ReadingRequest } from '@isegoria/api-host';
 import { visibleConsultation } from '../consultation/consultation.read-model';
-import { watchConsultation } from '../queries.contract';
+import { watchConsultation } from './live.contract';
 import { LiveUpdates } from './live-updates.api';
 
 /** A stream that stays open. */

@@ -1,4 +1,4 @@
-/** A way of taking part, as the contract says it. Its commands, events and fields are in its folder, and `methods.contract.ts` names them. */
+/** A way of taking part, as the contract says it. Its commands, events and fields are in its folder; `methods.contract.ts` names them. */
 export interface MethodContract {
   /** Its name in events, rows and the API. */
   readonly method: string;

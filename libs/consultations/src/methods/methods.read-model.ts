@@ -5,6 +5,6 @@ import { poll } from './poll/poll.read-model';
 /** The ways of taking part, as read models know them. */
 export const readMethods: readonly ReadMethod[] = [deliberation, poll];
 
-export function methodOf(kind: string, among = readMethods): ReadMethod | undefined {
-  return among.find(({ contract }) => contract.kind === kind);
+export function methodOf(name: string, among = readMethods): ReadMethod | undefined {
+  return among.find(({ contract }) => contract.method === name);
 }

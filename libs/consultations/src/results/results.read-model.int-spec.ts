@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AssuranceLevel, EventMetadata } from '@isegoria/kernel';
-import { ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { ballotList } from '../ballot-exclusion/ballot-list.read-model';
 import { myBallot } from '../ballot/my-ballot.read-model';
-import type { ConsultationEvent } from '../events.contract';
-import type { VoteChoice } from '../methods/deliberation/deliberation.contract';
-import type { ConsultationKind } from '../methods/methods.contract';
+import { consultationById } from '../consultation/consultation-views.read-model';
+import type { VoteChoice } from '../methods/deliberation/statement-vote.contract';
 import { consultationResults } from './results.read-model';
 
 describe('the results of a consultation', () => {
@@ -15,57 +14,56 @@ describe('the results of a consultation', () => {
   beforeAll(async () => (stage = await readModelStage()));
   afterAll(() => stage.stop());
 
-  async function consultation(kind: ConsultationKind): Promise<string> {
-    const consultationId = randomUUID();
-    const poll =
-      kind === 'poll'
-        ? {
-            multiple: true,
-            options: [
-              { id: 'a', text: 'Trams' },
-              { id: 'b', text: 'Buses' },
-            ],
-          }
-        : null;
-    const moderation = kind === 'poll' ? null : 'before';
-    const data = { consultationId, kind, title: 'T', description: 'D', language: 'en', by, externalId: null, moderation, poll } as const;
-    await stage.record(`consultation-${consultationId}`, { type: 'ConsultationDrafted', data } as ConsultationEvent);
-    return consultationId;
+  /** An activity, named as events name it. */
+  interface Place {
+    readonly consultationId: string;
+    readonly activityId: string;
   }
+  async function placed(...activities: Parameters<ReadModelStage['drafted']>[0][number][number][]): Promise<Place[]> {
+    const { consultationId, activityIds } = await stage.drafted(activities.map((activity) => [activity]));
+    return activityIds.map((activityId) => ({ consultationId, activityId }));
+  }
+  const deliberation = async () => (await placed(aDeliberation()))[0]!;
+  const poll = async () => (await placed(aPoll))[0]!;
 
-  async function statement(consultationId: string, outcome: 'accepted' | 'rejected' = 'accepted'): Promise<string> {
+  async function statement(place: Place, outcome: 'accepted' | 'rejected' = 'accepted'): Promise<string> {
     const statementId = randomUUID();
     const text = { plain: 'A statement' };
     await stage.record(`statement-${statementId}`, [
-      { type: 'StatementSubmitted', data: { statementId, consultationId, author: null, assurance: null, text, externalId: '17' } },
+      { type: 'StatementSubmitted', data: { statementId, ...place, author: null, assurance: null, text, externalId: '17' } },
       outcome === 'accepted'
-        ? { type: 'StatementAccepted', data: { statementId, consultationId, by } }
-        : { type: 'StatementRejected', data: { statementId, consultationId, by, reason: 'Insult' } },
+        ? { type: 'StatementAccepted', data: { statementId, ...place, by } }
+        : { type: 'StatementRejected', data: { statementId, ...place, by, reason: 'Insult' } },
     ]);
     return statementId;
   }
 
+  type About = readonly [Place, string];
   async function vote(
-    [consultationId, statementId]: [string, string],
+    [place, statementId]: About,
     voter: string,
     choice: VoteChoice,
     assurance: AssuranceLevel = 'confirmed',
     metadata: Partial<EventMetadata> = {},
   ) {
-    const event = { type: 'StatementVoteCast', data: { consultationId, statementId, voter, choice, assurance } } as const;
+    const event = { type: 'StatementVoteCast', data: { ...place, statementId, voter, choice, assurance } } as const;
     await stage.record(ballotStream(event), event, { at: '2026-03-01T12:00:00.000Z', ...metadata });
   }
 
-  async function ballot(consultationId: string, voter: string, options: string[], assurance: AssuranceLevel = 'confirmed') {
-    const event = { type: 'PollBallotCast', data: { consultationId, voter, options, assurance } } as const;
+  async function ballot(place: Place, voter: string, options: string[], assurance: AssuranceLevel = 'confirmed') {
+    const event = { type: 'PollBallotCast', data: { ...place, voter, options, assurance } } as const;
     await stage.record(ballotStream(event), event);
   }
 
-  const results = async (id: string) => (await stage.projected(), (await consultationResults(stage.dataSource, stage.keys, id))!);
+  const consultation = async ({ consultationId }: Place) => (
+    await stage.projected(),
+    (await consultationResults(stage.dataSource, stage.keys, consultationId))!
+  );
+  const results = async (place: Place) => (await consultation(place)).activities.find(({ activityId }) => activityId === place.activityId)!;
 
   it('counts the last vote of a person on a statement, changed in the same batch or a later one', async () => {
-    const consultationId = await consultation('deliberation');
-    const about: [string, string] = [consultationId, await statement(consultationId)];
+    const place = await deliberation();
+    const about: About = [place, await statement(place)];
     const [one, other] = [pseudonym(), pseudonym()];
     await stage.projected();
     await stage.pause();
@@ -73,15 +71,15 @@ describe('the results of a consultation', () => {
     await vote(about, one, 'disagree');
     await vote(about, other, 'agree');
     stage.resume();
-    expect((await results(consultationId)).statements).toMatchObject([{ agrees: 1, disagrees: 1, passes: 0 }]);
+    expect((await results(place)).statements).toMatchObject([{ agrees: 1, disagrees: 1, passes: 0 }]);
     await vote(about, one, 'pass');
-    expect(await results(consultationId)).toMatchObject({
+    expect(await results(place)).toMatchObject({
       participants: 2,
       votesCast: 4,
       statements: [{ agrees: 1, disagrees: 0, passes: 1 }],
     });
     await vote(about, other, 'agree');
-    expect(await results(consultationId)).toMatchObject({
+    expect(await results(place)).toMatchObject({
       participants: 2,
       votesCast: 5,
       statements: [{ agrees: 1, disagrees: 0, passes: 1 }],
@@ -89,17 +87,17 @@ describe('the results of a consultation', () => {
   });
 
   it('tells verified and unverified apart: a vote by its own assurance, a person by that of the latest vote', async () => {
-    const consultationId = await consultation('deliberation');
-    const [first, second]: [string, string][] = [
-      [consultationId, await statement(consultationId)],
-      [consultationId, await statement(consultationId)],
-    ] as never;
+    const place = await deliberation();
+    const [first, second]: [About, About] = [
+      [place, await statement(place)],
+      [place, await statement(place)],
+    ];
     const [changing, unverified] = [pseudonym(), pseudonym()];
-    await vote(first!, changing, 'agree', 'unverified');
-    await vote(first!, unverified, 'agree', 'unverified');
-    expect(await results(consultationId)).toMatchObject({ participants: 2, participantsByAssurance: { verified: 0, unverified: 2 } });
-    await vote(second!, changing, 'disagree', 'attested');
-    expect(await results(consultationId)).toMatchObject({
+    await vote(first, changing, 'agree', 'unverified');
+    await vote(first, unverified, 'agree', 'unverified');
+    expect(await results(place)).toMatchObject({ participants: 2, participantsByAssurance: { verified: 0, unverified: 2 } });
+    await vote(second, changing, 'disagree', 'attested');
+    expect(await results(place)).toMatchObject({
       participants: 2,
       participantsByAssurance: { verified: 1, unverified: 1 },
       statements: [
@@ -107,22 +105,22 @@ describe('the results of a consultation', () => {
         { disagrees: 1, byAssurance: { verified: { disagrees: 1 }, unverified: { disagrees: 0 } } },
       ],
     });
-    await vote(first!, changing, 'agree', 'confirmed');
-    expect((await results(consultationId)).statements[0]).toMatchObject({
+    await vote(first, changing, 'agree', 'confirmed');
+    expect((await results(place)).statements[0]).toMatchObject({
       agrees: 2,
       byAssurance: { verified: { agrees: 1 }, unverified: { agrees: 1 } },
     });
   });
 
   it('counts people on the day of their first vote, for an imported one by the original time', async () => {
-    const consultationId = await consultation('deliberation');
-    const about: [string, string] = [consultationId, await statement(consultationId)];
+    const place = await deliberation();
+    const about: About = [place, await statement(place)];
     const [early, late, imported] = [pseudonym(), pseudonym(), pseudonym()];
     await vote(about, early, 'agree', 'confirmed', { at: '2026-03-01T23:59:59.999Z' });
     await vote(about, late, 'agree', 'unverified', { at: '2026-03-02T00:00:00.000Z' });
     await vote(about, early, 'pass', 'confirmed', { at: '2026-03-05T00:00:00.000Z' });
     await vote(about, imported, 'agree', 'attested', { imported: { at: '2015-07-01T01:00:00+08:00', by } });
-    const found = await results(consultationId);
+    const found = await results(place);
     expect(found.participation).toEqual([
       { day: '2015-06-30', newParticipants: 1, participants: 1, byAssurance: { verified: 1, unverified: 0 } },
       { day: '2026-03-01', newParticipants: 1, participants: 2, byAssurance: { verified: 2, unverified: 0 } },
@@ -132,24 +130,24 @@ describe('the results of a consultation', () => {
   });
 
   it('includes rejected statements with their votes and without their text, in order of submission', async () => {
-    const consultationId = await consultation('deliberation');
-    const rejected = await statement(consultationId, 'rejected');
-    const accepted = await statement(consultationId);
-    await vote([consultationId, rejected], pseudonym(), 'disagree');
-    expect((await results(consultationId)).statements).toMatchObject([
+    const place = await deliberation();
+    const rejected = await statement(place, 'rejected');
+    const accepted = await statement(place);
+    await vote([place, rejected], pseudonym(), 'disagree');
+    expect((await results(place)).statements).toMatchObject([
       { id: rejected, externalId: '17', status: 'rejected', text: null, disagrees: 1 },
       { id: accepted, externalId: '17', status: 'accepted', text: 'A statement', agrees: 0, disagrees: 0, passes: 0 },
     ]);
   });
 
   it('counts the last ballot of a poll, by option and assurance', async () => {
-    const consultationId = await consultation('poll');
+    const place = await poll();
     const [one, other] = [pseudonym(), pseudonym()];
-    await ballot(consultationId, one, ['a', 'b'], 'unverified');
-    await ballot(consultationId, other, ['a']);
-    await ballot(consultationId, one, ['b'], 'confirmed');
-    expect(await results(consultationId)).toMatchObject({
-      kind: 'poll',
+    await ballot(place, one, ['a', 'b'], 'unverified');
+    await ballot(place, other, ['a']);
+    await ballot(place, one, ['b'], 'confirmed');
+    expect(await results(place)).toMatchObject({
+      method: 'poll',
       participants: 2,
       participantsByAssurance: { verified: 2, unverified: 0 },
       votesCast: 3,
@@ -162,56 +160,61 @@ describe('the results of a consultation', () => {
   });
 
   it('counts questions and comments, and says at which position', async () => {
-    const consultationId = await consultation('poll');
+    const place = await poll();
     const [question, answered, comment] = [randomUUID(), randomUUID(), randomUUID()];
+    const { consultationId } = place;
     const said = { consultationId, author: pseudonym(), assurance: 'confirmed', text: { plain: 'x' } } as const;
-    await stage.record(`question-${question}`, { type: 'QuestionAsked', data: { questionId: question, ...said } });
-    await stage.record(`question-${answered}`, { type: 'QuestionAsked', data: { questionId: answered, ...said } });
+    await stage.record(`question-${question}`, { type: 'QuestionAsked', data: { questionId: question, unit: 'root', ...said } });
+    await stage.record(`question-${answered}`, { type: 'QuestionAsked', data: { questionId: answered, unit: 'root', ...said } });
     await stage.record(`question-${answered}`, { type: 'QuestionAnswered', data: { questionId: answered, consultationId, by, text: 'y' } });
     const position = await stage.record(`comment-${comment}`, { type: 'CommentSubmitted', data: { commentId: comment, ...said } });
-    const found = await results(consultationId);
-    expect(found).toMatchObject({ questions: { open: 1, answered: 1 }, comments: 1, participants: 0, participation: [] });
+    const found = await consultation(place);
+    expect(found).toMatchObject({ questions: { open: 1, answered: 1 }, comments: 1, activities: [{ participants: 0, participation: [] }] });
     expect(found.position).toBeGreaterThanOrEqual(position);
     expect(Date.now() - Date.parse(found.computedAt)).toBeLessThan(60_000);
   });
 
-  it("gives a person the own last votes, and nobody else's", async () => {
-    const [deliberation, poll] = [await consultation('deliberation'), await consultation('poll')];
-    const statementId = await statement(deliberation);
+  it("gives a person the own last votes, activity by activity, and nobody else's", async () => {
+    const [first, second] = (await placed(aDeliberation(), aPoll)) as [Place, Place];
+    const statementId = await statement(first);
     const [me, other] = [pseudonym(), pseudonym()];
-    await vote([deliberation, statementId], me, 'agree');
-    await vote([deliberation, statementId], me, 'pass');
-    await vote([deliberation, statementId], other, 'disagree');
-    await ballot(poll, me, ['b']);
+    await vote([first, statementId], me, 'agree');
+    await vote([first, statementId], me, 'pass');
+    await vote([first, statementId], other, 'disagree');
+    await ballot(second, me, ['b']);
     await stage.projected();
-    expect(await myBallot(stage.dataSource, deliberation, me)).toEqual({
-      consultationId: deliberation,
-      votes: [{ statementId, choice: 'pass' }],
-      options: [],
-      excludedReason: null,
+    const { consultationId } = first;
+    const nothing = { votes: [], options: [], excludedReason: null };
+    expect(await myBallot(stage.dataSource, consultationId, me)).toEqual({
+      consultationId,
+      activities: [
+        { ...nothing, activityId: first.activityId, votes: [{ statementId, choice: 'pass' }] },
+        { ...nothing, activityId: second.activityId, options: ['b'] },
+      ],
     });
-    expect(await myBallot(stage.dataSource, poll, me)).toEqual({ consultationId: poll, votes: [], options: ['b'], excludedReason: null });
-    expect(await myBallot(stage.dataSource, poll, other)).toEqual({ consultationId: poll, votes: [], options: [], excludedReason: null });
+    expect((await myBallot(stage.dataSource, consultationId, other)).activities[1]).toEqual({ ...nothing, activityId: second.activityId });
+    expect(await myBallot(stage.dataSource, randomUUID(), me)).toMatchObject({ activities: [] });
+    expect(await myBallot(stage.dataSource, 'none', me)).toMatchObject({ activities: [] });
   });
 
-  async function judge(type: 'BallotExcluded' | 'BallotReinstated', consultationId: string, voter: string) {
-    const event = { type, data: { consultationId, voter, by, reason: 'Cast by a program' } } as const;
+  async function judge(type: 'BallotExcluded' | 'BallotReinstated', place: Place, voter: string) {
+    const event = { type, data: { ...place, voter, by, reason: 'Cast by a program' } } as const;
     await stage.record(ballotStream(event), event);
   }
 
   it('leaves an excluded ballot out of every count but that of events, and counts it again once it is put back', async () => {
-    const consultationId = await consultation('deliberation');
-    const about: [string, string][] = [
-      [consultationId, await statement(consultationId)],
-      [consultationId, await statement(consultationId)],
+    const place = await deliberation();
+    const about: About[] = [
+      [place, await statement(place)],
+      [place, await statement(place)],
     ];
     const [one, other] = [pseudonym(), pseudonym()];
     await vote(about[0]!, one, 'agree', 'unverified');
     await vote(about[1]!, one, 'pass', 'confirmed');
     await vote(about[0]!, other, 'disagree');
-    const before = await results(consultationId);
-    await judge('BallotExcluded', consultationId, one);
-    const without = await results(consultationId);
+    const before = await results(place);
+    await judge('BallotExcluded', place, one);
+    const without = await results(place);
     expect(without).toMatchObject({
       participants: 1,
       participantsByAssurance: { verified: 1, unverified: 0 },
@@ -223,28 +226,27 @@ describe('the results of a consultation', () => {
         { passes: 0, byAssurance: { verified: { passes: 0 } } },
       ],
     });
-    expect(await myBallot(stage.dataSource, consultationId, one)).toMatchObject({
-      votes: [{ choice: expect.any(String) }, {}],
-      excludedReason: 'Cast by a program',
+    expect(await myBallot(stage.dataSource, place.consultationId, one)).toMatchObject({
+      activities: [{ votes: [{ choice: expect.any(String) }, {}], excludedReason: 'Cast by a program' }],
     });
-    await judge('BallotReinstated', consultationId, one);
-    const again = await results(consultationId);
-    expect({ ...again, position: 0, computedAt: '' }).toEqual({ ...before, position: 0, computedAt: '' });
+    await judge('BallotReinstated', place, one);
+    const again = await results(place);
+    expect(again).toEqual(before);
   });
 
   it('does so whatever stands in one batch', async () => {
-    const consultationId = await consultation('poll');
+    const place = await poll();
     const [one, other] = [pseudonym(), pseudonym()];
     await stage.projected();
     await stage.pause();
-    await ballot(consultationId, one, ['a', 'b']);
-    await ballot(consultationId, other, ['a']);
-    await judge('BallotExcluded', consultationId, one);
-    await judge('BallotReinstated', consultationId, one);
-    await ballot(consultationId, one, ['b'], 'unverified');
-    await judge('BallotExcluded', consultationId, other);
+    await ballot(place, one, ['a', 'b']);
+    await ballot(place, other, ['a']);
+    await judge('BallotExcluded', place, one);
+    await judge('BallotReinstated', place, one);
+    await ballot(place, one, ['b'], 'unverified');
+    await judge('BallotExcluded', place, other);
     stage.resume();
-    expect(await results(consultationId)).toMatchObject({
+    expect(await results(place)).toMatchObject({
       participants: 1,
       participantsByAssurance: { verified: 0, unverified: 1 },
       excludedBallots: 1,
@@ -257,21 +259,114 @@ describe('the results of a consultation', () => {
   });
 
   it('lists the ballots by pseudonym, and the excluded ones with their reason', async () => {
-    const consultationId = await consultation('poll');
+    const place = await poll();
     const [one, other] = [pseudonym(), pseudonym()].sort() as [string, string];
-    await ballot(consultationId, one, ['a', 'b'], 'unverified');
-    await ballot(consultationId, other, ['a']);
-    await judge('BallotExcluded', consultationId, other);
+    await ballot(place, one, ['a', 'b'], 'unverified');
+    await ballot(place, other, ['a']);
+    await judge('BallotExcluded', place, other);
     await stage.projected();
     const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
     const excluded = { voter: other, firstDay: day, verified: true, votes: 1, excludedReason: 'Cast by a program' };
-    expect(await ballotList(stage.dataSource, consultationId)).toEqual({
+    expect(await ballotList(stage.dataSource, place.activityId)).toEqual({
       items: [{ voter: one, firstDay: day, verified: false, votes: 2, excludedReason: null }, excluded],
       next: null,
       count: 2,
     });
-    expect(await ballotList(stage.dataSource, consultationId, { excluded: true })).toEqual({ items: [excluded], next: null, count: 1 });
+    expect(await ballotList(stage.dataSource, place.activityId, { excluded: true })).toEqual({ items: [excluded], next: null, count: 1 });
     expect(await ballotList(stage.dataSource, 'none')).toEqual({ items: [], next: null, count: 0 });
+  });
+
+  describe('of two phases with an activity each', () => {
+    const participants = async ({ consultationId }: Place) => (
+      await stage.projected(),
+      (await consultationById(stage.dataSource, consultationId, { now: new Date() }))!.participants
+    );
+
+    it('has the figures of each for itself, in the order of the phases, in the shape of every method', async () => {
+      const [first, second] = (await placed({ ...aDeliberation(), title: 'What matters?' }, aPoll)) as [Place, Place];
+      const about: About = [first, await statement(first)];
+      const [both, one] = [pseudonym(), pseudonym()];
+      await vote(about, both, 'agree');
+      await vote(about, one, 'disagree');
+      await ballot(second, both, ['a'], 'unverified');
+      const found = await consultation(first);
+      expect(Object.keys(found).sort()).toEqual(
+        ['activities', 'comments', 'computedAt', 'consultationId', 'position', 'questions', 'skippedEvents'].sort(),
+      );
+      expect(found.activities).toMatchObject([
+        {
+          activityId: first.activityId,
+          phaseId: expect.any(String),
+          method: 'deliberation',
+          title: 'What matters?',
+          participants: 2,
+          participantsByAssurance: { verified: 2, unverified: 0 },
+          votesCast: 2,
+          statements: [{ agrees: 1, disagrees: 1 }],
+          options: [],
+        },
+        {
+          activityId: second.activityId,
+          method: 'poll',
+          title: null,
+          participants: 1,
+          participantsByAssurance: { verified: 0, unverified: 1 },
+          votesCast: 1,
+          statements: [],
+          options: [{ votes: 1 }, { votes: 0 }],
+        },
+      ]);
+      expect(await participants(first)).toBe(2);
+    });
+
+    it('keeps two activities by one method apart', async () => {
+      const [first, second] = (await placed(aPoll, aPoll)) as [Place, Place];
+      const voter = pseudonym();
+      await ballot(first, voter, ['a']);
+      await ballot(second, voter, ['b']);
+      await ballot(second, voter, ['a', 'b']);
+      expect((await consultation(first)).activities).toMatchObject([
+        { votesCast: 1, options: [{ votes: 1 }, { votes: 0 }] },
+        { votesCast: 2, options: [{ votes: 1 }, { votes: 1 }] },
+      ]);
+      await judge('BallotExcluded', second, voter);
+      expect((await consultation(first)).activities).toMatchObject([
+        { participants: 1, excludedBallots: 0, options: [{ votes: 1 }, { votes: 0 }] },
+        { participants: 0, excludedBallots: 1, options: [{ votes: 0 }, { votes: 0 }] },
+      ]);
+    });
+
+    it('counts a person once, for as long as any ballot of theirs counts', async () => {
+      const [first, second] = (await placed(aPoll, aPoll)) as [Place, Place];
+      const [both, other] = [pseudonym(), pseudonym()];
+      const steps: [() => Promise<void>, number][] = [
+        [() => ballot(first, both, ['a']), 1],
+        [() => ballot(second, both, ['a']), 1],
+        [() => ballot(second, both, ['b']), 1],
+        [() => ballot(second, other, ['b']), 2],
+        [() => judge('BallotExcluded', first, both), 2],
+        [() => judge('BallotExcluded', second, both), 1],
+        [() => judge('BallotReinstated', first, both), 2],
+        [() => judge('BallotExcluded', first, both), 1],
+        [() => judge('BallotReinstated', second, both), 2],
+      ];
+      for (const [step, expected] of steps) {
+        await step();
+        expect(await participants(first)).toBe(expected);
+      }
+      // All of it in one batch comes to the same.
+      const [third, fourth] = (await placed(aPoll, aPoll)) as [Place, Place];
+      await stage.projected();
+      await stage.pause();
+      await ballot(third, both, ['a']);
+      await ballot(fourth, both, ['a']);
+      await ballot(fourth, other, ['b']);
+      await judge('BallotExcluded', third, both);
+      stage.resume();
+      expect(await participants(third)).toBe(2);
+      await judge('BallotExcluded', fourth, both);
+      expect(await participants(third)).toBe(1);
+    });
   });
 
   it('has none of a consultation that does not exist', async () => {
@@ -280,8 +375,8 @@ describe('the results of a consultation', () => {
   });
 
   it('catches up with fifty thousand votes and equals a plain count of the last ones', async () => {
-    const consultationId = await consultation('deliberation');
-    const statements = await Promise.all(Array.from({ length: 50 }, () => statement(consultationId)));
+    const place = await deliberation();
+    const statements = await Promise.all(Array.from({ length: 50 }, () => statement(place)));
     await stage.projected();
     await stage.pause();
     const choices: VoteChoice[] = ['agree', 'disagree', 'pass'];
@@ -292,7 +387,7 @@ describe('the results of a consultation', () => {
         const statementId = statements[(n * 7) % 50]!;
         const choice = choices[(person * 31 + n * 17 + (n >> 3)) % 3]!;
         last.set(voter + statementId, choice);
-        return { type: 'StatementVoteCast', data: { consultationId, statementId, voter, choice, assurance: 'confirmed' } } as const;
+        return { type: 'StatementVoteCast', data: { ...place, statementId, voter, choice, assurance: 'confirmed' } } as const;
       });
       return stage.record(ballotStream(votes[0]!), votes);
     });
@@ -302,7 +397,7 @@ describe('the results of a consultation', () => {
     await stage.projected(60_000);
     const rate = Math.round(50_000 / ((performance.now() - begun) / 1000));
     process.stdout.write(`caught up with 50,000 votes at ${rate} events/s\n`);
-    const found = await results(consultationId);
+    const found = await results(place);
     expect(found).toMatchObject({ participants: 500, votesCast: 50_000 });
     const counted = found.statements.map(({ agrees, disagrees, passes }) => agrees + disagrees + passes);
     expect(counted).toEqual(statements.map(() => 500));

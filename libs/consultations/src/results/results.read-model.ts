@@ -1,25 +1,26 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Rejection, type Recorded } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
-import { answerKeptByConsultation, isRowId, readPosition, type Projection } from '@isegoria/projection';
-import { visibleConsultation } from '../consultation/consultation.read-model';
-import type { BallotExcluded, BallotReinstated, ConsultationsEvent } from '../events.contract';
+import { isRowId, keptAnswer, readPosition, type Projection } from '@isegoria/projection';
+import { activitiesOf, type ActivityRow } from '../activity/activity.read-model';
+import type { BallotExcluded, BallotReinstated } from '../ballot-exclusion/ballot-exclusion.contract';
+import { ConsultationRow, visibleConsultation } from '../consultation/consultation.read-model';
 import type { Opened, ReadMethod } from '../methods/method.read-model';
-import type { CastEvent } from '../methods/methods-events.contract';
-import type { MethodResults } from '../methods/methods-fields.contract';
-import type { ConsultationKind, MethodSettings } from '../methods/methods.contract';
+import type { CastEvent, MethodResults } from '../methods/methods.contract';
 import { methodOf, readMethods } from '../methods/methods.read-model';
-import { showResults, type ConsultationResults, type ParticipationDay } from '../queries.contract';
 import { countExclusion } from './count-exclusions.read-model';
-import { countParticipants, countTurnout } from './count-participants.read-model';
+import { countParticipants } from './count-participants.read-model';
+import { countTurnout } from './count-turnout.read-model';
 import { feedbackCounts } from './feedback-counts.read-model';
-import { ParticipantRow, ParticipationDayRow, TurnoutRow } from './tallies.read-model';
+import { participationOf } from './participation.read-model';
+import { showResults, type ActivityResults, type ConsultationResults } from './results.contract';
+import { AttendanceRow, AttendantRow, ParticipantRow, ParticipationDayRow, TurnoutRow } from './tallies.read-model';
 
 /** Counts what was cast, by whatever method. */
 export function resultsProjection(methods: readonly ReadMethod[] = readMethods): Projection {
   const apply = (events: readonly Recorded[], rows: EntityManager) => countAll(events, rows, methods);
-  const entities = [...methods.flatMap((method) => method.entities), ParticipantRow, ParticipationDayRow, TurnoutRow];
-  return { name: 'consultations/results', entities, apply };
+  const own = [ParticipantRow, ParticipationDayRow, TurnoutRow, AttendantRow, AttendanceRow];
+  return { name: 'consultations/results', entities: [...methods.flatMap((method) => method.entities), ...own], apply };
 }
 
 /** What was cast before a ballot is excluded or put back is counted first: that moves the counts by what stands in the rows. */
@@ -34,7 +35,7 @@ async function countAll(events: readonly Recorded[], rows: EntityManager, method
     await countExclusion(event as Recorded<BallotExcluded | BallotReinstated>, rows, methods);
   }
   await countCast(cast, rows, methods);
-  await countTurnout(events as Recorded<ConsultationsEvent>[], rows, castEvents);
+  await countTurnout(events, rows, methods);
 }
 
 async function countCast(cast: readonly Recorded<CastEvent>[], rows: EntityManager, methods: readonly ReadMethod[]): Promise<void> {
@@ -46,9 +47,9 @@ async function countCast(cast: readonly Recorded<CastEvent>[], rows: EntityManag
 }
 
 /**
- * The transparency dashboard of one consultation, all of it as of one log position; undefined when there is no such consultation:
- * whoever asks must be allowed to see a draft. Texts that are not public are null. In `participation`, `byAssurance` tells apart all
- * participants up to and including that day, so that its last entry equals `participantsByAssurance`.
+ * The transparency dashboard of one consultation, activity by activity, all of it as of one log position; undefined when there is no such
+ * consultation: whoever asks must be allowed to see a draft. Texts that are not public are null. In `participation`, `byAssurance` tells
+ * apart all participants up to and including that day, so that its last entry equals `participantsByAssurance`.
  */
 export async function consultationResults(
   dataSource: DataSource,
@@ -59,57 +60,58 @@ export async function consultationResults(
   if (!isRowId(consultationId)) return undefined;
   const found = await dataSource.transaction('REPEATABLE READ', (rows) => snapshotOf(rows, consultationId, methods));
   if (!found) return undefined;
-  const { opened, ...results } = found;
+  const { activities, ...results } = found;
+  return { ...results, activities: await Promise.all(activities.map((activity) => openedWith(keys, activity))) };
+}
+
+/** Where another method has results of its own. */
+const noResults = Object.assign({}, ...readMethods.map(({ contract }) => contract.noResults)) as MethodResults;
+
+type SealedResults = Omit<ActivityResults, keyof MethodResults> & { readonly opened: Opened | undefined };
+type Snapshot = Omit<ConsultationResults, 'activities'> & { readonly activities: readonly SealedResults[] };
+
+async function openedWith(keys: SubjectKeys, { opened, ...results }: SealedResults): Promise<ActivityResults> {
   return { ...noResults, ...results, ...(await opened?.(keys)) };
 }
 
-const noResults = Object.assign({}, ...readMethods.map(({ contract }) => contract.noResults)) as MethodResults;
-
-type Snapshot = Omit<ConsultationResults, keyof MethodResults> & { readonly opened: Opened | undefined };
-
 async function snapshotOf(rows: EntityManager, consultationId: string, methods: readonly ReadMethod[]): Promise<Snapshot | undefined> {
   const { position, computedAt, skippedEvents } = await readPosition(rows, ['consultations']);
-  type Row = { kind: ConsultationKind; settings: MethodSettings; votesCast: number; excludedBallots: number };
-  const [consultation]: Row[] = await rows.query(
-    `SELECT kind, settings, coalesce(votes_cast, 0) AS "votesCast", coalesce(excluded_ballots, 0) AS "excludedBallots"
-     FROM consultation c LEFT JOIN turnout t ON t.consultation_id = c.id WHERE c.id = $1`,
-    [consultationId],
-  );
+  const consultation = await rows.findOneBy(ConsultationRow, { id: consultationId });
   if (!consultation) return undefined;
-  const { kind, settings, votesCast, excludedBallots } = consultation;
-  const participation = await participationOf(rows, consultationId);
-  const { participants = 0, byAssurance = { verified: 0, unverified: 0 } } = participation.at(-1) ?? {};
+  const activities: SealedResults[] = [];
+  for (const activity of (await activitiesOf(rows, [consultation])).get(consultation.id) ?? [])
+    activities.push(await resultsOf(rows, activity, methods));
   return {
     consultationId,
-    kind,
     position,
     computedAt: computedAt.toISOString(),
     skippedEvents,
+    activities,
+    ...(await feedbackCounts(rows, consultationId)),
+  };
+}
+
+async function resultsOf(rows: EntityManager, activity: ActivityRow, methods: readonly ReadMethod[]): Promise<SealedResults> {
+  const { id: activityId, phaseId, method, title, settings } = activity;
+  const { votesCast = 0, excludedBallots = 0 } = (await rows.findOneBy(TurnoutRow, { activityId })) ?? {};
+  const participation = await participationOf(rows, activityId);
+  const { participants = 0, byAssurance = { verified: 0, unverified: 0 } } = participation.at(-1) ?? {};
+  return {
+    activityId,
+    phaseId,
+    method,
+    title,
     participants,
     participantsByAssurance: byAssurance,
     excludedBallots,
     votesCast,
     participation,
-    ...(await feedbackCounts(rows, consultationId)),
-    opened: await methodOf(kind, methods)?.results(rows, consultationId, settings),
+    opened: await methodOf(method, methods)?.results(rows, activityId, settings),
   };
 }
 
-async function participationOf(rows: EntityManager, consultationId: string): Promise<ParticipationDay[]> {
-  const days: { day: string; verified: number; unverified: number }[] = await rows.query(
-    'SELECT day, verified, unverified FROM participation_day WHERE consultation_id = $1 ORDER BY day COLLATE "C"',
-    [consultationId],
-  );
-  const upTo = { verified: 0, unverified: 0 };
-  return days.map(({ day, verified, unverified }) => {
-    upTo.verified += verified;
-    upTo.unverified += unverified;
-    return { day, newParticipants: verified + unverified, participants: upTo.verified + upTo.unverified, byAssurance: { ...upTo } };
-  });
-}
-
 export const resultsAnswers = [
-  answerKeptByConsultation(showResults, ['consultations'], async (consultationId, { rows, keys }) => {
+  keptAnswer(showResults, ['consultations'], 'consultationId', async (consultationId, { rows, keys }) => {
     await visibleConsultation(rows, consultationId, undefined);
     const results = await consultationResults(rows, keys, consultationId);
     if (!results) throw new Rejection('NOT_FOUND');

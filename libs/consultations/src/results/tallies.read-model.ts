@@ -1,90 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PositionColumn } from '@isegoria/projection';
 
-/** A person's last vote on a statement. `choice`: agree 1, disagree -1, pass 0. */
-@Entity('statement_vote')
-export class StatementVoteRow {
-  @PrimaryColumn('uuid', { name: 'consultation_id' })
-  consultationId: string;
-
-  @PrimaryColumn('text')
-  voter: string;
-
-  @PrimaryColumn('uuid', { name: 'statement_id' })
-  statementId: string;
-
-  @Column('smallint')
-  choice: number;
-
-  @Column('boolean')
-  verified: boolean;
-}
-
-/** The last votes on a statement, counted. */
-@Entity('statement_tally')
-export class StatementTallyRow {
-  @PrimaryColumn('uuid', { name: 'consultation_id' })
-  consultationId: string;
-
-  @PrimaryColumn('uuid', { name: 'statement_id' })
-  statementId: string;
-
-  @Column('int', { name: 'verified_agrees' })
-  verifiedAgrees: number;
-
-  @Column('int', { name: 'verified_disagrees' })
-  verifiedDisagrees: number;
-
-  @Column('int', { name: 'verified_passes' })
-  verifiedPasses: number;
-
-  @Column('int', { name: 'unverified_agrees' })
-  unverifiedAgrees: number;
-
-  @Column('int', { name: 'unverified_disagrees' })
-  unverifiedDisagrees: number;
-
-  @Column('int', { name: 'unverified_passes' })
-  unverifiedPasses: number;
-}
-
-/** A person's last ballot in a poll. */
-@Entity('poll_ballot')
-export class PollBallotRow {
-  @PrimaryColumn('uuid', { name: 'consultation_id' })
-  consultationId: string;
-
-  @PrimaryColumn('text')
-  voter: string;
-
-  @Column('text', { array: true })
-  options: string[];
-
-  @Column('boolean')
-  verified: boolean;
-}
-
-/** The last ballots for an option, counted. */
-@Entity('option_tally')
-export class OptionTallyRow {
-  @PrimaryColumn('uuid', { name: 'consultation_id' })
-  consultationId: string;
-
-  @PrimaryColumn('text', { name: 'option_id' })
-  optionId: string;
-
-  @Column('int')
-  verified: number;
-
-  @Column('int')
-  unverified: number;
-}
-
-/** A person who cast something in a consultation: the day (UTC) of the first vote and the assurance at the last one. */
+/** A person who cast something in an activity: the day (UTC) of the first vote and the assurance at the last one. */
 @Entity('participant')
 export class ParticipantRow {
-  @PrimaryColumn('uuid', { name: 'consultation_id' })
-  consultationId: string;
+  @PrimaryColumn('uuid', { name: 'activity_id' })
+  activityId: string;
 
   @PrimaryColumn('text')
   voter: string;
@@ -103,8 +24,8 @@ export class ParticipantRow {
 /** The people whose first vote was on that day, counted. */
 @Entity('participation_day')
 export class ParticipationDayRow {
-  @PrimaryColumn('uuid', { name: 'consultation_id' })
-  consultationId: string;
+  @PrimaryColumn('uuid', { name: 'activity_id' })
+  activityId: string;
 
   @PrimaryColumn('text')
   day: string;
@@ -116,11 +37,11 @@ export class ParticipationDayRow {
   unverified: number;
 }
 
-/** What was cast in a consultation over all, changed votes included. */
+/** What was cast in an activity over all, changed votes included. */
 @Entity('turnout')
 export class TurnoutRow {
-  @PrimaryColumn('uuid', { name: 'consultation_id' })
-  consultationId: string;
+  @PrimaryColumn('uuid', { name: 'activity_id' })
+  activityId: string;
 
   @Column('int', { name: 'votes_cast' })
   votesCast: number;
@@ -128,10 +49,30 @@ export class TurnoutRow {
   @Column('int', { name: 'excluded_ballots' })
   excludedBallots: number;
 
-  /**
-   * Where in the log a vote was last cast, a ballot excluded or put back, or a statement moderated: from there on an earlier opinion map
-   * is outdated.
-   */
+  /** Where in the log something last happened that changes the results: what was computed from earlier ones is outdated. */
   @PositionColumn({ name: 'changed_position' })
   changedPosition: number;
+}
+
+/** In how many activities of a consultation a ballot of a person counts; none while all of them are excluded. */
+@Entity('attendant')
+export class AttendantRow {
+  @PrimaryColumn('uuid', { name: 'consultation_id' })
+  consultationId: string;
+
+  @PrimaryColumn('text')
+  voter: string;
+
+  @Column('int')
+  ballots: number;
+}
+
+/** The people with a ballot that counts in any activity of a consultation, each once. */
+@Entity('attendance')
+export class AttendanceRow {
+  @PrimaryColumn('uuid', { name: 'consultation_id' })
+  consultationId: string;
+
+  @Column('int')
+  participants: number;
 }

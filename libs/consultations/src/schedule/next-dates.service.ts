@@ -1,16 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore, fold } from '@isegoria/event-sourcing';
 import { log } from '@isegoria/service-host';
-import { consultationDecider, phaseAt, type ConsultationState } from '../consultation/consultation.decider';
-import type { ConsultationEvent } from '../events.contract';
+import type { ConsultationEvent } from '../consultation/consultation.contract';
+import { consultation, type ConsultationState } from '../consultation/known-consultation.decider';
+import { nextDate } from '../phase/phase.decider';
 import { Tables } from '../tables.service';
 
 /** So many are worked off at a time. */
 const mostAtOnce = 1_000;
 
 /**
- * The next date of every consultation at which something is to be recorded: a row a consultation, so that nobody has to hold them all, nor
- * to read the log for them. A row is always made from the whole stream, so writing it twice, or by several instances, is writing it once.
+ * The next date of every consultation, over all its phases, at which something is to be recorded: a row a consultation, so that nobody
+ * has to hold them all, nor to read the log for them. A row is always made from the whole stream, so writing it twice, or by several
+ * instances, is writing it once.
  */
 @Injectable()
 export class NextDates {
@@ -33,38 +35,24 @@ export class NextDates {
     const events = await this.store.readStream<ConsultationEvent>(stream);
     const last = events.at(-1);
     if (!last) return undefined;
-    const consultation = this.folded(stream, events);
-    const at = consultation && nextDate(consultation);
+    const state = this.folded(stream, events);
+    const at = state && nextDate(state);
     // An older reading that comes late changes nothing.
     await this.tables.dataSource.query(
       `INSERT INTO consultations.next_date AS known VALUES ($1, $2, $3)
        ON CONFLICT (stream) DO UPDATE SET revision = EXCLUDED.revision, at = EXCLUDED.at WHERE known.revision <= EXCLUDED.revision`,
       [stream, last.revision, at === undefined ? null : new Date(at)],
     );
-    return consultation;
+    return state;
   }
 
   /** One that cannot be folded has no date that could be followed, and must not hold up the others. */
   private folded(stream: string, events: readonly ConsultationEvent[]): ConsultationState | undefined {
     try {
-      return fold(consultationDecider, events);
+      return fold<ConsultationState | undefined, ConsultationEvent>(consultation, events);
     } catch (error) {
       log.error({ err: error, stream }, 'a consultation could not be folded; its dates are not followed');
       return undefined;
     }
   }
-}
-
-/** Milliseconds since 1970; undefined where no date is to come, or none that is not recorded. */
-function nextDate({ opened, closed, opensAt, closesAt }: ConsultationState): number | undefined {
-  if (closed) return undefined;
-  return (opened ? closesAt : opensAt) ?? undefined;
-}
-
-/** The name of the date that has come and is not recorded yet. */
-export function dueStep(consultation: ConsultationState, now: Date): string | undefined {
-  if (consultation.closed) return undefined;
-  const phase = phaseAt(consultation, now);
-  if (phase === 'closed') return `closed at ${consultation.closesAt}`;
-  return phase === 'open' && !consultation.opened ? `opened at ${consultation.opensAt}` : undefined;
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@isegoria/testing';
-import { startConsultations, type TestService } from '../consultations.fixture';
+import { drafting, startConsultations, type TestService } from '../consultations.fixture';
 
-describe('consultations open and close by date', () => {
+describe('phases open and close by date', () => {
   let service: TestService;
   beforeAll(async () => {
     service = await startConsultations();
@@ -17,18 +17,19 @@ describe('consultations open and close by date', () => {
 
   it('records the opening and the closing once each, however many instances run', async () => {
     service.clock.now = new Date('2026-05-09T23:59:59.999Z');
-    const ids = await Promise.all(Array.from({ length: 5 }, () => service.consultation()));
+    const made = await Promise.all(Array.from({ length: 5 }, () => service.consultation()));
+    const ids = made.map(({ consultationId }) => consultationId);
     await aFewTicks();
     for (const id of ids) await becomes(id, ['ConsultationDrafted', 'ConsultationPublished']);
     service.clock.now = new Date('2026-05-10T00:00:00.000Z');
-    for (const id of ids) await becomes(id, ['ConsultationDrafted', 'ConsultationPublished', 'ConsultationOpened']);
+    for (const id of ids) await becomes(id, ['ConsultationDrafted', 'ConsultationPublished', 'PhaseOpened']);
     service.clock.now = new Date('2026-05-20T00:00:00.000Z');
-    const whole = ['ConsultationDrafted', 'ConsultationPublished', 'ConsultationOpened', 'ConsultationClosed'];
+    const whole = ['ConsultationDrafted', 'ConsultationPublished', 'PhaseOpened', 'PhaseClosed'];
     for (const id of ids) await becomes(id, whole);
     await aFewTicks();
     for (const id of ids) {
       await becomes(id, whole);
-      expect((await history(id)).at(-1)).toMatchObject({ data: { by: null, reason: null }, metadata: { at: '2026-05-20T00:00:00.000Z' } });
+      expect((await history(id)).at(-1)).toMatchObject({ metadata: { at: '2026-05-20T00:00:00.000Z' } });
     }
   });
 
@@ -41,7 +42,30 @@ describe('consultations open and close by date', () => {
     await aFewTicks();
     await becomes(id, ['ConsultationDrafted', 'ConsultationPublished', 'ConsultationPublished']);
     service.clock.now = new Date('2026-06-05T00:00:00.000Z');
-    await becomes(id, ['ConsultationDrafted', 'ConsultationPublished', 'ConsultationPublished', 'ConsultationOpened']);
+    await becomes(id, ['ConsultationDrafted', 'ConsultationPublished', 'ConsultationPublished', 'PhaseOpened']);
+  });
+
+  it('goes from one phase to the next, with the gap between them', async () => {
+    service.clock.now = new Date('2026-06-20T00:00:00.000Z');
+    const [phase] = drafting().phases;
+    const { id } = await service.draft({}, { phases: [phase, phase] });
+    await service.publishAll(id, [
+      ['2026-06-21T00:00:00Z', '2026-06-22T00:00:00Z'],
+      ['2026-06-25T00:00:00Z', '2026-06-26T00:00:00Z'],
+    ]);
+    const begun = ['ConsultationDrafted', 'ConsultationPublished'];
+    const [first, then] = (await history(id)).flatMap(({ type, data }) => (type === 'ConsultationDrafted' ? data.phases : []));
+    const steps = [
+      ['21', 'PhaseOpened', first],
+      ['22', 'PhaseClosed', first],
+      ['25', 'PhaseOpened', then],
+      ['26', 'PhaseClosed', then],
+    ] as const;
+    for (const [index, [day, , phase]] of steps.entries()) {
+      service.clock.now = new Date(`2026-06-${day}T00:00:00.000Z`);
+      await becomes(id, [...begun, ...steps.slice(0, index + 1).map(([, type]) => type)]);
+      expect((await history(id)).at(-1)!.data).toMatchObject({ phaseId: phase!.phaseId });
+    }
   });
 
   it('makes up for dates that came while no instance ran', async () => {
@@ -51,6 +75,6 @@ describe('consultations open and close by date', () => {
     await service.stopInstances();
     service.clock.now = new Date('2026-07-04T00:00:00.000Z');
     await service.startInstance();
-    await becomes(id, ['ConsultationDrafted', 'ConsultationPublished', 'ConsultationOpened', 'ConsultationClosed']);
+    await becomes(id, ['ConsultationDrafted', 'ConsultationPublished', 'PhaseOpened', 'PhaseClosed']);
   });
 });

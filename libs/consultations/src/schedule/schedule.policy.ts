@@ -4,20 +4,21 @@ import type { Recorded } from '@isegoria/kernel';
 import { followOn } from '@isegoria/projection';
 import { log, logged } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../clock.service';
+import type { ConsultationEvent } from '../consultation/consultation.contract';
 import { consultationDecider } from '../consultation/consultation.decider';
-import type { ConsultationEvent } from '../events.contract';
+import { dueByDate } from '../phase/phase.decider';
 import { Tables } from '../tables.service';
-import { NextDates, dueStep } from './next-dates.service';
+import { NextDates } from './next-dates.service';
 
 const everySecond = 1_000;
 
 /**
- * Policy: consultations open and close by date. Records both within about a second of their dates, however many instances run: the ids
- * of the events come from the consultation and the date, and each is decided on the stream as it stands. Whether a contribution is in
+ * Policy: phases open and close by date. Records both within about a second of their dates, however many instances run: the ids
+ * of the events come from the consultation and the phase, and each is decided on the stream as it stands. Whether a contribution is in
  * time does not wait for this: the rules go by the dates themselves.
  */
 @Injectable()
-export class ConsultationsOpenAndCloseByDate implements OnApplicationBootstrap, OnModuleDestroy {
+export class PhasesOpenAndCloseByDate implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly handle;
   private readonly abort = new AbortController();
   private following?: Promise<void>;
@@ -79,10 +80,10 @@ export class ConsultationsOpenAndCloseByDate implements OnApplicationBootstrap, 
 
   private async record(stream: string, now: Date): Promise<void> {
     const consultation = await this.nextDates.renew(stream);
-    const due = consultation && dueStep(consultation, now);
-    if (!due) return;
     const consultationId = stream.slice('consultation-'.length);
-    const commandId = uuidFrom(consultationId, due);
+    const due = consultation && dueByDate(consultationId, consultation, now).at(-1);
+    if (!due) return;
+    const commandId = uuidFrom(consultationId, `${due.type} ${due.data.phaseId}`);
     const metadata = { at: now.toISOString(), correlationId: commandId };
     await this.handle(stream, { type: 'FollowDates', consultationId, now }, { commandId, metadata });
     await this.nextDates.renew(stream);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, CommandContext } from '@isegoria/kernel';
-import { actor, by, startContent, type TestService } from '../content.fixture';
+import { actor, actorIn } from '@isegoria/testing';
+import { by, startContent, type TestService } from '../content.fixture';
 import { draftPage, publishPage, revisePage, withdrawPage } from './page.contract';
 
 describe('pages over the bus', () => {
@@ -24,7 +25,7 @@ describe('pages over the bus', () => {
 
     const history = await service.store.readStream(`page-${pageId}`);
     expect(history.map(({ type }) => type)).toEqual(['PageDrafted', 'PagePublished', 'PageRevised', 'PageWithdrawn', 'PagePublished']);
-    expect(history[0]!.data).toEqual({ pageId, ...drafting, by: official.accountId });
+    expect(history[0]!.data).toEqual({ pageId, unit: 'root', ...drafting, by: official.accountId });
     expect(last.position).toBe(history.at(-1)!.position);
   });
 
@@ -70,6 +71,40 @@ describe('pages over the bus', () => {
       await expect(send(withdrawPage.subject, { pageId, reason: 'No.' }, by(who))).rejects.toMatchObject({ code });
     }
     expect(await typesOf(pageId)).toEqual(['PageDrafted']);
+  });
+
+  it('is drafted in a unit that is there and open, and goes on in one that is closed since', async () => {
+    const [unit, below, closed] = ['root.aaaaaaaa', 'root.aaaaaaaa.bbbbbbbb', 'root.cccccccc'];
+    for (const made of [unit, below, closed, `${closed}.dddddddd`]) await service.recordUnit(made, 'UnitMade');
+    const official = actorIn(unit, 'official');
+    const draftIn = (where: string, context = by(official)) => send(draftPage.subject, { ...drafting, unit: where }, context);
+    const context = by(official);
+    const first = await draftIn(below, context);
+    const { id: pageId } = first;
+    expect((await service.store.readStream(`page-${pageId}`))[0]!.data).toMatchObject({ unit: below });
+    await service.recordUnit(closed, 'UnitClosed');
+    for (const [where, who, code] of [
+      [unit, actorIn(below, 'official'), 'FORBIDDEN_ROLE'],
+      ['root', official, 'FORBIDDEN_ROLE'],
+      [closed, actor('official'), 'UNIT_CLOSED'],
+      [`${closed}.dddddddd`, actor('official'), 'UNIT_CLOSED'],
+      ['root.eeeeeeee', actor('official'), 'UNIT_NOT_FOUND'],
+      ['ministry', official, 'VALIDATION_FAILED'],
+    ] as const)
+      await expect(draftIn(where, by(who))).rejects.toMatchObject({ code });
+    await service.recordUnit(unit, 'UnitClosed');
+    expect(await draftIn(below, context)).toEqual(first);
+    await send(revisePage.subject, { pageId, ...words }, by(official));
+    await send(publishPage.subject, { pageId }, by(actorIn(below, 'administrator')));
+    for (const who of [actorIn(closed, 'official'), actorIn(`${below}.ffffffff`, 'official'), actorIn(below, 'moderator')]) {
+      for (const [subject, command] of [
+        [revisePage.subject, { pageId, ...words }],
+        [publishPage.subject, { pageId }],
+        [withdrawPage.subject, { pageId, reason: 'No.' }],
+      ] as const)
+        await expect(send(subject, command, by(who))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    }
+    expect(await typesOf(pageId)).toEqual(['PageDrafted', 'PageRevised', 'PagePublished']);
   });
 
   it.each([

@@ -1,7 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import type { Accepted, CommandContext, CommandMessage } from '@isegoria/kernel';
+import { rootUnit, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { standingOf } from '@isegoria/service-host';
 import {
   draftPage,
   publishPage,
@@ -19,28 +20,31 @@ import { pageDecider, type PageCommand } from './page.decider';
 export class PageController {
   private readonly handle;
 
-  constructor(@Inject(EventStore) store: EventStore) {
+  constructor(@Inject(EventStore) private readonly store: EventStore) {
     this.handle = commandHandler(store, pageDecider);
   }
 
   @Handles(draftPage)
-  draft({ command, context }: CommandMessage<DraftPage>): Promise<Accepted> {
-    return this.accept({ type: 'DraftPage', ...command, pageId: context.commandId, by: official(context) }, context);
+  async draft({ command, context }: CommandMessage<DraftPage>): Promise<Accepted> {
+    const unit = command.unit ?? rootUnit;
+    const standing = await standingOf(this.store, unit);
+    const pageId = context.commandId;
+    return this.accept({ ...command, type: 'DraftPage', pageId, unit, standing, actor: signedIn(context) }, context);
   }
 
   @Handles(revisePage)
   revise({ command, context }: CommandMessage<RevisePage>): Promise<Accepted> {
-    return this.accept({ type: 'RevisePage', ...command, by: official(context) }, context);
+    return this.accept({ ...command, type: 'RevisePage', actor: signedIn(context) }, context);
   }
 
   @Handles(publishPage)
   publish({ command, context }: CommandMessage<PublishPage>): Promise<Accepted> {
-    return this.accept({ type: 'PublishPage', ...command, by: official(context) }, context);
+    return this.accept({ ...command, type: 'PublishPage', actor: signedIn(context) }, context);
   }
 
   @Handles(withdrawPage)
   withdraw({ command, context }: CommandMessage<WithdrawPage>): Promise<Accepted> {
-    return this.accept({ type: 'WithdrawPage', ...command, by: official(context) }, context);
+    return this.accept({ ...command, type: 'WithdrawPage', actor: signedIn(context) }, context);
   }
 
   private async accept(command: PageCommand, context: CommandContext): Promise<Accepted> {
@@ -48,9 +52,4 @@ export class PageController {
     const { position } = await this.handle(`page-${command.pageId}`, command, { commandId: context.commandId, metadata });
     return { id: command.pageId, position };
   }
-}
-
-/** The account of the official who speaks for the institution. */
-function official(context: CommandContext): string {
-  return signedIn(context).accountId;
 }

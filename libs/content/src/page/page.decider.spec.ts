@@ -1,18 +1,26 @@
 import { describe, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
+import type { Actor, Role } from '@isegoria/kernel';
 import type { ContentEvent } from './page.contract';
 import { pageDecider, type PageCommand } from './page.decider';
 
 const pageId = '5f0c8f0e-2d5b-4b57-9d0f-1b7e3c0c9a11';
 const by = '0f4d3f0a-6a6e-4ce5-8f62-7a2a0d3b8c22';
+const unit = 'root.aaaaaaaa';
+const holding = (where: string, role: Role = 'official'): Actor => ({
+  accountId: by,
+  roles: [{ role, unit: where }],
+  assurance: 'confirmed',
+});
+const actor = holding(unit);
 const words = { title: 'Bridge closed', body: 'From **Monday** on.', language: 'en' as const };
 
-const draft: PageCommand = { type: 'DraftPage', pageId, kind: 'announcement', ...words, by };
-const publish: PageCommand = { type: 'PublishPage', pageId, by };
-const withdraw: PageCommand = { type: 'WithdrawPage', pageId, reason: 'The date was wrong.', by };
-const revise: PageCommand = { type: 'RevisePage', pageId, title: 'جسر مغلق', body: 'من يوم الاثنين.', language: 'ar', by };
+const draft: PageCommand = { type: 'DraftPage', pageId, unit, standing: 'open', kind: 'announcement', ...words, actor };
+const publish: PageCommand = { type: 'PublishPage', pageId, actor };
+const withdraw: PageCommand = { type: 'WithdrawPage', pageId, reason: 'The date was wrong.', actor };
+const revise: PageCommand = { type: 'RevisePage', pageId, title: 'جسر مغلق', body: 'من يوم الاثنين.', language: 'ar', actor };
 
-const drafted: ContentEvent = { type: 'PageDrafted', data: { pageId, kind: 'announcement', ...words, by } };
+const drafted: ContentEvent = { type: 'PageDrafted', data: { pageId, unit, kind: 'announcement', ...words, by } };
 const published: ContentEvent = { type: 'PagePublished', data: { pageId, by } };
 const withdrawn: ContentEvent = { type: 'PageWithdrawn', data: { pageId, by, reason: 'The date was wrong.' } };
 const revised: ContentEvent = { type: 'PageRevised', data: { pageId, title: 'جسر مغلق', body: 'من يوم الاثنين.', language: 'ar', by } };
@@ -21,6 +29,33 @@ describe('a page', () => {
   it('is drafted once', () => {
     given(pageDecider).when(draft).then([drafted]);
     given(pageDecider, [drafted]).when(draft).thenRejected('ALREADY_DONE');
+  });
+
+  it('is drafted in a unit that is there and open', () => {
+    given(pageDecider)
+      .when({ ...draft, standing: 'closed' })
+      .thenRejected('UNIT_CLOSED');
+    given(pageDecider)
+      .when({ ...draft, standing: 'unknown' })
+      .thenRejected('UNIT_NOT_FOUND');
+  });
+
+  it('is in the hands of officials of its unit or of one above', () => {
+    const changes: [PageCommand, ContentEvent, ContentEvent[]][] = [
+      [draft, drafted, []],
+      [revise, revised, [drafted]],
+      [publish, published, [drafted]],
+      [withdraw, withdrawn, [drafted, published]],
+    ];
+    for (const [command, event, history] of changes) {
+      given(pageDecider, history)
+        .when({ ...command, actor: holding('root') })
+        .then([event]);
+      for (const other of [holding('root.bbbbbbbb'), holding(`${unit}.cccccccc`), holding(unit, 'moderator')])
+        given(pageDecider, history)
+          .when({ ...command, actor: other })
+          .thenRejected('FORBIDDEN_ROLE');
+    }
   });
 
   it('is not found before it is drafted', () => {

@@ -1,54 +1,70 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
-import { Rejection } from '@isegoria/kernel';
-import type { Language } from '@isegoria/texts';
+import { Rejection, mustBeOpen, permitted, type Actor, type Language, type UnitStanding } from '@isegoria/kernel';
 import type { ContentEvent, PageKind, PageStatus } from './page.contract';
 
+interface ByOfficial {
+  readonly pageId: string;
+  readonly actor: Actor;
+}
+interface Words {
+  readonly title: string;
+  readonly body: string;
+  readonly language: Language;
+}
+type Draft = ByOfficial & Words & { type: 'DraftPage'; unit: string; standing: UnitStanding; kind: PageKind };
 export type PageCommand =
-  | { type: 'DraftPage'; pageId: string; kind: PageKind; title: string; body: string; language: Language; by: string }
-  | { type: 'RevisePage'; pageId: string; title: string; body: string; language: Language; by: string }
-  | { type: 'PublishPage'; pageId: string; by: string }
-  | { type: 'WithdrawPage'; pageId: string; reason: string; by: string };
+  | Draft
+  | (ByOfficial & Words & { type: 'RevisePage' })
+  | (ByOfficial & { type: 'PublishPage' })
+  | (ByOfficial & { type: 'WithdrawPage'; reason: string });
 
-/** Where a page stands in its life; `absent` until it is drafted. */
-export type PageState = PageStatus | 'absent';
+export interface PageState {
+  /** The unit whose page it is. */
+  readonly unit: string;
+  readonly status: PageStatus;
+}
 
 /**
- * The life of one page. A revision shows at once wherever the page is: a published page stays published, a withdrawn one withdrawn.
- * Withdrawing keeps the page and its reason on record; it may be published again.
+ * The life of one page, in the hands of officials of its unit. A revision shows at once wherever the page is: a published page stays
+ * published, a withdrawn one withdrawn. Withdrawing keeps the page and its reason on record; it may be published again.
  */
-export const pageDecider: Decider<PageState, PageCommand, ContentEvent> = {
-  initialState: 'absent',
+export const pageDecider: Decider<PageState | undefined, PageCommand, ContentEvent> = {
+  initialState: undefined,
 
-  decide(command, status) {
-    if (command.type === 'DraftPage') {
-      if (status !== 'absent') throw new Rejection('ALREADY_DONE');
-      const { pageId, kind, title, body, language, by } = command;
-      return [{ type: 'PageDrafted', data: { pageId, kind, title, body, language, by } }];
-    }
-    if (status === 'absent') throw new Rejection('PAGE_NOT_FOUND');
-    const { pageId, by } = command;
+  decide(command, page) {
+    if (command.type === 'DraftPage') return draft(command, page);
+    if (!page) throw new Rejection('PAGE_NOT_FOUND');
+    const { pageId, actor } = command;
+    const by = permitted(actor, 'publish', page.unit).accountId;
     switch (command.type) {
       case 'RevisePage':
         return [{ type: 'PageRevised', data: { pageId, title: command.title, body: command.body, language: command.language, by } }];
       case 'PublishPage':
-        return status === 'published' ? [] : [{ type: 'PagePublished', data: { pageId, by } }];
+        return page.status === 'published' ? [] : [{ type: 'PagePublished', data: { pageId, by } }];
       case 'WithdrawPage':
-        return status === 'withdrawn' ? [] : [{ type: 'PageWithdrawn', data: { pageId, by, reason: command.reason } }];
+        return page.status === 'withdrawn' ? [] : [{ type: 'PageWithdrawn', data: { pageId, by, reason: command.reason } }];
     }
   },
 
-  evolve(status, event) {
+  evolve(page, event) {
     switch (event.type) {
       case 'PageDrafted':
-        return 'draft';
+        return { unit: event.data.unit, status: 'draft' };
       case 'PageRevised':
-        return status;
+        return page;
       case 'PagePublished':
-        return 'published';
+        return page && { ...page, status: 'published' };
       case 'PageWithdrawn':
-        return 'withdrawn';
+        return page && { ...page, status: 'withdrawn' };
       default:
-        return unchangedBy(event, status);
+        return unchangedBy(event, page);
     }
   },
 };
+
+function draft({ pageId, unit, standing, kind, title, body, language, actor }: Draft, page: PageState | undefined): ContentEvent[] {
+  const by = permitted(actor, 'publish', unit).accountId;
+  if (page) throw new Rejection('ALREADY_DONE');
+  mustBeOpen(standing);
+  return [{ type: 'PageDrafted', data: { pageId, unit, kind, title, body, language, by } }];
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { limits } from '@isegoria/kernel';
+import { limits, rootUnit } from '@isegoria/kernel';
 import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import type { ContentEvent, PageKind } from './page.contract';
 import { pageById, pageList } from './page.read-model';
@@ -13,9 +13,12 @@ describe('the list of pages', () => {
 
   const record = (event: ContentEvent, at?: string) => stage.record(`page-${event.data.pageId}`, event, at ? { at } : {});
 
-  async function drafted(kind: PageKind, title: string): Promise<string> {
+  async function drafted(kind: PageKind, title: string, unit = rootUnit): Promise<string> {
     const pageId = randomUUID();
-    await record({ type: 'PageDrafted', data: { pageId, kind, title, body: '# Hello', language: 'en', by } }, '2026-03-01T10:00:00.000Z');
+    await record(
+      { type: 'PageDrafted', data: { pageId, unit, kind, title, body: '# Hello', language: 'en', by } },
+      '2026-03-01T10:00:00.000Z',
+    );
     return pageId;
   }
   const publish = (pageId: string, at: string) => record({ type: 'PagePublished', data: { pageId, by } }, at);
@@ -26,6 +29,7 @@ describe('the list of pages', () => {
     await stage.projected();
     const draft = {
       id,
+      unit: rootUnit,
       kind: 'announcement',
       status: 'draft',
       title: 'عنوان',
@@ -54,19 +58,40 @@ describe('the list of pages', () => {
     await publish(first, '2026-03-05T10:00:00.000Z');
     await publish(information, '2026-03-06T10:00:00.000Z');
     await stage.projected();
-    const ids = async (options: Parameters<typeof pageList>[1]) => (await pageList(stage.dataSource, options)).items.map(({ id }) => id);
+    const ids = async (options: Parameters<typeof pageList>[1]) =>
+      (await pageList(stage.dataSource, { unpublishedIn: [rootUnit], ...options })).items.map(({ id }) => id);
     expect((await ids({ kind: 'announcement' })).slice(0, 2)).toEqual([first, second]);
     expect(await ids({})).not.toContain(hidden);
     expect(await ids({ status: 'draft' })).toContain(hidden);
     expect(await ids({ status: 'all' })).toEqual(expect.arrayContaining([hidden, information]));
   });
 
+  it('lists those of a unit and of all below it, and unpublished ones of those units alone in which they may be seen', async () => {
+    const [unit, below, beside] = ['root.aaaaaaaa', 'root.aaaaaaaa.11111111', 'root.bbbbbbbb'];
+    const [inUnit, inBelow, inBeside] = [
+      await drafted('information', 'U', unit),
+      await drafted('information', 'B', below),
+      await drafted('information', 'O', beside),
+    ];
+    await publish(inBelow, '2026-03-04T10:00:00.000Z');
+    await publish(inBeside, '2026-03-04T10:00:00.000Z');
+    await stage.projected();
+    const ids = async (options: Parameters<typeof pageList>[1]) => (await pageList(stage.dataSource, options)).items.map(({ id }) => id);
+    expect(await ids({ unit })).toEqual([inBelow]);
+    expect(await ids({ unit, status: 'all' })).toEqual([inBelow]);
+    expect(await ids({ unit, status: 'all', unpublishedIn: [below, beside] })).toEqual([inBelow]);
+    expect(await ids({ unit, status: 'draft', unpublishedIn: [unit] })).toEqual([inUnit]);
+    expect(await ids({ unit: rootUnit })).toEqual(expect.arrayContaining([inBelow, inBeside]));
+  });
+
+  const drafts = { status: 'draft', unpublishedIn: [rootUnit] } as const;
+
   it('gives a hundred a page', async () => {
     for (let n = 0; n <= limits.pageSize; n++) await drafted('information', `Page ${n}`);
     await stage.projected();
-    const first = await pageList(stage.dataSource, { status: 'draft', kind: 'information' });
+    const first = await pageList(stage.dataSource, { ...drafts, kind: 'information' });
     expect(first.items.length).toBe(limits.pageSize);
-    const second = await pageList(stage.dataSource, { status: 'draft', kind: 'information', cursor: first.next! });
+    const second = await pageList(stage.dataSource, { ...drafts, kind: 'information', cursor: first.next! });
     expect(second.items.length).toBeGreaterThan(0);
     expect(first.items.map(({ id }) => id)).not.toContain(second.items[0]!.id);
     expect([first.count, second.count]).toEqual([limits.pageSize + second.items.length, first.count]);
@@ -75,12 +100,12 @@ describe('the list of pages', () => {
   it('skips and repeats nothing while the list changes', async () => {
     for (let n = 0; n <= limits.pageSize; n++) await drafted('information', `Late ${n}`);
     await stage.projected();
-    const first = await pageList(stage.dataSource, { status: 'draft', kind: 'information' });
-    const rest = await pageList(stage.dataSource, { status: 'draft', kind: 'information', cursor: first.next! });
+    const first = await pageList(stage.dataSource, { ...drafts, kind: 'information' });
+    const rest = await pageList(stage.dataSource, { ...drafts, kind: 'information', cursor: first.next! });
     await drafted('information', 'Newest');
     await publish(first.items[0]!.id, '2026-03-05T10:00:00.000Z');
     await stage.projected();
-    const later = await pageList(stage.dataSource, { status: 'draft', kind: 'information', cursor: first.next! });
+    const later = await pageList(stage.dataSource, { ...drafts, kind: 'information', cursor: first.next! });
     expect(later.items.map(({ id }) => id)).toEqual(rest.items.map(({ id }) => id));
   });
 

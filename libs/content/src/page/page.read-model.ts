@@ -1,7 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { Rejection, may, permitted, type Page, type Recorded } from '@isegoria/kernel';
-import { PositionColumn, answer, insertNew, isRowId, pageOfRows, timeOf, type Projection } from '@isegoria/projection';
-import type { Language } from '@isegoria/texts';
+import { Rejection, may, permitted, unitsWhere, type Language, type Page, type Recorded } from '@isegoria/kernel';
+import { PositionColumn, answer, insertNew, isRowId, isWithinAny, pageOfRows, timeOf, type Projection } from '@isegoria/projection';
 import { listPages, showPage, type ContentEvent, type PageKind, type PageStatus, type PageView } from './page.contract';
 
 @Entity('page')
@@ -9,6 +8,9 @@ import { listPages, showPage, type ContentEvent, type PageKind, type PageStatus,
 export class PageRow {
   @PrimaryColumn('uuid')
   id: string;
+
+  @Column('text')
+  unit: string;
 
   @Column('text')
   kind: PageKind;
@@ -64,10 +66,11 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 
 function draftedPage(event: Recorded<ContentEvent>): PageRow[] {
   if (event.type !== 'PageDrafted') return [];
-  const { pageId, kind, title, body, language } = event.data;
+  const { pageId, unit, kind, title, body, language } = event.data;
   return [
     {
       id: pageId,
+      unit,
       kind,
       status: 'draft',
       title,
@@ -80,13 +83,25 @@ function draftedPage(event: Recorded<ContentEvent>): PageRow[] {
   ];
 }
 
-/** Pages, newest first; published ones unless another status (or all) is asked for, which officials alone may see. */
+interface Choice {
+  readonly kind?: PageKind;
+  /** Those of this unit and of all below it; of every unit when absent. */
+  readonly unit?: string;
+  readonly status?: PageStatus | 'all';
+  /** The units of which other than published pages are listed, and those of all below; none when absent. */
+  readonly unpublishedIn?: readonly string[];
+  readonly cursor?: string;
+}
+
+/** Pages, newest first; published ones unless another status (or all) is asked for. */
 export async function pageList(
   rows: DataSource | EntityManager,
-  { kind, status = 'published', cursor }: { kind?: PageKind; status?: PageStatus | 'all'; cursor?: string } = {},
+  { kind, unit, status = 'published', unpublishedIn = [], cursor }: Choice = {},
 ): Promise<Page<PageView>> {
   const chosen = { ...(kind ? { kind } : {}), ...(status === 'all' ? {} : { status }) };
   const query = rows.getRepository(PageRow).createQueryBuilder('page').where(chosen);
+  if (unit !== undefined) query.andWhere(isWithinAny('page.unit', ':units'), { units: [unit] });
+  query.andWhere(`(page.status = 'published' OR ${isWithinAny('page.unit', ':unpublishedIn')})`, { unpublishedIn });
   const { items, ...page } = await pageOfRows(query, { by: 'changedPosition', newestFirst: true, cursor });
   return { ...page, items: items.map(viewOf) };
 }
@@ -97,18 +112,28 @@ export async function pageById(rows: DataSource | EntityManager, pageId: string)
   return row ? viewOf(row) : undefined;
 }
 
-function viewOf({ id, kind, status, title, body, language, publishedAt, revisedAt }: PageRow): PageView {
-  return { id, kind, status, title, body, language, publishedAt: publishedAt?.toISOString() ?? null, revisedAt: revisedAt.toISOString() };
+function viewOf({ id, unit, kind, status, title, body, language, publishedAt, revisedAt }: PageRow): PageView {
+  return {
+    id,
+    unit,
+    kind,
+    status,
+    title,
+    body,
+    language,
+    publishedAt: publishedAt?.toISOString() ?? null,
+    revisedAt: revisedAt.toISOString(),
+  };
 }
 
 export const pageAnswers = [
-  answer(listPages, ['content'], async ({ kind, status = 'published', cursor }, { rows, reader }) => {
+  answer(listPages, ['content'], async ({ kind, unit, status = 'published', cursor }, { rows, reader }) => {
     if (status !== 'published') permitted(reader, 'publish');
-    return pageList(rows, { kind, status, cursor });
+    return pageList(rows, { kind, unit, status, unpublishedIn: unitsWhere(reader, 'publish'), cursor });
   }),
   answer(showPage, ['content'], async ({ pageId }, { rows, reader }) => {
     const page = await pageById(rows, pageId);
-    if (!page || (page.status !== 'published' && !may(reader, 'publish'))) throw new Rejection('PAGE_NOT_FOUND');
+    if (!page || (page.status !== 'published' && !may(reader, 'publish', page.unit))) throw new Rejection('PAGE_NOT_FOUND');
     return page;
   }),
 ];

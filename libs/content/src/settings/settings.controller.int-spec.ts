@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, CommandContext } from '@isegoria/kernel';
-import { actor, by, startContent, type TestService } from '../content.fixture';
+import { actor, actorIn } from '@isegoria/testing';
+import { by, startContent, type TestService } from '../content.fixture';
 import { changeSettings } from './settings.contract';
 
 describe('settings over the bus', () => {
@@ -47,11 +48,12 @@ describe('settings over the bus', () => {
     expect(await recordedBy(() => change(settings, by(actor('administrator'))))).toEqual([]);
   });
 
-  it('are for administrators only', async () => {
+  it('are for administrators of the root only', async () => {
     const cases: [Actor | undefined, string][] = [
       [undefined, 'SIGN_IN_REQUIRED'],
       [actor(), 'FORBIDDEN_ROLE'],
       [actor('official', 'moderator', 'analyst', 'auditor'), 'FORBIDDEN_ROLE'],
+      [actorIn('root.aaaaaaaa', 'administrator'), 'FORBIDDEN_ROLE'],
     ];
     for (const [who, code] of cases) {
       expect(await recordedBy(() => expect(change({ notice: { en: 'Forged' } }, by(who))).rejects.toMatchObject({ code }))).toEqual([]);

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { givenWords, type Accepted, type CommandMessage } from '@isegoria/kernel';
-import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { givenWords, permitted, rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
+import { Handles, metadataOf } from '@isegoria/messaging';
 import { changeSettings, settingsStream, type ChangeSettings } from './settings.contract';
 import { settingsDecider } from './settings.decider';
 
@@ -16,7 +16,7 @@ export class SettingsController {
 
   @Handles(changeSettings)
   async change({ command, context }: CommandMessage<ChangeSettings>): Promise<Accepted> {
-    const by = signedIn(context).accountId;
+    const by = permitted(context.actor, 'administer', rootUnit).accountId;
     const { institution, contactEmail = null, notice } = command;
     const settings = { institution: givenWords(institution), contactEmail, notice: givenWords(notice) };
     const { position } = await this.handle(

@@ -30,14 +30,14 @@ export interface ActOfOffice {
   readonly by: string | null;
   readonly subject: string;
   readonly consultationId: string | null;
+  /** Where the event itself says one. */
+  readonly unit: string | null;
   readonly role: string | null;
   readonly contents: string | null;
   readonly reason: string | null;
 }
 
-/**
- * Undefined for what citizens do, for what only prepares (drafts), for what comes about by itself (a closing date), and for unknown events.
- */
+/** Undefined for what citizens do, what only prepares (drafts), what comes about by itself (a closing date), and for unknown events. */
 export function actOfOffice(event: DomainEvent, catalogue = eventCatalogue): ActOfOffice | undefined {
   const contract = catalogue.of(event.type);
   if (!contract?.act) return undefined;
@@ -49,6 +49,7 @@ export function actOfOffice(event: DomainEvent, catalogue = eventCatalogue): Act
     by: text('by'),
     subject: subjectOf(contract, act, text),
     consultationId: text('consultationId'),
+    unit: text('unit'),
     role: text('role'),
     contents: text('contents'),
     reason: text(act.reason),

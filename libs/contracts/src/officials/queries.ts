@@ -1,6 +1,6 @@
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID } from 'class-validator';
 import { exportContents, type ExportContents } from '@isegoria/consultations';
-import { OrNull, pageQuery, PageRequest, roles, type Role } from '@isegoria/kernel';
+import { IsUnit, OrNull, pageQuery, PageRequest, roles, type Role } from '@isegoria/kernel';
 import { officialActionKinds, type OfficialActionKind } from './act-of-office';
 
 /** One thing that an official did, on record in the log. */
@@ -13,16 +13,18 @@ export class OfficialAction {
   @IsISO8601() readonly at: string;
   @IsIn(officialActionKinds) readonly kind: OfficialActionKind;
   /**
-   * The first eight digits of the account's id, which the entry in the log has in full: names of officials are not published. Null for what
-   * whoever runs the platform did.
+   * The first eight digits of the account's id, which the entry in the log has in full: names of officials are not published. Null for
+   * what whoever runs the platform did.
    */
   @OrNull() @IsString() readonly official: string | null;
   /**
-   * The id of the page, consultation, statement, comment, question or export, or `settings`; the pseudonym whose ballot it is; for roles
-   * and erasures the first eight digits of the account that they are for; for keys of the log their name and id.
+   * The id of the page, consultation, statement, comment, question or export, or `settings`; the unit; the pseudonym whose ballot it is;
+   * for roles and erasures the first eight digits of the account that they are for; for keys of the log their name and id.
    */
   @IsString() readonly subject: string;
   @OrNull() @IsUUID() readonly consultationId: string | null;
+  /** The unit that was made or changed, where the role is held, or whose consultation or page it is; null where there is none to show. */
+  @OrNull() @IsUnit() readonly unit: string | null;
   /** Of the consultation or page that it was about, as it is now; null where there is none for everybody to read. */
   @OrNull() @IsString() readonly title: string | null;
   /** For roles. */
@@ -39,5 +41,6 @@ export class ListOfficialActions extends PageRequest {
 export const listOfficialActions = pageQuery(ListOfficialActions, OfficialAction, {
   route: 'GET /officials/actions',
   may: 'anyone',
-  summary: 'What officials did, newest first: publications, moderation, answers, outcomes, exports, settings, roles, erasures on request',
+  summary:
+    'What officials did, newest first: publications, moderation, answers, outcomes, exports, settings, units, roles, erasures on request',
 });

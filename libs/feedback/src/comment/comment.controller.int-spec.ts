@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, CommandContext } from '@isegoria/kernel';
-import { expectReceiptFor } from '@isegoria/testing';
-import { actor, by, startFeedback, type TestService } from '../feedback.fixture';
+import { actor, actorIn, expectReceiptFor } from '@isegoria/testing';
+import { by, startFeedback, type TestService } from '../feedback.fixture';
 import { hideComment, submitComment } from './comment.contract';
 
 describe('comments over the bus', () => {
@@ -89,6 +89,17 @@ describe('comments over the bus', () => {
     const context = by(erased);
     await expect(submit(context)).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
     expect(await history(context.commandId)).toEqual([]);
+  });
+
+  it('is hidden by moderators of the unit of its consultation, or of one above', async () => {
+    const [unit, below] = ['root.aaaaaaaa', 'root.aaaaaaaa.bbbbbbbb'];
+    const here = { consultationId: await service.published(unit) };
+    const [one, other] = [await submit(by(person), here), await submit(by(person), here)];
+    for (const who of [actorIn(below, 'moderator'), actorIn('root.cccccccc', 'moderator'), actorIn(unit, 'official')])
+      await expect(hide(one.id, by(who))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    await hide(one.id, by(actorIn(unit, 'moderator')));
+    await hide(other.id);
+    for (const { id } of [one, other]) expect((await history(id)).map(({ type }) => type)).toEqual(['CommentSubmitted', 'CommentHidden']);
   });
 
   it('lets moderators hide a comment, once and with a reason', async () => {

@@ -1,11 +1,10 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { assuranceIn, type Accepted, type CommandMessage } from '@isegoria/kernel';
+import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
+import { Rejection, assuranceIn, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
-import { SubjectKeys } from '@isegoria/privacy';
-import { ReceiptSigner } from '@isegoria/service-host';
+import { Intake } from '@isegoria/service-host';
 import { PublishedConsultations } from '../published-consultations.service';
-import { hideComment, submitComment, type HideComment, type SubmitComment } from './comment.contract';
+import { hideComment, submitComment, type CommentEvent, type HideComment, type SubmitComment } from './comment.contract';
 import { commentDecider, commentStream } from './comment.decider';
 
 /** What people say about a consultation in their own words. */
@@ -14,40 +13,40 @@ export class CommentController {
   private readonly handle;
 
   constructor(
-    @Inject(EventStore) store: EventStore,
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(PublishedConsultations) private readonly published: PublishedConsultations,
-    @Inject(SubjectKeys) private readonly subjectKeys: SubjectKeys,
-    @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
+    @Inject(Intake) private readonly intake: Intake,
   ) {
     this.handle = commandHandler(store, commentDecider);
   }
 
   @Handles(submitComment)
   async submit({ command, context }: CommandMessage<SubmitComment>): Promise<Accepted> {
-    const actor = signedIn(context);
-    const { accountId } = actor;
-    const { consultationId } = command;
-    const { commandId: commentId } = context;
-    const assurance = assuranceIn(actor, await this.published.mustInclude(consultationId));
-    const author = await this.subjectKeys.pseudonym(accountId, consultationId);
-    const text = { sealed: await this.subjectKeys.seal(accountId, consultationId, { event: commentId, field: 'text' }, command.text) };
-    const { events, position } = await this.handle(
-      commentStream(commentId),
-      { type: 'SubmitComment', commentId, consultationId, author, assurance, text },
-      { commandId: commentId, metadata: metadataOf(context, new Date()) },
+    const { consultationId, text: words } = command;
+    const { publishedAt } = await this.published.mustInclude(consultationId);
+    const assurance = assuranceIn(signedIn(context), publishedAt);
+    const said = { text: words, pseudonymIn: consultationId, assurance, now: new Date() };
+    return this.intake.take(context, said, ({ id, ...contribution }, delivery) =>
+      this.handle(commentStream(id), { type: 'SubmitComment', commentId: id, consultationId, ...contribution }, delivery),
     );
-    return { id: commentId, position, receipt: this.receipts.receiptFor(events[0]!) };
   }
 
   @Handles(hideComment)
   async hide({ command, context }: CommandMessage<HideComment>): Promise<Accepted> {
-    const by = signedIn(context).accountId;
-    const { commentId, reason } = command;
+    const { commentId } = command;
+    const unit = await this.unitOf(commentId);
     const { position } = await this.handle(
       commentStream(commentId),
-      { type: 'HideComment', commentId, by, reason },
+      { ...command, type: 'HideComment', actor: signedIn(context), unit },
       { commandId: context.commandId, metadata: metadataOf(context, new Date()) },
     );
     return { id: commentId, position };
+  }
+
+  /** That of the consultation: a comment has none of its own. @throws Rejection NOT_FOUND */
+  private async unitOf(commentId: string): Promise<string> {
+    const comment = fold(commentDecider, await this.store.readStream<CommentEvent>(commentStream(commentId)));
+    if (!comment) throw new Rejection('NOT_FOUND');
+    return (await this.published.mustInclude(comment.consultationId)).unit;
   }
 }

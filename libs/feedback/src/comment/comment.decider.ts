@@ -1,5 +1,5 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
-import { Rejection, type AssuranceLevel, type RecordedText } from '@isegoria/kernel';
+import { Rejection, permitted, type Actor, type AssuranceLevel, type RecordedText } from '@isegoria/kernel';
 import type { CommentEvent } from './comment.contract';
 
 export const commentStream = (commentId: string) => `comment-${commentId}`;
@@ -19,7 +19,14 @@ export type CommentCommand =
       readonly assurance: AssuranceLevel;
       readonly text: RecordedText;
     }
-  | { readonly type: 'HideComment'; readonly commentId: string; readonly by: string; readonly reason: string };
+  | {
+      readonly type: 'HideComment';
+      readonly commentId: string;
+      readonly actor: Actor;
+      /** That of the consultation. */
+      readonly unit: string;
+      readonly reason: string;
+    };
 
 export const commentDecider: Decider<CommentState | undefined, CommentCommand, CommentEvent> = {
   initialState: undefined,
@@ -30,8 +37,9 @@ export const commentDecider: Decider<CommentState | undefined, CommentCommand, C
       if (state) throw new Rejection('ALREADY_DONE');
       return [{ type: 'CommentSubmitted', data: { commentId, consultationId, author, assurance, text } }];
     }
-    const { commentId, by, reason } = command;
+    const { commentId, actor, unit, reason } = command;
     if (!state) throw new Rejection('NOT_FOUND');
+    const by = permitted(actor, 'moderate', unit).accountId;
     if (state.hidden) throw new Rejection('ALREADY_DONE');
     return [{ type: 'CommentHidden', data: { commentId, consultationId: state.consultationId, by, reason } }];
   },

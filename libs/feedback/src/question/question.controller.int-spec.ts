@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, CommandContext } from '@isegoria/kernel';
-import { expectReceiptFor } from '@isegoria/testing';
-import { actor, by, startFeedback, type TestService } from '../feedback.fixture';
+import { actor, actorIn, expectReceiptFor } from '@isegoria/testing';
+import { by, startFeedback, type TestService } from '../feedback.fixture';
 import { answerQuestion, askQuestion } from './question.contract';
 
 describe('questions over the bus', () => {
@@ -72,6 +72,38 @@ describe('questions over the bus', () => {
     expect(answered!.data).toEqual({ questionId: id, consultationId, by: official.accountId, text: 'Soon' });
     expect(revised!.data).toMatchObject({ text: 'In May' });
     expect(more).toEqual([]);
+  });
+
+  it('is for the unit of its consultation, else for the one that is given, else for the root', async () => {
+    const [unit, below, closed] = ['root.aaaaaaaa', 'root.aaaaaaaa.bbbbbbbb', 'root.cccccccc'];
+    for (const made of [unit, below, closed, `${closed}.dddddddd`]) await service.recordUnit(made, 'UnitMade');
+    const ofUnit = await service.published(below);
+    const ofClosed = await service.published(closed);
+    await service.recordUnit(closed, 'UnitClosed');
+    const unitOf = async (fields: object) => (await history((await ask(by(person), fields)).id))[0]!.data;
+    expect(await unitOf({})).toMatchObject({ unit: 'root' });
+    expect(await unitOf({ unit })).toMatchObject({ unit, consultationId: null });
+    expect(await unitOf({ consultationId: ofUnit, unit })).toMatchObject({ unit: below, consultationId: ofUnit });
+    expect(await unitOf({ consultationId: ofClosed })).toMatchObject({ unit: closed });
+    for (const [where, code] of [
+      [closed, 'UNIT_CLOSED'],
+      [`${closed}.dddddddd`, 'UNIT_CLOSED'],
+      ['root.eeeeeeee', 'UNIT_NOT_FOUND'],
+      ['ministry', 'VALIDATION_FAILED'],
+    ] as const) {
+      const context = by(person);
+      await expect(ask(context, { unit: where })).rejects.toMatchObject({ code });
+      expect(await history(context.commandId)).toEqual([]);
+    }
+  });
+
+  it('is answered by officials of its unit or of one above', async () => {
+    const { id } = await ask(by(person), { unit: 'root.aaaaaaaa.bbbbbbbb' });
+    for (const where of ['root.aaaaaaaa.bbbbbbbb.ffffffff', 'root.aaaaaaaa.99999999', 'root.cccccccc'])
+      await expect(answer(id, 'Mine', by(actorIn(where, 'official')))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    await answer(id, 'Soon', by(actorIn('root.aaaaaaaa.bbbbbbbb', 'official')));
+    await answer(id, 'In May', by(actorIn('root.aaaaaaaa', 'official')));
+    expect((await history(id)).map(({ type }) => type)).toEqual(['QuestionAsked', 'QuestionAnswered', 'QuestionAnswered']);
   });
 
   it('refuses what cannot be asked or answered, and records nothing', async () => {

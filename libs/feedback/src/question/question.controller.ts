@@ -1,9 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { assuranceIn, type Accepted, type CommandMessage } from '@isegoria/kernel';
+import { assuranceIn, rootUnit, type Accepted, type Actor, type AssuranceLevel, type CommandMessage } from '@isegoria/kernel';
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
-import { SubjectKeys } from '@isegoria/privacy';
-import { ReceiptSigner } from '@isegoria/service-host';
+import { Intake, standingOf } from '@isegoria/service-host';
 import { PublishedConsultations } from '../published-consultations.service';
 import { answerQuestion, askQuestion, type AnswerQuestion, type AskQuestion } from './question.contract';
 import { questionDecider, questionStream } from './question.decider';
@@ -11,48 +10,52 @@ import { questionDecider, questionStream } from './question.decider';
 /** The context of pseudonyms for questions to the ministry in general. */
 const inGeneral = 'questions';
 
+/** Whom a question is for, what it is about, and how surely the person is known there. */
+interface Addressed {
+  readonly unit: string;
+  readonly consultationId: string | null;
+  readonly assurance: AssuranceLevel;
+}
+
 /** Questions to the ministry and its answers, in public. */
 @Controller()
 export class QuestionController {
   private readonly handle;
 
   constructor(
-    @Inject(EventStore) store: EventStore,
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(PublishedConsultations) private readonly published: PublishedConsultations,
-    @Inject(SubjectKeys) private readonly subjectKeys: SubjectKeys,
-    @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
+    @Inject(Intake) private readonly intake: Intake,
   ) {
     this.handle = commandHandler(store, questionDecider);
   }
 
   @Handles(askQuestion)
   async ask({ command, context }: CommandMessage<AskQuestion>): Promise<Accepted> {
-    const actor = signedIn(context);
-    const { accountId } = actor;
-    const consultationId = command.consultationId ?? null;
-    const { commandId: questionId } = context;
-    const assurance = consultationId === null ? actor.assurance : assuranceIn(actor, await this.published.mustInclude(consultationId));
-    const author = await this.subjectKeys.pseudonym(accountId, consultationId ?? inGeneral);
-    const text = {
-      sealed: await this.subjectKeys.seal(accountId, consultationId ?? inGeneral, { event: questionId, field: 'text' }, command.text),
-    };
-    const { events, position } = await this.handle(
-      questionStream(questionId),
-      { type: 'AskQuestion', questionId, consultationId, author, assurance, text },
-      { commandId: questionId, metadata: metadataOf(context, new Date()) },
-    );
-    return { id: questionId, position, receipt: this.receipts.receiptFor(events[0]!) };
+    const { unit, consultationId, assurance } = await this.addressed(command, signedIn(context));
+    const standing = await standingOf(this.store, unit);
+    const said = { text: command.text, pseudonymIn: consultationId ?? inGeneral, assurance, now: new Date() };
+    return this.intake.take(context, said, ({ id, ...contribution }, delivery) => {
+      const question = { type: 'AskQuestion', questionId: id, unit, standing, consultationId, ...contribution } as const;
+      return this.handle(questionStream(id), question, delivery);
+    });
   }
 
   @Handles(answerQuestion)
   async answer({ command, context }: CommandMessage<AnswerQuestion>): Promise<Accepted> {
-    const by = signedIn(context).accountId;
-    const { questionId, text } = command;
+    const { questionId } = command;
     const { position } = await this.handle(
       questionStream(questionId),
-      { type: 'AnswerQuestion', questionId, by, text },
+      { ...command, type: 'AnswerQuestion', actor: signedIn(context) },
       { commandId: context.commandId, metadata: metadataOf(context, new Date()) },
     );
     return { id: questionId, position };
+  }
+
+  /** A question about a consultation is for its unit, whichever is given. @throws Rejection CONSULTATION_NOT_FOUND */
+  private async addressed({ consultationId, unit }: AskQuestion, actor: Actor): Promise<Addressed> {
+    if ((consultationId ?? null) === null) return { unit: unit ?? rootUnit, consultationId: null, assurance: actor.assurance };
+    const consultation = await this.published.mustInclude(consultationId!);
+    return { unit: consultation.unit, consultationId: consultationId!, assurance: assuranceIn(actor, consultation.publishedAt) };
   }
 }

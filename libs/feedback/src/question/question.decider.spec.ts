@@ -1,12 +1,19 @@
 import { describe, it } from '@jest/globals';
 import { given as givenDecider } from '@isegoria/event-sourcing';
+import type { Actor, Role } from '@isegoria/kernel';
 import type { QuestionEvent } from './question.contract';
 import { questionDecider } from './question.decider';
 
 const given = (...history: QuestionEvent[]) => givenDecider(questionDecider, history);
-const questionId = 'question-1';
+const [questionId, unit] = ['question-1', 'root.aaaaaaaa'];
+const holding = (where: string, role: Role = 'official'): Actor => ({
+  accountId: 'official-1',
+  roles: [{ role, unit: where }],
+  assurance: 'confirmed',
+});
 const data = {
   questionId,
+  unit,
   consultationId: 'consultation-1',
   author: 'pseudonym-1',
   assurance: 'confirmed',
@@ -14,8 +21,8 @@ const data = {
 } as const;
 const asked: QuestionEvent = { type: 'QuestionAsked', data };
 const askedInGeneral: QuestionEvent = { type: 'QuestionAsked', data: { ...data, consultationId: null } };
-const ask = { type: 'AskQuestion', ...data } as const;
-const answer = (text: string) => ({ type: 'AnswerQuestion', questionId, by: 'official-1', text }) as const;
+const ask = { type: 'AskQuestion', standing: 'open', ...data } as const;
+const answer = (text: string, actor = holding(unit)) => ({ type: 'AnswerQuestion', questionId, actor, text }) as const;
 const answered = (text: string, consultationId: string | null = 'consultation-1'): QuestionEvent => ({
   type: 'QuestionAnswered',
   data: { questionId, consultationId, by: 'official-1', text },
@@ -28,6 +35,25 @@ describe('a question', () => {
       .when({ ...ask, consultationId: null })
       .then([askedInGeneral]);
     given(asked).when(ask).thenRejected('ALREADY_DONE');
+  });
+  it('is for a unit that is there and open, unless it is about a consultation that goes on', () => {
+    for (const [standing, code] of [
+      ['closed', 'UNIT_CLOSED'],
+      ['unknown', 'UNIT_NOT_FOUND'],
+    ] as const)
+      given()
+        .when({ ...ask, consultationId: null, standing })
+        .thenRejected(code);
+    given()
+      .when({ ...ask, standing: 'closed' })
+      .then([asked]);
+  });
+  it('is answered by officials of its unit or of one above', () => {
+    given(asked)
+      .when(answer('Soon', holding('root')))
+      .then([answered('Soon')]);
+    for (const actor of [holding('root.bbbbbbbb'), holding(`${unit}.cccccccc`), holding(unit, 'moderator')])
+      given(asked).when(answer('Soon', actor)).thenRejected('FORBIDDEN_ROLE');
   });
   it('is answered where it was asked', () => {
     given(asked)

@@ -7,6 +7,7 @@ import {
   emptyPage,
   insertNew,
   isRowId,
+  isWithinAny,
   openTexts,
   pageOfRows,
   timeOf,
@@ -20,6 +21,10 @@ import { listQuestions, showQuestion, type QuestionEvent, type QuestionStatus, t
 export class QuestionRow {
   @PrimaryColumn('uuid')
   id: string;
+
+  /** The unit that is asked. */
+  @Column('text')
+  unit: string;
 
   @Column('uuid', { name: 'consultation_id', nullable: true })
   consultationId: string | null;
@@ -62,16 +67,16 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 
 function askedQuestion(event: Recorded<QuestionEvent>): QuestionRow[] {
   if (event.type !== 'QuestionAsked') return [];
-  const { questionId, consultationId, author, assurance, text } = event.data;
+  const { questionId, unit, consultationId, author, assurance, text } = event.data;
   const asked = { askedAt: timeOf(event), askedPosition: event.position };
-  return [{ id: questionId, consultationId, author, assurance, text, ...asked, answer: null, answeredAt: null }];
+  return [{ id: questionId, unit, consultationId, author, assurance, text, ...asked, answer: null, answeredAt: null }];
 }
 
-/** Questions to the ministry, newest first: about one consultation or all, open or answered or both. */
+/** Questions, newest first: about one consultation or all, to a unit and those below it or to all, open or answered or both. */
 export async function questionList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
-  { status, consultationId, cursor }: { status?: QuestionStatus; consultationId?: string; cursor?: string } = {},
+  { status, consultationId, unit, cursor }: { status?: QuestionStatus; consultationId?: string; unit?: string; cursor?: string } = {},
 ): Promise<Page<QuestionView>> {
   if (consultationId !== undefined && !isRowId(consultationId)) return emptyPage;
   const inStatus = status ? { answer: status === 'open' ? IsNull() : Not(IsNull()) } : {};
@@ -79,6 +84,7 @@ export async function questionList(
     .getRepository(QuestionRow)
     .createQueryBuilder('question')
     .where({ ...inStatus, ...(consultationId ? { consultationId } : {}) });
+  if (unit !== undefined) query.andWhere(isWithinAny('question.unit', ':units'), { units: [unit] });
   const { items, ...page } = await pageOfRows(query, { by: 'askedPosition', newestFirst: true, cursor });
   return { ...page, items: await viewsOf(items, keys) };
 }
@@ -97,8 +103,9 @@ async function viewsOf(rows: readonly QuestionRow[], keys: SubjectKeys): Promise
     keys,
     rows.map(({ text }) => text),
   );
-  return rows.map(({ id, consultationId, author, assurance, askedAt, answer, answeredAt }, index) => ({
+  return rows.map(({ id, unit, consultationId, author, assurance, askedAt, answer, answeredAt }, index) => ({
     id,
+    unit,
     consultationId,
     author,
     assurance,

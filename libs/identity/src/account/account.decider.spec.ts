@@ -16,18 +16,28 @@ describe('an account', () => {
     expect(assuranceOf(after(imported))).toBe('attested');
   });
 
-  it('makes everyone a citizen, beside the roles granted and not revoked', () => {
-    const role = (type: 'RoleGranted' | 'RoleRevoked', name: 'official' | 'moderator'): AccountEvent => ({
+  it('holds the roles that were granted and not revoked, each in its unit', () => {
+    const role = (type: 'RoleGranted' | 'RoleRevoked', name: 'official' | 'moderator', unit: string): AccountEvent => ({
       type,
-      data: { accountId, role: name, by: accountId },
+      data: { accountId, role: name, unit, by: accountId },
     });
-    expect(rolesOf(after(registered))).toEqual(['citizen']);
-    const history = [role('RoleGranted', 'moderator'), role('RoleGranted', 'official'), role('RoleRevoked', 'moderator')];
-    expect(rolesOf(after(registered, ...history))).toEqual(['citizen', 'official']);
+    expect(rolesOf(after(registered))).toEqual([]);
+    const history = [
+      role('RoleGranted', 'moderator', 'root'),
+      role('RoleGranted', 'moderator', 'root.bbbbbbbb'),
+      role('RoleGranted', 'moderator', 'root.aaaaaaaa'),
+      role('RoleGranted', 'official', 'root.aaaaaaaa'),
+      role('RoleRevoked', 'moderator', 'root'),
+    ];
+    expect(rolesOf(after(registered, ...history))).toEqual([
+      { role: 'official', unit: 'root.aaaaaaaa' },
+      { role: 'moderator', unit: 'root.aaaaaaaa' },
+      { role: 'moderator', unit: 'root.bbbbbbbb' },
+    ]);
   });
 
   it('has no role and waits for no confirmation once it is erased', () => {
-    const granted: AccountEvent = { type: 'RoleGranted', data: { accountId, role: 'official', by: accountId } };
+    const granted: AccountEvent = { type: 'RoleGranted', data: { accountId, role: 'official', unit: 'root', by: accountId } };
     const requested: AccountEvent = {
       type: 'EmailConfirmationRequested',
       data: { accountId, tokenHash: 'a', expiresAt: '2026-03-03T12:00:00.000Z' },

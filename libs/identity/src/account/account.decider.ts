@@ -1,5 +1,5 @@
 import { unchangedBy } from '@isegoria/event-sourcing';
-import { roles, type AssuranceLevel, type Role } from '@isegoria/kernel';
+import { roles, type AssuranceLevel, type HeldRole } from '@isegoria/kernel';
 import type { AccountEvent } from '../contract';
 
 /** What the rules need to know of an account. */
@@ -10,8 +10,8 @@ export interface AccountState {
   /** The confirmation that was asked for last and not given yet. */
   readonly pending: { readonly tokenHash: string; readonly expiresAt: string } | null;
   readonly confirmed: boolean;
-  /** The roles that were granted, beyond citizen. */
-  readonly granted: readonly Role[];
+  /** The roles that were granted and not revoked, each in its unit. */
+  readonly granted: readonly HeldRole[];
   /** Nothing follows an erasure. */
   readonly erased: boolean;
 }
@@ -33,9 +33,9 @@ export const account = {
       case 'CredentialReissued':
         return state;
       case 'RoleGranted':
-        return { ...state, granted: [...state.granted, data.role] };
+        return { ...state, granted: [...state.granted, { role: data.role, unit: data.unit }] };
       case 'RoleRevoked':
-        return { ...state, granted: state.granted.filter((role) => role !== data.role) };
+        return { ...state, granted: state.granted.filter((held) => !isSame(held, data)) };
       case 'AccountErased':
         return { ...state, pending: null, granted: [], erased: true };
       default:
@@ -50,13 +50,17 @@ export function confirmationOf(accountId: string, isReissued: boolean): AccountE
   return isReissued ? [confirmation, { type: 'CredentialReissued', data: { accountId } }] : [confirmation];
 }
 
-/** Everyone with an account is a citizen, whatever else they are; an erased one is nothing any more. In the order of `roles`. */
-export function rolesOf({ granted, erased }: AccountState): Role[] {
-  if (erased) return [];
-  return roles.filter((role) => role === 'citizen' || granted.includes(role));
+/** The roles that an account holds, in the order of `roles` and then of units. */
+export function rolesOf({ granted }: AccountState): HeldRole[] {
+  const inUnits = granted.toSorted((one, other) => one.unit.localeCompare(other.unit));
+  return roles.flatMap((role) => inUnits.filter((held) => held.role === role));
 }
 
-/** Whether the account has a role beyond citizen. */
+export function isSame(one: HeldRole, other: HeldRole): boolean {
+  return one.role === other.role && one.unit === other.unit;
+}
+
+/** Whether the account has a role beyond that of a citizen. */
 export function isStaff({ granted }: AccountState): boolean {
   return granted.length > 0;
 }

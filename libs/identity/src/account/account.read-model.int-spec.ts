@@ -34,21 +34,32 @@ describe('the list of accounts', () => {
       name: 'Amal',
       email: 'Amal@example.org',
       language: 'ar',
-      roles: ['citizen'],
+      roles: [],
       assurance: 'unverified',
     });
     await record(id, { type: 'EmailConfirmed', data: { accountId: id } });
     expect(await view(id)).toMatchObject({ assurance: 'confirmed' });
   });
 
-  it('shows the roles that were granted and not revoked, each once', async () => {
+  it('shows the roles that were granted and not revoked, each once a unit', async () => {
     const id = await registered('Official');
     const by = randomUUID();
-    await record(id, { type: 'RoleGranted', data: { accountId: id, role: 'moderator', by } });
-    await record(id, { type: 'RoleGranted', data: { accountId: id, role: 'official', by } });
-    await record(id, { type: 'RoleGranted', data: { accountId: id, role: 'official', by } });
-    await record(id, { type: 'RoleRevoked', data: { accountId: id, role: 'moderator', by } });
-    expect(await view(id)).toMatchObject({ roles: ['citizen', 'official'] });
+    const [root, below] = ['root', 'root.1f0c22aa'];
+    const change = (type: 'RoleGranted' | 'RoleRevoked', role: 'moderator' | 'official', unit: string) =>
+      record(id, { type, data: { accountId: id, role, unit, by } });
+    await change('RoleGranted', 'moderator', root);
+    await change('RoleGranted', 'moderator', below);
+    await change('RoleGranted', 'official', below);
+    await change('RoleGranted', 'official', below);
+    await change('RoleRevoked', 'moderator', root);
+    expect(await view(id)).toMatchObject({
+      roles: [
+        { role: 'official', unit: below },
+        { role: 'moderator', unit: below },
+      ],
+    });
+    await change('RoleRevoked', 'official', root);
+    expect((await view(id))!.roles).toHaveLength(2);
   });
 
   it('lists people newest first, and imported accounts only when asked for', async () => {
@@ -59,7 +70,7 @@ describe('the list of accounts', () => {
     expect((await ids({})).slice(0, 2)).toEqual([newer, older]);
     expect(await ids({})).not.toContain(imported);
     expect((await ids({ imported: true })).slice(0, 3)).toEqual([imported, newer, older]);
-    expect(await view(imported)).toEqual({ id: imported, name: '', email: '', language: 'en', roles: ['citizen'], assurance: 'attested' });
+    expect(await view(imported)).toEqual({ id: imported, name: '', email: '', language: 'en', roles: [], assurance: 'attested' });
   });
 
   it('keeps the account and loses the profile when the key is destroyed', async () => {
@@ -72,7 +83,7 @@ describe('the list of accounts', () => {
   it('shows that an account was erased, without profile and roles, among the others', async () => {
     const [id, imported] = [await registered('Erased'), randomUUID()];
     await record(id, { type: 'EmailConfirmed', data: { accountId: id } });
-    await record(id, { type: 'RoleGranted', data: { accountId: id, role: 'official', by: id } });
+    await record(id, { type: 'RoleGranted', data: { accountId: id, role: 'official', unit: 'root', by: id } });
     await record(id, { type: 'AccountErased', data: { accountId: id, by: id, reason: null } });
     await record(imported, { type: 'AccountImported', data: { accountId: imported, by: id, source: 'spec', externalId: '8' } });
     await record(imported, { type: 'AccountErased', data: { accountId: imported, by: id, reason: 'Asked for' } });

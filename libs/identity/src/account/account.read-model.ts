@@ -1,10 +1,20 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Rejection, permitted, roles as allRoles, type AssuranceLevel, type Page, type Recorded, type Role } from '@isegoria/kernel';
+import {
+  Rejection,
+  permitted,
+  roles as allRoles,
+  sourceLanguage,
+  type AssuranceLevel,
+  type HeldRole,
+  type Language,
+  type Page,
+  type Recorded,
+} from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import { PositionColumn, answer, insertNew, isRowId, openTexts, pageOfRows, type Projection } from '@isegoria/projection';
-import { sourceLanguage, type Language } from '@isegoria/texts';
 import type { AccountEvent } from '../contract';
+import type { RoleGranted, RoleRevoked } from '../role/role.contract';
 import { listAccounts, showAccount, showOwnAccount, type AccountView } from './account.contract';
 
 @Entity('account')
@@ -19,9 +29,9 @@ export class AccountRow {
   @Column('text')
   assurance: AssuranceLevel;
 
-  /** Beyond citizen, which everyone is. */
-  @Column('text', { array: true })
-  roles: Role[];
+  /** In the order in which they were granted. */
+  @Column('jsonb')
+  roles: HeldRole[];
 
   @Column('boolean')
   erased: boolean;
@@ -40,8 +50,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   for (const { type, data } of relevant) {
     if (type === 'EmailConfirmed')
       await rows.update(AccountRow, { id: data.accountId, assurance: 'unverified' }, { assurance: 'confirmed' });
-    if (type === 'RoleGranted') await changeRoles(rows, data.accountId, `array_append(array_remove(roles, $2), $2)`, data.role);
-    if (type === 'RoleRevoked') await changeRoles(rows, data.accountId, `array_remove(roles, $2)`, data.role);
+    if (type === 'RoleGranted' || type === 'RoleRevoked') await changeRoles(rows, { type, data } as RoleGranted | RoleRevoked);
     if (type === 'AccountErased') await rows.update(AccountRow, { id: data.accountId }, { profile: null, roles: [], erased: true });
   }
 }
@@ -53,8 +62,10 @@ function newAccount({ type, data, position }: Recorded<AccountEvent>): AccountRo
   return [];
 }
 
-async function changeRoles(rows: EntityManager, accountId: string, change: string, role: Role): Promise<void> {
-  await rows.query(`UPDATE account SET roles = ${change} WHERE id = $1`, [accountId, role]);
+async function changeRoles(rows: EntityManager, { type, data: { accountId, role, unit } }: RoleGranted | RoleRevoked): Promise<void> {
+  const account = await rows.findOneBy(AccountRow, { id: accountId });
+  const others = (account?.roles ?? []).filter((held) => held.role !== role || held.unit !== unit);
+  await rows.update(AccountRow, { id: accountId }, { roles: type === 'RoleGranted' ? [...others, { role, unit }] : others });
 }
 
 /**
@@ -91,7 +102,7 @@ async function viewsOf(rows: readonly AccountRow[], keys: SubjectKeys): Promise<
   return rows.map(({ id, assurance, roles, erased }, index) => ({
     id,
     ...profileOf(profiles[index] ?? null),
-    roles: erased ? [] : allRoles.filter((role) => role === 'citizen' || roles.includes(role)),
+    roles: allRoles.flatMap((role) => roles.filter((held) => held.role === role)),
     assurance,
     ...(erased ? { erased } : {}),
   }));
@@ -110,6 +121,8 @@ function profileOf(opened: string | null): Pick<AccountView, 'name' | 'email' | 
 const rowWithin = 5_000;
 
 export const accountAnswers = [
+  // Whoever administers a unit below the root sees all accounts, too: an account is of no unit until it has a role there, and to give it
+  // one the administrator must find it.
   answer(listAccounts, ['identity'], ({ cursor }, { rows, keys }) => accountList(rows, keys, { cursor })),
   answer(showAccount, ['identity'], async ({ accountId }, { rows, keys }) => {
     const account = await accountById(rows, keys, accountId);

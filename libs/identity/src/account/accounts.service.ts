@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore, fold } from '@isegoria/event-sourcing';
-import type { Actor } from '@isegoria/kernel';
+import type { Actor, Language } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
-import type { Language } from '@isegoria/texts';
 import type { AccountEvent } from '../contract';
 import { account, assuranceOf, rolesOf, type AccountState } from './account.decider';
 

@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import type { ConsultationEvent } from '@isegoria/consultations';
-import type { Actor } from '@isegoria/kernel';
+import { rootUnit, type Actor } from '@isegoria/kernel';
 import { runGroup, waitForPosition } from '@isegoria/projection';
 import { groupCalled, readModels } from '@isegoria/read-models';
-import { eventually } from '@isegoria/testing';
+import { actor, eventually } from '@isegoria/testing';
 import { confirmEmail } from '../confirmation/confirmation.contract';
 import type { AccountEvent } from '../contract';
 import { eraseAccount, eraseOwnAccount } from '../erasure/erasure.contract';
-import { actor, by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
-import { grantRole } from '../role/role.contract';
+import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 import { ReleasedCredentialsAreForgotten } from './released-credentials.policy';
 
 describe('an address that a confirmed account had, and that is registered anew', () => {
@@ -30,7 +29,7 @@ describe('an address that a confirmed account had, and that is registered anew',
     return id;
   };
   const erase = async ({ password }: NewPerson, accountId: string) =>
-    identity.send(eraseOwnAccount.subject, { password }, by({ accountId, roles: ['citizen'], assurance: 'confirmed' }));
+    identity.send(eraseOwnAccount.subject, { password }, by({ accountId, roles: [], assurance: 'confirmed' }));
   const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
   const typesOf = async (accountId: string) => (await historyOf(accountId)).map(({ type }) => type);
   const actorOf = async (person: NewPerson): Promise<Actor> => (await identity.authenticate((await identity.signIn(person)).token)).actor;
@@ -59,7 +58,7 @@ describe('an address that a confirmed account had, and that is registered anew',
     expect(history[3]).toMatchObject({ data: { accountId: successor }, position: accepted.position });
     expect(await actorOf(person)).toEqual({
       accountId: successor,
-      roles: ['citizen'],
+      roles: [],
       assurance: 'confirmed',
       reissuedAt: accepted.position,
     });
@@ -122,8 +121,8 @@ describe('an address that a confirmed account had, and that is registered anew',
     await identity.query('DELETE FROM vault.person_key WHERE person_id = $1', [id]);
     await identity.restart();
     const administrator = await confirmed(newPerson());
-    await identity.send(grantRole.subject, { accountId: administrator, role: 'administrator' }, by(actor('administrator')));
-    const office = by({ accountId: administrator, roles: ['citizen', 'administrator'], assurance: 'confirmed' });
+    await identity.grant(administrator, 'administrator');
+    const office = by({ ...actor('administrator'), accountId: administrator });
     await identity.send(eraseAccount.subject, { accountId: id, reason: 'Lost' }, office);
     expect(await typesOf(await confirmed(person))).toContain('CredentialReissued');
   });
@@ -181,6 +180,7 @@ describe('an address that a confirmed account had, and that is registered anew',
       await dataSource?.destroy();
     });
 
+    const phaseId = randomUUID();
     const record = async (consultationId: string, ...events: ConsultationEvent[]) => {
       const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'spec' };
       const stream = `consultation-${consultationId}`;
@@ -196,20 +196,13 @@ describe('an address that a confirmed account had, and that is registered anew',
       const consultationId = randomUUID();
       const common = { consultationId, by: randomUUID() };
       const words = { title: 'T', description: 'D', language: 'en' as const };
-      const drafted = {
-        ...common,
-        ...words,
-        kind: 'poll' as const,
-        externalId: null,
-        moderation: null,
-        poll: { multiple: false, options: [] },
-      };
-      const published = { ...common, opensAt: '2026-01-01T00:00:00.000Z', closesAt: '2026-02-01T00:00:00.000Z' };
+      const drafted = { ...common, ...words, unit: rootUnit, phases: [{ phaseId, title: null }], externalId: null };
+      const phases = [{ phaseId, opensAt: '2026-01-01T00:00:00.000Z', closesAt: '2026-02-01T00:00:00.000Z' }];
+      const published = { ...common, phases };
       await record(consultationId, { type: 'ConsultationDrafted', data: drafted }, { type: 'ConsultationPublished', data: published });
       return consultationId;
     };
-    const close = (consultationId: string) =>
-      record(consultationId, { type: 'ConsultationClosed', data: { consultationId, by: null, reason: null } });
+    const close = (consultationId: string) => record(consultationId, { type: 'PhaseClosed', data: { consultationId, phaseId } });
     const afterwards = async (position: number) => {
       await waitForPosition(dataSource, ['consultations'], position, 10_000);
       await identity.app().get(ReleasedCredentialsAreForgotten).forget();

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'nats';
-import type { Actor, CommandContext } from '@isegoria/kernel';
+import { rootUnit, type Actor, type CommandContext } from '@isegoria/kernel';
 import { accountErased, sessionEnded } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
-import { eventually } from '@isegoria/testing';
+import { actor, actorIn, eventually } from '@isegoria/testing';
 import { Addresses } from '../address/addresses.service';
 import type { AccountEvent } from '../contract';
-import { actor, by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
+import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 import { importAccounts, speakFor, type ImportedAccounts } from '../people-import/people-import.contract';
-import { grantRole, revokeRole } from '../role/role.contract';
+import { makeUnit } from '../unit/unit.contract';
 import { tokenHash } from '../session/tokens';
 import { eraseAccount, eraseOwnAccount } from './erasure.contract';
 
@@ -25,13 +25,13 @@ describe('the erasure of an account', () => {
   const signedIn = async (person: NewPerson = newPerson()) => {
     await identity.register(person);
     const { token, account } = await identity.signIn(person);
-    const self: Actor = { accountId: account.id, roles: ['citizen'], assurance: 'unverified' };
+    const self: Actor = { accountId: account.id, roles: [], assurance: 'unverified' };
     return { person, token, id: account.id, self };
   };
-  async function asAdministrator(): Promise<Actor> {
+  async function asAdministrator(unit = rootUnit): Promise<Actor> {
     const { id } = await signedIn();
-    await identity.send(grantRole.subject, { accountId: id, role: 'administrator' }, by(actor('administrator')));
-    return { accountId: id, roles: ['citizen', 'administrator'], assurance: 'unverified' };
+    await identity.grant(id, 'administrator', unit);
+    return { ...actorIn(unit, 'administrator'), accountId: id };
   }
   const eraseOwn = ({ person, self }: { person: NewPerson; self: Actor }, context: CommandContext = by(self)) =>
     identity.send(eraseOwnAccount.subject, { password: person.password }, context);
@@ -65,7 +65,7 @@ describe('the erasure of an account', () => {
   async function withTraces() {
     const somebody = await signedIn();
     await identity.register({ ...newPerson(), email: somebody.person.email });
-    await identity.send(grantRole.subject, { accountId: somebody.id, role: 'moderator' }, by(actor('administrator')));
+    await identity.grant(somebody.id, 'moderator');
     await identity.signIn({ ...somebody.person, password: 'not my password' }).catch(() => undefined);
     const all = { credentials: 1, sessions: 1, attempts: 2, mail: 2, failures: 1, keys: 1, pseudonyms: 1 };
     await eventually(async () => expect(await kept(somebody.id, somebody.person)).toEqual(all));
@@ -140,7 +140,7 @@ describe('the erasure of an account', () => {
       const [person, context] = [newPerson(), by()];
       await identity.register(person, context);
       const { account } = await identity.signIn(person);
-      await eraseOwn({ person, self: { accountId: account.id, roles: ['citizen'], assurance: 'unverified' } });
+      await eraseOwn({ person, self: { accountId: account.id, roles: [], assurance: 'unverified' } });
       await expect(identity.register(person, context)).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
       expect(await kept(account.id, person)).toEqual(nothing);
       expect(await addressHistory(person)).toEqual(['EmailClaimed', 'EmailReleased']);
@@ -180,8 +180,8 @@ describe('the erasure of an account', () => {
 
     it('is refused to an administrator, who would leave nobody behind', async () => {
       const somebody = await signedIn();
-      await identity.send(grantRole.subject, { accountId: somebody.id, role: 'administrator' }, by(actor('administrator')));
-      const self: Actor = { ...somebody.self, roles: ['citizen', 'administrator'] };
+      await identity.grant(somebody.id, 'administrator');
+      const self: Actor = { ...actor('administrator'), accountId: somebody.id };
       await expect(eraseOwn(somebody)).rejects.toMatchObject({ code: 'OWN_ADMINISTRATOR_ROLE' });
       await expect(erase(somebody.id, 'Myself', by(self))).rejects.toMatchObject({ code: 'OWN_ADMINISTRATOR_ROLE' });
       await identity.signIn(somebody.person);
@@ -197,9 +197,7 @@ describe('the erasure of an account', () => {
       });
       expect(await kept(somebody.id, somebody.person)).toEqual(nothing);
       await expect(identity.authenticate(somebody.token)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
-      await expect(identity.send(grantRole.subject, { accountId: somebody.id, role: 'official' }, by(administrator))).rejects.toMatchObject(
-        { code: 'ACCOUNT_ERASED' },
-      );
+      await expect(identity.grant(somebody.id, 'official')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
     });
 
     it('is for accounts of imports too: nobody speaks for them afterwards, and importing them again makes no key', async () => {
@@ -217,7 +215,7 @@ describe('the erasure of an account', () => {
       expect((await historyOf(one)).map(({ type }) => type)).toEqual(['AccountImported', 'AccountErased']);
       expect((await erase(one)).position).toBe(position);
       const inPersonsName = {
-        ...by({ accountId: two, roles: ['citizen'], assurance: 'attested' }),
+        ...by({ accountId: two, roles: [], assurance: 'attested' }),
         imported: { at: '2015-01-01T00:00:00Z', by: office.accountId },
       };
       await expect(identity.send(eraseOwnAccount.subject, { password: 'any' }, inPersonsName)).rejects.toMatchObject({
@@ -228,12 +226,15 @@ describe('the erasure of an account', () => {
     it('is for nobody else, nor for one whose role ended a moment ago', async () => {
       const { id, self } = await signedIn();
       const former = await asAdministrator();
-      await identity.send(revokeRole.subject, { accountId: former.accountId, role: 'administrator' }, by(administrator));
+      await identity.revoke(former.accountId, 'administrator');
+      const { id: unit } = await identity.send(makeUnit.subject, { above: rootUnit, name: 'Water' }, by(administrator));
+      const ofUnit = await asAdministrator(unit);
       for (const [who, code] of [
         [undefined, 'SIGN_IN_REQUIRED'],
         [self, 'FORBIDDEN_ROLE'],
         [actor('official', 'moderator', 'analyst', 'auditor'), 'FORBIDDEN_ROLE'],
         [former, 'FORBIDDEN_ROLE'],
+        [ofUnit, 'FORBIDDEN_ROLE'],
       ] as const) {
         await expect(erase(id, 'Because', by(who))).rejects.toMatchObject({ code });
       }
@@ -266,8 +267,7 @@ describe('the erasure of an account', () => {
   });
 
   describe('that is cut short', () => {
-    // A step whose table is away fails as it does when the process is killed before it: all that came before has happened, and nothing
-    // after.
+    // A step whose table is away fails as it does when the process is killed before it: all before it has happened, and nothing after.
     it.each([
       'identity.session',
       'identity.credential',

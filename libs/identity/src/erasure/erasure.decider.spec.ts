@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
-import type { Role } from '@isegoria/kernel';
+import { rootUnit, type Role } from '@isegoria/kernel';
 import type { AccountEvent } from '../contract';
 import { erasureDecider } from './erasure.decider';
 
@@ -8,7 +8,10 @@ const accountId = '5f0c8f0e-2d5b-4b57-9d0f-1b7e3c0c9a11';
 const by = '0f4d3f0a-6a6e-4ce5-8f62-7a2a0d3b8c22';
 const registered: AccountEvent = { type: 'AccountRegistered', data: { accountId, profile: { sealed: '1.a.b' } } };
 const imported: AccountEvent = { type: 'AccountImported', data: { accountId, by, source: 'town', externalId: '7' } };
-const role = (type: 'RoleGranted' | 'RoleRevoked', name: Role): AccountEvent => ({ type, data: { accountId, role: name, by } });
+const role = (type: 'RoleGranted' | 'RoleRevoked', name: Role, unit = rootUnit): AccountEvent => ({
+  type,
+  data: { accountId, role: name, unit, by },
+});
 const own = { accountId, by: accountId, reason: null };
 const asked = { accountId, by, reason: 'Asked for by letter' };
 const erased = (data: typeof own | typeof asked): AccountEvent => ({ type: 'AccountErased', data });
@@ -44,6 +47,9 @@ describe('the erasure of an account', () => {
     given(erasureDecider, [...administrator, role('RoleRevoked', 'administrator')])
       .when(own)
       .then([erased(own)]);
+    given(erasureDecider, [registered, role('RoleGranted', 'administrator', 'root.aaaaaaaa')])
+      .when(own)
+      .thenRejected('OWN_ADMINISTRATOR_ROLE');
     given(erasureDecider, [registered, role('RoleGranted', 'moderator')])
       .when(own)
       .then([erased(own)]);

@@ -20,7 +20,7 @@ export const erasureDecider: Decider<AccountState, EraseAccountOnce, AccountEven
   decide({ accountId, by, reason }, { origin, erased, granted }) {
     if (origin === 'none') throw new Rejection('ACCOUNT_NOT_FOUND');
     if (erased) return [];
-    if (accountId === by && granted.includes('administrator')) throw new Rejection('OWN_ADMINISTRATOR_ROLE');
+    if (accountId === by && granted.some(({ role }) => role === 'administrator')) throw new Rejection('OWN_ADMINISTRATOR_ROLE');
     return [{ type: 'AccountErased', data: { accountId, by, reason } }];
   },
 };

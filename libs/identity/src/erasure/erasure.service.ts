@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel';
+import { permitted, rootUnit, type Accepted, type CommandContext } from '@isegoria/kernel';
 import { accountErased, metadataOf, type ErasedAccount } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { BUS, log } from '@isegoria/service-host';
-import { rolesOf } from '../account/account.decider';
-import { Accounts, accountStream, type Account } from '../account/accounts.service';
+import { Accounts, accountStream, actorOf, type Account } from '../account/accounts.service';
 import { Credentials } from '../account/credentials.service';
 import { Addresses } from '../address/addresses.service';
 import { Mailer } from '../mailbox/mailer.service';
@@ -19,9 +18,9 @@ import { erasureDecider, type EraseAccountOnce } from './erasure.decider';
 const purposes: readonly Purpose[] = ['sign-in', 'reminder'];
 
 /**
- * Erases people. The order survives a crash anywhere: one append decides and is the acknowledgement; then everything about the account
- * goes; the key goes last, because the address is read with it, and because its end says that all else was done. Each step may be repeated,
- * so whatever was cut short is begun anew by {@link finish}.
+ * Erases people. The order survives a crash anywhere: one append decides and is the acknowledgement; then all about the account goes;
+ * the key goes last, because the address is read with it, and because its end says that all else was done. Each step may be repeated, so
+ * whatever was cut short is begun anew by {@link finish}.
  */
 @Injectable()
 export class Erasure {
@@ -45,8 +44,8 @@ export class Erasure {
 
   /**
    * Resolves when it is on record; what cannot be finished at once is finished by the policy.
-   * @throws Rejection FORBIDDEN_ROLE where a reason is given by whoever is no administrator at that moment, whatever an edge service
-   * remembers
+   * @throws Rejection FORBIDDEN_ROLE where a reason is given by whoever is no administrator of the root at that moment, whatever an edge
+   * service remembers
    */
   async erase(command: EraseAccountOnce, context: CommandContext): Promise<Accepted> {
     const { accountId, by, reason } = command;
@@ -62,7 +61,7 @@ export class Erasure {
   /** One at a time: of two administrators who erase each other at the same moment, one is left. */
   private asAdministrator<Result>(by: string, work: () => Promise<Result>): Promise<Result> {
     return this.tables.oneAtATime('erasures by administrators', async () => {
-      if (!rolesOf((await this.accounts.read(by)).state).includes('administrator')) throw new Rejection('FORBIDDEN_ROLE');
+      permitted(actorOf(await this.accounts.read(by)), 'administer', rootUnit);
       return work();
     });
   }

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
+import { actor, actorIn } from '@isegoria/testing';
 import type { AccountEvent } from '../contract';
-import { actor, by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
+import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 import { importAccounts, speakFor, type ImportedAccounts } from './people-import.contract';
 
 describe('importing people', () => {
@@ -34,7 +35,7 @@ describe('importing people', () => {
     ]);
     expect((await historyOf(eight))[0]!.position).toBeLessThanOrEqual(position);
     expect(await identity.app().get(SubjectKeys).pseudonym(seven, 'any')).toMatch(/^[0-9a-f]{32}$/);
-    expect(await speaking(seven)).toEqual({ accountId: seven, roles: ['citizen'], assurance: 'attested' });
+    expect(await speaking(seven)).toEqual({ accountId: seven, roles: [], assurance: 'attested' });
   });
 
   it('finds the same accounts the second time, in the order of the request, after a restart too', async () => {
@@ -74,12 +75,13 @@ describe('importing people', () => {
     expect(new Set(accounts.map(({ accountId }) => accountId))).toHaveProperty('size', 500);
   });
 
-  it('is for officials and administrators, and so is speaking for people', async () => {
+  it('is for officials and administrators of the root, and so is speaking for people', async () => {
     const from = source();
     const { accounts } = await importing(from, ['1']);
     for (const [who, code] of [
       [undefined, 'SIGN_IN_REQUIRED'],
       [actor('moderator', 'analyst', 'auditor'), 'FORBIDDEN_ROLE'],
+      [actorIn('root.aaaaaaaa', 'official', 'administrator'), 'FORBIDDEN_ROLE'],
     ] as const) {
       await expect(importing(from, ['2'], by(who))).rejects.toMatchObject({ code });
       await expect(identity.send(speakFor.subject, { accountId: accounts[0]!.accountId }, by(who))).rejects.toMatchObject({ code });

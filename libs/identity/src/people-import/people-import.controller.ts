@@ -1,8 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import { from, lastValueFrom, mergeMap, toArray } from 'rxjs';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Rejection, type Actor, type CommandMessage } from '@isegoria/kernel';
-import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { Rejection, permitted, rootUnit, type Actor, type CommandMessage } from '@isegoria/kernel';
+import { Handles, metadataOf } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { Accounts, accountStream, actorOf } from '../account/accounts.service';
 import { blindOf, derivedId } from '../account/keyed-ids.service';
@@ -29,7 +29,7 @@ export class ImportsController {
 
   @Handles(importAccounts)
   async importAccounts({ command, context }: CommandMessage<ImportAccounts>): Promise<ImportedAccounts> {
-    const { accountId: by } = signedIn(context);
+    const { accountId: by } = permitted(context.actor, 'import', rootUnit);
     const { source, externalIds } = command;
     const metadata = metadataOf(context, new Date());
     const people = [...new Set(externalIds)].map((externalId) => ({ externalId, accountId: accountIdOf(source, externalId) }));
@@ -51,12 +51,13 @@ export class ImportsController {
 
   /** @throws Rejection ACCOUNT_NOT_FOUND, ACCOUNT_ERASED, or NOT_YOURS for the account of somebody who can speak for themselves */
   @Handles(speakFor)
-  async speakFor({ command }: CommandMessage<SpeakFor>): Promise<Actor> {
+  async speakFor({ command, context }: CommandMessage<SpeakFor>): Promise<Actor> {
+    permitted(context.actor, 'import', rootUnit);
     const account = await this.accounts.read(command.accountId.toLowerCase());
     const { state } = account;
     if (state.origin === 'none') throw new Rejection('ACCOUNT_NOT_FOUND');
     if (state.origin !== 'imported') throw new Rejection('NOT_YOURS');
     if (state.erased) throw new Rejection('ACCOUNT_ERASED');
-    return { ...actorOf(account), roles: ['citizen'] };
+    return { ...actorOf(account), roles: [] };
   }
 }

@@ -24,7 +24,7 @@ describe('registration', () => {
     await identity.register(person);
     expect((await historyOf(person.email)).map(({ type }) => type)).toEqual(['AccountRegistered', 'EmailConfirmationRequested']);
     const { account } = await identity.signIn(person);
-    expect(account).toMatchObject({ email: person.email, name: person.name, language: 'en', roles: ['citizen'], assurance: 'unverified' });
+    expect(account).toMatchObject({ email: person.email, name: person.name, language: 'en', roles: [], assurance: 'unverified' });
   });
 
   it('sends a link in the language of the person', async () => {
@@ -50,7 +50,7 @@ describe('registration', () => {
     }
   });
 
-  it('claims the address with nothing that the public log could tie to the account, and the same way each time', async () => {
+  it('leaves nothing in the claim of the address that the public log could tie to the account, and claims it in one way', async () => {
     const [person, context] = [newPerson(), by()];
     await identity.register(person, context);
     await identity.register(person, context);

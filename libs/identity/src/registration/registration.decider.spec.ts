@@ -1,5 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
+import { rootUnit } from '@isegoria/kernel';
 import type { AccountEvent } from '../contract';
 import { registrationDecider, type RegistrationCommand } from './registration.decider';
 
@@ -23,8 +24,8 @@ describe('registration', () => {
       .then([
         registered,
         { type: 'EmailConfirmed', data: { accountId } },
-        { type: 'RoleGranted', data: { accountId, role: 'administrator', by: accountId } },
-        { type: 'RoleGranted', data: { accountId, role: 'official', by: accountId } },
+        { type: 'RoleGranted', data: { accountId, role: 'administrator', unit: rootUnit, by: accountId } },
+        { type: 'RoleGranted', data: { accountId, role: 'official', unit: rootUnit, by: accountId } },
       ]);
   });
 
@@ -35,8 +36,8 @@ describe('registration', () => {
         registered,
         { type: 'EmailConfirmed', data: { accountId } },
         { type: 'CredentialReissued', data: { accountId } },
-        { type: 'RoleGranted', data: { accountId, role: 'administrator', by: accountId } },
-        { type: 'RoleGranted', data: { accountId, role: 'official', by: accountId } },
+        { type: 'RoleGranted', data: { accountId, role: 'administrator', unit: rootUnit, by: accountId } },
+        { type: 'RoleGranted', data: { accountId, role: 'official', unit: rootUnit, by: accountId } },
       ]);
   });
 

@@ -1,5 +1,5 @@
 import type { Decider } from '@isegoria/event-sourcing';
-import { Rejection } from '@isegoria/kernel';
+import { Rejection, rootUnit } from '@isegoria/kernel';
 import { account, confirmationOf, type AccountState } from '../account/account.decider';
 import type { AccountEvent } from '../contract';
 
@@ -22,8 +22,8 @@ export const registrationDecider: Decider<AccountState, RegistrationCommand, Acc
     return [
       registered,
       ...confirmationOf(accountId, command.isReissued),
-      { type: 'RoleGranted', data: { accountId, role: 'administrator', by: accountId } },
-      { type: 'RoleGranted', data: { accountId, role: 'official', by: accountId } },
+      { type: 'RoleGranted', data: { accountId, role: 'administrator', unit: rootUnit, by: accountId } },
+      { type: 'RoleGranted', data: { accountId, role: 'official', unit: rootUnit, by: accountId } },
     ];
   },
 };

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Actor } from '@isegoria/kernel';
+import { actor } from '@isegoria/testing';
 import type { AccountEvent } from '../contract';
 import { eraseAccount } from '../erasure/erasure.contract';
 import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
-import { grantRole } from './role.contract';
+
+const inOfficeAtTheRoot = [
+  { role: 'official', unit: 'root' },
+  { role: 'administrator', unit: 'root' },
+];
 
 describe('the first administrator', () => {
   const operator = newPerson();
@@ -15,7 +19,7 @@ describe('the first administrator', () => {
 
   it('can sign in as soon as the service is ready, confirmed, as administrator and official', async () => {
     const { account } = await identity.signIn(operator);
-    expect(account).toMatchObject({ email: operator.email, roles: ['citizen', 'official', 'administrator'], assurance: 'confirmed' });
+    expect(account).toMatchObject({ email: operator.email, roles: inOfficeAtTheRoot, assurance: 'confirmed' });
     const history = await identity.store.readStream<AccountEvent>(`account-${account.id}`);
     expect(history.map(({ type }) => type)).toEqual(['AccountRegistered', 'EmailConfirmed', 'RoleGranted', 'RoleGranted']);
     expect(history[2]!.data).toMatchObject({ by: account.id });
@@ -34,7 +38,7 @@ describe('the first administrator', () => {
     const citizen = newPerson();
     await identity.register(citizen);
     await identity.restart({ BOOTSTRAP_ADMIN_EMAIL: citizen.email, BOOTSTRAP_ADMIN_PASSWORD: 'another password' });
-    expect((await identity.signIn(citizen)).account.roles).toEqual(['citizen']);
+    expect((await identity.signIn(citizen)).account.roles).toEqual([]);
     await expect(identity.signIn({ ...citizen, password: 'another password' })).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
   });
 
@@ -44,13 +48,13 @@ describe('the first administrator', () => {
     const { account } = await identity.signIn(first);
     await identity.register(other);
     const { id } = (await identity.signIn(other)).account;
-    const inOffice = (accountId: string): Actor => ({ accountId, roles: ['administrator'], assurance: 'confirmed' });
-    await identity.send(grantRole.subject, { accountId: id, role: 'administrator' }, by(inOffice(account.id)));
+    const inOffice = (accountId: string) => ({ ...actor('administrator'), accountId });
+    await identity.grant(id, 'administrator');
     await identity.send(eraseAccount.subject, { accountId: account.id, reason: 'Left the house' }, by(inOffice(id)));
     await expect(identity.signIn(first)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
     await identity.restart();
     const again = (await identity.signIn(first)).account;
-    expect([again.id === account.id, again.roles]).toEqual([false, ['citizen', 'official', 'administrator']]);
+    expect([again.id === account.id, again.roles]).toEqual([false, inOfficeAtTheRoot]);
   });
 
   it('needs a usable address and password: the service says so and does not start', async () => {

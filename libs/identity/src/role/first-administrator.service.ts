@@ -9,7 +9,7 @@ import { Registration } from '../registration/registration.service';
 /**
  * Somebody has to grant the first role. The operator names an address and a password in `BOOTSTRAP_ADMIN_EMAIL` and
  * `BOOTSTRAP_ADMIN_PASSWORD`; when the service starts and that address has no account, it gets one, confirmed, as administrator and
- * official. An account that is there is never changed, so the two may stay set.
+ * official at the root of the units. An account that is there is never changed, so the two may stay set.
  */
 @Injectable()
 export class FirstAdministrator implements OnModuleInit {

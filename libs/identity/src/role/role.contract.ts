@@ -30,8 +30,8 @@ export type RoleGranted = DomainEvent<'RoleGranted', { accountId: string; role: 
 export const roleGranted = event<RoleGranted>('RoleGranted', {
   stream: accountStreams,
   says:
-    'The account has a further role, in a unit and all below it. An administrator whom the operator of the platform names takes that role itself, as the third event ' +
-    'of the account.',
+    'The account has a further role, in a unit and all below it. An administrator whom the operator of the platform names takes that ' +
+    'role itself, as the third event of the account.',
   may: 'administer',
   act: { subject: { account: 'accountId' } },
   sample: { accountId, role: 'moderator', unit: rootUnit, by },

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Actor } from '@isegoria/kernel';
+import { rootUnit, type Actor } from '@isegoria/kernel';
+import { actor } from '@isegoria/testing';
 import type { AccountEvent } from '../contract';
-import { actor, by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
+import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
+import { makeUnit } from '../unit/unit.contract';
 import { grantRole, revokeRole } from './role.contract';
 
 describe('roles', () => {
@@ -13,10 +15,11 @@ describe('roles', () => {
   afterAll(() => identity?.stop());
 
   const administrator = actor('administrator');
-  const grant = (accountId: unknown, role: unknown, context = by(administrator)) =>
-    identity.send(grantRole.subject, { accountId, role } as object, context);
-  const revoke = (accountId: unknown, role: unknown, context = by(administrator)) =>
-    identity.send(revokeRole.subject, { accountId, role } as object, context);
+  const grant = (accountId: unknown, role: unknown, context = by(administrator), unit: unknown = rootUnit) =>
+    identity.send(grantRole.subject, { accountId, role, unit } as object, context);
+  const revoke = (accountId: unknown, role: unknown, context = by(administrator), unit: unknown = rootUnit) =>
+    identity.send(revokeRole.subject, { accountId, role, unit } as object, context);
+  const atTheRoot = (...roles: string[]) => roles.map((role) => ({ role, unit: rootUnit }));
   const signedIn = async () => {
     const person = newPerson();
     await identity.register(person);
@@ -28,15 +31,15 @@ describe('roles', () => {
   it('show at once in a session that is open, granted or revoked', async () => {
     const { token, account } = await signedIn();
     const granted = await grant(account.id, 'moderator');
-    expect(await rolesIn(token)).toEqual(['citizen', 'moderator']);
+    expect(await rolesIn(token)).toEqual(atTheRoot('moderator'));
     await grant(account.id.toUpperCase(), 'official');
-    expect(await rolesIn(token)).toEqual(['citizen', 'official', 'moderator']);
+    expect(await rolesIn(token)).toEqual(atTheRoot('official', 'moderator'));
     await revoke(account.id, 'moderator');
-    expect(await rolesIn(token)).toEqual(['citizen', 'official']);
+    expect(await rolesIn(token)).toEqual(atTheRoot('official'));
 
     const [recorded] = (await historyOf(account.id)).filter(({ type }) => type === 'RoleGranted');
     expect(recorded).toMatchObject({
-      data: { accountId: account.id, role: 'moderator', by: administrator.accountId },
+      data: { accountId: account.id, role: 'moderator', unit: rootUnit, by: administrator.accountId },
       position: granted.position,
     });
   });
@@ -52,7 +55,7 @@ describe('roles', () => {
 
   it('are given by administrators only, to nobody by themselves', async () => {
     const { token, account } = await signedIn();
-    const myself: Actor = { accountId: account.id, roles: ['citizen'], assurance: 'confirmed' };
+    const myself: Actor = { accountId: account.id, roles: [], assurance: 'confirmed' };
     const asOthers: [Actor | undefined, string][] = [
       [undefined, 'SIGN_IN_REQUIRED'],
       [myself, 'FORBIDDEN_ROLE'],
@@ -60,22 +63,44 @@ describe('roles', () => {
     ];
     for (const [who, code] of asOthers) {
       await expect(grant(account.id, 'administrator', by(who))).rejects.toMatchObject({ code });
-      await expect(revoke(account.id, 'citizen', by(who))).rejects.toMatchObject({ code });
+      await expect(revoke(account.id, 'official', by(who))).rejects.toMatchObject({ code });
     }
-    expect(await rolesIn(token)).toEqual(['citizen']);
+    expect(await rolesIn(token)).toEqual([]);
+  });
+
+  it('count in their unit and below, are given there by its administrators, and need a unit that is there', async () => {
+    const make = async (above: string) => (await identity.send(makeUnit.subject, { above, name: 'Water' }, by(administrator))).id;
+    const water = await make(rootUnit);
+    const [shores, lakes] = [await make(water), await make(water)];
+    const { token, account } = await signedIn();
+    await grant(account.id, 'administrator', by(administrator), shores);
+    const { actor: ofShores } = await identity.authenticate(token);
+    expect(ofShores.roles).toEqual([{ role: 'administrator', unit: shores }]);
+    const other = (await signedIn()).account.id;
+    await grant(other, 'moderator', by(ofShores), shores);
+    for (const unit of [rootUnit, water, lakes])
+      await expect(grant(other, 'moderator', by(ofShores), unit)).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    const unknown = `${shores}.00000000`;
+    await expect(grant(other, 'moderator', by(ofShores), unknown)).rejects.toMatchObject({ code: 'UNIT_NOT_FOUND' });
+    await expect(revoke(account.id, 'administrator', by(ofShores), shores)).rejects.toMatchObject({ code: 'OWN_ADMINISTRATOR_ROLE' });
+    await revoke(other, 'moderator', by(ofShores), shores);
+    expect((await historyOf(other)).map(({ type }) => type).slice(-2)).toEqual(['RoleGranted', 'RoleRevoked']);
   });
 
   it('need an account, a role of the list and nothing else', async () => {
     const { account } = await signedIn();
     await expect(grant(randomUUID(), 'official')).rejects.toMatchObject({ code: 'ACCOUNT_NOT_FOUND' });
-    await expect(revoke(account.id, 'citizen')).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'role' } });
+    for (const change of [grant, revoke])
+      await expect(change(account.id, 'citizen')).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'role' } });
     for (const role of ['king', '', undefined, ['official'], { role: 'official' }, 'official\u0000']) {
       await expect(grant(account.id, role)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'role' } });
     }
+    for (const unit of ['', 'ministry', 'root.', 'root.XYZ', `root.${'1f0c22aa.'.repeat(7)}1f0c22aa`, null, ['root']])
+      await expect(grant(account.id, 'official', by(administrator), unit)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
     for (const accountId of ['', '*', `${account.id}\u0000`, '../email-1', [account.id], null]) {
       await expect(grant(accountId, 'official')).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'accountId' } });
     }
-    const forged = { accountId: account.id, role: 'official', by: randomUUID() };
+    const forged = { accountId: account.id, role: 'official', unit: rootUnit, by: randomUUID() };
     await expect(identity.send(grantRole.subject, forged, by(administrator))).rejects.toMatchObject({ code: 'UNKNOWN_FIELD' });
     expect(await historyOf(account.id)).toHaveLength(2);
   });

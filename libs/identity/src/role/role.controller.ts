@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { standingOf } from '@isegoria/service-host';
 import { accountStream } from '../account/accounts.service';
 import { Sessions } from '../session/sessions.service';
 import { grantRole, revokeRole, type GrantRole, type RevokeRole } from './role.contract';
@@ -12,7 +13,7 @@ export class RolesController {
   private readonly handle;
 
   constructor(
-    @Inject(EventStore) store: EventStore,
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(Sessions) private readonly sessions: Sessions,
   ) {
     this.handle = commandHandler(store, rolesDecider, { believeNew: false });
@@ -29,10 +30,11 @@ export class RolesController {
   }
 
   private async change(type: RolesCommand['type'], { command, context }: CommandMessage<GrantRole>): Promise<Accepted> {
-    const { accountId: by } = signedIn(context);
     const accountId = command.accountId.toLowerCase();
+    const standing = await standingOf(this.store, command.unit);
     const delivery = { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
-    const { position } = await this.handle(accountStream(accountId), { type, accountId, role: command.role, by }, delivery);
+    const change = { ...command, type, accountId, standing, actor: signedIn(context) };
+    const { position } = await this.handle(accountStream(accountId), change, delivery);
     await this.sessions.announceChange(accountId);
     return { id: accountId, position };
   }

@@ -1,16 +1,30 @@
 import { describe, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
-import type { Role } from '@isegoria/kernel';
+import { rootUnit, type Actor, type Role } from '@isegoria/kernel';
 import type { AccountEvent } from '../contract';
 import { rolesDecider, type RolesCommand } from './role.decider';
 
 const accountId = '5f0c8f0e-2d5b-4b57-9d0f-1b7e3c0c9a11';
 const by = '0f4d3f0a-6a6e-4ce5-8f62-7a2a0d3b8c22';
+const unit = 'root.aaaaaaaa';
+const administratorOf = (where: string, who = by): Actor => ({
+  accountId: who,
+  roles: [{ role: 'administrator', unit: where }],
+  assurance: 'confirmed',
+});
 const registered: AccountEvent = { type: 'AccountRegistered', data: { accountId, profile: { sealed: '1.a.b' } } };
-const granted = (role: Role): AccountEvent => ({ type: 'RoleGranted', data: { accountId, role, by } });
-const revoked = (role: Role): AccountEvent => ({ type: 'RoleRevoked', data: { accountId, role, by } });
-const grant = (role: Role): RolesCommand => ({ type: 'GrantRole', accountId, role, by });
-const revoke = (role: Role): RolesCommand => ({ type: 'RevokeRole', accountId, role, by });
+const granted = (role: Role, where = unit): AccountEvent => ({ type: 'RoleGranted', data: { accountId, role, unit: where, by } });
+const revoked = (role: Role, where = unit): AccountEvent => ({ type: 'RoleRevoked', data: { accountId, role, unit: where, by } });
+const change = (type: RolesCommand['type'], role: Role): RolesCommand => ({
+  type,
+  accountId,
+  role,
+  unit,
+  standing: 'open',
+  actor: administratorOf(rootUnit),
+});
+const grant = (role: Role) => change('GrantRole', role);
+const revoke = (role: Role) => change('RevokeRole', role);
 
 describe('roles', () => {
   it('are granted and revoked', () => {
@@ -34,21 +48,58 @@ describe('roles', () => {
       .thenNothing();
   });
 
-  it('leave everyone a citizen', () => {
-    given(rolesDecider, [registered]).when(grant('citizen')).thenNothing();
-    given(rolesDecider, [registered]).when(revoke('citizen')).thenRejected('VALIDATION_FAILED');
+  it('are held in each unit by itself', () => {
+    const above = [registered, granted('analyst', rootUnit)];
+    given(rolesDecider, above)
+      .when(grant('analyst'))
+      .then([granted('analyst')]);
+    given(rolesDecider, above).when(revoke('analyst')).thenNothing();
+    given(rolesDecider, [...above, granted('analyst')])
+      .when(revoke('analyst'))
+      .then([revoked('analyst')]);
+    given(rolesDecider, [...above, granted('analyst'), revoked('analyst', rootUnit)])
+      .when(grant('analyst'))
+      .thenNothing();
+  });
+
+  it('are in the hands of administrators of the unit or of one above', () => {
+    given(rolesDecider, [registered])
+      .when({ ...grant('moderator'), actor: administratorOf(unit) })
+      .then([granted('moderator')]);
+    for (const elsewhere of ['root.bbbbbbbb', `${unit}.cccccccc`]) {
+      for (const command of [grant('moderator'), revoke('moderator')])
+        given(rolesDecider, [registered, granted('moderator')])
+          .when({ ...command, actor: administratorOf(elsewhere) })
+          .thenRejected('FORBIDDEN_ROLE');
+    }
+    const official: Actor = { accountId: by, roles: [{ role: 'official', unit: rootUnit }], assurance: 'confirmed' };
+    given(rolesDecider, [registered])
+      .when({ ...grant('moderator'), actor: official })
+      .thenRejected('FORBIDDEN_ROLE');
+  });
+
+  it('need a unit that is there; in a closed one they may change, since what was begun goes on', () => {
+    for (const command of [grant('moderator'), revoke('moderator')])
+      given(rolesDecider, [registered])
+        .when({ ...command, standing: 'unknown' })
+        .thenRejected('UNIT_NOT_FOUND');
+    given(rolesDecider, [registered])
+      .when({ ...grant('moderator'), standing: 'closed' })
+      .then([granted('moderator')]);
   });
 
   it('are not taken from oneself, if it is that of administrator', () => {
-    const own = (role: Role): RolesCommand => ({ type: 'RevokeRole', accountId, role, by: accountId });
+    const actor = administratorOf(unit, accountId);
     const administrator = [registered, granted('administrator'), granted('official')];
-    given(rolesDecider, administrator).when(own('administrator')).thenRejected('OWN_ADMINISTRATOR_ROLE');
+    given(rolesDecider, administrator)
+      .when({ ...revoke('administrator'), actor })
+      .thenRejected('OWN_ADMINISTRATOR_ROLE');
     given(rolesDecider, administrator)
       .when(revoke('administrator'))
       .then([revoked('administrator')]);
     given(rolesDecider, administrator)
-      .when(own('official'))
-      .then([{ type: 'RoleRevoked', data: { accountId, role: 'official', by: accountId } }]);
+      .when({ ...revoke('official'), actor })
+      .then([{ type: 'RoleRevoked', data: { accountId, role: 'official', unit, by: accountId } }]);
   });
 
   it('are neither given to nor taken from an account that was erased', () => {

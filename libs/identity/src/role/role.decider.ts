@@ -1,29 +1,33 @@
 import type { Decider } from '@isegoria/event-sourcing';
-import { Rejection, type Role } from '@isegoria/kernel';
-import { account, rolesOf, type AccountState } from '../account/account.decider';
+import { Rejection, permitted, type Actor, type Role, type UnitStanding } from '@isegoria/kernel';
+import { account, isSame, type AccountState } from '../account/account.decider';
 import type { AccountEvent } from '../contract';
 
 export interface RolesCommand {
   readonly type: 'GrantRole' | 'RevokeRole';
   readonly accountId: string;
   readonly role: Role;
-  readonly by: string;
+  /** Where the role is held, in a closed unit too: what was begun there goes on. */
+  readonly unit: string;
+  readonly standing: UnitStanding;
+  readonly actor: Actor;
 }
 
 /**
- * Roles beyond citizen come and go; citizen is everyone's and cannot be taken. Administrators cannot take their own role, so that each one
- * who takes it from another is left.
+ * Roles come and go, by administrators of their unit or of one above. Administrators cannot take that role from themselves, so that each
+ * one who takes it from another is left.
  */
 export const rolesDecider: Decider<AccountState, RolesCommand, AccountEvent> = {
   ...account,
 
-  decide({ type, accountId, role, by }, state) {
+  decide({ type, accountId, role, unit, standing, actor }, state) {
+    const by = permitted(actor, 'administer', unit).accountId;
+    if (standing === 'unknown') throw new Rejection('UNIT_NOT_FOUND', { field: 'unit' });
     if (state.origin === 'none') throw new Rejection('ACCOUNT_NOT_FOUND');
     if (state.erased) throw new Rejection('ACCOUNT_ERASED');
-    const hasIt = rolesOf(state).includes(role);
-    if (type === 'GrantRole') return hasIt ? [] : [{ type: 'RoleGranted', data: { accountId, role, by } }];
-    if (role === 'citizen') throw new Rejection('VALIDATION_FAILED', { field: 'role', params: { constraint: 'isIn' } });
+    const hasIt = state.granted.some((held) => isSame(held, { role, unit }));
+    if (type === 'GrantRole') return hasIt ? [] : [{ type: 'RoleGranted', data: { accountId, role, unit, by } }];
     if (role === 'administrator' && accountId === by) throw new Rejection('OWN_ADMINISTRATOR_ROLE');
-    return hasIt ? [{ type: 'RoleRevoked', data: { accountId, role, by } }] : [];
+    return hasIt ? [{ type: 'RoleRevoked', data: { accountId, role, unit, by } }] : [];
   },
 };

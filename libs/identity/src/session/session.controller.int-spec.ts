@@ -25,7 +25,7 @@ describe('sessions', () => {
   it('say who somebody is, for twelve hours', async () => {
     const { token, expiresAt, account } = await signedIn();
     expect(await identity.authenticate(token)).toEqual({
-      actor: { accountId: account.id, roles: ['citizen'], assurance: 'unverified' },
+      actor: { accountId: account.id, roles: [], assurance: 'unverified' },
       expiresAt,
     });
     expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(11.9 * 3_600_000);

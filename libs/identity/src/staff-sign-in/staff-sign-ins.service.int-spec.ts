@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@isegoria/testing';
-import { actor, by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
-import { grantRole, revokeRole } from '../role/role.contract';
+import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 import { staffSignInsStream, type StaffEvent } from './staff-sign-in.contract';
 
 describe('sign-ins of staff', () => {
@@ -21,7 +20,7 @@ describe('sign-ins of staff', () => {
   };
   const withRole = async () => {
     const staff = await registered();
-    await identity.send(grantRole.subject, { accountId: staff.accountId, role: 'moderator' }, by(actor('administrator')));
+    await identity.grant(staff.accountId, 'moderator');
     return staff;
   };
 
@@ -32,7 +31,11 @@ describe('sign-ins of staff', () => {
     await identity.signIn(person);
     const events = await recordedOf(accountId);
     expect(events.map(({ type }) => type)).toEqual(['StaffSignedIn', 'StaffSignedIn']);
-    expect(events[0]!.data).toEqual({ accountId, roles: ['citizen', 'moderator'], blind: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(events[0]!.data).toEqual({
+      accountId,
+      roles: [{ role: 'moderator', unit: 'root' }],
+      blind: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(events[1]!.data.blind).not.toBe(events[0]!.data.blind);
   });
 
@@ -85,7 +88,7 @@ describe('sign-ins of staff', () => {
 
   it('end with the role: who has none any more is a citizen like any other', async () => {
     const { person, accountId } = await withRole();
-    await identity.send(revokeRole.subject, { accountId, role: 'moderator' }, by(actor('administrator')));
+    await identity.revoke(accountId, 'moderator');
     await identity.signIn(person);
     expect(await recordedOf(accountId)).toEqual([]);
   });

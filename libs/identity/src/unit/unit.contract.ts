@@ -98,3 +98,5 @@ export const unitClosed = event<UnitClosed>('UnitClosed', {
   sample: { unit, by, reason: 'Merged with another directorate.' },
 });
 export type UnitEvent = UnitMade | UnitRenamed | UnitClosed;
+
+export const eventsOfUnits = [unitMade, unitRenamed, unitClosed] as const;

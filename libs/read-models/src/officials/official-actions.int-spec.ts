@@ -2,25 +2,32 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { limits, type OfficialActionKind } from '@isegoria/contracts';
 import { officialActions } from '../index';
-import { readModelStage, type ReadModelStage } from '../stage.fixture';
+import { aDeliberation, readModelStage, type ReadModelStage } from '../stage.fixture';
 
 describe('the list of what officials did', () => {
   let stage: ReadModelStage;
   beforeAll(async () => (stage = await readModelStage()));
   afterAll(() => stage.stop());
 
-  const [by, accountId, consultationId, pageId, statementId, commentId, questionId, exportId] = Array.from({ length: 8 }, () =>
-    randomUUID(),
-  ) as [string, string, string, string, string, string, string, string];
+  const [by, accountId, consultationId, phaseId, activityId, pageId, statementId, commentId, questionId, exportId] = Array.from(
+    { length: 10 },
+    () => randomUUID(),
+  ) as [string, string, string, string, string, string, string, string, string, string];
+  const unit = 'root.1f0c22aa';
   const short = (account: string) => account.slice(0, 8);
   const kindsOf = async (kind?: OfficialActionKind) =>
     (await officialActions(stage.dataSource, { kind })).items.map((action) => action.kind);
 
   it('has each public act once, newest first, with who did it, what it was about and why', async () => {
     const words = { title: 'T', body: 'B', language: 'en', by } as const;
-    await stage.record(`account-${accountId}`, { type: 'RoleGranted', data: { accountId, role: 'moderator', by } });
+    await stage.record(`account-${accountId}`, { type: 'RoleGranted', data: { accountId, role: 'moderator', unit, by } });
+    await stage.record(`unit-${unit}`, [
+      { type: 'UnitMade', data: { unit, name: 'Water', by } },
+      { type: 'UnitRenamed', data: { unit, name: 'Water and Shores', by } },
+      { type: 'UnitClosed', data: { unit, by, reason: 'Merged.' } },
+    ]);
     await stage.record(`page-${pageId}`, [
-      { type: 'PageDrafted', data: { pageId, kind: 'information', ...words } },
+      { type: 'PageDrafted', data: { pageId, unit, kind: 'information', ...words } },
       { type: 'PagePublished', data: { pageId, by } },
       { type: 'PageRevised', data: { pageId, ...words } },
       { type: 'PageWithdrawn', data: { pageId, by, reason: 'Outdated.' } },
@@ -30,29 +37,31 @@ describe('the list of what officials did', () => {
         type: 'ConsultationDrafted',
         data: {
           consultationId,
-          kind: 'deliberation',
+          unit,
           title: 'Which?',
           description: 'D',
           language: 'en',
+          phases: [{ phaseId, title: null }],
           by,
           externalId: null,
-          moderation: 'after',
-          poll: null,
         },
       },
-      { type: 'ConsultationPublished', data: { consultationId, opensAt: '2026-01-01T00:00:00Z', closesAt: '2026-02-01T00:00:00Z', by } },
-      { type: 'ConsultationOpened', data: { consultationId } },
+      {
+        type: 'ConsultationPublished',
+        data: { consultationId, phases: [{ phaseId, opensAt: '2026-01-01T00:00:00Z', closesAt: '2026-02-01T00:00:00Z' }], by },
+      },
+      { type: 'PhaseOpened', data: { consultationId, phaseId } },
       { type: 'ConsultationClosed', data: { consultationId, by, reason: 'A mistake.' } },
       { type: 'OutcomePublished', data: { consultationId, youSaid: 'Y', weDid: 'W', by } },
     ]);
-    await stage.record(`statement-${statementId}`, { type: 'StatementAccepted', data: { consultationId, statementId, by } });
+    await stage.record(`statement-${statementId}`, { type: 'StatementAccepted', data: { consultationId, activityId, statementId, by } });
     await stage.record(`statement-${statementId}`, {
       type: 'StatementRejected',
-      data: { consultationId, statementId, by, reason: 'Named a person.' },
+      data: { consultationId, activityId, statementId, by, reason: 'Named a person.' },
     });
     await stage.record(`comment-${commentId}`, { type: 'CommentHidden', data: { consultationId, commentId, by, reason: 'Insult.' } });
-    const judged = { consultationId, voter: 'ab'.repeat(16), by };
-    await stage.record(`ballot-${consultationId}-${judged.voter}`, [
+    const judged = { consultationId, activityId, voter: 'ab'.repeat(16), by };
+    await stage.record(`ballot-${activityId}-${judged.voter}`, [
       { type: 'BallotExcluded', data: { ...judged, reason: 'A program.' } },
       { type: 'BallotReinstated', data: { ...judged, reason: 'A person.' } },
     ]);
@@ -62,7 +71,7 @@ describe('the list of what officials did', () => {
     });
     await stage.record(`export-${exportId}`, {
       type: 'ContributionsExported',
-      data: { exportId, consultationId, contents: 'votes', purpose: 'For the report.', by },
+      data: { exportId, consultationId, activityId, contents: 'votes', purpose: 'For the report.', by },
     });
     await stage.record('log-keys', [
       { type: 'LogKeyIntroduced', data: { verifierKey: 'ministry.example/log+033de0ae+Ac4z' } },
@@ -72,17 +81,17 @@ describe('the list of what officials did', () => {
       type: 'SettingsChanged',
       data: { institution: null, contactEmail: null, notice: { en: 'Closed on Friday.' }, by },
     });
-    await stage.record(`account-${accountId}`, { type: 'RoleRevoked', data: { accountId, role: 'moderator', by } });
+    await stage.record(`account-${accountId}`, { type: 'RoleRevoked', data: { accountId, role: 'moderator', unit, by } });
     await stage.record(`account-${accountId}`, { type: 'AccountErased', data: { accountId, by, reason: 'Asked for by letter.' } });
     await stage.projected();
 
     const { items, next } = await officialActions(stage.dataSource);
-    const about = { consultationId: null, title: null, role: null, contents: null, reason: null };
-    const inConsultation = { ...about, consultationId, title: 'Which?' };
+    const about = { consultationId: null, unit: null, title: null, role: null, contents: null, reason: null };
+    const inConsultation = { ...about, consultationId, unit, title: 'Which?' };
     expect(items.map(({ eventId: _, position: __, at: ___, ...rest }) => rest)).toEqual(
       [
         { kind: 'account-erased', subject: short(accountId), ...about, reason: 'Asked for by letter.' },
-        { kind: 'role-revoked', subject: short(accountId), ...about, role: 'moderator' },
+        { kind: 'role-revoked', subject: short(accountId), ...about, unit, role: 'moderator' },
         { kind: 'settings-changed', subject: 'settings', ...about },
         { kind: 'log-key-retired', official: null, subject: 'ministry.example/log+1a2b3c4d', ...about },
         { kind: 'log-key-introduced', official: null, subject: 'ministry.example/log+033de0ae', ...about },
@@ -99,21 +108,31 @@ describe('the list of what officials did', () => {
         { kind: 'page-withdrawn', subject: pageId, ...about, reason: 'Outdated.' },
         { kind: 'page-revised', subject: pageId, ...about },
         { kind: 'page-published', subject: pageId, ...about },
-        { kind: 'role-granted', subject: short(accountId), ...about, role: 'moderator' },
+        { kind: 'unit-closed', subject: unit, ...about, unit, reason: 'Merged.' },
+        { kind: 'unit-renamed', subject: unit, ...about, unit },
+        { kind: 'unit-made', subject: unit, ...about, unit },
+        { kind: 'role-granted', subject: short(accountId), ...about, unit, role: 'moderator' },
       ].map((action) => ({ official: short(by), ...action })),
     );
     expect(next).toBeNull();
 
     const [recorded] = await stage.store.readStream(`comment-${commentId}`);
-    expect(items[9]).toMatchObject({ eventId: recorded!.id, position: recorded!.position, at: recorded!.recordedAt });
+    expect(items.find(({ kind }) => kind === 'comment-hidden')).toMatchObject({
+      eventId: recorded!.id,
+      position: recorded!.position,
+      at: recorded!.recordedAt,
+    });
     expect(await kindsOf('comment-hidden')).toEqual(['comment-hidden']);
   });
 
   it('has nothing of what citizens do, of sign-ins, or of what comes about by itself', async () => {
     const before = await kindsOf();
     const closed = randomUUID();
-    await stage.record(`consultation-${closed}`, { type: 'ConsultationClosed', data: { consultationId: closed, by: null, reason: null } });
-    await stage.record('staff-sign-ins', { type: 'StaffSignedIn', data: { accountId, roles: ['official'], blind: 'ab' } } as never);
+    await stage.record(`consultation-${closed}`, { type: 'PhaseClosed', data: { consultationId: closed, phaseId } });
+    await stage.record('staff-sign-ins', {
+      type: 'StaffSignedIn',
+      data: { accountId, roles: [{ role: 'official', unit: 'root' }], blind: 'ab' },
+    } as never);
     await stage.record(`account-${closed}`, { type: 'AccountErased', data: { accountId: closed, by: closed, reason: null } });
     await stage.record(`comment-${randomUUID()}`, {
       type: 'CommentSubmitted',
@@ -121,6 +140,15 @@ describe('the list of what officials did', () => {
     });
     await stage.projected();
     expect(await kindsOf()).toEqual(before);
+  });
+
+  it('gives no title and no unit of what is not for everybody yet', async () => {
+    const draft = await stage.drafted([[aDeliberation()]], { unit });
+    const seed = { statementId: randomUUID(), consultationId: draft.consultationId, activityId: draft.activityId, by };
+    await stage.record(`statement-${seed.statementId}`, { type: 'StatementAccepted', data: seed });
+    await stage.projected();
+    const { items } = await officialActions(stage.dataSource, { kind: 'statement-accepted' });
+    expect(items[0]).toMatchObject({ consultationId: draft.consultationId, title: null, unit: null });
   });
 
   it('comes in pages', async () => {

@@ -1,4 +1,4 @@
-import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { Column, Entity, In, Index, IsNull, Not, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { ConsultationRow } from '@isegoria/consultations/read-models';
 import { PageRow } from '@isegoria/content/read-models';
 import {
@@ -41,6 +41,9 @@ export class OfficialActionRow {
   consultationId: string | null;
 
   @Column('text', { nullable: true })
+  unit: string | null;
+
+  @Column('text', { nullable: true })
   role: Role | null;
 
   @Column('text', { nullable: true })
@@ -76,28 +79,36 @@ export async function officialActions(
     .createQueryBuilder('action')
     .where(kind === undefined ? {} : { kind });
   const { items, ...page } = await pageOfRows(query, { by: 'position', newestFirst: true, cursor });
-  const titles = await titlesOf(rows, items);
-  return { ...page, items: items.map((row) => viewOf(row, titles.get(row.consultationId ?? row.subject) ?? null)) };
+  const places = await shownOf(rows, items);
+  return { ...page, items: items.map((row) => viewOf(row, places.get(row.consultationId ?? row.subject))) };
 }
 
 export const officialAnswers = [
   answer(listOfficialActions, ['officials', 'consultations', 'content'], (asked, { rows }) => officialActions(rows, asked)),
 ];
 
-async function titlesOf(rows: DataSource | EntityManager, actions: readonly OfficialActionRow[]): Promise<Map<string, string>> {
+interface Shown {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+}
+
+/** The consultations and pages that the actions were about, where everybody may see them. */
+async function shownOf(rows: DataSource | EntityManager, actions: readonly OfficialActionRow[]): Promise<ReadonlyMap<string, Shown>> {
   const consultations = actions.flatMap(({ consultationId }) => consultationId ?? []);
   const pages = actions.flatMap(({ kind, subject }) => (kind.startsWith('page-') ? subject : []));
   const found = await Promise.all([
-    rows.getRepository(ConsultationRow).findBy({ id: In(consultations) }),
+    rows.getRepository(ConsultationRow).findBy({ id: In(consultations), publishedPosition: Not(IsNull()) }),
     rows.getRepository(PageRow).findBy({ id: In(pages), status: 'published' }),
   ]);
-  return new Map(found.flat().map(({ id, title }) => [id, title]));
+  return new Map(found.flat().map((shown: Shown) => [shown.id, shown]));
 }
 
-function viewOf({ at, official, subject, ...row }: OfficialActionRow, title: string | null): OfficialAction {
+function viewOf({ at, official, subject, unit, ...row }: OfficialActionRow, shown: Shown | undefined): OfficialAction {
   return {
     ...row,
-    title,
+    title: shown?.title ?? null,
+    unit: unit ?? shown?.unit ?? null,
     at: at.toISOString(),
     official: official && pseudonymOf(official),
     subject: isAboutAccount(row.kind) ? pseudonymOf(subject) : subject,

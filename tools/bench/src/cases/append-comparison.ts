@@ -19,7 +19,14 @@ const shapes = [
 
 type Append = (stream: string, events: number) => Promise<unknown>;
 
-const vote = { consultationId: randomUUID(), statementId: randomUUID(), voter: 'f'.repeat(32), choice: 'agree', assurance: 'confirmed' };
+const vote = {
+  consultationId: randomUUID(),
+  activityId: randomUUID(),
+  statementId: randomUUID(),
+  voter: 'f'.repeat(32),
+  choice: 'agree',
+  assurance: 'confirmed',
+};
 
 /**
  * Durable appends to streams of their own, through the real clients: the event store beside Emmett on PostgreSQL, in turns,

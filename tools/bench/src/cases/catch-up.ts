@@ -54,7 +54,7 @@ async function caughtUp(store: EventStore, dataSource: DataSource, { group, read
 
 /** One stream a voter, as the platform has them. @returns the position of the last event */
 async function appendVotes(store: EventStore): Promise<number> {
-  const consultationId = randomUUID();
+  const [consultationId, activityId] = [randomUUID(), randomUUID()];
   const ids = Array.from({ length: statements }, () => randomUUID());
   const metadata = { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() };
   let last = 0;
@@ -65,10 +65,17 @@ async function appendVotes(store: EventStore): Promise<number> {
         const events = ids.map((statementId, index) => ({
           id: randomUUID(),
           type: 'StatementVoteCast',
-          data: { consultationId, statementId, voter, choice: ['agree', 'disagree', 'pass'][index % 3], assurance: 'confirmed' },
+          data: {
+            consultationId,
+            activityId,
+            statementId,
+            voter,
+            choice: ['agree', 'disagree', 'pass'][index % 3],
+            assurance: 'confirmed',
+          },
           metadata,
         }));
-        return store.append(`ballot-${consultationId}-${voter}`, events, 'none');
+        return store.append(`ballot-${activityId}-${voter}`, events, 'none');
       }),
     );
     last = Math.max(last, ...appended.map(({ position }) => position));

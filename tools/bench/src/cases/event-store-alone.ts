@@ -9,7 +9,14 @@ const inFlight = 64;
 export async function eventStoreAlone(seconds: number): Promise<Figure> {
   const part = await startEventStoreProcess();
   const store = new EventStore(part.url);
-  const data = { consultationId: randomUUID(), statementId: randomUUID(), voter: 'f'.repeat(32), choice: 'agree', assurance: 'confirmed' };
+  const data = {
+    consultationId: randomUUID(),
+    activityId: randomUUID(),
+    statementId: randomUUID(),
+    voter: 'f'.repeat(32),
+    choice: 'agree',
+    assurance: 'confirmed',
+  };
   const metadata = { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() };
   const until = Date.now() + seconds * 1000;
   let count = 0;

@@ -47,7 +47,14 @@ export async function measureCovering(log: LogProcess, eventStoreUrl: string, se
 }
 
 function vote() {
-  const data = { consultationId: randomUUID(), statementId: randomUUID(), voter: randomUUID(), choice: 'agree', assurance: 'confirmed' };
+  const data = {
+    consultationId: randomUUID(),
+    activityId: randomUUID(),
+    statementId: randomUUID(),
+    voter: randomUUID(),
+    choice: 'agree',
+    assurance: 'confirmed',
+  };
   return {
     id: randomUUID(),
     type: 'StatementVoteCast',

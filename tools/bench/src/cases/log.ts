@@ -65,7 +65,7 @@ export async function measureLog(
 /** One stream for each append, as people vote. @returns the id of the first event of each, in no certain order */
 async function appendVotes(url: string, count: number): Promise<string[]> {
   const store = new EventStore(url);
-  const consultationId = randomUUID();
+  const [consultationId, activityId] = [randomUUID(), randomUUID()];
   const metadata = { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() };
   const ids: string[] = [];
   const appendOne = async () => {
@@ -73,11 +73,18 @@ async function appendVotes(url: string, count: number): Promise<string[]> {
     const votes = Array.from({ length: eventsAnAppend }, (_, index) => ({
       id: randomUUID(),
       type: 'StatementVoteCast',
-      data: { consultationId, statementId: randomUUID(), voter, choice: ['agree', 'disagree', 'pass'][index % 3], assurance: 'confirmed' },
+      data: {
+        consultationId,
+        activityId,
+        statementId: randomUUID(),
+        voter,
+        choice: ['agree', 'disagree', 'pass'][index % 3],
+        assurance: 'confirmed',
+      },
       metadata,
     }));
     ids.push(votes[0]!.id);
-    await store.append(`ballot-${consultationId}-${voter}`, votes, 'none');
+    await store.append(`ballot-${activityId}-${voter}`, votes, 'none');
   };
   const appends = count / eventsAnAppend;
   while (ids.length < appends) await Promise.all(Array.from({ length: Math.min(appendsAtOnce, appends - ids.length) }, appendOne));

@@ -6,9 +6,11 @@ import {
   listStatements,
   publishConsultation,
   registerAccount,
+  showConsultation,
   showResults,
   signIn,
   voteChoices,
+  type DraftPhase,
   type ParsedRoute,
 } from '@isegoria/contracts';
 import type { Figure } from '../figure';
@@ -19,6 +21,7 @@ const statementCount = 200;
 
 export interface Voting {
   readonly consultationId: string;
+  readonly activityId: string;
   readonly statementIds: readonly string[];
   /** A session for each voter. */
   readonly tokens: readonly string[];
@@ -27,17 +30,20 @@ export interface Voting {
 /** Makes accounts with sessions, as citizens do, and an open deliberation with many statements. */
 export async function prepareVoting(office: ApiClient, origin: string): Promise<Voting> {
   const statements = Array.from({ length: statementCount }, (_, index) => `Statement ${index + 1}`);
-  const draft = { kind: 'deliberation', title: 'Load', description: 'Load', language: 'en', statements } as const;
-  const { id: consultationId } = await office.do(draftConsultation, draft);
+  const phases: DraftPhase[] = [{ activities: [{ method: 'deliberation', statements }] }];
+  const words = { title: 'Load', description: 'Load', language: 'en' } as const;
+  const { id: consultationId } = await office.do(draftConsultation, { ...words, phases });
   const dates = { opensAt: new Date().toISOString(), closesAt: new Date(Date.now() + 86_400_000).toISOString() };
-  const { position } = await office.do(publishConsultation, { consultationId, ...dates });
+  const { position } = await office.do(publishConsultation, { consultationId, phases: [dates] });
   const reader = office.as({ after: position });
-  const toVote = await allPages((cursor) => reader.ask(listStatements, { consultationId, cursor }));
+  const { activities } = await reader.ask(showConsultation, { consultationId });
+  const activityId = activities[0]!.id;
+  const toVote = await allPages((cursor) => reader.ask(listStatements, { activityId, cursor }));
   const tokens: string[] = [];
   for (let from = 0; from < voters; from += 8) {
     tokens.push(...(await Promise.all(Array.from({ length: 8 }, (_, index) => sessionOf(origin, from + index)))));
   }
-  return { consultationId, statementIds: toVote.map(({ id }) => id), tokens };
+  return { consultationId, activityId, statementIds: toVote.map(({ id }) => id), tokens };
 }
 
 async function sessionOf(origin: string, voter: number): Promise<string> {
@@ -57,7 +63,7 @@ export async function votes(origin: string, voting: Voting, seconds: number): Pr
     count++;
     return {
       method: 'PUT',
-      path: pathOf(castStatementVote, { consultationId: voting.consultationId, statementId: voting.statementIds[statement] }),
+      path: pathOf(castStatementVote, { activityId: voting.activityId, statementId: voting.statementIds[statement] }),
       headers: { 'content-type': 'application/json', authorization: `Bearer ${voting.tokens[voter]}` },
       body: JSON.stringify({ choice: voteChoices[(voter + statement + round) % voteChoices.length] }),
     };

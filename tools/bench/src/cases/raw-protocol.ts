@@ -105,6 +105,7 @@ function countMessages(call: ClientHttp2Stream, onMessages: (count: number) => v
 const vote = Buffer.from(
   JSON.stringify({
     consultationId: randomUUID(),
+    activityId: randomUUID(),
     statementId: randomUUID(),
     voter: 'f'.repeat(32),
     choice: 'agree',

@@ -16,7 +16,7 @@ class Vote {
   id: string;
 
   @Column('uuid')
-  consultationId: string;
+  activityId: string;
 
   @Column('uuid')
   statementId: string;

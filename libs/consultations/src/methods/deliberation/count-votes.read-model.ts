@@ -1,10 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import { isVerified, type Recorded } from '@isegoria/kernel';
-import type { VoteChoice } from './deliberation.contract';
-import type { StatementVoteCast } from './statement-events.contract';
+import type { StatementVoteCast, VoteChoice } from './statement-vote.contract';
 
 /** How votes are held in rows and in the opinion map's matrix (as Polis has them). */
 export const choiceValues: Readonly<Record<VoteChoice, 1 | -1 | 0>> = { agree: 1, disagree: -1, pass: 0 };
+
+const choices = new Map(Object.entries(choiceValues).map(([choice, value]) => [value as number, choice as VoteChoice]));
+
+/** The choice that a row holds; undefined for a value that is none. */
+export function choiceOf(value: number): VoteChoice | undefined {
+  return choices.get(value);
+}
 
 /**
  * Records the last votes of a batch and moves the tallies by the difference to the votes they replace, in one statement: all of its
@@ -12,11 +18,11 @@ export const choiceValues: Readonly<Record<VoteChoice, 1 | -1 | 0>> = { agree: 1
  */
 export async function countStatementVotes(votes: readonly Recorded<StatementVoteCast>[], rows: EntityManager): Promise<void> {
   if (votes.length === 0) return;
-  const last = new Map(votes.map(({ data }) => [`${data.consultationId} ${data.statementId} ${data.voter}`, data]));
+  const last = new Map(votes.map(({ data }) => [`${data.activityId} ${data.statementId} ${data.voter}`, data]));
   await rows.query(countVotesStatement, [
     JSON.stringify(
-      Array.from(last.values(), ({ consultationId, statementId, voter, choice, assurance }) => ({
-        consultation_id: consultationId,
+      Array.from(last.values(), ({ activityId, statementId, voter, choice, assurance }) => ({
+        activity_id: activityId,
         statement_id: statementId,
         voter,
         choice: choiceValues[choice],
@@ -28,25 +34,25 @@ export async function countStatementVotes(votes: readonly Recorded<StatementVote
 
 const countVotesStatement = `
   WITH cast_now AS (
-    SELECT * FROM json_to_recordset($1) AS vote (consultation_id uuid, statement_id uuid, voter text, choice smallint, verified boolean)
+    SELECT * FROM json_to_recordset($1) AS vote (activity_id uuid, statement_id uuid, voter text, choice smallint, verified boolean)
   ), replaced AS (
-    SELECT vote.* FROM statement_vote vote JOIN cast_now USING (consultation_id, voter, statement_id)
+    SELECT vote.* FROM statement_vote vote JOIN cast_now USING (activity_id, voter, statement_id)
   ), recorded AS (
-    INSERT INTO statement_vote (consultation_id, voter, statement_id, choice, verified)
-    SELECT consultation_id, voter, statement_id, choice, verified FROM cast_now
-    ON CONFLICT (consultation_id, voter, statement_id) DO UPDATE SET choice = excluded.choice, verified = excluded.verified
+    INSERT INTO statement_vote (activity_id, voter, statement_id, choice, verified)
+    SELECT activity_id, voter, statement_id, choice, verified FROM cast_now
+    ON CONFLICT (activity_id, voter, statement_id) DO UPDATE SET choice = excluded.choice, verified = excluded.verified
   ), change AS (
-    SELECT statement_id, consultation_id, choice, verified, 1 AS n FROM cast_now
+    SELECT statement_id, activity_id, choice, verified, 1 AS n FROM cast_now
     UNION ALL
-    SELECT statement_id, consultation_id, choice, verified, -1 FROM replaced
+    SELECT statement_id, activity_id, choice, verified, -1 FROM replaced
   )
-  INSERT INTO statement_tally AS tally (statement_id, consultation_id, verified_agrees, verified_disagrees, verified_passes,
+  INSERT INTO statement_tally AS tally (statement_id, activity_id, verified_agrees, verified_disagrees, verified_passes,
     unverified_agrees, unverified_disagrees, unverified_passes)
-  SELECT statement_id, consultation_id,
+  SELECT statement_id, activity_id,
     sum(n * (verified AND choice = 1)::int), sum(n * (verified AND choice = -1)::int), sum(n * (verified AND choice = 0)::int),
     sum(n * (NOT verified AND choice = 1)::int), sum(n * (NOT verified AND choice = -1)::int), sum(n * (NOT verified AND choice = 0)::int)
-  FROM change GROUP BY statement_id, consultation_id
-  ON CONFLICT (consultation_id, statement_id) DO UPDATE SET
+  FROM change GROUP BY statement_id, activity_id
+  ON CONFLICT (activity_id, statement_id) DO UPDATE SET
     verified_agrees = tally.verified_agrees + excluded.verified_agrees,
     verified_disagrees = tally.verified_disagrees + excluded.verified_disagrees,
     verified_passes = tally.verified_passes + excluded.verified_passes,

@@ -1,25 +1,34 @@
 import type { EntityManager } from 'typeorm';
-import type { Recorded, RecordedText } from '@isegoria/kernel';
-import type { SubjectKeys } from '@isegoria/privacy';
-import { openTexts } from '@isegoria/projection';
-import { StatementTallyRow, StatementVoteRow } from '../../results/tallies.read-model';
+import type { Recorded } from '@isegoria/kernel';
 import type { ReadMethod } from '../method.read-model';
-import { countStatementVotes } from './count-votes.read-model';
-import type { StatementResult, StatementStatus } from './deliberation-fields.contract';
+import { choiceOf, countStatementVotes } from './count-votes.read-model';
 import { deliberationTables } from './deliberation-tables.read-model';
-import { deliberation as contract, type ModerationMode } from './deliberation.contract';
-import type { StatementVoteCast } from './statement-events.contract';
-import { isPublic } from './statement.read-model';
+import { deliberation as contract, type DeliberationSettings } from './deliberation.contract';
+import { statementResults } from './statement-results.read-model';
+import type { StatementVoteCast } from './statement-vote.contract';
+import { statementAccepted, statementRejected, statementSubmitted } from './statement.contract';
+import { StatementTallyRow, StatementVoteRow } from './vote-tally.read-model';
 
 export const deliberation: ReadMethod = {
   contract,
   entities: [StatementVoteRow, StatementTallyRow],
+  alsoChangedBy: [statementSubmitted, statementAccepted, statementRejected].map(({ type }) => type),
   tables: deliberationTables,
   count: (cast, rows) => countStatementVotes(cast as Recorded<StatementVoteCast>[], rows),
-  async move({ consultationId, voter }, n, rows) {
-    await rows.query(moveVotesStatement, [consultationId, voter, n]);
+  async move({ activityId, voter }, n, rows) {
+    await rows.query(moveVotesStatement, [activityId, voter, n]);
   },
-  results: (rows, consultationId, { moderation }) => statementResults(rows, consultationId, moderation),
+  results: (rows, activityId, settings) => statementResults(rows, activityId, (settings as DeliberationSettings).moderation),
+  async ballot(rows, activityId, voter) {
+    const votes = await rows.find(StatementVoteRow, { where: { activityId, voter }, order: { statementId: 'ASC' } });
+    return {
+      votes: votes.flatMap(({ statementId, choice }) => {
+        const named = choiceOf(choice);
+        return named ? [{ statementId, choice: named }] : [];
+      }),
+    };
+  },
+  votes: countedVotes,
 };
 
 const moveVotesStatement = `
@@ -31,37 +40,12 @@ const moveVotesStatement = `
     unverified_disagrees = unverified_disagrees + $3::int * (NOT vote.verified AND choice = -1)::int,
     unverified_passes = unverified_passes + $3::int * (NOT vote.verified AND choice = 0)::int
   FROM statement_vote vote
-  WHERE vote.consultation_id = $1 AND vote.voter = $2 AND tally.consultation_id = $1 AND tally.statement_id = vote.statement_id`;
+  WHERE vote.activity_id = $1 AND vote.voter = $2 AND tally.activity_id = $1 AND tally.statement_id = vote.statement_id`;
 
-async function statementResults(rows: EntityManager, consultationId: string, moderation: ModerationMode | null) {
-  type Row = { id: string; externalId: string | null; status: StatementStatus; text: RecordedText; counts: number[] };
-  const found: Row[] = await rows.query(
-    `SELECT s.id, s.external_id AS "externalId", s.status, s.text,
-       array[coalesce(verified_agrees, 0), coalesce(verified_disagrees, 0), coalesce(verified_passes, 0),
-         coalesce(unverified_agrees, 0), coalesce(unverified_disagrees, 0), coalesce(unverified_passes, 0)] AS counts
-     FROM statement s LEFT JOIN statement_tally t ON t.consultation_id = s.consultation_id AND t.statement_id = s.id
-     WHERE s.consultation_id = $1 ORDER BY s.submitted_position`,
-    [consultationId],
+async function countedVotes(rows: EntityManager, activityId: string, voters: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const counts: { voter: string; votes: number }[] = await rows.query(
+    'SELECT voter, count(*)::int AS votes FROM statement_vote WHERE activity_id = $1 AND voter = ANY ($2) GROUP BY voter',
+    [activityId, voters],
   );
-  const statements = found.map(({ id, externalId, status, counts }): StatementResult => {
-    const [agrees = 0, disagrees = 0, passes = 0, unverifiedAgrees = 0, unverifiedDisagrees = 0, unverifiedPasses = 0] = counts;
-    return {
-      id,
-      externalId,
-      status,
-      text: null,
-      agrees: agrees + unverifiedAgrees,
-      disagrees: disagrees + unverifiedDisagrees,
-      passes: passes + unverifiedPasses,
-      byAssurance: {
-        verified: { agrees, disagrees, passes },
-        unverified: { agrees: unverifiedAgrees, disagrees: unverifiedDisagrees, passes: unverifiedPasses },
-      },
-    };
-  });
-  const texts = found.map(({ status, text }) => (isPublic(status, moderation) ? text : null));
-  return async (keys: SubjectKeys) => {
-    const opened = await openTexts(keys, texts);
-    return { statements: statements.map((statement, index) => ({ ...statement, text: opened[index] ?? null })) };
-  };
+  return new Map(counts.map(({ voter, votes }) => [voter, votes]));
 }

@@ -41,6 +41,7 @@ export const deliberationTexts = texts({
     text: 'You passed',
     comment: 'See "Pass".',
   },
+  'chart.voteBar': '{agrees, number} agree, {disagrees, number} disagree, {passes, number} pass',
   'results.statements': 'Votes on the statements',
   'results.statementsNote': {
     text:
@@ -68,7 +69,6 @@ export const deliberationTexts = texts({
   'table.passUnverified': 'Pass, unverified',
   'figures.statements': 'Statements',
   'figures.statementsNote': '{count, plural, =0 {None rejected} other {# rejected}}',
-  'chart.voteBar': '{agrees, number} agree, {disagrees, number} disagree, {passes, number} pass',
 });
 
 declare module '@isegoria/texts' {

@@ -3,7 +3,7 @@ import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
 import { Ballots } from '../../ballot/ballots.service';
 import type { VoteOnStatement } from './deliberation.decider';
-import { castStatementVote, type CastStatementVote } from './statement-commands.contract';
+import { castStatementVote, type CastStatementVote } from './statement-vote.contract';
 
 /** Votes on statements. */
 @Controller()
@@ -12,9 +12,9 @@ export class StatementVoteController {
 
   @Handles(castStatementVote)
   cast({ command, context }: CommandMessage<CastStatementVote>): Promise<Accepted> {
-    const { consultationId, statementId, choice } = command;
+    const { activityId, statementId, choice } = command;
     const imported = context.imported !== undefined;
-    return this.ballots.cast(context, { consultationId, statementId }, ({ statement }) => {
+    return this.ballots.cast(context, { activityId, statementId }, ({ statement }) => {
       const vote: Partial<VoteOnStatement> = { statementId, statement, choice, imported };
       return { type: 'CastStatementVote', ...vote };
     });

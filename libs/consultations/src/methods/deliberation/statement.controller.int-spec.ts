@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor, CommandContext } from '@isegoria/kernel';
-import { expectReceiptFor } from '@isegoria/testing';
-import { actor, by, startConsultations, type TestService } from '../../consultations.fixture';
-import { acceptStatement, rejectStatement, submitStatement } from './statement-commands.contract';
+import { actor, actorIn, expectReceiptFor } from '@isegoria/testing';
+import { activityIn, by, startConsultations, type TestService } from '../../consultations.fixture';
+import { acceptStatement, rejectStatement, submitStatement } from './statement.contract';
 
 const whileOpen = new Date('2026-05-15T12:00:00.000Z');
 
@@ -11,10 +11,11 @@ describe('statements over the bus', () => {
   let service: TestService;
   let person: Actor;
   let consultationId: string;
+  let activityId: string;
   beforeAll(async () => {
     service = await startConsultations();
     person = await service.person();
-    consultationId = await service.consultation();
+    ({ consultationId, activityId } = await service.consultation());
   });
   beforeEach(() => {
     service.clock.now = whileOpen;
@@ -23,7 +24,7 @@ describe('statements over the bus', () => {
 
   const text = 'Buses at night, please';
   const submit = (context: CommandContext = by(person), fields: object = {}) =>
-    service.send(submitStatement.subject, { consultationId, text, ...fields }, context);
+    service.send(submitStatement.subject, { activityId, text, ...fields }, context);
   const accept = (statementId: string, who = actor('moderator')) => service.send(acceptStatement.subject, { statementId }, by(who));
   const reject = (statementId: string, who = actor('moderator')) =>
     service.send(rejectStatement.subject, { statementId, reason: 'Off topic' }, by(who));
@@ -38,7 +39,13 @@ describe('statements over the bus', () => {
     expect(submitted).toMatchObject({
       type: 'StatementSubmitted',
       position,
-      data: { consultationId, author: await service.pseudonym(person, consultationId), assurance: 'confirmed', externalId: null },
+      data: {
+        consultationId,
+        activityId,
+        author: await service.pseudonym(person, consultationId),
+        assurance: 'confirmed',
+        externalId: null,
+      },
     });
     const { text: words } = submitted!.data as { text: { sealed: string } };
     expect(await service.open(words.sealed)).toEqual([text]);
@@ -102,21 +109,22 @@ describe('statements over the bus', () => {
     for (const decide of [accept, reject]) {
       await expect(decide(id, person)).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
       await expect(decide(id, actor('official'))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+      await expect(decide(id, actorIn('root.aaaaaaaa', 'moderator'))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
       await expect(decide(randomUUID())).rejects.toMatchObject({ code: 'STATEMENT_NOT_FOUND' });
     }
     await expect(service.send(acceptStatement.subject, { statementId: id }, by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
   });
 
   it('refuses what cannot be submitted, and records nothing', async () => {
-    const poll = await service.consultation({ kind: 'poll', options: ['Red', 'Blue'] });
+    const poll = await service.consultation({ method: 'poll', options: ['Red', 'Blue'] });
     const { id: draft } = await service.draft();
     const closed = await service.consultation();
-    await service.close(closed);
+    await service.close(closed.consultationId);
     for (const [fields, code] of [
-      [{ consultationId: randomUUID() }, 'CONSULTATION_NOT_FOUND'],
-      [{ consultationId: poll }, 'CONSULTATION_WRONG_KIND'],
-      [{ consultationId: draft }, 'CONSULTATION_NOT_OPEN'],
-      [{ consultationId: closed }, 'CONSULTATION_CLOSED'],
+      [{ activityId: randomUUID() }, 'ACTIVITY_NOT_FOUND'],
+      [{ activityId: poll.activityId }, 'WRONG_METHOD'],
+      [{ activityId: activityIn(draft) }, 'CONSULTATION_NOT_OPEN'],
+      [{ activityId: closed.activityId }, 'CONSULTATION_CLOSED'],
       [{ text: ' ' }, 'VALIDATION_FAILED'],
       [{ text: 'a\u0000b' }, 'VALIDATION_FAILED'],
       [{ text: 'x'.repeat(2_001) }, 'VALIDATION_FAILED'],
@@ -132,7 +140,7 @@ describe('statements over the bus', () => {
     service.clock.now = new Date('2026-05-15T11:59:59.999Z');
     const { id } = await service.draft();
     await service.publish(id, '2026-05-15T12:00:00Z', '2026-05-15T12:00:01Z');
-    const here = { consultationId: id };
+    const here = { activityId: activityIn(id) };
     await expect(submit(by(person), here)).rejects.toMatchObject({ code: 'CONSULTATION_NOT_OPEN' });
     service.clock.now = new Date('2026-05-15T12:00:00.000Z');
     await submit(by(person), here);

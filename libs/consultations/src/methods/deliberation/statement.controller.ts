@@ -1,11 +1,9 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Rejection, assuranceIn, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
+import { assuranceIn, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
-import { SubjectKeys } from '@isegoria/privacy';
-import { ReceiptSigner } from '@isegoria/service-host';
+import { Intake } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../../clock.service';
-import { consultationStream } from '../../consultation/consultation.decider';
 import { Facts } from '../../facts.service';
 import {
   acceptStatement,
@@ -14,8 +12,8 @@ import {
   type AcceptStatement,
   type RejectStatement,
   type SubmitStatement,
-} from './statement-commands.contract';
-import { statementDecider, statementStream, type StatementCommand } from './statement.decider';
+} from './statement.contract';
+import { statementDecider, statementStream, type Moderate } from './statement.decider';
 
 /** Statements that people add to a deliberation, and what moderators decide on them. */
 @Controller()
@@ -25,68 +23,47 @@ export class StatementController {
   constructor(
     @Inject(EventStore) store: EventStore,
     @Inject(Facts) private readonly facts: Facts,
-    @Inject(SubjectKeys) private readonly subjectKeys: SubjectKeys,
-    @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
+    @Inject(Intake) private readonly intake: Intake,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.handle = commandHandler(store, statementDecider);
   }
 
   @Handles(submitStatement)
-  async submit({ command, context }: CommandMessage<SubmitStatement>): Promise<Accepted> {
-    const actor = signedIn(context);
-    const { accountId } = actor;
-    const { consultationId } = command;
-    const { commandId: statementId, imported } = context;
+  submit({ command, context }: CommandMessage<SubmitStatement>): Promise<Accepted> {
     const now = this.clock();
-    await this.mustExist(consultationId);
-    const author = await this.subjectKeys.pseudonym(accountId, consultationId);
-    const text = { sealed: await this.subjectKeys.seal(accountId, consultationId, { event: statementId, field: 'text' }, command.text) };
-    const { events, position } = await this.facts.decide({ consultationId }, ({ consultation }) =>
-      this.handle(
-        statementStream(statementId),
-        {
-          type: 'SubmitStatement',
-          statementId,
-          consultationId,
-          consultation,
-          author,
-          assurance: assuranceIn(actor, consultation?.publishedAt),
-          text,
-          externalId: command.externalId ?? null,
-          imported: imported !== undefined,
-          now,
-        },
-        { commandId: statementId, metadata: metadataOf(context, now) },
-      ),
-    );
-    return { id: statementId, position, receipt: this.receipts.receiptFor(events[0]!) };
+    const { activityId, externalId = null, text: words } = command;
+    const imported = context.imported !== undefined;
+    return this.facts.inActivity({ activityId }, ({ activity, consultation }) => {
+      const assurance = assuranceIn(signedIn(context), consultation.publishedAt);
+      const said = { text: words, pseudonymIn: activity.consultationId, assurance, now };
+      return this.intake.take(context, said, ({ id, ...contribution }, delivery) => {
+        const about = { statementId: id, activityId, activity, consultation, externalId, imported, now };
+        return this.handle(statementStream(id), { type: 'SubmitStatement', ...about, ...contribution }, delivery);
+      });
+    });
   }
 
   @Handles(acceptStatement)
   accept({ command, context }: CommandMessage<AcceptStatement>): Promise<Accepted> {
-    const by = signedIn(context).accountId;
-    return this.moderate({ ...command, type: 'AcceptStatement', by }, context);
+    return this.moderate({ ...command, type: 'AcceptStatement' }, context);
   }
 
   @Handles(rejectStatement)
   reject({ command, context }: CommandMessage<RejectStatement>): Promise<Accepted> {
-    const by = signedIn(context).accountId;
-    return this.moderate({ ...command, type: 'RejectStatement', by }, context);
+    return this.moderate({ ...command, type: 'RejectStatement' }, context);
   }
 
-  private async moderate(command: StatementCommand, context: CommandContext): Promise<Accepted> {
-    const { commandId } = context;
-    const metadata = metadataOf(context, this.clock());
-    const { position } = await this.handle(statementStream(command.statementId), command, { commandId, metadata });
-    return { id: command.statementId, position };
-  }
-
-  /** Before a text is sealed, which leaves a row in the vault: made-up ids must leave nothing. */
-  private async mustExist(consultationId: string): Promise<void> {
-    const stream = consultationStream(consultationId);
-    const { consultations } = this.facts;
-    const { state, fresh } = await consultations.known(stream);
-    if (!state && (fresh || !(await consultations.fresh(stream)))) throw new Rejection('CONSULTATION_NOT_FOUND');
+  private moderate(decision: Decision<Moderate>, context: CommandContext): Promise<Accepted> {
+    const { statementId } = decision;
+    const delivery = { commandId: context.commandId, metadata: metadataOf(context, this.clock()) };
+    return this.facts.ofStatement(statementId, async ({ consultation }) => {
+      const command = { ...decision, actor: signedIn(context), unit: consultation.unit };
+      const { position } = await this.handle(statementStream(statementId), command, delivery);
+      return { id: statementId, position };
+    });
   }
 }
+
+/** What a moderator decides, without who and where. */
+type Decision<T> = T extends unknown ? Omit<T, 'actor' | 'unit'> : never;

@@ -1,14 +1,16 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
-import { Rejection, type AssuranceLevel, type RecordedText } from '@isegoria/kernel';
-import { onlyOpenConsultationsAcceptContributions, type ConsultationState } from '../../consultation/consultation.decider';
-import type { StatementStatus } from './deliberation-fields.contract';
+import { Rejection, permitted, type Actor, type AssuranceLevel, type RecordedText } from '@isegoria/kernel';
+import type { ActivityState } from '../../activity/activity.decider';
+import { onlyOpenPhasesAcceptContributions, type Phases } from '../../phase/phase.decider';
+import type { Drafted } from '../method.decider';
 import { deliberation } from './deliberation.contract';
-import type { StatementEvent } from './statement-events.contract';
+import type { StatementEvent, StatementStatus } from './statement.contract';
 
 export const statementStream = (statementId: string) => `statement-${statementId}`;
 
 export interface StatementState {
   readonly consultationId: string;
+  readonly activityId: string;
   readonly status: StatementStatus;
 }
 
@@ -17,9 +19,9 @@ interface About {
 }
 export interface Submit extends About {
   readonly type: 'SubmitStatement';
-  readonly consultationId: string;
-  /** The consultation as it is known; undefined: there is none. */
-  readonly consultation: ConsultationState | undefined;
+  readonly activityId: string;
+  readonly activity: ActivityState;
+  readonly consultation: Phases;
   /** The pseudonym of the person. */
   readonly author: string;
   readonly assurance: AssuranceLevel;
@@ -29,44 +31,24 @@ export interface Submit extends About {
   readonly imported: boolean;
   readonly now: Date;
 }
-export interface Seed extends About {
-  readonly type: 'SeedStatement';
-  readonly consultationId: string;
-  readonly text: string;
-  readonly by: string;
+interface ByModerator extends About {
+  readonly actor: Actor;
+  /** That of the consultation. */
+  readonly unit: string;
 }
-export type StatementCommand =
-  | Submit
-  | Seed
-  | (About & { readonly type: 'AcceptStatement'; readonly by: string })
-  | (About & { readonly type: 'RejectStatement'; readonly by: string; readonly reason: string });
+export type Moderate =
+  (ByModerator & { readonly type: 'AcceptStatement' }) | (ByModerator & { readonly type: 'RejectStatement'; readonly reason: string });
+export type StatementCommand = Submit | Moderate;
 
 export const statementDecider: Decider<StatementState | undefined, StatementCommand, StatementEvent> = {
   initialState: undefined,
 
-  decide(command, state) {
-    switch (command.type) {
-      case 'SubmitStatement':
-        return submit(command, state);
-      case 'SeedStatement':
-        return state ? [] : seed(command);
-      case 'AcceptStatement': {
-        const { consultationId } = undecided(state, 'accepted');
-        return [{ type: 'StatementAccepted', data: { statementId: command.statementId, consultationId, by: command.by } }];
-      }
-      case 'RejectStatement': {
-        const { consultationId } = undecided(state, 'rejected');
-        return [
-          { type: 'StatementRejected', data: { statementId: command.statementId, consultationId, by: command.by, reason: command.reason } },
-        ];
-      }
-    }
-  },
+  decide: (command, state) => (command.type === 'SubmitStatement' ? submit(command, state) : moderate(command, state)),
 
   evolve(state, event) {
     switch (event.type) {
       case 'StatementSubmitted':
-        return { consultationId: event.data.consultationId, status: 'pending' };
+        return { consultationId: event.data.consultationId, activityId: event.data.activityId, status: 'pending' };
       case 'StatementAccepted':
         return state && { ...state, status: 'accepted' };
       case 'StatementRejected':
@@ -78,29 +60,32 @@ export const statementDecider: Decider<StatementState | undefined, StatementComm
 };
 
 function submit(command: Submit, state: StatementState | undefined): StatementEvent[] {
-  const { statementId, consultationId, consultation, author, assurance, text, externalId, imported, now } = command;
+  const { statementId, activityId, activity, consultation, author, assurance, text, externalId, imported, now } = command;
   if (state) throw new Rejection('ALREADY_DONE');
-  if (!consultation) throw new Rejection('CONSULTATION_NOT_FOUND');
-  if (consultation.kind !== deliberation.kind) throw new Rejection('CONSULTATION_WRONG_KIND');
+  if (activity.method !== deliberation.method) throw new Rejection('WRONG_METHOD');
   if (externalId !== null && !imported) throw new Rejection('VALIDATION_FAILED', { field: 'externalId', params: { constraint: 'other' } });
-  onlyOpenConsultationsAcceptContributions(consultation, now);
-  return [{ type: 'StatementSubmitted', data: { statementId, consultationId, author, assurance, text, externalId } }];
-}
-
-/** What the office puts first is accepted from the start. */
-function seed({ statementId, consultationId, text, by }: Seed): StatementEvent[] {
-  return [
-    {
-      type: 'StatementSubmitted',
-      data: { statementId, consultationId, author: null, assurance: null, text: { plain: text }, externalId: null },
-    },
-    { type: 'StatementAccepted', data: { statementId, consultationId, by } },
-  ];
+  onlyOpenPhasesAcceptContributions(consultation, activity.phaseId, now);
+  const { consultationId } = activity;
+  return [{ type: 'StatementSubmitted', data: { statementId, consultationId, activityId, author, assurance, text, externalId } }];
 }
 
 /** A moderator may reverse a decision, but not take the same one twice. */
-function undecided(state: StatementState | undefined, decision: 'accepted' | 'rejected'): StatementState {
+function moderate(command: Moderate, state: StatementState | undefined): StatementEvent[] {
+  const { statementId, actor, unit } = command;
   if (!state) throw new Rejection('STATEMENT_NOT_FOUND');
-  if (state.status === decision) throw new Rejection('STATEMENT_ALREADY_MODERATED');
-  return state;
+  const by = permitted(actor, 'moderate', unit).accountId;
+  const { consultationId, activityId, status } = state;
+  const data = { statementId, consultationId, activityId, by };
+  if (status === (command.type === 'AcceptStatement' ? 'accepted' : 'rejected')) throw new Rejection('STATEMENT_ALREADY_MODERATED');
+  if (command.type === 'AcceptStatement') return [{ type: 'StatementAccepted', data }];
+  return [{ type: 'StatementRejected', data: { ...data, reason: command.reason } }];
+}
+
+/** What the office puts first has no author, and is accepted from the start. */
+export function seeded(statementId: string, text: string, { consultationId, activityId, by }: Drafted): StatementEvent[] {
+  const about = { statementId, consultationId, activityId };
+  return [
+    { type: 'StatementSubmitted', data: { ...about, author: null, assurance: null, text: { plain: text }, externalId: null } },
+    { type: 'StatementAccepted', data: { ...about, by } },
+  ];
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { may, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
+import { may, unitsWhere, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import {
   PositionColumn,
@@ -7,25 +7,36 @@ import {
   emptyPage,
   insertNew,
   isRowId,
+  isWithinAny,
   openTexts,
   pageOfRows,
   timeOf,
   type Projection,
 } from '@isegoria/projection';
-import { ConsultationRow, visibleConsultation } from '../../consultation/consultation.read-model';
-import { statementStatuses, type StatementStatus } from './deliberation-fields.contract';
-import { listPendingStatements, listStatements, type PendingStatementView, type StatementView } from './deliberation-queries.contract';
-import type { ModerationMode } from './deliberation.contract';
-import type { StatementEvent } from './statement-events.contract';
+import { activityById, visibleActivity } from '../../activity/visible-activity.read-model';
+import { ConsultationRow } from '../../consultation/consultation.read-model';
+import type { DeliberationSettings, ModerationMode } from './deliberation.contract';
+import {
+  listPendingStatements,
+  listStatements,
+  statementStatuses,
+  type PendingStatementView,
+  type StatementEvent,
+  type StatementStatus,
+  type StatementView,
+} from './statement.contract';
 
 @Entity('statement')
-@Index('statement_by_submission', ['consultationId', 'submittedPosition'])
+@Index('statement_by_submission', ['activityId', 'submittedPosition'])
 export class StatementRow {
   @PrimaryColumn('uuid')
   id: string;
 
   @Column('uuid', { name: 'consultation_id' })
   consultationId: string;
+
+  @Column('uuid', { name: 'activity_id' })
+  activityId: string;
 
   @Column('text', { name: 'external_id', nullable: true })
   externalId: string | null;
@@ -66,36 +77,37 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 
 function submittedStatement(event: Recorded<StatementEvent>): StatementRow[] {
   if (event.type !== 'StatementSubmitted') return [];
-  const { statementId, consultationId, externalId, text, author } = event.data;
+  const { statementId, consultationId, activityId, externalId, text, author } = event.data;
   const submission = { submittedAt: timeOf(event), submittedPosition: event.position };
-  return [{ id: statementId, consultationId, externalId, status: 'pending', text, author, rejectionReason: null, ...submission }];
+  const place = { consultationId, activityId };
+  return [{ id: statementId, ...place, externalId, status: 'pending', text, author, rejectionReason: null, ...submission }];
 }
 
 /**
- * What everybody may read: what may be voted on. A rejected text is for moderators, and so is a pending one of a consultation whose
+ * What everybody may read: what may be voted on. A rejected text is for moderators, and so is a pending one of a deliberation whose
  * statements are moderated before they may be voted on.
  */
-export function isPublic(status: StatementStatus, moderation: ModerationMode | null): boolean {
+export function isPublic(status: StatementStatus, moderation: ModerationMode | undefined): boolean {
   return status === 'accepted' || (status === 'pending' && moderation === 'after');
 }
 
 /**
- * The statements of a consultation in order of submission: those of one status, or (the default) those that may be voted on.
+ * The statements of a deliberation in order of submission: those of one status, or (the default) those that may be voted on.
  * Texts that are not public are null unless asked for a moderator.
  */
 export async function statementList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
-  consultationId: string,
+  activityId: string,
   { status, forModerator = false, cursor }: { status?: StatementStatus; forModerator?: boolean; cursor?: string } = {},
 ): Promise<Page<StatementView>> {
-  if (!isRowId(consultationId)) return emptyPage;
-  const moderation = await moderationOf(rows, consultationId);
+  if (!isRowId(activityId)) return emptyPage;
+  const moderation = await moderationOf(rows, activityId);
   const chosen = status ? [status] : statementStatuses.filter((candidate) => isPublic(candidate, moderation));
   const query = rows
     .getRepository(StatementRow)
     .createQueryBuilder('statement')
-    .where({ consultationId, status: In(chosen) });
+    .where({ activityId, status: In(chosen) });
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
   const texts = await openTexts(
     keys,
@@ -109,17 +121,19 @@ export async function statementList(
   return { ...page, items: views };
 }
 
-/** The statements of published consultations that wait for a moderator, oldest first. */
+/** The statements of published consultations of these units, and of all below them, that wait for a moderator, oldest first. */
 export async function pendingStatements(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
+  units: readonly string[],
   { cursor }: { cursor?: string } = {},
 ): Promise<Page<PendingStatementView>> {
   const query = rows
     .getRepository(StatementRow)
     .createQueryBuilder('statement')
     .innerJoin(ConsultationRow, 'consultation', 'consultation.id = statement.consultationId AND consultation.opensAt IS NOT NULL')
-    .where({ status: 'pending' });
+    .where({ status: 'pending' })
+    .andWhere(isWithinAny('consultation.unit', ':units'), { units });
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
   const texts = await openTexts(
     keys,
@@ -137,17 +151,17 @@ export async function pendingStatements(
 }
 
 export const statementAnswers = [
-  answer(listPendingStatements, ['consultations'], (asked, { rows, keys }) => pendingStatements(rows, keys, asked)),
-  answer(listStatements, ['consultations'], async ({ consultationId, status, cursor }, { rows, keys, reader }) => {
-    await visibleConsultation(rows, consultationId, reader);
-    return statementList(rows, keys, consultationId, { status, forModerator: may(reader, 'moderate'), cursor });
+  answer(listPendingStatements, ['consultations'], (asked, { rows, keys, reader }) =>
+    pendingStatements(rows, keys, unitsWhere(reader, 'moderate'), asked),
+  ),
+  answer(listStatements, ['consultations'], async ({ activityId, status, cursor }, { rows, keys, reader }) => {
+    const { consultation } = await visibleActivity(rows, activityId, reader);
+    return statementList(rows, keys, activityId, { status, forModerator: may(reader, 'moderate', consultation.unit), cursor });
   }),
 ];
 
-async function moderationOf(rows: DataSource | EntityManager, consultationId: string): Promise<ModerationMode | null> {
-  const [row]: { moderation: ModerationMode | null }[] = await rows.query(
-    `SELECT settings->>'moderation' AS moderation FROM consultation WHERE id = $1`,
-    [consultationId],
-  );
-  return row?.moderation ?? null;
+/** Undefined where the activity is by another method. */
+async function moderationOf(rows: DataSource | EntityManager, activityId: string): Promise<ModerationMode | undefined> {
+  const activity = await activityById(rows, activityId);
+  return (activity?.settings as Partial<DeliberationSettings> | undefined)?.moderation;
 }

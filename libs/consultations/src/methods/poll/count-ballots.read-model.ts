@@ -1,17 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { isVerified, type Recorded } from '@isegoria/kernel';
-import type { PollBallotCast } from './poll-events.contract';
+import type { PollBallotCast } from './poll.contract';
 
-/**
- * Records the last ballots of a batch and moves the tallies by the difference to those they replace: each option of the last one counts.
- */
+/** Records the last ballots of a batch and moves the tallies by the difference to those they replace: each option of the last counts. */
 export async function countPollBallots(ballots: readonly Recorded<PollBallotCast>[], rows: EntityManager): Promise<void> {
   if (ballots.length === 0) return;
-  const last = new Map(ballots.map(({ data }) => [`${data.consultationId} ${data.voter}`, data]));
+  const last = new Map(ballots.map(({ data }) => [`${data.activityId} ${data.voter}`, data]));
   await rows.query(countBallotsStatement, [
     JSON.stringify(
-      Array.from(last.values(), ({ consultationId, voter, options, assurance }) => ({
-        consultation_id: consultationId,
+      Array.from(last.values(), ({ activityId, voter, options, assurance }) => ({
+        activity_id: activityId,
         voter,
         options: [...new Set(options)],
         verified: isVerified(assurance),
@@ -22,21 +20,21 @@ export async function countPollBallots(ballots: readonly Recorded<PollBallotCast
 
 const countBallotsStatement = `
   WITH cast_now AS (
-    SELECT * FROM json_to_recordset($1) AS ballot (consultation_id uuid, voter text, options text[], verified boolean)
+    SELECT * FROM json_to_recordset($1) AS ballot (activity_id uuid, voter text, options text[], verified boolean)
   ), replaced AS (
-    SELECT ballot.* FROM poll_ballot ballot JOIN cast_now USING (consultation_id, voter)
+    SELECT ballot.* FROM poll_ballot ballot JOIN cast_now USING (activity_id, voter)
   ), recorded AS (
-    INSERT INTO poll_ballot (consultation_id, voter, options, verified)
-    SELECT consultation_id, voter, options, verified FROM cast_now
-    ON CONFLICT (consultation_id, voter) DO UPDATE SET options = excluded.options, verified = excluded.verified
+    INSERT INTO poll_ballot (activity_id, voter, options, verified)
+    SELECT activity_id, voter, options, verified FROM cast_now
+    ON CONFLICT (activity_id, voter) DO UPDATE SET options = excluded.options, verified = excluded.verified
   ), change AS (
-    SELECT consultation_id, unnest(options) AS option_id, verified, 1 AS n FROM cast_now
+    SELECT activity_id, unnest(options) AS option_id, verified, 1 AS n FROM cast_now
     UNION ALL
-    SELECT consultation_id, unnest(options), verified, -1 FROM replaced
+    SELECT activity_id, unnest(options), verified, -1 FROM replaced
   )
-  INSERT INTO option_tally AS tally (consultation_id, option_id, verified, unverified)
-  SELECT consultation_id, option_id, sum(n * verified::int), sum(n * (NOT verified)::int)
-  FROM change GROUP BY consultation_id, option_id
-  ON CONFLICT (consultation_id, option_id) DO UPDATE SET
+  INSERT INTO option_tally AS tally (activity_id, option_id, verified, unverified)
+  SELECT activity_id, option_id, sum(n * verified::int), sum(n * (NOT verified)::int)
+  FROM change GROUP BY activity_id, option_id
+  ON CONFLICT (activity_id, option_id) DO UPDATE SET
     verified = tally.verified + excluded.verified,
     unverified = tally.unverified + excluded.unverified`;

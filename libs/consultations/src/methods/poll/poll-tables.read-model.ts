@@ -3,7 +3,7 @@ import { named, standing, type Tables } from '../../export/contribution-tables.r
 export const pollTables: Tables = {
   votes: {
     columns: ['voter', 'options', 'assurance', 'excluded_reason'],
-    query: `SELECT voter, array_to_string(options, ' ') AS options, ${standing('poll_ballot')} WHERE consultation_id = $1 ORDER BY voter`,
+    query: `SELECT voter, array_to_string(options, ' ') AS options, ${standing('poll_ballot')} WHERE activity_id = $1 ORDER BY voter`,
     isPublic: () => true,
     cells: (row) => named(row, 'voter', 'options', 'assurance', 'excluded_reason'),
   },

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
 import { Ballots } from '../../ballot/ballots.service';
-import { castPollBallot, type CastPollBallot } from './poll-commands.contract';
+import { castPollBallot, type CastPollBallot } from './poll.contract';
 
 /** Ballots in polls. */
 @Controller()
@@ -11,9 +11,7 @@ export class PollBallotController {
 
   @Handles(castPollBallot)
   cast({ command, context }: CommandMessage<CastPollBallot>): Promise<Accepted> {
-    const { consultationId, options } = command;
-    return this.ballots.cast(context, { consultationId }, () => {
-      return { type: 'CastPollBallot', options };
-    });
+    const { activityId, options } = command;
+    return this.ballots.cast(context, { activityId }, () => ({ type: 'CastPollBallot', options }));
   }
 }

@@ -1,9 +1,6 @@
 import { Rejection, limits } from '@isegoria/kernel';
 import type { DraftFields, Method, Voter } from '../method.decider';
-import type { CastEvent } from '../methods-events.contract';
-import type { MethodSettings } from '../methods.contract';
-import type { PollBallotCast } from './poll-events.contract';
-import { poll as contract } from './poll.contract';
+import { poll as contract, type PollBallotCast, type PollSettings } from './poll.contract';
 
 export interface ChooseOptions extends Voter {
   readonly type: 'CastPollBallot';
@@ -13,19 +10,21 @@ export interface ChooseOptions extends Voter {
 export const poll = {
   contract,
   draftFields: ['options', 'multiple'],
-  settings: ({ multiple, options }: DraftFields) => ({ poll: { multiple: multiple ?? false, options: optionsOf(options ?? []) } }),
-  seeds: () => [],
+  settings: ({ multiple, options }: DraftFields) => ({ multiple: multiple ?? false, options: optionsOf(options ?? []) }),
+  begins: () => [],
   castCommand: 'CastPollBallot',
 
   /** The options in the poll's order. */
-  cast({ consultationId, voter, options, assurance }: ChooseOptions, { poll }: MethodSettings): CastEvent {
-    const { multiple, options: offered } = poll ?? { multiple: false, options: [] };
+  cast(
+    { consultationId, activityId, voter, options, assurance }: ChooseOptions,
+    { multiple, options: offered }: PollSettings,
+  ): PollBallotCast {
     const optionIds = offered.map(({ id }) => id);
     if (options.length === 0 || options.some((option) => !optionIds.includes(option)))
       throw new Rejection('OPTION_NOT_FOUND', { field: 'options' });
     const chosen = optionIds.filter((id) => options.includes(id));
     if (!multiple && chosen.length > 1) throw new Rejection('SINGLE_CHOICE_ONLY', { field: 'options' });
-    return { type: 'PollBallotCast', data: { consultationId, voter, options: chosen, assurance } };
+    return { type: 'PollBallotCast', data: { consultationId, activityId, voter, options: chosen, assurance } };
   },
   about: () => 'the poll',
   choice: ({ data }: PollBallotCast) => data.options.join(','),

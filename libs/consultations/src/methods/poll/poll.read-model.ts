@@ -1,24 +1,31 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
-import { OptionTallyRow, PollBallotRow } from '../../results/tallies.read-model';
 import type { ReadMethod } from '../method.read-model';
+import { OptionTallyRow, PollBallotRow } from './ballot-tally.read-model';
 import { countPollBallots } from './count-ballots.read-model';
-import type { PollBallotCast } from './poll-events.contract';
-import type { OptionResult } from './poll-fields.contract';
 import { pollTables } from './poll-tables.read-model';
-import { poll as contract, type PollOption } from './poll.contract';
+import { poll as contract, type OptionResult, type PollBallotCast, type PollOption, type PollSettings } from './poll.contract';
 
 export const poll: ReadMethod = {
   contract,
   entities: [PollBallotRow, OptionTallyRow],
+  alsoChangedBy: [],
   tables: pollTables,
   count: (cast, rows) => countPollBallots(cast as Recorded<PollBallotCast>[], rows),
-  async move({ consultationId, voter }, n, rows) {
-    await rows.query(moveBallotStatement, [consultationId, voter, n]);
+  async move({ activityId, voter }, n, rows) {
+    await rows.query(moveBallotStatement, [activityId, voter, n]);
   },
-  async results(rows, consultationId, { poll }) {
-    const options = await optionResults(rows, consultationId, poll?.options ?? []);
+  async results(rows, activityId, settings) {
+    const options = await optionResults(rows, activityId, (settings as PollSettings).options);
     return () => Promise.resolve({ options });
+  },
+  async ballot(rows, activityId, voter) {
+    const ballot = await rows.findOneBy(PollBallotRow, { activityId, voter });
+    return ballot ? { options: ballot.options } : {};
+  },
+  async votes(rows, activityId, voters) {
+    const ballots = await rows.findBy(PollBallotRow, { activityId, voter: In(voters) });
+    return new Map(ballots.map(({ voter, options }) => [voter, options.length]));
   },
 };
 
@@ -27,11 +34,10 @@ const moveBallotStatement = `
     verified = tally.verified + $3::int * ballot.verified::int,
     unverified = tally.unverified + $3::int * (NOT ballot.verified)::int
   FROM poll_ballot ballot
-  WHERE ballot.consultation_id = $1 AND ballot.voter = $2 AND tally.consultation_id = $1 AND tally.option_id = ANY (ballot.options)`;
+  WHERE ballot.activity_id = $1 AND ballot.voter = $2 AND tally.activity_id = $1 AND tally.option_id = ANY (ballot.options)`;
 
-async function optionResults(rows: EntityManager, consultationId: string, options: readonly PollOption[]): Promise<OptionResult[]> {
-  if (options.length === 0) return [];
-  const tallies = await rows.getRepository(OptionTallyRow).findBy({ consultationId });
+async function optionResults(rows: EntityManager, activityId: string, options: readonly PollOption[]): Promise<OptionResult[]> {
+  const tallies = await rows.findBy(OptionTallyRow, { activityId });
   return options.map(({ id, text }) => {
     const { verified = 0, unverified = 0 } = tallies.find(({ optionId }) => optionId === id) ?? {};
     return { id, text, votes: verified + unverified, byAssurance: { verified, unverified } };

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
-import type { ConsultationEvent } from '../../../events.contract';
+import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { consultationResults } from '../../../results/results.read-model';
-import type { ConsultationKind } from '../../methods.contract';
-import type { VoteChoice } from '../deliberation.contract';
+import type { VoteChoice } from '../statement-vote.contract';
 import { opinionMapOf } from './opinion-map';
 import { opinionMap, outdatedOpinionMaps, refreshOpinionMap } from './opinion-map.read-model';
 import type { MapStatement, MapVote } from './vote-matrix';
@@ -15,96 +13,105 @@ describe('the stored opinion map', () => {
   beforeAll(async () => (stage = await readModelStage()));
   afterAll(() => stage.stop());
 
-  async function consultation(kind: ConsultationKind = 'deliberation'): Promise<string> {
-    const consultationId = randomUUID();
-    const data = { consultationId, kind, title: 'T', description: 'D', language: 'en', by, externalId: null, moderation: null, poll: null };
-    await stage.record(`consultation-${consultationId}`, { type: 'ConsultationDrafted', data } as ConsultationEvent);
-    return consultationId;
+  interface Place {
+    readonly consultationId: string;
+    readonly activityId: string;
   }
 
-  async function submitted(consultationId: string): Promise<string> {
+  async function submitted(place: Place): Promise<string> {
     const statementId = randomUUID();
-    const data = { statementId, consultationId, author: null, assurance: null, text: { plain: 'x' }, externalId: null };
+    const data = { statementId, ...place, author: null, assurance: null, text: { plain: 'x' }, externalId: null };
     await stage.record(`statement-${statementId}`, { type: 'StatementSubmitted', data });
     return statementId;
   }
 
   /** A deliberation of two camps, with the very votes that its log holds. */
   async function deliberation() {
-    const consultationId = await consultation();
+    const { consultationId, activityId } = await stage.drafted([[aDeliberation()]]);
+    const place = { consultationId, activityId };
     const statementIds: string[] = [];
-    for (let n = 0; n < 4; n++) statementIds.push(await submitted(consultationId));
+    for (let n = 0; n < 4; n++) statementIds.push(await submitted(place));
     const votes: MapVote[] = [];
     for (const letters of ['aadd', 'aadd', 'aadp', 'ddaa', 'ddaa', 'pdaa']) {
       const voter = pseudonym();
       for (const [n, letter] of [...letters].entries()) {
         const choice = ({ a: 'agree', d: 'disagree', p: 'pass' } as Record<string, VoteChoice>)[letter]!;
-        const data = { consultationId, statementId: statementIds[n]!, voter, choice, assurance: 'confirmed' } as const;
+        const data = { ...place, statementId: statementIds[n]!, voter, choice, assurance: 'confirmed' } as const;
         await stage.record(ballotStream({ type: 'StatementVoteCast', data }), { type: 'StatementVoteCast', data });
         votes.push({ voter, statementId: statementIds[n]!, choice });
       }
     }
     await stage.projected();
     const statements: MapStatement[] = statementIds.map((id) => ({ id, status: 'pending' }));
-    return { consultationId, votes, statements };
+    return { ...place, votes, statements };
   }
 
   it('equals, digit for digit, what anyone computes from the events', async () => {
-    const { consultationId, votes, statements } = await deliberation();
-    await refreshOpinionMap(stage.dataSource, consultationId);
-    const stored = (await opinionMap(stage.dataSource, consultationId))!;
+    const { activityId, votes, statements } = await deliberation();
+    await refreshOpinionMap(stage.dataSource, activityId);
+    const stored = (await opinionMap(stage.dataSource, activityId))!;
     const { map, participants, statements: counted } = opinionMapOf(votes, statements);
     expect(JSON.stringify(stored.map)).toBe(JSON.stringify(map));
-    expect(stored).toMatchObject({ consultationId, participants, statements: counted });
+    expect(stored).toMatchObject({ activityId, participants, statements: counted });
     expect(stored.map!.groups).toHaveLength(2);
     expect(stored.position).toBeGreaterThanOrEqual(await stage.projected());
   });
 
   it('leaves out whose ballot a moderator excluded', async () => {
-    const { consultationId, votes, statements } = await deliberation();
-    await refreshOpinionMap(stage.dataSource, consultationId);
+    const { consultationId, activityId, votes, statements } = await deliberation();
+    await refreshOpinionMap(stage.dataSource, activityId);
     const { voter } = votes[0]!;
-    const event = { type: 'BallotExcluded', data: { consultationId, voter, by, reason: 'Cast by a program' } } as const;
+    const event = { type: 'BallotExcluded', data: { consultationId, activityId, voter, by, reason: 'Cast by a program' } } as const;
     await stage.record(ballotStream(event), event);
     await stage.projected();
-    expect(await outdatedOpinionMaps(stage.dataSource)).toContain(consultationId);
-    await refreshOpinionMap(stage.dataSource, consultationId);
+    expect(await outdatedOpinionMaps(stage.dataSource)).toContainEqual({ activityId, consultationId });
+    await refreshOpinionMap(stage.dataSource, activityId);
     const { map, participants } = opinionMapOf(
       votes.filter((vote) => vote.voter !== voter),
       statements,
     );
-    const stored = (await opinionMap(stage.dataSource, consultationId))!;
+    const stored = (await opinionMap(stage.dataSource, activityId))!;
     expect([stored.participants, JSON.stringify(stored.map)]).toEqual([participants, JSON.stringify(map)]);
     expect(participants).toBe(5);
   });
 
   it('is outdated by a vote and by a moderation, and by nothing else', async () => {
-    const { consultationId, statements } = await deliberation();
-    const isOutdated = async () => (await stage.projected(), (await outdatedOpinionMaps(stage.dataSource)).includes(consultationId));
+    const { consultationId, activityId, statements } = await deliberation();
+    const isOutdated = async () => (
+      await stage.projected(),
+      (await outdatedOpinionMaps(stage.dataSource)).some((map) => map.activityId === activityId)
+    );
     expect(await isOutdated()).toBe(true);
-    await refreshOpinionMap(stage.dataSource, consultationId);
+    await refreshOpinionMap(stage.dataSource, activityId);
     expect(await isOutdated()).toBe(false);
     const commentId = randomUUID();
     const comment = { commentId, consultationId, author: pseudonym(), assurance: 'confirmed', text: { plain: 'x' } } as const;
     await stage.record(`comment-${commentId}`, { type: 'CommentSubmitted', data: comment });
     expect(await isOutdated()).toBe(false);
-    const rejected = { statementId: statements[0]!.id, consultationId, by, reason: 'Insult' };
+    const rejected = { statementId: statements[0]!.id, consultationId, activityId, by, reason: 'Insult' };
     await stage.record(`statement-${rejected.statementId}`, { type: 'StatementRejected', data: rejected });
     expect(await isOutdated()).toBe(true);
-    await refreshOpinionMap(stage.dataSource, consultationId);
-    expect(await opinionMap(stage.dataSource, consultationId)).toMatchObject({ statements: 3 });
-    const vote = { consultationId, statementId: statements[1]!.id, voter: pseudonym(), choice: 'agree', assurance: 'confirmed' } as const;
+    await refreshOpinionMap(stage.dataSource, activityId);
+    expect(await opinionMap(stage.dataSource, activityId)).toMatchObject({ statements: 3 });
+    const vote = {
+      consultationId,
+      activityId,
+      statementId: statements[1]!.id,
+      voter: pseudonym(),
+      choice: 'agree',
+      assurance: 'confirmed',
+    } as const;
     await stage.record(ballotStream({ type: 'StatementVoteCast', data: vote }), { type: 'StatementVoteCast', data: vote });
     expect(await isOutdated()).toBe(true);
-    expect((await consultationResults(stage.dataSource, stage.keys, consultationId))!.participants).toBe(7);
+    expect((await consultationResults(stage.dataSource, stage.keys, consultationId))!.activities[0]!.participants).toBe(7);
   });
 
   it('is empty as of position 0 before it is computed, and absent for a poll and for an unknown id', async () => {
-    const id = await consultation();
-    const poll = await consultation('poll');
+    const { activityIds } = await stage.drafted([[aDeliberation(), aPoll]]);
+    const [id, poll] = activityIds as [string, string];
     await stage.projected();
     expect(await opinionMap(stage.dataSource, id)).toEqual({
-      consultationId: id,
+      activityId: id,
       position: 0,
       computedAt: '1970-01-01T00:00:00.000Z',
       skippedEvents: [],

@@ -1,17 +1,17 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { Rejection } from '@isegoria/kernel';
-import { PositionColumn, answerKeptByConsultation, isRowId, liveSchema, readPosition, type ReadModelGroup } from '@isegoria/projection';
-import { visibleConsultation } from '../../../consultation/consultation.read-model';
-import { showOpinionMap, type OpinionMap } from '../deliberation-queries.contract';
+import { PositionColumn, isRowId, keptAnswer, liveSchema, readPosition, type ReadModelGroup } from '@isegoria/projection';
+import { visibleActivity } from '../../../activity/visible-activity.read-model';
 import { deliberation } from '../deliberation.contract';
 import { opinionMapAlgorithm, opinionMapOfMatrix } from './opinion-map';
+import { showOpinionMap, type OpinionMap } from './opinion-map.contract';
 import { VoteMatrixBuilder, type MapStatement, type VoteMatrix } from './vote-matrix';
 
 /** The last computed map of a deliberation. */
 @Entity('opinion_map')
 export class OpinionMapRow {
-  @PrimaryColumn('uuid', { name: 'consultation_id' })
-  consultationId: string;
+  @PrimaryColumn('uuid', { name: 'activity_id' })
+  activityId: string;
 
   @PositionColumn()
   position: number;
@@ -30,47 +30,54 @@ export class OpinionMapRow {
   map: OpinionMap['map'];
 }
 
+/** Raised when the form of the rows changes. */
+const formOfRows = 1;
+
 /**
  * Maps are made from rows, not from events, so that no projection fills them and their checkpoint stays where it is. What else a group has
  * they have: with a later algorithm they are all computed anew beside the old ones, and swapped.
  */
 export const opinionMapRows: ReadModelGroup = {
   name: 'opinion-maps',
-  version: opinionMapAlgorithm,
+  version: opinionMapAlgorithm + formOfRows,
   follows: { types: [] },
   projections: [{ name: 'consultations/opinion-maps', entities: [OpinionMapRow], apply: async () => {} }],
 };
 
+export interface OutdatedMap {
+  readonly activityId: string;
+  readonly consultationId: string;
+}
+
 /** The deliberations whose votes or statements changed since their map in that schema was computed, or that have none there yet. */
-export async function outdatedOpinionMaps(rows: DataSource | EntityManager, schema = liveSchema(opinionMapRows.name)): Promise<string[]> {
-  const outdated: { id: string }[] = await rows.query(
-    `SELECT c.id FROM consultation c
-     JOIN turnout t ON t.consultation_id = c.id
-     LEFT JOIN ${schema}.opinion_map m ON m.consultation_id = c.id
-     WHERE c.kind = $1 AND (m.consultation_id IS NULL OR m.position < t.changed_position)`,
-    [deliberation.kind],
+export function outdatedOpinionMaps(rows: DataSource | EntityManager, schema = liveSchema(opinionMapRows.name)): Promise<OutdatedMap[]> {
+  return rows.query(
+    `SELECT a.id AS "activityId", a.consultation_id AS "consultationId" FROM activity a
+     JOIN turnout t ON t.activity_id = a.id
+     LEFT JOIN ${schema}.opinion_map m ON m.activity_id = a.id
+     WHERE a.method = $1 AND (m.activity_id IS NULL OR m.position < t.changed_position)`,
+    [deliberation.method],
   );
-  return outdated.map(({ id }) => id);
 }
 
 /** Computes a deliberation's map from one snapshot of the rows and keeps it in the schema with the snapshot's position. */
 export async function refreshOpinionMap(
   dataSource: DataSource,
-  consultationId: string,
+  activityId: string,
   schema = liveSchema(opinionMapRows.name),
 ): Promise<void> {
   const { position, matrix } = await dataSource.transaction('REPEATABLE READ', async (rows) => ({
     ...(await readPosition(rows, ['consultations'])),
-    matrix: await storedVotes(rows, consultationId),
+    matrix: await storedVotes(rows, activityId),
   }));
   const { map, participants, statements: counted } = opinionMapOfMatrix(matrix);
   await dataSource.query(
-    `INSERT INTO ${schema}.opinion_map AS kept (consultation_id, position, computed_at, participants, statements, map)
+    `INSERT INTO ${schema}.opinion_map AS kept (activity_id, position, computed_at, participants, statements, map)
      VALUES ($1, $2, now(), $3, $4, $5)
-     ON CONFLICT (consultation_id) DO UPDATE SET position = excluded.position,
+     ON CONFLICT (activity_id) DO UPDATE SET position = excluded.position,
        computed_at = excluded.computed_at, participants = excluded.participants, statements = excluded.statements, map = excluded.map
      WHERE kept.position <= excluded.position`,
-    [consultationId, position, participants, counted, map && JSON.stringify(map)],
+    [activityId, position, participants, counted, map && JSON.stringify(map)],
   );
 }
 
@@ -78,17 +85,17 @@ export async function refreshOpinionMap(
 const pageRows = 10_000;
 
 /** The votes that count, read in the order of the matrix, so that nothing but the matrix is held. */
-async function storedVotes(rows: EntityManager, consultationId: string): Promise<VoteMatrix> {
+async function storedVotes(rows: EntityManager, activityId: string): Promise<VoteMatrix> {
   const statements: MapStatement[] = await rows.query(
-    'SELECT id, status FROM statement WHERE consultation_id = $1 ORDER BY submitted_position',
-    [consultationId],
+    'SELECT id, status FROM statement WHERE activity_id = $1 ORDER BY submitted_position',
+    [activityId],
   );
   const builder = new VoteMatrixBuilder(statements);
   await rows.query(
     `DECLARE votes NO SCROLL CURSOR FOR SELECT voter, statement_id, choice
-     FROM statement_vote JOIN participant USING (consultation_id, voter)
-     WHERE consultation_id = $1 AND excluded_reason IS NULL ORDER BY voter COLLATE "C"`,
-    [consultationId],
+     FROM statement_vote JOIN participant USING (activity_id, voter)
+     WHERE activity_id = $1 AND excluded_reason IS NULL ORDER BY voter COLLATE "C"`,
+    [activityId],
   );
   for (;;) {
     const page: { voter: string; statement_id: string; choice: number }[] = await rows.query(`FETCH ${pageRows} FROM votes`);
@@ -101,25 +108,25 @@ async function storedVotes(rows: EntityManager, consultationId: string): Promise
  * The last computed map of a deliberation; undefined when there is no such deliberation (whoever asks must be allowed to see a draft).
  * Before the first is computed: no map, as of position 0.
  */
-export async function opinionMap(rows: DataSource | EntityManager, consultationId: string): Promise<OpinionMap | undefined> {
-  if (!isRowId(consultationId)) return undefined;
+export async function opinionMap(rows: DataSource | EntityManager, activityId: string): Promise<OpinionMap | undefined> {
+  if (!isRowId(activityId)) return undefined;
   type Found = Omit<OpinionMap, 'computedAt' | 'position'> & { readonly position: string | null; readonly computedAt: Date | null };
   const [found]: Found[] = await rows.query(
-    `SELECT c.id AS "consultationId", m.position, m.computed_at AS "computedAt", coalesce(participants, 0) AS participants,
+    `SELECT a.id AS "activityId", m.position, m.computed_at AS "computedAt", coalesce(participants, 0) AS participants,
        coalesce(statements, 0) AS statements, map,
        array(SELECT event_id::text FROM ${liveSchema('consultations')}.skipped_event ORDER BY position) AS "skippedEvents"
-     FROM consultation c LEFT JOIN opinion_map m ON m.consultation_id = c.id
-     WHERE c.id = $1 AND c.kind = $2`,
-    [consultationId, deliberation.kind],
+     FROM activity a LEFT JOIN opinion_map m ON m.activity_id = a.id
+     WHERE a.id = $1 AND a.method = $2`,
+    [activityId, deliberation.method],
   );
   if (!found) return undefined;
   return { ...found, position: Number(found.position ?? 0), computedAt: (found.computedAt ?? new Date(0)).toISOString() };
 }
 
 export const opinionMapAnswers = [
-  answerKeptByConsultation(showOpinionMap, ['consultations'], async (consultationId, { rows }) => {
-    await visibleConsultation(rows, consultationId, undefined);
-    const map = await opinionMap(rows, consultationId);
+  keptAnswer(showOpinionMap, ['consultations'], 'activityId', async (activityId, { rows }) => {
+    await visibleActivity(rows, activityId, undefined);
+    const map = await opinionMap(rows, activityId);
     if (!map) throw new Rejection('NOT_FOUND');
     return map;
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { VoteChoice } from '../deliberation.contract';
+import type { VoteChoice } from '../statement-vote.contract';
 import { opinionMapOf } from './opinion-map';
 import type { MapStatement, MapVote } from './vote-matrix';
 

@@ -1,5 +1,5 @@
-import type { OpinionGroup, OpinionMap } from '../deliberation-queries.contract';
 import { kMeans } from './k-means';
+import type { OpinionGroup, OpinionMap } from './opinion-map.contract';
 import { placeParticipants, type Point } from './pca';
 import { groupAwareConsensus, representativeStatements, talliesOf, type Tally } from './representativeness';
 import { meanSilhouette } from './silhouette';

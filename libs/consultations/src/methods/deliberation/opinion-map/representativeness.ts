@@ -1,4 +1,4 @@
-import type { OpinionGroup } from '../deliberation-queries.contract';
+import type { OpinionGroup } from './opinion-map.contract';
 import type { VoteMatrix } from './vote-matrix';
 
 /** The votes of a group of people on one statement; `votes` includes passes. */

@@ -1,5 +1,5 @@
-import type { StatementStatus } from '../deliberation-fields.contract';
-import type { VoteChoice } from '../deliberation.contract';
+import type { VoteChoice } from '../statement-vote.contract';
+import type { StatementStatus } from '../statement.contract';
 
 /** A vote as the log has it; of several by one person on one statement, the last counts. */
 export interface MapVote {

@@ -1,0 +1,123 @@
+import { rootUnit, type CommentView, type ExportView, type OfficialAction, type PageView, type QuestionView } from '@isegoria/contracts';
+import { daysFromNow, hostile, id, ids, water } from './sample-ids.fixture';
+
+export const pages: PageView[] = [
+  {
+    id: ids.page,
+    unit: rootUnit,
+    kind: 'announcement',
+    status: 'published',
+    title: 'The harbour consultation is open',
+    body:
+      'For three weeks everybody can say **what should become of the old harbour**.\n\n' +
+      'The results are counted in the open, from the first vote on.',
+    language: 'en',
+    publishedAt: daysFromNow(-12),
+    revisedAt: daysFromNow(-12),
+  },
+  {
+    id: id(11),
+    unit: water,
+    kind: 'announcement',
+    status: 'published',
+    title: 'ساعات جديدة للمكتبات العامة',
+    body: 'نسأل الناس متى يريدون أن تكون المكتبات مفتوحة.',
+    language: 'ar',
+    publishedAt: daysFromNow(-6),
+    revisedAt: daysFromNow(-6),
+  },
+];
+
+export const questions: QuestionView[] = [
+  {
+    id: ids.openQuestion,
+    unit: rootUnit,
+    consultationId: ids.deliberation,
+    author: 'p-2',
+    assurance: 'confirmed',
+    text: 'Who will own the quay after it is rebuilt?',
+    status: 'open',
+    askedAt: daysFromNow(-3),
+    answer: null,
+    answeredAt: null,
+  },
+  {
+    id: ids.answeredQuestion,
+    unit: water,
+    consultationId: null,
+    author: 'p-3',
+    assurance: 'unverified',
+    text: 'Can I take part if I live outside the city?',
+    status: 'answered',
+    askedAt: daysFromNow(-9),
+    answer: 'Yes. Everybody who lives in the region can take part, and the results say how many of them are verified.',
+    answeredAt: daysFromNow(-8),
+  },
+];
+
+export const comments: CommentView[] = [
+  {
+    id: ids.comment,
+    consultationId: ids.deliberation,
+    author: 'p-4',
+    assurance: 'confirmed',
+    text: `My grandfather worked there.\nPlease keep one crane. ${hostile}`,
+    hiddenReason: null,
+    submittedAt: daysFromNow(-2),
+  },
+  {
+    id: id(31),
+    consultationId: ids.deliberation,
+    author: 'p-5',
+    assurance: 'unverified',
+    text: null,
+    hiddenReason: 'It named a private person.',
+    submittedAt: daysFromNow(-1),
+  },
+];
+
+const act = {
+  position: 1_234,
+  at: daysFromNow(-1),
+  official: '3f2a91c0',
+  consultationId: null,
+  unit: null,
+  title: null,
+  role: null,
+  contents: null,
+  reason: null,
+} as const;
+export const officialActions: OfficialAction[] = [
+  {
+    ...act,
+    eventId: id(40),
+    kind: 'comment-hidden',
+    subject: id(31),
+    consultationId: ids.deliberation,
+    reason: `It named a private person. ${hostile}`,
+  },
+  { ...act, eventId: id(41), kind: 'role-granted', subject: '9b1cdd02', role: 'moderator' },
+  { ...act, eventId: id(42), kind: 'question-answered', subject: ids.answeredQuestion },
+  { ...act, eventId: id(44), kind: 'account-erased', subject: '7c0de110', reason: `Asked for ${hostile}` },
+  { ...act, eventId: id(43), kind: 'page-published', subject: ids.page, title: `Fares ${hostile}` },
+  {
+    ...act,
+    eventId: id(45),
+    kind: 'contributions-exported',
+    subject: ids.export,
+    consultationId: ids.deliberation,
+    title: 'The harbour',
+    contents: 'votes',
+    reason: `For the report ${hostile}`,
+  },
+];
+
+export const exported: ExportView = {
+  id: ids.export,
+  consultationId: ids.deliberation,
+  activityId: ids.statements,
+  contents: 'votes',
+  purpose: `For the report ${hostile}`,
+  exportedAt: daysFromNow(0),
+  expiresAt: daysFromNow(1),
+};

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { allPages, type ApiClient } from '@isegoria/api-client';
+import {
+  castPollBallot,
+  castStatementVote,
+  listStatements,
+  type ConsultationView,
+  type StatementView,
+  type VoteChoice,
+} from '@isegoria/contracts';
+import { currents } from './demo-content';
+
+export const citizens = 60;
+
+export async function statementsOf(office: ApiClient, { activities }: ConsultationView): Promise<StatementView[]> {
+  return allPages((cursor) => office.ask(listStatements, { activityId: activities[0]!.id, cursor }));
+}
+
+/** @param agrees the chance that the person agrees, statement by statement */
+export async function castVotes(
+  office: ApiClient,
+  { activities }: ConsultationView,
+  statements: readonly StatementView[],
+  accountId: string,
+  person: number,
+  agrees: readonly number[],
+): Promise<void> {
+  const activityId = activities[0]!.id;
+  for (const [index, { id: statementId }] of statements.entries()) {
+    if (chance(`skip ${person} ${index}`) < 0.2) continue;
+    const choice = choiceOf(agrees[index] ?? 0.5, `vote ${person} ${index}`);
+    await office.do(castStatementVote, { activityId, statementId, choice }, voiceOf(accountId, `vote ${statementId}`, person));
+  }
+}
+
+export const currentOf = (person: number) => (person / citizens < currents[0]!.share ? currents[0]! : currents[1]!);
+
+function choiceOf(agrees: number, name: string): VoteChoice {
+  const drawn = chance(name);
+  return drawn < agrees ? 'agree' : drawn < agrees + (1 - agrees) * 0.7 ? 'disagree' : 'pass';
+}
+
+export async function castBallot(
+  office: ApiClient,
+  { activities }: ConsultationView,
+  weights: readonly number[],
+  accountId: string,
+  person: number,
+): Promise<void> {
+  const activityId = activities[0]!.id;
+  let left = chance(`ballot ${weights.join()} ${person}`);
+  const option = weights.findIndex((weight) => (left -= weight) < 0);
+  const options = [String(Math.max(option, 0) + 1)];
+  await office.do(castPollBallot, { activityId, options }, voiceOf(accountId, `ballot ${activityId}`, person));
+}
+
+function voiceOf(accountId: string, what: string, person: number) {
+  const originalTime = new Date(Date.now() - (citizens - person) * 60_000).toISOString();
+  return { idempotencyKey: `demo ${what} ${accountId}`, onBehalfOf: { accountId, originalTime } };
+}
+
+/** A number from 0 to 1 that is always the same for the same name, so that every demo is alike. */
+function chance(name: string): number {
+  return createHash('sha256').update(name).digest().readUInt32BE() / 2 ** 32;
+}

@@ -1,0 +1,52 @@
+import type { RolePermission } from '@isegoria/kernel';
+import type { Counted, Entry } from './entry';
+import type { FindingKind } from './finding';
+
+/** What is counted of one consultation, from its events in log order. Written apart from the read models, so that a fault in one shows. */
+export interface Count {
+  take(event: Counted): void;
+  /** These figures, as the site publishes them among the results of the consultation. */
+  results(): object;
+  /** Another answer of the site, counted anew; undefined where this does not count it. */
+  view?(view: PublishedView): object | undefined;
+}
+
+/** Something that is counted in every consultation. */
+export interface Counting {
+  /** The types of the events that it counts. */
+  readonly events: readonly string[];
+  begin(consultationId: string): Count;
+}
+
+/** An answer that the site gives beside the results of a consultation, and that can be counted anew. */
+export interface PublishedView {
+  /** `opinion map` */
+  readonly name: string;
+  readonly activityId: string;
+  /** Below `/api/v1`. */
+  readonly path: string;
+  /** What it is when they differ. */
+  readonly finding: FindingKind;
+}
+
+/** A text that the site shows, or that is gone. */
+export interface ShownText {
+  /** `statement 7` */
+  readonly what: string;
+  /** The pseudonym of who wrote it; null for the office, undefined where the log does not have it. */
+  readonly author: string | null | undefined;
+  readonly isGone: boolean;
+}
+
+/** Remembers who wrote the texts that the results of a consultation show. */
+export interface Texts {
+  take(entry: Entry): void;
+  shownIn(results: object): Iterable<ShownText>;
+}
+
+/** Knows the acts that need another permission than their contract says. */
+export interface OtherPermission {
+  take(entry: Entry): void;
+  /** Asked before the entry is taken. */
+  for(entry: Entry): RolePermission | undefined;
+}

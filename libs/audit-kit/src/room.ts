@@ -1,0 +1,14 @@
+import type { Counting, OtherPermission, Texts } from './counting';
+import type { LeavesInWords, Naming, Telling } from './telling';
+
+/** What a context gives an auditor. */
+export interface RecountRoom {
+  readonly counts: readonly Counting[];
+  readonly stories: readonly Telling[];
+  readonly names: readonly Naming[];
+  readonly texts: readonly (() => Texts)[];
+  readonly permissions: readonly (() => OtherPermission)[];
+  /** Its acts in words, by the types of their events. */
+  readonly acts: Readonly<Record<string, unknown>>;
+  readonly leaves: LeavesInWords;
+}

@@ -1,0 +1,50 @@
+import { changed, plural } from '@isegoria/audit-kit';
+import type { CountedEvent, MethodStory } from '../methods/method.recount';
+import { methodOf } from '../methods/methods.recount';
+import type { RecountedActivity } from '../results/results.recount';
+import type { ActivityDrafted } from './activity.contract';
+
+/** How one activity was. */
+export class ActivityStory {
+  private readonly method: MethodStory | undefined;
+
+  constructor(private readonly drafted: ActivityDrafted['data']) {
+    this.method = methodOf(drafted.method)?.tell();
+  }
+
+  take(event: CountedEvent): void {
+    this.method?.take(event);
+  }
+
+  inWords(results: RecountedActivity): string[] {
+    if (!this.method) return [`  ${this.heading}: this version of the auditor does not know such activities.`];
+    const { participants = 0, votesCast = 0, excludedBallots = 0, participantsByAssurance = { verified: 0, unverified: 0 } } = results;
+    const { verified, unverified } = participantsByAssurance;
+    return [
+      `  ${this.heading}: ${plural(participants, 'person', 'people')} had cast ${plural(votesCast, 'vote', 'votes')} (${verified} verified, ${unverified} not), changed ones included.`,
+      ...(excludedBallots === 0 ? [] : [`  ${plural(excludedBallots, 'ballot', 'ballots')} left out of the counts by moderators.`]),
+      ...this.method.inWords(results),
+    ];
+  }
+
+  /** Each activity's changes stand under its own heading. */
+  changesSince(earlier: RecountedActivity | undefined, results: RecountedActivity): string[] {
+    const lines = [
+      ...changed('people who voted', earlier?.participants, results.participants ?? 0),
+      ...changed('ballots left out of the counts', earlier?.excludedBallots, results.excludedBallots ?? 0),
+      ...changed('votes cast', earlier?.votesCast, results.votesCast ?? 0),
+      ...(this.method?.changesSince(earlier, results) ?? []),
+    ];
+    return lines.length === 0 ? [] : [`  ${this.heading}:`, ...lines.map((line) => `  ${line}`)];
+  }
+
+  inJson(): object {
+    const { activityId, phaseId, method, title } = this.drafted;
+    return { id: activityId, phaseId, method, title, ...this.method?.inJson() };
+  }
+
+  private get heading(): string {
+    const { activityId, method, title } = this.drafted;
+    return title === null ? `Activity (${method} ${activityId})` : `Activity "${title}" (${method} ${activityId})`;
+  }
+}

@@ -1,0 +1,98 @@
+import { unchangedBy, uuidFrom, type Decider } from '@isegoria/event-sourcing';
+import { Rejection } from '@isegoria/kernel';
+import type { ConsultationsEvent } from '../contract';
+import type { Beginning, DraftFields, Method } from '../methods/method.decider';
+import type { MethodName, MethodSettings } from '../methods/methods.contract';
+import { phaseIdOf } from '../phase/phase.decider';
+import type { ActivityEvent } from './activity.contract';
+
+export const activityStream = (activityId: string) => `activity-${activityId}`;
+
+/** The same for every retry of the draft. */
+export const activityIdOf = (consultationId: string, phase: number, index: number) =>
+  uuidFrom(consultationId, `phase ${phase} activity ${index}`);
+
+/** What the rules need to know of an activity. */
+export interface ActivityState {
+  readonly consultationId: string;
+  readonly phaseId: string;
+  readonly method: MethodName;
+  readonly settings: MethodSettings;
+}
+
+/** The fold of an `activity-<id>` stream. */
+export const activity = {
+  initialState: undefined as ActivityState | undefined,
+
+  evolve(state: ActivityState | undefined, event: ActivityEvent): ActivityState | undefined {
+    const { type, data } = event;
+    switch (type) {
+      case 'ActivityDrafted':
+        return { consultationId: data.consultationId, phaseId: data.phaseId, method: data.method, settings: data.settings };
+      default:
+        return unchangedBy(type, state);
+    }
+  },
+};
+
+export type ActivityDraft = DraftFields & { readonly method: MethodName };
+
+export interface PhaseDraft {
+  readonly title?: string | null;
+  readonly activities: readonly ActivityDraft[];
+}
+
+interface DraftWithPhases {
+  readonly consultationId: string;
+  readonly phases: readonly PhaseDraft[];
+}
+
+/**
+ * The streams that a consultation begins with beside its own, in the order in which they are begun: each activity, then what its method
+ * puts into it.
+ * @param by the account of the official
+ * @throws Rejection VALIDATION_FAILED, naming the field
+ */
+export function beginningsOf({ consultationId, phases }: DraftWithPhases, by: string, methods: readonly Method[]): Beginning[] {
+  const drafts = phases.flatMap(({ activities }, phase) => activities.map((draft, index) => ({ draft, phase, index })));
+  return drafts.flatMap(({ draft, phase, index }) => {
+    const activityId = activityIdOf(consultationId, phase, index);
+    const method = methodOf(draft, methods, `phases[${phase}].activities[${index}]`);
+    const data = { activityId, consultationId, phaseId: phaseIdOf(consultationId, phase), method: draft.method };
+    const settings = within(`phases[${phase}].activities[${index}]`, () => method.settings(draft));
+    const drafted = { type: 'ActivityDrafted', data: { ...data, title: draft.title ?? null, settings, by } } as const;
+    const itself: Beginning = { id: activityId, stream: activityStream(activityId), events: [drafted] };
+    return [itself, ...method.begins(draft, { consultationId, activityId, by })];
+  });
+}
+
+/**
+ * A stream that begins in a given way. Nothing has to be known of it: the id of the command is that of the beginning, so that the retry of
+ * what was cut short finds what was begun, and adds nothing.
+ */
+export const beginningDecider: Decider<null, Beginning, ConsultationsEvent> = {
+  initialState: null,
+  decide: ({ events }) => events,
+  evolve: () => null,
+};
+
+function methodOf(draft: ActivityDraft, methods: readonly Method[], path: string): Method {
+  const method = methods.find(({ contract }) => contract.method === draft.method);
+  if (!method) throw new Rejection('VALIDATION_FAILED', { field: `${path}.method`, params: { constraint: 'isIn' } });
+  const misplaced = methods
+    .filter((other) => other !== method)
+    .flatMap(({ draftFields }) => draftFields)
+    .find((field) => (draft[field as keyof DraftFields] ?? null) !== null);
+  if (misplaced) throw new Rejection('VALIDATION_FAILED', { field: `${path}.${misplaced}`, params: { constraint: 'other' } });
+  return method;
+}
+
+/** Says where in the draft the field is that a method refuses. */
+function within<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    throw new Rejection(error.code, { ...error.details, field: `${path}.${error.details.field}` });
+  }
+}

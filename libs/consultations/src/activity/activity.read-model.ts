@@ -1,0 +1,69 @@
+import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import type { Recorded } from '@isegoria/kernel';
+import { PositionColumn, insertNew, type Projection } from '@isegoria/projection';
+import type { MethodName, MethodSettings } from '../methods/methods.contract';
+import type { ActivityEvent } from './activity.contract';
+
+@Entity('activity')
+@Index('activity_by_consultation', ['consultationId', 'draftedPosition'])
+export class ActivityRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'consultation_id' })
+  consultationId: string;
+
+  @Column('uuid', { name: 'phase_id' })
+  phaseId: string;
+
+  @Column('text')
+  method: MethodName;
+
+  @Column('text', { nullable: true })
+  title: string | null;
+
+  /** What its method lets an office set. */
+  @Column('jsonb')
+  settings: MethodSettings;
+
+  /** The order within a phase. */
+  @PositionColumn({ name: 'drafted_position' })
+  draftedPosition: number;
+}
+
+export function activityListProjection(): Projection {
+  return { name: 'consultations/activity-list', entities: [ActivityRow], apply };
+}
+
+async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  await insertNew(rows, ActivityRow, (events as readonly Recorded<ActivityEvent>[]).flatMap(draftedActivity));
+}
+
+function draftedActivity({ type, data, position }: Recorded<ActivityEvent>): ActivityRow[] {
+  if (type !== 'ActivityDrafted') return [];
+  const { activityId, consultationId, phaseId, method, title, settings } = data;
+  return [{ id: activityId, consultationId, phaseId, method, title, settings, draftedPosition: position }];
+}
+
+interface Phased {
+  readonly id: string;
+  /** In their order. */
+  readonly phases: readonly { readonly id: string }[];
+}
+
+/** The activities of each of these consultations, in the order of its phases. */
+export async function activitiesOf(
+  rows: DataSource | EntityManager,
+  consultations: readonly Phased[],
+): Promise<ReadonlyMap<string, readonly ActivityRow[]>> {
+  const found = await rows.getRepository(ActivityRow).find({
+    where: { consultationId: In(consultations.map(({ id }) => id)) },
+    order: { draftedPosition: 'ASC' },
+  });
+  return new Map(
+    consultations.map(({ id, phases }) => [
+      id,
+      phases.flatMap((phase) => found.filter(({ consultationId, phaseId }) => consultationId === id && phaseId === phase.id)),
+    ]),
+  );
+}

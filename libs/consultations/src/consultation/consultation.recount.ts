@@ -1,0 +1,98 @@
+import type { ActsInWords, Count, Counting, PublishedView, ShownText, Texts, Entry } from '@isegoria/audit-kit';
+import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } from './consultation.contract';
+import type { CountedEvent } from '../methods/method.recount';
+import { methodOf, recountedMethods } from '../methods/methods.recount';
+import type { ConsultationResults } from '../results/results.contract';
+import { ActivityRecount, type RecountedActivity } from '../results/results.recount';
+
+export interface RecountedActivities {
+  readonly consultationId: string;
+  readonly activities: readonly RecountedActivity[];
+}
+
+/** Counts the activities of one consultation, each for itself. */
+export class ConsultationRecount implements Count {
+  private phases: readonly string[] = [];
+  private readonly activities = new Map<string, ActivityRecount>();
+
+  constructor(private readonly consultationId: string) {}
+
+  take(event: CountedEvent): void {
+    const { type, data } = event;
+    if (type === 'ConsultationDrafted') this.phases = data.phases.map(({ phaseId }) => phaseId);
+    else if (type !== 'ActivityDrafted') this.activities.get((data as { activityId?: string }).activityId ?? '')?.take(event);
+    // A later draft under the same id would be that of an activity without votes.
+    else if (!this.activities.has(data.activityId)) this.activities.set(data.activityId, new ActivityRecount(data));
+  }
+
+  results(): RecountedActivities {
+    return { consultationId: this.consultationId, activities: this.inOrder().map((activity) => activity.results()) };
+  }
+
+  view(view: PublishedView): object | undefined {
+    return this.activities.get(view.activityId)?.view(view);
+  }
+
+  /** In that of their phases; in one, as they were drafted. */
+  private inOrder(): ActivityRecount[] {
+    const placeOf = ({ drafted: { phaseId } }: ActivityRecount) => this.phases.indexOf(phaseId);
+    return [...this.activities.values()].sort((a, b) => placeOf(a) - placeOf(b));
+  }
+}
+
+export const activitiesCounted: Counting = {
+  events: [
+    'ConsultationDrafted',
+    'ActivityDrafted',
+    'BallotExcluded',
+    'BallotReinstated',
+    ...recountedMethods.flatMap(({ contract, events }) => [contract.castEvent, ...events]),
+  ] satisfies (CountedEvent['type'] | string)[],
+  begin: (consultationId) => new ConsultationRecount(consultationId),
+};
+
+/** The answers that a site gives beside these results. */
+export function viewsOf({ activities = [] }: ConsultationResults): PublishedView[] {
+  return activities.flatMap(({ activityId, method }) =>
+    (methodOf(method)?.views ?? []).map(({ name, finding, pathFor }) => ({ name, activityId, finding, path: pathFor(activityId) })),
+  );
+}
+
+/** The activities by methods that only a newer program knows, in one sentence each. */
+export function notCountedIn({ activities }: RecountedActivities): string[] {
+  return activities
+    .filter(({ method }) => !methodOf(method))
+    .map(({ activityId, method }) => `activity ${activityId}: this version of the auditor does not know the method ${method}`);
+}
+
+/** Figures that are the outcome of a vote; all others say how it went. */
+export const tallies: readonly string[] = ['votesCast', ...recountedMethods.flatMap(({ contract }) => Object.keys(contract.noResults))];
+
+/** The texts of all activities of a consultation. */
+export class ActivityTexts implements Texts {
+  private readonly all = recountedMethods.flatMap(({ contract, texts }) =>
+    texts.map((begin) => ({ method: contract.method, texts: begin() })),
+  );
+
+  take(entry: Entry): void {
+    for (const { texts } of this.all) texts.take(entry);
+  }
+
+  *shownIn({ activities = [] }: ConsultationResults): Iterable<ShownText> {
+    for (const activity of activities) {
+      for (const { method, texts } of this.all) if (activity.method === method) yield* texts.shownIn(activity);
+    }
+  }
+}
+
+export const actsOfConsultation: ActsInWords<ConsultationDrafted | ConsultationPublished | ConsultationClosed> = {
+  ConsultationDrafted: ({ title, unit, by }) => `drafted in unit ${unit} by account ${by}: "${title}"`,
+  ConsultationPublished: ({ by, phases }, _, nameOf) => {
+    const dates = phases.map(({ phaseId, opensAt, closesAt }) => {
+      const name = nameOf(phaseId);
+      return `${name === undefined ? '' : `${name} `}open from ${opensAt} to ${closesAt}`;
+    });
+    return `published by account ${by}, ${dates.join('; ')}`;
+  },
+  ConsultationClosed: ({ by, reason }) => `closed before its date by account ${by}: "${reason}"`,
+};

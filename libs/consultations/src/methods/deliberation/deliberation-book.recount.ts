@@ -1,0 +1,82 @@
+import { Numbers } from '@isegoria/audit-kit';
+import { isVerified } from '@isegoria/kernel';
+import type { Participation } from '../../results/participation.recount';
+import type { Book, CountedCast, CountedEvent } from '../method.recount';
+import type { StatementResult } from './deliberation.contract';
+import { opinionMapOf, type ComputedOpinionMap } from './opinion-map/opinion-map';
+import { votesToBePlaced, type MapVote } from './opinion-map/vote-matrix';
+import type { StatementVoteCast } from './statement-vote.contract';
+import type { StatementStatus } from './statement.contract';
+import { VoteBook, noVotes } from './vote-book.recount';
+
+/** Texts are sealed, so that the log cannot tell them. */
+export interface RecountedStatements {
+  readonly statements: readonly Omit<StatementResult, 'text'>[];
+}
+
+interface CountedStatement {
+  readonly id: string;
+  readonly externalId: string | null;
+  status: StatementStatus;
+}
+
+/** The statements of one deliberation and what was voted on them; only the formula of the opinion map is shared with the read models. */
+export class DeliberationBook implements Book {
+  private readonly statements = new Map<string, CountedStatement>();
+  private readonly votes = new VoteBook();
+
+  constructor(private readonly people: Participation) {}
+
+  cast(event: CountedCast, voter: number): void {
+    const { statementId, choice, assurance } = (event as StatementVoteCast).data;
+    this.votes.cast(statementId, voter, choice, isVerified(assurance));
+  }
+
+  take({ type, data }: CountedEvent): void {
+    if (type === 'StatementSubmitted')
+      this.statements.set(data.statementId, { id: data.statementId, externalId: data.externalId, status: 'pending' });
+    if (type === 'StatementAccepted') this.moderate(data.statementId, 'accepted');
+    if (type === 'StatementRejected') this.moderate(data.statementId, 'rejected');
+  }
+
+  results(): RecountedStatements {
+    const tallies = this.votes.tallies(this.people.excludedCount > 0 ? (voter) => this.people.isExcluded(voter) : undefined);
+    return {
+      statements: [...this.statements.values()].map((statement) => ({ ...statement, ...(tallies.get(statement.id) ?? noVotes) })),
+    };
+  }
+
+  opinionMap(): ComputedOpinionMap {
+    return opinionMapOf(this.namedVotes(), [...this.statements.values()]);
+  }
+
+  /**
+   * The votes that a map can show: of people with fewer than it takes to be placed, who may be millions, it only counts which statements
+   * they voted on, so that one vote on each stands for all of theirs.
+   */
+  private *namedVotes(): Generator<MapVote> {
+    const counts = new Numbers(Uint8Array);
+    const votedOn = new Set<string>();
+    for (const { voter, statementId } of this.standingVotes()) {
+      votedOn.add(statementId);
+      counts.set(voter, Math.min(counts.get(voter) + 1, votesToBePlaced));
+    }
+    const needed = Math.min(votesToBePlaced, votedOn.size);
+    for (const { voter, ...vote } of this.standingVotes()) {
+      if (counts.get(voter) >= needed) yield { voter: this.people.nameOf(voter) ?? `#${voter}`, ...vote };
+    }
+    // Where one vote is enough, everybody was among those above.
+    if (needed > 1) for (const statementId of votedOn) yield { voter: `#${statementId}`, statementId, choice: 'pass' };
+  }
+
+  /** The votes that count, on statements that were not rejected. */
+  private *standingVotes(): ReturnType<VoteBook['votes']> {
+    const standing = new Set([...this.statements.values()].filter(({ status }) => status !== 'rejected').map(({ id }) => id));
+    for (const vote of this.votes.votes()) if (standing.has(vote.statementId) && !this.people.isExcluded(vote.voter)) yield vote;
+  }
+
+  private moderate(statementId: string, status: StatementStatus): void {
+    const statement = this.statements.get(statementId);
+    if (statement) statement.status = status;
+  }
+}

@@ -1,0 +1,75 @@
+import { CompactTable } from '@isegoria/audit-kit';
+import type { ByAssurance } from '../../results/by-assurance.contract';
+import type { VoteTally } from './deliberation.contract';
+import { voteChoices, type VoteChoice } from './statement-vote.contract';
+
+export type StatementTally = VoteTally & { readonly byAssurance: ByAssurance<VoteTally> };
+
+/** A vote in a table: the index of its choice, plus 3 when it is verified, plus 1 so that none is 0. */
+const kinds = 2 * voteChoices.length;
+/** They fit in three bits, and the number of a statement in the other 29. */
+const voteBits = 3;
+/** An odd multiplier spreads the numbers of voters over all 32 bits (Knuth, The Art of Computer Programming, volume 3, section 6.4). */
+const spread = 2_654_435_761;
+
+/** The last vote of every person on every statement of one deliberation, in some 10 bytes each, and the tallies as they grow. */
+export class VoteBook {
+  private readonly votesCast = new CompactTable(voteBits);
+  private readonly statements = new Map<string, { readonly number: number; readonly counts: number[] }>();
+
+  /** @param voter a number below 2^32, the same for every vote of a person */
+  cast(statementId: string, voter: number, choice: VoteChoice, verified: boolean): void {
+    const choiceIndex = voteChoices.indexOf(choice);
+    if (choiceIndex < 0) return;
+    const vote = choiceIndex + (verified ? voteChoices.length : 0);
+    const statement = this.statement(statementId);
+    const [high, low] = [statement.number, spreadOut(voter, statement.number)];
+    const earlier = this.votesCast.get(high, low);
+    if (earlier > 0) statement.counts[earlier - 1]! -= 1;
+    statement.counts[vote]! += 1;
+    this.votesCast.set(high, low, vote + 1);
+  }
+
+  /**
+   * The tallies of all statements that somebody voted on.
+   * @param isLeftOut says of a voter whether the votes are not to count; all are read only where somebody is left out
+   */
+  tallies(isLeftOut?: (voter: number) => boolean): ReadonlyMap<string, StatementTally> {
+    const counted = Array.from(this.statements.values(), ({ counts }) => [...counts]);
+    if (isLeftOut) {
+      for (const [number, low, vote] of this.votesCast.entries()) if (isLeftOut(gathered(low, number))) counted[number]![vote - 1]! -= 1;
+    }
+    return new Map(Array.from(this.statements, ([id, { number }]) => [id, tallyOf(counted[number]!)]));
+  }
+
+  *votes(): Generator<{ voter: number; statementId: string; choice: VoteChoice }> {
+    const ids = [...this.statements.keys()];
+    for (const [number, low, vote] of this.votesCast.entries()) {
+      yield { voter: gathered(low, number), statementId: ids[number]!, choice: voteChoices[(vote - 1) % voteChoices.length]! };
+    }
+  }
+
+  private statement(id: string): { readonly number: number; readonly counts: number[] } {
+    let statement = this.statements.get(id);
+    if (!statement) this.statements.set(id, (statement = { number: this.statements.size, counts: new Array<number>(kinds).fill(0) }));
+    return statement;
+  }
+}
+
+/** Both ways without loss: the multiplier has an inverse modulo 2^32. */
+const inverse = 244_002_641;
+const spreadOut = (voter: number, statement: number): number => (Math.imul(voter, spread) ^ Math.imul(statement + 1, 0x85eb_ca6b)) >>> 0;
+const gathered = (low: number, statement: number): number => Math.imul(low ^ Math.imul(statement + 1, 0x85eb_ca6b), inverse) >>> 0;
+
+/** What nobody voted on. */
+export const noVotes: StatementTally = tallyOf(new Array<number>(kinds).fill(0));
+
+function tallyOf(counts: readonly number[]): StatementTally {
+  const [unverified, verified] = [votesOf(counts.slice(0, 3)), votesOf(counts.slice(3))];
+  const sum = (count: keyof VoteTally) => verified[count] + unverified[count];
+  return { agrees: sum('agrees'), disagrees: sum('disagrees'), passes: sum('passes'), byAssurance: { verified, unverified } };
+}
+
+function votesOf([agrees = 0, disagrees = 0, passes = 0]: readonly number[]): VoteTally {
+  return { agrees, disagrees, passes };
+}

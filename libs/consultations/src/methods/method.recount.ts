@@ -1,0 +1,56 @@
+import type { Counted, FindingKind, OtherPermission, ShownText, Entry } from '@isegoria/audit-kit';
+import type { ConsultationsEvent } from '../contract';
+import type { Participation } from '../results/participation.recount';
+import type { ActivityResults } from '../results/results.contract';
+import type { MethodContract } from './method.contract';
+import type { CastEvent, MethodSettings } from './methods.contract';
+
+export type CountedEvent = Counted<ConsultationsEvent>;
+export type CountedCast = Counted<CastEvent>;
+
+/** What was cast in one activity, and what is its method's own, as the log has it. */
+export interface Book {
+  /** @param voter the person's number among those who took part */
+  cast(event: CountedCast, voter: number): void;
+  /** An event of the method that nobody casts. */
+  take(event: CountedEvent): void;
+  /** The results that are its method's own, without what the log cannot tell. */
+  results(): object;
+}
+
+/** An answer of the site about one activity beside the results. */
+export interface RecountedView {
+  /** `opinion map` */
+  readonly name: string;
+  /** Below `/api/v1`. */
+  pathFor(activityId: string): string;
+  /** What it is when the site's is another one. */
+  readonly finding: FindingKind;
+  recount(book: Book): object;
+}
+
+/** What a method tells of one activity at a place of the log. `results` are those of its activity. */
+export interface MethodStory {
+  take(event: CountedEvent): void;
+  inWords(results: object): string[];
+  changesSince(earlier: object | undefined, results: object): string[];
+  inJson(): object;
+}
+
+/** Remembers who wrote the texts that results of the method show. */
+export interface MethodTexts {
+  take(entry: Entry): void;
+  shownIn(results: ActivityResults): Iterable<ShownText>;
+}
+
+/** What an auditor needs to know of a way of taking part. */
+export interface RecountedMethod {
+  readonly contract: MethodContract;
+  /** The types of its events that count, beside that of what is cast. */
+  readonly events: readonly string[];
+  begin(settings: MethodSettings, people: Participation): Book;
+  readonly views: readonly RecountedView[];
+  tell(): MethodStory;
+  readonly texts: readonly (() => MethodTexts)[];
+  readonly permissions: readonly (() => OtherPermission)[];
+}

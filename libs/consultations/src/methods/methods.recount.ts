@@ -1,0 +1,14 @@
+import { deliberation } from './deliberation/deliberation.recount';
+import { actsOfDeliberations } from './deliberation/statement-story.recount';
+import type { RecountedMethod } from './method.recount';
+import { actsOfPolls, poll } from './poll/poll.recount';
+
+/** The ways of taking part, as an auditor knows them. */
+export const recountedMethods: readonly RecountedMethod[] = [deliberation, poll];
+
+/** Undefined for one that only a newer program knows. */
+export function methodOf(name: string, among = recountedMethods): RecountedMethod | undefined {
+  return among.find(({ contract }) => contract.method === name);
+}
+
+export const actsOfMethods = { ...actsOfDeliberations, ...actsOfPolls };

@@ -1,0 +1,55 @@
+import { changed, plural, type ActsInWords } from '@isegoria/audit-kit';
+import type { Participation } from '../../results/participation.recount';
+import type { Book, CountedCast, MethodStory, RecountedMethod } from '../method.recount';
+import type { MethodSettings } from '../methods.contract';
+import { BallotBook } from './ballot-book.recount';
+import { poll as contract, type PollBallotCast, type PollResults, type PollSettings } from './poll.contract';
+
+class PollRecount implements Book {
+  private readonly ballots = new BallotBook();
+
+  constructor(
+    private readonly settings: PollSettings,
+    private readonly people: Participation,
+  ) {}
+
+  cast(event: CountedCast, voter: number): void {
+    this.ballots.cast(voter, (event as PollBallotCast).data.options);
+  }
+
+  take(): void {
+    // Nothing happens in a poll but that people cast ballots.
+  }
+
+  results(): PollResults {
+    const options = this.settings.options.map(({ id, text }) => {
+      const byAssurance = this.ballots.tally(id, this.people.counted(), (voter) => this.people.isVerified(voter));
+      return { id, text, votes: byAssurance.verified + byAssurance.unverified, byAssurance };
+    });
+    return { options };
+  }
+}
+
+const story: MethodStory = {
+  take: () => undefined,
+  inWords: ({ options }: PollResults) =>
+    options.map(
+      ({ text, votes, byAssurance: { verified, unverified } }) =>
+        `    - "${text}": ${plural(votes, 'vote', 'votes')} (${verified} verified, ${unverified} not)`,
+    ),
+  changesSince: (earlier: PollResults | undefined, { options }: PollResults) =>
+    options.flatMap(({ text, votes }, index) => changed(`votes for "${text}"`, earlier?.options[index]?.votes, votes)),
+  inJson: () => ({}),
+};
+
+export const poll: RecountedMethod = {
+  contract,
+  events: [],
+  begin: (settings: MethodSettings, people) => new PollRecount(settings as PollSettings, people),
+  views: [],
+  tell: () => story,
+  texts: [],
+  permissions: [],
+};
+
+export const actsOfPolls: ActsInWords<PollBallotCast> = { PollBallotCast: null };

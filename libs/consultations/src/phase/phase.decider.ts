@@ -1,0 +1,111 @@
+import { uuidFrom } from '@isegoria/event-sourcing';
+import { Rejection } from '@isegoria/kernel';
+import type { PhaseDates, PhaseEvent, PhaseStatus } from './phase.contract';
+
+/** The same for every retry of the draft. */
+export const phaseIdOf = (consultationId: string, index: number) => uuidFrom(consultationId, `phase ${index}`);
+
+/** Dates are milliseconds since 1970, null until the consultation is published. */
+export interface PhaseState {
+  readonly phaseId: string;
+  readonly opensAt: number | null;
+  readonly closesAt: number | null;
+  /** Whether the opening is recorded. */
+  readonly opened: boolean;
+  /** Whether the closing is recorded. */
+  readonly closed: boolean;
+}
+
+/** The phases of one consultation, in their order. */
+export interface Phases {
+  readonly phases: readonly PhaseState[];
+  /** Whether an official closed them all before their dates. */
+  readonly closedEarly: boolean;
+}
+
+/** Where a phase stands by its dates and early closure; what is recorded may be a second behind. */
+export function phaseStatusAt({ opensAt, closesAt, closed }: PhaseState, { closedEarly }: Phases, now: Date): PhaseStatus {
+  if (opensAt === null || closesAt === null) return 'draft';
+  if (closedEarly || closed || now.getTime() >= closesAt) return 'closed';
+  return now.getTime() >= opensAt ? 'open' : 'scheduled';
+}
+
+/** Policy: only open phases accept contributions. @throws Rejection CONSULTATION_NOT_OPEN or CONSULTATION_CLOSED */
+export function onlyOpenPhasesAcceptContributions(consultation: Phases, phaseId: string, now: Date): void {
+  const phase = consultation.phases.find((each) => each.phaseId === phaseId);
+  const status = phase && phaseStatusAt(phase, consultation, now);
+  if (status === 'closed') throw new Rejection('CONSULTATION_CLOSED');
+  if (status !== 'open') throw new Rejection('CONSULTATION_NOT_OPEN');
+}
+
+/** Whether the first phase has opened, and whether the last one has closed. */
+export const hasBegun = (consultation: Phases, now: Date) => isBegun(consultation.phases[0]!, consultation, now);
+export const isOver = (consultation: Phases, now: Date) => phaseStatusAt(consultation.phases.at(-1)!, consultation, now) === 'closed';
+
+/** What the dates have brought about and is not recorded yet, in order. */
+export function dueByDate(consultationId: string, consultation: Phases, now: Date): PhaseEvent[] {
+  if (consultation.closedEarly) return [];
+  return consultation.phases.flatMap((phase): PhaseEvent[] => {
+    const data = { consultationId, phaseId: phase.phaseId };
+    const opens = isBegun(phase, consultation, now) && !phase.opened;
+    const closes = phaseStatusAt(phase, consultation, now) === 'closed' && !phase.closed;
+    return [...(opens ? [{ type: 'PhaseOpened', data } as const] : []), ...(closes ? [{ type: 'PhaseClosed', data } as const] : [])];
+  });
+}
+
+/** The next date at which something is to be recorded; undefined where there is none. */
+export function nextDate({ phases, closedEarly }: Phases): number | undefined {
+  if (closedEarly) return undefined;
+  const next = phases.find(({ closed }) => !closed);
+  return (next?.opened ? next.closesAt : next?.opensAt) ?? undefined;
+}
+
+export function phaseAfter(phase: PhaseState, { type, data }: PhaseEvent): PhaseState {
+  if (phase.phaseId !== data.phaseId) return phase;
+  return type === 'PhaseOpened' ? { ...phase, opened: true } : { ...phase, closed: true };
+}
+
+export interface DatedPhase {
+  readonly phaseId: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+}
+
+/** @throws Rejection VALIDATION_FAILED or DATES_IN_WRONG_ORDER, naming the field */
+export function datedPhases(phases: readonly PhaseState[], dates: readonly PhaseDates[], now: Date): DatedPhase[] {
+  if (dates.length !== phases.length) throw wrongNumber(dates.length < phases.length ? 'arrayMinSize' : 'arrayMaxSize', phases.length);
+  const dated = dates.map((each, index) => ({
+    opensAt: instantOf(`phases[${index}].opensAt`, each.opensAt),
+    closesAt: instantOf(`phases[${index}].closesAt`, each.closesAt),
+  }));
+  for (const [index, { opensAt, closesAt }] of dated.entries()) {
+    if (index > 0 && opensAt < dated[index - 1]!.closesAt) throw wrongOrder(`phases[${index}].opensAt`);
+    if (closesAt <= opensAt || closesAt <= now) throw wrongOrder(`phases[${index}].closesAt`);
+  }
+  return dated.map(({ opensAt, closesAt }, index) => ({
+    phaseId: phases[index]!.phaseId,
+    opensAt: opensAt.toISOString(),
+    closesAt: closesAt.toISOString(),
+  }));
+}
+
+function isBegun(phase: PhaseState, consultation: Phases, now: Date): boolean {
+  return phase.opened || ['open', 'closed'].includes(phaseStatusAt(phase, consultation, now));
+}
+
+function wrongNumber(constraint: string, limit: number): Rejection {
+  return new Rejection('VALIDATION_FAILED', { field: 'phases', params: { constraint, limit } });
+}
+
+function wrongOrder(field: string): Rejection {
+  return new Rejection('DATES_IN_WRONG_ORDER', { field });
+}
+
+/** An ISO 8601 date and time; UTC where it names no offset. Years have four digits, as every reader of the log can hold them. */
+function instantOf(field: string, text: string): Date {
+  const namesOffset = !text.includes('T') || /(Z|[+-]\d\d(:?\d\d)?)$/i.test(text);
+  const instant = new Date(namesOffset ? text : `${text}Z`);
+  const year = instant.getUTCFullYear();
+  if (!(year >= 1 && year <= 9999)) throw new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'isIso8601' } });
+  return instant;
+}

@@ -1,0 +1,36 @@
+import type { ConsultationDrafted, ConsultationPublished } from '../consultation/consultation.contract';
+import type { PhaseStatus, PhaseView } from './phase.contract';
+
+/** A phase as it stands in the row of its consultation; no dates while that is a draft. */
+export type PhaseInRow = Omit<PhaseView, 'status'>;
+
+export function draftedPhases({ phases }: ConsultationDrafted['data']): PhaseInRow[] {
+  return phases.map(({ phaseId, title }) => ({ id: phaseId, title, opensAt: null, closesAt: null }));
+}
+
+/** The same phases under the dates that a publication gives them. */
+export function datedPhases(phases: readonly PhaseInRow[], { phases: dates }: ConsultationPublished['data']): PhaseInRow[] {
+  const dateOf = new Map(dates.map(({ phaseId, opensAt, closesAt }) => [phaseId, { opensAt: utc(opensAt), closesAt: utc(closesAt) }]));
+  return phases.map((phase) => ({ ...phase, ...dateOf.get(phase.id) }));
+}
+
+const utc = (time: string) => new Date(time).toISOString();
+
+/** The phases at a moment: dates count by themselves, whether or not the log has recorded an opening or closing yet. */
+export function phaseViews(phases: readonly PhaseInRow[], closed: boolean, now: Date): PhaseView[] {
+  return phases.map(({ id, title, opensAt, closesAt }) => {
+    return { id, title, status: closed ? 'closed' : statusAt({ opensAt, closesAt }, now), opensAt, closesAt };
+  });
+}
+
+function statusAt({ opensAt, closesAt }: Pick<PhaseInRow, 'opensAt' | 'closesAt'>, now: Date): PhaseStatus {
+  if (opensAt === null || closesAt === null) return 'draft';
+  if (Date.parse(closesAt) <= now.getTime()) return 'closed';
+  return Date.parse(opensAt) > now.getTime() ? 'scheduled' : 'open';
+}
+
+/** SQL: whether one of the phases in the row of a consultation is open at a moment. */
+export function isInPhase(now: string): string {
+  return `EXISTS (SELECT FROM jsonb_to_recordset(phases) AS phase ("opensAt" timestamptz, "closesAt" timestamptz)
+      WHERE "opensAt" <= ${now} AND "closesAt" > ${now})`;
+}

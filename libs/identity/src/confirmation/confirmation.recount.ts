@@ -1,0 +1,11 @@
+import type { ActsInWords, LeavesInWords } from '@isegoria/audit-kit';
+import type { CredentialReissued, EmailConfirmationRequested, EmailConfirmed } from './confirmation.contract';
+
+const reissued = (stream: string) => `${stream} verified by a credential that an erased account had`;
+
+export const actsOfConfirmations: ActsInWords<EmailConfirmationRequested | EmailConfirmed | CredentialReissued> = {
+  EmailConfirmationRequested: null,
+  EmailConfirmed: null,
+  CredentialReissued: (_, stream) => reissued(stream),
+};
+export const leavesOfConfirmations: LeavesInWords = { CredentialReissued: reissued };

@@ -1,0 +1,32 @@
+import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
+import { actsOfConfirmations, leavesOfConfirmations } from './confirmation/confirmation.recount';
+import type { IdentityEvent } from './contract';
+import { actsOfErasures, leavesOfErasures } from './erasure/erasure.recount';
+import { actsOfRoles, leavesOfRoles } from './role/role.recount';
+import { actsOfUnits, namesOfUnits } from './unit/unit.recount';
+
+export { Credentials } from './account/credentials.recount';
+export { Erasures } from './erasure/erasure.recount';
+
+const acts: ActsInWords<IdentityEvent> = {
+  ...actsOfConfirmations,
+  ...actsOfErasures,
+  ...actsOfRoles,
+  ...actsOfUnits,
+  EmailClaimed: null,
+  EmailReleased: null,
+  AccountRegistered: null,
+  AccountImported: null,
+  StaffSignedIn: null,
+  StaffSignInFailed: null,
+};
+
+export const recountOfIdentity: RecountRoom = {
+  counts: [],
+  stories: [],
+  names: [namesOfUnits],
+  texts: [],
+  permissions: [],
+  acts,
+  leaves: { ...leavesOfConfirmations, ...leavesOfErasures, ...leavesOfRoles },
+};

@@ -1,0 +1,40 @@
+import { Controller, Inject } from '@nestjs/common';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import type { Accepted, CommandContext, CommandMessage } from '@isegoria/kernel';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { standingOf } from '@isegoria/service-host';
+import { closeUnit, makeUnit, renameUnit, type CloseUnit, type MakeUnit, type RenameUnit } from './unit.contract';
+import { unitBelow, unitDecider, unitStream, type UnitCommand } from './unit.decider';
+
+/** The tree of units, in the hands of administrators. */
+@Controller()
+export class UnitController {
+  private readonly handle;
+
+  constructor(@Inject(EventStore) private readonly store: EventStore) {
+    this.handle = commandHandler(store, unitDecider);
+  }
+
+  @Handles(makeUnit)
+  async make({ command, context }: CommandMessage<MakeUnit>): Promise<Accepted> {
+    const unit = unitBelow(command.above, context.commandId);
+    const standing = await standingOf(this.store, command.above);
+    return this.accept({ ...command, type: 'MakeUnit', unit, standing, actor: signedIn(context) }, context);
+  }
+
+  @Handles(renameUnit)
+  rename({ command, context }: CommandMessage<RenameUnit>): Promise<Accepted> {
+    return this.accept({ ...command, type: 'RenameUnit', actor: signedIn(context) }, context);
+  }
+
+  @Handles(closeUnit)
+  close({ command, context }: CommandMessage<CloseUnit>): Promise<Accepted> {
+    return this.accept({ ...command, type: 'CloseUnit', actor: signedIn(context) }, context);
+  }
+
+  private async accept(command: UnitCommand, context: CommandContext): Promise<Accepted> {
+    const delivery = { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
+    const { position } = await this.handle(unitStream(command.unit), command, delivery);
+    return { id: command.unit, position };
+  }
+}

@@ -1,0 +1,71 @@
+import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
+import { Rejection, isUnit, mustBeOpen, permitted, rootUnit, unitDepthMax, type Actor, type UnitStanding } from '@isegoria/kernel';
+import type { UnitEvent } from './unit.contract';
+
+export const unitStream = (unit: string) => `unit-${unit}`;
+
+/** The name of a new unit's place in the tree. @param commandId a UUID: the same command makes the same unit */
+export const unitBelow = (above: string, commandId: string) => `${above}.${commandId.toLowerCase().slice(0, 8)}`;
+
+export interface UnitState {
+  /** Null for the root until it is given a name. */
+  readonly name: string | null;
+  /** Whether it was closed itself; those above it are not looked at. */
+  readonly closed: boolean;
+}
+
+interface ByAdministrator {
+  readonly unit: string;
+  readonly actor: Actor;
+}
+export type UnitCommand =
+  | (ByAdministrator & {
+      readonly type: 'MakeUnit';
+      readonly name: string;
+      readonly above: string;
+      /** How it stands with the one above. */
+      readonly standing: UnitStanding;
+    })
+  | (ByAdministrator & { readonly type: 'RenameUnit'; readonly name: string })
+  | (ByAdministrator & { readonly type: 'CloseUnit'; readonly reason: string });
+
+/** The life of a unit. The root is there from the start, without an event, and is never closed. */
+export const unitDecider: Decider<UnitState | undefined, UnitCommand, UnitEvent> = {
+  initialState: undefined,
+
+  decide(command, recorded) {
+    if (command.type === 'MakeUnit') return make(command, recorded);
+    const { unit } = command;
+    const state = recorded ?? (unit === rootUnit ? { name: null, closed: false } : undefined);
+    const by = permitted(command.actor, 'administer', unit).accountId;
+    if (!state) throw new Rejection('UNIT_NOT_FOUND', { field: 'unit' });
+    if (command.type === 'RenameUnit')
+      return state.name === command.name ? [] : [{ type: 'UnitRenamed', data: { unit, name: command.name, by } }];
+    if (unit === rootUnit) throw new Rejection('VALIDATION_FAILED', { field: 'unit', params: { constraint: 'other' } });
+    if (state.closed) throw new Rejection('ALREADY_DONE');
+    return [{ type: 'UnitClosed', data: { unit, by, reason: command.reason } }];
+  },
+
+  evolve(state, event) {
+    switch (event.type) {
+      case 'UnitMade':
+        return { name: event.data.name, closed: false };
+      case 'UnitRenamed':
+        return { closed: false, ...state, name: event.data.name };
+      case 'UnitClosed':
+        return state && { ...state, closed: true };
+      default:
+        return unchangedBy(event, state);
+    }
+  },
+};
+
+function make(command: UnitCommand & { type: 'MakeUnit' }, state: UnitState | undefined): UnitEvent[] {
+  const { unit, name, above, standing, actor } = command;
+  const by = permitted(actor, 'administer', above).accountId;
+  mustBeOpen(standing);
+  if (!isUnit(unit)) throw new Rejection('VALIDATION_FAILED', { field: 'above', params: { constraint: 'unitDepth', limit: unitDepthMax } });
+  // Another command came to the same eight digits: the next try, under another key, comes to others.
+  if (state) throw new Rejection('CONFLICT');
+  return [{ type: 'UnitMade', data: { unit, name, by } }];
+}

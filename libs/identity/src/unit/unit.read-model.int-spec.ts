@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { limits } from '@isegoria/kernel';
+import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import type { UnitEvent } from './unit.contract';
+import { unitList } from './unit.read-model';
+
+describe('the tree of units', () => {
+  let stage: ReadModelStage;
+  const by = randomUUID();
+  beforeAll(async () => (stage = await readModelStage()));
+  afterAll(() => stage.stop());
+
+  const record = (event: UnitEvent) => stage.record(`unit-${event.data.unit}`, event);
+  const made = (unit: string, name: string) => record({ type: 'UnitMade', data: { unit, name, by } });
+  const units = async () => (await stage.projected(), (await unitList(stage.dataSource)).items);
+
+  it('has the root from the start, without a name', async () => {
+    await stage.projected();
+    expect(await unitList(stage.dataSource)).toEqual({
+      items: [{ unit: 'root', name: null, above: null, closed: false }],
+      next: null,
+      count: 1,
+    });
+  });
+
+  it('has each unit after the one above it, by the last name', async () => {
+    await made('root.bbbbbbbb', 'Roads');
+    await made('root.aaaaaaaa', 'Water');
+    await made('root.aaaaaaaa.99999999', 'Lakes');
+    await made('root.aaaaaaaa.00000000', 'Rivers');
+    await record({ type: 'UnitRenamed', data: { unit: 'root.bbbbbbbb', name: 'Roads and Rails', by } });
+    expect(await units()).toEqual([
+      { unit: 'root', name: null, above: null, closed: false },
+      { unit: 'root.aaaaaaaa', name: 'Water', above: 'root', closed: false },
+      { unit: 'root.aaaaaaaa.00000000', name: 'Rivers', above: 'root.aaaaaaaa', closed: false },
+      { unit: 'root.aaaaaaaa.99999999', name: 'Lakes', above: 'root.aaaaaaaa', closed: false },
+      { unit: 'root.bbbbbbbb', name: 'Roads and Rails', above: 'root', closed: false },
+    ]);
+  });
+
+  it('gives the root a name, once', async () => {
+    await record({ type: 'UnitRenamed', data: { unit: 'root', name: 'Ministry of Works', by } });
+    expect((await units()).filter(({ unit }) => unit === 'root')).toMatchObject([{ name: 'Ministry of Works' }]);
+  });
+
+  it('shows what stands below a closed unit as closed, and nothing beside it', async () => {
+    await record({ type: 'UnitClosed', data: { unit: 'root.aaaaaaaa', by, reason: 'Merged' } });
+    expect((await units()).map(({ closed }) => closed)).toEqual([false, true, true, true, false]);
+    await record({ type: 'UnitRenamed', data: { unit: 'root.aaaaaaaa', name: 'Water, until 2026', by } });
+    expect((await units())[1]).toMatchObject({ name: 'Water, until 2026', closed: true });
+  });
+
+  it('comes in pages, each where the one before ended', async () => {
+    const events = Array.from({ length: limits.pageSize }, (_, n) => `root.cc${String(n).padStart(6, '0')}`);
+    for (const unit of events) await made(unit, 'U');
+    await stage.projected();
+    const first = await unitList(stage.dataSource);
+    const second = await unitList(stage.dataSource, { cursor: first.next! });
+    expect([first.items.length, second.items.length, second.next, second.count]).toEqual([limits.pageSize, 5, null, limits.pageSize + 5]);
+    expect([...first.items, ...second.items].map(({ unit }) => unit).slice(5)).toEqual(events);
+  });
+});

@@ -1,0 +1,51 @@
+import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { limits, rootUnit, unitAbove, type Page, type Recorded } from '@isegoria/kernel';
+import { answer, pageFrom, type Projection } from '@isegoria/projection';
+import { listUnits, type UnitEvent, type UnitView } from './unit.contract';
+
+@Entity('unit')
+export class UnitRow {
+  @PrimaryColumn('text')
+  unit: string;
+
+  /** Null for a root that was never given a name. */
+  @Column('text', { nullable: true })
+  name: string | null;
+
+  /** Whether it was closed itself: what stands below it is closed with it. */
+  @Column('boolean')
+  closed: boolean;
+}
+
+export function unitListProjection(): Projection {
+  return { name: 'identity/unit-list', entities: [UnitRow], apply };
+}
+
+async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  for (const { type, data } of events as readonly Recorded<UnitEvent>[]) {
+    if (type === 'UnitMade' || type === 'UnitRenamed') await rows.query(nameStatement, [data.unit, data.name]);
+    if (type === 'UnitClosed') await rows.query(closeStatement, [data.unit]);
+  }
+}
+
+// The root has no event with which it begins: its row comes with the first thing that is said of it.
+const nameStatement = `INSERT INTO unit (unit, name, closed) VALUES ($1, $2, false) ON CONFLICT (unit) DO UPDATE SET name = excluded.name`;
+const closeStatement = `INSERT INTO unit (unit, name, closed) VALUES ($1, NULL, true) ON CONFLICT (unit) DO UPDATE SET closed = true`;
+
+/** The tree of units, each after the one above it. The root is there from the start. */
+export async function unitList(rows: DataSource | EntityManager, { cursor }: { cursor?: string } = {}): Promise<Page<UnitView>> {
+  const tree = `(SELECT unit, name FROM unit UNION ALL SELECT '${rootUnit}', NULL WHERE NOT EXISTS (SELECT FROM unit WHERE unit = '${rootUnit}')) AS tree`;
+  const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count FROM ${tree}`);
+  // By bytes a dot comes before everything that a name has, so that what stands below a unit comes before the next one beside it.
+  const found: Omit<UnitView, 'above'>[] = await rows.query(
+    `SELECT unit, name, EXISTS (
+         SELECT FROM unit other WHERE other.closed AND (tree.unit = other.unit OR starts_with(tree.unit, other.unit || '.'))
+       ) AS closed
+     FROM ${tree} WHERE $1::text IS NULL OR unit COLLATE "C" > $1 ORDER BY unit COLLATE "C" LIMIT $2`,
+    [cursor ?? null, limits.pageSize + 1],
+  );
+  const { items, ...page } = pageFrom(found, count, ({ unit }) => unit);
+  return { ...page, items: items.map(({ unit, name, closed }) => ({ unit, name, above: unitAbove(unit) ?? null, closed })) };
+}
+
+export const unitAnswers = [answer(listUnits, ['identity'], (asked, { rows }) => unitList(rows, asked))];

@@ -1,0 +1,20 @@
+import type { EventStore } from '@isegoria/event-sourcing';
+import type { UnitEvent } from '@isegoria/identity';
+import { unitAbove, type UnitStanding } from '@isegoria/kernel';
+
+/**
+ * How it stands with a unit in the log now: its stream and those of all above it are read, a few events each. The root is always there and
+ * open. Whatever begins in a unit is rare beside what is cast there later, so that nothing is followed or held for it.
+ */
+export async function standingOf(store: EventStore, unit: string): Promise<UnitStanding> {
+  const streams = await Promise.all(belowTheRoot(unit).map((each) => store.readStream<UnitEvent>(`unit-${each}`)));
+  const all = (type: UnitEvent['type']) => streams.map((events) => events.some((event) => event.type === type));
+  if (all('UnitMade').includes(false)) return 'unknown';
+  return all('UnitClosed').includes(true) ? 'closed' : 'open';
+}
+
+/** The unit and all above it but the root. */
+function belowTheRoot(unit: string): string[] {
+  const above = unitAbove(unit);
+  return above === undefined ? [] : [unit, ...belowTheRoot(above)];
+}
