@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { official, portalOnFakeApi, session, withRoles } from './testing/portal.fixture';
-import { deliberationResults, erasedAccount, hostile, ids, neighbour } from './testing/sample-data.fixture';
+import { erasedAccount, hostile, ids, neighbour } from './testing/sample-data.fixture';
+import { deliberationResults } from './testing/sample-results.fixture';
 
 describe('the pages of an erasure', () => {
   const { api, get, post, start, stop } = portalOnFakeApi();

@@ -6,7 +6,8 @@ import '../texts';
 import type { ApiClient } from '@isegoria/api-client';
 import { showConsultation, showOpinionMap, showResults, type ConsultationResults, type OpinionMap } from '@isegoria/contracts';
 import { Dashboards, Figures, dashboardOf, type Dashboard } from '@isegoria/consultations/portal';
-import { allResults, consultations, deliberationResults, hostile, ids, opinionMap } from '../testing/sample-data.fixture';
+import { consultations, hostile, ids } from '../testing/sample-data.fixture';
+import { allResults, deliberationResults, opinionMap } from '../testing/sample-results.fixture';
 
 /** A dashboard as the API would give it. */
 function dashboard(id: string, results: Partial<ConsultationResults> = {}, map: OpinionMap = opinionMap): Promise<Dashboard> {

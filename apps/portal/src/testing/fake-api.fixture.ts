@@ -13,6 +13,7 @@ import {
   type UnitView,
 } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
+import { allResults, opinionMap } from './sample-results.fixture';
 
 export interface RecordedRequest {
   readonly method: string;
@@ -143,7 +144,7 @@ export class FakeApi {
         case '/comments':
           return list(sample.comments);
         case '/results':
-          return sample.allResults.find(({ consultationId }) => consultationId === consultation.id);
+          return allResults.find(({ consultationId }) => consultationId === consultation.id);
         case '/my-ballot':
           return signedIn
             ? {
@@ -166,7 +167,7 @@ export class FakeApi {
         case '/statements':
           return list(sample.statements.map((statement) => ({ ...statement, activityId: activity.id })));
         case '/opinion-map':
-          return { ...sample.opinionMap, activityId: activity.id };
+          return { ...opinionMap, activityId: activity.id };
         case '/ballots':
           return list(sample.ballots.filter(({ excludedReason }) => query.get('status') !== 'excluded' || excludedReason !== null));
       }

@@ -1,0 +1,120 @@
+import type {
+  ActivityResults,
+  ActivityView,
+  ConsultationResults,
+  ConsultationView,
+  OpinionMap,
+  StatementResult,
+} from '@isegoria/contracts';
+import { consultations, daysFromNow, id, ids, texts } from './sample-data.fixture';
+
+const share = (index: number, salt: number) => Math.abs(Math.sin(index * 12.9898 + salt * 78.233));
+const results: StatementResult[] = texts.map((text, index) => {
+  const agrees = Math.round(60 + share(index, 1) * 380),
+    disagrees = Math.round(20 + share(index, 2) * 260),
+    passes = Math.round(10 + share(index, 3) * 90);
+  const verified = { agrees: Math.round(agrees * 0.8), disagrees: Math.round(disagrees * 0.75), passes: Math.round(passes * 0.7) };
+  return {
+    id: id(100 + index),
+    externalId: null,
+    status: 'accepted',
+    text,
+    agrees,
+    disagrees,
+    passes,
+    byAssurance: {
+      verified,
+      unverified: { agrees: agrees - verified.agrees, disagrees: disagrees - verified.disagrees, passes: passes - verified.passes },
+    },
+  };
+});
+results.push({ ...results[3]!, id: id(190), status: 'rejected', text: null });
+
+const participation = Array.from({ length: 12 }, (_, index) => {
+  const participants = Math.round((640 * (1 - Math.exp(-(index + 1) / 5))) / (1 - Math.exp(-12 / 5)));
+  return {
+    day: daysFromNow(index - 11).slice(0, 10),
+    newParticipants: 0,
+    participants,
+    byAssurance: { verified: Math.round(participants * 0.78), unverified: participants - Math.round(participants * 0.78) },
+  };
+}).map((one, index, all) => ({ ...one, newParticipants: one.participants - (all[index - 1]?.participants ?? 0) }));
+
+const beside = { excludedBallots: 0, votesCast: 460, participation, statements: [], options: [] };
+const counted = (of: ActivityView, overrides: Partial<ActivityResults>): ActivityResults => ({
+  ...beside,
+  activityId: of.id,
+  phaseId: of.phaseId,
+  method: of.method,
+  title: of.title,
+  participants: 412,
+  participantsByAssurance: { verified: 300, unverified: 112 },
+  ...overrides,
+});
+const optionResults = [
+  { id: 'a', text: 'On weekday evenings until 21:00', votes: 250, byAssurance: { verified: 190, unverified: 60 } },
+  { id: 'b', text: 'On Saturdays, the whole day', votes: 301, byAssurance: { verified: 210, unverified: 91 } },
+  { id: 'c', text: 'On Sunday afternoons', votes: 120, byAssurance: { verified: 80, unverified: 40 } },
+  { id: 'd', text: 'Early in the morning, from 7:00', votes: 44, byAssurance: { verified: 40, unverified: 4 } },
+];
+/** Its own results, as each activity by this method has them here. */
+const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
+  poll: { options: optionResults },
+  deliberation: {
+    participants: 640,
+    participantsByAssurance: { verified: 499, unverified: 141 },
+    excludedBallots: 2,
+    votesCast: 5_873,
+    statements: results,
+  },
+};
+
+const resultsOf = ({ id: consultationId, activities }: ConsultationView): ConsultationResults => ({
+  consultationId,
+  skippedEvents: [],
+  position: 48_231,
+  computedAt: daysFromNow(0),
+  activities: activities.map((one) => counted(one, resultsByMethod[one.method] ?? {})),
+  questions: { open: 2, answered: 5 },
+  comments: 18,
+});
+export const allResults: readonly ConsultationResults[] = consultations.map(resultsOf);
+export const [deliberationResults, pollResults] = allResults as [ConsultationResults, ConsultationResults];
+
+const centres = [
+  [-2.1, 0.6, 260],
+  [1.9, 1.1, 210],
+  [0.3, -1.9, 170],
+] as const;
+const people = centres.flatMap(([x, y, count], group) =>
+  Array.from({ length: count }, (_, n) => {
+    const radius = Math.sqrt(-2 * Math.log(share(n, group + 5) % 1 || 0.5)) * 0.62,
+      angle = share(n, group + 9) * 6.283;
+    return { pseudonym: `${group}-${n}`, x: x + radius * Math.cos(angle) * 1.2, y: y + radius * Math.sin(angle), group: 'ABC'[group]! };
+  }),
+);
+export const opinionMap: OpinionMap = {
+  activityId: ids.statements,
+  skippedEvents: [],
+  position: 48_231,
+  computedAt: daysFromNow(0),
+  participants: 640,
+  statements: texts.length,
+  map: {
+    participants: people,
+    silhouette: 0.44,
+    groups: centres.map(([, , participants], index) => ({
+      id: 'ABC'[index]!,
+      participants,
+      representative: [0, 1, 2, 3].map((n) => ({
+        statementId: id(100 + ((n * 3 + index) % texts.length)),
+        choice: n % 3 === 2 ? ('disagree' as const) : ('agree' as const),
+        agrees: Math.round(participants * (n % 3 === 2 ? 0.12 : 0.82)),
+        disagrees: Math.round(participants * (n % 3 === 2 ? 0.79 : 0.1)),
+        votes: Math.round(participants * 0.95),
+        score: 3 - n * 0.4,
+      })),
+    })),
+    consensus: [0, 4, 8, 12, 11].map((n, index) => ({ statementId: id(100 + n), score: 0.61 - index * 0.07 })),
+  },
+};
