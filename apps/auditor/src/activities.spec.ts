@@ -126,7 +126,7 @@ describe('an audit of a consultation with several phases and activities', () => 
 
   it('takes a map of before its activity was there for what it says, and not for more', async () => {
     expect(await audit(results, { position: 0 })).toMatchObject({ exitCode: 0 });
-    expect(await audit(results, { position: 0, participants: 3 })).toMatchObject({ finding: { kind: 'map' } });
+    expect(await audit(results, { position: 0, participants: 3 })).toMatchObject({ exitCode: 9 });
   });
 
   it('names the activity whose figures are others', async () => {
