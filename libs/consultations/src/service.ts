@@ -11,6 +11,7 @@ import { ConsultationController } from './consultation/consultation.controller';
 import { ExportController } from './export/export.controller';
 import { Facts } from './facts.service';
 import { controllersOfMethods } from './methods/methods.controller';
+import { OfficialActs, controllersOfOfficialActs } from './official-act/official-act.controller';
 import { NextDates } from './schedule/next-dates.service';
 import { PhasesOpenAndCloseByDate } from './schedule/schedule.policy';
 import { Tables } from './tables.service';
@@ -26,12 +27,13 @@ import { eventsOfConsultations } from './contract';
       receipts: true,
     }),
   ],
-  controllers: [ConsultationController, ...controllersOfMethods, ExclusionController, ExportController],
+  controllers: [ConsultationController, ...controllersOfOfficialActs, ...controllersOfMethods, ExclusionController, ExportController],
   providers: [
     { provide: CLOCK, useValue: () => new Date() },
     { provide: Facts, useFactory: Facts.follow, inject: [EventStore] },
     { provide: Tables, useFactory: Tables.in, inject: [DataSource] },
     Ballots,
+    OfficialActs,
     NextDates,
     PhasesOpenAndCloseByDate,
   ],

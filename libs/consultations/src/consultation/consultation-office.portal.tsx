@@ -1,47 +1,17 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { blankForm, carry, idInPath, textOf, unitTrail, type Visit, type Visited } from '@isegoria/portal-kit';
+import { Rejection, type Accepted } from '@isegoria/kernel';
+import { blankForm, carry, idInPath, unitTrail, type Visit, type Visited } from '@isegoria/portal-kit';
 import { exportContributions } from '../export/export.contract';
 import { exportAsked } from '../export/export.page';
-import { publishOutcome } from '../outcome/outcome.contract';
-import { datesOf } from '../phase/publication.page';
+import { pagesOfActs } from '../official-act/official-acts.page';
 import { ManageConsultationPage, type ManageForms } from './consultation-office.page';
-import { closeConsultation, publishConsultation, showConsultation } from './consultation.contract';
+import { showConsultation } from './consultation.contract';
 
 @Controller('office/consultations/:id')
 export class ConsultationsOfficeController {
   @Get()
   async manage(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     await showManage(visit, id);
-  }
-
-  @Post('publication')
-  async publish(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const consultationId = idInPath(id);
-    await carry(visit, body, publishConsultation, {
-      command: (form) => ({ consultationId, phases: datesOf(form) }),
-      accepted: ({ position }) => visit.seeOther(`/office/consultations/${id}`, position),
-      refused: (publication, status) => showManage(visit, id, { publication }, status),
-    });
-  }
-
-  @Post('closure')
-  async close(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const consultationId = idInPath(id);
-    await carry(visit, body, closeConsultation, {
-      command: (form) => ({ consultationId, reason: textOf(form, 'reason') }),
-      accepted: ({ position }) => visit.seeOther(`/office/consultations/${id}`, position),
-      refused: (closure, status) => showManage(visit, id, { closure }, status),
-    });
-  }
-
-  @Post('outcome')
-  async outcome(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const consultationId = idInPath(id);
-    await carry(visit, body, publishOutcome, {
-      command: (form) => ({ consultationId, youSaid: textOf(form, 'youSaid'), weDid: textOf(form, 'weDid') }),
-      accepted: ({ position }) => visit.seeOther(`/office/consultations/${id}`, position),
-      refused: (outcome, status) => showManage(visit, id, { outcome }, status),
-    });
   }
 
   @Post('exports')
@@ -53,20 +23,26 @@ export class ConsultationsOfficeController {
       refused: (form, status) => showManage(visit, id, { export: form }, status),
     });
   }
+
+  @Post(':act')
+  async act(@Res() { visit }: Visited, @Param('id') id: string, @Param('act') name: string, @Body() body: unknown): Promise<void> {
+    const act = pagesOfActs.find((one) => one.name === name);
+    if (!act) throw new Rejection('NOT_FOUND');
+    const consultation = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
+    await carry(visit, body, act.contract, {
+      command: (form) => act.command(form, consultation),
+      accepted: (accepted) => visit.seeOther(`/office/consultations/${id}`, (accepted as Accepted).position),
+      refused: (form, status) => showManage(visit, id, { [name]: form }, status),
+    });
+  }
 }
 
-async function showManage(visit: Visit, id: string, sent: Partial<ManageForms> = {}, status = 200): Promise<void> {
+async function showManage(visit: Visit, id: string, sent: ManageForms = {}, status = 200): Promise<void> {
   visit.mustBePermitted('export');
   const consultation = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
   visit.mustBePermitted('export', consultation.unit);
-  const { outcome } = consultation;
-  const forms: ManageForms = {
-    publication: blankForm(),
-    closure: blankForm(),
-    outcome: blankForm(outcome ? { youSaid: outcome.youSaid, weDid: outcome.weDid } : {}),
-    export: blankForm(),
-    ...sent,
-  };
+  const blank = pagesOfActs.map(({ name, filled }) => [name, blankForm(filled?.(consultation) ?? {})] as const);
+  const forms: ManageForms = { ...Object.fromEntries(blank), export: blankForm(), ...sent };
   const [unit] = await unitTrail(visit, '/consultations', consultation.unit);
   const isOfficial = visit.may('consult', consultation.unit);
   visit.show(<ManageConsultationPage consultation={consultation} unitName={unit?.label} forms={forms} isOfficial={isOfficial} />, {

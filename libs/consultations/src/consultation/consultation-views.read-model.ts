@@ -3,6 +3,7 @@ import { Rejection, limits, permitted, unitsWhere, type Page } from '@isegoria/k
 import { answer, isRowId, isWithinAny, pageFrom, positionOf } from '@isegoria/projection';
 import { activitiesOf, type ActivityRow } from '../activity/activity.read-model';
 import type { ActivityView } from '../activity/activity.contract';
+import { viewOfActs } from '../official-act/official-acts.read-model';
 import { isInPhase, phaseViews, type PhaseInRow } from '../phase/phase.read-model';
 import {
   listConsultations,
@@ -78,7 +79,8 @@ export async function consultationById(
   if (!row) return undefined;
   const activities = (await activitiesOf(rows, [row])).get(row.id)!;
   const { description, closedEarlyReason, outcome } = row;
-  return { ...summaryOf(row, activities, now), description, activities: activities.map(activityView), closedEarlyReason, outcome };
+  const own = { description, activities: activities.map(activityView), closedEarlyReason, outcome };
+  return { ...summaryOf(row, activities, now), ...own, ...(await viewOfActs(rows, consultationId)) };
 }
 
 function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Date): ConsultationSummary {

@@ -1,29 +1,20 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler, uuidFrom, type NewMetadata } from '@isegoria/event-sourcing';
-import { rootUnit, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
+import { rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { standingOf } from '@isegoria/service-host';
 import { beginningDecider, beginningsOf } from '../activity/activity.decider';
 import { CLOCK, type Clock } from '../clock.service';
-import { Facts } from '../facts.service';
 import type { Beginning } from '../methods/method.decider';
 import { methods } from '../methods/methods.decider';
-import { publishOutcome, type PublishOutcome } from '../outcome/outcome.contract';
-import {
-  closeConsultation,
-  draftConsultation,
-  publishConsultation,
-  type CloseConsultation,
-  type DraftConsultation,
-  type PublishConsultation,
-} from './consultation.contract';
-import { consultationDecider, type OfficialCommand } from './consultation.decider';
+import { draftConsultation, type DraftConsultation } from './consultation.contract';
+import { consultationDecider } from './consultation.decider';
 import { consultationStream } from './known-consultation.decider';
 
 /** The namespace of consultations that were brought in from elsewhere: the same external id is always the same consultation. */
 const broughtIn = 'f0d1a3c2-5b0e-4c47-9a51-6f1f5f6a3b8e';
 
-/** The life of a consultation, in the hands of officials. */
+/** Drafts of consultations, with all that begins with them. */
 @Controller()
 export class ConsultationController {
   private readonly handle;
@@ -31,7 +22,6 @@ export class ConsultationController {
 
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
-    @Inject(Facts) private readonly facts: Facts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.handle = commandHandler(store, consultationDecider);
@@ -53,32 +43,6 @@ export class ConsultationController {
     return { id, position: Math.max(drafted.position, begun) };
   }
 
-  @Handles(publishConsultation)
-  publish({ command, context }: CommandMessage<PublishConsultation>): Promise<Accepted> {
-    return this.byOfficial({ ...command, type: 'PublishConsultation' }, context);
-  }
-
-  @Handles(closeConsultation)
-  async close({ command, context }: CommandMessage<CloseConsultation>): Promise<Accepted> {
-    const accepted = await this.byOfficial({ ...command, type: 'CloseConsultation' }, context);
-    // Whoever is told that it is closed can rely on it here and now.
-    await this.facts.consultations.fresh(consultationStream(command.consultationId));
-    return accepted;
-  }
-
-  @Handles(publishOutcome)
-  publishOutcome({ command, context }: CommandMessage<PublishOutcome>): Promise<Accepted> {
-    return this.byOfficial({ ...command, type: 'PublishOutcome' }, context);
-  }
-
-  private async byOfficial(command: WithoutActor<OfficialCommand>, context: CommandContext): Promise<Accepted> {
-    const { consultationId } = command;
-    const now = this.clock();
-    const delivery = { commandId: context.commandId, metadata: metadataOf(context, now) };
-    const { position } = await this.handle(consultationStream(consultationId), { ...command, actor: signedIn(context), now }, delivery);
-    return { id: consultationId, position };
-  }
-
   /** One after the other, so that the log has everything in the order in which the office put it. */
   private async beginAll(beginnings: readonly Beginning[], metadata: NewMetadata): Promise<number> {
     let last = 0;
@@ -89,5 +53,3 @@ export class ConsultationController {
     return last;
   }
 }
-
-type WithoutActor<T> = T extends unknown ? Omit<T, 'actor' | 'now'> : never;

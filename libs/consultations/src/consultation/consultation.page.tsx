@@ -5,6 +5,7 @@ import type { LoadedActivity } from '../activity/activity.page';
 import { ballotsPath } from '../ballot-exclusion/ballot-exclusion.page';
 import type { MyBallot } from '../ballot/ballot.contract';
 import { pagesOf } from '../methods/methods.page';
+import { pagesOfActs } from '../official-act/official-acts.page';
 import { Phases } from '../phase/phases.page';
 import { MethodTags, OpenSentence, StatusTag } from './consultation-card.page';
 import type { ConsultationView } from './consultation.contract';
@@ -52,12 +53,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
 
       <div class="columns">
         <div class="stack-lg">
-          {consultation.outcome && <Outcome consultation={consultation} outcome={consultation.outcome} />}
-          {consultation.closedEarlyReason && (
-            <Notice colour="info">
-              {t('consultation.closedEarly')} <span dir="auto">{consultation.closedEarlyReason}</span>
-            </Notice>
-          )}
+          {pagesOfActs.map(({ name, Notice: NoticeOfAct }) => NoticeOfAct && <NoticeOfAct consultation={consultation} key={name} />)}
           <InLanguage language={consultation.language}>
             <Markdown source={consultation.description} />
           </InLanguage>
@@ -120,37 +116,5 @@ function Facts(props: { consultation: ConsultationView }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function Outcome(props: { consultation: ConsultationView; outcome: NonNullable<ConsultationView['outcome']> }) {
-  const { t } = useTexts();
-  return (
-    <section class="card card-tinted" aria-labelledby="outcome">
-      <Heading level={2} size="md" id="outcome">
-        {t('outcome.title')}
-      </Heading>
-      <div class="loop">
-        <div>
-          <Heading level={3} size="xs">
-            {t('outcome.youSaid')}
-          </Heading>
-          <InLanguage language={props.consultation.language}>
-            <Markdown source={props.outcome.youSaid} />
-          </InLanguage>
-        </div>
-        <div>
-          <Heading level={3} size="xs">
-            {t('outcome.weDid')}
-          </Heading>
-          <InLanguage language={props.consultation.language}>
-            <Markdown source={props.outcome.weDid} />
-          </InLanguage>
-        </div>
-      </div>
-      <p class="meta">
-        {t('outcome.published')} <Time at={props.outcome.publishedAt} />
-      </p>
-    </section>
   );
 }

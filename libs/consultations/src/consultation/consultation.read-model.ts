@@ -1,61 +1,15 @@
-import { Column, Entity, IsNull, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { Rejection, may, type Actor, type Language, type Recorded } from '@isegoria/kernel';
-import { PositionColumn, insertNew, isRowId, liveSchema, timeOf, type Projection } from '@isegoria/projection';
-import { datedPhases, draftedPhases, type PhaseInRow } from '../phase/phase.read-model';
-import type { ConsultationEvent, ConsultationPublished } from './consultation.contract';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Rejection, may, type Actor, type Recorded } from '@isegoria/kernel';
+import { insertNew, isRowId, liveSchema, type Projection } from '@isegoria/projection';
+import { rowsOfActs } from '../official-act/official-acts.read-model';
+import { draftedPhases } from '../phase/phase.read-model';
+import { ConsultationRow } from './consultation-row.read-model';
+import type { ConsultationEvent } from './consultation.contract';
 
-@Entity('consultation')
-export class ConsultationRow {
-  @PrimaryColumn('uuid')
-  id: string;
-
-  @Column('text', { name: 'external_id', nullable: true })
-  externalId: string | null;
-
-  @Column('text')
-  unit: string;
-
-  @Column('text')
-  title: string;
-
-  @Column('text')
-  description: string;
-
-  @Column('text')
-  language: Language;
-
-  /** In the order in which they come. */
-  @Column('jsonb')
-  phases: PhaseInRow[];
-
-  /** When the first phase opens; null for a draft. */
-  @Column('timestamptz', { name: 'opens_at', nullable: true })
-  opensAt: Date | null;
-
-  /** When the last phase closes. */
-  @Column('timestamptz', { name: 'closes_at', nullable: true })
-  closesAt: Date | null;
-
-  /** Whether the log says that it was closed, with its last phase or by an official. */
-  @Column('boolean')
-  closed: boolean;
-
-  @Column('text', { name: 'closed_early_reason', nullable: true })
-  closedEarlyReason: string | null;
-
-  @Column('jsonb', { nullable: true })
-  outcome: { youSaid: string; weDid: string; publishedAt: string } | null;
-
-  @PositionColumn({ name: 'drafted_position' })
-  draftedPosition: number;
-
-  /** Where in the log it was first published; null for a draft. */
-  @PositionColumn({ name: 'published_position', nullable: true })
-  publishedPosition: number | null;
-}
+export { ConsultationRow };
 
 export function consultationListProjection(): Projection {
-  return { name: 'consultations/consultation-list', entities: [ConsultationRow], apply };
+  return { name: 'consultations/consultation-list', entities: [ConsultationRow, ...rowsOfActs.flatMap(({ entities }) => entities)], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -73,27 +27,8 @@ function draftedConsultation({ type, data, position }: Recorded<ConsultationEven
 }
 
 async function applyOne(event: Recorded<ConsultationEvent>, rows: EntityManager): Promise<void> {
-  const { type, data } = event;
-  if (type === 'ConsultationPublished') await publish(event as Recorded<ConsultationPublished>, rows);
-  if (type === 'PhaseClosed') await closeWithLastPhase(data, rows);
-  if (type === 'ConsultationClosed') {
-    await rows.update(ConsultationRow, { id: data.consultationId }, { closed: true, closedEarlyReason: data.reason });
-  }
-  if (type === 'OutcomePublished') {
-    const outcome = { youSaid: data.youSaid, weDid: data.weDid, publishedAt: timeOf(event).toISOString() };
-    await rows.update(ConsultationRow, { id: data.consultationId }, { outcome });
-  }
-}
-
-/** The position of the first publication counts: new dates are no new consultation. */
-async function publish({ data, position }: Recorded<ConsultationPublished>, rows: EntityManager): Promise<void> {
-  const id = data.consultationId;
-  const row = await rows.findOneBy(ConsultationRow, { id });
-  if (!row) return;
-  const phases = datedPhases(row.phases, data);
-  const [opensAt, closesAt] = [phases.at(0)?.opensAt, phases.at(-1)?.closesAt];
-  await rows.update(ConsultationRow, { id }, { phases, opensAt: opensAt ?? null, closesAt: closesAt ?? null });
-  await rows.update(ConsultationRow, { id, publishedPosition: IsNull() }, { publishedPosition: position });
+  if (event.type === 'PhaseClosed') await closeWithLastPhase(event.data, rows);
+  await rowsOfActs.find(({ type }) => type === event.type)?.apply(event, rows);
 }
 
 async function closeWithLastPhase({ consultationId, phaseId }: { consultationId: string; phaseId: string }, rows: EntityManager) {

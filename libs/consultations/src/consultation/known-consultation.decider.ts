@@ -1,17 +1,13 @@
 import { unchangedBy } from '@isegoria/event-sourcing';
 import type { Recorded } from '@isegoria/kernel';
-import { phaseAfter, type DatedPhase, type PhaseState, type Phases } from '../phase/phase.decider';
+import { officialActs } from '../official-act/official-acts.decider';
+import { phaseAfter } from '../phase/phase.decider';
+import type { ConsultationState } from './consultation-state.decider';
 import type { ConsultationEvent } from './consultation.contract';
 
-export const consultationStream = (consultationId: string) => `consultation-${consultationId}`;
+export type { ConsultationState };
 
-/** What the rules need to know of a consultation. */
-export interface ConsultationState extends Phases {
-  /** The unit whose consultation it is. */
-  readonly unit: string;
-  readonly externalId: string | null;
-  readonly outcome: { readonly youSaid: string; readonly weDid: string } | null;
-}
+export const consultationStream = (consultationId: string) => `consultation-${consultationId}`;
 
 /** The fold of a `consultation-<id>` stream. */
 export const consultation = {
@@ -24,27 +20,12 @@ export const consultation = {
       return { unit, externalId, phases: undated, closedEarly: false, outcome: null };
     }
     if (!state) return state;
-    switch (event.type) {
-      case 'ConsultationPublished': {
-        const dates = new Map(event.data.phases.map((dated) => [dated.phaseId, dated]));
-        return { ...state, phases: state.phases.map((phase) => withDates(phase, dates.get(phase.phaseId))) };
-      }
-      case 'PhaseOpened':
-      case 'PhaseClosed':
-        return { ...state, phases: state.phases.map((phase) => phaseAfter(phase, event)) };
-      case 'ConsultationClosed':
-        return { ...state, closedEarly: true };
-      case 'OutcomePublished':
-        return { ...state, outcome: { youSaid: event.data.youSaid, weDid: event.data.weDid } };
-      default:
-        return unchangedBy(event, state);
-    }
+    if (event.type === 'PhaseOpened' || event.type === 'PhaseClosed')
+      return { ...state, phases: state.phases.map((phase) => phaseAfter(phase, event)) };
+    const act = officialActs.find((one) => one.event === event.type);
+    return act ? act.evolve(state, event.data) : unchangedBy(event as never, state);
   },
 };
-
-function withDates(phase: PhaseState, dates: DatedPhase | undefined): PhaseState {
-  return dates ? { ...phase, opensAt: Date.parse(dates.opensAt), closesAt: Date.parse(dates.closesAt) } : phase;
-}
 
 /** A consultation as decisions about contributions to it need to know it. */
 export type KnownConsultation = ConsultationState & {

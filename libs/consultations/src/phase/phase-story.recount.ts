@@ -1,6 +1,7 @@
 import type { ConsultationDrafted } from '../consultation/consultation.contract';
 import type { CountedEvent } from '../methods/method.recount';
 import type { PhaseStatus } from './phase.contract';
+import { datesSaid } from './phase-dates.recount';
 import { phaseInWords } from './phase.recount';
 
 const statuses: Readonly<Record<PhaseStatus, string>> = {
@@ -21,11 +22,10 @@ export class PhaseStory {
     private readonly count: number,
   ) {}
 
-  take({ type, data }: CountedEvent): void {
-    if (type === 'ConsultationPublished') {
-      this.dates = data.phases?.[this.index];
-      if (this.status === 'draft') this.status = 'scheduled';
-    }
+  take(event: CountedEvent): void {
+    const { type, data } = event;
+    for (const said of datesSaid) this.dates = said(event, this.phase.phaseId) ?? this.dates;
+    if (this.dates && this.status === 'draft') this.status = 'scheduled';
     if (type === 'PhaseOpened' && data.phaseId === this.phase.phaseId) this.status = 'open';
     if (type === 'PhaseClosed' && data.phaseId === this.phase.phaseId) this.status = 'closed';
     if (type === 'ConsultationClosed') this.status = 'closed';

@@ -65,6 +65,15 @@ export function phaseAfter(phase: PhaseState, { type, data }: PhaseEvent): Phase
   return type === 'PhaseOpened' ? { ...phase, opened: true } : { ...phase, closed: true };
 }
 
+/** The same phases under the dates that are given; those that have none stay as they are. */
+export function withDates(phases: readonly PhaseState[], dated: readonly DatedPhase[]): PhaseState[] {
+  const dates = new Map(dated.map(({ phaseId, ...given }) => [phaseId, given]));
+  return phases.map((phase) => {
+    const given = dates.get(phase.phaseId);
+    return given ? { ...phase, opensAt: Date.parse(given.opensAt), closesAt: Date.parse(given.closesAt) } : phase;
+  });
+}
+
 export interface DatedPhase {
   readonly phaseId: string;
   readonly opensAt: string;

@@ -1,4 +1,4 @@
-import type { ConsultationDrafted, ConsultationPublished } from '../consultation/consultation.contract';
+import type { ConsultationDrafted } from '../consultation/consultation.contract';
 import type { PhaseStatus, PhaseView } from './phase.contract';
 
 /** A phase as it stands in the row of its consultation; no dates while that is a draft. */
@@ -8,8 +8,15 @@ export function draftedPhases({ phases }: ConsultationDrafted['data']): PhaseInR
   return phases.map(({ phaseId, title }) => ({ id: phaseId, title, opensAt: null, closesAt: null }));
 }
 
-/** The same phases under the dates that a publication gives them. */
-export function datedPhases(phases: readonly PhaseInRow[], { phases: dates }: ConsultationPublished['data']): PhaseInRow[] {
+/** Dates of a phase as an event says them. */
+export interface SaidDates {
+  readonly phaseId: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+}
+
+/** The same phases under the dates that are given; those that have none stay as they are. */
+export function datedPhases(phases: readonly PhaseInRow[], dates: readonly SaidDates[]): PhaseInRow[] {
   const dateOf = new Map(dates.map(({ phaseId, opensAt, closesAt }) => [phaseId, { opensAt: utc(opensAt), closesAt: utc(closesAt) }]));
   return phases.map((phase) => ({ ...phase, ...dateOf.get(phase.id) }));
 }

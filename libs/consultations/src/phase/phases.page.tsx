@@ -1,9 +1,8 @@
-import type { Language } from '@isegoria/texts';
 import { Heading, useTexts } from '@isegoria/ui';
 import { Activity, type LoadedActivity } from '../activity/activity.page';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { OpenSentence, StatusTag } from '../consultation/consultation-card.page';
-import type { PhaseView } from './phase.contract';
+import { PhaseName } from './phase-name.page';
 
 /** What people can do in a consultation: by phases where there are several, and else without saying so. */
 export function Phases(props: { consultation: ConsultationView; activities: readonly LoadedActivity[] }) {
@@ -62,13 +61,6 @@ function PhaseList(props: Pick<ConsultationView, 'phases' | 'language'>) {
       </ol>
     </nav>
   );
-}
-
-/** @param props.language in which the consultation is written */
-export function PhaseName(props: { phase: PhaseView; index: number; language: Language }) {
-  const { t } = useTexts();
-  const { title } = props.phase;
-  return title === null ? <>{t('phases.number', { number: props.index + 1 })}</> : <bdi lang={props.language}>{title}</bdi>;
 }
 
 const idOf = (index: number): string => `phase-${index + 1}`;

@@ -1,13 +1,23 @@
 import { textOf } from '@isegoria/portal-kit';
 import { Form, Heading, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
-import type { ConsultationView } from '../consultation/consultation.contract';
-import type { PhaseDates } from './phase.contract';
-import { PhaseName } from './phases.page';
+import { publishConsultation, type PublishConsultation } from '../consultation/consultation.contract';
+import { actPages, type ActFormProps } from '../official-act/official-act.page';
+import type { PhaseDates } from '../phase/phase.contract';
+import { inUtc } from '../phase/in-utc';
+import { PhaseName } from '../phase/phase-name.page';
+
+export const publicationPages = actPages<PublishConsultation>({
+  name: 'publication',
+  contract: publishConsultation,
+  command: (form, { id }) => ({ consultationId: id, phases: datesOf(form) }),
+  isOffered: ({ status }) => status === 'draft',
+  Form: Publication,
+});
 
 const nameOf = (phase: number, date: keyof PhaseDates): string => `phases[${phase}].${date}`;
 
 /** Publishes a consultation with the dates of its phases, a pair for each. */
-export function Publication(props: { consultation: ConsultationView; action: string; form: FormState }) {
+function Publication(props: ActFormProps) {
   const { t } = useTexts();
   const { phases } = props.consultation;
   const dates = phases.map((phase, index) => <Dates index={index} form={props.form} key={phase.id} />);
@@ -45,15 +55,10 @@ function Dates(props: { index: number; form: FormState }) {
 }
 
 /** The dates that the form says, one pair for each phase. */
-export function datesOf(form: FormState): PhaseDates[] {
+function datesOf(form: FormState): PhaseDates[] {
   const count = Object.keys(form.values).filter((name) => /^phases\[\d+\]\.opensAt$/.test(name)).length;
   return Array.from({ length: count }, (_, phase) => ({
     opensAt: inUtc(textOf(form, nameOf(phase, 'opensAt'))),
     closesAt: inUtc(textOf(form, nameOf(phase, 'closesAt'))),
   }));
-}
-
-/** The form says its times in UTC; browsers send them without a zone. */
-function inUtc(local: string): string {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(local) ? `${local}${local.length === 16 ? ':00' : ''}Z` : local;
 }

@@ -1,0 +1,47 @@
+import { limits } from '@isegoria/kernel';
+import { textOf } from '@isegoria/portal-kit';
+import { Form, Heading, Notice, SubmitButton, TextField, useTexts } from '@isegoria/ui';
+import { closeConsultation, type CloseConsultation, type ConsultationView } from '../consultation/consultation.contract';
+import { actPages, type ActFormProps } from '../official-act/official-act.page';
+
+export const closurePages = actPages<CloseConsultation>({
+  name: 'closure',
+  contract: closeConsultation,
+  command: (form, { id }) => ({ consultationId: id, reason: textOf(form, 'reason') }),
+  isOffered: ({ status }) => status === 'open' || status === 'scheduled',
+  Form: Closure,
+  Notice: ClosedEarly,
+});
+
+function Closure(props: ActFormProps) {
+  const { t } = useTexts();
+  return (
+    <section class="stack" aria-labelledby="close">
+      <Heading level={2} size="md" id="close">
+        {t('office.close')}
+      </Heading>
+      <Form name="closure" action={props.action} state={props.form}>
+        <TextField
+          form="closure"
+          name="reason"
+          label={t('office.closeReason')}
+          hint={t('office.onRecord')}
+          state={props.form}
+          max={limits.reasonLength}
+        />
+        <SubmitButton danger>{t('office.close')}</SubmitButton>
+      </Form>
+    </section>
+  );
+}
+
+function ClosedEarly(props: { consultation: ConsultationView }) {
+  const { t } = useTexts();
+  const { closedEarlyReason } = props.consultation;
+  if (closedEarlyReason === null) return null;
+  return (
+    <Notice colour="info">
+      {t('consultation.closedEarly')} <span dir="auto">{closedEarlyReason}</span>
+    </Notice>
+  );
+}

@@ -1,0 +1,50 @@
+import { Controller, Inject, Injectable, type Type } from '@nestjs/common';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import type { Accepted, CommandMessage } from '@isegoria/kernel';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { CLOCK, type Clock } from '../clock.service';
+import { consultationDecider } from '../consultation/consultation.decider';
+import { consultationStream } from '../consultation/known-consultation.decider';
+import { Facts } from '../facts.service';
+import type { OfConsultation, OfficialAct } from './official-act.decider';
+import { officialActs } from './official-acts.decider';
+
+/** Does what officials ask for, whichever act it is. */
+@Injectable()
+export class OfficialActs {
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) store: EventStore,
+    @Inject(Facts) private readonly facts: Facts,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.handle = commandHandler(store, consultationDecider);
+  }
+
+  async do(type: string, { command, context }: CommandMessage<OfConsultation>): Promise<Accepted> {
+    const { consultationId } = command;
+    const [now, stream] = [this.clock(), consultationStream(consultationId)];
+    const delivery = { commandId: context.commandId, metadata: metadataOf(context, now) };
+    const { position } = await this.handle(stream, { ...command, type, actor: signedIn(context), now }, delivery);
+    // Whoever is told that it is closed, say, can rely on it here and now.
+    await this.facts.consultations.fresh(stream);
+    return { id: consultationId, position };
+  }
+}
+
+/** The way in for each act. */
+export const controllersOfOfficialActs = officialActs.map(controllerOf);
+
+function controllerOf({ contract }: OfficialAct): Type {
+  @Controller()
+  class OfficialActController {
+    constructor(@Inject(OfficialActs) private readonly acts: OfficialActs) {}
+
+    @Handles(contract)
+    handle(message: CommandMessage<OfConsultation>): Promise<Accepted> {
+      return this.acts.do(contract.name, message);
+    }
+  }
+  return OfficialActController;
+}

@@ -1,0 +1,27 @@
+import type { CommandContract, DomainEvent } from '@isegoria/kernel';
+import type { ConsultationState } from '../consultation/consultation-state.decider';
+import type { ConsultationEvent } from '../consultation/consultation.contract';
+
+export interface OfConsultation {
+  readonly consultationId: string;
+}
+
+/** Who acts, and when. */
+export interface Acting {
+  readonly by: string;
+  readonly now: Date;
+}
+
+/** Something that officials do to a consultation once it is drafted: its rule, and what its event changes. */
+export interface OfficialAct<Command extends OfConsultation = OfConsultation, Event extends DomainEvent = DomainEvent> {
+  readonly contract: CommandContract<Command>;
+  readonly event: Event['type'];
+  /** @throws Rejection when a rule says no */
+  decide(command: Command, state: ConsultationState, acting: Acting): ConsultationEvent[];
+  evolve(state: ConsultationState, data: Event['data']): ConsultationState;
+}
+
+/** Declares an act, whose rule knows its own command and event; whoever has the list of acts knows neither. */
+export function officialAct<Command extends OfConsultation, Event extends DomainEvent>(act: OfficialAct<Command, Event>): OfficialAct {
+  return act as unknown as OfficialAct;
+}

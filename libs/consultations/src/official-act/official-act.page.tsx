@@ -1,0 +1,32 @@
+import type { ComponentType } from 'preact';
+import type { CommandContract } from '@isegoria/kernel';
+import type { FormState } from '@isegoria/ui';
+import type { ConsultationView } from '../consultation/consultation.contract';
+
+export interface ActFormProps {
+  readonly consultation: ConsultationView;
+  /** Where the form is sent. */
+  readonly action: string;
+  readonly form: FormState;
+}
+
+/** An official act on pages: the form by which officials do it, and what everybody sees of it. */
+export interface ActPages<Command extends object = object> {
+  /** The name of its form, and the last part of the address to which it is sent. */
+  readonly name: string;
+  readonly contract: CommandContract<Command>;
+  /** What the form says, as a command. */
+  command(form: FormState, consultation: ConsultationView): Command;
+  /** Whether it can be done now. */
+  isOffered(consultation: ConsultationView): boolean;
+  /** What the form says before anybody typed. */
+  filled?(consultation: ConsultationView): Record<string, string> | null;
+  readonly Form: ComponentType<ActFormProps>;
+  /** What stands above the description of the consultation for everybody; nothing while there is nothing to say. */
+  readonly Notice?: ComponentType<{ consultation: ConsultationView }>;
+}
+
+/** Declares them with the command that they make; whoever has the list knows none. */
+export function actPages<Command extends object>(pages: ActPages<Command>): ActPages {
+  return pages as unknown as ActPages;
+}

@@ -1,0 +1,17 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { DomainEvent, Recorded } from '@isegoria/kernel';
+import type { ConsultationView } from '../consultation/consultation.contract';
+
+/** What the event of an official act changes in rows, and what everybody sees of it beside the columns of the consultation. */
+export interface RowsOfAct<Event extends DomainEvent = DomainEvent> {
+  readonly type: Event['type'];
+  /** Tables that are its own. */
+  readonly entities: readonly (new () => object)[];
+  apply(event: Recorded<Event>, rows: EntityManager): Promise<void>;
+  view?(rows: DataSource | EntityManager, consultationId: string): Promise<Partial<ConsultationView>>;
+}
+
+/** Declares it for one type of event; whoever has the list knows none. */
+export function rowsOfAct<Event extends DomainEvent>(act: RowsOfAct<Event>): RowsOfAct {
+  return act as unknown as RowsOfAct;
+}

@@ -1,0 +1,15 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { closureRows } from '../closure/closure.read-model';
+import type { ConsultationView } from '../consultation/consultation.contract';
+import { outcomeRows } from '../outcome/outcome.read-model';
+import { publicationRows } from '../publication/publication.read-model';
+import type { RowsOfAct } from './official-act.read-model';
+
+/** One line an act. They are applied in the order of the log. */
+export const rowsOfActs: readonly RowsOfAct[] = [publicationRows, closureRows, outcomeRows];
+
+/** What acts show beside the columns of the consultation. */
+export async function viewOfActs(rows: DataSource | EntityManager, consultationId: string): Promise<Partial<ConsultationView>> {
+  const views = await Promise.all(rowsOfActs.map(({ view }) => view?.(rows, consultationId)));
+  return Object.assign({}, ...views) as Partial<ConsultationView>;
+}

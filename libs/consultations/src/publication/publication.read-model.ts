@@ -1,0 +1,16 @@
+import { IsNull } from 'typeorm';
+import { ConsultationRow } from '../consultation/consultation-row.read-model';
+import type { ConsultationPublished } from '../consultation/consultation.contract';
+import { rowsOfAct } from '../official-act/official-act.read-model';
+import { giveDates } from '../phase/phase-dates.read-model';
+
+/** The position of the first publication counts: new dates are no new consultation. */
+export const publicationRows = rowsOfAct<ConsultationPublished>({
+  type: 'ConsultationPublished',
+  entities: [],
+  async apply({ data, position }, rows) {
+    const id = data.consultationId;
+    await giveDates(rows, id, data.phases);
+    await rows.update(ConsultationRow, { id, publishedPosition: IsNull() }, { publishedPosition: position });
+  },
+});
