@@ -2,3 +2,8 @@
 export function inUtc(local: string): string {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(local) ? `${local}${local.length === 16 ? ':00' : ''}Z` : local;
 }
+
+/** A time as such a field shows it; empty where there is none. */
+export function utcForField(time: string | null): string {
+  return time === null ? '' : new Date(time).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length);
+}

@@ -1,9 +1,5 @@
-import type { CountedEvent } from '../methods/method.recount';
 import { datesOfPublication } from '../publication/publication.recount';
-import type { PhaseDates } from './phase.contract';
-
-/** The dates that an event gives to a phase; undefined where it gives none. */
-export type DatesSaid = (event: CountedEvent, phaseId: string) => PhaseDates | undefined;
+import type { DatesSaid } from './dates-said.recount';
 
 /** One line for each act that gives dates. */
 export const datesSaid: readonly DatesSaid[] = [datesOfPublication];

@@ -1,4 +1,4 @@
-import type { Language } from '@isegoria/texts';
+import type { Language, Texts } from '@isegoria/texts';
 import { useTexts } from '@isegoria/ui';
 import type { PhaseView } from './phase.contract';
 
@@ -7,4 +7,10 @@ export function PhaseName(props: { phase: PhaseView; index: number; language: La
   const { t } = useTexts();
   const { title } = props.phase;
   return title === null ? <>{t('phases.number', { number: props.index + 1 })}</> : <bdi lang={props.language}>{title}</bdi>;
+}
+
+/** The name of a phase where it can be text only. */
+export function phaseNameIn(t: Texts['t'], { phases }: { phases: readonly PhaseView[] }, phaseId: string): string {
+  const index = phases.findIndex(({ id }) => id === phaseId);
+  return phases[index]?.title ?? t('phases.number', { number: index + 1 });
 }

@@ -38,6 +38,16 @@ export function onlyOpenPhasesAcceptContributions(consultation: Phases, phaseId:
   if (status !== 'open') throw new Rejection('CONSULTATION_NOT_OPEN');
 }
 
+/** Policy: what is over stays as it was. @throws Rejection NOT_FOUND, CONSULTATION_NOT_OPEN for a draft, or CONSULTATION_CLOSED */
+export function onlyPhasesToComeOrOpen(consultation: Phases, phaseId: string, now: Date): PhaseState {
+  const phase = consultation.phases.find((each) => each.phaseId === phaseId);
+  if (!phase) throw new Rejection('NOT_FOUND');
+  const status = phaseStatusAt(phase, consultation, now);
+  if (status === 'draft') throw new Rejection('CONSULTATION_NOT_OPEN');
+  if (status === 'closed') throw new Rejection('CONSULTATION_CLOSED');
+  return phase;
+}
+
 /** Whether the first phase has opened, and whether the last one has closed. */
 export const hasBegun = (consultation: Phases, now: Date) => isBegun(consultation.phases[0]!, consultation, now);
 export const isOver = (consultation: Phases, now: Date) => phaseStatusAt(consultation.phases.at(-1)!, consultation, now) === 'closed';
@@ -106,12 +116,12 @@ function wrongNumber(constraint: string, limit: number): Rejection {
   return new Rejection('VALIDATION_FAILED', { field: 'phases', params: { constraint, limit } });
 }
 
-function wrongOrder(field: string): Rejection {
+export function wrongOrder(field: string): Rejection {
   return new Rejection('DATES_IN_WRONG_ORDER', { field });
 }
 
 /** An ISO 8601 date and time; UTC where it names no offset. Years have four digits, as every reader of the log can hold them. */
-function instantOf(field: string, text: string): Date {
+export function instantOf(field: string, text: string): Date {
   const namesOffset = !text.includes('T') || /(Z|[+-]\d\d(:?\d\d)?)$/i.test(text);
   const instant = new Date(namesOffset ? text : `${text}Z`);
   const year = instant.getUTCFullYear();

@@ -1,6 +1,4 @@
-import type { CountedEvent } from '../methods/method.recount';
-import type { PhaseDates } from '../phase/phase.contract';
+import type { DatesSaid } from '../phase/dates-said.recount';
 
-export function datesOfPublication({ type, data }: CountedEvent, phaseId: string): PhaseDates | undefined {
-  return type === 'ConsultationPublished' ? data.phases?.find((phase) => phase.phaseId === phaseId) : undefined;
-}
+export const datesOfPublication: DatesSaid = ({ type, data }, phaseId) =>
+  type === 'ConsultationPublished' ? data.phases?.find((phase) => phase.phaseId === phaseId) : undefined;
