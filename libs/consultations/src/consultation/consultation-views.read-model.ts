@@ -80,7 +80,8 @@ export async function consultationById(
   const activities = (await activitiesOf(rows, [row])).get(row.id)!;
   const { description, closedEarlyReason, outcome } = row;
   const own = { description, activities: activities.map(activityView), closedEarlyReason, outcome };
-  return { ...summaryOf(row, activities, now), ...own, ...(await viewOfActs(rows, consultationId)) };
+  // What acts show completes the view: each has what is its own.
+  return { ...summaryOf(row, activities, now), ...own, ...(await viewOfActs(rows, consultationId)) } as ConsultationView;
 }
 
 function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Date): ConsultationSummary {
