@@ -1,5 +1,6 @@
 import { activityDrafted, type ActivityEvent } from './activity/activity.contract';
 import { ballotExcluded, ballotReinstated, type BallotEvent } from './ballot-exclusion/ballot-exclusion.contract';
+import { phaseDatesChanged } from './change-of-dates/change-of-dates.contract';
 import {
   consultationClosed,
   consultationDrafted,
@@ -20,6 +21,7 @@ export const eventsOfConsultations = [
   consultationPublished,
   phaseOpened,
   phaseClosed,
+  phaseDatesChanged,
   consultationClosed,
   outcomePublished,
   ...eventsOfMethods,

@@ -2,6 +2,7 @@ export * from './activity/activity.contract';
 export * from './activity/of-activity.contract';
 export * from './ballot-exclusion/ballot-exclusion.contract';
 export * from './ballot/ballot.contract';
+export * from './change-of-dates/change-of-dates.contract';
 export * from './consultation/consultation.contract';
 export * from './consultation/of-consultation.contract';
 export * from './export/export.contract';

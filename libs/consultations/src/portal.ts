@@ -7,6 +7,7 @@ import { ExportsOfficeController } from './export/export.portal';
 import { ModerationController } from './methods/deliberation/moderation.portal';
 import { ResultsController } from './results/results.portal';
 import './ballot-exclusion/ballot-exclusion.texts';
+import './change-of-dates/change-of-dates.texts';
 import './consultation/consultation.texts';
 import './consultation/outcome.texts';
 import './export/export.texts';

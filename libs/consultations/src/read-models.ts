@@ -10,12 +10,7 @@ export { ActivityRow, activityListProjection } from './activity/activity.read-mo
 export { activityById, visibleActivity, type PlacedActivity } from './activity/visible-activity.read-model';
 export { ballotAnswers, ballotList } from './ballot-exclusion/ballot-list.read-model';
 export { myBallot, myBallotAnswers, type CastBallot } from './ballot/my-ballot.read-model';
-export {
-  ConsultationRow,
-  allAreClosedUpTo,
-  consultationListProjection,
-  publishedPosition,
-} from './consultation/consultation.read-model';
+export { ConsultationRow, allAreClosedUpTo, consultationListProjection, publishedPosition } from './consultation/consultation.read-model';
 export { consultationAnswers, consultationById, consultationList } from './consultation/consultation-views.read-model';
 export { readContributions, type Contributions } from './export/contributions.read-model';
 export { exportById, exportListProjection } from './export/export.read-model';
@@ -36,7 +31,7 @@ export { consultationResults, resultsAnswers, resultsProjection } from './result
 export const groupsOfConsultations = [
   {
     name: 'consultations',
-    version: 2,
+    version: 3,
     follows: { prefixes: ['consultation-', 'activity-', 'statement-', 'ballot-', 'export-', 'comment-', 'question-'] },
     projections: [
       consultationListProjection(),

@@ -1,6 +1,7 @@
 import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
 import { actsOfActivities } from './activity/activity.recount';
 import { actsOfExclusions } from './ballot-exclusion/ballot-exclusion.recount';
+import { actsOfChangesOfDates } from './change-of-dates/change-of-dates.recount';
 import { ConsultationStory } from './consultation/consultation-story.recount';
 import { ActivityTexts, activitiesCounted, actsOfConsultation } from './consultation/consultation.recount';
 import type { ConsultationsEvent } from './contract';
@@ -15,6 +16,7 @@ export { notCountedIn, tallies, viewsOf } from './consultation/consultation.reco
 const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfConsultation,
   ...actsOfPhases,
+  ...actsOfChangesOfDates,
   ...actsOfActivities,
   ...actsOfOutcomes,
   ...actsOfMethods,

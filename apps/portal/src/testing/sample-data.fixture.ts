@@ -76,6 +76,7 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   opensAt: phases[0]!.opensAt,
   closesAt: phases.at(-1)!.closesAt,
   phases,
+  dateChanges: [],
   methods: [...new Set(activities.map(({ method }) => method))],
   participants: 640,
   description:
@@ -110,7 +111,17 @@ const second = phase(2052, {
 const unknown = simple(6, {});
 
 export const consultations: ConsultationView[] = [
-  consultation(1, simple(1, { moderation: 'before' }), {}),
+  consultation(1, simple(1, { moderation: 'before' }), {
+    dateChanges: [
+      {
+        phaseId: id(2001),
+        before: { opensAt: daysFromNow(-20), closesAt: daysFromNow(4) },
+        after: { opensAt: daysFromNow(-20), closesAt: daysFromNow(9) },
+        reason: `Late ${hostile}`,
+        changedAt: daysFromNow(-2),
+      },
+    ],
+  }),
   consultation(2, simple(2, { multiple: true, options: hours }, { closesAt: daysFromNow(3) }), {
     title: 'When should the public libraries be open?',
     participants: 412,

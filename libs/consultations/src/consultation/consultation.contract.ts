@@ -16,6 +16,7 @@ import {
   type Language,
 } from '@isegoria/kernel';
 import { ActivityView } from '../activity/activity.contract';
+import { DateChangeView, type PhaseDatesChanged } from '../change-of-dates/change-of-dates.contract';
 import { methodNames, type MethodName } from '../methods/methods.contract';
 import { OutcomeView, type OutcomePublished } from '../outcome/outcome.contract';
 import { DraftPhase, PhaseDates, PhaseView, type PhaseEvent } from '../phase/phase.contract';
@@ -118,6 +119,8 @@ export class ConsultationView extends ConsultationSummary {
   @Nested(() => ActivityView, { each: true }) readonly activities: readonly ActivityView[];
   @OrNull() @IsString() readonly closedEarlyReason: string | null;
   @OrNull() @Nested(() => OutcomeView) readonly outcome: OutcomeView | null;
+  /** In the order in which they were made. */
+  @Nested(() => DateChangeView, { each: true }) readonly dateChanges: readonly DateChangeView[];
 }
 
 export class ListConsultations extends PageRequest {
@@ -197,4 +200,5 @@ export const consultationClosed = event<ConsultationClosed>('ConsultationClosed'
   sample: { consultationId, by, reason: 'The plan was withdrawn.' },
 });
 
-export type ConsultationEvent = ConsultationDrafted | ConsultationPublished | PhaseEvent | ConsultationClosed | OutcomePublished;
+export type ConsultationEvent =
+  ConsultationDrafted | ConsultationPublished | PhaseEvent | PhaseDatesChanged | ConsultationClosed | OutcomePublished;

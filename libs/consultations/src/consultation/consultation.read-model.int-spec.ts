@@ -147,6 +147,7 @@ describe('the list of consultations', () => {
       description: 'D',
       activities: [{ id: activityIds[0], phaseId: phaseIds[0], method: 'poll', title: null, settings: aPoll.settings }],
       closedEarlyReason: null,
+      dateChanges: [],
       outcome: null,
     });
   });

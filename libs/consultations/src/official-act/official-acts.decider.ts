@@ -1,7 +1,8 @@
+import { changeOfDates } from '../change-of-dates/change-of-dates.decider';
 import { closure } from '../closure/closure.decider';
 import { outcome } from '../outcome/outcome.decider';
 import { publication } from '../publication/publication.decider';
 import type { OfficialAct } from './official-act.decider';
 
 /** What officials do to consultations, one line an act. */
-export const officialActs: readonly OfficialAct[] = [publication, closure, outcome];
+export const officialActs: readonly OfficialAct[] = [publication, changeOfDates, closure, outcome];

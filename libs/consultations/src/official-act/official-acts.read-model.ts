@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { changeOfDatesRows } from '../change-of-dates/change-of-dates.read-model';
 import { closureRows } from '../closure/closure.read-model';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { outcomeRows } from '../outcome/outcome.read-model';
@@ -6,7 +7,7 @@ import { publicationRows } from '../publication/publication.read-model';
 import type { RowsOfAct } from './official-act.read-model';
 
 /** One line an act. They are applied in the order of the log. */
-export const rowsOfActs: readonly RowsOfAct[] = [publicationRows, closureRows, outcomeRows];
+export const rowsOfActs: readonly RowsOfAct[] = [publicationRows, changeOfDatesRows, closureRows, outcomeRows];
 
 /** What acts show beside the columns of the consultation. */
 export async function viewOfActs(rows: DataSource | EntityManager, consultationId: string): Promise<Partial<ConsultationView>> {

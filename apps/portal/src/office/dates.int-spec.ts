@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
+import { consultations, hostile, ids } from '../testing/sample-data.fixture';
+
+describe('the dates of a consultation', () => {
+  const { api, get, post, start, stop } = portalOnFakeApi();
+
+  beforeAll(start);
+  afterAll(stop);
+
+  const page = `/office/consultations/${ids.deliberation}`;
+  const { phases } = consultations.find(({ id }) => id === ids.deliberation)!;
+  const phaseId = phases[0]!.id;
+  const form = { phaseId, opensAt: '2026-03-01T08:00', closesAt: '2026-05-01T08:00', reason: 'The plan was laid out late.' };
+
+  it('are offered as they are, and only while there is something to change', async () => {
+    api.account = official;
+    expect((await get(page, session)).text).toContain(`value="${phases[0]!.closesAt!.slice(0, 16)}"`);
+    expect((await get(`/office/consultations/${ids.decided}`, session)).text).not.toContain('Change the dates');
+    expect((await get(`/office/consultations/${ids.phased}`, session)).text).toContain('<select');
+  });
+
+  it('are changed with a reason, in UTC', async () => {
+    api.account = official;
+    expect((await post(`${page}/dates`, form)).headers['location']).toBe(`${page}?after=7`);
+    expect(api.lastWrite).toMatchObject({
+      path: `/consultations/${ids.deliberation}/phases/${phaseId}/dates`,
+      body: { opensAt: '2026-03-01T08:00:00Z', closesAt: '2026-05-01T08:00:00Z', reason: form.reason },
+    });
+  });
+
+  it('that are refused come back as they were typed, with what is wrong at the field', async () => {
+    api.account = official;
+    api.refusal = { code: 'DATES_IN_WRONG_ORDER', field: 'closesAt' };
+    const { status, text } = await post(`${page}/dates`, { ...form, reason: hostile });
+    expect(status).toBe(422);
+    expect(text).toContain('value="2026-05-01T08:00"');
+    expect(text).toContain('href="#dates-closesAt"');
+    expect(text).not.toContain(hostile);
+  });
+
+  it('are shown to everybody with what they were, and why', async () => {
+    const { text } = await get(`/consultations/${ids.deliberation}`);
+    expect(text).toContain('The dates were changed on');
+    expect(text).toContain('Late &lt;script>');
+    expect((await get(`/consultations/${ids.poll}`)).text).not.toContain('The dates were changed');
+  });
+});

@@ -1,0 +1,97 @@
+import { limits } from '@isegoria/kernel';
+import { textOf } from '@isegoria/portal-kit';
+import { Form, Heading, Notice, SelectField, SubmitButton, TextField, useTexts } from '@isegoria/ui';
+import type { ConsultationView } from '../consultation/consultation.contract';
+import { actPages, type ActFormProps } from '../official-act/official-act.page';
+import { inUtc, utcForField } from '../phase/in-utc';
+import { phaseNameIn } from '../phase/phase-name.page';
+import { changeDates, type ChangeDates, type DateChangeView } from './change-of-dates.contract';
+
+export const changeOfDatesPages = actPages<ChangeDates>({
+  name: 'dates',
+  contract: changeDates,
+  command: (form, { id }) => ({
+    consultationId: id,
+    phaseId: textOf(form, 'phaseId'),
+    opensAt: inUtc(textOf(form, 'opensAt')),
+    closesAt: inUtc(textOf(form, 'closesAt')),
+    reason: textOf(form, 'reason'),
+  }),
+  isOffered: ({ status }) => status === 'open' || status === 'scheduled',
+  filled(consultation) {
+    const next = changeable(consultation)[0];
+    return next ? { phaseId: next.id, opensAt: utcForField(next.opensAt), closesAt: utcForField(next.closesAt) } : null;
+  },
+  Form: ChangeOfDates,
+  Notice: DateChanges,
+});
+
+const changeable = ({ phases }: ConsultationView) => phases.filter(({ status }) => status === 'open' || status === 'scheduled');
+
+function ChangeOfDates({ consultation, action, form }: ActFormProps) {
+  const { t } = useTexts();
+  const date = { form: 'dates', type: 'datetime-local', hint: t('field.utc'), state: form } as const;
+  const choices = changeable(consultation).map((phase) => ({ value: phase.id, label: phaseNameIn(t, consultation, phase.id) }));
+  return (
+    <section class="stack" aria-labelledby="change-dates">
+      <Heading level={2} size="md" id="change-dates">
+        {t('dates.change')}
+      </Heading>
+      <Form name="dates" action={action} state={form}>
+        {consultation.phases.length > 1 ? (
+          <SelectField
+            form="dates"
+            name="phaseId"
+            label={t('dates.phase')}
+            choices={choices}
+            chosen={textOf(form, 'phaseId')}
+            state={form}
+          />
+        ) : (
+          <input type="hidden" name="phaseId" value={consultation.phases[0]!.id} />
+        )}
+        <TextField {...date} name="opensAt" label={t('consultation.opens')} />
+        <TextField {...date} name="closesAt" label={t('consultation.closes')} />
+        <TextField
+          form="dates"
+          name="reason"
+          label={t('dates.reason')}
+          hint={t('office.onRecord')}
+          state={form}
+          max={limits.reasonLength}
+        />
+        <SubmitButton variant="secondary">{t('dates.change')}</SubmitButton>
+      </Form>
+    </section>
+  );
+}
+
+function DateChanges({ consultation }: { consultation: ConsultationView }) {
+  return (
+    <>
+      {consultation.dateChanges.map((change) => (
+        <DateChange consultation={consultation} change={change} key={change.changedAt} />
+      ))}
+    </>
+  );
+}
+
+function DateChange({ consultation, change }: { consultation: ConsultationView; change: DateChangeView }) {
+  const { t, date, dateTime } = useTexts();
+  const { before, after, phaseId, changedAt, reason } = change;
+  const on = { date: date(changedAt) };
+  return (
+    <Notice colour="info">
+      {consultation.phases.length > 1
+        ? t('dates.changedOf', { phase: phaseNameIn(t, consultation, phaseId), ...on })
+        : t('dates.changed', on)}{' '}
+      {t('dates.was', {
+        from: dateTime(after.opensAt),
+        to: dateTime(after.closesAt),
+        oldFrom: dateTime(before.opensAt),
+        oldTo: dateTime(before.closesAt),
+      })}{' '}
+      {t('dates.why')} <span dir="auto">{reason}</span>
+    </Notice>
+  );
+}

@@ -1,0 +1,28 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const changeOfDatesTexts = texts({
+  'dates.change': 'Change the dates',
+  'dates.phase': 'Phase',
+  'dates.reason': 'Why are the dates changed?',
+  'dates.changed': {
+    text: 'The dates were changed on {date}.',
+    comment: '{date} is a day such as "3 November 2026".',
+  },
+  'dates.changedOf': {
+    text: 'The dates of "{phase}" were changed on {date}.',
+    comment: '{phase} is the title of a phase, {date} a day such as "3 November 2026".',
+  },
+  'dates.was': {
+    text: 'Open from {from} to {to}; before that, it was to be open from {oldFrom} to {oldTo}.',
+    comment: 'Four dates with times.',
+  },
+  'dates.why': {
+    text: 'Reason:',
+    comment: 'Stands before the reason that an official gave for other dates.',
+  },
+  'official.phase-dates-changed': 'Changed the dates of a consultation',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof changeOfDatesTexts> {}
+}
