@@ -1,5 +1,6 @@
 /** Who may import whom, by the tags in each project.json. Each rule has a fixture in tools/boundaries that must fail lint. */
-export const depConstraints = [
+const constraints = [
+  { sourceTag: 'type:base', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:kernel'] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
   { sourceTag: 'type:wire', onlyDependOnLibsWithTags: [] },
@@ -17,6 +18,12 @@ export const depConstraints = [
     onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:wire', 'type:core', 'type:runtime', 'type:engine', 'type:testing'],
   },
 ];
+
+/** What keeps a process up is for everybody. */
+export const depConstraints = constraints.map(({ sourceTag, onlyDependOnLibsWithTags }) => ({
+  sourceTag,
+  onlyDependOnLibsWithTags: sourceTag === 'type:base' ? [] : ['type:base', ...onlyDependOnLibsWithTags],
+}));
 
 /** A decider knows the contracts, the decider type and collections that do not change: nothing that does I/O. */
 export const deciderImports = {

@@ -10,6 +10,7 @@ const rules = [
   'no-restricted-imports',
   '@typescript-eslint/no-restricted-imports',
   'isegoria/no-import-circle',
+  'steady/callbacks',
   'max-len',
 ];
 

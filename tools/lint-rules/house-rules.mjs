@@ -1,4 +1,5 @@
 import { noImportCircle } from './no-import-circle.mjs';
+import { steadyCallbacks } from './steady-callbacks.mjs';
 
 /** Folders whose files are being moved; the list shrinks to nothing as they come to rest, and goes then. */
 const onTheMove = [
@@ -30,5 +31,11 @@ export const houseRules = [
     ignores: circlesOnTheMove,
     plugins: { isegoria: { rules: { 'no-import-circle': noImportCircle } } },
     rules: { 'isegoria/no-import-circle': 'error' },
+  },
+  {
+    files: ['{apps,libs}/**/*.{ts,tsx}'],
+    ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.{ts,tsx}', '**/*.island.ts', 'libs/testing/**'],
+    plugins: { steady: { rules: { callbacks: steadyCallbacks } } },
+    rules: { 'steady/callbacks': 'error' },
   },
 ];

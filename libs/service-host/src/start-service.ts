@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { limits } from '@isegoria/kernel';
 import { natsTransport } from '@isegoria/messaging';
 import { startTracing, tracing } from '@isegoria/tracing';
+import { reportFailuresTo, steady } from '@isegoria/steady';
 import { addresses } from './config';
 import { HttpProblemFilter } from './http-problem.filter';
 import { log, nestLogger } from './logger';
@@ -37,6 +38,7 @@ class ProblemFilter implements ExceptionFilter {
  * service, its handlers on NATS. SIGTERM and SIGINT stop it after the work in hand.
  */
 export async function startService(module: Type, options: StartOptions): Promise<NestExpressApplication> {
+  reportFailuresTo((err) => log.error({ err }, 'a timer or callback failed; the service goes on'));
   await startTracing(options.name);
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLogger, bodyParser: false, abortOnError: false });
   try {
@@ -74,7 +76,7 @@ export function runService(module: Type, options: StartOptions): void {
   startService(module, options).then(
     (app) => {
       process.send?.({ ready: true, port: portOf(app) });
-      process.once('disconnect', () => void app.close().finally(() => process.exit(0)));
+      process.once('disconnect', steady(() => app.close().finally(() => process.exit(0))));
     },
     (error: Error) => {
       log.fatal({ err: error }, `${options.name} could not start: ${error.message}`);

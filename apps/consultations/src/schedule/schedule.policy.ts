@@ -3,6 +3,7 @@ import type { ConsultationEvent, Recorded } from '@isegoria/contracts';
 import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
 import { followOn } from '@isegoria/projection';
 import { log, logged } from '@isegoria/service-host';
+import { steady } from '@isegoria/steady';
 import { CLOCK, type Clock } from '../clock';
 import { consultationDecider } from '../consultation/consultation.decider';
 import { Tables } from '../tables';
@@ -34,7 +35,7 @@ export class ConsultationsOpenAndCloseByDate implements OnApplicationBootstrap, 
 
   onApplicationBootstrap(): void {
     this.following = this.follow();
-    this.timer = setInterval(() => (this.atWork ??= this.followDates().finally(() => (this.atWork = undefined))), everySecond);
+    this.timer = setInterval(steady(() => (this.atWork ??= this.followDates().finally(() => (this.atWork = undefined)))), everySecond);
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -2,6 +2,8 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Response } from 'express';
 import { Rejection } from '@isegoria/contracts';
 import { Broadcasts } from '@isegoria/api-host';
+import type { ReadModelsAdvanced } from '@isegoria/messaging';
+import { steady } from '@isegoria/steady';
 
 export interface LiveLimits {
   /** How many may listen at once. */
@@ -38,10 +40,11 @@ export class LiveUpdates implements OnModuleDestroy {
     @Inject(Broadcasts) broadcasts: Broadcasts,
     @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
   ) {
-    broadcasts.on('advanced', ({ group, position, consultations }) => {
+    const advanced = ({ group, position, consultations }: ReadModelsAdvanced) => {
       if (group === 'consultations') consultations.forEach((id) => this.changed(id, position));
-    });
-    this.keepAlive = setInterval(() => this.tellEveryone(': still here\n\n'), limits.keepAliveEvery).unref();
+    };
+    broadcasts.on('advanced', steady(advanced));
+    this.keepAlive = setInterval(steady(() => this.tellEveryone(': still here\n\n')), limits.keepAliveEvery).unref();
   }
 
   /** Keeps the response open until its reader leaves. @throws Rejection UNAVAILABLE when too many listen already */
@@ -58,7 +61,7 @@ export class LiveUpdates implements OnModuleDestroy {
     this.watched.set(consultationId, consultation);
     consultation.listeners.add(response);
     this.listening += 1;
-    response.once('close', () => this.leave(consultationId, consultation, response));
+    response.once('close', steady(() => this.leave(consultationId, consultation, response)));
     response.write('retry: 2000\n: watching\n\n');
   }
 
@@ -92,7 +95,7 @@ export class LiveUpdates implements OnModuleDestroy {
     consultation.resting = undefined;
     if (position === undefined) return;
     for (const response of consultation.listeners) write(response, `event: advanced\ndata: ${JSON.stringify({ position })}\n\n`);
-    consultation.resting = setTimeout(() => this.tell(consultation), this.limits.updateEvery);
+    consultation.resting = setTimeout(steady(() => this.tell(consultation)), this.limits.updateEvery);
   }
 
   private tellEveryone(text: string): void {

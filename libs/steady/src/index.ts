@@ -1,0 +1,2 @@
+export * from './steady';
+export * from './report';
