@@ -7,7 +7,7 @@ const constraints = [
   { sourceTag: 'type:core', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:wire', 'type:core', 'type:testing'] },
   { sourceTag: 'type:engine', onlyDependOnLibsWithTags: ['type:wire', 'type:engine', 'type:testing'] },
   { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:core', 'type:runtime', 'type:testing'] },
-  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:core', 'type:ui'] },
+  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:core', 'type:ui', 'type:testing'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:core', 'type:engine'] },
   {
     sourceTag: 'type:app',

@@ -11,6 +11,8 @@ const rules = [
   '@typescript-eslint/no-restricted-imports',
   'isegoria/no-import-circle',
   'steady/callbacks',
+  'regexp/no-super-linear-move',
+  'regexp/no-super-linear-backtracking',
   'max-len',
 ];
 

@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import { noImportCircle } from './no-import-circle.mjs';
 import { steadyCallbacks } from './steady-callbacks.mjs';
 
@@ -31,6 +32,16 @@ export const houseRules = [
     ignores: circlesOnTheMove,
     plugins: { isegoria: { rules: { 'no-import-circle': noImportCircle } } },
     rules: { 'isegoria/no-import-circle': 'error' },
+  },
+  {
+    // A text that somebody wrote for it can make such an expression take hours (CWE-1333).
+    files: ['{apps,libs}/**/*.{ts,tsx}'],
+    ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.{ts,tsx}', 'libs/testing/**'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+    },
   },
   {
     files: ['{apps,libs}/**/*.{ts,tsx}'],

@@ -5,3 +5,4 @@ export * from './parts';
 export * from './platform';
 export * from './receipts';
 export * from './secrets';
+export * from './counted-steps';
