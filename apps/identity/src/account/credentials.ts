@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Algorithm, hash, verify } from '@node-rs/argon2';
 import { Tables } from '../tables';
 import type { Account } from './accounts';
+import { passwordWork } from './password-work';
 
 /** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB, 2 passes, 1 lane. */
 const cost = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -14,7 +15,7 @@ const nobodysHash = hash(randomBytes(32), cost);
 const prepared = (password: string) => password.normalize('NFKC');
 
 export function hashPassword(password: string): Promise<string> {
-  return hash(prepared(password), cost);
+  return passwordWork(() => hash(prepared(password), cost));
 }
 
 /** Passwords, hashed, apart from the log. */
@@ -46,7 +47,8 @@ export class Credentials {
       `SELECT password_hash FROM identity.credential WHERE account_id = $1 AND registration = $2`,
       [id, beganWith ?? id],
     );
-    const matches = await verify(row?.password_hash ?? (await nobodysHash), prepared(password));
+    const known = row?.password_hash ?? (await nobodysHash);
+    const matches = await passwordWork(() => verify(known, prepared(password)));
     return row !== undefined && matches;
   }
 }
