@@ -9,3 +9,4 @@ export * from './receipts';
 export * from './rpc-rejection.filter';
 export * from './start-service';
 export { tracedRequest } from './traced-request';
+export * from './well-encoded';

@@ -12,6 +12,7 @@ import { HttpProblemFilter } from './http-problem.filter';
 import { log, nestLogger } from './logger';
 import { RpcRejectionFilter } from './rpc-rejection.filter';
 import { TracedCommands } from './traced-commands';
+import { mustBeUtf8 } from './well-encoded';
 
 export interface StartOptions {
   /** The service's name in logs and, for a command service, the queue that its instances share. */
@@ -52,7 +53,7 @@ export async function startService(module: Type, options: StartOptions): Promise
 
 async function begin(app: NestExpressApplication, { name, commands, configure }: StartOptions): Promise<void> {
   app.disable('x-powered-by');
-  app.useBodyParser('json', { limit: limits.requestBytes });
+  app.useBodyParser('json', { limit: limits.requestBytes, verify: mustBeUtf8 });
   app.useGlobalFilters(new ProblemFilter());
   if (tracing()) app.useGlobalInterceptors(new TracedCommands());
   if (commands) app.connectMicroservice(natsTransport(addresses.nats(), name), { inheritAppConfig: true });

@@ -18,7 +18,7 @@ import {
 } from '@isegoria/contracts';
 import { textsIn, type FormState, type Texts } from '@isegoria/ui';
 import { formErrors } from './form-errors';
-import { languageCookie, privateCookie, readCookie, receiptCookie, sessionCookie } from './cookies';
+import { languageCookie, privateCookie, readCookie, readToken, receiptCookie, sessionCookie } from './cookies';
 import { renderDocument } from './document';
 import type { Drawn } from './drawn';
 import type { PortalSettings } from './settings';
@@ -62,7 +62,7 @@ export class Visit {
   ) {
     const language = this.chooseLanguage();
     this.texts = textsIn(language, settings.timeZone);
-    this.token = readCookie(request, sessionCookie);
+    this.token = readToken(request);
     this.api = this.apiAs(this.token);
   }
 
