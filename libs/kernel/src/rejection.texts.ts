@@ -80,6 +80,10 @@ export const constraintTexts = texts({
   'constraint.isInt': 'it must be a whole number',
   'constraint.min': 'it must be at least {limit, number}',
   'constraint.max': 'it may be at most {limit, number}',
+  'constraint.isOpaqueString': 'it may not hold tabs, line breaks or characters that nobody sees',
+  'constraint.isUncommon':
+    'it would be guessed, because it is among the passwords that are tried first, or is an address or name that others know; take ' +
+    'several words that have nothing to do with each other',
   'constraint.other': 'it is missing or of the wrong kind',
 });
 

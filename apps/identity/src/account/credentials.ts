@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Algorithm, hash, verify } from '@node-rs/argon2';
 import { Tables } from '../tables';
 import type { Account } from './accounts';
+import { opaqueString } from './opaque-string';
 import { passwordWork } from './password-work';
 
 /** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB, 2 passes, 1 lane. */
@@ -11,11 +12,8 @@ const cost = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, ti
 /** Verified against when there is no account, so that an unknown address takes as long as a wrong password. */
 const nobodysHash = hash(randomBytes(32), cost);
 
-/** Keyboards spell one letter in several ways; NIST SP 800-63B section 5.1.1.2 asks for NFKC or NFKD. */
-const prepared = (password: string) => password.normalize('NFKC');
-
 export function hashPassword(password: string): Promise<string> {
-  return passwordWork(() => hash(prepared(password), cost));
+  return passwordWork(() => hash(opaqueString(password), cost));
 }
 
 /** Passwords, hashed, apart from the log. */
@@ -48,7 +46,7 @@ export class Credentials {
       [id, beganWith ?? id],
     );
     const known = row?.password_hash ?? (await nobodysHash);
-    const matches = await passwordWork(() => verify(known, prepared(password)));
+    const matches = await passwordWork(() => verify(known, opaqueString(password)));
     return row !== undefined && matches;
   }
 }

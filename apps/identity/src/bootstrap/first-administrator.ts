@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { RegisterAccount, validated } from '@isegoria/contracts';
 import { Accounts } from '../account/accounts';
 import { Addresses } from '../account/addresses';
+import { mustBeHardToGuess } from '../account/password-rules';
 import { Registration } from '../registration/registration';
 
 /**
@@ -23,6 +24,7 @@ export class FirstAdministrator implements OnModuleInit {
     if (!email || !password) return;
     const person = named(email, password);
     if (await this.hasAccount(email)) return;
+    refuseGuessable(person);
     const commandId = randomUUID();
     const metadata = { at: new Date().toISOString(), correlationId: commandId };
     await this.registration.registerFirstAdministrator(person, { commandId, metadata });
@@ -31,6 +33,15 @@ export class FirstAdministrator implements OnModuleInit {
   private async hasAccount(email: string): Promise<boolean> {
     const holder = await this.addresses.holder(email);
     return holder !== undefined && (await this.accounts.read(holder)).state.origin !== 'none';
+  }
+}
+
+/** Only where it is to become a password: what was chosen before this rule goes on. */
+function refuseGuessable(person: RegisterAccount): void {
+  try {
+    mustBeHardToGuess(person.password, person);
+  } catch {
+    throw new Error('BOOTSTRAP_ADMIN_PASSWORD would be guessed: take several words that have nothing to do with each other or the site.');
   }
 }
 

@@ -8,6 +8,7 @@ import { Addresses } from '../account/addresses';
 import { Attempts } from '../account/attempts';
 import { Credentials, hashPassword } from '../account/credentials';
 import { derivedId } from '../account/keyed-ids';
+import { mustBeHardToGuess } from '../account/password-rules';
 import { Confirmations } from '../confirmation/confirmations';
 import { Mailer } from '../mail/mailer';
 import { messages } from '../mail/messages';
@@ -39,8 +40,12 @@ export class Registration {
     this.handle = commandHandler(store, registrationDecider);
   }
 
-  /** Ends in the same way whether or not the address is known; only its mailbox learns which. */
+  /**
+   * Ends in the same way whether or not the address is known; only its mailbox learns which.
+   * @throws Rejection VALIDATION_FAILED for a password that would be guessed
+   */
   async register(person: RegisterAccount, context: CommandContext): Promise<void> {
+    mustBeHardToGuess(person.password, person);
     const now = new Date();
     const delivery = { commandId: context.commandId, metadata: metadataOf(context, now) };
     const begun = await this.begin(person, delivery, (accountId, sealedProfile) => ({
