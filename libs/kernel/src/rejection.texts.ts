@@ -4,7 +4,7 @@ import type { RejectionCode } from './rejection';
 /** What people read for each code; the type makes the list complete. */
 export const rejectionTexts = texts({
   'rejection.MALFORMED_JSON': 'The request is not valid JSON. Check its syntax and send it again.',
-  'rejection.MALFORMED_REQUEST': 'The request is not valid HTTP, or could be read in more than one way.',
+  'rejection.MALFORMED_REQUEST': 'The request is not valid HTTP, is not in UTF-8, or could be read in more than one way.',
   'rejection.VALIDATION_FAILED': {
     text: '"{field}" is not valid: {detail}. Correct it and send it again.',
     comment: '{field} is the name of a field of the API, {detail} one of the phrases "it must be ..." that follow.',
@@ -85,6 +85,10 @@ export const constraintTexts = texts({
   'constraint.isInt': 'it must be a whole number',
   'constraint.min': 'it must be at least {limit, number}',
   'constraint.max': 'it may be at most {limit, number}',
+  'constraint.isOpaqueString': 'it may not hold tabs, line breaks or characters that nobody sees',
+  'constraint.isUncommon':
+    'it would be guessed, because it is among the passwords that are tried first, or is an address or name that others know; take ' +
+    'several words that have nothing to do with each other',
   'constraint.other': 'it is missing or of the wrong kind',
 });
 

@@ -3,7 +3,9 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const formErrorsTexts = texts({
   'field.name.wrong': 'Enter a name of at most {max, number} characters.',
   'field.email.wrong': 'Enter an e-mail address like name@example.org.',
-  'field.password.wrong': 'Choose a password of {min, number} to {max, number} characters.',
+  'field.password.wrong':
+    'Choose a password of {min, number} to {max, number} characters that would not be guessed: none of those most used, and neither your ' +
+    'name or address nor that of this site. Several words that have nothing to do with each other are good.',
   'field.kind.wrong': 'Choose a kind.',
   'field.title.wrong': 'Enter a title of at most {max, number} characters.',
   'field.body.wrong': 'Enter a text of at most {max, number} characters.',

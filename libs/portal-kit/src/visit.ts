@@ -9,7 +9,7 @@ import { showOwnAccount, type AccountView } from '@isegoria/identity';
 import { may, mustBePermitted, type Accepted, type Permission } from '@isegoria/kernel';
 import { languages, sourceLanguage, textsIn, type Language, type Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
-import { languageCookie, privateCookie, readCookie, receiptCookie, sessionCookie } from './cookies';
+import { languageCookie, privateCookie, readCookie, readToken, receiptCookie, sessionCookie } from './cookies';
 import { renderDocument, type PageOptions } from './document';
 import type { Drawn } from './drawn';
 import { formErrors } from './form-errors';
@@ -44,7 +44,7 @@ export class Visit {
   ) {
     const language = this.chooseLanguage();
     this.texts = textsIn(language, settings.timeZone);
-    this.token = readCookie(request, sessionCookie);
+    this.token = readToken(request);
     this.api = this.apiAs(this.token);
   }
 

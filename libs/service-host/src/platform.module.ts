@@ -7,6 +7,7 @@ import type { EventCatalogue } from '@isegoria/kernel';
 import { CommandClient, accountErased, hear, natsTransport, watchForGaps, type ErasedAccount } from '@isegoria/messaging';
 import { SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { stopTracing } from '@isegoria/tracing';
+import { inBackground } from '@isegoria/steady';
 import { addresses, secrets, streamMemory } from './config';
 import { HealthController, Readiness } from './health';
 import { Intake } from './intake';
@@ -117,5 +118,5 @@ async function openVault(dataSource: DataSource, bus: ClientProxy): Promise<Subj
 function forgetTheErased(keys: SubjectKeys, connection: NatsConnection): void {
   const forgetAll = () => keys.forgetAll();
   hear<ErasedAccount>(connection, accountErased, ({ accountId }) => keys.forget(accountId), forgetAll);
-  void watchForGaps(connection, forgetAll);
+  inBackground(watchForGaps(connection, forgetAll));
 }

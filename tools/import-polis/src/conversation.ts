@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parse } from 'csv-parse';
@@ -111,6 +112,7 @@ interface Row {
 async function* rows(folder: string, file: string, broken: BrokenRow[], hasHeader = true): AsyncGenerator<Row> {
   let header: string[] | undefined;
   const content = await readFile(join(folder, file));
+  if (!isUtf8(content)) throw new Error(`${file} is not in UTF-8: save it in that encoding, so that no letter is lost`);
   const parser = parse(content, { bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
   for await (const { record: fields, info } of parser as unknown as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
     const line = info.lines;

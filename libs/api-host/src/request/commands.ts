@@ -34,7 +34,9 @@ export class Commands {
     const body = bodyOf(request);
     const repeated = Object.keys(named).find((field) => Object.hasOwn(body, field));
     if (repeated !== undefined) throw new Rejection('UNKNOWN_FIELD', { field: repeated });
-    return this.sendAs(request, contract, validated(contract.shape, { ...body, ...named }), context);
+    const command = validated(contract.shape, { ...body, ...named });
+    if (saysNothing(contract, body, named)) throw new Rejection('VALIDATION_FAILED', { field: 'body', params: { constraint: 'other' } });
+    return this.sendAs(request, contract, command, context);
   }
 
   /** Sends a command that the request's own route does not name in its body: `DELETE /sessions/current` ends the session of its token. */
@@ -83,6 +85,14 @@ export class Commands {
       .sort(([a], [b]) => (a < b ? -1 : 1));
     return keyedUuid(this.key, 'command', JSON.stringify([actor.accountId, actor.assurance, key, subject, canonical]));
   }
+}
+
+/**
+ * A command that may leave out any of its fields would take a request without a body, sent by mistake, for one that leaves out all: the
+ * settings would be gone.
+ */
+function saysNothing({ shape }: CommandContract, body: object, named: object): boolean {
+  return Object.keys(body).length === 0 && fieldsOf(shape).some((field) => !Object.hasOwn(named, field));
 }
 
 /** What leaves the platform is what the contract says, whatever a service adds to it. */
