@@ -15,7 +15,7 @@ import { ConsultationsOpenAndCloseByDate } from './schedule/schedule.policy';
 import { Tables } from './tables';
 
 @Module({
-  imports: [PlatformModule.with({ eventStore: eventCatalogue, entities: [], nats: true, subjectKeys: true, receipts: true })],
+  imports: [PlatformModule.with({ eventStore: eventCatalogue, answers: 'consultations', entities: [], nats: true, subjectKeys: true, receipts: true })],
   controllers: [ConsultationController, ...controllersOfMethods, ExclusionController, ExportController],
   providers: [
     { provide: CLOCK, useValue: () => new Date() },

@@ -7,7 +7,7 @@ import { PublishedConsultations } from './published-consultations';
 import { QuestionController } from './question/question.controller';
 
 @Module({
-  imports: [PlatformModule.with({ eventStore: eventCatalogue, entities: [], nats: true, subjectKeys: true, receipts: true })],
+  imports: [PlatformModule.with({ eventStore: eventCatalogue, answers: 'feedback', entities: [], nats: true, subjectKeys: true, receipts: true })],
   controllers: [CommentController, QuestionController],
   providers: [{ provide: PublishedConsultations, useFactory: PublishedConsultations.follow, inject: [EventStore] }],
 })

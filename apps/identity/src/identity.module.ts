@@ -28,7 +28,7 @@ import { Tables } from './tables';
 
 /** Who people are to the platform: accounts, sessions and roles. Everything personal is sealed or hashed before it leaves this service. */
 @Module({
-  imports: [PlatformModule.with({ eventStore: eventCatalogue, entities: [], nats: true, subjectKeys: true })],
+  imports: [PlatformModule.with({ eventStore: eventCatalogue, answers: 'identity', entities: [], nats: true, subjectKeys: true })],
   controllers: [RegistrationController, ConfirmationController, SessionsController, RolesController, ErasureController, ImportsController, MailboxController],
   providers: [
     { provide: Tables, useFactory: Tables.in, inject: [DataSource] },

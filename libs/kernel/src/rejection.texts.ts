@@ -50,6 +50,8 @@ export const rejectionTexts = texts({
   'rejection.UNSUPPORTED_MEDIA_TYPE': 'Send this as JSON (application/json).',
   'rejection.SINGLE_CHOICE_ONLY': 'Choose one option only.',
   'rejection.DATES_IN_WRONG_ORDER': 'The closing date must come after the opening date and lie ahead.',
+  'rejection.IDEMPOTENCY_KEY_REUSED':
+    'This key was used before, for something else that was accepted. Nothing was changed now. Send this under a new key.',
   'rejection.RECEIPT_INVALID': 'This is not a genuine receipt of this platform, or it was altered.',
   'rejection.TOO_MANY_REQUESTS': 'Too many requests. Wait a minute and try again.',
   'rejection.INTERNAL': {

@@ -2,13 +2,14 @@ import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutd
 import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
 import type { NatsConnection } from 'nats';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
-import { EventStore } from '@isegoria/event-sourcing';
+import { EventStore, KeptAnswers } from '@isegoria/event-sourcing';
 import type { EventCatalogue } from '@isegoria/kernel';
 import { CommandClient, accountErased, hear, natsTransport, watchForGaps, type ErasedAccount } from '@isegoria/messaging';
 import { SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { stopTracing } from '@isegoria/tracing';
 import { addresses, secrets, streamMemory } from './config';
 import { HealthController, Readiness } from './health';
+import { log } from './logger';
 import { ReceiptSigner } from './receipts';
 
 export interface PlatformOptions {
@@ -20,6 +21,8 @@ export interface PlatformOptions {
   readonly extra?: object;
   /** Connections to PostgreSQL at most; 10 when absent. */
   readonly poolSize?: number;
+  /** Handles commands: the name under which the service remembers answers in PostgreSQL; needs `eventStore` and `entities` (may be empty). */
+  readonly answers?: string;
   /** Sends commands or wake-ups over NATS. */
   readonly nats?: boolean;
   /** Seals, opens or names people by pseudonym; needs `entities` (may be empty), and `nats` to hear of those who were erased. */
@@ -55,7 +58,8 @@ export class PlatformModule {
 
   static with(options: PlatformOptions): DynamicModule {
     const providers: Provider[] = [Readiness, Connections];
-    if (options.eventStore) providers.push({ provide: EventStore, useFactory: connectEventStore(options.eventStore), inject: [Readiness, Connections] });
+    if (options.eventStore) providers.push({ provide: EventStore, useFactory: connectEventStore(options.eventStore), inject: [Readiness, Connections, { token: KeptAnswers, optional: true }] });
+    if (options.answers) providers.push({ provide: KeptAnswers, useFactory: rememberAnswers(options.answers), inject: [DataSource, Connections] });
     if (options.entities) providers.push({ provide: DataSource, useFactory: connectDatabase(options), inject: [Readiness, Connections] });
     if (options.nats) {
       providers.push({ provide: BUS, useFactory: connectBus, inject: [Readiness, Connections] });
@@ -72,11 +76,24 @@ function tokenOf(provider: Provider) {
 }
 
 function connectEventStore(catalogue: EventCatalogue) {
-  return (readiness: Readiness, connections: Connections): EventStore => {
-    const store = new EventStore(addresses.eventStore(), { memory: streamMemory(), catalogue });
+  return (readiness: Readiness, connections: Connections, answers?: KeptAnswers): EventStore => {
+    const store = new EventStore(addresses.eventStore(), { memory: streamMemory(), catalogue, answers });
     readiness.require('event store', () => store.ping());
     connections.closedBy(() => store.close());
     return store;
+  };
+}
+
+const anHour = 3_600_000;
+
+function rememberAnswers(service: string) {
+  return async (dataSource: DataSource, connections: Connections): Promise<KeptAnswers> => {
+    const answers = await KeptAnswers.of(dataSource, service);
+    const forget = () => void answers.forgetOld().catch((error: unknown) => log.warn({ err: error }, 'old answers could not be forgotten'));
+    forget();
+    const hourly = setInterval(forget, anHour).unref();
+    connections.closedBy(() => clearInterval(hourly));
+    return answers;
   };
 }
 

@@ -4,9 +4,7 @@ import {
   type Accepted,
   type Actor,
   type AssuranceLevel,
-  type BallotEvent,
   type CommandContext,
-  type Recorded,
 } from '@isegoria/contracts';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { metadataOf, signedIn } from '@isegoria/messaging';
@@ -54,16 +52,7 @@ export class Ballots {
   private async record(command: CastCommand, { consultationId, statementId }: About, context: CommandContext): Promise<Accepted> {
     const stream = ballotStream(consultationId, command.voter);
     const metadata = metadataOf(context, command.now);
-    const { events, position, history = [] } = await this.handle(stream, command, { commandId: context.commandId, metadata });
-    const recorded = events[0] ?? earlier(history, command);
-    return { id: statementId ?? consultationId, position, receipt: this.receipts.receiptFor(recorded) };
+    const { events, position } = await this.handle(stream, command, { commandId: context.commandId, metadata });
+    return { id: statementId ?? consultationId, position, receipt: this.receipts.receiptFor(events[0]!) };
   }
-}
-
-/** The event that recorded a choice which is now cast again and so changed nothing. */
-function earlier(history: readonly Recorded<BallotEvent>[], command: CastCommand): Recorded<BallotEvent> {
-  const again = ballotDecider.cast(command);
-  const recorded = history.findLast((event) => ballotDecider.saysTheSame(event, again));
-  if (!recorded) throw new Error('A ballot that changed nothing is not in the log.');
-  return recorded;
 }

@@ -30,7 +30,7 @@ export class ConsultationController {
   private readonly handleStatement;
 
   constructor(
-    @Inject(EventStore) store: EventStore,
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(Facts) private readonly facts: Facts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
@@ -43,6 +43,8 @@ export class ConsultationController {
     const by = signedIn(context).accountId;
     const metadata = metadataOf(context, this.clock());
     const id = (command.externalId ?? null) === null ? context.commandId : uuidFrom(broughtIn, command.externalId!);
+    // Where the conversation names the stream, another one would be looked for in another stream.
+    await this.store.answers.claim(context.commandId, context.request);
     const draft = { ...command, type: 'DraftConsultation', consultationId: id, by } as const;
     const drafted = await this.handle(consultationStream(id), draft, { commandId: context.commandId, metadata });
     // The retry of a draft that was cut short puts the statements that are missing; another draft of the same conversation adds nothing.

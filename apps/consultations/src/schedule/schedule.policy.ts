@@ -29,7 +29,7 @@ export class ConsultationsOpenAndCloseByDate implements OnApplicationBootstrap, 
     @Inject(NextDates) private readonly nextDates: NextDates,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.handle = commandHandler(store, consultationDecider);
+    this.handle = commandHandler(store, consultationDecider, { keepsAnswers: false });
   }
 
   onApplicationBootstrap(): void {
