@@ -6,7 +6,7 @@ import { SettingsController } from './settings/settings.controller';
 
 /** What the institution says: announcements and information pages, drafted and published by officials, and how it names itself. */
 @Module({
-  imports: [PlatformModule.with({ eventStore: eventCatalogue, entities: [], poolSize: 4, answers: 'content' })],
+  imports: [PlatformModule.with({ eventStore: eventCatalogue, answers: 'content' })],
   controllers: [PageController, SettingsController],
 })
 export class ContentModule {}

@@ -21,7 +21,7 @@ export interface PlatformOptions {
   readonly extra?: object;
   /** Connections to PostgreSQL at most; 10 when absent. */
   readonly poolSize?: number;
-  /** Handles commands: the name under which the service remembers answers in PostgreSQL; needs `eventStore` and `entities` (may be empty). */
+  /** Handles commands: the name under which the service remembers answers in PostgreSQL; needs `eventStore`. */
   readonly answers?: string;
   /** Sends commands or wake-ups over NATS. */
   readonly nats?: boolean;
@@ -59,7 +59,7 @@ export class PlatformModule {
   static with(options: PlatformOptions): DynamicModule {
     const providers: Provider[] = [Readiness, Connections];
     if (options.eventStore) providers.push({ provide: EventStore, useFactory: connectEventStore(options.eventStore), inject: [Readiness, Connections, { token: KeptAnswers, optional: true }] });
-    if (options.answers) providers.push({ provide: KeptAnswers, useFactory: rememberAnswers(options.answers), inject: [DataSource, Connections] });
+    if (options.answers) providers.push({ provide: KeptAnswers, useFactory: rememberAnswers(options.answers), inject: [Connections] });
     if (options.entities) providers.push({ provide: DataSource, useFactory: connectDatabase(options), inject: [Readiness, Connections] });
     if (options.nats) {
       providers.push({ provide: BUS, useFactory: connectBus, inject: [Readiness, Connections] });
@@ -86,8 +86,14 @@ function connectEventStore(catalogue: EventCatalogue) {
 
 const anHour = 3_600_000;
 
+/**
+ * Over connections of its own: a command may hold one of the service's while it waits for others, and its answer must not wait for it. Two are
+ * enough, since questions are asked together.
+ */
 function rememberAnswers(service: string) {
-  return async (dataSource: DataSource, connections: Connections): Promise<KeptAnswers> => {
+  return async (connections: Connections): Promise<KeptAnswers> => {
+    const dataSource = await new DataSource({ type: 'postgres', url: addresses.database(), poolSize: 2 }).initialize();
+    connections.closedBy(() => dataSource.destroy());
     const answers = await KeptAnswers.of(dataSource, service);
     const forget = () => void answers.forgetOld().catch((error: unknown) => log.warn({ err: error }, 'old answers could not be forgotten'));
     forget();
