@@ -4,6 +4,7 @@ import { carry } from '../web/carry';
 import { idInPath } from '../web/id-in-path';
 import { listOf, textOf } from '../web/form';
 import type { Visited } from '../web/visit';
+import { chosen, votedFor } from './own-choice';
 import { showConsultation } from './show-consultation';
 
 /** What people send into a consultation: votes, ballots, statements, comments, questions. */
@@ -14,7 +15,8 @@ export class ParticipationController {
     const consultationId = idInPath(id);
     await carry(visit, body, castStatementVote, {
       command: (form) => ({ consultationId, statementId: idInPath(textOf(form, 'statementId')), choice: textOf(form, 'choice') as VoteChoice }),
-      accepted: (accepted) => visit.thank(accepted, `/consultations/${consultationId}#voting`, 'vote'),
+      accepted: (accepted, { statementId, choice }) =>
+        visit.thank(accepted, `/consultations/${consultationId}#voting`, 'vote', votedFor(statementId, choice)),
       refused: (vote, status) => showConsultation(visit, id, { vote }, status),
     });
   }
@@ -24,7 +26,7 @@ export class ParticipationController {
     const consultationId = idInPath(id);
     await carry(visit, body, castPollBallot, {
       command: (form) => ({ consultationId, options: listOf(form, 'options') }),
-      accepted: (accepted) => visit.thank(accepted, `/consultations/${consultationId}`, 'ballot'),
+      accepted: (accepted, { options }) => visit.thank(accepted, `/consultations/${consultationId}`, 'ballot', chosen(options)),
       refused: (ballot, status) => showConsultation(visit, id, { ballot }, status),
     });
   }

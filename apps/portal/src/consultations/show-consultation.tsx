@@ -1,9 +1,10 @@
 import { listComments, listQuestions, showConsultation as showConsultationQuery, showMyBallot } from '@isegoria/contracts';
 import { pagesOf } from '../methods/methods';
-import { blankForm } from '../web/form';
+import { blankForm, shownAgain } from '../web/form';
 import { idInPath } from '../web/id-in-path';
 import type { Visit } from '../web/visit';
 import { inOwnOrder } from '../methods/deliberation/own-order';
+import { stands } from './own-choice';
 import { ConsultationPage, type ConsultationForms } from './consultation.page';
 
 /** Shows a consultation; after a form that was refused, with that form as it was typed. */
@@ -16,7 +17,10 @@ export async function showConsultation(visit: Visit, id: string, sent: Partial<C
     visit.api.ask(listQuestions, { consultationId }),
     visit.account ? visit.api.ask(showMyBallot, { consultationId }) : undefined,
   ]);
-  const forms = { vote: blankForm(), ballot: blankForm(), statement: blankForm(), comment: blankForm(), question: blankForm(), ...sent };
+  const { thanks } = visit;
+  const isOvertaken = thanks?.said !== undefined && ballot !== undefined && !stands(thanks.said, ballot);
+  const overtaken = isOvertaken ? { [thanks.for]: shownAgain(blankForm(), [{ message: visit.texts.t('form.overtaken') }], true) } : {};
+  const forms = { vote: blankForm(), ballot: blankForm(), statement: blankForm(), comment: blankForm(), question: blankForm(), ...overtaken, ...sent };
   visit.show(
     <ConsultationPage
       consultation={consultation}
@@ -29,7 +33,7 @@ export async function showConsultation(visit: Visit, id: string, sent: Partial<C
       questions={questions.items}
       ballot={ballot}
       forms={forms}
-      thanks={visit.thanks}
+      thanks={isOvertaken ? undefined : thanks}
       mayModerate={visit.may('moderate')}
       mayEdit={visit.may('consult')}
     />,

@@ -37,6 +37,7 @@ export function formErrors(error: ApiProblem, texts: Texts, form: FormState): Fo
     // A form may have one field for a list, and one for each part of an object.
     return [{ field: field in form.values ? field : name, message: known ? texts.t(known.key, { max: known.max ?? 0, min: known.min ?? 0 }) : detail }];
   }
+  if (code === 'IDEMPOTENCY_KEY_REUSED') return [{ message: texts.t('form.overtaken') }];
   if (code === 'SINGLE_CHOICE_ONLY') return [{ field: 'options', message: detail }];
   if (code === 'DATES_IN_WRONG_ORDER') return [{ field: 'closesAt', message: detail }];
   if (code === 'WRONG_CREDENTIALS') return [{ field: 'email', message: detail }];

@@ -20,6 +20,11 @@ export function sentForm(body: unknown): FormState {
   return { values, errors: [], key: typeof key === 'string' && key.length > 0 && key.length <= 100 ? key : randomUUID() };
 }
 
+/** The form as it is to be shown again, under a new key: what was refused left nothing under the old one. */
+export function shownAgain(form: FormState, errors: FormState['errors'], isOvertaken = false): FormState {
+  return { ...form, errors, key: randomUUID(), isOvertaken };
+}
+
 /** One field as text; empty when it was not sent. */
 export function textOf(form: FormState, name: string): string {
   const value = form.values[name];

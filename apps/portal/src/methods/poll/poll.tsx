@@ -12,7 +12,8 @@ export function Poll(props: ConsultationPageProps) {
   const path = `/consultations/${consultation.id}`;
   const isOpen = consultation.phase === 'open';
   const hasVoted = (ballot?.options.length ?? 0) > 0;
-  const chosen = forms.ballot.errors.length > 0 ? listOf(forms.ballot, 'options') : (ballot?.options ?? []);
+  const isToBeCorrected = forms.ballot.errors.length > 0 && !forms.ballot.isOvertaken;
+  const chosen = isToBeCorrected ? listOf(forms.ballot, 'options') : (ballot?.options ?? []);
   return (
     <section aria-labelledby="poll" class="stack" id="voting">
       <Heading level={2} size="md" id="poll">
