@@ -13,8 +13,15 @@ const statement = (id: string, fields: Partial<Statement> = {}): Statement => ({
   line: Number(id) + 2,
   ...fields,
 });
-const vote = (on: string, voter: string, choice: Vote['choice'], line: number): Vote => ({ statement: on, voter, time: line, choice, line });
-const votes = [vote('0', '1', 'agree', 2), vote('0', '2', 'agree', 3), vote('1', '1', 'disagree', 4), vote('1', '1', 'agree', 5), vote('1', '2', 'pass', 6)];
+const vote = (on: string, voter: string, choice: Vote['choice'], line: number): Vote =>
+  ({ statement: on, voter, time: line, choice, line });
+const votes = [
+  vote('0', '1', 'agree', 2),
+  vote('0', '2', 'agree', 3),
+  vote('1', '1', 'disagree', 4),
+  vote('1', '1', 'agree', 5),
+  vote('1', '2', 'pass', 6),
+];
 const conversation = (fields: Partial<Conversation> = {}): Conversation => ({
   name: 'town',
   topic: 'T',
@@ -29,6 +36,13 @@ const conversation = (fields: Partial<Conversation> = {}): Conversation => ({
 const exchanged = (all: readonly Vote[]) =>
   all.map((one) => ({ ...one, choice: one.choice === 'agree' ? 'disagree' : one.choice === 'disagree' ? 'agree' : 'pass' }) as const);
 
+const tooLong = {
+  statement: 'a'.repeat(limits.statementLength + 1),
+  topic: 'a'.repeat(limits.titleLength + 1),
+  name: 'a'.repeat(limits.externalIdLength),
+  number: '9'.repeat(limits.externalIdLength + 1),
+};
+
 describe('what is checked before anything is imported', () => {
   it('is without fault where votes and tallies agree, by last votes', () => {
     expect(faultsOf(conversation(), 'en', undefined)).toEqual([]);
@@ -36,12 +50,12 @@ describe('what is checked before anything is imported', () => {
   });
 
   it.each([
-    ['a statement that is too long', { statements: [statement('0', { text: 'a'.repeat(limits.statementLength + 1) }), statement('1')] }, 'comments.csv line 2'],
-    ['a statement with half a surrogate pair', { statements: [statement('0'), statement('1', { text: 'a\ud800' })] }, 'comments.csv line 3'],
-    ['a number that two statements have', { statements: [statement('0'), statement('1'), statement('1', { line: 9 })] }, 'comments.csv line 9'],
-    ['a topic that is too long', { topic: 'a'.repeat(limits.titleLength + 1) }, 'summary.csv'],
-    ['a folder whose name is too long', { name: 'a'.repeat(limits.externalIdLength) }, 'summary.csv'],
-    ['a voter whose number is too long', { votes: [...votes, vote('0', '9'.repeat(limits.externalIdLength + 1), 'pass', 7)] }, 'person 9'],
+    ['a statement that is too long', { statements: [statement('0', { text: tooLong.statement }), statement('1')] }, 'comments.csv line 2'],
+    ['half a surrogate pair', { statements: [statement('0'), statement('1', { text: 'a\ud800' })] }, 'comments.csv line 3'],
+    ['a number twice', { statements: [statement('0'), statement('1'), statement('1', { line: 9 })] }, 'comments.csv line 9'],
+    ['a topic that is too long', { topic: tooLong.topic }, 'summary.csv'],
+    ['a folder whose name is too long', { name: tooLong.name }, 'summary.csv'],
+    ['a voter whose number is too long', { votes: [...votes, vote('0', tooLong.number, 'pass', 7)] }, 'person 9'],
   ])('names %s', (_, fields, place) => {
     const faults = faultsOf(conversation(fields), 'en', undefined);
     expect(faults.length).toBeGreaterThan(0);

@@ -46,7 +46,8 @@ function refusals(conversation: Conversation, language: string): string[] {
     numbers.set(id, line);
     return earlier === undefined ? [] : [`comments.csv line ${line}: statement ${id} is on line ${earlier} already`];
   });
-  return [...refusal('summary.csv', () => validated(DraftConsultation, draftOf(conversation, language))), ...statements, ...repeated, ...people];
+  const summary = refusal('summary.csv', () => validated(DraftConsultation, draftOf(conversation, language)));
+  return [...summary, ...statements, ...repeated, ...people];
 }
 
 function refusal(place: string, check: () => unknown): string[] {

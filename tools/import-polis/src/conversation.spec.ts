@@ -29,7 +29,15 @@ describe('reading a Polis export', () => {
     );
     expect(conversation).toMatchObject({ topic: 'Buses, trams', description: 'two\nlines', broken: [] });
     expect(conversation.statements).toEqual([
-      { id: '0', author: '7', at: '1970-01-01T00:00:01.000Z', text: 'first', moderation: 'accepted', counted: { agrees: 0, disagrees: 0 }, line: 4 },
+      {
+        id: '0',
+        author: '7',
+        at: '1970-01-01T00:00:01.000Z',
+        text: 'first',
+        moderation: 'accepted',
+        counted: { agrees: 0, disagrees: 0 },
+        line: 4,
+      },
       {
         id: '1',
         author: '7',

@@ -25,7 +25,7 @@ export interface Statement {
   readonly at: string;
   readonly text: string;
   readonly moderation: 'accepted' | 'rejected' | 'none';
-  /** How many agreed and disagreed, as the source says; it counts each vote, those that were changed later too. Absent where it does not say. */
+  /** How many agreed and disagreed, where the source says so: it counts each vote, those that were changed later too. */
   readonly counted?: { readonly agrees: number; readonly disagrees: number };
   /** Its line in comments.csv. */
   readonly line: number;

@@ -19,8 +19,8 @@ interface Kept extends Run {
 const savedEvery = 1_000;
 
 /**
- * How far an import is, in a file, so that an interrupted one goes on where it was. Votes come back out of order: what counts is up to which
- * one all were accepted. Those few behind it are sent again, under the same keys.
+ * How far an import is, in a file, so that an interrupted one goes on where it was. Votes come back out of order: what counts is up to
+ * which one all were accepted. Those few behind it are sent again, under the same keys.
  */
 export class HowFar {
   private readonly ahead = new Set<number>();

@@ -27,7 +27,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const statement = (id: string, author: string) => ({ id, author, at, text: `Of ${author}`, moderation: 'accepted', line: Number(id) + 2 }) as const;
+const statement = (id: string, author: string) =>
+  ({ id, author, at, text: `Of ${author}`, moderation: 'accepted', line: Number(id) + 2 }) as const;
 const asImported = (name: string) => ({ rate: Infinity, keepOpen: true, language: 'en', progressFile: join(folder, name), progress });
 
 describe('an import that is killed', () => {
@@ -35,7 +36,13 @@ describe('an import that is killed', () => {
   /** Everybody says the same twice and then changes their mind, back and forth, on three statements. */
   const votes: Vote[] = ['agree', 'agree', 'disagree', 'disagree', 'agree', 'agree', 'pass'].flatMap((choice, round) =>
     people.flatMap((voter, person) =>
-      ['0', '1', '2'].map((on, column) => ({ statement: on, voter, time: time + round, choice: choice as Vote['choice'], line: 2 + (round * 5 + person) * 3 + column })),
+      ['0', '1', '2'].map((on, column) => ({
+        statement: on,
+        voter,
+        time: time + round,
+        choice: choice as Vote['choice'],
+        line: 2 + (round * 5 + person) * 3 + column,
+      })),
     ),
   );
   const conversation = (): Conversation => ({
@@ -50,7 +57,7 @@ describe('an import that is killed', () => {
   });
 
   /** Imports until so many contributions were accepted, counting them. */
-  async function importing(imported: Conversation, file: string, killedAfter = Infinity): Promise<{ sent: number; outcome?: ImportOutcome }> {
+  async function importing(imported: Conversation, file: string, killedAfter = Infinity) {
     let sent = 0;
     const killing = {
       total: () => undefined,
@@ -59,11 +66,11 @@ describe('an import that is killed', () => {
         if (sent > killedAfter) throw new Error('Killed');
       },
     };
-    const outcome = await importConversation(office, imported, { ...asImported(file), progress: killing }).catch((error: Error) => {
+    const outcome: ImportOutcome | undefined = await importConversation(office, imported, { ...asImported(file), progress: killing }).catch((error: Error) => {
       if (error.message !== 'Killed') throw error;
       return undefined;
     });
-    return { sent, ...(outcome ? { outcome } : {}) };
+    return { sent, outcome };
   }
   const resultsOf = ({ consultationId, position }: ImportOutcome) => office.as({ after: position }).ask(showResults, { consultationId });
 

@@ -50,8 +50,8 @@ export interface ImportOutcome {
 }
 
 /**
- * Replays the conversation, which is checked, as its importing office, through the commands that citizens use. Every request has a key, so that
- * a repeat adds nothing and changes nothing, whatever came after it.
+ * Replays the conversation, which is checked, as its importing office, through the commands that citizens use. Every contribution has a
+ * key, so that a repeat adds nothing and changes nothing, whatever came after it.
  */
 export async function importConversation(office: ApiClient, conversation: Conversation, options: ImportOptions): Promise<ImportOutcome> {
   const { rate, keepOpen, language, progressFile, progress } = options;

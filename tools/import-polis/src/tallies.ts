@@ -12,8 +12,8 @@ export const noVotes: VoteTally = { agrees: 0, disagrees: 0, passes: 0 };
 const countOf = { agree: 'agrees', disagree: 'disagrees', pass: 'passes' } as const;
 
 /**
- * The tally of each statement by last votes, from participants-votes.csv: one column a statement, named by its number. Undefined where there
- * is no such file.
+ * The tally of each statement by last votes, from participants-votes.csv: one column a statement, named by its number. Undefined where
+ * there is no such file.
  */
 export async function publishedTallies(folder: string): Promise<Tallies | undefined> {
   const file = join(folder, 'participants-votes.csv');

@@ -73,13 +73,13 @@ export class Commands {
   }
 
   /**
-   * The command's id, which becomes the event's, and the fingerprint of all that the request says. A key is of one person and one address
+   * The command's id, which becomes the event's, and the fingerprint of its content. A key is of one person and one address
    * (method and path): repeated there, it is the same command, and with another content its service refuses it. Without a key, or without a
    * person to bind it to, each request is new. Id and fingerprint stand in the log and all that they are made from can be guessed, so that
    * without a secret in them anybody could find out whose vote it is.
    */
   private keyed(
-    { actor, imported }: CommandContext,
+    { actor }: CommandContext,
     key: string | undefined,
     address: readonly unknown[],
     command: object,
@@ -88,7 +88,7 @@ export class Commands {
     const commandId = keyedUuid(this.key, 'command', JSON.stringify([actor.accountId, key, ...address]));
     // No event says anything of a password, so neither does the fingerprint.
     const { password: _, ...content } = command as { password?: unknown };
-    const fingerprint = keyedHash(this.key, 'request', inOneForm([commandId, imported?.at, content]));
+    const fingerprint = keyedHash(this.key, 'request', inOneForm([commandId, content]));
     return { commandId, request: fingerprint.slice(0, fingerprintDigits) };
   }
 }
