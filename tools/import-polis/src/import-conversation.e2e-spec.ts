@@ -66,10 +66,10 @@ describe('an import that is killed', () => {
         if (sent > killedAfter) throw new Error('Killed');
       },
     };
-    const outcome: ImportOutcome | undefined = await importConversation(office, imported, { ...asImported(file), progress: killing }).catch((error: Error) => {
+    const unlessKilled = (error: Error): undefined => {
       if (error.message !== 'Killed') throw error;
-      return undefined;
-    });
+    };
+    const outcome = await importConversation(office, imported, { ...asImported(file), progress: killing }).catch(unlessKilled);
     return { sent, outcome };
   }
   const resultsOf = ({ consultationId, position }: ImportOutcome) => office.as({ after: position }).ask(showResults, { consultationId });
