@@ -80,6 +80,31 @@ describe('the portal in a browser', () => {
       expect(await own.locator('[aria-pressed=true]').getAttribute('value')).toBe('disagree');
     });
 
+    it('sees what stands, with new keys, where an old page is sent again', async () => {
+      await open(`/consultations/${deliberation}`);
+      await page.click('#all-statements summary');
+      const own = page.locator('#all-statements li').first();
+      const pressed = () => own.locator('[aria-pressed=true]').getAttribute('value');
+      const press = (choice: string) => Promise.all([page.waitForEvent('load'), own.locator(`button[value=${choice}]`).click()]);
+      const key = own.locator('input[name=key]');
+      const old = await key.inputValue();
+      const pressOnOldPage = async (choice: string) => {
+        await key.evaluate((input, value) => ((input as unknown as { value: string }).value = value), old);
+        await press(choice);
+        await page.click('#all-statements summary');
+      };
+      await press('agree');
+      await page.click('#all-statements summary');
+      await pressOnOldPage('pass');
+      expect([await pressed(), (await main()).includes('What you see now is what stands')]).toEqual(['agree', true]);
+      expect(await key.inputValue()).not.toBe(old);
+      await press('disagree');
+      await page.click('#all-statements summary');
+      await pressOnOldPage('agree');
+      expect([await pressed(), (await main()).includes('What you see now is what stands')]).toEqual(['disagree', true]);
+      expect(await main()).not.toContain('Your vote is recorded.');
+    });
+
     it('adds a statement, a comment and a question, each with a receipt that holds', async () => {
       for (const [form, thanks] of [['statement', 'Your statement is recorded'], ['comment', 'Your comment is recorded'], ['question', 'Your question is recorded']] as const) {
         await open(`/consultations/${deliberation}`);
