@@ -25,6 +25,8 @@ export class SharedReading {
   private readonly members = new Set<Member>();
   /** How far it has come; undefined while nobody reads. */
   private position?: number;
+  /** Whether that is the end of the log, which a subscription says once only. */
+  private isAtEnd = false;
 
   constructor(private readonly options: SharedReadingOptions) {}
 
@@ -38,6 +40,7 @@ export class SharedReading {
     if (this.position !== undefined && (after < this.position || after > this.position + nearby)) return undefined;
     const member = new Member(signal, () => this.members.delete(member));
     this.members.add(member);
+    if (this.isAtEnd && after === this.position) void member.take({ events: [], position: after, live: true });
     if (this.position === undefined) void this.readFrom((this.position = after));
     return member.batches();
   }
@@ -46,10 +49,12 @@ export class SharedReading {
     await pause(gatherMembersFor, this.options.signal);
     for await (const batch of followLog(this.options.store, { batchSize: mostEvents, ...this.options, ...(after < 0 ? {} : { after }) })) {
       this.position = batch.position;
+      this.isAtEnd = batch.live;
       await this.handOut(batch);
       if (this.members.size === 0) break;
     }
     this.position = undefined;
+    this.isAtEnd = false;
     for (const member of this.members) member.leave();
   }
 
