@@ -30,7 +30,8 @@ export interface Answers {
 }
 
 /**
- * A key stands for one request (draft-ietf-httpapi-idempotency-key-header, section 2.2). Nothing can be said where one of the two is unknown.
+ * A key stands for one request (draft-ietf-httpapi-idempotency-key-header, section 2.2). Nothing can be said where one of the two is
+ * unknown.
  * @throws Rejection IDEMPOTENCY_KEY_REUSED
  */
 export function mustBeTheSameRequest(first: string | null | undefined, now: string | undefined): void {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Rejection, type DomainEvent } from '@isegoria/kernel';
 import { commandHandler, type Answers, type CommandDelivery, type Decider, type EventStore } from './index';
-import { storeWithAnswers, type StoreWithAnswers } from './store-with-answers.fixture';
+import { storeWithAnswers, testAnswers, type StoreWithAnswers } from './store-with-answers.fixture';
 
 type Chosen = DomainEvent<'Chosen', { about: string; choice: string }>;
 type Choose = { about: string; choice: string; isClosed?: boolean };
@@ -82,7 +82,8 @@ describe('the answer to a command', () => {
       ['agree', 'disagree', 'pass'].map((choice, index) => instances[index]!(choice, delivery(choice, commandId))),
     );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code] : []));
+    expect(refused).toEqual(['IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_REUSED']);
     expect(await history()).toHaveLength(1);
   });
 
@@ -123,6 +124,15 @@ describe('the answer to a command', () => {
     await opened()('agree', delivery());
     expect(query).not.toHaveBeenCalled();
     query.mockRestore();
+  });
+
+  it('is given later where the database is away: the command may be sent again, and nothing is done that is not remembered', async () => {
+    const away = await testAnswers();
+    const choose = opened(part.open({ answers: away.answers }));
+    await choose('agree', delivery());
+    await away.stop();
+    for (const choice of ['agree', 'disagree']) await expect(choose(choice, delivery())).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(await history()).toEqual(['a: agree']);
   });
 
   it('is forgotten after thirty days, and not a day before', async () => {
