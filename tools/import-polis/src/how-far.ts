@@ -16,7 +16,7 @@ interface Kept extends Run {
   readonly leftOut: readonly number[];
 }
 
-const savedEvery = 1_000;
+const savedEvery = 200;
 
 /**
  * How far an import is, in a file, so that an interrupted one goes on where it was. Votes come back out of order: what counts is up to
