@@ -54,6 +54,8 @@ export const rejectionTexts = texts({
   'rejection.SINGLE_CHOICE_ONLY': 'Choose one option only.',
   'rejection.DATES_IN_WRONG_ORDER':
     'Each closing date must come after its opening date and lie ahead, and no phase may begin before the one before it has ended.',
+  'rejection.IDEMPOTENCY_KEY_REUSED':
+    'This key was used before, for something else that was accepted. Nothing was changed now. Send this under a new key.',
   'rejection.RECEIPT_INVALID': 'This is not a genuine receipt of this platform, or it was altered.',
   'rejection.TOO_MANY_REQUESTS': 'Too many requests. Wait a minute and try again.',
   'rejection.INTERNAL': {

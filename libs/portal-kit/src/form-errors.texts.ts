@@ -21,6 +21,10 @@ export const formErrorsTexts = texts({
     text: 'Error: {title}',
     comment: 'The title of a page whose form has to be corrected.',
   },
+  'form.overtaken': {
+    text: 'You have sent something else since this page was shown. What you see now is what stands. To change it, send it again.',
+    comment: 'Shown instead of thanks, after somebody went back to an old page and sent its form again.',
+  },
   'error.generic': 'This could not be done. Please try again.',
 });
 

@@ -29,6 +29,11 @@ function keyIn({ key }: Sent): string | undefined {
   throw new Rejection('VALIDATION_FAILED', { field: 'key', params: { constraint: 'isPlainText' } });
 }
 
+/** The form as it is to be shown again, under a new key: what was refused left nothing under the old one. */
+export function shownAgain(form: FormState, errors: FormState['errors'], isOvertaken = false): FormState {
+  return { ...form, errors, key: randomUUID(), isOvertaken };
+}
+
 /** One field as text; empty when it was not sent. */
 export function textOf(form: FormState, name: string): string {
   const value = form.values[name];

@@ -83,6 +83,17 @@ describe('groups that read the log together', () => {
     expect([await countedBy('one'), await countedBy('two')]).toEqual([25, 25]);
   });
 
+  it('are told that they are at the end of a quiet log, also where they come after the others were', async () => {
+    const position = await append(3);
+    const early = reading.join(position, stopping.signal)!;
+    expect((await early.next()).value).toMatchObject({ live: true });
+    const waiting = early.next();
+    const late = reading.join(position, stopping.signal)!;
+    expect((await late.next()).value).toEqual({ events: [], position, live: true });
+    stopping.abort();
+    await waiting;
+  });
+
   it('end when they are stopped in the midst of waiting', async () => {
     start('one');
     const two = start('two');

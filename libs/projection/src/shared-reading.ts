@@ -26,6 +26,8 @@ export class SharedReading {
   private readonly members = new Set<Member>();
   /** How far it has come; undefined while nobody reads. */
   private position?: number;
+  /** Whether that is the end of the log, which a subscription says once only. */
+  private isAtEnd = false;
 
   constructor(private readonly options: SharedReadingOptions) {}
 
@@ -39,6 +41,7 @@ export class SharedReading {
     if (this.position !== undefined && (after < this.position || after > this.position + nearby)) return undefined;
     const member = new Member(signal, () => this.members.delete(member));
     this.members.add(member);
+    if (this.isAtEnd && after === this.position) inBackground(member.take({ events: [], position: after, live: true }));
     if (this.position === undefined) inBackground(this.readFrom((this.position = after)));
     return member.batches();
   }
@@ -52,11 +55,13 @@ export class SharedReading {
         ...(after < 0 ? {} : { after }),
       })) {
         this.position = batch.position;
+        this.isAtEnd = batch.live;
         await this.handOut(batch);
         if (this.members.size === 0) break;
       }
     } finally {
       this.position = undefined;
+      this.isAtEnd = false;
       for (const member of this.members) member.leave();
     }
   }

@@ -32,7 +32,7 @@ export class PhasesOpenAndCloseByDate implements OnApplicationBootstrap, OnModul
     @Inject(NextDates) private readonly nextDates: NextDates,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.handle = commandHandler(store, consultationDecider);
+    this.handle = commandHandler(store, consultationDecider, { keepsAnswers: false });
   }
 
   onApplicationBootstrap(): void {

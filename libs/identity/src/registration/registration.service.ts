@@ -29,7 +29,7 @@ export class Registration {
   private readonly handle;
 
   constructor(
-    @Inject(EventStore) store: EventStore,
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(Addresses) private readonly addresses: Addresses,
@@ -49,6 +49,8 @@ export class Registration {
     mustBeHardToGuess(person.password, person);
     const now = new Date();
     const delivery = { commandId: context.commandId, metadata: metadataOf(context, now) };
+    // Before an address is claimed and a password kept under the command's id.
+    await this.store.answers.claim(context.commandId, context.request);
     const begun = await this.begin(person, delivery, (accountId, sealedProfile) => ({
       type: 'RegisterAccount',
       accountId,
