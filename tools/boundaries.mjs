@@ -1,5 +1,6 @@
 /** Who may import whom, by the tags in each project.json. Each rule has a fixture in tools/boundaries that must fail lint. */
-export const depConstraints = [
+const constraints = [
+  { sourceTag: 'type:base', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:kernel'] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:context'] },
   {
@@ -15,7 +16,10 @@ export const depConstraints = [
       'type:contracts',
     ],
   },
-  { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:kernel', 'type:context', 'type:core', 'type:runtime', 'type:ui'] },
+  {
+    sourceTag: 'type:kit',
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:context', 'type:core', 'type:runtime', 'type:ui', 'type:testing'],
+  },
   { sourceTag: 'type:wire', onlyDependOnLibsWithTags: [] },
   {
     sourceTag: 'type:core',
@@ -26,7 +30,7 @@ export const depConstraints = [
     sourceTag: 'type:runtime',
     onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:core', 'type:runtime', 'type:testing'],
   },
-  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:kernel', 'type:ui'] },
+  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:kernel', 'type:ui', 'type:testing'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:context', 'type:kernel', 'type:contracts', 'type:core', 'type:engine'] },
   {
     sourceTag: 'type:app',
@@ -56,6 +60,12 @@ export const depConstraints = [
     ],
   },
 ];
+
+/** What keeps a process up is for everybody. */
+export const depConstraints = constraints.map(({ sourceTag, onlyDependOnLibsWithTags }) => ({
+  sourceTag,
+  onlyDependOnLibsWithTags: sourceTag === 'type:base' ? [] : ['type:base', ...onlyDependOnLibsWithTags],
+}));
 
 /** What reaches a browser carries no server library; types alone may come from contracts. */
 export const browserImports = {

@@ -12,6 +12,9 @@ const rules = [
   '@typescript-eslint/no-restricted-imports',
   'isegoria/floors',
   'isegoria/no-import-circle',
+  'steady/callbacks',
+  'regexp/no-super-linear-move',
+  'regexp/no-super-linear-backtracking',
   'max-len',
 ];
 

@@ -182,7 +182,7 @@ function addressesUsedBy(name: string): string[] {
   return [
     ...(/PlatformModule\.with\(\{[^}]*eventStore: /.test(source) ? ['EVENTSTORE_URL'] : []),
     ...(/PlatformModule\.with\(\{[^}]*nats: true/.test(source) || /commands: true|natsTransport\(/.test(source) ? ['NATS_URL'] : []),
-    ...(/PlatformModule\.with\(\{[^}]*(?:entities:|\.\.\.readModels\b)/.test(source) ? ['DATABASE_URL'] : []),
+    ...(/PlatformModule\.with\(\{[^}]*(?:entities:|answers:|\.\.\.readModels\b)/.test(source) ? ['DATABASE_URL'] : []),
   ];
 }
 

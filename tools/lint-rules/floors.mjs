@@ -7,6 +7,9 @@ export const contexts = ['identity', 'content', 'feedback', 'consultations'];
 /** What is known of others: their contracts, and nothing else. */
 const contracts = [...contexts, 'read-model-contracts'];
 
+/** What keeps a process up is for everybody. */
+const everybody = ['steady'];
+
 const browser = { packages: /^preact$/, libs: ['kernel', 'texts', 'ui', 'portal-kit', 'api-client'] };
 const service = {
   packages: /^(?!preact)/,
@@ -85,7 +88,11 @@ function mayImport(file, { packages, libs, floors }, name) {
   if (name.startsWith('.')) return floors.includes(floorWithin(file, `${join(file, '..', name)}.ts`));
   if (!name.startsWith('@isegoria/')) return packages?.test(name) ?? false;
   const library = name.slice('@isegoria/'.length);
-  return libs.includes(library) || (floors.includes('contract') && contracts.includes(library) && library !== contextOf(file));
+  return (
+    everybody.includes(library) ||
+    libs.includes(library) ||
+    (floors.includes('contract') && contracts.includes(library) && library !== contextOf(file))
+  );
 }
 
 /** Undefined for what is of another context, and for rooms: those are for who comes from outside. */

@@ -1,5 +1,7 @@
+import regexp from 'eslint-plugin-regexp';
 import { contexts, floors } from './floors.mjs';
 import { noImportCircle } from './no-import-circle.mjs';
+import { steadyCallbacks } from './steady-callbacks.mjs';
 
 const code = ['**/*.ts', '**/*.tsx', '**/*.mjs', '**/*.js'];
 
@@ -21,5 +23,21 @@ export const houseRules = [
     files: [`libs/{${contexts}}/src/**/*.{ts,tsx}`, '**/*.decider.ts'],
     ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.{ts,tsx}'],
     rules: { 'isegoria/floors': 'error' },
+  },
+  {
+    // A text that somebody wrote for it can make such an expression take hours (CWE-1333).
+    files: ['{apps,libs}/**/*.{ts,tsx}'],
+    ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.{ts,tsx}', 'libs/testing/**'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+    },
+  },
+  {
+    files: ['{apps,libs}/**/*.{ts,tsx}'],
+    ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.{ts,tsx}', '**/*.island.ts', 'libs/testing/**'],
+    plugins: { steady: { rules: { callbacks: steadyCallbacks } } },
+    rules: { 'steady/callbacks': 'error' },
   },
 ];

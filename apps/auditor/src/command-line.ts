@@ -100,7 +100,7 @@ function tokenOf(given: string | undefined): string | undefined {
 
 function targetOf(given: string): AuditOptions['target'] {
   const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (url && /^https?:$/.test(url.protocol)) return { url: url.href.replace(/\/+$/, '') };
+  if (url && /^https?:$/.test(url.protocol)) return { url: url.href.replace(/(?<!\/)\/+$/, '') };
   if (statSync(given, { throwIfNoEntry: false })?.isFile()) return { bundle: given };
   throw new Finding('cannotRun', `${given} is neither a bundle nor the address of a site: that begins with https:// or http://.`);
 }

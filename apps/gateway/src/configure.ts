@@ -7,6 +7,7 @@ import { Rejection } from '@isegoria/contracts';
 import { groupState, readPosition } from '@isegoria/projection';
 import { readModelNames } from '@isegoria/read-models';
 import { Readiness, log, setting, tracedRequest } from '@isegoria/service-host';
+import { steady } from '@isegoria/steady';
 
 /** Longer than an ingress keeps an idle connection, in milliseconds, so that it never reuses one that is closing. */
 const idleConnectionsLive = 65_000;
@@ -71,11 +72,12 @@ function isDecodable(path: string): boolean {
 /** Method, route, status and duration alone: a path may hold an id, a query or a body anything. */
 function logWhenDone(request: Request, response: Response): void {
   const started = performance.now();
-  response.once('finish', () => {
+  const answered = () => {
     const { path } = (request.route as { path?: string } | undefined) ?? {};
     log.debug(
       { method: request.method, route: path, status: response.statusCode, ms: Math.round(performance.now() - started) },
       'answered',
     );
-  });
+  };
+  response.once('finish', steady(answered));
 }

@@ -47,7 +47,7 @@ describe('the portal in a browser', () => {
       await page.fill('[name=email]', email);
       await page.fill('[name=password]', 'short');
       await send('register');
-      expect(await page.innerText('.ds-error-summary')).toContain('Choose a password of 10 to 200 characters.');
+      expect(await page.innerText('.ds-error-summary')).toContain('Choose a password of 10 to 200 characters that would not be guessed');
       expect(await page.inputValue('[name=email]')).toBe(email);
       await page.fill('[name=password]', 'a long password');
       await send('register');

@@ -229,7 +229,48 @@ describe('the portal', () => {
       expect(text).toContain('<title>Error: ');
       expect(text).toContain('href="#comment-text"');
       expect(text).toMatch(/<textarea[^>]*id="comment-text"[^>]*>mine &lt;script>/);
-      expect(text).toMatch(/id="comment"[\s\S]*value="key-1"/);
+      expect(text).not.toContain('key-1');
+    });
+
+    it('has another key each time that it is shown', async () => {
+      const keysOn = (text: string) => [...new Set([...text.matchAll(/name="key" value="([^"]+)"/g)].map(([, key]) => key!))];
+      api.refusal = { code: 'CONSULTATION_CLOSED' };
+      const refused = keysOn((await post(`${statements}/vote`, { statementId: ids.statement, choice: 'agree', key: 'key-1' })).text);
+      const pages = [refused, keysOn((await get(consultation, session)).text), keysOn((await get(consultation, session)).text)];
+      const all = pages.flat();
+      expect(refused.length).toBeGreaterThan(2);
+      expect(new Set(all).size).toBe(all.length);
+      expect(all).not.toContain('key-1');
+    });
+
+    it('that something else was sent for is not recorded: what stands is shown, under new keys', async () => {
+      api.refusal = { code: 'IDEMPOTENCY_KEY_REUSED' };
+      const vote = await post(`${statements}/vote`, { statementId: ids.statement, choice: 'disagree', key: 'key-1' });
+      expect([vote.status, vote.text.includes('key-1')]).toEqual([422, false]);
+      expect(vote.text).toContain('What you see now is what stands.');
+      expect(vote.text).toMatch(/value="agree" aria-pressed="true"/);
+      const ballot = await post(`/consultations/${ids.poll}/activities/${ids.choice}/ballot`, { options: ['a'], key: 'key-1' });
+      expect(ballot.text).toMatch(/value="b"[^>]*checked/);
+      expect(ballot.text).not.toMatch(/value="a"[^>]*checked/);
+    });
+
+    it('that was overtaken is not thanked for when it is sent again: what stands is shown', async () => {
+      const follow = async (path: string, form: Record<string, string | string[]>) => {
+        const { headers } = await post(path, form);
+        return (await get(headers['location']!, `${session}; ${String(headers['set-cookie']).split(';')[0]!}`)).text;
+      };
+      const standing = await follow(`${statements}/vote`, { statementId: ids.statement, choice: 'agree' });
+      expect(standing).toContain('Your vote is recorded.');
+      const overtaken = await follow(`${statements}/vote`, { statementId: ids.statement, choice: 'disagree' });
+      expect(overtaken).not.toContain('Your vote is recorded.');
+      expect(overtaken).not.toContain('isegoria-receipt.2.');
+      expect(overtaken).toContain('What you see now is what stands.');
+      expect(await follow(`/consultations/${ids.poll}/activities/${ids.choice}/ballot`, { options: ['b'] })).toContain(
+        'Your ballot is recorded.',
+      );
+      expect(await follow(`/consultations/${ids.poll}/activities/${ids.choice}/ballot`, { options: ['a'] })).not.toContain(
+        'Your ballot is recorded.',
+      );
     });
 
     const typed: [string, Record<string, string>][] = [
@@ -274,7 +315,7 @@ describe('the portal', () => {
       expect(status).toBe(400);
       expect(text).toContain('value="s@example.org"');
       expect(text).not.toContain('tooshort');
-      expect(text).toContain('Choose a password of 10 to 200 characters.');
+      expect(text).toContain('Choose a password of 10 to 200 characters that would not be guessed');
     });
 
     it('confirms by a button only: following the link changes nothing', async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { addresses, setting } from '@isegoria/service-host';
+import { steady } from '@isegoria/steady';
 
 /** What the worker is to compute, and where it keeps it. */
 export interface MapToCompute {
@@ -23,7 +24,7 @@ export async function computeInWorker(activityId: string, schema: string, signal
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   });
-  const end = () => void worker.terminate();
+  const end = steady(() => worker.terminate());
   signal.addEventListener('abort', end);
   try {
     const [code] = (await once(worker, 'exit')) as [number];

@@ -6,7 +6,7 @@ import { Projector } from './projector';
 import { SkipsController } from './skips.controller';
 
 @Module({
-  imports: [PlatformModule.with({ eventStore: eventCatalogue, ...readModels, poolSize: 20, nats: true })],
+  imports: [PlatformModule.with({ eventStore: eventCatalogue, answers: 'projector', ...readModels, poolSize: 20, nats: true })],
   controllers: [SkipsController],
   providers: [Projector],
 })

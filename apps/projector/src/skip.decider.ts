@@ -1,13 +1,19 @@
+import { Rejection } from '@isegoria/kernel';
 import type { ProjectionEventSkipped } from '@isegoria/read-model-contracts';
 import type { Decider } from '@isegoria/event-sourcing';
 
-export type SkipCommand = ProjectionEventSkipped['data'] & { readonly type: 'SkipEvent' };
+export type SkipCommand = ProjectionEventSkipped['data'] & {
+  readonly type: 'SkipEvent';
+  /** Whether the group stands at that very event now: nothing else may be left out of the figures. */
+  readonly standsThere: boolean;
+};
 
 /** What is left out of which version of a group; once is enough. */
 export const skipDecider: Decider<ReadonlySet<string>, SkipCommand, ProjectionEventSkipped> = {
   initialState: new Set(),
 
-  decide({ type: _, ...data }, skipped) {
+  decide({ type: _, standsThere, ...data }, skipped) {
+    if (!standsThere) throw new Rejection('NOT_FOUND');
     return skipped.has(nameOf(data)) ? [] : [{ type: 'ProjectionEventSkipped', data }];
   },
 

@@ -28,16 +28,15 @@ export class SkipsController {
     this.handle = commandHandler(store, skipDecider, { believeNew: false });
   }
 
-  /**
-   * @throws Rejection FORBIDDEN_ROLE, or NOT_FOUND unless the group stands at that very event: nothing else may be left out of the figures
-   */
+  /** @throws Rejection FORBIDDEN_ROLE, or NOT_FOUND unless the group stands at that very event */
   @Handles(skipEvent)
   async skip({ command, context }: CommandMessage<SkipEvent>): Promise<Accepted> {
     const by = permitted(signedIn(context), 'administer', rootUnit).accountId;
     const { eventId, reason } = command;
     const group = groupCalled(command.group);
-    if (!group || (await stoppedAt(this.dataSource, group)) !== eventId) throw new Rejection('NOT_FOUND');
-    const skip = { type: 'SkipEvent', group: group.name, version: group.version, eventId, reason, by } as const;
+    if (!group) throw new Rejection('NOT_FOUND');
+    const standsThere = (await stoppedAt(this.dataSource, group)) === eventId;
+    const skip = { type: 'SkipEvent', group: group.name, version: group.version, eventId, reason, by, standsThere } as const;
     const { position } = await this.handle(readModelsStream, skip, {
       commandId: context.commandId,
       metadata: metadataOf(context, new Date()),

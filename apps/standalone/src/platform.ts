@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { steady } from '@isegoria/steady';
 import { DataFolder } from './data-folder';
 import { administratorEmail } from './administrator';
 import { banner } from './banner';
@@ -75,14 +76,16 @@ async function pickPorts(): Promise<Record<ServiceName, number>> {
 function stopOnSignal(closeAll: () => Promise<void>): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
+    const stop = async () => {
       if (stopping) return;
       stopping = true;
       console.log('\n  Stopping ...');
-      void closeAll().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
+      await closeAll();
+      process.exit(0);
+    };
+    process.on(
+      signal,
+      steady(stop, () => process.exit(1)),
+    );
   }
 }

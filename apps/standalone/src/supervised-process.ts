@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createWriteStream, type WriteStream } from 'node:fs';
+import { steady } from '@isegoria/steady';
 
 export interface ProcessPlan {
   readonly name: string;
@@ -41,7 +42,10 @@ export class SupervisedProcess {
     if (child && child.exitCode === null && child.signalCode === null) {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
-      const force = setTimeout(() => child.kill('SIGKILL'), stopWithin);
+      const force = setTimeout(
+        steady(() => child.kill('SIGKILL')),
+        stopWithin,
+      );
       await ended;
       clearTimeout(force);
     }
@@ -62,13 +66,15 @@ export class SupervisedProcess {
     this.child = child;
     child.stdout!.pipe(this.output, { end: false });
     child.stderr!.pipe(this.output, { end: false });
-    child.on('message', (message: { ready?: boolean }) => {
+    const hear = (message: { ready?: boolean }) => {
       if (!message.ready) return;
       this.ready = true;
       this.pause = restartPause;
       onReady();
-    });
-    child.once('exit', (code, signal) => this.ended(code, signal, this.ready ? undefined : onFirstFailure));
+    };
+    const ended = (code: number | null, signal: string | null) => this.ended(code, signal, this.ready ? undefined : onFirstFailure);
+    child.on('message', steady(hear));
+    child.once('exit', steady(ended));
   }
 
   private ended(code: number | null, signal: string | null, onFirstFailure?: () => void): void {
@@ -76,7 +82,8 @@ export class SupervisedProcess {
     if (this.stopping) return;
     if (onFirstFailure) return onFirstFailure();
     this.report(`${this.plan.name} ended (${signal ?? `exit code ${code}`}) and is started again`);
-    setTimeout(() => !this.stopping && this.launch(() => this.report(`${this.plan.name} is ready again`)), this.pause);
+    const again = () => !this.stopping && this.launch(() => this.report(`${this.plan.name} is ready again`));
+    setTimeout(steady(again), this.pause);
     this.pause = Math.min(this.pause * 2, longestPause);
   }
 }

@@ -104,7 +104,12 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
       citizen.do(castPollBallot, { activityId, options: [option] }, { idempotencyKey });
     const first = await cast('2', 'my ballot');
     expect(await cast('2', 'my ballot')).toEqual(first);
+    const unchanged = await cast('2', 'once more');
     await cast('1');
+    // Late retries have the first answers and change nothing, and a key is of one request.
+    expect([await cast('2', 'my ballot'), await cast('2', 'once more')]).toEqual([first, unchanged]);
+    for (const used of ['my ballot', 'once more'])
+      await expect(cast('1', used)).rejects.toMatchObject({ problem: { status: 422, code: 'IDEMPOTENCY_KEY_REUSED' } });
     await office.do(closeConsultation, { consultationId, reason: 'Enough was said.' });
     await expect(cast('2')).rejects.toMatchObject({ problem: { code: 'CONSULTATION_CLOSED' } });
     const { position: after } = await office.do(publishOutcome, { consultationId, youSaid: 'Red.', weDid: 'Painted it red.' });

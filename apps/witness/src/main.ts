@@ -1,3 +1,4 @@
+import { steady } from '@isegoria/steady';
 import { help, readCommandLine } from './command-line';
 import { startWitness } from './start-witness';
 
@@ -9,7 +10,10 @@ try {
     console.log(`The witness listens on ${options.host}:${witness.port}. Its key: ${witness.key}`);
     process.send?.({ ready: true, port: witness.port, key: witness.key });
     for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const)
-      process.once(signal, () => void witness.stop().finally(() => process.exit(0)));
+      process.once(
+        signal,
+        steady(() => witness.stop().finally(() => process.exit(0))),
+      );
   }
 } catch (error) {
   console.error(`The witness could not start: ${(error as Error).message}.`);

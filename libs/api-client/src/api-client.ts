@@ -1,6 +1,6 @@
 import { signIn } from '@isegoria/identity';
 import { addressOf, type CommandContract, type Language, type QueryContract } from '@isegoria/kernel';
-import { problemIn, unavailable } from './api-problem';
+import { ApiProblem, problemIn, unavailable } from './api-problem';
 
 export interface Caller {
   /** The session token; absent for a visitor who is not signed in. */
@@ -108,10 +108,19 @@ export class ApiClient {
     if (token !== undefined) own['authorization'] = `Bearer ${token}`;
     if (language !== undefined) own['accept-language'] = language;
     if (visitor !== undefined) own['x-forwarded-for'] = visitor;
-    const request = { method, headers: { ...headers, ...own }, body: body && JSON.stringify(body), signal };
+    const request = { method, headers: wellFormed({ ...headers, ...own }), body: body && JSON.stringify(body), signal };
     return fetch(`${this.origin}/api/v1${address}`, request).catch((error: unknown) => {
       throw unavailable(error);
     });
+  }
+}
+
+/** What holds a character that no header may hold is at fault itself, and not the connection. @throws ApiProblem MALFORMED_REQUEST */
+function wellFormed(headers: Record<string, string>): Headers {
+  try {
+    return new Headers(headers);
+  } catch {
+    throw new ApiProblem({ code: 'MALFORMED_REQUEST', status: 400, detail: '' });
   }
 }
 

@@ -21,6 +21,7 @@ import { eventsOfConsultations } from './contract';
   imports: [
     PlatformModule.with({
       eventStore: catalogue([...eventsOfConsultations, ...eventsOfUnits]),
+      answers: 'consultations',
       entities: [],
       nats: true,
       subjectKeys: true,

@@ -4,13 +4,14 @@ import { EventStore } from '@isegoria/event-sourcing';
 import type { Accepted, Actor, CommandContext } from '@isegoria/kernel';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
 import { startService } from '@isegoria/service-host';
-import { testBroker, testEventStore } from '@isegoria/testing';
+import { testBroker, testDatabase, testEventStore } from '@isegoria/testing';
 import { ContentModule } from './service';
 
 /** The service on real parts, and what a test says to it and sees of it. */
 export async function startContent() {
-  const [events, broker] = await Promise.all([testEventStore(), testBroker()]);
-  Object.assign(process.env, { EVENTSTORE_URL: events.url, NATS_URL: broker.url });
+  const parts = await Promise.all([testEventStore(), testBroker(), testDatabase()]);
+  const [events, broker, database] = parts;
+  Object.assign(process.env, { EVENTSTORE_URL: events.url, NATS_URL: broker.url, DATABASE_URL: database.url });
   const app = await startService(ContentModule, { name: 'content', commands: true });
   const bus = ClientProxyFactory.create(natsTransport(broker.url));
   const commands = new CommandClient(bus);
@@ -35,7 +36,7 @@ export async function startContent() {
       await bus.close();
       await store.close();
       await app.close();
-      await Promise.all([events.stop(), broker.stop()]);
+      await Promise.all(parts.map((part) => part.stop()));
     },
   };
 }

@@ -8,7 +8,7 @@ import { eventsOfContent } from './contract';
 
 /** What the institution says: announcements and information pages, drafted and published by officials, and how it names itself. */
 @Module({
-  imports: [PlatformModule.with({ eventStore: catalogue([...eventsOfContent, ...eventsOfUnits]) })],
+  imports: [PlatformModule.with({ eventStore: catalogue([...eventsOfContent, ...eventsOfUnits]), answers: 'content' })],
   controllers: [PageController, SettingsController],
 })
 export class ContentModule {}

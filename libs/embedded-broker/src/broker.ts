@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { steady } from '@isegoria/steady';
 import { Connection } from './connection';
 import { Hub } from './hub';
 import { CHECKS_A_DEADLINE } from './outbox';
@@ -88,8 +89,14 @@ export async function startBroker(options: BrokerOptions = {}): Promise<RunningB
   });
   await listen(server, port, address);
   const sweeps = [
-    setInterval(() => connections.forEach((connection) => connection.checkAlive()), pingInterval),
-    setInterval(() => connections.forEach((connection) => connection.checkProgress()), writeDeadline / CHECKS_A_DEADLINE),
+    setInterval(
+      steady(() => connections.forEach((connection) => connection.checkAlive())),
+      pingInterval,
+    ),
+    setInterval(
+      steady(() => connections.forEach((connection) => connection.checkProgress())),
+      writeDeadline / CHECKS_A_DEADLINE,
+    ),
   ];
 
   const taken = (server.address() as AddressInfo).port;
@@ -129,11 +136,12 @@ function infoOf(host: string, maxPayload: number): (socket: Socket) => string {
 
 function listen(server: Server, port: number, address: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    // For good: later errors, such as too many open files at an accept, must not end the process.
-    server.on('error', (cause: NodeJS.ErrnoException) => {
+    const refuse = (cause: NodeJS.ErrnoException) => {
       const reason = cause.code === 'EADDRINUSE' ? 'another program uses that port' : cause.message;
       reject(new Error(`The embedded broker cannot listen on ${address}:${port}: ${reason}.`, { cause }));
-    });
+    };
+    // For good: later errors, such as too many open files at an accept, must not end the process.
+    server.on('error', steady(refuse));
     server.listen(port, address, 2_048, resolve);
   });
 }

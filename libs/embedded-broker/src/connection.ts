@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { steady } from '@isegoria/steady';
 import type { Client, Subscription } from './client';
 import { parseConnectOptions } from './connect-options';
 import type { Hub } from './hub';
@@ -39,16 +40,22 @@ export class Connection implements Client, FrameHandler {
     this.parser = new FrameParser(this, { maxPayload: hub.limits.maxPayload, maxControlLine: MAX_CONTROL_LINE });
     this.outbox = new Outbox(socket, hub.blocks, hub.pending);
     socket.setNoDelay(true);
-    socket.on('data', (chunk: Buffer) => {
+    const hear = (chunk: Buffer) => {
       this.quietIntervals = 0;
       this.parser.push(chunk);
-    });
+    };
+    // Whatever was not foreseen costs the client that caused it the connection, and nobody else anything.
+    socket.on(
+      'data',
+      steady(hear, () => socket.destroy()),
+    );
     // A reset by the peer is an ordinary end; 'close' follows.
     socket.on('error', () => {});
-    socket.on('close', () => {
+    const leave = () => {
       this.forget();
       this.outbox.discard();
-    });
+    };
+    socket.on('close', steady(leave));
     this.say(`INFO ${info}\r\n`);
   }
 

@@ -1,3 +1,4 @@
+import { steady } from '@isegoria/steady';
 import type { Client, Subscription } from './client';
 import { BlockPool } from './outbox';
 import type { Publication } from './parser';
@@ -63,7 +64,7 @@ export class Hub {
 
   /** Has `connection.flush()` called at the end of this turn of the event loop. */
   flushSoon(connection: Client): void {
-    if (this.unflushed.push(connection) === 1) setImmediate(this.flushAll);
+    if (this.unflushed.push(connection) === 1) setImmediate(steady(this.flushAll));
   }
 
   /** Over the limit of what may wait for all clients: sends what can be sent at once, and cuts off the slowest if that is not enough. */

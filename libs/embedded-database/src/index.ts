@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { chown, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { steady } from '@isegoria/steady';
 import { binaries } from './binaries';
 import { waysToRun, type Identity } from './identity';
 
@@ -128,7 +129,10 @@ async function finished(child: ChildProcess): Promise<void> {
 function untilReady(server: ChildProcess): Promise<void> {
   const said = collectOutput(server);
   return new Promise((resolve, reject) => {
-    server.stderr!.on('data', () => said().includes(readyLine) && resolve());
+    server.stderr!.on(
+      'data',
+      steady(() => said().includes(readyLine) && resolve()),
+    );
     server.once('error', reject);
     server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said().trim().split('\n').at(-1)}`)));
   });
@@ -136,7 +140,7 @@ function untilReady(server: ChildProcess): Promise<void> {
 
 function collectOutput(child: ChildProcess): () => string {
   let output = '';
-  const collect = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-20_000));
+  const collect = steady((chunk: Buffer) => (output = (output + chunk.toString()).slice(-20_000)));
   child.stdout!.on('data', collect);
   child.stderr!.on('data', collect);
   return () => output;

@@ -19,6 +19,8 @@ export interface EventStoreOptions {
   readonly port?: number;
   /** 127.0.0.1 or localhost, and nothing else: there is neither TLS nor a password here. */
   readonly host?: string;
+  /** Milliseconds after which a caller is asked for a sign of life; ten seconds by default, as EventStoreDB does. */
+  readonly pingInterval?: number;
 }
 
 export interface RunningEventStore {
@@ -35,7 +37,8 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
  * Starts a durable single-node server of EventStoreDB's gRPC protocol.
  * @throws a sentence when the address is not this machine's own, the port is taken, or the folder is in use
  */
-export async function startEventStore({ folder, port = 0, host = '127.0.0.1' }: EventStoreOptions): Promise<RunningEventStore> {
+export async function startEventStore(options: EventStoreOptions): Promise<RunningEventStore> {
+  const { folder, port = 0, host = '127.0.0.1', pingInterval = 10_000 } = options;
   if (!LOOPBACK.has(host)) throw new Error(`The embedded event store serves this machine only: it listens on 127.0.0.1, not on ${host}.`);
   const path = resolve(folder);
   const storage = new Storage(path);
@@ -51,7 +54,7 @@ export async function startEventStore({ folder, port = 0, host = '127.0.0.1' }: 
   if (storage.lastPosition() === 0) await new Promise((written) => sequencer.submit(firstEvent(Date.now()), 0, written));
   const figures = (): EventStoreFigures => ({ ...sequencer.figures, lastPosition: storage.lastPosition(), openReads: outlets.size });
   try {
-    server = await startGrpcServer(port, { methods, absent, unexpected: callErrorFrom, plain: plainAnswers(figures) });
+    server = await startGrpcServer(port, { methods, absent, unexpected: callErrorFrom, plain: plainAnswers(figures), pingInterval });
   } catch (error) {
     await storage.close();
     throw new Error(`The event store cannot listen on port ${port} of 127.0.0.1: ${(error as Error).message}`);

@@ -1,19 +1,21 @@
 import { Rejection, type DomainEvent, type Recorded } from '@isegoria/kernel';
+import { mustBeTheSameRequest, type KeptAnswer } from './answers';
 import type { Decider } from './decider';
-import { eventIds } from './event-id';
+import { eventIdAt, eventIds } from './event-id';
 import { RevisionConflict, type EventStore, type NewMetadata } from './event-store';
 import { bytesOf, type Remembered } from './stream-memory';
 
 /** What a handled command led to. */
 export interface Handled<Event extends DomainEvent> {
-  /** The events of the command as the log has them: those just appended, or those that an earlier delivery of the same command appended. */
+  /**
+   * The events of the command as the log has them: those just appended, or those that an earlier delivery of the same command appended.
+   * Of a command that changed nothing, the event that had recorded what it asks for, where its decider says which.
+   */
   readonly events: readonly Recorded<Event>[];
   /** The log position that includes them. */
   readonly position: number;
-  /** True when the command had been handled before: nothing was appended now. */
+  /** True when nothing was appended now. */
   readonly repeated: boolean;
-  /** The whole stream, when the decision was that nothing is to change. */
-  readonly history?: readonly Recorded<Event>[];
 }
 
 export interface CommandDelivery {
@@ -29,7 +31,7 @@ interface Seen<State> extends Remembered {
   readonly revision: number;
   readonly position: number;
   /**
-   * The log positions of the stream's events by their ids. Handed on from one revision to the next and added to, never copied: commands
+   * The revisions of the stream's events by their ids. Handed on from one revision to the next and added to, never copied: commands
    * for one stream take turns, so that nobody looks at an earlier revision any more.
    */
   readonly handled: Map<string, number>;
@@ -38,21 +40,35 @@ interface Seen<State> extends Remembered {
 /** Another instance may be first many times in a row where one person sends much at once. */
 const attempts = 16;
 
+export interface HandlerOptions {
+  /** False where a stream that is not in memory is read first, because as a rule there is one. */
+  readonly believeNew?: boolean;
+  /** False for a policy, which asks again until there is something to do: that there was nothing before is no answer to keep. */
+  readonly keepsAnswers?: boolean;
+}
+
 /**
  * Gives the function that handles commands for the streams of one decider: load, decide, append at the expected revision, and
  * decide anew when somebody else was first. Streams seen lately are kept in the store's memory, and a stream that is not is first
  * believed new; the expected revision makes either belief safe, so that a first vote costs one append and no read.
+ *
+ * A command that comes again gets its first answer and changes nothing, whatever stands in the stream by then: what it appended is found by
+ * the id of the event, and that it changed nothing stands in the store's `answers`.
  */
 export function commandHandler<State, Command, Event extends DomainEvent>(
   store: EventStore,
   decider: Decider<State, Command, Event>,
-  { believeNew = true }: { believeNew?: boolean } = {},
+  { believeNew = true, keepsAnswers = true }: HandlerOptions = {},
 ) {
   const seen = store.memory.space<Seen<State>>();
   const unseen = (): Seen<State> => ({ state: decider.initialState, revision: -1, position: 0, handled: new Map(), bytes: 0 });
   const turns = new Map<string, Promise<unknown>>();
+  const answers = keepsAnswers ? store.answers : undefined;
 
-  /** @throws Rejection what the decider says, or CONFLICT when other writers were always first */
+  /**
+   * @throws Rejection what the decider says, CONFLICT when other writers were always first, or IDEMPOTENCY_KEY_REUSED when the command's id
+   * is that of another request
+   */
   return function handleCommand(stream: string, command: Command, delivery: CommandDelivery): Promise<Handled<Event>> {
     // Commands for one stream take turns, so that this process never conflicts with itself.
     const handle = () => loadDecideAppend(stream, command, delivery);
@@ -66,15 +82,14 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
   async function loadDecideAppend(stream: string, command: Command, delivery: CommandDelivery): Promise<Handled<Event>> {
     let known = seen.get(stream) ?? (believeNew ? unseen() : await load(stream));
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const earlier = known.handled.get(delivery.commandId);
-      if (earlier !== undefined) return repeated(stream, delivery.commandId, earlier);
+      if (known.handled.has(delivery.commandId)) return appendedBefore(stream, delivery, known);
       try {
         return await decideAndAppend(stream, command, delivery, known);
       } catch (error) {
         const mayBeStale = error instanceof RevisionConflict || error instanceof Rejection;
         if (!mayBeStale) throw error;
         const current = await load(stream);
-        if (error instanceof Rejection && current.revision === known.revision) throw error;
+        if (error instanceof Rejection && current.revision === known.revision) return answeredBeforeOr(error, stream, delivery);
         known = current;
       }
     }
@@ -83,24 +98,85 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
 
   async function decideAndAppend(stream: string, command: Command, delivery: CommandDelivery, known: Seen<State>): Promise<Handled<Event>> {
     const decided = decider.decide(command, known.state);
-    if (decided.length === 0) {
-      // "Nothing to change" must be true of the stream as it is, not as it was believed to be.
-      const history = await store.readStream<Event>(stream);
-      const current = knownFrom(stream, history);
-      if (current.revision !== known.revision) throw new RevisionConflict(stream);
-      return { events: [], position: current.position, repeated: true, history };
-    }
+    // Of a stream that is not there yet nothing was ever answered, and whether it is there the append will show.
+    const isFirst = believeNew && known.revision === -1 && decided.length > 0;
+    // Asked for after the state is known: an answer that is kept from now on is of a later state, and the append fails then.
+    const answered = isFirst ? undefined : await answers?.find(delivery.commandId, delivery.metadata.request);
+    if (answered) return answeredBefore(stream, answered);
+    return decided.length === 0 ? unchanged(stream, command, delivery, known) : append(stream, decided, delivery, known);
+  }
+
+  async function append(stream: string, decided: readonly Event[], delivery: CommandDelivery, known: Seen<State>): Promise<Handled<Event>> {
     const ids = eventIds(delivery.commandId, decided.length);
     const events = decided.map((event, index) => ({ ...event, id: ids[index]!, metadata: delivery.metadata }));
     const appended = await store.append(stream, events, known.revision === -1 ? 'none' : known.revision);
+    const recorded = await store.recorded<Event>(stream, ids, appended.revision);
+    // The store goes by ids alone: it may have had them of another request, whose events are not those that were decided now.
+    mustBeTheSameRequest(recorded[0]?.metadata.request, delivery.metadata.request);
+    for (const { id, revision } of recorded) known.handled.set(id, revision);
     remembered(stream, {
-      state: decided.reduce((state, event) => decider.evolve(state, event), known.state),
+      state: recorded.reduce<State>((state, event) => decider.evolve(state, event, event.revision), known.state),
       revision: appended.revision,
       position: appended.position,
-      handled: known.handled.set(delivery.commandId, appended.position),
-      bytes: known.bytes + bytesOf(decided),
+      handled: known.handled,
+      bytes: known.bytes + bytesOf(recorded),
     });
-    return { events: await store.recorded<Event>(stream, ids, appended.revision), position: appended.position, repeated: false };
+    return { events: recorded, position: appended.position, repeated: false };
+  }
+
+  /**
+   * The answer is kept before it is given, and given only if the stream still is what was decided on: then whoever decides on a later state
+   * finds the answer. The first look spares what was believed of a stream for too long a write that would be taken back.
+   */
+  async function unchanged(stream: string, command: Command, delivery: CommandDelivery, known: Seen<State>): Promise<Handled<Event>> {
+    await mustStandAt(stream, known.revision);
+    const { request } = delivery.metadata;
+    const answer: KeptAnswer = { request, position: known.position, revision: decider.recordedAt?.(command, known.state) };
+    if (!answers) return answeredBefore(stream, answer);
+    if (!(await answers.keep(delivery.commandId, answer)))
+      return answeredBefore(stream, (await answers.find(delivery.commandId, request)) ?? answer);
+    await mustStandAt(stream, known.revision).catch(async (error) => {
+      await answers.withdraw(delivery.commandId);
+      throw error;
+    });
+    return answeredBefore(stream, answer);
+  }
+
+  /** @throws RevisionConflict */
+  async function mustStandAt(stream: string, revision: number): Promise<void> {
+    const newest = await store.readStream(stream, { from: Math.max(revision, 0), count: 2 });
+    if ((newest.at(-1)?.revision ?? -1) !== revision) throw new RevisionConflict(stream);
+  }
+
+  /** What a rule forbids by now it may have allowed, and been answered for, when the command first came. */
+  async function answeredBeforeOr(rejection: Rejection, stream: string, delivery: CommandDelivery): Promise<Handled<Event>> {
+    const answered = await answers?.find(delivery.commandId, delivery.metadata.request);
+    if (!answered) throw rejection;
+    return answeredBefore(stream, answered);
+  }
+
+  async function answeredBefore(stream: string, { position, revision }: KeptAnswer): Promise<Handled<Event>> {
+    return { events: revision === undefined ? [] : await eventsAt(stream, revision, 1), position, repeated: true };
+  }
+
+  async function appendedBefore(
+    stream: string,
+    { commandId, metadata }: CommandDelivery,
+    { handled }: Seen<State>,
+  ): Promise<Handled<Event>> {
+    const revision = handled.get(commandId)!;
+    let count = 1;
+    while (handled.get(eventIdAt(commandId, count)) === revision + count) count += 1;
+    const events = await eventsAt(stream, revision, count);
+    mustBeTheSameRequest(events[0]!.metadata.request, metadata.request);
+    return { events, position: events.at(-1)!.position, repeated: true };
+  }
+
+  /** @throws Rejection UNAVAILABLE from a node that lags behind */
+  async function eventsAt(stream: string, revision: number, count: number): Promise<readonly Recorded<Event>[]> {
+    const events = await store.readStream<Event>(stream, { from: revision, count });
+    if (events.length < count) throw new Rejection('UNAVAILABLE');
+    return events;
   }
 
   function remembered(stream: string, known: Seen<State>): void {
@@ -108,28 +184,17 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
   }
 
   async function load(stream: string): Promise<Seen<State>> {
-    return knownFrom(stream, await store.readStream<Event>(stream));
-  }
-
-  function knownFrom(stream: string, events: readonly Recorded<Event>[]): Seen<State> {
+    const events = await store.readStream<Event>(stream);
     const last = events.at(-1);
     if (!last) return unseen();
     const known: Seen<State> = {
-      state: events.reduce<State>((state, event) => decider.evolve(state, event), decider.initialState),
+      state: events.reduce<State>((state, event) => decider.evolve(state, event, event.revision), decider.initialState),
       revision: last.revision,
       position: last.position,
-      handled: new Map(events.map(({ id, position }) => [id, position])),
+      handled: new Map(events.map(({ id, revision }) => [id, revision])),
       bytes: bytesOf(events),
     };
     seen.set(stream, known);
     return known;
-  }
-
-  async function repeated(stream: string, commandId: string, position: number): Promise<Handled<Event>> {
-    const history = await store.readStream<Event>(stream);
-    const at = history.findIndex(({ id }) => id === commandId);
-    const ids = eventIds(commandId, history.length - at);
-    const events = history.slice(at).filter((event, index) => event.id === ids[index]);
-    return { events, position: Math.max(position, events.at(-1)?.position ?? 0), repeated: true };
   }
 }

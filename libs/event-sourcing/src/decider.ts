@@ -8,7 +8,10 @@ import type { DomainEvent } from '@isegoria/kernel';
 export interface Decider<State, Command, Event extends DomainEvent> {
   readonly initialState: State;
   decide(command: Command, state: State): readonly Event[];
-  evolve(state: State, event: Event): State;
+  /** @param revision where the event stands in its stream; undefined for one that stands in none */
+  evolve(state: State, event: Event, revision?: number): State;
+  /** For a command that changes nothing and whose answer is about an event: the revision of the event that recorded what it asks for. */
+  recordedAt?(command: Command, state: State): number | undefined;
 }
 
 /**

@@ -21,5 +21,9 @@ export function uuidFrom(namespace: string, name: string): string {
  * they tie together what stands in one stream at one revision after the other, which its name does already.
  */
 export function eventIds(commandId: string, count: number): string[] {
-  return Array.from({ length: count }, (_, index) => (index === 0 ? commandId : uuidFrom(commandId, String(index))));
+  return Array.from({ length: count }, (_, index) => eventIdAt(commandId, index));
+}
+
+export function eventIdAt(commandId: string, index: number): string {
+  return index === 0 ? commandId : uuidFrom(commandId, String(index));
 }

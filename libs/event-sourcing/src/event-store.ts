@@ -17,6 +17,7 @@ import {
 } from '@eventstore/db-client';
 import { Rejection, upcast, type DomainEvent, type EventCatalogue, type EventMetadata, type Recorded } from '@isegoria/kernel';
 import { traced } from '@isegoria/tracing';
+import type { Answers } from './answers';
 import type { RawEvent } from './raw-event';
 import { ReadBack } from './read-back';
 import { StreamMemory } from './stream-memory';
@@ -51,6 +52,8 @@ export interface EventStoreOptions {
   readonly memory?: number;
   /** The events that this program knows: what it writes has their versions, and what it reads is brought to them. None when absent. */
   readonly catalogue?: EventCatalogue;
+  /** Where command handlers over this store remember answers that the log does not. Needed by them, and by nobody else. */
+  readonly answers?: Answers;
 }
 
 const defaultMemory = 64 * 1024 * 1024;
@@ -62,14 +65,21 @@ export class EventStore {
   /** What this process remembers of streams. */
   readonly memory: StreamMemory;
   private readonly readBack = new ReadBack(this);
-
+  private readonly keptAnswers?: Answers;
   private readonly catalogue: EventCatalogue;
 
   /** @param url a connection string: `esdb://host:port?tls=false`, or `esdb+discover://` for a cluster */
-  constructor(url: string, { memory = defaultMemory, catalogue = knowsNoEvent }: EventStoreOptions = {}) {
+  constructor(url: string, { memory = defaultMemory, catalogue = knowsNoEvent, answers }: EventStoreOptions = {}) {
+    this.keptAnswers = answers;
     this.memory = new StreamMemory(memory);
     this.catalogue = catalogue;
     this.client = EventStoreDBClient.connectionString(url);
+  }
+
+  /** @throws an Error where this store was opened without them */
+  get answers(): Answers {
+    if (!this.keptAnswers) throw new Error('This event store was opened without a memory of answers, which command handlers need.');
+    return this.keptAnswers;
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { DomainEvent, Recorded } from '@isegoria/kernel';
+import { inBackground } from '@isegoria/steady';
 import type { EventStore } from './event-store';
 import { bytesOf, type Remembered } from './stream-memory';
 import { followLog } from './subscription';
@@ -65,7 +66,7 @@ export function liveFold<State, Event extends DomainEvent>(
   const { promise: ready, resolve: markReady } = withResolver();
   let following = false;
 
-  void (async () => {
+  const follow = async () => {
     const options = { after: 'end', prefixes: [prefix], signal: abort.signal, onInterruption } as const;
     for await (const { events, live } of followLog<Event>(store, options)) {
       for (const event of events) hear(event);
@@ -73,7 +74,8 @@ export function liveFold<State, Event extends DomainEvent>(
       following = true;
       markReady();
     }
-  })();
+  };
+  inBackground(follow());
 
   function hear(event: Recorded<Event>): void {
     const { stream, revision } = event;

@@ -1,5 +1,6 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { readRaw, sharedPb, streamsPb, type ReadReq } from '@isegoria/event-store-wire';
+import { steady } from '@isegoria/steady';
 import type { LogPlace, RawEvent } from './raw-event';
 import { decodeReadResponse } from './read-response';
 
@@ -40,7 +41,10 @@ async function read(store: Connected, ...what: Parameters<typeof requestFor>): P
   const responses = await readRaw(store.client, requestFor(...what), { decode: decodeReadResponse, deadline });
   return new Promise((resolve, reject) => {
     const events: RawEvent[] = [];
-    responses.on('data', ({ event }: { event?: RawEvent }) => event && events.push(event));
+    responses.on(
+      'data',
+      steady(({ event }: { event?: RawEvent }) => event && events.push(event), reject),
+    );
     responses.on('end', () => resolve(events));
     responses.on('error', reject);
   });

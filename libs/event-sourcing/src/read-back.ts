@@ -1,3 +1,4 @@
+import { inBackground } from '@isegoria/steady';
 import type { RawEvent } from './raw-event';
 import { readNewest, type Connected } from './raw-log';
 
@@ -28,7 +29,7 @@ export class ReadBack {
   find(stream: string, ids: readonly string[]): Promise<RawEvent[] | undefined> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ stream, ids, resolve, reject });
-      if (!this.isReading) void this.read();
+      if (!this.isReading) inBackground(this.read());
     });
   }
 

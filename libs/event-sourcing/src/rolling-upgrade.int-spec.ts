@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { catalogue, event, stream, type DomainEvent } from '@isegoria/kernel';
-import { testEventStore, type TestPart } from '@isegoria/testing';
-import { EventStore, commandHandler, followLog, liveFold, readRawLog, unchangedBy, type Decider } from './index';
+import { commandHandler, followLog, liveFold, readRawLog, unchangedBy, type Decider, type EventStore } from './index';
+import { storeWithAnswers, type StoreWithAnswers } from './store-with-answers.fixture';
 
 const lamps = stream('lamp-<lampId>', 'public');
 
@@ -54,19 +54,15 @@ const next = {
 };
 
 describe('two versions of a service on one log', () => {
-  let part: TestPart;
+  let part: StoreWithAnswers;
   let stores: { old: EventStore; next: EventStore };
   const delivery = () => ({ commandId: randomUUID(), metadata: { at: new Date().toISOString(), correlationId: 'test' } });
 
   beforeAll(async () => {
-    part = await testEventStore();
-    stores = { old: new EventStore(part.url, { catalogue: old.catalogue }), next: new EventStore(part.url, { catalogue: next.catalogue }) };
+    part = await storeWithAnswers();
+    stores = { old: part.open({ catalogue: old.catalogue }), next: part.open({ catalogue: next.catalogue }) };
   });
-  afterAll(async () => {
-    await stores.old.close();
-    await stores.next.close();
-    await part.stop();
-  });
+  afterAll(() => part.stop());
 
   it('append to the same streams at once, and each folds all that it knows', async () => {
     const handle = { old: commandHandler(stores.old, old.decider), next: commandHandler(stores.next, next.decider) };

@@ -3,10 +3,12 @@ import {
   eventTypeFilter,
   excludeSystemEvents,
   streamNameFilter,
+  type AllStreamResolvedEvent,
   type AllStreamSubscription,
   type JSONRecordedEvent,
 } from '@eventstore/db-client';
 import type { DomainEvent, Recorded } from '@isegoria/kernel';
+import { steady } from '@isegoria/steady';
 import type { EventStore } from './event-store';
 import { pause } from './pause';
 import { readNewest } from './raw-log';
@@ -74,7 +76,7 @@ async function* followOnce<Event extends DomainEvent>(store: EventStore, options
     filter: filterFor(options, (position) => inbox.seen(position)),
   });
   inbox.fillFrom(subscription);
-  const end = () => inbox.end();
+  const end = steady(() => inbox.end());
   options.signal.addEventListener('abort', end, { once: true });
   try {
     yield* inbox.batches(batchSize, options.after ?? 0, options.gather ?? 0);
@@ -108,21 +110,28 @@ class Inbox<Event extends DomainEvent> {
 
   fillFrom(subscription: AllStreamSubscription): void {
     this.subscription = subscription;
-    subscription.on('data', ({ event, commitPosition }) => {
-      if (!event) return;
+    const take = ({ event, commitPosition }: AllStreamResolvedEvent) => {
+      if (!event || this.failure) return;
       this.arrived.push(this.store.toRecorded<Event>(event as JSONRecordedEvent, commitPosition));
       if (this.arrived.length >= this.capacity) subscription.pause();
       this.wake();
-    });
-    subscription.on('caughtUp', () => {
+    };
+    const caughtUp = () => {
       this.live = true;
       this.wake();
-    });
-    subscription.on('error', (error: Error) => {
-      this.failure = error;
+    };
+    const fail = (error: Error) => {
+      this.failure ??= error;
       this.wake();
-    });
-    subscription.on('end', () => this.end());
+    };
+    // An event that cannot be brought to the present version is met by whoever follows, as any other failure is.
+    subscription.on('data', steady(take, fail));
+    subscription.on('caughtUp', steady(caughtUp));
+    subscription.on('error', steady(fail));
+    subscription.on(
+      'end',
+      steady(() => this.end()),
+    );
   }
 
   seen(position: number): void {

@@ -13,6 +13,7 @@ import { eventsOfFeedback } from './contract';
   imports: [
     PlatformModule.with({
       eventStore: catalogue([...eventsOfFeedback, ...eventsOfConsultations, ...eventsOfUnits]),
+      answers: 'feedback',
       entities: [],
       nats: true,
       subjectKeys: true,

@@ -30,7 +30,9 @@ import { eventsOfIdentity } from './contract';
 
 /** Who people are to the platform: accounts, sessions and roles. Everything personal is sealed or hashed before it leaves this service. */
 @Module({
-  imports: [PlatformModule.with({ eventStore: catalogue(eventsOfIdentity), entities: [], nats: true, subjectKeys: true })],
+  imports: [
+    PlatformModule.with({ eventStore: catalogue(eventsOfIdentity), answers: 'identity', entities: [], nats: true, subjectKeys: true }),
+  ],
   controllers: [
     RegistrationController,
     ConfirmationController,

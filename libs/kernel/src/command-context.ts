@@ -46,8 +46,10 @@ export interface AuthenticatedSession {
 export interface CommandContext {
   /** Absent for a visitor without a session. */
   readonly actor?: Actor;
-  /** A UUID made under a secret from the request's Idempotency-Key, its person and its content; becomes the event id. */
+  /** A UUID made under a secret from the request's Idempotency-Key, its person and its address; becomes the event id. */
   readonly commandId: string;
+  /** The fingerprint of what the request says, made under the same secret; absent where it had no Idempotency-Key. */
+  readonly request?: string;
   /** Random, and of this command alone: what the public log shows beside one ballot stands beside no other. */
   readonly correlationId: string;
   readonly language: Language;

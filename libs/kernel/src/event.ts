@@ -12,6 +12,11 @@ export interface EventMetadata {
   readonly at: string;
   /** Ties the events of one command together. No two commands share it, so that it ties no two contributions of a person. */
   readonly correlationId: string;
+  /**
+   * The fingerprint of the request, where it had an `Idempotency-Key`: made under a secret from the key and all that the request said. It
+   * tells a retry from another request under the same key, and nothing to whoever lacks the secret.
+   */
+  readonly request?: string;
   /** Present when an office brought the contribution in from elsewhere. */
   readonly imported?: Imported;
 }

@@ -4,7 +4,7 @@ import type { RejectionCode } from './rejection';
 /** What people read for each code; the type makes the list complete. */
 export const rejectionTexts = texts({
   'rejection.MALFORMED_JSON': 'The request is not valid JSON. Check its syntax and send it again.',
-  'rejection.MALFORMED_REQUEST': 'The request is not valid HTTP, or could be read in more than one way.',
+  'rejection.MALFORMED_REQUEST': 'The request is not valid HTTP, is not in UTF-8, or could be read in more than one way.',
   'rejection.VALIDATION_FAILED': {
     text: '"{field}" is not valid: {detail}. Correct it and send it again.',
     comment: '{field} is the name of a field of the API, {detail} one of the phrases "it must be ..." that follow.',
@@ -54,6 +54,8 @@ export const rejectionTexts = texts({
   'rejection.SINGLE_CHOICE_ONLY': 'Choose one option only.',
   'rejection.DATES_IN_WRONG_ORDER':
     'Each closing date must come after its opening date and lie ahead, and no phase may begin before the one before it has ended.',
+  'rejection.IDEMPOTENCY_KEY_REUSED':
+    'This key was used before, for something else that was accepted. Nothing was changed now. Send this under a new key.',
   'rejection.RECEIPT_INVALID': 'This is not a genuine receipt of this platform, or it was altered.',
   'rejection.TOO_MANY_REQUESTS': 'Too many requests. Wait a minute and try again.',
   'rejection.INTERNAL': {
@@ -85,6 +87,10 @@ export const constraintTexts = texts({
   'constraint.isInt': 'it must be a whole number',
   'constraint.min': 'it must be at least {limit, number}',
   'constraint.max': 'it may be at most {limit, number}',
+  'constraint.isOpaqueString': 'it may not hold tabs, line breaks or characters that nobody sees',
+  'constraint.isUncommon':
+    'it would be guessed, because it is among the passwords that are tried first, or is an address or name that others know; take ' +
+    'several words that have nothing to do with each other',
   'constraint.other': 'it is missing or of the wrong kind',
 });
 

@@ -8,5 +8,6 @@ export function signedIn({ actor }: CommandContext): Actor {
 
 /** What is recorded beside the events of a command received at `now`; the event store adds the version of each. */
 export function metadataOf(context: CommandContext, now: Date): Omit<EventMetadata, 'schema'> {
-  return { at: now.toISOString(), correlationId: context.correlationId, ...(context.imported ? { imported: context.imported } : {}) };
+  const { correlationId, request, imported } = context;
+  return { at: now.toISOString(), correlationId, ...(request === undefined ? {} : { request }), ...(imported ? { imported } : {}) };
 }

@@ -7,7 +7,7 @@ export interface Carried<Command, Reply> {
   /** What the form says, as a command. What a form cannot say wrongly needs no check here: the API names every field at fault. */
   readonly command: (form: FormState) => Command;
   /** Answers when the command was accepted. */
-  readonly accepted: (reply: Reply) => void | Promise<void>;
+  readonly accepted: (reply: Reply, command: Command) => void | Promise<void>;
   /** Shows the page again, with what was typed and what is wrong with it. */
   readonly refused: (form: FormState, status: number) => void | Promise<void>;
 }
@@ -25,6 +25,7 @@ export async function carry<Command extends object, Reply extends object>(
 ): Promise<void> {
   if (visit.account) mustBePermitted(visit.account, contract.may);
   const sent = sentForm(body);
-  const attempt = await visit.attempt(sent, () => visit.api.do(contract, command(sent), { idempotencyKey: sent.key }));
-  await (attempt.form ? refused(attempt.form, attempt.status) : accepted(attempt.accepted));
+  const said = command(sent);
+  const attempt = await visit.attempt(sent, () => visit.api.do(contract, said, { idempotencyKey: sent.key }));
+  await (attempt.form ? refused(attempt.form, attempt.status) : accepted(attempt.accepted, said));
 }

@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { limits } from '@isegoria/kernel';
-import { Readiness, setting } from '@isegoria/service-host';
+import { Readiness, mustBeUtf8Form, setting } from '@isegoria/service-host';
 import { PortalErrors } from './portal-errors';
 import { refuseForeignForms } from './same-origin';
 import { SETTINGS, type PortalSettings } from './settings';
@@ -23,7 +23,7 @@ export function configurePortal(app: NestExpressApplication): void {
   app.use(securityHeaders());
   serveStaticFiles(app.getHttpAdapter().getInstance());
   app.use(meet(settings));
-  app.useBodyParser('urlencoded', { extended: false, limit: limits.requestBytes });
+  app.useBodyParser('urlencoded', { extended: false, limit: limits.requestBytes, verify: mustBeUtf8Form });
   app.use(refuseForeignForms);
   app.useGlobalFilters(new PortalErrors());
 }

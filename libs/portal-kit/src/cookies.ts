@@ -18,6 +18,12 @@ export function readCookie(request: Pick<Request, 'headers'>, name: string): str
   return undefined;
 }
 
+/** The session's token; undefined for what is none, which could not travel on in a header either. */
+export function readToken(request: Pick<Request, 'headers'>): string | undefined {
+  const token = readCookie(request, sessionCookie);
+  return token !== undefined && /^[\x21-\x7e]{1,200}$/.test(token) ? token : undefined;
+}
+
 /** Not readable by scripts, not sent with another site's forms, and only over https when the visitor came by https. */
 export function privateCookie(request: Pick<Request, 'secure'>): CookieOptions {
   return { httpOnly: true, sameSite: 'lax', secure: request.secure, path: '/' };

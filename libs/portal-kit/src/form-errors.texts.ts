@@ -3,7 +3,9 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const formErrorsTexts = texts({
   'field.name.wrong': 'Enter a name of at most {max, number} characters.',
   'field.email.wrong': 'Enter an e-mail address like name@example.org.',
-  'field.password.wrong': 'Choose a password of {min, number} to {max, number} characters.',
+  'field.password.wrong':
+    'Choose a password of {min, number} to {max, number} characters that would not be guessed: none of those most used, and neither your ' +
+    'name or address nor that of this site. Several words that have nothing to do with each other are good.',
   'field.kind.wrong': 'Choose a kind.',
   'field.title.wrong': 'Enter a title of at most {max, number} characters.',
   'field.body.wrong': 'Enter a text of at most {max, number} characters.',
@@ -18,6 +20,10 @@ export const formErrorsTexts = texts({
   'form.errorTitle': {
     text: 'Error: {title}',
     comment: 'The title of a page whose form has to be corrected.',
+  },
+  'form.overtaken': {
+    text: 'You have sent something else since this page was shown. What you see now is what stands. To change it, send it again.',
+    comment: 'Shown instead of thanks, after somebody went back to an old page and sent its form again.',
   },
   'error.generic': 'This could not be done. Please try again.',
 });

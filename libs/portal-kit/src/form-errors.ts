@@ -6,6 +6,7 @@ import { fieldRefusedBy, fieldWords } from './fields';
 /** What the API refused, as the lines of an error summary. */
 export function formErrors(error: ApiProblem, texts: Texts, form: FormState): FormError[] {
   const { code, detail, field = fieldRefusedBy(code) } = error.problem;
+  if (code === 'IDEMPOTENCY_KEY_REUSED') return [{ message: texts.t('form.overtaken') }];
   const message = detail || texts.t('error.generic');
   if (field === undefined) return [{ message }];
   const words =

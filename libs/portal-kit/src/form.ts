@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Rejection } from '@isegoria/kernel';
 import type { FormState } from '@isegoria/ui';
 
 /** The fields of a sent form. */
@@ -9,15 +10,28 @@ export function blankForm(values: Sent = {}): FormState {
   return { values, errors: [], key: randomUUID() };
 }
 
-/** A form as it was sent. Browsers send line breaks as CRLF; the platform counts and keeps LF. */
+/**
+ * A form as it was sent. Browsers send line breaks as CRLF; the platform counts and keeps LF.
+ * @throws Rejection VALIDATION_FAILED for a key that no page of ours has in it: it could not travel on in a header
+ */
 export function sentForm(body: unknown): FormState {
   const values: Record<string, string | readonly string[]> = {};
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
     if (typeof value === 'string') values[name] = value.replace(/\r\n?/g, '\n');
     else if (Array.isArray(value)) values[name] = value.map(String);
   }
-  const key = values['key'];
-  return { values, errors: [], key: typeof key === 'string' && key.length > 0 && key.length <= 100 ? key : randomUUID() };
+  return { values, errors: [], key: keyIn(values) ?? randomUUID() };
+}
+
+function keyIn({ key }: Sent): string | undefined {
+  if (key === undefined || key === '') return undefined;
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,100}$/.test(key)) return key;
+  throw new Rejection('VALIDATION_FAILED', { field: 'key', params: { constraint: 'isPlainText' } });
+}
+
+/** The form as it is to be shown again, under a new key: what was refused left nothing under the old one. */
+export function shownAgain(form: FormState, errors: FormState['errors'], isOvertaken = false): FormState {
+  return { ...form, errors, key: randomUUID(), isOvertaken };
 }
 
 /** One field as text; empty when it was not sent. */

@@ -11,7 +11,7 @@ export { SignInAside } from './error-pages';
 export { plainExcerpt } from './excerpt';
 export { describeFields } from './fields';
 export { formErrors } from './form-errors';
-export { blankForm, lines, listOf, sentForm, textOf } from './form';
+export { blankForm, lines, listOf, sentForm, shownAgain, textOf } from './form';
 export { idInPath } from './id-in-path';
 export { LanguageChoice } from './language-choice';
 export { safePath } from './safe-path';

@@ -3,7 +3,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { Request } from 'express';
 import { ApiProblem } from '@isegoria/api-client';
 import { Rejection, rejections, sentenceOf, type RejectionCode } from '@isegoria/kernel';
-import { log } from '@isegoria/service-host';
+import { log, notUtf8 } from '@isegoria/service-host';
 import { ErrorPage, UnsentFormPage } from './error-pages';
 import { signInPath } from './sign-in-path';
 import type { Visit, Visited } from './visit';
@@ -58,6 +58,7 @@ function codeOf(error: unknown): RejectionCode {
   if (error instanceof Rejection) return error.code;
   const { status, type } = error as { status?: number; type?: string };
   if (status === 413 || type === 'entity.too.large') return 'BODY_TOO_LARGE';
+  if (type === notUtf8) return 'MALFORMED_REQUEST';
   const byStatus: Record<number, RejectionCode> = {
     400: 'NOT_FOUND',
     404: 'NOT_FOUND',

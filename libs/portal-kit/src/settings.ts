@@ -16,11 +16,11 @@ export const SETTINGS = Symbol('portal settings');
 
 /** @throws an Error that names the variable when GATEWAY_URL is missing */
 export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process.env): PortalSettings {
-  const gatewayUrl = environment['GATEWAY_URL']?.replace(/\/+$/, '');
+  const gatewayUrl = environment['GATEWAY_URL']?.replace(/(?<!\/)\/+$/, '');
   if (!gatewayUrl) throw new Error('The environment variable GATEWAY_URL is not set: the portal needs the address of the API.');
   return {
     gatewayUrl,
-    logUrl: (environment['LOG_URL'] ?? gatewayUrl).replace(/\/+$/, ''),
+    logUrl: (environment['LOG_URL'] ?? gatewayUrl).replace(/(?<!\/)\/+$/, ''),
     ministry: (language) =>
       environment[`MINISTRY_NAME_${variableSuffix(language)}`] || environment['MINISTRY_NAME'] || textsIn(language).t('ministry.name'),
     timeZone: environment['TIME_ZONE'] ?? 'UTC',

@@ -9,9 +9,10 @@ import { showOwnAccount, type AccountView } from '@isegoria/identity';
 import { may, mustBePermitted, type Accepted, type Permission } from '@isegoria/kernel';
 import { languages, sourceLanguage, textsIn, type Language, type Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
-import { languageCookie, privateCookie, readCookie, receiptCookie, sessionCookie } from './cookies';
+import { languageCookie, privateCookie, readCookie, readToken, receiptCookie, sessionCookie } from './cookies';
 import { renderDocument, type PageOptions } from './document';
 import type { Drawn } from './drawn';
+import { shownAgain } from './form';
 import { formErrors } from './form-errors';
 import type { PortalSettings } from './settings';
 import { nothingSet, wordsFor } from './site-settings';
@@ -20,6 +21,8 @@ import { withQuery } from './with-query';
 export interface Thanks {
   readonly for: string;
   readonly receipt: string;
+  /** What was said, where something later can take its place. */
+  readonly said?: string;
 }
 
 /** What became of a form: accepted, or to be shown again with what was wrong. */
@@ -44,7 +47,7 @@ export class Visit {
   ) {
     const language = this.chooseLanguage();
     this.texts = textsIn(language, settings.timeZone);
-    this.token = readCookie(request, sessionCookie);
+    this.token = readToken(request);
     this.api = this.apiAs(this.token);
   }
 
@@ -139,18 +142,21 @@ export class Visit {
     this.response.redirect(303, position === undefined ? path : withQuery(path, { after: position }));
   }
 
-  /** After a contribution: back to `path`, which thanks for it and shows the receipt. */
-  thank(accepted: Accepted, path: string, thanks: string): void {
-    if (accepted.receipt)
-      this.response.cookie(receiptCookie, `${thanks} ${accepted.receipt}`, { ...privateCookie(this.request), maxAge: 15 * 60_000 });
+  /**
+   * After a contribution: back to `path`, which thanks for it and shows the receipt.
+   * @param said what was said, where something later can take its place; without spaces
+   */
+  thank(accepted: Accepted, path: string, thanks: string, said = ''): void {
+    const kept = `${thanks} ${accepted.receipt} ${said}`.trimEnd();
+    if (accepted.receipt) this.response.cookie(receiptCookie, kept, { ...privateCookie(this.request), maxAge: 15 * 60_000 });
     else this.response.clearCookie(receiptCookie, privateCookie(this.request));
     this.seeOther(withQuery(path, { thanks }), accepted.position);
   }
 
   /** What the visitor is being thanked for. Only who has the receipt of it is thanked: a link alone thanks nobody. */
   get thanks(): Thanks | undefined {
-    const [kind, receipt] = (readCookie(this.request, receiptCookie) ?? '').split(' ');
-    return kind && receipt && kind === this.request.query['thanks'] ? { for: kind, receipt } : undefined;
+    const [kind, receipt, said] = (readCookie(this.request, receiptCookie) ?? '').split(' ');
+    return kind && receipt && kind === this.request.query['thanks'] ? { for: kind, receipt, ...(said && { said }) } : undefined;
   }
 
   rememberSession(token: string, expiresAt: string): void {
@@ -171,7 +177,8 @@ export class Visit {
       return { accepted: await send() };
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
-      return { form: { ...form, errors: formErrors(error, this.texts, form) }, status: error.problem.status };
+      const errors = formErrors(error, this.texts, form);
+      return { form: shownAgain(form, errors, error.is('IDEMPOTENCY_KEY_REUSED')), status: error.problem.status };
     }
   }
 

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { pause } from '@isegoria/event-sourcing';
+import { steady } from '@isegoria/steady';
 
 interface GroupLock {
   readonly dataSource: DataSource;
@@ -33,7 +34,10 @@ export async function underLock(
       await pause(tryAgainAfter, stopping);
       if (stopping.aborted) return;
     }
-    const check = setInterval(() => void session.query('SELECT 1').catch(end), checkEvery);
+    const check = setInterval(
+      steady(() => session.query('SELECT 1'), end),
+      checkEvery,
+    );
     await work(ending).finally(() => clearInterval(check));
   } finally {
     stopping.removeEventListener('abort', end);

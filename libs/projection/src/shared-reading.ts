@@ -1,4 +1,5 @@
 import { followLog, pause, type Batch, type EventStore, type SubscriptionOptions } from '@isegoria/event-sourcing';
+import { inBackground, steady } from '@isegoria/steady';
 
 export interface SharedReadingOptions extends Pick<SubscriptionOptions, 'batchSize' | 'gather' | 'onInterruption' | 'signal'> {
   readonly store: EventStore;
@@ -40,22 +41,29 @@ export class SharedReading {
     if (this.position !== undefined && (after < this.position || after > this.position + nearby)) return undefined;
     const member = new Member(signal, () => this.members.delete(member));
     this.members.add(member);
-    if (this.isAtEnd && after === this.position) void member.take({ events: [], position: after, live: true });
-    if (this.position === undefined) void this.readFrom((this.position = after));
+    if (this.isAtEnd && after === this.position) inBackground(member.take({ events: [], position: after, live: true }));
+    if (this.position === undefined) inBackground(this.readFrom((this.position = after)));
     return member.batches();
   }
 
   private async readFrom(after: number): Promise<void> {
-    await pause(gatherMembersFor, this.options.signal);
-    for await (const batch of followLog(this.options.store, { batchSize: mostEvents, ...this.options, ...(after < 0 ? {} : { after }) })) {
-      this.position = batch.position;
-      this.isAtEnd = batch.live;
-      await this.handOut(batch);
-      if (this.members.size === 0) break;
+    try {
+      await pause(gatherMembersFor, this.options.signal);
+      for await (const batch of followLog(this.options.store, {
+        batchSize: mostEvents,
+        ...this.options,
+        ...(after < 0 ? {} : { after }),
+      })) {
+        this.position = batch.position;
+        this.isAtEnd = batch.live;
+        await this.handOut(batch);
+        if (this.members.size === 0) break;
+      }
+    } finally {
+      this.position = undefined;
+      this.isAtEnd = false;
+      for (const member of this.members) member.leave();
     }
-    this.position = undefined;
-    this.isAtEnd = false;
-    for (const member of this.members) member.leave();
   }
 
   private async handOut(batch: Batch): Promise<void> {
@@ -101,13 +109,13 @@ class Member {
     return new Promise((resolve) => (this.done = resolve));
   }
 
-  readonly leave = (): void => {
+  readonly leave = steady((): void => {
     this.hasLeft = true;
     this.signal.removeEventListener('abort', this.leave);
     this.onLeft();
     this.wake();
     this.done();
-  };
+  });
 
   async *batches(): AsyncGenerator<Batch> {
     try {

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { Rejection, languages, problemOf, sourceLanguage, type Language, type Problem, type RejectionCode } from '@isegoria/kernel';
 import { CommandRejection } from '@isegoria/messaging';
 import { log } from './logger';
+import { notUtf8 } from './well-encoded';
 
 /** Gives every error of an HTTP service as RFC 9457 problem details, in the language that the request accepts. */
 @Catch()
@@ -39,6 +40,7 @@ function codeOfHttpError(error: unknown): RejectionCode | undefined {
   const { type, status } = error as { type?: string; status?: number };
   if (type === 'entity.too.large') return 'BODY_TOO_LARGE';
   if (type === 'entity.parse.failed' || type === 'request.size.invalid' || type === 'request.aborted') return 'MALFORMED_JSON';
+  if (type === notUtf8) return 'MALFORMED_REQUEST';
   if (type === 'charset.unsupported' || type === 'encoding.unsupported') return 'UNSUPPORTED_MEDIA_TYPE';
   const byStatus: Record<number, RejectionCode> = {
     400: 'MALFORMED_JSON',

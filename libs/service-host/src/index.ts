@@ -11,3 +11,4 @@ export * from './rpc-rejection.filter';
 export * from './start-service';
 export { tracedRequest } from './traced-request';
 export { standingOf } from './unit-standing';
+export * from './well-encoded';

@@ -2,14 +2,16 @@ import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutd
 import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
 import type { NatsConnection } from 'nats';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
-import { EventStore } from '@isegoria/event-sourcing';
+import { EventStore, KeptAnswers } from '@isegoria/event-sourcing';
 import type { EventCatalogue } from '@isegoria/kernel';
 import { CommandClient, accountErased, hear, natsTransport, watchForGaps, type ErasedAccount } from '@isegoria/messaging';
 import { SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { stopTracing } from '@isegoria/tracing';
+import { inBackground, steady } from '@isegoria/steady';
 import { addresses, secrets, streamMemory } from './config';
 import { HealthController, Readiness } from './health';
 import { Intake } from './intake';
+import { log } from './logger';
 import { ReceiptSigner } from './receipts';
 
 export interface PlatformOptions {
@@ -21,6 +23,8 @@ export interface PlatformOptions {
   readonly extra?: object;
   /** Connections to PostgreSQL at most; 10 when absent. */
   readonly poolSize?: number;
+  /** Handles commands: the name under which the service remembers answers in PostgreSQL; needs `eventStore`. */
+  readonly answers?: string;
   /** Sends commands or wake-ups over NATS. */
   readonly nats?: boolean;
   /** Seals, opens or names people by pseudonym; needs `entities` (may be empty), and `nats` to hear of those who were erased. */
@@ -57,7 +61,12 @@ export class PlatformModule {
   static with(options: PlatformOptions): DynamicModule {
     const providers: Provider[] = [Readiness, Connections];
     if (options.eventStore)
-      providers.push({ provide: EventStore, useFactory: connectEventStore(options.eventStore), inject: [Readiness, Connections] });
+      providers.push({
+        provide: EventStore,
+        useFactory: connectEventStore(options.eventStore),
+        inject: [Readiness, Connections, { token: KeptAnswers, optional: true }],
+      });
+    if (options.answers) providers.push({ provide: KeptAnswers, useFactory: rememberAnswers(options.answers), inject: [Connections] });
     if (options.entities) providers.push({ provide: DataSource, useFactory: connectDatabase(options), inject: [Readiness, Connections] });
     if (options.nats) {
       providers.push({ provide: BUS, useFactory: connectBus, inject: [Readiness, Connections] });
@@ -76,8 +85,8 @@ function tokenOf(provider: Provider) {
 }
 
 function connectEventStore(catalogue: EventCatalogue) {
-  return (readiness: Readiness, connections: Connections): EventStore => {
-    const store = new EventStore(addresses.eventStore(), { memory: streamMemory(), catalogue });
+  return (readiness: Readiness, connections: Connections, answers?: KeptAnswers): EventStore => {
+    const store = new EventStore(addresses.eventStore(), { memory: streamMemory(), catalogue, answers });
     readiness.require('event store', () => store.ping());
     connections.closedBy(() => store.close());
     return store;
@@ -86,6 +95,28 @@ function connectEventStore(catalogue: EventCatalogue) {
 
 function takeWords(keys: SubjectKeys, receipts: ReceiptSigner): Intake {
   return new Intake(keys, receipts);
+}
+
+const anHour = 3_600_000;
+
+/**
+ * Over connections of its own: a command may hold one of the service's while it waits for others, and its answer must not wait for it. Two
+ * are enough, since questions are asked together.
+ */
+function rememberAnswers(service: string) {
+  return async (connections: Connections): Promise<KeptAnswers> => {
+    const dataSource = await new DataSource({ type: 'postgres', url: addresses.database(), poolSize: 2 }).initialize();
+    connections.closedBy(() => dataSource.destroy());
+    const answers = await KeptAnswers.of(dataSource, service);
+    const forget = steady(
+      () => answers.forgetOld(),
+      (error) => log.warn({ err: error }, 'old answers could not be forgotten'),
+    );
+    forget();
+    const hourly = setInterval(forget, anHour).unref();
+    connections.closedBy(() => clearInterval(hourly));
+    return answers;
+  };
 }
 
 function connectDatabase({ entities = [], extra, poolSize = 10 }: PlatformOptions) {
@@ -117,5 +148,5 @@ async function openVault(dataSource: DataSource, bus: ClientProxy): Promise<Subj
 function forgetTheErased(keys: SubjectKeys, connection: NatsConnection): void {
   const forgetAll = () => keys.forgetAll();
   hear<ErasedAccount>(connection, accountErased, ({ accountId }) => keys.forget(accountId), forgetAll);
-  void watchForGaps(connection, forgetAll);
+  inBackground(watchForGaps(connection, forgetAll));
 }

@@ -6,11 +6,13 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { limits } from '@isegoria/kernel';
 import { natsTransport } from '@isegoria/messaging';
 import { startTracing, tracing } from '@isegoria/tracing';
+import { reportFailuresTo, steady } from '@isegoria/steady';
 import { addresses } from './config';
 import { HttpProblemFilter } from './http-problem.filter';
 import { log, nestLogger } from './logger';
 import { RpcRejectionFilter } from './rpc-rejection.filter';
 import { TracedCommands } from './traced-commands';
+import { mustBeUtf8 } from './well-encoded';
 
 export interface StartOptions {
   /** The service's name in logs and, for a command service, the queue that its instances share. */
@@ -37,6 +39,7 @@ class ProblemFilter implements ExceptionFilter {
  * service, its handlers on NATS. SIGTERM and SIGINT stop it after the work in hand.
  */
 export async function startService(module: Type | DynamicModule, options: StartOptions): Promise<NestExpressApplication> {
+  reportFailuresTo((err) => log.error({ err }, 'a timer or callback failed; the service goes on'));
   await startTracing(options.name);
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLogger, bodyParser: false, abortOnError: false });
   try {
@@ -50,7 +53,7 @@ export async function startService(module: Type | DynamicModule, options: StartO
 
 async function begin(app: NestExpressApplication, { name, commands, configure }: StartOptions): Promise<void> {
   app.disable('x-powered-by');
-  app.useBodyParser('json', { limit: limits.requestBytes });
+  app.useBodyParser('json', { limit: limits.requestBytes, verify: mustBeUtf8 });
   app.useGlobalFilters(new ProblemFilter());
   if (tracing()) app.useGlobalInterceptors(new TracedCommands());
   if (commands) app.connectMicroservice(natsTransport(addresses.nats(), name), { inheritAppConfig: true });
@@ -74,7 +77,10 @@ export function runService(module: Type | DynamicModule, options: StartOptions):
   startService(module, options).then(
     (app) => {
       process.send?.({ ready: true, port: portOf(app) });
-      process.once('disconnect', () => void app.close().finally(() => process.exit(0)));
+      process.once(
+        'disconnect',
+        steady(() => app.close().finally(() => process.exit(0))),
+      );
     },
     (error: Error) => {
       log.fatal({ err: error }, `${options.name} could not start: ${error.message}`);

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { begin, tracing } from '@isegoria/tracing';
+import { steady } from '@isegoria/steady';
 
 /**
  * Handles a request as the first span of a trace, named by its method and route: a path may hold an id, and a query or a body anything.
@@ -10,11 +11,12 @@ export function tracedRequest(request: Request, response: Response, handle: () =
   const on = tracing();
   if (!on) return handle();
   const { span, context } = begin(on, { name: request.method, kind: 'SERVER' });
-  response.once('close', () => {
+  const ended = () => {
     const { path } = (request.route as { path?: string } | undefined) ?? {};
     if (path) span.updateName(`${request.method} ${path}`);
     span.setAttributes({ 'http.response.status_code': response.statusCode });
     span.end();
-  });
+  };
+  response.once('close', steady(ended));
   on.api.context.with(context, handle);
 }

@@ -6,3 +6,4 @@ export * from './parts';
 export * from './platform';
 export * from './receipts';
 export * from './secrets';
+export * from './counted-steps';

@@ -29,8 +29,24 @@ describe('reading a Polis export', () => {
     );
     expect(conversation).toMatchObject({ topic: 'Buses, trams', description: 'two\nlines', broken: [] });
     expect(conversation.statements).toEqual([
-      { id: '0', author: '7', at: '1970-01-01T00:00:01.000Z', text: 'first', moderation: 'accepted' },
-      { id: '1', author: '7', at: '1970-01-01T00:00:02.000Z', text: 'second, with\na new line', moderation: 'rejected' },
+      {
+        id: '0',
+        author: '7',
+        at: '1970-01-01T00:00:01.000Z',
+        text: 'first',
+        moderation: 'accepted',
+        counted: { agrees: 0, disagrees: 0 },
+        line: 4,
+      },
+      {
+        id: '1',
+        author: '7',
+        at: '1970-01-01T00:00:02.000Z',
+        text: 'second, with\na new line',
+        moderation: 'rejected',
+        counted: { agrees: 0, disagrees: 0 },
+        line: 3,
+      },
     ]);
     expect(conversation.votes.map(({ statement, choice, line }) => [statement, choice, line])).toEqual([
       ['0', 'disagree', 3],

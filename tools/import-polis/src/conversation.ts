@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 
 /** A conversation as Polis exports it: https://compdemocracy.org/export (summary.csv, comments.csv, votes.csv). */
@@ -12,6 +15,8 @@ export interface Conversation {
   readonly statements: readonly Statement[];
   /** In order of time; votes of one moment in the order of the file. */
   readonly votes: readonly Vote[];
+  /** SHA-256 of votes.csv, in hex: whether two runs read the same votes. */
+  readonly votesDigest: string;
   readonly broken: readonly BrokenRow[];
 }
 
@@ -21,12 +26,18 @@ export interface Statement {
   readonly at: string;
   readonly text: string;
   readonly moderation: 'accepted' | 'rejected' | 'none';
+  /** How many agreed and disagreed, where the source says so: it counts each vote, those that were changed later too. */
+  readonly counted?: { readonly agrees: number; readonly disagrees: number };
+  /** Its line in comments.csv. */
+  readonly line: number;
 }
 
+/** There may be a million: numbers, and texts that are shared. */
 export interface Vote {
   readonly statement: string;
   readonly voter: string;
-  readonly at: string;
+  /** In milliseconds since 1970. */
+  readonly time: number;
   readonly choice: 'agree' | 'disagree' | 'pass';
   /** Its line in votes.csv. */
   readonly line: number;
@@ -49,14 +60,16 @@ export async function readConversation(folder: string): Promise<Conversation> {
 
   const statements: Statement[] = [];
   for await (const { record, line } of rows(folder, 'comments.csv', broken)) {
-    const statement = statementOf(record);
+    const statement = statementOf(record, line);
     if (typeof statement === 'string') broken.push({ file: 'comments.csv', line, why: statement });
     else statements.push(statement);
   }
   const known = new Set(statements.map(({ id }) => id));
-  const votes: (Vote & { time: number })[] = [];
-  for await (const { record, line } of rows(folder, 'votes.csv', broken)) {
-    const vote = voteOf(record, line, known);
+  const votes: Vote[] = [];
+  const shared = sharedTexts();
+  const digest = createHash('sha256');
+  for await (const { record, line } of rows(folder, 'votes.csv', broken, true, digest)) {
+    const vote = voteOf(record, line, known, shared);
     if (typeof vote === 'string') broken.push({ file: 'votes.csv', line, why: vote });
     else votes.push(vote);
   }
@@ -67,11 +80,12 @@ export async function readConversation(folder: string): Promise<Conversation> {
     url: summary.get('url') ?? '',
     statements: statements.sort((a, b) => a.at.localeCompare(b.at) || Number(a.id) - Number(b.id)),
     votes: votes.sort((a, b) => a.time - b.time || a.line - b.line),
+    votesDigest: digest.digest('hex'),
     broken,
   };
 }
 
-function statementOf(record: Record<string, string>): Statement | string {
+function statementOf(record: Record<string, string>, line: number): Statement | string {
   const at = timeOf(record['timestamp']);
   const moderation = moderations[record['moderated'] ?? ''];
   const text = record['comment-body']?.replaceAll('\u0000', '').trim();
@@ -79,17 +93,31 @@ function statementOf(record: Record<string, string>): Statement | string {
   if (!isId(record['comment-id']) || !isId(record['author-id'])) return 'the comment or its author has no number';
   if (!moderation) return `"${record['moderated']}" is not a moderation (1, 0 or -1)`;
   if (!text) return 'the comment has no text';
-  return { id: record['comment-id']!, author: record['author-id']!, at, text, moderation };
+  return { id: record['comment-id']!, author: record['author-id']!, at, text, moderation, ...countedIn(record), line };
 }
 
-function voteOf(record: Record<string, string>, line: number, known: ReadonlySet<string>): (Vote & { time: number }) | string {
+function countedIn({ agrees, disagrees }: Record<string, string>): Pick<Statement, 'counted'> {
+  return isId(agrees) && isId(disagrees) ? { counted: { agrees: Number(agrees), disagrees: Number(disagrees) } } : {};
+}
+
+function voteOf(record: Record<string, string>, line: number, known: ReadonlySet<string>, shared: (text: string) => string): Vote | string {
   const at = timeOf(record['timestamp']);
   const choice = choices[record['vote'] ?? ''];
   if (!at) return `"${record['timestamp']}" is not a time in milliseconds`;
   if (!choice) return `"${record['vote']}" is not a vote (1, 0 or -1)`;
   if (!isId(record['voter-id'])) return 'the vote has no voter';
   if (!known.has(record['comment-id'] ?? '')) return `there is no comment ${record['comment-id']}`;
-  return { statement: record['comment-id']!, voter: record['voter-id']!, at, time: Date.parse(at), choice, line };
+  return { statement: shared(record['comment-id']!), voter: shared(record['voter-id']!), time: Date.parse(at), choice, line };
+}
+
+/** Each text of the file once, however many rows have it. */
+function sharedTexts(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const same = known.get(text);
+    if (same === undefined) known.set(text, text);
+    return same ?? text;
+  };
 }
 
 function timeOf(milliseconds: string | undefined): string | undefined {
@@ -101,6 +129,26 @@ function isId(value: string | undefined): boolean {
   return /^\d+$/.test(value ?? '');
 }
 
+/** Hands the bytes on, each digested. @throws an Error where they are not in UTF-8 */
+function inUtf8(file: string, digest?: { update(bytes: Buffer): unknown }) {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const check = (bytes?: Buffer) => {
+    try {
+      decoder.decode(bytes, { stream: bytes !== undefined });
+    } catch {
+      throw new Error(`${file} is not in UTF-8: save it in that encoding, so that no letter is lost`);
+    }
+  };
+  return async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const bytes of source) {
+      check(bytes);
+      digest?.update(bytes);
+      yield bytes;
+    }
+    check();
+  };
+}
+
 interface Row {
   readonly record: Record<string, string>;
   readonly fields: string[];
@@ -108,10 +156,20 @@ interface Row {
 }
 
 /** The rows of one file with their line numbers; with a header, rows of another length are broken. */
-async function* rows(folder: string, file: string, broken: BrokenRow[], hasHeader = true): AsyncGenerator<Row> {
+async function* rows(
+  folder: string,
+  file: string,
+  broken: BrokenRow[],
+  hasHeader = true,
+  digest?: { update(bytes: Buffer): unknown },
+): AsyncGenerator<Row> {
   let header: string[] | undefined;
-  const content = await readFile(join(folder, file));
-  const parser = parse(content, { bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
+  const path = join(folder, file);
+  // Fails with a sentence of its own where there is no such file; a stream would fail in the middle of the parser.
+  await (await open(path)).close();
+  const parser = parse({ bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
+  // What fails on the way is thrown by the parser, to whoever reads its rows.
+  pipeline(createReadStream(path), inUtf8(file, digest), parser, () => {});
   for await (const { record: fields, info } of parser as unknown as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
     const line = info.lines;
     if (!hasHeader) yield { record: {}, fields, line };

@@ -11,9 +11,11 @@ import {
   rejectStatement,
   showConsultation,
   submitStatement,
-  type DraftPhase,
+  type Accepted,
 } from '@isegoria/contracts';
+import { draftOf, peopleOf, sourceOf } from './check';
 import type { Conversation, Statement, Vote } from './conversation';
+import { HowFar } from './how-far';
 import { inLanes, pace } from './pace';
 
 const accountsAtOnce = 500;
@@ -23,7 +25,17 @@ const retryFor = 60_000;
 
 export interface Progress {
   total(count: number): void;
-  done(): void;
+  done(count?: number): void;
+}
+
+export interface ImportOptions {
+  /** Votes a second at most. */
+  readonly rate: number;
+  readonly keepOpen: boolean;
+  readonly language: string;
+  /** The file that remembers how far the import is. */
+  readonly progressFile: string;
+  readonly progress: Progress;
 }
 
 export interface ImportOutcome {
@@ -33,36 +45,31 @@ export interface ImportOutcome {
   readonly position: number;
   /** Contributions of people who were erased since an earlier import. What that import brought in of theirs stays. */
   readonly leftOut: number;
+  /** Those of them that are votes. */
+  readonly votesLeftOut: readonly Vote[];
 }
 
 /**
- * Replays the conversation as its importing office, through the commands that citizens use. Every request has a key, so a repeat adds
- * nothing.
+ * Replays the conversation, which is checked, as its importing office, through the commands that citizens use. Every contribution has a
+ * key, so that a repeat adds nothing and changes nothing, whatever came after it.
  */
-export async function importConversation(
-  office: ApiClient,
-  conversation: Conversation,
-  { rate, keepOpen, progress }: { rate: number; keepOpen: boolean; progress: Progress },
-): Promise<ImportOutcome> {
-  const source = `polis/${conversation.name}`;
-  const consultationId = await openConsultation(office, conversation, source);
-  const { status, activities } = await office.ask(showConsultation, { consultationId });
-  if (status === 'closed' || status === 'decided') return { consultationId, wasThere: true, position: 0, leftOut: 0 };
+export async function importConversation(office: ApiClient, conversation: Conversation, options: ImportOptions): Promise<ImportOutcome> {
+  const { rate, keepOpen, language, progressFile, progress } = options;
+  const source = sourceOf(conversation);
+  const consultationId = await openConsultation(office, conversation, language);
+  const { status, phases, activities } = await office.ask(showConsultation, { consultationId });
+  if (status === 'closed' || status === 'decided') return { consultationId, wasThere: true, position: 0, leftOut: 0, votesLeftOut: [] };
 
   const activityId = activities[0]!.id;
+  const howFar = new HowFar(progressFile, { consultationId, opensAt: phases[0]!.opensAt, votesDigest: conversation.votesDigest });
   progress.total(conversation.statements.length + conversation.votes.length);
   const accounts = await importPeople(office, conversation, source);
-  let position = 0;
+  let position = howFar.position;
+  let statementsLeftOut = 0;
   const voice = (person: string, at: string, what: string) => ({
-    idempotencyKey: `${source} ${what}`,
+    idempotencyKey: keyFor(consultationId, what),
     onBehalfOf: { accountId: accounts.get(person)!, originalTime: at },
   });
-
-  let leftOut = 0;
-  const unlessErased = (error: unknown): undefined => {
-    unless('ACCOUNT_ERASED')(error);
-    leftOut += 1;
-  };
 
   const statementIds = await statementsThere(office, activityId);
   await inLanes(
@@ -70,52 +77,59 @@ export async function importConversation(
     ({ author }) => author,
     inHand,
     async ({ id, author, at, text }: Statement) => {
-      const accepted = await patiently(() =>
-        office.do(submitStatement, { activityId, text, externalId: id }, voice(author, at, `statement ${id}`)).catch(unlessErased),
-      );
-      if (accepted) statementIds.set(id, accepted.id);
-      position = Math.max(position, accepted?.position ?? 0);
-      progress.done();
-    },
-  );
-
-  const paced = pace(rate);
-  await inLanes(
-    conversation.votes,
-    ({ voter }) => voter,
-    inHand,
-    async ({ statement, voter, at, choice, line }: Vote) => {
-      await paced();
-      const statementId = statementIds.get(statement);
-      // Without one, its author was erased before it was ever imported.
-      if (statementId === undefined) leftOut += 1;
-      else {
-        const vote = { activityId, statementId, choice };
-        const spoken = voice(voter, at, `vote ${line} ${at}`);
-        const accepted = await patiently(() => office.do(castStatementVote, vote, spoken).catch(unlessErased));
+      if (!statementIds.has(id)) {
+        const statement = { activityId, text, externalId: id };
+        const spoken = voice(author, at, `statement ${id}`);
+        const accepted = await patiently(() => office.do(submitStatement, statement, spoken).catch(unless('ACCOUNT_ERASED')));
+        if (accepted) statementIds.set(id, accepted.id);
+        else statementsLeftOut += 1;
         position = Math.max(position, accepted?.position ?? 0);
       }
       progress.done();
     },
   );
 
-  position = Math.max(position, await moderate(office, activityId, conversation, statementIds, position));
+  const paced = pace(rate);
+  const first = howFar.votes;
+  progress.done(first);
+  const rest = conversation.votes.slice(first).map((vote, index) => ({ vote, row: first + index }));
+  await inLanes(
+    rest,
+    ({ vote }) => vote.voter,
+    inHand,
+    async ({ vote, row }) => {
+      await paced();
+      howFar.done(row, (await castVote(vote))?.position);
+      progress.done();
+    },
+  ).finally(() => howFar.save());
+  position = Math.max(position, howFar.position);
+
+  const moderating = { consultationId, activityId, statementIds, after: position };
+  position = Math.max(position, await moderate(office, conversation, moderating));
   if (!keepOpen) position = Math.max(position, await close(office, consultationId));
-  return { consultationId, wasThere: false, position, leftOut };
+  howFar.end();
+  const votesLeftOut = howFar.leftOut.map((row) => conversation.votes[row]!);
+  return { consultationId, wasThere: false, position, leftOut: statementsLeftOut + votesLeftOut.length, votesLeftOut };
+
+  /** Undefined for a vote of somebody who was erased, or on a statement that was never imported because its author was. */
+  async function castVote({ statement, voter, time, choice, line }: Vote): Promise<Accepted | undefined> {
+    const statementId = statementIds.get(statement);
+    if (statementId === undefined) return undefined;
+    const at = new Date(time).toISOString();
+    const spoken = voice(voter, at, `vote ${line} ${at}`);
+    return patiently(() => office.do(castStatementVote, { activityId, statementId, choice }, spoken).catch(unless('ACCOUNT_ERASED')));
+  }
 }
 
-async function openConsultation(office: ApiClient, { topic, description, url }: Conversation, source: string): Promise<string> {
-  const existing = await existingConsultation(office, source);
+/** The id is the same for every run, and of the characters that a key may have, as the name of a folder may not be. */
+const keyFor = (consultationId: string, what: string): string => `polis ${consultationId} ${what}`;
+
+async function openConsultation(office: ApiClient, conversation: Conversation, language: string): Promise<string> {
+  const existing = await existingConsultation(office, sourceOf(conversation));
   if (existing) return existing;
-  const phases: DraftPhase[] = [{ activities: [{ method: 'deliberation', moderation: 'after' }] }];
-  const draft = {
-    title: topic.slice(0, 200),
-    description: description || `Imported from ${url}`,
-    language: 'en',
-    phases,
-    externalId: source,
-  } as const;
-  const { id: consultationId } = await patiently(() => office.do(draftConsultation, draft, { idempotencyKey: source }));
+  // The source names it: drafted again, it is the same.
+  const { id: consultationId } = await patiently(() => office.do(draftConsultation, draftOf(conversation, language)));
   const now = Date.now();
   const dates = { opensAt: new Date(now).toISOString(), closesAt: new Date(now + open).toISOString() };
   const published = await patiently(() =>
@@ -137,8 +151,8 @@ async function statementsThere(office: ApiClient, activityId: string): Promise<M
   return new Map(statements.flatMap(({ externalId, id }) => (externalId === null ? [] : [[externalId, id] as const])));
 }
 
-async function importPeople(office: ApiClient, { statements, votes }: Conversation, source: string): Promise<Map<string, string>> {
-  const people = [...new Set([...statements.map(({ author }) => author), ...votes.map(({ voter }) => voter)])];
+async function importPeople(office: ApiClient, conversation: Conversation, source: string): Promise<Map<string, string>> {
+  const people = peopleOf(conversation);
   const accounts = new Map<string, string>();
   for (let from = 0; from < people.length; from += accountsAtOnce) {
     const externalIds = people.slice(from, from + accountsAtOnce);
@@ -148,12 +162,17 @@ async function importPeople(office: ApiClient, { statements, votes }: Conversati
   return accounts;
 }
 
+interface Moderating {
+  readonly consultationId: string;
+  readonly activityId: string;
+  readonly statementIds: ReadonlyMap<string, string>;
+  readonly after: number;
+}
+
 async function moderate(
   office: ApiClient,
-  activityId: string,
   { statements }: Conversation,
-  ids: ReadonlyMap<string, string>,
-  after: number,
+  { consultationId, activityId, statementIds, after }: Moderating,
 ): Promise<number> {
   const reader = office.as({ after });
   const current = await allPages((cursor) => reader.ask(listStatements, { activityId, status: 'pending', cursor }));
@@ -164,12 +183,13 @@ async function moderate(
     ({ id }) => id,
     inHand,
     async ({ id, moderation }) => {
-      const statementId = ids.get(id);
+      const statementId = statementIds.get(id);
       if (moderation === 'none' || statementId === undefined || !pending.has(statementId)) return;
+      const key = { idempotencyKey: keyFor(consultationId, `moderation ${id}`) };
       const accepted = await patiently(() =>
         moderation === 'accepted'
-          ? office.do(acceptStatement, { statementId })
-          : office.do(rejectStatement, { statementId, reason: 'Rejected by the moderators of the original conversation.' }),
+          ? office.do(acceptStatement, { statementId }, key)
+          : office.do(rejectStatement, { statementId, reason: 'Rejected by the moderators of the original conversation.' }, key),
       );
       position = Math.max(position, accepted.position);
     },
@@ -179,7 +199,8 @@ async function moderate(
 
 async function close(office: ApiClient, consultationId: string): Promise<number> {
   const reason = 'The original conversation is over.';
-  const accepted = await patiently(() => office.do(closeConsultation, { consultationId, reason }).catch(unless('ALREADY_DONE')));
+  const key = { idempotencyKey: keyFor(consultationId, 'closure') };
+  const accepted = await patiently(() => office.do(closeConsultation, { consultationId, reason }, key).catch(unless('ALREADY_DONE')));
   return accepted?.position ?? 0;
 }
 

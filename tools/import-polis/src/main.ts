@@ -1,14 +1,15 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants } from 'node:fs';
+import { dirname } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { ApiClient, ApiProblem } from '@isegoria/api-client';
 import { showConsultation, showResults } from '@isegoria/contracts';
-import { readConversation, type BrokenRow } from './conversation';
-import { importConversation } from './import-conversation';
+import { faultsOf } from './check';
+import { readConversation, type BrokenRow, type Conversation } from './conversation';
+import { importConversation, type ImportOutcome } from './import-conversation';
 import { ImportRefused, help, readOptions } from './options';
-import { differences, publishedTally } from './published-tally';
+import { differingResults, publishedTallies } from './tallies';
 
-const brokenRowsShown = 20;
+const linesShown = 20;
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -18,6 +19,10 @@ async function main(): Promise<void> {
   });
   reportBroken(conversation.broken);
   console.log(`${conversation.topic}: ${conversation.statements.length} statements, ${conversation.votes.length} votes.`);
+  const faults = faultsOf(conversation, options.language, await publishedTallies(options.folder));
+  if (faults.length > 0) throw new ImportRefused(`Nothing was imported, since it cannot be imported whole:\n${listed(faults)}`);
+
+  mustBeWritable(options.progressFile);
 
   const office = await new ApiClient(options.url).signIn(options.email, options.password);
   const bar = new SingleBar({
@@ -30,7 +35,7 @@ async function main(): Promise<void> {
   let done = 0;
   const progress = {
     total: (count: number) => bar.start(count, 0, { rate: 0 }),
-    done: () => bar.update(++done, { rate: Math.round(done / ((Date.now() - started) / 1000 || 1)) }),
+    done: (count = 1) => bar.update((done += count), { rate: Math.round(done / ((Date.now() - started) / 1000 || 1)) }),
   };
   const outcome = await importConversation(office, conversation, { ...options, progress }).finally(() => bar.stop());
   const seconds = (Date.now() - started) / 1000;
@@ -43,20 +48,31 @@ async function main(): Promise<void> {
     console.log(
       `${outcome.leftOut} contributions of people who were erased since an earlier import were left out, or are on their statements.`,
     );
-  await compare(office, options.folder, outcome.consultationId, outcome.position);
   console.log(`${options.url}/consultations/${outcome.consultationId}/results`);
+  await compare(office, conversation, outcome);
 }
 
-async function compare(office: ApiClient, folder: string, consultationId: string, position: number): Promise<void> {
-  if (!existsSync(join(folder, 'participants-votes.csv'))) return;
+function mustBeWritable(file: string): void {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+  } catch {
+    throw new ImportRefused(`${file}, which remembers how far the import is, cannot be written: name another file with --progress.`);
+  }
+}
+
+/** @throws ImportRefused naming the statements whose results are not those of the source */
+async function compare(office: ApiClient, conversation: Conversation, outcome: ImportOutcome): Promise<void> {
+  const { consultationId, position, votesLeftOut } = outcome;
   const reader = office.as({ after: position });
   await untilRead(reader, consultationId);
-  const results = await reader.ask(showResults, { consultationId });
-  const published = await publishedTally(folder);
-  const found = differences(published, results);
-  if (found.length === 0) return console.log(`The tallies of all ${published.size} statements equal participants-votes.csv.`);
-  console.log(`${found.length} of ${published.size} statements differ from participants-votes.csv:`);
-  for (const difference of found.slice(0, brokenRowsShown)) console.log(`  ${difference}`);
+  const differences = differingResults(conversation, votesLeftOut, await reader.ask(showResults, { consultationId }));
+  if (differences.length > 0) throw new ImportRefused(`The results are not those of the source:\n${listed(differences)}`);
+  console.log('The results of all statements are those of the source.');
+}
+
+function listed(lines: readonly string[]): string {
+  const more = lines.length > linesShown ? [`... and ${lines.length - linesShown} more.`] : [];
+  return [...lines.slice(0, linesShown), ...more].map((line) => `  ${line}`).join('\n');
 }
 
 /** The read models may still be on their way after a long import. */
@@ -71,8 +87,8 @@ async function untilRead(reader: ApiClient, consultationId: string): Promise<voi
 }
 
 function reportBroken(broken: readonly BrokenRow[]): void {
-  for (const { file, line, why } of broken.slice(0, brokenRowsShown)) console.log(`${file} line ${line} is left out: ${why}.`);
-  if (broken.length > brokenRowsShown) console.log(`... and ${broken.length - brokenRowsShown} more broken rows.`);
+  for (const { file, line, why } of broken.slice(0, linesShown)) console.log(`${file} line ${line} is left out: ${why}.`);
+  if (broken.length > linesShown) console.log(`... and ${broken.length - linesShown} more broken rows.`);
 }
 
 main().catch((error: Error) => {

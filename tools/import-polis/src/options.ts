@@ -4,17 +4,22 @@ import { parseArgs } from 'node:util';
 
 export const help = `Replays a conversation exported from Polis through the public API: accounts, statements, each vote in its order, moderation.
 
-  npm run import:polis -- FOLDER [--rate N] [--url URL] [--email ADDRESS --password WORD | --data DIR] [--keep-open]
+  npm run import:polis -- FOLDER [--language CODE] [--rate N] [--url URL]
+                                   [--email ADDRESS --password WORD | --data DIR] [--progress FILE] [--keep-open]
 
   FOLDER        holds summary.csv, comments.csv and votes.csv
+  --language CODE  the language of the conversation (default: en)
   --rate N      at most N votes a second                    (default: as fast as the platform takes them)
   --url URL     the platform's address                      (default: as in operator.json)
   --email, --password   the importing office's account      (default: as in operator.json)
   --data DIR    the data folder that holds operator.json    (default .isegoria in the clone)
+  --progress FILE  remembers how far the import is  (default: isegoria-import.json in FOLDER)
   --keep-open   leave the consultation open at the end      (default: closed, since the original is over)
 
-A broken row is reported by its line and left out. A second run of the same import adds nothing; an interrupted one goes on.
-Exit code: 0 imported (broken rows or not), 1 otherwise.`;
+Everything is checked before the first request: what the platform would refuse, and votes that do not add up to the tallies of the source.
+A row that cannot be read is reported by its line and left out. A second run of the same import adds nothing; an interrupted one goes on
+where it was.
+Exit code: 0 imported, with the tallies of the source; 1 otherwise.`;
 
 export interface Options {
   readonly folder: string;
@@ -23,6 +28,9 @@ export interface Options {
   readonly email: string;
   readonly password: string;
   readonly keepOpen: boolean;
+  readonly language: string;
+  /** The file that remembers how far the import is. */
+  readonly progressFile: string;
 }
 
 /** A failure that one sentence explains. */
@@ -44,6 +52,8 @@ export function readOptions(args: string[]): Options | 'help' {
     email: values.email ?? operator!.email,
     password: values.password ?? operator!.password,
     keepOpen: values['keep-open'] ?? false,
+    language: values.language ?? 'en',
+    progressFile: values.progress ?? join(folder, 'isegoria-import.json'),
   };
 }
 
@@ -58,6 +68,8 @@ function parsed(args: string[]) {
         email: { type: 'string' },
         password: { type: 'string' },
         data: { type: 'string' },
+        language: { type: 'string' },
+        progress: { type: 'string' },
         'keep-open': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -18,10 +18,15 @@ describe('working in lanes', () => {
     expect(most).toBeLessThanOrEqual(5);
   });
 
-  it('fails when a piece of work fails', async () => {
+  it('fails when a piece of work fails, and starts nothing more', async () => {
+    const started: number[] = [];
     const work = async (item: number) => {
+      started.push(item);
+      await new Promise((resolve) => setTimeout(resolve, item === 3 ? 0 : 5));
       if (item === 3) throw new Error('three');
     };
-    await expect(inLanes([1, 2, 3, 4], String, 2, work)).rejects.toThrow('three');
+    await expect(inLanes([1, 2, 3, 4, 5, 6, 7, 8], String, 3, work)).rejects.toThrow('three');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(started).toEqual([1, 2, 3]);
   });
 });

@@ -11,7 +11,7 @@ export function pace(perSecond: number): () => Promise<void> {
 
 /**
  * Works through the items, `inHand` at once and started in their order; items of one lane are done one after the other. A lane that is
- * busy does not hold up those behind it: up to `lookAhead` items wait their turn.
+ * busy does not hold up those behind it: up to `lookAhead` items wait their turn. After a failure nothing more is started.
  */
 export async function inLanes<T>(
   items: readonly T[],
@@ -23,6 +23,7 @@ export async function inLanes<T>(
   const waiting: T[] = [];
   const busy = new Set<string>();
   let next = 0;
+  let hasFailed = false;
   const take = (): T | undefined => {
     while (waiting.length < lookAhead && next < items.length) waiting.push(items[next++]!);
     const at = waiting.findIndex((item) => !busy.has(laneOf(item)));
@@ -30,12 +31,15 @@ export async function inLanes<T>(
   };
   await new Promise<void>((resolve, reject) => {
     const startWork = () => {
-      while (busy.size < inHand) {
+      while (busy.size < inHand && !hasFailed) {
         const item = take();
         if (item === undefined) break;
         const lane = laneOf(item);
         busy.add(lane);
-        work(item).then(() => (busy.delete(lane), startWork()), reject);
+        work(item).then(
+          () => (busy.delete(lane), startWork()),
+          (error) => ((hasFailed = true), reject(error)),
+        );
       }
       if (busy.size === 0) resolve();
     };

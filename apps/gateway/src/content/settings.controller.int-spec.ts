@@ -46,10 +46,19 @@ describe('the settings', () => {
       notice: { fr: 'Fermé\nvendredi' },
     };
     await put(settings, token).expect(200);
-    await put({}, token).expect(200);
+    await put(nothing, token).expect(200);
     expect(gateway.services.commands.map(({ subject, command }) => ({ subject, command }))).toEqual(
-      [settings, {}].map((command) => ({ subject: changeSettings.subject, command })),
+      [settings, nothing].map((command) => ({ subject: changeSettings.subject, command })),
     );
+  });
+
+  it('are not all set to nothing by a request that says nothing, or came without its body', async () => {
+    const { token } = gateway.services.signIn('administrator');
+    const empty = gateway.api.put('/settings').set({ authorization: `Bearer ${token}`, 'content-type': 'application/json' });
+    for (const answer of [await empty, await put({}, token)]) {
+      expect([answer.status, answer.body.code, answer.body.field]).toEqual([400, 'VALIDATION_FAILED', 'body']);
+    }
+    expect(gateway.services.commands).toEqual([]);
   });
 
   it.each(['CONFLICT', 'FORBIDDEN_ROLE'] as const)('are refused as the service says: %s', async (code) => {

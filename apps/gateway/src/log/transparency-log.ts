@@ -8,7 +8,7 @@ const keysKeptFor = 60_000;
 /** The transparency log, over its own HTTP interface at LOG_URL. */
 @Injectable()
 export class TransparencyLog {
-  private readonly url = setting('LOG_URL').replace(/\/+$/, '');
+  private readonly url = setting('LOG_URL').replace(/(?<!\/)\/+$/, '');
   private keptKeys?: { readonly keys: Promise<LogKeys>; readonly until: number };
 
   /** Undefined while the log has no event of this id under a checkpoint. @throws Rejection UNAVAILABLE */

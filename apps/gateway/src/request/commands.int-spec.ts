@@ -109,29 +109,63 @@ describe('the Idempotency-Key', () => {
     expect(await sentBy(randomBytes(32).toString('base64'))).not.toBe(commandId);
   });
 
-  it('is of one person, one content and one address', async () => {
+  it('is of one person and one address', async () => {
     const [one, other] = [gateway.services.signIn(), gateway.services.signIn()];
     const key = { 'idempotency-key': 'k1' };
-    const ids = [await vote(one.token, key), await vote(other.token, key), await vote(one.token, key, 'disagree')].map(
-      ({ commandId }) => commandId,
-    );
+    const ids = [await vote(one.token, key), await vote(other.token, key)].map(({ commandId }) => commandId);
     await gateway.api
       .put(`/activities/${activity}/statements/${randomUUID()}/vote`)
       .set({ ...key, authorization: `Bearer ${one.token}` })
       .send({ choice: 'agree' });
     ids.push(gateway.services.commands.at(-1)!.context.commandId);
+    await gateway.api
+      .post(`/pages/${statement}/publication`)
+      .set({ ...key, authorization: `Bearer ${gateway.services.signIn('official').token}` })
+      .send({});
+    ids.push(gateway.services.commands.at(-1)!.context.commandId);
     expect(new Set(ids).size).toBe(4);
   });
 
-  it('does not depend on the order of the fields', async () => {
+  it('comes with a fingerprint of the content, by which a service tells a retry from another request', async () => {
+    const { token } = gateway.services.signIn();
+    const key = { 'idempotency-key': 'k1' };
+    const [first, retry, other] = [await vote(token, key), await vote(token, key), await vote(token, key, 'disagree')];
+    expect([retry.commandId, retry.request, other.commandId]).toEqual([first.commandId, first.request, first.commandId]);
+    expect(first.request).toMatch(/^[0-9a-f]{32}$/);
+    expect(other.request).not.toBe(first.request);
+    expect(await vote(token)).not.toHaveProperty('request');
+    expect((await vote(token, { 'idempotency-key': 'k2' })).request).not.toBe(first.request);
+  });
+
+  it('stays that of the person when more is known of them', async () => {
+    const { token, actor } = gateway.services.signIn();
+    const key = { 'idempotency-key': 'k1' };
+    const before = await vote(token, key);
+    gateway.services.answer(authenticateSession.subject, () => ({
+      actor: { ...actor, assurance: 'attested' },
+      expiresAt: new Date(Date.now() + 60_000).toISOString(),
+    }));
+    gateway.app.get(Broadcasts).emit('gap');
+    const after = await vote(token, key);
+    expect(after.actor!.assurance).toBe('attested');
+    expect([after.commandId, after.request]).toEqual([before.commandId, before.request]);
+  });
+
+  it('does not depend on the order of the fields, however deep', async () => {
     const { token } = gateway.services.signIn();
     const bodies = ['{"text":"a","externalId":"7"}', '{"externalId":"7","text":"a"}'];
     for (const body of bodies) {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'k' };
       await gateway.api.post(`/activities/${activity}/statements`).set(headers).send(body).expect(201);
     }
-    const [first, second] = gateway.services.commands.map(({ context }) => context.commandId);
-    expect(second).toBe(first);
+    const { token: administrator } = gateway.services.signIn('administrator');
+    for (const body of ['{"notice":{"en":"a","fr":"b"}}', '{"notice":{"fr":"b","en":"a"}}']) {
+      const headers = { authorization: `Bearer ${administrator}`, 'content-type': 'application/json', 'idempotency-key': 'k' };
+      await gateway.api.put('/settings').set(headers).send(body).expect(200);
+    }
+    const [first, second, third, fourth] = gateway.services.commands.map(({ context: { commandId, request } }) => ({ commandId, request }));
+    expect(second).toEqual(first);
+    expect(fourth).toEqual(third);
   });
 
   it('binds no two visitors, who cannot be told apart', async () => {
@@ -295,14 +329,15 @@ describe('an erasure', () => {
       .set({ authorization: `Bearer ${token}`, ...headers })
       .send({ password });
 
-  it('is the same request under the same key, whatever the password: the id of its event gives nothing of that away', async () => {
+  it('is the same request under the same key, whatever the password: what its event says gives nothing of that away', async () => {
     const { token } = gateway.services.signIn();
     for (const password of ['one', 'another']) await own(token, password, { 'idempotency-key': 'k' });
-    const ids = gateway.services.commands.map(({ context }) => context.commandId);
-    expect([ids.length, new Set(ids).size]).toEqual([2, 1]);
+    const [one, another] = gateway.services.commands.map(({ context: { commandId, request } }) => ({ commandId, request }));
+    expect(one!.request).toBeDefined();
+    expect(another).toEqual(one);
   });
 
-  it('of an account of somebody else is the same under the same key of one administrator, and another for another reason', async () => {
+  it('of an account of somebody else is the same under one key of one administrator, and another request for another reason', async () => {
     const id = randomUUID();
     const [one, other] = [gateway.services.signIn('administrator'), gateway.services.signIn('administrator')];
     const erase = (token: string, reason: string) =>
@@ -317,9 +352,11 @@ describe('an erasure', () => {
       [one, 's'],
     ] as const)
       await erase(token, reason).expect(200);
-    const [first, again, ...others] = gateway.services.commands.map(({ context }) => context.commandId);
-    expect(again).toBe(first);
-    expect(new Set([first, ...others]).size).toBe(3);
+    const [first, again, others, withReason] = gateway.services.commands.map(({ context }) => context);
+    expect([again!.commandId, again!.request]).toEqual([first!.commandId, first!.request]);
+    expect(others!.commandId).not.toBe(first!.commandId);
+    expect(withReason!.commandId).toBe(first!.commandId);
+    expect(withReason!.request).not.toBe(first!.request);
   });
 
   it('asks for the session anew, here at once and elsewhere when it is told', async () => {

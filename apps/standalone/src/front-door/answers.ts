@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { steady } from '@isegoria/steady';
 
 /**
  * Which answers are under way on a connection. A client may send requests without waiting for answers, which then queue; when the
@@ -12,11 +13,15 @@ export class Answers {
 
   /** Has to come before all that waits for the end of an answer. */
   watch(app: FastifyInstance): void {
-    app.server.on('connection', (socket: Socket) => {
+    const watch = (socket: Socket) => {
       const answers = new Set<ServerResponse>();
       this.underWay.set(socket, answers);
-      socket.once('close', () => [...answers].forEach(abandon));
-    });
+      socket.once(
+        'close',
+        steady(() => [...answers].forEach(abandon)),
+      );
+    };
+    app.server.on('connection', steady(watch));
     app.addHook('onRequest', async ({ socket }, { raw }) => {
       const answers = this.underWay.get(socket)!;
       answers.add(raw);

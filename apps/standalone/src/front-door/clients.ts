@@ -1,6 +1,7 @@
 import { isIP, type Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
+import { steady } from '@isegoria/steady';
 import type { DoorSettings } from './door-settings';
 import { refuse } from './refusals';
 import { isLive } from './rooms';
@@ -23,19 +24,23 @@ export function limitClients(app: FastifyInstance, { isProxy, connections, liveS
   const streams = new Places(liveStreams);
   const isFree = (address: string) => address === '' || isProxy(address, 0);
 
-  app.server.on('connection', (socket: Socket) => {
+  const admit = (socket: Socket) => {
     const address = socket.remoteAddress ?? '';
     if (isFree(address)) return;
     const leave = sockets.enter(address);
     if (!leave) return void socket.destroy();
-    socket.once('close', leave);
-  });
+    socket.once('close', steady(leave));
+  };
+  app.server.on(
+    'connection',
+    steady(admit, (_, socket) => socket.destroy()),
+  );
   app.addHook('onRequest', async (request, reply) => {
     const client = clientOf(request);
     if (isFree(client)) return;
     const leave = (isLive(request.url) ? streams : requests).enter(client);
     if (!leave) return refuse(request, reply, 'TOO_MANY_REQUESTS');
-    reply.raw.once('close', leave);
+    reply.raw.once('close', steady(leave));
   });
 }
 

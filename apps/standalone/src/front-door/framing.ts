@@ -43,7 +43,7 @@ function hasDotSegments(url: string): boolean {
  */
 export function originForm(request: IncomingMessage): string {
   const sent = request.url ?? '';
-  const [, host, path] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(sent) ?? [];
+  const [, host, path] = /^https?:\/\/([^/?#]*)((?:[/?#].*)?)$/i.exec(sent) ?? [];
   if (host === undefined || path === undefined) return sent;
   request.headers.host = host;
   return path.startsWith('/') ? path : `/${path}`;

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startDatabase } from '@isegoria/embedded-database';
+import { inBackground } from '@isegoria/steady';
 import type { DataFolder, Secrets } from '../data-folder';
 import { SupervisedProcess } from '../supervised-process';
 import { freePort } from './free-port';
@@ -10,6 +12,9 @@ export interface Parts {
   readonly natsUrl: string;
   readonly databaseUrl: string;
 }
+
+/** Milliseconds until a database that could not be started again is tried anew. */
+const restartPause = 5_000;
 
 type Say = (sentence: string) => void;
 type OnStop = (stop: () => Promise<void>) => void;
@@ -46,15 +51,17 @@ async function superviseDatabase(folder: DataFolder, password: string, say: Say,
   const options = { folder: folder.in('postgres'), port: await freePort(), password };
   let database = await startDatabase(options);
   let stopping = false;
-  const watch = () =>
-    void database.ended.then(async () => {
-      if (stopping) return;
-      say('database ended and is started again');
-      database = await startDatabase(options);
-      say('database is ready again');
-      watch();
-    });
-  watch();
+  const startAgain = async () => {
+    say('database ended and is started again');
+    const started = await startDatabase(options).catch((error: Error) => say(`database could not be started again: ${error.message}`));
+    if (!started) return void (await pause(restartPause));
+    database = started;
+    say('database is ready again');
+  };
+  const watch = async () => {
+    for (await database.ended; !stopping; await database.ended) await startAgain();
+  };
+  inBackground(watch());
   onStop(async () => {
     stopping = true;
     await database.stop();

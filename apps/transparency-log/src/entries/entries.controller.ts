@@ -38,7 +38,7 @@ export class EntriesController {
       response.setHeader('cache-control', isFull ? 'public, max-age=31536000, immutable' : 'no-cache');
       const etag = `"${from}-${to}"`;
       if (isFull) response.setHeader('etag', etag);
-      if (isFull && request.headers['if-none-match']?.split(/\s*,\s*/).includes(etag)) return void response.status(304).end();
+      if (isFull && request.headers['if-none-match']?.split(',').some((tag) => tag.trim() === etag)) return void response.status(304).end();
     }
     await send(response, entryLines(this.dataSource, this.store, { from, to, isAllShown }));
   }

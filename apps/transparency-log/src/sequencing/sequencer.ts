@@ -3,6 +3,7 @@ import { isPublicStream } from '@isegoria/contracts';
 import { isSystemStream, pause, readRawLog, type EventStore, type RawEvent } from '@isegoria/event-sourcing';
 import { leafTextHash, parseNote, signCheckpointWithAll, withSignatures, TILE_WIDTH, type TileWriter } from '@isegoria/merkle-log';
 import { leafOf } from '@isegoria/service-host';
+import { inBackground } from '@isegoria/steady';
 import { sha256, type LogIdentity } from '../log-identity';
 import type { Witnesses } from '../witnesses/witnesses';
 import { handled } from './handled';
@@ -162,10 +163,8 @@ export class Sequencer {
     const { witnesses } = this.parts;
     this.isCosigning = true;
     this.cosignedAt = performance.now();
-    void witnesses.cosign(checkpoint).then((note) => {
-      this.isCosigning = false;
-      this.cosigned = { ...checkpoint, note };
-    });
+    const cosigning = witnesses.cosign(checkpoint).then((note) => void (this.cosigned = { ...checkpoint, note }));
+    inBackground(cosigning.finally(() => (this.isCosigning = false)));
   }
 
   private async publishWhatIsDue(): Promise<void> {

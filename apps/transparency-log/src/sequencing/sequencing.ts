@@ -90,7 +90,7 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
       return { identity, resumed: await resumeLog(rows, this.store, identity) };
     });
     await recordKeyCeremonies(this.store, identity.keys);
-    const policy = await policyText(identity.keys.checkpointKeys, `${publicUrl.replace(/\/+$/, '')}/log`, cosigning);
+    const policy = await policyText(identity.keys.checkpointKeys, `${publicUrl.replace(/(?<!\/)\/+$/, '')}/log`, cosigning);
     const sequencer = new Sequencer({
       writer,
       store: this.store,

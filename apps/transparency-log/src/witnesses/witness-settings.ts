@@ -30,7 +30,7 @@ async function readWitness(line: string) {
   if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url) || !key || rest.length > 0) {
     throw new Error('LOG_WITNESSES is a list of witnesses, each an address (http or https), a blank and the key that the witness shows.');
   }
-  return { url: url.replace(/\/+$/, ''), key, text };
+  return { url: url.replace(/(?<!\/)\/+$/, ''), key, text };
 }
 
 /**

@@ -81,7 +81,7 @@ const headerParameters = [
     name: 'Idempotency-Key',
     in: 'header',
     schema: { type: 'string', maxLength: 200 },
-    description: 'A retry under the same key is the same request.',
+    description: 'A retry under the same key has the first answer and changes nothing; another content under it is refused (422).',
   },
   { name: onBehalfOfHeader, in: 'header', schema: { type: 'string', format: 'uuid' }, description: 'Imports: the imported account.' },
   { name: originalTimeHeader, in: 'header', schema: { type: 'string', format: 'date-time' }, description: 'Imports: the original time.' },

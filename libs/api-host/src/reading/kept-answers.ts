@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import type { ReadModelsAdvanced } from '@isegoria/messaging';
+import { steady } from '@isegoria/steady';
 import type { ReadPosition } from './read-position';
 import type { Broadcasts } from '../request/broadcasts';
 
@@ -35,9 +37,10 @@ export class KeptAnswers {
 
   constructor(private readonly making: Making) {
     const { reads, broadcasts } = making;
-    broadcasts.on('advanced', ({ group, changed }) => {
+    const advanced = ({ group, changed }: ReadModelsAdvanced) => {
       if (reads.includes(group)) changed.forEach((id) => this.answers.delete(id));
-    });
+    };
+    broadcasts.on('advanced', steady(advanced));
     // Somebody's words are gone, and nothing that was counted tells where.
     broadcasts.on('accountErased', () => this.answers.clear());
     broadcasts.on('gap', () => this.answers.clear());

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Rejection } from '@isegoria/kernel';
 import { readPosition } from '@isegoria/projection';
+import type { ReadModelsAdvanced } from '@isegoria/messaging';
+import { inBackground, steady } from '@isegoria/steady';
 import { Broadcasts } from '../request/broadcasts';
 
 interface Waiter {
@@ -29,10 +31,11 @@ export class ReadPosition {
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(Broadcasts) broadcasts: Broadcasts,
   ) {
-    broadcasts.on('advanced', ({ group, position }) => {
+    const advanced = ({ group, position }: ReadModelsAdvanced) => {
       this.told.set(group, position);
       this.release(this.told);
-    });
+    };
+    broadcasts.on('advanced', steady(advanced));
     broadcasts.on('gap', () => this.told.clear());
   }
 
@@ -46,7 +49,7 @@ export class ReadPosition {
     if (position <= this.heard(groups)) return;
     const reached = await new Promise<boolean>((settle) => {
       this.waiters.add({ groups, position, deadline: Date.now() + patience, settle });
-      void this.lookUntilAllAreReleased();
+      inBackground(this.lookUntilAllAreReleased());
     });
     if (!reached) throw new Rejection('UNAVAILABLE');
   }
@@ -54,11 +57,14 @@ export class ReadPosition {
   private async lookUntilAllAreReleased(): Promise<void> {
     if (this.looking) return;
     this.looking = true;
-    while (this.waiters.size > 0) {
-      this.release(await this.stored());
-      if (this.waiters.size > 0) await new Promise((resolve) => setTimeout(resolve, lookAgainAfter));
+    try {
+      while (this.waiters.size > 0) {
+        this.release(await this.stored());
+        if (this.waiters.size > 0) await new Promise((resolve) => setTimeout(resolve, lookAgainAfter));
+      }
+    } finally {
+      this.looking = false;
     }
-    this.looking = false;
   }
 
   /** By group, for those that somebody waits for. */

@@ -13,6 +13,9 @@ import {
   type SessionEnded,
 } from '@isegoria/messaging';
 import { BUS } from '@isegoria/service-host';
+import { inBackground } from '@isegoria/steady';
+
+export type { ReadModelsAdvanced };
 
 interface BroadcastEvents {
   /** The read models include a further batch. */
@@ -43,7 +46,7 @@ export class Broadcasts extends EventEmitter<BroadcastEvents> implements OnAppli
       hear<SessionEnded>(connection, sessionEnded, ({ tokenHash }) => this.emit('sessionEnded', tokenHash), gap),
       hear<ErasedAccount>(connection, accountErased, ({ accountId }) => this.emit('accountErased', accountId), gap),
     );
-    void watchForGaps(connection, gap);
+    inBackground(watchForGaps(connection, gap));
   }
 
   onModuleDestroy(): void {

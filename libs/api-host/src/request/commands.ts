@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { Rejection, mustBePermitted, validated, type Actor, type CommandContext, type CommandContract, type Shape } from '@isegoria/kernel';
+import { Rejection, mustBePermitted, validated, type CommandContext, type CommandContract, type Shape } from '@isegoria/kernel';
 import { CommandClient } from '@isegoria/messaging';
-import { keyedUuid } from '@isegoria/privacy';
+import { keyedHash, keyedUuid } from '@isegoria/privacy';
 import { acceptedLanguage, secrets } from '@isegoria/service-host';
 import { bodyOf } from './body';
 import { ImportedPeople, importedPerson } from './imported-people';
@@ -11,6 +11,8 @@ import { fieldsOf, pathFieldsOf } from './parameters';
 import { Sessions } from './sessions';
 
 const longestKey = 200;
+/** 128 bits: nobody finds two contents that share them. */
+const fingerprintDigits = 32;
 
 /** Turns a request into a command: finds out who acts and whether they may, checks path and body, and sends it to its service. */
 @Injectable()
@@ -34,7 +36,9 @@ export class Commands {
     const body = bodyOf(request);
     const repeated = Object.keys(named).find((field) => Object.hasOwn(body, field));
     if (repeated !== undefined) throw new Rejection('UNKNOWN_FIELD', { field: repeated });
-    return this.sendAs(request, contract, validated(contract.shape, { ...body, ...named }), context);
+    const command = validated(contract.shape, { ...body, ...named });
+    if (saysNothing(contract, body, named)) throw new Rejection('VALIDATION_FAILED', { field: 'body', params: { constraint: 'other' } });
+    return this.sendAs(request, contract, command, named, context);
   }
 
   /** Sends a command that the request's own route does not name in its body: `DELETE /sessions/current` ends the session of its token. */
@@ -43,17 +47,18 @@ export class Commands {
     contract: CommandContract<Command, Reply>,
     fields: Command,
   ): Promise<Reply> {
-    return this.sendAs(request, contract, fields, await this.contextOf(request));
+    return this.sendAs(request, contract, fields, {}, await this.contextOf(request));
   }
 
   private async sendAs<Reply extends object>(
     request: Request,
     contract: CommandContract<object, Reply>,
     command: object,
+    named: object,
     context: CommandContext,
   ): Promise<Reply> {
-    const commandId = this.commandId(context.actor, idempotencyKey(request), contract.subject, command) ?? context.commandId;
-    return onlyOf(contract.reply, await this.client.send<Reply>(contract.subject, command, { ...context, commandId }));
+    const keyed = this.keyed(context, idempotencyKey(request), [contract.subject, named], command);
+    return onlyOf(contract.reply, await this.client.send<Reply>(contract.subject, command, { ...context, ...keyed }));
   }
 
   private async contextOf(request: Request): Promise<CommandContext> {
@@ -70,19 +75,40 @@ export class Commands {
   }
 
   /**
-   * The command's id, which becomes the event's. A person who repeats a request under the same key repeats the command; the same key with
-   * another content, or from another person (or one whose assurance has changed, which the event records), is another command. Without a
-   * key, or without a person to bind it to, each request is new. The id is public and all that it is made from can be guessed, so that
-   * without a secret in it anybody could find out whose vote it is.
+   * The command's id, which becomes the event's, and the fingerprint of its content. A key is of one person and one address
+   * (method and path): repeated there, it is the same command, and with another content its service refuses it. Without a key, or without a
+   * person to bind it to, each request is new. Id and fingerprint stand in the log and all that they are made from can be guessed, so that
+   * without a secret in them anybody could find out whose vote it is.
    */
-  private commandId(actor: Actor | undefined, key: string | undefined, subject: string, command: object): string | undefined {
+  private keyed(
+    { actor }: CommandContext,
+    key: string | undefined,
+    address: readonly unknown[],
+    command: object,
+  ): Pick<CommandContext, 'commandId' | 'request'> | undefined {
     if (!actor || key === undefined) return undefined;
-    // No event says anything of a password, so neither does its id.
-    const canonical = Object.entries(command)
-      .filter(([field]) => field !== 'password')
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return keyedUuid(this.key, 'command', JSON.stringify([actor.accountId, actor.assurance, key, subject, canonical]));
+    const commandId = keyedUuid(this.key, 'command', JSON.stringify([actor.accountId, key, ...address]));
+    // No event says anything of a password, so neither does the fingerprint.
+    const { password: _, ...content } = command as { password?: unknown };
+    const fingerprint = keyedHash(this.key, 'request', inOneForm([commandId, content]));
+    return { commandId, request: fingerprint.slice(0, fingerprintDigits) };
   }
+}
+
+/** As JSON, with the fields of every object in one order. */
+function inOneForm(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/**
+ * A command that may leave out any of its fields would take a request without a body, sent by mistake, for one that leaves out all: the
+ * settings would be gone.
+ */
+function saysNothing({ shape }: CommandContract, body: object, named: object): boolean {
+  return Object.keys(body).length === 0 && fieldsOf(shape).some((field) => !Object.hasOwn(named, field));
 }
 
 /** What leaves the platform is what the contract says, whatever a service adds to it. */

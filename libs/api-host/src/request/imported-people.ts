@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
 import { Rejection, type Actor, type CommandContext } from '@isegoria/kernel';
 import { CommandClient } from '@isegoria/messaging';
+import { steady } from '@isegoria/steady';
 import { Broadcasts } from './broadcasts';
 import { WHO_ACTS, type WhoActs } from './who-acts';
 
@@ -30,7 +31,10 @@ export class ImportedPeople {
     @Inject(WHO_ACTS) private readonly whoActs: WhoActs,
     @Inject(Broadcasts) broadcasts: Broadcasts,
   ) {
-    broadcasts.on('accountErased', (accountId) => this.forget(accountId));
+    broadcasts.on(
+      'accountErased',
+      steady((accountId: string) => this.forget(accountId)),
+    );
     broadcasts.on('gap', () => this.known.clear());
   }
 

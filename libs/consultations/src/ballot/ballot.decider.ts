@@ -11,10 +11,16 @@ import { onlyOpenPhasesAcceptContributions, type Phases } from '../phase/phase.d
 /** One ballot a person and activity: uniqueness is the stream's name. */
 export const ballotStream = (activityId: string, voter: string) => `ballot-${activityId}-${voter}`;
 
-/** What one person cast last, by what it is about, each as one text to compare with. */
+/** What somebody said, as one text to compare with, and the revision of the event that says it. */
+interface Said {
+  readonly words: string;
+  readonly revision: number | undefined;
+}
+
+/** What one person cast last, by what it is about. */
 export interface BallotState {
   /** A further vote shares all earlier ones with the state before it: a ballot of thousands is not copied for each. */
-  readonly votes: PersistentMap<string, string>;
+  readonly votes: PersistentMap<string, Said>;
   /** Whether a moderator left the ballot out of the counts. */
   readonly excluded: boolean;
 }
@@ -37,12 +43,7 @@ export interface JudgeBallot {
   readonly reason: string;
 }
 export type BallotCommand = CastCommand | JudgeBallot;
-export type BallotDecider = Decider<BallotState, BallotCommand, BallotEvent> & {
-  /** The event that a command would lead to. @throws Rejection when a rule says no */
-  cast(command: CastCommand): CastEvent;
-  /** Whether two events of one ballot say the same about the same question. */
-  saysTheSame(one: BallotEvent, other: CastEvent): boolean;
-};
+export type BallotDecider = Decider<BallotState, BallotCommand, BallotEvent>;
 
 /** The rules of a ballot, whatever the ways of taking part. */
 export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
@@ -66,13 +67,13 @@ export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
     decide(command, state) {
       if ('actor' in command) return [judged(command, state)];
       const event = cast(command);
-      if (state.votes.get(methodOf(event).about(event)) === said(event)) return [];
+      if (state.votes.get(methodOf(event).about(event))?.words === said(event)) return [];
       onlyCountedBallotsMayBeChanged(state);
       return [event];
     },
 
-    evolve(state, event) {
-      if (isCast(event)) return { ...state, votes: state.votes.set(methodOf(event).about(event), said(event)) };
+    evolve(state, event, revision) {
+      if (isCast(event)) return { ...state, votes: state.votes.set(methodOf(event).about(event), { words: said(event), revision }) };
       switch (event.type) {
         case 'BallotExcluded':
           return { ...state, excluded: true };
@@ -83,12 +84,10 @@ export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
       }
     },
 
-    cast,
-
-    saysTheSame(one, other) {
-      if (!isCast(one) || one.type !== other.type) return false;
-      const { about } = methodOf(one);
-      return about(one) === about(other) && said(one) === said(other);
+    recordedAt(command, { votes }) {
+      if ('actor' in command) return undefined;
+      const event = cast(command);
+      return votes.get(methodOf(event).about(event))?.revision;
     },
   };
 }

@@ -155,6 +155,29 @@ describe('votes and ballots over the bus', () => {
     expect(changedBallot).toHaveLength(2);
   });
 
+  it('gives the first answer to a late retry of a vote that changed nothing, and leaves the vote alone, after a restart too', async () => {
+    const person = await service.person();
+    await vote(by(person), 'agree');
+    const repeatedChoice = by(person);
+    const first = await vote(repeatedChoice, 'agree');
+    await vote(by(person), 'disagree');
+    expect(await vote(repeatedChoice, 'agree')).toEqual(first);
+    await service.stopInstances();
+    await service.startInstance();
+    expect(await vote(repeatedChoice, 'agree')).toEqual(first);
+    expect((await ballotOf(person)).map(({ data }) => 'choice' in data && data.choice)).toEqual(['agree', 'disagree']);
+  });
+
+  it('refuses another choice under the key of one that was accepted, whether that changed something or not', async () => {
+    const person = await service.person();
+    for (const context of [by(person, { request: 'agree' }), by(person, { request: 'agree' })]) {
+      await vote(context, 'agree');
+      const other = { ...context, request: 'disagree' };
+      await expect(vote(other, 'disagree')).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    }
+    expect(await ballotOf(person)).toHaveLength(1);
+  });
+
   it('leaves one ballot with both votes when a person casts two at once', async () => {
     const person = await service.person();
     const replies = await Promise.all([vote(by(person)), vote(by(person), 'pass', { statementId: other })]);

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { assuranceIn, type Accepted, type Actor, type CommandContext, type Recorded } from '@isegoria/kernel';
+import { assuranceIn, type Accepted, type Actor, type CommandContext } from '@isegoria/kernel';
 import { metadataOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { ReceiptSigner } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../clock.service';
-import type { BallotEvent } from '../ballot-exclusion/ballot-exclusion.contract';
 import { Facts, type ActivityFacts } from '../facts.service';
 import { ballotDecider, ballotStream, type CastCommand } from './ballot.decider';
 
@@ -49,16 +48,7 @@ export class Ballots {
   private async record(command: CastCommand, { activityId, statementId }: About, context: CommandContext): Promise<Accepted> {
     const stream = ballotStream(activityId, command.voter);
     const metadata = metadataOf(context, command.now);
-    const { events, position, history = [] } = await this.handle(stream, command, { commandId: context.commandId, metadata });
-    const recorded = events[0] ?? earlier(history, command);
-    return { id: statementId ?? activityId, position, receipt: this.receipts.receiptFor(recorded) };
+    const { events, position } = await this.handle(stream, command, { commandId: context.commandId, metadata });
+    return { id: statementId ?? activityId, position, receipt: this.receipts.receiptFor(events[0]!) };
   }
-}
-
-/** The event that recorded a choice which is now cast again and so changed nothing. */
-function earlier(history: readonly Recorded<BallotEvent>[], command: CastCommand): Recorded<BallotEvent> {
-  const again = ballotDecider.cast(command);
-  const recorded = history.findLast((event) => ballotDecider.saysTheSame(event, again));
-  if (!recorded) throw new Error('A ballot that changed nothing is not in the log.');
-  return recorded;
 }

@@ -118,6 +118,16 @@ describe('consultations over the bus', () => {
     await service.close(first.id);
   });
 
+  it('refuses to draft another conversation under the key of one that was drafted', async () => {
+    const context = by(official, { request: 'one' });
+    const draft = (of: string, request: string) =>
+      service.send(draftConsultation.subject, { ...drafting, externalId: of }, { ...context, request });
+    const conversations = [randomUUID(), randomUUID()] as const;
+    const first = await draft(conversations[0], 'one');
+    await expect(draft(conversations[1], 'other')).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(await draft(conversations[0], 'one')).toEqual(first);
+  });
+
   it('drafts an outside conversation once, whoever asks again', async () => {
     const externalId = `polis ${randomUUID()}`;
     const first = await service.draft({ statements }, { externalId });

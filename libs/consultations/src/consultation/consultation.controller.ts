@@ -34,6 +34,8 @@ export class ConsultationController {
     const metadata = metadataOf(context, this.clock());
     const unit = command.unit ?? rootUnit;
     const id = (command.externalId ?? null) === null ? context.commandId : uuidFrom(broughtIn, command.externalId!);
+    // Where the conversation names the stream, another one would be looked for in another stream.
+    await this.store.answers.claim(context.commandId, context.request);
     const standing = await standingOf(this.store, unit);
     const draft = { ...command, type: 'DraftConsultation', consultationId: id, unit, standing, actor } as const;
     const drafted = await this.handle(consultationStream(id), draft, { commandId: context.commandId, metadata });

@@ -32,7 +32,8 @@ export class ParticipationController {
     const fragment = goesOnAt === undefined ? '' : `#${part === undefined ? goesOnAt : idInPart(part, goesOnAt)}`;
     await carry(visit, body, form.contract, {
       command: (sent) => form.command(sent, activityId),
-      accepted: (accepted) => visit.thank(accepted, `/consultations/${id}${fragment}`, formOf(activityId, name)),
+      accepted: (accepted, command) =>
+        visit.thank(accepted, `/consultations/${id}${fragment}`, formOf(activityId, name), form.choosing?.said(command)),
       refused: (sent, status) => showConsultation(visit, this.sections, id, { [formOf(activityId, name)]: sent }, status),
     });
   }

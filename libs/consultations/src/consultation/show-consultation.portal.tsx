@@ -1,8 +1,9 @@
-import { ThankYou, blankForm, idInPath, unitTrail, type Section, type Thanks, type Visit } from '@isegoria/portal-kit';
+import { ThankYou, blankForm, idInPath, shownAgain, unitTrail, type Section, type Thanks, type Visit } from '@isegoria/portal-kit';
 import type { MessageKey } from '@isegoria/texts';
 import type { LoadedActivity } from '../activity/activity.page';
 import type { ActivityView } from '../activity/activity.contract';
 import { showMyBallot, type MyBallot } from '../ballot/ballot.contract';
+import type { ActivityForm } from '../methods/method.page';
 import { pagesOf } from '../methods/methods.page';
 import { showConsultation as showConsultationQuery } from './consultation.contract';
 import { ConsultationPage } from './consultation.page';
@@ -18,13 +19,23 @@ export async function showConsultation(
 ): Promise<void> {
   const consultationId = idInPath(id);
   const consultation = await visit.api.ask(showConsultationQuery, { consultationId });
-  const ballots = visit.account ? visit.api.ask(showMyBallot, { consultationId }) : undefined;
-  const [activities, ballot, trail, ...loaded] = await Promise.all([
-    Promise.all(consultation.activities.map((activity) => load(visit, activity, ballots, sent))),
-    ballots,
+  const [takingPart, ballot, trail, ...loaded] = await Promise.all([
+    Promise.all(consultation.activities.map((activity) => pagesOf(activity.method).takingPart(visit, activity))),
+    visit.account ? visit.api.ask(showMyBallot, { consultationId }) : undefined,
     unitTrail(visit, '/consultations', consultation.unit),
     ...sections.map((section) => section.load(visit, consultationId)),
   ]);
+  const thanked = thankedIn(consultation.activities, visit.thanks);
+  const isOvertaken = thanked !== undefined && ballot !== undefined && !stands(thanked, ballot);
+  const overtaken = isOvertaken ? { [thanked.name]: shownAgain(blankForm(), [{ message: visit.texts.t('form.overtaken') }], true) } : {};
+  const quiet = thanked?.form.goesOnAt && !isOvertaken ? thanked : undefined;
+  const activities = consultation.activities.map((activity, index): LoadedActivity => ({
+    activity,
+    TakingPart: takingPart[index]!,
+    form: formsOf(activity.id, Object.keys(pagesOf(activity.method).forms), { ...overtaken, ...sent }),
+    ballot: ballot?.activities.find(({ activityId }) => activityId === activity.id),
+    thanks: quiet?.activityId === activity.id ? <ThankYou sentence={quiet.form.thanks} receipt={quiet.thanks.receipt} quiet /> : undefined,
+  }));
   const mayModerate = visit.may('moderate', consultation.unit);
   const shown = { path: `/consultations/${consultationId}`, isSignedIn: ballot !== undefined, mayModerate };
   visit.show(
@@ -37,7 +48,7 @@ export async function showConsultation(
         return <Section {...shown} form={sent[form] ?? blankForm()} key={form} />;
       })}
       ballot={ballot}
-      thanks={thanksOnTop(visit.thanks, consultation.activities, sections)}
+      thanks={quiet || isOvertaken ? undefined : thanksOnTop(visit.thanks, thanked, sections)}
       mayModerate={mayModerate}
       mayEdit={visit.may('consult', consultation.unit)}
     />,
@@ -50,33 +61,35 @@ export async function showConsultation(
   );
 }
 
-async function load(
-  visit: Visit,
-  activity: ActivityView,
-  ballots: Promise<MyBallot> | undefined,
-  sent: SentForms,
-): Promise<LoadedActivity> {
-  const { forms, takingPart } = pagesOf(activity.method);
-  const [TakingPart, own] = await Promise.all([takingPart(visit, activity), ballots]);
-  const { thanks } = visit;
-  const thanked = Object.entries(forms).find(([name, { goesOnAt }]) => goesOnAt && thanks?.for === formOf(activity.id, name))?.[1];
-  return {
-    activity,
-    TakingPart,
-    form: formsOf(activity.id, Object.keys(forms), sent),
-    ballot: own?.activities.find(({ activityId }) => activityId === activity.id),
-    thanks: thanks && thanked && <ThankYou sentence={thanked.thanks} receipt={thanks.receipt} quiet />,
-  };
+/** The form of an activity that was accepted, with the thanks for it. */
+interface Thanked {
+  readonly name: string;
+  readonly activityId: string;
+  readonly form: ActivityForm;
+  readonly thanks: Thanks;
+}
+
+function thankedIn(activities: readonly ActivityView[], thanks: Thanks | undefined): Thanked | undefined {
+  if (!thanks) return undefined;
+  const all = activities.flatMap(({ id, method }) =>
+    Object.entries(pagesOf(method).forms).map(([form, its]) => ({ name: formOf(id, form), activityId: id, form: its, thanks })),
+  );
+  return all.find(({ name }) => name === thanks.for);
+}
+
+/**
+ * Whether what somebody is thanked for is what stands. An old page that is sent again, as its first sending was, gets the first answer
+ * again, though another choice may have taken its place since.
+ */
+function stands({ activityId, form, thanks }: Thanked, { activities }: MyBallot): boolean {
+  const ballot = activities.find((own) => own.activityId === activityId);
+  if (thanks.said === undefined || !form.choosing || !ballot) return true;
+  return form.choosing.standing(ballot).includes(thanks.said);
 }
 
 /** Thanks that stand above everything else on the page; what has a place of its own is thanked for there. */
-function thanksOnTop(thanks: Thanks | undefined, activities: readonly ActivityView[], sections: readonly Section[]) {
+function thanksOnTop(thanks: Thanks | undefined, thanked: Thanked | undefined, sections: readonly Section[]) {
   if (!thanks) return undefined;
-  const forms = activities.flatMap(({ id, method }) =>
-    Object.entries(pagesOf(method).forms).map(([name, form]) => ({ name: formOf(id, name), ...form })),
-  );
-  const form = forms.find(({ name }) => name === thanks.for);
-  if (form?.goesOnAt) return undefined;
-  const sentence: MessageKey = form?.thanks ?? sections.find((section) => section.form === thanks.for)?.thanks ?? 'thanks.any';
+  const sentence: MessageKey = thanked?.form.thanks ?? sections.find((section) => section.form === thanks.for)?.thanks ?? 'thanks.any';
   return <ThankYou sentence={sentence} receipt={thanks.receipt} />;
 }

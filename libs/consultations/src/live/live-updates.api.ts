@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Response } from 'express';
-import { Broadcasts } from '@isegoria/api-host';
+import { Broadcasts, type ReadModelsAdvanced } from '@isegoria/api-host';
 import { Rejection } from '@isegoria/kernel';
+import { steady } from '@isegoria/steady';
 
 export interface LiveLimits {
   /** How many may listen at once. */
@@ -38,10 +39,14 @@ export class LiveUpdates implements OnModuleDestroy {
     @Inject(Broadcasts) broadcasts: Broadcasts,
     @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
   ) {
-    broadcasts.on('advanced', ({ group, position, changed }) => {
+    const advanced = ({ group, position, changed }: ReadModelsAdvanced) => {
       if (group === 'consultations') changed.forEach((id) => this.changed(id, position));
-    });
-    this.keepAlive = setInterval(() => this.tellEveryone(': still here\n\n'), limits.keepAliveEvery).unref();
+    };
+    broadcasts.on('advanced', steady(advanced));
+    this.keepAlive = setInterval(
+      steady(() => this.tellEveryone(': still here\n\n')),
+      limits.keepAliveEvery,
+    ).unref();
   }
 
   /** Keeps the response open until its reader leaves. @throws Rejection UNAVAILABLE when too many listen already */
@@ -58,7 +63,10 @@ export class LiveUpdates implements OnModuleDestroy {
     this.watched.set(consultationId, consultation);
     consultation.listeners.add(response);
     this.listening += 1;
-    response.once('close', () => this.leave(consultationId, consultation, response));
+    response.once(
+      'close',
+      steady(() => this.leave(consultationId, consultation, response)),
+    );
     response.write('retry: 2000\n: watching\n\n');
   }
 
@@ -92,7 +100,10 @@ export class LiveUpdates implements OnModuleDestroy {
     consultation.resting = undefined;
     if (position === undefined) return;
     for (const response of consultation.listeners) write(response, `event: advanced\ndata: ${JSON.stringify({ position })}\n\n`);
-    consultation.resting = setTimeout(() => this.tell(consultation), this.limits.updateEvery);
+    consultation.resting = setTimeout(
+      steady(() => this.tell(consultation)),
+      this.limits.updateEvery,
+    );
   }
 
   private tellEveryone(text: string): void {

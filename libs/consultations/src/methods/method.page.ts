@@ -27,6 +27,14 @@ export interface TakingPartProps {
   readonly thanks?: VNode;
 }
 
+/** Of a form whose later sending takes the place of an earlier one. */
+export interface Choosing<Command extends object = object> {
+  /** What a command says, in a few characters without spaces. */
+  said(command: Command): string;
+  /** All that a ballot says, in the same words. */
+  standing(ballot: OwnBallot): readonly string[];
+}
+
 /** A form of an activity: where its command comes from, and what follows it. */
 export interface ActivityForm<Command extends object = object> {
   readonly contract: CommandContract<Command, Accepted>;
@@ -35,6 +43,8 @@ export interface ActivityForm<Command extends object = object> {
   readonly thanks: MessageKey;
   /** The part of the activity to which the page goes on, with quiet thanks in it; absent: the top of the page, with the thanks. */
   readonly goesOnAt?: string;
+  /** Absent where everything that is sent stands for itself. */
+  readonly choosing?: Choosing<Command>;
 }
 
 /** Something worth knowing of an activity before taking part in it. */

@@ -3,6 +3,7 @@ import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
 import type { Recorded } from '@isegoria/kernel';
 import { followOn } from '@isegoria/projection';
 import { log, logged } from '@isegoria/service-host';
+import { steady } from '@isegoria/steady';
 import { CLOCK, type Clock } from '../clock.service';
 import type { ConsultationEvent } from '../consultation/consultation.contract';
 import { consultationDecider } from '../consultation/consultation.decider';
@@ -31,12 +32,15 @@ export class PhasesOpenAndCloseByDate implements OnApplicationBootstrap, OnModul
     @Inject(NextDates) private readonly nextDates: NextDates,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.handle = commandHandler(store, consultationDecider);
+    this.handle = commandHandler(store, consultationDecider, { keepsAnswers: false });
   }
 
   onApplicationBootstrap(): void {
     this.following = this.follow();
-    this.timer = setInterval(() => (this.atWork ??= this.followDates().finally(() => (this.atWork = undefined))), everySecond);
+    this.timer = setInterval(
+      steady(() => (this.atWork ??= this.followDates().finally(() => (this.atWork = undefined)))),
+      everySecond,
+    );
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -36,6 +36,25 @@ describe('pages over the bus', () => {
     expect(await typesOf(first!.id)).toEqual(['PageDrafted']);
   });
 
+  it('does not publish a withdrawn page again at the late retry of a publication that had changed nothing', async () => {
+    const official = actor('official');
+    const { id: pageId } = await send(draftPage.subject, drafting, by(official));
+    await send(publishPage.subject, { pageId }, by(official));
+    const again = by(official);
+    const first = await send(publishPage.subject, { pageId }, again);
+    await send(withdrawPage.subject, { pageId, reason: 'Outdated.' }, by(official));
+    expect(await send(publishPage.subject, { pageId }, again)).toEqual(first);
+    expect(await typesOf(pageId)).toEqual(['PageDrafted', 'PagePublished', 'PageWithdrawn']);
+  });
+
+  it('refuses another draft under the key of one that was accepted', async () => {
+    const context = { ...by(actor('official')), request: 'one' };
+    const { id: pageId } = await send(draftPage.subject, drafting, context);
+    const other = send(draftPage.subject, { ...drafting, title: 'Another' }, { ...context, request: 'other' });
+    await expect(other).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(await typesOf(pageId)).toEqual(['PageDrafted']);
+  });
+
   it('changes nothing when a page is published twice', async () => {
     const official = actor('official');
     const { id: pageId } = await send(draftPage.subject, drafting, by(official));

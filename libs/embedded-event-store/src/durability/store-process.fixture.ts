@@ -30,8 +30,11 @@ export interface StoreProcess {
 export interface StoreProgram {
   /** Where a test puts the folders of its stores. */
   readonly folder: string;
-  /** @param wrapper a command that runs the store, before its own; its process has to become or to pass on to the store's */
-  start(folder: string, wrapper?: readonly string[]): Promise<StoreProcess>;
+  /**
+   * @param wrapper a command that runs the store, before its own; its process has to become or to pass on to the store's
+   * @param options what the program takes after the folder
+   */
+  start(folder: string, wrapper?: readonly string[], options?: readonly string[]): Promise<StoreProcess>;
   /** Kills what still runs and removes the program and its folder. */
   remove(): void;
 }
@@ -47,7 +50,7 @@ export function storeProgram(): StoreProgram {
   const folder = mkdtempSync(join(tmpdir(), 'event-store-'));
   return {
     folder,
-    start: (stored, wrapper = []) => start([...wrapper, process.execPath, program, stored], kills),
+    start: (stored, wrapper = [], options = []) => start([...wrapper, process.execPath, program, stored, ...options], kills),
     remove() {
       for (const kill of kills) kill();
       for (const made of [bundle, folder]) rmSync(made, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { type DeleteReq, streamsGrpc, streamsPb, type TombstoneReq } from '@isegoria/event-store-wire';
+import { inBackground } from '@isegoria/steady';
 import { readAll, readStream } from '../reading/reads';
 import { subscribeToAll, subscribeToStream } from '../reading/subscriptions';
 import type { WakeUps } from '../reading/wake-ups';
@@ -29,7 +30,7 @@ export function streamsMethods(parts: StreamsParts): [path: string, method: Meth
   return [
     [append.path, handleAppend(parts)],
     [batchAppend.path, handleBatchAppend(parts)],
-    [read.path, (call) => call.receiveOne((message) => void answerRead(parts, call, message))],
+    [read.path, (call) => call.receiveOne((message) => inBackground(answerRead(parts, call, message)))],
     [remove.path, handleRemoval(parts, 'delete')],
     [tombstone.path, handleRemoval(parts, 'tombstone')],
   ];

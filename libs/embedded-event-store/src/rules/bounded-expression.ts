@@ -17,6 +17,7 @@ const MAX_LENGTH = 256;
 /** Newer releases of V8 bound some looks behind, older ones none: refused everywhere, so that a filter means the same on every Node.js. */
 const LOOK_AROUND = /\(\?<?[=!]/;
 /** What only looks like it: an escaped character, and a class of characters. */
+// eslint-disable-next-line regexp/no-super-linear-move -- it only meets expressions of at most MAX_LENGTH characters
 const ESCAPES_AND_CLASSES = /\\.|\[(?:\\.|[^\]\\])*\]/gs;
 /** Escapes and characters that mean something else without the flag `u`, which the linear engine lacks. */
 const UNICODE_ONLY = /\\[pP]\{|\\u\{|[\uD800-\uDFFF]/;

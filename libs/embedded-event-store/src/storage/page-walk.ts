@@ -117,7 +117,7 @@ export class PageWalk {
     else if (flags === 0) tree.values?.push(data);
     else if (flags === SUB_TREE && tree.name === 'tables' && data.length >= TREE_BYTES) {
       const root = rootIn(data, 0);
-      if (root !== undefined) yield* this.walk(root, { name: key.toString('latin1').replace(/\0+$/, '') }, 1);
+      if (root !== undefined) yield* this.walk(root, { name: key.toString('latin1').replace(/(?<!\0)\0+$/, '') }, 1);
     } else this.tell(page, tree, 'has a node of no known kind');
   }
 

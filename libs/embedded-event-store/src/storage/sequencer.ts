@@ -1,3 +1,4 @@
+import { steady } from '@isegoria/steady';
 import type { Change, Outcome } from '../rules/model';
 import { RecentIds } from '../rules/recent-ids';
 import { factsOf } from './stored-event';
@@ -92,8 +93,8 @@ export class Sequencer {
       this.storage.write(group.entries, group.heads);
       this.count(waiting.length, group.entries.length, (performance.now() - started) / 1000);
     }
-    waiting.forEach(({ answer }, index) => answer(outcomes[index]!));
-    if (group.entries.length > 0) this.wakeUps.announce(group.heads.keys());
+    waiting.forEach(({ answer }, index) => steady(answer)(outcomes[index]!));
+    if (group.entries.length > 0) steady(() => this.wakeUps.announce(group.heads.keys()))();
   }
 
   private count(appends: number, events: number, seconds: number): void {

@@ -1,4 +1,5 @@
 import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import { steady } from '@isegoria/steady';
 import { framed, FrameReader } from './frames';
 import type { Holdings } from './holdings';
 import { CallError, status } from './status';
@@ -30,18 +31,27 @@ export class Call {
     private readonly holdings: Holdings,
   ) {
     stream.on('error', () => stream.destroy());
-    stream.on('close', () => this.leave());
-    stream.on('aborted', () => this.leave());
+    stream.on(
+      'close',
+      steady(() => this.leave()),
+    );
+    stream.on(
+      'aborted',
+      steady(() => this.leave()),
+    );
     const timeout = timeoutIn(headers['grpc-timeout']);
     if (timeout === undefined) return;
     this.deadline = Date.now() + timeout;
-    const expiry = setTimeout(() => this.fail(new CallError(status.DEADLINE_EXCEEDED, 'Deadline exceeded')), timeout);
+    const expiry = setTimeout(
+      steady(() => this.fail(new CallError(status.DEADLINE_EXCEEDED, 'Deadline exceeded')), this.cutOff),
+      timeout,
+    );
     this.onceClosed(() => clearTimeout(expiry));
   }
 
   /** Nothing more can be sent: the call has its status, or the caller is gone. */
   get closed(): boolean {
-    return this.over || this.stream.destroyed;
+    return this.over || this.stream.destroyed || this.stream.closed;
   }
 
   /** More is held for this caller than it takes; `drained` tells when that has passed. */
@@ -52,17 +62,19 @@ export class Call {
   /** Hands over the caller's messages, in order. What a handler throws ends the call. */
   receive(onMessage: (message: Buffer) => void, onEnd: () => void): void {
     const frames = new FrameReader(MAX_MESSAGE_BYTES);
-    this.stream.on('data', (chunk: Buffer) => {
-      this.guarded(() => {
-        const before = frames.held;
-        for (const message of frames.read(chunk)) if (!this.closed) onMessage(message);
-        this.hold(frames.held - before);
-      });
-    });
-    this.stream.on('end', () => {
-      if (frames.between) this.guarded(onEnd);
-      else this.fail(new CallError(status.INTERNAL, 'The last message is cut short.'));
-    });
+    const hear = (chunk: Buffer) => {
+      if (this.closed) return;
+      const before = frames.held;
+      for (const message of frames.read(chunk)) if (!this.closed) onMessage(message);
+      this.hold(frames.held - before);
+    };
+    const end = () => {
+      if (this.closed) return;
+      if (!frames.between) throw new CallError(status.INTERNAL, 'The last message is cut short.');
+      onEnd();
+    };
+    this.stream.on('data', steady(hear, this.refuse));
+    this.stream.on('end', steady(end, this.refuse));
   }
 
   /** Hands over the one message of a call that has one. */
@@ -99,17 +111,17 @@ export class Call {
 
   /** Messages of one turn of the event loop go out in one write. */
   send(message: Buffer): void {
-    if (this.outgoing.push(message) === 1) process.nextTick(() => this.flush());
+    if (this.outgoing.push(message) === 1) process.nextTick(steady(() => this.flush(), this.cutOff));
   }
 
   /** Calls back once, when the caller has taken what was held for it, or is gone. */
   onceDrained(callback: () => void): void {
     if (this.closed || !this.full) return callback();
-    const settle = () => {
+    const settle = steady(() => {
       this.stream.off('drain', settle);
       this.stream.off('close', settle);
       callback();
-    };
+    }, this.cutOff);
     this.stream.on('drain', settle);
     this.stream.on('close', settle);
   }
@@ -152,12 +164,18 @@ export class Call {
     this.leave();
     const { stream } = this;
     if (stream.headersSent) {
-      stream.once('wantTrailers', () => stream.sendTrailers(trailers));
+      stream.once(
+        'wantTrailers',
+        steady(() => stream.sendTrailers(trailers), this.cutOff),
+      );
       stream.end();
     } else stream.respond({ ...RESPONSE, ...trailers }, { endStream: true });
     // What is still said is not heard, so that it holds up nothing.
     stream.resume();
-    const patience = setTimeout(() => stream.close(constants.NGHTTP2_NO_ERROR), LAST_WORDS_MS);
+    const patience = setTimeout(
+      steady(() => stream.close(constants.NGHTTP2_NO_ERROR), this.cutOff),
+      LAST_WORDS_MS,
+    );
     stream.once('close', () => clearTimeout(patience));
   }
 
@@ -169,14 +187,11 @@ export class Call {
     for (const close of this.closers.splice(0)) close();
   }
 
-  private guarded(handle: () => void): void {
-    if (this.closed) return;
-    try {
-      handle();
-    } catch (error) {
-      this.fail(error instanceof CallError ? error : this.unexpected(error));
-    }
-  }
+  /** What a handler throws is told to the caller. */
+  private readonly refuse = (error: unknown): void => this.fail(error instanceof CallError ? error : this.unexpected(error));
+
+  /** What fails at the stream itself, which may end at any moment, ends the call and nothing else. */
+  private readonly cutOff = (): void => void this.stream.destroy();
 }
 
 /** The status message may hold any text; the header may not. */

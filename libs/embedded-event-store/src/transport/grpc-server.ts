@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer as createHttp1Server, type RequestListener } from 'node:http';
 import { createServer as createHttp2Server, type IncomingHttpHeaders, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { steady } from '@isegoria/steady';
 import { Call } from './call';
 import { Holdings } from './holdings';
 import { hangUpOnTheSilent } from './keep-alive';
@@ -18,6 +19,8 @@ export interface GrpcServerOptions {
   readonly unexpected: (error: unknown) => CallError;
   /** Answers those who come with HTTP/1.1 to the same port. */
   readonly plain: RequestListener;
+  /** Milliseconds from one sign of life that a caller is asked for to the next. */
+  readonly pingInterval: number;
 }
 
 export interface GrpcServer {
@@ -42,7 +45,8 @@ const HTTP2_PREFACE = 'PRI * HTTP/2';
  * bytes they are. HTTP/1.1 is answered on the same port, as EventStoreDB does.
  * @throws when the port is taken
  */
-export async function startGrpcServer(port: number, { methods, absent, unexpected, plain }: GrpcServerOptions): Promise<GrpcServer> {
+export async function startGrpcServer(port: number, options: GrpcServerOptions): Promise<GrpcServer> {
+  const { methods, absent, unexpected, plain, pingInterval } = options;
   const calls = new Set<Call>();
   const sessions = new Set<ServerHttp2Session>();
   const sockets = new Set<Socket>();
@@ -54,14 +58,14 @@ export async function startGrpcServer(port: number, { methods, absent, unexpecte
     settings: { initialWindowSize: CALL_WINDOW, maxConcurrentStreams: MAX_CALLS_A_CONNECTION },
     maxSessionMemory: MAX_CONNECTION_MEMORY,
   });
-  http2.on('session', (session) => {
-    session.setLocalWindowSize(CONNECTION_WINDOW);
+  const welcome = (session: ServerHttp2Session) => {
     session.on('error', () => session.destroy());
     session.on('close', () => sessions.delete(session));
     sessions.add(session);
-    hangUpOnTheSilent(session);
-  });
-  http2.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
+    session.setLocalWindowSize(CONNECTION_WINDOW);
+    hangUpOnTheSilent(session, pingInterval);
+  };
+  const take = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => {
     if (!isGrpc(headers)) return refuseOther(stream);
     const call = new Call(stream, headers, unexpected, holdings);
     calls.add(call);
@@ -70,9 +74,18 @@ export async function startGrpcServer(port: number, { methods, absent, unexpecte
     const method = methods.get(headers[':path']!);
     if (method) method(call);
     else call.fail(absent(headers[':path']!));
-  });
+  };
+  // Whatever was not foreseen costs the one who caused it the session or the call, and nobody else anything.
+  http2.on(
+    'session',
+    steady(welcome, (_, session) => session.destroy()),
+  );
+  http2.on(
+    'stream',
+    steady(take, (_, stream) => stream.destroy()),
+  );
 
-  const listener = createServer({ noDelay: true }, (socket) => {
+  const admit = (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
@@ -83,7 +96,11 @@ export async function startGrpcServer(port: number, { methods, absent, unexpecte
       (speaksHttp2 ? http2 : http1).emit('connection', socket);
       if (!speaksHttp2) socket.resume();
     });
-  });
+  };
+  const listener = createServer(
+    { noDelay: true },
+    steady(admit, (_, socket) => socket.destroy()),
+  );
   listener.maxConnections = MAX_CONNECTIONS;
   listener.listen(port, '127.0.0.1');
   await once(listener, 'listening');
@@ -93,10 +110,13 @@ export async function startGrpcServer(port: number, { methods, absent, unexpecte
     async stop() {
       stopping = true;
       const closed = new Promise((done) => listener.close(done));
-      for (const call of calls) call.stop();
+      for (const call of calls) steady(() => call.stop())();
       for (const session of sessions) session.close();
       http1.closeIdleConnections();
-      const force = setTimeout(() => sockets.forEach((socket) => socket.destroy()), STOP_PATIENCE_MS);
+      const force = setTimeout(
+        steady(() => sockets.forEach((socket) => socket.destroy())),
+        STOP_PATIENCE_MS,
+      );
       await closed;
       clearTimeout(force);
       http1.close();
@@ -106,14 +126,18 @@ export async function startGrpcServer(port: number, { methods, absent, unexpecte
 
 /** Looks at the first bytes, as many as it takes, and puts them back. */
 function onceTold(socket: Socket, told: (speaksHttp2: boolean) => void, before = Buffer.alloc(0)): void {
-  socket.once('data', (chunk: Buffer) => {
+  const look = (chunk: Buffer) => {
     const first = Buffer.concat([before, chunk]);
     const start = first.toString('latin1', 0, HTTP2_PREFACE.length);
     if (start.length < HTTP2_PREFACE.length && HTTP2_PREFACE.startsWith(start)) return onceTold(socket, told, first);
     socket.pause();
     socket.unshift(first);
     told(HTTP2_PREFACE.startsWith(start));
-  });
+  };
+  socket.once(
+    'data',
+    steady(look, () => socket.destroy()),
+  );
 }
 
 const isGrpc = (headers: IncomingHttpHeaders): boolean =>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Rejection, type DomainEvent } from '@isegoria/kernel';
 import { eventually, fickleEventStore } from '@isegoria/testing';
 import { EventStore, commandHandler, followLog, pause, type Decider, type Handled, type NewEvent } from '../index';
+import { testAnswers } from '../store-with-answers.fixture';
 import { upTo } from './contract.fixture';
 import { lossyConnection, type LossyConnection } from './lossy-connection.fixture';
 
@@ -21,6 +22,7 @@ const counter: Decider<number, { by: number }, Counted> = {
 describe('where the answer of the store is lost', () => {
   let server: Awaited<ReturnType<typeof fickleEventStore>>;
   let line: LossyConnection;
+  let kept: Awaited<ReturnType<typeof testAnswers>>;
   /** By the line that loses answers, and by one that does not. */
   let store: EventStore;
   let witness: EventStore;
@@ -28,13 +30,16 @@ describe('where the answer of the store is lost', () => {
   beforeAll(async () => {
     server = await fickleEventStore();
     line = await lossyConnection(server.url);
-    [store, witness] = [new EventStore(line.url), new EventStore(server.url)];
+    kept = await testAnswers();
+    const { answers } = kept;
+    [store, witness] = [new EventStore(line.url, { answers }), new EventStore(server.url, { answers })];
     await store.ping();
   });
 
   afterAll(async () => {
     await store.close();
     await witness.close();
+    await kept.stop();
     await line.stop();
     await server.stop();
   });

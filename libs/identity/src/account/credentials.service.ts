@@ -3,6 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Algorithm, hash, verify } from '@node-rs/argon2';
 import { Tables } from '../tables.service';
 import type { Account } from './accounts.service';
+import { opaqueString } from './opaque-string';
+import { passwordWork } from './password-work.service';
 
 /** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB, 2 passes, 1 lane. */
 const cost = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -10,11 +12,8 @@ const cost = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, ti
 /** Verified against when there is no account, so that an unknown address takes as long as a wrong password. */
 const nobodysHash = hash(randomBytes(32), cost);
 
-/** Keyboards spell one letter in several ways; NIST SP 800-63B section 5.1.1.2 asks for NFKC or NFKD. */
-const prepared = (password: string) => password.normalize('NFKC');
-
 export function hashPassword(password: string): Promise<string> {
-  return hash(prepared(password), cost);
+  return passwordWork(() => hash(opaqueString(password), cost));
 }
 
 /** Passwords, hashed, apart from the log. */
@@ -47,7 +46,8 @@ export class Credentials {
       `SELECT password_hash FROM identity.credential WHERE account_id = $1 AND registration = $2`,
       [id, beganWith ?? id],
     );
-    const matches = await verify(row?.password_hash ?? (await nobodysHash), prepared(password));
+    const known = row?.password_hash ?? (await nobodysHash);
+    const matches = await passwordWork(() => verify(known, opaqueString(password)));
     return row !== undefined && matches;
   }
 }

@@ -23,6 +23,7 @@ const validFor = 48 * 60 * 60 * 1000;
 export class Confirmations {
   private readonly key = secrets.emailHashKey();
   private readonly handle;
+  private readonly renew;
 
   constructor(
     @Inject(EventStore) store: EventStore,
@@ -31,6 +32,7 @@ export class Confirmations {
     @Inject(Mailer) private readonly mailer: Mailer,
   ) {
     this.handle = commandHandler(store, confirmationDecider, { believeNew: false });
+    this.renew = commandHandler(store, confirmationDecider, { believeNew: false, keepsAnswers: false });
   }
 
   /** What the log holds of the link: the hash of its token, and until when it works. */
@@ -62,7 +64,7 @@ export class Confirmations {
   async renewIfExpired(accountId: string, profile: Profile, context: CommandContext): Promise<void> {
     const now = new Date();
     const commandId = derivedId('renewal', context.commandId);
-    const { events } = await this.handle(
+    const { events } = await this.renew(
       accountStream(accountId),
       { type: 'RenewConfirmation', accountId, ...this.requestFor(accountId, commandId, now), now: now.toISOString() },
       { commandId, metadata: metadataOf(context, now) },

@@ -62,6 +62,13 @@ describe('importing people', () => {
     for (const { accountId } of one.accounts) expect(await historyOf(accountId)).toHaveLength(1);
   });
 
+  it('refuses other people under the key of a command', async () => {
+    const [from, context] = [source(), { ...by(official), request: 'one' }];
+    const first = await importing(from, ['1'], context);
+    expect(await importing(from, ['1'], context)).toEqual(first);
+    await expect(importing(from, ['2'], { ...context, request: 'other' })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+  });
+
   it('tells people of different sources apart, however they are spelt', async () => {
     const from = source();
     const ids = await Promise.all([importing(`${from}/a`, ['b/c']), importing(`${from}/a/b`, ['c'])]);

@@ -20,7 +20,7 @@ export class ImportsController {
   private readonly handle;
 
   constructor(
-    @Inject(EventStore) store: EventStore,
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
     @Inject(Accounts) private readonly accounts: Accounts,
   ) {
@@ -31,6 +31,7 @@ export class ImportsController {
   async importAccounts({ command, context }: CommandMessage<ImportAccounts>): Promise<ImportedAccounts> {
     const { accountId: by } = permitted(context.actor, 'import', rootUnit);
     const { source, externalIds } = command;
+    await this.store.answers.claim(context.commandId, context.request);
     const metadata = metadataOf(context, new Date());
     const people = [...new Set(externalIds)].map((externalId) => ({ externalId, accountId: accountIdOf(source, externalId) }));
     // In one order for everybody: two imports of the same people wait for each other instead of locking each other out.

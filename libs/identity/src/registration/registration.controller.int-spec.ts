@@ -27,6 +27,21 @@ describe('registration', () => {
     expect(account).toMatchObject({ email: person.email, name: person.name, language: 'en', roles: [], assurance: 'unverified' });
   });
 
+  it('is refused with a password that would be guessed, before anything is kept or sent', async () => {
+    const person = newPerson();
+    for (const password of ['1234567890', 'aaaaaaaaaa', person.email, person.name]) {
+      const refusal = { code: 'VALIDATION_FAILED', details: { field: 'password', params: { constraint: 'isUncommon' } } };
+      await expect(identity.register({ ...person, password })).rejects.toMatchObject(refusal);
+    }
+    expect([await claimsOf(person.email), await identity.mailTo(person.email)]).toEqual([[], []]);
+  });
+
+  it('takes a password that another keyboard spells otherwise', async () => {
+    const person = { ...newPerson(), password: 'cafe\u0301 au lait sucre\u0301' };
+    await identity.register(person);
+    expect((await identity.signIn({ ...person, password: 'caf\u00e9\u00a0au lait sucr\u00e9' })).account.email).toBe(person.email);
+  });
+
   it('sends a link in the language of the person', async () => {
     const people = [newPerson('en'), newPerson('ar'), newPerson('fr')];
     await Promise.all(people.map((person) => identity.register(person)));

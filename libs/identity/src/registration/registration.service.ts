@@ -6,6 +6,7 @@ import { SubjectKeys } from '@isegoria/privacy';
 import { Accounts, accountStream, profileContext } from '../account/accounts.service';
 import { Credentials, hashPassword } from '../account/credentials.service';
 import { derivedId } from '../account/keyed-ids.service';
+import { mustBeHardToGuess } from '../account/password-rules.service';
 import { Addresses } from '../address/addresses.service';
 import { Confirmations } from '../confirmation/confirmations.service';
 import { Mailer } from '../mailbox/mailer.service';
@@ -28,7 +29,7 @@ export class Registration {
   private readonly handle;
 
   constructor(
-    @Inject(EventStore) store: EventStore,
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(Addresses) private readonly addresses: Addresses,
@@ -40,10 +41,16 @@ export class Registration {
     this.handle = commandHandler(store, registrationDecider);
   }
 
-  /** Ends in the same way whether or not the address is known; only its mailbox learns which. */
+  /**
+   * Ends in the same way whether or not the address is known; only its mailbox learns which.
+   * @throws Rejection VALIDATION_FAILED for a password that would be guessed
+   */
   async register(person: RegisterAccount, context: CommandContext): Promise<void> {
+    mustBeHardToGuess(person.password, person);
     const now = new Date();
     const delivery = { commandId: context.commandId, metadata: metadataOf(context, now) };
+    // Before an address is claimed and a password kept under the command's id.
+    await this.store.answers.claim(context.commandId, context.request);
     const begun = await this.begin(person, delivery, (accountId, sealedProfile) => ({
       type: 'RegisterAccount',
       accountId,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { validated } from '@isegoria/kernel';
 import { Accounts } from '../account/accounts.service';
+import { mustBeHardToGuess } from '../account/password-rules.service';
 import { Addresses } from '../address/addresses.service';
 import { RegisterAccount } from '../registration/registration.contract';
 import { Registration } from '../registration/registration.service';
@@ -24,6 +25,7 @@ export class FirstAdministrator implements OnModuleInit {
     if (!email || !password) return;
     const person = named(email, password);
     if (await this.hasAccount(email)) return;
+    refuseGuessable(person);
     const commandId = randomUUID();
     const metadata = { at: new Date().toISOString(), correlationId: commandId };
     await this.registration.registerFirstAdministrator(person, { commandId, metadata });
@@ -32,6 +34,15 @@ export class FirstAdministrator implements OnModuleInit {
   private async hasAccount(email: string): Promise<boolean> {
     const holder = await this.addresses.holder(email);
     return holder !== undefined && (await this.accounts.read(holder)).state.origin !== 'none';
+  }
+}
+
+/** Only where it is to become a password: what was chosen before this rule goes on. */
+function refuseGuessable(person: RegisterAccount): void {
+  try {
+    mustBeHardToGuess(person.password, person);
+  } catch {
+    throw new Error('BOOTSTRAP_ADMIN_PASSWORD would be guessed: take several words that have nothing to do with each other or the site.');
   }
 }
 

@@ -53,6 +53,16 @@ describe('roles', () => {
     expect((await historyOf(account.id)).filter(({ type }) => type === 'RoleGranted')).toHaveLength(1);
   });
 
+  it('that were taken away do not come back with the late retry of a command that had changed nothing', async () => {
+    const { token, account } = await signedIn();
+    await grant(account.id, 'moderator');
+    const again = by(administrator);
+    const first = await grant(account.id, 'moderator', again);
+    await revoke(account.id, 'moderator');
+    expect(await grant(account.id, 'moderator', again)).toEqual(first);
+    expect(await rolesIn(token)).toEqual([]);
+  });
+
   it('are given by administrators only, to nobody by themselves', async () => {
     const { token, account } = await signedIn();
     const myself: Actor = { accountId: account.id, roles: [], assurance: 'confirmed' };

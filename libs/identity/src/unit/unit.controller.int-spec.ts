@@ -39,6 +39,14 @@ describe('units over the bus', () => {
     expect(await make(rootUnit, context)).toEqual(first);
   });
 
+  it('are not made below another one under the key of one that was made', async () => {
+    const { id: water } = await make();
+    const context = by(administrator);
+    const made = await make(rootUnit, { ...context, request: 'one' });
+    await expect(make(water, { ...context, request: 'other' })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(await make(rootUnit, { ...context, request: 'one' })).toEqual(made);
+  });
+
   it('are for administrators of the unit or above, and made by those of the one above', async () => {
     const { id: water } = await make();
     const { id: other } = await make();

@@ -17,6 +17,8 @@ export class UnitController {
 
   @Handles(makeUnit)
   async make({ command, context }: CommandMessage<MakeUnit>): Promise<Accepted> {
+    // Its stream is named by the unit above as well: below another one, it would be looked for in another stream.
+    await this.store.answers.claim(context.commandId, context.request);
     const unit = unitBelow(command.above, context.commandId);
     const standing = await standingOf(this.store, command.above);
     return this.accept({ ...command, type: 'MakeUnit', unit, standing, actor: signedIn(context) }, context);

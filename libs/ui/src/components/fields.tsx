@@ -11,8 +11,13 @@ export interface FormError {
 export interface FormState {
   readonly values: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly errors: readonly FormError[];
-  /** The idempotency key: the same form sent twice counts once. */
+  /** The idempotency key: the same form sent twice counts once. Another one each time that the form is shown. */
   readonly key: string;
+  /**
+   * Set when the form was overtaken: it, or another that came after it, was accepted with other content. What stands is shown, not what was
+   * sent.
+   */
+  readonly isOvertaken?: boolean;
 }
 
 /** Gives the ids of the fields of a form, in the part of the page where it stands. */

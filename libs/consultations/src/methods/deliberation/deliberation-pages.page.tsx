@@ -20,6 +20,8 @@ describeFields({
   moderation: { steers: true },
 });
 
+const votedFor = (statementId: string, choice: VoteChoice): string => `${statementId}:${choice}`;
+
 const vote: ActivityForm<CastStatementVote> = {
   contract: castStatementVote,
   command: (form, activityId) => ({
@@ -29,6 +31,10 @@ const vote: ActivityForm<CastStatementVote> = {
   }),
   thanks: 'thanks.vote',
   goesOnAt: 'voting',
+  choosing: {
+    said: ({ statementId, choice }) => votedFor(statementId, choice),
+    standing: ({ votes }) => votes.map(({ statementId, choice }) => votedFor(statementId, choice)),
+  },
 };
 
 const statement: ActivityForm<SubmitStatement> = {

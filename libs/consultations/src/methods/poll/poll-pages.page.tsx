@@ -10,10 +10,13 @@ describeFields({
   multiple: { steers: true },
 });
 
+const chosen = (options: readonly string[]): string => [...options].sort().join();
+
 const ballot: ActivityForm<CastPollBallot> = {
   contract: castPollBallot,
   command: (form, activityId) => ({ activityId, options: listOf(form, 'options') }),
   thanks: 'thanks.ballot',
+  choosing: { said: ({ options }) => chosen(options), standing: ({ options }) => [chosen(options)] },
 };
 
 export const poll: MethodPages = {

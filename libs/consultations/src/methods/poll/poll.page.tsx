@@ -11,7 +11,8 @@ export function Poll(props: TakingPartProps) {
   const form = props.form('ballot');
   const isOpen = props.phase.status === 'open';
   const hasVoted = (ballot?.options.length ?? 0) > 0;
-  const chosen = form.errors.length > 0 ? listOf(form, 'options') : (ballot?.options ?? []);
+  const isToBeCorrected = form.errors.length > 0 && !form.isOvertaken;
+  const chosen = isToBeCorrected ? listOf(form, 'options') : (ballot?.options ?? []);
   return (
     <section aria-labelledby={id('poll')} class="stack" id={id('voting')}>
       <Heading level={2} size="md" id={id('poll')}>

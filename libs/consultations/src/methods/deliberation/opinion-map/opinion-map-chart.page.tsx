@@ -22,7 +22,7 @@ const short = (value: number): number => Math.round(value * 10) / 10;
 
 function shapeOf(index: number, radius: number): string {
   const shape = shapes[index % shapes.length]!;
-  return shape(radius).replace(/-?\d+\.\d+/g, (value) => String(short(Number(value))));
+  return shape(radius).replace(/-?\d{1,9}\.\d+/g, (value) => String(short(Number(value))));
 }
 
 /** The mark of a group as it stands in the map, for its legend. */

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { ConsultationSummary } from '@isegoria/contracts';
+import { demoPassword, launchChromium, runningSite, signIn, type Site } from './testing/browser.fixture';
+
+describe('an old page that is sent again', () => {
+  let site: Site;
+  let browser: Browser;
+  let page: Page;
+  let deliberation: string;
+
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([runningSite(), launchChromium()]);
+    const { items } = (await (await fetch(`${site.origin}/api/v1/consultations`)).json()) as { items: ConsultationSummary[] };
+    deliberation = items.filter(({ methods, status }) => methods.includes('deliberation') && status === 'open').at(-1)!.id;
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+    page = await signIn(context, site.origin, 'citizen@example.org', demoPassword);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  it('shows what stands, with new keys', async () => {
+    await page.goto(`${site.origin}/consultations/${deliberation}`);
+    await page.click('#all-statements summary');
+    const own = page.locator('#all-statements li').first();
+    const pressed = () => own.locator('[aria-pressed=true]').getAttribute('value');
+    const press = (choice: string) => Promise.all([page.waitForEvent('load'), own.locator(`button[value=${choice}]`).click()]);
+    const key = own.locator('input[name=key]');
+    const old = await key.inputValue();
+    const pressOnOldPage = async (choice: string) => {
+      await key.evaluate((input, value) => ((input as unknown as { value: string }).value = value), old);
+      await press(choice);
+      await page.click('#all-statements summary');
+    };
+    await press('agree');
+    await page.click('#all-statements summary');
+    await pressOnOldPage('pass');
+    expect([await pressed(), (await page.innerText('main')).includes('What you see now is what stands')]).toEqual(['agree', true]);
+    expect(await key.inputValue()).not.toBe(old);
+    await press('disagree');
+    await page.click('#all-statements summary');
+    await pressOnOldPage('agree');
+    expect([await pressed(), (await page.innerText('main')).includes('What you see now is what stands')]).toEqual(['disagree', true]);
+    expect(await page.innerText('main')).not.toContain('Your vote is recorded.');
+  });
+});

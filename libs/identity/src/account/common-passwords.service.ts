@@ -1,0 +1,31 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
+
+/** As opaque strings are told apart by those who try them: nobody tries capitals before small letters. */
+export const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/**
+ * The passwords that are tried first: the 49,000 most frequent ones of known leaks, in the list of zxcvbn (package
+ * `@zxcvbn-ts/language-common`, MIT licence), which ships with the platform, so that no password is asked about elsewhere.
+ */
+const common: ReadonlySet<string> = new Set(dictionary['passwords-common'].map((password) => folded(String(password))));
+
+/** Whether it is on the list, or one of it, or of a few characters, again and again, or a row of neighbours such as `abcdefghij`. */
+export function isCommon(password: string): boolean {
+  const text = folded(password);
+  const unit = smallestUnitOf(text);
+  return common.has(text) || common.has(unit) || (unit.length <= fewCharacters && unit !== text) || isRow(text);
+}
+
+const fewCharacters = 4;
+
+/** `abab` is `ab` twice; a text that repeats nothing is its own unit. */
+function smallestUnitOf(text: string): string {
+  const period = (text + text).indexOf(text, 1);
+  return text.slice(0, period);
+}
+
+/** Each character is the next, or the one before, or the same. */
+function isRow(text: string): boolean {
+  const steps = Array.from(text.slice(1), (character, index) => character.charCodeAt(0) - text.charCodeAt(index));
+  return steps.length > 0 && Math.abs(steps[0]!) <= 1 && steps.every((step) => step === steps[0]);
+}

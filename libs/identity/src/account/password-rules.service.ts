@@ -1,0 +1,36 @@
+import { Rejection } from '@isegoria/kernel';
+import { publicLink } from '../mailbox/public-link.service';
+import { folded, isCommon } from './common-passwords.service';
+import { isOpaqueString, opaqueString } from './opaque-string';
+
+/** Who chooses a password. */
+export interface Chooser {
+  readonly email: string;
+  readonly name: string;
+}
+
+/**
+ * Refuses a password that would be guessed, as NIST SP 800-63B (section 3.1.1.2) has it: one of those that are tried first, and what
+ * anybody knows of the person or the site. Nothing is said of what a password must be made of. Its length is checked with the command.
+ * @throws Rejection VALIDATION_FAILED with the constraint `isOpaqueString` or `isUncommon`
+ */
+export function mustBeHardToGuess(password: string, chooser: Chooser): void {
+  if (!isOpaqueString(password)) throw refused('isOpaqueString');
+  const chosen = opaqueString(password);
+  if (isCommon(chosen) || isKnownOf(chosen, chooser)) throw refused('isUncommon');
+}
+
+const refused = (constraint: string) => new Rejection('VALIDATION_FAILED', { field: 'password', params: { constraint } });
+
+/** The name of the site, the address or the name, whatever signs and digits stand around them. */
+function isKnownOf(password: string, { email, name }: Chooser): boolean {
+  const local = email.slice(0, email.lastIndexOf('@'));
+  const { hostname } = new URL(publicLink('/'));
+  const known = ['isegoria', hostname, ...hostname.split('.'), email, local, email.slice(local.length + 1), name];
+  const chosen = lettersOf(password);
+  return known.some((text) =>
+    [lettersOf(text), folded(text)].some((form) => form !== '' && (form === chosen || form === folded(password))),
+  );
+}
+
+const lettersOf = (text: string): string => folded(text).replace(/[^\p{L}\p{M}]/gu, '');

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Rejection } from '@isegoria/kernel';
+import { newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
+
+const atOnce = 400;
+
+describe('a rush of sign-ins', () => {
+  let identity: RunningIdentity;
+  beforeAll(async () => {
+    identity = await startIdentity();
+  });
+  afterAll(() => identity?.stop());
+
+  const codeOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      ({ code }: Rejection) => code,
+    );
+
+  it('waits its turn, what is too much is refused at once, and other commands are answered meanwhile', async () => {
+    const person = newPerson();
+    await identity.register(person);
+    const { token } = await identity.signIn(person);
+    const answers: string[] = [];
+    const answered = (code: string) => void answers.push(code);
+    const rush = Array.from({ length: atOnce }, () => codeOf(identity.signIn(newPerson())).then(answered));
+    await codeOf(identity.authenticate(token).then(() => answered('authenticated')));
+    await Promise.all(rush);
+
+    const signIns = answers.filter((answer) => answer !== 'authenticated');
+    // Some were let in and answered as they are otherwise, and some, beyond those that may wait, were turned away.
+    expect(new Set(signIns)).toEqual(new Set(['WRONG_CREDENTIALS', 'UNAVAILABLE']));
+    expect(answers.indexOf('authenticated')).toBeGreaterThanOrEqual(0);
+    expect(answers.indexOf('authenticated')).toBeLessThan(answers.lastIndexOf('WRONG_CREDENTIALS'));
+    expect(signIns.filter((answer) => answer === 'WRONG_CREDENTIALS').length).toBeGreaterThanOrEqual(120);
+  });
+});

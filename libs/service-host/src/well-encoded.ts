@@ -1,0 +1,26 @@
+import { isUtf8 } from 'node:buffer';
+
+/** What the body parser says of a body that is no UTF-8, in its manner. */
+export const notUtf8 = 'entity.not.utf8';
+
+/**
+ * For the body parser's `verify`: refuses bytes that are no UTF-8, which it would turn into U+FFFD without a word, so that something else
+ * would be recorded than what was sent. JSON that travels is UTF-8 (RFC 8259, section 8.1), and so are the forms of our pages.
+ * @throws an error of status 400 and type {@link notUtf8}, or of status 415 for another encoding
+ */
+export function mustBeUtf8(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
+  if (encoding.toLowerCase() !== 'utf-8') throw refused(415, 'charset.unsupported');
+  if (!isUtf8(body)) throw refused(400, notUtf8);
+}
+
+/** As {@link mustBeUtf8}, for a form, whose characters are written as `%C3%A9`. */
+export function mustBeUtf8Form(request: unknown, response: unknown, body: Buffer, encoding: string): void {
+  mustBeUtf8(request, response, body, encoding);
+  try {
+    decodeURIComponent(body.toString());
+  } catch {
+    throw refused(400, notUtf8);
+  }
+}
+
+const refused = (status: number, type: string): Error => Object.assign(new Error(type), { status, type });

@@ -1,0 +1,3 @@
+export * from './steady';
+export * from './report';
+export * from './bounded-work';

@@ -1,0 +1,24 @@
+/** What is done about a failure that nobody waits for. */
+export type Report = (error: Error) => void;
+
+let reported: Report = (error) => void process.stderr.write(`a callback failed, and the process goes on: ${traceOf(error)}\n`);
+
+/** Where failures of callbacks are told from now on: a service gives its logger. Standard error before. */
+export function reportFailuresTo(report: Report): void {
+  reported = report;
+}
+
+/** Tells of a failure that nobody waits for; never throws itself. */
+export function report(error: unknown): void {
+  try {
+    reported(error instanceof Error ? error : new TypeError('Something other than an Error was thrown.'));
+  } catch {
+    // A logger that fails must not end the process either, and there is nobody left to tell.
+  }
+}
+
+/** Name, code and frames: a message may hold anything, personal data included. */
+function traceOf(error: Error & { code?: unknown }): string {
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [`${error.name} ${String(error.code ?? '')}`, ...frames].join('\n');
+}
