@@ -19,8 +19,9 @@ export const changeOfDatesPages = actPages<ChangeDates>({
   }),
   isOffered: ({ status }) => status === 'open' || status === 'scheduled',
   filled(consultation) {
-    const next = changeable(consultation)[0];
-    return next ? { phaseId: next.id, opensAt: utcForField(next.opensAt), closesAt: utcForField(next.closesAt) } : null;
+    const [only, ...others] = consultation.phases;
+    // Of several phases nobody knows yet which one is meant.
+    return only && others.length === 0 ? { opensAt: utcForField(only.opensAt), closesAt: utcForField(only.closesAt) } : null;
   },
   Form: ChangeOfDates,
   Notice: DateChanges,
@@ -29,9 +30,12 @@ export const changeOfDatesPages = actPages<ChangeDates>({
 const changeable = ({ phases }: ConsultationView) => phases.filter(({ status }) => status === 'open' || status === 'scheduled');
 
 function ChangeOfDates({ consultation, action, form }: ActFormProps) {
-  const { t } = useTexts();
+  const { t, dateTime } = useTexts();
   const date = { form: 'dates', type: 'datetime-local', hint: t('field.utc'), state: form } as const;
-  const choices = changeable(consultation).map((phase) => ({ value: phase.id, label: phaseNameIn(t, consultation, phase.id) }));
+  const choices = changeable(consultation).map(({ id, opensAt, closesAt }) => {
+    const dates = { from: dateTime(opensAt!), to: dateTime(closesAt!) };
+    return { value: id, label: t('dates.choice', { phase: phaseNameIn(t, consultation, id), ...dates }) };
+  });
   return (
     <section class="stack" aria-labelledby="change-dates">
       <Heading level={2} size="md" id="change-dates">

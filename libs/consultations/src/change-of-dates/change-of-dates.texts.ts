@@ -3,6 +3,10 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const changeOfDatesTexts = texts({
   'dates.change': 'Change the dates',
   'dates.phase': 'Phase',
+  'dates.choice': {
+    text: '{phase}: {from} to {to}',
+    comment: '{phase} is the title of a phase, {from} and {to} are when it is open.',
+  },
   'dates.reason': 'Why are the dates changed?',
   'dates.changed': {
     text: 'The dates were changed on {date}.',

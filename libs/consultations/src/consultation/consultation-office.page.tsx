@@ -40,12 +40,14 @@ export function ManageConsultationPage(props: ManageProps) {
           <Link href={`/consultations/${consultation.id}`}>{t('office.view')}</Link>
         </p>
       </div>
-      {pagesOfActs
-        .filter((act) => isOfficial && act.isOffered(consultation))
-        .map(({ name, Form }) => (
-          <Form consultation={consultation} action={`${path}/${name}`} form={forms[name]!} key={name} />
-        ))}
-      {status !== 'draft' && <ExportSection consultation={consultation} form={forms.export!} />}
+      <div class="stack-lg">
+        {pagesOfActs
+          .filter((act) => isOfficial && act.isOffered(consultation))
+          .map(({ name, Form }) => (
+            <Form consultation={consultation} action={`${path}/${name}`} form={forms[name]!} key={name} />
+          ))}
+        {status !== 'draft' && <ExportSection consultation={consultation} form={forms.export!} />}
+      </div>
     </div>
   );
 }
