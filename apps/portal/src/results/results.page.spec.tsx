@@ -87,6 +87,15 @@ it('shows the options of a poll, the most chosen first', () => {
   expect(html).toContain('73% of the people');
 });
 
+it('draws the bars of a poll to the people who took part, and says in a sentence what came out', () => {
+  const html = figures(poll);
+  const [verified, unverified] = [...html.matchAll(/<rect class="bar-(?:verified|unverified)" x="[\d.]+" width="([\d.]+)"/g)]
+    .slice(-8)
+    .map(([, width]) => Number(width));
+  expect(Math.round(verified! + unverified!)).toBe(73);
+  expect(html).toContain('&quot;On Saturdays, the whole day&quot; leads: 73% of the people chose it (301 of 412).');
+});
+
 describe('the dashboard of several activities', () => {
   it('has one section each, with figures, a chart and its table of its own, and no id twice', async () => {
     const html = figures(await dashboard(ids.phased));

@@ -26,7 +26,7 @@ export function ParticipationChart(props: { id: string; days: readonly Participa
   if (days.length === 1) {
     return (
       <div class="bars">
-        <OptionBar id={props.id} {...first.byAssurance} largest={first.participants} />
+        <OptionBar id={props.id} {...first.byAssurance} of={first.participants} />
         <p class="bar-numbers">
           <strong>{t('map.people', { count: first.participants })}</strong>
           <span>{date(first.day)}</span>

@@ -7,7 +7,7 @@ export function OptionResults(props: { results: ActivityResults }) {
   const { t, number, percent } = useTexts();
   const id = useIds()('votes');
   const { options, participants } = props.results;
-  const largest = Math.max(1, ...options.map(({ votes }) => votes));
+  const share = (votes: number) => percent(votes / Math.max(1, participants));
   const ordered = [...options].sort((a, b) => b.votes - a.votes);
   return (
     <section class="section" aria-labelledby={id}>
@@ -15,6 +15,7 @@ export function OptionResults(props: { results: ActivityResults }) {
         {t('results.options')}
       </Heading>
       <div class="panel">
+        <Finding ordered={ordered} participants={participants} />
         <p class="meta">{t('results.optionsNote')}</p>
         <AssuranceLegend />
         <ChartWithTable
@@ -31,11 +32,11 @@ export function OptionResults(props: { results: ActivityResults }) {
                     id={`bar-${option.id}`}
                     verified={option.byAssurance.verified}
                     unverified={option.byAssurance.unverified}
-                    largest={largest}
+                    of={participants}
                   />
                   <span class="bar-numbers">
                     <strong>{t('results.votes', { count: option.votes })}</strong>
-                    <span>{t('results.shareOfPeople', { share: percent(option.votes / Math.max(1, participants)) })}</span>
+                    <span>{t('results.shareOfPeople', { share: share(option.votes) })}</span>
                   </span>
                 </li>
               ))}
@@ -49,6 +50,7 @@ export function OptionResults(props: { results: ActivityResults }) {
             columns={[
               { head: t('results.option'), cell: ({ text }) => text },
               { head: t('figures.votes'), cell: ({ votes }) => number(votes), numeric: true },
+              { head: t('results.share'), cell: ({ votes }) => share(votes), numeric: true },
               { head: t('assurance.verified'), cell: ({ byAssurance }) => number(byAssurance.verified), numeric: true },
               { head: t('assurance.unverified'), cell: ({ byAssurance }) => number(byAssurance.unverified), numeric: true },
             ]}
@@ -57,4 +59,15 @@ export function OptionResults(props: { results: ActivityResults }) {
       </div>
     </section>
   );
+}
+
+/** What came out, in a sentence; nothing while nobody has voted. */
+function Finding(props: { ordered: ActivityResults['options']; participants: number }) {
+  const { t, percent } = useTexts();
+  const { ordered, participants } = props;
+  const [first, second] = ordered;
+  if (!first || first.votes === 0) return null;
+  const found = { count: first.votes, people: participants, share: percent(first.votes / Math.max(1, participants)) };
+  if (first.votes === second?.votes) return <p>{t('poll.findingLevel', found)}</p>;
+  return <p dir="auto">{t('poll.finding', { option: first.text, ...found })}</p>;
 }

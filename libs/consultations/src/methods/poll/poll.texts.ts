@@ -17,6 +17,18 @@ export const pollTexts = texts({
   'poll.change': 'Change your ballot',
   'poll.changeable': 'Your ballot stands as marked. You can change it until the poll closes; the last one counts.',
   'poll.yours': 'Your choice',
+  'poll.finding': {
+    text: '"{option}" leads: {share} of the people chose it ({count, number} of {people, number}).',
+    comment: '{option} is an option of the poll, {share} a percentage such as "61%".',
+  },
+  'poll.findingLevel': {
+    text: 'Several options are level in first place, each chosen by {share} of the people ({count, number} of {people, number}).',
+    comment: 'The finding of a poll in which no option leads.',
+  },
+  'results.share': {
+    text: 'Share of people',
+    comment: 'Heading of a column of percentages.',
+  },
   'results.option': 'Option',
   'results.options': 'Votes for the options',
   'results.optionsNote': 'The last ballot of each person counts.',
