@@ -40,8 +40,8 @@ describe('a consultation of several phases and activities', () => {
   });
 
   it('sends a ballot to its own activity, and thanks for it on top', async () => {
-    const { headers } = await post(sent(ids.secondPoll, 'ballot'), { options: 'c', key: 'key-1' });
-    expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/activities/${ids.secondPoll}/ballot`, body: { options: ['c'] } });
+    const { headers } = await post(sent(ids.secondPoll, 'ballot'), { options: 'b', key: 'key-1' });
+    expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/activities/${ids.secondPoll}/ballot`, body: { options: ['b'] } });
     const { text } = await get(headers['location']!, `${session}; ${String(headers['set-cookie']).split(';')[0]!}`);
     expect(text.match(/Thank you\. Your ballot is recorded\./g)).toHaveLength(1);
     expect(text.indexOf('Your ballot is recorded.')).toBeLessThan(text.indexOf('<h1'));
@@ -54,7 +54,7 @@ describe('a consultation of several phases and activities', () => {
     expect(text.match(/Choose one option only\./g)).toHaveLength(2); // in the summary, and beside the field
     const [first = '', second = ''] = [...text.matchAll(/<form[^>]*id="a\d-ballot"[\s\S]*?<\/form>/g)].map(([form]) => form);
     expect(second).toContain('href="#a2-ballot-options"');
-    expect(second).toContain('value="key-1"');
+    expect(text).not.toContain('value="key-1"'); // each rendering has a key of its own
     const checked = (form: string) => [...form.matchAll(/value="(\w)"[^>]*checked/g)].map(([, value]) => value);
     expect([checked(first), checked(second)]).toEqual([['b'], ['a', 'd']]);
     expect(first).not.toContain('role="alert"');

@@ -66,7 +66,7 @@ describe('units in the office', () => {
           `value="${long}"[^>]*id="${form}-name"[^>]*aria-invalid="true"[^>]*aria-describedby="${form}-name-hint ${form}-name-error"`,
         ),
       );
-      expect(text.match(/value="key-1"/g)).toHaveLength(1);
+      expect(text).not.toContain('value="key-1"'); // each rendering has a key of its own
     }
     api.refusal = { code: 'VALIDATION_FAILED', field: 'reason' };
     const { text } = await post(`${page}/closure`, { reason: `r ${hostile}` });
