@@ -11,10 +11,12 @@ import { SubjectKeys } from '@isegoria/privacy';
 import { RpcRejectionFilter } from '@isegoria/service-host';
 import { actor, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
 import { activityIdOf } from './activity/activity.decider';
+import { changeDates } from './change-of-dates/change-of-dates.contract';
 import { CLOCK } from './clock.service';
 import { closeConsultation, draftConsultation, publishConsultation } from './consultation/consultation.contract';
 import type { ConsultationsEvent } from './contract';
 import { Facts } from './facts.service';
+import { phaseIdOf } from './phase/phase.decider';
 import { ConsultationsModule } from './service';
 
 export type TestService = Awaited<ReturnType<typeof startConsultations>>;
@@ -97,6 +99,11 @@ export async function startConsultations() {
     publish: (consultationId: string, opensAt = '2026-05-10T00:00:00Z', closesAt = '2026-05-20T00:00:00Z') =>
       publishAll(consultationId, [[opensAt, closesAt]]),
     publishAll,
+    /** Other dates for the first phase of a consultation. */
+    async changeDates(consultationId: string, opensAt: string, closesAt: string) {
+      const phaseId = phaseIdOf(consultationId, 0);
+      return send(changeDates.subject, { consultationId, phaseId, opensAt, closesAt, reason: 'Late plans' }, by(official));
+    },
     close: (consultationId: string) => send(closeConsultation.subject, { consultationId, reason: 'Flood' }, by(official)),
     /** A published consultation, open from the 10th to the 20th of May 2026. */
     async consultation(activity: object = {}, fields: object = {}): Promise<{ consultationId: string; activityId: string }> {

@@ -29,6 +29,14 @@ describe('the dates of a consultation', () => {
     });
   });
 
+  it('that are left as they stand in the form stay exact, though a field shows minutes', async () => {
+    api.account = official;
+    const opensAt = phases[0]!.opensAt!;
+    expect(new Date(opensAt).getSeconds() + new Date(opensAt).getMilliseconds()).toBeGreaterThan(0);
+    await post(`${page}/dates`, { ...form, opensAt: opensAt.slice(0, 16) });
+    expect(api.lastWrite!.body).toMatchObject({ opensAt, closesAt: '2026-05-01T08:00:00Z' });
+  });
+
   it('that are refused come back as they were typed, with what is wrong at the field', async () => {
     api.account = official;
     api.refusal = { code: 'DATES_IN_WRONG_ORDER', field: 'closesAt' };

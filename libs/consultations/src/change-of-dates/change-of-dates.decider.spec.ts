@@ -81,8 +81,11 @@ describe('the dates of a phase', () => {
 
   it('record what they bring about at once', () =>
     given(drafted, published)
-      .when(change(first, '08T00:00', '20T00:00', '09T00:00'))
-      .then([changed(first, '08T00:00', '20T00:00'), opened]));
+      .when(change(first, '09T00:00', '20T00:00', '09T00:00:40'))
+      .then([changed(first, '09T00:00', '20T00:00'), opened]));
+
+  it('never begin in the past', () =>
+    expect(refused(change(first, '08T00:00', '20T00:00', '09T00:00'), drafted, published)).toEqual(['DATES_IN_WRONG_ORDER', 'opensAt']));
 
   it('that stay the same are no change', () =>
     given(drafted, published)

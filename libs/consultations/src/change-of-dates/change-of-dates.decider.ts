@@ -10,7 +10,7 @@ export const changeOfDates = officialAct<ChangeDates, PhaseDatesChanged>({
     const phase = onlyPhasesToComeOrOpen(state, phaseId, now);
     const [opensAt, closesAt] = [instantOf('opensAt', asked.opensAt), instantOf('closesAt', asked.closesAt)];
     if (opensAt.getTime() === phase.opensAt && closesAt.getTime() === phase.closesAt) return [];
-    whatHasBegunKeepsItsBeginning(phase, opensAt, now);
+    nothingBeginsInThePast(phase, opensAt, now);
     phasesKeepTheirOrder(state.phases, phase, { opensAt, closesAt, now });
     const dates = { phaseId, opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() };
     const after = { ...state, phases: withDates(state.phases, [dates]) };
@@ -19,10 +19,13 @@ export const changeOfDates = officialAct<ChangeDates, PhaseDatesChanged>({
   evolve: (state, dates) => ({ ...state, phases: withDates(state.phases, [dates]) }),
 });
 
-/** @throws Rejection DATES_IN_WRONG_ORDER */
-function whatHasBegunKeepsItsBeginning(phase: PhaseState, opensAt: Date, now: Date): void {
+/** Nor is the beginning of what has begun changed. @throws Rejection DATES_IN_WRONG_ORDER */
+function nothingBeginsInThePast(phase: PhaseState, opensAt: Date, now: Date): void {
+  if (opensAt.getTime() === phase.opensAt) return;
   const hasBegun = phase.opened || now.getTime() >= phase.opensAt!;
-  if (hasBegun && opensAt.getTime() !== phase.opensAt) throw wrongOrder('opensAt');
+  // To the minute, as forms say times: what opens at once is typed as this minute.
+  const isPast = opensAt.getTime() < now.getTime() - (now.getTime() % 60_000);
+  if (hasBegun || isPast) throw wrongOrder('opensAt');
 }
 
 /** @throws Rejection DATES_IN_WRONG_ORDER */

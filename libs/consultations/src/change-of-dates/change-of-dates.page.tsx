@@ -3,20 +3,24 @@ import { textOf } from '@isegoria/portal-kit';
 import { Form, Heading, Notice, SelectField, SubmitButton, TextField, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
-import { inUtc, utcForField } from '../phase/in-utc';
+import { typedTime, utcForField } from '../phase/in-utc';
 import { phaseNameIn } from '../phase/phase-name.page';
 import { changeDates, type ChangeDates, type DateChangeView } from './change-of-dates.contract';
 
 export const changeOfDatesPages = actPages<ChangeDates>({
   name: 'dates',
   contract: changeDates,
-  command: (form, { id }) => ({
-    consultationId: id,
-    phaseId: textOf(form, 'phaseId'),
-    opensAt: inUtc(textOf(form, 'opensAt')),
-    closesAt: inUtc(textOf(form, 'closesAt')),
-    reason: textOf(form, 'reason'),
-  }),
+  command(form, { id, phases }) {
+    const phaseId = textOf(form, 'phaseId');
+    const phase = phases.find((one) => one.id === phaseId);
+    return {
+      consultationId: id,
+      phaseId,
+      opensAt: typedTime(textOf(form, 'opensAt'), phase?.opensAt ?? null),
+      closesAt: typedTime(textOf(form, 'closesAt'), phase?.closesAt ?? null),
+      reason: textOf(form, 'reason'),
+    };
+  },
   isOffered: ({ status }) => status === 'open' || status === 'scheduled',
   filled(consultation) {
     const [only, ...others] = consultation.phases;

@@ -1,57 +1,32 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { PositionColumn, insertNew, timeOf } from '@isegoria/projection';
+import { timeOf } from '@isegoria/projection';
+import { ConsultationRow } from '../consultation/consultation-row.read-model';
 import { rowsOfAct } from '../official-act/official-act.read-model';
-import type { PhaseDates } from '../phase/phase.contract';
 import { giveDates } from '../phase/phase-dates.read-model';
-import type { PhaseDatesChanged } from './change-of-dates.contract';
+import type { PhaseInRow } from '../phase/phase.read-model';
+import type { DateChangeView, PhaseDatesChanged } from './change-of-dates.contract';
 
-@Entity('date_change')
-export class DateChangeRow {
-  @PrimaryColumn('uuid', { name: 'consultation_id' })
-  consultationId: string;
-
-  @PositionColumn({ primary: true })
-  position: number;
-
-  @Column('uuid', { name: 'phase_id' })
-  phaseId: string;
-
-  @Column('jsonb')
-  before: PhaseDates;
-
-  @Column('jsonb')
-  after: PhaseDates;
-
-  @Column('text')
-  reason: string;
-
-  @Column('timestamptz', { name: 'changed_at' })
-  changedAt: Date;
-}
+/** In a row, changes stand with their phase; the position puts those of several phases in the order of the log. */
+type KeptChange = DateChangeView & { readonly position: number };
+const changesOf = ({ kept }: PhaseInRow) => (kept?.['dateChanges'] ?? []) as readonly KeptChange[];
 
 export const changeOfDatesRows = rowsOfAct<PhaseDatesChanged>({
   type: 'PhaseDatesChanged',
-  entities: [DateChangeRow],
 
   async apply(event, rows) {
     const { consultationId, phaseId, opensAt, closesAt, reason } = event.data;
-    const phases = await giveDates(rows, consultationId, [event.data]);
-    const phase = phases?.find(({ id }) => id === phaseId);
-    if (!phase?.opensAt || !phase.closesAt) return;
-    const [before, after] = [
-      { opensAt: phase.opensAt, closesAt: phase.closesAt },
-      { opensAt, closesAt },
-    ];
-    const change = { consultationId, position: event.position, phaseId, before, after, reason, changedAt: timeOf(event) };
-    await insertNew(rows, DateChangeRow, [change]);
+    const said = { phaseId, after: { opensAt, closesAt }, reason, changedAt: timeOf(event).toISOString(), position: event.position };
+    await giveDates(rows, consultationId, [event.data], (phase, before) => {
+      if (phase.id !== phaseId || before.opensAt === null || before.closesAt === null) return phase;
+      const change: KeptChange = { ...said, before: { opensAt: before.opensAt, closesAt: before.closesAt } };
+      return { ...phase, kept: { ...phase.kept, dateChanges: [...changesOf(phase), change] } };
+    });
   },
 
   async view(rows, consultationId) {
-    const changes = await rows.getRepository(DateChangeRow).find({ where: { consultationId }, order: { position: 'ASC' } });
+    const row = await rows.getRepository(ConsultationRow).findOne({ select: { id: true, phases: true }, where: { id: consultationId } });
+    const changes = (row?.phases ?? []).flatMap(changesOf).sort((one, other) => one.position - other.position);
     return {
-      dateChanges: changes.map(({ phaseId, before, after, reason, changedAt }) => {
-        return { phaseId, before, after, reason, changedAt: changedAt.toISOString() };
-      }),
+      dateChanges: changes.map(({ phaseId, before, after, reason, changedAt }) => ({ phaseId, before, after, reason, changedAt })),
     };
   },
 });

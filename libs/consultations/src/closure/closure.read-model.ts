@@ -4,7 +4,6 @@ import { rowsOfAct } from '../official-act/official-act.read-model';
 
 export const closureRows = rowsOfAct<ConsultationClosed>({
   type: 'ConsultationClosed',
-  entities: [],
   async apply({ data: { consultationId, reason } }, rows) {
     await rows.update(ConsultationRow, { id: consultationId }, { closed: true, closedEarlyReason: reason });
   },

@@ -54,6 +54,7 @@ export class ConsultationStory implements Story {
         ? [`  It was ${statuses[before.status]} before, and ${statuses[this.status]} after.`]
         : []),
       ...(this.phases.length > 1 ? this.phases.flatMap((phase, index) => phase.changesSince(before?.phases[index])) : []),
+      ...this.phases.flatMap((phase, index) => phase.datesSince(before?.phases[index])),
       ...activities.flatMap(
         (results) => this.activities.get(results.activityId)?.changesSince(then.get(results.activityId), results) ?? [],
       ),

@@ -185,7 +185,7 @@ export type ConsultationPublished = DomainEvent<
 >;
 export const consultationPublished = event<ConsultationPublished>('ConsultationPublished', {
   stream: consultations,
-  says: 'Everybody sees the consultation and the dates of its phases. Again before the first opening: new dates.',
+  says: 'Everybody sees the consultation and the dates of its phases from now on.',
   may: 'consult',
   act: { subject: 'consultationId' },
   sample: { consultationId, phases: [{ phaseId, opensAt: '2026-03-01T00:00:00.000Z', closesAt: '2026-04-01T00:00:00.000Z' }], by },

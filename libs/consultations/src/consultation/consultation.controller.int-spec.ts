@@ -171,13 +171,13 @@ describe('consultations over the bus', () => {
     expect(await history(id)).toEqual(['ConsultationDrafted', 'ConsultationPublished', 'PhaseOpened']);
   });
 
-  it('reschedules until the opening and not after', async () => {
+  it('is published once; its dates change with a reason', async () => {
     const { id } = await service.draft();
     await service.publish(id, '2026-05-16T00:00:00Z');
-    await service.publish(id, '2026-05-17T00:00:00Z');
-    expect(await history(id)).toEqual(['ConsultationDrafted', 'ConsultationPublished', 'ConsultationPublished']);
-    await service.publish(id, '2026-05-15T12:00:00Z');
-    await expect(service.publish(id, '2026-05-18T00:00:00Z')).rejects.toMatchObject({ code: 'ALREADY_DONE' });
+    await service.publish(id, '2026-05-16T00:00:00Z');
+    await expect(service.publish(id, '2026-05-17T00:00:00Z')).rejects.toMatchObject({ code: 'ALREADY_DONE' });
+    await service.changeDates(id, '2026-05-17T00:00:00Z', '2026-05-20T00:00:00Z');
+    expect(await history(id)).toEqual(['ConsultationDrafted', 'ConsultationPublished', 'PhaseDatesChanged']);
   });
 
   it('gives each refusal its code', async () => {

@@ -9,7 +9,7 @@ import type { ConsultationEvent } from './consultation.contract';
 export { ConsultationRow };
 
 export function consultationListProjection(): Projection {
-  return { name: 'consultations/consultation-list', entities: [ConsultationRow, ...rowsOfActs.flatMap(({ entities }) => entities)], apply };
+  return { name: 'consultations/consultation-list', entities: [ConsultationRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {

@@ -2,11 +2,12 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { DomainEvent, Recorded } from '@isegoria/kernel';
 import type { ConsultationView } from '../consultation/consultation.contract';
 
-/** What the event of an official act changes in rows, and what everybody sees of it beside the columns of the consultation. */
+/**
+ * What the event of an official act changes in rows, and what everybody sees of it beside the columns of the consultation. It keeps what is
+ * its own in a column that is there already, so that a new version answers from the rows of the one before while its own are built.
+ */
 export interface RowsOfAct<Event extends DomainEvent = DomainEvent> {
   readonly type: Event['type'];
-  /** Tables that are its own. */
-  readonly entities: readonly (new () => object)[];
   apply(event: Recorded<Event>, rows: EntityManager): Promise<void>;
   view?(rows: DataSource | EntityManager, consultationId: string): Promise<Partial<ConsultationView>>;
 }

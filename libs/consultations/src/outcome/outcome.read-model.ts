@@ -5,7 +5,6 @@ import type { OutcomePublished } from './outcome.contract';
 
 export const outcomeRows = rowsOfAct<OutcomePublished>({
   type: 'OutcomePublished',
-  entities: [],
   async apply(event, rows) {
     const { consultationId, youSaid, weDid } = event.data;
     const outcome = { youSaid, weDid, publishedAt: timeOf(event).toISOString() };

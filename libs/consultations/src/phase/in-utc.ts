@@ -7,3 +7,8 @@ export function inUtc(local: string): string {
 export function utcForField(time: string | null): string {
   return time === null ? '' : new Date(time).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length);
 }
+
+/** A time that was typed; as exact as the one that the field stood for, where that was left as it was. */
+export function typedTime(local: string, was: string | null): string {
+  return was !== null && local === utcForField(was) ? was : inUtc(local);
+}

@@ -45,6 +45,14 @@ export class PhaseStory {
     return [`  Its ${this.name} was ${statuses[earlier.status]} before, and ${statuses[this.status]} after.`];
   }
 
+  datesSince(earlier: PhaseStory | undefined): string[] {
+    const [before, now] = [earlier?.dates, this.dates];
+    if (!before || !now || (before.opensAt === now.opensAt && before.closesAt === now.closesAt)) return [];
+    return [
+      `  Its ${this.name} was from ${before.opensAt} to ${before.closesAt} before, and from ${now.opensAt} to ${now.closesAt} after.`,
+    ];
+  }
+
   inJson(): object {
     const { phaseId, title } = this.phase;
     return { id: phaseId, title, status: this.status, opensAt: this.dates?.opensAt ?? null, closesAt: this.dates?.closesAt ?? null };

@@ -2,7 +2,10 @@ import type { ConsultationDrafted } from '../consultation/consultation.contract'
 import type { PhaseStatus, PhaseView } from './phase.contract';
 
 /** A phase as it stands in the row of its consultation; no dates while that is a draft. */
-export type PhaseInRow = Omit<PhaseView, 'status'>;
+export interface PhaseInRow extends Omit<PhaseView, 'status'> {
+  /** What acts keep with a phase, each under its name; rows of an earlier version have nothing there. */
+  readonly kept?: Readonly<Record<string, unknown>>;
+}
 
 export function draftedPhases({ phases }: ConsultationDrafted['data']): PhaseInRow[] {
   return phases.map(({ phaseId, title }) => ({ id: phaseId, title, opensAt: null, closesAt: null }));

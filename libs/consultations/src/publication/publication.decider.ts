@@ -4,7 +4,7 @@ import { publishConsultation, type ConsultationPublished, type PublishConsultati
 import { officialAct } from '../official-act/official-act.decider';
 import { datedPhases, dueByDate, hasBegun, withDates } from '../phase/phase.decider';
 
-/** May be repeated before the first phase opens: new dates. */
+/** Gives the first dates; those of a published consultation change with a public reason only. */
 export const publication = officialAct<PublishConsultation, ConsultationPublished>({
   contract: publishConsultation,
   event: 'ConsultationPublished',
@@ -14,15 +14,21 @@ export const publication = officialAct<PublishConsultation, ConsultationPublishe
     const phases = datedPhases(state.phases, dates, now);
     const data = { consultationId, phases, by };
     const after = published(state, data);
-    const isSame = after.phases.every(({ opensAt, closesAt }, index) => {
-      const before = state.phases[index]!;
-      return opensAt === before.opensAt && closesAt === before.closesAt;
-    });
-    return isSame ? [] : [{ type: 'ConsultationPublished', data }, ...dueByDate(consultationId, after, now)];
+    const isPublished = state.phases.some(({ opensAt }) => opensAt !== null);
+    if (!isPublished) return [{ type: 'ConsultationPublished', data }, ...dueByDate(consultationId, after, now)];
+    if (hasSameDates(state, after)) return [];
+    throw new Rejection('ALREADY_DONE');
   },
   evolve: published,
 });
 
 function published(state: ConsultationState, { phases }: ConsultationPublished['data']): ConsultationState {
   return { ...state, phases: withDates(state.phases, phases) };
+}
+
+function hasSameDates(one: ConsultationState, other: ConsultationState): boolean {
+  return one.phases.every(({ opensAt, closesAt }, index) => {
+    const phase = other.phases[index]!;
+    return opensAt === phase.opensAt && closesAt === phase.closesAt;
+  });
 }

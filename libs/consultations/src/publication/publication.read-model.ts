@@ -7,7 +7,6 @@ import { giveDates } from '../phase/phase-dates.read-model';
 /** The position of the first publication counts: new dates are no new consultation. */
 export const publicationRows = rowsOfAct<ConsultationPublished>({
   type: 'ConsultationPublished',
-  entities: [],
   async apply({ data, position }, rows) {
     const id = data.consultationId;
     await giveDates(rows, id, data.phases);

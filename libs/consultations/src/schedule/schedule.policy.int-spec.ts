@@ -37,12 +37,12 @@ describe('phases open and close by date', () => {
     service.clock.now = new Date('2026-06-01T00:00:00.000Z');
     const { id } = await service.draft();
     await service.publish(id, '2026-06-02T00:00:00Z', '2026-06-10T00:00:00Z');
-    await service.publish(id, '2026-06-05T00:00:00Z', '2026-06-10T00:00:00Z');
+    await service.changeDates(id, '2026-06-05T00:00:00Z', '2026-06-10T00:00:00Z');
     service.clock.now = new Date('2026-06-02T00:00:00.000Z');
     await aFewTicks();
-    await becomes(id, ['ConsultationDrafted', 'ConsultationPublished', 'ConsultationPublished']);
+    await becomes(id, ['ConsultationDrafted', 'ConsultationPublished', 'PhaseDatesChanged']);
     service.clock.now = new Date('2026-06-05T00:00:00.000Z');
-    await becomes(id, ['ConsultationDrafted', 'ConsultationPublished', 'ConsultationPublished', 'PhaseOpened']);
+    await becomes(id, ['ConsultationDrafted', 'ConsultationPublished', 'PhaseDatesChanged', 'PhaseOpened']);
   });
 
   it('goes from one phase to the next, with the gap between them', async () => {
