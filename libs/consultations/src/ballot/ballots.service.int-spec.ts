@@ -95,7 +95,7 @@ describe('votes and ballots over the bus', () => {
   it('records as unverified what comes from a credential that was reissued since the first publication, by log position', async () => {
     const scheduled = await service.draft({ method: 'poll', options: ['Red', 'Green'] });
     const { position: first } = await service.publish(scheduled.id, '2026-05-16T00:00:00Z');
-    const { position: moved } = await service.publish(scheduled.id, '2026-05-15T18:00:00Z');
+    const { position: moved } = await service.changeDates(scheduled.id, '2026-05-15T18:00:00Z', '2026-05-20T00:00:00Z');
     service.clock.now = new Date('2026-05-15T19:00:00.000Z');
     for (const [reissuedAt, assurance] of [
       [first - 1, 'confirmed'],
