@@ -53,7 +53,7 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
   );
 }
 
-/** Nobody's ballot is left out without telling the person, and why. */
+/** A person whose ballot is left out is always told so, and why. */
 function ExcludedBallot(props: { reason: string }) {
   const { t } = useTexts();
   return (

@@ -34,7 +34,7 @@ export class ConsultationController {
     const metadata = metadataOf(context, this.clock());
     const unit = command.unit ?? rootUnit;
     const id = (command.externalId ?? null) === null ? context.commandId : uuidFrom(broughtIn, command.externalId!);
-    // If the conversation names the stream, another conversation has another stream.
+    // The conversation names the stream, so a request for another one under the same key would look into another stream.
     await this.store.answers.claim(context.commandId, context.request);
     const standing = await standingOf(this.store, unit);
     const draft = { ...command, type: 'DraftConsultation', consultationId: id, unit, standing, actor } as const;
