@@ -48,12 +48,12 @@ export interface HandlerOptions {
 }
 
 /**
- * Gives the function that handles commands for the streams of one decider: load, decide, append at the expected revision, and
- * decide anew when somebody else was first. Streams seen lately are kept in the store's memory, and a stream that is not is first
- * believed new; the expected revision makes either belief safe, so that a first vote costs one append and no read.
+ * Gives the function that handles commands for the streams of one decider: load, decide, append at the expected revision, and decide again
+ * when somebody else was first. Streams seen lately are kept in the store's memory, and any other stream is first assumed to be new; the
+ * expected revision makes either assumption safe, so a first vote costs one append and no read.
  *
- * A command that comes again gets its first answer and changes nothing, whatever stands in the stream by then: what it appended is found by
- * the id of the event, and that it changed nothing stands in the store's `answers`.
+ * A repeated command gets its first answer and changes nothing, whatever the stream holds by then: what it appended is found by the id of
+ * the event, and that it changed nothing is in the store's `answers`.
  */
 export function commandHandler<State, Command, Event extends DomainEvent>(
   store: EventStore,
