@@ -6,8 +6,8 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
  *   (umask 077; node docker/make-secrets.mjs > docker/.env)
  *   (umask 077; node docker/make-secrets.mjs log > docker/log.env)
  *
- * Made once and kept for as long as the installation lives: without KEY_ENCRYPTION_KEY no sealed text can be opened again.
- * The key of the log lies apart from the others: whoever keeps it need not have them, and the other way round.
+ * Made once and kept for as long as the installation lives: without KEY_ENCRYPTION_KEY no sealed text can be opened again. The key of the
+ * log is kept apart from the others: the people who keep it need not have them, and the other way round.
  */
 const base64 = (key, type) => key.export({ format: 'der', type }).toString('base64');
 const receipts = generateKeyPairSync('ed25519');

@@ -5,12 +5,13 @@ import { jest } from '@jest/globals';
 import { startEventStore, type RunningEventStore } from '@isegoria/embedded-event-store';
 import { EventStore, isSystemStream, readRawLog, type RawEvent } from '@isegoria/event-sourcing';
 
-/** What one writes into a store anew. */
+/** What is written into a store again. */
 export type Recorded = Pick<RawEvent, 'id' | 'type' | 'stream' | 'recordedAt' | 'data' | 'metadata'>;
 
 /**
- * An event store whose files whoever has the machine exchanges: behind its address comes one with another history, event for event the same
- * bytes and times but where the caller altered it, as if its records had been rewritten together with their checksums.
+ * An event store whose files are exchanged by somebody who has the machine: one with another history appears behind its address, event for
+ * event with the same bytes and times except where the caller altered it, as if its records had been rewritten together with their
+ * checksums.
  */
 export class AlterableStore {
   private readonly folders: string[] = [];
@@ -36,7 +37,7 @@ export class AlterableStore {
     return events.filter(({ stream }) => !isSystemStream(stream));
   }
 
-  /** Puts a store with this history in the place of the present one. */
+  /** Replaces the present store with one that has this history. */
   async exchange(history: readonly Recorded[]): Promise<void> {
     const folder = await newFolder();
     this.folders.push(folder);

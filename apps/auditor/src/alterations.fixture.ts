@@ -1,6 +1,6 @@
 import type { Recorded } from './alterable-store.fixture';
 
-/** The history of a store as an insider leaves it who alters the event at a place. */
+/** The history of a store after an insider altered the event at a place. */
 export type Alteration = (history: readonly Recorded[], at: number) => Recorded[];
 
 const withData =

@@ -199,7 +199,7 @@ describe('an audit', () => {
         await record(`account-${account}`, 'AccountRegistered', {});
         await record(`account-${account}`, 'EmailConfirmed', {});
       };
-      /** Accounts one after the other on one address: each but the first is on a credential that the one before released. */
+      /** Accounts one after the other on one address: each but the first uses a credential that the previous one released. */
       const reissued = async (...accounts: string[]) => {
         for (const account of accounts) {
           await confirmed(account);

@@ -57,7 +57,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   };
   const { trusted, seen, witnesses } = opened;
   const reading = { source, trusted, seen, log, tiles, witnesses, requiresQuorum: options.requireQuorum, progress, take };
-  // A key is destroyed right after its erasure is on record, so that a text may be gone before the log covers why.
+  // A key is destroyed right after its erasure is on record, so a text may be gone before the log covers the reason.
   const areExplained = () => judges?.erasures.suffice(published) ?? true;
   const read = await readLog({ ...reading, isEnough: () => log.position >= covers && promised.isKept && areExplained() });
   const readingTook = performance.now() - began;
@@ -84,7 +84,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   };
 }
 
-/** As of an earlier place the site is asked when the place is known; after --since nothing is recounted. */
+/** For an earlier place, the site is asked once the place is known; after --since nothing is recounted. */
 async function publishedFor(source: Source, { since, asOf }: AuditOptions): Promise<PublishedConsultation[]> {
   if (since !== undefined) return [];
   if (!asOf) return publishedConsultations(source);
@@ -165,7 +165,7 @@ async function heldAgainstPublished({ source, options, recount, skips, published
   };
 }
 
-/** A consultation that the log has and the site does not show is looked for once more: it may be newer than the list. */
+/** If the log has a consultation that the site does not show, the site is asked once more: it may be newer than the list. */
 async function refuseMissingConsultations(source: Source, recount: Recount, shown: ReadonlySet<string>): Promise<void> {
   const unseen = [...recount.publishedInLog].filter((id) => !shown.has(id));
   if (unseen.length === 0) return;
@@ -224,7 +224,7 @@ function numbersOf({ registered, confirmed, imported, reissued, mostVoters }: Cr
   return { registered, confirmed, imported, reissued, mostVoters };
 }
 
-/** How often each name comes. */
+/** How often each name occurs. */
 function counted(names: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const name of names) counts[name] = (counts[name] ?? 0) + 1;

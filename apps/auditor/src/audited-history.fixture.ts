@@ -21,7 +21,7 @@ export async function auditedHistory() {
   for (const results of [deliberation, poll]) site.published.set(`/api/v1/consultations/${results.consultationId}/results`, results);
   site.published.set(`/api/v1/activities/${opinionMap.activityId}/opinion-map`, opinionMap);
 
-  /** What an audit with these arguments ends with: a report, or the finding. */
+  /** The result of an audit with these arguments: a report, or the finding. */
   const outcome = async (work: Promise<{ json: object; lines: readonly string[] }>): Promise<Record<string, unknown>> => {
     try {
       const { json, lines } = await work;
@@ -42,7 +42,7 @@ export async function auditedHistory() {
       outcome(recorded(site, readCommandLine(withState([name, site.url, ...args])), silent)),
     /** From a bundle, without the site. */
     offline: (...args: string[]) => outcome((async () => run(readCommandLine(withState(args)), silent))()),
-    /** As an auditor who never saw the log before. */
+    /** As an auditor who has never seen the log before. */
     forget: () => rm(folder, { recursive: true, force: true }).then(() => mkdir(folder)),
     close: () => rm(folder, { recursive: true, force: true }),
   };

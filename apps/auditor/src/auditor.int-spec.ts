@@ -206,7 +206,7 @@ describe('the audit from outside', () => {
       path === '/log/checkpoint' ? body.replace(/\n(\d+)\n/, (_, size: string) => `\n${Number(size) - 1}\n`) : body;
     expect(await audit()).toEqual({ exitCode: 2, said: expect.stringContaining('has a wrong signature') });
 
-    // Another key altogether, which signs rightly.
+    // An entirely different key, with valid signatures.
     site.tamper = undefined;
     await site.stopLog();
     await tables.empty();

@@ -91,7 +91,7 @@ function parsed(args: readonly string[]) {
   }
 }
 
-/** What other users of a machine must not see among its processes comes from standard input. */
+/** Secrets come from standard input, since other users of a machine can see its processes. */
 function tokenOf(given: string | undefined): string | undefined {
   const token = given === '-' ? readFileSync(0, 'utf8').trim() : given;
   if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token;

@@ -24,7 +24,7 @@ describe('an audit of erasures', () => {
   const erase = (accountId: string, by = accountId, stream = `account-${accountId}`) =>
     record(stream, 'AccountErased', { accountId, by, reason: by === accountId ? null : 'R' });
 
-  /** A statement of a citizen that stands in the results, with its text or without. */
+  /** A citizen's statement in the results, with or without its text. */
   async function stated(author: string | null, id: string, text: string | null) {
     const { consultationId } = audited.history.deliberation;
     const { activityId } = results;

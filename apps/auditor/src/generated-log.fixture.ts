@@ -22,7 +22,7 @@ const choices = ['agree', 'disagree', 'pass'] as const;
 const pageSize = 1_000;
 
 /**
- * A log of any length, made as it is read and kept nowhere: one deliberation, in which every person registers and votes on so many of eight
+ * A log of any length, made as it is read and kept nowhere: one deliberation, in which every person registers and votes on some of eight
  * statements, with two streams of their own. Nobody votes enough for a place on the opinion map.
  */
 export class GeneratedLog implements Source {

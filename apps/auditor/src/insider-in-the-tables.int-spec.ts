@@ -12,7 +12,7 @@ const withLeaf =
     [...leaves].with(at, { ...leaves[at]!, leaf: alter(leaves[at]!.leaf) });
 const otherId = '5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10';
 
-/** What the table of leaves holds after the insider was there, and what the auditor then finds. */
+/** The table of leaves after the insider changed it, and what the auditor then finds. */
 const ofLeaves: Record<string, [alteration: Alteration, exitCode: number]> = {
   'flips a bit of the id': [withLeaf((leaf) => leaf.replace(/"id":"(.)/, (_, digit: string) => `"id":"${digit === 'a' ? 'b' : 'a'}`)), 7],
   'flips a bit of the time': [withLeaf((leaf) => leaf.replace('"time":"2', '"time":"3')), 7],
@@ -44,7 +44,7 @@ const ofLeaves: Record<string, [alteration: Alteration, exitCode: number]> = {
 describe('an insider in the tables of the log', () => {
   let insider: Awaited<ReturnType<typeof insidersSite>>;
   let voted: number;
-  /** What an auditor keeps who saw the log as it was. */
+  /** The state of an auditor who saw the log as it was. */
   let honest: string;
 
   beforeAll(async () => {

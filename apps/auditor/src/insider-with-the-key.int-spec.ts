@@ -20,8 +20,8 @@ import { insidersSite } from './insiders-site.fixture';
 import { runWitness } from './witness.fixture';
 
 /**
- * One who has the key has all of it made anew: store, leaves, tiles, and a checkpoint that is signed rightly. Nothing contradicts anything
- * in it.
+ * An insider with the key makes everything again: store, leaves, tiles, and a checkpoint with a valid signature. Nothing in it contradicts
+ * anything else.
  */
 describe('an insider with the key of the log', () => {
   let insider: Awaited<ReturnType<typeof insidersSite>>;
@@ -87,7 +87,7 @@ describe('an insider with the key of the log', () => {
     return formatReceipt(promise, sign(null, receiptSigningBytes(promise), secret));
   }
 
-  /** The log itself makes and signs everything anew, from a store with another history. */
+  /** The log itself makes and signs everything again, from a store with another history. */
   async function rewrite(name: AlterationName, witnesses: Record<string, string> = {}): Promise<void> {
     const history = alterations[name](honest, altered);
     await insider.site.stopLog();

@@ -5,7 +5,7 @@ import { auditedHistory } from './audited-history.fixture';
 
 type History = Awaited<ReturnType<typeof auditedHistory>>;
 
-/** What an insider does to the entry at a place, and the codes of what is then found there. */
+/** What an insider does to the entry at a place, and the codes of the findings there. */
 const alterations: Record<string, [alter: (lines: string[], at: number) => string[], ...codes: number[]]> = {
   'flips a bit of the leaf': [
     (lines, at) =>
@@ -127,7 +127,7 @@ describe('an insider', () => {
     expect(await audit()).toMatchObject({ exitCode: 0, continues: first, checkpointsSeen: 2 });
     await site.store.append('comment-2', [{ type: 'Noted', data: {}, metadata: {} }] as never, 'any');
 
-    // Behind the first checkpoint, before the second.
+    // After the first checkpoint, before the second.
     site.events[first]!.data = { other: true };
     await site.sign();
     expect(await audit()).toMatchObject({

@@ -34,19 +34,19 @@ export async function insidersSite({ more = 0 } = {}) {
     history,
     folder,
     covers,
-    /** A file for what an auditor keeps, of an audit that was not made yet. */
+    /** A file for the state of an auditor, before the first audit. */
     state,
     /** An audit by somebody who never saw this log before, unless a state is named. */
     audit: async (...args: string[]) => {
       const { said } = await site.audit(...(args.includes('--state') ? [] : ['--state', state()]), '--json', ...args);
       return JSON.parse(said) as { exitCode: number; index?: number | null; finding?: string };
     },
-    /** The log reads anew from its parts, as after every start. */
+    /** The log reads its parts again, as after every start. */
     restart: async (environment?: Record<string, string>) => {
       await site.stopLog();
       await site.startLog(environment);
     },
-    /** Resolves when the log gives its entries again. */
+    /** Resolves when the log serves its entries again. */
     answers: () => eventually(async () => expect((await fetch(`${site.url}/log/entries?from=0&limit=1`)).status).toBe(200), 60_000),
     async stop() {
       await db.end();

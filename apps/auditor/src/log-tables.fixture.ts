@@ -36,7 +36,7 @@ export class LogTables {
     return rows;
   }
 
-  /** Puts these leaves in the place of all. */
+  /** Replaces all leaves with these. */
   async writeLeaves(leaves: readonly StoredLeaf[]): Promise<void> {
     const rows = JSON.stringify(leaves.map((leaf, seq) => ({ seq, ...leaf })));
     await this.db.query('DELETE FROM log.bundle');
@@ -94,7 +94,7 @@ export class LogTables {
     return (await this.db.query('SELECT size::int, note FROM log.checkpoint ORDER BY size DESC LIMIT 1')).rows[0];
   }
 
-  /** Makes this the one checkpoint that there is. */
+  /** Makes this the only checkpoint. */
   async writeCheckpoint({ size, root, note }: { size: number; root: Uint8Array; note: string }): Promise<void> {
     await this.db.query('DELETE FROM log.checkpoint');
     await this.db.query('INSERT INTO log.checkpoint VALUES ($1, $2, $3, now())', [size, root, note]);

@@ -13,7 +13,7 @@ const bar = new SingleBar({
   clearOnComplete: true,
 });
 
-/** The bar goes to standard error, and only where somebody sees it. */
+/** The progress bar goes to standard error, and only if somebody sees it. */
 const progress: Progress = {
   reading(done, total) {
     if (json || !process.stderr.isTTY) return;
@@ -23,7 +23,7 @@ const progress: Progress = {
   },
 };
 
-/** What a site says must not reach the terminal as anything but text. */
+/** What a site says must reach the terminal only as text. */
 const harmless = (text: string) => text.replace(/(?!\n)\p{C}/gu, '?');
 
 try {

@@ -69,7 +69,7 @@ async function signer(name = origin): Promise<Signer> {
   return { key: await verifierKey(name, raw, sha256), sign: (bytes) => sign(null, bytes, privateKey), secret: privateKey };
 }
 
-/** A site in memory, with a real tree, real signatures, tiles and proofs; what it serves of them can be altered on the way. */
+/** A site in memory, with a real tree, real signatures, tiles and proofs; what it serves can be altered on the way. */
 export class PaperSite implements Source {
   readonly url = 'https://paper.example';
   readonly name = this.url;
@@ -143,7 +143,7 @@ export class PaperSite implements Source {
     this.policy = [...lines, `group all-of-them ${quorum} ${names.join(' ')}`, 'quorum all-of-them', ''].join('\n');
   }
 
-  /** Makes leaves of all events, anew, and signs the tree. */
+  /** Makes leaves of all events again, and signs the tree. */
   async sign(): Promise<void> {
     [this.tree, this.leaves, this.nodes] = [new AppendTree(sha256), [], new Map()];
     const revisions = new Map<string, number>();
@@ -168,7 +168,7 @@ export class PaperSite implements Source {
     this.note = withSignatures(note, await Promise.all(cosignatures))!;
   }
 
-  /** Also of an event that the site does not have, or has otherwise. */
+  /** Also for an event that the site does not have, or has in another form. */
   receiptOf(event: PaperEvent): string {
     const { id, type, time, stream } = event;
     const revision = this.events

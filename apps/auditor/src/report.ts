@@ -14,25 +14,25 @@ export interface AuditReport {
   readonly readFrom: number;
   readonly root: string;
   readonly streams: number;
-  /** Entries whose bodies were given and held against their leaves. */
+  /** Entries whose bodies were given and checked against their leaves. */
   readonly bodies: number;
   /** The size of the last audit's checkpoint, which this one continues; null at a first audit. */
   readonly continues: number | null;
-  /** Checkpoints that were ever seen of this log, this one included. */
+  /** Checkpoints of this log that were ever seen, this one included. */
   readonly checkpointsSeen: number;
   readonly witnessed: Witnessed;
-  /** Tiles that are what the entries make; null where none are served, or none were asked for. */
+  /** Tiles that match the entries; null if none are served, or none were requested. */
   readonly tiles: number | null;
   readonly consultations: number;
-  /** Figures recounted and found equal; null where nothing was recounted. */
+  /** Figures recounted and found equal; null if nothing was recounted. */
   readonly figures: number | null;
-  /** What stands beside the figures, recounted and found equal: how many of each name. */
+  /** The answers besides the figures, recounted and found equal: how many of each name. */
   readonly views: Readonly<Record<string, number>>;
   /** Events that the site's figures leave out, as the log says: in one sentence each. */
   readonly leftOut: readonly string[];
-  /** The place of --as-of, and how consultations stood then. */
+  /** The place of --as-of, and the state of consultations then. */
   readonly asOf: { readonly place: string; readonly position: number; readonly consultations: readonly StoodAsOf[] } | null;
-  /** Null where the log was not read from its beginning. */
+  /** Null if the log was not read from its beginning. */
   readonly credentials: {
     readonly registered: number;
     readonly confirmed: number;

@@ -16,7 +16,7 @@ export async function run(options: AuditOptions, progress: Progress): Promise<To
   if ('url' in options.target) return recorded(new Site(options.target.url, options.token), options, progress);
   const bundle = await BundleSource.open(options.target.bundle);
   const told = await recorded(bundle, options, progress).catch((error: unknown) => {
-    // What cannot be read of a damaged bundle is the damage; anything else names more closely what it did.
+    // If a damaged bundle cannot be read, the finding is the damage; any other finding says more closely what it did.
     throw bundle.isDamaged && !(error instanceof Finding && error.kind !== 'cannotRun')
       ? damaged(bundle.name, (error as Error).message)
       : error;
@@ -26,8 +26,8 @@ export async function run(options: AuditOptions, progress: Progress): Promise<To
 }
 
 /**
- * Reads a site or a bundle, and writes a bundle if asked for one. A bundle of what is found to be wrong shows it again, so it is written in
- * any case but that of an audit that could not be made.
+ * Reads a site or a bundle, and writes a bundle if asked for one. A bundle with a finding shows it again, so it is always written, unless
+ * the audit could not be made.
  */
 export async function recorded(source: Source, options: AuditOptions, progress: Progress): Promise<Told> {
   if (options.bundle === undefined) return done(source, options, progress);

@@ -61,7 +61,7 @@ export class TestSite {
     return this.parts[1]!.url;
   }
 
-  /** @throws Error with what the log said, where it refuses to start */
+  /** @throws Error with what the log said, if it refuses to start */
   async startLog(more: Record<string, string> = {}): Promise<void> {
     const environment = {
       EVENTSTORE_URL: this.eventStoreUrl,

@@ -36,7 +36,7 @@ describe('an audit of what officials did in units', () => {
     return audited.audit();
   };
 
-  /** Each thing in a unit begins there, whoever began it. */
+  /** Each thing in a unit begins there, no matter who began it. */
   async function begin(unit: string): Promise<void> {
     const own = Object.fromEntries(ids.map((id) => [id, randomUUID()])) as Record<(typeof ids)[number], string>;
     const { consultationId, activityId, statementId, commentId, questionId, pageId } = own;

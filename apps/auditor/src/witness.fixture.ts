@@ -26,7 +26,7 @@ export async function runWitness(folder: string, logKeys: readonly string[]) {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   return {
     key,
-    /** What the log is told of it. */
+    /** What the log is told about it. */
     environment: { LOG_WITNESSES: `http://127.0.0.1:${port} ${key}` },
     /** What it keeps of checkpoints that contradict each other, a text each. */
     evidence: async () => {

@@ -14,7 +14,7 @@ const idleConnectionsLive = 65_000;
 
 /** What the gateway adds to its HTTP application. */
 export function configure(app: NestExpressApplication): void {
-  limitFactor(); // A wrong setting is told at the start and not to the first visitor.
+  limitFactor(); // A wrong setting is reported at the start, not to the first visitor.
   // Whose X-Forwarded-For names the client: the ingress on this machine, or the addresses and subnets of TRUSTED_PROXIES.
   app.set('trust proxy', setting('TRUSTED_PROXIES', 'loopback'));
   app.disable('etag');

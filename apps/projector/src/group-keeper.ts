@@ -25,7 +25,7 @@ export class GroupKeeper {
   private caughtUpOnce = false;
   /** Whether rows are built beside those that readers see. */
   private building = false;
-  /** The event at which the group stands; undefined while it goes on. */
+  /** The event at which the group stopped; undefined while it goes on. */
   stoppedAt?: Poison;
   /** What the rows include that readers see; undefined while there is more in the log than they include. */
   position?: number;
@@ -36,7 +36,9 @@ export class GroupKeeper {
     private readonly onAdvanced: (batch: GroupBatch) => void,
   ) {}
 
-  /** A group that stopped does not hold up the others, and one that is built anew answers from its old rows meanwhile: both are named. */
+  /**
+   * A group that stopped does not hold up the others, and one that is being rebuilt answers from its old rows meanwhile: both are named.
+   */
   get isReady(): boolean {
     return this.standingBy || this.caughtUpOnce || this.building || this.stoppedAt !== undefined;
   }
@@ -50,7 +52,7 @@ export class GroupKeeper {
     ];
   }
 
-  /** Whatever ends the work (a lost lock or database, another runner), it begins anew from the stored checkpoint. */
+  /** Whatever ends the work (a lost lock or database, another runner), it starts again from the stored checkpoint. */
   async workUntilStopped(stopping: AbortSignal): Promise<void> {
     const { name, version } = this.group;
     while (!stopping.aborted) {

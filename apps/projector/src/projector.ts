@@ -61,7 +61,7 @@ export class Projector implements OnApplicationBootstrap, OnModuleDestroy {
     this.tell({ group, position: batch.position, changed: changedBy(batch) });
   }
 
-  /** A hint only: readers find the same in the checkpoints, so a broker that is away holds nothing up. */
+  /** Only a hint: readers find the same in the checkpoints, so a broker that cannot be reached holds nothing up. */
   private tell(advanced: ReadModelsAdvanced): void {
     this.bus
       .emit(readModelsAdvanced, advanced)
@@ -69,7 +69,7 @@ export class Projector implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** The consultations and activities of which the events say something. */
+/** The consultations and activities that the events are about. */
 function changedBy({ events }: GroupBatch): string[] {
   const ids = events.flatMap(({ data }) => {
     const { consultationId, activityId } = data as { readonly consultationId?: unknown; readonly activityId?: unknown };

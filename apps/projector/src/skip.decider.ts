@@ -4,7 +4,7 @@ import type { Decider } from '@isegoria/event-sourcing';
 
 export type SkipCommand = ProjectionEventSkipped['data'] & {
   readonly type: 'SkipEvent';
-  /** Whether the group stands at that very event now: nothing else may be left out of the figures. */
+  /** Whether the group is stopped at that very event now: nothing else may be left out of the figures. */
   readonly standsThere: boolean;
 };
 

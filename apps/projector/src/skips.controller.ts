@@ -16,7 +16,7 @@ import { stoppedAt } from '@isegoria/projection';
 import { groupCalled } from '@isegoria/read-models';
 import { skipDecider } from './skip.decider';
 
-/** Lets an administrator of the root leave out of a group the event at which it stopped, on record: figures of every unit stand in it. */
+/** Lets an administrator of the root leave out of a group the event at which it stopped, on record: it has figures of every unit. */
 @Controller()
 export class SkipsController {
   private readonly handle;
@@ -28,7 +28,7 @@ export class SkipsController {
     this.handle = commandHandler(store, skipDecider, { believeNew: false });
   }
 
-  /** @throws Rejection FORBIDDEN_ROLE, or NOT_FOUND unless the group stands at that very event */
+  /** @throws Rejection FORBIDDEN_ROLE, or NOT_FOUND unless the group is stopped at that very event */
   @Handles(skipEvent)
   async skip({ command, context }: CommandMessage<SkipEvent>): Promise<Accepted> {
     const by = permitted(signedIn(context), 'administer', rootUnit).accountId;

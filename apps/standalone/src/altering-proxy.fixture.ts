@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Stands between a reader and the platform, as whoever runs the platform's front could, and alters the bytes of the answers that pass. */
+/** Sits between a reader and the platform, as the operator of the platform's front could, and alters the bytes of the answers that pass. */
 export async function startAlteringProxy(
   origin: string,
   alter: (path: string, bytes: Buffer) => Buffer,

@@ -36,7 +36,7 @@ describe('an auditor with an account', () => {
 
   const audit = (token: string, origin = platform.origin) => auditOf({ folder: platform.folder, origin }, token);
 
-  /** Audits with the token of the auditor, while the line of the feed that stands for an account's event is altered on the way. */
+  /** Audits with the token of the auditor, while the line of the feed for an account's event is altered on the way. */
   async function auditWith(
     alter: (entry: LogEntry) => LogEntry,
   ): Promise<{ exitCode: number; seq: number; index?: unknown; finding?: unknown }> {

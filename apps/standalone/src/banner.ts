@@ -1,7 +1,7 @@
 import { demoAccounts, demoPassword } from './demo/demo-accounts';
 import { units } from './demo/demo-content';
 
-/** What stands on the screen when everything is ready. */
+/** What is printed when everything is ready. */
 export function banner({ url, folder, demo }: { url: string; folder: string; demo: boolean }): string {
   const accounts = demo
     ? demoAccounts.map(({ role = 'citizen', unit, email }) => `    ${role.padEnd(14)} ${email}${unit ? ` (${units[unit]} only)` : ''}`)

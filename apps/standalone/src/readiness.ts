@@ -9,7 +9,7 @@ export interface PlatformReadiness {
 
 const patience = 60_000;
 
-/** Ready is what every service says of itself and of the parts that it stands on. */
+/** Ready is what every service says about itself and the parts that it depends on. */
 export function readinessOf(ports: Readonly<Record<ServiceName, number>>): PlatformReadiness {
   const missing = async () => {
     const answers = await Promise.all(Object.entries(ports).map(async ([name, port]) => ((await isReady(port)) ? undefined : name)));

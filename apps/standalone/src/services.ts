@@ -49,7 +49,7 @@ export function servicePlans({ folder, secrets, ports, parts, url, logKeyFile, w
     NATS_URL: parts.natsUrl,
     DATABASE_URL: parts.databaseUrl,
     PUBLIC_URL: url,
-    // Whom the door believes is the door's matter: it tells the services one client, from this machine.
+    // The door decides which proxies to believe: it names one client to the services, from this machine.
     TRUSTED_PROXIES: 'loopback',
     GATEWAY_URL: `http://127.0.0.1:${ports.gateway}`,
     LOG_URL: `http://127.0.0.1:${ports['transparency-log']}`,

@@ -37,7 +37,7 @@ export async function localWitnesses(folder: DataFolder): Promise<LocalWitness[]
   );
 }
 
-/** How the log is told of its witnesses. */
+/** How the log learns about its witnesses. */
 export function witnessVariables(witnesses: readonly LocalWitness[]): Record<string, string> {
   if (witnesses.length === 0) return {};
   const list = witnesses.map(({ port, verifierKey }) => `http://127.0.0.1:${port} ${verifierKey}`);

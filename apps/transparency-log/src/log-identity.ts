@@ -14,7 +14,7 @@ export interface LogIdentity {
 
 export interface IdentitySettings {
   readonly logKey: KeyObject;
-  /** The key that the log is going over to. */
+  /** The key that the log is changing to. */
   readonly nextLogKey?: KeyObject;
   /** Public: the log signs no receipts. */
   readonly receiptKey: KeyObject;
@@ -31,8 +31,8 @@ interface KeyRow {
 
 /**
  * The identity of the log in this database. A log keeps the name that it began with: its address may change, but under another name nobody
- * could hold its new checkpoints against those seen before. A new key signs beside the old one first; the table of keys records when each
- * came and went.
+ * could compare its new checkpoints with earlier ones. A new key signs beside the old one first; the table of keys records when each came
+ * and went.
  * @throws Error when the settings name another log than the one in the database, or the database has lost whose log it is
  */
 export async function logIdentity(rows: EntityManager, settings: IdentitySettings): Promise<LogIdentity> {

@@ -141,7 +141,7 @@ export async function covers(log: TestLog, eventId: string): Promise<void> {
   await eventually(() => log.text(`/log/receipts/${eventId}`), 60_000);
 }
 
-/** The published tree is what the entries make, without a gap, and every event of `ids` is in it once and in this order. */
+/** The published tree matches the entries, without a gap, and every event of `ids` is in it once and in this order. */
 export async function expectWholeLog(log: TestLog, ids: readonly string[]): Promise<void> {
   const [{ size, root }, entries] = await eventually(async () => {
     const before = await log.checkpoint();

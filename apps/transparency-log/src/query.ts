@@ -4,7 +4,7 @@ import { Rejection } from '@isegoria/contracts';
 interface Bounds {
   readonly min: number;
   readonly max: number;
-  /** Taken when the parameter is absent; without it the parameter is required. */
+  /** Used when the parameter is absent; without it the parameter is required. */
   readonly otherwise?: number;
 }
 

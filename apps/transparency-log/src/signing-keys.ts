@@ -12,7 +12,8 @@ export function identitySettings(defaultOrigin: string): IdentitySettings {
 }
 
 /**
- * The key of a variable, or of the file that the variable with `_FILE` behind it names: so it can be kept apart from every other secret.
+ * The key of a variable, or of the file named by the same variable with `_FILE` appended, so that it can be kept apart from every other
+ * secret.
  */
 function signingKey(name: string): KeyObject | undefined {
   const file = process.env[`${name}_FILE`];

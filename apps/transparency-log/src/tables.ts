@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm';
 import { migrate } from '@isegoria/privacy';
 
 /**
- * Schema `log`. `bundle` holds 256 leaves, one a line, the last one as many as there are; `positions` and `prepares` say where their events
- * are in the store, `public` whether a body is given to everyone; `event` finds an event's leaf; `tile` holds the hash tiles (C2SP
+ * Schema `log`. `bundle` holds 256 leaves, one per line, the last bundle as many as there are; `positions` and `prepares` say where their
+ * events are in the store, `public` whether a body is given to everyone; `event` finds an event's leaf; `tile` holds the hash tiles (C2SP
  * tlog-tiles), the last of each level as far as it is filled; `identity` has one row: whose log this is; `key` every key that ever signed
  * its checkpoints; `writer` the epoch of the one process that may write.
  */
@@ -24,7 +24,7 @@ export const migrations = [
    INSERT INTO log.writer (epoch) VALUES (0);
    CREATE TABLE log.key (verifier_key text PRIMARY KEY, since timestamptz NOT NULL DEFAULT now(), until timestamptz);
    INSERT INTO log.key (verifier_key) SELECT verifier_key FROM log.identity`,
-  // Parts of a row are read alone, and what is not compressed is not taken apart for that.
+  // Parts of a row are read separately, which is cheaper if the row is not compressed.
   `CREATE TABLE log.bundle (index bigint PRIMARY KEY, leaves text NOT NULL, positions bigint[] NOT NULL, prepares bigint[] NOT NULL, public boolean[] NOT NULL);
    ALTER TABLE log.bundle ALTER leaves SET STORAGE EXTERNAL, ALTER positions SET STORAGE EXTERNAL, ALTER prepares SET STORAGE EXTERNAL;
    CREATE TABLE log.event (event_id uuid, seq bigint, PRIMARY KEY (event_id, seq));

@@ -11,7 +11,7 @@ import { Sequencing } from './sequencing/sequencing';
 import { StoredNodes } from './sequencing/stored-tree';
 import { TilesController } from './tiles/tiles.controller';
 
-/** Makes every event a leaf of a Merkle tree, signs its head, and gives everybody what it takes to check that. */
+/** Makes every event a leaf of a Merkle tree, signs its head, and gives everybody what they need to check that. */
 @Module({
   imports: [PlatformModule.with({ eventStore: eventCatalogue, entities: [] })],
   providers: [

@@ -9,7 +9,7 @@ export interface WitnessOptions {
   readonly data: string;
   readonly port: number;
   readonly host: string;
-  /** The witness's name; where it is left out, one follows from the key. */
+  /** The witness's name; if it is left out, one is made from the key. */
   readonly name?: string;
 }
 
@@ -33,8 +33,7 @@ Its own verifier key, for the policies of those who trust it, is printed at the 
 `;
 
 /**
- * Reads the options of the command line, and for what it leaves out the environment's.
- * @returns 'help' where that is asked for
+ * Reads the options of the command line and, for those left out, the environment. @returns 'help' if that is asked for
  * @throws Error that says in a sentence what is wrong
  */
 export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv): WitnessOptions | 'help' {
@@ -47,7 +46,7 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
     name: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   } as const;
-  // `run.mjs witness -- --key ...` hands the two dashes on.
+  // `run.mjs witness -- --key ...` passes the two dashes on.
   const { values } = parseArgs({ args: args[0] === '--' ? args.slice(1) : [...args], options });
   if (values.help) return 'help';
   return {

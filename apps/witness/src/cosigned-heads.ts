@@ -17,29 +17,29 @@ export interface CosignedHead {
 export const originHash = (origin: string): string => createHash('sha256').update(origin).digest('hex');
 
 /**
- * What a witness remembers: one file a log, `<origin hash>.<version>`, with the note that it cosigned last. Every answer is judged by what
- * the folder holds at that moment, and a version can be created only once, whoever tries: so a second process on the same folder, meant or
- * not, cannot make the witness contradict itself.
+ * What a witness remembers: one file for each log, `<origin hash>.<version>`, with the note that it cosigned last. Every answer is based on
+ * what the folder holds at that moment, and each version can be created only once, by any process: so a second process on the same folder,
+ * intended or not, cannot make the witness contradict itself.
  */
 export class CosignedHeads {
   private constructor(private readonly folder: string) {}
 
   /**
    * Opens the folder, or makes it.
-   * @throws Error that names the file that is no state of a witness
+   * @throws Error that names the file that is not the state of a witness
    */
   static async open(folder: string): Promise<CosignedHeads> {
     await mkdir(folder, { recursive: true });
     const heads = new CosignedHeads(folder);
     const names = await readdir(folder);
-    // What a write that was cut short left behind.
+    // The remains of an interrupted write.
     await Promise.all(names.filter((name) => name.startsWith('new-')).map((name) => rm(join(folder, name), { force: true })));
     const hashes = new Set(names.map((name) => parsedName(name)?.hash).filter((hash) => hash !== undefined));
     for (const hash of hashes) await heads.latest(hash);
     return heads;
   }
 
-  /** @returns undefined where no checkpoint of this log was ever cosigned */
+  /** @returns undefined if no checkpoint of this log was ever cosigned */
   async latest(hash: string): Promise<CosignedHead | undefined> {
     for (;;) {
       const version = Math.max(-1, ...(await this.#versions(hash)));
@@ -58,7 +58,7 @@ export class CosignedHeads {
   /**
    * Remembers a newly cosigned checkpoint; it is on the disk when this resolves.
    * @param last what {@link latest} gave and the new checkpoint was verified against
-   * @returns false where another one was remembered meanwhile: then the new one must be judged again, and its cosignature must not leave
+   * @returns false if another one was remembered meanwhile: then the new one must be judged again, and its cosignature must not be sent
    */
   async replace(hash: string, last: CosignedHead | undefined, note: string): Promise<boolean> {
     const version = (last?.version ?? 0) + 1;
@@ -74,7 +74,7 @@ export class CosignedHeads {
   async #claim(hash: string, version: number, draft: string): Promise<boolean> {
     const file = join(this.folder, `${hash}.${version}`);
     try {
-      // Unlike a rename, a link fails where the name is taken.
+      // Unlike a rename, a link fails if the name is taken.
       await link(draft, file);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -82,7 +82,7 @@ export class CosignedHeads {
     }
     await syncFolder(this.folder);
     const versions = await this.#versions(hash);
-    // The name was free because others are further and have cleared it away.
+    // The name was free because others are further ahead and have removed it.
     const isLate = versions.some((other) => other > version);
     const outdated = isLate ? [version] : versions.filter((other) => other < version);
     await Promise.all(outdated.map((other) => rm(join(this.folder, `${hash}.${other}`), { force: true })));

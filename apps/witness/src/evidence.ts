@@ -9,9 +9,8 @@ import { writeNew } from './durable-file';
 const MAX_FILES = 100;
 
 /**
- * Keeps two checkpoints of one size that a log signed with different roots: whoever sees both, with the log's signatures, knows that it
- * shows different people different histories.
- * @returns the file, or undefined where these are kept already or there are too many
+ * Keeps two checkpoints of one size that a log signed with different roots: anybody who sees both, with the log's signatures, knows that it
+ * shows different people different histories. @returns the file, or undefined if these are kept already or there are too many
  */
 export async function keepEvidence(folder: string, cosigned: CosignedHead, other: string): Promise<string | undefined> {
   const { origin, size, root } = unverifiedCheckpoint(other)!;

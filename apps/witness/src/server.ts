@@ -40,7 +40,7 @@ async function answerTo(request: IncomingMessage, response: ServerResponse, witn
 async function addCheckpoint(request: IncomingMessage, response: ServerResponse, witness: Witness): Promise<void> {
   if (request.method !== 'POST') return send(response, 405, 'A checkpoint is added by POST\n', { allow: 'POST' });
   const body = await bodyOf(request);
-  // What is still to come of the body is not waited for.
+  // The rest of the body is not waited for.
   if (body === 'too large') return send(response, 413, `A request has at most ${MAX_BODY} bytes\n`, { connection: 'close' });
   if (body === undefined) return send(response, 400, 'The request is not UTF-8\n');
   return sendAnswer(response, await witness.addCheckpoint(body));
@@ -66,7 +66,7 @@ async function page({ key, logs, heads }: WitnessParts): Promise<string> {
   );
 }
 
-/** @returns undefined for bytes that are no UTF-8 */
+/** @returns undefined for bytes that are not UTF-8 */
 async function bodyOf(request: IncomingMessage): Promise<string | 'too large' | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) return 'too large';
   const chunks: Buffer[] = [];

@@ -12,7 +12,7 @@ export interface RunningWitness {
   readonly port: number;
   /** Its verifier key, for policies. */
   readonly key: string;
-  /** Ends after the requests in hand. */
+  /** Ends after the current requests. */
   stop(): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ export class Turns {
 
   constructor(private readonly limit: number) {}
 
-  /** @returns what the work gives, or undefined where too much waits already */
+  /** @returns the result of the work, or undefined if too much waits already */
   async take<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
     const waiting = this.#waiting.get(name) ?? 0;
     if (waiting >= this.limit) return undefined;

@@ -10,7 +10,7 @@ export interface WitnessKey {
 }
 
 /**
- * Reads the key of a witness, or makes one where the file does not exist, readable by its owner alone.
+ * Reads the key of a witness, or makes one if the file does not exist, readable only by its owner.
  * @param name of the witness; without one, `isegoria-witness/` and the first eight hex digits of the public key
  * @throws Error that says in a sentence what is wrong
  */

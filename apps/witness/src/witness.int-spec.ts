@@ -46,7 +46,7 @@ async function cosigned(note: string, { status, body }: Reply) {
   return { ...grown, ...unverifiedCheckpoint(note)! };
 }
 
-/** The witness tells its operator of evidence; not in these tests. */
+/** The witness reports evidence to its operator; not in these tests. */
 const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
 
 beforeEach(async () => {
@@ -165,7 +165,7 @@ describe('add-checkpoint', () => {
     const wrongLine = log.note(9).split('\n\n')[1]!;
     const wrong = `${log.note(8).split('\n\n')[0]}\n\n${wrongLine}`;
     expect((await add(`old 0\n\n${wrong}`)).status).toBe(403);
-    // A right signature does not make up for a wrong one by a known key.
+    // A valid signature does not make up for an invalid one by a known key.
     expect((await add(`old 0\n\n${log.note(8)}${wrongLine}`)).status).toBe(403);
     await cosigned(log.note(8), await add(await log.request(0, 8)));
   });

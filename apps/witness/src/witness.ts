@@ -34,7 +34,7 @@ export interface WitnessParts {
   /** The keys of each log by its origin. */
   readonly logs: ReadonlyMap<string, VerifierKey[]>;
   readonly heads: CosignedHeads;
-  /** Is told of a checkpoint that contradicts the one that was cosigned: of the same size, with another root. */
+  /** Called with a checkpoint that contradicts the one that was cosigned: of the same size, with another root. */
   readonly onFork: (cosigned: CosignedHead, other: string) => Promise<void>;
   /** Seconds since 1970. */
   readonly now: () => number;
@@ -46,7 +46,7 @@ export class Witness {
 
   constructor(private readonly parts: WitnessParts) {}
 
-  /** Judges the body of a request. Rejects only where the state cannot be read or written; then nothing was promised. */
+  /** Judges the body of a request. Rejects only if the state cannot be read or written; then nothing was promised. */
   async addCheckpoint(body: string): Promise<Answer> {
     const request = parseAddCheckpoint(body);
     if (!request) return refused(400, 'The request is malformed');

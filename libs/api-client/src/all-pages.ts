@@ -1,6 +1,6 @@
 import type { Page } from '@isegoria/kernel';
 
-/** Every item of a list, for whoever needs them all: asks for one page after the other. */
+/** Every item of a list: asks for one page after the other. */
 export async function allPages<Item>(ask: (cursor: string | undefined) => Promise<Page<Item>>): Promise<Item[]> {
   const items: Item[] = [];
   let cursor: string | null | undefined;

@@ -65,7 +65,7 @@ export class ApiClient {
     return (await this.json('GET', this.addressFor(contract, asked))) as View;
   }
 
-  /** Asks a query whose answer is a file or a stream, to be passed on as it comes; what is waited for is its beginning. */
+  /** Asks a query whose answer is a file or a stream, to be passed on as it comes; resolves when it begins. */
   async open<Parameters extends object>(contract: QueryContract<Parameters>, asked: Parameters): Promise<Response> {
     const patienceOver = new AbortController();
     const timer = setTimeout(() => patienceOver.abort(), patience);
@@ -115,7 +115,7 @@ export class ApiClient {
   }
 }
 
-/** What holds a character that no header may hold is at fault itself, and not the connection. @throws ApiProblem MALFORMED_REQUEST */
+/** A value with a character that no header may hold is at fault itself, not the connection. @throws ApiProblem MALFORMED_REQUEST */
 function wellFormed(headers: Record<string, string>): Headers {
   try {
     return new Headers(headers);

@@ -2,12 +2,12 @@ import type { RolePermission } from '@isegoria/kernel';
 import type { Counted, Entry } from './entry';
 import type { FindingKind } from './finding';
 
-/** What is counted of one consultation, from its events in log order. Written apart from the read models, so that a fault in one shows. */
+/** What is counted for one consultation, from its events in log order. Written apart from the read models, so that a fault in one shows. */
 export interface Count {
   take(event: Counted): void;
   /** These figures, as the site publishes them among the results of the consultation. */
   results(): object;
-  /** Another answer of the site, counted anew; undefined where this does not count it. */
+  /** Another answer of the site, recounted; undefined if this does not count it. */
   view?(view: PublishedView): object | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface Counting {
   begin(consultationId: string): Count;
 }
 
-/** An answer that the site gives beside the results of a consultation, and that can be counted anew. */
+/** An answer that the site gives besides the results of a consultation, and that can be recounted. */
 export interface PublishedView {
   /** `opinion map` */
   readonly name: string;
@@ -35,7 +35,7 @@ export interface PublishedView {
 export interface ShownText {
   /** `statement 7` */
   readonly what: string;
-  /** The pseudonym of who wrote it; null for the office, undefined where the log does not have it. */
+  /** The pseudonym of the author; null for the office, undefined if the log does not have it. */
   readonly author: string | null | undefined;
   readonly isGone: boolean;
 }

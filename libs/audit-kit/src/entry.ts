@@ -7,16 +7,16 @@ export interface EventBody {
   readonly metadata: EventMetadata;
 }
 
-/** An entry of the log in its place, its bytes held against its leaf. */
+/** An entry of the log in its place, its bytes checked against its leaf. */
 export interface Entry {
   readonly seq: number;
   readonly position: number;
   readonly leaf: LeafEntry;
-  /** In the version that this program knows; undefined where only the leaf was given. */
+  /** In the version that this program knows; undefined if only the leaf was given. */
   readonly body: EventBody | undefined;
 }
 
-/** An event as the log gives it to whoever counts. */
+/** An event as the log gives it to code that counts. */
 export type Counted<Event extends DomainEvent = DomainEvent> = Event & {
   readonly position: number;
   readonly recordedAt: string;

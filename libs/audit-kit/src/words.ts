@@ -1,7 +1,7 @@
-/** The words of a citizen are sealed: everybody sees that they were said, and nobody without the key what. */
+/** The words of a citizen are sealed: everybody sees that something was said, but without the key nobody sees what. */
 export type Words = string | { readonly sealed: true };
 
-/** A text is told in so many characters, and so many of each kind: the whole is in --json. */
+/** How many characters of a text are shown, and how many of each kind: --json has all of it. */
 const longest = 160;
 export const mostTold = 50;
 

@@ -64,7 +64,7 @@ export async function startConsultations() {
     send,
     startInstance,
     stopInstances,
-    /** From now on the service hears nothing of the log, as if the log were slow. */
+    /** From now on the service hears nothing from the log, as if the log were slow. */
     stopListening: () => instances.forEach((instance) => instance.get(Facts).onModuleDestroy()),
     /** The streams that the service reads while the work is done. */
     async readsOf(work: () => Promise<unknown>): Promise<string[]> {
@@ -86,14 +86,14 @@ export async function startConsultations() {
       await instances[0]!.get(SubjectKeys).create([person.accountId]);
       return person;
     },
-    /** What stands in the log of a unit; identity puts it there. */
+    /** What the log says about a unit; identity records it. */
     recordUnit: (unit: string, ...types: ('UnitMade' | 'UnitClosed')[]) =>
       store.append(
         `unit-${unit}`,
         types.map((type) => ({ type, data: { unit }, id: randomUUID(), metadata: { at: clock.now.toISOString(), correlationId: 'spec' } })),
         'any',
       ),
-    /** A draft of one phase with one activity: a deliberation, unless the activity is said to be something else. */
+    /** A draft of one phase with one activity: a deliberation, unless the activity says otherwise. */
     draft: (activity: object = {}, fields: object = {}, context = by(official)) =>
       send(draftConsultation.subject, { ...drafting(activity), ...fields }, context),
     publish: (consultationId: string, opensAt = '2026-05-10T00:00:00Z', closesAt = '2026-05-20T00:00:00Z') =>

@@ -6,20 +6,20 @@ import { activity, activityStream, type ActivityState } from './activity/activit
 import { consultationStream, knownConsultation, type KnownConsultation } from './consultation/known-consultation.decider';
 import { statementDecider, statementStream, type StatementState } from './methods/deliberation/statement.decider';
 
-/** What a decision about one stream needs to know of others; undefined: there is none, or none was asked for. */
+/** What a decision about one stream needs to know about others; undefined: there is none, or none was asked for. */
 export interface KnownFacts {
   readonly consultation: KnownConsultation | undefined;
   readonly activity: ActivityState | undefined;
   readonly statement: StatementState | undefined;
 }
 
-/** What is known where somebody takes part. */
+/** What is known about the place where somebody takes part. */
 export interface ActivityFacts extends KnownFacts {
   readonly consultation: KnownConsultation;
   readonly activity: ActivityState;
 }
 
-/** What a decision is about. The consultation is that of the activity or the statement where it is not named. */
+/** What a decision is about. If the consultation is not named, it is that of the activity or the statement. */
 export interface About {
   readonly consultationId?: string;
   readonly activityId?: string;
@@ -28,7 +28,7 @@ export interface About {
 
 type Ask = <State>(fold: LiveFold<State>, stream: string) => Promise<State | undefined>;
 
-/** The consultations, activities and statements that are asked for, as last heard from the log and held in memory. */
+/** The consultations, activities and statements that are asked for, as last heard from the log, kept in memory. */
 export class Facts implements OnModuleDestroy {
   readonly consultations;
   private readonly activities;
@@ -40,7 +40,7 @@ export class Facts implements OnModuleDestroy {
     this.statements = liveFold(store, 'statement-', statementDecider, logged);
   }
 
-  /** Resolves when the log is being followed; what was recorded before is read when it is asked for. */
+  /** Resolves when the log is being followed; anything recorded before is read when it is asked for. */
   static async follow(this: void, store: EventStore): Promise<Facts> {
     const facts = new Facts(store);
     await Promise.all(facts.followed().map(({ ready }) => ready));
@@ -48,8 +48,8 @@ export class Facts implements OnModuleDestroy {
   }
 
   /**
-   * Decides on what was heard, which costs no read as a rule. Before anybody is refused, what is recorded this moment is read, and where
-   * it says something else it is decided on that, so that nobody is refused for being quicker than the log.
+   * Decides on what was heard, which usually costs no read. Before anybody is refused, the current record is read, and if it differs the
+   * decision is made again on that: nobody is refused for being quicker than the log.
    */
   async decide<T>(about: About, decision: (facts: KnownFacts) => Promise<T>): Promise<T> {
     const justRead = new Map<string, unknown>();

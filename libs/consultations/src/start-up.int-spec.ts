@@ -68,8 +68,8 @@ describe('the start of the service', () => {
     eventually(async () => expect((await store.readStream(`consultation-${consultationId}`)).at(-1)?.type).toBe('PhaseOpened'));
 
   /**
-   * Starts the service, and gives how many bytes the store had told it by the time that it does all its work. The log grows while it
-   * runs, if so asked.
+   * Starts the service, and returns how many bytes the store had sent it by the time that it does all its work. The log grows while it
+   * runs, if asked to.
    */
   async function start({ growing = false } = {}): Promise<number> {
     line.answered();
@@ -87,7 +87,7 @@ describe('the start of the service', () => {
     const all = await start();
     const once = await start({ growing: true });
     const twice = await start();
-    // Even the first start is told of consultations alone: a few hundred bytes an event. Later ones are told of none.
+    // Even the first start reads only events of consultations: a few hundred bytes each. Later ones read none.
     expect(all).toBeGreaterThan(consultations * 500);
     expect(once).toBeLessThan(all / 4);
     expect(twice).toBeLessThan(all / 4);

@@ -19,7 +19,7 @@ export async function startContent() {
   return {
     store,
     send: (subject: string, command: object, context: CommandContext) => commands.send<Accepted>(subject, command, context),
-    /** What stands in the log of a unit; identity puts it there. */
+    /** What the log says about a unit; identity records it. */
     recordUnit: (unit: string, ...types: ('UnitMade' | 'UnitClosed')[]) =>
       store.append(
         `unit-${unit}`,

@@ -44,7 +44,7 @@ export class Connection implements Client, FrameHandler {
       this.quietIntervals = 0;
       this.parser.push(chunk);
     };
-    // Whatever was not foreseen costs the client that caused it the connection, and nobody else anything.
+    // An unforeseen failure costs only the client that caused it, and only its connection.
     socket.on(
       'data',
       steady(hear, () => socket.destroy()),

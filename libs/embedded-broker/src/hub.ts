@@ -89,7 +89,7 @@ function first<T>(set: ReadonlySet<T>): T | undefined {
 function offerToOne(members: readonly Subscription[], publication: Publication, publisher: Client): boolean {
   const first = members[Math.floor(Math.random() * members.length)];
   if (first && offer(first, publication, publisher)) return true;
-  // A copy: whoever is cut off leaves the list.
+  // A copy: clients that are cut off leave the list.
   return [...members].some((member) => member !== first && offer(member, publication, publisher));
 }
 

@@ -26,7 +26,10 @@ export class SharedBudget<Client> {
   }
 }
 
-/** Who holds the most, if anyone holds anything: of several that hold as much the last, since services that were there first shall stay. */
+/**
+ * The client that holds the most, if any holds anything: of several that hold the same, the last, since services that came first should
+ * stay.
+ */
 export function largestOf<Client>(clients: Iterable<Client>, share: (client: Client) => number): Client | undefined {
   let found: Client | undefined;
   let most = 1;

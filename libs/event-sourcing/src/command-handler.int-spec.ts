@@ -97,7 +97,7 @@ describe('handling commands', () => {
     const first = delivery();
     await handle(long, { toggle: true }, first);
     for (let command = 1; command < 200; command++) await handle(long, { toggle: true }, delivery());
-    // Longer than all that may be remembered: it is not, and is handled all the same.
+    // Longer than everything that may be remembered: it is not remembered, but still handled.
     expect((await handle(long, { toggle: true }, first)).events).toMatchObject([{ id: first.commandId, revision: 0 }]);
     expect(await history(long)).toHaveLength(200);
     expect(small.memory.bytes).toBeLessThanOrEqual(30_000);

@@ -8,8 +8,8 @@ import { bytesOf, type Remembered } from './stream-memory';
 /** What a handled command led to. */
 export interface Handled<Event extends DomainEvent> {
   /**
-   * The events of the command as the log has them: those just appended, or those that an earlier delivery of the same command appended.
-   * Of a command that changed nothing, the event that had recorded what it asks for, where its decider says which.
+   * The events of the command as the log has them: those just appended, or those that an earlier delivery of the same command appended. For
+   * a command that changed nothing, the event that had recorded what it asks for, if its decider says which.
    */
   readonly events: readonly Recorded<Event>[];
   /** The log position that includes them. */
@@ -31,29 +31,29 @@ interface Seen<State> extends Remembered {
   readonly revision: number;
   readonly position: number;
   /**
-   * The revisions of the stream's events by their ids. Handed on from one revision to the next and added to, never copied: commands
-   * for one stream take turns, so that nobody looks at an earlier revision any more.
+   * The revisions of the stream's events by their ids. Handed on from one revision to the next and added to, never copied: commands for one
+   * stream take turns, so nobody looks at an earlier revision any more.
    */
   readonly handled: Map<string, number>;
 }
 
-/** Another instance may be first many times in a row where one person sends much at once. */
+/** Another instance may be first many times in a row if one person sends a lot at once. */
 const attempts = 16;
 
 export interface HandlerOptions {
-  /** False where a stream that is not in memory is read first, because as a rule there is one. */
+  /** False if a stream that is not in memory is read first, because it usually exists. */
   readonly believeNew?: boolean;
-  /** False for a policy, which asks again until there is something to do: that there was nothing before is no answer to keep. */
+  /** False for a policy, which asks again until there is something to do: "there was nothing yet" is not an answer to keep. */
   readonly keepsAnswers?: boolean;
 }
 
 /**
- * Gives the function that handles commands for the streams of one decider: load, decide, append at the expected revision, and
- * decide anew when somebody else was first. Streams seen lately are kept in the store's memory, and a stream that is not is first
- * believed new; the expected revision makes either belief safe, so that a first vote costs one append and no read.
+ * Gives the function that handles commands for the streams of one decider: load, decide, append at the expected revision, and decide again
+ * when somebody else was first. Streams seen lately are kept in the store's memory, and any other stream is first assumed to be new; the
+ * expected revision makes either assumption safe, so a first vote costs one append and no read.
  *
- * A command that comes again gets its first answer and changes nothing, whatever stands in the stream by then: what it appended is found by
- * the id of the event, and that it changed nothing stands in the store's `answers`.
+ * A repeated command gets its first answer and changes nothing, whatever the stream holds by then: what it appended is found by the id of
+ * the event, and that it changed nothing is in the store's `answers`.
  */
 export function commandHandler<State, Command, Event extends DomainEvent>(
   store: EventStore,
@@ -98,9 +98,9 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
 
   async function decideAndAppend(stream: string, command: Command, delivery: CommandDelivery, known: Seen<State>): Promise<Handled<Event>> {
     const decided = decider.decide(command, known.state);
-    // Of a stream that is not there yet nothing was ever answered, and whether it is there the append will show.
+    // Nothing was ever answered about a stream that does not exist yet, and the append will show whether it exists.
     const isFirst = believeNew && known.revision === -1 && decided.length > 0;
-    // Asked for after the state is known: an answer that is kept from now on is of a later state, and the append fails then.
+    // Asked for after the state is known: an answer that is kept from now on is about a later state, and then the append fails.
     const answered = isFirst ? undefined : await answers?.find(delivery.commandId, delivery.metadata.request);
     if (answered) return answeredBefore(stream, answered);
     return decided.length === 0 ? unchanged(stream, command, delivery, known) : append(stream, decided, delivery, known);
@@ -111,7 +111,7 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
     const events = decided.map((event, index) => ({ ...event, id: ids[index]!, metadata: delivery.metadata }));
     const appended = await store.append(stream, events, known.revision === -1 ? 'none' : known.revision);
     const recorded = await store.recorded<Event>(stream, ids, appended.revision);
-    // The store goes by ids alone: it may have had them of another request, whose events are not those that were decided now.
+    // The store goes by ids alone: it may have them from another request, whose events are not the ones decided now.
     mustBeTheSameRequest(recorded[0]?.metadata.request, delivery.metadata.request);
     for (const { id, revision } of recorded) known.handled.set(id, revision);
     remembered(stream, {
@@ -125,8 +125,8 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
   }
 
   /**
-   * The answer is kept before it is given, and given only if the stream still is what was decided on: then whoever decides on a later state
-   * finds the answer. The first look spares what was believed of a stream for too long a write that would be taken back.
+   * The answer is kept before it is given, and given only if the stream is still what was decided on: then anybody who decides on a later
+   * state finds the answer. Looking first avoids a write that would be taken back if memory was out of date.
    */
   async function unchanged(stream: string, command: Command, delivery: CommandDelivery, known: Seen<State>): Promise<Handled<Event>> {
     await mustStandAt(stream, known.revision);
@@ -148,7 +148,7 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
     if ((newest.at(-1)?.revision ?? -1) !== revision) throw new RevisionConflict(stream);
   }
 
-  /** What a rule forbids by now it may have allowed, and been answered for, when the command first came. */
+  /** What a rule forbids by now may have been allowed, and answered, when the command first came. */
   async function answeredBeforeOr(rejection: Rejection, stream: string, delivery: CommandDelivery): Promise<Handled<Event>> {
     const answered = await answers?.find(delivery.commandId, delivery.metadata.request);
     if (!answered) throw rejection;

@@ -15,8 +15,8 @@ export interface Decider<State, Command, Event extends DomainEvent> {
 }
 
 /**
- * For the default of an `evolve`: what only a newer program knows leaves the state as it is. It takes nothing that a case is left for, so
- * that a type of one's own cannot be forgotten.
+ * For the default of an `evolve`: an event that only a newer program knows leaves the state as it is. It accepts no type that still lacks a
+ * case, so a known type cannot be forgotten.
  */
 export function unchangedBy<State>(_unknown: never, state: State): State {
   return state;

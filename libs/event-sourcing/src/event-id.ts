@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * A name-based UUID, version 5 (RFC 9562 section 5.5): the same namespace and name always give the same id. Whoever knows both can compute
- * it, so it is for ids that tie nothing to a person; all others are keyed (`keyedUuid` in `@isegoria/privacy`).
+ * A name-based UUID, version 5 (RFC 9562 section 5.5): the same namespace and name always give the same id. Anybody who knows both can
+ * compute it, so it is for ids that tie nothing to a person; all others are keyed (`keyedUuid` in `@isegoria/privacy`).
  */
 export function uuidFrom(namespace: string, name: string): string {
   const bytes = createHash('sha1')
@@ -18,7 +18,7 @@ export function uuidFrom(namespace: string, name: string): string {
 
 /**
  * The ids of a command's events in one stream: the command's own for the first, derived ones for those that follow. They are not keyed:
- * they tie together what stands in one stream at one revision after the other, which its name does already.
+ * they tie together consecutive events of one stream, which its name does already.
  */
 export function eventIds(commandId: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => eventIdAt(commandId, index));

@@ -24,7 +24,7 @@ describe('an event store that goes away', () => {
   it('is unavailable when it does not answer in time, and takes the same event once when it does', async () => {
     const server = await fickleEventStore();
     const [hurried, patient] = [new EventStore(`${server.url}&defaultDeadline=1`), new EventStore(server.url)];
-    // So many that a millisecond is over before they are sent.
+    // Enough that a millisecond is over before they are sent.
     const said = Array.from({ length: 2_000 }, () => ({ id: randomUUID(), type: 'Said', data: { words: 'hello' }, metadata }));
     await expect(hurried.append('said-1', said, 'none')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     await patient.append('said-1', said, 'none');

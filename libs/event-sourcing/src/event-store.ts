@@ -22,7 +22,7 @@ import type { RawEvent } from './raw-event';
 import { ReadBack } from './read-back';
 import { StreamMemory } from './stream-memory';
 
-/** What the store gives when an append is durable. */
+/** What the store returns when an append is durable. */
 export interface Appended {
   /** The revision of the stream's last event. */
   readonly revision: number;
@@ -30,10 +30,10 @@ export interface Appended {
   readonly position: number;
 }
 
-/** What the writer believes of the stream: `none` = it does not exist yet, a number = the revision of its last event. */
+/** What the writer assumes about the stream: `none` = it does not exist yet, a number = the revision of its last event. */
 export type ExpectedRevision = 'none' | 'any' | number;
 
-/** Somebody else appended first: load again and decide anew. */
+/** Somebody else appended first: load and decide again. */
 export class RevisionConflict extends Error {
   constructor(stream: string) {
     super(`The stream ${stream} is at another revision than expected.`);
@@ -41,7 +41,7 @@ export class RevisionConflict extends Error {
   }
 }
 
-/** What the writer says beside an event. The schema version is that of the event's contract, and only what has none may state it. */
+/** What the writer adds to an event. The schema version is that of the event's contract; only an event without a contract may state it. */
 export type NewMetadata = Omit<EventMetadata, 'schema'> & { readonly schema?: number };
 
 /** An event about to be appended. `id` makes a retry harmless: the store takes the same id once. */
@@ -50,9 +50,9 @@ export type NewEvent<Event extends DomainEvent = DomainEvent> = Event & { readon
 export interface EventStoreOptions {
   /** The most bytes of streams that all command handlers and live folds over this store remember; 64 MiB when absent. */
   readonly memory?: number;
-  /** The events that this program knows: what it writes has their versions, and what it reads is brought to them. None when absent. */
+  /** The events that this program knows: it writes in their versions, and brings what it reads to them. None when absent. */
   readonly catalogue?: EventCatalogue;
-  /** Where command handlers over this store remember answers that the log does not. Needed by them, and by nobody else. */
+  /** Where command handlers over this store remember answers that are not in the log. Only they need it. */
   readonly answers?: Answers;
 }
 
@@ -62,7 +62,7 @@ const knowsNoEvent: EventCatalogue = { of: () => undefined };
 /** The one thin wrapper over the client of the event store; connects lazily and reconnects by itself. */
 export class EventStore {
   readonly client: EventStoreDBClient;
-  /** What this process remembers of streams. */
+  /** What this process remembers about streams. */
   readonly memory: StreamMemory;
   private readonly readBack = new ReadBack(this);
   private readonly keptAnswers?: Answers;
@@ -84,10 +84,10 @@ export class EventStore {
 
   /**
    * Appends the events as one transaction; resolves when they are durable.
-   * @throws RevisionConflict when the stream is not where `expected` says; Rejection UNAVAILABLE when the store is away
+   * @throws RevisionConflict when the stream is not where `expected` says; Rejection UNAVAILABLE when the store cannot be reached
    */
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
-    // The events say nothing of the trace, since the log is public; the span says where they stand in the log.
+    // The events say nothing about the trace, since the log is public; the span says where they are in the log.
     return traced({ name: 'append', kind: 'CLIENT' }, async (tell) => {
       const appended = await this.appendNow(stream, events, expected);
       tell({ 'isegoria.log.position': appended.position, 'isegoria.events': events.length });
@@ -107,7 +107,7 @@ export class EventStore {
     }
   }
 
-  /** The events of one stream, from the first or from a revision on, all or so many; empty when there is no such stream. */
+  /** The events of one stream, from the first or from a revision on, all of them or a number; empty if there is no such stream. */
   async readStream<Event extends DomainEvent>(
     stream: string,
     { from, count }: { from?: number; count?: number } = {},
@@ -130,7 +130,7 @@ export class EventStore {
   }
 
   /**
-   * Events that were just appended, as the log has them: a store that had them already, of an earlier delivery, keeps its own time.
+   * Events that were just appended, as the log has them: a store that had them already, from an earlier delivery, keeps its own time.
    * @throws Rejection UNAVAILABLE from a node that lags behind; the events are safe, and a retry gives them
    */
   async recorded<Event extends DomainEvent>(stream: string, ids: readonly string[], revision: number): Promise<Recorded<Event>[]> {
@@ -159,7 +159,7 @@ export class EventStore {
 
   /** Resolves when the store answers; rejects otherwise. */
   async ping(): Promise<void> {
-    // Read to its end: the client would keep a reading that was left early, and wait for it when it is closed.
+    // Read to its end: the client would keep a read that was left early, and wait for it when it closes.
     for await (const _ of this.client.readAll({ maxCount: 1 }));
   }
 
@@ -197,8 +197,8 @@ export class EventStore {
 const grpcUnavailable = 14;
 
 /**
- * A store that is away for a moment, or too busy to answer in time, is no failure of the platform: whoever asked may ask again, under
- * the same id. EventStoreDB lets the time run out, too, where a retry overtakes the replication of its original.
+ * A store that is unavailable for a moment, or too busy to answer in time, is not a failure of the platform: the caller may ask again,
+ * under the same id. EventStoreDB also lets the time run out if a retry overtakes the replication of its original.
  */
 function orUnavailable(error: unknown): unknown {
   const isAway = [UnavailableError, DeadlineExceededError, CancelledError].some((kind) => error instanceof kind);

@@ -2,15 +2,15 @@ import { deepStrictEqual, notStrictEqual } from 'node:assert';
 import { catalogue, upcast, type DomainEvent, type EventContract } from '@isegoria/kernel';
 import type { Decider } from './decider';
 
-/** Names that only a newer program has events for; the second is one that every object answers to. */
+/** Names that only a newer program has events for; the second is one that every object has as a property. */
 const newerTypes = ['SomethingNewer', 'constructor'];
 
-/** Folds of the live log see where an event stands. */
+/** Folds of the live log see the place of an event. */
 const position = 1;
 
 /**
- * Specifies that a fold takes a sample of every version of every event of its stream, and that it comes to the same where a newer program
- * records on the same stream: types that are unknown here, and versions with more members. Fails with an AssertionError.
+ * Specifies that a fold takes a sample of every version of every event of its stream, and that the result is the same if a newer program
+ * writes to the same stream: types that are unknown here, and versions with more members. Fails with an AssertionError.
  */
 export function foldsWhatIsNewer<State, Event extends DomainEvent>(
   known: readonly EventContract[],

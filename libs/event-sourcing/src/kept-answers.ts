@@ -7,7 +7,7 @@ import { mustBeTheSameRequest, type Answers, type KeptAnswer } from './answers';
 export const answersKeptFor = 30;
 
 /**
- * A row says that a command came, what it asked for, and what it was told. Id and fingerprint are made under a secret that only gateways
+ * A row says that a command came, what it asked for, and what the answer was. Id and fingerprint are made under a secret that only gateways
  * have, and the row names neither account nor stream; without a `position` the answer is in the log.
  */
 const migrations = [
@@ -76,14 +76,14 @@ export class KeptAnswers implements Answers {
     await this.ask(`DELETE FROM ${this.schema}.answer WHERE kept_at < now() - make_interval(days => $1)`, [answersKeptFor]);
   }
 
-  /** @throws Rejection UNAVAILABLE while the database is away: whoever asked may ask again, under the same key */
+  /** @throws Rejection UNAVAILABLE while the database cannot be reached: the caller may ask again, under the same key */
   private async ask<Result>(statement: string, parameters: readonly unknown[]): Promise<Result[]> {
     return this.dataSource.query(statement, [...parameters]).catch((error: unknown) => {
       throw isAway(error) ? Object.assign(new Rejection('UNAVAILABLE'), { cause: error }) : error;
     });
   }
 
-  /** Asks for all commands that come to this point in one turn of the event loop at once: a rush of votes costs few queries. */
+  /** Asks at once for all commands that reach this point in one turn of the event loop: a rush of votes costs few queries. */
   private async rowOf(commandId: string): Promise<Row | undefined> {
     this.finding ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.findWanted());
     this.wanted.add(commandId);

@@ -4,7 +4,7 @@ import type { EventStore } from './event-store';
 import { bytesOf, type Remembered } from './stream-memory';
 import { followLog } from './subscription';
 
-/** What is known of one stream. */
+/** What is known about one stream. */
 export interface Known<State> {
   /** Undefined: there is no such stream. */
   readonly state: State | undefined;
@@ -14,12 +14,12 @@ export interface Known<State> {
 
 /** The states of the streams under a prefix that were asked for lately, kept current from the log. */
 export interface LiveFold<State> {
-  /** The state of one stream as last heard, without I/O; undefined when it is not held, which says nothing of whether there is one. */
+  /** The state of one stream as last heard, without I/O; undefined when it is not in memory, which does not mean that there is none. */
   peek(stream: string): State | undefined;
-  /** The state of one stream as last heard, or read where it is not held. @throws Rejection UNAVAILABLE */
+  /** The state of one stream as last heard, or read if it is not in memory. @throws Rejection UNAVAILABLE */
   known(stream: string): Promise<Known<State>>;
   /**
-   * The state of one stream as it stands in the store now; the very object that is held when nothing came since.
+   * The state of one stream as it is in the store now; the same object as in memory if nothing came since.
    * @throws Rejection UNAVAILABLE
    */
   fresh(stream: string): Promise<State | undefined>;
@@ -34,11 +34,11 @@ export interface Fold<State, Event extends DomainEvent> {
   evolve(state: State, event: Recorded<Event>): State;
 }
 
-/** What goes wrong beside the questions that are asked. */
+/** Failures apart from those of the questions that are asked. */
 export interface LiveFoldReports {
   /** The connection broke; it is tried again. */
   readonly onInterruption?: (error: Error) => void;
-  /** An event could not be folded. Its stream is held no longer, so that whoever asks for it meets the error; all others go on. */
+  /** An event could not be folded. Its stream is dropped from memory, so that anybody who asks for it gets the error; all others go on. */
   readonly onFailure?: (error: Error, event: Recorded) => void;
 }
 
@@ -48,10 +48,10 @@ interface Held<State> extends Remembered {
 }
 
 /**
- * Answers for streams that begin with the prefix, so that a rule about another stream costs no read as a rule. A stream is read when it
- * is first asked for, and is then kept current as events arrive; it shares the store's memory, so what nobody asks for is forgotten.
- * Nothing is read at the start. What is heard may be a moment old: it may say yes, but a no is to be checked with `fresh`, so that nobody
- * is refused for acting quickly.
+ * Answers for streams that begin with the prefix, so that a rule about another stream usually costs no read. A stream is read when it is
+ * first asked for, and is then kept current as events arrive; it shares the store's memory, so what nobody asks for is forgotten. Nothing
+ * is read at the start. What is heard may be a moment old: a yes can be trusted, but a no has to be checked with `fresh`, so that nobody is
+ * refused for acting quickly.
  */
 export function liveFold<State, Event extends DomainEvent>(
   store: EventStore,
@@ -92,7 +92,7 @@ export function liveFold<State, Event extends DomainEvent>(
   }
 
   async function read(stream: string): Promise<State | undefined> {
-    // What came before the log was followed is not heard: what is read before then is an answer, and not to be held.
+    // Events from before the log was followed are not heard: what is read before then is an answer, but must not stay in memory.
     const mayBeHeld = following;
     const watch = heardWhileReading.begin(stream);
     try {
@@ -101,7 +101,7 @@ export function liveFold<State, Event extends DomainEvent>(
       const before = held.get(stream);
       if (!last || (before && before.revision >= last.revision)) return before?.state;
       const state = events.reduce((soFar, event) => fold.evolve(soFar, event), fold.initialState);
-      // An event that was heard while nothing was held will not be heard again: what was read without it must not stay.
+      // An event that was heard while nothing was in memory will not be heard again: a state that was read without it must not stay.
       if (mayBeHeld && watch.lastHeard() <= last.revision) held.set(stream, { state, revision: last.revision, bytes: bytesOf(events) });
       return state;
     } finally {
@@ -109,7 +109,7 @@ export function liveFold<State, Event extends DomainEvent>(
     }
   }
 
-  /** Many who ask at once for a stream that is not held wait for one reading. */
+  /** Callers who ask at once for a stream that is not in memory share one read. */
   async function readOnce(stream: string): Promise<Known<State>> {
     const begun = underWay.get(stream);
     if (begun) return { state: await begun, fresh: false };

@@ -4,7 +4,7 @@ import { steady } from '@isegoria/steady';
 import type { LogPlace, RawEvent } from './raw-event';
 import { decodeReadResponse } from './read-response';
 
-/** Whoever has a client of the store. */
+/** Anything that has a client of the store. */
 export interface Connected {
   readonly client: EventStoreDBClient;
 }

@@ -9,15 +9,15 @@ interface Wanted {
   readonly reject: (error: unknown) => void;
 }
 
-/** So many events more are read than are looked for, since others append between an append and its reading back. */
+/** How many more events are read than are looked for, since others append between an append and its reading back. */
 const others = 24;
 
-/** Whoever sends a command chooses the id of its event, and may use it for two streams. */
+/** The sender of a command chooses the id of its event, and may use it for two streams. */
 const nameOf = (stream: string, id: string) => `${id} ${stream}`;
 
 /**
- * Finds events that were appended a moment ago among the newest of the log, with one reading for all who wait: under load a reading for
- * each costs as much as the appends.
+ * Finds events that were appended a moment ago among the newest of the log, with one read for all callers that wait: under load one read
+ * for each would cost as much as the appends.
  */
 export class ReadBack {
   private waiting: Wanted[] = [];

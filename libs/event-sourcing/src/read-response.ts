@@ -16,7 +16,7 @@ class Fields {
     private readonly limit: number,
   ) {}
 
-  /** @returns false behind the last field. @throws RangeError for what is no message */
+  /** @returns false after the last field. @throws RangeError for bytes that are not a message */
   next(): boolean {
     if (this.at >= this.limit) return false;
     const tag = this.varint();

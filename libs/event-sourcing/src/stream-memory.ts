@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { DomainEvent } from '@isegoria/kernel';
 
-/** What is remembered of one stream. `bytes` is about what it takes; see {@link bytesOf}. */
+/** What is remembered about one stream. `bytes` is roughly what it takes; see {@link bytesOf}. */
 export interface Remembered {
   readonly bytes: number;
 }
@@ -21,8 +21,8 @@ const bytesOfEvent = 600;
 
 /**
  * The streams that a process saw lately. One budget of bytes for all of its command handlers and live folds, so that memory follows a
- * setting and not how many streams there are, nor how long they get; what was not asked for longest is forgotten first. Each of them
- * can do without: a stream that is not remembered is read.
+ * setting, not the number or the length of streams; what was not asked for longest is forgotten first. They all work without it: a stream
+ * that is not remembered is read.
  */
 export class StreamMemory {
   private readonly streams: LRUCache<string, Remembered>;
@@ -49,8 +49,9 @@ export class StreamMemory {
 }
 
 /**
- * About how many bytes a state takes that holds all that these events say. A state that holds less of them is overrated, which forgets
- * it sooner than need be; what counts is that it takes no walk through the state, and that a long stream weighs more than a short one.
+ * About how many bytes a state takes that holds everything that these events say. A state that holds less is overestimated, and so
+ * forgotten sooner than necessary; what matters is that this does not walk through the state, and that a long stream weighs more than a
+ * short one.
  */
 export function bytesOf(events: readonly DomainEvent[]): number {
   return events.reduce((bytes, { data }) => bytes + bytesOfEvent + JSON.stringify(data ?? null).length, 0);

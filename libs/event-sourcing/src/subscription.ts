@@ -17,12 +17,12 @@ import { readNewest } from './raw-log';
 export interface Batch<Event extends DomainEvent = DomainEvent> {
   readonly events: readonly Recorded<Event>[];
   readonly position: number;
-  /** True once everything that was there when the subscription began has been given. */
+  /** True once everything that existed when the subscription began has been delivered. */
   readonly live: boolean;
 }
 
 export interface SubscriptionOptions {
-  /** Begin after this position, or after what is there at the first try; from the start of the log when absent. */
+  /** Begin after this position, or after what exists at the first try; from the start of the log when absent. */
   readonly after?: number | 'end';
   /** Only streams whose names begin with one of these; all but the store's own when absent. */
   readonly prefixes?: readonly string[];
@@ -30,7 +30,7 @@ export interface SubscriptionOptions {
   readonly types?: readonly string[];
   /** The most events in a batch. */
   readonly batchSize?: number;
-  /** Once live, let this long pass from one batch to the next (milliseconds), so that a rush is worked off in few batches. */
+  /** Once live, let this long pass from one batch to the next (milliseconds), so that a rush is handled in few batches. */
   readonly gather?: number;
   readonly signal: AbortSignal;
   /** Called when the connection broke, before the next try. */
@@ -40,7 +40,7 @@ export interface SubscriptionOptions {
 const retryDelay = 250;
 
 /**
- * Follows the whole log: first what is there, then what comes, in log order, without gap or repeat, in batches of whatever has arrived.
+ * Follows the whole log: first what exists, then what comes, in log order, without gap or repeat, in batches of whatever has arrived.
  * Reading waits while the consumer works, so memory stays bounded. Reconnects for ever; ends when the signal is aborted.
  */
 export async function* followLog<Event extends DomainEvent>(store: EventStore, options: SubscriptionOptions): AsyncGenerator<Batch<Event>> {
@@ -124,7 +124,7 @@ class Inbox<Event extends DomainEvent> {
       this.failure ??= error;
       this.wake();
     };
-    // An event that cannot be brought to the present version is met by whoever follows, as any other failure is.
+    // If an event cannot be brought to the present version, the follower gets the error like any other failure.
     subscription.on('data', steady(take, fail));
     subscription.on('caughtUp', steady(caughtUp));
     subscription.on('error', steady(fail));
@@ -174,7 +174,7 @@ class Inbox<Event extends DomainEvent> {
     return this.announced;
   }
 
-  /** The client may hold events of its own, and tells of a checkpoint or of having caught up while it does. */
+  /** The client may still hold events when it reports a checkpoint or that it has caught up. */
   private holdsNothing(): boolean {
     return this.arrived.length === 0 && (this.subscription?.readableLength ?? 0) === 0;
   }

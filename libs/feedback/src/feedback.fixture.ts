@@ -27,7 +27,7 @@ export async function startFeedback() {
   const client = new CommandClient(bus);
   const store = new EventStore(events.url);
 
-  /** What the consultations service records of a consultation, as far as feedback looks at it. */
+  /** What the consultations service records about a consultation, as far as feedback looks at it. */
   async function drafted(unit = rootUnit): Promise<string> {
     const consultationId = randomUUID();
     const draft: ConsultationEvent = {
@@ -63,7 +63,7 @@ export async function startFeedback() {
   return {
     drafted,
     published,
-    /** What stands in the log of a unit; identity puts it there. */
+    /** What the log says about a unit; identity records it. */
     recordUnit: (unit: string, ...types: ('UnitMade' | 'UnitClosed')[]) =>
       store.append(
         `unit-${unit}`,
@@ -87,7 +87,7 @@ export async function startFeedback() {
       await app.get(SubjectKeys).create([accountId]);
       return { accountId, roles: [], assurance };
     },
-    /** From now on the service hears nothing of the log, as if the log were slow. */
+    /** From now on the service hears nothing from the log, as if the log were slow. */
     stopListening: () => app.get(PublishedConsultations).onModuleDestroy(),
     async restart(): Promise<void> {
       await app.close();

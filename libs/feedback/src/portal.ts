@@ -7,5 +7,5 @@ import './question/question.texts';
 
 export const pagesOfFeedback = [QuestionsController, HideCommentController];
 
-/** What stands on the page of a consultation, in this order. */
+/** The sections on the page of a consultation, in this order. */
 export const sectionsOfConsultations = [comments, questions];

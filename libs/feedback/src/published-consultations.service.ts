@@ -4,7 +4,7 @@ import { liveFold, type EventStore, type LiveFold } from '@isegoria/event-sourci
 import { Rejection, type Recorded } from '@isegoria/kernel';
 import { logged } from '@isegoria/service-host';
 
-/** All that feedback needs to know of a consultation. */
+/** All that feedback needs to know about a consultation. */
 export interface PublishedConsultation {
   readonly unit: string;
   /** The log position at which it was first published. */
@@ -21,7 +21,7 @@ export const knownToFeedback = {
   },
 };
 
-/** The consultations that are asked for and that people can see, as last heard from the log and held in memory. */
+/** The consultations that are asked for and that people can see, as last heard from the log, kept in memory. */
 export class PublishedConsultations implements OnModuleDestroy {
   private readonly consultations: LiveFold<Known>;
 
@@ -29,7 +29,7 @@ export class PublishedConsultations implements OnModuleDestroy {
     this.consultations = liveFold(store, 'consultation-', knownToFeedback, logged);
   }
 
-  /** Resolves when the log is being followed; what was recorded before is read when it is asked for. */
+  /** Resolves when the log is being followed; anything recorded before is read when it is asked for. */
   static async follow(this: void, store: EventStore): Promise<PublishedConsultations> {
     const heard = new PublishedConsultations(store);
     await heard.consultations.ready;
@@ -37,13 +37,13 @@ export class PublishedConsultations implements OnModuleDestroy {
   }
 
   /**
-   * Policy: feedback is about published consultations. A draft is nobody's business yet, so it is refused like one that never was.
+   * Policy: feedback is about published consultations. A draft is not public yet, so it is refused as if it did not exist.
    * @throws Rejection CONSULTATION_NOT_FOUND
    */
   async mustInclude(consultationId: string): Promise<PublishedConsultation> {
     const stream = `consultation-${consultationId}`;
     const { state: heard, fresh } = await this.consultations.known(stream);
-    // A published one stays so: what was heard can be believed, and only a no is checked.
+    // A published consultation stays published, so a yes from memory can be trusted and only a no is checked.
     const known = isPublished(heard) || fresh ? heard : await this.consultations.fresh(stream);
     if (!isPublished(known)) throw new Rejection('CONSULTATION_NOT_FOUND');
     return known;

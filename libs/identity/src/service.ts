@@ -63,7 +63,7 @@ import { eventsOfIdentity } from './contract';
   ],
 })
 export class IdentityModule {
-  /** @param allAreClosedUpTo what identity must know of consultations and does not read itself */
+  /** @param allAreClosedUpTo what identity must know about consultations and does not read itself */
   static with(allAreClosedUpTo: AllAreClosedUpTo): DynamicModule {
     return { module: IdentityModule, providers: [{ provide: ALL_ARE_CLOSED_UP_TO, useValue: allAreClosedUpTo }] };
   }

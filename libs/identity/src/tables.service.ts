@@ -17,7 +17,7 @@ const migrations = [
   `CREATE TABLE identity.released_credential (credential text PRIMARY KEY, released_at bigint)`,
 ];
 
-/** The database once identity's tables stand; whoever needs them injects this, and so comes after the migration. */
+/** The database once identity's tables exist; code that needs them injects this, and so runs after the migration. */
 export class Tables {
   private constructor(private readonly dataSource: DataSource) {}
 
@@ -26,7 +26,9 @@ export class Tables {
     return new Tables(dataSource);
   }
 
-  /** Does work of one name one at a time, over all instances. The work must not ask the tables: those who wait hold their connections. */
+  /**
+   * Does work of one name one at a time, over all instances. The work must not query the tables: those that wait occupy their connections.
+   */
   oneAtATime<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
     return this.dataSource.transaction(async (lock) => {
       await lock.query(`SELECT pg_advisory_xact_lock(hashtext($1))`, [name]);

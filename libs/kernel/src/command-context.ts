@@ -9,7 +9,7 @@ export interface Actor {
   readonly accountId: string;
   /** Beyond that of a citizen, which everybody with an account is. */
   readonly roles: readonly HeldRole[];
-  /** In general; what a contribution to one consultation counts as, `assuranceIn` says. */
+  /** In general; `assuranceIn` says what a contribution to one consultation counts as. */
   readonly assurance: AssuranceLevel;
   /**
    * Set when what the account was verified by, such as its e-mail address, had verified an account before that was erased: the log position
@@ -20,8 +20,7 @@ export interface Actor {
 
 /**
  * What a person's contribution to a consultation counts as. Somebody else, or the same person, may have taken part with the credential
- * before
- * it was released; where that can be so, it counts as verified once only.
+ * before it was released; if that is possible, it counts as verified only once.
  * @param publishedAt the log position at which the consultation was first published; undefined while it is not
  */
 export function assuranceIn(actor: Pick<Actor, 'assurance' | 'reissuedAt'>, publishedAt: number | undefined): AssuranceLevel {
@@ -30,7 +29,7 @@ export function assuranceIn(actor: Pick<Actor, 'assurance' | 'reissuedAt'>, publ
 }
 
 /**
- * Whether the person's credential was given out anew since the consultation was published: a question of log positions, never of clocks.
+ * Whether the person's credential was reissued since the consultation was published: a question of log positions, never of clocks.
  */
 export function isReissuedIn({ reissuedAt }: Pick<Actor, 'reissuedAt'>, publishedAt: number): boolean {
   return reissuedAt !== undefined && publishedAt < reissuedAt;
@@ -48,9 +47,9 @@ export interface CommandContext {
   readonly actor?: Actor;
   /** A UUID made under a secret from the request's Idempotency-Key, its person and its address; becomes the event id. */
   readonly commandId: string;
-  /** The fingerprint of what the request says, made under the same secret; absent where it had no Idempotency-Key. */
+  /** The fingerprint of what the request says, made under the same secret; absent if it had no Idempotency-Key. */
   readonly request?: string;
-  /** Random, and of this command alone: what the public log shows beside one ballot stands beside no other. */
+  /** Random, and for this command alone: what the public log shows beside one ballot appears beside no other. */
   readonly correlationId: string;
   readonly language: Language;
   /** Set when an office acts for an imported person; `actor` is then that person. */
@@ -63,7 +62,7 @@ export interface CommandMessage<Command extends object = object> {
   readonly context: CommandContext;
 }
 
-/** The reply to an accepted command: durable when it is given. */
+/** The reply to an accepted command: given only once the command is durable. */
 export class Accepted {
   /** The id of the thing that the command made or changed. */
   @IsString()

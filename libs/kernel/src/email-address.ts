@@ -3,8 +3,8 @@ import { isPlainText } from './plain-text';
 
 /**
  * class-validator decorator: an e-mail address in its everyday form. Quoted local parts, in which RFC 5321 allows line breaks and more, are
- * refused, so that an address cannot carry a header of its own into a message; and broken surrogate pairs before they reach a check that
- * throws on them.
+ * refused, so that an address cannot inject a header into a message; so are broken surrogate pairs, before they reach a check that throws
+ * on them.
  */
 export function IsEmailAddress(options?: ValidationOptions): PropertyDecorator {
   return (target, propertyName) =>

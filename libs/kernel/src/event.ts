@@ -4,17 +4,17 @@ export interface DomainEvent<Type extends string = string, Data extends object =
   readonly data: Data;
 }
 
-/** What is recorded beside every event. Times are UTC strings (RFC 3339, milliseconds). */
+/** What is recorded with every event. Times are UTC strings (RFC 3339, milliseconds). */
 export interface EventMetadata {
   /** The version of the event's data; a later version comes with an upcaster from each earlier one. */
   readonly schema: number;
-  /** When the command was received; the log's own recorded time stands beside it. */
+  /** When the command was received; the log adds the time when it recorded the event. */
   readonly at: string;
-  /** Ties the events of one command together. No two commands share it, so that it ties no two contributions of a person. */
+  /** Ties the events of one command together. No two commands share it, so it never ties two contributions of one person. */
   readonly correlationId: string;
   /**
-   * The fingerprint of the request, where it had an `Idempotency-Key`: made under a secret from the key and all that the request said. It
-   * tells a retry from another request under the same key, and nothing to whoever lacks the secret.
+   * The fingerprint of the request, where it had an `Idempotency-Key`: made under a secret from the key and everything that the request
+   * said. It distinguishes a retry from another request under the same key, and says nothing to anybody without the secret.
    */
   readonly request?: string;
   /** Present when an office brought the contribution in from elsewhere. */
@@ -38,6 +38,6 @@ export type Recorded<Event extends DomainEvent = DomainEvent> = Event & {
   /** When the log recorded it (UTC). */
   readonly recordedAt: string;
   readonly metadata: EventMetadata;
-  /** The data as the log has them and its leaf commits to, where they were recorded in an earlier version than `data` is in. */
+  /** The data as the log has them and as its leaf commits to them, if they were recorded in an earlier version than that of `data`. */
   readonly stored?: object;
 };

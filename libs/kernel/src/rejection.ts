@@ -52,7 +52,7 @@ export const rejections = {
 
 export type RejectionCode = keyof typeof rejections;
 
-/** What a rejection says beyond its code. `params` fill the placeholders of the message; none may be personal. */
+/** What a rejection says besides its code. `params` fill the placeholders of the message; none may be personal. */
 export interface RejectionDetails {
   /** The field at fault, as the sender named it. */
   readonly field?: string;

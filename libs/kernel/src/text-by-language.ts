@@ -2,7 +2,7 @@ import { IsOptional, MaxLength } from 'class-validator';
 import { languages } from '@isegoria/texts';
 import { IsPlainText } from './plain-text';
 
-/** Words of the institution in the languages in which it gave them. */
+/** Words of the institution in the languages that it provided. */
 export type TextByLanguage = Readonly<Partial<Record<string, string>>>;
 
 /** The rules for such words as they come in: any of the languages of the product, each with at most `maxLength` characters, or null. */
@@ -14,7 +14,7 @@ export function textByLanguage(maxLength: number): new () => Readonly<Record<str
   return Words as new () => Record<string, string | null>;
 }
 
-/** What was given without the languages that say nothing; null when none says anything. */
+/** What was given without the empty languages; null when all are empty. */
 export function givenWords(words: Readonly<Record<string, string | null>> | null | undefined): TextByLanguage | null {
   const given = Object.entries(words ?? {}).filter((entry): entry is [string, string] => entry[1] !== null);
   return given.length === 0 ? null : Object.fromEntries(given);

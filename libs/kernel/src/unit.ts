@@ -2,8 +2,8 @@ import { registerDecorator, type ValidationOptions } from 'class-validator';
 import { Rejection } from './rejection';
 
 /**
- * A unit of the tree of offices (ministry, directorate, agency) is named by its way down from the root: `root.1f0c22aa.90b3d7e1`. So what
- * stands above it is in its name, and nobody has to know the tree to tell whether a role counts there.
+ * A unit of the tree of offices (ministry, directorate, agency) is named by its way down from the root: `root.1f0c22aa.90b3d7e1`. Its name
+ * says what is above it, so nobody has to know the tree to tell whether a role counts there.
  */
 export const rootUnit = 'root';
 
@@ -16,7 +16,7 @@ export function isUnit(value: unknown): value is string {
   return typeof value === 'string' && unitForm.test(value);
 }
 
-/** Whether a unit is the other one or stands below it. */
+/** Whether a unit is the other one or is below it. */
 export function isWithin(unit: string, above: string): boolean {
   return unit === above || unit.startsWith(`${above}.`);
 }
@@ -27,10 +27,10 @@ export function unitAbove(unit: string): string | undefined {
   return end < 0 ? undefined : unit.slice(0, end);
 }
 
-/** How it stands with a unit: `closed` where it, or one above it, is. */
+/** The status of a unit: `closed` if it, or one above it, is. */
 export type UnitStanding = 'open' | 'closed' | 'unknown';
 
-/** Policy: nothing new is begun in a closed unit, nor below one. @throws Rejection UNIT_NOT_FOUND or UNIT_CLOSED */
+/** Policy: nothing new is started in a closed unit or below one. @throws Rejection UNIT_NOT_FOUND or UNIT_CLOSED */
 export function mustBeOpen(standing: UnitStanding): void {
   if (standing === 'unknown') throw new Rejection('UNIT_NOT_FOUND', { field: 'unit' });
   if (standing === 'closed') throw new Rejection('UNIT_CLOSED', { field: 'unit' });

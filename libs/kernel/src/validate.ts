@@ -4,7 +4,7 @@ import { nestedShape } from './contract/fields';
 import { Rejection } from './rejection';
 
 /**
- * Checks what came from outside against a command class. Both sides of a trust boundary call it.
+ * Checks outside input against a command class. Both sides of a trust boundary call it.
  * @returns an instance of the class with no field but its own
  * @throws Rejection VALIDATION_FAILED or UNKNOWN_FIELD, naming the first field at fault: `options`, or `options[2].text` within a list
  */

@@ -5,9 +5,9 @@ import { HASH_SIZE, type AnySha256 } from './hash';
 export const OPENING_SIZE = 32;
 
 /**
- * Commits to a plaintext without saying anything of it: SHA-256(opening || JCS(plaintext)). The opening belongs inside the ciphertext, so
- * that whoever can decrypt can verify, and erasing the key erases both. A hash of the ciphertext alone would not do: AES-GCM does not
- * commit to its key, so one ciphertext can be made that opens to two texts.
+ * Commits to a plaintext without saying anything about it: SHA-256(opening || JCS(plaintext)). The opening belongs inside the ciphertext,
+ * so that anybody who can decrypt can verify, and erasing the key erases both. A hash of the ciphertext alone would not do: AES-GCM does
+ * not commit to its key, so one ciphertext can be made that opens to two texts.
  * @param opening 32 random bytes, new for each plaintext: without them, short texts could be guessed
  * @param plaintext a JSON value
  * @throws TypeError for an opening of another length, Error for what RFC 8785 has no form for

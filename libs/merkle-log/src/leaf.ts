@@ -23,7 +23,7 @@ export interface LeafEntry {
   metadata: string;
   /**
    * Where the event holds encrypted texts: the commitments to their plaintexts, SHA-256 in lower-case hex, in the order in which the
-   * event's data carries them; of more than {@link MAX_COMMITMENTS} the first ones. Left out where there is none.
+   * event's data carries them; of more than {@link MAX_COMMITMENTS} the first ones. Left out if there are none.
    */
   commitments?: string[];
 }
@@ -74,8 +74,8 @@ export function parseLeaf(leaf: Uint8Array | string): LeafEntry | undefined {
 }
 
 /**
- * All that a leaf says but for its place (`seq`), which is known before the leaf has one: what a receipt can promise. RFC 8785 (JCS); the
- * text of the leaf without that member.
+ * Everything that a leaf says except its place (`seq`), which is known before the leaf has one: what a receipt can promise. RFC 8785 (JCS);
+ * the text of the leaf without that member.
  */
 export function leafButPlace(entry: Omit<LeafEntry, 'seq'> & { seq?: number }): Uint8Array {
   return utf8(jsonOf({ ...entry, seq: undefined }));
@@ -93,8 +93,8 @@ export function leafText(entry: LeafEntry): string {
 }
 
 function jsonOf(entry: Omit<LeafEntry, 'seq'> & { seq: number | undefined }): string {
-  // For whole numbers and well-formed strings, with the names in this order, this is all that RFC 8785 asks for, and several
-  // times as fast as sorting anew for every leaf of an audit.
+  // For whole numbers and well-formed strings, with the names in this order, this is all that RFC 8785 asks for, and several times as fast
+  // as sorting again for every leaf of an audit.
   const { commitments, data, id, metadata, revision, schema, seq, stream, time, type, v } = entry;
   return JSON.stringify({ commitments, data, id, metadata, revision, schema, seq, stream, time, type, v });
 }

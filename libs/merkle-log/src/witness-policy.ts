@@ -21,7 +21,7 @@ export type Quorum = string | { threshold: number; members: Quorum[] };
 /** What {@link parsePolicy} read, or the first line that is wrong (from 1) and what a line must be. */
 export type ParsedPolicy = { ok: true; policy: WitnessPolicy } | { ok: false; line: number; reason: string };
 
-/** What {@link checkPolicy} found. Where cosignatures are missing, those that are there are told. */
+/** What {@link checkPolicy} found. If cosignatures are missing, it lists those that exist. */
 export type CheckedPolicy =
   | { ok: true; checkpoint: Checkpoint; cosignatures: Cosignature[] }
   | { ok: false; reason: Extract<OpenedCheckpoint, { ok: false }>['reason'] }

@@ -1,7 +1,7 @@
 import type { Msg, NatsConnection, Subscription } from 'nats';
 
 /**
- * Hears what is told to every process: subscribed without a queue, so that each instance hears it.
+ * Hears messages to every process: subscribed without a queue, so that each instance hears it.
  * @param missed called for a message that cannot be read, which may have been anything
  */
 export function hear<Data>(connection: NatsConnection, subject: string, heard: (data: Data) => void, missed: () => void): Subscription {

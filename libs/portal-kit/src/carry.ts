@@ -4,7 +4,7 @@ import { sentForm } from './form';
 import type { Visit } from './visit';
 
 export interface Carried<Command, Reply> {
-  /** What the form says, as a command. What a form cannot say wrongly needs no check here: the API names every field at fault. */
+  /** What the form says, as a command. Nothing needs checking here: the API names every field at fault. */
   readonly command: (form: FormState) => Command;
   /** Answers when the command was accepted. */
   readonly accepted: (reply: Reply, command: Command) => void | Promise<void>;
@@ -13,8 +13,8 @@ export interface Carried<Command, Reply> {
 }
 
 /**
- * Carries a form from its page to the API and back. The key that came with the page makes sending it twice harmless. A visitor without a
- * session is told by the API, so that the page can keep what was typed.
+ * Carries a form from its page to the API and back. The key that came with the page makes sending it twice harmless. It is the API that
+ * tells visitors to sign in, so that the page can keep what was typed.
  * @throws Rejection FORBIDDEN_ROLE for somebody who may not
  */
 export async function carry<Command extends object, Reply extends object>(

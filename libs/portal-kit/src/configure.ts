@@ -16,7 +16,7 @@ export function configurePortal(app: NestExpressApplication): void {
   app
     .get(Readiness)
     .require('api', async () => (await fetch(`${settings.gatewayUrl}/health/live`, { signal: AbortSignal.timeout(1_500) })).ok);
-  // Who says by which address and protocol the visitor came, and for whom: the same setting as the gateway's.
+  // Which proxies are believed about the visitor's address, protocol and host: the same setting as the gateway's.
   app.set('trust proxy', setting('TRUSTED_PROXIES', 'loopback'));
   // Nothing here is revalidated: pages are never kept, files are kept for ever.
   app.set('etag', false);
@@ -64,6 +64,6 @@ function meet(settings: PortalSettings) {
 async function prepare(visit: Visit, site: SiteSettings): Promise<void> {
   visit.site = await site.current();
   await visit.recognise();
-  // Administrators see at once what they changed; for everybody else it is a matter of seconds.
+  // Administrators see at once what they changed; everybody else sees it within seconds.
   if (visit.may('administer') && visit.after !== undefined) visit.site = await site.including(visit.after);
 }

@@ -18,7 +18,7 @@ export function readCookie(request: Pick<Request, 'headers'>, name: string): str
   return undefined;
 }
 
-/** The session's token; undefined for what is none, which could not travel on in a header either. */
+/** The session's token; undefined for anything else, which could not be sent on in a header either. */
 export function readToken(request: Pick<Request, 'headers'>): string | undefined {
   const token = readCookie(request, sessionCookie);
   return token !== undefined && /^[\x21-\x7e]{1,200}$/.test(token) ? token : undefined;

@@ -22,13 +22,13 @@ export interface PageOptions {
   readonly status?: number;
   /** The address to which the language links lead; the page's own when absent. A form that was sent has none of its own. */
   readonly address?: string;
-  /** Scripts of the page, each making it nicer and none of them needed. */
+  /** Scripts of the page; each makes it nicer and none is required. */
   readonly islands?: readonly string[];
   /** Shown edge to edge, before the frame of the page begins. */
   readonly banner?: VNode;
 }
 
-/** What stands around a page depends on who sees it, where. */
+/** The frame of a page depends on who sees it, and where. */
 export interface Visitor {
   readonly texts: Texts;
   /** The name of the institution. */
@@ -50,7 +50,7 @@ export function renderDocument(visit: Visitor, page: VNode, options: PageOptions
   )}`;
 }
 
-/** A part of a page, for a script that puts it in the place of an older one. */
+/** A part of a page, for a script that replaces an older one with it. */
 export function renderFragment(visit: Pick<Visitor, 'texts'>, part: VNode): string {
   return renderToString(<TextsContext.Provider value={visit.texts}>{part}</TextsContext.Provider>);
 }

@@ -37,7 +37,7 @@ export function SignInAside() {
 }
 
 /**
- * A form that could not be sent: everything typed stands here (passwords apart), and one button sends it again as the same contribution.
+ * A form that could not be sent: everything typed is here (except passwords), and one button sends it again as the same contribution.
  */
 export function UnsentFormPage(props: {
   title: string;

@@ -1,13 +1,13 @@
 import { limits, type RejectionCode } from '@isegoria/kernel';
 import type { MessageKey } from '@isegoria/texts';
 
-/** What pages know of a field by its name. */
+/** What pages know about a field by its name. */
 export interface FieldWords {
-  /** What it asks for, in a sentence that says how to put it right. */
+  /** What it asks for, in a sentence that says how to correct it. */
   readonly wrong?: MessageKey;
   readonly max?: number;
   readonly min?: number;
-  /** Codes that are about this field, also where the API names none. */
+  /** Codes that are about this field, even if the API names none. */
   readonly refusedBy?: readonly RejectionCode[];
   /** Set for what steers a form and is not somebody's words. */
   readonly steers?: true;
@@ -15,7 +15,7 @@ export interface FieldWords {
 
 const known = new Map<string, FieldWords>();
 
-/** Says what fields are; a capability says it of those that are its own. */
+/** Describes fields; each capability describes its own. */
 export function describeFields(fields: Readonly<Record<string, FieldWords>>): void {
   for (const [name, words] of Object.entries(fields)) known.set(name, words);
 }
@@ -24,7 +24,7 @@ export function fieldWords(name: string): FieldWords | undefined {
   return known.get(name);
 }
 
-/** The field that a refusal is about where the API names none; undefined where it is about none. */
+/** The field that a refusal is about if the API names none; undefined if it is about no field. */
 export function fieldRefusedBy(code: RejectionCode): string | undefined {
   return [...known].find(([, { refusedBy }]) => refusedBy?.includes(code))?.[0];
 }

@@ -12,7 +12,7 @@ export function blankForm(values: Sent = {}): FormState {
 
 /**
  * A form as it was sent. Browsers send line breaks as CRLF; the platform counts and keeps LF.
- * @throws Rejection VALIDATION_FAILED for a key that no page of ours has in it: it could not travel on in a header
+ * @throws Rejection VALIDATION_FAILED for a key that none of our pages contains: it could not be sent on in a header
  */
 export function sentForm(body: unknown): FormState {
   const values: Record<string, string | readonly string[]> = {};
@@ -29,7 +29,7 @@ function keyIn({ key }: Sent): string | undefined {
   throw new Rejection('VALIDATION_FAILED', { field: 'key', params: { constraint: 'isPlainText' } });
 }
 
-/** The form as it is to be shown again, under a new key: what was refused left nothing under the old one. */
+/** The form as it is shown again, under a new key: a refused form left nothing under the old one. */
 export function shownAgain(form: FormState, errors: FormState['errors'], isOvertaken = false): FormState {
   return { ...form, errors, key: randomUUID(), isOvertaken };
 }

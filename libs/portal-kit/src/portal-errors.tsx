@@ -8,7 +8,7 @@ import { ErrorPage, UnsentFormPage } from './error-pages';
 import { signInPath } from './sign-in-path';
 import type { Visit, Visited } from './visit';
 
-/** Every error becomes a page written for people. What was typed into a form that could not be sent stands on it, to be sent again. */
+/** Every error becomes a page written for people. If a form could not be sent, the page contains what was typed, to be sent again. */
 @Catch()
 export class PortalErrors implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
@@ -81,7 +81,7 @@ function answerMachine(error: unknown, response: Visited): void {
   response.status(500).json({ incident: report(error) });
 }
 
-/** The id under which the operator finds the cause; the visitor sees nothing else of it. */
+/** The id under which the operator finds the cause; the visitor sees nothing else about it. */
 function report(error: unknown): string {
   const incident = error instanceof ApiProblem && error.problem.instance ? error.problem.instance : randomUUID();
   log.error({ incident, err: error }, 'a page failed');

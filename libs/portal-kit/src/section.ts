@@ -13,7 +13,7 @@ export interface SectionProps {
   readonly mayModerate: boolean;
 }
 
-/** What one context shows on the page of a consultation, which is of another: a part of the page, and the form in it. */
+/** What one context shows on the page of a consultation, which belongs to another: a part of the page, and the form in it. */
 export interface Section<Command extends object = object> {
   /** Where its form is sent, below the address of the page. */
   readonly name: string;
@@ -23,14 +23,14 @@ export interface Section<Command extends object = object> {
   readonly contract: CommandContract<Command, Accepted>;
   /** What the form says, as a command. */
   command(form: FormState, consultationId: string): Command;
-  /** Asks for what it shows. */
+  /** Loads what it shows. */
   load(visit: Visit, consultationId: string): Promise<ComponentType<SectionProps>>;
 }
 
-/** By which whoever composes the portal hands the sections, in their order, to the page of a consultation. */
+/** The token with which the portal hands the sections, in order, to the page of a consultation. */
 export const SECTIONS = Symbol('sections of the page of a consultation');
 
-/** A form is for who is signed in; one that was refused stays, with what was typed, also when the session has ended meanwhile. */
+/** A form is for people who are signed in; a refused form stays, with what was typed, even if the session has ended meanwhile. */
 export function mayWrite({ isSignedIn, form }: Pick<SectionProps, 'form' | 'isSignedIn'>): boolean {
   return isSignedIn || form.errors.length > 0;
 }

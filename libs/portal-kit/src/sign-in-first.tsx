@@ -1,7 +1,7 @@
 import { Link, useTexts } from '@isegoria/ui';
 import { signInPath } from './sign-in-path';
 
-/** What stands where a form would, for whoever is not signed in. */
+/** Shown in place of a form to people who are not signed in. */
 export function SignInFirst(props: { path: string }) {
   const { t } = useTexts();
   return (

@@ -3,7 +3,7 @@ import { showSettings, type PlatformSettings } from '@isegoria/content';
 import type { TextByLanguage } from '@isegoria/kernel';
 import { languages, type Language } from '@isegoria/texts';
 
-/** For how long settings are shown without asking again, in milliseconds. */
+/** How long settings are shown without asking again, in milliseconds. */
 const freshFor = 5_000;
 /** How long the first pages wait for them, in milliseconds: a site without its notice is better than none. */
 const firstPatience = 1_500;
@@ -11,14 +11,14 @@ const firstPatience = 1_500;
 export const nothingSet: PlatformSettings = { institution: null, contactEmail: null, notice: null };
 
 /**
- * What an administrator set, for the header and footer of every page: asked for every few seconds, however many pages are shown, and beside
- * them, so that no page waits for it. While the API does not answer, what was known last holds.
+ * What an administrator set, for the header and footer of every page: loaded every few seconds, however many pages are shown, and in the
+ * background, so that no page waits for it. While the API does not answer, the last known settings apply.
  */
 export class SiteSettings {
   private known = nothingSet;
   private askedAt = -Infinity;
   private first?: Promise<unknown>;
-  /** The position that what is known includes for certain. */
+  /** The position that the known settings certainly include. */
   private includes = -1;
   private begun = 0;
   private taken = 0;
@@ -37,7 +37,7 @@ export class SiteSettings {
     return this.known;
   }
 
-  /** The settings as of a log position or later, for whoever changed them. */
+  /** The settings as of a log position or later, for the person who changed them. */
   async including(position: number): Promise<PlatformSettings> {
     if (position > this.includes) await this.ask(position);
     return this.known;
@@ -54,12 +54,12 @@ export class SiteSettings {
       this.known = settings;
       this.includes = Math.max(this.includes, after ?? -1);
     } catch {
-      // What was known holds, and is asked for again.
+      // The last known settings apply, and are asked for again.
     }
   }
 }
 
-/** The words in this language, or in another one where there are none in this; undefined where there are none at all. */
+/** The words in this language, or in another one if there are none in this; undefined if there are none at all. */
 export function wordsFor(
   language: Language,
   text: TextByLanguage | null,

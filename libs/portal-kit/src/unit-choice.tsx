@@ -1,7 +1,7 @@
 import { SelectField, SubmitButton, useTexts, type Choice, type FormState } from '@isegoria/ui';
 import { textOf } from './form';
 
-/** In which unit something is begun. Where there is one only, nobody has to choose. */
+/** The unit in which something is started. If there is only one, nobody has to choose. */
 export function UnitChoice(props: { form: string; state: FormState; units: readonly Choice[]; hint?: string }) {
   const { t } = useTexts();
   const [first, ...others] = props.units;
@@ -19,12 +19,12 @@ export function UnitChoice(props: { form: string; state: FormState; units: reado
   );
 }
 
-/** Narrows a list to a unit and those below it; where nothing is of any unit but the root, there is nothing to choose. */
+/** Narrows a list to a unit and those below it; if everything belongs to the root, there is nothing to choose. */
 export function UnitFilter(props: {
   path: string;
   units: readonly Choice[];
   chosen?: string;
-  /** What else the address says of the list. */
+  /** The other parameters of the list's address. */
   keep?: Readonly<Record<string, string | undefined>>;
   /** Whether the list can be seen whole. */
   all?: boolean;

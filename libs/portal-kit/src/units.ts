@@ -18,12 +18,12 @@ export class UnitTree {
     this.units = this.fromAbove(units, null);
   }
 
-  /** Undefined for what is no unit. */
+  /** Undefined for anything that is not a unit. */
   get(unit: string): UnitView | undefined {
     return this.byPlace.get(unit);
   }
 
-  /** What a unit is called; one that is not known here stands under its place in the tree. */
+  /** What a unit is called; an unknown one is shown by its place in the tree. */
   nameOf(unit: string): string {
     return this.byPlace.get(unit)?.name ?? (unit === rootUnit ? this.site : unit);
   }
@@ -47,7 +47,7 @@ export async function unitsOf(visit: Visit): Promise<UnitTree> {
   return new UnitTree(await allPages((cursor) => visit.api.ask(listUnits, { cursor })), visit.ministry);
 }
 
-/** Where somebody may begin something: open units in which the visitor has the permission. */
+/** Where somebody may start something: open units in which the visitor has the permission. */
 export async function unitsToBegin(visit: Visit, permission: Permission): Promise<Choice[]> {
   const tree = await unitsOf(visit);
   return tree.choices(({ unit, closed }) => !closed && visit.may(permission, unit));
@@ -59,7 +59,7 @@ export function narrowedTo({ request }: Visit): string | undefined {
   return isUnit(unit) && unit !== rootUnit ? unit : undefined;
 }
 
-/** The units to which a list can be narrowed: those of which something is in it, and those above them. */
+/** The units to which a list can be narrowed: those that something in it belongs to, and those above them. */
 export async function unitsToNarrow(visit: Visit, listed: readonly { readonly unit: string }[]): Promise<Choice[]> {
   const chosen = narrowedTo(visit);
   const wanted = new Set([...listed.map(({ unit }) => unit), ...(chosen ? [chosen] : [])].flatMap(withThoseAbove));
@@ -67,7 +67,7 @@ export async function unitsToNarrow(visit: Visit, listed: readonly { readonly un
   return (await unitsOf(visit)).choices(({ unit }) => wanted.has(unit));
 }
 
-/** The way from a list to a thing of a unit, for breadcrumbs: to what else is of the unit. The root goes without saying. */
+/** The way from a list to a thing of a unit, for breadcrumbs: a link to everything else of the unit. The root is left out. */
 export async function unitTrail(visit: Visit, list: string, unit: string): Promise<{ href: string; label: string }[]> {
   if (unit === rootUnit) return [];
   return [{ href: `${list}?unit=${unit}`, label: (await unitsOf(visit)).wayTo(unit) }];

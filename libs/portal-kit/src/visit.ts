@@ -21,14 +21,14 @@ import { withQuery } from './with-query';
 export interface Thanks {
   readonly for: string;
   readonly receipt: string;
-  /** What was said, where something later can take its place. */
+  /** What was said, if something later can replace it. */
   readonly said?: string;
 }
 
 /** What became of a form: accepted, or to be shown again with what was wrong. */
 export type Attempt<T> = { accepted: T; form?: undefined; status?: undefined } | { accepted?: undefined; form: FormState; status: number };
 
-/** A response whose request has been met at the door: every handler takes `{ visit }` out of it. */
+/** A response to which the middleware has added the visit: every handler takes `{ visit }` out of it. */
 export type Visited = Response & { visit: Visit };
 
 /** One request of one visitor: who it is, in which language, and how to answer. */
@@ -51,7 +51,7 @@ export class Visit {
     this.api = this.apiAs(this.token);
   }
 
-  /** The position of the visitor's last write, which what is shown must include. */
+  /** The position of the visitor's last write, which the page must include. */
   get after(): number | undefined {
     const after = Number(this.request.query['after']);
     return this.request.query['after'] && Number.isSafeInteger(after) && after >= 0 ? after : undefined;
@@ -72,12 +72,12 @@ export class Visit {
     return new ApiClient(this.settings.gatewayUrl, { language: this.texts.language, token, address: this.request.ip, after: this.after });
   }
 
-  /** The API as anybody sees it, for what is the same for everyone and may be kept. */
+  /** The API without a session, for things that are the same for everyone and may be cached. */
   get publicApi(): ApiClient {
     return new ApiClient(this.settings.gatewayUrl, { language: this.texts.language, after: this.after });
   }
 
-  /** The name of the institution: as an administrator set it, or else as the site was installed. */
+  /** The name of the institution: as an administrator set it, otherwise as the site was installed. */
   get ministry(): string {
     const { language } = this.texts;
     return wordsFor(language, this.site.institution)?.words ?? this.settings.ministry(language);
@@ -88,12 +88,12 @@ export class Visit {
     return may(this.account, permission, unit);
   }
 
-  /** Shows a page only to who may use it. The API enforces it for every command, whatever a page shows. @throws Rejection */
+  /** Shows a page only to people who may use it. The API enforces it for every command, whatever a page shows. @throws Rejection */
   mustBePermitted(permission: Permission, unit?: string): void {
     mustBePermitted(this.account, permission, unit);
   }
 
-  /** Asks the API who holds the session. A session that has ended is forgotten: the visitor goes on as anybody else. */
+  /** Asks the API who holds the session. A session that has ended is forgotten: the visitor continues without a session. */
   async recognise(): Promise<void> {
     if (!this.token) return;
     try {
@@ -114,7 +114,7 @@ export class Visit {
     this.response.status(status).set('cache-control', 'no-store').type('html').send(html);
   }
 
-  /** Sends what was drawn and packed before. */
+  /** Sends what was drawn and compressed before. */
   sendDrawn({ plain, zipped }: Drawn): void {
     this.response.vary('accept-encoding');
     if (!this.request.acceptsEncodings('gzip')) return this.sendHtml(plain);
@@ -122,8 +122,8 @@ export class Visit {
   }
 
   /**
-   * Passes a file of the API on, for the browser to keep. Where it breaks off the connection ends, so that nobody takes a part for the
-   * whole.
+   * Passes a file of the API on, for the browser to keep. If it breaks off, the connection ends, so that a partial file is not mistaken for
+   * the whole.
    */
   async sendFile({ headers, body }: globalThis.Response): Promise<void> {
     for (const name of ['content-type', 'content-disposition', 'isegoria-position']) {
@@ -144,7 +144,7 @@ export class Visit {
 
   /**
    * After a contribution: back to `path`, which thanks for it and shows the receipt.
-   * @param said what was said, where something later can take its place; without spaces
+   * @param said what was said, if something later can replace it; without spaces
    */
   thank(accepted: Accepted, path: string, thanks: string, said = ''): void {
     const kept = `${thanks} ${accepted.receipt} ${said}`.trimEnd();
@@ -153,7 +153,7 @@ export class Visit {
     this.seeOther(withQuery(path, { thanks }), accepted.position);
   }
 
-  /** What the visitor is being thanked for. Only who has the receipt of it is thanked: a link alone thanks nobody. */
+  /** What the visitor is being thanked for. Only a visitor with the receipt is thanked: a link alone thanks nobody. */
   get thanks(): Thanks | undefined {
     const [kind, receipt, said] = (readCookie(this.request, receiptCookie) ?? '').split(' ');
     return kind && receipt && kind === this.request.query['thanks'] ? { for: kind, receipt, ...(said && { said }) } : undefined;

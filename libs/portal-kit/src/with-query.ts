@@ -1,4 +1,4 @@
-/** Adds to the query of a path, before its fragment; what is undefined is left out. */
+/** Adds to the query of a path, before its fragment; undefined values are left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
   const url = new URL(path, 'http://portal.invalid');
   for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));

@@ -5,7 +5,7 @@ export const openingLength = 32;
 
 /**
  * Commits to a text: SHA-256(opening || JCS(text)), lower-case hex. JCS (RFC 8785 section 3.2.2.2) writes a string as ECMAScript's
- * `JSON.stringify` does, in UTF-8. Whoever has not the opening learns nothing from a commitment, however well the text can be guessed.
+ * `JSON.stringify` does, in UTF-8. Without the opening, nobody learns anything from a commitment, however well the text can be guessed.
  * @param opening 32 bytes that nobody can guess
  * @throws for text with half a surrogate pair, which RFC 8785 refuses
  */

@@ -26,7 +26,7 @@ export function derivedKey(personKey: Buffer, purpose: string): Buffer {
 /**
  * Encrypts text with AES-256-GCM (NIST SP 800-38D) and commits to it, since a ciphertext of that mode can be made to open to two texts
  * under two keys. Nonce and opening are made from the text and its place, so that the retry of a command gives the very same bytes, and no
- * nonce serves two different texts. The keys are other ones than those of version 1, whose nonces are thereby never used again.
+ * nonce serves two different texts. The keys differ from those of version 1, so the nonces of version 1 are never used again.
  * @returns `2.<reference>.<base64url of nonce, ciphertext of opening and text, and tag>.<commitment in hex>`; the reference names the key
  * and is authenticated
  * @throws for text with half a surrogate pair

@@ -97,7 +97,7 @@ export class SubjectKeys {
     return (await this.unseal(sealedTexts)).map((unsealed) => unsealed?.text ?? null);
   }
 
-  /** The texts with the openings of their commitments, for whoever is to prove what an author wrote. As `open` otherwise. */
+  /** The texts with the openings of their commitments, for proving what an author wrote. Otherwise like `open`. */
   async unseal(sealedTexts: readonly string[]): Promise<(Unsealed | null)[]> {
     const references = sealedTexts.map(sealReference);
     await this.fetch(references.filter((reference) => !this.keys.has(this.owners.get(reference) ?? '')));

@@ -3,14 +3,14 @@ import type { DataSource } from 'typeorm';
 /**
  * The vault: the keys of people, apart from the event store, so that destroying one erases a person's words everywhere.
  * `person_key` holds each person's key wrapped by the key-encryption key, and null in its place once it was destroyed, so that none is ever
- * made anew; `pseudonym` says whose pseudonym is whose, and only for pseudonyms that sealed something.
+ * made again; `pseudonym` says whose pseudonym is whose, and only for pseudonyms that sealed something.
  */
 const migrations = [
   `CREATE TABLE vault.person_key (person_id uuid PRIMARY KEY, wrapped bytea NOT NULL)`,
   `CREATE TABLE vault.pseudonym (pseudonym text PRIMARY KEY, person_id uuid NOT NULL REFERENCES vault.person_key ON DELETE CASCADE);
    CREATE INDEX pseudonym_person ON vault.pseudonym (person_id)`,
   `ALTER TABLE vault.person_key ALTER COLUMN wrapped DROP NOT NULL`,
-  // How far identity has come with erasures stands beside the keys, so that no restored backup puts it ahead of them.
+  // Identity's position in the erasures is beside the keys, so that no restored backup puts it ahead of them.
   followerTable('vault'),
 ];
 

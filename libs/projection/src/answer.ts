@@ -14,9 +14,8 @@ export interface Reader {
 /** What a query is answered from. */
 export interface Reading extends Reader {
   /**
-   * Asks another query for the same reader, so that an answer knows no more of another context than its contracts. The one who
-   * asks names the groups of that query among its own.
-   * @throws Rejection as that query does
+   * Asks another query for the same reader, so that an answer only knows the contracts of another context. The asking answer names the
+   * groups of that query among its own. @throws Rejection as that query does
    */
   ask<Parameters extends object, View extends object>(query: QueryContract<Parameters, View>, parameters: Parameters): Promise<View>;
 }
@@ -27,7 +26,7 @@ export interface Answer<Parameters extends object = object, View extends object 
   /** The groups of read models that it is made from, and that `?after=` therefore waits for. */
   readonly reads: readonly string[];
   give(parameters: Parameters, reading: Reading): Promise<View>;
-  /** The parameter whose value names what it is about, where it is the same for everybody until something of that changes. */
+  /** The parameter that names the subject, if the answer is the same for everybody until the subject changes. */
   readonly keptBy?: string;
 }
 
@@ -40,7 +39,7 @@ export function answer<Parameters extends object, View extends object>(
   return { query, reads, give };
 }
 
-/** What one of the answers is given from, where these are all that there are. */
+/** What one of these answers is given from. */
 export function readingFor(asking: Answer, answers: readonly Answer[], reader: Reader): Reading {
   return {
     ...reader,
@@ -56,8 +55,8 @@ export function readingFor(asking: Answer, answers: readonly Answer[], reader: R
 }
 
 /**
- * Answers a query about one consultation or activity that is the same for everybody: it is made once and kept until one of the groups tells
- * that something of that changed. The log position that it includes stands in it.
+ * Answers a query about one consultation or activity that is the same for everybody: it is made once and kept until one of the groups
+ * reports a change to it. It states the log position that it includes.
  * @param keptBy the parameter that names the consultation or activity
  */
 export function keptAnswer<By extends string, Parameters extends Readonly<Record<By, string>>, View extends { readonly position: number }>(

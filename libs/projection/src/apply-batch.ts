@@ -36,9 +36,9 @@ export async function applyBatch(work: Work, events: readonly Recorded[], positi
 }
 
 /**
- * Applies one event after the other up to the one that cannot be applied, and keeps with the checkpoint which that is.
+ * Applies one event after the other up to the one that cannot be applied, and notes that one with the checkpoint.
  * @returns undefined when all could be applied
- * @throws what the database says when it is away
+ * @throws the database's error when it cannot be reached
  */
 export async function applyUpToPoison(work: Work, events: readonly Recorded[], position: number): Promise<Poison | undefined> {
   let poison: Poison | undefined;
@@ -69,7 +69,7 @@ async function tryToApply(work: Work, manager: EntityManager, event: Recorded): 
     return undefined;
   } catch (error) {
     if (isUnwilling(error)) throw error;
-    // The proof that the database is there, and that this event is to blame: on a lost connection this throws, too.
+    // The proof that the database is there, and that this event is to blame: on a lost connection this would throw, too.
     await manager.query('ROLLBACK TO SAVEPOINT before_event');
     const { id: eventId, type, position } = event;
     return { group: work.group.name, eventId, type, position, code: codeOf(error) };
@@ -112,8 +112,8 @@ async function apply({ group, skips }: Work, manager: EntityManager, events: rea
 }
 
 /**
- * Whether the database is there but will not now: it has no room, stops, is read-only or broke a deadlock (classes of SQLSTATE, PostgreSQL
- * appendix A). No event is to blame for that.
+ * Whether the database is there but cannot do the work now: it is full, stopping, read-only or broke a deadlock (classes of SQLSTATE,
+ * PostgreSQL appendix A). No event is to blame for that.
  */
 export function isUnwilling(error: unknown): boolean {
   return /^((08|40|53|55|57|58|XX)...|25006)$/.test(String((error as { code?: unknown }).code));
@@ -125,7 +125,7 @@ export function codeOf(error: unknown): string {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : String(name ?? 'Error');
 }
 
-/** Another process moved the checkpoint, or a commit succeeded whose answer was lost: this runner must not write from what it remembers. */
+/** Another process moved the checkpoint, or a commit succeeded but its answer was lost: this runner must not write from memory. */
 export class FencedOff extends Error {
   constructor(group: string) {
     super(`The checkpoint of ${group} is not where this runner left it: it stops, and may start anew from where it is.`);

@@ -30,7 +30,7 @@ export class Checkpoint {
   stoppedCode: string | null;
 }
 
-/** An event that was left out of the rows, as the log says that it was to be. */
+/** An event that was left out of the rows, as the log ordered. */
 @Entity('skipped_event')
 export class SkippedEvent {
   @PrimaryColumn('uuid', { name: 'event_id' })
@@ -45,7 +45,7 @@ export class SkippedEvent {
 
 /**
  * The position that all these groups include, when they were computed, and which events were left out of them. Ask it first in a
- * transaction that reads more than once: a group of which this was asked is not swapped until the transaction ends.
+ * transaction that reads more than once: its groups are not swapped until the transaction ends.
  */
 export async function readPosition(
   rows: EntityManager,
@@ -74,7 +74,7 @@ export interface GroupState {
   readonly skippedEvents: readonly string[];
 }
 
-/** How the live rows of a group stand. @throws when there are none yet */
+/** The state of the live rows of a group. @throws when there are none yet */
 export async function groupState(rows: EntityManager, group: string): Promise<GroupState> {
   const [found] = await rows.query(
     `SELECT c.*, array(SELECT event_id::text FROM ${liveSchema(group)}.skipped_event ORDER BY position) AS skipped FROM ${liveSchema(group)}.checkpoint c`,
@@ -88,7 +88,7 @@ const pollEvery = 15;
 
 /**
  * Resolves when the groups include the position, so that people read their own writes.
- * @throws Rejection UNAVAILABLE when they have not come so far within the time (milliseconds)
+ * @throws Rejection UNAVAILABLE when they do not get that far within the time (milliseconds)
  */
 export async function waitForPosition(dataSource: DataSource, groups: readonly string[], position: number, within = 5_000): Promise<void> {
   const deadline = Date.now() + within;
@@ -98,7 +98,7 @@ export async function waitForPosition(dataSource: DataSource, groups: readonly s
   }
 }
 
-/** -1 also where the tables of a group are not there yet. */
+/** -1 also if the tables of a group do not exist yet. */
 async function positionOrNone(rows: EntityManager, groups: readonly string[]): Promise<number> {
   try {
     return (await readPosition(rows, groups)).position;
@@ -108,7 +108,7 @@ async function positionOrNone(rows: EntityManager, groups: readonly string[]): P
   }
 }
 
-/** Whether PostgreSQL says that a table or a schema is not there. */
+/** Whether PostgreSQL says that a table or a schema does not exist. */
 export function isMissing(error: unknown): boolean {
   const { code } = error as { code?: string };
   return code === '42P01' || code === '3F000';

@@ -22,7 +22,7 @@ export class CountedRow {
 interface Counting {
   readonly name?: string;
   readonly version?: number;
-  /** Counts each event as so many. */
+  /** How many each event counts for. */
   readonly weight?: number;
   /** Runs after the first half of the writes for an event. */
   readonly between?: (event: Recorded) => Promise<unknown> | unknown;

@@ -5,15 +5,15 @@ import type { SharedReading } from './shared-reading';
 export interface FollowGroup {
   readonly store: EventStore;
   readonly group: ReadModelGroup;
-  /** The reading that it takes part in whenever it is level with that. */
+  /** The shared reading that it joins whenever it is level with it. */
   readonly reading?: SharedReading;
 }
 
-/** While nothing concerns a group that catches up, its position is given so often (milliseconds): a transaction each, for nothing else. */
+/** How often (milliseconds) the position of a group that catches up is given while no event concerns it: each costs a transaction. */
 const keepEvery = 1_000;
 
 /**
- * Follows what a group reads of the log: together with others while it is level with them, and else by itself.
+ * Follows what a group reads of the log: together with others while it is level with them, otherwise by itself.
  * @param after the position up to which the group has everything; -1 for nothing
  */
 export async function* followGroup(following: FollowGroup, after: number, options: SubscriptionOptions): AsyncGenerator<Batch> {
@@ -27,7 +27,7 @@ export async function* followGroup(following: FollowGroup, after: number, option
       const events = batch.events.filter((event) => event.position > reached && isFollowed(group, event));
       reached = Math.max(reached, batch.position);
       yield { events, position: reached, live: batch.live };
-      // Joined before the own reading ends, so that it need not begin again.
+      // Joined before its own reading ends, so that this need not begin again.
       if (!shared) next = reading?.join(reached, options.signal);
       if (next) break;
     }
@@ -35,8 +35,8 @@ export async function* followGroup(following: FollowGroup, after: number, option
 }
 
 /**
- * While a group catches up, the store filters for it. Afterwards it sees everything, since a filtered subscription does not tell soon how
- * far the log has come beyond its own events, and readers who wait for a position would wait for that.
+ * While a group catches up, the store filters for it. Afterwards it sees everything: a filtered subscription is slow to report how far the
+ * log has moved beyond its own events, and readers who wait for a position would have to wait for that.
  */
 async function* alone({ store, group }: FollowGroup, after: number, options: SubscriptionOptions): AsyncGenerator<Batch> {
   let [reached, givenAt] = [after, Date.now()];

@@ -5,9 +5,9 @@ import { endOfLog, followLog, pause, type EventStore } from '@isegoria/event-sou
 export interface FollowOn<Event extends DomainEvent> {
   readonly store: EventStore;
   readonly dataSource: DataSource;
-  /** The schema that has the table of `followerTable`: that of what the follower writes, so that both are restored together. */
+  /** The schema that has the table of `followerTable`: the one that the follower writes to, so that both are restored together. */
   readonly schema: string;
-  /** Under which name the position is kept. */
+  /** The name under which the position is kept. */
   readonly name: string;
   /** Only streams whose names begin with one of these. */
   readonly prefixes?: readonly string[];
@@ -21,13 +21,13 @@ export interface FollowOn<Event extends DomainEvent> {
 }
 
 const retryPause = 1_000;
-/** Where nothing concerns the follower, its position is kept so often (milliseconds): what it reads again at a start is bounded by it. */
+/** How often (milliseconds) its position is saved while no event concerns the follower: this bounds what it reads again at a start. */
 const keepEvery = 5_000;
 
 /**
- * Follows the log for a policy from where it had come the last time, in this process or another, until the signal is aborted; from the
- * start of the log only where it never ran. A position is kept once all before it has been applied, so every event is applied at least
- * once. A restored older backup of the database has the older position in it, so what the database forgot is applied again.
+ * Follows the log for a policy from where it last stopped, in this process or another, until the signal is aborted; from the start of the
+ * log only if it never ran. A position is saved once everything before it has been applied, so every event is applied at least once. A
+ * restored older backup of the database has the older position in it, so what the database forgot is applied again.
  */
 export async function followOn<Event extends DomainEvent>(follower: FollowOn<Event>): Promise<void> {
   const { store, prefixes, types, signal, onFailure } = follower;
@@ -59,7 +59,9 @@ async function untilDone<Result>({ signal, onFailure }: Retrying, work: () => Pr
   return undefined;
 }
 
-/** A position beyond the end of the log is one of another log, or of a newer state of it than was restored: it says nothing of this one. */
+/**
+ * A position beyond the end of the log comes from another log, or from a newer state than the restored one: it says nothing about this one.
+ */
 async function lastPosition<Event extends DomainEvent>({ store, dataSource, schema, name }: FollowOn<Event>): Promise<number | undefined> {
   const [row]: { position: string }[] = await dataSource.query(`SELECT position FROM ${schema}.follower WHERE name = $1`, [name]);
   if (!row) return undefined;
@@ -68,7 +70,7 @@ async function lastPosition<Event extends DomainEvent>({ store, dataSource, sche
   return undefined;
 }
 
-/** Never back: of two instances, the one that is behind has the events of the other still before it. */
+/** Never back: the instance that is behind still has to see the events of the other. */
 async function keep<Event extends DomainEvent>({ dataSource, schema, name }: FollowOn<Event>, position: number): Promise<void> {
   await dataSource.query(
     `INSERT INTO ${schema}.follower AS follower (name, position) VALUES ($1, $2)

@@ -4,10 +4,10 @@ import { steady } from '@isegoria/steady';
 
 interface GroupLock {
   readonly dataSource: DataSource;
-  /** Whoever names the same waits for each other. */
+  /** Processes that use the same name wait for each other. */
   readonly name: string;
   readonly stopping: AbortSignal;
-  /** Called when another holds the lock. */
+  /** Called when another process holds the lock. */
   readonly standBy?: () => void;
 }
 
@@ -16,7 +16,7 @@ const checkEvery = 2_000;
 
 /**
  * Waits until no other holds the lock on this database, then works, until it is stopped or the work ends. It is a PostgreSQL advisory lock
- * of the session, which ends with its connection, so that an instance that dies or is cut off makes room by itself. Should one go on for a
+ * of the session, which ends with its connection, so that an instance that dies or is cut off makes room by itself. If one goes on for a
  * moment without its lock, the checkpoint fences it off.
  * @param work ends when `ending` is aborted, and may abort it to end what it began
  */

@@ -2,10 +2,10 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { Rejection, limits, type Page } from '@isegoria/kernel';
 
 export interface PageOrder<Row> {
-  /** A field that tells the rows apart and orders them: a log position, or a name. */
+  /** A unique field that orders the rows: a log position, or a name. */
   readonly by: keyof Row & string;
   readonly newestFirst?: boolean;
-  /** What `next` of the page before said. */
+  /** The `next` of the previous page. */
   readonly cursor?: string;
 }
 
@@ -24,13 +24,13 @@ export async function pageOfRows<Row extends ObjectLiteral>(
   return pageFrom(rows, count, (row) => String(row[by]));
 }
 
-/** One page from the rows that were read for it: one more than a page holds tells that another follows. */
+/** One page from the rows that were read for it: one row more than a page holds means that another page follows. */
 export function pageFrom<Row>(rows: readonly Row[], count: number, cursorOf: (row: Row) => string): Page<Row> {
   const items = rows.slice(0, limits.pageSize);
   return { items, next: rows.length > items.length ? cursorOf(items.at(-1)!) : null, count };
 }
 
-/** The page of a list that has nothing. */
+/** The page of an empty list. */
 export const emptyPage: Page<never> = { items: [], next: null, count: 0 };
 
 function cursorOf<Row extends ObjectLiteral>(cursor: string, query: SelectQueryBuilder<Row>, by: string): string | number {

@@ -4,13 +4,13 @@ import type { Recorded } from '@isegoria/kernel';
 /** Turns events into the rows of one read model. Pure but for its own rows: the same log gives the same rows, in batches of any size. */
 export interface Projection {
   readonly name: string;
-  /** The rows it owns. Neither they nor SQL name a schema: whose rows they are, and of which version, says the connection. */
+  /** The rows it owns. Neither they nor SQL name a schema: the connection determines the group and the version. */
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
   /** Applies a run of events, in log order, within the transaction that also moves the checkpoint of the group. */
   apply(events: readonly Recorded[], rows: EntityManager): Promise<void>;
 }
 
-/** Read models that are always as of the same position. They stop, wait and are built anew together, apart from other groups. */
+/** Read models that are always as of the same position. They stop, wait and are rebuilt together, independently of other groups. */
 export interface ReadModelGroup {
   /** Unique and lasting, in small letters and dashes: names the schema, the lock and the metrics. */
   readonly name: string;

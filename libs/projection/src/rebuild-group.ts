@@ -4,8 +4,8 @@ import { rebuiltSchema } from './schemas';
 import { makeRows } from './versions';
 
 /**
- * Fills the rows of a group anew beside the live ones, from the start of the log, and puts them in their place. A projector that runs
- * meanwhile keeps the live rows up to date, finds them moved, and goes on from the new ones.
+ * Fills the rows of a group again beside the live ones, from the start of the log, and swaps them in. A projector that runs meanwhile keeps
+ * the live rows up to date, finds them moved, and goes on from the new ones.
  * @throws an Error when an event cannot be applied
  */
 export async function rebuildGroup(run: Omit<RunGroup, 'onStopped'>): Promise<void> {

@@ -13,7 +13,7 @@ export interface RunGroup {
   readonly dataSource: DataSource;
   readonly group: ReadModelGroup;
   readonly signal: AbortSignal;
-  /** The reading of the log that it takes part in whenever it is level with that; its own alone when absent. */
+  /** The shared reading of the log that it joins whenever it is level with it; only its own when absent. */
   readonly reading?: SharedReading;
   /** The most events in a transaction; 4,000 when absent. */
   readonly batchSize?: number;
@@ -33,15 +33,15 @@ export interface GroupBatch extends Batch {
 }
 
 const retryPause = 500;
-/** So often a batch is tried before one of its events is looked for that is to blame. */
+/** How often a batch is tried before the search begins for the event that is to blame. */
 const tries = 3;
-/** A group that stopped tries its event again so often: it may have been skipped on record, or the cause be gone. */
+/** How often a stopped group tries its event again: it may have been skipped on record, or the cause may be gone. */
 const stoppedPause = 1_000;
 
 /**
  * Runs one group until the signal is aborted: its own reading of the log, rows and checkpoint in one transaction, so that killing the
- * process anywhere loses and doubles nothing. A new version is filled beside the rows that readers see and put in their place once it has
- * caught up. An event that cannot be applied stops the group there until it can be, or is skipped on record.
+ * process anywhere loses and doubles nothing. A new version is filled beside the rows that readers see and swapped in once it has caught
+ * up. An event that cannot be applied stops the group there until it can be applied, or is skipped on record.
  * @throws FencedOff when another process moved the checkpoint; OlderProgram when the live rows are of a later version
  */
 export async function runGroup(run: RunGroup): Promise<void> {
@@ -50,7 +50,7 @@ export async function runGroup(run: RunGroup): Promise<void> {
   await fillRows(run, rows);
 }
 
-/** As `runGroup`, into rows that are there. @param until ends the run after the batch of which it says true */
+/** Like `runGroup`, into existing rows. @param until ends the run after the batch for which it returns true */
 export async function fillRows(run: RunGroup, rows: GroupRows, until: (batch: GroupBatch) => boolean = () => false): Promise<void> {
   const { store, dataSource, group, signal } = run;
   const work = { dataSource, group, rows, skips: await skipsOf(store, group) };
@@ -59,7 +59,7 @@ export async function fillRows(run: RunGroup, rows: GroupRows, until: (batch: Gr
     const before = rows.isLive ? -1 : await livePosition(dataSource, group.name);
     for await (const batch of followGroup(run, rows.position, options)) {
       if (!(await untilApplied(run, work, batch))) return;
-      // Where the live rows went on meanwhile, these catch up once more.
+      // If the live rows went on meanwhile, these catch up once more.
       if (batch.live && !rows.isLive && !(await swapIn(dataSource, group, rows, { before, signal }))) break;
       const applied = { ...batch, visible: rows.isLive };
       run.onAdvanced?.(applied);
@@ -90,14 +90,14 @@ async function untilApplied(run: RunGroup, work: Work, batch: Batch): Promise<bo
   return false;
 }
 
-/** No trace leads here from the request, because an event carries none: the position that its append told lies in that of a batch. */
+/** No trace leads here from the request, because an event carries none: the position of its append lies within that of a batch. */
 const project = { name: 'project a batch', kind: 'CONSUMER' } as const;
 
 function placeOf(events: Batch['events']): Facts {
   return { 'isegoria.log.first': events[0]!.position, 'isegoria.log.last': events.at(-1)!.position, 'isegoria.events': events.length };
 }
 
-/** Looks for the event that is to blame. False when there is none, or the database cannot be asked. */
+/** Looks for the event that is to blame. False if there is none, or if the database cannot be asked. */
 async function isStopped(run: RunGroup, work: Work, batch: Batch): Promise<boolean> {
   try {
     const rest = batch.events.filter(({ position }) => position > work.rows.position);
@@ -111,7 +111,7 @@ async function isStopped(run: RunGroup, work: Work, batch: Batch): Promise<boole
   }
 }
 
-/** The rows are of a later version than this program's, which leaves them alone. */
+/** The rows belong to a later version than this program's, which leaves them alone. */
 export class OlderProgram extends Error {
   constructor({ name, version }: ReadModelGroup) {
     super(`The rows of ${name} are of a later version than ${version}: a newer program keeps them.`);

@@ -3,12 +3,12 @@ export function liveSchema(group: string): string {
   return `read_${group.replaceAll('-', '_')}`;
 }
 
-/** The schema in which a version is built while readers see the one before it. */
+/** The schema in which a version is built while readers see the previous one. */
 export function nextSchema(group: string, version: number): string {
   return `${liveSchema(group)}_v${version}`;
 }
 
-/** The schema in which the rebuild command fills the same version anew. */
+/** The schema in which the rebuild command fills the same version again. */
 export function rebuiltSchema(group: string): string {
   return `${liveSchema(group)}_rebuilt`;
 }

@@ -3,38 +3,37 @@ import { inBackground, steady } from '@isegoria/steady';
 
 export interface SharedReadingOptions extends Pick<SubscriptionOptions, 'batchSize' | 'gather' | 'onInterruption' | 'signal'> {
   readonly store: EventStore;
-  /** So long (milliseconds) those that are done with a batch wait for the others; 2,000 when absent. */
+  /** How long (milliseconds) members that are done with a batch wait for the others; 2,000 when absent. */
   readonly patience?: number;
 }
 
 /** The most events in a batch. Measured: a tenth faster in catching up than a quarter of it, and still a few megabytes. */
 export const mostEvents = 4_000;
 /**
- * So far ahead of the reading a group may be and still join it: it waits until the reading has come to where it is. EventStoreDB counts
+ * How far ahead of the reading a group may be and still join it: it waits until the reading has caught up with it. EventStoreDB counts
  * positions in bytes.
  */
 const nearby = 100_000;
-/** So long (milliseconds) a reading waits before it begins, since groups that start together are not ready at the same moment. */
+/** How long (milliseconds) a reading waits before it begins, since groups that start together are not ready at the same moment. */
 const gatherMembersFor = 100;
 
 /**
- * One reading of the log for all groups of a process that stand at nearly the same position, so that the store reads and sends each event
- * once. They take each batch together, each in a transaction of its own. Whoever keeps the others waiting, because it stopped or has more
- * to do, leaves and goes on by itself, and may join again once it is level.
+ * One reading of the log for all groups of a process that are at nearly the same position, so that the store reads and sends each event
+ * once. They take each batch together, each in a transaction of its own. A group that keeps the others waiting, because it stopped or has
+ * more to do, leaves and goes on by itself, and may join again once it is level.
  */
 export class SharedReading {
   private readonly members = new Set<Member>();
   /** How far it has come; undefined while nobody reads. */
   private position?: number;
-  /** Whether that is the end of the log, which a subscription says once only. */
+  /** Whether that is the end of the log, which a subscription reports only once. */
   private isAtEnd = false;
 
   constructor(private readonly options: SharedReadingOptions) {}
 
   /**
    * Takes part in the reading, or begins it. The batches end when the member kept others waiting or its signal was aborted.
-   * @param after up to where the member has everything
-   * @returns undefined when the reading is somewhere else
+   * @param after up to where the member has everything @returns undefined if the reading is somewhere else
    */
   join(after: number, signal: AbortSignal): AsyncGenerator<Batch> | undefined {
     if (signal.aborted || this.options.signal.aborted) return undefined;
@@ -72,7 +71,7 @@ export class SharedReading {
     for (;;) {
       await within(this.options.patience ?? 2_000, all);
       const busy = takers.filter((member) => this.members.has(member) && member.isBusy);
-      // Where all are busy, nobody waits for anybody.
+      // If all are busy, nobody waits for anybody.
       if (busy.length > 0 && busy.length === this.members.size) continue;
       return busy.forEach((member) => member.leave());
     }
@@ -101,7 +100,7 @@ class Member {
     signal.addEventListener('abort', this.leave);
   }
 
-  /** Resolves when the batch is done with, or never will be. */
+  /** Resolves when the batch is done, or never will be. */
   take(batch: Batch): Promise<void> {
     this.handed = batch;
     this.isBusy = true;

@@ -158,7 +158,7 @@ describe('a new version of a group', () => {
     expect(await counted()).toEqual({ a: 3 });
     expect(positions.length).toBeGreaterThan(0);
     await append('a', 1);
-    // The runner finds the checkpoint where it left it, or stops, and begins anew from where it is.
+    // The runner finds the checkpoint where it left it, or stops and begins again from where the checkpoint is.
     const again = await Promise.race([
       first.ended.catch(() => stage.start(countingGroup(prefix))),
       new Promise<undefined>((resolve) => setTimeout(resolve, 500)),

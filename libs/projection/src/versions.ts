@@ -13,8 +13,8 @@ export interface GroupRows {
 }
 
 /**
- * The rows that this version of the group goes on with: the live ones, or others beside them where those are of an earlier version. Only
- * tables that nobody reads yet are ever made from the entities. Undefined where the live rows are of a later version than this program's.
+ * The rows that this version of the group goes on with: the live ones, or others beside them if those belong to an earlier version. Only
+ * tables that nobody reads yet are ever made from the entities. Undefined if the live rows belong to a later version than this program's.
  */
 export async function rowsOfVersion(dataSource: DataSource, group: ReadModelGroup): Promise<GroupRows | undefined> {
   const live = await checkpointIn(dataSource, liveSchema(group.name));
@@ -24,13 +24,13 @@ export async function rowsOfVersion(dataSource: DataSource, group: ReadModelGrou
   const begun = await checkpointIn(dataSource, schema);
   if (!begun) await makeRows(dataSource, group, schema);
   if (live) return { schema, position: begun?.position ?? -1, isLive: false };
-  // There is nothing that readers would lose, so that they may as well see these fill.
+  // Readers would lose nothing, so they may as well see these rows fill.
   await dataSource.query(`DROP SCHEMA IF EXISTS ${liveSchema(group.name)} CASCADE`);
   await dataSource.query(`ALTER SCHEMA ${schema} RENAME TO ${liveSchema(group.name)}`);
   return { schema: liveSchema(group.name), position: begun?.position ?? -1, isLive: true };
 }
 
-/** Makes empty tables of the group in a schema of their own; what is left of an earlier try goes. Whole once it has its checkpoint. */
+/** Makes empty tables of the group in a schema of their own; remains of an earlier try are dropped. Complete once it has its checkpoint. */
 export async function makeRows(dataSource: DataSource, group: ReadModelGroup, schema: string): Promise<void> {
   await dataSource.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
   await dataSource.query(`CREATE SCHEMA ${schema}`);
@@ -48,15 +48,15 @@ export async function makeRows(dataSource: DataSource, group: ReadModelGroup, sc
 }
 
 /**
- * So long (milliseconds) a swap waits for those who are reading, at the first try and at most; meanwhile new readers wait, too. Less than
- * PostgreSQL's deadlock_timeout, so that where both wait for each other it is the swap that gives way.
+ * How long (milliseconds) a swap waits for readers, at the first try and at most; meanwhile new readers wait, too. Less than PostgreSQL's
+ * deadlock_timeout, so that if both wait for each other, it is the swap that gives way.
  */
 const [firstWait, longestWait] = [50, 800];
 const tryAgainAfter = 200;
 
 /**
- * Puts the rows in the place of the live ones, in one transaction, and drops those. A reader has all of a transaction from the one or from
- * the other: the live tables are locked whole before anything moves, so that nobody is in the middle of reading them.
+ * Replaces the live rows with these, in one transaction, and drops the old ones. A reader has all of a transaction from the one or from the
+ * other: the live tables are locked as a whole before anything moves, so nobody is in the middle of reading them.
  * @param before the position of the live rows before these began to catch up, as they have now: they include all up to it
  * @returns false when the live rows went on beyond that, or the signal was aborted
  */
@@ -109,7 +109,7 @@ async function swap(
   return true;
 }
 
-/** The id of the event at which this version of the group stands, live or still being built; undefined while it goes on. */
+/** The id of the event at which this version of the group stopped, live or still being built; undefined while it goes on. */
 export async function stoppedAt(dataSource: DataSource, { name, version }: ReadModelGroup): Promise<string | undefined> {
   for (const schema of [liveSchema(name), nextSchema(name, version)]) {
     const found = await checkpointIn(dataSource, schema);
@@ -118,7 +118,7 @@ export async function stoppedAt(dataSource: DataSource, { name, version }: ReadM
   return undefined;
 }
 
-/** -1 where there are no live rows. */
+/** -1 if there are no live rows. */
 export async function livePosition(dataSource: DataSource, group: string): Promise<number> {
   return (await checkpointIn(dataSource, liveSchema(group)))?.position ?? -1;
 }

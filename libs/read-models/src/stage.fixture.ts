@@ -116,7 +116,7 @@ export async function readModelStage() {
     resume() {
       runner = run();
     },
-    /** Fills every group anew from the start of the log. */
+    /** Fills every group again from the start of the log. */
     async rebuild() {
       await runner.stop();
       for (const group of readModelGroups) await rebuildGroup({ store, dataSource, group, signal: new AbortController().signal });

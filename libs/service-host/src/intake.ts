@@ -30,7 +30,7 @@ export class Intake {
   ) {}
 
   /**
-   * Sealing leaves a row in the vault: whoever calls this knows that what the words are about is there.
+   * Sealing leaves a row in the vault: callers must know that the thing the words are about exists.
    * @throws Rejection SIGN_IN_REQUIRED, ACCOUNT_ERASED, or what the record says
    */
   async take(

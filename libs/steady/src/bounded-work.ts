@@ -5,7 +5,7 @@ export interface Bounds {
   readonly atOnce: number;
   /** How much of it may wait. */
   readonly mostWaiting: number;
-  /** Milliseconds after which what still waits is not begun, since whoever asked for it has given up. */
+  /** Milliseconds after which work that still waits is not started, since its caller has given up. */
   readonly patience: number;
   /** What is thrown in place of work that is not done. */
   readonly refusal: () => Error;

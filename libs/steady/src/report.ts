@@ -3,7 +3,7 @@ export type Report = (error: Error) => void;
 
 let reported: Report = (error) => void process.stderr.write(`a callback failed, and the process goes on: ${traceOf(error)}\n`);
 
-/** Where failures of callbacks are told from now on: a service gives its logger. Standard error before. */
+/** Where failures of callbacks are reported from now on: a service gives its logger. Before that, standard error. */
 export function reportFailuresTo(report: Report): void {
   reported = report;
 }

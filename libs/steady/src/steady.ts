@@ -3,7 +3,7 @@ import { report, type Report } from './report';
 /**
  * Makes a callback that may be given to a timer or an emitter: above those nobody catches, so that whatever a bare one throws, or an async
  * one rejects with, ends the process. Lint asks for it wherever a callback could throw.
- * @param onFailure what to do in place of telling of it, with what the callback was given; may throw as well, which is told
+ * @param onFailure what to do instead of reporting it, with what the callback was given; may throw as well, which is reported
  */
 export function steady<Given extends readonly unknown[]>(
   callback: (...given: Given) => unknown,
@@ -20,7 +20,7 @@ export function steady<Given extends readonly unknown[]>(
   };
 }
 
-/** Lets work go on that nobody waits for; what it rejects with is told, or given to `onFailure`, and ends nothing. */
+/** Lets work go on that nobody waits for; a rejection is reported, or given to `onFailure`, and ends nothing. */
 export function inBackground(work: Promise<unknown>, onFailure: Report = report): void {
   work.catch((error: unknown) => failed(error, onFailure));
 }

@@ -10,7 +10,7 @@ export interface Texts {
   readonly language: Language;
   readonly direction: Direction;
   /**
-   * The message with its ICU arguments filled in, in English where it has no translation. Plain text: whoever shows it escapes it.
+   * The message with its ICU arguments filled in, in English where it has no translation. Plain text: the code that shows it escapes it.
    * @throws an Error when an argument is missing
    */
   t(key: MessageKey, values?: MessageValues): string;

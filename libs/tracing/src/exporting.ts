@@ -3,7 +3,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 
-/** What is there while traces are told. */
+/** What exists while traces are exported. */
 export interface Tracing {
   readonly api: typeof api;
   readonly tracer: api.Tracer;

@@ -34,7 +34,8 @@ export interface SpanPlan {
 const untold: Tell = () => {};
 
 /**
- * Does the work, as a span when tracing is on. A rejection is an answer, not a failure; of a failure its kind is told and not its words.
+ * Does the work, as a span when tracing is on. A rejection is an answer, not a failure; for a failure the span has its kind, not its
+ * message.
  */
 export function traced<Result>(plan: SpanPlan, work: (tell: Tell) => Promise<Result>): Promise<Result> {
   const on = tracing();

@@ -16,7 +16,7 @@ export async function startTracing(service: string): Promise<void> {
   current = exportingTracing(service);
 }
 
-/** Sends what is left; a collector that is away loses it. */
+/** Sends what is left; if the collector cannot be reached, it is lost. */
 export async function stopTracing(): Promise<void> {
   const ending = current;
   current = undefined;

@@ -1,4 +1,4 @@
-/** Why whole files of the suite say nothing about one node without TLS. The first that fits is the one that is told. */
+/** Why whole files of the suite say nothing about one node without TLS. The first that fits is reported. */
 const LEFT_OUT: readonly (readonly [files: RegExp, reason: string])[] = [
   [/^persistentSubscription\//, 'persistent subscriptions are answered UNIMPLEMENTED'],
   [/^projections\//, 'projections are answered UNIMPLEMENTED'],

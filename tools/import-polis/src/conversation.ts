@@ -168,7 +168,7 @@ async function* rows(
   // Fails with a sentence of its own where there is no such file; a stream would fail in the middle of the parser.
   await (await open(path)).close();
   const parser = parse({ bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
-  // What fails on the way is thrown by the parser, to whoever reads its rows.
+  // Failures on the way are thrown by the parser, to the code that reads its rows.
   pipeline(createReadStream(path), inUtf8(file, digest), parser, () => {});
   for await (const { record: fields, info } of parser as unknown as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
     const line = info.lines;

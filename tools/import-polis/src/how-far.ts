@@ -3,7 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 /** Which votes of which conversation on which platform are counted off. */
 export interface Run {
   readonly consultationId: string;
-  /** When the consultation was opened: another platform, or one that began anew, opened it at another moment. */
+  /** When the consultation was opened: another platform, or one that started again from nothing, opened it at another moment. */
   readonly opensAt: string | null;
   readonly votesDigest: string;
 }

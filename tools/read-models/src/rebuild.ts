@@ -5,7 +5,7 @@ import { rebuildGroup } from '@isegoria/projection';
 import { groupCalled, readModels, type ReadModelName } from '@isegoria/read-models';
 import type { Servers } from './options';
 
-/** Fills the groups anew, one after the other, beside the rows that pages show. @throws an Error when an event cannot be applied */
+/** Fills the groups again, one after the other, beside the rows that pages show. @throws an Error when an event cannot be applied */
 export async function rebuild(
   groups: readonly ReadModelName[],
   { databaseUrl, eventStoreUrl }: Servers,

@@ -17,11 +17,11 @@ export class BundleSource implements Source {
     private readonly manifest: Manifest,
     private readonly answersAt: number,
     private readonly answers: ReadonlyMap<string, string | null>,
-    /** Whether its bytes are not those it was closed with: an audit of it may name the entry, and must not pass. */
+    /** Whether its bytes differ from those it was closed with: an audit of it may name the entry, but must not pass. */
     readonly isDamaged: boolean,
   ) {}
 
-  /** @throws Finding bundle for a file that is none, or so damaged that nothing can be read */
+  /** @throws Finding bundle for a file that is not a bundle, or so damaged that nothing can be read */
   static async open(file: string): Promise<BundleSource> {
     const { trailer, size } = await trailerOf(file);
     const isDamaged = (await digestOf(file, size, trailer.answersAt)) !== trailer.digest;

@@ -23,7 +23,7 @@ export class BundleWriter {
     this.written.catch(() => undefined);
   }
 
-  /** @throws Finding cannotRun where no file can be written */
+  /** @throws Finding cannotRun if no file can be written */
   static async create(file: string, manifest: Manifest): Promise<BundleWriter> {
     const handle = await open(`${file}.part`, 'w').catch((error: Error) => {
       throw new Finding('cannotRun', `The bundle cannot be written: ${error.message}.`);
@@ -39,7 +39,7 @@ export class BundleWriter {
     await Promise.race([new Promise((resolve) => this.entries.once('drain', resolve)), this.written]);
   }
 
-  /** Ends the bundle. @throws Finding cannotRun where it could not be written */
+  /** Ends the bundle. @throws Finding cannotRun if it could not be written */
   async close(answers: Iterable<RecordedAnswer>): Promise<void> {
     try {
       this.entries.end();
@@ -61,7 +61,7 @@ export class BundleWriter {
     }
   }
 
-  /** Leaves no half of a bundle behind. */
+  /** Does not leave half a bundle behind. */
   async discard(): Promise<void> {
     this.entries.destroy();
     await this.handle.close().catch(() => undefined);

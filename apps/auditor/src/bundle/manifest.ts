@@ -7,13 +7,13 @@ export interface Manifest {
   readonly at: string;
 }
 
-/** What the site answered at one path; null where nothing is served. */
+/** What the site answered at one path; null if nothing is served there. */
 export interface RecordedAnswer {
   readonly path: string;
   readonly body: string | null;
 }
 
-/** @returns undefined for a line that is no manifest of this version */
+/** @returns undefined for a line that is not a manifest of this version */
 export function readManifest(line: string | undefined): Manifest | undefined {
   try {
     const manifest = JSON.parse(line ?? '') as Manifest;

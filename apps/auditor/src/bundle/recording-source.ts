@@ -3,7 +3,7 @@ import { parsedJson } from '../source/source';
 import type { BundleWriter } from './bundle-writer';
 import type { RecordedAnswer } from './manifest';
 
-/** A source that keeps all that it says for a bundle. Of several answers at one path the last is kept: the audit went by that one. */
+/** A source that records everything it says for a bundle. If one path gave several answers, the last is kept: the audit used that one. */
 export class RecordingSource implements Source {
   private readonly answers = new Map<string, string | null>();
   private recorded = 0;

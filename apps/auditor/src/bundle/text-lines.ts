@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 
-/** Characters of a line; no honest entry comes near, and a bundle may be made by anybody. */
+/** Characters of a line; no honest entry comes near this, and anybody may make a bundle. */
 const longestLine = 64 * 1024 * 1024;
 
 /** The lines of a text that comes in pieces. @throws RangeError for a line that is too long */

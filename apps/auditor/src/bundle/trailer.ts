@@ -15,7 +15,7 @@ const header = Buffer.from([0x1f, 0x8b, 8, 0x10, 0, 0, 0, 0, 0, 0xff]);
 /** An empty block, the checksum of nothing and its length. */
 const end = Buffer.from([0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 
-/** What the digest covers beside the bytes before the trailer. */
+/** What the digest covers besides the bytes before the trailer. */
 export function coveredWords(answersAt: number): string {
   return `${format} ${String(answersAt).padStart(16, '0')}`;
 }
@@ -24,7 +24,7 @@ export function trailerBytes({ answersAt, digest }: Trailer): Buffer {
   return Buffer.concat([header, Buffer.from(`${coveredWords(answersAt)} ${digest}`, 'latin1'), end]);
 }
 
-/** Every trailer is as long. */
+/** Every trailer has this length. */
 export const trailerSize = trailerBytes({ answersAt: 0, digest: '0'.repeat(64) }).length;
 
 /** @returns undefined for bytes that are not exactly those of a trailer */

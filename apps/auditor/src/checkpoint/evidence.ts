@@ -6,7 +6,7 @@ import type { SeenCheckpoint } from './memory';
 
 /**
  * Keeps two checkpoints that contradict each other, both signed by the log, in one file that anybody can check.
- * @param stateFile beside which it goes
+ * @param stateFile the file is written beside this one
  * @returns the finding that says what was found and where the evidence is
  */
 export async function contradiction(

@@ -8,7 +8,7 @@ export interface RememberedCheckpoint {
   readonly origin: string;
   /** The verifier key that was trusted. */
   readonly key: string;
-  /** Keys that the site showed and that signed beside it: those that the log goes over to. */
+  /** Keys that the site showed and that signed beside it: those that the log is changing to. */
   readonly nextKeys?: readonly string[];
   readonly size: number;
   /** Base64. */
@@ -24,7 +24,7 @@ export type SeenCheckpoint = Pick<RememberedCheckpoint, 'origin' | 'size' | 'roo
 
 const folder = () => join(homedir(), '.isegoria-audit');
 
-/** One file a log. The origin is not a path, whatever its log calls itself. */
+/** One file for each log. The origin is not a path, whatever its log calls itself. */
 export function memoryFile(origin: string): string {
   return join(folder(), `${encodeURIComponent(origin).replaceAll('.', '%2E')}.json`);
 }
@@ -38,7 +38,7 @@ export async function fileOfAddress(url: string): Promise<string | undefined> {
   return undefined;
 }
 
-/** @throws Finding cannotRun for a file that is there and cannot be read: a forgotten checkpoint must not pass for a first audit */
+/** @throws Finding cannotRun for a file that exists but cannot be read: a forgotten checkpoint must not pass for a first audit */
 export async function recall(file: string): Promise<RememberedCheckpoint | undefined> {
   try {
     const found = JSON.parse(await readFile(file, 'utf8')) as RememberedCheckpoint;

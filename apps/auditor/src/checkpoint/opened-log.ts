@@ -7,7 +7,7 @@ import { nextKeys } from './signed-head';
 import { nameOfLog, readKey, trustedKeys, type TrustedKeys } from './trusted-keys';
 import { keysIn, policyIn, policyOf, type Witnesses } from './witnesses';
 
-/** A log, whom to believe about it, and what the auditor knows of it from before. */
+/** A log, whom to trust about it, and what the auditor already knows about it. */
 export interface OpenedLog {
   /** Where the last checkpoint is kept. */
   readonly file: string;
@@ -28,7 +28,7 @@ export async function openLog(source: Source, { key, stateFile, policy }: AuditO
   return { file, last, trusted, seen: await SeenCheckpoints.read(file, last), witnesses: given ?? (await policyOf(source)) };
 }
 
-/** Keeps the checkpoint of an audit for the next one. That of a bundle may be older than what is known, and is not. */
+/** Keeps the checkpoint of an audit for the next one. The checkpoint of a bundle may be older than the known one, and is not kept. */
 export async function rememberHead({ file, trusted }: OpenedLog, source: Source, { head, key }: ReadLog): Promise<void> {
   if (!source.isLive) return;
   const root = Buffer.from(head.root).toString('base64');

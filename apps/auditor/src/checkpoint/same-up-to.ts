@@ -25,7 +25,7 @@ export async function sameUpTo(source: Source, seen: readonly SeenCheckpoint[], 
       }
     }
   } catch {
-    // What it does not give, or not as entries, says no more.
+    // What it does not serve, or not as entries, shows nothing further.
   }
   return same;
 }

@@ -19,7 +19,7 @@ export class SeenCheckpoints {
     private readonly seen: SeenCheckpoint[],
   ) {}
 
-  /** @throws Finding cannotRun for a file that is there and cannot be read */
+  /** @throws Finding cannotRun for a file that exists but cannot be read */
   static async read(stateFile: string, last: RememberedCheckpoint | undefined): Promise<SeenCheckpoints> {
     const seen = await kept(fileBeside(stateFile));
     if (last && !seen.some((one) => isSame(one, last))) seen.push(last);
@@ -62,7 +62,7 @@ export class SeenCheckpoints {
     throw await contradiction(this.stateFile, earlier, head, `${what} It differs at entry ${same} or after it.`, same);
   }
 
-  /** The size of the next tree that one was seen of, from the beginning of the log on. */
+  /** The size of the next tree of which a checkpoint was seen, from the beginning of the log. */
   get nextSize(): number {
     return this.seen[this.next]?.size ?? Infinity;
   }
@@ -72,7 +72,7 @@ export class SeenCheckpoints {
     while (this.nextSize < size) this.next += 1;
   }
 
-  /** @throws Finding history where the tree as it is now is not the one that was signed, between which entries it differs */
+  /** @throws Finding history if the tree is no longer the one that was signed, naming the entries between which it differs */
   async hold(size: number, root: Uint8Array, head: SignedHead): Promise<void> {
     const now = Buffer.from(root).toString('base64');
     for (; this.nextSize === size; this.next += 1) {
@@ -85,8 +85,7 @@ export class SeenCheckpoints {
   }
 
   /**
-   * Has the log itself prove that it goes on from the checkpoints of `from` and more entries.
-   * @throws Finding history where it cannot
+   * Has the log itself prove that it continues the checkpoints of `from` and more entries. @throws Finding history if it cannot
    */
   async refuseUnproven(source: Source, head: SignedHead, from: number): Promise<void> {
     for (const one of this.seen.filter(({ size }) => size >= from && size < head.size)) await this.refuseInconsistent(source, one, head);
@@ -109,7 +108,7 @@ export class SeenCheckpoints {
   }
 }
 
-/** The hashes of a proof; none that verifies for an answer that is none. */
+/** The hashes of a proof; for an answer that is not a proof, none that verify. */
 export function pathIn(body: string | undefined): Uint8Array[] {
   try {
     const { path } = JSON.parse(body ?? '') as { path?: unknown };

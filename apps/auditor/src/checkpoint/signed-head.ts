@@ -26,7 +26,7 @@ export async function openedHead(note: string, { keys }: TrustedKeys): Promise<S
   throw new Finding('signature', `The checkpoint ${reasons[opened.reason]} (trusted is ${names}).`);
 }
 
-/** The other keys that signed this checkpoint and that the site shows: one of them is to be trusted when the log has gone over to it. */
+/** The other keys that signed this checkpoint and that the site shows: one of them is to be trusted once the log has changed to it. */
 export async function nextKeys({ note }: SignedHead, { keys, shown }: TrustedKeys): Promise<string[]> {
   const others = shown.filter(({ keyId }) => keys.every((key) => key.keyId !== keyId));
   const opened = await Promise.all(others.map((key) => openCheckpoint(note, [key], webCrypto.verifyEd25519)));

@@ -24,8 +24,8 @@ export interface EarlierTree {
 
 /**
  * The tree of a checkpoint, to go on from without its leaves: the inclusion path of its last leaf holds the roots of all its complete
- * subtrees but the last, which the leaf and the first steps make. What comes out is held against the signed root.
- * @throws Finding history where the log has another tree of that size
+ * subtrees but the last, which the leaf and the first steps make. The result is compared with the signed root. @throws Finding history if
+ * the log has another tree of that size
  */
 export async function treeAt(source: Source, { size, root }: SignedHead): Promise<EarlierTree> {
   if (size === 0) return { tree: new AppendTree(sha256), subtrees: [] };

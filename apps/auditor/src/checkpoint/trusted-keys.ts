@@ -12,7 +12,7 @@ export interface TrustedKeys {
   /** One of them must have signed the checkpoint. */
   readonly keys: readonly VerifierKey[];
   readonly trust: KeyTrust;
-  /** All that the site shows: two while the log goes over from one key to the next. */
+  /** All that the site shows: two while the log changes from one key to the next. */
   readonly shown: readonly VerifierKey[];
 }
 
@@ -22,12 +22,12 @@ interface ShownKeys extends Partial<LogKeys> {
   readonly receiptKeys?: readonly string[];
 }
 
-/** The name that the log goes by: that of the key the auditor holds, else the one that the site shows. */
+/** The name of the log: that of the key the auditor holds, otherwise the one that the site shows. */
 export async function nameOfLog(source: Source, pinned: readonly VerifierKey[]): Promise<string> {
   return pinned[0]?.name ?? (await readKey((await shownKeys(source))[0]!, 'The key that the site shows')).name;
 }
 
-/** @throws Finding signature when the site shows no key of the last audit; cannotRun for a key that is none */
+/** @throws Finding signature when the site shows no key of the last audit; cannotRun for something that is not a key */
 export async function trustedKeys(
   source: Source,
   pinned: readonly VerifierKey[],
@@ -52,7 +52,7 @@ export async function receiptKeys(source: Source): Promise<string[]> {
   return textsIn([receiptKey, ...more]);
 }
 
-/** @throws Finding cannotRun for a text that is no verifier key */
+/** @throws Finding cannotRun for a text that is not a verifier key */
 export async function readKey(text: string, what: string): Promise<VerifierKey> {
   const key = await parseVerifierKey(text, sha256);
   if (!key) throw new Finding('cannotRun', `${what} is not a verifier key (name+id+base64).`);

@@ -6,16 +6,16 @@ import { sha256 } from '../tree/rebuilt-log';
 import type { TrustedKeys } from './trusted-keys';
 import type { SignedHead } from './signed-head';
 
-/** Whom the auditor, or else the site, names as witnesses. */
+/** Whom the auditor, or otherwise the site, names as witnesses. */
 export interface Witnesses {
   readonly policy: WitnessPolicy;
   readonly from: 'auditor' | 'site';
 }
 
-/** Who cosigned the checkpoint; null where nobody was asked to. */
+/** Who cosigned the checkpoint; null if nobody was asked to. */
 export type Witnessed = { readonly policy: Witnesses['from']; readonly cosigned: readonly string[]; readonly of: number } | null;
 
-/** @throws Finding cannotRun for a file that is no policy */
+/** @throws Finding cannotRun for a file that is not a policy */
 export async function policyIn(file: string): Promise<Witnesses> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new Finding('cannotRun', `The policy cannot be read: ${error.message}.`);
@@ -23,7 +23,7 @@ export async function policyIn(file: string): Promise<Witnesses> {
   return { policy: await parsed(text, file), from: 'auditor' };
 }
 
-/** What the site says that its witnesses are; undefined where it serves no policy. */
+/** What the site says about its witnesses; undefined if it serves no policy. */
 export async function policyOf(source: Source): Promise<Witnesses | undefined> {
   const text = await source.optional('/log/policy');
   return text === undefined ? undefined : { policy: await parsed(text, `${source.name}/log/policy`), from: 'site' };

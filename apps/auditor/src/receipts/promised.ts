@@ -14,7 +14,7 @@ export class Promised {
 
   /**
    * @param given receipts, or files with one on each line
-   * @throws Finding cannotRun for what is no receipt
+   * @throws Finding cannotRun for anything that is not a receipt
    */
   static async read(given: readonly string[]): Promise<Promised> {
     const promised = new Promised();
@@ -26,7 +26,7 @@ export class Promised {
     return this.open.size === 0;
   }
 
-  /** @throws Finding signature where none of these keys signed one of them */
+  /** @throws Finding signature if one of them is signed by none of these keys */
   async checkSignatures(keys: readonly string[]): Promise<void> {
     if (this.isKept) return;
     const trusted = (await Promise.all(keys.map((key) => parseVerifierKey(key, sha256)))).filter((key) => key !== undefined);
@@ -36,7 +36,7 @@ export class Promised {
     }
   }
 
-  /** @throws Finding receipt where the entry is not the event that was promised */
+  /** @throws Finding receipt if the entry is not the event that was promised */
   take({ seq, leaf }: TakenEntry): void {
     const receipt = this.open.get(leaf.id);
     if (!receipt) return;

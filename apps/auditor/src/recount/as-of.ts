@@ -5,7 +5,7 @@ import { compare } from './compare';
 import type { AnsweredView } from './published';
 import type { Recount } from './recount';
 
-/** How a consultation stood at an earlier place. */
+/** The state of a consultation at an earlier place. */
 export interface StoodAsOf {
   readonly id: string;
   readonly activities: readonly StoodActivity[];

@@ -18,7 +18,7 @@ const unknown = 'unknown';
 const asTheAccountBegins = 2;
 
 /**
- * Whether each act of an official is by an account that had the permission at that place of the log, by a role held in the unit of the
+ * Whether each act of an official is by an account that had the permission at that place in the log, through a role held in the unit of the
  * thing or above it: publications, moderation, answers, exports, settings, drafts, imports, units, roles and erasures, as their contracts
  * say. Who gave which role and who erased whom is in the bodies of account events, which auditors with an account get; that it happened,
  * everybody sees in the leaves.
@@ -84,7 +84,7 @@ function counts(held: string, allowed: readonly string[], unit: string): boolean
   return allowed.includes(role) && isWithin(unit, where);
 }
 
-/** Somebody has to give the first role: whoever runs the platform names administrators, whose accounts take that role as they begin. */
+/** Somebody has to give the first role: the operator names administrators, whose accounts get that role when they begin. */
 function isNamedByTheOperator({ leaf }: TakenEntry, { by, accountId, role, unit }: EventBody['data']): boolean {
   const isFirstOfItsOwn = leaf.type === 'RoleGranted' && leaf.revision === asTheAccountBegins && by === accountId;
   return isFirstOfItsOwn && role === 'administrator' && unit === rootUnit;

@@ -3,7 +3,7 @@ import { tallies } from '@isegoria/consultations/recount';
 import type { Recounted } from './recount';
 
 /**
- * Holds what the site publishes of a consultation against the recount.
+ * Compares what the site publishes about a consultation with the recount.
  * @returns how many figures were equal
  * @throws Finding tally, figure or that of a view, naming the first difference
  */
@@ -21,7 +21,9 @@ interface Compared {
   readonly kind: FindingKind;
 }
 
-/** Compares every figure of the recount; what is published beside them (texts, times) is not compared, but an item too many is. */
+/**
+ * Compares every figure of the recount; what is published besides them (texts, times) is not compared, but an extra item is a difference.
+ */
 function figuresEqual(published: unknown, recounted: unknown, { what, kind }: Compared): number {
   if (Array.isArray(recounted)) return listsEqual(published, recounted, { what, kind });
   if (typeof recounted !== 'object' || recounted === null) {
@@ -50,7 +52,7 @@ function listsEqual(published: unknown, recounted: readonly unknown[], { what, k
   return sum(figures);
 }
 
-/** What tells an item of a list apart is the first text in it. */
+/** An item of a list is identified by the first text in it. */
 function nameOf(item: unknown): string | undefined {
   const name = Object.values((item ?? {}) as Record<string, unknown>).find((value) => typeof value === 'string');
   return name as string | undefined;

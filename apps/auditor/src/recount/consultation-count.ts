@@ -3,7 +3,7 @@ import type { ConsultationResults } from '@isegoria/contracts';
 import type { TakenEntry } from '../tree/taken-entry';
 import { rooms } from './rooms';
 
-/** The figures of a dashboard, without what the log cannot tell: sealed texts, and when it was computed. */
+/** The figures of a dashboard, without what the log cannot say: sealed texts, and when it was computed. */
 export type RecountedResults = Omit<ConsultationResults, 'position' | 'computedAt' | 'skippedEvents'>;
 
 const countings = rooms.flatMap(({ counts }) => counts);
@@ -11,7 +11,7 @@ const known: ReadonlySet<string> = new Set(countings.flatMap(({ events }) => eve
 
 export type ConsultationEvent = Counted & { readonly data: { readonly consultationId: string } };
 
-/** The event of an entry where it says something of a consultation. */
+/** The event of an entry if it says something about a consultation. */
 export function eventOf({ position, leaf, body }: TakenEntry): ConsultationEvent | undefined {
   if (typeof body?.data.consultationId !== 'string') return undefined;
   return { type: leaf.type, position, recordedAt: leaf.time, ...body } as unknown as ConsultationEvent;
@@ -22,7 +22,7 @@ export function counts(type: string): boolean {
   return known.has(type);
 }
 
-/** All that is counted of one consultation. */
+/** Everything that is counted for one consultation. */
 export class ConsultationCount {
   private readonly counts: readonly { readonly of: ReadonlySet<string>; readonly count: Count }[];
 

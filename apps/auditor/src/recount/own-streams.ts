@@ -6,11 +6,11 @@ import type { TakenEntry } from '../tree/taken-entry';
 const sayingIt = new Set((everyEvent as readonly EventContract[]).filter(({ stream, sample }) => stream.nameFor(sample) !== undefined));
 
 /**
- * Whether each event is in the stream that is for it. The platform folds a person's ballot, a page or an account from its own stream, while
- * figures are counted by type: an event in another stream would be counted and never weighed against the rules.
+ * Whether each event is in the stream where it belongs. The platform folds a person's ballot, a page or an account from its own stream,
+ * while figures are counted by type: an event in another stream would be counted but never checked against the rules.
  */
 export class OwnStreams {
-  /** @throws Finding stream, naming the event that is where none of its kind can be */
+  /** @throws Finding stream, naming the event that is in a stream where it cannot be */
   take({ seq, leaf, body }: TakenEntry): void {
     const contract = eventCatalogue.of(leaf.type);
     if (!contract) return;

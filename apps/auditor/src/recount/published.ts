@@ -3,13 +3,13 @@ import { viewsOf } from '@isegoria/consultations/recount';
 import type { ConsultationResults, ConsultationSummary } from '@isegoria/contracts';
 import type { Source } from '../source/source';
 
-/** An answer beside the results, with the position of the log that it includes. */
+/** An answer besides the results, with the position of the log that it includes. */
 export interface AnsweredView {
   readonly view: PublishedView;
   readonly answer: { readonly position: number };
 }
 
-/** What the site publishes of one consultation. */
+/** What the site publishes about one consultation. */
 export interface PublishedConsultation {
   readonly id: string;
   readonly results: ConsultationResults;
@@ -39,7 +39,7 @@ export async function listedConsultations(source: Source): Promise<Set<string>> 
   return ids;
 }
 
-/** The figures of all of them and what stands beside these, each with the position of the log that it includes. */
+/** The figures of all of them and the answers besides, each with the log position that it includes. */
 export async function publishedConsultations(source: Source): Promise<PublishedConsultation[]> {
   const published: PublishedConsultation[] = [];
   for (const id of await listedConsultations(source)) {

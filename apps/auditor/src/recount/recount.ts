@@ -4,7 +4,7 @@ import type { TakenEntry } from '../tree/taken-entry';
 import { ConsultationCount, counts, eventOf, type ConsultationEvent, type RecountedResults } from './consultation-count';
 import type { PublishedConsultation } from './published';
 
-/** What one published consultation came to, each part counted to the position that the site states for it. */
+/** The recount of one published consultation, each part counted up to the position that the site states for it. */
 export interface Recounted {
   readonly published: PublishedConsultation;
   readonly results: RecountedResults;
@@ -29,7 +29,7 @@ export class Recount {
     if (counts(event.type)) this.consultations.get(consultationId)?.take(event);
   }
 
-  /** What a consultation came to at the end of what was given. */
+  /** The recount of a consultation at the end of what was read. */
   countOf(id: string): ConsultationCount | undefined {
     return this.consultations.get(id)?.count;
   }

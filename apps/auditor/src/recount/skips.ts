@@ -19,7 +19,7 @@ export class Skips {
   }
 
   /**
-   * What a consultation's figures leave out, in one sentence an event.
+   * What a consultation's figures leave out, in one sentence for each event.
    * @throws Finding figure when the site leaves out an event and the log does not say so
    */
   of({ id, results }: PublishedConsultation): string[] {

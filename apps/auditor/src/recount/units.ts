@@ -4,17 +4,18 @@ import { activityDrafted, consultationDrafted, eventCatalogue, rootUnit, type Ev
 type Data = Readonly<Record<string, unknown>>;
 
 /**
- * To which unit the thing belongs that an event is about. Some say so in their first event; others belong to an activity or to a
- * consultation, and what belongs to none of them is the root's. What later events of a stream name does not move it to another unit.
+ * The unit of the thing that an event is about. Some things state it in their first event; others belong to an activity or to a
+ * consultation, and anything else belongs to the root. Later events of a stream cannot move it to another unit.
  */
 export class Units {
-  /** Of streams whose names do not tell it, by a number each. */
+  /** For streams whose names do not say it, by a number each. */
   private readonly numberOf = new CompactTable();
   private readonly units: string[] = [];
   private readonly numbers = new Map<string, number>();
 
   /**
-   * Those of all that the event names, which are one where nothing is wrong: its own, that of its stream, of its activity and consultation.
+   * The units of everything that the event names, which are the same if nothing is wrong: its own, that of its stream, of its activity and
+   * of its consultation.
    */
   of({ leaf, body }: Entry): string[] {
     const contract = eventCatalogue.of(leaf.type);
@@ -28,7 +29,7 @@ export class Units {
     const contract = eventCatalogue.of(leaf.type);
     if (leaf.revision > 0 || !contract || !body || contract.stream.bodies === 'withheld') return;
     const holders = holdersOf(body.data).filter((stream) => stream !== leaf.stream);
-    // The ballots of millions have their activity in their names: they need no place here.
+    // The ballots of millions have their activity in their names: so they need no entry here.
     if (holders.some((stream) => leaf.stream.includes(idIn(stream)))) return;
     const [unit] = [ownUnit(contract, body.data), ...holders.map((stream) => this.remembered(stream))].filter((one) => one !== undefined);
     if (unit !== undefined) this.numberOf.set(...saltedHash(leaf.stream), this.numberFor(unit));
@@ -45,7 +46,7 @@ export class Units {
   }
 }
 
-/** That which the event itself names, where its contract has it do so. */
+/** The unit that the event itself names, if its contract says so. */
 function ownUnit({ sample }: EventContract, { unit }: Data): string | undefined {
   return 'unit' in sample && typeof unit === 'string' ? unit : undefined;
 }

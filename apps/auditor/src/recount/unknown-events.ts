@@ -1,10 +1,10 @@
 import { eventCatalogue } from '@isegoria/contracts';
 import type { TakenEntry } from '../tree/taken-entry';
 
-/** So many names are told. */
+/** How many names are reported. */
 const mostNames = 5;
 
-/** Events that a newer program recorded: they harm no count, but what they say is in none either, which an auditor must know. */
+/** Events that a newer program recorded: they do no harm to any count, but are not part of any either, which an auditor must know. */
 export class UnknownEvents {
   private readonly kinds = new Set<string>();
   private count = 0;
@@ -16,7 +16,7 @@ export class UnknownEvents {
     if (this.kinds.size <= mostNames) this.kinds.add(known > 0 ? `${type} in version ${schema}` : type);
   }
 
-  /** Nothing where there were none. */
+  /** Empty if there were none. */
   inWords(): string[] {
     if (this.count === 0) return [];
     const names = [...this.kinds].slice(0, mostNames).join(', ');

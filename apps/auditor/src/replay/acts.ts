@@ -8,14 +8,14 @@ export interface Act {
   readonly seq: number;
   readonly at: string;
   readonly words: string;
-  /** Null where it concerns none. */
+  /** Null if it concerns none. */
   readonly consultation: string | null;
 }
 
 const wordsOf = Object.assign({}, ...rooms.map(({ acts }) => acts)) as Readonly<Record<EventType, ActInWords<never> | null>>;
 const wordsOfLeaves = Object.assign({}, ...rooms.map(({ leaves }) => leaves)) as Readonly<Record<string, (stream: string) => string>>;
 
-/** The act that an entry records; undefined for what citizens do, but for the erasure of their accounts, and for what nobody here knows. */
+/** The act that an entry records; undefined for what citizens do, except the erasure of their accounts, and for unknown events. */
 export function actOf({ seq, leaf, body }: TakenEntry, nameOf: NameOf): Act | undefined {
   const type = eventCatalogue.of(leaf.type)?.type as EventType | undefined;
   if (!type) return undefined;

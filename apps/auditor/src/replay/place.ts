@@ -1,12 +1,12 @@
 import { Finding } from '@isegoria/audit-kit';
 
-/** A place in the log: a position of the event store, or a moment (milliseconds since 1970). Events up to and with it count. */
+/** A place in the log: a position of the event store, or a moment (milliseconds since 1970). Events up to and including it count. */
 export type Place = { readonly position: number } | { readonly time: number };
 
 /** An ISO 8601 time with its zone: without one, it would mean another moment on every machine. */
 const timeForm = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
 
-/** @throws Finding cannotRun for a text that is no place */
+/** @throws Finding cannotRun for a text that is not a place */
 export function placeOf(text: string | undefined, option: string): Place | undefined {
   if (text === undefined) return undefined;
   if (/^\d{1,15}$/.test(text)) return { position: Number(text) };

@@ -46,7 +46,7 @@ describe('an audit in words', () => {
     expect(nothing).toHaveLength(1);
   });
 
-  /** What a diff tells of one more event. */
+  /** What a diff says about one more event. */
   async function toldOf(stream: string, type: string, data: object): Promise<string> {
     const { site, command } = audited;
     await site.store.append(

@@ -11,7 +11,7 @@ export interface Told {
   readonly json: object;
 }
 
-/** Something that reads the verified log and tells of it. */
+/** Something that reads the verified log and reports on it. */
 export interface Teller {
   take(entry: TakenEntry): void;
   told(): Told;
@@ -20,7 +20,7 @@ export interface Teller {
 /** Acts that are kept; more are counted. */
 const mostActs = 10_000;
 
-/** Tells how consultations were at a place. @param only of this one */
+/** Says how consultations were at a place. @param only this one */
 export function replayAt(place: Place, only: string | undefined): Teller {
   const chronicle = new Chronicle(place);
   return {
@@ -45,7 +45,7 @@ export function replayAt(place: Place, only: string | undefined): Teller {
 }
 
 /**
- * Tells what changed between two places, what was done in office, and which accounts were erased or came after one that was.
+ * Says what changed between two places, what officials did, and which accounts were erased or followed an erased one.
  * @param only about this consultation
  */
 export function differenceBetween(from: Place, to: Place, only: string | undefined): Teller {

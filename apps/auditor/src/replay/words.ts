@@ -7,7 +7,7 @@ export function consultationInWords(consultation: ConsultationThen): string[] {
   return [headingOf(consultation), ...consultation.stories.flatMap((story) => story.inWords(results))];
 }
 
-/** Nothing where there were none. */
+/** Empty if there were none. */
 export function erasuresInWords(count: number): string[] {
   if (count === 0) return [];
   return [
@@ -15,7 +15,7 @@ export function erasuresInWords(count: number): string[] {
   ];
 }
 
-/** What changed from one state to the next; nothing where nothing did. */
+/** What changed from one state to the next; empty if nothing did. */
 export function changesInWords(before: ConsultationThen | undefined, after: ConsultationThen): string[] {
   const [then, now] = [before?.results(), after.results()];
   const lines = after.stories.flatMap((story, index) =>

@@ -6,7 +6,7 @@ const pageSize = 1_000;
 const pagesAhead = 2;
 
 /**
- * The lines of the log's feed from one sequence number up to another, in pages. The next pages are on their way while one is checked.
+ * The lines of the log's feed from one sequence number up to another, in pages. The next pages are already requested while one is checked.
  * @throws Finding log, naming the entry, when the log gives fewer entries than it signed
  */
 export async function* entryPages(site: Pick<Source, 'text'>, from: number, to: number): AsyncGenerator<string[]> {
@@ -15,7 +15,7 @@ export async function* entryPages(site: Pick<Source, 'text'>, from: number, to: 
   for (let given = from; given < to;) {
     while (asked < to && onTheWay.length < pagesAhead + 1) {
       const page = entryPage(site, asked, Math.min(pageSize, to - asked));
-      // Whoever stops at an earlier page leaves it unread.
+      // A reader who stops at an earlier page leaves it unread.
       page.catch(() => undefined);
       onTheWay.push(page);
       asked += pageSize;
@@ -24,7 +24,7 @@ export async function* entryPages(site: Pick<Source, 'text'>, from: number, to: 
     const lines = await onTheWay.shift()!.catch(async (error: unknown) => {
       throw (await lostEntry(site, given, limit, to)) ?? error;
     });
-    // What there is of a page that is too short is looked at first: it may show what is missing.
+    // A page that is too short is read as far as it goes first: it may show what is missing.
     yield lines.slice(0, limit);
     if (lines.length !== limit) throw missingEntry(given + Math.min(lines.length, limit));
     given += limit;
@@ -39,9 +39,8 @@ async function entryPage(site: Pick<Source, 'text'>, from: number, limit: number
 }
 
 /**
- * Tells, where a page cannot be read, a log that is away from one that gives all but an entry that it signed: it has lost that, or keeps it
- * back.
- * @returns undefined where others cannot be read either
+ * If a page cannot be read, decides whether the log is unreachable or serves everything but an entry that it signed, which it has lost or
+ * withholds. @returns undefined if others cannot be read either
  */
 async function lostEntry(site: Pick<Source, 'text'>, from: number, count: number, to: number): Promise<Finding | undefined> {
   const gives = (first: number, entries: number) =>

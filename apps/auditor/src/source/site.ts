@@ -7,7 +7,7 @@ const firstPause = 250;
 const patience = 60_000;
 /** Bytes of one answer; no honest page of entries comes near. */
 const largestAnswer = 96 * 1024 * 1024;
-/** Statuses of what a site does not serve. */
+/** Statuses for what a site does not serve. */
 const notServed = [400, 404, 405, 501];
 
 /** What the site shows to everybody, and to the holder of a token the bodies that only auditors get. */
@@ -61,7 +61,7 @@ export class Site implements Source {
   }
 
   private async read(path: string): Promise<Buffer> {
-    // The token goes to the log alone, and to no other address that the site might send us to.
+    // The token goes only to the log, not to any other address that the site might send us to.
     const secret =
       this.token !== undefined && path.startsWith('/log/entries')
         ? { headers: { authorization: `Bearer ${this.token}` }, redirect: 'error' as const }
@@ -91,7 +91,7 @@ export class Site implements Source {
   }
 }
 
-/** @throws Finding cannotRun where the log does not take the session for that of an auditor */
+/** @throws Finding cannotRun if the log does not accept the session as that of an auditor */
 function refuseSession(status: number): void {
   if (status === 401)
     throw new Finding('cannotRun', 'The session of --token is over, or never was one of this site: sign in again, and give its token.');
@@ -102,7 +102,7 @@ function refuseSession(status: number): void {
     );
 }
 
-/** An answer that asking again would not change. */
+/** Whether asking again would not change the answer. */
 class Refused extends Error {
   constructor(
     message: string,

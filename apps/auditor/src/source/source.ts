@@ -14,7 +14,7 @@ export interface Source {
   text(path: string): Promise<string>;
   /** As {@link text}; undefined for what is not served (status 400, 404, 405 or 501). */
   optional(path: string): Promise<string | undefined>;
-  /** As {@link optional}, not taken for text. */
+  /** Like {@link optional}, but as bytes. */
   bytes(path: string): Promise<Buffer | undefined>;
   /**
    * The lines of the log's feed from one sequence number up to another, in pages.
@@ -27,7 +27,7 @@ export function missingEntry(seq: number): Finding {
   return new Finding('log', `Entry ${seq} is covered by the signed checkpoint, and the log does not give it.`, seq);
 }
 
-/** @throws Finding cannotRun for what is no JSON */
+/** @throws Finding cannotRun for anything that is not JSON */
 export function parsedJson<T>(body: string, from: string): T {
   try {
     return JSON.parse(body) as T;

@@ -3,7 +3,7 @@ const sealedWithCommitment = /^2\.[^.]+\.[^.]+\.([0-9a-f]{64})$/;
 /** Deeper than any event goes; a body made to exhaust the stack ends here. */
 const deepest = 32;
 
-/** The commitments of an event's sealed texts, members of an object in the order of their names (RFC 8785), lists as they stand. */
+/** The commitments of an event's sealed texts, members of an object in the order of their names (RFC 8785), lists in their own order. */
 export function commitmentsOf(value: unknown, depth = 0): string[] {
   if (typeof value !== 'object' || value === null || depth > deepest) return [];
   if (Array.isArray(value)) return value.flatMap((item) => commitmentsOf(item, depth + 1));

@@ -38,7 +38,7 @@ async function lastTrue(end: number, holds: (count: number) => Promise<boolean>)
   return good;
 }
 
-/** The roots of the tree with `start`, `start` + 1 ... leaves, up to but not with `end`. */
+/** The roots of the tree with `start`, `start` + 1 ... leaves, up to but not including `end`. */
 async function rootsFrom(source: Source, rebuilt: RebuiltLog, start: number, end: number): Promise<Uint8Array[]> {
   const tree = await rebuilt.earlier(start);
   const roots: Uint8Array[] = [];

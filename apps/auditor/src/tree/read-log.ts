@@ -19,7 +19,7 @@ export interface Reading {
   readonly trusted: TrustedKeys;
   readonly seen: SeenCheckpoints;
   readonly log: RebuiltLog;
-  /** Undefined where tiles are not looked at. */
+  /** Undefined if tiles are not checked. */
   readonly tiles?: ServedTiles;
   readonly witnesses?: Witnesses;
   readonly requiresQuorum: boolean;
@@ -38,7 +38,7 @@ export interface ReadLog {
   readonly bodies: number;
 }
 
-/** How long a checkpoint is waited for that covers what must be covered, and how often it is asked for (milliseconds). */
+/** How long to wait for a checkpoint that covers what must be covered, and how often to ask for it (milliseconds). */
 const waitForCover = 10_000;
 const askEvery = 500;
 
@@ -60,7 +60,8 @@ export async function readLog(reading: Reading): Promise<ReadLog> {
     if (!isLate && (!isEnough() || witnessed instanceof Finding)) continue;
     if (witnessed instanceof Finding) throw witnessed;
     await tiles?.checkAll();
-    // A log makes its proofs of its tiles: wrong ones, which are told later, say nothing of its history, which the entries have shown.
+    // A log makes its proofs from its tiles: wrong tiles, which are reported later, say nothing about its history, which the entries have
+    // shown.
     if (tiles?.areRight !== false) await reading.seen.refuseUnproven(source, head, Math.max(1, log.start));
     return { head, key: textOf(trusted.keys[0]!), witnessed, bodies };
   }

@@ -8,10 +8,10 @@ import { TakenEntry } from './taken-entry';
 
 export const sha256 = (content: Uint8Array | string): Uint8Array => Buffer.from(hash('sha256', content, 'binary'), 'binary');
 
-/** Subtrees of so many levels and more are kept, to find a wrong leaf by: one hash for a thousand leaves. */
+/** Subtrees with at least this many levels are kept, to find a wrong leaf: one hash for a thousand leaves. */
 export const keptLevel = 10;
 
-/** The log as it is rebuilt from its entries, each held against its leaf; memory stays small however long the log is. */
+/** The log, rebuilt from its entries, each checked against its leaf; memory stays small however long the log is. */
 export class RebuiltLog {
   readonly revisions = new StreamRevisions();
   private readonly kept = new Map<string, Uint8Array>();
@@ -86,7 +86,7 @@ export class RebuiltLog {
   }
 }
 
-/** @throws Finding body where the bytes are not those of the leaf, or are withheld from somebody who must get them */
+/** @throws Finding body if the bytes are not those of the leaf, or are withheld from somebody who must get them */
 function heldAgainstLeaf({ data, metadata, position }: LogEntry, leaf: LeafEntry, mustBeShown: boolean): TakenEntry {
   if (data === null && metadata === null && !mustBeShown) return new TakenEntry(position, leaf, undefined);
   const taken = new TakenEntry(position, leaf, { data: bytesOf('data', data, leaf), metadata: bytesOf('metadata', metadata, leaf) });
@@ -100,7 +100,7 @@ function bytesOf(part: 'data' | 'metadata', given: string | null, leaf: LeafEntr
   const { seq } = leaf;
   if (given === null) throw new Finding('body', withheld(part, leaf), seq);
   const bytes = Buffer.from(given, 'base64');
-  // One way to write the bytes, so that a copy of the log has nowhere a bit that nobody looks at.
+  // Only one way to write the bytes, so that every bit in a copy of the log is checked.
   if (bytes.toString('base64') !== given) throw new Finding('body', `The ${part} of entry ${seq} is not in the one form of base64.`, seq);
   if (hash('sha256', bytes, 'hex') === leaf[part]) return bytes;
   throw new Finding('body', `The ${part} of entry ${seq} is not what its leaf commits to: it was altered after it was recorded.`, seq);

@@ -11,7 +11,8 @@ interface Expected {
 }
 
 /**
- * Holds the tiles that the log serves (C2SP tlog-tiles) against the tree that was rebuilt from its entries: others read the log by them.
+ * Compares the tiles that the log serves (C2SP tlog-tiles) with the tree that was rebuilt from its entries: others read the log through
+ * them.
  */
 export class ServedTiles {
   private leaves: Buffer[] = [];
@@ -26,7 +27,7 @@ export class ServedTiles {
 
   constructor(private readonly source: Source) {}
 
-  /** Null while nothing was asked, else whether the log serves tiles at all. */
+  /** Null while nothing was requested, then whether the log serves tiles at all. */
   get areServed(): boolean | null {
     return this.isServed ?? null;
   }
@@ -42,7 +43,7 @@ export class ServedTiles {
     for (const { level, hash } of nodes) if (level % TILE_HEIGHT === 0) this.takeHash(level / TILE_HEIGHT, hash);
   }
 
-  /** Holds what is complete against what is served. What is wrong is told at the end: the log itself comes first. */
+  /** Compares what is complete with what is served. Differences are reported at the end: the log itself comes first. */
   async check(): Promise<void> {
     const due = this.due;
     this.due = [];
@@ -126,7 +127,7 @@ function firstDifference(a: Uint8Array, b: Uint8Array): number {
   return shorter;
 }
 
-/** Which entry of a bundle the byte at an offset belongs to; each is behind its 16-bit length. */
+/** Which entry of a bundle the byte at an offset belongs to; each comes after its 16-bit length. */
 function entryAt(bundle: Uint8Array, offset: number): number {
   let entry = 0;
   for (let at = 0; at < bundle.length; entry++) {

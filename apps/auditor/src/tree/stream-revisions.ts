@@ -2,7 +2,7 @@ import { CompactTable, saltedHash } from '@isegoria/audit-kit';
 
 const marked = 2 ** 31;
 
-/** The next revision of every stream, and one mark a stream, in some 16 bytes each. */
+/** The next revision of every stream, and one mark for each, in some 16 bytes per stream. */
 export class StreamRevisions {
   private readonly table = new CompactTable();
 
@@ -16,7 +16,7 @@ export class StreamRevisions {
     return this.advance(stream, (expected) => expected);
   }
 
-  /** As {@link take} where the log is read from its middle: the first event of a stream says itself which revision it is. */
+  /** Like {@link take}, when the log is read from its middle: the first event of a stream says itself which revision it is. */
   takeFrom(stream: string, revision: number): number {
     return this.advance(stream, (expected) => (expected === 0 ? revision : expected));
   }

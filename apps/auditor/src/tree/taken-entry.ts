@@ -21,7 +21,7 @@ export class TakenEntry implements Entry {
     return this.bytes !== undefined;
   }
 
-  /** The body in the version that this program knows; undefined where only the leaf was given. @throws Finding body as {@link stored} */
+  /** The body in the version that this program knows; undefined if only the leaf was given. @throws Finding body as {@link stored} */
   get body(): EventBody | undefined {
     const { stored } = this;
     if (!stored) return undefined;

@@ -16,7 +16,7 @@ export class ReceiptsController {
     return checkAgainst(this.transparencyLog, receipt.trim());
   }
 
-  /** As text (C2SP tlog-proof), which programs of others read; as JSON, with the leaf, for whoever asks for that. */
+  /** As text (C2SP tlog-proof), which other programs read; as JSON, with the leaf, for clients that ask for it. */
   @Serves(fetchProof)
   async proof(@Req() request: Request, @Res() response: Response): Promise<void> {
     const { receiptId } = parametersOf(request, fetchProof);

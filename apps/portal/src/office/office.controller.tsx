@@ -34,7 +34,7 @@ export class OfficeController {
   }
 }
 
-/** Whoever works for one unit alone sees on the desk what is of that unit. */
+/** People who work for only one unit see on the desk what belongs to that unit. */
 function ownUnit({ account }: Visit, permission: RolePermission): string | undefined {
   const [unit, ...others] = unitsWhere(account, permission);
   return others.length === 0 && unit !== rootUnit ? unit : undefined;

@@ -17,7 +17,7 @@ export interface CheckpointView {
   readonly isEnough: boolean;
 }
 
-/** Milliseconds, and characters: the page stands without the log. */
+/** Milliseconds, and characters: the page works without the log. */
 const patience = 2_000;
 const longest = 20_000;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { portalOnFakeApi } from '../testing/portal.fixture';
 
-/** Where nobody on this machine is trusted with it, what a request says of its own way is no more than what a stranger says. */
+/** If no proxy on this machine is trusted, what a request says about its own way counts no more than a stranger's word. */
 describe('what a stranger says of hosts and protocols', () => {
   const { get, post, start, stop } = portalOnFakeApi();
   beforeAll(async () => {

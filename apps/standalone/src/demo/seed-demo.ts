@@ -42,8 +42,8 @@ const shorePeople = 20;
 const day = 86_400_000;
 
 /**
- * Fills an empty platform with a small demo, through the public API alone: every demo answer took the way of a real one.
- * Every request has a key of its own, so that an interrupted seeding goes on where it was.
+ * Fills an empty platform with a small demo, only through the public API: every demo answer went the way of a real one. Every request has
+ * its own key, so an interrupted seeding continues where it stopped.
  */
 export async function seedDemo(origin: string, operator: { email: string; password: string }): Promise<void> {
   const office = await new ApiClient(origin).signIn(operator.email, operator.password);

@@ -5,13 +5,13 @@ import { steady } from '@isegoria/steady';
 
 /**
  * Which answers are under way on a connection. A client may send requests without waiting for answers, which then queue; when the
- * connection ends, Node tells that only to the answer at the head of the queue. The others are told here, so that whatever waits for the
- * end of an answer (places of the client, connections to services) is not held for ever.
+ * connection ends, Node notifies only the answer at the head of the queue. The others are notified here, so that nothing that waits for the
+ * end of an answer (places of the client, connections to services) is kept for ever.
  */
 export class Answers {
   private readonly underWay = new WeakMap<Socket, Set<ServerResponse>>();
 
-  /** Has to come before all that waits for the end of an answer. */
+  /** Must come before everything that waits for the end of an answer. */
   watch(app: FastifyInstance): void {
     const watch = (socket: Socket) => {
       const answers = new Set<ServerResponse>();

@@ -7,7 +7,7 @@ import { refuse } from './refusals';
 import { isLive } from './rooms';
 
 /**
- * The address for which a request is made, as far as trusted proxies vouch for it. A proxy that gives no address speaks for itself.
+ * The address for which a request is made, as far as trusted proxies vouch for it. A proxy that gives no address counts as the client.
  * @returns an IP address
  */
 export function clientOf(request: FastifyRequest): string {
@@ -15,8 +15,8 @@ export function clientOf(request: FastifyRequest): string {
 }
 
 /**
- * Nobody takes all the places: one client has so many connections, requests in hand and live streams, and no more. A trusted proxy has no
- * limit of its own, since it speaks for many.
+ * Nobody can take all the places: each client has a limit on connections, current requests and live streams. A trusted proxy has no limit
+ * of its own, since it acts for many clients.
  */
 export function limitClients(app: FastifyInstance, { isProxy, connections, liveStreams }: DoorSettings): void {
   const sockets = new Places(connections);
@@ -66,7 +66,7 @@ class Places {
   }
 }
 
-/** An IPv6 client owns at least a /64 (RFC 6177), so that its single addresses tell nothing. */
+/** An IPv6 client owns at least a /64 (RFC 6177), so its single addresses mean nothing. */
 function subnetOf(address: string): string {
   const parsed = ipaddr.process(address.split('%', 1)[0]!);
   return parsed.kind() === 'ipv4' ? parsed.toString() : (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':');

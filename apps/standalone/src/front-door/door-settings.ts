@@ -2,15 +2,15 @@ import proxyAddr from 'proxy-addr';
 import { StartRefused } from '../start-refused';
 
 export interface DoorSettings {
-  /** Whether what stands at this address is believed when it says for whom it asks. */
+  /** Whether the proxy at this address is believed when it says for whom it asks. */
   readonly isProxy: (address: string, hop: number) => boolean;
   /** Connections of one client at once, and requests of one client being answered at once. */
   readonly connections: number;
   /** Live streams of one client at once. */
   readonly liveStreams: number;
-  /** Milliseconds within which the head of a request has to be there. */
+  /** Milliseconds within which the head of a request must arrive. */
   readonly headWithin: number;
-  /** Milliseconds within which the whole of a request has to be there. */
+  /** Milliseconds within which the whole request must arrive. */
   readonly requestWithin: number;
 }
 

@@ -5,8 +5,8 @@ import type { RejectionCode } from '@isegoria/contracts';
 const authority = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
 
 /**
- * What is wrong with a request beyond what Node's parser refuses by itself: a frame that another server might read otherwise, or a target
- * that might be led to another room (RFC 9112, sections 3.2 and 6; RFC 9110, section 9.3.1).
+ * What is wrong with a request beyond what Node's parser refuses by itself: a frame that another server might read differently, or a target
+ * that might lead to another room (RFC 9112, sections 3.2 and 6; RFC 9110, section 9.3.1).
  */
 export function faultOf({ method, url, headers, rawHeaders, httpVersion }: IncomingMessage): RejectionCode | undefined {
   if (httpVersion !== '1.1' && httpVersion !== '1.0') return 'MALFORMED_REQUEST';
@@ -20,12 +20,12 @@ export function faultOf({ method, url, headers, rawHeaders, httpVersion }: Incom
   return hasDotSegments(url!) ? 'NOT_FOUND' : undefined;
 }
 
-/** A path as RFC 3986 has it: bytes beyond ASCII come encoded, and a backslash or a fragment is read in more than one way. */
+/** A path according to RFC 3986: bytes beyond ASCII come encoded, and a backslash or a fragment is read in more than one way. */
 const target = /^\/[!"$-[\]-~]*$/;
 
 /**
  * Segments `.` and `..`, in whatever spelling. A client resolves them before it asks (RFC 3986, section 5.2.4), and so does what passes a
- * path on: it would then be another path than the one by which the room, the limit and what is private were told.
+ * path on: it would then be another path than the one that decided the room, the limit and what is private.
  */
 function hasDotSegments(url: string): boolean {
   try {
@@ -33,13 +33,13 @@ function hasDotSegments(url: string): boolean {
       .split(/[/\\]/)
       .some((segment) => segment === '.' || segment === '..');
   } catch {
-    return true; // Not decodable, so that nobody can tell.
+    return true; // Not decodable, so it might be one.
   }
 }
 
 /**
- * The target as a path, with the host in its own header: a proxy's client may send the whole address, and what stands there overrules the
- * header `Host` (RFC 9112, section 3.2.2). Any other target is given back as it is, to be refused.
+ * The target as a path, with the host in its own header: a proxy's client may send the whole address, and that overrules the header `Host`
+ * (RFC 9112, section 3.2.2). Any other target is given back as it is, to be refused.
  */
 export function originForm(request: IncomingMessage): string {
   const sent = request.url ?? '';

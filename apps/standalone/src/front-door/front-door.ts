@@ -17,14 +17,14 @@ export interface FrontDoor {
 
 /** Sockets at once over all clients; more are closed as they come. Above the live streams that a gateway gives. */
 const mostSockets = 20_000;
-/** Milliseconds for which nothing may move on a connection: longer than a service may be silent. */
+/** Milliseconds that a connection may be idle: longer than a service may be silent. */
 const stillness = 150_000;
-/** Milliseconds for which a connection is kept for the client's next request. */
+/** Milliseconds that a connection is kept open for the client's next request. */
 const idleConnectionsLive = 65_000;
 
 /**
  * One origin, as an ingress gives it in a cluster: the API, the log and the portal behind one address, and one readiness for all. Fastify
- * reads what comes in and undici writes what goes on, and neither takes a client's word for where a request ends.
+ * reads what comes in and undici writes what goes on, and neither relies on the client for where a request ends.
  * @param missing gives the names of the parts that are not ready
  * @throws StartRefused when the port is taken or not allowed, or a setting is wrong
  */

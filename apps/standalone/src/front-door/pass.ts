@@ -20,7 +20,7 @@ const ofThisConnection = new Set([
   'upgrade',
   'expect',
 ]);
-/** Who asks, and how: what came of these was believed or not, and only what this door makes of it goes on. */
+/** Who asks, and how: incoming values of these were believed or not, and only what this door makes of them is passed on. */
 const isOfTheClient = (name: string) => name === 'forwarded' || name === 'x-real-ip' || name.startsWith('x-forwarded-');
 
 /**

@@ -13,7 +13,7 @@ export interface Parts {
   readonly databaseUrl: string;
 }
 
-/** Milliseconds until a database that could not be started again is tried anew. */
+/** Milliseconds until a database that could not be restarted is tried again. */
 const restartPause = 5_000;
 
 type Say = (sentence: string) => void;

@@ -22,8 +22,8 @@ export class EntriesController {
   ) {}
 
   /**
-   * The log in its order, one JSON object a line; what the newest checkpoint does not cover is not given. A full range never changes. With
-   * the session of an auditor it has the bodies of all events, and nobody keeps a copy on the way.
+   * The log in its order, one JSON object a line; nothing beyond the newest checkpoint is served. A full range never changes. With the
+   * session of an auditor it includes the bodies of all events, and no cache may keep a copy.
    */
   @Get()
   async entries(@Req() request: Request, @Res() response: Response): Promise<void> {
@@ -45,7 +45,7 @@ export class EntriesController {
 }
 
 async function send(response: Response, lines: AsyncGenerator<string>): Promise<void> {
-  // What fails before the first line can still be told as a problem.
+  // A failure before the first line can still be reported as a problem.
   const first = await lines.next().catch((error: unknown) => {
     for (const header of ['etag', 'cache-control']) response.removeHeader(header);
     throw error;

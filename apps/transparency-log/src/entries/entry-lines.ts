@@ -17,13 +17,13 @@ const portion = 2 * TILE_WIDTH;
 
 /**
  * The lines of the feed (NDJSON of `LogEntry`) for a range of leaves, in portions. Leaves come from the log's tables and bodies from the
- * event store as it is now, so that either of them altered shows. The body of an event that the store no longer has as it was recorded is
- * null, and a leaf that the tables no longer have is left out.
+ * event store as it is now, so an alteration of either becomes visible. If the store no longer has an event as it was recorded, its body is
+ * null; a leaf that the tables no longer have is left out.
  */
 export async function* entryLines(dataSource: DataSource, store: EventStore, { from, to, isAllShown }: EntryRange): AsyncGenerator<string> {
   // Up to the end of a bundle, so that none is read twice.
   const endOf = (start: number) => Math.min(to, start + portion - (start % TILE_WIDTH));
-  // The next portion is read while the one before is being sent; whoever went away leaves it unread.
+  // The next portion is read while the previous one is being sent; a reader who has gone leaves it unread.
   const portionFrom = (start: number) => handled(portionOf(dataSource, store, { from: start, to: endOf(start), isAllShown }));
   for (let start = from, next = portionFrom(from); start < to;) {
     const lines = await next;
@@ -40,7 +40,7 @@ async function portionOf(dataSource: DataSource, store: EventStore, { from, to, 
   return entries.map((entry, n) => lineOf(from + n, entry, isShown(entry) ? events.get(entry.place.prepare) : undefined)).join('');
 }
 
-/** The events at the places of these entries, by their prepare positions. Streams of the store itself may lie between them. */
+/** The events at the places of these entries, by their prepare positions. Streams of the store itself may come between them. */
 async function eventsOf(store: EventStore, entries: readonly Entry[]): Promise<Map<number, RawEvent>> {
   const found = new Map<number, RawEvent>();
   const last = entries.at(-1);
@@ -61,7 +61,8 @@ function lineOf(seq: number, { leaf, place }: Entry, event: RawEvent | undefined
 }
 
 /**
- * Whether the store still says of the event what it said when the leaf was made; its data and metadata the reader holds against the leaf.
+ * Whether the store still says the same about the event as when the leaf was made; the reader checks its data and metadata against the
+ * leaf.
  */
 function isOf(leaf: string, { id, type, stream, revision, recordedAt }: RawEvent): boolean {
   const entry = parsed(leaf);

@@ -9,8 +9,8 @@ const longestToken = 200;
 const patience = 5_000;
 
 /**
- * Tells who may read what. The identity service is asked each time, so that nobody reads on after a session or a role has ended. The log
- * stands on no broker otherwise: it runs, and gives out what is public, where there is none.
+ * Decides who may read what. The identity service is asked each time, so that nobody can read on after a session or a role has ended. The
+ * log needs a broker for nothing else: without one it runs and serves what is public.
  */
 @Injectable()
 export class Readers implements OnModuleDestroy {
@@ -27,7 +27,7 @@ export class Readers implements OnModuleDestroy {
     if (token === undefined || token.length > longestToken) throw new Rejection('SESSION_EXPIRED');
     const { actor, expiresAt } = await this.sessionOf(token);
     if (Date.parse(expiresAt) <= Date.now()) throw new Rejection('SESSION_EXPIRED');
-    // The log is one for all units, so that whoever reads all of it audits all of them.
+    // There is one log for all units, so anybody who reads all of it audits all of them.
     mustBePermitted(actor, 'audit', rootUnit);
     return true;
   }

@@ -17,7 +17,7 @@ export interface Bundle {
 
 type Rows = DataSource | EntityManager;
 
-/** Gathers entries into bundles. It holds the last one, as far as it is filled, and what was not taken yet. */
+/** Gathers entries into bundles. It holds the last one, as far as it is filled, and anything not taken yet. */
 export class BundleFiller {
   private full: Bundle[] = [];
   private isTaken = true;
@@ -27,7 +27,7 @@ export class BundleFiller {
     private entries: Entry[],
   ) {}
 
-  /** Goes on after the first `size` entries of the stored log. @throws RangeError where they are not stored */
+  /** Goes on after the first `size` entries of the stored log. @throws RangeError if they are not stored */
   static async resume(rows: Rows, size: number): Promise<BundleFiller> {
     const index = Math.floor(size / TILE_WIDTH);
     return new BundleFiller(index, await readEntries(rows, index * TILE_WIDTH, size));
@@ -124,7 +124,7 @@ export async function readStoredEntries(rows: Rows, from: number, to: number): P
   });
 }
 
-/** A receipt's entry. @returns undefined where none of the first `size` entries is this event's */
+/** A receipt's entry. @returns undefined if none of the first `size` entries is this event's */
 export async function leafOfEvent(rows: Rows, eventId: string, size: number): Promise<{ seq: number; leaf: string } | undefined> {
   const [row] = await rows.query(
     `SELECT seq, split_part(leaves, E'\\n', (seq % ${TILE_WIDTH})::int + 1) AS leaf
@@ -140,7 +140,7 @@ function readBundles<Row>(rows: Rows, from: number, to: number, columns: string)
   return rows.query(`SELECT index, ${columns} FROM log.bundle WHERE index BETWEEN $1 AND $2 ORDER BY index`, indexes);
 }
 
-/** What `read` makes of the bundles that hold this range, up to the first entry that is not there. */
+/** The result of `read` for the bundles that hold this range, up to the first missing entry. */
 function entriesIn<Row extends { index: string }, T>(rows: readonly Row[], from: number, to: number, read: (row: Row) => T[]): T[] {
   const entries: T[] = [];
   for (const row of rows) {

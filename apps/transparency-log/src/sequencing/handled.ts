@@ -1,4 +1,4 @@
-/** A failure counts when it is awaited, and nowhere else. */
+/** A failure only counts where it is awaited. */
 export function handled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;

@@ -3,8 +3,8 @@ import { logKeysStream, type LogEvent, type LogKeys } from '@isegoria/contracts'
 import type { EventStore } from '@isegoria/event-sourcing';
 
 /**
- * Puts on record what happened to the keys of the log and is not on record yet: that a further one signs, and that one has ceased to. So a
- * change of keys stands in the history that the keys sign. Only the log's one writer may call it.
+ * Puts on record what happened to the keys of the log and is not on record yet: that another key signs, and that one no longer does. So a
+ * change of keys is part of the history that the keys sign. Only the log's one writer may call it.
  */
 export async function recordKeyCeremonies(store: EventStore, { checkpointKeys, retiredKeys }: LogKeys): Promise<void> {
   const recorded = await store.readStream<LogEvent>(logKeysStream);
@@ -17,7 +17,7 @@ export async function recordKeyCeremonies(store: EventStore, { checkpointKeys, r
   await store.append(logKeysStream, events.map((event) => ({ ...event, id: randomUUID(), metadata })), expected);
 }
 
-/** The key that a log begins with is in its first checkpoint, and no event. */
+/** The key that a log begins with is in its first checkpoint, not in an event. */
 function ceremoniesOf([, next]: readonly string[], retired: readonly string[]): LogEvent[] {
   return [
     ...(next === undefined ? [] : [{ type: 'LogKeyIntroduced', data: { verifierKey: next } } as const]),

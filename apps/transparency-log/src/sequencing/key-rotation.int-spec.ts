@@ -50,7 +50,7 @@ describe('going over to another key', () => {
       expect(keys.checkpointKeys).toHaveLength(2);
       expect([keys.checkpointKey, keys.retiredKeys]).toEqual([old, []]);
       expect(await log.text('/log/policy')).toMatch(/^log .*\nlog .*\nquorum none\n$/);
-      // What was signed before the overlap is signed anew, before anything else happens.
+      // What was signed before the overlap is signed again, before anything else happens.
       for (const key of keys.checkpointKeys) expect(await isBy(await log.text('/log/checkpoint'), key)).toBe(true);
       await vote(log);
       for (const key of keys.checkpointKeys) expect(await isBy(await log.text('/log/checkpoint'), key)).toBe(true);

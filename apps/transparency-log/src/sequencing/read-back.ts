@@ -10,18 +10,18 @@ import { tileReader } from './stored-tree';
 const portion = 20 * TILE_WIDTH;
 
 /**
- * Reads what was stored since the last call, and hashes it anew: a checkpoint is signed over what is in the tables, and not over what was
- * meant to be.
+ * Reads what was stored since the last call, and hashes it again: a checkpoint is signed over what is in the tables, not over what was
+ * meant to be there.
  * @param tree as it was read back until now; it is continued up to `size`
  * @param root of the tree of `size` leaves, one that may be signed
- * @throws LogRefused where the tables hold something else
+ * @throws LogRefused if the tables hold something else
  */
 export async function readBack(rows: EntityManager, tree: TileWriter, size: number, root: Uint8Array): Promise<void> {
   const read = async (from: number) => readLeaves(rows, from, Math.min(size, from + portion - (from % portion)));
   try {
     for (let next = read(tree.size); tree.size < size;) {
       const leaves = await next;
-      // The next ones are on their way while these are hashed.
+      // The next ones are being read while these are hashed.
       next = handled(read(tree.size + leaves.length));
       for (const leaf of leaves) tree.append(leafTextHash(sha256, leaf));
     }

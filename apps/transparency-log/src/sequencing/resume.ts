@@ -11,7 +11,7 @@ export class LogRefused extends Error {
   override readonly name = 'LogRefused';
 }
 
-/** Where the log was left: at its newest checkpoint. */
+/** Where the log stopped: at its newest checkpoint. */
 export interface ResumedLog {
   readonly tree: TileWriter;
   readonly bundles: BundleFiller;
@@ -21,9 +21,9 @@ export interface ResumedLog {
 }
 
 /**
- * Takes up the stored log at its newest checkpoint, and holds it against itself and the event store. Leaves that no checkpoint covers are
+ * Resumes the stored log at its newest checkpoint, and checks it against itself and the event store. Leaves that no checkpoint covers are
  * dropped: they are made again from the event store.
- * @throws LogRefused when the tables contradict the newest checkpoint, or the event store does not have the log's last event any more
+ * @throws LogRefused when the tables contradict the newest checkpoint, or the event store no longer has the log's last event
  */
 export async function resumeLog(rows: EntityManager, store: EventStore, identity: LogIdentity): Promise<ResumedLog> {
   const checkpoint = await newestCheckpoint(rows);
@@ -62,7 +62,7 @@ export async function treeAt(rows: EntityManager, size: number): Promise<TileWri
   return ifWhole(() => TileWriter.resume(sha256, size, tileReader(rows)));
 }
 
-/** @throws LogRefused for what is not there in the tables */
+/** @throws LogRefused for anything missing in the tables */
 async function ifWhole<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();

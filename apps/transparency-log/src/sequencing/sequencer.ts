@@ -17,10 +17,13 @@ import { asWriter, type Writer } from './writer-lock';
 const batchSize = 2_000;
 /** Milliseconds between two looks at a store that had nothing more: long enough to make batches of a stream of votes. */
 const lookEvery = 100;
-/** A checkpoint is signed when nothing came for so long, and while events keep coming at the latest after this time (milliseconds). */
+/**
+ * A checkpoint is signed once nothing came for `quietFor`; while events keep coming, after `signAtLatestAfter` at the latest
+ * (milliseconds).
+ */
 const quietFor = 400;
 const signAtLatestAfter = 2_000;
-/** A checkpoint with too few cosignatures is shown to the witnesses again after this time (milliseconds). */
+/** A checkpoint with too few cosignatures is sent to the witnesses again after this time (milliseconds). */
 const cosignAgainAfter = 5_000;
 
 export interface SequencerParts {
@@ -36,16 +39,16 @@ export interface SequencerParts {
 
 /**
  * Makes every event of the store a leaf, in log order, and signs checkpoints. Each write is a transaction under the writer's epoch. Leaves
- * and their tiles are stored together; they are read back and hashed anew, while the next ones are made, before their checkpoint is signed;
- * the checkpoint is on disk before any witness and anybody else sees it.
+ * and their tiles are stored together; they are read back and hashed again, while the next ones are made, before their checkpoint is
+ * signed; the checkpoint is on disk before any witness and anybody else sees it.
  */
 export class Sequencer {
   private readonly tree;
   private readonly bundles;
   private last;
-  /** The write in hand: they share a connection, and so wait for one another. */
+  /** The current write: writes share a connection, and so wait for each other. */
   private storing: Promise<void> = Promise.resolve();
-  /** On disk; published once the witnesses had their time. */
+  /** On disk; published once the witnesses have had their time. */
   private signed?: StoredCheckpoint;
   private published?: StoredCheckpoint;
   private cosigned?: StoredCheckpoint;
@@ -63,7 +66,7 @@ export class Sequencer {
     [this.signed, this.published] = [checkpoint, checkpoint];
   }
 
-  /** Publishes a first checkpoint where there is none, and has the newest one signed by every key of the log. */
+  /** Publishes a first checkpoint if there is none, and has the newest one signed by every key of the log. */
   async begin(): Promise<void> {
     if (this.signed && this.isSignedByAll(this.signed.note)) return;
     await this.sign();
@@ -72,7 +75,7 @@ export class Sequencer {
 
   /**
    * Goes on until the signal is aborted.
-   * @throws LogRefused when the store no longer has what is in the log; any other failure leaves the stored log whole, to be resumed anew
+   * @throws LogRefused when the store no longer has what is in the log; any other failure leaves the stored log intact, to be resumed again
    */
   async run(signal: AbortSignal): Promise<void> {
     try {
@@ -81,7 +84,7 @@ export class Sequencer {
         const last = read.at(-1);
         if (last) this.last = { place: last.place, id: last.id };
         const isMore = read.length >= batchSize;
-        // The next events are on their way, and become leaves, while these are stored.
+        // The next events are read and become leaves while these are stored.
         if (isMore) reading = handled(this.readOn());
         await this.take(read);
         if (this.isSignatureDue()) await this.sign();
@@ -95,7 +98,7 @@ export class Sequencer {
     }
   }
 
-  /** Each reading begins at the last event read, so that a store that lost it is noticed at once. */
+  /** Each read begins at the last event read, so that a store that lost it is noticed at once. */
   private async readOn(): Promise<RawEvent[]> {
     const { store } = this.parts;
     if (!this.last) return readRawLog(store, { count: batchSize });

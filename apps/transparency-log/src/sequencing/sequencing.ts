@@ -23,7 +23,7 @@ interface Session {
   readonly sequencer: Sequencer;
 }
 
-/** Whose log this is, and whose word on it is enough. */
+/** Whose log this is, and whose signatures on it are enough. */
 export interface LogDescription extends LogIdentity {
   /** C2SP tlog-policy. */
   readonly policy: string;
@@ -47,7 +47,7 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
     readiness.require('sequencer', () => this.isGoing);
   }
 
-  /** The newest checkpoint: all that is given out is covered by it. @throws Rejection UNAVAILABLE before the first */
+  /** The newest checkpoint: it covers everything that is served. @throws Rejection UNAVAILABLE before the first */
   get checkpoint(): StoredCheckpoint {
     if (!this.published) throw new Rejection('UNAVAILABLE');
     return this.published;
@@ -111,7 +111,7 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
     recordPublished(checkpoint, origin);
   }
 
-  /** After a failure everything in memory is dropped, and the log taken up from its tables. */
+  /** After a failure everything in memory is dropped, and the log is resumed from its tables. */
   private async keepGoing(first: Session): Promise<void> {
     const { signal } = this.abort;
     for (let session: Session | undefined = first; !signal.aborted; ) {

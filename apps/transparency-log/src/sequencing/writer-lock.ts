@@ -20,7 +20,7 @@ export class WriterReplaced extends Error {
 
 /**
  * Waits until this process is the log's only writer. The lock belongs to the connection that is given; releasing the connection gives it
- * back. Taking it begins a new epoch, after which {@link asWriter} refuses the writer of any earlier one, whatever became of its
+ * back. Taking it begins a new epoch, after which {@link asWriter} refuses the writer of any earlier one, whatever happened to its
  * connection.
  */
 export async function becomeWriter(dataSource: DataSource, onWaiting: () => void, signal: AbortSignal): Promise<Writer> {

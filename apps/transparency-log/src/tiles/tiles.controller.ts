@@ -7,7 +7,7 @@ import { Sequencing } from '../sequencing/sequencing';
 import { readLeaves } from '../sequencing/bundles';
 import { tileReader } from '../sequencing/stored-tree';
 
-/** The tree in files (C2SP tlog-tiles). None of them ever changes, so that all may be kept for ever. */
+/** The tree in files (C2SP tlog-tiles). None of them ever changes, so all may be kept for ever. */
 @Controller('log/tile')
 export class TilesController {
   constructor(
@@ -15,7 +15,7 @@ export class TilesController {
     @Inject(DataSource) private readonly dataSource: DataSource,
   ) {}
 
-  /** @throws Rejection NOT_FOUND for a path that is none, and for what the newest checkpoint does not cover */
+  /** @throws Rejection NOT_FOUND for a path that names no tile, and for anything beyond the newest checkpoint */
   @Get('*path')
   async tile(@Req() request: Request, @Res() response: Response): Promise<void> {
     // Express decodes and so knows several paths for one tile; the document knows one.

@@ -20,8 +20,8 @@ interface Answer {
 }
 
 /**
- * Shows a checkpoint to a witness (C2SP tlog-witness, add-checkpoint), a second time where it knows another size than the log believed.
- * @returns the signature lines that it answered, nothing of them verified
+ * Shows a checkpoint to a witness (C2SP tlog-witness, add-checkpoint), a second time if it knows another size than the log assumed.
+ * @returns the signature lines that it answered, not verified
  * @throws Error in all other cases, when the signal is aborted at the latest
  */
 export async function askWitness(

@@ -8,8 +8,9 @@ export interface WitnessSettings {
 }
 
 /**
- * Reads LOG_WITNESSES, a list of `<url> <verifier key>` parted by commas or line breaks, and LOG_WITNESS_QUORUM, by default the majority.
- * @throws Error with a sentence for what is no such list or number
+ * Reads LOG_WITNESSES, a list of `<url> <verifier key>` separated by commas or line breaks, and LOG_WITNESS_QUORUM, by default the
+ * majority.
+ * @throws Error with a sentence for anything else
  */
 export async function witnessSettings(list: string, quorum: string): Promise<WitnessSettings> {
   const lines = list
@@ -36,7 +37,7 @@ async function readWitness(line: string) {
 /**
  * The policy that the log recommends (C2SP tlog-policy): its keys, its witnesses, and the quorum.
  * @param url the log's address
- * @throws Error with a sentence for witnesses that cannot stand in one policy
+ * @throws Error with a sentence for witnesses that cannot be in one policy
  */
 export async function policyText(keys: readonly string[], url: string, { witnesses, quorum }: WitnessSettings): Promise<string> {
   const names = witnesses.map((_, at) => `witness-${at + 1}`);

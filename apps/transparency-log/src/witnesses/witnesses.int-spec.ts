@@ -25,7 +25,7 @@ import { eventually, testDatabase, testEventStore, type TestPart } from '@isegor
 import { sha256 } from '../log-identity';
 import { appendVotes, covers, startLog, type TestLog } from '../log.fixture';
 
-/** What a witness does with a request that it should not, if anything. */
+/** What a witness does wrong with a request, if anything. */
 type Mischief = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A witness that remembers one checkpoint, and can be told to misbehave. */
@@ -33,7 +33,7 @@ class TestWitness {
   mischief?: Mischief;
   cosigned?: Checkpoint;
   requests = 0;
-  /** What it took from the log without a proof that fits. */
+  /** What it accepted from the log without a valid proof. */
   readonly wrong: string[] = [];
   private constructor(
     private readonly server: Server,

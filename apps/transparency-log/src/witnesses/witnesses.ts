@@ -7,7 +7,7 @@ import type { WitnessSettings } from './witness-settings';
 /** Milliseconds that all witnesses together have for one checkpoint. */
 const patience = 1_500;
 
-/** Those who are asked to cosign each checkpoint. None of them can hold the log up or spoil a checkpoint. */
+/** The witnesses that are asked to cosign each checkpoint. None of them can hold the log up or spoil a checkpoint. */
 export class Witnesses {
   private readonly asked: Witness[];
   private readonly told = new Map<string, string | undefined>();
@@ -33,7 +33,7 @@ export class Witnesses {
     return grown;
   }
 
-  /** Whether as many have cosigned as the policy asks for. */
+  /** Whether enough have cosigned for the policy. */
   async isEnough(note: string): Promise<boolean> {
     const { witnesses, quorum } = this.settings;
     if (quorum === 0) return true;
@@ -50,7 +50,7 @@ export class Witnesses {
     }
   }
 
-  /** Once for each change: a witness may be away for days. */
+  /** Once for each change: a witness may be unreachable for days. */
   private tell(witness: string, reason?: string): void {
     if (this.told.get(witness) === reason) return;
     this.told.set(witness, reason);

@@ -67,7 +67,7 @@ function keptRoute(answer: Answer, answers: readonly Answer[], keptBy: string): 
   return named(query.name, KeptQueryRoute);
 }
 
-/** Gives the bytes as they are kept, or 304 to whoever has them already (RFC 9110 section 13.1.2). */
+/** Sends the bytes as they are kept, or 304 to clients that have them already (RFC 9110 section 13.1.2). */
 function send(answer: CachedAnswer, request: Request, response: Response): void {
   response.setHeader('Cache-Control', 'no-cache');
   response.setHeader('ETag', answer.etag);

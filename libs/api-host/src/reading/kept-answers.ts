@@ -29,8 +29,8 @@ interface Making {
 const keptFor = 2_000;
 
 /**
- * Keeps the answers about consultations, or activities, until something of one changes: a broadcast names what changed. Whoever asks while
- * an answer is being computed waits for that one.
+ * Keeps the answers about consultations, or activities, until something of one changes: a broadcast names what changed. Readers who ask
+ * while an answer is being computed wait for that one.
  */
 export class KeptAnswers {
   private readonly answers = new LRUCache<string, Promise<CachedAnswer>>({ max: 500, ttl: keptFor });
@@ -41,7 +41,7 @@ export class KeptAnswers {
       if (reads.includes(group)) changed.forEach((id) => this.answers.delete(id));
     };
     broadcasts.on('advanced', steady(advanced));
-    // Somebody's words are gone, and nothing that was counted tells where.
+    // Somebody's words are gone, and no figure says where.
     broadcasts.on('accountErased', () => this.answers.clear());
     broadcasts.on('gap', () => this.answers.clear());
   }

@@ -17,8 +17,8 @@ const patience = 5_000;
 const lookAgainAfter = 25;
 
 /**
- * Waits for groups of read models, for those alone that a query reads. All that wait share one look at the database, so that asking for a
- * position that never comes costs no more than asking once.
+ * Waits for the groups of read models that a query reads, and no others. All waiting requests share one look at the database, so asking
+ * again and again for a position that never comes costs no more than asking once.
  */
 @Injectable()
 export class ReadPosition {
@@ -77,7 +77,7 @@ export class ReadPosition {
     try {
       return (await readPosition(this.dataSource.manager, [group])).position;
     } catch {
-      return -1; // The database does not answer: those who wait are told so at their deadline.
+      return -1; // The database does not answer: waiting requests are told so at their deadline.
     }
   }
 

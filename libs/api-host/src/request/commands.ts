@@ -77,7 +77,7 @@ export class Commands {
   /**
    * The command's id, which becomes the event's, and the fingerprint of its content. A key is of one person and one address
    * (method and path): repeated there, it is the same command, and with another content its service refuses it. Without a key, or without a
-   * person to bind it to, each request is new. Id and fingerprint stand in the log and all that they are made from can be guessed, so that
+   * person to bind it to, each request is new. Id and fingerprint are in the log and everything that they are made from can be guessed, so
    * without a secret in them anybody could find out whose vote it is.
    */
   private keyed(
@@ -88,7 +88,7 @@ export class Commands {
   ): Pick<CommandContext, 'commandId' | 'request'> | undefined {
     if (!actor || key === undefined) return undefined;
     const commandId = keyedUuid(this.key, 'command', JSON.stringify([actor.accountId, key, ...address]));
-    // No event says anything of a password, so neither does the fingerprint.
+    // No event says anything about a password, so neither does the fingerprint.
     const { password: _, ...content } = command as { password?: unknown };
     const fingerprint = keyedHash(this.key, 'request', inOneForm([commandId, content]));
     return { commandId, request: fingerprint.slice(0, fingerprintDigits) };
@@ -111,7 +111,7 @@ function saysNothing({ shape }: CommandContract, body: object, named: object): b
   return Object.keys(body).length === 0 && fieldsOf(shape).some((field) => !Object.hasOwn(named, field));
 }
 
-/** What leaves the platform is what the contract says, whatever a service adds to it. */
+/** Only what the contract says leaves the platform, whatever a service adds to it. */
 function onlyOf<Reply extends object>(shape: Shape<Reply>, reply: Reply): Reply {
   const fields = fieldsOf(shape).filter((field) => Object.hasOwn(reply, field)) as (keyof Reply)[];
   return Object.fromEntries(fields.map((field) => [field, reply[field]])) as Reply;

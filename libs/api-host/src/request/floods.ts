@@ -13,7 +13,7 @@ export function limitFactor(): number {
 
 export const floodLimits: ThrottlerModuleOptions = { throttlers: [{ ttl: minute, limit: 60 }] };
 
-/** Refuses more than so many requests a minute from one client address (TOO_MANY_REQUESTS). */
+/** Refuses more than the given number of requests a minute from one client address (TOO_MANY_REQUESTS). */
 export function AtMostAMinute(requests: number): MethodDecorator {
   return applyDecorators(
     UseGuards(ThrottlerGuard),

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Part } from '@isegoria/ui';
 
-/** The part of the page in which an activity stands, by its place in their order; none where it is the only one. */
+/** The part of the page that shows an activity, named by its place in the order; undefined for the only one. */
 export function partOf(activities: readonly { readonly id: string }[], id: string): string | undefined {
   return activities.length > 1 ? `a${activities.findIndex((activity) => activity.id === id) + 1}` : undefined;
 }

@@ -27,7 +27,7 @@ export class ActivityStory {
     ];
   }
 
-  /** Each activity's changes stand under its own heading. */
+  /** Each activity's changes come under its own heading. */
   changesSince(earlier: RecountedActivity | undefined, results: RecountedActivity): string[] {
     const lines = [
       ...changed('people who voted', earlier?.participants, results.participants ?? 0),

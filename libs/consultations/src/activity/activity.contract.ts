@@ -8,7 +8,7 @@ export class DraftActivity extends MethodDraft {
   @IsIn(methodNames)
   method: MethodName;
 
-  /** Absent where the title of the consultation says enough. */
+  /** Absent if the title of the consultation says enough. */
   @IsOptional()
   @IsPlainText()
   @MaxLength(limits.titleLength)

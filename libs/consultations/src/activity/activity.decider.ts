@@ -48,8 +48,8 @@ interface DraftWithPhases {
 }
 
 /**
- * The streams that a consultation begins with beside its own, in the order in which they are begun: each activity, then what its method
- * puts into it.
+ * The streams that a consultation begins with besides its own, in the order in which they are begun: each activity, followed by what its
+ * method puts into it.
  * @param by the account of the official
  * @throws Rejection VALIDATION_FAILED, naming the field
  */
@@ -67,8 +67,8 @@ export function beginningsOf({ consultationId, phases }: DraftWithPhases, by: st
 }
 
 /**
- * A stream that begins in a given way. Nothing has to be known of it: the id of the command is that of the beginning, so that the retry of
- * what was cut short finds what was begun, and adds nothing.
+ * A stream that begins in a given way. Its state need not be known: the id of the command is also the id of the first event, so a retry
+ * after an interruption finds what was begun and adds nothing.
  */
 export const beginningDecider: Decider<null, Beginning, ConsultationsEvent> = {
   initialState: null,
@@ -87,7 +87,7 @@ function methodOf(draft: ActivityDraft, methods: readonly Method[], path: string
   return method;
 }
 
-/** Says where in the draft the field is that a method refuses. */
+/** Says where in the draft a field is that a method refuses. */
 function within<T>(path: string, work: () => T): T {
   try {
     return work();

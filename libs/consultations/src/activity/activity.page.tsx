@@ -7,7 +7,7 @@ import type { OwnBallot } from '../ballot/ballot.contract';
 import type { ActivityView } from './activity.contract';
 import { ActivityPart, partOf } from './activity-part.page';
 
-/** An activity with all that is asked for to show it. */
+/** An activity with everything that is loaded to show it. */
 export interface LoadedActivity {
   readonly activity: ActivityView;
   readonly TakingPart: ComponentType<TakingPartProps>;
@@ -53,7 +53,7 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
   );
 }
 
-/** Nobody's ballot is left out without the person being told, and why. */
+/** A person whose ballot is left out is always told so, and why. */
 function ExcludedBallot(props: { reason: string }) {
   const { t } = useTexts();
   return (
@@ -63,7 +63,7 @@ function ExcludedBallot(props: { reason: string }) {
   );
 }
 
-/** Where there are several activities, what is worth knowing of one stands with it. */
+/** If there are several activities, what is worth knowing about each is shown with it. */
 function ActivityFacts(props: { activity: ActivityView }) {
   const { t } = useTexts();
   const facts = pagesOf(props.activity.method).facts(props.activity);

@@ -4,13 +4,13 @@ import { isRowId } from '@isegoria/projection';
 import { isVisible, placeOf, type Place } from '../consultation/consultation.read-model';
 import { ActivityRow } from './activity.read-model';
 
-/** An activity with what its consultation says of who may do what there. */
+/** An activity with what its consultation says about who may do what there. */
 export interface PlacedActivity {
   readonly activity: ActivityRow;
   readonly consultation: Place;
 }
 
-/** @returns undefined when there is no such activity: whoever asks must be allowed to see a draft */
+/** @returns undefined when there is no such activity; the caller checks whether the reader may see a draft */
 export async function activityById(rows: DataSource | EntityManager, activityId: string): Promise<ActivityRow | undefined> {
   if (!isRowId(activityId)) return undefined;
   return (await rows.getRepository(ActivityRow).findOneBy({ id: activityId })) ?? undefined;

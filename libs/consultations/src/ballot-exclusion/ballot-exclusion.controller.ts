@@ -7,7 +7,7 @@ import { CLOCK, type Clock } from '../clock.service';
 import { Facts } from '../facts.service';
 import { excludeBallot, reinstateBallot, type ExcludeBallot, type ReinstateBallot } from './ballot-exclusion.contract';
 
-/** Ballots that moderators leave out of the counts, or put back: each time an event with a reason, so that nothing is lost in silence. */
+/** Ballots that moderators leave out of the counts, or put back: each time an event with a reason, so that nothing is silently lost. */
 @Controller()
 export class ExclusionController {
   private readonly handle;

@@ -18,7 +18,7 @@ import type { ConsultationView } from '../consultation/consultation.contract';
 import { pagesOf } from '../methods/methods.page';
 import type { BallotView } from './ballot-exclusion.contract';
 
-/** The form that was sent, where one was refused. */
+/** The form that was sent, if it was refused. */
 export interface JudgedBallot {
   readonly exclusion?: FormState;
   readonly reinstatement?: { readonly voter: string; readonly form: FormState };

@@ -6,7 +6,7 @@ import type { ReadMethod } from '../methods/method.read-model';
 import { methodOf, readMethods } from '../methods/methods.read-model';
 import { listBallots, type BallotView } from './ballot-exclusion.contract';
 
-/** The ballots of an activity in the order of their pseudonyms, which says nothing of people; the excluded ones alone when asked for. */
+/** The ballots of an activity in the order of their pseudonyms, which says nothing about people; only the excluded ones if asked for. */
 export async function ballotList(
   rows: DataSource,
   activityId: string,

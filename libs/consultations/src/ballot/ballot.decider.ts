@@ -19,7 +19,7 @@ interface Said {
 
 /** What one person cast last, by what it is about. */
 export interface BallotState {
-  /** A further vote shares all earlier ones with the state before it: a ballot of thousands is not copied for each. */
+  /** A new vote shares all earlier ones with the previous state: a ballot of thousands is not copied for each vote. */
   readonly votes: PersistentMap<string, Said>;
   /** Whether a moderator left the ballot out of the counts. */
   readonly excluded: boolean;
@@ -45,11 +45,11 @@ export interface JudgeBallot {
 export type BallotCommand = CastCommand | JudgeBallot;
 export type BallotDecider = Decider<BallotState, BallotCommand, BallotEvent>;
 
-/** The rules of a ballot, whatever the ways of taking part. */
+/** The rules of a ballot, the same for every way of taking part. */
 export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
   const byEvent = new Map(methods.map((method) => [method.contract.castEvent, method]));
   const methodOf = (event: CastEvent) => byEvent.get(event.type)!;
-  /** A changed assurance counts as saying something new: verified and unverified votes are counted apart. */
+  /** A changed assurance counts as saying something new: verified and unverified votes are counted separately. */
   const said = (event: CastEvent) => `${event.data.assurance}:${methodOf(event).choice(event)}`;
   const isCast = (event: BallotEvent): event is CastEvent => byEvent.has(event.type);
 
@@ -94,7 +94,7 @@ export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
 
 export const ballotDecider = ballotDeciderOf(methods);
 
-/** What somebody changes where nothing is counted would be thanked for and lost. */
+/** Otherwise somebody would be thanked for a change that is never counted. */
 function onlyCountedBallotsMayBeChanged({ excluded }: BallotState): void {
   if (excluded) throw new Rejection('BALLOT_EXCLUDED');
 }

@@ -15,7 +15,7 @@ interface About {
 /** What a method adds to who casts, where and when. */
 type Choice = Omit<CastCommand, 'consultation' | 'consultationId' | 'activity' | 'activityId' | 'voter' | 'assurance' | 'now'>;
 
-/** Casting by whatever method: the busiest way through the platform, so that a first vote reads nothing. */
+/** Casting, by any method. This is the busiest path through the platform, so a first vote reads nothing. */
 @Injectable()
 export class Ballots {
   private readonly handle;
@@ -30,7 +30,7 @@ export class Ballots {
     this.handle = commandHandler(store, ballotDecider);
   }
 
-  /** @param choice what the command of the method says, given what is known of what it is about */
+  /** @param choice what the command of the method says, given what is known about its subject */
   async cast(context: CommandContext, about: About, choice: (facts: ActivityFacts) => Choice): Promise<Accepted> {
     const now = this.clock();
     const actor: Actor = signedIn(context);

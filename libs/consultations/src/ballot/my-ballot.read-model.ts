@@ -9,13 +9,13 @@ import { methodOf, readMethods } from '../methods/methods.read-model';
 import { ParticipantRow } from '../results/tallies.read-model';
 import { showMyBallot, type MyBallot, type OwnBallot } from './ballot.contract';
 
-/** What is in a ballot; what it counts as, the account says. */
+/** What is in a ballot; the account says what it counts as. */
 export type CastBallot = Omit<MyBallot, 'assurance' | 'reissued'>;
 
-/** Where the person cast nothing, or where another method has fields of its own. */
+/** For a person who cast nothing, or for the fields of other methods. */
 const noBallot = Object.assign({}, ...readMethods.map(({ contract }) => contract.noBallot)) as MethodBallot;
 
-/** What the person of that pseudonym has cast in one consultation, activity by activity: the last votes. Nothing where there is none. */
+/** What the person with that pseudonym has cast in one consultation, activity by activity: the last votes. Nothing if there are none. */
 export async function myBallot(
   rows: DataSource,
   consultationId: string,

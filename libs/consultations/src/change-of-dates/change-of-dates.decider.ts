@@ -19,11 +19,11 @@ export const changeOfDates = officialAct<ChangeDates, PhaseDatesChanged>({
   evolve: (state, dates) => ({ ...state, phases: withDates(state.phases, [dates]) }),
 });
 
-/** Nor is the beginning of what has begun changed. @throws Rejection DATES_IN_WRONG_ORDER */
+/** The beginning of a phase that has begun is not changed either. @throws Rejection DATES_IN_WRONG_ORDER */
 function nothingBeginsInThePast(phase: PhaseState, opensAt: Date, now: Date): void {
   if (opensAt.getTime() === phase.opensAt) return;
   const hasBegun = phase.opened || now.getTime() >= phase.opensAt!;
-  // To the minute, as forms say times: what opens at once is typed as this minute.
+  // To the minute, as forms give times: a phase that opens at once is typed as opening in this minute.
   const isPast = opensAt.getTime() < now.getTime() - (now.getTime() % 60_000);
   if (hasBegun || isPast) throw wrongOrder('opensAt');
 }

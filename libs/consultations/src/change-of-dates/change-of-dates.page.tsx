@@ -24,7 +24,7 @@ export const changeOfDatesPages = actPages<ChangeDates>({
   isOffered: ({ status }) => status === 'open' || status === 'scheduled',
   filled(consultation) {
     const [only, ...others] = consultation.phases;
-    // Of several phases nobody knows yet which one is meant.
+    // If there are several phases, it is not known yet which one is meant.
     return only && others.length === 0 ? { opensAt: utcForField(only.opensAt), closesAt: utcForField(only.closesAt) } : null;
   },
   Form: ChangeOfDates,

@@ -3,7 +3,7 @@ import { closeConsultation, type CloseConsultation, type ConsultationClosed } fr
 import { officialAct } from '../official-act/official-act.decider';
 import { dueByDate, hasBegun, isOver } from '../phase/phase.decider';
 
-/** Early, and between two phases, too, since the consultation has begun. */
+/** Early, and also between two phases, since the consultation has begun. */
 export const closure = officialAct<CloseConsultation, ConsultationClosed>({
   contract: closeConsultation,
   event: 'ConsultationClosed',

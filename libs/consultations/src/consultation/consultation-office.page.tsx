@@ -9,13 +9,13 @@ export type ManageForms = Readonly<Record<string, FormState>>;
 
 export interface ManageProps {
   readonly consultation: ConsultationView;
-  /** Where it stands beyond the office: its unit. */
+  /** Where it belongs: its unit. */
   readonly unitName?: string;
   readonly forms: ManageForms;
   readonly isOfficial: boolean;
 }
 
-/** The life of a consultation in the hands of its office; what can be done depends on its status. Others may take its contributions out. */
+/** The page where an office runs a consultation; what can be done depends on its status. Others may export its contributions. */
 export function ManageConsultationPage(props: ManageProps) {
   const { t } = useTexts();
   const { consultation, forms, isOfficial } = props;

@@ -38,7 +38,7 @@ type SummaryRow = Omit<ConsultationSummary, 'opensAt' | 'closesAt' | 'phases' | 
 interface Choice {
   readonly now: Date;
   readonly status?: ConsultationStatus;
-  /** Those of this unit and of all below it; of every unit when absent. */
+  /** Those of this unit and of all below it; those of every unit when absent. */
   readonly unit?: string;
   /** The units whose drafts are listed, and those of all below; none when absent. */
   readonly draftsIn?: readonly string[];
@@ -64,7 +64,7 @@ export async function consultationList(
   return { ...page, items: items.map((row) => summaryOf(row, activities.get(row.id)!, now)) };
 }
 
-/** One consultation as of `now`, or undefined: whoever asks must be allowed to see a draft. */
+/** One consultation as of `now`, or undefined; the caller checks whether the reader may see a draft. */
 export async function consultationById(
   rows: DataSource | EntityManager,
   consultationId: string,
@@ -80,7 +80,7 @@ export async function consultationById(
   const activities = (await activitiesOf(rows, [row])).get(row.id)!;
   const { description, closedEarlyReason, outcome } = row;
   const own = { description, activities: activities.map(activityView), closedEarlyReason, outcome };
-  // What acts show completes the view: each has what is its own.
+  // Each act adds what it shows to the view.
   return { ...summaryOf(row, activities, now), ...own, ...(await viewOfActs(rows, consultationId)) } as ConsultationView;
 }
 

@@ -11,10 +11,10 @@ import { draftConsultation, type DraftConsultation } from './consultation.contra
 import { consultationDecider } from './consultation.decider';
 import { consultationStream } from './known-consultation.decider';
 
-/** The namespace of consultations that were brought in from elsewhere: the same external id is always the same consultation. */
+/** The namespace of imported consultations: the same external id is always the same consultation. */
 const broughtIn = 'f0d1a3c2-5b0e-4c47-9a51-6f1f5f6a3b8e';
 
-/** Drafts of consultations, with all that begins with them. */
+/** Drafts of consultations, with everything that begins with them. */
 @Controller()
 export class ConsultationController {
   private readonly handle;
@@ -34,18 +34,18 @@ export class ConsultationController {
     const metadata = metadataOf(context, this.clock());
     const unit = command.unit ?? rootUnit;
     const id = (command.externalId ?? null) === null ? context.commandId : uuidFrom(broughtIn, command.externalId!);
-    // Where the conversation names the stream, another one would be looked for in another stream.
+    // The conversation names the stream, so a request for another one under the same key would look into another stream.
     await this.store.answers.claim(context.commandId, context.request);
     const standing = await standingOf(this.store, unit);
     const draft = { ...command, type: 'DraftConsultation', consultationId: id, unit, standing, actor } as const;
     const drafted = await this.handle(consultationStream(id), draft, { commandId: context.commandId, metadata });
-    // The retry of a draft that was cut short begins what is missing; another draft of the same conversation adds nothing.
+    // The retry of an interrupted draft begins what is missing; another draft of the same conversation adds nothing.
     const isThisDraft = drafted.events.length > 0;
     const begun = isThisDraft ? await this.beginAll(beginningsOf(draft, actor.accountId, methods), metadata) : 0;
     return { id, position: Math.max(drafted.position, begun) };
   }
 
-  /** One after the other, so that the log has everything in the order in which the office put it. */
+  /** One after the other, so that the log has everything in the order that the office chose. */
   private async beginAll(beginnings: readonly Beginning[], metadata: NewMetadata): Promise<number> {
     let last = 0;
     for (const beginning of beginnings) {

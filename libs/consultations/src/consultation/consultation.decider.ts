@@ -24,13 +24,13 @@ export interface Draft extends About {
 }
 /** What an official asks for: a command of one of the official acts, named by its type. */
 export type OfficialCommand = About & { readonly type: string; readonly actor: Actor; readonly now: Date };
-/** The last one records what the dates have brought about. */
+/** The last one records what happened because of the dates. */
 export type ConsultationCommand = Draft | OfficialCommand | FollowDates;
 type FollowDates = About & { readonly type: 'FollowDates'; readonly now: Date };
 
 export type ConsultationDecider = Decider<ConsultationState | undefined, ConsultationCommand, ConsultationEvent>;
 
-/** The rules of a consultation's life, whatever the ways of taking part and whatever officials may do. */
+/** The rules of a consultation's life, independent of methods and of official acts. */
 export const consultationDeciderOf = (methods: readonly Method[]): ConsultationDecider => ({
   ...consultation,
 
@@ -53,14 +53,14 @@ function draft(command: Draft, state: ConsultationState | undefined, methods: re
   const { consultationId, unit, title, description, language, actor } = command;
   const externalId = command.externalId ?? null;
   const by = permitted(actor, 'consult', unit).accountId;
-  // An id from elsewhere is taken for the whole platform, so that no unit may take one that another's import will bring.
+  // An external id is taken for the whole platform, so no unit may take one that another unit's import will bring.
   if (externalId !== null) permitted(actor, 'import', rootUnit);
   if (state) {
     if (externalId !== null && state.externalId === externalId) return [];
     throw new Rejection('ALREADY_DONE');
   }
   mustBeOpen(command.standing);
-  beginningsOf(command, by, methods); // What follows in other streams must be right before anything is recorded.
+  beginningsOf(command, by, methods); // The events of other streams must be right before anything is recorded.
   const phases = command.phases.map((phase, index) => ({ phaseId: phaseIdOf(consultationId, index), title: phase.title ?? null }));
   return [{ type: 'ConsultationDrafted', data: { consultationId, unit, title, description, language, phases, by, externalId } }];
 }

@@ -12,7 +12,7 @@ import type { ConsultationView } from './consultation.contract';
 
 export interface ConsultationPageProps {
   readonly consultation: ConsultationView;
-  /** Where it stands beyond the list of consultations: its unit. */
+  /** Where it belongs: its unit. */
   readonly trail: readonly { readonly href: string; readonly label: string }[];
   readonly activities: readonly LoadedActivity[];
   /** What other contexts show here. */
@@ -85,7 +85,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
   );
 }
 
-/** What is worth knowing at a glance; what several activities each need known stands with them. */
+/** What is worth knowing at a glance; if there are several activities, what concerns one of them is shown with it. */
 function Facts(props: { consultation: ConsultationView }) {
   const { t } = useTexts();
   const { opensAt, closesAt, activities } = props.consultation;

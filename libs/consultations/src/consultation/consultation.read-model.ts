@@ -41,12 +41,12 @@ export async function publishedPosition(rows: DataSource | EntityManager, consul
 }
 
 /**
- * The log position up to which every consultation that was published is closed, by the log; -1 where the rows do not say. Services ask
- * whose connections name no schema of the read models.
+ * The log position up to which every consultation that was published is closed, by the log; -1 if the rows do not say. The services that
+ * ask have connections that name no schema of the read models.
  */
 export async function allAreClosedUpTo(rows: EntityManager): Promise<number> {
-  // One statement, and so one snapshot: rows and checkpoint are of the same moment. least() passes over what is null. Beyond an event that
-  // was left out, there may be a consultation that the rows do not have.
+  // One statement, and so one snapshot: rows and checkpoint are of the same moment. least() ignores nulls. After an event that was left
+  // out, there may be a consultation that the rows do not have.
   const live = liveSchema('consultations');
   const [row]: { position: string | null }[] = await rows.query(
     `SELECT least(position, (SELECT min(published_position) FROM ${live}.consultation WHERE NOT closed), (SELECT min(position) FROM ${live}.skipped_event))
@@ -67,7 +67,7 @@ export async function placeOf(rows: DataSource | EntityManager, consultationId: 
   return found ?? undefined;
 }
 
-/** Drafts, and all that belongs to them, are for those who may consult in their unit. */
+/** Drafts, and everything that belongs to them, are for people who may consult in their unit. */
 export function isVisible({ unit, publishedPosition }: Place, reader: Actor | undefined): boolean {
   return publishedPosition !== null || may(reader, 'consult', unit);
 }

@@ -33,7 +33,7 @@ export class ConsultationRecount implements Count {
     return this.activities.get(view.activityId)?.view(view);
   }
 
-  /** In that of their phases; in one, as they were drafted. */
+  /** In the order of their phases; within a phase, as they were drafted. */
   private inOrder(): ActivityRecount[] {
     const placeOf = ({ drafted: { phaseId } }: ActivityRecount) => this.phases.indexOf(phaseId);
     return [...this.activities.values()].sort((a, b) => placeOf(a) - placeOf(b));
@@ -51,7 +51,7 @@ export const activitiesCounted: Counting = {
   begin: (consultationId) => new ConsultationRecount(consultationId),
 };
 
-/** The answers that a site gives beside these results. */
+/** The answers that a site gives besides these results. */
 export function viewsOf({ activities = [] }: ConsultationResults): PublishedView[] {
   return activities.flatMap(({ activityId, method }) =>
     (methodOf(method)?.views ?? []).map(({ pathFor, ...view }) => ({ ...view, activityId, path: pathFor(activityId) })),
@@ -65,7 +65,7 @@ export function notCountedIn({ activities }: RecountedActivities): string[] {
     .map(({ activityId, method }) => `activity ${activityId}: this version of the auditor does not know the method ${method}`);
 }
 
-/** Figures that are the outcome of a vote; all others say how it went. */
+/** Figures that are the outcome of a vote; the others say how it went. */
 export const tallies: readonly string[] = ['votesCast', ...recountedMethods.flatMap(({ contract }) => Object.keys(contract.noResults))];
 
 /** The texts of all activities of a consultation. */

@@ -25,7 +25,7 @@ export class DraftsOfficeController {
   }
 }
 
-/** What the chosen method needs; what was typed for another stays out. */
+/** What the chosen method needs; what was typed for another one is left out. */
 function draftOf(form: FormState): DraftConsultation {
   const method = textOf(form, 'method') as MethodName;
   return {

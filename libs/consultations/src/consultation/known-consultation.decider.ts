@@ -33,7 +33,7 @@ export type KnownConsultation = ConsultationState & {
   readonly publishedAt?: number;
 };
 
-/** Folds what the log has: an event that is just decided has no position yet, so that the decider cannot know it. */
+/** Folds what is in the log: an event that was just decided has no position yet, so the decider cannot know it. */
 export const knownConsultation = {
   initialState: undefined as KnownConsultation | undefined,
 

@@ -4,7 +4,7 @@ import type { FormState } from '@isegoria/ui';
 /** Forms that were sent and refused, by their names on the page. */
 export type SentForms = Readonly<Record<string, FormState>>;
 
-/** The name of an activity's form on the page of its consultation, where several activities may have forms alike. */
+/** The name of an activity's form on the page of its consultation, where several activities may have the same forms. */
 export function formOf(activityId: string, form: string): string {
   return `${form}.${activityId}`;
 }

@@ -9,7 +9,7 @@ import { showConsultation as showConsultationQuery } from './consultation.contra
 import { ConsultationPage } from './consultation.page';
 import { formOf, formsOf, type SentForms } from './sent-forms.page';
 
-/** Shows a consultation with its activities and sections; after a form that was refused, with that form as it was typed. */
+/** Shows a consultation with its activities and sections; after a refused form, with that form as it was typed. */
 export async function showConsultation(
   visit: Visit,
   sections: readonly Section[],
@@ -78,8 +78,8 @@ function thankedIn(activities: readonly ActivityView[], thanks: Thanks | undefin
 }
 
 /**
- * Whether what somebody is thanked for is what stands. An old page that is sent again, as its first sending was, gets the first answer
- * again, though another choice may have taken its place since.
+ * Whether what somebody is thanked for is still their choice. If an old page is sent again unchanged, it gets the first answer again,
+ * although another choice may have replaced it since.
  */
 function stands({ activityId, form, thanks }: Thanked, { activities }: MyBallot): boolean {
   const ballot = activities.find((own) => own.activityId === activityId);
@@ -87,7 +87,7 @@ function stands({ activityId, form, thanks }: Thanked, { activities }: MyBallot)
   return form.choosing.standing(ballot).includes(thanks.said);
 }
 
-/** Thanks that stand above everything else on the page; what has a place of its own is thanked for there. */
+/** Thanks at the top of the page; a form that has a place of its own is thanked for there. */
 function thanksOnTop(thanks: Thanks | undefined, thanked: Thanked | undefined, sections: readonly Section[]) {
   if (!thanks) return undefined;
   const sentence: MessageKey = thanked?.form.thanks ?? sections.find((section) => section.form === thanks.for)?.thanks ?? 'thanks.any';

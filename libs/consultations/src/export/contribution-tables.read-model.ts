@@ -7,7 +7,7 @@ export type Cells = readonly (string | null)[];
 /** A row as its query gives it. */
 export type TableRow = Readonly<Record<string, unknown>> & { readonly text?: RecordedText | null };
 
-/** The text of a row after it was opened; null where there is none, or the person's key no longer exists. */
+/** The text of a row after it was opened; null if there is none, or if the person's key no longer exists. */
 interface Opened {
   readonly isGiven: boolean;
   readonly text: string | null;
@@ -22,14 +22,14 @@ export interface Table {
   cells(row: TableRow, opened: Opened): Cells;
 }
 
-/** The assurance of a vote, and why it does not count: null where it does. */
+/** The assurance of a vote, and why it does not count; null if it does. */
 export const standing = (vote: string) => `CASE WHEN ${vote}.verified THEN 'verified' ELSE 'unverified' END AS assurance, excluded_reason
       FROM ${vote} JOIN participant USING (activity_id, voter)`;
 
 /** Tables by what they hold: the columns of an export, in order, and where they come from. Who voted how is what the public log says. */
 export type Tables = Readonly<Partial<Record<ExportContents, Table>>>;
 
-/** What is the same in every consultation. */
+/** The tables that every consultation has. */
 export const commonTables: Tables = {
   comments: {
     columns: ['comment_id', 'status', 'hidden_reason', 'author', 'assurance', 'submitted_at', 'position', 'text_status', 'text'],
@@ -37,7 +37,7 @@ export const commonTables: Tables = {
         submitted_at AS at, submitted_position AS position, text
       FROM comment WHERE consultation_id = $1 ORDER BY submitted_position, id`,
     isPublic: ({ status }) => status === 'shown',
-    // The text of a hidden comment is in no row: nobody is given it.
+    // The text of a hidden comment is in no row: nobody gets it.
     cells: (row, opened) => [
       ...named(row, 'id', 'status', 'reason', 'author', 'assurance', 'at', 'position'),
       ...textCells({ ...opened, isGiven: row['status'] === 'shown' }),
@@ -57,7 +57,7 @@ export const commonTables: Tables = {
   },
 };
 
-/** The status tells an empty text that was erased from one that is not for this reader. */
+/** The status says whether an empty text was erased or is not for this reader. */
 export function textCells({ isGiven, text }: Opened): Cells {
   if (!isGiven) return ['withheld', null];
   return text === null ? ['erased', null] : ['given', text];

@@ -247,7 +247,7 @@ describe('exports', () => {
       { consultationId, activityId: null, contents: 'comments', forModerator: false },
       async (contributions) => {
         position = contributions.position;
-        // What is recorded once the position is stated is not in the rows, were they read only after that.
+        // What is recorded after the position was stated is not in the rows, even if they are read later.
         await commented(place, 'Too late').then(() => stage.projected());
         for await (const [commentId] of contributions.rows) seen.add(commentId);
       },

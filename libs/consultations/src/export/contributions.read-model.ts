@@ -30,8 +30,8 @@ export interface Contributions {
 }
 
 /**
- * Reads all contributions of one kind, page by page and all as of one log position: `use` may read them for as long as it runs, in one
- * transaction that holds a connection of the pool meanwhile.
+ * Reads all contributions of one kind, page by page and all as of one log position: `use` may read them as long as it runs, in one
+ * transaction, which occupies a connection of the pool.
  * @throws Rejection CONSULTATION_NOT_FOUND, ACTIVITY_NOT_FOUND, WRONG_METHOD, or what `use` throws
  */
 export async function readContributions(
@@ -59,7 +59,7 @@ export async function readContributions(
   });
 }
 
-/** The rows of the table are all of one group; what is asked of the activity beside them never changes. */
+/** The rows of the table are all of one group; what is read about the activity besides them never changes. */
 function groupOf({ activityId }: WantedContributions): string {
   return activityId === null ? 'feedback' : 'consultations';
 }
@@ -79,7 +79,7 @@ async function sourceOf(rows: EntityManager, { consultationId, activityId, conte
   return { table: offered(methodOf(activity.method)?.tables[contents]), of: activityId, settings: activity.settings };
 }
 
-/** @throws Rejection WRONG_METHOD where the consultation, or an activity by this method, has none */
+/** @throws Rejection WRONG_METHOD if the consultation, or an activity by this method, has none */
 function offered(table: Table | undefined): Table {
   if (!table) throw new Rejection('WRONG_METHOD');
   return table;

@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify';
 /** With the parameters of RFC 4180 and RFC 7111. */
 export const csvType = 'text/csv; charset=utf-8; header=present';
 
-/** Blanks before what a spreadsheet takes for the beginning of a formula: some programs drop them and then calculate. */
+/** Blanks before what a spreadsheet takes for the start of a formula: some programs drop them and then calculate. */
 const blanksBeforeFormula = /^\s+[=+\-@＝＋－＠]/;
 
 /**

@@ -13,7 +13,7 @@ import type { ExportView } from './export.contract';
 export const positionHeader = 'Isegoria-Position';
 
 export interface DownloadLimits {
-  /** How many files may be on their way at once: each holds a connection of the pool for as long as its reader takes. */
+  /** How many files may be sent at once: each occupies a connection of the pool for as long as its reader takes. */
   readonly atOnce: number;
   /** Milliseconds that one may take. */
   readonly longest: number;
@@ -21,12 +21,12 @@ export interface DownloadLimits {
 export const DOWNLOAD_LIMITS = Symbol('download limits');
 export const downloadLimits: DownloadLimits = { atOnce: 3, longest: 10 * 60_000 };
 
-/** Gives the files of exports: as they are read, page by page, and never all of them in memory. */
+/** Sends the files of exports as they are read, page by page, never with all of it in memory. */
 @Injectable()
 export class Downloads implements OnModuleDestroy {
-  /** How many are on their way. */
+  /** How many are being sent. */
   running = 0;
-  /** A reader who takes nothing must not hold up the end of the service. */
+  /** A reader who does not read must not hold up the shutdown of the service. */
   private readonly closing = new AbortController();
 
   constructor(
@@ -36,9 +36,8 @@ export class Downloads implements OnModuleDestroy {
   ) {}
 
   /**
-   * The contributions as they are now, as CSV; the position that they include is in a header.
-   * A file that breaks off ends its connection, so that nobody takes a part for the whole.
-   * @throws Rejection UNAVAILABLE when too many are on their way already
+   * The contributions as they are now, as CSV; the position that they include is in a header. If a file breaks off, its connection ends, so
+   * that a partial file is not mistaken for the whole. @throws Rejection UNAVAILABLE when too many are being sent already
    */
   async give(view: ExportView, forModerator: boolean, response: Response): Promise<void> {
     if (this.running >= this.limits.atOnce) throw new Rejection('UNAVAILABLE');

@@ -8,7 +8,10 @@ import { Downloads } from './downloads.api';
 import { fetchExport } from './export.contract';
 import { exportById } from './export.read-model';
 
-/** The file of an export, for the account that made it, while it has a role that may in that unit; as JSON, what the export is. */
+/**
+ * The file of an export, for the account that made it, while it has a role in that unit that may export; as JSON, the description of the
+ * export.
+ */
 @Controller()
 export class ExportsController {
   constructor(

@@ -33,7 +33,7 @@ export const exportContributions = command(ExportContributions, {
   summary: 'Put an export of contributions on record, with its purpose',
 });
 
-/** For how long after it was recorded the file of an export can be fetched, in milliseconds: the record says when data were taken. */
+/** How long the file of an export can be fetched after it was recorded, in milliseconds: the record says when data were taken. */
 export const exportLife = 24 * 3_600_000;
 
 /** An export as the account that made it sees it. */
@@ -44,7 +44,7 @@ export class ExportView {
   @IsIn(exportContents) readonly contents: ExportContents;
   @IsString() readonly purpose: string;
   @IsISO8601() readonly exportedAt: string;
-  /** When the file can be fetched no longer. */
+  /** When the file can no longer be fetched. */
   @IsISO8601() readonly expiresAt: string;
 }
 

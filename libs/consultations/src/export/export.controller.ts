@@ -8,8 +8,8 @@ import { exportContributions, type ExportContributions } from './export.contract
 import { exportDecider, exportStream } from './export.decider';
 
 /**
- * Exports of contributions, put on record before the gateway gives the file. Comments and questions belong to another service, but what
- * an export has to know is the consultation (whether it is published, and in which unit) and the activity, and these are held here.
+ * Exports of contributions, put on record before the gateway gives the file. Comments and questions belong to another service, but an
+ * export only needs to know the consultation (whether it is published, and in which unit) and the activity, and these are known here.
  */
 @Controller()
 export class ExportController {

@@ -39,14 +39,14 @@ export const exportDecider: Decider<boolean, ExportCommand, ContributionsExporte
 };
 
 /**
- * Policy: nobody has contributed to a draft, and exports are on public record, where a draft must not show.
+ * Policy: nobody has contributed to a draft, and exports are on public record, which must not reveal a draft.
  * @throws Rejection CONSULTATION_NOT_FOUND
  */
 function onlyPublishedConsultationsAreExported(consultation: ConsultationState | undefined): asserts consultation {
   if (!consultation || consultation.phases[0]!.opensAt === null) throw new Rejection('CONSULTATION_NOT_FOUND');
 }
 
-/** What is of the consultation is asked of it alone, and all else of an activity in it whose method has it. */
+/** What belongs to the consultation is exported without an activity; everything else from an activity whose method has it. */
 function contentsMustBeThere({ consultationId, activityId, activity, contents }: ExportCommand): void {
   const isOfConsultation = consultationExports.some((each) => each === contents);
   if (isOfConsultation && activityId === null) return;

@@ -24,7 +24,7 @@ describeFields({
   contents: { wrong: 'field.contents.wrong', steers: true },
 });
 
-/** One choice of the form: what is taken out, and of which activity where it is of one. */
+/** One choice of the form: what is exported, and from which activity if it belongs to one. */
 const choiceOf = (contents: ExportContents, activityId?: string): string => (activityId ? `${contents} ${activityId}` : contents);
 
 /** What the form asks for, as a part of the command. */

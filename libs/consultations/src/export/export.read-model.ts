@@ -21,7 +21,7 @@ export class ExportRow {
   @Column('text')
   purpose: string;
 
-  /** The account that made it, and to which alone the file is given. */
+  /** The account that made it, the only one that gets the file. */
   @Column('text')
   by: string;
 
@@ -43,7 +43,7 @@ function madeExport({ type, data, recordedAt }: Recorded<ContributionsExported>)
   return [{ id: exportId, consultationId, activityId, contents, purpose, by, exportedAt: new Date(recordedAt) }];
 }
 
-/** One export with the account that made it, or undefined: whoever asks must be that account. */
+/** One export with the account that made it, or undefined; the caller checks that the reader is that account. */
 export async function exportById(
   rows: DataSource | EntityManager,
   exportId: string,

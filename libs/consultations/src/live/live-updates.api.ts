@@ -15,14 +15,14 @@ export interface LiveLimits {
 export const LIVE_LIMITS = Symbol('live limits');
 export const liveLimits: LiveLimits = { listeners: 10_000, updateEvery: 1_000, keepAliveEvery: 15_000 };
 
-/** A listener that does not read is let go once this many bytes wait for it. */
+/** A listener that does not read is dropped once this many bytes wait for it. */
 const mostUnread = 64 * 1024;
 
 interface Consultation {
   readonly listeners: Set<Response>;
   /** Set while an update was sent less than `updateEvery` ago. */
   resting?: NodeJS.Timeout;
-  /** The position of a change that is not told yet. */
+  /** The position of a change that was not announced yet. */
   untold?: number;
 }
 
@@ -51,7 +51,7 @@ export class LiveUpdates implements OnModuleDestroy {
 
   /** Keeps the response open until its reader leaves. @throws Rejection UNAVAILABLE when too many listen already */
   listen(consultationId: string, response: Response): void {
-    if (response.destroyed) return; // Its reader left while it was looked up.
+    if (response.destroyed) return; // Its reader left during the lookup.
     if (this.closing || this.listening >= this.limits.listeners) throw new Rejection('UNAVAILABLE');
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',

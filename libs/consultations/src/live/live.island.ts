@@ -1,4 +1,4 @@
-/** Draws the figures anew whenever the API says that they changed; what is open stays open, what is said is said briefly. */
+/** Redraws the figures whenever the API says that they changed; what is open stays open, and announcements are brief. */
 const figures = document.querySelector<HTMLElement>('[data-live]');
 const status = document.querySelector<HTMLElement>('[data-live-status]');
 
@@ -12,7 +12,7 @@ function follow(region: HTMLElement, consultationId: string): void {
   let isDrawing = false;
   events.addEventListener('open', () => {
     region.classList.add('live');
-    if (!isDrawing) void draw(); // what changed between the page and this connection was told to nobody
+    if (!isDrawing) void draw(); // nobody was told about changes between the page and this connection
   });
   events.addEventListener('error', () => region.classList.remove('live'));
   events.addEventListener('advanced', (event) => {

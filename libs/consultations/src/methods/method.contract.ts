@@ -2,12 +2,12 @@
 export interface MethodContract {
   /** Its name in events, rows and the API. */
   readonly method: string;
-  /** What can be taken out of such an activity as one file. */
+  /** What can be exported from this kind of activity as one file. */
   readonly exports: readonly string[];
   /** The event that records what a person cast. */
   readonly castEvent: string;
-  /** Its own results, as an activity by another method has them. */
+  /** Its own results, as they are for an activity by another method. */
   readonly noResults: Readonly<Record<string, unknown>>;
-  /** What is its own of what a person cast, where the person cast nothing. */
+  /** Its own part of a person's ballot, for a person who cast nothing. */
   readonly noBallot: Readonly<Record<string, unknown>>;
 }

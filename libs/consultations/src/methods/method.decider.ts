@@ -32,7 +32,7 @@ export interface Voter {
   readonly assurance: AssuranceLevel;
 }
 
-/** What a way of taking part decides; all else is the same in every activity. */
+/** What a way of taking part decides; everything else is the same in every activity. */
 export interface Method {
   readonly contract: MethodContract;
   /** The fields of a draft that are its own. */
@@ -45,7 +45,7 @@ export interface Method {
   readonly castCommand: string;
   /** The event that such a command leads to in an open phase. @throws Rejection when a rule says no */
   cast(command: Voter, settings: MethodSettings): CastEvent;
-  /** What an event is about: of two about the same, the last one counts. */
+  /** What an event is about: if two are about the same thing, the last one counts. */
   about(event: CastEvent): string;
   /** What was chosen, as a text to compare with. */
   choice(event: CastEvent): string;

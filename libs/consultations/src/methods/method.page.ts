@@ -15,23 +15,23 @@ export interface TakingPartProps {
   readonly phase: PhaseView;
   /** What the person cast here; absent for a visitor who is not signed in. */
   readonly ballot?: OwnBallot;
-  /** Stands above it in the place of the method's own words, where the page has several activities. */
+  /** The heading, in place of the method's own words, if the page has several activities. */
   readonly title?: ComponentChildren;
   /** The address of the page, to come back to. */
   readonly page: string;
   /** The address to which its forms are sent, each by its name. */
   readonly path: string;
-  /** A form by its name: blank, or as it was sent and refused. */
+  /** A form by its name: blank, or as it was sent if it was refused. */
   readonly form: (name: string) => FormState;
-  /** Thanks for what was just sent from here, where they belong beside it. */
+  /** Thanks for what was just sent from here, if they belong beside it. */
   readonly thanks?: VNode;
 }
 
-/** Of a form whose later sending takes the place of an earlier one. */
+/** For a form whose later submission replaces an earlier one. */
 export interface Choosing<Command extends object = object> {
   /** What a command says, in a few characters without spaces. */
   said(command: Command): string;
-  /** All that a ballot says, in the same words. */
+  /** Everything that a ballot says, in the same form. */
   standing(ballot: OwnBallot): readonly string[];
 }
 
@@ -43,40 +43,40 @@ export interface ActivityForm<Command extends object = object> {
   readonly thanks: MessageKey;
   /** The part of the activity to which the page goes on, with quiet thanks in it; absent: the top of the page, with the thanks. */
   readonly goesOnAt?: string;
-  /** Absent where everything that is sent stands for itself. */
+  /** Absent if every submission stands on its own. */
   readonly choosing?: Choosing<Command>;
 }
 
-/** Something worth knowing of an activity before taking part in it. */
+/** Something worth knowing about an activity before taking part in it. */
 export interface Fact {
   readonly label: MessageKey;
   readonly words: MessageKey;
 }
 
-/** What a dashboard shows of an activity beside the figures that every method has. */
+/** What a dashboard shows about an activity besides the figures that every method has. */
 export interface MethodDashboard {
-  /** Tells apart what the position of the figures does not: a text that was erased since, a map that was drawn later. */
+  /** Distinguishes what the position of the figures does not: a text that was erased since, a map that was drawn later. */
   readonly stamp: string;
   readonly KeyFigure?: ComponentType;
   readonly Results: ComponentType;
 }
 
-/** What pages need to know of a way of taking part. */
+/** What pages need to know about a way of taking part. */
 export interface MethodPages {
   /** Its name in events, rows and the API. */
   readonly method: string;
-  /** What it is called, and what it is, in words for whoever has to choose. */
+  /** What it is called and what it is, in words for the official who has to choose. */
   readonly name: MessageKey;
   readonly meaning: MessageKey;
   facts(activity: ActivityView): readonly Fact[];
-  /** Asks for what is shown where people take part. */
+  /** Loads what is shown where people take part. */
   takingPart(visit: Visit, activity: ActivityView): Promise<ComponentType<TakingPartProps>>;
   readonly forms: Readonly<Record<string, ActivityForm>>;
-  /** Scripts that make taking part nicer; none of them is needed. */
+  /** Scripts that make taking part nicer; none of them is required. */
   readonly islands?: readonly string[];
   /** The fields of a draft that are its own, and what they say. */
   readonly DraftFields: ComponentType<{ form: FormState }>;
   draft(form: FormState): Partial<DraftActivity>;
-  /** Asks for what is shown of its results. */
+  /** Loads what is shown of its results. */
   dashboard(api: ApiClient, results: ActivityResults): Promise<MethodDashboard>;
 }

@@ -8,30 +8,30 @@ import type { CastEvent, MethodSettings } from './methods.contract';
 export type CountedEvent = Counted<ConsultationsEvent>;
 export type CountedCast = Counted<CastEvent>;
 
-/** What was cast in one activity, and what is its method's own, as the log has it. */
+/** What was cast in one activity, and what belongs to its method, according to the log. */
 export interface Book {
   /** @param voter the person's number among those who took part */
   cast(event: CountedCast, voter: number): void;
-  /** An event of the method that nobody casts. */
+  /** An event of the method that is not a ballot. */
   take(event: CountedEvent): void;
-  /** The results that are its method's own, without what the log cannot tell. */
+  /** The results of its method, without what the log cannot say. */
   results(): object;
 }
 
-/** An answer of the site about one activity beside the results. */
+/** An answer of the site about one activity besides the results. */
 export interface RecountedView {
   /** `opinion map` */
   readonly name: string;
   /** Below `/api/v1`. */
   pathFor(activityId: string): string;
-  /** What it is when the site's is another one. */
+  /** What a difference from the site's answer is called. */
   readonly finding: FindingKind;
   recount(book: Book): object;
-  /** What the site answers as of a place of the log at which the activity was not there yet. */
+  /** What the site answers as of a place in the log where the activity did not exist yet. */
   readonly beforeItBegan: object;
 }
 
-/** What a method tells of one activity at a place of the log. `results` are those of its activity. */
+/** What a method says about one activity at a place in the log. `results` are those of its activity. */
 export interface MethodStory {
   take(event: CountedEvent): void;
   inWords(results: object): string[];
@@ -45,10 +45,10 @@ export interface MethodTexts {
   shownIn(results: ActivityResults): Iterable<ShownText>;
 }
 
-/** What an auditor needs to know of a way of taking part. */
+/** What an auditor needs to know about a way of taking part. */
 export interface RecountedMethod {
   readonly contract: MethodContract;
-  /** The types of its events that count, beside that of what is cast. */
+  /** The types of its events that count, besides that of a ballot. */
   readonly events: readonly string[];
   begin(settings: MethodSettings, people: Participation): Book;
   readonly views: readonly RecountedView[];

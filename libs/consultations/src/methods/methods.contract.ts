@@ -42,11 +42,11 @@ export const eventsOfMethods = [statementSubmitted, statementAccepted, statement
 /** What a person cast. */
 export type CastEvent = StatementVoteCast | PollBallotCast;
 
-/** What can be taken out of an activity as one file. */
+/** What can be exported from an activity as one file. */
 export type MethodExport = AnyMethod['exports'][number];
 export const methodExports: readonly MethodExport[] = [...new Set(methods.flatMap((method): readonly MethodExport[] => method.exports))];
 
-/** The files that can be taken out of an activity by this method; none where the method is not known here. */
+/** The files that can be exported from an activity by this method; none if the method is not known here. */
 export function exportsOf(name: string): readonly MethodExport[] {
   return methods.find(({ method }) => method === name)?.exports ?? [];
 }

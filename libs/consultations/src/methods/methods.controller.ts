@@ -2,5 +2,5 @@ import { StatementVoteController } from './deliberation/statement-vote.controlle
 import { StatementController } from './deliberation/statement.controller';
 import { PollBallotController } from './poll/poll.controller';
 
-/** What each method takes commands by. */
+/** The controllers that take each method's commands. */
 export const controllersOfMethods = [StatementController, StatementVoteController, PollBallotController];

@@ -6,7 +6,7 @@ import { unknownMethod } from './unknown-method.page';
 /** The ways of taking part, as pages know them; the first is offered first. */
 export const pagesOfMethods: readonly MethodPages[] = [deliberation, poll];
 
-/** The pages of a method; where this program does not have it, such as in the middle of an upgrade, pages that say so. */
+/** The pages of a method; if this program does not have it, for example in the middle of an upgrade, pages that say so. */
 export function pagesOf(method: string): MethodPages {
   return pagesOfMethods.find((known) => known.method === method) ?? unknownMethod;
 }

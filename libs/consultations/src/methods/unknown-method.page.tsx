@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { EmptyState, Heading, useIds, useTexts } from '@isegoria/ui';
 import type { MethodPages } from './method.page';
 
-/** Stands for a way of taking part that this program does not know: nothing of it can be shown, and nothing else suffers. */
+/** Stands in for a way of taking part that this program does not know: it cannot be shown, but everything else still works. */
 export const unknownMethod: MethodPages = {
   method: '',
   name: 'method.unknown',

@@ -9,7 +9,7 @@ import { Facts } from '../facts.service';
 import type { OfConsultation, OfficialAct } from './official-act.decider';
 import { officialActs } from './official-acts.decider';
 
-/** Does what officials ask for, whichever act it is. */
+/** Does what officials ask for, for any act. */
 @Injectable()
 export class OfficialActs {
   private readonly handle;
@@ -27,7 +27,7 @@ export class OfficialActs {
     const [now, stream] = [this.clock(), consultationStream(consultationId)];
     const delivery = { commandId: context.commandId, metadata: metadataOf(context, now) };
     const { position } = await this.handle(stream, { ...command, type, actor: signedIn(context), now }, delivery);
-    // Whoever is told that it is closed, say, can rely on it here and now.
+    // A caller who is told that it is closed, for example, can rely on it at once.
     await this.facts.consultations.fresh(stream);
     return { id: consultationId, position };
   }

@@ -21,7 +21,7 @@ export interface OfficialAct<Command extends OfConsultation = OfConsultation, Ev
   evolve(state: ConsultationState, data: Event['data']): ConsultationState;
 }
 
-/** Declares an act, whose rule knows its own command and event; whoever has the list of acts knows neither. */
+/** Declares an act, whose rule knows its own command and event; code that uses the list of acts knows neither. */
 export function officialAct<Command extends OfConsultation, Event extends DomainEvent>(act: OfficialAct<Command, Event>): OfficialAct {
   return act as unknown as OfficialAct;
 }

@@ -19,14 +19,14 @@ export interface ActPages<Command extends object = object> {
   command(form: FormState, consultation: ConsultationView): Command;
   /** Whether it can be done now. */
   isOffered(consultation: ConsultationView): boolean;
-  /** What the form says before anybody typed. */
+  /** What the form says before anybody has typed. */
   filled?(consultation: ConsultationView): Record<string, string> | null;
   readonly Form: ComponentType<ActFormProps>;
-  /** What stands above the description of the consultation for everybody; nothing while there is nothing to say. */
+  /** What everybody sees above the description of the consultation; nothing while there is nothing to say. */
   readonly Notice?: ComponentType<{ consultation: ConsultationView }>;
 }
 
-/** Declares them with the command that they make; whoever has the list knows none. */
+/** Declares them with the command that they make; code that uses the list knows none. */
 export function actPages<Command extends object>(pages: ActPages<Command>): ActPages {
   return pages as unknown as ActPages;
 }

@@ -3,8 +3,8 @@ import type { DomainEvent, Recorded } from '@isegoria/kernel';
 import type { ConsultationView } from '../consultation/consultation.contract';
 
 /**
- * What the event of an official act changes in rows, and what everybody sees of it beside the columns of the consultation. It keeps what is
- * its own in a column that is there already, so that a new version answers from the rows of the one before while its own are built.
+ * What the event of an official act changes in rows, and what everybody sees of it besides the columns of the consultation. It keeps its
+ * data in a column that exists already, so that a new version can answer from the rows of the previous one while its own are built.
  */
 export interface RowsOfAct<Event extends DomainEvent = DomainEvent> {
   readonly type: Event['type'];
@@ -12,7 +12,7 @@ export interface RowsOfAct<Event extends DomainEvent = DomainEvent> {
   view?(rows: DataSource | EntityManager, consultationId: string): Promise<Partial<ConsultationView>>;
 }
 
-/** Declares it for one type of event; whoever has the list knows none. */
+/** Declares it for one type of event; code that uses the list knows none. */
 export function rowsOfAct<Event extends DomainEvent>(act: RowsOfAct<Event>): RowsOfAct {
   return act as unknown as RowsOfAct;
 }

@@ -4,5 +4,5 @@ import { outcome } from '../outcome/outcome.decider';
 import { publication } from '../publication/publication.decider';
 import type { OfficialAct } from './official-act.decider';
 
-/** What officials do to consultations, one line an act. */
+/** What officials do to consultations, one line for each act. */
 export const officialActs: readonly OfficialAct[] = [publication, changeOfDates, closure, outcome];

@@ -4,5 +4,5 @@ import { outcomePages } from '../outcome/outcome.page';
 import { publicationPages } from '../publication/publication.page';
 import type { ActPages } from './official-act.page';
 
-/** One line an act, in the order in which an office sees their forms and everybody their notices. */
+/** One line for each act, in the order in which an office sees their forms and everybody their notices. */
 export const pagesOfActs: readonly ActPages[] = [outcomePages, changeOfDatesPages, publicationPages, closurePages];

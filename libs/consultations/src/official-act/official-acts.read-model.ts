@@ -6,10 +6,10 @@ import { outcomeRows } from '../outcome/outcome.read-model';
 import { publicationRows } from '../publication/publication.read-model';
 import type { RowsOfAct } from './official-act.read-model';
 
-/** One line an act. They are applied in the order of the log. */
+/** One line for each act. They are applied in the order of the log. */
 export const rowsOfActs: readonly RowsOfAct[] = [publicationRows, changeOfDatesRows, closureRows, outcomeRows];
 
-/** What acts show beside the columns of the consultation. */
+/** What acts show besides the columns of the consultation. */
 export async function viewOfActs(rows: DataSource | EntityManager, consultationId: string): Promise<Partial<ConsultationView>> {
   const views = await Promise.all(rowsOfActs.map(({ view }) => view?.(rows, consultationId)));
   return Object.assign({}, ...views) as Partial<ConsultationView>;

@@ -3,12 +3,12 @@ export function inUtc(local: string): string {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(local) ? `${local}${local.length === 16 ? ':00' : ''}Z` : local;
 }
 
-/** A time as such a field shows it; empty where there is none. */
+/** A time as the field shows it; empty if there is none. */
 export function utcForField(time: string | null): string {
   return time === null ? '' : new Date(time).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length);
 }
 
-/** A time that was typed; as exact as the one that the field stood for, where that was left as it was. */
+/** A time that was typed; if the field was left unchanged, as exact as the time that it stood for. */
 export function typedTime(local: string, was: string | null): string {
   return was !== null && local === utcForField(was) ? was : inUtc(local);
 }

@@ -9,7 +9,7 @@ export function PhaseName(props: { phase: PhaseView; index: number; language: La
   return title === null ? <>{t('phases.number', { number: props.index + 1 })}</> : <bdi lang={props.language}>{title}</bdi>;
 }
 
-/** The name of a phase where it can be text only. */
+/** The name of a phase where only plain text is possible. */
 export function phaseNameIn(t: Texts['t'], { phases }: { phases: readonly PhaseView[] }, phaseId: string): string {
   const index = phases.findIndex(({ id }) => id === phaseId);
   return phases[index]?.title ?? t('phases.number', { number: index + 1 });

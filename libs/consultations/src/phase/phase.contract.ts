@@ -5,7 +5,7 @@ import { consultations, sampleIds } from '../streams.contract';
 
 /** A stretch of time in a consultation, with what people can do in it. */
 export class DraftPhase {
-  /** Absent where there is one phase only. */
+  /** Absent if there is only one phase. */
   @IsOptional()
   @IsPlainText()
   @MaxLength(limits.titleLength)

@@ -23,7 +23,7 @@ export interface Phases {
   readonly closedEarly: boolean;
 }
 
-/** Where a phase stands by its dates and early closure; what is recorded may be a second behind. */
+/** The status of a phase by its dates and early closure; the record may be a second behind. */
 export function phaseStatusAt({ opensAt, closesAt, closed }: PhaseState, { closedEarly }: Phases, now: Date): PhaseStatus {
   if (opensAt === null || closesAt === null) return 'draft';
   if (closedEarly || closed || now.getTime() >= closesAt) return 'closed';
@@ -38,7 +38,7 @@ export function onlyOpenPhasesAcceptContributions(consultation: Phases, phaseId:
   if (status !== 'open') throw new Rejection('CONSULTATION_NOT_OPEN');
 }
 
-/** Policy: what is over stays as it was. @throws Rejection NOT_FOUND, CONSULTATION_NOT_OPEN for a draft, or CONSULTATION_CLOSED */
+/** Policy: a phase that is over stays as it was. @throws Rejection NOT_FOUND, CONSULTATION_NOT_OPEN for a draft, or CONSULTATION_CLOSED */
 export function onlyPhasesToComeOrOpen(consultation: Phases, phaseId: string, now: Date): PhaseState {
   const phase = consultation.phases.find((each) => each.phaseId === phaseId);
   if (!phase) throw new Rejection('NOT_FOUND');
@@ -52,7 +52,7 @@ export function onlyPhasesToComeOrOpen(consultation: Phases, phaseId: string, no
 export const hasBegun = (consultation: Phases, now: Date) => isBegun(consultation.phases[0]!, consultation, now);
 export const isOver = (consultation: Phases, now: Date) => phaseStatusAt(consultation.phases.at(-1)!, consultation, now) === 'closed';
 
-/** What the dates have brought about and is not recorded yet, in order. */
+/** What has happened because of the dates and is not recorded yet, in order. */
 export function dueByDate(consultationId: string, consultation: Phases, now: Date): PhaseEvent[] {
   if (consultation.closedEarly) return [];
   return consultation.phases.flatMap((phase): PhaseEvent[] => {
@@ -63,7 +63,7 @@ export function dueByDate(consultationId: string, consultation: Phases, now: Dat
   });
 }
 
-/** The next date at which something is to be recorded; undefined where there is none. */
+/** The next date at which something is to be recorded; undefined if there is none. */
 export function nextDate({ phases, closedEarly }: Phases): number | undefined {
   if (closedEarly) return undefined;
   const next = phases.find(({ closed }) => !closed);
@@ -75,7 +75,7 @@ export function phaseAfter(phase: PhaseState, { type, data }: PhaseEvent): Phase
   return type === 'PhaseOpened' ? { ...phase, opened: true } : { ...phase, closed: true };
 }
 
-/** The same phases under the dates that are given; those that have none stay as they are. */
+/** The same phases with the given dates; phases that are given none stay as they are. */
 export function withDates(phases: readonly PhaseState[], dated: readonly DatedPhase[]): PhaseState[] {
   const dates = new Map(dated.map(({ phaseId, ...given }) => [phaseId, given]));
   return phases.map((phase) => {
@@ -120,7 +120,7 @@ export function wrongOrder(field: string): Rejection {
   return new Rejection('DATES_IN_WRONG_ORDER', { field });
 }
 
-/** An ISO 8601 date and time; UTC where it names no offset. Years have four digits, as every reader of the log can hold them. */
+/** An ISO 8601 date and time; UTC if it names no offset. Years have four digits, so that every reader of the log can represent them. */
 export function instantOf(field: string, text: string): Date {
   const namesOffset = !text.includes('T') || /(Z|[+-]\d\d(:?\d\d)?)$/i.test(text);
   const instant = new Date(namesOffset ? text : `${text}Z`);

@@ -1,7 +1,7 @@
 import type { ConsultationDrafted } from '../consultation/consultation.contract';
 import type { PhaseStatus, PhaseView } from './phase.contract';
 
-/** A phase as it stands in the row of its consultation; no dates while that is a draft. */
+/** A phase as it is stored in the row of its consultation; no dates while that is a draft. */
 export interface PhaseInRow extends Omit<PhaseView, 'status'> {
   /** What acts keep with a phase, each under its name; rows of an earlier version have nothing there. */
   readonly kept?: Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export interface SaidDates {
   readonly closesAt: string;
 }
 
-/** The same phases under the dates that are given; those that have none stay as they are. */
+/** The same phases with the given dates; phases that are given none stay as they are. */
 export function datedPhases(phases: readonly PhaseInRow[], dates: readonly SaidDates[]): PhaseInRow[] {
   const dateOf = new Map(dates.map(({ phaseId, opensAt, closesAt }) => [phaseId, { opensAt: utc(opensAt), closesAt: utc(closesAt) }]));
   return phases.map((phase) => ({ ...phase, ...dateOf.get(phase.id) }));

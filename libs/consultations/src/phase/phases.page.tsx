@@ -4,7 +4,7 @@ import type { ConsultationView } from '../consultation/consultation.contract';
 import { OpenSentence, StatusTag } from '../consultation/consultation-card.page';
 import { PhaseName } from './phase-name.page';
 
-/** What people can do in a consultation: by phases where there are several, and else without saying so. */
+/** What people can do in a consultation: by phase if there are several, otherwise without mentioning phases. */
 export function Phases(props: { consultation: ConsultationView; activities: readonly LoadedActivity[] }) {
   const { consultation, activities } = props;
   const { phases } = consultation;

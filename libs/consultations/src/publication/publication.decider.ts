@@ -4,7 +4,7 @@ import { publishConsultation, type ConsultationPublished, type PublishConsultati
 import { officialAct } from '../official-act/official-act.decider';
 import { datedPhases, dueByDate, hasBegun, withDates } from '../phase/phase.decider';
 
-/** Gives the first dates; those of a published consultation change with a public reason only. */
+/** Gives the first dates; those of a published consultation change only with a public reason. */
 export const publication = officialAct<PublishConsultation, ConsultationPublished>({
   contract: publishConsultation,
   event: 'ConsultationPublished',

@@ -4,7 +4,7 @@ import type { ConsultationPublished } from '../consultation/consultation.contrac
 import { rowsOfAct } from '../official-act/official-act.read-model';
 import { giveDates } from '../phase/phase-dates.read-model';
 
-/** The position of the first publication counts: new dates are no new consultation. */
+/** The position of the first publication counts: new dates do not make a new consultation. */
 export const publicationRows = rowsOfAct<ConsultationPublished>({
   type: 'ConsultationPublished',
   async apply({ data, position }, rows) {

@@ -34,7 +34,7 @@ export function ActivitySection(props: ActivityResultsProps) {
   );
 }
 
-/** Every figure of an activity, beside those of the consultation where it is the only one. */
+/** Every figure of an activity, beside those of the consultation if it is the only activity. */
 export function ActivityFigures(props: ActivityResultsProps & { feedback?: Pick<ConsultationResults, 'questions' | 'comments'> }) {
   const { t } = useTexts();
   const id = useIds()('participation');

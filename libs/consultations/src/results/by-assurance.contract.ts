@@ -1,6 +1,6 @@
 import { IsInt } from 'class-validator';
 
-/** Verified and unverified people, never mixed without being told apart. */
+/** Verified and unverified people, always counted separately. */
 export interface ByAssurance<T> {
   readonly verified: T;
   readonly unverified: T;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-/** So many ballots of a person in the activities of a consultation begin to count, or count no longer where `n` is negative. */
+/** How many ballots of a person in the activities of a consultation begin to count, or no longer count if `n` is negative. */
 export interface MovedBallots {
   readonly consultation_id: string;
   readonly voter: string;
@@ -8,8 +8,8 @@ export interface MovedBallots {
 }
 
 /**
- * Keeps how many people take part in a consultation, each once however many activities it has: a person comes with the first ballot that
- * counts and goes with the last. Each person stands in the list once.
+ * Keeps how many people take part in a consultation, each counted once however many activities it has: a person is added with the first
+ * ballot that counts and removed with the last. Each person is in the list once.
  */
 export async function countAttendance(moved: readonly MovedBallots[], rows: EntityManager): Promise<void> {
   if (moved.length > 0) await rows.query(countAttendanceStatement, [JSON.stringify(moved)]);

@@ -5,8 +5,9 @@ import type { ReadMethod } from '../methods/method.read-model';
 import { countAttendance } from './count-attendance.read-model';
 
 /**
- * Takes all that one person cast in an activity out of every count, or puts it back. The votes stay in their rows; only the sums move, by
- * what the person's rows say. Once excluded, a ballot is not changed until it is put back, so the rows are those that were counted.
+ * Takes everything that one person cast in an activity out of every count, or puts it back. The votes stay in their rows; only the sums
+ * move, by what the person's rows say. Once excluded, a ballot is not changed until it is put back, so the rows are those that were
+ * counted.
  */
 export async function countExclusion(
   { type, data }: Recorded<BallotExcluded | BallotReinstated>,

@@ -13,7 +13,7 @@ interface SeenNow {
 }
 
 /**
- * Counts the people of a batch, each once an activity, on the day of their first vote in log order and under the assurance of their last
+ * Counts the people of a batch, each once per activity, on the day of their first vote in log order and under the assurance of their last
  * one. A person whose assurance changed moves from one column of that day to the other.
  */
 export async function countParticipants(ballots: readonly Recorded<CastEvent>[], rows: EntityManager): Promise<void> {
@@ -41,7 +41,7 @@ function dayOf(ballot: Recorded): string {
   return timeOf(ballot).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
-/** Gives those who cast something in an activity for the first time, with the number of such activities. */
+/** Returns the people who cast something in an activity for the first time, with the number of those activities. */
 const countParticipantsStatement = `
   WITH seen_now AS (
     SELECT * FROM json_to_recordset($1)

@@ -7,7 +7,7 @@ import { pagesOf } from '../methods/methods.page';
 import { showResults } from './results.contract';
 import type { Dashboard } from './results.page';
 
-/** For how long figures are shown without asking again; the live updates of the page come no faster. */
+/** How long figures are shown without asking again; the live updates of the page come no faster. */
 const freshFor = 1_000;
 
 interface Known {
@@ -16,8 +16,8 @@ interface Known {
 }
 
 /**
- * Dashboards are the same for everybody, so they are asked for once a second and drawn once a position and language, however many people
- * look. Only what anybody may see gets in here: the API is asked without a session.
+ * Dashboards are the same for everybody, so they are loaded once a second and drawn once per position and language, however many people
+ * look. Only what anybody may see gets in here: the API is called without a session.
  */
 export class Dashboards {
   private readonly known = new LRUCache<string, Known>({ max: 500 });
@@ -41,7 +41,7 @@ export class Dashboards {
 
   /**
    * The HTML that `draw` makes of a dashboard, kept by what it depends on: id, position, status, language and `part`, and what each method
-   * says of its own: an erasure takes words away without an event that moves the position.
+   * adds: an erasure removes words without an event that moves the position.
    */
   draw({ consultation, results, activities }: Dashboard, language: Language, part: string, draw: () => string): Drawn {
     const stamps = activities.map(({ stamp }) => stamp);
@@ -54,7 +54,7 @@ export class Dashboards {
   }
 }
 
-/** All that a dashboard shows, each method asked for its own. */
+/** Everything that a dashboard shows; each method adds its part. */
 export async function dashboardOf(id: string, api: ApiClient): Promise<Dashboard> {
   const asked = { consultationId: id };
   const [consultation, results] = await Promise.all([api.ask(showConsultation, asked), api.ask(showResults, asked)]);

@@ -28,7 +28,7 @@ export class CountedQuestionRow {
   answered: boolean;
 }
 
-/** What was said about each consultation, in number: kept with its other figures, so that a dashboard is as of one position. */
+/** The number of comments and questions on each consultation: kept with its other figures, so that a dashboard is as of one position. */
 export function feedbackCountsProjection(): Projection {
   return { name: 'consultations/feedback-counts', entities: [CountedCommentRow, CountedQuestionRow], apply };
 }

@@ -13,7 +13,7 @@ export function roundCeiling(value: number): number {
 
 /**
  * People taking part, summed up day by day: the verified below, the unverified on top. Shapes are SVG and stretch; words are HTML beside
- * them, so that they keep their size on a phone. A single day is no course yet, and so a single bar. Time runs from the right in
+ * them, so that they keep their size on a phone. A single day does not make a curve yet, so it is a single bar. Time runs from the right in
  * right-to-left languages.
  */
 export function ParticipationChart(props: { id: string; days: readonly ParticipationDay[] }) {

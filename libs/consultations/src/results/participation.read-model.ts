@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ParticipationDay } from './results.contract';
 
-/** The days on which people cast their first vote in an activity, with all who had up to then. */
+/** The days on which people cast their first vote in an activity, with everybody who had voted by then. */
 export async function participationOf(rows: EntityManager, activityId: string): Promise<ParticipationDay[]> {
   const days: { day: string; verified: number; unverified: number }[] = await rows.query(
     'SELECT day, verified, unverified FROM participation_day WHERE activity_id = $1 ORDER BY day COLLATE "C"',

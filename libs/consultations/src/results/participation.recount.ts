@@ -3,8 +3,8 @@ import type { ByAssurance } from './by-assurance.contract';
 import type { ParticipationDay } from './results.contract';
 
 /**
- * The people of one activity, in some 25 bytes each: each counts once, on the day of the first vote, under the assurance of the last.
- * Whoever votes again also costs the bytes of the name, since nobody with one vote has a place on an opinion map.
+ * The people of one activity, in some 25 bytes each: each counts once, on the day of the first vote, under the assurance of the last. For
+ * people who vote again it also keeps the name, which only they can need: nobody with one vote has a place on an opinion map.
  */
 export class Participation {
   private readonly numbers = new CompactTable();
@@ -29,7 +29,7 @@ export class Participation {
     return number;
   }
 
-  /** From now on the person counts, or does not; nothing changes for somebody who has not voted. */
+  /** From now on the person counts, or does not; nothing changes for a person who has not voted. */
   setExcluded(voter: string, isExcluded: boolean): void {
     const known = this.numbers.get(...saltedHash(voter));
     if (known === 0) return;

@@ -4,7 +4,7 @@ import { OfConsultation } from '../consultation/of-consultation.contract';
 import { MethodResults, methodNames, type MethodName } from '../methods/methods.contract';
 import { CountByAssurance, type ByAssurance } from './by-assurance.contract';
 
-/** People who cast their first vote on that day (UTC) and all up to then. */
+/** People who cast their first vote on that day (UTC), and everybody up to then. */
 export class ParticipationDay {
   @IsString() readonly day: string;
   @IsInt() readonly newParticipants: number;
@@ -26,7 +26,7 @@ export class ActivityResults extends MethodResults {
   /** People with a counted ballot. */
   @IsInt() readonly participants: number;
   @Nested(() => CountByAssurance) readonly participantsByAssurance: ByAssurance<number>;
-  /** Ballots that moderators left out of all other figures, each for a reason on record; one that was put back is none. */
+  /** Ballots that moderators left out of all other figures, each for a reason on record; a ballot that was put back is not among them. */
   @IsInt() readonly excludedBallots: number;
   /** All vote events, changed ones and those of excluded ballots included. */
   @IsInt() readonly votesCast: number;

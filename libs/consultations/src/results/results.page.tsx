@@ -13,7 +13,7 @@ export interface Dashboard {
   readonly activities: readonly MethodDashboard[];
 }
 
-/** The transparency dashboard: every figure that the platform knows of a consultation, and how it came about. */
+/** The transparency dashboard: every figure that the platform has about a consultation, and how it came about. */
 export function ResultsPage(props: Dashboard & { figures: string }) {
   const { t } = useTexts();
   const { consultation } = props;
@@ -43,7 +43,7 @@ export function ResultsPage(props: Dashboard & { figures: string }) {
   );
 }
 
-/** The part of the dashboard that is drawn anew whenever the figures change. */
+/** The part of the dashboard that is redrawn whenever the figures change. */
 export function Figures(props: Dashboard) {
   const { t } = useTexts();
   const { results } = props;

@@ -20,7 +20,7 @@ export class ResultsController {
       });
     // The frame of the page shows what an administrator set.
     const part = `page ${JSON.stringify(visit.site)}`;
-    // Whoever is signed in sees an own header; for everybody else the whole page is the same.
+    // People who are signed in see their own header; for everybody else the whole page is the same.
     if (visit.account) visit.sendHtml(draw());
     else visit.sendDrawn(this.dashboards.draw(dashboard, language, part, draw));
   }

@@ -16,14 +16,14 @@ import { participationOf } from './participation.read-model';
 import { showResults, type ActivityResults, type ConsultationResults } from './results.contract';
 import { AttendanceRow, AttendantRow, ParticipantRow, ParticipationDayRow, TurnoutRow } from './tallies.read-model';
 
-/** Counts what was cast, by whatever method. */
+/** Counts what was cast, by any method. */
 export function resultsProjection(methods: readonly ReadMethod[] = readMethods): Projection {
   const apply = (events: readonly Recorded[], rows: EntityManager) => countAll(events, rows, methods);
   const own = [ParticipantRow, ParticipationDayRow, TurnoutRow, AttendantRow, AttendanceRow];
   return { name: 'consultations/results', entities: [...methods.flatMap((method) => method.entities), ...own], apply };
 }
 
-/** What was cast before a ballot is excluded or put back is counted first: that moves the counts by what stands in the rows. */
+/** What was cast before a ballot is excluded or put back is counted first, because an exclusion moves the counts by what is in the rows. */
 async function countAll(events: readonly Recorded[], rows: EntityManager, methods: readonly ReadMethod[]): Promise<void> {
   const castEvents = new Set(methods.map(({ contract }) => contract.castEvent));
   let cast: Recorded<CastEvent>[] = [];
@@ -48,8 +48,8 @@ async function countCast(cast: readonly Recorded<CastEvent>[], rows: EntityManag
 
 /**
  * The transparency dashboard of one consultation, activity by activity, all of it as of one log position; undefined when there is no such
- * consultation: whoever asks must be allowed to see a draft. Texts that are not public are null. In `participation`, `byAssurance` tells
- * apart all participants up to and including that day, so that its last entry equals `participantsByAssurance`.
+ * consultation; the caller checks whether the reader may see a draft. Texts that are not public are null. In `participation`, `byAssurance`
+ * tells apart all participants up to and including that day, so that its last entry equals `participantsByAssurance`.
  */
 export async function consultationResults(
   dataSource: DataSource,
@@ -64,7 +64,7 @@ export async function consultationResults(
   return { ...results, activities: await Promise.all(activities.map((activity) => openedWith(keys, activity))) };
 }
 
-/** Where another method has results of its own. */
+/** For the results of other methods. */
 const noResults = Object.assign({}, ...readMethods.map(({ contract }) => contract.noResults)) as MethodResults;
 
 type SealedResults = Omit<ActivityResults, keyof MethodResults> & { readonly opened: Opened | undefined };

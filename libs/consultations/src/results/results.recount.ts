@@ -10,15 +10,15 @@ import type { ActivityResults } from './results.contract';
 /** What is the same in every activity. */
 type Common = Pick<ActivityResults, 'participants' | 'participantsByAssurance' | 'excludedBallots' | 'votesCast' | 'participation'>;
 
-/** The figures of one activity; of one by a method that only a newer program knows, nothing is counted. */
+/** The figures of one activity; for a method that only a newer program knows, nothing is counted. */
 export type RecountedActivity = Pick<ActivityResults, 'activityId' | 'phaseId' | 'title'> & {
   readonly method: MethodName;
 } & Partial<Common>;
 
-/** Beside its own results, an activity has those of all other methods, empty. */
+/** Besides its own results, an activity has those of all other methods, empty. */
 const noResults: object = Object.assign({}, ...methods.map((contract) => contract.noResults));
 
-/** Counts one activity anew, from its events alone. */
+/** Recounts one activity from its events alone. */
 export class ActivityRecount {
   private readonly people = new Participation();
   private readonly method: RecountedMethod | undefined;

@@ -16,12 +16,12 @@ export class ParticipantRow {
   @Column('boolean')
   verified: boolean;
 
-  /** Why a moderator left all that this person cast out of the counts; null while it counts. */
+  /** Why a moderator left everything that this person cast out of the counts; null while it counts. */
   @Column('text', { name: 'excluded_reason', nullable: true })
   excludedReason: string | null;
 }
 
-/** The people whose first vote was on that day, counted. */
+/** The number of people whose first vote was on that day. */
 @Entity('participation_day')
 export class ParticipationDayRow {
   @PrimaryColumn('uuid', { name: 'activity_id' })
@@ -37,7 +37,7 @@ export class ParticipationDayRow {
   unverified: number;
 }
 
-/** What was cast in an activity over all, changed votes included. */
+/** The total cast in an activity, changed votes included. */
 @Entity('turnout')
 export class TurnoutRow {
   @PrimaryColumn('uuid', { name: 'activity_id' })
@@ -49,7 +49,7 @@ export class TurnoutRow {
   @Column('int', { name: 'excluded_ballots' })
   excludedBallots: number;
 
-  /** Where in the log something last happened that changes the results: what was computed from earlier ones is outdated. */
+  /** Where in the log something last changed the results: anything computed from earlier ones is outdated. */
   @PositionColumn({ name: 'changed_position' })
   changedPosition: number;
 }

@@ -6,13 +6,13 @@ import { consultation, type ConsultationState } from '../consultation/known-cons
 import { nextDate } from '../phase/phase.decider';
 import { Tables } from '../tables.service';
 
-/** So many are worked off at a time. */
+/** How many are handled at a time. */
 const mostAtOnce = 1_000;
 
 /**
- * The next date of every consultation, over all its phases, at which something is to be recorded: a row a consultation, so that nobody
- * has to hold them all, nor to read the log for them. A row is always made from the whole stream, so writing it twice, or by several
- * instances, is writing it once.
+ * The next date of every consultation, over all its phases, at which something is to be recorded: one row for each consultation, so that no
+ * process has to keep them all in memory or read the log for them. A row is always made from the whole stream, so writing it twice, or from
+ * several instances, changes nothing.
  */
 @Injectable()
 export class NextDates {
@@ -30,7 +30,7 @@ export class NextDates {
     return rows.map(({ stream }) => stream);
   }
 
-  /** Reads a consultation's dates anew. @returns the consultation as it stands in the log */
+  /** Reads a consultation's dates again. @returns the consultation as it stands in the log */
   async renew(stream: string): Promise<ConsultationState | undefined> {
     const events = await this.store.readStream<ConsultationEvent>(stream);
     const last = events.at(-1);
@@ -46,7 +46,7 @@ export class NextDates {
     return state;
   }
 
-  /** One that cannot be folded has no date that could be followed, and must not hold up the others. */
+  /** A stream that cannot be folded has no date to follow, and must not hold up the others. */
   private folded(stream: string, events: readonly ConsultationEvent[]): ConsultationState | undefined {
     try {
       return fold<ConsultationState | undefined, ConsultationEvent>(consultation, events);

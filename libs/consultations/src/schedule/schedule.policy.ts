@@ -14,9 +14,9 @@ import { NextDates } from './next-dates.service';
 const everySecond = 1_000;
 
 /**
- * Policy: phases open and close by date. Records both within about a second of their dates, however many instances run: the ids
- * of the events come from the consultation and the phase, and each is decided on the stream as it stands. Whether a contribution is in
- * time does not wait for this: the rules go by the dates themselves.
+ * Policy: phases open and close by date. Records both within about a second of their dates, however many instances run: the ids of the
+ * events come from the consultation and the phase, and each is decided on the current stream. Whether a contribution is in time does not
+ * depend on this: the rules look at the dates themselves.
  */
 @Injectable()
 export class PhasesOpenAndCloseByDate implements OnApplicationBootstrap, OnModuleDestroy {
@@ -67,7 +67,7 @@ export class PhasesOpenAndCloseByDate implements OnApplicationBootstrap, OnModul
     for (const stream of new Set(events.map((event) => event.stream))) await this.nextDates.renew(stream);
   }
 
-  /** Never rejects: what fails is tried again a second later. */
+  /** Never rejects: a failure is retried a second later. */
   private async followDates(): Promise<void> {
     const now = this.clock();
     const due = await this.nextDates.due(now).catch((error: Error) => {

@@ -19,7 +19,7 @@ import { pageKinds, type PageView } from './page.contract';
 /** Drafting a page, revising it, publishing it, withdrawing it. */
 export function EditPagePage(props: {
   page?: PageView;
-  /** Where a new page may be begun. */
+  /** Where a new page may be started. */
   units: readonly Choice[];
   form: FormState;
   withdrawal: FormState;

@@ -92,14 +92,14 @@ export class PageView {
   @IsIn(pageKinds) readonly kind: PageKind;
   @IsIn(pageStatuses) readonly status: PageStatus;
   @IsString() readonly title: string;
-  /** Markdown; whoever shows it renders and sanitises it. */
+  /** Markdown; the page that shows it renders and sanitises it. */
   @IsString() readonly body: string;
   @IsIn(languages) readonly language: Language;
   @OrNull() @IsISO8601() readonly publishedAt: string | null;
   @IsISO8601() readonly revisedAt: string;
 }
 
-/** What officials may ask for beyond published pages, which everybody sees. */
+/** What officials may ask for besides published pages, which everybody sees. */
 export const pageSelections = [...pageStatuses, 'all'] as const;
 
 export class ListPages extends PageRequest {

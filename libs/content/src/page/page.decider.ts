@@ -25,8 +25,8 @@ export interface PageState {
 }
 
 /**
- * The life of one page, in the hands of officials of its unit. A revision shows at once wherever the page is: a published page stays
- * published, a withdrawn one withdrawn. Withdrawing keeps the page and its reason on record; it may be published again.
+ * The life of one page, in the hands of officials of its unit. A revision is visible at once, whatever the status of the page: a published
+ * page stays published, a withdrawn one withdrawn. Withdrawing keeps the page and its reason on record; it may be published again.
  */
 export const pageDecider: Decider<PageState | undefined, PageCommand, ContentEvent> = {
   initialState: undefined,

@@ -77,7 +77,7 @@ export function PageRows(props: { pages: readonly PageView[]; level?: 2 | 3; siz
 
 export function ContentPage(props: {
   page: PageView;
-  /** Where it stands beyond the list: its unit. */
+  /** Where it belongs: its unit. */
   trail: readonly { href: string; label: string }[];
   mayEdit: boolean;
 }) {

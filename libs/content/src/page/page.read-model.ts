@@ -85,10 +85,10 @@ function draftedPage(event: Recorded<ContentEvent>): PageRow[] {
 
 interface Choice {
   readonly kind?: PageKind;
-  /** Those of this unit and of all below it; of every unit when absent. */
+  /** Those of this unit and of all below it; those of every unit when absent. */
   readonly unit?: string;
   readonly status?: PageStatus | 'all';
-  /** The units of which other than published pages are listed, and those of all below; none when absent. */
+  /** The units whose unpublished pages are listed too, each with all below it; none when absent. */
   readonly unpublishedIn?: readonly string[];
   readonly cursor?: string;
 }
@@ -106,7 +106,7 @@ export async function pageList(
   return { ...page, items: items.map(viewOf) };
 }
 
-/** One page of any status, or undefined: whoever asks must be allowed to see a draft. */
+/** One page of any status, or undefined; the caller checks whether the reader may see a draft. */
 export async function pageById(rows: DataSource | EntityManager, pageId: string): Promise<PageView | undefined> {
   const row = isRowId(pageId) ? await rows.getRepository(PageRow).findOneBy({ id: pageId }) : null;
   return row ? viewOf(row) : undefined;

@@ -16,7 +16,7 @@ import {
 const InstitutionByLanguage = textByLanguage(limits.nameLength);
 const NoticeByLanguage = textByLanguage(limits.noticeLength);
 
-/** Sets all settings, in the form in which they are read: what is absent is set to nothing. */
+/** Sets all settings, in the form in which they are read: anything absent is cleared. */
 export class ChangeSettings {
   /** The name of the institution in any of the languages. */
   @IsOptional()
@@ -29,7 +29,7 @@ export class ChangeSettings {
   @MaxLength(limits.emailLength)
   contactEmail?: string | null;
 
-  /** Stands on top of every page. */
+  /** Shown at the top of every page. */
   @IsOptional()
   @Nested(() => NoticeByLanguage)
   notice?: InstanceType<typeof NoticeByLanguage> | null;
@@ -40,17 +40,17 @@ export const changeSettings = command(ChangeSettings, {
   summary: 'Set all settings; what is absent is set to nothing',
 });
 
-/** What the platform is set to; null where nothing is, and then the site is as it was installed. */
+/** The settings of the platform; null where nothing is set, and then the site is as it was installed. */
 export class PlatformSettings {
   /** The name of the institution. */
   @OrNull() @IsObject() readonly institution: TextByLanguage | null;
   @OrNull() @IsString() readonly contactEmail: string | null;
-  /** What stands on top of every page. */
+  /** The notice at the top of every page. */
   @OrNull() @IsObject() readonly notice: TextByLanguage | null;
 }
 
 export class ShowSettings {}
-/** The same for everybody, and asked for by every portal again and again. */
+/** The same for everybody, and every portal asks for it again and again. */
 export const showSettings = query(ShowSettings, PlatformSettings, {
   route: 'GET /settings',
   may: 'anyone',
@@ -60,12 +60,12 @@ export const showSettings = query(ShowSettings, PlatformSettings, {
 
 const by = '0ff1ce00-0000-4000-8000-000000000001';
 
-/** The one stream of what the platform was set to. */
+/** The one stream of the platform's settings. */
 export const settingsStream = 'settings';
 
 const settings = stream(settingsStream, 'public');
 
-/** All settings each time, also those that stay as they were. */
+/** All settings each time, including those that stay as they were. */
 export type SettingsChanged = DomainEvent<
   'SettingsChanged',
   { institution: TextByLanguage | null; contactEmail: string | null; notice: TextByLanguage | null; by: string }

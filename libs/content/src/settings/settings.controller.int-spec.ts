@@ -12,7 +12,7 @@ describe('settings over the bus', () => {
 
   const change = (settings: object, context: CommandContext = by(administrator)) => service.send(changeSettings.subject, settings, context);
   const history = () => service.store.readStream('settings');
-  /** What a change recorded; the stream is one for all, so that it may have a past. */
+  /** What a change recorded; all tests share the one stream, so it may have a past. */
   async function recordedBy(work: () => Promise<unknown>) {
     const before = (await history()).length;
     await work();

@@ -5,7 +5,7 @@ import { Handles, metadataOf } from '@isegoria/messaging';
 import { changeSettings, settingsStream, type ChangeSettings } from './settings.contract';
 import { settingsDecider } from './settings.decider';
 
-/** How the platform names itself and what it tells everybody, in the hands of administrators. */
+/** How the platform names itself and what it tells everybody; administrators set it. */
 @Controller()
 export class SettingsController {
   private readonly handle;

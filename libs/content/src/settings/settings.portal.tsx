@@ -36,12 +36,12 @@ function show(visit: Visit, form: FormState, status = 200): void {
   visit.show(<SettingsPage form={form} />, { title: visit.texts.t('settings.title'), status, address: '/office/settings' });
 }
 
-/** One field a language: `notice.fr`. */
+/** One field per language: `notice.fr`. */
 function fieldsOf(name: string, text: TextByLanguage | null): Record<string, string | undefined> {
   return Object.fromEntries(languages.map((language) => [`${name}.${language}`, text?.[language]]));
 }
 
-/** A field that was emptied says nothing. */
+/** A field that was emptied counts as absent. */
 function wordsIn(form: FormState, name: string): Readonly<Record<string, string>> {
   const words = languages.map((language) => [language, textOf(form, `${name}.${language}`).trim()]);
   return Object.fromEntries(words.filter(([, text]) => text !== ''));

@@ -3,7 +3,7 @@ import type { Recorded, TextByLanguage } from '@isegoria/kernel';
 import { answer, type Projection } from '@isegoria/projection';
 import { showSettings, type PlatformSettings, type SettingsChanged } from './settings.contract';
 
-/** There is one row, or none while nothing was ever set. */
+/** There is one row, or none if nothing was ever set. */
 const onlyRow = 1;
 
 @Entity('settings')
@@ -32,7 +32,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   await rows.save(SettingsRow, { id: onlyRow, institution, contactEmail, notice });
 }
 
-/** What the platform is set to. */
+/** The settings of the platform. */
 export async function platformSettings(rows: DataSource | EntityManager): Promise<PlatformSettings> {
   const row = await rows.getRepository(SettingsRow).findOneBy({ id: onlyRow });
   return { institution: row?.institution ?? null, contactEmail: row?.contactEmail ?? null, notice: row?.notice ?? null };

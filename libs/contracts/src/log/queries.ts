@@ -42,7 +42,7 @@ export interface LogKeys {
   readonly origin: string;
   /** Verifies checkpoints; its name is the origin. */
   readonly checkpointKey: string;
-  /** All that sign checkpoints now: one, and two while the log goes over from one key to the next. */
+  /** All that sign checkpoints now: one, or two while the log changes from one key to the next. */
   readonly checkpointKeys: readonly string[];
   /** Those that signed earlier checkpoints and sign no more. `until` is UTC. */
   readonly retiredKeys: readonly { readonly key: string; readonly until: string }[];

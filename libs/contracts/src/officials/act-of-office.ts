@@ -26,7 +26,7 @@ const kindsAboutAccounts = new Set(acts.flatMap(({ type, act }) => (act.subject?
 /** An act of office as the event says it: ids are whole. */
 export interface ActOfOffice {
   readonly kind: OfficialActionKind;
-  /** The account that acted; null for whoever runs the platform. */
+  /** The account that acted; null for the operator of the platform. */
   readonly by: string | null;
   readonly subject: string;
   readonly consultationId: string | null;
@@ -37,7 +37,7 @@ export interface ActOfOffice {
   readonly reason: string | null;
 }
 
-/** Undefined for what citizens do, what only prepares (drafts), what comes about by itself (a closing date), and for unknown events. */
+/** Undefined for what citizens do, what only prepares (drafts), what happens by itself (a closing date), and for unknown events. */
 export function actOfOffice(event: DomainEvent, catalogue = eventCatalogue): ActOfOffice | undefined {
   const contract = catalogue.of(event.type);
   if (!contract?.act) return undefined;

@@ -13,8 +13,8 @@ export class OfficialAction {
   @IsISO8601() readonly at: string;
   @IsIn(officialActionKinds) readonly kind: OfficialActionKind;
   /**
-   * The first eight digits of the account's id, which the entry in the log has in full: names of officials are not published. Null for
-   * what whoever runs the platform did.
+   * The first eight digits of the account's id, which the entry in the log has in full: names of officials are not published. Null for acts
+   * of the platform's operator.
    */
   @OrNull() @IsString() readonly official: string | null;
   /**
@@ -31,7 +31,7 @@ export class OfficialAction {
   @OrNull() @IsIn(roles) readonly role: Role | null;
   /** For exports: what was taken out. */
   @OrNull() @IsIn(exportContents) readonly contents: ExportContents | null;
-  /** What the official gave as reason, where one is asked for; for exports the purpose. */
+  /** The reason that the official gave, if one is required; for exports the purpose. */
   @OrNull() @IsString() readonly reason: string | null;
 }
 

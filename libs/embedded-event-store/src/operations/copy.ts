@@ -10,9 +10,9 @@ import { verifyFolder, type Verification } from './verify';
 import { verifyPages } from './verify-pages';
 
 /**
- * Copies a store into a folder that is new or empty, while it may run and take appends: the copy is one snapshot,
- * with everything that was acknowledged before this was called. It is compact, flushed and verified before it
- * appears under its name; whoever is interrupted leaves no half copy there.
+ * Copies a store into a folder that is new or empty, while it may run and take appends: the copy is one snapshot, with everything that was
+ * acknowledged before this was called. It is compact, flushed and verified before it appears under its name; an interrupted copy leaves
+ * nothing there.
  * @returns what the verification of the copy saw
  * @throws DamagedStore when anything is damaged; a sentence when there is no store, or the target is in use or not empty
  */
@@ -38,8 +38,8 @@ export async function backupFolder(from: string, to: string, options: OperationO
 }
 
 /**
- * Puts a backup in a store's place, which has to be new or empty. What was appended after the backup is not there;
- * the store goes on with the position after the backup's last.
+ * Puts a backup in a store's place, which must be new or empty. Anything appended after the backup is missing; the store goes on with the
+ * position after the backup's last.
  * @returns what the verification saw
  * @throws DamagedStore when anything is damaged; a sentence when there is no backup, or the place is in use or not empty
  */

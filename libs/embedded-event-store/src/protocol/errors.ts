@@ -48,15 +48,15 @@ export const deadlineExceeded = (): CallError =>
   callError(status.DEADLINE_EXCEEDED, 'The deadline had passed when the turn came; nothing was written.');
 export const invalidArgument = (sentence: string): CallError => callError(status.INVALID_ARGUMENT, sentence);
 export const tooMuchAtOnce = (sentence: string): CallError => callError(status.RESOURCE_EXHAUSTED, sentence);
-/** As the real server ends the calls that go on and on, so that the client connects anew. */
+/** As the real server ends calls that go on and on, so that the client connects again. */
 export const cancelledByStop = (): CallError => callError(status.CANCELLED, 'The embedded event store is shutting down.');
 export const unimplemented = (sentence: string): CallError => callError(status.UNIMPLEMENTED, sentence);
 
 export const damaged = (position: number): CallError => callError(status.DATA_LOSS, new DamagedEvent(position).message);
 
 /**
- * What a caller may know of an error. What is merely invalid is told, damage with its position; of anything that
- * no branch foresaw no inside is shown.
+ * What a caller may know about an error. Invalid input is explained, and damage reported with its position; an unforeseen error shows no
+ * internal details.
  */
 export function callErrorFrom(error: unknown): CallError {
   if (error instanceof CallError) return error;

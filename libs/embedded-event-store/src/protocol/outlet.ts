@@ -18,7 +18,7 @@ export class Outlet {
 
   async send(messages: Iterable<Buffer>): Promise<void> {
     for (const message of messages) this.call.send(message);
-    // Messages are on their way after this turn; a page of which nothing is sent, by a filter, must not keep the others from theirs.
+    // Messages are on their way after this turn; a page from which a filter lets nothing through must not keep the others from theirs.
     await new Promise(setImmediate);
     if (this.call.full) await new Promise<void>((resolve) => this.call.onceDrained(resolve));
   }

@@ -17,7 +17,7 @@ export const guardedStream = (stream: string): string => (isMetastream(stream) ?
 /**
  * Whether a user may do that, by the rules of EventStoreDB: the roles of the stream's own `$acl`, else administrators for a system stream
  * and everybody for any other. A user has the role of its own name.
- * @param user undefined for a call without credentials: whoever is on this machine is its administrator
+ * @param user undefined for a call without credentials: anybody on this machine is its administrator
  * @param metadata of the guarded stream, asked for only where it matters
  */
 export function mayAccess(user: string | undefined, action: Action, stream: string, metadata: () => Uint8Array): boolean {

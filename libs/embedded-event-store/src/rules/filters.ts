@@ -19,7 +19,7 @@ export interface Filter {
   readonly checkpointEvery: number;
 }
 
-/** @throws Error with a sentence when the regular expression is none, or could take for ever */
+/** @throws Error with a sentence when the regular expression is invalid, or could take for ever */
 export function matcherOf({ on, prefixes, regex }: EventFilter): Matches {
   if (prefixes.length > 0) return (event) => prefixes.some((prefix) => event[on].startsWith(prefix));
   const matches = boundedExpression(regex);

@@ -122,7 +122,7 @@ export class Sequencer {
       }
       return (page[page.length - 1]?.position ?? this.counters.lastPosition) + 1;
     } catch (error) {
-      // Whoever reads a damaged event is told; the store itself can do without its id.
+      // Readers of a damaged event are told; the store itself can do without its id.
       if (error instanceof DamagedEvent) return error.position + 1;
       throw error;
     }

@@ -199,7 +199,7 @@ export class Storage {
     await this.tables.env.close();
   }
 
-  /** A page that leads nowhere is an error of LMDB, which also leaves the read transaction useless. */
+  /** A page that leads nowhere is an error of LMDB, which also makes the read transaction useless. */
   private reading<Result>(position: number, read: () => Result): Result {
     try {
       return read();
@@ -223,7 +223,7 @@ export class Storage {
       throw new Error(`The folder ${this.folder} holds an event store of format ${String(format)}; this version reads format ${FORMAT}.`);
   }
 
-  /** New events get their positions from the last one, so that one has to be beyond doubt. */
+  /** New events get their positions from the last one, so that one must be beyond doubt. */
   private findLastPosition(): number {
     for (const { key: position, value } of this.tables.log.getRange({ start: BEYOND_NUMBERS, reverse: true, limit: 1 })) {
       if (!readResponseOf(value, position))
@@ -234,7 +234,7 @@ export class Storage {
   }
 }
 
-/** What lies before a damaged event is served, and only who reads on is told. */
+/** Everything before a damaged event is served; only a reader who goes on is told. */
 function upToDamage(page: ReadEntry[], position: number): ReadEntry[] {
   if (page.length === 0) throw new DamagedEvent(position);
   return page;

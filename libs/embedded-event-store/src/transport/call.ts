@@ -187,7 +187,7 @@ export class Call {
     for (const close of this.closers.splice(0)) close();
   }
 
-  /** What a handler throws is told to the caller. */
+  /** The caller is told what a handler throws. */
   private readonly refuse = (error: unknown): void => this.fail(error instanceof CallError ? error : this.unexpected(error));
 
   /** What fails at the stream itself, which may end at any moment, ends the call and nothing else. */

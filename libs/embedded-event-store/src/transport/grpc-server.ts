@@ -75,7 +75,7 @@ export async function startGrpcServer(port: number, options: GrpcServerOptions):
     if (method) method(call);
     else call.fail(absent(headers[':path']!));
   };
-  // Whatever was not foreseen costs the one who caused it the session or the call, and nobody else anything.
+  // An unforeseen failure costs only the caller who caused it, and only the session or the call.
   http2.on(
     'session',
     steady(welcome, (_, session) => session.destroy()),

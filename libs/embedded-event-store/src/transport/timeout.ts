@@ -1,5 +1,5 @@
 const MILLISECONDS: Readonly<Record<string, number>> = { H: 3_600_000, M: 60_000, S: 1_000, m: 1, u: 1e-3, n: 1e-6 };
-/** Timers take no more; whoever waits that long waits for ever. */
+/** Timers take no more; a caller who waits that long waits for ever. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**

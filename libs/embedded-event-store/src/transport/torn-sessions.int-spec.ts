@@ -38,7 +38,7 @@ describe('a session that ends in the middle of something', () => {
         }
       });
     });
-    // By then the store asks every other caller anew, some times over.
+    // By then the store has asked every other caller again several times.
     await Promise.race([pause(5 * PING_INTERVAL), store.gone]);
     socket.destroy();
     await expectUnharmed();

@@ -13,7 +13,7 @@ export interface StoreUnderContract {
   readonly client: EventStoreDBClient;
   /** The house's wrapper around the same client. */
   readonly store: EventStore;
-  /** Stream names that nobody else has; every one that is asked for is deleted at the end. */
+  /** Stream names that nobody else has; every one that was handed out is deleted at the end. */
   streams(): FreshStreams;
   /** A stream of its own. */
   newStream(): string;
@@ -29,7 +29,7 @@ export interface FreshStreams {
 /** Starts or finds the store for the suite that calls this, and cleans up after it. */
 export function storeUnderContract(): StoreUnderContract {
   const made = new Set<string>();
-  // A cluster far away, or a machine that has much else to do, is not in the wrong.
+  // A distant cluster or a busy machine is not a fault.
   jest.setTimeout(120_000);
   let part: TestPart;
   let store: EventStore;

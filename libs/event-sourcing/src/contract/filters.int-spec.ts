@@ -25,7 +25,7 @@ describe('a filter', () => {
   });
 
   const all = () => upTo(40);
-  /** The first so many that a subscription from the mark gives. */
+  /** The first events, as many as asked for, that a subscription from the mark gives. */
   const given = async (filter: Filter, count: number) =>
     (await take(contract.client.subscribeToAll({ fromPosition: mark, filter }), count)).map(({ n }) => n);
 

@@ -103,7 +103,7 @@ describe.each(waysToAppend)('an append that is tried again, by %s', (way) => {
   });
 });
 
-/** EventStoreDB drops a retry whose original is not replicated yet, so that its caller runs into the deadline and asks again. */
+/** EventStoreDB drops a retry whose original is not replicated yet, so its caller runs into the deadline and asks again. */
 async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
     try {

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A line to a store that can lose what the store answers. */
+/** A connection to a store that can lose the store's answers. */
 export interface LossyConnection {
-  /** The connection string of the store by this line. */
+  /** The connection string of the store through this connection. */
   readonly url: string;
-  /** From now on nothing that the store answers arrives, while all that is asked still does. */
+  /** From now on no answer of the store arrives, while all requests still do. */
   loseAnswers(): void;
   /** Breaks every connection; new ones are whole. */
   breakOff(): void;

@@ -18,12 +18,12 @@ const counter: Decider<number, { by: number }, Counted> = {
   evolve: (_, { data }) => data.n,
 };
 
-/** A store of its own, whatever the environment names: its line and its life are cut here. */
+/** A store of its own, whatever the environment names: these tests cut its connection and kill it. */
 describe('where the answer of the store is lost', () => {
   let server: Awaited<ReturnType<typeof fickleEventStore>>;
   let line: LossyConnection;
   let kept: Awaited<ReturnType<typeof testAnswers>>;
-  /** By the line that loses answers, and by one that does not. */
+  /** Through the connection that loses answers, and through one that does not. */
   let store: EventStore;
   let witness: EventStore;
 

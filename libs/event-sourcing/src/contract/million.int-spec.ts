@@ -44,7 +44,7 @@ class Tally {
   }
 }
 
-/** The tally of a reader that is watched for what it makes this process hold. */
+/** The tally of a reader whose effect on this process's memory is watched. */
 class Reader extends Tally {
   private readonly before = isLarge ? held() : 0;
 
@@ -55,7 +55,7 @@ class Reader extends Tally {
   }
 }
 
-/** Bytes that this process holds when what nobody needs is gone; what the embedded store maps from its file is not among them. */
+/** Bytes that this process holds after garbage collection; what the embedded store maps from its file is not counted. */
 function held(): number {
   collectGarbage();
   const { heapUsed, external } = process.memoryUsage();
@@ -88,7 +88,7 @@ describe(`${total} events`, () => {
 
   const streamOf = (first: number): string => streams.named(`s${(first / batch) % streamCount}`);
 
-  /** What a reader must see that begins after so many appends. */
+  /** What a reader must see if it begins after that many appends. */
   function expected(from = 0): Run {
     const tally = new Tally();
     for (const { first } of appends.slice(from)) for (const n of upTo(batch, first)) tally.add(idOf(n), n);

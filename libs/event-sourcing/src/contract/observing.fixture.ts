@@ -33,7 +33,7 @@ export const errorOf = (attempt: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-/** A stream as a reader sees it; empty when there is none. */
+/** A stream as a reader sees it; empty if it does not exist. */
 export async function readStream(client: EventStoreDBClient, stream: string, options: ReadStreamOptions = {}): Promise<Seen[]> {
   try {
     return (await collect(client.readStream(stream, options))).map((event) => seen(event as AllStreamResolvedEvent));
@@ -56,7 +56,7 @@ export async function readAll(client: EventStoreDBClient, fromPosition: Position
 export const isOf = ({ event }: { event?: { streamId: string } }, prefix: string): boolean =>
   event !== undefined && (event.streamId.startsWith(prefix) || event.streamId.startsWith(`$$${prefix}`));
 
-/** Takes events until there are `count` of those wanted, and ends the subscription. */
+/** Takes events until there are `count` wanted ones, then ends the subscription. */
 export async function take(subscription: Subscription, count: number, wanted: (event: Seen) => boolean = () => true): Promise<Seen[]> {
   const taken: Seen[] = [];
   try {

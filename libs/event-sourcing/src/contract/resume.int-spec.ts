@@ -95,7 +95,7 @@ describe('a subscription to $all', () => {
     for (let from: Position = mark; seen.length < 120;) {
       const client = EventStoreDBClient.connectionString(contract.url);
       const part = await take(client.subscribeToAll({ fromPosition: from, filter: only(prefix) }), Math.min(17, 120 - seen.length));
-      // The connection ends with the subscription open, as that of a process that dies.
+      // The connection ends with the subscription open, as when a process dies.
       await client.dispose();
       seen.push(...part.map(({ n }) => n));
       from = part.at(-1)!.position;

@@ -106,7 +106,7 @@ describe('the wrapper', () => {
       for await (const { events, position } of followLog<Counted>(contract.store, options)) {
         seen.push(...events.map(({ data }) => data.n));
         after = position;
-        // While it rests more arrives than it takes; what it takes next it takes at once.
+        // While it pauses, more arrives than it takes; then it takes all of that at once.
         if (batches++ === 0) await new Promise((resolve) => setTimeout(resolve, 300));
         if (events.length === 0 || seen.length >= 90) break;
       }

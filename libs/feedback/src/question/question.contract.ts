@@ -23,7 +23,7 @@ export class AskQuestion {
   @IsUUID()
   consultationId?: string;
 
-  /** The unit that is asked; that of the consultation where one is named, else the root when absent. */
+  /** The unit that is asked; when absent, that of the consultation if one is named, else the root. */
   @IsOptional()
   @IsUnit()
   unit?: string;
@@ -94,7 +94,7 @@ const sealed = `2.${author}.AAECAwQFBgcICQoLDA0ODw.${'5e'.repeat(32)}`;
 const questions = stream('question-<questionId>', 'public');
 const questionId = '90e50000-0000-4000-8000-000000000001';
 
-/** Asked of the ministry, about a consultation or in general (`consultationId` null). */
+/** Put to the ministry, about a consultation or in general (`consultationId` null). */
 export type QuestionAsked = DomainEvent<
   'QuestionAsked',
   { questionId: string; unit: string; consultationId: string | null; author: string; assurance: AssuranceLevel; text: RecordedText }

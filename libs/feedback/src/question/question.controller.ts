@@ -10,7 +10,7 @@ import { questionDecider, questionStream } from './question.decider';
 /** The context of pseudonyms for questions to the ministry in general. */
 const inGeneral = 'questions';
 
-/** Whom a question is for, what it is about, and how surely the person is known there. */
+/** Whom a question is for, what it is about, and the person's assurance there. */
 interface Addressed {
   readonly unit: string;
   readonly consultationId: string | null;
@@ -52,7 +52,7 @@ export class QuestionController {
     return { id: questionId, position };
   }
 
-  /** A question about a consultation is for its unit, whichever is given. @throws Rejection CONSULTATION_NOT_FOUND */
+  /** A question about a consultation is for its unit, whatever unit is given. @throws Rejection CONSULTATION_NOT_FOUND */
   private async addressed({ consultationId, unit }: AskQuestion, actor: Actor): Promise<Addressed> {
     if ((consultationId ?? null) === null) return { unit: unit ?? rootUnit, consultationId: null, assurance: actor.assurance };
     const consultation = await this.published.mustInclude(consultationId!);

@@ -9,7 +9,7 @@ export interface QuestionState {
   readonly unit: string;
   /** Null for a question in general. */
   readonly consultationId: string | null;
-  /** The answer that stands; null while there is none. */
+  /** The current answer; null while there is none. */
   readonly answer: string | null;
 }
 
@@ -17,7 +17,7 @@ type Ask = {
   readonly type: 'AskQuestion';
   readonly questionId: string;
   readonly unit: string;
-  /** Where a consultation is named it goes on in a closed unit, and so do the questions about it. */
+  /** A consultation goes on in a closed unit, and so do the questions about it. */
   readonly standing: UnitStanding;
   readonly consultationId: string | null;
   /** The pseudonym of the person. */

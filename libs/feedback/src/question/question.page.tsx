@@ -19,7 +19,7 @@ import type { QuestionView } from './question.contract';
 /** One question with its answer; officials answer it here. */
 export function QuestionPage(props: {
   question: QuestionView;
-  /** Where it stands beyond the list: the unit that is asked. */
+  /** Where it belongs: the unit that is asked. */
   trail: readonly { href: string; label: string }[];
   mayAnswer: boolean;
   form: FormState;

@@ -20,7 +20,7 @@ export interface QuestionsPageProps {
   readonly unit?: string;
 }
 
-/** Questions to the ministry: what waits for an answer is shown as openly as what was answered. */
+/** Questions to the ministry: those that wait for an answer are shown as openly as those that were answered. */
 export function QuestionsPage(props: QuestionsPageProps) {
   const { t } = useTexts();
   return (

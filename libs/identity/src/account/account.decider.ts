@@ -2,12 +2,12 @@ import { unchangedBy } from '@isegoria/event-sourcing';
 import { roles, type AssuranceLevel, type HeldRole } from '@isegoria/kernel';
 import type { AccountEvent } from '../contract';
 
-/** What the rules need to know of an account. */
+/** What the rules need to know about an account. */
 export interface AccountState {
   readonly origin: 'none' | 'registered' | 'imported';
   /** The sealed profile; null for an imported account. */
   readonly profile: string | null;
-  /** The confirmation that was asked for last and not given yet. */
+  /** The confirmation that was last asked for and not given yet. */
   readonly pending: { readonly tokenHash: string; readonly expiresAt: string } | null;
   readonly confirmed: boolean;
   /** The roles that were granted and not revoked, each in its unit. */

@@ -63,7 +63,7 @@ export function RegisteredPage(props: { hasMailbox: boolean }) {
   );
 }
 
-/** The link of the mail leads here; only the button confirms, because mail scanners follow links. */
+/** The link in the mail leads here; only the button confirms, because mail scanners follow links. */
 export function ConfirmPage(props: { form: FormState; token: string; isDone: boolean }) {
   const { t } = useTexts();
   if (props.isDone) {

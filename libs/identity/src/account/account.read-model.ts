@@ -22,7 +22,7 @@ export class AccountRow {
   @PrimaryColumn('uuid')
   id: string;
 
-  /** Sealed `{ email, name, language }`; null for an imported account, which has none, and once the account was erased. */
+  /** Sealed `{ email, name, language }`; null for an imported account, which has none, and after the account was erased. */
   @Column('text', { nullable: true })
   profile: string | null;
 
@@ -69,7 +69,7 @@ async function changeRoles(rows: EntityManager, { type, data: { accountId, role,
 }
 
 /**
- * One account as its holder sees it; undefined when there is none. Name and address are empty once it was erased, or the person's key is
+ * One account as its holder sees it; undefined when there is none. Name and address are empty if it was erased, or if the person's key is
  * gone.
  */
 export async function accountById(
@@ -121,7 +121,7 @@ function profileOf(opened: string | null): Pick<AccountView, 'name' | 'email' | 
 const rowWithin = 5_000;
 
 export const accountAnswers = [
-  // Whoever administers a unit below the root sees all accounts, too: an account is of no unit until it has a role there, and to give it
+  // Administrators of a unit below the root see all accounts, too: an account belongs to no unit until it has a role there, and to give it
   // one the administrator must find it.
   answer(listAccounts, ['identity'], ({ cursor }, { rows, keys }) => accountList(rows, keys, { cursor })),
   answer(showAccount, ['identity'], async ({ accountId }, { rows, keys }) => {
@@ -129,7 +129,7 @@ export const accountAnswers = [
     if (!account) throw new Rejection('ACCOUNT_NOT_FOUND');
     return account;
   }),
-  // Whoever has a session has an account: right after a registration its row is only a moment away.
+  // A person with a session has an account: right after a registration its row is only a moment behind.
   answer(showOwnAccount, ['identity'], async (_, { rows, keys, reader }) => {
     const { accountId } = permitted(reader, 'participate');
     for (const deadline = Date.now() + rowWithin; Date.now() < deadline; await pause(50)) {

@@ -67,7 +67,7 @@ function Account(props: AccountsPageProps & { account: AccountView }) {
   );
 }
 
-/** What a person may do beyond the unit that is looked at: a role held above it counts in it too. */
+/** What a person may do besides the roles in this unit: a role held above it counts in it too. */
 function RolesElsewhere(props: AccountsPageProps & { account: AccountView }) {
   const { t } = useTexts();
   const elsewhere = props.account.roles.filter(({ unit }) => unit !== props.unit);

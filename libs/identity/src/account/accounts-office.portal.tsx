@@ -15,7 +15,7 @@ export class AccountsOfficeController {
     await show(visit, blankForm());
   }
 
-  /** A page of its own between the list and what cannot be undone. */
+  /** A page of its own between the list and an act that cannot be undone. */
   @Get(':id/erasure')
   async erasure(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     await showErasure(visit, idInPath(id), blankForm());

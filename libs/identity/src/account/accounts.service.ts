@@ -21,7 +21,7 @@ export interface Account {
   readonly reissuedAt: number | undefined;
 }
 
-/** Who acts when the holder of the account does. */
+/** The actor when the holder of the account acts. */
 export function actorOf({ id, state, reissuedAt }: Account): Actor {
   return { accountId: id, roles: rolesOf(state), assurance: assuranceOf(state), ...(reissuedAt === undefined ? {} : { reissuedAt }) };
 }
@@ -31,7 +31,7 @@ export const accountStream = (accountId: string) => `account-${accountId}`;
 /** Where profiles are sealed; the pseudonym of this context names the key. */
 export const profileContext = 'account';
 
-/** Accounts as they stand in the store now: a change that was acknowledged by any instance shows in the next read. */
+/** Accounts as they are in the store now: a change that was acknowledged by any instance shows in the next read. */
 @Injectable()
 export class Accounts {
   constructor(
@@ -50,7 +50,7 @@ export class Accounts {
     return state.erased ? null : this.open(state.profile);
   }
 
-  /** The address that an account had, for its erasure: that of an erased one too while its key is there. */
+  /** The address that an account had, for its erasure: also that of an erased account while its key still exists. */
   async addressOf({ state }: Account): Promise<string | null> {
     return (await this.open(state.profile))?.email ?? null;
   }

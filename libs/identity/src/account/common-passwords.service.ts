@@ -1,15 +1,15 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 
-/** As opaque strings are told apart by those who try them: nobody tries capitals before small letters. */
+/** Lower case, since attackers do not try capitals before small letters. */
 export const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /**
- * The passwords that are tried first: the 49,000 most frequent ones of known leaks, in the list of zxcvbn (package
- * `@zxcvbn-ts/language-common`, MIT licence), which ships with the platform, so that no password is asked about elsewhere.
+ * The passwords that attackers try first: the 49,000 most frequent ones of known leaks, in the list of zxcvbn (package
+ * `@zxcvbn-ts/language-common`, MIT licence), which ships with the platform, so that no password is looked up elsewhere.
  */
 const common: ReadonlySet<string> = new Set(dictionary['passwords-common'].map((password) => folded(String(password))));
 
-/** Whether it is on the list, or one of it, or of a few characters, again and again, or a row of neighbours such as `abcdefghij`. */
+/** Whether it is on the list, or repeats an entry of it or a few characters, or is a row of neighbours such as `abcdefghij`. */
 export function isCommon(password: string): boolean {
   const text = folded(password);
   const unit = smallestUnitOf(text);

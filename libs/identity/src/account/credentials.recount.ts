@@ -12,9 +12,9 @@ interface Voters {
 }
 
 /**
- * As many ballots as credentials: at no point of the log have more people voted in an activity than accounts were there, nor more verified
- * ones than accounts were confirmed or vouched for, less those on a credential that was reissued since the consultation was published. The
- * types and streams of account events are in the leaves, so that everybody can count them.
+ * As many ballots as credentials: at no point in the log have more people voted in an activity than there were accounts, nor more verified
+ * people than accounts that were confirmed or vouched for, less those on a credential that was reissued since the consultation was
+ * published. The types and streams of account events are in the leaves, so that everybody can count them.
  */
 export class Credentials {
   registered = 0;
@@ -27,7 +27,7 @@ export class Credentials {
   /** Credentials that had been reissued when a consultation was first published. */
   private readonly reissuedBefore = new Map<string, number>();
 
-  /** @param mark notes a stream. It says whether that was not done before */
+  /** @param mark notes a stream; true if it was not noted before */
   constructor(private readonly mark: (stream: string) => boolean) {}
 
   /** @throws Finding credentials, naming the ballot that is one too many */
@@ -50,7 +50,7 @@ export class Credentials {
   private countVoter({ seq, leaf, body }: Entry): void {
     const [, activity = leaf.stream] = ballotStream.exec(leaf.stream) ?? [];
     const voters = this.votersOf(activity);
-    // Whatever a ballot begins with, also what only a newer program knows, it is the ballot of one person more.
+    // Whatever event a ballot begins with, even one that only a newer program knows, it is the ballot of one more person.
     if (leaf.revision === 0) voters.all += 1;
     const assurance = castTypes.has(leaf.type) ? body?.data.assurance : undefined;
     if (assurance !== undefined && isVerified(assurance as AssuranceLevel) && this.mark(leaf.stream)) voters.verified += 1;
@@ -81,7 +81,7 @@ export class Credentials {
     if (!this.reissuedBefore.has(consultation)) this.reissuedBefore.set(consultation, this.reissued);
   }
 
-  /** Where a ballot comes before any publication, every reissued credential is one too many. */
+  /** If a ballot comes before any publication, every reissued credential is one too many. */
   private reissuedBeforeThe(activity: string): number {
     return this.reissuedBefore.get(this.consultationOf.get(activity) ?? '') ?? 0;
   }

@@ -21,7 +21,7 @@ export function hashPassword(password: string): Promise<string> {
 export class Credentials {
   constructor(@Inject(Tables) private readonly tables: Tables) {}
 
-  /** Keeps what is there already. @param registration the id that the registration's event will have */
+  /** An existing password stays. @param registration the id that the registration's event will have */
   async keep(accountId: string, registration: string, passwordHash: string): Promise<void> {
     await this.tables.query(`INSERT INTO identity.credential VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [
       accountId,
@@ -30,7 +30,7 @@ export class Credentials {
     ]);
   }
 
-  /** Forgets what was kept for a registration that came second. */
+  /** Forgets what was kept for a registration that lost the race. */
   async drop(accountId: string, registration: string): Promise<void> {
     await this.tables.query(`DELETE FROM identity.credential WHERE account_id = $1 AND registration = $2`, [accountId, registration]);
   }

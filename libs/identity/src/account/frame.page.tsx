@@ -1,7 +1,7 @@
 import { Breadcrumbs, Heading } from '@isegoria/ui';
 import type { ComponentChildren } from 'preact';
 
-/** A narrow page about one account, with what it is for on top. */
+/** A narrow page about one account, with its purpose at the top. */
 export function Frame(props: {
   title: string;
   lead?: string;

@@ -1,21 +1,21 @@
 import { keyedHash, keyedUuid } from '@isegoria/privacy';
 import { secrets } from '@isegoria/service-host';
 
-/** What an id of this service is for; never to change, or a repeat would be new and an import make all anew. */
+/** What an id of this service is for; never to change, or a repeat would be new and an import would make all accounts again. */
 type Purpose =
   'imported account' | 'import' | 'claim' | 'release' | 'correlation' | 'staff sign-in' | 'renewal' | 'confirmation mail' | 'reminder mail';
 
 /**
- * An id that follows from other ids or from what an import says of a person: the same each time, and to be computed by this service alone.
- * The log shows such ids in several streams; anybody who could compute one from another would know that they are of one person.
+ * An id derived from other ids or from what an import says about a person: the same each time, and only this service can compute it. The
+ * log shows such ids in several streams; anybody who could compute one from another would know that they belong to one person.
  */
 export function derivedId(purpose: Purpose, value: string): string {
   return keyedUuid(secrets.emailHashKey(), `id of ${purpose}`, value);
 }
 
 /**
- * 32 secret bytes, hex, for an event whose body can be guessed: without them its hash, which is public, would give the body away to
- * whoever tries them all. The same for the same event, so that a repeated command records the same.
+ * 32 secret bytes, hex, for an event whose body can be guessed: without them its hash, which is public, would give the body away to anybody
+ * who tries all of them. The same for the same event, so that a repeated command records the same.
  */
 export function blindOf(eventId: string): string {
   return keyedHash(secrets.emailHashKey(), 'blind', eventId);

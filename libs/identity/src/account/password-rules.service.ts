@@ -3,15 +3,15 @@ import { publicLink } from '../mailbox/public-link.service';
 import { folded, isCommon } from './common-passwords.service';
 import { isOpaqueString, opaqueString } from './opaque-string';
 
-/** Who chooses a password. */
+/** The person who chooses a password. */
 export interface Chooser {
   readonly email: string;
   readonly name: string;
 }
 
 /**
- * Refuses a password that would be guessed, as NIST SP 800-63B (section 3.1.1.2) has it: one of those that are tried first, and what
- * anybody knows of the person or the site. Nothing is said of what a password must be made of. Its length is checked with the command.
+ * Refuses a password that would be guessed, according to NIST SP 800-63B (section 3.1.1.2): one that attackers try first, or one made of
+ * what anybody knows about the person or the site. There are no rules about kinds of characters. Its length is checked with the command.
  * @throws Rejection VALIDATION_FAILED with the constraint `isOpaqueString` or `isUncommon`
  */
 export function mustBeHardToGuess(password: string, chooser: Chooser): void {
@@ -22,7 +22,7 @@ export function mustBeHardToGuess(password: string, chooser: Chooser): void {
 
 const refused = (constraint: string) => new Rejection('VALIDATION_FAILED', { field: 'password', params: { constraint } });
 
-/** The name of the site, the address or the name, whatever signs and digits stand around them. */
+/** The name of the site, the address or the person's name, with any signs and digits around them. */
 function isKnownOf(password: string, { email, name }: Chooser): boolean {
   const local = email.slice(0, email.lastIndexOf('@'));
   const { hostname } = new URL(publicLink('/'));

@@ -3,13 +3,12 @@ import { event, stream, type DomainEvent } from '@isegoria/kernel';
 const accountId = 'acc00000-0000-4000-8000-000000000001';
 const blind = '5b'.repeat(32);
 
-/** Who has an address: a stream each, named by a keyed hash. */
+/** Who has an address: one stream for each, named by a keyed hash. */
 const emailAddresses = stream('email-<keyed hash of the address>', 'withheld');
 
 /**
- * `blind` is 32 secret bytes, hex: without them the hash of the data, which is public, would tie the address to its account for whoever
- * tries
- * all accounts. Early events have none.
+ * `blind` is 32 secret bytes, hex: without them the hash of the data, which is public, would reveal the account of the address to anybody
+ * who tries all accounts. Early events have none.
  */
 export type EmailClaimed = DomainEvent<'EmailClaimed', { accountId: string; blind?: string }>;
 export const emailClaimed = event<EmailClaimed>('EmailClaimed', {

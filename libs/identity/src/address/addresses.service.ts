@@ -12,8 +12,8 @@ import { ReleasedCredentials } from './released-credentials.service';
 const attempts = 8;
 
 /**
- * Who has which e-mail address: a stream an address, named by a keyed hash, whose last event says it. Each is appended at the revision that
- * was read, so that two people cannot have one address, however close together they ask.
+ * Who has which e-mail address: one stream for each address, named by a keyed hash; its last event says who has it. Each event is appended
+ * at the revision that was read, so that two people cannot get one address, however close together they ask.
  */
 @Injectable()
 export class Addresses {
@@ -25,7 +25,7 @@ export class Addresses {
   ) {}
 
   /**
-   * @returns the account that has the address now: the one asked for, or the one that was first
+   * @returns the account that has the address now: the given one, or the one that was first
    * @throws Rejection ACCOUNT_ERASED for a repeated command whose account was erased since: no account has an address twice
    */
   async claim(email: string, accountId: string, { commandId, metadata }: CommandDelivery): Promise<string> {
@@ -41,8 +41,8 @@ export class Addresses {
   }
 
   /**
-   * Lets anybody have the address that an erased account had, and keeps in mind that it verified one; does nothing where the account never
-   * had it, and nothing new where it has it no longer.
+   * Frees the address of an erased account for anybody, and remembers that it verified one; does nothing if the account never had it, and
+   * nothing new if it no longer has it.
    */
   async release(email: string, account: Account): Promise<void> {
     await this.releaseStream(this.streamOf(email), account);
@@ -54,8 +54,8 @@ export class Addresses {
   }
 
   /**
-   * As {@link release}, where the address itself can be read no longer: looks through all addresses for the one of the account. That takes
-   * long where there are many, and is needed only where a key was destroyed by other means than an erasure.
+   * Like {@link release}, when the address itself can no longer be read: searches all addresses for the one of the account. That takes long
+   * if there are many, and is only needed if a key was destroyed in another way than by an erasure.
    */
   async releaseUnread(account: Account): Promise<void> {
     const abort = new AbortController();
@@ -71,14 +71,14 @@ export class Addresses {
     return holderIn(await this.historyOf(this.streamOf(email)));
   }
 
-  /** A name for the address that says nothing to whoever lacks the key; another one for each purpose. */
+  /** A name for the address that says nothing without the key; a different one for each purpose. */
   hashed(purpose: string, email: string): string {
     return keyedHash(this.key, purpose, canonicalAddress(email));
   }
 
   /**
-   * What it verified is kept before the release, so that nobody can have the address between the two, and for good only when the release is
-   * in the log: whatever was cut short is put right when it is repeated.
+   * The released credential is stored before the release, so that nobody can take the address between the two, and becomes final only when
+   * the release is in the log: an interrupted release is put right when it is repeated.
    */
   private async releaseStream(stream: string, { id: accountId, state: { confirmed } }: Account): Promise<void> {
     const keep = async (position: number | null) => void (confirmed && (await this.released.keep(stream, position)));
@@ -114,7 +114,7 @@ export class Addresses {
   }
 }
 
-/** With nothing that its leaf could share with one of the account: that this address is the account's is not for the public. */
+/** Its leaf shares nothing with those of the account: the public must not learn that this address belongs to the account. */
 function recordOf(type: AddressEvent['type'], accountId: string, id: string, at: string): NewEvent<AddressEvent> {
   return { type, data: { accountId, blind: blindOf(id) }, id, metadata: { at, correlationId: derivedId('correlation', id) } };
 }

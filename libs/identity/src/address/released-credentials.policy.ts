@@ -5,8 +5,8 @@ import { log } from '@isegoria/service-host';
 import { ReleasedCredentials } from './released-credentials.service';
 
 /**
- * The log position up to which every consultation that was published is closed, by the rows of consultations; -1 where they do not say. Who
- * composes the service passes it in, since identity reads no rows of others.
+ * The log position up to which every consultation that was published is closed, by the rows of consultations; -1 if they do not say. The
+ * app that composes the service passes it in, since identity does not read rows of other contexts.
  */
 export type AllAreClosedUpTo = (rows: EntityManager) => Promise<number>;
 export const ALL_ARE_CLOSED_UP_TO = Symbol('the position up to which all consultations are closed');
@@ -14,8 +14,8 @@ export const ALL_ARE_CLOSED_UP_TO = Symbol('the position up to which all consult
 const every = 60 * 60 * 1000;
 
 /**
- * Policy: what verified an erased account is forgotten when it matters no more, which is when every consultation is closed that was
- * published before the release. Looks at start and every hour; however many instances do so, doing it twice is doing it once.
+ * Policy: the credential of an erased account is forgotten when it no longer matters, which is when every consultation that was published
+ * before the release is closed. Checks at the start and every hour; several instances may do so, since doing it twice changes nothing.
  */
 @Injectable()
 export class ReleasedCredentialsAreForgotten implements OnApplicationBootstrap, OnModuleDestroy {
@@ -37,7 +37,7 @@ export class ReleasedCredentialsAreForgotten implements OnApplicationBootstrap, 
     await this.looking;
   }
 
-  /** @throws where the read models are not there yet */
+  /** @throws if the read models do not exist yet */
   async forget(): Promise<void> {
     if (await this.released.areKept()) await this.released.forgetUpTo(await this.allAreClosedUpTo(this.dataSource.manager));
   }

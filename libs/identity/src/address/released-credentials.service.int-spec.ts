@@ -34,7 +34,7 @@ describe('an address that a confirmed account had, and that is registered anew',
   const typesOf = async (accountId: string) => (await historyOf(accountId)).map(({ type }) => type);
   const actorOf = async (person: NewPerson): Promise<Actor> => (await identity.authenticate((await identity.signIn(person)).token)).actor;
   const begun = ['AccountRegistered', 'EmailConfirmationRequested'];
-  /** Erasures that are cut short are finished in the background, which may keep a credential once more. */
+  /** Interrupted erasures are finished in the background, which may store a credential once more. */
   const finished = (accountId: string) =>
     eventually(async () => {
       const keys = await identity.query('SELECT wrapped FROM vault.person_key WHERE person_id = $1', [accountId]);

@@ -4,9 +4,9 @@ import { secrets } from '@isegoria/service-host';
 import { Tables } from '../tables.service';
 
 /**
- * What verified accounts that were erased, apart from the log: addresses, and documents or the like once there are any. Whoever is verified
- * by one of these may be a person who took part before, and must not count as another. A credential is named as its stream is that says
- * whose it is, and kept as a keyed hash of that name, so that a row says nothing to whoever has the log and not the key.
+ * The credentials that verified accounts which were erased, kept apart from the log: addresses, and in future perhaps documents. A person
+ * who is verified by one of these may have taken part before, and must not count as somebody else. A credential has the name of the stream
+ * that says whose it is, and is stored as a keyed hash of that name, so that a row says nothing to anybody who has the log but not the key.
  */
 @Injectable()
 export class ReleasedCredentials {
@@ -15,7 +15,7 @@ export class ReleasedCredentials {
   constructor(@Inject(Tables) private readonly tables: Tables) {}
 
   /**
-   * @param releasedAt the log position of the release; null before it is in the log, so that the row stays until it is. The last one counts
+   * @param releasedAt the log position of the release; null before it is in the log, which keeps the row until then. The last one counts
    */
   async keep(credential: string, releasedAt: number | null): Promise<void> {
     await this.tables.query(

@@ -33,7 +33,7 @@ export const emailConfirmed = event<EmailConfirmed>('EmailConfirmed', {
   sample: { accountId },
 });
 
-/** In the same append as what it follows, so that between the two there is no place in the log. */
+/** In the same append as the event it follows, so that there is no place in the log between the two. */
 export type CredentialReissued = DomainEvent<'CredentialReissued', { accountId: string }>;
 export const credentialReissued = event<CredentialReissued>('CredentialReissued', {
   stream: accountStreams,

@@ -93,7 +93,7 @@ describe('confirmation of an e-mail address', () => {
   });
 });
 
-/** Does something while the clock of this process, and nothing else of its timing, stands at another time. */
+/** Does something while the clock of this process shows another time, without changing its timers. */
 async function atTime(now: number, work: () => Promise<unknown>): Promise<void> {
   const timing = ['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const;
   const timers = ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const;

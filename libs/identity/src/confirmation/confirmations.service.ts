@@ -16,8 +16,8 @@ import { confirmationDecider } from './confirmation.decider';
 const validFor = 48 * 60 * 60 * 1000;
 
 /**
- * Links that confirm an e-mail address. The secret in a link is a keyed hash of the command that asks for it: as good as 32 random bytes to
- * everyone without the key, and the same again when the command is repeated after a crash between append and mail.
+ * Links that confirm an e-mail address. The secret in a link is a keyed hash of the command that asks for it: as good as 32 random bytes
+ * for anybody without the key, and the same again when the command is repeated after a crash between append and mail.
  */
 @Injectable()
 export class Confirmations {
@@ -35,7 +35,7 @@ export class Confirmations {
     this.renew = commandHandler(store, confirmationDecider, { believeNew: false, keepsAnswers: false });
   }
 
-  /** What the log holds of the link: the hash of its token, and until when it works. */
+  /** What the log holds about the link: the hash of its token, and until when it works. */
   requestFor(accountId: string, commandId: string, now: Date): { tokenHash: string; expiresAt: string } {
     return { tokenHash: tokenHash(this.tokenFor(accountId, commandId)), expiresAt: new Date(now.getTime() + validFor).toISOString() };
   }
@@ -73,9 +73,9 @@ export class Confirmations {
   }
 
   /**
-   * Asked at confirmation, when it cannot change any more: the account has the address since it claimed it, whoever had it before gave it
-   * up before that, and kept in mind was it before it was given up.
-   * @throws Rejection UNAVAILABLE where the address cannot be read: not to know is no reason to say no
+   * Asked at confirmation, when it can no longer change: the account has had the address since it claimed it, any earlier account had given
+   * it up before that, and it was remembered before it was given up.
+   * @throws Rejection UNAVAILABLE if the address cannot be read: not knowing is no reason to say no
    */
   private async isReissued(accountId: string): Promise<boolean> {
     const account = await this.accounts.read(accountId);

@@ -4,7 +4,7 @@ import type { AccountView } from '../account/account.contract';
 import { Frame } from '../account/frame.page';
 import { WhatGoesAndStays } from './erasure.page';
 
-/** An administrator erases somebody on request, with a reason that everybody can read. */
+/** An administrator erases somebody's account on request, with a reason that everybody can read. */
 export function EraseAccountPage(props: { id: string; account?: AccountView; form: FormState }) {
   const { t } = useTexts();
   const { id, account } = props;

@@ -2,7 +2,7 @@ import { IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText, command, event, limits, type DomainEvent } from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
 
-/** The actor erases the own account, and says the password once more. */
+/** The actor erases their own account, and gives the password once more. */
 export class EraseOwnAccount {
   @IsString()
   @MaxLength(limits.passwordMaxLength)
@@ -19,7 +19,7 @@ export class EraseAccount {
   reason: string;
 }
 
-/** Every session of the account ends with it, so that a repeat of the request is answered with SESSION_EXPIRED. */
+/** Every session of the account ends with it, so a repeat of the request is answered with SESSION_EXPIRED. */
 export const eraseOwnAccount = command(EraseOwnAccount, {
   route: 'POST /accounts/current/erasure',
   may: 'participate',

@@ -40,7 +40,7 @@ describe('the erasure of an account', () => {
   const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
   const addressHistory = async ({ email }: NewPerson) =>
     (await identity.store.readStream(`email-${identity.app().get(Addresses).hashed('email', email)}`)).map(({ type }) => type);
-  /** Rows that still tell of the account or its address. */
+  /** Rows that still mention the account or its address. */
   const kept = async (accountId: string, { email }: NewPerson) => {
     const count = async (from: string, ...parameters: string[]) =>
       Number((await identity.query(`SELECT count(*) FROM ${from}`, parameters))[0].count);
@@ -61,7 +61,7 @@ describe('the erasure of an account', () => {
   };
   const nothing = { credentials: 0, sessions: 0, attempts: 0, mail: 0, failures: 0, keys: 0, pseudonyms: 0 };
 
-  /** Somebody of whom there is something in every table. */
+  /** Somebody who has something in every table. */
   async function withTraces() {
     const somebody = await signedIn();
     await identity.register({ ...newPerson(), email: somebody.person.email });
@@ -267,7 +267,7 @@ describe('the erasure of an account', () => {
   });
 
   describe('that is cut short', () => {
-    // A step whose table is away fails as it does when the process is killed before it: all before it has happened, and nothing after.
+    // A step whose table is missing fails as if the process were killed before it: all earlier steps have happened, and no later ones.
     it.each([
       'identity.session',
       'identity.credential',

@@ -23,13 +23,13 @@ export class ErasureController {
     try {
       await this.mustKnowPassword(await this.accounts.read(accountId), command.password, context);
     } catch (error) {
-      // The password went with the first delivery: one that comes again, even at the same moment, changes nothing and needs none.
+      // The first delivery removed the password: a repeated one, even at the same moment, changes nothing and needs none.
       if (!(await this.accounts.read(accountId)).state.erased) throw error;
     }
     return this.erasure.erase({ accountId, by: accountId, reason: null }, context);
   }
 
-  /** @throws Rejection FORBIDDEN_ROLE, ACCOUNT_NOT_FOUND, or OWN_ADMINISTRATOR_ROLE for the own account */
+  /** @throws Rejection FORBIDDEN_ROLE, ACCOUNT_NOT_FOUND, or OWN_ADMINISTRATOR_ROLE for one's own account */
   @Handles(eraseAccount)
   async erase({ command, context }: CommandMessage<EraseAccount>): Promise<Accepted> {
     const { accountId: by } = signedIn(context);

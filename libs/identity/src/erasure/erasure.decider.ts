@@ -11,8 +11,8 @@ export interface EraseAccountOnce {
 }
 
 /**
- * An account is erased once and for good. Administrators cannot erase themselves while they are that, so that each one who erases another
- * is left.
+ * An account is erased once and for good. Administrators cannot erase themselves while they hold that role, so the one who erases another
+ * always remains.
  */
 export const erasureDecider: Decider<AccountState, EraseAccountOnce, AccountEvent> = {
   ...account,

@@ -33,7 +33,7 @@ export function ErasurePage(props: { form: FormState; isAdministrator: boolean }
   );
 }
 
-/** In the words of the person concerned, for whoever is about to decide. */
+/** In words for the person who is about to decide. */
 export function WhatGoesAndStays() {
   const { t } = useTexts();
   const lists = [

@@ -8,9 +8,9 @@ import type { AccountErased } from './erasure.contract';
 import { Erasure } from './erasure.service';
 
 /**
- * Policy: nothing is kept of the erased. Follows the log for erasures, and finishes each that was cut short: how far it has come is kept
- * only once all before is finished. An older backup that brings keys back brings the older position back with them, since both are in the
- * vault, so that these people are erased once more. However many instances run, doing it twice is doing it once.
+ * Policy: nothing is kept about people who were erased. Follows the log for erasures, and finishes each that was interrupted: its position
+ * is saved only once everything before it is finished. An older backup that brings keys back brings the older position back with them,
+ * since both are in the vault, so these people are erased once more. Several instances may run, since doing it twice changes nothing.
  */
 @Injectable()
 export class NothingIsKeptOfTheErased implements OnApplicationBootstrap, OnModuleDestroy {
@@ -47,7 +47,7 @@ export class NothingIsKeptOfTheErased implements OnApplicationBootstrap, OnModul
 
   private async finishAll(events: readonly Recorded<AccountErased>[]): Promise<void> {
     for (const { type, data } of events) {
-      // The filter is by how types begin, and a newer program may have one that begins so.
+      // The filter is by how types begin, and a newer program may have another type with the same beginning.
       if (type !== 'AccountErased') continue;
       if (this.abort.signal.aborted) return;
       await this.erasure.finish(data.accountId).catch((error: unknown) => {

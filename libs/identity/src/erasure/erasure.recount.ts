@@ -1,7 +1,7 @@
 import { Finding, type ActsInWords, type Entry, type LeavesInWords, type Texts } from '@isegoria/audit-kit';
 import type { AccountErased } from './erasure.contract';
 
-/** What the site publishes of one consultation. */
+/** What the site publishes about one consultation. */
 export interface PublishedTexts {
   readonly id: string;
   readonly results: object;
@@ -9,8 +9,8 @@ export interface PublishedTexts {
 
 /**
  * Whether texts that are gone can have been erased. The log does not say which account wrote what, and must not; but a person has one
- * pseudonym in a consultation, so that in none of them more people can have lost their words than accounts were erased in all, and whoever
- * lost some lost all.
+ * pseudonym in a consultation, so in none of them can more people have lost their words than accounts were erased in all, and a person who
+ * lost some must have lost all.
  */
 export class Erasures {
   private readonly erased = new Set<string>();
@@ -39,7 +39,7 @@ export class Erasures {
     return published.every((consultation) => this.wrongIn(consultation) === undefined);
   }
 
-  /** @throws Finding authority where a text is gone that cannot have been erased */
+  /** @throws Finding authority if a text is gone that cannot have been erased */
   check(consultation: PublishedTexts): void {
     const wrong = this.wrongIn(consultation);
     if (wrong !== undefined) throw new Finding('authority', `Consultation ${consultation.id}: ${wrong}`);

@@ -18,9 +18,9 @@ import { erasureDecider, type EraseAccountOnce } from './erasure.decider';
 const purposes: readonly Purpose[] = ['sign-in', 'reminder'];
 
 /**
- * Erases people. The order survives a crash anywhere: one append decides and is the acknowledgement; then all about the account goes;
- * the key goes last, because the address is read with it, and because its end says that all else was done. Each step may be repeated, so
- * whatever was cut short is begun anew by {@link finish}.
+ * Erases people. The order survives a crash anywhere: one append decides and is the acknowledgement; then everything about the account is
+ * deleted; the key goes last, because the address is read with it, and because its destruction says that all else was done. Each step may
+ * be repeated, so {@link finish} starts an interrupted erasure again.
  */
 @Injectable()
 export class Erasure {
@@ -44,8 +44,8 @@ export class Erasure {
 
   /**
    * Resolves when it is on record; what cannot be finished at once is finished by the policy.
-   * @throws Rejection FORBIDDEN_ROLE where a reason is given by whoever is no administrator of the root at that moment, whatever an edge
-   * service remembers
+   * @throws Rejection FORBIDDEN_ROLE if a reason is given by somebody who is not an administrator of the root at that moment, whatever an
+   * edge service remembers
    */
   async erase(command: EraseAccountOnce, context: CommandContext): Promise<Accepted> {
     const { accountId, by, reason } = command;
@@ -58,7 +58,7 @@ export class Erasure {
     return { id: accountId, position };
   }
 
-  /** One at a time: of two administrators who erase each other at the same moment, one is left. */
+  /** One at a time: if two administrators erase each other at the same moment, one remains. */
   private asAdministrator<Result>(by: string, work: () => Promise<Result>): Promise<Result> {
     return this.tables.oneAtATime('erasures by administrators', async () => {
       permitted(actorOf(await this.accounts.read(by)), 'administer', rootUnit);
@@ -66,7 +66,7 @@ export class Erasure {
     });
   }
 
-  /** Takes away what there still is of an account that the log says is erased; harmless for any other. */
+  /** Deletes what is left of an account that the log says is erased; harmless for any other. */
   async finish(accountId: string): Promise<void> {
     if (await this.keys.isDestroyed(accountId)) return;
     const account = await this.accounts.read(accountId);
@@ -83,7 +83,7 @@ export class Erasure {
     if (account.state.origin === 'imported') return;
     const email = await this.accounts.addressOf(account);
     if (email === null) return this.addresses.releaseUnread(account);
-    // After a crash somebody else may have it already: that person's mail and tries stay.
+    // After a crash somebody else may already have the address: that person's mail and tries stay.
     if ((await this.addresses.holder(email)) === account.id) {
       for (const purpose of purposes) await this.attempts.forget(purpose, email);
       await this.mailer.forget(email);

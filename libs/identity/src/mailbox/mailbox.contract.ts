@@ -1,7 +1,7 @@
 import { IsEmail, IsISO8601, IsString } from 'class-validator';
 import { Nested, command } from '@isegoria/kernel';
 
-/** Nothing is asked but the messages themselves. */
+/** The query has no parameters. */
 export class ReadMailbox {}
 
 /** A message that the embedded mailbox shows instead of sending it. */
@@ -17,7 +17,7 @@ export class Mailbox {
   @Nested(() => MailboxMessage, { each: true }) readonly items: readonly MailboxMessage[];
 }
 
-/** What would have been sent, while the embedded mailbox is on; else NOT_FOUND. */
+/** The messages that would have been sent, while the embedded mailbox is on; otherwise NOT_FOUND. */
 export const readMailbox = command(ReadMailbox, {
   route: 'GET /mailbox',
   may: 'anyone',

@@ -4,7 +4,9 @@ import { Handles } from '@isegoria/messaging';
 import { readMailbox, type Mailbox } from './mailbox.contract';
 import { Mailer } from './mailer.service';
 
-/** The embedded mailbox holds the links that confirm addresses: the edge decides who may see it, and there is none beside a mail server. */
+/**
+ * The embedded mailbox holds the links that confirm addresses: the edge decides who may see it, and with a mail server it does not exist.
+ */
 @Controller()
 export class MailboxController {
   constructor(@Inject(Mailer) private readonly mailer: Mailer) {}

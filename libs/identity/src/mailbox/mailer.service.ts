@@ -10,8 +10,8 @@ const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 const shown = 50;
 
 /**
- * Sends messages by SMTP when `SMTP_URL` names a server; else they stay in the embedded mailbox. Each message has an id and is sent once,
- * also when the command that asks for it is repeated after a failure.
+ * Sends messages by SMTP when `SMTP_URL` names a server; otherwise they stay in the embedded mailbox. Each message has an id and is sent
+ * once, even if the command that asks for it is repeated after a failure.
  */
 @Injectable()
 export class Mailer implements BeforeApplicationShutdown {
@@ -41,8 +41,8 @@ export class Mailer implements BeforeApplicationShutdown {
   }
 
   /**
-   * Removes the messages to an address, however it was spelt, from the embedded mailbox, and that they were sent. What went out by SMTP is
-   * with its receiver.
+   * Removes the messages to an address, however it was spelt, from the embedded mailbox, and the record that they were sent. Messages that
+   * went out by SMTP are with their receivers.
    */
   async forget(to: string): Promise<void> {
     const recipients = await this.tables.query<{ recipient: string }>(`SELECT DISTINCT recipient FROM identity.mailbox`);

@@ -7,8 +7,8 @@ export interface Message {
 }
 
 /**
- * What is sent, as plain text. Nothing that the sender of a form chose stands in it: a registration with somebody else's address must not
- * deliver words of one's own there.
+ * What is sent, as plain text. It contains nothing that the sender of a form chose: nobody can use a registration with another person's
+ * address to send them words of their own.
  */
 export const messages = {
   confirmAddress: (language: Language, link: string) => message('confirmAddress', language, link),

@@ -2,7 +2,7 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsInt, IsString, IsUUID
 import { IsPlainText, Nested, command, event, limits, type Actor, type DomainEvent } from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
 
-/** The actor of the command is the office; the account must be one that an import made. */
+/** The actor of the command is the office; the account must come from an import. */
 export class SpeakFor {
   @IsUUID()
   accountId: string;
@@ -42,7 +42,7 @@ export const importAccounts = command(ImportAccounts, {
   status: 200,
 });
 
-/** Asks whether an imported account may be spoken for. */
+/** Asks whether an office may act for an imported account. */
 export const speakFor = command<SpeakFor, Actor>(SpeakFor, { may: 'import', summary: 'Speak for an imported person' });
 
 const accountId = 'acc00000-0000-4000-8000-000000000001';
@@ -50,7 +50,7 @@ const by = 'ad000000-0000-4000-8000-000000000001';
 const blind = '5b'.repeat(32);
 
 /**
- * `source` names the import, `externalId` the person in it; `blind` keeps the hash of the data from telling which. Early events have none.
+ * `source` names the import, `externalId` the person in it; `blind` keeps the hash of the data from revealing them. Early events have none.
  */
 export type AccountImported = DomainEvent<
   'AccountImported',

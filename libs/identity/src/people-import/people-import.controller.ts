@@ -11,10 +11,10 @@ import { importsDecider } from './people-import.decider';
 
 const appendsInFlight = 64;
 
-/** NUL stands in no source and no id, so no two pairs share a name. */
+/** No source and no id contains NUL, so no two pairs share a name. */
 const accountIdOf = (source: string, externalId: string) => derivedId('imported account', `${source}\0${externalId}`);
 
-/** People of imported conversations: accounts without a password, for whom the importing office vouches and speaks. */
+/** People of imported conversations: accounts without a password, for whom the importing office vouches and acts. */
 @Controller()
 export class ImportsController {
   private readonly handle;

@@ -7,7 +7,7 @@ export interface ImportAccount {
   readonly by: string;
   readonly source: string;
   readonly externalId: string;
-  /** Secret bytes for the event, so that its hash does not tell who of the source it is. */
+  /** Secret bytes for the event, so that its hash does not reveal which person of the source it is. */
   readonly blind: string;
 }
 

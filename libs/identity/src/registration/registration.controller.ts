@@ -8,7 +8,7 @@ import { Registration } from './registration.service';
 export class RegistrationController {
   constructor(@Inject(Registration) private readonly registration: Registration) {}
 
-  /** The reply is always the same, position included: a position that moves or not would tell whether the address was new. */
+  /** The reply is always the same, position included: otherwise the position would show whether the address was new. */
   @Handles(registerAccount)
   async register({ command, context }: CommandMessage<RegisterAccount>): Promise<Pick<Accepted, 'position'>> {
     await this.registration.register(command, context);

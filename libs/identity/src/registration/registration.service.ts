@@ -20,9 +20,9 @@ import { registrationDecider, type RegistrationCommand } from './registration.de
 const mostReminders = 3;
 
 /**
- * Registers people. The order survives a crash anywhere: the address is claimed, then everything about the account is made ready, then one
- * append brings the account to be. A retry, or another person's try for a claim whose account never came to be, goes on with the same
- * account id, so that its stream, taken once, decides who was first.
+ * Registers people. The order survives a crash anywhere: the address is claimed, then everything about the account is prepared, then one
+ * append creates the account. A retry, or another person's attempt at a claim whose account was never created, goes on with the same
+ * account id, so that its stream, which can be created only once, decides who was first.
  */
 @Injectable()
 export class Registration {
@@ -49,7 +49,7 @@ export class Registration {
     mustBeHardToGuess(person.password, person);
     const now = new Date();
     const delivery = { commandId: context.commandId, metadata: metadataOf(context, now) };
-    // Before an address is claimed and a password kept under the command's id.
+    // Before an address is claimed and a password is stored under the command's id.
     await this.store.answers.claim(context.commandId, context.request);
     const begun = await this.begin(person, delivery, (accountId, sealedProfile) => ({
       type: 'RegisterAccount',
@@ -61,7 +61,7 @@ export class Registration {
     else await this.remind(person, context);
   }
 
-  /** Leaves the account alone that the address may have. */
+  /** Leaves any account that the address has unchanged. */
   async registerFirstAdministrator(person: RegisterAccount, delivery: CommandDelivery): Promise<void> {
     await this.begin(person, delivery, async (accountId, sealedProfile) => {
       const isReissued = await this.addresses.wasReleased(person.email);
@@ -92,8 +92,8 @@ export class Registration {
   }
 
   /**
-   * An account that is being erased this moment may still have the address: it gives it up, so that nobody is told of an account that is no
-   * more.
+   * An account that is being erased this moment may still have the address: it gives it up, so that nobody hears about an account that no
+   * longer exists.
    */
   private async claim(email: string, delivery: CommandDelivery): Promise<string> {
     const holder = await this.addresses.claim(email, delivery.commandId, delivery);

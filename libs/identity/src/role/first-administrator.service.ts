@@ -10,7 +10,7 @@ import { Registration } from '../registration/registration.service';
 /**
  * Somebody has to grant the first role. The operator names an address and a password in `BOOTSTRAP_ADMIN_EMAIL` and
  * `BOOTSTRAP_ADMIN_PASSWORD`; when the service starts and that address has no account, it gets one, confirmed, as administrator and
- * official at the root of the units. An account that is there is never changed, so the two may stay set.
+ * official at the root of the units. An existing account is never changed, so the two may stay set.
  */
 @Injectable()
 export class FirstAdministrator implements OnModuleInit {
@@ -37,7 +37,7 @@ export class FirstAdministrator implements OnModuleInit {
   }
 }
 
-/** Only where it is to become a password: what was chosen before this rule goes on. */
+/** Only if it is going to become a password: one that was chosen before this rule stays valid. */
 function refuseGuessable(person: RegisterAccount): void {
   try {
     mustBeHardToGuess(person.password, person);

@@ -7,15 +7,15 @@ export interface RolesCommand {
   readonly type: 'GrantRole' | 'RevokeRole';
   readonly accountId: string;
   readonly role: Role;
-  /** Where the role is held, in a closed unit too: what was begun there goes on. */
+  /** Where the role is held; may be a closed unit, since what was begun there goes on. */
   readonly unit: string;
   readonly standing: UnitStanding;
   readonly actor: Actor;
 }
 
 /**
- * Roles come and go, by administrators of their unit or of one above. Administrators cannot take that role from themselves, so that each
- * one who takes it from another is left.
+ * Administrators of a unit, or of one above it, give and take its roles. They cannot take that role from themselves, so the one who takes
+ * it from another always remains.
  */
 export const rolesDecider: Decider<AccountState, RolesCommand, AccountEvent> = {
   ...account,

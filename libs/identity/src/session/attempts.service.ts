@@ -7,7 +7,7 @@ const window = '15 minutes';
 /** What an address is tried for. */
 export type Purpose = 'sign-in' | 'reminder';
 
-/** Counts tries an address and purpose, over all instances, in fixed windows of 15 minutes. Addresses are kept hashed. */
+/** Counts tries per address and purpose, over all instances, in fixed windows of 15 minutes. Addresses are kept hashed. */
 @Injectable()
 export class Attempts {
   constructor(
@@ -15,7 +15,7 @@ export class Attempts {
     @Inject(Addresses) private readonly addresses: Addresses,
   ) {}
 
-  /** Counts one more try before it is made, so that tries at the same moment count too. @returns how many there were with it */
+  /** Counts one more try before it is made, so that tries at the same moment count too. @returns how many there were, this one included */
   async count(purpose: Purpose, email: string): Promise<number> {
     const [row] = await this.tables.query<{ tries: number }>(
       `INSERT INTO identity.attempt AS a VALUES ($1, 1, now()) ON CONFLICT (address) DO UPDATE SET

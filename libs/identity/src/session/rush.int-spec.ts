@@ -28,7 +28,7 @@ describe('a rush of sign-ins', () => {
     await Promise.all(rush);
 
     const signIns = answers.filter((answer) => answer !== 'authenticated');
-    // Some were let in and answered as they are otherwise, and some, beyond those that may wait, were turned away.
+    // Some were let in and answered as usual, and some, beyond the number that may wait, were turned away.
     expect(new Set(signIns)).toEqual(new Set(['WRONG_CREDENTIALS', 'UNAVAILABLE']));
     expect(answers.indexOf('authenticated')).toBeGreaterThanOrEqual(0);
     expect(answers.indexOf('authenticated')).toBeLessThan(answers.lastIndexOf('WRONG_CREDENTIALS'));

@@ -5,7 +5,7 @@ import { Rejection, type Accepted } from '@isegoria/kernel';
 import { eraseOwnAccount } from '../erasure/erasure.contract';
 import { endSession, signOut } from './session.contract';
 
-/** What ends a session: the edge forgets it with the service, and not some seconds later. */
+/** What ends a session: the edge forgets it together with the service, not some seconds later. */
 @Controller()
 export class SessionsController {
   constructor(

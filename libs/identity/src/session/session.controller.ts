@@ -27,7 +27,7 @@ export class SessionsController {
     return this.signingIn.signIn(command.email, command.password, context);
   }
 
-  /** Whoever has the token may end its session; one that ended before is ended. */
+  /** Anybody who has the token may end its session; ending it again changes nothing. */
   @Handles(endSession)
   async end({ command }: CommandMessage<EndSession>): Promise<Record<string, never>> {
     await this.sessions.end(command.token);

@@ -8,7 +8,7 @@ import { newToken, tokenHash } from './tokens';
 /** Milliseconds. */
 const lifetime = 12 * 60 * 60 * 1000;
 
-/** Who is signed in. The token is known to its holder alone: the table has its hash. */
+/** Who is signed in. Only the holder knows the token: the table has its hash. */
 @Injectable()
 export class Sessions {
   constructor(
@@ -26,7 +26,7 @@ export class Sessions {
     return { token, expiresAt };
   }
 
-  /** Undefined for a token that never was, whose session ended, or whose time is over. */
+  /** Undefined for a token that never existed, whose session ended, or that has expired. */
   async find(token: string): Promise<{ accountId: string; expiresAt: string } | undefined> {
     const [row] = await this.tables.query<{ account_id: string; expires_at: Date }>(
       `SELECT account_id, expires_at FROM identity.session WHERE token_hash = $1 AND expires_at > now()`,
@@ -42,12 +42,12 @@ export class Sessions {
 
   /** Ends every session of an account that was erased; none is opened for it any more. */
   async endAll(accountId: string): Promise<void> {
-    // Before the rows are gone: an edge service that asks meanwhile hears of the account as it is now.
+    // Before the rows are gone: an edge service that asks meanwhile hears about the account as it is now.
     await this.announceChange(accountId);
     await this.tables.query(`DELETE FROM identity.session WHERE account_id = $1`, [accountId]);
   }
 
-  /** What the account may do has changed: edge services are to ask anew for each of its sessions. */
+  /** What the account may do has changed: edge services have to ask again for each of its sessions. */
   async announceChange(accountId: string): Promise<void> {
     const open = await this.tables.query<{ token_hash: string }>(`SELECT token_hash FROM identity.session WHERE account_id = $1`, [
       accountId,

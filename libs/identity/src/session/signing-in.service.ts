@@ -14,7 +14,7 @@ const mostTries = 10;
 /** Stands in for the account of an unknown address, so that its path is as long (RFC 9562 section 5.9: no account ever has this id). */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-/** Opens a session for whoever knows the address and its password. */
+/** Opens a session for a person who knows the address and its password. */
 @Injectable()
 export class SigningIn {
   constructor(
@@ -37,7 +37,7 @@ export class SigningIn {
   }
 
   /**
-   * The account of whoever knows the address and its password. All that ask for a password count their tries together.
+   * The account of a person who knows the address and its password. All requests that ask for a password share one count of tries.
    * @throws Rejection WRONG_CREDENTIALS, or TOO_MANY_REQUESTS after ten failed tries in 15 minutes for one address, known or not
    */
   async whoKnows(email: string, password: string, context: CommandContext): Promise<{ account: Account; profile: Profile }> {

@@ -15,7 +15,7 @@ export function tokenOf(accountId: string, secret: Buffer): string {
   return Buffer.concat([Buffer.from(accountId.replaceAll('-', ''), 'hex'), secret]).toString('base64url');
 }
 
-/** The account that a token names; undefined for what is no such token. The secret in it is for the account's own stream to judge. */
+/** The account that a token names; undefined for anything else. The account's own stream decides whether the secret in it is right. */
 export function accountOf(token: string): string | undefined {
   if (!/^[\w-]{64}$/.test(token)) return undefined;
   const hex = Buffer.from(token, 'base64url').toString('hex', 0, 16);

@@ -8,9 +8,8 @@ export const staffSignInsStream = 'staff-sign-ins';
 const staffSignIns = stream(staffSignInsStream, 'withheld');
 
 /**
- * `roles` are all that the account had then. `blind` is 32 secret bytes, hex: without them the hash of the data, which is public, would
- * give
- * the account away to whoever tries them all.
+ * `roles` are all those that the account had then. `blind` is 32 secret bytes, hex: without them the hash of the data, which is public,
+ * would give the account away to anybody who tries all of them.
  */
 export type StaffSignedIn = DomainEvent<'StaffSignedIn', { accountId: string; roles: readonly HeldRole[]; blind: string }>;
 export const staffSignedIn = event<StaffSignedIn>('StaffSignedIn', {

@@ -81,7 +81,7 @@ describe('sign-ins of staff', () => {
     );
     await failingAs(one.person);
     await failingAs(other.person);
-    await identity.restart(); // A stop waits for what is being recorded, so what is there now is all.
+    await identity.restart(); // A stop waits for what is being recorded, so nothing comes after this.
     expect(await recordedOf(one.accountId)).toHaveLength(2);
     expect(await recordedOf(other.accountId)).toHaveLength(1);
   });

@@ -24,7 +24,7 @@ export class StaffSignIns implements BeforeApplicationShutdown {
     if (isStaff(account.state)) await this.append('StaffSignedIn', account, context);
   }
 
-  /** Nobody's answer waits for it: the time of an answer would tell which addresses are those of staff. */
+  /** No answer waits for it: the time of an answer would reveal which addresses are those of staff. */
   recordFailure(account: Account, context: CommandContext): void {
     if (!isStaff(account.state)) return;
     const recording = this.appendFailure(account, context)

@@ -5,7 +5,7 @@ import { Frame } from '../account/frame.page';
 import { trailTo } from './unit.page';
 import type { UnitView } from './unit.contract';
 
-/** A page of its own before what cannot be undone: what closing a unit means, and what is closed with it. */
+/** A page of its own before an act that cannot be undone: what closing a unit means, and what is closed with it. */
 export function CloseUnitPage(props: { unit: UnitView; tree: UnitTree; form: FormState }) {
   const { t } = useTexts();
   const { tree, form } = props;

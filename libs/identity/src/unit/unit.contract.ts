@@ -52,7 +52,7 @@ export const closeUnit = command(CloseUnit, {
 
 export class UnitView {
   @IsUnit() readonly unit: string;
-  /** Null for the root until it is given a name: the site's own name stands for it. */
+  /** Null for the root until it is given a name: the site's own name is used for it. */
   @OrNull() @IsString() readonly name: string | null;
   /** Null for the root. */
   @OrNull() @IsUnit() readonly above: string | null;

@@ -6,7 +6,7 @@ import { standingOf } from '@isegoria/service-host';
 import { closeUnit, makeUnit, renameUnit, type CloseUnit, type MakeUnit, type RenameUnit } from './unit.contract';
 import { unitBelow, unitDecider, unitStream, type UnitCommand } from './unit.decider';
 
-/** The tree of units, in the hands of administrators. */
+/** The tree of units, which administrators look after. */
 @Controller()
 export class UnitController {
   private readonly handle;
@@ -17,7 +17,7 @@ export class UnitController {
 
   @Handles(makeUnit)
   async make({ command, context }: CommandMessage<MakeUnit>): Promise<Accepted> {
-    // Its stream is named by the unit above as well: below another one, it would be looked for in another stream.
+    // Its stream is named after the unit above as well, so a request for a unit below another one would look into another stream.
     await this.store.answers.claim(context.commandId, context.request);
     const unit = unitBelow(command.above, context.commandId);
     const standing = await standingOf(this.store, command.above);

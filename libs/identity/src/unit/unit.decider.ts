@@ -23,13 +23,13 @@ export type UnitCommand =
       readonly type: 'MakeUnit';
       readonly name: string;
       readonly above: string;
-      /** How it stands with the one above. */
+      /** The status of the one above. */
       readonly standing: UnitStanding;
     })
   | (ByAdministrator & { readonly type: 'RenameUnit'; readonly name: string })
   | (ByAdministrator & { readonly type: 'CloseUnit'; readonly reason: string });
 
-/** The life of a unit. The root is there from the start, without an event, and is never closed. */
+/** The life of a unit. The root exists from the start, without an event, and is never closed. */
 export const unitDecider: Decider<UnitState | undefined, UnitCommand, UnitEvent> = {
   initialState: undefined,
 
@@ -65,7 +65,7 @@ function make(command: UnitCommand & { type: 'MakeUnit' }, state: UnitState | un
   const by = permitted(actor, 'administer', above).accountId;
   mustBeOpen(standing);
   if (!isUnit(unit)) throw new Rejection('VALIDATION_FAILED', { field: 'above', params: { constraint: 'unitDepth', limit: unitDepthMax } });
-  // Another command came to the same eight digits: the next try, under another key, comes to others.
+  // Another command led to the same eight digits: the next try, under another key, leads to others.
   if (state) throw new Rejection('CONFLICT');
   return [{ type: 'UnitMade', data: { unit, name, by } }];
 }

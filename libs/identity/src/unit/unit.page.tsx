@@ -10,7 +10,7 @@ export interface UnitForms {
   readonly rename: FormState;
 }
 
-/** One unit in the hands of whoever administers it: a unit is made below it, it is called otherwise, or it is closed. */
+/** One unit, for the people who administer it: make a unit below it, rename it or close it. */
 export function UnitPage(props: { unit: UnitView; tree: UnitTree; forms: UnitForms }) {
   const { t } = useTexts();
   const { tree, forms } = props;
@@ -82,7 +82,7 @@ function NameField(props: { form: string; label: string; state: FormState }) {
   return <TextField {...props} name="name" hint={t('units.nameHint')} max={limits.nameLength} />;
 }
 
-/** From the office down to what stands above a unit. */
+/** From the office down to the units above a unit. */
 export function trailTo(unit: string, tree: UnitTree, office: string, units: string): { href: string; label: string }[] {
   const above = unitAbove(unit);
   if (above === undefined)

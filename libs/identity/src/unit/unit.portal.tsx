@@ -7,7 +7,7 @@ import { closeUnit, makeUnit, renameUnit } from './unit.contract';
 import { UnitPage, type UnitForms } from './unit.page';
 import { UnitsPage } from './units.page';
 
-/** Units in the hands of administrators, each within the unit in which the role is held. */
+/** The pages on which administrators look after units, each within the unit where they hold the role. */
 @Controller('office/units')
 export class UnitsOfficeController {
   @Get()
@@ -58,7 +58,7 @@ export class UnitsOfficeController {
   }
 }
 
-/** What has not the form of a unit's place is found nowhere, and no other path of the API can be smuggled in. */
+/** Anything that does not look like a unit's place is not found, so no other path of the API can be smuggled in. */
 function unitInPath(asked: string): string {
   if (!isUnit(asked)) throw new Rejection('UNIT_NOT_FOUND');
   return asked;
@@ -86,7 +86,7 @@ async function showClosure(visit: Visit, asked: string, form: FormState, status 
   });
 }
 
-/** @throws Rejection FORBIDDEN_ROLE where the visitor does not administer it, UNIT_NOT_FOUND where there is none */
+/** @throws Rejection FORBIDDEN_ROLE if the visitor does not administer it, UNIT_NOT_FOUND if there is no such unit */
 async function foundUnit(visit: Visit, asked: string) {
   const place = unitInPath(asked);
   visit.mustBePermitted('administer', place);

@@ -12,7 +12,7 @@ export class UnitRow {
   @Column('text', { nullable: true })
   name: string | null;
 
-  /** Whether it was closed itself: what stands below it is closed with it. */
+  /** Whether it was closed itself: the units below it are closed with it. */
   @Column('boolean')
   closed: boolean;
 }
@@ -28,15 +28,15 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   }
 }
 
-// The root has no event with which it begins: its row comes with the first thing that is said of it.
+// The root has no event with which it begins: its row comes with the first event about it.
 const nameStatement = `INSERT INTO unit (unit, name, closed) VALUES ($1, $2, false) ON CONFLICT (unit) DO UPDATE SET name = excluded.name`;
 const closeStatement = `INSERT INTO unit (unit, name, closed) VALUES ($1, NULL, true) ON CONFLICT (unit) DO UPDATE SET closed = true`;
 
-/** The tree of units, each after the one above it. The root is there from the start. */
+/** The tree of units, each after the one above it. The root exists from the start. */
 export async function unitList(rows: DataSource | EntityManager, { cursor }: { cursor?: string } = {}): Promise<Page<UnitView>> {
   const tree = `(SELECT unit, name FROM unit UNION ALL SELECT '${rootUnit}', NULL WHERE NOT EXISTS (SELECT FROM unit WHERE unit = '${rootUnit}')) AS tree`;
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count FROM ${tree}`);
-  // By bytes a dot comes before everything that a name has, so that what stands below a unit comes before the next one beside it.
+  // In byte order a dot comes before everything that a name may contain, so the units below a unit come before the next one beside it.
   const found: Omit<UnitView, 'above'>[] = await rows.query(
     `SELECT unit, name, EXISTS (
          SELECT FROM unit other WHERE other.closed AND (tree.unit = other.unit OR starts_with(tree.unit, other.unit || '.'))

@@ -2,7 +2,7 @@ import type { UnitTree } from '@isegoria/portal-kit';
 import { Breadcrumbs, Heading, Link, Tag, useTexts } from '@isegoria/ui';
 import type { UnitView } from './unit.contract';
 
-/** The whole tree; who administers a unit goes on from here to what can be done with it. */
+/** The whole tree; administrators of a unit go on from here to what they can do with it. */
 export function UnitsPage(props: { tree: UnitTree; mayChange: (unit: string) => boolean }) {
   const { t } = useTexts();
   return (

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { getMetadataStorage } from 'class-validator';
 import type { Shape } from './command';
 
-/** A class with the fields of both, checked and described as each of them says. */
+/** A class with the fields of both, checked and described as in each of them. */
 export function allFieldsOf<One extends object, Other extends object>(one: Shape<One>, other: Shape<Other>): Shape<One & Other> {
   class Both {}
   for (const shape of [one, other]) takeFields(shape, Both);

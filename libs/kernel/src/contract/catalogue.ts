@@ -1,6 +1,6 @@
 import type { EventContract } from './event';
 
-/** What a program knows of events, by type. */
+/** What a program knows about events, by type. */
 export interface EventCatalogue {
   /** Undefined for a type that only a newer program knows. */
   of(type: string): EventContract | undefined;
@@ -15,9 +15,8 @@ export function catalogue(contracts: readonly EventContract[]): EventCatalogue {
 
 /**
  * The data of an event in the version that this program knows. Those of an unknown type and of a newer version are left as they are: a
- * newer
- * version only ever adds members (docs/adr/0023-events-that-last.md), so that the known ones say what they always said. What states no
- * version is of the first.
+ * newer version only ever adds members (docs/adr/0023-events-that-last.md), so that the known ones mean what they always meant. Data
+ * without a version are of the first one.
  */
 export function upcast({ of }: EventCatalogue, type: string, schema: unknown, data: object): object {
   const earlier = of(type)?.earlier ?? [];

@@ -6,23 +6,25 @@ import { parsedRoute, type ParsedRoute, type Route, type RouteOf } from './route
 export type Shape<T extends object> = new () => T;
 
 export interface CommandOptions<Command extends object, Reply extends object, R extends Route> {
-  /** Where the API takes it; absent for what services ask each other. */
+  /** Where the API accepts it; absent for commands between services. */
   readonly route?: RouteOf<Command, R>;
   /** What it does, in a sentence for the description of the API. */
   readonly summary: string;
   readonly may: Audience;
-  /** What is answered; `Accepted` when absent. */
+  /** The answer; `Accepted` when absent. */
   readonly reply?: Shape<Reply>;
   /** The HTTP status of the answer; 201 for POST and 200 for others when absent. */
   readonly status?: number;
-  /** The most requests a minute from one client address; without limit when absent. */
+  /** The most requests a minute from one client address; no limit when absent. */
   readonly atMostAMinute?: number;
 }
 
-/** One command, said once: what derives from it is in service-host (handler), api-host (route and description) and api-client (call). */
+/**
+ * One command, declared once: what derives from it is in service-host (handler), api-host (route and description) and api-client (call).
+ */
 export interface CommandContract<Command extends object = object, Reply extends object = object> {
   readonly name: string;
-  /** The NATS subject on which its service takes it. */
+  /** The NATS subject on which its service receives it. */
   readonly subject: string;
   readonly shape: Shape<Command>;
   readonly route?: ParsedRoute;
@@ -52,7 +54,7 @@ export function command<Command extends object, Reply extends object = Accepted,
   };
 }
 
-/** `HideComment` is taken on `command.hide-comment`. */
+/** `HideComment` is received on `command.hide-comment`. */
 function subjectOf(name: string): string {
   return `command.${name.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase()}`;
 }

@@ -9,7 +9,7 @@ export interface EarlierVersion {
   readonly upcast: (data: Readonly<Record<string, unknown>>) => object;
 }
 
-/** What an act of office was about: a member of the data; null where the stream's name says it all. */
+/** What an act of office was about: a member of the data; null if the stream's name says it all. */
 export interface Subject {
   readonly member: string;
   /** Ids of accounts are not published whole, and keys by name and hash alone. */
@@ -27,16 +27,15 @@ type MemberOf<E extends DomainEvent> = keyof E['data'] & string;
 
 /** How an act is declared: `{ subject: 'voter' }`. */
 export interface DeclaredAct<E extends DomainEvent> {
-  /** The member with the id of what it was about; absent where the stream is the only one of its kind. */
+  /** The member with the id of what it was about; absent if the stream is the only one of its kind. */
   readonly subject?: MemberOf<E> | { readonly account: MemberOf<E> } | { readonly key: MemberOf<E> };
   /** `reason` when absent. */
   readonly reason?: MemberOf<E>;
 }
 
 /**
- * When an event that needs a permission elsewhere needs none, and is no act of office: it comes about by itself, with `by` null, or an
- * account
- * does it to itself, with `by` its own `accountId`.
+ * When an event that otherwise needs a permission needs none and is not an act of office: it happens by itself, with `by` null, or an
+ * account does it to itself, with `by` its own `accountId`.
  */
 export type WithoutPermission = 'by itself' | 'own account';
 
@@ -44,16 +43,16 @@ export interface Declaration<E extends DomainEvent> {
   readonly stream: StreamFamily;
   /** What happened, in a sentence or two: for the reference. */
   readonly says: string;
-  /** The permission that the account in `by` needs. Absent where nobody in office acts. */
+  /** The permission that the account in `by` needs. Absent if no official acts. */
   readonly may?: RolePermission;
   readonly orElse?: WithoutPermission;
   /** Every version before the present one, from the first on. */
   readonly earlier?: readonly EarlierVersion[];
-  /** The present data, of invented ids and never of people. */
+  /** The present data, with invented ids and no people. */
   readonly sample: E['data'];
 }
 
-/** All that is said once of an event, for everything that is derived from it. */
+/** Everything that is declared once about an event, for whatever is derived from it. */
 export interface EventContract<E extends DomainEvent = DomainEvent> {
   readonly type: E['type'];
   /** The version of the data that this program writes, from 1. */

@@ -5,7 +5,7 @@ import type { Shape } from './command';
 const nested = Symbol('nested shape');
 const nullable = Symbol('may be null');
 
-/** A field that holds an object, or with `each` a list of objects, of another class: how deep a body may go, the classes say. */
+/** A field that holds an object, or with `each` a list of objects, of another class: the classes determine how deep a body may go. */
 export function Nested(shape: () => Shape<object>, { each = false }: { each?: boolean } = {}): PropertyDecorator {
   return (target, property) => {
     Reflect.defineMetadata(nested, shape, target, property);
@@ -19,7 +19,7 @@ export function nestedShape(owner: Shape<object>, property: string): Shape<objec
   return (Reflect.getMetadata(nested, owner.prototype as object, property) as (() => Shape<object>) | undefined)?.();
 }
 
-/** A field that may be null; it must be there all the same. */
+/** A field that may be null, but must be present. */
 export function OrNull(): PropertyDecorator {
   return (target, property) => {
     Reflect.defineMetadata(nullable, true, target, property);

@@ -3,14 +3,14 @@ import { Rejection } from '../rejection';
 import { isWithin } from '../unit';
 import { rolesWith, type Permission } from './permission';
 
-/** Who may use a part of the platform: everybody, or whoever has a permission. */
+/** Who may use a part of the platform: everybody, or the people who have a permission. */
 export type Audience = 'anyone' | Permission;
 
 type Somebody = Pick<Actor, 'roles'>;
 
 /**
  * Whether somebody may do something in a unit: by a role held there or above. A visitor without a session may only do what anyone may.
- * @param unit where; absent: in whichever unit, as the door asks before the thing itself, and so its unit, is known
+ * @param unit where; absent: in any unit, which is what the gateway asks before the thing, and so its unit, is known
  */
 export function may(actor: Somebody | undefined, audience: Audience, unit?: string): boolean {
   if (audience === 'anyone') return true;
@@ -20,20 +20,20 @@ export function may(actor: Somebody | undefined, audience: Audience, unit?: stri
   return actor.roles.some((held) => allowed.includes(held.role) && (unit === undefined || isWithin(unit, held.unit)));
 }
 
-/** The units in which somebody may do something, each with all below it; none where nowhere. */
+/** The units in which somebody may do something, each with all below it; empty if there are none. */
 export function unitsWhere(actor: Somebody | undefined, permission: Permission): string[] {
   const allowed: readonly string[] = permission === 'participate' ? [] : rolesWith[permission];
   return [...new Set((actor?.roles ?? []).flatMap(({ role, unit }) => (allowed.includes(role) ? [unit] : [])))];
 }
 
-/** The person who does what needs a permission. @throws Rejection SIGN_IN_REQUIRED or FORBIDDEN_ROLE */
+/** The person who does something that needs a permission. @throws Rejection SIGN_IN_REQUIRED or FORBIDDEN_ROLE */
 export function permitted<Person extends Somebody>(actor: Person | undefined, permission: Permission, unit?: string): Person {
   if (!actor) throw new Rejection('SIGN_IN_REQUIRED');
   if (!may(actor, permission, unit)) throw new Rejection('FORBIDDEN_ROLE');
   return actor;
 }
 
-/** Stops whoever may not. @throws Rejection SIGN_IN_REQUIRED or FORBIDDEN_ROLE */
+/** Stops anybody without the permission. @throws Rejection SIGN_IN_REQUIRED or FORBIDDEN_ROLE */
 export function mustBePermitted(actor: Somebody | undefined, audience: Audience, unit?: string): void {
   if (audience !== 'anyone') permitted(actor, audience, unit);
 }

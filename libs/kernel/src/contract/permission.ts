@@ -1,6 +1,6 @@
 import type { Role } from '../roles';
 
-/** Who may do what: the one place that gives permissions to roles. Whoever has an account may take part. */
+/** Who may do what: the one place that gives permissions to roles. Everybody with an account may take part. */
 export const rolesWith = {
   consult: ['official', 'administrator'],
   publish: ['official', 'administrator'],

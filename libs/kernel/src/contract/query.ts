@@ -8,20 +8,20 @@ export interface QueryOptions<Parameters extends object, R extends Route> {
   /** What it answers, in a sentence for the description of the API. */
   readonly summary: string;
   readonly may: Audience;
-  /** For how many seconds anybody may keep the answer; nobody keeps it when absent. */
+  /** For how many seconds anybody may cache the answer; when absent, nobody may. */
   readonly keptFor?: number;
-  /** The media type in which it is answered where that is not JSON; JSON is then given to whoever asks for it. */
+  /** The media type of the answer if that is not JSON; clients that ask for JSON still get it. */
   readonly type?: string;
 }
 
-/** One question, said once: its parameters (those of the path and those after the question mark) and what is answered. */
+/** One question, declared once: its parameters (those of the path and those after the question mark) and its answer. */
 export interface QueryContract<Parameters extends object = object, View extends object = object> {
   readonly name: string;
   readonly shape: Shape<Parameters>;
   readonly route: ParsedRoute;
   readonly summary: string;
   readonly may: Audience;
-  /** The view, or that of one item where the answer is a page of a list. */
+  /** The view, or that of one item if the answer is a page of a list. */
   readonly view: Shape<object>;
   readonly isPage: boolean;
   readonly keptFor?: number;
@@ -48,12 +48,12 @@ export function pageQuery<Parameters extends PageRequest, Item extends object, R
   return declared(shape, item, options, true);
 }
 
-/** One page of a list that goes by the log: what comes in while somebody reads neither repeats nor skips anything. */
+/** One page of a list in the order of the log: new items that arrive while somebody reads neither repeat nor hide others. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   /** The cursor of the page that follows; null at the end. */
   readonly next: string | null;
-  /** How many there are in all. */
+  /** How many there are in total. */
   readonly count: number;
 }
 

@@ -32,8 +32,7 @@ export function isId(parameter: string): boolean {
 }
 
 /**
- * What is not found where an id in a path names nothing: `statementId` gives STATEMENT_NOT_FOUND, or NOT_FOUND where the list has no such
- * code.
+ * What is not found if an id in a path names nothing: `statementId` gives STATEMENT_NOT_FOUND, or NOT_FOUND if the list has no code for it.
  */
 export function notFoundCode(parameter: string): RejectionCode {
   const code = `${parameter.replace(/Id$/, '').replace(/[A-Z]/g, '_$&').toUpperCase()}_NOT_FOUND`;

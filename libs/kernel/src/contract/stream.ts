@@ -1,20 +1,22 @@
-/** Who may read what the events of a stream say. Of withheld ones everybody sees the leaf: that it happened, when, and of which type. */
+/**
+ * Who may read what the events of a stream say. For withheld ones everybody sees only the leaf: that it happened, when, and of which type.
+ */
 export type Bodies = 'public' | 'withheld';
 
-/** A kind of streams: those with one name but for what stands in angle brackets, or the one stream without any. */
+/** A kind of streams: those whose names differ only in the angle brackets, or the one stream whose name has none. */
 export interface StreamFamily {
   /** As the reference writes it: `ballot-<consultationId>-<voter>`. */
   readonly pattern: string;
   readonly bodies: Bodies;
   /** Whether a stream has a name of this family. */
   has(name: string): boolean;
-  /** The one stream for an event with these data; undefined where the pattern has something that they do not say. */
+  /** The one stream for an event with these data; undefined if the pattern contains something that they do not say. */
   nameFor(data: object): string | undefined;
 }
 
-/** Declares a family of streams. What stands in angle brackets is a member of its events' data, or says in words what stands there. */
+/** Declares a family of streams. Angle brackets hold the name of a member of its events' data, or say in words what goes there. */
 export function stream(pattern: string, bodies: Bodies): StreamFamily {
-  // Texts and members take turns: `ballot-`, `consultationId`, `-`, `voter`, and nothing.
+  // Texts and members alternate: `ballot-`, `consultationId`, `-`, `voter`, and nothing.
   const parts = pattern.split(/[<>]/);
   const beginning = parts[0]!;
   return {

@@ -1,8 +1,8 @@
 import type { DeepPartial, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 
 /**
- * Inserts the rows that a batch began, in one statement. A thing begins once in the log, before anything else is said of it, so a
- * projection may insert all that are new and then apply the rest in order.
+ * Inserts the rows that a batch began, in one statement. A thing begins once in the log, before anything else is said about it, so a
+ * projection may insert all the new ones and then apply the rest in order.
  */
 export async function insertNew<Row extends ObjectLiteral>(
   rows: EntityManager,

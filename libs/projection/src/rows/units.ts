@@ -1,5 +1,5 @@
 /**
- * SQL: whether the unit in a column is one of a list or stands below one of them, as `isWithin` says.
+ * SQL: whether the unit in a column is one of a list or below one of them, as in `isWithin`.
  * @param units what gives the list, such as `$1` or `:units`
  */
 export function isWithinAny(column: string, units: string): string {

@@ -30,7 +30,7 @@ export class OfficialActionRow {
   @Column('text')
   kind: OfficialActionKind;
 
-  /** The account that acted; null for whoever runs the platform. */
+  /** The account that acted; null for the operator of the platform. */
   @Column('text', { nullable: true })
   official: string | null;
 

@@ -7,7 +7,7 @@ export const choiceValues: Readonly<Record<VoteChoice, 1 | -1 | 0>> = { agree: 1
 
 const choices = new Map(Object.entries(choiceValues).map(([choice, value]) => [value as number, choice as VoteChoice]));
 
-/** The choice that a row holds; undefined for a value that is none. */
+/** The choice that a row holds; undefined for an unknown value. */
 export function choiceOf(value: number): VoteChoice | undefined {
   return choices.get(value);
 }

@@ -9,7 +9,7 @@ import type { StatementVoteCast } from './statement-vote.contract';
 import type { StatementStatus } from './statement.contract';
 import { VoteBook, noVotes } from './vote-book.recount';
 
-/** Texts are sealed, so that the log cannot tell them. */
+/** Texts are sealed, so the log does not reveal them. */
 export interface RecountedStatements {
   readonly statements: readonly Omit<StatementResult, 'text'>[];
 }
@@ -51,8 +51,8 @@ export class DeliberationBook implements Book {
   }
 
   /**
-   * The votes that a map can show: of people with fewer than it takes to be placed, who may be millions, it only counts which statements
-   * they voted on, so that one vote on each stands for all of theirs.
+   * The votes that a map can show. People with too few votes to be placed may be millions; of theirs, only which statements they voted on
+   * matters, so one vote on each statement stands for all of them.
    */
   private *namedVotes(): Generator<MapVote> {
     const counts = new Numbers(Uint8Array);
@@ -65,7 +65,7 @@ export class DeliberationBook implements Book {
     for (const { voter, ...vote } of this.standingVotes()) {
       if (counts.get(voter) >= needed) yield { voter: this.people.nameOf(voter) ?? `#${voter}`, ...vote };
     }
-    // Where one vote is enough, everybody was among those above.
+    // If one vote is enough, everybody was among those above.
     if (needed > 1) for (const statementId of votedOn) yield { voter: `#${statementId}`, statementId, choice: 'pass' };
   }
 

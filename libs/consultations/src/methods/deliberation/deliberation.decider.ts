@@ -11,7 +11,7 @@ export interface VoteOnStatement extends Voter {
   /** The statement as it is known; undefined: there is none. */
   readonly statement: Pick<StatementState, 'activityId' | 'status'> | undefined;
   readonly choice: VoteChoice;
-  /** Whether an office brings the vote in from elsewhere, where it was cast before moderators decided as they did. */
+  /** Whether an office imports the vote from elsewhere, where it was cast before moderators decided. */
   readonly imported: boolean;
 }
 

@@ -103,7 +103,7 @@ function Progress(props: { voted: number; all: number }) {
   );
 }
 
-/** Three buttons, one form. The vote that stands is pressed; another press changes it. */
+/** Three buttons, one form. The current vote is shown as pressed; pressing another one changes it. */
 function VoteButtons(props: { path: string; statement: StatementView; state: FormState; chosen?: VoteChoice; small?: boolean }) {
   const { t } = useTexts();
   const of = props.statement.text ?? '';

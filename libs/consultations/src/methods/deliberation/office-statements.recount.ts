@@ -2,7 +2,7 @@ import type { Entry, OtherPermission } from '@isegoria/audit-kit';
 import type { RolePermission } from '@isegoria/kernel';
 import { statementAccepted, statementSubmitted } from './statement.contract';
 
-/** What the office puts first, whoever drafts the consultation accepts at once; everything else moderators judge. */
+/** The official who drafts the consultation accepts the first statements at once; moderators judge all others. */
 export class OfficeStatements implements OtherPermission {
   /** The streams of those that nobody accepted yet. */
   private readonly waiting = new Set<string>();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The statements in an order of the person's own, the same at every visit: nobody's statement gets more votes by standing first.
+ * The statements in an order of the person's own, the same at every visit: no statement gets more votes because it comes first.
  * @param person the account's id, or anything that tells one person from another
  */
 export function inOwnOrder<T extends { readonly id: string }>(statements: readonly T[], person: string): T[] {

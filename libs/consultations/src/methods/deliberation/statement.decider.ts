@@ -27,7 +27,7 @@ export interface Submit extends About {
   readonly assurance: AssuranceLevel;
   readonly text: RecordedText;
   readonly externalId: string | null;
-  /** Whether an office brings the statement in from elsewhere. */
+  /** Whether an office imports the statement from elsewhere. */
   readonly imported: boolean;
   readonly now: Date;
 }

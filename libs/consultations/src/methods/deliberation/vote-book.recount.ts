@@ -32,7 +32,7 @@ export class VoteBook {
 
   /**
    * The tallies of all statements that somebody voted on.
-   * @param isLeftOut says of a voter whether the votes are not to count; all are read only where somebody is left out
+   * @param isLeftOut says whether a voter's votes are left out; all votes are read only if somebody's are
    */
   tallies(isLeftOut?: (voter: number) => boolean): ReadonlyMap<string, StatementTally> {
     const counted = Array.from(this.statements.values(), ({ counts }) => [...counts]);
@@ -61,7 +61,7 @@ const inverse = 244_002_641;
 const spreadOut = (voter: number, statement: number): number => (Math.imul(voter, spread) ^ Math.imul(statement + 1, 0x85eb_ca6b)) >>> 0;
 const gathered = (low: number, statement: number): number => Math.imul(low ^ Math.imul(statement + 1, 0x85eb_ca6b), inverse) >>> 0;
 
-/** What nobody voted on. */
+/** A statement that nobody voted on. */
 export const noVotes: StatementTally = tallyOf(new Array<number>(kinds).fill(0));
 
 function tallyOf(counts: readonly number[]): StatementTally {

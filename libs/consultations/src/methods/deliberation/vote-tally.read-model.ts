@@ -19,7 +19,7 @@ export class StatementVoteRow {
   verified: boolean;
 }
 
-/** The last votes on a statement, counted. */
+/** The count of the last votes on a statement. */
 @Entity('statement_tally')
 export class StatementTallyRow {
   @PrimaryColumn('uuid', { name: 'activity_id' })

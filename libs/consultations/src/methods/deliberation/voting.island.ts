@@ -27,7 +27,7 @@ async function vote(form: HTMLFormElement, button: HTMLButtonElement, region: HT
   }
 }
 
-/** Keeps what was open open, and the keyboard where it was: at the changed statement, or at the next one. */
+/** Keeps open what was open, and the keyboard focus where it was: on the changed statement, or on the next one. */
 function replace(region: HTMLElement, next: HTMLElement, statementId: string): void {
   const list = region.querySelector(allStatements);
   const wasInList = document.activeElement instanceof HTMLElement && list?.contains(document.activeElement);

@@ -1,7 +1,7 @@
 import { Numbers } from '@isegoria/audit-kit';
 import type { ByAssurance } from '../../results/by-assurance.contract';
 
-/** The last ballot of every person in a poll, in four bytes each: which of the different choices that were made it is. */
+/** The last ballot of every person in a poll, in four bytes each: the number of its choice among the different choices that were made. */
 export class BallotBook {
   private readonly choiceOf = new Numbers(Uint32Array);
   private readonly choices: ReadonlySet<string>[] = [];

@@ -2,7 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { isVerified, type Recorded } from '@isegoria/kernel';
 import type { PollBallotCast } from './poll.contract';
 
-/** Records the last ballots of a batch and moves the tallies by the difference to those they replace: each option of the last counts. */
+/**
+ * Records the last ballots of a batch and moves the tallies by the difference to those they replace: each option of the last one counts.
+ */
 export async function countPollBallots(ballots: readonly Recorded<PollBallotCast>[], rows: EntityManager): Promise<void> {
   if (ballots.length === 0) return;
   const last = new Map(ballots.map(({ data }) => [`${data.activityId} ${data.voter}`, data]));

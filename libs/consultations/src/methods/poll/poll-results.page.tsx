@@ -2,7 +2,7 @@ import { ChartWithTable, DataTable, Heading, OptionBar, useIds, useTexts } from 
 import { AssuranceLegend } from '../../results/assurance-legend.page';
 import type { ActivityResults } from '../../results/results.contract';
 
-/** The options of a poll with their votes, the verified and the unverified told apart. */
+/** The options of a poll with their votes, verified and unverified people shown separately. */
 export function OptionResults(props: { results: ActivityResults }) {
   const { t, number, percent } = useTexts();
   const id = useIds()('votes');
@@ -61,7 +61,7 @@ export function OptionResults(props: { results: ActivityResults }) {
   );
 }
 
-/** What came out, in a sentence; nothing while nobody has voted. */
+/** The result in a sentence; nothing while nobody has voted. */
 function Finding(props: { ordered: ActivityResults['options']; participants: number }) {
   const { t, percent } = useTexts();
   const { ordered, participants } = props;

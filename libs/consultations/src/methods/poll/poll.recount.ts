@@ -18,7 +18,7 @@ class PollRecount implements Book {
   }
 
   take(): void {
-    // Nothing happens in a poll but that people cast ballots.
+    // The only thing that happens in a poll is that people cast ballots.
   }
 
   results(): PollResults {

@@ -22,7 +22,7 @@ export function kMeans(points: readonly Point[], k: number): number[] | undefine
   return best && new Set(best.clusters).size === k ? best.clusters : undefined;
 }
 
-/** Fewer than k where there are fewer different points. */
+/** Fewer than k if there are fewer different points. */
 function startingCentres(points: readonly Point[], k: number, random: () => number): Point[] {
   const centres = [points[Math.floor(random() * points.length)]!];
   const weights = new Float64Array(points.length).fill(Infinity);

@@ -8,7 +8,7 @@ import type { OpinionGroup, OpinionMap } from './opinion-map.contract';
 const shownPerGroup = 4;
 const shownConsensus = 6;
 
-/** Where people stand to each other: the map, what sets each group apart, and what all of them agree on. */
+/** Where people stand in relation to each other: the map, what sets each group apart, and what all of them agree on. */
 export function OpinionMapSection(props: { map: OpinionMap; statements: readonly StatementResult[] }) {
   const { t, number } = useTexts();
   const id = useIds();

@@ -34,8 +34,8 @@ export class OpinionMapRow {
 const formOfRows = 1;
 
 /**
- * Maps are made from rows, not from events, so that no projection fills them and their checkpoint stays where it is. What else a group has
- * they have: with a later algorithm they are all computed anew beside the old ones, and swapped.
+ * Maps are made from rows, not from events, so no projection fills them and their checkpoint does not move. Otherwise they work like any
+ * group: with a later algorithm they are all recomputed beside the old ones, and swapped in.
  */
 export const opinionMapRows: ReadModelGroup = {
   name: 'opinion-maps',
@@ -84,7 +84,7 @@ export async function refreshOpinionMap(
 /** Rows in memory at once beside the matrix, however many votes there are. */
 const pageRows = 10_000;
 
-/** The votes that count, read in the order of the matrix, so that nothing but the matrix is held. */
+/** The votes that count, read in the order of the matrix, so that only the matrix is in memory. */
 async function storedVotes(rows: EntityManager, activityId: string): Promise<VoteMatrix> {
   const statements: MapStatement[] = await rows.query(
     'SELECT id, status FROM statement WHERE activity_id = $1 ORDER BY submitted_position',
@@ -105,8 +105,8 @@ async function storedVotes(rows: EntityManager, activityId: string): Promise<Vot
 }
 
 /**
- * The last computed map of a deliberation; undefined when there is no such deliberation (whoever asks must be allowed to see a draft).
- * Before the first is computed: no map, as of position 0.
+ * The last computed map of a deliberation; undefined when there is no such deliberation (the caller checks whether the reader may see a
+ * draft). Before the first is computed: no map, as of position 0.
  */
 export async function opinionMap(rows: DataSource | EntityManager, activityId: string): Promise<OpinionMap | undefined> {
   if (!isRowId(activityId)) return undefined;

@@ -25,7 +25,7 @@ export function opinionMapOf(votes: Iterable<MapVote>, statements: readonly MapS
   return opinionMapOfMatrix(voteMatrixOf(votes, statements));
 }
 
-/** As `opinionMapOf`, of votes that are in their matrix already. */
+/** Like `opinionMapOf`, for votes that are in their matrix already. */
 export function opinionMapOfMatrix(matrix: VoteMatrix): ComputedOpinionMap {
   const counts = { participants: matrix.participants.length, statements: matrix.statements.length };
   const tooFew = counts.participants < leastForMap.participants || counts.statements < leastForMap.statements;
@@ -53,7 +53,7 @@ interface Grouping {
   readonly silhouette: number;
 }
 
-/** The number of groups with the best silhouette, the smaller of equals; one group where everybody stands at the same place. */
+/** The number of groups with the best silhouette, the smaller of equals; one group if everybody is at the same place. */
 function bestGrouping(points: readonly Point[]): Grouping {
   let best: Grouping = { groups: points.map(() => 0), groupCount: 1, silhouette: 0 };
   for (const k of groupCounts) {

@@ -17,7 +17,7 @@ function randomMatrix(people: number, width: number): VoteMatrix {
   return { participants: rows.map((_, n) => `p${n}`), statements: Array.from({ length: width }, (_, n) => `s${n}`), rows };
 }
 
-/** The same places by another road: the dense matrix, and all eigenvectors of its covariance by Jacobi rotations. */
+/** The same places computed in another way: the dense matrix, and all eigenvectors of its covariance by Jacobi rotations. */
 function placesByJacobi({ rows, statements }: VoteMatrix): { x: number; y: number }[] {
   const width = statements.length;
   const means = statements.map((_, column) => {

@@ -26,7 +26,7 @@ export function placeParticipants(matrix: VoteMatrix): Point[] {
   });
 }
 
-/** With the column means taken away, a missing vote is 0: the rows stay sparse. */
+/** Once the column means are subtracted, a missing vote is 0: the rows stay sparse. */
 function centred({ rows, statements }: VoteMatrix): MatrixRow[] {
   const sums = new Float64Array(statements.length);
   const counts = new Float64Array(statements.length);

@@ -60,7 +60,7 @@ if (!there) process.stdout.write('The maps of real conversations are not checked
 
 /**
  * Of all pairs of people whom both analyses placed, the share on which they agree whether the two belong together (Rand 1971). The
- * published analysis clusters a hundred base clusters, not people, so where groups are not plain the number of groups differs.
+ * published analysis clusters a hundred base clusters, not people, so if groups are not distinct, the number of groups differs.
  */
 function agreement(pairs: [string, string][]): number {
   const placed = pairs.filter(([, published]) => published !== '');

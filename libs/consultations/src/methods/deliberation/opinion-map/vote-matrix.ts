@@ -29,7 +29,7 @@ export interface VoteMatrix {
 
 const valueOf: Readonly<Record<VoteChoice, number>> = { agree: 1, disagree: -1, pass: 0 };
 
-/** A person must have voted on so many statements to be placed (on all, where there are fewer). */
+/** A person must have voted on this many statements to be placed (on all, if there are fewer). */
 export const votesToBePlaced = 7;
 
 /**
