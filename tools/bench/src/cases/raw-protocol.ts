@@ -17,7 +17,11 @@ const eventsToReadASecond = 50_000;
  */
 export async function rawProtocol(seconds: number): Promise<Figure[]> {
   const part = await startEventStoreProcess();
-  const session = connect(part.url.replace('esdb://', 'http://').replace(/\?.*/, ''), { settings: { initialWindowSize: windowBytes } });
+  const session = connect(part.url.replace('esdb://', 'http://').replace(/\?.*/, ''), {
+    settings: { initialWindowSize: windowBytes },
+    // Node's default of 10 MB is less than what is in flight here, and ends the next call.
+    maxSessionMemory: 256,
+  });
   await once(session, 'connect');
   session.setLocalWindowSize(windowBytes);
   try {
