@@ -73,7 +73,7 @@ describeWithData('real conversations', () => {
   }, 120_000);
 
   it('finds groups of opinion among those who voted enough', async () => {
-    const consultationId = await imported('vtaiwan.uberx');
+    const consultationId = await imported(names.at(-1)!);
     const { activities } = await visitor.ask(showConsultation, { consultationId });
     const { map } = await eventually(async () => {
       const opinion = await visitor.ask(showOpinionMap, { activityId: activities[0]!.id });
