@@ -26,8 +26,6 @@ export const everyEvent = [
 ] as const;
 type Contract = (typeof everyEvent)[number];
 export type EventType = Contract['type'];
-/** The data of an event by its type. */
-export type DataOf<Type extends EventType> = Extract<Contract, { readonly type: Type }>['sample'];
 
 export const eventCatalogue = catalogue(everyEvent);
 

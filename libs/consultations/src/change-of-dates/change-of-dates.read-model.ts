@@ -1,5 +1,4 @@
 import { timeOf } from '@isegoria/projection';
-import { ConsultationRow } from '../consultation/consultation-row.read-model';
 import { rowsOfAct } from '../official-act/official-act.read-model';
 import { giveDates } from '../phase/phase-dates.read-model';
 import type { PhaseInRow } from '../phase/phase.read-model';
@@ -22,9 +21,8 @@ export const changeOfDatesRows = rowsOfAct<PhaseDatesChanged>({
     });
   },
 
-  async view(rows, consultationId) {
-    const row = await rows.getRepository(ConsultationRow).findOne({ select: { id: true, phases: true }, where: { id: consultationId } });
-    const changes = (row?.phases ?? []).flatMap(changesOf).sort((one, other) => one.position - other.position);
+  view(phases) {
+    const changes = phases.flatMap(changesOf).sort((one, other) => one.position - other.position);
     return {
       dateChanges: changes.map(({ phaseId, before, after, reason, changedAt }) => ({ phaseId, before, after, reason, changedAt })),
     };

@@ -81,7 +81,7 @@ export async function consultationById(
   const { description, closedEarlyReason, outcome } = row;
   const own = { description, activities: activities.map(activityView), closedEarlyReason, outcome };
   // Each act adds what it shows to the view.
-  return { ...summaryOf(row, activities, now), ...own, ...(await viewOfActs(rows, consultationId)) } as ConsultationView;
+  return { ...summaryOf(row, activities, now), ...own, ...viewOfActs(row.phases) } as ConsultationView;
 }
 
 function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Date): ConsultationSummary {

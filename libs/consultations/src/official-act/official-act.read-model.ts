@@ -1,6 +1,7 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { DomainEvent, Recorded } from '@isegoria/kernel';
 import type { ConsultationView } from '../consultation/consultation.contract';
+import type { PhaseInRow } from '../phase/phase.read-model';
 
 /**
  * What the event of an official act changes in rows, and what everybody sees of it besides the columns of the consultation. It keeps its
@@ -9,7 +10,8 @@ import type { ConsultationView } from '../consultation/consultation.contract';
 export interface RowsOfAct<Event extends DomainEvent = DomainEvent> {
   readonly type: Event['type'];
   apply(event: Recorded<Event>, rows: EntityManager): Promise<void>;
-  view?(rows: DataSource | EntityManager, consultationId: string): Promise<Partial<ConsultationView>>;
+  /** @param phases as they stand in the row of the consultation */
+  view?(phases: readonly PhaseInRow[]): Partial<ConsultationView>;
 }
 
 /** Declares it for one type of event; code that uses the list knows none. */

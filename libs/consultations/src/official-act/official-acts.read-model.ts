@@ -1,16 +1,15 @@
-import type { DataSource, EntityManager } from 'typeorm';
 import { changeOfDatesRows } from '../change-of-dates/change-of-dates.read-model';
 import { closureRows } from '../closure/closure.read-model';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { outcomeRows } from '../outcome/outcome.read-model';
 import { publicationRows } from '../publication/publication.read-model';
+import type { PhaseInRow } from '../phase/phase.read-model';
 import type { RowsOfAct } from './official-act.read-model';
 
 /** One line for each act. They are applied in the order of the log. */
 export const rowsOfActs: readonly RowsOfAct[] = [publicationRows, changeOfDatesRows, closureRows, outcomeRows];
 
 /** What acts show besides the columns of the consultation. */
-export async function viewOfActs(rows: DataSource | EntityManager, consultationId: string): Promise<Partial<ConsultationView>> {
-  const views = await Promise.all(rowsOfActs.map(({ view }) => view?.(rows, consultationId)));
-  return Object.assign({}, ...views) as Partial<ConsultationView>;
+export function viewOfActs(phases: readonly PhaseInRow[]): Partial<ConsultationView> {
+  return Object.assign({}, ...rowsOfActs.map(({ view }) => view?.(phases))) as Partial<ConsultationView>;
 }
