@@ -7,6 +7,7 @@ export * from './logged';
 export * from './logger';
 export * from './platform.module';
 export * from './receipts';
+export * from './regularly';
 export * from './rpc-rejection.filter';
 export * from './start-service';
 export { tracedRequest } from './traced-request';

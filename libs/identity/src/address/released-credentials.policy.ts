@@ -1,7 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { pause } from '@isegoria/event-sourcing';
-import { log } from '@isegoria/service-host';
+import { Regularly, log } from '@isegoria/service-host';
 import { ReleasedCredentials } from './released-credentials.service';
 
 /**
@@ -19,8 +18,11 @@ const every = 60 * 60 * 1000;
  */
 @Injectable()
 export class ReleasedCredentialsAreForgotten implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly abort = new AbortController();
-  private looking?: Promise<void>;
+  private readonly regularly = new Regularly(
+    every,
+    () => this.forget(),
+    (error) => log.warn({ err: error }, 'released credentials are kept until the read models can be asked'),
+  );
 
   constructor(
     @Inject(ReleasedCredentials) private readonly released: ReleasedCredentials,
@@ -29,25 +31,15 @@ export class ReleasedCredentialsAreForgotten implements OnApplicationBootstrap, 
   ) {}
 
   onApplicationBootstrap(): void {
-    this.looking = this.keepLooking();
+    this.regularly.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.abort.abort();
-    await this.looking;
+  onModuleDestroy(): Promise<void> {
+    return this.regularly.stop();
   }
 
   /** @throws if the read models do not exist yet */
   async forget(): Promise<void> {
     if (await this.released.areKept()) await this.released.forgetUpTo(await this.allAreClosedUpTo(this.dataSource.manager));
-  }
-
-  private async keepLooking(): Promise<void> {
-    while (!this.abort.signal.aborted) {
-      await this.forget().catch((error: unknown) =>
-        log.warn({ err: error }, 'released credentials are kept until the read models can be asked'),
-      );
-      await pause(every, this.abort.signal);
-    }
   }
 }
