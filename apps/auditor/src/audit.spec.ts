@@ -185,7 +185,7 @@ describe('an audit', () => {
     it('counts verified people against confirmed accounts', async () => {
       const { site, audit } = audited;
       await record('account-9', 'AccountRegistered', {});
-      await record('account-9', 'EmailConfirmationRequested', {});
+      await record('account-9', 'ProfileChanged', {});
       for (const voter of ['eve', 'ben', 'dora', 'gil']) await vote(voter, 'confirmed');
       await site.sign();
       expect(await audit()).toMatchObject({ exitCode: 0 });

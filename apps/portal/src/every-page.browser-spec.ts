@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { ApiClient } from '@isegoria/api-client';
@@ -9,6 +10,8 @@ import {
   listConsultations,
   listPages,
   listQuestions,
+  readMailbox,
+  registerAccount,
   showConsultation,
 } from '@isegoria/contracts';
 import { formatReceipt } from '@isegoria/merkle-log';
@@ -83,6 +86,13 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     return (await page.getAttribute('main a[href*="/erasure"]', 'href'))!;
   }
 
+  async function linkOfSomebody(): Promise<string> {
+    const email = `${randomUUID()}@example.org`;
+    await api.do(registerAccount, { email, name: 'A person', password: 'a long password', language });
+    const { items } = await api.do(readMailbox, {});
+    return /\/confirm\?token=[\w-]+/.exec(items.find(({ to }) => to === email)!.body)![0];
+  }
+
   async function closureOfSomeUnit(): Promise<string> {
     const administrator = await api.signIn(site.operator.email, site.operator.password);
     const { id } = await administrator.do(makeUnit, { above: rootUnit, name: 'Directorate of Roads' });
@@ -103,8 +113,10 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     ['anybody', 'an answered question', async () => `/questions/${(await api.ask(listQuestions, { status: 'answered' })).items[0]!.id}`],
     ['anybody', 'registering', () => '/register'],
     ['anybody', 'registered', () => '/register/sent'],
-    ['anybody', 'confirming', () => '/confirm?token=a'],
+    ['anybody', 'confirming', linkOfSomebody],
+    ['anybody', 'a dead link', () => '/confirm?token=a'],
     ['anybody', 'signing in', () => '/sign-in'],
+    ['anybody', 'a forgotten password', () => '/forgotten-password'],
     ['anybody', 'the mailbox', () => '/mailbox'],
     ['anybody', 'the check of a receipt', () => '/receipts/check'],
     ['anybody', 'a forged receipt', () => '/receipts/check?receipt=isegoria-receipt.2.a.b'],
@@ -119,6 +131,9 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     ['citizen', 'a ballot', () => `/consultations/${poll}`],
     ['citizen', 'asking', () => '/questions'],
     ['citizen', 'the account', () => '/account'],
+    ['citizen', 'changing name and language', () => '/account/profile'],
+    ['citizen', 'changing the password', () => '/account/password'],
+    ['citizen', 'changing the address', () => '/account/address'],
     ['citizen', 'erasing the own account', () => '/account/erasure'],
     ['anybody', 'after an erasure', () => '/account/erased'],
     ['citizen', 'what is not for citizens', () => '/office'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ConsultationSummary } from '@isegoria/contracts';
+import { changeAndForget, confirmFromMailbox } from './testing/changing-an-account.fixture';
 import { demoPassword, launchChromium, runningSite, signIn, untilShown, watch, type Site } from './testing/browser.fixture';
 
 const once = Date.now().toString(36);
@@ -53,10 +54,9 @@ describe('the portal in a browser', () => {
       await send('register');
       expect(await main()).toContain('Look into your mail');
 
-      await expect(untilShown(page, () => open('/mailbox'), `article:has-text("${email}") a`)).resolves.toBe(true);
-      await page.click(`article:has-text("${email}") a`);
-      await send('confirm');
-      expect(await main()).toContain('Your address is confirmed');
+      await confirmFromMailbox(page, site.origin, { email, password: 'a long password' });
+      await open('/account');
+      await page.click('form[action="/sign-out"] button');
 
       await open(`/sign-in?return=${encodeURIComponent(`/consultations/${deliberation}`)}`);
       await page.fill('[name=email]', email);
@@ -66,6 +66,10 @@ describe('the portal in a browser', () => {
       await page.fill('[name=password]', 'a long password');
       await send('sign-in');
       expect(page.url()).toBe(`${site.origin}/consultations/${deliberation}`);
+    });
+
+    it('a person changes name and password, and chooses a new password where the old one is forgotten', async () => {
+      await changeAndForget(page, site.origin, { email, password: 'a long password' });
     });
 
     it('votes on statements one after the other, and changes a vote', async () => {

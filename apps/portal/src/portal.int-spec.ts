@@ -38,6 +38,8 @@ describe('the portal', () => {
       '/register/sent',
       '/confirm?token=a',
       '/sign-in',
+      '/forgotten-password',
+      '/forgotten-password/sent',
       '/mailbox',
       '/receipts',
       '/receipts/check',
@@ -308,7 +310,7 @@ describe('the portal', () => {
   describe('registering', () => {
     it('says the same whether or not the address is known, and shows no password again', async () => {
       expect((await post('/register', { name: 'Sami', email: 's@example.org', password: 'a long password' }, '')).headers['location']).toBe(
-        '/register/sent',
+        '/register/sent?after=7',
       );
       api.refusal = { code: 'VALIDATION_FAILED', field: 'password' };
       const { status, text } = await post('/register', { name: 'Sami', email: 's@example.org', password: 'tooshort' }, '');
@@ -320,10 +322,14 @@ describe('the portal', () => {
 
     it('confirms by a button only: following the link changes nothing', async () => {
       const { text } = await get('/confirm?token=abc-123');
-      expect(api.lastWrite).toBeUndefined();
+      expect(api.lastWrite).toMatchObject({ path: '/links', body: { token: 'abc-123' } });
       expect(text).toContain('name="token" value="abc-123"');
-      expect((await post('/confirm', { token: 'abc-123' }, '')).headers['location']).toBe('/confirm?done');
-      expect(api.lastWrite).toMatchObject({ path: '/accounts/confirmations', body: { token: 'abc-123' } });
+      expect(text).toMatch(/March 2026[^<]*with the address s@example.org and the name &quot;Sami&quot;/);
+      const { headers } = await post('/confirm', { token: 'abc-123', password: 'a long password' }, '');
+      expect(headers['location']).toBe('/confirm?done=&after=7');
+      expect(headers['set-cookie']).toEqual([expect.stringContaining('good-token')]);
+      const sent = { path: '/accounts/confirmations', body: { token: 'abc-123', password: 'a long password' } };
+      expect(api.lastWrite).toMatchObject(sent);
     });
 
     it('makes links of confirmation addresses in the mailbox, on this site', async () => {

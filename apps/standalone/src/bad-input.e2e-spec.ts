@@ -17,7 +17,7 @@ import {
 } from '@isegoria/contracts';
 import { textsIn } from '@isegoria/texts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
-import { published, registered, type OneActivity, type Person } from './taking-part.fixture';
+import { password, published, registered, type OneActivity, type Person } from './taking-part.fixture';
 
 const secretWords = 'words-that-belong-in-no-log';
 
@@ -240,7 +240,7 @@ describe('bad input', () => {
     },
     'a used or invented confirmation': {
       path: () => '/accounts/confirmations',
-      body: json({ token: 'x.y' }),
+      body: json({ token: 'x.y', password }),
       status: 410,
       code: 'CONFIRMATION_INVALID',
     },

@@ -18,7 +18,7 @@ import {
 } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { auditOf, npmRun } from './npm-run.fixture';
-import { password, published, registered } from './taking-part.fixture';
+import { confirmed, password, published, registered } from './taking-part.fixture';
 
 const forbidden = { problem: { code: 'FORBIDDEN_ROLE' } };
 const status403 = { problem: { status: 403 } };
@@ -38,7 +38,7 @@ describe('exports and settings, both on record', () => {
   afterAll(() => platform?.stop());
 
   async function somebody(...roles: Role[]): Promise<{ id: string; api: ApiClient }> {
-    const { id, email } = await registered(visitor);
+    const { id, email } = await confirmed(visitor);
     for (const role of roles) await administrator.do(grantRole, { accountId: id, unit: rootUnit, role });
     return { id, api: await visitor.signIn(email, password) };
   }
@@ -54,7 +54,7 @@ describe('exports and settings, both on record', () => {
   const actions = async (kind: OfficialActionKind, after: number) => (await visitor.as({ after }).ask(listOfficialActions, { kind })).items;
 
   it('an analyst takes comments out: first on record, then as a file for that account alone', async () => {
-    const [analyst, other, citizen] = [await somebody('analyst'), await somebody('analyst'), await somebody()];
+    const [analyst, other, citizen] = [await somebody('analyst'), await somebody('analyst'), await registered(visitor)];
     await citizen.api.do(submitComment, { consultationId, text: '=1+1' });
     const wanted = { consultationId, contents: 'comments', purpose: 'For the report' } as const;
     await expect(citizen.api.do(exportContributions, wanted)).rejects.toMatchObject(forbidden);

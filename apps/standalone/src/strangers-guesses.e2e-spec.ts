@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
 import { importAccounts, signIn, submitComment, type ImportedAccounts, type LogEntry } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
-import { password, published, registered, type OneActivity } from './taking-part.fixture';
+import { confirmed, password, published, type OneActivity } from './taking-part.fixture';
 
 interface Leaf {
   readonly stream: string;
@@ -55,7 +55,7 @@ describe('a stranger who knows the source code, all account ids and what everybo
     office = { id: session.account.id, api: visitor.as({ token: session.token }) };
     for (let n = 0; n < 2; n++) polls.push(await published(office.api, { method: 'poll', options: ['a', 'b'] }));
     for (let n = 0; n < 2; n++) {
-      const person = await registered(visitor);
+      const person = await confirmed(visitor);
       people.push(person);
       for (const { consultationId, activityId } of polls) {
         await careless(person.token, 'PUT', `/activities/${activityId}/ballot`, { options: ['1'] });
@@ -69,9 +69,9 @@ describe('a stranger who knows the source code, all account ids and what everybo
       const onBehalfOf = { accountId, originalTime: '2020-01-01T00:00:00Z' };
       await office.api.do(submitComment, { consultationId: polls[0]!.consultationId, text: 'Old' }, { idempotencyKey: '1', onBehalfOf });
     }
-    const leaving = await registered(visitor);
+    const leaving = await confirmed(visitor);
     await careless(leaving.token, 'POST', '/accounts/current/erasure', { password });
-    const back = await registered(visitor, leaving.email);
+    const back = await confirmed(visitor, leaving.email);
     people.push({ id: leaving.id, api: leaving.api }, back);
     entries = await eventually(async () => {
       const lines = (await (await fetch(`${platform.origin}/log/entries?from=0&limit=1000`)).text()).split('\n').filter(Boolean);
@@ -108,7 +108,7 @@ describe('a stranger who knows the source code, all account ids and what everybo
 
   it('finds no entry of another stream by an id and a word of the source code', () => {
     const known = [...new Set(entries.flatMap(({ leaf }) => [leaf.id, ...(/[0-9a-f]{8}-[0-9a-f-]{27}/.exec(leaf.stream) ?? [])]))];
-    const inSource = ['claim', 'released', 'confirmation', 'renewal', 'address is known', 'StaffSignedIn', 'StaffSignInFailed'];
+    const inSource = ['claim', 'released', 'confirmation', 'renewal', 'address is known', 'StaffSignedIn', 'SignInsFailed'];
     const words = [...inSource, '1', '2', '3', ...known];
     const streamsThatKnow = (id: string) =>
       entries.filter(({ leaf }) => leaf.id === id || leaf.stream.includes(id)).map(({ leaf }) => leaf.stream);

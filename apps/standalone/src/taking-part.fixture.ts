@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiClient } from '@isegoria/api-client';
 import {
+  confirmEmail,
   draftConsultation,
   publishConsultation,
+  readMailbox,
   registerAccount,
   showConsultation,
-  signIn,
   type ConsultationView,
   type DraftActivity,
   type DraftConsultation,
@@ -21,11 +22,19 @@ export interface Person {
   readonly api: ApiClient;
 }
 
-/** Registers somebody as a visitor does, and signs them in. */
+/** Registers somebody as a visitor does; unconfirmed, in the session that this begins. */
 export async function registered(visitor: ApiClient, email = `${randomUUID()}@example.org`): Promise<Person> {
-  await visitor.do(registerAccount, { email, name: 'Somebody', password, language: 'en' });
-  const { token, account } = await visitor.do(signIn, { email, password });
+  const { token, account } = await visitor.do(registerAccount, { email, name: 'Somebody', password, language: 'en' });
   return { id: account.id, email, token, api: visitor.as({ token }) };
+}
+
+/** Registers somebody who follows the link in the mail, so that the password opens the account anywhere. */
+export async function confirmed(visitor: ApiClient, email?: string): Promise<Person> {
+  const person = await registered(visitor, email);
+  const { items } = await visitor.do(readMailbox, {});
+  const [, link] = /confirm\?token=([\w-]+)/.exec(items.find(({ to }) => to === person.email)!.body)!;
+  const { token } = await visitor.do(confirmEmail, { token: link!, password });
+  return { ...person, token, api: visitor.as({ token }) };
 }
 
 /** A consultation with one activity, as most are. */

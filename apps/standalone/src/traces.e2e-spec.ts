@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import { listStatements, registerAccount, showOwnAccount, signIn, type Accepted } from '@isegoria/contracts';
+import { listStatements, registerAccount, showOwnAccount, type Accepted } from '@isegoria/contracts';
 import { eventually, startCollector, startPlatform, type CollectedSpan, type TestCollector, type TestPlatform } from '@isegoria/testing';
 import { published } from './taking-part.fixture';
 
@@ -24,8 +24,7 @@ describe('a vote, as a trace', () => {
     platform = await startPlatform();
     const visitor = new ApiClient(platform.origin);
     const office = await visitor.signIn(platform.operator.email, platform.operator.password);
-    await visitor.do(registerAccount, person);
-    const { token } = await visitor.do(signIn, { email: person.email, password: person.password });
+    const { token } = await visitor.do(registerAccount, person);
     const me = await visitor.as({ token }).ask(showOwnAccount, {});
     const { consultationId, activityId } = await published(office, { method: 'deliberation', statements: ['One', 'Two'] });
     const { items } = await visitor.ask(listStatements, { activityId });

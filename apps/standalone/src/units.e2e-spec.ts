@@ -26,7 +26,7 @@ import {
 } from '@isegoria/contracts';
 import { startPlatform, type TestPlatform } from '@isegoria/testing';
 import { auditOf } from './npm-run.fixture';
-import { publishedInPhases, registered, type Person } from './taking-part.fixture';
+import { confirmed, publishedInPhases, registered, type Person } from './taking-part.fixture';
 
 const refused = (code: string) => ({ problem: { code } });
 const draft = (unit?: string): DraftConsultation => ({
@@ -64,7 +64,7 @@ describe('units, and roles that are held in one', () => {
 
   const makeRivers = () => root.do(makeUnit, { above: water, name: 'Rivers' }, { idempotencyKey: 'rivers' });
   async function somebody(role: Role, unit: string): Promise<ApiClient> {
-    const { id, email } = await registered(visitor);
+    const { id, email } = await confirmed(visitor);
     await root.do(grantRole, { accountId: id, unit, role });
     return visitor.signIn(email, 'a long password');
   }

@@ -1,9 +1,13 @@
 import type { ApiPart } from '@isegoria/api-host';
 import { accountAnswers } from './account/account.read-model';
-import { confirmEmail } from './confirmation/confirmation.contract';
+import { changeAddress, confirmNewAddress, keepOldAddress, sendConfirmation } from './change-of-address/change-of-address.contract';
+import { confirmAnew, confirmEmail } from './confirmation/confirmation.contract';
 import { eraseAccount } from './erasure/erasure.contract';
+import { showLink } from './link/link.contract';
 import { readMailbox } from './mailbox/mailbox.contract';
+import { changePassword, chooseNewPassword, requestNewPassword } from './password/password.contract';
 import { importAccounts } from './people-import/people-import.contract';
+import { changeProfile } from './profile/profile.contract';
 import { registerAccount } from './registration/registration.contract';
 import { grantRole, revokeRole } from './role/role.contract';
 import { SessionsController } from './session/session.api';
@@ -15,6 +19,16 @@ export const identityApi: ApiPart = {
   commands: [
     registerAccount,
     confirmEmail,
+    confirmAnew,
+    sendConfirmation,
+    showLink,
+    requestNewPassword,
+    chooseNewPassword,
+    changePassword,
+    changeProfile,
+    changeAddress,
+    confirmNewAddress,
+    keepOldAddress,
     signIn,
     eraseAccount,
     grantRole,

@@ -1,28 +1,15 @@
 import { emailClaimed, emailReleased, type AddressEvent } from './address/address.contract';
-import {
-  credentialReissued,
-  emailConfirmationRequested,
-  emailConfirmed,
-  type CredentialReissued,
-  type EmailConfirmationRequested,
-  type EmailConfirmed,
-} from './confirmation/confirmation.contract';
+import { credentialReissued, emailConfirmed, type CredentialReissued, type EmailConfirmed } from './confirmation/confirmation.contract';
 import { accountErased, type AccountErased } from './erasure/erasure.contract';
+import { profileChanged, type ProfileChanged } from './profile/profile.contract';
 import { accountImported, type AccountImported } from './people-import/people-import.contract';
 import { accountRegistered, type AccountRegistered } from './registration/registration.contract';
 import { roleGranted, roleRevoked, type RoleGranted, type RoleRevoked } from './role/role.contract';
-import { staffSignInFailed, staffSignedIn, type StaffEvent } from './staff-sign-in/staff-sign-in.contract';
+import { signInsFailed, staffSignedIn, type StaffEvent } from './staff-sign-in/staff-sign-in.contract';
 import { eventsOfUnits, type UnitEvent } from './unit/unit.contract';
 
 export type AccountEvent =
-  | AccountRegistered
-  | AccountImported
-  | EmailConfirmationRequested
-  | EmailConfirmed
-  | CredentialReissued
-  | RoleGranted
-  | RoleRevoked
-  | AccountErased;
+  AccountRegistered | AccountImported | ProfileChanged | EmailConfirmed | CredentialReissued | RoleGranted | RoleRevoked | AccountErased;
 
 export type IdentityEvent = AddressEvent | AccountEvent | StaffEvent | UnitEvent;
 
@@ -31,13 +18,13 @@ export const eventsOfIdentity = [
   emailReleased,
   accountRegistered,
   accountImported,
-  emailConfirmationRequested,
+  profileChanged,
   emailConfirmed,
   credentialReissued,
   roleGranted,
   roleRevoked,
   accountErased,
   staffSignedIn,
-  staffSignInFailed,
+  signInsFailed,
   ...eventsOfUnits,
 ] as const;

@@ -17,6 +17,7 @@ import { CommandClient, natsTransport } from '@isegoria/messaging';
 import { startService } from '@isegoria/service-host';
 import { actor, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
 import { IdentityModule } from './service';
+import { confirmEmail } from './confirmation/confirmation.contract';
 import { readMailbox, type Mailbox } from './mailbox/mailbox.contract';
 import { registerAccount } from './registration/registration.contract';
 import { grantRole, revokeRole } from './role/role.contract';
@@ -37,7 +38,14 @@ export async function startIdentity(settings: Record<string, string> = {}) {
   const dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
   const send = <Reply = Accepted>(subject: string, command: object, context: CommandContext = by()) =>
     commands.send<Reply>(subject, command, context);
+  const register = (person: NewPerson, context = by()) => send<Session>(registerAccount.subject, person, context);
   const mailTo = async (email: string) => (await send<Mailbox>(readMailbox.subject, {})).items.filter(({ to }) => to === email);
+
+  /** The token of the newest link that works once which was sent to an address. */
+  const tokenSentTo = async (email: string) => {
+    const bodies = (await mailTo(email)).map(({ body }) => /token=([\w-]+)/.exec(body)?.[1]);
+    return bodies.find((token) => token !== undefined)!;
+  };
 
   return {
     send,
@@ -46,7 +54,12 @@ export async function startIdentity(settings: Record<string, string> = {}) {
     query: (statement: string, parameters: unknown[] = []) => dataSource.query(statement, parameters),
     app: () => app,
     broker,
-    register: (person: NewPerson, context = by()) => send(registerAccount.subject, person, context),
+    register,
+    /** Somebody who registered and followed the link. */
+    async confirmed(person: NewPerson): Promise<Session> {
+      await register(person);
+      return send<Session>(confirmEmail.subject, { token: await tokenSentTo(person.email), password: person.password });
+    },
     signIn: ({ email, password }: Pick<NewPerson, 'email' | 'password'>, context = by()) =>
       send<Session>(signIn.subject, { email, password }, context),
     /** By an administrator of the root. */
@@ -55,8 +68,7 @@ export async function startIdentity(settings: Record<string, string> = {}) {
     revoke: (accountId: string, role: Role, unit = rootUnit) =>
       send(revokeRole.subject, { accountId, role, unit }, by(actor('administrator'))),
     authenticate: (token: string) => send<AuthenticatedSession>(authenticateSession.subject, { token }),
-    /** The token of the newest confirmation link that was sent to an address. */
-    tokenSentTo: async (email: string) => new URL(/http\S+/.exec((await mailTo(email))[0]!.body)![0]).searchParams.get('token')!,
+    tokenSentTo,
     async restart(changed: Record<string, string> = {}) {
       await app.close();
       Object.assign(process.env, changed);

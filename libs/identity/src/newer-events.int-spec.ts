@@ -18,20 +18,21 @@ describe('identity beside a newer instance that records what it does not know', 
 
   it('gives nobody an address a second time, and lets its holder in', async () => {
     const person = newPerson();
-    await identity.register(person);
+    await identity.confirmed(person);
     const begun = new Set([...(await streams('email-')), ...(await streams('account-'))]);
     expect(begun.size).toBe(2);
     for (const stream of begun) await newer(stream);
-    await identity.register({ ...newPerson(), email: person.email });
-    expect(new Set(await streams('account-')).size).toBe(1);
+    const second = { ...newPerson(), email: person.email };
+    const other = await identity.register(second);
+    await expect(identity.signIn(second)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+    expect(begun).not.toContain(`account-${other.account.id}`);
     expect(begun).toContain(`account-${(await identity.signIn(person)).account.id}`);
   });
 
   it('finishes erasures, and takes no other event for one', async () => {
     await newer(`account-${randomUUID()}`, 'AccountErasedInABatch');
     const person = newPerson();
-    await identity.register(person);
-    const { account } = await identity.signIn(person);
+    const { account } = await identity.confirmed(person);
     await newer(`account-${account.id}`, 'AccountErasedInABatch');
     const actor = { accountId: account.id, roles: account.roles, assurance: account.assurance };
     await identity.send(eraseOwnAccount.subject, { password: person.password }, by(actor));

@@ -1,12 +1,31 @@
 import { AccountController } from './account/account.portal';
 import { AccountsOfficeController } from './account/accounts-office.portal';
+import { ChangeOfAddressController } from './change-of-address/change-of-address.portal';
+import { ConfirmationController } from './confirmation/confirmation.portal';
 import { ErasureController } from './erasure/erasure.portal';
 import { MailboxController } from './mailbox/mailbox.portal';
+import { PasswordController } from './password/password.portal';
+import { ProfileController } from './profile/profile.portal';
 import { UnitsOfficeController } from './unit/unit.portal';
 import './account/account.texts';
 import './account/accounts-office.texts';
+import './change-of-address/change-of-address.texts';
+import './confirmation/confirmation.texts';
 import './erasure/erasure.texts';
+import './link/link.texts';
 import './mailbox/mailbox.texts';
+import './password/password.texts';
+import './profile/profile.texts';
 import './unit/unit.texts';
 
-export const pagesOfIdentity = [AccountController, AccountsOfficeController, ErasureController, MailboxController, UnitsOfficeController];
+export const pagesOfIdentity = [
+  AccountController,
+  AccountsOfficeController,
+  ChangeOfAddressController,
+  ConfirmationController,
+  ErasureController,
+  MailboxController,
+  PasswordController,
+  ProfileController,
+  UnitsOfficeController,
+];

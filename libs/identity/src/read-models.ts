@@ -8,7 +8,7 @@ export { unitAnswers, unitList, unitListProjection } from './unit/unit.read-mode
 export const groupsOfIdentity = [
   {
     name: 'identity',
-    version: 2,
+    version: 3,
     follows: { prefixes: ['account-', 'unit-'] },
     projections: [accountListProjection(), unitListProjection()],
   },

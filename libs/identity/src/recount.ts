@@ -17,8 +17,9 @@ const acts: ActsInWords<IdentityEvent> = {
   EmailReleased: null,
   AccountRegistered: null,
   AccountImported: null,
+  ProfileChanged: null,
   StaffSignedIn: null,
-  StaffSignInFailed: null,
+  SignInsFailed: null,
 };
 
 export const recountOfIdentity: RecountRoom = {

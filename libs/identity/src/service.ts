@@ -4,17 +4,32 @@ import { catalogue } from '@isegoria/kernel';
 import { PlatformModule } from '@isegoria/service-host';
 import { Accounts } from './account/accounts.service';
 import { Credentials } from './account/credentials.service';
+import { Profiles } from './account/profiles.service';
+import { AddressClaims } from './address/address-claims.service';
 import { Addresses } from './address/addresses.service';
 import { ALL_ARE_CLOSED_UP_TO, ReleasedCredentialsAreForgotten, type AllAreClosedUpTo } from './address/released-credentials.policy';
 import { ReleasedCredentials } from './address/released-credentials.service';
+import { AddressChanges } from './change-of-address/address-changes.service';
+import { ChangeOfAddressController } from './change-of-address/change-of-address.controller';
+import { ConfirmationLinks } from './confirmation/confirmation-links.service';
 import { ConfirmationController } from './confirmation/confirmation.controller';
 import { Confirmations } from './confirmation/confirmations.service';
 import { ErasureController } from './erasure/erasure.controller';
 import { NothingIsKeptOfTheErased } from './erasure/erasure.policy';
 import { Erasure } from './erasure/erasure.service';
+import { WhatIsNotConfirmedExpires } from './link/expiry.policy';
+import { Expiry } from './link/expiry.service';
+import { LinkController } from './link/link.controller';
+import { Links } from './link/links.service';
 import { MailboxController } from './mailbox/mailbox.controller';
 import { Mailer } from './mailbox/mailer.service';
+import { Post } from './mailbox/post.service';
+import { ForgottenPasswords } from './password/forgotten-passwords.service';
+import { PasswordController } from './password/password.controller';
+import { Passwords } from './password/passwords.service';
 import { ImportsController } from './people-import/people-import.controller';
+import { ProfileChanges } from './profile/profile-changes.service';
+import { ProfileController } from './profile/profile.controller';
 import { RegistrationController } from './registration/registration.controller';
 import { Registration } from './registration/registration.service';
 import { FirstAdministrator } from './role/first-administrator.service';
@@ -23,6 +38,7 @@ import { Attempts } from './session/attempts.service';
 import { SessionsController } from './session/session.controller';
 import { Sessions } from './session/sessions.service';
 import { SigningIn } from './session/signing-in.service';
+import { FailedSignInsAreTold } from './staff-sign-in/staff-sign-ins.policy';
 import { StaffSignIns } from './staff-sign-in/staff-sign-ins.service';
 import { Tables } from './tables.service';
 import { UnitController } from './unit/unit.controller';
@@ -36,6 +52,10 @@ import { eventsOfIdentity } from './contract';
   controllers: [
     RegistrationController,
     ConfirmationController,
+    LinkController,
+    PasswordController,
+    ProfileController,
+    ChangeOfAddressController,
     SessionsController,
     RolesController,
     UnitController,
@@ -47,15 +67,27 @@ import { eventsOfIdentity } from './contract';
     { provide: Tables, useFactory: Tables.in, inject: [DataSource] },
     Accounts,
     Addresses,
+    AddressClaims,
+    AddressChanges,
     Attempts,
     Credentials,
     ReleasedCredentials,
     ReleasedCredentialsAreForgotten,
     Mailer,
+    Post,
+    Links,
+    Expiry,
+    WhatIsNotConfirmedExpires,
+    Profiles,
+    ProfileChanges,
+    Passwords,
+    ForgottenPasswords,
     Registration,
     Confirmations,
+    ConfirmationLinks,
     SigningIn,
     StaffSignIns,
+    FailedSignInsAreTold,
     Sessions,
     Erasure,
     NothingIsKeptOfTheErased,

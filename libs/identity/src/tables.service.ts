@@ -15,6 +15,18 @@ const migrations = [
   `CREATE TABLE identity.staff_sign_in_failure (account_id uuid PRIMARY KEY, recorded_at timestamptz NOT NULL)`,
   // `released_at` is a log position; null while the release is not in the log.
   `CREATE TABLE identity.released_credential (credential text PRIMARY KEY, released_at bigint)`,
+  `DROP TABLE identity.credential;
+   CREATE TABLE identity.password (account_id uuid PRIMARY KEY, hash text NOT NULL, set_by uuid NOT NULL)`,
+  // Links in mails. `address` is hashed, `details` are sealed under the key of the account.
+  `CREATE TABLE identity.link (token_hash text PRIMARY KEY, purpose text NOT NULL, account_id uuid NOT NULL, address text NOT NULL,
+     details text, issued_at timestamptz NOT NULL, expires_at timestamptz NOT NULL, ended text, used_by uuid);
+   CREATE INDEX link_account ON identity.link (account_id);
+   CREATE INDEX link_address ON identity.link (address)`,
+  // Failed sign-ins that were not told yet; everybody who is not of the staff has one row together, under the nil UUID. `batch` is the
+  // event in which they are being told, the nil UUID before.
+  `DROP TABLE identity.staff_sign_in_failure;
+   CREATE TABLE identity.failed_sign_in (account_id uuid, batch uuid DEFAULT '00000000-0000-0000-0000-000000000000', tries int NOT NULL,
+     PRIMARY KEY (account_id, batch))`,
 ];
 
 /** The database once identity's tables exist; code that needs them injects this, and so runs after the migration. */

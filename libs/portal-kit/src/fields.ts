@@ -38,6 +38,7 @@ describeFields({
   email: { wrong: 'field.email.wrong', refusedBy: ['WRONG_CREDENTIALS'] },
   name: { wrong: 'field.name.wrong', max: limits.nameLength },
   password: { wrong: 'field.password.wrong', min: limits.passwordMinLength, max: limits.passwordMaxLength },
+  newPassword: { wrong: 'field.password.wrong', min: limits.passwordMinLength, max: limits.passwordMaxLength },
   title: { wrong: 'field.title.wrong', max: limits.titleLength },
   body: { wrong: 'field.body.wrong', max: limits.bodyLength },
   description: { wrong: 'field.body.wrong', max: limits.bodyLength },

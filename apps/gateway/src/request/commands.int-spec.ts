@@ -60,7 +60,7 @@ describe('a command', () => {
   });
 
   it('of a visitor names nobody where nobody needs to sign in', async () => {
-    await gateway.api.post('/accounts/confirmations').send({ token: 't' }).expect(200);
+    await gateway.api.post('/accounts/confirmations').send({ token: 't', password: 'p' }).expect(200);
     expect(gateway.services.commands[0]!.context).not.toHaveProperty('actor');
     expect(questionsWho()).toEqual([]);
   });
@@ -169,7 +169,8 @@ describe('the Idempotency-Key', () => {
   });
 
   it('binds no two visitors, who cannot be told apart', async () => {
-    const confirm = () => gateway.api.post('/accounts/confirmations').set('idempotency-key', 'k1').send({ token: 't' }).expect(200);
+    const confirm = () =>
+      gateway.api.post('/accounts/confirmations').set('idempotency-key', 'k1').send({ token: 't', password: 'p' }).expect(200);
     for (let time = 0; time < 2; time += 1) await confirm();
     const [first, second] = gateway.services.commands.map(({ context }) => context.commandId);
     expect(second).not.toBe(first);
@@ -425,6 +426,6 @@ describe('the mailbox', () => {
 
 it('a service that does not come back within seconds is unavailable', async () => {
   await gateway.services.stop();
-  const { body } = await gateway.api.post('/accounts/confirmations').send({ token: 't' }).expect(503);
+  const { body } = await gateway.api.post('/accounts/confirmations').send({ token: 't', password: 'p' }).expect(503);
   expect(body.code).toBe('UNAVAILABLE');
 });

@@ -8,6 +8,7 @@ import {
   rejections,
   type AccountView,
   type Language,
+  type LinkView,
   type PlatformSettings,
   type RejectionCode,
   type UnitView,
@@ -23,7 +24,17 @@ export interface RecordedRequest {
 }
 
 /** What needs no account. */
-const open = ['/sessions', '/accounts', '/accounts/confirmations', '/receipts/checks'];
+const open = [
+  '/sessions',
+  '/accounts',
+  '/accounts/confirmations',
+  '/accounts/confirmations/anew',
+  '/accounts/password-links',
+  '/links',
+  '/receipts/checks',
+];
+/** What is answered with a session. */
+const beginSessions = ['/sessions', '/accounts', '/accounts/confirmations', '/accounts/confirmations/anew'];
 
 /** How the fake answers the next writes. */
 export interface Refusal {
@@ -39,6 +50,7 @@ export class FakeApi {
   readonly requests: RecordedRequest[] = [];
   refusal: Refusal | undefined;
   account: AccountView = sample.account;
+  link: LinkView = { state: 'open', purpose: 'confirmation', askedAt: '2026-03-01T09:00:00.000Z', name: 'Sami', email: 's@example.org' };
   units: readonly UnitView[] = sample.units;
   /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
   file: readonly (string | undefined)[] = [];
@@ -111,13 +123,14 @@ export class FakeApi {
   }
 
   private write(path: string, language: Language): { status: number; body?: unknown } {
+    if (path === '/links') return { status: 200, body: this.link };
     if (this.refusal) return problem(this.refusal.code, language, this.refusal.field);
-    if (path === '/sessions')
+    if (beginSessions.includes(path))
       return {
         status: 201,
-        body: { token: 'good-token', expiresAt: new Date(Date.now() + 3_600_000).toISOString(), account: this.account },
+        body: { token: 'good-token', expiresAt: new Date(Date.now() + 3_600_000).toISOString(), account: this.account, position: 7 },
       };
-    if (path === '/sessions/current') return { status: 204 };
+    if (path === '/sessions/current' || path.endsWith('-links')) return { status: 204 };
     if (path === '/accounts') return { status: 202, body: { position: 1 } };
     if (path === '/receipts/checks') {
       const steps = (['signature', 'leaf', 'inclusion', 'checkpoint'] as const).map((name) => ({ name, ok: true }));

@@ -93,7 +93,7 @@ async function makeAccount(origin: string, office: ApiClient, { email, name, rol
   await visitor.do(registerAccount, { email, name, password: demoPassword, language: 'en' }, { idempotencyKey: `demo ${email}` });
   const { items } = await visitor.do(readMailbox, {});
   const token = /token=([\w.-]+)/.exec(items.find(({ to }) => to === email)?.body ?? '')?.[1];
-  if (token) await visitor.do(confirmEmail, { token }).catch(unless('CONFIRMATION_INVALID'));
+  if (token) await visitor.do(confirmEmail, { token, password: demoPassword }).catch(unless('CONFIRMATION_INVALID'));
   if (!role) return;
   const citizen = await visitor.signIn(email, demoPassword);
   const { id: accountId } = await citizen.ask(showOwnAccount, {});

@@ -36,13 +36,9 @@ describe('an account', () => {
     ]);
   });
 
-  it('has no role and waits for no confirmation once it is erased', () => {
+  it('has no role once it is erased', () => {
     const granted: AccountEvent = { type: 'RoleGranted', data: { accountId, role: 'official', unit: 'root', by: accountId } };
-    const requested: AccountEvent = {
-      type: 'EmailConfirmationRequested',
-      data: { accountId, tokenHash: 'a', expiresAt: '2026-03-03T12:00:00.000Z' },
-    };
-    const state = after(registered, requested, granted, { type: 'AccountErased', data: { accountId, by: accountId, reason: null } });
-    expect([rolesOf(state), isStaff(state), state.pending, state.erased]).toEqual([[], false, null, true]);
+    const state = after(registered, granted, { type: 'AccountErased', data: { accountId, by: accountId, reason: null } });
+    expect([rolesOf(state), isStaff(state), state.erased]).toEqual([[], false, true]);
   });
 });

@@ -7,8 +7,6 @@ export interface AccountState {
   readonly origin: 'none' | 'registered' | 'imported';
   /** The sealed profile; null for an imported account. */
   readonly profile: string | null;
-  /** The confirmation that was last asked for and not given yet. */
-  readonly pending: { readonly tokenHash: string; readonly expiresAt: string } | null;
   readonly confirmed: boolean;
   /** The roles that were granted and not revoked, each in its unit. */
   readonly granted: readonly HeldRole[];
@@ -18,7 +16,7 @@ export interface AccountState {
 
 /** The fold of an `account-<id>` stream, shared by every decider of it. */
 export const account = {
-  initialState: { origin: 'none', profile: null, pending: null, confirmed: false, granted: [], erased: false } as AccountState,
+  initialState: { origin: 'none', profile: null, confirmed: false, granted: [], erased: false } as AccountState,
 
   evolve(state: AccountState, { type, data }: AccountEvent): AccountState {
     switch (type) {
@@ -26,10 +24,10 @@ export const account = {
         return { ...state, origin: 'registered', profile: data.profile.sealed };
       case 'AccountImported':
         return { ...state, origin: 'imported' };
-      case 'EmailConfirmationRequested':
-        return { ...state, pending: { tokenHash: data.tokenHash, expiresAt: data.expiresAt } };
+      case 'ProfileChanged':
+        return { ...state, profile: data.profile.sealed };
       case 'EmailConfirmed':
-        return { ...state, pending: null, confirmed: true };
+        return { ...state, confirmed: true };
       case 'CredentialReissued':
         return state;
       case 'RoleGranted':
@@ -37,7 +35,7 @@ export const account = {
       case 'RoleRevoked':
         return { ...state, granted: state.granted.filter((held) => !isSame(held, data)) };
       case 'AccountErased':
-        return { ...state, pending: null, granted: [], erased: true };
+        return { ...state, granted: [], erased: true };
       default:
         return unchangedBy(type, state);
     }

@@ -1,5 +1,5 @@
 import { limits, rootUnit } from '@isegoria/kernel';
-import { ButtonLink, Form, Heading, Link, Notice, SubmitButton, Tag, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { Form, Heading, Link, Notice, SubmitButton, Tag, TextField, useTexts, type FormState } from '@isegoria/ui';
 import type { AccountView } from './account.contract';
 import { Frame } from './frame.page';
 
@@ -46,43 +46,6 @@ export function RegisterPage(props: { form: FormState }) {
   );
 }
 
-export function RegisteredPage(props: { hasMailbox: boolean }) {
-  const { t } = useTexts();
-  return (
-    <Frame title={t('registered.title')} lead={t('registered.lead')}>
-      <p>{t('registered.spam')}</p>
-      {props.hasMailbox && (
-        <Notice colour="info">
-          {t('registered.mailbox')} <Link href="/mailbox">{t('mailbox.title')}</Link>
-        </Notice>
-      )}
-      <ButtonLink href="/sign-in" variant="secondary">
-        {t('nav.signIn')}
-      </ButtonLink>
-    </Frame>
-  );
-}
-
-/** The link in the mail leads here; only the button confirms, because mail scanners follow links. */
-export function ConfirmPage(props: { form: FormState; token: string; isDone: boolean }) {
-  const { t } = useTexts();
-  if (props.isDone) {
-    return (
-      <Frame title={t('confirm.done')} lead={t('confirm.doneLead')}>
-        <ButtonLink href="/sign-in">{t('nav.signIn')}</ButtonLink>
-      </Frame>
-    );
-  }
-  return (
-    <Frame title={t('confirm.title')} lead={t('confirm.lead')}>
-      <Form name="confirm" action="/confirm" state={props.form}>
-        <input type="hidden" name="token" value={props.token} />
-        <SubmitButton>{t('confirm.send')}</SubmitButton>
-      </Form>
-    </Frame>
-  );
-}
-
 export function SignInPage(props: { form: FormState; back: string }) {
   const { t } = useTexts();
   const { form } = props;
@@ -111,17 +74,36 @@ export function SignInPage(props: { form: FormState; back: string }) {
         <SubmitButton>{t('nav.signIn')}</SubmitButton>
       </Form>
       <p>
+        <Link href="/forgotten-password">{t('signIn.forgotten')}</Link>
+      </p>
+      <p>
         {t('signIn.noAccount')} <Link href="/register">{t('register.title')}</Link>
       </p>
     </Frame>
   );
 }
 
-export function AccountPage(props: { account: AccountView; nameOf: (unit: string) => string }) {
+const changes = [
+  ['/account/profile', 'profile.title'],
+  ['/account/address', 'address.title'],
+  ['/account/password', 'password.title'],
+] as const;
+
+export function AccountPage(props: { account: AccountView; nameOf: (unit: string) => string; isSaved: boolean }) {
   const { t } = useTexts();
   const { account } = props;
   return (
     <Frame title={t('nav.account')}>
+      {props.isSaved && (
+        <Notice colour="success" status>
+          {t('account.saved')}
+        </Notice>
+      )}
+      {account.assurance === 'unverified' && (
+        <Notice colour="warning">
+          {t('account.unconfirmed')} <Link href="/account/address">{t('address.sendAgain')}</Link>
+        </Notice>
+      )}
       <div class="card">
         <dl class="facts">
           <div>
@@ -151,6 +133,13 @@ export function AccountPage(props: { account: AccountView; nameOf: (unit: string
           </div>
         </dl>
       </div>
+      <ul class="ds-list">
+        {changes.map(([href, label]) => (
+          <li key={href}>
+            <Link href={href}>{t(label)}</Link>
+          </li>
+        ))}
+      </ul>
       <p>{t('account.pseudonyms')}</p>
       <form method="post" action="/sign-out">
         <SubmitButton variant="secondary">{t('nav.signOut')}</SubmitButton>

@@ -1,13 +1,11 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
-import { ApiProblem } from '@isegoria/api-client';
 import { Rejection, rootUnit } from '@isegoria/kernel';
-import { blankForm, carry, safePath, sentForm, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
-import type { FormState } from '@isegoria/ui';
-import { confirmEmail } from '../confirmation/confirmation.contract';
-import { readMailbox } from '../mailbox/mailbox.contract';
+import { blankForm, carry, safePath, sentForm, textOf, unitsOf, type Visited } from '@isegoria/portal-kit';
+import { hasMailbox } from '../mailbox/has-mailbox.portal';
+import { LookIntoMailPage } from '../password/password.page';
 import { registerAccount } from '../registration/registration.contract';
 import { signIn, signOut } from '../session/session.contract';
-import { AccountPage, ConfirmPage, RegisterPage, RegisteredPage, SignInPage } from './account.page';
+import { AccountPage, RegisterPage, SignInPage } from './account.page';
 
 @Controller()
 export class AccountController {
@@ -26,7 +24,10 @@ export class AccountController {
         password: textOf(form, 'password'),
         language,
       }),
-      accepted: () => visit.seeOther('/register/sent'),
+      accepted: ({ token, expiresAt, position }) => {
+        visit.rememberSession(token, expiresAt);
+        visit.seeOther('/register/sent', position);
+      },
       refused: (form, status) =>
         visit.show(<RegisterPage form={form} />, {
           title: t('form.errorTitle', { title: t('register.title') }),
@@ -38,28 +39,10 @@ export class AccountController {
 
   @Get('register/sent')
   async registered(@Res() { visit }: Visited): Promise<void> {
-    visit.show(<RegisteredPage hasMailbox={await hasMailbox(visit)} />, { title: visit.texts.t('registered.title') });
-  }
-
-  @Get('confirm')
-  confirm(@Res() { visit }: Visited, @Query('token') token?: string, @Query('done') done?: string): void {
-    visit.show(<ConfirmPage form={blankForm()} token={String(token ?? '')} isDone={done !== undefined} />, {
-      title: visit.texts.t('confirm.title'),
-    });
-  }
-
-  @Post('confirm')
-  async sendConfirmation(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     const { t } = visit.texts;
-    await carry(visit, body, confirmEmail, {
-      command: (form) => ({ token: textOf(form, 'token') }),
-      accepted: () => visit.seeOther('/confirm?done'),
-      refused: (form, status) => {
-        const state: FormState = { ...form, errors: form.errors.map(({ message }) => ({ message })) };
-        const title = t('form.errorTitle', { title: t('confirm.title') });
-        visit.show(<ConfirmPage form={state} token={textOf(form, 'token')} isDone={false} />, { title, status, address: '/confirm' });
-      },
-    });
+    const next = { href: '/account/address', label: t('address.sendAgain') };
+    const page = <LookIntoMailPage lead={t('registered.lead')} hasMailbox={await hasMailbox(visit)} next={next} />;
+    visit.show(page, { title: t('registered.title') });
   }
 
   @Get('sign-in')
@@ -96,19 +79,11 @@ export class AccountController {
   }
 
   @Get('account')
-  async account(@Res() { visit }: Visited): Promise<void> {
+  async account(@Res() { visit }: Visited, @Query('saved') saved?: string): Promise<void> {
     if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
     const isElsewhere = visit.account.roles.some(({ unit }) => unit !== rootUnit);
     const tree = isElsewhere ? await unitsOf(visit) : undefined;
-    const page = <AccountPage account={visit.account} nameOf={(unit) => tree?.wayTo(unit) ?? unit} />;
+    const page = <AccountPage account={visit.account} nameOf={(unit) => tree?.wayTo(unit) ?? unit} isSaved={saved !== undefined} />;
     visit.show(page, { title: visit.texts.t('nav.account') });
   }
-}
-
-/** The embedded default shows its messages instead of sending them; a real installation has no such page. */
-async function hasMailbox(visit: Visit): Promise<boolean> {
-  return visit.publicApi.do(readMailbox, {}).then(
-    () => true,
-    (error: unknown) => !(error instanceof ApiProblem) || !error.is('NOT_FOUND', 'UNAVAILABLE'),
-  );
 }

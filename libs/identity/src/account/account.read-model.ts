@@ -50,6 +50,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   for (const { type, data } of relevant) {
     if (type === 'EmailConfirmed')
       await rows.update(AccountRow, { id: data.accountId, assurance: 'unverified' }, { assurance: 'confirmed' });
+    if (type === 'ProfileChanged') await rows.update(AccountRow, { id: data.accountId }, { profile: data.profile.sealed });
     if (type === 'RoleGranted' || type === 'RoleRevoked') await changeRoles(rows, { type, data } as RoleGranted | RoleRevoked);
     if (type === 'AccountErased') await rows.update(AccountRow, { id: data.accountId }, { profile: null, roles: [], erased: true });
   }

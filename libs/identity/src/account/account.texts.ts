@@ -6,16 +6,18 @@ export const accountTexts = texts({
   'register.send': 'Create the account',
   'register.already': 'You have an account?',
   'registered.title': 'Look into your mail',
-  'registered.lead': 'We have sent a message to the address that you gave. Follow the link in it to confirm the address.',
+  'registered.lead':
+    'We have sent a message to the address that you gave. You can take part at once, in this browser. Follow the link in the message ' +
+    'within 48 hours: then you can sign in anywhere, and your votes count as verified.',
   'registered.spam': 'If nothing comes within a few minutes, look among the unwanted mail.',
   'registered.mailbox': 'This installation keeps its messages instead of sending them:',
-  'confirm.title': 'Confirm your e-mail address',
-  'confirm.lead': 'One press of the button, and the address is confirmed.',
-  'confirm.send': 'Confirm the address',
-  'confirm.done': 'Your address is confirmed',
-  'confirm.doneLead': 'You can sign in and take part. Your votes are counted as verified from now on.',
   'signIn.thenBack': 'After that you come back to where you were.',
+  'signIn.forgotten': 'I do not know my password',
   'signIn.noAccount': 'No account yet?',
+  'account.saved': 'Your change is saved.',
+  'account.unconfirmed':
+    'Your address is not confirmed yet. Until you follow the link in our message, your account is open in this browser only, and your ' +
+    'votes count as unverified.',
   'account.assurance': 'Verification',
   'account.roles': 'Roles',
   'account.pseudonyms':

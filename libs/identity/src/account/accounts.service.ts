@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, fold } from '@isegoria/event-sourcing';
-import type { Actor, Language } from '@isegoria/kernel';
+import { EventStore, fold, type CommandDelivery } from '@isegoria/event-sourcing';
+import type { Actor, CommandContext, Language } from '@isegoria/kernel';
+import { metadataOf } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import type { AccountEvent } from '../contract';
 import { account, assuranceOf, rolesOf, type AccountState } from './account.decider';
 
-/** What is sealed in `AccountRegistered`. */
+/** What is sealed in `AccountRegistered` and `ProfileChanged`. */
 export interface Profile {
   readonly email: string;
   readonly name: string;
@@ -15,16 +16,23 @@ export interface Profile {
 export interface Account {
   readonly id: string;
   readonly state: AccountState;
-  /** The id of the event that began the account; undefined when there is none. */
-  readonly beganWith: string | undefined;
   /** The log position at which it was verified by a credential that was released before; undefined when it was not. */
   readonly reissuedAt: number | undefined;
+  /** The log position of its last event; 0 for none. */
+  readonly position: number;
 }
 
 /** The actor when the holder of the account acts. */
 export function actorOf({ id, state, reissuedAt }: Account): Actor {
   return { accountId: id, roles: rolesOf(state), assurance: assuranceOf(state), ...(reissuedAt === undefined ? {} : { reissuedAt }) };
 }
+
+export function deliveryOf(context: CommandContext): CommandDelivery {
+  return { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
+}
+
+/** Stands in for the account of an unknown address, so that its path is as long (RFC 9562 section 5.9: no account ever has this id). */
+export const nobody = '00000000-0000-0000-0000-000000000000';
 
 export const accountStream = (accountId: string) => `account-${accountId}`;
 
@@ -42,7 +50,7 @@ export class Accounts {
   async read(id: string): Promise<Account> {
     const events = await this.store.readStream<AccountEvent>(accountStream(id));
     const reissuedAt = events.find(({ type }) => type === 'CredentialReissued')?.position;
-    return { id, state: fold<AccountState, AccountEvent>(account, events), beganWith: events[0]?.id, reissuedAt };
+    return { id, state: fold<AccountState, AccountEvent>(account, events), reissuedAt, position: events.at(-1)?.position ?? 0 };
   }
 
   /** Null for an imported account, for one that was erased, and for a person whose key was destroyed. */

@@ -21,32 +21,29 @@ export function hashPassword(password: string): Promise<string> {
 export class Credentials {
   constructor(@Inject(Tables) private readonly tables: Tables) {}
 
-  /** An existing password stays. @param registration the id that the registration's event will have */
-  async keep(accountId: string, registration: string, passwordHash: string): Promise<void> {
-    await this.tables.query(`INSERT INTO identity.credential VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [
-      accountId,
-      registration,
-      passwordHash,
-    ]);
+  /** @param commandId what set it */
+  async set(accountId: string, passwordHash: string, commandId: string): Promise<void> {
+    await this.tables.query(
+      `INSERT INTO identity.password VALUES ($1, $2, $3) ON CONFLICT (account_id) DO UPDATE SET hash = $2, set_by = $3`,
+      [accountId, passwordHash, commandId],
+    );
   }
 
-  /** Forgets what was kept for a registration that lost the race. */
-  async drop(accountId: string, registration: string): Promise<void> {
-    await this.tables.query(`DELETE FROM identity.credential WHERE account_id = $1 AND registration = $2`, [accountId, registration]);
+  /** Whether it was this command that set the password which the account has now. */
+  async wasSetBy(accountId: string, commandId: string): Promise<boolean> {
+    const rows = await this.tables.query(`SELECT 1 FROM identity.password WHERE account_id = $1 AND set_by = $2`, [accountId, commandId]);
+    return rows.length > 0;
   }
 
   /** Forgets everything that was kept for an account. */
   async dropAll(accountId: string): Promise<void> {
-    await this.tables.query(`DELETE FROM identity.credential WHERE account_id = $1`, [accountId]);
+    await this.tables.query(`DELETE FROM identity.password WHERE account_id = $1`, [accountId]);
   }
 
   /** Whether the password is the account's; takes the same time when there is no such account. */
-  async match({ id, beganWith }: Account, password: string): Promise<boolean> {
-    const [row] = await this.tables.query<{ password_hash: string }>(
-      `SELECT password_hash FROM identity.credential WHERE account_id = $1 AND registration = $2`,
-      [id, beganWith ?? id],
-    );
-    const known = row?.password_hash ?? (await nobodysHash);
+  async match({ id }: Account, password: string): Promise<boolean> {
+    const [row] = await this.tables.query<{ hash: string }>(`SELECT hash FROM identity.password WHERE account_id = $1`, [id]);
+    const known = row?.hash ?? (await nobodysHash);
     const matches = await passwordWork(() => verify(known, opaqueString(password)));
     return row !== undefined && matches;
   }

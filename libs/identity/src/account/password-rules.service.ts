@@ -12,15 +12,15 @@ export interface Chooser {
 /**
  * Refuses a password that would be guessed, according to NIST SP 800-63B (section 3.1.1.2): one that attackers try first, or one made of
  * what anybody knows about the person or the site. There are no rules about kinds of characters. Its length is checked with the command.
+ * @param field the one of the command that has it
  * @throws Rejection VALIDATION_FAILED with the constraint `isOpaqueString` or `isUncommon`
  */
-export function mustBeHardToGuess(password: string, chooser: Chooser): void {
+export function mustBeHardToGuess(password: string, chooser: Chooser, field = 'password'): void {
+  const refused = (constraint: string) => new Rejection('VALIDATION_FAILED', { field, params: { constraint } });
   if (!isOpaqueString(password)) throw refused('isOpaqueString');
   const chosen = opaqueString(password);
   if (isCommon(chosen) || isKnownOf(chosen, chooser)) throw refused('isUncommon');
 }
-
-const refused = (constraint: string) => new Rejection('VALIDATION_FAILED', { field: 'password', params: { constraint } });
 
 /** The name of the site, the address or the person's name, with any signs and digits around them. */
 function isKnownOf(password: string, { email, name }: Chooser): boolean {

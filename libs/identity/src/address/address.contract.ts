@@ -20,7 +20,7 @@ export const emailClaimed = event<EmailClaimed>('EmailClaimed', {
 export type EmailReleased = DomainEvent<'EmailReleased', { accountId: string; blind?: string }>;
 export const emailReleased = event<EmailReleased>('EmailReleased', {
   stream: emailAddresses,
-  says: 'The account that had this address was erased, and anybody may claim it. The last claim without a release says who has it.',
+  says: 'The account that had this address was erased or has another, and anybody may claim it. The last claim without a release holds.',
   sample: { accountId, blind },
 });
 

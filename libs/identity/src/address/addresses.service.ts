@@ -26,7 +26,7 @@ export class Addresses {
 
   /**
    * @returns the account that has the address now: the given one, or the one that was first
-   * @throws Rejection ACCOUNT_ERASED for a repeated command whose account was erased since: no account has an address twice
+   * @throws Rejection ACCOUNT_ERASED for a repeated command whose claim was given up since: no command claims twice
    */
   async claim(email: string, accountId: string, { commandId, metadata }: CommandDelivery): Promise<string> {
     const claimed = recordOf('EmailClaimed', accountId, derivedId('claim', commandId), metadata.at);
@@ -34,18 +34,23 @@ export class Addresses {
       const history = await this.historyOf(this.streamOf(email));
       const holder = holderIn(history);
       if (holder !== undefined) return holder;
-      if (history.some(({ data }) => data.accountId === accountId)) throw new Rejection('ACCOUNT_ERASED');
+      if (history.some(({ id }) => id === claimed.id)) throw new Rejection('ACCOUNT_ERASED');
       if ((await this.append(this.streamOf(email), claimed, history)) !== undefined) return accountId;
     }
     throw new Rejection('CONFLICT');
   }
 
   /**
-   * Frees the address of an erased account for anybody, and remembers that it verified one; does nothing if the account never had it, and
-   * nothing new if it no longer has it.
+   * Frees the address of an account that was erased or has another one, for anybody, and remembers that it verified one; does nothing if
+   * the account never had it, and nothing new if it no longer has it.
    */
   async release(email: string, account: Account): Promise<void> {
     await this.releaseStream(this.streamOf(email), account);
+  }
+
+  /** Like {@link release}, for an address of which only the name is kept. @param name see {@link nameOf} */
+  async releaseNamed(name: string, account: Account): Promise<void> {
+    await this.releaseStream(`email-${name}`, account);
   }
 
   /** Whether the address verified an account that was erased, and may have taken part in a consultation that is not closed. */
@@ -82,12 +87,15 @@ export class Addresses {
    */
   private async releaseStream(stream: string, { id: accountId, state: { confirmed } }: Account): Promise<void> {
     const keep = async (position: number | null) => void (confirmed && (await this.released.keep(stream, position)));
-    const released = recordOf('EmailReleased', accountId, derivedId('release', accountId), new Date().toISOString());
     for (let attempt = 0; attempt < attempts; attempt++) {
       const history = await this.historyOf(stream);
-      const earlier = history.find(({ type, data }) => type === 'EmailReleased' && data.accountId === accountId);
+      const claim = history.findLast(({ type, data }) => type === 'EmailClaimed' && data.accountId === accountId);
+      if (!claim) return;
+      const earlier = history.find(
+        ({ type, data, revision }) => type === 'EmailReleased' && data.accountId === accountId && revision > claim.revision,
+      );
       if (earlier) return keep(earlier.position);
-      if (holderIn(history) !== accountId) return;
+      const released = recordOf('EmailReleased', accountId, derivedId('release', claim.id), new Date().toISOString());
       await keep(null);
       const position = await this.append(stream, released, history);
       if (position !== undefined) return keep(position);
@@ -105,12 +113,17 @@ export class Addresses {
     }
   }
 
+  /** The name under which the address is claimed: keyed, as in the name of its stream. */
+  nameOf(email: string): string {
+    return this.hashed('email', email);
+  }
+
   private historyOf(stream: string): Promise<Recorded<AddressEvent>[]> {
     return this.store.readStream<AddressEvent>(stream);
   }
 
   private streamOf(email: string): string {
-    return `email-${this.hashed('email', email)}`;
+    return `email-${this.nameOf(email)}`;
   }
 }
 

@@ -1,35 +1,59 @@
-import { IsString, MaxLength } from 'class-validator';
-import { command, event, type DomainEvent } from '@isegoria/kernel';
+import { IsString, MaxLength, MinLength } from 'class-validator';
+import { IsPlainText, command, event, limits, type DomainEvent } from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
+import { Session } from '../session/session.contract';
 
+/** The link alone confirms nothing: the account is for the person who chose its password, and the address is theirs. */
 export class ConfirmEmail {
   @IsString()
   @MaxLength(200)
   token: string;
+
+  @IsString()
+  @MaxLength(limits.passwordMaxLength)
+  password: string;
 }
+
+/** For whoever has the mailbox and did not choose that password: an account of their own, which has nothing of the other. */
+export class ConfirmAnew {
+  @IsString()
+  @MaxLength(200)
+  token: string;
+
+  @IsPlainText()
+  @MaxLength(limits.nameLength)
+  name: string;
+
+  @IsPlainText()
+  @MinLength(limits.passwordMinLength)
+  @MaxLength(limits.passwordMaxLength)
+  password: string;
+}
+
 export const confirmEmail = command(ConfirmEmail, {
   route: 'POST /accounts/confirmations',
   may: 'anyone',
-  summary: 'Confirm an e-mail address',
+  summary: 'Confirm an e-mail address: with the link, and the password that was chosen at that registration',
+  reply: Session,
+  status: 200,
+  atMostAMinute: 30,
+});
+
+export const confirmAnew = command(ConfirmAnew, {
+  route: 'POST /accounts/confirmations/anew',
+  may: 'anyone',
+  summary: 'Confirm an e-mail address without that password: begins another account, with a new one',
+  reply: Session,
   status: 200,
   atMostAMinute: 30,
 });
 
 const accountId = 'acc00000-0000-4000-8000-000000000001';
-export type EmailConfirmationRequested = DomainEvent<
-  'EmailConfirmationRequested',
-  { accountId: string; tokenHash: string; expiresAt: string }
->;
-export const emailConfirmationRequested = event<EmailConfirmationRequested>('EmailConfirmationRequested', {
-  stream: accountStreams,
-  says: 'A link was sent by which the address can be confirmed.',
-  sample: { accountId, tokenHash: 'ab'.repeat(32), expiresAt: '2026-03-03T12:00:00.000Z' },
-});
 
 export type EmailConfirmed = DomainEvent<'EmailConfirmed', { accountId: string }>;
 export const emailConfirmed = event<EmailConfirmed>('EmailConfirmed', {
   stream: accountStreams,
-  says: 'The link was followed.',
+  says: "The link was followed, and the account is the person's.",
   sample: { accountId },
 });
 
@@ -38,7 +62,7 @@ export type CredentialReissued = DomainEvent<'CredentialReissued', { accountId: 
 export const credentialReissued = event<CredentialReissued>('CredentialReissued', {
   stream: accountStreams,
   says:
-    'What the account was just verified by had verified an account before that was erased since: in consultations published before this ' +
-    'event, it counts as unverified.',
+    'What the account was just verified by had verified an account before that was erased since, or has another address: in ' +
+    'consultations published before this event, it counts as unverified.',
   sample: { accountId },
 });

@@ -1,8 +1,9 @@
 import { Controller, Inject } from '@nestjs/common';
-import type { Accepted, CommandMessage } from '@isegoria/kernel';
+import type { CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
+import type { Session } from '../session/session.contract';
 import { Sessions } from '../session/sessions.service';
-import { confirmEmail, type ConfirmEmail } from './confirmation.contract';
+import { confirmAnew, confirmEmail, type ConfirmAnew, type ConfirmEmail } from './confirmation.contract';
 import { Confirmations } from './confirmations.service';
 
 @Controller()
@@ -13,9 +14,14 @@ export class ConfirmationController {
   ) {}
 
   @Handles(confirmEmail)
-  async confirm({ command, context }: CommandMessage<ConfirmEmail>): Promise<Accepted> {
-    const accepted = await this.confirmations.confirm(command.token, context);
-    await this.sessions.announceChange(accepted.id);
-    return accepted;
+  async confirm({ command, context }: CommandMessage<ConfirmEmail>): Promise<Session> {
+    const session = await this.confirmations.confirm(command, context);
+    await this.sessions.announceChange(session.account.id);
+    return session;
+  }
+
+  @Handles(confirmAnew)
+  confirmAnew({ command, context }: CommandMessage<ConfirmAnew>): Promise<Session> {
+    return this.confirmations.confirmAnew(command, context);
   }
 }

@@ -3,22 +3,19 @@ import { Rejection } from '@isegoria/kernel';
 import { account, confirmationOf, type AccountState } from '../account/account.decider';
 import type { AccountEvent } from '../contract';
 
-export type ConfirmationCommand =
-  | { type: 'ConfirmEmail'; accountId: string; tokenHash: string; now: string; isReissued: boolean }
-  | { type: 'RenewConfirmation'; accountId: string; tokenHash: string; expiresAt: string; now: string };
+export interface ConfirmOnce {
+  readonly accountId: string;
+  /** The profile, sealed under the key that lasts. */
+  readonly sealedProfile: string;
+  readonly isReissued: boolean;
+}
 
-/** A confirmation is given once, with the link that was sent last, until it expires. Times are UTC strings of one form. */
-export const confirmationDecider: Decider<AccountState, ConfirmationCommand, AccountEvent> = {
+/** An account is confirmed once, and is the person's from then on. */
+export const confirmationDecider: Decider<AccountState, ConfirmOnce, AccountEvent> = {
   ...account,
 
-  decide(command, { pending }) {
-    const { accountId, tokenHash, now } = command;
-    const isValid = pending !== null && now < pending.expiresAt;
-    if (command.type === 'RenewConfirmation') {
-      const needsNoLink = pending === null || isValid;
-      return needsNoLink ? [] : [{ type: 'EmailConfirmationRequested', data: { accountId, tokenHash, expiresAt: command.expiresAt } }];
-    }
-    if (!isValid || pending.tokenHash !== tokenHash) throw new Rejection('CONFIRMATION_INVALID');
-    return confirmationOf(accountId, command.isReissued);
+  decide({ accountId, sealedProfile, isReissued }, { origin, confirmed, erased }) {
+    if (origin !== 'registered' || confirmed || erased) throw new Rejection('CONFIRMATION_INVALID');
+    return [{ type: 'ProfileChanged', data: { accountId, profile: { sealed: sealedProfile } } }, ...confirmationOf(accountId, isReissued)];
   },
 };

@@ -1,10 +1,9 @@
 import type { ActsInWords, LeavesInWords } from '@isegoria/audit-kit';
-import type { CredentialReissued, EmailConfirmationRequested, EmailConfirmed } from './confirmation.contract';
+import type { CredentialReissued, EmailConfirmed } from './confirmation.contract';
 
 const reissued = (stream: string) => `${stream} verified by a credential that an erased account had`;
 
-export const actsOfConfirmations: ActsInWords<EmailConfirmationRequested | EmailConfirmed | CredentialReissued> = {
-  EmailConfirmationRequested: null,
+export const actsOfConfirmations: ActsInWords<EmailConfirmed | CredentialReissued> = {
   EmailConfirmed: null,
   CredentialReissued: (_, stream) => reissued(stream),
 };

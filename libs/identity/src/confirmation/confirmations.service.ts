@@ -1,91 +1,106 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel';
-import { metadataOf } from '@isegoria/messaging';
-import { keyedHash } from '@isegoria/privacy';
-import { secrets } from '@isegoria/service-host';
-import { Accounts, accountStream, type Profile } from '../account/accounts.service';
+import { Rejection, type CommandContext } from '@isegoria/kernel';
+import { Accounts, accountStream, deliveryOf, type Account, type Profile } from '../account/accounts.service';
 import { derivedId } from '../account/keyed-ids.service';
-import { Addresses } from '../address/addresses.service';
-import { Mailer } from '../mailbox/mailer.service';
-import { messages } from '../mailbox/messages';
-import { publicLink } from '../mailbox/public-link.service';
-import { accountOf, tokenHash, tokenOf } from '../session/tokens';
+import { mustBeHardToGuess } from '../account/password-rules.service';
+import { Profiles } from '../account/profiles.service';
+import { AddressClaims } from '../address/address-claims.service';
+import { Links, type Link } from '../link/links.service';
+import { Registration } from '../registration/registration.service';
+import type { Session } from '../session/session.contract';
+import { SigningIn } from '../session/signing-in.service';
+import { tokenHash } from '../session/tokens';
+import type { ConfirmAnew, ConfirmEmail } from './confirmation.contract';
 import { confirmationDecider } from './confirmation.decider';
 
-const validFor = 48 * 60 * 60 * 1000;
+/** The account that a link is about, which nobody has confirmed. */
+interface Asked {
+  readonly link: Link;
+  readonly account: Account;
+  readonly profile: Profile;
+}
 
 /**
- * Links that confirm an e-mail address. The secret in a link is a keyed hash of the command that asks for it: as good as 32 random bytes
- * for anybody without the key, and the same again when the command is repeated after a crash between append and mail.
+ * Gives an address to the first account that somebody confirms with a link. The order survives a crash anywhere: the address is claimed,
+ * one append confirms the account, and then all links for that address end. A retry with the same link goes on with the same account.
  */
 @Injectable()
 export class Confirmations {
-  private readonly key = secrets.emailHashKey();
   private readonly handle;
-  private readonly renew;
 
   constructor(
     @Inject(EventStore) store: EventStore,
     @Inject(Accounts) private readonly accounts: Accounts,
-    @Inject(Addresses) private readonly addresses: Addresses,
-    @Inject(Mailer) private readonly mailer: Mailer,
+    @Inject(Profiles) private readonly profiles: Profiles,
+    @Inject(AddressClaims) private readonly claims: AddressClaims,
+    @Inject(Links) private readonly links: Links,
+    @Inject(Registration) private readonly registration: Registration,
+    @Inject(SigningIn) private readonly signingIn: SigningIn,
   ) {
     this.handle = commandHandler(store, confirmationDecider, { believeNew: false });
-    this.renew = commandHandler(store, confirmationDecider, { believeNew: false, keepsAnswers: false });
-  }
-
-  /** What the log holds about the link: the hash of its token, and until when it works. */
-  requestFor(accountId: string, commandId: string, now: Date): { tokenHash: string; expiresAt: string } {
-    return { tokenHash: tokenHash(this.tokenFor(accountId, commandId)), expiresAt: new Date(now.getTime() + validFor).toISOString() };
-  }
-
-  /** Sends the link; once, however often the command is repeated. */
-  async mail(accountId: string, commandId: string, { email, language }: Pick<Profile, 'email' | 'language'>): Promise<void> {
-    const link = publicLink('/confirm', { token: this.tokenFor(accountId, commandId) });
-    await this.mailer.send(derivedId('confirmation mail', commandId), email, messages.confirmAddress(language, link));
-  }
-
-  /** @throws Rejection CONFIRMATION_INVALID for a token that is unknown, used up, replaced by a newer one or too old */
-  async confirm(token: string, context: CommandContext): Promise<Accepted> {
-    const accountId = accountOf(token);
-    if (accountId === undefined) throw new Rejection('CONFIRMATION_INVALID');
-    const now = new Date();
-    const isReissued = await this.isReissued(accountId);
-    const { position } = await this.handle(
-      accountStream(accountId),
-      { type: 'ConfirmEmail', accountId, tokenHash: tokenHash(token), now: now.toISOString(), isReissued },
-      { commandId: context.commandId, metadata: metadataOf(context, now) },
-    );
-    return { id: accountId, position };
-  }
-
-  /** Sends a new link when the last one expired unused; does nothing otherwise. */
-  async renewIfExpired(accountId: string, profile: Profile, context: CommandContext): Promise<void> {
-    const now = new Date();
-    const commandId = derivedId('renewal', context.commandId);
-    const { events } = await this.renew(
-      accountStream(accountId),
-      { type: 'RenewConfirmation', accountId, ...this.requestFor(accountId, commandId, now), now: now.toISOString() },
-      { commandId, metadata: metadataOf(context, now) },
-    );
-    if (events.length > 0) await this.mail(accountId, commandId, profile);
   }
 
   /**
-   * Asked at confirmation, when it can no longer change: the account has had the address since it claimed it, any earlier account had given
-   * it up before that, and it was remembered before it was given up.
-   * @throws Rejection UNAVAILABLE if the address cannot be read: not knowing is no reason to say no
+   * @throws Rejection CONFIRMATION_INVALID for a token that is unknown, used up, replaced by a newer one, overtaken or too old;
+   * WRONG_CREDENTIALS and TOO_MANY_REQUESTS as at sign-in
    */
-  private async isReissued(accountId: string): Promise<boolean> {
-    const account = await this.accounts.read(accountId);
-    if (account.state.pending === null) return false;
-    const email = await this.accounts.addressOf(account);
-    if (email === null) throw new Rejection('UNAVAILABLE');
-    return this.addresses.wasReleased(email);
+  async confirm({ token, password }: ConfirmEmail, context: CommandContext): Promise<Session> {
+    const { link, account, profile } = await this.asked(token, context);
+    await this.signingIn.mustKnowPassword(account, password);
+    if (!account.state.confirmed) await this.confirmAsRegistered(account, profile, context);
+    await this.profiles.forgetUnconfirmed(account.id);
+    return this.concluded(token, link, account.id, context);
   }
 
-  private tokenFor(accountId: string, commandId: string): string {
-    return tokenOf(accountId, Buffer.from(keyedHash(this.key, 'confirmation', commandId), 'hex'));
+  /**
+   * The account that was registered stays unconfirmed, and with whoever chose its password.
+   * @throws Rejection CONFIRMATION_INVALID as {@link confirm}; VALIDATION_FAILED for a password that would be guessed
+   */
+  async confirmAnew({ token, name, password }: ConfirmAnew, context: CommandContext): Promise<Session> {
+    const { link, profile } = await this.asked(token, context);
+    const person = { email: profile.email, name, password, language: context.language };
+    mustBeHardToGuess(password, person);
+    const accountId = anewFor(tokenHash(token));
+    const anew = await this.accounts.read(accountId);
+    if (anew.state.origin === 'none') await this.beginAnew(accountId, person, context);
+    else await this.signingIn.mustKnowPassword(anew, password);
+    return this.concluded(token, link, accountId, context);
+  }
+
+  private async asked(token: string, context: CommandContext): Promise<Asked> {
+    const link = await this.links.usable(token, 'confirmation', context.commandId);
+    if (!link) throw new Rejection('CONFIRMATION_INVALID');
+    const account = await this.accounts.read(link.accountId);
+    const profile = await this.accounts.profileOf(account);
+    if (!profile) throw new Rejection('CONFIRMATION_INVALID');
+    return { link, account, profile };
+  }
+
+  private async confirmAsRegistered({ id: accountId }: Account, profile: Profile, context: CommandContext): Promise<void> {
+    const delivery = deliveryOf(context);
+    await this.mustHave(profile.email, accountId, context);
+    const isReissued = await this.claims.wasReleased(profile.email);
+    const sealedProfile = await this.profiles.seal(accountId, true, context.commandId, profile);
+    await this.handle(accountStream(accountId), { accountId, sealedProfile, isReissued }, delivery);
+  }
+
+  private async beginAnew(accountId: string, person: Profile & { password: string }, context: CommandContext): Promise<void> {
+    await this.mustHave(person.email, accountId, context);
+    await this.registration.beginConfirmed('RegisterConfirmed', accountId, person, deliveryOf(context));
+  }
+
+  private async mustHave(email: string, accountId: string, context: CommandContext): Promise<void> {
+    const holder = await this.claims.claim(email, accountId, deliveryOf(context));
+    if (holder !== accountId) throw new Rejection('CONFIRMATION_INVALID');
+  }
+
+  private async concluded(token: string, link: Link, accountId: string, context: CommandContext): Promise<Session> {
+    if (!(await this.links.use(token, context.commandId))) throw new Rejection('CONFIRMATION_INVALID');
+    await this.links.overtake('confirmation', link.address);
+    return this.signingIn.open(await this.accounts.read(accountId));
   }
 }
+
+/** The account that a link begins for somebody who does not know the password; the same if the request has to be repeated. */
+export const anewFor = (hash: string) => derivedId('account anew', hash);

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
-import { Rejection, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
+import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, signedIn } from '@isegoria/messaging';
-import { Accounts, type Account } from '../account/accounts.service';
+import { Accounts } from '../account/accounts.service';
 import { SigningIn } from '../session/signing-in.service';
 import { eraseAccount, eraseOwnAccount, type EraseAccount, type EraseOwnAccount } from './erasure.contract';
 import { Erasure } from './erasure.service';
@@ -21,7 +21,7 @@ export class ErasureController {
   async eraseOwn({ command, context }: CommandMessage<EraseOwnAccount>): Promise<Accepted> {
     const { accountId } = signedIn(context);
     try {
-      await this.mustKnowPassword(await this.accounts.read(accountId), command.password, context);
+      await this.signingIn.mustKnowPassword(await this.accounts.read(accountId), command.password);
     } catch (error) {
       // The first delivery removed the password: a repeated one, even at the same moment, changes nothing and needs none.
       if (!(await this.accounts.read(accountId)).state.erased) throw error;
@@ -34,12 +34,5 @@ export class ErasureController {
   async erase({ command, context }: CommandMessage<EraseAccount>): Promise<Accepted> {
     const { accountId: by } = signedIn(context);
     return this.erasure.erase({ accountId: command.accountId.toLowerCase(), by, reason: command.reason }, context);
-  }
-
-  private async mustKnowPassword(own: Account, password: string, context: CommandContext): Promise<void> {
-    const profile = await this.accounts.profileOf(own);
-    if (!profile) throw new Rejection('WRONG_CREDENTIALS');
-    const { account } = await this.signingIn.whoKnows(profile.email, password, context);
-    if (account.id !== own.id) throw new Rejection('WRONG_CREDENTIALS');
   }
 }

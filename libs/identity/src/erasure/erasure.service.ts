@@ -7,15 +7,15 @@ import { SubjectKeys } from '@isegoria/privacy';
 import { BUS, log } from '@isegoria/service-host';
 import { Accounts, accountStream, actorOf, type Account } from '../account/accounts.service';
 import { Credentials } from '../account/credentials.service';
+import { Profiles } from '../account/profiles.service';
 import { Addresses } from '../address/addresses.service';
+import { Links } from '../link/links.service';
 import { Mailer } from '../mailbox/mailer.service';
-import { Attempts, type Purpose } from '../session/attempts.service';
+import { Attempts } from '../session/attempts.service';
 import { Sessions } from '../session/sessions.service';
 import { StaffSignIns } from '../staff-sign-in/staff-sign-ins.service';
 import { Tables } from '../tables.service';
 import { erasureDecider, type EraseAccountOnce } from './erasure.decider';
-
-const purposes: readonly Purpose[] = ['sign-in', 'reminder'];
 
 /**
  * Erases people. The order survives a crash anywhere: one append decides and is the acknowledgement; then everything about the account is
@@ -34,6 +34,8 @@ export class Erasure {
     @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Attempts) private readonly attempts: Attempts,
     @Inject(Credentials) private readonly credentials: Credentials,
+    @Inject(Links) private readonly links: Links,
+    @Inject(Profiles) private readonly profiles: Profiles,
     @Inject(Mailer) private readonly mailer: Mailer,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
@@ -75,6 +77,7 @@ export class Erasure {
     await this.credentials.dropAll(accountId);
     await this.staffSignIns.forget(accountId);
     await this.giveUpAddress(account);
+    await this.giveUpWhatWasSent(account);
     await this.keys.destroy(accountId);
     this.bus.emit<void, ErasedAccount>(accountErased, { accountId });
   }
@@ -82,12 +85,20 @@ export class Erasure {
   private async giveUpAddress(account: Account): Promise<void> {
     if (account.state.origin === 'imported') return;
     const email = await this.accounts.addressOf(account);
-    if (email === null) return this.addresses.releaseUnread(account);
-    // After a crash somebody else may already have the address: that person's mail and tries stay.
-    if ((await this.addresses.holder(email)) === account.id) {
-      for (const purpose of purposes) await this.attempts.forget(purpose, email);
-      await this.mailer.forget(email);
-    }
+    // An unconfirmed account never had an address, and its profile may have expired.
+    if (email === null) return account.state.confirmed ? this.addresses.releaseUnread(account) : undefined;
+    const holder = await this.addresses.holder(email);
+    if (holder === account.id) await this.attempts.forget('sign-in', email);
+    // Where somebody else has the address, after a crash or for good, that person's mail stays.
+    if (holder === account.id || holder === undefined) await this.mailer.forget(email);
     await this.addresses.release(email, account);
+  }
+
+  /** Links, the addresses that they are about and the account may have claimed, and the profile as it was before the confirmation. */
+  private async giveUpWhatWasSent(account: Account): Promise<void> {
+    for (const address of await this.links.addressesOf(account.id)) await this.addresses.releaseNamed(address, account);
+    await this.links.forget(account.id);
+    await this.attempts.forget('sign-in', account.id);
+    await this.profiles.forgetUnconfirmed(account.id);
   }
 }

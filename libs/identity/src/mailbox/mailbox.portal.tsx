@@ -44,9 +44,9 @@ export function MailboxPage(props: { messages: readonly MailboxMessage[] }) {
   );
 }
 
-/** The confirmation links of a message, made clickable as paths of this site; every other address stays text. */
+/** The links of a message that work once, made clickable as paths of this site; every other address stays text. */
 function withLinks(body: string) {
-  return body.split(/(https?:\/\/\S+\/confirm\?token=[\w.~%-]+)/).map((part, index) => {
+  return body.split(/(https?:\/\/\S+\?token=[\w.~%-]+)/).map((part, index) => {
     if (index % 2 === 0) return part;
     const { pathname, search } = new URL(part);
     return (

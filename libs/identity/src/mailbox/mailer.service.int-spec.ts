@@ -69,14 +69,14 @@ describe('mail by SMTP', () => {
     const logged = jest.spyOn(log, 'error').mockImplementation(() => undefined);
     const person = { ...newPerson(), email: `refused-${newPerson().email}` };
     const context = by();
-    await identity.register(person, context);
+    const { token } = await identity.register(person, context);
     await eventually(() => expect(logged).toHaveBeenCalledTimes(1));
     expect(logged.mock.calls[0]).toEqual([
       { mail: expect.any(String), code: 'EENVELOPE', responseCode: 550 },
       'a message could not be sent',
     ]);
     expect(JSON.stringify(logged.mock.calls)).not.toContain('example.org');
-    expect((await identity.signIn(person)).account.assurance).toBe('unverified');
+    expect((await identity.authenticate(token)).actor.assurance).toBe('unverified');
 
     await identity.register(person, context);
     await eventually(() => expect(server.attempts.filter((recipient) => recipient === person.email)).toHaveLength(2));

@@ -31,6 +31,11 @@ export class Mailer implements BeforeApplicationShutdown {
     this.underWay.add(sending);
   }
 
+  /** Whether this message went out, or is in the mailbox. */
+  async hasSent(id: string): Promise<boolean> {
+    return (await this.tables.query(`SELECT 1 FROM identity.sent_mail WHERE id = $1`, [id])).length > 0;
+  }
+
   /** The newest messages of the embedded mailbox; undefined when messages go out by SMTP. */
   async mailbox(): Promise<MailboxMessage[] | undefined> {
     if (this.smtp) return undefined;
@@ -71,8 +76,7 @@ export class Mailer implements BeforeApplicationShutdown {
   /** A server's refusal quotes the address, so only its code is logged. */
   private async sendBySmtp(smtp: Transporter, id: string, to: string, { subject, body }: Message): Promise<void> {
     try {
-      const [sent] = await this.tables.query(`SELECT 1 FROM identity.sent_mail WHERE id = $1`, [id]);
-      if (sent) return;
+      if (await this.hasSent(id)) return;
       await smtp.sendMail({ to: { name: '', address: to }, subject, text: body });
       await this.tables.query(`INSERT INTO identity.sent_mail (id) VALUES ($1) ON CONFLICT DO NOTHING`, [id]);
     } catch (error) {

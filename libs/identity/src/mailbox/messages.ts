@@ -11,11 +11,17 @@ export interface Message {
  * address to send them words of their own.
  */
 export const messages = {
-  confirmAddress: (language: Language, link: string) => message('confirmAddress', language, link),
-  addressIsKnown: (language: Language, link: string) => message('addressIsKnown', language, link),
+  confirmAddress: (language: Language, links: { link: string }) => message('confirmAddress', language, links),
+  addressIsKnown: (language: Language, links: { link: string; forgotten: string }) => message('addressIsKnown', language, links),
+  choosePassword: (language: Language, links: { link: string }) => message('choosePassword', language, links),
+  noAccount: (language: Language, links: { link: string }) => message('noAccount', language, links),
+  passwordChanged: (language: Language, links: { link: string }) => message('passwordChanged', language, links),
+  newAddress: (language: Language, links: { link: string }) => message('newAddress', language, links),
+  newAddressIsKnown: (language: Language) => message('newAddressIsKnown', language, {}),
+  addressChanges: (language: Language, links: { link: string }) => message('addressChanges', language, links),
 };
 
-function message(kind: 'confirmAddress' | 'addressIsKnown', language: Language, link: string): Message {
+function message(kind: keyof typeof messages, language: Language, links: Readonly<Record<string, string>>): Message {
   const { t } = textsIn(language);
-  return { subject: t(`mail.${kind}.subject`), body: t(`mail.${kind}.body`, { link }) };
+  return { subject: t(`mail.${kind}.subject`), body: t(`mail.${kind}.body`, links) };
 }

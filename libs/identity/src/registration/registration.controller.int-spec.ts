@@ -1,8 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { keyedHash } from '@isegoria/privacy';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { EventStore, readRawLog } from '@isegoria/event-sourcing';
+import { SubjectKeys } from '@isegoria/privacy';
+import { Accounts } from '../account/accounts.service';
 import type { EmailClaimed } from '../address/address.contract';
+import { Addresses } from '../address/addresses.service';
+import { confirmAnew, confirmEmail } from '../confirmation/confirmation.contract';
 import type { AccountEvent } from '../contract';
+import { eraseOwnAccount } from '../erasure/erasure.contract';
 import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
+import { Expiry } from '../link/expiry.service';
+import { changePassword, requestNewPassword } from '../password/password.contract';
+import type { Session } from '../session/session.contract';
+import { Tables } from '../tables.service';
 import { registerAccount } from './registration.contract';
 
 describe('registration', () => {
@@ -12,19 +21,21 @@ describe('registration', () => {
   });
   afterAll(() => identity?.stop());
 
-  const emailStream = (email: string) => `email-${keyedHash(Buffer.from(process.env['EMAIL_HASH_KEY']!, 'base64'), 'email', email)}`;
-  const claimsOf = (email: string) => identity.store.readStream<EmailClaimed>(emailStream(email));
-  const historyOf = async (email: string) => {
-    const [claimed] = await claimsOf(email);
-    return claimed ? identity.store.readStream<AccountEvent>(`account-${claimed.data.accountId}`) : [];
-  };
+  const claimsOf = (email: string) =>
+    identity.store.readStream<EmailClaimed>(`email-${identity.app().get(Addresses).hashed('email', email)}`);
+  const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
+  const confirm = (token: string, { password }: NewPerson) => identity.send<Session>(confirmEmail.subject, { token, password });
+  const tokensSentTo = async (email: string) =>
+    (await identity.mailTo(email)).flatMap(({ body }) => /token=([\w-]+)/.exec(body)?.[1] ?? []);
 
-  it('begins an account, unverified, whose password opens it', async () => {
+  it('begins an account, unverified, that is open in this browser and by no password', async () => {
     const person = newPerson();
-    await identity.register(person);
-    expect((await historyOf(person.email)).map(({ type }) => type)).toEqual(['AccountRegistered', 'EmailConfirmationRequested']);
-    const { account } = await identity.signIn(person);
+    const { account, token } = await identity.register(person);
+    expect((await historyOf(account.id)).map(({ type }) => type)).toEqual(['AccountRegistered']);
+    expect(await claimsOf(person.email)).toEqual([]);
     expect(account).toMatchObject({ email: person.email, name: person.name, language: 'en', roles: [], assurance: 'unverified' });
+    expect((await identity.authenticate(token)).actor).toEqual({ accountId: account.id, roles: [], assurance: 'unverified' });
+    await expect(identity.signIn(person)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
   });
 
   it('is refused with a password that would be guessed, before anything is kept or sent', async () => {
@@ -33,12 +44,12 @@ describe('registration', () => {
       const refusal = { code: 'VALIDATION_FAILED', details: { field: 'password', params: { constraint: 'isUncommon' } } };
       await expect(identity.register({ ...person, password })).rejects.toMatchObject(refusal);
     }
-    expect([await claimsOf(person.email), await identity.mailTo(person.email)]).toEqual([[], []]);
+    expect(await identity.mailTo(person.email)).toEqual([]);
   });
 
   it('takes a password that another keyboard spells otherwise', async () => {
     const person = { ...newPerson(), password: 'cafe\u0301 au lait sucre\u0301' };
-    await identity.register(person);
+    await identity.confirmed(person);
     expect((await identity.signIn({ ...person, password: 'caf\u00e9\u00a0au lait sucr\u00e9' })).account.email).toBe(person.email);
   });
 
@@ -48,91 +59,181 @@ describe('registration', () => {
     const [inEnglish, inArabic, inFrench] = (await Promise.all(people.map(({ email }) => identity.mailTo(email)))).flat();
     expect(inEnglish!.subject).toBe('Confirm your e-mail address');
     expect(inArabic!.subject).toBe('تأكيد عنوان بريدك الإلكتروني');
-    expect(inArabic!.body).toMatch(/https:\/\/participate\.example\/confirm\?token=[\w-]{64}\n/);
+    expect(inArabic!.body).toMatch(/https:\/\/participate\.example\/confirm\?token=[\w-]{43}\n/);
     expect(inFrench!.subject).toBe('Confirmez votre adresse électronique');
     expect(inFrench!.body).toMatch(
-      /pendant 48 heures\u202f:\n\nhttps:\/\/participate\.example\/confirm\?token=[\w-]{64}\n\nSi vous n’avez pas/,
+      /pendant 48 heures\u202f:\n\nhttps:\/\/participate\.example\/confirm\?token=[\w-]{43}\n\nSi ce n’était pas/,
     );
   });
 
   it('puts nothing personal, and nothing that opens anything, in the log', async () => {
     const person = newPerson();
-    await identity.register(person);
+    const { account } = await identity.confirmed(person);
     const token = await identity.tokenSentTo(person.email);
-    const written = JSON.stringify([await claimsOf(person.email), await historyOf(person.email)]).toLowerCase();
+    const written = JSON.stringify([await claimsOf(person.email), await historyOf(account.id)]).toLowerCase();
     for (const secret of [person.email, person.name, person.password, token, 'argon2']) {
       expect(written).not.toContain(secret.toLowerCase());
     }
   });
 
-  it('leaves nothing in the claim of the address that the public log could tie to the account, and claims it in one way', async () => {
-    const [person, context] = [newPerson(), by()];
-    await identity.register(person, context);
-    await identity.register(person, context);
+  it('leaves nothing in the claim of the address that the public log could tie to the account', async () => {
+    const person = newPerson();
+    const { account } = await identity.confirmed(person);
     const claims = await claimsOf(person.email);
     expect(claims).toHaveLength(1);
     const [{ id, data, metadata }] = claims as [(typeof claims)[number]];
-    const account = await historyOf(person.email);
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8/);
     expect(data.blind).toMatch(/^[0-9a-f]{64}$/);
-    expect(account.map((event) => event.metadata.correlationId)).not.toContain(metadata.correlationId);
+    expect((await historyOf(account.id)).map((event) => event.metadata.correlationId)).not.toContain(metadata.correlationId);
   });
 
-  it('handles a command once that is delivered twice: one account, one message, the same reply', async () => {
+  it('handles a command once that is delivered twice: one account, one message', async () => {
     const [person, context] = [newPerson(), by()];
     const replies = await Promise.all([identity.register(person, context), identity.register(person, context)]);
     replies.push(await identity.register(person, context));
-    expect(new Set(replies.map((reply) => JSON.stringify(reply)))).toHaveProperty('size', 1);
-    expect(await historyOf(person.email)).toHaveLength(2);
+    expect(new Set(replies.map(({ account, position }) => JSON.stringify([account, position])))).toHaveProperty('size', 1);
+    expect(await historyOf(context.commandId)).toHaveLength(1);
     expect(await identity.mailTo(person.email)).toHaveLength(1);
-    await identity.signIn(person);
   });
 
-  it('answers in the same way for a known address, and tells its mailbox', async () => {
+  it('opens nothing when it is repeated after the password was changed', async () => {
+    const [person, context] = [newPerson(), by()];
+    const { account } = await identity.register(person, context);
+    await confirm(await identity.tokenSentTo(person.email), person);
+    const self = by({ accountId: account.id, roles: [], assurance: 'confirmed' });
+    await identity.send(changePassword.subject, { password: person.password, newPassword: 'another long password' }, self);
+    await expect(identity.register(person, context)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+  });
+
+  it('leaves the same leaves and takes the same steps for an address that has an account, has none, or is one of the staff', async () => {
+    const [known, staff, unknown] = [newPerson(), newPerson(), newPerson()];
+    await identity.confirmed(known);
+    await identity.grant((await identity.confirmed(staff)).account.id, 'moderator');
+    const steps = async (email: string, work: () => Promise<unknown>) => {
+      const log = (await readRawLog(identity.store, { count: 10_000 })).length;
+      const mails = (await identity.mailTo(email)).length;
+      const queries = jest.spyOn(Tables.prototype, 'query');
+      const appends = jest.spyOn(EventStore.prototype, 'append');
+      await work();
+      const statements = queries.mock.calls.map(([statement]) => statement.trim().slice(0, 40)).sort();
+      const streams = appends.mock.calls.map(([stream, events]) => [stream.split('-')[0], events.map(({ type }) => type)]);
+      jest.restoreAllMocks();
+      const leaves = (await readRawLog(identity.store, { count: 10_000 }))
+        .slice(log)
+        .map(({ stream, type }) => [stream.split('-')[0], type]);
+      return { statements, streams, leaves, mails: (await identity.mailTo(email)).length - mails };
+    };
+    const of = async (email: string) => ({
+      registering: await steps(email, () => identity.register({ ...newPerson(), email })),
+      forgetting: await steps(email, () => identity.send(requestNewPassword.subject, { email })),
+      failing: await steps(email, () => identity.signIn({ email, password: 'not my password' }).catch(() => undefined)),
+    });
+    const taken = [await of(known.email), await of(staff.email), await of(unknown.email)];
+    expect(taken[0]!.registering.leaves).toEqual([['account', 'AccountRegistered']]);
+    expect([taken[0]!.registering.mails, taken[0]!.forgetting.mails]).toEqual([1, 1]);
+    expect([taken[0]!.forgetting.leaves, taken[0]!.failing.leaves]).toEqual([[], []]);
+    expect(taken[1]).toEqual(taken[0]);
+    expect(taken[2]).toEqual(taken[0]);
+  });
+
+  it('answers alike for a known address, and tells its mailbox', async () => {
     const person = newPerson();
-    const first = await identity.register(person);
+    const first = await identity.confirmed(person);
     const other = { ...newPerson(), email: person.email.toUpperCase() };
-    expect(await identity.register(other)).toEqual(first);
+    const answer = await identity.register(other);
+    expect(Object.keys(answer).sort()).toEqual(Object.keys(first).sort());
+    expect(answer.account).toMatchObject({ email: other.email, name: other.name, assurance: 'unverified' });
     expect((await identity.mailTo(other.email)).map(({ subject }) => subject)).toEqual(['You already have an account']);
-    expect(await historyOf(person.email)).toHaveLength(2);
     await identity.signIn(person);
     await expect(identity.signIn({ email: person.email, password: other.password })).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
   });
 
-  it('does not flood the mailbox of somebody whose address others register again and again', async () => {
-    const person = newPerson();
-    await identity.register(person);
-    for (let time = 0; time < 5; time++) await identity.register(person);
-    expect(await identity.mailTo(person.email)).toHaveLength(1 + 3);
-  });
-
-  it('makes exactly one account of registrations of one address at the same moment', async () => {
+  it('does not flood a mailbox, whatever becomes of the accounts meanwhile', async () => {
     const { email } = newPerson();
-    const rivals = Array.from({ length: 6 }, (): NewPerson => ({ ...newPerson(), email }));
-    await Promise.all(rivals.map((rival) => identity.register(rival)));
-
-    expect(await claimsOf(email)).toHaveLength(1);
-    expect((await historyOf(email)).map(({ type }) => type)).toEqual(['AccountRegistered', 'EmailConfirmationRequested']);
-    const opened = await Promise.allSettled(rivals.map((rival) => identity.signIn(rival)));
-    const winners = opened.filter(({ status }) => status === 'fulfilled');
-    expect(winners).toHaveLength(1);
-    const [{ count }] = await identity.query(`SELECT count(*)::int FROM identity.credential WHERE account_id = $1`, [
-      (await claimsOf(email))[0]!.data.accountId,
-    ]);
-    expect(count).toBe(1);
-    const subjects = (await identity.mailTo(email)).map(({ subject }) => subject);
-    expect(subjects.filter((subject) => subject.startsWith('Confirm'))).toHaveLength(1);
+    for (let time = 0; time < 3; time++) {
+      const person = { ...newPerson(), email };
+      const { account } = await identity.register(person);
+      const self = by({ accountId: account.id, roles: [], assurance: 'unverified' });
+      await identity.send(eraseOwnAccount.subject, { password: person.password }, self);
+    }
+    await identity.query('DELETE FROM identity.mailbox');
+    for (let time = 0; time < 4; time++) await identity.send(requestNewPassword.subject, { email });
+    expect(await identity.mailTo(email)).toHaveLength(1);
   });
 
-  it('goes on with a claim whose account never came to be', async () => {
-    const [person, crashed] = [newPerson(), by().commandId];
-    const claimed: EmailClaimed = { type: 'EmailClaimed', data: { accountId: crashed } };
-    const metadata = { schema: 1, at: new Date().toISOString(), correlationId: crashed };
-    await identity.store.append(emailStream(person.email), [{ ...claimed, id: by().commandId, metadata }], 'none');
+  describe('of one address by several', () => {
+    const rivals = async () => {
+      const { email } = newPerson();
+      const squatter: NewPerson = { ...newPerson(), email };
+      return { email, squatter, owner: { ...newPerson(), email } };
+    };
 
-    await identity.register(person);
-    const { account } = await identity.signIn(person);
-    expect(account.id).toBe(crashed);
+    it('gives nothing to a squatter who was first and waits: the owner confirms what the owner registered', async () => {
+      const { email, squatter, owner } = await rivals();
+      const waiting = await identity.register(squatter);
+      const own = await identity.register(owner);
+      const [newest, oldest] = await tokensSentTo(email);
+      await expect(confirm(oldest!, owner)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+      expect((await confirm(newest!, owner)).account).toMatchObject({ id: own.account.id, assurance: 'confirmed' });
+      expect((await identity.authenticate(waiting.token)).actor.assurance).toBe('unverified');
+      await expect(identity.signIn(squatter)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+      await expect(confirm(oldest!, squatter)).rejects.toMatchObject({ code: 'CONFIRMATION_INVALID' });
+    });
+
+    it('leaves the owner the own link where a squatter comes after', async () => {
+      const { email, squatter, owner } = await rivals();
+      const own = await identity.register(owner);
+      const [first] = await tokensSentTo(email);
+      await identity.register(squatter);
+      expect((await confirm(first!, owner)).account.id).toBe(own.account.id);
+      await expect(identity.signIn(squatter)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+    });
+
+    it("gives whoever has the mailbox and not the password a clean account, with nothing of the squatter's", async () => {
+      const { email, squatter, owner } = await rivals();
+      const { account: theirs, token } = await identity.register(squatter);
+      const link = await identity.tokenSentTo(email);
+      const { account } = await identity.send<Session>(confirmAnew.subject, { token: link, name: owner.name, password: owner.password });
+      expect(account).toMatchObject({ email, name: owner.name, assurance: 'confirmed' });
+      expect(account.id).not.toBe(theirs.id);
+      expect((await identity.signIn(owner)).account.id).toBe(account.id);
+      await expect(identity.signIn(squatter)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+      expect((await identity.authenticate(token)).actor).toEqual({ accountId: theirs.id, roles: [], assurance: 'unverified' });
+      expect((await historyOf(theirs.id)).map(({ type }) => type)).toEqual(['AccountRegistered']);
+    });
+
+    it('makes exactly one account confirmed when all links are followed at the same moment', async () => {
+      const { email } = newPerson();
+      const people = Array.from({ length: 3 }, (): NewPerson => ({ ...newPerson(), email }));
+      for (const person of people) await identity.register(person);
+      const links = (await tokensSentTo(email)).reverse();
+      const outcomes = await Promise.allSettled(people.map((person, index) => confirm(links[index]!, person)));
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await claimsOf(email)).toHaveLength(1);
+      const opened = await Promise.allSettled(people.map((person) => identity.signIn(person)));
+      expect(opened.map(({ status }) => status)).toEqual(outcomes.map(({ status }) => status));
+    });
+  });
+
+  it('expires: nobody gets in again, and nobody learns name and address; a confirmed account stays', async () => {
+    const [person, other] = [newPerson(), newPerson()];
+    const { account, token } = await identity.register(person);
+    const confirmed = await identity.confirmed(other);
+    const link = await identity.tokenSentTo(person.email);
+    const expire = async (days: number) => {
+      await identity.query(`UPDATE identity.link SET expires_at = expires_at - make_interval(days => $1)`, [days]);
+      await identity.app().get(Expiry).putAway();
+    };
+    await expire(4);
+    expect((await identity.authenticate(token)).actor.accountId).toBe(account.id);
+    await expire(4);
+    await expect(identity.authenticate(token)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
+    await expect(confirm(link, person)).rejects.toMatchObject({ code: 'CONFIRMATION_INVALID' });
+    const accounts = identity.app().get(Accounts);
+    expect(await accounts.profileOf(await accounts.read(account.id))).toBeNull();
+    expect(await identity.query('SELECT 1 FROM identity.password WHERE account_id = $1', [account.id])).toEqual([]);
+    expect(await identity.app().get(SubjectKeys).isDestroyed(account.id)).toBe(false);
+    expect((await identity.signIn(other)).account.id).toBe(confirmed.account.id);
   });
 
   it.each([
@@ -160,6 +261,6 @@ describe('registration', () => {
       code: 'UNKNOWN_FIELD',
       details: { field: 'roles' },
     });
-    expect(await claimsOf(person.email)).toEqual([]);
+    expect(await identity.mailTo(person.email)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
-import type { Accepted, CommandMessage } from '@isegoria/kernel';
+import type { CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
+import type { Session } from '../session/session.contract';
 import { registerAccount, type RegisterAccount } from './registration.contract';
 import { Registration } from './registration.service';
 
@@ -8,10 +9,8 @@ import { Registration } from './registration.service';
 export class RegistrationController {
   constructor(@Inject(Registration) private readonly registration: Registration) {}
 
-  /** The reply is always the same, position included: otherwise the position would show whether the address was new. */
   @Handles(registerAccount)
-  async register({ command, context }: CommandMessage<RegisterAccount>): Promise<Pick<Accepted, 'position'>> {
-    await this.registration.register(command, context);
-    return { position: 0 };
+  register({ command, context }: CommandMessage<RegisterAccount>): Promise<Session> {
+    return this.registration.register(command, context);
   }
 }

@@ -5,17 +5,20 @@ import type { AccountEvent } from '../contract';
 import { registrationDecider, type RegistrationCommand } from './registration.decider';
 
 const accountId = '5f0c8f0e-2d5b-4b57-9d0f-1b7e3c0c9a11';
-const expiresAt = '2026-03-03T12:00:00.000Z';
-const register: RegistrationCommand = { type: 'RegisterAccount', accountId, sealedProfile: '1.a.b', tokenHash: 'c0ffee', expiresAt };
+const register: RegistrationCommand = { type: 'RegisterAccount', accountId, sealedProfile: '1.a.b' };
 const registerFirst: RegistrationCommand = { type: 'RegisterFirstAdministrator', accountId, sealedProfile: '1.a.b', isReissued: false };
 const registered: AccountEvent = { type: 'AccountRegistered', data: { accountId, profile: { sealed: '1.a.b' } } };
 const imported: AccountEvent = { type: 'AccountImported', data: { accountId, by: accountId, source: 'town', externalId: '7' } };
 
 describe('registration', () => {
-  it('begins an account and asks for its confirmation', () => {
+  it('begins an account', () => {
+    given(registrationDecider).when(register).then([registered]);
+  });
+
+  it('begins one that is confirmed for somebody who has shown that the address is theirs', () => {
     given(registrationDecider)
-      .when(register)
-      .then([registered, { type: 'EmailConfirmationRequested', data: { accountId, tokenHash: 'c0ffee', expiresAt } }]);
+      .when({ type: 'RegisterConfirmed', accountId, sealedProfile: '1.a.b', isReissued: true })
+      .then([registered, { type: 'EmailConfirmed', data: { accountId } }, { type: 'CredentialReissued', data: { accountId } }]);
   });
 
   it('begins the first administrator confirmed and with the roles to go on', () => {

@@ -3,11 +3,19 @@ import { Rejection, rootUnit } from '@isegoria/kernel';
 import { account, confirmationOf, type AccountState } from '../account/account.decider';
 import type { AccountEvent } from '../contract';
 
-export type RegistrationCommand =
-  | { type: 'RegisterAccount'; accountId: string; sealedProfile: string; tokenHash: string; expiresAt: string }
-  | { type: 'RegisterFirstAdministrator'; accountId: string; sealedProfile: string; isReissued: boolean };
+interface Beginning {
+  readonly accountId: string;
+  readonly sealedProfile: string;
+}
 
-/** The beginning of an account. The first administrator is named by the operator of the platform, who needs no confirmation. */
+export type RegistrationCommand =
+  | (Beginning & { readonly type: 'RegisterAccount' })
+  | (Beginning & { readonly type: 'RegisterConfirmed' | 'RegisterFirstAdministrator'; readonly isReissued: boolean });
+
+/**
+ * The beginning of an account: unconfirmed; confirmed, for somebody who has the mailbox and chose a password of their own; or, confirmed by
+ * the operator of the platform, of the first administrator.
+ */
 export const registrationDecider: Decider<AccountState, RegistrationCommand, AccountEvent> = {
   ...account,
 
@@ -15,13 +23,11 @@ export const registrationDecider: Decider<AccountState, RegistrationCommand, Acc
     if (origin !== 'none') throw new Rejection('ALREADY_DONE');
     const { accountId, sealedProfile } = command;
     const registered: AccountEvent = { type: 'AccountRegistered', data: { accountId, profile: { sealed: sealedProfile } } };
-    if (command.type === 'RegisterAccount') {
-      const { tokenHash, expiresAt } = command;
-      return [registered, { type: 'EmailConfirmationRequested', data: { accountId, tokenHash, expiresAt } }];
-    }
+    if (command.type === 'RegisterAccount') return [registered];
+    const confirmed = [registered, ...confirmationOf(accountId, command.isReissued)];
+    if (command.type === 'RegisterConfirmed') return confirmed;
     return [
-      registered,
-      ...confirmationOf(accountId, command.isReissued),
+      ...confirmed,
       { type: 'RoleGranted', data: { accountId, role: 'administrator', unit: rootUnit, by: accountId } },
       { type: 'RoleGranted', data: { accountId, role: 'official', unit: rootUnit, by: accountId } },
     ];

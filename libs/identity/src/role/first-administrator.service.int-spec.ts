@@ -36,7 +36,7 @@ describe('the first administrator', () => {
 
   it('is nobody who registered with the address before', async () => {
     const citizen = newPerson();
-    await identity.register(citizen);
+    await identity.confirmed(citizen);
     await identity.restart({ BOOTSTRAP_ADMIN_EMAIL: citizen.email, BOOTSTRAP_ADMIN_PASSWORD: 'another password' });
     expect((await identity.signIn(citizen)).account.roles).toEqual([]);
     await expect(identity.signIn({ ...citizen, password: 'another password' })).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
@@ -46,8 +46,7 @@ describe('the first administrator', () => {
     const [first, other] = [newPerson(), newPerson()];
     await identity.restart({ BOOTSTRAP_ADMIN_EMAIL: first.email, BOOTSTRAP_ADMIN_PASSWORD: first.password });
     const { account } = await identity.signIn(first);
-    await identity.register(other);
-    const { id } = (await identity.signIn(other)).account;
+    const { id } = (await identity.confirmed(other)).account;
     const inOffice = (accountId: string) => ({ ...actor('administrator'), accountId });
     await identity.grant(id, 'administrator');
     await identity.send(eraseAccount.subject, { accountId: account.id, reason: 'Left the house' }, by(inOffice(id)));

@@ -22,8 +22,7 @@ describe('roles', () => {
   const atTheRoot = (...roles: string[]) => roles.map((role) => ({ role, unit: rootUnit }));
   const signedIn = async () => {
     const person = newPerson();
-    await identity.register(person);
-    return identity.signIn(person);
+    return identity.confirmed(person);
   };
   const rolesIn = async (token: string) => (await identity.authenticate(token)).actor.roles;
   const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
@@ -112,6 +111,6 @@ describe('roles', () => {
     }
     const forged = { accountId: account.id, role: 'official', unit: rootUnit, by: randomUUID() };
     await expect(identity.send(grantRole.subject, forged, by(administrator))).rejects.toMatchObject({ code: 'UNKNOWN_FIELD' });
-    expect(await historyOf(account.id)).toHaveLength(2);
+    expect((await historyOf(account.id)).map(({ type }) => type)).not.toContain('RoleGranted');
   });
 });

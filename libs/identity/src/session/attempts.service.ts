@@ -4,8 +4,8 @@ import { Tables } from '../tables.service';
 
 const window = '15 minutes';
 
-/** What an address is tried for. */
-export type Purpose = 'sign-in' | 'reminder';
+/** What an address is tried for; or, for the password of an unconfirmed account, which has none, the account. */
+export type Purpose = 'sign-in' | 'mail';
 
 /** Counts tries per address and purpose, over all instances, in fixed windows of 15 minutes. Addresses are kept hashed. */
 @Injectable()

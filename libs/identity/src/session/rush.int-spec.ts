@@ -19,8 +19,7 @@ describe('a rush of sign-ins', () => {
 
   it('waits its turn, what is too much is refused at once, and other commands are answered meanwhile', async () => {
     const person = newPerson();
-    await identity.register(person);
-    const { token } = await identity.signIn(person);
+    const { token } = await identity.register(person);
     const answers: string[] = [];
     const answered = (code: string) => void answers.push(code);
     const rush = Array.from({ length: atOnce }, () => codeOf(identity.signIn(newPerson())).then(answered));

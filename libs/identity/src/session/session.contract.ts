@@ -1,4 +1,4 @@
-import { IsISO8601, IsString, MaxLength } from 'class-validator';
+import { IsISO8601, IsInt, IsString, MaxLength } from 'class-validator';
 import { IsEmailAddress, Nested, command, limits, type AuthenticatedSession } from '@isegoria/kernel';
 import { AccountView } from '../account/account.contract';
 
@@ -24,17 +24,19 @@ export class EndSession {
 
 export class AuthenticateSession extends EndSession {}
 
-/** The reply to a sign-in: an opaque token, shown once. */
+/** The reply to a sign-in, and to what ends in one: an opaque token, shown once. */
 export class Session {
   @IsString() readonly token: string;
   @IsISO8601() readonly expiresAt: string;
   @Nested(() => AccountView) readonly account: AccountView;
+  /** Where the log has the account as it is here. */
+  @IsInt() readonly position: number;
 }
 
 export const signIn = command(SignIn, {
   route: 'POST /sessions',
   may: 'anyone',
-  summary: 'Sign in',
+  summary: 'Sign in with a confirmed address and the password',
   reply: Session,
   atMostAMinute: 30,
 });

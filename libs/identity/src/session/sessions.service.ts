@@ -40,7 +40,7 @@ export class Sessions {
     this.announce(tokenHash(token));
   }
 
-  /** Ends every session of an account that was erased; none is opened for it any more. */
+  /** Ends every session of an account. */
   async endAll(accountId: string): Promise<void> {
     // Before the rows are gone: an edge service that asks meanwhile hears about the account as it is now.
     await this.announceChange(accountId);

@@ -9,15 +9,3 @@ export function newToken(): string {
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
-
-/** A token that leads to its account without a search: base64url of the account id's 16 bytes and a secret of 32. */
-export function tokenOf(accountId: string, secret: Buffer): string {
-  return Buffer.concat([Buffer.from(accountId.replaceAll('-', ''), 'hex'), secret]).toString('base64url');
-}
-
-/** The account that a token names; undefined for anything else. The account's own stream decides whether the secret in it is right. */
-export function accountOf(token: string): string | undefined {
-  if (!/^[\w-]{64}$/.test(token)) return undefined;
-  const hex = Buffer.from(token, 'base64url').toString('hex', 0, 16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}

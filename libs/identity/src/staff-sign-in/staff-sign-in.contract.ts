@@ -18,11 +18,15 @@ export const staffSignedIn = event<StaffSignedIn>('StaffSignedIn', {
   sample: { accountId, roles: [{ role: 'official', unit: rootUnit }], blind: '0b'.repeat(32) },
 });
 
-export type StaffSignInFailed = DomainEvent<'StaffSignInFailed', { accountId: string; roles: readonly HeldRole[]; blind: string }>;
-export const staffSignInFailed = event<StaffSignInFailed>('StaffSignInFailed', {
+/** What failed since the last such event, of everybody: `others` are the tries that were not for an account of the staff. */
+export type SignInsFailed = DomainEvent<
+  'SignInsFailed',
+  { staff: readonly { accountId: string; roles: readonly HeldRole[]; tries: number }[]; others: number; blind: string }
+>;
+export const signInsFailed = event<SignInsFailed>('SignInsFailed', {
   stream: staffSignIns,
-  says: 'A wrong password for such an account; at most one event a minute and account, however many tries there are.',
-  sample: { accountId, roles: [{ role: 'official', unit: rootUnit }], blind: '0b'.repeat(32) },
+  says: 'Wrong passwords of an hour, for the staff by account, for all other addresses together: the same leaf whoever was tried.',
+  sample: { staff: [{ accountId, roles: [{ role: 'official', unit: rootUnit }], tries: 3 }], others: 12, blind: '0b'.repeat(32) },
 });
 
-export type StaffEvent = StaffSignedIn | StaffSignInFailed;
+export type StaffEvent = StaffSignedIn | SignInsFailed;

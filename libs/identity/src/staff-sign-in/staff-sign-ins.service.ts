@@ -1,59 +1,77 @@
-import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
 import { EventStore } from '@isegoria/event-sourcing';
 import type { CommandContext } from '@isegoria/kernel';
 import { metadataOf } from '@isegoria/messaging';
-import { log } from '@isegoria/service-host';
 import { isStaff, rolesOf } from '../account/account.decider';
-import type { Account } from '../account/accounts.service';
+import { Accounts, type Account } from '../account/accounts.service';
 import { blindOf, derivedId } from '../account/keyed-ids.service';
 import { Tables } from '../tables.service';
-import { staffSignInsStream, type StaffEvent } from './staff-sign-in.contract';
+import { staffSignInsStream, type SignInsFailed, type StaffSignedIn } from './staff-sign-in.contract';
 
-/** Puts on record when staff signed in, and when somebody failed to as one of them. Sign-ins of citizens leave no event. */
+/** Has everybody's failed sign-ins who is not of the staff, and is the batch of those that are not being told yet. */
+const nil = '00000000-0000-0000-0000-000000000000';
+
+/** Puts on record when staff signed in, and when somebody failed to as one of them. Sign-ins of citizens leave no event of their own. */
 @Injectable()
-export class StaffSignIns implements BeforeApplicationShutdown {
-  private readonly underWay = new Set<Promise<void>>();
-
+export class StaffSignIns {
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(Tables) private readonly tables: Tables,
+    @Inject(Accounts) private readonly accounts: Accounts,
   ) {}
 
   /** Resolves when it is durable, before there is a session: no member of staff gets in unrecorded. @throws Rejection UNAVAILABLE */
-  async record(account: Account, context: CommandContext): Promise<void> {
-    if (isStaff(account.state)) await this.append('StaffSignedIn', account, context);
+  async record({ id: accountId, state }: Account, context: CommandContext): Promise<void> {
+    if (!isStaff(state)) return;
+    const id = derivedId('staff sign-in', context.commandId);
+    const event: StaffSignedIn = { type: 'StaffSignedIn', data: { accountId, roles: rolesOf(state), blind: blindOf(id) } };
+    await this.store.append(staffSignInsStream, [{ ...event, id, metadata: metadataOf(context, new Date()) }], 'any');
   }
 
-  /** No answer waits for it: the time of an answer would reveal which addresses are those of staff. */
-  recordFailure(account: Account, context: CommandContext): void {
-    if (!isStaff(account.state)) return;
-    const recording = this.appendFailure(account, context)
-      .catch((error: unknown) => log.error({ error }, 'a failed sign-in of staff could not be recorded'))
-      .finally(() => this.underWay.delete(recording));
-    this.underWay.add(recording);
-  }
-
-  /** Forgets when a failure was last recorded for an account. */
-  async forget(accountId: string): Promise<void> {
-    await this.tables.query(`DELETE FROM identity.staff_sign_in_failure WHERE account_id = $1`, [accountId]);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.underWay);
-  }
-
-  private async appendFailure(account: Account, context: CommandContext): Promise<void> {
-    const due = await this.tables.query(
-      `INSERT INTO identity.staff_sign_in_failure AS f VALUES ($1, now()) ON CONFLICT (account_id) DO UPDATE SET recorded_at = now()
-         WHERE f.recorded_at <= now() - interval '1 minute' RETURNING account_id`,
-      [account.id],
+  /** One row for everybody else: neither the time of an answer nor the log says whose address was tried. */
+  async recordFailure({ id, state }: Account): Promise<void> {
+    await this.tables.query(
+      `INSERT INTO identity.failed_sign_in AS f VALUES ($1, $2, 1) ON CONFLICT (account_id, batch) DO UPDATE SET tries = f.tries + 1`,
+      [isStaff(state) ? id : nil, nil],
     );
-    if (due.length > 0) await this.append('StaffSignInFailed', account, context);
   }
 
-  private async append(type: StaffEvent['type'], { id: accountId, state }: Account, context: CommandContext): Promise<void> {
-    const id = derivedId('staff sign-in', `${type} ${context.commandId}`);
-    const data: StaffEvent['data'] = { accountId, roles: rolesOf(state), blind: blindOf(id) };
-    await this.store.append(staffSignInsStream, [{ type, data, id, metadata: metadataOf(context, new Date()) }], 'any');
+  /** Forgets how often a sign-in to an account failed that was not told yet. */
+  async forget(accountId: string): Promise<void> {
+    await this.tables.query(`DELETE FROM identity.failed_sign_in WHERE account_id = $1`, [accountId]);
+  }
+
+  /** Puts the failures since the last time on record, if there were any; a batch that was interrupted goes first, under its own id. */
+  async tellFailures(): Promise<void> {
+    const batches = await this.tables.query<{ batch: string }>(`SELECT DISTINCT batch FROM identity.failed_sign_in WHERE batch <> $1`, [
+      nil,
+    ]);
+    for (const { batch } of batches) await this.tell(batch);
+    const batch = randomUUID();
+    const begun = await this.tables.query(
+      `WITH begun AS (UPDATE identity.failed_sign_in SET batch = $1 WHERE batch = $2 RETURNING 1) SELECT FROM begun`,
+      [batch, nil],
+    );
+    if (begun.length > 0) await this.tell(batch);
+  }
+
+  private async tell(batch: string): Promise<void> {
+    const rows = await this.tables.query<{ id: string; tries: number }>(
+      `SELECT account_id AS id, tries FROM identity.failed_sign_in WHERE batch = $1 ORDER BY account_id`,
+      [batch],
+    );
+    const staff = rows
+      .filter(({ id }) => id !== nil)
+      .map(async ({ id, tries }) => ({ accountId: id, roles: await this.rolesOf(id), tries }));
+    const others = rows.find(({ id }) => id === nil)?.tries ?? 0;
+    const event: SignInsFailed = { type: 'SignInsFailed', data: { staff: await Promise.all(staff), others, blind: blindOf(batch) } };
+    const metadata = { at: new Date().toISOString(), correlationId: randomUUID() };
+    await this.store.append(staffSignInsStream, [{ ...event, id: batch, metadata }], 'any');
+    await this.tables.query(`DELETE FROM identity.failed_sign_in WHERE batch = $1`, [batch]);
+  }
+
+  private async rolesOf(accountId: string) {
+    return rolesOf((await this.accounts.read(accountId)).state);
   }
 }

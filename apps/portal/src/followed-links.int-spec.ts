@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { portalOnFakeApi } from './testing/portal.fixture';
+
+describe('a link in a mail', () => {
+  const { api, get, post, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+
+  it('that is dead says what is true, and what comes next', async () => {
+    const link = api.link;
+    for (const [state, words] of [
+      ['used', 'It was used before'],
+      ['replaced', 'A newer link was sent'],
+      ['overtaken', 'The address has an account by now'],
+      ['expired', 'It is too old'],
+      ['unknown', 'We do not know it'],
+    ] as const) {
+      api.link = { state, purpose: 'confirmation' };
+      const { status, text } = await get('/confirm?token=abc-123');
+      expect([status, text]).toEqual([410, expect.stringContaining(words)]);
+      for (const next of ['/sign-in', '/forgotten-password', '/register']) expect(text).toContain(`href="${next}"`);
+    }
+    api.link = link;
+    expect((await get('/new-password?token=abc-123')).status).toBe(410);
+  });
+
+  it('gives a wrong password back to its form, and one that went dead meanwhile to the page that says so', async () => {
+    api.refusal = { code: 'WRONG_CREDENTIALS' };
+    const wrong = await post('/confirm', { token: 'abc-123', password: 'not my password' }, '');
+    expect(wrong.status).toBe(401);
+    expect(wrong.text).toMatch(/id="confirm-password"[^>]*aria-invalid="true"/);
+    expect(wrong.text).not.toContain('not my password');
+    const link = api.link;
+    api.refusal = { code: 'CONFIRMATION_INVALID' };
+    api.link = { state: 'overtaken', purpose: 'confirmation' };
+    const dead = await post('/confirm', { token: 'abc-123', password: 'a long password' }, '');
+    expect([dead.status, dead.text]).toEqual([410, expect.stringContaining('The address has an account by now')]);
+    api.link = link;
+    api.refusal = undefined;
+  });
+});

@@ -1,0 +1,126 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel';
+import { Accounts, deliveryOf, type Account, type Profile } from '../account/accounts.service';
+import { derivedId } from '../account/keyed-ids.service';
+import { mustBeHardToGuess } from '../account/password-rules.service';
+import { Profiles } from '../account/profiles.service';
+import { AddressClaims } from '../address/address-claims.service';
+import { Addresses } from '../address/addresses.service';
+import { ConfirmationLinks } from '../confirmation/confirmation-links.service';
+import type { LinkPurpose } from '../link/link.contract';
+import { Links, type Link } from '../link/links.service';
+import { Mailer } from '../mailbox/mailer.service';
+import { messages } from '../mailbox/messages';
+import { Post } from '../mailbox/post.service';
+import { publicLink } from '../mailbox/public-link.service';
+import { Passwords } from '../password/passwords.service';
+import { ProfileChanges } from '../profile/profile-changes.service';
+import type { Session } from '../session/session.contract';
+import { SigningIn } from '../session/signing-in.service';
+
+const newValidFor = 48 * 60 * 60 * 1000;
+const undoValidFor = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Changes of an address. The old one stays until the new one is confirmed; afterwards it is nobody else's until the link that takes it back
+ * has expired.
+ */
+@Injectable()
+export class AddressChanges {
+  constructor(
+    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(Profiles) private readonly profiles: Profiles,
+    @Inject(Addresses) private readonly addresses: Addresses,
+    @Inject(AddressClaims) private readonly claims: AddressClaims,
+    @Inject(ConfirmationLinks) private readonly confirmationLinks: ConfirmationLinks,
+    @Inject(Links) private readonly links: Links,
+    @Inject(Mailer) private readonly mailer: Mailer,
+    @Inject(Post) private readonly post: Post,
+    @Inject(Passwords) private readonly passwords: Passwords,
+    @Inject(ProfileChanges) private readonly changes: ProfileChanges,
+    @Inject(SigningIn) private readonly signingIn: SigningIn,
+  ) {}
+
+  /** @throws Rejection ALREADY_DONE for an account that is confirmed */
+  async sendConfirmation(accountId: string, email: string, context: CommandContext): Promise<void> {
+    const { account, profile } = await this.passwords.readable(accountId);
+    if (account.state.confirmed) throw new Rejection('ALREADY_DONE');
+    if (email !== profile.email) await this.changes.change(accountId, { email }, context);
+    await this.confirmationLinks.send(accountId, { ...profile, email }, context.commandId);
+  }
+
+  /** @throws Rejection as at sign-in; CONFLICT for an account that has no address yet */
+  async ask(accountId: string, email: string, password: string, context: CommandContext): Promise<void> {
+    const { account, profile } = await this.passwords.readable(accountId);
+    if (!account.state.confirmed) throw new Rejection('CONFLICT');
+    await this.signingIn.mustKnowPassword(account, password);
+    await this.tellTheOld(account, profile, context);
+    await this.askTheNew(account, email, context);
+  }
+
+  /**
+   * Asks for the password: otherwise somebody's address could become that of an account whose password another person chose.
+   * @throws Rejection as at sign-in; CONFIRMATION_INVALID, also for an address that has another account by now
+   */
+  async confirm(token: string, password: string, context: CommandContext): Promise<Accepted> {
+    const { link, account } = await this.about(token, 'address', context);
+    await this.signingIn.mustKnowPassword(account, password);
+    const email = (await this.profiles.openAddress(link.details))!;
+    if (link.state === 'open') await this.mustHave(email, account.id, context);
+    const accepted = await this.changes.change(account.id, { email }, context);
+    if (!(await this.links.use(token, context.commandId))) throw new Rejection('CONFIRMATION_INVALID');
+    await this.links.overtake('confirmation', link.address);
+    await this.links.endAll(account.id, ['password']);
+    return accepted;
+  }
+
+  /** @throws Rejection CONFIRMATION_INVALID; VALIDATION_FAILED for a password that would be guessed */
+  async keepOld(token: string, password: string, context: CommandContext): Promise<Session> {
+    const { link, account } = await this.about(token, 'undo', context);
+    const { profile } = await this.passwords.readable(account.id);
+    const email = (await this.profiles.openAddress(link.details))!;
+    mustBeHardToGuess(password, { ...profile, email });
+    if (!(await this.links.use(token, context.commandId))) throw new Rejection('CONFIRMATION_INVALID');
+    await this.links.endAll(account.id, ['address', 'undo']);
+    if (this.addresses.nameOf(profile.email) !== link.address) {
+      await this.mustHave(email, account.id, context);
+      await this.changes.change(account.id, { email }, context);
+      await this.addresses.release(profile.email, account);
+    }
+    return this.passwords.replace(await this.accounts.read(account.id), { ...profile, email }, password, context);
+  }
+
+  private async tellTheOld(account: Account, profile: Profile, { commandId }: CommandContext): Promise<void> {
+    const { email } = profile;
+    const details = await this.profiles.sealAddress(account.id, commandId, email);
+    const about = { accountId: account.id, address: this.addresses.nameOf(email), details };
+    const token = await this.links.issue({ purpose: 'undo', ...about, validFor: undoValidFor }, commandId);
+    const message = messages.addressChanges(profile.language, { link: publicLink('/old-address', { token }) });
+    await this.mailer.send(derivedId('address notice', commandId), email, message);
+  }
+
+  /** The same steps whether or not the address has an account of its own. */
+  private async askTheNew({ id: accountId }: Account, email: string, { commandId, language }: CommandContext): Promise<void> {
+    const address = this.addresses.nameOf(email);
+    const details = await this.profiles.sealAddress(accountId, commandId, email);
+    const token = await this.links.issue({ purpose: 'address', accountId, address, details, validFor: newValidFor }, commandId);
+    const isKnown = await this.claims.isOfAnother(email, accountId);
+    const message = isKnown
+      ? messages.newAddressIsKnown(language)
+      : messages.newAddress(language, { link: publicLink('/new-address', { token }) });
+    await this.post.send('address mail', commandId, email, message);
+  }
+
+  private async about(token: string, purpose: LinkPurpose, context: CommandContext): Promise<{ link: Link; account: Account }> {
+    const link = await this.links.usable(token, purpose, context.commandId);
+    if (!link) throw new Rejection('CONFIRMATION_INVALID');
+    const account = await this.accounts.read(link.accountId);
+    if (account.state.erased || !account.state.confirmed) throw new Rejection('CONFIRMATION_INVALID');
+    return { link, account };
+  }
+
+  private async mustHave(email: string, accountId: string, context: CommandContext): Promise<void> {
+    const holder = await this.claims.claim(email, accountId, deliveryOf(context));
+    if (holder !== accountId) throw new Rejection('CONFIRMATION_INVALID');
+  }
+}

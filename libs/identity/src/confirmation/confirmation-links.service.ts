@@ -1,0 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Profile } from '../account/accounts.service';
+import { AddressClaims } from '../address/address-claims.service';
+import { Addresses } from '../address/addresses.service';
+import { Links } from '../link/links.service';
+import { messages } from '../mailbox/messages';
+import { Post } from '../mailbox/post.service';
+import { publicLink } from '../mailbox/public-link.service';
+
+const validFor = 48 * 60 * 60 * 1000;
+
+/** Sends the links by which an address is confirmed. */
+@Injectable()
+export class ConfirmationLinks {
+  constructor(
+    @Inject(Addresses) private readonly addresses: Addresses,
+    @Inject(AddressClaims) private readonly claims: AddressClaims,
+    @Inject(Links) private readonly links: Links,
+    @Inject(Post) private readonly post: Post,
+  ) {}
+
+  /** The same steps whether or not the address has an account; only its mailbox learns which. Once, however often it is repeated. */
+  async send(accountId: string, { email, language }: Pick<Profile, 'email' | 'language'>, commandId: string): Promise<void> {
+    const address = this.addresses.nameOf(email);
+    const token = await this.links.issue({ purpose: 'confirmation', accountId, address, validFor }, commandId);
+    const isKnown = await this.claims.isOfAnother(email, accountId);
+    const message = isKnown
+      ? messages.addressIsKnown(language, { link: publicLink('/sign-in'), forgotten: publicLink('/forgotten-password') })
+      : messages.confirmAddress(language, { link: publicLink('/confirm', { token }) });
+    await this.post.send('confirmation mail', commandId, email, message);
+  }
+}

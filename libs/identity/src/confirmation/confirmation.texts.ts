@@ -1,0 +1,26 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const confirmationTexts = texts({
+  'confirm.title': 'Confirm your e-mail address',
+  'confirm.asked': {
+    text: 'On {when}, an account was asked for with the address {email} and the name "{name}".',
+    comment: '{when} is date and time, {name} what somebody typed.',
+  },
+  'confirm.known': 'I chose the password',
+  'confirm.knownLead':
+    'Give the password that you chose then. The account gets your address, and your votes count as verified from now on.',
+  'confirm.send': 'Confirm and set up the account',
+  'confirm.anew': 'It was not me, or I do not know the password',
+  'confirm.anewLead':
+    'Choose a name and a password of your own. You get a new account with your address. What was done under the other one stays apart ' +
+    'from you, and its password opens nothing of yours.',
+  'confirm.anewSend': 'Set up a new account',
+  'confirm.neither': 'If you do not want an account, close this page. Nothing is set up.',
+  'confirm.done': 'Your address is confirmed',
+  'confirm.doneLead': 'You are signed in and can take part. Your votes are counted as verified from now on.',
+  'confirm.goOn': 'Take part',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof confirmationTexts> {}
+}

@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Rejection, type CommandContext } from '@isegoria/kernel';
+import { nobody } from '../account/accounts.service';
+import { mustBeHardToGuess } from '../account/password-rules.service';
+import { Addresses } from '../address/addresses.service';
+import { Links } from '../link/links.service';
+import { messages } from '../mailbox/messages';
+import { Post } from '../mailbox/post.service';
+import { publicLink } from '../mailbox/public-link.service';
+import type { Session } from '../session/session.contract';
+import { SigningIn } from '../session/signing-in.service';
+import type { ChooseNewPassword } from './password.contract';
+import { Passwords } from './passwords.service';
+
+const validFor = 60 * 60 * 1000;
+
+/** Links by which people replace a password that they forgot. */
+@Injectable()
+export class ForgottenPasswords {
+  constructor(
+    @Inject(Addresses) private readonly addresses: Addresses,
+    @Inject(Links) private readonly links: Links,
+    @Inject(Passwords) private readonly passwords: Passwords,
+    @Inject(Post) private readonly post: Post,
+    @Inject(SigningIn) private readonly signingIn: SigningIn,
+  ) {}
+
+  /** The same steps whether or not the address has an account: a link that leads nowhere is kept, and a mail goes out, for any address. */
+  async request(email: string, { commandId, language }: CommandContext): Promise<void> {
+    const account = await this.signingIn.accountAt(email);
+    const address = this.addresses.nameOf(email);
+    const token = await this.links.issue({ purpose: 'password', accountId: account.id, address, validFor }, commandId);
+    const message =
+      account.id === nobody
+        ? messages.noAccount(language, { link: publicLink('/register') })
+        : messages.choosePassword(language, { link: publicLink('/new-password', { token }) });
+    await this.post.send('password mail', commandId, email, message);
+  }
+
+  /** @throws Rejection CONFIRMATION_INVALID for a token that is unknown, used up, replaced or too old; VALIDATION_FAILED */
+  async choose({ token, password }: ChooseNewPassword, context: CommandContext): Promise<Session> {
+    const link = await this.links.usable(token, 'password', context.commandId);
+    if (!link || link.accountId === nobody) throw new Rejection('CONFIRMATION_INVALID');
+    const { account, profile } = await this.passwords.readable(link.accountId);
+    if (link.state !== 'open') {
+      await this.signingIn.mustKnowPassword(account, password);
+      return this.signingIn.open(account);
+    }
+    mustBeHardToGuess(password, profile);
+    if (!(await this.links.use(token, context.commandId))) throw new Rejection('CONFIRMATION_INVALID');
+    return this.passwords.replace(account, profile, password, context);
+  }
+}

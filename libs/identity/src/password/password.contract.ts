@@ -1,0 +1,55 @@
+import { IsString, MaxLength, MinLength } from 'class-validator';
+import { IsEmailAddress, IsPlainText, command, limits } from '@isegoria/kernel';
+import { Session } from '../session/session.contract';
+
+export class RequestNewPassword {
+  @IsEmailAddress()
+  @MaxLength(limits.emailLength)
+  email: string;
+}
+
+export class ChooseNewPassword {
+  @IsString()
+  @MaxLength(200)
+  token: string;
+
+  @IsPlainText()
+  @MinLength(limits.passwordMinLength)
+  @MaxLength(limits.passwordMaxLength)
+  password: string;
+}
+
+export class ChangePassword {
+  @IsString()
+  @MaxLength(limits.passwordMaxLength)
+  password: string;
+
+  @IsPlainText()
+  @MinLength(limits.passwordMinLength)
+  @MaxLength(limits.passwordMaxLength)
+  newPassword: string;
+}
+
+export const requestNewPassword = command(RequestNewPassword, {
+  route: 'POST /accounts/password-links',
+  may: 'anyone',
+  summary: 'Ask for a link by which a forgotten password is replaced; the same whether or not the address is known',
+  status: 204,
+  atMostAMinute: 20,
+});
+
+export const chooseNewPassword = command(ChooseNewPassword, {
+  route: 'PUT /accounts/password',
+  may: 'anyone',
+  summary: 'Replace a forgotten password, with the link; ends all sessions of the account',
+  reply: Session,
+  atMostAMinute: 30,
+});
+
+export const changePassword = command(ChangePassword, {
+  route: 'PUT /accounts/current/password',
+  may: 'participate',
+  summary: 'Change the own password; ends all other sessions',
+  reply: Session,
+  atMostAMinute: 30,
+});

@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel';
+import { metadataOf } from '@isegoria/messaging';
+import { Accounts, accountStream, type Profile } from '../account/accounts.service';
+import { Profiles } from '../account/profiles.service';
+import { profileDecider } from './profile.decider';
+
+/** Puts another profile in the place of the one an account has. */
+@Injectable()
+export class ProfileChanges {
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) store: EventStore,
+    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(Profiles) private readonly profiles: Profiles,
+  ) {
+    this.handle = commandHandler(store, profileDecider, { believeNew: false });
+  }
+
+  /** @throws Rejection ACCOUNT_NOT_FOUND for an account that has no profile, or can no longer be read */
+  async change(accountId: string, changed: Partial<Profile>, context: CommandContext): Promise<Accepted> {
+    const account = await this.accounts.read(accountId);
+    const profile = await this.accounts.profileOf(account);
+    if (!profile) throw new Rejection('ACCOUNT_NOT_FOUND');
+    const { confirmed: isConfirmed } = account.state;
+    const sealedProfile = await this.profiles.seal(accountId, isConfirmed, context.commandId, { ...profile, ...changed });
+    const delivery = { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
+    const { position } = await this.handle(accountStream(accountId), { accountId, sealedProfile, isConfirmed }, delivery);
+    return { id: accountId, position };
+  }
+}

@@ -1,0 +1,29 @@
+import { IsIn, MaxLength } from 'class-validator';
+import { IsPlainText, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
+import { accountStreams } from '../account/account.contract';
+
+export class ChangeProfile {
+  @IsPlainText()
+  @MaxLength(limits.nameLength)
+  name: string;
+
+  @IsIn(languages)
+  language: Language;
+}
+
+export const changeProfile = command(ChangeProfile, {
+  route: 'PUT /accounts/current/profile',
+  may: 'participate',
+  summary: 'Change the name and the language of the own account',
+  atMostAMinute: 30,
+});
+
+const accountId = 'acc00000-0000-4000-8000-000000000001';
+
+/** `profile` is sealed as in `AccountRegistered`; what has changed in it is for nobody to see. */
+export type ProfileChanged = DomainEvent<'ProfileChanged', { accountId: string; profile: { sealed: string } }>;
+export const profileChanged = event<ProfileChanged>('ProfileChanged', {
+  stream: accountStreams,
+  says: "Name, address or language changed; `profile` is sealed under the person's key. Comes with the confirmation of an account, too.",
+  sample: { accountId, profile: { sealed: `2.000102030405060708090a0b0c0d0e0f.AAECAwQFBgcICQoLDA0ODw.${'5e'.repeat(32)}` } },
+});

@@ -1,0 +1,22 @@
+import type { Decider } from '@isegoria/event-sourcing';
+import { Rejection } from '@isegoria/kernel';
+import { account, type AccountState } from '../account/account.decider';
+import type { AccountEvent } from '../contract';
+
+export interface ReplaceProfile {
+  readonly accountId: string;
+  readonly sealedProfile: string;
+  /** Whose key it is sealed under: a confirmation in the meantime makes it the wrong one. */
+  readonly isConfirmed: boolean;
+}
+
+export const profileDecider: Decider<AccountState, ReplaceProfile, AccountEvent> = {
+  ...account,
+
+  decide({ accountId, sealedProfile, isConfirmed }, { origin, confirmed, erased }) {
+    if (erased) throw new Rejection('ACCOUNT_ERASED');
+    if (origin !== 'registered') throw new Rejection('ACCOUNT_NOT_FOUND');
+    if (confirmed !== isConfirmed) throw new Rejection('CONFLICT');
+    return [{ type: 'ProfileChanged', data: { accountId, profile: { sealed: sealedProfile } } }];
+  },
+};

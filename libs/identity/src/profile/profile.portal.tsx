@@ -1,0 +1,35 @@
+import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import { Rejection, type Language } from '@isegoria/kernel';
+import { blankForm, carry, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import type { FormState } from '@isegoria/ui';
+import { changeProfile } from './profile.contract';
+import { ProfilePage } from './profile.page';
+
+@Controller('account/profile')
+export class ProfileController {
+  @Get()
+  profile(@Res() { visit }: Visited): void {
+    const { name = '', language = '' } = visit.account ?? {};
+    show(visit, blankForm({ name, language }));
+  }
+
+  @Post()
+  async change(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+    await carry(visit, body, changeProfile, {
+      command: (form) => ({ name: textOf(form, 'name'), language: textOf(form, 'language') as Language }),
+      accepted: ({ position }) => visit.seeOther('/account?saved', position),
+      refused: (form, status) => show(visit, form, status),
+    });
+  }
+}
+
+function show(visit: Visit, form: FormState, status = 200): void {
+  if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
+  const { t } = visit.texts;
+  const title = t('profile.title');
+  visit.show(<ProfilePage form={form} />, {
+    title: status === 200 ? title : t('form.errorTitle', { title }),
+    status,
+    address: '/account/profile',
+  });
+}
