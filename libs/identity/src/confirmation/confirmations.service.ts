@@ -98,7 +98,7 @@ export class Confirmations {
   private async concluded(token: string, link: Link, accountId: string, context: CommandContext): Promise<Session> {
     if (!(await this.links.use(token, context.commandId))) throw new Rejection('CONFIRMATION_INVALID');
     await this.links.overtake('confirmation', link.address);
-    return this.signingIn.open(await this.accounts.read(accountId));
+    return this.signingIn.open(await this.accounts.read(accountId), context);
   }
 }
 

@@ -44,7 +44,7 @@ export class ForgottenPasswords {
     const { account, profile } = await this.passwords.readable(link.accountId);
     if (link.state !== 'open') {
       await this.signingIn.mustKnowPassword(account, password);
-      return this.signingIn.open(account);
+      return this.signingIn.open(account, context);
     }
     mustBeHardToGuess(password, profile);
     if (!(await this.links.use(token, context.commandId))) throw new Rejection('CONFIRMATION_INVALID');

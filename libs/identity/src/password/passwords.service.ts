@@ -31,12 +31,13 @@ export class Passwords {
    * @returns a new session
    * @throws Rejection VALIDATION_FAILED for a password that would be guessed
    */
-  async replace(account: Account, profile: Profile, password: string, { commandId }: CommandContext): Promise<Session> {
+  async replace(account: Account, profile: Profile, password: string, context: CommandContext): Promise<Session> {
+    const { commandId } = context;
     await this.credentials.set(account.id, await hashPassword(password), commandId);
     await this.links.endAll(account.id, ['password']);
     await this.sessions.endAll(account.id);
     if (account.state.confirmed) await this.tell(profile, commandId);
-    return this.signingIn.open(account);
+    return this.signingIn.open(account, context);
   }
 
   /** @throws Rejection WRONG_CREDENTIALS or TOO_MANY_REQUESTS as at sign-in; VALIDATION_FAILED */
@@ -44,7 +45,7 @@ export class Passwords {
     const { account, profile } = await this.readable(accountId);
     if (await this.credentials.wasSetBy(accountId, context.commandId)) {
       await this.signingIn.mustKnowPassword(account, newPassword);
-      return this.signingIn.open(account);
+      return this.signingIn.open(account, context);
     }
     mustBeHardToGuess(newPassword, profile, 'newPassword');
     await this.signingIn.mustKnowPassword(account, password);

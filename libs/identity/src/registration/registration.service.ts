@@ -47,7 +47,7 @@ export class Registration {
     else await this.signingIn.mustKnowPassword(before, person.password);
     const account = await this.accounts.read(accountId);
     if (!account.state.confirmed) await this.links.send(account.id, person, context.commandId);
-    return this.signingIn.open(account);
+    return this.signingIn.open(account, context);
   }
 
   /** Leaves any account that the address has unchanged. */

@@ -28,8 +28,7 @@ export class SigningIn {
   async signIn(email: string, password: string, context: CommandContext): Promise<Session> {
     const account = await this.accountAt(email);
     await this.mustMatch(account, password, email);
-    await this.staffSignIns.record(account, context);
-    return this.open(account);
+    return this.open(account, context);
   }
 
   /**
@@ -53,10 +52,11 @@ export class SigningIn {
     return isIts || account.id === nobody ? account : this.accounts.read(nobody);
   }
 
-  /** A session for somebody who has just shown that the account is theirs. */
-  async open(account: Account): Promise<Session> {
+  /** A session for somebody who has just shown that the account is theirs, in whichever way: that of staff is on record. */
+  async open(account: Account, context: CommandContext): Promise<Session> {
     const profile = await this.accounts.profileOf(account);
     if (!profile) throw new Rejection('WRONG_CREDENTIALS');
+    await this.staffSignIns.record(account, context);
     const { id, state, position } = account;
     const session = await this.sessions.open(id);
     return { ...session, account: { id, ...profile, roles: rolesOf(state), assurance: assuranceOf(state) }, position };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Recorded } from '@isegoria/kernel';
 import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
+import { changePassword, chooseNewPassword, requestNewPassword } from '../password/password.contract';
 import { StaffSignIns } from './staff-sign-ins.service';
 import { staffSignInsStream, type SignInsFailed, type StaffEvent, type StaffSignedIn } from './staff-sign-in.contract';
 
@@ -40,6 +41,17 @@ describe('sign-ins of staff', () => {
       blind: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(events[1]!.data.blind).not.toBe(events[0]!.data.blind);
+  });
+
+  it('are on record whichever way the session begins: a password that was replaced or changed opens one, too', async () => {
+    const { person, accountId } = await withRole();
+    await identity.send(requestNewPassword.subject, { email: person.email });
+    const chosen = { token: await identity.tokenSentTo(person.email), password: 'another long password' };
+    await identity.send(chooseNewPassword.subject, chosen);
+    expect(await recordedOf(accountId)).toHaveLength(1);
+    const self = by({ accountId, roles: [{ role: 'moderator', unit: 'root' }], assurance: 'confirmed' });
+    await identity.send(changePassword.subject, { password: chosen.password, newPassword: 'a third long password' }, self);
+    expect(await recordedOf(accountId)).toHaveLength(2);
   });
 
   it('say nothing of address, name, password, token or origin', async () => {
