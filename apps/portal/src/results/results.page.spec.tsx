@@ -126,7 +126,7 @@ describe('drawn dashboards', () => {
     expect(dashboards.draw(deliberation, 'ar', 'page', draw).plain.toString()).toBe('drawing 3');
   });
 
-  it('are drawn anew when a map or a text of theirs is another, though the position is the same', async () => {
+  it('are drawn again when a map or a text of theirs is another, though the position is the same', async () => {
     const dashboards = new Dashboards();
     let drawings = 0;
     const draw = (one: Dashboard) => dashboards.draw(one, 'en', 'page', () => `drawing ${++drawings}`).plain.toString();
