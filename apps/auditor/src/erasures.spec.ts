@@ -124,7 +124,7 @@ describe('an audit of erasures', () => {
     const role = (type: 'RoleGranted' | 'RoleRevoked', accountId: string, name = 'administrator') =>
       record(`account-${accountId}`, type, { accountId, role: name, unit: 'root', by: administrator() });
 
-    it('takes those by the person, and by whoever was administrator then', async () => {
+    it('takes those by the person, and by those who were administrators then', async () => {
       const [one, two] = citizens() as [string, string];
       await erase(one);
       await erase(two, administrator());

@@ -42,7 +42,7 @@ Exit codes
       checkpoints are kept in a file beside --state, as evidence
    7  an event is not what its leaf commits to, or is withheld
    8  a gap: an entry out of place, or a revision of a stream that is missing or doubled
-   9  an opinion map differs from the one computed anew
+   9  an opinion map differs from the one that was recomputed
   10  another figure of a dashboard differs from the recount
   11  more ballots than credentials
   12  an act of an official or an erasure that no event authorised, or a text that is gone and cannot have been erased

@@ -59,7 +59,7 @@ describe('an audit of a log on which a newer program records', () => {
     expect(await audited.audit()).toMatchObject({ exitCode: 12 });
   });
 
-  it('counts whoever has a ballot, whatever a newer program began it with', async () => {
+  it('counts everybody who has a ballot, whatever a newer program began it with', async () => {
     const { activityId } = audited.history.deliberated;
     for (const voter of ['eve', 'fay', 'gil']) await record(`ballot-${activityId}-${voter}`, 'BallotOpened', {});
     await audited.site.sign();

@@ -16,7 +16,7 @@ import { eventually, fickleEventStore, startPlatform, type TestPart, type TestPl
 import { auditOf } from './npm-run.fixture';
 import { password, published, type OneActivity } from './taking-part.fixture';
 
-describe('one address that votes, is erased, and is registered anew, time after time', () => {
+describe('one address that votes, is erased, and is registered again, time after time', () => {
   const named = process.env['EVENTSTORE_URL'];
   let events: TestPart;
   let store: EventStore;

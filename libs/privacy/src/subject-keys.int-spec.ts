@@ -50,7 +50,7 @@ describe('subject keys', () => {
     expect(await open()).toEqual([null]);
   });
 
-  it('destroys a key for good: none is made anew, nothing is sealed, named or opened, and no pseudonym is tied to the person', async () => {
+  it('destroys a key for good: no other is made, nothing is sealed, named or opened, and no pseudonym is tied to the person', async () => {
     const erased = randomUUID();
     await keys.create([erased]);
     const sealed = await keys.seal(erased, 'a', at('event-5'), 'words');

@@ -43,7 +43,7 @@ describe('results', () => {
     expect(new Set(answers.map(({ headers }) => headers['etag'])).size).toBe(1);
   });
 
-  it('are made anew when a broadcast names the consultation, and kept when it names another', async () => {
+  it('are made again when a broadcast names the consultation, and kept when it names another', async () => {
     expect(await agrees()).toBe(0);
     const transactions = jest.spyOn(gateway.app.get(DataSource), 'transaction');
     await gateway.rows.tell({ position: 2_000_000, changed: [randomUUID()] });
@@ -69,7 +69,7 @@ describe('results', () => {
     await eventually(async () => expect(await agrees()).toBe(1));
   });
 
-  it('are not sent again to whoever has them', async () => {
+  it('are not sent again to those who have them', async () => {
     const { headers } = await results().expect(200);
     const again = await results().set('if-none-match', `"other", W/${headers['etag']}`).expect(304);
     expect(again.text).toBe('');
@@ -99,7 +99,7 @@ describe('the opinion map', () => {
     expect((await gateway.api.get(`/activities/${other.activityId}/opinion-map`).expect(404)).body.code).toBe('NOT_FOUND');
   });
 
-  it('is read anew when a broadcast names the activity', async () => {
+  it('is read again when a broadcast names the activity', async () => {
     const participants = async () => (await gateway.api.get(`/activities/${place.activityId}/opinion-map`).expect(200)).body.participants;
     expect(await participants()).toBe(0);
     await gateway.app.get(DataSource).query(`INSERT INTO opinion_map VALUES ($1, 1, now(), 7, 2, NULL)`, [place.activityId]);

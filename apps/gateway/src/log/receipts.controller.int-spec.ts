@@ -84,7 +84,7 @@ describe('checking a receipt', () => {
 });
 
 describe('the proof of an event', () => {
-  it('is text that other programs read (C2SP tlog-proof), for browsers and whoever asks for nothing else', async () => {
+  it('is text that other programs read (C2SP tlog-proof), for browsers and anyone who asks for nothing else', async () => {
     const { id } = logged();
     for (const accept of [undefined, '*/*', 'text/plain', 'text/html,*/*;q=0.8', 'image/png']) {
       const request = gateway.api.get(`/receipts/${id}`);
@@ -96,7 +96,7 @@ describe('the proof of an event', () => {
     }
   });
 
-  it('is JSON with the leaf for whoever asks for that', async () => {
+  it('is JSON with the leaf for those who ask for it', async () => {
     const { id } = logged();
     const { body } = await gateway.api.get(`/receipts/${id}`).set('accept', 'application/json').expect(200);
     expect(body).toMatchObject({

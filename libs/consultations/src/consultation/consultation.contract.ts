@@ -167,7 +167,7 @@ export const consultationDrafted = event<ConsultationDrafted>('ConsultationDraft
     consultationId,
     unit: rootUnit,
     title: 'Lake park',
-    description: 'What shall be built?',
+    description: 'What should be built?',
     language: 'en',
     phases: [{ phaseId, title: null }],
     by,

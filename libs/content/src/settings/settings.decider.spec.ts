@@ -41,7 +41,7 @@ describe('the settings', () => {
       .then([changed(named)]);
   });
 
-  it('that stay as they are record nothing, whoever sets them', () => {
+  it('that stay as they are record nothing, no matter who sets them', () => {
     given(settingsDecider).when(change(nothing)).thenNothing();
     given(settingsDecider, [changed(named)])
       .when(change(named))

@@ -82,7 +82,7 @@ describe('comments over the bus', () => {
     await expect(submit(by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
   });
 
-  it('refuses whoever was erased while it was on its way', async () => {
+  it('refuses a person who was erased while it was on its way', async () => {
     const erased = await service.person();
     await submit(by(erased));
     await service.destroyKey(erased);

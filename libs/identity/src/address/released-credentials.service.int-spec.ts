@@ -12,7 +12,7 @@ import { eraseAccount, eraseOwnAccount } from '../erasure/erasure.contract';
 import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 import { ReleasedCredentialsAreForgotten } from './released-credentials.policy';
 
-describe('an address that a confirmed account had, and that is registered anew', () => {
+describe('an address that a confirmed account had, and that is registered again', () => {
   let identity: RunningIdentity;
   beforeAll(async () => {
     identity = await startIdentity();
@@ -127,7 +127,7 @@ describe('an address that a confirmed account had, and that is registered anew',
     expect(await typesOf(await confirmed(person))).toContain('CredentialReissued');
   });
 
-  it('is so where the erasure was cut short before, and whoever registers is quicker than who finishes it', async () => {
+  it('is so where the erasure was cut short before, and the person who registers is quicker than what finishes it', async () => {
     const person = newPerson();
     const id = await confirmed(person);
     await identity.query('ALTER TABLE identity.session RENAME TO session_away');

@@ -115,7 +115,7 @@ describe('the erasure of an account', () => {
       await expect(identity.authenticate('late')).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
     });
 
-    it('makes the address one that nobody has: no sign-in, and a new account with another id for whoever registers', async () => {
+    it('makes the address one that nobody has: no sign-in, and a new account with another id for the person who registers', async () => {
       const { person, ...somebody } = await signedIn();
       await eraseOwn({ person, ...somebody });
       await expect(identity.signIn(person)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
@@ -275,7 +275,7 @@ describe('the erasure of an account', () => {
       'identity.attempt',
       'identity.mailbox',
       'vault.pseudonym',
-    ])('at %s is on record all the same, and finished by whoever starts next', async (table) => {
+    ])('at %s is on record all the same, and finished by the instance that starts next', async (table) => {
       const somebody = await withTraces();
       const [schema, name] = table.split('.') as [string, string];
       await identity.query(`ALTER TABLE ${table} RENAME TO ${name}_away`);

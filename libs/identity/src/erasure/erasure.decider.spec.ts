@@ -27,7 +27,7 @@ describe('the erasure of an account', () => {
         .then([erased(asked)]);
   });
 
-  it('happens once, whoever asks again', () => {
+  it('happens once, no matter who asks again', () => {
     for (const first of [own, asked])
       for (const again of [own, asked])
         given(erasureDecider, [registered, erased(first)])

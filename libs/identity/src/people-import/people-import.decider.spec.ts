@@ -22,7 +22,7 @@ describe('importing a person', () => {
     given(importsDecider, [imported, erased]).when(person).thenNothing();
   });
 
-  it('changes nothing the second time, whoever asks', () => {
+  it('changes nothing the second time, no matter who asks', () => {
     given(importsDecider, [imported])
       .when({ ...person, by: person.accountId })
       .thenNothing();
