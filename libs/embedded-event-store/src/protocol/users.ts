@@ -6,10 +6,10 @@ import { accessDenied, invalidArgument, notAuthenticated } from './errors';
 /** The name and the password of a Basic `authorization` header (RFC 7617). @throws CallError for another header */
 export function basicCredentials(authorization: string): { user: string; password: string } {
   const [scheme = '', token = ''] = authorization.split(' ');
-  const [, user = '', password = ''] = /^([^:]*):?(.*)$/s.exec(Buffer.from(token, 'base64').toString('utf8'))!;
+  const [user = '', ...rest] = Buffer.from(token, 'base64').toString('utf8').split(':');
   if (scheme.toLowerCase() !== 'basic' || user === '')
     throw invalidArgument('The authorization header is read as Basic, with a user name.');
-  return { user, password };
+  return { user, password: rest.join(':') };
 }
 
 /**
