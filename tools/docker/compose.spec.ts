@@ -14,6 +14,7 @@ interface Service {
   env_file?: string[];
   environment?: Record<string, string>;
   volumes?: string[];
+  networks?: string[];
   ports?: string[];
   depends_on?: Record<string, { condition: string }>;
 }
@@ -75,6 +76,13 @@ describe('docker/compose.yaml', () => {
     const hosts = ours.flatMap(([, { environment }]) => environment?.[variable] ?? []).map((url) => /[@/]([a-z]+):\d+/.exec(url)?.[1]);
     expect(new Set(hosts)).toEqual(new Set([part]));
     expect(compose.services[part]?.image).toMatch(/^[\w/]+:[\w.-]+$/);
+  });
+
+  it('lets only those reach the event store, which asks for no password, who append or read events', () => {
+    expect(compose.services['eventstore']!.networks).toEqual(['events']);
+    const near = Object.entries(compose.services).filter(([, { networks = ['default'] }]) => networks.includes('events'));
+    const ofEvents = ours.filter(([, { environment = {} }]) => 'EVENTSTORE_URL' in environment).map(([name]) => name);
+    expect(near.map(([name]) => name).sort()).toEqual([...ofEvents, 'eventstore'].sort());
   });
 
   it('shows only the proxy to the outside, and that only to this machine unless told otherwise', () => {
