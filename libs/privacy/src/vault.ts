@@ -26,8 +26,8 @@ export async function migrateVault(dataSource: DataSource): Promise<void> {
 
 /**
  * Runs those of a schema's migrations that have not run, in order, in one transaction under a lock. A migration, once released,
- * is never edited: a change is a new one at the end. What is made in a schema belongs to the schema's owner, whichever service makes it; one
- * that belongs to somebody else is left to them.
+ * is never edited: a change is a new one at the end. What is made in a schema belongs to the schema's owner, whichever service makes it;
+ * one that belongs to somebody else is left to them.
  */
 export async function migrate(dataSource: DataSource, schema: string, steps: readonly string[]): Promise<void> {
   await dataSource.transaction(async (tx) => {
