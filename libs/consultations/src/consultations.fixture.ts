@@ -4,12 +4,12 @@ import type { INestMicroservice } from '@nestjs/common';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
 import { EventStore } from '@isegoria/event-sourcing';
-import type { Accepted, Actor, CommandContext } from '@isegoria/kernel';
+import type { Actor, CommandContext } from '@isegoria/kernel';
 import { parseReceipt } from '@isegoria/merkle-log';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
-import { RpcRejectionFilter } from '@isegoria/service-host';
-import { actor, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
+import { RpcRejectionFilter, busKeys } from '@isegoria/service-host';
+import { actor, commandOn, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
 import { activityIdOf } from './activity/activity.decider';
 import { changeDates } from './change-of-dates/change-of-dates.contract';
 import { CLOCK } from './clock.service';
@@ -29,7 +29,7 @@ export async function startConsultations() {
   const clock = { now: new Date('2026-05-15T12:00:00.000Z') };
   const instances: INestMicroservice[] = [];
   const bus = ClientProxyFactory.create(natsTransport(broker.url));
-  const client = new CommandClient(bus);
+  const client = new CommandClient(bus, busKeys());
   const store = new EventStore(events.url);
 
   /** One more instance of the service, as another process would be. */
@@ -49,7 +49,7 @@ export async function startConsultations() {
   await startInstance();
 
   const read = (stream: string) => store.readStream<ConsultationsEvent>(stream);
-  const send = (subject: string, command: object, context: CommandContext) => client.send<Accepted>(subject, command, context);
+  const send = (subject: string, command: object, context: CommandContext) => client.send(commandOn(subject), command, context);
   const official = actor('official');
   /** With the opening and the closing date of each phase. */
   const publishAll = (consultationId: string, dates: readonly (readonly [string, string])[]) => {

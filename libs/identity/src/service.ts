@@ -31,7 +31,14 @@ import { eventsOfIdentity } from './contract';
 /** Who people are to the platform: accounts, sessions and roles. Everything personal is sealed or hashed before it leaves this service. */
 @Module({
   imports: [
-    PlatformModule.with({ eventStore: catalogue(eventsOfIdentity), answers: 'identity', entities: [], nats: true, subjectKeys: true }),
+    PlatformModule.with({
+      eventStore: catalogue(eventsOfIdentity),
+      answers: 'identity',
+      entities: [],
+      nats: true,
+      secretCommands: 'handle',
+      subjectKeys: true,
+    }),
   ],
   controllers: [
     RegistrationController,

@@ -62,6 +62,7 @@ export const rejectionTexts = texts({
     text: 'Something went wrong here. Nothing of yours was lost; try again, and name {id} if you report it.',
     comment: '{id} is the number under which the operator finds the cause.',
   },
+  'rejection.UNTRUSTED_SENDER': 'The parts of this platform do not trust each other. Please tell those who run it.',
   'rejection.UNAVAILABLE': 'This part of the platform cannot answer just now. Try again in a moment.',
 } satisfies Record<`rejection.${RejectionCode}`, Message>);
 

@@ -47,6 +47,7 @@ export const rejections = {
   IDEMPOTENCY_KEY_REUSED: 422,
   TOO_MANY_REQUESTS: 429,
   INTERNAL: 500,
+  UNTRUSTED_SENDER: 500,
   UNAVAILABLE: 503,
 } as const;
 

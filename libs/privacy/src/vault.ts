@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 /**
  * The vault: the keys of people, apart from the event store, so that destroying one erases a person's words everywhere.
@@ -26,12 +26,13 @@ export async function migrateVault(dataSource: DataSource): Promise<void> {
 
 /**
  * Runs those of a schema's migrations that have not run, in order, in one transaction under a lock. A migration, once released,
- * is never edited: a change is a new one at the end.
+ * is never edited: a change is a new one at the end. What is made in a schema belongs to the schema's owner, whichever service makes it;
+ * one that belongs to somebody else is left to them.
  */
 export async function migrate(dataSource: DataSource, schema: string, steps: readonly string[]): Promise<void> {
   await dataSource.transaction(async (tx) => {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('isegoria migrations'))`);
-    await tx.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+    if (!(await madeOrOwned(tx, schema))) return;
     await tx.query(`CREATE TABLE IF NOT EXISTS ${schema}.migration (step int PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())`);
     const [{ done }] = await tx.query(`SELECT count(*)::int AS done FROM ${schema}.migration`);
     for (const [index, step] of steps.entries()) {
@@ -40,4 +41,15 @@ export async function migrate(dataSource: DataSource, schema: string, steps: rea
       await tx.query(`INSERT INTO ${schema}.migration (step) VALUES ($1)`, [index]);
     }
   });
+}
+
+/** Makes a schema that is missing, and acts as the owner of one that is there; false if this role may not. */
+async function madeOrOwned(tx: EntityManager, schema: string): Promise<boolean> {
+  const [found]: { owner: string; mine: boolean }[] = await tx.query(
+    `SELECT quote_ident(pg_get_userbyid(nspowner)) AS owner, pg_has_role(nspowner, 'MEMBER') AS mine FROM pg_namespace WHERE nspname = $1`,
+    [schema],
+  );
+  if (!found) await tx.query(`CREATE SCHEMA ${schema}`);
+  else if (found.mine) await tx.query(`SET LOCAL ROLE ${found.owner}`);
+  return found?.mine ?? true;
 }

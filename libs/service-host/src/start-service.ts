@@ -30,7 +30,7 @@ class ProblemFilter implements ExceptionFilter {
   private readonly rpc = new RpcRejectionFilter();
 
   catch(error: unknown, host: ArgumentsHost) {
-    return host.getType() === 'http' ? this.http.catch(error, host) : this.rpc.catch(error);
+    return host.getType() === 'http' ? this.http.catch(error, host) : this.rpc.catch(error, host);
   }
 }
 

@@ -44,6 +44,7 @@ export const requiredPropertyMissing = (property: string): CallError =>
   });
 
 export const accessDenied = (): CallError => callError(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+export const notAuthenticated = (): CallError => callError(status.UNAUTHENTICATED, 'The name or the password is not right.');
 export const deadlineExceeded = (): CallError =>
   callError(status.DEADLINE_EXCEEDED, 'The deadline had passed when the turn came; nothing was written.');
 export const invalidArgument = (sentence: string): CallError => callError(status.INVALID_ARGUMENT, sentence);

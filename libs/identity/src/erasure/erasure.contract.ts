@@ -1,11 +1,12 @@
 import { IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, command, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { IsPlainText, IsSecret, command, event, limits, type DomainEvent } from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
 
 /** The actor erases their own account, and gives the password once more. */
 export class EraseOwnAccount {
   @IsString()
   @MaxLength(limits.passwordMaxLength)
+  @IsSecret()
   password: string;
 }
 

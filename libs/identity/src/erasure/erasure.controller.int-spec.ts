@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'nats';
 import { rootUnit, type Actor, type CommandContext } from '@isegoria/kernel';
-import { accountErased, sessionEnded } from '@isegoria/messaging';
+import { accountErased, sessionEnded, told } from '@isegoria/messaging';
+import { busKeys } from '@isegoria/service-host';
 import { SubjectKeys } from '@isegoria/privacy';
 import { actor, actorIn, eventually } from '@isegoria/testing';
 import { Addresses } from '../address/addresses.service';
@@ -94,13 +95,15 @@ describe('the erasure of an account', () => {
       const listener = await connect({ servers: identity.broker.url });
       const heard: unknown[] = [];
       for (const subject of [sessionEnded, accountErased])
-        listener.subscribe(subject, { callback: (_, message) => heard.push(message.json<{ data: unknown }>().data) });
+        listener.subscribe(subject, {
+          callback: (_, message) => heard.push(told(busKeys(), subject, message.json<{ data: unknown }>().data)),
+        });
       await listener.flush();
       await eraseOwn(somebody);
       for (const token of [somebody.token, other.token])
         await expect(identity.authenticate(token)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
-      const told = [somebody.token, other.token].map((token) => ({ tokenHash: tokenHash(token) }));
-      await eventually(() => expect(heard).toEqual(expect.arrayContaining([...told, { accountId: somebody.id }])));
+      const expected = [somebody.token, other.token].map((token) => ({ tokenHash: tokenHash(token) }));
+      await eventually(() => expect(heard).toEqual(expect.arrayContaining([...expected, { accountId: somebody.id }])));
       await listener.close();
     });
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { permitted, rootUnit, type Accepted, type CommandContext } from '@isegoria/kernel';
-import { accountErased, metadataOf, type ErasedAccount } from '@isegoria/messaging';
+import { BUS_KEYS, accountErased, metadataOf, tell, type BusKeys, type ErasedAccount } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { BUS, log } from '@isegoria/service-host';
 import { Accounts, accountStream, actorOf, type Account } from '../account/accounts.service';
@@ -30,6 +30,7 @@ export class Erasure {
     @Inject(EventStore) store: EventStore,
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
     @Inject(BUS) private readonly bus: ClientProxy,
+    @Inject(BUS_KEYS) private readonly busKeys: BusKeys,
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Attempts) private readonly attempts: Attempts,
@@ -76,7 +77,7 @@ export class Erasure {
     await this.staffSignIns.forget(accountId);
     await this.giveUpAddress(account);
     await this.keys.destroy(accountId);
-    this.bus.emit<void, ErasedAccount>(accountErased, { accountId });
+    tell(this.bus, this.busKeys, accountErased, { accountId } satisfies ErasedAccount);
   }
 
   private async giveUpAddress(account: Account): Promise<void> {
