@@ -4,6 +4,12 @@ import type { DataSource } from 'typeorm';
 import { Rejection } from '@isegoria/kernel';
 import { derivedKey, seal, sealReference, unseal, type SealedPlace, type Unsealed } from './seal';
 
+/**
+ * What became of a sealed text: it opens, or the vault says that its key is no more. A text that could not be read is neither of these, but
+ * an error. `opening`, with the text, proves the commitment; null for a text sealed in version 1.
+ */
+export type Opened = ({ readonly state: 'open' } & Unsealed) | { readonly state: 'erased' };
+
 /** How long a process may go on using a key that was destroyed meanwhile, where it does not hear of it, in milliseconds. */
 const cacheTime = 60_000;
 
@@ -12,20 +18,28 @@ const cacheTime = 60_000;
  * Wrapped with AES-256-GCM under the key-encryption key; the person's id is authenticated, so rows cannot be swapped.
  */
 export class SubjectKeys {
-  private readonly keys = new LRUCache<string, Buffer>({ max: 100_000, ttl: cacheTime });
-  private readonly pseudonyms = new LRUCache<string, string>({ max: 100_000, ttl: cacheTime });
+  private readonly keys: LRUCache<string, Buffer>;
+  private readonly pseudonyms: LRUCache<string, string>;
   private readonly wanted = new Set<string>();
   private fetching?: Promise<Map<string, Buffer | null>>;
-  private readonly owners = new LRUCache<string, string>({ max: 100_000, ttl: cacheTime });
-  /** Those whom this process was told to forget: a reading that was under way may still bring their keys. */
-  private readonly forgotten = new LRUCache<string, true>({ max: 100_000, ttl: cacheTime });
+  private readonly owners: LRUCache<string, string>;
+  /** How often this process was told to forget: a reading that was under way meanwhile may bring what is to be forgotten. */
+  private forgettings = 0;
 
-  /** @param keyEncryptionKey 32 bytes */
+  /**
+   * @param keyEncryptionKey 32 bytes
+   * @param remembered how many keys, pseudonyms and owners of pseudonyms are remembered each; what is forgotten is read again
+   */
   constructor(
     private readonly dataSource: DataSource,
     private readonly keyEncryptionKey: Buffer,
+    remembered = 100_000,
   ) {
     if (keyEncryptionKey.length !== 32) throw new Error('The key-encryption key must be 32 bytes.');
+    const limits = { max: remembered, ttl: cacheTime };
+    this.keys = new LRUCache(limits);
+    this.pseudonyms = new LRUCache(limits);
+    this.owners = new LRUCache(limits);
   }
 
   /** Makes a key for each person who has none; never again for one whose key was destroyed. */
@@ -57,7 +71,7 @@ export class SubjectKeys {
 
   /** Forgets what this process remembers of a person whose key was destroyed. */
   forget(personId: string): void {
-    this.forgotten.set(personId, true);
+    this.forgettings += 1;
     this.keys.delete(personId);
     for (const [pseudonym, owner] of this.owners.entries()) if (owner === personId) this.owners.delete(pseudonym);
     for (const name of this.pseudonyms.keys()) if (name.startsWith(`${personId} `)) this.pseudonyms.delete(name);
@@ -65,6 +79,7 @@ export class SubjectKeys {
 
   /** Forgets everything that is remembered, where word of a destroyed key may have been missed. */
   forgetAll(): void {
+    this.forgettings += 1;
     for (const remembered of [this.keys, this.owners, this.pseudonyms]) remembered.clear();
   }
 
@@ -75,8 +90,9 @@ export class SubjectKeys {
   async pseudonym(personId: string, context: string): Promise<string> {
     const known = this.pseudonyms.get(`${personId} ${context}`);
     if (known !== undefined) return known;
+    const before = this.forgettings;
     const pseudonym = pseudonymOf(await this.keyOf(personId), context);
-    if (!this.forgotten.has(personId)) this.pseudonyms.set(`${personId} ${context}`, pseudonym);
+    if (before === this.forgettings) this.pseudonyms.set(`${personId} ${context}`, pseudonym);
     return pseudonym;
   }
 
@@ -92,20 +108,44 @@ export class SubjectKeys {
     return seal(key, pseudonym, place, text);
   }
 
-  /** The texts again, in order; null where the key no longer exists. @throws for one that was altered or does not fit its commitment */
-  async open(sealedTexts: readonly string[]): Promise<(string | null)[]> {
-    return (await this.unseal(sealedTexts)).map((unsealed) => unsealed?.text ?? null);
+  /**
+   * The texts again, in order. Only what the vault says at this moment makes a text erased: what this process remembers or forgets never
+   * does. @throws for a text that was altered or does not fit its commitment, and when the vault cannot be read
+   */
+  async open(sealedTexts: readonly string[]): Promise<Opened[]> {
+    const references = sealedTexts.map(sealReference);
+    const keys = await this.keysBehind(new Set(references));
+    return sealedTexts.map((sealed, index) => {
+      const key = keys.get(references[index]!);
+      return key === undefined ? { state: 'erased' } : { state: 'open', ...unseal(key, sealed) };
+    });
   }
 
-  /** The texts with the openings of their commitments, for proving what an author wrote. Otherwise like `open`. */
-  async unseal(sealedTexts: readonly string[]): Promise<(Unsealed | null)[]> {
-    const references = sealedTexts.map(sealReference);
-    await this.fetch(references.filter((reference) => !this.keys.has(this.owners.get(reference) ?? '')));
-    return sealedTexts.map((sealed, index) => {
-      const owner = this.owners.get(references[index]!);
-      const key = owner === undefined ? undefined : this.keys.get(owner);
-      return key === undefined ? null : unseal(key, sealed);
-    });
+  /** The keys that the pseudonyms name; those of which the vault has none are left out. */
+  private async keysBehind(pseudonyms: ReadonlySet<string>): Promise<Map<string, Buffer>> {
+    const keys = new Map<string, Buffer>();
+    for (const pseudonym of pseudonyms) {
+      const key = this.keys.get(this.owners.get(pseudonym) ?? '');
+      if (key) keys.set(pseudonym, key);
+    }
+    const others = [...pseudonyms].filter((pseudonym) => !keys.has(pseudonym));
+    if (others.length === 0) return keys;
+    for (const { pseudonym, key } of await this.read(() => this.ownersOf(others), this.rememberOwners)) keys.set(pseudonym, key);
+    return keys;
+  }
+
+  /**
+   * Reads the vault, and reads it again if this process was told to forget something meanwhile: what came may be from before.
+   * @param remember is called at once with what is certain to be newer
+   */
+  private async read<Found>(find: () => Promise<Found>, remember: (found: Found) => void): Promise<Found> {
+    for (;;) {
+      const before = this.forgettings;
+      const found = await find();
+      if (before !== this.forgettings) continue;
+      remember(found);
+      return found;
+    }
   }
 
   /** The lock makes this and the destruction of the key wait for each other: no pseudonym is tied to a person who was erased. */
@@ -117,29 +157,31 @@ export class SubjectKeys {
       [pseudonym, personId],
     );
     if (noted.length === 0) throw new Rejection('ACCOUNT_ERASED');
-    if (!this.forgotten.has(personId)) this.owners.set(pseudonym, personId);
+    this.owners.set(pseudonym, personId);
   }
 
-  private async fetch(pseudonyms: readonly string[]): Promise<void> {
-    if (pseudonyms.length === 0) return;
+  private async ownersOf(pseudonyms: readonly string[]): Promise<{ pseudonym: string; personId: string; key: Buffer }[]> {
     const rows: { pseudonym: string; person_id: string; wrapped: Buffer }[] = await this.dataSource.query(
       `SELECT p.pseudonym, p.person_id, k.wrapped FROM vault.pseudonym p JOIN vault.person_key k USING (person_id)
        WHERE p.pseudonym = ANY($1) AND k.wrapped IS NOT NULL`,
-      [[...new Set(pseudonyms)]],
+      [pseudonyms],
     );
-    for (const { pseudonym, person_id, wrapped } of rows) {
-      if (this.forgotten.has(person_id)) continue;
-      this.owners.set(pseudonym, person_id);
-      this.keys.set(person_id, this.unwrap(person_id, wrapped));
-    }
+    return rows.map(({ pseudonym, person_id, wrapped }) => ({ pseudonym, personId: person_id, key: this.unwrap(person_id, wrapped) }));
   }
+
+  private readonly rememberOwners = (found: readonly { pseudonym: string; personId: string; key: Buffer }[]): void => {
+    for (const { pseudonym, personId, key } of found) {
+      this.owners.set(pseudonym, personId);
+      this.keys.set(personId, key);
+    }
+  };
 
   private async keyOf(personId: string): Promise<Buffer> {
     const cached = this.keys.get(personId);
     if (cached) return cached;
     const key = await this.fetchSoon(personId);
     if (key === undefined) throw new Error('This person has no key: none was ever made.');
-    if (key === null || this.forgotten.has(personId)) throw new Rejection('ACCOUNT_ERASED');
+    if (key === null) throw new Rejection('ACCOUNT_ERASED');
     return key;
   }
 
@@ -155,14 +197,20 @@ export class SubjectKeys {
     const personIds = [...this.wanted];
     this.wanted.clear();
     this.fetching = undefined;
+    return this.read(() => this.keysIn(personIds), this.rememberKeys);
+  }
+
+  private async keysIn(personIds: readonly string[]): Promise<Map<string, Buffer | null>> {
     const rows: { person_id: string; wrapped: Buffer | null }[] = await this.dataSource.query(
       `SELECT person_id, wrapped FROM vault.person_key WHERE person_id = ANY($1::uuid[])`,
       [personIds],
     );
-    const keys = new Map(rows.map(({ person_id, wrapped }) => [person_id, wrapped && this.unwrap(person_id, wrapped)]));
-    for (const [id, key] of keys) if (key && !this.forgotten.has(id)) this.keys.set(id, key);
-    return keys;
+    return new Map(rows.map(({ person_id, wrapped }) => [person_id, wrapped && this.unwrap(person_id, wrapped)]));
   }
+
+  private readonly rememberKeys = (found: ReadonlyMap<string, Buffer | null>): void => {
+    for (const [personId, key] of found) if (key) this.keys.set(personId, key);
+  };
 
   private wrap(personId: string, key: Buffer): Buffer {
     const nonce = randomBytes(12);
