@@ -60,6 +60,16 @@ describe('docker/compose.yaml', () => {
     for (const address of addresses) expect(depends_on[partAt[address]!]).toEqual({ condition: 'service_healthy' });
   });
 
+  it.each(ours)(
+    'gives %s the keys of epochs if it opens what is sealed, and only the service that ends epochs may write them',
+    (name, service) => {
+      const { environment = {}, volumes = [] } = service;
+      const opens = secretsUsedBy(name).includes('KEY_ENCRYPTION_KEY');
+      expect(environment['KEY_EPOCHS_FOLDER']).toBe(opens ? '/key-epochs' : undefined);
+      expect(volumes).toEqual(opens ? [`key-epochs:/key-epochs${name === 'identity' ? '' : ':ro'}`] : []);
+    },
+  );
+
   it.each(Object.entries(partAt))('has a part at %s', (variable, part) => {
     const hosts = ours.flatMap(([, { environment }]) => environment?.[variable] ?? []).map((url) => /[@/]([a-z]+):\d+/.exec(url)?.[1]);
     expect(new Set(hosts)).toEqual(new Set([part]));
@@ -73,7 +83,8 @@ describe('docker/compose.yaml', () => {
 
   it('keeps what must last in volumes that it names', () => {
     const used = Object.values(compose.services).flatMap(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0]!));
-    expect(used.filter((volume) => !volume.startsWith('./')).sort()).toEqual(Object.keys(compose.volumes).sort());
+    const named = new Set(used.filter((volume) => !volume.startsWith('./')));
+    expect([...named].sort()).toEqual(Object.keys(compose.volumes).sort());
     expect(used.filter((volume) => volume.startsWith('./')).every((file) => existsSync(join(root, 'docker', file)))).toBe(true);
   });
 

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { testDatabase, type TestPart } from '@isegoria/testing';
-import { SubjectKeys, commitmentsIn, migrateVault, verifyCommitment } from './index';
+import { freshSecrets, testDatabase, type TestPart } from '@isegoria/testing';
+import { EpochKeyFiles, Epochs, SubjectKeys, commitmentsIn, migrateVault, verifyCommitment } from './index';
 
 describe('subject keys', () => {
-  const keyEncryptionKey = randomBytes(32);
+  let epochs: Epochs;
   let database: TestPart;
   let dataSource: DataSource;
   let keys: SubjectKeys;
@@ -18,7 +18,8 @@ describe('subject keys', () => {
     database = await testDatabase();
     dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
     await Promise.all([migrateVault(dataSource), migrateVault(dataSource)]);
-    keys = new SubjectKeys(dataSource, keyEncryptionKey);
+    epochs = new Epochs(dataSource, new EpochKeyFiles(freshSecrets().KEY_EPOCHS_FOLDER), randomBytes(32));
+    keys = new SubjectKeys(epochs);
     await keys.create([person]);
   });
 
@@ -44,7 +45,7 @@ describe('subject keys', () => {
 
   it('opens in a process that never saw the person, and says that it is erased once the key is destroyed', async () => {
     const sealed = await keys.seal(person, 'a', at('event-2'), 'كلماتي');
-    const opened = () => new SubjectKeys(dataSource, keyEncryptionKey).open([sealed]);
+    const opened = () => new SubjectKeys(epochs).open([sealed]);
     expect(await opened()).toEqual([open('كلماتي')]);
     await keys.create([person]);
     expect(await opened()).toEqual([open('كلماتي')]);
@@ -61,12 +62,13 @@ describe('subject keys', () => {
       await keys.create([gone]);
       expect([time, await keys.isDestroyed(gone)]).toEqual([time, true]);
     }
-    for (const process of [keys, new SubjectKeys(dataSource, keyEncryptionKey)]) {
+    for (const process of [keys, new SubjectKeys(epochs)]) {
       expect(await process.open([sealed])).toEqual([erased]);
       await expect(process.pseudonym(gone, 'b')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
       await expect(process.seal(gone, 'a', at('event-6'), 'words')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
     }
-    expect(await dataSource.query('SELECT * FROM vault.pseudonym WHERE person_id = $1', [gone])).toEqual([]);
+    const pseudonym = sealed.split('.')[1];
+    expect(await dataSource.query('SELECT * FROM vault.pseudonym WHERE pseudonym = $1', [pseudonym])).toEqual([]);
     expect(await dataSource.query('SELECT wrapped FROM vault.person_key WHERE person_id = $1', [gone])).toEqual([{ wrapped: null }]);
     expect(await keys.isDestroyed(person)).toBe(false);
   });
@@ -83,7 +85,7 @@ describe('subject keys', () => {
     const [one, other] = [randomUUID(), randomUUID()];
     await keys.create([one, other]);
     const sealed = [await keys.seal(one, 'a', at('event-7'), 'first'), await keys.seal(other, 'a', at('event-8'), 'second')];
-    const elsewhere = new SubjectKeys(dataSource, keyEncryptionKey);
+    const elsewhere = new SubjectKeys(epochs);
     expect(await elsewhere.open(sealed)).toEqual([open('first'), open('second')]);
     for (const person of [one, other]) await keys.destroy(person);
     expect(await elsewhere.open(sealed)).toEqual([open('first'), open('second')]);
@@ -92,14 +94,15 @@ describe('subject keys', () => {
     expect(await elsewhere.open(sealed)).toEqual([erased, open('second')]);
     elsewhere.forgetAll();
     expect(await elsewhere.open(sealed)).toEqual([erased, erased]);
-    expect(await dataSource.query('SELECT * FROM vault.pseudonym WHERE person_id = ANY($1)', [[one, other]])).toEqual([]);
+    const pseudonyms = sealed.map((text) => text.split('.')[1]);
+    expect(await dataSource.query('SELECT * FROM vault.pseudonym WHERE pseudonym = ANY($1)', [pseudonyms])).toEqual([]);
   });
 
   it('does not take a key up again from a reading that was under way when it was destroyed', async () => {
     const late = randomUUID();
     await keys.create([late]);
     const sealed = await keys.seal(late, 'a', at('event-10'), 'words');
-    const elsewhere = new SubjectKeys(dataSource, keyEncryptionKey);
+    const elsewhere = new SubjectKeys(epochs);
     const underWay = elsewhere.open([sealed]);
     await keys.destroy(late).then(() => elsewhere.forget(late));
     await underWay;
@@ -116,13 +119,13 @@ describe('subject keys', () => {
     });
 
     it('is open, however little a process can remember', async () => {
-      const forgetful = new SubjectKeys(dataSource, keyEncryptionKey, 1);
+      const forgetful = new SubjectKeys(epochs, 1);
       for (const time of ['once', 'again']) expect([time, ...(await forgetful.open(sealed))]).toEqual([time, ...words.map(open)]);
       expect(await Promise.all(sealed.map((text) => forgetful.open([text])))).toEqual(words.map((text) => [open(text)]));
     });
 
     it('is open, whatever a process is told to forget, before, meanwhile or after', async () => {
-      const elsewhere = new SubjectKeys(dataSource, keyEncryptionKey);
+      const elsewhere = new SubjectKeys(epochs);
       for (const forget of [() => elsewhere.forget(living[0]!), () => elsewhere.forgetAll()]) {
         forget();
         const underWay = elsewhere.open(sealed);
@@ -137,11 +140,11 @@ describe('subject keys', () => {
     it('is neither open nor erased while the vault cannot be read', async () => {
       const away = new DataSource({ type: 'postgres', url: database.url });
       await away.initialize();
-      const elsewhere = new SubjectKeys(away, keyEncryptionKey);
+      const elsewhere = new SubjectKeys(new Epochs(away, epochs.keys, randomBytes(32)));
       await away.destroy();
       await expect(elsewhere.open(sealed)).rejects.toThrow();
-      const unwrapping = new SubjectKeys(dataSource, randomBytes(32));
-      await expect(unwrapping.open(sealed)).rejects.toThrow();
+      const underAnotherKey = new SubjectKeys(new Epochs(dataSource, epochs.keys, randomBytes(32)));
+      await expect(underAnotherKey.open(sealed)).rejects.toThrow();
     });
   });
 
@@ -170,6 +173,6 @@ describe('subject keys', () => {
       'UPDATE vault.person_key SET wrapped = (SELECT wrapped FROM vault.person_key WHERE person_id = $1) WHERE person_id = $2',
       [one, other],
     );
-    await expect(new SubjectKeys(dataSource, keyEncryptionKey).pseudonym(other, 'a')).rejects.toThrow();
+    await expect(new SubjectKeys(epochs).pseudonym(other, 'a')).rejects.toThrow();
   });
 });

@@ -5,10 +5,10 @@ import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { EventStore, KeptAnswers } from '@isegoria/event-sourcing';
 import type { EventCatalogue } from '@isegoria/kernel';
 import { CommandClient, accountErased, hear, natsTransport, watchForGaps, type ErasedAccount } from '@isegoria/messaging';
-import { SubjectKeys, migrateVault } from '@isegoria/privacy';
+import { EpochKeyFiles, Epochs, SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { stopTracing } from '@isegoria/tracing';
 import { inBackground, steady } from '@isegoria/steady';
-import { addresses, secrets, streamMemory } from './config';
+import { addresses, secrets, setting, streamMemory } from './config';
 import { HealthController, Readiness } from './health';
 import { Intake } from './intake';
 import { log } from './logger';
@@ -52,8 +52,8 @@ class Connections implements OnApplicationShutdown {
 }
 
 /**
- * What a service stands on, made once and injected by class: EventStore, DataSource, CommandClient, SubjectKeys, ReceiptSigner, Intake,
- * Readiness.
+ * What a service stands on, made once and injected by class: EventStore, DataSource, CommandClient, Epochs, SubjectKeys, ReceiptSigner,
+ * Intake, Readiness.
  */
 @Global()
 @Module({})
@@ -72,7 +72,10 @@ export class PlatformModule {
       providers.push({ provide: BUS, useFactory: connectBus, inject: [Readiness, Connections] });
       providers.push({ provide: CommandClient, useFactory: (bus: ClientProxy) => new CommandClient(bus), inject: [BUS] });
     }
-    if (options.subjectKeys) providers.push({ provide: SubjectKeys, useFactory: openVault, inject: [DataSource, BUS] });
+    if (options.subjectKeys) {
+      providers.push({ provide: Epochs, useFactory: openVault, inject: [DataSource] });
+      providers.push({ provide: SubjectKeys, useFactory: keysOfPeople, inject: [Epochs, BUS] });
+    }
     if (options.receipts) providers.push({ provide: ReceiptSigner, useFactory: () => new ReceiptSigner(secrets.receiptSigningKey()) });
     if (options.subjectKeys && options.receipts)
       providers.push({ provide: Intake, useFactory: takeWords, inject: [SubjectKeys, ReceiptSigner] });
@@ -137,9 +140,13 @@ async function connectBus(readiness: Readiness, connections: Connections): Promi
   return bus;
 }
 
-async function openVault(dataSource: DataSource, bus: ClientProxy): Promise<SubjectKeys> {
+async function openVault(dataSource: DataSource): Promise<Epochs> {
   await migrateVault(dataSource);
-  const keys = new SubjectKeys(dataSource, secrets.keyEncryptionKey());
+  return new Epochs(dataSource, new EpochKeyFiles(setting('KEY_EPOCHS_FOLDER')), secrets.keyEncryptionKey());
+}
+
+function keysOfPeople(epochs: Epochs, bus: ClientProxy): SubjectKeys {
+  const keys = new SubjectKeys(epochs);
   forgetTheErased(keys, bus.unwrap<NatsConnection>());
   return keys;
 }

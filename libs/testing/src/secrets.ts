@@ -1,12 +1,22 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-type Names = 'KEY_ENCRYPTION_KEY' | 'EMAIL_HASH_KEY' | 'COMMAND_ID_KEY' | 'RECEIPT_SIGNING_KEY' | 'RECEIPT_PUBLIC_KEY' | 'LOG_SIGNING_KEY';
+type Names =
+  | 'KEY_ENCRYPTION_KEY'
+  | 'KEY_EPOCHS_FOLDER'
+  | 'EMAIL_HASH_KEY'
+  | 'COMMAND_ID_KEY'
+  | 'RECEIPT_SIGNING_KEY'
+  | 'RECEIPT_PUBLIC_KEY'
+  | 'LOG_SIGNING_KEY';
 
-/** Fresh secrets as the environment gives them to a service, with the public half of one. */
+/** Fresh secrets as the environment gives them to a service, with the public half of one and a folder that does not exist yet. */
 export function freshSecrets(): Record<Names, string> {
   const receipts = keyPair();
   return {
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    KEY_EPOCHS_FOLDER: join(tmpdir(), `isegoria-epochs-${randomBytes(6).toString('hex')}`),
     EMAIL_HASH_KEY: randomBytes(32).toString('base64'),
     COMMAND_ID_KEY: randomBytes(32).toString('base64'),
     RECEIPT_SIGNING_KEY: receipts.secret,

@@ -45,6 +45,9 @@ describe('the erasure of an account', () => {
     const count = async (from: string, ...parameters: string[]) =>
       Number((await identity.query(`SELECT count(*) FROM ${from}`, parameters))[0].count);
     const addresses = identity.app().get(Addresses);
+    const pseudonyms: { pseudonym: string }[] = await identity.query('SELECT pseudonym FROM vault.pseudonym');
+    const [registered] = await historyOf(accountId);
+    const profile = registered?.type === 'AccountRegistered' ? registered.data.profile.sealed : '';
     return {
       credentials: await count('identity.credential WHERE account_id = $1', accountId),
       sessions: await count('identity.session WHERE account_id = $1', accountId),
@@ -53,10 +56,10 @@ describe('the erasure of an account', () => {
         addresses.hashed('sign-in', email),
         addresses.hashed('reminder', email),
       ),
-      mail: await count('identity.mailbox WHERE lower(recipient) = lower($1)', email),
+      mail: await count('identity.mailbox WHERE account_id = $1', accountId),
       failures: await count('identity.staff_sign_in_failure WHERE account_id = $1', accountId),
       keys: await count('vault.person_key WHERE person_id = $1 AND wrapped IS NOT NULL', accountId),
-      pseudonyms: await count('vault.pseudonym WHERE person_id = $1', accountId),
+      pseudonyms: Number(pseudonyms.some(({ pseudonym }) => profile.startsWith(`2.${pseudonym}.`))),
     };
   };
   const nothing = { credentials: 0, sessions: 0, attempts: 0, mail: 0, failures: 0, keys: 0, pseudonyms: 0 };
@@ -306,13 +309,14 @@ describe('the erasure of an account', () => {
     it('by an older backup of the database, which brings key and password back, is repeated at the next start', async () => {
       const somebody = await withTraces();
       const [key] = await identity.query('SELECT wrapped FROM vault.person_key WHERE person_id = $1', [somebody.id]);
-      const [pseudonym] = await identity.query('SELECT pseudonym FROM vault.pseudonym WHERE person_id = $1', [somebody.id]);
+      const pseudonyms = await identity.query('SELECT * FROM vault.pseudonym');
       const position = async () => (await identity.query(`SELECT position FROM vault.follower WHERE name = 'erasures'`))[0]?.position;
       const before = await position();
       await erase(somebody.id);
       await eventually(async () => expect(Number(await position())).toBeGreaterThan(Number(before)));
       await identity.query('UPDATE vault.person_key SET wrapped = $2 WHERE person_id = $1', [somebody.id, key.wrapped]);
-      await identity.query('INSERT INTO vault.pseudonym VALUES ($2, $1)', [somebody.id, pseudonym.pseudonym]);
+      for (const { pseudonym, person, person_label } of pseudonyms)
+        await identity.query('INSERT INTO vault.pseudonym VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [pseudonym, person, person_label]);
       await identity.query(`INSERT INTO identity.credential VALUES ($1, $1, 'a hash')`, [somebody.id]);
       await identity.query('UPDATE vault.follower SET position = $1', [before]);
       await identity.restart();
