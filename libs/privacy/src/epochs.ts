@@ -52,6 +52,12 @@ export class Epochs {
     return id;
   }
 
+  /** @throws EpochKeyMissing when what is in the vault cannot be opened, as where the folder of the keys is the wrong one */
+  async check(): Promise<void> {
+    const [present]: { id: string }[] = await this.dataSource.query(`SELECT id FROM vault.present_epoch`);
+    if (present) await this.known(present.id);
+  }
+
   /** All whose keys may exist: the present one, and those that ended and are not cleared. */
   async all(vault: EntityManager): Promise<Epoch[]> {
     const rows: { id: string }[] = await vault.query(`SELECT id FROM vault.epoch`);

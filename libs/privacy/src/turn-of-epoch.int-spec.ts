@@ -138,6 +138,7 @@ describe('the turn of an epoch', () => {
     const away = await keys.read(present!);
     await keys.destroy(present!);
     await expect(textsOf(said)).rejects.toThrow(EpochKeyMissing);
+    await expect(epochsOn(dataSource).check()).rejects.toThrow(present!);
     expect(away).toHaveLength(32);
   });
 

@@ -21,7 +21,8 @@ export async function isTurnDue({ dataSource }: Epochs, hours: number): Promise<
 
 /**
  * Ends the present epoch, and clears all that have ended. Each step is whole and may be repeated, so that whoever is killed at any of them
- * loses nothing that lives: {@link clearEnded} goes on from there. Several instances may call it at once: one works. @param signal stops it between two steps
+ * loses nothing that lives: {@link clearEnded} goes on from there. Several instances may call it at once: one works.
+ * @param signal stops it between two steps
  */
 export async function turnEpoch(epochs: Epochs, signal?: AbortSignal): Promise<void> {
   await alone(epochs, async () => {

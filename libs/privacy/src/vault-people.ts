@@ -43,8 +43,8 @@ export class VaultPeople {
   }
 
   /**
-   * Notes whose a pseudonym is. The lock makes this and the destruction of the key wait for each other: no pseudonym is tied to a person who
-   * was erased. @returns false for such a person
+   * Notes whose a pseudonym is. The lock makes this and the destruction of the key wait for each other: no pseudonym is tied to a person
+   * who was erased. @returns false for such a person
    */
   note(pseudonym: string, personId: string): Promise<boolean> {
     return this.epochs.inPresent(async (vault, present) => {

@@ -73,7 +73,7 @@ export class PlatformModule {
       providers.push({ provide: CommandClient, useFactory: (bus: ClientProxy) => new CommandClient(bus), inject: [BUS] });
     }
     if (options.subjectKeys) {
-      providers.push({ provide: Epochs, useFactory: openVault, inject: [DataSource] });
+      providers.push({ provide: Epochs, useFactory: openVault, inject: [DataSource, Readiness] });
       providers.push({ provide: SubjectKeys, useFactory: keysOfPeople, inject: [Epochs, BUS] });
     }
     if (options.receipts) providers.push({ provide: ReceiptSigner, useFactory: () => new ReceiptSigner(secrets.receiptSigningKey()) });
@@ -140,9 +140,11 @@ async function connectBus(readiness: Readiness, connections: Connections): Promi
   return bus;
 }
 
-async function openVault(dataSource: DataSource): Promise<Epochs> {
+async function openVault(dataSource: DataSource, readiness: Readiness): Promise<Epochs> {
   await migrateVault(dataSource);
-  return new Epochs(dataSource, new EpochKeyFiles(setting('KEY_EPOCHS_FOLDER')), secrets.keyEncryptionKey());
+  const epochs = new Epochs(dataSource, new EpochKeyFiles(setting('KEY_EPOCHS_FOLDER')), secrets.keyEncryptionKey());
+  readiness.require('keys of epochs', () => epochs.check());
+  return epochs;
 }
 
 function keysOfPeople(epochs: Epochs, bus: ClientProxy): SubjectKeys {
