@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'nats';
 import { rootUnit, type Actor, type CommandContext } from '@isegoria/kernel';
@@ -333,5 +335,19 @@ describe('the erasure of an account', () => {
       expect(await identity.app().get(SubjectKeys).isDestroyed(id)).toBe(true);
       await signedIn({ ...newPerson(), email: person.email });
     });
+  });
+
+  it('is final in the files of the database, too, once the epoch of the vault ends, and others notice nothing', async () => {
+    const [gone, other] = [await signedIn(), await signedIn()];
+    const epochs = async (): Promise<string[]> => (await identity.query('SELECT id FROM vault.epoch')).map(({ id }: { id: string }) => id);
+    const [before] = await epochs();
+    await eraseOwn(gone);
+    await identity.restart({ KEY_EPOCH_HOURS: '0' });
+    await eventually(async () => {
+      expect(await epochs()).toHaveLength(1);
+      expect(await epochs()).not.toContain(before);
+    });
+    expect(existsSync(join(process.env['KEY_EPOCHS_FOLDER']!, `${before}.key`))).toBe(false);
+    expect((await identity.signIn(other.person)).account.name).toBe(other.person.name);
   });
 });
