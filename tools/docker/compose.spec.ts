@@ -71,6 +71,15 @@ describe('docker/compose.yaml', () => {
     if (NATS_URL) expect(NATS_URL).toMatch(named(name, `NATS_${own}`));
     if (DATABASE_URL) expect(DATABASE_URL).toMatch(named(`isegoria_${own.toLowerCase()}`, `DATABASE_${own}`));
   });
+  it.each(ours)(
+    'gives %s the keys of epochs if it opens what is sealed, and only the service that ends epochs may write them',
+    (name, service) => {
+      const { environment = {}, volumes = [] } = service;
+      const opens = secretsUsedBy(name).includes('KEY_ENCRYPTION_KEY');
+      expect(environment['KEY_EPOCHS_FOLDER']).toBe(opens ? '/key-epochs' : undefined);
+      expect(volumes).toEqual(opens ? [`key-epochs:/key-epochs${name === 'identity' ? '' : ':ro'}`] : []);
+    },
+  );
 
   it.each(Object.entries(partAt))('has a part at %s', (variable, part) => {
     const hosts = ours.flatMap(([, { environment }]) => environment?.[variable] ?? []).map((url) => /[@/]([a-z]+):\d+/.exec(url)?.[1]);
@@ -92,7 +101,8 @@ describe('docker/compose.yaml', () => {
 
   it('keeps what must last in volumes that it names', () => {
     const used = Object.values(compose.services).flatMap(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0]!));
-    expect(used.filter((volume) => !volume.startsWith('./')).sort()).toEqual(Object.keys(compose.volumes).sort());
+    const named = new Set(used.filter((volume) => !volume.startsWith('./')));
+    expect([...named].sort()).toEqual(Object.keys(compose.volumes).sort());
     expect(used.filter((volume) => volume.startsWith('./')).every((file) => existsSync(join(root, 'docker', file)))).toBe(true);
   });
 

@@ -60,6 +60,7 @@ export function servicePlans({ folder, secrets, ports, parts, url, logKeyFile, w
       ...common,
       ...addressesOf(name, parts),
       ...Object.fromEntries(secretsOf[name].map((secret) => [secret, secrets[secret]])),
+      ...(secretsOf[name].includes('KEY_ENCRYPTION_KEY') && { KEY_EPOCHS_FOLDER: folder.in('key-epochs') }),
       ...(name === 'transparency-log' && { LOG_SIGNING_KEY_FILE: logKeyFile, ...witnessVariables(witnesses) }),
     },
     logFile: folder.in('logs', `${name}.log`),

@@ -69,6 +69,7 @@ describe('starting', () => {
   });
 
   it('keeps its secrets from other users, and the key of the log apart from the others', () => {
+    expect(statSync(join(platform.folder, 'key-epochs')).mode & 0o777).toBe(0o700);
     for (const file of ['secrets.json', 'log-signing-key.pem'])
       expect([file, statSync(join(platform.folder, file)).mode & 0o077]).toEqual([file, 0]);
     expect(JSON.parse(readFileSync(join(platform.folder, 'secrets.json'), 'utf8'))).not.toHaveProperty('LOG_SIGNING_KEY');

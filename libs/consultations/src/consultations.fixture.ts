@@ -75,7 +75,10 @@ export async function startConsultations() {
       return read;
     },
     pseudonym: (person: Actor, consultationId: string) => instances[0]!.get(SubjectKeys).pseudonym(person.accountId, consultationId),
-    open: (sealed: string) => instances[0]!.get(SubjectKeys).open([sealed]),
+    open: async (sealed: string) => {
+      const opened = await instances[0]!.get(SubjectKeys).open([sealed]);
+      return opened.map((text) => (text.state === 'open' ? text.text : text.state));
+    },
 
     /** What identity does to the key of somebody who is erased. */
     destroyKey: ({ accountId }: Actor) => instances[0]!.get(SubjectKeys).destroy(accountId),

@@ -80,7 +80,10 @@ export async function startFeedback() {
     pseudonym: (person: Actor, context: string) => app.get(SubjectKeys).pseudonym(person.accountId, context),
     /** What identity does to the key of somebody who is erased. */
     destroyKey: ({ accountId }: Actor) => app.get(SubjectKeys).destroy(accountId),
-    open: (sealed: string) => app.get(SubjectKeys).open([sealed]),
+    open: async (sealed: string) => {
+      const opened = await app.get(SubjectKeys).open([sealed]);
+      return opened.map((text) => (text.state === 'open' ? text.text : text.state));
+    },
     /** Somebody with an account, and so with a key. */
     async person(assurance: Actor['assurance'] = 'confirmed'): Promise<Actor> {
       const accountId = randomUUID();

@@ -10,6 +10,7 @@ import { ReleasedCredentials } from './address/released-credentials.service';
 import { ConfirmationController } from './confirmation/confirmation.controller';
 import { Confirmations } from './confirmation/confirmations.service';
 import { ErasureController } from './erasure/erasure.controller';
+import { DestroyedKeysBecomeUnreadable } from './erasure/epochs.policy';
 import { NothingIsKeptOfTheErased } from './erasure/erasure.policy';
 import { Erasure } from './erasure/erasure.service';
 import { MailboxController } from './mailbox/mailbox.controller';
@@ -66,6 +67,7 @@ import { eventsOfIdentity } from './contract';
     Sessions,
     Erasure,
     NothingIsKeptOfTheErased,
+    DestroyedKeysBecomeUnreadable,
     FirstAdministrator,
   ],
 })

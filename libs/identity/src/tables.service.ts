@@ -15,6 +15,13 @@ const migrations = [
   `CREATE TABLE identity.staff_sign_in_failure (account_id uuid PRIMARY KEY, recorded_at timestamptz NOT NULL)`,
   // `released_at` is a log position; null while the release is not in the log.
   `CREATE TABLE identity.released_credential (credential text PRIMARY KEY, released_at bigint)`,
+  // What is personal is sealed under the person's key, so that it is unreadable once that key is destroyed, deleted rows included.
+  `DROP TABLE identity.credential;
+   CREATE TABLE identity.credential (account_id uuid, registration uuid, sealed_hash text NOT NULL, PRIMARY KEY (account_id, registration));
+   DROP TABLE identity.mailbox;
+   CREATE TABLE identity.mailbox (seq bigserial PRIMARY KEY, id uuid NOT NULL, account_id uuid NOT NULL, sealed text NOT NULL,
+     sent_at timestamptz NOT NULL DEFAULT now());
+   CREATE INDEX mailbox_account ON identity.mailbox (account_id)`,
 ];
 
 /** The database once identity's tables exist; code that needs them injects this, and so runs after the migration. */

@@ -2,8 +2,9 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 /**
  * The vault: the keys of people, apart from the event store, so that destroying one erases a person's words everywhere.
- * `person_key` holds each person's key wrapped by the key-encryption key, and null in its place once it was destroyed, so that none is ever
- * made again; `pseudonym` says whose pseudonym is whose, and only for pseudonyms that sealed something.
+ * `person_key` holds each person's key, sealed in an epoch, and null in its place once it was destroyed, so that none is ever made again;
+ * `pseudonym` says, sealed as well, whose a pseudonym is, and only for pseudonyms that sealed something. `epoch` lists the epochs whose
+ * keys exist; of these, things are sealed in `present_epoch` alone.
  */
 const migrations = [
   `CREATE TABLE vault.person_key (person_id uuid PRIMARY KEY, wrapped bytea NOT NULL)`,
@@ -12,6 +13,14 @@ const migrations = [
   `ALTER TABLE vault.person_key ALTER COLUMN wrapped DROP NOT NULL`,
   // Identity's position in the erasures is beside the keys, so that no restored backup puts it ahead of them.
   followerTable('vault'),
+  `CREATE TABLE vault.epoch (id uuid PRIMARY KEY);
+   CREATE TABLE vault.present_epoch (one boolean PRIMARY KEY DEFAULT true CHECK (one), id uuid NOT NULL,
+     since timestamptz NOT NULL DEFAULT clock_timestamp());
+   ALTER TABLE vault.person_key ADD COLUMN destroyed_at timestamptz;
+   CREATE INDEX person_key_destroyed ON vault.person_key (destroyed_at);
+   DROP TABLE vault.pseudonym;
+   CREATE TABLE vault.pseudonym (pseudonym text PRIMARY KEY, person bytea NOT NULL, person_label bytea NOT NULL);
+   CREATE INDEX pseudonym_person ON vault.pseudonym (person_label)`,
 ];
 
 /** The statement that makes the table in which followers of the log keep how far they have come. */

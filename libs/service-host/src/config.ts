@@ -27,7 +27,7 @@ export function streamMemory(): number {
 
 /** Secrets, as base64 in the environment. Each throws an Error that names its variable where that is missing or has another length. */
 export const secrets = {
-  /** Wraps the keys of people. */
+  /** Seals the keys of people, together with the key of an epoch. */
   keyEncryptionKey: () => symmetricKey('KEY_ENCRYPTION_KEY'),
   /** Hashes e-mail addresses into stream names; keys the ids that the identity service gives. */
   emailHashKey: () => symmetricKey('EMAIL_HASH_KEY'),

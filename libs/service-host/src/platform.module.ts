@@ -14,10 +14,10 @@ import {
   type BusKeys,
   type ErasedAccount,
 } from '@isegoria/messaging';
-import { SubjectKeys, migrateVault } from '@isegoria/privacy';
+import { EpochKeyFiles, Epochs, SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { stopTracing } from '@isegoria/tracing';
 import { inBackground, steady } from '@isegoria/steady';
-import { addresses, identitySealingKey, secrets, streamMemory } from './config';
+import { addresses, identitySealingKey, secrets, setting, streamMemory } from './config';
 import { HealthController, Readiness } from './health';
 import { Intake } from './intake';
 import { log } from './logger';
@@ -63,8 +63,8 @@ class Connections implements OnApplicationShutdown {
 }
 
 /**
- * What a service stands on, made once and injected by class: EventStore, DataSource, CommandClient, SubjectKeys, ReceiptSigner, Intake,
- * Readiness.
+ * What a service stands on, made once and injected by class: EventStore, DataSource, CommandClient, Epochs, SubjectKeys, ReceiptSigner,
+ * Intake, Readiness.
  */
 @Global()
 @Module({})
@@ -84,7 +84,10 @@ export class PlatformModule {
       providers.push({ provide: BUS, useFactory: connectBus, inject: [Readiness, Connections] });
       providers.push({ provide: CommandClient, useFactory: commandClient, inject: [BUS, BUS_KEYS] });
     }
-    if (options.subjectKeys) providers.push({ provide: SubjectKeys, useFactory: openVault, inject: [DataSource, BUS, BUS_KEYS] });
+    if (options.subjectKeys) {
+      providers.push({ provide: Epochs, useFactory: openVault, inject: [DataSource, Readiness] });
+      providers.push({ provide: SubjectKeys, useFactory: keysOfPeople, inject: [Epochs, BUS, BUS_KEYS] });
+    }
     if (options.receipts) providers.push({ provide: ReceiptSigner, useFactory: () => new ReceiptSigner(secrets.receiptSigningKey()) });
     if (options.subjectKeys && options.receipts)
       providers.push({ provide: Intake, useFactory: takeWords, inject: [SubjectKeys, ReceiptSigner] });
@@ -162,9 +165,15 @@ function commandClient(bus: ClientProxy, keys: BusKeys): CommandClient {
   return new CommandClient(bus, keys);
 }
 
-async function openVault(dataSource: DataSource, bus: ClientProxy, trust: BusKeys): Promise<SubjectKeys> {
+async function openVault(dataSource: DataSource, readiness: Readiness): Promise<Epochs> {
   await migrateVault(dataSource);
-  const keys = new SubjectKeys(dataSource, secrets.keyEncryptionKey());
+  const epochs = new Epochs(dataSource, new EpochKeyFiles(setting('KEY_EPOCHS_FOLDER')), secrets.keyEncryptionKey());
+  readiness.require('keys of epochs', () => epochs.check());
+  return epochs;
+}
+
+function keysOfPeople(epochs: Epochs, bus: ClientProxy, trust: BusKeys): SubjectKeys {
+  const keys = new SubjectKeys(epochs);
   forgetTheErased(keys, bus.unwrap<NatsConnection>(), trust);
   return keys;
 }

@@ -1,7 +1,10 @@
 import { generateKeyPairSync, randomBytes, type KeyPairKeyObjectResult } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 type Names =
   | 'KEY_ENCRYPTION_KEY'
+  | 'KEY_EPOCHS_FOLDER'
   | 'EMAIL_HASH_KEY'
   | 'COMMAND_ID_KEY'
   | 'BUS_SIGNING_KEY'
@@ -11,11 +14,12 @@ type Names =
   | 'RECEIPT_PUBLIC_KEY'
   | 'LOG_SIGNING_KEY';
 
-/** Fresh secrets as the environment gives them to a service, with the public half of one. */
+/** Fresh secrets as the environment gives them to a service, with the public half of one and a folder that does not exist yet. */
 export function freshSecrets(): Record<Names, string> {
   const [receipts, identity] = [keyPair(generateKeyPairSync('ed25519')), keyPair(generateKeyPairSync('x25519'))];
   return {
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    KEY_EPOCHS_FOLDER: join(tmpdir(), `isegoria-epochs-${randomBytes(6).toString('hex')}`),
     EMAIL_HASH_KEY: randomBytes(32).toString('base64'),
     COMMAND_ID_KEY: randomBytes(32).toString('base64'),
     BUS_SIGNING_KEY: randomBytes(32).toString('base64'),

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { KeptAnswers } from '@isegoria/event-sourcing';
-import { SubjectKeys, migrateVault } from '@isegoria/privacy';
-import { testDatabase, type TestPart } from '@isegoria/testing';
+import { EpochKeyFiles, Epochs, SubjectKeys, migrateVault } from '@isegoria/privacy';
+import { freshSecrets, testDatabase, type TestPart } from '@isegoria/testing';
 import { giveRoles, servicesWithRoles, urlFor, type ServiceWithRole } from '@isegoria/embedded-database';
 
 const passwordOf = (service: ServiceWithRole) => `the password of ${service}'s`;
@@ -56,9 +56,11 @@ describe('the roles of the services', () => {
     await migrateVault(identity);
     await migrateVault(gateway);
     const person = '0b6d9d5a-6f0e-4c3e-9d59-6d2f7a3f7a10';
-    await new SubjectKeys(identity, Buffer.alloc(32)).create([person]);
-    const pseudonym = await new SubjectKeys(feedback, Buffer.alloc(32)).pseudonym(person, 'a consultation');
-    expect(await new SubjectKeys(gateway, Buffer.alloc(32)).pseudonym(person, 'a consultation')).toBe(pseudonym);
+    const files = new EpochKeyFiles(freshSecrets().KEY_EPOCHS_FOLDER);
+    const keysFor = (service: DataSource) => new SubjectKeys(new Epochs(service, files, Buffer.alloc(32)));
+    await keysFor(identity).create([person]);
+    const pseudonym = await keysFor(feedback).pseudonym(person, 'a consultation');
+    expect(await keysFor(gateway).pseudonym(person, 'a consultation')).toBe(pseudonym);
     await denied(gateway.query(`UPDATE vault.person_key SET wrapped = NULL`));
     for (const service of ['content', 'projector', 'transparency-log'] as const)
       await denied((await as(service)).query(`SELECT 1 FROM vault.person_key`));

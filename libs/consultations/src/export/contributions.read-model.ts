@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Rejection } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
-import { openTexts, readPosition } from '@isegoria/projection';
+import { readPosition, withTexts } from '@isegoria/projection';
 import { activityById } from '../activity/visible-activity.read-model';
 import { placeOf } from '../consultation/consultation.read-model';
 import type { MethodSettings } from '../methods/methods.contract';
@@ -44,16 +44,11 @@ export async function readContributions(
     await readPosition(rows, ['consultations', 'feedback']); // Neither is swapped until the last row is read.
     const { position } = await readPosition(rows, [groupOf(wanted)]);
     const { table, of, settings } = await sourceOf(rows, wanted);
-    const isGiven = (row: TableRow) => wanted.forModerator || table.isPublic(row, settings);
+    const textFor = (row: TableRow) => (wanted.forModerator || table.isPublic(row, settings) ? (row.text ?? null) : null);
 
     async function* opened(): AsyncGenerator<Cells> {
-      for await (const page of pagesOf(rows, table.query, of)) {
-        const texts = await openTexts(
-          keys,
-          page.map((row) => (isGiven(row) ? (row.text ?? null) : null)),
-        );
-        for (const [index, row] of page.entries()) yield table.cells(row, { isGiven: isGiven(row), text: texts[index] ?? null });
-      }
+      for await (const page of pagesOf(rows, table.query, of))
+        yield* await withTexts(keys, page, textFor, (row, text) => table.cells(row, text));
     }
     await use({ columns: table.columns, position, rows: opened() });
   });

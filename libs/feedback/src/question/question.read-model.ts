@@ -8,9 +8,10 @@ import {
   insertNew,
   isRowId,
   isWithinAny,
-  openTexts,
   pageOfRows,
   timeOf,
+  withTexts,
+  wordsOf,
   type Projection,
 } from '@isegoria/projection';
 import { listQuestions, showQuestion, type QuestionEvent, type QuestionStatus, type QuestionView } from './question.contract';
@@ -98,18 +99,15 @@ export async function questionById(
   return row ? (await viewsOf([row], keys))[0] : undefined;
 }
 
-async function viewsOf(rows: readonly QuestionRow[], keys: SubjectKeys): Promise<QuestionView[]> {
-  const texts = await openTexts(
-    keys,
-    rows.map(({ text }) => text),
-  );
-  return rows.map(({ id, unit, consultationId, author, assurance, askedAt, answer, answeredAt }, index) => ({
+function viewsOf(rows: readonly QuestionRow[], keys: SubjectKeys): Promise<QuestionView[]> {
+  const textIn = ({ text }: QuestionRow) => text;
+  return withTexts(keys, rows, textIn, ({ id, unit, consultationId, author, assurance, askedAt, answer, answeredAt }, text) => ({
     id,
     unit,
     consultationId,
     author,
     assurance,
-    text: texts[index] ?? null,
+    text: wordsOf(text),
     status: answer === null ? 'open' : 'answered',
     askedAt: askedAt.toISOString(),
     answer,

@@ -58,6 +58,6 @@ export class Accounts {
   private async open(sealed: string | null): Promise<Profile | null> {
     if (sealed === null) return null;
     const [profile] = await this.keys.open([sealed]);
-    return profile ? (JSON.parse(profile) as Profile) : null;
+    return profile?.state === 'open' ? (JSON.parse(profile.text) as Profile) : null;
   }
 }

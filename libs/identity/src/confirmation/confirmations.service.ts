@@ -43,7 +43,7 @@ export class Confirmations {
   /** Sends the link; once, however often the command is repeated. */
   async mail(accountId: string, commandId: string, { email, language }: Pick<Profile, 'email' | 'language'>): Promise<void> {
     const link = publicLink('/confirm', { token: this.tokenFor(accountId, commandId) });
-    await this.mailer.send(derivedId('confirmation mail', commandId), email, messages.confirmAddress(language, link));
+    await this.mailer.send(derivedId('confirmation mail', commandId), { accountId, email }, messages.confirmAddress(language, link));
   }
 
   /** @throws Rejection CONFIRMATION_INVALID for a token that is unknown, used up, replaced by a newer one or too old */

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'nats';
 import { rootUnit, type Actor, type CommandContext } from '@isegoria/kernel';
@@ -46,6 +48,9 @@ describe('the erasure of an account', () => {
     const count = async (from: string, ...parameters: string[]) =>
       Number((await identity.query(`SELECT count(*) FROM ${from}`, parameters))[0].count);
     const addresses = identity.app().get(Addresses);
+    const pseudonyms: { pseudonym: string }[] = await identity.query('SELECT pseudonym FROM vault.pseudonym');
+    const [registered] = await historyOf(accountId);
+    const profile = registered?.type === 'AccountRegistered' ? registered.data.profile.sealed : '';
     return {
       credentials: await count('identity.credential WHERE account_id = $1', accountId),
       sessions: await count('identity.session WHERE account_id = $1', accountId),
@@ -54,10 +59,10 @@ describe('the erasure of an account', () => {
         addresses.hashed('sign-in', email),
         addresses.hashed('reminder', email),
       ),
-      mail: await count('identity.mailbox WHERE lower(recipient) = lower($1)', email),
+      mail: await count('identity.mailbox WHERE account_id = $1', accountId),
       failures: await count('identity.staff_sign_in_failure WHERE account_id = $1', accountId),
       keys: await count('vault.person_key WHERE person_id = $1 AND wrapped IS NOT NULL', accountId),
-      pseudonyms: await count('vault.pseudonym WHERE person_id = $1', accountId),
+      pseudonyms: Number(pseudonyms.some(({ pseudonym }) => profile.startsWith(`2.${pseudonym}.`))),
     };
   };
   const nothing = { credentials: 0, sessions: 0, attempts: 0, mail: 0, failures: 0, keys: 0, pseudonyms: 0 };
@@ -309,13 +314,14 @@ describe('the erasure of an account', () => {
     it('by an older backup of the database, which brings key and password back, is repeated at the next start', async () => {
       const somebody = await withTraces();
       const [key] = await identity.query('SELECT wrapped FROM vault.person_key WHERE person_id = $1', [somebody.id]);
-      const [pseudonym] = await identity.query('SELECT pseudonym FROM vault.pseudonym WHERE person_id = $1', [somebody.id]);
+      const pseudonyms = await identity.query('SELECT * FROM vault.pseudonym');
       const position = async () => (await identity.query(`SELECT position FROM vault.follower WHERE name = 'erasures'`))[0]?.position;
       const before = await position();
       await erase(somebody.id);
       await eventually(async () => expect(Number(await position())).toBeGreaterThan(Number(before)));
       await identity.query('UPDATE vault.person_key SET wrapped = $2 WHERE person_id = $1', [somebody.id, key.wrapped]);
-      await identity.query('INSERT INTO vault.pseudonym VALUES ($2, $1)', [somebody.id, pseudonym.pseudonym]);
+      for (const { pseudonym, person, person_label } of pseudonyms)
+        await identity.query('INSERT INTO vault.pseudonym VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [pseudonym, person, person_label]);
       await identity.query(`INSERT INTO identity.credential VALUES ($1, $1, 'a hash')`, [somebody.id]);
       await identity.query('UPDATE vault.follower SET position = $1', [before]);
       await identity.restart();
@@ -332,5 +338,19 @@ describe('the erasure of an account', () => {
       expect(await identity.app().get(SubjectKeys).isDestroyed(id)).toBe(true);
       await signedIn({ ...newPerson(), email: person.email });
     });
+  });
+
+  it('is final in the files of the database, too, once the epoch of the vault ends, and others notice nothing', async () => {
+    const [gone, other] = [await signedIn(), await signedIn()];
+    const epochs = async (): Promise<string[]> => (await identity.query('SELECT id FROM vault.epoch')).map(({ id }: { id: string }) => id);
+    const [before] = await epochs();
+    await eraseOwn(gone);
+    await identity.restart({ KEY_EPOCH_HOURS: '0' });
+    await eventually(async () => {
+      expect(await epochs()).toHaveLength(1);
+      expect(await epochs()).not.toContain(before);
+    });
+    expect(existsSync(join(process.env['KEY_EPOCHS_FOLDER']!, `${before}.key`))).toBe(false);
+    expect((await identity.signIn(other.person)).account.name).toBe(other.person.name);
   });
 });

@@ -75,6 +75,7 @@ export class Erasure {
     await this.sessions.endAll(accountId);
     await this.credentials.dropAll(accountId);
     await this.staffSignIns.forget(accountId);
+    await this.mailer.forget(accountId);
     await this.giveUpAddress(account);
     await this.keys.destroy(accountId);
     tell(this.bus, this.busKeys, accountErased, { accountId } satisfies ErasedAccount);
@@ -84,11 +85,8 @@ export class Erasure {
     if (account.state.origin === 'imported') return;
     const email = await this.accounts.addressOf(account);
     if (email === null) return this.addresses.releaseUnread(account);
-    // After a crash somebody else may already have the address: that person's mail and tries stay.
-    if ((await this.addresses.holder(email)) === account.id) {
-      for (const purpose of purposes) await this.attempts.forget(purpose, email);
-      await this.mailer.forget(email);
-    }
+    // After a crash somebody else may already have the address: that person's tries stay.
+    if ((await this.addresses.holder(email)) === account.id) for (const purpose of purposes) await this.attempts.forget(purpose, email);
     await this.addresses.release(email, account);
   }
 }

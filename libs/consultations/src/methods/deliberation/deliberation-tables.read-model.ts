@@ -10,7 +10,7 @@ export const deliberationTables: Tables = {
     query: `SELECT id, status, rejection_reason AS reason, author, external_id, submitted_at AS at, submitted_position AS position, text
       FROM statement WHERE activity_id = $1 ORDER BY submitted_position, id`,
     isPublic: ({ status }, settings) => isPublic(status as StatementStatus, (settings as DeliberationSettings).moderation),
-    cells: (row, opened) => [...named(row, 'id', 'status', 'reason', 'author', 'external_id', 'at', 'position'), ...textCells(opened)],
+    cells: (row, text) => [...named(row, 'id', 'status', 'reason', 'author', 'external_id', 'at', 'position'), ...textCells(text)],
   },
   votes: {
     columns: ['voter', 'statement_id', 'choice', 'assurance', 'excluded_reason'],

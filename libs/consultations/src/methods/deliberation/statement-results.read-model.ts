@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { RecordedText } from '@isegoria/kernel';
-import { openTexts } from '@isegoria/projection';
+import { withTexts, wordsOf } from '@isegoria/projection';
 import type { Opened } from '../method.read-model';
 import type { ModerationMode, StatementResult } from './deliberation.contract';
 import type { StatementStatus } from './statement.contract';
@@ -17,13 +17,12 @@ export async function statementResults(rows: EntityManager, activityId: string, 
      WHERE s.activity_id = $1 ORDER BY s.submitted_position`,
     [activityId],
   );
-  const statements = found.map(({ id, externalId, status, counts }): StatementResult => {
+  const resultOf = ({ id, externalId, status, counts }: Row): Omit<StatementResult, 'text'> => {
     const [agrees = 0, disagrees = 0, passes = 0, unverifiedAgrees = 0, unverifiedDisagrees = 0, unverifiedPasses = 0] = counts;
     return {
       id,
       externalId,
       status,
-      text: null,
       agrees: agrees + unverifiedAgrees,
       disagrees: disagrees + unverifiedDisagrees,
       passes: passes + unverifiedPasses,
@@ -32,10 +31,9 @@ export async function statementResults(rows: EntityManager, activityId: string, 
         unverified: { agrees: unverifiedAgrees, disagrees: unverifiedDisagrees, passes: unverifiedPasses },
       },
     };
-  });
-  const texts = found.map(({ status, text }) => (isPublic(status, moderation) ? text : null));
-  return async (keys) => {
-    const opened = await openTexts(keys, texts);
-    return { statements: statements.map((statement, index) => ({ ...statement, text: opened[index] ?? null })) };
   };
+  const textIn = ({ status, text }: Row) => (isPublic(status, moderation) ? text : null);
+  return async (keys) => ({
+    statements: await withTexts(keys, found, textIn, (row, text): StatementResult => ({ ...resultOf(row), text: wordsOf(text) })),
+  });
 }

@@ -8,9 +8,10 @@ import {
   insertNew,
   isRowId,
   isWithinAny,
-  openTexts,
   pageOfRows,
   timeOf,
+  withTexts,
+  wordsOf,
   type Projection,
 } from '@isegoria/projection';
 import { activityById, visibleActivity } from '../../activity/visible-activity.read-model';
@@ -109,13 +110,10 @@ export async function statementList(
     .createQueryBuilder('statement')
     .where({ activityId, status: In(chosen) });
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
-  const texts = await openTexts(
-    keys,
-    items.map((row) => (forModerator || isPublic(row.status, moderation) ? row.text : null)),
-  );
-  const views = items.map(({ text: _, submittedAt, submittedPosition: __, ...row }, index) => ({
+  const textIn = (row: StatementRow) => (forModerator || isPublic(row.status, moderation) ? row.text : null);
+  const views = await withTexts(keys, items, textIn, ({ submittedAt, submittedPosition: _, ...row }, text) => ({
     ...row,
-    text: texts[index] ?? null,
+    text: wordsOf(text),
     submittedAt: submittedAt.toISOString(),
   }));
   return { ...page, items: views };
@@ -135,15 +133,12 @@ export async function pendingStatements(
     .where({ status: 'pending' })
     .andWhere(isWithinAny('consultation.unit', ':units'), { units });
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
-  const texts = await openTexts(
-    keys,
-    items.map(({ text }) => text),
-  );
   const consultations = await rows.getRepository(ConsultationRow).findBy({ id: In(items.map(({ consultationId }) => consultationId)) });
   const titles = new Map(consultations.map(({ id, title }) => [id, title]));
-  const views = items.map(({ text: _, submittedAt, submittedPosition: __, ...row }, index) => ({
+  const textIn = ({ text }: StatementRow) => text;
+  const views = await withTexts(keys, items, textIn, ({ submittedAt, submittedPosition: _, ...row }, text) => ({
     ...row,
-    text: texts[index] ?? null,
+    text: wordsOf(text),
     submittedAt: submittedAt.toISOString(),
     consultationTitle: titles.get(row.consultationId) ?? '',
   }));
