@@ -65,7 +65,7 @@ describe('an audit of a consultation with several phases and activities', () => 
     await choose(late, 'anna', '2');
     await choose(late, 'ben', '1');
     await exclude(late, 'ben');
-    const common = { participants: 0, participantsByAssurance: nobody, excludedBallots: 0, votesCast: 0, participation: [] };
+    const common = { participants: 0, participantsByAssurance: nobody, excludedBallots: 0, votesCast: 0, late: 0, participation: [] };
     const counts = (votes: number) => ({ votes, byAssurance: { verified: votes, unverified: 0 } });
     const polled = {
       phaseId: choice,
@@ -83,6 +83,7 @@ describe('an audit of a consultation with several phases and activities', () => 
         ...polled,
         excludedBallots: 0,
         votesCast: 1,
+        late: 0,
         options: [
           { ...options[0]!, ...counts(1) },
           { ...options[1]!, ...counts(0) },
@@ -94,6 +95,7 @@ describe('an audit of a consultation with several phases and activities', () => 
         ...polled,
         excludedBallots: 1,
         votesCast: 2,
+        late: 0,
         options: [
           { ...options[0]!, ...counts(0) },
           { ...options[1]!, ...counts(1) },

@@ -1,5 +1,5 @@
 import { Finding } from '@isegoria/audit-kit';
-import { notCountedIn } from '@isegoria/consultations/recount';
+import { lateIn, notCountedIn } from '@isegoria/consultations/recount';
 import { Credentials, Erasures } from '@isegoria/identity/recount';
 import { openLog, rememberHead, type OpenedLog } from './checkpoint/opened-log';
 import { checkpointIn, treeAt } from './checkpoint/since';
@@ -131,7 +131,7 @@ interface ToCompare {
   readonly position: number;
 }
 
-const nothingRecounted = { consultations: 0, figures: null, views: {}, asOf: null, leftOut: [], notCounted: [] };
+const nothingRecounted = { consultations: 0, figures: null, views: {}, asOf: null, leftOut: [], late: [], notCounted: [] };
 
 async function heldAgainstPublished({ source, options, recount, skips, published, judges, position }: ToCompare) {
   const shown = new Set(published.map(({ id }) => id));
@@ -144,14 +144,16 @@ async function heldAgainstPublished({ source, options, recount, skips, published
       views: {},
       asOf,
       leftOut: [],
+      late: [...shown].flatMap((id) => lateOf(recount, id)),
       notCounted: [],
     };
   }
   let figures = 0;
-  const notCounted: string[] = [];
+  const [notCounted, late]: [string[], string[]] = [[], []];
   for (const recounted of recount.all()) {
     figures += skips.naming(recounted.published, () => compare(recounted));
     notCounted.push(...notCountedIn(recounted.results));
+    late.push(...lateIn(recounted.results));
   }
   const leftOut = new Set(published.flatMap((consultation) => skips.of(consultation)));
   for (const consultation of published) judges?.erasures.check(consultation);
@@ -161,8 +163,14 @@ async function heldAgainstPublished({ source, options, recount, skips, published
     views: counted(published.flatMap(({ views }) => views.map(({ view }) => view.name))),
     asOf: null,
     leftOut: [...leftOut],
+    late,
     notCounted,
   };
+}
+
+function lateOf(recount: Recount, id: string): string[] {
+  const count = recount.countOf(id);
+  return count ? lateIn(count.results()) : [];
 }
 
 /** If the log has a consultation that the site does not show, the site is asked once more: it may be newer than the list. */

@@ -143,6 +143,7 @@ export class GeneratedLog implements Source {
       participantsByAssurance: both,
       excludedBallots: 0,
       votesCast: people * votesEach,
+      late: 0,
       participation: [{ day: at.slice(0, 10), newParticipants: people, participants: people, byAssurance: both }],
       statements: statements.map((id, n) => {
         const [agrees, disagrees, passes] = counts[n]!;

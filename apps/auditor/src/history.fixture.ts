@@ -152,6 +152,7 @@ export async function recordHistory(store: EventStore) {
     participantsByAssurance: bothVoters,
     excludedBallots: 0,
     votesCast: 9,
+    late: 0,
     participation: [
       { day: '2015-08-30', newParticipants: 1, participants: 1, byAssurance: { verified: 1, unverified: 0 } },
       { day, newParticipants: 3, participants: 4, byAssurance: bothVoters },
@@ -193,6 +194,7 @@ export async function recordHistory(store: EventStore) {
     participantsByAssurance: { verified: 1, unverified: 1 },
     excludedBallots: 0,
     votesCast: 3,
+    late: 0,
     participation: [{ day, newParticipants: 2, participants: 2, byAssurance: { verified: 1, unverified: 1 } }],
     statements: [],
     options: [

@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import type { LogKeys, Problem, ReceiptProof } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { checkReceipt, leafHash, verifyConsistency, verifyInclusion } from '@isegoria/merkle-log';
@@ -91,6 +92,43 @@ describe('the transparency log', () => {
     const evidence = { leaf: JSON.parse(leaf), path: [...path], checkpoint };
     const steps = await checkReceipt(receipt, evidence, { receipt: [receiptKey], log: [checkpointKey] });
     expect(steps.filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  it('names the next entry about the same thing in the stream, and nothing about streams that are withheld', async () => {
+    const [one, other] = [randomUUID(), randomUUID()];
+    const vote = (statementId: string, choice: string) => newEvent('StatementVoteCast', { statementId, choice });
+    const votes = [vote(one, 'agree'), vote(other, 'agree'), vote(one, 'pass'), vote(one, 'agree')] as const;
+    const hidden = [vote(one, 'agree'), vote(one, 'pass')] as const;
+    const comment = () => newEvent('CommentSubmitted', { statementId: one });
+    const comments = [comment(), comment()] as const;
+    await store.append(`ballot-${randomUUID()}-x`, [...votes], 'none');
+    await store.append(`account-${randomUUID()}`, [...hidden], 'none');
+    await store.append(`comment-${randomUUID()}`, [...comments], 'none');
+    await covers(log, comments[1].id);
+    const proof = (id: string) => log.json<ReceiptProof>(`/log/receipts/${id}`);
+    const [first, third, fourth] = await Promise.all([votes[0], votes[2], votes[3]].map(({ id }) => proof(id)));
+    expect(first!.replacedBy).toEqual({ eventId: votes[2].id, seq: third!.seq });
+    expect(third!.replacedBy).toEqual({ eventId: votes[3].id, seq: fourth!.seq });
+    for (const { id } of [votes[1], votes[3], hidden[0], comments[0]]) expect((await proof(id)).replacedBy).toBeNull();
+  });
+
+  it('proves what the leaves say, whatever the index of events says', async () => {
+    const [one, other, kept] = await appendVotes(store, 3);
+    await covers(log, kept!);
+    const proof = (id: string) => log.json<ReceiptProof>(`/log/receipts/${id}`);
+    const before = await Promise.all([one!, other!].map(proof));
+    const database = await new DataSource({ type: 'postgres', url: parts[1]!.url }).initialize();
+    try {
+      await database.query('UPDATE log.event SET event_id = CASE event_id WHEN $1 THEN $2::uuid ELSE $1 END WHERE event_id IN ($1, $2)', [
+        one,
+        other,
+      ]);
+      const found = await Promise.all([one!, other!].map(proof));
+      expect(found.map(({ leaf, seq }) => [leaf, seq])).toEqual(before.map(({ leaf, seq }) => [leaf, seq]));
+      expect(found.map(({ leaf }) => (JSON.parse(leaf) as { id: string }).id)).toEqual([one, other]);
+    } finally {
+      await database.destroy();
+    }
   });
 
   it('proves inclusion and consistency for every size up to the newest', async () => {

@@ -11,6 +11,7 @@ import './change-of-dates/change-of-dates.texts';
 import './consultation/consultation.texts';
 import './consultation/outcome.texts';
 import './export/export.texts';
+import './late/late.texts';
 import './methods/deliberation/deliberation.texts';
 import './methods/deliberation/moderation.texts';
 import './methods/deliberation/opinion-map/opinion-map.texts';

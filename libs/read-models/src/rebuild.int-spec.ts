@@ -155,10 +155,14 @@ describe('rebuilding the read models', () => {
       await said(`consultation-${consultationId}`, { type: 'PhaseOpened', data: { consultationId, phaseId } });
       if (index === 0) await said(`consultation-${consultationId}`, { type: 'PhaseClosed', data: { consultationId, phaseId } });
     }
+    // Behind the closing of their phase: shown as late, and counted nowhere.
+    await vote(statement, voters[0], 'agree', 'confirmed');
+    const late = { ...here, statementId: randomUUID(), externalId: null, ...by1 };
+    await said(`statement-${late.statementId}`, { type: 'StatementSubmitted', data: late });
     expect((await statementList(stage.dataSource, stage.keys, deliberation)).items.map(({ text }) => text)).toEqual(['words']);
     expect(await consultationResults(stage.dataSource, stage.keys, consultationId)).toMatchObject({
       activities: [
-        { participants: 2, excludedBallots: 1, statements: [{ disagrees: 1, passes: 1 }, { agrees: 1 }] },
+        { participants: 2, excludedBallots: 1, late: 2, statements: [{ disagrees: 1, passes: 1 }, { agrees: 1 }] },
         { participants: 2, options: [{ votes: 1 }, { votes: 1 }] },
       ],
     });

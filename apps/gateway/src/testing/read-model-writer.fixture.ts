@@ -74,7 +74,7 @@ export class ReadModelWriter {
 
   private recorded(event: DomainEvent): Recorded {
     const at = new Date().toISOString();
-    const id = randomUUID();
+    const { id = randomUUID() } = event as Partial<Recorded>;
     this.position += 1;
     return {
       ...event,

@@ -12,6 +12,7 @@ import {
   type RejectionCode,
   type UnitView,
 } from '@isegoria/contracts';
+import type { ReceiptCheck } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
 import { allResults, opinionMap } from './sample-results.fixture';
 
@@ -39,6 +40,8 @@ export class FakeApi {
   readonly requests: RecordedRequest[] = [];
   refusal: Refusal | undefined;
   account: AccountView = sample.account;
+  /** Whether the contribution of every receipt still counts. */
+  standing: Pick<ReceiptCheck, 'replacedBy' | 'late'> = { replacedBy: null, late: false };
   units: readonly UnitView[] = sample.units;
   /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
   file: readonly (string | undefined)[] = [];
@@ -127,7 +130,8 @@ export class FakeApi {
           valid: true,
           pending: false,
           steps,
-          proof: { eventId: sample.ids.comment, seq: 48_230, leaf: '{}', treeSize: 48_231, path: [], checkpoint: '' },
+          proof: { eventId: sample.ids.comment, seq: 48_230, leaf: '{}', treeSize: 48_231, path: [], checkpoint: '', replacedBy: null },
+          ...this.standing,
         },
       };
     }
@@ -154,6 +158,7 @@ export class FakeApi {
                   votes: settings.options ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }],
                   options: settings.options ? ['b'] : [],
                   excludedReason: sample.excludedReason,
+                  late: 1,
                 })),
                 assurance: 'unverified',
                 reissued: true,

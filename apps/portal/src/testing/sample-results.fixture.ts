@@ -40,7 +40,7 @@ const participation = Array.from({ length: 12 }, (_, index) => {
   };
 }).map((one, index, all) => ({ ...one, newParticipants: one.participants - (all[index - 1]?.participants ?? 0) }));
 
-const beside = { excludedBallots: 0, votesCast: 460, participation, statements: [], options: [] };
+const beside = { excludedBallots: 0, votesCast: 460, late: 0, participation, statements: [], options: [] };
 const counted = (of: ActivityView, overrides: Partial<ActivityResults>): ActivityResults => ({
   ...beside,
   activityId: of.id,
@@ -64,6 +64,7 @@ const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
     participants: 640,
     participantsByAssurance: { verified: 499, unverified: 141 },
     excludedBallots: 2,
+    late: 3,
     votesCast: 5_873,
     statements: results,
   },

@@ -30,6 +30,7 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
   const shown = (
     <>
       {ballot?.excludedReason && <ExcludedBallot reason={ballot.excludedReason} />}
+      {ballot && ballot.late > 0 && <Notice colour="warning">{t('late.mine', { count: ballot.late })}</Notice>}
       <TakingPart
         activity={activity}
         phase={consultation.phases.find(({ id }) => id === activity.phaseId)!}

@@ -1,13 +1,15 @@
-import { IsBoolean, IsIn, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
 import { Nested, OrNull, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
 import { OfConsultation } from '../consultation/of-consultation.contract';
 import { MethodBallot } from '../methods/methods.contract';
 
-/** What the signed-in person has cast in one activity; the last vote counts. */
+/** What the signed-in person has cast in one activity; the last vote before the closing counts. */
 export class OwnBallot extends MethodBallot {
   @IsUUID() readonly activityId: string;
   /** Why a moderator left this ballot out of the counts; null while it counts. */
   @OrNull() @IsString() readonly excludedReason: string | null;
+  /** How much of what the person contributed stands behind the closing in the log, and so does not count. */
+  @IsInt() readonly late: number;
 }
 
 /** What the signed-in person has cast in one consultation. */

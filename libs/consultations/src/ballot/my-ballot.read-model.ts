@@ -3,6 +3,7 @@ import { assuranceIn, isReissuedIn, permitted } from '@isegoria/kernel';
 import { answer, isRowId } from '@isegoria/projection';
 import { activitiesOf } from '../activity/activity.read-model';
 import { ConsultationRow, visibleConsultation } from '../consultation/consultation.read-model';
+import { lateOf } from '../late/late-contribution.read-model';
 import type { ReadMethod } from '../methods/method.read-model';
 import type { MethodBallot } from '../methods/methods.contract';
 import { methodOf, readMethods } from '../methods/methods.read-model';
@@ -28,10 +29,11 @@ export async function myBallot(
   const activityIds = activities.map(({ id }) => id);
   const participations = await rows.getRepository(ParticipantRow).findBy({ voter, activityId: In(activityIds) });
   const reasons = new Map(participations.map(({ activityId, excludedReason }) => [activityId, excludedReason]));
+  const late = await lateOf(rows, voter, activityIds);
   const ballots: OwnBallot[] = [];
   for (const { id, method } of activities) {
     const cast = await methodOf(method, methods)?.ballot(rows.manager, id, voter);
-    ballots.push({ activityId: id, ...noBallot, ...cast, excludedReason: reasons.get(id) ?? null });
+    ballots.push({ activityId: id, ...noBallot, ...cast, excludedReason: reasons.get(id) ?? null, late: late.get(id) ?? 0 });
   }
   return { consultationId, activities: ballots };
 }

@@ -1,6 +1,16 @@
-import type { ActsInWords, Count, Counting, PublishedView, ShownText, Texts, Entry } from '@isegoria/audit-kit';
+import {
+  plural,
+  type ActsInWords,
+  type Count,
+  type Counting,
+  type PublishedView,
+  type ShownText,
+  type Texts,
+  type Entry,
+} from '@isegoria/audit-kit';
 import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } from './consultation.contract';
 import type { CountedEvent } from '../methods/method.recount';
+import { Closings, closingEvents } from '../late/closings.recount';
 import { methodOf, recountedMethods } from '../methods/methods.recount';
 import type { ConsultationResults } from '../results/results.contract';
 import { ActivityRecount, type RecountedActivity } from '../results/results.recount';
@@ -14,13 +24,15 @@ export interface RecountedActivities {
 export class ConsultationRecount implements Count {
   private phases: readonly string[] = [];
   private readonly activities = new Map<string, ActivityRecount>();
+  private readonly closings = new Closings();
 
   constructor(private readonly consultationId: string) {}
 
   take(event: CountedEvent): void {
     const { type, data } = event;
+    this.closings.take(event);
     if (type === 'ConsultationDrafted') this.phases = data.phases.map(({ phaseId }) => phaseId);
-    else if (type !== 'ActivityDrafted') this.activities.get((data as { activityId?: string }).activityId ?? '')?.take(event);
+    else if (type !== 'ActivityDrafted') this.takeInActivity(event);
     // A later draft under the same id would be that of an activity without votes.
     else if (!this.activities.has(data.activityId)) this.activities.set(data.activityId, new ActivityRecount(data));
   }
@@ -31,6 +43,11 @@ export class ConsultationRecount implements Count {
 
   view(view: PublishedView): object | undefined {
     return this.activities.get(view.activityId)?.view(view);
+  }
+
+  private takeInActivity(event: CountedEvent): void {
+    const activity = this.activities.get((event.data as { activityId?: string }).activityId ?? '');
+    activity?.take(event, this.closings.include(activity.drafted));
   }
 
   /** In the order of their phases; within a phase, as they were drafted. */
@@ -44,6 +61,7 @@ export const activitiesCounted: Counting = {
   events: [
     'ConsultationDrafted',
     'ActivityDrafted',
+    ...closingEvents,
     'BallotExcluded',
     'BallotReinstated',
     ...recountedMethods.flatMap(({ contract, events }) => [contract.castEvent, ...events]),
@@ -63,6 +81,16 @@ export function notCountedIn({ activities }: RecountedActivities): string[] {
   return activities
     .filter(({ method }) => !methodOf(method))
     .map(({ activityId, method }) => `activity ${activityId}: this version of the auditor does not know the method ${method}`);
+}
+
+/** The activities to which somebody contributed behind the closing, in one sentence each. */
+export function lateIn({ activities }: RecountedActivities): string[] {
+  return activities
+    .filter(({ late = 0 }) => late > 0)
+    .map(
+      ({ activityId, late = 0 }) =>
+        `activity ${activityId}: ${plural(late, 'contribution', 'contributions')} after the closing, in no count`,
+    );
 }
 
 /** Figures that are the outcome of a vote; the others say how it went. */

@@ -1,4 +1,4 @@
-import type { RecordedText } from '@isegoria/kernel';
+import { isVerified, type AssuranceLevel, type RecordedText } from '@isegoria/kernel';
 import type { TextForReader } from '@isegoria/projection';
 import type { MethodSettings } from '../methods/methods.contract';
 import type { ExportContents } from './export.contract';
@@ -15,11 +15,32 @@ export interface Table {
   /** Whether everybody may read the text. @param settings those of the activity */
   isPublic(row: TableRow, settings: MethodSettings | undefined): boolean;
   cells(row: TableRow, text: TextForReader): Cells;
+  /** Where its rows are contributions that a closing ends: how those that came too late are rows too, below the others. */
+  readonly late?: LateRows;
 }
 
-/** The assurance of a vote, and why it does not count; null if it does. */
-export const standing = (vote: string) => `CASE WHEN ${vote}.verified THEN 'verified' ELSE 'unverified' END AS assurance, excluded_reason
+export interface LateRows {
+  /** The type of the event that records such a contribution. */
+  readonly type: string;
+  /** The same columns as from the query, with the status `late`. */
+  row(late: LateContribution): TableRow;
+}
+
+export interface LateContribution {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly at: Date;
+  readonly position: string;
+}
+
+/** The assurance of a vote, whether it counts, and why it does not if a moderator left it out. */
+export const standing = (vote: string) => `CASE WHEN ${vote}.verified THEN 'verified' ELSE 'unverified' END AS assurance,
+      CASE WHEN excluded_reason IS NULL THEN 'counted' ELSE 'excluded' END AS status, excluded_reason
       FROM ${vote} JOIN participant USING (activity_id, voter)`;
+
+/** The same of a vote that came too late. */
+export function lateStanding({ data: { assurance } }: LateContribution): object {
+  return { assurance: isVerified(assurance as AssuranceLevel) ? 'verified' : 'unverified', status: 'late', excluded_reason: null };
+}
 
 /** Tables by what they hold: the columns of an export, in order, and where they come from. Who voted how is what the public log says. */
 export type Tables = Readonly<Partial<Record<ExportContents, Table>>>;

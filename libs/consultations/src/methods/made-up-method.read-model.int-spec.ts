@@ -10,7 +10,7 @@ import { readMethods } from './methods.read-model';
 
 /** A way of taking part that nothing but this file knows: people give a number of points. */
 const points: ReadMethod = {
-  contract: { method: 'points', exports: [], castEvent: 'PointsGiven', noResults: {}, noBallot: {} },
+  contract: { method: 'points', exports: [], castEvent: 'PointsGiven', alsoContributed: [], noResults: {}, noBallot: {} },
   entities: [],
   alsoChangedBy: [],
   tables: {},
@@ -63,8 +63,8 @@ it('counts, leaves out and shows what is cast by a method that is only registere
   expect(await myBallot(stage.dataSource, consultationId, voter, methods)).toEqual({
     consultationId,
     activities: [
-      { activityId, ...nothing, given: 4, excludedReason: null },
-      { activityId: pollId, ...nothing, excludedReason: null },
+      { activityId, ...nothing, given: 4, excludedReason: null, late: 0 },
+      { activityId: pollId, ...nothing, excludedReason: null, late: 0 },
     ],
   });
   await take('BallotExcluded', { by, reason });

@@ -13,6 +13,7 @@ export const deliberation = {
   method: 'deliberation',
   exports: ['statements', 'votes'],
   castEvent: 'StatementVoteCast',
+  alsoContributed: ['StatementSubmitted'],
   noResults: { statements: [] },
   noBallot: { votes: [] },
 } as const satisfies MethodContract;

@@ -14,6 +14,7 @@ import {
   wordsOf,
   type Projection,
 } from '@isegoria/projection';
+import { byClosing } from '../../late/closing.read-model';
 import { activityById, visibleActivity } from '../../activity/visible-activity.read-model';
 import { ConsultationRow } from '../../consultation/consultation.read-model';
 import type { DeliberationSettings, ModerationMode } from './deliberation.contract';
@@ -21,6 +22,7 @@ import {
   listPendingStatements,
   listStatements,
   statementStatuses,
+  statementSubmitted,
   type PendingStatementView,
   type StatementEvent,
   type StatementStatus,
@@ -65,8 +67,10 @@ export function statementListProjection(): Projection {
   return { name: 'consultations/statement-list', entities: [StatementRow], apply };
 }
 
+/** A statement that came too late is in no list, so nobody votes on it and no moderator has to judge it. */
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
-  const relevant = events as readonly Recorded<StatementEvent>[];
+  const { inTime } = await byClosing(events, rows, new Set([statementSubmitted.type]));
+  const relevant = inTime as readonly Recorded<StatementEvent>[];
   await insertNew(rows, StatementRow, relevant.flatMap(submittedStatement));
   for (const { type, data } of relevant) {
     if (type === 'StatementAccepted')
