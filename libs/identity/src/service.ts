@@ -12,6 +12,9 @@ import { Confirmations } from './confirmation/confirmations.service';
 import { ErasureController } from './erasure/erasure.controller';
 import { NothingIsKeptOfTheErased } from './erasure/erasure.policy';
 import { Erasure } from './erasure/erasure.service';
+import { ErasuresAreToldInBatches } from './erasure/erasure-batches.policy';
+import { ErasureBatches } from './erasure/erasure-batches.service';
+import { UnpublishedErasures } from './erasure/unpublished-erasures.service';
 import { MailboxController } from './mailbox/mailbox.controller';
 import { Mailer } from './mailbox/mailer.service';
 import { ImportsController } from './people-import/people-import.controller';
@@ -58,6 +61,9 @@ import { eventsOfIdentity } from './contract';
     StaffSignIns,
     Sessions,
     Erasure,
+    ErasureBatches,
+    ErasuresAreToldInBatches,
+    UnpublishedErasures,
     NothingIsKeptOfTheErased,
     FirstAdministrator,
   ],

@@ -15,6 +15,11 @@ const migrations = [
   `CREATE TABLE identity.staff_sign_in_failure (account_id uuid PRIMARY KEY, recorded_at timestamptz NOT NULL)`,
   // `released_at` is a log position; null while the release is not in the log.
   `CREATE TABLE identity.released_credential (credential text PRIMARY KEY, released_at bigint)`,
+  // Erasures of which the public log does not tell yet: in two tables, so that no row ties an account or two pseudonyms together.
+  // `batch` is null while there is none; the day is all that is known of the time.
+  `CREATE TABLE identity.unpublished_erasure (account_id uuid PRIMARY KEY, wrote boolean NOT NULL, erased_on date NOT NULL DEFAULT current_date,
+     batch uuid);
+   CREATE TABLE identity.unpublished_author (author text PRIMARY KEY, batch uuid)`,
 ];
 
 /** The database once identity's tables exist; code that needs them injects this, and so runs after the migration. */

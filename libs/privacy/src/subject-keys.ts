@@ -1,11 +1,14 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { Rejection } from '@isegoria/kernel';
 import { derivedKey, seal, sealReference, unseal, type SealedPlace, type Unsealed } from './seal';
 
 /** How long a process may go on using a key that was destroyed meanwhile, where it does not hear of it, in milliseconds. */
 const cacheTime = 60_000;
+
+/** What is done in the transaction that destroys a key. */
+export type Alongside = (vault: EntityManager, pseudonyms: readonly string[]) => Promise<void>;
 
 /**
  * The keys of people: made at registration, used to seal their words and to name them by a pseudonym a context.
@@ -37,12 +40,21 @@ export class SubjectKeys {
     );
   }
 
-  /** Destroys a person's key and cuts the tie to every pseudonym, for good; done once or often is the same. */
-  async destroy(personId: string): Promise<void> {
+  /**
+   * Destroys a person's key and cuts the tie to every pseudonym, for good; done once or often is the same.
+   * @param alongside done in the same transaction, with the pseudonyms that wrote something and that nobody can find any longer
+   */
+  async destroy(personId: string, alongside: Alongside = async () => undefined): Promise<void> {
     await this.dataSource.transaction(async (vault) => {
       await vault.query(`INSERT INTO vault.person_key VALUES ($1, NULL) ON CONFLICT (person_id) DO UPDATE SET wrapped = NULL`, [personId]);
       // A statement of its own: it sees the pseudonyms for which the one before had to wait.
-      await vault.query(`DELETE FROM vault.pseudonym WHERE person_id = $1`, [personId]);
+      const [gone]: [{ pseudonym: string }[]] = await vault.query(`DELETE FROM vault.pseudonym WHERE person_id = $1 RETURNING pseudonym`, [
+        personId,
+      ]);
+      await alongside(
+        vault,
+        gone.map(({ pseudonym }) => pseudonym),
+      );
     });
     this.forget(personId);
   }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { isPublicStream } from '@isegoria/contracts';
+import { isLoggedStream, isPublicStream } from '@isegoria/contracts';
 import { isSystemStream, pause, readRawLog, type EventStore, type RawEvent } from '@isegoria/event-sourcing';
 import { leafTextHash, parseNote, signCheckpointWithAll, withSignatures, TILE_WIDTH, type TileWriter } from '@isegoria/merkle-log';
 import { leafOf } from '@isegoria/service-host';
@@ -38,9 +38,9 @@ export interface SequencerParts {
 }
 
 /**
- * Makes every event of the store a leaf, in log order, and signs checkpoints. Each write is a transaction under the writer's epoch. Leaves
- * and their tiles are stored together; they are read back and hashed again, while the next ones are made, before their checkpoint is
- * signed; the checkpoint is on disk before any witness and anybody else sees it.
+ * Makes every event of the store a leaf, in log order, but those of unlogged streams, and signs checkpoints. Each write is a transaction
+ * under the writer's epoch. Leaves and their tiles are stored together; they are read back and hashed again, while the next ones are made,
+ * before their checkpoint is signed; the checkpoint is on disk before any witness and anybody else sees it.
  */
 export class Sequencer {
   private readonly tree;
@@ -109,7 +109,7 @@ export class Sequencer {
   }
 
   private async take(read: readonly RawEvent[]): Promise<void> {
-    const events = read.filter(({ stream }) => !isSystemStream(stream));
+    const events = read.filter(({ stream }) => !isSystemStream(stream) && isLoggedStream(stream));
     if (events.length === 0) return;
     if (this.tree.size === (this.signed?.size ?? 0)) this.unsignedSince = performance.now();
     const leaves = await this.leavesOf(events);

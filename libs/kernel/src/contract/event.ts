@@ -46,6 +46,8 @@ export interface Declaration<E extends DomainEvent> {
   /** The permission that the account in `by` needs. Absent if no official acts. */
   readonly may?: RolePermission;
   readonly orElse?: WithoutPermission;
+  /** True where the account needed the permission when it acted, which was after the batch before was recorded, and may lack it by now. */
+  readonly isRecordedLater?: boolean;
   /** Every version before the present one, from the first on. */
   readonly earlier?: readonly EarlierVersion[];
   /** The present data, with invented ids and no people. */
@@ -61,6 +63,7 @@ export interface EventContract<E extends DomainEvent = DomainEvent> {
   readonly says: string;
   readonly may?: RolePermission;
   readonly orElse?: WithoutPermission;
+  readonly isRecordedLater?: boolean;
   readonly act?: Act;
   readonly earlier: readonly EarlierVersion[];
   readonly sample: E['data'];
