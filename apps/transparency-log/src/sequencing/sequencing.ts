@@ -114,14 +114,14 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
   /** After a failure everything in memory is dropped, and the log is resumed from its tables. */
   private async keepGoing(first: Session): Promise<void> {
     const { signal } = this.abort;
-    for (let session: Session | undefined = first; !signal.aborted; ) {
+    for (let session: Session | undefined = first; !signal.aborted;) {
       try {
         session ??= await this.open();
         await session.sequencer.run(signal);
       } catch (error) {
         if (signal.aborted) break;
         this.isGoing = false;
-        if (error instanceof LogRefused) return log.fatal(error.message);
+        if (error instanceof LogRefused) return log.fatal(error.sentence);
         log.error({ err: error }, 'sequencing was interrupted');
         await pause(tryAgainAfter, signal);
       } finally {
