@@ -1,4 +1,5 @@
 import { Finding } from '@isegoria/audit-kit';
+import type { CoveredPosition } from '@isegoria/contracts';
 import { notCountedIn } from '@isegoria/consultations/recount';
 import { Credentials, Erasures } from '@isegoria/identity/recount';
 import { openLog, rememberHead, type OpenedLog } from './checkpoint/opened-log';
@@ -62,7 +63,8 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const reading = { source, trusted, seen, log, tiles, witnesses, requiresQuorum: options.requireQuorum, progress, take };
   // A batch may have been recorded after the figures were read, and not be covered by a checkpoint yet.
   const areExplained = () => judges?.erasures.suffice(published) ?? true;
-  const read = await readLog({ ...reading, isEnough: () => log.position >= covers && promised.isKept && areExplained() });
+  const isEnough = async () => promised.isKept && areExplained() && (await coveredUpTo(source, log, covers)) >= covers;
+  const read = await readLog({ ...reading, isEnough });
   const readingTook = performance.now() - began;
   const looked = options.asOf ? undefined : judges?.erasures.untold(published);
   const missing = looked && missingSince(looked, opened.last?.missing);
@@ -93,6 +95,14 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     seconds: Math.round(performance.now() - began) / 1000,
     entriesPerSecond: Math.round((read.head.size - log.start) / (readingTook / 1000)),
   };
+}
+
+/** How far the entries that were read go in the store: the site says so where events follow them that are not in the log. */
+async function coveredUpTo(source: Source, log: RebuiltLog, wanted: number): Promise<number> {
+  if (log.position >= wanted) return log.position;
+  const body = await source.optional('/log/position');
+  const { size, position } = JSON.parse(body ?? '{}') as Partial<CoveredPosition>;
+  return size === log.size && typeof position === 'number' ? position : log.position;
 }
 
 /** For an earlier place, the site is asked once the place is known; after --since nothing is recounted. */

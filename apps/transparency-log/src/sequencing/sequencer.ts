@@ -57,6 +57,9 @@ export class Sequencer {
   private arrivedAt = -Infinity;
   private recordedAt?: string;
   private unsignedSince = 0;
+  /** Positions of the store: up to where everything that is logged is in the tree, and under the published checkpoint. */
+  private madeUpTo;
+  private coveredUpTo;
 
   constructor(private readonly parts: SequencerParts) {
     const { tree, bundles, last, checkpoint } = parts.resumed;
@@ -64,6 +67,13 @@ export class Sequencer {
     this.bundles = bundles;
     this.last = last;
     [this.signed, this.published] = [checkpoint, checkpoint];
+    this.madeUpTo = this.coveredUpTo = last?.place.commit ?? -1;
+  }
+
+  /** Up to which position of the store the published checkpoint covers what is logged: further than its last entry where nothing else is. */
+  get covered(): number {
+    if (this.tree.size === this.published?.size) this.coveredUpTo = this.madeUpTo;
+    return this.coveredUpTo;
   }
 
   /** Publishes a first checkpoint if there is none, and has the newest one signed by every key of the log. */
@@ -87,6 +97,7 @@ export class Sequencer {
         // The next events are read and become leaves while these are stored.
         if (isMore) reading = handled(this.readOn());
         await this.take(read);
+        this.madeUpTo = last?.place.commit ?? this.madeUpTo;
         if (this.isSignatureDue()) await this.sign();
         await this.publishWhatIsDue();
         if (isMore) continue;
