@@ -70,7 +70,7 @@ export class Sequencer {
     this.madeUpTo = this.coveredUpTo = last?.place.commit ?? -1;
   }
 
-  /** Up to which position of the store the published checkpoint covers what is logged: further than its last entry where nothing else is. */
+  /** Up to where in the store the published checkpoint covers what is logged: further than its last entry where nothing else is. */
   get covered(): number {
     if (this.tree.size === this.published?.size) this.coveredUpTo = this.madeUpTo;
     return this.coveredUpTo;
