@@ -65,7 +65,7 @@ export class Projector implements OnApplicationBootstrap, OnModuleDestroy {
   /** Only a hint: readers find the same in the checkpoints, so a broker that cannot be reached holds nothing up. */
   private tell(advanced: ReadModelsAdvanced): void {
     tell(this.bus, this.keys, readModelsAdvanced, advanced).subscribe({
-      error: ({ message }: Error) => log.debug({ reason: message }, 'a wake-up was not sent'),
+      error: (err: Error) => log.debug({ err }, 'a wake-up was not sent'),
     });
   }
 }

@@ -5,7 +5,7 @@ import type { LogKeys, Problem, ReceiptProof } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { checkReceipt, leafHash, verifyConsistency, verifyInclusion } from '@isegoria/merkle-log';
 import { ReceiptSigner } from '@isegoria/service-host';
-import { testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
+import { eventually, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
 import { appendVotes, covers, expectWholeLog, leafIn, linesOf, logSecrets, newEvent, rootOf, startLog, type TestLog } from './log.fixture';
 import { sha256 } from './log-identity';
 
@@ -56,6 +56,19 @@ describe('the transparency log', () => {
     });
     expect(last.position).toBe(stored!.position);
     expect(JSON.parse(Buffer.from(last.data!, 'base64').toString())).toEqual(stored!.data);
+  });
+
+  it('has no entry of what must not be in it, and says how far it covers the store all the same', async () => {
+    const before = (await log.entries()).length;
+    const event = { type: 'SomethingNewer', data: {}, id: randomUUID(), metadata: { at: new Date().toISOString(), correlationId: 'spec' } };
+    const { position } = await store.append(`erased-${event.id}`, [event], 'none');
+    const covered = async () => (await fetch(`${log.url}/log/position`)).json();
+    await eventually(async () => expect(await covered()).toEqual({ size: before, position }));
+    expect(await log.entries()).toHaveLength(before);
+    const [id] = await appendVotes(store, 1);
+    ids.push(id!);
+    await covers(log, id!);
+    await expectWholeLog(log, ids);
   });
 
   it('tells its operator how much it covers, and how soon', async () => {
@@ -147,7 +160,7 @@ describe('the transparency log', () => {
   });
 
   it('gives the bodies of public contexts only: of people and of what nobody thought of, the leaves alone', async () => {
-    const hidden = ['account', 'email', 'session', 'unthought'].map((kind) => ({
+    const hidden = ['account', 'session', 'unthought'].map((kind) => ({
       stream: `${kind}-${randomUUID()}`,
       event: newEvent('Hidden', { secret: 'in here' }),
     }));

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { toldInLines } from '@isegoria/steady';
 import type { EventStoreFigures } from './figures';
 import { absent } from './protocol/absent-services';
 import { discoveryMethods } from './protocol/discovery';
@@ -76,6 +77,6 @@ export async function startEventStore(options: EventStoreOptions): Promise<Runni
 
 /** After a failed flush nobody can know what the disk holds; a restart reads it. */
 function endProcess(error: unknown): never {
-  process.stderr.write(`embedded event store: writing to disk failed, so the process ends: ${String(error)}\n`);
+  process.stderr.write(`embedded event store: writing to disk failed, so the process ends: ${toldInLines(error)}\n`);
   process.exit(1);
 }

@@ -13,6 +13,9 @@ import { ErasureController } from './erasure/erasure.controller';
 import { DestroyedKeysBecomeUnreadable } from './erasure/epochs.policy';
 import { NothingIsKeptOfTheErased } from './erasure/erasure.policy';
 import { Erasure } from './erasure/erasure.service';
+import { ErasuresAreToldInBatches } from './erasure/erasure-batches.policy';
+import { ErasureBatches } from './erasure/erasure-batches.service';
+import { UnpublishedErasures } from './erasure/unpublished-erasures.service';
 import { MailboxController } from './mailbox/mailbox.controller';
 import { Mailer } from './mailbox/mailer.service';
 import { ImportsController } from './people-import/people-import.controller';
@@ -66,6 +69,9 @@ import { eventsOfIdentity } from './contract';
     StaffSignIns,
     Sessions,
     Erasure,
+    ErasureBatches,
+    ErasuresAreToldInBatches,
+    UnpublishedErasures,
     NothingIsKeptOfTheErased,
     DestroyedKeysBecomeUnreadable,
     FirstAdministrator,

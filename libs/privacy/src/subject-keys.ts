@@ -4,7 +4,7 @@ import { Rejection } from '@isegoria/kernel';
 import type { Epochs } from './epochs';
 import { openKept, sealKept, type KeptPlace } from './kept-secret';
 import { derivedKey, seal, sealReference, unseal, type SealedPlace, type Unsealed } from './seal';
-import { VaultPeople } from './vault-people';
+import { VaultPeople, type Alongside } from './vault-people';
 
 /**
  * What became of a sealed text: it opens, or the vault says that its key is no more. A text that could not be read is neither of these, but
@@ -46,9 +46,12 @@ export class SubjectKeys {
     return this.vault.create(personIds);
   }
 
-  /** Destroys a person's key and cuts the tie to every pseudonym, for good; done once or often is the same. */
-  async destroy(personId: string): Promise<void> {
-    await this.vault.destroy(personId);
+  /**
+   * Destroys a person's key and cuts the tie to every pseudonym, for good; done once or often is the same.
+   * @param alongside done in the same transaction, with the pseudonyms that wrote something and that nobody can find any longer
+   */
+  async destroy(personId: string, alongside: Alongside = async () => undefined): Promise<void> {
+    await this.vault.destroy(personId, alongside);
     this.forget(personId);
   }
 

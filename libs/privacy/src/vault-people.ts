@@ -7,6 +7,9 @@ const keyLength = 32;
 const keyRow = (personId: string) => ({ table: personKeys.table, name: personId });
 const pseudonymRow = (pseudonym: string) => ({ table: pseudonyms.table, name: pseudonym });
 
+/** What is done in the transaction that destroys a key. */
+export type Alongside = (vault: EntityManager, pseudonyms: readonly string[]) => Promise<void>;
+
 /** What the vault holds of people: their keys, and whose a pseudonym is, both sealed in epochs. */
 export class VaultPeople {
   constructor(private readonly epochs: Epochs) {}
@@ -21,8 +24,11 @@ export class VaultPeople {
     );
   }
 
-  /** Destroys the key, for good, and says no more whose the person's pseudonyms are. */
-  async destroy(personId: string): Promise<void> {
+  /**
+   * Destroys the key, for good, and says no more whose the person's pseudonyms are.
+   * @param alongside done in the same transaction, with the pseudonyms that wrote something and that nobody can find any longer
+   */
+  async destroy(personId: string, alongside: Alongside): Promise<void> {
     // While the epoch lasts: otherwise a pseudonym could be sealed anew, under a label that is not looked for.
     await this.epochs.inPresent(async (vault) => {
       await vault.query(
@@ -31,7 +37,14 @@ export class VaultPeople {
         [personId],
       );
       // A statement of its own: it sees the pseudonyms for which the one before had to wait.
-      await vault.query(`DELETE FROM vault.pseudonym WHERE person_label = ANY($1)`, [await this.labelsOf(personId, vault)]);
+      const [gone]: [{ pseudonym: string }[]] = await vault.query(
+        `DELETE FROM vault.pseudonym WHERE person_label = ANY($1) RETURNING pseudonym`,
+        [await this.labelsOf(personId, vault)],
+      );
+      await alongside(
+        vault,
+        gone.map(({ pseudonym }) => pseudonym),
+      );
     });
   }
 

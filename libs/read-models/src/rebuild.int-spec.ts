@@ -88,7 +88,7 @@ describe('rebuilding the read models', () => {
       type: 'AccountRegistered',
       data: { accountId: gone, profile: { sealed: (await seal('account')).sealed } },
     });
-    await said(`account-${gone}`, { type: 'AccountErased', data: { accountId: gone, by, reason: 'R' } });
+    await said(`erased-${gone}`, { type: 'AccountErased', data: { accountId: gone, by, reason: 'R' } });
     await said(`account-${imported}`, { type: 'AccountImported', data: { accountId: imported, by, source: 's', externalId: '1' } });
     await said(`page-${page}`, {
       type: 'PageDrafted',

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { opinionMapRows } from '@isegoria/consultations/read-models';
 import type {
   AccountEvent,
+  BatchEvent,
   BallotEvent,
   ConsultationsEvent,
   ContentEvent,
@@ -21,7 +22,7 @@ import { EpochKeyFiles, Epochs, SubjectKeys, migrateVault } from '@isegoria/priv
 import { rebuildGroup, rowsOfVersion, runGroup, waitForPosition } from '@isegoria/projection';
 import { freshSecrets, testDatabase, testEventStore } from '@isegoria/testing';
 
-type AnyEvent = AccountEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent | UnitEvent;
+type AnyEvent = AccountEvent | BatchEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent | UnitEvent;
 
 export interface DraftedActivity {
   readonly method: MethodName;

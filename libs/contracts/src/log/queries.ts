@@ -22,6 +22,14 @@ export class Replacement {
   @IsInt() readonly seq: number;
 }
 
+/** How far the newest checkpoint goes in the event store, where its last entry may be followed by events that are not in the log. */
+export interface CoveredPosition {
+  /** Of the checkpoint. */
+  readonly size: number;
+  /** Everything up to this position that is logged is under it. */
+  readonly position: number;
+}
+
 /** The proof that a receipt's event is in the log. Hashes are base64. */
 export class ReceiptProof {
   @IsUUID() readonly eventId: string;

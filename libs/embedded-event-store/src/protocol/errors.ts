@@ -1,3 +1,4 @@
+import { toldInLines } from '@isegoria/steady';
 import { InvalidAppend } from './append-messages';
 import { MalformedMessage } from './wire';
 import { CallError, status, type StatusCode } from '../transport/status';
@@ -65,6 +66,6 @@ export function callErrorFrom(error: unknown): CallError {
   if (error instanceof InvalidAppend)
     return error.missingProperty ? requiredPropertyMissing(error.missingProperty) : invalidArgument(error.message);
   if (error instanceof MalformedMessage) return invalidArgument(`The message cannot be read: ${error.message}.`);
-  process.stderr.write(`embedded event store: a call failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`embedded event store: a call failed: ${toldInLines(error)}\n`);
   return callError(status.INTERNAL, 'The embedded event store failed at this call.');
 }

@@ -64,6 +64,8 @@ function newAccount({ type, data, position }: Recorded<AccountEvent>): AccountRo
 
 async function changeRoles(rows: EntityManager, { type, data: { accountId, role, unit } }: RoleGranted | RoleRevoked): Promise<void> {
   const account = await rows.findOneBy(AccountRow, { id: accountId });
+  // Of an account that was erased at the same moment.
+  if (account?.erased) return;
   const others = (account?.roles ?? []).filter((held) => held.role !== role || held.unit !== unit);
   await rows.update(AccountRow, { id: accountId }, { roles: type === 'RoleGranted' ? [...others, { role, unit }] : others });
 }

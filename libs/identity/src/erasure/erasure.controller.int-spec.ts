@@ -14,7 +14,7 @@ import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } fr
 import { importAccounts, speakFor, type ImportedAccounts } from '../people-import/people-import.contract';
 import { makeUnit } from '../unit/unit.contract';
 import { tokenHash } from '../session/tokens';
-import { eraseAccount, eraseOwnAccount } from './erasure.contract';
+import { eraseAccount, eraseOwnAccount, type AccountErased } from './erasure.contract';
 
 describe('the erasure of an account', () => {
   let identity: RunningIdentity;
@@ -40,7 +40,8 @@ describe('the erasure of an account', () => {
     identity.send(eraseOwnAccount.subject, { password: person.password }, context);
   const erase = (accountId: unknown, reason: unknown = 'Asked for by letter', context = by(administrator)) =>
     identity.send(eraseAccount.subject, { accountId, reason } as object, context);
-  const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
+  const historyOf = (accountId: string) => identity.store.readStream<AccountErased>(`erased-${accountId}`);
+  const loggedOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
   const addressHistory = async ({ email }: NewPerson) =>
     (await identity.store.readStream(`email-${identity.app().get(Addresses).hashed('email', email)}`)).map(({ type }) => type);
   /** Rows that still mention the account or its address. */
@@ -49,7 +50,7 @@ describe('the erasure of an account', () => {
       Number((await identity.query(`SELECT count(*) FROM ${from}`, parameters))[0].count);
     const addresses = identity.app().get(Addresses);
     const pseudonyms: { pseudonym: string }[] = await identity.query('SELECT pseudonym FROM vault.pseudonym');
-    const [registered] = await historyOf(accountId);
+    const [registered] = await loggedOf(accountId);
     const profile = registered?.type === 'AccountRegistered' ? registered.data.profile.sealed : '';
     return {
       credentials: await count('identity.credential WHERE account_id = $1', accountId),
@@ -91,6 +92,8 @@ describe('the erasure of an account', () => {
       expect(accepted.id).toBe(somebody.id);
       expect(await kept(somebody.id, somebody.person)).toEqual(nothing);
       expect(await addressHistory(somebody.person)).toEqual(['EmailClaimed', 'EmailReleased']);
+      const logged = await loggedOf(somebody.id);
+      expect(logged.map(({ type }) => type)).toEqual(['AccountRegistered', 'EmailConfirmationRequested', 'RoleGranted']);
       await expect(identity.app().get(SubjectKeys).pseudonym(somebody.id, 'any')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
     });
 
@@ -220,7 +223,7 @@ describe('the erasure of an account', () => {
       ]);
       const keys = identity.app().get(SubjectKeys);
       expect([await keys.isDestroyed(one), await keys.isDestroyed(two)]).toEqual([true, false]);
-      expect((await historyOf(one)).map(({ type }) => type)).toEqual(['AccountImported', 'AccountErased']);
+      expect((await historyOf(one)).map(({ type }) => type)).toEqual(['AccountErased']);
       expect((await erase(one)).position).toBe(position);
       const inPersonsName = {
         ...by({ accountId: two, roles: [], assurance: 'attested' }),

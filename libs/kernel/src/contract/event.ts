@@ -51,6 +51,8 @@ export interface Declaration<E extends DomainEvent> {
    * stream are about one thing. Absent if every event stands for itself.
    */
   readonly lastCountsBy?: readonly MemberOf<E>[];
+  /** True where the account needed the permission when it acted, which was after the batch before was recorded, and may lack it by now. */
+  readonly isRecordedLater?: boolean;
   /** Every version before the present one, from the first on. */
   readonly earlier?: readonly EarlierVersion[];
   /** The present data, with invented ids and no people. */
@@ -66,6 +68,7 @@ export interface EventContract<E extends DomainEvent = DomainEvent> {
   readonly says: string;
   readonly may?: RolePermission;
   readonly orElse?: WithoutPermission;
+  readonly isRecordedLater?: boolean;
   readonly act?: Act;
   readonly lastCountsBy?: readonly string[];
   readonly earlier: readonly EarlierVersion[];
