@@ -43,8 +43,11 @@ export class EpochKeyFiles implements EpochKeys {
   }
 
   async destroy(id: string): Promise<void> {
-    await writeThrough(this.fileOf(id), 'r+', randomBytes(epochKeyLength)).catch(unlessMissing);
-    await rm(this.fileOf(id), { force: true });
+    // Away from readers first, who would take the bytes that overwrite it for the key. Whoever is killed here finds it again.
+    const doomed = `${this.fileOf(id)}.doomed`;
+    await rename(this.fileOf(id), doomed).catch(unlessMissing);
+    await writeThrough(doomed, 'r+', randomBytes(epochKeyLength)).catch(unlessMissing);
+    await rm(doomed, { force: true });
     await syncFolder(this.folder).catch(unlessMissing);
   }
 
