@@ -11,8 +11,10 @@ import { exportContributions } from './export/export.contract';
 import { LIVE_LIMITS, LiveUpdates, liveLimits } from './live/live-updates.api';
 import { LiveController } from './live/live.api';
 import { opinionMapAnswers } from './methods/deliberation/opinion-map/opinion-map.read-model';
+import { nextStatementAnswers } from './methods/deliberation/next-statement.read-model';
 import { castStatementVote } from './methods/deliberation/statement-vote.contract';
 import { acceptStatement, rejectStatement, submitStatement } from './methods/deliberation/statement.contract';
+import { statementResultsAnswers } from './methods/deliberation/statement-results.read-model';
 import { statementAnswers } from './methods/deliberation/statement.read-model';
 import { castPollBallot } from './methods/poll/poll.contract';
 import { publishOutcome } from './outcome/outcome.contract';
@@ -37,7 +39,16 @@ export const consultationsApi: ApiPart = {
     reinstateBallot,
     exportContributions,
   ],
-  answers: [...resultsAnswers, ...opinionMapAnswers, ...consultationAnswers, ...statementAnswers, ...myBallotAnswers, ...ballotAnswers],
+  answers: [
+    ...resultsAnswers,
+    ...opinionMapAnswers,
+    ...consultationAnswers,
+    ...nextStatementAnswers,
+    ...statementAnswers,
+    ...statementResultsAnswers,
+    ...myBallotAnswers,
+    ...ballotAnswers,
+  ],
   controllers: [LiveController, ExportsController],
   providers: [
     LiveUpdates,

@@ -5,6 +5,7 @@ import { ConsultationsController } from './consultation/consultation.portal';
 import { ParticipationController } from './consultation/participation.portal';
 import { ExportsOfficeController } from './export/export.portal';
 import { ModerationController } from './methods/deliberation/moderation.portal';
+import { StatementListController } from './methods/deliberation/statement-list.portal';
 import { ResultsController } from './results/results.portal';
 import './ballot-exclusion/ballot-exclusion.texts';
 import './change-of-dates/change-of-dates.texts';
@@ -31,5 +32,6 @@ export const pagesOfConsultations = [
   ParticipationController,
   ExportsOfficeController,
   ModerationController,
+  StatementListController,
   ResultsController,
 ];

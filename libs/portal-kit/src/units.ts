@@ -59,21 +59,13 @@ export function narrowedTo({ request }: Visit): string | undefined {
   return isUnit(unit) && unit !== rootUnit ? unit : undefined;
 }
 
-/** The units to which a list can be narrowed: those that something in it belongs to, and those above them. */
-export async function unitsToNarrow(visit: Visit, listed: readonly { readonly unit: string }[]): Promise<Choice[]> {
-  const chosen = narrowedTo(visit);
-  const wanted = new Set([...listed.map(({ unit }) => unit), ...(chosen ? [chosen] : [])].flatMap(withThoseAbove));
-  if (wanted.size === 0) return [];
-  return (await unitsOf(visit)).choices(({ unit }) => wanted.has(unit));
+/** The units to which a list can be narrowed: all but the root, closed ones too, since what was begun there stays. */
+export function unitsToNarrow(tree: UnitTree): Choice[] {
+  return tree.choices(({ unit }) => unit !== rootUnit);
 }
 
 /** The way from a list to a thing of a unit, for breadcrumbs: a link to everything else of the unit. The root is left out. */
 export async function unitTrail(visit: Visit, list: string, unit: string): Promise<{ href: string; label: string }[]> {
   if (unit === rootUnit) return [];
   return [{ href: `${list}?unit=${unit}`, label: (await unitsOf(visit)).wayTo(unit) }];
-}
-
-function withThoseAbove(unit: string): string[] {
-  const above = unitAbove(unit);
-  return above === undefined ? [] : [unit, ...withThoseAbove(above)];
 }

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
 import { Nested, OrNull, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
 import { OfConsultation } from '../consultation/of-consultation.contract';
 import { MethodBallot } from '../methods/methods.contract';
@@ -15,6 +15,8 @@ export class MyBallot {
   @IsUUID() readonly consultationId: string;
   /** One for each activity, whether or not the person cast anything there. */
   @Nested(() => OwnBallot, { each: true }) readonly activities: readonly OwnBallot[];
+  /** How many contributions of a kind, such as statements, a person may add to this consultation. */
+  @IsInt() readonly mostContributions: number;
   /** What the person's contributions to this consultation count as from now on. */
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
   /**

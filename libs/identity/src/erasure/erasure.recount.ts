@@ -1,10 +1,12 @@
-import { Finding, type ActsInWords, type Entry, type LeavesInWords, type Texts } from '@isegoria/audit-kit';
+import { Finding, type ActsInWords, type AnsweredView, type Entry, type LeavesInWords, type Texts } from '@isegoria/audit-kit';
 import type { AccountErased } from './erasure.contract';
 
 /** What the site publishes about one consultation. */
 export interface PublishedTexts {
   readonly id: string;
   readonly results: object;
+  /** What the site answers besides. */
+  readonly views?: readonly AnsweredView[];
 }
 
 /**
@@ -45,8 +47,8 @@ export class Erasures {
     if (wrong !== undefined) throw new Finding('authority', `Consultation ${consultation.id}: ${wrong}`);
   }
 
-  private wrongIn({ results }: PublishedTexts): string | undefined {
-    const texts = this.texts.flatMap((one) => [...one.shownIn(results)]);
+  private wrongIn({ results, views }: PublishedTexts): string | undefined {
+    const texts = this.texts.flatMap((one) => [...one.shownIn(results, views)]);
     const shown = new Set(texts.flatMap(({ author, isGone }) => (isGone ? [] : (author ?? []))));
     const gone = new Set<string>();
     for (const { what, author } of texts.filter(({ isGone }) => isGone)) {

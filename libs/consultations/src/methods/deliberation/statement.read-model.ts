@@ -28,6 +28,7 @@ import {
 
 @Entity('statement')
 @Index('statement_by_submission', ['activityId', 'submittedPosition'])
+@Index('statement_by_author', ['author'])
 export class StatementRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -102,23 +103,26 @@ export async function statementList(
   { status, forModerator = false, cursor }: { status?: StatementStatus; forModerator?: boolean; cursor?: string } = {},
 ): Promise<Page<StatementView>> {
   if (!isRowId(activityId)) return emptyPage;
-  const moderation = await moderationOf(rows, activityId);
-  const chosen = status ? [status] : statementStatuses.filter((candidate) => isPublic(candidate, moderation));
+  const open = await publicStatuses(rows, activityId);
   const query = rows
     .getRepository(StatementRow)
     .createQueryBuilder('statement')
-    .where({ activityId, status: In(chosen) });
+    .where({ activityId, status: In(status ? [status] : open) });
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
   const texts = await openTexts(
     keys,
-    items.map((row) => (forModerator || isPublic(row.status, moderation) ? row.text : null)),
+    items.map((row) => (forModerator || open.includes(row.status) ? row.text : null)),
   );
-  const views = items.map(({ text: _, submittedAt, submittedPosition: __, ...row }, index) => ({
+  return { ...page, items: statementViews(items, texts) };
+}
+
+/** @param texts the words of each that may be shown */
+export function statementViews(rows: readonly StatementRow[], texts: readonly (string | null)[]): StatementView[] {
+  return rows.map(({ text: _, submittedAt, submittedPosition: __, ...row }, index) => ({
     ...row,
     text: texts[index] ?? null,
     submittedAt: submittedAt.toISOString(),
   }));
-  return { ...page, items: views };
 }
 
 /** The statements of published consultations of these units, and of all below them, that wait for a moderator, oldest first. */
@@ -141,13 +145,8 @@ export async function pendingStatements(
   );
   const consultations = await rows.getRepository(ConsultationRow).findBy({ id: In(items.map(({ consultationId }) => consultationId)) });
   const titles = new Map(consultations.map(({ id, title }) => [id, title]));
-  const views = items.map(({ text: _, submittedAt, submittedPosition: __, ...row }, index) => ({
-    ...row,
-    text: texts[index] ?? null,
-    submittedAt: submittedAt.toISOString(),
-    consultationTitle: titles.get(row.consultationId) ?? '',
-  }));
-  return { ...page, items: views };
+  const views = statementViews(items, texts);
+  return { ...page, items: views.map((view) => ({ ...view, consultationTitle: titles.get(view.consultationId) ?? '' })) };
 }
 
 export const statementAnswers = [
@@ -160,8 +159,9 @@ export const statementAnswers = [
   }),
 ];
 
-/** Undefined where the activity is by another method. */
-async function moderationOf(rows: DataSource | EntityManager, activityId: string): Promise<ModerationMode | undefined> {
+/** What may be voted on in an activity. */
+export async function publicStatuses(rows: DataSource | EntityManager, activityId: string): Promise<StatementStatus[]> {
   const activity = await activityById(rows, activityId);
-  return (activity?.settings as Partial<DeliberationSettings> | undefined)?.moderation;
+  const { moderation } = (activity?.settings ?? {}) as Partial<DeliberationSettings>;
+  return statementStatuses.filter((status) => isPublic(status, moderation));
 }
