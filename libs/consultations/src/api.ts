@@ -3,6 +3,7 @@ import { excludeBallot, reinstateBallot } from './ballot-exclusion/ballot-exclus
 import { ballotAnswers } from './ballot-exclusion/ballot-list.read-model';
 import { myBallotAnswers } from './ballot/my-ballot.read-model';
 import { consultationAnswers } from './consultation/consultation-views.read-model';
+import { dateChangeAnswers } from './change-of-dates/date-changes.read-model';
 import { changeDates } from './change-of-dates/change-of-dates.contract';
 import { closeConsultation, draftConsultation, publishConsultation } from './consultation/consultation.contract';
 import { DOWNLOAD_LIMITS, Downloads, downloadLimits } from './export/downloads.api';
@@ -43,6 +44,7 @@ export const consultationsApi: ApiPart = {
     ...resultsAnswers,
     ...opinionMapAnswers,
     ...consultationAnswers,
+    ...dateChangeAnswers,
     ...nextStatementAnswers,
     ...statementAnswers,
     ...statementResultsAnswers,

@@ -1,4 +1,5 @@
 import { BallotsOfficeController } from './ballot-exclusion/ballot-exclusion.portal';
+import { DateChangesController } from './change-of-dates/date-changes.portal';
 import { ConsultationsOfficeController } from './consultation/consultation-office.portal';
 import { DraftsOfficeController } from './consultation/draft-office.portal';
 import { ConsultationsController } from './consultation/consultation.portal';
@@ -29,6 +30,7 @@ export const pagesOfConsultations = [
   DraftsOfficeController,
   ConsultationsOfficeController,
   ConsultationsController,
+  DateChangesController,
   ParticipationController,
   ExportsOfficeController,
   ModerationController,

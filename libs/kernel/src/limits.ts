@@ -24,6 +24,8 @@ export const limits = {
   /** How many statements, comments or questions each a person may add to one consultation, unless an administrator sets another number. */
   contributionsPerPerson: 30,
   contributionsPerPersonMax: 1_000,
+  /** The last ones; all of them are a list of their own. */
+  dateChangesInView: 5,
   importBatch: 500,
   externalIdLength: 100,
   pageSize: 100,

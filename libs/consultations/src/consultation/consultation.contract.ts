@@ -119,8 +119,10 @@ export class ConsultationView extends ConsultationSummary {
   @Nested(() => ActivityView, { each: true }) readonly activities: readonly ActivityView[];
   @OrNull() @IsString() readonly closedEarlyReason: string | null;
   @OrNull() @Nested(() => OutcomeView) readonly outcome: OutcomeView | null;
-  /** In the order in which they were made. */
+  /** The last ones, in the order in which they were made. */
   @Nested(() => DateChangeView, { each: true }) readonly dateChanges: readonly DateChangeView[];
+  /** How many there were. */
+  @IsInt() readonly dateChangeCount: number;
 }
 
 export class ListConsultations extends PageRequest {
