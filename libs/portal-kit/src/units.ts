@@ -1,6 +1,6 @@
 import { allPages } from '@isegoria/api-client';
 import { listUnits, type UnitView } from '@isegoria/identity';
-import { isUnit, rootUnit, unitAbove, type Permission } from '@isegoria/kernel';
+import { isUnit, rootUnit, unitAbove, type Permission, type QueryContract, type ShowUnitsInUse, type UnitsInUse } from '@isegoria/kernel';
 import type { Choice } from '@isegoria/ui';
 import type { Visit } from './visit';
 
@@ -59,13 +59,21 @@ export function narrowedTo({ request }: Visit): string | undefined {
   return isUnit(unit) && unit !== rootUnit ? unit : undefined;
 }
 
-/** The units to which a list can be narrowed: all but the root, closed ones too, since what was begun there stays. */
-export function unitsToNarrow(tree: UnitTree): Choice[] {
-  return tree.choices(({ unit }) => unit !== rootUnit);
+/** The units to which a list can be narrowed: those that something in it belongs to, and those above them. */
+export async function unitsToNarrow(visit: Visit, inUse: QueryContract<ShowUnitsInUse, UnitsInUse>): Promise<Choice[]> {
+  const chosen = narrowedTo(visit);
+  const [{ units }, tree] = await Promise.all([visit.api.ask(inUse, {}), unitsOf(visit)]);
+  const wanted = new Set([...units, ...(chosen ? [chosen] : [])].flatMap(withThoseAbove));
+  return tree.choices(({ unit }) => wanted.has(unit));
 }
 
 /** The way from a list to a thing of a unit, for breadcrumbs: a link to everything else of the unit. The root is left out. */
 export async function unitTrail(visit: Visit, list: string, unit: string): Promise<{ href: string; label: string }[]> {
   if (unit === rootUnit) return [];
   return [{ href: `${list}?unit=${unit}`, label: (await unitsOf(visit)).wayTo(unit) }];
+}
+
+function withThoseAbove(unit: string): string[] {
+  const above = unitAbove(unit);
+  return above === undefined ? [] : [unit, ...withThoseAbove(above)];
 }

@@ -202,6 +202,12 @@ export class FakeApi {
             .filter(({ consultationId }) => !query.get('consultationId') || consultationId === query.get('consultationId'))
             .filter(inUnit),
         );
+      case '/consultation-units':
+        return { units: sample.consultations.map((one) => one.unit) };
+      case '/page-units':
+        return { units: sample.pages.map((one) => one.unit) };
+      case '/question-units':
+        return { units: sample.questions.map((one) => one.unit) };
       case '/questions/waiting':
         return list(sample.questions.filter(({ status }) => status === 'open'));
       case '/my-feedback':

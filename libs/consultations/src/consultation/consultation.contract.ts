@@ -5,6 +5,7 @@ import {
   Nested,
   OrNull,
   PageRequest,
+  UnitsInUse,
   command,
   event,
   languages,
@@ -134,6 +135,13 @@ export const listConsultations = pageQuery(ListConsultations, ConsultationSummar
   route: 'GET /consultations',
   may: 'anyone',
   summary: 'Consultations, newest first',
+});
+
+export class ShowUnitsOfConsultations {}
+export const showUnitsOfConsultations = query(ShowUnitsOfConsultations, UnitsInUse, {
+  route: 'GET /consultation-units',
+  may: 'anyone',
+  summary: 'The units that have published consultations',
 });
 
 export class ShowConsultation extends OfConsultation {}

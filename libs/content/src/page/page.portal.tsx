@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { idInPath, narrowedTo, unitTrail, unitsOf, unitsToNarrow, type Visited } from '@isegoria/portal-kit';
-import { listPages, showPage } from './page.contract';
+import { idInPath, narrowedTo, unitTrail, unitsToNarrow, type Visited } from '@isegoria/portal-kit';
+import { listPages, showPage, showUnitsOfPages } from './page.contract';
 import { AnnouncementsPage, ContentPage } from './page.page';
 
 @Controller()
@@ -8,16 +8,16 @@ export class ContentController {
   @Get('announcements')
   async announcements(@Res() { visit }: Visited): Promise<void> {
     const [unit, cursor, furtherFrom] = [narrowedTo(visit), visit.cursor(), visit.cursor('information')];
-    const [announcements, information, tree] = await Promise.all([
+    const [announcements, information, units] = await Promise.all([
       visit.api.ask(listPages, { kind: 'announcement', unit, cursor }),
       visit.api.ask(listPages, { kind: 'information', unit, cursor: furtherFrom }),
-      unitsOf(visit),
+      unitsToNarrow(visit, showUnitsOfPages),
     ]);
     const page = (
       <AnnouncementsPage
         announcements={{ ...announcements, cursor }}
         information={{ ...information, cursor: furtherFrom }}
-        units={unitsToNarrow(tree)}
+        units={units}
         unit={unit}
       />
     );

@@ -4,6 +4,7 @@ import {
   IsUnit,
   OrNull,
   PageRequest,
+  UnitsInUse,
   assuranceLevels,
   command,
   event,
@@ -91,6 +92,13 @@ export const listWaitingQuestions = pageQuery(ListWaitingQuestions, QuestionView
   route: 'GET /questions/waiting',
   may: 'answer',
   summary: 'Questions without an answer that the account may answer, newest first',
+});
+
+export class ShowUnitsOfQuestions {}
+export const showUnitsOfQuestions = query(ShowUnitsOfQuestions, UnitsInUse, {
+  route: 'GET /question-units',
+  may: 'anyone',
+  summary: 'The units that were asked something',
 });
 
 export class ShowQuestion {

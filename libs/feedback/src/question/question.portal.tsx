@@ -14,7 +14,7 @@ import {
 } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { showMyFeedback } from '../my-feedback/my-feedback.contract';
-import { answerQuestion, askQuestion, listQuestions, showQuestion } from './question.contract';
+import { answerQuestion, askQuestion, listQuestions, showQuestion, showUnitsOfQuestions } from './question.contract';
 import { QuestionPage } from './question.page';
 import { QuestionsPage } from './questions.page';
 
@@ -53,11 +53,12 @@ export class QuestionsController {
 
 async function showList(visit: Visit, form: FormState, status = 200): Promise<void> {
   const unit = narrowedTo(visit);
-  const [open, answered, mine, tree] = await Promise.all([
+  const [open, answered, mine, tree, narrowing] = await Promise.all([
     visit.api.ask(listQuestions, { status: 'open', unit, cursor: visit.cursor('open') }),
     visit.api.ask(listQuestions, { status: 'answered', unit, cursor: visit.cursor('answered') }),
     visit.account && visit.api.ask(showMyFeedback, {}),
     unitsOf(visit),
+    unitsToNarrow(visit, showUnitsOfQuestions),
   ]);
   const { t } = visit.texts;
   const title = t('nav.questions');
@@ -70,7 +71,7 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
       receipt={visit.thanks?.for === 'question' ? visit.thanks.receipt : undefined}
       mine={mine}
       units={tree.choices(({ closed }) => !closed)}
-      narrowing={unitsToNarrow(tree)}
+      narrowing={narrowing}
       unit={unit}
     />,
     { title: status === 200 ? title : t('form.errorTitle', { title }), status, address: '/questions', islands: ['receipt-tools'] },

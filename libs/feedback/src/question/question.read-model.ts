@@ -8,12 +8,14 @@ import {
   insertNew,
   isRowId,
   isWithinAny,
+  unitsInUse,
   openTexts,
   pageOfRows,
   timeOf,
   type Projection,
 } from '@isegoria/projection';
-import { listQuestions, listWaitingQuestions, showQuestion, type QuestionEvent, type QuestionStatus, type QuestionView } from './question.contract';
+import { listQuestions, listWaitingQuestions, showQuestion,
+  showUnitsOfQuestions, type QuestionEvent, type QuestionStatus, type QuestionView } from './question.contract';
 
 @Entity('question')
 @Index('question_by_asking', ['askedPosition'])
@@ -132,6 +134,7 @@ export const questionAnswers = [
   answer(listWaitingQuestions, ['feedback'], ({ cursor }, { rows, keys, reader }) =>
     questionList(rows, keys, { status: 'open', units: unitsWhere(reader, 'answer'), cursor }),
   ),
+  answer(showUnitsOfQuestions, ['feedback'], async (_, { rows }) => ({ units: await unitsInUse(rows, 'question') })),
   answer(showQuestion, ['feedback'], async ({ questionId }, { rows, keys }) => {
     const question = await questionById(rows, keys, questionId);
     if (!question) throw new Rejection('QUESTION_NOT_FOUND');
