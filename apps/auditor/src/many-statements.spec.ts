@@ -41,12 +41,21 @@ describe('a deliberation with more statements than its results have', () => {
     const [path, position] = [`/api/v1/activities/${deliberated.activityId}`, positions.at(-1)!];
     const statementCounts = { accepted: 2, pending: 110, rejected: 1 };
     // The rejected one has no votes either, and comes before the others.
-    const results: ConsultationResults = { ...deliberation, position, activities: [{ ...deliberated, statements: all.slice(0, 100), statementCounts }] };
+    const results: ConsultationResults = {
+      ...deliberation,
+      position,
+      activities: [{ ...deliberated, statements: all.slice(0, 100), statementCounts }],
+    };
     audited.site.published.set(`/api/v1/consultations/${deliberation.consultationId}/results`, results);
     audited.site.published.set(`${path}/opinion-map`, { ...opinionMap, position });
     const cursor = String(positions[99]);
     audited.site.published.set(`${path}/statement-results`, { position, items: listed.slice(0, 100), next: cursor, count: 113 });
-    audited.site.published.set(`${path}/statement-results?cursor=${cursor}`, { position, items: listed.slice(100), next: null, count: 113 });
+    audited.site.published.set(`${path}/statement-results?cursor=${cursor}`, {
+      position,
+      items: listed.slice(100),
+      next: null,
+      count: 113,
+    });
   }
 
   it('is recounted whole: what the results have, and every page of the list', async () => {
@@ -55,7 +64,10 @@ describe('a deliberation with more statements than its results have', () => {
 
   it('is not what the site says where a statement beyond the results has another tally, or is left out', async () => {
     publish(all.map((statement, index) => (index === 105 ? { ...statement, agrees: 1 } : statement)));
-    expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('s102, agrees: published 1, recounted 0') });
+    expect(await audited.audit()).toMatchObject({
+      exitCode: 4,
+      finding: expect.stringContaining('s102, agrees: published 1, recounted 0'),
+    });
     publish(all.filter((_, index) => index !== 105));
     expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('statement') });
   });

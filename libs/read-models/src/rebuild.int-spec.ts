@@ -134,7 +134,10 @@ describe('rebuilding the read models', () => {
       type: 'SettingsChanged',
       data: { institution: { en: 'I' }, contactEmail: 'a@ministry.example', notice: null, contributionsPerPerson: null, by },
     });
-    await said('settings', { type: 'SettingsChanged', data: { institution: null, contactEmail: null, notice: { ar: 'ن' }, contributionsPerPerson: 5, by } });
+    await said('settings', {
+      type: 'SettingsChanged',
+      data: { institution: null, contactEmail: null, notice: { ar: 'ن' }, contributionsPerPerson: 5, by },
+    });
     await said(`export-${taken}`, {
       type: 'ContributionsExported',
       data: { ...here, exportId: taken, contents: 'votes', purpose: 'P', by },

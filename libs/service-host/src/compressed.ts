@@ -2,10 +2,10 @@ import compression from 'compression';
 import type { Request, RequestHandler, Response } from 'express';
 
 /**
- * Compresses pages and answers for clients that accept that, but nothing that another site made a browser ask for. Whoever can make somebody
- * ask for a page with words of their own in its address, again and again, and sees how long each answer is, can guess what else stands in
- * it letter by letter (BREACH). All browsers say over TLS where a request comes from (Fetch Metadata, `Sec-Fetch-Site`), and only there is
- * anything hidden from whoever listens. The keys of forms are new in every rendering, and sessions are in no page.
+ * Compresses pages and answers for clients that accept that, but nothing that another site made a browser ask for. Whoever can make
+ * somebody ask for a page with words of their own in its address, again and again, and sees how long each answer is, can guess what else
+ * stands in it letter by letter (BREACH). All browsers say over TLS where a request comes from (Fetch Metadata, `Sec-Fetch-Site`), and only
+ * there is anything hidden from whoever listens. The keys of forms are new in every rendering, and sessions are in no page.
  */
 export function compressed(): RequestHandler {
   return compression({ threshold: 1_024, level: 4, filter: mayBeCompressed });

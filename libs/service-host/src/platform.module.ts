@@ -29,7 +29,7 @@ export interface PlatformOptions {
   readonly nats?: boolean;
   /** Seals, opens or names people by pseudonym; needs `entities` (may be empty), and `nats` to hear of those who were erased. */
   readonly subjectKeys?: boolean;
-  /** Signs receipts; with `eventStore`, which knows the events of settings, and `subjectKeys`, also takes what people say in their own words. */
+  /** Signs receipts; with `subjectKeys` and an `eventStore` that knows the settings, also takes what people say in their own words. */
   readonly receipts?: boolean;
 }
 

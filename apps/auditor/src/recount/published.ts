@@ -53,7 +53,7 @@ export async function answeredViews(
 ): Promise<AnsweredView[]> {
   const views: AnsweredView[] = [];
   for (const first of viewsOf(results)) {
-    for (let view: PublishedView | undefined = first; view !== undefined; ) {
+    for (let view: PublishedView | undefined = first; view !== undefined;) {
       const answer: AnsweredView['answer'] | undefined = await ask(view);
       if (!answer) break;
       views.push({ view, answer });

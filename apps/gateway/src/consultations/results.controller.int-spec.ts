@@ -71,7 +71,8 @@ describe('results', () => {
 
   it('come compressed, unless another site has a browser ask for them', async () => {
     const encoding = async (headers: Record<string, string>) => (await results().set(headers).expect(200)).headers['content-encoding'];
-    for (const statementId of Array.from({ length: 8 }, () => randomUUID())) await gateway.rows.record(submitted(place, statementId, { plain: 'Words' }));
+    for (const statementId of Array.from({ length: 8 }, () => randomUUID()))
+      await gateway.rows.record(submitted(place, statementId, { plain: 'Words' }));
     const gzip = { 'accept-encoding': 'gzip' };
     await eventually(async () => expect(await encoding(gzip)).toBe('gzip'));
     expect(await encoding({ 'accept-encoding': 'br, gzip' })).toBe('br');

@@ -27,7 +27,7 @@ describe('the settings', () => {
       institution: { en: 'Ministry of Works' },
       contactEmail: 'contact@ministry.example',
       notice: { ar: 'مغلق' },
-    contributionsPerPerson: 12,
+      contributionsPerPerson: 12,
     };
     const by = randomUUID();
     const after = await gateway.rows.record({ type: 'SettingsChanged', data: { ...settings, by } });

@@ -40,7 +40,14 @@ const participation = Array.from({ length: 12 }, (_, index) => {
   };
 }).map((one, index, all) => ({ ...one, newParticipants: one.participants - (all[index - 1]?.participants ?? 0) }));
 
-const beside = { excludedBallots: 0, votesCast: 460, participation, statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0 }, options: [] };
+const beside = {
+  excludedBallots: 0,
+  votesCast: 460,
+  participation,
+  statements: [],
+  statementCounts: { accepted: 0, pending: 0, rejected: 0 },
+  options: [],
+};
 const counted = (of: ActivityView, overrides: Partial<ActivityResults>): ActivityResults => ({
   ...beside,
   activityId: of.id,

@@ -1,7 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Rejection, limits, permitted, unitsWhere, type Page } from '@isegoria/kernel';
-import { answer, isRowId, isWithinAny,
-  unitsInUse, pageFrom, positionOf } from '@isegoria/projection';
+import { answer, isRowId, isWithinAny, unitsInUse, pageFrom, positionOf } from '@isegoria/projection';
 import { activitiesOf, type ActivityRow } from '../activity/activity.read-model';
 import type { ActivityView } from '../activity/activity.contract';
 import { viewOfActs } from '../official-act/official-acts.read-model';

@@ -1,9 +1,17 @@
 import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { Rejection, may, permitted, unitsWhere, type Language, type Page, type Recorded } from '@isegoria/kernel';
-import { PositionColumn, answer, insertNew, isRowId, isWithinAny,
-  unitsInUse, pageOfRows, timeOf, type Projection } from '@isegoria/projection';
-import { listPages, showPage,
-  showUnitsOfPages, type ContentEvent, type PageKind, type PageStatus, type PageView } from './page.contract';
+import {
+  PositionColumn,
+  answer,
+  insertNew,
+  isRowId,
+  isWithinAny,
+  unitsInUse,
+  pageOfRows,
+  timeOf,
+  type Projection,
+} from '@isegoria/projection';
+import { listPages, showPage, showUnitsOfPages, type ContentEvent, type PageKind, type PageStatus, type PageView } from './page.contract';
 
 @Entity('page')
 @Index('page_by_change', ['changedPosition'])

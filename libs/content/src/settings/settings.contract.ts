@@ -98,5 +98,11 @@ export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
     'questions each a person may add to one consultation.',
   may: 'administer',
   act: {},
-  sample: { institution: { en: 'Ministry of Lakes' }, contactEmail: 'office@ministry.example', notice: null, contributionsPerPerson: 20, by },
+  sample: {
+    institution: { en: 'Ministry of Lakes' },
+    contactEmail: 'office@ministry.example',
+    notice: null,
+    contributionsPerPerson: 20,
+    by,
+  },
 });

@@ -15,7 +15,7 @@ describe('the settings of the platform', () => {
     institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
     contactEmail: 'contact@ministry.example',
     notice: { en: 'Closed on Friday.' },
-  contributionsPerPerson: 12,
+    contributionsPerPerson: 12,
   };
   const record = (...changes: PlatformSettings[]) =>
     stage.record(

@@ -14,8 +14,15 @@ import {
   timeOf,
   type Projection,
 } from '@isegoria/projection';
-import { listQuestions, listWaitingQuestions, showQuestion,
-  showUnitsOfQuestions, type QuestionEvent, type QuestionStatus, type QuestionView } from './question.contract';
+import {
+  listQuestions,
+  listWaitingQuestions,
+  showQuestion,
+  showUnitsOfQuestions,
+  type QuestionEvent,
+  type QuestionStatus,
+  type QuestionView,
+} from './question.contract';
 
 @Entity('question')
 @Index('question_by_asking', ['askedPosition'])

@@ -122,7 +122,9 @@ export function Pagination(props: {
     <nav class="pages-nav" aria-label={t('nav.pagination')}>
       {props.cursor !== undefined && <Link href={props.path + fragment}>{t(props.oldestFirst ? 'nav.first' : 'nav.newest')}</Link>}
       {props.next !== null && (
-        <Link href={`${props.path}${props.path.includes('?') ? '&' : '?'}${older}${fragment}`}>{t(props.oldestFirst ? 'nav.further' : 'nav.older')}</Link>
+        <Link href={`${props.path}${props.path.includes('?') ? '&' : '?'}${older}${fragment}`}>
+          {t(props.oldestFirst ? 'nav.further' : 'nav.older')}
+        </Link>
       )}
     </nav>
   );

@@ -94,7 +94,7 @@ export class DeliberationBook implements Book {
   }
 }
 
-/** The statements with the most votes, of two with as many the earlier one, in order of submission; and how many there are of each status. */
+/** The statements with the most votes, of two with as many the earlier one, in order of submission; and how many have each status. */
 export function mostVoted({ statements }: RecountedStatements): RecountedStatements & { readonly statementCounts: StatementCounts } {
   const votesOn = ({ agrees, disagrees, passes }: Tallied) => agrees + disagrees + passes;
   const most = new Set([...statements].sort((one, other) => votesOn(other) - votesOn(one)).slice(0, limits.statementsInResults));

@@ -93,7 +93,14 @@ function StatementList(props: DeliberationProps & { isOpen: boolean; vote: FormS
               <li key={statement.id} id={`statement-${statement.id}`}>
                 <CitizenText text={statement.text} />
                 {ballot && isOpen && statement.text !== null && (
-                  <VoteButtons path={props.path} query={{ [from]: cursor }} statement={statement} state={props.vote} chosen={chosen} small />
+                  <VoteButtons
+                    path={props.path}
+                    query={{ [from]: cursor }}
+                    statement={statement}
+                    state={props.vote}
+                    chosen={chosen}
+                    small
+                  />
                 )}
                 {chosen && !isOpen && <p class="meta">{t(`myVote.${chosen}`)}</p>}
               </li>

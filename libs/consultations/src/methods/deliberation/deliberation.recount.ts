@@ -22,7 +22,8 @@ const opinionMap: RecountedView = {
 const list: RecountedView = {
   name: 'list of statements',
   pathFor: (activityId) => addressOf(listStatementResults.route, { activityId }),
-  isNeeded: ({ statementCounts }) => Object.values(statementCounts ?? {}).reduce((sum, count) => sum + count, 0) > limits.statementsInResults,
+  isNeeded: ({ statementCounts }) =>
+    Object.values(statementCounts ?? {}).reduce((sum, count) => sum + count, 0) > limits.statementsInResults,
   finding: 'tally',
   recount: (book: DeliberationBook, cursor) => book.page(cursor),
   beforeItBegan: { items: [], next: null, count: 0 },

@@ -29,8 +29,7 @@ export const deliberationTexts = texts({
   'statements.hintAfter':
     'One thought that others can agree or disagree with. It is shown at once; a moderator may reject it later, with a reason.',
   'statements.allowance': {
-    text:
-      'You can add up to {most, plural, one {# statement} other {# statements}} here; you have {left, number} left.',
+    text: 'You can add up to {most, plural, one {# statement} other {# statements}} here; you have {left, number} left.',
     comment: 'Before the form. {left} is how many of {most} statements the person may still add.',
   },
   'statements.usedUp': 'You have added as many statements here as one person may: {most, number}.',

@@ -32,7 +32,8 @@ beforeAll(async () => {
         ? { author, assurance: 'confirmed' as const, text: { sealed: await stage.keys.seal(erased, consultationId, sealedAt, 'Words') } }
         : { author: null, assurance: null, text: { plain: `Statement ${index}` } };
     await stage.record(`statement-${statementId}`, { type: 'StatementSubmitted', data: { ...about, ...own, externalId: null } });
-    if (index === rejected) await stage.record(`statement-${statementId}`, { type: 'StatementRejected', data: { ...about, by, reason: 'R' } });
+    if (index === rejected)
+      await stage.record(`statement-${statementId}`, { type: 'StatementRejected', data: { ...about, by, reason: 'R' } });
     else await stage.record(`statement-${statementId}`, { type: 'StatementAccepted', data: { ...about, by } });
   }
   for (const statementId of ids.slice(-10)) await vote(voters[0]!, statementId);

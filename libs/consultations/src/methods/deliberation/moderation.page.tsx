@@ -46,7 +46,11 @@ export function ModerationPage(props: {
                 <Link href={`/consultations/${statement.consultationId}`}>{statement.consultationTitle}</Link>
                 <Time at={statement.submittedAt} withTime />
               </p>
-              <Form name={`${name}-accept`} action={withQuery(`/office/moderation/${statement.id}/acceptance`, { cursor: props.cursor })} state={props.blank}>
+              <Form
+                name={`${name}-accept`}
+                action={withQuery(`/office/moderation/${statement.id}/acceptance`, { cursor: props.cursor })}
+                state={props.blank}
+              >
                 <SubmitButton>{t('moderation.accept')}</SubmitButton>
               </Form>
               <Form name={name} action={withQuery(`/office/moderation/${statement.id}/rejection`, { cursor: props.cursor })} state={state}>

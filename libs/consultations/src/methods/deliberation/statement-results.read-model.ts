@@ -26,7 +26,7 @@ const tallied = `
   FROM statement s LEFT JOIN statement_tally t ON t.activity_id = s.activity_id AND t.statement_id = s.id
   WHERE s.activity_id = $1`;
 
-/** The statements with the most votes, in order of submission, and how many there are of each status; texts that are not public are null. */
+/** The statements with the most votes, in order of submission, and how many have each status; texts that are not public are null. */
 export async function statementResults(rows: EntityManager, activityId: string, moderation: ModerationMode): Promise<Opened> {
   const found: Row[] = await rows.query(
     `SELECT * FROM (

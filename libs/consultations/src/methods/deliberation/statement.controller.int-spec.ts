@@ -90,10 +90,13 @@ describe('statements over the bus', () => {
     await service.set({ contributionsPerPerson: 3 });
     const contexts = Array.from({ length: 12 }, () => by(somebody));
     const outcomes = await Promise.allSettled(contexts.map((context) => submit(context)));
-    const taken = outcomes.flatMap((outcome, index) => (outcome.status === 'fulfilled' ? [{ context: contexts[index]!, ...outcome.value }] : []));
+    const taken = outcomes.flatMap((outcome, index) =>
+      outcome.status === 'fulfilled' ? [{ context: contexts[index]!, ...outcome.value }] : [],
+    );
     expect(new Set(taken.map(({ id }) => id)).size).toBe(3);
     for (const outcome of outcomes) {
-      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'ALLOWANCE_USED_UP', details: { params: { most: 3 } } });
+      if (outcome.status === 'rejected')
+        expect(outcome.reason).toMatchObject({ code: 'ALLOWANCE_USED_UP', details: { params: { most: 3 } } });
     }
     await submit(by(other));
     await submit(by(somebody), { activityId: elsewhere.activityId });
