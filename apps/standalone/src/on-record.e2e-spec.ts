@@ -90,7 +90,12 @@ describe('exports and settings, both on record', () => {
     });
     const change = { institution: { en: 'Ministry of Works' }, notice: { en: 'Closed on Friday.' } };
     const { position } = await administrator.do(changeSettings, change);
-    const settings = { institution: { en: 'Ministry of Works' }, contactEmail: null, notice: { en: 'Closed on Friday.' } };
+    const settings = {
+      institution: { en: 'Ministry of Works' },
+      contactEmail: null,
+      notice: { en: 'Closed on Friday.' },
+      contributionsPerPerson: null,
+    };
     expect(await visitor.as({ after: position }).ask(showSettings, {})).toEqual(settings);
     expect(await administrator.do(changeSettings, change)).toMatchObject({ position });
     await eventually(async () => {
