@@ -65,6 +65,7 @@ describe('an audit of a consultation with several phases and activities', () => 
     await choose(late, 'anna', '2');
     await choose(late, 'ben', '1');
     await exclude(late, 'ben');
+    const noStatements = { statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0 } };
     const common = { participants: 0, participantsByAssurance: nobody, excludedBallots: 0, votesCast: 0, late: 0, participation: [] };
     const counts = (votes: number) => ({ votes, byAssurance: { verified: votes, unverified: 0 } });
     const polled = {
@@ -73,10 +74,10 @@ describe('an audit of a consultation with several phases and activities', () => 
       participants: 1,
       participantsByAssurance: one,
       participation: [{ day, newParticipants: 1, participants: 1, byAssurance: one }],
-      statements: [],
+      ...noStatements,
     };
     const activities: ActivityResults[] = [
-      { activityId: talk, phaseId: ideas, method: 'deliberation', title: null, ...common, statements: [], options: [] },
+      { activityId: talk, phaseId: ideas, method: 'deliberation', title: null, ...common, ...noStatements, options: [] },
       {
         activityId: early,
         title: 'First',

@@ -59,7 +59,9 @@ describe('an audit of erasures', () => {
   async function audit(...args: string[]) {
     const position = audited.site.positionOf(last());
     const { deliberation } = audited.history;
-    const published = { ...deliberation, position, activities: [results] };
+    const having = (status: string) => results.statements.filter((statement) => statement.status === status).length;
+    const statementCounts = { accepted: having('accepted'), pending: having('pending'), rejected: having('rejected') };
+    const published = { ...deliberation, position, activities: [{ ...results, statementCounts }] };
     audited.site.published.set(`/api/v1/consultations/${deliberation.consultationId}/results`, published);
     await audited.site.sign();
     return audited.audit(...args);

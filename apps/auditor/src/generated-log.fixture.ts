@@ -150,6 +150,7 @@ export class GeneratedLog implements Source {
         const tally = { agrees, disagrees, passes };
         return { id, externalId: null, status: 'accepted', text: 'Words', ...tally, byAssurance: { verified: none, unverified: tally } };
       }),
+      statementCounts: { accepted: statements.length, pending: 0, rejected: 0 },
       options: [],
     };
     return {

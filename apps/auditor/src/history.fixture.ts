@@ -183,6 +183,7 @@ export async function recordHistory(store: EventStore) {
         byAssurance: { verified: tally(0, 0, 0), unverified: tally(0, 0, 0) },
       },
     ],
+    statementCounts: { accepted: 2, pending: 0, rejected: 1 },
     options: [],
   };
   const polled: ActivityResults = {
@@ -196,7 +197,7 @@ export async function recordHistory(store: EventStore) {
     votesCast: 3,
     late: 0,
     participation: [{ day, newParticipants: 2, participants: 2, byAssurance: { verified: 1, unverified: 1 } }],
-    statements: [],
+    ...noStatements,
     options: [
       { ...options[0]!, votes: 0, byAssurance: { verified: 0, unverified: 0 } },
       { ...options[1]!, votes: 1, byAssurance: { verified: 0, unverified: 1 } },
@@ -242,5 +243,7 @@ export async function recordHistory(store: EventStore) {
     administrator,
   };
 }
+
+const noStatements = { statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0 } };
 
 const newActivity = () => ({ consultationId: randomUUID(), phaseId: randomUUID(), activityId: randomUUID() });

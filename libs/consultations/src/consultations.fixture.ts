@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import type { INestMicroservice } from '@nestjs/common';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
+import { settingsStream } from '@isegoria/content';
 import { EventStore } from '@isegoria/event-sourcing';
 import type { Actor, CommandContext } from '@isegoria/kernel';
 import { parseReceipt } from '@isegoria/merkle-log';
@@ -88,6 +89,12 @@ export async function startConsultations() {
       const person: Actor = { accountId: randomUUID(), roles: [], assurance };
       await instances[0]!.get(SubjectKeys).create([person.accountId]);
       return person;
+    },
+    /** Settings of the site; content records them. */
+    async set(settings: { contributionsPerPerson: number | null }): Promise<void> {
+      const data = { institution: null, contactEmail: null, notice: null, by: official.accountId, ...settings };
+      const metadata = { at: clock.now.toISOString(), correlationId: 'spec' };
+      await store.append(settingsStream, [{ type: 'SettingsChanged', data, id: randomUUID(), metadata }], 'any');
     },
     /** What the log says about a unit; identity records it. */
     recordUnit: (unit: string, ...types: ('UnitMade' | 'UnitClosed')[]) =>

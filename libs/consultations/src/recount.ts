@@ -11,7 +11,7 @@ import { actsOfOutcomes } from './outcome/outcome.recount';
 import { actsOfPhases, namesOfPhases } from './phase/phase.recount';
 
 export { opinionMapOf } from './methods/deliberation/opinion-map/opinion-map';
-export { lateIn, notCountedIn, tallies, viewsOf } from './consultation/consultation.recount';
+export { amongResults, lateIn, notCountedIn, pageAfter, tallies, viewsOf } from './consultation/consultation.recount';
 
 const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfConsultation,

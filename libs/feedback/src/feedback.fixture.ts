@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import type { ConsultationEvent } from '@isegoria/consultations';
+import { settingsStream } from '@isegoria/content';
 import { EventStore } from '@isegoria/event-sourcing';
 import { rootUnit, type Actor, type CommandContext } from '@isegoria/kernel';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
@@ -63,6 +64,12 @@ export async function startFeedback() {
   return {
     drafted,
     published,
+    /** Settings of the site; content records them. */
+    async set(settings: { contributionsPerPerson: number | null }): Promise<void> {
+      const data = { institution: null, contactEmail: null, notice: null, by: randomUUID(), ...settings };
+      const metadata = { at: new Date().toISOString(), correlationId: 'spec' };
+      await store.append(settingsStream, [{ type: 'SettingsChanged', data, id: randomUUID(), metadata }], 'any');
+    },
     /** What the log says about a unit; identity records it. */
     recordUnit: (unit: string, ...types: ('UnitMade' | 'UnitClosed')[]) =>
       store.append(

@@ -41,6 +41,12 @@ export const rejectionTexts = texts({
   'rejection.BALLOT_EXCLUDED':
     'A moderator has excluded this ballot from the counts, so it cannot be changed. The reason stands on the page of the ' +
     'consultation; ask the office if you disagree.',
+  'rejection.ALLOWANCE_USED_UP': {
+    text:
+      '{most, plural, one {One person may add only # of these here, and yours is there already.} other {One person may add at most # of ' +
+      'these here, and yours are all there already.}} Nothing was recorded now.',
+    comment: 'Of statements, comments or questions that a person adds to one consultation.',
+  },
   'rejection.STATEMENT_ALREADY_MODERATED': 'A moderator has already decided on this statement.',
   'rejection.OWN_ADMINISTRATOR_ROLE':
     'You cannot take the role of administrator from yourself, nor erase your account while you hold it. Ask another administrator ' +
@@ -68,6 +74,7 @@ export const rejectionTexts = texts({
 
 /** What is wrong with a field, for each constraint that the commands use. */
 export const constraintTexts = texts({
+  'constraint.isMissing': 'it is missing',
   'constraint.isEmail': {
     text: 'it must be an e-mail address',
     comment: 'Stands in: "email" is not valid: ... Correct it and send it again.',

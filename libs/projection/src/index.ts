@@ -14,4 +14,4 @@ export { PositionColumn, isRowId } from './rows/columns';
 export { timeOf } from './rows/event-time';
 export { insertNew } from './rows/insert-new';
 export { withTexts, wordsOf, type TextForReader } from './rows/recorded-texts';
-export { isWithinAny } from './rows/units';
+export { isWithinAny, unitsInUse } from './rows/units';

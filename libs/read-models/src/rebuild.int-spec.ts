@@ -132,9 +132,12 @@ describe('rebuilding the read models', () => {
     await said(`question-${question}`, { type: 'QuestionAnswered', data: { consultationId, questionId: question, by, text: 'A' } });
     await said('settings', {
       type: 'SettingsChanged',
-      data: { institution: { en: 'I' }, contactEmail: 'a@ministry.example', notice: null, by },
+      data: { institution: { en: 'I' }, contactEmail: 'a@ministry.example', notice: null, contributionsPerPerson: null, by },
     });
-    await said('settings', { type: 'SettingsChanged', data: { institution: null, contactEmail: null, notice: { ar: 'ن' }, by } });
+    await said('settings', {
+      type: 'SettingsChanged',
+      data: { institution: null, contactEmail: null, notice: { ar: 'ن' }, contributionsPerPerson: 5, by },
+    });
     await said(`export-${taken}`, {
       type: 'ContributionsExported',
       data: { ...here, exportId: taken, contents: 'votes', purpose: 'P', by },

@@ -40,7 +40,7 @@ export interface PlatformOptions {
   readonly secretCommands?: 'send' | 'handle';
   /** Seals, opens or names people by pseudonym; needs `entities` (may be empty), and `nats` to hear of those who were erased. */
   readonly subjectKeys?: boolean;
-  /** Signs receipts; with `subjectKeys`, also takes what people say in their own words. */
+  /** Signs receipts; with `subjectKeys` and an `eventStore` that knows the settings, also takes what people say in their own words. */
   readonly receipts?: boolean;
 }
 
@@ -89,8 +89,8 @@ export class PlatformModule {
       providers.push({ provide: SubjectKeys, useFactory: keysOfPeople, inject: [Epochs, BUS, BUS_KEYS] });
     }
     if (options.receipts) providers.push({ provide: ReceiptSigner, useFactory: () => new ReceiptSigner(secrets.receiptSigningKey()) });
-    if (options.subjectKeys && options.receipts)
-      providers.push({ provide: Intake, useFactory: takeWords, inject: [SubjectKeys, ReceiptSigner] });
+    if (options.eventStore && options.subjectKeys && options.receipts)
+      providers.push({ provide: Intake, useFactory: takeWords, inject: [EventStore, SubjectKeys, ReceiptSigner] });
     return { module: PlatformModule, providers, controllers: [HealthController], exports: providers.map(tokenOf) };
   }
 }
@@ -108,8 +108,8 @@ function connectEventStore(catalogue: EventCatalogue) {
   };
 }
 
-function takeWords(keys: SubjectKeys, receipts: ReceiptSigner): Intake {
-  return new Intake(keys, receipts);
+function takeWords(store: EventStore, keys: SubjectKeys, receipts: ReceiptSigner): Intake {
+  return new Intake(store, keys, receipts);
 }
 
 const anHour = 3_600_000;

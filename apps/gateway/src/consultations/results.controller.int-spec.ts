@@ -69,9 +69,21 @@ describe('results', () => {
     await eventually(async () => expect(await agrees()).toBe(1));
   });
 
+  it('come compressed, unless another site has a browser ask for them', async () => {
+    const encoding = async (headers: Record<string, string>) => (await results().set(headers).expect(200)).headers['content-encoding'];
+    for (const statementId of Array.from({ length: 8 }, () => randomUUID()))
+      await gateway.rows.record(submitted(place, statementId, { plain: 'Words' }));
+    const gzip = { 'accept-encoding': 'gzip' };
+    await eventually(async () => expect(await encoding(gzip)).toBe('gzip'));
+    expect(await encoding({ 'accept-encoding': 'br, gzip' })).toBe('br');
+    expect(await encoding({ ...gzip, 'sec-fetch-site': 'same-origin' })).toBe('gzip');
+    for (const site of ['cross-site', 'same-site']) expect(await encoding({ ...gzip, 'sec-fetch-site': site })).toBeUndefined();
+    expect(await encoding({ 'accept-encoding': 'identity' })).toBeUndefined();
+  });
+
   it('are not sent again to those who have them', async () => {
     const { headers } = await results().expect(200);
-    const again = await results().set('if-none-match', `"other", W/${headers['etag']}`).expect(304);
+    const again = await results().set('if-none-match', `"other", ${headers['etag']}`).expect(304);
     expect(again.text).toBe('');
     expect(again.headers['etag']).toBe(headers['etag']);
     await results().set('if-none-match', '"other"').expect(200);

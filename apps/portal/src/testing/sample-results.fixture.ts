@@ -40,7 +40,15 @@ const participation = Array.from({ length: 12 }, (_, index) => {
   };
 }).map((one, index, all) => ({ ...one, newParticipants: one.participants - (all[index - 1]?.participants ?? 0) }));
 
-const beside = { excludedBallots: 0, votesCast: 460, late: 0, participation, statements: [], options: [] };
+const beside = {
+  excludedBallots: 0,
+  votesCast: 460,
+  late: 0,
+  participation,
+  statements: [],
+  statementCounts: { accepted: 0, pending: 0, rejected: 0 },
+  options: [],
+};
 const counted = (of: ActivityView, overrides: Partial<ActivityResults>): ActivityResults => ({
   ...beside,
   activityId: of.id,
@@ -67,6 +75,7 @@ const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
     late: 3,
     votesCast: 5_873,
     statements: results,
+    statementCounts: { accepted: texts.length, pending: 0, rejected: 1 },
   },
 };
 

@@ -17,6 +17,8 @@ export class MyBallot {
   @IsUUID() readonly consultationId: string;
   /** One for each activity, whether or not the person cast anything there. */
   @Nested(() => OwnBallot, { each: true }) readonly activities: readonly OwnBallot[];
+  /** How many contributions of a kind, such as statements, a person may add to this consultation. */
+  @IsInt() readonly mostContributions: number;
   /** What the person's contributions to this consultation count as from now on. */
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
   /**

@@ -1,4 +1,5 @@
 import { In, type DataSource } from 'typeorm';
+import { mostContributions, showSettings } from '@isegoria/content';
 import { assuranceIn, isReissuedIn, permitted } from '@isegoria/kernel';
 import { answer, isRowId } from '@isegoria/projection';
 import { activitiesOf } from '../activity/activity.read-model';
@@ -11,7 +12,7 @@ import { ParticipantRow } from '../results/tallies.read-model';
 import { showMyBallot, type MyBallot, type OwnBallot } from './ballot.contract';
 
 /** What is in a ballot; the account says what it counts as. */
-export type CastBallot = Omit<MyBallot, 'assurance' | 'reissued'>;
+export type CastBallot = Omit<MyBallot, 'assurance' | 'reissued' | 'mostContributions'>;
 
 /** For a person who cast nothing, or for the fields of other methods. */
 const noBallot = Object.assign({}, ...readMethods.map(({ contract }) => contract.noBallot)) as MethodBallot;
@@ -39,13 +40,14 @@ export async function myBallot(
 }
 
 export const myBallotAnswers = [
-  answer(showMyBallot, ['consultations'], async ({ consultationId }, { rows, keys, reader }) => {
+  answer(showMyBallot, ['consultations', 'content'], async ({ consultationId }, { rows, keys, reader, ask }) => {
     const actor = permitted(reader, 'participate');
     const { publishedPosition } = await visibleConsultation(rows, consultationId, reader);
     const publishedAt = publishedPosition ?? undefined;
     const ballot = await myBallot(rows, consultationId, await keys.pseudonym(actor.accountId, consultationId));
     return {
       ...ballot,
+      mostContributions: mostContributions(await ask(showSettings, {})),
       assurance: assuranceIn(actor, publishedAt),
       reissued: publishedAt !== undefined && isReissuedIn(actor, publishedAt),
     };

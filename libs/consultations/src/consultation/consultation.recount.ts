@@ -1,12 +1,14 @@
 import {
+  Finding,
   plural,
   type ActsInWords,
+  type AnsweredView,
   type Count,
   type Counting,
+  type Entry,
   type PublishedView,
   type ShownText,
   type Texts,
-  type Entry,
 } from '@isegoria/audit-kit';
 import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } from './consultation.contract';
 import type { CountedEvent } from '../methods/method.recount';
@@ -71,9 +73,31 @@ export const activitiesCounted: Counting = {
 
 /** The answers that a site gives besides these results. */
 export function viewsOf({ activities = [] }: ConsultationResults): PublishedView[] {
-  return activities.flatMap(({ activityId, method }) =>
-    (methodOf(method)?.views ?? []).map(({ pathFor, ...view }) => ({ ...view, activityId, path: pathFor(activityId) })),
+  return activities.flatMap((activity) =>
+    (methodOf(activity.method)?.views ?? [])
+      .filter(({ isNeeded }) => isNeeded?.(activity) ?? true)
+      .map(({ name, finding, beforeItBegan, pathFor }) => {
+        const { activityId } = activity;
+        return { name, finding, beforeItBegan, activityId, path: pathFor(activityId) };
+      }),
   );
+}
+
+/**
+ * The page after this answer, if it is one of a list that goes on.
+ * @throws Finding cannotRun for a list that does not move on, which would keep the auditor busy for ever
+ */
+export function pageAfter({ view, answer }: AnsweredView): PublishedView | undefined {
+  const { next } = answer as { readonly next?: unknown };
+  if (typeof next !== 'string') return undefined;
+  if (!(Number(next) > Number(view.cursor ?? -1))) throw new Finding('cannotRun', `${view.path} goes on without moving on.`);
+  return { ...view, cursor: next, path: `${view.path.split('?', 1)[0]}?cursor=${encodeURIComponent(next)}` };
+}
+
+/** What of a recount a site has among its results. */
+export function amongResults<Recounted extends RecountedActivities>(recounted: Recounted): Recounted {
+  const activities = recounted.activities.map((activity) => ({ ...activity, ...methodOf(activity.method)?.amongResults?.(activity) }));
+  return { ...recounted, activities };
 }
 
 /** The activities by methods that only a newer program knows, in one sentence each. */
@@ -106,9 +130,10 @@ export class ActivityTexts implements Texts {
     for (const { texts } of this.all) texts.take(entry);
   }
 
-  *shownIn({ activities = [] }: ConsultationResults): Iterable<ShownText> {
+  *shownIn({ activities = [] }: ConsultationResults, views: readonly AnsweredView[] = []): Iterable<ShownText> {
     for (const activity of activities) {
-      for (const { method, texts } of this.all) if (activity.method === method) yield* texts.shownIn(activity);
+      const answers = views.filter(({ view }) => view.activityId === activity.activityId).map(({ answer }) => answer);
+      for (const { method, texts } of this.all) if (activity.method === method) yield* texts.shownIn(activity, answers);
     }
   }
 }

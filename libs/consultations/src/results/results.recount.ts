@@ -55,9 +55,9 @@ export class ActivityRecount {
     return this.book ? { ...named, ...this.common(), ...noResults, ...this.book.results() } : named;
   }
 
-  view({ name }: Pick<PublishedView, 'name'>): object | undefined {
+  view({ name, cursor }: Pick<PublishedView, 'name' | 'cursor'>): object | undefined {
     const view = this.method?.views.find((one) => one.name === name);
-    return this.book && view?.recount(this.book);
+    return this.book && view?.recount(this.book, cursor);
   }
 
   private common(): Common {

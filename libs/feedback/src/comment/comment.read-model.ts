@@ -18,6 +18,7 @@ import { listComments, showComment, type CommentEvent, type CommentView } from '
 
 @Entity('comment')
 @Index('comment_by_submission', ['consultationId', 'submittedPosition'])
+@Index('comment_by_author', ['author'])
 export class CommentRow {
   @PrimaryColumn('uuid')
   id: string;

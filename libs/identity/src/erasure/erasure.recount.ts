@@ -1,10 +1,12 @@
-import { Finding, plural, type ActsInWords, type Entry, type Texts } from '@isegoria/audit-kit';
+import { Finding, plural, type ActsInWords, type AnsweredView, type Entry, type Texts } from '@isegoria/audit-kit';
 import type { AccountsErased, BatchEvent, ErasureEvent } from './erasure.contract';
 
 /** What the site publishes about one consultation. */
 export interface PublishedTexts {
   readonly id: string;
   readonly results: object;
+  /** What the site answers besides. */
+  readonly views?: readonly AnsweredView[];
 }
 
 /** A text that is gone, and of which no erasure in the log tells. */
@@ -80,16 +82,16 @@ export class Erasures {
     for (const author of authors) this.authors.add(author);
   }
 
-  private goneIn({ results }: PublishedTexts) {
-    return this.textsIn(results).filter(({ isGone }) => isGone);
+  private goneIn(consultation: PublishedTexts) {
+    return this.textsIn(consultation).filter(({ isGone }) => isGone);
   }
 
-  private textsIn(results: object) {
-    return this.texts.flatMap((one) => [...one.shownIn(results)]);
+  private textsIn({ results, views }: PublishedTexts) {
+    return this.texts.flatMap((one) => [...one.shownIn(results, views)]);
   }
 
   private wrongIn(consultation: PublishedTexts): string | undefined {
-    const shown = new Set(this.textsIn(consultation.results).flatMap(({ author, isGone }) => (isGone ? [] : (author ?? []))));
+    const shown = new Set(this.textsIn(consultation).flatMap(({ author, isGone }) => (isGone ? [] : (author ?? []))));
     const gone = new Set<string>();
     for (const { what, author } of this.goneIn(consultation)) {
       if (author == null) return `the text of ${what} is gone, which no citizen wrote: no erasure takes it away.`;

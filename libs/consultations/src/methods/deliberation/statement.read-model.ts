@@ -13,6 +13,7 @@ import {
   withTexts,
   wordsOf,
   type Projection,
+  type TextForReader,
 } from '@isegoria/projection';
 import { byClosing } from '../../late/closing.read-model';
 import { activityById, visibleActivity } from '../../activity/visible-activity.read-model';
@@ -31,6 +32,7 @@ import {
 
 @Entity('statement')
 @Index('statement_by_submission', ['activityId', 'submittedPosition'])
+@Index('statement_by_author', ['author'])
 export class StatementRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -107,20 +109,22 @@ export async function statementList(
   { status, forModerator = false, cursor }: { status?: StatementStatus; forModerator?: boolean; cursor?: string } = {},
 ): Promise<Page<StatementView>> {
   if (!isRowId(activityId)) return emptyPage;
-  const moderation = await moderationOf(rows, activityId);
-  const chosen = status ? [status] : statementStatuses.filter((candidate) => isPublic(candidate, moderation));
+  const open = await publicStatuses(rows, activityId);
   const query = rows
     .getRepository(StatementRow)
     .createQueryBuilder('statement')
-    .where({ activityId, status: In(chosen) });
+    .where({ activityId, status: In(status ? [status] : open) });
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
-  const textIn = (row: StatementRow) => (forModerator || isPublic(row.status, moderation) ? row.text : null);
-  const views = await withTexts(keys, items, textIn, ({ submittedAt, submittedPosition: _, ...row }, text) => ({
+  const textIn = (row: StatementRow) => (forModerator || open.includes(row.status) ? row.text : null);
+  return { ...page, items: await withTexts(keys, items, textIn, statementView) };
+}
+
+export function statementView({ text: _, submittedAt, submittedPosition: __, ...row }: StatementRow, text: TextForReader): StatementView {
+  return {
     ...row,
     text: wordsOf(text),
     submittedAt: submittedAt.toISOString(),
-  }));
-  return { ...page, items: views };
+  };
 }
 
 /** The statements of published consultations of these units, and of all below them, that wait for a moderator, oldest first. */
@@ -140,13 +144,11 @@ export async function pendingStatements(
   const consultations = await rows.getRepository(ConsultationRow).findBy({ id: In(items.map(({ consultationId }) => consultationId)) });
   const titles = new Map(consultations.map(({ id, title }) => [id, title]));
   const textIn = ({ text }: StatementRow) => text;
-  const views = await withTexts(keys, items, textIn, ({ submittedAt, submittedPosition: _, ...row }, text) => ({
-    ...row,
-    text: wordsOf(text),
-    submittedAt: submittedAt.toISOString(),
+  const viewOf = (row: StatementRow, text: TextForReader) => ({
+    ...statementView(row, text),
     consultationTitle: titles.get(row.consultationId) ?? '',
-  }));
-  return { ...page, items: views };
+  });
+  return { ...page, items: await withTexts(keys, items, textIn, viewOf) };
 }
 
 export const statementAnswers = [
@@ -159,8 +161,9 @@ export const statementAnswers = [
   }),
 ];
 
-/** Undefined where the activity is by another method. */
-async function moderationOf(rows: DataSource | EntityManager, activityId: string): Promise<ModerationMode | undefined> {
+/** What may be voted on in an activity. */
+export async function publicStatuses(rows: DataSource | EntityManager, activityId: string): Promise<StatementStatus[]> {
   const activity = await activityById(rows, activityId);
-  return (activity?.settings as Partial<DeliberationSettings> | undefined)?.moderation;
+  const { moderation } = (activity?.settings ?? {}) as Partial<DeliberationSettings>;
+  return statementStatuses.filter((status) => isPublic(status, moderation));
 }

@@ -7,6 +7,15 @@ import type { OpinionGroup, OpinionMap } from './opinion-map.contract';
 
 const shownPerGroup = 4;
 const shownConsensus = 6;
+/** The table beside the bars has more of them. */
+const listedConsensus = 50;
+
+/** The statements of which the section shows the words. */
+export function statementsOnMap({ map }: OpinionMap): string[] {
+  const apart = map?.groups.flatMap(({ representative }) => representative.slice(0, shownPerGroup)) ?? [];
+  const agreed = map?.consensus.slice(0, listedConsensus) ?? [];
+  return [...new Set([...apart, ...agreed].map(({ statementId }) => statementId))];
+}
 
 /** Where people stand in relation to each other: the map, what sets each group apart, and what all of them agree on. */
 export function OpinionMapSection(props: { map: OpinionMap; statements: readonly StatementResult[] }) {
@@ -113,7 +122,7 @@ function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMa
 
 function Consensus(props: { consensus: NonNullable<OpinionMap['map']>['consensus']; statements: ReadonlyMap<string, StatementResult> }) {
   const { t, number, percent } = useTexts();
-  const rows = props.consensus.flatMap(({ statementId, score }) => {
+  const rows = props.consensus.slice(0, listedConsensus).flatMap(({ statementId, score }) => {
     const statement = props.statements.get(statementId);
     return statement?.text ? [{ statement, score }] : [];
   });
