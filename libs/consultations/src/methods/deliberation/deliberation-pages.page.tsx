@@ -8,6 +8,7 @@ import { deliberation as contract, type DeliberationResults, type ModerationMode
 import { Deliberation } from './deliberation.page';
 import { showOpinionMap } from './opinion-map/opinion-map.contract';
 import { OpinionMapSection } from './opinion-map/opinion-map.page';
+import { OwnPlaceOnMap } from './opinion-map/own-place.page';
 import { inOwnOrder } from './own-order';
 import { StatementResults } from './statement-results.page';
 import { castStatementVote, type CastStatementVote, type VoteChoice } from './statement-vote.contract';
@@ -68,6 +69,7 @@ export const deliberation: MethodPages = {
     return {
       stamp: `${map.position} ${results.statements.filter(({ text }) => text !== null).length}`,
       KeyFigure: () => <StatementFigure {...results} />,
+      OwnPlace: ({ voter }) => <OwnPlaceOnMap map={map} voter={voter} />,
       Results: () => (
         <>
           <OpinionMapSection map={map} statements={results.statements} />

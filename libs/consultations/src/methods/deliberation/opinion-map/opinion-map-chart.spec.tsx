@@ -20,6 +20,7 @@ describe('the opinion map', () => {
     ],
     consensus: [],
     silhouette: 0.5,
+    certainty: 0.9,
   };
 
   it('draws one path a group, with a shape of its own for each', () => {

@@ -2,8 +2,8 @@ import { ChartWithTable, DataTable, EmptyState, Heading, Icon, useIds, useTexts 
 import type { StatementResult } from '../deliberation.contract';
 import { VoteLegend, votesOf } from '../statement-results.page';
 import { VoteBar } from '../vote-bar.page';
-import { GroupMark, OpinionMapChart } from './opinion-map-chart.page';
-import type { OpinionGroup, OpinionMap } from './opinion-map.contract';
+import { GroupMark, OpinionMapChart, shapeNumber } from './opinion-map-chart.page';
+import type { MapView, OpinionGroup, OpinionMap } from './opinion-map.contract';
 
 const shownPerGroup = 4;
 const shownConsensus = 6;
@@ -20,11 +20,15 @@ export function OpinionMapSection(props: { map: OpinionMap; statements: readonly
         {t('map.title')}
       </Heading>
       {!map ? (
-        <EmptyState>{t('map.tooFew', { participants: props.map.participants, statements: props.map.statements })}</EmptyState>
+        <>
+          <EmptyState>{t('map.tooFew', { participants: props.map.participants, statements: props.map.statements })}</EmptyState>
+          <Unplaced {...props.map} />
+        </>
       ) : (
         <div class="stack-lg">
           <div class="panel" id={id('opinion-map')}>
             <p>{t('map.lead')}</p>
+            <Certainty {...map} />
             <ChartWithTable
               id="map-table"
               summary={t('results.asTable')}
@@ -34,33 +38,22 @@ export function OpinionMapSection(props: { map: OpinionMap; statements: readonly
                     <OpinionMapChart id="opinion-map-chart" map={map} />
                   </div>
                   <ul class="legend">
-                    {map.groups.map((group, index) => (
+                    {map.groups.map((group) => (
                       <li key={group.id}>
-                        <GroupMark index={index} /> {t('map.groupOf', { group: group.id, count: group.participants })}
+                        <GroupMark group={group.id} /> {t('map.groupOf', { group: group.id, count: group.participants })}
                       </li>
                     ))}
                   </ul>
                 </>
               }
             >
-              <DataTable
-                caption={t('map.title')}
-                captionHidden
-                rows={map.groups}
-                columns={[
-                  { head: t('map.group'), cell: ({ id }) => t('map.groupName', { group: id }) },
-                  { head: t('figures.participants'), cell: ({ participants }) => number(participants), numeric: true },
-                  {
-                    head: t('map.strongest'),
-                    cell: ({ representative }) => textOf(statements.get(representative[0]?.statementId ?? '')) ?? t('map.nothing'),
-                  },
-                ]}
-              />
+              <PeopleTable opinions={props.map} groups={map.groups} statements={statements} />
             </ChartWithTable>
+            <Unplaced {...props.map} />
             <p class="computed">{t('results.computed', { position: props.map.position })}</p>
           </div>
-          <Groups groups={map.groups} statements={statements} />
-          <Consensus consensus={map.consensus} statements={statements} />
+          {map.groups.length > 0 && <Groups groups={map.groups} statements={statements} />}
+          <Consensus {...map} statements={statements} />
         </div>
       )}
     </section>
@@ -71,6 +64,56 @@ function textOf(statement: StatementResult | undefined): string | undefined {
   return statement?.text ?? undefined;
 }
 
+/** From here on, people who are in one group are mostly found together again. */
+const quiteSure = 0.8;
+
+function Certainty(props: MapView) {
+  const { t, percent } = useTexts();
+  if (props.groups.length === 0) return <p class="map-sure">{t('map.noGroups')}</p>;
+  return <p class="map-sure">{t(props.certainty >= quiteSure ? 'map.sure' : 'map.unsure', { share: percent(Math.max(0, props.certainty)) })}</p>;
+}
+
+/** Everybody who voted and is not on the map, and why. */
+function Unplaced({ needed, unplaced }: Pick<OpinionMap, 'needed' | 'unplaced'>) {
+  const { t } = useTexts();
+  return (
+    <>
+      {unplaced.tooFewVotes > 0 && <p class="meta">{t('map.tooFewVotes', { count: unplaced.tooFewVotes, needed })}</p>}
+      {unplaced.onlyOnRejected > 0 && <p class="meta">{t('map.onlyOnRejected', { count: unplaced.onlyOnRejected })}</p>}
+    </>
+  );
+}
+
+function PeopleTable(props: {
+  opinions: OpinionMap;
+  groups: readonly OpinionGroup[];
+  statements: ReadonlyMap<string, StatementResult>;
+}) {
+  const { t, number } = useTexts();
+  const { groups } = props;
+  const { participants, needed, unplaced } = props.opinions;
+  const strongest = ({ representative }: OpinionGroup) =>
+    textOf(props.statements.get(representative[0]?.statementId ?? '')) ?? t('map.nothing');
+  const rows = [
+    ...groups.map((group) => ({ who: t('map.groupName', { group: group.id }), count: group.participants, strongest: strongest(group) })),
+    ...(groups.length === 0 ? [{ who: t('map.inNoGroup'), count: participants, strongest: '' }] : []),
+    { who: t('map.unplacedFew', { needed }), count: unplaced.tooFewVotes, strongest: '' },
+    { who: t('map.unplacedRejected'), count: unplaced.onlyOnRejected, strongest: '' },
+  ];
+  return (
+    <DataTable
+      caption={t('map.title')}
+      captionHidden
+      rows={rows}
+      columns={[
+        { head: t('map.group'), cell: ({ who }) => who },
+        { head: t('figures.participants'), cell: ({ count }) => number(count), numeric: true },
+        { head: t('map.strongest'), cell: (row) => row.strongest },
+      ]}
+    />
+  );
+}
+
 function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMap<string, StatementResult> }) {
   const { t, percent } = useTexts();
   return (
@@ -79,10 +122,10 @@ function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMa
         {t('map.groups')}
       </Heading>
       <ul class="groups">
-        {props.groups.map((group, index) => (
-          <li class={`group-card group-${index % 5}`} key={group.id}>
+        {props.groups.map((group) => (
+          <li class={`group-card group-${shapeNumber(group.id)}`} key={group.id}>
             <div class="group-title">
-              <GroupMark index={index} />
+              <GroupMark group={group.id} />
               <Heading level={4} size="xs">
                 {t('map.groupName', { group: group.id })}
               </Heading>
@@ -111,18 +154,20 @@ function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMa
   );
 }
 
-function Consensus(props: { consensus: NonNullable<OpinionMap['map']>['consensus']; statements: ReadonlyMap<string, StatementResult> }) {
+function Consensus(props: MapView & { statements: ReadonlyMap<string, StatementResult> }) {
   const { t, number, percent } = useTexts();
   const rows = props.consensus.flatMap(({ statementId, score }) => {
     const statement = props.statements.get(statementId);
     return statement?.text ? [{ statement, score }] : [];
   });
+  const hasGroups = props.groups.length > 0;
+  const title = t(hasGroups ? 'map.consensus' : 'map.agreement');
   return (
     <div class="panel">
       <Heading level={3} size="sm">
-        {t('map.consensus')}
+        {title}
       </Heading>
-      <p>{t('map.consensusLead')}</p>
+      <p>{t(hasGroups ? 'map.consensusLead' : 'map.agreementLead')}</p>
       <VoteLegend />
       <ChartWithTable
         id="consensus-table"
@@ -145,7 +190,7 @@ function Consensus(props: { consensus: NonNullable<OpinionMap['map']>['consensus
         }
       >
         <DataTable
-          caption={t('map.consensus')}
+          caption={title}
           captionHidden
           rows={rows}
           columns={[
