@@ -16,7 +16,7 @@ Each map is drawn after every 2 % of the votes and compared with the one before.
   >5 %      steps with the same number of groups at which more than 5 % of the people in both maps changed letter
   >20 %     the same for 20 %
   turned    how often an axis turned round
-  Rand      adjusted Rand index with the groups that Pol.is published: 1 the same, 0 chance
+  Rand      adjusted Rand index with the groups that Pol.is published: 1 the same, 0 chance, - where none are clear
   placed    people on the last map; of those in a group at Pol.is, how many are missing
 Exit code: 0 when the goals are met (k changes at most 3 times in 100 steps; nowhere do more than 5 % change letter), 1 otherwise, 2 when
 there is nothing to read.`;
@@ -61,7 +61,7 @@ function report(figures: readonly Figures[]): void {
           '>5 %': one.twentiethMoved,
           '>20 %': one.fifthMoved,
           turned: one.turns,
-          Rand: Number(one.adjustedRand.toFixed(3)),
+          Rand: one.adjustedRand === null ? '-' : Number(one.adjustedRand.toFixed(3)),
           placed: `${one.placed} (${one.missing} of ${one.placedByPolis} missing)`,
           groups: one.groups,
         },

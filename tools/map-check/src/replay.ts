@@ -11,7 +11,8 @@ export interface Figures {
   readonly twentiethMoved: number;
   readonly fifthMoved: number;
   readonly turns: number;
-  readonly adjustedRand: number;
+  /** With the published groups; null where no groups are clear. */
+  readonly adjustedRand: number | null;
   readonly placed: number;
   readonly placedByPolis: number;
   /** Of those whom Pol.is places. */
@@ -21,13 +22,13 @@ export interface Figures {
 
 export const looks = 50;
 
-type Map_ = NonNullable<ReturnType<typeof opinionMapOf>['map']>;
+type MapSoFar = NonNullable<ReturnType<typeof opinionMapOf>['map']>;
 
 /** Draws the map after every fiftieth part of the votes. */
 export function* replay(conversation: Conversation): Generator<void, Figures> {
   const { votes, statements, publishedGroup } = conversation;
   const counts = { steps: 0, changesOfCount: 0, twentiethMoved: 0, fifthMoved: 0, turns: 0 };
-  let before: Map_ | null = null;
+  let before: MapSoFar | null = null;
   for (let look = 1; look <= looks; look++) {
     const { map } = opinionMapOf(votes.slice(0, Math.round((votes.length * look) / looks)), statements);
     if (before && map) compare(before, map, counts);
@@ -43,7 +44,7 @@ export function* replay(conversation: Conversation): Generator<void, Figures> {
   return {
     name: conversation.name,
     ...counts,
-    adjustedRand: adjustedRand(inBoth),
+    adjustedRand: before && before.groups.length > 0 ? adjustedRand(inBoth) : null,
     placed: people.length,
     placedByPolis: publishedGroup.size,
     missing: [...publishedGroup.keys()].filter((person) => !here.has(person)).length,
@@ -51,7 +52,7 @@ export function* replay(conversation: Conversation): Generator<void, Figures> {
   };
 }
 
-function compare(before: Map_, after: Map_, counts: { -readonly [Name in keyof Figures]?: number }): void {
+function compare(before: MapSoFar, after: MapSoFar, counts: { -readonly [Name in keyof Figures]?: number }): void {
   counts.steps! += 1;
   const earlier = new Map(before.participants.map((person) => [person.pseudonym, person]));
   const pairs = after.participants.flatMap((person) => {

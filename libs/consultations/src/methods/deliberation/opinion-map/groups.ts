@@ -16,7 +16,7 @@ export const mostGroups = 5;
 
 /** People stay in their group until another is nearer by this factor (of squared distance), so that nobody on a border goes to and fro. */
 export const reach = 1.1;
-/** Another number of groups has to be better by this much in the mean silhouette, ... */
+/** Other groups have to be better by this much in the mean silhouette, ... */
 const margin = 0.05;
 /** ... in so many of so many resamples of the people. */
 const resamples = 100;
@@ -40,11 +40,11 @@ function standingGroups(points: readonly Point[], before: readonly (number | und
   return { ...settle(points, centres, { clusters: homes, reach }), letters };
 }
 
-/** The clustering into another number of groups that is better by the margin, and surely so. */
+/** Of groups that are found without regard to those of the step before, the best, if they are better by the margin, and surely so. */
 function strongestOf(points: readonly Point[], candidates: readonly Clustering[], standing: Groups): Clustering | undefined {
   const now = silhouettes(points, standing.clusters, standing.centres.length);
   const others = candidates
-    .filter(({ centres }) => centres.length > 1 && centres.length !== standing.centres.length)
+    .filter(({ centres }) => centres.length > 1)
     .map((candidate) => ({ candidate, gains: gainsOf(silhouettes(points, candidate.clusters, candidate.centres.length), now) }));
   const best = others.reduce<(typeof others)[number] | undefined>(
     (first, other) => (first && meanGain(first.gains) >= meanGain(other.gains) ? first : other),

@@ -56,7 +56,7 @@ export function OpinionMapChart(props: { id: string; map: MapView; you?: MapPart
   const { participants, groups } = props.map;
   const radius = participants.length > 1200 ? 3 : participants.length > 300 ? 4 : 6;
   const places = spreadOut(participants.map(placement(participants)), radius);
-  const marksOf = (group: string | null) => places.filter((_, index) => participants[index]!.group === group);
+  const marksOf = (group: string) => places.filter((_, index) => participants[index]!.group === group);
   const drawn = groups.map(({ id: group }) => ({ group, marks: marksOf(group) })).filter(({ marks }) => marks.length > 0);
   const labels = labelPlaces(
     drawn.map(({ marks }) => marks),
@@ -80,7 +80,7 @@ export function OpinionMapChart(props: { id: string; map: MapView; you?: MapPart
       {drawn.map(({ group, marks }, index) => (
         <path class={`leader group-${shapeNumber(group)}`} d={lineTo(labels[index]!, centre(marks))} key={group} />
       ))}
-      <path class="people" d={marksOf(null).map(markWith(0, radius)).join('')} />
+      {groups.length === 0 && <path class="people" d={places.map(markWith(0, radius)).join('')} />}
       {drawn.map(({ group, marks }) => (
         <path class={`people group-${shapeNumber(group)}`} d={marks.map(markWith(shapeNumber(group), radius)).join('')} key={group} />
       ))}
