@@ -70,7 +70,9 @@ function report(figures: readonly Figures[]): void {
   );
   const changes = (100 * sum('changesOfCount')) / Math.max(1, sum('steps'));
   console.log(`The number of groups changed ${changes.toFixed(1)} times in 100 steps (goal: at most 3).`);
-  console.log(`More than 5 % changed letter at ${sum('twentiethMoved')} of ${sum('steps')} steps (goal: none); more than 20 % at ${sum('fifthMoved')}.`);
+  console.log(
+    `More than 5 % changed letter at ${sum('twentiethMoved')} of ${sum('steps')} steps (goal: none); more than 20 % at ${sum('fifthMoved')}.`,
+  );
   console.log(`An axis turned round ${sum('turns')} times.`);
   process.exitCode = changes <= 3 && sum('twentiethMoved') === 0 ? 0 : 1;
 }

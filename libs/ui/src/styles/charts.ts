@@ -56,7 +56,7 @@ div.bars { gap: .4rem; }
 .group-0 { --group: var(--group-0); } .group-1 { --group: var(--group-1); } .group-2 { --group: var(--group-2); } .group-3 { --group: var(--group-3); } .group-4 { --group: var(--group-4); }
 .hull { fill: var(--group); stroke: var(--group); stroke-width: 36; stroke-linejoin: round; opacity: .13; }
 .leader { stroke: var(--group); stroke-width: 1; fill: none; }
-.people { --ink: var(--group, var(--ds-color-neutral-text-subtle)); fill: var(--ink); fill-opacity: .5; stroke: var(--ink); stroke-width: 1; }
+.people { --ink: var(--group, var(--ds-color-neutral-text-subtle)); fill: var(--ink); fill-opacity: .4; stroke: var(--ink); stroke-width: .8; stroke-opacity: .8; }
 .you { fill: none; stroke: var(--ds-color-neutral-text-default); stroke-width: 4; }
 .group-label circle { fill: var(--ds-color-neutral-surface-default); stroke: var(--group); stroke-width: 3; }
 .group-label text { fill: var(--ds-color-neutral-text-default); font: 700 24px var(--ds-font-family); }

@@ -19,7 +19,9 @@ export function labelPlaces(groups: readonly (readonly Point[])[], radius: numbe
   for (const points of groups) {
     const middle = centre(points);
     const candidates = free.filter((place) => placed.every((other) => squared(place, other) > (2 * radius + 4) ** 2));
-    placed.push(candidates.reduce((best, place) => (squared(place, middle) < squared(best, middle) ? place : best), candidates[0] ?? middle));
+    placed.push(
+      candidates.reduce((best, place) => (squared(place, middle) < squared(best, middle) ? place : best), candidates[0] ?? middle),
+    );
   }
   return placed;
 }

@@ -32,14 +32,7 @@ function shapeOf(index: number, radius: number): string {
 export function GroupMark(props: { group: string }) {
   const index = shapeNumber(props.group);
   return (
-    <svg
-      class={`group-mark group-${index}`}
-      viewBox="-12 -12 24 24"
-      width="20"
-      height="20"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg class={`group-mark group-${index}`} viewBox="-12 -12 24 24" width="20" height="20" aria-hidden="true" focusable="false">
       <path d={`M0 0${shapeOf(index, 7)}`} />
     </svg>
   );

@@ -12,7 +12,7 @@ export class RepresentativeStatement {
   @IsNumber() readonly score: number;
 }
 export class OpinionGroup {
-  /** A, B, C ...: by size when they were first found; from then on a letter stays with its people, and none follows that of a group that is gone. */
+  /** A, B, C ...: by size when they were first shown; from then on a letter stays with its people, so that one may be missing between. */
   @IsString() readonly id: string;
   @IsInt() readonly participants: number;
   /** Statements whose votes set this group apart, strongest first. */

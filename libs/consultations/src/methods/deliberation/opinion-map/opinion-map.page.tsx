@@ -2,6 +2,7 @@ import { ChartWithTable, DataTable, EmptyState, Heading, Icon, useIds, useTexts 
 import type { StatementResult } from '../deliberation.contract';
 import { VoteLegend, votesOf } from '../statement-results.page';
 import { VoteBar } from '../vote-bar.page';
+import { Certainty, Legend, PeopleTable, Unplaced } from './map-people.page';
 import { GroupMark, OpinionMapChart, shapeNumber } from './opinion-map-chart.page';
 import type { MapView, OpinionGroup, OpinionMap } from './opinion-map.contract';
 
@@ -10,7 +11,7 @@ const shownConsensus = 6;
 
 /** Where people stand in relation to each other: the map, what sets each group apart, and what all of them agree on. */
 export function OpinionMapSection(props: { map: OpinionMap; statements: readonly StatementResult[] }) {
-  const { t, number } = useTexts();
+  const { t } = useTexts();
   const id = useIds();
   const { map } = props.map;
   const statements = new Map(props.statements.map((statement) => [statement.id, statement]));
@@ -37,13 +38,7 @@ export function OpinionMapSection(props: { map: OpinionMap; statements: readonly
                   <div class="map-frame">
                     <OpinionMapChart id="opinion-map-chart" map={map} />
                   </div>
-                  <ul class="legend">
-                    {map.groups.map((group) => (
-                      <li key={group.id}>
-                        <GroupMark group={group.id} /> {t('map.groupOf', { group: group.id, count: group.participants })}
-                      </li>
-                    ))}
-                  </ul>
+                  <Legend groups={map.groups} />
                 </>
               }
             >
@@ -62,56 +57,6 @@ export function OpinionMapSection(props: { map: OpinionMap; statements: readonly
 
 function textOf(statement: StatementResult | undefined): string | undefined {
   return statement?.text ?? undefined;
-}
-
-/** From here on, people who are in one group are mostly found together again. */
-const quiteSure = 0.8;
-
-function Certainty(props: MapView) {
-  const { t, percent } = useTexts();
-  if (props.groups.length === 0) return <p class="map-sure">{t('map.noGroups')}</p>;
-  return <p class="map-sure">{t(props.certainty >= quiteSure ? 'map.sure' : 'map.unsure', { share: percent(Math.max(0, props.certainty)) })}</p>;
-}
-
-/** Everybody who voted and is not on the map, and why. */
-function Unplaced({ needed, unplaced }: Pick<OpinionMap, 'needed' | 'unplaced'>) {
-  const { t } = useTexts();
-  return (
-    <>
-      {unplaced.tooFewVotes > 0 && <p class="meta">{t('map.tooFewVotes', { count: unplaced.tooFewVotes, needed })}</p>}
-      {unplaced.onlyOnRejected > 0 && <p class="meta">{t('map.onlyOnRejected', { count: unplaced.onlyOnRejected })}</p>}
-    </>
-  );
-}
-
-function PeopleTable(props: {
-  opinions: OpinionMap;
-  groups: readonly OpinionGroup[];
-  statements: ReadonlyMap<string, StatementResult>;
-}) {
-  const { t, number } = useTexts();
-  const { groups } = props;
-  const { participants, needed, unplaced } = props.opinions;
-  const strongest = ({ representative }: OpinionGroup) =>
-    textOf(props.statements.get(representative[0]?.statementId ?? '')) ?? t('map.nothing');
-  const rows = [
-    ...groups.map((group) => ({ who: t('map.groupName', { group: group.id }), count: group.participants, strongest: strongest(group) })),
-    ...(groups.length === 0 ? [{ who: t('map.inNoGroup'), count: participants, strongest: '' }] : []),
-    { who: t('map.unplacedFew', { needed }), count: unplaced.tooFewVotes, strongest: '' },
-    { who: t('map.unplacedRejected'), count: unplaced.onlyOnRejected, strongest: '' },
-  ];
-  return (
-    <DataTable
-      caption={t('map.title')}
-      captionHidden
-      rows={rows}
-      columns={[
-        { head: t('map.group'), cell: ({ who }) => who },
-        { head: t('figures.participants'), cell: ({ count }) => number(count), numeric: true },
-        { head: t('map.strongest'), cell: (row) => row.strongest },
-      ]}
-    />
-  );
 }
 
 function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMap<string, StatementResult> }) {

@@ -25,7 +25,10 @@ describe('the opinion map', () => {
       ['A', 6],
       ['B', 4],
     ]);
-    expect(map!.participants.map(({ pseudonym, group }) => pseudonym[0]! + group)).toEqual([...Array(6).fill('aA'), ...Array(4).fill('bB')]);
+    expect(map!.participants.map(({ pseudonym, group }) => pseudonym[0]! + group)).toEqual([
+      ...Array(6).fill('aA'),
+      ...Array(4).fill('bB'),
+    ]);
     expect(map!.silhouette).toBeGreaterThan(0.8);
     const [a, b] = ['A', 'B'].map((group) => map!.participants.filter((person) => person.group === group).map(({ x }) => x));
     expect(Math.min(...a!) > Math.max(...b!) || Math.max(...a!) < Math.min(...b!)).toBe(true);

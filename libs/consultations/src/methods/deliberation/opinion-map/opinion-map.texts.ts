@@ -2,8 +2,8 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const opinionMapTexts = texts({
   'map.lead':
-    'Each mark is one person. People who voted alike stand close together, and those at the very same place side by side; groups are found ' +
-    'by votes alone.',
+    'Each mark is one person. People who voted alike stand close together, and those at the very same place side by side; groups are ' +
+    'found by votes alone.',
   'map.sure': {
     text:
       'How sure the groups are: {share}. If they are looked for by the votes on half of the statements, almost the same people are found ' +
@@ -23,8 +23,8 @@ export const opinionMapTexts = texts({
     '{count, plural, one {# person has voted and is not on the map} other {# people have voted and are not on the map}}: it takes votes ' +
     'on {needed, plural, one {# statement} other {# statements}} to be placed.',
   'map.onlyOnRejected':
-    '{count, plural, one {# person is not on the map and has} other {# people are not on the map and have}} voted only on statements that ' +
-    'were rejected.',
+    '{count, plural, one {# person is not on the map and has} other {# people are not on the map and have}} voted only on statements ' +
+    'that were rejected.',
   'map.inNoGroup': 'On the map, in no group',
   'map.unplacedFew': {
     text: 'Not on the map: voted on fewer than {needed, plural, one {# statement} other {# statements}}',

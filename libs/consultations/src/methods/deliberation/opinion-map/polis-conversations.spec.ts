@@ -16,7 +16,11 @@ async function conversation(name: string): Promise<{ votes: MapVote[]; statement
   }));
   const votes = (await rowsOf(name, 'votes.csv'))
     .sort((a, b) => Number(a['timestamp']) - Number(b['timestamp']))
-    .map((row): MapVote => ({ voter: row['voter-id']!, statementId: row['comment-id']!, choice: choices[row['vote'] as keyof typeof choices] }));
+    .map((row): MapVote => ({
+      voter: row['voter-id']!,
+      statementId: row['comment-id']!,
+      choice: choices[row['vote'] as keyof typeof choices],
+    }));
   const people = await rowsOf(name, 'participants-votes.csv');
   return { votes, statements, groupOf: new Map(people.map((row) => [row['participant']!, row['group-id']!])) };
 }
@@ -42,7 +46,9 @@ if (!there) process.stdout.write('The maps of real conversations are not checked
     const found = opinionMapOf(votes, statements);
     const map = found.map!;
     expect(map.groups).toHaveLength(groups);
-    const pairs = map.participants.flatMap(({ pseudonym, group }) => (groupOf.get(pseudonym) ? [[group, groupOf.get(pseudonym)!] as const] : []));
+    const pairs = map.participants.flatMap(({ pseudonym, group }) =>
+      groupOf.get(pseudonym) ? [[group, groupOf.get(pseudonym)!] as const] : [],
+    );
     expect(adjustedRand(pairs)).toBeGreaterThanOrEqual(least);
     const here = new Set(map.participants.map(({ pseudonym }) => pseudonym));
     expect([...groupOf].filter(([person, group]) => group !== '' && !here.has(person))).toHaveLength(withFewVotes);

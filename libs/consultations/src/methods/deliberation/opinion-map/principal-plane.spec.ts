@@ -108,7 +108,8 @@ describe('the plane', () => {
 
 describe('k-means', () => {
   const points = [0, 1, 10, 11, 30].map((x) => ({ x, y: 0 }));
-  const parts = (clusters: readonly number[]) => [...new Set(clusters)].map((one) => clusters.flatMap((cluster, index) => (cluster === one ? [index] : [])));
+  const parts = (clusters: readonly number[]) =>
+    [...new Set(clusters)].map((one) => clusters.flatMap((cluster, index) => (cluster === one ? [index] : [])));
 
   it('finds the clusters of least squared distance, however many are wanted', () => {
     expect(clusteringsUpTo(3, points).map(({ clusters }) => parts(clusters))).toEqual([
@@ -123,7 +124,13 @@ describe('k-means', () => {
   });
 
   it('leaves a point in its cluster while another is hardly nearer', () => {
-    const [between, centres] = [{ x: 5.2, y: 0 }, [{ x: 0, y: 0 }, { x: 10, y: 0 }]];
+    const [between, centres] = [
+      { x: 5.2, y: 0 },
+      [
+        { x: 0, y: 0 },
+        { x: 10, y: 0 },
+      ],
+    ];
     expect(settle([...centres, between], centres).clusters).toEqual([0, 1, 1]);
     expect(settle([...centres, between], centres, { clusters: [0, 1, 0], reach: 1.5 }).clusters).toEqual([0, 1, 0]);
     expect(settle([...centres, { x: 9, y: 0 }], centres, { clusters: [0, 1, 0], reach: 1.5 }).clusters).toEqual([0, 1, 1]);

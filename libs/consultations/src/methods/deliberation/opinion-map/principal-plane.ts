@@ -85,8 +85,11 @@ function meansOf({ width, starts, columns, values, lengths }: Rows, people: Int3
 
 function startOf(width: number): Axes {
   const random = seededRandom(seed);
-  const axis = () => Float64Array.from({ length: width }, () => random() + 0.5);
-  return orthonormal(axis(), axis());
+  const pairs = Array.from({ length: width }, () => [random() + 0.5, random() + 0.5] as const);
+  return orthonormal(
+    Float64Array.from(pairs, ([x]) => x),
+    Float64Array.from(pairs, ([, y]) => y),
+  );
 }
 
 function iterated(start: Axes, covariance: (axes: Axes) => Axes, { rounds, tolerance }: Rounds): Axes {
@@ -101,12 +104,7 @@ function iterated(start: Axes, covariance: (axes: Axes) => Axes, { rounds, toler
 }
 
 /** Once the means are subtracted, a missing vote is 0: only votes that were cast are visited. */
-function timesCovariance(
-  { starts, columns, values, lengths }: Rows,
-  people: Int32Array,
-  means: Float64Array,
-  [x, y]: Axes,
-): Axes {
+function timesCovariance({ starts, columns, values, lengths }: Rows, people: Int32Array, means: Float64Array, [x, y]: Axes): Axes {
   const [nextX, nextY] = [new Float64Array(x.length), new Float64Array(y.length)];
   for (const person of people) {
     const [from, to] = [starts[person]!, starts[person]! + lengths[person]!];

@@ -17,11 +17,14 @@ const seed = 4;
  */
 export function stabilityOf(rows: Rows, people: Int32Array, { clusters, centres }: Groups): number {
   if (centres.length < 2) return 0;
-  const random = seededRandom(seed);
   const sample = sampleOf(people.length, mostPeople);
   let sum = 0;
   for (let resample = 0; resample < resamples; resample++) {
-    const half = halfOf(rows, Int32Array.from(sample, (index) => people[index]!), random);
+    const half = halfOf(
+      rows,
+      Int32Array.from(sample, (index) => people[index]!),
+      seededRandom(seed + resample),
+    );
     const voters = Int32Array.from(half.lengths.keys()).filter((row) => half.lengths[row]! > 0);
     if (voters.length < 2) continue;
     const points = placesOn(planeOf(half, voters, undefined, roughly), half, voters);
@@ -31,12 +34,14 @@ export function stabilityOf(rows: Rows, people: Int32Array, { clusters, centres 
   return sum / resamples;
 }
 
-/** The votes of these people on half of the statements. */
-function halfOf({ width, starts, lengths, columns, values }: Rows, people: Int32Array, random: () => number): Rows {
-  const drawn = Array.from({ length: width }, (_, column) => ({ column, lot: random() })).sort((a, b) => a.lot - b.lot || a.column - b.column);
+/** The votes of these people on half of the statements that they voted on. A lot does not depend on how many statements come later. */
+function halfOf(rows: Rows, people: Int32Array, random: () => number): Rows {
+  const { width, starts, lengths, columns, values } = rows;
+  const lots = Float64Array.from({ length: width }, random);
+  const drawn = [...votedOn(rows, people)].sort((a, b) => lots[a]! - lots[b]! || a - b);
+  const kept = Math.ceil(drawn.length / 2);
   const columnOf = new Int32Array(width).fill(-1);
-  const kept = Math.ceil(width / 2);
-  drawn.slice(0, kept).forEach(({ column }, number) => (columnOf[column] = number));
+  drawn.slice(0, kept).forEach((column, number) => (columnOf[column] = number));
   const [ownStarts, ownLengths] = [new Int32Array(people.length), new Int32Array(people.length)];
   const [ownColumns, ownValues]: [number[], number[]] = [[], []];
   people.forEach((person, row) => {
@@ -50,4 +55,10 @@ function halfOf({ width, starts, lengths, columns, values }: Rows, people: Int32
     ownLengths[row] = ownColumns.length - ownStarts[row]!;
   });
   return { width: kept, starts: ownStarts, lengths: ownLengths, columns: Int32Array.from(ownColumns), values: Int8Array.from(ownValues) };
+}
+
+function votedOn({ starts, lengths, columns }: Rows, people: Int32Array): Set<number> {
+  const seen = new Set<number>();
+  for (const person of people) for (let vote = starts[person]!; vote < starts[person]! + lengths[person]!; vote++) seen.add(columns[vote]!);
+  return seen;
 }

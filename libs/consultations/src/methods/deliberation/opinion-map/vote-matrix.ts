@@ -154,7 +154,10 @@ export class VoteMatrixBuilder {
       starts,
       columns,
       values,
-      order: { places: this.places.slice(0, this.kept).filter((_, vote) => isOnMap(vote)), people: people.filter((_, vote) => isOnMap(vote)) },
+      order: {
+        places: this.places.slice(0, this.kept).filter((_, vote) => isOnMap(vote)),
+        people: people.filter((_, vote) => isOnMap(vote)),
+      },
     };
   }
 
