@@ -113,7 +113,8 @@ describe('an audit of a consultation with several phases and activities', () => 
     const items = [history.deliberation, history.poll, published].map(({ consultationId: id }) => ({ id }));
     site.published.set('/api/v1/consultations', { items, next: null });
     site.published.set(`/api/v1/consultations/${consultationId}/results`, published);
-    const map = { activityId: talk, position: published.position, map: null, participants: 0, statements: 0, ...mapAs };
+    const nobody = { participants: 0, statements: 0, needed: 0, unplaced: { tooFewVotes: 0, onlyOnRejected: 0 } };
+    const map = { activityId: talk, position: published.position, map: null, ...nobody, ...mapAs };
     site.published.set(`/api/v1/activities/${talk}/opinion-map`, map);
     await site.sign();
     return audited.audit();

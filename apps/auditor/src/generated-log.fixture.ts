@@ -72,7 +72,14 @@ export class GeneratedLog implements Source {
       '/api/v1/consultations': () => JSON.stringify({ items: [{ id: consultationId }], next: null }),
       [`/api/v1/consultations/${consultationId}/results`]: () => JSON.stringify(this.results()),
       [`/api/v1/activities/${activityId}/opinion-map`]: () =>
-        JSON.stringify({ position: this.size - 1, participants: 0, statements: statements.length, map: null }),
+        JSON.stringify({
+          position: this.size - 1,
+          participants: 0,
+          statements: statements.length,
+          needed: 7,
+          unplaced: { tooFewVotes: this.people, onlyOnRejected: 0 },
+          map: null,
+        }),
     };
     return Promise.resolve(answers[path]?.());
   }

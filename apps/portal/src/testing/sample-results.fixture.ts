@@ -110,9 +110,12 @@ export const opinionMap: OpinionMap = {
   computedAt: daysFromNow(0),
   participants: 640,
   statements: texts.length,
+  needed: 7,
+  unplaced: { tooFewVotes: 38, onlyOnRejected: 1 },
   map: {
     participants: people,
     silhouette: 0.44,
+    certainty: 0.86,
     groups: centres.map(([, , participants], index) => ({
       id: 'ABC'[index]!,
       participants,

@@ -15,6 +15,8 @@ export class OwnBallot extends MethodBallot {
 /** What the signed-in person has cast in one consultation. */
 export class MyBallot {
   @IsUUID() readonly consultationId: string;
+  /** The pseudonym under which the person takes part in this consultation. */
+  @IsString() readonly voter: string;
   /** One for each activity, whether or not the person cast anything there. */
   @Nested(() => OwnBallot, { each: true }) readonly activities: readonly OwnBallot[];
   /** How many contributions of a kind, such as statements, a person may add to this consultation. */

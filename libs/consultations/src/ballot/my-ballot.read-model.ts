@@ -12,7 +12,7 @@ import { ParticipantRow } from '../results/tallies.read-model';
 import { showMyBallot, type MyBallot, type OwnBallot } from './ballot.contract';
 
 /** What is in a ballot; the account says what it counts as. */
-export type CastBallot = Omit<MyBallot, 'assurance' | 'reissued' | 'mostContributions'>;
+export type CastBallot = Omit<MyBallot, 'voter' | 'assurance' | 'reissued' | 'mostContributions'>;
 
 /** For a person who cast nothing, or for the fields of other methods. */
 const noBallot = Object.assign({}, ...readMethods.map(({ contract }) => contract.noBallot)) as MethodBallot;
@@ -44,9 +44,10 @@ export const myBallotAnswers = [
     const actor = permitted(reader, 'participate');
     const { publishedPosition } = await visibleConsultation(rows, consultationId, reader);
     const publishedAt = publishedPosition ?? undefined;
-    const ballot = await myBallot(rows, consultationId, await keys.pseudonym(actor.accountId, consultationId));
+    const voter = await keys.pseudonym(actor.accountId, consultationId);
     return {
-      ...ballot,
+      ...(await myBallot(rows, consultationId, voter)),
+      voter,
       mostContributions: mostContributions(await ask(showSettings, {})),
       assurance: assuranceIn(actor, publishedAt),
       reissued: publishedAt !== undefined && isReissuedIn(actor, publishedAt),

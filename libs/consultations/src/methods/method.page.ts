@@ -63,6 +63,8 @@ export interface MethodDashboard {
   /** Distinguishes what the position of the figures does not: a text that was erased since, a map that was drawn later. */
   readonly stamp: string;
   readonly KeyFigure?: ComponentType;
+  /** Where the person who looks is in the results, on a page that nobody else is shown. `voter` is the person's own pseudonym. */
+  readonly OwnPlace?: ComponentType<{ voter: string }>;
   readonly Results: ComponentType;
 }
 

@@ -3,8 +3,8 @@ import { isVerified, limits } from '@isegoria/kernel';
 import type { Participation } from '../../results/participation.recount';
 import type { Book, CountedCast, CountedEvent } from '../method.recount';
 import type { StatementCounts, StatementResult } from './deliberation.contract';
-import { opinionMapOf, type ComputedOpinionMap } from './opinion-map/opinion-map';
-import { votesToBePlaced, type MapVote } from './opinion-map/vote-matrix';
+import { opinionMapOfMatrix, type ComputedOpinionMap } from './opinion-map/opinion-map';
+import { VoteMatrixBuilder, valueOf, votesNeeded, votesToBePlaced, type VoteMatrix } from './opinion-map/vote-matrix';
 import type { StatementVoteCast } from './statement-vote.contract';
 import type { StatementStatus } from './statement.contract';
 import { VoteBook, noVotes } from './vote-book.recount';
@@ -60,32 +60,31 @@ export class DeliberationBook implements Book {
   }
 
   opinionMap(): ComputedOpinionMap {
-    return opinionMapOf(this.namedVotes(), [...this.statements.values()]);
+    return opinionMapOfMatrix(this.matrix());
   }
 
-  /**
-   * The votes that a map can show. People with too few votes to be placed may be millions; of theirs, only which statements they voted on
-   * matters, so one vote on each statement stands for all of them.
-   */
-  private *namedVotes(): Generator<MapVote> {
+  /** People with too few votes to be placed may be millions: their votes are counted, and nobody asks for their names. */
+  private matrix(): VoteMatrix {
     const counts = new Numbers(Uint8Array);
     const votedOn = new Set<string>();
-    for (const { voter, statementId } of this.standingVotes()) {
+    for (const { voter, statementId } of this.countedVotes()) {
       votedOn.add(statementId);
       counts.set(voter, Math.min(counts.get(voter) + 1, votesToBePlaced));
     }
-    const needed = Math.min(votesToBePlaced, votedOn.size);
-    for (const { voter, ...vote } of this.standingVotes()) {
-      if (counts.get(voter) >= needed) yield { voter: this.people.nameOf(voter) ?? `#${voter}`, ...vote };
-    }
-    // If one vote is enough, everybody was among those above.
-    if (needed > 1) for (const statementId of votedOn) yield { voter: `#${statementId}`, statementId, choice: 'pass' };
+    const needed = votesNeeded(votedOn.size);
+    const builder = new VoteMatrixBuilder([...this.statements.values()], needed);
+    for (const { voter, statementId, choice } of this.countedVotes())
+      builder.add(counts.get(voter) < needed ? null : this.nameOf(voter), statementId, valueOf[choice]);
+    return builder.matrix(this.people.total);
   }
 
-  /** The votes that count, on statements that were not rejected. */
-  private *standingVotes(): ReturnType<VoteBook['votes']> {
-    const standing = new Set([...this.statements.values()].filter(({ status }) => status !== 'rejected').map(({ id }) => id));
-    for (const vote of this.votes.votes()) if (standing.has(vote.statementId) && !this.people.isExcluded(vote.voter)) yield vote;
+  private *countedVotes(): ReturnType<VoteBook['votes']> {
+    for (const vote of this.votes.votes()) if (this.statements.has(vote.statementId) && !this.people.isExcluded(vote.voter)) yield vote;
+  }
+
+  /** Somebody who is placed by a single vote has no name in the books, since names are kept of those who vote again. */
+  private nameOf(voter: number): string {
+    return this.people.nameOf(voter) ?? `#${voter}`;
   }
 
   private moderate(statementId: string, status: StatementStatus): void {

@@ -10,6 +10,7 @@ import { Deliberation } from './deliberation.page';
 import { showNextStatement } from './next-statement.contract';
 import { showOpinionMap } from './opinion-map/opinion-map.contract';
 import { OpinionMapSection, statementsOnMap } from './opinion-map/opinion-map.page';
+import { OwnPlaceOnMap } from './opinion-map/own-place.page';
 import { statementListPath } from './statement-list.page';
 import { listStatementResults } from './statement-results.contract';
 import { StatementResults } from './statement-results.page';
@@ -77,6 +78,7 @@ export const deliberation: MethodPages = {
     return {
       stamp: `${map.position} ${known.filter(({ text }) => text !== null).length}`,
       KeyFigure: () => <StatementFigure {...results} />,
+      OwnPlace: ({ voter }) => <OwnPlaceOnMap map={map} voter={voter} />,
       Results: () => (
         <>
           <OpinionMapSection map={map} statements={known} />

@@ -15,7 +15,7 @@ const opinionMap: RecountedView = {
   pathFor: (activityId) => addressOf(showOpinionMap.route, { activityId }),
   finding: 'map',
   recount: (book: DeliberationBook) => book.opinionMap(),
-  beforeItBegan: { map: null, participants: 0, statements: 0 },
+  beforeItBegan: { map: null, participants: 0, statements: 0, needed: 0, unplaced: { tooFewVotes: 0, onlyOnRejected: 0 } },
 };
 
 /** All statements, where the results have only those with the most votes. */
