@@ -1,5 +1,6 @@
 import { Finding } from '@isegoria/audit-kit';
-import { notCountedIn } from '@isegoria/consultations/recount';
+import type { CoveredPosition } from '@isegoria/contracts';
+import { lateIn, notCountedIn } from '@isegoria/consultations/recount';
 import { Credentials, Erasures } from '@isegoria/identity/recount';
 import { openLog, rememberHead, type OpenedLog } from './checkpoint/opened-log';
 import { checkpointIn, treeAt } from './checkpoint/since';
@@ -9,6 +10,7 @@ import { Promised } from './receipts/promised';
 import { comparedAsOf } from './recount/as-of';
 import { Authority } from './recount/authority';
 import { compare } from './recount/compare';
+import { missingInWords, missingSince, pendingErasures, refuseLongMissing } from './recount/missing-texts';
 import { OwnStreams } from './recount/own-streams';
 import { listedConsultations, publishedConsultations, type PublishedConsultation } from './recount/published';
 import { Recount } from './recount/recount';
@@ -34,8 +36,10 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
 
   // The figures first, so that the log then covers them.
   const published = await publishedFor(source, options);
+  // After the figures: an erasure that took a text from them is then pending, or in the log.
+  const pending = await pendingErasures(source);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
-  const judges = options.since === undefined ? judgesOf(log) : undefined;
+  const judges = options.since === undefined ? judgesOf(log, pending) : undefined;
   const [recount, skips] = [new Recount(published), new Skips()];
   const [streams, unknown] = [new OwnStreams(), new UnknownEvents()];
   const covers = Math.max(
@@ -57,11 +61,14 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   };
   const { trusted, seen, witnesses } = opened;
   const reading = { source, trusted, seen, log, tiles, witnesses, requiresQuorum: options.requireQuorum, progress, take };
-  // A key is destroyed right after its erasure is on record, so a text may be gone before the log covers the reason.
+  // A batch may have been recorded after the figures were read, and not be covered by a checkpoint yet.
   const areExplained = () => judges?.erasures.suffice(published) ?? true;
-  const read = await readLog({ ...reading, isEnough: () => log.position >= covers && promised.isKept && areExplained() });
+  const isEnough = async () => promised.isKept && areExplained() && (await coveredUpTo(source, log, covers)) >= covers;
+  const read = await readLog({ ...reading, isEnough });
   const readingTook = performance.now() - began;
-  await rememberHead(opened, source, read);
+  const looked = options.asOf ? undefined : judges?.erasures.untold(published);
+  const missing = looked && missingSince(looked, opened.last?.missing);
+  await rememberHead(opened, source, read, missing);
   promised.refuseBroken(read.head.size);
 
   const recounted =
@@ -69,6 +76,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
       ? await heldAgainstPublished({ source, options, recount, skips, published, judges, position: asOf.position })
       : nothingRecounted;
   const { notCounted, ...equal } = recounted;
+  refuseLongMissing(missing ?? []);
   tiles?.refuseWrong();
   return {
     ...whatWasRead(source, opened, read, log, tiles),
@@ -78,10 +86,23 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     acts: judges?.authority.acts ?? null,
     erasures: judges?.erasures.count ?? null,
     receipts: promised.found,
-    notChecked: [...notChecked({ source, options, opened, tiles, recounted: equal }), ...unknown.inWords(), ...notCounted],
+    notChecked: [
+      ...notChecked({ source, options, opened, tiles, recounted: equal }),
+      ...missingInWords(missing ?? []),
+      ...unknown.inWords(),
+      ...notCounted,
+    ],
     seconds: Math.round(performance.now() - began) / 1000,
     entriesPerSecond: Math.round((read.head.size - log.start) / (readingTook / 1000)),
   };
+}
+
+/** How far the entries that were read go in the store: the site says so where events follow them that are not in the log. */
+async function coveredUpTo(source: Source, log: RebuiltLog, wanted: number): Promise<number> {
+  if (log.position >= wanted) return log.position;
+  const body = await source.optional('/log/position');
+  const { size, position } = JSON.parse(body ?? '{}') as Partial<CoveredPosition>;
+  return size === log.size && typeof position === 'number' ? position : log.position;
 }
 
 /** For an earlier place, the site is asked once the place is known; after --since nothing is recounted. */
@@ -95,11 +116,14 @@ async function publishedFor(source: Source, { since, asOf }: AuditOptions): Prom
   }));
 }
 
-function judgesOf(log: RebuiltLog) {
+function judgesOf(log: RebuiltLog, pending: number) {
   return {
     credentials: new Credentials((stream) => log.revisions.mark(stream)),
     authority: new Authority(),
-    erasures: new Erasures(rooms.flatMap(({ texts }) => texts.map((begin) => begin()))),
+    erasures: new Erasures(
+      rooms.flatMap(({ texts }) => texts.map((begin) => begin())),
+      pending,
+    ),
   };
 }
 
@@ -131,7 +155,7 @@ interface ToCompare {
   readonly position: number;
 }
 
-const nothingRecounted = { consultations: 0, figures: null, views: {}, asOf: null, leftOut: [], notCounted: [] };
+const nothingRecounted = { consultations: 0, figures: null, views: {}, asOf: null, leftOut: [], late: [], notCounted: [] };
 
 async function heldAgainstPublished({ source, options, recount, skips, published, judges, position }: ToCompare) {
   const shown = new Set(published.map(({ id }) => id));
@@ -144,14 +168,16 @@ async function heldAgainstPublished({ source, options, recount, skips, published
       views: {},
       asOf,
       leftOut: [],
+      late: [...shown].flatMap((id) => lateOf(recount, id)),
       notCounted: [],
     };
   }
   let figures = 0;
-  const notCounted: string[] = [];
+  const [notCounted, late]: [string[], string[]] = [[], []];
   for (const recounted of recount.all()) {
     figures += skips.naming(recounted.published, () => compare(recounted));
     notCounted.push(...notCountedIn(recounted.results));
+    late.push(...lateIn(recounted.results));
   }
   const leftOut = new Set(published.flatMap((consultation) => skips.of(consultation)));
   for (const consultation of published) judges?.erasures.check(consultation);
@@ -161,8 +187,14 @@ async function heldAgainstPublished({ source, options, recount, skips, published
     views: counted(published.flatMap(({ views }) => views.map(({ view }) => view.name))),
     asOf: null,
     leftOut: [...leftOut],
+    late,
     notCounted,
   };
+}
+
+function lateOf(recount: Recount, id: string): string[] {
+  const count = recount.countOf(id);
+  return count ? lateIn(count.results()) : [];
 }
 
 /** If the log has a consultation that the site does not show, the site is asked once more: it may be newer than the list. */
@@ -214,7 +246,7 @@ function notChecked({ source, options, opened, tiles, recounted }: Checked): str
     ...(tiles && tiles.areServed === false ? ['tiles: the log serves none'] : []),
     ...(tiles || options.since !== undefined ? [] : ['tiles: a bundle holds none']),
     ...(options.token === undefined && source.isLive
-      ? ['the bodies of account and staff events, and so who gave roles, imported and erased accounts: only auditors get them (--token)']
+      ? ['the bodies of account and staff events, and so who gave roles and imported accounts: only auditors get them (--token)']
       : []),
     ...(recounted.figures === null ? ['figures, credentials and acts of officials: --since reads a part of the log only'] : []),
   ];

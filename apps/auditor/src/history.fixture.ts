@@ -152,6 +152,7 @@ export async function recordHistory(store: EventStore) {
     participantsByAssurance: bothVoters,
     excludedBallots: 0,
     votesCast: 9,
+    late: 0,
     participation: [
       { day: '2015-08-30', newParticipants: 1, participants: 1, byAssurance: { verified: 1, unverified: 0 } },
       { day, newParticipants: 3, participants: 4, byAssurance: bothVoters },
@@ -182,6 +183,7 @@ export async function recordHistory(store: EventStore) {
         byAssurance: { verified: tally(0, 0, 0), unverified: tally(0, 0, 0) },
       },
     ],
+    statementCounts: { accepted: 2, pending: 0, rejected: 1 },
     options: [],
   };
   const polled: ActivityResults = {
@@ -193,8 +195,9 @@ export async function recordHistory(store: EventStore) {
     participantsByAssurance: { verified: 1, unverified: 1 },
     excludedBallots: 0,
     votesCast: 3,
+    late: 0,
     participation: [{ day, newParticipants: 2, participants: 2, byAssurance: { verified: 1, unverified: 1 } }],
-    statements: [],
+    ...noStatements,
     options: [
       { ...options[0]!, votes: 0, byAssurance: { verified: 0, unverified: 0 } },
       { ...options[1]!, votes: 1, byAssurance: { verified: 0, unverified: 1 } },
@@ -240,5 +243,7 @@ export async function recordHistory(store: EventStore) {
     administrator,
   };
 }
+
+const noStatements = { statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0 } };
 
 const newActivity = () => ({ consultationId: randomUUID(), phaseId: randomUUID(), activityId: randomUUID() });

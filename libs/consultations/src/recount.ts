@@ -10,8 +10,9 @@ import { actsOfMethods, recountedMethods } from './methods/methods.recount';
 import { actsOfOutcomes } from './outcome/outcome.recount';
 import { actsOfPhases, namesOfPhases } from './phase/phase.recount';
 
+export { adjustedRand } from './methods/deliberation/opinion-map/adjusted-rand';
 export { opinionMapOf } from './methods/deliberation/opinion-map/opinion-map';
-export { notCountedIn, tallies, viewsOf } from './consultation/consultation.recount';
+export { amongResults, lateIn, notCountedIn, pageAfter, tallies, viewsOf } from './consultation/consultation.recount';
 
 const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfConsultation,

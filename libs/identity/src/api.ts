@@ -2,7 +2,7 @@ import type { ApiPart } from '@isegoria/api-host';
 import { accountAnswers } from './account/account.read-model';
 import { changeAddress, confirmNewAddress, keepOldAddress, sendConfirmation } from './change-of-address/change-of-address.contract';
 import { confirmAnew, confirmEmail } from './confirmation/confirmation.contract';
-import { eraseAccount } from './erasure/erasure.contract';
+import { eraseAccount, showPendingErasures } from './erasure/erasure.contract';
 import { showLink } from './link/link.contract';
 import { readMailbox } from './mailbox/mailbox.contract';
 import { changePassword, chooseNewPassword, requestNewPassword } from './password/password.contract';
@@ -31,6 +31,7 @@ export const identityApi: ApiPart = {
     keepOldAddress,
     signIn,
     eraseAccount,
+    showPendingErasures,
     grantRole,
     revokeRole,
     makeUnit,

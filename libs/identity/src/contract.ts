@@ -1,6 +1,6 @@
 import { emailClaimed, emailReleased, type AddressEvent } from './address/address.contract';
 import { credentialReissued, emailConfirmed, type CredentialReissued, type EmailConfirmed } from './confirmation/confirmation.contract';
-import { accountErased, type AccountErased } from './erasure/erasure.contract';
+import { eventsOfErasures, type AccountErased, type BatchEvent, type ErasureEvent } from './erasure/erasure.contract';
 import { profileChanged, type ProfileChanged } from './profile/profile.contract';
 import { accountImported, type AccountImported } from './people-import/people-import.contract';
 import { accountRegistered, type AccountRegistered } from './registration/registration.contract';
@@ -11,7 +11,7 @@ import { eventsOfUnits, type UnitEvent } from './unit/unit.contract';
 export type AccountEvent =
   AccountRegistered | AccountImported | ProfileChanged | EmailConfirmed | CredentialReissued | RoleGranted | RoleRevoked | AccountErased;
 
-export type IdentityEvent = AddressEvent | AccountEvent | StaffEvent | UnitEvent;
+export type IdentityEvent = AddressEvent | AccountEvent | ErasureEvent | BatchEvent | StaffEvent | UnitEvent;
 
 export const eventsOfIdentity = [
   emailClaimed,
@@ -23,7 +23,7 @@ export const eventsOfIdentity = [
   credentialReissued,
   roleGranted,
   roleRevoked,
-  accountErased,
+  ...eventsOfErasures,
   staffSignedIn,
   signInsFailed,
   ...eventsOfUnits,

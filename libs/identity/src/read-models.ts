@@ -9,7 +9,7 @@ export const groupsOfIdentity = [
   {
     name: 'identity',
     version: 3,
-    follows: { prefixes: ['account-', 'unit-'] },
+    follows: { prefixes: ['account-', 'erased-', 'unit-'] },
     projections: [accountListProjection(), unitListProjection()],
   },
 ] as const satisfies readonly ReadModelGroup[];

@@ -1,12 +1,12 @@
 import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
 import { actsOfConfirmations, leavesOfConfirmations } from './confirmation/confirmation.recount';
 import type { IdentityEvent } from './contract';
-import { actsOfErasures, leavesOfErasures } from './erasure/erasure.recount';
+import { actsOfErasures } from './erasure/erasure.recount';
 import { actsOfRoles, leavesOfRoles } from './role/role.recount';
 import { actsOfUnits, namesOfUnits } from './unit/unit.recount';
 
 export { Credentials } from './account/credentials.recount';
-export { Erasures } from './erasure/erasure.recount';
+export { Erasures, listed, type UntoldText } from './erasure/erasure.recount';
 
 const acts: ActsInWords<IdentityEvent> = {
   ...actsOfConfirmations,
@@ -29,5 +29,5 @@ export const recountOfIdentity: RecountRoom = {
   texts: [],
   permissions: [],
   acts,
-  leaves: { ...leavesOfConfirmations, ...leavesOfErasures, ...leavesOfRoles },
+  leaves: { ...leavesOfConfirmations, ...leavesOfRoles },
 };

@@ -4,6 +4,7 @@ import { catalogue } from '@isegoria/kernel';
 import { PlatformModule } from '@isegoria/service-host';
 import { Accounts } from './account/accounts.service';
 import { Credentials } from './account/credentials.service';
+import { PassingKeys } from './account/passing-keys.service';
 import { Profiles } from './account/profiles.service';
 import { AddressClaims } from './address/address-claims.service';
 import { Addresses } from './address/addresses.service';
@@ -15,8 +16,12 @@ import { ConfirmationLinks } from './confirmation/confirmation-links.service';
 import { ConfirmationController } from './confirmation/confirmation.controller';
 import { Confirmations } from './confirmation/confirmations.service';
 import { ErasureController } from './erasure/erasure.controller';
+import { DestroyedKeysBecomeUnreadable } from './erasure/epochs.policy';
 import { NothingIsKeptOfTheErased } from './erasure/erasure.policy';
 import { Erasure } from './erasure/erasure.service';
+import { ErasuresAreToldInBatches } from './erasure/erasure-batches.policy';
+import { ErasureBatches } from './erasure/erasure-batches.service';
+import { UnpublishedErasures } from './erasure/unpublished-erasures.service';
 import { WhatIsNotConfirmedExpires } from './link/expiry.policy';
 import { Expiry } from './link/expiry.service';
 import { LinkController } from './link/link.controller';
@@ -47,7 +52,14 @@ import { eventsOfIdentity } from './contract';
 /** Who people are to the platform: accounts, sessions and roles. Everything personal is sealed or hashed before it leaves this service. */
 @Module({
   imports: [
-    PlatformModule.with({ eventStore: catalogue(eventsOfIdentity), answers: 'identity', entities: [], nats: true, subjectKeys: true }),
+    PlatformModule.with({
+      eventStore: catalogue(eventsOfIdentity),
+      answers: 'identity',
+      entities: [],
+      nats: true,
+      secretCommands: 'handle',
+      subjectKeys: true,
+    }),
   ],
   controllers: [
     RegistrationController,
@@ -78,6 +90,7 @@ import { eventsOfIdentity } from './contract';
     Links,
     Expiry,
     WhatIsNotConfirmedExpires,
+    PassingKeys,
     Profiles,
     ProfileChanges,
     Passwords,
@@ -90,7 +103,11 @@ import { eventsOfIdentity } from './contract';
     FailedSignInsAreTold,
     Sessions,
     Erasure,
+    ErasureBatches,
+    ErasuresAreToldInBatches,
+    UnpublishedErasures,
     NothingIsKeptOfTheErased,
+    DestroyedKeysBecomeUnreadable,
     FirstAdministrator,
   ],
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { SubjectKeys } from '@isegoria/privacy';
 import { Tables } from '../tables.service';
 import type { Account } from './accounts.service';
 import { opaqueString } from './opaque-string';
@@ -16,16 +17,19 @@ export function hashPassword(password: string): Promise<string> {
   return passwordWork(() => hash(opaqueString(password), cost));
 }
 
-/** Passwords, hashed, apart from the log. */
+/** Passwords, hashed, and sealed under the person's key, apart from the log. */
 @Injectable()
 export class Credentials {
-  constructor(@Inject(Tables) private readonly tables: Tables) {}
+  constructor(
+    @Inject(Tables) private readonly tables: Tables,
+    @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+  ) {}
 
   /** @param commandId what set it */
   async set(accountId: string, passwordHash: string, commandId: string): Promise<void> {
     await this.tables.query(
-      `INSERT INTO identity.password VALUES ($1, $2, $3) ON CONFLICT (account_id) DO UPDATE SET hash = $2, set_by = $3`,
-      [accountId, passwordHash, commandId],
+      `INSERT INTO identity.password VALUES ($1, $2, $3) ON CONFLICT (account_id) DO UPDATE SET sealed_hash = $2, set_by = $3`,
+      [accountId, await this.keys.sealKept(placeOf(accountId), passwordHash), commandId],
     );
   }
 
@@ -42,9 +46,12 @@ export class Credentials {
 
   /** Whether the password is the account's; takes the same time when there is no such account. */
   async match({ id }: Account, password: string): Promise<boolean> {
-    const [row] = await this.tables.query<{ hash: string }>(`SELECT hash FROM identity.password WHERE account_id = $1`, [id]);
-    const known = row?.hash ?? (await nobodysHash);
+    const [row] = await this.tables.query<{ sealed_hash: string }>(`SELECT sealed_hash FROM identity.password WHERE account_id = $1`, [id]);
+    const kept = await this.keys.openKept(placeOf(id), row?.sealed_hash ?? null);
+    const known = kept.state === 'open' ? kept.text : await nobodysHash;
     const matches = await passwordWork(() => verify(known, opaqueString(password)));
-    return row !== undefined && matches;
+    return kept.state === 'open' && matches;
   }
 }
+
+const placeOf = (personId: string) => ({ personId, purpose: 'password' });

@@ -1,10 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ClientProxy } from '@nestjs/microservices';
-import { accountErased, type ErasedAccount } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
-import { BUS } from '@isegoria/service-host';
 import { profileContext, type Profile } from './accounts.service';
 import { derivedId } from './keyed-ids.service';
+import { PassingKeys } from './passing-keys.service';
 
 /**
  * Seals profiles. Until an address is confirmed, a profile may be about somebody who never asked for it: it has a key of its own, which is
@@ -14,7 +12,7 @@ import { derivedId } from './keyed-ids.service';
 export class Profiles {
   constructor(
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
-    @Inject(BUS) private readonly bus: ClientProxy,
+    @Inject(PassingKeys) private readonly passing: PassingKeys,
   ) {}
 
   /** Makes the keys of a new account. */
@@ -28,20 +26,24 @@ export class Profiles {
     return this.keys.seal(subject, profileContext, { event: eventId, field: 'profile' }, JSON.stringify({ email, name, language }));
   }
 
-  /** Makes what was sealed before the confirmation unreadable, for good. */
-  async forgetUnconfirmed(accountId: string): Promise<void> {
-    await this.keys.destroy(unconfirmed(accountId));
-    this.bus.emit<void, ErasedAccount>(accountErased, { accountId: unconfirmed(accountId) });
+  /** Makes what was sealed or kept before the confirmation unreadable, for good. */
+  forgetUnconfirmed(accountId: string): Promise<void> {
+    return this.passing.destroy(unconfirmed(accountId));
   }
 
   /** An address for a row of ours, under the person's own key: it goes with the account. */
-  sealAddress(accountId: string, commandId: string, email: string): Promise<string> {
-    return this.keys.seal(accountId, profileContext, { event: commandId, field: 'address' }, email);
+  sealAddress(accountId: string, email: string): Promise<string> {
+    return this.keys.sealKept(placeOfAddress(accountId), email);
   }
 
-  async openAddress(sealed: string | null): Promise<string | null> {
-    return sealed === null ? null : (await this.keys.open([sealed]))[0]!;
+  /** Null where none is kept, and for an account that was erased. */
+  async openAddress(accountId: string, sealed: string | null): Promise<string | null> {
+    const kept = await this.keys.openKept(placeOfAddress(accountId), sealed);
+    return kept.state === 'open' ? kept.text : null;
   }
 }
 
-const unconfirmed = (accountId: string) => derivedId('unconfirmed profile', accountId);
+/** Names the key under which everything is that an unconfirmed account has of a person. */
+export const unconfirmed = (accountId: string) => derivedId('unconfirmed profile', accountId);
+
+const placeOfAddress = (personId: string) => ({ personId, purpose: 'address of a link' });

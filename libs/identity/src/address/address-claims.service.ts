@@ -24,10 +24,10 @@ export class AddressClaims {
     return this.addresses.claim(email, accountId, delivery);
   }
 
-  /** Whether another living account has the address, or may still take it back. */
-  async isOfAnother(email: string, accountId: string): Promise<boolean> {
+  /** Another living account that has the address, or may still take it back; undefined if there is none. */
+  async otherHolder(email: string, accountId: string): Promise<string | undefined> {
     const { id, state } = await this.accounts.read((await this.addresses.holder(email)) ?? nobody);
-    return id !== accountId && state.confirmed && !state.erased;
+    return id !== accountId && state.confirmed && !state.erased ? id : undefined;
   }
 
   /**

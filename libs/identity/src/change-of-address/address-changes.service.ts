@@ -65,7 +65,7 @@ export class AddressChanges {
   async confirm(token: string, password: string, context: CommandContext): Promise<Accepted> {
     const { link, account } = await this.about(token, 'address', context);
     await this.signingIn.mustKnowPassword(account, password);
-    const email = (await this.profiles.openAddress(link.details))!;
+    const email = (await this.profiles.openAddress(account.id, link.details))!;
     if (link.state === 'open') await this.mustHave(email, account.id, context);
     const accepted = await this.changes.change(account.id, { email }, context);
     if (!(await this.links.use(token, context.commandId))) throw new Rejection('CONFIRMATION_INVALID');
@@ -78,7 +78,7 @@ export class AddressChanges {
   async keepOld(token: string, password: string, context: CommandContext): Promise<Session> {
     const { link, account } = await this.about(token, 'undo', context);
     const { profile } = await this.passwords.readable(account.id);
-    const email = (await this.profiles.openAddress(link.details))!;
+    const email = (await this.profiles.openAddress(account.id, link.details))!;
     mustBeHardToGuess(password, { ...profile, email });
     if (!(await this.links.use(token, context.commandId))) throw new Rejection('CONFIRMATION_INVALID');
     await this.links.endAll(account.id, ['address', 'undo']);
@@ -92,23 +92,23 @@ export class AddressChanges {
 
   private async tellTheOld(account: Account, profile: Profile, { commandId }: CommandContext): Promise<void> {
     const { email } = profile;
-    const details = await this.profiles.sealAddress(account.id, commandId, email);
+    const details = await this.profiles.sealAddress(account.id, email);
     const about = { accountId: account.id, address: this.addresses.nameOf(email), details };
     const token = await this.links.issue({ purpose: 'undo', ...about, validFor: undoValidFor }, commandId);
     const message = messages.addressChanges(profile.language, { link: publicLink('/old-address', { token }) });
-    await this.mailer.send(derivedId('address notice', commandId), email, message);
+    await this.mailer.send(derivedId('address notice', commandId), { accountId: account.id, email }, message);
   }
 
   /** The same steps whether or not the address has an account of its own. */
   private async askTheNew({ id: accountId }: Account, email: string, { commandId, language }: CommandContext): Promise<void> {
     const address = this.addresses.nameOf(email);
-    const details = await this.profiles.sealAddress(accountId, commandId, email);
+    const details = await this.profiles.sealAddress(accountId, email);
     const token = await this.links.issue({ purpose: 'address', accountId, address, details, validFor: newValidFor }, commandId);
-    const isKnown = await this.claims.isOfAnother(email, accountId);
-    const message = isKnown
+    const holder = await this.claims.otherHolder(email, accountId);
+    const message = holder
       ? messages.newAddressIsKnown(language)
       : messages.newAddress(language, { link: publicLink('/new-address', { token }) });
-    await this.post.send('address mail', commandId, email, message);
+    await this.post.send('address mail', commandId, { accountId: holder ?? accountId, email }, message);
   }
 
   private async about(token: string, purpose: LinkPurpose, context: CommandContext): Promise<{ link: Link; account: Account }> {

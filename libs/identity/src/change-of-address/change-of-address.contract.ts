@@ -1,5 +1,5 @@
 import { IsString, MaxLength, MinLength } from 'class-validator';
-import { IsEmailAddress, IsPlainText, command, limits } from '@isegoria/kernel';
+import { IsEmailAddress, IsPlainText, IsSecret, command, limits } from '@isegoria/kernel';
 import { Session } from '../session/session.contract';
 
 /** Before the confirmation: the same address once more, or another one if it was mistyped. */
@@ -16,16 +16,19 @@ export class ChangeAddress {
 
   @IsString()
   @MaxLength(limits.passwordMaxLength)
+  @IsSecret()
   password: string;
 }
 
 export class ConfirmNewAddress {
   @IsString()
   @MaxLength(200)
+  @IsSecret()
   token: string;
 
   @IsString()
   @MaxLength(limits.passwordMaxLength)
+  @IsSecret()
   password: string;
 }
 
@@ -33,11 +36,13 @@ export class ConfirmNewAddress {
 export class KeepOldAddress {
   @IsString()
   @MaxLength(200)
+  @IsSecret()
   token: string;
 
   @IsPlainText()
   @MinLength(limits.passwordMinLength)
   @MaxLength(limits.passwordMaxLength)
+  @IsSecret()
   password: string;
 }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Profile } from '../account/accounts.service';
+import { unconfirmed } from '../account/profiles.service';
 import { AddressClaims } from '../address/address-claims.service';
 import { Addresses } from '../address/addresses.service';
 import { Links } from '../link/links.service';
@@ -23,10 +24,10 @@ export class ConfirmationLinks {
   async send(accountId: string, { email, language }: Pick<Profile, 'email' | 'language'>, commandId: string): Promise<void> {
     const address = this.addresses.nameOf(email);
     const token = await this.links.issue({ purpose: 'confirmation', accountId, address, validFor }, commandId);
-    const isKnown = await this.claims.isOfAnother(email, accountId);
-    const message = isKnown
+    const holder = await this.claims.otherHolder(email, accountId);
+    const message = holder
       ? messages.addressIsKnown(language, { link: publicLink('/sign-in'), forgotten: publicLink('/forgotten-password') })
       : messages.confirmAddress(language, { link: publicLink('/confirm', { token }) });
-    await this.post.send('confirmation mail', commandId, email, message);
+    await this.post.send('confirmation mail', commandId, { accountId: holder ?? unconfirmed(accountId), email }, message);
   }
 }

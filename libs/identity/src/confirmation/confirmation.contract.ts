@@ -1,5 +1,5 @@
 import { IsString, MaxLength, MinLength } from 'class-validator';
-import { IsPlainText, command, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { IsPlainText, IsSecret, command, event, limits, type DomainEvent } from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
 import { Session } from '../session/session.contract';
 
@@ -7,10 +7,12 @@ import { Session } from '../session/session.contract';
 export class ConfirmEmail {
   @IsString()
   @MaxLength(200)
+  @IsSecret()
   token: string;
 
   @IsString()
   @MaxLength(limits.passwordMaxLength)
+  @IsSecret()
   password: string;
 }
 
@@ -18,6 +20,7 @@ export class ConfirmEmail {
 export class ConfirmAnew {
   @IsString()
   @MaxLength(200)
+  @IsSecret()
   token: string;
 
   @IsPlainText()
@@ -27,6 +30,7 @@ export class ConfirmAnew {
   @IsPlainText()
   @MinLength(limits.passwordMinLength)
   @MaxLength(limits.passwordMaxLength)
+  @IsSecret()
   password: string;
 }
 

@@ -8,13 +8,15 @@ export interface ConfirmOnce {
   /** The profile, sealed under the key that lasts. */
   readonly sealedProfile: string;
   readonly isReissued: boolean;
+  /** Which is in a stream of its own. */
+  readonly erased: boolean;
 }
 
 /** An account is confirmed once, and is the person's from then on. */
 export const confirmationDecider: Decider<AccountState, ConfirmOnce, AccountEvent> = {
   ...account,
 
-  decide({ accountId, sealedProfile, isReissued }, { origin, confirmed, erased }) {
+  decide({ accountId, sealedProfile, isReissued, erased }, { origin, confirmed }) {
     if (origin !== 'registered' || confirmed || erased) throw new Rejection('CONFIRMATION_INVALID');
     return [{ type: 'ProfileChanged', data: { accountId, profile: { sealed: sealedProfile } } }, ...confirmationOf(accountId, isReissued)];
   },

@@ -77,12 +77,16 @@ export class Confirmations {
     return { link, account, profile };
   }
 
-  private async confirmAsRegistered({ id: accountId }: Account, profile: Profile, context: CommandContext): Promise<void> {
+  private async confirmAsRegistered(
+    { id: accountId, state: { erased } }: Account,
+    profile: Profile,
+    context: CommandContext,
+  ): Promise<void> {
     const delivery = deliveryOf(context);
     await this.mustHave(profile.email, accountId, context);
     const isReissued = await this.claims.wasReleased(profile.email);
     const sealedProfile = await this.profiles.seal(accountId, true, context.commandId, profile);
-    await this.handle(accountStream(accountId), { accountId, sealedProfile, isReissued }, delivery);
+    await this.handle(accountStream(accountId), { accountId, sealedProfile, isReissued, erased }, delivery);
   }
 
   private async beginAnew(accountId: string, person: Profile & { password: string }, context: CommandContext): Promise<void> {

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Accounts, type Account } from '../account/accounts.service';
+import { Accounts, nobody, type Account } from '../account/accounts.service';
 import { Credentials } from '../account/credentials.service';
+import { PassingKeys } from '../account/passing-keys.service';
 import { Profiles } from '../account/profiles.service';
 import { Addresses } from '../address/addresses.service';
 import { anewFor } from '../confirmation/confirmations.service';
+import { toNobody } from '../password/forgotten-passwords.service';
 import { Sessions } from '../session/sessions.service';
 import { linkPurposes, type LinkPurpose } from './link.contract';
 import { Links } from './links.service';
@@ -25,6 +27,7 @@ export class Expiry {
     @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Credentials) private readonly credentials: Credentials,
     @Inject(Links) private readonly links: Links,
+    @Inject(PassingKeys) private readonly passing: PassingKeys,
     @Inject(Profiles) private readonly profiles: Profiles,
     @Inject(Sessions) private readonly sessions: Sessions,
   ) {}
@@ -35,6 +38,7 @@ export class Expiry {
         const account = await this.accounts.read(expired.accountId);
         if (purpose === 'confirmation') await this.endUnconfirmed(account, expired);
         else if (purpose !== 'password') await this.giveUp(expired.address, account);
+        else if (account.id === nobody) await this.passing.destroy(toNobody(expired.hash));
         await this.links.forgetOne(expired.hash);
       }
     }

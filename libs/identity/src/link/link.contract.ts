@@ -1,5 +1,5 @@
 import { IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
-import { command } from '@isegoria/kernel';
+import { IsSecret, command } from '@isegoria/kernel';
 
 /** What a link in a mail is for. */
 export const linkPurposes = ['confirmation', 'password', 'address', 'undo'] as const;
@@ -12,6 +12,7 @@ export type LinkState = (typeof linkStates)[number];
 export class ShowLink {
   @IsString()
   @MaxLength(200)
+  @IsSecret()
   token: string;
 }
 

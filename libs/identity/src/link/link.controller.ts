@@ -25,6 +25,6 @@ export class LinkController {
     const account = await this.accounts.read(link.accountId);
     const profile = await this.accounts.profileOf(account);
     if (!profile) return { ...about, state: 'expired' };
-    return { ...about, name: profile.name, email: (await this.profiles.openAddress(link.details)) ?? profile.email };
+    return { ...about, name: profile.name, email: (await this.profiles.openAddress(account.id, link.details)) ?? profile.email };
   }
 }

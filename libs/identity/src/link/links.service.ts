@@ -117,15 +117,15 @@ export class Links {
   }
 
   /**
-   * Links that expired some time ago, and that no newer one of the same account stands for.
+   * Links that expired some time ago, and that no newer one of the same account stands for; nothing but the link hangs on one for a password.
    * @param ago an interval of PostgreSQL
    */
   expired(purpose: LinkPurpose, ago: string): Promise<{ hash: string; accountId: string; address: string }[]> {
     return this.tables.query(
       `SELECT token_hash AS hash, account_id AS "accountId", address FROM identity.link AS old
-       WHERE purpose = $1 AND expires_at < now() - $2::interval AND NOT EXISTS (SELECT FROM identity.link AS newer
+       WHERE purpose = $1 AND expires_at < now() - $2::interval AND (purpose = 'password' OR NOT EXISTS (SELECT FROM identity.link AS newer
          WHERE newer.account_id = old.account_id AND newer.purpose = old.purpose AND newer.expires_at >= now() - $2::interval
-           AND (old.purpose = 'confirmation' OR newer.address = old.address))
+           AND (old.purpose = 'confirmation' OR newer.address = old.address)))
        ORDER BY expires_at LIMIT 1000`,
       [purpose, ago],
     );

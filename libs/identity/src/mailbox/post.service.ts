@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { derivedId } from '../account/keyed-ids.service';
 import { Attempts } from '../session/attempts.service';
-import { Mailer } from './mailer.service';
+import { Mailer, type Receiver } from './mailer.service';
 import type { Message } from './messages';
 
 /** Mails that one address gets in 15 minutes because somebody names it in a form, whatever becomes of its account meanwhile. */
@@ -16,9 +16,9 @@ export class Post {
   ) {}
 
   /** Once for each command. Ends in the same way if the address has had too many. */
-  async send(kind: Parameters<typeof derivedId>[0], commandId: string, to: string, message: Message): Promise<void> {
+  async send(kind: Parameters<typeof derivedId>[0], commandId: string, to: Receiver, message: Message): Promise<void> {
     const id = derivedId(kind, commandId);
     if (await this.mailer.hasSent(id)) return;
-    if ((await this.attempts.count('mail', to)) <= most) await this.mailer.send(id, to, message);
+    if ((await this.attempts.count('mail', to.email)) <= most) await this.mailer.send(id, to, message);
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, type CommandContext } from '@isegoria/kernel';
 import { nobody } from '../account/accounts.service';
+import { derivedId } from '../account/keyed-ids.service';
 import { mustBeHardToGuess } from '../account/password-rules.service';
 import { Addresses } from '../address/addresses.service';
 import { Links } from '../link/links.service';
@@ -9,6 +10,7 @@ import { Post } from '../mailbox/post.service';
 import { publicLink } from '../mailbox/public-link.service';
 import type { Session } from '../session/session.contract';
 import { SigningIn } from '../session/signing-in.service';
+import { tokenHash } from '../session/tokens';
 import type { ChooseNewPassword } from './password.contract';
 import { Passwords } from './passwords.service';
 
@@ -30,11 +32,11 @@ export class ForgottenPasswords {
     const account = await this.signingIn.accountAt(email);
     const address = this.addresses.nameOf(email);
     const token = await this.links.issue({ purpose: 'password', accountId: account.id, address, validFor }, commandId);
-    const message =
-      account.id === nobody
-        ? messages.noAccount(language, { link: publicLink('/register') })
-        : messages.choosePassword(language, { link: publicLink('/new-password', { token }) });
-    await this.post.send('password mail', commandId, email, message);
+    const isNobodys = account.id === nobody;
+    const message = isNobodys
+      ? messages.noAccount(language, { link: publicLink('/register') })
+      : messages.choosePassword(language, { link: publicLink('/new-password', { token }) });
+    await this.post.send('password mail', commandId, { accountId: isNobodys ? toNobody(tokenHash(token)) : account.id, email }, message);
   }
 
   /** @throws Rejection CONFIRMATION_INVALID for a token that is unknown, used up, replaced or too old; VALIDATION_FAILED */
@@ -51,3 +53,6 @@ export class ForgottenPasswords {
     return this.passwords.replace(account, profile, password, context);
   }
 }
+
+/** Names the key of the message about a link that leads nowhere: it says who was asked about, and there is no account to erase. */
+export const toNobody = (hash: string) => derivedId('mail to nobody', hash);

@@ -1,5 +1,5 @@
 import { IsString, MaxLength, MinLength } from 'class-validator';
-import { IsEmailAddress, IsPlainText, command, limits } from '@isegoria/kernel';
+import { IsEmailAddress, IsPlainText, IsSecret, command, limits } from '@isegoria/kernel';
 import { Session } from '../session/session.contract';
 
 export class RequestNewPassword {
@@ -11,22 +11,26 @@ export class RequestNewPassword {
 export class ChooseNewPassword {
   @IsString()
   @MaxLength(200)
+  @IsSecret()
   token: string;
 
   @IsPlainText()
   @MinLength(limits.passwordMinLength)
   @MaxLength(limits.passwordMaxLength)
+  @IsSecret()
   password: string;
 }
 
 export class ChangePassword {
   @IsString()
   @MaxLength(limits.passwordMaxLength)
+  @IsSecret()
   password: string;
 
   @IsPlainText()
   @MinLength(limits.passwordMinLength)
   @MaxLength(limits.passwordMaxLength)
+  @IsSecret()
   newPassword: string;
 }
 

@@ -36,7 +36,7 @@ export class Passwords {
     await this.credentials.set(account.id, await hashPassword(password), commandId);
     await this.links.endAll(account.id, ['password']);
     await this.sessions.endAll(account.id);
-    if (account.state.confirmed) await this.tell(profile, commandId);
+    if (account.state.confirmed) await this.tell(account.id, profile, commandId);
     return this.signingIn.open(account, context);
   }
 
@@ -60,9 +60,9 @@ export class Passwords {
     return { account, profile };
   }
 
-  private async tell({ email, language }: Profile, commandId: string): Promise<void> {
+  private async tell(accountId: string, { email, language }: Profile, commandId: string): Promise<void> {
     await this.attempts.forget('sign-in', email);
     const message = messages.passwordChanged(language, { link: publicLink('/forgotten-password') });
-    await this.mailer.send(derivedId('password notice', commandId), email, message);
+    await this.mailer.send(derivedId('password notice', commandId), { accountId, email }, message);
   }
 }

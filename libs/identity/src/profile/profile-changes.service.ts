@@ -24,10 +24,10 @@ export class ProfileChanges {
     const account = await this.accounts.read(accountId);
     const profile = await this.accounts.profileOf(account);
     if (!profile) throw new Rejection('ACCOUNT_NOT_FOUND');
-    const { confirmed: isConfirmed } = account.state;
+    const { confirmed: isConfirmed, erased } = account.state;
     const sealedProfile = await this.profiles.seal(accountId, isConfirmed, context.commandId, { ...profile, ...changed });
     const delivery = { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
-    const { position } = await this.handle(accountStream(accountId), { accountId, sealedProfile, isConfirmed }, delivery);
+    const { position } = await this.handle(accountStream(accountId), { accountId, sealedProfile, isConfirmed, erased }, delivery);
     return { id: accountId, position };
   }
 }

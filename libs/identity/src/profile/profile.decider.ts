@@ -8,12 +8,14 @@ export interface ReplaceProfile {
   readonly sealedProfile: string;
   /** Whose key it is sealed under: a confirmation in the meantime makes it the wrong one. */
   readonly isConfirmed: boolean;
+  /** Which is in a stream of its own. */
+  readonly erased: boolean;
 }
 
 export const profileDecider: Decider<AccountState, ReplaceProfile, AccountEvent> = {
   ...account,
 
-  decide({ accountId, sealedProfile, isConfirmed }, { origin, confirmed, erased }) {
+  decide({ accountId, sealedProfile, isConfirmed, erased }, { origin, confirmed }) {
     if (erased) throw new Rejection('ACCOUNT_ERASED');
     if (origin !== 'registered') throw new Rejection('ACCOUNT_NOT_FOUND');
     if (confirmed !== isConfirmed) throw new Rejection('CONFLICT');
