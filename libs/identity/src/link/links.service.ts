@@ -117,7 +117,8 @@ export class Links {
   }
 
   /**
-   * Links that expired some time ago, and that no newer one of the same account stands for; nothing but the link hangs on one for a password.
+   * Links that expired some time ago, and that no newer one of the same account stands for. On one for a password hangs nothing that a
+   * newer one could need.
    * @param ago an interval of PostgreSQL
    */
   expired(purpose: LinkPurpose, ago: string): Promise<{ hash: string; accountId: string; address: string }[]> {

@@ -68,8 +68,9 @@ describe('registration', () => {
 
   it('puts nothing personal, and nothing that opens anything, in the log', async () => {
     const person = newPerson();
-    const { account } = await identity.confirmed(person);
+    const { account } = await identity.register(person);
     const token = await identity.tokenSentTo(person.email);
+    await confirm(token, person);
     const written = JSON.stringify([await claimsOf(person.email), await historyOf(account.id)]).toLowerCase();
     for (const secret of [person.email, person.name, person.password, token, 'argon2']) {
       expect(written).not.toContain(secret.toLowerCase());
@@ -234,6 +235,20 @@ describe('registration', () => {
     expect(await identity.query('SELECT 1 FROM identity.password WHERE account_id = $1', [account.id])).toEqual([]);
     expect(await identity.app().get(SubjectKeys).isDestroyed(account.id)).toBe(false);
     expect((await identity.signIn(other)).account.id).toBe(confirmed.account.id);
+  });
+
+  it('leaves no message readable to an address that nobody confirmed, or that has no account, once its link is forgotten', async () => {
+    const [person, stranger] = [newPerson(), newPerson()];
+    await identity.register(person);
+    await identity.send(requestNewPassword.subject, { email: stranger.email });
+    const received = async () => (await Promise.all([person, stranger].map(({ email }) => identity.mailTo(email)))).flat().length;
+    expect(await received()).toBe(2);
+    await identity.query('CREATE TABLE carved AS SELECT * FROM identity.mailbox');
+    await identity.query(`UPDATE identity.link SET expires_at = expires_at - interval '8 days'`);
+    await identity.app().get(Expiry).putAway();
+    // As the files of the database may still have them.
+    await identity.query('INSERT INTO identity.mailbox SELECT * FROM carved ON CONFLICT DO NOTHING');
+    expect(await received()).toBe(0);
   });
 
   it.each([
