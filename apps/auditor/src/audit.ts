@@ -1,20 +1,18 @@
 import { Finding } from '@isegoria/audit-kit';
 import { notCountedIn } from '@isegoria/consultations/recount';
-import { Credentials, Erasures } from '@isegoria/identity/recount';
+import type { Credentials, Erasures } from '@isegoria/identity/recount';
+import { ageOf, refuseStale } from './checkpoint/freshness';
 import { openLog, rememberHead, type OpenedLog } from './checkpoint/opened-log';
 import { checkpointIn, treeAt } from './checkpoint/since';
 import { receiptKeys } from './checkpoint/trusted-keys';
 import type { AuditOptions } from './command-line';
 import { Promised } from './receipts/promised';
 import { comparedAsOf } from './recount/as-of';
-import { Authority } from './recount/authority';
 import { compare } from './recount/compare';
-import { OwnStreams } from './recount/own-streams';
+import { Judges } from './recount/judges';
 import { listedConsultations, publishedConsultations, type PublishedConsultation } from './recount/published';
 import { Recount } from './recount/recount';
-import { rooms } from './recount/rooms';
 import { Skips } from './recount/skips';
-import { UnknownEvents } from './recount/unknown-events';
 import { isUpTo, placeInWords } from './replay/place';
 import type { AuditReport } from './report';
 import type { Source } from './source/source';
@@ -35,9 +33,8 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   // The figures first, so that the log then covers them.
   const published = await publishedFor(source, options);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
-  const judges = options.since === undefined ? judgesOf(log) : undefined;
+  const judges = new Judges(log, options.since === undefined);
   const [recount, skips] = [new Recount(published), new Skips()];
-  const [streams, unknown] = [new OwnStreams(), new UnknownEvents()];
   const covers = Math.max(
     -1,
     ...published.flatMap(({ results, views }) => [results, ...views.map(({ answer }) => answer)].map(({ position }) => finite(position))),
@@ -46,11 +43,8 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const take = (entry: TakenEntry) => {
     promised.take(entry);
     skips.take(entry);
-    streams.take(entry);
-    unknown.take(entry);
-    judges?.credentials.take(entry);
-    judges?.authority.take(entry);
-    judges?.erasures.take(entry);
+    judges.take(entry);
+    if (!judges.areContent) return;
     if (options.since !== undefined || (options.asOf && !isUpTo(options.asOf, entry.position, entry.leaf.time))) return;
     asOf.position = entry.position;
     recount.take(entry);
@@ -58,27 +52,33 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const { trusted, seen, witnesses } = opened;
   const reading = { source, trusted, seen, log, tiles, witnesses, requiresQuorum: options.requireQuorum, progress, take };
   // A key is destroyed right after its erasure is on record, so a text may be gone before the log covers the reason.
-  const areExplained = () => judges?.erasures.suffice(published) ?? true;
-  const read = await readLog({ ...reading, isEnough: () => log.position >= covers && promised.isKept && areExplained() });
+  const areExplained = () => judges.ofWhole?.erasures.suffice(published) ?? true;
+  const read = await readLog({ ...reading, isEnough: () => !judges.areContent || (log.position >= covers && promised.isKept && areExplained()) });
+  judges.refuse();
   const readingTook = performance.now() - began;
   await rememberHead(opened, source, read);
   promised.refuseBroken(read.head.size);
 
   const recounted =
     options.since === undefined
-      ? await heldAgainstPublished({ source, options, recount, skips, published, judges, position: asOf.position })
+      ? await heldAgainstPublished({ source, options, recount, skips, published, erasures: judges.ofWhole?.erasures, position: asOf.position })
       : nothingRecounted;
   const { notCounted, ...equal } = recounted;
   tiles?.refuseWrong();
+  const ages = await ageOf(read.head, trusted, read.witnessed, source);
+  const freshness = { ...ages, figures: isForNow(options) ? secondsBehind(recount, source) : null };
+  refuseStale(freshness, options.staleAfter, source);
   return {
     ...whatWasRead(source, opened, read, log, tiles),
     ...equal,
     asOf: options.asOf && equal.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: equal.asOf } : null,
-    credentials: judges ? numbersOf(judges.credentials) : null,
-    acts: judges?.authority.acts ?? null,
-    erasures: judges?.erasures.count ?? null,
+    freshness,
+    credentials: judges.ofWhole ? numbersOf(judges.ofWhole.credentials) : null,
+    acts: judges.ofWhole?.authority.acts ?? null,
+    judged: judges.ofWhole?.rules.judged ?? null,
+    erasures: judges.ofWhole?.erasures.count ?? null,
     receipts: promised.found,
-    notChecked: [...notChecked({ source, options, opened, tiles, recounted: equal }), ...unknown.inWords(), ...notCounted],
+    notChecked: [...notChecked({ source, options, opened, tiles, recounted: equal }), ...judges.notChecked(), ...notCounted],
     seconds: Math.round(performance.now() - began) / 1000,
     entriesPerSecond: Math.round((read.head.size - log.start) / (readingTook / 1000)),
   };
@@ -93,14 +93,6 @@ async function publishedFor(source: Source, { since, asOf }: AuditOptions): Prom
     results: { position: Infinity } as PublishedConsultation['results'],
     views: [],
   }));
-}
-
-function judgesOf(log: RebuiltLog) {
-  return {
-    credentials: new Credentials((stream) => log.revisions.mark(stream)),
-    authority: new Authority(),
-    erasures: new Erasures(rooms.flatMap(({ texts }) => texts.map((begin) => begin()))),
-  };
 }
 
 async function rebuiltFrom(
@@ -126,14 +118,14 @@ interface ToCompare {
   readonly recount: Recount;
   readonly skips: Skips;
   readonly published: readonly PublishedConsultation[];
-  readonly judges: { readonly erasures: Erasures } | undefined;
+  readonly erasures: Erasures | undefined;
   /** That of the last event that was counted. */
   readonly position: number;
 }
 
 const nothingRecounted = { consultations: 0, figures: null, views: {}, asOf: null, leftOut: [], notCounted: [] };
 
-async function heldAgainstPublished({ source, options, recount, skips, published, judges, position }: ToCompare) {
+async function heldAgainstPublished({ source, options, recount, skips, published, erasures, position }: ToCompare) {
   const shown = new Set(published.map(({ id }) => id));
   await refuseMissingConsultations(source, recount, shown);
   if (options.asOf) {
@@ -154,7 +146,7 @@ async function heldAgainstPublished({ source, options, recount, skips, published
     notCounted.push(...notCountedIn(recounted.results));
   }
   const leftOut = new Set(published.flatMap((consultation) => skips.of(consultation)));
-  for (const consultation of published) judges?.erasures.check(consultation);
+  for (const consultation of published) erasures?.check(consultation);
   return {
     consultations: shown.size,
     figures,
@@ -220,8 +212,16 @@ function notChecked({ source, options, opened, tiles, recounted }: Checked): str
   ];
 }
 
-function numbersOf({ registered, confirmed, imported, reissued, mostVoters }: Credentials) {
-  return { registered, confirmed, imported, reissued, mostVoters };
+function numbersOf({ registered, confirmed, imported, reissued, mostVoters, byConsultation }: Credentials) {
+  return { registered, confirmed, imported, reissued, mostVoters, byConsultation };
+}
+
+/** Whether the site's figures of now are compared. */
+const isForNow = ({ since, asOf }: AuditOptions): boolean => since === undefined && !asOf;
+
+/** How long the site's figures have lacked an event that was read. */
+function secondsBehind({ behindSince }: Recount, { at }: Source): number {
+  return behindSince === undefined ? 0 : Math.max(0, Math.round((Date.parse(at) - Date.parse(behindSince)) / 1000));
 }
 
 /** How often each name occurs. */

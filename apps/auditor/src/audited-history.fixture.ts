@@ -14,7 +14,7 @@ export async function auditedHistory() {
   const folder = await mkdtemp(join(tmpdir(), 'isegoria-audit-'));
   const state = join(folder, 'state.json');
   const site = await PaperSite.open();
-  const history = await recordHistory(site.store);
+  const history = await recordHistory(site.store, site.at);
   await site.sign();
   const { deliberation, poll, opinionMap } = history;
   site.published.set('/api/v1/consultations', { items: [deliberation, poll].map(({ consultationId: id }) => ({ id })), next: null });

@@ -1,4 +1,5 @@
-import type { Counted, FindingKind, OtherPermission, ShownText, Entry } from '@isegoria/audit-kit';
+import type { Counted, Entry, FindingKind, OtherPermission, Rule, RuleBook, ShownText } from '@isegoria/audit-kit';
+import type { KnownActivities } from '../activity/activity-facts.recount';
 import type { ConsultationsEvent } from '../contract';
 import type { Participation } from '../results/participation.recount';
 import type { ActivityResults } from '../results/results.contract';
@@ -45,6 +46,13 @@ export interface MethodTexts {
   shownIn(results: ActivityResults): Iterable<ShownText>;
 }
 
+/** What the rules of a method build on. */
+export interface RulesOfMethod {
+  readonly activities: KnownActivities;
+  /** What every ballot keeps to. */
+  readonly ballots: readonly Rule<CastEvent>[];
+}
+
 /** What an auditor needs to know about a way of taking part. */
 export interface RecountedMethod {
   readonly contract: MethodContract;
@@ -55,4 +63,7 @@ export interface RecountedMethod {
   tell(): MethodStory;
   readonly texts: readonly (() => MethodTexts)[];
   readonly permissions: readonly (() => OtherPermission)[];
+  /** Whether an office can have set these. */
+  mayHave(settings: MethodSettings): boolean;
+  rules(parts: RulesOfMethod): RuleBook;
 }

@@ -5,6 +5,7 @@ import { deliberation as contract } from './deliberation.contract';
 import { DeliberationBook } from './deliberation-book.recount';
 import { showOpinionMap } from './opinion-map/opinion-map.contract';
 import { OfficeStatements } from './office-statements.recount';
+import { mayBeOfDeliberation, rulesOfDeliberations } from './statement-rules.recount';
 import { StatementStory } from './statement-story.recount';
 import { StatementTexts } from './statement-texts.recount';
 import type { StatementEvent } from './statement.contract';
@@ -25,4 +26,6 @@ export const deliberation: RecountedMethod = {
   tell: () => new StatementStory(),
   texts: [() => new StatementTexts()],
   permissions: [() => new OfficeStatements()],
+  mayHave: mayBeOfDeliberation,
+  rules: rulesOfDeliberations,
 };
