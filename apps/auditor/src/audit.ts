@@ -53,7 +53,10 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const reading = { source, trusted, seen, log, tiles, witnesses, requiresQuorum: options.requireQuorum, progress, take };
   // A key is destroyed right after its erasure is on record, so a text may be gone before the log covers the reason.
   const areExplained = () => judges.ofWhole?.erasures.suffice(published) ?? true;
-  const read = await readLog({ ...reading, isEnough: () => !judges.areContent || (log.position >= covers && promised.isKept && areExplained()) });
+  const read = await readLog({
+    ...reading,
+    isEnough: () => !judges.areContent || (log.position >= covers && promised.isKept && areExplained()),
+  });
   judges.refuse();
   const readingTook = performance.now() - began;
   await rememberHead(opened, source, read);
@@ -61,7 +64,15 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
 
   const recounted =
     options.since === undefined
-      ? await heldAgainstPublished({ source, options, recount, skips, published, erasures: judges.ofWhole?.erasures, position: asOf.position })
+      ? await heldAgainstPublished({
+          source,
+          options,
+          recount,
+          skips,
+          published,
+          erasures: judges.ofWhole?.erasures,
+          position: asOf.position,
+        })
       : nothingRecounted;
   const { notCounted, ...equal } = recounted;
   tiles?.refuseWrong();

@@ -27,8 +27,7 @@ describe('an audit of what officials did', () => {
     await recordSample(audited.site, type, by);
   };
   const again = ({ type }: EventContract, by: unknown) => recordSample(audited.site, type, by);
-  const register = (accountId: string) =>
-    record(`account-${accountId}`, 'AccountRegistered', { accountId, profile: { sealed: '1.x.y' } });
+  const register = (accountId: string) => record(`account-${accountId}`, 'AccountRegistered', { accountId, profile: { sealed: '1.x.y' } });
   const granted = async (role: Role, by = audited.history.administrator, unit = 'root') => {
     if (!audited.site.events.some(({ stream }) => stream === `account-${stranger}`)) await register(stranger);
     await record(`account-${stranger}`, 'RoleGranted', { accountId: stranger, role, unit, by });

@@ -31,8 +31,7 @@ describe('an audit of what officials did in units', () => {
   const record = (stream: string, type: string, data: object) =>
     audited.site.store.append(stream, [{ type, data, metadata: { schema: 1, at: audited.site.at } }] as never, 'any');
   const administrator = () => audited.history.administrator;
-  const register = (accountId: string) =>
-    record(`account-${accountId}`, 'AccountRegistered', { accountId, profile: { sealed: '1.x.y' } });
+  const register = (accountId: string) => record(`account-${accountId}`, 'AccountRegistered', { accountId, profile: { sealed: '1.x.y' } });
   const grant = async (role: Role, unit: string, accountId = clerk, by = administrator()) => {
     if (!audited.site.events.some(({ stream }) => stream === `account-${accountId}`)) await register(accountId);
     await record(`account-${accountId}`, 'RoleGranted', { accountId, role, unit, by });

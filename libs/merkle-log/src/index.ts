@@ -47,7 +47,15 @@ export {
   type GrownNote,
   type VerifiedCosignatures,
 } from './cosignature';
-export { checkPolicy, isQuorum, parsePolicy, type CheckedPolicy, type ParsedPolicy, type Quorum, type WitnessPolicy } from './witness-policy';
+export {
+  checkPolicy,
+  isQuorum,
+  parsePolicy,
+  type CheckedPolicy,
+  type ParsedPolicy,
+  type Quorum,
+  type WitnessPolicy,
+} from './witness-policy';
 export {
   formatAddCheckpoint,
   formatWitnessSize,
@@ -74,11 +82,5 @@ export {
   type Receipt,
   type ReceiptPromise,
 } from './receipt';
-export {
-  checkReceipt,
-  type ReceiptEvidence,
-  type ReceiptStep,
-  type StepFailure,
-  type TrustedKeys,
-} from './check-receipt';
+export { checkReceipt, type ReceiptEvidence, type ReceiptStep, type StepFailure, type TrustedKeys } from './check-receipt';
 export { CryptoUnavailable, webCrypto, type Cryptography } from './web-crypto';

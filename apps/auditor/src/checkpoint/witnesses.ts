@@ -1,5 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { checkPolicy, isQuorum, parsePolicy, webCrypto, type Cosignature, type VerifierKey, type WitnessPolicy } from '@isegoria/merkle-log';
+import {
+  checkPolicy,
+  isQuorum,
+  parsePolicy,
+  webCrypto,
+  type Cosignature,
+  type VerifierKey,
+  type WitnessPolicy,
+} from '@isegoria/merkle-log';
 import { Finding } from '@isegoria/audit-kit';
 import type { Source } from '../source/source';
 import { sha256 } from '../tree/rebuilt-log';

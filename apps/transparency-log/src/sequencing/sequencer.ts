@@ -1,7 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isPublicStream } from '@isegoria/contracts';
 import { isSystemStream, pause, readRawLog, type EventStore, type RawEvent } from '@isegoria/event-sourcing';
-import { leafTextHash, parseNote, signCheckpointWithAll, withSignatures, withSignedTime, TILE_WIDTH, type TileWriter } from '@isegoria/merkle-log';
+import {
+  leafTextHash,
+  parseNote,
+  signCheckpointWithAll,
+  withSignatures,
+  withSignedTime,
+  TILE_WIDTH,
+  type TileWriter,
+} from '@isegoria/merkle-log';
 import { leafOf } from '@isegoria/service-host';
 import { inBackground } from '@isegoria/steady';
 import { sha256, type LogIdentity } from '../log-identity';

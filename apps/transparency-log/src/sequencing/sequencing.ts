@@ -115,7 +115,7 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
   /** After a failure everything in memory is dropped, and the log is resumed from its tables. */
   private async keepGoing(first: Session): Promise<void> {
     const { signal } = this.abort;
-    for (let session: Session | undefined = first; !signal.aborted; ) {
+    for (let session: Session | undefined = first; !signal.aborted;) {
       try {
         session ??= await this.open();
         await session.sequencer.run(signal);
@@ -136,7 +136,7 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
 
 /** Milliseconds. @throws Error with a sentence for a setting that is no number of seconds */
 function signAgainAfter(): number {
-  const seconds = Number(setting('LOG_SIGN_AGAIN_SECONDS', '900'));
+  const seconds = Number(process.env['LOG_SIGN_AGAIN_SECONDS'] || 900);
   if (Number.isFinite(seconds) && seconds >= 1) return seconds * 1_000;
   throw new Error('LOG_SIGN_AGAIN_SECONDS is a number of seconds, 1 or more.');
 }

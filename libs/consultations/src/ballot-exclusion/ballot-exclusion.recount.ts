@@ -16,7 +16,11 @@ export class ExcludedBallots {
   }
 
   rules(activities: KnownActivities): RuleBook {
-    const cast = leafRule('excluded-was-cast', 'A ballot is left out of the counts once something was cast.', ({ revision }) => revision > 0);
+    const cast = leafRule(
+      'excluded-was-cast',
+      'A ballot is left out of the counts once something was cast.',
+      ({ revision }) => revision > 0,
+    );
     const inItsActivity: Rule<BallotExcluded | BallotReinstated> = rule(
       'exclusion-in-its-activity',
       'A ballot is judged in the activity and consultation where it was cast.',

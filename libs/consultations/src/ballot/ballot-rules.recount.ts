@@ -9,7 +9,11 @@ import type { CastEvent } from '../methods/methods.contract';
  * What every ballot keeps to, by whatever method. That one was cast too late is no breach: it is not counted, and is shown as late, so that
  * an insider gains nothing by it and an honest delay accuses nobody.
  */
-export function rulesOfBallots(activities: KnownActivities, excluded: ExcludedBallots, { castEvent, method }: MethodContract): readonly Rule<CastEvent>[] {
+export function rulesOfBallots(
+  activities: KnownActivities,
+  excluded: ExcludedBallots,
+  { castEvent, method }: MethodContract,
+): readonly Rule<CastEvent>[] {
   return [
     rule(
       'ballot-in-its-activity',
@@ -19,13 +23,21 @@ export function rulesOfBallots(activities: KnownActivities, excluded: ExcludedBa
         return type === castEvent && activity?.method === method && activity.consultationId === consultationId;
       },
     ),
-    rule('ballot-after-opening', 'A ballot is cast when its phase has opened.', ({ data: { activityId }, time, metadata }: Judged<CastEvent>) => {
-      const { consultation, phaseId } = activities.of(activityId)!;
-      return consultation.mayHaveOpened(phaseId, time) && consultation.mayHaveOpened(phaseId, Date.parse(metadata.at) + leeway);
-    }),
+    rule(
+      'ballot-after-opening',
+      'A ballot is cast when its phase has opened.',
+      ({ data: { activityId }, time, metadata }: Judged<CastEvent>) => {
+        const { consultation, phaseId } = activities.of(activityId)!;
+        return consultation.mayHaveOpened(phaseId, time) && consultation.mayHaveOpened(phaseId, Date.parse(metadata.at) + leeway);
+      },
+    ),
     rule('ballot-assurance', 'A ballot says how sure the platform is of the person.', ({ data: { assurance } }: Judged<CastEvent>) =>
       assuranceLevels.includes(assurance),
     ),
-    rule('ballot-not-excluded', 'A ballot that is left out of the counts is not changed.', ({ stream }: Judged<CastEvent>) => !excluded.has(stream)),
+    rule(
+      'ballot-not-excluded',
+      'A ballot that is left out of the counts is not changed.',
+      ({ stream }: Judged<CastEvent>) => !excluded.has(stream),
+    ),
   ];
 }

@@ -49,11 +49,15 @@ export function rulesOfChangesOfDates(known: KnownConsultations): readonly Rule<
       'No phase is made to begin before the minute in which its dates are changed.',
       ({ phase, opensAt, time }) => opensAt === phase.dates!.opensAt || opensAt + minute + leeway >= time,
     ),
-    about('phases-keep-their-order', 'Phases keep their order, and each ends after it begins.', ({ consultation, phase, opensAt, closesAt }) => {
-      const index = consultation.phases.indexOf(phase);
-      const [before, next] = [consultation.phases[index - 1]?.dates?.closesAt, consultation.phases[index + 1]?.dates?.opensAt];
-      return opensAt < closesAt && opensAt >= (before ?? -Infinity) && closesAt <= (next ?? Infinity);
-    }),
+    about(
+      'phases-keep-their-order',
+      'Phases keep their order, and each ends after it begins.',
+      ({ consultation, phase, opensAt, closesAt }) => {
+        const index = consultation.phases.indexOf(phase);
+        const [before, next] = [consultation.phases[index - 1]?.dates?.closesAt, consultation.phases[index + 1]?.dates?.opensAt];
+        return opensAt < closesAt && opensAt >= (before ?? -Infinity) && closesAt <= (next ?? Infinity);
+      },
+    ),
     about('ends-in-the-future', 'No phase is made to end before its dates are changed.', ({ closesAt, time }) => closesAt + leeway > time),
   ];
 }

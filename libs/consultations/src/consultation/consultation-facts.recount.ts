@@ -42,7 +42,10 @@ export class KnownConsultations {
     rules: {},
     remembers: {
       ConsultationDrafted: ({ data: { consultationId, unit, phases } }: Judged<ConsultationDrafted>) => {
-        const facts = new ConsultationFacts(unit, phases.map(({ phaseId }) => new PhaseFacts(phaseId)));
+        const facts = new ConsultationFacts(
+          unit,
+          phases.map(({ phaseId }) => new PhaseFacts(phaseId)),
+        );
         this.known.set(consultationId, facts);
       },
       ConsultationPublished: ({ data: { consultationId, phases }, time }: Judged<ConsultationPublished>) => {

@@ -11,7 +11,11 @@ import type { ConsultationDrafted, ConsultationEvent } from './consultation.cont
 export function rulesOfConsultations(known: KnownConsultations): RuleBook {
   return ruleBook<ConsultationEvent>({
     ConsultationDrafted: [
-      leafRule('consultation-begins', 'A consultation is drafted once, with the first event of its stream.', ({ revision }) => revision === 0),
+      leafRule(
+        'consultation-begins',
+        'A consultation is drafted once, with the first event of its stream.',
+        ({ revision }) => revision === 0,
+      ),
       rule<ConsultationDrafted>('consultation-has-phases', 'A consultation has a phase or several, each once.', ({ data: { phases } }) => {
         const ids = new Set(phases.map(({ phaseId }) => phaseId));
         return ids.size > 0 && ids.size === phases.length;

@@ -10,11 +10,15 @@ type Dated = ConsultationPublished['data']['phases'][number];
 
 export function rulesOfPublications(known: KnownConsultations): readonly Rule<ConsultationPublished>[] {
   return [
-    rule('published-once', 'A consultation is published once, after it was drafted.', ({ data: { consultationId } }) =>
-      known.of(consultationId)?.isPublished === false,
+    rule(
+      'published-once',
+      'A consultation is published once, after it was drafted.',
+      ({ data: { consultationId } }) => known.of(consultationId)?.isPublished === false,
     ),
-    rule('all-phases-dated', 'A publication gives dates to all phases, in their order.', ({ data: { consultationId, phases } }) =>
-      inOneLine(phases) === inOneLine(known.of(consultationId)!.phases),
+    rule(
+      'all-phases-dated',
+      'A publication gives dates to all phases, in their order.',
+      ({ data: { consultationId, phases } }) => inOneLine(phases) === inOneLine(known.of(consultationId)!.phases),
     ),
     rule('dates-in-order', 'Each phase ends after it begins, and begins no earlier than the one before ends.', ({ data: { phases } }) =>
       phases.every((phase, index) => endsAfterItBegins(phase) && beginsAfter(phase, phases[index - 1])),

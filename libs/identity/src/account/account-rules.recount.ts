@@ -13,9 +13,20 @@ const living: readonly Stage[] = ['registered', 'asked', 'confirmed', 'reissued'
 export function rulesOfAccounts(): RuleBook {
   const accounts = new Stages<Stage>(...living, 'erased');
   const roles = new Roles();
-  const exists: Rule = accounts.follows(living, 'account-exists', 'Roles are given to accounts that are registered or imported, and not erased.');
+  const exists: Rule = accounts.follows(
+    living,
+    'account-exists',
+    'Roles are given to accounts that are registered or imported, and not erased.',
+  );
   return ruleBook<
-    AccountRegistered | AccountImported | EmailConfirmationRequested | EmailConfirmed | CredentialReissued | RoleGranted | RoleRevoked | AccountErased
+    | AccountRegistered
+    | AccountImported
+    | EmailConfirmationRequested
+    | EmailConfirmed
+    | CredentialReissued
+    | RoleGranted
+    | RoleRevoked
+    | AccountErased
   >({
     AccountRegistered: [accounts.begins('registered', 'account-begins', 'An account is registered or imported once, as it begins.')],
     AccountImported: [accounts.begins('imported', 'account-begins', 'An account is registered or imported once, as it begins.')],

@@ -9,7 +9,11 @@ export function rulesOfUnits(): RuleBook {
   const tree = new UnitTree();
   const own = ruleBook<UnitEvent>({
     UnitMade: [
-      rule<UnitMade>('unit-form', 'A unit is named by its way down from the root.', ({ data: { unit } }) => isUnit(unit) && unit !== rootUnit),
+      rule<UnitMade>(
+        'unit-form',
+        'A unit is named by its way down from the root.',
+        ({ data: { unit } }) => isUnit(unit) && unit !== rootUnit,
+      ),
       rule<UnitMade>('unit-made-once', 'A unit is made once.', ({ data: { unit } }) => !tree.has(unit)),
       rule<UnitMade>(
         'unit-below-open',

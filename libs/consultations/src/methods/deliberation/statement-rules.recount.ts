@@ -1,4 +1,15 @@
-import { CompactTable, leafRule, leeway, rule, ruleBook, saltedHash, type Judged, type JudgedLeaf, type Rule, type RuleBook } from '@isegoria/audit-kit';
+import {
+  CompactTable,
+  leafRule,
+  leeway,
+  rule,
+  ruleBook,
+  saltedHash,
+  type Judged,
+  type JudgedLeaf,
+  type Rule,
+  type RuleBook,
+} from '@isegoria/audit-kit';
 import type { ActivityFacts } from '../../activity/activity-facts.recount';
 import type { RulesOfMethod } from '../method.recount';
 import type { MethodSettings } from '../methods.contract';
@@ -46,7 +57,11 @@ export function rulesOfDeliberations({ activities, ballots }: RulesOfMethod): Ru
           return author === null || consultation.mayBeOpen(phaseId, time);
         },
       ),
-      rule<StatementSubmitted>('statement-sealed', 'The words of people are sealed.', ({ data: { author, text } }) => author === null || 'sealed' in text),
+      rule<StatementSubmitted>(
+        'statement-sealed',
+        'The words of people are sealed.',
+        ({ data: { author, text } }) => author === null || 'sealed' in text,
+      ),
       rule<StatementSubmitted>(
         'external-id-imported',
         'Only a statement that was brought in from elsewhere has an id from there.',
@@ -58,7 +73,9 @@ export function rulesOfDeliberations({ activities, ballots }: RulesOfMethod): Ru
     StatementRejected: [inItsActivity, statements.become('rejected')],
     StatementVoteCast: [
       ...ballots,
-      rule<StatementVoteCast>('known-choice', 'A vote agrees, disagrees or passes.', ({ data: { choice } }) => voteChoices.includes(choice)),
+      rule<StatementVoteCast>('known-choice', 'A vote agrees, disagrees or passes.', ({ data: { choice } }) =>
+        voteChoices.includes(choice),
+      ),
       rule<StatementVoteCast>(
         'vote-on-its-statement',
         'A vote is on a statement of its own deliberation.',
