@@ -7,9 +7,10 @@ import { cosignerKey, type VerifierKey } from './verifier-key';
 export type SignedTime = { ok: true; time: number | undefined } | { ok: false; reason: 'malformed' | 'wrong-signature' };
 
 /**
- * Puts under a log's checkpoint that the log still stands by it at a time: a cosignature (C2SP tlog-cosignature) by the log itself, with the
- * keys that sign its checkpoints, in place of an earlier one. A checkpoint alone says no time, so that an old one looks like a new one.
- * The two messages that a key signs begin differently, with the log's origin and with `cosignature/v1`, so that neither stands for the other.
+ * Puts under a log's checkpoint that the log still stands by it at a time: a cosignature (C2SP tlog-cosignature) by the log itself, with
+ * the keys that sign its checkpoints, in place of an earlier one. A checkpoint alone says no time, so that an old one looks like a new
+ * one. The two messages that a key signs begin differently, with the log's origin and with `cosignature/v1`, so that neither stands for
+ * the other.
  * @param time seconds since 1970
  * @throws TypeError for a note that is no checkpoint, or a time that is no whole number
  */

@@ -11,17 +11,16 @@ type AnyEvent = Judged<never>;
  * Every capability states its rules a second time (docs/reference/rules.md).
  */
 export class Rules {
-  private readonly ofType = new Map<string, readonly Rule[]>();
-  private readonly ofAll: readonly Rule[];
+  private readonly ofType = new Map<string, RulesOfType>();
   private readonly remembering = new Map<string, ((event: AnyEvent) => void)[]>();
   private readonly unseen = new Set<string>();
   /** Events that were found to keep their rules. */
   judged = 0;
 
   constructor(books: readonly RuleBook[] = rooms.flatMap(({ rules }) => rules())) {
-    this.ofAll = books.flatMap(({ ofAll = [] }) => ofAll);
+    const ofAll = books.flatMap(({ ofAll: rules = [] }) => rules);
     for (const { rules, remembers = {} } of books) {
-      for (const [type, own] of Object.entries(rules)) this.ofType.set(type, typeof own === 'string' ? [] : own);
+      for (const [type, own] of Object.entries(rules)) this.ofType.set(type, rulesOfType(ofAll, typeof own === 'string' ? [] : own));
       for (const [type, take] of Object.entries(remembers)) this.remembering.set(type, [...(this.remembering.get(type) ?? []), take]);
     }
   }
@@ -31,7 +30,7 @@ export class Rules {
     const { type, stream, revision } = entry.leaf;
     if (!eventCatalogue.of(type)) return;
     const event = { type, stream, revision, time: Date.parse(entry.leaf.time), ...entry.body } as AnyEvent;
-    const rules = [...this.ofAll, ...(this.ofType.get(type) ?? [])].filter((rule) => this.canBeJudged(rule, entry));
+    const rules = this.rulesOf(entry);
     const broken = rules.find((rule) => !isKept(rule, event));
     if (broken) throw new Finding('rule', `Entry ${entry.seq} (${type}) breaks the rule ${broken.name}: ${broken.says}`, entry.seq);
     for (const rule of rules) rule.then?.(event);
@@ -44,11 +43,24 @@ export class Rules {
     return this.unseen.size === 0 ? [] : [`rules about events whose bodies only auditors get (--token): ${[...this.unseen].join(', ')}`];
   }
 
-  private canBeJudged({ byLeaf, name }: Rule, { hasBody, leaf: { type } }: TakenEntry): boolean {
-    if (byLeaf || hasBody) return true;
-    if (this.ofType.get(type)?.some((own) => own.name === name)) this.unseen.add(name);
-    return false;
+  private rulesOf({ hasBody, leaf: { type } }: TakenEntry): readonly Rule[] {
+    const rules = this.ofType.get(type);
+    if (!rules || hasBody) return rules?.all ?? [];
+    for (const name of rules.needBody) this.unseen.add(name);
+    return rules.byLeaf;
   }
+}
+
+interface RulesOfType {
+  readonly all: readonly Rule[];
+  readonly byLeaf: readonly Rule[];
+  /** The names of its own that cannot be judged by the leaf. */
+  readonly needBody: readonly string[];
+}
+
+function rulesOfType(ofAll: readonly Rule[], own: readonly Rule[]): RulesOfType {
+  const all = [...ofAll, ...own];
+  return { all, byLeaf: all.filter(({ byLeaf }) => byLeaf), needBody: own.flatMap(({ byLeaf, name }) => (byLeaf ? [] : name)) };
 }
 
 /** Data that are not in the form of their event break whatever rule first looks at them. */
