@@ -219,7 +219,7 @@ function notChecked({ source, options, opened, tiles, recounted }: Checked): str
     ...(options.token === undefined && source.isLive
       ? ['the bodies of account and staff events, and so who gave roles, imported and erased accounts: only auditors get them (--token)']
       : []),
-    ...(recounted.figures === null ? ['figures, credentials and acts of officials: --since reads a part of the log only'] : []),
+    ...(recounted.figures === null ? ['figures, credentials, acts of officials and rules: --since reads a part of the log only'] : []),
   ];
 }
 
