@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import ts from 'typescript-eslint';
 import { houseRules } from './tools/lint-rules/house-rules.mjs';
-import { browserImports, depConstraints, privateParts, testingImports } from './tools/boundaries.mjs';
+import { browserImports, busImports, depConstraints, privateParts, testingImports } from './tools/boundaries.mjs';
 
 export default [
   { ignores: ['dist/', 'node_modules/', '.nx/', '.isegoria/', 'tools/boundaries/fixtures/'] },
@@ -29,6 +29,11 @@ export default [
     files: ['{apps,libs}/**/*.{ts,tsx}'],
     ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.ts', 'libs/testing/**'],
     rules: { 'no-restricted-imports': ['error', testingImports] },
+  },
+  {
+    files: ['{apps,libs}/**/*.ts'],
+    ignores: ['**/*spec.ts', '**/*.fixture.ts', 'libs/testing/**', 'libs/messaging/**'],
+    rules: { 'no-restricted-imports': ['error', { ...testingImports, ...busImports }] },
   },
   {
     files: ['**/*.ts'],

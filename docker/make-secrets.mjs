@@ -11,13 +11,23 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
  */
 const base64 = (key, type) => key.export({ format: 'der', type }).toString('base64');
 const receipts = generateKeyPairSync('ed25519');
+const identity = generateKeyPairSync('x25519');
+const services = ['IDENTITY', 'CONTENT', 'FEEDBACK', 'CONSULTATIONS', 'PROJECTOR', 'TRANSPARENCY_LOG', 'GATEWAY'];
+// A letter first: nats-server takes what begins with a digit for a number.
+const passwords = (part) => services.map((service) => `${part}_${service}_PASSWORD=p${randomBytes(18).toString('hex')}`).join('\n');
 
 if (process.argv[2] === 'log') console.log(`LOG_SIGNING_KEY=${base64(generateKeyPairSync('ed25519').privateKey, 'pkcs8')}`);
-else console.log(`KEY_ENCRYPTION_KEY=${randomBytes(32).toString('base64')}
+else
+  console.log(`KEY_ENCRYPTION_KEY=${randomBytes(32).toString('base64')}
 EMAIL_HASH_KEY=${randomBytes(32).toString('base64')}
 COMMAND_ID_KEY=${randomBytes(32).toString('base64')}
+BUS_SIGNING_KEY=${randomBytes(32).toString('base64')}
+IDENTITY_OPENING_KEY=${base64(identity.privateKey, 'pkcs8')}
+IDENTITY_SEALING_KEY=${base64(identity.publicKey, 'spki')}
 RECEIPT_SIGNING_KEY=${base64(receipts.privateKey, 'pkcs8')}
 RECEIPT_PUBLIC_KEY=${base64(receipts.publicKey, 'spki')}
 DATABASE_PASSWORD=${randomBytes(18).toString('base64url')}
+${passwords('DATABASE')}
+${passwords('NATS')}
 BOOTSTRAP_ADMIN_EMAIL=administrator@example.org
 BOOTSTRAP_ADMIN_PASSWORD=${randomBytes(12).toString('base64url')}`);

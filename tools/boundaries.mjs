@@ -92,3 +92,14 @@ export const privateParts = {
 export const testingImports = {
   patterns: [{ group: ['@isegoria/testing'], message: 'Only specs and their fixtures import @isegoria/testing.' }],
 };
+
+/** What comes over the bus is believed only where its signature is looked at. */
+export const busImports = {
+  paths: [
+    {
+      name: '@nestjs/microservices',
+      importNames: ['MessagePattern', 'EventPattern'],
+      message: 'A command is taken with @Handles of libs/messaging, which refuses what no part of the platform signed.',
+    },
+  ],
+};

@@ -1,4 +1,4 @@
-import { readFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, readFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './install.mjs';
@@ -60,6 +60,7 @@ export async function build(names = []) {
   });
   mkdirSync(outdir, { recursive: true });
   writeFileSync(join(outdir, 'package.json'), '{"type":"module"}\n');
+  copyFileSync(join(root, 'docker/database-roles.sql'), join(outdir, 'database-roles.sql'));
   await compileTranslations();
   await buildIslands(bundle);
 }

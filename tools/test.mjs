@@ -27,9 +27,8 @@ const lanes = {
   typecheck: () => command('node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json', '--noEmit'),
   unit: () => jestRun('unit'),
   integration: () => jest('integration'),
-  'end-to-end': () => jest('end-to-end', { oneByOne: true }),
-  browser: () =>
-    chromium() ? jest('browser', { oneByOne: true }) : leftOut('browser tests are left out: no chromium was found on this machine'),
+  'end-to-end': () => jest('end-to-end'),
+  browser: () => (chromium() ? jest('browser') : leftOut('browser tests are left out: no chromium was found on this machine')),
 };
 
 const { chosen, serversOnly, files } = understood();
@@ -73,8 +72,8 @@ async function command(program, ...args) {
  * A lane of tests with real parts. A few files that failed run once more, each alone: what fails again has failed; what passes then is told
  * as unsteady, since it depended on what ran beside it.
  */
-async function jest(lane, { oneByOne = false } = {}) {
-  const first = await jestRun(lane, oneByOne ? ['--runInBand'] : []);
+async function jest(lane) {
+  const first = await jestRun(lane);
   const { failedFiles } = first;
   if (failedFiles.length === 0 || failedFiles.length > MOST_UNSTEADY || first.isBroken) return first;
   console.log(`\nOnce more, by themselves: ${failedFiles.join(', ')}`);

@@ -13,6 +13,7 @@ const rules = [
   'isegoria/floors',
   'isegoria/no-import-circle',
   'steady/callbacks',
+  'logs/no-raw-errors',
   'regexp/no-super-linear-move',
   'regexp/no-super-linear-backtracking',
   'max-len',

@@ -14,6 +14,7 @@ interface Service {
   env_file?: string[];
   environment?: Record<string, string>;
   volumes?: string[];
+  networks?: string[];
   ports?: string[];
   depends_on?: Record<string, { condition: string }>;
 }
@@ -25,6 +26,9 @@ const secrets = [
   'KEY_ENCRYPTION_KEY',
   'EMAIL_HASH_KEY',
   'COMMAND_ID_KEY',
+  'BUS_SIGNING_KEY',
+  'IDENTITY_OPENING_KEY',
+  'IDENTITY_SEALING_KEY',
   'RECEIPT_SIGNING_KEY',
   'LOG_SIGNING_KEY',
   'BOOTSTRAP_ADMIN_PASSWORD',
@@ -60,10 +64,34 @@ describe('docker/compose.yaml', () => {
     for (const address of addresses) expect(depends_on[partAt[address]!]).toEqual({ condition: 'service_healthy' });
   });
 
+  it.each(ours)('gives %s its own name at the broker and in the database', (name, { environment = {} }) => {
+    const named = (user: string, variable: string) => new RegExp(`^\\w+://${user}:\\$\\{${variable}_PASSWORD:\\?\\}@`);
+    const own = name.toUpperCase().replaceAll('-', '_');
+    const { NATS_URL, DATABASE_URL } = environment;
+    if (NATS_URL) expect(NATS_URL).toMatch(named(name, `NATS_${own}`));
+    if (DATABASE_URL) expect(DATABASE_URL).toMatch(named(`isegoria_${own.toLowerCase()}`, `DATABASE_${own}`));
+  });
+  it.each(ours)(
+    'gives %s the keys of epochs if it opens what is sealed, and only the service that ends epochs may write them',
+    (name, service) => {
+      const { environment = {}, volumes = [] } = service;
+      const opens = secretsUsedBy(name).includes('KEY_ENCRYPTION_KEY');
+      expect(environment['KEY_EPOCHS_FOLDER']).toBe(opens ? '/key-epochs' : undefined);
+      expect(volumes).toEqual(opens ? [`key-epochs:/key-epochs${name === 'identity' ? '' : ':ro'}`] : []);
+    },
+  );
+
   it.each(Object.entries(partAt))('has a part at %s', (variable, part) => {
     const hosts = ours.flatMap(([, { environment }]) => environment?.[variable] ?? []).map((url) => /[@/]([a-z]+):\d+/.exec(url)?.[1]);
     expect(new Set(hosts)).toEqual(new Set([part]));
     expect(compose.services[part]?.image).toMatch(/^[\w/]+:[\w.-]+$/);
+  });
+
+  it('lets only those reach the event store, which asks for no password, who append or read events', () => {
+    expect(compose.services['eventstore']!.networks).toEqual(['events']);
+    const near = Object.entries(compose.services).filter(([, { networks = ['default'] }]) => networks.includes('events'));
+    const ofEvents = ours.filter(([, { environment = {} }]) => 'EVENTSTORE_URL' in environment).map(([name]) => name);
+    expect(near.map(([name]) => name).sort()).toEqual([...ofEvents, 'eventstore'].sort());
   });
 
   it('shows only the proxy to the outside, and that only to this machine unless told otherwise', () => {
@@ -73,7 +101,8 @@ describe('docker/compose.yaml', () => {
 
   it('keeps what must last in volumes that it names', () => {
     const used = Object.values(compose.services).flatMap(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0]!));
-    expect(used.filter((volume) => !volume.startsWith('./')).sort()).toEqual(Object.keys(compose.volumes).sort());
+    const named = new Set(used.filter((volume) => !volume.startsWith('./')));
+    expect([...named].sort()).toEqual(Object.keys(compose.volumes).sort());
     expect(used.filter((volume) => volume.startsWith('./')).every((file) => existsSync(join(root, 'docker', file)))).toBe(true);
   });
 
@@ -136,7 +165,7 @@ describe('docker/make-secrets.mjs', () => {
     expect(Object.keys(made).sort()).toEqual([...new Set(required)].sort());
   });
 
-  it.each(['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'COMMAND_ID_KEY'])('gives %s 32 bytes', (name) => {
+  it.each(['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'COMMAND_ID_KEY', 'BUS_SIGNING_KEY'])('gives %s 32 bytes', (name) => {
     expect(Buffer.from(made[name]!, 'base64')).toHaveLength(32);
   });
 
@@ -154,8 +183,15 @@ describe('docker/make-secrets.mjs', () => {
     expect(made).not.toHaveProperty(keptApart);
   });
 
-  it('makes a database password that a URL can carry', () => {
-    expect(made['DATABASE_PASSWORD']).toMatch(/^[\w-]{20,}$/);
+  it('makes passwords that a URL can carry, another one each', () => {
+    const passwords = Object.entries(made).filter(([name]) => /^(DATABASE|NATS)_/.test(name));
+    for (const [name, password] of passwords) expect([name, password]).toEqual([name, expect.stringMatching(/^[\w-]{20,}$/)]);
+    expect(new Set(passwords.map(([, password]) => password)).size).toBe(passwords.length);
+  });
+
+  it('gives identity an X25519 key in two halves', () => {
+    const key = createPrivateKey({ key: Buffer.from(made['IDENTITY_OPENING_KEY']!, 'base64'), format: 'der', type: 'pkcs8' });
+    expect(createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64')).toBe(made['IDENTITY_SEALING_KEY']);
   });
 });
 
@@ -193,6 +229,9 @@ function secretsUsedBy(name: string): string[] {
     KEY_ENCRYPTION_KEY: /PlatformModule\.with\(\{[^}]*subjectKeys: true|secrets\.keyEncryptionKey/,
     EMAIL_HASH_KEY: /secrets\.emailHashKey/,
     COMMAND_ID_KEY: /ApiHostModule\.with\(|secrets\.commandIdKey/,
+    BUS_SIGNING_KEY: /PlatformModule\.with\(\{[^}]*(?:nats: true|answers: )|busKeys\(/,
+    IDENTITY_OPENING_KEY: /secretCommands: 'handle'/,
+    IDENTITY_SEALING_KEY: /secretCommands: 'send'/,
     RECEIPT_SIGNING_KEY: /PlatformModule\.with\(\{[^}]*receipts: true|secrets\.receiptSigningKey/,
     LOG_SIGNING_KEY: /signingKey\('LOG_SIGNING_KEY'\)/,
     BOOTSTRAP_ADMIN_PASSWORD: /BOOTSTRAP_ADMIN_PASSWORD: password \} = process\.env/,

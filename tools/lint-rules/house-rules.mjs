@@ -1,6 +1,7 @@
 import regexp from 'eslint-plugin-regexp';
 import { contexts, floors } from './floors.mjs';
 import { noImportCircle } from './no-import-circle.mjs';
+import { noRawErrors } from './no-raw-errors.mjs';
 import { steadyCallbacks } from './steady-callbacks.mjs';
 
 const code = ['**/*.ts', '**/*.tsx', '**/*.mjs', '**/*.js'];
@@ -39,5 +40,12 @@ export const houseRules = [
     ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.{ts,tsx}', '**/*.island.ts', 'libs/testing/**'],
     plugins: { steady: { rules: { callbacks: steadyCallbacks } } },
     rules: { 'steady/callbacks': 'error' },
+  },
+  {
+    // Programs that answer to whoever typed a command tell that person everything, on their own terminal.
+    files: ['{apps,libs}/**/*.{ts,tsx}'],
+    ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.{ts,tsx}', 'libs/testing/**', 'apps/auditor/**', '**/main.ts', '**/serve.ts'],
+    plugins: { logs: { rules: { 'no-raw-errors': noRawErrors } } },
+    rules: { 'logs/no-raw-errors': 'error' },
   },
 ];

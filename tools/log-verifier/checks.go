@@ -9,7 +9,7 @@ import (
 	"golang.org/x/mod/sumdb/tlog"
 )
 
-// checkEntries hashes every entry, compares each hash with the one in the tiles, and builds the root anew from the entries alone. On the
+// checkEntries hashes every entry, compares each hash with the one in the tiles, and rebuilds the root from the entries alone. On the
 // way it looks for the event that a receipt promises, if one does, and proves that it is in the tree.
 func checkEntries(remote *remoteLog, head tlog.Tree, event *promised) error {
 	hashes := tlog.TileHashReader(head, remote)

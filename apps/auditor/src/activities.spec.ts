@@ -67,7 +67,8 @@ describe('an audit of a consultation with several phases and activities', () => 
     await choose(late, 'anna', '2');
     await choose(late, 'ben', '1');
     await exclude(late, 'ben');
-    const common = { participants: 0, participantsByAssurance: nobody, excludedBallots: 0, votesCast: 0, participation: [] };
+    const noStatements = { statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0 } };
+    const common = { participants: 0, participantsByAssurance: nobody, excludedBallots: 0, votesCast: 0, late: 0, participation: [] };
     const counts = (votes: number) => ({ votes, byAssurance: { verified: votes, unverified: 0 } });
     const polled = {
       phaseId: choice,
@@ -75,16 +76,17 @@ describe('an audit of a consultation with several phases and activities', () => 
       participants: 1,
       participantsByAssurance: one,
       participation: [{ day, newParticipants: 1, participants: 1, byAssurance: one }],
-      statements: [],
+      ...noStatements,
     };
     const activities: ActivityResults[] = [
-      { activityId: talk, phaseId: ideas, method: 'deliberation', title: null, ...common, statements: [], options: [] },
+      { activityId: talk, phaseId: ideas, method: 'deliberation', title: null, ...common, ...noStatements, options: [] },
       {
         activityId: early,
         title: 'First',
         ...polled,
         excludedBallots: 0,
         votesCast: 1,
+        late: 0,
         options: [
           { ...options[0]!, ...counts(1) },
           { ...options[1]!, ...counts(0) },
@@ -96,6 +98,7 @@ describe('an audit of a consultation with several phases and activities', () => 
         ...polled,
         excludedBallots: 1,
         votesCast: 2,
+        late: 0,
         options: [
           { ...options[0]!, ...counts(0) },
           { ...options[1]!, ...counts(1) },
@@ -112,7 +115,8 @@ describe('an audit of a consultation with several phases and activities', () => 
     const items = [history.deliberation, history.poll, published].map(({ consultationId: id }) => ({ id }));
     site.published.set('/api/v1/consultations', { items, next: null });
     site.published.set(`/api/v1/consultations/${consultationId}/results`, published);
-    const map = { activityId: talk, position: published.position, map: null, participants: 0, statements: 0, ...mapAs };
+    const nobody = { participants: 0, statements: 0, needed: 0, unplaced: { tooFewVotes: 0, onlyOnRejected: 0 } };
+    const map = { activityId: talk, position: published.position, map: null, ...nobody, ...mapAs };
     site.published.set(`/api/v1/activities/${talk}/opinion-map`, map);
     await site.sign();
     return audited.audit();

@@ -1,15 +1,16 @@
 import { Finding } from '@isegoria/audit-kit';
-import { notCountedIn } from '@isegoria/consultations/recount';
-import type { Credentials, Erasures } from '@isegoria/identity/recount';
+import type { CoveredPosition } from '@isegoria/contracts';
+import type { Credentials } from '@isegoria/identity/recount';
 import { ageOf, refuseStale } from './checkpoint/freshness';
 import { openLog, rememberHead, type OpenedLog } from './checkpoint/opened-log';
 import { checkpointIn, treeAt } from './checkpoint/since';
 import { receiptKeys } from './checkpoint/trusted-keys';
 import type { AuditOptions } from './command-line';
+import { notChecked } from './not-checked';
 import { Promised } from './receipts/promised';
-import { comparedAsOf } from './recount/as-of';
-import { compare } from './recount/compare';
+import { heldAgainstPublished, nothingRecounted } from './recount/held-against-published';
 import { Judges } from './recount/judges';
+import { missingInWords, missingSince, pendingErasures, refuseLongMissing } from './recount/missing-texts';
 import { listedConsultations, publishedConsultations, type PublishedConsultation } from './recount/published';
 import { Recount } from './recount/recount';
 import { Skips } from './recount/skips';
@@ -32,8 +33,10 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
 
   // The figures first, so that the log then covers them.
   const published = await publishedFor(source, options);
+  // After the figures: an erasure that took a text from them is then pending, or in the log.
+  const pending = await pendingErasures(source);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
-  const judges = new Judges(log, options.since === undefined);
+  const judges = new Judges(log, options.since === undefined, pending);
   const [recount, skips] = [new Recount(published), new Skips()];
   const covers = Math.max(
     -1,
@@ -51,15 +54,16 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   };
   const { trusted, seen, witnesses } = opened;
   const reading = { source, trusted, seen, log, tiles, witnesses, requiresQuorum: options.requireQuorum, progress, take };
-  // A key is destroyed right after its erasure is on record, so a text may be gone before the log covers the reason.
+  // A batch may have been recorded after the figures were read, and not be covered by a checkpoint yet.
   const areExplained = () => judges.ofWhole?.erasures.suffice(published) ?? true;
-  const read = await readLog({
-    ...reading,
-    isEnough: () => !judges.areContent || (log.position >= covers && promised.isKept && areExplained()),
-  });
+  const isCovered = async () => (await coveredUpTo(source, log, covers)) >= covers;
+  const isEnough = async () => !judges.areContent || (promised.isKept && areExplained() && (await isCovered()));
+  const read = await readLog({ ...reading, isEnough });
   judges.refuse();
   const readingTook = performance.now() - began;
-  await rememberHead(opened, source, read);
+  const looked = options.asOf ? undefined : judges.ofWhole?.erasures.untold(published);
+  const missing = looked && missingSince(looked, opened.last?.missing);
+  await rememberHead(opened, source, read, missing);
   promised.refuseBroken(read.head.size);
 
   const recounted =
@@ -75,6 +79,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
         })
       : nothingRecounted;
   const { notCounted, ...equal } = recounted;
+  refuseLongMissing(missing ?? []);
   tiles?.refuseWrong();
   const ages = await ageOf(read.head, trusted, read.witnessed, source);
   const freshness = { ...ages, figures: isForNow(options) ? secondsBehind(recount, source) : null };
@@ -89,10 +94,23 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     judged: judges.ofWhole?.rules.judged ?? null,
     erasures: judges.ofWhole?.erasures.count ?? null,
     receipts: promised.found,
-    notChecked: [...notChecked({ source, options, opened, tiles, recounted: equal }), ...judges.notChecked(), ...notCounted],
+    notChecked: [
+      ...notChecked({ source, options, opened, tiles, recounted: equal }),
+      ...missingInWords(missing ?? []),
+      ...judges.notChecked(),
+      ...notCounted,
+    ],
     seconds: Math.round(performance.now() - began) / 1000,
     entriesPerSecond: Math.round((read.head.size - log.start) / (readingTook / 1000)),
   };
+}
+
+/** How far the entries that were read go in the store: the site says so where events follow them that are not in the log. */
+async function coveredUpTo(source: Source, log: RebuiltLog, wanted: number): Promise<number> {
+  if (log.position >= wanted) return log.position;
+  const body = await source.optional('/log/position');
+  const { size, position } = JSON.parse(body ?? '{}') as Partial<CoveredPosition>;
+  return size === log.size && typeof position === 'number' ? position : log.position;
 }
 
 /** For an earlier place, the site is asked once the place is known; after --since nothing is recounted. */
@@ -123,61 +141,6 @@ async function rebuiltFrom(
   return { log: new RebuiltLog(mustShowAll, undefined, tree, subtrees) };
 }
 
-interface ToCompare {
-  readonly source: Source;
-  readonly options: AuditOptions;
-  readonly recount: Recount;
-  readonly skips: Skips;
-  readonly published: readonly PublishedConsultation[];
-  readonly erasures: Erasures | undefined;
-  /** That of the last event that was counted. */
-  readonly position: number;
-}
-
-const nothingRecounted = { consultations: 0, figures: null, views: {}, asOf: null, leftOut: [], notCounted: [] };
-
-async function heldAgainstPublished({ source, options, recount, skips, published, erasures, position }: ToCompare) {
-  const shown = new Set(published.map(({ id }) => id));
-  await refuseMissingConsultations(source, recount, shown);
-  if (options.asOf) {
-    const asOf = await comparedAsOf(source, recount, shown, position);
-    return {
-      consultations: shown.size,
-      figures: asOf.reduce((total, { figures }) => total + (figures ?? 0), 0),
-      views: {},
-      asOf,
-      leftOut: [],
-      notCounted: [],
-    };
-  }
-  let figures = 0;
-  const notCounted: string[] = [];
-  for (const recounted of recount.all()) {
-    figures += skips.naming(recounted.published, () => compare(recounted));
-    notCounted.push(...notCountedIn(recounted.results));
-  }
-  const leftOut = new Set(published.flatMap((consultation) => skips.of(consultation)));
-  for (const consultation of published) erasures?.check(consultation);
-  return {
-    consultations: shown.size,
-    figures,
-    views: counted(published.flatMap(({ views }) => views.map(({ view }) => view.name))),
-    asOf: null,
-    leftOut: [...leftOut],
-    notCounted,
-  };
-}
-
-/** If the log has a consultation that the site does not show, the site is asked once more: it may be newer than the list. */
-async function refuseMissingConsultations(source: Source, recount: Recount, shown: ReadonlySet<string>): Promise<void> {
-  const unseen = [...recount.publishedInLog].filter((id) => !shown.has(id));
-  if (unseen.length === 0) return;
-  const listed = await listedConsultations(source);
-  const missing = unseen.find((id) => !listed.has(id));
-  if (missing !== undefined)
-    throw new Finding('tally', `Consultation ${missing} was published according to the log, and the site does not list it.`);
-}
-
 function whatWasRead(
   source: Source,
   { trusted, last, seen }: OpenedLog,
@@ -202,27 +165,6 @@ function whatWasRead(
   };
 }
 
-interface Checked {
-  readonly source: Source;
-  readonly options: AuditOptions;
-  readonly opened: OpenedLog;
-  readonly tiles: ServedTiles | undefined;
-  readonly recounted: Pick<AuditReport, 'figures'>;
-}
-
-function notChecked({ source, options, opened, tiles, recounted }: Checked): string[] {
-  return [
-    ...(opened.witnesses ? [] : ['witnesses: the site names none, so that a log shown to you alone would not come out here']),
-    ...(opened.witnesses?.policy.quorum === 'none' ? ['witnesses: the policy asks for none'] : []),
-    ...(tiles && tiles.areServed === false ? ['tiles: the log serves none'] : []),
-    ...(tiles || options.since !== undefined ? [] : ['tiles: a bundle holds none']),
-    ...(options.token === undefined && source.isLive
-      ? ['the bodies of account and staff events, and so who gave roles, imported and erased accounts: only auditors get them (--token)']
-      : []),
-    ...(recounted.figures === null ? ['figures, credentials, acts of officials and rules: --since reads a part of the log only'] : []),
-  ];
-}
-
 function numbersOf({ registered, confirmed, imported, reissued, mostVoters, byConsultation }: Credentials) {
   return { registered, confirmed, imported, reissued, mostVoters, byConsultation };
 }
@@ -233,13 +175,6 @@ const isForNow = ({ since, asOf }: AuditOptions): boolean => since === undefined
 /** How long the site's figures have lacked an event that was read. */
 function secondsBehind({ behindSince }: Recount, { at }: Source): number {
   return behindSince === undefined ? 0 : Math.max(0, Math.round((Date.parse(at) - Date.parse(behindSince)) / 1000));
-}
-
-/** How often each name occurs. */
-function counted(names: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
-  return counts;
 }
 
 const finite = (position: number | undefined): number => (Number.isFinite(position) ? position! : -1);

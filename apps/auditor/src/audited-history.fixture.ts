@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCommandLine } from './command-line';
 import { Finding } from '@isegoria/audit-kit';
-import { viewsOf } from '@isegoria/consultations/recount';
+import { amongResults, viewsOf } from '@isegoria/consultations/recount';
 import type { ConsultationResults } from '@isegoria/contracts';
 import { recordHistory } from './history.fixture';
 import { PaperSite } from './paper-site.fixture';
@@ -43,7 +43,7 @@ export async function auditedHistory() {
         if (event.data.consultationId === consultationId) count.take(event);
       }
       const position = site.positionOf(site.events.length - 1);
-      const results = { ...count.results(), position, computedAt: site.at, skippedEvents: [] } as ConsultationResults;
+      const results = { ...amongResults(count.results()), position, computedAt: site.at, skippedEvents: [] } as ConsultationResults;
       site.published.set(`/api/v1/consultations/${consultationId}/results`, results);
       for (const view of viewsOf(results)) site.published.set(`/api/v1${view.path}`, { ...count.view(view), position });
       return results;

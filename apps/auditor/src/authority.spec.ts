@@ -65,6 +65,8 @@ describe('an audit of what officials did', () => {
     await again(contract, stranger);
     expect(await audit()).toMatchObject({ exitCode: 0, acts: before + 1 });
     await record(`account-${stranger}`, 'RoleRevoked', { accountId: stranger, role, unit: 'root', by: audited.history.administrator });
+    // What is recorded later may have been done while the role was held, but not before the batch before it.
+    if (contract.isRecordedLater) await record('erasures-1', 'AccountsErased', { batch: '1', count: 1, staff: [], authors: [] });
     await again(contract, stranger);
     expect(await audit()).toMatchObject({ exitCode: 12, index: last() });
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditedHistory } from './audited-history.fixture';
+import { forbiddenInIdentity, type Forbidden } from './forbidden-in-identity.fixture';
 import type { PaperSite } from './paper-site.fixture';
 import { recordBefore, recordSample } from './what-comes-before.fixture';
 
@@ -21,16 +22,6 @@ const at = (site: PaperSite, from: number, to: number) => {
   const date = (days: number) => new Date(Date.parse(site.at) + days * day).toISOString();
   return { opensAt: date(from), closesAt: date(to) };
 };
-
-interface Insider {
-  readonly site: PaperSite;
-  readonly by: string;
-  /** A sample, otherwise than it is. */
-  readonly add: (type: string, differing?: object, actor?: unknown) => Promise<unknown>;
-  /** All that comes before a sample. */
-  readonly before: (type: string) => Promise<void>;
-}
-type Forbidden = readonly [what: string, rule: string, act: (insider: Insider) => Promise<unknown>];
 
 /** What somebody appends straight to the event store, by the capability whose rules forbid it. */
 const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
@@ -81,7 +72,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
   ballots: [
     [
       'a vote before its consultation is published',
-      'ballot-after-opening',
+      'contributed-after-opening',
       async ({ add, before }) => {
         await before('ConsultationPublished');
         await add('PollBallotCast', vote);
@@ -89,10 +80,19 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
     ],
     [
       'a vote before its phase opens',
-      'ballot-after-opening',
+      'contributed-after-opening',
       async ({ site, add, before }) => {
         await before('ConsultationPublished');
         await add('ConsultationPublished', { phases: [{ phaseId: 'f45e0000-0000-4000-8000-000000000001', ...at(site, 1, 2) }] });
+        await add('PollBallotCast', vote);
+      },
+    ],
+    [
+      'a vote after the end that nobody closed',
+      'contributed-before-the-end',
+      async ({ site, add, before }) => {
+        await before('PollBallotCast');
+        site.passed += 40 * day;
         await add('PollBallotCast', vote);
       },
     ],
@@ -133,12 +133,19 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
   ],
   statements: [
     [
-      'a statement after closing',
-      'statement-while-open',
+      'a statement before publication',
+      'contributed-after-opening',
+      async ({ add, before }) => {
+        await before('StatementSubmitted');
+        await add('StatementSubmitted', { ...words, statementId: 'early' });
+      },
+    ],
+    [
+      'a statement after the end that nobody closed',
+      'contributed-before-the-end',
       async ({ site, add, before }) => {
         await before('StatementAccepted');
-        await add('ConsultationClosed');
-        site.passed += 2 * minute;
+        site.passed += 40 * day;
         await add('StatementSubmitted', { ...words, statementId: 'late' });
       },
     ],
@@ -290,59 +297,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
       },
     ],
   ],
-  units: [
-    [
-      'a page in a unit that is closed',
-      'begins-in-open-unit',
-      async ({ site, add, before }) => {
-        await before('UnitClosed');
-        await add('UnitClosed');
-        site.passed += 2 * minute;
-        await add('PageDrafted', { unit: 'root.1f0c22aa' });
-      },
-    ],
-    [
-      'a consultation in a unit that is not there',
-      'begins-in-open-unit',
-      async ({ add }) => {
-        await add('ConsultationDrafted', { unit: 'root.2a2a2a2a' });
-      },
-    ],
-    [
-      'the end of the root',
-      'unit-closed-once',
-      async ({ add }) => {
-        await add('UnitClosed', { unit: 'root' });
-      },
-    ],
-  ],
-  accounts: [
-    [
-      'the registration of somebody who is there',
-      'account-begins',
-      async ({ add }) => {
-        await add('AccountRegistered');
-        await add('AccountRegistered');
-      },
-    ],
-    [
-      'a role for somebody who was erased',
-      'account-exists',
-      async ({ add, before }) => {
-        await before('AccountErased');
-        await add('AccountErased');
-        await add('RoleGranted');
-      },
-    ],
-    [
-      'a confirmation that nobody asked for',
-      'confirmation-follows-link',
-      async ({ add, before }) => {
-        await before('CredentialReissued');
-        await add('EmailConfirmed');
-      },
-    ],
-  ],
+  ...forbiddenInIdentity,
 };
 
 describe.each(Object.entries(forbidden))('what the rules of %s forbid', (_, cases) => {

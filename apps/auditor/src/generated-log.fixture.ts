@@ -75,7 +75,14 @@ export class GeneratedLog implements Source {
       '/api/v1/consultations': () => JSON.stringify({ items: [{ id: consultationId }], next: null }),
       [`/api/v1/consultations/${consultationId}/results`]: () => JSON.stringify(this.results()),
       [`/api/v1/activities/${activityId}/opinion-map`]: () =>
-        JSON.stringify({ position: this.size - 1, participants: 0, statements: statements.length, map: null }),
+        JSON.stringify({
+          position: this.size - 1,
+          participants: 0,
+          statements: statements.length,
+          needed: 7,
+          unplaced: { tooFewVotes: this.people, onlyOnRejected: 0 },
+          map: null,
+        }),
     };
     return Promise.resolve(answers[path]?.());
   }
@@ -146,12 +153,14 @@ export class GeneratedLog implements Source {
       participantsByAssurance: both,
       excludedBallots: 0,
       votesCast: people * votesEach,
+      late: 0,
       participation: [{ day: at.slice(0, 10), newParticipants: people, participants: people, byAssurance: both }],
       statements: statements.map((id, n) => {
         const [agrees, disagrees, passes] = counts[n]!;
         const tally = { agrees, disagrees, passes };
         return { id, externalId: null, status: 'accepted', text: 'Words', ...tally, byAssurance: { verified: none, unverified: tally } };
       }),
+      statementCounts: { accepted: statements.length, pending: 0, rejected: 0 },
       options: [],
     };
     return {

@@ -26,7 +26,7 @@ verified first. A PLACE or TIME is a time as 2026-10-01T12:00:00Z, or a position
                        (default: 60); of a bundle, ages are only told
   --receipt FILE|TEXT  a receipt, or a file with one a line, to be found in the log; may be given more than once
   --token T            your session as an auditor: the bodies of account and staff events are read and checked too, and who
-                       erased an account. With - it is read from standard input, where other users of the machine do not see it
+                       gave which role. With - it is read from standard input, where other users of the machine do not see it
   --bundle FILE        writes all that was read into one file, to be audited again at any time
   --consultation ID    for replay and diff: this consultation only
   --from PLACE, --to PLACE  for diff
@@ -44,10 +44,10 @@ Exit codes
       checkpoints are kept in a file beside --state, as evidence
    7  an event is not what its leaf commits to, or is withheld
    8  a gap: an entry out of place, or a revision of a stream that is missing or doubled
-   9  an opinion map differs from the one computed anew
+   9  an opinion map differs from the one that was recomputed
   10  another figure of a dashboard differs from the recount
   11  more ballots than credentials
-  12  an act of an official or an erasure that no event authorised, or a text that is gone and cannot have been erased
+  12  an act of an official or an erasure that no event authorised, or a text that is gone and in no erasure on record
   13  an event that a receipt promises is not in the log
   14  a bundle is damaged
   15  a tile that the log serves is not what its entries make

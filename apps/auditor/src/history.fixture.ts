@@ -154,6 +154,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     participantsByAssurance: bothVoters,
     excludedBallots: 0,
     votesCast: 9,
+    late: 0,
     participation: [
       { day: '2015-08-30', newParticipants: 1, participants: 1, byAssurance: { verified: 1, unverified: 0 } },
       { day, newParticipants: 3, participants: 4, byAssurance: bothVoters },
@@ -184,6 +185,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
         byAssurance: { verified: tally(0, 0, 0), unverified: tally(0, 0, 0) },
       },
     ],
+    statementCounts: { accepted: 2, pending: 0, rejected: 1 },
     options: [],
   };
   const polled: ActivityResults = {
@@ -195,8 +197,9 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     participantsByAssurance: { verified: 1, unverified: 1 },
     excludedBallots: 0,
     votesCast: 3,
+    late: 0,
     participation: [{ day, newParticipants: 2, participants: 2, byAssurance: { verified: 1, unverified: 1 } }],
-    statements: [],
+    ...noStatements,
     options: [
       { ...options[0]!, votes: 0, byAssurance: { verified: 0, unverified: 0 } },
       { ...options[1]!, votes: 1, byAssurance: { verified: 0, unverified: 1 } },
@@ -242,5 +245,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     administrator,
   };
 }
+
+const noStatements = { statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0 } };
 
 const newActivity = () => ({ consultationId: randomUUID(), phaseId: randomUUID(), activityId: randomUUID() });

@@ -104,15 +104,15 @@ describe('an insider in the tables of the log', () => {
     expect(await insider.audit()).toMatchObject({ exitCode: 15, index: 256 });
   });
 
-  it('who says that an event is another leaf leads its receipt astray, which shows: the leaf is of another event', async () => {
+  it('who says that an event is another leaf leads no receipt astray: the leaves decide which of them it is', async () => {
     const leaves = await insider.tables.leaves();
     const [one, other] = [leaves[voted]!, leaves[voted + 1]!];
     await insider.tables.writeLeaves(
       [...leaves].with(voted, { ...one, eventId: other.eventId }).with(voted + 1, { ...other, eventId: one.eventId }),
     );
     const proof = parseTlogProof(await (await fetch(`${insider.site.url}/log/receipts/${one.eventId}/proof`)).text())!;
-    expect(JSON.parse(Buffer.from(proof.extra!).toString())).toMatchObject({ id: other.eventId });
-    // Nobody else reads it.
+    expect(JSON.parse(Buffer.from(proof.extra!).toString())).toMatchObject({ id: one.eventId });
+    // Nobody else reads the index.
     expect(await insider.audit()).toMatchObject({ exitCode: 0 });
   });
 

@@ -32,6 +32,8 @@ export interface AuditReport {
   readonly views: Readonly<Record<string, number>>;
   /** Events that the site's figures leave out, as the log says: in one sentence each. */
   readonly leftOut: readonly string[];
+  /** What people contributed behind a closing, by activity: in one sentence each. It is in the log, and in no figure. */
+  readonly late: readonly string[];
   /** The place of --as-of, and the state of consultations then. */
   readonly asOf: { readonly place: string; readonly position: number; readonly consultations: readonly StoodAsOf[] } | null;
   /** Null if the log was not read from its beginning. */
@@ -97,6 +99,7 @@ export function summary(report: AuditReport): string {
           `  recount        ${counted(report.consultations, 'consultation')}: ${counted(report.figures, 'figure')} equal${viewsOf(report.views)}`,
         ]),
     ...(asOf?.consultations ?? []).map(stood),
+    ...report.late.map((sentence) => `  LATE           ${sentence}`),
     ...report.leftOut.map((sentence) => `  INCOMPLETE     ${sentence}`),
     ...report.notChecked.map((sentence) => `  NOT CHECKED    ${sentence}`),
     `  took           ${report.seconds} s, ${report.entriesPerSecond} entries a second`,

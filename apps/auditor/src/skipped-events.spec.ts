@@ -61,7 +61,7 @@ describe('an audit of figures that leave an event out', () => {
     });
   });
 
-  it('finds fault with whoever left it out without the role to do so', async () => {
+  it('finds fault with the person who left it out without the role to do so', async () => {
     await putOnRecord(randomUUID());
     expect(await audited.audit()).toMatchObject({ exitCode: exitCodes.authority });
   });

@@ -94,9 +94,9 @@ describe('an audit of what officials did in units', () => {
     expect(others.length).toBeGreaterThan(0);
   });
 
-  it('finds settings, imports and skipped events by whoever administers a unit alone', async () => {
+  it('finds settings, imports and skipped events by people who administer a unit alone', async () => {
     for (const role of roles) await grant(role, water!);
-    for (const type of ['SettingsChanged', 'ProjectionEventSkipped', 'AccountErased', 'AccountImported']) {
+    for (const type of ['SettingsChanged', 'ProjectionEventSkipped', 'ErasureOrdered', 'AccountImported']) {
       const contract = (everyEvent as readonly EventContract[]).find((one) => one.type === type)!;
       const kept = audited.site.events.length;
       const accountId = audited.site.events.find((event) => event.type === 'AccountRegistered')!.stream.slice('account-'.length);

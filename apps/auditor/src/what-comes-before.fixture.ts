@@ -11,6 +11,8 @@ const published: readonly Before[] = ['ConsultationDrafted', 'ActivityDrafted', 
 const citizens = { author: 'anna', assurance: 'confirmed', text: { sealed: '1.x.y' } };
 const stated: readonly Before[] = ['ConsultationDrafted', deliberation, 'ConsultationPublished', ['StatementSubmitted', citizens]];
 const registered: readonly Before[] = ['AccountRegistered'];
+/** As many as are erased in two batches. */
+const manyRegistered = Array.from({ length: 20 }, (_, n): Before => ['AccountRegistered', { accountId: `account-of-citizen-${n}` }]);
 
 /** What has to happen before the sample of an event may: nothing for those that are not here. */
 export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
@@ -36,13 +38,12 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   CommentHidden: [...published, 'CommentSubmitted'],
   QuestionAsked: published,
   QuestionAnswered: [...published, 'QuestionAsked'],
-  EmailReleased: ['EmailClaimed'],
   EmailConfirmationRequested: registered,
   EmailConfirmed: [...registered, 'EmailConfirmationRequested'],
   CredentialReissued: [...registered, 'EmailConfirmationRequested', 'EmailConfirmed'],
   RoleGranted: registered,
   RoleRevoked: [...registered, 'RoleGranted'],
-  AccountErased: registered,
+  AccountsErased: [...registered, 'RoleGranted', ...manyRegistered],
   UnitRenamed: ['UnitMade'],
   UnitClosed: ['UnitMade'],
 };

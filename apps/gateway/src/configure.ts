@@ -6,7 +6,7 @@ import { Sessions, apiPrefix, limitFactor, prepareReading } from '@isegoria/api-
 import { Rejection } from '@isegoria/contracts';
 import { groupState, readPosition } from '@isegoria/projection';
 import { readModelNames } from '@isegoria/read-models';
-import { Readiness, log, setting, tracedRequest } from '@isegoria/service-host';
+import { Readiness, compressed, log, setting, tracedRequest } from '@isegoria/service-host';
 import { steady } from '@isegoria/steady';
 
 /** Longer than an ingress keeps an idle connection, in milliseconds, so that it never reuses one that is closing. */
@@ -20,6 +20,7 @@ export function configure(app: NestExpressApplication): void {
   app.disable('etag');
   app.setGlobalPrefix(apiPrefix, { exclude: ['health/live', 'health/ready', 'metrics'] });
   (app.getHttpAdapter() as unknown as ExpressAdapter).setOnRequestHook(beforeTheBodyIsRead());
+  app.use(compressed());
   app.use(`/${apiPrefix}`, prepareReading(app.get(Sessions)));
   app.getHttpServer().keepAliveTimeout = idleConnectionsLive;
   const { manager } = app.get(DataSource);

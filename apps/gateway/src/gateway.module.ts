@@ -7,7 +7,7 @@ import { apiParts } from './api';
 
 @Module({
   imports: [
-    PlatformModule.with({ ...readModels, nats: true, subjectKeys: true }),
+    PlatformModule.with({ ...readModels, nats: true, secretCommands: 'send', subjectKeys: true }),
     ApiHostModule.with({ authenticate: authenticateSession, speakFor }, apiParts),
   ],
 })

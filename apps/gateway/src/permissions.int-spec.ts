@@ -39,7 +39,7 @@ describe.each(contracts.map((contract) => [`${contract.route!.method} ${contract
     const ask = (headers: Record<string, string>) =>
       gateway.api[method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'](addressFor(contract)).set(headers);
 
-    it.each(everybody)('is for whoever has the permission: %s', async (who) => {
+    it.each(everybody)('is for everybody who has the permission: %s', async (who) => {
       const session = sessions.get(who);
       const { status, body } = await ask({ accept: 'application/json', ...(session ? { authorization: `Bearer ${session.token}` } : {}) });
       if (may(session?.actor, contract.may)) expect([401, 403]).not.toContain(status);

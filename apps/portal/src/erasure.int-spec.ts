@@ -124,7 +124,7 @@ describe('the pages of an erasure', () => {
     });
   });
 
-  it('draws a dashboard anew when a text is gone, though no figure of it moved', async () => {
+  it('draws a dashboard again when a text is gone, though no figure of it moved', async () => {
     const path = `/consultations/${ids.deliberation}/results`;
     const [statement] = deliberationResults.activities[0]!.statements as unknown as [{ text: string | null }];
     const words = statement.text!;

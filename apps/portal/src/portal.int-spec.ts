@@ -341,7 +341,7 @@ describe('the portal', () => {
       expect(text).toContain('Account 9b1cdd02: Moderator');
       expect(text).toMatch(/Took contributions out as a file.*Votes, under pseudonyms.*Reason: For the report &lt;script>/);
       expect(text).toContain('Erased an account on request');
-      expect(text).toContain('Account 7c0de110');
+      expect(text).toContain('One of the accounts of a batch: which one, is not published');
       expect(text).toContain(`<a class="ds-link " href="/log/receipts/${officialActions[0]!.eventId}">1,234</a>`);
       expect(text).toContain(`href="/questions/${ids.answeredQuestion}"`);
       expect(text).toMatch(new RegExp(`href="/pages/${ids.page}"><bdi>Fares &lt;`));

@@ -62,7 +62,7 @@ export class GroupKeeper {
         await underLock(lock, (ending) => this.project(ending.signal));
       } catch (error) {
         this.standingBy = error instanceof OlderProgram;
-        if (!this.standingBy) log.warn({ group: name, reason: codeOf(error) }, 'projecting was interrupted; beginning anew');
+        if (!this.standingBy) log.warn({ group: name, reason: codeOf(error) }, 'projecting was interrupted and begins again');
       }
       await pause(restartPause, stopping);
     }

@@ -25,7 +25,7 @@ export async function keepOpinionMaps(dataSource: DataSource, keep: KeepOpinionM
         keepCurrent(dataSource, { ...keep, signal }),
       );
     } catch (error) {
-      log.warn({ reason: (error as Error).message }, 'an opinion map could not be computed; trying again');
+      log.warn({ err: error }, 'an opinion map could not be computed; trying again');
     }
     await pause(lookEvery, keep.signal);
   }

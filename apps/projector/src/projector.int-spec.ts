@@ -5,16 +5,16 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { connect, JSONCodec, type NatsConnection } from 'nats';
+import { connect, type NatsConnection } from 'nats';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { consultationById, opinionMap } from '@isegoria/consultations/read-models';
-import { rootUnit, skipEvent, type Accepted, type Actor, type ConsultationsEvent, type HeldRole, type Role } from '@isegoria/contracts';
+import { rootUnit, skipEvent, type Actor, type ConsultationsEvent, type HeldRole, type Role } from '@isegoria/contracts';
 import { officialActions, readModelNames, readModels } from '@isegoria/read-models';
 import { EventStore } from '@isegoria/event-sourcing';
-import { CommandClient, natsTransport, readModelsAdvanced, type ReadModelsAdvanced } from '@isegoria/messaging';
+import { CommandClient, natsTransport, readModelsAdvanced, told, type ReadModelsAdvanced } from '@isegoria/messaging';
 import { groupState, waitForPosition } from '@isegoria/projection';
-import { Readiness, startService } from '@isegoria/service-host';
+import { Readiness, busKeys, startService } from '@isegoria/service-host';
 import { eventually, freshSecrets, testBroker, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
 import { Projector } from './projector';
 import { ProjectorModule } from './projector.module';
@@ -40,7 +40,7 @@ describe('the projector', () => {
     bus = await connect({ servers: broker.url });
     commandBus = ClientProxyFactory.create(natsTransport(broker.url));
     bus.subscribe(readModelsAdvanced, {
-      callback: (_, message) => heard.push((JSONCodec().decode(message.data) as { data: ReadModelsAdvanced }).data),
+      callback: (_, message) => heard.push(told(busKeys(), readModelsAdvanced, message.json<{ data: unknown }>().data)),
     });
   });
 
@@ -175,7 +175,7 @@ describe('the projector', () => {
     const ownBus = ClientProxyFactory.create(natsTransport(broker.url));
     await ownBus.connect();
     const readiness = new Readiness();
-    const projector = new Projector(ownStore, ownDataSource, ownBus, readiness);
+    const projector = new Projector(ownStore, ownDataSource, ownBus, busKeys(), readiness);
     projector.onApplicationBootstrap();
     return {
       readiness,
@@ -205,11 +205,11 @@ describe('the projector', () => {
     await waitForPosition(dataSource, ['consultations', 'feedback', 'identity', 'officials'], await votes(place));
     expect(await groupState(dataSource.manager, 'content')).toMatchObject({ stopped: { eventId: poison, code: '22P02' } });
 
-    const commands = new CommandClient(commandBus);
+    const commands = new CommandClient(commandBus, busKeys());
     const skipAs = (roles: readonly HeldRole[], group: string, eventId: string) => {
       const actor: Actor = { accountId: randomUUID(), roles, assurance: 'confirmed' };
       const context = { actor, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' } as const;
-      return commands.send<Accepted>(skipEvent.subject, { group, eventId, reason: 'Written by a fault' }, context);
+      return commands.send(skipEvent, { group, eventId, reason: 'Written by a fault' }, context);
     };
     const skip = (group: string, eventId: string, ...roles: Role[]) =>
       skipAs(

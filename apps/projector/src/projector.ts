@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import type { ClientProxy } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
 import { EventStore } from '@isegoria/event-sourcing';
-import { readModelsAdvanced, type ReadModelsAdvanced } from '@isegoria/messaging';
+import { BUS_KEYS, readModelsAdvanced, tell, type BusKeys, type ReadModelsAdvanced } from '@isegoria/messaging';
 import { SharedReading, codeOf, type GroupBatch } from '@isegoria/projection';
 import { readModelGroups } from '@isegoria/read-models';
 import { BUS, Readiness, log } from '@isegoria/service-host';
@@ -22,6 +22,7 @@ export class Projector implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(EventStore) store: EventStore,
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(BUS) private readonly bus: ClientProxy,
+    @Inject(BUS_KEYS) private readonly keys: BusKeys,
     @Inject(Readiness) readiness: Readiness,
   ) {
     const reading = new SharedReading({
@@ -63,9 +64,9 @@ export class Projector implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Only a hint: readers find the same in the checkpoints, so a broker that cannot be reached holds nothing up. */
   private tell(advanced: ReadModelsAdvanced): void {
-    this.bus
-      .emit(readModelsAdvanced, advanced)
-      .subscribe({ error: ({ message }: Error) => log.debug({ reason: message }, 'a wake-up was not sent') });
+    tell(this.bus, this.keys, readModelsAdvanced, advanced).subscribe({
+      error: (err: Error) => log.debug({ err }, 'a wake-up was not sent'),
+    });
   }
 }
 

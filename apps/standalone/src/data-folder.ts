@@ -8,8 +8,13 @@ export interface Secrets {
   readonly KEY_ENCRYPTION_KEY: string;
   readonly EMAIL_HASH_KEY: string;
   readonly COMMAND_ID_KEY: string;
+  readonly BUS_SIGNING_KEY: string;
+  readonly IDENTITY_OPENING_KEY: string;
+  readonly IDENTITY_SEALING_KEY: string;
   readonly RECEIPT_SIGNING_KEY: string;
   readonly RECEIPT_PUBLIC_KEY: string;
+  readonly EVENT_STORE_PASSWORD: string;
+  readonly BROKER_PASSWORD: string;
   readonly DATABASE_PASSWORD: string;
   readonly BOOTSTRAP_ADMIN_PASSWORD: string;
 }
@@ -76,10 +81,10 @@ export class DataFolder {
     }
   }
 
-  /** A folder from before there was COMMAND_ID_KEY gets one: nothing that is stored depends on it. */
+  /** A folder from before there were some of the secrets gets those: nothing that is stored depends on them. */
   private completed(secrets: Secrets): Secrets {
-    if (secrets.COMMAND_ID_KEY) return secrets;
-    const completed = { ...secrets, COMMAND_ID_KEY: randomBytes(32).toString('base64') };
+    const completed = { ...replaceableSecrets(), ...secrets };
+    if (Object.keys(completed).length === Object.keys(secrets).length) return secrets;
     this.write('secrets.json', JSON.stringify(completed, null, 2));
     return completed;
   }
@@ -144,10 +149,23 @@ function freshSecrets(): Secrets {
   return {
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     EMAIL_HASH_KEY: randomBytes(32).toString('base64'),
-    COMMAND_ID_KEY: randomBytes(32).toString('base64'),
     RECEIPT_SIGNING_KEY: receipts.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
     RECEIPT_PUBLIC_KEY: receipts.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     DATABASE_PASSWORD: randomBytes(18).toString('base64url'),
     BOOTSTRAP_ADMIN_PASSWORD: randomBytes(9).toString('base64url'),
+    ...replaceableSecrets(),
+  };
+}
+
+/** Nothing that is stored depends on these. */
+function replaceableSecrets() {
+  const identity = generateKeyPairSync('x25519');
+  return {
+    EVENT_STORE_PASSWORD: randomBytes(18).toString('base64url'),
+    BROKER_PASSWORD: randomBytes(18).toString('base64url'),
+    COMMAND_ID_KEY: randomBytes(32).toString('base64'),
+    BUS_SIGNING_KEY: randomBytes(32).toString('base64'),
+    IDENTITY_OPENING_KEY: identity.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    IDENTITY_SEALING_KEY: identity.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
   };
 }

@@ -82,10 +82,20 @@ describe('exports and settings, both on record', () => {
   it('an administrator sets the name and a notice, for every page', async () => {
     const official = await somebody('official');
     await expect(official.api.do(changeSettings, { notice: { en: 'Forged' } })).rejects.toMatchObject(forbidden);
-    expect(await visitor.ask(showSettings, {})).toEqual({ institution: null, contactEmail: null, notice: null });
+    expect(await visitor.ask(showSettings, {})).toEqual({
+      institution: null,
+      contactEmail: null,
+      notice: null,
+      contributionsPerPerson: null,
+    });
     const change = { institution: { en: 'Ministry of Works' }, notice: { en: 'Closed on Friday.' } };
     const { position } = await administrator.do(changeSettings, change);
-    const settings = { institution: { en: 'Ministry of Works' }, contactEmail: null, notice: { en: 'Closed on Friday.' } };
+    const settings = {
+      institution: { en: 'Ministry of Works' },
+      contactEmail: null,
+      notice: { en: 'Closed on Friday.' },
+      contributionsPerPerson: null,
+    };
     expect(await visitor.as({ after: position }).ask(showSettings, {})).toEqual(settings);
     expect(await administrator.do(changeSettings, change)).toMatchObject({ position });
     await eventually(async () => {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connect, type NatsConnection } from 'nats';
 import { ApiClient } from '@isegoria/api-client';
 import {
   castPollBallot,
@@ -11,13 +12,18 @@ import {
   showResults,
   signIn,
 } from '@isegoria/contracts';
+import { startBroker, type RunningBroker } from '@isegoria/embedded-broker';
 import { EventStore } from '@isegoria/event-sourcing';
 import { eventually, fickleEventStore, startPlatform, type TestPart, type TestPlatform } from '@isegoria/testing';
 import { auditOf } from './npm-run.fixture';
 import { password, published, type OneActivity } from './taking-part.fixture';
 
-describe('one address that votes, is erased, and is registered anew, time after time', () => {
-  const named = process.env['EVENTSTORE_URL'];
+describe('one address that votes, is erased, and is registered again, time after time', () => {
+  const named = { EVENTSTORE_URL: process.env['EVENTSTORE_URL'], NATS_URL: process.env['NATS_URL'] };
+  let broker: RunningBroker;
+  let eavesdropper: NatsConnection;
+  const overheard: string[] = [];
+  const tokens: string[] = [];
   let events: TestPart;
   let store: EventStore;
   let platform: TestPlatform;
@@ -30,6 +36,11 @@ describe('one address that votes, is erased, and is registered anew, time after 
     // One of its own, in which an insider can write.
     events = await fickleEventStore();
     process.env['EVENTSTORE_URL'] = events.url;
+    // And one broker, at which an insider with its password hears everything.
+    broker = await startBroker({ users: [{ user: 'everybody', password: 'of the broker' }] });
+    process.env['NATS_URL'] = broker.url.replace('//', '//everybody:of%20the%20broker@');
+    eavesdropper = await connect({ servers: broker.url, user: 'everybody', pass: 'of the broker' });
+    eavesdropper.subscribe('>', { callback: (_, message) => overheard.push(message.string()) });
     store = new EventStore(events.url);
     platform = await startPlatform();
     visitor = new ApiClient(platform.origin);
@@ -42,8 +53,11 @@ describe('one address that votes, is erased, and is registered anew, time after 
     await platform?.stop();
     await store?.close();
     await events?.stop();
-    if (named === undefined) delete process.env['EVENTSTORE_URL'];
-    else process.env['EVENTSTORE_URL'] = named;
+    await eavesdropper?.close();
+    await broker?.stop();
+    for (const [name, value] of Object.entries(named))
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
   });
 
   const newPoll = () => published(office, { method: 'poll', options: ['Red', 'Green'] });
@@ -60,6 +74,7 @@ describe('one address that votes, is erased, and is registered anew, time after 
     const { items } = await visitor.do(readMailbox, {});
     const link = new URL(/http\S+/.exec(items.find(({ to, subject }) => to === email && subject.startsWith('Confirm'))!.body)![0]);
     await visitor.do(confirmEmail, { token: link.searchParams.get('token')! });
+    tokens.push(token, link.searchParams.get('token')!);
     return { api: visitor.as({ token }), token };
   }
   const erase = async (person: ApiClient) => (position = (await person.do(eraseOwnAccount, { password })).position);
@@ -92,6 +107,13 @@ describe('one address that votes, is erased, and is registered anew, time after 
     expect(await results(later)).toMatchObject({ participantsByAssurance: { verified: 1, unverified: 0 } });
     expect(await auditOf(platform)).toMatchObject({ exitCode: 0, credentials: { reissued: 3 } });
   }, 60_000);
+
+  it('shows no password, no session and no address to an insider who hears everything on the bus', async () => {
+    await eavesdropper.flush();
+    const all = overheard.join('\n');
+    for (const subject of ['register-account', 'sign-in', 'authenticate-session', 'erase-own-account']) expect(all).toContain(subject);
+    for (const secret of [password, platform.operator.password, email, ...tokens]) expect(all).not.toContain(secret);
+  });
 
   it('is found by the auditor where an insider appends a verified ballot for it', async () => {
     const [poll] = polls as [OneActivity];

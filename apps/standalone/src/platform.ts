@@ -41,7 +41,9 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
     const url = `http://localhost:${door.port}`;
 
     const parts: Parts = await startParts(folder, secrets, say, (stop) => closing.push(stop));
-    folder.write('parts.json', JSON.stringify(parts, null, 2));
+    // For the tools that look after read models: they do what the projector does.
+    const forTools = { eventStoreUrl: parts.eventStoreUrl, databaseUrl: parts.databaseUrl('projector') };
+    folder.write('parts.json', JSON.stringify(forTools, null, 2));
     closing.push(() => folder.remove('parts.json'));
     const cosigners = witnesses ? await localWitnesses(folder) : [];
     const services = servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses: cosigners }).map(

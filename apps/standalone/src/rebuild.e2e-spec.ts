@@ -5,7 +5,7 @@ import { startPlatform, type TestPlatform } from '@isegoria/testing';
 import { npmRun } from './npm-run.fixture';
 import { published } from './taking-part.fixture';
 
-describe('filling the read models anew under npm start', () => {
+describe('filling the read models again under npm start', () => {
   let platform: TestPlatform;
   beforeAll(async () => {
     platform = await startPlatform();
@@ -29,8 +29,8 @@ describe('filling the read models anew under npm start', () => {
     const { code, said } = await npmRun('rebuild', ['--data', platform.folder]);
     running = false;
     await reader;
-    expect([code, said]).toEqual([0, expect.stringContaining('consultations is filled anew')]);
-    expect(said).toContain('officials is filled anew');
+    expect([code, said]).toEqual([0, expect.stringContaining('consultations is filled again')]);
+    expect(said).toContain('officials is filled again');
     expect(asked).toBeGreaterThan(0);
     const { out } = await npmRun('read-models', ['status', '--data', platform.folder]);
     expect(out).toMatch(/^consultations, version \d+: position \d+$/m);

@@ -19,13 +19,13 @@ export type ServiceName = (typeof serviceNames)[number];
 
 /** Which secrets a service gets: none that it does not use. */
 const secretsOf: Record<ServiceName, readonly (keyof Secrets)[]> = {
-  identity: ['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'BOOTSTRAP_ADMIN_PASSWORD'],
-  content: [],
-  feedback: ['KEY_ENCRYPTION_KEY', 'RECEIPT_SIGNING_KEY'],
-  consultations: ['KEY_ENCRYPTION_KEY', 'RECEIPT_SIGNING_KEY'],
-  projector: [],
-  'transparency-log': ['RECEIPT_PUBLIC_KEY'],
-  gateway: ['KEY_ENCRYPTION_KEY', 'COMMAND_ID_KEY'],
+  identity: ['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'BUS_SIGNING_KEY', 'IDENTITY_OPENING_KEY', 'BOOTSTRAP_ADMIN_PASSWORD'],
+  content: ['BUS_SIGNING_KEY'],
+  feedback: ['KEY_ENCRYPTION_KEY', 'BUS_SIGNING_KEY', 'RECEIPT_SIGNING_KEY'],
+  consultations: ['KEY_ENCRYPTION_KEY', 'BUS_SIGNING_KEY', 'RECEIPT_SIGNING_KEY'],
+  projector: ['BUS_SIGNING_KEY'],
+  'transparency-log': ['BUS_SIGNING_KEY', 'IDENTITY_SEALING_KEY', 'RECEIPT_PUBLIC_KEY'],
+  gateway: ['KEY_ENCRYPTION_KEY', 'COMMAND_ID_KEY', 'BUS_SIGNING_KEY', 'IDENTITY_SEALING_KEY'],
   portal: [],
 };
 
@@ -45,9 +45,6 @@ export function servicePlans({ folder, secrets, ports, parts, url, logKeyFile, w
   const common = {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
-    EVENTSTORE_URL: parts.eventStoreUrl,
-    NATS_URL: parts.natsUrl,
-    DATABASE_URL: parts.databaseUrl,
     PUBLIC_URL: url,
     // The door decides which proxies to believe: it names one client to the services, from this machine.
     TRUSTED_PROXIES: 'loopback',
@@ -61,9 +58,18 @@ export function servicePlans({ folder, secrets, ports, parts, url, logKeyFile, w
     port: ports[name],
     env: {
       ...common,
+      ...addressesOf(name, parts),
       ...Object.fromEntries(secretsOf[name].map((secret) => [secret, secrets[secret]])),
+      ...(secretsOf[name].includes('KEY_ENCRYPTION_KEY') && { KEY_EPOCHS_FOLDER: folder.in('key-epochs') }),
       ...(name === 'transparency-log' && { LOG_SIGNING_KEY_FILE: logKeyFile, ...witnessVariables(witnesses) }),
     },
     logFile: folder.in('logs', `${name}.log`),
   }));
+}
+
+/** Which parts a service knows, with credentials of its own: none that it does not use. */
+function addressesOf(name: ServiceName, { eventStoreUrl, natsUrl, databaseUrl }: Parts): Record<string, string> {
+  if (name === 'portal') return {};
+  const shared = { NATS_URL: natsUrl(name), DATABASE_URL: databaseUrl(name) };
+  return name === 'gateway' ? shared : { ...shared, EVENTSTORE_URL: eventStoreUrl };
 }

@@ -1,9 +1,12 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connect } from 'nats';
+import { Client } from 'pg';
+import { EventStore } from '@isegoria/event-sourcing';
 import { startPlatform, type TestPlatform } from '@isegoria/testing';
 
 const program = join(import.meta.dirname, '../../../dist/standalone/main.js');
@@ -66,9 +69,52 @@ describe('starting', () => {
   });
 
   it('keeps its secrets from other users, and the key of the log apart from the others', () => {
+    expect(statSync(join(platform.folder, 'key-epochs')).mode & 0o777).toBe(0o700);
     for (const file of ['secrets.json', 'log-signing-key.pem'])
       expect([file, statSync(join(platform.folder, file)).mode & 0o077]).toEqual([file, 0]);
     expect(JSON.parse(readFileSync(join(platform.folder, 'secrets.json'), 'utf8'))).not.toHaveProperty('LOG_SIGNING_KEY');
+  });
+
+  describe('asks everybody who connects for a password:', () => {
+    const own = !process.env['NATS_URL'] && !process.env['DATABASE_URL'] && !process.env['EVENTSTORE_URL'];
+    const parts = () =>
+      JSON.parse(readFileSync(join(platform.folder, 'parts.json'), 'utf8')) as { eventStoreUrl: string; databaseUrl: string };
+    const withoutPassword = (url: string) => url.replace(/:[^:@/]+@/, '@');
+    const ifOwn = own ? it : it.skip;
+
+    ifOwn('PostgreSQL', async () => {
+      await expect(new Client({ connectionString: withoutPassword(parts().databaseUrl) }).connect()).rejects.toThrow(/password/);
+      const projector = new Client({ connectionString: parts().databaseUrl });
+      await projector.connect();
+      await expect(projector.query('SELECT * FROM vault.person_key')).rejects.toMatchObject({ code: '42501' });
+      await projector.end();
+    });
+
+    ifOwn('the event store', async () => {
+      const store = new EventStore(parts().eventStoreUrl.replace(/\/\/.*@/, '//'));
+      await expect(store.readStream('any')).rejects.toMatchObject({ type: 'access-denied' });
+      await store.close();
+    });
+
+    ifOwn('the broker', async () => {
+      const [, port] = /ISEGORIA_PART=broker\0(?:.*\0)?PORT=(\d+)/s.exec(
+        environments().find((each) => each.includes('ISEGORIA_PART=broker'))!,
+      )!;
+      await expect(connect({ port: Number(port), reconnect: false })).rejects.toMatchObject({ code: 'AUTHORIZATION_VIOLATION' });
+    });
+
+    ifOwn('which no command line shows', () => {
+      const secrets = Object.values(JSON.parse(readFileSync(join(platform.folder, 'secrets.json'), 'utf8')) as Record<string, string>);
+      const commandLines = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
+      expect(secrets.filter((secret) => commandLines.includes(secret))).toEqual([]);
+      expect(commandLines).not.toMatch(/isegoria_\w+:|nats:\/\/[\w-]+:/);
+    });
+
+    /** Of the processes that the platform started; the owner of the machine's account may read them. */
+    function environments(): string[] {
+      const pids = execFileSync('ps', ['-o', 'pid=', '--ppid', String(platform.pid)], { encoding: 'utf8' }).split('\n');
+      return pids.filter((pid) => pid.trim() !== '').map((pid) => readFileSync(`/proc/${pid.trim()}/environ`, 'utf8'));
+    }
   });
 
   it('refuses a second start on the same folder', async () => {

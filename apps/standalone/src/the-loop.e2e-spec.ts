@@ -26,6 +26,7 @@ import {
   submitComment,
   submitStatement,
   watchConsultation,
+  type ReceiptCheck,
   type VoteChoice,
 } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
@@ -72,7 +73,7 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
     const { items } = await visitor.ask(listStatements, { activityId });
     const { id: statementId } = items[0]!;
     const vote = (choice: VoteChoice) => citizen.do(castStatementVote, { activityId, statementId, choice });
-    await vote('agree');
+    const replaced = await vote('agree');
     const { position, receipt } = await vote('disagree');
     const results = await visitor.as({ after: position }).ask(showResults, { consultationId });
     const figures = results.activities[0]!;
@@ -82,7 +83,9 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
     expect(results.position).toBeGreaterThanOrEqual(position);
     const mine = await citizen.ask(showMyBallot, { consultationId });
     expect(mine.activities).toMatchObject([{ activityId, votes: [{ statementId, choice: 'disagree' }] }]);
-    await checkedReceipt(receipt!);
+    const { proof } = await checkedReceipt(receipt!);
+    const expected = { valid: true, replacedBy: proof!.seq, late: false };
+    expect(await visitor.do(checkReceipt, { receipt: replaced.receipt! })).toMatchObject(expected);
   });
 
   it('a statement that a citizen adds waits for the moderator', async () => {
@@ -151,10 +154,11 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
     await reader.cancel();
   });
 
-  async function checkedReceipt(receipt: string): Promise<void> {
-    await eventually(async () => {
+  async function checkedReceipt(receipt: string): Promise<ReceiptCheck> {
+    return eventually(async () => {
       const check = await visitor.do(checkReceipt, { receipt });
       expect(check.valid).toBe(true);
+      return check;
     }, 20_000);
   }
 });

@@ -6,7 +6,8 @@ import { migrate } from '@isegoria/privacy';
 import { testDatabase } from '@isegoria/testing';
 import { sha256 } from './log-identity';
 import { treeAt } from './sequencing/resume';
-import { entryCount, leafOfEvent, readEntries } from './sequencing/bundles';
+import { leafOfEvent } from './receipts/leaf-of-event';
+import { entryCount, readEntries } from './sequencing/bundles';
 import { migrateLog, migrations } from './tables';
 
 describe('the tables of a log that began before it had tiles and bundles', () => {

@@ -1,10 +1,11 @@
 import { createHash, createPrivateKey, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import type { LogKeys, Problem, ReceiptProof } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { checkReceipt, leafHash, verifyConsistency, verifyInclusion } from '@isegoria/merkle-log';
 import { ReceiptSigner } from '@isegoria/service-host';
-import { testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
+import { eventually, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
 import { appendVotes, covers, expectWholeLog, leafIn, linesOf, logSecrets, newEvent, rootOf, startLog, type TestLog } from './log.fixture';
 import { sha256 } from './log-identity';
 
@@ -57,6 +58,19 @@ describe('the transparency log', () => {
     expect(JSON.parse(Buffer.from(last.data!, 'base64').toString())).toEqual(stored!.data);
   });
 
+  it('has no entry of what must not be in it, and says how far it covers the store all the same', async () => {
+    const before = (await log.entries()).length;
+    const event = { type: 'SomethingNewer', data: {}, id: randomUUID(), metadata: { at: new Date().toISOString(), correlationId: 'spec' } };
+    const { position } = await store.append(`erased-${event.id}`, [event], 'none');
+    const covered = async () => (await fetch(`${log.url}/log/position`)).json();
+    await eventually(async () => expect(await covered()).toEqual({ size: before, position }));
+    expect(await log.entries()).toHaveLength(before);
+    const [id] = await appendVotes(store, 1);
+    ids.push(id!);
+    await covers(log, id!);
+    await expectWholeLog(log, ids);
+  });
+
   it('tells its operator how much it covers, and how soon', async () => {
     const metrics = await log.text('/metrics');
     const valueOf = (name: string) => Number(new RegExp(`^isegoria_log_${name} (\\S+)$`, 'm').exec(metrics)?.[1]);
@@ -93,6 +107,43 @@ describe('the transparency log', () => {
     expect(steps.filter(({ ok }) => !ok)).toEqual([]);
   });
 
+  it('names the next entry about the same thing in the stream, and nothing about streams that are withheld', async () => {
+    const [one, other] = [randomUUID(), randomUUID()];
+    const vote = (statementId: string, choice: string) => newEvent('StatementVoteCast', { statementId, choice });
+    const votes = [vote(one, 'agree'), vote(other, 'agree'), vote(one, 'pass'), vote(one, 'agree')] as const;
+    const hidden = [vote(one, 'agree'), vote(one, 'pass')] as const;
+    const comment = () => newEvent('CommentSubmitted', { statementId: one });
+    const comments = [comment(), comment()] as const;
+    await store.append(`ballot-${randomUUID()}-x`, [...votes], 'none');
+    await store.append(`account-${randomUUID()}`, [...hidden], 'none');
+    await store.append(`comment-${randomUUID()}`, [...comments], 'none');
+    await covers(log, comments[1].id);
+    const proof = (id: string) => log.json<ReceiptProof>(`/log/receipts/${id}`);
+    const [first, third, fourth] = await Promise.all([votes[0], votes[2], votes[3]].map(({ id }) => proof(id)));
+    expect(first!.replacedBy).toEqual({ eventId: votes[2].id, seq: third!.seq });
+    expect(third!.replacedBy).toEqual({ eventId: votes[3].id, seq: fourth!.seq });
+    for (const { id } of [votes[1], votes[3], hidden[0], comments[0]]) expect((await proof(id)).replacedBy).toBeNull();
+  });
+
+  it('proves what the leaves say, whatever the index of events says', async () => {
+    const [one, other, kept] = await appendVotes(store, 3);
+    await covers(log, kept!);
+    const proof = (id: string) => log.json<ReceiptProof>(`/log/receipts/${id}`);
+    const before = await Promise.all([one!, other!].map(proof));
+    const database = await new DataSource({ type: 'postgres', url: parts[1]!.url }).initialize();
+    try {
+      await database.query('UPDATE log.event SET event_id = CASE event_id WHEN $1 THEN $2::uuid ELSE $1 END WHERE event_id IN ($1, $2)', [
+        one,
+        other,
+      ]);
+      const found = await Promise.all([one!, other!].map(proof));
+      expect(found.map(({ leaf, seq }) => [leaf, seq])).toEqual(before.map(({ leaf, seq }) => [leaf, seq]));
+      expect(found.map(({ leaf }) => (JSON.parse(leaf) as { id: string }).id)).toEqual([one, other]);
+    } finally {
+      await database.destroy();
+    }
+  });
+
   it('proves inclusion and consistency for every size up to the newest', async () => {
     const entries = await log.entries();
     const to = entries.length;
@@ -109,7 +160,7 @@ describe('the transparency log', () => {
   });
 
   it('gives the bodies of public contexts only: of people and of what nobody thought of, the leaves alone', async () => {
-    const hidden = ['account', 'email', 'session', 'unthought'].map((kind) => ({
+    const hidden = ['account', 'session', 'unthought'].map((kind) => ({
       stream: `${kind}-${randomUUID()}`,
       event: newEvent('Hidden', { secret: 'in here' }),
     }));

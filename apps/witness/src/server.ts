@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { formatCosignerKey, formatWitnessSize, SIZE_MEDIA_TYPE } from '@isegoria/merkle-log';
+import { toldInLines } from '@isegoria/steady';
 import { originHash } from './cosigned-heads';
 import { Witness, type Answer, type WitnessParts } from './witness';
 
@@ -16,7 +17,7 @@ export function witnessServer(parts: WitnessParts): Server {
     { requestTimeout: BODY_TIMEOUT, headersTimeout: BODY_TIMEOUT, connectionsCheckingInterval: 2_000, maxHeaderSize: 8_192 },
     (request, response) => {
       answerTo(request, response, witness, parts).catch((error: Error) => {
-        console.error(`A request failed: ${error.message}`);
+        console.error(`A request failed: ${toldInLines(error)}`);
         send(response, 500, 'The witness could not do its work; nothing was cosigned\n');
       });
     },

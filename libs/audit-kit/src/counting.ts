@@ -25,10 +25,18 @@ export interface PublishedView {
   readonly activityId: string;
   /** Below `/api/v1`. */
   readonly path: string;
+  /** Of a list that comes in pages: where this one begins; absent for the first. */
+  readonly cursor?: string;
   /** What it is when they differ. */
   readonly finding: FindingKind;
   /** What it is as of a place of the log at which the activity was not there yet. */
   readonly beforeItBegan: object;
+}
+
+/** What the site answers to such a question, with the position of the log that it includes. */
+export interface AnsweredView {
+  readonly view: PublishedView;
+  readonly answer: { readonly position: number };
 }
 
 /** A text that the site shows, or that is gone. */
@@ -43,7 +51,8 @@ export interface ShownText {
 /** Remembers who wrote the texts that the results of a consultation show. */
 export interface Texts {
   take(entry: Entry): void;
-  shownIn(results: object): Iterable<ShownText>;
+  /** @param views what the site answers besides */
+  shownIn(results: object, views?: readonly AnsweredView[]): Iterable<ShownText>;
 }
 
 /** Knows the acts that need another permission than their contract says. */

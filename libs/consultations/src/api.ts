@@ -3,6 +3,7 @@ import { excludeBallot, reinstateBallot } from './ballot-exclusion/ballot-exclus
 import { ballotAnswers } from './ballot-exclusion/ballot-list.read-model';
 import { myBallotAnswers } from './ballot/my-ballot.read-model';
 import { consultationAnswers } from './consultation/consultation-views.read-model';
+import { dateChangeAnswers } from './change-of-dates/date-changes.read-model';
 import { changeDates } from './change-of-dates/change-of-dates.contract';
 import { closeConsultation, draftConsultation, publishConsultation } from './consultation/consultation.contract';
 import { DOWNLOAD_LIMITS, Downloads, downloadLimits } from './export/downloads.api';
@@ -11,8 +12,10 @@ import { exportContributions } from './export/export.contract';
 import { LIVE_LIMITS, LiveUpdates, liveLimits } from './live/live-updates.api';
 import { LiveController } from './live/live.api';
 import { opinionMapAnswers } from './methods/deliberation/opinion-map/opinion-map.read-model';
+import { nextStatementAnswers } from './methods/deliberation/next-statement.read-model';
 import { castStatementVote } from './methods/deliberation/statement-vote.contract';
 import { acceptStatement, rejectStatement, submitStatement } from './methods/deliberation/statement.contract';
+import { statementResultsAnswers } from './methods/deliberation/statement-results.read-model';
 import { statementAnswers } from './methods/deliberation/statement.read-model';
 import { castPollBallot } from './methods/poll/poll.contract';
 import { publishOutcome } from './outcome/outcome.contract';
@@ -37,7 +40,17 @@ export const consultationsApi: ApiPart = {
     reinstateBallot,
     exportContributions,
   ],
-  answers: [...resultsAnswers, ...opinionMapAnswers, ...consultationAnswers, ...statementAnswers, ...myBallotAnswers, ...ballotAnswers],
+  answers: [
+    ...resultsAnswers,
+    ...opinionMapAnswers,
+    ...consultationAnswers,
+    ...dateChangeAnswers,
+    ...nextStatementAnswers,
+    ...statementAnswers,
+    ...statementResultsAnswers,
+    ...myBallotAnswers,
+    ...ballotAnswers,
+  ],
   controllers: [LiveController, ExportsController],
   providers: [
     LiveUpdates,

@@ -3,13 +3,14 @@ import { jest } from '@jest/globals';
 import type { INestMicroservice } from '@nestjs/common';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
+import { settingsStream } from '@isegoria/content';
 import { EventStore } from '@isegoria/event-sourcing';
-import type { Accepted, Actor, CommandContext } from '@isegoria/kernel';
+import type { Actor, CommandContext } from '@isegoria/kernel';
 import { parseReceipt } from '@isegoria/merkle-log';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
-import { RpcRejectionFilter } from '@isegoria/service-host';
-import { actor, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
+import { RpcRejectionFilter, busKeys } from '@isegoria/service-host';
+import { actor, commandOn, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
 import { activityIdOf } from './activity/activity.decider';
 import { changeDates } from './change-of-dates/change-of-dates.contract';
 import { CLOCK } from './clock.service';
@@ -29,7 +30,7 @@ export async function startConsultations() {
   const clock = { now: new Date('2026-05-15T12:00:00.000Z') };
   const instances: INestMicroservice[] = [];
   const bus = ClientProxyFactory.create(natsTransport(broker.url));
-  const client = new CommandClient(bus);
+  const client = new CommandClient(bus, busKeys());
   const store = new EventStore(events.url);
 
   /** One more instance of the service, as another process would be. */
@@ -49,7 +50,7 @@ export async function startConsultations() {
   await startInstance();
 
   const read = (stream: string) => store.readStream<ConsultationsEvent>(stream);
-  const send = (subject: string, command: object, context: CommandContext) => client.send<Accepted>(subject, command, context);
+  const send = (subject: string, command: object, context: CommandContext) => client.send(commandOn(subject), command, context);
   const official = actor('official');
   /** With the opening and the closing date of each phase. */
   const publishAll = (consultationId: string, dates: readonly (readonly [string, string])[]) => {
@@ -75,7 +76,10 @@ export async function startConsultations() {
       return read;
     },
     pseudonym: (person: Actor, consultationId: string) => instances[0]!.get(SubjectKeys).pseudonym(person.accountId, consultationId),
-    open: (sealed: string) => instances[0]!.get(SubjectKeys).open([sealed]),
+    open: async (sealed: string) => {
+      const opened = await instances[0]!.get(SubjectKeys).open([sealed]);
+      return opened.map((text) => (text.state === 'open' ? text.text : text.state));
+    },
 
     /** What identity does to the key of somebody who is erased. */
     destroyKey: ({ accountId }: Actor) => instances[0]!.get(SubjectKeys).destroy(accountId),
@@ -85,6 +89,12 @@ export async function startConsultations() {
       const person: Actor = { accountId: randomUUID(), roles: [], assurance };
       await instances[0]!.get(SubjectKeys).create([person.accountId]);
       return person;
+    },
+    /** Settings of the site; content records them. */
+    async set(settings: { contributionsPerPerson: number | null }): Promise<void> {
+      const data = { institution: null, contactEmail: null, notice: null, by: official.accountId, ...settings };
+      const metadata = { at: clock.now.toISOString(), correlationId: 'spec' };
+      await store.append(settingsStream, [{ type: 'SettingsChanged', data, id: randomUUID(), metadata }], 'any');
     },
     /** What the log says about a unit; identity records it. */
     recordUnit: (unit: string, ...types: ('UnitMade' | 'UnitClosed')[]) =>

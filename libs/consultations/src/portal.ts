@@ -1,16 +1,19 @@
 import { BallotsOfficeController } from './ballot-exclusion/ballot-exclusion.portal';
+import { DateChangesController } from './change-of-dates/date-changes.portal';
 import { ConsultationsOfficeController } from './consultation/consultation-office.portal';
 import { DraftsOfficeController } from './consultation/draft-office.portal';
 import { ConsultationsController } from './consultation/consultation.portal';
 import { ParticipationController } from './consultation/participation.portal';
 import { ExportsOfficeController } from './export/export.portal';
 import { ModerationController } from './methods/deliberation/moderation.portal';
+import { StatementListController } from './methods/deliberation/statement-list.portal';
 import { ResultsController } from './results/results.portal';
 import './ballot-exclusion/ballot-exclusion.texts';
 import './change-of-dates/change-of-dates.texts';
 import './consultation/consultation.texts';
 import './consultation/outcome.texts';
 import './export/export.texts';
+import './late/late.texts';
 import './methods/deliberation/deliberation.texts';
 import './methods/deliberation/moderation.texts';
 import './methods/deliberation/opinion-map/opinion-map.texts';
@@ -28,8 +31,10 @@ export const pagesOfConsultations = [
   DraftsOfficeController,
   ConsultationsOfficeController,
   ConsultationsController,
+  DateChangesController,
   ParticipationController,
   ExportsOfficeController,
   ModerationController,
+  StatementListController,
   ResultsController,
 ];

@@ -2,6 +2,7 @@ import type { ReadModelGroup } from '@isegoria/projection';
 import { activityListProjection } from './activity/activity.read-model';
 import { consultationListProjection } from './consultation/consultation.read-model';
 import { exportListProjection } from './export/export.read-model';
+import { closingsProjection } from './late/closing.read-model';
 import { statementListProjection } from './methods/deliberation/statement.read-model';
 import { feedbackCountsProjection } from './results/feedback-counts.read-model';
 import { resultsProjection } from './results/results.read-model';
@@ -26,16 +27,18 @@ export { leastForMap, opinionMapOf, type ComputedOpinionMap } from './methods/de
 export { votesToBePlaced, type MapStatement, type MapVote } from './methods/deliberation/opinion-map/vote-matrix';
 export { statementAnswers, statementList, statementListProjection } from './methods/deliberation/statement.read-model';
 export { feedbackCountsProjection } from './results/feedback-counts.read-model';
+export { isLate } from './late/late-contribution.read-model';
 export { consultationResults, resultsAnswers, resultsProjection } from './results/results.read-model';
 
 export const groupsOfConsultations = [
   {
     name: 'consultations',
-    version: 3,
+    version: 4,
     follows: { prefixes: ['consultation-', 'activity-', 'statement-', 'ballot-', 'export-', 'comment-', 'question-'] },
     projections: [
       consultationListProjection(),
       activityListProjection(),
+      closingsProjection(),
       statementListProjection(),
       resultsProjection(),
       feedbackCountsProjection(),

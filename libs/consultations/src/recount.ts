@@ -11,12 +11,15 @@ import { ConsultationStory } from './consultation/consultation-story.recount';
 import { ActivityTexts, activitiesCounted, actsOfConsultation } from './consultation/consultation.recount';
 import type { ConsultationsEvent } from './contract';
 import { actsOfExports, rulesOfExports } from './export/export.recount';
+import { rulesOfContributions } from './late/contribution-rules.recount';
 import { actsOfMethods, recountedMethods } from './methods/methods.recount';
+import type { RecountedMethod } from './methods/method.recount';
 import { actsOfOutcomes } from './outcome/outcome.recount';
 import { actsOfPhases, namesOfPhases } from './phase/phase.recount';
 
+export { adjustedRand } from './methods/deliberation/opinion-map/adjusted-rand';
 export { opinionMapOf } from './methods/deliberation/opinion-map/opinion-map';
-export { notCountedIn, tallies, viewsOf } from './consultation/consultation.recount';
+export { amongResults, lateIn, notCountedIn, pageAfter, tallies, viewsOf } from './consultation/consultation.recount';
 
 const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfConsultation,
@@ -33,12 +36,14 @@ function rules(): readonly RuleBook[] {
   const consultations = new KnownConsultations();
   const activities = new KnownActivities(consultations);
   const excluded = new ExcludedBallots();
+  const contributions = rulesOfContributions(activities);
+  const ballotsOf = ({ contract }: RecountedMethod) => rulesOfBallots(activities, contributions, excluded, contract);
   return [
     rulesOfConsultations(consultations),
     consultations.book,
     rulesOfActivities(consultations),
     activities.book,
-    ...recountedMethods.map((method) => method.rules({ activities, ballots: rulesOfBallots(activities, excluded, method.contract) })),
+    ...recountedMethods.map((method) => method.rules({ activities, contributions, ballots: ballotsOf(method) })),
     excluded.rules(activities),
     rulesOfExports(consultations, activities),
   ];

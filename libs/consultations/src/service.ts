@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { settingsChanged } from '@isegoria/content';
 import { eventsOfUnits } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
 import { EventStore } from '@isegoria/event-sourcing';
@@ -20,7 +21,7 @@ import { eventsOfConsultations } from './contract';
 @Module({
   imports: [
     PlatformModule.with({
-      eventStore: catalogue([...eventsOfConsultations, ...eventsOfUnits]),
+      eventStore: catalogue([...eventsOfConsultations, ...eventsOfUnits, settingsChanged]),
       answers: 'consultations',
       entities: [],
       nats: true,

@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import { EventStore } from '@isegoria/event-sourcing';
-import type { Accepted, Actor, CommandContext } from '@isegoria/kernel';
+import type { Actor, CommandContext } from '@isegoria/kernel';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
-import { startService } from '@isegoria/service-host';
-import { testBroker, testDatabase, testEventStore } from '@isegoria/testing';
+import { busKeys, startService } from '@isegoria/service-host';
+import { commandOn, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
 import { ContentModule } from './service';
 
 /** The service on real parts, and what a test says to it and sees of it. */
 export async function startContent() {
   const parts = await Promise.all([testEventStore(), testBroker(), testDatabase()]);
   const [events, broker, database] = parts;
-  Object.assign(process.env, { EVENTSTORE_URL: events.url, NATS_URL: broker.url, DATABASE_URL: database.url });
+  Object.assign(process.env, freshSecrets(), { EVENTSTORE_URL: events.url, NATS_URL: broker.url, DATABASE_URL: database.url });
   const app = await startService(ContentModule, { name: 'content', commands: true });
   const bus = ClientProxyFactory.create(natsTransport(broker.url));
-  const commands = new CommandClient(bus);
+  const commands = new CommandClient(bus, busKeys());
   const store = new EventStore(events.url);
   return {
     store,
-    send: (subject: string, command: object, context: CommandContext) => commands.send<Accepted>(subject, command, context),
+    send: (subject: string, command: object, context: CommandContext) => commands.send(commandOn(subject), command, context),
     /** What the log says about a unit; identity records it. */
     recordUnit: (unit: string, ...types: ('UnitMade' | 'UnitClosed')[]) =>
       store.append(

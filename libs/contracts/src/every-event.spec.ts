@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { eventCatalogue, everyEvent, isPublicStream, officialActionKinds, upcast, type EventContract } from './index';
+import { eventCatalogue, everyEvent, isLoggedStream, isPublicStream, officialActionKinds, upcast, type EventContract } from './index';
 
 const contracts = (everyEvent as readonly EventContract[]).map((contract) => [contract.type, contract] as const);
 
@@ -40,6 +40,7 @@ describe('what is public', () => {
   const closed = [
     'account-1',
     'email-1',
+    'erased-1',
     'staff-sign-ins',
     'pages-1',
     'xpage-1',
@@ -66,8 +67,16 @@ describe('what is public', () => {
     'settings',
     'read-models',
     'log-keys',
+    'erasures-1',
   ])('shows the bodies of %s to everybody', (stream) => {
     expect(isPublicStream(stream)).toBe(true);
+  });
+});
+
+describe('what is in the public log', () => {
+  it('is everything but what would tie accounts and words together, what nobody declared included', () => {
+    const names = ['account-1', 'ballot-1-2', 'erasures-1', 'settings', 'something-newer-1', 'email', 'email-1', 'erased-1'];
+    expect(names.filter((name) => !isLoggedStream(name))).toEqual(['email-1', 'erased-1']);
   });
 });
 

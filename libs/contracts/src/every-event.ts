@@ -34,4 +34,11 @@ export function isPublicStream(name: string): boolean {
   return publicFamilies.some((family) => family.has(name));
 }
 
-const publicFamilies = [...new Set(everyEvent.map(({ stream }) => stream))].filter(({ bodies }) => bodies === 'public');
+/** Whether the events of a stream are in the public log. What no event declares is. */
+export function isLoggedStream(name: string): boolean {
+  return !unloggedFamilies.some((family) => family.has(name));
+}
+
+const families = [...new Set(everyEvent.map(({ stream }) => stream))];
+const publicFamilies = families.filter(({ bodies }) => bodies === 'public');
+const unloggedFamilies = families.filter(({ bodies }) => bodies === 'unlogged');

@@ -4,6 +4,7 @@ import { steady } from '@isegoria/steady';
 import { Connection } from './connection';
 import { Hub } from './hub';
 import { CHECKS_A_DEADLINE } from './outbox';
+import { Users, type BrokerUser } from './users';
 
 export interface BrokerOptions {
   /** 0, the default, takes a free port. */
@@ -23,6 +24,8 @@ export interface BrokerOptions {
   readonly writeDeadline?: number;
   /** Clients at a time; 65,536 by default. */
   readonly maxConnections?: number;
+  /** Who may connect; everybody on this machine when absent or empty. */
+  readonly users?: readonly BrokerUser[];
   /** Milliseconds after which a silent client is asked for a sign of life; two minutes by default. */
   readonly pingInterval?: number;
 }
@@ -77,9 +80,11 @@ export async function startBroker(options: BrokerOptions = {}): Promise<RunningB
   const address = LOOPBACK.get(host);
   if (!address) throw new Error(`The embedded broker listens on loopback only, not on "${host}": for anything else run a NATS cluster.`);
 
-  const hub = new Hub({ maxPayload, maxPending: options.maxPending ?? 64 * MEBIBYTE, maxHeld: options.maxHeld ?? 256 * MEBIBYTE });
+  const users = new Users(options.users);
+  const limits = { maxPayload, maxPending: options.maxPending ?? 64 * MEBIBYTE, maxHeld: options.maxHeld ?? 256 * MEBIBYTE };
+  const hub = new Hub(limits, users);
   const { connections, counts } = hub;
-  const describe = infoOf(address, maxPayload);
+  const describe = infoOf(address, maxPayload, users.areAsked);
   const server = createServer((socket) => {
     counts.totalConnections++;
     const connection = new Connection(hub, socket, describe(socket));
@@ -116,7 +121,7 @@ export async function startBroker(options: BrokerOptions = {}): Promise<RunningB
 }
 
 /** What INFO says to each client. */
-function infoOf(host: string, maxPayload: number): (socket: Socket) => string {
+function infoOf(host: string, maxPayload: number, asksWho: boolean): (socket: Socket) => string {
   const serverId = randomUUID();
   let clients = 0;
   return (socket) =>
@@ -129,6 +134,7 @@ function infoOf(host: string, maxPayload: number): (socket: Socket) => string {
       port: socket.localPort,
       headers: true,
       max_payload: maxPayload,
+      ...(asksWho && { auth_required: true }),
       client_id: ++clients,
       client_ip: socket.remoteAddress,
     });

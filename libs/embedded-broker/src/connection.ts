@@ -6,10 +6,13 @@ import type { Hub } from './hub';
 import { Outbox } from './outbox';
 import { FrameParser, type FrameHandler, type Publication } from './parser';
 import { isLiteral, isValidPattern } from './subjects';
+import { isAllowed, type Permissions } from './users';
 
 const MAX_CONTROL_LINE = 4096;
 const UNANSWERED_PINGS_ALLOWED = 2;
 const FAREWELL_MS = 1_000;
+/** As nats-server waits. */
+const NAMES_ITSELF_WITHIN_MS = 2_000;
 /** What a subscription and each token of a wildcard subject take at most, in bytes, beside their text. */
 const SUBSCRIPTION_COST = 512;
 const TOKEN_COST = 256;
@@ -23,6 +26,8 @@ export class Connection implements Client, FrameHandler {
   private echo = true;
   private headers = false;
   private noResponders = false;
+  /** Undefined until the client said who it is, where that is asked. */
+  private permissions: Permissions | undefined;
   private readonly subscriptions = new Map<string, Subscription>();
   private readonly parser: FrameParser;
   private readonly outbox: Outbox;
@@ -56,6 +61,8 @@ export class Connection implements Client, FrameHandler {
       this.outbox.discard();
     };
     socket.on('close', steady(leave));
+    if (hub.users.areAsked) this.waitForName();
+    else this.permissions = {};
     this.say(`INFO ${info}\r\n`);
   }
 
@@ -70,6 +77,8 @@ export class Connection implements Client, FrameHandler {
   connect(options: string): void {
     const given = parseConnectOptions(options);
     if (!given) return this.broken('Invalid Client Protocol');
+    this.permissions = this.hub.users.permissionsOf(given);
+    if (!this.permissions) return this.refuse();
     this.verbose = given.verbose ?? this.verbose;
     this.pedantic = given.pedantic ?? this.pedantic;
     this.echo = given.echo ?? this.echo;
@@ -80,6 +89,7 @@ export class Connection implements Client, FrameHandler {
   }
 
   ping(): void {
+    if (!this.permissions) return this.refuse();
     this.say('PONG\r\n');
   }
 
@@ -87,9 +97,12 @@ export class Connection implements Client, FrameHandler {
   pong(): void {}
 
   publish(publication: Publication): void {
+    if (!this.permissions) return this.refuse();
     if (publication.headerLength > 0 && !this.headers) return this.broken('message headers not supported');
     // Said, and the message goes its way all the same, as with nats-server.
     if (this.pedantic && !isLiteral(publication.subject)) this.say("-ERR 'Invalid Publish Subject'\r\n");
+    if (!isAllowed(this.permissions.publish, publication.subject))
+      return this.say(`-ERR 'Permissions Violation for Publish to "${publication.subject}"'\r\n`);
     this.acknowledge();
     this.hub.counts.inMsgs++;
     this.hub.counts.inBytes += publication.end - publication.start;
@@ -98,7 +111,10 @@ export class Connection implements Client, FrameHandler {
   }
 
   subscribe(subject: string, queue: string | undefined, sid: string): void {
+    if (!this.permissions) return this.refuse();
     if (!isValidPattern(subject)) return this.say("-ERR 'Invalid Subject'\r\n");
+    if (!isAllowed(this.permissions.subscribe, subject))
+      return this.say(`-ERR 'Permissions Violation for Subscription to "${subject}"'\r\n`);
     if (!this.subscriptions.has(sid)) {
       const subscription: Subscription = { connection: this, sid, subject, queue, place: 0, delivered: 0, max: 0 };
       this.subscriptions.set(sid, subscription);
@@ -110,6 +126,7 @@ export class Connection implements Client, FrameHandler {
   }
 
   unsubscribe(sid: string, max: number): void {
+    if (!this.permissions) return this.refuse();
     const subscription = this.subscriptions.get(sid);
     if (subscription) {
       subscription.max = max;
@@ -184,6 +201,19 @@ export class Connection implements Client, FrameHandler {
     // What still arrives is read and ignored: closing on unread bytes would reset the connection, and the last words with it.
     const cutOff = setTimeout(() => this.socket.destroy(), FAREWELL_MS);
     this.socket.once('close', () => clearTimeout(cutOff));
+  }
+
+  /** The words of nats-server, for a wrong password and for none: who tries learns nothing from them. */
+  private refuse(): void {
+    this.broken('Authorization Violation');
+  }
+
+  private waitForName(): void {
+    const tooLate = () => {
+      if (!this.permissions) this.broken('Authentication Timeout');
+    };
+    const timer = setTimeout(steady(tooLate), NAMES_ITSELF_WITHIN_MS);
+    this.socket.once('close', () => clearTimeout(timer));
   }
 
   private say(line: string): void {

@@ -4,6 +4,7 @@ import { BlockPool } from './outbox';
 import type { Publication } from './parser';
 import { largestOf, SharedBudget } from './shared-budget';
 import { SubscriptionIndex } from './subjects';
+import type { Users } from './users';
 
 export interface Limits {
   readonly maxPayload: number;
@@ -27,7 +28,10 @@ export class Hub {
   readonly counts = { totalConnections: 0, slowConsumers: 0, inMsgs: 0, outMsgs: 0, inBytes: 0, outBytes: 0 };
   private unflushed: Client[] = [];
 
-  constructor(readonly limits: Limits) {
+  constructor(
+    readonly limits: Limits,
+    readonly users: Users,
+  ) {
     const { connections, assembling } = this;
     const { maxHeld } = limits;
     this.pending = new SharedBudget(

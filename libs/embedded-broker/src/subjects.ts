@@ -22,6 +22,18 @@ export function isValidPattern(subject: string): boolean {
   return !hasEmptyToken(subject) && !tokensOf(beforeLast).includes('>');
 }
 
+/** Whether a pattern reaches everything that a subject, or another pattern, reaches. */
+export function isWithin(subject: string, pattern: string): boolean {
+  const [inner, outer] = [tokensOf(subject), tokensOf(pattern)];
+  for (const [place, allowed] of outer.entries()) {
+    const token = inner[place];
+    if (token === undefined || token === '') return false;
+    if (allowed === '>') return true;
+    if (token === '>' || (allowed !== '*' && allowed !== token)) return false;
+  }
+  return inner.length === outer.length;
+}
+
 /** Whether a subject names exactly one place: a valid pattern without a wildcard. */
 export function isLiteral(subject: string): boolean {
   return !hasEmptyToken(subject) && !hasWildcard(subject);
@@ -71,7 +83,10 @@ export class SubscriptionIndex<S extends Interested> {
   }
 
   private interestFor(subject: string): Interest<S> {
-    if (hasWildcard(subject)) return tokensOf(subject).reduce((node, token) => node.childFor(token), this.wildcards).interestHere();
+    if (hasWildcard(subject))
+      return tokensOf(subject)
+        .reduce((node, token) => node.childFor(token), this.wildcards)
+        .interestHere();
     let interest = this.exact.get(subject);
     if (!interest) this.exact.set(subject, (interest = new Interest()));
     return interest;

@@ -26,7 +26,7 @@ describe('the embedded database', () => {
     await second.stop();
   }, 30_000);
 
-  it('makes its folder anew after an interrupted first start', async () => {
+  it('makes its folder again after an interrupted first start', async () => {
     await mkdir(join(parent, 'postgres.initialising'));
     await writeFile(join(parent, 'postgres.initialising/PG_VERSION'), '18');
     const server = await start();

@@ -6,6 +6,8 @@ import { steady } from '@isegoria/steady';
 import { binaries } from './binaries';
 import { waysToRun, type Identity } from './identity';
 
+export { giveRoles, servicesWithRoles, urlFor, type ServiceWithRole } from './roles';
+
 export interface DatabaseOptions {
   /** Made when missing. */
   readonly folder: string;

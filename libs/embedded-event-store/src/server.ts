@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { toldInLines } from '@isegoria/steady';
 import type { EventStoreFigures } from './figures';
 import { absent } from './protocol/absent-services';
 import { discoveryMethods } from './protocol/discovery';
@@ -6,6 +7,7 @@ import { callErrorFrom } from './protocol/errors';
 import type { Outlet } from './protocol/outlet';
 import { plainAnswers } from './protocol/plain-answers';
 import { streamsMethods } from './protocol/stream-calls';
+import { guarded } from './protocol/users';
 import { WakeUps } from './reading/wake-ups';
 import { firstEvent } from './rules/first-event';
 import { Sequencer } from './storage/sequencer';
@@ -17,8 +19,10 @@ export interface EventStoreOptions {
   readonly folder: string;
   /** TCP port; 0 or none picks a free one. */
   readonly port?: number;
-  /** 127.0.0.1 or localhost, and nothing else: there is neither TLS nor a password here. */
+  /** 127.0.0.1 or localhost, and nothing else: there is no TLS here. */
   readonly host?: string;
+  /** Who may call, by name, with their passwords; everybody on this machine when absent. */
+  readonly users?: ReadonlyMap<string, string>;
   /** Milliseconds after which a caller is asked for a sign of life; ten seconds by default, as EventStoreDB does. */
   readonly pingInterval?: number;
 }
@@ -38,7 +42,7 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
  * @throws a sentence when the address is not this machine's own, the port is taken, or the folder is in use
  */
 export async function startEventStore(options: EventStoreOptions): Promise<RunningEventStore> {
-  const { folder, port = 0, host = '127.0.0.1', pingInterval = 10_000 } = options;
+  const { folder, port = 0, host = '127.0.0.1', users, pingInterval = 10_000 } = options;
   if (!LOOPBACK.has(host)) throw new Error(`The embedded event store serves this machine only: it listens on 127.0.0.1, not on ${host}.`);
   const path = resolve(folder);
   const storage = new Storage(path);
@@ -47,7 +51,7 @@ export async function startEventStore(options: EventStoreOptions): Promise<Runni
   const outlets = new Set<Outlet>();
   const sequencer = new Sequencer(storage, wakeUps, endProcess);
   const methods = new Map([
-    ...streamsMethods({ storage, sequencer, wakeUps, outlets }),
+    ...guarded(users, streamsMethods({ storage, sequencer, wakeUps, outlets })),
     ...discoveryMethods('127.0.0.1', () => server.port),
   ]);
   let server: GrpcServer;
@@ -73,6 +77,6 @@ export async function startEventStore(options: EventStoreOptions): Promise<Runni
 
 /** After a failed flush nobody can know what the disk holds; a restart reads it. */
 function endProcess(error: unknown): never {
-  process.stderr.write(`embedded event store: writing to disk failed, so the process ends: ${String(error)}\n`);
+  process.stderr.write(`embedded event store: writing to disk failed, so the process ends: ${toldInLines(error)}\n`);
   process.exit(1);
 }

@@ -47,7 +47,7 @@ describe('handling commands', () => {
     expect(await history(stream)).toEqual(Array.from({ length: 40 }, (_, index) => index % 2 === 0));
   });
 
-  it('decides anew when another instance was first', async () => {
+  it('decides again when another instance was first', async () => {
     const stream = `lamp-${randomUUID()}`;
     const instances = [commandHandler(store, lamp), commandHandler(store, lamp), commandHandler(store, lamp)];
     await Promise.all(Array.from({ length: 9 }, (_, index) => instances[index % 3]!(stream, { toggle: true }, delivery())));

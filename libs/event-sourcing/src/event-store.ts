@@ -16,6 +16,7 @@ import {
   type JSONRecordedEvent,
 } from '@eventstore/db-client';
 import { Rejection, upcast, type DomainEvent, type EventCatalogue, type EventMetadata, type Recorded } from '@isegoria/kernel';
+import { alwaysSend } from '@isegoria/event-store-wire';
 import { traced } from '@isegoria/tracing';
 import type { Answers } from './answers';
 import type { RawEvent } from './raw-event';
@@ -73,7 +74,7 @@ export class EventStore {
     this.keptAnswers = answers;
     this.memory = new StreamMemory(memory);
     this.catalogue = catalogue;
-    this.client = EventStoreDBClient.connectionString(url);
+    this.client = clientAt(url);
   }
 
   /** @throws an Error where this store was opened without them */
@@ -191,6 +192,17 @@ export class EventStore {
     const schema = this.catalogue.of(type)?.schema ?? metadata.schema ?? 1;
     return jsonEvent<JSONEventType>({ id, type, data: data as Record<string, unknown>, metadata: { ...metadata, schema } });
   }
+}
+
+/**
+ * The client sends the credentials of a connection string over TLS alone. The embedded store is on this machine, has none and asks for
+ * them; to any other address they never go in the open.
+ */
+function clientAt(url: string): EventStoreDBClient {
+  const client = EventStoreDBClient.connectionString(url);
+  const [, user, password] = /^esdb:\/\/([^:@/]+):([^@/]+)@(?:127\.0\.0\.1|localhost):\d+\/?\?.*tls=false/i.exec(url) ?? [];
+  if (user && password) alwaysSend(client, { user: decodeURIComponent(user), password: decodeURIComponent(password) });
+  return client;
 }
 
 /** The status of gRPC (UNAVAILABLE), which the client passes on bare when its connection breaks. */

@@ -87,7 +87,7 @@ describe('the answer to a command', () => {
     expect(await history()).toHaveLength(1);
   });
 
-  it('is not kept where the stream moves on while it is: the command is decided anew, once for all', async () => {
+  it('is not kept where the stream moves on while it is: the command is decided again, once for all', async () => {
     const answers = await part.answers();
     const overtaking: Answers = {
       find: (...of) => answers.find(...of),

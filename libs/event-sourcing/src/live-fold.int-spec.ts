@@ -123,7 +123,7 @@ describe('a live fold', () => {
     expect((await live.known(streams[0]!)).state).toBe(100);
   });
 
-  it('goes on after an event that cannot be folded: its stream alone fails, for whoever asks for it', async () => {
+  it('goes on after an event that cannot be folded: its stream alone fails, for those who ask for it', async () => {
     const store = open();
     const failures: string[] = [];
     const live = await folded(store, prefix, sum(), { onFailure: ({ message }, { stream }) => failures.push(`${stream}: ${message}`) });

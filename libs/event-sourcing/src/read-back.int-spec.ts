@@ -52,7 +52,7 @@ describe('reading back what was just appended', () => {
     expect(readBack).toMatchObject([{ data: { text: 'as it was said' }, revision: 0 }]);
   });
 
-  it('tells streams apart that have events of one id, which whoever sends a command chooses', async () => {
+  it('tells streams apart that have events of one id, which the sender of a command chooses', async () => {
     const id = randomUUID();
     const outcomes = await Promise.all(['here', 'there', 'elsewhere'].map((text) => appendAndReadBack([{ ...noted(text), id }])));
     expect(outcomes.map(({ readBack }) => readBack)).toMatchObject(['here', 'there', 'elsewhere'].map((text) => [{ id, data: { text } }]));

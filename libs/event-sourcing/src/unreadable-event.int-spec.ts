@@ -35,7 +35,7 @@ describe('an event that cannot be brought to the present version', () => {
     await part.stop();
   });
 
-  it('is met by whoever follows the log, as any other failure is, and ends no process', async () => {
+  it('is met by those who follow the log, as any other failure is, and ends no process', async () => {
     const met: string[] = [];
     const live = liveFold<boolean, LampSet>(
       store,

@@ -3,7 +3,8 @@
  *
  * - the generated messages of the wire protocol. The embedded store answers that protocol, and the log reader asks in it. The package
  *   publishes no others, and a second copy made from the protocol's own files would have to be kept in step with the client's.
- * - protected members of the client: its connection and the options of its calls. The client parses what it reads and so loses the stored
+ * - protected members of the client: its connection and the options of its calls. It keeps credentials to itself where there is no TLS, and
+ *   the embedded store asks for them on loopback. The client parses what it reads and so loses the stored
  *   bytes, which the log hashes; a second connection would need its own discovery, credentials and reconnecting.
  */
 import type { EventStoreDBClient } from '@eventstore/db-client';
@@ -38,4 +39,15 @@ export function readRaw<Response>(client: EventStoreDBClient, request: streamsPb
     streams.makeServerStreamRequest(readPath, encode, decode, request, ...options),
   );
   return open();
+}
+
+/** Has every call of a client carry a name and a password (Basic, RFC 7617), which it would otherwise not send without TLS. */
+export function alwaysSend(client: EventStoreDBClient, { user, password }: { user: string; password: string }): void {
+  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+  const plain = client['callArguments'];
+  client['callArguments'] = (...asked) => {
+    const given = plain(...asked);
+    given[0].set('authorization', authorization);
+    return given;
+  };
 }

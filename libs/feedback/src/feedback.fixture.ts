@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import type { ConsultationEvent } from '@isegoria/consultations';
+import { settingsStream } from '@isegoria/content';
 import { EventStore } from '@isegoria/event-sourcing';
-import { rootUnit, type Accepted, type Actor, type CommandContext } from '@isegoria/kernel';
+import { rootUnit, type Actor, type CommandContext } from '@isegoria/kernel';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
-import { startService } from '@isegoria/service-host';
-import { freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
+import { busKeys, startService } from '@isegoria/service-host';
+import { commandOn, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
 import type { FeedbackEvent } from './contract';
 import { FeedbackModule } from './service';
 import { PublishedConsultations } from './published-consultations.service';
@@ -24,7 +25,7 @@ export async function startFeedback() {
   const start = () => startService(FeedbackModule, { name: 'feedback', commands: true });
   let app: INestApplication = await start();
   const bus = ClientProxyFactory.create(natsTransport(broker.url));
-  const client = new CommandClient(bus);
+  const client = new CommandClient(bus, busKeys());
   const store = new EventStore(events.url);
 
   /** What the consultations service records about a consultation, as far as feedback looks at it. */
@@ -63,6 +64,12 @@ export async function startFeedback() {
   return {
     drafted,
     published,
+    /** Settings of the site; content records them. */
+    async set(settings: { contributionsPerPerson: number | null }): Promise<void> {
+      const data = { institution: null, contactEmail: null, notice: null, by: randomUUID(), ...settings };
+      const metadata = { at: new Date().toISOString(), correlationId: 'spec' };
+      await store.append(settingsStream, [{ type: 'SettingsChanged', data, id: randomUUID(), metadata }], 'any');
+    },
     /** What the log says about a unit; identity records it. */
     recordUnit: (unit: string, ...types: ('UnitMade' | 'UnitClosed')[]) =>
       store.append(
@@ -76,11 +83,14 @@ export async function startFeedback() {
         'any',
       ),
     read: (stream: string) => store.readStream<FeedbackEvent>(stream),
-    send: (subject: string, command: object, context: CommandContext) => client.send<Accepted>(subject, command, context),
+    send: (subject: string, command: object, context: CommandContext) => client.send(commandOn(subject), command, context),
     pseudonym: (person: Actor, context: string) => app.get(SubjectKeys).pseudonym(person.accountId, context),
     /** What identity does to the key of somebody who is erased. */
     destroyKey: ({ accountId }: Actor) => app.get(SubjectKeys).destroy(accountId),
-    open: (sealed: string) => app.get(SubjectKeys).open([sealed]),
+    open: async (sealed: string) => {
+      const opened = await app.get(SubjectKeys).open([sealed]);
+      return opened.map((text) => (text.state === 'open' ? text.text : text.state));
+    },
     /** Somebody with an account, and so with a key. */
     async person(assurance: Actor['assurance'] = 'confirmed'): Promise<Actor> {
       const accountId = randomUUID();

@@ -105,7 +105,7 @@ describe('the lists of comments and questions', () => {
     const [toUnit, toBelow] = [await asked(null, 'When?', unit), await asked(null, 'Where?', below)];
     await asked(null, 'Elsewhere?', 'root.aaaaaaaab');
     await stage.projected();
-    const ids = async (of: string) => (await questionList(stage.dataSource, stage.keys, { unit: of })).items.map(({ id }) => id);
+    const ids = async (of: string) => (await questionList(stage.dataSource, stage.keys, { units: [of] })).items.map(({ id }) => id);
     expect(await ids(unit)).toEqual([toBelow.id, toUnit.id]);
     expect(await ids(below)).toEqual([toBelow.id]);
     expect(await ids('root.bbbbbbbb')).toEqual([]);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { eventsOfConsultations } from '@isegoria/consultations';
+import { settingsChanged } from '@isegoria/content';
 import { eventsOfUnits } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
 import { EventStore } from '@isegoria/event-sourcing';
@@ -12,7 +13,7 @@ import { eventsOfFeedback } from './contract';
 @Module({
   imports: [
     PlatformModule.with({
-      eventStore: catalogue([...eventsOfFeedback, ...eventsOfConsultations, ...eventsOfUnits]),
+      eventStore: catalogue([...eventsOfFeedback, ...eventsOfConsultations, ...eventsOfUnits, settingsChanged]),
       answers: 'feedback',
       entities: [],
       nats: true,

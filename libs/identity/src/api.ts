@@ -1,7 +1,7 @@
 import type { ApiPart } from '@isegoria/api-host';
 import { accountAnswers } from './account/account.read-model';
 import { confirmEmail } from './confirmation/confirmation.contract';
-import { eraseAccount } from './erasure/erasure.contract';
+import { eraseAccount, showPendingErasures } from './erasure/erasure.contract';
 import { readMailbox } from './mailbox/mailbox.contract';
 import { importAccounts } from './people-import/people-import.contract';
 import { registerAccount } from './registration/registration.contract';
@@ -17,6 +17,7 @@ export const identityApi: ApiPart = {
     confirmEmail,
     signIn,
     eraseAccount,
+    showPendingErasures,
     grantRole,
     revokeRole,
     makeUnit,

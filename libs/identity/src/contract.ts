@@ -7,7 +7,7 @@ import {
   type EmailConfirmationRequested,
   type EmailConfirmed,
 } from './confirmation/confirmation.contract';
-import { accountErased, type AccountErased } from './erasure/erasure.contract';
+import { eventsOfErasures, type AccountErased, type BatchEvent, type ErasureEvent } from './erasure/erasure.contract';
 import { accountImported, type AccountImported } from './people-import/people-import.contract';
 import { accountRegistered, type AccountRegistered } from './registration/registration.contract';
 import { roleGranted, roleRevoked, type RoleGranted, type RoleRevoked } from './role/role.contract';
@@ -24,7 +24,7 @@ export type AccountEvent =
   | RoleRevoked
   | AccountErased;
 
-export type IdentityEvent = AddressEvent | AccountEvent | StaffEvent | UnitEvent;
+export type IdentityEvent = AddressEvent | AccountEvent | ErasureEvent | BatchEvent | StaffEvent | UnitEvent;
 
 export const eventsOfIdentity = [
   emailClaimed,
@@ -36,7 +36,7 @@ export const eventsOfIdentity = [
   credentialReissued,
   roleGranted,
   roleRevoked,
-  accountErased,
+  ...eventsOfErasures,
   staffSignedIn,
   staffSignInFailed,
   ...eventsOfUnits,

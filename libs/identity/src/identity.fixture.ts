@@ -10,17 +10,20 @@ import {
   type Actor,
   type AuthenticatedSession,
   type CommandContext,
+  type CommandContract,
   type Language,
   type Role,
 } from '@isegoria/kernel';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
-import { startService } from '@isegoria/service-host';
-import { actor, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
+import { busKeys, startService } from '@isegoria/service-host';
+import { actor, commandOn, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
+import { identityApi } from './api';
+import { eraseOwnAccount } from './erasure/erasure.contract';
 import { IdentityModule } from './service';
 import { readMailbox, type Mailbox } from './mailbox/mailbox.contract';
 import { registerAccount } from './registration/registration.contract';
 import { grantRole, revokeRole } from './role/role.contract';
-import { authenticateSession, signIn, type Session } from './session/session.contract';
+import { authenticateSession, endSession, signIn, type Session } from './session/session.contract';
 
 export type RunningIdentity = Awaited<ReturnType<typeof startIdentity>>;
 
@@ -32,11 +35,11 @@ export async function startIdentity(settings: Record<string, string> = {}) {
   Object.assign(process.env, addresses, freshSecrets(), settings);
   let app: INestApplication = await startService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true });
   const bus = ClientProxyFactory.create(natsTransport(broker.url));
-  const commands = new CommandClient(bus);
+  const commands = new CommandClient(bus, busKeys({ secretCommands: 'send' }));
   const store = new EventStore(events.url);
   const dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
-  const send = <Reply = Accepted>(subject: string, command: object, context: CommandContext = by()) =>
-    commands.send<Reply>(subject, command, context);
+  const send = <Reply extends object = Accepted>(subject: string, command: object, context: CommandContext = by()) =>
+    commands.send<object, Reply>(commandCalled(subject), command, context);
   const mailTo = async (email: string) => (await send<Mailbox>(readMailbox.subject, {})).items.filter(({ to }) => to === email);
 
   return {
@@ -72,6 +75,12 @@ export async function startIdentity(settings: Record<string, string> = {}) {
       Object.assign(process.env, named);
     },
   };
+}
+
+/** The commands of this service that carry secrets are sent as their contracts say. */
+function commandCalled<Reply extends object>(subject: string): CommandContract<object, Reply> {
+  const known = [...identityApi.commands, eraseOwnAccount, authenticateSession, endSession];
+  return (known.find((each) => each.subject === subject) as CommandContract<object, Reply> | undefined) ?? commandOn<Reply>(subject);
 }
 
 export interface NewPerson {

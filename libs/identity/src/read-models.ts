@@ -8,8 +8,8 @@ export { unitAnswers, unitList, unitListProjection } from './unit/unit.read-mode
 export const groupsOfIdentity = [
   {
     name: 'identity',
-    version: 2,
-    follows: { prefixes: ['account-', 'unit-'] },
+    version: 3,
+    follows: { prefixes: ['account-', 'erased-', 'unit-'] },
     projections: [accountListProjection(), unitListProjection()],
   },
 ] as const satisfies readonly ReadModelGroup[];

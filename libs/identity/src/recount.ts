@@ -1,9 +1,8 @@
 import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
 import { rulesOfAccounts } from './account/account-rules.recount';
-import { rulesOfAddresses } from './address/address.recount';
 import { actsOfConfirmations, leavesOfConfirmations } from './confirmation/confirmation.recount';
 import type { IdentityEvent } from './contract';
-import { actsOfErasures, leavesOfErasures } from './erasure/erasure.recount';
+import { actsOfErasures } from './erasure/erasure.recount';
 import { rulesOfImports } from './people-import/people-import.recount';
 import { actsOfRoles, leavesOfRoles } from './role/role.recount';
 import { rulesOfStaffSignIns } from './staff-sign-in/staff-sign-in.recount';
@@ -11,7 +10,7 @@ import { rulesOfUnits } from './unit/unit-rules.recount';
 import { actsOfUnits, namesOfUnits } from './unit/unit.recount';
 
 export { Credentials, type BallotsOf } from './account/credentials.recount';
-export { Erasures } from './erasure/erasure.recount';
+export { Erasures, listed, type UntoldText } from './erasure/erasure.recount';
 
 const acts: ActsInWords<IdentityEvent> = {
   ...actsOfConfirmations,
@@ -32,7 +31,7 @@ export const recountOfIdentity: RecountRoom = {
   names: [namesOfUnits],
   texts: [],
   permissions: [],
-  rules: () => [rulesOfAccounts(), rulesOfAddresses(), rulesOfStaffSignIns(), rulesOfUnits(), rulesOfImports()],
+  rules: () => [rulesOfAccounts(), rulesOfStaffSignIns(), rulesOfUnits(), rulesOfImports()],
   acts,
-  leaves: { ...leavesOfConfirmations, ...leavesOfErasures, ...leavesOfRoles },
+  leaves: { ...leavesOfConfirmations, ...leavesOfRoles },
 };

@@ -10,8 +10,12 @@ import { ReleasedCredentials } from './address/released-credentials.service';
 import { ConfirmationController } from './confirmation/confirmation.controller';
 import { Confirmations } from './confirmation/confirmations.service';
 import { ErasureController } from './erasure/erasure.controller';
+import { DestroyedKeysBecomeUnreadable } from './erasure/epochs.policy';
 import { NothingIsKeptOfTheErased } from './erasure/erasure.policy';
 import { Erasure } from './erasure/erasure.service';
+import { ErasuresAreToldInBatches } from './erasure/erasure-batches.policy';
+import { ErasureBatches } from './erasure/erasure-batches.service';
+import { UnpublishedErasures } from './erasure/unpublished-erasures.service';
 import { MailboxController } from './mailbox/mailbox.controller';
 import { Mailer } from './mailbox/mailer.service';
 import { ImportsController } from './people-import/people-import.controller';
@@ -31,7 +35,14 @@ import { eventsOfIdentity } from './contract';
 /** Who people are to the platform: accounts, sessions and roles. Everything personal is sealed or hashed before it leaves this service. */
 @Module({
   imports: [
-    PlatformModule.with({ eventStore: catalogue(eventsOfIdentity), answers: 'identity', entities: [], nats: true, subjectKeys: true }),
+    PlatformModule.with({
+      eventStore: catalogue(eventsOfIdentity),
+      answers: 'identity',
+      entities: [],
+      nats: true,
+      secretCommands: 'handle',
+      subjectKeys: true,
+    }),
   ],
   controllers: [
     RegistrationController,
@@ -58,7 +69,11 @@ import { eventsOfIdentity } from './contract';
     StaffSignIns,
     Sessions,
     Erasure,
+    ErasureBatches,
+    ErasuresAreToldInBatches,
+    UnpublishedErasures,
     NothingIsKeptOfTheErased,
+    DestroyedKeysBecomeUnreadable,
     FirstAdministrator,
   ],
 })

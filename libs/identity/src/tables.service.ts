@@ -15,6 +15,18 @@ const migrations = [
   `CREATE TABLE identity.staff_sign_in_failure (account_id uuid PRIMARY KEY, recorded_at timestamptz NOT NULL)`,
   // `released_at` is a log position; null while the release is not in the log.
   `CREATE TABLE identity.released_credential (credential text PRIMARY KEY, released_at bigint)`,
+  // What is personal is sealed under the person's key, so that it is unreadable once that key is destroyed, deleted rows included.
+  `DROP TABLE identity.credential;
+   CREATE TABLE identity.credential (account_id uuid, registration uuid, sealed_hash text NOT NULL, PRIMARY KEY (account_id, registration));
+   DROP TABLE identity.mailbox;
+   CREATE TABLE identity.mailbox (seq bigserial PRIMARY KEY, id uuid NOT NULL, account_id uuid NOT NULL, sealed text NOT NULL,
+     sent_at timestamptz NOT NULL DEFAULT now());
+   CREATE INDEX mailbox_account ON identity.mailbox (account_id)`,
+  // Erasures of which the public log does not tell yet: in two tables, so that no row ties an account or two pseudonyms together.
+  // `batch` is null while there is none; the day is all that is known of the time.
+  `CREATE TABLE identity.unpublished_erasure (account_id uuid PRIMARY KEY, wrote boolean NOT NULL, erased_on date NOT NULL DEFAULT current_date,
+     batch uuid);
+   CREATE TABLE identity.unpublished_author (author text PRIMARY KEY, batch uuid)`,
 ];
 
 /** The database once identity's tables exist; code that needs them injects this, and so runs after the migration. */

@@ -11,6 +11,7 @@ export * from './contract/permission';
 export * from './contract/query';
 export * from './contract/route';
 export * from './contract/stream';
+export * from './contract/units-in-use';
 export * from './email-address';
 export * from './event';
 export * from './limits';

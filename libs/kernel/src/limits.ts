@@ -17,8 +17,15 @@ export const limits = {
   optionsMin: 2,
   optionsMax: 50,
   seedStatementsMax: 200,
+  /** Those with the most votes; all of them are a list of their own. */
+  statementsInResults: 100,
   phasesMax: 20,
   activitiesMax: 10,
+  /** How many statements, comments or questions each a person may add to one consultation, unless an administrator sets another number. */
+  contributionsPerPerson: 30,
+  contributionsPerPersonMax: 1_000,
+  /** The last ones; all of them are a list of their own. */
+  dateChangesInView: 5,
   importBatch: 500,
   externalIdLength: 100,
   pageSize: 100,

@@ -41,6 +41,12 @@ export const rejectionTexts = texts({
   'rejection.BALLOT_EXCLUDED':
     'A moderator has excluded this ballot from the counts, so it cannot be changed. The reason stands on the page of the ' +
     'consultation; ask the office if you disagree.',
+  'rejection.ALLOWANCE_USED_UP': {
+    text:
+      '{most, plural, one {One person may add only # of these here, and yours is there already.} other {One person may add at most # of ' +
+      'these here, and yours are all there already.}} Nothing was recorded now.',
+    comment: 'Of statements, comments or questions that a person adds to one consultation.',
+  },
   'rejection.STATEMENT_ALREADY_MODERATED': 'A moderator has already decided on this statement.',
   'rejection.OWN_ADMINISTRATOR_ROLE':
     'You cannot take the role of administrator from yourself, nor erase your account while you hold it. Ask another administrator ' +
@@ -62,11 +68,13 @@ export const rejectionTexts = texts({
     text: 'Something went wrong here. Nothing of yours was lost; try again, and name {id} if you report it.',
     comment: '{id} is the number under which the operator finds the cause.',
   },
+  'rejection.UNTRUSTED_SENDER': 'The parts of this platform do not trust each other. Please tell those who run it.',
   'rejection.UNAVAILABLE': 'This part of the platform cannot answer just now. Try again in a moment.',
 } satisfies Record<`rejection.${RejectionCode}`, Message>);
 
 /** What is wrong with a field, for each constraint that the commands use. */
 export const constraintTexts = texts({
+  'constraint.isMissing': 'it is missing',
   'constraint.isEmail': {
     text: 'it must be an e-mail address',
     comment: 'Stands in: "email" is not valid: ... Correct it and send it again.',

@@ -50,6 +50,8 @@ function rejectionOf(error: ValidationError, within = ''): Rejection {
   if (!constraints && children[0]) return rejectionOf(children[0], field);
   const [constraint, message] = Object.entries(constraints ?? {})[0] ?? ['other', ''];
   if (constraint === 'whitelistValidation') return new Rejection('UNKNOWN_FIELD', { field });
+  // What is not there breaks every rule of the field, and which of them is named first says nothing.
+  if ((error.value ?? null) === null) return new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'isMissing' } });
   const limit = /\d+/.exec(message.replace(property, ''))?.[0];
   return new Rejection('VALIDATION_FAILED', { field, params: { constraint, ...(limit === undefined ? {} : { limit: Number(limit) }) } });
 }

@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
 import { ErrorCode, JSONCodec, headers, type MsgHdrs, type NatsConnection } from 'nats';
-import { Rejection, rejections, type CommandContext, type RejectionCode, type RejectionDetails } from '@isegoria/kernel';
+import {
+  Rejection,
+  hasSecrets,
+  rejections,
+  type CommandContext,
+  type CommandContract,
+  type RejectionCode,
+  type RejectionDetails,
+} from '@isegoria/kernel';
 import { traced, traceparent } from '@isegoria/tracing';
+import { ask, type Asked } from './conversation';
+import type { BusKeys } from './keys';
 
 /** How a refused command travels back over NATS. */
 export interface RejectedReply {
@@ -32,21 +42,30 @@ const codec = JSONCodec<unknown>();
 export class CommandClient {
   private connection?: Promise<NatsConnection>;
 
-  constructor(private readonly proxy: ClientProxy) {}
+  constructor(
+    private readonly proxy: ClientProxy,
+    private readonly keys: BusKeys,
+  ) {}
 
   /**
-   * @param subject one of the subjects in contracts
-   * @throws Rejection what the service says; UNAVAILABLE when none listens for 5 s or none answers in 10 s. The command's id makes a
-   * repeated delivery harmless, so a restart of the service is waited for.
+   * Signs the command for its subject and sends it; one that carries a secret, or whose answer does, is sealed.
+   * @throws Rejection what the service says; UNTRUSTED_SENDER when somebody else answers; UNAVAILABLE when none listens for 5 s or none
+   * answers in 10 s. The command's id makes a repeated delivery harmless, so a restart of the service is waited for.
    */
-  async send<Result>(subject: string, command: object, context: CommandContext): Promise<Result> {
-    return traced({ name: `send ${subject}`, kind: 'CLIENT' }, () => this.untilAnswered<Result>(subject, { command, context }));
+  async send<Command extends object, Reply extends object>(
+    contract: CommandContract<Command, Reply>,
+    command: Command,
+    context: CommandContext,
+  ): Promise<Reply> {
+    const { subject } = contract;
+    const asked = ask(this.keys, { subject, sealed: hasSecrets(contract) }, { command, context });
+    return traced({ name: `send ${subject}`, kind: 'CLIENT' }, () => this.untilAnswered<Reply>(subject, asked));
   }
 
-  private async untilAnswered<Result>(subject: string, data: object): Promise<Result> {
+  private async untilAnswered<Result>(subject: string, asked: Asked): Promise<Result> {
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.request<Result>(subject, data);
+        return await this.request<Result>(subject, asked);
       } catch (error) {
         if (error instanceof Rejection) throw error;
         if (!nobodyListens(error) || attempt >= retriesWhileNobodyListens) throw new Rejection('UNAVAILABLE');
@@ -55,13 +74,13 @@ export class CommandClient {
     }
   }
 
-  private async request<Result>(subject: string, data: object): Promise<Result> {
+  private async request<Result>(subject: string, { envelope, read }: Asked): Promise<Result> {
     this.connection ??= this.proxy.connect().then(() => this.proxy.unwrap<NatsConnection>());
     const connection = await this.connection;
     const options = { timeout: replyWithin, ...traceHeaders() };
-    const message = await connection.request(subject, codec.encode({ pattern: subject, data, id: subject }), options);
+    const message = await connection.request(subject, codec.encode({ pattern: subject, data: envelope, id: subject }), options);
     const { err, response } = codec.decode(message.data) as Reply;
-    if (err === undefined) return response as Result;
+    if (err === undefined) return read(response) as Result;
     throw isRejectedReply(err) ? new CommandRejection(err) : new Rejection('UNAVAILABLE');
   }
 }

@@ -1,19 +1,41 @@
-import { UsePipes, applyDecorators, type PipeTransform } from '@nestjs/common';
+import { Inject, Injectable, UseInterceptors, applyDecorators, type CallHandler, type ExecutionContext } from '@nestjs/common';
+import type { NestInterceptor, Type } from '@nestjs/common';
 import { MessagePattern } from '@nestjs/microservices';
-import { mustBePermitted, validated, type CommandContract, type CommandMessage } from '@isegoria/kernel';
+import { map, type Observable } from 'rxjs';
+import { Rejection, hasSecrets, mustBePermitted, validated, type CommandContract, type CommandMessage } from '@isegoria/kernel';
+import { arrive } from './conversation';
+import { BUS_KEYS, type BusKeys } from './keys';
 
-/** Checks a command once more where it arrives, and who sent it: the bus is a trust boundary. */
-class Received implements PipeTransform<CommandMessage, CommandMessage> {
-  constructor(private readonly contract: CommandContract) {}
+/**
+ * Takes a command where it arrives, and signs the answer. The bus is a trust boundary: who acts and what they may is believed only from a
+ * part of the platform, and what they may do and the command itself are checked once more.
+ */
+function receives(contract: CommandContract): Type<NestInterceptor> {
+  const sealed = hasSecrets(contract);
 
-  /** @throws Rejection VALIDATION_FAILED, UNKNOWN_FIELD, SIGN_IN_REQUIRED or FORBIDDEN_ROLE */
-  transform({ command, context }: CommandMessage): CommandMessage {
-    mustBePermitted(context.actor, this.contract.may);
-    return { command: validated(this.contract.shape, command), context };
+  @Injectable()
+  class Receives implements NestInterceptor {
+    constructor(@Inject(BUS_KEYS) private readonly keys: BusKeys) {}
+
+    /** @throws Rejection UNTRUSTED_SENDER, VALIDATION_FAILED, UNKNOWN_FIELD, SIGN_IN_REQUIRED or FORBIDDEN_ROLE */
+    intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+      // Nest hands on to the method what stands here.
+      const [envelope] = execution.getArgs<[unknown]>();
+      const { message, isSealed, answer } = arrive(this.keys, contract.subject, envelope);
+      if (sealed && !isSealed) throw new Rejection('UNTRUSTED_SENDER');
+      execution.getArgs<[CommandMessage]>()[0] = checked(contract, message);
+      return next.handle().pipe(map(answer));
+    }
   }
+  return Receives;
+}
+
+function checked({ may, shape }: CommandContract, { command, context }: CommandMessage): CommandMessage {
+  mustBePermitted(context.actor, may);
+  return { command: validated(shape, command), context };
 }
 
 /** Method decorator of a controller: handles a command that comes over NATS. The method takes one argument, a `CommandMessage`. */
 export function Handles(contract: CommandContract): MethodDecorator {
-  return applyDecorators(MessagePattern(contract.subject), UsePipes(new Received(contract)));
+  return applyDecorators(MessagePattern(contract.subject), UseInterceptors(receives(contract)));
 }

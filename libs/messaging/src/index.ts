@@ -1,7 +1,10 @@
 export * from './broadcast';
 export * from './command-client';
 export * from './command-message';
+export * from './conversation';
+export { proven, signed, type Envelope } from './envelope';
 export * from './forgetting';
 export * from './handles';
+export * from './keys';
 export * from './transport';
 export * from './wake-up';

@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { limits } from '@isegoria/kernel';
-import { Readiness, mustBeUtf8Form, setting } from '@isegoria/service-host';
+import { Readiness, compressed, mustBeUtf8Form, setting } from '@isegoria/service-host';
 import { PortalErrors } from './portal-errors';
 import { refuseForeignForms } from './same-origin';
 import { SETTINGS, type PortalSettings } from './settings';
@@ -22,6 +22,7 @@ export function configurePortal(app: NestExpressApplication): void {
   app.set('etag', false);
   app.use(securityHeaders());
   serveStaticFiles(app.getHttpAdapter().getInstance());
+  app.use(compressed());
   app.use(meet(settings));
   app.useBodyParser('urlencoded', { extended: false, limit: limits.requestBytes, verify: mustBeUtf8Form });
   app.use(refuseForeignForms);

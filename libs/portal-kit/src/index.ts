@@ -4,6 +4,7 @@ import './form-errors.texts';
 import './units.texts';
 
 export { carry } from './carry';
+export { ContributionForm, type Allowance } from './contribution-form';
 export { configurePortal } from './configure';
 export { renderDocument, renderFragment } from './document';
 export { drawn, type Drawn } from './drawn';

@@ -1,6 +1,6 @@
 import { allPages } from '@isegoria/api-client';
 import { listUnits, type UnitView } from '@isegoria/identity';
-import { isUnit, rootUnit, unitAbove, type Permission } from '@isegoria/kernel';
+import { isUnit, rootUnit, unitAbove, type Permission, type QueryContract, type ShowUnitsInUse, type UnitsInUse } from '@isegoria/kernel';
 import type { Choice } from '@isegoria/ui';
 import type { Visit } from './visit';
 
@@ -60,11 +60,11 @@ export function narrowedTo({ request }: Visit): string | undefined {
 }
 
 /** The units to which a list can be narrowed: those that something in it belongs to, and those above them. */
-export async function unitsToNarrow(visit: Visit, listed: readonly { readonly unit: string }[]): Promise<Choice[]> {
+export async function unitsToNarrow(visit: Visit, inUse: QueryContract<ShowUnitsInUse, UnitsInUse>): Promise<Choice[]> {
   const chosen = narrowedTo(visit);
-  const wanted = new Set([...listed.map(({ unit }) => unit), ...(chosen ? [chosen] : [])].flatMap(withThoseAbove));
-  if (wanted.size === 0) return [];
-  return (await unitsOf(visit)).choices(({ unit }) => wanted.has(unit));
+  const [{ units }, tree] = await Promise.all([visit.api.ask(inUse, {}), unitsOf(visit)]);
+  const wanted = new Set([...units, ...(chosen ? [chosen] : [])].flatMap(withThoseAbove));
+  return tree.choices(({ unit }) => wanted.has(unit));
 }
 
 /** The way from a list to a thing of a unit, for breadcrumbs: a link to everything else of the unit. The root is left out. */

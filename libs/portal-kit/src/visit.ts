@@ -7,6 +7,7 @@ import { ApiClient, ApiProblem } from '@isegoria/api-client';
 import type { PlatformSettings } from '@isegoria/content';
 import { showOwnAccount, type AccountView } from '@isegoria/identity';
 import { may, mustBePermitted, type Accepted, type Permission } from '@isegoria/kernel';
+import { isFromElsewhere } from '@isegoria/service-host';
 import { languages, sourceLanguage, textsIn, type Language, type Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import { languageCookie, privateCookie, readCookie, readToken, receiptCookie, sessionCookie } from './cookies';
@@ -117,7 +118,7 @@ export class Visit {
   /** Sends what was drawn and compressed before. */
   sendDrawn({ plain, zipped }: Drawn): void {
     this.response.vary('accept-encoding');
-    if (!this.request.acceptsEncodings('gzip')) return this.sendHtml(plain);
+    if (isFromElsewhere(this.request) || !this.request.acceptsEncodings('gzip')) return this.sendHtml(plain);
     this.response.set({ 'cache-control': 'no-store', 'content-encoding': 'gzip' }).type('html').send(zipped);
   }
 

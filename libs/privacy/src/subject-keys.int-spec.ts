@@ -1,22 +1,25 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { testDatabase, type TestPart } from '@isegoria/testing';
-import { SubjectKeys, commitmentsIn, migrateVault, verifyCommitment } from './index';
+import { freshSecrets, testDatabase, type TestPart } from '@isegoria/testing';
+import { EpochKeyFiles, Epochs, SubjectKeys, commitmentsIn, migrateVault, verifyCommitment } from './index';
 
 describe('subject keys', () => {
-  const keyEncryptionKey = randomBytes(32);
+  let epochs: Epochs;
   let database: TestPart;
   let dataSource: DataSource;
   let keys: SubjectKeys;
   const person = randomUUID();
+  const erased = { state: 'erased' };
+  const open = (text: string) => expect.objectContaining({ state: 'open', text });
   const at = (event: string) => ({ event, field: 'text' });
 
   beforeAll(async () => {
     database = await testDatabase();
     dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
     await Promise.all([migrateVault(dataSource), migrateVault(dataSource)]);
-    keys = new SubjectKeys(dataSource, keyEncryptionKey);
+    epochs = new Epochs(dataSource, new EpochKeyFiles(freshSecrets().KEY_EPOCHS_FOLDER), randomBytes(32));
+    keys = new SubjectKeys(epochs);
     await keys.create([person]);
   });
 
@@ -40,32 +43,33 @@ describe('subject keys', () => {
     expect(sealed).not.toContain(person);
   });
 
-  it('opens in a process that never saw the person, and gives null once the key is destroyed', async () => {
+  it('opens in a process that never saw the person, and says that it is erased once the key is destroyed', async () => {
     const sealed = await keys.seal(person, 'a', at('event-2'), 'كلماتي');
-    const open = () => new SubjectKeys(dataSource, keyEncryptionKey).open([sealed]);
-    expect(await open()).toEqual(['كلماتي']);
+    const opened = () => new SubjectKeys(epochs).open([sealed]);
+    expect(await opened()).toEqual([open('كلماتي')]);
     await keys.create([person]);
-    expect(await open()).toEqual(['كلماتي']);
+    expect(await opened()).toEqual([open('كلماتي')]);
     await dataSource.query('DELETE FROM vault.person_key WHERE person_id = $1', [person]);
-    expect(await open()).toEqual([null]);
+    expect(await opened()).toEqual([erased]);
   });
 
-  it('destroys a key for good: none is made anew, nothing is sealed, named or opened, and no pseudonym is tied to the person', async () => {
-    const erased = randomUUID();
-    await keys.create([erased]);
-    const sealed = await keys.seal(erased, 'a', at('event-5'), 'words');
+  it('destroys a key for good: no other is made, nothing is sealed, named or opened, and no pseudonym is tied to the person', async () => {
+    const gone = randomUUID();
+    await keys.create([gone]);
+    const sealed = await keys.seal(gone, 'a', at('event-5'), 'words');
     for (const time of ['once', 'again']) {
-      await keys.destroy(erased);
-      await keys.create([erased]);
-      expect([time, await keys.isDestroyed(erased)]).toEqual([time, true]);
+      await keys.destroy(gone);
+      await keys.create([gone]);
+      expect([time, await keys.isDestroyed(gone)]).toEqual([time, true]);
     }
-    for (const process of [keys, new SubjectKeys(dataSource, keyEncryptionKey)]) {
-      expect(await process.open([sealed])).toEqual([null]);
-      await expect(process.pseudonym(erased, 'b')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
-      await expect(process.seal(erased, 'a', at('event-6'), 'words')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+    for (const process of [keys, new SubjectKeys(epochs)]) {
+      expect(await process.open([sealed])).toEqual([erased]);
+      await expect(process.pseudonym(gone, 'b')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
+      await expect(process.seal(gone, 'a', at('event-6'), 'words')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
     }
-    expect(await dataSource.query('SELECT * FROM vault.pseudonym WHERE person_id = $1', [erased])).toEqual([]);
-    expect(await dataSource.query('SELECT wrapped FROM vault.person_key WHERE person_id = $1', [erased])).toEqual([{ wrapped: null }]);
+    const pseudonym = sealed.split('.')[1];
+    expect(await dataSource.query('SELECT * FROM vault.pseudonym WHERE pseudonym = $1', [pseudonym])).toEqual([]);
+    expect(await dataSource.query('SELECT wrapped FROM vault.person_key WHERE person_id = $1', [gone])).toEqual([{ wrapped: null }]);
     expect(await keys.isDestroyed(person)).toBe(false);
   });
 
@@ -81,37 +85,77 @@ describe('subject keys', () => {
     const [one, other] = [randomUUID(), randomUUID()];
     await keys.create([one, other]);
     const sealed = [await keys.seal(one, 'a', at('event-7'), 'first'), await keys.seal(other, 'a', at('event-8'), 'second')];
-    const elsewhere = new SubjectKeys(dataSource, keyEncryptionKey);
-    expect(await elsewhere.open(sealed)).toEqual(['first', 'second']);
+    const elsewhere = new SubjectKeys(epochs);
+    expect(await elsewhere.open(sealed)).toEqual([open('first'), open('second')]);
     for (const person of [one, other]) await keys.destroy(person);
-    expect(await elsewhere.open(sealed)).toEqual(['first', 'second']);
+    expect(await elsewhere.open(sealed)).toEqual([open('first'), open('second')]);
     await expect(elsewhere.seal(one, 'another', at('event-9'), 'words')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
     elsewhere.forget(one);
-    expect(await elsewhere.open(sealed)).toEqual([null, 'second']);
+    expect(await elsewhere.open(sealed)).toEqual([erased, open('second')]);
     elsewhere.forgetAll();
-    expect(await elsewhere.open(sealed)).toEqual([null, null]);
-    expect(await dataSource.query('SELECT * FROM vault.pseudonym WHERE person_id = ANY($1)', [[one, other]])).toEqual([]);
+    expect(await elsewhere.open(sealed)).toEqual([erased, erased]);
+    const pseudonyms = sealed.map((text) => text.split('.')[1]);
+    expect(await dataSource.query('SELECT * FROM vault.pseudonym WHERE pseudonym = ANY($1)', [pseudonyms])).toEqual([]);
   });
 
-  it('does not take a key up again from a reading that was under way when it was told to forget', async () => {
+  it('does not take a key up again from a reading that was under way when it was destroyed', async () => {
     const late = randomUUID();
     await keys.create([late]);
     const sealed = await keys.seal(late, 'a', at('event-10'), 'words');
-    const elsewhere = new SubjectKeys(dataSource, keyEncryptionKey);
+    const elsewhere = new SubjectKeys(epochs);
     const underWay = elsewhere.open([sealed]);
-    elsewhere.forget(late);
-    await keys.destroy(late);
-    expect(await underWay).toEqual([null]);
-    expect(await elsewhere.open([sealed])).toEqual([null]);
+    await keys.destroy(late).then(() => elsewhere.forget(late));
+    await underWay;
+    expect(await elsewhere.open([sealed])).toEqual([erased]);
+  });
+
+  describe('a text whose key is in the vault', () => {
+    const living = [randomUUID(), randomUUID(), randomUUID()];
+    const words = living.map((_, index) => `words ${index}`);
+    let sealed: string[];
+    beforeAll(async () => {
+      await keys.create(living);
+      sealed = await Promise.all(living.map((author, index) => keys.seal(author, 'a', at(`event-1${index}`), words[index]!)));
+    });
+
+    it('is open, however little a process can remember', async () => {
+      const forgetful = new SubjectKeys(epochs, 1);
+      for (const time of ['once', 'again']) expect([time, ...(await forgetful.open(sealed))]).toEqual([time, ...words.map(open)]);
+      expect(await Promise.all(sealed.map((text) => forgetful.open([text])))).toEqual(words.map((text) => [open(text)]));
+    });
+
+    it('is open, whatever a process is told to forget, before, meanwhile or after', async () => {
+      const elsewhere = new SubjectKeys(epochs);
+      for (const forget of [() => elsewhere.forget(living[0]!), () => elsewhere.forgetAll()]) {
+        forget();
+        const underWay = elsewhere.open(sealed);
+        forget();
+        expect(await underWay).toEqual(words.map(open));
+        forget();
+        expect(await elsewhere.open(sealed)).toEqual(words.map(open));
+        expect(await elsewhere.pseudonym(living[0]!, 'a')).toBe(sealed[0]!.split('.')[1]);
+      }
+    });
+
+    it('is neither open nor erased while the vault cannot be read', async () => {
+      const away = new DataSource({ type: 'postgres', url: database.url });
+      await away.initialize();
+      const elsewhere = new SubjectKeys(new Epochs(away, epochs.keys, randomBytes(32)));
+      await away.destroy();
+      await expect(elsewhere.open(sealed)).rejects.toThrow();
+      const underAnotherKey = new SubjectKeys(new Epochs(dataSource, epochs.keys, randomBytes(32)));
+      await expect(underAnotherKey.open(sealed)).rejects.toThrow();
+    });
   });
 
   it('gives the opening with which an author can prove to others what was written', async () => {
     const author = randomUUID();
     await keys.create([author]);
     const sealed = await keys.seal(author, 'a', at('event-4'), 'words');
-    const [unsealed] = await keys.unseal([sealed]);
-    expect(verifyCommitment(commitmentsIn({ sealed })[0]!, unsealed!.opening!, 'words')).toBe(true);
-    expect(verifyCommitment(commitmentsIn({ sealed })[0]!, unsealed!.opening!, 'other words')).toBe(false);
+    const [opened] = await keys.open([sealed]);
+    const opening = opened?.state === 'open' ? opened.opening : null;
+    expect(verifyCommitment(commitmentsIn({ sealed })[0]!, opening!, 'words')).toBe(true);
+    expect(verifyCommitment(commitmentsIn({ sealed })[0]!, opening!, 'other words')).toBe(false);
   });
 
   it('refuses an altered text and a row moved to another person', async () => {
@@ -129,6 +173,6 @@ describe('subject keys', () => {
       'UPDATE vault.person_key SET wrapped = (SELECT wrapped FROM vault.person_key WHERE person_id = $1) WHERE person_id = $2',
       [one, other],
     );
-    await expect(new SubjectKeys(dataSource, keyEncryptionKey).pseudonym(other, 'a')).rejects.toThrow();
+    await expect(new SubjectKeys(epochs).pseudonym(other, 'a')).rejects.toThrow();
   });
 });

@@ -1,63 +1,68 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { DataSource } from 'typeorm';
 import { Rejection } from '@isegoria/kernel';
+import type { Epochs } from './epochs';
+import { openKept, sealKept, type KeptPlace } from './kept-secret';
 import { derivedKey, seal, sealReference, unseal, type SealedPlace, type Unsealed } from './seal';
+import { VaultPeople, type Alongside } from './vault-people';
+
+/**
+ * What became of a sealed text: it opens, or the vault says that its key is no more. A text that could not be read is neither of these, but
+ * an error. `opening`, with the text, proves the commitment; null for a text sealed in version 1.
+ */
+export type Opened = ({ readonly state: 'open' } & Unsealed) | { readonly state: 'erased' };
 
 /** How long a process may go on using a key that was destroyed meanwhile, where it does not hear of it, in milliseconds. */
 const cacheTime = 60_000;
 
-/**
- * The keys of people: made at registration, used to seal their words and to name them by a pseudonym a context.
- * Wrapped with AES-256-GCM under the key-encryption key; the person's id is authenticated, so rows cannot be swapped.
- */
-export class SubjectKeys {
-  private readonly keys = new LRUCache<string, Buffer>({ max: 100_000, ttl: cacheTime });
-  private readonly pseudonyms = new LRUCache<string, string>({ max: 100_000, ttl: cacheTime });
-  private readonly wanted = new Set<string>();
-  private fetching?: Promise<Map<string, Buffer | null>>;
-  private readonly owners = new LRUCache<string, string>({ max: 100_000, ttl: cacheTime });
-  /** Those whom this process was told to forget: a reading that was under way may still bring their keys. */
-  private readonly forgotten = new LRUCache<string, true>({ max: 100_000, ttl: cacheTime });
+type Keys = ReadonlyMap<string, Buffer | null>;
+interface Named {
+  readonly owners: ReadonlyMap<string, string>;
+  readonly keys: Keys;
+}
 
-  /** @param keyEncryptionKey 32 bytes */
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly keyEncryptionKey: Buffer,
-  ) {
-    if (keyEncryptionKey.length !== 32) throw new Error('The key-encryption key must be 32 bytes.');
+/** The keys of people: made at registration, used to seal their words and to name them by a pseudonym a context. */
+export class SubjectKeys {
+  private readonly vault: VaultPeople;
+  private readonly keys: LRUCache<string, Buffer>;
+  private readonly pseudonyms: LRUCache<string, string>;
+  private readonly owners: LRUCache<string, string>;
+  private readonly wanted = new Set<string>();
+  private fetching?: Promise<Keys>;
+  /** How often this process was told to forget: a reading that was under way meanwhile may bring what is to be forgotten. */
+  private forgettings = 0;
+
+  /** @param remembered how many keys, pseudonyms and owners of pseudonyms are remembered each; what is forgotten is read again */
+  constructor(epochs: Epochs, remembered = 100_000) {
+    this.vault = new VaultPeople(epochs);
+    const limits = { max: remembered, ttl: cacheTime };
+    this.keys = new LRUCache(limits);
+    this.pseudonyms = new LRUCache(limits);
+    this.owners = new LRUCache(limits);
   }
 
   /** Makes a key for each person who has none; never again for one whose key was destroyed. */
-  async create(personIds: readonly string[]): Promise<void> {
-    const wrapped = personIds.map((personId) => this.wrap(personId, randomBytes(32)));
-    await this.dataSource.query(
-      `INSERT INTO vault.person_key (person_id, wrapped) SELECT * FROM unnest($1::uuid[], $2::bytea[]) ON CONFLICT DO NOTHING`,
-      [personIds, wrapped],
-    );
+  create(personIds: readonly string[]): Promise<void> {
+    return this.vault.create(personIds);
   }
 
-  /** Destroys a person's key and cuts the tie to every pseudonym, for good; done once or often is the same. */
-  async destroy(personId: string): Promise<void> {
-    await this.dataSource.transaction(async (vault) => {
-      await vault.query(`INSERT INTO vault.person_key VALUES ($1, NULL) ON CONFLICT (person_id) DO UPDATE SET wrapped = NULL`, [personId]);
-      // A statement of its own: it sees the pseudonyms for which the one before had to wait.
-      await vault.query(`DELETE FROM vault.pseudonym WHERE person_id = $1`, [personId]);
-    });
+  /**
+   * Destroys a person's key and cuts the tie to every pseudonym, for good; done once or often is the same.
+   * @param alongside done in the same transaction, with the pseudonyms that wrote something and that nobody can find any longer
+   */
+  async destroy(personId: string, alongside: Alongside = async () => undefined): Promise<void> {
+    await this.vault.destroy(personId, alongside);
     this.forget(personId);
   }
 
   /** Whether the person's key was destroyed; false for a person of whom nothing is known. */
-  async isDestroyed(personId: string): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(`SELECT 1 FROM vault.person_key WHERE person_id = $1 AND wrapped IS NULL`, [
-      personId,
-    ]);
-    return rows.length > 0;
+  isDestroyed(personId: string): Promise<boolean> {
+    return this.vault.isDestroyed(personId);
   }
 
   /** Forgets what this process remembers of a person whose key was destroyed. */
   forget(personId: string): void {
-    this.forgotten.set(personId, true);
+    this.forgettings += 1;
     this.keys.delete(personId);
     for (const [pseudonym, owner] of this.owners.entries()) if (owner === personId) this.owners.delete(pseudonym);
     for (const name of this.pseudonyms.keys()) if (name.startsWith(`${personId} `)) this.pseudonyms.delete(name);
@@ -65,6 +70,7 @@ export class SubjectKeys {
 
   /** Forgets everything that is remembered, where word of a destroyed key may have been missed. */
   forgetAll(): void {
+    this.forgettings += 1;
     for (const remembered of [this.keys, this.owners, this.pseudonyms]) remembered.clear();
   }
 
@@ -75,8 +81,9 @@ export class SubjectKeys {
   async pseudonym(personId: string, context: string): Promise<string> {
     const known = this.pseudonyms.get(`${personId} ${context}`);
     if (known !== undefined) return known;
+    const before = this.forgettings;
     const pseudonym = pseudonymOf(await this.keyOf(personId), context);
-    if (!this.forgotten.has(personId)) this.pseudonyms.set(`${personId} ${context}`, pseudonym);
+    if (before === this.forgettings) this.pseudonyms.set(`${personId} ${context}`, pseudonym);
     return pseudonym;
   }
 
@@ -92,54 +99,93 @@ export class SubjectKeys {
     return seal(key, pseudonym, place, text);
   }
 
-  /** The texts again, in order; null where the key no longer exists. @throws for one that was altered or does not fit its commitment */
-  async open(sealedTexts: readonly string[]): Promise<(string | null)[]> {
-    return (await this.unseal(sealedTexts)).map((unsealed) => unsealed?.text ?? null);
-  }
-
-  /** The texts with the openings of their commitments, for proving what an author wrote. Otherwise like `open`. */
-  async unseal(sealedTexts: readonly string[]): Promise<(Unsealed | null)[]> {
+  /**
+   * The texts again, in order. Only what the vault says at this moment makes a text erased: what this process remembers or forgets never
+   * does. @throws for a text that was altered or does not fit its commitment, and when the vault cannot be read
+   */
+  async open(sealedTexts: readonly string[]): Promise<Opened[]> {
     const references = sealedTexts.map(sealReference);
-    await this.fetch(references.filter((reference) => !this.keys.has(this.owners.get(reference) ?? '')));
+    const keys = await this.keysBehind(new Set(references));
     return sealedTexts.map((sealed, index) => {
-      const owner = this.owners.get(references[index]!);
-      const key = owner === undefined ? undefined : this.keys.get(owner);
-      return key === undefined ? null : unseal(key, sealed);
+      const key = keys.get(references[index]!);
+      return key === undefined ? { state: 'erased' } : { state: 'open', ...unseal(key, sealed) };
     });
   }
 
-  /** The lock makes this and the destruction of the key wait for each other: no pseudonym is tied to a person who was erased. */
-  private async noteOwner(pseudonym: string, personId: string): Promise<void> {
-    const noted: unknown[] = await this.dataSource.query(
-      `WITH person AS (SELECT person_id FROM vault.person_key WHERE person_id = $2 AND wrapped IS NOT NULL FOR SHARE),
-            noted AS (INSERT INTO vault.pseudonym SELECT $1, person_id FROM person ON CONFLICT DO NOTHING)
-       SELECT 1 FROM person`,
-      [pseudonym, personId],
-    );
-    if (noted.length === 0) throw new Rejection('ACCOUNT_ERASED');
-    if (!this.forgotten.has(personId)) this.owners.set(pseudonym, personId);
+  /**
+   * Seals what a service keeps about a person outside the log, such as a password's hash, so that it is readable no longer than the key.
+   * @throws Rejection ACCOUNT_ERASED when the key was destroyed
+   */
+  async sealKept(place: KeptPlace, text: string): Promise<string> {
+    return sealKept(await this.keyOf(place.personId), place, text);
   }
 
-  private async fetch(pseudonyms: readonly string[]): Promise<void> {
-    if (pseudonyms.length === 0) return;
-    const rows: { pseudonym: string; person_id: string; wrapped: Buffer }[] = await this.dataSource.query(
-      `SELECT p.pseudonym, p.person_id, k.wrapped FROM vault.pseudonym p JOIN vault.person_key k USING (person_id)
-       WHERE p.pseudonym = ANY($1) AND k.wrapped IS NOT NULL`,
-      [[...new Set(pseudonyms)]],
-    );
-    for (const { pseudonym, person_id, wrapped } of rows) {
-      if (this.forgotten.has(person_id)) continue;
-      this.owners.set(pseudonym, person_id);
-      this.keys.set(person_id, this.unwrap(person_id, wrapped));
+  /**
+   * What was kept about a person again; it takes as long for somebody without a key. @param sealed null where nothing is kept
+   * @throws for what was altered or moved
+   */
+  async openKept(
+    place: KeptPlace,
+    sealed: string | null,
+  ): Promise<{ readonly state: 'open'; readonly text: string } | { readonly state: 'erased' }> {
+    const key = this.keys.get(place.personId) ?? (await this.fetchSoon(place.personId));
+    return key && sealed !== null ? { state: 'open', text: openKept(key, place, sealed) } : { state: 'erased' };
+  }
+
+  /** The keys that the pseudonyms name; those of which the vault has none are left out. */
+  private async keysBehind(pseudonyms: ReadonlySet<string>): Promise<Map<string, Buffer>> {
+    const keys = new Map<string, Buffer>();
+    for (const pseudonym of pseudonyms) {
+      const key = this.keys.get(this.owners.get(pseudonym) ?? '');
+      if (key) keys.set(pseudonym, key);
+    }
+    const others = [...pseudonyms].filter((pseudonym) => !keys.has(pseudonym));
+    if (others.length === 0) return keys;
+    const found = await this.read(() => this.named(others), this.rememberNamed);
+    for (const [pseudonym, personId] of found.owners) {
+      const key = found.keys.get(personId);
+      if (key) keys.set(pseudonym, key);
+    }
+    return keys;
+  }
+
+  private async named(pseudonyms: readonly string[]): Promise<Named> {
+    const owners = await this.vault.owners(pseudonyms);
+    return { owners, keys: await this.vault.keys([...new Set(owners.values())]) };
+  }
+
+  /**
+   * Reads the vault, and reads it again if this process was told to forget something meanwhile: what came may be from before.
+   * @param remember is called at once with what is certain to be newer
+   */
+  private async read<Found>(find: () => Promise<Found>, remember: (found: Found) => void): Promise<Found> {
+    for (;;) {
+      const before = this.forgettings;
+      const found = await find();
+      if (before !== this.forgettings) continue;
+      remember(found);
+      return found;
     }
   }
 
+  private readonly rememberNamed = ({ owners, keys }: Named): void => {
+    for (const [pseudonym, personId] of owners) if (keys.get(personId)) this.owners.set(pseudonym, personId);
+    this.rememberKeys(keys);
+  };
+
+  private readonly rememberKeys = (found: Keys): void => {
+    for (const [personId, key] of found) if (key) this.keys.set(personId, key);
+  };
+
+  private async noteOwner(pseudonym: string, personId: string): Promise<void> {
+    if (!(await this.vault.note(pseudonym, personId))) throw new Rejection('ACCOUNT_ERASED');
+    this.owners.set(pseudonym, personId);
+  }
+
   private async keyOf(personId: string): Promise<Buffer> {
-    const cached = this.keys.get(personId);
-    if (cached) return cached;
-    const key = await this.fetchSoon(personId);
+    const key = this.keys.get(personId) ?? (await this.fetchSoon(personId));
     if (key === undefined) throw new Error('This person has no key: none was ever made.');
-    if (key === null || this.forgotten.has(personId)) throw new Rejection('ACCOUNT_ERASED');
+    if (key === null) throw new Rejection('ACCOUNT_ERASED');
     return key;
   }
 
@@ -151,30 +197,11 @@ export class SubjectKeys {
   }
 
   /** Null for a key that was destroyed. */
-  private async fetchWanted(): Promise<Map<string, Buffer | null>> {
+  private async fetchWanted(): Promise<Keys> {
     const personIds = [...this.wanted];
     this.wanted.clear();
     this.fetching = undefined;
-    const rows: { person_id: string; wrapped: Buffer | null }[] = await this.dataSource.query(
-      `SELECT person_id, wrapped FROM vault.person_key WHERE person_id = ANY($1::uuid[])`,
-      [personIds],
-    );
-    const keys = new Map(rows.map(({ person_id, wrapped }) => [person_id, wrapped && this.unwrap(person_id, wrapped)]));
-    for (const [id, key] of keys) if (key && !this.forgotten.has(id)) this.keys.set(id, key);
-    return keys;
-  }
-
-  private wrap(personId: string, key: Buffer): Buffer {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.keyEncryptionKey, nonce).setAAD(Buffer.from(personId));
-    return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
-  }
-
-  private unwrap(personId: string, wrapped: Buffer): Buffer {
-    const decipher = createDecipheriv('aes-256-gcm', this.keyEncryptionKey, wrapped.subarray(0, 12))
-      .setAAD(Buffer.from(personId))
-      .setAuthTag(wrapped.subarray(-16));
-    return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
+    return this.read(() => this.vault.keys(personIds), this.rememberKeys);
   }
 }
 

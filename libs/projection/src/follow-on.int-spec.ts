@@ -112,7 +112,7 @@ describe('following the log on from where a policy had come', () => {
     await eventually(() => expect(second.told).toEqual(['b']));
   });
 
-  it('begins anew on a log that ends before its position', async () => {
+  it('begins again on a log that ends before its position', async () => {
     await append('a');
     await dataSource.query('INSERT INTO policies.follower VALUES ($1, $2)', [prefix, 1e12]);
     const follower = start();

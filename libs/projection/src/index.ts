@@ -13,5 +13,5 @@ export { rowsOfVersion, stoppedAt, swapIn, type GroupRows } from './versions';
 export { PositionColumn, isRowId } from './rows/columns';
 export { timeOf } from './rows/event-time';
 export { insertNew } from './rows/insert-new';
-export { openTexts } from './rows/recorded-texts';
-export { isWithinAny } from './rows/units';
+export { withTexts, wordsOf, type TextForReader } from './rows/recorded-texts';
+export { isWithinAny, unitsInUse } from './rows/units';

@@ -33,7 +33,7 @@ describe('groups that read the log together', () => {
   const countedBy = async (group: string) =>
     Number((await stage.dataSource.query(`SELECT sum(events) AS n FROM read_${group}.counted`))[0].n);
 
-  it('have each event once, from the start, as it comes, and after one began anew', async () => {
+  it('have each event once, from the start, as it comes, and after one began again', async () => {
     await append(23);
     const one = start('one');
     start('two');

@@ -135,7 +135,7 @@ describe('a new version of a group', () => {
     await next.stop();
   });
 
-  it('begins anew where its building broke off before it had all its tables', async () => {
+  it('begins again where its building broke off before it had all its tables', async () => {
     await firstVersion(2);
     await stage.dataSource.query('CREATE SCHEMA read_counting_v2; CREATE TABLE read_counting_v2.seen (nothing int)');
     const second = stage.start(countingGroup(prefix, { version: 2, weight: 10 }));

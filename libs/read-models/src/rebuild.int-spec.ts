@@ -88,7 +88,7 @@ describe('rebuilding the read models', () => {
       type: 'AccountRegistered',
       data: { accountId: gone, profile: { sealed: (await seal('account')).sealed } },
     });
-    await said(`account-${gone}`, { type: 'AccountErased', data: { accountId: gone, by, reason: 'R' } });
+    await said(`erased-${gone}`, { type: 'AccountErased', data: { accountId: gone, by, reason: 'R' } });
     await said(`account-${imported}`, { type: 'AccountImported', data: { accountId: imported, by, source: 's', externalId: '1' } });
     await said(`page-${page}`, {
       type: 'PageDrafted',
@@ -132,9 +132,12 @@ describe('rebuilding the read models', () => {
     await said(`question-${question}`, { type: 'QuestionAnswered', data: { consultationId, questionId: question, by, text: 'A' } });
     await said('settings', {
       type: 'SettingsChanged',
-      data: { institution: { en: 'I' }, contactEmail: 'a@ministry.example', notice: null, by },
+      data: { institution: { en: 'I' }, contactEmail: 'a@ministry.example', notice: null, contributionsPerPerson: null, by },
     });
-    await said('settings', { type: 'SettingsChanged', data: { institution: null, contactEmail: null, notice: { ar: 'ن' }, by } });
+    await said('settings', {
+      type: 'SettingsChanged',
+      data: { institution: null, contactEmail: null, notice: { ar: 'ن' }, contributionsPerPerson: 5, by },
+    });
     await said(`export-${taken}`, {
       type: 'ContributionsExported',
       data: { ...here, exportId: taken, contents: 'votes', purpose: 'P', by },
@@ -155,10 +158,14 @@ describe('rebuilding the read models', () => {
       await said(`consultation-${consultationId}`, { type: 'PhaseOpened', data: { consultationId, phaseId } });
       if (index === 0) await said(`consultation-${consultationId}`, { type: 'PhaseClosed', data: { consultationId, phaseId } });
     }
+    // Behind the closing of their phase: shown as late, and counted nowhere.
+    await vote(statement, voters[0], 'agree', 'confirmed');
+    const late = { ...here, statementId: randomUUID(), externalId: null, ...by1 };
+    await said(`statement-${late.statementId}`, { type: 'StatementSubmitted', data: late });
     expect((await statementList(stage.dataSource, stage.keys, deliberation)).items.map(({ text }) => text)).toEqual(['words']);
     expect(await consultationResults(stage.dataSource, stage.keys, consultationId)).toMatchObject({
       activities: [
-        { participants: 2, excludedBallots: 1, statements: [{ disagrees: 1, passes: 1 }, { agrees: 1 }] },
+        { participants: 2, excludedBallots: 1, late: 2, statements: [{ disagrees: 1, passes: 1 }, { agrees: 1 }] },
         { participants: 2, options: [{ votes: 1 }, { votes: 1 }] },
       ],
     });

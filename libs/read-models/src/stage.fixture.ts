@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { opinionMapRows } from '@isegoria/consultations/read-models';
 import type {
   AccountEvent,
+  BatchEvent,
   BallotEvent,
   ConsultationsEvent,
   ContentEvent,
@@ -17,11 +18,11 @@ import type {
 import { rootUnit } from '@isegoria/contracts';
 import { readModelGroups, readModelNames, readModels } from './index';
 import { EventStore } from '@isegoria/event-sourcing';
-import { SubjectKeys, migrateVault } from '@isegoria/privacy';
+import { EpochKeyFiles, Epochs, SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { rebuildGroup, rowsOfVersion, runGroup, waitForPosition } from '@isegoria/projection';
-import { testDatabase, testEventStore } from '@isegoria/testing';
+import { freshSecrets, testDatabase, testEventStore } from '@isegoria/testing';
 
-type AnyEvent = AccountEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent | UnitEvent;
+type AnyEvent = AccountEvent | BatchEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent | UnitEvent;
 
 export interface DraftedActivity {
   readonly method: MethodName;
@@ -46,8 +47,9 @@ export async function readModelStage() {
   const dataSource = await new DataSource({ type: 'postgres', url: database.url, poolSize: 20, ...readModels }).initialize();
   await rowsOfVersion(dataSource, opinionMapRows);
   await migrateVault(dataSource);
-  const keyEncryptionKey = randomBytes(32);
-  const keys = new SubjectKeys(dataSource, keyEncryptionKey);
+  const { KEY_EPOCHS_FOLDER } = freshSecrets();
+  const epochs = new Epochs(dataSource, new EpochKeyFiles(KEY_EPOCHS_FOLDER), randomBytes(32));
+  const keys = new SubjectKeys(epochs);
   let runner = run();
   let last = 0;
 
@@ -79,7 +81,7 @@ export async function readModelStage() {
     databaseUrl: database.url,
     eventStoreUrl: events.url,
     /** Keys as a process has them that never saw anybody. */
-    freshKeys: () => new SubjectKeys(dataSource, keyEncryptionKey),
+    freshKeys: () => new SubjectKeys(epochs),
     record,
     /** Records the draft of a consultation with these activities in its phases, one after the other. */
     async drafted(

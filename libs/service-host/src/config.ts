@@ -27,12 +27,16 @@ export function streamMemory(): number {
 
 /** Secrets, as base64 in the environment. Each throws an Error that names its variable where that is missing or has another length. */
 export const secrets = {
-  /** Wraps the keys of people. */
+  /** Seals the keys of people, together with the key of an epoch. */
   keyEncryptionKey: () => symmetricKey('KEY_ENCRYPTION_KEY'),
   /** Hashes e-mail addresses into stream names; keys the ids that the identity service gives. */
   emailHashKey: () => symmetricKey('EMAIL_HASH_KEY'),
   /** Makes the ids of commands, and so of events, from who acts and what the request says. */
   commandIdKey: () => symmetricKey('COMMAND_ID_KEY'),
+  /** Signs what goes over the bus. */
+  busSigningKey: () => symmetricKey('BUS_SIGNING_KEY'),
+  /** X25519 private key (PKCS #8, DER) that opens the secrets in what is sent to identity. */
+  identityOpeningKey: () => createPrivateKey({ key: der('IDENTITY_OPENING_KEY'), format: 'der', type: 'pkcs8' }),
   /** Ed25519 private key (PKCS #8, DER) that signs receipts. */
   receiptSigningKey: () => createPrivateKey({ key: der('RECEIPT_SIGNING_KEY'), format: 'der', type: 'pkcs8' }),
 };
@@ -40,6 +44,11 @@ export const secrets = {
 /** Ed25519 public key (SubjectPublicKeyInfo, DER, as base64 in the environment) that receipts are verified with. */
 export function receiptPublicKey(): KeyObject {
   return createPublicKey({ key: der('RECEIPT_PUBLIC_KEY'), format: 'der', type: 'spki' });
+}
+
+/** X25519 public key (SubjectPublicKeyInfo, DER, as base64 in the environment) under which secrets are sealed for identity. */
+export function identitySealingKey(): KeyObject {
+  return createPublicKey({ key: der('IDENTITY_SEALING_KEY'), format: 'der', type: 'spki' });
 }
 
 const symmetricKeyLength = 32;

@@ -1,3 +1,4 @@
+export { compressed, isFromElsewhere } from './compressed';
 export * from './config';
 export * from './health';
 export * from './http-problem.filter';

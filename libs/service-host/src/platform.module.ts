@@ -4,11 +4,20 @@ import type { NatsConnection } from 'nats';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { EventStore, KeptAnswers } from '@isegoria/event-sourcing';
 import type { EventCatalogue } from '@isegoria/kernel';
-import { CommandClient, accountErased, hear, natsTransport, watchForGaps, type ErasedAccount } from '@isegoria/messaging';
-import { SubjectKeys, migrateVault } from '@isegoria/privacy';
+import {
+  BUS_KEYS,
+  CommandClient,
+  accountErased,
+  hear,
+  natsTransport,
+  watchForGaps,
+  type BusKeys,
+  type ErasedAccount,
+} from '@isegoria/messaging';
+import { EpochKeyFiles, Epochs, SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { stopTracing } from '@isegoria/tracing';
 import { inBackground, steady } from '@isegoria/steady';
-import { addresses, secrets, streamMemory } from './config';
+import { addresses, identitySealingKey, secrets, setting, streamMemory } from './config';
 import { HealthController, Readiness } from './health';
 import { Intake } from './intake';
 import { log } from './logger';
@@ -27,9 +36,11 @@ export interface PlatformOptions {
   readonly answers?: string;
   /** Sends commands or wake-ups over NATS. */
   readonly nats?: boolean;
+  /** What it does with commands that carry secrets: `send` them, or `handle` them. */
+  readonly secretCommands?: 'send' | 'handle';
   /** Seals, opens or names people by pseudonym; needs `entities` (may be empty), and `nats` to hear of those who were erased. */
   readonly subjectKeys?: boolean;
-  /** Signs receipts; with `subjectKeys`, also takes what people say in their own words. */
+  /** Signs receipts; with `subjectKeys` and an `eventStore` that knows the settings, also takes what people say in their own words. */
   readonly receipts?: boolean;
 }
 
@@ -52,8 +63,8 @@ class Connections implements OnApplicationShutdown {
 }
 
 /**
- * What a service stands on, made once and injected by class: EventStore, DataSource, CommandClient, SubjectKeys, ReceiptSigner, Intake,
- * Readiness.
+ * What a service stands on, made once and injected by class: EventStore, DataSource, CommandClient, Epochs, SubjectKeys, ReceiptSigner,
+ * Intake, Readiness.
  */
 @Global()
 @Module({})
@@ -68,14 +79,18 @@ export class PlatformModule {
       });
     if (options.answers) providers.push({ provide: KeptAnswers, useFactory: rememberAnswers(options.answers), inject: [Connections] });
     if (options.entities) providers.push({ provide: DataSource, useFactory: connectDatabase(options), inject: [Readiness, Connections] });
+    if (options.nats || options.answers) providers.push({ provide: BUS_KEYS, useFactory: () => busKeys(options) });
     if (options.nats) {
       providers.push({ provide: BUS, useFactory: connectBus, inject: [Readiness, Connections] });
-      providers.push({ provide: CommandClient, useFactory: (bus: ClientProxy) => new CommandClient(bus), inject: [BUS] });
+      providers.push({ provide: CommandClient, useFactory: commandClient, inject: [BUS, BUS_KEYS] });
     }
-    if (options.subjectKeys) providers.push({ provide: SubjectKeys, useFactory: openVault, inject: [DataSource, BUS] });
+    if (options.subjectKeys) {
+      providers.push({ provide: Epochs, useFactory: openVault, inject: [DataSource, Readiness] });
+      providers.push({ provide: SubjectKeys, useFactory: keysOfPeople, inject: [Epochs, BUS, BUS_KEYS] });
+    }
     if (options.receipts) providers.push({ provide: ReceiptSigner, useFactory: () => new ReceiptSigner(secrets.receiptSigningKey()) });
-    if (options.subjectKeys && options.receipts)
-      providers.push({ provide: Intake, useFactory: takeWords, inject: [SubjectKeys, ReceiptSigner] });
+    if (options.eventStore && options.subjectKeys && options.receipts)
+      providers.push({ provide: Intake, useFactory: takeWords, inject: [EventStore, SubjectKeys, ReceiptSigner] });
     return { module: PlatformModule, providers, controllers: [HealthController], exports: providers.map(tokenOf) };
   }
 }
@@ -93,8 +108,8 @@ function connectEventStore(catalogue: EventCatalogue) {
   };
 }
 
-function takeWords(keys: SubjectKeys, receipts: ReceiptSigner): Intake {
-  return new Intake(keys, receipts);
+function takeWords(store: EventStore, keys: SubjectKeys, receipts: ReceiptSigner): Intake {
+  return new Intake(store, keys, receipts);
 }
 
 const anHour = 3_600_000;
@@ -137,16 +152,35 @@ async function connectBus(readiness: Readiness, connections: Connections): Promi
   return bus;
 }
 
-async function openVault(dataSource: DataSource, bus: ClientProxy): Promise<SubjectKeys> {
+/** The keys with which a process takes part in what goes over the bus. @throws an Error that names the one that is missing */
+export function busKeys({ secretCommands }: Pick<PlatformOptions, 'secretCommands'> = {}): BusKeys {
+  return {
+    signing: secrets.busSigningKey(),
+    ...(secretCommands === 'send' && { sealing: identitySealingKey() }),
+    ...(secretCommands === 'handle' && { opening: secrets.identityOpeningKey() }),
+  };
+}
+
+function commandClient(bus: ClientProxy, keys: BusKeys): CommandClient {
+  return new CommandClient(bus, keys);
+}
+
+async function openVault(dataSource: DataSource, readiness: Readiness): Promise<Epochs> {
   await migrateVault(dataSource);
-  const keys = new SubjectKeys(dataSource, secrets.keyEncryptionKey());
-  forgetTheErased(keys, bus.unwrap<NatsConnection>());
+  const epochs = new Epochs(dataSource, new EpochKeyFiles(setting('KEY_EPOCHS_FOLDER')), secrets.keyEncryptionKey());
+  readiness.require('keys of epochs', () => epochs.check());
+  return epochs;
+}
+
+function keysOfPeople(epochs: Epochs, bus: ClientProxy, trust: BusKeys): SubjectKeys {
+  const keys = new SubjectKeys(epochs);
+  forgetTheErased(keys, bus.unwrap<NatsConnection>(), trust);
   return keys;
 }
 
 /** A key that was destroyed is forgotten at once, and all keys where word of it may have been missed; both are read again when needed. */
-function forgetTheErased(keys: SubjectKeys, connection: NatsConnection): void {
+function forgetTheErased(keys: SubjectKeys, connection: NatsConnection, trust: BusKeys): void {
   const forgetAll = () => keys.forgetAll();
-  hear<ErasedAccount>(connection, accountErased, ({ accountId }) => keys.forget(accountId), forgetAll);
+  hear<ErasedAccount>(connection, trust, accountErased, ({ accountId }) => keys.forget(accountId), forgetAll);
   inBackground(watchForGaps(connection, forgetAll));
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Catch, type ExceptionFilter } from '@nestjs/common';
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { NatsContext } from '@nestjs/microservices';
 import { throwError, type Observable } from 'rxjs';
 import { Rejection } from '@isegoria/kernel';
 import type { RejectedReply } from '@isegoria/messaging';
@@ -8,7 +9,11 @@ import { log } from './logger';
 /** Sends a rejection back as data; an unknown failure is logged under an id and tells nothing else. */
 @Catch()
 export class RpcRejectionFilter implements ExceptionFilter {
-  catch(error: unknown): Observable<never> {
+  catch(error: unknown, host: ArgumentsHost): Observable<never> {
+    if (error instanceof Rejection && error.code === 'UNTRUSTED_SENDER') {
+      const subject = host.switchToRpc().getContext<NatsContext>().getSubject();
+      log.warn({ code: error.code, subject }, 'a message was refused that no part of this platform signed for it, or too long ago');
+    }
     return throwError(() => rejectedReply(error));
   }
 }

@@ -30,7 +30,7 @@ class ProblemFilter implements ExceptionFilter {
   private readonly rpc = new RpcRejectionFilter();
 
   catch(error: unknown, host: ArgumentsHost) {
-    return host.getType() === 'http' ? this.http.catch(error, host) : this.rpc.catch(error);
+    return host.getType() === 'http' ? this.http.catch(error, host) : this.rpc.catch(error, host);
   }
 }
 
@@ -83,8 +83,15 @@ export function runService(module: Type | DynamicModule, options: StartOptions):
       );
     },
     (error: Error) => {
-      log.fatal({ err: error }, `${options.name} could not start: ${error.message}`);
+      log.fatal({ err: error }, `${options.name} could not start${whyInWords(error)}`);
       process.exit(1);
     },
   );
+}
+
+/** Settings are refused by a plain error with a sentence for the operator; those of libraries have a code or a class of their own. */
+function whyInWords(error: Error & { readonly code?: unknown; readonly sentence?: unknown }): string {
+  if (typeof error.sentence === 'string') return `: ${error.sentence}`;
+  const { constructor, code, message: sentence } = error;
+  return constructor === Error && code === undefined ? `: ${sentence}` : '';
 }

@@ -1,7 +1,9 @@
+import { toldInLines } from './told';
+
 /** What is done about a failure that nobody waits for. */
 export type Report = (error: Error) => void;
 
-let reported: Report = (error) => void process.stderr.write(`a callback failed, and the process goes on: ${traceOf(error)}\n`);
+let reported: Report = (error) => void process.stderr.write(`a callback failed, and the process goes on: ${toldInLines(error)}\n`);
 
 /** Where failures of callbacks are reported from now on: a service gives its logger. Before that, standard error. */
 export function reportFailuresTo(report: Report): void {
@@ -15,10 +17,4 @@ export function report(error: unknown): void {
   } catch {
     // A logger that fails must not end the process either, and there is nobody left to tell.
   }
-}
-
-/** Name, code and frames: a message may hold anything, personal data included. */
-function traceOf(error: Error & { code?: unknown }): string {
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [`${error.name} ${String(error.code ?? '')}`, ...frames].join('\n');
 }

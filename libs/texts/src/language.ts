@@ -21,3 +21,11 @@ export function ownNameOf(language: Language): string {
 export function nameIn(reader: Language, language: Language): string {
   return new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
 }
+
+/** Unicode's locale data write no ordinal, and these languages want one for the first day of a month. */
+const firstDays: Readonly<Record<Language, string>> = { fr: '1er' };
+
+/** @param day of the month, as `Intl` writes it */
+export function dayIn(language: Language, day: string): string {
+  return day === '1' ? (firstDays[language] ?? day) : day;
+}

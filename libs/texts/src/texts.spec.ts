@@ -48,6 +48,9 @@ describe('texts', () => {
     expect(textsIn('fr').percent(0.605)).toMatch(/^61[\u00a0\u202f]%$/);
     expect(textsIn('en').date('2026-11-03')).toBe('3 November 2026');
     expect(textsIn('fr').date('2026-11-03')).toBe('3 novembre 2026');
+    expect(textsIn('fr').date('2026-11-01')).toBe('1er novembre 2026');
+    expect(textsIn('fr').dateTime('2026-11-11T01:00:00.000Z')).toBe('11 novembre 2026 à 01:00 UTC');
+    expect(textsIn('en').date('2026-11-01')).toBe('1 November 2026');
     expect(textsIn('ar').date('2026-11-03')).toContain('نوفمبر');
   });
 });

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { languages, sourceLanguage, translationsInto, type Language } from './catalogues';
 import { inEnglish, type MessageKey } from './english';
-import { directionOf, nameIn, type Direction } from './language';
+import { dayIn, directionOf, nameIn, type Direction } from './language';
 
 export type MessageValues = Readonly<Record<string, string | number>>;
 
@@ -59,6 +59,11 @@ function createTexts(language: Language, timeZone: string): Texts {
     timeZone,
     timeZoneName: 'short',
   });
+  const written = (format: Intl.DateTimeFormat) => (iso: string) =>
+    format
+      .formatToParts(new Date(iso))
+      .map(({ type, value }) => (type === 'day' ? dayIn(language, value) : value))
+      .join('');
   return {
     language,
     direction: directionOf(language),
@@ -66,10 +71,10 @@ function createTexts(language: Language, timeZone: string): Texts {
     nameOf: (other) => nameIn(language, other),
     number: (value) => numbers.format(value),
     percent: (share) => percentages.format(share),
-    date: (iso) => dates.format(new Date(iso)),
-    shortDate: (iso) => shortDates.format(new Date(iso)),
-    month: (iso) => months.format(new Date(iso)),
-    dateTime: (iso) => times.format(new Date(iso)),
+    date: written(dates),
+    shortDate: written(shortDates),
+    month: written(months),
+    dateTime: written(times),
   };
 }
 

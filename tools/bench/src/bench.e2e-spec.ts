@@ -38,7 +38,7 @@ describe('npm run bench', () => {
         '--only',
         part,
         '--seconds',
-        '1',
+        '0.3',
         '--out',
         out,
       ]);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readModelNames, type ReadModelName } from '@isegoria/read-models';
 
-export const help = `The read models of a platform that runs: what they say of themselves, what is left out of them, and how they are filled anew.
+export const help = `The read models of a platform that runs: what they say of themselves, what is left out of them, and how they are filled again.
 
-  npm run rebuild -- [GROUP ...] [--data DIR]                      fills the groups (or all) anew from the log
+  npm run rebuild -- [GROUP ...] [--data DIR]                      fills the groups (or all) again from the log
   npm run read-models -- status [--data DIR]                       where each group stands, and at which event one stopped
   npm run read-models -- skip GROUP EVENT --reason WORDS [--data DIR]   leaves the event at which a group stopped out of it, on record
 
@@ -13,7 +13,7 @@ export const help = `The read models of a platform that runs: what they say of t
   --reason      public, and on the list of what officials did
   --data DIR    the data folder of the platform                    (default .isegoria in the clone)
 
-Pages answer from the old rows while a group is filled anew, and notice nothing when the new ones take their place.
+Pages answer from the old rows while a group is filled again, and notice nothing when the new ones take their place.
 DATABASE_URL and EVENTSTORE_URL name real servers; without them, the parts that npm start runs are asked.
 Exit code: 0 done, 1 otherwise.`;
 

@@ -32,7 +32,7 @@ export async function rebuild(
       const onFailure = ({ message }: Error) => console.error(`  ${message}; trying again`);
       await rebuildGroup({ store, dataSource, group: groupCalled(name)!, signal, onAdvanced, onFailure }).finally(() => bar.stop());
       if (signal.aborted) return;
-      console.log(`  ${name} is filled anew from ${events} events, and live.`);
+      console.log(`  ${name} is filled again from ${events} events, and live.`);
     }
   } finally {
     await dataSource.destroy();

@@ -2,6 +2,7 @@ import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Finding } from '@isegoria/audit-kit';
+import type { MissingText } from '../recount/missing-texts';
 
 /** What the auditor keeps of its last audit of a log. */
 export interface RememberedCheckpoint {
@@ -17,6 +18,8 @@ export interface RememberedCheckpoint {
   readonly note: string;
   readonly url: string;
   readonly at: string;
+  /** Texts that were gone and of which no erasure in the log told. */
+  readonly missing?: readonly MissingText[];
 }
 
 /** A checkpoint that was seen at an address, whether the audit took it or not. */

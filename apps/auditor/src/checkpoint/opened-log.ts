@@ -1,4 +1,5 @@
 import type { AuditOptions } from '../command-line';
+import type { MissingText } from '../recount/missing-texts';
 import type { Source } from '../source/source';
 import type { ReadLog } from '../tree/read-log';
 import { fileOfAddress, memoryFile, recall, remember, type RememberedCheckpoint } from './memory';
@@ -28,8 +29,16 @@ export async function openLog(source: Source, { key, stateFile, policy }: AuditO
   return { file, last, trusted, seen: await SeenCheckpoints.read(file, last), witnesses: given ?? (await policyOf(source)) };
 }
 
-/** Keeps the checkpoint of an audit for the next one. The checkpoint of a bundle may be older than the known one, and is not kept. */
-export async function rememberHead({ file, trusted }: OpenedLog, source: Source, { head, key }: ReadLog): Promise<void> {
+/**
+ * Keeps the checkpoint of an audit for the next one. The checkpoint of a bundle may be older than the known one, and is not kept.
+ * @param missing those of the last audit where this one did not look
+ */
+export async function rememberHead(
+  { file, trusted, last }: OpenedLog,
+  source: Source,
+  { head, key }: ReadLog,
+  missing: readonly MissingText[] = last?.missing ?? [],
+): Promise<void> {
   if (!source.isLive) return;
   const root = Buffer.from(head.root).toString('base64');
   const next = await nextKeys(head, trusted);
@@ -41,6 +50,7 @@ export async function rememberHead({ file, trusted }: OpenedLog, source: Source,
     root,
     note: head.note,
     url: source.url,
+    ...(missing.length > 0 && { missing }),
     at: new Date().toISOString(),
   });
 }

@@ -1,8 +1,7 @@
-import { viewsOf } from '@isegoria/consultations/recount';
 import type { ConsultationResults } from '@isegoria/contracts';
 import type { Source } from '../source/source';
 import { compare } from './compare';
-import type { AnsweredView } from './published';
+import { answeredViews } from './published';
 import type { Recount } from './recount';
 
 /** The state of a consultation at an earlier place. */
@@ -30,7 +29,7 @@ export async function comparedAsOf(source: Source, recount: Recount, ids: Iterab
     if (!count) continue;
     const counted = count.results();
     const results = await answerAsOf<ConsultationResults>(source, `/api/v1/consultations/${encodeURIComponent(id)}/results`, position);
-    const views = results ? await viewsAsOf(source, results, position) : [];
+    const views = results ? await answeredViews(results, (view) => answerAsOf(source, `/api/v1${view.path}`, position)) : [];
     const recounted = new Map(views.map(({ view }) => [view, count.view(view)]));
     const figures = results && compare({ published: { id, results, views }, results: counted, views: recounted });
     const activities = counted.activities.map(({ activityId, participants, votesCast }) => ({ id: activityId, participants, votesCast }));
@@ -39,18 +38,9 @@ export async function comparedAsOf(source: Source, recount: Recount, ids: Iterab
   return stood;
 }
 
-async function viewsAsOf(source: Source, results: ConsultationResults, position: number): Promise<AnsweredView[]> {
-  const views: AnsweredView[] = [];
-  for (const view of viewsOf(results)) {
-    const answer = await answerAsOf<AnsweredView['answer']>(source, `/api/v1${view.path}`, position);
-    if (answer) views.push({ view, answer });
-  }
-  return views;
-}
-
 /** A site that does not know the question answers for now, which its position shows. */
 async function answerAsOf<T extends { readonly position: number }>(source: Source, path: string, position: number): Promise<T | undefined> {
-  const body = await source.optional(`${path}?asOf=${position}`);
+  const body = await source.optional(`${path}${path.includes('?') ? '&' : '?'}asOf=${position}`);
   try {
     const answer = JSON.parse(body ?? '') as T;
     return answer.position === position ? answer : undefined;

@@ -1,5 +1,6 @@
 import { Finding, type EventBody, type OtherPermission } from '@isegoria/audit-kit';
 import {
+  accountsErased,
   eventCatalogue,
   isWithin,
   needsNoPermission,
@@ -11,6 +12,12 @@ import {
 import type { TakenEntry } from '../tree/taken-entry';
 import { rooms } from './rooms';
 import { Units } from './units';
+
+interface Acting {
+  readonly by: unknown;
+  readonly units: readonly string[];
+  readonly isRecordedLater?: boolean;
+}
 
 /** Stands for a role whose name and unit only auditors with an account can read. */
 const unknown = 'unknown';
@@ -26,6 +33,8 @@ const asTheAccountBegins = 2;
 export class Authority {
   /** Roles by the streams of accounts: `moderator root.1f0c22aa`. */
   private readonly rolesOf = new Map<string, Set<string>>();
+  /** Those that ended since erasures were told last: what is recorded later may have been done while they were held. */
+  private readonly ended = new Map<string, Set<string>>();
   private readonly units = new Units();
   private readonly others: readonly OtherPermission[] = rooms.flatMap(({ permissions }) => permissions.map((begin) => begin()));
   acts = 0;
@@ -40,16 +49,18 @@ export class Authority {
     this.remember(entry);
   }
 
-  private checkAct({ may }: EventContract, entry: TakenEntry, { data }: EventBody): void {
+  private checkAct({ may, isRecordedLater }: EventContract, entry: TakenEntry, { data }: EventBody): void {
     this.acts += 1;
     if (isNamedByTheOperator(entry, data)) return;
     const other = this.others.map((one) => one.for(entry)).find((permission) => permission !== undefined);
-    this.refuseWithout(other ?? may!, { by: data.by, units: this.units.of(entry) }, entry);
+    this.refuseWithout(other ?? may!, { by: data.by, units: this.units.of(entry), isRecordedLater }, entry);
   }
 
-  private refuseWithout(permission: RolePermission, { by, units }: { by: unknown; units: readonly string[] }, entry: TakenEntry): void {
+  private refuseWithout(permission: RolePermission, { by, units, isRecordedLater }: Acting, entry: TakenEntry): void {
     const allowed = rolesWith[permission];
-    const roles = this.rolesOf.get(`account-${String(by)}`);
+    const stream = `account-${String(by)}`;
+    const held = this.rolesOf.get(stream);
+    const roles = held && new Set([...held, ...((isRecordedLater && this.ended.get(stream)) || [])]);
     if (roles?.has(unknown)) return;
     const unit = units.find((one) => ![...(roles ?? [])].some((held) => counts(held, allowed, one)));
     if (unit === undefined) return;
@@ -61,11 +72,21 @@ export class Authority {
   private remember(entry: TakenEntry): void {
     const { leaf, body } = entry;
     if (leaf.type === 'RoleGranted') this.roles(leaf.stream).add(body ? heldRole(body) : unknown);
-    if (leaf.type === 'RoleRevoked' && body) this.roles(leaf.stream).delete(heldRole(body));
-    // The roles of an account end with it.
-    if (leaf.type === 'AccountErased') this.rolesOf.get(leaf.stream)?.clear();
+    if (leaf.type === 'RoleRevoked' && body) this.end(leaf.stream, heldRole(body));
+    if (leaf.type === accountsErased.type && body) this.endWith(body);
     this.units.take(entry);
     for (const other of this.others) other.take(entry);
+  }
+
+  private end(stream: string, role: string): void {
+    this.roles(stream).delete(role);
+    this.ended.set(stream, (this.ended.get(stream) ?? new Set()).add(role));
+  }
+
+  /** The roles of an account end with it. */
+  private endWith({ data }: EventBody): void {
+    this.ended.clear();
+    for (const accountId of data.staff as readonly unknown[]) this.rolesOf.get(`account-${String(accountId)}`)?.clear();
   }
 
   private roles(stream: string): Set<string> {

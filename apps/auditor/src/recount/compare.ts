@@ -1,5 +1,5 @@
 import { Finding, type FindingKind } from '@isegoria/audit-kit';
-import { tallies } from '@isegoria/consultations/recount';
+import { amongResults, tallies } from '@isegoria/consultations/recount';
 import type { Recounted } from './recount';
 
 /**
@@ -8,7 +8,7 @@ import type { Recounted } from './recount';
  * @throws Finding tally, figure or that of a view, naming the first difference
  */
 export function compare({ published: { id, results: given, views }, results, views: recounted }: Recounted): number {
-  const figures = figuresEqual(given, results, { what: `Consultation ${id}`, kind: 'figure' });
+  const figures = figuresEqual(given, amongResults(results), { what: `Consultation ${id}`, kind: 'figure' });
   const beside = views.map(({ view, answer }) => {
     const compared = { what: `The ${view.name} of activity ${view.activityId}`, kind: view.finding };
     return figuresEqual(answer, recounted.get(view) ?? view.beforeItBegan, compared);

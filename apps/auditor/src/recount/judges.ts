@@ -27,12 +27,16 @@ export class Judges {
   readonly ofWhole: OfWhole | undefined;
   private found: Finding | undefined;
 
-  constructor(log: RebuiltLog, isWhole: boolean) {
+  /** @param pending people who were erased, as the site says, and of whom the log does not tell yet */
+  constructor(log: RebuiltLog, isWhole: boolean, pending: number) {
     if (!isWhole) return;
     this.ofWhole = {
       credentials: new Credentials((stream) => log.revisions.mark(stream)),
       authority: new Authority(),
-      erasures: new Erasures(rooms.flatMap(({ texts }) => texts.map((begin) => begin()))),
+      erasures: new Erasures(
+        rooms.flatMap(({ texts }) => texts.map((begin) => begin())),
+        pending,
+      ),
       rules: new Rules(),
     };
   }

@@ -1,13 +1,7 @@
-import { Finding, type PublishedView } from '@isegoria/audit-kit';
-import { viewsOf } from '@isegoria/consultations/recount';
+import { Finding, type AnsweredView, type PublishedView } from '@isegoria/audit-kit';
+import { pageAfter, viewsOf } from '@isegoria/consultations/recount';
 import type { ConsultationResults, ConsultationSummary } from '@isegoria/contracts';
 import type { Source } from '../source/source';
-
-/** An answer besides the results, with the position of the log that it includes. */
-export interface AnsweredView {
-  readonly view: PublishedView;
-  readonly answer: { readonly position: number };
-}
 
 /** What the site publishes about one consultation. */
 export interface PublishedConsultation {
@@ -47,13 +41,24 @@ export async function publishedConsultations(source: Source): Promise<PublishedC
     const results = await source.json<ConsultationResults>(`${path}/results`);
     if (!Number.isSafeInteger(results?.position))
       throw new Finding('cannotRun', `${source.name}${path}/results does not say which position it includes.`);
-    published.push({ id, results, views: await answered(source, results) });
+    published.push({ id, results, views: await answeredViews(results, (view) => source.json(`/api/v1${view.path}`)) });
   }
   return published;
 }
 
-async function answered(source: Source, results: ConsultationResults): Promise<AnsweredView[]> {
+/** The answers besides the results, lists page by page; those that cannot be had are left out. */
+export async function answeredViews(
+  results: ConsultationResults,
+  ask: (view: PublishedView) => Promise<AnsweredView['answer'] | undefined>,
+): Promise<AnsweredView[]> {
   const views: AnsweredView[] = [];
-  for (const view of viewsOf(results)) views.push({ view, answer: await source.json<AnsweredView['answer']>(`/api/v1${view.path}`) });
+  for (const first of viewsOf(results)) {
+    for (let view: PublishedView | undefined = first; view !== undefined;) {
+      const answer: AnsweredView['answer'] | undefined = await ask(view);
+      if (!answer) break;
+      views.push({ view, answer });
+      view = pageAfter({ view, answer });
+    }
+  }
   return views;
 }

@@ -1,5 +1,5 @@
 import type { Story } from '@isegoria/audit-kit';
-import { accountErased, consultationDrafted, eventCatalogue, type ConsultationDrafted } from '@isegoria/contracts';
+import { accountsErased, consultationDrafted, eventCatalogue, type ConsultationDrafted } from '@isegoria/contracts';
 import { ConsultationCount, eventOf, type RecountedResults } from '../recount/consultation-count';
 import { rooms } from '../recount/rooms';
 import type { TakenEntry } from '../tree/taken-entry';
@@ -47,7 +47,7 @@ export class Chronicle {
     if (!isUpTo(this.place, position, leaf.time)) return;
     this.entries += 1;
     this.position = position;
-    if (leaf.type === accountErased.type) this.erasures += 1;
+    if (leaf.type === accountsErased.type) this.erasures += Number(entry.body?.data.count ?? 0);
     const event = eventCatalogue.of(leaf.type) && eventOf(entry);
     if (!event) return;
     const { consultationId } = event.data;

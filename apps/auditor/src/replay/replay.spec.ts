@@ -69,9 +69,9 @@ describe('an audit in words', () => {
   });
 
   it('tells who set what', async () => {
-    const data = { institution: { en: 'Ministry' }, contactEmail: null, notice: null, by: 'a1' };
+    const data = { institution: { en: 'Ministry' }, contactEmail: null, notice: null, contributionsPerPerson: null, by: 'a1' };
     expect(await toldOf('settings', 'SettingsChanged', data)).toContain(
-      'settings changed by account a1: {"institution":{"en":"Ministry"},"contactEmail":null,"notice":null}',
+      'settings changed by account a1: {"institution":{"en":"Ministry"},"contactEmail":null,"notice":null,"contributionsPerPerson":null}',
     );
   });
 

@@ -27,7 +27,7 @@ export interface Reading {
   /** Told every entry, in order. */
   readonly take: (entry: TakenEntry) => void;
   /** Whether what was read is enough; a live log is asked for more for some seconds while it is not. */
-  readonly isEnough: () => boolean;
+  readonly isEnough: () => Promise<boolean>;
 }
 
 export interface ReadLog {
@@ -57,7 +57,7 @@ export async function readLog(reading: Reading): Promise<ReadLog> {
     await refuseOtherRoot(head, reading);
     const isLate = performance.now() > deadline;
     const witnessed = reading.witnesses ? await witnessedBy(head, reading.witnesses, trusted, reading.requiresQuorum) : null;
-    if (!isLate && (!isEnough() || witnessed instanceof Finding)) continue;
+    if (!isLate && (!(await isEnough()) || witnessed instanceof Finding)) continue;
     if (witnessed instanceof Finding) throw witnessed;
     await tiles?.checkAll();
     // A log makes its proofs from its tiles: wrong tiles, which are reported later, say nothing about its history, which the entries have

@@ -43,7 +43,7 @@ describe('results', () => {
     expect(new Set(answers.map(({ headers }) => headers['etag'])).size).toBe(1);
   });
 
-  it('are made anew when a broadcast names the consultation, and kept when it names another', async () => {
+  it('are made again when a broadcast names the consultation, and kept when it names another', async () => {
     expect(await agrees()).toBe(0);
     const transactions = jest.spyOn(gateway.app.get(DataSource), 'transaction');
     await gateway.rows.tell({ position: 2_000_000, changed: [randomUUID()] });
@@ -69,9 +69,21 @@ describe('results', () => {
     await eventually(async () => expect(await agrees()).toBe(1));
   });
 
-  it('are not sent again to whoever has them', async () => {
+  it('come compressed, unless another site has a browser ask for them', async () => {
+    const encoding = async (headers: Record<string, string>) => (await results().set(headers).expect(200)).headers['content-encoding'];
+    for (const statementId of Array.from({ length: 8 }, () => randomUUID()))
+      await gateway.rows.record(submitted(place, statementId, { plain: 'Words' }));
+    const gzip = { 'accept-encoding': 'gzip' };
+    await eventually(async () => expect(await encoding(gzip)).toBe('gzip'));
+    expect(await encoding({ 'accept-encoding': 'br, gzip' })).toBe('br');
+    expect(await encoding({ ...gzip, 'sec-fetch-site': 'same-origin' })).toBe('gzip');
+    for (const site of ['cross-site', 'same-site']) expect(await encoding({ ...gzip, 'sec-fetch-site': site })).toBeUndefined();
+    expect(await encoding({ 'accept-encoding': 'identity' })).toBeUndefined();
+  });
+
+  it('are not sent again to those who have them', async () => {
     const { headers } = await results().expect(200);
-    const again = await results().set('if-none-match', `"other", W/${headers['etag']}`).expect(304);
+    const again = await results().set('if-none-match', `"other", ${headers['etag']}`).expect(304);
     expect(again.text).toBe('');
     expect(again.headers['etag']).toBe(headers['etag']);
     await results().set('if-none-match', '"other"').expect(200);
@@ -99,10 +111,10 @@ describe('the opinion map', () => {
     expect((await gateway.api.get(`/activities/${other.activityId}/opinion-map`).expect(404)).body.code).toBe('NOT_FOUND');
   });
 
-  it('is read anew when a broadcast names the activity', async () => {
+  it('is read again when a broadcast names the activity', async () => {
     const participants = async () => (await gateway.api.get(`/activities/${place.activityId}/opinion-map`).expect(200)).body.participants;
     expect(await participants()).toBe(0);
-    await gateway.app.get(DataSource).query(`INSERT INTO opinion_map VALUES ($1, 1, now(), 7, 2, NULL)`, [place.activityId]);
+    await gateway.app.get(DataSource).query(`INSERT INTO opinion_map VALUES ($1, 1, now(), 7, 2, 7, 0, 0, NULL)`, [place.activityId]);
     await gateway.rows.tell({ position: 2_000_002, changed: [place.consultationId, place.activityId] });
     await eventually(async () => expect(await participants()).toBe(7), 1_000);
   });

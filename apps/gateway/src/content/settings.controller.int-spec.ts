@@ -12,7 +12,7 @@ describe('the settings', () => {
     gateway.services.forgetAnswers();
   });
 
-  const nothing: PlatformSettings = { institution: null, contactEmail: null, notice: null };
+  const nothing: PlatformSettings = { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null };
   const put = (settings: object, token?: string) =>
     gateway.api
       .put('/settings')
@@ -27,6 +27,7 @@ describe('the settings', () => {
       institution: { en: 'Ministry of Works' },
       contactEmail: 'contact@ministry.example',
       notice: { ar: 'مغلق' },
+      contributionsPerPerson: 12,
     };
     const by = randomUUID();
     const after = await gateway.rows.record({ type: 'SettingsChanged', data: { ...settings, by } });

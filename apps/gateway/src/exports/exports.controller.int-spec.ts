@@ -79,11 +79,11 @@ describe('the file of an export', () => {
     const of = aPlace();
     await gateway.rows.record(...deliberation(of));
     const { path, token } = await made('votes', 'analyst', of);
-    expect((await get(path, token).expect(200)).text).toBe('voter,statement_id,choice,assurance,excluded_reason\r\n');
+    expect((await get(path, token).expect(200)).text).toBe('voter,statement_id,choice,assurance,status,excluded_reason\r\n');
     const voter = randomUUID().replaceAll('-', '');
     const after = await gateway.rows.record(voted(of, good, voter, 'pass'));
     const { text, headers } = await get(`${path}?after=${after}`, token).expect(200);
-    expect(text).toBe(`voter,statement_id,choice,assurance,excluded_reason\r\n${voter},${good},pass,verified,\r\n`);
+    expect(text).toBe(`voter,statement_id,choice,assurance,status,excluded_reason\r\n${voter},${good},pass,verified,counted,\r\n`);
     expect(headers['isegoria-position']).toBe(String(after));
   });
 

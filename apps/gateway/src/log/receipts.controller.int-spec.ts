@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { languages, sentenceOf } from '@isegoria/contracts';
+import { languages, sentenceOf, type DomainEvent, type ReceiptCheck } from '@isegoria/contracts';
 import { ReceiptSigner } from '@isegoria/service-host';
 import { anEvent, type LoggedEvent } from '../testing/log.fixture';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
@@ -13,6 +13,28 @@ beforeAll(async () => {
 afterAll(() => gateway.stop());
 
 const check = (receipt: string) => gateway.api.post('/receipts/checks').send({ receipt });
+const [consultationId, phaseId, activityId] = [randomUUID(), randomUUID(), randomUUID()];
+const closed = () =>
+  gateway.rows.record(
+    {
+      type: 'ActivityDrafted',
+      data: {
+        activityId,
+        consultationId,
+        phaseId,
+        method: 'deliberation',
+        title: null,
+        settings: { moderation: 'after' },
+        by: randomUUID(),
+      },
+    },
+    { type: 'PhaseClosed', data: { consultationId, phaseId } },
+  );
+/** Puts an event into the rows, behind the closing. */
+const late = (id: string) => {
+  const data = { consultationId, activityId, statementId: randomUUID(), voter: '0f'.repeat(16), choice: 'agree', assurance: 'confirmed' };
+  return gateway.rows.record({ id, type: 'StatementVoteCast', data } as DomainEvent);
+};
 const logged = (): LoggedEvent => {
   const event = anEvent();
   gateway.log.sequence(event);
@@ -24,7 +46,22 @@ describe('checking a receipt', () => {
     const event = logged();
     const { body } = await check(` ${gateway.log.receiptFor(event)}\n`).expect(200);
     expect(body).toMatchObject({ valid: true, pending: false, proof: { eventId: event.id, treeSize: expect.any(Number) } });
+    expect(body).toMatchObject({ replacedBy: null, late: false });
     expect(body.steps).toEqual(['signature', 'leaf', 'inclusion', 'checkpoint'].map((name) => ({ name, ok: true })));
+  });
+
+  it('says which entry replaced the contribution, unless that or the contribution itself came too late', async () => {
+    const [event, later] = [logged(), logged()];
+    gateway.log.replace(event, later);
+    const found = async (of: LoggedEvent) => (await check(gateway.log.receiptFor(of)).expect(200)).body as ReceiptCheck;
+    const { proof } = await found(later);
+    expect(await found(event)).toMatchObject({ valid: true, replacedBy: proof!.seq, late: false });
+    await closed();
+    await late(later.id);
+    expect(await found(event)).toMatchObject({ valid: true, replacedBy: null, late: false });
+    expect(await found(later)).toMatchObject({ valid: true, replacedBy: null, late: true });
+    await late(event.id);
+    expect(await found(event)).toMatchObject({ valid: true, replacedBy: null, late: true });
   });
 
   it('says that a genuine one waits for the next checkpoint', async () => {
@@ -84,7 +121,7 @@ describe('checking a receipt', () => {
 });
 
 describe('the proof of an event', () => {
-  it('is text that other programs read (C2SP tlog-proof), for browsers and whoever asks for nothing else', async () => {
+  it('is text that other programs read (C2SP tlog-proof), for browsers and anyone who asks for nothing else', async () => {
     const { id } = logged();
     for (const accept of [undefined, '*/*', 'text/plain', 'text/html,*/*;q=0.8', 'image/png']) {
       const request = gateway.api.get(`/receipts/${id}`);
@@ -96,7 +133,7 @@ describe('the proof of an event', () => {
     }
   });
 
-  it('is JSON with the leaf for whoever asks for that', async () => {
+  it('is JSON with the leaf for those who ask for it', async () => {
     const { id } = logged();
     const { body } = await gateway.api.get(`/receipts/${id}`).set('accept', 'application/json').expect(200);
     expect(body).toMatchObject({

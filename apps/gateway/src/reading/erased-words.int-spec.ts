@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ClientProxy } from '@nestjs/microservices';
 import type { NatsConnection } from 'nats';
-import { DataSource } from 'typeorm';
 import { type DomainEvent } from '@isegoria/contracts';
-import { SubjectKeys } from '@isegoria/privacy';
-import { BUS, secrets } from '@isegoria/service-host';
+import { Epochs, SubjectKeys } from '@isegoria/privacy';
+import { BUS } from '@isegoria/service-host';
 import { eventually } from '@isegoria/testing';
 import { aPlace, accepted, deliberation, submitted } from '../testing/events.fixture';
 import { accountErased } from '@isegoria/messaging';
@@ -49,8 +48,7 @@ describe('the words of a person who was erased', () => {
     return Promise.all(paths.map(async (path) => (await gateway.api.get(path).expect(200)).text));
   };
   /** As another process destroys the key. */
-  const destroyElsewhere = (accountId: string) =>
-    new SubjectKeys(gateway.app.get(DataSource), secrets.keyEncryptionKey()).destroy(accountId);
+  const destroyElsewhere = (accountId: string) => new SubjectKeys(gateway.app.get(Epochs)).destroy(accountId);
 
   it('are gone from every answer as soon as the erasure is told, and the counts stay', async () => {
     const person = await said('words to be erased');

@@ -89,7 +89,7 @@ describe('the Idempotency-Key', () => {
     expect(second.commandId).toBe(first.commandId);
   });
 
-  it('means the same at every gateway of the installation, after a restart too, and nothing to whoever lacks its secret', async () => {
+  it('means the same at every gateway of the installation, after a restart too, and nothing to anyone without its secret', async () => {
     const { token, actor } = gateway.services.signIn();
     const { commandId } = await vote(token, { 'idempotency-key': '1' });
     const sentBy = async (secret: string) => {
@@ -262,7 +262,7 @@ describe('an office that imports', () => {
     expect(gateway.services.received.filter(({ subject }) => subject === speakFor.subject)).toHaveLength(2);
   });
 
-  it('is asked about anew once the roles of the office are others', async () => {
+  it('is asked about again once the roles of the office are others', async () => {
     const { token, actor } = gateway.services.signIn({ role: 'official', unit: 'root.aaaaaaaa' });
     gateway.services.answer(speakFor.subject, () => imported);
     await vote(token, headers);
@@ -359,7 +359,7 @@ describe('an erasure', () => {
     expect(withReason!.request).not.toBe(first!.request);
   });
 
-  it('asks for the session anew, here at once and elsewhere when it is told', async () => {
+  it('asks for the session again, here at once and elsewhere when it is told', async () => {
     const { token } = gateway.services.signIn();
     await own(token, 'p').expect(200);
     gateway.services.endSession(token);

@@ -3,11 +3,11 @@ import { ClientProxyFactory } from '@nestjs/microservices';
 import { lastValueFrom } from 'rxjs';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
-import { natsTransport } from '@isegoria/messaging';
+import { natsTransport, tell } from '@isegoria/messaging';
 import { rowsOfVersion } from '@isegoria/projection';
 import { opinionMapRows } from '@isegoria/consultations/read-models';
 import { readModelGroups, readModels } from '@isegoria/read-models';
-import { startService } from '@isegoria/service-host';
+import { busKeys, startService } from '@isegoria/service-host';
 import { freshSecrets, testBroker, testDatabase } from '@isegoria/testing';
 import { configure } from '../configure';
 import { GatewayModule } from '../gateway.module';
@@ -35,7 +35,7 @@ export async function startGateway(environment: Readonly<Record<string, string>>
     services,
     log,
     rows: new ReadModelWriter(app, bus),
-    broadcast: (subject: string, data: object) => lastValueFrom(bus.emit(subject, data), { defaultValue: undefined }),
+    broadcast: (subject: string, data: object) => lastValueFrom(tell(bus, busKeys(), subject, data), { defaultValue: undefined }),
     url: await app.getUrl(),
     api: supertest(`${await app.getUrl()}/api/v1`),
     async stop() {

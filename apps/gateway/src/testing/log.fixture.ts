@@ -56,6 +56,7 @@ export async function startLog(receiptSigningKey: string) {
   const nodes = new Map<string, Uint8Array>();
   const leaves = new Map<string, LeafEntry>();
   const asked: string[] = [];
+  const replacements = new Map<string, string>();
   let isDown = false;
 
   async function proofOf(eventId: string): Promise<ReceiptProof | undefined> {
@@ -64,7 +65,10 @@ export async function startLog(receiptSigningKey: string) {
     const path = await inclusionPath(sha256, leaf.seq, tree.size, (level, index) => nodes.get(`${level}/${index}`)!);
     const checkpoint = await signCheckpoint({ size: tree.size, root: tree.root() }, key, (bytes) => sign(null, bytes, logKey));
     const hashes = path.map((node) => Buffer.from(node).toString('base64'));
-    return { eventId, seq: leaf.seq, leaf: Buffer.from(leafBytes(leaf)).toString(), treeSize: tree.size, path: hashes, checkpoint };
+    const next = replacements.get(eventId);
+    const replacedBy = next === undefined ? null : { eventId: next, seq: leaves.get(next)!.seq };
+    const proven = { eventId, seq: leaf.seq, leaf: Buffer.from(leafBytes(leaf)).toString(), treeSize: tree.size, path: hashes, checkpoint };
+    return { ...proven, replacedBy };
   }
 
   const server = createServer(async ({ url = '' }, response) => {
@@ -94,6 +98,8 @@ export async function startLog(receiptSigningKey: string) {
       for (const node of tree.append(leafHash(sha256, Buffer.from(leaf))) as TreeNode[])
         nodes.set(`${node.level}/${node.index}`, node.hash);
     },
+    /** From now on the log says that the second event replaced the first. */
+    replace: (replaced: LoggedEvent, by: LoggedEvent) => void replacements.set(replaced.id, by.id),
     goDown: (down = true) => void (isDown = down),
     stop: () => new Promise((resolve) => server.close(resolve)),
   };

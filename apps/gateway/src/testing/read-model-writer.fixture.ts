@@ -4,9 +4,10 @@ import type { ClientProxy } from '@nestjs/microservices';
 import { lastValueFrom } from 'rxjs';
 import { DataSource } from 'typeorm';
 import type { DomainEvent, Recorded } from '@isegoria/contracts';
-import { readModelsAdvanced, type ReadModelsAdvanced } from '@isegoria/messaging';
+import { readModelsAdvanced, tell, type ReadModelsAdvanced } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { applyBatch, rowsOfVersion } from '@isegoria/projection';
+import { busKeys } from '@isegoria/service-host';
 import { readModelGroups, readModelNames, type ReadModelName } from '@isegoria/read-models';
 
 /** Brings events into the read models by the real projections, and tells of it as the projector does. */
@@ -44,7 +45,9 @@ export class ReadModelWriter {
   /** Of every group. */
   async tell(advanced: Omit<ReadModelsAdvanced, 'group'>): Promise<void> {
     const told = readModelNames.map((group) =>
-      lastValueFrom(this.bus.emit(readModelsAdvanced, { group, ...advanced }), { defaultValue: undefined }),
+      lastValueFrom(tell(this.bus, busKeys(), readModelsAdvanced, { group, ...advanced } satisfies ReadModelsAdvanced), {
+        defaultValue: undefined,
+      }),
     );
     await Promise.all(told);
   }
@@ -71,7 +74,7 @@ export class ReadModelWriter {
 
   private recorded(event: DomainEvent): Recorded {
     const at = new Date().toISOString();
-    const id = randomUUID();
+    const { id = randomUUID() } = event as Partial<Recorded>;
     this.position += 1;
     return {
       ...event,

@@ -2,18 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Controller, Inject, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Ctx, MessagePattern, NatsContext, Payload } from '@nestjs/microservices';
-import {
-  Rejection,
-  authenticateSession,
-  rootUnit,
-  type Actor,
-  type CommandContext,
-  type CommandMessage,
-  type HeldRole,
-  type Role,
-} from '@isegoria/contracts';
-import { natsTransport } from '@isegoria/messaging';
-import { RpcRejectionFilter } from '@isegoria/service-host';
+import { Rejection, authenticateSession, rootUnit, type Actor, type CommandContext, type HeldRole, type Role } from '@isegoria/contracts';
+import { arrive, natsTransport } from '@isegoria/messaging';
+import { RpcRejectionFilter, busKeys } from '@isegoria/service-host';
 
 export interface Received {
   readonly subject: string;
@@ -73,11 +64,15 @@ export class FakeServices {
 
 @Controller()
 class EverySubject {
+  private readonly keys = busKeys({ secretCommands: 'handle' });
+
   constructor(@Inject(FakeServices) private readonly services: FakeServices) {}
 
   @MessagePattern('command.*')
-  take(@Payload() { command, context }: CommandMessage, @Ctx() nats: NatsContext): unknown {
-    return this.services.take({ subject: nats.getSubject(), command: command as Record<string, unknown>, context });
+  async take(@Payload() envelope: unknown, @Ctx() nats: NatsContext): Promise<unknown> {
+    const subject = nats.getSubject();
+    const { message, answer } = arrive(this.keys, subject, envelope);
+    return answer(await this.services.take({ subject, command: message.command as Record<string, unknown>, context: message.context }));
   }
 }
 

@@ -65,6 +65,10 @@ describe('a consultation of several phases and activities', () => {
     expect((await get(page, session)).text.match(/A moderator has left your ballot out of the counts\./g)).toHaveLength(3);
   });
 
+  it('says where something came too late', async () => {
+    expect((await get(page, session)).text.match(/1 contribution of yours came after the closing and cannot count\./g)).toHaveLength(3);
+  });
+
   it('has no form but those of the method of the activity, and no activity but its own', async () => {
     for (const [path, status] of [
       [sent(ids.firstPoll, 'vote'), 404],

@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { listConsultations, listPages, listQuestions, rootUnit, unitsWhere, type RolePermission } from '@isegoria/contracts';
+import { listConsultations, listPages, listWaitingQuestions, rootUnit, unitsWhere, type RolePermission } from '@isegoria/contracts';
 import type { Visit, Visited } from '@isegoria/portal-kit';
 import { OfficePage } from './office.page';
 
@@ -16,7 +16,7 @@ export class OfficeController {
     const [pages, consultations, questions] = await Promise.all([
       isOfficial ? visit.api.ask(listPages, { status: 'all', unit, cursor: from.pages }) : none,
       mayExport ? visit.api.ask(listConsultations, { unit, cursor: from.consultations }) : none,
-      isOfficial ? visit.api.ask(listQuestions, { status: 'open', unit, cursor: from.questions }) : none,
+      visit.may('answer') ? visit.api.ask(listWaitingQuestions, { cursor: from.questions }) : none,
     ]);
     visit.show(
       <OfficePage

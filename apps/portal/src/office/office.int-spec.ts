@@ -92,7 +92,9 @@ describe('the office', () => {
     expect(text).not.toContain(hostile);
     expect((await get(consultation, session)).text).toContain('A moderator has left your ballot out of the counts.');
     expect((await get(consultation)).text).not.toContain('A moderator has left your ballot');
-    expect((await get(`${consultation}/results`)).text).toContain('2 ballots are left out of every count here');
+    const { text: results } = await get(`${consultation}/results`);
+    expect(results).toContain('2 ballots are left out of every count here');
+    expect(results).toContain('3 contributions came after the closing.');
   });
 
   it('moderates, answers, and changes roles', async () => {

@@ -3,7 +3,7 @@ import type { PlatformSettings, Role } from '@isegoria/contracts';
 import { hostile, ids } from '../testing/sample-data.fixture';
 import { portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
 
-const nothing: PlatformSettings = { institution: null, contactEmail: null, notice: null };
+const nothing: PlatformSettings = { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null };
 const page = '/office/settings';
 
 describe('settings in the office', () => {
@@ -32,6 +32,7 @@ describe('settings in the office', () => {
       institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
       contactEmail: 'contact@ministry.example',
       notice: { en: 'Closed on Friday.', ar: 'مغلق يوم الجمعة.' },
+      contributionsPerPerson: null,
     };
     for (const text of [
       await changed(settings),
@@ -73,6 +74,7 @@ describe('settings in the office', () => {
       institution: { en: hostile },
       contactEmail: 'a?bcc=b&c@ministry.example',
       notice: { en: `${hostile}\nsecond line` },
+      contributionsPerPerson: null,
     });
     expect(text).not.toMatch(/<script>|<img/);
     expect(text).toContain('href="mailto:a%3Fbcc%3Db%26c@ministry.example"');
@@ -89,7 +91,12 @@ describe('settings in the office', () => {
   });
 
   it('are changed by a plain form that begins with what is set', async () => {
-    await changed({ institution: { en: 'Ministry of Works' }, contactEmail: 'contact@ministry.example', notice: { ar: 'مغلق' } });
+    await changed({
+      institution: { en: 'Ministry of Works' },
+      contactEmail: 'contact@ministry.example',
+      notice: { ar: 'مغلق' },
+      contributionsPerPerson: 12,
+    });
     expect((await portal.get('/office', session)).text).toContain(`href="${page}"`);
     const { text } = await portal.get(page, session);
     expect(text).toMatch(/value="Ministry of Works"[^>]*name="institution\.en"/);
@@ -101,6 +108,7 @@ describe('settings in the office', () => {
       contactEmail: '',
       'notice.fr': 'Deux\r\nlignes',
       'notice.ar': ' ',
+      contributionsPerPerson: ' 20 ',
       key: 'key-1',
     };
     const { status, headers } = await portal.post(page, form);
@@ -110,6 +118,7 @@ describe('settings in the office', () => {
       institution: { en: 'Ministry of Roads' },
       contactEmail: null,
       notice: { fr: 'Deux\nlignes' },
+      contributionsPerPerson: 20,
     });
     expect(portal.api.lastWrite!.headers['idempotency-key']).toBe('key-1');
   });

@@ -107,7 +107,7 @@ describe('units in the office', () => {
     expect(text).toMatch(/<bdi>Shores/);
   });
 
-  it('narrow the desk of whoever works for one of them', async () => {
+  it('narrow the desk of people who work for one of them', async () => {
     api.account = { ...api.account, roles: [{ role: 'official', unit: water }] };
     const { text } = await get('/office', session);
     expect(text).toContain(`href="/office/consultations/${ids.phased}"`);

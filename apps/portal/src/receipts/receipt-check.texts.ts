@@ -21,6 +21,13 @@ export const receiptCheckTexts = texts({
   'check.bad': 'This receipt does not hold.',
   'check.badDetail': 'Make sure that it was copied as a whole. If it was, the operator and the auditors should know of it.',
   'check.place': 'It is entry {seq, number} of {size, number}.',
+  'check.replaced': {
+    text:
+      'It was replaced by a later vote of yours, entry {seq, number}. Of several votes on the same thing, the last before the closing ' +
+      'counts.',
+    comment: '{seq} is the number of an entry in the log.',
+  },
+  'check.late': 'It came after the closing: it stands in the log, and does not count.',
   'check.byServer': 'Checked by the platform’s server.',
   'check.byBrowser': 'Checked by your own browser as well, with the proof and the keys that this site gave it: the same result.',
   'check.browserDisagrees': 'Your own browser comes to another result than the server: do not trust this answer, and tell an auditor.',

@@ -30,6 +30,16 @@ describe('checking a receipt', () => {
     expect(text.match(/data-outcome="ok"/g)).toHaveLength(4);
   });
 
+  it('says that the contribution was replaced, or came too late', async () => {
+    const said = async () => (await post('/receipts/check', { receipt: 'isegoria-receipt.2.a.b' }, '')).text;
+    api.standing = { replacedBy: 48_229, late: false };
+    expect(await said()).toContain('It was replaced by a later vote of yours, entry 48,230.');
+    api.standing = { replacedBy: null, late: true };
+    expect(await said()).toContain('It came after the closing: it stands in the log, and does not count.');
+    api.standing = { replacedBy: null, late: false };
+    expect(await said()).not.toMatch(/replaced by|after the closing/);
+  });
+
   it('says that a forged one does not hold, and keeps its text', async () => {
     api.refusal = { code: 'RECEIPT_INVALID' };
     const { status, text } = await get('/receipts/check?receipt=isegoria-receipt.2.forged');

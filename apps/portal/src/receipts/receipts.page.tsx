@@ -1,5 +1,5 @@
 import { limits, type ReceiptCheck } from '@isegoria/contracts';
-import { Form, Heading, Icon, Link, SubmitButton, TextArea, useTexts, type FormState, type MessageKey } from '@isegoria/ui';
+import { Form, Heading, Icon, Link, Notice, SubmitButton, TextArea, useTexts, type FormState, type MessageKey } from '@isegoria/ui';
 
 export type Verdict = 'good' | 'waiting' | 'bad';
 
@@ -92,6 +92,7 @@ function Checked(props: { check: ReceiptCheck }) {
         verdict={verdictOf(check)}
         detail={check.proof ? t('check.place', { seq: check.proof.seq + 1, size: check.proof.treeSize }) : undefined}
       />
+      <Standing check={check} />
       <p class="meta" data-checked-by="server" aria-live="polite">
         {t('check.byServer')}
       </p>
@@ -100,6 +101,18 @@ function Checked(props: { check: ReceiptCheck }) {
           <Step step={step} key={step.name} />
         ))}
       </ol>
+    </>
+  );
+}
+
+/** A genuine receipt may be for something that no longer counts. */
+function Standing(props: { check: ReceiptCheck }) {
+  const { t } = useTexts();
+  const { replacedBy, late } = props.check;
+  return (
+    <>
+      {late && <Notice colour="warning">{t('check.late')}</Notice>}
+      {replacedBy !== null && <Notice colour="warning">{t('check.replaced', { seq: replacedBy + 1 })}</Notice>}
     </>
   );
 }

@@ -74,6 +74,22 @@ describe('the dashboard of a deliberation', () => {
     );
   });
 
+  it('accounts for everybody who voted and is not on the map, in words and in the table', () => {
+    const html = figures(deliberation);
+    expect(html).toContain('38 people have voted and are not on the map: it takes votes on 7 statements to be placed.');
+    expect(html).toMatch(/voted on fewer than 7 statements<\/th><td class="numeric">38</);
+    expect(html).toContain('1 person is not on the map and has voted only on statements that were rejected.');
+  });
+
+  it('says how sure the groups are, and draws none that are not clear', async () => {
+    expect(figures(deliberation)).toContain('How sure the groups are: 86%');
+    const participants = opinionMap.map!.participants.map((one) => ({ ...one, group: null }));
+    const html = figures(await dashboard(ids.deliberation, {}, { ...opinionMap, map: { ...opinionMap.map!, participants, groups: [] } }));
+    expect(html).toContain('No clear groups.');
+    expect(html).not.toContain('What sets the groups apart');
+    expect(html).toMatch(/On the map, in no group<\/th><td class="numeric">640</);
+  });
+
   it('has no id twice', () => {
     const ids = [...figures(deliberation).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -126,7 +142,7 @@ describe('drawn dashboards', () => {
     expect(dashboards.draw(deliberation, 'ar', 'page', draw).plain.toString()).toBe('drawing 3');
   });
 
-  it('are drawn anew when a map or a text of theirs is another, though the position is the same', async () => {
+  it('are drawn again when a map or a text of theirs is another, though the position is the same', async () => {
     const dashboards = new Dashboards();
     let drawings = 0;
     const draw = (one: Dashboard) => dashboards.draw(one, 'en', 'page', () => `drawing ${++drawings}`).plain.toString();

@@ -49,19 +49,29 @@ export function watch(page: Page, origin: string): string[] {
 }
 
 /** Violations of WCAG 2.0 to 2.2, levels A and AA, as axe-core finds them: rule and place. */
-export async function violations(page: Page): Promise<string[]> {
+export function violations(page: Page): Promise<string[]> {
+  return found(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+}
+
+/** Those that another scheme of colours can bring into a page of which nothing else changes. */
+export function violationsOfColour(page: Page): Promise<string[]> {
+  return found(page, ['color-contrast', 'link-in-text-block']);
+}
+
+/** @param rules names or tags of axe-core's rules, all of one kind */
+async function found(page: Page, rules: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate('typeof axe !== "undefined"'))) await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+  return page.evaluate(async (runOnly) => {
     const axe = (
       globalThis as unknown as {
         axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }> };
       }
     ).axe;
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    const { violations } = await axe.run({ runOnly });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`),
     );
-  });
+  }, rules);
 }
 
 /** Signs in by the form of the site. */

@@ -12,8 +12,9 @@ import {
   type RejectionCode,
   type UnitView,
 } from '@isegoria/contracts';
+import type { ReceiptCheck } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
-import { allResults, opinionMap } from './sample-results.fixture';
+import { allResults, deliberationResults, opinionMap } from './sample-results.fixture';
 
 export interface RecordedRequest {
   readonly method: string;
@@ -39,10 +40,12 @@ export class FakeApi {
   readonly requests: RecordedRequest[] = [];
   refusal: Refusal | undefined;
   account: AccountView = sample.account;
+  /** Whether the contribution of every receipt still counts. */
+  standing: Pick<ReceiptCheck, 'replacedBy' | 'late'> = { replacedBy: null, late: false };
   units: readonly UnitView[] = sample.units;
   /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
   file: readonly (string | undefined)[] = [];
-  settings: PlatformSettings = { institution: null, contactEmail: null, notice: null };
+  settings: PlatformSettings = { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null };
   /** How often the settings were asked for: the portal does so beside the pages, so that these are not among the requests. */
   settingsAsked = 0;
   /** What the log says, by path. */
@@ -127,7 +130,8 @@ export class FakeApi {
           valid: true,
           pending: false,
           steps,
-          proof: { eventId: sample.ids.comment, seq: 48_230, leaf: '{}', treeSize: 48_231, path: [], checkpoint: '' },
+          proof: { eventId: sample.ids.comment, seq: 48_230, leaf: '{}', treeSize: 48_231, path: [], checkpoint: '', replacedBy: null },
+          ...this.standing,
         },
       };
     }
@@ -152,9 +156,12 @@ export class FakeApi {
                 activities: consultation.activities.map(({ id: activityId, settings }) => ({
                   activityId,
                   votes: settings.options ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }],
+                  statementsAdded: 1,
                   options: settings.options ? ['b'] : [],
                   excludedReason: sample.excludedReason,
+                  late: 1,
                 })),
+                mostContributions: 30,
                 assurance: 'unverified',
                 reissued: true,
               }
@@ -166,6 +173,10 @@ export class FakeApi {
       switch (path.slice(`/activities/${activity.id}`.length)) {
         case '/statements':
           return list(sample.statements.map((statement) => ({ ...statement, activityId: activity.id })));
+        case '/next-statement':
+          return { statement: { ...sample.statements[1]!, activityId: activity.id }, voted: 1, left: sample.statements.length - 1 };
+        case '/statement-results':
+          return { position: 48_231, ...list(deliberationResults.activities[0]!.statements) };
         case '/opinion-map':
           return { ...opinionMap, activityId: activity.id };
         case '/ballots':
@@ -196,6 +207,16 @@ export class FakeApi {
             .filter(({ consultationId }) => !query.get('consultationId') || consultationId === query.get('consultationId'))
             .filter(inUnit),
         );
+      case '/consultation-units':
+        return { units: sample.consultations.map((one) => one.unit) };
+      case '/page-units':
+        return { units: sample.pages.map((one) => one.unit) };
+      case '/question-units':
+        return { units: sample.questions.map((one) => one.unit) };
+      case '/questions/waiting':
+        return list(sample.questions.filter(({ status }) => status === 'open'));
+      case '/my-feedback':
+        return signedIn ? { most: 30, comments: 2, questions: 1 } : undefined;
       case '/statements/pending':
         return list(sample.pending.map((statement) => ({ ...statement, consultationTitle: sample.consultations[0]!.title })));
       case '/units':

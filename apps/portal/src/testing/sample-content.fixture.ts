@@ -98,7 +98,7 @@ export const officialActions: OfficialAction[] = [
   },
   { ...act, eventId: id(41), kind: 'role-granted', subject: '9b1cdd02', role: 'moderator' },
   { ...act, eventId: id(42), kind: 'question-answered', subject: ids.answeredQuestion },
-  { ...act, eventId: id(44), kind: 'account-erased', subject: '7c0de110', reason: `Asked for ${hostile}` },
+  { ...act, eventId: id(44), kind: 'erasure-ordered', subject: '7c0de110-0000-4000-8000-000000000001', reason: `Asked for ${hostile}` },
   { ...act, eventId: id(43), kind: 'page-published', subject: ids.page, title: `Fares ${hostile}` },
   {
     ...act,

@@ -77,6 +77,7 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   closesAt: phases.at(-1)!.closesAt,
   phases,
   dateChanges: [],
+  dateChangeCount: 0,
   methods: [...new Set(activities.map(({ method }) => method))],
   participants: 640,
   description:
@@ -112,6 +113,7 @@ const unknown = simple(6, {});
 
 export const consultations: ConsultationView[] = [
   consultation(1, simple(1, { moderation: 'before' }), {
+    dateChangeCount: 1,
     dateChanges: [
       {
         phaseId: id(2001),

@@ -40,7 +40,15 @@ const participation = Array.from({ length: 12 }, (_, index) => {
   };
 }).map((one, index, all) => ({ ...one, newParticipants: one.participants - (all[index - 1]?.participants ?? 0) }));
 
-const beside = { excludedBallots: 0, votesCast: 460, participation, statements: [], options: [] };
+const beside = {
+  excludedBallots: 0,
+  votesCast: 460,
+  late: 0,
+  participation,
+  statements: [],
+  statementCounts: { accepted: 0, pending: 0, rejected: 0 },
+  options: [],
+};
 const counted = (of: ActivityView, overrides: Partial<ActivityResults>): ActivityResults => ({
   ...beside,
   activityId: of.id,
@@ -64,8 +72,10 @@ const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
     participants: 640,
     participantsByAssurance: { verified: 499, unverified: 141 },
     excludedBallots: 2,
+    late: 3,
     votesCast: 5_873,
     statements: results,
+    statementCounts: { accepted: texts.length, pending: 0, rejected: 1 },
   },
 };
 
@@ -100,9 +110,12 @@ export const opinionMap: OpinionMap = {
   computedAt: daysFromNow(0),
   participants: 640,
   statements: texts.length,
+  needed: 7,
+  unplaced: { tooFewVotes: 38, onlyOnRejected: 1 },
   map: {
     participants: people,
     silhouette: 0.44,
+    certainty: 0.86,
     groups: centres.map(([, , participants], index) => ({
       id: 'ABC'[index]!,
       participants,

@@ -85,7 +85,7 @@ function About(props: { action: OfficialAction; nameOf: (unit: string) => string
   return (
     <>
       {role && t('officials.account', { id: subject, role: t(`role.${role}`) })}
-      {kind === 'account-erased' && t('officials.erasedAccount', { id: subject })}
+      {kind === 'erasure-ordered' && t('officials.erasedAccount')}
       {consultationId && (
         <Link href={`/consultations/${consultationId}`}>
           <bdi>{title ?? t('officials.consultation')}</bdi>

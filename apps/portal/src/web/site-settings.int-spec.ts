@@ -31,7 +31,7 @@ describe('what the portal knows of the settings', () => {
     await eventually(async () => expect(await site.current()).toEqual(nothingSet));
   });
 
-  it('includes at once what whoever asks has changed, and is not asked for it again', async () => {
+  it('includes at once what the person who asks has changed, and is not asked for it again', async () => {
     const site = new SiteSettings(url);
     await site.current();
     api.settings = nothingSet;

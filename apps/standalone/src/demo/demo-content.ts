@@ -43,7 +43,7 @@ export const busNetwork = {
   unit: 'transport',
   title: 'What should the new bus network look like?',
   description:
-    'The city draws its bus network anew. Tell us what matters: vote on the statements, and add what is missing.\n\n' +
+    'The city is redrawing its bus network. Tell us what matters: vote on the statements, and add what is missing.\n\n' +
     'A moderator looks at new statements within two working days.',
   statements: [
     'Buses should run every ten minutes on the main lines, even if some small lines are dropped.',
@@ -91,7 +91,7 @@ export const lakeShore = {
   },
   choosing: {
     title: 'Choose a plan',
-    question: 'Which plan shall we build?',
+    question: 'Which plan should we build?',
     options: ['A bathing place with a lawn', 'A nature shore with a boardwalk', 'A promenade with a landing place'],
   },
 } as const;

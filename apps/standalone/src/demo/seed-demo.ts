@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import pLimit from 'p-limit';
 import { ApiClient, unless } from '@isegoria/api-client';
 import {
   answerQuestion,
@@ -39,6 +40,7 @@ import { castBallot, castVotes, citizens, currentOf, statementsOf } from './demo
 
 /** Who of them take part in the consultation about the shore. */
 const shorePeople = 20;
+const mostAtOnce = 12;
 const day = 86_400_000;
 
 /**
@@ -64,17 +66,24 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
   const people = await importPeople(office);
 
   const aboutNetwork = await statementsOf(office, network);
-  for (const [index, accountId] of people.entries()) {
+  await sideBySide(people, async (accountId, index) => {
     await castVotes(office, network, aboutNetwork, accountId, index, currentOf(index).agrees).then(done);
     await castBallot(office, hall, townHall.weights, accountId, index).then(done);
     await castBallot(office, sundays, libraries.weights, accountId, index).then(done);
-  }
+  });
   const aboutShore = await statementsOf(office, shore);
-  for (const [index, accountId] of people.slice(0, shorePeople).entries())
-    await castVotes(office, shore, aboutShore, accountId, index, lakeShore.collecting.agrees).then(done);
+  await sideBySide(people.slice(0, shorePeople), (accountId, index) =>
+    castVotes(office, shore, aboutShore, accountId, index, lakeShore.collecting.agrees).then(done),
+  );
   await talk(origin, office, network.id, unitOf(generalQuestion.unit));
   await close(office, sundays.id);
   bar.stop();
+}
+
+/** Waiting for the disk after each of a thousand votes would take most of a minute. */
+async function sideBySide(people: readonly string[], act: (accountId: string, index: number) => Promise<void>): Promise<void> {
+  const next = pLimit(mostAtOnce);
+  await Promise.all(people.map((accountId, index) => next(() => act(accountId, index))));
 }
 
 /** @returns what gives the name of a demo unit's place in the tree */

@@ -142,7 +142,7 @@ describe('what is for the operator alone', () => {
   });
 });
 
-describe('whoever is slow', () => {
+describe('a slow client', () => {
   it.each([
     ['with the head', 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: '],
     ['with the body', 'POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf'],

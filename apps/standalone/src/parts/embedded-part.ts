@@ -1,13 +1,31 @@
-import { startBroker } from '@isegoria/embedded-broker';
+import { startBroker, type BrokerUser } from '@isegoria/embedded-broker';
 import { startEventStore } from '@isegoria/embedded-event-store';
 import { steady } from '@isegoria/steady';
 
-/** Runs one embedded part as a process of its own: `ISEGORIA_PART` names it, `PORT` and `PART_FOLDER` say where. */
+/**
+ * Runs one embedded part as a process of its own: `ISEGORIA_PART` names it, `PORT`, `PART_FOLDER` and `PART_USERS` (JSON) say where and for
+ * whom. Passwords come in the environment, since everybody on the machine sees a command line.
+ */
 export async function runEmbeddedPart(name: string): Promise<void> {
-  const port = Number(process.env['PORT']);
-  const part = name === 'event-store' ? await startEventStore({ folder: process.env['PART_FOLDER']!, port }) : await startBroker({ port });
+  const part = name === 'event-store' ? await eventStore() : await broker();
   process.send?.({ ready: true, port: part.port });
   const stop = steady(() => part.stop().finally(() => process.exit(0)));
   process.on('SIGTERM', stop);
   process.on('disconnect', stop);
+}
+
+function eventStore() {
+  return startEventStore({ folder: process.env['PART_FOLDER']!, port: port(), users: new Map(users<[string, string][]>()) });
+}
+
+function broker() {
+  return startBroker({ port: port(), users: users<BrokerUser[]>() });
+}
+
+function port(): number {
+  return Number(process.env['PORT']);
+}
+
+function users<Users>(): Users {
+  return JSON.parse(process.env['PART_USERS']!) as Users;
 }

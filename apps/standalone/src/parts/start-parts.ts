@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startDatabase } from '@isegoria/embedded-database';
+import { giveRoles, startDatabase, type ServiceWithRole } from '@isegoria/embedded-database';
 import { inBackground } from '@isegoria/steady';
 import type { DataFolder, Secrets } from '../data-folder';
 import { SupervisedProcess } from '../supervised-process';
+import { brokerUsers, type ServiceOnBroker } from './broker-users';
+import { credentialsOf } from './credentials';
 import { freePort } from './free-port';
 
-/** The three addresses that the services know. */
+/** The three addresses that the services know, with the credentials of each; a real server has one address for all. */
 export interface Parts {
   readonly eventStoreUrl: string;
-  readonly natsUrl: string;
-  readonly databaseUrl: string;
+  natsUrl(service: ServiceOnBroker): string;
+  databaseUrl(service: ServiceWithRole): string;
 }
 
 /** Milliseconds until a database that could not be restarted is tried again. */
@@ -21,22 +23,44 @@ type OnStop = (stop: () => Promise<void>) => void;
 
 /** Starts the embedded parts, except those that the environment replaces by a real server. */
 export async function startParts(folder: DataFolder, secrets: Secrets, say: Say, onStop: OnStop): Promise<Parts> {
+  const { EVENTSTORE_URL, NATS_URL, DATABASE_URL } = process.env;
+  const own = credentialsOf(secrets);
+  const part = (name: 'event-store' | 'broker', users: unknown) => startPart({ name, users, folder, say, onStop });
   const [eventStoreUrl, natsUrl, databaseUrl] = await Promise.all([
-    process.env['EVENTSTORE_URL'] ?? startPart('event-store', folder, say, onStop).then((port) => `esdb://127.0.0.1:${port}?tls=false`),
-    process.env['NATS_URL'] ?? startPart('broker', folder, say, onStop).then((port) => `nats://127.0.0.1:${port}`),
-    process.env['DATABASE_URL'] ?? superviseDatabase(folder, secrets.DATABASE_PASSWORD, say, onStop),
+    EVENTSTORE_URL ?? part('event-store', own.eventStoreUsers).then(own.eventStoreUrl),
+    NATS_URL ? () => NATS_URL : brokerAddresses(),
+    DATABASE_URL ? () => DATABASE_URL : databaseAddresses(),
   ]);
   return { eventStoreUrl, natsUrl, databaseUrl };
+
+  async function brokerAddresses(): Promise<Parts['natsUrl']> {
+    const port = await part('broker', brokerUsers(own.onBroker));
+    return (service) => own.brokerUrl(port, service);
+  }
+
+  async function databaseAddresses(): Promise<Parts['databaseUrl']> {
+    const superuserUrl = await superviseDatabase(folder, secrets.DATABASE_PASSWORD, say, onStop);
+    await giveRoles(superuserUrl, own.inDatabase);
+    return (service) => own.databaseUrl(superuserUrl, service);
+  }
 }
 
-async function startPart(name: 'event-store' | 'broker', folder: DataFolder, say: Say, onStop: OnStop): Promise<number> {
+interface PartPlan {
+  readonly name: 'event-store' | 'broker';
+  readonly users: unknown;
+  readonly folder: DataFolder;
+  readonly say: Say;
+  readonly onStop: OnStop;
+}
+
+async function startPart({ name, users, folder, say, onStop }: PartPlan): Promise<number> {
   const port = await freePort();
   const part = new SupervisedProcess(
     {
       name,
       program: join(import.meta.dirname, 'main.js'),
       port,
-      env: { ISEGORIA_PART: name, PART_FOLDER: folder.in('events') },
+      env: { ISEGORIA_PART: name, PART_FOLDER: folder.in('events'), PART_USERS: JSON.stringify(users) },
       logFile: folder.in('logs', `${name}.log`),
     },
     say,

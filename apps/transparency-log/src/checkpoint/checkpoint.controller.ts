@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
-import type { LogKeys } from '@isegoria/contracts';
+import type { CoveredPosition, LogKeys } from '@isegoria/contracts';
 import { Sequencing } from '../sequencing/sequencing';
 
 @Controller('log')
@@ -14,6 +14,7 @@ export class CheckpointController {
       addresses: {
         keys: '/log/keys',
         checkpoint: '/log/checkpoint',
+        position: '/log/position',
         entries: '/log/entries?from={seq}&limit={count}',
         inclusionProof: '/log/proofs/inclusion?seq={seq}&size={treeSize}',
         consistencyProof: '/log/proofs/consistency?from={treeSize}&to={treeSize}',
@@ -31,6 +32,12 @@ export class CheckpointController {
   @Header('cache-control', 'no-cache')
   checkpoint(): string {
     return this.log.checkpoint.note;
+  }
+
+  @Get('position')
+  @Header('cache-control', 'no-cache')
+  position(): CoveredPosition {
+    return this.log.covered;
   }
 
   @Get('keys')

@@ -3,19 +3,23 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect, JSONCodec, type NatsConnection } from 'nats';
 import { authenticateSession, rejections, type HeldRole, type Problem } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
+import { arrive } from '@isegoria/messaging';
+import { busKeys } from '@isegoria/service-host';
 import { testBroker, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
-import { covers, leafIn, linesOf, newEvent, startLog, type TestLog } from '../log.fixture';
+import { covers, leafIn, linesOf, logSecrets, newEvent, startLog, type TestLog } from '../log.fixture';
 
-const codec = JSONCodec<{ data: { command: { token: string } } }>();
+const codec = JSONCodec<{ data: unknown }>();
 
 /** Stands in for the identity service on a real broker: the token names the roles, and a unit where that is not the root. */
 function answerAsIdentity(bus: NatsConnection): void {
+  const keys = busKeys({ secretCommands: 'handle' });
   bus.subscribe(authenticateSession.subject, {
     callback: (_, message) => {
-      const { token } = codec.decode(message.data).data.command;
+      const { message: asked, answer } = arrive(keys, authenticateSession.subject, codec.decode(message.data).data);
+      const { token } = asked.command as { token: string };
       const actor = { accountId: randomUUID(), roles: rolesIn(token), assurance: 'confirmed' };
       const expiresAt = new Date(Date.now() + (token.includes('late') ? -1 : 60_000)).toISOString();
-      const known = { response: { actor, expiresAt }, isDisposed: true };
+      const known = { response: answer({ actor, expiresAt }), isDisposed: true };
       const unknown = { err: { code: 'SESSION_EXPIRED', details: {} }, isDisposed: true };
       message.respond(JSONCodec<object>().encode(token.startsWith('unknown') ? unknown : known));
     },
@@ -38,6 +42,7 @@ describe('reading the bodies of all events', () => {
 
   beforeAll(async () => {
     parts = await Promise.all([testEventStore(), testDatabase(), testBroker()]);
+    Object.assign(process.env, logSecrets);
     bus = await connect({ servers: parts[2]!.url });
     answerAsIdentity(bus);
     store = new EventStore(parts[0]!.url);

@@ -3,6 +3,7 @@ import { ClientProxyFactory, type ClientProxy } from '@nestjs/microservices';
 import type { Request } from 'express';
 import { Rejection, authenticateSession, mustBePermitted, rootUnit, type AuthenticatedSession } from '@isegoria/contracts';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
+import { busKeys } from '@isegoria/service-host';
 
 const longestToken = 200;
 /** Milliseconds for the identity service to say who it is. */
@@ -38,11 +39,7 @@ export class Readers implements OnModuleDestroy {
 
   private async sessionOf(token: string): Promise<AuthenticatedSession> {
     const id = crypto.randomUUID();
-    const asked = this.client().send<AuthenticatedSession>(
-      authenticateSession.subject,
-      { token },
-      { commandId: id, correlationId: id, language: 'en' },
-    );
+    const asked = this.client().send(authenticateSession, { token }, { commandId: id, correlationId: id, language: 'en' });
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Rejection('UNAVAILABLE')), patience)));
     return Promise.race([asked, tooLate]).finally(() => clearTimeout(timer));
@@ -52,7 +49,7 @@ export class Readers implements OnModuleDestroy {
     const url = process.env['NATS_URL'];
     if (!url) throw new Rejection('UNAVAILABLE');
     this.bus ??= ClientProxyFactory.create(natsTransport(url));
-    this.commands ??= new CommandClient(this.bus);
+    this.commands ??= new CommandClient(this.bus, busKeys({ secretCommands: 'send' }));
     return this.commands;
   }
 }

@@ -2,17 +2,17 @@ import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { Rejection, type ReceiptProof } from '@isegoria/contracts';
+import { EventStore } from '@isegoria/event-sourcing';
 import { formatTlogProof, inclusionPath } from '@isegoria/merkle-log';
 import { sha256 } from '../log-identity';
 import { inBase64 } from '../proofs/proofs.controller';
-import { leafOfEvent } from '../sequencing/bundles';
 import { Sequencing } from '../sequencing/sequencing';
 import { StoredNodes } from '../sequencing/stored-tree';
+import { leafOfEvent, type FoundLeaf } from './leaf-of-event';
+import { replacementOf } from './replacement';
 
 /** An event's leaf and its place under the newest checkpoint. */
-interface FoundReceipt {
-  readonly seq: number;
-  readonly leaf: string;
+interface FoundReceipt extends FoundLeaf {
   readonly size: number;
   readonly path: Uint8Array[];
   readonly checkpoint: string;
@@ -24,6 +24,7 @@ export class ReceiptsController {
     @Inject(Sequencing) private readonly log: Sequencing,
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(StoredNodes) private readonly nodes: StoredNodes,
+    @Inject(EventStore) private readonly store: EventStore,
   ) {}
 
   /**
@@ -34,7 +35,8 @@ export class ReceiptsController {
   @Header('cache-control', 'no-cache')
   async proof(@Param('eventId') eventId: string): Promise<ReceiptProof> {
     const { seq, leaf, size, path, checkpoint } = await this.find(eventId);
-    return { eventId: eventId.toLowerCase(), seq, leaf, treeSize: size, path: inBase64(path), checkpoint };
+    const replacedBy = await replacementOf(leaf, { store: this.store, rows: this.dataSource, size });
+    return { eventId: eventId.toLowerCase(), seq, leaf, treeSize: size, path: inBase64(path), checkpoint, replacedBy };
   }
 
   /** The same as a text to keep (C2SP tlog-proof), with the leaf as its extra data. @throws Rejection RECEIPT_NOT_FOUND as above */

@@ -124,16 +124,6 @@ export async function readStoredEntries(rows: Rows, from: number, to: number): P
   });
 }
 
-/** A receipt's entry. @returns undefined if none of the first `size` entries is this event's */
-export async function leafOfEvent(rows: Rows, eventId: string, size: number): Promise<{ seq: number; leaf: string } | undefined> {
-  const [row] = await rows.query(
-    `SELECT seq, split_part(leaves, E'\\n', (seq % ${TILE_WIDTH})::int + 1) AS leaf
-     FROM log.event JOIN log.bundle ON index = seq / ${TILE_WIDTH} WHERE event_id = $1 AND seq < $2 ORDER BY seq LIMIT 1`,
-    [eventId, size],
-  );
-  return row && { seq: Number(row.seq), leaf: row.leaf };
-}
-
 function readBundles<Row>(rows: Rows, from: number, to: number, columns: string): Promise<Row[]> {
   if (from >= to) return Promise.resolve([]);
   const indexes = [Math.floor(from / TILE_WIDTH), Math.floor((to - 1) / TILE_WIDTH)];

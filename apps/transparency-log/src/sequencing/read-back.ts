@@ -37,6 +37,6 @@ export async function readBack(rows: EntityManager, tree: TileWriter, size: numb
 
 function wronglyStored(size: number): LogRefused {
   return new LogRefused(
-    `What the database holds of the first ${size} leaves is not what was written to it, so no checkpoint is signed. Nothing wrong was published: see to the database, and start again; what no checkpoint covers is made anew.`,
+    `What the database holds of the first ${size} leaves is not what was written to it, so no checkpoint is signed. Nothing wrong was published: see to the database, and start again; what no checkpoint covers is made again.`,
   );
 }

@@ -9,6 +9,11 @@ import { newestCheckpoint, tileReader, type StoredCheckpoint } from './stored-tr
 /** The log must not go on: whatever it signed next would contradict what it signed before. */
 export class LogRefused extends Error {
   override readonly name = 'LogRefused';
+
+  /** @param sentence for whoever runs the log: in the words of this program alone */
+  constructor(readonly sentence: string) {
+    super(sentence);
+  }
 }
 
 /** Where the log stopped: at its newest checkpoint. */

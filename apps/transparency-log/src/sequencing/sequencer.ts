@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { isPublicStream } from '@isegoria/contracts';
+import { isLoggedStream, isPublicStream } from '@isegoria/contracts';
 import { isSystemStream, pause, readRawLog, type EventStore, type RawEvent } from '@isegoria/event-sourcing';
 import {
   leafTextHash,
@@ -48,9 +48,9 @@ export interface SequencerParts {
 }
 
 /**
- * Makes every event of the store a leaf, in log order, and signs checkpoints. Each write is a transaction under the writer's epoch. Leaves
- * and their tiles are stored together; they are read back and hashed again, while the next ones are made, before their checkpoint is
- * signed; the checkpoint is on disk before any witness and anybody else sees it.
+ * Makes every event of the store a leaf, in log order, but those of unlogged streams, and signs checkpoints. Each write is a transaction
+ * under the writer's epoch. Leaves and their tiles are stored together; they are read back and hashed again, while the next ones are made,
+ * before their checkpoint is signed; the checkpoint is on disk before any witness and anybody else sees it.
  */
 export class Sequencer {
   private readonly tree;
@@ -68,6 +68,9 @@ export class Sequencer {
   private recordedAt?: string;
   private unsignedSince = 0;
   private signedAt = -Infinity;
+  /** Positions of the store: up to where everything that is logged is in the tree, and under the published checkpoint. */
+  private madeUpTo;
+  private coveredUpTo;
 
   constructor(private readonly parts: SequencerParts) {
     const { tree, bundles, last, checkpoint } = parts.resumed;
@@ -75,6 +78,13 @@ export class Sequencer {
     this.bundles = bundles;
     this.last = last;
     [this.signed, this.published] = [checkpoint, checkpoint];
+    this.madeUpTo = this.coveredUpTo = last?.place.commit ?? -1;
+  }
+
+  /** Up to where in the store the published checkpoint covers what is logged: further than its last entry where nothing else is. */
+  get covered(): number {
+    if (this.tree.size === this.published?.size) this.coveredUpTo = this.madeUpTo;
+    return this.coveredUpTo;
   }
 
   /** Publishes a first checkpoint if there is none, and has the newest one signed by every key of the log. */
@@ -98,6 +108,7 @@ export class Sequencer {
         // The next events are read and become leaves while these are stored.
         if (isMore) reading = handled(this.readOn());
         await this.take(read);
+        this.madeUpTo = last?.place.commit ?? this.madeUpTo;
         if (this.isSignatureDue()) await this.sign();
         await this.publishWhatIsDue();
         if (isMore) continue;
@@ -120,7 +131,7 @@ export class Sequencer {
   }
 
   private async take(read: readonly RawEvent[]): Promise<void> {
-    const events = read.filter(({ stream }) => !isSystemStream(stream));
+    const events = read.filter(({ stream }) => !isSystemStream(stream) && isLoggedStream(stream));
     if (events.length === 0) return;
     if (this.tree.size === (this.signed?.size ?? 0)) this.unsignedSince = performance.now();
     const leaves = await this.leavesOf(events);

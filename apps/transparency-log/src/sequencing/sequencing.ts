@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Rejection } from '@isegoria/contracts';
+import { Rejection, type CoveredPosition } from '@isegoria/contracts';
 import { EventStore, pause } from '@isegoria/event-sourcing';
 import { consistencyPath } from '@isegoria/merkle-log';
 import { Readiness, log, setting } from '@isegoria/service-host';
@@ -37,6 +37,7 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
   private isGoing = false;
   private published?: StoredCheckpoint;
   private description?: LogDescription;
+  private sequencer?: Sequencer;
 
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
@@ -51,6 +52,13 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
   get checkpoint(): StoredCheckpoint {
     if (!this.published) throw new Rejection('UNAVAILABLE');
     return this.published;
+  }
+
+  /** @throws Rejection UNAVAILABLE before the first checkpoint */
+  get covered(): CoveredPosition {
+    const { size } = this.checkpoint;
+    if (!this.sequencer) throw new Rejection('UNAVAILABLE');
+    return { size, position: this.sequencer.covered };
   }
 
   /** @throws Rejection UNAVAILABLE before the log began */
@@ -103,7 +111,7 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
     });
     if (resumed.checkpoint) this.publish(resumed.checkpoint, identity.keys.origin);
     await sequencer.begin();
-    [this.description, this.isGoing] = [{ ...identity, policy }, true];
+    [this.description, this.sequencer, this.isGoing] = [{ ...identity, policy }, sequencer, true];
     return { writer, sequencer };
   }
 
@@ -122,7 +130,7 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
       } catch (error) {
         if (signal.aborted) break;
         this.isGoing = false;
-        if (error instanceof LogRefused) return log.fatal(error.message);
+        if (error instanceof LogRefused) return log.fatal(error.sentence);
         log.error({ err: error }, 'sequencing was interrupted');
         await pause(tryAgainAfter, signal);
       } finally {

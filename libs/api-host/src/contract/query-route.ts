@@ -79,5 +79,5 @@ function send(answer: CachedAnswer, request: Request, response: Response): void 
 
 function knows({ headers }: Request, etag: string): boolean {
   const known = headers['if-none-match'];
-  return known !== undefined && known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*');
+  return known !== undefined && known.split(',').some((tag) => tag.trim().replace(/^(?:W\/)?/, 'W/') === etag || tag.trim() === '*');
 }

@@ -8,7 +8,7 @@ import type { Broadcasts } from '../request/broadcasts';
 /** An answer as it goes over the wire, made once for everybody. */
 export interface CachedAnswer {
   readonly body: Buffer;
-  /** A strong validator (RFC 9110 section 8.8.3). */
+  /** A weak validator, since the same answer may be sent compressed (RFC 9110 section 8.8.3). */
   readonly etag: string;
   /** The log position that the body states. */
   readonly position: number;
@@ -69,5 +69,5 @@ export class KeptAnswers {
 
 function answerOf(result: { readonly position: number }): CachedAnswer {
   const body = Buffer.from(JSON.stringify(result));
-  return { body, etag: `"${hash('sha256', body, 'base64url')}"`, position: result.position };
+  return { body, etag: `W/"${hash('sha256', body, 'base64url')}"`, position: result.position };
 }

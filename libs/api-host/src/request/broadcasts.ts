@@ -3,11 +3,13 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import type { ClientProxy } from '@nestjs/microservices';
 import type { NatsConnection, Subscription } from 'nats';
 import {
+  BUS_KEYS,
   accountErased,
   hear,
   readModelsAdvanced,
   sessionEnded,
   watchForGaps,
+  type BusKeys,
   type ErasedAccount,
   type ReadModelsAdvanced,
   type SessionEnded,
@@ -33,18 +35,22 @@ interface BroadcastEvents {
 export class Broadcasts extends EventEmitter<BroadcastEvents> implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly subscriptions: Subscription[] = [];
 
-  constructor(@Inject(BUS) private readonly bus: ClientProxy) {
+  constructor(
+    @Inject(BUS) private readonly bus: ClientProxy,
+    @Inject(BUS_KEYS) private readonly keys: BusKeys,
+  ) {
     super();
     this.setMaxListeners(0);
   }
 
   onApplicationBootstrap(): void {
     const connection = this.bus.unwrap<NatsConnection>();
+    const { keys } = this;
     const gap = () => void this.emit('gap');
     this.subscriptions.push(
-      hear<ReadModelsAdvanced>(connection, readModelsAdvanced, (advanced) => this.emit('advanced', advanced), gap),
-      hear<SessionEnded>(connection, sessionEnded, ({ tokenHash }) => this.emit('sessionEnded', tokenHash), gap),
-      hear<ErasedAccount>(connection, accountErased, ({ accountId }) => this.emit('accountErased', accountId), gap),
+      hear<ReadModelsAdvanced>(connection, keys, readModelsAdvanced, (advanced) => this.emit('advanced', advanced), gap),
+      hear<SessionEnded>(connection, keys, sessionEnded, ({ tokenHash }) => this.emit('sessionEnded', tokenHash), gap),
+      hear<ErasedAccount>(connection, keys, accountErased, ({ accountId }) => this.emit('accountErased', accountId), gap),
     );
     inBackground(watchForGaps(connection, gap));
   }

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { Rejection, mustBePermitted, validated, type CommandContext, type CommandContract, type Shape } from '@isegoria/kernel';
+import {
+  Rejection,
+  mustBePermitted,
+  secretFields,
+  validated,
+  type CommandContext,
+  type CommandContract,
+  type Shape,
+} from '@isegoria/kernel';
 import { CommandClient } from '@isegoria/messaging';
 import { keyedHash, keyedUuid } from '@isegoria/privacy';
 import { acceptedLanguage, secrets } from '@isegoria/service-host';
@@ -57,8 +65,8 @@ export class Commands {
     named: object,
     context: CommandContext,
   ): Promise<Reply> {
-    const keyed = this.keyed(context, idempotencyKey(request), [contract.subject, named], command);
-    return onlyOf(contract.reply, await this.client.send<Reply>(contract.subject, command, { ...context, ...keyed }));
+    const keyed = this.keyed(context, idempotencyKey(request), contract, named, command);
+    return onlyOf(contract.reply, await this.client.send(contract, command, { ...context, ...keyed }));
   }
 
   private async contextOf(request: Request): Promise<CommandContext> {
@@ -83,13 +91,14 @@ export class Commands {
   private keyed(
     { actor }: CommandContext,
     key: string | undefined,
-    address: readonly unknown[],
+    { subject, shape }: CommandContract,
+    named: object,
     command: object,
   ): Pick<CommandContext, 'commandId' | 'request'> | undefined {
     if (!actor || key === undefined) return undefined;
-    const commandId = keyedUuid(this.key, 'command', JSON.stringify([actor.accountId, key, ...address]));
-    // No event says anything about a password, so neither does the fingerprint.
-    const { password: _, ...content } = command as { password?: unknown };
+    const commandId = keyedUuid(this.key, 'command', JSON.stringify([actor.accountId, key, subject, named]));
+    // No event says anything about a secret, so neither does the fingerprint.
+    const content = { ...command, ...Object.fromEntries(secretFields(shape).map((field) => [field, undefined])) };
     const fingerprint = keyedHash(this.key, 'request', inOneForm([commandId, content]));
     return { commandId, request: fingerprint.slice(0, fingerprintDigits) };
   }

@@ -57,7 +57,7 @@ export class ImportedPeople {
     const key = `${actor.accountId} ${held.join()} ${accountId}`;
     const known = this.known.get(key);
     if (known) return known;
-    const asked = this.commands.send<Actor>(this.whoActs.speakFor.subject, { accountId }, office);
+    const asked = this.commands.send(this.whoActs.speakFor, { accountId }, office);
     this.known.set(key, asked);
     asked.catch(() => this.known.get(key) === asked && this.known.delete(key));
     return asked;

@@ -48,7 +48,7 @@ export class Sessions {
     const tokenHash = hashOf(token);
     const known = this.known.get(tokenHash);
     if (known) return known;
-    const asked = this.commands.send<AuthenticatedSession>(this.whoActs.authenticate.subject, { token }, askingContext());
+    const asked = this.commands.send(this.whoActs.authenticate, { token }, askingContext());
     this.known.set(tokenHash, asked);
     asked.catch(() => this.known.get(tokenHash) === asked && this.known.delete(tokenHash));
     return asked;

@@ -1,4 +1,5 @@
 import { changed, plural } from '@isegoria/audit-kit';
+import { contributionsTo } from '../methods/method.contract';
 import type { CountedEvent, MethodStory } from '../methods/method.recount';
 import { methodOf } from '../methods/methods.recount';
 import type { RecountedActivity } from '../results/results.recount';
@@ -7,22 +8,34 @@ import type { ActivityDrafted } from './activity.contract';
 /** How one activity was. */
 export class ActivityStory {
   private readonly method: MethodStory | undefined;
+  private readonly contributed: ReadonlySet<string>;
 
-  constructor(private readonly drafted: ActivityDrafted['data']) {
-    this.method = methodOf(drafted.method)?.tell();
+  constructor(readonly drafted: ActivityDrafted['data']) {
+    const method = methodOf(drafted.method);
+    this.method = method?.tell();
+    this.contributed = contributionsTo(method ? [method.contract] : []);
   }
 
-  take(event: CountedEvent): void {
-    this.method?.take(event);
+  /** What came too late is in no story; the results say how much it was. */
+  take(event: CountedEvent, isClosed: boolean): void {
+    const isLate = isClosed && this.contributed.has(event.type);
+    if (!isLate) this.method?.take(event);
   }
 
   inWords(results: RecountedActivity): string[] {
     if (!this.method) return [`  ${this.heading}: this version of the auditor does not know such activities.`];
-    const { participants = 0, votesCast = 0, excludedBallots = 0, participantsByAssurance = { verified: 0, unverified: 0 } } = results;
+    const {
+      participants = 0,
+      votesCast = 0,
+      excludedBallots = 0,
+      late = 0,
+      participantsByAssurance = { verified: 0, unverified: 0 },
+    } = results;
     const { verified, unverified } = participantsByAssurance;
     return [
       `  ${this.heading}: ${plural(participants, 'person', 'people')} had cast ${plural(votesCast, 'vote', 'votes')} (${verified} verified, ${unverified} not), changed ones included.`,
       ...(excludedBallots === 0 ? [] : [`  ${plural(excludedBallots, 'ballot', 'ballots')} left out of the counts by moderators.`]),
+      ...(late === 0 ? [] : [`  ${plural(late, 'contribution', 'contributions')} came after the closing, and count for nothing.`]),
       ...this.method.inWords(results),
     ];
   }
@@ -33,6 +46,7 @@ export class ActivityStory {
       ...changed('people who voted', earlier?.participants, results.participants ?? 0),
       ...changed('ballots left out of the counts', earlier?.excludedBallots, results.excludedBallots ?? 0),
       ...changed('votes cast', earlier?.votesCast, results.votesCast ?? 0),
+      ...changed('contributions after the closing', earlier?.late, results.late ?? 0),
       ...(this.method?.changesSince(earlier, results) ?? []),
     ];
     return lines.length === 0 ? [] : [`  ${this.heading}:`, ...lines.map((line) => `  ${line}`)];

@@ -14,6 +14,8 @@ export interface LoadedActivity {
   readonly form: (name: string) => FormState;
   /** Absent for a visitor who is not signed in. */
   readonly ballot?: OwnBallot;
+  /** How many contributions of a kind one person may add; absent for a visitor. */
+  readonly mostContributions?: number;
   /** Quiet thanks for what was just sent from here. */
   readonly thanks?: VNode;
 }
@@ -30,10 +32,12 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
   const shown = (
     <>
       {ballot?.excludedReason && <ExcludedBallot reason={ballot.excludedReason} />}
+      {ballot && ballot.late > 0 && <Notice colour="warning">{t('late.mine', { count: ballot.late })}</Notice>}
       <TakingPart
         activity={activity}
         phase={consultation.phases.find(({ id }) => id === activity.phaseId)!}
         ballot={ballot}
+        mostContributions={loaded.mostContributions}
         title={title}
         page={page}
         path={`${page}/activities/${activity.id}`}

@@ -1,5 +1,5 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { blankForm } from '@isegoria/portal-kit';
+import { blankForm, withQuery } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   DataTable,
@@ -80,7 +80,7 @@ export function BallotsPage(props: BallotsPageProps) {
           </Heading>
           {props.excluded.items.length === 0 && <EmptyState>{t('ballots.noneExcluded')}</EmptyState>}
           {props.excluded.items.map((ballot) => (
-            <ExcludedBallot key={ballot.voter} ballot={ballot} path={path} sent={props.sent} />
+            <ExcludedBallot key={ballot.voter} ballot={ballot} path={path} from={props.excluded.cursor} sent={props.sent} />
           ))}
           <Pagination path={path} parameter="excluded" fragment="excluded" cursor={props.excluded.cursor} next={props.excluded.next} />
         </section>
@@ -122,7 +122,7 @@ export function ballotsPath(consultationId: string, activityId: string): string 
   return `/office/consultations/${consultationId}/activities/${activityId}/ballots`;
 }
 
-function ExcludedBallot(props: { ballot: BallotView; path: string; sent: JudgedBallot }) {
+function ExcludedBallot(props: { ballot: BallotView; path: string; from?: string; sent: JudgedBallot }) {
   const { t } = useTexts();
   const { voter, excludedReason } = props.ballot;
   const state = props.sent.reinstatement?.voter === voter ? props.sent.reinstatement.form : blankForm();
@@ -131,7 +131,7 @@ function ExcludedBallot(props: { ballot: BallotView; path: string; sent: JudgedB
     <article class="card">
       <code dir="ltr">{voter}</code>
       <p dir="auto">{t('officials.reason', { reason: excludedReason ?? '' })}</p>
-      <Form name={name} action={`${props.path}/${voter}/reinstatement`} state={state}>
+      <Form name={name} action={withQuery(`${props.path}/${voter}/reinstatement`, { excluded: props.from })} state={state}>
         <TextField
           form={name}
           name="reason"

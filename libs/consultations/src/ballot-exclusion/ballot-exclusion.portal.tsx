@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { blankForm, carry, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, idInPath, textOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
 import { showConsultation } from '../consultation/consultation.contract';
 import { excludeBallot, listBallots, reinstateBallot } from './ballot-exclusion.contract';
 import { BallotsPage, ballotsPath, type JudgedBallot } from './ballot-exclusion.page';
@@ -43,7 +43,8 @@ export class BallotsOfficeController {
     const activityId = idInPath(asked);
     await carry(visit, body, reinstateBallot, {
       command: (form) => ({ activityId, voter, reason: textOf(form, 'reason') }),
-      accepted: ({ position }) => visit.seeOther(ballotsPath(idInPath(id), activityId), position),
+      accepted: ({ position }) =>
+        visit.seeOther(withQuery(ballotsPath(idInPath(id), activityId), { excluded: visit.cursor('excluded') }), position),
       refused: (form, status) => showBallots(visit, id, activityId, { reinstatement: { voter, form } }, status),
     });
   }

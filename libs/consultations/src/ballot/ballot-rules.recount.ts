@@ -1,16 +1,14 @@
-import { leeway, rule, type Judged, type Rule } from '@isegoria/audit-kit';
+import { rule, type Judged, type Rule } from '@isegoria/audit-kit';
 import { assuranceLevels } from '@isegoria/kernel';
 import type { KnownActivities } from '../activity/activity-facts.recount';
 import type { ExcludedBallots } from '../ballot-exclusion/ballot-exclusion.recount';
 import type { MethodContract } from '../methods/method.contract';
 import type { CastEvent } from '../methods/methods.contract';
 
-/**
- * What every ballot keeps to, by whatever method. That one was cast too late is no breach: it is not counted, and is shown as late, so that
- * an insider gains nothing by it and an honest delay accuses nobody.
- */
+/** What every ballot keeps to, by whatever method. @param contributions what all contributions do */
 export function rulesOfBallots(
   activities: KnownActivities,
+  contributions: readonly Rule<CastEvent>[],
   excluded: ExcludedBallots,
   { castEvent, method }: MethodContract,
 ): readonly Rule<CastEvent>[] {
@@ -23,14 +21,7 @@ export function rulesOfBallots(
         return type === castEvent && activity?.method === method && activity.consultationId === consultationId;
       },
     ),
-    rule(
-      'ballot-after-opening',
-      'A ballot is cast when its phase has opened.',
-      ({ data: { activityId }, time, metadata }: Judged<CastEvent>) => {
-        const { consultation, phaseId } = activities.of(activityId)!;
-        return consultation.mayHaveOpened(phaseId, time) && consultation.mayHaveOpened(phaseId, Date.parse(metadata.at) + leeway);
-      },
-    ),
+    ...contributions,
     rule('ballot-assurance', 'A ballot says how sure the platform is of the person.', ({ data: { assurance } }: Judged<CastEvent>) =>
       assuranceLevels.includes(assurance),
     ),

@@ -1,6 +1,6 @@
 import { Map as PersistentMap } from 'immutable';
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
-import { Rejection, permitted, type Actor } from '@isegoria/kernel';
+import { Rejection, permitted, topicOf, type Actor } from '@isegoria/kernel';
 import type { ActivityState } from '../activity/activity.decider';
 import type { BallotEvent } from '../ballot-exclusion/ballot-exclusion.contract';
 import type { Method, Voter } from '../methods/method.decider';
@@ -51,6 +51,8 @@ export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
   const methodOf = (event: CastEvent) => byEvent.get(event.type)!;
   /** A changed assurance counts as saying something new: verified and unverified votes are counted separately. */
   const said = (event: CastEvent) => `${event.data.assurance}:${methodOf(event).choice(event)}`;
+  /** Without one, an event would stand for itself, and no vote could ever be changed. */
+  const about = (event: CastEvent) => topicOf(methodOf(event).casts, event.data) ?? '';
   const isCast = (event: BallotEvent): event is CastEvent => byEvent.has(event.type);
 
   function cast(command: CastCommand): CastEvent {
@@ -67,13 +69,13 @@ export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
     decide(command, state) {
       if ('actor' in command) return [judged(command, state)];
       const event = cast(command);
-      if (state.votes.get(methodOf(event).about(event))?.words === said(event)) return [];
+      if (state.votes.get(about(event))?.words === said(event)) return [];
       onlyCountedBallotsMayBeChanged(state);
       return [event];
     },
 
     evolve(state, event, revision) {
-      if (isCast(event)) return { ...state, votes: state.votes.set(methodOf(event).about(event), { words: said(event), revision }) };
+      if (isCast(event)) return { ...state, votes: state.votes.set(about(event), { words: said(event), revision }) };
       switch (event.type) {
         case 'BallotExcluded':
           return { ...state, excluded: true };
@@ -87,7 +89,7 @@ export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
     recordedAt(command, { votes }) {
       if ('actor' in command) return undefined;
       const event = cast(command);
-      return votes.get(methodOf(event).about(event))?.revision;
+      return votes.get(about(event))?.revision;
     },
   };
 }

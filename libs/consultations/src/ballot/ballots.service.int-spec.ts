@@ -223,7 +223,7 @@ describe('votes and ballots over the bus', () => {
     await service.startInstance();
   });
 
-  it('refuses whoever was erased while it was on its way, and leaves the vote that was cast', async () => {
+  it('refuses a person who was erased while it was on its way, and leaves the vote that was cast', async () => {
     const erased = await service.person();
     const voter = await service.pseudonym(erased, deliberation.consultationId);
     await vote(by(erased));

@@ -1,8 +1,10 @@
 import { In, type DataSource } from 'typeorm';
+import { mostContributions, showSettings } from '@isegoria/content';
 import { assuranceIn, isReissuedIn, permitted } from '@isegoria/kernel';
 import { answer, isRowId } from '@isegoria/projection';
 import { activitiesOf } from '../activity/activity.read-model';
 import { ConsultationRow, visibleConsultation } from '../consultation/consultation.read-model';
+import { lateOf } from '../late/late-contribution.read-model';
 import type { ReadMethod } from '../methods/method.read-model';
 import type { MethodBallot } from '../methods/methods.contract';
 import { methodOf, readMethods } from '../methods/methods.read-model';
@@ -10,7 +12,7 @@ import { ParticipantRow } from '../results/tallies.read-model';
 import { showMyBallot, type MyBallot, type OwnBallot } from './ballot.contract';
 
 /** What is in a ballot; the account says what it counts as. */
-export type CastBallot = Omit<MyBallot, 'assurance' | 'reissued'>;
+export type CastBallot = Omit<MyBallot, 'voter' | 'assurance' | 'reissued' | 'mostContributions'>;
 
 /** For a person who cast nothing, or for the fields of other methods. */
 const noBallot = Object.assign({}, ...readMethods.map(({ contract }) => contract.noBallot)) as MethodBallot;
@@ -28,22 +30,25 @@ export async function myBallot(
   const activityIds = activities.map(({ id }) => id);
   const participations = await rows.getRepository(ParticipantRow).findBy({ voter, activityId: In(activityIds) });
   const reasons = new Map(participations.map(({ activityId, excludedReason }) => [activityId, excludedReason]));
+  const late = await lateOf(rows, voter, activityIds);
   const ballots: OwnBallot[] = [];
   for (const { id, method } of activities) {
     const cast = await methodOf(method, methods)?.ballot(rows.manager, id, voter);
-    ballots.push({ activityId: id, ...noBallot, ...cast, excludedReason: reasons.get(id) ?? null });
+    ballots.push({ activityId: id, ...noBallot, ...cast, excludedReason: reasons.get(id) ?? null, late: late.get(id) ?? 0 });
   }
   return { consultationId, activities: ballots };
 }
 
 export const myBallotAnswers = [
-  answer(showMyBallot, ['consultations'], async ({ consultationId }, { rows, keys, reader }) => {
+  answer(showMyBallot, ['consultations', 'content'], async ({ consultationId }, { rows, keys, reader, ask }) => {
     const actor = permitted(reader, 'participate');
     const { publishedPosition } = await visibleConsultation(rows, consultationId, reader);
     const publishedAt = publishedPosition ?? undefined;
-    const ballot = await myBallot(rows, consultationId, await keys.pseudonym(actor.accountId, consultationId));
+    const voter = await keys.pseudonym(actor.accountId, consultationId);
     return {
-      ...ballot,
+      ...(await myBallot(rows, consultationId, voter)),
+      voter,
+      mostContributions: mostContributions(await ask(showSettings, {})),
       assurance: assuranceIn(actor, publishedAt),
       reissued: publishedAt !== undefined && isReissuedIn(actor, publishedAt),
     };

@@ -1,5 +1,5 @@
 import { IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, Nested, command, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { IsPlainText, Nested, PageRequest, command, event, limits, pageQuery, type DomainEvent } from '@isegoria/kernel';
 import { PhaseDates } from '../phase/phase.contract';
 import { consultations, sampleIds } from '../streams.contract';
 
@@ -28,6 +28,15 @@ export class DateChangeView {
   @IsString() readonly reason: string;
   @IsISO8601() readonly changedAt: string;
 }
+
+export class ListDateChanges extends PageRequest {
+  @IsUUID() consultationId: string;
+}
+export const listDateChanges = pageQuery(ListDateChanges, DateChangeView, {
+  route: 'GET /consultations/:consultationId/date-changes',
+  may: 'anyone',
+  summary: 'All changes of the dates of a consultation, the last one first',
+});
 
 const { consultationId, phaseId, by } = sampleIds;
 

@@ -1,6 +1,6 @@
-import { limits } from '@isegoria/kernel';
+import { limits, type Page } from '@isegoria/kernel';
 import { textOf } from '@isegoria/portal-kit';
-import { Form, Heading, Notice, SelectField, SubmitButton, TextField, useTexts } from '@isegoria/ui';
+import { Breadcrumbs, Form, Heading, Link, Notice, Pagination, SelectField, SubmitButton, TextField, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
 import { typedTime, utcForField } from '../phase/in-utc';
@@ -74,12 +74,38 @@ function ChangeOfDates({ consultation, action, form }: ActFormProps) {
   );
 }
 
+export const dateChangesPath = (consultationId: string) => `/consultations/${consultationId}/dates`;
+
+/** All changes, the last one first. */
+export function DateChangesPage(props: { consultation: ConsultationView; changes: Page<DateChangeView> & { readonly cursor?: string } }) {
+  const { t } = useTexts();
+  const { consultation, changes } = props;
+  return (
+    <div class="narrow stack">
+      <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title }]} />
+      <Heading level={1} size="lg">
+        {t('dates.changes')}
+      </Heading>
+      {changes.items.map((change) => (
+        <DateChange consultation={consultation} change={change} key={change.changedAt} />
+      ))}
+      <Pagination path={dateChangesPath(consultation.id)} cursor={changes.cursor} next={changes.next} />
+    </div>
+  );
+}
+
 function DateChanges({ consultation }: { consultation: ConsultationView }) {
+  const { t } = useTexts();
   return (
     <>
       {consultation.dateChanges.map((change) => (
         <DateChange consultation={consultation} change={change} key={change.changedAt} />
       ))}
+      {consultation.dateChangeCount > consultation.dateChanges.length && (
+        <p>
+          <Link href={dateChangesPath(consultation.id)}>{t('dates.all', { count: consultation.dateChangeCount })}</Link>
+        </p>
+      )}
     </>
   );
 }

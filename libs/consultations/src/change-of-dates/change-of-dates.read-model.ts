@@ -1,3 +1,4 @@
+import { limits } from '@isegoria/kernel';
 import { timeOf } from '@isegoria/projection';
 import { rowsOfAct } from '../official-act/official-act.read-model';
 import { giveDates } from '../phase/phase-dates.read-model';
@@ -6,6 +7,9 @@ import type { DateChangeView, PhaseDatesChanged } from './change-of-dates.contra
 
 /** In a row, changes stand with their phase; the position puts those of several phases in the order of the log. */
 type KeptChange = DateChangeView & { readonly position: number };
+/** In the order in which they were made. */
+export const changesIn = (phases: readonly PhaseInRow[]): KeptChange[] =>
+  phases.flatMap(changesOf).sort((one, other) => one.position - other.position);
 const changesOf = ({ kept }: PhaseInRow) => (kept?.['dateChanges'] ?? []) as readonly KeptChange[];
 
 export const changeOfDatesRows = rowsOfAct<PhaseDatesChanged>({
@@ -22,9 +26,11 @@ export const changeOfDatesRows = rowsOfAct<PhaseDatesChanged>({
   },
 
   view(phases) {
-    const changes = phases.flatMap(changesOf).sort((one, other) => one.position - other.position);
-    return {
-      dateChanges: changes.map(({ phaseId, before, after, reason, changedAt }) => ({ phaseId, before, after, reason, changedAt })),
-    };
+    const changes = changesIn(phases);
+    return { dateChanges: changes.slice(-limits.dateChangesInView).map(viewOfChange), dateChangeCount: changes.length };
   },
 });
+
+export function viewOfChange({ phaseId, before, after, reason, changedAt }: KeptChange): DateChangeView {
+  return { phaseId, before, after, reason, changedAt };
+}

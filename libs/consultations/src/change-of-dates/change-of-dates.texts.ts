@@ -20,6 +20,8 @@ export const changeOfDatesTexts = texts({
     text: 'Open from {from} to {to}; before that, it was to be open from {oldFrom} to {oldTo}.',
     comment: 'Four dates with times.',
   },
+  'dates.changes': 'Changes of dates',
+  'dates.all': '{count, plural, one {# change of dates} other {All # changes of dates}}',
   'dates.why': {
     text: 'Reason:',
     comment: 'Stands before the reason that an official gave for other dates.',

@@ -1,4 +1,4 @@
-import { leeway, type Judged, type RuleBook } from '@isegoria/audit-kit';
+import type { Judged, RuleBook } from '@isegoria/audit-kit';
 import type { PhaseDatesChanged } from '../change-of-dates/change-of-dates.contract';
 import { PhaseFacts } from '../phase/phase-facts.recount';
 import type { PhaseClosed, PhaseOpened } from '../phase/phase.contract';
@@ -19,18 +19,17 @@ export class ConsultationFacts {
     return this.phases.find((each) => each.phaseId === phaseId);
   }
 
-  /** Whether a phase can be open at a time. */
-  mayBeOpen(phaseId: string, time: number): boolean {
-    return this.mayHaveOpened(phaseId, time) && this.mayStillBeOpen(phaseId, time);
-  }
-
   mayHaveOpened(phaseId: string, time: number): boolean {
     return this.isPublished && !!this.phase(phaseId)?.mayHaveBegun(time);
   }
 
-  private mayStillBeOpen(phaseId: string, time: number): boolean {
-    const isEndedEarly = this.closedEarlyAt !== undefined && time > this.closedEarlyAt + leeway;
-    return !isEndedEarly && !!this.phase(phaseId)?.mayStillRun(time);
+  mayStillRun(phaseId: string, time: number): boolean {
+    return !!this.phase(phaseId)?.mayStillRun(time);
+  }
+
+  /** Whether the log has closed a phase, alone or with the consultation. */
+  isClosed(phaseId: string): boolean {
+    return this.closedEarlyAt !== undefined || !!this.phase(phaseId)?.closed;
   }
 }
 

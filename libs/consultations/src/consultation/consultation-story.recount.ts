@@ -1,5 +1,6 @@
 import { cut, type Story } from '@isegoria/audit-kit';
 import { ActivityStory } from '../activity/activity-story.recount';
+import { Closings } from '../late/closings.recount';
 import type { CountedEvent } from '../methods/method.recount';
 import { PhaseStory } from '../phase/phase-story.recount';
 import type { ConsultationStatus } from './consultation.contract';
@@ -17,18 +18,21 @@ const statuses: Readonly<Record<ConsultationStatus, string>> = {
 export class ConsultationStory implements Story {
   private phases: readonly PhaseStory[] = [];
   private readonly activities = new Map<string, ActivityStory>();
+  private readonly closings = new Closings();
   /** Why it was closed before its date. */
   private closedEarly: string | null = null;
   private outcome: { readonly youSaid: string; readonly weDid: string } | null = null;
 
   take(event: CountedEvent): void {
     const { type, data } = event;
+    this.closings.take(event);
     if (type === 'ConsultationDrafted') this.phases = data.phases.map((phase, index) => new PhaseStory(phase, index, data.phases.length));
     if (type === 'ActivityDrafted') this.activities.set(data.activityId, new ActivityStory(data));
     if (type === 'ConsultationClosed') this.closedEarly = data.reason;
     if (type === 'OutcomePublished') this.outcome = { youSaid: data.youSaid, weDid: data.weDid };
     for (const phase of this.phases) phase.take(event);
-    this.activities.get((data as { activityId?: string }).activityId ?? '')?.take(event);
+    const activity = this.activities.get((data as { activityId?: string }).activityId ?? '');
+    activity?.take(event, this.closings.include(activity.drafted));
   }
 
   inWords({ activities }: RecountedActivities): string[] {

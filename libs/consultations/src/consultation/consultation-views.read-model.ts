@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Rejection, limits, permitted, unitsWhere, type Page } from '@isegoria/kernel';
-import { answer, isRowId, isWithinAny, pageFrom, positionOf } from '@isegoria/projection';
+import { answer, isRowId, isWithinAny, unitsInUse, pageFrom, positionOf } from '@isegoria/projection';
 import { activitiesOf, type ActivityRow } from '../activity/activity.read-model';
 import type { ActivityView } from '../activity/activity.contract';
 import { viewOfActs } from '../official-act/official-acts.read-model';
@@ -8,6 +8,7 @@ import { isInPhase, phaseViews, type PhaseInRow } from '../phase/phase.read-mode
 import {
   listConsultations,
   showConsultation,
+  showUnitsOfConsultations,
   type ConsultationStatus,
   type ConsultationSummary,
   type ConsultationView,
@@ -110,6 +111,9 @@ export const consultationAnswers = [
     if (status === 'draft') permitted(reader, 'consult');
     return consultationList(rows, { now: new Date(), status, unit, draftsIn: unitsWhere(reader, 'consult'), cursor });
   }),
+  answer(showUnitsOfConsultations, ['consultations'], async (_, { rows }) => ({
+    units: await unitsInUse(rows, 'consultation', 'published_position IS NOT NULL'),
+  })),
   answer(showConsultation, ['consultations'], async ({ consultationId }, { rows, reader }) => {
     await visibleConsultation(rows, consultationId, reader);
     const consultation = await consultationById(rows, consultationId, { now: new Date() });

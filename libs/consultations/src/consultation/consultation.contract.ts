@@ -5,6 +5,7 @@ import {
   Nested,
   OrNull,
   PageRequest,
+  UnitsInUse,
   command,
   event,
   languages,
@@ -119,8 +120,10 @@ export class ConsultationView extends ConsultationSummary {
   @Nested(() => ActivityView, { each: true }) readonly activities: readonly ActivityView[];
   @OrNull() @IsString() readonly closedEarlyReason: string | null;
   @OrNull() @Nested(() => OutcomeView) readonly outcome: OutcomeView | null;
-  /** In the order in which they were made. */
+  /** The last ones, in the order in which they were made. */
   @Nested(() => DateChangeView, { each: true }) readonly dateChanges: readonly DateChangeView[];
+  /** How many there were. */
+  @IsInt() readonly dateChangeCount: number;
 }
 
 export class ListConsultations extends PageRequest {
@@ -132,6 +135,13 @@ export const listConsultations = pageQuery(ListConsultations, ConsultationSummar
   route: 'GET /consultations',
   may: 'anyone',
   summary: 'Consultations, newest first',
+});
+
+export class ShowUnitsOfConsultations {}
+export const showUnitsOfConsultations = query(ShowUnitsOfConsultations, UnitsInUse, {
+  route: 'GET /consultation-units',
+  may: 'anyone',
+  summary: 'The units that have published consultations',
 });
 
 export class ShowConsultation extends OfConsultation {}
@@ -167,7 +177,7 @@ export const consultationDrafted = event<ConsultationDrafted>('ConsultationDraft
     consultationId,
     unit: rootUnit,
     title: 'Lake park',
-    description: 'What shall be built?',
+    description: 'What should be built?',
     language: 'en',
     phases: [{ phaseId, title: null }],
     by,

@@ -128,7 +128,7 @@ describe('consultations over the bus', () => {
     expect(await draft(conversations[0], 'one')).toEqual(first);
   });
 
-  it('drafts an outside conversation once, whoever asks again', async () => {
+  it('drafts an outside conversation once, no matter who asks again', async () => {
     const externalId = `polis ${randomUUID()}`;
     const first = await service.draft({ statements }, { externalId });
     const again = await service.draft({ statements: [...statements, 'One more'] }, { externalId });

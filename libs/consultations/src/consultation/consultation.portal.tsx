@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { SECTIONS, narrowedTo, unitsToNarrow, type Section, type Visited } from '@isegoria/portal-kit';
-import { consultationStatuses, listConsultations } from './consultation.contract';
+import { consultationStatuses, listConsultations, showUnitsOfConsultations } from './consultation.contract';
 import { ConsultationsPage } from './consultations.page';
 import { showConsultation } from './show-consultation.portal';
 
@@ -12,11 +12,10 @@ export class ConsultationsController {
   async list(@Res() { visit }: Visited, @Query('status') asked?: unknown): Promise<void> {
     const status = consultationStatuses.find((known) => known === asked);
     const [unit, cursor] = [narrowedTo(visit), visit.cursor()];
-    const [{ items, next }, newest] = await Promise.all([
+    const [{ items, next }, units] = await Promise.all([
       visit.api.ask(listConsultations, { status, unit, cursor }),
-      (status ?? unit ?? cursor) ? visit.api.ask(listConsultations, {}) : undefined,
+      unitsToNarrow(visit, showUnitsOfConsultations),
     ]);
-    const units = await unitsToNarrow(visit, newest?.items ?? items);
     const page = <ConsultationsPage consultations={items} status={status} units={units} unit={unit} cursor={cursor} next={next} />;
     visit.show(page, { title: visit.texts.t('nav.consultations') });
   }

@@ -148,6 +148,7 @@ describe('the list of consultations', () => {
       activities: [{ id: activityIds[0], phaseId: phaseIds[0], method: 'poll', title: null, settings: aPoll.settings }],
       closedEarlyReason: null,
       dateChanges: [],
+      dateChangeCount: 0,
       outcome: null,
     });
   });

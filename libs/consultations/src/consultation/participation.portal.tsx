@@ -1,8 +1,9 @@
 import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { SECTIONS, carry, idInPath, type Section, type Visited } from '@isegoria/portal-kit';
+import { SECTIONS, carry, idInPath, withQuery, type Section, type Visit, type Visited } from '@isegoria/portal-kit';
 import { idInPart } from '@isegoria/ui';
 import { partOf } from '../activity/activity-part.page';
+import { listFrom } from '../methods/method.page';
 import { pagesOf } from '../methods/methods.page';
 import { showConsultation as showConsultationQuery } from './consultation.contract';
 import { formOf } from './sent-forms.page';
@@ -33,7 +34,7 @@ export class ParticipationController {
     await carry(visit, body, form.contract, {
       command: (sent) => form.command(sent, activityId),
       accepted: (accepted, command) =>
-        visit.thank(accepted, `/consultations/${id}${fragment}`, formOf(activityId, name), form.choosing?.said(command)),
+        visit.thank(accepted, pageOf(visit, id, activityId, fragment), formOf(activityId, name), form.choosing?.said(command)),
       refused: (sent, status) => showConsultation(visit, this.sections, id, { [formOf(activityId, name)]: sent }, status),
     });
   }
@@ -54,4 +55,10 @@ export class ParticipationController {
       refused: (form, status) => showConsultation(visit, this.sections, id, { [section.form]: form }, status),
     });
   }
+}
+
+/** The page from which something was sent, with the list of the activity where it was. */
+function pageOf(visit: Visit, id: string, activityId: string, fragment: string): string {
+  const from = listFrom(activityId);
+  return withQuery(`/consultations/${id}${fragment}`, { [from]: visit.cursor(from) });
 }

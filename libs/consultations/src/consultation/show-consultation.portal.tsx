@@ -34,6 +34,7 @@ export async function showConsultation(
     TakingPart: takingPart[index]!,
     form: formsOf(activity.id, Object.keys(pagesOf(activity.method).forms), { ...overtaken, ...sent }),
     ballot: ballot?.activities.find(({ activityId }) => activityId === activity.id),
+    mostContributions: ballot?.mostContributions,
     thanks: quiet?.activityId === activity.id ? <ThankYou sentence={quiet.form.thanks} receipt={quiet.thanks.receipt} quiet /> : undefined,
   }));
   const mayModerate = visit.may('moderate', consultation.unit);

@@ -1,4 +1,5 @@
-import type { RecordedText } from '@isegoria/kernel';
+import { isVerified, type AssuranceLevel, type RecordedText } from '@isegoria/kernel';
+import type { TextForReader } from '@isegoria/projection';
 import type { MethodSettings } from '../methods/methods.contract';
 import type { ExportContents } from './export.contract';
 
@@ -7,24 +8,39 @@ export type Cells = readonly (string | null)[];
 /** A row as its query gives it. */
 export type TableRow = Readonly<Record<string, unknown>> & { readonly text?: RecordedText | null };
 
-/** The text of a row after it was opened; null if there is none, or if the person's key no longer exists. */
-interface Opened {
-  readonly isGiven: boolean;
-  readonly text: string | null;
-}
-
 export interface Table {
   readonly columns: readonly string[];
   /** `$1` is the activity, or the consultation where the table is the same in all of them. */
   readonly query: string;
   /** Whether everybody may read the text. @param settings those of the activity */
   isPublic(row: TableRow, settings: MethodSettings | undefined): boolean;
-  cells(row: TableRow, opened: Opened): Cells;
+  cells(row: TableRow, text: TextForReader): Cells;
+  /** Where its rows are contributions that a closing ends: how those that came too late are rows too, below the others. */
+  readonly late?: LateRows;
 }
 
-/** The assurance of a vote, and why it does not count; null if it does. */
-export const standing = (vote: string) => `CASE WHEN ${vote}.verified THEN 'verified' ELSE 'unverified' END AS assurance, excluded_reason
+export interface LateRows {
+  /** The type of the event that records such a contribution. */
+  readonly type: string;
+  /** The same columns as from the query, with the status `late`. */
+  row(late: LateContribution): TableRow;
+}
+
+export interface LateContribution {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly at: Date;
+  readonly position: string;
+}
+
+/** The assurance of a vote, whether it counts, and why it does not if a moderator left it out. */
+export const standing = (vote: string) => `CASE WHEN ${vote}.verified THEN 'verified' ELSE 'unverified' END AS assurance,
+      CASE WHEN excluded_reason IS NULL THEN 'counted' ELSE 'excluded' END AS status, excluded_reason
       FROM ${vote} JOIN participant USING (activity_id, voter)`;
+
+/** The same of a vote that came too late. */
+export function lateStanding({ data: { assurance } }: LateContribution): object {
+  return { assurance: isVerified(assurance as AssuranceLevel) ? 'verified' : 'unverified', status: 'late', excluded_reason: null };
+}
 
 /** Tables by what they hold: the columns of an export, in order, and where they come from. Who voted how is what the public log says. */
 export type Tables = Readonly<Partial<Record<ExportContents, Table>>>;
@@ -38,10 +54,7 @@ export const commonTables: Tables = {
       FROM comment WHERE consultation_id = $1 ORDER BY submitted_position, id`,
     isPublic: ({ status }) => status === 'shown',
     // The text of a hidden comment is in no row: nobody gets it.
-    cells: (row, opened) => [
-      ...named(row, 'id', 'status', 'reason', 'author', 'assurance', 'at', 'position'),
-      ...textCells({ ...opened, isGiven: row['status'] === 'shown' }),
-    ],
+    cells: (row, text) => [...named(row, 'id', 'status', 'reason', 'author', 'assurance', 'at', 'position'), ...textCells(text)],
   },
   questions: {
     columns: ['question_id', 'status', 'author', 'assurance', 'asked_at', 'position', 'text_status', 'text', 'answered_at', 'answer'],
@@ -49,18 +62,18 @@ export const commonTables: Tables = {
         asked_position AS position, text, answered_at, answer
       FROM question WHERE consultation_id = $1 ORDER BY asked_position, id`,
     isPublic: () => true,
-    cells: (row, opened) => [
+    cells: (row, text) => [
       ...named(row, 'id', 'status', 'author', 'assurance', 'at', 'position'),
-      ...textCells(opened),
+      ...textCells(text),
       ...named(row, 'answered_at', 'answer'),
     ],
   },
 };
 
 /** The status says whether an empty text was erased or is not for this reader. */
-export function textCells({ isGiven, text }: Opened): Cells {
-  if (!isGiven) return ['withheld', null];
-  return text === null ? ['erased', null] : ['given', text];
+export function textCells(text: TextForReader): Cells {
+  if (text.state === 'open') return ['given', text.text];
+  return [text.state === 'erased' ? 'erased' : 'withheld', null];
 }
 
 export function named(row: TableRow, ...columns: readonly string[]): Cells {

@@ -204,9 +204,9 @@ describe('exports', () => {
     await vote(one, 'pass', 'attested');
     const { columns, rows } = await table(place, 'votes');
     expect([columns, ...rows]).toEqual([
-      ['voter', 'statement_id', 'choice', 'assurance', 'excluded_reason'],
-      [one, statementId, 'pass', 'verified', null],
-      [other, statementId, 'disagree', 'unverified', null],
+      ['voter', 'statement_id', 'choice', 'assurance', 'status', 'excluded_reason'],
+      [one, statementId, 'pass', 'verified', 'counted', null],
+      [other, statementId, 'disagree', 'unverified', 'counted', null],
     ]);
   });
 
@@ -219,12 +219,12 @@ describe('exports', () => {
     }
     const { columns, rows } = await table(place, 'votes');
     expect([columns, ...rows]).toEqual([
-      ['voter', 'options', 'assurance', 'excluded_reason'],
-      [voter, 'a b', 'verified', null],
+      ['voter', 'options', 'assurance', 'status', 'excluded_reason'],
+      [voter, 'a b', 'verified', 'counted', null],
     ]);
     const excluded = { type: 'BallotExcluded', data: { ...place, voter, by, reason: 'Cast by a program' } } as const;
     await stage.record(ballotStream(excluded), excluded);
-    expect((await table(place, 'votes')).rows).toEqual([[voter, 'a b', 'verified', 'Cast by a program']]);
+    expect((await table(place, 'votes')).rows).toEqual([[voter, 'a b', 'verified', 'excluded', 'Cast by a program']]);
   });
 
   it('read a list of any length to its end, as of one log position', async () => {

@@ -1,12 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Rejection } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
-import { openTexts, readPosition } from '@isegoria/projection';
+import { readPosition, withTexts } from '@isegoria/projection';
 import { activityById } from '../activity/visible-activity.read-model';
 import { placeOf } from '../consultation/consultation.read-model';
 import type { MethodSettings } from '../methods/methods.contract';
 import { methodOf } from '../methods/methods.read-model';
-import { commonTables, type Cells, type Table, type TableRow } from './contribution-tables.read-model';
+import { commonTables, type Cells, type LateContribution, type Table, type TableRow } from './contribution-tables.read-model';
 import type { ExportContents } from './export.contract';
 
 /** Rows in memory at once, however many there are. */
@@ -44,16 +44,11 @@ export async function readContributions(
     await readPosition(rows, ['consultations', 'feedback']); // Neither is swapped until the last row is read.
     const { position } = await readPosition(rows, [groupOf(wanted)]);
     const { table, of, settings } = await sourceOf(rows, wanted);
-    const isGiven = (row: TableRow) => wanted.forModerator || table.isPublic(row, settings);
+    const textFor = (row: TableRow) => (wanted.forModerator || table.isPublic(row, settings) ? (row.text ?? null) : null);
 
     async function* opened(): AsyncGenerator<Cells> {
-      for await (const page of pagesOf(rows, table.query, of)) {
-        const texts = await openTexts(
-          keys,
-          page.map((row) => (isGiven(row) ? (row.text ?? null) : null)),
-        );
-        for (const [index, row] of page.entries()) yield table.cells(row, { isGiven: isGiven(row), text: texts[index] ?? null });
-      }
+      for await (const page of pagesIn(rows, table, of))
+        yield* await withTexts(keys, page, textFor, (row, text) => table.cells(row, text));
     }
     await use({ columns: table.columns, position, rows: opened() });
   });
@@ -85,11 +80,20 @@ function offered(table: Table | undefined): Table {
   return table;
 }
 
-async function* pagesOf(rows: EntityManager, query: string, of: string): AsyncGenerator<TableRow[]> {
-  await rows.query(`DECLARE contributions NO SCROLL CURSOR FOR ${query}`, [of]);
+async function* pagesIn(rows: EntityManager, { query, late }: Table, of: string): AsyncGenerator<TableRow[]> {
+  yield* pagesOf<TableRow>(rows, query, [of]);
+  if (!late) return;
+  for await (const page of pagesOf<LateContribution>(rows, lateQuery, [of, late.type])) yield page.map((one) => late.row(one));
+}
+
+const lateQuery = `SELECT data, said_at AS at, position FROM late_contribution WHERE activity_id = $1 AND type = $2 ORDER BY position, event_id`;
+
+async function* pagesOf<Row>(rows: EntityManager, query: string, parameters: readonly string[]): AsyncGenerator<Row[]> {
+  await rows.query(`DECLARE contributions NO SCROLL CURSOR FOR ${query}`, [...parameters]);
   for (;;) {
-    const page: TableRow[] = await rows.query(`FETCH ${pageRows} FROM contributions`);
-    if (page.length === 0) return;
+    const page: Row[] = await rows.query(`FETCH ${pageRows} FROM contributions`);
+    if (page.length === 0) break;
     yield page;
   }
+  await rows.query('CLOSE contributions');
 }

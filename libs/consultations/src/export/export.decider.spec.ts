@@ -64,7 +64,7 @@ describe('an export', () => {
     }
   });
 
-  it('needs a published consultation: a draft is refused like one that never was, whoever asks', () => {
+  it('needs a published consultation: a draft is refused like one that never was, no matter who asks', () => {
     for (const consultation of [undefined, draftedConsultation(consultationId)]) {
       for (const actor of [exporting.actor, holding('analyst', beside)]) {
         given(exportDecider)

@@ -12,7 +12,7 @@ import { methods } from './methods.decider';
 
 /** A way of taking part that nothing but this file knows: people give a number of points. */
 const points: Method = {
-  contract: { method: 'points', exports: ['votes'], castEvent: 'PointsGiven', noResults: {}, noBallot: {} },
+  contract: { method: 'points', exports: ['votes'], castEvent: 'PointsGiven', alsoContributed: [], noResults: {}, noBallot: {} },
   draftFields: ['most'],
   settings: (draft) => ({ most: (draft as { most?: number }).most ?? 10 }) as unknown as MethodSettings,
   begins: () => [],
@@ -23,7 +23,7 @@ const points: Method = {
     const data = { consultationId, activityId, voter, assurance, given: Math.min(asked, most) };
     return { type: 'PointsGiven', data } as unknown as CastEvent;
   },
-  about: () => 'points',
+  casts: { lastCountsBy: [] },
   choice: ({ data }) => String((data as unknown as { given: number }).given),
 };
 const all = [...methods, points];

@@ -10,7 +10,7 @@ import { readMethods } from './methods.read-model';
 
 /** A way of taking part that nothing but this file knows: people give a number of points. */
 const points: ReadMethod = {
-  contract: { method: 'points', exports: [], castEvent: 'PointsGiven', noResults: {}, noBallot: {} },
+  contract: { method: 'points', exports: [], castEvent: 'PointsGiven', alsoContributed: [], noResults: {}, noBallot: {} },
   entities: [],
   alsoChangedBy: [],
   tables: {},
@@ -56,15 +56,15 @@ it('counts, leaves out and shows what is cast by a method that is only registere
   };
   const shown = async () => (await consultationResults(stage.dataSource, stage.keys, consultationId, methods))!.activities;
   const poll = { method: 'poll', participants: 0 };
-  const nothing = { votes: [], options: [] };
+  const nothing = { votes: [], statementsAdded: 0, options: [] };
 
   await take('PointsGiven', { given: 4, assurance: 'confirmed' });
   expect(await shown()).toMatchObject([{ method: 'points', points: 4, participants: 1, votesCast: 1, statements: [], options: [] }, poll]);
   expect(await myBallot(stage.dataSource, consultationId, voter, methods)).toEqual({
     consultationId,
     activities: [
-      { activityId, ...nothing, given: 4, excludedReason: null },
-      { activityId: pollId, ...nothing, excludedReason: null },
+      { activityId, ...nothing, given: 4, excludedReason: null, late: 0 },
+      { activityId: pollId, ...nothing, excludedReason: null, late: 0 },
     ],
   });
   await take('BallotExcluded', { by, reason });

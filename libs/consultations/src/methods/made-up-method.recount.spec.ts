@@ -17,7 +17,7 @@ class Points implements Book {
   results = () => ({ points: [...this.people.counted()].reduce((sum, voter) => sum + (this.given.get(voter) ?? 0), 0) });
 }
 const points: RecountedMethod = {
-  contract: { method: 'points', exports: ['votes'], castEvent: 'PointsGiven', noResults: { points: 0 }, noBallot: {} },
+  contract: { method: 'points', exports: ['votes'], castEvent: 'PointsGiven', alsoContributed: [], noResults: { points: 0 }, noBallot: {} },
   events: [],
   begin: (_, people) => new Points(people),
   views: [
@@ -61,6 +61,13 @@ describe('a method that is only registered', () => {
     const activity = recount();
     activity.take(event('BallotExcluded', 'ben', { by, reason: 'R' }));
     expect(activity.results()).toMatchObject({ points: 1, participants: 1, votesCast: 3, excludedBallots: 1 });
+  });
+
+  it('counts nothing that comes behind the closing, and tells how much that is', () => {
+    const activity = recount();
+    for (const late of [give('anna', 5), give('cem', 2)]) activity.take(late, true);
+    activity.take(event('BallotExcluded', 'ben', { by, reason: 'R' }), true);
+    expect(activity.results()).toMatchObject({ points: 1, participants: 1, votesCast: 3, excludedBallots: 1, late: 2 });
   });
 
   it('is not counted by a program that does not know it', () => {

@@ -6,8 +6,15 @@ export interface MethodContract {
   readonly exports: readonly string[];
   /** The event that records what a person cast. */
   readonly castEvent: string;
+  /** The events that record what else people contribute. Like votes, they come too late behind the closing. */
+  readonly alsoContributed: readonly string[];
   /** Its own results, as they are for an activity by another method. */
   readonly noResults: Readonly<Record<string, unknown>>;
   /** Its own part of a person's ballot, for a person who cast nothing. */
   readonly noBallot: Readonly<Record<string, unknown>>;
+}
+
+/** The types of the events that record what people contribute by these methods. */
+export function contributionsTo(methods: readonly MethodContract[]): ReadonlySet<string> {
+  return new Set(methods.flatMap(({ castEvent, alsoContributed }) => [castEvent, ...alsoContributed]));
 }

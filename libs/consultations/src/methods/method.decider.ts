@@ -1,4 +1,4 @@
-import type { AssuranceLevel } from '@isegoria/kernel';
+import type { AssuranceLevel, EventContract } from '@isegoria/kernel';
 import type { DraftActivity } from '../activity/activity.contract';
 import type { ConsultationsEvent } from '../contract';
 import type { MethodContract } from './method.contract';
@@ -45,8 +45,8 @@ export interface Method {
   readonly castCommand: string;
   /** The event that such a command leads to in an open phase. @throws Rejection when a rule says no */
   cast(command: Voter, settings: MethodSettings): CastEvent;
-  /** What an event is about: if two are about the same thing, the last one counts. */
-  about(event: CastEvent): string;
+  /** What a person casts. What it is about, and what it therefore replaces, is in its contract. */
+  readonly casts: Pick<EventContract, 'lastCountsBy'>;
   /** What was chosen, as a text to compare with. */
   choice(event: CastEvent): string;
 }

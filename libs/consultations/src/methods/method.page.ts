@@ -15,6 +15,8 @@ export interface TakingPartProps {
   readonly phase: PhaseView;
   /** What the person cast here; absent for a visitor who is not signed in. */
   readonly ballot?: OwnBallot;
+  /** How many contributions of a kind one person may add; absent for a visitor. */
+  readonly mostContributions?: number;
   /** The heading, in place of the method's own words, if the page has several activities. */
   readonly title?: ComponentChildren;
   /** The address of the page, to come back to. */
@@ -26,6 +28,9 @@ export interface TakingPartProps {
   /** Thanks for what was just sent from here, if they belong beside it. */
   readonly thanks?: VNode;
 }
+
+/** In the address of a page with an activity: where the list begins that the activity shows. */
+export const listFrom = (activityId: string) => `from-${activityId}`;
 
 /** For a form whose later submission replaces an earlier one. */
 export interface Choosing<Command extends object = object> {
@@ -58,6 +63,8 @@ export interface MethodDashboard {
   /** Distinguishes what the position of the figures does not: a text that was erased since, a map that was drawn later. */
   readonly stamp: string;
   readonly KeyFigure?: ComponentType;
+  /** Where the person who looks is in the results, on a page that nobody else is shown. `voter` is the person's own pseudonym. */
+  readonly OwnPlace?: ComponentType<{ voter: string }>;
   readonly Results: ComponentType;
 }
 
@@ -78,5 +85,5 @@ export interface MethodPages {
   readonly DraftFields: ComponentType<{ form: FormState }>;
   draft(form: FormState): Partial<DraftActivity>;
   /** Loads what is shown of its results. */
-  dashboard(api: ApiClient, results: ActivityResults): Promise<MethodDashboard>;
+  dashboard(api: ApiClient, results: ActivityResults, consultation: { readonly id: string }): Promise<MethodDashboard>;
 }

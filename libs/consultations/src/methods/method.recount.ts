@@ -1,6 +1,7 @@
 import type { Counted, Entry, FindingKind, OtherPermission, Rule, RuleBook, ShownText } from '@isegoria/audit-kit';
 import type { KnownActivities } from '../activity/activity-facts.recount';
 import type { ConsultationsEvent } from '../contract';
+import type { Contribution } from '../late/contribution-rules.recount';
 import type { Participation } from '../results/participation.recount';
 import type { ActivityResults } from '../results/results.contract';
 import type { MethodContract } from './method.contract';
@@ -15,7 +16,7 @@ export interface Book {
   cast(event: CountedCast, voter: number): void;
   /** An event of the method that is not a ballot. */
   take(event: CountedEvent): void;
-  /** The results of its method, without what the log cannot say. */
+  /** Everything that its method counts, without what the log cannot say. */
   results(): object;
 }
 
@@ -25,9 +26,12 @@ export interface RecountedView {
   readonly name: string;
   /** Below `/api/v1`. */
   pathFor(activityId: string): string;
+  /** Whether the results leave anything to it; always when absent. */
+  isNeeded?(results: ActivityResults): boolean;
   /** What a difference from the site's answer is called. */
   readonly finding: FindingKind;
-  recount(book: Book): object;
+  /** @param cursor of a list in pages: where this one begins, as the page before says */
+  recount(book: Book, cursor?: string): object;
   /** What the site answers as of a place in the log where the activity did not exist yet. */
   readonly beforeItBegan: object;
 }
@@ -43,12 +47,15 @@ export interface MethodStory {
 /** Remembers who wrote the texts that results of the method show. */
 export interface MethodTexts {
   take(entry: Entry): void;
-  shownIn(results: ActivityResults): Iterable<ShownText>;
+  /** @param answers what the site answers about the activity besides */
+  shownIn(results: ActivityResults, answers: readonly object[]): Iterable<ShownText>;
 }
 
 /** What the rules of a method build on. */
 export interface RulesOfMethod {
   readonly activities: KnownActivities;
+  /** What everything that people contribute keeps to, once it is known that its activity was drafted. */
+  readonly contributions: readonly Rule<Contribution>[];
   /** What every ballot keeps to. */
   readonly ballots: readonly Rule<CastEvent>[];
 }
@@ -59,6 +66,8 @@ export interface RecountedMethod {
   /** The types of its events that count, besides that of a ballot. */
   readonly events: readonly string[];
   begin(settings: MethodSettings, people: Participation): Book;
+  /** What a site has of that among its results, if not all; the rest is in views. */
+  amongResults?(results: object): object;
   readonly views: readonly RecountedView[];
   tell(): MethodStory;
   readonly texts: readonly (() => MethodTexts)[];

@@ -53,6 +53,11 @@ export function ActivityFigures(props: ActivityResultsProps & { feedback?: Pick<
           <Link href="/transparency/officials?kind=ballot-excluded">{t('figures.excludedWhy')}</Link>
         </p>
       )}
+      {activity.late > 0 && (
+        <p class="section" data-late={activity.late}>
+          {t('late.results', { count: activity.late })}
+        </p>
+      )}
       <section class="section" aria-labelledby={id}>
         <Heading level={2} size="md" id={id}>
           {t('results.participation')}

@@ -8,18 +8,20 @@ import { countAttendance } from './count-attendance.read-model';
  * Takes everything that one person cast in an activity out of every count, or puts it back. The votes stay in their rows; only the sums
  * move, by what the person's rows say. Once excluded, a ballot is not changed until it is put back, so the rows are those that were
  * counted.
+ * @returns whether anything moved: nothing does for a person without a ballot that came in time
  */
 export async function countExclusion(
   { type, data }: Recorded<BallotExcluded | BallotReinstated>,
   rows: EntityManager,
   methods: readonly ReadMethod[],
-): Promise<void> {
+): Promise<boolean> {
   const reason = type === 'BallotExcluded' ? data.reason : null;
   const [moved]: [{ n: 1 | -1 }[], number] = await rows.query(moveCountsStatement, [data.activityId, data.voter, reason]);
   for (const { n } of moved) {
     for (const method of methods) await method.move(data, n, rows);
     await countAttendance([{ consultation_id: data.consultationId, voter: data.voter, n }], rows);
   }
+  return moved.length > 0;
 }
 
 const moveCountsStatement = `

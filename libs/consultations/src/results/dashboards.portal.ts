@@ -58,6 +58,8 @@ export class Dashboards {
 export async function dashboardOf(id: string, api: ApiClient): Promise<Dashboard> {
   const asked = { consultationId: id };
   const [consultation, results] = await Promise.all([api.ask(showConsultation, asked), api.ask(showResults, asked)]);
-  const activities = await Promise.all(results.activities.map((activity) => pagesOf(activity.method).dashboard(api, activity)));
+  const activities = await Promise.all(
+    results.activities.map((activity) => pagesOf(activity.method).dashboard(api, activity, consultation)),
+  );
   return { consultation, results, activities };
 }

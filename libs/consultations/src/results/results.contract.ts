@@ -17,7 +17,7 @@ export class QuestionCounts {
   @IsInt() readonly answered: number;
 }
 
-/** The figures of one activity. The last vote of a person counts. */
+/** The figures of one activity. The last vote of a person before the closing counts. */
 export class ActivityResults extends MethodResults {
   @IsUUID() readonly activityId: string;
   @IsUUID() readonly phaseId: string;
@@ -28,8 +28,10 @@ export class ActivityResults extends MethodResults {
   @Nested(() => CountByAssurance) readonly participantsByAssurance: ByAssurance<number>;
   /** Ballots that moderators left out of all other figures, each for a reason on record; a ballot that was put back is not among them. */
   @IsInt() readonly excludedBallots: number;
-  /** All vote events, changed ones and those of excluded ballots included. */
+  /** All vote events before the closing, changed ones and those of excluded ballots included. */
   @IsInt() readonly votesCast: number;
+  /** Votes, statements and the like that stand behind the closing in the log: no other figure has them. */
+  @IsInt() readonly late: number;
   @Nested(() => ParticipationDay, { each: true }) readonly participation: readonly ParticipationDay[];
 }
 

@@ -13,8 +13,11 @@ export interface Dashboard {
   readonly activities: readonly MethodDashboard[];
 }
 
-/** The transparency dashboard: every figure that the platform has about a consultation, and how it came about. */
-export function ResultsPage(props: Dashboard & { figures: string }) {
+/**
+ * The transparency dashboard: every figure that the platform has about a consultation, and how it came about.
+ * @param voter the pseudonym of the person who looks; absent on the page that everybody is shown
+ */
+export function ResultsPage(props: Dashboard & { figures: string; voter?: string }) {
   const { t } = useTexts();
   const { consultation } = props;
   return (
@@ -39,8 +42,13 @@ export function ResultsPage(props: Dashboard & { figures: string }) {
       </div>
       <p class="ds-sr-only" role="status" data-live-status data-text={t('results.updated')} />
       <div data-live={consultation.id} data-position={props.results.position} dangerouslySetInnerHTML={{ __html: props.figures }} />
+      {props.voter !== undefined && <OwnPlaces activities={props.activities} voter={props.voter} />}
     </>
   );
+}
+
+function OwnPlaces(props: { activities: readonly MethodDashboard[]; voter: string }) {
+  return <>{props.activities.map(({ OwnPlace }, index) => OwnPlace && <OwnPlace voter={props.voter} key={index} />)}</>;
 }
 
 /** The part of the dashboard that is redrawn whenever the figures change. */

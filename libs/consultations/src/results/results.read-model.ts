@@ -5,6 +5,9 @@ import { isRowId, keptAnswer, readPosition, type Projection } from '@isegoria/pr
 import { activitiesOf, type ActivityRow } from '../activity/activity.read-model';
 import type { BallotExcluded, BallotReinstated } from '../ballot-exclusion/ballot-exclusion.contract';
 import { ConsultationRow, visibleConsultation } from '../consultation/consultation.read-model';
+import { byClosing } from '../late/closing.read-model';
+import { LateContributionRow, keepLate } from '../late/late-contribution.read-model';
+import { contributionsTo } from '../methods/method.contract';
 import type { Opened, ReadMethod } from '../methods/method.read-model';
 import type { CastEvent, MethodResults } from '../methods/methods.contract';
 import { methodOf, readMethods } from '../methods/methods.read-model';
@@ -16,26 +19,41 @@ import { participationOf } from './participation.read-model';
 import { showResults, type ActivityResults, type ConsultationResults } from './results.contract';
 import { AttendanceRow, AttendantRow, ParticipantRow, ParticipationDayRow, TurnoutRow } from './tallies.read-model';
 
-/** Counts what was cast, by any method. */
+/** Counts what was cast in time, by any method, and keeps what came too late to be shown as that. */
 export function resultsProjection(methods: readonly ReadMethod[] = readMethods): Projection {
   const apply = (events: readonly Recorded[], rows: EntityManager) => countAll(events, rows, methods);
-  const own = [ParticipantRow, ParticipationDayRow, TurnoutRow, AttendantRow, AttendanceRow];
+  const own = [ParticipantRow, ParticipationDayRow, TurnoutRow, AttendantRow, AttendanceRow, LateContributionRow];
   return { name: 'consultations/results', entities: [...methods.flatMap((method) => method.entities), ...own], apply };
 }
 
-/** What was cast before a ballot is excluded or put back is counted first, because an exclusion moves the counts by what is in the rows. */
 async function countAll(events: readonly Recorded[], rows: EntityManager, methods: readonly ReadMethod[]): Promise<void> {
+  const { inTime, late } = await byClosing(events, rows, contributionsTo(methods.map(({ contract }) => contract)));
+  const counted = await countInOrder(inTime, rows, methods);
+  await keepLate(late, rows);
+  await countTurnout({ counted, late }, rows, methods);
+}
+
+/**
+ * What was cast before a ballot is excluded or put back is counted first, because an exclusion moves the counts by what is in the rows.
+ * Returns the events without the exclusions that moved nothing: those of ballots of which nothing was cast in time.
+ */
+async function countInOrder(
+  events: readonly Recorded[],
+  rows: EntityManager,
+  methods: readonly ReadMethod[],
+): Promise<readonly Recorded[]> {
   const castEvents = new Set(methods.map(({ contract }) => contract.castEvent));
+  const withoutEffect = new Set<Recorded>();
   let cast: Recorded<CastEvent>[] = [];
   for (const event of events) {
     if (castEvents.has(event.type)) cast.push(event as Recorded<CastEvent>);
     if (event.type !== 'BallotExcluded' && event.type !== 'BallotReinstated') continue;
     await countCast(cast, rows, methods);
     cast = [];
-    await countExclusion(event as Recorded<BallotExcluded | BallotReinstated>, rows, methods);
+    if (!(await countExclusion(event as Recorded<BallotExcluded | BallotReinstated>, rows, methods))) withoutEffect.add(event);
   }
   await countCast(cast, rows, methods);
-  await countTurnout(events, rows, methods);
+  return events.filter((event) => !withoutEffect.has(event));
 }
 
 async function countCast(cast: readonly Recorded<CastEvent>[], rows: EntityManager, methods: readonly ReadMethod[]): Promise<void> {
@@ -93,7 +111,7 @@ async function snapshotOf(rows: EntityManager, consultationId: string, methods: 
 
 async function resultsOf(rows: EntityManager, activity: ActivityRow, methods: readonly ReadMethod[]): Promise<SealedResults> {
   const { id: activityId, phaseId, method, title, settings } = activity;
-  const { votesCast = 0, excludedBallots = 0 } = (await rows.findOneBy(TurnoutRow, { activityId })) ?? {};
+  const { votesCast = 0, excludedBallots = 0, late = 0 } = (await rows.findOneBy(TurnoutRow, { activityId })) ?? {};
   const participation = await participationOf(rows, activityId);
   const { participants = 0, byAssurance = { verified: 0, unverified: 0 } } = participation.at(-1) ?? {};
   return {
@@ -105,6 +123,7 @@ async function resultsOf(rows: EntityManager, activity: ActivityRow, methods: re
     participantsByAssurance: byAssurance,
     excludedBallots,
     votesCast,
+    late,
     participation,
     opened: await methodOf(method, methods)?.results(rows, activityId, settings),
   };

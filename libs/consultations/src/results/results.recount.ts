@@ -1,6 +1,7 @@
 import type { PublishedView } from '@isegoria/audit-kit';
 import { isVerified, type EventMetadata } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../activity/activity.contract';
+import { contributionsTo } from '../methods/method.contract';
 import type { Book, CountedCast, CountedEvent, RecountedMethod } from '../methods/method.recount';
 import { methods, type MethodName } from '../methods/methods.contract';
 import { methodOf, recountedMethods } from '../methods/methods.recount';
@@ -8,7 +9,10 @@ import { Participation } from './participation.recount';
 import type { ActivityResults } from './results.contract';
 
 /** What is the same in every activity. */
-type Common = Pick<ActivityResults, 'participants' | 'participantsByAssurance' | 'excludedBallots' | 'votesCast' | 'participation'>;
+type Common = Pick<
+  ActivityResults,
+  'participants' | 'participantsByAssurance' | 'excludedBallots' | 'votesCast' | 'late' | 'participation'
+>;
 
 /** The figures of one activity; for a method that only a newer program knows, nothing is counted. */
 export type RecountedActivity = Pick<ActivityResults, 'activityId' | 'phaseId' | 'title'> & {
@@ -23,19 +27,24 @@ export class ActivityRecount {
   private readonly people = new Participation();
   private readonly method: RecountedMethod | undefined;
   private readonly book: Book | undefined;
+  private readonly contributed: ReadonlySet<string>;
   private votesCast = 0;
+  private late = 0;
 
   constructor(
     readonly drafted: ActivityDrafted['data'],
     among = recountedMethods,
   ) {
     this.method = methodOf(drafted.method, among);
+    this.contributed = contributionsTo(this.method ? [this.method.contract] : []);
     this.book = this.method?.begin(drafted.settings, this.people);
   }
 
-  take(event: CountedEvent): void {
+  /** @param isClosed whether the log has closed the activity before this event */
+  take(event: CountedEvent, isClosed = false): void {
     const { type, data } = event;
-    if (type === 'BallotExcluded' || type === 'BallotReinstated') this.people.setExcluded(data.voter, type === 'BallotExcluded');
+    if (isClosed && this.contributed.has(type)) this.late += 1;
+    else if (type === 'BallotExcluded' || type === 'BallotReinstated') this.people.setExcluded(data.voter, type === 'BallotExcluded');
     else if (type === this.method?.contract.castEvent) this.cast(event as CountedCast);
     else this.book?.take(event);
   }
@@ -46,9 +55,9 @@ export class ActivityRecount {
     return this.book ? { ...named, ...this.common(), ...noResults, ...this.book.results() } : named;
   }
 
-  view({ name }: Pick<PublishedView, 'name'>): object | undefined {
+  view({ name, cursor }: Pick<PublishedView, 'name' | 'cursor'>): object | undefined {
     const view = this.method?.views.find((one) => one.name === name);
-    return this.book && view?.recount(this.book);
+    return this.book && view?.recount(this.book, cursor);
   }
 
   private common(): Common {
@@ -57,6 +66,7 @@ export class ActivityRecount {
       participantsByAssurance: this.people.byAssurance(),
       excludedBallots: this.people.excludedCount,
       votesCast: this.votesCast,
+      late: this.late,
       participation: this.people.perDay(),
     };
   }

@@ -37,7 +37,7 @@ export class ParticipationDayRow {
   unverified: number;
 }
 
-/** The total cast in an activity, changed votes included. */
+/** The total cast in an activity in time, changed votes included, and how much came too late. */
 @Entity('turnout')
 export class TurnoutRow {
   @PrimaryColumn('uuid', { name: 'activity_id' })
@@ -48,6 +48,10 @@ export class TurnoutRow {
 
   @Column('int', { name: 'excluded_ballots' })
   excludedBallots: number;
+
+  /** Votes and whatever else people contributed behind the closing. */
+  @Column('int')
+  late: number;
 
   /** Where in the log something last changed the results: anything computed from earlier ones is outdated. */
   @PositionColumn({ name: 'changed_position' })

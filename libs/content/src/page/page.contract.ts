@@ -4,6 +4,7 @@ import {
   IsUnit,
   OrNull,
   PageRequest,
+  UnitsInUse,
   command,
   event,
   languages,
@@ -112,6 +113,13 @@ export const listPages = pageQuery(ListPages, PageView, {
   route: 'GET /pages',
   may: 'anyone',
   summary: 'Announcements and information, newest first; officials may ask for other than published ones',
+});
+
+export class ShowUnitsOfPages {}
+export const showUnitsOfPages = query(ShowUnitsOfPages, UnitsInUse, {
+  route: 'GET /page-units',
+  may: 'anyone',
+  summary: 'The units that have published pages',
 });
 
 export class ShowPage {

@@ -1,3 +1,4 @@
+import type { Page } from '@isegoria/kernel';
 import { UnitFilter, plainExcerpt, withQuery } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import {
@@ -15,16 +16,19 @@ import {
 } from '@isegoria/ui';
 import type { PageView } from './page.contract';
 
+/** A page of a list, with the cursor at which it begins. */
+type Pages = Page<PageView> & { readonly cursor?: string };
+
 export function AnnouncementsPage(props: {
-  announcements: readonly PageView[];
-  information: readonly PageView[];
+  announcements: Pages;
+  information: Pages;
   /** Units to which the list can be narrowed, and the one to which it is. */
   units: readonly Choice[];
   unit?: string;
-  cursor?: string;
-  next: string | null;
 }) {
   const { t } = useTexts();
+  const { announcements, information } = props;
+  const path = withQuery('/announcements', { unit: props.unit });
   return (
     <>
       <div class="page-head">
@@ -35,15 +39,16 @@ export function AnnouncementsPage(props: {
       </div>
       <UnitFilter path="/announcements" units={props.units} chosen={props.unit} />
       <div class={props.units.length === 0 ? 'narrow' : 'narrow section'}>
-        {props.announcements.length === 0 ? <EmptyState>{t('announcements.empty')}</EmptyState> : <PageRows pages={props.announcements} />}
-        <Pagination path={withQuery('/announcements', { unit: props.unit })} cursor={props.cursor} next={props.next} />
+        {announcements.items.length === 0 ? <EmptyState>{t('announcements.empty')}</EmptyState> : <PageRows pages={announcements.items} />}
+        <Pagination path={path} cursor={announcements.cursor} next={announcements.next} />
       </div>
-      {props.information.length > 0 && (
+      {information.items.length > 0 && (
         <section class="section narrow" aria-labelledby="information">
           <Heading level={2} size="md" id="information">
             {t('announcements.information')}
           </Heading>
-          <PageRows pages={props.information} level={3} />
+          <PageRows pages={information.items} level={3} />
+          <Pagination path={path} parameter="information" fragment="information" cursor={information.cursor} next={information.next} />
         </section>
       )}
     </>

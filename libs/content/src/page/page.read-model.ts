@@ -1,7 +1,17 @@
 import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { Rejection, may, permitted, unitsWhere, type Language, type Page, type Recorded } from '@isegoria/kernel';
-import { PositionColumn, answer, insertNew, isRowId, isWithinAny, pageOfRows, timeOf, type Projection } from '@isegoria/projection';
-import { listPages, showPage, type ContentEvent, type PageKind, type PageStatus, type PageView } from './page.contract';
+import {
+  PositionColumn,
+  answer,
+  insertNew,
+  isRowId,
+  isWithinAny,
+  unitsInUse,
+  pageOfRows,
+  timeOf,
+  type Projection,
+} from '@isegoria/projection';
+import { listPages, showPage, showUnitsOfPages, type ContentEvent, type PageKind, type PageStatus, type PageView } from './page.contract';
 
 @Entity('page')
 @Index('page_by_change', ['changedPosition'])
@@ -131,6 +141,7 @@ export const pageAnswers = [
     if (status !== 'published') permitted(reader, 'publish');
     return pageList(rows, { kind, unit, status, unpublishedIn: unitsWhere(reader, 'publish'), cursor });
   }),
+  answer(showUnitsOfPages, ['content'], async (_, { rows }) => ({ units: await unitsInUse(rows, 'page', "status = 'published'") })),
   answer(showPage, ['content'], async ({ pageId }, { rows, reader }) => {
     const page = await pageById(rows, pageId);
     if (!page || (page.status !== 'published' && !may(reader, 'publish', page.unit))) throw new Rejection('PAGE_NOT_FOUND');

@@ -1,4 +1,4 @@
-import { IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import {
   IsEmailAddress,
   Nested,
@@ -33,6 +33,13 @@ export class ChangeSettings {
   @IsOptional()
   @Nested(() => NoticeByLanguage)
   notice?: InstanceType<typeof NoticeByLanguage> | null;
+
+  /** How many statements, comments or questions each a person may add to one consultation. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(limits.contributionsPerPersonMax)
+  contributionsPerPerson?: number | null;
 }
 export const changeSettings = command(ChangeSettings, {
   route: 'PUT /settings',
@@ -47,6 +54,13 @@ export class PlatformSettings {
   @OrNull() @IsString() readonly contactEmail: string | null;
   /** The notice at the top of every page. */
   @OrNull() @IsObject() readonly notice: TextByLanguage | null;
+  /** How many statements, comments or questions each a person may add to one consultation; null: as many as the platform says. */
+  @OrNull() @IsInt() readonly contributionsPerPerson: number | null;
+}
+
+/** How many of each kind a person may add to one consultation under these settings, or if there are none. */
+export function mostContributions(settings?: Partial<Pick<PlatformSettings, 'contributionsPerPerson'>>): number {
+  return settings?.contributionsPerPerson ?? limits.contributionsPerPerson;
 }
 
 export class ShowSettings {}
@@ -68,14 +82,27 @@ const settings = stream(settingsStream, 'public');
 /** All settings each time, including those that stay as they were. */
 export type SettingsChanged = DomainEvent<
   'SettingsChanged',
-  { institution: TextByLanguage | null; contactEmail: string | null; notice: TextByLanguage | null; by: string }
+  {
+    institution: TextByLanguage | null;
+    contactEmail: string | null;
+    notice: TextByLanguage | null;
+    contributionsPerPerson: number | null;
+    by: string;
+  }
 >;
 export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
   stream: settings,
   says:
     'How the site names itself and what it tells everybody from now on: all settings each time, null where nothing is set. `institution` ' +
-    'and `notice` are each `{ en, ar }`, either of which may be absent.',
+    'and `notice` are each `{ en, ar }`, either of which may be absent; `contributionsPerPerson` is how many statements, comments or ' +
+    'questions each a person may add to one consultation.',
   may: 'administer',
   act: {},
-  sample: { institution: { en: 'Ministry of Lakes' }, contactEmail: 'office@ministry.example', notice: null, by },
+  sample: {
+    institution: { en: 'Ministry of Lakes' },
+    contactEmail: 'office@ministry.example',
+    notice: null,
+    contributionsPerPerson: 20,
+    by,
+  },
 });

@@ -17,8 +17,8 @@ export class SettingsController {
   @Handles(changeSettings)
   async change({ command, context }: CommandMessage<ChangeSettings>): Promise<Accepted> {
     const by = permitted(context.actor, 'administer', rootUnit).accountId;
-    const { institution, contactEmail = null, notice } = command;
-    const settings = { institution: givenWords(institution), contactEmail, notice: givenWords(notice) };
+    const { institution, contactEmail = null, notice, contributionsPerPerson = null } = command;
+    const settings = { institution: givenWords(institution), contactEmail, notice: givenWords(notice), contributionsPerPerson };
     const { position } = await this.handle(
       settingsStream,
       { type: 'ChangeSettings', ...settings, by },

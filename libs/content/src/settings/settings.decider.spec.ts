@@ -4,11 +4,12 @@ import type { SettingsChanged } from './settings.contract';
 import { settingsDecider, type Settings, type SettingsCommand } from './settings.decider';
 
 const by = 'administrator-1';
-const nothing: Settings = { institution: null, contactEmail: null, notice: null };
+const nothing: Settings = { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null };
 const named: Settings = {
   institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
   contactEmail: 'contact@ministry.example',
   notice: { en: 'Closed on Friday.' },
+  contributionsPerPerson: 20,
 };
 const change = (settings: Settings): SettingsCommand => ({ type: 'ChangeSettings', ...settings, by });
 const changed = (settings: Settings): SettingsChanged => ({ type: 'SettingsChanged', data: { ...settings, by } });
@@ -27,6 +28,8 @@ describe('the settings', () => {
       { ...named, contactEmail: 'other@ministry.example' },
       { ...named, notice: { ar: 'مغلق يوم الجمعة.' } },
       { ...named, notice: null },
+      { ...named, contributionsPerPerson: null },
+      { ...named, contributionsPerPerson: 21 },
       nothing,
     ]) {
       given(settingsDecider, [changed(named)])
@@ -41,7 +44,7 @@ describe('the settings', () => {
       .then([changed(named)]);
   });
 
-  it('that stay as they are record nothing, whoever sets them', () => {
+  it('that stay as they are record nothing, no matter who sets them', () => {
     given(settingsDecider).when(change(nothing)).thenNothing();
     given(settingsDecider, [changed(named)])
       .when(change(named))

@@ -7,16 +7,19 @@ export type SettingsCommand = Settings & { readonly type: 'ChangeSettings'; read
 
 /** The settings of the platform. Only a change is recorded, so that the record says who changed what. */
 export const settingsDecider: Decider<Settings, SettingsCommand, SettingsChanged> = {
-  initialState: { institution: null, contactEmail: null, notice: null },
+  initialState: { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null },
 
-  decide({ institution, contactEmail, notice, by }, standing) {
+  decide({ institution, contactEmail, notice, contributionsPerPerson, by }, standing) {
     const isSame =
-      isSameText(institution, standing.institution) && contactEmail === standing.contactEmail && isSameText(notice, standing.notice);
-    return isSame ? [] : [{ type: 'SettingsChanged', data: { institution, contactEmail, notice, by } }];
+      isSameText(institution, standing.institution) &&
+      contactEmail === standing.contactEmail &&
+      isSameText(notice, standing.notice) &&
+      contributionsPerPerson === standing.contributionsPerPerson;
+    return isSame ? [] : [{ type: 'SettingsChanged', data: { institution, contactEmail, notice, contributionsPerPerson, by } }];
   },
 
-  evolve(standing, { type, data: { institution, contactEmail, notice } }) {
-    return type === 'SettingsChanged' ? { institution, contactEmail, notice } : standing;
+  evolve(standing, { type, data: { institution, contactEmail, notice, contributionsPerPerson } }) {
+    return type === 'SettingsChanged' ? { institution, contactEmail, notice, contributionsPerPerson } : standing;
   },
 };
 

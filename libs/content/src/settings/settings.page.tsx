@@ -7,6 +7,7 @@ describeFields({
   institution: { wrong: 'field.institution.wrong', max: limits.nameLength },
   contactEmail: { wrong: 'field.email.wrong' },
   notice: { wrong: 'field.notice.wrong', max: limits.noticeLength },
+  contributionsPerPerson: { wrong: 'field.contributionsPerPerson.wrong', max: limits.contributionsPerPersonMax },
 });
 
 /** How the site names itself, where it can be written to, and what it tells everybody. */
@@ -58,6 +59,12 @@ export function SettingsPage(props: { form: FormState }) {
             />
           );
         })}
+        <TextField
+          {...form}
+          name="contributionsPerPerson"
+          label={t('settings.contributionsPerPerson')}
+          hint={t('settings.contributionsHint', { most: limits.contributionsPerPerson })}
+        />
         <SubmitButton>{t('settings.save')}</SubmitButton>
       </Form>
     </div>

@@ -10,11 +10,9 @@ import { SettingsPage } from './settings.page';
 export class SettingsOfficeController {
   @Get()
   async settings(@Res() { visit }: Visited): Promise<void> {
-    const { institution, contactEmail, notice } = await visit.api.ask(showSettings, {});
-    show(
-      visit,
-      blankForm({ ...fieldsOf('institution', institution), contactEmail: contactEmail ?? undefined, ...fieldsOf('notice', notice) }),
-    );
+    const { institution, contactEmail, notice, contributionsPerPerson } = await visit.api.ask(showSettings, {});
+    const fields = { contactEmail: contactEmail ?? undefined, contributionsPerPerson: contributionsPerPerson?.toString() };
+    show(visit, blankForm({ ...fieldsOf('institution', institution), ...fields, ...fieldsOf('notice', notice) }));
   }
 
   @Post()
@@ -24,6 +22,7 @@ export class SettingsOfficeController {
         institution: wordsIn(form, 'institution'),
         contactEmail: textOf(form, 'contactEmail').trim() || null,
         notice: wordsIn(form, 'notice'),
+        contributionsPerPerson: numberIn(form, 'contributionsPerPerson'),
       }),
       accepted: ({ position }) => visit.seeOther('/office/settings', position),
       refused: (form, status) => show(visit, form, status),
@@ -39,6 +38,13 @@ function show(visit: Visit, form: FormState, status = 200): void {
 /** One field per language: `notice.fr`. */
 function fieldsOf(name: string, text: TextByLanguage | null): Record<string, string | undefined> {
   return Object.fromEntries(languages.map((language) => [`${name}.${language}`, text?.[language]]));
+}
+
+/** What is no number becomes one that the API refuses. */
+function numberIn(form: FormState, name: string): number | null {
+  const text = textOf(form, name).trim();
+  if (text === '') return null;
+  return /^\d+$/.test(text) ? Number(text) : 0;
 }
 
 /** A field that was emptied counts as absent. */

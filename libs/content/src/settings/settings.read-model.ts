@@ -19,6 +19,9 @@ export class SettingsRow {
 
   @Column('jsonb', { nullable: true })
   notice: TextByLanguage | null;
+
+  @Column('int', { name: 'contributions_per_person', nullable: true })
+  contributionsPerPerson: number | null;
 }
 
 export function settingsProjection(): Projection {
@@ -28,14 +31,15 @@ export function settingsProjection(): Projection {
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   const last = (events as readonly Recorded<SettingsChanged>[]).findLast(({ type }) => type === 'SettingsChanged');
   if (!last) return;
-  const { institution, contactEmail, notice } = last.data;
-  await rows.save(SettingsRow, { id: onlyRow, institution, contactEmail, notice });
+  const { institution, contactEmail, notice, contributionsPerPerson } = last.data;
+  await rows.save(SettingsRow, { id: onlyRow, institution, contactEmail, notice, contributionsPerPerson });
 }
 
 /** The settings of the platform. */
 export async function platformSettings(rows: DataSource | EntityManager): Promise<PlatformSettings> {
   const row = await rows.getRepository(SettingsRow).findOneBy({ id: onlyRow });
-  return { institution: row?.institution ?? null, contactEmail: row?.contactEmail ?? null, notice: row?.notice ?? null };
+  const { institution = null, contactEmail = null, notice = null, contributionsPerPerson = null } = row ?? {};
+  return { institution, contactEmail, notice, contributionsPerPerson };
 }
 
 export const settingsAnswers = [answer(showSettings, ['content'], (_, { rows }) => platformSettings(rows))];

@@ -16,9 +16,14 @@ export const settingsTexts = texts({
   },
   'settings.noticeHint':
     'Plain text on top of every page, for as long as it stands here. Where only one language is filled in, everybody sees that one.',
+  'settings.contributionsPerPerson': 'Statements, comments and questions from one person',
+  'settings.contributionsHint':
+    'How many of each one person may add to one consultation, and how many questions to the ministry in a month. Left empty: ' +
+    '{most, number}.',
   'settings.save': 'Save the settings',
   'field.institution.wrong': 'Enter a name of at most {max, number} characters, or leave it empty.',
   'field.notice.wrong': 'Enter a notice of at most {max, number} characters, or leave it empty.',
+  'field.contributionsPerPerson.wrong': 'Enter a whole number from 1 to {max, number}, or leave it empty.',
   'official.settings-changed': 'Changed the settings of the platform',
 });
 

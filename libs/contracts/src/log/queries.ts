@@ -15,6 +15,21 @@ export interface LogEntry {
   readonly metadata: string | null;
 }
 
+/** An entry that says something else about the same thing. */
+export class Replacement {
+  @IsUUID() readonly eventId: string;
+  /** The index of its leaf, from 0. */
+  @IsInt() readonly seq: number;
+}
+
+/** How far the newest checkpoint goes in the event store, where its last entry may be followed by events that are not in the log. */
+export interface CoveredPosition {
+  /** Of the checkpoint. */
+  readonly size: number;
+  /** Everything up to this position that is logged is under it. */
+  readonly position: number;
+}
+
 /** The proof that a receipt's event is in the log. Hashes are base64. */
 export class ReceiptProof {
   @IsUUID() readonly eventId: string;
@@ -24,6 +39,11 @@ export class ReceiptProof {
   @IsArray() @IsString({ each: true }) readonly path: readonly string[];
   /** The signed note (C2SP tlog-checkpoint) for `treeSize`. */
   @IsString() readonly checkpoint: string;
+  /**
+   * The next entry of the same stream about the same thing, such as another vote on the same statement, if a checkpoint covers one. Named
+   * for public streams only, whose entries everybody can compare.
+   */
+  @OrNull() @Nested(() => Replacement) readonly replacedBy: Replacement | null;
 }
 
 export class FetchProof {
@@ -63,6 +83,10 @@ export class ReceiptCheck {
   @IsBoolean() readonly pending: boolean;
   @Nested(() => ReceiptStepView, { each: true }) readonly steps: readonly ReceiptStepView[];
   @OrNull() @Nested(() => ReceiptProof) readonly proof: ReceiptProof | null;
+  /** The entry that replaced the contribution: its index from 0. Null while the contribution stands. */
+  @OrNull() @IsInt() readonly replacedBy: number | null;
+  /** Whether the entry stands behind the closing in the log, so that it does not count. */
+  @IsBoolean() readonly late: boolean;
 }
 
 /** What a citizen asks with a receipt: whether it is genuine, and its event in the log. */

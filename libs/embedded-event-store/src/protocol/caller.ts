@@ -3,11 +3,12 @@ import { isMetastream, metastreamOf } from '../rules/model';
 import { guardedStream, mayAccess, type Action } from '../rules/access';
 import type { Storage } from '../storage/storage';
 import { dataOf } from '../storage/stored-event';
-import { accessDenied, invalidArgument } from './errors';
+import { accessDenied } from './errors';
+import { basicCredentials } from './users';
 
 /**
- * Who calls, by the `authorization` header. There are no passwords on this machine, so a name is believed: what is denied by it keeps
- * applications honest that run against a real server later, and nobody out.
+ * Who calls, by the `authorization` header. Its password was looked at before, where the store has users. Where it has none, a name is
+ * believed: what is denied by it keeps applications honest that run against a real server later, and nobody out.
  */
 export class Caller {
   constructor(
@@ -27,12 +28,7 @@ export class Caller {
 }
 
 function userIn(authorization: string | undefined): string | undefined {
-  if (authorization === undefined) return undefined;
-  const [scheme = '', token = ''] = authorization.split(' ');
-  const [user = ''] = Buffer.from(token, 'base64').toString('utf8').split(':');
-  if (scheme.toLowerCase() !== 'basic' || user === '')
-    throw invalidArgument('The authorization header is read as Basic, with a user name.');
-  return user;
+  return authorization === undefined ? undefined : basicCredentials(authorization).user;
 }
 
 function metadataOf(storage: Storage, stream: string): Uint8Array {

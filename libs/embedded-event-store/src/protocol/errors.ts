@@ -1,3 +1,4 @@
+import { toldInLines } from '@isegoria/steady';
 import { InvalidAppend } from './append-messages';
 import { MalformedMessage } from './wire';
 import { CallError, status, type StatusCode } from '../transport/status';
@@ -44,6 +45,7 @@ export const requiredPropertyMissing = (property: string): CallError =>
   });
 
 export const accessDenied = (): CallError => callError(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+export const notAuthenticated = (): CallError => callError(status.UNAUTHENTICATED, 'The name or the password is not right.');
 export const deadlineExceeded = (): CallError =>
   callError(status.DEADLINE_EXCEEDED, 'The deadline had passed when the turn came; nothing was written.');
 export const invalidArgument = (sentence: string): CallError => callError(status.INVALID_ARGUMENT, sentence);
@@ -64,6 +66,6 @@ export function callErrorFrom(error: unknown): CallError {
   if (error instanceof InvalidAppend)
     return error.missingProperty ? requiredPropertyMissing(error.missingProperty) : invalidArgument(error.message);
   if (error instanceof MalformedMessage) return invalidArgument(`The message cannot be read: ${error.message}.`);
-  process.stderr.write(`embedded event store: a call failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`embedded event store: a call failed: ${toldInLines(error)}\n`);
   return callError(status.INTERNAL, 'The embedded event store failed at this call.');
 }

@@ -14,10 +14,14 @@ describe('the wire format', () => {
     expect(new WireReader(message).varint64()).toBe(2n ** 64n - 1n);
   });
 
-  it('carries text and bytes longer than the first buffer, and starts anew after a reset', () => {
+  it('carries text and bytes longer than the first buffer, and starts again after a reset', () => {
     const writer = new WireWriter();
     const text = 'Ἰσηγορία '.repeat(2_000);
-    writer.text(1, 'before').reset().text(1, text).bytes(2, Uint8Array.from([0, 255]));
+    writer
+      .text(1, 'before')
+      .reset()
+      .text(1, text)
+      .bytes(2, Uint8Array.from([0, 255]));
     const reader = new WireReader(writer.finish());
     const seen: unknown[] = [];
     eachField(reader, (field) => seen.push(field === 1 ? reader.text() : [...reader.bytes()]) > 0);
@@ -25,7 +29,15 @@ describe('the wire format', () => {
   });
 
   it('skips fields that nobody asked for, of every wire type', () => {
-    const writer = new WireWriter().uint(1, 7).text(2, 'skipped').varint(3 * 8 + 5).varint(1).varint(1).varint(1).varint(1).uint(9, 42);
+    const writer = new WireWriter()
+      .uint(1, 7)
+      .text(2, 'skipped')
+      .varint(3 * 8 + 5)
+      .varint(1)
+      .varint(1)
+      .varint(1)
+      .varint(1)
+      .uint(9, 42);
     const reader = new WireReader(writer.finish());
     let seen = 0;
     eachField(reader, (field) => {

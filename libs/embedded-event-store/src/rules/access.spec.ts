@@ -17,7 +17,7 @@ describe('who may', () => {
     ['delete', 'eve', 'delete', 'stream', { $d: ['ann'] }, false],
     ['read metadata', 'eve', 'read', '$$stream', { $mr: ['ann'] }, false],
     ['write metadata', 'eve', 'write', '$$stream', { $mw: ['ann'] }, false],
-    ['write metadata, whoever may write', 'ann', 'write', '$$stream', { $w: ['bob'] }, true],
+    ['write metadata, no matter who may write', 'ann', 'write', '$$stream', { $w: ['bob'] }, true],
     ['read a system stream', 'ann', 'read', '$settings', undefined, false],
     ['read a system stream that is opened to them', 'ann', 'read', '$settings', { $r: ['ann'] }, true],
     ['write the metadata of a system stream', 'ann', 'write', '$$$settings', undefined, false],

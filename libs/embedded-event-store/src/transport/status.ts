@@ -17,6 +17,7 @@ export const status = {
   INTERNAL: 13,
   UNAVAILABLE: 14,
   DATA_LOSS: 15,
+  UNAUTHENTICATED: 16,
 } as const;
 
 export type StatusCode = (typeof status)[keyof typeof status];

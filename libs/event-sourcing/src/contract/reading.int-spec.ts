@@ -48,7 +48,7 @@ describe('reading a stream', () => {
     expect(error).toMatchObject({ streamName: absent });
   });
 
-  it('is left early by whoever has seen enough, and others read on', async () => {
+  it('may be left early by a reader who has seen enough, and others read on', async () => {
     const read: number[] = [];
     for await (const event of contract.client.readStream(stream)) if (read.push(Number(event.event!.revision)) === 5) break;
     expect(read).toEqual(upTo(5));

@@ -26,8 +26,7 @@ describe('comments over the bus', () => {
     const context = by(person);
     const { id, position, receipt } = await submit(context);
     const [comment] = await history(id);
-    expect(id).toBe(context.commandId);
-    expect(comment).toMatchObject({ type: 'CommentSubmitted', position });
+    expect(comment).toMatchObject({ id: context.commandId, type: 'CommentSubmitted', position });
     expect(comment!.data).toMatchObject({
       consultationId,
       author: await service.pseudonym(person, consultationId),
@@ -37,6 +36,17 @@ describe('comments over the bus', () => {
     expect(await service.open(words.sealed)).toEqual([text]);
     for (const personal of [text, person.accountId]) expect(JSON.stringify(comment)).not.toContain(personal);
     expectReceiptFor(receipt, comment);
+  });
+
+  it('takes only so many from a person in one consultation, however many come at once', async () => {
+    const [somebody, elsewhere] = [await service.person(), await service.published()];
+    await service.set({ contributionsPerPerson: 2 });
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => submit(by(somebody))));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'ALLOWANCE_USED_UP' });
+    await submit(by(somebody), { consultationId: elsewhere });
+    await service.set({ contributionsPerPerson: null });
+    await submit(by(somebody));
   });
 
   it('records as unverified what comes from a credential that was reissued since the consultation was published', async () => {
@@ -82,7 +92,7 @@ describe('comments over the bus', () => {
     await expect(submit(by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
   });
 
-  it('refuses whoever was erased while it was on its way', async () => {
+  it('refuses a person who was erased while it was on its way', async () => {
     const erased = await service.person();
     await submit(by(erased));
     await service.destroyKey(erased);

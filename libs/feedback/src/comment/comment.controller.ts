@@ -25,7 +25,7 @@ export class CommentController {
     const { consultationId, text: words } = command;
     const { publishedAt } = await this.published.mustInclude(consultationId);
     const assurance = assuranceIn(signedIn(context), publishedAt);
-    const said = { text: words, pseudonymIn: consultationId, assurance, now: new Date() };
+    const said = { text: words, kind: 'comment', streamOf: commentStream, pseudonymIn: consultationId, assurance, now: new Date() };
     return this.intake.take(context, said, ({ id, ...contribution }, delivery) =>
       this.handle(commentStream(id), { type: 'SubmitComment', commentId: id, consultationId, ...contribution }, delivery),
     );

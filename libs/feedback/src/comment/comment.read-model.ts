@@ -8,15 +8,17 @@ import {
   emptyPage,
   insertNew,
   isRowId,
-  openTexts,
   pageOfRows,
   timeOf,
+  withTexts,
+  wordsOf,
   type Projection,
 } from '@isegoria/projection';
 import { listComments, showComment, type CommentEvent, type CommentView } from './comment.contract';
 
 @Entity('comment')
 @Index('comment_by_submission', ['consultationId', 'submittedPosition'])
+@Index('comment_by_author', ['author'])
 export class CommentRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -81,14 +83,11 @@ async function commentById(rows: DataSource | EntityManager, keys: SubjectKeys, 
   return row ? (await viewsOf([row], keys))[0] : undefined;
 }
 
-async function viewsOf(rows: readonly CommentRow[], keys: SubjectKeys): Promise<CommentView[]> {
-  const texts = await openTexts(
-    keys,
-    rows.map(({ text }) => text),
-  );
-  return rows.map(({ submittedAt, submittedPosition: _, ...row }, index) => ({
+function viewsOf(rows: readonly CommentRow[], keys: SubjectKeys): Promise<CommentView[]> {
+  const textIn = ({ text }: CommentRow) => text;
+  return withTexts(keys, rows, textIn, ({ submittedAt, submittedPosition: _, ...row }, text) => ({
     ...row,
-    text: texts[index] ?? null,
+    text: wordsOf(text),
     submittedAt: submittedAt.toISOString(),
   }));
 }

@@ -6,6 +6,11 @@ export const commentsTexts = texts({
   'comments.empty': 'Nobody has commented yet.',
   'comments.yours': 'Your comment',
   'comments.hint': 'Published under a pseudonym. Please leave out personal details of others.',
+  'comments.allowance': {
+    text: 'You can add up to {most, plural, one {# comment} other {# comments}} here; you have {left, number} left.',
+    comment: 'Before the form. {left} is how many of {most} comments the person may still add.',
+  },
+  'comments.usedUp': 'You have added as many comments here as one person may: {most, number}.',
   'comments.send': 'Publish the comment',
   'comments.hide': 'Hide this comment',
   'comments.hidden': 'A moderator has hidden this comment:',

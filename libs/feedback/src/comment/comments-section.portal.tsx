@@ -1,4 +1,5 @@
 import { textOf, type Section } from '@isegoria/portal-kit';
+import { showMyFeedback } from '../my-feedback/my-feedback.contract';
 import { listComments, submitComment, type SubmitComment } from './comment.contract';
 import { Comments } from './comments.page';
 
@@ -10,7 +11,10 @@ export const comments: Section<SubmitComment> = {
   command: (form, consultationId) => ({ consultationId, text: textOf(form, 'text') }),
   async load(visit, consultationId) {
     const cursor = visit.cursor();
-    const found = await visit.api.ask(listComments, { consultationId, cursor });
-    return (props) => <Comments {...props} comments={found} cursor={cursor} />;
+    const [found, mine] = await Promise.all([
+      visit.api.ask(listComments, { consultationId, cursor }),
+      visit.account && visit.api.ask(showMyFeedback, { consultationId }),
+    ]);
+    return (props) => <Comments {...props} comments={found} cursor={cursor} mine={mine} />;
   },
 };

@@ -1,12 +1,14 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { SignInAside, SignInFirst, mayWrite, type SectionProps } from '@isegoria/portal-kit';
-import { CitizenText, EmptyState, Form, Heading, Link, Pagination, SubmitButton, TextArea, Time, useTexts } from '@isegoria/ui';
+import { ContributionForm, type SectionProps } from '@isegoria/portal-kit';
+import { CitizenText, EmptyState, Heading, Link, Pagination, Time, useTexts } from '@isegoria/ui';
+import type { MyFeedback } from '../my-feedback/my-feedback.contract';
 import type { CommentView } from './comment.contract';
 
 /** The comments on a consultation, and room for one's own. */
-export function Comments(props: SectionProps & { comments: Page<CommentView>; cursor?: string }) {
+export function Comments(props: SectionProps & { comments: Page<CommentView>; cursor?: string; mine?: MyFeedback }) {
   const { t } = useTexts();
   const { items, count, next } = props.comments;
+  const { mine } = props;
   return (
     <section aria-labelledby="comments" class="stack">
       <Heading level={2} size="md" id="comments">
@@ -21,22 +23,18 @@ export function Comments(props: SectionProps & { comments: Page<CommentView>; cu
         </ul>
       )}
       <Pagination path={props.path} fragment="comments" cursor={props.cursor} next={next} />
-      {mayWrite(props) ? (
-        <Form name="comment" action={`${props.path}/comments`} state={props.form}>
-          <TextArea
-            form="comment"
-            name="text"
-            label={t('comments.yours')}
-            hint={t('comments.hint')}
-            state={props.form}
-            max={limits.commentLength}
-          />
-          <SubmitButton variant="secondary">{t('comments.send')}</SubmitButton>
-          {!props.isSignedIn && <SignInAside />}
-        </Form>
-      ) : (
-        <SignInFirst path={`${props.path}#comments`} />
-      )}
+      <ContributionForm
+        name="comment"
+        action={`${props.path}/comments`}
+        state={props.form}
+        isSignedIn={props.isSignedIn}
+        back={`${props.path}#comments`}
+        label={t('comments.yours')}
+        hint={t('comments.hint')}
+        max={limits.commentLength}
+        send={t('comments.send')}
+        allowance={mine && { most: mine.most, added: mine.comments, words: 'comments.allowance', usedUp: 'comments.usedUp' }}
+      />
     </section>
   );
 }

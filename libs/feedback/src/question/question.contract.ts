@@ -4,6 +4,7 @@ import {
   IsUnit,
   OrNull,
   PageRequest,
+  UnitsInUse,
   assuranceLevels,
   command,
   event,
@@ -42,6 +43,14 @@ export class AnswerQuestion {
   text: string;
 }
 
+/** The context of pseudonyms for questions to the ministry in general. */
+export const inGeneral = 'questions';
+
+/** The beginning of the month (UTC) in which a question in general counts. */
+export function monthOf(at: Date): Date {
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth()));
+}
+
 export const askQuestion = command(AskQuestion, { route: 'POST /questions', may: 'participate', summary: 'Ask the ministry a question' });
 
 export const answerQuestion = command(AnswerQuestion, {
@@ -76,6 +85,20 @@ export const listQuestions = pageQuery(ListQuestions, QuestionView, {
   route: 'GET /questions',
   may: 'anyone',
   summary: 'Questions to the ministry, newest first',
+});
+
+export class ListWaitingQuestions extends PageRequest {}
+export const listWaitingQuestions = pageQuery(ListWaitingQuestions, QuestionView, {
+  route: 'GET /questions/waiting',
+  may: 'answer',
+  summary: 'Questions without an answer that the account may answer, newest first',
+});
+
+export class ShowUnitsOfQuestions {}
+export const showUnitsOfQuestions = query(ShowUnitsOfQuestions, UnitsInUse, {
+  route: 'GET /question-units',
+  may: 'anyone',
+  summary: 'The units that were asked something',
 });
 
 export class ShowQuestion {

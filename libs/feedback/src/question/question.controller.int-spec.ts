@@ -43,6 +43,19 @@ describe('questions over the bus', () => {
     expect(asked!.data).toMatchObject({ consultationId, author: await service.pseudonym(person, consultationId) });
   });
 
+  it('takes only so many from a person about one consultation, and in general in one month', async () => {
+    const [somebody, other] = [await service.person(), await service.published()];
+    await service.set({ contributionsPerPerson: 2 });
+    for (const fields of [{}, { consultationId }, { consultationId: other }]) {
+      const first = by(somebody);
+      const { id } = await ask(first, fields);
+      await ask(by(somebody), fields);
+      await expect(ask(by(somebody), fields)).rejects.toMatchObject({ code: 'ALLOWANCE_USED_UP', details: { params: { most: 2 } } });
+      expect((await ask(first, fields)).id).toBe(id);
+    }
+    await service.set({ contributionsPerPerson: null });
+  });
+
   it('records as unverified what comes from a credential reissued since the publication, and not what is asked in general', async () => {
     const reissued = { ...(await service.person()), reissuedAt: Number.MAX_SAFE_INTEGER };
     const assuranceOf = async (fields: object) => (await history((await ask(by(reissued), fields)).id))[0]!.data;

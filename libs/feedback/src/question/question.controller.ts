@@ -4,11 +4,8 @@ import { assuranceIn, rootUnit, type Accepted, type Actor, type AssuranceLevel, 
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { Intake, standingOf } from '@isegoria/service-host';
 import { PublishedConsultations } from '../published-consultations.service';
-import { answerQuestion, askQuestion, type AnswerQuestion, type AskQuestion } from './question.contract';
+import { answerQuestion, askQuestion, inGeneral, monthOf, type AnswerQuestion, type AskQuestion } from './question.contract';
 import { questionDecider, questionStream } from './question.decider';
-
-/** The context of pseudonyms for questions to the ministry in general. */
-const inGeneral = 'questions';
 
 /** Whom a question is for, what it is about, and the person's assurance there. */
 interface Addressed {
@@ -34,8 +31,9 @@ export class QuestionController {
   async ask({ command, context }: CommandMessage<AskQuestion>): Promise<Accepted> {
     const { unit, consultationId, assurance } = await this.addressed(command, signedIn(context));
     const standing = await standingOf(this.store, unit);
-    const said = { text: command.text, pseudonymIn: consultationId ?? inGeneral, assurance, now: new Date() };
-    return this.intake.take(context, said, ({ id, ...contribution }, delivery) => {
+    const now = new Date();
+    const said = { text: command.text, streamOf: questionStream, pseudonymIn: consultationId ?? inGeneral, assurance, now };
+    return this.intake.take(context, { ...said, ...kindOf(consultationId, now) }, ({ id, ...contribution }, delivery) => {
       const question = { type: 'AskQuestion', questionId: id, unit, standing, consultationId, ...contribution } as const;
       return this.handle(questionStream(id), question, delivery);
     });
@@ -58,4 +56,15 @@ export class QuestionController {
     const consultation = await this.published.mustInclude(consultationId!);
     return { unit: consultation.unit, consultationId: consultationId!, assurance: assuranceIn(actor, consultation.publishedAt) };
   }
+}
+
+/** Questions in general are counted by the month: there is no consultation that would come to an end. */
+function kindOf(consultationId: string | null, now: Date): { kind: string; before?: string } {
+  if (consultationId !== null) return { kind: 'question' };
+  const month = monthOf(now);
+  return { kind: `question ${month.toISOString()}`, before: `question ${monthBefore(month).toISOString()}` };
+}
+
+function monthBefore(month: Date): Date {
+  return new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() - 1));
 }

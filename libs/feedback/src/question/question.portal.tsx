@@ -13,7 +13,8 @@ import {
   type Visited,
 } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
-import { answerQuestion, askQuestion, listQuestions, showQuestion } from './question.contract';
+import { showMyFeedback } from '../my-feedback/my-feedback.contract';
+import { answerQuestion, askQuestion, listQuestions, showQuestion, showUnitsOfQuestions } from './question.contract';
 import { QuestionPage } from './question.page';
 import { QuestionsPage } from './questions.page';
 
@@ -52,11 +53,12 @@ export class QuestionsController {
 
 async function showList(visit: Visit, form: FormState, status = 200): Promise<void> {
   const unit = narrowedTo(visit);
-  const [open, answered, newest, tree] = await Promise.all([
+  const [open, answered, mine, tree, narrowing] = await Promise.all([
     visit.api.ask(listQuestions, { status: 'open', unit, cursor: visit.cursor('open') }),
     visit.api.ask(listQuestions, { status: 'answered', unit, cursor: visit.cursor('answered') }),
-    unit ? visit.api.ask(listQuestions, {}) : undefined,
+    visit.account && visit.api.ask(showMyFeedback, {}),
     unitsOf(visit),
+    unitsToNarrow(visit, showUnitsOfQuestions),
   ]);
   const { t } = visit.texts;
   const title = t('nav.questions');
@@ -67,8 +69,9 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
       isSignedIn={visit.account !== undefined}
       form={form}
       receipt={visit.thanks?.for === 'question' ? visit.thanks.receipt : undefined}
+      mine={mine}
       units={tree.choices(({ closed }) => !closed)}
-      narrowing={await unitsToNarrow(visit, newest?.items ?? [...open.items, ...answered.items])}
+      narrowing={narrowing}
       unit={unit}
     />,
     { title: status === 200 ? title : t('form.errorTitle', { title }), status, address: '/questions', islands: ['receipt-tools'] },

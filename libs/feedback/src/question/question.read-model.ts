@@ -1,5 +1,5 @@
 import { Column, Entity, Index, IsNull, Not, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { Rejection, type AssuranceLevel, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
+import { Rejection, unitsWhere, type AssuranceLevel, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import {
   PositionColumn,
@@ -8,15 +8,26 @@ import {
   insertNew,
   isRowId,
   isWithinAny,
-  openTexts,
+  unitsInUse,
   pageOfRows,
   timeOf,
+  withTexts,
+  wordsOf,
   type Projection,
 } from '@isegoria/projection';
-import { listQuestions, showQuestion, type QuestionEvent, type QuestionStatus, type QuestionView } from './question.contract';
+import {
+  listQuestions,
+  listWaitingQuestions,
+  showQuestion,
+  showUnitsOfQuestions,
+  type QuestionEvent,
+  type QuestionStatus,
+  type QuestionView,
+} from './question.contract';
 
 @Entity('question')
 @Index('question_by_asking', ['askedPosition'])
+@Index('question_by_author', ['author'])
 @Index('question_by_consultation', ['consultationId', 'askedPosition'])
 export class QuestionRow {
   @PrimaryColumn('uuid')
@@ -72,11 +83,18 @@ function askedQuestion(event: Recorded<QuestionEvent>): QuestionRow[] {
   return [{ id: questionId, unit, consultationId, author, assurance, text, ...asked, answer: null, answeredAt: null }];
 }
 
-/** Questions, newest first: about one consultation or all, to a unit and those below it or to all, open or answered or both. */
+interface ChosenQuestions {
+  readonly status?: QuestionStatus;
+  readonly consultationId?: string;
+  readonly units?: readonly string[];
+  readonly cursor?: string;
+}
+
+/** Questions, newest first: about one consultation or all, to these units and those below them or to all, open or answered or both. */
 export async function questionList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
-  { status, consultationId, unit, cursor }: { status?: QuestionStatus; consultationId?: string; unit?: string; cursor?: string } = {},
+  { status, consultationId, units, cursor }: ChosenQuestions = {},
 ): Promise<Page<QuestionView>> {
   if (consultationId !== undefined && !isRowId(consultationId)) return emptyPage;
   const inStatus = status ? { answer: status === 'open' ? IsNull() : Not(IsNull()) } : {};
@@ -84,7 +102,7 @@ export async function questionList(
     .getRepository(QuestionRow)
     .createQueryBuilder('question')
     .where({ ...inStatus, ...(consultationId ? { consultationId } : {}) });
-  if (unit !== undefined) query.andWhere(isWithinAny('question.unit', ':units'), { units: [unit] });
+  if (units) query.andWhere(isWithinAny('question.unit', ':units'), { units });
   const { items, ...page } = await pageOfRows(query, { by: 'askedPosition', newestFirst: true, cursor });
   return { ...page, items: await viewsOf(items, keys) };
 }
@@ -98,18 +116,15 @@ export async function questionById(
   return row ? (await viewsOf([row], keys))[0] : undefined;
 }
 
-async function viewsOf(rows: readonly QuestionRow[], keys: SubjectKeys): Promise<QuestionView[]> {
-  const texts = await openTexts(
-    keys,
-    rows.map(({ text }) => text),
-  );
-  return rows.map(({ id, unit, consultationId, author, assurance, askedAt, answer, answeredAt }, index) => ({
+function viewsOf(rows: readonly QuestionRow[], keys: SubjectKeys): Promise<QuestionView[]> {
+  const textIn = ({ text }: QuestionRow) => text;
+  return withTexts(keys, rows, textIn, ({ id, unit, consultationId, author, assurance, askedAt, answer, answeredAt }, text) => ({
     id,
     unit,
     consultationId,
     author,
     assurance,
-    text: texts[index] ?? null,
+    text: wordsOf(text),
     status: answer === null ? 'open' : 'answered',
     askedAt: askedAt.toISOString(),
     answer,
@@ -118,7 +133,13 @@ async function viewsOf(rows: readonly QuestionRow[], keys: SubjectKeys): Promise
 }
 
 export const questionAnswers = [
-  answer(listQuestions, ['feedback'], (asked, { rows, keys }) => questionList(rows, keys, asked)),
+  answer(listQuestions, ['feedback'], ({ unit, ...asked }, { rows, keys }) =>
+    questionList(rows, keys, { ...asked, units: unit === undefined ? undefined : [unit] }),
+  ),
+  answer(listWaitingQuestions, ['feedback'], ({ cursor }, { rows, keys, reader }) =>
+    questionList(rows, keys, { status: 'open', units: unitsWhere(reader, 'answer'), cursor }),
+  ),
+  answer(showUnitsOfQuestions, ['feedback'], async (_, { rows }) => ({ units: await unitsInUse(rows, 'question') })),
   answer(showQuestion, ['feedback'], async ({ questionId }, { rows, keys }) => {
     const question = await questionById(rows, keys, questionId);
     if (!question) throw new Rejection('QUESTION_NOT_FOUND');

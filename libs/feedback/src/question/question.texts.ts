@@ -10,6 +10,16 @@ export const questionsTexts = texts({
   },
   'questions.yours': 'Your question',
   'questions.hint': 'Published under a pseudonym, with the answer beside it once there is one.',
+  'questions.allowance': {
+    text: 'You can ask up to {most, plural, one {# question} other {# questions}} here; you have {left, number} left.',
+    comment: 'Before the form. {left} is how many of {most} questions the person may still ask.',
+  },
+  'questions.usedUp': 'You have asked as many questions here as one person may: {most, number}.',
+  'questions.allowanceMonth': {
+    text: 'You can ask up to {most, plural, one {# question} other {# questions}} a month; you have {left, number} left.',
+    comment: 'Before the form for questions that are about no consultation.',
+  },
+  'questions.usedUpMonth': 'You have asked as many questions this month as one person may: {most, number}.',
   'questions.send': 'Send the question',
   'questions.answered': 'Answered',
   'questions.waiting': 'Waiting for an answer',

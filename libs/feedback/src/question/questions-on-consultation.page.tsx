@@ -1,42 +1,44 @@
-import { limits } from '@isegoria/kernel';
-import { SignInAside, SignInFirst, mayWrite, type SectionProps } from '@isegoria/portal-kit';
-import { EmptyState, Form, Heading, SubmitButton, TextArea, useTexts } from '@isegoria/ui';
+import { limits, type Page } from '@isegoria/kernel';
+import { ContributionForm, type SectionProps } from '@isegoria/portal-kit';
+import { EmptyState, Heading, Pagination, useTexts } from '@isegoria/ui';
+import type { MyFeedback } from '../my-feedback/my-feedback.contract';
 import { QuestionItem } from './question-item.page';
 import type { QuestionView } from './question.contract';
 
+/** In the address of the page of a consultation: where the list of questions begins. */
+export const questionsFrom = 'questions';
+
 /** The questions about a consultation, and room for one's own. */
-export function QuestionsOnConsultation(props: SectionProps & { questions: readonly QuestionView[] }) {
+export function QuestionsOnConsultation(props: SectionProps & { questions: Page<QuestionView>; cursor?: string; mine?: MyFeedback }) {
   const { t } = useTexts();
-  const { questions } = props;
+  const { items, count, next } = props.questions;
+  const { mine } = props;
   return (
     <section aria-labelledby="questions" class="stack">
       <Heading level={2} size="md" id="questions">
-        {t('questions.about', { count: questions.length })}
+        {t('questions.about', { count })}
       </Heading>
-      {questions.length === 0 && <EmptyState>{t('questions.noneAbout')}</EmptyState>}
-      {questions.length > 0 && (
+      {items.length === 0 && <EmptyState>{t('questions.noneAbout')}</EmptyState>}
+      {items.length > 0 && (
         <ul class="rows">
-          {questions.map((question) => (
+          {items.map((question) => (
             <QuestionItem question={question} key={question.id} />
           ))}
         </ul>
       )}
-      {mayWrite(props) ? (
-        <Form name="question" action={`${props.path}/questions`} state={props.form}>
-          <TextArea
-            form="question"
-            name="text"
-            label={t('questions.yours')}
-            hint={t('questions.hint')}
-            state={props.form}
-            max={limits.questionLength}
-          />
-          <SubmitButton variant="secondary">{t('questions.send')}</SubmitButton>
-          {!props.isSignedIn && <SignInAside />}
-        </Form>
-      ) : (
-        <SignInFirst path={`${props.path}#questions`} />
-      )}
+      <Pagination path={props.path} fragment="questions" parameter={questionsFrom} cursor={props.cursor} next={next} />
+      <ContributionForm
+        name="question"
+        action={`${props.path}/questions`}
+        state={props.form}
+        isSignedIn={props.isSignedIn}
+        back={`${props.path}#questions`}
+        label={t('questions.yours')}
+        hint={t('questions.hint')}
+        max={limits.questionLength}
+        send={t('questions.send')}
+        allowance={mine && { most: mine.most, added: mine.questions, words: 'questions.allowance', usedUp: 'questions.usedUp' }}
+      />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { textOf, type Section } from '@isegoria/portal-kit';
+import { showMyFeedback } from '../my-feedback/my-feedback.contract';
 import { askQuestion, listQuestions, type AskQuestion } from './question.contract';
-import { QuestionsOnConsultation } from './questions-on-consultation.page';
+import { QuestionsOnConsultation, questionsFrom } from './questions-on-consultation.page';
 
 export const questions: Section<AskQuestion> = {
   name: 'questions',
@@ -9,7 +10,11 @@ export const questions: Section<AskQuestion> = {
   contract: askQuestion,
   command: (form, consultationId) => ({ consultationId, text: textOf(form, 'text') }),
   async load(visit, consultationId) {
-    const { items } = await visit.api.ask(listQuestions, { consultationId });
-    return (props) => <QuestionsOnConsultation {...props} questions={items} />;
+    const cursor = visit.cursor(questionsFrom);
+    const [found, mine] = await Promise.all([
+      visit.api.ask(listQuestions, { consultationId, cursor }),
+      visit.account && visit.api.ask(showMyFeedback, { consultationId }),
+    ]);
+    return (props) => <QuestionsOnConsultation {...props} questions={found} cursor={cursor} mine={mine} />;
   },
 };

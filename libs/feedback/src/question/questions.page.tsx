@@ -1,6 +1,7 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { SignInAside, SignInFirst, ThankYou, UnitChoice, UnitFilter, withQuery } from '@isegoria/portal-kit';
-import { EmptyState, Form, Heading, Pagination, SubmitButton, TextArea, useTexts, type Choice, type FormState } from '@isegoria/ui';
+import { ContributionForm, ThankYou, UnitChoice, UnitFilter, withQuery } from '@isegoria/portal-kit';
+import { EmptyState, Heading, Pagination, useTexts, type Choice, type FormState } from '@isegoria/ui';
+import type { MyFeedback } from '../my-feedback/my-feedback.contract';
 import { QuestionItem } from './question-item.page';
 import type { QuestionView } from './question.contract';
 
@@ -13,6 +14,8 @@ export interface QuestionsPageProps {
   readonly isSignedIn: boolean;
   readonly form: FormState;
   readonly receipt?: string;
+  /** What the visitor has asked this month; absent for one who is not signed in. */
+  readonly mine?: MyFeedback;
   /** Units that can be asked. */
   readonly units: readonly Choice[];
   /** Units to which the lists can be narrowed, and the one to which they are. */
@@ -23,6 +26,7 @@ export interface QuestionsPageProps {
 /** Questions to the ministry: those that wait for an answer are shown as openly as those that were answered. */
 export function QuestionsPage(props: QuestionsPageProps) {
   const { t } = useTexts();
+  const { mine } = props;
   return (
     <>
       {props.receipt && <ThankYou sentence="thanks.question" receipt={props.receipt} />}
@@ -36,23 +40,21 @@ export function QuestionsPage(props: QuestionsPageProps) {
         <Heading level={2} size="md" id="ask">
           {t('questions.ask')}
         </Heading>
-        {props.isSignedIn || props.form.errors.length > 0 ? (
-          <Form name="question" action="/questions" state={props.form}>
-            <UnitChoice form="question" state={props.form} units={props.units} hint={t('questions.unitHint')} />
-            <TextArea
-              form="question"
-              name="text"
-              label={t('questions.yours')}
-              hint={t('questions.hint')}
-              state={props.form}
-              max={limits.questionLength}
-            />
-            <SubmitButton>{t('questions.send')}</SubmitButton>
-            {!props.isSignedIn && <SignInAside />}
-          </Form>
-        ) : (
-          <SignInFirst path="/questions#ask" />
-        )}
+        <ContributionForm
+          name="question"
+          action="/questions"
+          state={props.form}
+          isSignedIn={props.isSignedIn}
+          back="/questions#ask"
+          label={t('questions.yours')}
+          hint={t('questions.hint')}
+          max={limits.questionLength}
+          send={t('questions.send')}
+          isMain
+          allowance={mine && { most: mine.most, added: mine.questions, words: 'questions.allowanceMonth', usedUp: 'questions.usedUpMonth' }}
+        >
+          <UnitChoice form="question" state={props.form} units={props.units} hint={t('questions.unitHint')} />
+        </ContributionForm>
       </section>
       {props.narrowing.length > 0 && (
         <div class="section">

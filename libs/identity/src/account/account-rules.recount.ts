@@ -1,6 +1,7 @@
 import { Stages, leafRule, ruleBook, type JudgedLeaf, type Rule, type RuleBook } from '@isegoria/audit-kit';
 import type { CredentialReissued, EmailConfirmationRequested, EmailConfirmed } from '../confirmation/confirmation.contract';
-import type { AccountErased } from '../erasure/erasure.contract';
+import type { BatchEvent } from '../erasure/erasure.contract';
+import { rulesOfBatches } from '../erasure/erasure-rules.recount';
 import type { AccountImported } from '../people-import/people-import.contract';
 import type { AccountRegistered } from '../registration/registration.contract';
 import type { RoleGranted, RoleRevoked } from '../role/role.contract';
@@ -9,7 +10,10 @@ import { Roles } from '../role/role-rules.recount';
 type Stage = 'registered' | 'asked' | 'confirmed' | 'reissued' | 'imported' | 'erased';
 const living: readonly Stage[] = ['registered', 'asked', 'confirmed', 'reissued', 'imported'];
 
-/** The life of an account. What the leaves say of it everybody can judge; who holds which role only auditors with an account. */
+/**
+ * The life of an account. What the leaves say of it everybody can judge; who holds which role only auditors with an account. Of the end the
+ * log tells by name only where the account held a role.
+ */
 export function rulesOfAccounts(): RuleBook {
   const accounts = new Stages<Stage>(...living, 'erased');
   const roles = new Roles();
@@ -26,7 +30,7 @@ export function rulesOfAccounts(): RuleBook {
     | CredentialReissued
     | RoleGranted
     | RoleRevoked
-    | AccountErased
+    | BatchEvent
   >({
     AccountRegistered: [accounts.begins('registered', 'account-begins', 'An account is registered or imported once, as it begins.')],
     AccountImported: [accounts.begins('imported', 'account-begins', 'An account is registered or imported once, as it begins.')],
@@ -39,10 +43,13 @@ export function rulesOfAccounts(): RuleBook {
     ],
     RoleGranted: [exists, roles.areNotHeldYet],
     RoleRevoked: [exists, roles.areHeld, roles.areNotTheOwn],
-    AccountErased: [
-      accounts.follows(living, 'account-erased-once', 'An account is erased once, and nothing follows.', 'erased'),
-      roles.areNotAnAdministratorsOwn,
-    ],
+    ...rulesOfBatches({
+      has: (accountId) => living.includes(accounts.of(`account-${accountId}`)!),
+      end: (accountId) => {
+        accounts.enter(`account-${accountId}`, 'erased');
+        roles.end(accountId);
+      },
+    }),
   });
 }
 

@@ -16,7 +16,7 @@ export interface AccountState {
   readonly erased: boolean;
 }
 
-/** The fold of an `account-<id>` stream, shared by every decider of it. */
+/** The fold of an `account-<id>` stream, shared by every decider of it, and of the erasure, which is in a stream of its own. */
 export const account = {
   initialState: { origin: 'none', profile: null, pending: null, confirmed: false, granted: [], erased: false } as AccountState,
 

@@ -12,7 +12,7 @@ import {
   type Recorded,
 } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
-import { PositionColumn, answer, insertNew, isRowId, openTexts, pageOfRows, type Projection } from '@isegoria/projection';
+import { PositionColumn, answer, insertNew, isRowId, pageOfRows, withTexts, wordsOf, type Projection } from '@isegoria/projection';
 import type { AccountEvent } from '../contract';
 import type { RoleGranted, RoleRevoked } from '../role/role.contract';
 import { listAccounts, showAccount, showOwnAccount, type AccountView } from './account.contract';
@@ -64,6 +64,8 @@ function newAccount({ type, data, position }: Recorded<AccountEvent>): AccountRo
 
 async function changeRoles(rows: EntityManager, { type, data: { accountId, role, unit } }: RoleGranted | RoleRevoked): Promise<void> {
   const account = await rows.findOneBy(AccountRow, { id: accountId });
+  // Of an account that was erased at the same moment.
+  if (account?.erased) return;
   const others = (account?.roles ?? []).filter((held) => held.role !== role || held.unit !== unit);
   await rows.update(AccountRow, { id: accountId }, { roles: type === 'RoleGranted' ? [...others, { role, unit }] : others });
 }
@@ -94,14 +96,11 @@ export async function accountList(
   return { ...page, items: await viewsOf(items, keys) };
 }
 
-async function viewsOf(rows: readonly AccountRow[], keys: SubjectKeys): Promise<AccountView[]> {
-  const profiles = await openTexts(
-    keys,
-    rows.map(({ profile }) => (profile === null ? null : { sealed: profile })),
-  );
-  return rows.map(({ id, assurance, roles, erased }, index) => ({
+function viewsOf(rows: readonly AccountRow[], keys: SubjectKeys): Promise<AccountView[]> {
+  const profileIn = ({ profile }: AccountRow) => (profile === null ? null : { sealed: profile });
+  return withTexts(keys, rows, profileIn, ({ id, assurance, roles, erased }, profile) => ({
     id,
-    ...profileOf(profiles[index] ?? null),
+    ...profileOf(wordsOf(profile)),
     roles: allRoles.flatMap((role) => roles.filter((held) => held.role === role)),
     assurance,
     ...(erased ? { erased } : {}),

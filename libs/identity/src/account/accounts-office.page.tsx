@@ -1,5 +1,5 @@
 import { roles, type Role } from '@isegoria/kernel';
-import { UnitFilter, type UnitTree } from '@isegoria/portal-kit';
+import { UnitFilter, withQuery, type UnitTree } from '@isegoria/portal-kit';
 import { Breadcrumbs, EmptyState, ErrorSummary, Heading, Link, Pagination, useTexts, type Choice, type FormState } from '@isegoria/ui';
 import type { AccountView } from './account.contract';
 
@@ -59,7 +59,7 @@ function Account(props: AccountsPageProps & { account: AccountView }) {
       </p>
       <div class="tags">
         {roles.map((role) => (
-          <RoleButton account={account} role={role} unit={props.unit} state={props.form} key={role} />
+          <RoleButton account={account} role={role} unit={props.unit} from={props.cursor} state={props.form} key={role} />
         ))}
       </div>
       <RolesElsewhere {...props} />
@@ -103,11 +103,14 @@ function ErasedAccount(props: { account: AccountView }) {
   );
 }
 
-function RoleButton(props: { account: AccountView; role: Role; unit: string; state: FormState }) {
+function RoleButton(props: { account: AccountView; role: Role; unit: string; from?: string; state: FormState }) {
   const { t } = useTexts();
   const has = props.account.roles.some(({ role, unit }) => role === props.role && unit === props.unit);
   return (
-    <form method="post" action={`/office/accounts/${props.account.id}/roles/${props.unit}/${props.role}`}>
+    <form
+      method="post"
+      action={withQuery(`/office/accounts/${props.account.id}/roles/${props.unit}/${props.role}`, { cursor: props.from })}
+    >
       <input type="hidden" name="key" value={props.state.key} />
       <button
         class="ds-button"

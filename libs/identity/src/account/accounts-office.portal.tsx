@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection, isUnit, roles } from '@isegoria/kernel';
-import { blankForm, carry, idInPath, sentForm, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, idInPath, sentForm, textOf, unitsOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { EraseAccountPage } from '../erasure/erase-account.page';
 import { eraseAccount } from '../erasure/erasure.contract';
@@ -44,7 +44,7 @@ export class AccountsOfficeController {
     const accountId = idInPath(id);
     await carry(visit, body, textOf(sentForm(body), 'change') === 'revoke' ? revokeRole : grantRole, {
       command: () => ({ accountId, unit, role }),
-      accepted: ({ position }) => visit.seeOther(`/office/accounts?unit=${unit}`, position),
+      accepted: ({ position }) => visit.seeOther(withQuery('/office/accounts', { unit, cursor: visit.cursor() }), position),
       refused: (form, status) => show(visit, form, status, unit),
     });
   }

@@ -3,7 +3,8 @@ import { EventStore, fold } from '@isegoria/event-sourcing';
 import type { Actor, Language } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
 import type { AccountEvent } from '../contract';
-import { account, assuranceOf, rolesOf, type AccountState } from './account.decider';
+import type { ErasureEvent } from '../erasure/erasure.contract';
+import { account, assuranceOf, isStaff, rolesOf, type AccountState } from './account.decider';
 
 /** What is sealed in `AccountRegistered`. */
 export interface Profile {
@@ -27,6 +28,8 @@ export function actorOf({ id, state, reissuedAt }: Account): Actor {
 }
 
 export const accountStream = (accountId: string) => `account-${accountId}`;
+/** Whether the account was erased is not in its own stream, which is in the public log. */
+export const erasedStream = (accountId: string) => `erased-${accountId}`;
 
 /** Where profiles are sealed; the pseudonym of this context names the key. */
 export const profileContext = 'account';
@@ -40,9 +43,20 @@ export class Accounts {
   ) {}
 
   async read(id: string): Promise<Account> {
-    const events = await this.store.readStream<AccountEvent>(accountStream(id));
+    const [events, erasure] = await Promise.all([
+      this.store.readStream<AccountEvent>(accountStream(id)),
+      this.store.readStream<ErasureEvent>(erasedStream(id)),
+    ]);
     const reissuedAt = events.find(({ type }) => type === 'CredentialReissued')?.position;
-    return { id, state: fold<AccountState, AccountEvent>(account, events), beganWith: events[0]?.id, reissuedAt };
+    // Nothing of the account counts that was recorded at the very moment of its erasure.
+    const history = [...events, ...erasure.filter((event) => event.type === 'AccountErased')];
+    return { id, state: fold<AccountState, AccountEvent>(account, history), beganWith: events[0]?.id, reissuedAt };
+  }
+
+  /** Whether the account holds a role, or held one when it was erased. */
+  async isOrWasStaff(id: string): Promise<boolean> {
+    const events = await this.store.readStream<AccountEvent>(accountStream(id));
+    return isStaff(fold<AccountState, AccountEvent>(account, events));
   }
 
   /** Null for an imported account, for one that was erased, and for a person whose key was destroyed. */
@@ -58,6 +72,6 @@ export class Accounts {
   private async open(sealed: string | null): Promise<Profile | null> {
     if (sealed === null) return null;
     const [profile] = await this.keys.open([sealed]);
-    return profile ? (JSON.parse(profile) as Profile) : null;
+    return profile?.state === 'open' ? (JSON.parse(profile.text) as Profile) : null;
   }
 }

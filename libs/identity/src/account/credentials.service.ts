@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { SubjectKeys } from '@isegoria/privacy';
 import { Tables } from '../tables.service';
 import type { Account } from './accounts.service';
 import { opaqueString } from './opaque-string';
@@ -16,17 +17,20 @@ export function hashPassword(password: string): Promise<string> {
   return passwordWork(() => hash(opaqueString(password), cost));
 }
 
-/** Passwords, hashed, apart from the log. */
+/** Passwords, hashed, and sealed under the person's key, apart from the log. */
 @Injectable()
 export class Credentials {
-  constructor(@Inject(Tables) private readonly tables: Tables) {}
+  constructor(
+    @Inject(Tables) private readonly tables: Tables,
+    @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+  ) {}
 
   /** An existing password stays. @param registration the id that the registration's event will have */
   async keep(accountId: string, registration: string, passwordHash: string): Promise<void> {
     await this.tables.query(`INSERT INTO identity.credential VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [
       accountId,
       registration,
-      passwordHash,
+      await this.keys.sealKept(placeOf(accountId), passwordHash),
     ]);
   }
 
@@ -42,12 +46,15 @@ export class Credentials {
 
   /** Whether the password is the account's; takes the same time when there is no such account. */
   async match({ id, beganWith }: Account, password: string): Promise<boolean> {
-    const [row] = await this.tables.query<{ password_hash: string }>(
-      `SELECT password_hash FROM identity.credential WHERE account_id = $1 AND registration = $2`,
+    const [row] = await this.tables.query<{ sealed_hash: string }>(
+      `SELECT sealed_hash FROM identity.credential WHERE account_id = $1 AND registration = $2`,
       [id, beganWith ?? id],
     );
-    const known = row?.password_hash ?? (await nobodysHash);
+    const kept = await this.keys.openKept(placeOf(id), row?.sealed_hash ?? null);
+    const known = kept.state === 'open' ? kept.text : await nobodysHash;
     const matches = await passwordWork(() => verify(known, opaqueString(password)));
-    return row !== undefined && matches;
+    return kept.state === 'open' && matches;
   }
 }
+
+const placeOf = (personId: string) => ({ personId, purpose: 'password' });

@@ -3,7 +3,17 @@ import { secrets } from '@isegoria/service-host';
 
 /** What an id of this service is for; never to change, or a repeat would be new and an import would make all accounts again. */
 type Purpose =
-  'imported account' | 'import' | 'claim' | 'release' | 'correlation' | 'staff sign-in' | 'renewal' | 'confirmation mail' | 'reminder mail';
+  | 'imported account'
+  | 'import'
+  | 'claim'
+  | 'release'
+  | 'correlation'
+  | 'batch of erasures'
+  | 'published erasure'
+  | 'staff sign-in'
+  | 'renewal'
+  | 'confirmation mail'
+  | 'reminder mail';
 
 /**
  * An id derived from other ids or from what an import says about a person: the same each time, and only this service can compute it. The

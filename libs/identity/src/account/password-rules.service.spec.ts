@@ -23,6 +23,11 @@ describe('a password that is chosen', () => {
     (password) => expect(refusalOf(password)).toBe('isUncommon'),
   );
 
+  it('is as long as it is compared, however a keyboard sends its letters', () => {
+    expect(refusalOf('éèàçù'.normalize('NFD'))).toBe('minLength');
+    expect(refusalOf('éèàçù ôîâêû'.normalize('NFD'))).toBeUndefined();
+  });
+
   it.each(['aaaaaaaaaa', 'abababababab', '1212121212', 'abcdefghijkl', '9876543210', 'xyz!xyz!xyz!'])(
     'is not %j, a row or a repetition',
     (password) => expect(refusalOf(password)).toBe('isUncommon'),

@@ -1,4 +1,4 @@
-import { Rejection } from '@isegoria/kernel';
+import { Rejection, limits } from '@isegoria/kernel';
 import { publicLink } from '../mailbox/public-link.service';
 import { folded, isCommon } from './common-passwords.service';
 import { isOpaqueString, opaqueString } from './opaque-string';
@@ -11,16 +11,19 @@ export interface Chooser {
 
 /**
  * Refuses a password that would be guessed, according to NIST SP 800-63B (section 3.1.1.2): one that attackers try first, or one made of
- * what anybody knows about the person or the site. There are no rules about kinds of characters. Its length is checked with the command.
- * @throws Rejection VALIDATION_FAILED with the constraint `isOpaqueString` or `isUncommon`
+ * what anybody knows about the person or the site. There are no rules about kinds of characters. Its length is checked with
+ * the command, and here as it is compared: a letter that a keyboard sends in two parts is one.
+ * @throws Rejection VALIDATION_FAILED with the constraint `isOpaqueString`, `minLength` or `isUncommon`
  */
 export function mustBeHardToGuess(password: string, chooser: Chooser): void {
   if (!isOpaqueString(password)) throw refused('isOpaqueString');
   const chosen = opaqueString(password);
+  if (chosen.length < limits.passwordMinLength) throw refused('minLength', { limit: limits.passwordMinLength });
   if (isCommon(chosen) || isKnownOf(chosen, chooser)) throw refused('isUncommon');
 }
 
-const refused = (constraint: string) => new Rejection('VALIDATION_FAILED', { field: 'password', params: { constraint } });
+const refused = (constraint: string, params: { limit?: number } = {}) =>
+  new Rejection('VALIDATION_FAILED', { field: 'password', params: { constraint, ...params } });
 
 /** The name of the site, the address or the person's name, with any signs and digits around them. */
 function isKnownOf(password: string, { email, name }: Chooser): boolean {

@@ -3,8 +3,11 @@ import { event, stream, type DomainEvent } from '@isegoria/kernel';
 const accountId = 'acc00000-0000-4000-8000-000000000001';
 const blind = '5b'.repeat(32);
 
-/** Who has an address: one stream for each, named by a keyed hash. */
-const emailAddresses = stream('email-<keyed hash of the address>', 'withheld');
+/**
+ * Who has an address: one stream for each, named by a keyed hash. Unlogged, since it goes on when the address is registered anew: in the
+ * public log it would say that the second account is of the same person as the first.
+ */
+const emailAddresses = stream('email-<keyed hash of the address>', 'unlogged');
 
 /**
  * `blind` is 32 secret bytes, hex: without them the hash of the data, which is public, would reveal the account of the address to anybody

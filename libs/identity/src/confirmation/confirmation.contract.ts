@@ -1,10 +1,11 @@
 import { IsString, MaxLength } from 'class-validator';
-import { command, event, type DomainEvent } from '@isegoria/kernel';
+import { IsSecret, command, event, type DomainEvent } from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
 
 export class ConfirmEmail {
   @IsString()
   @MaxLength(200)
+  @IsSecret()
   token: string;
 }
 export const confirmEmail = command(ConfirmEmail, {

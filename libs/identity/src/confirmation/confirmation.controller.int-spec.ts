@@ -44,7 +44,7 @@ describe('confirmation of an e-mail address', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('refuses a forged token, whoever it names', async () => {
+  it('refuses a forged token, no matter whom it names', async () => {
     const person = newPerson();
     await identity.register(person);
     const { account } = await identity.signIn(person);

@@ -4,7 +4,7 @@ import { account, confirmationOf, type AccountState } from '../account/account.d
 import type { AccountEvent } from '../contract';
 
 export type ConfirmationCommand =
-  | { type: 'ConfirmEmail'; accountId: string; tokenHash: string; now: string; isReissued: boolean }
+  | { type: 'ConfirmEmail'; accountId: string; tokenHash: string; now: string; isReissued: boolean; erased: boolean }
   | { type: 'RenewConfirmation'; accountId: string; tokenHash: string; expiresAt: string; now: string };
 
 /** A confirmation is given once, with the link that was sent last, until it expires. Times are UTC strings of one form. */
@@ -18,7 +18,7 @@ export const confirmationDecider: Decider<AccountState, ConfirmationCommand, Acc
       const needsNoLink = pending === null || isValid;
       return needsNoLink ? [] : [{ type: 'EmailConfirmationRequested', data: { accountId, tokenHash, expiresAt: command.expiresAt } }];
     }
-    if (!isValid || pending.tokenHash !== tokenHash) throw new Rejection('CONFIRMATION_INVALID');
+    if (command.erased || !isValid || pending.tokenHash !== tokenHash) throw new Rejection('CONFIRMATION_INVALID');
     return confirmationOf(accountId, command.isReissued);
   },
 };

@@ -4,7 +4,7 @@ import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel'
 import { metadataOf } from '@isegoria/messaging';
 import { keyedHash } from '@isegoria/privacy';
 import { secrets } from '@isegoria/service-host';
-import { Accounts, accountStream, type Profile } from '../account/accounts.service';
+import { Accounts, accountStream, type Account, type Profile } from '../account/accounts.service';
 import { derivedId } from '../account/keyed-ids.service';
 import { Addresses } from '../address/addresses.service';
 import { Mailer } from '../mailbox/mailer.service';
@@ -43,7 +43,7 @@ export class Confirmations {
   /** Sends the link; once, however often the command is repeated. */
   async mail(accountId: string, commandId: string, { email, language }: Pick<Profile, 'email' | 'language'>): Promise<void> {
     const link = publicLink('/confirm', { token: this.tokenFor(accountId, commandId) });
-    await this.mailer.send(derivedId('confirmation mail', commandId), email, messages.confirmAddress(language, link));
+    await this.mailer.send(derivedId('confirmation mail', commandId), { accountId, email }, messages.confirmAddress(language, link));
   }
 
   /** @throws Rejection CONFIRMATION_INVALID for a token that is unknown, used up, replaced by a newer one or too old */
@@ -51,10 +51,12 @@ export class Confirmations {
     const accountId = accountOf(token);
     if (accountId === undefined) throw new Rejection('CONFIRMATION_INVALID');
     const now = new Date();
-    const isReissued = await this.isReissued(accountId);
+    const account = await this.accounts.read(accountId);
+    const { erased } = account.state;
+    const isReissued = await this.isReissued(account);
     const { position } = await this.handle(
       accountStream(accountId),
-      { type: 'ConfirmEmail', accountId, tokenHash: tokenHash(token), now: now.toISOString(), isReissued },
+      { type: 'ConfirmEmail', accountId, tokenHash: tokenHash(token), now: now.toISOString(), isReissued, erased },
       { commandId: context.commandId, metadata: metadataOf(context, now) },
     );
     return { id: accountId, position };
@@ -77,8 +79,7 @@ export class Confirmations {
    * it up before that, and it was remembered before it was given up.
    * @throws Rejection UNAVAILABLE if the address cannot be read: not knowing is no reason to say no
    */
-  private async isReissued(accountId: string): Promise<boolean> {
-    const account = await this.accounts.read(accountId);
+  private async isReissued(account: Account): Promise<boolean> {
     if (account.state.pending === null) return false;
     const email = await this.accounts.addressOf(account);
     if (email === null) throw new Rejection('UNAVAILABLE');

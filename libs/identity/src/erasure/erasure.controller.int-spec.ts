@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'nats';
 import { rootUnit, type Actor, type CommandContext } from '@isegoria/kernel';
-import { accountErased, sessionEnded } from '@isegoria/messaging';
+import { accountErased, sessionEnded, told } from '@isegoria/messaging';
+import { busKeys } from '@isegoria/service-host';
 import { SubjectKeys } from '@isegoria/privacy';
 import { actor, actorIn, eventually } from '@isegoria/testing';
 import { Addresses } from '../address/addresses.service';
@@ -11,7 +14,7 @@ import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } fr
 import { importAccounts, speakFor, type ImportedAccounts } from '../people-import/people-import.contract';
 import { makeUnit } from '../unit/unit.contract';
 import { tokenHash } from '../session/tokens';
-import { eraseAccount, eraseOwnAccount } from './erasure.contract';
+import { eraseAccount, eraseOwnAccount, type AccountErased } from './erasure.contract';
 
 describe('the erasure of an account', () => {
   let identity: RunningIdentity;
@@ -37,7 +40,8 @@ describe('the erasure of an account', () => {
     identity.send(eraseOwnAccount.subject, { password: person.password }, context);
   const erase = (accountId: unknown, reason: unknown = 'Asked for by letter', context = by(administrator)) =>
     identity.send(eraseAccount.subject, { accountId, reason } as object, context);
-  const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
+  const historyOf = (accountId: string) => identity.store.readStream<AccountErased>(`erased-${accountId}`);
+  const loggedOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
   const addressHistory = async ({ email }: NewPerson) =>
     (await identity.store.readStream(`email-${identity.app().get(Addresses).hashed('email', email)}`)).map(({ type }) => type);
   /** Rows that still mention the account or its address. */
@@ -45,6 +49,9 @@ describe('the erasure of an account', () => {
     const count = async (from: string, ...parameters: string[]) =>
       Number((await identity.query(`SELECT count(*) FROM ${from}`, parameters))[0].count);
     const addresses = identity.app().get(Addresses);
+    const pseudonyms: { pseudonym: string }[] = await identity.query('SELECT pseudonym FROM vault.pseudonym');
+    const [registered] = await loggedOf(accountId);
+    const profile = registered?.type === 'AccountRegistered' ? registered.data.profile.sealed : '';
     return {
       credentials: await count('identity.credential WHERE account_id = $1', accountId),
       sessions: await count('identity.session WHERE account_id = $1', accountId),
@@ -53,10 +60,10 @@ describe('the erasure of an account', () => {
         addresses.hashed('sign-in', email),
         addresses.hashed('reminder', email),
       ),
-      mail: await count('identity.mailbox WHERE lower(recipient) = lower($1)', email),
+      mail: await count('identity.mailbox WHERE account_id = $1', accountId),
       failures: await count('identity.staff_sign_in_failure WHERE account_id = $1', accountId),
       keys: await count('vault.person_key WHERE person_id = $1 AND wrapped IS NOT NULL', accountId),
-      pseudonyms: await count('vault.pseudonym WHERE person_id = $1', accountId),
+      pseudonyms: Number(pseudonyms.some(({ pseudonym }) => profile.startsWith(`2.${pseudonym}.`))),
     };
   };
   const nothing = { credentials: 0, sessions: 0, attempts: 0, mail: 0, failures: 0, keys: 0, pseudonyms: 0 };
@@ -85,6 +92,8 @@ describe('the erasure of an account', () => {
       expect(accepted.id).toBe(somebody.id);
       expect(await kept(somebody.id, somebody.person)).toEqual(nothing);
       expect(await addressHistory(somebody.person)).toEqual(['EmailClaimed', 'EmailReleased']);
+      const logged = await loggedOf(somebody.id);
+      expect(logged.map(({ type }) => type)).toEqual(['AccountRegistered', 'EmailConfirmationRequested', 'RoleGranted']);
       await expect(identity.app().get(SubjectKeys).pseudonym(somebody.id, 'any')).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
     });
 
@@ -94,13 +103,15 @@ describe('the erasure of an account', () => {
       const listener = await connect({ servers: identity.broker.url });
       const heard: unknown[] = [];
       for (const subject of [sessionEnded, accountErased])
-        listener.subscribe(subject, { callback: (_, message) => heard.push(message.json<{ data: unknown }>().data) });
+        listener.subscribe(subject, {
+          callback: (_, message) => heard.push(told(busKeys(), subject, message.json<{ data: unknown }>().data)),
+        });
       await listener.flush();
       await eraseOwn(somebody);
       for (const token of [somebody.token, other.token])
         await expect(identity.authenticate(token)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
-      const told = [somebody.token, other.token].map((token) => ({ tokenHash: tokenHash(token) }));
-      await eventually(() => expect(heard).toEqual(expect.arrayContaining([...told, { accountId: somebody.id }])));
+      const expected = [somebody.token, other.token].map((token) => ({ tokenHash: tokenHash(token) }));
+      await eventually(() => expect(heard).toEqual(expect.arrayContaining([...expected, { accountId: somebody.id }])));
       await listener.close();
     });
 
@@ -115,7 +126,7 @@ describe('the erasure of an account', () => {
       await expect(identity.authenticate('late')).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
     });
 
-    it('makes the address one that nobody has: no sign-in, and a new account with another id for whoever registers', async () => {
+    it('makes the address one that nobody has: no sign-in, and a new account with another id for the person who registers', async () => {
       const { person, ...somebody } = await signedIn();
       await eraseOwn({ person, ...somebody });
       await expect(identity.signIn(person)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
@@ -212,7 +223,7 @@ describe('the erasure of an account', () => {
       ]);
       const keys = identity.app().get(SubjectKeys);
       expect([await keys.isDestroyed(one), await keys.isDestroyed(two)]).toEqual([true, false]);
-      expect((await historyOf(one)).map(({ type }) => type)).toEqual(['AccountImported', 'AccountErased']);
+      expect((await historyOf(one)).map(({ type }) => type)).toEqual(['AccountErased']);
       expect((await erase(one)).position).toBe(position);
       const inPersonsName = {
         ...by({ accountId: two, roles: [], assurance: 'attested' }),
@@ -275,7 +286,7 @@ describe('the erasure of an account', () => {
       'identity.attempt',
       'identity.mailbox',
       'vault.pseudonym',
-    ])('at %s is on record all the same, and finished by whoever starts next', async (table) => {
+    ])('at %s is on record all the same, and finished by the instance that starts next', async (table) => {
       const somebody = await withTraces();
       const [schema, name] = table.split('.') as [string, string];
       await identity.query(`ALTER TABLE ${table} RENAME TO ${name}_away`);
@@ -306,13 +317,14 @@ describe('the erasure of an account', () => {
     it('by an older backup of the database, which brings key and password back, is repeated at the next start', async () => {
       const somebody = await withTraces();
       const [key] = await identity.query('SELECT wrapped FROM vault.person_key WHERE person_id = $1', [somebody.id]);
-      const [pseudonym] = await identity.query('SELECT pseudonym FROM vault.pseudonym WHERE person_id = $1', [somebody.id]);
+      const pseudonyms = await identity.query('SELECT * FROM vault.pseudonym');
       const position = async () => (await identity.query(`SELECT position FROM vault.follower WHERE name = 'erasures'`))[0]?.position;
       const before = await position();
       await erase(somebody.id);
       await eventually(async () => expect(Number(await position())).toBeGreaterThan(Number(before)));
       await identity.query('UPDATE vault.person_key SET wrapped = $2 WHERE person_id = $1', [somebody.id, key.wrapped]);
-      await identity.query('INSERT INTO vault.pseudonym VALUES ($2, $1)', [somebody.id, pseudonym.pseudonym]);
+      for (const { pseudonym, person, person_label } of pseudonyms)
+        await identity.query('INSERT INTO vault.pseudonym VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [pseudonym, person, person_label]);
       await identity.query(`INSERT INTO identity.credential VALUES ($1, $1, 'a hash')`, [somebody.id]);
       await identity.query('UPDATE vault.follower SET position = $1', [before]);
       await identity.restart();
@@ -329,5 +341,19 @@ describe('the erasure of an account', () => {
       expect(await identity.app().get(SubjectKeys).isDestroyed(id)).toBe(true);
       await signedIn({ ...newPerson(), email: person.email });
     });
+  });
+
+  it('is final in the files of the database, too, once the epoch of the vault ends, and others notice nothing', async () => {
+    const [gone, other] = [await signedIn(), await signedIn()];
+    const epochs = async (): Promise<string[]> => (await identity.query('SELECT id FROM vault.epoch')).map(({ id }: { id: string }) => id);
+    const [before] = await epochs();
+    await eraseOwn(gone);
+    await identity.restart({ KEY_EPOCH_HOURS: '0' });
+    await eventually(async () => {
+      expect(await epochs()).toHaveLength(1);
+      expect(await epochs()).not.toContain(before);
+    });
+    expect(existsSync(join(process.env['KEY_EPOCHS_FOLDER']!, `${before}.key`))).toBe(false);
+    expect((await identity.signIn(other.person)).account.name).toBe(other.person.name);
   });
 });

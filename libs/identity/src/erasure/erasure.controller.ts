@@ -3,8 +3,16 @@ import { Rejection, type Accepted, type CommandContext, type CommandMessage } fr
 import { Handles, signedIn } from '@isegoria/messaging';
 import { Accounts, type Account } from '../account/accounts.service';
 import { SigningIn } from '../session/signing-in.service';
-import { eraseAccount, eraseOwnAccount, type EraseAccount, type EraseOwnAccount } from './erasure.contract';
+import {
+  eraseAccount,
+  eraseOwnAccount,
+  showPendingErasures,
+  type EraseAccount,
+  type EraseOwnAccount,
+  type PendingErasures,
+} from './erasure.contract';
 import { Erasure } from './erasure.service';
+import { UnpublishedErasures } from './unpublished-erasures.service';
 
 @Controller()
 export class ErasureController {
@@ -12,6 +20,7 @@ export class ErasureController {
     @Inject(Erasure) private readonly erasure: Erasure,
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(SigningIn) private readonly signingIn: SigningIn,
+    @Inject(UnpublishedErasures) private readonly unpublished: UnpublishedErasures,
   ) {}
 
   /**
@@ -34,6 +43,12 @@ export class ErasureController {
   async erase({ command, context }: CommandMessage<EraseAccount>): Promise<Accepted> {
     const { accountId: by } = signedIn(context);
     return this.erasure.erase({ accountId: command.accountId.toLowerCase(), by, reason: command.reason }, context);
+  }
+
+  @Handles(showPendingErasures)
+  async pending(): Promise<PendingErasures> {
+    const { together, withinDays } = this.unpublished;
+    return { pending: await this.unpublished.pending(), together, withinDays };
   }
 
   private async mustKnowPassword(own: Account, password: string, context: CommandContext): Promise<void> {

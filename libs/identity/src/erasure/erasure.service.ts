@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
 import { permitted, rootUnit, type Accepted, type CommandContext } from '@isegoria/kernel';
-import { accountErased, metadataOf, type ErasedAccount } from '@isegoria/messaging';
+import { BUS_KEYS, accountErased, metadataOf, tell, type BusKeys, type ErasedAccount } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { BUS, log } from '@isegoria/service-host';
-import { Accounts, accountStream, actorOf, type Account } from '../account/accounts.service';
+import { Accounts, actorOf, erasedStream, type Account } from '../account/accounts.service';
 import { Credentials } from '../account/credentials.service';
 import { Addresses } from '../address/addresses.service';
 import { Mailer } from '../mailbox/mailer.service';
@@ -13,23 +13,27 @@ import { Attempts, type Purpose } from '../session/attempts.service';
 import { Sessions } from '../session/sessions.service';
 import { StaffSignIns } from '../staff-sign-in/staff-sign-ins.service';
 import { Tables } from '../tables.service';
+import { ErasuresAreToldInBatches } from './erasure-batches.policy';
+import type { ErasureEvent } from './erasure.contract';
 import { erasureDecider, type EraseAccountOnce } from './erasure.decider';
+import { UnpublishedErasures } from './unpublished-erasures.service';
 
 const purposes: readonly Purpose[] = ['sign-in', 'reminder'];
 
 /**
  * Erases people. The order survives a crash anywhere: one append decides and is the acknowledgement; then everything about the account is
  * deleted; the key goes last, because the address is read with it, and because its destruction says that all else was done. Each step may
- * be repeated, so {@link finish} starts an interrupted erasure again.
+ * be repeated, so {@link finish} starts an interrupted erasure again. The public log learns of it later, with others.
  */
 @Injectable()
 export class Erasure {
   private readonly handle;
 
   constructor(
-    @Inject(EventStore) store: EventStore,
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
     @Inject(BUS) private readonly bus: ClientProxy,
+    @Inject(BUS_KEYS) private readonly busKeys: BusKeys,
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Attempts) private readonly attempts: Attempts,
@@ -38,6 +42,8 @@ export class Erasure {
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
     @Inject(Tables) private readonly tables: Tables,
+    @Inject(UnpublishedErasures) private readonly unpublished: UnpublishedErasures,
+    @Inject(ErasuresAreToldInBatches) private readonly batches: ErasuresAreToldInBatches,
   ) {
     this.handle = commandHandler(store, erasureDecider, { believeNew: false });
   }
@@ -47,10 +53,11 @@ export class Erasure {
    * @throws Rejection FORBIDDEN_ROLE if a reason is given by somebody who is not an administrator of the root at that moment, whatever an
    * edge service remembers
    */
-  async erase(command: EraseAccountOnce, context: CommandContext): Promise<Accepted> {
-    const { accountId, by, reason } = command;
+  async erase(asked: Omit<EraseAccountOnce, 'account'>, context: CommandContext): Promise<Accepted> {
+    const { accountId, by, reason } = asked;
     const delivery = { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
-    const record = () => this.handle(accountStream(accountId), command, delivery);
+    const { state: account } = await this.accounts.read(accountId);
+    const record = () => this.handle(erasedStream(accountId), { ...asked, account }, delivery);
     const { position } = await (reason === null ? record() : this.asAdministrator(by, record));
     await this.finish(accountId).catch((error: unknown) =>
       log.warn({ err: error, accountId }, 'an erasure is on record and not finished yet'),
@@ -74,20 +81,24 @@ export class Erasure {
     await this.sessions.endAll(accountId);
     await this.credentials.dropAll(accountId);
     await this.staffSignIns.forget(accountId);
+    await this.mailer.forget(accountId);
     await this.giveUpAddress(account);
-    await this.keys.destroy(accountId);
-    this.bus.emit<void, ErasedAccount>(accountErased, { accountId });
+    await this.unpublished.destroyKey(account, await this.isPublished(accountId));
+    this.batches.lookNow();
+    tell(this.bus, this.busKeys, accountErased, { accountId } satisfies ErasedAccount);
+  }
+
+  private async isPublished(accountId: string): Promise<boolean> {
+    const events = await this.store.readStream<ErasureEvent>(erasedStream(accountId));
+    return fold(erasureDecider, events).publishedIn !== null;
   }
 
   private async giveUpAddress(account: Account): Promise<void> {
     if (account.state.origin === 'imported') return;
     const email = await this.accounts.addressOf(account);
     if (email === null) return this.addresses.releaseUnread(account);
-    // After a crash somebody else may already have the address: that person's mail and tries stay.
-    if ((await this.addresses.holder(email)) === account.id) {
-      for (const purpose of purposes) await this.attempts.forget(purpose, email);
-      await this.mailer.forget(email);
-    }
+    // After a crash somebody else may already have the address: that person's tries stay.
+    if ((await this.addresses.holder(email)) === account.id) for (const purpose of purposes) await this.attempts.forget(purpose, email);
     await this.addresses.release(email, account);
   }
 }

@@ -1,5 +1,5 @@
 import { IsEmail, IsISO8601, IsString } from 'class-validator';
-import { Nested, command } from '@isegoria/kernel';
+import { IsSecret, Nested, command } from '@isegoria/kernel';
 
 /** The query has no parameters. */
 export class ReadMailbox {}
@@ -9,7 +9,8 @@ export class MailboxMessage {
   @IsString() readonly id: string;
   @IsEmail() readonly to: string;
   @IsString() readonly subject: string;
-  @IsString() readonly body: string;
+  /** Has links in it that confirm addresses. */
+  @IsString() @IsSecret() readonly body: string;
   @IsISO8601() readonly sentAt: string;
 }
 

@@ -13,16 +13,25 @@ describe('the embedded mailbox', () => {
   afterAll(() => identity?.stop());
 
   it('shows the fifty newest messages, the newest first', async () => {
+    const [earlier, person] = [newPerson(), newPerson()];
+    await identity.register(earlier);
     await identity.query(
-      `INSERT INTO identity.mailbox (id, recipient, subject, body) SELECT gen_random_uuid(), 'old@example.org', n::text, '' FROM generate_series(1, 60) n`,
+      `INSERT INTO identity.mailbox (id, account_id, sealed) SELECT gen_random_uuid(), account_id, sealed FROM identity.mailbox, generate_series(1, 60)`,
     );
-    const person = newPerson();
     await identity.register(person);
     const { items: messages } = await identity.send<Mailbox>(readMailbox.subject, {});
     expect(messages).toHaveLength(50);
     expect(messages[0]!.to).toBe(person.email);
-    expect(messages[1]!.subject).toBe('60');
+    expect(messages[1]!.to).toBe(earlier.email);
     expect(Math.abs(Date.parse(messages[0]!.sentAt) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('keeps them sealed, as it does passwords, so that nobody reads them in the files of the database', async () => {
+    const person = newPerson();
+    await identity.register(person);
+    const rows = JSON.stringify(await identity.query('SELECT * FROM identity.mailbox, identity.credential'));
+    expect(rows).toContain('sealed_hash');
+    for (const words of [person.email, 'Confirm', 'argon2']) expect(rows).not.toContain(words);
   });
 
   it('forgets messages after a week', async () => {

@@ -1,13 +1,23 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
+import { SubjectKeys } from '@isegoria/privacy';
 import { log, setting } from '@isegoria/service-host';
-import { canonicalAddress } from '../address/canonical-address';
 import { Tables } from '../tables.service';
 import type { MailboxMessage } from './mailbox.contract';
 import type { Message } from './messages';
 
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 const shown = 50;
+
+/** Whom a message is for: the account whose key seals it in the mailbox, and the address as it was typed. */
+export interface Receiver {
+  readonly accountId: string;
+  readonly email: string;
+}
+
+type KeptMessage = Message & { readonly to: string };
+
+const placeOf = (personId: string) => ({ personId, purpose: 'mailbox' });
 
 /**
  * Sends messages by SMTP when `SMTP_URL` names a server; otherwise they stay in the embedded mailbox. Each message has an id and is sent
@@ -20,37 +30,42 @@ export class Mailer implements BeforeApplicationShutdown {
     : undefined;
   private readonly underWay = new Set<Promise<void>>();
 
-  constructor(@Inject(Tables) private readonly tables: Tables) {
+  constructor(
+    @Inject(Tables) private readonly tables: Tables,
+    @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+  ) {
     if (!this.smtp) log.warn('SMTP_URL is not set: messages, with the links in them, stay in the embedded mailbox');
   }
 
   /** Resolves when the message is in the mailbox; by SMTP at once, since nobody's request waits for another server. */
-  async send(id: string, to: string, message: Message): Promise<void> {
-    if (!this.smtp) return this.putInMailbox(id, to, message);
-    const sending = this.sendBySmtp(this.smtp, id, to, message).finally(() => this.underWay.delete(sending));
+  async send(id: string, { accountId, email }: Receiver, message: Message): Promise<void> {
+    if (!this.smtp) return this.putInMailbox(id, accountId, { to: email, ...message });
+    const sending = this.sendBySmtp(this.smtp, id, email, message).finally(() => this.underWay.delete(sending));
     this.underWay.add(sending);
   }
 
   /** The newest messages of the embedded mailbox; undefined when messages go out by SMTP. */
   async mailbox(): Promise<MailboxMessage[] | undefined> {
     if (this.smtp) return undefined;
-    const rows = await this.tables.query<{ id: string; recipient: string; subject: string; body: string; sent_at: Date }>(
-      `SELECT id, recipient, subject, body, sent_at FROM identity.mailbox ORDER BY seq DESC LIMIT ${shown}`,
+    const rows = await this.tables.query<{ id: string; account_id: string; sealed: string; sent_at: Date }>(
+      `SELECT id, account_id, sealed, sent_at FROM identity.mailbox ORDER BY seq DESC LIMIT ${shown}`,
     );
-    return rows.map(({ id, recipient, subject, body, sent_at }) => ({ id, to: recipient, subject, body, sentAt: sent_at.toISOString() }));
+    const opened = rows.map(async ({ id, account_id, sealed, sent_at }): Promise<MailboxMessage[]> => {
+      const kept = await this.keys.openKept(placeOf(account_id), sealed);
+      return kept.state === 'open' ? [{ id, ...(JSON.parse(kept.text) as KeptMessage), sentAt: sent_at.toISOString() }] : [];
+    });
+    return (await Promise.all(opened)).flat();
   }
 
   /**
-   * Removes the messages to an address, however it was spelt, from the embedded mailbox, and the record that they were sent. Messages that
-   * went out by SMTP are with their receivers.
+   * Removes the messages to an account, however its address was spelt, from the embedded mailbox, and the record that they were sent.
+   * Messages that went out by SMTP are with their receivers.
    */
-  async forget(to: string): Promise<void> {
-    const recipients = await this.tables.query<{ recipient: string }>(`SELECT DISTINCT recipient FROM identity.mailbox`);
-    const spellings = recipients.map(({ recipient }) => recipient).filter((spelt) => canonicalAddress(spelt) === canonicalAddress(to));
+  async forget(accountId: string): Promise<void> {
     await this.tables.query(
-      `WITH gone AS (DELETE FROM identity.mailbox WHERE recipient = ANY($1) RETURNING id)
+      `WITH gone AS (DELETE FROM identity.mailbox WHERE account_id = $1 RETURNING id)
        DELETE FROM identity.sent_mail WHERE id IN (SELECT id FROM gone)`,
-      [spellings],
+      [accountId],
     );
   }
 
@@ -59,12 +74,13 @@ export class Mailer implements BeforeApplicationShutdown {
     this.smtp?.close();
   }
 
-  private async putInMailbox(id: string, to: string, { subject, body }: Message): Promise<void> {
+  private async putInMailbox(id: string, accountId: string, message: KeptMessage): Promise<void> {
+    const sealed = await this.keys.sealKept(placeOf(accountId), JSON.stringify(message));
     await this.tables.query(
       `WITH first AS (INSERT INTO identity.sent_mail (id) VALUES ($1) ON CONFLICT DO NOTHING RETURNING id),
             old AS (DELETE FROM identity.mailbox WHERE sent_at < now() - interval '7 days')
-       INSERT INTO identity.mailbox (id, recipient, subject, body) SELECT id, $2, $3, $4 FROM first`,
-      [id, to, subject, body],
+       INSERT INTO identity.mailbox (id, account_id, sealed) SELECT id, $2, $3 FROM first`,
+      [id, accountId, sealed],
     );
   }
 

@@ -1,5 +1,15 @@
 import { IsIn, IsInt, MaxLength, MinLength } from 'class-validator';
-import { IsEmailAddress, IsPlainText, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
+import {
+  IsEmailAddress,
+  IsPlainText,
+  IsSecret,
+  command,
+  event,
+  languages,
+  limits,
+  type DomainEvent,
+  type Language,
+} from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
 
 export class RegisterAccount {
@@ -14,6 +24,7 @@ export class RegisterAccount {
   @IsPlainText()
   @MinLength(limits.passwordMinLength)
   @MaxLength(limits.passwordMaxLength)
+  @IsSecret()
   password: string;
 
   @IsIn(languages)

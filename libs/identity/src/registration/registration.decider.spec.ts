@@ -42,8 +42,7 @@ describe('registration', () => {
   });
 
   it('takes no account over that is there', () => {
-    const erased: AccountEvent = { type: 'AccountErased', data: { accountId, by: accountId, reason: null } };
-    for (const there of [[registered], [imported], [registered, erased]]) {
+    for (const there of [[registered], [imported]]) {
       given(registrationDecider, there).when(register).thenRejected('ALREADY_DONE');
       given(registrationDecider, there).when(registerFirst).thenRejected('ALREADY_DONE');
     }

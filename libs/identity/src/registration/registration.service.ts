@@ -106,6 +106,10 @@ export class Registration {
 
   private async remind({ email, language }: RegisterAccount, { commandId }: CommandContext): Promise<void> {
     if ((await this.attempts.count('reminder', email)) > mostReminders) return;
-    await this.mailer.send(derivedId('reminder mail', commandId), email, messages.addressIsKnown(language, publicLink('/sign-in')));
+    const accountId = await this.addresses.holder(email);
+    // The account may have been erased this moment.
+    if (accountId === undefined) return;
+    const message = messages.addressIsKnown(language, publicLink('/sign-in'));
+    await this.mailer.send(derivedId('reminder mail', commandId), { accountId, email }, message);
   }
 }

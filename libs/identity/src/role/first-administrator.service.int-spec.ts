@@ -42,7 +42,7 @@ describe('the first administrator', () => {
     await expect(identity.signIn({ ...citizen, password: 'another password' })).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
   });
 
-  it('is made anew, as somebody else, once the one before was erased by another', async () => {
+  it('is made again, as somebody else, once the one before was erased by another', async () => {
     const [first, other] = [newPerson(), newPerson()];
     await identity.restart({ BOOTSTRAP_ADMIN_EMAIL: first.email, BOOTSTRAP_ADMIN_PASSWORD: first.password });
     const { account } = await identity.signIn(first);

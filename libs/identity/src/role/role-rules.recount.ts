@@ -1,6 +1,5 @@
 import { rule, type Rule } from '@isegoria/audit-kit';
 import type { HeldRole } from '@isegoria/kernel';
-import type { AccountErased } from '../erasure/erasure.contract';
 import type { RoleGranted, RoleRevoked } from './role.contract';
 
 /** Which roles accounts hold, for those who may read who was given what. Few accounts hold any. */
@@ -27,12 +26,10 @@ export class Roles {
     ({ data: { role, by, accountId } }) => role !== 'administrator' || by !== accountId,
   );
 
-  readonly areNotAnAdministratorsOwn: Rule<AccountErased> = rule(
-    'own-administrator-account',
-    'Administrators do not erase their own accounts.',
-    ({ data: { by, accountId } }) => by !== accountId || ![...this.of(accountId)].some((held) => held.startsWith('administrator ')),
-    ({ data: { accountId } }) => this.held.delete(accountId),
-  );
+  /** All end with the account. */
+  end(accountId: string): void {
+    this.held.delete(accountId);
+  }
 
   private isHeld({ accountId, ...held }: HeldRole & { readonly accountId: string }): boolean {
     return this.of(accountId).has(nameOf(held));

@@ -3,7 +3,7 @@ import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { standingOf } from '@isegoria/service-host';
-import { accountStream } from '../account/accounts.service';
+import { Accounts, accountStream } from '../account/accounts.service';
 import { Sessions } from '../session/sessions.service';
 import { grantRole, revokeRole, type GrantRole, type RevokeRole } from './role.contract';
 import { rolesDecider, type RolesCommand } from './role.decider';
@@ -14,6 +14,7 @@ export class RolesController {
 
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
+    @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(Sessions) private readonly sessions: Sessions,
   ) {
     this.handle = commandHandler(store, rolesDecider, { believeNew: false });
@@ -32,8 +33,9 @@ export class RolesController {
   private async change(type: RolesCommand['type'], { command, context }: CommandMessage<GrantRole>): Promise<Accepted> {
     const accountId = command.accountId.toLowerCase();
     const standing = await standingOf(this.store, command.unit);
+    const { erased } = (await this.accounts.read(accountId)).state;
     const delivery = { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
-    const change = { ...command, type, accountId, standing, actor: signedIn(context) };
+    const change = { ...command, type, accountId, standing, erased, actor: signedIn(context) };
     const { position } = await this.handle(accountStream(accountId), change, delivery);
     await this.sessions.announceChange(accountId);
     return { id: accountId, position };

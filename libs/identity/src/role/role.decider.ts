@@ -10,6 +10,8 @@ export interface RolesCommand {
   /** Where the role is held; may be a closed unit, since what was begun there goes on. */
   readonly unit: string;
   readonly standing: UnitStanding;
+  /** Whether the account was erased, which its own stream does not say. */
+  readonly erased: boolean;
   readonly actor: Actor;
 }
 
@@ -20,11 +22,11 @@ export interface RolesCommand {
 export const rolesDecider: Decider<AccountState, RolesCommand, AccountEvent> = {
   ...account,
 
-  decide({ type, accountId, role, unit, standing, actor }, state) {
+  decide({ type, accountId, role, unit, standing, erased, actor }, state) {
     const by = permitted(actor, 'administer', unit).accountId;
     if (standing === 'unknown') throw new Rejection('UNIT_NOT_FOUND', { field: 'unit' });
     if (state.origin === 'none') throw new Rejection('ACCOUNT_NOT_FOUND');
-    if (state.erased) throw new Rejection('ACCOUNT_ERASED');
+    if (erased) throw new Rejection('ACCOUNT_ERASED');
     const hasIt = state.granted.some((held) => isSame(held, { role, unit }));
     if (type === 'GrantRole') return hasIt ? [] : [{ type: 'RoleGranted', data: { accountId, role, unit, by } }];
     if (role === 'administrator' && accountId === by) throw new Rejection('OWN_ADMINISTRATOR_ROLE');

@@ -1,5 +1,5 @@
 import { IsISO8601, IsString, MaxLength } from 'class-validator';
-import { IsEmailAddress, Nested, command, limits, type AuthenticatedSession } from '@isegoria/kernel';
+import { IsEmailAddress, IsSecret, Nested, command, limits, type AuthenticatedSession } from '@isegoria/kernel';
 import { AccountView } from '../account/account.contract';
 
 export class SignIn {
@@ -9,6 +9,7 @@ export class SignIn {
 
   @IsString()
   @MaxLength(limits.passwordMaxLength)
+  @IsSecret()
   password: string;
 }
 
@@ -19,6 +20,7 @@ export class SignOut {}
 export class EndSession {
   @IsString()
   @MaxLength(200)
+  @IsSecret()
   token: string;
 }
 
@@ -26,7 +28,7 @@ export class AuthenticateSession extends EndSession {}
 
 /** The reply to a sign-in: an opaque token, shown once. */
 export class Session {
-  @IsString() readonly token: string;
+  @IsString() @IsSecret() readonly token: string;
   @IsISO8601() readonly expiresAt: string;
   @Nested(() => AccountView) readonly account: AccountView;
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'nats';
-import { sessionEnded } from '@isegoria/messaging';
+import { sessionEnded, told } from '@isegoria/messaging';
+import { busKeys } from '@isegoria/service-host';
 import { eventually } from '@isegoria/testing';
 import { newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 import { endSession, signIn } from './session.contract';
@@ -58,11 +59,8 @@ describe('sessions', () => {
     await signOut(ended.token);
     await expect(identity.authenticate(ended.token)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
     expect((await identity.authenticate(other.token)).actor.accountId).toBe(other.account.id);
-    await eventually(() =>
-      expect(announced.map((message) => JSON.parse(message))).toContainEqual(
-        expect.objectContaining({ data: { tokenHash: hashOf(ended.token) } }),
-      ),
-    );
+    const said = () => announced.map((message) => told(busKeys(), sessionEnded, (JSON.parse(message) as { data: unknown }).data));
+    await eventually(() => expect(said()).toContainEqual({ tokenHash: hashOf(ended.token) }));
     expect(announced.join()).not.toContain(ended.token);
     await listener.close();
     await expect(signOut(ended.token)).resolves.toEqual({});

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
-import { sessionEnded, type SessionEnded } from '@isegoria/messaging';
+import { BUS_KEYS, sessionEnded, tell, type BusKeys, type SessionEnded } from '@isegoria/messaging';
 import { BUS } from '@isegoria/service-host';
 import { Tables } from '../tables.service';
 import { newToken, tokenHash } from './tokens';
@@ -14,6 +14,7 @@ export class Sessions {
   constructor(
     @Inject(Tables) private readonly tables: Tables,
     @Inject(BUS) private readonly bus: ClientProxy,
+    @Inject(BUS_KEYS) private readonly busKeys: BusKeys,
   ) {}
 
   async open(accountId: string): Promise<{ token: string; expiresAt: string }> {
@@ -56,6 +57,6 @@ export class Sessions {
   }
 
   private announce(hash: string): void {
-    this.bus.emit<void, SessionEnded>(sessionEnded, { tokenHash: hash });
+    tell(this.bus, this.busKeys, sessionEnded, { tokenHash: hash } satisfies SessionEnded);
   }
 }

@@ -28,7 +28,7 @@ export class StaffSignIns implements BeforeApplicationShutdown {
   recordFailure(account: Account, context: CommandContext): void {
     if (!isStaff(account.state)) return;
     const recording = this.appendFailure(account, context)
-      .catch((error: unknown) => log.error({ error }, 'a failed sign-in of staff could not be recorded'))
+      .catch((error: unknown) => log.error({ err: error }, 'a failed sign-in of staff could not be recorded'))
       .finally(() => this.underWay.delete(recording));
     this.underWay.add(recording);
   }

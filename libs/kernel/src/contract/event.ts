@@ -46,6 +46,13 @@ export interface Declaration<E extends DomainEvent> {
   /** The permission that the account in `by` needs. Absent if no official acts. */
   readonly may?: RolePermission;
   readonly orElse?: WithoutPermission;
+  /**
+   * Where a later event of this type replaces an earlier one in its stream: the members with the ids of what it is about, none if all in a
+   * stream are about one thing. Absent if every event stands for itself.
+   */
+  readonly lastCountsBy?: readonly MemberOf<E>[];
+  /** True where the account needed the permission when it acted, which was after the batch before was recorded, and may lack it by now. */
+  readonly isRecordedLater?: boolean;
   /** Every version before the present one, from the first on. */
   readonly earlier?: readonly EarlierVersion[];
   /** The present data, with invented ids and no people. */
@@ -61,7 +68,9 @@ export interface EventContract<E extends DomainEvent = DomainEvent> {
   readonly says: string;
   readonly may?: RolePermission;
   readonly orElse?: WithoutPermission;
+  readonly isRecordedLater?: boolean;
   readonly act?: Act;
+  readonly lastCountsBy?: readonly string[];
   readonly earlier: readonly EarlierVersion[];
   readonly sample: E['data'];
 }
@@ -91,6 +100,13 @@ export function needsNoPermission({ orElse }: EventContract, data: object): bool
   const { by, accountId } = data as { readonly by?: unknown; readonly accountId?: unknown };
   if (orElse === 'by itself') return by === null;
   return orElse === 'own account' && by === accountId;
+}
+
+/** What an event is about: of two of its type about the same, in one stream, the last counts. Undefined if each stands for itself. */
+export function topicOf({ lastCountsBy }: Pick<EventContract, 'lastCountsBy'>, data: object): string | undefined {
+  if (!lastCountsBy) return undefined;
+  const members = data as Readonly<Record<string, unknown>>;
+  return lastCountsBy.map((member) => String(members[member])).join(' ');
 }
 
 function actFrom<E extends DomainEvent>({ subject, reason = 'reason' as MemberOf<E> }: DeclaredAct<E>): Act {

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
-import { IsArray, IsObject, ValidateIf, ValidateNested } from 'class-validator';
-import type { Shape } from './command';
+import { IsArray, IsObject, ValidateIf, ValidateNested, getMetadataStorage } from 'class-validator';
+import type { CommandContract, Shape } from './command';
 
 const nested = Symbol('nested shape');
 const nullable = Symbol('may be null');
+const secret = Symbol('is a secret');
 
 /** A field that holds an object, or with `each` a list of objects, of another class: the classes determine how deep a body may go. */
 export function Nested(shape: () => Shape<object>, { each = false }: { each?: boolean } = {}): PropertyDecorator {
@@ -29,4 +30,39 @@ export function OrNull(): PropertyDecorator {
 
 export function mayBeNull(owner: Shape<object>, property: string): boolean {
   return Reflect.getMetadata(nullable, owner.prototype as object, property) === true;
+}
+
+/**
+ * A field that nobody but its sender and its receiver may ever read: a password, a token, a link that has one in it. A command that has
+ * one, or whose answer has, crosses the bus sealed, and the fingerprint of a request says nothing of it.
+ */
+export function IsSecret(): PropertyDecorator {
+  return (target, property) => Reflect.defineMetadata(secret, true, target, property);
+}
+
+/** The names of a class's own secret fields. */
+export function secretFields(shape: Shape<object>): string[] {
+  return fieldNames(shape).filter((property) => Reflect.getMetadata(secret, shape.prototype as object, property) === true);
+}
+
+/** Whether a command or its answer has a secret in it, however deep. */
+export function hasSecrets({ shape, reply }: Pick<CommandContract, 'shape' | 'reply'>): boolean {
+  return isSecretive(shape) || isSecretive(reply);
+}
+
+const secretive = new Map<Shape<object>, boolean>();
+
+function isSecretive(shape: Shape<object>): boolean {
+  let known = secretive.get(shape);
+  if (known === undefined) {
+    const within = fieldNames(shape).map((property) => nestedShape(shape, property));
+    known = secretFields(shape).length > 0 || within.some((inner) => inner !== undefined && isSecretive(inner));
+    secretive.set(shape, known);
+  }
+  return known;
+}
+
+function fieldNames(shape: Shape<object>): string[] {
+  const checks = getMetadataStorage().getTargetValidationMetadatas(shape, '', false, false);
+  return [...new Set(checks.map(({ propertyName }) => propertyName))];
 }

@@ -1,7 +1,9 @@
 /**
  * Who may read what the events of a stream say. For withheld ones everybody sees only the leaf: that it happened, when, and of which type.
+ * Unlogged ones are not in the public log at all, because the place and time of a leaf alone would tie one account to another, or an
+ * account to the words that vanished at that moment. No figure may follow from them, since nobody outside can recount it.
  */
-export type Bodies = 'public' | 'withheld';
+export type Bodies = 'public' | 'withheld' | 'unlogged';
 
 /** A kind of streams: those whose names differ only in the angle brackets, or the one stream whose name has none. */
 export interface StreamFamily {

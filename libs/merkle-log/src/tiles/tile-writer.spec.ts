@@ -137,7 +137,7 @@ describe('proofs from tiles', () => {
 });
 
 describe('the writers', () => {
-  it('give out the tiles that a grown tree needs anew, and go on from what is stored', async () => {
+  it('give out the tiles that a grown tree needs again, and go on from what is stored', async () => {
     const steps = fc.array(fc.oneof(fc.nat(40), fc.integer({ min: 200, max: 600 })), { maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(steps, fc.boolean(), async (growth, stops) => {

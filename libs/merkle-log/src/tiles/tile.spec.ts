@@ -21,10 +21,35 @@ describe('the path of a tile', () => {
   });
 
   it.each([
-    'tile/0/1', 'tile/0/0001', 'tile/0/x000/001', 'tile/0/001/', 'tile/0/x001', 'tile/0/001/002', 'tile/0/x1/001', 'tile/0/X001/002',
-    'tile/00/000', 'tile/01/000', 'tile/64/000', 'tile/-1/000', 'tile/data/000', 'tile//000', '/tile/0/000', 'tile/0/000/../001',
-    'tile/0/000.p/0', 'tile/0/000.p/256', 'tile/0/000.p/01', 'tile/0/000.p/', 'tile/0/000.p/1/', 'tile/0/000.p/257', 'tile/0/000\n',
-    'tile/0/x009/x007/x199/x254/x740/992', 'tile/8/0/000', 'TILE/0/000', 'tile/0/٠٠٠', 'tile/0/000.p', '',
+    'tile/0/1',
+    'tile/0/0001',
+    'tile/0/x000/001',
+    'tile/0/001/',
+    'tile/0/x001',
+    'tile/0/001/002',
+    'tile/0/x1/001',
+    'tile/0/X001/002',
+    'tile/00/000',
+    'tile/01/000',
+    'tile/64/000',
+    'tile/-1/000',
+    'tile/data/000',
+    'tile//000',
+    '/tile/0/000',
+    'tile/0/000/../001',
+    'tile/0/000.p/0',
+    'tile/0/000.p/256',
+    'tile/0/000.p/01',
+    'tile/0/000.p/',
+    'tile/0/000.p/1/',
+    'tile/0/000.p/257',
+    'tile/0/000\n',
+    'tile/0/x009/x007/x199/x254/x740/992',
+    'tile/8/0/000',
+    'TILE/0/000',
+    'tile/0/٠٠٠',
+    'tile/0/000.p',
+    '',
   ])('is refused where it is %p', (path) => {
     expect(parseTilePath(path)).toBeUndefined();
   });
@@ -56,7 +81,7 @@ describe('the tiles of a tree', () => {
   const wanted = (size: number) => new Set([...tilesOf(size)].map(tilePath));
   const growth = fc.tuple(fc.nat(70_000), fc.nat(3_000)).map(([from, by]) => [from, from + by] as const);
 
-  it('that a growing tree needs anew are those of the new size that the old size had not', () => {
+  it('that a growing tree needs again are those of the new size that the old size had not', () => {
     fc.assert(
       fc.property(growth, ([from, to]) => {
         const before = wanted(from);
@@ -78,7 +103,12 @@ describe('the tiles of a tree', () => {
     );
   });
 
-  it.each([[-1, 2], [3, 2], [0, 2 ** 53], [0.5, 2]])('do not grow from %p to %p', (from, to) => {
+  it.each([
+    [-1, 2],
+    [3, 2],
+    [0, 2 ** 53],
+    [0.5, 2],
+  ])('do not grow from %p to %p', (from, to) => {
     expect(() => [...changedTiles(from, to)]).toThrow(RangeError);
   });
 });

@@ -79,10 +79,12 @@ describe('the list of what officials did', () => {
     ]);
     await stage.record('settings', {
       type: 'SettingsChanged',
-      data: { institution: null, contactEmail: null, notice: { en: 'Closed on Friday.' }, by },
+      data: { institution: null, contactEmail: null, notice: { en: 'Closed on Friday.' }, contributionsPerPerson: null, by },
     });
     await stage.record(`account-${accountId}`, { type: 'RoleRevoked', data: { accountId, role: 'moderator', unit, by } });
-    await stage.record(`account-${accountId}`, { type: 'AccountErased', data: { accountId, by, reason: 'Asked for by letter.' } });
+    await stage.record(`erased-${accountId}`, { type: 'AccountErased', data: { accountId, by, reason: 'Asked for by letter.' } });
+    const batch = randomUUID();
+    await stage.record(`erasures-${batch}`, { type: 'ErasureOrdered', data: { batch, by, reason: 'Asked for by letter.' } });
     await stage.projected();
 
     const { items, next } = await officialActions(stage.dataSource);
@@ -90,7 +92,7 @@ describe('the list of what officials did', () => {
     const inConsultation = { ...about, consultationId, unit, title: 'Which?' };
     expect(items.map(({ eventId: _, position: __, at: ___, ...rest }) => rest)).toEqual(
       [
-        { kind: 'account-erased', subject: short(accountId), ...about, reason: 'Asked for by letter.' },
+        { kind: 'erasure-ordered', subject: batch, ...about, reason: 'Asked for by letter.' },
         { kind: 'role-revoked', subject: short(accountId), ...about, unit, role: 'moderator' },
         { kind: 'settings-changed', subject: 'settings', ...about },
         { kind: 'log-key-retired', official: null, subject: 'ministry.example/log+1a2b3c4d', ...about },
@@ -133,7 +135,7 @@ describe('the list of what officials did', () => {
       type: 'StaffSignedIn',
       data: { accountId, roles: [{ role: 'official', unit: 'root' }], blind: 'ab' },
     } as never);
-    await stage.record(`account-${closed}`, { type: 'AccountErased', data: { accountId: closed, by: closed, reason: null } });
+    await stage.record(`erased-${closed}`, { type: 'AccountErased', data: { accountId: closed, by: closed, reason: null } });
     await stage.record(`comment-${randomUUID()}`, {
       type: 'CommentSubmitted',
       data: { commentId: randomUUID(), consultationId, author: 'p', assurance: 'confirmed', text: { plain: 'x' } },

@@ -105,16 +105,26 @@ export function Breadcrumbs(props: { trail: readonly { href: string; label: stri
   );
 }
 
-export function Pagination(props: { path: string; fragment?: string; parameter?: string; cursor?: string; next: string | null }) {
+export function Pagination(props: {
+  path: string;
+  fragment?: string;
+  parameter?: string;
+  cursor?: string;
+  next: string | null;
+  /** For a list whose first page is its beginning. */
+  oldestFirst?: boolean;
+}) {
   const { t } = useTexts();
   if (props.cursor === undefined && props.next === null) return null;
   const fragment = props.fragment ? `#${props.fragment}` : '';
   const older = `${props.parameter ?? 'cursor'}=${encodeURIComponent(props.next ?? '')}`;
   return (
     <nav class="pages-nav" aria-label={t('nav.pagination')}>
-      {props.cursor !== undefined && <Link href={props.path + fragment}>{t('nav.newest')}</Link>}
+      {props.cursor !== undefined && <Link href={props.path + fragment}>{t(props.oldestFirst ? 'nav.first' : 'nav.newest')}</Link>}
       {props.next !== null && (
-        <Link href={`${props.path}${props.path.includes('?') ? '&' : '?'}${older}${fragment}`}>{t('nav.older')}</Link>
+        <Link href={`${props.path}${props.path.includes('?') ? '&' : '?'}${older}${fragment}`}>
+          {t(props.oldestFirst ? 'nav.further' : 'nav.older')}
+        </Link>
       )}
     </nav>
   );

@@ -4,6 +4,8 @@ export const componentsTexts = texts({
   'nav.breadcrumbs': 'You are here',
   'nav.pagination': 'Pages',
   'nav.newest': 'Back to the newest',
+  'nav.first': 'Back to the beginning',
+  'nav.further': 'Further ones',
   'nav.older': 'Older',
   'form.errors': 'Please put this right',
   'text.erased': 'This text was erased.',

@@ -55,10 +55,12 @@ div.bars { gap: .4rem; }
 .map-axes { stroke: var(--hairline); stroke-width: 1; stroke-dasharray: 2 6; fill: none; }
 .group-0 { --group: var(--group-0); } .group-1 { --group: var(--group-1); } .group-2 { --group: var(--group-2); } .group-3 { --group: var(--group-3); } .group-4 { --group: var(--group-4); }
 .hull { fill: var(--group); stroke: var(--group); stroke-width: 36; stroke-linejoin: round; opacity: .13; }
-.people { fill: var(--group); fill-opacity: .72; stroke: var(--ds-color-neutral-background-default); stroke-width: .8; }
+.leader { stroke: var(--group); stroke-width: 1; fill: none; }
+.people { --ink: var(--group, var(--ds-color-neutral-text-subtle)); fill: var(--ink); fill-opacity: .4; stroke: var(--ink); stroke-width: .8; stroke-opacity: .8; }
+.you { fill: none; stroke: var(--ds-color-neutral-text-default); stroke-width: 4; }
 .group-label circle { fill: var(--ds-color-neutral-surface-default); stroke: var(--group); stroke-width: 3; }
 .group-label text { fill: var(--ds-color-neutral-text-default); font: 700 24px var(--ds-font-family); }
-@media (max-width: 40rem) { .group-label circle { r: 30px; stroke-width: 4; } .group-label text { font-size: 36px; } }
+@media (max-width: 40rem) { .group-label circle { r: 28px; stroke-width: 4; } .group-label text { font-size: 36px; } }
 .group-mark { flex: none; }
 .group-mark path { fill: var(--group); }
 .groups { display: grid; gap: 1.1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); list-style: none; padding: 0; }

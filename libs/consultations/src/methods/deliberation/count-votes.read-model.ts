@@ -13,20 +13,23 @@ export function choiceOf(value: number): VoteChoice | undefined {
 }
 
 /**
- * Records the last votes of a batch and moves the tallies by the difference to the votes they replace, in one statement: all of its
- * parts see the rows as they were before it.
+ * Records the last votes of a batch, in the place of the first ones, and moves the tallies by the difference to the votes they replace, in
+ * one statement: all of its parts see the rows as they were before it.
  */
 export async function countStatementVotes(votes: readonly Recorded<StatementVoteCast>[], rows: EntityManager): Promise<void> {
   if (votes.length === 0) return;
-  const last = new Map(votes.map(({ data }) => [`${data.activityId} ${data.statementId} ${data.voter}`, data]));
+  const keyOf = ({ activityId, statementId, voter }: StatementVoteCast['data']) => `${activityId} ${statementId} ${voter}`;
+  const last = new Map(votes.map(({ data }) => [keyOf(data), data]));
+  const first = new Map(votes.toReversed().map(({ data, position }) => [keyOf(data), position]));
   await rows.query(countVotesStatement, [
     JSON.stringify(
-      Array.from(last.values(), ({ activityId, statementId, voter, choice, assurance }) => ({
+      Array.from(last, ([key, { activityId, statementId, voter, choice, assurance }]) => ({
         activity_id: activityId,
         statement_id: statementId,
         voter,
         choice: choiceValues[choice],
         verified: isVerified(assurance),
+        position: first.get(key),
       })),
     ),
   ]);
@@ -34,12 +37,13 @@ export async function countStatementVotes(votes: readonly Recorded<StatementVote
 
 const countVotesStatement = `
   WITH cast_now AS (
-    SELECT * FROM json_to_recordset($1) AS vote (activity_id uuid, statement_id uuid, voter text, choice smallint, verified boolean)
+    SELECT * FROM json_to_recordset($1) AS vote (activity_id uuid, statement_id uuid, voter text, choice smallint, verified boolean,
+      position bigint)
   ), replaced AS (
     SELECT vote.* FROM statement_vote vote JOIN cast_now USING (activity_id, voter, statement_id)
   ), recorded AS (
-    INSERT INTO statement_vote (activity_id, voter, statement_id, choice, verified)
-    SELECT activity_id, voter, statement_id, choice, verified FROM cast_now
+    INSERT INTO statement_vote (activity_id, voter, statement_id, choice, verified, position)
+    SELECT activity_id, voter, statement_id, choice, verified, position FROM cast_now
     ON CONFLICT (activity_id, voter, statement_id) DO UPDATE SET choice = excluded.choice, verified = excluded.verified
   ), change AS (
     SELECT statement_id, activity_id, choice, verified, 1 AS n FROM cast_now

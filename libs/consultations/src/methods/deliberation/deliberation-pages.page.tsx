@@ -1,14 +1,18 @@
-import { allPages } from '@isegoria/api-client';
+import type { ApiClient } from '@isegoria/api-client';
 import { describeFields, idInPath, lines, textOf } from '@isegoria/portal-kit';
 import { limits } from '@isegoria/kernel';
 import { useTexts } from '@isegoria/ui';
-import type { ActivityForm, MethodPages } from '../method.page';
+import type { ActivityResults } from '../../results/results.contract';
+import { listFrom, type ActivityForm, type MethodPages } from '../method.page';
 import { DraftFields } from './deliberation-draft.page';
 import { deliberation as contract, type DeliberationResults, type ModerationMode } from './deliberation.contract';
 import { Deliberation } from './deliberation.page';
+import { showNextStatement } from './next-statement.contract';
 import { showOpinionMap } from './opinion-map/opinion-map.contract';
-import { OpinionMapSection } from './opinion-map/opinion-map.page';
-import { inOwnOrder } from './own-order';
+import { OpinionMapSection, statementsOnMap } from './opinion-map/opinion-map.page';
+import { OwnPlaceOnMap } from './opinion-map/own-place.page';
+import { statementListPath } from './statement-list.page';
+import { listStatementResults } from './statement-results.contract';
 import { StatementResults } from './statement-results.page';
 import { castStatementVote, type CastStatementVote, type VoteChoice } from './statement-vote.contract';
 import { listStatements, submitStatement, type SubmitStatement } from './statement.contract';
@@ -52,9 +56,12 @@ export const deliberation: MethodPages = {
     { label: 'consultation.moderation', words: `moderation.${settings.moderation ?? 'before'}` },
   ],
   async takingPart(visit, { id: activityId }) {
-    const statements = await allPages((cursor) => visit.api.ask(listStatements, { activityId, cursor }));
-    const toVote = inOwnOrder(statements, visit.account?.id ?? '');
-    return (props) => <Deliberation {...props} statements={statements} toVote={toVote} />;
+    const cursor = visit.cursor(listFrom(activityId));
+    const [statements, asked] = await Promise.all([
+      visit.api.ask(listStatements, { activityId, cursor }),
+      visit.api.ask(showNextStatement, { activityId }),
+    ]);
+    return (props) => <Deliberation {...props} statements={{ ...statements, cursor }} asked={asked} />;
   },
   forms: { vote, statement },
   islands: ['voting'],
@@ -63,29 +70,41 @@ export const deliberation: MethodPages = {
     moderation: (textOf(form, 'moderation') || undefined) as ModerationMode | undefined,
     statements: lines(textOf(form, 'statements')),
   }),
-  async dashboard(api, results) {
-    const map = await api.ask(showOpinionMap, { activityId: results.activityId });
+  async dashboard(api, results, { id: consultationId }) {
+    const { activityId } = results;
+    const map = await api.ask(showOpinionMap, { activityId });
+    const known = await withThose(api, results, statementsOnMap(map));
+    const all = statementListPath(consultationId, activityId);
     return {
-      stamp: `${map.position} ${results.statements.filter(({ text }) => text !== null).length}`,
+      stamp: `${map.position} ${known.filter(({ text }) => text !== null).length}`,
       KeyFigure: () => <StatementFigure {...results} />,
+      OwnPlace: ({ voter }) => <OwnPlaceOnMap map={map} voter={voter} />,
       Results: () => (
         <>
-          <OpinionMapSection map={map} statements={results.statements} />
-          <StatementResults statements={results.statements} />
+          <OpinionMapSection map={map} statements={known} />
+          <StatementResults {...results} all={all} />
         </>
       ),
     };
   },
 };
 
+/** The statements of the results and those that are named, which need not be among the ones with the most votes. */
+async function withThose(api: ApiClient, { activityId, statements }: ActivityResults, named: readonly string[]) {
+  const missing = named.filter((statementId) => !statements.some(({ id }) => id === statementId));
+  if (missing.length === 0) return statements;
+  const { items } = await api.ask(listStatementResults, { activityId, only: missing.slice(0, limits.pageSize).join(',') });
+  return [...statements, ...items];
+}
+
 function StatementFigure(props: DeliberationResults) {
   const { t, number } = useTexts();
-  const { statements } = props;
+  const { accepted, rejected } = props.statementCounts;
   return (
     <div class="figure">
       <dt>{t('figures.statements')}</dt>
-      <dd>{number(statements.filter(({ status }) => status === 'accepted').length)}</dd>
-      <dd class="figure-note">{t('figures.statementsNote', { count: statements.filter(({ status }) => status === 'rejected').length })}</dd>
+      <dd>{number(accepted)}</dd>
+      <dd class="figure-note">{t('figures.statementsNote', { count: rejected })}</dd>
     </div>
   );
 }

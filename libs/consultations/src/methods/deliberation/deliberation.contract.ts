@@ -13,8 +13,9 @@ export const deliberation = {
   method: 'deliberation',
   exports: ['statements', 'votes'],
   castEvent: 'StatementVoteCast',
-  noResults: { statements: [] },
-  noBallot: { votes: [] },
+  alsoContributed: ['StatementSubmitted'],
+  noResults: { statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0 } },
+  noBallot: { votes: [], statementsAdded: 0 },
 } as const satisfies MethodContract;
 
 export interface DeliberationSettings {
@@ -60,13 +61,27 @@ export class StatementResult extends VoteTally {
   @Nested(() => TallyByAssurance) readonly byAssurance: ByAssurance<VoteTally>;
 }
 
+/** How many statements there are of each status. */
+export class StatementCounts {
+  @IsInt() readonly accepted: number;
+  @IsInt() readonly pending: number;
+  @IsInt() readonly rejected: number;
+}
+
 export class DeliberationResults {
-  /** Deliberations; rejected statements included, so that nothing is silently dropped. In order of submission. */
+  /**
+   * Deliberations: the statements with the most votes, of two with as many the earlier one, rejected ones included so that nothing is
+   * silently dropped. In order of submission.
+   */
   @Nested(() => StatementResult, { each: true }) readonly statements: readonly StatementResult[];
+  /** Deliberations: of all statements. */
+  @Nested(() => StatementCounts) readonly statementCounts: StatementCounts;
 }
 
 /** What a person voted in a deliberation; for each statement the last vote counts. */
 export class DeliberationBallot {
   /** Deliberations. */
   @Nested(() => OwnVote, { each: true }) readonly votes: readonly OwnVote[];
+  /** Deliberations: how many statements the person has added to the consultation. */
+  @IsInt() readonly statementsAdded: number;
 }

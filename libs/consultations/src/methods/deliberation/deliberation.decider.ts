@@ -2,7 +2,7 @@ import { uuidFrom } from '@isegoria/event-sourcing';
 import { Rejection } from '@isegoria/kernel';
 import type { Beginning, DraftFields, Drafted, Method, Voter } from '../method.decider';
 import { deliberation as contract, type DeliberationSettings } from './deliberation.contract';
-import type { StatementVoteCast, VoteChoice } from './statement-vote.contract';
+import { statementVoteCast, type StatementVoteCast, type VoteChoice } from './statement-vote.contract';
 import { seeded, statementStream, type StatementState } from './statement.decider';
 
 export interface VoteOnStatement extends Voter {
@@ -36,6 +36,6 @@ export const deliberation = {
     if (!mayBeVotedOn && !imported) throw new Rejection('STATEMENT_NOT_ACCEPTED');
     return { type: 'StatementVoteCast', data: { consultationId, activityId, statementId, voter, choice, assurance } };
   },
-  about: ({ data }: StatementVoteCast) => data.statementId,
+  casts: statementVoteCast,
   choice: ({ data }: StatementVoteCast) => data.choice,
 } satisfies Method;

@@ -1,39 +1,25 @@
-import { limits } from '@isegoria/kernel';
-import { SignInAside, SignInFirst, mayWrite } from '@isegoria/portal-kit';
-import {
-  CitizenText,
-  EmptyState,
-  ErrorSummary,
-  Form,
-  Heading,
-  Icon,
-  SubmitButton,
-  TextArea,
-  useIds,
-  useTexts,
-  type FormState,
-} from '@isegoria/ui';
-import type { TakingPartProps } from '../method.page';
+import { limits, type Page } from '@isegoria/kernel';
+import { ContributionForm, SignInFirst, withQuery } from '@isegoria/portal-kit';
+import { CitizenText, EmptyState, ErrorSummary, Heading, Icon, Pagination, useIds, useTexts, type FormState } from '@isegoria/ui';
+import { listFrom, type TakingPartProps } from '../method.page';
+import type { NextStatement } from './next-statement.contract';
 import { voteChoices, type VoteChoice } from './statement-vote.contract';
 import type { StatementView } from './statement.contract';
 
 interface DeliberationProps extends TakingPartProps {
-  readonly statements: readonly StatementView[];
-  /** The same statements in the order in which this person is asked. */
-  readonly toVote: readonly StatementView[];
+  /** A page of the statements, with the cursor at which it begins. */
+  readonly statements: Page<StatementView> & { readonly cursor?: string };
+  /** What this person is asked next. */
+  readonly asked: NextStatement;
 }
 
-/** The statements of a deliberation: the next one in large, all of them below, and room for one's own. */
+/** The statements of a deliberation: the next one in large, a page of all of them below, and room for one's own. */
 export function Deliberation(props: DeliberationProps) {
   const { t } = useTexts();
   const id = useIds();
-  const { activity, statements, ballot, path } = props;
-  const [vote, own] = [props.form('vote'), props.form('statement')];
-  const votable = statements.filter(({ text }) => text !== null);
-  const votes = new Map(ballot?.votes.map(({ statementId, choice }) => [statementId, choice]));
-  const next = props.toVote.find(({ id, text }) => text !== null && !votes.has(id));
+  const { activity, statements, asked, ballot, path, mostContributions: most } = props;
+  const vote = props.form('vote');
   const isOpen = props.phase.status === 'open';
-  const voted = votable.filter(({ id }) => votes.has(id)).length;
   return (
     <section aria-labelledby={id('statements')} class="stack" id={id('voting')} data-swap>
       <Heading level={2} size="md" id={id('statements')}>
@@ -41,54 +27,89 @@ export function Deliberation(props: DeliberationProps) {
       </Heading>
       {props.thanks}
       <ErrorSummary form="vote" errors={vote.errors} />
-      {votable.length === 0 && <EmptyState>{t('statements.empty')}</EmptyState>}
-      {isOpen && votable.length > 0 && (
+      {statements.count === 0 && <EmptyState>{t('statements.empty')}</EmptyState>}
+      {isOpen && statements.count > 0 && (
         <div class="vote-card">
-          {ballot && <Progress voted={voted} all={votable.length} />}
-          {next ? (
+          {ballot && <Progress voted={asked.voted} all={asked.voted + asked.left} />}
+          {asked.statement ? (
             <>
-              <CitizenText text={next.text} class="statement" />
-              {ballot ? <VoteButtons path={path} statement={next} state={vote} /> : <SignInFirst path={`${props.page}#${id('voting')}`} />}
+              <CitizenText text={asked.statement.text} class="statement" />
+              {ballot ? (
+                <VoteButtons path={path} statement={asked.statement} state={vote} />
+              ) : (
+                <SignInFirst path={`${props.page}#${id('voting')}`} />
+              )}
             </>
           ) : (
             <p class="statement">{t('statements.allDone')}</p>
           )}
         </div>
       )}
-      {votable.length > 0 && (
-        <details class="ds-details as-table" data-variant="default" data-color="neutral" open={!isOpen} id={id('all-statements')}>
-          <summary>{t(ballot ? 'statements.allMine' : 'statements.all', { count: votable.length })}</summary>
-          <div>
-            <ul class="statement-list">
-              {votable.map((statement) => (
-                <li key={statement.id} id={`statement-${statement.id}`}>
-                  <CitizenText text={statement.text} />
-                  {ballot && isOpen && (
-                    <VoteButtons path={path} statement={statement} state={vote} chosen={votes.get(statement.id)} small />
-                  )}
-                  {ballot && !isOpen && votes.has(statement.id) && <p class="meta">{t(`myVote.${votes.get(statement.id)!}`)}</p>}
-                </li>
-              ))}
-            </ul>
-          </div>
-        </details>
-      )}
-      {isOpen && mayWrite({ isSignedIn: ballot !== undefined, form: own }) && (
-        <Form name="statement" action={`${path}/statement`} state={own}>
-          <TextArea
-            form="statement"
-            name="text"
-            label={t('statements.yours')}
-            hint={t(activity.settings.moderation === 'after' ? 'statements.hintAfter' : 'statements.hintBefore')}
-            state={own}
-            max={limits.statementLength}
-            rows={3}
-          />
-          <SubmitButton variant="secondary">{t('statements.send')}</SubmitButton>
-          {!ballot && <SignInAside />}
-        </Form>
+      {statements.count > 0 && <StatementList {...props} isOpen={isOpen} vote={vote} />}
+      {isOpen && (
+        <ContributionForm
+          name="statement"
+          action={`${path}/statement`}
+          state={props.form('statement')}
+          isSignedIn={ballot !== undefined}
+          label={t('statements.yours')}
+          hint={t(activity.settings.moderation === 'after' ? 'statements.hintAfter' : 'statements.hintBefore')}
+          max={limits.statementLength}
+          rows={3}
+          send={t('statements.send')}
+          allowance={
+            ballot && most !== undefined
+              ? { most, added: ballot.statementsAdded, words: 'statements.allowance', usedUp: 'statements.usedUp' }
+              : undefined
+          }
+        />
       )}
     </section>
+  );
+}
+
+/** The statements page by page, each with one's vote. What is sent from a page comes back to it. */
+function StatementList(props: DeliberationProps & { isOpen: boolean; vote: FormState }) {
+  const { t } = useTexts();
+  const id = useIds();
+  const { ballot, isOpen } = props;
+  const { items, count, cursor, next } = props.statements;
+  const votes = new Map(ballot?.votes.map(({ statementId, choice }) => [statementId, choice]));
+  const from = listFrom(props.activity.id);
+  return (
+    <details
+      class="ds-details as-table"
+      data-variant="default"
+      data-color="neutral"
+      open={!isOpen || cursor !== undefined}
+      id={id('all-statements')}
+    >
+      <summary>{t(ballot ? 'statements.allMine' : 'statements.all', { count })}</summary>
+      <div>
+        <ul class="statement-list">
+          {items.map((statement) => {
+            const chosen = votes.get(statement.id);
+            return (
+              <li key={statement.id} id={`statement-${statement.id}`}>
+                <CitizenText text={statement.text} />
+                {ballot && isOpen && statement.text !== null && (
+                  <VoteButtons
+                    path={props.path}
+                    query={{ [from]: cursor }}
+                    statement={statement}
+                    state={props.vote}
+                    chosen={chosen}
+                    small
+                  />
+                )}
+                {chosen && !isOpen && <p class="meta">{t(`myVote.${chosen}`)}</p>}
+              </li>
+            );
+          })}
+        </ul>
+        <Pagination path={props.page} fragment={id('all-statements')} parameter={from} cursor={cursor} next={next} oldestFirst />
+      </div>
+    </details>
   );
 }
 
@@ -104,13 +125,21 @@ function Progress(props: { voted: number; all: number }) {
 }
 
 /** Three buttons, one form. The current vote is shown as pressed; pressing another one changes it. */
-function VoteButtons(props: { path: string; statement: StatementView; state: FormState; chosen?: VoteChoice; small?: boolean }) {
+function VoteButtons(props: {
+  path: string;
+  /** Where the page is to go on, beside its path. */
+  query?: Readonly<Record<string, string | undefined>>;
+  statement: StatementView;
+  state: FormState;
+  chosen?: VoteChoice;
+  small?: boolean;
+}) {
   const { t } = useTexts();
   const of = props.statement.text ?? '';
   return (
     <form
       method="post"
-      action={`${props.path}/vote`}
+      action={withQuery(`${props.path}/vote`, props.query ?? {})}
       class={props.small ? 'vote-small' : 'vote-buttons'}
       aria-label={t('statements.voteOn', { statement: of.length > 80 ? `${of.slice(0, 80)}…` : of })}
     >

@@ -7,6 +7,7 @@ import { deliberation as contract, type DeliberationSettings } from './deliberat
 import { statementResults } from './statement-results.read-model';
 import type { StatementVoteCast } from './statement-vote.contract';
 import { statementAccepted, statementRejected, statementSubmitted } from './statement.contract';
+import { StatementRow } from './statement.read-model';
 import { StatementTallyRow, StatementVoteRow } from './vote-tally.read-model';
 
 export const deliberation: ReadMethod = {
@@ -22,6 +23,8 @@ export const deliberation: ReadMethod = {
   async ballot(rows, activityId, voter) {
     const votes = await rows.find(StatementVoteRow, { where: { activityId, voter }, order: { statementId: 'ASC' } });
     return {
+      // The pseudonym is that of one consultation.
+      statementsAdded: await rows.countBy(StatementRow, { author: voter }),
       votes: votes.flatMap(({ statementId, choice }) => {
         const named = choiceOf(choice);
         return named ? [{ statementId, choice: named }] : [];

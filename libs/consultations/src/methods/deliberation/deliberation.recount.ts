@@ -1,13 +1,14 @@
-import { addressOf } from '@isegoria/kernel';
+import { addressOf, limits } from '@isegoria/kernel';
 import type { MethodSettings } from '../methods.contract';
 import type { RecountedMethod, RecountedView } from '../method.recount';
 import { deliberation as contract } from './deliberation.contract';
-import { DeliberationBook } from './deliberation-book.recount';
+import { DeliberationBook, mostVoted } from './deliberation-book.recount';
 import { showOpinionMap } from './opinion-map/opinion-map.contract';
 import { OfficeStatements } from './office-statements.recount';
 import { mayBeOfDeliberation, rulesOfDeliberations } from './statement-rules.recount';
 import { StatementStory } from './statement-story.recount';
 import { StatementTexts } from './statement-texts.recount';
+import { listStatementResults } from './statement-results.contract';
 import type { StatementEvent } from './statement.contract';
 
 const opinionMap: RecountedView = {
@@ -15,14 +16,26 @@ const opinionMap: RecountedView = {
   pathFor: (activityId) => addressOf(showOpinionMap.route, { activityId }),
   finding: 'map',
   recount: (book: DeliberationBook) => book.opinionMap(),
-  beforeItBegan: { map: null, participants: 0, statements: 0 },
+  beforeItBegan: { map: null, participants: 0, statements: 0, needed: 0, unplaced: { tooFewVotes: 0, onlyOnRejected: 0 } },
+};
+
+/** All statements, where the results have only those with the most votes. */
+const list: RecountedView = {
+  name: 'list of statements',
+  pathFor: (activityId) => addressOf(listStatementResults.route, { activityId }),
+  isNeeded: ({ statementCounts }) =>
+    Object.values(statementCounts ?? {}).reduce((sum, count) => sum + count, 0) > limits.statementsInResults,
+  finding: 'tally',
+  recount: (book: DeliberationBook, cursor) => book.page(cursor),
+  beforeItBegan: { items: [], next: null, count: 0 },
 };
 
 export const deliberation: RecountedMethod = {
   contract,
   events: ['StatementSubmitted', 'StatementAccepted', 'StatementRejected'] satisfies StatementEvent['type'][],
   begin: (_: MethodSettings, people) => new DeliberationBook(people),
-  views: [opinionMap],
+  amongResults: mostVoted,
+  views: [opinionMap, list],
   tell: () => new StatementStory(),
   texts: [() => new StatementTexts()],
   permissions: [() => new OfficeStatements()],

@@ -28,6 +28,11 @@ export const deliberationTexts = texts({
   'statements.hintBefore': 'One thought that others can agree or disagree with. It is shown once a moderator has accepted it.',
   'statements.hintAfter':
     'One thought that others can agree or disagree with. It is shown at once; a moderator may reject it later, with a reason.',
+  'statements.allowance': {
+    text: 'You can add up to {most, plural, one {# statement} other {# statements}} here; you have {left, number} left.',
+    comment: 'Before the form. {left} is how many of {most} statements the person may still add.',
+  },
+  'statements.usedUp': 'You have added as many statements here as one person may: {most, number}.',
   'statements.send': 'Add the statement',
   'vote.agree': 'Agree',
   'vote.disagree': 'Disagree',
@@ -46,10 +51,11 @@ export const deliberationTexts = texts({
   'results.statementsNote': {
     text:
       '{shown, plural, one {The statement with the most votes.} other {The # statements with the most votes.}} {all, plural, one {The ' +
-      'table has all # of them.} other {The table has all # of them, the rejected ones included.}}',
+      'table has #.} other {The table has #, the rejected ones included.}}',
     comment: 'Two sentences: how many statements the chart shows, and how many the table has.',
   },
-  'results.allStatements': '{count, plural, one {# statement as a table} other {All # statements as a table}}',
+  'results.statementsAsTable': '{count, plural, one {# statement as a table} other {# statements as a table}}',
+  'results.allStatements': '{count, plural, one {# statement with its votes} other {All # statements with their votes}}',
   'results.statement': 'Statement',
   'results.agreeShare': {
     text: '{share} agree',

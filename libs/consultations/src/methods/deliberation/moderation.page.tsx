@@ -1,4 +1,5 @@
 import { limits } from '@isegoria/kernel';
+import { withQuery } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   CitizenText,
@@ -45,10 +46,14 @@ export function ModerationPage(props: {
                 <Link href={`/consultations/${statement.consultationId}`}>{statement.consultationTitle}</Link>
                 <Time at={statement.submittedAt} withTime />
               </p>
-              <Form name={`${name}-accept`} action={`/office/moderation/${statement.id}/acceptance`} state={props.blank}>
+              <Form
+                name={`${name}-accept`}
+                action={withQuery(`/office/moderation/${statement.id}/acceptance`, { cursor: props.cursor })}
+                state={props.blank}
+              >
                 <SubmitButton>{t('moderation.accept')}</SubmitButton>
               </Form>
-              <Form name={name} action={`/office/moderation/${statement.id}/rejection`} state={state}>
+              <Form name={name} action={withQuery(`/office/moderation/${statement.id}/rejection`, { cursor: props.cursor })} state={state}>
                 <TextField
                   form={name}
                   name="reason"
@@ -65,7 +70,7 @@ export function ModerationPage(props: {
           );
         })}
       </div>
-      <Pagination path="/office/moderation" cursor={props.cursor} next={props.next} />
+      <Pagination path="/office/moderation" cursor={props.cursor} next={props.next} oldestFirst />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { blankForm, carry, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, idInPath, textOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { ModerationPage } from './moderation.page';
 import { acceptStatement, listPendingStatements, rejectStatement } from './statement.contract';
@@ -16,7 +16,7 @@ export class ModerationController {
     const statementId = idInPath(id);
     await carry(visit, body, acceptStatement, {
       command: () => ({ statementId }),
-      accepted: ({ position }) => visit.seeOther('/office/moderation', position),
+      accepted: ({ position }) => visit.seeOther(withQuery('/office/moderation', { cursor: visit.cursor() }), position),
       refused: (form, status) => showPending(visit, { statementId, form }, status),
     });
   }
@@ -26,7 +26,7 @@ export class ModerationController {
     const statementId = idInPath(id);
     await carry(visit, body, rejectStatement, {
       command: (form) => ({ statementId, reason: textOf(form, 'reason') }),
-      accepted: ({ position }) => visit.seeOther('/office/moderation', position),
+      accepted: ({ position }) => visit.seeOther(withQuery('/office/moderation', { cursor: visit.cursor() }), position),
       refused: (form, status) => showPending(visit, { statementId, form }, status),
     });
   }

@@ -1,18 +1,19 @@
-import { ChartWithTable, DataTable, EmptyState, Heading, useIds, useTexts, type Column } from '@isegoria/ui';
-import type { StatementResult } from './deliberation.contract';
+import { ChartWithTable, DataTable, EmptyState, Heading, Link, useIds, useTexts, type Column } from '@isegoria/ui';
+import type { DeliberationResults, StatementResult } from './deliberation.contract';
 import { VoteBar } from './vote-bar.page';
 
-/** The bars show as many statements as one can look at; the table has all of them. */
+/** The bars show as many statements as one can look at; the table has those with the most votes, and a page of its own all of them. */
 const shownAsBars = 12;
 
 export const votesOf = ({ agrees, disagrees, passes }: Pick<StatementResult, 'agrees' | 'disagrees' | 'passes'>): number =>
   agrees + disagrees + passes;
 
 /** Every statement with its votes; the last vote of a person counts. Rejected ones are counted too, so that nothing is silently dropped. */
-export function StatementResults(props: { statements: readonly StatementResult[] }) {
+export function StatementResults(props: DeliberationResults & { all: string }) {
   const { t, percent } = useTexts();
   const id = useIds()('votes');
-  const { statements } = props;
+  const { statements, statementCounts } = props;
+  const count = statementCounts.accepted + statementCounts.pending + statementCounts.rejected;
   const byVotes = statements.filter(({ text, status }) => text !== null && status !== 'rejected').sort((a, b) => votesOf(b) - votesOf(a));
   const bars = byVotes.slice(0, shownAsBars);
   return (
@@ -28,7 +29,7 @@ export function StatementResults(props: { statements: readonly StatementResult[]
           <VoteLegend />
           <ChartWithTable
             id="statements-table"
-            summary={t('results.allStatements', { count: statements.length })}
+            summary={t('results.statementsAsTable', { count: statements.length })}
             chart={
               <ol class="bars">
                 {bars.map((statement) => (
@@ -49,6 +50,11 @@ export function StatementResults(props: { statements: readonly StatementResult[]
           >
             <StatementTable statements={statements} />
           </ChartWithTable>
+          {count > statements.length && (
+            <p>
+              <Link href={props.all}>{t('results.allStatements', { count })}</Link>
+            </p>
+          )}
         </div>
       )}
     </section>
@@ -68,7 +74,7 @@ export function VoteLegend() {
   );
 }
 
-function StatementTable(props: { statements: readonly StatementResult[] }) {
+export function StatementTable(props: { statements: readonly StatementResult[] }) {
   const { t, number } = useTexts();
   const count = (head: string, value: (statement: StatementResult) => number): Column<StatementResult> => ({
     head,

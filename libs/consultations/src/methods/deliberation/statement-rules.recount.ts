@@ -21,7 +21,7 @@ import { statementStatuses } from './statement.contract';
 type Moderated = StatementAccepted | StatementRejected;
 
 /** What statements, and votes on them, keep to. */
-export function rulesOfDeliberations({ activities, ballots }: RulesOfMethod): RuleBook {
+export function rulesOfDeliberations({ activities, contributions, ballots }: RulesOfMethod): RuleBook {
   const statements = new Statements();
   const isOfDeliberation = (activity: ActivityFacts | undefined) => activity?.method === deliberation.method;
   const inItsActivity: Rule<Moderated> = rule(
@@ -49,14 +49,7 @@ export function rulesOfDeliberations({ activities, ballots }: RulesOfMethod): Ru
         ({ data: { activityId, author, text } }) =>
           author !== null || ('plain' in text && !activities.of(activityId)!.consultation.isPublished),
       ),
-      rule<StatementSubmitted>(
-        'statement-while-open',
-        'People put statements while the phase of the deliberation is open.',
-        ({ data: { activityId, author }, time }) => {
-          const { consultation, phaseId } = activities.of(activityId)!;
-          return author === null || consultation.mayBeOpen(phaseId, time);
-        },
-      ),
+      ...contributions,
       rule<StatementSubmitted>(
         'statement-sealed',
         'The words of people are sealed.',

@@ -1,6 +1,7 @@
 import type { Entry, ShownText } from '@isegoria/audit-kit';
 import type { ActivityResults } from '../../results/results.contract';
 import type { MethodTexts } from '../method.recount';
+import type { StatementResultsPage } from './statement-results.contract';
 import { statementSubmitted } from './statement.contract';
 
 /** Who wrote the statements of all deliberations. */
@@ -13,8 +14,9 @@ export class StatementTexts implements MethodTexts {
   }
 
   /** Those that are accepted: of the others no text is shown anyway. */
-  *shownIn({ statements = [] }: ActivityResults): Iterable<ShownText> {
-    for (const { id, status, text } of statements) {
+  *shownIn({ statements = [] }: ActivityResults, answers: readonly object[]): Iterable<ShownText> {
+    const listed = answers.flatMap((answer) => (answer as Partial<StatementResultsPage>).items ?? []);
+    for (const { id, status, text } of [...statements, ...listed]) {
       if (status === 'accepted') yield { what: `statement ${id}`, author: this.authorOf.get(id), isGone: text === null };
     }
   }

@@ -36,6 +36,7 @@ export type StatementVoteCast = DomainEvent<
 >;
 export const statementVoteCast = event<StatementVoteCast>('StatementVoteCast', {
   stream: ballots,
-  says: 'A vote on a statement (`agree`, `disagree`, `pass`); for each statement the last one counts.',
+  says: 'A vote on a statement (`agree`, `disagree`, `pass`); for each statement the last one before the closing counts.',
+  lastCountsBy: ['statementId'],
   sample: { consultationId, activityId, statementId, voter, choice: 'agree', assurance: 'confirmed' },
 });

@@ -35,8 +35,8 @@ describe('statements over the bus', () => {
     const context = by(person);
     const { id, position, receipt } = await submit(context);
     const [submitted] = await history(id);
-    expect(id).toBe(context.commandId);
     expect(submitted).toMatchObject({
+      id: context.commandId,
       type: 'StatementSubmitted',
       position,
       data: {
@@ -82,6 +82,32 @@ describe('statements over the bus', () => {
       code: 'VALIDATION_FAILED',
       details: { field: 'externalId' },
     });
+  });
+
+  it('takes only so many from a person, however many come at once, and a repeated one again', async () => {
+    await service.startInstance();
+    const [somebody, other, elsewhere] = [await service.person(), await service.person(), await service.consultation()];
+    await service.set({ contributionsPerPerson: 3 });
+    const contexts = Array.from({ length: 12 }, () => by(somebody));
+    const outcomes = await Promise.allSettled(contexts.map((context) => submit(context)));
+    const taken = outcomes.flatMap((outcome, index) =>
+      outcome.status === 'fulfilled' ? [{ context: contexts[index]!, ...outcome.value }] : [],
+    );
+    expect(new Set(taken.map(({ id }) => id)).size).toBe(3);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected')
+        expect(outcome.reason).toMatchObject({ code: 'ALLOWANCE_USED_UP', details: { params: { most: 3 } } });
+    }
+    await submit(by(other));
+    await submit(by(somebody), { activityId: elsewhere.activityId });
+    await submit(by(somebody, { imported: { at: '2015-07-01T08:00:00Z', by: randomUUID() } }));
+    await service.set({ contributionsPerPerson: 1 });
+    for (const { context, id, receipt } of taken) expect(await submit(context)).toMatchObject({ id, receipt });
+    await service.set({ contributionsPerPerson: 4 });
+    await submit(by(somebody));
+    await expect(submit(by(somebody))).rejects.toMatchObject({ code: 'ALLOWANCE_USED_UP' });
+    await service.set({ contributionsPerPerson: null });
+    await submit(by(somebody));
   });
 
   it('lets moderators accept and reject, and reverse either', async () => {

@@ -36,7 +36,7 @@ export class StatementController {
     const imported = context.imported !== undefined;
     return this.facts.inActivity({ activityId }, ({ activity, consultation }) => {
       const assurance = assuranceIn(signedIn(context), consultation.publishedAt);
-      const said = { text: words, pseudonymIn: activity.consultationId, assurance, now };
+      const said = { text: words, kind: 'statement', streamOf: statementStream, pseudonymIn: activity.consultationId, assurance, now };
       return this.intake.take(context, said, ({ id, ...contribution }, delivery) => {
         const about = { statementId: id, activityId, activity, consultation, externalId, imported, now };
         return this.handle(statementStream(id), { type: 'SubmitStatement', ...about, ...contribution }, delivery);

@@ -8,11 +8,14 @@ import {
   insertNew,
   isRowId,
   isWithinAny,
-  openTexts,
   pageOfRows,
   timeOf,
+  withTexts,
+  wordsOf,
   type Projection,
+  type TextForReader,
 } from '@isegoria/projection';
+import { byClosing } from '../../late/closing.read-model';
 import { activityById, visibleActivity } from '../../activity/visible-activity.read-model';
 import { ConsultationRow } from '../../consultation/consultation.read-model';
 import type { DeliberationSettings, ModerationMode } from './deliberation.contract';
@@ -20,6 +23,7 @@ import {
   listPendingStatements,
   listStatements,
   statementStatuses,
+  statementSubmitted,
   type PendingStatementView,
   type StatementEvent,
   type StatementStatus,
@@ -28,6 +32,7 @@ import {
 
 @Entity('statement')
 @Index('statement_by_submission', ['activityId', 'submittedPosition'])
+@Index('statement_by_author', ['author'])
 export class StatementRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -64,8 +69,10 @@ export function statementListProjection(): Projection {
   return { name: 'consultations/statement-list', entities: [StatementRow], apply };
 }
 
+/** A statement that came too late is in no list, so nobody votes on it and no moderator has to judge it. */
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
-  const relevant = events as readonly Recorded<StatementEvent>[];
+  const { inTime } = await byClosing(events, rows, new Set([statementSubmitted.type]));
+  const relevant = inTime as readonly Recorded<StatementEvent>[];
   await insertNew(rows, StatementRow, relevant.flatMap(submittedStatement));
   for (const { type, data } of relevant) {
     if (type === 'StatementAccepted')
@@ -102,23 +109,22 @@ export async function statementList(
   { status, forModerator = false, cursor }: { status?: StatementStatus; forModerator?: boolean; cursor?: string } = {},
 ): Promise<Page<StatementView>> {
   if (!isRowId(activityId)) return emptyPage;
-  const moderation = await moderationOf(rows, activityId);
-  const chosen = status ? [status] : statementStatuses.filter((candidate) => isPublic(candidate, moderation));
+  const open = await publicStatuses(rows, activityId);
   const query = rows
     .getRepository(StatementRow)
     .createQueryBuilder('statement')
-    .where({ activityId, status: In(chosen) });
+    .where({ activityId, status: In(status ? [status] : open) });
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
-  const texts = await openTexts(
-    keys,
-    items.map((row) => (forModerator || isPublic(row.status, moderation) ? row.text : null)),
-  );
-  const views = items.map(({ text: _, submittedAt, submittedPosition: __, ...row }, index) => ({
+  const textIn = (row: StatementRow) => (forModerator || open.includes(row.status) ? row.text : null);
+  return { ...page, items: await withTexts(keys, items, textIn, statementView) };
+}
+
+export function statementView({ text: _, submittedAt, submittedPosition: __, ...row }: StatementRow, text: TextForReader): StatementView {
+  return {
     ...row,
-    text: texts[index] ?? null,
+    text: wordsOf(text),
     submittedAt: submittedAt.toISOString(),
-  }));
-  return { ...page, items: views };
+  };
 }
 
 /** The statements of published consultations of these units, and of all below them, that wait for a moderator, oldest first. */
@@ -135,19 +141,14 @@ export async function pendingStatements(
     .where({ status: 'pending' })
     .andWhere(isWithinAny('consultation.unit', ':units'), { units });
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
-  const texts = await openTexts(
-    keys,
-    items.map(({ text }) => text),
-  );
   const consultations = await rows.getRepository(ConsultationRow).findBy({ id: In(items.map(({ consultationId }) => consultationId)) });
   const titles = new Map(consultations.map(({ id, title }) => [id, title]));
-  const views = items.map(({ text: _, submittedAt, submittedPosition: __, ...row }, index) => ({
-    ...row,
-    text: texts[index] ?? null,
-    submittedAt: submittedAt.toISOString(),
+  const textIn = ({ text }: StatementRow) => text;
+  const viewOf = (row: StatementRow, text: TextForReader) => ({
+    ...statementView(row, text),
     consultationTitle: titles.get(row.consultationId) ?? '',
-  }));
-  return { ...page, items: views };
+  });
+  return { ...page, items: await withTexts(keys, items, textIn, viewOf) };
 }
 
 export const statementAnswers = [
@@ -160,8 +161,9 @@ export const statementAnswers = [
   }),
 ];
 
-/** Undefined where the activity is by another method. */
-async function moderationOf(rows: DataSource | EntityManager, activityId: string): Promise<ModerationMode | undefined> {
+/** What may be voted on in an activity. */
+export async function publicStatuses(rows: DataSource | EntityManager, activityId: string): Promise<StatementStatus[]> {
   const activity = await activityById(rows, activityId);
-  return (activity?.settings as Partial<DeliberationSettings> | undefined)?.moderation;
+  const { moderation } = (activity?.settings ?? {}) as Partial<DeliberationSettings>;
+  return statementStatuses.filter((status) => isPublic(status, moderation));
 }

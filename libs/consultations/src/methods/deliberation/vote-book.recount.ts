@@ -1,4 +1,4 @@
-import { CompactTable } from '@isegoria/audit-kit';
+import { CompactTable, Numbers } from '@isegoria/audit-kit';
 import type { ByAssurance } from '../../results/by-assurance.contract';
 import type { VoteTally } from './deliberation.contract';
 import { voteChoices, type VoteChoice } from './statement-vote.contract';
@@ -12,9 +12,13 @@ const voteBits = 3;
 /** An odd multiplier spreads the numbers of voters over all 32 bits (Knuth, The Art of Computer Programming, volume 3, section 6.4). */
 const spread = 2_654_435_761;
 
-/** The last vote of every person on every statement of one deliberation, in some 10 bytes each, and the tallies as they grow. */
+/** The last vote of every person on every statement of one deliberation, in some 20 bytes each, and the tallies as they grow. */
 export class VoteBook {
   private readonly votesCast = new CompactTable(voteBits);
+  /** Who voted on what, in the order of the first votes. */
+  private readonly voters = new Numbers(Uint32Array);
+  private readonly votedOn = new Numbers(Uint32Array);
+  private count = 0;
   private readonly statements = new Map<string, { readonly number: number; readonly counts: number[] }>();
 
   /** @param voter a number below 2^32, the same for every vote of a person */
@@ -26,6 +30,11 @@ export class VoteBook {
     const [high, low] = [statement.number, spreadOut(voter, statement.number)];
     const earlier = this.votesCast.get(high, low);
     if (earlier > 0) statement.counts[earlier - 1]! -= 1;
+    else {
+      this.voters.set(this.count, voter);
+      this.votedOn.set(this.count, statement.number);
+      this.count += 1;
+    }
     statement.counts[vote]! += 1;
     this.votesCast.set(high, low, vote + 1);
   }
@@ -37,15 +46,22 @@ export class VoteBook {
   tallies(isLeftOut?: (voter: number) => boolean): ReadonlyMap<string, StatementTally> {
     const counted = Array.from(this.statements.values(), ({ counts }) => [...counts]);
     if (isLeftOut) {
-      for (const [number, low, vote] of this.votesCast.entries()) if (isLeftOut(gathered(low, number))) counted[number]![vote - 1]! -= 1;
+      for (const { voter, number, vote } of this.standing()) if (isLeftOut(voter)) counted[number]![vote - 1]! -= 1;
     }
     return new Map(Array.from(this.statements, ([id, { number }]) => [id, tallyOf(counted[number]!)]));
   }
 
+  /** The last votes, each in the place of the person's first on its statement. */
   *votes(): Generator<{ voter: number; statementId: string; choice: VoteChoice }> {
     const ids = [...this.statements.keys()];
-    for (const [number, low, vote] of this.votesCast.entries()) {
-      yield { voter: gathered(low, number), statementId: ids[number]!, choice: voteChoices[(vote - 1) % voteChoices.length]! };
+    for (const { voter, number, vote } of this.standing())
+      yield { voter, statementId: ids[number]!, choice: voteChoices[(vote - 1) % voteChoices.length]! };
+  }
+
+  private *standing(): Generator<{ voter: number; number: number; vote: number }> {
+    for (let index = 0; index < this.count; index++) {
+      const [voter, number] = [this.voters.get(index), this.votedOn.get(index)];
+      yield { voter, number, vote: this.votesCast.get(number, spreadOut(voter, number)) };
     }
   }
 
@@ -56,10 +72,7 @@ export class VoteBook {
   }
 }
 
-/** Both ways without loss: the multiplier has an inverse modulo 2^32. */
-const inverse = 244_002_641;
 const spreadOut = (voter: number, statement: number): number => (Math.imul(voter, spread) ^ Math.imul(statement + 1, 0x85eb_ca6b)) >>> 0;
-const gathered = (low: number, statement: number): number => Math.imul(low ^ Math.imul(statement + 1, 0x85eb_ca6b), inverse) >>> 0;
 
 /** A statement that nobody voted on. */
 export const noVotes: StatementTally = tallyOf(new Array<number>(kinds).fill(0));

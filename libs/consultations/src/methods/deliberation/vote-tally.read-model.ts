@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { PositionColumn } from '@isegoria/projection';
 
 /** A person's last vote on a statement. `choice`: agree 1, disagree -1, pass 0. */
 @Entity('statement_vote')
@@ -17,6 +18,10 @@ export class StatementVoteRow {
 
   @Column('boolean')
   verified: boolean;
+
+  /** Of the person's first vote on this statement: the order in which the opinion map takes them. */
+  @PositionColumn()
+  position: number;
 }
 
 /** The count of the last votes on a statement. */

@@ -19,6 +19,7 @@ export const poll = {
   method: 'poll',
   exports: ['votes'],
   castEvent: 'PollBallotCast',
+  alsoContributed: [],
   noResults: { options: [] },
   noBallot: { options: [] },
 } as const satisfies MethodContract;
@@ -109,6 +110,7 @@ export type PollBallotCast = DomainEvent<
 >;
 export const pollBallotCast = event<PollBallotCast>('PollBallotCast', {
   stream: ballots,
-  says: 'A ballot in a poll; the last one counts.',
+  says: 'A ballot in a poll; the last one before the closing counts.',
+  lastCountsBy: [],
   sample: { consultationId, activityId, voter, options: ['1', '2'], assurance: 'attested' },
 });

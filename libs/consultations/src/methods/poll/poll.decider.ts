@@ -1,6 +1,6 @@
 import { Rejection, limits } from '@isegoria/kernel';
 import type { DraftFields, Method, Voter } from '../method.decider';
-import { poll as contract, type PollBallotCast, type PollSettings } from './poll.contract';
+import { poll as contract, pollBallotCast, type PollBallotCast, type PollSettings } from './poll.contract';
 
 export interface ChooseOptions extends Voter {
   readonly type: 'CastPollBallot';
@@ -26,7 +26,7 @@ export const poll = {
     if (!multiple && chosen.length > 1) throw new Rejection('SINGLE_CHOICE_ONLY', { field: 'options' });
     return { type: 'PollBallotCast', data: { consultationId, activityId, voter, options: chosen, assurance } };
   },
-  about: () => 'the poll',
+  casts: pollBallotCast,
   choice: ({ data }: PollBallotCast) => data.options.join(','),
 } satisfies Method;
 

@@ -1,58 +1,55 @@
-import type { Point } from './pca';
-import { seededRandom } from './seeded-random';
+import type { Point } from './principal-plane';
 
-const seed = 2;
-const restarts = 10;
+/** The cluster (0 to k-1) of each point, and the centre of each cluster. */
+export interface Clustering {
+  readonly clusters: readonly number[];
+  readonly centres: readonly Point[];
+}
+
 const rounds = 100;
 
 /**
- * Lloyd's k-means from k-means++ starts (Arthur and Vassilvitskii 2007) of a fixed seed; of ten runs the one with the least squared
- * distance, the earlier of equals.
- * @returns the cluster (0 to k-1) of each point, or undefined when the points do not fill k clusters
+ * Lloyd's k-means for one cluster, for two, and so on: each from the one before, by parting the cluster whose parts leave the least squared
+ * distance (the first of equals). No chance is in it, and the order of the points changes nothing but the numbers of the clusters. Ends
+ * before `most` where the points are at fewer places.
  */
-export function kMeans(points: readonly Point[], k: number): number[] | undefined {
-  const random = seededRandom(seed);
-  let best: { clusters: number[]; spread: number } | undefined;
-  for (let run = 0; run < restarts; run++) {
-    const centres = startingCentres(points, k, random);
-    if (centres.length < k) return undefined;
-    const found = settle(points, centres);
-    if (!best || found.spread < best.spread) best = found;
+export function clusteringsUpTo(most: number, points: readonly Point[]): Clustering[] {
+  const found: Clustering[] = [settle(points, [meanOf(points)])];
+  while (found.length < most) {
+    const next = parted(points, found.at(-1)!);
+    if (!next) break;
+    found.push(next);
   }
-  return best && new Set(best.clusters).size === k ? best.clusters : undefined;
+  return found;
 }
 
-/** Fewer than k if there are fewer different points. */
-function startingCentres(points: readonly Point[], k: number, random: () => number): Point[] {
-  const centres = [points[Math.floor(random() * points.length)]!];
-  const weights = new Float64Array(points.length).fill(Infinity);
-  for (;;) {
-    const newest = centres.at(-1)!;
-    points.forEach((point, index) => (weights[index] = lesser(weights[index]!, squaredDistance(point, newest))));
-    if (centres.length === k) return centres;
-    let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
-    const next = weights.findIndex((weight) => weight > 0 && (left -= weight) <= 0);
-    const chosen = next >= 0 ? next : weights.findLastIndex((weight) => weight > 0);
-    if (chosen < 0) return centres;
-    centres.push(points[chosen]!);
-  }
-}
-
-function settle(points: readonly Point[], start: readonly Point[]): { clusters: number[]; spread: number } {
+/**
+ * Moves the centres until no point changes its cluster.
+ * @param stays says whether a point stays in the cluster it was in, though another is nearer; absent: it never does
+ */
+export function settle(points: readonly Point[], start: readonly Point[], homes?: Homes): Clustering {
   let centres = start;
   let clusters: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const next = points.map((point) => nearest(point, centres));
-    const settled = next.every((cluster, index) => cluster === clusters[index]);
+    const next = points.map((point, index) => clusterOf(point, centres, homes?.clusters[index], homes?.reach));
+    const isSettled = next.every((cluster, index) => cluster === clusters[index]);
     clusters = next;
-    if (settled) break;
+    if (isSettled) break;
     centres = centresOf(points, clusters, centres);
   }
-  return { clusters, spread: points.reduce((sum, point, index) => sum + squaredDistance(point, centres[clusters[index]!]!), 0) };
+  return { clusters, centres };
 }
 
-/** The first of equally near centres. */
-function nearest(point: Point, centres: readonly Point[]): number {
+/** Where points were before. */
+export interface Homes {
+  /** The cluster of each point; undefined for one that was in none. */
+  readonly clusters: readonly (number | undefined)[];
+  /** A point stays while the squared distance from its centre is at most so many times that from the nearest. */
+  readonly reach: number;
+}
+
+/** The nearest centre, the first of equals; the one before if that is within reach. */
+export function clusterOf(point: Point, centres: readonly Point[], home?: number, reach = 1): number {
   let best = 0;
   let least = squaredDistance(point, centres[0]!);
   for (let index = 1; index < centres.length; index++) {
@@ -62,7 +59,37 @@ function nearest(point: Point, centres: readonly Point[]): number {
       least = distance;
     }
   }
+  return home !== undefined && squaredDistance(point, centres[home]!) <= reach * least ? home : best;
+}
+
+function parted(points: readonly Point[], { clusters, centres }: Clustering): Clustering | undefined {
+  let best: Clustering | undefined;
+  let least = Infinity;
+  centres.forEach((centre, cluster) => {
+    const halves = halvesOf(points.filter((_, index) => clusters[index] === cluster));
+    if (!halves) return;
+    const found = settle(points, [...centres.slice(0, cluster), ...halves, ...centres.slice(cluster + 1)]);
+    const spread = spreadOf(points, found);
+    if (new Set(found.clusters).size === centres.length + 1 && spread < least) [best, least] = [found, spread];
+  });
   return best;
+}
+
+/** The centres of those before and behind the middle, along the direction in which the points are spread most. */
+function halvesOf(points: readonly Point[]): [Point, Point] | undefined {
+  if (points.length < 2) return undefined;
+  const middle = meanOf(points);
+  let [xx, xy, yy] = [0, 0, 0];
+  for (const { x, y } of points) {
+    xx += (x - middle.x) * (x - middle.x);
+    xy += (x - middle.x) * (y - middle.y);
+    yy += (y - middle.y) * (y - middle.y);
+  }
+  const largest = (xx + yy + Math.sqrt((xx - yy) * (xx - yy) + 4 * xy * xy)) / 2;
+  const direction = xx >= yy ? { x: largest - yy, y: xy } : { x: xy, y: largest - xx };
+  const isBefore = ({ x, y }: Point) => (x - middle.x) * direction.x + (y - middle.y) * direction.y < 0;
+  const [before, behind] = [points.filter(isBefore), points.filter((point) => !isBefore(point))];
+  return before.length > 0 && behind.length > 0 ? [meanOf(before), meanOf(behind)] : undefined;
 }
 
 /** The mean of each cluster; one that lost all its points keeps its centre. */
@@ -77,12 +104,17 @@ function centresOf(points: readonly Point[], clusters: readonly number[], before
   return sums.map(({ x, y, n }, index) => (n > 0 ? { x: x / n, y: y / n } : before[index]!));
 }
 
+export function meanOf(points: readonly Point[]): Point {
+  const sum = points.reduce((total, { x, y }) => ({ x: total.x + x, y: total.y + y }), { x: 0, y: 0 });
+  return { x: sum.x / points.length, y: sum.y / points.length };
+}
+
+function spreadOf(points: readonly Point[], { clusters, centres }: Clustering): number {
+  return points.reduce((sum, point, index) => sum + squaredDistance(point, centres[clusters[index]!]!), 0);
+}
+
 function squaredDistance(one: Point, other: Point): number {
   const dx = one.x - other.x;
   const dy = one.y - other.y;
   return dx * dx + dy * dy;
-}
-
-function lesser(one: number, other: number): number {
-  return one < other ? one : other;
 }

@@ -12,7 +12,7 @@ export class RepresentativeStatement {
   @IsNumber() readonly score: number;
 }
 export class OpinionGroup {
-  /** A, B, C ... by size, largest first. */
+  /** A, B, C ...: by size when they were first shown; from then on a letter stays with its people, so that one may be missing between. */
   @IsString() readonly id: string;
   @IsInt() readonly participants: number;
   /** Statements whose votes set this group apart, strongest first. */
@@ -22,7 +22,8 @@ export class MapParticipant {
   @IsString() readonly pseudonym: string;
   @IsNumber() readonly x: number;
   @IsNumber() readonly y: number;
-  @IsString() readonly group: string;
+  /** Null where no groups are clear. */
+  @OrNull() @IsString() readonly group: string | null;
 }
 export class ConsensusStatement {
   @IsUUID() readonly statementId: string;
@@ -30,10 +31,20 @@ export class ConsensusStatement {
 }
 export class MapView {
   @Nested(() => MapParticipant, { each: true }) readonly participants: readonly MapParticipant[];
+  /** None where no groups are clear. */
   @Nested(() => OpinionGroup, { each: true }) readonly groups: readonly OpinionGroup[];
   /** Group-aware consensus: the product over the groups of (agrees+1)/(votes+2), highest first. */
   @Nested(() => ConsensusStatement, { each: true }) readonly consensus: readonly ConsensusStatement[];
   @IsNumber() readonly silhouette: number;
+  /** How surely groups are found again by the votes on half of the statements: 1 the same people, 0 no more than chance would have it. */
+  @IsNumber() readonly certainty: number;
+}
+/** People who cast a vote that counts and are not on the map, and why. */
+export class UnplacedPeople {
+  /** With fewer votes than it takes. */
+  @IsInt() readonly tooFewVotes: number;
+  /** With votes enough, all of them on statements that were rejected. */
+  @IsInt() readonly onlyOnRejected: number;
 }
 
 /** The opinion map of a deliberation: same log, same map, to the last digit. */
@@ -45,8 +56,13 @@ export class OpinionMap {
   @IsArray() @IsUUID(undefined, { each: true }) readonly skippedEvents: readonly string[];
   /** Null when there are too few votes for a map; the reason is in `participants` and `statements`. */
   @OrNull() @Nested(() => MapView) readonly map: MapView | null;
+  /** People with votes enough to be placed. */
   @IsInt() readonly participants: number;
+  /** Those not rejected that somebody voted on. */
   @IsInt() readonly statements: number;
+  /** How many statements a person must have voted on to be placed. */
+  @IsInt() readonly needed: number;
+  @Nested(() => UnplacedPeople) readonly unplaced: UnplacedPeople;
 }
 
 export class ShowOpinionMap extends OfActivity {}

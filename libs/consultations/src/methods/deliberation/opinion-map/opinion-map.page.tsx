@@ -2,15 +2,25 @@ import { ChartWithTable, DataTable, EmptyState, Heading, Icon, useIds, useTexts 
 import type { StatementResult } from '../deliberation.contract';
 import { VoteLegend, votesOf } from '../statement-results.page';
 import { VoteBar } from '../vote-bar.page';
-import { GroupMark, OpinionMapChart } from './opinion-map-chart.page';
-import type { OpinionGroup, OpinionMap } from './opinion-map.contract';
+import { Certainty, Legend, PeopleTable, Unplaced } from './map-people.page';
+import { GroupMark, OpinionMapChart, shapeNumber } from './opinion-map-chart.page';
+import type { MapView, OpinionGroup, OpinionMap } from './opinion-map.contract';
 
 const shownPerGroup = 4;
 const shownConsensus = 6;
+/** The table beside the bars has more of them. */
+const listedConsensus = 50;
+
+/** The statements of which the section shows the words. */
+export function statementsOnMap({ map }: OpinionMap): string[] {
+  const apart = map?.groups.flatMap(({ representative }) => representative.slice(0, shownPerGroup)) ?? [];
+  const agreed = map?.consensus.slice(0, listedConsensus) ?? [];
+  return [...new Set([...apart, ...agreed].map(({ statementId }) => statementId))];
+}
 
 /** Where people stand in relation to each other: the map, what sets each group apart, and what all of them agree on. */
 export function OpinionMapSection(props: { map: OpinionMap; statements: readonly StatementResult[] }) {
-  const { t, number } = useTexts();
+  const { t } = useTexts();
   const id = useIds();
   const { map } = props.map;
   const statements = new Map(props.statements.map((statement) => [statement.id, statement]));
@@ -20,11 +30,15 @@ export function OpinionMapSection(props: { map: OpinionMap; statements: readonly
         {t('map.title')}
       </Heading>
       {!map ? (
-        <EmptyState>{t('map.tooFew', { participants: props.map.participants, statements: props.map.statements })}</EmptyState>
+        <>
+          <EmptyState>{t('map.tooFew', { participants: props.map.participants, statements: props.map.statements })}</EmptyState>
+          <Unplaced {...props.map} />
+        </>
       ) : (
         <div class="stack-lg">
           <div class="panel" id={id('opinion-map')}>
             <p>{t('map.lead')}</p>
+            <Certainty {...map} />
             <ChartWithTable
               id="map-table"
               summary={t('results.asTable')}
@@ -33,34 +47,17 @@ export function OpinionMapSection(props: { map: OpinionMap; statements: readonly
                   <div class="map-frame">
                     <OpinionMapChart id="opinion-map-chart" map={map} />
                   </div>
-                  <ul class="legend">
-                    {map.groups.map((group, index) => (
-                      <li key={group.id}>
-                        <GroupMark index={index} /> {t('map.groupOf', { group: group.id, count: group.participants })}
-                      </li>
-                    ))}
-                  </ul>
+                  <Legend groups={map.groups} />
                 </>
               }
             >
-              <DataTable
-                caption={t('map.title')}
-                captionHidden
-                rows={map.groups}
-                columns={[
-                  { head: t('map.group'), cell: ({ id }) => t('map.groupName', { group: id }) },
-                  { head: t('figures.participants'), cell: ({ participants }) => number(participants), numeric: true },
-                  {
-                    head: t('map.strongest'),
-                    cell: ({ representative }) => textOf(statements.get(representative[0]?.statementId ?? '')) ?? t('map.nothing'),
-                  },
-                ]}
-              />
+              <PeopleTable opinions={props.map} groups={map.groups} statements={statements} />
             </ChartWithTable>
+            <Unplaced {...props.map} />
             <p class="computed">{t('results.computed', { position: props.map.position })}</p>
           </div>
-          <Groups groups={map.groups} statements={statements} />
-          <Consensus consensus={map.consensus} statements={statements} />
+          {map.groups.length > 0 && <Groups groups={map.groups} statements={statements} />}
+          <Consensus {...map} statements={statements} />
         </div>
       )}
     </section>
@@ -79,10 +76,10 @@ function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMa
         {t('map.groups')}
       </Heading>
       <ul class="groups">
-        {props.groups.map((group, index) => (
-          <li class={`group-card group-${index % 5}`} key={group.id}>
+        {props.groups.map((group) => (
+          <li class={`group-card group-${shapeNumber(group.id)}`} key={group.id}>
             <div class="group-title">
-              <GroupMark index={index} />
+              <GroupMark group={group.id} />
               <Heading level={4} size="xs">
                 {t('map.groupName', { group: group.id })}
               </Heading>
@@ -111,18 +108,20 @@ function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMa
   );
 }
 
-function Consensus(props: { consensus: NonNullable<OpinionMap['map']>['consensus']; statements: ReadonlyMap<string, StatementResult> }) {
+function Consensus(props: MapView & { statements: ReadonlyMap<string, StatementResult> }) {
   const { t, number, percent } = useTexts();
-  const rows = props.consensus.flatMap(({ statementId, score }) => {
+  const rows = props.consensus.slice(0, listedConsensus).flatMap(({ statementId, score }) => {
     const statement = props.statements.get(statementId);
     return statement?.text ? [{ statement, score }] : [];
   });
+  const hasGroups = props.groups.length > 0;
+  const title = t(hasGroups ? 'map.consensus' : 'map.agreement');
   return (
     <div class="panel">
       <Heading level={3} size="sm">
-        {t('map.consensus')}
+        {title}
       </Heading>
-      <p>{t('map.consensusLead')}</p>
+      <p>{t(hasGroups ? 'map.consensusLead' : 'map.agreementLead')}</p>
       <VoteLegend />
       <ChartWithTable
         id="consensus-table"
@@ -145,7 +144,7 @@ function Consensus(props: { consensus: NonNullable<OpinionMap['map']>['consensus
         }
       >
         <DataTable
-          caption={t('map.consensus')}
+          caption={title}
           captionHidden
           rows={rows}
           columns={[

@@ -50,11 +50,31 @@ describe('the stored opinion map', () => {
     const { activityId, votes, statements } = await deliberation();
     await refreshOpinionMap(stage.dataSource, activityId);
     const stored = (await opinionMap(stage.dataSource, activityId))!;
-    const { map, participants, statements: counted } = opinionMapOf(votes, statements);
+    const { map, ...counts } = opinionMapOf(votes, statements);
     expect(JSON.stringify(stored.map)).toBe(JSON.stringify(map));
-    expect(stored).toMatchObject({ activityId, participants, statements: counted });
+    expect(stored).toMatchObject({ activityId, ...counts });
     expect(stored.map!.groups).toHaveLength(2);
     expect(stored.position).toBeGreaterThanOrEqual(await stage.projected());
+  });
+
+  it('takes a vote that was changed in the place of the first, and counts who has too few', async () => {
+    const { consultationId, activityId, votes, statements } = await deliberation();
+    const place = { consultationId, activityId, assurance: 'confirmed' } as const;
+    const more: MapVote[] = [
+      { ...votes[1]!, choice: 'pass' },
+      { voter: pseudonym(), statementId: statements[0]!.id, choice: 'agree' },
+      { ...votes[0]!, choice: 'pass' },
+    ];
+    for (const vote of more) {
+      const data = { ...place, ...vote };
+      await stage.record(ballotStream({ type: 'StatementVoteCast', data }), { type: 'StatementVoteCast', data });
+    }
+    await stage.projected();
+    await refreshOpinionMap(stage.dataSource, activityId);
+    const { map, ...counts } = opinionMapOf([...votes, ...more], statements);
+    const stored = (await opinionMap(stage.dataSource, activityId))!;
+    expect(stored).toMatchObject({ ...counts, participants: 6, needed: 4, unplaced: { tooFewVotes: 1, onlyOnRejected: 0 } });
+    expect(JSON.stringify(stored.map)).toBe(JSON.stringify(map));
   });
 
   it('leaves out whose ballot a moderator excluded', async () => {
@@ -92,7 +112,7 @@ describe('the stored opinion map', () => {
     await stage.record(`statement-${rejected.statementId}`, { type: 'StatementRejected', data: rejected });
     expect(await isOutdated()).toBe(true);
     await refreshOpinionMap(stage.dataSource, activityId);
-    expect(await opinionMap(stage.dataSource, activityId)).toMatchObject({ statements: 3 });
+    expect(await opinionMap(stage.dataSource, activityId)).toMatchObject({ statements: 3, participants: 6 });
     const vote = {
       consultationId,
       activityId,
@@ -118,6 +138,8 @@ describe('the stored opinion map', () => {
       map: null,
       participants: 0,
       statements: 0,
+      needed: 0,
+      unplaced: { tooFewVotes: 0, onlyOnRejected: 0 },
     });
     expect(await opinionMap(stage.dataSource, poll)).toBeUndefined();
     expect(await opinionMap(stage.dataSource, randomUUID())).toBeUndefined();

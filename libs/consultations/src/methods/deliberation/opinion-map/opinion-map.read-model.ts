@@ -5,7 +5,7 @@ import { visibleActivity } from '../../../activity/visible-activity.read-model';
 import { deliberation } from '../deliberation.contract';
 import { opinionMapAlgorithm, opinionMapOfMatrix } from './opinion-map';
 import { showOpinionMap, type OpinionMap } from './opinion-map.contract';
-import { VoteMatrixBuilder, type MapStatement, type VoteMatrix } from './vote-matrix';
+import { VoteMatrixBuilder, votesNeeded, type MapStatement, type VoteMatrix } from './vote-matrix';
 
 /** The last computed map of a deliberation. */
 @Entity('opinion_map')
@@ -25,13 +25,22 @@ export class OpinionMapRow {
   @Column('int')
   statements: number;
 
+  @Column('int')
+  needed: number;
+
+  @Column('int', { name: 'too_few_votes' })
+  tooFewVotes: number;
+
+  @Column('int', { name: 'only_on_rejected' })
+  onlyOnRejected: number;
+
   /** Kept as text, so that every digit stays as computed. */
   @Column('json', { nullable: true })
   map: OpinionMap['map'];
 }
 
 /** Raised when the form of the rows changes. */
-const formOfRows = 1;
+const formOfRows = 2;
 
 /**
  * Maps are made from rows, not from events, so no projection fills them and their checkpoint does not move. Otherwise they work like any
@@ -70,37 +79,50 @@ export async function refreshOpinionMap(
     ...(await readPosition(rows, ['consultations'])),
     matrix: await storedVotes(rows, activityId),
   }));
-  const { map, participants, statements: counted } = opinionMapOfMatrix(matrix);
+  const { map, participants, statements: counted, needed, unplaced } = opinionMapOfMatrix(matrix);
   await dataSource.query(
-    `INSERT INTO ${schema}.opinion_map AS kept (activity_id, position, computed_at, participants, statements, map)
-     VALUES ($1, $2, now(), $3, $4, $5)
+    `INSERT INTO ${schema}.opinion_map AS kept
+       (activity_id, position, computed_at, participants, statements, needed, too_few_votes, only_on_rejected, map)
+     VALUES ($1, $2, now(), $3, $4, $5, $6, $7, $8)
      ON CONFLICT (activity_id) DO UPDATE SET position = excluded.position,
-       computed_at = excluded.computed_at, participants = excluded.participants, statements = excluded.statements, map = excluded.map
+       computed_at = excluded.computed_at, participants = excluded.participants, statements = excluded.statements,
+       needed = excluded.needed, too_few_votes = excluded.too_few_votes, only_on_rejected = excluded.only_on_rejected, map = excluded.map
      WHERE kept.position <= excluded.position`,
-    [activityId, position, participants, counted, map && JSON.stringify(map)],
+    [activityId, position, participants, counted, needed, unplaced.tooFewVotes, unplaced.onlyOnRejected, map && JSON.stringify(map)],
   );
 }
 
 /** Rows in memory at once beside the matrix, however many votes there are. */
 const pageRows = 10_000;
 
-/** The votes that count, read in the order of the matrix, so that only the matrix is in memory. */
+const votesThatCount = `FROM statement_vote JOIN participant USING (activity_id, voter)
+  JOIN statement ON statement.id = statement_id AND statement.activity_id = statement_vote.activity_id
+  WHERE statement_vote.activity_id = $1 AND excluded_reason IS NULL`;
+
+/** The votes that count in the order of the log, read so that only the matrix is in memory. */
 async function storedVotes(rows: EntityManager, activityId: string): Promise<VoteMatrix> {
   const statements: MapStatement[] = await rows.query(
     'SELECT id, status FROM statement WHERE activity_id = $1 ORDER BY submitted_position',
     [activityId],
   );
-  const builder = new VoteMatrixBuilder(statements);
-  await rows.query(
-    `DECLARE votes NO SCROLL CURSOR FOR SELECT voter, statement_id, choice
-     FROM statement_vote JOIN participant USING (activity_id, voter)
-     WHERE activity_id = $1 AND excluded_reason IS NULL ORDER BY voter COLLATE "C"`,
+  const [cast]: { voters: number; statements: number }[] = await rows.query(
+    `SELECT count(DISTINCT voter)::int AS voters, count(DISTINCT statement_id)::int AS statements ${votesThatCount}`,
     [activityId],
   );
+  const needed = votesNeeded(cast!.statements);
+  const builder = new VoteMatrixBuilder(statements, needed);
+  await rows.query(
+    `DECLARE votes NO SCROLL CURSOR FOR
+     WITH enough AS (SELECT voter ${votesThatCount} GROUP BY voter HAVING count(*) >= $2)
+     SELECT enough.voter, statement_id, choice
+     FROM (SELECT voter, statement_id, choice, statement_vote.position ${votesThatCount}) AS vote LEFT JOIN enough USING (voter)
+     ORDER BY vote.position`,
+    [activityId, needed],
+  );
   for (;;) {
-    const page: { voter: string; statement_id: string; choice: number }[] = await rows.query(`FETCH ${pageRows} FROM votes`);
+    const page: { voter: string | null; statement_id: string; choice: number }[] = await rows.query(`FETCH ${pageRows} FROM votes`);
     for (const { voter, statement_id, choice } of page) builder.add(voter, statement_id, choice);
-    if (page.length === 0) return builder.matrix();
+    if (page.length === 0) return builder.matrix(cast!.voters);
   }
 }
 
@@ -110,17 +132,25 @@ async function storedVotes(rows: EntityManager, activityId: string): Promise<Vot
  */
 export async function opinionMap(rows: DataSource | EntityManager, activityId: string): Promise<OpinionMap | undefined> {
   if (!isRowId(activityId)) return undefined;
-  type Found = Omit<OpinionMap, 'computedAt' | 'position'> & { readonly position: string | null; readonly computedAt: Date | null };
+  type Found = Omit<OpinionMap, 'computedAt' | 'position' | 'unplaced'> &
+    OpinionMap['unplaced'] & { readonly position: string | null; readonly computedAt: Date | null };
   const [found]: Found[] = await rows.query(
     `SELECT a.id AS "activityId", m.position, m.computed_at AS "computedAt", coalesce(participants, 0) AS participants,
-       coalesce(statements, 0) AS statements, map,
+       coalesce(statements, 0) AS statements, coalesce(needed, 0) AS needed, coalesce(too_few_votes, 0) AS "tooFewVotes",
+       coalesce(only_on_rejected, 0) AS "onlyOnRejected", map,
        array(SELECT event_id::text FROM ${liveSchema('consultations')}.skipped_event ORDER BY position) AS "skippedEvents"
      FROM activity a LEFT JOIN opinion_map m ON m.activity_id = a.id
      WHERE a.id = $1 AND a.method = $2`,
     [activityId, deliberation.method],
   );
   if (!found) return undefined;
-  return { ...found, position: Number(found.position ?? 0), computedAt: (found.computedAt ?? new Date(0)).toISOString() };
+  const { tooFewVotes, onlyOnRejected, ...map } = found;
+  return {
+    ...map,
+    position: Number(found.position ?? 0),
+    computedAt: (found.computedAt ?? new Date(0)).toISOString(),
+    unplaced: { tooFewVotes, onlyOnRejected },
+  };
 }
 
 export const opinionMapAnswers = [

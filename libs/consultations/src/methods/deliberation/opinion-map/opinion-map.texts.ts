@@ -1,7 +1,39 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
 export const opinionMapTexts = texts({
-  'map.lead': 'Each mark is one person. People who voted alike stand close together; the groups were found by their votes alone.',
+  'map.lead':
+    'Each mark is one person. People who voted alike stand close together, and those at the very same place side by side; groups are ' +
+    'found by votes alone.',
+  'map.sure': {
+    text:
+      'How sure the groups are: {share}. If they are looked for by the votes on half of the statements, almost the same people are found ' +
+      'together.',
+    comment: '{share} is a percentage such as "91%": 100% means the same people, 0% no more than by chance.',
+  },
+  'map.unsure': {
+    text:
+      'How sure the groups are: {share}. If they are looked for by the votes on half of the statements, many people are found together ' +
+      'again, and others in another group.',
+    comment: '{share} is a percentage such as "55%": 100% means the same people, 0% no more than by chance.',
+  },
+  'map.noGroups':
+    'No clear groups. If groups are looked for by the votes on half of the statements, other people are found together than by the other ' +
+    'half, so none are drawn.',
+  'map.tooFewVotes':
+    '{count, plural, one {# person has voted and is not on the map} other {# people have voted and are not on the map}}: it takes votes ' +
+    'on {needed, plural, one {# statement} other {# statements}} to be placed.',
+  'map.onlyOnRejected':
+    '{count, plural, one {# person is not on the map and has} other {# people are not on the map and have}} voted only on statements ' +
+    'that were rejected.',
+  'map.inNoGroup': 'On the map, in no group',
+  'map.unplacedFew': {
+    text: 'Not on the map: voted on fewer than {needed, plural, one {# statement} other {# statements}}',
+    comment: 'A row of a table; beside it stands how many people.',
+  },
+  'map.unplacedRejected': {
+    text: 'Not on the map: voted only on rejected statements',
+    comment: 'A row of a table; beside it stands how many people.',
+  },
   'map.tooFew':
     'There are too few votes for a map yet: {participants, plural, one {# person} other {# people}} and {statements, plural, one {# ' +
     'statement} other {# statements}} so far.',
@@ -32,15 +64,24 @@ export const opinionMapTexts = texts({
   'map.consensusLead':
     'Statements that every group supports, the strongest support first. A statement that one group rejects cannot come high here, ' +
     'however large the others are.',
+  'map.agreement': 'What most people agree on',
+  'map.agreementLead': 'Statements that the people on the map support, the strongest support first.',
   'map.score': {
     text: 'Consensus',
     comment: 'Heading of a column: how strongly all groups agree on a statement.',
   },
   'map.title': 'The opinion map',
+  'map.own': 'Where you stand',
+  'map.ownGroup': {
+    text: 'The ring is round your own mark, in group {group}. Only you are shown this.',
+    comment: '{group} is a letter: A, B, C.',
+  },
+  'map.ownPlace': 'The ring is round your own mark. Only you are shown this.',
   'map.people': '{count, plural, one {# person} other {# people}}',
   'chart.map':
     '{people, plural, one {# person} other {# people}} in {groups, plural, one {# group} other {# groups}}. The groups and their ' +
     'statements are listed below.',
+  'chart.mapNoGroups': '{people, plural, one {# person} other {# people}} in no clear groups.',
 });
 
 declare module '@isegoria/texts' {

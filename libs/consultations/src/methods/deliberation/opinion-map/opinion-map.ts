@@ -1,24 +1,25 @@
-import { kMeans } from './k-means';
-import type { OpinionGroup, OpinionMap } from './opinion-map.contract';
-import { placeParticipants, type Point } from './pca';
+import { reach, type Groups } from './groups';
+import { clusterOf, meanOf } from './k-means';
+import type { MapView, OpinionGroup, OpinionMap } from './opinion-map.contract';
+import { placesOn } from './principal-plane';
 import { groupAwareConsensus, representativeStatements, talliesOf, type Tally } from './representativeness';
 import { meanSilhouette } from './silhouette';
+import { standingAfter, type Standing } from './steps';
 import { voteMatrixOf, type MapStatement, type MapVote, type VoteMatrix } from './vote-matrix';
 
 /** With fewer people who can be placed, or fewer statements with votes, there is no map. */
 export const leastForMap = { participants: 4, statements: 2 } as const;
-const groupCounts = [2, 3, 4, 5] as const;
 
 /** Raised when the same votes give another map. */
-export const opinionMapAlgorithm = 1;
+export const opinionMapAlgorithm = 2;
 
-export type ComputedOpinionMap = Pick<OpinionMap, 'map' | 'participants' | 'statements'>;
+export type ComputedOpinionMap = Pick<OpinionMap, 'map' | 'participants' | 'statements' | 'needed' | 'unplaced'>;
 
 /**
  * The opinion map of a deliberation, a pure function of its events (Small et al. 2021, as in Polis): the same log gives the same map to
  * the last digit, on every machine. `participants` counts the people with enough votes to be placed (seven, or all statements where there
  * are fewer), `statements` those not rejected that anybody voted on; below 4 people or 2 statements the map is null.
- * @param votes in log order: the data of StatementVoteCast events, or the last votes in any order
+ * @param votes in log order: the data of StatementVoteCast events
  * @param statements all of the deliberation's, in order of submission, each with its status at that position
  */
 export function opinionMapOf(votes: Iterable<MapVote>, statements: readonly MapStatement[]): ComputedOpinionMap {
@@ -27,55 +28,44 @@ export function opinionMapOf(votes: Iterable<MapVote>, statements: readonly MapS
 
 /** Like `opinionMapOf`, for votes that are in their matrix already. */
 export function opinionMapOfMatrix(matrix: VoteMatrix): ComputedOpinionMap {
-  const counts = { participants: matrix.participants.length, statements: matrix.statements.length };
-  const tooFew = counts.participants < leastForMap.participants || counts.statements < leastForMap.statements;
-  return { ...counts, map: tooFew ? null : mapOf(matrix) };
+  const { needed, unplaced } = matrix;
+  const counts = { participants: matrix.participants.length, statements: matrix.statements.length, needed, unplaced };
+  const standing = standingAfter(matrix, leastForMap);
+  return { ...counts, map: standing ? mapOf(matrix, standing) : null };
 }
 
-function mapOf(matrix: VoteMatrix): NonNullable<OpinionMap['map']> {
-  const points = placeParticipants(matrix);
-  const { groups, groupCount, silhouette } = bestGrouping(points);
-  const tallies = talliesOf(matrix, groups, groupCount);
+function mapOf(matrix: VoteMatrix, { votes, plane, groups: found, letterOf, areClear, certainty }: Standing): MapView {
+  const people = votes.placed();
+  const points = placesOn(plane, votes, people);
+  const groups = areClear ? inLetterOrder(found) : { centres: [meanOf(points)], letters: [] };
+  const clusters = points.map((point, index) => {
+    const home = groups.letters.indexOf(letterOf[people[index]!]!);
+    return clusterOf(point, groups.centres, home < 0 ? undefined : home, reach);
+  });
+  const tallies = talliesOf(matrix, clusters, groups.centres.length);
+  const labels = groups.letters.map(labelOf);
   return {
-    participants: matrix.participants.map((pseudonym, index) => ({ pseudonym, ...points[index]!, group: labelOf(groups[index]!) })),
-    groups: tallies.map((_, group) => groupOf(group, groups, tallies, matrix)),
+    participants: points.map((point, index) => ({
+      pseudonym: matrix.participants[people[index]!]!,
+      ...point,
+      group: labels[clusters[index]!] ?? null,
+    })),
+    groups: labels.map((label, group) => groupOf(label, group, clusters, tallies, matrix)),
     consensus: matrix.statements
       .map((statementId, index) => ({ statementId, score: groupAwareConsensus(tallies, index) }))
       .sort((a, b) => b.score - a.score),
-    silhouette,
+    silhouette: meanSilhouette(points, clusters, groups.centres.length),
+    certainty,
   };
 }
 
-interface Grouping {
-  /** The group of each participant, 0 for the largest. */
-  readonly groups: readonly number[];
-  readonly groupCount: number;
-  readonly silhouette: number;
-}
-
-/** The number of groups with the best silhouette, the smaller of equals; one group if everybody is at the same place. */
-function bestGrouping(points: readonly Point[]): Grouping {
-  let best: Grouping = { groups: points.map(() => 0), groupCount: 1, silhouette: 0 };
-  for (const k of groupCounts) {
-    const clusters = kMeans(points, k);
-    if (!clusters) continue;
-    const silhouette = meanSilhouette(points, clusters, k);
-    if (best.groupCount === 1 || silhouette > best.silhouette) best = { groups: bySize(clusters, k), groupCount: k, silhouette };
-  }
-  return best;
-}
-
-/** Numbers the clusters by size, largest first; of equals, the one whose first member comes first. */
-function bySize(clusters: readonly number[], k: number): number[] {
-  const sizes = new Array<number>(k).fill(0);
-  for (const cluster of clusters) sizes[cluster]! += 1;
-  const order = Array.from({ length: k }, (_, cluster) => cluster).sort(
-    (a, b) => sizes[b]! - sizes[a]! || clusters.indexOf(a) - clusters.indexOf(b),
-  );
-  return clusters.map((cluster) => order.indexOf(cluster));
+function inLetterOrder({ centres, letters }: Groups): Pick<Groups, 'centres' | 'letters'> {
+  const order = letters.map((_, cluster) => cluster).sort((a, b) => letters[a]! - letters[b]!);
+  return { centres: order.map((cluster) => centres[cluster]!), letters: order.map((cluster) => letters[cluster]!) };
 }
 
 function groupOf(
+  id: string,
   group: number,
   groups: readonly number[],
   tallies: readonly (readonly Tally[])[],
@@ -84,7 +74,7 @@ function groupOf(
   const others = tallies.filter((_, index) => index !== group);
   const rest = statements.map((_, statement) => sumOf(others.map((other) => other[statement]!)));
   return {
-    id: labelOf(group),
+    id,
     participants: groups.filter((member) => member === group).length,
     representative: others.length > 0 ? representativeStatements(statements, tallies[group]!, rest) : [],
   };
@@ -101,6 +91,6 @@ function sumOf(tallies: readonly Tally[]): Tally {
   );
 }
 
-function labelOf(group: number): string {
-  return String.fromCharCode('A'.charCodeAt(0) + group);
+function labelOf(letter: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + letter);
 }

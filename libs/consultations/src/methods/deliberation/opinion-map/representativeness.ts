@@ -17,13 +17,13 @@ const mostShown = 5;
 /** What each group said of each statement: `tallies[group][statement]`. */
 export function talliesOf(matrix: VoteMatrix, groups: readonly number[], groupCount: number): Tally[][] {
   const tallies = Array.from({ length: groupCount }, () => matrix.statements.map(() => ({ agrees: 0, disagrees: 0, votes: 0 })));
-  matrix.rows.forEach(({ columns, values }, person) => {
-    columns.forEach((column, index) => {
-      const tally = tallies[groups[person]!]![column]!;
+  groups.forEach((group, person) => {
+    for (let vote = matrix.starts[person]!; vote < matrix.starts[person + 1]!; vote++) {
+      const tally = tallies[group]![matrix.columns[vote]!]!;
       tally.votes += 1;
-      if (values[index]! > 0) tally.agrees += 1;
-      if (values[index]! < 0) tally.disagrees += 1;
-    });
+      if (matrix.values[vote]! > 0) tally.agrees += 1;
+      if (matrix.values[vote]! < 0) tally.disagrees += 1;
+    }
   });
   return tallies;
 }

@@ -1,28 +1,29 @@
-import type { Point } from './pca';
+import type { Point } from './principal-plane';
 
 const { sqrt } = Math;
 
 /** More points than these are judged by a sample, since the work grows with their square. */
-export const silhouetteSample = 1000;
+export const silhouetteSample = 400;
 
-/**
- * The mean silhouette (Rousseeuw 1987) of a clustering, from -1 to 1: how much nearer people are to their own cluster than to the next.
- * Of more than 1,000 points, the exact silhouette of 1,000 of them, evenly spaced in their order: participants are ordered by pseudonym,
- * which is a hash, so the sample is fair and always the same. A point alone in its cluster counts 0.
- */
+/** Of many points, evenly spaced ones: people come in the order of their first votes, so early and late ones are among them. */
+export function sampleOf(count: number, most = silhouetteSample): number[] {
+  if (count <= most) return Array.from({ length: count }, (_, index) => index);
+  return Array.from({ length: most }, (_, index) => Math.floor((index * count) / most));
+}
+
+/** The mean silhouette (Rousseeuw 1987) of a clustering, from -1 to 1: how much nearer people are to their own cluster than to the next. */
 export function meanSilhouette(points: readonly Point[], clusters: readonly number[], k: number): number {
+  const each = silhouettes(points, clusters, k);
+  return each.reduce((sum, value) => sum + value, 0) / each.length;
+}
+
+/** The silhouette of each point of the sample, measured within it; 0 for one alone in its cluster, and if all are in one cluster. */
+export function silhouettes(points: readonly Point[], clusters: readonly number[], k: number): number[] {
   const sample = sampleOf(points.length);
   const sizes = new Array<number>(k).fill(0);
   for (const index of sample) sizes[clusters[index]!]! += 1;
-  if (sizes.filter((size) => size > 0).length < 2) return 0;
-  let total = 0;
-  for (const index of sample) total += silhouetteOf(index, sample, points, clusters, sizes);
-  return total / sample.length;
-}
-
-function sampleOf(count: number): number[] {
-  if (count <= silhouetteSample) return Array.from({ length: count }, (_, index) => index);
-  return Array.from({ length: silhouetteSample }, (_, index) => Math.floor((index * count) / silhouetteSample));
+  const isOne = sizes.filter((size) => size > 0).length < 2;
+  return sample.map((index) => (isOne ? 0 : silhouetteOf(index, sample, points, clusters, sizes)));
 }
 
 function silhouetteOf(

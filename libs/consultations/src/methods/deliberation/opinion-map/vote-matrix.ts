@@ -1,7 +1,7 @@
 import type { VoteChoice } from '../statement-vote.contract';
 import type { StatementStatus } from '../statement.contract';
 
-/** A vote as the log has it; of several by one person on one statement, the last counts. */
+/** A vote as the log has it; of several by one person on one statement, the last counts, in the place of the first. */
 export interface MapVote {
   readonly voter: string;
   readonly statementId: string;
@@ -14,115 +14,164 @@ export interface MapStatement {
   readonly status: StatementStatus;
 }
 
-/** The votes of one participant: ascending statement indexes and, beside them, agree 1, disagree -1, pass 0. */
-export interface MatrixRow {
-  readonly columns: Int32Array;
-  readonly values: Float64Array;
-}
-
-/** Participants x statements; only cast votes are held. */
+/** The votes on the map, person by person; within a person in the order of the log. Only votes that were cast are held. */
 export interface VoteMatrix {
+  /** In the order of their first votes. */
   readonly participants: readonly string[];
   readonly statements: readonly string[];
-  readonly rows: readonly MatrixRow[];
+  /** Where the votes of each person begin; one more entry ends the last. */
+  readonly starts: Int32Array;
+  /** The index of a vote's statement, and agree 1, disagree -1, pass 0. */
+  readonly columns: Int32Array;
+  readonly values: Int8Array;
+  readonly order: VoteOrder;
+  /** Votes that anybody cast on anything. */
+  readonly votes: number;
+  /** How many votes a person needs. */
+  readonly needed: number;
+  /** People who cast a vote and are not on the map: with fewer votes than that, or with all of them on rejected statements. */
+  readonly unplaced: { readonly tooFewVotes: number; readonly onlyOnRejected: number };
 }
 
-const valueOf: Readonly<Record<VoteChoice, number>> = { agree: 1, disagree: -1, pass: 0 };
+/** The votes of those who are on the map in the order of the log, those on rejected statements among them. */
+export interface VoteOrder {
+  /** Which of all votes it is, from 1. */
+  readonly places: Int32Array;
+  /** Whose it is; `~person` if it is on a rejected statement. */
+  readonly people: Int32Array;
+}
 
-/** A person must have voted on this many statements to be placed (on all, if there are fewer). */
+export const valueOf: Readonly<Record<VoteChoice, number>> = { agree: 1, disagree: -1, pass: 0 };
+
+/** A person must have voted on this many statements to be placed (on all, if there are fewer), rejected ones among them. */
 export const votesToBePlaced = 7;
 
-/**
- * The matrix that the map is made of: rejected statements and those that nobody voted on are left out, and so are people with fewer
- * votes than it takes to be placed. Participants are ordered by pseudonym (UTF-16 code units), statements by submission.
- */
-export function voteMatrixOf(votes: Iterable<MapVote>, statements: readonly MapStatement[]): VoteMatrix {
-  const ballots = new Map<string, Map<string, number>>();
-  for (const { voter, statementId, choice } of votes) {
-    const ballot = ballots.get(voter);
-    if (ballot) ballot.set(statementId, valueOf[choice]);
-    else ballots.set(voter, new Map([[statementId, valueOf[choice]]]));
-  }
-  const builder = new VoteMatrixBuilder(statements);
-  for (const voter of [...ballots.keys()].sort()) {
-    for (const [statementId, value] of ballots.get(voter)!) builder.add(voter, statementId, value);
-  }
-  return builder.matrix();
+/** The votes that a person must have cast. @param votedOn statements with a vote, whatever became of them */
+export function votesNeeded(votedOn: number): number {
+  return Math.min(votesToBePlaced, votedOn);
 }
 
-/** Makes the matrix of votes that come in the order of their voters: three bytes a vote, and an entry a person. */
+/** The matrix that the map is made of. @param votes in the order of the log */
+export function voteMatrixOf(votes: Iterable<MapVote>, statements: readonly MapStatement[]): VoteMatrix {
+  const known = new Set(statements.map(({ id }) => id));
+  const ballots = new Map<string, Map<string, number>>();
+  const cast: { voter: string; statementId: string }[] = [];
+  for (const { voter, statementId, choice } of votes) {
+    if (!known.has(statementId)) continue;
+    const ballot = ballots.get(voter) ?? new Map<string, number>();
+    if (!ballot.has(statementId)) cast.push({ voter, statementId });
+    ballots.set(voter, ballot.set(statementId, valueOf[choice]));
+  }
+  const needed = votesNeeded(new Set(cast.map(({ statementId }) => statementId)).size);
+  const builder = new VoteMatrixBuilder(statements, needed);
+  for (const { voter, statementId } of cast) {
+    const ballot = ballots.get(voter)!;
+    builder.add(ballot.size >= needed ? voter : null, statementId, ballot.get(statementId)!);
+  }
+  return builder.matrix(ballots.size);
+}
+
+/** Makes the matrix of votes that come in the order of the log: some ten bytes a vote, and an entry a person. */
 export class VoteMatrixBuilder {
   private readonly numberOf = new Map<string, number>();
-  private readonly voters: string[] = [];
-  /** Where the votes of each voter begin. */
-  private readonly begins: number[] = [];
-  private columns: Uint16Array | Uint32Array = new Uint16Array(1024);
+  private readonly voters = new Map<string, number>();
+  private readonly votedOn: Uint8Array;
+  private places = new Int32Array(1024);
+  private people = new Int32Array(1024);
+  private numbers = new Int32Array(1024);
   private values = new Int8Array(1024);
-  private count = 0;
+  private votes = 0;
+  private kept = 0;
 
-  constructor(private readonly statements: readonly MapStatement[]) {
-    statements.forEach(({ id, status }, number) => status !== 'rejected' && this.numberOf.set(id, number));
-    if (statements.length > 0xffff) this.columns = new Uint32Array(1024);
+  constructor(
+    private readonly statements: readonly MapStatement[],
+    private readonly needed: number,
+  ) {
+    statements.forEach(({ id }, number) => this.numberOf.set(id, number));
+    this.votedOn = new Uint8Array(statements.length);
   }
 
-  /** @param voter the same as before or one that comes after it (UTF-16 code units); has one vote on a statement at most */
-  add(voter: string, statementId: string, value: number): void {
-    const number = this.numberOf.get(statementId);
-    if (number === undefined) return;
-    if (this.voters.at(-1) !== voter) {
-      this.voters.push(voter);
-      this.begins.push(this.count);
-    }
-    if (this.count === this.columns.length) {
-      this.columns = grown(this.columns);
-      this.values = grown(this.values);
-    }
-    this.columns[this.count] = number;
-    this.values[this.count] = value;
-    this.count += 1;
+  /**
+   * @param voter null for somebody with too few votes to be placed, whose votes are only counted
+   * @param statementId one of the deliberation's, which this person has not voted on before
+   */
+  add(voter: string | null, statementId: string, value: number): void {
+    const number = this.numberOf.get(statementId)!;
+    this.votes += 1;
+    this.votedOn[number] = 1;
+    if (voter === null) return;
+    if (this.kept === this.places.length) this.grow();
+    const person = this.voters.get(voter) ?? this.voters.size;
+    this.voters.set(voter, person);
+    this.places[this.kept] = this.votes;
+    this.people[this.kept] = person;
+    this.numbers[this.kept] = number;
+    this.values[this.kept] = value;
+    this.kept += 1;
   }
 
-  matrix(): VoteMatrix {
-    const votedOn = new Uint8Array(this.statements.length);
-    for (let index = 0; index < this.count; index++) votedOn[this.columns[index]!] = 1;
-    const kept = this.statements.flatMap((_, number) => (votedOn[number] ? [number] : []));
-    const columnOf = new Int32Array(this.statements.length);
-    kept.forEach((number, column) => (columnOf[number] = column));
-    const needed = Math.min(votesToBePlaced, kept.length);
-    const placed = this.voters.flatMap((_, person) => (this.votesOf(person) >= needed ? [person] : []));
+  /** @param everybody people who cast a vote that counts */
+  matrix(everybody: number): VoteMatrix {
+    const columnOf = new Int32Array(this.statements.length).fill(-1);
+    const statements: string[] = [];
+    this.statements.forEach(({ id, status }, number) => {
+      if (status !== 'rejected' && this.votedOn[number]) columnOf[number] = statements.push(id) - 1;
+    });
+    const lengths = new Int32Array(this.voters.size);
+    this.forEachVote((vote, person) => columnOf[this.numbers[vote]!]! >= 0 && (lengths[person]! += 1));
+    const rowOf = new Int32Array(this.voters.size).fill(-1);
+    const starts = [0];
+    const participants = [...this.voters.keys()].filter((_, person) => {
+      if (lengths[person] === 0) return false;
+      rowOf[person] = starts.push(starts.at(-1)! + lengths[person]!) - 2;
+      return true;
+    });
     return {
-      participants: placed.map((person) => this.voters[person]!),
-      statements: kept.map((number) => this.statements[number]!.id),
-      rows: this.rowsOf(placed, columnOf),
+      participants,
+      statements,
+      ...this.rows(Int32Array.from(starts), rowOf, columnOf),
+      votes: this.votes,
+      needed: this.needed,
+      unplaced: { tooFewVotes: everybody - this.voters.size, onlyOnRejected: this.voters.size - participants.length },
     };
   }
 
-  /** All rows are parts of two arrays: two small objects a person, and none a vote. */
-  private rowsOf(people: readonly number[], columnOf: Int32Array): MatrixRow[] {
-    const size = people.reduce((sum, person) => sum + this.votesOf(person), 0);
-    const [columns, values] = [new Int32Array(size), new Float64Array(size)];
-    let to = 0;
-    return people.map((person) => {
-      const [from, begin] = [to, this.begins[person]!];
-      const order = Array.from({ length: this.votesOf(person) }, (_, index) => begin + index).sort(
-        (a, b) => this.columns[a]! - this.columns[b]!,
-      );
-      for (const index of order) {
-        columns[to] = columnOf[this.columns[index]!]!;
-        values[to] = this.values[index]!;
-        to += 1;
-      }
-      return { columns: columns.subarray(from, to), values: values.subarray(from, to) };
+  private rows(starts: Int32Array, rowOf: Int32Array, columnOf: Int32Array): Pick<VoteMatrix, 'starts' | 'columns' | 'values' | 'order'> {
+    const size = starts.at(-1)!;
+    const [columns, values, next] = [new Int32Array(size), new Int8Array(size), starts.slice()];
+    const people = new Int32Array(this.kept);
+    this.forEachVote((vote, person) => {
+      const [row, column] = [rowOf[person]!, columnOf[this.numbers[vote]!]!];
+      people[vote] = column < 0 ? ~row : row;
+      if (column < 0) return;
+      const to = next[row]!++;
+      columns[to] = column;
+      values[to] = this.values[vote]!;
     });
+    // Of people whose votes are all on rejected statements (row -1, so ~row is 0) nothing is kept.
+    const isOnMap = (vote: number) => rowOf[this.people[vote]!]! >= 0;
+    return {
+      starts,
+      columns,
+      values,
+      order: {
+        places: this.places.slice(0, this.kept).filter((_, vote) => isOnMap(vote)),
+        people: people.filter((_, vote) => isOnMap(vote)),
+      },
+    };
   }
 
-  private votesOf(person: number): number {
-    return (this.begins[person + 1] ?? this.count) - this.begins[person]!;
+  private forEachVote(visit: (vote: number, person: number) => void): void {
+    for (let vote = 0; vote < this.kept; vote++) visit(vote, this.people[vote]!);
   }
-}
 
-function grown<Numbers extends Uint16Array | Uint32Array | Int8Array>(numbers: Numbers): Numbers {
-  const larger = new (numbers.constructor as new (length: number) => Numbers)(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
+  private grow(): void {
+    const longer = <Numbers extends Int32Array | Int8Array>(numbers: Numbers): Numbers => {
+      const larger = new (numbers.constructor as new (length: number) => Numbers)(numbers.length * 2);
+      larger.set(numbers);
+      return larger;
+    };
+    [this.places, this.people, this.numbers] = [longer(this.places), longer(this.people), longer(this.numbers)];
+    this.values = longer(this.values);
+  }
 }

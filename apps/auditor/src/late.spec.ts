@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ConsultationResults, VoteChoice } from '@isegoria/contracts';
+import { auditedHistory } from './audited-history.fixture';
+
+describe('an audit of what stands behind the closing in the log', () => {
+  let audited: Awaited<ReturnType<typeof auditedHistory>>;
+  beforeEach(async () => {
+    audited = await auditedHistory();
+    await closedEarly('poll');
+    await closed('deliberation');
+  });
+  afterEach(() => audited.close());
+
+  const placeOf = (which: 'deliberation' | 'poll') => {
+    const { consultationId, activities } = audited.history[which];
+    return { consultationId, activityId: activities[0]!.activityId, phaseId: activities[0]!.phaseId };
+  };
+  async function append(stream: string, type: string, data: object): Promise<void> {
+    // Received before the closing, as far as the dates say: only the place in the log counts.
+    const at = new Date(Date.parse(audited.site.at) - 2 * 60_000).toISOString();
+    const event = { type, data, metadata: { schema: 1, at } };
+    await audited.site.store.append(stream, [event] as never, 'any');
+  }
+  const closedEarly = (which: 'deliberation' | 'poll') => {
+    const { consultationId } = placeOf(which);
+    const data = { consultationId, by: audited.history.official, reason: 'R' };
+    return append(`consultation-${consultationId}`, 'ConsultationClosed', data);
+  };
+  const closed = async (which: 'deliberation' | 'poll') => {
+    const { consultationId, phaseId } = placeOf(which);
+    await append(`consultation-${consultationId}`, 'PhaseOpened', { consultationId, phaseId });
+    audited.site.passed += 31 * 24 * 60 * 60 * 1000;
+    await append(`consultation-${consultationId}`, 'PhaseClosed', { consultationId, phaseId });
+  };
+  const ballot = (voter: string, options: string[]) => {
+    const { consultationId, activityId } = placeOf('poll');
+    const data = { consultationId, activityId, voter, options, assurance: 'confirmed' };
+    return append(`ballot-${activityId}-${voter}`, 'PollBallotCast', data);
+  };
+  const vote = (voter: string, statementId: string, choice: VoteChoice) => {
+    const { consultationId, activityId } = placeOf('deliberation');
+    const data = { consultationId, activityId, statementId, voter, choice, assurance: 'confirmed' };
+    return append(`ballot-${activityId}-${voter}`, 'StatementVoteCast', data);
+  };
+  const statement = (statementId: string) => {
+    const { consultationId, activityId } = placeOf('deliberation');
+    const said = { author: 'anna', assurance: 'confirmed', text: { sealed: '1.x.y' }, externalId: null };
+    return append(`statement-${statementId}`, 'StatementSubmitted', { statementId, consultationId, activityId, ...said });
+  };
+  async function publish(which: 'deliberation' | 'poll', change: Partial<ConsultationResults['activities'][number]>): Promise<void> {
+    await audited.site.sign();
+    const results = audited.history[which];
+    const position = audited.site.positionOf(audited.site.events.length - 1);
+    const activities = [{ ...results.activities[0]!, ...change }];
+    audited.site.published.set(`/api/v1/consultations/${results.consultationId}/results`, { ...results, position, activities });
+    const { opinionMap } = audited.history;
+    audited.site.published.set(`/api/v1/activities/${opinionMap.activityId}/opinion-map`, { ...opinionMap, position });
+  }
+
+  it('counts none of it, map included, and tells how much there is', async () => {
+    await ballot('anna', ['a']);
+    await ballot('dora', ['a']);
+    const [first] = audited.history.statements;
+    await vote('anna', first, 'agree');
+    await statement('behind');
+    await publish('poll', { late: 2 });
+    await publish('deliberation', { late: 2 });
+    const { activityId } = placeOf('poll');
+    expect(await audited.audit()).toMatchObject({
+      exitCode: 0,
+      late: expect.arrayContaining([`activity ${activityId}: 2 contributions after the closing, in no count`]),
+      lines: expect.arrayContaining([expect.stringContaining('LATE')]),
+    });
+    const { lines } = await audited.command('replay', '--as-of', String(audited.site.positionOf(audited.site.events.length - 1)));
+    expect((lines as string[]).join('\n')).toContain('2 contributions came after the closing, and count for nothing.');
+  });
+
+  it('finds a site that counts it, and one that hides it', async () => {
+    await ballot('dora', ['a']);
+    const { options, ...polled } = audited.history.poll.activities[0]!;
+    const one = { verified: 1, unverified: 0 };
+    await publish('poll', { late: 1, options: [{ ...options[0]!, votes: 1, byAssurance: one }, ...options.slice(1)] });
+    expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('votes: published 1, recounted 0') });
+    await publish('poll', { votesCast: polled.votesCast + 1 });
+    expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('votesCast: published 4, recounted 3') });
+    await publish('poll', { late: 0 });
+    expect(await audited.audit()).toMatchObject({ exitCode: 10, finding: expect.stringContaining('late: published 0, recounted 1') });
+  });
+});

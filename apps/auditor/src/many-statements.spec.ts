@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ConsultationResults, StatementResult } from '@isegoria/contracts';
+import { auditedHistory } from './audited-history.fixture';
+
+describe('a deliberation with more statements than its results have', () => {
+  let audited: Awaited<ReturnType<typeof auditedHistory>>;
+  let positions: number[];
+  let all: StatementResult[];
+  const none = { agrees: 0, disagrees: 0, passes: 0 };
+
+  /** The three of the history, and 110 that nobody voted on. */
+  beforeEach(async () => {
+    audited = await auditedHistory();
+    const { consultationId } = audited.history.deliberation;
+    const { activityId } = audited.history.deliberated;
+    positions = audited.history.statements.map((id) => positionOf(id));
+    all = [...audited.history.deliberated.statements];
+    for (let number = 0; number < 110; number += 1) {
+      const statementId = `s${number}`;
+      const words = { author: 'anna', assurance: 'confirmed', text: { sealed: '1.x.y' }, externalId: null };
+      positions.push(await record(statementId, { statementId, consultationId, activityId, ...words }));
+      const byAssurance = { verified: none, unverified: none };
+      all.push({ id: statementId, externalId: null, status: 'pending', text: null, ...none, byAssurance });
+    }
+    await audited.site.sign();
+    publish(all);
+  });
+  afterEach(() => audited.close());
+
+  const positionOf = (id: string) => audited.site.positionOf(audited.site.events.findIndex(({ stream }) => stream === `statement-${id}`));
+
+  async function record(id: string, data: object): Promise<number> {
+    const metadata = { schema: 1, at: '2026-03-02T12:00:00.000Z', correlationId: 'spec' };
+    const event = { id: crypto.randomUUID(), type: 'StatementSubmitted', data, metadata };
+    return (await audited.site.store.append(`statement-${id}`, [event] as never, 'any')).position;
+  }
+
+  /** The results have the three with votes and the first 97 of the others. */
+  function publish(listed: readonly StatementResult[]): void {
+    const { deliberation, deliberated, opinionMap } = audited.history;
+    const [path, position] = [`/api/v1/activities/${deliberated.activityId}`, positions.at(-1)!];
+    const statementCounts = { accepted: 2, pending: 110, rejected: 1 };
+    // The rejected one has no votes either, and comes before the others.
+    const results: ConsultationResults = {
+      ...deliberation,
+      position,
+      activities: [{ ...deliberated, statements: all.slice(0, 100), statementCounts }],
+    };
+    audited.site.published.set(`/api/v1/consultations/${deliberation.consultationId}/results`, results);
+    audited.site.published.set(`${path}/opinion-map`, { ...opinionMap, position });
+    const cursor = String(positions[99]);
+    audited.site.published.set(`${path}/statement-results`, { position, items: listed.slice(0, 100), next: cursor, count: 113 });
+    audited.site.published.set(`${path}/statement-results?cursor=${cursor}`, {
+      position,
+      items: listed.slice(100),
+      next: null,
+      count: 113,
+    });
+  }
+
+  it('is recounted whole: what the results have, and every page of the list', async () => {
+    expect(await audited.audit()).toMatchObject({ exitCode: 0, views: { 'list of statements': 2 } });
+  });
+
+  it('is not what the site says where a statement beyond the results has another tally, or is left out', async () => {
+    publish(all.map((statement, index) => (index === 105 ? { ...statement, agrees: 1 } : statement)));
+    expect(await audited.audit()).toMatchObject({
+      exitCode: 4,
+      finding: expect.stringContaining('s102, agrees: published 1, recounted 0'),
+    });
+    publish(all.filter((_, index) => index !== 105));
+    expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('statement') });
+  });
+
+  it('cannot be audited where the list leads nowhere', async () => {
+    const path = `/api/v1/activities/${audited.history.deliberated.activityId}/statement-results?cursor=${positions[99]}`;
+    audited.site.published.set(path, { position: positions.at(-1), items: [], next: String(positions[99]), count: 113 });
+    expect(await audited.audit()).toMatchObject({ exitCode: 1, finding: expect.stringContaining('goes on without moving on') });
+  });
+});

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { portalOnFakeApi, session } from '../testing/portal.fixture';
+import { ids } from '../testing/sample-data.fixture';
+
+describe('the portal', () => {
+  const { get, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+
+  it('sends every page packed, but not one that another site had a browser ask for', async () => {
+    for (const path of [
+      '/',
+      `/consultations/${ids.deliberation}`,
+      `/consultations/${ids.deliberation}/results`,
+      '/questions',
+      '/nowhere',
+    ]) {
+      const packed = async (site: string) =>
+        (await get(path).set({ 'accept-encoding': 'gzip', 'sec-fetch-site': site })).headers['content-encoding'];
+      expect([path, await packed('same-origin'), await packed('none')]).toEqual([path, 'gzip', 'gzip']);
+      expect([path, await packed('cross-site'), await packed('same-site')]).toEqual([path, undefined, undefined]);
+    }
+  });
+
+  it('says how much a person may still add before anybody writes', async () => {
+    const page = `/consultations/${ids.deliberation}`;
+    const { text } = await get(page, session);
+    for (const words of [
+      'You can add up to 30 statements here; you have 29 left.',
+      'You can add up to 30 comments here; you have 28 left.',
+      'You can ask up to 30 questions here; you have 29 left.',
+    ])
+      expect(text).toContain(words);
+    expect((await get('/questions', session)).text).toContain('You can ask up to 30 questions a month; you have 29 left.');
+    expect((await get(page)).text).not.toContain('You can add up to');
+  });
+});

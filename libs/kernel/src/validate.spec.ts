@@ -1,0 +1,54 @@
+import { IsInt, IsOptional, Max, MaxLength } from 'class-validator';
+import { expect, it } from '@jest/globals';
+import { Nested } from './contract/fields';
+import { IsPlainText } from './plain-text';
+import { Rejection } from './rejection';
+import { validated } from './validate';
+
+class Line {
+  @IsPlainText()
+  @MaxLength(5)
+  text: string;
+}
+class Order {
+  @IsPlainText()
+  @MaxLength(5)
+  reason: string;
+
+  @IsInt()
+  @Max(3)
+  count: number;
+
+  @Nested(() => Line, { each: true })
+  lines: Line[];
+
+  @IsOptional()
+  @MaxLength(5)
+  note?: string;
+}
+const whole = { reason: 'Why', count: 1, lines: [{ text: 'a' }] };
+
+function refusalOf(value: object): unknown {
+  try {
+    return validated(Order, value);
+  } catch (error) {
+    return (error as Rejection).details;
+  }
+}
+
+it.each([
+  ['reason', { ...whole, reason: undefined }],
+  ['reason', { ...whole, reason: null }],
+  ['count', { reason: 'Why', lines: [] }],
+  ['lines', { ...whole, lines: undefined }],
+  ['lines[1].text', { ...whole, lines: [{ text: 'a' }, {}] }],
+])('says of a field that is not there that it is missing: %s', (field, value) => {
+  expect(refusalOf(value)).toEqual({ field, params: { constraint: 'isMissing' } });
+});
+
+it('says what is wrong with one that is there', () => {
+  expect(refusalOf({ ...whole, reason: 'Because' })).toEqual({ field: 'reason', params: { constraint: 'maxLength', limit: 5 } });
+  expect(refusalOf({ ...whole, reason: ' ' })).toEqual({ field: 'reason', params: { constraint: 'isPlainText' } });
+  expect(refusalOf({ ...whole, count: 4 })).toEqual({ field: 'count', params: { constraint: 'max', limit: 3 } });
+  expect(refusalOf(whole)).toBeInstanceOf(Order);
+});
