@@ -3,6 +3,8 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { rejections } from '@isegoria/contracts';
 import { withEventTables } from './event-tables';
+import { rooms } from '../../apps/auditor/src/recount/rooms';
+import { withRuleTables } from './rule-tables';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -51,6 +53,13 @@ describe('docs/reference', () => {
     const page = 'docs/reference/events.md';
     if (process.env['WRITE_DOCS']) writeFileSync(join(root, page), withEventTables(read(page)));
     expect(read(page)).toBe(withEventTables(read(page)));
+  });
+
+  it('rules has the tables that the recounts make; `npm run docs` writes them', () => {
+    const page = 'docs/reference/rules.md';
+    const books = rooms.flatMap(({ rules }) => rules());
+    if (process.env['WRITE_DOCS']) writeFileSync(join(root, page), withRuleTables(read(page), books));
+    expect(read(page)).toBe(withRuleTables(read(page), books));
   });
 
   it('rejections names every code with its status', () => {

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ActivityResults, ConsultationResults } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
 
-const day = '2026-03-02';
+const day = '2026-04-02';
 const dates = (month: number) => ({ opensAt: `2026-0${month}-01T00:00:00.000Z`, closesAt: `2026-0${month + 1}-01T00:00:00.000Z` });
+const month = 31 * 86_400_000;
 const one = { verified: 1, unverified: 0 };
 const nobody = { verified: 0, unverified: 0 };
 
@@ -23,7 +24,7 @@ describe('an audit of a consultation with several phases and activities', () => 
 
   const official = () => audited.history.official;
   const record = (stream: string, type: string, data: object) =>
-    audited.site.store.append(stream, [{ type, data, metadata: { schema: 1, at: `${day}T12:00:00.000Z` } }] as never, 'any');
+    audited.site.store.append(stream, [{ type, data, metadata: { schema: 1, at: audited.site.at } }] as never, 'any');
   const last = () => audited.site.events.length - 1;
   const toConsultation = (type: string, data: object = {}) => record(`consultation-${consultationId}`, type, { consultationId, ...data });
   const draft = (activityId: string, phaseId: string, method: string, settings: object, title: string | null = null) => {
@@ -59,6 +60,7 @@ describe('an audit of a consultation with several phases and activities', () => 
     ];
     await toConsultation('ConsultationPublished', { phases: published, by: official() });
     await toConsultation('PhaseOpened', { phaseId: ideas });
+    audited.site.passed += month;
     await toConsultation('PhaseClosed', { phaseId: ideas });
     await toConsultation('PhaseOpened', { phaseId: choice });
     await choose(early, 'anna', '1');
@@ -153,23 +155,29 @@ describe('an audit of a consultation with several phases and activities', () => 
     });
   });
 
-  it('counts a ballot in no activity but its own, whatever consultation it names', async () => {
+  it('finds a ballot that names another consultation than its activity does', async () => {
     const data = { consultationId, activityId: audited.history.polled.activityId, voter: 'eve', options: ['a'], assurance: 'confirmed' };
     const { position } = await record(`ballot-${data.activityId}-eve`, 'PollBallotCast', data);
-    expect(await audit({ ...results, position })).toMatchObject({ exitCode: 0 });
+    const finding = expect.stringContaining('ballot-in-its-activity');
+    expect(await audit({ ...results, position })).toMatchObject({ exitCode: 18, index: last(), finding });
   });
 
   it('says that it does not count an activity by a method that it does not know, and counts all others', async () => {
     const activityId = randomUUID();
     await draft(activityId, choice, 'points', { most: 5 });
+    // As the others, before the consultation was published.
+    const drafted = audited.site.events.pop()!;
+    const published = audited.site.events.findLastIndex(({ type }) => type === 'ConsultationPublished');
+    const { time, metadata } = audited.site.events[published]!;
+    audited.site.events.splice(published, 0, { ...drafted, time, metadata });
     const { position } = await record(`ballot-${activityId}-anna`, 'PointsGiven', { consultationId, activityId, voter: 'anna', given: 5 });
     const points = { ...results.activities[2]!, activityId, method: 'points' as 'poll', participants: 1, votesCast: 1 };
-    const published = { ...results, position, activities: [...results.activities, points] };
-    expect(await audit(published)).toMatchObject({
+    const shown = { ...results, position, activities: [...results.activities, points] };
+    expect(await audit(shown)).toMatchObject({
       exitCode: 0,
       notChecked: expect.arrayContaining([expect.stringContaining(`activity ${activityId}: this version`)]),
     });
-    expect(await audit({ ...published, activities: [...results.activities, { ...points, title: 'Other' }] })).toMatchObject({
+    expect(await audit({ ...shown, activities: [...results.activities, { ...points, title: 'Other' }] })).toMatchObject({
       exitCode: 10,
     });
     const { lines } = await audited.command('replay', '--as-of', String(position));
@@ -202,6 +210,7 @@ describe('an audit of a consultation with several phases and activities', () => 
     ]) {
       expect(changed).toContain(part);
     }
+    audited.site.passed += month;
     await toConsultation('PhaseClosed', { phaseId: choice });
     await record(`unit-${unit}`, 'UnitClosed', { unit, by: audited.history.administrator, reason: 'Merged' });
     await audited.site.sign();

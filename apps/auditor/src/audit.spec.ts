@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditedHistory } from './audited-history.fixture';
+import { recordBefore, recordSample } from './what-comes-before.fixture';
 
 describe('an audit', () => {
   let audited: Awaited<ReturnType<typeof auditedHistory>>;
@@ -11,7 +12,7 @@ describe('an audit', () => {
   });
   afterEach(() => audited.close());
 
-  const record = (stream: string, type: string, data: object, metadata: object = { schema: 1, at: '2026-03-02T12:00:00.000Z' }) =>
+  const record = (stream: string, type: string, data: object, metadata: object = { schema: 1, at: audited.site.at }) =>
     audited.site.store.append(stream, [{ type, data, metadata }] as never, 'any');
   const vote = (voter: string, assurance: string, stream?: string) => {
     const { consultationId } = audited.history.deliberation;
@@ -233,15 +234,14 @@ describe('an audit', () => {
         const activityId = '7a3f0f52-6a0e-4b93-9f4e-0d7f5b0a1c12';
         const by = audited.history.official;
         const cast = (voter: string) => {
-          const data = { consultationId, activityId, voter, options: [], assurance: 'confirmed' };
+          const data = { consultationId, activityId, voter, options: ['1'], assurance: 'confirmed' };
           return record(`ballot-${activityId}-${voter}`, 'PollBallotCast', data);
         };
-        const publish = () => record(`consultation-${consultationId}`, 'ConsultationPublished', { consultationId, phases: [], by });
-        const drafted = { activityId, consultationId, phaseId: 'p', method: 'poll', title: null, settings: { options: [] }, by };
-        await record(`activity-${activityId}`, 'ActivityDrafted', drafted);
-        await publish();
+        const own = { consultationId, activityId };
+        await recordBefore(site, 'ConsultationPublished', by, own);
+        await recordSample(site, 'ConsultationPublished', by, { consultationId });
         await reissued('10');
-        await publish();
+        await recordSample(site, 'PhaseDatesChanged', by, { consultationId });
         for (const voter of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) await cast(voter);
         await site.sign();
         site.isLive = false;

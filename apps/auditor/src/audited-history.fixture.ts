@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCommandLine } from './command-line';
 import { Finding } from '@isegoria/audit-kit';
+import { amongResults, viewsOf } from '@isegoria/consultations/recount';
+import type { ConsultationResults } from '@isegoria/contracts';
 import { recordHistory } from './history.fixture';
 import { PaperSite } from './paper-site.fixture';
+import { ConsultationCount, type ConsultationEvent } from './recount/consultation-count';
 import { recorded, run } from './run';
 
 const silent = { reading: () => undefined };
@@ -14,7 +17,7 @@ export async function auditedHistory() {
   const folder = await mkdtemp(join(tmpdir(), 'isegoria-audit-'));
   const state = join(folder, 'state.json');
   const site = await PaperSite.open();
-  const history = await recordHistory(site.store);
+  const history = await recordHistory(site.store, site.at);
   await site.sign();
   const { deliberation, poll, opinionMap } = history;
   site.published.set('/api/v1/consultations', { items: [deliberation, poll].map(({ consultationId: id }) => ({ id })), next: null });
@@ -31,12 +34,30 @@ export async function auditedHistory() {
       return { exitCode: error.exitCode, finding: error.message, index: error.index };
     }
   };
+  /** The site shows these besides those of the history, with figures that are not the subject. */
+  const show = (...consultations: string[]) => {
+    const shown = consultations.map((consultationId) => {
+      const count = new ConsultationCount(consultationId);
+      for (const [seq, { type, data, metadata, time }] of site.events.entries()) {
+        const event = { type, data, metadata, position: site.positionOf(seq), recordedAt: time } as unknown as ConsultationEvent;
+        if (event.data.consultationId === consultationId) count.take(event);
+      }
+      const position = site.positionOf(site.events.length - 1);
+      const results = { ...amongResults(count.results()), position, computedAt: site.at, skippedEvents: [] } as ConsultationResults;
+      site.published.set(`/api/v1/consultations/${consultationId}/results`, results);
+      for (const view of viewsOf(results)) site.published.set(`/api/v1${view.path}`, { ...count.view(view), position });
+      return results;
+    });
+    const items = [deliberation, poll, ...shown].map(({ consultationId: id }) => ({ id }));
+    site.published.set('/api/v1/consultations', { items, next: null });
+  };
   const withState = (args: readonly string[]) => (args.includes('--state') ? args : [...args, '--state', state]);
   return {
     site,
     history,
     folder,
     state,
+    show,
     audit: (...args: string[]) => outcome(recorded(site, readCommandLine(withState([site.url, ...args])), silent)),
     command: (name: 'replay' | 'diff', ...args: string[]) =>
       outcome(recorded(site, readCommandLine(withState([name, site.url, ...args])), silent)),

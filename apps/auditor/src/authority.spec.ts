@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { everyEvent, rolesWith, roles, type EventContract, type Role } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
+import { recordBefore, recordSample } from './what-comes-before.fixture';
 
 const everything = (everyEvent as readonly EventContract[]).map((contract) => [contract.type, contract] as const);
 const acts = everything.filter(([, { may }]) => may !== undefined);
 const publicActs = acts.filter(([, { stream }]) => stream.bodies === 'public');
-const at = '2026-03-02T12:00:00.000Z';
+/** That of all samples. */
+const sampleId = 'c0450000-0000-4000-8000-000000000001';
 const stranger = '57a00000-0000-4000-8000-000000000009';
 
 describe('an audit of what officials did', () => {
@@ -18,19 +20,20 @@ describe('an audit of what officials did', () => {
 
   const last = () => audited.site.events.length - 1;
   const record = (stream: string, type: string, data: object, metadata: object = {}) =>
-    audited.site.store.append(stream, [{ type, data, metadata: { schema: 1, at, ...metadata } }] as never, 'any');
-  /** About a consultation and a person that the site has. */
-  const act = ({ type, stream, sample }: EventContract, by: unknown) => {
-    const { consultationId } = audited.history.deliberation;
-    const { activityId } = audited.history.deliberated;
-    const accountId = audited.site.events.findLast((event) => event.type === 'AccountRegistered')!.stream.slice('account-'.length);
-    const known = Object.fromEntries(Object.entries({ consultationId, activityId, accountId }).filter(([member]) => member in sample));
-    const data = { ...sample, ...known, by };
-    return record(stream.nameFor(data)!, type, data);
+    audited.site.store.append(stream, [{ type, data, metadata: { schema: 1, at: audited.site.at, ...metadata } }] as never, 'any');
+  /** The sample of an event, after what comes before it in the hands of an administrator. */
+  const act = async ({ type }: EventContract, by: unknown) => {
+    await recordBefore(audited.site, type, audited.history.administrator);
+    await recordSample(audited.site, type, by);
   };
-  const granted = (role: Role, by = audited.history.administrator, unit = 'root') =>
-    record(`account-${stranger}`, 'RoleGranted', { accountId: stranger, role, unit, by });
+  const again = ({ type }: EventContract, by: unknown) => recordSample(audited.site, type, by);
+  const register = (accountId: string) => record(`account-${accountId}`, 'AccountRegistered', { accountId, profile: { sealed: '1.x.y' } });
+  const granted = async (role: Role, by = audited.history.administrator, unit = 'root') => {
+    if (!audited.site.events.some(({ stream }) => stream === `account-${stranger}`)) await register(stranger);
+    await record(`account-${stranger}`, 'RoleGranted', { accountId: stranger, role, unit, by });
+  };
   const audit = async () => {
+    if (audited.site.events.some(({ data }) => (data as { consultationId?: string }).consultationId === sampleId)) audited.show(sampleId);
     await audited.site.sign();
     return audited.audit();
   };
@@ -57,13 +60,14 @@ describe('an audit of what officials did', () => {
     audited.site.showsAll = true;
     const [role] = rolesWith[contract.may!];
     await granted(role);
+    await recordBefore(audited.site, contract.type, audited.history.administrator);
     const before = Number((await audit()).acts);
-    await act(contract, stranger);
+    await again(contract, stranger);
     expect(await audit()).toMatchObject({ exitCode: 0, acts: before + 1 });
     await record(`account-${stranger}`, 'RoleRevoked', { accountId: stranger, role, unit: 'root', by: audited.history.administrator });
     // What is recorded later may have been done while the role was held, but not before the batch before it.
     if (contract.isRecordedLater) await record('erasures-1', 'AccountsErased', { batch: '1', count: 1, staff: [], authors: [] });
-    await act(contract, stranger);
+    await again(contract, stranger);
     expect(await audit()).toMatchObject({ exitCode: 12, index: last() });
   });
 
@@ -80,7 +84,7 @@ describe('an audit of what officials did', () => {
     expect(await audit()).toMatchObject({ exitCode: 0 });
     const late = audited.site.events.filter(({ type }) => type === 'AccountRegistered').at(-2)!.stream;
     const accountId = late.slice('account-'.length);
-    await record(late, 'EmailConfirmed', { accountId });
+    await record(late, 'SomethingNewer', { accountId });
     await record(late, 'RoleGranted', { accountId, role: 'administrator', unit: 'root', by: accountId });
     expect(await audit()).toMatchObject({ exitCode: 12, index: last() });
   });
@@ -88,15 +92,16 @@ describe('an audit of what officials did', () => {
   it('lets an official accept what the office puts, and nobody but moderators what citizens say', async () => {
     await granted('official');
     audited.site.showsAll = true;
-    const { consultationId } = audited.history.deliberation;
-    const stated = async (id: string, author: string | null) => {
-      const data = { statementId: id, consultationId: 'none', author, assurance: null, text: { plain: 'Words' }, externalId: null };
-      await record(`statement-${id}`, 'StatementSubmitted', { ...data, consultationId: consultationId.slice(1) });
-      await record(`statement-${id}`, 'StatementAccepted', { statementId: id, consultationId: consultationId.slice(1), by: stranger });
-    };
-    await stated('1', null);
+    const { administrator } = audited.history;
+    await recordBefore(audited.site, 'StatementSubmitted', administrator);
+    const [first, second] = ['57a70000-0000-4000-8000-000000000001', '57a70000-0000-4000-8000-000000000002'];
+    await recordSample(audited.site, 'StatementSubmitted', stranger, { statementId: first });
+    await recordSample(audited.site, 'StatementAccepted', stranger, { statementId: first });
     expect(await audit()).toMatchObject({ exitCode: 0 });
-    await stated('2', 'anna');
+    await recordSample(audited.site, 'ConsultationPublished', administrator);
+    const words = { author: 'anna', assurance: 'confirmed', text: { sealed: '1.x.y' } };
+    await recordSample(audited.site, 'StatementSubmitted', stranger, { statementId: second, ...words });
+    await recordSample(audited.site, 'StatementAccepted', stranger, { statementId: second });
     expect(await audit()).toMatchObject({ exitCode: 12, index: last() });
   });
 

@@ -26,6 +26,8 @@ export interface AuditOptions {
   readonly requireQuorum: boolean;
   readonly receipts: readonly string[];
   readonly token?: string;
+  /** How old a site's checkpoint may be, and how far its figures may be behind (seconds). */
+  readonly staleAfter: number;
   /** The file to write a bundle to. */
   readonly bundle?: string;
 }
@@ -47,6 +49,7 @@ const options = {
   receipt: { type: 'string', multiple: true },
   token: text,
   bundle: text,
+  'stale-after': text,
 } as const;
 
 const seeHelp = '(--help says more)';
@@ -55,7 +58,8 @@ const seeHelp = '(--help says more)';
 export function readCommandLine(args: readonly string[]): AuditOptions {
   const { values, positionals } = parsed(args);
   const { json = false, key, state: stateFile, since, consultation, policy, receipt: receipts = [], token, bundle } = values;
-  const shared = { json, key, stateFile, since, consultation, policy, receipts, bundle, requireQuorum: values['require-quorum'] ?? false };
+  const bounds = { requireQuorum: values['require-quorum'] ?? false, staleAfter: minutes(values['stale-after'] ?? '60') };
+  const shared = { json, key, stateFile, since, consultation, policy, receipts, bundle, ...bounds };
   if (values.help) return { ...shared, command: 'audit', target: { url: '' }, help: true };
   const [first, ...rest] = positionals;
   const command: Command = first === 'replay' || first === 'diff' ? first : 'audit';
@@ -89,6 +93,12 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     throw new Finding('cannotRun', `${(error as Error).message.split('.')[0]} ${seeHelp}.`);
   }
+}
+
+/** In seconds. */
+function minutes(given: string): number {
+  if (/^[1-9]\d{0,6}$/.test(given)) return Number(given) * 60;
+  throw new Finding('cannotRun', `--stale-after ${given} is no number of minutes ${seeHelp}.`);
 }
 
 /** Secrets come from standard input, since other users of a machine can see its processes. */

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, hash, sign } from 'node:crypto';
-import { AppendTree, formatVerifierKey, leafBytes, leafHash, signCheckpoint, verifierKey } from '@isegoria/merkle-log';
+import { AppendTree, formatVerifierKey, leafBytes, leafHash, signCheckpoint, verifierKey, withSignedTime } from '@isegoria/merkle-log';
 import { parsedJson, type Source } from './source/source';
 import { sha256 } from './tree/rebuilt-log';
 
@@ -29,6 +29,7 @@ export class GeneratedLog implements Source {
   readonly url = 'https://generated.example';
   readonly name = this.url;
   readonly isLive = true;
+  readonly at = at;
   private note = '';
   private keys = '';
   /** Told how many entries were given, before each page. */
@@ -46,7 +47,9 @@ export class GeneratedLog implements Source {
     const key = await verifierKey('generated.example/log', publicKey.export({ format: 'der', type: 'spki' }).subarray(-32), sha256);
     const tree = new AppendTree(sha256);
     for (let seq = 0; seq < log.size; seq++) tree.append(leafHash(sha256, log.leaf(seq, log.event(seq))));
-    log.note = await signCheckpoint({ size: tree.size, root: tree.root() }, key, (bytes) => sign(null, bytes, privateKey));
+    const signer = { key, sign: (bytes: Uint8Array) => sign(null, bytes, privateKey) };
+    const note = await signCheckpoint({ size: tree.size, root: tree.root() }, key, signer.sign);
+    log.note = await withSignedTime(note, [signer], Date.parse(at) / 1000, sha256);
     log.keys = JSON.stringify({ origin: key.name, checkpointKey: formatVerifierKey(key), receiptKey: formatVerifierKey(key) });
     return log;
   }
@@ -201,21 +204,16 @@ const begun = {
   by: official,
 };
 const before: GeneratedEvent[] = [
-  { stream: `account-${official}`, revision: 0, type: 'RoleGranted', data: {} },
+  { stream: `account-${official}`, revision: 0, type: 'AccountRegistered', data: {} },
+  { stream: `account-${official}`, revision: 1, type: 'RoleGranted', data: {} },
   { stream: `consultation-${consultationId}`, revision: 0, type: 'ConsultationDrafted', data: drafted },
   { stream: `activity-${activityId}`, revision: 0, type: 'ActivityDrafted', data: begun },
-  {
-    stream: `consultation-${consultationId}`,
-    revision: 1,
-    type: 'ConsultationPublished',
-    data: { consultationId, phases: [{ phaseId, opensAt: at, closesAt: at }], by: official },
-  },
   ...statements.flatMap((statementId): GeneratedEvent[] => [
     {
       stream: `statement-${statementId}`,
       revision: 0,
       type: 'StatementSubmitted',
-      data: { statementId, consultationId, activityId, externalId: null },
+      data: { statementId, consultationId, activityId, author: null, assurance: null, text: { plain: 'Words' }, externalId: null },
     },
     {
       stream: `statement-${statementId}`,
@@ -224,4 +222,10 @@ const before: GeneratedEvent[] = [
       data: { statementId, consultationId, activityId, by: official },
     },
   ]),
+  {
+    stream: `consultation-${consultationId}`,
+    revision: 1,
+    type: 'ConsultationPublished',
+    data: { consultationId, phases: [{ phaseId, opensAt: at, closesAt: '2026-04-01T00:00:00.000Z' }], by: official },
+  },
 ];

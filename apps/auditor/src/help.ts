@@ -7,7 +7,7 @@ export const help = `Checks a participation site from outside, with no account a
 
 It reads the whole log, rebuilds its tree and compares it with the signed checkpoint; holds every event against its leaf; looks
 for gaps; holds the checkpoint against every one that you ever saw; counts ballots against accounts; looks for who authorised
-each act of an official, and for an erasure behind each text that is gone; recounts every figure and opinion map of every
+each act of an official, and for an erasure behind each text that is gone; holds every event against the rules; recounts every figure and opinion map of every
 consultation from the events, and compares them with what the site publishes. A BUNDLE is a file that --bundle wrote; it is audited without a network.
 
 replay tells what every consultation was like at a time, and diff what changed between two places, both from events that were
@@ -22,6 +22,8 @@ verified first. A PLACE or TIME is a time as 2026-10-01T12:00:00Z, or a position
   --as-of PLACE        recount as of an earlier place, and compare with what the site publishes as of it, where it does
   --policy FILE        whose witnesses you believe (C2SP tlog-policy; default: the policy that the site shows)
   --require-quorum     fail where no quorum of witnesses cosigned, also where the site names no witnesses
+  --stale-after MIN    how old the checkpoint and its cosignatures may be, and how far the figures behind the log, in minutes
+                       (default: 60); of a bundle, ages are only told
   --receipt FILE|TEXT  a receipt, or a file with one a line, to be found in the log; may be given more than once
   --token T            your session as an auditor: the bodies of account and staff events are read and checked too, and who
                        gave which role. With - it is read from standard input, where other users of the machine do not see it
@@ -50,6 +52,9 @@ Exit codes
   14  a bundle is damaged
   15  a tile that the log serves is not what its entries make
   16  an event in a stream that is not for it, a ballot in another person's among them
+  17  stale: a checkpoint or cosignatures that are too old, or figures that do not follow the log
+  18  an event that the rules of the platform forbid, such as a ballot with two options in a poll with a single choice
+  19  a time that cannot be true
 
 Each finding names the entry that it is about, where there is one.
 `;

@@ -17,15 +17,17 @@ import type { EventStore } from '@isegoria/event-sourcing';
 
 type Known = ConsultationsEvent | FeedbackEvent | IdentityEvent;
 
-const day = '2026-03-02';
-const metadata: EventMetadata = { schema: 1, at: `${day}T12:00:00.000Z`, correlationId: 'test' };
 const importedAt = '2015-08-30T23:59:59Z';
 
 /**
  * A small history in two fresh consultations, a deliberation and a poll, and what the site must publish of it, counted by hand:
  * a vote that was changed, one without assurance, a person who became verified, an imported vote, a rejected statement.
+ * @param at the time of the store
  */
-export async function recordHistory(store: EventStore) {
+export async function recordHistory(store: EventStore, at = new Date().toISOString()) {
+  const day = at.slice(0, 'YYYY-MM-DD'.length);
+  const metadata: EventMetadata = { schema: 1, at, correlationId: 'test' };
+  const monthsEnd = new Date(Date.parse(at) + 30 * 86_400_000).toISOString();
   const [deliberation, poll] = [newActivity(), newActivity()];
   const [general, official, administrator] = [randomUUID(), randomUUID(), randomUUID()];
   const [first, second, rejected] = [randomUUID(), randomUUID(), randomUUID()];
@@ -98,13 +100,13 @@ export async function recordHistory(store: EventStore) {
       type: 'ActivityDrafted',
       data: { activityId, consultationId, phaseId, ...own, title: null, by: official },
     });
+    if (own.method === 'deliberation') for (const id of [first, second, rejected]) await statement(id);
     await record(`consultation-${consultationId}`, {
       type: 'ConsultationPublished',
-      data: { consultationId, phases: [{ phaseId, opensAt: `${day}T00:00:00.000Z`, closesAt: '2026-04-01T00:00:00.000Z' }], by: official },
+      data: { consultationId, phases: [{ phaseId, opensAt: at, closesAt: monthsEnd }], by: official },
     });
   }
   const { consultationId, activityId } = deliberation;
-  for (const id of [first, second, rejected]) await statement(id);
   for (const statementId of [first, second]) {
     await record(`statement-${statementId}`, {
       type: 'StatementAccepted',
@@ -142,7 +144,7 @@ export async function recordHistory(store: EventStore) {
 
   const tally = (agrees: number, disagrees: number, passes: number) => ({ agrees, disagrees, passes });
   const bothVoters = { verified: 3, unverified: 1 };
-  const when = { position, computedAt: `${day}T12:00:01.000Z`, skippedEvents: [] };
+  const when = { position, computedAt: at, skippedEvents: [] };
   const deliberated: ActivityResults = {
     activityId,
     phaseId: deliberation.phaseId,

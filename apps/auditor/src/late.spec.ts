@@ -6,7 +6,7 @@ describe('an audit of what stands behind the closing in the log', () => {
   let audited: Awaited<ReturnType<typeof auditedHistory>>;
   beforeEach(async () => {
     audited = await auditedHistory();
-    await closed('poll');
+    await closedEarly('poll');
     await closed('deliberation');
   });
   afterEach(() => audited.close());
@@ -16,13 +16,21 @@ describe('an audit of what stands behind the closing in the log', () => {
     return { consultationId, activityId: activities[0]!.activityId, phaseId: activities[0]!.phaseId };
   };
   async function append(stream: string, type: string, data: object): Promise<void> {
-    // Dated before the closing: a clock says nothing here.
-    const event = { type, data, metadata: { schema: 1, at: '2026-03-02T12:00:00.000Z' } };
+    // Received before the closing, as far as the dates say: only the place in the log counts.
+    const at = new Date(Date.parse(audited.site.at) - 2 * 60_000).toISOString();
+    const event = { type, data, metadata: { schema: 1, at } };
     await audited.site.store.append(stream, [event] as never, 'any');
   }
-  const closed = (which: 'deliberation' | 'poll') => {
+  const closedEarly = (which: 'deliberation' | 'poll') => {
+    const { consultationId } = placeOf(which);
+    const data = { consultationId, by: audited.history.official, reason: 'R' };
+    return append(`consultation-${consultationId}`, 'ConsultationClosed', data);
+  };
+  const closed = async (which: 'deliberation' | 'poll') => {
     const { consultationId, phaseId } = placeOf(which);
-    return append(`consultation-${consultationId}`, 'PhaseClosed', { consultationId, phaseId });
+    await append(`consultation-${consultationId}`, 'PhaseOpened', { consultationId, phaseId });
+    audited.site.passed += 31 * 24 * 60 * 60 * 1000;
+    await append(`consultation-${consultationId}`, 'PhaseClosed', { consultationId, phaseId });
   };
   const ballot = (voter: string, options: string[]) => {
     const { consultationId, activityId } = placeOf('poll');
@@ -33,6 +41,11 @@ describe('an audit of what stands behind the closing in the log', () => {
     const { consultationId, activityId } = placeOf('deliberation');
     const data = { consultationId, activityId, statementId, voter, choice, assurance: 'confirmed' };
     return append(`ballot-${activityId}-${voter}`, 'StatementVoteCast', data);
+  };
+  const statement = (statementId: string) => {
+    const { consultationId, activityId } = placeOf('deliberation');
+    const said = { author: 'anna', assurance: 'confirmed', text: { sealed: '1.x.y' }, externalId: null };
+    return append(`statement-${statementId}`, 'StatementSubmitted', { statementId, consultationId, activityId, ...said });
   };
   async function publish(which: 'deliberation' | 'poll', change: Partial<ConsultationResults['activities'][number]>): Promise<void> {
     await audited.site.sign();
@@ -49,8 +62,9 @@ describe('an audit of what stands behind the closing in the log', () => {
     await ballot('dora', ['a']);
     const [first] = audited.history.statements;
     await vote('anna', first, 'agree');
+    await statement('behind');
     await publish('poll', { late: 2 });
-    await publish('deliberation', { late: 1 });
+    await publish('deliberation', { late: 2 });
     const { activityId } = placeOf('poll');
     expect(await audited.audit()).toMatchObject({
       exitCode: 0,

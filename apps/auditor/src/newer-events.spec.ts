@@ -15,7 +15,7 @@ describe('an audit of a log on which a newer program records', () => {
   afterEach(() => audited.close());
 
   const record = (stream: string, type: string, data: unknown, schema = 1) =>
-    audited.site.store.append(stream, [{ type, data, metadata: { schema, at: '2026-03-02T12:00:00.000Z' } }] as never, 'any');
+    audited.site.store.append(stream, [{ type, data, metadata: { schema, at: audited.site.at } }] as never, 'any');
   const last = () => audited.site.positionOf(audited.site.events.length - 1);
   const figures = async () => {
     const { exitCode, credentials, acts, erasures, figures: equal, notChecked } = await audited.audit();
@@ -50,6 +50,8 @@ describe('an audit of a log on which a newer program records', () => {
 
   it('reads a newer version by the members that it knows, and says so', async () => {
     const { deliberation, official } = audited.history;
+    const words = { author: 'anna', assurance: 'confirmed', text: { sealed: '1.x.y' } };
+    await record('comment-8', 'CommentSubmitted', { commentId: '8', consultationId: deliberation.consultationId, ...words });
     const hidden = { commentId: '8', consultationId: deliberation.consultationId, by: official, reason: 'R', addedLater: 1 };
     await record('comment-8', 'CommentHidden', hidden, 2);
     await audited.site.sign();

@@ -20,6 +20,7 @@ import {
   tileWidth,
   verifierKey,
   withSignatures,
+  withSignedTime,
   type CosignerKey,
   type LeafEntry,
   type NoteSigner,
@@ -82,6 +83,8 @@ export class PaperSite implements Source {
   /** How many of the witnesses cosign. */
   cosigning = 0;
   note = '';
+  /** How far the clocks of the site and of its auditor are past noon, besides a second an event (milliseconds). */
+  passed = 0;
   /** Alters all lines of the feed. */
   alterLines: (lines: string[]) => string[] = (lines) => lines;
   /** Alters a tile. */
@@ -111,7 +114,7 @@ export class PaperSite implements Source {
           data,
           metadata,
           id,
-          time: new Date(Date.UTC(2026, 2, 2, 12, 0, this.events.length)).toISOString(),
+          time: this.at,
         });
       }
       return Promise.resolve({ position: this.positionOf(this.events.length - 1) });
@@ -122,6 +125,10 @@ export class PaperSite implements Source {
   /** Positions have gaps, as those of a store have. */
   positionOf(seq: number): number {
     return seq * 10;
+  }
+
+  get at(): string {
+    return new Date(Date.UTC(2026, 2, 2, 12, 0, this.events.length) + this.passed).toISOString();
   }
 
   get checkpointKey(): string {
@@ -160,11 +167,12 @@ export class PaperSite implements Source {
 
   async signTree(): Promise<void> {
     const head = { size: this.tree.size, root: this.tree.root() };
-    const note = await signCheckpointWithAll(head, this.signers);
+    const now = Math.floor(Date.parse(this.at) / 1000);
+    const note = await withSignedTime(await signCheckpointWithAll(head, this.signers), this.signers, now, sha256);
     const text = formatCheckpoint({ origin, ...head });
     const cosignatures = this.witnesses
       .slice(0, this.cosigning)
-      .map(({ key, secret }) => cosign(text, 1_770_000_000, key, (bytes) => sign(null, bytes, secret)));
+      .map(({ key, secret }) => cosign(text, now, key, (bytes) => sign(null, bytes, secret)));
     this.note = withSignatures(note, await Promise.all(cosignatures))!;
   }
 

@@ -1,3 +1,5 @@
+import type { BallotsOf } from '@isegoria/identity/recount';
+import { ago, type Freshness } from './checkpoint/freshness';
 import type { KeyTrust } from './checkpoint/trusted-keys';
 import type { Witnessed } from './checkpoint/witnesses';
 import type { StoodAsOf } from './recount/as-of';
@@ -42,8 +44,13 @@ export interface AuditReport {
     /** Accounts on a credential that another one had before. */
     readonly reissued: number;
     readonly mostVoters: number;
+    readonly byConsultation: readonly BallotsOf[];
   } | null;
   readonly acts: number | null;
+  /** Events that keep the rules of the platform, as docs/reference/rules.md has them; null as above. */
+  readonly judged: number | null;
+  /** How old what was read is. */
+  readonly freshness: Freshness;
   readonly erasures: number | null;
   /** Receipts that were given and whose events are in the log. */
   readonly receipts: number;
@@ -75,8 +82,11 @@ export function summary(report: AuditReport): string {
           `  witnesses      ${witnessed.cosigned.length} of ${witnessed.of} cosigned, which is the quorum of the ${witnessed.policy}'s policy`,
         ]
       : []),
+    `  age            ${agesOf(report.freshness)}`,
     ...(tiles === null ? [] : [`  tiles          ${tiles}, as the entries make them`]),
     ...(credentials ? [`  credentials    ${credentialsOf(credentials)}`] : []),
+    ...(credentials?.byConsultation ?? []).map(ballotsOf),
+    ...(report.judged === null ? [] : [`  rules          kept by all ${counted(report.judged, 'event')} that this version knows`]),
     ...(report.acts === null
       ? []
       : [
@@ -94,6 +104,20 @@ export function summary(report: AuditReport): string {
     ...report.notChecked.map((sentence) => `  NOT CHECKED    ${sentence}`),
     `  took           ${report.seconds} s, ${report.entriesPerSecond} entries a second`,
   ].join('\n');
+}
+
+function agesOf({ checkpoint, cosignatures, figures }: Freshness): string {
+  return [
+    checkpoint === null ? 'the checkpoint does not say when it was signed' : `the checkpoint was signed ${ago(checkpoint)}`,
+    ...(cosignatures === null ? [] : [`witnesses cosigned it ${ago(cosignatures)}`]),
+    ...(figures === null ? [] : [figures === 0 ? 'the figures have all of it' : `the figures lack what came ${ago(figures)}`]),
+  ].join('; ');
+}
+
+/** Stuffing with invented accounts shows here, if at all. */
+function ballotsOf({ consultation, ballots, verified, accounts, sure }: BallotsOf): string {
+  const had = `${counted(accounts, 'account')} before it closed (${sure} confirmed or imported)`;
+  return `  ballots        consultation ${consultation}: ${ballots} people voted (${verified} verified), of ${had}`;
 }
 
 function credentialsOf({ registered, confirmed, imported, reissued, mostVoters }: NonNullable<AuditReport['credentials']>): string {

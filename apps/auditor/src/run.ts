@@ -31,7 +31,7 @@ export async function run(options: AuditOptions, progress: Progress): Promise<To
  */
 export async function recorded(source: Source, options: AuditOptions, progress: Progress): Promise<Told> {
   if (options.bundle === undefined) return done(source, options, progress);
-  const manifest = { format: 'isegoria-audit-bundle', version: 1, url: source.url, at: new Date().toISOString() } as const;
+  const manifest = { format: 'isegoria-audit-bundle', version: 1, url: source.url, at: source.at } as const;
   const writer = await BundleWriter.create(options.bundle, manifest);
   const recording = new RecordingSource(source, writer);
   try {

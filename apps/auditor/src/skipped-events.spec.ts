@@ -10,20 +10,25 @@ describe('an audit of figures that leave an event out', () => {
 
   const eventId = randomUUID();
   const administrator = randomUUID();
-  const metadata = { schema: 1, at: '2026-03-02T13:00:00.000Z' };
+  const metadata = () => ({ schema: 1, at: audited.site.at });
 
   async function putOnRecord(by = administrator): Promise<void> {
+    const registered = {
+      type: 'AccountRegistered',
+      data: { accountId: administrator, profile: { sealed: '1.x.y' } },
+      metadata: metadata(),
+    };
     const granted = {
       type: 'RoleGranted',
       data: { accountId: administrator, role: 'administrator', unit: 'root', by: administrator },
-      metadata,
+      metadata: metadata(),
     };
     const skipped = {
       type: 'ProjectionEventSkipped',
       data: { group: 'consultations', version: 1, eventId, by, reason: 'Written by a fault' },
-      metadata,
+      metadata: metadata(),
     };
-    await audited.site.store.append(`account-${administrator}`, [granted] as never, 'any');
+    await audited.site.store.append(`account-${administrator}`, [registered, granted] as never, 'any');
     await audited.site.store.append('read-models', [skipped] as never, 'any');
     await audited.site.sign();
   }

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { everyEvent, roles, rolesWith, type EventContract, type Role } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
+import { recordBefore, recordSample } from './what-comes-before.fixture';
 
 const [water, shores, roads] = ['root.1f0c22aa', 'root.1f0c22aa.90b3d7e1', 'root.2a2a2a2a'];
 const clerk = '57a00000-0000-4000-8000-000000000009';
-const ids = ['consultationId', 'activityId', 'statementId', 'commentId', 'questionId', 'pageId'] as const;
+const ids = ['consultationId', 'activityId', 'statementId', 'commentId', 'questionId', 'pageId', 'exportId'] as const;
 
 /** Acts about something that has a unit, other than that of beginning it and of giving a role in it. */
 const acts = (everyEvent as readonly EventContract[])
@@ -19,60 +20,44 @@ describe('an audit of what officials did in units', () => {
   beforeEach(async () => {
     audited = await auditedHistory();
     [audited.site.isLive, audited.site.showsAll] = [false, true];
-    for (const unit of [water, shores, roads]) await begin(unit!);
+    for (const unit of [water, shores, roads]) {
+      things.set(unit!, Object.fromEntries(ids.map((id) => [id, randomUUID()])) as Record<(typeof ids)[number], string>);
+      await recordSample(audited.site, 'UnitMade', administrator(), { unit });
+    }
   });
   afterEach(() => audited.close());
 
   const last = () => audited.site.events.length - 1;
   const record = (stream: string, type: string, data: object) =>
-    audited.site.store.append(stream, [{ type, data, metadata: { schema: 1, at: '2026-03-02T12:00:00.000Z' } }] as never, 'any');
-  const sampleOf = (type: string) => (everyEvent as readonly EventContract[]).find((contract) => contract.type === type)!.sample;
-  const recordSample = (type: string, stream: string, data: object) => record(stream, type, { ...sampleOf(type), ...data });
+    audited.site.store.append(stream, [{ type, data, metadata: { schema: 1, at: audited.site.at } }] as never, 'any');
   const administrator = () => audited.history.administrator;
-  const grant = (role: Role, unit: string, accountId = clerk, by = administrator()) =>
-    record(`account-${accountId}`, 'RoleGranted', { accountId, role, unit, by });
+  const register = (accountId: string) => record(`account-${accountId}`, 'AccountRegistered', { accountId, profile: { sealed: '1.x.y' } });
+  const grant = async (role: Role, unit: string, accountId = clerk, by = administrator()) => {
+    if (!audited.site.events.some(({ stream }) => stream === `account-${accountId}`)) await register(accountId);
+    await record(`account-${accountId}`, 'RoleGranted', { accountId, role, unit, by });
+  };
   const audit = async () => {
+    const published = audited.site.events.filter(({ type }) => type === 'ConsultationPublished');
+    const ids = new Set(published.map(({ data }) => (data as { consultationId: string }).consultationId));
+    const own = [...things.values()].map(({ consultationId }) => consultationId);
+    audited.show(...own.filter((id) => ids.has(id)));
     await audited.site.sign();
     return audited.audit();
   };
 
-  /** Each thing in a unit begins there, no matter who began it. */
-  async function begin(unit: string): Promise<void> {
-    const own = Object.fromEntries(ids.map((id) => [id, randomUUID()])) as Record<(typeof ids)[number], string>;
-    const { consultationId, activityId, statementId, commentId, questionId, pageId } = own;
-    const by = administrator();
-    things.set(unit, own);
-    await recordSample('UnitMade', `unit-${unit}`, { unit, by });
-    await recordSample('ConsultationDrafted', `consultation-${consultationId}`, { consultationId, unit, by });
-    await recordSample('ActivityDrafted', `activity-${activityId}`, { activityId, consultationId, by });
-    const author = 'anna';
-    await recordSample('StatementSubmitted', `statement-${statementId}`, { statementId, consultationId, activityId, author });
-    await recordSample('CommentSubmitted', `comment-${commentId}`, { commentId, consultationId, author });
-    await recordSample('QuestionAsked', `question-${questionId}`, { questionId, unit, consultationId: null, author });
-    await recordSample('PageDrafted', `page-${pageId}`, { pageId, unit, by });
-  }
-
-  /** The act, on what there is in the unit. @param more what the event says beside that */
-  function act({ type, stream, sample }: EventContract, unit: string, more: object = {}) {
-    const known = Object.entries(things.get(unit)!).filter(([id]) => id in sample);
-    const data = {
-      ...sample,
-      ...Object.fromEntries(known),
-      ...(type === 'QuestionAnswered' && { consultationId: null }),
-      by: clerk,
-      ...more,
-    };
-    return record(stream.nameFor(data)!, type, data);
+  /** The act, on what there is in the unit, after what comes before it. @param more what the event says beside that */
+  async function act({ type, sample }: EventContract, unit: string, more: object = {}) {
+    const own = things.get(unit)!;
+    await recordBefore(audited.site, type, administrator(), { ...own, unit });
+    const known = Object.entries(own).filter(([id]) => id in sample);
+    return recordSample(audited.site, type, clerk, { ...Object.fromEntries(known), ...more });
   }
 
   it.each(acts)('takes a %s in a unit by a role held there, and in one below it', async (_, contract) => {
     await grant(rolesWith[contract.may!][0], water!);
     await act(contract, water!);
     await act(contract, shores!);
-    const { exitCode, finding } = await audit();
-    // Once all acts are judged, a consultation that is published and not shown is found.
-    if (contract.type === 'ConsultationPublished') expect(finding).toContain('the site does not list it');
-    else expect(exitCode).toBe(0);
+    expect(await audit()).toMatchObject({ exitCode: 0 });
   });
 
   it.each(acts)('finds a %s in a unit beside that of the role', async (_, contract) => {
@@ -90,12 +75,18 @@ describe('an audit of what officials did in units', () => {
   it.each(acts)('does not believe a %s that names another unit, or something in another', async (_, contract) => {
     for (const role of roles) await grant(role, roads!);
     const { consultationId, activityId } = things.get(roads!)!;
+    await recordSample(audited.site, 'ConsultationDrafted', administrator(), { consultationId, unit: roads });
+    await recordSample(audited.site, 'ActivityDrafted', administrator(), { consultationId, activityId });
     const others = [{ unit: roads }, { consultationId }, { activityId }].filter(
       (more) => contract.stream.nameFor({ ...contract.sample, ...more }) === contract.stream.nameFor(contract.sample),
     );
     for (const more of others) {
       const kept = audited.site.events.length;
-      await act(contract, water!, more);
+      const own = { ...things.get(water!)!, unit: water };
+      const known = Object.fromEntries(Object.entries(own).filter(([id]) => id in contract.sample));
+      await recordBefore(audited.site, contract.type, administrator(), own);
+      await recordSample(audited.site, contract.type, administrator(), known);
+      await recordSample(audited.site, contract.type, clerk, { ...known, ...more });
       expect(await audit()).toMatchObject({ exitCode: 12, index: last(), finding: expect.stringContaining(`in unit ${water}`) });
       audited.site.events.length = kept;
       await audited.forget();
@@ -108,7 +99,7 @@ describe('an audit of what officials did in units', () => {
     for (const type of ['SettingsChanged', 'ProjectionEventSkipped', 'ErasureOrdered', 'AccountImported']) {
       const contract = (everyEvent as readonly EventContract[]).find((one) => one.type === type)!;
       const kept = audited.site.events.length;
-      const accountId = audited.site.events.findLast((event) => event.type === 'AccountRegistered')!.stream.slice('account-'.length);
+      const accountId = audited.site.events.find((event) => event.type === 'AccountRegistered')!.stream.slice('account-'.length);
       const data = { ...contract.sample, ...('accountId' in contract.sample && { accountId }), by: clerk };
       await record(contract.stream.nameFor(data)!, type, data);
       expect(await audit()).toMatchObject({ exitCode: 12, index: last(), finding: expect.stringContaining('in unit root') });

@@ -20,6 +20,9 @@ export const exitCodes = {
   bundle: 14,
   tile: 15,
   stream: 16,
+  stale: 17,
+  rule: 18,
+  time: 19,
 } as const;
 
 export type FindingKind = Exclude<keyof typeof exitCodes, 'verified'>;

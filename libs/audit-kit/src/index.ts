@@ -6,6 +6,8 @@ export * from './names';
 export * from './numbers';
 export * from './plural';
 export * from './room';
+export * from './rules';
 export * from './salted-hash';
+export * from './stages';
 export * from './telling';
 export * from './words';

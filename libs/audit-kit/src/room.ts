@@ -1,4 +1,5 @@
 import type { Counting, OtherPermission, Texts } from './counting';
+import type { RuleBook } from './rules';
 import type { LeavesInWords, Naming, Telling } from './telling';
 
 /** What a context gives an auditor. */
@@ -8,6 +9,8 @@ export interface RecountRoom {
   readonly names: readonly Naming[];
   readonly texts: readonly (() => Texts)[];
   readonly permissions: readonly (() => OtherPermission)[];
+  /** What its events keep to, begun anew for every reading of the log. */
+  readonly rules: () => readonly RuleBook[];
   /** Its acts in words, by the types of their events. */
   readonly acts: Readonly<Record<string, unknown>>;
   readonly leaves: LeavesInWords;

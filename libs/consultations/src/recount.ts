@@ -1,12 +1,19 @@
-import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
+import type { ActsInWords, RecountRoom, RuleBook } from '@isegoria/audit-kit';
+import { KnownActivities } from './activity/activity-facts.recount';
+import { rulesOfActivities } from './activity/activity-rules.recount';
 import { actsOfActivities } from './activity/activity.recount';
-import { actsOfExclusions } from './ballot-exclusion/ballot-exclusion.recount';
+import { ExcludedBallots, actsOfExclusions } from './ballot-exclusion/ballot-exclusion.recount';
+import { rulesOfBallots } from './ballot/ballot-rules.recount';
 import { actsOfChangesOfDates } from './change-of-dates/change-of-dates.recount';
+import { KnownConsultations } from './consultation/consultation-facts.recount';
+import { rulesOfConsultations } from './consultation/consultation-rules.recount';
 import { ConsultationStory } from './consultation/consultation-story.recount';
 import { ActivityTexts, activitiesCounted, actsOfConsultation } from './consultation/consultation.recount';
 import type { ConsultationsEvent } from './contract';
-import { actsOfExports } from './export/export.recount';
+import { actsOfExports, rulesOfExports } from './export/export.recount';
+import { rulesOfContributions } from './late/contribution-rules.recount';
 import { actsOfMethods, recountedMethods } from './methods/methods.recount';
+import type { RecountedMethod } from './methods/method.recount';
 import { actsOfOutcomes } from './outcome/outcome.recount';
 import { actsOfPhases, namesOfPhases } from './phase/phase.recount';
 
@@ -25,12 +32,30 @@ const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfExports,
 };
 
+function rules(): readonly RuleBook[] {
+  const consultations = new KnownConsultations();
+  const activities = new KnownActivities(consultations);
+  const excluded = new ExcludedBallots();
+  const contributions = rulesOfContributions(activities);
+  const ballotsOf = ({ contract }: RecountedMethod) => rulesOfBallots(activities, contributions, excluded, contract);
+  return [
+    rulesOfConsultations(consultations),
+    consultations.book,
+    rulesOfActivities(consultations),
+    activities.book,
+    ...recountedMethods.map((method) => method.rules({ activities, contributions, ballots: ballotsOf(method) })),
+    excluded.rules(activities),
+    rulesOfExports(consultations, activities),
+  ];
+}
+
 export const recountOfConsultations: RecountRoom = {
   counts: [activitiesCounted],
   stories: [{ begin: () => new ConsultationStory() }],
   names: [namesOfPhases],
   texts: [() => new ActivityTexts()],
   permissions: recountedMethods.flatMap(({ permissions }) => permissions),
+  rules,
   acts,
   leaves: {},
 };

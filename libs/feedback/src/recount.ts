@@ -1,6 +1,9 @@
 import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
+import { rulesOfComments } from './comment/comment-rules.recount';
 import { CommentStory, actsOfComments, commentsCounted } from './comment/comment.recount';
+import { OpenConsultations } from './consultations/open-consultations.recount';
 import type { FeedbackEvent } from './contract';
+import { rulesOfQuestions } from './question/question-rules.recount';
 import { QuestionStory, actsOfQuestions, questionsCounted } from './question/question.recount';
 
 const acts: ActsInWords<FeedbackEvent> = { ...actsOfComments, ...actsOfQuestions };
@@ -11,6 +14,10 @@ export const recountOfFeedback: RecountRoom = {
   names: [],
   texts: [],
   permissions: [],
+  rules: () => {
+    const consultations = new OpenConsultations();
+    return [rulesOfComments(consultations), rulesOfQuestions(consultations), consultations.book];
+  },
   acts,
   leaves: {},
 };

@@ -1,11 +1,15 @@
 import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
+import { rulesOfAccounts } from './account/account-rules.recount';
 import { actsOfConfirmations, leavesOfConfirmations } from './confirmation/confirmation.recount';
 import type { IdentityEvent } from './contract';
 import { actsOfErasures } from './erasure/erasure.recount';
+import { rulesOfImports } from './people-import/people-import.recount';
 import { actsOfRoles, leavesOfRoles } from './role/role.recount';
+import { rulesOfStaffSignIns } from './staff-sign-in/staff-sign-in.recount';
+import { rulesOfUnits } from './unit/unit-rules.recount';
 import { actsOfUnits, namesOfUnits } from './unit/unit.recount';
 
-export { Credentials } from './account/credentials.recount';
+export { Credentials, type BallotsOf } from './account/credentials.recount';
 export { Erasures, listed, type UntoldText } from './erasure/erasure.recount';
 
 const acts: ActsInWords<IdentityEvent> = {
@@ -28,6 +32,7 @@ export const recountOfIdentity: RecountRoom = {
   names: [namesOfUnits],
   texts: [],
   permissions: [],
+  rules: () => [rulesOfAccounts(), rulesOfStaffSignIns(), rulesOfUnits(), rulesOfImports()],
   acts,
   leaves: { ...leavesOfConfirmations, ...leavesOfRoles },
 };

@@ -27,6 +27,7 @@ export {
   type VerifiedNote,
   type VerifyEd25519,
 } from './signed-note';
+export { signedTime, withSignedTime, type SignedTime } from './signed-time';
 export {
   formatCheckpoint,
   openCheckpoint,
@@ -46,7 +47,15 @@ export {
   type GrownNote,
   type VerifiedCosignatures,
 } from './cosignature';
-export { checkPolicy, parsePolicy, type CheckedPolicy, type ParsedPolicy, type Quorum, type WitnessPolicy } from './witness-policy';
+export {
+  checkPolicy,
+  isQuorum,
+  parsePolicy,
+  type CheckedPolicy,
+  type ParsedPolicy,
+  type Quorum,
+  type WitnessPolicy,
+} from './witness-policy';
 export {
   formatAddCheckpoint,
   formatWitnessSize,
@@ -73,11 +82,5 @@ export {
   type Receipt,
   type ReceiptPromise,
 } from './receipt';
-export {
-  checkReceipt,
-  type ReceiptEvidence,
-  type ReceiptStep,
-  type StepFailure,
-  type TrustedKeys,
-} from './check-receipt';
+export { checkReceipt, type ReceiptEvidence, type ReceiptStep, type StepFailure, type TrustedKeys } from './check-receipt';
 export { CryptoUnavailable, webCrypto, type Cryptography } from './web-crypto';

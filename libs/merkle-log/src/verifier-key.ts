@@ -37,7 +37,7 @@ export async function verifierKey(name: string, publicKey: Uint8Array, sha256: A
 }
 
 /**
- * Names the public key of a cosigner, such as a witness. Use a key for nothing else: what is cosigned does not say by whom.
+ * Names the public key of a cosigner, such as a witness. Use a key for one name only: what is cosigned does not say by whom.
  * @throws TypeError for a name that a note cannot carry, or a key that has not 32 bytes
  */
 export async function cosignerKey(name: string, publicKey: Uint8Array, sha256: AnySha256): Promise<CosignerKey> {

@@ -54,13 +54,23 @@ export async function checkPolicy(note: string, policy: WitnessPolicy, verify: V
   const logKeys = policy.logs.map(({ key }) => key);
   const opened = await openCheckpoint(note, logKeys, verify);
   if (!opened.ok) return opened;
-  const verified = await verifyCosignatures(note, policy.witnesses.map(({ key }) => key), verify);
+  const verified = await verifyCosignatures(
+    note,
+    policy.witnesses.map(({ key }) => key),
+    verify,
+  );
   if (!verified.ok) return verified;
   const { checkpoint } = opened;
   const { cosignatures } = verified;
-  const cosigned = new Set(policy.witnesses.filter(({ key }) => cosignatures.some((one) => one.key === key)).map(({ name }) => name));
-  const isQuorum = isMet(policy.quorum, cosigned);
-  return isQuorum ? { ok: true, checkpoint, cosignatures } : { ok: false, reason: 'no-quorum', checkpoint, cosignatures };
+  return isQuorum(policy, cosignatures)
+    ? { ok: true, checkpoint, cosignatures }
+    : { ok: false, reason: 'no-quorum', checkpoint, cosignatures };
+}
+
+/** Whether these cosignatures, already verified, are as many as the policy asks for. */
+export function isQuorum({ witnesses, quorum }: WitnessPolicy, cosignatures: readonly Cosignature[]): boolean {
+  const cosigned = new Set(witnesses.filter(({ key }) => cosignatures.some((one) => one.key === key)).map(({ name }) => name));
+  return isMet(quorum, cosigned);
 }
 
 function isMet(quorum: Quorum, cosigned: ReadonlySet<string>): boolean {

@@ -25,6 +25,10 @@ export class RecordingSource implements Source {
     return this.source.isLive;
   }
 
+  get at(): string {
+    return this.source.at;
+  }
+
   async json<T>(path: string): Promise<T> {
     return parsedJson<T>(await this.text(path), this.name + path);
   }

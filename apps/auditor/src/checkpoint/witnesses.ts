@@ -1,5 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { checkPolicy, parsePolicy, webCrypto, type VerifierKey, type WitnessPolicy } from '@isegoria/merkle-log';
+import {
+  checkPolicy,
+  isQuorum,
+  parsePolicy,
+  webCrypto,
+  type Cosignature,
+  type VerifierKey,
+  type WitnessPolicy,
+} from '@isegoria/merkle-log';
 import { Finding } from '@isegoria/audit-kit';
 import type { Source } from '../source/source';
 import { sha256 } from '../tree/rebuilt-log';
@@ -13,7 +21,13 @@ export interface Witnesses {
 }
 
 /** Who cosigned the checkpoint; null if nobody was asked to. */
-export type Witnessed = { readonly policy: Witnesses['from']; readonly cosigned: readonly string[]; readonly of: number } | null;
+export type Witnessed = {
+  readonly policy: Witnesses['from'];
+  readonly cosigned: readonly string[];
+  readonly of: number;
+  /** Since when they were a quorum (seconds since 1970); undefined where none is asked for. */
+  readonly quorumSince: number | undefined;
+} | null;
 
 /** @throws Finding cannotRun for a file that is not a policy */
 export async function policyIn(file: string): Promise<Witnesses> {
@@ -47,12 +61,21 @@ export async function witnessedBy(
   if (!checked.ok && checked.reason !== 'no-quorum')
     throw new Finding('signature', `A cosignature under the checkpoint is wrong (${checked.reason}).`);
   const cosigned = checked.cosignatures.map(({ key }) => key.name);
-  if (checked.ok) return { policy: from, cosigned, of: policy.witnesses.length };
+  const since = quorumSince(policy, checked.cosignatures);
+  if (checked.ok) return { policy: from, cosigned, of: policy.witnesses.length, quorumSince: since };
   const names = cosigned.length > 0 ? cosigned.join(', ') : 'none';
   return new Finding(
     'quorum',
     `The checkpoint of ${checked.checkpoint.size} entries lacks its quorum of witnesses: of ${policy.witnesses.length}, ${names} cosigned it.`,
   );
+}
+
+/** The latest time from which on a quorum had cosigned; undefined where none is asked for. */
+function quorumSince(policy: WitnessPolicy, cosignatures: readonly Cosignature[]): number | undefined {
+  if (policy.quorum === 'none') return undefined;
+  const newestFirst = cosignatures.toSorted((one, other) => other.time - one.time);
+  const enough = newestFirst.findIndex((_, index) => isQuorum(policy, newestFirst.slice(0, index + 1)));
+  return newestFirst[enough]?.time;
 }
 
 async function parsed(text: string, name: string): Promise<WitnessPolicy> {

@@ -37,6 +37,11 @@ export class Recount {
   *all(): Generator<Recounted> {
     for (const counted of this.consultations.values()) yield counted.outcome();
   }
+
+  /** When the first event was recorded that the site's figures do not have yet (UTC); undefined where they have all that was read. */
+  get behindSince(): string | undefined {
+    return [...this.consultations.values()].flatMap(({ behindSince }) => behindSince ?? []).sort()[0];
+  }
 }
 
 /** Results and views are taken when the count passes their positions, so that one count serves all. */
@@ -44,6 +49,7 @@ class CountedConsultation {
   readonly count: ConsultationCount;
   private results?: RecountedResults;
   private readonly views = new Map<PublishedView, object | undefined>();
+  behindSince: string | undefined;
 
   constructor(private readonly published: PublishedConsultation) {
     this.count = new ConsultationCount(published.id);
@@ -51,6 +57,7 @@ class CountedConsultation {
 
   take(event: ConsultationEvent): void {
     this.settle(event.position);
+    if (this.lacks(event)) this.behindSince ??= event.recordedAt;
     if (this.results && this.views.size === this.published.views.length) return;
     this.count.take(event);
   }
@@ -58,6 +65,12 @@ class CountedConsultation {
   outcome(): Recounted {
     this.settle(Infinity);
     return { published: this.published, results: this.results!, views: this.views };
+  }
+
+  /** A view follows the events of its own activity. */
+  private lacks({ data }: ConsultationEvent): boolean {
+    const { activityId } = data as { readonly activityId?: string };
+    return this.results !== undefined || [...this.views.keys()].some((view) => view.activityId === activityId);
   }
 
   /** Before the first event beyond a stated position is counted. */

@@ -4,6 +4,7 @@ import { recountOfContent } from '@isegoria/content/recount';
 import type { LogEvent, ProjectionEventSkipped } from '@isegoria/contracts';
 import { recountOfFeedback } from '@isegoria/feedback/recount';
 import { recountOfIdentity } from '@isegoria/identity/recount';
+import { rulesOfTheHouse } from './house-rules';
 
 const actsOfOperators: ActsInWords<LogEvent | ProjectionEventSkipped> = {
   LogKeyIntroduced: ({ verifierKey }) => `the key ${verifierKey} begins to sign the log`,
@@ -13,7 +14,16 @@ const actsOfOperators: ActsInWords<LogEvent | ProjectionEventSkipped> = {
 };
 
 /** What no context records. */
-const theHouse: RecountRoom = { counts: [], stories: [], names: [], texts: [], permissions: [], acts: actsOfOperators, leaves: {} };
+const theHouse: RecountRoom = {
+  counts: [],
+  stories: [],
+  names: [],
+  texts: [],
+  permissions: [],
+  rules: () => [rulesOfTheHouse()],
+  acts: actsOfOperators,
+  leaves: {},
+};
 
 /** What each context gives an auditor. */
 export const rooms: readonly RecountRoom[] = [recountOfConsultations, recountOfFeedback, recountOfContent, recountOfIdentity, theHouse];

@@ -23,6 +23,10 @@ export class Site implements Source {
     return this.url;
   }
 
+  get at(): string {
+    return new Date().toISOString();
+  }
+
   async json<T>(path: string): Promise<T> {
     return parsedJson<T>(await this.text(path), this.url + path);
   }

@@ -8,6 +8,8 @@ export interface Source {
   readonly name: string;
   /** Whether it can say something new when it is asked again. */
   readonly isLive: boolean;
+  /** When it says what it says: now, or when it was archived (UTC). */
+  readonly at: string;
   /** @throws Finding cannotRun when it does not answer, or not with JSON */
   json<T>(path: string): Promise<T>;
   /** @throws Finding cannotRun when it does not answer */

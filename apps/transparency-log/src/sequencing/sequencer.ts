@@ -1,7 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isLoggedStream, isPublicStream } from '@isegoria/contracts';
 import { isSystemStream, pause, readRawLog, type EventStore, type RawEvent } from '@isegoria/event-sourcing';
-import { leafTextHash, parseNote, signCheckpointWithAll, withSignatures, TILE_WIDTH, type TileWriter } from '@isegoria/merkle-log';
+import {
+  leafTextHash,
+  parseNote,
+  signCheckpointWithAll,
+  withSignatures,
+  withSignedTime,
+  TILE_WIDTH,
+  type TileWriter,
+} from '@isegoria/merkle-log';
 import { leafOf } from '@isegoria/service-host';
 import { inBackground } from '@isegoria/steady';
 import { sha256, type LogIdentity } from '../log-identity';
@@ -34,6 +42,8 @@ export interface SequencerParts {
   readonly resumed: ResumedLog;
   /** The stored tree at the same checkpoint, read a second time. */
   readonly readBackTree: TileWriter;
+  /** While nothing comes, the newest checkpoint is signed and cosigned again after this time, so that it can be seen to be the newest. */
+  readonly signAgainAfter: number;
   readonly onPublished: (checkpoint: StoredCheckpoint) => void;
 }
 
@@ -57,6 +67,7 @@ export class Sequencer {
   private arrivedAt = -Infinity;
   private recordedAt?: string;
   private unsignedSince = 0;
+  private signedAt = -Infinity;
   /** Positions of the store: up to where everything that is logged is in the tree, and under the published checkpoint. */
   private madeUpTo;
   private coveredUpTo;
@@ -153,8 +164,9 @@ export class Sequencer {
   }
 
   private isSignatureDue(): boolean {
-    if (this.tree.size === (this.signed?.size ?? 0) || this.isCosigning || this.cosigned) return false;
+    if (this.isCosigning || this.cosigned) return false;
     const now = performance.now();
+    if (this.tree.size === (this.signed?.size ?? 0)) return now - this.signedAt >= this.parts.signAgainAfter;
     return now - this.arrivedAt >= quietFor || now - this.unsignedSince >= signAtLatestAfter;
   }
 
@@ -163,12 +175,14 @@ export class Sequencer {
     const head = { size: this.tree.size, root: this.tree.root() };
     await this.storing;
     if (readBackTree.size !== head.size) throw new Error('A checkpoint must not cover what was not read back.');
-    const note = await signCheckpointWithAll(head, identity.signers);
-    const earlier = this.signed?.size === head.size ? (parseNote(this.signed.note)?.signatures ?? []) : [];
-    const checkpoint = { ...head, note: withSignatures(note, earlier) ?? note };
+    const signed = await signCheckpointWithAll(head, identity.signers);
+    const note = await withSignedTime(signed, identity.signers, Math.floor(Date.now() / 1000), sha256);
+    const isAgain = this.signed?.size === head.size;
+    const checkpoint = { ...head, note: isAgain ? withAll(this.signed!.note, note) : note };
     await asWriter(writer, (rows) => storeCheckpoint(rows, checkpoint));
     this.signed = checkpoint;
-    recordSigned(this.recordedAt);
+    this.signedAt = performance.now();
+    recordSigned(isAgain ? undefined : this.recordedAt);
     this.cosign(checkpoint);
   }
 
@@ -203,4 +217,9 @@ export class Sequencer {
     const ids = parseNote(note)?.signatures.map(({ keyId }) => keyId) ?? [];
     return this.parts.identity.signers.every(({ key }) => ids.includes(key.keyId));
   }
+}
+
+/** An earlier note of the same tree, with newer signatures in place of those of the same keys. */
+function withAll(earlier: string, note: string): string {
+  return withSignatures(earlier, parseNote(note)?.signatures ?? []) ?? note;
 }

@@ -105,6 +105,7 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
       identity,
       witnesses: new Witnesses(cosigning, (from, to) => consistencyPath(sha256, from, to, this.nodes.ofSize(to))),
       resumed,
+      signAgainAfter: signAgainAfter(),
       readBackTree: await treeAt(writer.connection.manager, resumed.tree.size),
       onPublished: (checkpoint) => this.publish(checkpoint, identity.keys.origin),
     });
@@ -139,4 +140,11 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
     }
     this.isGoing = false;
   }
+}
+
+/** Milliseconds. @throws Error with a sentence for a setting that is no number of seconds */
+function signAgainAfter(): number {
+  const seconds = Number(process.env['LOG_SIGN_AGAIN_SECONDS'] || 900);
+  if (Number.isFinite(seconds) && seconds >= 1) return seconds * 1_000;
+  throw new Error('LOG_SIGN_AGAIN_SECONDS is a number of seconds, 1 or more.');
 }

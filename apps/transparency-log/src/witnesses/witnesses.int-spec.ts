@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LogKeys } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import {
   checkPolicy,
@@ -13,6 +14,8 @@ import {
   leafHash,
   parseAddCheckpoint,
   parsePolicy,
+  parseVerifierKey,
+  signedTime,
   unverifiedCheckpoint,
   verifyConsistency,
   verifyTlogProof,
@@ -162,6 +165,29 @@ describe('cosignatures', () => {
     await vote(running);
     expect(await cosigners(running)).toHaveLength(3);
     expect(witnesses.flatMap(({ wrong }) => wrong)).toEqual([]);
+  }, 60_000);
+
+  it('are given again while nothing comes, with the time of the log itself, so that a quiet log is seen to be no old one', async () => {
+    await prepare();
+    const running = await start({ LOG_SIGN_AGAIN_SECONDS: '1' });
+    await vote(running);
+    await cosigners(running);
+    const { checkpointKey } = await running.json<LogKeys>('/log/keys');
+    const own = (await parseVerifierKey(checkpointKey, sha256))!;
+    const times = async () => {
+      const note = await running.text('/log/checkpoint');
+      const checked = await checkPolicy(note, await policyOf(running), webCrypto.verifyEd25519);
+      const signed = await signedTime(note, [own], sha256, webCrypto.verifyEd25519);
+      if (!checked.ok || !signed.ok) throw new Error('The checkpoint is not cosigned.');
+      return { size: checked.checkpoint.size, all: [signed.time!, ...checked.cosignatures.map(({ time }) => time)] };
+    };
+    const { size, all } = await times();
+    const latest = Math.max(...all);
+    await eventually(async () => {
+      const now = await times();
+      expect(now.size).toBe(size);
+      expect(now.all.every((time) => time > latest)).toBe(true);
+    }, 20_000);
   }, 60_000);
 
   it('make a receipt provable without asking anybody', async () => {

@@ -32,6 +32,8 @@ const points: RecountedMethod = {
   tell: () => ({ take: () => undefined, inWords: () => [], changesSince: () => [], inJson: () => ({}) }),
   texts: [],
   permissions: [],
+  mayHave: () => true,
+  rules: () => ({ rules: {} }),
 };
 
 const { consultationId, activityId, phaseId, by } = sampleIds;

@@ -1,5 +1,7 @@
-import type { Counted, FindingKind, OtherPermission, ShownText, Entry } from '@isegoria/audit-kit';
+import type { Counted, Entry, FindingKind, OtherPermission, Rule, RuleBook, ShownText } from '@isegoria/audit-kit';
+import type { KnownActivities } from '../activity/activity-facts.recount';
 import type { ConsultationsEvent } from '../contract';
+import type { Contribution } from '../late/contribution-rules.recount';
 import type { Participation } from '../results/participation.recount';
 import type { ActivityResults } from '../results/results.contract';
 import type { MethodContract } from './method.contract';
@@ -49,6 +51,15 @@ export interface MethodTexts {
   shownIn(results: ActivityResults, answers: readonly object[]): Iterable<ShownText>;
 }
 
+/** What the rules of a method build on. */
+export interface RulesOfMethod {
+  readonly activities: KnownActivities;
+  /** What everything that people contribute keeps to, once it is known that its activity was drafted. */
+  readonly contributions: readonly Rule<Contribution>[];
+  /** What every ballot keeps to. */
+  readonly ballots: readonly Rule<CastEvent>[];
+}
+
 /** What an auditor needs to know about a way of taking part. */
 export interface RecountedMethod {
   readonly contract: MethodContract;
@@ -61,4 +72,7 @@ export interface RecountedMethod {
   tell(): MethodStory;
   readonly texts: readonly (() => MethodTexts)[];
   readonly permissions: readonly (() => OtherPermission)[];
+  /** Whether an office can have set these. */
+  mayHave(settings: MethodSettings): boolean;
+  rules(parts: RulesOfMethod): RuleBook;
 }

@@ -1,6 +1,16 @@
-import type { ActsInWords } from '@isegoria/audit-kit';
+import { rule, type ActsInWords, type Rule } from '@isegoria/audit-kit';
+import type { KnownConsultations } from '../consultation/consultation-facts.recount';
 import type { OutcomePublished } from './outcome.contract';
 
 export const actsOfOutcomes: ActsInWords<OutcomePublished> = {
   OutcomePublished: ({ by, weDid }) => `outcome published by account ${by}: "${weDid}"`,
 };
+
+export function rulesOfOutcomes(known: KnownConsultations): readonly Rule<OutcomePublished>[] {
+  return [
+    rule('outcome-when-over', 'An outcome is published when the consultation is over.', ({ data: { consultationId }, time }) => {
+      const consultation = known.of(consultationId);
+      return !!consultation?.isPublished && (consultation.closedEarlyAt !== undefined || consultation.phases.at(-1)!.mayBeOver(time));
+    }),
+  ];
+}

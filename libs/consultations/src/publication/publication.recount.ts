@@ -1,4 +1,38 @@
+import { leeway, rule, type Rule } from '@isegoria/audit-kit';
+import type { KnownConsultations } from '../consultation/consultation-facts.recount';
+import type { ConsultationPublished } from '../consultation/consultation.contract';
 import type { DatesSaid } from '../phase/dates-said.recount';
 
 export const datesOfPublication: DatesSaid = ({ type, data }, phaseId) =>
   type === 'ConsultationPublished' ? data.phases?.find((phase) => phase.phaseId === phaseId) : undefined;
+
+type Dated = ConsultationPublished['data']['phases'][number];
+
+export function rulesOfPublications(known: KnownConsultations): readonly Rule<ConsultationPublished>[] {
+  return [
+    rule(
+      'published-once',
+      'A consultation is published once, after it was drafted.',
+      ({ data: { consultationId } }) => known.of(consultationId)?.isPublished === false,
+    ),
+    rule(
+      'all-phases-dated',
+      'A publication gives dates to all phases, in their order.',
+      ({ data: { consultationId, phases } }) => inOneLine(phases) === inOneLine(known.of(consultationId)!.phases),
+    ),
+    rule('dates-in-order', 'Each phase ends after it begins, and begins no earlier than the one before ends.', ({ data: { phases } }) =>
+      phases.every((phase, index) => endsAfterItBegins(phase) && beginsAfter(phase, phases[index - 1])),
+    ),
+    rule('published-before-it-is-over', 'No phase is over when its consultation is published.', ({ data: { phases }, time }) =>
+      phases.every(({ closesAt }) => Date.parse(closesAt) + leeway > time),
+    ),
+  ];
+}
+
+const inOneLine = (phases: readonly { readonly phaseId: string }[]): string => phases.map(({ phaseId }) => phaseId).join();
+
+const endsAfterItBegins = ({ opensAt, closesAt }: Dated): boolean => Date.parse(opensAt) < Date.parse(closesAt);
+
+function beginsAfter({ opensAt }: Dated, before: Dated | undefined): boolean {
+  return before === undefined || Date.parse(opensAt) >= Date.parse(before.closesAt);
+}

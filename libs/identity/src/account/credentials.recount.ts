@@ -1,10 +1,22 @@
 import { Finding, type Entry } from '@isegoria/audit-kit';
 import { activityDrafted, consultationPublished, methods } from '@isegoria/consultations';
+import { Closings } from './closings.recount';
 import { isVerified, type AssuranceLevel } from '@isegoria/kernel';
 
 /** Streams are `ballot-<activity>-<pseudonym>`; ids of activities are UUIDs. */
 const ballotStream = /^ballot-(.{36})-/;
 const castTypes: ReadonlySet<string> = new Set(methods.map(({ castEvent }) => castEvent));
+
+/** People who voted in a consultation, beside the accounts that there were before it closed. */
+export interface BallotsOf {
+  readonly consultation: string;
+  /** In the activity where most did. */
+  readonly ballots: number;
+  readonly verified: number;
+  readonly accounts: number;
+  /** Confirmed or imported, without those on a credential that was reissued since the publication. */
+  readonly sure: number;
+}
 
 interface Voters {
   all: number;
@@ -26,6 +38,9 @@ export class Credentials {
   private readonly consultationOf = new Map<string, string>();
   /** Credentials that had been reissued when a consultation was first published. */
   private readonly reissuedBefore = new Map<string, number>();
+  /** What there was when each consultation closed. */
+  private readonly atClosing = new Map<string, Pick<BallotsOf, 'accounts' | 'sure'>>();
+  private readonly closings = new Closings();
 
   /** @param mark notes a stream; true if it was not noted before */
   constructor(private readonly mark: (stream: string) => boolean) {}
@@ -40,11 +55,28 @@ export class Credentials {
     else if (type === activityDrafted.type) this.drafted(entry);
     else if (type === consultationPublished.type) this.published(stream);
     else if (stream.startsWith('ballot-')) this.countVoter(entry);
+    const closed = this.closings.take(entry);
+    if (closed !== undefined && !this.atClosing.has(closed)) this.atClosing.set(closed, this.issuedFor(closed));
   }
 
   /** The most people who voted in one activity. */
   get mostVoters(): number {
     return [...this.voters.values()].reduce((most, { all }) => Math.max(most, all), 0);
+  }
+
+  /** Of every consultation that was published. */
+  get byConsultation(): BallotsOf[] {
+    return [...this.reissuedBefore.keys()].map((consultation) => {
+      const activities = [...this.consultationOf].filter(([, of]) => of === consultation).map(([activity]) => this.voters.get(activity));
+      const most = (which: keyof Voters) => Math.max(0, ...activities.map((voters) => voters?.[which] ?? 0));
+      const issued = this.atClosing.get(consultation) ?? this.issuedFor(consultation);
+      return { consultation, ballots: most('all'), verified: most('verified'), ...issued };
+    });
+  }
+
+  private issuedFor(consultation: string): Pick<BallotsOf, 'accounts' | 'sure'> {
+    const reissued = this.reissued - (this.reissuedBefore.get(consultation) ?? 0);
+    return { accounts: this.registered + this.imported, sure: this.confirmed + this.imported - reissued };
   }
 
   private countVoter({ seq, leaf, body }: Entry): void {

@@ -5,6 +5,7 @@ import { deliberation as contract } from './deliberation.contract';
 import { DeliberationBook, mostVoted } from './deliberation-book.recount';
 import { showOpinionMap } from './opinion-map/opinion-map.contract';
 import { OfficeStatements } from './office-statements.recount';
+import { mayBeOfDeliberation, rulesOfDeliberations } from './statement-rules.recount';
 import { StatementStory } from './statement-story.recount';
 import { StatementTexts } from './statement-texts.recount';
 import { listStatementResults } from './statement-results.contract';
@@ -38,4 +39,6 @@ export const deliberation: RecountedMethod = {
   tell: () => new StatementStory(),
   texts: [() => new StatementTexts()],
   permissions: [() => new OfficeStatements()],
+  mayHave: mayBeOfDeliberation,
+  rules: rulesOfDeliberations,
 };

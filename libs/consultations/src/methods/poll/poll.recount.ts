@@ -3,6 +3,7 @@ import type { Participation } from '../../results/participation.recount';
 import type { Book, CountedCast, MethodStory, RecountedMethod } from '../method.recount';
 import type { MethodSettings } from '../methods.contract';
 import { BallotBook } from './ballot-book.recount';
+import { mayBeOfPoll, rulesOfPolls } from './poll-rules.recount';
 import { poll as contract, type PollBallotCast, type PollResults, type PollSettings } from './poll.contract';
 
 class PollRecount implements Book {
@@ -50,6 +51,8 @@ export const poll: RecountedMethod = {
   tell: () => story,
   texts: [],
   permissions: [],
+  mayHave: mayBeOfPoll,
+  rules: rulesOfPolls,
 };
 
 export const actsOfPolls: ActsInWords<PollBallotCast> = { PollBallotCast: null };

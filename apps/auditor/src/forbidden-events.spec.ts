@@ -1,0 +1,333 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { auditedHistory } from './audited-history.fixture';
+import { forbiddenInIdentity, type Forbidden } from './forbidden-in-identity.fixture';
+import type { PaperSite } from './paper-site.fixture';
+import { recordBefore, recordSample } from './what-comes-before.fixture';
+
+const [minute, day] = [60_000, 86_400_000];
+const other = 'c0450000-0000-4000-8000-00000000000f';
+const words = { author: 'anna', assurance: 'confirmed', text: { sealed: '1.x.y' } };
+const vote = { assurance: 'confirmed' };
+const single = {
+  method: 'poll',
+  settings: {
+    multiple: false,
+    options: [
+      { id: '1', text: 'A' },
+      { id: '2', text: 'B' },
+    ],
+  },
+};
+const at = (site: PaperSite, from: number, to: number) => {
+  const date = (days: number) => new Date(Date.parse(site.at) + days * day).toISOString();
+  return { opensAt: date(from), closesAt: date(to) };
+};
+
+/** What somebody appends straight to the event store, by the capability whose rules forbid it. */
+const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
+  polls: [
+    [
+      'a ballot with two options in a single choice',
+      'single-choice',
+      async ({ add }) => {
+        await add('ConsultationDrafted');
+        await add('ActivityDrafted', single);
+        await add('ConsultationPublished');
+        await add('PollBallotCast', vote);
+      },
+    ],
+    [
+      'a ballot for an unknown option',
+      'known-options',
+      async ({ add, before }) => {
+        await before('PollBallotCast');
+        await add('PollBallotCast', { ...vote, options: ['3'] });
+      },
+    ],
+    [
+      'a ballot for nothing',
+      'known-options',
+      async ({ add, before }) => {
+        await before('PollBallotCast');
+        await add('PollBallotCast', { ...vote, options: [] });
+      },
+    ],
+    [
+      'a ballot that names an option twice',
+      'options-once',
+      async ({ add, before }) => {
+        await before('PollBallotCast');
+        await add('PollBallotCast', { ...vote, options: ['1', '1'] });
+      },
+    ],
+    [
+      'a poll with one option',
+      'settings-of-method',
+      async ({ add }) => {
+        await add('ConsultationDrafted');
+        await add('ActivityDrafted', { settings: { multiple: false, options: [{ id: '1', text: 'A' }] } });
+      },
+    ],
+  ],
+  ballots: [
+    [
+      'a vote before its consultation is published',
+      'contributed-after-opening',
+      async ({ add, before }) => {
+        await before('ConsultationPublished');
+        await add('PollBallotCast', vote);
+      },
+    ],
+    [
+      'a vote before its phase opens',
+      'contributed-after-opening',
+      async ({ site, add, before }) => {
+        await before('ConsultationPublished');
+        await add('ConsultationPublished', { phases: [{ phaseId: 'f45e0000-0000-4000-8000-000000000001', ...at(site, 1, 2) }] });
+        await add('PollBallotCast', vote);
+      },
+    ],
+    [
+      'a vote after the end that nobody closed',
+      'contributed-before-the-end',
+      async ({ site, add, before }) => {
+        await before('PollBallotCast');
+        site.passed += 40 * day;
+        await add('PollBallotCast', vote);
+      },
+    ],
+    [
+      'a vote by another method than that of the activity',
+      'ballot-in-its-activity',
+      async ({ add, before }) => {
+        await before('PollBallotCast');
+        await add('StatementVoteCast');
+      },
+    ],
+    [
+      'a native ballot that is called attested',
+      'imported-is-attested',
+      async ({ site, add, before }) => {
+        await before('PollBallotCast');
+        await add('PollBallotCast', vote);
+        Object.assign(site.events.at(-1)!.data, { assurance: 'attested' });
+      },
+    ],
+    [
+      'a native ballot with an imported time',
+      'imported-is-attested',
+      async ({ site, by, add, before }) => {
+        await before('PollBallotCast');
+        await add('PollBallotCast', vote);
+        Object.assign(site.events.at(-1)!.metadata, { imported: { at: '2015-08-30T23:59:59Z', by } });
+      },
+    ],
+    [
+      'a change of a ballot that was left out',
+      'ballot-not-excluded',
+      async ({ add, before }) => {
+        await before('BallotReinstated');
+        await add('PollBallotCast', vote);
+      },
+    ],
+  ],
+  statements: [
+    [
+      'a statement before publication',
+      'contributed-after-opening',
+      async ({ add, before }) => {
+        await before('StatementSubmitted');
+        await add('StatementSubmitted', { ...words, statementId: 'early' });
+      },
+    ],
+    [
+      'a statement after the end that nobody closed',
+      'contributed-before-the-end',
+      async ({ site, add, before }) => {
+        await before('StatementAccepted');
+        site.passed += 40 * day;
+        await add('StatementSubmitted', { ...words, statementId: 'late' });
+      },
+    ],
+    [
+      "a statement of the office's after publication",
+      'office-statement-before-publication',
+      async ({ add, before }) => {
+        await before('StatementAccepted');
+        await add('StatementSubmitted', { statementId: 'late' });
+      },
+    ],
+    [
+      'a vote on a statement that was rejected',
+      'vote-on-accepted',
+      async ({ site, add, before }) => {
+        await before('StatementRejected');
+        await add('StatementRejected');
+        site.passed += 2 * minute;
+        await add('StatementVoteCast');
+      },
+    ],
+    [
+      'a vote on a statement that is not there',
+      'vote-on-its-statement',
+      async ({ add, before }) => {
+        await before('StatementVoteCast');
+        await add('StatementVoteCast', { statementId: 'none' });
+      },
+    ],
+    [
+      'a vote that says something else',
+      'known-choice',
+      async ({ add, before }) => {
+        await before('StatementVoteCast');
+        await add('StatementVoteCast', { choice: 'perhaps' });
+      },
+    ],
+    [
+      'plain words of a citizen',
+      'statement-sealed',
+      async ({ add, before }) => {
+        await before('StatementAccepted');
+        await add('StatementSubmitted', { ...words, statementId: 'plain', text: { plain: 'Words' } });
+      },
+    ],
+  ],
+  consultations: [
+    [
+      'new dates after closing',
+      'dates-of-running-phase',
+      async ({ add, before }) => {
+        await before('OutcomePublished');
+        await add('PhaseDatesChanged');
+      },
+    ],
+    [
+      'new dates after the closing date',
+      'dates-of-running-phase',
+      async ({ site, add, before }) => {
+        await before('PhaseDatesChanged');
+        site.passed += 40 * day;
+        await add('PhaseDatesChanged', at(site, -40, 40));
+      },
+    ],
+    [
+      'another beginning of what has begun',
+      'beginning-stays',
+      async ({ site, add, before }) => {
+        await before('PhaseDatesChanged');
+        await add('PhaseDatesChanged', at(site, 1, 2));
+      },
+    ],
+    [
+      'an opening before its date',
+      'opened-by-date',
+      async ({ site, add, before }) => {
+        await before('ConsultationPublished');
+        await add('ConsultationPublished', { phases: [{ phaseId: 'f45e0000-0000-4000-8000-000000000001', ...at(site, 1, 2) }] });
+        await add('PhaseOpened');
+      },
+    ],
+    [
+      'a closing before its date',
+      'closed-by-date',
+      async ({ add, before }) => {
+        await before('PhaseOpened');
+        await add('PhaseOpened');
+        await add('PhaseClosed');
+      },
+    ],
+    [
+      'an early closing before anything has begun',
+      'closed-once-begun',
+      async ({ site, add, before }) => {
+        await before('ConsultationPublished');
+        await add('ConsultationPublished', { phases: [{ phaseId: 'f45e0000-0000-4000-8000-000000000001', ...at(site, 1, 2) }] });
+        await add('ConsultationClosed');
+      },
+    ],
+    [
+      'an outcome while people vote',
+      'outcome-when-over',
+      async ({ add, before }) => {
+        await before('ConsultationClosed');
+        await add('OutcomePublished');
+      },
+    ],
+    [
+      'dates that are over when they are published',
+      'published-before-it-is-over',
+      async ({ site, add, before }) => {
+        await before('ConsultationPublished');
+        await add('ConsultationPublished', { phases: [{ phaseId: 'f45e0000-0000-4000-8000-000000000001', ...at(site, -2, -1) }] });
+      },
+    ],
+    [
+      'an activity once people vote',
+      'activity-before-publication',
+      async ({ add, before }) => {
+        await before('PollBallotCast');
+        await add('ActivityDrafted', { activityId: 'late' });
+      },
+    ],
+  ],
+  feedback: [
+    [
+      'a comment on what is not published',
+      'comment-on-published',
+      async ({ add }) => {
+        await add('ConsultationDrafted');
+        await add('CommentSubmitted');
+      },
+    ],
+    [
+      'an answer that moves its question',
+      'question-of-consultation',
+      async ({ add, before }) => {
+        await before('QuestionAnswered');
+        await add('QuestionAnswered', { consultationId: other });
+      },
+    ],
+    [
+      'a question to another unit',
+      'question-to-its-unit',
+      async ({ add, before }) => {
+        await before('QuestionAsked');
+        await add('UnitMade');
+        await add('QuestionAsked', { unit: 'root.1f0c22aa' });
+      },
+    ],
+  ],
+  ...forbiddenInIdentity,
+};
+
+describe.each(Object.entries(forbidden))('what the rules of %s forbid', (_, cases) => {
+  let audited: Awaited<ReturnType<typeof auditedHistory>>;
+  beforeEach(async () => {
+    audited = await auditedHistory();
+    [audited.site.isLive, audited.site.showsAll] = [false, true];
+  });
+  afterEach(() => audited.close());
+
+  it.each(cases)('%s breaks %s', async (_, rule, act) => {
+    const { site, history } = audited;
+    const by = history.administrator;
+    await act({
+      site,
+      by,
+      add: (type, differing, actor = by) => recordSample(site, type, actor, differing),
+      before: (type) => recordBefore(site, type, by),
+    });
+    await site.sign();
+    const finding = expect.stringContaining(`breaks the rule ${rule}:`);
+    expect(await audited.audit()).toMatchObject({ exitCode: 18, index: site.events.length - 1, finding });
+  });
+});
+
+it('an official act by nobody is found', async () => {
+  const audited = await auditedHistory();
+  await recordBefore(audited.site, 'ConsultationClosed', audited.history.administrator);
+  await recordSample(audited.site, 'ConsultationClosed', null);
+  await audited.site.sign();
+  expect(await audited.audit()).toMatchObject({ exitCode: 12, index: audited.site.events.length - 1 });
+  await audited.close();
+});

@@ -1,0 +1,125 @@
+import type { PaperSite } from './paper-site.fixture';
+
+const minute = 60_000;
+const other = 'ba7c0000-0000-4000-8000-00000000000f';
+
+/** Somebody who appends straight to the event store. */
+interface Insider {
+  readonly site: PaperSite;
+  readonly by: string;
+  /** A sample, otherwise than it is. */
+  readonly add: (type: string, differing?: object, actor?: unknown) => Promise<unknown>;
+  /** All that comes before a sample. */
+  readonly before: (type: string) => Promise<void>;
+}
+/** An act, and the rule that forbids it. */
+export type Forbidden = readonly [what: string, rule: string, act: (insider: Insider) => Promise<unknown>];
+
+/** Of units, accounts and erasures. */
+export const forbiddenInIdentity: Readonly<Record<string, readonly Forbidden[]>> = {
+  units: [
+    [
+      'a page in a unit that is closed',
+      'begins-in-open-unit',
+      async ({ site, add, before }) => {
+        await before('UnitClosed');
+        await add('UnitClosed');
+        site.passed += 2 * minute;
+        await add('PageDrafted', { unit: 'root.1f0c22aa' });
+      },
+    ],
+    [
+      'a consultation in a unit that is not there',
+      'begins-in-open-unit',
+      async ({ add }) => {
+        await add('ConsultationDrafted', { unit: 'root.2a2a2a2a' });
+      },
+    ],
+    [
+      'the end of the root',
+      'unit-closed-once',
+      async ({ add }) => {
+        await add('UnitClosed', { unit: 'root' });
+      },
+    ],
+  ],
+  erasures: [
+    [
+      'a batch of nobody',
+      'batch-counts-once',
+      async ({ add }) => {
+        await add('AccountsErased', { count: 0, staff: [] });
+      },
+    ],
+    [
+      'accounts that are added to a batch',
+      'batch-counts-once',
+      async ({ add, before }) => {
+        await before('AccountsErased');
+        await add('AccountsErased');
+        await add('AccountsErased', { count: 1, staff: [] });
+      },
+    ],
+    [
+      'an order that is added to a batch',
+      'ordered-before-the-batch',
+      async ({ add, before }) => {
+        await before('AccountsErased');
+        await add('AccountsErased');
+        await add('ErasureOrdered');
+      },
+    ],
+    [
+      'a batch of fewer accounts than were ordered',
+      'no-more-ordered-than-erased',
+      async ({ add }) => {
+        await add('ErasureOrdered');
+        await add('ErasureOrdered');
+        await add('AccountsErased', { count: 1, staff: [] });
+      },
+    ],
+    [
+      'pseudonyms in the order of accounts',
+      'batch-sorted',
+      async ({ add }) => {
+        await add('AccountsErased', { count: 1, staff: [], authors: ['b', 'a'] });
+      },
+    ],
+    [
+      'a member of staff who was erased before',
+      'staff-erased-once',
+      async ({ add, before }) => {
+        await before('AccountsErased');
+        await add('AccountsErased');
+        await add('AccountsErased', { batch: other, count: 1 });
+      },
+    ],
+  ],
+  accounts: [
+    [
+      'the registration of somebody who is there',
+      'account-begins',
+      async ({ add }) => {
+        await add('AccountRegistered');
+        await add('AccountRegistered');
+      },
+    ],
+    [
+      'a role for somebody who was erased',
+      'account-exists',
+      async ({ add, before }) => {
+        await before('AccountsErased');
+        await add('AccountsErased');
+        await add('RoleGranted');
+      },
+    ],
+    [
+      'a confirmation that nobody asked for',
+      'confirmation-follows-link',
+      async ({ add, before }) => {
+        await before('CredentialReissued');
+        await add('EmailConfirmed');
+      },
+    ],
+  ],
+};

@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { auditedHistory } from './audited-history.fixture';
+
+const hours = 3_600_000;
+
+describe('an audit of a site that is behind', () => {
+  let audited: Awaited<ReturnType<typeof auditedHistory>>;
+  beforeEach(async () => void (audited = await auditedHistory()));
+  afterEach(() => audited.close());
+
+  const comment = async () => {
+    const { site, history } = audited;
+    const data = { commentId: 'new', consultationId: history.deliberation.consultationId, author: 'anna', assurance: 'confirmed' };
+    const event = { type: 'CommentSubmitted', data: { ...data, text: { sealed: '1.x.y' } }, metadata: { schema: 1, at: site.at } };
+    await site.store.append('comment-new', [event] as never, 'any');
+  };
+
+  it('finds a whole site that is replayed from a recording', async () => {
+    audited.site.passed += 2 * hours;
+    expect(await audited.audit()).toMatchObject({ exitCode: 17, finding: expect.stringContaining('signed its checkpoint 2 hours ago') });
+    expect(await audited.audit('--stale-after', '180')).toMatchObject({ exitCode: 0, freshness: { checkpoint: 7_200, figures: 0 } });
+  });
+
+  it('finds nothing about a quiet site whose log says that it stands by its checkpoint', async () => {
+    audited.site.passed += 2 * hours;
+    await audited.site.signTree();
+    expect(await audited.audit()).toMatchObject({ exitCode: 0, freshness: { checkpoint: 0, cosignatures: null, figures: 0 } });
+  });
+
+  it('finds a checkpoint that says no time, and one that is dated ahead', async () => {
+    const { site } = audited;
+    const timed = site.note;
+    site.note = timed.replace(/\n[^\n]*\n$/, '\n');
+    expect(await audited.audit()).toMatchObject({ exitCode: 17, finding: expect.stringContaining('does not say when') });
+    site.note = timed;
+    site.passed -= 2 * hours;
+    expect(await audited.audit()).toMatchObject({ exitCode: 17, finding: expect.stringContaining('ahead') });
+  });
+
+  it('finds a time that the log did not sign', async () => {
+    const { site } = audited;
+    const line = site.note.trimEnd().split('\n').at(-1)!;
+    const bytes = Buffer.from(line.split(' ')[2]!, 'base64');
+    bytes[11]! ^= 1;
+    site.note = site.note.replace(line.split(' ')[2]!, bytes.toString('base64'));
+    expect(await audited.audit()).toMatchObject({ exitCode: 2 });
+  });
+
+  it('finds cosignatures that are old, however new the log says its checkpoint to be', async () => {
+    const { site } = audited;
+    await site.addWitnesses(3, 2);
+    site.cosigning = 3;
+    await site.signTree();
+    const cosigned = site.note.trimEnd().split('\n').slice(-3);
+    site.passed += 2 * hours;
+    site.cosigning = 0;
+    await site.signTree();
+    site.note = `${site.note}${cosigned.join('\n')}\n`;
+    expect(await audited.audit()).toMatchObject({ exitCode: 17, finding: expect.stringContaining('witnesses') });
+  });
+
+  it('finds figures that do not follow the log, once they are far behind', async () => {
+    await comment();
+    await audited.site.sign();
+    expect(await audited.audit()).toMatchObject({ exitCode: 0, freshness: { figures: 1 } });
+    audited.site.passed += 2 * hours;
+    await audited.site.signTree();
+    expect(await audited.audit()).toMatchObject({ exitCode: 17, finding: expect.stringContaining('figures lack an event') });
+  });
+
+  it('tells how old a bundle was when it was made, and finds nothing in that', async () => {
+    const file = join(audited.folder, 'old.bundle');
+    audited.site.passed += 2 * hours;
+    expect(await audited.audit('--bundle', file)).toMatchObject({ exitCode: 17 });
+    expect(await audited.offline(file)).toMatchObject({ exitCode: 0, freshness: { checkpoint: 7_200 } });
+  });
+});
+
+describe('ballots beside credentials', () => {
+  it('are told for each consultation, as of its closing', async () => {
+    const audited = await auditedHistory();
+    const { byConsultation } = (await audited.audit()).credentials as { byConsultation: readonly object[] };
+    const issued = { accounts: 6, sure: 6 };
+    expect(byConsultation).toEqual([
+      { consultation: audited.history.deliberation.consultationId, ballots: 4, verified: 3, ...issued },
+      { consultation: audited.history.poll.consultationId, ballots: 2, verified: 1, ...issued },
+    ]);
+    await audited.close();
+  });
+
+  it('do not grow by what comes after the closing', async () => {
+    const audited = await auditedHistory();
+    const { site, history } = audited;
+    const { consultationId } = history.poll;
+    const record = (stream: string, type: string, data: object) =>
+      site.store.append(stream, [{ type, data, metadata: { schema: 1, at: site.at } }] as never, 'any');
+    await record(`consultation-${consultationId}`, 'ConsultationClosed', { consultationId, by: history.official, reason: 'R' });
+    await record('account-late', 'AccountRegistered', { accountId: 'late', profile: { sealed: '1.x.y' } });
+    await site.sign();
+    const { byConsultation } = (await audited.audit()).credentials as { byConsultation: readonly object[] };
+    expect(byConsultation).toMatchObject([{ accounts: 7 }, { accounts: 6 }]);
+    await audited.close();
+  });
+});

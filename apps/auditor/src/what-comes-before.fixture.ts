@@ -1,0 +1,74 @@
+import { everyEvent, type EventContract } from '@isegoria/contracts';
+import type { PaperSite } from './paper-site.fixture';
+
+const contracts = new Map((everyEvent as readonly EventContract[]).map((contract) => [contract.type as string, contract]));
+
+/** An event of the sample of its contract, but for some members. */
+type Before = string | readonly [type: string, differing: object];
+
+const deliberation: Before = ['ActivityDrafted', { method: 'deliberation', settings: { moderation: 'after' } }];
+const published: readonly Before[] = ['ConsultationDrafted', 'ActivityDrafted', 'ConsultationPublished'];
+const citizens = { author: 'anna', assurance: 'confirmed', text: { sealed: '1.x.y' } };
+const stated: readonly Before[] = ['ConsultationDrafted', deliberation, 'ConsultationPublished', ['StatementSubmitted', citizens]];
+const registered: readonly Before[] = ['AccountRegistered'];
+/** As many as are erased in two batches. */
+const manyRegistered = Array.from({ length: 20 }, (_, n): Before => ['AccountRegistered', { accountId: `account-of-citizen-${n}` }]);
+
+/** What has to happen before the sample of an event may: nothing for those that are not here. */
+export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
+  PageRevised: ['PageDrafted'],
+  PagePublished: ['PageDrafted'],
+  PageWithdrawn: ['PageDrafted'],
+  ActivityDrafted: ['ConsultationDrafted'],
+  ConsultationPublished: ['ConsultationDrafted', 'ActivityDrafted'],
+  PhaseOpened: published,
+  PhaseClosed: [...published, 'PhaseOpened'],
+  PhaseDatesChanged: published,
+  ConsultationClosed: published,
+  OutcomePublished: [...published, 'ConsultationClosed'],
+  StatementSubmitted: ['ConsultationDrafted', deliberation],
+  StatementAccepted: stated,
+  StatementRejected: stated,
+  StatementVoteCast: stated,
+  PollBallotCast: published,
+  BallotExcluded: [...published, 'PollBallotCast'],
+  BallotReinstated: [...published, 'PollBallotCast', 'BallotExcluded'],
+  ContributionsExported: published,
+  CommentSubmitted: published,
+  CommentHidden: [...published, 'CommentSubmitted'],
+  QuestionAsked: published,
+  QuestionAnswered: [...published, 'QuestionAsked'],
+  ProfileChanged: registered,
+  EmailConfirmed: registered,
+  CredentialReissued: [...registered, 'EmailConfirmed'],
+  RoleGranted: registered,
+  RoleRevoked: [...registered, 'RoleGranted'],
+  AccountsErased: [...registered, 'RoleGranted', ...manyRegistered],
+  UnitRenamed: ['UnitMade'],
+  UnitClosed: ['UnitMade'],
+};
+
+/** The stream of the sample; where the data do not say it, one of the family. */
+export const streamOf = ({ stream }: EventContract, data: object): string => stream.nameFor(data) ?? stream.pattern.replace(/<.*/, 'one');
+
+/** Records a sample. @param by the account that acts, and that attests what is attested */
+export function recordSample(site: PaperSite, type: string, by: unknown, differing: object = {}) {
+  const contract = contracts.get(type)!;
+  const { sample } = contract;
+  const data = { ...sample, ...('by' in sample && { by }), ...differing };
+  const attested = 'assurance' in data && data.assurance === 'attested';
+  const metadata = { schema: contract.schema, at: site.at, ...(attested && { imported: { at: '2015-08-30T23:59:59Z', by } }) };
+  return site.store.append(streamOf(contract, data), [{ type, data, metadata }] as never, 'any');
+}
+
+/** Records what comes before the sample of an event. @param differing members that all of them have otherwise than the samples */
+export async function recordBefore(site: PaperSite, type: string, by: string, differing: object = {}): Promise<void> {
+  for (const each of whatComesBefore[type] ?? []) {
+    const [before, own] = typeof each === 'string' ? [each, {}] : each;
+    const { sample } = contracts.get(before)!;
+    const shared = Object.fromEntries(Object.entries(differing).filter(([member]) => member in sample));
+    await recordSample(site, before, by, { ...own, ...shared });
+    // Phases close when their dates have come.
+    if (type === 'PhaseClosed' && before === 'PhaseOpened') site.passed += 45 * 86_400_000;
+  }
+}
