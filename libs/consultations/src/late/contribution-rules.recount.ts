@@ -2,8 +2,8 @@ import { leeway, rule, type Judged, type Rule } from '@isegoria/audit-kit';
 import type { DomainEvent } from '@isegoria/kernel';
 import type { KnownActivities } from '../activity/activity-facts.recount';
 
-/** What people contribute; a statement of the office has no author, and comes before its consultation is published. */
-export type Contribution = DomainEvent<string, { readonly activityId: string; readonly author?: string | null }>;
+/** What people contribute by whatever method. */
+export type Contribution = DomainEvent<string, { readonly activityId: string }>;
 
 /**
  * When people contribute to an activity that was drafted. What stands behind the closing in the log breaks no rule: it is late and counts
@@ -12,19 +12,18 @@ export type Contribution = DomainEvent<string, { readonly activityId: string; re
  */
 export function rulesOfContributions(activities: KnownActivities): readonly Rule<Contribution>[] {
   const placeOf = ({ data: { activityId } }: Judged<Contribution>) => activities.of(activityId)!;
-  const isOfTheOffice = ({ data: { author } }: Judged<Contribution>) => author === null;
   return [
     rule('contributed-after-opening', 'People vote, and put statements, when the phase has opened.', (event) => {
       const { consultation, phaseId } = placeOf(event);
       const hasOpenedBy = (time: number) => consultation.mayHaveOpened(phaseId, time);
-      return isOfTheOffice(event) || (hasOpenedBy(event.time) && hasOpenedBy(Date.parse(event.metadata.at) + leeway));
+      return hasOpenedBy(event.time) && hasOpenedBy(Date.parse(event.metadata.at) + leeway);
     }),
     rule(
       'contributed-before-the-end',
       'What people contribute was received before the phase ended, or stands behind its closing and is late.',
       (event) => {
         const { consultation, phaseId } = placeOf(event);
-        return isOfTheOffice(event) || consultation.isClosed(phaseId) || consultation.mayStillRun(phaseId, Date.parse(event.metadata.at));
+        return consultation.isClosed(phaseId) || consultation.mayStillRun(phaseId, Date.parse(event.metadata.at));
       },
     ),
   ];

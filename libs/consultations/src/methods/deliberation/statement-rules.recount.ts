@@ -49,7 +49,7 @@ export function rulesOfDeliberations({ activities, contributions, ballots }: Rul
         ({ data: { activityId, author, text } }) =>
           author !== null || ('plain' in text && !activities.of(activityId)!.consultation.isPublished),
       ),
-      ...contributions,
+      ...contributions.map(ofPeople),
       rule<StatementSubmitted>(
         'statement-sealed',
         'The words of people are sealed.',
@@ -84,6 +84,11 @@ export function rulesOfDeliberations({ activities, contributions, ballots }: Rul
       ),
     ],
   });
+}
+
+/** The office puts its statements before anything opens; no other event can say that it is the office's. */
+function ofPeople(kept: Rule<StatementSubmitted>): Rule<StatementSubmitted> {
+  return { ...kept, isKeptBy: (event) => event.data.author === null || kept.isKeptBy(event) };
 }
 
 export function mayBeOfDeliberation(settings: MethodSettings): boolean {
