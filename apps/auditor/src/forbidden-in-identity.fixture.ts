@@ -114,8 +114,8 @@ export const forbiddenInIdentity: Readonly<Record<string, readonly Forbidden[]>>
       },
     ],
     [
-      'a confirmation that nobody asked for',
-      'confirmation-follows-link',
+      'a second confirmation of an address',
+      'confirmed-once',
       async ({ add, before }) => {
         await before('CredentialReissued');
         await add('EmailConfirmed');
