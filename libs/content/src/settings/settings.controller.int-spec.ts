@@ -29,12 +29,22 @@ describe('settings over the bus', () => {
     const data = {
       institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
       contactEmail: 'contact@ministry.example',
+      contributionsPerPerson: null,
       notice: { ar: 'مغلق' },
       by: administrator.accountId,
     };
     expect(await recordedBy(() => change(settings))).toEqual([{ type: 'SettingsChanged', data }]);
     expect(await recordedBy(() => change({ institution: {}, contactEmail: null, notice: { en: 'Closed' } }))).toEqual([
-      { type: 'SettingsChanged', data: { institution: null, contactEmail: null, notice: { en: 'Closed' }, by: administrator.accountId } },
+      {
+        type: 'SettingsChanged',
+        data: {
+          institution: null,
+          contactEmail: null,
+          contributionsPerPerson: null,
+          notice: { en: 'Closed' },
+          by: administrator.accountId,
+        },
+      },
     ]);
   });
 
