@@ -10,6 +10,7 @@ import { freePort } from './parts/free-port';
 import { startParts, type Parts } from './parts/start-parts';
 import { readinessOf } from './readiness';
 import { serviceNames, servicePlans, type ServiceName } from './services';
+import { publicAddress } from './public-address';
 import { StartRefused } from './start-refused';
 import { SupervisedProcess } from './supervised-process';
 import { localWitnesses, startWitnesses } from './witnesses';
@@ -24,6 +25,7 @@ export interface PlatformOptions {
 
 /** Starts everything, says so, and stays until Ctrl-C. @throws StartRefused with one sentence when it cannot start */
 export async function runPlatform({ data, port, demo, witnesses }: PlatformOptions): Promise<void> {
+  const address = publicAddress();
   const folder = DataFolder.open(data ?? join(process.cwd(), '.isegoria'));
   const closing: (() => Promise<unknown> | unknown)[] = [() => folder.release()];
   const closeAll = async () => {
@@ -36,9 +38,9 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
     mkdirSync(folder.in('logs'), { recursive: true });
     const ports = await pickPorts();
     const health = readinessOf(ports);
-    const door = await openFrontDoor(port, ports, health.missing);
+    const door = await openFrontDoor(port, ports, address, health.missing);
     closing.push(() => door.close());
-    const url = `http://localhost:${door.port}`;
+    const [url, localUrl] = [address.urlAt(door.port), address.localUrlAt(door.port)];
 
     const parts: Parts = await startParts(folder, secrets, say, (stop) => closing.push(stop));
     // For the tools that look after read models: they do what the projector does.
@@ -54,9 +56,12 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
     await startWitnesses(cosigners, ports['transparency-log'], folder, say, (stop) => closing.push(stop));
     await health.untilReady();
 
-    folder.write('operator.json', JSON.stringify({ url, email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD }, null, 2));
+    folder.write(
+      'operator.json',
+      JSON.stringify({ url: localUrl, email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD }, null, 2),
+    );
     if (demo && !folder.has('demo.json')) {
-      await seedDemo(url, { email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD });
+      await seedDemo(localUrl, { email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD });
       folder.write('demo.json', JSON.stringify({ seededAt: new Date().toISOString() }));
     }
     console.log(banner({ url, folder: folder.path, demo: folder.has('demo.json') }));

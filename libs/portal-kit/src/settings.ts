@@ -6,6 +6,8 @@ export interface PortalSettings {
   readonly gatewayUrl: string;
   /** The origin of the transparency log when it is not behind the gateway's own origin. */
   readonly logUrl: string;
+  /** The origin at which people reach the site; undefined where only the visitor's request says it. */
+  readonly publicUrl: string | undefined;
   /** The ministry's name in a language. */
   readonly ministry: (language: Language) => string;
   /** The IANA time zone in which dates are shown. */
@@ -21,6 +23,7 @@ export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process
   return {
     gatewayUrl,
     logUrl: (environment['LOG_URL'] ?? gatewayUrl).replace(/(?<!\/)\/+$/, ''),
+    publicUrl: environment['PUBLIC_URL'] ? new URL(environment['PUBLIC_URL']).origin : undefined,
     ministry: (language) =>
       environment[`MINISTRY_NAME_${variableSuffix(language)}`] || environment['MINISTRY_NAME'] || textsIn(language).t('ministry.name'),
     timeZone: environment['TIME_ZONE'] ?? 'UTC',

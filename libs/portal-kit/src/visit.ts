@@ -64,9 +64,9 @@ export class Visit {
     return typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
   }
 
-  /** The site's address as the visitor's browser knows it. */
+  /** The site's address, for links that leave it. */
   get origin(): string {
-    return `${this.request.protocol}://${this.request.host ?? ''}`;
+    return this.settings.publicUrl ?? `${this.request.protocol}://${this.request.host ?? ''}`;
   }
 
   private apiAs(token: string | undefined): ApiClient {
