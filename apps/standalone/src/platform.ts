@@ -5,6 +5,7 @@ import { DataFolder } from './data-folder';
 import { administratorEmail } from './administrator';
 import { banner } from './banner';
 import { seedDemo } from './demo/seed-demo';
+import { forTryingOut } from './for-trying-out';
 import { openFrontDoor } from './front-door/front-door';
 import { freePort } from './parts/free-port';
 import { startParts, type Parts } from './parts/start-parts';
@@ -33,6 +34,9 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
   };
   stopOnSignal(closeAll);
   try {
+    const sendsMail = Boolean(process.env['SMTP_URL']);
+    const open = forTryingOut(address, { demo, hasDemo: folder.has('demo.json'), sendsMail });
+    open.sentences.forEach(say);
     const secrets = folder.secrets();
     const logKeyFile = folder.logSigningKey();
     mkdirSync(folder.in('logs'), { recursive: true });
@@ -48,9 +52,8 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
     folder.write('parts.json', JSON.stringify(forTools, null, 2));
     closing.push(() => folder.remove('parts.json'));
     const cosigners = witnesses ? await localWitnesses(folder) : [];
-    const services = servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses: cosigners }).map(
-      (plan) => new SupervisedProcess(plan, say),
-    );
+    const plans = servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses: cosigners, mailbox: open.mailbox });
+    const services = plans.map((plan) => new SupervisedProcess(plan, say));
     closing.push(() => Promise.all(services.map((service) => service.stop())));
     await Promise.all(services.map((service) => service.start().then(() => say(`${service.plan.name} is ready`))));
     await startWitnesses(cosigners, ports['transparency-log'], folder, say, (stop) => closing.push(stop));
@@ -60,11 +63,11 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
       'operator.json',
       JSON.stringify({ url: localUrl, email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD }, null, 2),
     );
-    if (demo && !folder.has('demo.json')) {
+    if (open.demo && !folder.has('demo.json')) {
       await seedDemo(localUrl, { email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD });
       folder.write('demo.json', JSON.stringify({ seededAt: new Date().toISOString() }));
     }
-    console.log(banner({ url, folder: folder.path, demo: folder.has('demo.json') }));
+    console.log(banner({ url, folder: folder.path, demo: folder.has('demo.json'), mailbox: open.mailbox, sendsMail }));
   } catch (error) {
     await closeAll();
     throw error instanceof StartRefused ? error : new StartRefused(`Isegoria could not start: ${(error as Error).message}`);

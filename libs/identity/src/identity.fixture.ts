@@ -31,7 +31,7 @@ export type RunningIdentity = Awaited<ReturnType<typeof startIdentity>>;
 export async function startIdentity(settings: Record<string, string> = {}) {
   const [events, broker, database] = await Promise.all([testEventStore(), testBroker(), testDatabase()]);
   const named = { ...process.env };
-  const addresses = { EVENTSTORE_URL: events.url, NATS_URL: broker.url, DATABASE_URL: database.url };
+  const addresses = { EVENTSTORE_URL: events.url, NATS_URL: broker.url, DATABASE_URL: database.url, MAILBOX: 'open' };
   Object.assign(process.env, addresses, freshSecrets(), settings);
   let app: INestApplication = await startService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true });
   const bus = ClientProxyFactory.create(natsTransport(broker.url));
