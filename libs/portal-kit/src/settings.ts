@@ -1,3 +1,4 @@
+import { publicOrigin } from '@isegoria/service-host';
 import { textsIn, type Language } from '@isegoria/texts';
 
 /** What an operator sets by environment variables. */
@@ -23,7 +24,7 @@ export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process
   return {
     gatewayUrl,
     logUrl: (environment['LOG_URL'] ?? gatewayUrl).replace(/(?<!\/)\/+$/, ''),
-    publicUrl: environment['PUBLIC_URL'] ? new URL(environment['PUBLIC_URL']).origin : undefined,
+    publicUrl: publicOrigin(environment),
     ministry: (language) =>
       environment[`MINISTRY_NAME_${variableSuffix(language)}`] || environment['MINISTRY_NAME'] || textsIn(language).t('ministry.name'),
     timeZone: environment['TIME_ZONE'] ?? 'UTC',
