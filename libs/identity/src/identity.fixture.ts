@@ -41,6 +41,13 @@ export async function startIdentity(settings: Record<string, string> = {}) {
   const send = <Reply extends object = Accepted>(subject: string, command: object, context: CommandContext = by()) =>
     commands.send<object, Reply>(commandCalled(subject), command, context);
   const mailTo = async (email: string) => (await send<Mailbox>(readMailbox.subject, {})).items.filter(({ to }) => to === email);
+  const anAdministrator = async (): Promise<Actor> => {
+    const person = newPerson();
+    await send(registerAccount.subject, person);
+    const { token, account } = await send<Session>(signIn.subject, { email: person.email, password: person.password });
+    await send(grantRole.subject, { accountId: account.id, role: 'administrator', unit: rootUnit }, by(actor('administrator')));
+    return (await send<AuthenticatedSession>(authenticateSession.subject, { token })).actor;
+  };
 
   return {
     send,
@@ -55,8 +62,12 @@ export async function startIdentity(settings: Record<string, string> = {}) {
     /** By an administrator of the root. */
     grant: (accountId: string, role: Role, unit = rootUnit) =>
       send(grantRole.subject, { accountId, role, unit }, by(actor('administrator'))),
-    revoke: (accountId: string, role: Role, unit = rootUnit) =>
-      send(revokeRole.subject, { accountId, role, unit }, by(actor('administrator'))),
+    revoke: async (accountId: string, role: Role, unit = rootUnit) =>
+      send(revokeRole.subject, { accountId, role, unit }, by(await anAdministrator())),
+    /** Somebody who is administrator at the root in the log as well. */
+    anAdministrator,
+    /** A further instance of the service, until it is closed. */
+    another: () => startService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true }),
     authenticate: (token: string) => send<AuthenticatedSession>(authenticateSession.subject, { token }),
     /** The token of the newest confirmation link that was sent to an address. */
     tokenSentTo: async (email: string) => new URL(/http\S+/.exec((await mailTo(email))[0]!.body)![0]).searchParams.get('token')!,

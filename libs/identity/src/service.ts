@@ -21,6 +21,7 @@ import { Mailer } from './mailbox/mailer.service';
 import { ImportsController } from './people-import/people-import.controller';
 import { RegistrationController } from './registration/registration.controller';
 import { Registration } from './registration/registration.service';
+import { Administrators } from './role/administrators.service';
 import { FirstAdministrator } from './role/first-administrator.service';
 import { RolesController } from './role/role.controller';
 import { Attempts } from './session/attempts.service';
@@ -74,6 +75,7 @@ import { eventsOfIdentity } from './contract';
     UnpublishedErasures,
     NothingIsKeptOfTheErased,
     DestroyedKeysBecomeUnreadable,
+    Administrators,
     FirstAdministrator,
   ],
 })
