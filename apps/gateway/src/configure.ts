@@ -6,7 +6,7 @@ import { Sessions, apiPrefix, limitFactor, prepareReading } from '@isegoria/api-
 import { Rejection } from '@isegoria/contracts';
 import { groupState, readPosition } from '@isegoria/projection';
 import { readModelNames } from '@isegoria/read-models';
-import { Readiness, compressed, log, setting, tracedRequest } from '@isegoria/service-host';
+import { Readiness, compressed, log, setting, strictTransport, tracedRequest } from '@isegoria/service-host';
 import { steady } from '@isegoria/steady';
 
 /** Longer than an ingress keeps an idle connection, in milliseconds, so that it never reuses one that is closing. */
@@ -41,6 +41,7 @@ async function stoppedGroups(rows: EntityManager): Promise<string[]> {
 function beforeTheBodyIsRead() {
   const secure = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    strictTransportSecurity: strictTransport(),
     // What concerns documents alone is left out: the API gives data, and sends these with each answer.
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,

@@ -1,8 +1,16 @@
 import { demoAccounts, demoPassword } from './demo/demo-accounts';
 import { units } from './demo/demo-content';
 
+interface Facts {
+  readonly url: string;
+  readonly folder: string;
+  readonly demo: boolean;
+  readonly mailbox: boolean;
+  readonly sendsMail: boolean;
+}
+
 /** What is printed when everything is ready. */
-export function banner({ url, folder, demo }: { url: string; folder: string; demo: boolean }): string {
+export function banner({ url, folder, demo, mailbox, sendsMail }: Facts): string {
   const accounts = demo
     ? demoAccounts.map(({ role = 'citizen', unit, email }) => `    ${role.padEnd(14)} ${email}${unit ? ` (${units[unit]} only)` : ''}`)
     : [];
@@ -13,7 +21,7 @@ export function banner({ url, folder, demo }: { url: string; folder: string; dem
     `    Site           ${url}`,
     `    API            ${url}/api/v1/openapi.json`,
     `    Log            ${url}/log/checkpoint`,
-    `    Mail           ${url}/mailbox`,
+    `    Mail           ${mailbox ? `${url}/mailbox` : sendsMail ? 'is sent' : 'goes nowhere: SMTP_URL is not set'}`,
     `    Data           ${folder}`,
     ...(demo ? ['', `  Demo accounts, all with the password ${demoPassword}`, '', ...accounts] : []),
     '',

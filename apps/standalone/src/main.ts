@@ -14,7 +14,9 @@ const help = `Isegoria on one machine: the embedded parts and every service, sup
   --help       this text
 
 EVENTSTORE_URL, NATS_URL and DATABASE_URL replace an embedded part by a real server.
-SMTP_URL sends mail instead of showing it on the mailbox page. MINISTRY_NAME names the ministry.
+PUBLIC_URL is the address at which people reach the platform, for links and mails; requests for other hosts are refused.
+SMTP_URL sends mail instead of showing it on the mailbox page. HOST is where it listens (default 127.0.0.1): on any other than a loopback
+address it has no demo and no mailbox page. MINISTRY_NAME names the ministry.
 Ctrl-C stops cleanly; the next start has all data.`;
 
 async function main(): Promise<void> {

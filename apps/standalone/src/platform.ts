@@ -5,11 +5,13 @@ import { DataFolder } from './data-folder';
 import { administratorEmail } from './administrator';
 import { banner } from './banner';
 import { seedDemo } from './demo/seed-demo';
+import { forTryingOut } from './for-trying-out';
 import { openFrontDoor } from './front-door/front-door';
 import { freePort } from './parts/free-port';
 import { startParts, type Parts } from './parts/start-parts';
 import { readinessOf } from './readiness';
 import { serviceNames, servicePlans, type ServiceName } from './services';
+import { publicAddress } from './public-address';
 import { StartRefused } from './start-refused';
 import { SupervisedProcess } from './supervised-process';
 import { localWitnesses, startWitnesses } from './witnesses';
@@ -24,6 +26,7 @@ export interface PlatformOptions {
 
 /** Starts everything, says so, and stays until Ctrl-C. @throws StartRefused with one sentence when it cannot start */
 export async function runPlatform({ data, port, demo, witnesses }: PlatformOptions): Promise<void> {
+  const address = publicAddress();
   const folder = DataFolder.open(data ?? join(process.cwd(), '.isegoria'));
   const closing: (() => Promise<unknown> | unknown)[] = [() => folder.release()];
   const closeAll = async () => {
@@ -31,14 +34,17 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
   };
   stopOnSignal(closeAll);
   try {
+    const sendsMail = Boolean(process.env['SMTP_URL']);
+    const open = forTryingOut(address, { demo, hasDemo: folder.has('demo.json'), sendsMail });
+    open.sentences.forEach(say);
     const secrets = folder.secrets();
     const logKeyFile = folder.logSigningKey();
     mkdirSync(folder.in('logs'), { recursive: true });
     const ports = await pickPorts();
     const health = readinessOf(ports);
-    const door = await openFrontDoor(port, ports, health.missing);
+    const door = await openFrontDoor(port, ports, address, health.missing);
     closing.push(() => door.close());
-    const url = `http://localhost:${door.port}`;
+    const [url, localUrl] = [address.urlAt(door.port), address.localUrlAt(door.port)];
 
     const parts: Parts = await startParts(folder, secrets, say, (stop) => closing.push(stop));
     // For the tools that look after read models: they do what the projector does.
@@ -46,20 +52,22 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
     folder.write('parts.json', JSON.stringify(forTools, null, 2));
     closing.push(() => folder.remove('parts.json'));
     const cosigners = witnesses ? await localWitnesses(folder) : [];
-    const services = servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses: cosigners }).map(
-      (plan) => new SupervisedProcess(plan, say),
-    );
+    const plans = servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses: cosigners, mailbox: open.mailbox });
+    const services = plans.map((plan) => new SupervisedProcess(plan, say));
     closing.push(() => Promise.all(services.map((service) => service.stop())));
     await Promise.all(services.map((service) => service.start().then(() => say(`${service.plan.name} is ready`))));
     await startWitnesses(cosigners, ports['transparency-log'], folder, say, (stop) => closing.push(stop));
     await health.untilReady();
 
-    folder.write('operator.json', JSON.stringify({ url, email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD }, null, 2));
-    if (demo && !folder.has('demo.json')) {
-      await seedDemo(url, { email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD });
+    folder.write(
+      'operator.json',
+      JSON.stringify({ url: localUrl, email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD }, null, 2),
+    );
+    if (open.demo && !folder.has('demo.json')) {
+      await seedDemo(localUrl, { email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD });
       folder.write('demo.json', JSON.stringify({ seededAt: new Date().toISOString() }));
     }
-    console.log(banner({ url, folder: folder.path, demo: folder.has('demo.json') }));
+    console.log(banner({ url, folder: folder.path, demo: folder.has('demo.json'), mailbox: open.mailbox, sendsMail }));
   } catch (error) {
     await closeAll();
     throw error instanceof StartRefused ? error : new StartRefused(`Isegoria could not start: ${(error as Error).message}`);

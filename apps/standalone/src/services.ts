@@ -38,10 +38,12 @@ interface Surroundings {
   /** The file with the key that signs checkpoints. */
   readonly logKeyFile: string;
   readonly witnesses: readonly LocalWitness[];
+  /** Whether everybody may read the messages that are not mailed. */
+  readonly mailbox: boolean;
 }
 
 /** How each service is run: the same programs and variables as in a cluster. */
-export function servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses }: Surroundings): ProcessPlan[] {
+export function servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses, mailbox }: Surroundings): ProcessPlan[] {
   const common = {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
@@ -61,6 +63,7 @@ export function servicePlans({ folder, secrets, ports, parts, url, logKeyFile, w
       ...addressesOf(name, parts),
       ...Object.fromEntries(secretsOf[name].map((secret) => [secret, secrets[secret]])),
       ...(secretsOf[name].includes('KEY_ENCRYPTION_KEY') && { KEY_EPOCHS_FOLDER: folder.in('key-epochs') }),
+      ...(name === 'identity' && { MAILBOX: mailbox ? 'open' : '' }),
       ...(name === 'transparency-log' && { LOG_SIGNING_KEY_FILE: logKeyFile, ...witnessVariables(witnesses) }),
     },
     logFile: folder.in('logs', `${name}.log`),

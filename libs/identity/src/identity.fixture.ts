@@ -32,7 +32,7 @@ export type RunningIdentity = Awaited<ReturnType<typeof startIdentity>>;
 export async function startIdentity(settings: Record<string, string> = {}) {
   const [events, broker, database] = await Promise.all([testEventStore(), testBroker(), testDatabase()]);
   const named = { ...process.env };
-  const addresses = { EVENTSTORE_URL: events.url, NATS_URL: broker.url, DATABASE_URL: database.url };
+  const addresses = { EVENTSTORE_URL: events.url, NATS_URL: broker.url, DATABASE_URL: database.url, MAILBOX: 'open' };
   Object.assign(process.env, addresses, freshSecrets(), settings);
   let app: INestApplication = await startService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true });
   const bus = ClientProxyFactory.create(natsTransport(broker.url));
@@ -43,6 +43,13 @@ export async function startIdentity(settings: Record<string, string> = {}) {
     commands.send<object, Reply>(commandCalled(subject), command, context);
   const register = (person: NewPerson, context = by()) => send<Session>(registerAccount.subject, person, context);
   const mailTo = async (email: string) => (await send<Mailbox>(readMailbox.subject, {})).items.filter(({ to }) => to === email);
+  const anAdministrator = async (): Promise<Actor> => {
+    const person = newPerson();
+    await send(registerAccount.subject, person);
+    const { token, account } = await send<Session>(signIn.subject, { email: person.email, password: person.password });
+    await send(grantRole.subject, { accountId: account.id, role: 'administrator', unit: rootUnit }, by(actor('administrator')));
+    return (await send<AuthenticatedSession>(authenticateSession.subject, { token })).actor;
+  };
 
   /** The token of the newest link that works once which was sent to an address. */
   const tokenSentTo = async (email: string) => {
@@ -68,8 +75,12 @@ export async function startIdentity(settings: Record<string, string> = {}) {
     /** By an administrator of the root. */
     grant: (accountId: string, role: Role, unit = rootUnit) =>
       send(grantRole.subject, { accountId, role, unit }, by(actor('administrator'))),
-    revoke: (accountId: string, role: Role, unit = rootUnit) =>
-      send(revokeRole.subject, { accountId, role, unit }, by(actor('administrator'))),
+    revoke: async (accountId: string, role: Role, unit = rootUnit) =>
+      send(revokeRole.subject, { accountId, role, unit }, by(await anAdministrator())),
+    /** Somebody who is administrator at the root in the log as well. */
+    anAdministrator,
+    /** A further instance of the service, until it is closed. */
+    another: () => startService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true }),
     authenticate: (token: string) => send<AuthenticatedSession>(authenticateSession.subject, { token }),
     tokenSentTo,
     async restart(changed: Record<string, string> = {}) {

@@ -37,6 +37,7 @@ import { ProfileChanges } from './profile/profile-changes.service';
 import { ProfileController } from './profile/profile.controller';
 import { RegistrationController } from './registration/registration.controller';
 import { Registration } from './registration/registration.service';
+import { Administrators } from './role/administrators.service';
 import { FirstAdministrator } from './role/first-administrator.service';
 import { RolesController } from './role/role.controller';
 import { Attempts } from './session/attempts.service';
@@ -108,6 +109,7 @@ import { eventsOfIdentity } from './contract';
     UnpublishedErasures,
     NothingIsKeptOfTheErased,
     DestroyedKeysBecomeUnreadable,
+    Administrators,
     FirstAdministrator,
   ],
 })

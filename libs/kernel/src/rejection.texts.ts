@@ -57,6 +57,7 @@ export const rejectionTexts = texts({
   'rejection.EXPORT_EXPIRED': 'The file of this export can be fetched no longer. Make another export.',
   'rejection.BODY_TOO_LARGE': 'What you sent is too large.',
   'rejection.UNSUPPORTED_MEDIA_TYPE': 'Send this as JSON (application/json).',
+  'rejection.MISDIRECTED_REQUEST': 'This address is not one of this site.',
   'rejection.SINGLE_CHOICE_ONLY': 'Choose one option only.',
   'rejection.DATES_IN_WRONG_ORDER':
     'Each closing date must come after its opening date and lie ahead, and no phase may begin before the one before it has ended.',

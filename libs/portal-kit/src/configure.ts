@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { limits } from '@isegoria/kernel';
-import { Readiness, compressed, mustBeUtf8Form, setting } from '@isegoria/service-host';
+import { Readiness, compressed, mustBeUtf8Form, setting, strictTransport } from '@isegoria/service-host';
 import { PortalErrors } from './portal-errors';
 import { refuseForeignForms } from './same-origin';
 import { SETTINGS, type PortalSettings } from './settings';
@@ -47,7 +47,7 @@ function securityHeaders() {
       },
     },
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: false,
+    strictTransportSecurity: strictTransport(),
   });
 }
 

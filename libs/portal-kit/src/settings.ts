@@ -1,3 +1,4 @@
+import { publicOrigin } from '@isegoria/service-host';
 import { textsIn, type Language } from '@isegoria/texts';
 
 /** What an operator sets by environment variables. */
@@ -6,6 +7,8 @@ export interface PortalSettings {
   readonly gatewayUrl: string;
   /** The origin of the transparency log when it is not behind the gateway's own origin. */
   readonly logUrl: string;
+  /** The origin at which people reach the site; undefined where only the visitor's request says it. */
+  readonly publicUrl: string | undefined;
   /** The ministry's name in a language. */
   readonly ministry: (language: Language) => string;
   /** The IANA time zone in which dates are shown. */
@@ -21,6 +24,7 @@ export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process
   return {
     gatewayUrl,
     logUrl: (environment['LOG_URL'] ?? gatewayUrl).replace(/(?<!\/)\/+$/, ''),
+    publicUrl: publicOrigin(environment),
     ministry: (language) =>
       environment[`MINISTRY_NAME_${variableSuffix(language)}`] || environment['MINISTRY_NAME'] || textsIn(language).t('ministry.name'),
     timeZone: environment['TIME_ZONE'] ?? 'UTC',

@@ -10,7 +10,7 @@ import { may, mustBePermitted, type Accepted, type Permission } from '@isegoria/
 import { isFromElsewhere } from '@isegoria/service-host';
 import { languages, sourceLanguage, textsIn, type Language, type Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
-import { languageCookie, privateCookie, readCookie, readToken, receiptCookie, sessionCookie } from './cookies';
+import { cookieName, privateCookie, readCookie, readToken } from './cookies';
 import { renderDocument, type PageOptions } from './document';
 import type { Drawn } from './drawn';
 import { shownAgain } from './form';
@@ -48,7 +48,7 @@ export class Visit {
   ) {
     const language = this.chooseLanguage();
     this.texts = textsIn(language, settings.timeZone);
-    this.token = readToken(request);
+    this.token = readToken(request, settings);
     this.api = this.apiAs(this.token);
   }
 
@@ -64,9 +64,9 @@ export class Visit {
     return typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
   }
 
-  /** The site's address as the visitor's browser knows it. */
+  /** The site's address, for links that leave it. */
   get origin(): string {
-    return `${this.request.protocol}://${this.request.host ?? ''}`;
+    return this.settings.publicUrl ?? `${this.request.protocol}://${this.request.host ?? ''}`;
   }
 
   private apiAs(token: string | undefined): ApiClient {
@@ -149,24 +149,31 @@ export class Visit {
    */
   thank(accepted: Accepted, path: string, thanks: string, said = ''): void {
     const kept = `${thanks} ${accepted.receipt} ${said}`.trimEnd();
-    if (accepted.receipt) this.response.cookie(receiptCookie, kept, { ...privateCookie(this.request), maxAge: 15 * 60_000 });
-    else this.response.clearCookie(receiptCookie, privateCookie(this.request));
+    if (accepted.receipt)
+      this.response.cookie(cookieName(this.settings, 'receipt'), kept, {
+        ...privateCookie(this.request, this.settings),
+        maxAge: 15 * 60_000,
+      });
+    else this.response.clearCookie(cookieName(this.settings, 'receipt'), privateCookie(this.request, this.settings));
     this.seeOther(withQuery(path, { thanks }), accepted.position);
   }
 
   /** What the visitor is being thanked for. Only a visitor with the receipt is thanked: a link alone thanks nobody. */
   get thanks(): Thanks | undefined {
-    const [kind, receipt, said] = (readCookie(this.request, receiptCookie) ?? '').split(' ');
+    const [kind, receipt, said] = (readCookie(this.request, cookieName(this.settings, 'receipt')) ?? '').split(' ');
     return kind && receipt && kind === this.request.query['thanks'] ? { for: kind, receipt, ...(said && { said }) } : undefined;
   }
 
   rememberSession(token: string, expiresAt: string): void {
-    this.response.cookie(sessionCookie, token, { ...privateCookie(this.request), expires: new Date(expiresAt) });
+    this.response.cookie(cookieName(this.settings, 'session'), token, {
+      ...privateCookie(this.request, this.settings),
+      expires: new Date(expiresAt),
+    });
   }
 
   forgetSession(): void {
-    this.response.clearCookie(sessionCookie, privateCookie(this.request));
-    this.response.clearCookie(receiptCookie, privateCookie(this.request));
+    this.response.clearCookie(cookieName(this.settings, 'session'), privateCookie(this.request, this.settings));
+    this.response.clearCookie(cookieName(this.settings, 'receipt'), privateCookie(this.request, this.settings));
   }
 
   /**
@@ -186,10 +193,13 @@ export class Visit {
   private chooseLanguage(): Language {
     const asked = this.request.query['lang'];
     if (isLanguage(asked)) {
-      this.response.cookie(languageCookie, asked, { ...privateCookie(this.request), maxAge: 365 * 24 * 3600_000 });
+      this.response.cookie(cookieName(this.settings, 'language'), asked, {
+        ...privateCookie(this.request, this.settings),
+        maxAge: 365 * 24 * 3600_000,
+      });
       return asked;
     }
-    const remembered = readCookie(this.request, languageCookie);
+    const remembered = readCookie(this.request, cookieName(this.settings, 'language'));
     if (isLanguage(remembered)) return remembered;
     const accepted = this.request.acceptsLanguages([...languages]);
     return isLanguage(accepted) ? accepted : sourceLanguage;

@@ -78,11 +78,11 @@ describe('whom a request asks (RFC 9112, section 3.2)', () => {
   });
 
   it('is what a whole address says, before the header', async () => {
-    await send('GET http://site.example:81/api/v1/x?y=1 HTTP/1.1', 'Host: other.example');
-    await send('GET HTTP://site.example?y=1 HTTP/1.1', 'Host: other.example');
+    await send('GET http://localhost:81/api/v1/x?y=1 HTTP/1.1', 'Host: other.example');
+    await send('GET HTTP://localhost?y=1 HTTP/1.1', 'Host: other.example');
     expect(house.heard).toMatchObject([
-      { room: 'gateway', line: 'GET /api/v1/x?y=1', headers: { host: 'site.example:81', 'x-forwarded-host': 'site.example:81' } },
-      { room: 'portal', line: 'GET /?y=1', headers: { host: 'site.example' } },
+      { room: 'gateway', line: 'GET /api/v1/x?y=1', headers: { host: 'localhost:81', 'x-forwarded-host': 'localhost:81' } },
+      { room: 'portal', line: 'GET /?y=1', headers: { host: 'localhost' } },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { RejectionCode } from '@isegoria/contracts';
+import type { PublicAddress } from '../public-address';
 import { StartRefused } from '../start-refused';
 import { Answers } from './answers';
 import { limitClients } from './clients';
@@ -25,27 +26,40 @@ const idleConnectionsLive = 65_000;
 /**
  * One origin, as an ingress gives it in a cluster: the API, the log and the portal behind one address, and one readiness for all. Fastify
  * reads what comes in and undici writes what goes on, and neither relies on the client for where a request ends.
+ * @param address whose hosts are answered: whoever may choose another chooses what links say, and pages of other sites reach this machine
+ * under names of their own (DNS rebinding)
  * @param missing gives the names of the parts that are not ready
  * @throws StartRefused when the port is taken or not allowed, or a setting is wrong
  */
-export async function openFrontDoor(port: number, rooms: Rooms, missing: () => Promise<string[]>): Promise<FrontDoor> {
+export async function openFrontDoor(
+  port: number,
+  rooms: Rooms,
+  address: PublicAddress,
+  missing: () => Promise<string[]>,
+): Promise<FrontDoor> {
   const settings = doorSettings();
   const app = serverWith(settings);
   app.addHook('onRequest', async (request, reply) => {
     const fault = faultOf(request.raw);
     if (fault) return refuse(request, reply.header('connection', 'close'), fault);
+    if (!asksFor(address, request)) return refuse(request, reply, 'MISDIRECTED_REQUEST');
   });
   limitClients(app, settings);
   tellHealth(app, missing);
   const pass = await passTo(app, rooms);
   app.all('*', (request, reply) => (isPrivate(request.url) ? refuse(request, reply, 'NOT_FOUND') : pass(request, reply)));
   try {
-    await app.listen({ port, host: process.env['HOST'] ?? '127.0.0.1' });
+    await app.listen({ port, host: address.host });
   } catch (error) {
     await app.close();
     throw refusal(error as NodeJS.ErrnoException, port);
   }
   return { port: (app.server.address() as AddressInfo).port, close: () => app.close() };
+}
+
+/** Who may put in `X-Forwarded-Host` may be a page in a browser on this machine, so that the host itself counts as well. */
+function asksFor(address: PublicAddress, { host, headers }: FastifyRequest): boolean {
+  return address.isOwn(headers.host) && address.isOwn(host);
 }
 
 function serverWith({ isProxy, headWithin, requestWithin }: DoorSettings): FastifyInstance {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { publicAddress } from '../public-address';
 import { openFrontDoor, type FrontDoor } from './front-door';
 
 export interface Heard {
@@ -22,7 +23,7 @@ export interface House {
 }
 
 /**
- * The front door before rooms that tell what reached them and answer with it. The gateway gives a live stream at
+ * The front door of http://x before rooms that tell what reached them and answer with it. The gateway gives a live stream at
  * `/api/v1/consultations/1/live`; every room hangs up at `/broken`, and breaks off at `/half`.
  */
 export async function openHouse(settings: Readonly<Record<string, string>> = {}): Promise<House> {
@@ -32,9 +33,10 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
   const servers = await Promise.all(names.map((room) => listening(createServer((request, response) => answer(room, request, response)))));
   const [portal, gateway, log] = servers.map((server) => (server.address() as AddressInfo).port) as [number, number, number];
   const before = { ...process.env };
-  Object.assign(process.env, settings);
+  Object.assign(process.env, { PUBLIC_URL: 'http://x', ...settings });
   const closeRooms = () => Promise.all(servers.map(closing));
-  const door = await openFrontDoor(0, { portal, gateway, 'transparency-log': log }, async () => [])
+  const opened = async () => openFrontDoor(0, { portal, gateway, 'transparency-log': log }, publicAddress(), async () => []);
+  const door = await opened()
     .catch((error: unknown) => closeRooms().then(() => Promise.reject(error)))
     .finally(() => (process.env = before));
   return {

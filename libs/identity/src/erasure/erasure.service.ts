@@ -1,20 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
 import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
-import { permitted, rootUnit, type Accepted, type CommandContext } from '@isegoria/kernel';
+import { rootUnit, type Accepted, type CommandContext } from '@isegoria/kernel';
 import { BUS_KEYS, accountErased, metadataOf, tell, type BusKeys, type ErasedAccount } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { BUS, log } from '@isegoria/service-host';
-import { Accounts, actorOf, erasedStream, type Account } from '../account/accounts.service';
+import { Accounts, erasedStream, type Account } from '../account/accounts.service';
 import { Credentials } from '../account/credentials.service';
 import { Profiles } from '../account/profiles.service';
 import { Addresses } from '../address/addresses.service';
 import { Links } from '../link/links.service';
 import { Mailer } from '../mailbox/mailer.service';
+import { Administrators } from '../role/administrators.service';
 import { Attempts } from '../session/attempts.service';
 import { Sessions } from '../session/sessions.service';
 import { StaffSignIns } from '../staff-sign-in/staff-sign-ins.service';
-import { Tables } from '../tables.service';
 import { ErasuresAreToldInBatches } from './erasure-batches.policy';
 import type { ErasureEvent } from './erasure.contract';
 import { erasureDecider, type EraseAccountOnce } from './erasure.decider';
@@ -35,6 +35,7 @@ export class Erasure {
     @Inject(BUS) private readonly bus: ClientProxy,
     @Inject(BUS_KEYS) private readonly busKeys: BusKeys,
     @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(Administrators) private readonly administrators: Administrators,
     @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Attempts) private readonly attempts: Attempts,
     @Inject(Credentials) private readonly credentials: Credentials,
@@ -43,7 +44,6 @@ export class Erasure {
     @Inject(Mailer) private readonly mailer: Mailer,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
-    @Inject(Tables) private readonly tables: Tables,
     @Inject(UnpublishedErasures) private readonly unpublished: UnpublishedErasures,
     @Inject(ErasuresAreToldInBatches) private readonly batches: ErasuresAreToldInBatches,
   ) {
@@ -60,19 +60,11 @@ export class Erasure {
     const delivery = { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
     const { state: account } = await this.accounts.read(accountId);
     const record = () => this.handle(erasedStream(accountId), { ...asked, account }, delivery);
-    const { position } = await (reason === null ? record() : this.asAdministrator(by, record));
+    const { position } = await (reason === null ? record() : this.administrators.actingAs(by, rootUnit, record));
     await this.finish(accountId).catch((error: unknown) =>
       log.warn({ err: error, accountId }, 'an erasure is on record and not finished yet'),
     );
     return { id: accountId, position };
-  }
-
-  /** One at a time: if two administrators erase each other at the same moment, one remains. */
-  private asAdministrator<Result>(by: string, work: () => Promise<Result>): Promise<Result> {
-    return this.tables.oneAtATime('erasures by administrators', async () => {
-      permitted(actorOf(await this.accounts.read(by)), 'administer', rootUnit);
-      return work();
-    });
   }
 
   /** Deletes what is left of an account that the log says is erased; harmless for any other. */

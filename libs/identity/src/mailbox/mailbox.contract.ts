@@ -18,10 +18,10 @@ export class Mailbox {
   @Nested(() => MailboxMessage, { each: true }) readonly items: readonly MailboxMessage[];
 }
 
-/** The messages that would have been sent, while the embedded mailbox is on; otherwise NOT_FOUND. */
+/** The messages that would have been sent, while the embedded mailbox is open; otherwise NOT_FOUND. */
 export const readMailbox = command(ReadMailbox, {
   route: 'GET /mailbox',
   may: 'anyone',
-  summary: 'What the embedded mailbox shows instead of sending it; not found where mail is sent',
+  summary: 'What the embedded mailbox shows instead of sending it; not found where mail is sent or the mailbox is not open',
   reply: Mailbox,
 });

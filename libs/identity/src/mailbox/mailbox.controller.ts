@@ -5,7 +5,7 @@ import { readMailbox, type Mailbox } from './mailbox.contract';
 import { Mailer } from './mailer.service';
 
 /**
- * The embedded mailbox holds the links that confirm addresses: the edge decides who may see it, and with a mail server it does not exist.
+ * The embedded mailbox holds the links that confirm addresses: everybody sees it where it is open, and with a mail server it does not exist.
  */
 @Controller()
 export class MailboxController {

@@ -42,6 +42,19 @@ describe('the embedded mailbox', () => {
   });
 });
 
+describe('messages that are neither mailed nor shown', () => {
+  it.each(['', 'yes'])('are not kept, and there is no mailbox, with MAILBOX=%s', async (MAILBOX) => {
+    const identity = await startIdentity({ MAILBOX });
+    try {
+      await identity.register(newPerson());
+      await expect(identity.send(readMailbox.subject, {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      expect(await identity.query('SELECT id FROM identity.mailbox')).toEqual([]);
+    } finally {
+      await identity.stop();
+    }
+  });
+});
+
 describe('mail by SMTP', () => {
   let server: Awaited<ReturnType<typeof startSmtpServer>>;
   let identity: RunningIdentity;

@@ -20,7 +20,8 @@ type KeptMessage = Message & { readonly to: string };
 const placeOf = (personId: string) => ({ personId, purpose: 'mailbox' });
 
 /**
- * Sends messages by SMTP when `SMTP_URL` names a server; otherwise they stay in the embedded mailbox. Each message has an id and is sent
+ * Sends messages by SMTP when `SMTP_URL` names a server; otherwise they stay in the embedded mailbox if `MAILBOX` is `open`, and go nowhere
+ * if it is not: nobody could read them, and the links in them would lie in the database. Each message has an id and is sent
  * once, even if the command that asks for it is repeated after a failure.
  */
 @Injectable()
@@ -28,18 +29,21 @@ export class Mailer implements BeforeApplicationShutdown {
   private readonly smtp: Transporter | undefined = process.env['SMTP_URL']
     ? createTransport({ url: process.env['SMTP_URL'], ...patience }, { from: setting('MAIL_FROM') })
     : undefined;
+  private readonly isOpen = !this.smtp && process.env['MAILBOX'] === 'open';
   private readonly underWay = new Set<Promise<void>>();
 
   constructor(
     @Inject(Tables) private readonly tables: Tables,
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
   ) {
-    if (!this.smtp) log.warn('SMTP_URL is not set: messages, with the links in them, stay in the embedded mailbox');
+    if (this.isOpen) log.warn('SMTP_URL is not set: messages, with the links in them, are shown to everybody in the embedded mailbox');
+    else if (!this.smtp) log.warn('SMTP_URL is not set and MAILBOX is not open: messages go nowhere');
   }
 
   /** Resolves when the message is in the mailbox; by SMTP at once, since nobody's request waits for another server. */
   async send(id: string, { accountId, email }: Receiver, message: Message): Promise<void> {
-    if (!this.smtp) return this.putInMailbox(id, accountId, { to: email, ...message });
+    if (this.isOpen) return this.putInMailbox(id, accountId, { to: email, ...message });
+    if (!this.smtp) return;
     const sending = this.sendBySmtp(this.smtp, id, email, message).finally(() => this.underWay.delete(sending));
     this.underWay.add(sending);
   }
@@ -49,9 +53,9 @@ export class Mailer implements BeforeApplicationShutdown {
     return (await this.tables.query(`SELECT 1 FROM identity.sent_mail WHERE id = $1`, [id])).length > 0;
   }
 
-  /** The newest messages of the embedded mailbox; undefined when messages go out by SMTP. */
+  /** The newest messages of the embedded mailbox; undefined when it is not open. */
   async mailbox(): Promise<MailboxMessage[] | undefined> {
-    if (this.smtp) return undefined;
+    if (!this.isOpen) return undefined;
     const rows = await this.tables.query<{ id: string; account_id: string; sealed: string; sent_at: Date }>(
       `SELECT id, account_id, sealed, sent_at FROM identity.mailbox ORDER BY seq DESC LIMIT ${shown}`,
     );

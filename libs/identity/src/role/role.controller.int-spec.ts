@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rootUnit, type Actor } from '@isegoria/kernel';
 import { actor } from '@isegoria/testing';
 import type { AccountEvent } from '../contract';
+import { eraseAccount } from '../erasure/erasure.contract';
 import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 import { makeUnit } from '../unit/unit.contract';
 import { grantRole, revokeRole } from './role.contract';
@@ -94,6 +95,30 @@ describe('roles', () => {
     await expect(revoke(account.id, 'administrator', by(ofShores), shores)).rejects.toMatchObject({ code: 'OWN_ADMINISTRATOR_ROLE' });
     await revoke(other, 'moderator', by(ofShores), shores);
     expect((await historyOf(other)).map(({ type }) => type).slice(-2)).toEqual(['RoleGranted', 'RoleRevoked']);
+  });
+
+  it('are left to one of two administrators who act against each other at the same moment, at whatever instance', async () => {
+    const another = await identity.another();
+    const erase = (accountId: string, context: ReturnType<typeof by>) =>
+      identity.send(eraseAccount.subject, { accountId, reason: 'A quarrel' }, context);
+    const revokeFrom = (accountId: string, context: ReturnType<typeof by>) => revoke(accountId, 'administrator', context);
+    const ways = [
+      [revokeFrom, revokeFrom],
+      [revokeFrom, revokeFrom],
+      [revokeFrom, revokeFrom],
+      [revokeFrom, erase],
+      [erase, revokeFrom],
+    ] as const;
+    try {
+      for (const [first, second] of ways) {
+        const [one, two] = await Promise.all([identity.anAdministrator(), identity.anAdministrator()]);
+        const outcomes = await Promise.allSettled([first(two.accountId, by(one)), second(one.accountId, by(two))]);
+        expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'FORBIDDEN_ROLE' } });
+      }
+    } finally {
+      await another.close();
+    }
   });
 
   it('need an account, a role of the list and nothing else', async () => {

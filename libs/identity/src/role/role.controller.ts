@@ -5,6 +5,7 @@ import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { standingOf } from '@isegoria/service-host';
 import { Accounts, accountStream } from '../account/accounts.service';
 import { Sessions } from '../session/sessions.service';
+import { Administrators } from './administrators.service';
 import { grantRole, revokeRole, type GrantRole, type RevokeRole } from './role.contract';
 import { rolesDecider, type RolesCommand } from './role.decider';
 
@@ -15,6 +16,7 @@ export class RolesController {
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(Administrators) private readonly administrators: Administrators,
     @Inject(Sessions) private readonly sessions: Sessions,
   ) {
     this.handle = commandHandler(store, rolesDecider, { believeNew: false });
@@ -35,8 +37,10 @@ export class RolesController {
     const standing = await standingOf(this.store, command.unit);
     const { erased } = (await this.accounts.read(accountId)).state;
     const delivery = { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
-    const change = { ...command, type, accountId, standing, erased, actor: signedIn(context) };
-    const { position } = await this.handle(accountStream(accountId), change, delivery);
+    const actor = signedIn(context);
+    const change = () => this.handle(accountStream(accountId), { ...command, type, accountId, standing, erased, actor }, delivery);
+    const takesOneAway = type === 'RevokeRole' && command.role === 'administrator';
+    const { position } = await (takesOneAway ? this.administrators.actingAs(actor.accountId, command.unit, change) : change());
     await this.sessions.announceChange(accountId);
     return { id: accountId, position };
   }

@@ -17,7 +17,7 @@ export interface RolesCommand {
 
 /**
  * Administrators of a unit, or of one above it, give and take its roles. They cannot take that role from themselves, so the one who takes
- * it from another always remains.
+ * it from another remains, if they are one at that moment: that is not in this account's events, and the service sees to it.
  */
 export const rolesDecider: Decider<AccountState, RolesCommand, AccountEvent> = {
   ...account,
