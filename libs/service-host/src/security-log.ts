@@ -1,19 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import { Counter } from 'prom-client';
-import type { RejectionCode } from '@isegoria/kernel';
+import type { RejectionCode, SecurityEvent } from '@isegoria/kernel';
 import { log } from './logger';
-
-/** Everything that the security log tells of; docs/reference/security-log.md says what each means. */
-export const securityEvents = [
-  'not-signed-in',
-  'not-permitted',
-  'limit-reached',
-  'sender-refused',
-  'role-granted',
-  'role-revoked',
-] as const;
-export type SecurityEvent = (typeof securityEvents)[number];
 
 /** What may be told: codes, patterns of routes and subjects of the platform's own, never what a request says. */
 export interface SecurityFacts {
