@@ -6,6 +6,8 @@ import { administratorEmail } from './administrator';
 import { banner } from './banner';
 import { seedDemo } from './demo/seed-demo';
 import { forTryingOut } from './for-trying-out';
+import { tellOfRefusals } from './front-door/refusals';
+import { securityRecordsIn } from './front-door/security-records';
 import { openFrontDoor } from './front-door/front-door';
 import { freePort } from './parts/free-port';
 import { startParts, type Parts } from './parts/start-parts';
@@ -40,6 +42,7 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
     const secrets = folder.secrets();
     const logKeyFile = folder.logSigningKey();
     mkdirSync(folder.in('logs'), { recursive: true });
+    tellOfRefusals(securityRecordsIn(folder.in('logs', 'front-door.log')));
     const ports = await pickPorts();
     const health = readinessOf(ports);
     const door = await openFrontDoor(port, ports, address, health.missing);

@@ -24,3 +24,4 @@ export * from './text';
 export * from './text-by-language';
 export * from './unit';
 export * from './validate';
+export * from './security-event';

@@ -3,7 +3,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { Request } from 'express';
 import { ApiProblem } from '@isegoria/api-client';
 import { Rejection, rejections, sentenceOf, type RejectionCode } from '@isegoria/kernel';
-import { log, notUtf8 } from '@isegoria/service-host';
+import { log, notUtf8, secureRefusal } from '@isegoria/service-host';
 import { ErrorPage, UnsentFormPage } from './error-pages';
 import { signInPath } from './sign-in-path';
 import type { Visit, Visited } from './visit';
@@ -22,6 +22,8 @@ export class PortalErrors implements ExceptionFilter {
     const isForm = request.method === 'POST';
     if (!isForm && (code === 'SIGN_IN_REQUIRED' || code === 'SESSION_EXPIRED')) return visit.seeOther(signInPath(request.originalUrl));
     const status = error instanceof ApiProblem ? error.problem.status : rejections[code];
+    // What the API refused is in its own security log.
+    if (!(error instanceof ApiProblem)) secureRefusal(request, status, code);
     const incident = code === 'INTERNAL' ? report(error) : undefined;
     const title = visit.texts.t(
       status === 404

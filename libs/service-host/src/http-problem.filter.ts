@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { Rejection, languages, problemOf, sourceLanguage, type Language, type Problem, type RejectionCode } from '@isegoria/kernel';
 import { CommandRejection } from '@isegoria/messaging';
 import { log } from './logger';
+import { secureRefusal } from './security-log';
 import { notUtf8 } from './well-encoded';
 
 /** Gives every error of an HTTP service as RFC 9457 problem details, in the language that the request accepts. */
@@ -16,6 +17,7 @@ export class HttpProblemFilter implements ExceptionFilter {
     const request = http.getRequest<Request>();
     if (isHealthReport(error)) return void response.status(503).json(error.getResponse());
     const problem = problemFor(error, acceptedLanguage(request));
+    secureRefusal(request, problem.status, problem.code);
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }

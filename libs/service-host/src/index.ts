@@ -11,6 +11,7 @@ export * from './receipts';
 export * from './regularly';
 export * from './rpc-rejection.filter';
 export * from './start-service';
+export * from './security-log';
 export { publicOrigin, strictTransport, toldOfHttps } from './strict-transport';
 export { tracedRequest } from './traced-request';
 export { standingOf } from './unit-standing';

@@ -5,6 +5,7 @@ import { throwError, type Observable } from 'rxjs';
 import { Rejection } from '@isegoria/kernel';
 import type { RejectedReply } from '@isegoria/messaging';
 import { log } from './logger';
+import { secure } from './security-log';
 
 /** Sends a rejection back as data; an unknown failure is logged under an id and tells nothing else. */
 @Catch()
@@ -12,7 +13,7 @@ export class RpcRejectionFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): Observable<never> {
     if (error instanceof Rejection && error.code === 'UNTRUSTED_SENDER') {
       const subject = host.switchToRpc().getContext<NatsContext>().getSubject();
-      log.warn({ code: error.code, subject }, 'a message was refused that no part of this platform signed for it, or too long ago');
+      secure('sender-refused', { code: error.code, subject });
     }
     return throwError(() => rejectedReply(error));
   }

@@ -1,7 +1,12 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { StartRefused } from '../start-refused';
 import { say, statusIn } from './raw-request.fixture';
+import { tellOfRefusals } from './refusals';
 import { openHouse, type House } from './rooms.fixture';
+import { securityRecordsIn } from './security-records';
 
 let house: House;
 afterEach(() => house.close());
@@ -68,6 +73,17 @@ describe('the hosts that are answered', () => {
     expect(await statusFor('Host: evil', 'X-Forwarded-Host: participate.example.org')).toBe(421);
     expect(await statusFor('Host: participate.example.org', 'X-Forwarded-Host: evil')).toBe(200);
     expect(house.heard).toMatchObject([{ headers: { 'x-forwarded-host': 'participate.example.org' } }]);
+  });
+
+  it('are told to the operator when they are others, and not which', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'isegoria-door-')), 'front-door.log');
+    tellOfRefusals(securityRecordsIn(file));
+    house = await openHouse();
+    await send('GET /?to=jane@example.org HTTP/1.1', 'Host: evil');
+    tellOfRefusals(() => undefined);
+    const line = readFileSync(file, 'utf8');
+    expect(JSON.parse(line)).toMatchObject({ security: 'host-refused', code: 'MISDIRECTED_REQUEST', method: 'GET' });
+    expect(line).not.toMatch(/evil|jane|@|127\.0/);
   });
 
   it('are said in a problem, with a code of the closed list', async () => {

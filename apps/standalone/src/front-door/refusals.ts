@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { STATUS_CODES } from 'node:http';
+import type { Tell } from './security-records';
 import accepts from 'accepts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languages, problemOf, type Language, type RejectionCode } from '@isegoria/contracts';
@@ -8,10 +9,18 @@ const problemType = 'application/problem+json';
 /** Seconds after which it is worth trying again. */
 const retryAfter: Partial<Record<RejectionCode, number>> = { UNAVAILABLE: 2, TOO_MANY_REQUESTS: 10 };
 
+let tell: Tell = () => undefined;
+
+/** Who hears of refusals from now on. */
+export function tellOfRefusals(to: Tell): void {
+  tell = to;
+}
+
 /** Answers with problem details (RFC 9457) in the language that the request accepts. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, code: RejectionCode): FastifyReply {
   const language = (accepts(request.raw).languages([...languages]) || 'en') as Language;
   const problem = problemOf(code, {}, language);
+  tell(code, request.method);
   const wait = retryAfter[code];
   if (wait !== undefined) void reply.header('retry-after', String(wait));
   return reply.code(problem.status).type(problemType).send(JSON.stringify(problem));

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
-import { standingOf } from '@isegoria/service-host';
+import { secure, standingOf } from '@isegoria/service-host';
 import { Accounts, accountStream } from '../account/accounts.service';
 import { Sessions } from '../session/sessions.service';
 import { Administrators } from './administrators.service';
@@ -41,6 +41,7 @@ export class RolesController {
     const change = () => this.handle(accountStream(accountId), { ...command, type, accountId, standing, erased, actor }, delivery);
     const takesOneAway = type === 'RevokeRole' && command.role === 'administrator';
     const { position } = await (takesOneAway ? this.administrators.actingAs(actor.accountId, command.unit, change) : change());
+    secure(type === 'GrantRole' ? 'role-granted' : 'role-revoked', { role: command.role, position });
     await this.sessions.announceChange(accountId);
     return { id: accountId, position };
   }

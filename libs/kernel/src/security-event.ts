@@ -1,0 +1,11 @@
+/** Everything that the security log tells of; docs/reference/security-log.md says what each means. */
+export const securityEvents = [
+  'not-signed-in',
+  'not-permitted',
+  'limit-reached',
+  'host-refused',
+  'sender-refused',
+  'role-granted',
+  'role-revoked',
+] as const;
+export type SecurityEvent = (typeof securityEvents)[number];
