@@ -44,9 +44,7 @@ export async function startIdentity(settings: Record<string, string> = {}) {
   const register = (person: NewPerson, context = by()) => send<Session>(registerAccount.subject, person, context);
   const mailTo = async (email: string) => (await send<Mailbox>(readMailbox.subject, {})).items.filter(({ to }) => to === email);
   const anAdministrator = async (): Promise<Actor> => {
-    const person = newPerson();
-    await send(registerAccount.subject, person);
-    const { token, account } = await send<Session>(signIn.subject, { email: person.email, password: person.password });
+    const { token, account } = await register(newPerson());
     await send(grantRole.subject, { accountId: account.id, role: 'administrator', unit: rootUnit }, by(actor('administrator')));
     return (await send<AuthenticatedSession>(authenticateSession.subject, { token })).actor;
   };
