@@ -35,6 +35,7 @@ export async function startIdentity(settings: Record<string, string> = {}) {
   const addresses = { EVENTSTORE_URL: events.url, NATS_URL: broker.url, DATABASE_URL: database.url, MAILBOX: 'open' };
   Object.assign(process.env, addresses, freshSecrets(), settings);
   let app: INestApplication = await startService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true });
+  const others: INestApplication[] = [];
   const bus = ClientProxyFactory.create(natsTransport(broker.url));
   const commands = new CommandClient(bus, busKeys({ secretCommands: 'send' }));
   const store = new EventStore(events.url);
@@ -77,8 +78,10 @@ export async function startIdentity(settings: Record<string, string> = {}) {
       send(revokeRole.subject, { accountId, role, unit }, by(await anAdministrator())),
     /** Somebody who is administrator at the root in the log as well. */
     anAdministrator,
-    /** A further instance of the service, until it is closed. */
-    another: () => startService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true }),
+    /** Starts a further instance of the service. */
+    async another(): Promise<void> {
+      others.push(await startService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true }));
+    },
     authenticate: (token: string) => send<AuthenticatedSession>(authenticateSession.subject, { token }),
     tokenSentTo,
     async restart(changed: Record<string, string> = {}) {
@@ -90,7 +93,7 @@ export async function startIdentity(settings: Record<string, string> = {}) {
       await bus.close();
       await store.close();
       await dataSource.destroy();
-      await app.close();
+      for (const instance of [app, ...others]) await instance.close();
       for (const part of [events, broker, database]) await part.stop();
       for (const name of Object.keys(process.env)) delete process.env[name];
       Object.assign(process.env, named);

@@ -5,7 +5,7 @@ import { readMailbox, type Mailbox } from './mailbox.contract';
 import { Mailer } from './mailer.service';
 
 /**
- * The embedded mailbox holds the links that confirm addresses: everybody sees it where it is open, and with a mail server it does not exist.
+ * The embedded mailbox holds the links that confirm addresses: everybody sees it where it is open; with a mail server there is none.
  */
 @Controller()
 export class MailboxController {
