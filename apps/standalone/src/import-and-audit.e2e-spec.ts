@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { ApiClient, allPages } from '@isegoria/api-client';
-import { listConsultations, showConsultation, showOpinionMap, showResults } from '@isegoria/contracts';
+import { listConsultations, listStatementResults, showConsultation, showOpinionMap } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { startAlteringProxy } from './altering-proxy.fixture';
 import { npmRun, root } from './npm-run.fixture';
@@ -42,9 +42,10 @@ describeWithData('real conversations', () => {
         columns: true,
         bom: true,
       });
-      const results = await visitor.ask(showResults, { consultationId: await imported(name) });
+      const { activities } = await visitor.ask(showConsultation, { consultationId: await imported(name) });
+      const statements = await allPages((cursor) => visitor.ask(listStatementResults, { activityId: activities[0]!.id, cursor }));
       const counted = Object.fromEntries(
-        results.activities[0]!.statements.map(({ externalId, agrees, disagrees, passes }) => [externalId, [agrees, disagrees, passes]]),
+        statements.map(({ externalId, agrees, disagrees, passes }) => [externalId, [agrees, disagrees, passes]]),
       );
       const columns = Object.keys(records[0]!).filter((column) => /^\d+$/.test(column));
       for (const column of columns) {

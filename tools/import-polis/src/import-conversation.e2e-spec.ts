@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import { eraseAccount, importAccounts, showResults } from '@isegoria/contracts';
+import { eraseAccount, importAccounts } from '@isegoria/contracts';
 import { startPlatform, type TestPlatform } from '@isegoria/testing';
 import type { Conversation, Vote } from './conversation';
 import { importConversation, type ImportOutcome } from './import-conversation';
-import { differingResults } from './tallies';
+import { countedStatements, differingResults } from './tallies';
 
 const at = '2015-08-30T12:00:00.000Z';
 const time = Date.parse(at);
@@ -72,7 +72,7 @@ describe('an import that is killed', () => {
     const outcome = await importConversation(office, imported, { ...asImported(file), progress: killing }).catch(unlessKilled);
     return { sent, outcome };
   }
-  const resultsOf = ({ consultationId, position }: ImportOutcome) => office.as({ after: position }).ask(showResults, { consultationId });
+  const resultsOf = ({ consultationId, position }: ImportOutcome) => countedStatements(office.as({ after: position }), consultationId);
 
   it('has the tallies of the source once it is resumed, wherever it was killed, whether or not it knows how far it was', async () => {
     for (const [killedAfter, file] of [
@@ -131,13 +131,13 @@ describe('importing a conversation again after people in it were erased', () => 
   }
   /** Statements of several authors are sent at once: only their numbers tell which is the first. */
   async function standing({ consultationId, position }: { consultationId: string; position: number }) {
-    const { activities } = await office.as({ after: position }).ask(showResults, { consultationId });
-    const inOrder = activities[0]!.statements.toSorted((one, other) => Number(one.externalId) - Number(other.externalId));
+    const statements = await countedStatements(office.as({ after: position }), consultationId);
+    const inOrder = statements.toSorted((one, other) => Number(one.externalId) - Number(other.externalId));
     return inOrder.map(({ text, agrees }) => [text, agrees]);
   }
 
   const differences = async (imported: Conversation, { consultationId, position, votesLeftOut }: ImportOutcome) =>
-    differingResults(imported, votesLeftOut, await office.as({ after: position }).ask(showResults, { consultationId }));
+    differingResults(imported, votesLeftOut, await countedStatements(office.as({ after: position }), consultationId));
 
   it('adds nothing, leaves out what is theirs, and keeps every count', async () => {
     const whole = conversation(randomUUID());

@@ -2,12 +2,12 @@ import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { ApiClient, ApiProblem } from '@isegoria/api-client';
-import { showConsultation, showResults } from '@isegoria/contracts';
+import { showConsultation } from '@isegoria/contracts';
 import { faultsOf } from './check';
 import { readConversation, type BrokenRow, type Conversation } from './conversation';
 import { importConversation, type ImportOutcome } from './import-conversation';
 import { ImportRefused, help, readOptions } from './options';
-import { differingResults, publishedTallies } from './tallies';
+import { countedStatements, differingResults, publishedTallies } from './tallies';
 
 const linesShown = 20;
 
@@ -65,7 +65,7 @@ async function compare(office: ApiClient, conversation: Conversation, outcome: I
   const { consultationId, position, votesLeftOut } = outcome;
   const reader = office.as({ after: position });
   await untilRead(reader, consultationId);
-  const differences = differingResults(conversation, votesLeftOut, await reader.ask(showResults, { consultationId }));
+  const differences = differingResults(conversation, votesLeftOut, await countedStatements(reader, consultationId));
   if (differences.length > 0) throw new ImportRefused(`The results are not those of the source:\n${listed(differences)}`);
   console.log('The results of all statements are those of the source.');
 }

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
-import type { ConsultationResults, VoteTally } from '@isegoria/contracts';
+import { allPages, type ApiClient } from '@isegoria/api-client';
+import { listStatementResults, showConsultation, type StatementResult, type VoteTally } from '@isegoria/contracts';
 import type { Conversation, Vote } from './conversation';
 
 type Counts = { agrees: number; disagrees: number; passes: number };
@@ -49,6 +50,12 @@ export function differing(source: Tallies, found: Tallies, place: string): strin
   });
 }
 
+/** The results of all statements of an imported conversation, also of those that the dashboard leaves to its list. */
+export async function countedStatements(reader: ApiClient, consultationId: string): Promise<StatementResult[]> {
+  const { activities } = await reader.ask(showConsultation, { consultationId });
+  return allPages((cursor) => reader.ask(listStatementResults, { activityId: activities[0]!.id, cursor }));
+}
+
 /**
  * The statements of the conversation whose results differ from the source, in words. Votes that were left out, because their people were
  * erased, may be missing or be those of an earlier import.
@@ -56,10 +63,10 @@ export function differing(source: Tallies, found: Tallies, place: string): strin
 export function differingResults(
   { votes }: Pick<Conversation, 'votes'>,
   leftOut: readonly Vote[],
-  { activities }: ConsultationResults,
+  results: readonly StatementResult[],
 ): string[] {
   const source = talliesOf(votes);
-  const counted = new Map(activities[0]!.statements.map((statement) => [statement.externalId, statement]));
+  const counted = new Map(results.map((statement) => [statement.externalId, statement]));
   const missing = new Set(leftOut.map(({ voter, statement }) => `${voter} ${statement}`));
   const least = talliesOf(votes.filter(({ voter, statement }) => !missing.has(`${voter} ${statement}`)));
   return [...source].flatMap(([id, most]) => {
