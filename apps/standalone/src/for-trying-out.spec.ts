@@ -24,9 +24,11 @@ describe('the demo and the open mailbox', () => {
     for (const demo of [true, false]) expect(() => forTryingOut(on(host), { ...wanted, demo, hasDemo: true })).toThrow(StartRefused);
   });
 
-  it('are warned of where PUBLIC_URL is an address for others', () => {
+  it('are not where PUBLIC_URL is an address for others, to which a proxy may lead', () => {
     const site = on('127.0.0.1', 'https://participate.example.org');
-    expect(forTryingOut(site, wanted).sentences).toEqual([expect.stringContaining('PUBLIC_URL')]);
-    expect(forTryingOut(site, { demo: false, hasDemo: false, sendsMail: true }).sentences).toEqual([]);
+    const { demo, mailbox, sentences } = forTryingOut(site, wanted);
+    expect([demo, mailbox]).toEqual([false, false]);
+    expect(sentences).toEqual([expect.stringContaining('PUBLIC_URL'), expect.stringContaining('Mails go nowhere')]);
+    expect(() => forTryingOut(site, { ...wanted, hasDemo: true })).toThrow('PUBLIC_URL');
   });
 });

@@ -20,28 +20,22 @@ export interface ForTryingOut {
 }
 
 /**
- * Everybody knows the passwords of the demo and reads an open mailbox, so both are there only where the platform listens for its own
- * machine alone.
- * @throws StartRefused for a folder that has the demo's accounts, where it does not
+ * Everybody knows the passwords of the demo and reads an open mailbox, so both are there only where nobody but this machine is meant to
+ * come: where the platform listens for others, or a proxy may pass them on to the address in PUBLIC_URL, they are not.
+ * @throws StartRefused for a folder that has the demo's accounts, where others come
  */
 export function forTryingOut({ isThisMachineAlone, namesAnotherMachine, host }: PublicAddress, wanted: Wanted): ForTryingOut {
   const { demo, hasDemo, sendsMail } = wanted;
-  const mailbox = isThisMachineAlone && !sendsMail;
-  if (isThisMachineAlone) {
-    const isShown = namesAnotherMachine && (demo || hasDemo || mailbox);
-    return { demo, mailbox, sentences: isShown ? [passedOn] : [] };
-  }
+  if (isThisMachineAlone && !namesAnotherMachine) return { demo, mailbox: !sendsMail, sentences: [] };
+  const door = isThisMachineAlone ? 'PUBLIC_URL names an address for others' : `HOST=${host} lets other machines in`;
   if (hasDemo) {
     throw new StartRefused(
-      `This data folder has the demo's accounts, whose passwords everybody knows, and HOST=${host} lets other machines in: ` +
-        'choose another folder with --data, or leave HOST out.',
+      `This data folder has the demo's accounts, whose passwords everybody knows, and ${door}: choose another folder with --data, or ` +
+        'leave that setting out.',
     );
   }
-  return { demo: false, mailbox, sentences: [...(demo ? [noDemo] : []), ...(sendsMail ? [] : [noMail])] };
+  return { demo: false, mailbox: false, sentences: [...(demo ? [noDemo(door)] : []), ...(sendsMail ? [] : [noMail])] };
 }
 
-const noDemo = 'It starts without the demo, whose passwords everybody knows: HOST lets other machines in.';
+const noDemo = (door: string) => `It starts without the demo, whose passwords everybody knows: ${door}.`;
 const noMail = 'Mails go nowhere: name a mail server with SMTP_URL. Until then nobody can confirm an address.';
-const passedOn =
-  'PUBLIC_URL is no address of this machine. If a proxy lets others in, start with --no-demo in a new data folder and with SMTP_URL: ' +
-  'everybody knows the passwords of the demo, and reads the mailbox.';
