@@ -157,10 +157,12 @@ describe('what the running platform wrote, checked with tools that nobody here w
 
       it('does not verify a proof or a receipt with a byte changed, or those of two events', async () => {
         const bytes = Buffer.from(proof);
+        // The log signs first; the cosignatures below its signature are not looked at by a verifier that names no witness.
+        const signature = bytes.indexOf('— ');
         const places = ['c2sp', 'extra ', '\nindex ', '\n\n', keys.origin, '— '].map(
-          (mark) => bytes.lastIndexOf(mark) + Buffer.byteLength(mark),
+          (mark) => bytes.lastIndexOf(mark, signature) + Buffer.byteLength(mark),
         );
-        for (const at of [...places, bytes.length - 10]) {
+        for (const at of [...places, bytes.indexOf('\n', signature) - 10]) {
           const { code, said } = await verify('-proof', file('spoilt', flipped(bytes, at)));
           expect({ at, code, said }).toEqual({ at, code: 1, said: expect.stringContaining('NOT VERIFIED') });
         }
