@@ -4,7 +4,8 @@ import { steady } from '@isegoria/steady';
 
 /**
  * Runs one embedded part as a process of its own: `ISEGORIA_PART` names it, `PORT`, `PART_FOLDER` and `PART_USERS` (JSON) say where and for
- * whom. Passwords come in the environment, since everybody on the machine sees a command line.
+ * whom; without users it asks nobody for a password, as when it is measured. Passwords come in the environment, since everybody on the
+ * machine sees a command line.
  */
 export async function runEmbeddedPart(name: string): Promise<void> {
   const part = name === 'event-store' ? await eventStore() : await broker();
@@ -15,7 +16,8 @@ export async function runEmbeddedPart(name: string): Promise<void> {
 }
 
 function eventStore() {
-  return startEventStore({ folder: process.env['PART_FOLDER']!, port: port(), users: new Map(users<[string, string][]>()) });
+  const known = users<[string, string][]>();
+  return startEventStore({ folder: process.env['PART_FOLDER']!, port: port(), users: known && new Map(known) });
 }
 
 function broker() {
@@ -26,6 +28,7 @@ function port(): number {
   return Number(process.env['PORT']);
 }
 
-function users<Users>(): Users {
-  return JSON.parse(process.env['PART_USERS']!) as Users;
+function users<Users>(): Users | undefined {
+  const text = process.env['PART_USERS'];
+  return text === undefined ? undefined : (JSON.parse(text) as Users);
 }
