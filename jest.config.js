@@ -12,6 +12,8 @@ export default {
   ...preset,
   rootDir: import.meta.dirname,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools'],
+  setupFiles: ['<rootDir>/tools/jest/own-broker.mjs'],
+  testSequencer: '<rootDir>/tools/jest/longest-first.mjs',
   globalSetup: '<rootDir>/tools/jest/postgres-start.mjs',
   globalTeardown: '<rootDir>/tools/jest/postgres-stop.mjs',
   testMatch: lane ? lanes[lane] : Object.values(lanes).flat(),

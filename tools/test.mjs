@@ -12,7 +12,8 @@ const help = `Runs the tests.
   --servers-only    leaves out the suites for which it makes no difference whether servers are embedded or real
   --only FILE       runs these files alone, of the lanes that are made of files
 
-The parts are embedded unless NATS_URL, DATABASE_URL or EVENTSTORE_URL name real servers; on real servers suites run one after the other.
+The parts are embedded unless NATS_URL, DATABASE_URL or EVENTSTORE_URL name real servers; on real servers suites run one after the other,
+or as many side by side as TEST_NATS_URLS names brokers (separated by spaces).
 A file that failed runs once more by itself, and is called UNSTEADY where it passes then. The last line is "N passed, N failed" over all lanes.`;
 
 /** Where no suite asks a broker or a database, and where none asks an event store. */
@@ -88,6 +89,7 @@ async function jestRun(lane, options = []) {
   const report = join(root, 'node_modules/.cache/isegoria', `${lane}.json`);
   mkdirSync(join(report, '..'), { recursive: true });
   rmSync(report, { force: true });
+  const brokers = process.env.TEST_NATS_URLS?.split(' ').length ?? 1;
   const realServers = ['NATS_URL', 'DATABASE_URL', 'EVENTSTORE_URL'].some((name) => process.env[name]);
   const ended = await run(
     [
@@ -95,7 +97,7 @@ async function jestRun(lane, options = []) {
       ...['--json', `--outputFile=${report}`, '--passWithNoTests', '--workerIdleMemoryLimit=512MB'],
       ...(serversOnly ? leavingOut() : []),
       ...(files.length > 0 && !options.includes('--runTestsByPath') ? ['--runTestsByPath', ...files] : []),
-      ...(options.length > 0 ? options : [realServers ? '--runInBand' : '--maxWorkers=2']),
+      ...(options.length > 0 ? options : [`--maxWorkers=${realServers ? brokers : 2}`]),
     ],
     { TEST_LANE: lane },
     { stdout: 'ignore', over: () => existsSync(report) },
