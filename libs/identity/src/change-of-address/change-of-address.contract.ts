@@ -1,5 +1,6 @@
-import { IsString, MaxLength, MinLength } from 'class-validator';
-import { IsEmailAddress, IsPlainText, IsSecret, command, limits } from '@isegoria/kernel';
+import { MaxLength } from 'class-validator';
+import { IsEmailAddress, command, limits } from '@isegoria/kernel';
+import { IsGivenPassword, IsNewPassword, IsToken } from '../account/secrets.contract';
 import { Session } from '../session/session.contract';
 
 /** Before the confirmation: the same address once more, or another one if it was mistyped. */
@@ -14,35 +15,24 @@ export class ChangeAddress {
   @MaxLength(limits.emailLength)
   email: string;
 
-  @IsString()
-  @MaxLength(limits.passwordMaxLength)
-  @IsSecret()
+  @IsGivenPassword()
   password: string;
 }
 
 export class ConfirmNewAddress {
-  @IsString()
-  @MaxLength(200)
-  @IsSecret()
+  @IsToken()
   token: string;
 
-  @IsString()
-  @MaxLength(limits.passwordMaxLength)
-  @IsSecret()
+  @IsGivenPassword()
   password: string;
 }
 
 /** Whoever takes an address back did not change it: somebody else knows the password. */
 export class KeepOldAddress {
-  @IsString()
-  @MaxLength(200)
-  @IsSecret()
+  @IsToken()
   token: string;
 
-  @IsPlainText()
-  @MinLength(limits.passwordMinLength)
-  @MaxLength(limits.passwordMaxLength)
-  @IsSecret()
+  @IsNewPassword()
   password: string;
 }
 

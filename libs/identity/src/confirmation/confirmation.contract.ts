@@ -1,36 +1,28 @@
-import { IsString, MaxLength, MinLength } from 'class-validator';
-import { IsPlainText, IsSecret, command, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { MaxLength } from 'class-validator';
+import { IsPlainText, command, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { IsGivenPassword, IsNewPassword, IsToken } from '../account/secrets.contract';
 import { accountStreams } from '../account/account.contract';
 import { Session } from '../session/session.contract';
 
 /** The link alone confirms nothing: the account is for the person who chose its password, and the address is theirs. */
 export class ConfirmEmail {
-  @IsString()
-  @MaxLength(200)
-  @IsSecret()
+  @IsToken()
   token: string;
 
-  @IsString()
-  @MaxLength(limits.passwordMaxLength)
-  @IsSecret()
+  @IsGivenPassword()
   password: string;
 }
 
 /** For whoever has the mailbox and did not choose that password: an account of their own, which has nothing of the other. */
 export class ConfirmAnew {
-  @IsString()
-  @MaxLength(200)
-  @IsSecret()
+  @IsToken()
   token: string;
 
   @IsPlainText()
   @MaxLength(limits.nameLength)
   name: string;
 
-  @IsPlainText()
-  @MinLength(limits.passwordMinLength)
-  @MaxLength(limits.passwordMaxLength)
-  @IsSecret()
+  @IsNewPassword()
   password: string;
 }
 

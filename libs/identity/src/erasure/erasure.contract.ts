@@ -1,11 +1,10 @@
-import { IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, IsSecret, command, event, limits, stream, type DomainEvent } from '@isegoria/kernel';
+import { IsInt, IsUUID, MaxLength } from 'class-validator';
+import { IsPlainText, command, event, limits, stream, type DomainEvent } from '@isegoria/kernel';
+import { IsGivenPassword } from '../account/secrets.contract';
 
 /** The actor erases their own account, and gives the password once more. */
 export class EraseOwnAccount {
-  @IsString()
-  @MaxLength(limits.passwordMaxLength)
-  @IsSecret()
+  @IsGivenPassword()
   password: string;
 }
 

@@ -1,5 +1,6 @@
-import { IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsSecret, command } from '@isegoria/kernel';
+import { IsIn, IsISO8601, IsOptional, IsString } from 'class-validator';
+import { command } from '@isegoria/kernel';
+import { IsToken } from '../account/secrets.contract';
 
 /** What a link in a mail is for. */
 export const linkPurposes = ['confirmation', 'password', 'address', 'undo'] as const;
@@ -10,9 +11,7 @@ export const linkStates = ['open', 'used', 'replaced', 'overtaken', 'expired', '
 export type LinkState = (typeof linkStates)[number];
 
 export class ShowLink {
-  @IsString()
-  @MaxLength(200)
-  @IsSecret()
+  @IsToken()
   token: string;
 }
 

@@ -1,5 +1,6 @@
-import { IsString, MaxLength, MinLength } from 'class-validator';
-import { IsEmailAddress, IsPlainText, IsSecret, command, limits } from '@isegoria/kernel';
+import { MaxLength } from 'class-validator';
+import { IsEmailAddress, command, limits } from '@isegoria/kernel';
+import { IsGivenPassword, IsNewPassword, IsToken } from '../account/secrets.contract';
 import { Session } from '../session/session.contract';
 
 export class RequestNewPassword {
@@ -9,28 +10,18 @@ export class RequestNewPassword {
 }
 
 export class ChooseNewPassword {
-  @IsString()
-  @MaxLength(200)
-  @IsSecret()
+  @IsToken()
   token: string;
 
-  @IsPlainText()
-  @MinLength(limits.passwordMinLength)
-  @MaxLength(limits.passwordMaxLength)
-  @IsSecret()
+  @IsNewPassword()
   password: string;
 }
 
 export class ChangePassword {
-  @IsString()
-  @MaxLength(limits.passwordMaxLength)
-  @IsSecret()
+  @IsGivenPassword()
   password: string;
 
-  @IsPlainText()
-  @MinLength(limits.passwordMinLength)
-  @MaxLength(limits.passwordMaxLength)
-  @IsSecret()
+  @IsNewPassword()
   newPassword: string;
 }
 

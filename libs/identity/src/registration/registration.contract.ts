@@ -1,15 +1,6 @@
-import { IsIn, MaxLength, MinLength } from 'class-validator';
-import {
-  IsEmailAddress,
-  IsPlainText,
-  IsSecret,
-  command,
-  event,
-  languages,
-  limits,
-  type DomainEvent,
-  type Language,
-} from '@isegoria/kernel';
+import { IsIn, MaxLength } from 'class-validator';
+import { IsEmailAddress, IsPlainText, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
+import { IsNewPassword } from '../account/secrets.contract';
 import { accountStreams } from '../account/account.contract';
 import { Session } from '../session/session.contract';
 
@@ -22,10 +13,7 @@ export class RegisterAccount {
   @MaxLength(limits.nameLength)
   name: string;
 
-  @IsPlainText()
-  @MinLength(limits.passwordMinLength)
-  @MaxLength(limits.passwordMaxLength)
-  @IsSecret()
+  @IsNewPassword()
   password: string;
 
   @IsIn(languages)

@@ -1,5 +1,6 @@
 import { IsISO8601, IsInt, IsString, MaxLength } from 'class-validator';
 import { IsEmailAddress, IsSecret, Nested, command, limits, type AuthenticatedSession } from '@isegoria/kernel';
+import { IsGivenPassword, IsToken } from '../account/secrets.contract';
 import { AccountView } from '../account/account.contract';
 
 export class SignIn {
@@ -7,9 +8,7 @@ export class SignIn {
   @MaxLength(limits.emailLength)
   email: string;
 
-  @IsString()
-  @MaxLength(limits.passwordMaxLength)
-  @IsSecret()
+  @IsGivenPassword()
   password: string;
 }
 
@@ -18,9 +17,7 @@ export class SignOut {}
 
 /** The session that ends is named by its token, which only its holder has. */
 export class EndSession {
-  @IsString()
-  @MaxLength(200)
-  @IsSecret()
+  @IsToken()
   token: string;
 }
 
