@@ -11,3 +11,8 @@ export function metadataOf(context: CommandContext, now: Date): Omit<EventMetada
   const { correlationId, request, imported } = context;
   return { at: now.toISOString(), correlationId, ...(request === undefined ? {} : { request }), ...(imported ? { imported } : {}) };
 }
+
+/** Under which id a command that is handled now is recorded, and with which metadata. */
+export function deliveryOf(context: CommandContext): { commandId: string; metadata: ReturnType<typeof metadataOf> } {
+  return { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
+}

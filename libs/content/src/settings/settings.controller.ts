@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { givenWords, permitted, rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
-import { Handles, metadataOf } from '@isegoria/messaging';
+import { Handles, deliveryOf } from '@isegoria/messaging';
 import { changeSettings, settingsStream, type ChangeSettings } from './settings.contract';
 import { settingsDecider } from './settings.decider';
 
@@ -19,11 +19,7 @@ export class SettingsController {
     const by = permitted(context.actor, 'administer', rootUnit).accountId;
     const { institution, contactEmail = null, notice, contributionsPerPerson = null } = command;
     const settings = { institution: givenWords(institution), contactEmail, notice: givenWords(notice), contributionsPerPerson };
-    const { position } = await this.handle(
-      settingsStream,
-      { type: 'ChangeSettings', ...settings, by },
-      { commandId: context.commandId, metadata: metadataOf(context, new Date()) },
-    );
+    const { position } = await this.handle(settingsStream, { type: 'ChangeSettings', ...settings, by }, deliveryOf(context));
     return { id: settingsStream, position };
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
 import { Rejection, assuranceIn, type Accepted, type CommandMessage } from '@isegoria/kernel';
-import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { Handles, signedIn, deliveryOf } from '@isegoria/messaging';
 import { Intake } from '@isegoria/service-host';
 import { PublishedConsultations } from '../published-consultations.service';
 import { hideComment, submitComment, type CommentEvent, type HideComment, type SubmitComment } from './comment.contract';
@@ -38,7 +38,7 @@ export class CommentController {
     const { position } = await this.handle(
       commentStream(commentId),
       { ...command, type: 'HideComment', actor: signedIn(context), unit },
-      { commandId: context.commandId, metadata: metadataOf(context, new Date()) },
+      deliveryOf(context),
     );
     return { id: commentId, position };
   }

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { assuranceIn, rootUnit, type Accepted, type Actor, type AssuranceLevel, type CommandMessage } from '@isegoria/kernel';
-import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { Handles, signedIn, deliveryOf } from '@isegoria/messaging';
 import { Intake, standingOf } from '@isegoria/service-host';
 import { PublishedConsultations } from '../published-consultations.service';
 import { answerQuestion, askQuestion, inGeneral, monthOf, type AnswerQuestion, type AskQuestion } from './question.contract';
@@ -45,7 +45,7 @@ export class QuestionController {
     const { position } = await this.handle(
       questionStream(questionId),
       { ...command, type: 'AnswerQuestion', actor: signedIn(context) },
-      { commandId: context.commandId, metadata: metadataOf(context, new Date()) },
+      deliveryOf(context),
     );
     return { id: questionId, position };
   }

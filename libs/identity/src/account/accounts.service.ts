@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, fold, type CommandDelivery } from '@isegoria/event-sourcing';
-import type { Actor, CommandContext, Language } from '@isegoria/kernel';
-import { metadataOf } from '@isegoria/messaging';
+import { EventStore, fold } from '@isegoria/event-sourcing';
+import type { Actor, Language } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
 import type { AccountEvent } from '../contract';
 import type { ErasureEvent } from '../erasure/erasure.contract';
@@ -26,10 +25,6 @@ export interface Account {
 /** The actor when the holder of the account acts. */
 export function actorOf({ id, state, reissuedAt }: Account): Actor {
   return { accountId: id, roles: rolesOf(state), assurance: assuranceOf(state), ...(reissuedAt === undefined ? {} : { reissuedAt }) };
-}
-
-export function deliveryOf(context: CommandContext): CommandDelivery {
-  return { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
 }
 
 /** Stands in for the account of an unknown address, so that its path is as long (RFC 9562 section 5.9: no account ever has this id). */

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel';
-import { Accounts, deliveryOf, type Account, type Profile } from '../account/accounts.service';
+import { deliveryOf } from '@isegoria/messaging';
+import { Accounts, type Account, type Profile } from '../account/accounts.service';
 import { derivedId } from '../account/keyed-ids.service';
 import { mustBeHardToGuess } from '../account/password-rules.service';
 import { Profiles } from '../account/profiles.service';

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { Rejection, type CommandContext } from '@isegoria/kernel';
-import { Accounts, accountStream, deliveryOf, type Account, type Profile } from '../account/accounts.service';
+import { deliveryOf } from '@isegoria/messaging';
+import { Accounts, accountStream, type Account, type Profile } from '../account/accounts.service';
 import { derivedId } from '../account/keyed-ids.service';
 import { mustBeHardToGuess } from '../account/password-rules.service';
 import { Profiles } from '../account/profiles.service';

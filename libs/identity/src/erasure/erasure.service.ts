@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
 import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandContext } from '@isegoria/kernel';
-import { BUS_KEYS, accountErased, metadataOf, tell, type BusKeys, type ErasedAccount } from '@isegoria/messaging';
+import { BUS_KEYS, accountErased, tell, deliveryOf, type BusKeys, type ErasedAccount } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { BUS, log } from '@isegoria/service-host';
 import { Accounts, erasedStream, type Account } from '../account/accounts.service';
@@ -57,7 +57,7 @@ export class Erasure {
    */
   async erase(asked: Omit<EraseAccountOnce, 'account'>, context: CommandContext): Promise<Accepted> {
     const { accountId, by, reason } = asked;
-    const delivery = { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
+    const delivery = deliveryOf(context);
     const { state: account } = await this.accounts.read(accountId);
     const record = () => this.handle(erasedStream(accountId), { ...asked, account }, delivery);
     const { position } = await (reason === null ? record() : this.administrators.actingAs(by, rootUnit, record));

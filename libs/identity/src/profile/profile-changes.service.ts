@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel';
-import { metadataOf } from '@isegoria/messaging';
+import { deliveryOf } from '@isegoria/messaging';
 import { Accounts, accountStream, type Profile } from '../account/accounts.service';
 import { Profiles } from '../account/profiles.service';
 import { profileDecider } from './profile.decider';
@@ -26,7 +26,7 @@ export class ProfileChanges {
     if (!profile) throw new Rejection('ACCOUNT_NOT_FOUND');
     const { confirmed: isConfirmed, erased } = account.state;
     const sealedProfile = await this.profiles.seal(accountId, isConfirmed, context.commandId, { ...profile, ...changed });
-    const delivery = { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
+    const delivery = deliveryOf(context);
     const { position } = await this.handle(accountStream(accountId), { accountId, sealedProfile, isConfirmed, erased }, delivery);
     return { id: accountId, position };
   }

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore, commandHandler, type CommandDelivery } from '@isegoria/event-sourcing';
 import { Rejection, type CommandContext } from '@isegoria/kernel';
-import { Accounts, accountStream, deliveryOf } from '../account/accounts.service';
+import { deliveryOf } from '@isegoria/messaging';
+import { Accounts, accountStream } from '../account/accounts.service';
 import { Credentials, hashPassword } from '../account/credentials.service';
 import { mustBeHardToGuess } from '../account/password-rules.service';
 import { Profiles } from '../account/profiles.service';

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
-import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { Handles, signedIn, deliveryOf } from '@isegoria/messaging';
 import { secure, standingOf } from '@isegoria/service-host';
 import { Accounts, accountStream } from '../account/accounts.service';
 import { Sessions } from '../session/sessions.service';
@@ -36,7 +36,7 @@ export class RolesController {
     const accountId = command.accountId.toLowerCase();
     const standing = await standingOf(this.store, command.unit);
     const { erased } = (await this.accounts.read(accountId)).state;
-    const delivery = { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
+    const delivery = deliveryOf(context);
     const actor = signedIn(context);
     const change = () => this.handle(accountStream(accountId), { ...command, type, accountId, standing, erased, actor }, delivery);
     const takesOneAway = type === 'RevokeRole' && command.role === 'administrator';

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandContext, CommandMessage } from '@isegoria/kernel';
-import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { Handles, signedIn, deliveryOf } from '@isegoria/messaging';
 import { standingOf } from '@isegoria/service-host';
 import { closeUnit, makeUnit, renameUnit, type CloseUnit, type MakeUnit, type RenameUnit } from './unit.contract';
 import { unitBelow, unitDecider, unitStream, type UnitCommand } from './unit.decider';
@@ -35,7 +35,7 @@ export class UnitController {
   }
 
   private async accept(command: UnitCommand, context: CommandContext): Promise<Accepted> {
-    const delivery = { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
+    const delivery = deliveryOf(context);
     const { position } = await this.handle(unitStream(command.unit), command, delivery);
     return { id: command.unit, position };
   }
