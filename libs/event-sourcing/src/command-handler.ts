@@ -22,6 +22,8 @@ export interface CommandDelivery {
   /** Becomes the id of the first event; the same id is handled once, however often it is delivered. */
   readonly commandId: string;
   readonly metadata: NewMetadata;
+  /** True if nobody can deliver the command again, so that its answer need not be remembered nor looked for. */
+  readonly comesOnce?: boolean;
 }
 
 /** A stream as this process last saw it. */
@@ -63,7 +65,7 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
   const seen = store.memory.space<Seen<State>>();
   const unseen = (): Seen<State> => ({ state: decider.initialState, revision: -1, position: 0, handled: new Map(), bytes: 0 });
   const turns = new Map<string, Promise<unknown>>();
-  const answers = keepsAnswers ? store.answers : undefined;
+  const answersTo = ({ comesOnce }: CommandDelivery) => (keepsAnswers && !comesOnce ? store.answers : undefined);
 
   /**
    * @throws Rejection what the decider says, CONFLICT when other writers were always first, or IDEMPOTENCY_KEY_REUSED when the command's id
@@ -101,7 +103,7 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
     // Nothing was ever answered about a stream that does not exist yet, and the append will show whether it exists.
     const isFirst = believeNew && known.revision === -1 && decided.length > 0;
     // Asked for after the state is known: an answer that is kept from now on is about a later state, and then the append fails.
-    const answered = isFirst ? undefined : await answers?.find(delivery.commandId, delivery.metadata.request);
+    const answered = isFirst ? undefined : await answersTo(delivery)?.find(delivery.commandId, delivery.metadata.request);
     if (answered) return answeredBefore(stream, answered);
     return decided.length === 0 ? unchanged(stream, command, delivery, known) : append(stream, decided, delivery, known);
   }
@@ -130,6 +132,7 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
    */
   async function unchanged(stream: string, command: Command, delivery: CommandDelivery, known: Seen<State>): Promise<Handled<Event>> {
     await mustStandAt(stream, known.revision);
+    const answers = answersTo(delivery);
     const { request } = delivery.metadata;
     const answer: KeptAnswer = { request, position: known.position, revision: decider.recordedAt?.(command, known.state) };
     if (!answers) return answeredBefore(stream, answer);
@@ -150,7 +153,7 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
 
   /** What a rule forbids by now may have been allowed, and answered, when the command first came. */
   async function answeredBeforeOr(rejection: Rejection, stream: string, delivery: CommandDelivery): Promise<Handled<Event>> {
-    const answered = await answers?.find(delivery.commandId, delivery.metadata.request);
+    const answered = await answersTo(delivery)?.find(delivery.commandId, delivery.metadata.request);
     if (!answered) throw rejection;
     return answeredBefore(stream, answered);
   }

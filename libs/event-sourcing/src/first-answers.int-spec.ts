@@ -63,6 +63,16 @@ describe('the answer to a command', () => {
     await expect(choose('agree', delivery(), 'a', true)).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
   });
 
+  it('that came without a key is not remembered, since it cannot come again', async () => {
+    const choose = opened();
+    const once = { ...delivery(), comesOnce: true };
+    await choose('agree', delivery());
+    await choose('agree', once);
+    await choose('disagree', delivery());
+    await choose('agree', once);
+    expect(await history()).toEqual(['a: agree', 'a: disagree', 'a: agree']);
+  });
+
   it('of another request under the same id is refused, whether the first one changed something or not', async () => {
     const [here, elsewhere] = [opened(), opened()];
     const commandIds = [randomUUID(), randomUUID()] as const;

@@ -12,7 +12,9 @@ export function metadataOf(context: CommandContext, now: Date): Omit<EventMetada
   return { at: now.toISOString(), correlationId, ...(request === undefined ? {} : { request }), ...(imported ? { imported } : {}) };
 }
 
-/** Under which id a command that is handled now is recorded, and with which metadata. */
-export function deliveryOf(context: CommandContext): { commandId: string; metadata: ReturnType<typeof metadataOf> } {
-  return { commandId: context.commandId, metadata: metadataOf(context, new Date()) };
+/** Under which id a command received at `now` is recorded, with which metadata, and whether it may come again. */
+export function deliveryOf(context: CommandContext, now = new Date()) {
+  const { commandId, request } = context;
+  // Without a key the id is random, so that a retry is another command.
+  return { commandId, metadata: metadataOf(context, now), comesOnce: request === undefined };
 }

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
-import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { ballotDecider, ballotStream, type JudgeBallot } from '../ballot/ballot.decider';
 import { CLOCK, type Clock } from '../clock.service';
 import { Facts } from '../facts.service';
@@ -32,7 +32,7 @@ export class ExclusionController {
 
   private judge(type: JudgeBallot['type'], { command, context }: CommandMessage<ExcludeBallot>): Promise<Accepted> {
     const { activityId, voter, reason } = command;
-    const delivery = { commandId: context.commandId, metadata: metadataOf(context, this.clock()) };
+    const delivery = deliveryOf(context, this.clock());
     return this.facts.inActivity({ activityId }, async ({ activity: { consultationId }, consultation: { unit } }) => {
       const judgement = { type, consultationId, activityId, voter, reason, actor: signedIn(context), unit };
       const { position } = await this.handle(ballotStream(activityId, voter), judgement, delivery);

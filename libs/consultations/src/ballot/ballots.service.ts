@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { assuranceIn, type Accepted, type Actor, type CommandContext } from '@isegoria/kernel';
-import { metadataOf, signedIn } from '@isegoria/messaging';
+import { deliveryOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { ReceiptSigner } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../clock.service';
@@ -47,8 +47,7 @@ export class Ballots {
 
   private async record(command: CastCommand, { activityId, statementId }: About, context: CommandContext): Promise<Accepted> {
     const stream = ballotStream(activityId, command.voter);
-    const metadata = metadataOf(context, command.now);
-    const { events, position } = await this.handle(stream, command, { commandId: context.commandId, metadata });
+    const { events, position } = await this.handle(stream, command, deliveryOf(context, command.now));
     return { id: statementId ?? activityId, position, receipt: this.receipts.receiptFor(events[0]!) };
   }
 }

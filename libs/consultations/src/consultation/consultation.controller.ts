@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler, uuidFrom, type NewMetadata } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
-import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { standingOf } from '@isegoria/service-host';
 import { beginningDecider, beginningsOf } from '../activity/activity.decider';
 import { CLOCK, type Clock } from '../clock.service';
@@ -31,17 +31,17 @@ export class ConsultationController {
   @Handles(draftConsultation)
   async draft({ command, context }: CommandMessage<DraftConsultation>): Promise<Accepted> {
     const actor = signedIn(context);
-    const metadata = metadataOf(context, this.clock());
+    const delivery = deliveryOf(context, this.clock());
     const unit = command.unit ?? rootUnit;
     const id = (command.externalId ?? null) === null ? context.commandId : uuidFrom(broughtIn, command.externalId!);
     // The conversation names the stream, so a request for another one under the same key would look into another stream.
     await this.store.answers.claim(context.commandId, context.request);
     const standing = await standingOf(this.store, unit);
     const draft = { ...command, type: 'DraftConsultation', consultationId: id, unit, standing, actor } as const;
-    const drafted = await this.handle(consultationStream(id), draft, { commandId: context.commandId, metadata });
+    const drafted = await this.handle(consultationStream(id), draft, delivery);
     // The retry of an interrupted draft begins what is missing; another draft of the same conversation adds nothing.
     const isThisDraft = drafted.events.length > 0;
-    const begun = isThisDraft ? await this.beginAll(beginningsOf(draft, actor.accountId, methods), metadata) : 0;
+    const begun = isThisDraft ? await this.beginAll(beginningsOf(draft, actor.accountId, methods), delivery.metadata) : 0;
     return { id, position: Math.max(drafted.position, begun) };
   }
 

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
-import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { CLOCK, type Clock } from '../clock.service';
 import { Facts } from '../facts.service';
 import { exportContributions, type ExportContributions } from './export.contract';
@@ -27,7 +27,7 @@ export class ExportController {
   export({ command, context }: CommandMessage<ExportContributions>): Promise<Accepted> {
     const { commandId: exportId } = context;
     const { consultationId, activityId = null } = command;
-    const delivery = { commandId: exportId, metadata: metadataOf(context, this.clock()) };
+    const delivery = deliveryOf(context, this.clock());
     const asked = { ...command, type: 'ExportContributions', exportId, activityId, actor: signedIn(context) } as const;
     return this.facts.decide({ consultationId, activityId: activityId ?? undefined }, async ({ consultation, activity }) => {
       const { position } = await this.handle(exportStream(exportId), { ...asked, consultation, activity }, delivery);

@@ -1,7 +1,7 @@
 import { Controller, Inject, Injectable, type Type } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
-import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { CLOCK, type Clock } from '../clock.service';
 import { consultationDecider } from '../consultation/consultation.decider';
 import { consultationStream } from '../consultation/known-consultation.decider';
@@ -25,7 +25,7 @@ export class OfficialActs {
   async do(type: string, { command, context }: CommandMessage<OfConsultation>): Promise<Accepted> {
     const { consultationId } = command;
     const [now, stream] = [this.clock(), consultationStream(consultationId)];
-    const delivery = { commandId: context.commandId, metadata: metadataOf(context, now) };
+    const delivery = deliveryOf(context, now);
     const { position } = await this.handle(stream, { ...command, type, actor: signedIn(context), now }, delivery);
     // A caller who is told that it is closed, for example, can rely on it at once.
     await this.facts.consultations.fresh(stream);

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
-import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { standingOf } from '@isegoria/service-host';
 import {
   draftPage,
@@ -48,8 +48,7 @@ export class PageController {
   }
 
   private async accept(command: PageCommand, context: CommandContext): Promise<Accepted> {
-    const metadata = metadataOf(context, new Date());
-    const { position } = await this.handle(`page-${command.pageId}`, command, { commandId: context.commandId, metadata });
+    const { position } = await this.handle(`page-${command.pageId}`, command, deliveryOf(context));
     return { id: command.pageId, position };
   }
 }

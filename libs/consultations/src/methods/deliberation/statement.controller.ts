@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { assuranceIn, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
-import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { Intake } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../../clock.service';
 import { Facts } from '../../facts.service';
@@ -56,7 +56,7 @@ export class StatementController {
 
   private moderate(decision: Decision<Moderate>, context: CommandContext): Promise<Accepted> {
     const { statementId } = decision;
-    const delivery = { commandId: context.commandId, metadata: metadataOf(context, this.clock()) };
+    const delivery = deliveryOf(context, this.clock());
     return this.facts.ofStatement(statementId, async ({ consultation }) => {
       const command = { ...decision, actor: signedIn(context), unit: consultation.unit };
       const { position } = await this.handle(statementStream(statementId), command, delivery);
