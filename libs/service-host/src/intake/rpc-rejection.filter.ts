@@ -4,8 +4,8 @@ import type { NatsContext } from '@nestjs/microservices';
 import { throwError, type Observable } from 'rxjs';
 import { Rejection } from '@isegoria/kernel';
 import type { RejectedReply } from '@isegoria/messaging';
-import { log } from './logger';
-import { secure } from './security-log';
+import { log } from '../logging/logger';
+import { secure } from '../logging/security-log';
 
 /** Sends a rejection back as data; an unknown failure is logged under an id and tells nothing else. */
 @Catch()

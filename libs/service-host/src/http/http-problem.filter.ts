@@ -3,8 +3,8 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { Request, Response } from 'express';
 import { Rejection, languages, problemOf, sourceLanguage, type Language, type Problem, type RejectionCode } from '@isegoria/kernel';
 import { CommandRejection } from '@isegoria/messaging';
-import { log } from './logger';
-import { secureRefusal } from './security-log';
+import { log } from '../logging/logger';
+import { secureRefusal } from '../logging/security-log';
 import { notUtf8 } from './well-encoded';
 
 /** Gives every error of an HTTP service as RFC 9457 problem details, in the language that the request accepts. */
