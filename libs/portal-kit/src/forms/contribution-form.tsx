@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '@isegoria/texts';
 import { Form, SubmitButton, TextArea, useTexts, type FormState } from '@isegoria/ui';
-import { SignInAside } from './error-pages';
-import { mayWrite } from './section';
-import { SignInFirst } from './sign-in-first';
+import { SignInAside } from '../errors/error-pages';
+import { mayWrite } from '../layout/section';
+import { SignInFirst } from '../session/sign-in-first';
 
 /** How much of a kind a person may still add. */
 export interface Allowance {

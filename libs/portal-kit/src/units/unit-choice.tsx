@@ -1,5 +1,5 @@
 import { SelectField, SubmitButton, useTexts, type Choice, type FormState } from '@isegoria/ui';
-import { textOf } from './form';
+import { textOf } from '../forms/form';
 
 /** The unit in which something is started. If there is only one, nobody has to choose. */
 export function UnitChoice(props: { form: string; state: FormState; units: readonly Choice[]; hint?: string }) {

@@ -5,9 +5,9 @@ import type { AccountView } from '@isegoria/identity';
 import type { Permission } from '@isegoria/kernel';
 import { directionOf, languages, ownNameOf, type Language, type MessageKey, type Texts } from '@isegoria/texts';
 import { Assembly, TextsContext, useTexts } from '@isegoria/ui';
-import { wordsFor } from './site-settings';
+import { wordsFor } from '../settings/site-settings';
 import { staticFiles } from './static-files';
-import { withQuery } from './with-query';
+import { withQuery } from '../paths/with-query';
 
 const sections: readonly { href: string; key: MessageKey }[] = [
   { href: '/consultations', key: 'nav.consultations' },

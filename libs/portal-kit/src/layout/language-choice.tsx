@@ -1,6 +1,6 @@
 import { languages, ownNameOf } from '@isegoria/texts';
 import { Choices, useTexts, type FormState } from '@isegoria/ui';
-import { textOf } from './form';
+import { textOf } from '../forms/form';
 
 /** Which language something is written in. */
 export function LanguageChoice(props: { form: string; state: FormState }) {

@@ -5,8 +5,8 @@ import { ApiProblem } from '@isegoria/api-client';
 import { Rejection, rejections, sentenceOf, type RejectionCode } from '@isegoria/kernel';
 import { log, notUtf8, secureRefusal } from '@isegoria/service-host';
 import { ErrorPage, UnsentFormPage } from './error-pages';
-import { signInPath } from './sign-in-path';
-import type { Visit, Visited } from './visit';
+import { signInPath } from '../session/sign-in-path';
+import type { Visit, Visited } from '../session/visit';
 
 /** Every error becomes a page written for people. If a form could not be sent, the page contains what was typed, to be sent again. */
 @Catch()

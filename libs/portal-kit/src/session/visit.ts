@@ -11,13 +11,13 @@ import { isFromElsewhere } from '@isegoria/service-host';
 import { languages, sourceLanguage, textsIn, type Language, type Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import { cookieName, privateCookie, readCookie, readToken } from './cookies';
-import { renderDocument, type PageOptions } from './document';
-import type { Drawn } from './drawn';
-import { shownAgain } from './form';
-import { formErrors } from './form-errors';
-import type { PortalSettings } from './settings';
-import { nothingSet, wordsFor } from './site-settings';
-import { withQuery } from './with-query';
+import { renderDocument, type PageOptions } from '../layout/document';
+import type { Drawn } from '../layout/drawn';
+import { shownAgain } from '../forms/form';
+import { formErrors } from '../forms/form-errors';
+import type { PortalSettings } from '../settings/settings';
+import { nothingSet, wordsFor } from '../settings/site-settings';
+import { withQuery } from '../paths/with-query';
 
 export interface Thanks {
   readonly for: string;

@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import type { Accepted, CommandContract } from '@isegoria/kernel';
 import type { MessageKey } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
-import type { Visit } from './visit';
+import type { Visit } from '../session/visit';
 
 /** What a section is shown with. */
 export interface SectionProps {

@@ -1,7 +1,7 @@
 import { mustBePermitted, type CommandContract } from '@isegoria/kernel';
 import type { FormState } from '@isegoria/ui';
 import { sentForm } from './form';
-import type { Visit } from './visit';
+import type { Visit } from '../session/visit';
 
 export interface Carried<Command, Reply> {
   /** What the form says, as a command. Nothing needs checking here: the API names every field at fault. */

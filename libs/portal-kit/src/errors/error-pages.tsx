@@ -1,5 +1,5 @@
 import { ButtonLink, Heading, Link, Notice, SubmitButton, useTexts } from '@isegoria/ui';
-import { fieldWords } from './fields';
+import { fieldWords } from '../forms/fields';
 
 /** What went wrong, what it means for the visitor, and where to go on. */
 export function ErrorPage(props: { title: string; status: number; detail?: string; incident?: string }) {

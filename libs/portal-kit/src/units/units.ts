@@ -2,7 +2,7 @@ import { allPages } from '@isegoria/api-client';
 import { listUnits, type UnitView } from '@isegoria/identity';
 import { isUnit, rootUnit, unitAbove, type Permission, type QueryContract, type ShowUnitsInUse, type UnitsInUse } from '@isegoria/kernel';
 import type { Choice } from '@isegoria/ui';
-import type { Visit } from './visit';
+import type { Visit } from '../session/visit';
 
 /** The tree of units with what they are called, each after the one above it and before those beside that. */
 export class UnitTree {

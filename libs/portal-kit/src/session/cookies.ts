@@ -1,5 +1,5 @@
 import type { CookieOptions, Request } from 'express';
-import type { PortalSettings } from './settings';
+import type { PortalSettings } from '../settings/settings';
 
 type Site = Pick<PortalSettings, 'publicUrl'>;
 
