@@ -3,7 +3,7 @@ import { rootUnit, type Language } from '@isegoria/kernel';
 import { blankForm, carry, idInPath, textOf, unitsToBegin, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { EditPagePage } from './page-office.page';
-import { draftPage, publishPage, revisePage, showPage, withdrawPage, type PageKind, type PageView } from './page.contract';
+import { draftPage, publishPage, revisePage, showPage, withdrawPage, type PageKind, type PageView } from '../page.contract';
 
 @Controller('office')
 export class PageOfficeController {

@@ -14,7 +14,7 @@ import {
   type Choice,
   type FormState,
 } from '@isegoria/ui';
-import { pageKinds, type PageView } from './page.contract';
+import { pageKinds, type PageView } from '../page.contract';
 
 /** Drafting a page, revising it, publishing it, withdrawing it. */
 export function EditPagePage(props: {

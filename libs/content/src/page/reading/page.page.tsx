@@ -14,7 +14,7 @@ import {
   useTexts,
   type Choice,
 } from '@isegoria/ui';
-import type { PageView } from './page.contract';
+import type { PageView } from '../page.contract';
 
 /** A page of a list, with the cursor at which it begins. */
 type Pages = Page<PageView> & { readonly cursor?: string };

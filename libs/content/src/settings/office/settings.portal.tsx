@@ -3,7 +3,7 @@ import type { TextByLanguage } from '@isegoria/kernel';
 import { blankForm, carry, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import { languages } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
-import { changeSettings, showSettings } from './settings.contract';
+import { changeSettings, showSettings } from '../settings.contract';
 import { SettingsPage } from './settings.page';
 
 @Controller('office/settings')

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { idInPath, narrowedTo, unitTrail, unitsToNarrow, type Visited } from '@isegoria/portal-kit';
-import { listPages, showPage, showUnitsOfPages } from './page.contract';
+import { listPages, showPage, showUnitsOfPages } from '../page.contract';
 import { AnnouncementsPage, ContentPage } from './page.page';
 
 @Controller()
