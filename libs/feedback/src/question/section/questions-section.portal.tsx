@@ -1,6 +1,6 @@
 import { textOf, type Section } from '@isegoria/portal-kit';
-import { showMyFeedback } from '../my-feedback/my-feedback.contract';
-import { askQuestion, listQuestions, type AskQuestion } from './question.contract';
+import { showMyFeedback } from '../../my-feedback/my-feedback.contract';
+import { askQuestion, listQuestions, type AskQuestion } from '../question.contract';
 import { QuestionsOnConsultation, questionsFrom } from './questions-on-consultation.page';
 
 export const questions: Section<AskQuestion> = {

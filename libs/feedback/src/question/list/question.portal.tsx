@@ -13,8 +13,8 @@ import {
   type Visited,
 } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
-import { showMyFeedback } from '../my-feedback/my-feedback.contract';
-import { answerQuestion, askQuestion, listQuestions, showQuestion, showUnitsOfQuestions } from './question.contract';
+import { showMyFeedback } from '../../my-feedback/my-feedback.contract';
+import { answerQuestion, askQuestion, listQuestions, showQuestion, showUnitsOfQuestions } from '../question.contract';
 import { QuestionPage } from './question.page';
 import { QuestionsPage } from './questions.page';
 

@@ -1,9 +1,9 @@
 import { limits, type Page } from '@isegoria/kernel';
 import { ContributionForm, ThankYou, UnitChoice, UnitFilter, withQuery } from '@isegoria/portal-kit';
 import { EmptyState, Heading, Pagination, useTexts, type Choice, type FormState } from '@isegoria/ui';
-import type { MyFeedback } from '../my-feedback/my-feedback.contract';
+import type { MyFeedback } from '../../my-feedback/my-feedback.contract';
 import { QuestionItem } from './question-item.page';
-import type { QuestionView } from './question.contract';
+import type { QuestionView } from '../question.contract';
 
 /** A page of questions, with the cursor at which it begins. */
 type Questions = Page<QuestionView> & { readonly cursor?: string };

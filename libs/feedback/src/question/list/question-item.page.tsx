@@ -1,6 +1,6 @@
 import { plainExcerpt } from '@isegoria/portal-kit';
 import { CitizenText, Link, Tag, Time, useTexts } from '@isegoria/ui';
-import type { QuestionView } from './question.contract';
+import type { QuestionView } from '../question.contract';
 
 /** One question in a list, with the beginning of its answer. */
 export function QuestionItem(props: { question: QuestionView }) {

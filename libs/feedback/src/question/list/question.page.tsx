@@ -14,7 +14,7 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
-import type { QuestionView } from './question.contract';
+import type { QuestionView } from '../question.contract';
 
 /** One question with its answer; officials answer it here. */
 export function QuestionPage(props: {

@@ -1,6 +1,6 @@
 import { textOf, type Section } from '@isegoria/portal-kit';
-import { showMyFeedback } from '../my-feedback/my-feedback.contract';
-import { listComments, submitComment, type SubmitComment } from './comment.contract';
+import { showMyFeedback } from '../../my-feedback/my-feedback.contract';
+import { listComments, submitComment, type SubmitComment } from '../comment.contract';
 import { Comments } from './comments.page';
 
 export const comments: Section<SubmitComment> = {

@@ -1,8 +1,8 @@
 import { limits, type Page } from '@isegoria/kernel';
 import { ContributionForm, type SectionProps } from '@isegoria/portal-kit';
 import { CitizenText, EmptyState, Heading, Link, Pagination, Time, useTexts } from '@isegoria/ui';
-import type { MyFeedback } from '../my-feedback/my-feedback.contract';
-import type { CommentView } from './comment.contract';
+import type { MyFeedback } from '../../my-feedback/my-feedback.contract';
+import type { CommentView } from '../comment.contract';
 
 /** The comments on a consultation, and room for one's own. */
 export function Comments(props: SectionProps & { comments: Page<CommentView>; cursor?: string; mine?: MyFeedback }) {

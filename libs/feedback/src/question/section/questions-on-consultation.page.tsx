@@ -1,9 +1,9 @@
 import { limits, type Page } from '@isegoria/kernel';
 import { ContributionForm, type SectionProps } from '@isegoria/portal-kit';
 import { EmptyState, Heading, Pagination, useTexts } from '@isegoria/ui';
-import type { MyFeedback } from '../my-feedback/my-feedback.contract';
-import { QuestionItem } from './question-item.page';
-import type { QuestionView } from './question.contract';
+import type { MyFeedback } from '../../my-feedback/my-feedback.contract';
+import { QuestionItem } from '../list/question-item.page';
+import type { QuestionView } from '../question.contract';
 
 /** In the address of the page of a consultation: where the list of questions begins. */
 export const questionsFrom = 'questions';
