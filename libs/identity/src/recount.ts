@@ -9,7 +9,7 @@ import { rulesOfStaffSignIns } from './staff-sign-in/staff-sign-in.recount';
 import { rulesOfUnits } from './unit/unit-rules.recount';
 import { actsOfUnits, namesOfUnits } from './unit/unit.recount';
 
-export { Credentials, type BallotsOf } from './account/credentials.recount';
+export { Credentials, type BallotsOf } from './account/credential/credentials.recount';
 export { Erasures, listed, type UntoldText } from './erasure/erasure.recount';
 
 const acts: ActsInWords<IdentityEvent> = {

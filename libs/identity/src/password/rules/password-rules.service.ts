@@ -1,5 +1,5 @@
 import { Rejection, limits } from '@isegoria/kernel';
-import { publicLink } from '../mailbox/public-link.service';
+import { publicLink } from '../../mail/public-link.service';
 import { folded, isCommon } from './common-passwords.service';
 import { isOpaqueString, opaqueString } from './opaque-string';
 

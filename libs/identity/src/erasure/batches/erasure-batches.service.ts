@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore, fold, type NewEvent } from '@isegoria/event-sourcing';
 import type { Recorded } from '@isegoria/kernel';
-import { Accounts, erasedStream } from '../account/accounts.service';
-import { derivedId } from '../account/keyed-ids.service';
-import { Tables } from '../tables.service';
-import type { AccountErased, BatchEvent, ErasureEvent, ErasurePublished } from './erasure.contract';
-import { erasureDecider } from './erasure.decider';
+import { Accounts, erasedStream } from '../../account/accounts.service';
+import { derivedId } from '../../account/keyed-ids.service';
+import { Tables } from '../../tables.service';
+import type { AccountErased, BatchEvent, ErasureEvent, ErasurePublished } from '../erasure.contract';
+import { erasureDecider } from '../erasure.decider';
 import { UnpublishedErasures, type Batch } from './unpublished-erasures.service';
 
 /** Pseudonyms in one event, and events in one append: both stay below the 1 MB that a store takes at once. */

@@ -2,10 +2,10 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection, isUnit, roles } from '@isegoria/kernel';
 import { blankForm, carry, idInPath, sentForm, textOf, unitsOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
-import { EraseAccountPage } from '../erasure/erase-account.page';
-import { eraseAccount } from '../erasure/erasure.contract';
-import { grantRole, revokeRole } from '../role/role.contract';
-import { listAccounts, showAccount } from './account.contract';
+import { EraseAccountPage } from '../../erasure/request/erase-account.page';
+import { eraseAccount } from '../../erasure/erasure.contract';
+import { grantRole, revokeRole } from '../../role/role.contract';
+import { listAccounts, showAccount } from '../account.contract';
 import { AccountsPage } from './accounts-office.page';
 
 @Controller('office/accounts')

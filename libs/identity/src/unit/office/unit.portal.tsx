@@ -3,7 +3,7 @@ import { Rejection, isUnit, rootUnit } from '@isegoria/kernel';
 import { blankForm, carry, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { CloseUnitPage } from './close-unit.page';
-import { closeUnit, makeUnit, renameUnit } from './unit.contract';
+import { closeUnit, makeUnit, renameUnit } from '../unit.contract';
 import { UnitPage, type UnitForms } from './unit.page';
 import { UnitsPage } from './units.page';
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { log } from '@isegoria/service-host';
 import { eventually } from '@isegoria/testing';
 import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
-import { readMailbox, type Mailbox } from './mailbox.contract';
+import { readMailbox, type Mailbox } from '../mailbox/mailbox.contract';
 import { startSmtpServer } from './smtp-server.fixture';
 
 describe('the embedded mailbox', () => {

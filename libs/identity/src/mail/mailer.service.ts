@@ -3,7 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { SubjectKeys } from '@isegoria/privacy';
 import { log, setting } from '@isegoria/service-host';
 import { Tables } from '../tables.service';
-import type { MailboxMessage } from './mailbox.contract';
+import type { MailboxMessage } from '../mailbox/mailbox.contract';
 import type { Message } from './messages';
 
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };

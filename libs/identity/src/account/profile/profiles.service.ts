@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SubjectKeys } from '@isegoria/privacy';
-import { profileContext, type Profile } from './accounts.service';
-import { derivedId } from './keyed-ids.service';
+import { profileContext, type Profile } from '../accounts.service';
+import { derivedId } from '../keyed-ids.service';
 import { PassingKeys } from './passing-keys.service';
 
 /**

@@ -1,6 +1,6 @@
 import type { UnitTree } from '@isegoria/portal-kit';
 import { Breadcrumbs, Heading, Link, Tag, useTexts } from '@isegoria/ui';
-import type { UnitView } from './unit.contract';
+import type { UnitView } from '../unit.contract';
 
 /** The whole tree; administrators of a unit go on from here to what they can do with it. */
 export function UnitsPage(props: { tree: UnitTree; mayChange: (unit: string) => boolean }) {

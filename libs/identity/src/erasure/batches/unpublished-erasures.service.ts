@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SubjectKeys, sealReference } from '@isegoria/privacy';
 import { setting } from '@isegoria/service-host';
-import type { Account } from '../account/accounts.service';
-import { Tables } from '../tables.service';
+import type { Account } from '../../account/accounts.service';
+import { Tables } from '../../tables.service';
 
 /** What a batch consists of; pseudonyms are sorted, and nothing says which account had which. */
 export interface Batch {

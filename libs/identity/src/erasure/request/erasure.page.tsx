@@ -1,6 +1,6 @@
 import { limits } from '@isegoria/kernel';
 import { ButtonLink, Form, Heading, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
-import { Frame } from '../account/frame.page';
+import { Frame } from '../../account/frame.page';
 
 /** What goes and what stays, before anybody decides: it cannot be undone. */
 export function ErasurePage(props: { form: FormState; isAdministrator: boolean }) {

@@ -3,7 +3,7 @@ import type { ClientProxy } from '@nestjs/microservices';
 import { BUS_KEYS, accountErased, tell, type BusKeys, type ErasedAccount } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { BUS } from '@isegoria/service-host';
-import { Mailer } from '../mailbox/mailer.service';
+import { Mailer } from '../../mail/mailer.service';
 
 /**
  * Keys for what may be about somebody who never asked for it, and so has no account whose erasure would destroy it: each has an id of its

@@ -1,9 +1,9 @@
 import { isWithin, limits } from '@isegoria/kernel';
 import type { UnitTree } from '@isegoria/portal-kit';
 import { Form, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
-import { Frame } from '../account/frame.page';
+import { Frame } from '../../account/frame.page';
 import { trailTo } from './unit.page';
-import type { UnitView } from './unit.contract';
+import type { UnitView } from '../unit.contract';
 
 /** A page of its own before an act that cannot be undone: what closing a unit means, and what is closed with it. */
 export function CloseUnitPage(props: { unit: UnitView; tree: UnitTree; form: FormState }) {

@@ -4,8 +4,8 @@ import { readRawLog } from '@isegoria/event-sourcing';
 import type { Actor, EventContract } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
 import { actor, eventually } from '@isegoria/testing';
-import { eventsOfIdentity } from '../contract';
-import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
+import { eventsOfIdentity } from '../../contract';
+import { by, newPerson, startIdentity, type RunningIdentity } from '../../identity.fixture';
 import { ErasureBatches } from './erasure-batches.service';
 import {
   eraseAccount,
@@ -15,7 +15,7 @@ import {
   type AccountsErased,
   type BatchEvent,
   type PendingErasures,
-} from './erasure.contract';
+} from '../erasure.contract';
 
 const unlogged = (eventsOfIdentity as readonly EventContract[]).filter(({ stream }) => stream.bodies === 'unlogged');
 const isLogged = (name: string) => !unlogged.some(({ stream }) => stream.has(name));

@@ -1,7 +1,7 @@
 import { roles, type Role } from '@isegoria/kernel';
 import { UnitFilter, withQuery, type UnitTree } from '@isegoria/portal-kit';
 import { Breadcrumbs, EmptyState, ErrorSummary, Heading, Link, Pagination, useTexts, type Choice, type FormState } from '@isegoria/ui';
-import type { AccountView } from './account.contract';
+import type { AccountView } from '../account.contract';
 
 export interface AccountsPageProps {
   readonly accounts: readonly AccountView[];

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { blankForm, carry, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
-import { eraseOwnAccount } from './erasure.contract';
+import { eraseOwnAccount } from '../erasure.contract';
 import { ErasedPage, ErasurePage } from './erasure.page';
 
 @Controller('account')

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Algorithm, hash, verify } from '@node-rs/argon2';
 import { SubjectKeys } from '@isegoria/privacy';
-import { Tables } from '../tables.service';
-import type { Account } from './accounts.service';
-import { opaqueString } from './opaque-string';
-import { passwordWork } from './password-work.service';
+import { Tables } from '../../tables.service';
+import type { Account } from '../accounts.service';
+import { opaqueString } from '../../password/rules/opaque-string';
+import { passwordWork } from '../../password/rules/password-work.service';
 
 /** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB, 2 passes, 1 lane. */
 const cost = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { Rejection, rootUnit } from '@isegoria/kernel';
 import { blankForm, carry, safePath, sentForm, textOf, unitsOf, type Visited } from '@isegoria/portal-kit';
-import { hasMailbox } from '../mailbox/has-mailbox.portal';
-import { LookIntoMailPage } from '../password/password.page';
-import { registerAccount } from '../registration/registration.contract';
-import { signIn, signOut } from '../session/session.contract';
+import { hasMailbox } from '../../mailbox/has-mailbox.portal';
+import { LookIntoMailPage } from '../../password/password.page';
+import { registerAccount } from '../../registration/registration.contract';
+import { signIn, signOut } from '../../session/session.contract';
 import { AccountPage, RegisterPage, SignInPage } from './account.page';
 
 @Controller()

@@ -1,7 +1,7 @@
 import { limits, rootUnit } from '@isegoria/kernel';
 import { Form, Heading, Link, Notice, SubmitButton, Tag, TextField, useTexts, type FormState } from '@isegoria/ui';
-import type { AccountView } from './account.contract';
-import { Frame } from './frame.page';
+import type { AccountView } from '../account.contract';
+import { Frame } from '../frame.page';
 
 export function RegisterPage(props: { form: FormState }) {
   const { t } = useTexts();

@@ -1,8 +1,8 @@
 import { limits } from '@isegoria/kernel';
 import { ButtonLink, Form, Heading, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
-import { Frame } from '../account/frame.page';
-import { PasswordField, TokenField } from '../account/password-field.page';
-import type { LinkView } from '../link/link.contract';
+import { Frame } from '../../account/frame.page';
+import { PasswordField, TokenField } from '../../password/rules/password-field.page';
+import type { LinkView } from '../../link/link.contract';
 
 /** The two forms: only one of them was sent. */
 export interface ConfirmForms {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { blankForm, carry, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
-import { aboutPassword, showFollowed, tokenIn } from '../link/followed-link.portal';
-import { confirmAnew, confirmEmail } from './confirmation.contract';
+import { aboutPassword, showFollowed, tokenIn } from '../../link/followed-link.portal';
+import { confirmAnew, confirmEmail } from '../confirmation.contract';
 import { ConfirmPage, ConfirmedPage, type ConfirmForms } from './confirmation.page';
 
 @Controller('confirm')

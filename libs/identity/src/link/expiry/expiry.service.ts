@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Accounts, nobody, type Account } from '../account/accounts.service';
-import { Credentials } from '../account/credentials.service';
-import { PassingKeys } from '../account/passing-keys.service';
-import { Profiles } from '../account/profiles.service';
-import { Addresses } from '../address/addresses.service';
-import { anewFor } from '../confirmation/confirmations.service';
-import { toNobody } from '../password/forgotten-passwords.service';
-import { Sessions } from '../session/sessions.service';
-import { linkPurposes, type LinkPurpose } from './link.contract';
-import { Links } from './links.service';
+import { Accounts, nobody, type Account } from '../../account/accounts.service';
+import { Credentials } from '../../account/credential/credentials.service';
+import { PassingKeys } from '../../account/profile/passing-keys.service';
+import { Profiles } from '../../account/profile/profiles.service';
+import { Addresses } from '../../address/addresses.service';
+import { anewFor } from '../../confirmation/confirmations.service';
+import { toNobody } from '../../password/forgotten-passwords.service';
+import { Sessions } from '../../session/sessions.service';
+import { linkPurposes, type LinkPurpose } from '../link.contract';
+import { Links } from '../links.service';
 
 /** How long after its end people can still ask what became of a link; an address that may be taken back is free at once. */
 const kept: Readonly<Record<LinkPurpose, string>> = { confirmation: '5 days', password: '5 days', address: '5 days', undo: '0 days' };

@@ -1,9 +1,9 @@
 import { limits, rootUnit, unitAbove, unitDepthMax } from '@isegoria/kernel';
 import type { UnitTree } from '@isegoria/portal-kit';
 import { ButtonLink, EmptyState, Form, Heading, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
-import { Frame } from '../account/frame.page';
+import { Frame } from '../../account/frame.page';
 import { UnitName } from './units.page';
-import type { UnitView } from './unit.contract';
+import type { UnitView } from '../unit.contract';
 
 export interface UnitForms {
   readonly make: FormState;

@@ -1,7 +1,7 @@
 import { limits } from '@isegoria/kernel';
 import { Form, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
-import type { AccountView } from '../account/account.contract';
-import { Frame } from '../account/frame.page';
+import type { AccountView } from '../../account/account.contract';
+import { Frame } from '../../account/frame.page';
 import { WhatGoesAndStays } from './erasure.page';
 
 /** An administrator erases somebody's account on request, with a reason that everybody can read. */
