@@ -1,5 +1,5 @@
 import { deliberation } from './deliberation/deliberation.recount';
-import { actsOfDeliberations } from './deliberation/statement/statement-story.recount';
+import { actsOfDeliberations } from './deliberation/statement/audit/statement-story.recount';
 import type { RecountedMethod } from './method/method.recount';
 import { actsOfPolls, poll } from './poll/poll.recount';
 

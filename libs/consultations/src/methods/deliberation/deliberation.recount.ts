@@ -5,9 +5,9 @@ import { deliberation as contract } from './deliberation.contract';
 import { DeliberationBook, mostVoted } from './vote/deliberation-book.recount';
 import { showOpinionMap } from './opinion-map/opinion-map.contract';
 import { OfficeStatements } from './seeding/office-statements.recount';
-import { mayBeOfDeliberation, rulesOfDeliberations } from './statement/statement-rules.recount';
-import { StatementStory } from './statement/statement-story.recount';
-import { StatementTexts } from './statement-results/statement-texts.recount';
+import { mayBeOfDeliberation, rulesOfDeliberations } from './statement/audit/statement-rules.recount';
+import { StatementStory } from './statement/audit/statement-story.recount';
+import { StatementTexts } from './statement/audit/statement-texts.recount';
 import { listStatementResults } from './statement-results/statement-results.contract';
 import type { StatementEvent } from './statement/statement.contract';
 

@@ -10,13 +10,13 @@ import {
   type Rule,
   type RuleBook,
 } from '@isegoria/audit-kit';
-import type { ActivityFacts } from '../../../activity/audit/activity-facts.recount';
-import type { RulesOfMethod } from '../../method/method.recount';
-import type { MethodSettings } from '../../methods.contract';
-import { deliberation, moderationModes, type DeliberationSettings } from '../deliberation.contract';
-import { voteChoices, type StatementVoteCast } from '../vote/statement-vote.contract';
-import type { StatementAccepted, StatementEvent, StatementRejected, StatementStatus, StatementSubmitted } from './statement.contract';
-import { statementStatuses } from './statement.contract';
+import type { ActivityFacts } from '../../../../activity/audit/activity-facts.recount';
+import type { RulesOfMethod } from '../../../method/method.recount';
+import type { MethodSettings } from '../../../methods.contract';
+import { deliberation, moderationModes, type DeliberationSettings } from '../../deliberation.contract';
+import { voteChoices, type StatementVoteCast } from '../../vote/statement-vote.contract';
+import type { StatementAccepted, StatementEvent, StatementRejected, StatementStatus, StatementSubmitted } from '../statement.contract';
+import { statementStatuses } from '../statement.contract';
 
 type Moderated = StatementAccepted | StatementRejected;
 

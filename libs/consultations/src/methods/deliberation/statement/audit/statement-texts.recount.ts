@@ -1,8 +1,8 @@
 import type { Entry, ShownText } from '@isegoria/audit-kit';
-import type { ActivityResults } from '../../../results/results.contract';
-import type { MethodTexts } from '../../method/method.recount';
-import type { StatementResultsPage } from './statement-results.contract';
-import { statementSubmitted } from '../statement/statement.contract';
+import type { ActivityResults } from '../../../../results/results.contract';
+import type { MethodTexts } from '../../../method/method.recount';
+import type { StatementResultsPage } from '../../statement-results/statement-results.contract';
+import { statementSubmitted } from '../statement.contract';
 
 /** Who wrote the statements of all deliberations. */
 export class StatementTexts implements MethodTexts {

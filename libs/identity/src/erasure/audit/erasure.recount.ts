@@ -1,5 +1,5 @@
 import { Finding, plural, type ActsInWords, type AnsweredView, type Entry, type Texts } from '@isegoria/audit-kit';
-import type { AccountsErased, BatchEvent, ErasureEvent } from './erasure.contract';
+import type { AccountsErased, BatchEvent, ErasureEvent } from '../erasure.contract';
 
 /** What the site publishes about one consultation. */
 export interface PublishedTexts {

@@ -1,6 +1,6 @@
 import { rule, type Rule } from '@isegoria/audit-kit';
 import type { HeldRole } from '@isegoria/kernel';
-import type { RoleGranted, RoleRevoked } from './role.contract';
+import type { RoleGranted, RoleRevoked } from '../role.contract';
 
 /** Which roles accounts hold, for those who may read who was given what. Few accounts hold any. */
 export class Roles {

@@ -1,8 +1,8 @@
 import { changed, cut, inWords, mostTold, plural, wordsIn, type ActsInWords, type Words } from '@isegoria/audit-kit';
-import type { CountedEvent, MethodStory } from '../../method/method.recount';
-import type { RecountedStatements } from '../vote/deliberation-book.recount';
-import type { StatementVoteCast } from '../vote/statement-vote.contract';
-import type { StatementEvent } from './statement.contract';
+import type { CountedEvent, MethodStory } from '../../../method/method.recount';
+import type { RecountedStatements } from '../../vote/deliberation-book.recount';
+import type { StatementVoteCast } from '../../vote/statement-vote.contract';
+import type { StatementEvent } from '../statement.contract';
 
 interface SaidThen {
   readonly id: string;

@@ -12,7 +12,7 @@ import {
   type Story,
   type Words,
 } from '@isegoria/audit-kit';
-import type { QuestionEvent } from './question.contract';
+import type { QuestionEvent } from '../question.contract';
 
 interface RecountedQuestions {
   readonly questions: { readonly open: number; readonly answered: number };

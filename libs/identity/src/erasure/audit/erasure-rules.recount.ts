@@ -1,5 +1,5 @@
 import { leafRule, rule, type JudgedLeaf, type Rule, type RulesOf } from '@isegoria/audit-kit';
-import type { AccountsErased, BatchEvent } from './erasure.contract';
+import type { AccountsErased, BatchEvent } from '../erasure.contract';
 
 /** The accounts whose end a batch can tell of by name: those that held roles. */
 export interface StaffAccounts {

@@ -1,6 +1,6 @@
 import { Stages, rule, ruleBook, type RuleBook } from '@isegoria/audit-kit';
-import { isSealed, sameInStream, type OpenConsultations } from '../consultations/open-consultations.recount';
-import type { QuestionAnswered, QuestionAsked, QuestionEvent } from './question.contract';
+import { isSealed, sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
+import type { QuestionAnswered, QuestionAsked, QuestionEvent } from '../question.contract';
 
 /** What keeps questions and their answers within the rules. */
 export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {

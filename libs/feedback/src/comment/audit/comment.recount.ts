@@ -1,5 +1,5 @@
 import { changed, plural, type ActsInWords, type Count, type Counted, type Counting, type Story } from '@isegoria/audit-kit';
-import type { CommentEvent } from './comment.contract';
+import type { CommentEvent } from '../comment.contract';
 
 interface RecountedComments {
   readonly comments: number;

@@ -1,5 +1,5 @@
 import type { ActsInWords, LeavesInWords } from '@isegoria/audit-kit';
-import type { RoleGranted, RoleRevoked } from './role.contract';
+import type { RoleGranted, RoleRevoked } from '../role.contract';
 
 export const actsOfRoles: ActsInWords<RoleGranted | RoleRevoked> = {
   RoleGranted: ({ role, unit }, stream) => `role ${role} in unit ${unit} given to ${stream}`,

@@ -1,5 +1,5 @@
 import { Stages, ruleBook, type RuleBook } from '@isegoria/audit-kit';
-import type { ContentEvent } from './page.contract';
+import type { ContentEvent } from '../page.contract';
 
 /** The life of a page. */
 export function rulesOfPages(): RuleBook {

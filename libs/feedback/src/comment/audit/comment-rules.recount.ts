@@ -1,6 +1,6 @@
 import { Stages, rule, ruleBook, type RuleBook } from '@isegoria/audit-kit';
-import { isSealed, sameInStream, type OpenConsultations } from '../consultations/open-consultations.recount';
-import type { CommentEvent, CommentHidden, CommentSubmitted } from './comment.contract';
+import { isSealed, sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
+import type { CommentEvent, CommentHidden, CommentSubmitted } from '../comment.contract';
 
 /** What keeps comments within the rules. */
 export function rulesOfComments(consultations: OpenConsultations): RuleBook {

@@ -1,5 +1,5 @@
 import type { ActsInWords } from '@isegoria/audit-kit';
-import type { ContentEvent } from './page.contract';
+import type { ContentEvent } from '../page.contract';
 
 export const actsOfPages: ActsInWords<ContentEvent> = {
   PageDrafted: null,

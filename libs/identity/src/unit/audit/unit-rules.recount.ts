@@ -1,6 +1,6 @@
 import { leeway, rule, ruleBook, type Rule, type RuleBook } from '@isegoria/audit-kit';
 import { isUnit, rootUnit, unitAbove, type DomainEvent } from '@isegoria/kernel';
-import { unitMade, type UnitClosed, type UnitEvent, type UnitMade, type UnitRenamed } from './unit.contract';
+import { unitMade, type UnitClosed, type UnitEvent, type UnitMade, type UnitRenamed } from '../unit.contract';
 
 type InUnit = DomainEvent<string, { readonly unit?: unknown; readonly consultationId?: unknown }>;
 

@@ -1,5 +1,5 @@
 import type { ActsInWords, Entry } from '@isegoria/audit-kit';
-import { unitMade, unitRenamed, type UnitEvent } from './unit.contract';
+import { unitMade, unitRenamed, type UnitEvent } from '../unit.contract';
 
 /** What units are called. */
 export function* namesOfUnits({ leaf: { type }, body }: Entry): Iterable<readonly [id: string, name: string]> {
