@@ -3,7 +3,6 @@ export const bigFolders = [
   'apps/auditor/src',
   'apps/auditor/src/checkpoint',
   'apps/auditor/src/recount',
-  'apps/portal/src/transparency',
   'apps/projector/src',
   'apps/standalone/src',
   'apps/standalone/src/front-door',
@@ -18,10 +17,8 @@ export const bigFolders = [
   'libs/event-sourcing/src',
   'libs/kernel/src',
   'libs/kernel/src/contract',
-  'libs/merkle-log/src',
   'libs/messaging/src',
   'libs/privacy/src',
-  'libs/projection/src',
   'libs/testing/src',
   'libs/ui/src/components',
 ];
