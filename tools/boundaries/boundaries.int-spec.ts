@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -12,6 +12,7 @@ const rules = [
   '@typescript-eslint/no-restricted-imports',
   'isegoria/floors',
   'isegoria/no-import-circle',
+  'isegoria/small-folders',
   'steady/callbacks',
   'logs/no-raw-errors',
   'regexp/no-super-linear-move',
@@ -40,9 +41,8 @@ describe('the boundaries of the house', () => {
 
   it('has a fixture for every kind of project', async () => {
     const { depConstraints } = await import('../boundaries.mjs');
-    const covered = [...places.values()].flatMap(
-      (place) => JSON.parse(readFileSync(join(root, ...place.split('/').slice(0, 2), 'project.json'), 'utf8')).tags as string[],
-    );
+    const projects = [...places.values()].map((place) => join(root, ...place.split('/').slice(0, 2), 'project.json'));
+    const covered = projects.filter(existsSync).flatMap((project) => JSON.parse(readFileSync(project, 'utf8')).tags as string[]);
     expect(depConstraints.map(({ sourceTag }) => sourceTag).filter((tag) => !covered.includes(tag))).toEqual([]);
   });
 });

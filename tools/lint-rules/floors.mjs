@@ -102,4 +102,5 @@ function floorWithin(file, imported) {
 
 const contextOf = (file) => /^libs\/([^/]+)\//.exec(file)?.[1];
 const isAtRoot = (file) => /^libs\/[^/]+\/src\/[^/]+$/.test(file);
-const isRoom = (file) => isAtRoot(file) && basename(file).replace(/\.tsx?$/, '') in rooms;
+/** Whether a file is one of the rooms of a context. */
+export const isRoom = (file) => isAtRoot(file) && basename(file).replace(/\.tsx?$/, '') in rooms;

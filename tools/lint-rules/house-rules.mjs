@@ -2,6 +2,7 @@ import regexp from 'eslint-plugin-regexp';
 import { contexts, floors } from './floors.mjs';
 import { noImportCircle } from './no-import-circle.mjs';
 import { noRawErrors } from './no-raw-errors.mjs';
+import { smallFolders } from './small-folders.mjs';
 import { steadyCallbacks } from './steady-callbacks.mjs';
 
 const code = ['**/*.ts', '**/*.tsx', '**/*.mjs', '**/*.js'];
@@ -17,8 +18,8 @@ export const houseRules = [
   },
   {
     files: code,
-    plugins: { isegoria: { rules: { 'no-import-circle': noImportCircle, floors } } },
-    rules: { 'isegoria/no-import-circle': 'error' },
+    plugins: { isegoria: { rules: { 'no-import-circle': noImportCircle, 'small-folders': smallFolders, floors } } },
+    rules: { 'isegoria/no-import-circle': 'error', 'isegoria/small-folders': 'error' },
   },
   {
     files: [`libs/{${contexts}}/src/**/*.{ts,tsx}`, '**/*.decider.ts'],
