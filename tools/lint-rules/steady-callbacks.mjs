@@ -11,7 +11,10 @@ export const steadyCallbacks = {
   meta: {
     type: 'problem',
     schema: [],
-    messages: { bare: 'What this callback throws would end the process: wrap it in `steady` (@isegoria/steady).' },
+    messages: {
+      bare: 'What this callback throws would end the process: wrap it in `steady` (@isegoria/steady).',
+      forgotten: 'If this promise is rejected, the process ends: give it to `inBackground` (@isegoria/steady).',
+    },
   },
   create(context) {
     const definitionOf = (identifier) => {
@@ -25,6 +28,10 @@ export const steadyCallbacks = {
       CallExpression(node) {
         const callback = callbackOf(node);
         if (callback && !isSafe(callback, definitionOf)) context.report({ node: callback, messageId: 'bare' });
+      },
+      // `void` says that nobody waits; after `then` alone nobody catches either.
+      'UnaryExpression[operator="void"] > CallExpression[callee.property.name="then"]'(node) {
+        context.report({ node, messageId: 'forgotten' });
       },
     };
   },

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { inBackground } from '@isegoria/steady';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { EventStoreFigures } from '../figures';
 
@@ -12,7 +13,7 @@ export function plainAnswers(figures: () => EventStoreFigures): RequestListener 
     request.resume();
     if (request.method === 'GET' && request.url === '/health/live') response.writeHead(204).end();
     else if (request.method === 'GET' && request.url === '/metrics')
-      void registry.metrics().then((text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text));
+      inBackground(registry.metrics().then((text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text)));
     else
       response
         .writeHead(501, { 'content-type': 'text/plain' })
