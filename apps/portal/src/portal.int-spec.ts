@@ -107,6 +107,15 @@ describe('the portal', () => {
       expect(String(headers['set-cookie'])).toContain('; Secure');
     });
 
+    it('begins after a wait, if many passwords were wrong: the page says how long, and keeps all but the password', async () => {
+      api.refusal = { code: 'TOO_MANY_REQUESTS', retryAfter: 240 };
+      const { status, headers, text } = await post('/sign-in', credentials, '');
+      expect([status, headers['retry-after']]).toEqual([429, '240']);
+      expect(text).toContain('Try again in 4 minutes.');
+      expect(text).toContain('sami@example.org');
+      expect(text).not.toContain(credentials.password);
+    });
+
     it('never leads to another site', async () => {
       for (const back of ['//evil.example', 'https://evil.example/', '/\\evil.example']) {
         expect((await post('/sign-in', { ...credentials, return: back }, '')).headers['location']).toBe('/');

@@ -120,7 +120,11 @@ export function newPerson(language: Language = 'en'): NewPerson {
   return { email: `person-${id}@example.org`, name: `Person ${id}`, password: `password ${id}`, language };
 }
 
-/** The context of a new command, of a visitor or of somebody signed in. */
-export function by(who?: Actor): CommandContext {
-  return { actor: who, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' };
+/**
+ * The context of a new command, of a visitor or of somebody signed in.
+ * @param origins from where, as the edge names it: by the name of today, and then by those of days before
+ */
+export function by(who?: Actor, ...origins: string[]): CommandContext {
+  const client = origins.length > 0 ? { client: { origins } } : {};
+  return { actor: who, commandId: randomUUID(), correlationId: randomUUID(), language: 'en', ...client };
 }

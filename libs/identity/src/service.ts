@@ -22,11 +22,14 @@ import { Erasure } from './erasure/erasure.service';
 import { ErasuresAreToldInBatches } from './erasure/erasure-batches.policy';
 import { ErasureBatches } from './erasure/erasure-batches.service';
 import { UnpublishedErasures } from './erasure/unpublished-erasures.service';
+import { OldGuessesAreForgotten } from './guessing/guesses.policy';
+import { Guesses } from './guessing/guesses.service';
 import { WhatIsNotConfirmedExpires } from './link/expiry.policy';
 import { Expiry } from './link/expiry.service';
 import { LinkController } from './link/link.controller';
 import { Links } from './link/links.service';
 import { MailboxController } from './mailbox/mailbox.controller';
+import { MailCounts } from './mailbox/mail-counts.service';
 import { Mailer } from './mailbox/mailer.service';
 import { Post } from './mailbox/post.service';
 import { ForgottenPasswords } from './password/forgotten-passwords.service';
@@ -40,7 +43,6 @@ import { Registration } from './registration/registration.service';
 import { Administrators } from './role/administrators.service';
 import { FirstAdministrator } from './role/first-administrator.service';
 import { RolesController } from './role/role.controller';
-import { Attempts } from './session/attempts.service';
 import { SessionsController } from './session/session.controller';
 import { Sessions } from './session/sessions.service';
 import { SigningIn } from './session/signing-in.service';
@@ -82,10 +84,12 @@ import { eventsOfIdentity } from './contract';
     Addresses,
     AddressClaims,
     AddressChanges,
-    Attempts,
+    Guesses,
+    OldGuessesAreForgotten,
     Credentials,
     ReleasedCredentials,
     ReleasedCredentialsAreForgotten,
+    MailCounts,
     Mailer,
     Post,
     Links,

@@ -40,6 +40,11 @@ const migrations = [
   `DROP TABLE identity.staff_sign_in_failure;
    CREATE TABLE identity.failed_sign_in (account_id uuid, batch uuid DEFAULT '00000000-0000-0000-0000-000000000000', tries int NOT NULL,
      PRIMARY KEY (account_id, batch))`,
+  // Who is tried, and from where, both hashed. `until`: no further try is taken before.
+  `DELETE FROM identity.attempt;
+   CREATE TABLE identity.guess (name text, origin text, tries int NOT NULL, at timestamptz NOT NULL,
+     until timestamptz NOT NULL DEFAULT '-infinity', known boolean NOT NULL DEFAULT false, PRIMARY KEY (name, origin));
+   CREATE INDEX guess_at ON identity.guess (at)`,
 ];
 
 /** The database once identity's tables exist; code that needs them injects this, and so runs after the migration. */

@@ -41,6 +41,15 @@ export interface AuthenticatedSession {
   readonly expiresAt: string;
 }
 
+/** What a request comes from, as far as a service may know it. */
+export interface Client {
+  /**
+   * The network, as keyed hashes: of today first, then of each day before that still counts, under which it may be known. The key stays
+   * at the edge.
+   */
+  readonly origins: readonly string[];
+}
+
 /** What comes with every command. */
 export interface CommandContext {
   /** Absent for a visitor without a session. */
@@ -52,6 +61,8 @@ export interface CommandContext {
   /** Random, and for this command alone: what the public log shows beside one ballot appears beside no other. */
   readonly correlationId: string;
   readonly language: Language;
+  /** What the request came from; present where a command or its answer has a secret in it. In no event. */
+  readonly client?: Client;
   /** Set when an office acts for an imported person; `actor` is then that person. */
   readonly imported?: Imported;
 }

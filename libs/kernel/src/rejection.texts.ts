@@ -64,7 +64,10 @@ export const rejectionTexts = texts({
   'rejection.IDEMPOTENCY_KEY_REUSED':
     'This key was used before, for something else that was accepted. Nothing was changed now. Send this under a new key.',
   'rejection.RECEIPT_INVALID': 'This is not a genuine receipt of this platform, or it was altered.',
-  'rejection.TOO_MANY_REQUESTS': 'Too many requests. Wait a minute and try again.',
+  'rejection.TOO_MANY_REQUESTS': {
+    text: 'Too many tries. Try again in {minutes, plural, one {a minute} other {# minutes}}.',
+    comment: 'Of requests, or of passwords and codes that were not right.',
+  },
   'rejection.INTERNAL': {
     text: 'Something went wrong here. Nothing of yours was lost; try again, and name {id} if you report it.',
     comment: '{id} is the number under which the operator finds the cause.',

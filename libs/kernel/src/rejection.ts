@@ -60,6 +60,8 @@ export interface RejectionDetails {
   /** The field at fault, as the sender named it. */
   readonly field?: string;
   readonly params?: Readonly<Record<string, string | number>>;
+  /** Seconds after which it is worth trying again. */
+  readonly retryAfter?: number;
 }
 
 /** Thrown by deciders and controllers when a rule of the domain says no. */
@@ -85,6 +87,8 @@ export interface Problem {
   readonly code: RejectionCode;
   readonly detail: string;
   readonly field?: string;
+  /** Seconds after which it is worth trying again, as in the header `Retry-After`; present for TOO_MANY_REQUESTS. */
+  readonly retryAfter?: number;
   /** Present for INTERNAL: the id under which the operator finds the cause. */
   readonly instance?: string;
 }

@@ -185,6 +185,7 @@ export class Visit {
       return { accepted: await send() };
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
+      if (error.problem.retryAfter !== undefined) this.response.set('retry-after', String(error.problem.retryAfter));
       const errors = formErrors(error, this.texts, form);
       return { form: shownAgain(form, errors, error.is('IDEMPOTENCY_KEY_REUSED')), status: error.problem.status };
     }

@@ -41,6 +41,8 @@ const beginSessions = ['/sessions', '/accounts', '/accounts/confirmations', '/ac
 export interface Refusal {
   readonly code: RejectionCode;
   readonly field?: string;
+  /** Seconds. */
+  readonly retryAfter?: number;
 }
 
 /**
@@ -127,7 +129,7 @@ export class FakeApi {
 
   private write(path: string, language: Language): { status: number; body?: unknown } {
     if (path === '/links') return { status: 200, body: this.link };
-    if (this.refusal) return problem(this.refusal.code, language, this.refusal.field);
+    if (this.refusal) return problem(this.refusal.code, language, this.refusal);
     if (beginSessions.includes(path))
       return {
         status: 201,
@@ -264,8 +266,9 @@ export class FakeApi {
   }
 }
 
-function problem(code: RejectionCode, language: Language, field?: string): { status: number; body: unknown } {
-  return { status: rejections[code], body: problemOf(code, { ...(field && { field }), params: { detail: 'x' } }, language) };
+function problem(code: RejectionCode, language: Language, refusal: Partial<Refusal> = {}): { status: number; body: unknown } {
+  const { code: _, ...details } = refusal;
+  return { status: rejections[code], body: problemOf(code, { ...details, params: { detail: 'x' } }, language) };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

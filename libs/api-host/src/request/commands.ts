@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import {
   Rejection,
+  hasSecrets,
   mustBePermitted,
   secretFields,
   validated,
@@ -14,6 +15,7 @@ import { CommandClient } from '@isegoria/messaging';
 import { keyedHash, keyedUuid } from '@isegoria/privacy';
 import { acceptedLanguage, secrets } from '@isegoria/service-host';
 import { bodyOf } from './body';
+import { clientOf } from './client';
 import { ImportedPeople, importedPerson } from './imported-people';
 import { fieldsOf, pathFieldsOf } from './parameters';
 import { Sessions } from './sessions';
@@ -66,7 +68,9 @@ export class Commands {
     context: CommandContext,
   ): Promise<Reply> {
     const keyed = this.keyed(context, idempotencyKey(request), contract, named, command);
-    return onlyOf(contract.reply, await this.client.send(contract, command, { ...context, ...keyed }));
+    // Whoever has to guess a secret is told apart from whoever has it by where they come from.
+    const client = hasSecrets(contract) ? { client: clientOf(request, this.key) } : {};
+    return onlyOf(contract.reply, await this.client.send(contract, command, { ...context, ...keyed, ...client }));
   }
 
   private async contextOf(request: Request): Promise<CommandContext> {

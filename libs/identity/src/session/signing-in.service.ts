@@ -5,12 +5,10 @@ import { Accounts, nobody, type Account } from '../account/accounts.service';
 import { Credentials } from '../account/credentials.service';
 import { Addresses } from '../address/addresses.service';
 import { canonicalAddress } from '../address/canonical-address';
+import { Guesses } from '../guessing/guesses.service';
 import { StaffSignIns } from '../staff-sign-in/staff-sign-ins.service';
-import { Attempts } from './attempts.service';
 import type { Session } from './session.contract';
 import { Sessions } from './sessions.service';
-
-const mostTries = 10;
 
 /** Opens a session for a person who knows the address and its password. Only a confirmed account has an address. */
 @Injectable()
@@ -18,16 +16,16 @@ export class SigningIn {
   constructor(
     @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Accounts) private readonly accounts: Accounts,
-    @Inject(Attempts) private readonly attempts: Attempts,
     @Inject(Credentials) private readonly credentials: Credentials,
+    @Inject(Guesses) private readonly guesses: Guesses,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
   ) {}
 
-  /** @throws Rejection WRONG_CREDENTIALS, or TOO_MANY_REQUESTS after ten failed tries in 15 minutes for one address, known or not */
+  /** @throws Rejection WRONG_CREDENTIALS; TOO_MANY_REQUESTS, with the seconds to wait, after many wrong tries, also where nobody is */
   async signIn(email: string, password: string, context: CommandContext): Promise<Session> {
     const account = await this.accountAt(email);
-    await this.mustMatch(account, password, email);
+    await this.mustMatch(account, password, email, context);
     return this.open(account, context);
   }
 
@@ -36,9 +34,9 @@ export class SigningIn {
    * itself: whoever knows its password must not clear the count of an address that is somebody else's.
    * @throws Rejection as {@link signIn}
    */
-  async mustKnowPassword(account: Account, password: string): Promise<void> {
+  async mustKnowPassword(account: Account, password: string, context: CommandContext): Promise<void> {
     const profile = await this.accounts.profileOf(account);
-    await this.mustMatch(account, password, account.state.confirmed && profile ? profile.email : account.id);
+    await this.mustMatch(account, password, account.state.confirmed && profile ? profile.email : account.id, context);
   }
 
   /**
@@ -58,17 +56,18 @@ export class SigningIn {
     if (!profile) throw new Rejection('WRONG_CREDENTIALS');
     await this.staffSignIns.record(account, context);
     const { id, state, position } = account;
+    if (state.confirmed) await this.guesses.right('password', profile.email, context);
     const session = await this.sessions.open(id);
     return { ...session, account: { id, ...profile, roles: rolesOf(state), assurance: assuranceOf(state) }, position };
   }
 
-  private async mustMatch(account: Account, password: string, counted: string): Promise<void> {
-    if ((await this.attempts.count('sign-in', counted)) > mostTries) throw new Rejection('TOO_MANY_REQUESTS');
+  private async mustMatch(account: Account, password: string, who: string, context: CommandContext): Promise<void> {
+    await this.guesses.begin('password', who, context);
     const matches = await this.credentials.match(account, password);
     if (!matches || !(await this.accounts.profileOf(account))) {
       await this.staffSignIns.recordFailure(account);
       throw new Rejection('WRONG_CREDENTIALS');
     }
-    await this.attempts.forget('sign-in', counted);
+    await this.guesses.right('password', who, context);
   }
 }
