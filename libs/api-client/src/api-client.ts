@@ -1,4 +1,4 @@
-import { signIn } from '@isegoria/identity';
+import { signIn, signInWithCode } from '@isegoria/identity';
 import { addressOf, type CommandContract, type Language, type QueryContract } from '@isegoria/kernel';
 import { ApiProblem, problemIn, unavailable } from './api-problem';
 
@@ -43,10 +43,17 @@ export class ApiClient {
     return new ApiClient(this.origin, { ...this.caller, ...caller });
   }
 
-  /** @throws ApiProblem WRONG_CREDENTIALS */
-  async signIn(email: string, password: string): Promise<ApiClient> {
-    const { token } = await this.do(signIn, { email, password });
-    return this.as({ token });
+  /**
+   * @param code of the account's second factor, where it has one
+   * @throws ApiProblem WRONG_CREDENTIALS; CODE_REQUIRED or WRONG_CODE
+   */
+  async signIn(email: string, password: string, code?: string): Promise<ApiClient> {
+    const { token, needsCode } = await this.do(signIn, { email, password });
+    const first = this.as({ token });
+    if (!needsCode) return first;
+    if (code === undefined) throw new ApiProblem({ code: 'CODE_REQUIRED', status: 401, detail: '' });
+    const session = await first.do(signInWithCode, { code });
+    return this.as({ token: session.token });
   }
 
   /** Sends a command. */

@@ -10,6 +10,14 @@ import { importAccounts } from './people-import/people-import.contract';
 import { changeProfile } from './profile/profile.contract';
 import { registerAccount } from './registration/registration.contract';
 import { grantRole, revokeRole } from './role/role.contract';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  renewRecoveryCodes,
+  resetSecondFactor,
+  showSecondFactor,
+  turnOffSecondFactor,
+} from './second-factor/second-factor.contract';
 import { SessionsController } from './session/session.api';
 import { signIn } from './session/session.contract';
 import { closeUnit, makeUnit, renameUnit } from './unit/unit.contract';
@@ -30,6 +38,12 @@ export const identityApi: ApiPart = {
     confirmNewAddress,
     keepOldAddress,
     signIn,
+    beginSecondFactor,
+    confirmSecondFactor,
+    renewRecoveryCodes,
+    turnOffSecondFactor,
+    showSecondFactor,
+    resetSecondFactor,
     eraseAccount,
     showPendingErasures,
     grantRole,

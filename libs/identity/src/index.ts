@@ -11,6 +11,7 @@ export * from './people-import/people-import.contract';
 export * from './profile/profile.contract';
 export * from './registration/registration.contract';
 export * from './role/role.contract';
+export * from './second-factor/second-factor.contract';
 export * from './session/session.contract';
 export * from './staff-sign-in/staff-sign-in.contract';
 export * from './unit/unit.contract';

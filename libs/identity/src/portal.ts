@@ -6,6 +6,7 @@ import { ErasureController } from './erasure/erasure.portal';
 import { MailboxController } from './mailbox/mailbox.portal';
 import { PasswordController } from './password/password.portal';
 import { ProfileController } from './profile/profile.portal';
+import { SecondFactorController } from './second-factor/second-factor.portal';
 import { UnitsOfficeController } from './unit/unit.portal';
 import './account/account.texts';
 import './account/accounts-office.texts';
@@ -16,6 +17,7 @@ import './link/link.texts';
 import './mailbox/mailbox.texts';
 import './password/password.texts';
 import './profile/profile.texts';
+import './second-factor/second-factor.texts';
 import './unit/unit.texts';
 
 export const pagesOfIdentity = [
@@ -27,5 +29,6 @@ export const pagesOfIdentity = [
   MailboxController,
   PasswordController,
   ProfileController,
+  SecondFactorController,
   UnitsOfficeController,
 ];

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { settingsChanged } from '@isegoria/content';
 import { catalogue } from '@isegoria/kernel';
 import { PlatformModule } from '@isegoria/service-host';
 import { Accounts } from './account/accounts.service';
@@ -43,6 +44,12 @@ import { Registration } from './registration/registration.service';
 import { Administrators } from './role/administrators.service';
 import { FirstAdministrator } from './role/first-administrator.service';
 import { RolesController } from './role/role.controller';
+import { CountedRoles } from './second-factor/counted-roles.service';
+import { OwnSecondFactor } from './second-factor/own-second-factor.service';
+import { RecoveryCodes } from './second-factor/recovery-codes.service';
+import { SecondFactorController } from './second-factor/second-factor.controller';
+import { SecondFactorResets } from './second-factor/second-factor-resets.service';
+import { SecondFactors } from './second-factor/second-factors.service';
 import { SessionsController } from './session/session.controller';
 import { Sessions } from './session/sessions.service';
 import { SigningIn } from './session/signing-in.service';
@@ -56,7 +63,7 @@ import { eventsOfIdentity } from './contract';
 @Module({
   imports: [
     PlatformModule.with({
-      eventStore: catalogue(eventsOfIdentity),
+      eventStore: catalogue([...eventsOfIdentity, settingsChanged]),
       answers: 'identity',
       entities: [],
       nats: true,
@@ -72,6 +79,7 @@ import { eventsOfIdentity } from './contract';
     ProfileController,
     ChangeOfAddressController,
     SessionsController,
+    SecondFactorController,
     RolesController,
     UnitController,
     ErasureController,
@@ -103,6 +111,11 @@ import { eventsOfIdentity } from './contract';
     Registration,
     Confirmations,
     ConfirmationLinks,
+    CountedRoles,
+    RecoveryCodes,
+    SecondFactors,
+    OwnSecondFactor,
+    SecondFactorResets,
     SigningIn,
     StaffSignIns,
     FailedSignInsAreTold,

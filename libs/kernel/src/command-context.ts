@@ -16,6 +16,8 @@ export interface Actor {
    * at which it verified this one.
    */
   readonly reissuedAt?: number;
+  /** Set when the person holds roles that do not count, since nothing but the password showed who it is: `roles` is empty then. */
+  readonly lacksSecondFactor?: true;
 }
 
 /**
@@ -39,6 +41,8 @@ export function isReissuedIn({ reissuedAt }: Pick<Actor, 'reissuedAt'>, publishe
 export interface AuthenticatedSession {
   readonly actor: Actor;
   readonly expiresAt: string;
+  /** Its id, which opens nothing. */
+  readonly id: string;
 }
 
 /** What a request comes from, as far as a service may know it. */
@@ -54,6 +58,8 @@ export interface Client {
 export interface CommandContext {
   /** Absent for a visitor without a session. */
   readonly actor?: Actor;
+  /** The id of the session in which the person acts. */
+  readonly session?: string;
   /** A UUID made under a secret from the request's Idempotency-Key, its person and its address; becomes the event id. */
   readonly commandId: string;
   /** The fingerprint of what the request says, made under the same secret; absent if it had no Idempotency-Key. */

@@ -16,6 +16,10 @@ export const rejectionTexts = texts({
   'rejection.SIGN_IN_REQUIRED': 'Please sign in first.',
   'rejection.SESSION_EXPIRED': 'Your session has ended. Please sign in again; nothing was recorded.',
   'rejection.WRONG_CREDENTIALS': 'The e-mail address or the password is not right.',
+  'rejection.CODE_REQUIRED': 'Enter the code of your app, or a recovery code, to finish signing in.',
+  'rejection.WRONG_CODE': 'This code is not right, or it was used before. Wait for the next one.',
+  'rejection.SECOND_FACTOR_REQUIRED':
+    'Your role counts only after a sign-in with a second factor. Set it up on the page of your account, and then come back.',
   'rejection.FORBIDDEN_ROLE': 'Your account does not have the role that this needs here.',
   'rejection.NOT_YOURS': 'This belongs to somebody else.',
   'rejection.FORBIDDEN_ORIGIN': 'This form was sent from another site. Open the page here and try again.',

@@ -31,6 +31,9 @@ export function fieldRefusedBy(code: RejectionCode): string | undefined {
 
 describeFields({
   key: { steers: true },
+  secret: { steers: true },
+  link: { steers: true },
+  code: { wrong: 'field.code.wrong', refusedBy: ['WRONG_CODE'] },
   return: { steers: true },
   token: { steers: true },
   language: { steers: true },

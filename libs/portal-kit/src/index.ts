@@ -14,6 +14,7 @@ export { describeFields } from './fields';
 export { formErrors } from './form-errors';
 export { blankForm, lines, listOf, sentForm, shownAgain, textOf } from './form';
 export { idInPath } from './id-in-path';
+export { QrImage } from './qr-image';
 export { LanguageChoice } from './language-choice';
 export { safePath } from './safe-path';
 export { SECTIONS, mayWrite, type Section, type SectionProps } from './section';

@@ -21,6 +21,7 @@ export class PortalErrors implements ExceptionFilter {
     const code = codeOf(error);
     const isForm = request.method === 'POST';
     if (!isForm && (code === 'SIGN_IN_REQUIRED' || code === 'SESSION_EXPIRED')) return visit.seeOther(signInPath(request.originalUrl));
+    if (!isForm && code === 'SECOND_FACTOR_REQUIRED') return visit.seeOther('/account/second-factor');
     const status = error instanceof ApiProblem ? error.problem.status : rejections[code];
     // What the API refused is in its own security log.
     if (!(error instanceof ApiProblem)) secureRefusal(request, status, code);

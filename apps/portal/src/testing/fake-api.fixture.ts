@@ -59,7 +59,13 @@ export class FakeApi {
   units: readonly UnitView[] = sample.units;
   /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
   file: readonly (string | undefined)[] = [];
-  settings: PlatformSettings = { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null };
+  settings: PlatformSettings = {
+    institution: null,
+    contactEmail: null,
+    notice: null,
+    contributionsPerPerson: null,
+    staffNeedSecondFactor: null,
+  };
   /** How often the settings were asked for: the portal does so beside the pages, so that these are not among the requests. */
   settingsAsked = 0;
   /** What the log says, by path. */

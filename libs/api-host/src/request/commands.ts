@@ -60,6 +60,15 @@ export class Commands {
     return this.sendAs(request, contract, fields, {}, await this.contextOf(request));
   }
 
+  /** Sends a command of somebody whose session is not open yet, and whose token the command has. */
+  async sendForToken<Command extends object, Reply extends object>(
+    request: Request,
+    contract: CommandContract<Command, Reply>,
+    fields: Command,
+  ): Promise<Reply> {
+    return this.sendAs(request, contract, validated(contract.shape, fields), {}, freshContext(request));
+  }
+
   private async sendAs<Reply extends object>(
     request: Request,
     contract: CommandContract<object, Reply>,
@@ -76,13 +85,8 @@ export class Commands {
   private async contextOf(request: Request): Promise<CommandContext> {
     idempotencyKey(request);
     const person = importedPerson(request);
-    const actor = await this.sessions.actorOf(request);
-    const own = {
-      ...(actor ? { actor } : {}),
-      commandId: randomUUID(),
-      correlationId: randomUUID(),
-      language: acceptedLanguage(request),
-    };
+    const session = await this.sessions.of(request);
+    const own = { ...(session ? { actor: session.actor, session: session.id } : {}), ...freshContext(request) };
     return person ? this.importedPeople.contextFor(person, own) : own;
   }
 
@@ -106,6 +110,10 @@ export class Commands {
     const fingerprint = keyedHash(this.key, 'request', inOneForm([commandId, content]));
     return { commandId, request: fingerprint.slice(0, fingerprintDigits) };
   }
+}
+
+function freshContext(request: Request): CommandContext {
+  return { commandId: randomUUID(), correlationId: randomUUID(), language: acceptedLanguage(request) };
 }
 
 /** As JSON, with the fields of every object in one order. */

@@ -24,10 +24,7 @@ export class AccountController {
         password: textOf(form, 'password'),
         language,
       }),
-      accepted: ({ token, expiresAt, position }) => {
-        visit.rememberSession(token, expiresAt);
-        visit.seeOther('/register/sent', position);
-      },
+      accepted: (session) => visit.begin(session, '/register/sent', session.position),
       refused: (form, status) =>
         visit.show(<RegisterPage form={form} />, {
           title: t('form.errorTitle', { title: t('register.title') }),
@@ -48,6 +45,7 @@ export class AccountController {
   @Get('sign-in')
   signIn(@Res() { visit }: Visited, @Query('return') back?: string): void {
     const path = safePath(back);
+    if (visit.waitsForCode) visit.forgetSession();
     if (visit.account) return visit.seeOther(path);
     visit.show(<SignInPage form={blankForm()} back={path} />, { title: visit.texts.t('nav.signIn') });
   }
@@ -58,10 +56,7 @@ export class AccountController {
     const back = safePath(textOf(sentForm(body), 'return'));
     await carry(visit, body, signIn, {
       command: (form) => ({ email: textOf(form, 'email').trim(), password: textOf(form, 'password') }),
-      accepted: ({ token, expiresAt }) => {
-        visit.rememberSession(token, expiresAt);
-        visit.seeOther(back);
-      },
+      accepted: (session) => visit.begin(session, back),
       refused: (form, status) =>
         visit.show(<SignInPage form={form} back={back} />, {
           title: t('form.errorTitle', { title: t('nav.signIn') }),

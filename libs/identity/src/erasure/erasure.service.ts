@@ -13,6 +13,7 @@ import { Guesses } from '../guessing/guesses.service';
 import { Links } from '../link/links.service';
 import { Mailer } from '../mailbox/mailer.service';
 import { Administrators } from '../role/administrators.service';
+import { SecondFactors } from '../second-factor/second-factors.service';
 import { Sessions } from '../session/sessions.service';
 import { StaffSignIns } from '../staff-sign-in/staff-sign-ins.service';
 import { ErasuresAreToldInBatches } from './erasure-batches.policy';
@@ -42,6 +43,7 @@ export class Erasure {
     @Inject(Links) private readonly links: Links,
     @Inject(Profiles) private readonly profiles: Profiles,
     @Inject(Mailer) private readonly mailer: Mailer,
+    @Inject(SecondFactors) private readonly secondFactors: SecondFactors,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
     @Inject(UnpublishedErasures) private readonly unpublished: UnpublishedErasures,
@@ -74,6 +76,7 @@ export class Erasure {
     if (!account.state.erased) return;
     await this.sessions.endAll(accountId);
     await this.credentials.dropAll(accountId);
+    await this.secondFactors.forget(accountId);
     await this.staffSignIns.forget(accountId);
     await this.mailer.forget(accountId);
     await this.giveUpAddress(account);

@@ -35,9 +35,12 @@ export class Passwords {
     const { commandId } = context;
     await this.credentials.set(account.id, await hashPassword(password), commandId);
     await this.links.endAll(account.id, ['password']);
-    await this.sessions.endAll(account.id);
+    await this.sessions.endOthers(account.id, context.session);
     if (account.state.confirmed) await this.tell(account.id, profile, commandId);
-    return this.signingIn.open(account, context);
+    const session = await this.signingIn.open(account, context);
+    // The one in which it was done ends last: it says whether a second factor was shown.
+    if (context.session !== undefined) await this.sessions.endOne(account.id, context.session);
+    return session;
   }
 
   /** @throws Rejection WRONG_CREDENTIALS or TOO_MANY_REQUESTS as at sign-in; VALIDATION_FAILED */

@@ -28,6 +28,7 @@ describe('sessions', () => {
     expect(await identity.authenticate(token)).toEqual({
       actor: { accountId: account.id, roles: [], assurance: 'confirmed' },
       expiresAt,
+      id: expect.any(String),
     });
     expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(11.9 * 3_600_000);
     expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(12 * 3_600_000);

@@ -1,7 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Rejection, type AuthenticatedSession, type CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
-import { Accounts, actorOf } from '../account/accounts.service';
+import { Accounts } from '../account/accounts.service';
+import { CountedRoles } from '../second-factor/counted-roles.service';
 import {
   authenticateSession,
   endSession,
@@ -20,6 +21,7 @@ export class SessionsController {
     @Inject(SigningIn) private readonly signingIn: SigningIn,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(CountedRoles) private readonly counted: CountedRoles,
   ) {}
 
   @Handles(signIn)
@@ -39,9 +41,10 @@ export class SessionsController {
   async authenticate({ command }: CommandMessage<AuthenticateSession>): Promise<AuthenticatedSession> {
     const session = await this.sessions.find(command.token);
     if (!session) throw new Rejection('SESSION_EXPIRED');
+    if (session.proof === 'awaited') throw new Rejection('CODE_REQUIRED');
     const account = await this.accounts.read(session.accountId);
     // One that was opened while its account was being erased.
     if (account.state.erased) throw new Rejection('SESSION_EXPIRED');
-    return { actor: actorOf(account), expiresAt: session.expiresAt };
+    return { actor: await this.counted.actorIn(account, session.proof), expiresAt: session.expiresAt, id: session.id };
   }
 }

@@ -7,6 +7,18 @@ import { newToken, tokenHash } from './tokens';
 
 /** Milliseconds. */
 const lifetime = 12 * 60 * 60 * 1000;
+/** For how long the first step of a sign-in waits for the second. */
+const patience = 10 * 60 * 1000;
+
+/** What showed who it is: the password or what stands for it alone, a second factor as well, or the first while the second is awaited. */
+export type Proof = 'password' | 'code' | 'awaited';
+
+export interface OpenSession {
+  readonly id: string;
+  readonly accountId: string;
+  readonly expiresAt: string;
+  readonly proof: Proof;
+}
 
 /** Who is signed in. Only the holder knows the token: the table has its hash. */
 @Injectable()
@@ -17,23 +29,40 @@ export class Sessions {
     @Inject(BUS_KEYS) private readonly busKeys: BusKeys,
   ) {}
 
-  async open(accountId: string): Promise<{ token: string; expiresAt: string }> {
+  async open(accountId: string, proof: Proof): Promise<{ token: string; expiresAt: string }> {
     const token = newToken();
-    const expiresAt = new Date(Date.now() + lifetime).toISOString();
+    const expiresAt = new Date(Date.now() + (proof === 'awaited' ? patience : lifetime)).toISOString();
     await this.tables.query(
-      `WITH expired AS (DELETE FROM identity.session WHERE expires_at < now()) INSERT INTO identity.session VALUES ($1, $2, $3)`,
-      [tokenHash(token), accountId, expiresAt],
+      `WITH expired AS (DELETE FROM identity.session WHERE expires_at < now())
+       INSERT INTO identity.session (token_hash, account_id, expires_at, proof) VALUES ($1, $2, $3, $4)`,
+      [tokenHash(token), accountId, expiresAt, proof],
     );
     return { token, expiresAt };
   }
 
   /** Undefined for a token that never existed, whose session ended, or that has expired. */
-  async find(token: string): Promise<{ accountId: string; expiresAt: string } | undefined> {
-    const [row] = await this.tables.query<{ account_id: string; expires_at: Date }>(
-      `SELECT account_id, expires_at FROM identity.session WHERE token_hash = $1 AND expires_at > now()`,
+  async find(token: string): Promise<OpenSession | undefined> {
+    const [row] = await this.tables.query<Omit<OpenSession, 'expiresAt'> & { expiresAt: Date }>(
+      `SELECT id, account_id AS "accountId", expires_at AS "expiresAt", proof FROM identity.session
+       WHERE token_hash = $1 AND expires_at > now()`,
       [tokenHash(token)],
     );
-    return row && { accountId: row.account_id, expiresAt: row.expires_at.toISOString() };
+    return row && { ...row, expiresAt: row.expiresAt.toISOString() };
+  }
+
+  /** What showed who it is, in the session with this id; undefined when it is over, or somebody else's. */
+  async proofIn(id: string | undefined, accountId: string): Promise<Proof | undefined> {
+    if (id === undefined) return undefined;
+    const [row] = await this.tables.query<{ proof: Proof }>(
+      `SELECT proof FROM identity.session WHERE id = $1 AND account_id = $2 AND expires_at > now()`,
+      [id, accountId],
+    );
+    return row?.proof;
+  }
+
+  /** Something else showed who it is, in the session with this id. */
+  async prove(id: string, proof: Proof): Promise<void> {
+    await this.tables.query(`UPDATE identity.session SET proof = $2 WHERE id = $1`, [id, proof]);
   }
 
   async end(token: string): Promise<void> {
@@ -46,6 +75,22 @@ export class Sessions {
     // Before the rows are gone: an edge service that asks meanwhile hears about the account as it is now.
     await this.announceChange(accountId);
     await this.tables.query(`DELETE FROM identity.session WHERE account_id = $1`, [accountId]);
+  }
+
+  /** Ends one session of an account. @param id which @returns whether there was one */
+  async endOne(accountId: string, id: string): Promise<boolean> {
+    const ended = await this.tables.query<{ token_hash: string }>(
+      `WITH ended AS (DELETE FROM identity.session WHERE id = $1 AND account_id = $2 RETURNING token_hash) SELECT token_hash FROM ended`,
+      [id, accountId],
+    );
+    for (const { token_hash } of ended) this.announce(token_hash);
+    return ended.length > 0;
+  }
+
+  /** Ends every session of an account but one. @param own its id */
+  async endOthers(accountId: string, own: string | undefined): Promise<void> {
+    await this.announceChange(accountId);
+    await this.tables.query(`DELETE FROM identity.session WHERE account_id = $1 AND id IS DISTINCT FROM $2`, [accountId, own ?? null]);
   }
 
   /** What the account may do has changed: edge services have to ask again for each of its sessions. */

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, type CommandContext } from '@isegoria/kernel';
-import { assuranceOf, rolesOf } from '../account/account.decider';
-import { Accounts, nobody, type Account } from '../account/accounts.service';
+import { Accounts, nobody, type Account, type Profile } from '../account/accounts.service';
 import { Credentials } from '../account/credentials.service';
 import { Addresses } from '../address/addresses.service';
 import { canonicalAddress } from '../address/canonical-address';
 import { Guesses } from '../guessing/guesses.service';
+import { CountedRoles } from '../second-factor/counted-roles.service';
+import { SecondFactors } from '../second-factor/second-factors.service';
 import { StaffSignIns } from '../staff-sign-in/staff-sign-ins.service';
 import type { Session } from './session.contract';
-import { Sessions } from './sessions.service';
+import { Sessions, type Proof } from './sessions.service';
 
 /** Opens a session for a person who knows the address and its password. Only a confirmed account has an address. */
 @Injectable()
@@ -17,7 +18,9 @@ export class SigningIn {
     @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(Credentials) private readonly credentials: Credentials,
+    @Inject(CountedRoles) private readonly counted: CountedRoles,
     @Inject(Guesses) private readonly guesses: Guesses,
+    @Inject(SecondFactors) private readonly secondFactors: SecondFactors,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
   ) {}
@@ -50,15 +53,43 @@ export class SigningIn {
     return isIts || account.id === nobody ? account : this.accounts.read(nobody);
   }
 
-  /** A session for somebody who has just shown that the account is theirs, in whichever way: that of staff is on record. */
+  /**
+   * A session for somebody who has just shown that the account is theirs, in whichever way: that of staff is on record. Where the account
+   * has a second factor that this session did not show, what is given waits for the code and opens nothing else.
+   */
   async open(account: Account, context: CommandContext): Promise<Session> {
     const profile = await this.accounts.profileOf(account);
     if (!profile) throw new Rejection('WRONG_CREDENTIALS');
+    if (account.state.confirmed) await this.guesses.right('password', profile.email, context);
+    if (!(await this.secondFactors.isOn(account.id))) return this.openAs(account, profile, 'password', context);
+    const shown = await this.sessions.proofIn(context.session, account.id);
+    return shown === 'code' ? this.openAs(account, profile, 'code', context) : this.waitForCode(account, profile);
+  }
+
+  /** The second step, after {@link open}. @throws Rejection SESSION_EXPIRED; WRONG_CODE; TOO_MANY_REQUESTS */
+  async enterCode(token: string, code: string, context: CommandContext): Promise<Session> {
+    const waiting = await this.sessions.find(token);
+    if (waiting?.proof !== 'awaited') throw new Rejection('SESSION_EXPIRED');
+    await this.secondFactors.mustHave(waiting.accountId, code, context);
+    const account = await this.accounts.read(waiting.accountId);
+    const profile = await this.accounts.profileOf(account);
+    if (!profile) throw new Rejection('SESSION_EXPIRED');
+    await this.sessions.end(token);
+    return this.openAs(account, profile, 'code', context);
+  }
+
+  private async openAs(account: Account, profile: Profile, proof: Proof, context: CommandContext): Promise<Session> {
     await this.staffSignIns.record(account, context);
-    const { id, state, position } = account;
-    if (state.confirmed) await this.guesses.right('password', profile.email, context);
-    const session = await this.sessions.open(id);
-    return { ...session, account: { id, ...profile, roles: rolesOf(state), assurance: assuranceOf(state) }, position };
+    const { assurance, roles, lacksSecondFactor } = await this.counted.actorIn(account, proof);
+    const session = await this.sessions.open(account.id, proof);
+    const view = { id: account.id, ...profile, roles, assurance, ...(lacksSecondFactor && { lacksSecondFactor }) };
+    return { ...session, account: view, position: account.position };
+  }
+
+  /** Who it is stays untold. */
+  private async waitForCode({ id, position }: Account, { language }: Profile): Promise<Session> {
+    const account = { id, name: '', email: '', language, roles: [], assurance: 'unverified' } as const;
+    return { ...(await this.sessions.open(id, 'awaited')), account, position, needsCode: true };
   }
 
   private async mustMatch(account: Account, password: string, who: string, context: CommandContext): Promise<void> {
