@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { Rejection, rootUnit } from '@isegoria/kernel';
-import { blankForm, carry, safePath, sentForm, textOf, unitsOf, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, safePath, sentForm, textOf, unitsOf, withQuery, type Visited } from '@isegoria/portal-kit';
 import { hasMailbox } from '../mailbox/has-mailbox.portal';
 import { LookIntoMailPage } from '../password/password.page';
 import { registerAccount } from '../registration/registration.contract';
@@ -43,8 +43,9 @@ export class AccountController {
   }
 
   @Get('sign-in')
-  signIn(@Res() { visit }: Visited, @Query('return') back?: string): void {
+  signIn(@Res() { visit }: Visited, @Query('return') back?: string, @Query('again') again?: string): void {
     const path = safePath(back);
+    if (visit.waitsForCode && again === undefined) return visit.seeOther(withQuery('/sign-in/code', { return: path }));
     if (visit.waitsForCode) visit.forgetSession();
     if (visit.account) return visit.seeOther(path);
     visit.show(<SignInPage form={blankForm()} back={path} />, { title: visit.texts.t('nav.signIn') });

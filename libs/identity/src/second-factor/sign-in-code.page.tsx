@@ -1,3 +1,4 @@
+import { withQuery } from '@isegoria/portal-kit';
 import { Form, Link, SubmitButton, useTexts, type FormState } from '@isegoria/ui';
 import { Frame } from '../account/frame.page';
 import { CodeField } from './code-field.page';
@@ -14,7 +15,7 @@ export function SignInCodePage(props: { form: FormState; back: string }) {
       </Form>
       <p>{t('signInCode.lost')}</p>
       <p>
-        <Link href="/sign-in">{t('signInCode.again')}</Link>
+        <Link href={withQuery('/sign-in', { again: '', return: props.back })}>{t('signInCode.again')}</Link>
       </p>
     </Frame>
   );
