@@ -9,6 +9,8 @@ export interface Caller {
   readonly language?: Language;
   /** The visitor's address where a program speaks for many, so that the API limits floods by visitor. */
   readonly address?: string;
+  /** What the visitor's browser calls itself, where a program speaks for many. */
+  readonly agent?: string;
   /** The log position that every answer must include: people read their own writes. */
   readonly after?: number;
 }
@@ -110,12 +112,13 @@ export class ApiClient {
   }
 
   private async send(method: string, address: string, headers: Record<string, string>, body: object | undefined, signal: AbortSignal) {
-    const { token, language, address: visitor } = this.caller;
+    const { token, language, address: visitor, agent } = this.caller;
     // The portal stands beside the API: packing and unpacking there would only take time.
     const own: Record<string, string> = { 'accept-encoding': 'identity' };
     if (token !== undefined) own['authorization'] = `Bearer ${token}`;
     if (language !== undefined) own['accept-language'] = language;
     if (visitor !== undefined) own['x-forwarded-for'] = visitor;
+    if (agent !== undefined) own['user-agent'] = agent;
     const request = { method, headers: wellFormed({ ...headers, ...own }), body: body && JSON.stringify(body), signal };
     return fetch(`${this.origin}/api/v1${address}`, request).catch((error: unknown) => {
       throw unavailable(error);

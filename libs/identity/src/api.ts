@@ -5,6 +5,7 @@ import { confirmAnew, confirmEmail } from './confirmation/confirmation.contract'
 import { eraseAccount, showPendingErasures } from './erasure/erasure.contract';
 import { showLink } from './link/link.contract';
 import { readMailbox } from './mailbox/mailbox.contract';
+import { endOtherSessions, endOwnSession, showOwnSessions } from './own-sessions/own-sessions.contract';
 import { changePassword, chooseNewPassword, requestNewPassword } from './password/password.contract';
 import { importAccounts } from './people-import/people-import.contract';
 import { changeProfile } from './profile/profile.contract';
@@ -38,6 +39,9 @@ export const identityApi: ApiPart = {
     confirmNewAddress,
     keepOldAddress,
     signIn,
+    showOwnSessions,
+    endOtherSessions,
+    endOwnSession,
     beginSecondFactor,
     confirmSecondFactor,
     renewRecoveryCodes,

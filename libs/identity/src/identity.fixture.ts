@@ -132,6 +132,6 @@ export function newPerson(language: Language = 'en'): NewPerson {
  * @param origins from where, as the edge names it: by the name of today, and then by those of days before
  */
 export function by(who?: Actor, ...origins: string[]): CommandContext {
-  const client = origins.length > 0 ? { client: { origins } } : {};
+  const client = origins.length > 0 ? { client: { origins, device: 'computer' as const } } : {};
   return { actor: who, commandId: randomUUID(), correlationId: randomUUID(), language: 'en', ...client };
 }

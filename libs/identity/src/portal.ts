@@ -4,6 +4,7 @@ import { ChangeOfAddressController } from './change-of-address/change-of-address
 import { ConfirmationController } from './confirmation/confirmation.portal';
 import { ErasureController } from './erasure/erasure.portal';
 import { MailboxController } from './mailbox/mailbox.portal';
+import { OwnSessionsController } from './own-sessions/own-sessions.portal';
 import { PasswordController } from './password/password.portal';
 import { ProfileController } from './profile/profile.portal';
 import { SecondFactorController } from './second-factor/second-factor.portal';
@@ -15,6 +16,7 @@ import './confirmation/confirmation.texts';
 import './erasure/erasure.texts';
 import './link/link.texts';
 import './mailbox/mailbox.texts';
+import './own-sessions/own-sessions.texts';
 import './password/password.texts';
 import './profile/profile.texts';
 import './second-factor/second-factor.texts';
@@ -27,6 +29,7 @@ export const pagesOfIdentity = [
   ConfirmationController,
   ErasureController,
   MailboxController,
+  OwnSessionsController,
   PasswordController,
   ProfileController,
   SecondFactorController,

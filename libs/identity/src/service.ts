@@ -33,6 +33,7 @@ import { MailboxController } from './mailbox/mailbox.controller';
 import { MailCounts } from './mailbox/mail-counts.service';
 import { Mailer } from './mailbox/mailer.service';
 import { Post } from './mailbox/post.service';
+import { OwnSessionsController } from './own-sessions/own-sessions.controller';
 import { ForgottenPasswords } from './password/forgotten-passwords.service';
 import { PasswordController } from './password/password.controller';
 import { Passwords } from './password/passwords.service';
@@ -80,6 +81,7 @@ import { eventsOfIdentity } from './contract';
     ChangeOfAddressController,
     SessionsController,
     SecondFactorController,
+    OwnSessionsController,
     RolesController,
     UnitController,
     ErasureController,

@@ -48,7 +48,8 @@ const migrations = [
   // `id` names a session and opens nothing. `sealed_secret` is under the person's key; `last_step` is that of the last code taken.
   `DROP TABLE identity.session;
    CREATE TABLE identity.session (token_hash text PRIMARY KEY, id uuid NOT NULL UNIQUE DEFAULT gen_random_uuid(), account_id uuid NOT NULL,
-     expires_at timestamptz NOT NULL, proof text NOT NULL);
+     expires_at timestamptz NOT NULL, proof text NOT NULL, device text NOT NULL, opened_at timestamptz NOT NULL DEFAULT now(),
+     seen_at timestamptz NOT NULL DEFAULT now());
    CREATE INDEX session_account ON identity.session (account_id);
    CREATE INDEX session_expiry ON identity.session (expires_at);
    CREATE TABLE identity.second_factor (account_id uuid PRIMARY KEY, sealed_secret text NOT NULL, is_on boolean NOT NULL DEFAULT false,

@@ -52,7 +52,12 @@ export interface Client {
    * at the edge.
    */
   readonly origins: readonly string[];
+  readonly device: Device;
 }
+
+/** The kind of thing that sent a request, as far as it says so itself. */
+export const devices = ['phone', 'tablet', 'computer', 'program'] as const;
+export type Device = (typeof devices)[number];
 
 /** What comes with every command. */
 export interface CommandContext {

@@ -77,7 +77,9 @@ export class Visit {
   }
 
   private apiAs(token: string | undefined): ApiClient {
-    return new ApiClient(this.settings.gatewayUrl, { language: this.texts.language, token, address: this.request.ip, after: this.after });
+    const { ip: address, headers } = this.request;
+    const visitor = { language: this.texts.language, token, address, agent: headers['user-agent'] };
+    return new ApiClient(this.settings.gatewayUrl, { ...visitor, after: this.after });
   }
 
   /** The API without a session, for things that are the same for everyone and may be cached. */

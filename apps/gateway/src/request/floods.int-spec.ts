@@ -44,6 +44,18 @@ it('a service learns where a secret is tried from, as a hash that changes with t
   expect(JSON.stringify(one)).not.toContain('2001');
 });
 
+it.each([
+  ['phone', 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1'],
+  ['phone', 'Mozilla/5.0 (Android 16; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0'],
+  ['tablet', 'Mozilla/5.0 (Linux; Android 16; SM-X910) AppleWebKit/537.36 Chrome/140.0 Safari/537.36'],
+  ['computer', 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'],
+  ['program', 'curl/8.9'],
+])('a service learns that a secret comes from a %s, and no more of it', async (device, agent) => {
+  await signInFrom(`203.0.113.${agent.length}`).set('user-agent', agent).expect(201);
+  const { client } = gateway.services.commands.at(-1)!.context;
+  expect(client).toEqual({ device, origins: expect.any(Array) });
+});
+
 it('many registrations and confirmations are stopped', async () => {
   const registration = { email: 'a@ministry.example', name: 'A', password: 'long enough 1', language: 'en' };
   const statuses: number[] = [];

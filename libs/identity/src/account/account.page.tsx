@@ -88,6 +88,7 @@ const changes = [
   ['/account/address', 'address.title'],
   ['/account/password', 'password.title'],
   ['/account/second-factor', 'secondFactor.title'],
+  ['/account/sessions', 'sessions.title'],
 ] as const;
 
 export function AccountPage(props: { account: AccountView; nameOf: (unit: string) => string; isSaved: boolean }) {

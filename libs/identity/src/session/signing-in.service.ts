@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Rejection, type CommandContext } from '@isegoria/kernel';
+import { Rejection, type CommandContext, type Device } from '@isegoria/kernel';
+import { isStaff } from '../account/account.decider';
 import { Accounts, nobody, type Account, type Profile } from '../account/accounts.service';
 import { Credentials } from '../account/credentials.service';
 import { Addresses } from '../address/addresses.service';
@@ -63,7 +64,7 @@ export class SigningIn {
     if (account.state.confirmed) await this.guesses.right('password', profile.email, context);
     if (!(await this.secondFactors.isOn(account.id))) return this.openAs(account, profile, 'password', context);
     const shown = await this.sessions.proofIn(context.session, account.id);
-    return shown === 'code' ? this.openAs(account, profile, 'code', context) : this.waitForCode(account, profile);
+    return shown === 'code' ? this.openAs(account, profile, 'code', context) : this.waitForCode(account, profile, context);
   }
 
   /** The second step, after {@link open}. @throws Rejection SESSION_EXPIRED; WRONG_CODE; TOO_MANY_REQUESTS */
@@ -81,15 +82,16 @@ export class SigningIn {
   private async openAs(account: Account, profile: Profile, proof: Proof, context: CommandContext): Promise<Session> {
     await this.staffSignIns.record(account, context);
     const { assurance, roles, lacksSecondFactor } = await this.counted.actorIn(account, proof);
-    const session = await this.sessions.open(account.id, proof);
+    const session = await this.sessions.open(account.id, { proof, isStaff: isStaff(account.state), device: deviceIn(context) });
     const view = { id: account.id, ...profile, roles, assurance, ...(lacksSecondFactor && { lacksSecondFactor }) };
     return { ...session, account: view, position: account.position };
   }
 
   /** Who it is stays untold. */
-  private async waitForCode({ id, position }: Account, { language }: Profile): Promise<Session> {
+  private async waitForCode({ id, position }: Account, { language }: Profile, context: CommandContext): Promise<Session> {
     const account = { id, name: '', email: '', language, roles: [], assurance: 'unverified' } as const;
-    return { ...(await this.sessions.open(id, 'awaited')), account, position, needsCode: true };
+    const session = await this.sessions.open(id, { proof: 'awaited', isStaff: false, device: deviceIn(context) });
+    return { ...session, account, position, needsCode: true };
   }
 
   private async mustMatch(account: Account, password: string, who: string, context: CommandContext): Promise<void> {
@@ -102,3 +104,5 @@ export class SigningIn {
     await this.guesses.right('password', who, context);
   }
 }
+
+const deviceIn = ({ client }: CommandContext): Device => client?.device ?? 'program';
