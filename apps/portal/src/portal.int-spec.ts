@@ -309,6 +309,20 @@ describe('the portal', () => {
       expect(text).toContain('name="key" value="key-1"');
     });
 
+    it('keeps no password and no code, but asks for each again', async () => {
+      api.refusal = { code: 'UNAVAILABLE' };
+      const sent: [string, Record<string, string>][] = [
+        ['/account/password', { password: 'an old password', newPassword: 'a new password' }],
+        ['/account/second-factor/removal', { password: 'an old password', code: '123456' }],
+        ['/account/address', { email: 'sami@example.org', password: 'an old password' }],
+      ];
+      for (const [path, form] of sent) {
+        const { text } = await post(path, form);
+        for (const secret of ['an old password', 'a new password', '123456']) expect(text).not.toContain(secret);
+        if ('email' in form) for (const name of Object.keys(form)) expect(text).toContain(`name="${name}"`);
+      }
+    });
+
     it('shows a vote that stands, to be changed', async () => {
       const { text } = await get(consultation, session);
       expect(text.match(/aria-pressed="true"/g)).toHaveLength(1);

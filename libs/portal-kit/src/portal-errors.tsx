@@ -5,6 +5,7 @@ import { ApiProblem } from '@isegoria/api-client';
 import { Rejection, rejections, sentenceOf, type RejectionCode } from '@isegoria/kernel';
 import { log, notUtf8, secureRefusal } from '@isegoria/service-host';
 import { ErrorPage, UnsentFormPage } from './error-pages';
+import { fieldWords } from './fields';
 import { signInPath } from './sign-in-path';
 import type { Visit, Visited } from './visit';
 
@@ -93,6 +94,6 @@ function report(error: unknown): string {
 
 function hasText(body: unknown): boolean {
   return Object.entries((body ?? {}) as Record<string, unknown>).some(
-    ([name, value]) => name !== 'key' && name !== 'password' && value !== '',
+    ([name, value]) => name !== 'key' && !fieldWords(name)?.isSecret && value !== '',
   );
 }

@@ -18,8 +18,8 @@ export const ownSessionsTexts = texts({
   },
   'sessions.end': 'End it',
   'sessions.endNamed': {
-    text: 'End the session: {device}, begun {time}',
-    comment: '{device} is "A phone" or the like.',
+    text: 'End it: {device}, begun {time}',
+    comment: '{device} is "A phone" or the like. Begins with the words of "End it", which people see.',
   },
   'sessions.endOthers': 'End all others',
   'sessions.ended': 'It is ended.',
