@@ -107,15 +107,6 @@ describe('the portal', () => {
       expect(String(headers['set-cookie'])).toContain('; Secure');
     });
 
-    it('begins after a wait, if many passwords were wrong: the page says how long, and keeps all but the password', async () => {
-      api.refusal = { code: 'TOO_MANY_REQUESTS', retryAfter: 240 };
-      const { status, headers, text } = await post('/sign-in', credentials, '');
-      expect([status, headers['retry-after']]).toEqual([429, '240']);
-      expect(text).toContain('Try again in 4 minutes.');
-      expect(text).toContain('sami@example.org');
-      expect(text).not.toContain(credentials.password);
-    });
-
     it('never leads to another site', async () => {
       for (const back of ['//evil.example', 'https://evil.example/', '/\\evil.example']) {
         expect((await post('/sign-in', { ...credentials, return: back }, '')).headers['location']).toBe('/');
@@ -307,20 +298,6 @@ describe('the portal', () => {
       expect(text).toContain(`action="${consultation}/comments"`);
       expect(text).toMatch(/<textarea[^>]*name="text"[^>]*>mine &lt;script>/);
       expect(text).toContain('name="key" value="key-1"');
-    });
-
-    it('keeps no password and no code, but asks for each again', async () => {
-      api.refusal = { code: 'UNAVAILABLE' };
-      const sent: [string, Record<string, string>][] = [
-        ['/account/password', { password: 'an old password', newPassword: 'a new password' }],
-        ['/account/second-factor/removal', { password: 'an old password', code: '123456' }],
-        ['/account/address', { email: 'sami@example.org', password: 'an old password' }],
-      ];
-      for (const [path, form] of sent) {
-        const { text } = await post(path, form);
-        for (const secret of ['an old password', 'a new password', '123456']) expect(text).not.toContain(secret);
-        if ('email' in form) for (const name of Object.keys(form)) expect(text).toContain(`name="${name}"`);
-      }
     });
 
     it('shows a vote that stands, to be changed', async () => {

@@ -89,3 +89,34 @@ describe('staff without a second factor', () => {
     expect(headers['cache-control']).toBe('no-store');
   });
 });
+
+describe('a form with a secret in it', () => {
+  const { api, post, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+
+  const credentials = { email: 'sami@example.org', password: 'a long password' };
+
+  it('that was wrong too often says how long to wait, and keeps all but the password', async () => {
+    api.refusal = { code: 'TOO_MANY_REQUESTS', retryAfter: 240 };
+    const { status, headers, text } = await post('/sign-in', credentials, '');
+    expect([status, headers['retry-after']]).toEqual([429, '240']);
+    expect(text).toContain('Try again in 4 minutes.');
+    expect(text).toContain('sami@example.org');
+    expect(text).not.toContain(credentials.password);
+  });
+
+  it('that could not be sent keeps no password and no code, but asks for each again', async () => {
+    api.refusal = { code: 'UNAVAILABLE' };
+    const sent: [string, Record<string, string>][] = [
+      ['/account/password', { password: 'an old password', newPassword: 'a new password' }],
+      ['/account/second-factor/removal', { password: 'an old password', code: '123456' }],
+      ['/account/address', { email: 'sami@example.org', password: 'an old password' }],
+    ];
+    for (const [path, form] of sent) {
+      const { text } = await post(path, form);
+      for (const secret of ['an old password', 'a new password', '123456']) expect(text).not.toContain(secret);
+      if ('email' in form) for (const name of Object.keys(form)) expect(text).toContain(`name="${name}"`);
+    }
+  });
+});

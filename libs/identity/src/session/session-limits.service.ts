@@ -10,16 +10,15 @@ export interface SessionLimits {
   readonly idle: number;
 }
 
-/** Those of citizens, and the shorter ones of people whose sessions can do more. @throws an Error that names a setting that is no number */
+/** Those of citizens, and the shorter ones of people whose sessions can do more. @throws an Error where a setting is no number */
 export function sessionLimits(): { readonly citizens: SessionLimits; readonly staff: SessionLimits } {
   return {
-    citizens: { most: minutes('SESSION_MINUTES', 12 * 60), idle: minutes('SESSION_IDLE_MINUTES', 2 * 60) },
-    staff: { most: minutes('STAFF_SESSION_MINUTES', 10 * 60), idle: minutes('STAFF_SESSION_IDLE_MINUTES', 30) },
+    citizens: { most: minutes(setting('SESSION_MINUTES', '720')), idle: minutes(setting('SESSION_IDLE_MINUTES', '120')) },
+    staff: { most: minutes(setting('STAFF_SESSION_MINUTES', '600')), idle: minutes(setting('STAFF_SESSION_IDLE_MINUTES', '30')) },
   };
 }
 
-function minutes(name: string, usually: number): number {
-  const value = Number(setting(name, String(usually)));
-  if (!(value >= 1)) throw new Error(`${name} must be a number of minutes, 1 or more.`);
-  return value * aMinute;
+function minutes(value: string): number {
+  if (!(Number(value) >= 1)) throw new Error(`Sessions last a number of minutes, 1 or more; SESSION_MINUTES or one like it is ${value}.`);
+  return Number(value) * aMinute;
 }

@@ -32,8 +32,8 @@ export interface ListedSession {
 
 type SessionRow = Omit<OpenSession, 'expiresAt'> & { expiresAt: Date };
 
-const columns = `id, account_id AS "accountId", expires_at AS "expiresAt", proof, (extract(epoch FROM now() - opened_at) * 1000)::float AS age,
-  (extract(epoch FROM now() - seen_at) * 1000)::float AS quiet`;
+const columns = `id, account_id AS "accountId", expires_at AS "expiresAt", proof,
+  (extract(epoch FROM now() - opened_at) * 1000)::float AS age, (extract(epoch FROM now() - seen_at) * 1000)::float AS quiet`;
 const isOpen = `token_hash = $1 AND expires_at > now()`;
 
 /** Who is signed in. Only the holder knows the token: the table has its hash. */
@@ -67,8 +67,8 @@ export class Sessions {
   }
 
   /**
-   * Like {@link find}, where somebody does something in the session. It is noted once a minute, in the same statement, which gives the row as
-   * it was before: a session that was left alone for too long is not woken.
+   * Like {@link find}, where somebody does something in the session. It is noted once a minute, in the same statement, which gives the row
+   * as it was before: a session that was left alone for too long is not woken.
    */
   async seen(token: string): Promise<OpenSession | undefined> {
     const longest = Math.max(this.limits.citizens.idle, this.limits.staff.idle);
