@@ -125,11 +125,10 @@ describe('the erasure of an account', () => {
     it('opens no session that was begun before it and comes after it', async () => {
       const somebody = await signedIn();
       await eraseOwn(somebody);
-      await identity.query('INSERT INTO identity.session VALUES ($1, $2, $3)', [
-        tokenHash('late'),
-        somebody.id,
-        new Date(Date.now() + 60_000),
-      ]);
+      await identity.query(
+        `INSERT INTO identity.session (token_hash, account_id, expires_at, proof, device) VALUES ($1, $2, $3, 'password', 'computer')`,
+        [tokenHash('late'), somebody.id, new Date(Date.now() + 60_000)],
+      );
       await expect(identity.authenticate('late')).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
     });
 
