@@ -1,7 +1,7 @@
 import { IsBoolean, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsSecret, command, event, type DomainEvent } from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
-import { IsGivenPassword, IsToken, all } from '../account/secrets.contract';
+import { IsGivenPassword, IsToken, all } from '../password/rules/secrets.contract';
 import { Session } from '../session/session.contract';
 
 const longestCode = 40;

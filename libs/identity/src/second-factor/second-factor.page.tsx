@@ -2,7 +2,7 @@ import { QrImage } from '@isegoria/portal-kit';
 import { ButtonLink, Form, Heading, Notice, SubmitButton, useTexts, type FormState } from '@isegoria/ui';
 import type { AccountView } from '../account/account.contract';
 import { Frame } from '../account/frame.page';
-import { PasswordField } from '../account/password-field.page';
+import { PasswordField } from '../password/rules/password-field.page';
 import { CodeField } from './code-field.page';
 import type { NewSecondFactor, SecondFactorView } from './second-factor.contract';
 

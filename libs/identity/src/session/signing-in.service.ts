@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, type CommandContext, type Device } from '@isegoria/kernel';
 import { isStaff } from '../account/account.decider';
 import { Accounts, nobody, type Account, type Profile } from '../account/accounts.service';
-import { Credentials } from '../account/credentials.service';
+import { Credentials } from '../account/credential/credentials.service';
 import { Addresses } from '../address/addresses.service';
 import { canonicalAddress } from '../address/canonical-address';
 import { Guesses } from '../guessing/guesses.service';
