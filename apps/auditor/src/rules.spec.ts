@@ -60,7 +60,15 @@ describe('the rules of an audit', () => {
 
   /** Those that may come again and again; what else comes twice is found. */
   const repeated = ['PageRevised', 'StatementVoteCast', 'PollBallotCast', 'PhaseDatesChanged', 'OutcomePublished', 'QuestionAnswered'];
-  const noticed = ['ErasureOrdered', 'ProfileChanged', 'UnitRenamed', 'ProjectionEventSkipped', 'StaffSignedIn', 'SignInsFailed'];
+  const noticed = [
+    'ErasureOrdered',
+    'ProfileChanged',
+    'UnitRenamed',
+    'ProjectionEventSkipped',
+    'StaffSignedIn',
+    'SignInsFailed',
+    'SecondFactorReset',
+  ];
   const once = contracts.map(({ type }) => type).filter((type) => ![...repeated, ...noticed].includes(type));
   it.each(once)('find a second %s', async (type) => {
     await recordBefore(audited.site, type, by());

@@ -43,6 +43,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   CredentialReissued: [...registered, 'EmailConfirmed'],
   RoleGranted: registered,
   RoleRevoked: [...registered, 'RoleGranted'],
+  SecondFactorReset: registered,
   AccountsErased: [...registered, 'RoleGranted', ...manyRegistered],
   UnitRenamed: ['UnitMade'],
   UnitClosed: ['UnitMade'],

@@ -142,6 +142,8 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     ['citizen', 'the account', () => '/account'],
     ['citizen', 'changing name and language', () => '/account/profile'],
     ['citizen', 'changing the password', () => '/account/password'],
+    ['citizen', 'setting a second factor up', () => '/account/second-factor'],
+    ['citizen', 'where one is signed in', () => '/account/sessions'],
     ['citizen', 'changing the address', () => '/account/address'],
     ['citizen', 'erasing the own account', () => '/account/erasure'],
     ['anybody', 'after an erasure', () => '/account/erased'],

@@ -7,10 +7,12 @@ interface Facts {
   readonly demo: boolean;
   readonly mailbox: boolean;
   readonly sendsMail: boolean;
+  /** Whose accounts need no second factor, if anybody's do. */
+  readonly withoutSecondFactor?: string;
 }
 
 /** What is printed when everything is ready. */
-export function banner({ url, folder, demo, mailbox, sendsMail }: Facts): string {
+export function banner({ url, folder, demo, mailbox, sendsMail, withoutSecondFactor }: Facts): string {
   const accounts = demo
     ? demoAccounts.map(({ role = 'citizen', unit, email }) => `    ${role.padEnd(14)} ${email}${unit ? ` (${units[unit]} only)` : ''}`)
     : [];
@@ -26,6 +28,7 @@ export function banner({ url, folder, demo, mailbox, sendsMail }: Facts): string
     ...(demo ? ['', `  Demo accounts, all with the password ${demoPassword}`, '', ...accounts] : []),
     '',
     `  The administrator's own account is in operator.json in the data folder.`,
+    ...(withoutSecondFactor ? [] : ['  It may act once it has set up a second factor, which its first sign-in asks for.']),
     '  Ctrl-C stops.',
     '',
   ].join('\n');

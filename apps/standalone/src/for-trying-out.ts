@@ -16,17 +16,20 @@ export interface ForTryingOut {
   readonly demo: boolean;
   /** Whether everybody reads what would have been mailed, with the links in it. */
   readonly mailbox: boolean;
+  /** The domain whose accounts need no second factor to act as staff, if any; nobody has mail there (RFC 2606). */
+  readonly withoutSecondFactor?: string;
   readonly sentences: readonly string[];
 }
 
 /**
- * Everybody knows the passwords of the demo and reads an open mailbox, so both are there only where nobody but this machine is meant to
- * come: where the platform listens for others, or a proxy may pass them on to the address in PUBLIC_URL, they are not.
+ * Everybody knows the passwords of the demo and reads an open mailbox, so both are there, and staff without a second factor, only where
+ * nobody but this machine is meant to come: where the platform listens for others, or a proxy may pass them on to the address in
+ * PUBLIC_URL, they are not.
  * @throws StartRefused for a folder that has the demo's accounts, where others come
  */
 export function forTryingOut({ isThisMachineAlone, namesAnotherMachine, host }: PublicAddress, wanted: Wanted): ForTryingOut {
   const { demo, hasDemo, sendsMail } = wanted;
-  if (isThisMachineAlone && !namesAnotherMachine) return { demo, mailbox: !sendsMail, sentences: [] };
+  if (isThisMachineAlone && !namesAnotherMachine) return { demo, mailbox: !sendsMail, withoutSecondFactor: 'example.org', sentences: [] };
   const door = isThisMachineAlone ? 'PUBLIC_URL names an address for others' : `HOST=${host} lets other machines in`;
   if (hasDemo) {
     throw new StartRefused(

@@ -87,6 +87,7 @@ describe('exports and settings, both on record', () => {
       contactEmail: null,
       notice: null,
       contributionsPerPerson: null,
+      staffNeedSecondFactor: null,
     });
     const change = { institution: { en: 'Ministry of Works' }, notice: { en: 'Closed on Friday.' } };
     const { position } = await administrator.do(changeSettings, change);
@@ -95,6 +96,7 @@ describe('exports and settings, both on record', () => {
       contactEmail: null,
       notice: { en: 'Closed on Friday.' },
       contributionsPerPerson: null,
+      staffNeedSecondFactor: null,
     };
     expect(await visitor.as({ after: position }).ask(showSettings, {})).toEqual(settings);
     expect(await administrator.do(changeSettings, change)).toMatchObject({ position });

@@ -55,7 +55,7 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
     folder.write('parts.json', JSON.stringify(forTools, null, 2));
     closing.push(() => folder.remove('parts.json'));
     const cosigners = witnesses ? await localWitnesses(folder) : [];
-    const plans = servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses: cosigners, mailbox: open.mailbox });
+    const plans = servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses: cosigners, ...open });
     const services = plans.map((plan) => new SupervisedProcess(plan, say));
     closing.push(() => Promise.all(services.map((service) => service.stop())));
     await Promise.all(services.map((service) => service.start().then(() => say(`${service.plan.name} is ready`))));
@@ -70,7 +70,7 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
       await seedDemo(localUrl, { email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD });
       folder.write('demo.json', JSON.stringify({ seededAt: new Date().toISOString() }));
     }
-    console.log(banner({ url, folder: folder.path, demo: folder.has('demo.json'), mailbox: open.mailbox, sendsMail }));
+    console.log(banner({ url, folder: folder.path, ...open, demo: folder.has('demo.json'), sendsMail }));
   } catch (error) {
     await closeAll();
     throw error instanceof StartRefused ? error : new StartRefused(`Isegoria could not start: ${(error as Error).message}`);

@@ -40,10 +40,22 @@ interface Surroundings {
   readonly witnesses: readonly LocalWitness[];
   /** Whether everybody may read the messages that are not mailed. */
   readonly mailbox: boolean;
+  /** The domain whose accounts need no second factor, if any. */
+  readonly withoutSecondFactor?: string;
 }
 
 /** How each service is run: the same programs and variables as in a cluster. */
-export function servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses, mailbox }: Surroundings): ProcessPlan[] {
+export function servicePlans({
+  folder,
+  secrets,
+  ports,
+  parts,
+  url,
+  logKeyFile,
+  witnesses,
+  mailbox,
+  withoutSecondFactor,
+}: Surroundings): ProcessPlan[] {
   const common = {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
@@ -63,7 +75,7 @@ export function servicePlans({ folder, secrets, ports, parts, url, logKeyFile, w
       ...addressesOf(name, parts),
       ...Object.fromEntries(secretsOf[name].map((secret) => [secret, secrets[secret]])),
       ...(secretsOf[name].includes('KEY_ENCRYPTION_KEY') && { KEY_EPOCHS_FOLDER: folder.in('key-epochs') }),
-      ...(name === 'identity' && { MAILBOX: mailbox ? 'open' : '' }),
+      ...(name === 'identity' && { MAILBOX: mailbox ? 'open' : '', SECOND_FACTOR_EXEMPT: withoutSecondFactor ?? '' }),
       ...(name === 'transparency-log' && { LOG_SIGNING_KEY_FILE: logKeyFile, ...witnessVariables(witnesses) }),
     },
     logFile: folder.in('logs', `${name}.log`),

@@ -1,4 +1,4 @@
-import { signIn } from '@isegoria/identity';
+import { signIn, signInWithCode } from '@isegoria/identity';
 import { addressOf, type CommandContract, type Language, type QueryContract } from '@isegoria/kernel';
 import { ApiProblem, problemIn, unavailable } from './api-problem';
 
@@ -9,6 +9,8 @@ export interface Caller {
   readonly language?: Language;
   /** The visitor's address where a program speaks for many, so that the API limits floods by visitor. */
   readonly address?: string;
+  /** What the visitor's browser calls itself, where a program speaks for many. */
+  readonly agent?: string;
   /** The log position that every answer must include: people read their own writes. */
   readonly after?: number;
 }
@@ -43,10 +45,17 @@ export class ApiClient {
     return new ApiClient(this.origin, { ...this.caller, ...caller });
   }
 
-  /** @throws ApiProblem WRONG_CREDENTIALS */
-  async signIn(email: string, password: string): Promise<ApiClient> {
-    const { token } = await this.do(signIn, { email, password });
-    return this.as({ token });
+  /**
+   * @param code of the account's second factor, where it has one
+   * @throws ApiProblem WRONG_CREDENTIALS; CODE_REQUIRED or WRONG_CODE
+   */
+  async signIn(email: string, password: string, code?: string): Promise<ApiClient> {
+    const { token, needsCode } = await this.do(signIn, { email, password });
+    const first = this.as({ token });
+    if (!needsCode) return first;
+    if (code === undefined) throw new ApiProblem({ code: 'CODE_REQUIRED', status: 401, detail: '' });
+    const session = await first.do(signInWithCode, { code });
+    return this.as({ token: session.token });
   }
 
   /** Sends a command. */
@@ -103,12 +112,13 @@ export class ApiClient {
   }
 
   private async send(method: string, address: string, headers: Record<string, string>, body: object | undefined, signal: AbortSignal) {
-    const { token, language, address: visitor } = this.caller;
+    const { token, language, address: visitor, agent } = this.caller;
     // The portal stands beside the API: packing and unpacking there would only take time.
     const own: Record<string, string> = { 'accept-encoding': 'identity' };
     if (token !== undefined) own['authorization'] = `Bearer ${token}`;
     if (language !== undefined) own['accept-language'] = language;
     if (visitor !== undefined) own['x-forwarded-for'] = visitor;
+    if (agent !== undefined) own['user-agent'] = agent;
     const request = { method, headers: wellFormed({ ...headers, ...own }), body: body && JSON.stringify(body), signal };
     return fetch(`${this.origin}/api/v1${address}`, request).catch((error: unknown) => {
       throw unavailable(error);

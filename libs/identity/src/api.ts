@@ -5,11 +5,20 @@ import { confirmAnew, confirmEmail } from './confirmation/confirmation.contract'
 import { eraseAccount, showPendingErasures } from './erasure/erasure.contract';
 import { showLink } from './link/link.contract';
 import { readMailbox } from './mailbox/mailbox.contract';
+import { endOtherSessions, endOwnSession, showOwnSessions } from './own-sessions/own-sessions.contract';
 import { changePassword, chooseNewPassword, requestNewPassword } from './password/password.contract';
 import { importAccounts } from './people-import/people-import.contract';
 import { changeProfile } from './profile/profile.contract';
 import { registerAccount } from './registration/registration.contract';
 import { grantRole, revokeRole } from './role/role.contract';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  renewRecoveryCodes,
+  resetSecondFactor,
+  showSecondFactor,
+  turnOffSecondFactor,
+} from './second-factor/second-factor.contract';
 import { SessionsController } from './session/session.api';
 import { signIn } from './session/session.contract';
 import { closeUnit, makeUnit, renameUnit } from './unit/unit.contract';
@@ -30,6 +39,15 @@ export const identityApi: ApiPart = {
     confirmNewAddress,
     keepOldAddress,
     signIn,
+    showOwnSessions,
+    endOtherSessions,
+    endOwnSession,
+    beginSecondFactor,
+    confirmSecondFactor,
+    renewRecoveryCodes,
+    turnOffSecondFactor,
+    showSecondFactor,
+    resetSecondFactor,
     eraseAccount,
     showPendingErasures,
     grantRole,

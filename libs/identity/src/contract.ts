@@ -5,11 +5,20 @@ import { profileChanged, type ProfileChanged } from './profile/profile.contract'
 import { accountImported, type AccountImported } from './people-import/people-import.contract';
 import { accountRegistered, type AccountRegistered } from './registration/registration.contract';
 import { roleGranted, roleRevoked, type RoleGranted, type RoleRevoked } from './role/role.contract';
+import { secondFactorReset, type SecondFactorReset } from './second-factor/second-factor.contract';
 import { signInsFailed, staffSignedIn, type StaffEvent } from './staff-sign-in/staff-sign-in.contract';
 import { eventsOfUnits, type UnitEvent } from './unit/unit.contract';
 
 export type AccountEvent =
-  AccountRegistered | AccountImported | ProfileChanged | EmailConfirmed | CredentialReissued | RoleGranted | RoleRevoked | AccountErased;
+  | AccountRegistered
+  | AccountImported
+  | ProfileChanged
+  | EmailConfirmed
+  | CredentialReissued
+  | RoleGranted
+  | RoleRevoked
+  | SecondFactorReset
+  | AccountErased;
 
 export type IdentityEvent = AddressEvent | AccountEvent | ErasureEvent | BatchEvent | StaffEvent | UnitEvent;
 
@@ -23,6 +32,7 @@ export const eventsOfIdentity = [
   credentialReissued,
   roleGranted,
   roleRevoked,
+  secondFactorReset,
   ...eventsOfErasures,
   staffSignedIn,
   signInsFailed,

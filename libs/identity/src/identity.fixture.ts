@@ -24,6 +24,7 @@ import { confirmEmail } from './confirmation/confirmation.contract';
 import { readMailbox, type Mailbox } from './mailbox/mailbox.contract';
 import { registerAccount } from './registration/registration.contract';
 import { grantRole, revokeRole } from './role/role.contract';
+import { enterCode } from './second-factor/second-factor.contract';
 import { authenticateSession, endSession, signIn, type Session } from './session/session.contract';
 
 export type RunningIdentity = Awaited<ReturnType<typeof startIdentity>>;
@@ -32,7 +33,13 @@ export type RunningIdentity = Awaited<ReturnType<typeof startIdentity>>;
 export async function startIdentity(settings: Record<string, string> = {}) {
   const [events, broker, database] = await Promise.all([testEventStore(), testBroker(), testDatabase()]);
   const named = { ...process.env };
-  const addresses = { EVENTSTORE_URL: events.url, NATS_URL: broker.url, DATABASE_URL: database.url, MAILBOX: 'open' };
+  const addresses = {
+    EVENTSTORE_URL: events.url,
+    NATS_URL: broker.url,
+    DATABASE_URL: database.url,
+    MAILBOX: 'open',
+    SECOND_FACTOR_EXEMPT: 'example.org',
+  };
   Object.assign(process.env, addresses, freshSecrets(), settings);
   let app: INestApplication = await startService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true });
   const others: INestApplication[] = [];
@@ -103,7 +110,7 @@ export async function startIdentity(settings: Record<string, string> = {}) {
 
 /** The commands of this service that carry secrets are sent as their contracts say. */
 function commandCalled<Reply extends object>(subject: string): CommandContract<object, Reply> {
-  const known = [...identityApi.commands, eraseOwnAccount, authenticateSession, endSession];
+  const known = [...identityApi.commands, eraseOwnAccount, authenticateSession, endSession, enterCode];
   return (known.find((each) => each.subject === subject) as CommandContract<object, Reply> | undefined) ?? commandOn<Reply>(subject);
 }
 
@@ -120,7 +127,11 @@ export function newPerson(language: Language = 'en'): NewPerson {
   return { email: `person-${id}@example.org`, name: `Person ${id}`, password: `password ${id}`, language };
 }
 
-/** The context of a new command, of a visitor or of somebody signed in. */
-export function by(who?: Actor): CommandContext {
-  return { actor: who, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' };
+/**
+ * The context of a new command, of a visitor or of somebody signed in.
+ * @param origins from where, as the edge names it: by the name of today, and then by those of days before
+ */
+export function by(who?: Actor, ...origins: string[]): CommandContext {
+  const client = origins.length > 0 ? { client: { origins, device: 'computer' as const } } : {};
+  return { actor: who, commandId: randomUUID(), correlationId: randomUUID(), language: 'en', ...client };
 }

@@ -4,8 +4,10 @@ import { ChangeOfAddressController } from './change-of-address/change-of-address
 import { ConfirmationController } from './confirmation/confirming/confirmation.portal';
 import { ErasureController } from './erasure/request/erasure.portal';
 import { MailboxController } from './mailbox/mailbox.portal';
+import { OwnSessionsController } from './own-sessions/own-sessions.portal';
 import { PasswordController } from './password/password.portal';
 import { ProfileController } from './profile/profile.portal';
+import { SecondFactorController } from './second-factor/second-factor.portal';
 import { UnitsOfficeController } from './unit/office/unit.portal';
 import './account/own-account/account.texts';
 import './account/office/accounts-office.texts';
@@ -14,8 +16,10 @@ import './confirmation/confirming/confirmation.texts';
 import './erasure/request/erasure.texts';
 import './link/link.texts';
 import './mailbox/mailbox.texts';
+import './own-sessions/own-sessions.texts';
 import './password/password.texts';
 import './profile/profile.texts';
+import './second-factor/second-factor.texts';
 import './unit/unit.texts';
 
 export const pagesOfIdentity = [
@@ -25,7 +29,9 @@ export const pagesOfIdentity = [
   ConfirmationController,
   ErasureController,
   MailboxController,
+  OwnSessionsController,
   PasswordController,
   ProfileController,
+  SecondFactorController,
   UnitsOfficeController,
 ];

@@ -5,6 +5,7 @@ import type { IdentityEvent } from './contract';
 import { actsOfErasures } from './erasure/audit/erasure.recount';
 import { rulesOfImports } from './people-import/people-import.recount';
 import { actsOfRoles, leavesOfRoles } from './role/audit/role.recount';
+import { actsOfSecondFactors, leavesOfSecondFactors } from './second-factor/second-factor.recount';
 import { rulesOfStaffSignIns } from './staff-sign-in/staff-sign-in.recount';
 import { rulesOfUnits } from './unit/audit/unit-rules.recount';
 import { actsOfUnits, namesOfUnits } from './unit/audit/unit.recount';
@@ -16,6 +17,7 @@ const acts: ActsInWords<IdentityEvent> = {
   ...actsOfConfirmations,
   ...actsOfErasures,
   ...actsOfRoles,
+  ...actsOfSecondFactors,
   ...actsOfUnits,
   EmailClaimed: null,
   EmailReleased: null,
@@ -34,5 +36,5 @@ export const recountOfIdentity: RecountRoom = {
   permissions: [],
   rules: () => [rulesOfAccounts(), rulesOfStaffSignIns(), rulesOfUnits(), rulesOfImports()],
   acts,
-  leaves: { ...leavesOfConfirmations, ...leavesOfRoles },
+  leaves: { ...leavesOfConfirmations, ...leavesOfRoles, ...leavesOfSecondFactors },
 };

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { settingsChanged } from '@isegoria/content';
 import { catalogue } from '@isegoria/kernel';
 import { PlatformModule } from '@isegoria/service-host';
 import { Accounts } from './account/accounts.service';
@@ -22,13 +23,17 @@ import { Erasure } from './erasure/erasure.service';
 import { ErasuresAreToldInBatches } from './erasure/batches/erasure-batches.policy';
 import { ErasureBatches } from './erasure/batches/erasure-batches.service';
 import { UnpublishedErasures } from './erasure/batches/unpublished-erasures.service';
+import { OldGuessesAreForgotten } from './guessing/guesses.policy';
+import { Guesses } from './guessing/guesses.service';
 import { WhatIsNotConfirmedExpires } from './link/expiry/expiry.policy';
 import { Expiry } from './link/expiry/expiry.service';
 import { LinkController } from './link/link.controller';
 import { Links } from './link/links.service';
 import { MailboxController } from './mailbox/mailbox.controller';
+import { MailCounts } from './mail/mail-counts.service';
 import { Mailer } from './mail/mailer.service';
 import { Post } from './mail/post.service';
+import { OwnSessionsController } from './own-sessions/own-sessions.controller';
 import { ForgottenPasswords } from './password/forgotten-passwords.service';
 import { PasswordController } from './password/password.controller';
 import { Passwords } from './password/passwords.service';
@@ -40,7 +45,12 @@ import { Registration } from './registration/registration.service';
 import { Administrators } from './role/administrators.service';
 import { FirstAdministrator } from './role/first-administrator.service';
 import { RolesController } from './role/role.controller';
-import { Attempts } from './session/attempts.service';
+import { CountedRoles } from './second-factor/counted-roles.service';
+import { OwnSecondFactor } from './second-factor/own-second-factor.service';
+import { RecoveryCodes } from './second-factor/recovery-codes.service';
+import { SecondFactorController } from './second-factor/second-factor.controller';
+import { SecondFactorResets } from './second-factor/second-factor-resets.service';
+import { SecondFactors } from './second-factor/second-factors.service';
 import { SessionsController } from './session/session.controller';
 import { Sessions } from './session/sessions.service';
 import { SigningIn } from './session/signing-in.service';
@@ -54,7 +64,7 @@ import { eventsOfIdentity } from './contract';
 @Module({
   imports: [
     PlatformModule.with({
-      eventStore: catalogue(eventsOfIdentity),
+      eventStore: catalogue([...eventsOfIdentity, settingsChanged]),
       answers: 'identity',
       entities: [],
       nats: true,
@@ -70,6 +80,8 @@ import { eventsOfIdentity } from './contract';
     ProfileController,
     ChangeOfAddressController,
     SessionsController,
+    SecondFactorController,
+    OwnSessionsController,
     RolesController,
     UnitController,
     ErasureController,
@@ -82,10 +94,12 @@ import { eventsOfIdentity } from './contract';
     Addresses,
     AddressClaims,
     AddressChanges,
-    Attempts,
+    Guesses,
+    OldGuessesAreForgotten,
     Credentials,
     ReleasedCredentials,
     ReleasedCredentialsAreForgotten,
+    MailCounts,
     Mailer,
     Post,
     Links,
@@ -99,6 +113,11 @@ import { eventsOfIdentity } from './contract';
     Registration,
     Confirmations,
     ConfirmationLinks,
+    CountedRoles,
+    RecoveryCodes,
+    SecondFactors,
+    OwnSecondFactor,
+    SecondFactorResets,
     SigningIn,
     StaffSignIns,
     FailedSignInsAreTold,

@@ -40,6 +40,21 @@ const migrations = [
   `DROP TABLE identity.staff_sign_in_failure;
    CREATE TABLE identity.failed_sign_in (account_id uuid, batch uuid DEFAULT '00000000-0000-0000-0000-000000000000', tries int NOT NULL,
      PRIMARY KEY (account_id, batch))`,
+  // Who is tried, and from where, both hashed. `until`: no further try is taken before.
+  `DELETE FROM identity.attempt;
+   CREATE TABLE identity.guess (name text, origin text, tries int NOT NULL, at timestamptz NOT NULL,
+     until timestamptz NOT NULL DEFAULT '-infinity', known boolean NOT NULL DEFAULT false, PRIMARY KEY (name, origin));
+   CREATE INDEX guess_at ON identity.guess (at)`,
+  // `id` names a session and opens nothing. `sealed_secret` is under the person's key; `last_step` is that of the last code taken.
+  `DROP TABLE identity.session;
+   CREATE TABLE identity.session (token_hash text PRIMARY KEY, id uuid NOT NULL UNIQUE DEFAULT gen_random_uuid(), account_id uuid NOT NULL,
+     expires_at timestamptz NOT NULL, proof text NOT NULL, device text NOT NULL, opened_at timestamptz NOT NULL DEFAULT now(),
+     seen_at timestamptz NOT NULL DEFAULT now());
+   CREATE INDEX session_account ON identity.session (account_id);
+   CREATE INDEX session_expiry ON identity.session (expires_at);
+   CREATE TABLE identity.second_factor (account_id uuid PRIMARY KEY, sealed_secret text NOT NULL, is_on boolean NOT NULL DEFAULT false,
+     last_step bigint NOT NULL DEFAULT 0);
+   CREATE TABLE identity.recovery_code (account_id uuid, hash text, PRIMARY KEY (account_id, hash))`,
 ];
 
 /** The database once identity's tables exist; code that needs them injects this, and so runs after the migration. */

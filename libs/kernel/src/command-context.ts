@@ -16,6 +16,8 @@ export interface Actor {
    * at which it verified this one.
    */
   readonly reissuedAt?: number;
+  /** Set when the person holds roles that do not count, since nothing but the password showed who it is: `roles` is empty then. */
+  readonly lacksSecondFactor?: true;
 }
 
 /**
@@ -39,12 +41,30 @@ export function isReissuedIn({ reissuedAt }: Pick<Actor, 'reissuedAt'>, publishe
 export interface AuthenticatedSession {
   readonly actor: Actor;
   readonly expiresAt: string;
+  /** Its id, which opens nothing. */
+  readonly id: string;
 }
+
+/** What a request comes from, as far as a service may know it. */
+export interface Client {
+  /**
+   * The network, as keyed hashes: of today first, then of each day before that still counts, under which it may be known. The key stays
+   * at the edge.
+   */
+  readonly origins: readonly string[];
+  readonly device: Device;
+}
+
+/** The kind of thing that sent a request, as far as it says so itself. */
+export const devices = ['phone', 'tablet', 'computer', 'program'] as const;
+export type Device = (typeof devices)[number];
 
 /** What comes with every command. */
 export interface CommandContext {
   /** Absent for a visitor without a session. */
   readonly actor?: Actor;
+  /** The id of the session in which the person acts. */
+  readonly session?: string;
   /** A UUID made under a secret from the request's Idempotency-Key, its person and its address; becomes the event id. */
   readonly commandId: string;
   /** The fingerprint of what the request says, made under the same secret; absent if it had no Idempotency-Key. */
@@ -52,6 +72,8 @@ export interface CommandContext {
   /** Random, and for this command alone: what the public log shows beside one ballot appears beside no other. */
   readonly correlationId: string;
   readonly language: Language;
+  /** What the request came from; present where a command or its answer has a secret in it. In no event. */
+  readonly client?: Client;
   /** Set when an office acts for an imported person; `actor` is then that person. */
   readonly imported?: Imported;
 }

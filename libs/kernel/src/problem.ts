@@ -3,6 +3,9 @@ import type { Problem, RejectionCode, RejectionDetails } from './rejection';
 import { rejections } from './rejection';
 import { constraintTexts } from './rejection.texts';
 
+/** Seconds. */
+const aMinute = 60;
+
 /** RFC 9457 problem details for a rejection, in the person's language. `incident` is the id of an unknown failure. */
 export function problemOf(code: RejectionCode, details: RejectionDetails, language: Language, incident?: string): Problem {
   const detail = sentenceOf(code, details, language, incident);
@@ -13,6 +16,7 @@ export function problemOf(code: RejectionCode, details: RejectionDetails, langua
     code,
     detail,
     ...(details.field === undefined ? {} : { field: details.field }),
+    ...(details.retryAfter === undefined ? {} : { retryAfter: details.retryAfter }),
     ...(incident === undefined ? {} : { instance: `urn:isegoria:incident:${incident}` }),
   };
 }
@@ -21,7 +25,8 @@ export function problemOf(code: RejectionCode, details: RejectionDetails, langua
 export function sentenceOf(code: RejectionCode, details: RejectionDetails, language: Language, incident = ''): string {
   const { t } = textsIn(language);
   const detail = t(constraintOf(details), { limit: 0, ...details.params });
-  return t(`rejection.${code}`, { field: details.field ?? '', detail, id: incident, ...details.params });
+  const minutes = Math.max(1, Math.ceil((details.retryAfter ?? aMinute) / aMinute));
+  return t(`rejection.${code}`, { field: details.field ?? '', detail, id: incident, minutes, ...details.params });
 }
 
 function constraintOf({ params }: RejectionDetails): MessageKey {

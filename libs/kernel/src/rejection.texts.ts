@@ -16,6 +16,10 @@ export const rejectionTexts = texts({
   'rejection.SIGN_IN_REQUIRED': 'Please sign in first.',
   'rejection.SESSION_EXPIRED': 'Your session has ended. Please sign in again; nothing was recorded.',
   'rejection.WRONG_CREDENTIALS': 'The e-mail address or the password is not right.',
+  'rejection.CODE_REQUIRED': 'Enter the code of your app, or a recovery code, to finish signing in.',
+  'rejection.WRONG_CODE': 'This code is not right, or it was used before. Wait for the next one.',
+  'rejection.SECOND_FACTOR_REQUIRED':
+    'Your role counts only after a sign-in with a second factor. Set it up on the page of your account, and then come back.',
   'rejection.FORBIDDEN_ROLE': 'Your account does not have the role that this needs here.',
   'rejection.NOT_YOURS': 'This belongs to somebody else.',
   'rejection.FORBIDDEN_ORIGIN': 'This form was sent from another site. Open the page here and try again.',
@@ -64,7 +68,10 @@ export const rejectionTexts = texts({
   'rejection.IDEMPOTENCY_KEY_REUSED':
     'This key was used before, for something else that was accepted. Nothing was changed now. Send this under a new key.',
   'rejection.RECEIPT_INVALID': 'This is not a genuine receipt of this platform, or it was altered.',
-  'rejection.TOO_MANY_REQUESTS': 'Too many requests. Wait a minute and try again.',
+  'rejection.TOO_MANY_REQUESTS': {
+    text: 'Too many tries. Try again in {minutes, plural, one {a minute} other {# minutes}}.',
+    comment: 'Of requests, or of passwords and codes that were not right.',
+  },
   'rejection.INTERNAL': {
     text: 'Something went wrong here. Nothing of yours was lost; try again, and name {id} if you report it.',
     comment: '{id} is the number under which the operator finds the cause.',

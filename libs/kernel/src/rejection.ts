@@ -10,7 +10,10 @@ export const rejections = {
   SIGN_IN_REQUIRED: 401,
   SESSION_EXPIRED: 401,
   WRONG_CREDENTIALS: 401,
+  CODE_REQUIRED: 401,
+  WRONG_CODE: 401,
   FORBIDDEN_ROLE: 403,
+  SECOND_FACTOR_REQUIRED: 403,
   NOT_YOURS: 403,
   FORBIDDEN_ORIGIN: 403,
   NOT_FOUND: 404,
@@ -60,6 +63,8 @@ export interface RejectionDetails {
   /** The field at fault, as the sender named it. */
   readonly field?: string;
   readonly params?: Readonly<Record<string, string | number>>;
+  /** Seconds after which it is worth trying again. */
+  readonly retryAfter?: number;
 }
 
 /** Thrown by deciders and controllers when a rule of the domain says no. */
@@ -85,6 +90,8 @@ export interface Problem {
   readonly code: RejectionCode;
   readonly detail: string;
   readonly field?: string;
+  /** Seconds after which it is worth trying again, as in the header `Retry-After`; present for TOO_MANY_REQUESTS. */
+  readonly retryAfter?: number;
   /** Present for INTERNAL: the id under which the operator finds the cause. */
   readonly instance?: string;
 }

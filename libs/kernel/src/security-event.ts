@@ -7,5 +7,6 @@ export const securityEvents = [
   'sender-refused',
   'role-granted',
   'role-revoked',
+  'second-factor-reset',
 ] as const;
 export type SecurityEvent = (typeof securityEvents)[number];

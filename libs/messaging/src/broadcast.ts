@@ -9,6 +9,13 @@ export function tell(bus: ClientProxy, { signing }: BusKeys, subject: string, da
   return bus.emit<void>(subject, signed(signing, { kind: 'broadcast', subject }, JSON.stringify(data)));
 }
 
+let refused: (subject: string) => void = () => undefined;
+
+/** Who hears of broadcasts that no part of the platform sent, from now on: the subject is all that is known of one. */
+export function reportRefusedBroadcastsTo(to: (subject: string) => void): void {
+  refused = to;
+}
+
 /**
  * Hears messages to every process: subscribed without a queue, so that each instance hears it.
  * @param missed called for a message that cannot be read or that no part of the platform sent: there may have been anything in its place
@@ -23,12 +30,22 @@ export function hear<Data>(
   const callback = (error: Error | null, message: Msg): void => {
     try {
       if (error) throw error;
-      heard(told<Data>(keys, subject, message.json<{ data: unknown }>().data));
+      heard(believed<Data>(keys, subject, message));
     } catch {
       missed();
     }
   };
   return connection.subscribe(subject, { callback });
+}
+
+/** @throws as {@link told}, once it is reported; an envelope that cannot be read was not made here either */
+function believed<Data>(keys: BusKeys, subject: string, message: Msg): Data {
+  try {
+    return told<Data>(keys, subject, message.json<{ data: unknown }>().data);
+  } catch (error) {
+    refused(subject);
+    throw error;
+  }
 }
 
 /** What a broadcast says. @throws Rejection UNTRUSTED_SENDER for one that no part of the platform sent there just now */

@@ -14,6 +14,7 @@ export { describeFields } from './forms/fields';
 export { formErrors } from './forms/form-errors';
 export { blankForm, lines, listOf, sentForm, shownAgain, textOf } from './forms/form';
 export { idInPath } from './paths/id-in-path';
+export { QrImage } from './qr-image';
 export { LanguageChoice } from './layout/language-choice';
 export { safePath } from './paths/safe-path';
 export { SECTIONS, mayWrite, type Section, type SectionProps } from './layout/section';

@@ -132,11 +132,18 @@ describe('rebuilding the read models', () => {
     await said(`question-${question}`, { type: 'QuestionAnswered', data: { consultationId, questionId: question, by, text: 'A' } });
     await said('settings', {
       type: 'SettingsChanged',
-      data: { institution: { en: 'I' }, contactEmail: 'a@ministry.example', notice: null, contributionsPerPerson: null, by },
+      data: {
+        institution: { en: 'I' },
+        contactEmail: 'a@ministry.example',
+        notice: null,
+        contributionsPerPerson: null,
+        staffNeedSecondFactor: null,
+        by,
+      },
     });
     await said('settings', {
       type: 'SettingsChanged',
-      data: { institution: null, contactEmail: null, notice: { ar: 'ن' }, contributionsPerPerson: 5, by },
+      data: { institution: null, contactEmail: null, notice: { ar: 'ن' }, contributionsPerPerson: 5, staffNeedSecondFactor: null, by },
     });
     await said(`export-${taken}`, {
       type: 'ContributionsExported',

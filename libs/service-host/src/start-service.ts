@@ -4,13 +4,14 @@ import { Catch, type ArgumentsHost, type DynamicModule, type ExceptionFilter, ty
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { limits } from '@isegoria/kernel';
-import { natsTransport } from '@isegoria/messaging';
+import { natsTransport, reportRefusedBroadcastsTo } from '@isegoria/messaging';
 import { startTracing, tracing } from '@isegoria/tracing';
 import { reportFailuresTo, steady } from '@isegoria/steady';
 import { addresses } from './config';
 import { HttpProblemFilter } from './http/http-problem.filter';
 import { log, nestLogger } from './logging/logger';
 import { RpcRejectionFilter } from './intake/rpc-rejection.filter';
+import { secure } from './logging/security-log';
 import { TracedCommands } from './intake/traced-commands';
 import { mustBeUtf8 } from './http/well-encoded';
 
@@ -40,6 +41,7 @@ class ProblemFilter implements ExceptionFilter {
  */
 export async function startService(module: Type | DynamicModule, options: StartOptions): Promise<NestExpressApplication> {
   reportFailuresTo((err) => log.error({ err }, 'a timer or callback failed; the service goes on'));
+  reportRefusedBroadcastsTo((subject) => secure('sender-refused', { code: 'UNTRUSTED_SENDER', subject }));
   await startTracing(options.name);
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLogger, bodyParser: false, abortOnError: false });
   try {

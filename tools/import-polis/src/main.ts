@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 
   mustBeWritable(options.progressFile);
 
-  const office = await new ApiClient(options.url).signIn(options.email, options.password);
+  const office = await new ApiClient(options.url).signIn(options.email, options.password, options.code);
   const bar = new SingleBar({
     format: '[{bar}] {value}/{total}  {rate} a second  {eta_formatted} left',
     noTTYOutput: true,

@@ -12,6 +12,7 @@ export const help = `Replays a conversation exported from Polis through the publ
   --rate N      at most N votes a second                    (default: as fast as the platform takes them)
   --url URL     the platform's address                      (default: as in operator.json)
   --email, --password   the importing office's account      (default: as in operator.json)
+  --code N      what the app of that account shows, where it has a second factor
   --data DIR    the data folder that holds operator.json    (default .isegoria in the clone)
   --progress FILE  remembers how far the import is  (default: isegoria-import.json in FOLDER)
   --keep-open   leave the consultation open at the end      (default: closed, since the original is over)
@@ -27,6 +28,7 @@ export interface Options {
   readonly url: string;
   readonly email: string;
   readonly password: string;
+  readonly code?: string;
   readonly keepOpen: boolean;
   readonly language: string;
   /** The file that remembers how far the import is. */
@@ -51,6 +53,7 @@ export function readOptions(args: string[]): Options | 'help' {
     url: (values.url ?? operator!.url).replace(/\/$/, ''),
     email: values.email ?? operator!.email,
     password: values.password ?? operator!.password,
+    code: values.code,
     keepOpen: values['keep-open'] ?? false,
     language: values.language ?? 'en',
     progressFile: values.progress ?? join(folder, 'isegoria-import.json'),
@@ -67,6 +70,7 @@ function parsed(args: string[]) {
         url: { type: 'string' },
         email: { type: 'string' },
         password: { type: 'string' },
+        code: { type: 'string' },
         data: { type: 'string' },
         language: { type: 'string' },
         progress: { type: 'string' },

@@ -23,8 +23,8 @@ async function status({ url }: Operator): Promise<void> {
   }
 }
 
-async function skip({ operator, group, eventId, reason }: Extract<Options, { command: 'skip' }>): Promise<void> {
-  const administrator = await new ApiClient(operator.url).signIn(operator.email, operator.password);
+async function skip({ operator, group, eventId, reason, code }: Extract<Options, { command: 'skip' }>): Promise<void> {
+  const administrator = await new ApiClient(operator.url).signIn(operator.email, operator.password, code);
   const { position } = await administrator.do(skipEvent, { group, eventId, reason });
   console.log(`Event ${eventId} is left out of ${group}, on record at position ${position}. Its figures say so.`);
 }

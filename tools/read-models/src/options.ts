@@ -7,10 +7,11 @@ export const help = `The read models of a platform that runs: what they say of t
 
   npm run rebuild -- [GROUP ...] [--data DIR]                      fills the groups (or all) again from the log
   npm run read-models -- status [--data DIR]                       where each group stands, and at which event one stopped
-  npm run read-models -- skip GROUP EVENT --reason WORDS [--data DIR]   leaves the event at which a group stopped out of it, on record
+  npm run read-models -- skip GROUP EVENT --reason WORDS [--code N] [--data DIR]   leaves the event at which a group stopped out of it, on record
 
   GROUP         ${readModelNames.join(', ')}
   --reason      public, and on the list of what officials did
+  --code N      what the app of the administrator's account shows, where it has a second factor
   --data DIR    the data folder of the platform                    (default .isegoria in the clone)
 
 Pages answer from the old rows while a group is filled again, and notice nothing when the new ones take their place.
@@ -41,6 +42,8 @@ export type Options =
       readonly group: ReadModelName;
       readonly eventId: string;
       readonly reason: string;
+      /** Of the second factor of the operator's account, where it has one. */
+      readonly code?: string;
     };
 
 /** @throws Refused what is missing or wrong */
@@ -55,12 +58,18 @@ export function readOptions(args: string[]): Options {
   if (command !== 'skip') throw new Refused(`There is no command ${command}. Try npm run read-models -- --help.`);
   const [group, eventId] = rest;
   if (!group || !eventId || !values.reason) throw new Refused('Name the group, the event and, with --reason, why it is left out.');
-  return { command, operator: fromFile<Operator>(folder, 'operator.json'), group: groupNamed(group), eventId, reason: values.reason };
+  const { reason, code } = values;
+  return { command, operator: fromFile<Operator>(folder, 'operator.json'), group: groupNamed(group), eventId, reason, code };
 }
 
 function parsed(args: string[]) {
   try {
-    const options = { reason: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+    const options = {
+      reason: { type: 'string' },
+      code: { type: 'string' },
+      data: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    } as const;
     return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
     throw new Refused(`${(error as Error).message.split('.')[0]}. Try npm run read-models -- --help.`);

@@ -12,7 +12,13 @@ describe('the settings', () => {
     gateway.services.forgetAnswers();
   });
 
-  const nothing: PlatformSettings = { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null };
+  const nothing: PlatformSettings = {
+    institution: null,
+    contactEmail: null,
+    notice: null,
+    contributionsPerPerson: null,
+    staffNeedSecondFactor: null,
+  };
   const put = (settings: object, token?: string) =>
     gateway.api
       .put('/settings')
@@ -28,6 +34,7 @@ describe('the settings', () => {
       contactEmail: 'contact@ministry.example',
       notice: { ar: 'مغلق' },
       contributionsPerPerson: 12,
+      staffNeedSecondFactor: null,
     };
     const by = randomUUID();
     const after = await gateway.rows.record({ type: 'SettingsChanged', data: { ...settings, by } });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Rejection, signIn } from '@isegoria/contracts';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
 
 let gateway: RunningGateway;
@@ -16,8 +17,9 @@ it('many sign-ins from one address are stopped, and others go on', async () => {
   for (let attempt = 0; attempt < 3; attempt += 1) await signInFrom('198.51.100.7').expect(201);
   const before = gateway.services.commands.length;
   const { body, headers } = await signInFrom('198.51.100.7').expect(429);
-  expect(body).toMatchObject({ code: 'TOO_MANY_REQUESTS', detail: expect.stringContaining('طلبات') });
+  expect(body).toMatchObject({ code: 'TOO_MANY_REQUESTS', detail: expect.stringContaining('محاولات') });
   expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+  expect(body.retryAfter).toBe(Number(headers['retry-after']));
   expect(gateway.services.commands).toHaveLength(before);
   await signInFrom('198.51.100.8').expect(201);
 });
@@ -25,6 +27,33 @@ it('many sign-ins from one address are stopped, and others go on', async () => {
 it('an address that the client invents for itself does not count beside the one that the ingress saw', async () => {
   for (let attempt = 0; attempt < 3; attempt += 1) await signInFrom(`203.0.113.${attempt}, 198.51.100.9`).expect(201);
   await signInFrom('203.0.113.99, 198.51.100.9').expect(429);
+});
+
+it('a service learns where a secret is tried from, as a hash that changes with the day, and says how long to wait', async () => {
+  gateway.services.answer(signIn.subject, () => {
+    throw new Rejection('TOO_MANY_REQUESTS', { retryAfter: 240 });
+  });
+  const { body, headers } = await signInFrom('2001:db8:1:2::1').expect(429);
+  expect([headers['retry-after'], body.retryAfter, body.detail]).toEqual(['240', 240, expect.stringContaining('4')]);
+  await signInFrom('2001:db8:1:2:3::9').expect(429);
+  await signInFrom('2001:db8:1:3::1').expect(429);
+  gateway.services.forgetAnswers();
+  const [one, sameNetwork, other] = gateway.services.commands.slice(-3).map(({ context }) => context.client!.origins);
+  expect(sameNetwork).toEqual(one);
+  expect(new Set([...one!, ...other!])).toHaveProperty('size', 28);
+  expect(JSON.stringify(one)).not.toContain('2001');
+});
+
+it.each([
+  ['phone', 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1'],
+  ['phone', 'Mozilla/5.0 (Android 16; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0'],
+  ['tablet', 'Mozilla/5.0 (Linux; Android 16; SM-X910) AppleWebKit/537.36 Chrome/140.0 Safari/537.36'],
+  ['computer', 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'],
+  ['program', 'curl/8.9'],
+])('a service learns that a secret comes from a %s, and no more of it', async (device, agent) => {
+  await signInFrom(`203.0.113.${agent.length}`).set('user-agent', agent).expect(201);
+  const { client } = gateway.services.commands.at(-1)!.context;
+  expect(client).toEqual({ device, origins: expect.any(Array) });
 });
 
 it('many registrations and confirmations are stopped', async () => {

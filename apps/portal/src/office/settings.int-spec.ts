@@ -3,7 +3,13 @@ import type { PlatformSettings, Role } from '@isegoria/contracts';
 import { hostile, ids } from '../testing/sample-data.fixture';
 import { portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
 
-const nothing: PlatformSettings = { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null };
+const nothing: PlatformSettings = {
+  institution: null,
+  contactEmail: null,
+  notice: null,
+  contributionsPerPerson: null,
+  staffNeedSecondFactor: null,
+};
 const page = '/office/settings';
 
 describe('settings in the office', () => {
@@ -33,6 +39,7 @@ describe('settings in the office', () => {
       contactEmail: 'contact@ministry.example',
       notice: { en: 'Closed on Friday.', ar: 'مغلق يوم الجمعة.' },
       contributionsPerPerson: null,
+      staffNeedSecondFactor: null,
     };
     for (const text of [
       await changed(settings),
@@ -75,6 +82,7 @@ describe('settings in the office', () => {
       contactEmail: 'a?bcc=b&c@ministry.example',
       notice: { en: `${hostile}\nsecond line` },
       contributionsPerPerson: null,
+      staffNeedSecondFactor: null,
     });
     expect(text).not.toMatch(/<script>|<img/);
     expect(text).toContain('href="mailto:a%3Fbcc%3Db%26c@ministry.example"');
@@ -96,6 +104,7 @@ describe('settings in the office', () => {
       contactEmail: 'contact@ministry.example',
       notice: { ar: 'مغلق' },
       contributionsPerPerson: 12,
+      staffNeedSecondFactor: null,
     });
     expect((await portal.get('/office', session)).text).toContain(`href="${page}"`);
     const { text } = await portal.get(page, session);
@@ -119,6 +128,7 @@ describe('settings in the office', () => {
       contactEmail: null,
       notice: { fr: 'Deux\nlignes' },
       contributionsPerPerson: 20,
+      staffNeedSecondFactor: null,
     });
     expect(portal.api.lastWrite!.headers['idempotency-key']).toBe('key-1');
   });

@@ -1,5 +1,5 @@
+import { QrImage } from '@isegoria/portal-kit';
 import { Heading, Icon, Link, Time, useTexts } from '@isegoria/ui';
-import { QrImage } from './qr-image';
 
 /** A receipt for paper: its text, and a QR code that leads to its check. Without scripts the browser's own command prints it. */
 export function PrintedReceipt(props: { text: string; entry: string; time: string; link: string }) {

@@ -35,12 +35,14 @@ const open = [
   '/receipts/checks',
 ];
 /** What is answered with a session. */
-const beginSessions = ['/sessions', '/accounts', '/accounts/confirmations', '/accounts/confirmations/anew'];
+const beginSessions = ['/sessions', '/sessions/current/code', '/accounts', '/accounts/confirmations', '/accounts/confirmations/anew'];
 
 /** How the fake answers the next writes. */
 export interface Refusal {
   readonly code: RejectionCode;
   readonly field?: string;
+  /** Seconds. */
+  readonly retryAfter?: number;
 }
 
 /**
@@ -51,13 +53,21 @@ export class FakeApi {
   readonly requests: RecordedRequest[] = [];
   refusal: Refusal | undefined;
   account: AccountView = sample.account;
+  /** Whether the account has a second factor: then a sign-in waits for its code under a token of its own. */
+  asksForCode = false;
   link: LinkView = { state: 'open', purpose: 'confirmation', askedAt: '2026-03-01T09:00:00.000Z', name: 'Sami', email: 's@example.org' };
   /** Whether the contribution of every receipt still counts. */
   standing: Pick<ReceiptCheck, 'replacedBy' | 'late'> = { replacedBy: null, late: false };
   units: readonly UnitView[] = sample.units;
   /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
   file: readonly (string | undefined)[] = [];
-  settings: PlatformSettings = { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null };
+  settings: PlatformSettings = {
+    institution: null,
+    contactEmail: null,
+    notice: null,
+    contributionsPerPerson: null,
+    staffNeedSecondFactor: null,
+  };
   /** How often the settings were asked for: the portal does so beside the pages, so that these are not among the requests. */
   settingsAsked = 0;
   /** What the log says, by path. */
@@ -98,6 +108,8 @@ export class FakeApi {
     this.requests.push({ method, path: path + url.search, body: text === '' ? undefined : JSON.parse(text), headers: request.headers });
     const language = languages.find((known) => known === request.headers['accept-language']) ?? 'en';
     const signedIn = request.headers.authorization === 'Bearer good-token';
+    if (request.headers.authorization === 'Bearer waiting-token')
+      return path === '/sessions/current/code' ? this.write(path, language) : problem('CODE_REQUIRED', language);
     if (request.headers.authorization && !signedIn) return problem('SESSION_EXPIRED', language);
     if (path === '/health/live') return { status: 200, body: { status: 'live' } };
     if (path.startsWith('/log/')) return path in this.log ? { status: 200, text: this.log[path] } : { status: 404 };
@@ -127,12 +139,13 @@ export class FakeApi {
 
   private write(path: string, language: Language): { status: number; body?: unknown } {
     if (path === '/links') return { status: 200, body: this.link };
-    if (this.refusal) return problem(this.refusal.code, language, this.refusal.field);
-    if (beginSessions.includes(path))
-      return {
-        status: 201,
-        body: { token: 'good-token', expiresAt: new Date(Date.now() + 3_600_000).toISOString(), account: this.account, position: 7 },
-      };
+    if (this.refusal) return problem(this.refusal.code, language, this.refusal);
+    if (beginSessions.includes(path)) {
+      const common = { expiresAt: new Date(Date.now() + 3_600_000).toISOString(), account: this.account, position: 7 };
+      const waits = this.asksForCode && path !== '/sessions/current/code';
+      return { status: 201, body: { ...common, ...(waits ? { token: 'waiting-token', needsCode: true } : { token: 'good-token' }) } };
+    }
+    if (path === '/accounts/current/second-factor/recovery-codes') return { status: 201, body: { codes: ['abcd-efgh-jkmn-pqrs'] } };
     if (path === '/sessions/current' || path.endsWith('-links')) return { status: 204 };
     if (path === '/accounts') return { status: 202, body: { position: 1 } };
     if (path === '/receipts/checks') {
@@ -264,8 +277,9 @@ export class FakeApi {
   }
 }
 
-function problem(code: RejectionCode, language: Language, field?: string): { status: number; body: unknown } {
-  return { status: rejections[code], body: problemOf(code, { ...(field && { field }), params: { detail: 'x' } }, language) };
+function problem(code: RejectionCode, language: Language, refusal: Partial<Refusal> = {}): { status: number; body: unknown } {
+  const { code: _, ...details } = refusal;
+  return { status: rejections[code], body: problemOf(code, { ...details, params: { detail: 'x' } }, language) };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

@@ -22,6 +22,7 @@ export function portalOnFakeApi() {
   beforeEach(() => {
     api.refusal = undefined;
     api.account = account;
+    api.asksForCode = false;
     api.requests.length = 0;
   });
   return {

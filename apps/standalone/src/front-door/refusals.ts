@@ -19,9 +19,9 @@ export function tellOfRefusals(to: Tell): void {
 /** Answers with problem details (RFC 9457) in the language that the request accepts. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, code: RejectionCode): FastifyReply {
   const language = (accepts(request.raw).languages([...languages]) || 'en') as Language;
-  const problem = problemOf(code, {}, language);
-  tell(code, request.method);
   const wait = retryAfter[code];
+  const problem = problemOf(code, wait === undefined ? {} : { retryAfter: wait }, language);
+  tell(code, request.method);
   if (wait !== undefined) void reply.header('retry-after', String(wait));
   return reply.code(problem.status).type(problemType).send(JSON.stringify(problem));
 }

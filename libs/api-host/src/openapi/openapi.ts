@@ -106,6 +106,7 @@ const problemSchema: Schema = {
     code: { type: 'string', enum: Object.keys(rejections) },
     detail: { type: 'string' },
     field: { type: 'string' },
+    retryAfter: { type: 'integer', description: 'Seconds after which it is worth trying again' },
     instance: { type: 'string', format: 'uri' },
   },
 };

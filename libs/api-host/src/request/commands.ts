@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import {
   Rejection,
+  hasSecrets,
   mustBePermitted,
   secretFields,
   validated,
@@ -14,6 +15,7 @@ import { CommandClient } from '@isegoria/messaging';
 import { keyedHash, keyedUuid } from '@isegoria/privacy';
 import { acceptedLanguage, secrets } from '@isegoria/service-host';
 import { bodyOf } from './body';
+import { clientOf } from './client';
 import { ImportedPeople, importedPerson } from './imported-people';
 import { fieldsOf, pathFieldsOf } from './parameters';
 import { Sessions } from './sessions';
@@ -58,6 +60,15 @@ export class Commands {
     return this.sendAs(request, contract, fields, {}, await this.contextOf(request));
   }
 
+  /** Sends a command of somebody whose session is not open yet, and whose token the command has. */
+  async sendForToken<Command extends object, Reply extends object>(
+    request: Request,
+    contract: CommandContract<Command, Reply>,
+    fields: Command,
+  ): Promise<Reply> {
+    return this.sendAs(request, contract, validated(contract.shape, fields), {}, freshContext(request));
+  }
+
   private async sendAs<Reply extends object>(
     request: Request,
     contract: CommandContract<object, Reply>,
@@ -66,19 +77,16 @@ export class Commands {
     context: CommandContext,
   ): Promise<Reply> {
     const keyed = this.keyed(context, idempotencyKey(request), contract, named, command);
-    return onlyOf(contract.reply, await this.client.send(contract, command, { ...context, ...keyed }));
+    // Whoever has to guess a secret is told apart from whoever has it by where they come from.
+    const client = hasSecrets(contract) ? { client: clientOf(request, this.key) } : {};
+    return onlyOf(contract.reply, await this.client.send(contract, command, { ...context, ...keyed, ...client }));
   }
 
   private async contextOf(request: Request): Promise<CommandContext> {
     idempotencyKey(request);
     const person = importedPerson(request);
-    const actor = await this.sessions.actorOf(request);
-    const own = {
-      ...(actor ? { actor } : {}),
-      commandId: randomUUID(),
-      correlationId: randomUUID(),
-      language: acceptedLanguage(request),
-    };
+    const session = await this.sessions.of(request);
+    const own = { ...(session ? { actor: session.actor, session: session.id } : {}), ...freshContext(request) };
     return person ? this.importedPeople.contextFor(person, own) : own;
   }
 
@@ -102,6 +110,10 @@ export class Commands {
     const fingerprint = keyedHash(this.key, 'request', inOneForm([commandId, content]));
     return { commandId, request: fingerprint.slice(0, fingerprintDigits) };
   }
+}
+
+function freshContext(request: Request): CommandContext {
+  return { commandId: randomUUID(), correlationId: randomUUID(), language: acceptedLanguage(request) };
 }
 
 /** As JSON, with the fields of every object in one order. */

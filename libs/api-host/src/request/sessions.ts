@@ -30,11 +30,16 @@ export class Sessions {
    * @throws Rejection SESSION_EXPIRED for any header that opens no session
    */
   async actorOf(request: Request): Promise<Actor | undefined> {
+    return (await this.of(request))?.actor;
+  }
+
+  /** The session that the request carries. @throws Rejection as {@link actorOf} */
+  async of(request: Request): Promise<AuthenticatedSession | undefined> {
     const token = bearerToken(request);
     if (token === undefined) return undefined;
-    const { actor, expiresAt } = await this.sessionOf(token);
-    if (Date.parse(expiresAt) <= Date.now()) throw new Rejection('SESSION_EXPIRED');
-    return actor;
+    const session = await this.sessionOf(token);
+    if (Date.parse(session.expiresAt) <= Date.now()) throw new Rejection('SESSION_EXPIRED');
+    return session;
   }
 
   /** The person behind a request that needs one. @throws Rejection SIGN_IN_REQUIRED or SESSION_EXPIRED */

@@ -1,4 +1,4 @@
-import { IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import {
   IsEmailAddress,
   Nested,
@@ -40,6 +40,11 @@ export class ChangeSettings {
   @Min(1)
   @Max(limits.contributionsPerPersonMax)
   contributionsPerPerson?: number | null;
+
+  /** Whether roles count only in sessions that a second factor opened. */
+  @IsOptional()
+  @IsBoolean()
+  staffNeedSecondFactor?: boolean | null;
 }
 export const changeSettings = command(ChangeSettings, {
   route: 'PUT /settings',
@@ -56,6 +61,13 @@ export class PlatformSettings {
   @OrNull() @IsObject() readonly notice: TextByLanguage | null;
   /** How many statements, comments or questions each a person may add to one consultation; null: as many as the platform says. */
   @OrNull() @IsInt() readonly contributionsPerPerson: number | null;
+  /** Whether roles count only in sessions that a second factor opened; null: they do. */
+  @OrNull() @IsBoolean() readonly staffNeedSecondFactor: boolean | null;
+}
+
+/** Whether roles count only in sessions that a second factor opened, under these settings, or if there are none. */
+export function mustHaveSecondFactor(settings?: Partial<Pick<PlatformSettings, 'staffNeedSecondFactor'>>): boolean {
+  return settings?.staffNeedSecondFactor ?? true;
 }
 
 /** How many of each kind a person may add to one consultation under these settings, or if there are none. */
@@ -87,6 +99,7 @@ export type SettingsChanged = DomainEvent<
     contactEmail: string | null;
     notice: TextByLanguage | null;
     contributionsPerPerson: number | null;
+    staffNeedSecondFactor: boolean | null;
     by: string;
   }
 >;
@@ -95,7 +108,8 @@ export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
   says:
     'How the site names itself and what it tells everybody from now on: all settings each time, null where nothing is set. `institution` ' +
     'and `notice` are each `{ en, ar }`, either of which may be absent; `contributionsPerPerson` is how many statements, comments or ' +
-    'questions each a person may add to one consultation.',
+    'questions each a person may add to one consultation, `staffNeedSecondFactor` whether roles count only in sessions that a second ' +
+    'factor opened.',
   may: 'administer',
   act: {},
   sample: {
@@ -103,6 +117,7 @@ export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
     contactEmail: 'office@ministry.example',
     notice: null,
     contributionsPerPerson: 20,
+    staffNeedSecondFactor: true,
     by,
   },
 });

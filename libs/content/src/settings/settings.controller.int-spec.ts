@@ -30,6 +30,7 @@ describe('settings over the bus', () => {
       institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
       contactEmail: 'contact@ministry.example',
       contributionsPerPerson: null,
+      staffNeedSecondFactor: null,
       notice: { ar: 'مغلق' },
       by: administrator.accountId,
     };
@@ -41,6 +42,7 @@ describe('settings over the bus', () => {
           institution: null,
           contactEmail: null,
           contributionsPerPerson: null,
+          staffNeedSecondFactor: null,
           notice: { en: 'Closed' },
           by: administrator.accountId,
         },

@@ -17,8 +17,9 @@ export class SettingsController {
   @Handles(changeSettings)
   async change({ command, context }: CommandMessage<ChangeSettings>): Promise<Accepted> {
     const by = permitted(context.actor, 'administer', rootUnit).accountId;
-    const { institution, contactEmail = null, notice, contributionsPerPerson = null } = command;
-    const settings = { institution: givenWords(institution), contactEmail, notice: givenWords(notice), contributionsPerPerson };
+    const { institution, contactEmail = null, notice, contributionsPerPerson = null, staffNeedSecondFactor = null } = command;
+    const words = { institution: givenWords(institution), notice: givenWords(notice) };
+    const settings = { ...words, contactEmail, contributionsPerPerson, staffNeedSecondFactor };
     const { position } = await this.handle(settingsStream, { type: 'ChangeSettings', ...settings, by }, deliveryOf(context));
     return { id: settingsStream, position };
   }

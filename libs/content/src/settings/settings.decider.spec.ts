@@ -4,12 +4,19 @@ import type { SettingsChanged } from './settings.contract';
 import { settingsDecider, type Settings, type SettingsCommand } from './settings.decider';
 
 const by = 'administrator-1';
-const nothing: Settings = { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null };
+const nothing: Settings = {
+  institution: null,
+  contactEmail: null,
+  notice: null,
+  contributionsPerPerson: null,
+  staffNeedSecondFactor: null,
+};
 const named: Settings = {
   institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
   contactEmail: 'contact@ministry.example',
   notice: { en: 'Closed on Friday.' },
   contributionsPerPerson: 20,
+  staffNeedSecondFactor: null,
 };
 const change = (settings: Settings): SettingsCommand => ({ type: 'ChangeSettings', ...settings, by });
 const changed = (settings: Settings): SettingsChanged => ({ type: 'SettingsChanged', data: { ...settings, by } });
@@ -28,8 +35,9 @@ describe('the settings', () => {
       { ...named, contactEmail: 'other@ministry.example' },
       { ...named, notice: { ar: 'مغلق يوم الجمعة.' } },
       { ...named, notice: null },
-      { ...named, contributionsPerPerson: null },
+      { ...named, contributionsPerPerson: null, staffNeedSecondFactor: null },
       { ...named, contributionsPerPerson: 21 },
+      { ...named, staffNeedSecondFactor: false },
       nothing,
     ]) {
       given(settingsDecider, [changed(named)])

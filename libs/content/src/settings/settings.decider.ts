@@ -7,19 +7,21 @@ export type SettingsCommand = Settings & { readonly type: 'ChangeSettings'; read
 
 /** The settings of the platform. Only a change is recorded, so that the record says who changed what. */
 export const settingsDecider: Decider<Settings, SettingsCommand, SettingsChanged> = {
-  initialState: { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null },
+  initialState: { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null, staffNeedSecondFactor: null },
 
-  decide({ institution, contactEmail, notice, contributionsPerPerson, by }, standing) {
+  decide({ type: _, by, ...settings }, standing) {
+    const { institution, contactEmail, notice, contributionsPerPerson, staffNeedSecondFactor } = settings;
     const isSame =
       isSameText(institution, standing.institution) &&
       contactEmail === standing.contactEmail &&
       isSameText(notice, standing.notice) &&
-      contributionsPerPerson === standing.contributionsPerPerson;
-    return isSame ? [] : [{ type: 'SettingsChanged', data: { institution, contactEmail, notice, contributionsPerPerson, by } }];
+      contributionsPerPerson === standing.contributionsPerPerson &&
+      staffNeedSecondFactor === standing.staffNeedSecondFactor;
+    return isSame ? [] : [{ type: 'SettingsChanged', data: { ...settings, by } }];
   },
 
-  evolve(standing, { type, data: { institution, contactEmail, notice, contributionsPerPerson } }) {
-    return type === 'SettingsChanged' ? { institution, contactEmail, notice, contributionsPerPerson } : standing;
+  evolve(standing, { type, data: { by: _, ...settings } }) {
+    return type === 'SettingsChanged' ? settings : standing;
   },
 };
 

@@ -10,12 +10,19 @@ describe('the settings of the platform', () => {
   afterAll(() => stage.stop());
 
   const by = randomUUID();
-  const nothing: PlatformSettings = { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null };
+  const nothing: PlatformSettings = {
+    institution: null,
+    contactEmail: null,
+    notice: null,
+    contributionsPerPerson: null,
+    staffNeedSecondFactor: null,
+  };
   const settings: PlatformSettings = {
     institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
     contactEmail: 'contact@ministry.example',
     notice: { en: 'Closed on Friday.' },
     contributionsPerPerson: 12,
+    staffNeedSecondFactor: null,
   };
   const record = (...changes: PlatformSettings[]) =>
     stage.record(

@@ -22,6 +22,9 @@ export class SettingsRow {
 
   @Column('int', { name: 'contributions_per_person', nullable: true })
   contributionsPerPerson: number | null;
+
+  @Column('boolean', { name: 'staff_need_second_factor', nullable: true })
+  staffNeedSecondFactor: boolean | null;
 }
 
 export function settingsProjection(): Projection {
@@ -31,15 +34,16 @@ export function settingsProjection(): Projection {
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   const last = (events as readonly Recorded<SettingsChanged>[]).findLast(({ type }) => type === 'SettingsChanged');
   if (!last) return;
-  const { institution, contactEmail, notice, contributionsPerPerson } = last.data;
-  await rows.save(SettingsRow, { id: onlyRow, institution, contactEmail, notice, contributionsPerPerson });
+  const { by: _, ...settings } = last.data;
+  await rows.save(SettingsRow, { id: onlyRow, ...settings });
 }
 
 /** The settings of the platform. */
 export async function platformSettings(rows: DataSource | EntityManager): Promise<PlatformSettings> {
   const row = await rows.getRepository(SettingsRow).findOneBy({ id: onlyRow });
-  const { institution = null, contactEmail = null, notice = null, contributionsPerPerson = null } = row ?? {};
-  return { institution, contactEmail, notice, contributionsPerPerson };
+  if (!row) return { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null, staffNeedSecondFactor: null };
+  const { id: _, ...settings } = row;
+  return settings;
 }
 
 export const settingsAnswers = [answer(showSettings, ['content'], (_, { rows }) => platformSettings(rows))];

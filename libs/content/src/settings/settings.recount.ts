@@ -7,7 +7,13 @@ export const actsOfSettings: ActsInWords<SettingsChanged> = {
 
 /** The settings as they were last, in a form that can be compared; a site begins with none. */
 export function rulesOfSettings(): RuleBook {
-  let standing = inOneForm({ institution: null, contactEmail: null, notice: null, contributionsPerPerson: null });
+  let standing = inOneForm({
+    institution: null,
+    contactEmail: null,
+    notice: null,
+    contributionsPerPerson: null,
+    staffNeedSecondFactor: null,
+  });
   return ruleBook<SettingsChanged>({
     SettingsChanged: [
       rule(
@@ -20,7 +26,8 @@ export function rulesOfSettings(): RuleBook {
   });
 }
 
-function inOneForm({ institution, contactEmail, notice, contributionsPerPerson }: Omit<SettingsChanged['data'], 'by'>): string {
+function inOneForm(settings: Omit<SettingsChanged['data'], 'by'>): string {
+  const { institution, contactEmail, notice, contributionsPerPerson, staffNeedSecondFactor } = settings;
   const sorted = (texts: object | null) => Object.entries(texts ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([sorted(institution), contactEmail, sorted(notice), contributionsPerPerson]);
+  return JSON.stringify([sorted(institution), contactEmail, sorted(notice), contributionsPerPerson, staffNeedSecondFactor]);
 }

@@ -20,6 +20,9 @@ export const settingsTexts = texts({
   'settings.contributionsHint':
     'How many of each one person may add to one consultation, and how many questions to the ministry in a month. Left empty: ' +
     '{most, number}.',
+  'settings.secondFactor': 'Roles of staff count',
+  'settings.secondFactorNeeded': 'only after a sign-in with a second factor',
+  'settings.secondFactorFree': 'after any sign-in',
   'settings.save': 'Save the settings',
   'field.institution.wrong': 'Enter a name of at most {max, number} characters, or leave it empty.',
   'field.notice.wrong': 'Enter a notice of at most {max, number} characters, or leave it empty.',

@@ -6,6 +6,8 @@ import type { AccountImported } from '../people-import/people-import.contract';
 import type { ProfileChanged } from '../profile/profile.contract';
 import type { AccountRegistered } from '../registration/registration.contract';
 import type { RoleGranted, RoleRevoked } from '../role/role.contract';
+import { isNotTheOwn } from '../second-factor/second-factor.recount';
+import type { SecondFactorReset } from '../second-factor/second-factor.contract';
 import { Roles } from '../role/audit/role-rules.recount';
 
 type Stage = 'registered' | 'confirmed' | 'reissued' | 'imported' | 'erased';
@@ -24,7 +26,15 @@ export function rulesOfAccounts(): RuleBook {
     'Roles are given to accounts that are registered or imported, and not erased.',
   );
   return ruleBook<
-    AccountRegistered | AccountImported | ProfileChanged | EmailConfirmed | CredentialReissued | RoleGranted | RoleRevoked | BatchEvent
+    | AccountRegistered
+    | AccountImported
+    | ProfileChanged
+    | EmailConfirmed
+    | CredentialReissued
+    | RoleGranted
+    | RoleRevoked
+    | SecondFactorReset
+    | BatchEvent
   >({
     AccountRegistered: [accounts.begins('registered', 'account-begins', 'An account is registered or imported once, as it begins.')],
     AccountImported: [accounts.begins('imported', 'account-begins', 'An account is registered or imported once, as it begins.')],
@@ -45,6 +55,10 @@ export function rulesOfAccounts(): RuleBook {
     ],
     CredentialReissued: [
       accounts.follows(['confirmed'], 'reissued-when-confirmed', 'A credential is reissued with its confirmation.', 'reissued'),
+    ],
+    SecondFactorReset: [
+      accounts.follows(living, 'reset-of-a-living-account', 'A second factor is taken away from an account that is not erased.'),
+      isNotTheOwn,
     ],
     RoleGranted: [exists, roles.areNotHeldYet],
     RoleRevoked: [exists, roles.areHeld, roles.areNotTheOwn],

@@ -29,6 +29,8 @@ export class AccountView {
   /** Beyond that of a citizen, which everybody with an account is. */
   @Nested(() => HeldRoleView, { each: true }) readonly roles: readonly HeldRoleView[];
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
+  /** Present when roles are held that do not count in this session, which no second factor opened: there are no roles then. */
+  @IsOptional() @IsBoolean() readonly lacksSecondFactor?: true;
   /** Present when the account was erased: name and address are empty then, and it has no roles. */
   @IsOptional() @IsBoolean() readonly erased?: true;
 }

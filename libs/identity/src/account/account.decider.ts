@@ -29,6 +29,7 @@ export const account = {
       case 'EmailConfirmed':
         return { ...state, confirmed: true };
       case 'CredentialReissued':
+      case 'SecondFactorReset':
         return state;
       case 'RoleGranted':
         return { ...state, granted: [...state.granted, { role: data.role, unit: data.unit }] };

@@ -131,10 +131,10 @@ export const accountAnswers = [
   }),
   // A person with a session has an account: right after a registration its row is only a moment behind.
   answer(showOwnAccount, ['identity'], async (_, { rows, keys, reader }) => {
-    const { accountId } = permitted(reader, 'participate');
+    const { accountId, lacksSecondFactor } = permitted(reader, 'participate');
     for (const deadline = Date.now() + rowWithin; Date.now() < deadline; await pause(50)) {
       const account = await accountById(rows, keys, accountId);
-      if (account) return account;
+      if (account) return lacksSecondFactor ? { ...account, roles: [], lacksSecondFactor } : account;
     }
     throw new Rejection('UNAVAILABLE');
   }),

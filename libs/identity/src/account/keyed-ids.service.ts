@@ -17,6 +17,7 @@ type Purpose =
   | 'password mail'
   | 'mail to nobody'
   | 'password notice'
+  | 'second factor notice'
   | 'address mail'
   | 'address notice';
 

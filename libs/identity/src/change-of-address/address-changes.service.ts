@@ -54,7 +54,7 @@ export class AddressChanges {
   async ask(accountId: string, email: string, password: string, context: CommandContext): Promise<void> {
     const { account, profile } = await this.passwords.readable(accountId);
     if (!account.state.confirmed) throw new Rejection('CONFLICT');
-    await this.signingIn.mustKnowPassword(account, password);
+    await this.signingIn.mustKnowPassword(account, password, context);
     await this.tellTheOld(account, profile, context);
     await this.askTheNew(account, email, context);
   }
@@ -65,7 +65,7 @@ export class AddressChanges {
    */
   async confirm(token: string, password: string, context: CommandContext): Promise<Accepted> {
     const { link, account } = await this.about(token, 'address', context);
-    await this.signingIn.mustKnowPassword(account, password);
+    await this.signingIn.mustKnowPassword(account, password, context);
     const email = (await this.profiles.openAddress(account.id, link.details))!;
     if (link.state === 'open') await this.mustHave(email, account.id, context);
     const accepted = await this.changes.change(account.id, { email }, context);

@@ -61,10 +61,7 @@ export class ChangeOfAddressController {
   async keepOld(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     await carry(visit, body, keepOldAddress, {
       command: (form) => ({ token: tokenIn(form), password: textOf(form, 'password') }),
-      accepted: ({ token, expiresAt, position }) => {
-        visit.rememberSession(token, expiresAt);
-        visit.seeOther('/account?saved', position);
-      },
+      accepted: (session) => visit.begin(session, '/account?saved', session.position),
       refused: (form, status) => showOld(visit, tokenIn(form), form, status),
     });
   }

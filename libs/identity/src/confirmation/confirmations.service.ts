@@ -48,7 +48,7 @@ export class Confirmations {
    */
   async confirm({ token, password }: ConfirmEmail, context: CommandContext): Promise<Session> {
     const { link, account, profile } = await this.asked(token, context);
-    await this.signingIn.mustKnowPassword(account, password);
+    await this.signingIn.mustKnowPassword(account, password, context);
     if (!account.state.confirmed) await this.confirmAsRegistered(account, profile, context);
     await this.profiles.forgetUnconfirmed(account.id);
     return this.concluded(token, link, account.id, context);
@@ -65,7 +65,7 @@ export class Confirmations {
     const accountId = anewFor(tokenHash(token));
     const anew = await this.accounts.read(accountId);
     if (anew.state.origin === 'none') await this.beginAnew(accountId, person, context);
-    else await this.signingIn.mustKnowPassword(anew, password);
+    else await this.signingIn.mustKnowPassword(anew, password, context);
     return this.concluded(token, link, accountId, context);
   }
 

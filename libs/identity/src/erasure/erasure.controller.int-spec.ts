@@ -62,9 +62,9 @@ describe('the erasure of an account', () => {
       credentials: await count('identity.password WHERE account_id = $1', accountId),
       sessions: await count('identity.session WHERE account_id = $1', accountId),
       attempts: await count(
-        'identity.attempt WHERE address IN ($1, $2)',
-        addresses.hashed('sign-in', email),
-        addresses.hashed('sign-in', accountId),
+        'identity.guess WHERE name IN ($1, $2)',
+        addresses.hashed('password', email),
+        addresses.hashed('password', accountId),
       ),
       mail: await count('identity.mailbox WHERE account_id = $1', accountId),
       failures: await count('identity.failed_sign_in WHERE account_id = $1', accountId),
@@ -81,7 +81,7 @@ describe('the erasure of an account', () => {
     await identity.register({ ...newPerson(), email: somebody.person.email });
     await identity.grant(somebody.id, 'moderator');
     await identity.signIn({ ...somebody.person, password: 'not my password' }).catch(() => undefined);
-    const all = { credentials: 1, sessions: 2, attempts: 1, mail: 1, failures: 1, links: 1, keys: 1, pseudonyms: 1 };
+    const all = { credentials: 1, sessions: 2, attempts: 3, mail: 1, failures: 1, links: 1, keys: 1, pseudonyms: 1 };
     await eventually(async () => expect(await kept(somebody.id, somebody.person)).toEqual(all));
     return somebody;
   }
@@ -125,11 +125,10 @@ describe('the erasure of an account', () => {
     it('opens no session that was begun before it and comes after it', async () => {
       const somebody = await signedIn();
       await eraseOwn(somebody);
-      await identity.query('INSERT INTO identity.session VALUES ($1, $2, $3)', [
-        tokenHash('late'),
-        somebody.id,
-        new Date(Date.now() + 60_000),
-      ]);
+      await identity.query(
+        `INSERT INTO identity.session (token_hash, account_id, expires_at, proof, device) VALUES ($1, $2, $3, 'password', 'computer')`,
+        [tokenHash('late'), somebody.id, new Date(Date.now() + 60_000)],
+      );
       await expect(identity.authenticate('late')).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
     });
 
@@ -292,7 +291,7 @@ describe('the erasure of an account', () => {
       'identity.password',
       'identity.failed_sign_in',
       'identity.link',
-      'identity.attempt',
+      'identity.guess',
       'identity.mailbox',
       'vault.pseudonym',
     ])('at %s is on record all the same, and finished by the instance that starts next', async (table) => {

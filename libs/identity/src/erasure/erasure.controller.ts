@@ -30,7 +30,7 @@ export class ErasureController {
   async eraseOwn({ command, context }: CommandMessage<EraseOwnAccount>): Promise<Accepted> {
     const { accountId } = signedIn(context);
     try {
-      await this.signingIn.mustKnowPassword(await this.accounts.read(accountId), command.password);
+      await this.signingIn.mustKnowPassword(await this.accounts.read(accountId), command.password, context);
     } catch (error) {
       // The first delivery removed the password: a repeated one, even at the same moment, changes nothing and needs none.
       if (!(await this.accounts.read(accountId)).state.erased) throw error;

@@ -9,10 +9,11 @@ import { Accounts, erasedStream, type Account } from '../account/accounts.servic
 import { Credentials } from '../account/credential/credentials.service';
 import { Profiles } from '../account/profile/profiles.service';
 import { Addresses } from '../address/addresses.service';
+import { Guesses } from '../guessing/guesses.service';
 import { Links } from '../link/links.service';
 import { Mailer } from '../mail/mailer.service';
 import { Administrators } from '../role/administrators.service';
-import { Attempts } from '../session/attempts.service';
+import { SecondFactors } from '../second-factor/second-factors.service';
 import { Sessions } from '../session/sessions.service';
 import { StaffSignIns } from '../staff-sign-in/staff-sign-ins.service';
 import { ErasuresAreToldInBatches } from './batches/erasure-batches.policy';
@@ -37,11 +38,12 @@ export class Erasure {
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(Administrators) private readonly administrators: Administrators,
     @Inject(Addresses) private readonly addresses: Addresses,
-    @Inject(Attempts) private readonly attempts: Attempts,
+    @Inject(Guesses) private readonly guesses: Guesses,
     @Inject(Credentials) private readonly credentials: Credentials,
     @Inject(Links) private readonly links: Links,
     @Inject(Profiles) private readonly profiles: Profiles,
     @Inject(Mailer) private readonly mailer: Mailer,
+    @Inject(SecondFactors) private readonly secondFactors: SecondFactors,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
     @Inject(UnpublishedErasures) private readonly unpublished: UnpublishedErasures,
@@ -74,6 +76,7 @@ export class Erasure {
     if (!account.state.erased) return;
     await this.sessions.endAll(accountId);
     await this.credentials.dropAll(accountId);
+    await this.secondFactors.forget(accountId);
     await this.staffSignIns.forget(accountId);
     await this.mailer.forget(accountId);
     await this.giveUpAddress(account);
@@ -94,7 +97,7 @@ export class Erasure {
     // An unconfirmed account never had an address, and its profile may have expired.
     if (email === null) return account.state.confirmed ? this.addresses.releaseUnread(account) : undefined;
     // Where somebody else has the address, after a crash or for good, that person's tries stay.
-    if ((await this.addresses.holder(email)) === account.id) await this.attempts.forget('sign-in', email);
+    if ((await this.addresses.holder(email)) === account.id) await this.guesses.forget('password', email);
     await this.addresses.release(email, account);
   }
 
@@ -102,7 +105,7 @@ export class Erasure {
   private async giveUpWhatWasSent(account: Account): Promise<void> {
     for (const address of await this.links.addressesOf(account.id)) await this.addresses.releaseNamed(address, account);
     await this.links.forget(account.id);
-    await this.attempts.forget('sign-in', account.id);
+    await this.guesses.forget('password', account.id);
     await this.profiles.forgetUnconfirmed(account.id);
   }
 }

@@ -40,6 +40,34 @@ export const mailTexts = texts({
       'here:\n\n{link}\n',
     comment,
   },
+  'mail.secondFactorOn.subject': 'Your account has a second factor',
+  'mail.secondFactorOn.body': {
+    text:
+      'Hello,\n\nfrom now on a sign-in to your account asks for a code of your app as well, and every other session was ended. If it was ' +
+      'not you, ask an administrator at once to take it away.\n\n{link}\n',
+    comment,
+  },
+  'mail.secondFactorOff.subject': 'Your account has no second factor any more',
+  'mail.secondFactorOff.body': {
+    text:
+      'Hello,\n\nsomebody with your password and a code turned the second factor of your account off. If it was not you, change your ' +
+      'password and set it up again here:\n\n{link}\n',
+    comment,
+  },
+  'mail.secondFactorReset.subject': 'An administrator took away your second factor',
+  'mail.secondFactorReset.body': {
+    text:
+      'Hello,\n\nan administrator took away the second factor of your account, and every session was ended. Sign in with your password ' +
+      'and set it up again here:\n\n{link}\n\nIf you did not ask for it, tell your administrators.\n',
+    comment,
+  },
+  'mail.recoveryCodesRenewed.subject': 'Your account has new recovery codes',
+  'mail.recoveryCodesRenewed.body': {
+    text:
+      'Hello,\n\nnew recovery codes were made for your account, and the old ones ended. If it was not you, change your password and make ' +
+      'new ones here:\n\n{link}\n',
+    comment,
+  },
   'mail.newAddress.subject': 'Confirm your new e-mail address',
   'mail.newAddress.body': {
     text:

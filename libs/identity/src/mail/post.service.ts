@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { derivedId } from '../account/keyed-ids.service';
-import { Attempts } from '../session/attempts.service';
+import { MailCounts } from './mail-counts.service';
 import { Mailer, type Receiver } from './mailer.service';
 import type { Message } from './messages';
 
@@ -11,7 +11,7 @@ const most = 4;
 @Injectable()
 export class Post {
   constructor(
-    @Inject(Attempts) private readonly attempts: Attempts,
+    @Inject(MailCounts) private readonly counts: MailCounts,
     @Inject(Mailer) private readonly mailer: Mailer,
   ) {}
 
@@ -19,6 +19,6 @@ export class Post {
   async send(kind: Parameters<typeof derivedId>[0], commandId: string, to: Receiver, message: Message): Promise<void> {
     const id = derivedId(kind, commandId);
     if (await this.mailer.hasSent(id)) return;
-    if ((await this.attempts.count('mail', to.email)) <= most) await this.mailer.send(id, to, message);
+    if ((await this.counts.count(to.email)) <= most) await this.mailer.send(id, to, message);
   }
 }

@@ -45,7 +45,7 @@ export class ForgottenPasswords {
     if (!link || link.accountId === nobody) throw new Rejection('CONFIRMATION_INVALID');
     const { account, profile } = await this.passwords.readable(link.accountId);
     if (link.state !== 'open') {
-      await this.signingIn.mustKnowPassword(account, password);
+      await this.signingIn.mustKnowPassword(account, password, context);
       return this.signingIn.open(account, context);
     }
     mustBeHardToGuess(password, profile);

@@ -44,10 +44,7 @@ export class PasswordController {
   async sendNew(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     await carry(visit, body, chooseNewPassword, {
       command: (form) => ({ token: tokenIn(form), password: textOf(form, 'password') }),
-      accepted: (session) => {
-        visit.rememberSession(session.token, session.expiresAt);
-        visit.seeOther('/account?saved');
-      },
+      accepted: (session) => visit.begin(session, '/account?saved'),
       refused: (form, status) => showNew(visit, tokenIn(form), form, status),
     });
   }
@@ -61,10 +58,7 @@ export class PasswordController {
   async sendChange(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     await carry(visit, body, changePassword, {
       command: (form) => ({ password: textOf(form, 'password'), newPassword: textOf(form, 'newPassword') }),
-      accepted: (session) => {
-        visit.rememberSession(session.token, session.expiresAt);
-        visit.seeOther('/account?saved');
-      },
+      accepted: (session) => visit.begin(session, '/account?saved'),
       refused: (form, status) => showChange(visit, aboutPassword(form, status), status),
     });
   }

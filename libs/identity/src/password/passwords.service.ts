@@ -4,11 +4,11 @@ import { Accounts, type Account, type Profile } from '../account/accounts.servic
 import { Credentials, hashPassword } from '../account/credential/credentials.service';
 import { derivedId } from '../account/keyed-ids.service';
 import { mustBeHardToGuess } from './rules/password-rules.service';
+import { Guesses } from '../guessing/guesses.service';
 import { Links } from '../link/links.service';
 import { Mailer } from '../mail/mailer.service';
 import { messages } from '../mail/messages';
 import { publicLink } from '../mail/public-link.service';
-import { Attempts } from '../session/attempts.service';
 import type { Session } from '../session/session.contract';
 import { Sessions } from '../session/sessions.service';
 import { SigningIn } from '../session/signing-in.service';
@@ -18,8 +18,8 @@ import { SigningIn } from '../session/signing-in.service';
 export class Passwords {
   constructor(
     @Inject(Accounts) private readonly accounts: Accounts,
-    @Inject(Attempts) private readonly attempts: Attempts,
     @Inject(Credentials) private readonly credentials: Credentials,
+    @Inject(Guesses) private readonly guesses: Guesses,
     @Inject(Links) private readonly links: Links,
     @Inject(Mailer) private readonly mailer: Mailer,
     @Inject(Sessions) private readonly sessions: Sessions,
@@ -35,20 +35,23 @@ export class Passwords {
     const { commandId } = context;
     await this.credentials.set(account.id, await hashPassword(password), commandId);
     await this.links.endAll(account.id, ['password']);
-    await this.sessions.endAll(account.id);
+    await this.sessions.endOthers(account.id, context.session);
     if (account.state.confirmed) await this.tell(account.id, profile, commandId);
-    return this.signingIn.open(account, context);
+    const session = await this.signingIn.open(account, context);
+    // The one in which it was done ends last: it says whether a second factor was shown.
+    if (context.session !== undefined) await this.sessions.endOne(account.id, context.session);
+    return session;
   }
 
   /** @throws Rejection WRONG_CREDENTIALS or TOO_MANY_REQUESTS as at sign-in; VALIDATION_FAILED */
   async change(accountId: string, password: string, newPassword: string, context: CommandContext): Promise<Session> {
     const { account, profile } = await this.readable(accountId);
     if (await this.credentials.wasSetBy(accountId, context.commandId)) {
-      await this.signingIn.mustKnowPassword(account, newPassword);
+      await this.signingIn.mustKnowPassword(account, newPassword, context);
       return this.signingIn.open(account, context);
     }
     mustBeHardToGuess(newPassword, profile, 'newPassword');
-    await this.signingIn.mustKnowPassword(account, password);
+    await this.signingIn.mustKnowPassword(account, password, context);
     return this.replace(account, profile, newPassword, context);
   }
 
@@ -61,7 +64,7 @@ export class Passwords {
   }
 
   private async tell(accountId: string, { email, language }: Profile, commandId: string): Promise<void> {
-    await this.attempts.forget('sign-in', email);
+    await this.guesses.forget('password', email);
     const message = messages.passwordChanged(language, { link: publicLink('/forgotten-password') });
     await this.mailer.send(derivedId('password notice', commandId), { accountId, email }, message);
   }

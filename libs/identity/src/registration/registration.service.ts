@@ -45,7 +45,7 @@ export class Registration {
     const before = await this.accounts.read(accountId);
     if (before.state.erased) throw new Rejection('ACCOUNT_ERASED');
     if (before.state.origin === 'none') await this.beginUnconfirmed(accountId, person, deliveryOf(context));
-    else await this.signingIn.mustKnowPassword(before, person.password);
+    else await this.signingIn.mustKnowPassword(before, person.password, context);
     const account = await this.accounts.read(accountId);
     if (!account.state.confirmed) await this.links.send(account.id, person, context.commandId);
     return this.signingIn.open(account, context);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { connect } from 'nats';
 import { rootUnit, type Actor } from '@isegoria/kernel';
+import { log } from '@isegoria/service-host';
 import { actor } from '@isegoria/testing';
 import type { AccountEvent } from '../contract';
 import { eraseAccount } from '../erasure/erasure.contract';
@@ -27,6 +29,23 @@ describe('roles', () => {
   };
   const rolesIn = async (token: string) => (await identity.authenticate(token)).actor.roles;
   const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
+
+  it('are in the security log when they change, by the entry that says whose, and so is a command that nobody signed', async () => {
+    const { account } = await signedIn();
+    const logged = jest.spyOn(log, 'warn').mockImplementation(() => undefined);
+    const granted = await grant(account.id, 'analyst');
+    const revoked = await revoke(account.id, 'analyst', by(await identity.anAdministrator()));
+    const stranger = await connect({ servers: identity.broker.url });
+    const forged = { pattern: grantRole.subject, id: '1', data: { accountId: account.id, role: 'administrator', unit: rootUnit } };
+    await stranger.request(grantRole.subject, JSON.stringify(forged));
+    await stranger.close();
+    const told = logged.mock.calls.map(([facts]) => facts as object);
+    logged.mockRestore();
+    expect(told).toContainEqual({ security: 'role-granted', role: 'analyst', position: granted.position });
+    expect(told).toContainEqual({ security: 'role-revoked', role: 'analyst', position: revoked.position });
+    expect(told).toContainEqual({ security: 'sender-refused', code: 'UNTRUSTED_SENDER', subject: grantRole.subject });
+    expect(JSON.stringify(told)).not.toContain(account.id);
+  });
 
   it('show at once in a session that is open, granted or revoked', async () => {
     const { token, account } = await signedIn();

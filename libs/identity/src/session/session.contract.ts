@@ -1,4 +1,4 @@
-import { IsISO8601, IsInt, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsISO8601, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsEmailAddress, IsSecret, Nested, command, limits, type AuthenticatedSession } from '@isegoria/kernel';
 import { IsGivenPassword, IsToken } from '../password/rules/secrets.contract';
 import { AccountView } from '../account/account.contract';
@@ -28,6 +28,8 @@ export class Session {
   @IsString() @IsSecret() readonly token: string;
   @IsISO8601() readonly expiresAt: string;
   @Nested(() => AccountView) readonly account: AccountView;
+  /** Set where the account has a second factor: the token opens nothing but the second step, and `account` says nothing of the person. */
+  @IsOptional() @IsBoolean() readonly needsCode?: true;
   /** Where the log has the account as it is here. */
   @IsInt() readonly position: number;
 }

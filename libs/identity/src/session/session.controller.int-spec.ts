@@ -28,6 +28,7 @@ describe('sessions', () => {
     expect(await identity.authenticate(token)).toEqual({
       actor: { accountId: account.id, roles: [], assurance: 'confirmed' },
       expiresAt,
+      id: expect.any(String),
     });
     expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(11.9 * 3_600_000);
     expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(12 * 3_600_000);
@@ -101,15 +102,15 @@ describe('sessions', () => {
     }
   });
 
-  it('are open again a quarter of an hour later, and a right password clears the count', async () => {
+  it('are open again after a wait, and a right password clears the count', async () => {
     const person = await registered();
     const fail = () => identity.signIn({ ...person, password: 'not my password' }).catch(({ code }) => code);
     for (let time = 0; time < 11; time++) await fail();
     expect(await fail()).toBe('TOO_MANY_REQUESTS');
-    await identity.query(`UPDATE identity.attempt SET since = since - interval '15 minutes'`);
+    await identity.query(`UPDATE identity.guess SET until = now()`);
     for (let round = 0; round < 2; round++) {
-      for (let time = 0; time < 9; time++) expect(await fail()).toBe('WRONG_CREDENTIALS');
       await identity.signIn(person);
+      for (let time = 0; time < 9; time++) expect(await fail()).toBe('WRONG_CREDENTIALS');
     }
   });
 

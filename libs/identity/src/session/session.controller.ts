@@ -1,7 +1,9 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Rejection, type AuthenticatedSession, type CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
-import { Accounts, actorOf } from '../account/accounts.service';
+import { isStaff } from '../account/account.decider';
+import { Accounts } from '../account/accounts.service';
+import { CountedRoles } from '../second-factor/counted-roles.service';
 import {
   authenticateSession,
   endSession,
@@ -20,6 +22,7 @@ export class SessionsController {
     @Inject(SigningIn) private readonly signingIn: SigningIn,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(CountedRoles) private readonly counted: CountedRoles,
   ) {}
 
   @Handles(signIn)
@@ -37,11 +40,16 @@ export class SessionsController {
   /** Roles and assurance as they are now, not as they were at sign-in. */
   @Handles(authenticateSession)
   async authenticate({ command }: CommandMessage<AuthenticateSession>): Promise<AuthenticatedSession> {
-    const session = await this.sessions.find(command.token);
+    const session = await this.sessions.seen(command.token);
     if (!session) throw new Rejection('SESSION_EXPIRED');
+    if (session.proof === 'awaited') throw new Rejection('CODE_REQUIRED');
     const account = await this.accounts.read(session.accountId);
     // One that was opened while its account was being erased.
     if (account.state.erased) throw new Rejection('SESSION_EXPIRED');
-    return { actor: actorOf(account), expiresAt: session.expiresAt };
+    if (this.sessions.isOver(session, isStaff(account.state))) {
+      await this.sessions.end(command.token);
+      throw new Rejection('SESSION_EXPIRED');
+    }
+    return { actor: await this.counted.actorIn(account, session.proof), expiresAt: session.expiresAt, id: session.id };
   }
 }

@@ -6,7 +6,7 @@ import { rolesWith, type Permission } from './permission';
 /** Who may use a part of the platform: everybody, or the people who have a permission. */
 export type Audience = 'anyone' | Permission;
 
-type Somebody = Pick<Actor, 'roles'>;
+type Somebody = Pick<Actor, 'roles' | 'lacksSecondFactor'>;
 
 /**
  * Whether somebody may do something in a unit: by a role held there or above. A visitor without a session may only do what anyone may.
@@ -26,14 +26,14 @@ export function unitsWhere(actor: Somebody | undefined, permission: Permission):
   return [...new Set((actor?.roles ?? []).flatMap(({ role, unit }) => (allowed.includes(role) ? [unit] : [])))];
 }
 
-/** The person who does something that needs a permission. @throws Rejection SIGN_IN_REQUIRED or FORBIDDEN_ROLE */
+/** The person who does something that needs a permission. @throws Rejection SIGN_IN_REQUIRED, FORBIDDEN_ROLE or SECOND_FACTOR_REQUIRED */
 export function permitted<Person extends Somebody>(actor: Person | undefined, permission: Permission, unit?: string): Person {
   if (!actor) throw new Rejection('SIGN_IN_REQUIRED');
-  if (!may(actor, permission, unit)) throw new Rejection('FORBIDDEN_ROLE');
+  if (!may(actor, permission, unit)) throw new Rejection(actor.lacksSecondFactor ? 'SECOND_FACTOR_REQUIRED' : 'FORBIDDEN_ROLE');
   return actor;
 }
 
-/** Stops anybody without the permission. @throws Rejection SIGN_IN_REQUIRED or FORBIDDEN_ROLE */
+/** Stops anybody without the permission. @throws Rejection as {@link permitted} does */
 export function mustBePermitted(actor: Somebody | undefined, audience: Audience, unit?: string): void {
   if (audience !== 'anyone') permitted(actor, audience, unit);
 }

@@ -1,4 +1,5 @@
 import { ButtonLink, Heading, Link, Notice, SubmitButton, useTexts } from '@isegoria/ui';
+import type { MessageKey } from '@isegoria/texts';
 import { fieldWords } from '../forms/fields';
 
 /** What went wrong, what it means for the visitor, and where to go on. */
@@ -36,6 +37,8 @@ export function SignInAside() {
   );
 }
 
+const secretNames: Readonly<Record<string, MessageKey>> = { newPassword: 'field.newPassword', code: 'field.code' };
+
 /**
  * A form that could not be sent: everything typed is here (except passwords), and one button sends it again as the same contribution.
  */
@@ -52,8 +55,8 @@ export function UnsentFormPage(props: {
     (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: String(one) })),
   );
   const steers = ({ name }: { name: string }) => fieldWords(name)?.steers === true;
-  const typed = fields.filter((field) => !steers(field) && field.name !== 'password');
-  const hasPassword = 'password' in props.fields;
+  const isSecret = ({ name }: { name: string }) => fieldWords(name)?.isSecret === true;
+  const typed = fields.filter((field) => !steers(field) && !isSecret(field));
   return (
     <div class="narrow stack">
       <Heading level={1} size="lg">
@@ -77,14 +80,14 @@ export function UnsentFormPage(props: {
             </textarea>
           </div>
         ))}
-        {hasPassword && (
-          <div class="ds-field">
-            <label class="ds-label" for="unsent-password">
-              {t('field.password')}
+        {fields.filter(isSecret).map(({ name }) => (
+          <div class="ds-field" key={name}>
+            <label class="ds-label" for={`unsent-${name}`}>
+              {t(secretNames[name] ?? 'field.password')}
             </label>
-            <input class="ds-input" type="password" name="password" id="unsent-password" autocomplete="current-password" />
+            <input class="ds-input" type="password" name={name} id={`unsent-${name}`} autocomplete="off" />
           </div>
-        )}
+        ))}
         <SubmitButton>{t('error.sendAgain')}</SubmitButton>
       </form>
     </div>

@@ -5,6 +5,7 @@ import { ApiProblem } from '@isegoria/api-client';
 import { Rejection, rejections, sentenceOf, type RejectionCode } from '@isegoria/kernel';
 import { log, notUtf8, secureRefusal } from '@isegoria/service-host';
 import { ErrorPage, UnsentFormPage } from './error-pages';
+import { fieldWords } from '../forms/fields';
 import { signInPath } from '../session/sign-in-path';
 import type { Visit, Visited } from '../session/visit';
 
@@ -21,6 +22,7 @@ export class PortalErrors implements ExceptionFilter {
     const code = codeOf(error);
     const isForm = request.method === 'POST';
     if (!isForm && (code === 'SIGN_IN_REQUIRED' || code === 'SESSION_EXPIRED')) return visit.seeOther(signInPath(request.originalUrl));
+    if (!isForm && code === 'SECOND_FACTOR_REQUIRED') return visit.seeOther('/account/second-factor');
     const status = error instanceof ApiProblem ? error.problem.status : rejections[code];
     // What the API refused is in its own security log.
     if (!(error instanceof ApiProblem)) secureRefusal(request, status, code);
@@ -92,6 +94,6 @@ function report(error: unknown): string {
 
 function hasText(body: unknown): boolean {
   return Object.entries((body ?? {}) as Record<string, unknown>).some(
-    ([name, value]) => name !== 'key' && name !== 'password' && value !== '',
+    ([name, value]) => name !== 'key' && !fieldWords(name)?.isSecret && value !== '',
   );
 }

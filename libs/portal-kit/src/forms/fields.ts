@@ -11,6 +11,8 @@ export interface FieldWords {
   readonly refusedBy?: readonly RejectionCode[];
   /** Set for what steers a form and is not somebody's words. */
   readonly steers?: true;
+  /** Set for what no page ever shows again. */
+  readonly isSecret?: true;
 }
 
 const known = new Map<string, FieldWords>();
@@ -31,14 +33,17 @@ export function fieldRefusedBy(code: RejectionCode): string | undefined {
 
 describeFields({
   key: { steers: true },
+  secret: { steers: true },
+  link: { steers: true },
+  code: { wrong: 'field.code.wrong', refusedBy: ['WRONG_CODE'], isSecret: true },
   return: { steers: true },
   token: { steers: true },
   language: { steers: true },
   unit: { wrong: 'field.unit.wrong', refusedBy: ['UNIT_CLOSED', 'UNIT_NOT_FOUND'], steers: true },
   email: { wrong: 'field.email.wrong', refusedBy: ['WRONG_CREDENTIALS'] },
   name: { wrong: 'field.name.wrong', max: limits.nameLength },
-  password: { wrong: 'field.password.wrong', min: limits.passwordMinLength, max: limits.passwordMaxLength },
-  newPassword: { wrong: 'field.password.wrong', min: limits.passwordMinLength, max: limits.passwordMaxLength },
+  password: { wrong: 'field.password.wrong', min: limits.passwordMinLength, max: limits.passwordMaxLength, isSecret: true },
+  newPassword: { wrong: 'field.password.wrong', min: limits.passwordMinLength, max: limits.passwordMaxLength, isSecret: true },
   title: { wrong: 'field.title.wrong', max: limits.titleLength },
   body: { wrong: 'field.body.wrong', max: limits.bodyLength },
   description: { wrong: 'field.body.wrong', max: limits.bodyLength },

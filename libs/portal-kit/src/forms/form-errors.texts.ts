@@ -6,6 +6,7 @@ export const formErrorsTexts = texts({
   'field.password.wrong':
     'Choose a password of {min, number} to {max, number} characters that would not be guessed: none of those most used, and neither your ' +
     'name or address nor that of this site. Several words that have nothing to do with each other are good.',
+  'field.code.wrong': 'Enter the six digits that your app shows, or a recovery code.',
   'field.kind.wrong': 'Choose a kind.',
   'field.title.wrong': 'Enter a title of at most {max, number} characters.',
   'field.body.wrong': 'Enter a text of at most {max, number} characters.',

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import { ApiClient, ApiProblem } from '@isegoria/api-client';
 import type { PlatformSettings } from '@isegoria/content';
-import { showOwnAccount, type AccountView } from '@isegoria/identity';
+import { showOwnAccount, type AccountView, type Session } from '@isegoria/identity';
 import { may, mustBePermitted, type Accepted, type Permission } from '@isegoria/kernel';
 import { isFromElsewhere } from '@isegoria/service-host';
 import { languages, sourceLanguage, textsIn, type Language, type Texts } from '@isegoria/texts';
@@ -38,6 +38,8 @@ export class Visit {
   readonly token: string | undefined;
   api: ApiClient;
   account: AccountView | undefined;
+  /** Whether the visitor took the first step of a sign-in, and the second is awaited. */
+  waitsForCode = false;
   /** What an administrator set. */
   site: PlatformSettings = nothingSet;
 
@@ -69,8 +71,15 @@ export class Visit {
     return this.settings.publicUrl ?? `${this.request.protocol}://${this.request.host ?? ''}`;
   }
 
+  /** The API as whoever took the first step of a sign-in. */
+  get waitingApi(): ApiClient {
+    return this.apiAs(this.token);
+  }
+
   private apiAs(token: string | undefined): ApiClient {
-    return new ApiClient(this.settings.gatewayUrl, { language: this.texts.language, token, address: this.request.ip, after: this.after });
+    const { ip: address, headers } = this.request;
+    const visitor = { language: this.texts.language, token, address, agent: headers['user-agent'] };
+    return new ApiClient(this.settings.gatewayUrl, { ...visitor, after: this.after });
   }
 
   /** The API without a session, for things that are the same for everyone and may be cached. */
@@ -100,8 +109,10 @@ export class Visit {
     try {
       this.account = await this.api.as({ after: undefined }).ask(showOwnAccount, {});
     } catch (error) {
-      if (!(error instanceof ApiProblem && error.is('SESSION_EXPIRED', 'SIGN_IN_REQUIRED', 'ACCOUNT_NOT_FOUND'))) throw error;
-      this.forgetSession();
+      if (!(error instanceof ApiProblem && error.is('SESSION_EXPIRED', 'SIGN_IN_REQUIRED', 'ACCOUNT_NOT_FOUND', 'CODE_REQUIRED')))
+        throw error;
+      this.waitsForCode = error.is('CODE_REQUIRED');
+      if (!this.waitsForCode) this.forgetSession();
       this.api = this.apiAs(undefined);
     }
   }
@@ -171,6 +182,14 @@ export class Visit {
     });
   }
 
+  /** Goes on in a session that has just begun: to the second step where it is awaited, and to what must be set up first. */
+  begin({ token, expiresAt, needsCode, account }: Session, next: string, after?: number): void {
+    this.rememberSession(token, expiresAt);
+    if (needsCode) return this.seeOther(withQuery('/sign-in/code', { return: next }));
+    if (account.lacksSecondFactor) return this.seeOther('/account/second-factor');
+    this.seeOther(next, after);
+  }
+
   forgetSession(): void {
     this.response.clearCookie(cookieName(this.settings, 'session'), privateCookie(this.request, this.settings));
     this.response.clearCookie(cookieName(this.settings, 'receipt'), privateCookie(this.request, this.settings));
@@ -185,6 +204,7 @@ export class Visit {
       return { accepted: await send() };
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
+      if (error.problem.retryAfter !== undefined) this.response.set('retry-after', String(error.problem.retryAfter));
       const errors = formErrors(error, this.texts, form);
       return { form: shownAgain(form, errors, error.is('IDEMPOTENCY_KEY_REUSED')), status: error.problem.status };
     }

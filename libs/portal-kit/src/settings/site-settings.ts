@@ -8,7 +8,13 @@ const freshFor = 5_000;
 /** How long the first pages wait for them, in milliseconds: a site without its notice is better than none. */
 const firstPatience = 1_500;
 
-export const nothingSet: PlatformSettings = { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null };
+export const nothingSet: PlatformSettings = {
+  institution: null,
+  contactEmail: null,
+  notice: null,
+  contributionsPerPerson: null,
+  staffNeedSecondFactor: null,
+};
 
 /**
  * What an administrator set, for the header and footer of every page: loaded every few seconds, however many pages are shown, and in the

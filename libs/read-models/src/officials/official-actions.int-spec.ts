@@ -79,7 +79,14 @@ describe('the list of what officials did', () => {
     ]);
     await stage.record('settings', {
       type: 'SettingsChanged',
-      data: { institution: null, contactEmail: null, notice: { en: 'Closed on Friday.' }, contributionsPerPerson: null, by },
+      data: {
+        institution: null,
+        contactEmail: null,
+        notice: { en: 'Closed on Friday.' },
+        contributionsPerPerson: null,
+        staffNeedSecondFactor: null,
+        by,
+      },
     });
     await stage.record(`account-${accountId}`, { type: 'RoleRevoked', data: { accountId, role: 'moderator', unit, by } });
     await stage.record(`erased-${accountId}`, { type: 'AccountErased', data: { accountId, by, reason: 'Asked for by letter.' } });

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Rejection, languages, problemOf, sourceLanguage, type Language, type Problem, type RejectionCode } from '@isegoria/kernel';
+import {
+  Rejection,
+  languages,
+  problemOf,
+  sourceLanguage,
+  type Language,
+  type Problem,
+  type RejectionCode,
+  type RejectionDetails,
+} from '@isegoria/kernel';
 import { CommandRejection } from '@isegoria/messaging';
 import { log } from '../logging/logger';
 import { secureRefusal } from '../logging/security-log';
@@ -16,8 +25,9 @@ export class HttpProblemFilter implements ExceptionFilter {
     if (response.headersSent) return void response.end();
     const request = http.getRequest<Request>();
     if (isHealthReport(error)) return void response.status(503).json(error.getResponse());
-    const problem = problemFor(error, acceptedLanguage(request));
+    const problem = problemFor(error, acceptedLanguage(request), response);
     secureRefusal(request, problem.status, problem.code);
+    if (problem.retryAfter !== undefined) response.setHeader('Retry-After', problem.retryAfter);
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }
@@ -27,14 +37,20 @@ export function acceptedLanguage(request: Request): Language {
   return request.acceptsLanguages([...languages]) || sourceLanguage;
 }
 
-function problemFor(error: unknown, language: Language): Problem {
+function problemFor(error: unknown, language: Language, response: Response): Problem {
   if (error instanceof CommandRejection && error.incident) return problemOf(error.code, error.details, language, error.incident);
   if (error instanceof Rejection) return problemOf(error.code, error.details, language);
   const code = codeOfHttpError(error);
-  if (code) return problemOf(code, {}, language);
+  if (code) return problemOf(code, retryOf(response), language);
   const incident = randomUUID();
   log.error({ incident, err: error }, 'a request failed');
   return problemOf('INTERNAL', {}, language, incident);
+}
+
+/** A guard that counts requests says when the next one is taken. */
+function retryOf(response: Response): RejectionDetails {
+  const seconds = Number(response.getHeader('Retry-After'));
+  return Number.isInteger(seconds) ? { retryAfter: seconds } : {};
 }
 
 /** What Express's body parser and Nest's router throw, in the words of the closed list. */

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import { Counter } from 'prom-client';
 import type { RejectionCode, SecurityEvent } from '@isegoria/kernel';
+import { atMostAMinute } from '@isegoria/steady';
 import { log } from './logger';
 
 /** What may be told: codes, patterns of routes and subjects of the platform's own, never what a request says. */
@@ -18,10 +19,14 @@ export interface SecurityFacts {
 
 const counted = new Counter({ name: 'isegoria_security_events_total', help: 'Entries of the security log', labelNames: ['event'] });
 
-/** Writes one impersonal record, and counts it. */
+/** Records of one event in a minute; all are counted. */
+const most = 60;
+const mayWrite = atMostAMinute<SecurityEvent>(most, (event, leftOut) => log.warn({ security: event, leftOut }, 'security'));
+
+/** Writes one impersonal record, and counts it; in a flood it is counted alone. */
 export function secure(event: SecurityEvent, facts: SecurityFacts): void {
   counted.inc({ event });
-  log.warn({ security: event, ...facts }, 'security');
+  if (mayWrite(event)) log.warn({ security: event, ...facts }, 'security');
 }
 
 const byStatus: Readonly<Record<number, SecurityEvent>> = { 401: 'not-signed-in', 403: 'not-permitted', 429: 'limit-reached' };

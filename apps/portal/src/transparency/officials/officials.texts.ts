@@ -52,6 +52,7 @@ export const officialsTexts = texts({
   'official.question-answered': 'Answered a question',
   'official.role-granted': 'Gave a role',
   'official.role-revoked': 'Took a role away',
+  'official.second-factor-reset': 'Took a second factor away',
   'official.erasure-ordered': 'Erased an account on request',
   'official.projection-event-skipped': 'Left an event out of the figures that could not be read',
   'official.log-key-introduced': 'A further key begins to sign the log',

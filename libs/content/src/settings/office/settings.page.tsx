@@ -1,12 +1,13 @@
 import { limits } from '@isegoria/kernel';
-import { describeFields } from '@isegoria/portal-kit';
+import { describeFields, textOf } from '@isegoria/portal-kit';
 import { languages } from '@isegoria/texts';
-import { Breadcrumbs, Form, Heading, SubmitButton, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { Breadcrumbs, Form, Heading, SelectField, SubmitButton, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
 
 describeFields({
   institution: { wrong: 'field.institution.wrong', max: limits.nameLength },
   contactEmail: { wrong: 'field.email.wrong' },
   notice: { wrong: 'field.notice.wrong', max: limits.noticeLength },
+  secondFactor: { steers: true },
   contributionsPerPerson: { wrong: 'field.contributionsPerPerson.wrong', max: limits.contributionsPerPersonMax },
 });
 
@@ -64,6 +65,16 @@ export function SettingsPage(props: { form: FormState }) {
           name="contributionsPerPerson"
           label={t('settings.contributionsPerPerson')}
           hint={t('settings.contributionsHint', { most: limits.contributionsPerPerson })}
+        />
+        <SelectField
+          {...form}
+          name="secondFactor"
+          label={t('settings.secondFactor')}
+          choices={[
+            { value: 'needed', label: t('settings.secondFactorNeeded') },
+            { value: 'free', label: t('settings.secondFactorFree') },
+          ]}
+          chosen={textOf(props.form, 'secondFactor')}
         />
         <SubmitButton>{t('settings.save')}</SubmitButton>
       </Form>

@@ -3,15 +3,19 @@ import type { TextByLanguage } from '@isegoria/kernel';
 import { blankForm, carry, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import { languages } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
-import { changeSettings, showSettings } from '../settings.contract';
+import { changeSettings, mustHaveSecondFactor, showSettings } from '../settings.contract';
 import { SettingsPage } from './settings.page';
 
 @Controller('office/settings')
 export class SettingsOfficeController {
   @Get()
   async settings(@Res() { visit }: Visited): Promise<void> {
-    const { institution, contactEmail, notice, contributionsPerPerson } = await visit.api.ask(showSettings, {});
-    const fields = { contactEmail: contactEmail ?? undefined, contributionsPerPerson: contributionsPerPerson?.toString() };
+    const { institution, contactEmail, notice, contributionsPerPerson, staffNeedSecondFactor } = await visit.api.ask(showSettings, {});
+    const fields = {
+      contactEmail: contactEmail ?? undefined,
+      contributionsPerPerson: contributionsPerPerson?.toString(),
+      secondFactor: mustHaveSecondFactor({ staffNeedSecondFactor }) ? 'needed' : 'free',
+    };
     show(visit, blankForm({ ...fieldsOf('institution', institution), ...fields, ...fieldsOf('notice', notice) }));
   }
 
@@ -23,6 +27,7 @@ export class SettingsOfficeController {
         contactEmail: textOf(form, 'contactEmail').trim() || null,
         notice: wordsIn(form, 'notice'),
         contributionsPerPerson: numberIn(form, 'contributionsPerPerson'),
+        staffNeedSecondFactor: textOf(form, 'secondFactor') === 'free' ? false : null,
       }),
       accepted: ({ position }) => visit.seeOther('/office/settings', position),
       refused: (form, status) => show(visit, form, status),

@@ -55,6 +55,7 @@ function Account(props: AccountsPageProps & { account: AccountView }) {
       <p class="meta">
         <bdi>{account.email}</bdi>
         <span>{t(`assuranceLevel.${account.assurance}`)}</span>
+        {!isOwn && account.roles.length > 0 && <Link href={`/office/accounts/${account.id}/second-factor`}>{t('resetFactor.title')}</Link>}
         {!isOwn && <Link href={`/office/accounts/${account.id}/erasure`}>{t('accounts.erase')}</Link>}
       </p>
       <div class="tags">

@@ -5,6 +5,8 @@ import type { FormState } from '@isegoria/ui';
 import { EraseAccountPage } from '../../erasure/request/erase-account.page';
 import { eraseAccount } from '../../erasure/erasure.contract';
 import { grantRole, revokeRole } from '../../role/role.contract';
+import { resetSecondFactor } from '../../second-factor/second-factor.contract';
+import { ResetSecondFactorPage } from '../../second-factor/second-factor.page';
 import { listAccounts, showAccount } from '../account.contract';
 import { AccountsPage } from './accounts-office.page';
 
@@ -28,6 +30,21 @@ export class AccountsOfficeController {
       command: (form) => ({ accountId, reason: textOf(form, 'reason') }),
       accepted: ({ position }) => visit.seeOther('/office/accounts', position),
       refused: (form, status) => showErasure(visit, accountId, form, status),
+    });
+  }
+
+  @Get(':id/second-factor')
+  async secondFactor(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    await showReset(visit, idInPath(id), blankForm());
+  }
+
+  @Post(':id/second-factor')
+  async resetSecondFactor(@Res() { visit }: Visited, @Param('id') asked: string, @Body() body: unknown): Promise<void> {
+    const accountId = idInPath(asked);
+    await carry(visit, body, resetSecondFactor, {
+      command: () => ({ accountId }),
+      accepted: ({ position }) => visit.seeOther('/office/accounts', position),
+      refused: (form, status) => showReset(visit, accountId, form, status),
     });
   }
 
@@ -59,6 +76,18 @@ async function showErasure(visit: Visit, id: string, form: FormState, status = 2
     title: status === 200 ? title : t('form.errorTitle', { title }),
     status,
     address: `/office/accounts/${id}/erasure`,
+  });
+}
+
+async function showReset(visit: Visit, id: string, form: FormState, status = 200): Promise<void> {
+  visit.mustBePermitted('administer');
+  const account = await visit.api.ask(showAccount, { accountId: id });
+  const { t } = visit.texts;
+  const title = t('resetFactor.title');
+  visit.show(<ResetSecondFactorPage account={account} form={form} />, {
+    title: status === 200 ? title : t('form.errorTitle', { title }),
+    status,
+    address: `/office/accounts/${id}/second-factor`,
   });
 }
 

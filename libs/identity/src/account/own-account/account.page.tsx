@@ -87,6 +87,8 @@ const changes = [
   ['/account/profile', 'profile.title'],
   ['/account/address', 'address.title'],
   ['/account/password', 'password.title'],
+  ['/account/second-factor', 'secondFactor.title'],
+  ['/account/sessions', 'sessions.title'],
 ] as const;
 
 export function AccountPage(props: { account: AccountView; nameOf: (unit: string) => string; isSaved: boolean }) {
@@ -97,6 +99,11 @@ export function AccountPage(props: { account: AccountView; nameOf: (unit: string
       {props.isSaved && (
         <Notice colour="success" status>
           {t('account.saved')}
+        </Notice>
+      )}
+      {account.lacksSecondFactor && (
+        <Notice colour="warning">
+          {t('secondFactor.needed')} <Link href="/account/second-factor">{t('secondFactor.begin')}</Link>
         </Notice>
       )}
       {account.assurance === 'unverified' && (

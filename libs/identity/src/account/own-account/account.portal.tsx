@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { Rejection, rootUnit } from '@isegoria/kernel';
-import { blankForm, carry, safePath, sentForm, textOf, unitsOf, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, safePath, sentForm, textOf, unitsOf, withQuery, type Visited } from '@isegoria/portal-kit';
 import { hasMailbox } from '../../mailbox/has-mailbox.portal';
 import { LookIntoMailPage } from '../../password/password.page';
 import { registerAccount } from '../../registration/registration.contract';
@@ -24,10 +24,7 @@ export class AccountController {
         password: textOf(form, 'password'),
         language,
       }),
-      accepted: ({ token, expiresAt, position }) => {
-        visit.rememberSession(token, expiresAt);
-        visit.seeOther('/register/sent', position);
-      },
+      accepted: (session) => visit.begin(session, '/register/sent', session.position),
       refused: (form, status) =>
         visit.show(<RegisterPage form={form} />, {
           title: t('form.errorTitle', { title: t('register.title') }),
@@ -46,8 +43,10 @@ export class AccountController {
   }
 
   @Get('sign-in')
-  signIn(@Res() { visit }: Visited, @Query('return') back?: string): void {
+  signIn(@Res() { visit }: Visited, @Query('return') back?: string, @Query('again') again?: string): void {
     const path = safePath(back);
+    if (visit.waitsForCode && again === undefined) return visit.seeOther(withQuery('/sign-in/code', { return: path }));
+    if (visit.waitsForCode) visit.forgetSession();
     if (visit.account) return visit.seeOther(path);
     visit.show(<SignInPage form={blankForm()} back={path} />, { title: visit.texts.t('nav.signIn') });
   }
@@ -58,10 +57,7 @@ export class AccountController {
     const back = safePath(textOf(sentForm(body), 'return'));
     await carry(visit, body, signIn, {
       command: (form) => ({ email: textOf(form, 'email').trim(), password: textOf(form, 'password') }),
-      accepted: ({ token, expiresAt }) => {
-        visit.rememberSession(token, expiresAt);
-        visit.seeOther(back);
-      },
+      accepted: (session) => visit.begin(session, back),
       refused: (form, status) =>
         visit.show(<SignInPage form={form} back={back} />, {
           title: t('form.errorTitle', { title: t('nav.signIn') }),

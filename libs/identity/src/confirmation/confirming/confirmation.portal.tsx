@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { blankForm, carry, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import { aboutPassword, showFollowed, tokenIn } from '../../link/followed-link.portal';
+import type { Session } from '../../session/session.contract';
 import { confirmAnew, confirmEmail } from '../confirmation.contract';
 import { ConfirmPage, ConfirmedPage, type ConfirmForms } from './confirmation.page';
 
@@ -31,9 +32,8 @@ export class ConfirmationController {
   }
 }
 
-function signedIn(visit: Visit, { token, expiresAt, position }: { token: string; expiresAt: string; position: number }): void {
-  visit.rememberSession(token, expiresAt);
-  visit.seeOther('/confirm?done', position);
+function signedIn(visit: Visit, session: Session): void {
+  visit.begin(session, '/confirm?done', session.position);
 }
 
 async function show(visit: Visit, token: string, sent: Partial<ConfirmForms>, status = 200): Promise<void> {

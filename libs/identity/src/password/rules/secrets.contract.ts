@@ -19,7 +19,7 @@ export function IsToken(): PropertyDecorator {
 }
 
 /** As if they stood above the field in this order: the last is applied first. */
-function all(...decorators: PropertyDecorator[]): PropertyDecorator {
+export function all(...decorators: PropertyDecorator[]): PropertyDecorator {
   return (target, property) => {
     for (const decorate of decorators.toReversed()) decorate(target, property);
   };
