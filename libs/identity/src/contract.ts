@@ -2,14 +2,22 @@ import { emailClaimed, emailReleased, type AddressEvent } from './address/addres
 import { credentialReissued, emailConfirmed, type CredentialReissued, type EmailConfirmed } from './confirmation/confirmation.contract';
 import { eventsOfErasures, type AccountErased, type BatchEvent, type ErasureEvent } from './erasure/erasure.contract';
 import { profileChanged, type ProfileChanged } from './profile/profile.contract';
-import { accountImported, type AccountImported } from './people-import/people-import.contract';
+import { accountImported, accountVouchedFor, type AccountImported, type AccountVouchedFor } from './people-import/people-import.contract';
 import { accountRegistered, type AccountRegistered } from './registration/registration.contract';
 import { roleGranted, roleRevoked, type RoleGranted, type RoleRevoked } from './role/role.contract';
 import { signInsFailed, staffSignedIn, type StaffEvent } from './staff-sign-in/staff-sign-in.contract';
 import { eventsOfUnits, type UnitEvent } from './unit/unit.contract';
 
 export type AccountEvent =
-  AccountRegistered | AccountImported | ProfileChanged | EmailConfirmed | CredentialReissued | RoleGranted | RoleRevoked | AccountErased;
+  | AccountRegistered
+  | AccountImported
+  | AccountVouchedFor
+  | ProfileChanged
+  | EmailConfirmed
+  | CredentialReissued
+  | RoleGranted
+  | RoleRevoked
+  | AccountErased;
 
 export type IdentityEvent = AddressEvent | AccountEvent | ErasureEvent | BatchEvent | StaffEvent | UnitEvent;
 
@@ -18,6 +26,7 @@ export const eventsOfIdentity = [
   emailReleased,
   accountRegistered,
   accountImported,
+  accountVouchedFor,
   profileChanged,
   emailConfirmed,
   credentialReissued,

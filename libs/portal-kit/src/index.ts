@@ -1,3 +1,4 @@
+import './assurance.texts';
 import './document.texts';
 import './errors.texts';
 import './form-errors.texts';

@@ -175,7 +175,7 @@ export class FakeApi {
                   late: 1,
                 })),
                 mostContributions: 30,
-                assurance: 'unverified',
+                assurance: 'anonymous',
                 reissued: true,
               }
             : undefined;

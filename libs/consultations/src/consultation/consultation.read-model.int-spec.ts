@@ -162,7 +162,7 @@ describe('the list of consultations', () => {
     const activity = { consultationId: first!, activityId: (await viewed(first!, during))!.activities[0]!.id };
     const ballot = {
       type: 'PollBallotCast',
-      data: { ...activity, voter: pseudonym(), options: ['a'], assurance: 'confirmed' },
+      data: { ...activity, voter: pseudonym(), options: ['a'], assurance: 'email' },
     } as const;
     await stage.record(ballotStream(ballot), ballot);
     await stage.projected();

@@ -58,7 +58,7 @@ it('counts, leaves out and shows what is cast by a method that is only registere
   const poll = { method: 'poll', participants: 0 };
   const nothing = { votes: [], statementsAdded: 0, options: [] };
 
-  await take('PointsGiven', { given: 4, assurance: 'confirmed' });
+  await take('PointsGiven', { given: 4, assurance: 'email' });
   expect(await shown()).toMatchObject([{ method: 'points', points: 4, participants: 1, votesCast: 1, statements: [], options: [] }, poll]);
   expect(await myBallot(stage.dataSource, consultationId, voter, methods)).toEqual({
     consultationId,

@@ -2,14 +2,14 @@ import { Stages, ruleBook, type Rule, type RuleBook } from '@isegoria/audit-kit'
 import type { CredentialReissued, EmailConfirmed } from '../confirmation/confirmation.contract';
 import type { BatchEvent } from '../erasure/erasure.contract';
 import { rulesOfBatches } from '../erasure/erasure-rules.recount';
-import type { AccountImported } from '../people-import/people-import.contract';
+import type { AccountImported, AccountVouchedFor } from '../people-import/people-import.contract';
 import type { ProfileChanged } from '../profile/profile.contract';
 import type { AccountRegistered } from '../registration/registration.contract';
 import type { RoleGranted, RoleRevoked } from '../role/role.contract';
 import { Roles } from '../role/role-rules.recount';
 
-type Stage = 'registered' | 'confirmed' | 'reissued' | 'imported' | 'erased';
-const living: readonly Stage[] = ['registered', 'confirmed', 'reissued', 'imported'];
+type Stage = 'registered' | 'confirmed' | 'reissued' | 'imported' | 'vouched for' | 'erased';
+const living: readonly Stage[] = ['registered', 'confirmed', 'reissued', 'imported', 'vouched for'];
 
 /**
  * The life of an account. What the leaves say of it everybody can judge; who holds which role only auditors with an account. Of the end the
@@ -24,10 +24,21 @@ export function rulesOfAccounts(): RuleBook {
     'Roles are given to accounts that are registered or imported, and not erased.',
   );
   return ruleBook<
-    AccountRegistered | AccountImported | ProfileChanged | EmailConfirmed | CredentialReissued | RoleGranted | RoleRevoked | BatchEvent
+    | AccountRegistered
+    | AccountImported
+    | AccountVouchedFor
+    | ProfileChanged
+    | EmailConfirmed
+    | CredentialReissued
+    | RoleGranted
+    | RoleRevoked
+    | BatchEvent
   >({
     AccountRegistered: [accounts.begins('registered', 'account-begins', 'An account is registered or imported once, as it begins.')],
     AccountImported: [accounts.begins('imported', 'account-begins', 'An account is registered or imported once, as it begins.')],
+    AccountVouchedFor: [
+      accounts.follows(['imported'], 'vouched-for-once', 'An office vouches for an account once, with its import.', 'vouched for'),
+    ],
     ProfileChanged: [
       accounts.follows(
         ['registered', 'confirmed', 'reissued'],

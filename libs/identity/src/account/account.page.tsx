@@ -99,7 +99,7 @@ export function AccountPage(props: { account: AccountView; nameOf: (unit: string
           {t('account.saved')}
         </Notice>
       )}
-      {account.assurance === 'unverified' && (
+      {account.assurance === 'anonymous' && (
         <Notice colour="warning">
           {t('account.unconfirmed')} <Link href="/account/address">{t('address.sendAgain')}</Link>
         </Notice>
