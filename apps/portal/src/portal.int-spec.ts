@@ -27,6 +27,7 @@ describe('the portal', () => {
       `/consultations/${ids.poll}/results`,
       `/consultations/${ids.phased}/results`,
       `/consultations/${ids.newer}/results`,
+      `${consultation}/activities/${ids.statements}/everybody`,
       '/announcements',
       '/announcements?unit=root.1f0c22aa',
       `/pages/${ids.page}`,

@@ -30,7 +30,7 @@ export async function showConsultation(
   const isOvertaken = thanked !== undefined && ballot !== undefined && !stands(thanked, ballot);
   const overtaken = isOvertaken ? { [thanked.name]: shownAgain(blankForm(), [{ message: visit.texts.t('form.overtaken') }], true) } : {};
   const quiet = thanked?.form.goesOnAt && !isOvertaken ? thanked : undefined;
-  const note = thanked && ballot && whatItCountsAs(visit, ballot, consultation);
+  const note = thanked?.form.choosing && ballot && whatItCountsAs(visit, ballot, consultation);
   const activities = consultation.activities.map((activity, index): LoadedActivity => ({
     activity,
     TakingPart: takingPart[index]!,
@@ -93,7 +93,7 @@ function stands({ activityId, form, thanks }: Thanked, { activities }: MyBallot)
   return form.choosing.standing(ballot).includes(thanks.said);
 }
 
-/** At which level a contribution counts, and whether the headline figures have it. */
+/** At which level a vote counts, and whether the headline figures have it. */
 function whatItCountsAs({ texts: { t } }: Visit, { assurance }: MyBallot, { countsFrom }: ConsultationView): string {
   const isCounted = isAtLeast(assurance, countsFrom);
   return t(isCounted ? 'ownLevel.counted' : 'ownLevel.besideThanks', { level: t(`assuranceLevel.${assurance}`) });
