@@ -297,7 +297,7 @@ describe('a ballot of two thousand votes', () => {
       });
     const next = ballotDecider.evolve(state, vote('disagree', 'email', 'one-more'));
     expect([state.votes.size, next.votes.size]).toEqual([2_000, 2_001]);
-    expect([state.votes.get('one-more'), next.votes.get('one-more')?.words]).toEqual([undefined, 'confirmed:disagree']);
-    expect(next.votes.get('statement-1999')?.words).toBe('confirmed:agree');
+    expect([state.votes.get('one-more'), next.votes.get('one-more')?.words]).toEqual([undefined, 'email:disagree']);
+    expect(next.votes.get('statement-1999')?.words).toBe('email:agree');
   });
 });

@@ -92,7 +92,7 @@ describe('votes and ballots over the bus', () => {
     expect(same.position).toBe(ballot[3]!.position);
   });
 
-  it('records as unverified what comes from a credential that was reissued since the first publication, by log position', async () => {
+  it('records as anonymous what comes from a credential that was reissued since the first publication, by log position', async () => {
     const scheduled = await service.draft({ method: 'poll', options: ['Red', 'Green'] });
     const { position: first } = await service.publish(scheduled.id, '2026-05-16T00:00:00Z');
     const { position: moved } = await service.changeDates(scheduled.id, '2026-05-15T18:00:00Z', '2026-05-20T00:00:00Z');

@@ -49,7 +49,7 @@ describe('comments over the bus', () => {
     await submit(by(somebody));
   });
 
-  it('records as unverified what comes from a credential that was reissued since the consultation was published', async () => {
+  it('records as anonymous what comes from a credential that was reissued since the consultation was published', async () => {
     for (const [reissuedAt, assurance] of [
       [0, 'email'],
       [Number.MAX_SAFE_INTEGER, 'anonymous'],

@@ -56,7 +56,7 @@ describe('questions over the bus', () => {
     await service.set({ contributionsPerPerson: null });
   });
 
-  it('records as unverified what comes from a credential reissued since the publication, and not what is asked in general', async () => {
+  it('records as anonymous what comes from a credential reissued since the publication, and not what is asked in general', async () => {
     const reissued = { ...(await service.person()), reissuedAt: Number.MAX_SAFE_INTEGER };
     const assuranceOf = async (fields: object) => (await history((await ask(by(reissued), fields)).id))[0]!.data;
     expect(await assuranceOf({ consultationId })).toMatchObject({ assurance: 'anonymous' });

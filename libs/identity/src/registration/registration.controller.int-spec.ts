@@ -28,7 +28,7 @@ describe('registration', () => {
   const tokensSentTo = async (email: string) =>
     (await identity.mailTo(email)).flatMap(({ body }) => /token=([\w-]+)/.exec(body)?.[1] ?? []);
 
-  it('begins an account, unverified, that is open in this browser and by no password', async () => {
+  it('begins an account, anonymous, that is open in this browser and by no password', async () => {
     const person = newPerson();
     const { account, token } = await identity.register(person);
     expect((await historyOf(account.id)).map(({ type }) => type)).toEqual(['AccountRegistered']);

@@ -54,7 +54,7 @@ describe('statements over the bus', () => {
     expectReceiptFor(receipt, submitted);
   });
 
-  it('is recorded as unverified where it comes from a credential that was reissued since the consultation was published', async () => {
+  it('is recorded as anonymous where it comes from a credential that was reissued since the consultation was published', async () => {
     const reissued = { ...(await service.person()), reissuedAt: Number.MAX_SAFE_INTEGER };
     expect((await history((await submit(by(reissued))).id))[0]!.data).toMatchObject({ assurance: 'anonymous' });
     const before = { ...(await service.person()), reissuedAt: 0 };
