@@ -23,7 +23,7 @@ import { DateChangeView, type PhaseDatesChanged } from '../change-of-dates/chang
 import { methodNames, type MethodName } from '../methods/methods.contract';
 import { OutcomeView, type OutcomePublished } from '../outcome/outcome.contract';
 import { DraftPhase, PhaseDates, PhaseView, type PhaseEvent } from '../phase/phase.contract';
-import { CountByAssurance, type ByAssurance } from '../results/by-assurance.contract';
+import { CountByAssurance, type ByAssurance } from '../results/assurance/by-assurance.contract';
 import { consultations, sampleIds } from '../streams.contract';
 import { OfConsultation } from './of-consultation.contract';
 

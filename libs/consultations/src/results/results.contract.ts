@@ -2,7 +2,7 @@ import { IsArray, IsIn, IsInt, IsISO8601, IsString, IsUUID } from 'class-validat
 import { Nested, OrNull, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
 import { OfConsultation } from '../consultation/of-consultation.contract';
 import { MethodResults, methodNames, type MethodName } from '../methods/methods.contract';
-import { CountByAssurance, type ByAssurance } from './by-assurance.contract';
+import { CountByAssurance, type ByAssurance } from './assurance/by-assurance.contract';
 
 /** People who cast their first vote on that day (UTC), and all up to then: those who are counted, and in `byAssurance` everybody. */
 export class ParticipationDay {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AssuranceLevel } from '@isegoria/kernel';
 import { ActivityRecount } from '../../results/results.recount';
 import { sampleIds } from '../../streams.contract';
-import type { CountedEvent } from '../method.recount';
+import type { CountedEvent } from '../method/method.recount';
 import type { OpinionMap } from './opinion-map/opinion-map.contract';
 
 const { consultationId, activityId, phaseId, by } = sampleIds;

@@ -1,0 +1,110 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { limits, rankOf, type AssuranceLevel, type RecordedText } from '@isegoria/kernel';
+import type { SubjectKeys } from '@isegoria/privacy';
+import { answer, pageFrom, positionOf, readPosition, withTexts, wordsOf } from '@isegoria/projection';
+import { visibleActivity } from '../../../activity/visible-activity.read-model';
+import { counted, eachLevel } from '../../../results/assurance/by-assurance.contract';
+import { countedFrom, inWords, type LevelCounts } from '../../../results/levels-in-rows.read-model';
+import type { Opened } from '../../method/method.read-model';
+import type { DeliberationResults, DeliberationSettings, ModerationMode, StatementCounts, StatementResult } from '../deliberation.contract';
+import { listStatementResults, type ListStatementResults, type StatementResultsPage } from './statement-results.contract';
+import type { StatementStatus } from '../statement/statement.contract';
+import { isPublic } from '../statement/statement.read-model';
+
+interface Row {
+  readonly id: string;
+  readonly externalId: string | null;
+  readonly status: StatementStatus;
+  readonly text: RecordedText;
+  readonly agrees: LevelCounts | null;
+  readonly disagrees: LevelCounts | null;
+  readonly passes: LevelCounts | null;
+  readonly position: string;
+}
+
+const tallied = `
+  SELECT s.id, s.external_id AS "externalId", s.status, s.text, s.submitted_position AS position, t.agrees, t.disagrees, t.passes
+  FROM statement s LEFT JOIN statement_tally t ON t.activity_id = s.activity_id AND t.statement_id = s.id
+  WHERE s.activity_id = $1`;
+
+const votesFrom = (rank: string) => ['agrees', 'disagrees', 'passes'].map((votes) => countedFrom(votes, rank)).join(' + ');
+
+/**
+ * The statements with the most votes, in order of submission, and how many have each status; texts that are not public are null. Only
+ * votes at the level that figures count from decide which statements are shown.
+ */
+export async function statementResults(
+  rows: EntityManager,
+  activityId: string,
+  countsFrom: AssuranceLevel,
+  moderation: ModerationMode,
+): Promise<Opened> {
+  const found: Row[] = await rows.query(
+    `SELECT * FROM (
+       SELECT * FROM (${tallied}) AS tallied ORDER BY ${votesFrom('$3::int')} DESC, position LIMIT $2
+     ) AS most ORDER BY position`,
+    [activityId, limits.statementsInResults, rankOf(countsFrom)],
+  );
+  const [statementCounts]: [StatementCounts] = await rows.query(
+    `SELECT (count(*) FILTER (WHERE status = 'accepted'))::int AS accepted, (count(*) FILTER (WHERE status = 'pending'))::int AS pending,
+       (count(*) FILTER (WHERE status = 'rejected'))::int AS rejected
+     FROM statement WHERE activity_id = $1`,
+    [activityId],
+  );
+  return async (keys): Promise<DeliberationResults> => ({ statements: await opened(keys, found, countsFrom, moderation), statementCounts });
+}
+
+/** One page of all statements of a deliberation with their tallies, or those that were named, as of one position of the log. */
+export async function statementResultsPage(
+  dataSource: DataSource,
+  keys: SubjectKeys,
+  { activityId, cursor, only }: ListStatementResults,
+  { countsFrom, moderation }: { readonly countsFrom: AssuranceLevel; readonly moderation: ModerationMode },
+): Promise<StatementResultsPage> {
+  const { count, found, position } = await dataSource.transaction('REPEATABLE READ', async (rows) => {
+    const { position } = await readPosition(rows, ['consultations']);
+    const [{ count }]: [{ count: number }] = await rows.query('SELECT count(*)::int AS count FROM statement WHERE activity_id = $1', [
+      activityId,
+    ]);
+    const found: Row[] = await rows.query(
+      `${tallied} AND ($2::bigint IS NULL OR s.submitted_position > $2) AND ($3::uuid[] IS NULL OR s.id = ANY ($3))
+       ORDER BY s.submitted_position LIMIT $4`,
+      [activityId, cursor === undefined ? null : positionOf(cursor), only?.split(',') ?? null, limits.pageSize + 1],
+    );
+    return { count, found, position };
+  });
+  const { items, ...page } = pageFrom(found, count, (row) => String(row.position));
+  return { position, countsFrom, ...page, items: await opened(keys, items, countsFrom, moderation) };
+}
+
+function opened(
+  keys: SubjectKeys,
+  found: readonly Row[],
+  countsFrom: AssuranceLevel,
+  moderation: ModerationMode,
+): Promise<StatementResult[]> {
+  const textIn = ({ status, text }: Row) => (isPublic(status, moderation) ? text : null);
+  return withTexts(keys, found, textIn, (row, text) => resultOf(row, wordsOf(text), countsFrom));
+}
+
+function resultOf({ id, externalId, status, ...votes }: Row, text: string | null, countsFrom: AssuranceLevel): StatementResult {
+  const [agrees, disagrees, passes] = [inWords(votes.agrees), inWords(votes.disagrees), inWords(votes.passes)];
+  return {
+    id,
+    externalId,
+    status,
+    text,
+    agrees: counted(agrees, countsFrom),
+    disagrees: counted(disagrees, countsFrom),
+    passes: counted(passes, countsFrom),
+    byAssurance: eachLevel((level) => ({ agrees: agrees[level], disagrees: disagrees[level], passes: passes[level] })),
+  };
+}
+
+export const statementResultsAnswers = [
+  answer(listStatementResults, ['consultations'], async (asked, { rows, keys }) => {
+    const { activity, consultation } = await visibleActivity(rows, asked.activityId, undefined);
+    const { moderation } = activity.settings as DeliberationSettings;
+    return statementResultsPage(rows, keys, asked, { countsFrom: consultation.countsFrom, moderation });
+  }),
+];

@@ -1,0 +1,58 @@
+import type { EntityManager } from 'typeorm';
+import { rankOf, type Recorded } from '@isegoria/kernel';
+import { addedByLevel, sumByLevel } from '../../../results/levels-in-rows.read-model';
+import type { StatementVoteCast, VoteChoice } from './statement-vote.contract';
+
+/** How votes are held in rows and in the opinion map's matrix (as Polis has them). */
+export const choiceValues: Readonly<Record<VoteChoice, 1 | -1 | 0>> = { agree: 1, disagree: -1, pass: 0 };
+
+const choices = new Map(Object.entries(choiceValues).map(([choice, value]) => [value as number, choice as VoteChoice]));
+
+/** The choice that a row holds; undefined for an unknown value. */
+export function choiceOf(value: number): VoteChoice | undefined {
+  return choices.get(value);
+}
+
+/**
+ * Records the last votes of a batch, in the place of the first ones, and moves the tallies by the difference to the votes they replace, in
+ * one statement: all of its parts see the rows as they were before it.
+ */
+export async function countStatementVotes(votes: readonly Recorded<StatementVoteCast>[], rows: EntityManager): Promise<void> {
+  if (votes.length === 0) return;
+  const keyOf = ({ activityId, statementId, voter }: StatementVoteCast['data']) => `${activityId} ${statementId} ${voter}`;
+  const last = new Map(votes.map(({ data }) => [keyOf(data), data]));
+  const first = new Map(votes.toReversed().map(({ data, position }) => [keyOf(data), position]));
+  await rows.query(countVotesStatement, [
+    JSON.stringify(
+      Array.from(last, ([key, { activityId, statementId, voter, choice, assurance }]) => ({
+        activity_id: activityId,
+        statement_id: statementId,
+        voter,
+        choice: choiceValues[choice],
+        assurance: rankOf(assurance),
+        position: first.get(key),
+      })),
+    ),
+  ]);
+}
+
+const countVotesStatement = `
+  WITH cast_now AS (
+    SELECT * FROM json_to_recordset($1) AS vote (activity_id uuid, statement_id uuid, voter text, choice smallint, assurance smallint,
+      position bigint)
+  ), replaced AS (
+    SELECT vote.* FROM statement_vote vote JOIN cast_now USING (activity_id, voter, statement_id)
+  ), recorded AS (
+    INSERT INTO statement_vote (activity_id, voter, statement_id, choice, assurance, position)
+    SELECT activity_id, voter, statement_id, choice, assurance, position FROM cast_now
+    ON CONFLICT (activity_id, voter, statement_id) DO UPDATE SET choice = excluded.choice, assurance = excluded.assurance
+  ), change AS (
+    SELECT statement_id, activity_id, choice, assurance, 1 AS n FROM cast_now
+    UNION ALL
+    SELECT statement_id, activity_id, choice, assurance, -1 FROM replaced
+  )
+  INSERT INTO statement_tally AS tally (statement_id, activity_id, agrees, disagrees, passes)
+  SELECT statement_id, activity_id, ${[1, -1, 0].map((choice) => sumByLevel(`n * (choice = ${choice})::int`)).join(', ')}
+  FROM change GROUP BY statement_id, activity_id
+  ON CONFLICT (activity_id, statement_id) DO UPDATE SET
+    ${['agrees', 'disagrees', 'passes'].map((votes) => `${votes} = ${addedByLevel(`tally.${votes}`, `excluded.${votes}`)}`).join(', ')}`;

@@ -1,0 +1,82 @@
+import { levelsBelow, levelsFrom } from '@isegoria/kernel';
+import { ChartWithTable, DataTable, Heading, useIds, useTexts } from '@isegoria/ui';
+import { beside } from '../../../results/assurance/by-assurance.contract';
+import { LevelBar, LevelLegend, levelsWith } from '../../../results/levels.page';
+import type { ActivityResults } from '../../../results/results.contract';
+import type { OptionResult } from '../poll.contract';
+
+/** The options of a poll with the votes that are counted; those of everybody else stand beside them, as shares of their own. */
+export function OptionResults(props: { results: ActivityResults }) {
+  const { t, number, percent } = useTexts();
+  const id = useIds()('votes');
+  const { options, participants, participantsByAssurance, countsFrom } = props.results;
+  const others = beside(participantsByAssurance, countsFrom);
+  const levels = levelsWith(participantsByAssurance);
+  const share = (votes: number) => percent(votes / Math.max(1, participants));
+  const ordered = [...options].sort((a, b) => b.votes - a.votes);
+  return (
+    <section class="section" aria-labelledby={id}>
+      <Heading level={2} size="md" id={id}>
+        {t('results.options')}
+      </Heading>
+      <div class="panel">
+        <Finding ordered={ordered} participants={participants} />
+        <p class="meta">{t('results.optionsNote')}</p>
+        <LevelLegend levels={levels} />
+        <ChartWithTable
+          id="options-table"
+          summary={t('results.asTable')}
+          chart={
+            <ol class="bars">
+              {ordered.map((option) => (
+                <li key={option.id}>
+                  <span class="bar-text" dir="auto">
+                    {option.text}
+                  </span>
+                  <LevelBar id={`bar-${option.id}`} counts={option.byAssurance} levels={levelsFrom(countsFrom)} of={participants} />
+                  <span class="bar-numbers">
+                    <strong>{t('results.votes', { count: option.votes })}</strong>
+                    <span>{t('results.shareOfPeople', { share: share(option.votes) })}</span>
+                  </span>
+                  {others > 0 && (
+                    <div class="beside">
+                      <LevelBar id={`beside-${option.id}`} counts={option.byAssurance} levels={levelsBelow(countsFrom)} of={others} />
+                      <span>{t('results.besideVotes', { votes: beside(option.byAssurance, countsFrom), people: others })}</span>
+                    </div>
+                  )}
+                </li>
+              ))}
+            </ol>
+          }
+        >
+          <DataTable
+            caption={t('results.tableCaption')}
+            captionHidden
+            rows={ordered}
+            columns={[
+              { head: t('results.option'), cell: ({ text }) => text },
+              { head: t('figures.votes'), cell: ({ votes }) => number(votes), numeric: true },
+              { head: t('results.share'), cell: ({ votes }) => share(votes), numeric: true },
+              ...levels.map((level) => ({
+                head: t(`assuranceLevel.${level}`),
+                cell: ({ byAssurance }: OptionResult) => number(byAssurance[level]),
+                numeric: true,
+              })),
+            ]}
+          />
+        </ChartWithTable>
+      </div>
+    </section>
+  );
+}
+
+/** The result in a sentence; nothing while nobody has voted. */
+function Finding(props: { ordered: ActivityResults['options']; participants: number }) {
+  const { t, percent } = useTexts();
+  const { ordered, participants } = props;
+  const [first, second] = ordered;
+  if (!first || first.votes === 0) return null;
+  const found = { count: first.votes, people: participants, share: percent(first.votes / Math.max(1, participants)) };
+  if (first.votes === second?.votes) return <p>{t('poll.findingLevel', found)}</p>;
+  return <p dir="auto">{t('poll.finding', { option: first.text, ...found })}</p>;
+}

@@ -1,0 +1,82 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { PositionColumn } from '@isegoria/projection';
+import type { LevelCounts } from '../levels-in-rows.read-model';
+
+/** A person who cast something in an activity: the day (UTC) of the first vote and the assurance at the last one. */
+@Entity('participant')
+export class ParticipantRow {
+  @PrimaryColumn('uuid', { name: 'activity_id' })
+  activityId: string;
+
+  @PrimaryColumn('text')
+  voter: string;
+
+  @Column('text', { name: 'first_day' })
+  firstDay: string;
+
+  /** The rank of the level. */
+  @Column('smallint')
+  assurance: number;
+
+  /** Why a moderator left everything that this person cast out of the counts; null while it counts. */
+  @Column('text', { name: 'excluded_reason', nullable: true })
+  excludedReason: string | null;
+}
+
+/** The people whose first vote was on that day, by level. */
+@Entity('participation_day')
+export class ParticipationDayRow {
+  @PrimaryColumn('uuid', { name: 'activity_id' })
+  activityId: string;
+
+  @PrimaryColumn('text')
+  day: string;
+
+  @Column('int', { array: true })
+  people: LevelCounts;
+}
+
+/** The total cast in an activity in time, changed votes included, and how much came too late. */
+@Entity('turnout')
+export class TurnoutRow {
+  @PrimaryColumn('uuid', { name: 'activity_id' })
+  activityId: string;
+
+  /** By level. */
+  @Column('int', { name: 'votes_cast', array: true })
+  votesCast: LevelCounts;
+
+  @Column('int', { name: 'excluded_ballots' })
+  excludedBallots: number;
+
+  /** Votes and whatever else people contributed behind the closing. */
+  @Column('int')
+  late: number;
+
+  /** Where in the log something last changed the results: anything computed from earlier ones is outdated. */
+  @PositionColumn({ name: 'changed_position' })
+  changedPosition: number;
+}
+
+/** In how many activities of a consultation a ballot of a person counts, by level; none while all of them are excluded. */
+@Entity('attendant')
+export class AttendantRow {
+  @PrimaryColumn('uuid', { name: 'consultation_id' })
+  consultationId: string;
+
+  @PrimaryColumn('text')
+  voter: string;
+
+  @Column('int', { array: true })
+  ballots: LevelCounts;
+}
+
+/** The people with a ballot that counts in any activity of a consultation, each once, at the highest level of those ballots. */
+@Entity('attendance')
+export class AttendanceRow {
+  @PrimaryColumn('uuid', { name: 'consultation_id' })
+  consultationId: string;
+
+  @Column('int', { array: true })
+  people: LevelCounts;
+}
