@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ActivityResults, ConsultationResults } from '@isegoria/contracts';
+import { atEachLevel, type ActivityResults, type ConsultationResults } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
 
 const day = '2026-04-02';
 const dates = (month: number) => ({ opensAt: `2026-0${month}-01T00:00:00.000Z`, closesAt: `2026-0${month + 1}-01T00:00:00.000Z` });
 const month = 31 * 86_400_000;
-const one = { verified: 1, unverified: 0 };
-const nobody = { verified: 0, unverified: 0 };
+const [one, nobody] = [atEachLevel(0, { email: 1 }), atEachLevel(0)];
 
 describe('an audit of a consultation with several phases and activities', () => {
   let audited: Awaited<ReturnType<typeof auditedHistory>>;
@@ -36,7 +35,7 @@ describe('an audit of a consultation with several phases and activities', () => 
     { id: '2', text: 'Park' },
   ];
   const choose = (activityId: string, voter: string, option: string) => {
-    const data = { consultationId, activityId, voter, options: [option], assurance: 'confirmed' };
+    const data = { consultationId, activityId, voter, options: [option], assurance: 'email' };
     return record(`ballot-${activityId}-${voter}`, 'PollBallotCast', data);
   };
   const exclude = (activityId: string, voter: string) =>
@@ -49,7 +48,7 @@ describe('an audit of a consultation with several phases and activities', () => 
       { phaseId: choice, title: null },
     ];
     await record(`unit-${unit}`, 'UnitMade', { unit, name: 'Water', by: audited.history.administrator });
-    const said = { unit, title: 'Shores', description: 'D', language: 'en', phases, by: official(), externalId: null };
+    const said = { unit, title: 'Shores', description: 'D', language: 'en', phases, countsFrom: 'email', by: official(), externalId: null };
     await toConsultation('ConsultationDrafted', said);
     await draft(early, choice, 'poll', { multiple: false, options }, 'First');
     await draft(late, choice, 'poll', { multiple: false, options });
@@ -68,11 +67,15 @@ describe('an audit of a consultation with several phases and activities', () => 
     await choose(late, 'ben', '1');
     await exclude(late, 'ben');
     const noStatements = { statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0 } };
-    const common = { participants: 0, participantsByAssurance: nobody, excludedBallots: 0, votesCast: 0, late: 0, participation: [] };
-    const counts = (votes: number) => ({ votes, byAssurance: { verified: votes, unverified: 0 } });
+    const cast = (votes: number) => ({ votesCast: votes, votesCastByAssurance: atEachLevel(0, { email: votes }) });
+    const countsFrom = 'email' as const;
+    const none = { participants: 0, participantsByAssurance: nobody, excludedBallots: 0, late: 0, participation: [] };
+    const common = { countsFrom, ...none, ...cast(0) };
+    const counts = (votes: number) => ({ votes, byAssurance: atEachLevel(0, { email: votes }) });
     const polled = {
       phaseId: choice,
       method: 'poll' as const,
+      countsFrom,
       participants: 1,
       participantsByAssurance: one,
       participation: [{ day, newParticipants: 1, participants: 1, byAssurance: one }],
@@ -85,7 +88,7 @@ describe('an audit of a consultation with several phases and activities', () => 
         title: 'First',
         ...polled,
         excludedBallots: 0,
-        votesCast: 1,
+        ...cast(1),
         late: 0,
         options: [
           { ...options[0]!, ...counts(1) },
@@ -97,7 +100,7 @@ describe('an audit of a consultation with several phases and activities', () => 
         title: null,
         ...polled,
         excludedBallots: 1,
-        votesCast: 2,
+        ...cast(2),
         late: 0,
         options: [
           { ...options[0]!, ...counts(0) },
@@ -156,7 +159,7 @@ describe('an audit of a consultation with several phases and activities', () => 
   });
 
   it('finds a ballot that names another consultation than its activity does', async () => {
-    const data = { consultationId, activityId: audited.history.polled.activityId, voter: 'eve', options: ['a'], assurance: 'confirmed' };
+    const data = { consultationId, activityId: audited.history.polled.activityId, voter: 'eve', options: ['a'], assurance: 'email' };
     const { position } = await record(`ballot-${data.activityId}-eve`, 'PollBallotCast', data);
     const finding = expect.stringContaining('ballot-in-its-activity');
     expect(await audit({ ...results, position })).toMatchObject({ exitCode: 18, index: last(), finding });

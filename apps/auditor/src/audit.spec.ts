@@ -2,6 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { atEachLevel } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
 import { recordBefore, recordSample } from './what-comes-before.fixture';
 
@@ -170,11 +171,14 @@ describe('an audit', () => {
   describe('of credentials', () => {
     it('names the ballot that is one too many', async () => {
       const { site, audit } = audited;
-      for (const voter of ['eve', 'fay']) await vote(voter, 'unverified');
+      for (const voter of ['eve', 'fay']) await vote(voter, 'anonymous');
       await site.sign();
-      expect(await audit()).toMatchObject({ exitCode: 0, credentials: { registered: 5, confirmed: 5, imported: 1, mostVoters: 6 } });
-      await vote('eve', 'unverified');
-      await vote('nobody', 'unverified');
+      expect(await audit()).toMatchObject({
+        exitCode: 0,
+        credentials: { registered: 5, confirmed: 5, imported: 1, vouchedFor: 1, mostVoters: 6 },
+      });
+      await vote('eve', 'anonymous');
+      await vote('nobody', 'anonymous');
       await site.sign();
       expect(await audit()).toMatchObject({
         exitCode: 11,
@@ -183,16 +187,20 @@ describe('an audit', () => {
       });
     });
 
-    it('counts verified people against confirmed accounts', async () => {
+    it('counts people at level email or above against confirmed accounts', async () => {
       const { site, audit } = audited;
       await record('account-9', 'AccountRegistered', {});
       await record('account-9', 'ProfileChanged', {});
-      for (const voter of ['eve', 'ben', 'dora', 'gil']) await vote(voter, 'confirmed');
+      for (const voter of ['eve', 'ben', 'dora', 'gil']) await vote(voter, 'email');
       await site.sign();
       expect(await audit()).toMatchObject({ exitCode: 0 });
-      await vote('fay', 'confirmed');
+      await vote('fay', 'email');
       await site.sign();
-      expect(await audit()).toMatchObject({ exitCode: 11, index: last(), finding: expect.stringContaining('verified person 7') });
+      expect(await audit()).toMatchObject({
+        exitCode: 11,
+        index: last(),
+        finding: expect.stringContaining('person 7 at level email or above'),
+      });
     });
 
     describe('that were reissued', () => {
@@ -207,22 +215,22 @@ describe('an audit', () => {
           await record(`account-${account}`, 'CredentialReissued', {});
         }
       };
-      /** The history leaves room for three more verified people. */
+      /** The history leaves room for three more people at level email or above. */
       const full = async () => {
-        for (const voter of ['eve', 'ben', 'dia']) await vote(voter, 'confirmed');
+        for (const voter of ['eve', 'ben', 'dia']) await vote(voter, 'email');
       };
 
-      it('finds a verified ballot on one, in a consultation that was published before', async () => {
+      it('finds a ballot at level email on one, in a consultation that was published before', async () => {
         const { site, audit } = audited;
         await full();
         await reissued('9', '10');
-        await vote('fay', 'unverified');
+        await vote('fay', 'anonymous');
         await site.sign();
         expect(await audit()).toMatchObject({ exitCode: 0, credentials: { confirmed: 7, reissued: 2 } });
-        await vote('fay', 'confirmed');
+        await vote('fay', 'email');
         await site.sign();
         const finding = expect.stringMatching(
-          /verified person 7 .* 6 confirmed or imported accounts before it, without 2 on credentials that were reissued/,
+          /person 7 at level email or above .* 6 confirmed accounts or ones vouched for before it, without 2 on credentials that were reissued/,
         );
         expect(await audit()).toMatchObject({ exitCode: 11, index: last(), finding });
       });
@@ -234,7 +242,7 @@ describe('an audit', () => {
         const activityId = '7a3f0f52-6a0e-4b93-9f4e-0d7f5b0a1c12';
         const by = audited.history.official;
         const cast = (voter: string) => {
-          const data = { consultationId, activityId, voter, options: ['1'], assurance: 'confirmed' };
+          const data = { consultationId, activityId, voter, options: ['1'], assurance: 'email' };
           return record(`ballot-${activityId}-${voter}`, 'PollBallotCast', data);
         };
         const own = { consultationId, activityId };
@@ -257,13 +265,13 @@ describe('an audit', () => {
         await reissued('9');
         await site.sign();
         const { lines } = await command('diff', '--from', String(before), '--to', String(site.positionOf(last())));
-        expect((lines as string[]).join('\n')).toContain('account-9 verified by a credential that an erased account had');
+        expect((lines as string[]).join('\n')).toContain('account-9 confirmed by a credential that an erased account had');
       });
     });
 
     it('lets nobody cast a ballot in another stream', async () => {
       const { site, audit } = audited;
-      await vote('eve', 'unverified', `ballot-${audited.history.deliberated.activityId}-ben`);
+      await vote('eve', 'anonymous', `ballot-${audited.history.deliberated.activityId}-ben`);
       await site.sign();
       expect(await audit()).toMatchObject({ exitCode: 16, index: last(), finding: expect.stringContaining('-eve') });
     });
@@ -284,10 +292,10 @@ describe('an audit', () => {
     const options = polled.options.map((option) => ({
       ...option,
       votes: option.id === 'c' ? 0 : 1,
-      byAssurance: { verified: option.id === 'c' ? 0 : 1, unverified: 0 },
+      byAssurance: atEachLevel(0, { email: option.id === 'c' ? 0 : 1 }),
     }));
-    const one = { verified: 1, unverified: 0 };
-    const then = { ...polled, votesCast: 1, participants: 1, participantsByAssurance: one, options };
+    const one = atEachLevel(0, { email: 1 });
+    const then = { ...polled, votesCast: 1, participants: 1, participantsByAssurance: one, votesCastByAssurance: one, options };
     const participation = [{ ...polled.participation[0]!, newParticipants: 1, participants: 1, byAssurance: one }];
     site.published.set(`/api/v1/consultations/${poll.consultationId}/results?asOf=${position}`, {
       ...poll,

@@ -165,8 +165,8 @@ function whatWasRead(
   };
 }
 
-function numbersOf({ registered, confirmed, imported, reissued, mostVoters, byConsultation }: Credentials) {
-  return { registered, confirmed, imported, reissued, mostVoters, byConsultation };
+function numbersOf({ registered, confirmed, imported, vouchedFor, reissued, mostVoters, byConsultation }: Credentials) {
+  return { registered, confirmed, imported, vouchedFor, reissued, mostVoters, byConsultation };
 }
 
 /** Whether the site's figures of now are compared. */

@@ -107,7 +107,7 @@ describe('the audit from outside', () => {
       ['deliberation.activities.0.votesCast', more, ['votesCast: published 10, recounted 9']],
       ['deliberation.activities.0.participation.0.newParticipants', more, ['participation 2015-08-30, newParticipants'], 10],
       ['deliberation.activities.0.statements.1.agrees', more, [`statement ${statements[1]}, agrees: published 3, recounted 2`]],
-      ['deliberation.activities.0.statements.0.byAssurance.unverified.passes', more, [statements[0], 'byAssurance, unverified, passes']],
+      ['deliberation.activities.0.statements.0.byAssurance.anonymous.passes', more, [statements[0], 'byAssurance, anonymous, passes']],
       [
         'deliberation.activities.0.statements.2.status',
         () => 'accepted',
@@ -152,7 +152,7 @@ describe('the audit from outside', () => {
       statementId: statements[0],
       voter,
       choice: 'agree',
-      assurance: 'confirmed',
+      assurance: 'email',
     };
     const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'test' };
     const { position } = await store.append(

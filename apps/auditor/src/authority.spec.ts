@@ -99,7 +99,7 @@ describe('an audit of what officials did', () => {
     await recordSample(audited.site, 'StatementAccepted', stranger, { statementId: first });
     expect(await audit()).toMatchObject({ exitCode: 0 });
     await recordSample(audited.site, 'ConsultationPublished', administrator);
-    const words = { author: 'anna', assurance: 'confirmed', text: { sealed: '1.x.y' } };
+    const words = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' } };
     await recordSample(audited.site, 'StatementSubmitted', stranger, { statementId: second, ...words });
     await recordSample(audited.site, 'StatementAccepted', stranger, { statementId: second });
     expect(await audit()).toMatchObject({ exitCode: 12, index: last() });

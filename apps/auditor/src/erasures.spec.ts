@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ActivityResults, StatementResult } from '@isegoria/contracts';
+import { atEachLevel, type ActivityResults, type StatementResult } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
 
 const nobody = { agrees: 0, disagrees: 0, passes: 0 };
@@ -41,7 +41,7 @@ describe('an audit of erasures', () => {
       consultationId,
       activityId,
       author,
-      assurance: 'confirmed',
+      assurance: 'email',
       text: { sealed: '1.x.y' },
       externalId: null,
     });
@@ -52,7 +52,7 @@ describe('an audit of erasures', () => {
       status: 'accepted',
       text,
       ...nobody,
-      byAssurance: { verified: nobody, unverified: nobody },
+      byAssurance: atEachLevel(nobody),
     });
   }
   async function audit(...args: string[]) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { opinionMapOf } from '@isegoria/consultations/recount';
-import type { ActivityResults } from '@isegoria/contracts';
+import { atEachLevel, type ActivityResults } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
 
 describe('an audit of ballots that moderators left out', () => {
@@ -47,16 +47,16 @@ describe('an audit of ballots that moderators left out', () => {
     const { deliberated } = audited.history;
     const [first, second, rejected] = deliberated.statements;
     const [imported, day] = deliberated.participation;
-    const verified = { verified: 3, unverified: 0 };
+    const others = { ...deliberated.participantsByAssurance, anonymous: 0 };
     return {
       ...deliberated,
       participants: 3,
-      participantsByAssurance: verified,
+      participantsByAssurance: others,
       excludedBallots: 1,
-      participation: [imported!, { ...day!, newParticipants: 2, participants: 3, byAssurance: verified }],
+      participation: [imported!, { ...day!, newParticipants: 2, participants: 3, byAssurance: others }],
       statements: [
-        { ...first!, agrees: 0, byAssurance: { ...first!.byAssurance, unverified: { agrees: 0, disagrees: 0, passes: 1 } } },
-        { ...second!, passes: 0, byAssurance: { ...second!.byAssurance, unverified: { agrees: 0, disagrees: 0, passes: 0 } } },
+        { ...first!, agrees: 0, byAssurance: { ...first!.byAssurance, anonymous: { agrees: 0, disagrees: 0, passes: 1 } } },
+        { ...second!, passes: 0, byAssurance: { ...second!.byAssurance, anonymous: { agrees: 0, disagrees: 0, passes: 0 } } },
         rejected!,
       ],
     };
@@ -84,7 +84,7 @@ describe('an audit of ballots that moderators left out', () => {
     for (const voter of ['anna', 'ben', 'cem', 'dora']) position = await judge('BallotExcluded', voter);
     const { deliberated } = audited.history;
     const none = { agrees: 0, disagrees: 0, passes: 0 };
-    const nobody = { verified: 0, unverified: 0 };
+    const nobody = atEachLevel(0);
     const results = {
       ...deliberated,
       participants: 0,
@@ -94,7 +94,7 @@ describe('an audit of ballots that moderators left out', () => {
       statements: deliberated.statements.map((statement) => ({
         ...statement,
         ...none,
-        byAssurance: { verified: none, unverified: none },
+        byAssurance: atEachLevel(none),
       })),
     };
     publish(position, results, []);
@@ -173,7 +173,8 @@ describe('an audit of ballots that moderators left out', () => {
   it('tells of them in words', async () => {
     const position = await judge('BallotExcluded', 'ben');
     const { lines } = await audited.command('replay', '--as-of', String(position));
-    expect((lines as string[]).join('\n')).toContain('3 people had cast 9 votes (3 verified, 0 not)');
+    expect((lines as string[]).join('\n')).toContain('3 people had cast 9 votes');
+    expect((lines as string[]).join('\n')).toContain('Counted from level anonymous; all who voted: 1 attested, 2 email.');
     expect((lines as string[]).join('\n')).toContain('1 ballot left out of the counts by moderators.');
     const { lines: changed } = await audited.command('diff', '--from', String(position - 1), '--to', String(position));
     for (const words of [

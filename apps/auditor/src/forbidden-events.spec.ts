@@ -6,8 +6,8 @@ import { recordBefore, recordSample } from './what-comes-before.fixture';
 
 const [minute, day] = [60_000, 86_400_000];
 const other = 'c0450000-0000-4000-8000-00000000000f';
-const words = { author: 'anna', assurance: 'confirmed', text: { sealed: '1.x.y' } };
-const vote = { assurance: 'confirmed' };
+const words = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' } };
+const vote = { assurance: 'email' };
 const single = {
   method: 'poll',
   settings: {
@@ -106,7 +106,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
     ],
     [
       'a native ballot that is called attested',
-      'imported-is-attested',
+      'imported-level',
       async ({ site, add, before }) => {
         await before('PollBallotCast');
         await add('PollBallotCast', vote);
@@ -115,7 +115,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
     ],
     [
       'a native ballot with an imported time',
-      'imported-is-attested',
+      'imported-level',
       async ({ site, by, add, before }) => {
         await before('PollBallotCast');
         await add('PollBallotCast', vote);

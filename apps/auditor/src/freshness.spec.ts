@@ -11,7 +11,7 @@ describe('an audit of a site that is behind', () => {
 
   const comment = async () => {
     const { site, history } = audited;
-    const data = { commentId: 'new', consultationId: history.deliberation.consultationId, author: 'anna', assurance: 'confirmed' };
+    const data = { commentId: 'new', consultationId: history.deliberation.consultationId, author: 'anna', assurance: 'email' };
     const event = { type: 'CommentSubmitted', data: { ...data, text: { sealed: '1.x.y' } }, metadata: { schema: 1, at: site.at } };
     await site.store.append('comment-new', [event] as never, 'any');
   };
@@ -81,10 +81,10 @@ describe('ballots beside credentials', () => {
   it('are told for each consultation, as of its closing', async () => {
     const audited = await auditedHistory();
     const { byConsultation } = (await audited.audit()).credentials as { byConsultation: readonly object[] };
-    const issued = { accounts: 6, sure: 6 };
+    const issued = { accounts: 6, sure: 6, vouchedFor: 1 };
     expect(byConsultation).toEqual([
-      { consultation: audited.history.deliberation.consultationId, ballots: 4, verified: 3, ...issued },
-      { consultation: audited.history.poll.consultationId, ballots: 2, verified: 1, ...issued },
+      { consultation: audited.history.deliberation.consultationId, ballots: 4, email: 3, attested: 1, ...issued },
+      { consultation: audited.history.poll.consultationId, ballots: 2, email: 1, attested: 0, ...issued },
     ]);
     await audited.close();
   });

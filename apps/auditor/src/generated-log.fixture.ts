@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, hash, sign } from 'node:crypto';
+import { atEachLevel } from '@isegoria/contracts';
 import { AppendTree, formatVerifierKey, leafBytes, leafHash, signCheckpoint, verifierKey, withSignedTime } from '@isegoria/merkle-log';
 import { parsedJson, type Source } from './source/source';
 import { sha256 } from './tree/rebuilt-log';
@@ -131,7 +132,7 @@ export class GeneratedLog implements Source {
       statementId: statements[statementOf(person, act)],
       voter,
       choice: choices[person % 3],
-      assurance: 'unverified',
+      assurance: 'anonymous',
     };
     return { stream: `ballot-${activityId}-${voter}`, revision: act - 1, type: 'StatementVoteCast', data };
   }
@@ -143,22 +144,25 @@ export class GeneratedLog implements Source {
       for (let act = 1; act <= votesEach; act++) counts[statementOf(person, act)]![person % 3]! += 1;
     }
     const none = { agrees: 0, disagrees: 0, passes: 0 };
-    const both = { verified: 0, unverified: people };
+    const all = atEachLevel(0, { anonymous: people });
     const activity = {
       activityId,
       phaseId,
       method: 'deliberation',
       title: null,
+      countsFrom: 'anonymous',
       participants: people,
-      participantsByAssurance: both,
+      participantsByAssurance: all,
       excludedBallots: 0,
       votesCast: people * votesEach,
+      votesCastByAssurance: atEachLevel(0, { anonymous: people * votesEach }),
       late: 0,
-      participation: [{ day: at.slice(0, 10), newParticipants: people, participants: people, byAssurance: both }],
+      participation: [{ day: at.slice(0, 10), newParticipants: people, participants: people, byAssurance: all }],
       statements: statements.map((id, n) => {
         const [agrees, disagrees, passes] = counts[n]!;
         const tally = { agrees, disagrees, passes };
-        return { id, externalId: null, status: 'accepted', text: 'Words', ...tally, byAssurance: { verified: none, unverified: tally } };
+        const byAssurance = atEachLevel(none, { anonymous: tally });
+        return { id, externalId: null, status: 'accepted', text: 'Words', ...tally, byAssurance };
       }),
       statementCounts: { accepted: statements.length, pending: 0, rejected: 0 },
       options: [],
@@ -191,6 +195,7 @@ const drafted = {
   description: 'D',
   language: 'en',
   phases: [{ phaseId, title: null }],
+  countsFrom: 'anonymous',
   by: official,
   externalId: null,
 };

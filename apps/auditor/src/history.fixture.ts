@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { opinionMapOf } from '@isegoria/consultations/recount';
 import {
+  atEachLevel,
   rootUnit,
   type ActivityResults,
   type AssuranceLevel,
@@ -21,7 +22,8 @@ const importedAt = '2015-08-30T23:59:59Z';
 
 /**
  * A small history in two fresh consultations, a deliberation and a poll, and what the site must publish of it, counted by hand:
- * a vote that was changed, one without assurance, a person who became verified, an imported vote, a rejected statement.
+ * a vote that was changed, an anonymous one, a person who confirmed an address, an imported vote, a rejected statement. The deliberation
+ * counts everybody, the poll from a confirmed address on.
  * @param at the time of the store
  */
 export async function recordHistory(store: EventStore, at = new Date().toISOString()) {
@@ -49,7 +51,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     voter: string,
     statementId: string,
     choice: VoteChoice,
-    assurance: AssuranceLevel = 'confirmed',
+    assurance: AssuranceLevel = 'email',
     more?: Partial<EventMetadata>,
   ) => {
     const { consultationId, activityId } = deliberation;
@@ -64,7 +66,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     });
   };
   const question = (questionId: string, consultationId: string | null) => {
-    const data = { questionId, unit: rootUnit, consultationId, author: 'anna', assurance: 'confirmed' as const, text: { sealed: '1.x.y' } };
+    const data = { questionId, unit: rootUnit, consultationId, author: 'anna', assurance: 'email' as const, text: { sealed: '1.x.y' } };
     return record(`question-${questionId}`, { type: 'QuestionAsked', data });
   };
   const common = { unit: rootUnit, title: 'T', description: 'D', language: 'en' as const, by: official, externalId: null };
@@ -88,13 +90,15 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
   for (const person of [randomUUID(), randomUUID(), randomUUID()]) await register(person).then(() => confirm(person));
   const imported = { accountId: randomUUID(), by: official, source: 'test', externalId: '1' };
   await record(`account-${imported.accountId}`, { type: 'AccountImported', data: imported });
-  for (const [{ consultationId, phaseId, activityId }, own] of [
-    [deliberation, { method: 'deliberation' as const, settings: { moderation: 'before' as const } }],
-    [poll, { method: 'poll' as const, settings: { multiple: true, options } }],
+  const vouchedFor = { accountId: imported.accountId, by: official, level: 'attested' as const };
+  await record(`account-${imported.accountId}`, { type: 'AccountVouchedFor', data: vouchedFor });
+  for (const [{ consultationId, phaseId, activityId }, own, countsFrom] of [
+    [deliberation, { method: 'deliberation' as const, settings: { moderation: 'before' as const } }, 'anonymous'],
+    [poll, { method: 'poll' as const, settings: { multiple: true, options } }, 'email'],
   ] as const) {
     await record(`consultation-${consultationId}`, {
       type: 'ConsultationDrafted',
-      data: { ...common, consultationId, phases: [{ phaseId, title: null }] },
+      data: { ...common, consultationId, phases: [{ phaseId, title: null }], countsFrom },
     });
     await record(`activity-${activityId}`, {
       type: 'ActivityDrafted',
@@ -119,18 +123,18 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
   });
   await vote('anna', first, 'agree');
   await vote('anna', second, 'disagree');
-  await vote('ben', first, 'agree', 'unverified');
-  await vote('ben', second, 'pass', 'unverified');
+  await vote('ben', first, 'agree', 'anonymous');
+  await vote('ben', second, 'pass', 'anonymous');
   await vote('cem', first, 'disagree', 'attested', { imported: { at: importedAt, by: official } });
   await vote('cem', second, 'agree', 'attested', { imported: { at: importedAt, by: official } });
-  await vote('dora', first, 'pass', 'unverified');
-  await vote('dora', second, 'agree', 'confirmed');
+  await vote('dora', first, 'pass', 'anonymous');
+  await vote('dora', second, 'agree', 'email');
   await vote('anna', first, 'disagree');
-  await ballot('anna', ['a', 'b'], 'confirmed');
-  await ballot('ben', ['b'], 'unverified');
-  await ballot('anna', ['c'], 'confirmed');
+  await ballot('anna', ['a', 'b'], 'email');
+  await ballot('ben', ['b'], 'anonymous');
+  await ballot('anna', ['c'], 'email');
   for (const commentId of [randomUUID(), randomUUID()]) {
-    const data = { commentId, consultationId, author: 'ben', assurance: 'unverified' as const, text: { sealed: '1.x.y' } };
+    const data = { commentId, consultationId, author: 'ben', assurance: 'anonymous' as const, text: { sealed: '1.x.y' } };
     await record(`comment-${commentId}`, { type: 'CommentSubmitted', data });
   }
   const answered = randomUUID();
@@ -143,21 +147,24 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
   });
 
   const tally = (agrees: number, disagrees: number, passes: number) => ({ agrees, disagrees, passes });
-  const bothVoters = { verified: 3, unverified: 1 };
+  const everybody = atEachLevel(0, { anonymous: 1, email: 2, attested: 1 });
+  const tallies = (named: Partial<Record<AssuranceLevel, ReturnType<typeof tally>>>) => atEachLevel(tally(0, 0, 0), named);
   const when = { position, computedAt: at, skippedEvents: [] };
   const deliberated: ActivityResults = {
     activityId,
     phaseId: deliberation.phaseId,
     method: 'deliberation',
     title: null,
+    countsFrom: 'anonymous',
     participants: 4,
-    participantsByAssurance: bothVoters,
+    participantsByAssurance: everybody,
     excludedBallots: 0,
     votesCast: 9,
+    votesCastByAssurance: atEachLevel(0, { anonymous: 3, email: 4, attested: 2 }),
     late: 0,
     participation: [
-      { day: '2015-08-30', newParticipants: 1, participants: 1, byAssurance: { verified: 1, unverified: 0 } },
-      { day, newParticipants: 3, participants: 4, byAssurance: bothVoters },
+      { day: '2015-08-30', newParticipants: 1, participants: 1, byAssurance: atEachLevel(0, { attested: 1 }) },
+      { day, newParticipants: 3, participants: 4, byAssurance: everybody },
     ],
     statements: [
       {
@@ -166,7 +173,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
         status: 'accepted',
         text: 'Words',
         ...tally(1, 2, 1),
-        byAssurance: { verified: tally(0, 2, 0), unverified: tally(1, 0, 1) },
+        byAssurance: tallies({ anonymous: tally(1, 0, 1), email: tally(0, 1, 0), attested: tally(0, 1, 0) }),
       },
       {
         id: second,
@@ -174,7 +181,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
         status: 'accepted',
         text: 'Words',
         ...tally(2, 1, 1),
-        byAssurance: { verified: tally(2, 1, 0), unverified: tally(0, 0, 1) },
+        byAssurance: tallies({ anonymous: tally(0, 0, 1), email: tally(1, 1, 0), attested: tally(1, 0, 0) }),
       },
       {
         id: rejected,
@@ -182,7 +189,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
         status: 'rejected',
         text: null,
         ...tally(0, 0, 0),
-        byAssurance: { verified: tally(0, 0, 0), unverified: tally(0, 0, 0) },
+        byAssurance: tallies({}),
       },
     ],
     statementCounts: { accepted: 2, pending: 0, rejected: 1 },
@@ -193,17 +200,19 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     phaseId: poll.phaseId,
     method: 'poll',
     title: null,
-    participants: 2,
-    participantsByAssurance: { verified: 1, unverified: 1 },
+    countsFrom: 'email',
+    participants: 1,
+    participantsByAssurance: atEachLevel(0, { anonymous: 1, email: 1 }),
     excludedBallots: 0,
-    votesCast: 3,
+    votesCast: 2,
+    votesCastByAssurance: atEachLevel(0, { anonymous: 1, email: 2 }),
     late: 0,
-    participation: [{ day, newParticipants: 2, participants: 2, byAssurance: { verified: 1, unverified: 1 } }],
+    participation: [{ day, newParticipants: 1, participants: 1, byAssurance: atEachLevel(0, { anonymous: 1, email: 1 }) }],
     ...noStatements,
     options: [
-      { ...options[0]!, votes: 0, byAssurance: { verified: 0, unverified: 0 } },
-      { ...options[1]!, votes: 1, byAssurance: { verified: 0, unverified: 1 } },
-      { ...options[2]!, votes: 1, byAssurance: { verified: 1, unverified: 0 } },
+      { ...options[0]!, votes: 0, byAssurance: atEachLevel(0) },
+      { ...options[1]!, votes: 0, byAssurance: atEachLevel(0, { anonymous: 1 }) },
+      { ...options[2]!, votes: 1, byAssurance: atEachLevel(0, { email: 1 }) },
     ],
   };
   const deliberationResults: ConsultationResults = {

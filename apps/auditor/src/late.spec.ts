@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ConsultationResults, VoteChoice } from '@isegoria/contracts';
+import { atEachLevel, type ConsultationResults, type VoteChoice } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
 
 describe('an audit of what stands behind the closing in the log', () => {
@@ -34,17 +34,17 @@ describe('an audit of what stands behind the closing in the log', () => {
   };
   const ballot = (voter: string, options: string[]) => {
     const { consultationId, activityId } = placeOf('poll');
-    const data = { consultationId, activityId, voter, options, assurance: 'confirmed' };
+    const data = { consultationId, activityId, voter, options, assurance: 'email' };
     return append(`ballot-${activityId}-${voter}`, 'PollBallotCast', data);
   };
   const vote = (voter: string, statementId: string, choice: VoteChoice) => {
     const { consultationId, activityId } = placeOf('deliberation');
-    const data = { consultationId, activityId, statementId, voter, choice, assurance: 'confirmed' };
+    const data = { consultationId, activityId, statementId, voter, choice, assurance: 'email' };
     return append(`ballot-${activityId}-${voter}`, 'StatementVoteCast', data);
   };
   const statement = (statementId: string) => {
     const { consultationId, activityId } = placeOf('deliberation');
-    const said = { author: 'anna', assurance: 'confirmed', text: { sealed: '1.x.y' }, externalId: null };
+    const said = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' }, externalId: null };
     return append(`statement-${statementId}`, 'StatementSubmitted', { statementId, consultationId, activityId, ...said });
   };
   async function publish(which: 'deliberation' | 'poll', change: Partial<ConsultationResults['activities'][number]>): Promise<void> {
@@ -78,11 +78,11 @@ describe('an audit of what stands behind the closing in the log', () => {
   it('finds a site that counts it, and one that hides it', async () => {
     await ballot('dora', ['a']);
     const { options, ...polled } = audited.history.poll.activities[0]!;
-    const one = { verified: 1, unverified: 0 };
+    const one = atEachLevel(0, { email: 1 });
     await publish('poll', { late: 1, options: [{ ...options[0]!, votes: 1, byAssurance: one }, ...options.slice(1)] });
     expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('votes: published 1, recounted 0') });
     await publish('poll', { votesCast: polled.votesCast + 1 });
-    expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('votesCast: published 4, recounted 3') });
+    expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('votesCast: published 3, recounted 2') });
     await publish('poll', { late: 0 });
     expect(await audited.audit()).toMatchObject({ exitCode: 10, finding: expect.stringContaining('late: published 0, recounted 1') });
   });

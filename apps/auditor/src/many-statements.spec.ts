@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ConsultationResults, StatementResult } from '@isegoria/contracts';
+import { atEachLevel, type ConsultationResults, type StatementResult } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
 
 describe('a deliberation with more statements than its results have', () => {
@@ -17,9 +17,9 @@ describe('a deliberation with more statements than its results have', () => {
     all = [...audited.history.deliberated.statements];
     for (let number = 0; number < 110; number += 1) {
       const statementId = `s${number}`;
-      const words = { author: 'anna', assurance: 'confirmed', text: { sealed: '1.x.y' }, externalId: null };
+      const words = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' }, externalId: null };
       positions.push(await record(statementId, { statementId, consultationId, activityId, ...words }));
-      const byAssurance = { verified: none, unverified: none };
+      const byAssurance = atEachLevel(none);
       all.push({ id: statementId, externalId: null, status: 'pending', text: null, ...none, byAssurance });
     }
     await audited.site.sign();

@@ -50,7 +50,7 @@ describe('an audit of a log on which a newer program records', () => {
 
   it('reads a newer version by the members that it knows, and says so', async () => {
     const { deliberation, official } = audited.history;
-    const words = { author: 'anna', assurance: 'confirmed', text: { sealed: '1.x.y' } };
+    const words = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' } };
     await record('comment-8', 'CommentSubmitted', { commentId: '8', consultationId: deliberation.consultationId, ...words });
     const hidden = { commentId: '8', consultationId: deliberation.consultationId, by: official, reason: 'R', addedLater: 1 };
     await record('comment-8', 'CommentHidden', hidden, 2);

@@ -41,6 +41,8 @@ export interface AuditReport {
     readonly registered: number;
     readonly confirmed: number;
     readonly imported: number;
+    /** Imported accounts for which an office vouches. */
+    readonly vouchedFor: number;
     /** Accounts on a credential that another one had before. */
     readonly reissued: number;
     readonly mostVoters: number;
@@ -115,14 +117,22 @@ function agesOf({ checkpoint, cosignatures, figures }: Freshness): string {
 }
 
 /** Stuffing with invented accounts shows here, if at all. */
-function ballotsOf({ consultation, ballots, verified, accounts, sure }: BallotsOf): string {
-  const had = `${counted(accounts, 'account')} before it closed (${sure} confirmed or imported)`;
-  return `  ballots        consultation ${consultation}: ${ballots} people voted (${verified} verified), of ${had}`;
+function ballotsOf({ consultation, ballots, email, attested, accounts, sure, vouchedFor }: BallotsOf): string {
+  const voted = `${ballots} people voted (${email} at level email or above, ${attested} at attested or above)`;
+  const had = `${counted(accounts, 'account')} before it closed (${sure} confirmed or vouched for, ${vouchedFor} vouched for)`;
+  return `  ballots        consultation ${consultation}: ${voted}, of ${had}`;
 }
 
-function credentialsOf({ registered, confirmed, imported, reissued, mostVoters }: NonNullable<AuditReport['credentials']>): string {
+function credentialsOf({
+  registered,
+  confirmed,
+  imported,
+  vouchedFor,
+  reissued,
+  mostVoters,
+}: NonNullable<AuditReport['credentials']>): string {
   const ofAccounts = `${counted(registered, 'account')} registered (${confirmed} confirmed, ${reissued} of them on a reissued credential)`;
-  return `${ofAccounts} and ${imported} imported; at most ${mostVoters} voted in one activity`;
+  return `${ofAccounts} and ${imported} imported (${vouchedFor} vouched for); at most ${mostVoters} voted in one activity`;
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

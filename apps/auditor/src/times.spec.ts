@@ -4,7 +4,7 @@ import type { PaperSite } from './paper-site.fixture';
 import { recordBefore, recordSample } from './what-comes-before.fixture';
 
 const [minute, day] = [60_000, 86_400_000];
-const vote = { assurance: 'confirmed' };
+const vote = { assurance: 'email' };
 
 describe('times that cannot be true', () => {
   let audited: Awaited<ReturnType<typeof auditedHistory>>;

@@ -8,7 +8,7 @@ type Before = string | readonly [type: string, differing: object];
 
 const deliberation: Before = ['ActivityDrafted', { method: 'deliberation', settings: { moderation: 'after' } }];
 const published: readonly Before[] = ['ConsultationDrafted', 'ActivityDrafted', 'ConsultationPublished'];
-const citizens = { author: 'anna', assurance: 'confirmed', text: { sealed: '1.x.y' } };
+const citizens = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' } };
 const stated: readonly Before[] = ['ConsultationDrafted', deliberation, 'ConsultationPublished', ['StatementSubmitted', citizens]];
 const registered: readonly Before[] = ['AccountRegistered'];
 /** As many as are erased in two batches. */
@@ -40,6 +40,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   QuestionAnswered: [...published, 'QuestionAsked'],
   ProfileChanged: registered,
   EmailConfirmed: registered,
+  AccountVouchedFor: ['AccountImported'],
   CredentialReissued: [...registered, 'EmailConfirmed'],
   RoleGranted: registered,
   RoleRevoked: [...registered, 'RoleGranted'],

@@ -86,7 +86,7 @@ describe('the projector', () => {
   async function deliberation(): Promise<Place> {
     const [consultationId, activityId, phaseId] = [randomUUID(), randomUUID(), randomUUID()];
     const by = consultationId;
-    const words = { title: 'T', description: 'D', language: 'en', by, externalId: null } as const;
+    const words = { title: 'T', description: 'D', language: 'en', countsFrom: 'email', by, externalId: null } as const;
     const phases = [{ phaseId, title: null }];
     await record(`consultation-${consultationId}`, {
       type: 'ConsultationDrafted',
@@ -107,7 +107,7 @@ describe('the projector', () => {
     let last = 0;
     for (const choice of ['agree', 'agree', 'disagree', 'disagree'] as const) {
       const voter = randomBytes(16).toString('hex');
-      const cast = statementIds.map((statementId) => ({ ...place, statementId, voter, choice, assurance: 'confirmed' }) as const);
+      const cast = statementIds.map((statementId) => ({ ...place, statementId, voter, choice, assurance: 'email' }) as const);
       last = await record(`ballot-${place.activityId}-${voter}`, ...cast.map((data) => ({ type: 'StatementVoteCast', data }) as const));
     }
     return last;
@@ -207,7 +207,7 @@ describe('the projector', () => {
 
     const commands = new CommandClient(commandBus, busKeys());
     const skipAs = (roles: readonly HeldRole[], group: string, eventId: string) => {
-      const actor: Actor = { accountId: randomUUID(), roles, assurance: 'confirmed' };
+      const actor: Actor = { accountId: randomUUID(), roles, assurance: 'email' };
       const context = { actor, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' } as const;
       return commands.send(skipEvent, { group, eventId, reason: 'Written by a fault' }, context);
     };

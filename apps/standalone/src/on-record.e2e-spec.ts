@@ -66,7 +66,7 @@ describe('exports and settings, both on record', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
     expect(Number(answer.headers.get('isegoria-position'))).toBeGreaterThanOrEqual(position);
     expect(parse(await answer.text(), { columns: true })).toMatchObject([
-      { status: 'shown', assurance: 'unverified', text_status: 'given', text: "'=1+1" },
+      { status: 'shown', assurance: 'anonymous', text_status: 'given', text: "'=1+1" },
     ]);
     for (const { api } of [other, citizen]) await expect(api.open(fetchExport, { exportId })).rejects.toMatchObject(status403);
     await administrator.do(revokeRole, { accountId: analyst.id, unit: rootUnit, role: 'analyst' });

@@ -45,7 +45,7 @@ describe('one address that votes, is erased, and is registered again, time after
     visitor = new ApiClient(platform.origin);
     office = await visitor.signIn(platform.operator.email, platform.operator.password);
     polls.push(await newPoll());
-    // As many verified ballots as accounts: an auditor has no room to give away.
+    // As many ballots at level email as accounts: an auditor has no room to give away.
     await vote(office, polls[0]!);
   }, 120_000);
   afterAll(async () => {
@@ -81,13 +81,13 @@ describe('one address that votes, is erased, and is registered again, time after
 
   const email = `${randomBytes(6).toString('hex')}@example.org`;
 
-  it('has one verified ballot in a consultation that was published before, the person is told, and the auditor agrees', async () => {
+  it('has one ballot at level email in a consultation that was published before, the person is told, and the auditor agrees', async () => {
     const [poll] = polls as [OneActivity];
     for (let round = 0; round < 3; round++) {
       const { api, token } = await confirmed(round === 1 ? email.toUpperCase() : email);
       await vote(api, poll);
-      expect(await results(poll)).toMatchObject({ participants: round + 2, participantsByAssurance: { verified: 2, unverified: round } });
-      expect(await myBallot(api, poll)).toMatchObject({ assurance: round === 0 ? 'confirmed' : 'unverified', reissued: round > 0 });
+      expect(await results(poll)).toMatchObject({ participants: 2, participantsByAssurance: { email: 2, anonymous: round } });
+      expect(await myBallot(api, poll)).toMatchObject({ assurance: round === 0 ? 'email' : 'anonymous', reissued: round > 0 });
       const told = expect.stringContaining('belonged to an account that was erased after this consultation was published');
       expect(await pageOf(poll, token)).toEqual(round === 0 ? expect.not.stringContaining('belonged to an account') : told);
       await erase(api);
@@ -95,14 +95,14 @@ describe('one address that votes, is erased, and is registered again, time after
     expect(await auditOf(platform)).toMatchObject({ exitCode: 0, credentials: { confirmed: 4, reissued: 2 } });
   }, 120_000);
 
-  it('counts as verified in a consultation that is published after it came', async () => {
+  it('counts at level email in a consultation that is published after it came', async () => {
     const [earlier] = polls as [OneActivity];
     const { api } = await confirmed(email);
     const later = await newPoll();
-    expect(await myBallot(api, later)).toMatchObject({ assurance: 'confirmed', reissued: false });
-    expect(await myBallot(api, earlier)).toMatchObject({ assurance: 'unverified', reissued: true });
+    expect(await myBallot(api, later)).toMatchObject({ assurance: 'email', reissued: false });
+    expect(await myBallot(api, earlier)).toMatchObject({ assurance: 'anonymous', reissued: true });
     await vote(api, later);
-    expect(await results(later)).toMatchObject({ participantsByAssurance: { verified: 1, unverified: 0 } });
+    expect(await results(later)).toMatchObject({ participantsByAssurance: { email: 1, anonymous: 0 } });
     expect(await auditOf(platform)).toMatchObject({ exitCode: 0, credentials: { reissued: 3 } });
   }, 60_000);
 
@@ -113,18 +113,18 @@ describe('one address that votes, is erased, and is registered again, time after
     for (const secret of [password, platform.operator.password, email, ...tokens]) expect(all).not.toContain(secret);
   });
 
-  it('is found by the auditor where an insider appends a verified ballot for it', async () => {
+  it('is found by the auditor where an insider appends a ballot at level email for it', async () => {
     const [poll] = polls as [OneActivity];
     const voter = randomBytes(16).toString('hex');
     const metadata = { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() };
     const event = {
       id: randomUUID(),
       type: 'PollBallotCast',
-      data: { ...poll, voter, options: ['1'], assurance: 'confirmed' },
+      data: { ...poll, voter, options: ['1'], assurance: 'email' },
       metadata,
     };
     position = (await store.append(`ballot-${poll.activityId}-${voter}`, [event], 'none')).position;
-    expect(await results(poll)).toMatchObject({ participantsByAssurance: { verified: 3 } });
+    expect(await results(poll)).toMatchObject({ participantsByAssurance: { email: 3 } });
     await eventually(async () => {
       expect(await auditOf(platform)).toMatchObject({
         exitCode: 11,

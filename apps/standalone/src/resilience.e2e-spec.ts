@@ -56,7 +56,7 @@ describe('when parts die', () => {
     ({ consultationId, activityId } = await published(office, { method: 'deliberation', statements: ['One', 'Two', 'Three'] }));
     statements = (await office.ask(listStatements, { activityId })).items;
     const externalIds = Array.from({ length: people }, (_, index) => `${randomUUID()} ${index}`);
-    const imported = await office.do(importAccounts, { source: 'resilience', externalIds });
+    const imported = await office.do(importAccounts, { source: 'resilience', externalIds, assurance: 'attested' });
     accounts = imported.accounts.map(({ accountId }) => accountId);
   }, 120_000);
   afterAll(() => platform.stop());
@@ -144,7 +144,7 @@ describe('when parts die', () => {
       ).resolves.toBe('WRONG_CREDENTIALS');
     }
     const { account } = await register(leaving[0]!.email);
-    expect(account).toMatchObject({ email: leaving[0]!.email, assurance: 'unverified' });
+    expect(account).toMatchObject({ email: leaving[0]!.email, assurance: 'anonymous' });
   }, 180_000);
 
   it('has everything after Ctrl-C and the next start', async () => {

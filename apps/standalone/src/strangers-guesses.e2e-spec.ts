@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import { importAccounts, signIn, submitComment, type ImportedAccounts, type LogEntry } from '@isegoria/contracts';
+import { assuranceLevels, importAccounts, signIn, submitComment, type ImportedAccounts, type LogEntry } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { confirmed, password, published, type OneActivity } from './taking-part.fixture';
 
@@ -99,7 +99,7 @@ describe('a stranger who knows the source code, all account ids and what everybo
     ]);
     said.push(['feedback.ask-question', { text: 'Why?' }]);
     const guesses = accountIds().flatMap((account) =>
-      ['unverified', 'confirmed', 'attested'].flatMap((assurance) =>
+      assuranceLevels.flatMap((assurance) =>
         said.map(([subject, command]) => JSON.stringify([account, assurance, '1', subject, Object.entries(command)])),
       ),
     );

@@ -57,7 +57,7 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
     });
     const { position } = await visitor.do(confirmEmail, { token, password });
     const account = await citizen.as({ after: position }).ask(showOwnAccount, {});
-    expect(account).toMatchObject({ email: address, name: 'A citizen', language: 'ar', assurance: 'confirmed', roles: [] });
+    expect(account).toMatchObject({ email: address, name: 'A citizen', language: 'ar', assurance: 'email', roles: [] });
     citizen = await visitor.signIn(address, password);
   });
 
@@ -69,7 +69,7 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
     expect(await visitor.as({ after }).ask(showPage, { pageId })).toMatchObject({ title: 'News', status: 'published' });
   });
 
-  it('a deliberation takes votes, counts the last one, and shows who is verified', async () => {
+  it('a deliberation takes votes, counts the last one, and shows at which levels', async () => {
     const { consultationId, activityId } = await published(office, { method: 'deliberation', statements: ['One', 'Two'] });
     const { items } = await visitor.ask(listStatements, { activityId });
     const { id: statementId } = items[0]!;
@@ -79,7 +79,7 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
     const results = await visitor.as({ after: position }).ask(showResults, { consultationId });
     const figures = results.activities[0]!;
     expect(figures).toMatchObject({ activityId, method: 'deliberation', participants: 1 });
-    expect(figures.participantsByAssurance).toEqual({ verified: 1, unverified: 0 });
+    expect(figures.participantsByAssurance).toEqual({ anonymous: 0, email: 1, attested: 0, register: 0, eid: 0 });
     expect(figures.statements.find(({ id }) => id === statementId)).toMatchObject({ agrees: 0, disagrees: 1, passes: 0, text: 'One' });
     expect(results.position).toBeGreaterThanOrEqual(position);
     const mine = await citizen.ask(showMyBallot, { consultationId });

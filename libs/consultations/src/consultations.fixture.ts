@@ -85,7 +85,7 @@ export async function startConsultations() {
     destroyKey: ({ accountId }: Actor) => instances[0]!.get(SubjectKeys).destroy(accountId),
 
     /** Somebody with an account, and so with a key. */
-    async person(assurance: Actor['assurance'] = 'confirmed'): Promise<Actor> {
+    async person(assurance: Actor['assurance'] = 'email'): Promise<Actor> {
       const person: Actor = { accountId: randomUUID(), roles: [], assurance };
       await instances[0]!.get(SubjectKeys).create([person.accountId]);
       return person;

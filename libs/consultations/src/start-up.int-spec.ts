@@ -46,7 +46,7 @@ describe('the start of the service', () => {
   /** A consultation of some statements, open for years from the date. */
   async function consultation(opensAt: string): Promise<string> {
     const [consultationId, phaseId, activityId, by] = Array.from({ length: 4 }, () => randomUUID()) as [string, string, string, string];
-    const texts = { title: 'Buses', description: 'Which? '.repeat(50), language: 'en' };
+    const texts = { title: 'Buses', description: 'Which? '.repeat(50), language: 'en', countsFrom: 'email' };
     const draft = { ...texts, unit: 'root', phases: [{ phaseId, title: null }], externalId: null };
     const phases = [{ phaseId, opensAt, closesAt: '2999-01-01T00:00:00.000Z' }];
     await append(`consultation-${consultationId}`, [

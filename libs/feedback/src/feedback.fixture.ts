@@ -40,6 +40,7 @@ export async function startFeedback() {
         description: 'Which?',
         language: 'en',
         phases: [{ phaseId, title: null }],
+        countsFrom: 'email',
         by: randomUUID(),
         externalId: null,
       },
@@ -92,7 +93,7 @@ export async function startFeedback() {
       return opened.map((text) => (text.state === 'open' ? text.text : text.state));
     },
     /** Somebody with an account, and so with a key. */
-    async person(assurance: Actor['assurance'] = 'confirmed'): Promise<Actor> {
+    async person(assurance: Actor['assurance'] = 'email'): Promise<Actor> {
       const accountId = randomUUID();
       await app.get(SubjectKeys).create([accountId]);
       return { accountId, roles: [], assurance };

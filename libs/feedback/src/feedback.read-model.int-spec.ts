@@ -24,7 +24,7 @@ describe('the lists of comments and questions', () => {
   async function commented(consultationId: string, text: string) {
     const { person, author, text: sealed } = await said(consultationId, text);
     const id = randomUUID();
-    const data = { commentId: id, consultationId, author, assurance: 'confirmed', text: sealed } as const;
+    const data = { commentId: id, consultationId, author, assurance: 'email', text: sealed } as const;
     await stage.record(`comment-${id}`, { type: 'CommentSubmitted', data }, { at });
     return { id, person, author };
   }
@@ -32,7 +32,7 @@ describe('the lists of comments and questions', () => {
   async function asked(consultationId: string | null, text: string, unit = 'root') {
     const { person, author, text: sealed } = await said(consultationId ?? 'questions', text);
     const id = randomUUID();
-    const data = { questionId: id, unit, consultationId, author, assurance: 'unverified', text: sealed } as const;
+    const data = { questionId: id, unit, consultationId, author, assurance: 'anonymous', text: sealed } as const;
     await stage.record(`question-${id}`, { type: 'QuestionAsked', data }, { at });
     return { id, person, author };
   }
@@ -47,7 +47,7 @@ describe('the lists of comments and questions', () => {
     const consultationId = randomUUID();
     const [older, newer] = [await commented(consultationId, 'Older'), await commented(consultationId, 'أحدث')];
     await commented(randomUUID(), 'Elsewhere');
-    const common = { consultationId, assurance: 'confirmed', hiddenReason: null, submittedAt: at };
+    const common = { consultationId, assurance: 'email', hiddenReason: null, submittedAt: at };
     expect(await comments(consultationId)).toEqual([
       { ...common, id: newer.id, author: newer.author, text: 'أحدث' },
       { ...common, id: older.id, author: older.author, text: 'Older' },
@@ -83,7 +83,7 @@ describe('the lists of comments and questions', () => {
       unit: 'root',
       consultationId,
       author: answered.author,
-      assurance: 'unverified',
+      assurance: 'anonymous',
       text: 'Why?',
       status: 'answered',
       askedAt: at,

@@ -2,7 +2,7 @@ import { emailClaimed, emailReleased, type AddressEvent } from './address/addres
 import { credentialReissued, emailConfirmed, type CredentialReissued, type EmailConfirmed } from './confirmation/confirmation.contract';
 import { eventsOfErasures, type AccountErased, type BatchEvent, type ErasureEvent } from './erasure/erasure.contract';
 import { profileChanged, type ProfileChanged } from './profile/profile.contract';
-import { accountImported, type AccountImported } from './people-import/people-import.contract';
+import { accountImported, accountVouchedFor, type AccountImported, type AccountVouchedFor } from './people-import/people-import.contract';
 import { accountRegistered, type AccountRegistered } from './registration/registration.contract';
 import { roleGranted, roleRevoked, type RoleGranted, type RoleRevoked } from './role/role.contract';
 import { secondFactorReset, type SecondFactorReset } from './second-factor/second-factor.contract';
@@ -12,6 +12,7 @@ import { eventsOfUnits, type UnitEvent } from './unit/unit.contract';
 export type AccountEvent =
   | AccountRegistered
   | AccountImported
+  | AccountVouchedFor
   | ProfileChanged
   | EmailConfirmed
   | CredentialReissued
@@ -27,6 +28,7 @@ export const eventsOfIdentity = [
   emailReleased,
   accountRegistered,
   accountImported,
+  accountVouchedFor,
   profileChanged,
   emailConfirmed,
   credentialReissued,

@@ -23,6 +23,7 @@ const acts: ActsInWords<IdentityEvent> = {
   EmailReleased: null,
   AccountRegistered: null,
   AccountImported: null,
+  AccountVouchedFor: null,
   ProfileChanged: null,
   StaffSignedIn: null,
   SignInsFailed: null,

@@ -12,8 +12,8 @@ export interface Actor {
   /** In general; `assuranceIn` says what a contribution to one consultation counts as. */
   readonly assurance: AssuranceLevel;
   /**
-   * Set when what the account was verified by, such as its e-mail address, had verified an account before that was erased: the log position
-   * at which it verified this one.
+   * Set when what the account's level rests on, such as its e-mail address, was that of an account before, which was erased: the log
+   * position at which it became this one's.
    */
   readonly reissuedAt?: number;
   /** Set when the person holds roles that do not count, since nothing but the password showed who it is: `roles` is empty then. */
@@ -22,12 +22,12 @@ export interface Actor {
 
 /**
  * What a person's contribution to a consultation counts as. Somebody else, or the same person, may have taken part with the credential
- * before it was released; if that is possible, it counts as verified only once.
+ * before it was released; if that is possible, the later one counts as anonymous.
  * @param publishedAt the log position at which the consultation was first published; undefined while it is not
  */
 export function assuranceIn(actor: Pick<Actor, 'assurance' | 'reissuedAt'>, publishedAt: number | undefined): AssuranceLevel {
   const mayBeSure = publishedAt !== undefined && !isReissuedIn(actor, publishedAt);
-  return mayBeSure || actor.reissuedAt === undefined ? actor.assurance : 'unverified';
+  return mayBeSure || actor.reissuedAt === undefined ? actor.assurance : 'anonymous';
 }
 
 /**

@@ -56,7 +56,7 @@ class BellController {
   }
 }
 
-const administrator: Actor = { accountId: randomUUID(), roles: [{ role: 'administrator', unit: rootUnit }], assurance: 'confirmed' };
+const administrator: Actor = { accountId: randomUUID(), roles: [{ role: 'administrator', unit: rootUnit }], assurance: 'email' };
 const by = (actor?: Actor): CommandContext => ({ actor, commandId: randomUUID(), correlationId: randomUUID(), language: 'en' });
 
 describe('a command on the bus', () => {

@@ -1,3 +1,4 @@
+import './assurance.texts';
 import './layout/document.texts';
 import './errors/errors.texts';
 import './forms/form-errors.texts';

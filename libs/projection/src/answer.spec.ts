@@ -22,7 +22,7 @@ describe('an answer that asks another query', () => {
   const asking = (...reads: string[]) => answer(lostNote, reads, own);
   const readingOf = (reader?: Actor, asker = asking('notes', 'others')) =>
     readingFor(asker, answers, { rows: {} as DataSource, keys: {} as SubjectKeys, reader });
-  const citizen: Actor = { accountId: 'me', roles: [], assurance: 'confirmed' };
+  const citizen: Actor = { accountId: 'me', roles: [], assurance: 'email' };
 
   it('has it answered for the same reader', async () => {
     expect(await readingOf(citizen).ask(openNote, { noteId: 'n' })).toEqual({ of: 'n me' });

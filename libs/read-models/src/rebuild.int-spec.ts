@@ -70,7 +70,7 @@ describe('rebuilding the read models', () => {
       sealed: await stage.keys.seal(person, context, { event: randomUUID(), field: 'text' }, 'words'),
     });
     const [author, here] = [await stage.keys.pseudonym(person, consultationId), { consultationId, activityId: deliberation }];
-    const by1 = { author, assurance: 'confirmed', text: await seal(consultationId) } as const;
+    const by1 = { author, assurance: 'email', text: await seal(consultationId) } as const;
     const said = async (...recorded: Parameters<ReadModelStage['record']>) => {
       await stage.record(...recorded);
       await stage.projected();
@@ -90,6 +90,7 @@ describe('rebuilding the read models', () => {
     });
     await said(`erased-${gone}`, { type: 'AccountErased', data: { accountId: gone, by, reason: 'R' } });
     await said(`account-${imported}`, { type: 'AccountImported', data: { accountId: imported, by, source: 's', externalId: '1' } });
+    await said(`account-${imported}`, { type: 'AccountVouchedFor', data: { accountId: imported, by, level: 'register' } });
     await said(`page-${page}`, {
       type: 'PageDrafted',
       data: { pageId: page, unit: rootUnit, kind: 'information', title: 'T', body: 'B', language: 'en', by },
@@ -105,11 +106,11 @@ describe('rebuilding the read models', () => {
     await said(`statement-${rejected}`, { type: 'StatementSubmitted', data: { ...here, statementId: rejected, externalId: '2', ...by1 } });
     await said(`statement-${rejected}`, { type: 'StatementRejected', data: { ...here, statementId: rejected, by, reason: 'R' } });
     const voters = [author, pseudonym(), pseudonym()] as const;
-    await vote(statement, voters[0], 'agree', 'unverified');
+    await vote(statement, voters[0], 'agree', 'anonymous');
     await vote(statement, voters[1], 'disagree', 'attested');
-    await vote(statement, voters[0], 'pass', 'confirmed');
-    await vote(rejected, voters[2], 'agree', 'unverified');
-    await vote(statement, voters[2], 'disagree', 'unverified');
+    await vote(statement, voters[0], 'pass', 'email');
+    await vote(rejected, voters[2], 'agree', 'anonymous');
+    await vote(statement, voters[2], 'disagree', 'anonymous');
     for (const [voter, chosen] of [
       [voters[0], ['a', 'b']],
       [voters[1], ['a']],
@@ -117,7 +118,7 @@ describe('rebuilding the read models', () => {
     ] as const) {
       const event = {
         type: 'PollBallotCast',
-        data: { consultationId, activityId: poll, voter, options: chosen, assurance: 'confirmed' },
+        data: { consultationId, activityId: poll, voter, options: chosen, assurance: 'email' },
       } as const;
       await said(ballotStream(event), event);
     }
@@ -166,18 +167,30 @@ describe('rebuilding the read models', () => {
       if (index === 0) await said(`consultation-${consultationId}`, { type: 'PhaseClosed', data: { consultationId, phaseId } });
     }
     // Behind the closing of their phase: shown as late, and counted nowhere.
-    await vote(statement, voters[0], 'agree', 'confirmed');
+    await vote(statement, voters[0], 'agree', 'email');
     const late = { ...here, statementId: randomUUID(), externalId: null, ...by1 };
     await said(`statement-${late.statementId}`, { type: 'StatementSubmitted', data: late });
     expect((await statementList(stage.dataSource, stage.keys, deliberation)).items.map(({ text }) => text)).toEqual(['words']);
     expect(await consultationResults(stage.dataSource, stage.keys, consultationId)).toMatchObject({
       activities: [
-        { participants: 2, excludedBallots: 1, late: 2, statements: [{ disagrees: 1, passes: 1 }, { agrees: 1 }] },
+        {
+          participants: 1,
+          participantsByAssurance: { email: 1, anonymous: 1 },
+          excludedBallots: 1,
+          late: 2,
+          statements: [
+            { disagrees: 0, passes: 1, byAssurance: { anonymous: { disagrees: 1 } } },
+            { agrees: 0, byAssurance: { anonymous: { agrees: 1 } } },
+          ],
+        },
         { participants: 2, options: [{ votes: 1 }, { votes: 1 }] },
       ],
     });
     // One of the two whose ballot counts in the poll is excluded from the deliberation.
-    expect(await consultationById(stage.dataSource, consultationId, { now: new Date() })).toMatchObject({ participants: 3 });
+    expect(await consultationById(stage.dataSource, consultationId, { now: new Date() })).toMatchObject({
+      participants: 2,
+      participantsByAssurance: { anonymous: 1 },
+    });
     return person;
   }
 });

@@ -15,7 +15,7 @@ import type {
   SettingsChanged,
   UnitEvent,
 } from '@isegoria/contracts';
-import { rootUnit } from '@isegoria/contracts';
+import { rootUnit, type AssuranceLevel } from '@isegoria/contracts';
 import { readModelGroups, readModelNames, readModels } from './index';
 import { EventStore } from '@isegoria/event-sourcing';
 import { EpochKeyFiles, Epochs, SubjectKeys, migrateVault } from '@isegoria/privacy';
@@ -86,11 +86,15 @@ export async function readModelStage() {
     /** Records the draft of a consultation with these activities in its phases, one after the other. */
     async drafted(
       phases: readonly (readonly DraftedActivity[])[],
-      { unit = rootUnit, externalId = null }: { unit?: string; externalId?: string | null } = {},
+      {
+        unit = rootUnit,
+        externalId = null,
+        countsFrom = 'email',
+      }: { unit?: string; externalId?: string | null; countsFrom?: AssuranceLevel } = {},
     ) {
       const [consultationId, by] = [randomUUID(), randomUUID()];
       const phaseIds = phases.map(() => randomUUID());
-      const words = { title: 'T', description: 'D', language: 'en', by, externalId } as const;
+      const words = { title: 'T', description: 'D', language: 'en', countsFrom, by, externalId } as const;
       const data = { consultationId, unit, ...words, phases: phaseIds.map((phaseId) => ({ phaseId, title: null })) };
       await record(`consultation-${consultationId}`, { type: 'ConsultationDrafted', data });
       const activityIds: string[] = [];

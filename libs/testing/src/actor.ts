@@ -5,7 +5,7 @@ import { rootUnit, type Actor, type Role } from '@isegoria/kernel';
 export const actorIn = (unit: string, ...roles: Role[]): Actor => ({
   accountId: randomUUID(),
   roles: roles.map((role) => ({ role, unit })),
-  assurance: 'confirmed',
+  assurance: 'email',
 });
 
 /** Somebody with roles in the root, and so everywhere; without any: a citizen. */

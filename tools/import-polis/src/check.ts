@@ -19,6 +19,8 @@ export function draftOf(conversation: Conversation, language: string): DraftCons
     // Checked with all else.
     language: language as Language,
     phases: [{ activities: [{ method: 'deliberation', moderation: 'after' }] }],
+    // Nobody knows who the people of such a conversation were: its figures count everybody.
+    countsFrom: 'anonymous',
     externalId: sourceOf(conversation),
   };
 }

@@ -14,15 +14,17 @@ describe('an audit in words', () => {
     const firstVote = site.events.findIndex(({ type }) => type === 'StatementVoteCast');
     const { consultationId } = history.deliberation;
     const then = await command('replay', '--as-of', site.events[firstVote]!.time, '--consultation', consultationId);
-    expect((then.lines as string[]).join('\n')).toContain('1 person had cast 1 vote (1 verified, 0 not)');
+    expect((then.lines as string[]).join('\n')).toContain('1 person had cast 1 vote');
     expect((then.lines as string[]).join('\n')).toContain('3 statements: 2 accepted, 0 waiting, 1 rejected');
     expect(then).toMatchObject({ exitCode: 0, position: site.positionOf(firstVote), entries: firstVote + 1 });
     const now = (await command('replay', '--as-of', String(history.poll.position))).lines as string[];
     for (const words of [
-      '4 people had cast 9 votes (3 verified, 1 not)',
+      '4 people had cast 9 votes',
+      'Counted from level anonymous; all who voted: 1 attested, 2 email, 1 anonymous.',
+      'Counted from level email; all who voted: 1 email, 1 anonymous.',
       '"Words" rejected ("R")',
       "[sealed under its author's key] Answer: A",
-      '"Pool": 1 vote (0 verified, 1 not)',
+      '"Pool": 0 votes (1 anonymous)',
     ]) {
       expect(now.join('\n')).toContain(words);
     }

@@ -114,7 +114,9 @@ describe('the opinion map', () => {
   it('is read again when a broadcast names the activity', async () => {
     const participants = async () => (await gateway.api.get(`/activities/${place.activityId}/opinion-map`).expect(200)).body.participants;
     expect(await participants()).toBe(0);
-    await gateway.app.get(DataSource).query(`INSERT INTO opinion_map VALUES ($1, 1, now(), 7, 2, 7, 0, 0, NULL)`, [place.activityId]);
+    await gateway.app
+      .get(DataSource)
+      .query(`INSERT INTO opinion_map VALUES ($1, 'counted', 1, now(), 7, 2, 7, 0, 0, NULL)`, [place.activityId]);
     await gateway.rows.tell({ position: 2_000_002, changed: [place.consultationId, place.activityId] });
     await eventually(async () => expect(await participants()).toBe(7), 1_000);
   });

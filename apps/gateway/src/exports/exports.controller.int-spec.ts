@@ -83,7 +83,7 @@ describe('the file of an export', () => {
     const voter = randomUUID().replaceAll('-', '');
     const after = await gateway.rows.record(voted(of, good, voter, 'pass'));
     const { text, headers } = await get(`${path}?after=${after}`, token).expect(200);
-    expect(text).toBe(`voter,statement_id,choice,assurance,status,excluded_reason\r\n${voter},${good},pass,verified,counted,\r\n`);
+    expect(text).toBe(`voter,statement_id,choice,assurance,status,excluded_reason\r\n${voter},${good},pass,email,counted,\r\n`);
     expect(headers['isegoria-position']).toBe(String(after));
   });
 
@@ -115,7 +115,7 @@ describe('the file of an export', () => {
     const [author, text] = [await person.pseudonym(of.consultationId), await person.seal(of.consultationId, 'Again')];
     const many = Array.from({ length: 1_234 }, () => ({
       type: 'CommentSubmitted',
-      data: { commentId: randomUUID(), consultationId: of.consultationId, author, assurance: 'confirmed', text },
+      data: { commentId: randomUUID(), consultationId: of.consultationId, author, assurance: 'email', text },
     }));
     await gateway.rows.record(...deliberation(of), ...many);
     const { path, token } = await made('comments', 'official', of);
@@ -254,7 +254,7 @@ describe('files on their way', () => {
     const [author, text] = [await person.pseudonym(of.consultationId), await person.seal(of.consultationId, 'x'.repeat(5_000))];
     const many = Array.from({ length: 4_000 }, () => ({
       type: 'CommentSubmitted',
-      data: { commentId: randomUUID(), consultationId: of.consultationId, author, assurance: 'confirmed', text },
+      data: { commentId: randomUUID(), consultationId: of.consultationId, author, assurance: 'email', text },
     }));
     await gateway.rows.record(...deliberation(of), ...many);
     return made('comments', 'official', of);

@@ -32,7 +32,7 @@ const closed = () =>
   );
 /** Puts an event into the rows, behind the closing. */
 const late = (id: string) => {
-  const data = { consultationId, activityId, statementId: randomUUID(), voter: '0f'.repeat(16), choice: 'agree', assurance: 'confirmed' };
+  const data = { consultationId, activityId, statementId: randomUUID(), voter: '0f'.repeat(16), choice: 'agree', assurance: 'email' };
   return gateway.rows.record({ id, type: 'StatementVoteCast', data } as DomainEvent);
 };
 const logged = (): LoggedEvent => {

@@ -23,7 +23,7 @@ describe('the words of a person who was erased', () => {
     const by = {
       consultationId,
       author: await person.pseudonym(consultationId),
-      assurance: 'confirmed',
+      assurance: 'email',
       text: await person.seal(consultationId, words),
     };
     const events: DomainEvent[] = [

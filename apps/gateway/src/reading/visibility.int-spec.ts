@@ -229,7 +229,7 @@ describe('accounts', () => {
       email: 'aspasia@ministry.example',
       language: 'ar',
       roles: [],
-      assurance: 'unverified',
+      assurance: 'anonymous',
     });
     expect(headers['cache-control']).toBe('no-store');
     expect((await early).body).toEqual(body); // asked before the row of the new account was there
@@ -251,11 +251,11 @@ describe("one's own ballot", () => {
     await gateway.api.get(`/consultations/${open}/my-ballot`).expect(401);
   });
 
-  it('says what it counts as: unverified on a credential that was reissued since the publication', async () => {
+  it('says what it counts as: anonymous on a credential that was reissued since the publication', async () => {
     for (const [reissuedAt, expected] of [
-      [undefined, { assurance: 'confirmed', reissued: false }],
-      [0, { assurance: 'confirmed', reissued: false }],
-      [Number.MAX_SAFE_INTEGER, { assurance: 'unverified', reissued: true }],
+      [undefined, { assurance: 'email', reissued: false }],
+      [0, { assurance: 'email', reissued: false }],
+      [Number.MAX_SAFE_INTEGER, { assurance: 'anonymous', reissued: true }],
     ] as const) {
       const { token, actor } = gateway.services.signIn();
       Object.assign(actor, { reissuedAt });
@@ -273,11 +273,11 @@ describe('comments and questions', () => {
     const [hidden, comment, question] = [randomUUID(), randomUUID(), randomUUID()];
     const commented = async (commentId: string, text: string) => ({
       type: 'CommentSubmitted',
-      data: { commentId, consultationId: open, author, assurance: 'confirmed', text: await person.seal(open, text) },
+      data: { commentId, consultationId: open, author, assurance: 'email', text: await person.seal(open, text) },
     });
     const asked = async (questionId: string) => ({
       type: 'QuestionAsked',
-      data: { questionId, unit: 'root', consultationId: open, author, assurance: 'confirmed', text: await person.seal(open, 'Why?') },
+      data: { questionId, unit: 'root', consultationId: open, author, assurance: 'email', text: await person.seal(open, 'Why?') },
     });
     await gateway.rows.record(await commented(hidden, 'rude words'), await commented(comment, 'kind words'), await asked(question), {
       type: 'CommentHidden',

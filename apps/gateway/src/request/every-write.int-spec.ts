@@ -326,7 +326,7 @@ describe('every write', () => {
   });
 
   it('registers with the session that begins, and nothing beside it', async () => {
-    const account = { id: randomUUID(), name: 'A', email: 'a@ministry.example', language: 'ar', roles: [], assurance: 'unverified' };
+    const account = { id: randomUUID(), name: 'A', email: 'a@ministry.example', language: 'ar', roles: [], assurance: 'anonymous' };
     const session = { token: 't', expiresAt: new Date().toISOString(), account, position: 7 };
     gateway.services.answer(registerAccount.subject, () => ({ ...session, holder: randomUUID() }));
     const registration = { email: 'a@ministry.example', name: 'A', password: 'long enough 1', language: 'ar' };

@@ -23,7 +23,7 @@ function consultation(
   { draft = false, unit = rootUnit }: How,
 ): DomainEvent[] {
   const phaseId = randomUUID();
-  const words = { title: 'Bicycle lanes', description: 'Where?', language: 'en', by: office, externalId: null };
+  const words = { title: 'Bicycle lanes', description: 'Where?', language: 'en', countsFrom: 'email', by: office, externalId: null };
   const dates = { opensAt: new Date(Date.now() - day).toISOString(), closesAt: new Date(Date.now() + day).toISOString() };
   const drafted: DomainEvent[] = [
     { type: 'ConsultationDrafted', data: { consultationId, unit, ...words, phases: [{ phaseId, title: null }] } },
@@ -51,7 +51,7 @@ export function poll(place: Place, how: How = {}): DomainEvent[] {
 export function submitted(place: Place, statementId: string, text: object): DomainEvent {
   return {
     type: 'StatementSubmitted',
-    data: { statementId, ...place, author: 'a'.repeat(32), assurance: 'confirmed', text, externalId: null },
+    data: { statementId, ...place, author: 'a'.repeat(32), assurance: 'email', text, externalId: null },
   };
 }
 
@@ -64,5 +64,5 @@ export function rejected(place: Place, statementId: string): DomainEvent {
 }
 
 export function voted(place: Place, statementId: string, voter: string = randomUUID().replaceAll('-', ''), choice = 'agree'): DomainEvent {
-  return { type: 'StatementVoteCast', data: { ...place, statementId, voter, choice, assurance: 'confirmed' } };
+  return { type: 'StatementVoteCast', data: { ...place, statementId, voter, choice, assurance: 'email' } };
 }

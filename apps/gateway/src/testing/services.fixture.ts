@@ -40,7 +40,7 @@ export class FakeServices {
   /** A session of a new person with these roles, at the root unless a unit is named. @returns the token */
   signIn(...roles: readonly (Role | HeldRole)[]): { readonly token: string; readonly actor: Actor } {
     const held = roles.map((role) => (typeof role === 'string' ? { role, unit: rootUnit } : role));
-    const actor: Actor = { accountId: randomUUID(), roles: held, assurance: 'confirmed' };
+    const actor: Actor = { accountId: randomUUID(), roles: held, assurance: 'email' };
     const token = randomUUID();
     this.sessions.set(token, { actor, expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
     return { token, actor };

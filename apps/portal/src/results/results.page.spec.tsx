@@ -48,8 +48,15 @@ describe('the dashboard of a deliberation', () => {
     expect(table).toContain('Rejected by a moderator; its votes stay counted');
   });
 
-  it('tells verified and unverified apart', () => {
-    expect(figures(deliberation)).toContain('499 verified, 141 unverified');
+  it('says whom the headline figures count, tells levels apart by name, and shows everybody else beside', () => {
+    const html = figures(deliberation);
+    expect(html).toMatch(
+      /<dt>People<\/dt><dd>499<\/dd>.*?Attested by an office: 19.*?E-mail confirmed: 480.*?<dt>Shown beside them<\/dt><dd>141<\/dd>/,
+    );
+    expect(html).toContain(
+      'count people with a confirmed e-mail address, or known more surely. 141 other participants are shown beside them.',
+    );
+    expect(html).toContain(`href="/consultations/${ids.deliberation}/activities/${ids.statements}/everybody"`);
   });
 
   it('has a table beside every chart', () => {
@@ -99,17 +106,18 @@ describe('the dashboard of a deliberation', () => {
 it('shows the options of a poll, the most chosen first', () => {
   const html = figures(poll);
   expect(html.indexOf('On Saturdays')).toBeLessThan(html.indexOf('On weekday evenings'));
-  expect(html).toContain('301 votes');
-  expect(html).toContain('73% of the people');
+  expect(html).toContain('210 votes');
+  expect(html).toContain('70% of the people');
+  expect(html).toContain('91 of 112 participants whom the headline figures do not count');
 });
 
 it('draws the bars of a poll to the people who took part, and says in a sentence what came out', () => {
   const html = figures(poll);
-  const [verified, unverified] = [...html.matchAll(/<rect class="bar-(?:verified|unverified)" x="[\d.]+" width="([\d.]+)"/g)]
-    .slice(-8)
-    .map(([, width]) => Number(width));
-  expect(Math.round(verified! + unverified!)).toBe(73);
-  expect(html).toContain('&quot;On Saturdays, the whole day&quot; leads: 73% of the people chose it (301 of 412).');
+  const widths = (level: string) => [...html.matchAll(new RegExp(`<rect class="bar-${level}" x="[\\d.]+" width="([\\d.]+)"`, 'g'))];
+  expect(Number(widths('email')[0]![1])).toBe(70);
+  // Of the 112 whom the figures do not count: a bar of their own.
+  expect(Math.round(Number(widths('anonymous')[0]![1]))).toBe(81);
+  expect(html).toContain('&quot;On Saturdays, the whole day&quot; leads: 70% of the people chose it (210 of 300).');
 });
 
 describe('the dashboard of several activities', () => {

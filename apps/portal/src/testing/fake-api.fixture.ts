@@ -188,7 +188,7 @@ export class FakeApi {
                   late: 1,
                 })),
                 mostContributions: 30,
-                assurance: 'unverified',
+                assurance: 'anonymous',
                 reissued: true,
               }
             : undefined;
@@ -204,6 +204,7 @@ export class FakeApi {
         case '/statement-results':
           return { position: 48_231, ...list(deliberationResults.activities[0]!.statements) };
         case '/opinion-map':
+        case '/opinion-map/everybody':
           return { ...opinionMap, activityId: activity.id };
         case '/ballots':
           return list(sample.ballots.filter(({ excludedReason }) => query.get('status') !== 'excluded' || excludedReason !== null));

@@ -1,4 +1,5 @@
 import {
+  atEachLevel,
   rootUnit,
   type AccountView,
   type ActivityView,
@@ -20,7 +21,7 @@ export const account: AccountView = {
   email: 'sami@example.org',
   language: 'en',
   roles: [],
-  assurance: 'confirmed',
+  assurance: 'email',
 };
 
 export const neighbour: AccountView = {
@@ -29,7 +30,7 @@ export const neighbour: AccountView = {
   email: 'mona@example.org',
   language: 'ar',
   roles: [{ role: 'administrator', unit: rootUnit }],
-  assurance: 'confirmed',
+  assurance: 'email',
 };
 export const erasedAccount: AccountView = {
   id: id(41),
@@ -37,7 +38,7 @@ export const erasedAccount: AccountView = {
   email: '',
   language: 'en',
   roles: [],
-  assurance: 'confirmed',
+  assurance: 'email',
   erased: true,
 };
 
@@ -79,7 +80,9 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   dateChanges: [],
   dateChangeCount: 0,
   methods: [...new Set(activities.map(({ method }) => method))],
-  participants: 640,
+  countsFrom: 'email',
+  participants: 499,
+  participantsByAssurance: atEachLevel(0, { anonymous: 141, email: 480, attested: 19 }),
   description:
     'The last freight ship left the old harbour two years ago. **Nine hectares** by the water are free, and the city and the ministry ' +
     'decide together what becomes of them.\n\nWhat is settled:\n\n- the breakwater stays\n- the water stays open to everybody\n\n' +
@@ -217,6 +220,6 @@ export const pending: StatementView[] = [
 
 export const excludedReason = 'Cast by a program';
 export const ballots: BallotView[] = [
-  { voter: '0f'.repeat(16), firstDay: daysFromNow(-3).slice(0, 10), verified: true, votes: 7, excludedReason: null },
-  { voter: 'a1'.repeat(16), firstDay: daysFromNow(-2).slice(0, 10), verified: false, votes: 12, excludedReason },
+  { voter: '0f'.repeat(16), firstDay: daysFromNow(-3).slice(0, 10), assurance: 'email', votes: 7, excludedReason: null },
+  { voter: 'a1'.repeat(16), firstDay: daysFromNow(-2).slice(0, 10), assurance: 'anonymous', votes: 12, excludedReason },
 ];

@@ -1,10 +1,11 @@
-import type {
-  ActivityResults,
-  ActivityView,
-  ConsultationResults,
-  ConsultationView,
-  OpinionMap,
-  StatementResult,
+import {
+  atEachLevel,
+  type ActivityResults,
+  type ActivityView,
+  type ConsultationResults,
+  type ConsultationView,
+  type OpinionMap,
+  type StatementResult,
 } from '@isegoria/contracts';
 import { consultations, daysFromNow, id, ids, texts } from './sample-data.fixture';
 
@@ -13,36 +14,34 @@ const results: StatementResult[] = texts.map((text, index) => {
   const agrees = Math.round(60 + share(index, 1) * 380),
     disagrees = Math.round(20 + share(index, 2) * 260),
     passes = Math.round(10 + share(index, 3) * 90);
-  const verified = { agrees: Math.round(agrees * 0.8), disagrees: Math.round(disagrees * 0.75), passes: Math.round(passes * 0.7) };
+  const email = { agrees: Math.round(agrees * 0.8), disagrees: Math.round(disagrees * 0.75), passes: Math.round(passes * 0.7) };
+  const anonymous = { agrees: agrees - email.agrees, disagrees: disagrees - email.disagrees, passes: passes - email.passes };
   return {
     id: id(100 + index),
     externalId: null,
     status: 'accepted',
     text,
-    agrees,
-    disagrees,
-    passes,
-    byAssurance: {
-      verified,
-      unverified: { agrees: agrees - verified.agrees, disagrees: disagrees - verified.disagrees, passes: passes - verified.passes },
-    },
+    ...email,
+    byAssurance: atEachLevel({ agrees: 0, disagrees: 0, passes: 0 }, { email, anonymous }),
   };
 });
 results.push({ ...results[3]!, id: id(190), status: 'rejected', text: null });
 
 const participation = Array.from({ length: 12 }, (_, index) => {
-  const participants = Math.round((640 * (1 - Math.exp(-(index + 1) / 5))) / (1 - Math.exp(-12 / 5)));
+  const participants = Math.round((499 * (1 - Math.exp(-(index + 1) / 5))) / (1 - Math.exp(-12 / 5)));
   return {
     day: daysFromNow(index - 11).slice(0, 10),
     newParticipants: 0,
     participants,
-    byAssurance: { verified: Math.round(participants * 0.78), unverified: participants - Math.round(participants * 0.78) },
+    byAssurance: atEachLevel(0, { email: participants, anonymous: Math.round(participants * 0.28) }),
   };
 }).map((one, index, all) => ({ ...one, newParticipants: one.participants - (all[index - 1]?.participants ?? 0) }));
 
 const beside = {
   excludedBallots: 0,
+  countsFrom: 'email' as const,
   votesCast: 460,
+  votesCastByAssurance: atEachLevel(0, { email: 460, anonymous: 130 }),
   late: 0,
   participation,
   statements: [],
@@ -55,25 +54,26 @@ const counted = (of: ActivityView, overrides: Partial<ActivityResults>): Activit
   phaseId: of.phaseId,
   method: of.method,
   title: of.title,
-  participants: 412,
-  participantsByAssurance: { verified: 300, unverified: 112 },
+  participants: 300,
+  participantsByAssurance: atEachLevel(0, { anonymous: 112, email: 290, attested: 10 }),
   ...overrides,
 });
 const optionResults = [
-  { id: 'a', text: 'On weekday evenings until 21:00', votes: 250, byAssurance: { verified: 190, unverified: 60 } },
-  { id: 'b', text: 'On Saturdays, the whole day', votes: 301, byAssurance: { verified: 210, unverified: 91 } },
-  { id: 'c', text: 'On Sunday afternoons', votes: 120, byAssurance: { verified: 80, unverified: 40 } },
-  { id: 'd', text: 'Early in the morning, from 7:00', votes: 44, byAssurance: { verified: 40, unverified: 4 } },
+  { id: 'a', text: 'On weekday evenings until 21:00', votes: 190, byAssurance: atEachLevel(0, { email: 190, anonymous: 60 }) },
+  { id: 'b', text: 'On Saturdays, the whole day', votes: 210, byAssurance: atEachLevel(0, { email: 210, anonymous: 91 }) },
+  { id: 'c', text: 'On Sunday afternoons', votes: 80, byAssurance: atEachLevel(0, { email: 80, anonymous: 40 }) },
+  { id: 'd', text: 'Early in the morning, from 7:00', votes: 40, byAssurance: atEachLevel(0, { email: 40, anonymous: 4 }) },
 ];
 /** Its own results, as each activity by this method has them here. */
 const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
   poll: { options: optionResults },
   deliberation: {
-    participants: 640,
-    participantsByAssurance: { verified: 499, unverified: 141 },
+    participants: 499,
+    participantsByAssurance: atEachLevel(0, { anonymous: 141, email: 480, attested: 19 }),
     excludedBallots: 2,
     late: 3,
-    votesCast: 5_873,
+    votesCast: 4_573,
+    votesCastByAssurance: atEachLevel(0, { anonymous: 1_300, email: 4_400, attested: 173 }),
     statements: results,
     statementCounts: { accepted: texts.length, pending: 0, rejected: 1 },
   },

@@ -22,8 +22,8 @@ export const transparencyTexts = texts({
   'promise.eligible': 'Only eligible people',
   'promise.eligible.what': 'Nobody takes part without an account, and in each consultation one ballot of each account counts.',
   'promise.eligible.restsOn':
-    'On accounts, roles and imports being entries of the log like everything else, and on results that count verified and unverified ' +
-    'people apart.',
+    'On accounts, roles and imports being entries of the log like everything else, and on results that tell people apart by ' +
+    'how surely they are known.',
   'promise.eligible.check':
     'Count the accounts and the ballots in the log: there are never more ballots than accounts. That each account is one real person, ' +
     'the log cannot show.',
@@ -38,8 +38,8 @@ export const transparencyTexts = texts({
   'transparency.promise4': 'All figures on this site are counted from the log and can be counted again by anybody, without an account.',
   'transparency.limits': 'What is not promised',
   'transparency.not1':
-    'The log shows that nothing was altered afterwards. It cannot show that each account is one real person; that is why verified and ' +
-    'unverified are counted apart.',
+    'The log shows that nothing was altered afterwards. It cannot show that each account is one real person; that is why people are ' +
+    'counted apart by how surely they are known.',
   'transparency.not2':
     'An operator could show different people different logs. Witnesses who sign checkpoints too, and auditors who compare theirs, find ' +
     'that out; one visitor alone cannot.',

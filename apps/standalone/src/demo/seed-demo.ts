@@ -117,7 +117,7 @@ async function makePage(office: ApiClient, kind: PageKind, { title, body }: Demo
 
 async function importPeople(office: ApiClient): Promise<string[]> {
   const externalIds = Array.from({ length: citizens }, (_, index) => `citizen ${index + 1}`);
-  const { accounts } = await office.do(importAccounts, { source: 'demo', externalIds });
+  const { accounts } = await office.do(importAccounts, { source: 'demo', externalIds, assurance: 'attested' });
   return accounts.map(({ accountId }) => accountId);
 }
 

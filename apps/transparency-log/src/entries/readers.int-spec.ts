@@ -17,7 +17,7 @@ function answerAsIdentity(bus: NatsConnection): void {
     callback: (_, message) => {
       const { message: asked, answer } = arrive(keys, authenticateSession.subject, codec.decode(message.data).data);
       const { token } = asked.command as { token: string };
-      const actor = { accountId: randomUUID(), roles: rolesIn(token), assurance: 'confirmed' };
+      const actor = { accountId: randomUUID(), roles: rolesIn(token), assurance: 'email' };
       const expiresAt = new Date(Date.now() + (token.includes('late') ? -1 : 60_000)).toISOString();
       const known = { response: answer({ actor, expiresAt }), isDisposed: true };
       const unknown = { err: { code: 'SESSION_EXPIRED', details: {} }, isDisposed: true };

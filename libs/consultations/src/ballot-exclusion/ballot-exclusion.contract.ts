@@ -1,5 +1,16 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { IsPlainText, OrNull, PageRequest, command, event, limits, pageQuery, type DomainEvent } from '@isegoria/kernel';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import {
+  IsPlainText,
+  OrNull,
+  PageRequest,
+  assuranceLevels,
+  command,
+  event,
+  limits,
+  pageQuery,
+  type AssuranceLevel,
+  type DomainEvent,
+} from '@isegoria/kernel';
 import type { CastEvent } from '../methods/methods.contract';
 import { ballots, sampleIds } from '../streams.contract';
 
@@ -35,7 +46,7 @@ export class BallotView {
   @IsString() readonly voter: string;
   /** The day (UTC) of the first vote. */
   @IsString() readonly firstDay: string;
-  @IsBoolean() readonly verified: boolean;
+  @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
   /** Statements voted on, or options chosen. */
   @IsInt() readonly votes: number;
   /** Null while it counts. */

@@ -151,7 +151,7 @@ function BallotTable(props: { ballots: readonly BallotView[]; path: string }) {
   const columns = [
     { head: t('ballots.voter'), cell: ({ voter }: BallotView) => <code dir="ltr">{voter}</code> },
     { head: t('ballots.firstDay'), cell: ({ firstDay }: BallotView) => <time dateTime={firstDay}>{date(firstDay)}</time> },
-    { head: t('account.assurance'), cell: ({ verified }: BallotView) => t(verified ? 'assurance.verified' : 'assurance.unverified') },
+    { head: t('account.assurance'), cell: ({ assurance }: BallotView) => t(`assuranceLevel.${assurance}`) },
     { head: t('ballots.votes'), cell: ({ votes }: BallotView) => number(votes), numeric: true },
     { head: t('ballots.state'), cell: (ballot: BallotView) => <State ballot={ballot} path={props.path} /> },
   ];

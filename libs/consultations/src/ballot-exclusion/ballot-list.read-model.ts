@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { limits, permitted, type Page } from '@isegoria/kernel';
 import { answer, emptyPage, pageFrom } from '@isegoria/projection';
 import { activityById, visibleActivity } from '../activity/visible-activity.read-model';
+import { nameOfLevel } from '../results/levels-in-rows.read-model';
 import type { ReadMethod } from '../methods/method/method.read-model';
 import { methodOf, readMethods } from '../methods/methods.read-model';
 import { listBallots, type BallotView } from './ballot-exclusion.contract';
@@ -18,7 +19,7 @@ export async function ballotList(
   const chosen = 'FROM participant WHERE activity_id = $1 AND ($2 IS FALSE OR excluded_reason IS NOT NULL)';
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen}`, [activityId, excluded]);
   const found: Omit<BallotView, 'votes'>[] = await rows.query(
-    `SELECT voter, first_day AS "firstDay", verified, excluded_reason AS "excludedReason" ${chosen}
+    `SELECT voter, first_day AS "firstDay", ${nameOfLevel('assurance')} AS assurance, excluded_reason AS "excludedReason" ${chosen}
        AND ($3::text IS NULL OR voter > $3)
      ORDER BY voter LIMIT $4`,
     [activityId, excluded, cursor ?? null, limits.pageSize + 1],

@@ -24,7 +24,7 @@ export class MyBallot {
   /** What the person's contributions to this consultation count as from now on. */
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
   /**
-   * Whether that is `unverified` because what the account was verified by, such as its e-mail address, belonged to an account before that
+   * Whether that is `anonymous` because what the account's level rests on, such as its e-mail address, belonged to an account before that
    * was erased after this consultation was published.
    */
   @IsBoolean() readonly reissued: boolean;

@@ -31,11 +31,11 @@ const published = publishedConsultation(consultationId);
 const decider: Decider<BallotState, CastVote | CastBallot | JudgeBallot, BallotEvent> = ballotDecider;
 const given = (...history: BallotEvent[]) => givenDecider(decider, history);
 
-const vote = (choice: VoteChoice, assurance: AssuranceLevel = 'confirmed', about = statementId): CastEvent => ({
+const vote = (choice: VoteChoice, assurance: AssuranceLevel = 'email', about = statementId): CastEvent => ({
   type: 'StatementVoteCast',
   data: { consultationId, activityId, statementId: about, voter, choice, assurance },
 });
-const ballot = (options: string[], assurance: AssuranceLevel = 'confirmed'): CastEvent => ({
+const ballot = (options: string[], assurance: AssuranceLevel = 'email'): CastEvent => ({
   type: 'PollBallotCast',
   data: { consultationId, activityId, voter, options, assurance },
 });
@@ -49,7 +49,7 @@ const cast: CastVote = {
   statement: { activityId, status: 'accepted' },
   voter,
   choice: 'agree',
-  assurance: 'confirmed',
+  assurance: 'email',
   imported: false,
   now: whileOpen,
 };
@@ -61,7 +61,7 @@ const choose = (options: string[], multiple = true): CastBallot => ({
   activity: pollIn(consultationId, multiple),
   voter,
   options,
-  assurance: 'confirmed',
+  assurance: 'email',
   now: whileOpen,
 });
 
@@ -80,11 +80,11 @@ describe('a vote on a statement', () => {
   });
   it('changes nothing when it is the one that counts', () => given(vote('pass'), vote('agree')).when(cast).thenNothing());
   it('is recorded again when the person is more surely known', () =>
-    given(vote('agree', 'unverified'))
+    given(vote('agree', 'anonymous'))
       .when(cast)
       .then([vote('agree')]));
   it('stands beside votes on other statements', () =>
-    given(vote('agree', 'confirmed', 'statement-2'))
+    given(vote('agree', 'email', 'statement-2'))
       .when(cast)
       .then([vote('agree')]));
 
@@ -142,7 +142,7 @@ describe('a ballot in a poll', () => {
       .when(choose(['3', '1']))
       .thenNothing());
   it('is recorded again when the person is more surely known', () =>
-    given(ballot(['1'], 'unverified'))
+    given(ballot(['1'], 'anonymous'))
       .when(choose(['1']))
       .then([ballot(['1'])]));
   it('needs options of this poll', () => {
@@ -278,14 +278,14 @@ describe('leaving a ballot out of the counts', () => {
 
 describe('a choice that is cast again', () => {
   it('is answered with the event that recorded it last', () => {
-    const votes = [vote('agree'), vote('pass'), vote('agree'), vote('agree', 'confirmed', 'statement-2')];
+    const votes = [vote('agree'), vote('pass'), vote('agree'), vote('agree', 'email', 'statement-2')];
     const state = votes.reduce((before, event, revision) => ballotDecider.evolve(before, event, revision), ballotDecider.initialState);
     expect(ballotDecider.recordedAt!(cast, state)).toBe(2);
   });
 });
 
 describe('a ballot of two thousand votes', () => {
-  const many = Array.from({ length: 2_000 }, (_, index) => vote('agree', 'confirmed', `statement-${index}`));
+  const many = Array.from({ length: 2_000 }, (_, index) => vote('agree', 'email', `statement-${index}`));
   const state = many.reduce((before: BallotState, event) => ballotDecider.evolve(before, event), ballotDecider.initialState);
 
   it('takes one more without a walk through the others, and leaves the state before it as it was', () => {
@@ -295,9 +295,9 @@ describe('a ballot of two thousand votes', () => {
           throw new Error('a walk through the earlier votes');
         },
       });
-    const next = ballotDecider.evolve(state, vote('disagree', 'confirmed', 'one-more'));
+    const next = ballotDecider.evolve(state, vote('disagree', 'email', 'one-more'));
     expect([state.votes.size, next.votes.size]).toEqual([2_000, 2_001]);
-    expect([state.votes.get('one-more'), next.votes.get('one-more')?.words]).toEqual([undefined, 'confirmed:disagree']);
-    expect(next.votes.get('statement-1999')?.words).toBe('confirmed:agree');
+    expect([state.votes.get('one-more'), next.votes.get('one-more')?.words]).toEqual([undefined, 'email:disagree']);
+    expect(next.votes.get('statement-1999')?.words).toBe('email:agree');
   });
 });

@@ -49,7 +49,7 @@ export type BallotDecider = Decider<BallotState, BallotCommand, BallotEvent>;
 export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
   const byEvent = new Map(methods.map((method) => [method.contract.castEvent, method]));
   const methodOf = (event: CastEvent) => byEvent.get(event.type)!;
-  /** A changed assurance counts as saying something new: verified and unverified votes are counted separately. */
+  /** A changed assurance counts as saying something new: votes are counted apart by it. */
   const said = (event: CastEvent) => `${event.data.assurance}:${methodOf(event).choice(event)}`;
   /** Without one, an event would stand for itself, and no vote could ever be changed. */
   const about = (event: CastEvent) => topicOf(methodOf(event).casts, event.data) ?? '';

@@ -42,13 +42,13 @@ describe('votes and ballots over the bus', () => {
     (await service.send(submitStatement.subject, { activityId, text: 'Mine' }, by(await service.person()))).id;
 
   it('records a vote under a pseudonym, with a receipt', async () => {
-    const person = await service.person('unverified');
+    const person = await service.person('anonymous');
     const context = by(person);
     const { position, receipt } = await vote(context);
     const [cast] = await ballotOf(person);
     const voter = await service.pseudonym(person, deliberation.consultationId);
     expect(cast).toMatchObject({ id: context.commandId, position, metadata: { at: whileOpen.toISOString() } });
-    expect(cast!.data).toEqual({ ...deliberation, statementId, voter, choice: 'agree', assurance: 'unverified' });
+    expect(cast!.data).toEqual({ ...deliberation, statementId, voter, choice: 'agree', assurance: 'anonymous' });
     expect(JSON.stringify(cast)).not.toContain(person.accountId);
     expectReceiptFor(receipt, cast);
   });
@@ -74,7 +74,7 @@ describe('votes and ballots over the bus', () => {
     const person = await service.person();
     const { receipt } = await choose(by(person), ['3', '1']);
     const [cast] = await ballotOf(person, poll);
-    expect(cast!.data).toMatchObject({ options: ['1', '3'], assurance: 'confirmed' });
+    expect(cast!.data).toMatchObject({ options: ['1', '3'], assurance: 'email' });
     expectReceiptFor(receipt, cast);
   });
 
@@ -92,15 +92,15 @@ describe('votes and ballots over the bus', () => {
     expect(same.position).toBe(ballot[3]!.position);
   });
 
-  it('records as unverified what comes from a credential that was reissued since the first publication, by log position', async () => {
+  it('records as anonymous what comes from a credential that was reissued since the first publication, by log position', async () => {
     const scheduled = await service.draft({ method: 'poll', options: ['Red', 'Green'] });
     const { position: first } = await service.publish(scheduled.id, '2026-05-16T00:00:00Z');
     const { position: moved } = await service.changeDates(scheduled.id, '2026-05-15T18:00:00Z', '2026-05-20T00:00:00Z');
     service.clock.now = new Date('2026-05-15T19:00:00.000Z');
     for (const [reissuedAt, assurance] of [
-      [first - 1, 'confirmed'],
-      [first + 1, 'unverified'],
-      [moved + 1, 'unverified'],
+      [first - 1, 'email'],
+      [first + 1, 'anonymous'],
+      [moved + 1, 'anonymous'],
     ] as const) {
       const person = { ...(await service.person()), reissuedAt };
       const here = { consultationId: scheduled.id, activityId: activityIn(scheduled.id) };
@@ -109,7 +109,7 @@ describe('votes and ballots over the bus', () => {
     }
     const voter = { ...(await service.person()), reissuedAt: moved };
     await vote(by(voter));
-    expect((await ballotOf(voter))[0]!.data).toMatchObject({ assurance: 'unverified' });
+    expect((await ballotOf(voter))[0]!.data).toMatchObject({ assurance: 'anonymous' });
   });
 
   it('does so, too, where the log is slow to be heard', async () => {
@@ -117,15 +117,15 @@ describe('votes and ballots over the bus', () => {
     const just = await service.consultation({ method: 'poll', options: ['Red', 'Green'] });
     const person = { ...(await service.person()), reissuedAt: Number.MAX_SAFE_INTEGER };
     await choose(by(person), ['1'], { activityId: just.activityId });
-    expect((await ballotOf(person, just))[0]!.data).toMatchObject({ assurance: 'unverified' });
+    expect((await ballotOf(person, just))[0]!.data).toMatchObject({ assurance: 'anonymous' });
     await service.stopInstances();
     await service.startInstance();
   });
 
   it('records the same choice again once the person is more surely known', async () => {
-    const person = await service.person('unverified');
+    const person = await service.person('anonymous');
     await vote(by(person));
-    const sure: Actor = { ...person, assurance: 'confirmed' };
+    const sure: Actor = { ...person, assurance: 'email' };
     const { receipt } = await vote(by(sure));
     const ballot = await ballotOf(person);
     expect(ballot).toHaveLength(2);

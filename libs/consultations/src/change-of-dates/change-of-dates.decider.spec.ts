@@ -20,7 +20,7 @@ const phases = [
 ];
 const drafted: ConsultationEvent = {
   type: 'ConsultationDrafted',
-  data: { consultationId, unit, title: 'Buses', description: 'Which?', language: 'en', phases, by, externalId: null },
+  data: { consultationId, unit, title: 'Buses', description: 'Which?', language: 'en', phases, countsFrom: 'email', by, externalId: null },
 };
 /** From the 10th to the 20th, and from the 25th to the 30th. */
 const published: ConsultationEvent = {

@@ -6,6 +6,7 @@ import {
   OrNull,
   PageRequest,
   UnitsInUse,
+  assuranceLevels,
   command,
   event,
   languages,
@@ -13,6 +14,7 @@ import {
   pageQuery,
   query,
   rootUnit,
+  type AssuranceLevel,
   type DomainEvent,
   type Language,
 } from '@isegoria/kernel';
@@ -21,6 +23,7 @@ import { DateChangeView, type PhaseDatesChanged } from '../change-of-dates/chang
 import { methodNames, type MethodName } from '../methods/methods.contract';
 import { OutcomeView, type OutcomePublished } from '../outcome/outcome.contract';
 import { DraftPhase, PhaseDates, PhaseView, type PhaseEvent } from '../phase/phase.contract';
+import { CountByAssurance, type ByAssurance } from '../results/assurance/by-assurance.contract';
 import { consultations, sampleIds } from '../streams.contract';
 import { OfConsultation } from './of-consultation.contract';
 
@@ -47,6 +50,11 @@ export class DraftConsultation {
   @ArrayMinSize(1)
   @ArrayMaxSize(limits.phasesMax)
   phases: DraftPhase[];
+
+  /** The level of the people that the headline figures count, with all above; `email` when absent. Others are shown beside them. */
+  @IsOptional()
+  @IsIn(assuranceLevels)
+  countsFrom?: AssuranceLevel;
 
   /** Names an imported conversation; the same id is drafted once only. */
   @IsOptional()
@@ -109,8 +117,12 @@ export class ConsultationSummary {
   @Nested(() => PhaseView, { each: true }) readonly phases: readonly PhaseView[];
   /** The methods of its activities, each once. */
   @IsArray() @IsIn(methodNames, { each: true }) readonly methods: readonly MethodName[];
-  /** People who took part in any of its activities. */
+  /** The level that its headline figures count from. */
+  @IsIn(assuranceLevels) readonly countsFrom: AssuranceLevel;
+  /** People at that level or above who took part in any of its activities. */
   @IsInt() readonly participants: number;
+  /** Everybody who did, by the highest level at which they did. */
+  @Nested(() => CountByAssurance) readonly participantsByAssurance: ByAssurance<number>;
 }
 
 export class ConsultationView extends ConsultationSummary {
@@ -153,7 +165,7 @@ export const showConsultation = query(ShowConsultation, ConsultationView, {
 
 const { consultationId, phaseId, by } = sampleIds;
 
-/** `externalId` names an imported conversation. */
+/** `countsFrom` is the level of the people that headline figures count, with all above; `externalId` names an imported conversation. */
 export type ConsultationDrafted = DomainEvent<
   'ConsultationDrafted',
   {
@@ -163,6 +175,7 @@ export type ConsultationDrafted = DomainEvent<
     description: string;
     language: Language;
     phases: readonly { readonly phaseId: string; readonly title: string | null }[];
+    countsFrom: AssuranceLevel;
     by: string;
     externalId: string | null;
   }
@@ -180,6 +193,7 @@ export const consultationDrafted = event<ConsultationDrafted>('ConsultationDraft
     description: 'What should be built?',
     language: 'en',
     phases: [{ phaseId, title: null }],
+    countsFrom: 'email',
     by,
     externalId: null,
   },

@@ -42,6 +42,7 @@ const drafted: ConsultationEvent = {
       { phaseId: first, title: 'Ideas' },
       { phaseId: second, title: 'Choice' },
     ],
+    countsFrom: 'email',
     by,
     externalId: null,
   },

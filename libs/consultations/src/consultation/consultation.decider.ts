@@ -1,5 +1,15 @@
 import type { Decider } from '@isegoria/event-sourcing';
-import { Rejection, mustBeOpen, permitted, rootUnit, type Actor, type Language, type UnitStanding } from '@isegoria/kernel';
+import {
+  Rejection,
+  mustBeOpen,
+  permitted,
+  rootUnit,
+  usuallyCountsFrom,
+  type Actor,
+  type AssuranceLevel,
+  type Language,
+  type UnitStanding,
+} from '@isegoria/kernel';
 import { beginningsOf, type PhaseDraft } from '../activity/activity.decider';
 import type { Method } from '../methods/method/method.decider';
 import { methods } from '../methods/methods.decider';
@@ -20,6 +30,7 @@ export interface Draft extends About {
   readonly description: string;
   readonly language: Language;
   readonly phases: readonly PhaseDraft[];
+  readonly countsFrom?: AssuranceLevel | null;
   readonly externalId?: string | null;
 }
 /** What an official asks for: a command of one of the official acts, named by its type. */
@@ -62,5 +73,8 @@ function draft(command: Draft, state: ConsultationState | undefined, methods: re
   mustBeOpen(command.standing);
   beginningsOf(command, by, methods); // The events of other streams must be right before anything is recorded.
   const phases = command.phases.map((phase, index) => ({ phaseId: phaseIdOf(consultationId, index), title: phase.title ?? null }));
-  return [{ type: 'ConsultationDrafted', data: { consultationId, unit, title, description, language, phases, by, externalId } }];
+  const countsFrom = command.countsFrom ?? usuallyCountsFrom;
+  return [
+    { type: 'ConsultationDrafted', data: { consultationId, unit, title, description, language, phases, countsFrom, by, externalId } },
+  ];
 }

@@ -24,7 +24,7 @@ export const [unit, above, beside, below] = [
 export const holding = (role: Role, where = rootUnit): Actor => ({
   accountId: `${role}-1`,
   roles: [{ role, unit: where }],
-  assurance: 'confirmed',
+  assurance: 'email',
 });
 
 const drafted = (consultationId: string): ConsultationEvent => ({
@@ -39,6 +39,7 @@ const drafted = (consultationId: string): ConsultationEvent => ({
       { phaseId: firstPhase, title: 'First' },
       { phaseId: secondPhase, title: 'Then' },
     ],
+    countsFrom: 'email',
     by: 'official-1',
     externalId: null,
   },

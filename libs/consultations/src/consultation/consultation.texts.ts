@@ -20,7 +20,7 @@ export const consultationsTexts = texts({
   },
   'consultation.reissued':
     'Your e-mail address belonged to an account that was erased after this consultation was published. It may have taken part already, ' +
-    'so what you contribute here counts as unverified.',
+    'so what you contribute here counts as anonymous.',
   'consultation.closedOn': 'Closed on {date}',
   'consultation.closedBefore': 'Closed before its date',
   'consultation.noDates': 'Dates not set yet',

@@ -30,17 +30,17 @@ describe('what stands behind the closing in the log', () => {
   const at = '2026-03-01T12:00:00.000Z';
 
   const record = (stream: string, event: ConsultationsEvent) => stage.record(stream, event, { at });
-  const vote = (voter: string, choice: VoteChoice, about = statementId, assurance: AssuranceLevel = 'confirmed') => {
+  const vote = (voter: string, choice: VoteChoice, about = statementId, assurance: AssuranceLevel = 'email') => {
     const data = { consultationId, activityId: talk, statementId: about, voter, choice, assurance };
     return record(ballotStream({ type: 'StatementVoteCast', data }), { type: 'StatementVoteCast', data });
   };
-  const ballot = (voter: string, options: string[], assurance: AssuranceLevel = 'confirmed') => {
+  const ballot = (voter: string, options: string[], assurance: AssuranceLevel = 'email') => {
     const data = { consultationId, activityId: poll, voter, options, assurance };
     return record(ballotStream({ type: 'PollBallotCast', data }), { type: 'PollBallotCast', data });
   };
   async function statement(author: string | null = null): Promise<string> {
     const id = randomUUID();
-    const assurance = author === null ? null : ('confirmed' as const);
+    const assurance = author === null ? null : ('email' as const);
     const data = { statementId: id, consultationId, activityId: talk, author, assurance, text: { plain: 'Words' }, externalId: null };
     await record(`statement-${id}`, { type: 'StatementSubmitted', data });
     return id;
@@ -76,13 +76,13 @@ describe('what stands behind the closing in the log', () => {
 
   /** Two people have voted in both phases. */
   beforeEach(async () => {
-    const drafted = await stage.drafted([[aDeliberation('after')], [aPoll]]);
+    const drafted = await stage.drafted([[aDeliberation('after')], [aPoll]], { countsFrom: 'anonymous' });
     ({ consultationId, phaseIds } = drafted);
     [talk, poll] = drafted.activityIds as [string, string];
     statementId = await statement();
     await vote(faithful, 'agree');
     await vote(changing, 'disagree');
-    await ballot(faithful, ['a'], 'unverified');
+    await ballot(faithful, ['a'], 'anonymous');
     await ballot(changing, ['a', 'b']);
   });
 
@@ -95,10 +95,10 @@ describe('what stands behind the closing in the log', () => {
     it('is in no tally, turnout or participation, and its number is told', async () => {
       const before = await results();
       await close();
-      await vote(changing, 'agree', statementId, 'unverified');
+      await vote(changing, 'agree', statementId, 'anonymous');
       await vote(newcomer, 'agree');
       await statement(newcomer);
-      await ballot(changing, ['b'], 'unverified');
+      await ballot(changing, ['b'], 'anonymous');
       await ballot(newcomer, ['b']);
       const [ofTalk, ofPoll] = before as [(typeof before)[0], (typeof before)[0]];
       expect(await results()).toEqual([
@@ -200,23 +200,23 @@ describe('what stands behind the closing in the log', () => {
   it('is late in exports, below what counts', async () => {
     await judge('BallotExcluded', poll, faithful);
     await closeEarly();
-    await ballot(newcomer, ['b', 'a'], 'unverified');
+    await ballot(newcomer, ['b', 'a'], 'anonymous');
     await vote(newcomer, 'pass');
     const [author] = [pseudonym()];
     const late = await statement(author);
     const inTime = [
-      { voter: faithful, options: 'a', assurance: 'unverified', status: 'excluded', excluded_reason: 'A program' },
-      { voter: changing, options: 'a b', assurance: 'verified', status: 'counted', excluded_reason: null },
+      { voter: faithful, options: 'a', assurance: 'anonymous', status: 'excluded', excluded_reason: 'A program' },
+      { voter: changing, options: 'a b', assurance: 'email', status: 'counted', excluded_reason: null },
     ].sort((one, other) => (one.voter < other.voter ? -1 : 1));
     expect(await exported(poll, 'votes')).toEqual([
       ...inTime,
-      { voter: newcomer, options: 'b a', assurance: 'unverified', status: 'late', excluded_reason: null },
+      { voter: newcomer, options: 'b a', assurance: 'anonymous', status: 'late', excluded_reason: null },
     ]);
     expect((await exported(talk, 'votes')).at(-1)).toEqual({
       voter: newcomer,
       statement_id: statementId,
       choice: 'pass',
-      assurance: 'verified',
+      assurance: 'email',
       status: 'late',
       excluded_reason: null,
     });

@@ -1,10 +1,10 @@
 import { IsArray, IsIn, IsInt, IsISO8601, IsString, IsUUID } from 'class-validator';
-import { Nested, OrNull, query } from '@isegoria/kernel';
+import { Nested, OrNull, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
 import { OfConsultation } from '../consultation/of-consultation.contract';
 import { MethodResults, methodNames, type MethodName } from '../methods/methods.contract';
 import { CountByAssurance, type ByAssurance } from './assurance/by-assurance.contract';
 
-/** People who cast their first vote on that day (UTC), and everybody up to then. */
+/** People who cast their first vote on that day (UTC), and all up to then: those who are counted, and in `byAssurance` everybody. */
 export class ParticipationDay {
   @IsString() readonly day: string;
   @IsInt() readonly newParticipants: number;
@@ -23,13 +23,16 @@ export class ActivityResults extends MethodResults {
   @IsUUID() readonly phaseId: string;
   @IsIn(methodNames) readonly method: MethodName;
   @OrNull() @IsString() readonly title: string | null;
-  /** People with a counted ballot. */
+  /** The level that headline figures count from, as an official chose; `byAssurance` has everybody. */
+  @IsIn(assuranceLevels) readonly countsFrom: AssuranceLevel;
+  /** People at that level or above with a counted ballot. */
   @IsInt() readonly participants: number;
   @Nested(() => CountByAssurance) readonly participantsByAssurance: ByAssurance<number>;
   /** Ballots that moderators left out of all other figures, each for a reason on record; a ballot that was put back is not among them. */
   @IsInt() readonly excludedBallots: number;
-  /** All vote events before the closing, changed ones and those of excluded ballots included. */
+  /** All vote events before the closing, changed ones and those of excluded ballots included; of people at that level or above. */
   @IsInt() readonly votesCast: number;
+  @Nested(() => CountByAssurance) readonly votesCastByAssurance: ByAssurance<number>;
   /** Votes, statements and the like that stand behind the closing in the log: no other figure has them. */
   @IsInt() readonly late: number;
   @Nested(() => ParticipationDay, { each: true }) readonly participation: readonly ParticipationDay[];

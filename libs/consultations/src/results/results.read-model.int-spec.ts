@@ -6,6 +6,7 @@ import { ballotList } from '../ballot-exclusion/ballot-list.read-model';
 import { myBallot } from '../ballot/my-ballot.read-model';
 import { consultationById } from '../consultation/view/consultation-views.read-model';
 import type { VoteChoice } from '../methods/deliberation/vote/statement-vote.contract';
+import { atEachLevel } from './assurance/by-assurance.contract';
 import { consultationResults } from './results.read-model';
 
 describe('the results of a consultation', () => {
@@ -43,14 +44,14 @@ describe('the results of a consultation', () => {
     [place, statementId]: About,
     voter: string,
     choice: VoteChoice,
-    assurance: AssuranceLevel = 'confirmed',
+    assurance: AssuranceLevel = 'email',
     metadata: Partial<EventMetadata> = {},
   ) {
     const event = { type: 'StatementVoteCast', data: { ...place, statementId, voter, choice, assurance } } as const;
     await stage.record(ballotStream(event), event, { at: '2026-03-01T12:00:00.000Z', ...metadata });
   }
 
-  async function ballot(place: Place, voter: string, options: string[], assurance: AssuranceLevel = 'confirmed') {
+  async function ballot(place: Place, voter: string, options: string[], assurance: AssuranceLevel = 'email') {
     const event = { type: 'PollBallotCast', data: { ...place, voter, options, assurance } } as const;
     await stage.record(ballotStream(event), event);
   }
@@ -86,29 +87,30 @@ describe('the results of a consultation', () => {
     });
   });
 
-  it('tells verified and unverified apart: a vote by its own assurance, a person by that of the latest vote', async () => {
+  it('counts from a level on and tells all apart: a vote by its own assurance, a person by that of the latest vote', async () => {
     const place = await deliberation();
     const [first, second]: [About, About] = [
       [place, await statement(place)],
       [place, await statement(place)],
     ];
-    const [changing, unverified] = [pseudonym(), pseudonym()];
-    await vote(first, changing, 'agree', 'unverified');
-    await vote(first, unverified, 'agree', 'unverified');
-    expect(await results(place)).toMatchObject({ participants: 2, participantsByAssurance: { verified: 0, unverified: 2 } });
+    const [changing, anonymous] = [pseudonym(), pseudonym()];
+    await vote(first, changing, 'agree', 'anonymous');
+    await vote(first, anonymous, 'agree', 'anonymous');
+    expect(await results(place)).toMatchObject({ countsFrom: 'email', participants: 0, participantsByAssurance: { anonymous: 2 } });
     await vote(second, changing, 'disagree', 'attested');
     expect(await results(place)).toMatchObject({
-      participants: 2,
-      participantsByAssurance: { verified: 1, unverified: 1 },
+      participants: 1,
+      participantsByAssurance: { anonymous: 1, attested: 1 },
+      votesCastByAssurance: { anonymous: 2, attested: 1 },
       statements: [
-        { agrees: 2, byAssurance: { verified: { agrees: 0 }, unverified: { agrees: 2 } } },
-        { disagrees: 1, byAssurance: { verified: { disagrees: 1 }, unverified: { disagrees: 0 } } },
+        { agrees: 0, byAssurance: { anonymous: { agrees: 2 } } },
+        { disagrees: 1, byAssurance: { attested: { disagrees: 1 }, anonymous: { disagrees: 0 } } },
       ],
     });
-    await vote(first, changing, 'agree', 'confirmed');
+    await vote(first, changing, 'agree', 'email');
     expect((await results(place)).statements[0]).toMatchObject({
-      agrees: 2,
-      byAssurance: { verified: { agrees: 1 }, unverified: { agrees: 1 } },
+      agrees: 1,
+      byAssurance: { email: { agrees: 1 }, anonymous: { agrees: 1 } },
     });
   });
 
@@ -116,15 +118,15 @@ describe('the results of a consultation', () => {
     const place = await deliberation();
     const about: About = [place, await statement(place)];
     const [early, late, imported] = [pseudonym(), pseudonym(), pseudonym()];
-    await vote(about, early, 'agree', 'confirmed', { at: '2026-03-01T23:59:59.999Z' });
-    await vote(about, late, 'agree', 'unverified', { at: '2026-03-02T00:00:00.000Z' });
-    await vote(about, early, 'pass', 'confirmed', { at: '2026-03-05T00:00:00.000Z' });
+    await vote(about, early, 'agree', 'email', { at: '2026-03-01T23:59:59.999Z' });
+    await vote(about, late, 'agree', 'anonymous', { at: '2026-03-02T00:00:00.000Z' });
+    await vote(about, early, 'pass', 'email', { at: '2026-03-05T00:00:00.000Z' });
     await vote(about, imported, 'agree', 'attested', { imported: { at: '2015-07-01T01:00:00+08:00', by } });
     const found = await results(place);
     expect(found.participation).toEqual([
-      { day: '2015-06-30', newParticipants: 1, participants: 1, byAssurance: { verified: 1, unverified: 0 } },
-      { day: '2026-03-01', newParticipants: 1, participants: 2, byAssurance: { verified: 2, unverified: 0 } },
-      { day: '2026-03-02', newParticipants: 1, participants: 3, byAssurance: { verified: 2, unverified: 1 } },
+      { day: '2015-06-30', newParticipants: 1, participants: 1, byAssurance: atEachLevel(0, { attested: 1 }) },
+      { day: '2026-03-01', newParticipants: 1, participants: 2, byAssurance: atEachLevel(0, { attested: 1, email: 1 }) },
+      { day: '2026-03-02', newParticipants: 0, participants: 2, byAssurance: atEachLevel(0, { attested: 1, email: 1, anonymous: 1 }) },
     ]);
     expect(found.participation.at(-1)!.byAssurance).toEqual(found.participantsByAssurance);
   });
@@ -143,18 +145,19 @@ describe('the results of a consultation', () => {
   it('counts the last ballot of a poll, by option and assurance', async () => {
     const place = await poll();
     const [one, other] = [pseudonym(), pseudonym()];
-    await ballot(place, one, ['a', 'b'], 'unverified');
+    await ballot(place, one, ['a', 'b'], 'anonymous');
     await ballot(place, other, ['a']);
-    await ballot(place, one, ['b'], 'confirmed');
+    await ballot(place, one, ['b'], 'email');
     expect(await results(place)).toMatchObject({
       method: 'poll',
       participants: 2,
-      participantsByAssurance: { verified: 2, unverified: 0 },
-      votesCast: 3,
+      participantsByAssurance: { email: 2, anonymous: 0 },
+      votesCast: 2,
+      votesCastByAssurance: { email: 2, anonymous: 1 },
       statements: [],
       options: [
-        { id: 'a', text: 'Trams', votes: 1, byAssurance: { verified: 1, unverified: 0 } },
-        { id: 'b', text: 'Buses', votes: 1, byAssurance: { verified: 1, unverified: 0 } },
+        { id: 'a', text: 'Trams', votes: 1, byAssurance: { email: 1, anonymous: 0 } },
+        { id: 'b', text: 'Buses', votes: 1, byAssurance: { email: 1, anonymous: 0 } },
       ],
     });
   });
@@ -163,7 +166,7 @@ describe('the results of a consultation', () => {
     const place = await poll();
     const [question, answered, comment] = [randomUUID(), randomUUID(), randomUUID()];
     const { consultationId } = place;
-    const said = { consultationId, author: pseudonym(), assurance: 'confirmed', text: { plain: 'x' } } as const;
+    const said = { consultationId, author: pseudonym(), assurance: 'email', text: { plain: 'x' } } as const;
     await stage.record(`question-${question}`, { type: 'QuestionAsked', data: { questionId: question, unit: 'root', ...said } });
     await stage.record(`question-${answered}`, { type: 'QuestionAsked', data: { questionId: answered, unit: 'root', ...said } });
     await stage.record(`question-${answered}`, { type: 'QuestionAnswered', data: { questionId: answered, consultationId, by, text: 'y' } });
@@ -209,21 +212,21 @@ describe('the results of a consultation', () => {
       [place, await statement(place)],
     ];
     const [one, other] = [pseudonym(), pseudonym()];
-    await vote(about[0]!, one, 'agree', 'unverified');
-    await vote(about[1]!, one, 'pass', 'confirmed');
+    await vote(about[0]!, one, 'agree', 'anonymous');
+    await vote(about[1]!, one, 'pass', 'email');
     await vote(about[0]!, other, 'disagree');
     const before = await results(place);
     await judge('BallotExcluded', place, one);
     const without = await results(place);
     expect(without).toMatchObject({
       participants: 1,
-      participantsByAssurance: { verified: 1, unverified: 0 },
+      participantsByAssurance: { email: 1, anonymous: 0 },
       excludedBallots: 1,
-      votesCast: 3,
+      votesCastByAssurance: { email: 2, anonymous: 1 },
       participation: [{ newParticipants: 1, participants: 1 }],
       statements: [
-        { agrees: 0, disagrees: 1, byAssurance: { unverified: { agrees: 0 } } },
-        { passes: 0, byAssurance: { verified: { passes: 0 } } },
+        { agrees: 0, disagrees: 1, byAssurance: { anonymous: { agrees: 0 } } },
+        { passes: 0, byAssurance: { email: { passes: 0 } } },
       ],
     });
     expect(await myBallot(stage.dataSource, place.consultationId, one)).toMatchObject({
@@ -243,17 +246,17 @@ describe('the results of a consultation', () => {
     await ballot(place, other, ['a']);
     await judge('BallotExcluded', place, one);
     await judge('BallotReinstated', place, one);
-    await ballot(place, one, ['b'], 'unverified');
+    await ballot(place, one, ['b'], 'anonymous');
     await judge('BallotExcluded', place, other);
     stage.resume();
     expect(await results(place)).toMatchObject({
-      participants: 1,
-      participantsByAssurance: { verified: 0, unverified: 1 },
+      participants: 0,
+      participantsByAssurance: { email: 0, anonymous: 1 },
       excludedBallots: 1,
-      votesCast: 3,
+      votesCast: 2,
       options: [
-        { votes: 0, byAssurance: { verified: 0, unverified: 0 } },
-        { votes: 1, byAssurance: { verified: 0, unverified: 1 } },
+        { votes: 0, byAssurance: atEachLevel(0) },
+        { votes: 0, byAssurance: atEachLevel(0, { anonymous: 1 }) },
       ],
     });
   });
@@ -261,14 +264,14 @@ describe('the results of a consultation', () => {
   it('lists the ballots by pseudonym, and the excluded ones with their reason', async () => {
     const place = await poll();
     const [one, other] = [pseudonym(), pseudonym()].sort() as [string, string];
-    await ballot(place, one, ['a', 'b'], 'unverified');
+    await ballot(place, one, ['a', 'b'], 'anonymous');
     await ballot(place, other, ['a']);
     await judge('BallotExcluded', place, other);
     await stage.projected();
     const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
-    const excluded = { voter: other, firstDay: day, verified: true, votes: 1, excludedReason: 'Cast by a program' };
+    const excluded = { voter: other, firstDay: day, assurance: 'email', votes: 1, excludedReason: 'Cast by a program' };
     expect(await ballotList(stage.dataSource, place.activityId)).toEqual({
-      items: [{ voter: one, firstDay: day, verified: false, votes: 2, excludedReason: null }, excluded],
+      items: [{ voter: one, firstDay: day, assurance: 'anonymous', votes: 2, excludedReason: null }, excluded],
       next: null,
       count: 2,
     });
@@ -277,9 +280,9 @@ describe('the results of a consultation', () => {
   });
 
   describe('of two phases with an activity each', () => {
-    const participants = async ({ consultationId }: Place) => (
+    const view = async ({ consultationId }: Place) => (
       await stage.projected(),
-      (await consultationById(stage.dataSource, consultationId, { now: new Date() }))!.participants
+      (await consultationById(stage.dataSource, consultationId, { now: new Date() }))!
     );
 
     it('has the figures of each for itself, in the order of the phases, in the shape of every method', async () => {
@@ -288,7 +291,7 @@ describe('the results of a consultation', () => {
       const [both, one] = [pseudonym(), pseudonym()];
       await vote(about, both, 'agree');
       await vote(about, one, 'disagree');
-      await ballot(second, both, ['a'], 'unverified');
+      await ballot(second, both, ['a'], 'anonymous');
       const found = await consultation(first);
       expect(Object.keys(found).sort()).toEqual(
         ['activities', 'comments', 'computedAt', 'consultationId', 'position', 'questions', 'skippedEvents'].sort(),
@@ -300,7 +303,7 @@ describe('the results of a consultation', () => {
           method: 'deliberation',
           title: 'What matters?',
           participants: 2,
-          participantsByAssurance: { verified: 2, unverified: 0 },
+          participantsByAssurance: { email: 2, anonymous: 0 },
           votesCast: 2,
           statements: [{ agrees: 1, disagrees: 1 }],
           options: [],
@@ -309,14 +312,14 @@ describe('the results of a consultation', () => {
           activityId: second.activityId,
           method: 'poll',
           title: null,
-          participants: 1,
-          participantsByAssurance: { verified: 0, unverified: 1 },
-          votesCast: 1,
+          participants: 0,
+          participantsByAssurance: { email: 0, anonymous: 1 },
+          votesCast: 0,
           statements: [],
-          options: [{ votes: 1 }, { votes: 0 }],
+          options: [{ votes: 0, byAssurance: { anonymous: 1 } }, { votes: 0 }],
         },
       ]);
-      expect(await participants(first)).toBe(2);
+      expect((await view(first)).participants).toBe(2);
     });
 
     it('keeps two activities by one method apart', async () => {
@@ -336,6 +339,21 @@ describe('the results of a consultation', () => {
       ]);
     });
 
+    it('counts a person at the highest level of the ballots that count', async () => {
+      const [first, second] = (await placed(aPoll, aPoll)) as [Place, Place];
+      const voter = pseudonym();
+      const steps: [() => Promise<void>, number, object][] = [
+        [() => ballot(first, voter, ['a'], 'anonymous'), 0, { anonymous: 1 }],
+        [() => ballot(second, voter, ['a'], 'attested'), 1, { attested: 1 }],
+        [() => judge('BallotExcluded', second, voter), 0, { anonymous: 1 }],
+        [() => ballot(first, voter, ['a'], 'email'), 1, { email: 1 }],
+      ];
+      for (const [step, participants, named] of steps) {
+        await step();
+        expect(await view(first)).toMatchObject({ participants, participantsByAssurance: atEachLevel(0, named) });
+      }
+    });
+
     it('counts a person once, for as long as any ballot of theirs counts', async () => {
       const [first, second] = (await placed(aPoll, aPoll)) as [Place, Place];
       const [both, other] = [pseudonym(), pseudonym()];
@@ -352,7 +370,7 @@ describe('the results of a consultation', () => {
       ];
       for (const [step, expected] of steps) {
         await step();
-        expect(await participants(first)).toBe(expected);
+        expect((await view(first)).participants).toBe(expected);
       }
       // All of it in one batch comes to the same.
       const [third, fourth] = (await placed(aPoll, aPoll)) as [Place, Place];
@@ -363,9 +381,9 @@ describe('the results of a consultation', () => {
       await ballot(fourth, other, ['b']);
       await judge('BallotExcluded', third, both);
       stage.resume();
-      expect(await participants(third)).toBe(2);
+      expect((await view(third)).participants).toBe(2);
       await judge('BallotExcluded', fourth, both);
-      expect(await participants(third)).toBe(1);
+      expect((await view(third)).participants).toBe(1);
     });
   });
 
@@ -387,7 +405,7 @@ describe('the results of a consultation', () => {
         const statementId = statements[(n * 7) % 50]!;
         const choice = choices[(person * 31 + n * 17 + (n >> 3)) % 3]!;
         last.set(voter + statementId, choice);
-        return { type: 'StatementVoteCast', data: { ...place, statementId, voter, choice, assurance: 'confirmed' } } as const;
+        return { type: 'StatementVoteCast', data: { ...place, statementId, voter, choice, assurance: 'email' } } as const;
       });
       return stage.record(ballotStream(votes[0]!), votes);
     });

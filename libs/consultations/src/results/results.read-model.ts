@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { Rejection, type Recorded } from '@isegoria/kernel';
+import { Rejection, assuranceLevels, type AssuranceLevel, type Recorded } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import { isRowId, keptAnswer, readPosition, type Projection } from '@isegoria/projection';
 import { activitiesOf, type ActivityRow } from '../activity/activity.read-model';
@@ -11,10 +11,12 @@ import { contributionsTo } from '../methods/method/method.contract';
 import type { Opened, ReadMethod } from '../methods/method/method.read-model';
 import type { CastEvent, MethodResults } from '../methods/methods.contract';
 import { methodOf, readMethods } from '../methods/methods.read-model';
+import { counted } from './assurance/by-assurance.contract';
 import { countExclusion } from './turnout/count-exclusions.read-model';
 import { countParticipants } from './turnout/count-participants.read-model';
 import { countTurnout } from './turnout/count-turnout.read-model';
 import { feedbackCounts } from './feedback/feedback-counts.read-model';
+import { inWords } from './levels-in-rows.read-model';
 import { participationOf } from './participation/participation.read-model';
 import { showResults, type ActivityResults, type ConsultationResults } from './results.contract';
 import { AttendanceRow, AttendantRow, ParticipantRow, ParticipationDayRow, TurnoutRow } from './turnout/tallies.read-model';
@@ -67,7 +69,7 @@ async function countCast(cast: readonly Recorded<CastEvent>[], rows: EntityManag
 /**
  * The transparency dashboard of one consultation, activity by activity, all of it as of one log position; undefined when there is no such
  * consultation; the caller checks whether the reader may see a draft. Texts that are not public are null. In `participation`, `byAssurance`
- * tells apart all participants up to and including that day, so that its last entry equals `participantsByAssurance`.
+ * tells all participants by level up to and including that day, so that its last entry equals `participantsByAssurance`.
  */
 export async function consultationResults(
   dataSource: DataSource,
@@ -97,8 +99,9 @@ async function snapshotOf(rows: EntityManager, consultationId: string, methods: 
   const consultation = await rows.findOneBy(ConsultationRow, { id: consultationId });
   if (!consultation) return undefined;
   const activities: SealedResults[] = [];
+  const countsFrom = assuranceLevels[consultation.countsFrom]!;
   for (const activity of (await activitiesOf(rows, [consultation])).get(consultation.id) ?? [])
-    activities.push(await resultsOf(rows, activity, methods));
+    activities.push(await resultsOf(rows, activity, countsFrom, methods));
   return {
     consultationId,
     position,
@@ -109,23 +112,30 @@ async function snapshotOf(rows: EntityManager, consultationId: string, methods: 
   };
 }
 
-async function resultsOf(rows: EntityManager, activity: ActivityRow, methods: readonly ReadMethod[]): Promise<SealedResults> {
+async function resultsOf(
+  rows: EntityManager,
+  activity: ActivityRow,
+  countsFrom: AssuranceLevel,
+  methods: readonly ReadMethod[],
+): Promise<SealedResults> {
   const { id: activityId, phaseId, method, title, settings } = activity;
-  const { votesCast = 0, excludedBallots = 0, late = 0 } = (await rows.findOneBy(TurnoutRow, { activityId })) ?? {};
-  const participation = await participationOf(rows, activityId);
-  const { participants = 0, byAssurance = { verified: 0, unverified: 0 } } = participation.at(-1) ?? {};
+  const { votesCast, excludedBallots = 0, late = 0 } = (await rows.findOneBy(TurnoutRow, { activityId })) ?? {};
+  const participation = await participationOf(rows, activityId, countsFrom);
+  const { participants = 0, byAssurance = inWords(null) } = participation.at(-1) ?? {};
   return {
     activityId,
     phaseId,
     method,
     title,
+    countsFrom,
     participants,
     participantsByAssurance: byAssurance,
     excludedBallots,
-    votesCast,
+    votesCast: counted(inWords(votesCast), countsFrom),
+    votesCastByAssurance: inWords(votesCast),
     late,
     participation,
-    opened: await methodOf(method, methods)?.results(rows, activityId, settings),
+    opened: await methodOf(method, methods)?.results(rows, { id: activityId, settings, countsFrom }),
   };
 }
 

@@ -1,17 +1,25 @@
 import type { PublishedView } from '@isegoria/audit-kit';
-import { isVerified, type EventMetadata } from '@isegoria/kernel';
+import { rankOf, usuallyCountsFrom, type AssuranceLevel, type EventMetadata } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../activity/activity.contract';
 import { contributionsTo } from '../methods/method/method.contract';
 import type { Book, CountedCast, CountedEvent, RecountedMethod } from '../methods/method/method.recount';
 import { methods, type MethodName } from '../methods/methods.contract';
 import { methodOf, recountedMethods } from '../methods/methods.recount';
+import { counted, eachLevel } from './assurance/by-assurance.contract';
 import { Participation } from './participation/participation.recount';
 import type { ActivityResults } from './results.contract';
 
 /** What is the same in every activity. */
 type Common = Pick<
   ActivityResults,
-  'participants' | 'participantsByAssurance' | 'excludedBallots' | 'votesCast' | 'late' | 'participation'
+  | 'countsFrom'
+  | 'participants'
+  | 'participantsByAssurance'
+  | 'excludedBallots'
+  | 'votesCast'
+  | 'votesCastByAssurance'
+  | 'late'
+  | 'participation'
 >;
 
 /** The figures of one activity; for a method that only a newer program knows, nothing is counted. */
@@ -24,17 +32,19 @@ const noResults: object = Object.assign({}, ...methods.map((contract) => contrac
 
 /** Recounts one activity from its events alone. */
 export class ActivityRecount {
-  private readonly people = new Participation();
+  private readonly people: Participation;
   private readonly method: RecountedMethod | undefined;
   private readonly book: Book | undefined;
   private readonly contributed: ReadonlySet<string>;
-  private votesCast = 0;
+  private readonly votesCast: number[] = [];
   private late = 0;
 
   constructor(
     readonly drafted: ActivityDrafted['data'],
+    countsFrom: AssuranceLevel = usuallyCountsFrom,
     among = recountedMethods,
   ) {
+    this.people = new Participation(countsFrom);
     this.method = methodOf(drafted.method, among);
     this.contributed = contributionsTo(this.method ? [this.method.contract] : []);
     this.book = this.method?.begin(drafted.settings, this.people);
@@ -61,20 +71,25 @@ export class ActivityRecount {
   }
 
   private common(): Common {
+    const { countsFrom } = this.people;
+    const participantsByAssurance = this.people.byAssurance();
+    const votesCastByAssurance = eachLevel((_, rank) => this.votesCast[rank] ?? 0);
     return {
-      participants: this.people.total,
-      participantsByAssurance: this.people.byAssurance(),
+      countsFrom,
+      participants: counted(participantsByAssurance, countsFrom),
+      participantsByAssurance,
       excludedBallots: this.people.excludedCount,
-      votesCast: this.votesCast,
+      votesCast: counted(votesCastByAssurance, countsFrom),
+      votesCastByAssurance,
       late: this.late,
       participation: this.people.perDay(),
     };
   }
 
   private cast(event: CountedCast): void {
-    this.votesCast += 1;
     const { voter, assurance } = event.data;
-    this.book?.cast(event, this.people.voted(voter, dayOf(event.metadata, event.recordedAt), isVerified(assurance)));
+    this.votesCast[rankOf(assurance)] = (this.votesCast[rankOf(assurance)] ?? 0) + 1;
+    this.book?.cast(event, this.people.voted(voter, dayOf(event.metadata, event.recordedAt), assurance));
   }
 }
 

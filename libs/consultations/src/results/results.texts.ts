@@ -20,14 +20,69 @@ export const resultsTexts = texts({
   'results.day': 'Day',
   'results.newPeople': 'New people',
   'results.allPeople': 'People up to then',
-  'results.tableCaption':
-    'The last vote of each person counts. Verified: people whose e-mail address is confirmed or for whom an office vouches.',
+  'results.tableCaption': 'The last vote of each person counts.',
   'results.votes': '{count, plural, one {# vote} other {# votes}}',
   'figures.participants': {
     text: 'People',
     comment: 'Heading of a column or figure: how many people took part.',
   },
-  'figures.byAssurance': '{verified, number} verified, {unverified, number} unverified',
+  'figures.atLevel': {
+    text: '{level}: {count, number}',
+    comment: '{level} is how surely people are known, such as "E-mail confirmed"; {count} how many there are.',
+  },
+  'figures.counted': {
+    text: 'Counted in the headline figures',
+    comment: 'Said of people, in the legend of a chart.',
+  },
+  'figures.beside': {
+    text: 'Shown beside them',
+    comment: 'Said of people whom the headline figures do not count, in the legend of a chart and as the name of a figure.',
+  },
+  'figures.besideSentence':
+    '{count, plural, one {# other participant is shown beside them.} other {# other participants are shown beside them.}}',
+  'countsFrom.anonymous': 'The headline figures count everybody who took part.',
+  'countsFrom.email': 'The headline figures count people with a confirmed e-mail address, or known more surely.',
+  'countsFrom.attested': 'The headline figures count people whom an office attests, or who are known more surely.',
+  'countsFrom.register': 'The headline figures count people who were found in a register, or are known more surely.',
+  'countsFrom.eid': 'The headline figures count people with an electronic identity.',
+  'field.countsFrom': {
+    text: 'Whom the headline figures count',
+    comment: 'Above a choice of kinds of people, and in a list of facts.',
+  },
+  'field.countsFrom.hint': 'All others are shown beside them and never mixed in. This cannot be changed later.',
+  'countsFrom.choice.anonymous': {
+    text: 'Everybody',
+    comment: 'Whom the headline figures count.',
+  },
+  'countsFrom.choice.email': {
+    text: 'People with a confirmed e-mail address, or known more surely',
+    comment: 'Whom the headline figures count.',
+  },
+  'countsFrom.choice.attested': {
+    text: 'People whom an office attests, or known more surely',
+    comment: 'Whom the headline figures count.',
+  },
+  'countsFrom.choice.register': {
+    text: 'People found in a register, or known more surely',
+    comment: 'Whom the headline figures count.',
+  },
+  'countsFrom.choice.eid': {
+    text: 'People with an electronic identity',
+    comment: 'Whom the headline figures count.',
+  },
+  'ownLevel.counted': {
+    text: 'It counts as: {level}.',
+    comment: 'Below the thanks for a vote. {level} is how surely the person is known, such as "E-mail confirmed".',
+  },
+  'ownLevel.besideThanks': {
+    text: 'It counts as: {level}. It is shown beside the headline figures, not in them.',
+    comment: 'Below the thanks for a vote. {level} is how surely the person is known, such as "Anonymous".',
+  },
+  'ownLevel.beside': {
+    text: 'What you contribute here counts as: {level}. It is shown beside the headline figures, not in them.',
+    comment: '{level} is how surely the person is known, such as "Anonymous".',
+  },
+  'ownLevel.confirm': 'Confirm your e-mail address, then vote again',
   'figures.votes': 'Votes',
   'figures.votesNote': 'Changed votes included',
   'figures.excluded':
@@ -37,17 +92,9 @@ export const resultsTexts = texts({
   'figures.questions': 'Questions',
   'figures.questionsNote': '{answered, number} answered, {open, number} waiting',
   'figures.comments': 'Comments',
-  'assurance.verified': {
-    text: 'Verified',
-    comment: 'Said of a person.',
-  },
-  'assurance.unverified': {
-    text: 'Unverified',
-    comment: 'Said of a person.',
-  },
   'results.participation': 'People taking part',
-  'chart.participation':
-    'From {from} to {to}, {people, plural, one {# person} other {# people}} took part, {verified, number} of them verified.',
+  'chart.participation': 'From {from} to {to}, {people, plural, one {# person} other {# people}} took part.',
+  'chart.participationBeside': '{count, plural, one {# other participant is} other {# other participants are}} shown as a line beside.',
 });
 
 declare module '@isegoria/texts' {

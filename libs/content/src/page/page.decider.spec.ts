@@ -10,7 +10,7 @@ const unit = 'root.aaaaaaaa';
 const holding = (where: string, role: Role = 'official'): Actor => ({
   accountId: by,
   roles: [{ role, unit: where }],
-  assurance: 'confirmed',
+  assurance: 'email',
 });
 const actor = holding(unit);
 const words = { title: 'Bridge closed', body: 'From **Monday** on.', language: 'en' as const };

@@ -85,7 +85,7 @@ export type CommentSubmitted = DomainEvent<
 export const commentSubmitted = event<CommentSubmitted>('CommentSubmitted', {
   stream: comments,
   says: 'A citizen comments on a consultation; `text` is sealed.',
-  sample: { commentId, consultationId, author, assurance: 'confirmed', text: { sealed } },
+  sample: { commentId, consultationId, author, assurance: 'email', text: { sealed } },
 });
 
 export type CommentHidden = DomainEvent<'CommentHidden', { commentId: string; consultationId: string; by: string; reason: string }>;

@@ -11,7 +11,7 @@ describe('comments over the bus', () => {
   let consultationId: string;
   beforeAll(async () => {
     service = await startFeedback();
-    [person, consultationId] = await Promise.all([service.person('unverified'), service.published()]);
+    [person, consultationId] = await Promise.all([service.person('anonymous'), service.published()]);
   });
   afterAll(() => service?.stop());
 
@@ -30,7 +30,7 @@ describe('comments over the bus', () => {
     expect(comment!.data).toMatchObject({
       consultationId,
       author: await service.pseudonym(person, consultationId),
-      assurance: 'unverified',
+      assurance: 'anonymous',
     });
     const { text: words } = comment!.data as { text: { sealed: string } };
     expect(await service.open(words.sealed)).toEqual([text]);
@@ -49,10 +49,10 @@ describe('comments over the bus', () => {
     await submit(by(somebody));
   });
 
-  it('records as unverified what comes from a credential that was reissued since the consultation was published', async () => {
+  it('records as anonymous what comes from a credential that was reissued since the consultation was published', async () => {
     for (const [reissuedAt, assurance] of [
-      [0, 'confirmed'],
-      [Number.MAX_SAFE_INTEGER, 'unverified'],
+      [0, 'email'],
+      [Number.MAX_SAFE_INTEGER, 'anonymous'],
     ] as const) {
       const { id } = await submit(by({ ...(await service.person()), reissuedAt }));
       expect((await history(id))[0]!.data).toMatchObject({ assurance });

@@ -6,13 +6,13 @@ import { commentDecider } from './comment.decider';
 
 const given = (...history: CommentEvent[]) => givenDecider(commentDecider, history);
 const [commentId, consultationId] = ['comment-1', 'consultation-1'];
-const data = { commentId, consultationId, author: 'pseudonym-1', assurance: 'unverified', text: { sealed: '1.x.y' } } as const;
+const data = { commentId, consultationId, author: 'pseudonym-1', assurance: 'anonymous', text: { sealed: '1.x.y' } } as const;
 const submit = { type: 'SubmitComment', ...data } as const;
 const unit = 'root.aaaaaaaa';
 const holding = (where: string, role: Role = 'moderator'): Actor => ({
   accountId: 'moderator-1',
   roles: [{ role, unit: where }],
-  assurance: 'confirmed',
+  assurance: 'email',
 });
 const hide = { type: 'HideComment', commentId, unit, actor: holding(unit), reason: 'Insult' } as const;
 const submitted: CommentEvent = { type: 'CommentSubmitted', data };

@@ -125,7 +125,7 @@ export type QuestionAsked = DomainEvent<
 export const questionAsked = event<QuestionAsked>('QuestionAsked', {
   stream: questions,
   says: 'A citizen asks a unit about a consultation or, where `consultationId` is null, in general; `text` is sealed.',
-  sample: { questionId, unit: rootUnit, consultationId, author, assurance: 'unverified', text: { sealed } },
+  sample: { questionId, unit: rootUnit, consultationId, author, assurance: 'anonymous', text: { sealed } },
 });
 
 export type QuestionAnswered = DomainEvent<

@@ -29,7 +29,7 @@ describe('questions over the bus', () => {
     expect(asked!.data).toMatchObject({
       consultationId: null,
       author: await service.pseudonym(person, 'questions'),
-      assurance: 'confirmed',
+      assurance: 'email',
     });
     const { text: words } = asked!.data as { text: { sealed: string } };
     expect(await service.open(words.sealed)).toEqual([text]);
@@ -56,11 +56,11 @@ describe('questions over the bus', () => {
     await service.set({ contributionsPerPerson: null });
   });
 
-  it('records as unverified what comes from a credential reissued since the publication, and not what is asked in general', async () => {
+  it('records as anonymous what comes from a credential reissued since the publication, and not what is asked in general', async () => {
     const reissued = { ...(await service.person()), reissuedAt: Number.MAX_SAFE_INTEGER };
     const assuranceOf = async (fields: object) => (await history((await ask(by(reissued), fields)).id))[0]!.data;
-    expect(await assuranceOf({ consultationId })).toMatchObject({ assurance: 'unverified' });
-    expect(await assuranceOf({})).toMatchObject({ assurance: 'confirmed' });
+    expect(await assuranceOf({ consultationId })).toMatchObject({ assurance: 'anonymous' });
+    expect(await assuranceOf({})).toMatchObject({ assurance: 'email' });
   });
 
   it('records a command once and gives the same receipt, at once, later and after a restart', async () => {

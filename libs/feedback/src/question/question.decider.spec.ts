@@ -9,14 +9,14 @@ const [questionId, unit] = ['question-1', 'root.aaaaaaaa'];
 const holding = (where: string, role: Role = 'official'): Actor => ({
   accountId: 'official-1',
   roles: [{ role, unit: where }],
-  assurance: 'confirmed',
+  assurance: 'email',
 });
 const data = {
   questionId,
   unit,
   consultationId: 'consultation-1',
   author: 'pseudonym-1',
-  assurance: 'confirmed',
+  assurance: 'email',
   text: { sealed: '1.x.y' },
 } as const;
 const asked: QuestionEvent = { type: 'QuestionAsked', data };

@@ -2,7 +2,7 @@ import { Stages, ruleBook, type Rule, type RuleBook } from '@isegoria/audit-kit'
 import type { CredentialReissued, EmailConfirmed } from '../confirmation/confirmation.contract';
 import type { BatchEvent } from '../erasure/erasure.contract';
 import { rulesOfBatches } from '../erasure/audit/erasure-rules.recount';
-import type { AccountImported } from '../people-import/people-import.contract';
+import type { AccountImported, AccountVouchedFor } from '../people-import/people-import.contract';
 import type { ProfileChanged } from '../profile/profile.contract';
 import type { AccountRegistered } from '../registration/registration.contract';
 import type { RoleGranted, RoleRevoked } from '../role/role.contract';
@@ -10,8 +10,8 @@ import { isNotTheOwn } from '../second-factor/second-factor.recount';
 import type { SecondFactorReset } from '../second-factor/second-factor.contract';
 import { Roles } from '../role/audit/role-rules.recount';
 
-type Stage = 'registered' | 'confirmed' | 'reissued' | 'imported' | 'erased';
-const living: readonly Stage[] = ['registered', 'confirmed', 'reissued', 'imported'];
+type Stage = 'registered' | 'confirmed' | 'reissued' | 'imported' | 'vouched for' | 'erased';
+const living: readonly Stage[] = ['registered', 'confirmed', 'reissued', 'imported', 'vouched for'];
 
 /**
  * The life of an account. What the leaves say of it everybody can judge; who holds which role only auditors with an account. Of the end the
@@ -28,6 +28,7 @@ export function rulesOfAccounts(): RuleBook {
   return ruleBook<
     | AccountRegistered
     | AccountImported
+    | AccountVouchedFor
     | ProfileChanged
     | EmailConfirmed
     | CredentialReissued
@@ -38,6 +39,9 @@ export function rulesOfAccounts(): RuleBook {
   >({
     AccountRegistered: [accounts.begins('registered', 'account-begins', 'An account is registered or imported once, as it begins.')],
     AccountImported: [accounts.begins('imported', 'account-begins', 'An account is registered or imported once, as it begins.')],
+    AccountVouchedFor: [
+      accounts.follows(['imported'], 'vouched-for-once', 'An office vouches for an account once, with its import.', 'vouched for'),
+    ],
     ProfileChanged: [
       accounts.follows(
         ['registered', 'confirmed', 'reissued'],

@@ -10,10 +10,12 @@ const confirmed: AccountEvent = { type: 'EmailConfirmed', data: { accountId } };
 const after = (...events: AccountEvent[]) => fold<AccountState, AccountEvent>(account, events);
 
 describe('an account', () => {
-  it('is unverified until its address is confirmed; an imported one is attested', () => {
-    expect(assuranceOf(after(registered))).toBe('unverified');
-    expect(assuranceOf(after(registered, confirmed))).toBe('confirmed');
-    expect(assuranceOf(after(imported))).toBe('attested');
+  it('is anonymous until its address is confirmed; an imported one is, unless an office vouches for it', () => {
+    expect(assuranceOf(after(registered))).toBe('anonymous');
+    expect(assuranceOf(after(registered, confirmed))).toBe('email');
+    expect(assuranceOf(after(imported))).toBe('anonymous');
+    const vouchedFor: AccountEvent = { type: 'AccountVouchedFor', data: { accountId, by: accountId, level: 'register' } };
+    expect(assuranceOf(after(imported, vouchedFor))).toBe('register');
   });
 
   it('holds the roles that were granted and not revoked, each in its unit', () => {

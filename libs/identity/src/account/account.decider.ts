@@ -5,6 +5,8 @@ import type { AccountEvent } from '../contract';
 /** What the rules need to know about an account. */
 export interface AccountState {
   readonly origin: 'none' | 'registered' | 'imported';
+  /** How surely the importing office knows the person; null if it does not vouch for anybody. */
+  readonly vouchedFor: AssuranceLevel | null;
   /** The sealed profile; null for an imported account. */
   readonly profile: string | null;
   readonly confirmed: boolean;
@@ -16,7 +18,7 @@ export interface AccountState {
 
 /** The fold of an `account-<id>` stream, shared by every decider of it, and of the erasure, which is in a stream of its own. */
 export const account = {
-  initialState: { origin: 'none', profile: null, confirmed: false, granted: [], erased: false } as AccountState,
+  initialState: { origin: 'none', profile: null, vouchedFor: null, confirmed: false, granted: [], erased: false } as AccountState,
 
   evolve(state: AccountState, { type, data }: AccountEvent): AccountState {
     switch (type) {
@@ -24,6 +26,8 @@ export const account = {
         return { ...state, origin: 'registered', profile: data.profile.sealed };
       case 'AccountImported':
         return { ...state, origin: 'imported' };
+      case 'AccountVouchedFor':
+        return { ...state, vouchedFor: data.level };
       case 'ProfileChanged':
         return { ...state, profile: data.profile.sealed };
       case 'EmailConfirmed':
@@ -64,7 +68,6 @@ export function isStaff({ granted }: AccountState): boolean {
   return granted.length > 0;
 }
 
-export function assuranceOf({ origin, confirmed }: AccountState): AssuranceLevel {
-  if (origin === 'imported') return 'attested';
-  return confirmed ? 'confirmed' : 'unverified';
+export function assuranceOf({ vouchedFor, confirmed }: AccountState): AssuranceLevel {
+  return vouchedFor ?? (confirmed ? 'email' : 'anonymous');
 }

@@ -35,10 +35,10 @@ describe('the list of accounts', () => {
       email: 'Amal@example.org',
       language: 'ar',
       roles: [],
-      assurance: 'unverified',
+      assurance: 'anonymous',
     });
     await record(id, { type: 'EmailConfirmed', data: { accountId: id } });
-    expect(await view(id)).toMatchObject({ assurance: 'confirmed' });
+    expect(await view(id)).toMatchObject({ assurance: 'email' });
   });
 
   it('shows the roles that were granted and not revoked, each once a unit', async () => {
@@ -70,7 +70,9 @@ describe('the list of accounts', () => {
     expect((await ids({})).slice(0, 2)).toEqual([newer, older]);
     expect(await ids({})).not.toContain(imported);
     expect((await ids({ imported: true })).slice(0, 3)).toEqual([imported, newer, older]);
-    expect(await view(imported)).toEqual({ id: imported, name: '', email: '', language: 'en', roles: [], assurance: 'attested' });
+    expect(await view(imported)).toEqual({ id: imported, name: '', email: '', language: 'en', roles: [], assurance: 'anonymous' });
+    await record(imported, { type: 'AccountVouchedFor', data: { accountId: imported, by: older, level: 'register' } });
+    expect(await view(imported)).toMatchObject({ assurance: 'register' });
   });
 
   it('keeps the account and loses the profile when the key is destroyed', async () => {
@@ -88,8 +90,8 @@ describe('the list of accounts', () => {
     await record(imported, { type: 'AccountImported', data: { accountId: imported, by: id, source: 'spec', externalId: '8' } });
     await stage.record(`erased-${imported}`, { type: 'AccountErased', data: { accountId: imported, by: id, reason: 'Asked for' } });
     const erased = { name: '', email: '', language: 'en', roles: [], erased: true };
-    expect(await view(id)).toEqual({ id, ...erased, assurance: 'confirmed' });
-    expect(await view(imported)).toEqual({ id: imported, ...erased, assurance: 'attested' });
+    expect(await view(id)).toEqual({ id, ...erased, assurance: 'email' });
+    expect(await view(imported)).toEqual({ id: imported, ...erased, assurance: 'anonymous' });
     const ids = async (options: object) => (await accountList(stage.dataSource, stage.keys, options)).items.map((account) => account.id);
     expect((await ids({}))[0]).toBe(id);
     expect((await ids({ imported: true })).slice(0, 2)).toEqual([imported, id]);

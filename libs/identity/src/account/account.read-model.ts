@@ -26,6 +26,9 @@ export class AccountRow {
   @Column('text', { nullable: true })
   profile: string | null;
 
+  @Column('boolean')
+  imported: boolean;
+
   @Column('text')
   assurance: AssuranceLevel;
 
@@ -48,8 +51,8 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   const relevant = events as readonly Recorded<AccountEvent>[];
   await insertNew(rows, AccountRow, relevant.flatMap(newAccount));
   for (const { type, data } of relevant) {
-    if (type === 'EmailConfirmed')
-      await rows.update(AccountRow, { id: data.accountId, assurance: 'unverified' }, { assurance: 'confirmed' });
+    if (type === 'EmailConfirmed') await rows.update(AccountRow, { id: data.accountId, assurance: 'anonymous' }, { assurance: 'email' });
+    if (type === 'AccountVouchedFor') await rows.update(AccountRow, { id: data.accountId }, { assurance: data.level });
     if (type === 'ProfileChanged') await rows.update(AccountRow, { id: data.accountId }, { profile: data.profile.sealed });
     if (type === 'RoleGranted' || type === 'RoleRevoked') await changeRoles(rows, { type, data } as RoleGranted | RoleRevoked);
     if (type === 'AccountErased') await rows.update(AccountRow, { id: data.accountId }, { profile: null, roles: [], erased: true });
@@ -57,9 +60,9 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 }
 
 function newAccount({ type, data, position }: Recorded<AccountEvent>): AccountRow[] {
-  const common = { roles: [], erased: false, createdPosition: position };
-  if (type === 'AccountRegistered') return [{ ...common, id: data.accountId, profile: data.profile.sealed, assurance: 'unverified' }];
-  if (type === 'AccountImported') return [{ ...common, id: data.accountId, profile: null, assurance: 'attested' }];
+  const common = { roles: [], imported: false, erased: false, createdPosition: position };
+  if (type === 'AccountRegistered') return [{ ...common, id: data.accountId, profile: data.profile.sealed, assurance: 'anonymous' }];
+  if (type === 'AccountImported') return [{ ...common, id: data.accountId, profile: null, imported: true, assurance: 'anonymous' }];
   return [];
 }
 
@@ -92,7 +95,7 @@ export async function accountList(
   { cursor, imported = false }: { cursor?: string; imported?: boolean } = {},
 ): Promise<Page<AccountView>> {
   const query = rows.getRepository(AccountRow).createQueryBuilder('account');
-  if (!imported) query.where(`account.assurance <> 'attested'`);
+  if (!imported) query.where('NOT account.imported');
   const { items, ...page } = await pageOfRows(query, { by: 'createdPosition', newestFirst: true, cursor });
   return { ...page, items: await viewsOf(items, keys) };
 }

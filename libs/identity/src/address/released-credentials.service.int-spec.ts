@@ -27,7 +27,7 @@ describe('an address that a confirmed account had, and that is registered again'
     return (await identity.confirmed(person)).account.id;
   };
   const erase = async ({ password }: NewPerson, accountId: string) =>
-    identity.send(eraseOwnAccount.subject, { password }, by({ accountId, roles: [], assurance: 'confirmed' }));
+    identity.send(eraseOwnAccount.subject, { password }, by({ accountId, roles: [], assurance: 'email' }));
   const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
   const typesOf = async (accountId: string) => (await historyOf(accountId)).map(({ type }) => type);
   const actorOf = async (person: NewPerson): Promise<Actor> => (await identity.authenticate((await identity.signIn(person)).token)).actor;
@@ -56,7 +56,7 @@ describe('an address that a confirmed account had, and that is registered again'
     expect(await actorOf(person)).toEqual({
       accountId: successor,
       roles: [],
-      assurance: 'confirmed',
+      assurance: 'email',
       reissuedAt: accepted.position,
     });
   });
@@ -189,7 +189,7 @@ describe('an address that a confirmed account had, and that is registered again'
     const publish = async () => {
       const consultationId = randomUUID();
       const common = { consultationId, by: randomUUID() };
-      const words = { title: 'T', description: 'D', language: 'en' as const };
+      const words = { title: 'T', description: 'D', language: 'en' as const, countsFrom: 'email' as const };
       const drafted = { ...common, ...words, unit: rootUnit, phases: [{ phaseId, title: null }], externalId: null };
       const phases = [{ phaseId, opensAt: '2026-01-01T00:00:00.000Z', closesAt: '2026-02-01T00:00:00.000Z' }];
       const published = { ...common, phases };

@@ -59,7 +59,7 @@ describe('name, language and address of an account', () => {
     await isWrong({ ...person, email });
     await confirmNew(email, person);
     await isWrong(person);
-    expect((await identity.signIn({ ...person, email })).account).toMatchObject({ id: session.account.id, email, assurance: 'confirmed' });
+    expect((await identity.signIn({ ...person, email })).account).toMatchObject({ id: session.account.id, email, assurance: 'email' });
     const token = await identity.tokenSentTo(email);
     await expect(identity.send(confirmNewAddress.subject, { token, password: person.password })).rejects.toMatchObject({
       code: 'CONFIRMATION_INVALID',
@@ -123,7 +123,7 @@ describe('name, language and address of an account', () => {
     const { account } = await identity.confirmed(newcomer);
     const types = (await identity.store.readStream<AccountEvent>(`account-${account.id}`)).map(({ type }) => type);
     expect(types).toContain('CredentialReissued');
-    const self = by({ accountId: account.id, roles: [], assurance: 'confirmed' });
+    const self = by({ accountId: account.id, roles: [], assurance: 'email' });
     await identity.send(eraseOwnAccount.subject, { password: newcomer.password }, self);
     await ask(session, old, { ...person, email });
     await confirmNew(old, person);

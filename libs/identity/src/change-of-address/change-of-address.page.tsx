@@ -9,7 +9,7 @@ import type { LinkView } from '../link/link.contract';
 export function AddressPage(props: { account: AccountView; form: FormState }) {
   const { t } = useTexts();
   const { form } = props;
-  const isConfirmed = props.account.assurance !== 'unverified';
+  const isConfirmed = props.account.assurance !== 'anonymous';
   const title = t(isConfirmed ? 'address.title' : 'address.unconfirmedTitle');
   const lead = isConfirmed ? t('address.lead', { email: props.account.email }) : t('address.unconfirmedLead');
   return (

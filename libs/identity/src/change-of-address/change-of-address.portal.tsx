@@ -13,7 +13,7 @@ import { AddressPage, NewAddressPage, OldAddressPage } from './change-of-address
 export class ChangeOfAddressController {
   @Get('account/address')
   address(@Res() { visit }: Visited): void {
-    const email = visit.account?.assurance === 'unverified' ? visit.account.email : '';
+    const email = visit.account?.assurance === 'anonymous' ? visit.account.email : '';
     showAddress(visit, blankForm({ email }));
   }
 
@@ -24,7 +24,7 @@ export class ChangeOfAddressController {
       refused: (form: FormState, status: number) => showAddress(visit, aboutPassword(form, status), status),
     };
     const email = (form: FormState) => textOf(form, 'email').trim();
-    if (visit.account?.assurance === 'unverified')
+    if (visit.account?.assurance === 'anonymous')
       return carry(visit, body, sendConfirmation, { command: (form) => ({ email: email(form) }), ...answers });
     const command = (form: FormState) => ({ email: email(form), password: textOf(form, 'password') });
     await carry(visit, body, changeAddress, { command, ...answers });
@@ -70,7 +70,7 @@ export class ChangeOfAddressController {
 function showAddress(visit: Visit, form: FormState, status = 200): void {
   if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
   const { t } = visit.texts;
-  const title = t(visit.account.assurance === 'unverified' ? 'address.unconfirmedTitle' : 'address.title');
+  const title = t(visit.account.assurance === 'anonymous' ? 'address.unconfirmedTitle' : 'address.title');
   visit.show(<AddressPage account={visit.account} form={form} />, {
     title: status === 200 ? title : t('form.errorTitle', { title }),
     status,

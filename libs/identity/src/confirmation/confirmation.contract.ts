@@ -58,7 +58,7 @@ export type CredentialReissued = DomainEvent<'CredentialReissued', { accountId: 
 export const credentialReissued = event<CredentialReissued>('CredentialReissued', {
   stream: accountStreams,
   says:
-    'What the account was just verified by had verified an account before that was erased since, or has another address: in ' +
-    'consultations published before this event, it counts as unverified.',
+    'The address that was just confirmed had confirmed an account before that was erased since, or has another address: in consultations ' +
+    'published before this event, the account counts as anonymous.',
   sample: { accountId },
 });

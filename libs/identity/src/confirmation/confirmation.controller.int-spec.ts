@@ -20,15 +20,15 @@ describe('confirmation of an e-mail address', () => {
   const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
   const linkOf = (token: string) => identity.send<LinkView>(showLink.subject, { token });
   const resend = (accountId: string, email: string) =>
-    identity.send(sendConfirmation.subject, { email }, by({ accountId, roles: [], assurance: 'unverified' }));
+    identity.send(sendConfirmation.subject, { email }, by({ accountId, roles: [], assurance: 'anonymous' }));
 
   it('shows at once in the session that is open, and opens one for whoever confirms', async () => {
     const person = newPerson();
     const { token, account } = await identity.register(person);
-    expect((await identity.authenticate(token)).actor.assurance).toBe('unverified');
+    expect((await identity.authenticate(token)).actor.assurance).toBe('anonymous');
     const confirmed = await confirm(await identity.tokenSentTo(person.email), person);
-    expect(confirmed.account).toEqual({ ...account, assurance: 'confirmed' });
-    for (const session of [token, confirmed.token]) expect((await identity.authenticate(session)).actor.assurance).toBe('confirmed');
+    expect(confirmed.account).toEqual({ ...account, assurance: 'email' });
+    for (const session of [token, confirmed.token]) expect((await identity.authenticate(session)).actor.assurance).toBe('email');
     expect((await historyOf(account.id)).at(-1)).toMatchObject({ type: 'EmailConfirmed', position: confirmed.position });
   });
 
@@ -80,7 +80,7 @@ describe('confirmation of an e-mail address', () => {
     expect(await wrong()).toBe('TOO_MANY_REQUESTS');
     // The tries are those of the registration: nobody is kept out of an account at the address by them.
     const anew = { token: real, name: person.name, password: 'another long password' };
-    expect((await identity.send<Session>(confirmAnew.subject, anew)).account.assurance).toBe('confirmed');
+    expect((await identity.send<Session>(confirmAnew.subject, anew)).account.assurance).toBe('email');
     await identity.signIn({ ...person, password: anew.password });
   });
 
@@ -106,7 +106,7 @@ describe('confirmation of an e-mail address', () => {
     await expect(confirm(old, person)).rejects.toMatchObject({ code: 'CONFIRMATION_INVALID' });
     await expect(identity.signIn({ ...person, email })).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
     expect((await confirm(await identity.tokenSentTo(email), person)).account).toMatchObject({ id: account.id, email });
-    expect((await identity.authenticate(session)).actor.assurance).toBe('confirmed');
+    expect((await identity.authenticate(session)).actor.assurance).toBe('email');
     await expect(resend(account.id, person.email)).rejects.toMatchObject({ code: 'ALREADY_DONE' });
   });
 
@@ -117,7 +117,7 @@ describe('confirmation of an e-mail address', () => {
     expect(await linkOf(old)).toMatchObject({ state: 'expired' });
     await expect(confirm(old, person)).rejects.toMatchObject({ code: 'CONFIRMATION_INVALID' });
     await resend(account.id, person.email);
-    expect((await confirm(await identity.tokenSentTo(person.email), person)).account.assurance).toBe('confirmed');
+    expect((await confirm(await identity.tokenSentTo(person.email), person)).account.assurance).toBe('email');
   });
 
   it('opens no account whose key was destroyed', async () => {

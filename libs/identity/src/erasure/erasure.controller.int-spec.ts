@@ -29,7 +29,7 @@ describe('the erasure of an account', () => {
 
   const signedIn = async (person: NewPerson = newPerson()) => {
     const { token, account } = await identity.confirmed(person);
-    const self: Actor = { accountId: account.id, roles: [], assurance: 'confirmed' };
+    const self: Actor = { accountId: account.id, roles: [], assurance: 'email' };
     return { person, token, id: account.id, self };
   };
   async function asAdministrator(unit = rootUnit): Promise<Actor> {
@@ -158,7 +158,7 @@ describe('the erasure of an account', () => {
     it('brings nothing back when the command that registered the account is delivered again', async () => {
       const [person, context] = [newPerson(), by()];
       const { account } = await identity.register(person, context);
-      await eraseOwn({ person, self: { accountId: account.id, roles: [], assurance: 'unverified' } });
+      await eraseOwn({ person, self: { accountId: account.id, roles: [], assurance: 'anonymous' } });
       await expect(identity.register(person, context)).rejects.toMatchObject({ code: 'ACCOUNT_ERASED' });
       expect(await kept(account.id, person)).toEqual(nothing);
       expect(await addressHistory(person)).toEqual([]);

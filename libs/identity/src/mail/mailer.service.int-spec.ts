@@ -98,7 +98,7 @@ describe('mail by SMTP', () => {
       'a message could not be sent',
     ]);
     expect(JSON.stringify(logged.mock.calls)).not.toContain('example.org');
-    expect((await identity.authenticate(token)).actor.assurance).toBe('unverified');
+    expect((await identity.authenticate(token)).actor.assurance).toBe('anonymous');
 
     await identity.register(person, context);
     await eventually(() => expect(server.attempts.filter((recipient) => recipient === person.email)).toHaveLength(2));

@@ -1,5 +1,15 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, Nested, command, event, limits, type Actor, type DomainEvent } from '@isegoria/kernel';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  IsPlainText,
+  Nested,
+  assuranceLevels,
+  command,
+  event,
+  limits,
+  type Actor,
+  type AssuranceLevel,
+  type DomainEvent,
+} from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
 
 /** The actor of the command is the office; the account must come from an import. */
@@ -7,6 +17,11 @@ export class SpeakFor {
   @IsUUID()
   accountId: string;
 }
+
+/**
+ * How surely a source can know its people. An address is confirmed here or not at all, so that no import gives the level `email`.
+ */
+export const levelsOfImports = assuranceLevels.filter((level) => level !== 'email');
 
 /** Accounts for people of an imported conversation, without passwords. The same source and id always give the same account. */
 export class ImportAccounts {
@@ -20,6 +35,11 @@ export class ImportAccounts {
   @IsPlainText({ each: true })
   @MaxLength(limits.externalIdLength, { each: true })
   externalIds: string[];
+
+  /** How surely the source knows them; `anonymous` when absent. The office vouches for anything above; a later import changes nothing. */
+  @IsOptional()
+  @IsIn(levelsOfImports)
+  assurance?: AssuranceLevel;
 }
 
 export class ImportedAccount {
@@ -58,7 +78,16 @@ export type AccountImported = DomainEvent<
 >;
 export const accountImported = event<AccountImported>('AccountImported', {
   stream: accountStreams,
-  says: 'An account without a password, attested by the importing office.',
+  says: 'An account without a password, anonymous unless the office vouches for it in the same append.',
   may: 'import',
   sample: { accountId, by, source: 'conversation', externalId: '7', blind },
+});
+
+/** In the same append as the import, so that the leaves say how many people offices vouch for; at which level, the body says. */
+export type AccountVouchedFor = DomainEvent<'AccountVouchedFor', { accountId: string; by: string; level: AssuranceLevel }>;
+export const accountVouchedFor = event<AccountVouchedFor>('AccountVouchedFor', {
+  stream: accountStreams,
+  says: 'The importing office vouches that the person is real: it knows them by name, or by a register or an electronic identity.',
+  may: 'import',
+  sample: { accountId, by, level: 'attested' },
 });

@@ -15,14 +15,14 @@ describe('importing people', () => {
   afterAll(() => identity?.stop());
 
   const official = actor('official');
-  const importing = (source: unknown, externalIds: unknown, context = by(official)) =>
-    identity.send<ImportedAccounts>(importAccounts.subject, { source, externalIds } as object, context);
+  const importing = (source: unknown, externalIds: unknown, context = by(official), assurance?: unknown) =>
+    identity.send<ImportedAccounts>(importAccounts.subject, { source, externalIds, assurance } as object, context);
   const speaking = (accountId: unknown, who: Actor | undefined = official) =>
     identity.send<Actor>(speakFor.subject, { accountId } as object, by(who));
   const historyOf = (accountId: string) => identity.store.readStream<AccountEvent>(`account-${accountId}`);
   const source = () => `town-${randomUUID()}`;
 
-  it('begins an account each, with a key, attested by the office', async () => {
+  it('begins an account each, with a key, anonymous if nothing else is said', async () => {
     const from = source();
     const { accounts, position } = await importing(from, ['7', '8']);
     expect(accounts.map(({ externalId, isNew }) => [externalId, isNew])).toEqual([
@@ -35,7 +35,19 @@ describe('importing people', () => {
     ]);
     expect((await historyOf(eight))[0]!.position).toBeLessThanOrEqual(position);
     expect(await identity.app().get(SubjectKeys).pseudonym(seven, 'any')).toMatch(/^[0-9a-f]{32}$/);
-    expect(await speaking(seven)).toEqual({ accountId: seven, roles: [], assurance: 'attested' });
+    expect(await speaking(seven)).toEqual({ accountId: seven, roles: [], assurance: 'anonymous' });
+  });
+
+  it('says at which level the source knows people, once', async () => {
+    const from = source();
+    const { accounts } = await importing(from, ['7'], undefined, 'register');
+    const { accountId } = accounts[0]!;
+    expect((await historyOf(accountId)).map(({ type }) => type)).toEqual(['AccountImported', 'AccountVouchedFor']);
+    expect(await speaking(accountId)).toMatchObject({ assurance: 'register' });
+    await importing(from, ['7'], undefined, 'eid');
+    expect(await speaking(accountId)).toMatchObject({ assurance: 'register' });
+    for (const level of ['email', 'sure', 3])
+      await expect(importing(from, ['8'], undefined, level)).rejects.toMatchObject({ details: { field: 'assurance' } });
   });
 
   it('finds the same accounts the second time, in the order of the request, after a restart too', async () => {

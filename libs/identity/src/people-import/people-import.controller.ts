@@ -14,7 +14,7 @@ const appendsInFlight = 64;
 /** No source and no id contains NUL, so no two pairs share a name. */
 const accountIdOf = (source: string, externalId: string) => derivedId('imported account', `${source}\0${externalId}`);
 
-/** People of imported conversations: accounts without a password, for whom the importing office vouches and acts. */
+/** People of imported conversations: accounts without a password, for whom the importing office acts. */
 @Controller()
 export class ImportsController {
   private readonly handle;
@@ -30,7 +30,7 @@ export class ImportsController {
   @Handles(importAccounts)
   async importAccounts({ command, context }: CommandMessage<ImportAccounts>): Promise<ImportedAccounts> {
     const { accountId: by } = permitted(context.actor, 'import', rootUnit);
-    const { source, externalIds } = command;
+    const { source, externalIds, assurance = 'anonymous' } = command;
     await this.store.answers.claim(context.commandId, context.request);
     const metadata = metadataOf(context, new Date());
     const people = [...new Set(externalIds)].map((externalId) => ({ externalId, accountId: accountIdOf(source, externalId) }));
@@ -38,7 +38,7 @@ export class ImportsController {
     await this.keys.create(people.map(({ accountId }) => accountId).sort());
     const begin = async ({ externalId, accountId }: (typeof people)[number]) => {
       const delivery = { commandId: derivedId('import', `${context.commandId} ${accountId}`), metadata };
-      const command = { accountId, by, source, externalId, blind: blindOf(delivery.commandId) };
+      const command = { accountId, by, source, externalId, assurance, blind: blindOf(delivery.commandId) };
       const { events, position } = await this.handle(accountStream(accountId), command, delivery);
       return { externalId, accountId, isNew: events.length > 0, position };
     };

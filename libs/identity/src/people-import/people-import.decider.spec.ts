@@ -11,15 +11,24 @@ const person = {
   blind: '00'.repeat(32),
 };
 const imported: AccountEvent = { type: 'AccountImported', data: person };
+const vouchedFor: AccountEvent = { type: 'AccountVouchedFor', data: { accountId: person.accountId, by: person.by, level: 'register' } };
 
 describe('importing a person', () => {
-  it('begins an account that the office attests', () => {
-    given(importsDecider).when(person).then([imported]);
+  it('begins an account that is anonymous', () => {
+    given(importsDecider)
+      .when({ ...person, assurance: 'anonymous' })
+      .then([imported]);
   });
 
-  it('changes nothing the second time, no matter who asks', () => {
+  it('says at once at which level the office vouches for it, if it does', () => {
+    given(importsDecider)
+      .when({ ...person, assurance: 'register' })
+      .then([imported, vouchedFor]);
+  });
+
+  it('changes nothing the second time, no matter who asks, and how surely they know the person', () => {
     given(importsDecider, [imported])
-      .when({ ...person, by: person.accountId })
+      .when({ ...person, by: person.accountId, assurance: 'eid' })
       .thenNothing();
   });
 });

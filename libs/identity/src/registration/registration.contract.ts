@@ -27,7 +27,7 @@ export class RegisterAccount {
 export const registerAccount = command(RegisterAccount, {
   route: 'POST /accounts',
   may: 'anyone',
-  summary: 'Register: begins an account, unverified, and its session; the same whether or not the address is known',
+  summary: 'Register: begins an account, anonymous, and its session; the same whether or not the address is known',
   reply: Session,
   atMostAMinute: 20,
 });

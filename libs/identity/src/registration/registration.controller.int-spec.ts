@@ -28,13 +28,13 @@ describe('registration', () => {
   const tokensSentTo = async (email: string) =>
     (await identity.mailTo(email)).flatMap(({ body }) => /token=([\w-]+)/.exec(body)?.[1] ?? []);
 
-  it('begins an account, unverified, that is open in this browser and by no password', async () => {
+  it('begins an account, anonymous, that is open in this browser and by no password', async () => {
     const person = newPerson();
     const { account, token } = await identity.register(person);
     expect((await historyOf(account.id)).map(({ type }) => type)).toEqual(['AccountRegistered']);
     expect(await claimsOf(person.email)).toEqual([]);
-    expect(account).toMatchObject({ email: person.email, name: person.name, language: 'en', roles: [], assurance: 'unverified' });
-    expect((await identity.authenticate(token)).actor).toEqual({ accountId: account.id, roles: [], assurance: 'unverified' });
+    expect(account).toMatchObject({ email: person.email, name: person.name, language: 'en', roles: [], assurance: 'anonymous' });
+    expect((await identity.authenticate(token)).actor).toEqual({ accountId: account.id, roles: [], assurance: 'anonymous' });
     await expect(identity.signIn(person)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
   });
 
@@ -101,7 +101,7 @@ describe('registration', () => {
     const [person, context] = [newPerson(), by()];
     const { account } = await identity.register(person, context);
     await confirm(await identity.tokenSentTo(person.email), person);
-    const self = by({ accountId: account.id, roles: [], assurance: 'confirmed' });
+    const self = by({ accountId: account.id, roles: [], assurance: 'email' });
     await identity.send(changePassword.subject, { password: person.password, newPassword: 'another long password' }, self);
     await expect(identity.register(person, context)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
   });
@@ -143,7 +143,7 @@ describe('registration', () => {
     const other = { ...newPerson(), email: person.email.toUpperCase() };
     const answer = await identity.register(other);
     expect(Object.keys(answer).sort()).toEqual(Object.keys(first).sort());
-    expect(answer.account).toMatchObject({ email: other.email, name: other.name, assurance: 'unverified' });
+    expect(answer.account).toMatchObject({ email: other.email, name: other.name, assurance: 'anonymous' });
     expect((await identity.mailTo(other.email)).map(({ subject }) => subject)).toEqual(['You already have an account']);
     await identity.signIn(person);
     await expect(identity.signIn({ email: person.email, password: other.password })).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
@@ -154,7 +154,7 @@ describe('registration', () => {
     for (let time = 0; time < 3; time++) {
       const person = { ...newPerson(), email };
       const { account } = await identity.register(person);
-      const self = by({ accountId: account.id, roles: [], assurance: 'unverified' });
+      const self = by({ accountId: account.id, roles: [], assurance: 'anonymous' });
       await identity.send(eraseOwnAccount.subject, { password: person.password }, self);
     }
     await identity.query('DELETE FROM identity.mailbox');
@@ -175,8 +175,8 @@ describe('registration', () => {
       const own = await identity.register(owner);
       const [newest, oldest] = await tokensSentTo(email);
       await expect(confirm(oldest!, owner)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
-      expect((await confirm(newest!, owner)).account).toMatchObject({ id: own.account.id, assurance: 'confirmed' });
-      expect((await identity.authenticate(waiting.token)).actor.assurance).toBe('unverified');
+      expect((await confirm(newest!, owner)).account).toMatchObject({ id: own.account.id, assurance: 'email' });
+      expect((await identity.authenticate(waiting.token)).actor.assurance).toBe('anonymous');
       await expect(identity.signIn(squatter)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
       await expect(confirm(oldest!, squatter)).rejects.toMatchObject({ code: 'CONFIRMATION_INVALID' });
     });
@@ -195,11 +195,11 @@ describe('registration', () => {
       const { account: theirs, token } = await identity.register(squatter);
       const link = await identity.tokenSentTo(email);
       const { account } = await identity.send<Session>(confirmAnew.subject, { token: link, name: owner.name, password: owner.password });
-      expect(account).toMatchObject({ email, name: owner.name, assurance: 'confirmed' });
+      expect(account).toMatchObject({ email, name: owner.name, assurance: 'email' });
       expect(account.id).not.toBe(theirs.id);
       expect((await identity.signIn(owner)).account.id).toBe(account.id);
       await expect(identity.signIn(squatter)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
-      expect((await identity.authenticate(token)).actor).toEqual({ accountId: theirs.id, roles: [], assurance: 'unverified' });
+      expect((await identity.authenticate(token)).actor).toEqual({ accountId: theirs.id, roles: [], assurance: 'anonymous' });
       expect((await historyOf(theirs.id)).map(({ type }) => type)).toEqual(['AccountRegistered']);
     });
 

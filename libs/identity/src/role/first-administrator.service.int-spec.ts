@@ -19,7 +19,7 @@ describe('the first administrator', () => {
 
   it('can sign in as soon as the service is ready, confirmed, as administrator and official', async () => {
     const { account } = await identity.signIn(operator);
-    expect(account).toMatchObject({ email: operator.email, roles: inOfficeAtTheRoot, assurance: 'confirmed' });
+    expect(account).toMatchObject({ email: operator.email, roles: inOfficeAtTheRoot, assurance: 'email' });
     const history = await identity.store.readStream<AccountEvent>(`account-${account.id}`);
     expect(history.map(({ type }) => type)).toEqual(['AccountRegistered', 'EmailConfirmed', 'RoleGranted', 'RoleGranted']);
     expect(history[2]!.data).toMatchObject({ by: account.id });

@@ -84,7 +84,7 @@ describe('roles', () => {
 
   it('are given by administrators only, to nobody by themselves', async () => {
     const { token, account } = await signedIn();
-    const myself: Actor = { accountId: account.id, roles: [], assurance: 'confirmed' };
+    const myself: Actor = { accountId: account.id, roles: [], assurance: 'email' };
     const asOthers: [Actor | undefined, string][] = [
       [undefined, 'SIGN_IN_REQUIRED'],
       [myself, 'FORBIDDEN_ROLE'],

@@ -10,7 +10,7 @@ const unit = 'root.aaaaaaaa';
 const administratorOf = (where: string, who = by): Actor => ({
   accountId: who,
   roles: [{ role: 'administrator', unit: where }],
-  assurance: 'confirmed',
+  assurance: 'email',
 });
 const registered: AccountEvent = { type: 'AccountRegistered', data: { accountId, profile: { sealed: '1.a.b' } } };
 const granted = (role: Role, where = unit): AccountEvent => ({ type: 'RoleGranted', data: { accountId, role, unit: where, by } });
@@ -73,7 +73,7 @@ describe('roles', () => {
           .when({ ...command, actor: administratorOf(elsewhere) })
           .thenRejected('FORBIDDEN_ROLE');
     }
-    const official: Actor = { accountId: by, roles: [{ role: 'official', unit: rootUnit }], assurance: 'confirmed' };
+    const official: Actor = { accountId: by, roles: [{ role: 'official', unit: rootUnit }], assurance: 'email' };
     given(rolesDecider, [registered])
       .when({ ...grant('moderator'), actor: official })
       .thenRejected('FORBIDDEN_ROLE');

@@ -26,7 +26,7 @@ describe('sessions', () => {
   it('say who somebody is, for twelve hours', async () => {
     const { token, expiresAt, account } = await signedIn();
     expect(await identity.authenticate(token)).toEqual({
-      actor: { accountId: account.id, roles: [], assurance: 'confirmed' },
+      actor: { accountId: account.id, roles: [], assurance: 'email' },
       expiresAt,
       id: expect.any(String),
     });

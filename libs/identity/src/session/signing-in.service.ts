@@ -89,7 +89,7 @@ export class SigningIn {
 
   /** Who it is stays untold. */
   private async waitForCode({ id, position }: Account, { language }: Profile, context: CommandContext): Promise<Session> {
-    const account = { id, name: '', email: '', language, roles: [], assurance: 'unverified' } as const;
+    const account = { id, name: '', email: '', language, roles: [], assurance: 'anonymous' } as const;
     const session = await this.sessions.open(id, { proof: 'awaited', isStaff: false, device: deviceIn(context) });
     return { ...session, account, position, needsCode: true };
   }

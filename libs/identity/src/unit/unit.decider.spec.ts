@@ -11,7 +11,7 @@ const by = 'somebody';
 const holding = (where: string, role: Role = 'administrator'): Actor => ({
   accountId: by,
   roles: [{ role, unit: where }],
-  assurance: 'confirmed',
+  assurance: 'email',
 });
 const given = (...history: UnitEvent[]) => givenDecider(unitDecider, history);
 

@@ -4,8 +4,9 @@ import { Heading, Icon, Link, useTexts } from '@isegoria/ui';
 /**
  * Thanks for a contribution, with the receipt to keep: text to copy, a link to check it, a page to print. Quiet thanks keep the receipt
  * behind a click, for what is given many times in a row.
+ * @param note a sentence more, in the person's language
  */
-export function ThankYou(props: { sentence: MessageKey; receipt: string; quiet?: boolean }) {
+export function ThankYou(props: { sentence: MessageKey; receipt: string; quiet?: boolean; note?: string }) {
   const { t } = useTexts();
   const { quiet } = props;
   const receipt = <Receipt text={props.receipt} />;
@@ -17,6 +18,7 @@ export function ThankYou(props: { sentence: MessageKey; receipt: string; quiet?:
           {t(props.sentence)}
         </Heading>
       </div>
+      {props.note && <p>{props.note}</p>}
       {quiet ? (
         <details class="ds-details as-table" data-variant="default" data-color="neutral">
           <summary>{t('receipt.show')}</summary>

@@ -42,6 +42,7 @@ describe('the list of what officials did', () => {
           description: 'D',
           language: 'en',
           phases: [{ phaseId, title: null }],
+          countsFrom: 'email',
           by,
           externalId: null,
         },
@@ -145,7 +146,7 @@ describe('the list of what officials did', () => {
     await stage.record(`erased-${closed}`, { type: 'AccountErased', data: { accountId: closed, by: closed, reason: null } });
     await stage.record(`comment-${randomUUID()}`, {
       type: 'CommentSubmitted',
-      data: { commentId: randomUUID(), consultationId, author: 'p', assurance: 'confirmed', text: { plain: 'x' } },
+      data: { commentId: randomUUID(), consultationId, author: 'p', assurance: 'email', text: { plain: 'x' } },
     });
     await stage.projected();
     expect(await kindsOf()).toEqual(before);

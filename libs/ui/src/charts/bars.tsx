@@ -37,19 +37,3 @@ export function Bar(props: { id: string; title: string; parts: readonly Part[]; 
     </svg>
   );
 }
-
-/** Those of a number of people who did something, verified and unverified told apart: a full bar would be all of them. */
-export function OptionBar(props: { id: string; verified: number; unverified: number; of: number }) {
-  const { t } = useTexts();
-  return (
-    <Bar
-      id={props.id}
-      title={t('chart.optionBar', { verified: props.verified, unverified: props.unverified })}
-      total={Math.max(1, props.of)}
-      parts={[
-        { kind: 'verified', value: props.verified },
-        { kind: 'unverified', value: props.unverified },
-      ]}
-    />
-  );
-}

@@ -1,6 +1,5 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import '../charts/bars.texts';
 import './components.texts';
 import { textsIn, type Texts } from '@isegoria/texts';
 

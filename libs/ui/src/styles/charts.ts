@@ -29,11 +29,13 @@ thead .numeric { white-space: normal; }
 .legend li { display: inline-flex; align-items: center; gap: .5rem; }
 .key { inline-size: .95rem; block-size: .95rem; border-radius: .2rem; flex: none; }
 .key-agree { background: var(--agree); } .key-disagree { background: var(--disagree); } .key-pass { background: var(--pass); }
-.key-verified { background: var(--verified); } .key-unverified { background: var(--unverified); }
+.key-anonymous { background: var(--anonymous); } .key-email { background: var(--email); } .key-attested { background: var(--attested); } .key-register { background: var(--register); } .key-eid { background: var(--eid); }
+.key-counted { background: var(--email); } .key-beside { background: var(--anonymous); }
 
 .bar { display: block; inline-size: 100%; block-size: .95rem; border-radius: .3rem; }
 .bar-ground { fill: var(--ground); } .bar-agree { fill: var(--agree); } .bar-disagree { fill: var(--disagree); } .bar-pass { fill: var(--pass); }
-.bar-verified { fill: var(--verified); } .bar-unverified { fill: var(--unverified); }
+.bar-anonymous { fill: var(--anonymous); } .bar-email { fill: var(--email); } .bar-attested { fill: var(--attested); } .bar-register { fill: var(--register); } .bar-eid { fill: var(--eid); }
+.beside .bar { block-size: .5rem; } .beside { display: grid; gap: .3rem; font-size: 1rem; color: var(--ds-color-neutral-text-subtle); }
 .bars { list-style: none; padding: 0; display: grid; gap: 1.35rem; }
 div.bars { gap: .4rem; }
 .bars > li { display: grid; gap: .4rem; min-inline-size: 0; }
@@ -46,9 +48,9 @@ div.bars { gap: .4rem; }
 .time-chart-plot { inline-size: 100%; block-size: clamp(11rem, 26vw, 17rem); display: block; overflow: visible; }
 .time-chart-days { grid-column: 2; display: flex; justify-content: space-between; gap: 1rem; }
 .grid { fill: none; stroke: var(--hairline); stroke-width: 1; vector-effect: non-scaling-stroke; }
-.area-unverified { fill: var(--unverified); fill-opacity: .55; }
-.area-verified { fill: var(--verified); fill-opacity: .8; }
-.line-all { fill: none; stroke: var(--ds-color-neutral-text-default); stroke-width: 2; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
+.area-counted { fill: var(--email); fill-opacity: .8; }
+.line-beside { fill: none; stroke: var(--anonymous); stroke-width: 3; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
+.line-counted { fill: none; stroke: var(--ds-color-neutral-text-default); stroke-width: 2; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
 
 .map-frame { background: var(--ds-color-neutral-background-default); border: 1px solid var(--hairline); border-radius: .75rem; overflow: hidden; }
 .opinion-map { display: block; inline-size: 100%; block-size: auto; }

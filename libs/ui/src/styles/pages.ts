@@ -28,7 +28,7 @@ export const pages = /* css */ `
 .card-tinted { background: var(--ds-color-accent-background-tinted); border-color: var(--ds-color-accent-surface-tinted); box-shadow: none; }
 .excerpt { color: var(--ds-color-neutral-text-subtle); display: -webkit-box; -webkit-line-clamp: 4; -webkit-box-orient: vertical; overflow: hidden; }
 .loop { display: grid; gap: 1rem; }
-.loop > div { border-inline-start: 4px solid var(--unverified); padding-inline-start: 1rem; display: grid; gap: .25rem; align-content: start; }
+.loop > div { border-inline-start: 4px solid var(--anonymous); padding-inline-start: 1rem; display: grid; gap: .25rem; align-content: start; }
 .loop > div + div { border-color: var(--agree); }
 .loop-label { font-weight: 650; }
 @media (min-width: 48rem) { .loop-wide { grid-template-columns: 1fr 1fr; gap: 2rem; } }
@@ -104,5 +104,5 @@ export const pages = /* css */ `
 .step-waiting .step-mark { background: #6a675e; }
 .step-title { font-weight: 650; }
 .verdict { border-radius: 1rem; padding: clamp(1.25rem, 3vw, 1.75rem); display: grid; gap: .4rem; border: 2px solid; margin-block-end: 1.75rem; }
-.verdict-good { border-color: var(--agree); } .verdict-bad { border-color: var(--disagree); } .verdict-wait { border-color: var(--unverified); }
+.verdict-good { border-color: var(--agree); } .verdict-bad { border-color: var(--disagree); } .verdict-wait { border-color: var(--anonymous); }
 `;

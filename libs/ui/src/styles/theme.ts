@@ -33,8 +33,11 @@ export const theme = /* css */ `
   --agree: #16796a;
   --disagree: #bf4f24;
   --pass: #a8a59b;
-  --verified: #16697a;
-  --unverified: #e0a13a;
+  --anonymous: #e0a13a;
+  --email: #16697a;
+  --attested: #7a4c9f;
+  --register: #4c7f1f;
+  --eid: #b3376b;
   --ground: #ebe8e0;
   --group-0: #16697a;
   --group-1: #c1580f;
@@ -72,8 +75,11 @@ export const theme = /* css */ `
     --agree: #43b39f;
     --disagree: #ee8a5c;
     --pass: #6d7374;
-    --verified: #58b2c4;
-    --unverified: #e0ad55;
+    --anonymous: #e0ad55;
+    --email: #58b2c4;
+    --attested: #bb92de;
+    --register: #8fc25e;
+    --eid: #ec86ab;
     --ground: #2a3032;
     --group-0: #5cb8ca;
     --group-1: #f0934a;

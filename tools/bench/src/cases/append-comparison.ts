@@ -25,7 +25,7 @@ const vote = {
   statementId: randomUUID(),
   voter: 'f'.repeat(32),
   choice: 'agree',
-  assurance: 'confirmed',
+  assurance: 'email',
 };
 
 /**

@@ -71,7 +71,7 @@ async function appendVotes(store: EventStore): Promise<number> {
             statementId,
             voter,
             choice: ['agree', 'disagree', 'pass'][index % 3],
-            assurance: 'confirmed',
+            assurance: 'email',
           },
           metadata,
         }));

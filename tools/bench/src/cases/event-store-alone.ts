@@ -15,7 +15,7 @@ export async function eventStoreAlone(seconds: number): Promise<Figure> {
     statementId: randomUUID(),
     voter: 'f'.repeat(32),
     choice: 'agree',
-    assurance: 'confirmed',
+    assurance: 'email',
   };
   const metadata = { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() };
   const until = Date.now() + seconds * 1000;

@@ -53,7 +53,7 @@ function vote() {
     statementId: randomUUID(),
     voter: randomUUID(),
     choice: 'agree',
-    assurance: 'confirmed',
+    assurance: 'email',
   };
   return {
     id: randomUUID(),

@@ -79,7 +79,7 @@ async function appendVotes(url: string, count: number): Promise<string[]> {
         statementId: randomUUID(),
         voter,
         choice: ['agree', 'disagree', 'pass'][index % 3],
-        assurance: 'confirmed',
+        assurance: 'email',
       },
       metadata,
     }));

@@ -113,7 +113,7 @@ const vote = Buffer.from(
     statementId: randomUUID(),
     voter: 'f'.repeat(32),
     choice: 'agree',
-    assurance: 'confirmed',
+    assurance: 'email',
   }),
 );
 

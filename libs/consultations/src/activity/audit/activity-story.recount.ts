@@ -1,7 +1,10 @@
 import { changed, plural } from '@isegoria/audit-kit';
+import { usuallyCountsFrom } from '@isegoria/kernel';
 import { contributionsTo } from '../../methods/method/method.contract';
 import type { CountedEvent, MethodStory } from '../../methods/method/method.recount';
 import { methodOf } from '../../methods/methods.recount';
+import { atEachLevel } from '../../results/assurance/by-assurance.contract';
+import { levelsInWords } from '../../results/levels.recount';
 import type { RecountedActivity } from '../../results/results.recount';
 import type { ActivityDrafted } from '../activity.contract';
 
@@ -24,16 +27,11 @@ export class ActivityStory {
 
   inWords(results: RecountedActivity): string[] {
     if (!this.method) return [`  ${this.heading}: this version of the auditor does not know such activities.`];
-    const {
-      participants = 0,
-      votesCast = 0,
-      excludedBallots = 0,
-      late = 0,
-      participantsByAssurance = { verified: 0, unverified: 0 },
-    } = results;
-    const { verified, unverified } = participantsByAssurance;
+    const { participants = 0, votesCast = 0, excludedBallots = 0, late = 0 } = results;
+    const { countsFrom = usuallyCountsFrom, participantsByAssurance = atEachLevel(0) } = results;
     return [
-      `  ${this.heading}: ${plural(participants, 'person', 'people')} had cast ${plural(votesCast, 'vote', 'votes')} (${verified} verified, ${unverified} not), changed ones included.`,
+      `  ${this.heading}: ${plural(participants, 'person', 'people')} had cast ${plural(votesCast, 'vote', 'votes')}, changed ones included.`,
+      `  Counted from level ${countsFrom}; all who voted: ${levelsInWords(participantsByAssurance)}.`,
       ...(excludedBallots === 0 ? [] : [`  ${plural(excludedBallots, 'ballot', 'ballots')} left out of the counts by moderators.`]),
       ...(late === 0 ? [] : [`  ${plural(late, 'contribution', 'contributions')} came after the closing, and count for nothing.`]),
       ...this.method.inWords(results),

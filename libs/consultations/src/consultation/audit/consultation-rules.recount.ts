@@ -1,4 +1,5 @@
 import { leafRule, ruleBook, type RuleBook, rule } from '@isegoria/audit-kit';
+import { assuranceLevels } from '@isegoria/kernel';
 import { rulesOfChangesOfDates } from '../../change-of-dates/change-of-dates.recount';
 import { rulesOfClosures } from '../../closure/closure.recount';
 import { rulesOfOutcomes } from '../../outcome/outcome.recount';
@@ -20,6 +21,11 @@ export function rulesOfConsultations(known: KnownConsultations): RuleBook {
         const ids = new Set(phases.map(({ phaseId }) => phaseId));
         return ids.size > 0 && ids.size === phases.length;
       }),
+      rule<ConsultationDrafted>(
+        'consultation-counts-from',
+        'A consultation says from which assurance level on its headline figures count people.',
+        ({ data: { countsFrom } }) => assuranceLevels.includes(countsFrom),
+      ),
     ],
     ConsultationPublished: rulesOfPublications(known),
     ...rulesOfPhases(known),

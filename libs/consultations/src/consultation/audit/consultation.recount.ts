@@ -10,6 +10,7 @@ import {
   type ShownText,
   type Texts,
 } from '@isegoria/audit-kit';
+import type { AssuranceLevel } from '@isegoria/kernel';
 import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } from '../consultation.contract';
 import type { CountedEvent } from '../../methods/method/method.recount';
 import { Closings, closingEvents } from '../../late/closings.recount';
@@ -25,6 +26,7 @@ export interface RecountedActivities {
 /** Counts the activities of one consultation, each for itself. */
 export class ConsultationRecount implements Count {
   private phases: readonly string[] = [];
+  private countsFrom: AssuranceLevel | undefined;
   private readonly activities = new Map<string, ActivityRecount>();
   private readonly closings = new Closings();
 
@@ -33,10 +35,12 @@ export class ConsultationRecount implements Count {
   take(event: CountedEvent): void {
     const { type, data } = event;
     this.closings.take(event);
-    if (type === 'ConsultationDrafted') this.phases = data.phases.map(({ phaseId }) => phaseId);
-    else if (type !== 'ActivityDrafted') this.takeInActivity(event);
+    if (type === 'ConsultationDrafted') {
+      this.phases = data.phases.map(({ phaseId }) => phaseId);
+      this.countsFrom = data.countsFrom;
+    } else if (type !== 'ActivityDrafted') this.takeInActivity(event);
     // A later draft under the same id would be that of an activity without votes.
-    else if (!this.activities.has(data.activityId)) this.activities.set(data.activityId, new ActivityRecount(data));
+    else if (!this.activities.has(data.activityId)) this.activities.set(data.activityId, new ActivityRecount(data, this.countsFrom));
   }
 
   results(): RecountedActivities {

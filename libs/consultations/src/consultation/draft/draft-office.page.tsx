@@ -1,5 +1,5 @@
-import { limits } from '@isegoria/kernel';
-import { LanguageChoice, UnitChoice, textOf } from '@isegoria/portal-kit';
+import { assuranceLevels, limits } from '@isegoria/kernel';
+import { LanguageChoice, UnitChoice, describeFields, textOf } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   Choices,
@@ -13,6 +13,8 @@ import {
   type FormState,
 } from '@isegoria/ui';
 import { pagesOfMethods } from '../../methods/methods.page';
+
+describeFields({ countsFrom: { steers: true } });
 
 /** A new consultation: one phase with one activity, by whichever method. */
 export function NewConsultationPage(props: { form: FormState; units: readonly Choice[] }) {
@@ -47,6 +49,15 @@ export function NewConsultationPage(props: { form: FormState; units: readonly Ch
           state={form}
           max={limits.bodyLength}
           rows={10}
+        />
+        <Choices
+          form="draft"
+          name="countsFrom"
+          legend={t('field.countsFrom')}
+          hint={t('field.countsFrom.hint')}
+          choices={assuranceLevels.map((level) => ({ value: level, label: t(`countsFrom.choice.${level}`) }))}
+          chosen={[textOf(form, 'countsFrom')]}
+          state={form}
         />
         {pagesOfMethods.map(({ method, DraftFields }) => (
           <DraftFields form={form} key={method} />

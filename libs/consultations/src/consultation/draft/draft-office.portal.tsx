@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
-import { rootUnit } from '@isegoria/kernel';
+import { rootUnit, usuallyCountsFrom, type AssuranceLevel } from '@isegoria/kernel';
 import { blankForm, carry, textOf, unitsToBegin, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { Language } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
@@ -12,7 +12,7 @@ import { NewConsultationPage } from './draft-office.page';
 export class DraftsOfficeController {
   @Get('new')
   async blank(@Res() { visit }: Visited): Promise<void> {
-    await showNew(visit, blankForm({ method: pagesOfMethods[0]!.method, language: visit.texts.language }));
+    await showNew(visit, blankForm({ method: pagesOfMethods[0]!.method, language: visit.texts.language, countsFrom: usuallyCountsFrom }));
   }
 
   @Post()
@@ -33,6 +33,7 @@ function draftOf(form: FormState): DraftConsultation {
     title: textOf(form, 'title'),
     description: textOf(form, 'description'),
     language: textOf(form, 'language') as Language,
+    countsFrom: (textOf(form, 'countsFrom') || undefined) as AssuranceLevel | undefined,
     phases: [{ activities: [{ method, ...pagesOf(method).draft(form) }] }],
   };
 }

@@ -1,3 +1,4 @@
+import { isAtLeast } from '@isegoria/kernel';
 import { ThankYou, blankForm, idInPath, shownAgain, unitTrail, type Section, type Thanks, type Visit } from '@isegoria/portal-kit';
 import type { MessageKey } from '@isegoria/texts';
 import type { LoadedActivity } from '../../activity/activity.page';
@@ -5,7 +6,7 @@ import type { ActivityView } from '../../activity/activity.contract';
 import { showMyBallot, type MyBallot } from '../../ballot/ballot.contract';
 import type { ActivityForm } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
-import { showConsultation as showConsultationQuery } from '../consultation.contract';
+import { showConsultation as showConsultationQuery, type ConsultationView } from '../consultation.contract';
 import { ConsultationPage } from '../view/consultation.page';
 import { formOf, formsOf, type SentForms } from './sent-forms.page';
 
@@ -29,13 +30,17 @@ export async function showConsultation(
   const isOvertaken = thanked !== undefined && ballot !== undefined && !stands(thanked, ballot);
   const overtaken = isOvertaken ? { [thanked.name]: shownAgain(blankForm(), [{ message: visit.texts.t('form.overtaken') }], true) } : {};
   const quiet = thanked?.form.goesOnAt && !isOvertaken ? thanked : undefined;
+  const note = thanked?.form.choosing && ballot && whatItCountsAs(visit, ballot, consultation);
   const activities = consultation.activities.map((activity, index): LoadedActivity => ({
     activity,
     TakingPart: takingPart[index]!,
     form: formsOf(activity.id, Object.keys(pagesOf(activity.method).forms), { ...overtaken, ...sent }),
     ballot: ballot?.activities.find(({ activityId }) => activityId === activity.id),
     mostContributions: ballot?.mostContributions,
-    thanks: quiet?.activityId === activity.id ? <ThankYou sentence={quiet.form.thanks} receipt={quiet.thanks.receipt} quiet /> : undefined,
+    thanks:
+      quiet?.activityId === activity.id ? (
+        <ThankYou sentence={quiet.form.thanks} receipt={quiet.thanks.receipt} note={note} quiet />
+      ) : undefined,
   }));
   const mayModerate = visit.may('moderate', consultation.unit);
   const shown = { path: `/consultations/${consultationId}`, isSignedIn: ballot !== undefined, mayModerate };
@@ -49,7 +54,7 @@ export async function showConsultation(
         return <Section {...shown} form={sent[form] ?? blankForm()} key={form} />;
       })}
       ballot={ballot}
-      thanks={quiet || isOvertaken ? undefined : thanksOnTop(visit.thanks, thanked, sections)}
+      thanks={quiet || isOvertaken ? undefined : thanksOnTop(visit.thanks, thanked, sections, note)}
       mayModerate={mayModerate}
       mayEdit={visit.may('consult', consultation.unit)}
     />,
@@ -88,9 +93,15 @@ function stands({ activityId, form, thanks }: Thanked, { activities }: MyBallot)
   return form.choosing.standing(ballot).includes(thanks.said);
 }
 
+/** At which level a vote counts, and whether the headline figures have it. */
+function whatItCountsAs({ texts: { t } }: Visit, { assurance }: MyBallot, { countsFrom }: ConsultationView): string {
+  const isCounted = isAtLeast(assurance, countsFrom);
+  return t(isCounted ? 'ownLevel.counted' : 'ownLevel.besideThanks', { level: t(`assuranceLevel.${assurance}`) });
+}
+
 /** Thanks at the top of the page; a form that has a place of its own is thanked for there. */
-function thanksOnTop(thanks: Thanks | undefined, thanked: Thanked | undefined, sections: readonly Section[]) {
+function thanksOnTop(thanks: Thanks | undefined, thanked: Thanked | undefined, sections: readonly Section[], note?: string) {
   if (!thanks) return undefined;
   const sentence: MessageKey = thanked?.form.thanks ?? sections.find((section) => section.form === thanks.for)?.thanks ?? 'thanks.any';
-  return <ThankYou sentence={sentence} receipt={thanks.receipt} />;
+  return <ThankYou sentence={sentence} receipt={thanks.receipt} note={note} />;
 }

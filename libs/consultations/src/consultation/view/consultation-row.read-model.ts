@@ -27,6 +27,10 @@ export class ConsultationRow {
   @Column('jsonb')
   phases: PhaseInRow[];
 
+  /** The rank of the level that headline figures count from. */
+  @Column('smallint', { name: 'counts_from' })
+  countsFrom: number;
+
   /** When the first phase opens; null for a draft. */
   @Column('timestamptz', { name: 'opens_at', nullable: true })
   opensAt: Date | null;

@@ -1,10 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { Rejection, limits, permitted, unitsWhere, type Page } from '@isegoria/kernel';
+import { Rejection, assuranceLevels, limits, permitted, unitsWhere, type Page } from '@isegoria/kernel';
 import { answer, isRowId, isWithinAny, unitsInUse, pageFrom, positionOf } from '@isegoria/projection';
 import { activitiesOf, type ActivityRow } from '../../activity/activity.read-model';
 import type { ActivityView } from '../../activity/activity.contract';
 import { viewOfActs } from '../../official-act/official-acts.read-model';
 import { isInPhase, phaseViews, type PhaseInRow } from '../../phase/phase.read-model';
+import { counted } from '../../results/assurance/by-assurance.contract';
+import { inWords, type LevelCounts } from '../../results/levels-in-rows.read-model';
 import {
   listConsultations,
   showConsultation,
@@ -27,13 +29,16 @@ const statusAt = (now: string) => `
 const summaryColumns = `
   id, external_id AS "externalId", unit, ${statusAt('$1::timestamptz')} AS status, title, language, opens_at AS "opensAt",
   closes_at AS "closesAt", phases, closed,
-  coalesce((SELECT participants FROM attendance a WHERE a.consultation_id = c.id), 0) AS participants`;
+  counts_from AS "countsFrom", (SELECT people FROM attendance a WHERE a.consultation_id = c.id) AS people`;
 
-type SummaryRow = Omit<ConsultationSummary, 'opensAt' | 'closesAt' | 'phases' | 'methods'> & {
+type OfRow = 'opensAt' | 'closesAt' | 'phases' | 'methods' | 'countsFrom' | 'participants' | 'participantsByAssurance';
+type SummaryRow = Omit<ConsultationSummary, OfRow> & {
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
   readonly phases: readonly PhaseInRow[];
   readonly closed: boolean;
+  readonly countsFrom: number;
+  readonly people: LevelCounts | null;
 };
 
 interface Choice {
@@ -86,7 +91,8 @@ export async function consultationById(
 }
 
 function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Date): ConsultationSummary {
-  const { id, externalId, unit, status, title, language, opensAt, closesAt, phases, closed, participants } = row;
+  const { id, externalId, unit, status, title, language, opensAt, closesAt, phases, closed, people } = row;
+  const [countsFrom, participantsByAssurance] = [assuranceLevels[row.countsFrom]!, inWords(people)];
   return {
     id,
     externalId,
@@ -98,7 +104,9 @@ function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Dat
     closesAt: closesAt?.toISOString() ?? null,
     phases: phaseViews(phases, closed, now),
     methods: [...new Set(activities.map(({ method }) => method))],
-    participants,
+    countsFrom,
+    participants: counted(participantsByAssurance, countsFrom),
+    participantsByAssurance,
   };
 }
 

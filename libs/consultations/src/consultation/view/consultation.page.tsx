@@ -7,6 +7,7 @@ import type { MyBallot } from '../../ballot/ballot.contract';
 import { pagesOf } from '../../methods/methods.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { Phases } from '../../phase/phases.page';
+import { OwnLevel } from '../../results/counts-from.page';
 import { MethodTags, OpenSentence, StatusTag } from './consultation-card.page';
 import type { ConsultationView } from '../consultation.contract';
 
@@ -30,6 +31,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
   const { t } = useTexts();
   const path = `/consultations/${consultation.id}`;
   const [firstActivity] = consultation.activities;
+  const isRunning = consultation.status === 'open' || consultation.status === 'scheduled';
   return (
     <>
       <Breadcrumbs trail={[{ href: '/consultations', label: t('nav.consultations') }, ...props.trail]} />
@@ -58,6 +60,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
             <Markdown source={consultation.description} />
           </InLanguage>
           {props.ballot?.reissued && <Notice colour="info">{t('consultation.reissued')}</Notice>}
+          {props.ballot && isRunning && <OwnLevel ballot={props.ballot} countsFrom={consultation.countsFrom} />}
           <Phases consultation={consultation} activities={props.activities} />
           {props.sections}
         </div>
@@ -88,7 +91,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
 /** What is worth knowing at a glance; if there are several activities, what concerns one of them is shown with it. */
 function Facts(props: { consultation: ConsultationView }) {
   const { t } = useTexts();
-  const { opensAt, closesAt, activities } = props.consultation;
+  const { opensAt, closesAt, activities, countsFrom } = props.consultation;
   const [only, ...others] = activities;
   const facts = only && others.length === 0 ? pagesOf(only.method).facts(only) : [];
   return (
@@ -115,6 +118,10 @@ function Facts(props: { consultation: ConsultationView }) {
           <dd>{t(words)}</dd>
         </div>
       ))}
+      <div>
+        <dt>{t('field.countsFrom')}</dt>
+        <dd>{t(`countsFrom.choice.${countsFrom}`)}</dd>
+      </div>
     </dl>
   );
 }

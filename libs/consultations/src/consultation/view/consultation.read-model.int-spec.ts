@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rootUnit } from '@isegoria/kernel';
 import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import { atEachLevel } from '../../results/assurance/by-assurance.contract';
 import type { ConsultationEvent } from '../consultation.contract';
 import { consultationById, consultationList } from './consultation-views.read-model';
 import { allAreClosedUpTo, publishedPosition } from './consultation.read-model';
@@ -143,7 +144,9 @@ describe('the list of consultations', () => {
       closesAt: closesAt.toISOString(),
       phases: [{ id: phaseIds[0], title: null, status: 'closed', ...dates[0] }],
       methods: ['poll'],
+      countsFrom: 'email',
       participants: 0,
+      participantsByAssurance: atEachLevel(0),
       description: 'D',
       activities: [{ id: activityIds[0], phaseId: phaseIds[0], method: 'poll', title: null, settings: aPoll.settings }],
       closedEarlyReason: null,
@@ -162,13 +165,13 @@ describe('the list of consultations', () => {
     const activity = { consultationId: first!, activityId: (await viewed(first!, during))!.activities[0]!.id };
     const ballot = {
       type: 'PollBallotCast',
-      data: { ...activity, voter: pseudonym(), options: ['a'], assurance: 'confirmed' },
+      data: { ...activity, voter: pseudonym(), options: ['a'], assurance: 'email' },
     } as const;
     await stage.record(ballotStream(ballot), ballot);
     await stage.projected();
     expect((await list({})).slice(0, 2)).toMatchObject([
       { id: second, participants: 0 },
-      { id: first, participants: 1 },
+      { id: first, participants: 1, participantsByAssurance: { email: 1 } },
     ]);
     expect(await ids({})).not.toContain(draft);
     expect(await ids({ draftsIn: [rootUnit] })).toContain(draft);

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { Rejection, may, type Actor, type Recorded } from '@isegoria/kernel';
+import { Rejection, assuranceLevels, may, rankOf, type Actor, type AssuranceLevel, type Recorded } from '@isegoria/kernel';
 import { insertNew, isRowId, liveSchema, type Projection } from '@isegoria/projection';
 import { rowsOfActs } from '../../official-act/official-acts.read-model';
 import { draftedPhases } from '../../phase/phase.read-model';
@@ -20,10 +20,11 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 
 function draftedConsultation({ type, data, position }: Recorded<ConsultationEvent>): ConsultationRow[] {
   if (type !== 'ConsultationDrafted') return [];
-  const { consultationId, externalId, unit, title, description, language } = data;
+  const { consultationId, externalId, unit, title, description, language, countsFrom } = data;
   const unpublished = { opensAt: null, closesAt: null, publishedPosition: null, closed: false, closedEarlyReason: null, outcome: null };
   const texts = { title, description, language };
-  return [{ id: consultationId, externalId, unit, ...texts, phases: draftedPhases(data), ...unpublished, draftedPosition: position }];
+  const own = { id: consultationId, externalId, unit, ...texts, countsFrom: rankOf(countsFrom) };
+  return [{ ...own, phases: draftedPhases(data), ...unpublished, draftedPosition: position }];
 }
 
 async function applyOne(event: Recorded<ConsultationEvent>, rows: EntityManager): Promise<void> {
@@ -55,20 +56,20 @@ export async function allAreClosedUpTo(rows: EntityManager): Promise<number> {
   return Number(row?.position ?? -1);
 }
 
-/** What decides who may see and do what in a consultation. */
-export type Place = Pick<ConsultationRow, 'id' | 'unit' | 'publishedPosition'>;
+/** What decides who may see and do what in a consultation, and whom its figures count. */
+export type Place = Pick<ConsultationRow, 'id' | 'unit' | 'publishedPosition'> & { readonly countsFrom: AssuranceLevel };
 
 /** @returns undefined when there is no such consultation */
 export async function placeOf(rows: DataSource | EntityManager, consultationId: string): Promise<Place | undefined> {
   if (!isRowId(consultationId)) return undefined;
   const found = await rows
     .getRepository(ConsultationRow)
-    .findOne({ select: { id: true, unit: true, publishedPosition: true }, where: { id: consultationId } });
-  return found ?? undefined;
+    .findOne({ select: { id: true, unit: true, publishedPosition: true, countsFrom: true }, where: { id: consultationId } });
+  return found ? { ...found, countsFrom: assuranceLevels[found.countsFrom]! } : undefined;
 }
 
 /** Drafts, and everything that belongs to them, are for people who may consult in their unit. */
-export function isVisible({ unit, publishedPosition }: Place, reader: Actor | undefined): boolean {
+export function isVisible({ unit, publishedPosition }: Pick<Place, 'unit' | 'publishedPosition'>, reader: Actor | undefined): boolean {
   return publishedPosition !== null || may(reader, 'consult', unit);
 }
 

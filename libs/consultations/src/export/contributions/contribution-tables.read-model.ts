@@ -1,6 +1,7 @@
-import { isVerified, type AssuranceLevel, type RecordedText } from '@isegoria/kernel';
+import type { RecordedText } from '@isegoria/kernel';
 import type { TextForReader } from '@isegoria/projection';
 import type { MethodSettings } from '../../methods/methods.contract';
+import { nameOfLevel } from '../../results/levels-in-rows.read-model';
 import type { ExportContents } from '../export.contract';
 
 export type Cells = readonly (string | null)[];
@@ -33,13 +34,13 @@ export interface LateContribution {
 }
 
 /** The assurance of a vote, whether it counts, and why it does not if a moderator left it out. */
-export const standing = (vote: string) => `CASE WHEN ${vote}.verified THEN 'verified' ELSE 'unverified' END AS assurance,
+export const standing = (vote: string) => `${nameOfLevel(`${vote}.assurance`)} AS assurance,
       CASE WHEN excluded_reason IS NULL THEN 'counted' ELSE 'excluded' END AS status, excluded_reason
       FROM ${vote} JOIN participant USING (activity_id, voter)`;
 
 /** The same of a vote that came too late. */
 export function lateStanding({ data: { assurance } }: LateContribution): object {
-  return { assurance: isVerified(assurance as AssuranceLevel) ? 'verified' : 'unverified', status: 'late', excluded_reason: null };
+  return { assurance, status: 'late', excluded_reason: null };
 }
 
 /** Tables by what they hold: the columns of an export, in order, and where they come from. Who voted how is what the public log says. */

@@ -26,7 +26,7 @@ describe('exports', () => {
     const person = randomUUID();
     await stage.keys.create([person]);
     const sealed = { sealed: await stage.keys.seal(person, context, { event: randomUUID(), field: 'text' }, text) };
-    return { person, author: await stage.keys.pseudonym(person, context), assurance: 'confirmed' as const, text: sealed };
+    return { person, author: await stage.keys.pseudonym(person, context), assurance: 'email' as const, text: sealed };
   }
   async function stated(place: Place, text: string) {
     const { person, ...words } = await said(place.consultationId, text);
@@ -156,7 +156,7 @@ describe('exports', () => {
       comment_id: id,
       author,
       position: String(position),
-      assurance: 'confirmed',
+      assurance: 'email',
       submitted_at: at,
       hidden_reason: null,
     });
@@ -192,21 +192,21 @@ describe('exports', () => {
     ]);
   });
 
-  it('have the last votes under pseudonyms, verified and unverified told apart', async () => {
+  it('have the last votes under pseudonyms, each with its level', async () => {
     const [place, statementId] = [await consultation(), randomUUID()];
     const [one, other] = [pseudonym(), pseudonym()].sort() as [string, string];
     const vote = (voter: string, choice: VoteChoice, assurance: AssuranceLevel) => {
       const event = { type: 'StatementVoteCast', data: { ...place, statementId, voter, choice, assurance } } as const;
       return stage.record(ballotStream(event), event);
     };
-    await vote(other, 'disagree', 'unverified');
-    await vote(one, 'agree', 'confirmed');
+    await vote(other, 'disagree', 'anonymous');
+    await vote(one, 'agree', 'email');
     await vote(one, 'pass', 'attested');
     const { columns, rows } = await table(place, 'votes');
     expect([columns, ...rows]).toEqual([
       ['voter', 'statement_id', 'choice', 'assurance', 'status', 'excluded_reason'],
-      [one, statementId, 'pass', 'verified', 'counted', null],
-      [other, statementId, 'disagree', 'unverified', 'counted', null],
+      [one, statementId, 'pass', 'attested', 'counted', null],
+      [other, statementId, 'disagree', 'anonymous', 'counted', null],
     ]);
   });
 
@@ -214,17 +214,17 @@ describe('exports', () => {
     const place = await consultation(aPoll);
     const voter = pseudonym();
     for (const options of [['a'], ['a', 'b']]) {
-      const event = { type: 'PollBallotCast', data: { ...place, voter, options, assurance: 'confirmed' } } as const;
+      const event = { type: 'PollBallotCast', data: { ...place, voter, options, assurance: 'email' } } as const;
       await stage.record(ballotStream(event), event);
     }
     const { columns, rows } = await table(place, 'votes');
     expect([columns, ...rows]).toEqual([
       ['voter', 'options', 'assurance', 'status', 'excluded_reason'],
-      [voter, 'a b', 'verified', 'counted', null],
+      [voter, 'a b', 'email', 'counted', null],
     ]);
     const excluded = { type: 'BallotExcluded', data: { ...place, voter, by, reason: 'Cast by a program' } } as const;
     await stage.record(ballotStream(excluded), excluded);
-    expect((await table(place, 'votes')).rows).toEqual([[voter, 'a b', 'verified', 'excluded', 'Cast by a program']]);
+    expect((await table(place, 'votes')).rows).toEqual([[voter, 'a b', 'email', 'excluded', 'Cast by a program']]);
   });
 
   it('read a list of any length to its end, as of one log position', async () => {

@@ -8,6 +8,7 @@ import { DraftFields } from './seeding/deliberation-draft.page';
 import { deliberation as contract, type DeliberationResults, type ModerationMode } from './deliberation.contract';
 import { Deliberation } from './deliberation.page';
 import { showNextStatement } from './next-statement/next-statement.contract';
+import { ToMapOfEverybody } from './opinion-map/everybody.page';
 import { showOpinionMap } from './opinion-map/opinion-map.contract';
 import { OpinionMapSection, statementsOnMap } from './opinion-map/opinion-map.page';
 import { OwnPlaceOnMap } from './opinion-map/chart/own-place.page';
@@ -81,7 +82,7 @@ export const deliberation: MethodPages = {
       OwnPlace: ({ voter }) => <OwnPlaceOnMap map={map} voter={voter} />,
       Results: () => (
         <>
-          <OpinionMapSection map={map} statements={known} />
+          <OpinionMapSection map={map} statements={known} beside={<ToMapOfEverybody consultationId={consultationId} results={results} />} />
           <StatementResults {...results} all={all} />
         </>
       ),
@@ -90,7 +91,7 @@ export const deliberation: MethodPages = {
 };
 
 /** The statements of the results and those that are named, which need not be among the ones with the most votes. */
-async function withThose(api: ApiClient, { activityId, statements }: ActivityResults, named: readonly string[]) {
+export async function withThose(api: ApiClient, { activityId, statements }: ActivityResults, named: readonly string[]) {
   const missing = named.filter((statementId) => !statements.some(({ id }) => id === statementId));
   if (missing.length === 0) return statements;
   const { items } = await api.ask(listStatementResults, { activityId, only: missing.slice(0, limits.pageSize).join(',') });

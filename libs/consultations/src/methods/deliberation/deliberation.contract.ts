@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText, Nested, OrNull, limits } from '@isegoria/kernel';
-import type { ByAssurance } from '../../results/assurance/by-assurance.contract';
+import { fieldsByAssurance, type ByAssurance } from '../../results/assurance/by-assurance.contract';
 import type { MethodContract } from '../method/method.contract';
 import { OwnVote } from './vote/statement-vote.contract';
 import { statementStatuses, type StatementStatus } from './statement/statement.contract';
@@ -48,11 +48,9 @@ export class VoteTally {
   @IsInt() readonly passes: number;
 }
 
-export class TallyByAssurance implements ByAssurance<VoteTally> {
-  @Nested(() => VoteTally) readonly verified: VoteTally;
-  @Nested(() => VoteTally) readonly unverified: VoteTally;
-}
+export class TallyByAssurance extends fieldsByAssurance<VoteTally>(Nested(() => VoteTally)) {}
 
+/** The tally counts people at the level that the consultation counts from, and above. */
 export class StatementResult extends VoteTally {
   @IsUUID() readonly id: string;
   @OrNull() @IsString() readonly externalId: string | null;
@@ -70,8 +68,8 @@ export class StatementCounts {
 
 export class DeliberationResults {
   /**
-   * Deliberations: the statements with the most votes, of two with as many the earlier one, rejected ones included so that nothing is
-   * silently dropped. In order of submission.
+   * Deliberations: the statements with the most votes that are counted, of two with as many the earlier one, rejected ones included so
+   * that nothing is silently dropped. In order of submission.
    */
   @Nested(() => StatementResult, { each: true }) readonly statements: readonly StatementResult[];
   /** Deliberations: of all statements. */

@@ -1,9 +1,10 @@
-import { addressOf, limits } from '@isegoria/kernel';
+import { addressOf, limits, usuallyCountsFrom } from '@isegoria/kernel';
+import { atEachLevel, beside } from '../../results/assurance/by-assurance.contract';
 import type { MethodSettings } from '../methods.contract';
 import type { RecountedMethod, RecountedView } from '../method/method.recount';
 import { deliberation as contract } from './deliberation.contract';
 import { DeliberationBook, mostVoted } from './vote/deliberation-book.recount';
-import { showOpinionMap } from './opinion-map/opinion-map.contract';
+import { showMapOfEverybody, showOpinionMap } from './opinion-map/opinion-map.contract';
 import { OfficeStatements } from './seeding/office-statements.recount';
 import { mayBeOfDeliberation, rulesOfDeliberations } from './statement/audit/statement-rules.recount';
 import { StatementStory } from './statement/audit/statement-story.recount';
@@ -15,8 +16,18 @@ const opinionMap: RecountedView = {
   name: 'opinion map',
   pathFor: (activityId) => addressOf(showOpinionMap.route, { activityId }),
   finding: 'map',
-  recount: (book: DeliberationBook) => book.opinionMap(),
+  recount: (book: DeliberationBook) => book.opinionMap('counted'),
   beforeItBegan: { map: null, participants: 0, statements: 0, needed: 0, unplaced: { tooFewVotes: 0, onlyOnRejected: 0 } },
+};
+
+/** Where nobody is below the level that figures count from, it is the same map. */
+const mapOfEverybody: RecountedView = {
+  ...opinionMap,
+  name: 'opinion map of everybody',
+  pathFor: (activityId) => addressOf(showMapOfEverybody.route, { activityId }),
+  isNeeded: ({ participantsByAssurance = atEachLevel(0), countsFrom = usuallyCountsFrom }) =>
+    beside(participantsByAssurance, countsFrom) > 0,
+  recount: (book: DeliberationBook) => book.opinionMap('everybody'),
 };
 
 /** All statements, where the results have only those with the most votes. */
@@ -35,7 +46,7 @@ export const deliberation: RecountedMethod = {
   events: ['StatementSubmitted', 'StatementAccepted', 'StatementRejected'] satisfies StatementEvent['type'][],
   begin: (_: MethodSettings, people) => new DeliberationBook(people),
   amongResults: mostVoted,
-  views: [opinionMap, list],
+  views: [opinionMap, mapOfEverybody, list],
   tell: () => new StatementStory(),
   texts: [() => new StatementTexts()],
   permissions: [() => new OfficeStatements()],

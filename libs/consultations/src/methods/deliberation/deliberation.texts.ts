@@ -67,12 +67,10 @@ export const deliberationTexts = texts({
   },
   'statementStatus.pending': 'Waiting for a moderator',
   'statementStatus.rejected': 'Rejected by a moderator; its votes stay counted',
-  'table.agreeVerified': 'Agree, verified',
-  'table.disagreeVerified': 'Disagree, verified',
-  'table.passVerified': 'Pass, verified',
-  'table.agreeUnverified': 'Agree, unverified',
-  'table.disagreeUnverified': 'Disagree, unverified',
-  'table.passUnverified': 'Pass, unverified',
+  'table.atLevel': {
+    text: '{choice}, {level}',
+    comment: 'Heading of a column. {choice} is Agree, Disagree or Pass, {level} how surely people are known, such as "E-mail confirmed".',
+  },
   'figures.statements': 'Statements',
   'figures.statementsNote': '{count, plural, =0 {None rejected} other {# rejected}}',
 });

@@ -51,9 +51,9 @@ const here = {
   activity: { consultationId, phaseId: firstPhase, method, settings },
 };
 const give = (points: number, now = whileOpen): CastCommand =>
-  ({ type: 'GivePoints', ...here, voter, assurance: 'confirmed', now, given: points }) as CastCommand;
+  ({ type: 'GivePoints', ...here, voter, assurance: 'email', now, given: points }) as CastCommand;
 const gave = (given: number) =>
-  ({ type: 'PointsGiven', data: { consultationId, activityId, voter, assurance: 'confirmed', given } }) as unknown as CastEvent;
+  ({ type: 'PointsGiven', data: { consultationId, activityId, voter, assurance: 'email', given } }) as unknown as CastEvent;
 
 describe('a method that is only registered', () => {
   it('is drafted with settings of its own, and with no field of the others', () => {

@@ -19,7 +19,7 @@ const points: ReadMethod = {
       await rows.query('INSERT INTO points VALUES ($1, $2, $3)', [data.activityId, data.voter, data.given]);
   },
   move: (ballot, n, rows) => rows.query('UPDATE points SET counted = $2 WHERE id = $1', [ballot.activityId, n === 1]),
-  async results(rows, id) {
+  async results(rows, { id }) {
     const [{ sum }] = await rows.query('SELECT coalesce(sum(given), 0)::int AS sum FROM points WHERE id = $1 AND counted', [id]);
     return () => Promise.resolve({ points: sum as number } as object);
   },
@@ -58,7 +58,7 @@ it('counts, leaves out and shows what is cast by a method that is only registere
   const poll = { method: 'poll', participants: 0 };
   const nothing = { votes: [], statementsAdded: 0, options: [] };
 
-  await take('PointsGiven', { given: 4, assurance: 'confirmed' });
+  await take('PointsGiven', { given: 4, assurance: 'email' });
   expect(await shown()).toMatchObject([{ method: 'points', points: 4, participants: 1, votesCast: 1, statements: [], options: [] }, poll]);
   expect(await myBallot(stage.dataSource, consultationId, voter, methods)).toEqual({
     consultationId,

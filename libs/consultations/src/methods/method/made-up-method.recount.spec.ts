@@ -14,7 +14,7 @@ class Points implements Book {
     this.given.set(voter, (data as unknown as { given: number }).given);
   }
   take = () => undefined;
-  results = () => ({ points: [...this.people.counted()].reduce((sum, voter) => sum + (this.given.get(voter) ?? 0), 0) });
+  results = () => ({ points: [...this.people.included()].reduce((sum, voter) => sum + (this.given.get(voter) ?? 0), 0) });
 }
 const points: RecountedMethod = {
   contract: { method: 'points', exports: ['votes'], castEvent: 'PointsGiven', alsoContributed: [], noResults: { points: 0 }, noBallot: {} },
@@ -43,11 +43,11 @@ const event = (type: string, voter: string, more: object) => {
   const data = { consultationId, activityId, voter, ...more };
   return { type, data, position: 1, recordedAt: at, metadata: { schema: 1, at, correlationId: 'test' } } as unknown as CountedEvent;
 };
-const give = (voter: string, given: number) => event('PointsGiven', voter, { given, assurance: 'confirmed' });
+const give = (voter: string, given: number) => event('PointsGiven', voter, { given, assurance: 'email' });
 
 describe('a method that is only registered', () => {
   const recount = () => {
-    const activity = new ActivityRecount(drafted, [...recountedMethods, points]);
+    const activity = new ActivityRecount(drafted, 'email', [...recountedMethods, points]);
     for (const cast of [give('anna', 4), give('ben', 3), give('anna', 1)]) activity.take(cast);
     return activity;
   };

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Recorded } from '@isegoria/kernel';
+import type { AssuranceLevel, Recorded } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import type { Tables } from '../../export/contributions/contribution-tables.read-model';
 import type { MethodContract } from './method.contract';
@@ -7,6 +7,14 @@ import type { CastEvent, MethodBallot, MethodResults, MethodSettings } from '../
 
 /** Decrypts texts with people's keys, once the transaction that read the rows is over. */
 export type Opened = (keys: SubjectKeys) => Promise<Partial<MethodResults>>;
+
+/** An activity whose results are asked for. */
+export interface CountedActivity {
+  readonly id: string;
+  readonly settings: MethodSettings;
+  /** The level that its figures count from. */
+  readonly countsFrom: AssuranceLevel;
+}
 
 /** What read models need to know about a way of taking part. */
 export interface ReadMethod {
@@ -19,7 +27,7 @@ export interface ReadMethod {
   /** Takes everything that a person cast out of the tallies (-1), or puts it back (1). */
   move(ballot: { readonly activityId: string; readonly voter: string }, n: 1 | -1, rows: EntityManager): Promise<void>;
   /** The results that are its own. */
-  results(rows: EntityManager, activityId: string, settings: MethodSettings): Promise<Opened>;
+  results(rows: EntityManager, activity: CountedActivity): Promise<Opened>;
   /** Its own part of what a person cast. */
   ballot(rows: EntityManager, activityId: string, voter: string): Promise<Partial<MethodBallot>>;
   /** How many votes are in the ballots of these people, by pseudonym; people who cast none may be left out. */

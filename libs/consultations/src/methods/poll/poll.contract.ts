@@ -66,6 +66,7 @@ export class PollSettingsView {
 export class OptionResult {
   @IsString() readonly id: string;
   @IsString() readonly text: string;
+  /** Of people at the level that the consultation counts from, and above. */
   @IsInt() readonly votes: number;
   @Nested(() => CountByAssurance) readonly byAssurance: ByAssurance<number>;
 }

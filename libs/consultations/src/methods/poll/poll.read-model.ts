@@ -1,5 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
-import type { Recorded } from '@isegoria/kernel';
+import type { AssuranceLevel, Recorded } from '@isegoria/kernel';
+import { counted } from '../../results/assurance/by-assurance.contract';
+import { inWords, movedAtLevel } from '../../results/levels-in-rows.read-model';
 import type { ReadMethod } from '../method/method.read-model';
 import { OptionTallyRow, PollBallotRow } from './results/ballot-tally.read-model';
 import { countPollBallots } from './results/count-ballots.read-model';
@@ -15,8 +17,8 @@ export const poll: ReadMethod = {
   async move({ activityId, voter }, n, rows) {
     await rows.query(moveBallotStatement, [activityId, voter, n]);
   },
-  async results(rows, activityId, settings) {
-    const options = await optionResults(rows, activityId, (settings as PollSettings).options);
+  async results(rows, { id, countsFrom, settings }) {
+    const options = await optionResults(rows, id, countsFrom, (settings as PollSettings).options);
     return () => Promise.resolve({ options });
   },
   async ballot(rows, activityId, voter) {
@@ -30,16 +32,19 @@ export const poll: ReadMethod = {
 };
 
 const moveBallotStatement = `
-  UPDATE option_tally tally SET
-    verified = tally.verified + $3::int * ballot.verified::int,
-    unverified = tally.unverified + $3::int * (NOT ballot.verified)::int
+  UPDATE option_tally tally SET votes = ${movedAtLevel('tally.votes', 'ballot.assurance', '$3::int')}
   FROM poll_ballot ballot
   WHERE ballot.activity_id = $1 AND ballot.voter = $2 AND tally.activity_id = $1 AND tally.option_id = ANY (ballot.options)`;
 
-async function optionResults(rows: EntityManager, activityId: string, options: readonly PollOption[]): Promise<OptionResult[]> {
+async function optionResults(
+  rows: EntityManager,
+  activityId: string,
+  countsFrom: AssuranceLevel,
+  options: readonly PollOption[],
+): Promise<OptionResult[]> {
   const tallies = await rows.findBy(OptionTallyRow, { activityId });
   return options.map(({ id, text }) => {
-    const { verified = 0, unverified = 0 } = tallies.find(({ optionId }) => optionId === id) ?? {};
-    return { id, text, votes: verified + unverified, byAssurance: { verified, unverified } };
+    const byAssurance = inWords(tallies.find(({ optionId }) => optionId === id)?.votes);
+    return { id, text, votes: counted(byAssurance, countsFrom), byAssurance };
   });
 }

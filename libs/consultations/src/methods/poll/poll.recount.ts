@@ -1,4 +1,6 @@
 import { changed, plural, type ActsInWords } from '@isegoria/audit-kit';
+import { counted } from '../../results/assurance/by-assurance.contract';
+import { levelsInWords } from '../../results/levels.recount';
 import type { Participation } from '../../results/participation/participation.recount';
 import type { Book, CountedCast, MethodStory, RecountedMethod } from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';
@@ -24,8 +26,8 @@ class PollRecount implements Book {
 
   results(): PollResults {
     const options = this.settings.options.map(({ id, text }) => {
-      const byAssurance = this.ballots.tally(id, this.people.counted(), (voter) => this.people.isVerified(voter));
-      return { id, text, votes: byAssurance.verified + byAssurance.unverified, byAssurance };
+      const byAssurance = this.ballots.tally(id, this.people);
+      return { id, text, votes: counted(byAssurance, this.people.countsFrom), byAssurance };
     });
     return { options };
   }
@@ -34,10 +36,7 @@ class PollRecount implements Book {
 const story: MethodStory = {
   take: () => undefined,
   inWords: ({ options }: PollResults) =>
-    options.map(
-      ({ text, votes, byAssurance: { verified, unverified } }) =>
-        `    - "${text}": ${plural(votes, 'vote', 'votes')} (${verified} verified, ${unverified} not)`,
-    ),
+    options.map(({ text, votes, byAssurance }) => `    - "${text}": ${plural(votes, 'vote', 'votes')} (${levelsInWords(byAssurance)})`),
   changesSince: (earlier: PollResults | undefined, { options }: PollResults) =>
     options.flatMap(({ text, votes }, index) => changed(`votes for "${text}"`, earlier?.options[index]?.votes, votes)),
   inJson: () => ({}),

@@ -32,6 +32,10 @@ export const pollTexts = texts({
   'results.option': 'Option',
   'results.options': 'Votes for the options',
   'results.optionsNote': 'The last ballot of each person counts.',
+  'results.besideVotes': {
+    text: '{votes, number} of {people, plural, one {# participant} other {# participants}} whom the headline figures do not count',
+    comment: 'Below the votes for an option of a poll. {votes} is how many of these {people} participants chose it.',
+  },
   'results.shareOfPeople': {
     text: '{share} of the people',
     comment: '{share} is a percentage such as "61%".',

@@ -1,10 +1,13 @@
+import { levelsBelow, levelsFrom } from '@isegoria/kernel';
 import { ChartWithTable, DataTable, EmptyState, Heading, Link, useIds, useTexts } from '@isegoria/ui';
 import { ActivityPart, partOf } from '../../activity/activity-part.page';
 import type { MethodDashboard } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
-import { AssuranceLegend } from '../assurance/assurance-legend.page';
+import { beside } from '../assurance/by-assurance.contract';
+import { CountsFrom } from '../counts-from.page';
+import { levelsInWords, levelsWith } from '../levels.page';
 import { ParticipationChart } from '../participation/participation-chart.page';
-import type { ActivityResults, ConsultationResults } from '../results.contract';
+import type { ActivityResults, ConsultationResults, ParticipationDay } from '../results.contract';
 
 interface ActivityResultsProps {
   readonly activity: ActivityResults;
@@ -47,6 +50,7 @@ export function ActivityFigures(props: ActivityResultsProps & { feedback?: Pick<
         {KeyFigure && <KeyFigure />}
         {props.feedback && <FeedbackFigures {...props.feedback} />}
       </dl>
+      <CountsFrom countsFrom={activity.countsFrom} people={activity.participantsByAssurance} />
       {activity.excludedBallots > 0 && (
         <p class="section">
           {t('figures.excluded', { count: activity.excludedBallots })}{' '}
@@ -72,17 +76,32 @@ export function ActivityFigures(props: ActivityResultsProps & { feedback?: Pick<
 }
 
 function VotingFigures(props: { activity: ActivityResults }) {
-  const { t, number } = useTexts();
-  const { participants, participantsByAssurance, votesCast } = props.activity;
+  const texts = useTexts();
+  const { t, number } = texts;
+  const { participants, participantsByAssurance, votesCast, countsFrom } = props.activity;
+  const others = beside(participantsByAssurance, countsFrom);
   return (
     <>
       <div class="figure">
         <dt>{t('figures.participants')}</dt>
         <dd>{number(participants)}</dd>
-        <dd class="figure-note">
-          {t('figures.byAssurance', { verified: participantsByAssurance.verified, unverified: participantsByAssurance.unverified })}
-        </dd>
+        {levelsInWords(texts, participantsByAssurance, levelsFrom(countsFrom)).map((words) => (
+          <dd class="figure-note" key={words}>
+            {words}
+          </dd>
+        ))}
       </div>
+      {others > 0 && (
+        <div class="figure">
+          <dt>{t('figures.beside')}</dt>
+          <dd>{number(others)}</dd>
+          {levelsInWords(texts, participantsByAssurance, levelsBelow(countsFrom)).map((words) => (
+            <dd class="figure-note" key={words}>
+              {words}
+            </dd>
+          ))}
+        </div>
+      )}
       <div class="figure">
         <dt>{t('figures.votes')}</dt>
         <dd>{number(votesCast)}</dd>
@@ -113,7 +132,7 @@ export function FeedbackFigures(props: Pick<ConsultationResults, 'questions' | '
 
 function Participation(props: { activity: ActivityResults }) {
   const { t, number, date } = useTexts();
-  const { participation } = props.activity;
+  const { participation, participantsByAssurance, countsFrom } = props.activity;
   if (participation.length === 0) return <EmptyState>{t('results.nobodyYet')}</EmptyState>;
   return (
     <ChartWithTable
@@ -121,8 +140,8 @@ function Participation(props: { activity: ActivityResults }) {
       summary={t('results.asTable')}
       chart={
         <>
-          <AssuranceLegend />
-          <ParticipationChart id="participation-chart" days={participation} />
+          <SeriesLegend hasOthers={beside(participantsByAssurance, countsFrom) > 0} />
+          <ParticipationChart id="participation-chart" days={participation} countsFrom={countsFrom} />
         </>
       }
     >
@@ -134,10 +153,29 @@ function Participation(props: { activity: ActivityResults }) {
           { head: t('results.day'), cell: ({ day }) => <time dateTime={day}>{date(day)}</time> },
           { head: t('results.newPeople'), cell: ({ newParticipants }) => number(newParticipants), numeric: true },
           { head: t('results.allPeople'), cell: ({ participants }) => number(participants), numeric: true },
-          { head: t('assurance.verified'), cell: ({ byAssurance }) => number(byAssurance.verified), numeric: true },
-          { head: t('assurance.unverified'), cell: ({ byAssurance }) => number(byAssurance.unverified), numeric: true },
+          ...levelsWith(participantsByAssurance).map((level) => ({
+            head: t(`assuranceLevel.${level}`),
+            cell: ({ byAssurance }: ParticipationDay) => number(byAssurance[level]),
+            numeric: true,
+          })),
         ]}
       />
     </ChartWithTable>
+  );
+}
+
+function SeriesLegend(props: { hasOthers: boolean }) {
+  const { t } = useTexts();
+  return (
+    <ul class="legend">
+      <li>
+        <span class="key key-counted" /> {t('figures.counted')}
+      </li>
+      {props.hasOthers && (
+        <li>
+          <span class="key key-beside" /> {t('figures.beside')}
+        </li>
+      )}
+    </ul>
   );
 }

@@ -1,4 +1,7 @@
-import { OptionBar, useIds, useTexts } from '@isegoria/ui';
+import { levelsBelow, levelsFrom, type AssuranceLevel } from '@isegoria/kernel';
+import { useIds, useTexts } from '@isegoria/ui';
+import { beside } from '../assurance/by-assurance.contract';
+import { LevelBar } from '../levels.page';
 import type { ParticipationDay } from '../results.contract';
 
 const dayLength = 86_400_000;
@@ -12,13 +15,14 @@ export function roundCeiling(value: number): number {
 }
 
 /**
- * People taking part, summed up day by day: the verified below, the unverified on top. Shapes are SVG and stretch; words are HTML beside
- * them, so that they keep their size on a phone. A single day does not make a curve yet, so it is a single bar. Time runs from the right in
- * right-to-left languages.
+ * People taking part, summed up day by day: those who are counted as an area, all others as a line of its own. Shapes are SVG and stretch;
+ * words are HTML beside them, so that they keep their size on a phone. A single day does not make a curve yet, so it is a single bar. Time
+ * runs from the right in right-to-left languages.
  */
-export function ParticipationChart(props: { id: string; days: readonly ParticipationDay[] }) {
+export function ParticipationChart(props: { id: string; days: readonly ParticipationDay[]; countsFrom: AssuranceLevel }) {
   const { t, number, shortDate, month, date, direction } = useTexts();
-  const { days } = props;
+  const { days, countsFrom } = props;
+  const others = ({ byAssurance }: ParticipationDay) => beside(byAssurance, countsFrom);
   const id = useIds()(props.id);
   const first = days[0];
   const last = days.at(-1);
@@ -26,18 +30,24 @@ export function ParticipationChart(props: { id: string; days: readonly Participa
   if (days.length === 1) {
     return (
       <div class="bars">
-        <OptionBar id={props.id} {...first.byAssurance} of={first.participants} />
+        <LevelBar id={props.id} counts={first.byAssurance} levels={levelsFrom(countsFrom)} of={first.participants} />
         <p class="bar-numbers">
           <strong>{t('map.people', { count: first.participants })}</strong>
           <span>{date(first.day)}</span>
         </p>
+        {others(first) > 0 && (
+          <div class="beside">
+            <LevelBar id={`${props.id}-beside`} counts={first.byAssurance} levels={levelsBelow(countsFrom)} of={others(first)} />
+            <span>{t('figures.besideSentence', { count: others(first) })}</span>
+          </div>
+        )}
       </div>
     );
   }
 
   const start = Date.parse(first.day) - dayLength;
   const span = Math.max(dayLength, Date.parse(last.day) - start);
-  const ceiling = roundCeiling(last.participants);
+  const ceiling = roundCeiling(Math.max(last.participants, others(last)));
   const x = (day: string) => {
     const share = (Date.parse(day) - start) / span;
     return ((direction === 'rtl' ? 1 - share : share) * 100).toFixed(2);
@@ -63,13 +73,13 @@ export function ParticipationChart(props: { id: string; days: readonly Participa
             from: date(first.day),
             to: date(last.day),
             people: last.participants,
-            verified: last.byAssurance.verified,
-          })}
+          })}{' '}
+          {others(last) > 0 && t('chart.participationBeside', { count: others(last) })}
         </desc>
         <path class="grid" d="M0 0H100M0 50H100M0 100H100" />
-        <path class="area-unverified" d={area(({ participants }) => participants)} />
-        <path class="area-verified" d={area(({ byAssurance }) => byAssurance.verified)} />
-        <path class="line-all" d={`M${origin} 100${line(({ participants }) => participants)}`} />
+        <path class="area-counted" d={area(({ participants }) => participants)} />
+        <path class="line-counted" d={`M${origin} 100${line(({ participants }) => participants)}`} />
+        {others(last) > 0 && <path class="line-beside" d={`M${origin} 100${line(others)}`} />}
       </svg>
       <div class="time-chart-days" aria-hidden="true">
         <span>{label(first.day)}</span>

@@ -1,6 +1,9 @@
 import { CompactTable, Names, Numbers, saltedHash } from '@isegoria/audit-kit';
-import type { ByAssurance } from '../assurance/by-assurance.contract';
+import { assuranceLevels, isAtLeast, rankOf, usuallyCountsFrom, type AssuranceLevel } from '@isegoria/kernel';
+import { atEachLevel, counted, eachLevel, type ByAssurance } from '../assurance/by-assurance.contract';
 import type { ParticipationDay } from '../results.contract';
+
+type Counts = ByAssurance<number>;
 
 /**
  * The people of one activity, in some 25 bytes each: each counts once, on the day of the first vote, under the assurance of the last. For
@@ -10,14 +13,18 @@ export class Participation {
   private readonly numbers = new CompactTable();
   private readonly names = new Names();
   private readonly days = new Numbers(Uint16Array);
-  private readonly verified = new Numbers(Uint8Array);
+  /** The ranks of their levels. */
+  private readonly levels = new Numbers(Uint8Array);
   private readonly dayNumbers = new Map<string, number>();
   /** Of the people who voted; few. */
   private readonly excluded = new Set<number>();
   private voters = 0;
 
+  /** @param countsFrom the level that figures count from */
+  constructor(readonly countsFrom: AssuranceLevel = usuallyCountsFrom) {}
+
   /** @returns the person's number, from 0, the same at every vote */
-  voted(voter: string, day: string, verified: boolean): number {
+  voted(voter: string, day: string, assurance: AssuranceLevel): number {
     const [high, low] = saltedHash(voter);
     const known = this.numbers.get(high, low);
     const number = known === 0 ? this.voters++ : known - 1;
@@ -25,7 +32,7 @@ export class Participation {
       this.numbers.set(high, low, number + 1);
       this.days.set(number, this.numberOf(day));
     } else this.names.keep(number, voter);
-    this.verified.set(number, Number(verified));
+    this.levels.set(number, rankOf(assurance));
     return number;
   }
 
@@ -45,11 +52,12 @@ export class Participation {
     return this.excluded.has(number);
   }
 
-  /** The numbers of all who count. */
-  *counted(): Generator<number> {
+  /** The numbers of all whose ballots are not left out, at whatever level. */
+  *included(): Generator<number> {
     for (let number = 0; number < this.voters; number++) if (!this.excluded.has(number)) yield number;
   }
 
+  /** Those people, at whatever level. */
   get total(): number {
     return this.voters - this.excluded.size;
   }
@@ -59,25 +67,30 @@ export class Participation {
     return this.names.of(number);
   }
 
-  isVerified(number: number): boolean {
-    return this.verified.get(number) === 1;
+  levelOf(number: number): AssuranceLevel {
+    return assuranceLevels[this.levels.get(number)]!;
+  }
+
+  /** Whether headline figures count the person, unless the ballot is left out. */
+  isCounted(number: number): boolean {
+    return isAtLeast(this.levelOf(number), this.countsFrom);
   }
 
   perDay(): ParticipationDay[] {
-    const counts = [...this.dayNumbers.keys()].map((day) => ({ day, verified: 0, unverified: 0 }));
-    for (const number of this.counted()) counts[this.days.get(number)]![this.isVerified(number) ? 'verified' : 'unverified'] += 1;
-    const upTo = { verified: 0, unverified: 0 };
-    return counts
+    const days = [...this.dayNumbers.keys()].map((day) => ({ day, people: assuranceLevels.map(() => 0) }));
+    for (const number of this.included()) days[this.days.get(number)]!.people[this.levels.get(number)]! += 1;
+    const upTo = assuranceLevels.map(() => 0);
+    return days
       .sort((a, b) => (a.day < b.day ? -1 : 1))
-      .map(({ day, verified, unverified }) => {
-        upTo.verified += verified;
-        upTo.unverified += unverified;
-        return { day, newParticipants: verified + unverified, participants: upTo.verified + upTo.unverified, byAssurance: { ...upTo } };
+      .map(({ day, people }) => {
+        people.forEach((n, rank) => (upTo[rank]! += n));
+        const [came, byAssurance] = [people, upTo].map((counts) => eachLevel((_, rank) => counts[rank]!)) as [Counts, Counts];
+        return { day, newParticipants: counted(came, this.countsFrom), participants: counted(byAssurance, this.countsFrom), byAssurance };
       });
   }
 
-  byAssurance(): ByAssurance<number> {
-    return this.perDay().at(-1)?.byAssurance ?? { verified: 0, unverified: 0 };
+  byAssurance(): Counts {
+    return this.perDay().at(-1)?.byAssurance ?? atEachLevel(0);
   }
 
   private numberOf(day: string): number {

@@ -1,17 +1,18 @@
 import type { EntityManager } from 'typeorm';
-import type { Recorded } from '@isegoria/kernel';
+import { assuranceLevels, rankOf, type AssuranceLevel, type Recorded } from '@isegoria/kernel';
 import type { ReadMethod } from '../../methods/method/method.read-model';
+import { addedByLevel, type LevelCounts } from '../levels-in-rows.read-model';
 
 interface Turnout {
   readonly activity_id: string;
-  readonly votes_cast: number;
+  readonly votes_cast: LevelCounts;
   readonly excluded_ballots: number;
   readonly late: number;
   /** Null if nothing happened that counts. */
   readonly changed_position: number | null;
 }
 
-const nothing = { votes_cast: 0, excluded_ballots: 0, late: 0, changed_position: null };
+const nothing = { votes_cast: assuranceLevels.map(() => 0), excluded_ballots: 0, late: 0, changed_position: null };
 
 /** What happened in a batch, told apart by whether it counts. */
 export interface Happened {
@@ -20,8 +21,8 @@ export interface Happened {
 }
 
 /**
- * Counts vote events, excluded ballots and what came too late, and notes where the results of an activity last changed, which they do not
- * by what came too late.
+ * Counts vote events by level, excluded ballots and what came too late, and notes where the results of an activity last changed, which they
+ * do not by what came too late.
  */
 export async function countTurnout({ counted, late }: Happened, rows: EntityManager, methods: readonly ReadMethod[]): Promise<void> {
   const castEvents = new Set(methods.map(({ contract }) => contract.castEvent));
@@ -36,7 +37,7 @@ export async function countTurnout({ counted, late }: Happened, rows: EntityMana
     const { type, position } = event;
     if (!changing.has(type)) continue;
     add(event, ({ votes_cast, excluded_ballots }) => ({
-      votes_cast: votes_cast + Number(castEvents.has(type)),
+      votes_cast: castEvents.has(type) ? oneMore(votes_cast, event) : votes_cast,
       excluded_ballots: excluded_ballots + Number(type === 'BallotExcluded') - Number(type === 'BallotReinstated'),
       changed_position: position,
     }));
@@ -45,10 +46,15 @@ export async function countTurnout({ counted, late }: Happened, rows: EntityMana
   if (turnout.size > 0) await rows.query(addTurnoutStatement, [JSON.stringify([...turnout.values()])]);
 }
 
+function oneMore(votes: LevelCounts, { data }: Recorded): LevelCounts {
+  const { assurance } = data as { readonly assurance: AssuranceLevel };
+  return votes.with(rankOf(assurance), votes[rankOf(assurance)]! + 1);
+}
+
 const addTurnoutStatement = `
   INSERT INTO turnout AS turnout (activity_id, votes_cast, excluded_ballots, late, changed_position)
   SELECT activity_id, votes_cast, excluded_ballots, late, coalesce(changed_position, 0) FROM json_to_recordset($1)
-    AS batch (activity_id uuid, votes_cast int, excluded_ballots int, late int, changed_position bigint)
-  ON CONFLICT (activity_id) DO UPDATE SET votes_cast = turnout.votes_cast + excluded.votes_cast,
+    AS batch (activity_id uuid, votes_cast int[], excluded_ballots int, late int, changed_position bigint)
+  ON CONFLICT (activity_id) DO UPDATE SET votes_cast = ${addedByLevel('turnout.votes_cast', 'excluded.votes_cast')},
     excluded_ballots = turnout.excluded_ballots + excluded.excluded_ballots, late = turnout.late + excluded.late,
     changed_position = greatest(turnout.changed_position, excluded.changed_position)`;

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PositionColumn } from '@isegoria/projection';
+import type { LevelCounts } from '../levels-in-rows.read-model';
 
 /** A person who cast something in an activity: the day (UTC) of the first vote and the assurance at the last one. */
 @Entity('participant')
@@ -13,15 +14,16 @@ export class ParticipantRow {
   @Column('text', { name: 'first_day' })
   firstDay: string;
 
-  @Column('boolean')
-  verified: boolean;
+  /** The rank of the level. */
+  @Column('smallint')
+  assurance: number;
 
   /** Why a moderator left everything that this person cast out of the counts; null while it counts. */
   @Column('text', { name: 'excluded_reason', nullable: true })
   excludedReason: string | null;
 }
 
-/** The number of people whose first vote was on that day. */
+/** The people whose first vote was on that day, by level. */
 @Entity('participation_day')
 export class ParticipationDayRow {
   @PrimaryColumn('uuid', { name: 'activity_id' })
@@ -30,11 +32,8 @@ export class ParticipationDayRow {
   @PrimaryColumn('text')
   day: string;
 
-  @Column('int')
-  verified: number;
-
-  @Column('int')
-  unverified: number;
+  @Column('int', { array: true })
+  people: LevelCounts;
 }
 
 /** The total cast in an activity in time, changed votes included, and how much came too late. */
@@ -43,8 +42,9 @@ export class TurnoutRow {
   @PrimaryColumn('uuid', { name: 'activity_id' })
   activityId: string;
 
-  @Column('int', { name: 'votes_cast' })
-  votesCast: number;
+  /** By level. */
+  @Column('int', { name: 'votes_cast', array: true })
+  votesCast: LevelCounts;
 
   @Column('int', { name: 'excluded_ballots' })
   excludedBallots: number;
@@ -58,7 +58,7 @@ export class TurnoutRow {
   changedPosition: number;
 }
 
-/** In how many activities of a consultation a ballot of a person counts; none while all of them are excluded. */
+/** In how many activities of a consultation a ballot of a person counts, by level; none while all of them are excluded. */
 @Entity('attendant')
 export class AttendantRow {
   @PrimaryColumn('uuid', { name: 'consultation_id' })
@@ -67,16 +67,16 @@ export class AttendantRow {
   @PrimaryColumn('text')
   voter: string;
 
-  @Column('int')
-  ballots: number;
+  @Column('int', { array: true })
+  ballots: LevelCounts;
 }
 
-/** The people with a ballot that counts in any activity of a consultation, each once. */
+/** The people with a ballot that counts in any activity of a consultation, each once, at the highest level of those ballots. */
 @Entity('attendance')
 export class AttendanceRow {
   @PrimaryColumn('uuid', { name: 'consultation_id' })
   consultationId: string;
 
-  @Column('int')
-  participants: number;
+  @Column('int', { array: true })
+  people: LevelCounts;
 }

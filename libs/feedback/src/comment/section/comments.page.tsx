@@ -53,7 +53,7 @@ function Comment(props: { comment: CommentView; mayModerate: boolean }) {
       )}
       <p class="meta">
         <Time at={comment.submittedAt} />
-        <span>{t(comment.assurance === 'unverified' ? 'assurance.unverified' : 'assurance.verified')}</span>
+        <span>{t(`assuranceLevel.${comment.assurance}`)}</span>
         {props.mayModerate && comment.hiddenReason === null && (
           <Link href={`/office/moderation/comments/${comment.id}`}>{t('comments.hide')}</Link>
         )}

@@ -39,7 +39,7 @@ export function QuestionPage(props: {
         <CitizenText text={question.text} class="lead" />
         <p class="meta">
           <Time at={question.askedAt} />
-          <span>{t(question.assurance === 'unverified' ? 'assurance.unverified' : 'assurance.verified')}</span>
+          <span>{t(`assuranceLevel.${question.assurance}`)}</span>
           {question.consultationId && <Link href={`/consultations/${question.consultationId}`}>{t('questions.toConsultation')}</Link>}
         </p>
       </div>

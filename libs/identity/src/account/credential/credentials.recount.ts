@@ -1,7 +1,7 @@
 import { Finding, type Entry } from '@isegoria/audit-kit';
 import { activityDrafted, consultationPublished, methods } from '@isegoria/consultations';
 import { Closings } from './closings.recount';
-import { isVerified, type AssuranceLevel } from '@isegoria/kernel';
+import { isAtLeast, type AssuranceLevel } from '@isegoria/kernel';
 
 /** Streams are `ballot-<activity>-<pseudonym>`; ids of activities are UUIDs. */
 const ballotStream = /^ballot-(.{36})-/;
@@ -12,26 +12,38 @@ export interface BallotsOf {
   readonly consultation: string;
   /** In the activity where most did. */
   readonly ballots: number;
-  readonly verified: number;
+  /** At the level `email` or above. */
+  readonly email: number;
+  /** At the level `attested` or above. */
+  readonly attested: number;
   readonly accounts: number;
-  /** Confirmed or imported, without those on a credential that was reissued since the publication. */
+  /** Confirmed or vouched for, without those on a credential that was reissued since the publication. */
   readonly sure: number;
+  /** Those for which an office vouches. */
+  readonly vouchedFor: number;
 }
+
+type Issued = Pick<BallotsOf, 'accounts' | 'sure' | 'vouchedFor'>;
 
 interface Voters {
   all: number;
-  verified: number;
+  email: number;
+  attested: number;
+  /** Brought in by an office. */
+  imported: number;
 }
 
 /**
- * As many ballots as credentials: at no point in the log have more people voted in an activity than there were accounts, nor more verified
- * people than accounts that were confirmed or vouched for, less those on a credential that was reissued since the consultation was
- * published. The types and streams of account events are in the leaves, so that everybody can count them.
+ * As many ballots as credentials: at no point in the log have more people voted in an activity than there were accounts, nor more at the
+ * level `email` or above than accounts that were confirmed or vouched for, less those on a credential that was reissued since the
+ * consultation was published, nor more at `attested` or above than offices vouched for, nor more imported ones than were imported. The
+ * types and streams of account events are in the leaves, so that everybody can count them.
  */
 export class Credentials {
   registered = 0;
   confirmed = 0;
   imported = 0;
+  vouchedFor = 0;
   reissued = 0;
   /** By activity. */
   private readonly voters = new Map<string, Voters>();
@@ -39,7 +51,7 @@ export class Credentials {
   /** Credentials that had been reissued when a consultation was first published. */
   private readonly reissuedBefore = new Map<string, number>();
   /** What there was when each consultation closed. */
-  private readonly atClosing = new Map<string, Pick<BallotsOf, 'accounts' | 'sure'>>();
+  private readonly atClosing = new Map<string, Issued>();
   private readonly closings = new Closings();
 
   /** @param mark notes a stream; true if it was not noted before */
@@ -50,6 +62,7 @@ export class Credentials {
     const { type, stream } = entry.leaf;
     if (type === 'AccountRegistered') this.registered += 1;
     else if (type === 'AccountImported') this.imported += 1;
+    else if (type === 'AccountVouchedFor' && this.mark(stream)) this.vouchedFor += 1;
     else if (type === 'EmailConfirmed' && this.mark(stream)) this.confirmed += 1;
     else if (type === 'CredentialReissued') this.reissued += 1;
     else if (type === activityDrafted.type) this.drafted(entry);
@@ -70,13 +83,14 @@ export class Credentials {
       const activities = [...this.consultationOf].filter(([, of]) => of === consultation).map(([activity]) => this.voters.get(activity));
       const most = (which: keyof Voters) => Math.max(0, ...activities.map((voters) => voters?.[which] ?? 0));
       const issued = this.atClosing.get(consultation) ?? this.issuedFor(consultation);
-      return { consultation, ballots: most('all'), verified: most('verified'), ...issued };
+      return { consultation, ballots: most('all'), email: most('email'), attested: most('attested'), ...issued };
     });
   }
 
-  private issuedFor(consultation: string): Pick<BallotsOf, 'accounts' | 'sure'> {
+  private issuedFor(consultation: string): Issued {
     const reissued = this.reissued - (this.reissuedBefore.get(consultation) ?? 0);
-    return { accounts: this.registered + this.imported, sure: this.confirmed + this.imported - reissued };
+    const { vouchedFor } = this;
+    return { accounts: this.registered + this.imported, sure: this.confirmed + vouchedFor - reissued, vouchedFor };
   }
 
   private countVoter({ seq, leaf, body }: Entry): void {
@@ -84,21 +98,30 @@ export class Credentials {
     const voters = this.votersOf(activity);
     // Whatever event a ballot begins with, even one that only a newer program knows, it is the ballot of one more person.
     if (leaf.revision === 0) voters.all += 1;
-    const assurance = castTypes.has(leaf.type) ? body?.data.assurance : undefined;
-    if (assurance !== undefined && isVerified(assurance as AssuranceLevel) && this.mark(leaf.stream)) voters.verified += 1;
+    if (body && castTypes.has(leaf.type)) this.countLevels(voters, leaf.stream, body);
     const accounts = this.registered + this.imported;
     const reissued = this.reissued - this.reissuedBeforeThe(activity);
-    const sure = this.confirmed + this.imported - reissued;
-    if (voters.all > accounts) {
-      const which = `person ${voters.all} in activity ${activity}`;
-      throw new Finding('credentials', `Entry ${seq} is the ballot of ${which}, and the log has ${accounts} accounts before it.`, seq);
+    const sure = this.confirmed + this.vouchedFor - reissued;
+    const without = reissued === 0 ? '' : `, without ${reissued} on credentials that were reissued since it was published`;
+    const bounds: readonly (readonly [people: number, most: number, who: string, what: string])[] = [
+      [voters.all, accounts, 'person', 'accounts before it'],
+      [voters.email, sure, 'person at level email or above', `confirmed accounts or ones vouched for before it${without}`],
+      [voters.attested, this.vouchedFor, 'person at level attested or above', 'accounts that an office vouched for before it'],
+      [voters.imported, this.imported, 'imported person', 'imported accounts before it'],
+    ];
+    for (const [people, most, who, what] of bounds) {
+      if (people <= most) continue;
+      const which = `${who.replace('person', `person ${people}`)} in activity ${activity}`;
+      throw new Finding('credentials', `Entry ${seq} is the ballot of ${which}, and the log has ${most} ${what}.`, seq);
     }
-    if (voters.verified > sure) {
-      const without = reissued === 0 ? '' : `, without ${reissued} on credentials that were reissued since it was published`;
-      const which = `verified person ${voters.verified} in activity ${activity}`;
-      const has = `${sure} confirmed or imported accounts before it${without}`;
-      throw new Finding('credentials', `Entry ${seq} is the ballot of ${which}, and the log has ${has}.`, seq);
-    }
+  }
+
+  /** A person counts at a level from the first ballot at it on, whatever follows. */
+  private countLevels(voters: Voters, stream: string, { data, metadata }: NonNullable<Entry['body']>): void {
+    const assurance = data.assurance as AssuranceLevel;
+    if (isAtLeast(assurance, 'email') && this.mark(stream)) voters.email += 1;
+    if (isAtLeast(assurance, 'attested') && this.mark(`attested ${stream}`)) voters.attested += 1;
+    if (metadata.imported !== undefined && this.mark(`imported ${stream}`)) voters.imported += 1;
   }
 
   /** An activity stays in the consultation that it was first drafted in. */
@@ -120,7 +143,7 @@ export class Credentials {
 
   private votersOf(activity: string): Voters {
     let voters = this.voters.get(activity);
-    if (!voters) this.voters.set(activity, (voters = { all: 0, verified: 0 }));
+    if (!voters) this.voters.set(activity, (voters = { all: 0, email: 0, attested: 0, imported: 0 }));
     return voters;
   }
 }

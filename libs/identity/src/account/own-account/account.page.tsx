@@ -106,7 +106,7 @@ export function AccountPage(props: { account: AccountView; nameOf: (unit: string
           {t('secondFactor.needed')} <Link href="/account/second-factor">{t('secondFactor.begin')}</Link>
         </Notice>
       )}
-      {account.assurance === 'unverified' && (
+      {account.assurance === 'anonymous' && (
         <Notice colour="warning">
           {t('account.unconfirmed')} <Link href="/account/address">{t('address.sendAgain')}</Link>
         </Notice>

@@ -8,7 +8,7 @@ export const accountTexts = texts({
   'registered.title': 'Look into your mail',
   'registered.lead':
     'We have sent a message to the address that you gave. You can take part at once, in this browser. Follow the link in the message ' +
-    'within 48 hours: then you can sign in anywhere, and your votes count as verified.',
+    'within 48 hours: then you can sign in anywhere, and your votes no longer count as anonymous.',
   'registered.spam': 'If nothing comes within a few minutes, look among the unwanted mail.',
   'registered.mailbox': 'This installation keeps its messages instead of sending them:',
   'signIn.thenBack': 'After that you come back to where you were.',
@@ -17,14 +17,14 @@ export const accountTexts = texts({
   'account.saved': 'Your change is saved.',
   'account.unconfirmed':
     'Your address is not confirmed yet. Until you follow the link in our message, your account is open in this browser only, and your ' +
-    'votes count as unverified.',
-  'account.assurance': 'Verification',
+    'votes count as anonymous.',
+  'account.assurance': {
+    text: 'Known by',
+    comment: 'Beside it stands how surely the platform knows the person, such as "E-mail confirmed".',
+  },
   'account.roles': 'Roles',
   'account.pseudonyms':
     'In each consultation you appear under another pseudonym, so that nobody can link what you say in one to what you say in the next.',
-  'assuranceLevel.unverified': 'Address not confirmed yet',
-  'assuranceLevel.confirmed': 'Address confirmed',
-  'assuranceLevel.attested': 'Attested by an office',
   'role.citizen': 'Citizen',
   'role.official': 'Official',
   'role.moderator': 'Moderator',

@@ -39,7 +39,7 @@ function signedIn(visit: Visit, session: Session): void {
 async function show(visit: Visit, token: string, sent: Partial<ConfirmForms>, status = 200): Promise<void> {
   const { t } = visit.texts;
   const forms = { known: blankForm(), anew: blankForm(), ...sent };
-  const isWaiting = visit.account?.assurance === 'unverified';
+  const isWaiting = visit.account?.assurance === 'anonymous';
   const next = [
     ...(isWaiting ? [{ href: '/account/address', label: t('address.sendAgain') }] : []),
     { href: '/sign-in', label: t('nav.signIn') },

@@ -8,7 +8,8 @@ export const confirmationTexts = texts({
   },
   'confirm.known': 'I chose the password',
   'confirm.knownLead':
-    'Give the password that you chose then. The account gets your address, and your votes count as verified from now on.',
+    'Give the password that you chose then. The account gets your address, and from now on your votes count as those of a person with a ' +
+    'confirmed e-mail address.',
   'confirm.send': 'Confirm and set up the account',
   'confirm.anew': 'It was not me, or I do not know the password',
   'confirm.anewLead':
@@ -17,7 +18,8 @@ export const confirmationTexts = texts({
   'confirm.anewSend': 'Set up a new account',
   'confirm.neither': 'If you do not want an account, close this page. Nothing is set up.',
   'confirm.done': 'Your address is confirmed',
-  'confirm.doneLead': 'You are signed in and can take part. Your votes are counted as verified from now on.',
+  'confirm.doneLead':
+    'You are signed in and can take part. From now on your votes count as those of a person with a confirmed e-mail address.',
   'confirm.goOn': 'Take part',
 });
 

@@ -47,7 +47,7 @@ describe('erasures in the public log', () => {
     return { ...person, authors };
   }
   const erase = ({ id, password }: { id: string; password: string }) =>
-    identity.send(eraseOwnAccount.subject, { password }, by({ accountId: id, roles: [], assurance: 'unverified' }));
+    identity.send(eraseOwnAccount.subject, { password }, by({ accountId: id, roles: [], assurance: 'anonymous' }));
   const publicLog = async () =>
     (await readRawLog(identity.store, { count: 10_000 }))
       .filter(({ stream }) => isLogged(stream))

@@ -13,7 +13,7 @@ export const erasureTexts = texts({
   'erasure.stays.votes': 'Your votes, under pseudonyms that we can trace to nobody, and all counts.',
   'erasure.stays.address':
     'If your address was confirmed: a mark that nobody can read it from, until the consultations that are published now have closed. ' +
-    'If you come back, you count as unverified in those.',
+    'If you come back, you count as anonymous in those.',
   'erasure.stays.entries': 'That something was written, when and in which consultation, and the answers to it. Not the words.',
   'erasure.stays.receipts': 'The log and its proofs. The receipts that you keep can still be checked.',
   'erasure.stays.backups': 'For a limited time, older backups. Until they are deleted, they hold the key to your words.',

@@ -29,7 +29,7 @@ beforeAll(async () => {
     const sealedAt = { event: statementId, field: 'text' };
     const own =
       index === all - 1
-        ? { author, assurance: 'confirmed' as const, text: { sealed: await stage.keys.seal(erased, consultationId, sealedAt, 'Words') } }
+        ? { author, assurance: 'email' as const, text: { sealed: await stage.keys.seal(erased, consultationId, sealedAt, 'Words') } }
         : { author: null, assurance: null, text: { plain: `Statement ${index}` } };
     await stage.record(`statement-${statementId}`, { type: 'StatementSubmitted', data: { ...about, ...own, externalId: null } });
     if (index === rejected)
@@ -44,7 +44,7 @@ afterAll(() => stage?.stop());
 const vote = (voter: string, statementId: string) =>
   stage.record(`ballot-${place.activityId}-${voter}`, {
     type: 'StatementVoteCast',
-    data: { ...place, statementId, voter, choice: 'agree', assurance: 'confirmed' },
+    data: { ...place, statementId, voter, choice: 'agree', assurance: 'email' },
   });
 const next = (voter: string) => nextStatement(stage.dataSource, stage.freshKeys(), place.activityId, voter);
 
@@ -79,8 +79,9 @@ it('has those with the most votes in the results, and all in a list of pages', a
   expect(statementCounts).toEqual({ accepted: 104, pending: 0, rejected: 1 });
   expect(statements).toHaveLength(100);
   const votesOf = ({ agrees }: StatementResult) => agrees;
+  const counting = { countsFrom: 'email', moderation: 'before' } as const;
   const page = (cursor?: string, only?: string) =>
-    statementResultsPage(stage.dataSource, stage.freshKeys(), { activityId: place.activityId, cursor, only }, 'before');
+    statementResultsPage(stage.dataSource, stage.freshKeys(), { activityId: place.activityId, cursor, only }, counting);
   const first = await page();
   const second = await page(first.next!);
   const listed = [...first.items, ...second.items];

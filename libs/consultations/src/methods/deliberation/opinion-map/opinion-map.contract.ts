@@ -47,6 +47,9 @@ export class UnplacedPeople {
   @IsInt() readonly onlyOnRejected: number;
 }
 
+/** Whom a map places: those whom headline figures count, or everybody. */
+export type MappedPeople = 'counted' | 'everybody';
+
 /** The opinion map of a deliberation: same log, same map, to the last digit. */
 export class OpinionMap {
   @IsUUID() readonly activityId: string;
@@ -69,5 +72,12 @@ export class ShowOpinionMap extends OfActivity {}
 export const showOpinionMap = query(ShowOpinionMap, OpinionMap, {
   route: 'GET /activities/:activityId/opinion-map',
   may: 'anyone',
-  summary: 'Groups of opinion and what they agree on',
+  summary: 'Groups of opinion and what they agree on, of the people whom headline figures count',
+});
+
+export class ShowMapOfEverybody extends OfActivity {}
+export const showMapOfEverybody = query(ShowMapOfEverybody, OpinionMap, {
+  route: 'GET /activities/:activityId/opinion-map/everybody',
+  may: 'anyone',
+  summary: 'The same map of everybody who voted, at whatever assurance level',
 });

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { ChartWithTable, DataTable, EmptyState, Heading, Icon, useIds, useTexts } from '@isegoria/ui';
 import type { StatementResult } from '../deliberation.contract';
 import { VoteLegend, votesOf } from '../statement-results/statement-results.page';
@@ -18,8 +19,11 @@ export function statementsOnMap({ map }: OpinionMap): string[] {
   return [...new Set([...apart, ...agreed].map(({ statementId }) => statementId))];
 }
 
-/** Where people stand in relation to each other: the map, what sets each group apart, and what all of them agree on. */
-export function OpinionMapSection(props: { map: OpinionMap; statements: readonly StatementResult[] }) {
+/**
+ * Where people stand in relation to each other: the map, what sets each group apart, and what all of them agree on.
+ * @param beside what to say of those who are not on this map and are on another
+ */
+export function OpinionMapSection(props: { map: OpinionMap; statements: readonly StatementResult[]; beside?: VNode }) {
   const { t } = useTexts();
   const id = useIds();
   const { map } = props.map;
@@ -31,6 +35,7 @@ export function OpinionMapSection(props: { map: OpinionMap; statements: readonly
       </Heading>
       {!map ? (
         <>
+          {props.beside}
           <EmptyState>{t('map.tooFew', { participants: props.map.participants, statements: props.map.statements })}</EmptyState>
           <Unplaced {...props.map} />
         </>
@@ -54,6 +59,7 @@ export function OpinionMapSection(props: { map: OpinionMap; statements: readonly
               <PeopleTable opinions={props.map} groups={map.groups} statements={statements} />
             </ChartWithTable>
             <Unplaced {...props.map} />
+            {props.beside}
             <p class="computed">{t('results.computed', { position: props.map.position })}</p>
           </div>
           {map.groups.length > 0 && <Groups groups={map.groups} statements={statements} />}

@@ -36,7 +36,7 @@ describe('the stored opinion map', () => {
       const voter = pseudonym();
       for (const [n, letter] of [...letters].entries()) {
         const choice = ({ a: 'agree', d: 'disagree', p: 'pass' } as Record<string, VoteChoice>)[letter]!;
-        const data = { ...place, statementId: statementIds[n]!, voter, choice, assurance: 'confirmed' } as const;
+        const data = { ...place, statementId: statementIds[n]!, voter, choice, assurance: 'email' } as const;
         await stage.record(ballotStream({ type: 'StatementVoteCast', data }), { type: 'StatementVoteCast', data });
         votes.push({ voter, statementId: statementIds[n]!, choice });
       }
@@ -59,7 +59,7 @@ describe('the stored opinion map', () => {
 
   it('takes a vote that was changed in the place of the first, and counts who has too few', async () => {
     const { consultationId, activityId, votes, statements } = await deliberation();
-    const place = { consultationId, activityId, assurance: 'confirmed' } as const;
+    const place = { consultationId, activityId, assurance: 'email' } as const;
     const more: MapVote[] = [
       { ...votes[1]!, choice: 'pass' },
       { voter: pseudonym(), statementId: statements[0]!.id, choice: 'agree' },
@@ -75,6 +75,50 @@ describe('the stored opinion map', () => {
     const stored = (await opinionMap(stage.dataSource, activityId))!;
     expect(stored).toMatchObject({ ...counts, participants: 6, needed: 4, unplaced: { tooFewVotes: 1, onlyOnRejected: 0 } });
     expect(JSON.stringify(stored.map)).toBe(JSON.stringify(map));
+  });
+
+  it('is not changed by sixty accounts that never confirmed an address; the map of everybody beside it is', async () => {
+    const { consultationId, activityId, votes, statements } = await deliberation();
+    await refreshOpinionMap(stage.dataSource, activityId);
+    const before = (await opinionMap(stage.dataSource, activityId))!;
+    expect(JSON.stringify(await opinionMap(stage.dataSource, activityId, 'everybody'))).toBe(JSON.stringify(before));
+    const swarm: MapVote[] = Array.from({ length: 60 }, () => pseudonym()).flatMap((voter) =>
+      statements.map(({ id }) => ({ voter, statementId: id, choice: 'agree' as const })),
+    );
+    for (let from = 0; from < swarm.length; from += statements.length) {
+      const ballot = swarm.slice(from, from + statements.length).map((vote) => {
+        const data = { consultationId, activityId, assurance: 'anonymous', ...vote } as const;
+        return { type: 'StatementVoteCast', data } as const;
+      });
+      await stage.record(ballotStream(ballot[0]!), ballot);
+    }
+    await stage.projected();
+    await refreshOpinionMap(stage.dataSource, activityId);
+    const published = (await opinionMap(stage.dataSource, activityId))!;
+    expect({ ...published, position: 0, computedAt: '' }).toEqual({ ...before, position: 0, computedAt: '' });
+    const everybody = (await opinionMap(stage.dataSource, activityId, 'everybody'))!;
+    const { map, ...counts } = opinionMapOf([...votes, ...swarm], statements);
+    expect(everybody).toMatchObject({ ...counts, participants: 66, position: published.position });
+    expect(JSON.stringify(everybody.map)).toBe(JSON.stringify(map));
+  });
+
+  it('is the only one again where moderators have left out all others', async () => {
+    const { consultationId, activityId } = await deliberation();
+    const voter = pseudonym();
+    const { activities } = (await consultationResults(stage.dataSource, stage.keys, consultationId))!;
+    const { id: statementId } = activities[0]!.statements[0]!;
+    const data = { consultationId, activityId, statementId, voter, choice: 'agree', assurance: 'anonymous' } as const;
+    await stage.record(ballotStream({ type: 'StatementVoteCast', data }), { type: 'StatementVoteCast', data });
+    await stage.projected();
+    await refreshOpinionMap(stage.dataSource, activityId);
+    expect((await opinionMap(stage.dataSource, activityId))!.unplaced.tooFewVotes).toBe(0);
+    expect((await opinionMap(stage.dataSource, activityId, 'everybody'))!.unplaced.tooFewVotes).toBe(1);
+    const event = { type: 'BallotExcluded', data: { consultationId, activityId, voter, by, reason: 'Cast by a program' } } as const;
+    await stage.record(ballotStream(event), event);
+    await stage.projected();
+    await refreshOpinionMap(stage.dataSource, activityId);
+    const one = await opinionMap(stage.dataSource, activityId);
+    expect(await opinionMap(stage.dataSource, activityId, 'everybody')).toEqual(one);
   });
 
   it('leaves out whose ballot a moderator excluded', async () => {
@@ -105,7 +149,7 @@ describe('the stored opinion map', () => {
     await refreshOpinionMap(stage.dataSource, activityId);
     expect(await isOutdated()).toBe(false);
     const commentId = randomUUID();
-    const comment = { commentId, consultationId, author: pseudonym(), assurance: 'confirmed', text: { plain: 'x' } } as const;
+    const comment = { commentId, consultationId, author: pseudonym(), assurance: 'email', text: { plain: 'x' } } as const;
     await stage.record(`comment-${commentId}`, { type: 'CommentSubmitted', data: comment });
     expect(await isOutdated()).toBe(false);
     const rejected = { statementId: statements[0]!.id, consultationId, activityId, by, reason: 'Insult' };
@@ -119,7 +163,7 @@ describe('the stored opinion map', () => {
       statementId: statements[1]!.id,
       voter: pseudonym(),
       choice: 'agree',
-      assurance: 'confirmed',
+      assurance: 'email',
     } as const;
     await stage.record(ballotStream({ type: 'StatementVoteCast', data: vote }), { type: 'StatementVoteCast', data: vote });
     expect(await isOutdated()).toBe(true);

@@ -4,14 +4,17 @@ import { PositionColumn, isRowId, keptAnswer, liveSchema, readPosition, type Rea
 import { visibleActivity } from '../../../activity/visible-activity.read-model';
 import { deliberation } from '../deliberation.contract';
 import { opinionMapAlgorithm, opinionMapOfMatrix } from './opinion-map';
-import { showOpinionMap, type OpinionMap } from './opinion-map.contract';
+import { showMapOfEverybody, showOpinionMap, type MappedPeople, type OpinionMap } from './opinion-map.contract';
 import { VoteMatrixBuilder, votesNeeded, type MapStatement, type VoteMatrix } from './plane/vote-matrix';
 
-/** The last computed map of a deliberation. */
+/** The last computed map of a deliberation, of those whom figures count and, if there are others, of everybody. */
 @Entity('opinion_map')
 export class OpinionMapRow {
   @PrimaryColumn('uuid', { name: 'activity_id' })
   activityId: string;
+
+  @PrimaryColumn('text')
+  people: MappedPeople;
 
   @PositionColumn()
   position: number;
@@ -40,7 +43,7 @@ export class OpinionMapRow {
 }
 
 /** Raised when the form of the rows changes. */
-const formOfRows = 2;
+const formOfRows = 3;
 
 /**
  * Maps are made from rows, not from events, so no projection fills them and their checkpoint does not move. Otherwise they work like any
@@ -63,33 +66,52 @@ export function outdatedOpinionMaps(rows: DataSource | EntityManager, schema = l
   return rows.query(
     `SELECT a.id AS "activityId", a.consultation_id AS "consultationId" FROM activity a
      JOIN turnout t ON t.activity_id = a.id
-     LEFT JOIN ${schema}.opinion_map m ON m.activity_id = a.id
+     LEFT JOIN ${schema}.opinion_map m ON m.activity_id = a.id AND m.people = 'counted'
      WHERE a.method = $1 AND (m.activity_id IS NULL OR m.position < t.changed_position)`,
     [deliberation.method],
   );
 }
 
-/** Computes a deliberation's map from one snapshot of the rows and keeps it in the schema with the snapshot's position. */
+/**
+ * Computes a deliberation's maps from one snapshot of the rows and keeps them in the schema with the snapshot's position. That of everybody
+ * is only computed where it is another one.
+ */
 export async function refreshOpinionMap(
   dataSource: DataSource,
   activityId: string,
   schema = liveSchema(opinionMapRows.name),
 ): Promise<void> {
-  const { position, matrix } = await dataSource.transaction('REPEATABLE READ', async (rows) => ({
+  const { position, votes } = await dataSource.transaction('REPEATABLE READ', async (rows) => ({
     ...(await readPosition(rows, ['consultations'])),
-    matrix: await storedVotes(rows, activityId),
+    votes: await votesByPeople(rows, activityId),
   }));
-  const { map, participants, statements: counted, needed, unplaced } = opinionMapOfMatrix(matrix);
-  await dataSource.query(
-    `INSERT INTO ${schema}.opinion_map AS kept
-       (activity_id, position, computed_at, participants, statements, needed, too_few_votes, only_on_rejected, map)
-     VALUES ($1, $2, now(), $3, $4, $5, $6, $7, $8)
-     ON CONFLICT (activity_id) DO UPDATE SET position = excluded.position,
-       computed_at = excluded.computed_at, participants = excluded.participants, statements = excluded.statements,
-       needed = excluded.needed, too_few_votes = excluded.too_few_votes, only_on_rejected = excluded.only_on_rejected, map = excluded.map
-     WHERE kept.position <= excluded.position`,
-    [activityId, position, participants, counted, needed, unplaced.tooFewVotes, unplaced.onlyOnRejected, map && JSON.stringify(map)],
-  );
+  const maps = votes.map(({ people, matrix }) => ({ people, ...opinionMapOfMatrix(matrix) }));
+  await dataSource.transaction(async (rows) => {
+    for (const { people, map, participants, statements: counted, needed, unplaced } of maps) {
+      await rows.query(
+        `INSERT INTO ${schema}.opinion_map AS kept
+           (activity_id, people, position, computed_at, participants, statements, needed, too_few_votes, only_on_rejected, map)
+         VALUES ($1, $2, $3, now(), $4, $5, $6, $7, $8, $9)
+         ON CONFLICT (activity_id, people) DO UPDATE SET position = excluded.position,
+           computed_at = excluded.computed_at, participants = excluded.participants, statements = excluded.statements,
+           needed = excluded.needed, too_few_votes = excluded.too_few_votes, only_on_rejected = excluded.only_on_rejected,
+           map = excluded.map
+         WHERE kept.position <= excluded.position`,
+        [
+          activityId,
+          people,
+          position,
+          participants,
+          counted,
+          needed,
+          unplaced.tooFewVotes,
+          unplaced.onlyOnRejected,
+          map && JSON.stringify(map),
+        ],
+      );
+    }
+    await rows.query(`DELETE FROM ${schema}.opinion_map WHERE activity_id = $1 AND position < $2`, [activityId, position]);
+  });
 }
 
 /** Rows in memory at once beside the matrix, however many votes there are. */
@@ -97,40 +119,63 @@ const pageRows = 10_000;
 
 const votesThatCount = `FROM statement_vote JOIN participant USING (activity_id, voter)
   JOIN statement ON statement.id = statement_id AND statement.activity_id = statement_vote.activity_id
-  WHERE statement_vote.activity_id = $1 AND excluded_reason IS NULL`;
+  WHERE statement_vote.activity_id = $1 AND excluded_reason IS NULL AND participant.assurance >= $2`;
 
-/** The votes that count in the order of the log, read so that only the matrix is in memory. */
-async function storedVotes(rows: EntityManager, activityId: string): Promise<VoteMatrix> {
+/** The votes of those whom figures count and, where there are others whose votes are not left out, those of everybody. */
+async function votesByPeople(rows: EntityManager, activityId: string): Promise<{ people: MappedPeople; matrix: VoteMatrix }[]> {
+  const [row]: { countsFrom: number; hasOthers: boolean }[] = await rows.query(
+    `SELECT counts_from AS "countsFrom", EXISTS (SELECT FROM participant WHERE activity_id = a.id AND excluded_reason IS NULL
+       AND assurance < counts_from) AS "hasOthers"
+     FROM activity a JOIN consultation ON consultation.id = consultation_id WHERE a.id = $1`,
+    [activityId],
+  );
+  const { countsFrom, hasOthers } = row!;
+  const counted = { people: 'counted', matrix: await storedVotes(rows, activityId, countsFrom) } as const;
+  return hasOthers ? [counted, { people: 'everybody', matrix: await storedVotes(rows, activityId, 0) }] : [counted];
+}
+
+/**
+ * The votes of people at a level and above, without those that are left out, in the order of the log, read so that only the matrix is in
+ * memory. @param least the rank of that level
+ */
+async function storedVotes(rows: EntityManager, activityId: string, least: number): Promise<VoteMatrix> {
   const statements: MapStatement[] = await rows.query(
     'SELECT id, status FROM statement WHERE activity_id = $1 ORDER BY submitted_position',
     [activityId],
   );
   const [cast]: { voters: number; statements: number }[] = await rows.query(
     `SELECT count(DISTINCT voter)::int AS voters, count(DISTINCT statement_id)::int AS statements ${votesThatCount}`,
-    [activityId],
+    [activityId, least],
   );
   const needed = votesNeeded(cast!.statements);
   const builder = new VoteMatrixBuilder(statements, needed);
   await rows.query(
     `DECLARE votes NO SCROLL CURSOR FOR
-     WITH enough AS (SELECT voter ${votesThatCount} GROUP BY voter HAVING count(*) >= $2)
+     WITH enough AS (SELECT voter ${votesThatCount} GROUP BY voter HAVING count(*) >= $3)
      SELECT enough.voter, statement_id, choice
      FROM (SELECT voter, statement_id, choice, statement_vote.position ${votesThatCount}) AS vote LEFT JOIN enough USING (voter)
      ORDER BY vote.position`,
-    [activityId, needed],
+    [activityId, least, needed],
   );
   for (;;) {
     const page: { voter: string | null; statement_id: string; choice: number }[] = await rows.query(`FETCH ${pageRows} FROM votes`);
     for (const { voter, statement_id, choice } of page) builder.add(voter, statement_id, choice);
-    if (page.length === 0) return builder.matrix(cast!.voters);
+    if (page.length > 0) continue;
+    await rows.query('CLOSE votes');
+    return builder.matrix(cast!.voters);
   }
 }
 
 /**
  * The last computed map of a deliberation; undefined when there is no such deliberation (the caller checks whether the reader may see a
- * draft). Before the first is computed: no map, as of position 0.
+ * draft). Before the first is computed: no map, as of position 0. That of everybody is the other one where nobody is below the level that
+ * figures count from.
  */
-export async function opinionMap(rows: DataSource | EntityManager, activityId: string): Promise<OpinionMap | undefined> {
+export async function opinionMap(
+  rows: DataSource | EntityManager,
+  activityId: string,
+  people: MappedPeople = 'counted',
+): Promise<OpinionMap | undefined> {
   if (!isRowId(activityId)) return undefined;
   type Found = Omit<OpinionMap, 'computedAt' | 'position' | 'unplaced'> &
     OpinionMap['unplaced'] & { readonly position: string | null; readonly computedAt: Date | null };
@@ -139,9 +184,11 @@ export async function opinionMap(rows: DataSource | EntityManager, activityId: s
        coalesce(statements, 0) AS statements, coalesce(needed, 0) AS needed, coalesce(too_few_votes, 0) AS "tooFewVotes",
        coalesce(only_on_rejected, 0) AS "onlyOnRejected", map,
        array(SELECT event_id::text FROM ${liveSchema('consultations')}.skipped_event ORDER BY position) AS "skippedEvents"
-     FROM activity a LEFT JOIN opinion_map m ON m.activity_id = a.id
+     FROM activity a LEFT JOIN LATERAL (
+       SELECT * FROM opinion_map WHERE activity_id = a.id AND people IN ($3, 'counted') ORDER BY people = $3 DESC LIMIT 1
+     ) m ON true
      WHERE a.id = $1 AND a.method = $2`,
-    [activityId, deliberation.method],
+    [activityId, deliberation.method, people],
   );
   if (!found) return undefined;
   const { tooFewVotes, onlyOnRejected, ...map } = found;
@@ -153,11 +200,12 @@ export async function opinionMap(rows: DataSource | EntityManager, activityId: s
   };
 }
 
-export const opinionMapAnswers = [
-  keptAnswer(showOpinionMap, ['consultations'], 'activityId', async (activityId, { rows }) => {
+const answerOf = (query: typeof showOpinionMap, people: MappedPeople) =>
+  keptAnswer(query, ['consultations'], 'activityId', async (activityId, { rows }) => {
     await visibleActivity(rows, activityId, undefined);
-    const map = await opinionMap(rows, activityId);
+    const map = await opinionMap(rows, activityId, people);
     if (!map) throw new Rejection('NOT_FOUND');
     return map;
-  }),
-];
+  });
+
+export const opinionMapAnswers = [answerOf(showOpinionMap, 'counted'), answerOf(showMapOfEverybody, 'everybody')];

@@ -71,6 +71,13 @@ export const opinionMapTexts = texts({
     comment: 'Heading of a column: how strongly all groups agree on a statement.',
   },
   'map.title': 'The opinion map',
+  'map.others':
+    '{count, plural, one {# participant whom the headline figures do not count is} other {# participants whom the headline figures do ' +
+    'not count are}} not on this map.',
+  'map.everybody': 'The opinion map of everybody',
+  'map.everybodyLead':
+    'This map places everybody who voted, however surely they are known. The published map places those whom the headline figures count: ' +
+    'accounts that cost nothing cannot move its groups.',
   'map.own': 'Where you stand',
   'map.ownGroup': {
     text: 'The ring is round your own mark, in group {group}. Only you are shown this.',

@@ -1,5 +1,5 @@
-import { IsInt, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { Nested, OrNull, PageRequest, limits, query } from '@isegoria/kernel';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
+import { Nested, OrNull, PageRequest, assuranceLevels, limits, query, type AssuranceLevel } from '@isegoria/kernel';
 import { StatementResult } from '../deliberation.contract';
 
 const id = '[\\da-fA-F]{8}(?:-[\\da-fA-F]{4}){3}-[\\da-fA-F]{12}';
@@ -7,6 +7,8 @@ const id = '[\\da-fA-F]{8}(?:-[\\da-fA-F]{4}){3}-[\\da-fA-F]{12}';
 /** A page of statements with their tallies, in order of submission, as of a position of the log. */
 export class StatementResultsPage {
   @IsInt() readonly position: number;
+  /** The level that tallies count from. */
+  @IsIn(assuranceLevels) readonly countsFrom: AssuranceLevel;
   @Nested(() => StatementResult, { each: true }) readonly items: readonly StatementResult[];
   /** The cursor of the page that follows; null at the end. */
   @OrNull() @IsString() readonly next: string | null;

@@ -1,5 +1,7 @@
+import { assuranceLevels } from '@isegoria/kernel';
 import { ChartWithTable, DataTable, EmptyState, Heading, Link, useIds, useTexts, type Column } from '@isegoria/ui';
 import type { DeliberationResults, StatementResult } from '../deliberation.contract';
+import type { VoteChoice } from '../vote/statement-vote.contract';
 import { VoteBar } from './vote-bar.page';
 
 /** The bars show as many statements as one can look at; the table has those with the most votes, and a page of its own all of them. */
@@ -81,6 +83,7 @@ export function StatementTable(props: { statements: readonly StatementResult[] }
     cell: (row) => number(value(row)),
     numeric: true,
   });
+  const levels = assuranceLevels.filter((level) => props.statements.some(({ byAssurance }) => votesOf(byAssurance[level]) > 0)).reverse();
   return (
     <DataTable
       caption={t('results.tableCaption')}
@@ -98,12 +101,14 @@ export function StatementTable(props: { statements: readonly StatementResult[] }
         count(t('vote.agree'), ({ agrees }) => agrees),
         count(t('vote.disagree'), ({ disagrees }) => disagrees),
         count(t('vote.pass'), ({ passes }) => passes),
-        count(t('table.agreeVerified'), ({ byAssurance }) => byAssurance.verified.agrees),
-        count(t('table.disagreeVerified'), ({ byAssurance }) => byAssurance.verified.disagrees),
-        count(t('table.passVerified'), ({ byAssurance }) => byAssurance.verified.passes),
-        count(t('table.agreeUnverified'), ({ byAssurance }) => byAssurance.unverified.agrees),
-        count(t('table.disagreeUnverified'), ({ byAssurance }) => byAssurance.unverified.disagrees),
-        count(t('table.passUnverified'), ({ byAssurance }) => byAssurance.unverified.passes),
+        ...levels.flatMap((level) => {
+          const head = (choice: VoteChoice) => t('table.atLevel', { choice: t(`vote.${choice}`), level: t(`assuranceLevel.${level}`) });
+          return [
+            count(head('agree'), ({ byAssurance }) => byAssurance[level].agrees),
+            count(head('disagree'), ({ byAssurance }) => byAssurance[level].disagrees),
+            count(head('pass'), ({ byAssurance }) => byAssurance[level].passes),
+          ];
+        }),
       ]}
     />
   );

@@ -1,8 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { limits, type RecordedText } from '@isegoria/kernel';
+import { limits, rankOf, type AssuranceLevel, type RecordedText } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import { answer, pageFrom, positionOf, readPosition, withTexts, wordsOf } from '@isegoria/projection';
 import { visibleActivity } from '../../../activity/visible-activity.read-model';
+import { counted, eachLevel } from '../../../results/assurance/by-assurance.contract';
+import { countedFrom, inWords, type LevelCounts } from '../../../results/levels-in-rows.read-model';
 import type { Opened } from '../../method/method.read-model';
 import type { DeliberationResults, DeliberationSettings, ModerationMode, StatementCounts, StatementResult } from '../deliberation.contract';
 import { listStatementResults, type ListStatementResults, type StatementResultsPage } from './statement-results.contract';
@@ -14,25 +16,34 @@ interface Row {
   readonly externalId: string | null;
   readonly status: StatementStatus;
   readonly text: RecordedText;
-  /** Agrees, disagrees and passes of the verified, then of the others. */
-  readonly counts: readonly number[];
+  readonly agrees: LevelCounts | null;
+  readonly disagrees: LevelCounts | null;
+  readonly passes: LevelCounts | null;
   readonly position: string;
 }
 
 const tallied = `
-  SELECT s.id, s.external_id AS "externalId", s.status, s.text, s.submitted_position AS position,
-    array[coalesce(verified_agrees, 0), coalesce(verified_disagrees, 0), coalesce(verified_passes, 0),
-      coalesce(unverified_agrees, 0), coalesce(unverified_disagrees, 0), coalesce(unverified_passes, 0)] AS counts
+  SELECT s.id, s.external_id AS "externalId", s.status, s.text, s.submitted_position AS position, t.agrees, t.disagrees, t.passes
   FROM statement s LEFT JOIN statement_tally t ON t.activity_id = s.activity_id AND t.statement_id = s.id
   WHERE s.activity_id = $1`;
 
-/** The statements with the most votes, in order of submission, and how many have each status; texts that are not public are null. */
-export async function statementResults(rows: EntityManager, activityId: string, moderation: ModerationMode): Promise<Opened> {
+const votesFrom = (rank: string) => ['agrees', 'disagrees', 'passes'].map((votes) => countedFrom(votes, rank)).join(' + ');
+
+/**
+ * The statements with the most votes, in order of submission, and how many have each status; texts that are not public are null. Only
+ * votes at the level that figures count from decide which statements are shown.
+ */
+export async function statementResults(
+  rows: EntityManager,
+  activityId: string,
+  countsFrom: AssuranceLevel,
+  moderation: ModerationMode,
+): Promise<Opened> {
   const found: Row[] = await rows.query(
     `SELECT * FROM (
-       SELECT * FROM (${tallied}) AS tallied ORDER BY (SELECT sum(votes) FROM unnest(counts) AS votes) DESC, position LIMIT $2
+       SELECT * FROM (${tallied}) AS tallied ORDER BY ${votesFrom('$3::int')} DESC, position LIMIT $2
      ) AS most ORDER BY position`,
-    [activityId, limits.statementsInResults],
+    [activityId, limits.statementsInResults, rankOf(countsFrom)],
   );
   const [statementCounts]: [StatementCounts] = await rows.query(
     `SELECT (count(*) FILTER (WHERE status = 'accepted'))::int AS accepted, (count(*) FILTER (WHERE status = 'pending'))::int AS pending,
@@ -40,7 +51,7 @@ export async function statementResults(rows: EntityManager, activityId: string, 
      FROM statement WHERE activity_id = $1`,
     [activityId],
   );
-  return async (keys): Promise<DeliberationResults> => ({ statements: await opened(keys, found, moderation), statementCounts });
+  return async (keys): Promise<DeliberationResults> => ({ statements: await opened(keys, found, countsFrom, moderation), statementCounts });
 }
 
 /** One page of all statements of a deliberation with their tallies, or those that were named, as of one position of the log. */
@@ -48,7 +59,7 @@ export async function statementResultsPage(
   dataSource: DataSource,
   keys: SubjectKeys,
   { activityId, cursor, only }: ListStatementResults,
-  moderation: ModerationMode,
+  { countsFrom, moderation }: { readonly countsFrom: AssuranceLevel; readonly moderation: ModerationMode },
 ): Promise<StatementResultsPage> {
   const { count, found, position } = await dataSource.transaction('REPEATABLE READ', async (rows) => {
     const { position } = await readPosition(rows, ['consultations']);
@@ -63,34 +74,37 @@ export async function statementResultsPage(
     return { count, found, position };
   });
   const { items, ...page } = pageFrom(found, count, (row) => String(row.position));
-  return { position, ...page, items: await opened(keys, items, moderation) };
+  return { position, countsFrom, ...page, items: await opened(keys, items, countsFrom, moderation) };
 }
 
-function opened(keys: SubjectKeys, found: readonly Row[], moderation: ModerationMode): Promise<StatementResult[]> {
+function opened(
+  keys: SubjectKeys,
+  found: readonly Row[],
+  countsFrom: AssuranceLevel,
+  moderation: ModerationMode,
+): Promise<StatementResult[]> {
   const textIn = ({ status, text }: Row) => (isPublic(status, moderation) ? text : null);
-  return withTexts(keys, found, textIn, (row, text) => resultOf(row, wordsOf(text)));
+  return withTexts(keys, found, textIn, (row, text) => resultOf(row, wordsOf(text), countsFrom));
 }
 
-function resultOf({ id, externalId, status, counts }: Row, text: string | null): StatementResult {
-  const [agrees = 0, disagrees = 0, passes = 0, unverifiedAgrees = 0, unverifiedDisagrees = 0, unverifiedPasses = 0] = counts;
+function resultOf({ id, externalId, status, ...votes }: Row, text: string | null, countsFrom: AssuranceLevel): StatementResult {
+  const [agrees, disagrees, passes] = [inWords(votes.agrees), inWords(votes.disagrees), inWords(votes.passes)];
   return {
     id,
     externalId,
     status,
     text,
-    agrees: agrees + unverifiedAgrees,
-    disagrees: disagrees + unverifiedDisagrees,
-    passes: passes + unverifiedPasses,
-    byAssurance: {
-      verified: { agrees, disagrees, passes },
-      unverified: { agrees: unverifiedAgrees, disagrees: unverifiedDisagrees, passes: unverifiedPasses },
-    },
+    agrees: counted(agrees, countsFrom),
+    disagrees: counted(disagrees, countsFrom),
+    passes: counted(passes, countsFrom),
+    byAssurance: eachLevel((level) => ({ agrees: agrees[level], disagrees: disagrees[level], passes: passes[level] })),
   };
 }
 
 export const statementResultsAnswers = [
   answer(listStatementResults, ['consultations'], async (asked, { rows, keys }) => {
-    const { activity } = await visibleActivity(rows, asked.activityId, undefined);
-    return statementResultsPage(rows, keys, asked, (activity.settings as DeliberationSettings).moderation);
+    const { activity, consultation } = await visibleActivity(rows, asked.activityId, undefined);
+    const { moderation } = activity.settings as DeliberationSettings;
+    return statementResultsPage(rows, keys, asked, { countsFrom: consultation.countsFrom, moderation });
   }),
 ];

@@ -43,7 +43,7 @@ describe('statements over the bus', () => {
         consultationId,
         activityId,
         author: await service.pseudonym(person, consultationId),
-        assurance: 'confirmed',
+        assurance: 'email',
         externalId: null,
       },
     });
@@ -54,11 +54,11 @@ describe('statements over the bus', () => {
     expectReceiptFor(receipt, submitted);
   });
 
-  it('is recorded as unverified where it comes from a credential that was reissued since the consultation was published', async () => {
+  it('is recorded as anonymous where it comes from a credential that was reissued since the consultation was published', async () => {
     const reissued = { ...(await service.person()), reissuedAt: Number.MAX_SAFE_INTEGER };
-    expect((await history((await submit(by(reissued))).id))[0]!.data).toMatchObject({ assurance: 'unverified' });
+    expect((await history((await submit(by(reissued))).id))[0]!.data).toMatchObject({ assurance: 'anonymous' });
     const before = { ...(await service.person()), reissuedAt: 0 };
-    expect((await history((await submit(by(before))).id))[0]!.data).toMatchObject({ assurance: 'confirmed' });
+    expect((await history((await submit(by(before))).id))[0]!.data).toMatchObject({ assurance: 'email' });
   });
 
   it('gives the same receipt for the same command, at once, later and after the closing, and records it once', async () => {

@@ -25,7 +25,7 @@ const data = {
   statementId,
   activityId,
   author: 'pseudonym-1',
-  assurance: 'confirmed',
+  assurance: 'email',
   text: { sealed: '1.x.y' },
   externalId: null,
 } as const;

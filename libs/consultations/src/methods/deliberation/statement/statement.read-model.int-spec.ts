@@ -34,7 +34,7 @@ describe('the list of statements', () => {
     await stage.keys.create([person]);
     const author = await stage.keys.pseudonym(person, consultationId);
     const sealed = await stage.keys.seal(person, consultationId, { event: id, field: 'text' }, text);
-    const data = { statementId: id, ...place, author, assurance: 'confirmed', text: { sealed }, externalId: text } as const;
+    const data = { statementId: id, ...place, author, assurance: 'email', text: { sealed }, externalId: text } as const;
     await record({ type: 'StatementSubmitted', data });
     return { id, person, author };
   }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { isVerified, type Recorded } from '@isegoria/kernel';
+import { rankOf, type Recorded } from '@isegoria/kernel';
+import { addedByLevel, sumByLevel } from '../../../results/levels-in-rows.read-model';
 import type { StatementVoteCast, VoteChoice } from './statement-vote.contract';
 
 /** How votes are held in rows and in the opinion map's matrix (as Polis has them). */
@@ -28,7 +29,7 @@ export async function countStatementVotes(votes: readonly Recorded<StatementVote
         statement_id: statementId,
         voter,
         choice: choiceValues[choice],
-        verified: isVerified(assurance),
+        assurance: rankOf(assurance),
         position: first.get(key),
       })),
     ),
@@ -37,29 +38,21 @@ export async function countStatementVotes(votes: readonly Recorded<StatementVote
 
 const countVotesStatement = `
   WITH cast_now AS (
-    SELECT * FROM json_to_recordset($1) AS vote (activity_id uuid, statement_id uuid, voter text, choice smallint, verified boolean,
+    SELECT * FROM json_to_recordset($1) AS vote (activity_id uuid, statement_id uuid, voter text, choice smallint, assurance smallint,
       position bigint)
   ), replaced AS (
     SELECT vote.* FROM statement_vote vote JOIN cast_now USING (activity_id, voter, statement_id)
   ), recorded AS (
-    INSERT INTO statement_vote (activity_id, voter, statement_id, choice, verified, position)
-    SELECT activity_id, voter, statement_id, choice, verified, position FROM cast_now
-    ON CONFLICT (activity_id, voter, statement_id) DO UPDATE SET choice = excluded.choice, verified = excluded.verified
+    INSERT INTO statement_vote (activity_id, voter, statement_id, choice, assurance, position)
+    SELECT activity_id, voter, statement_id, choice, assurance, position FROM cast_now
+    ON CONFLICT (activity_id, voter, statement_id) DO UPDATE SET choice = excluded.choice, assurance = excluded.assurance
   ), change AS (
-    SELECT statement_id, activity_id, choice, verified, 1 AS n FROM cast_now
+    SELECT statement_id, activity_id, choice, assurance, 1 AS n FROM cast_now
     UNION ALL
-    SELECT statement_id, activity_id, choice, verified, -1 FROM replaced
+    SELECT statement_id, activity_id, choice, assurance, -1 FROM replaced
   )
-  INSERT INTO statement_tally AS tally (statement_id, activity_id, verified_agrees, verified_disagrees, verified_passes,
-    unverified_agrees, unverified_disagrees, unverified_passes)
-  SELECT statement_id, activity_id,
-    sum(n * (verified AND choice = 1)::int), sum(n * (verified AND choice = -1)::int), sum(n * (verified AND choice = 0)::int),
-    sum(n * (NOT verified AND choice = 1)::int), sum(n * (NOT verified AND choice = -1)::int), sum(n * (NOT verified AND choice = 0)::int)
+  INSERT INTO statement_tally AS tally (statement_id, activity_id, agrees, disagrees, passes)
+  SELECT statement_id, activity_id, ${[1, -1, 0].map((choice) => sumByLevel(`n * (choice = ${choice})::int`)).join(', ')}
   FROM change GROUP BY statement_id, activity_id
   ON CONFLICT (activity_id, statement_id) DO UPDATE SET
-    verified_agrees = tally.verified_agrees + excluded.verified_agrees,
-    verified_disagrees = tally.verified_disagrees + excluded.verified_disagrees,
-    verified_passes = tally.verified_passes + excluded.verified_passes,
-    unverified_agrees = tally.unverified_agrees + excluded.unverified_agrees,
-    unverified_disagrees = tally.unverified_disagrees + excluded.unverified_disagrees,
-    unverified_passes = tally.unverified_passes + excluded.unverified_passes`;
+    ${['agrees', 'disagrees', 'passes'].map((votes) => `${votes} = ${addedByLevel(`tally.${votes}`, `excluded.${votes}`)}`).join(', ')}`;

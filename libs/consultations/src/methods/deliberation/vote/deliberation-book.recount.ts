@@ -1,8 +1,9 @@
 import { Numbers } from '@isegoria/audit-kit';
-import { isVerified, limits } from '@isegoria/kernel';
+import { limits } from '@isegoria/kernel';
 import type { Participation } from '../../../results/participation/participation.recount';
 import type { Book, CountedCast, CountedEvent } from '../../method/method.recount';
 import type { StatementCounts, StatementResult } from '../deliberation.contract';
+import type { MappedPeople } from '../opinion-map/opinion-map.contract';
 import { opinionMapOfMatrix, type ComputedOpinionMap } from '../opinion-map/opinion-map';
 import { VoteMatrixBuilder, valueOf, votesNeeded, votesToBePlaced, type VoteMatrix } from '../opinion-map/plane/vote-matrix';
 import type { StatementVoteCast } from './statement-vote.contract';
@@ -32,7 +33,7 @@ export class DeliberationBook implements Book {
 
   cast(event: CountedCast, voter: number): void {
     const { statementId, choice, assurance } = (event as StatementVoteCast).data;
-    this.votes.cast(statementId, voter, choice, isVerified(assurance));
+    this.votes.cast(statementId, voter, choice, assurance);
   }
 
   take({ type, data, position }: CountedEvent): void {
@@ -45,7 +46,8 @@ export class DeliberationBook implements Book {
   }
 
   results(): RecountedStatements {
-    const tallies = this.votes.tallies(this.people.excludedCount > 0 ? (voter) => this.people.isExcluded(voter) : undefined);
+    const isLeftOut = this.people.excludedCount > 0 ? (voter: number) => this.people.isExcluded(voter) : undefined;
+    const tallies = this.votes.tallies(this.people.countsFrom, isLeftOut);
     return {
       statements: [...this.statements.values()].map((statement) => ({ ...statement, ...(tallies.get(statement.id) ?? noVotes) })),
     };
@@ -59,27 +61,29 @@ export class DeliberationBook implements Book {
     return { items, next: after.length > items.length ? String(this.positions.get(items.at(-1)!.id)) : null, count: statements.length };
   }
 
-  opinionMap(): ComputedOpinionMap {
-    return opinionMapOfMatrix(this.matrix());
+  /** @param people those whom headline figures count, or everybody */
+  opinionMap(people: MappedPeople): ComputedOpinionMap {
+    return opinionMapOfMatrix(this.matrix((voter) => people === 'everybody' || this.people.isCounted(voter)));
   }
 
   /** People with too few votes to be placed may be millions: their votes are counted, and nobody asks for their names. */
-  private matrix(): VoteMatrix {
+  private matrix(isMapped: (voter: number) => boolean): VoteMatrix {
     const counts = new Numbers(Uint8Array);
     const votedOn = new Set<string>();
-    for (const { voter, statementId } of this.countedVotes()) {
+    for (const { voter, statementId } of this.votesOf(isMapped)) {
       votedOn.add(statementId);
       counts.set(voter, Math.min(counts.get(voter) + 1, votesToBePlaced));
     }
     const needed = votesNeeded(votedOn.size);
     const builder = new VoteMatrixBuilder([...this.statements.values()], needed);
-    for (const { voter, statementId, choice } of this.countedVotes())
+    for (const { voter, statementId, choice } of this.votesOf(isMapped))
       builder.add(counts.get(voter) < needed ? null : this.nameOf(voter), statementId, valueOf[choice]);
-    return builder.matrix(this.people.total);
+    return builder.matrix(countOf(this.people.included(), isMapped));
   }
 
-  private *countedVotes(): ReturnType<VoteBook['votes']> {
-    for (const vote of this.votes.votes()) if (this.statements.has(vote.statementId) && !this.people.isExcluded(vote.voter)) yield vote;
+  private *votesOf(isMapped: (voter: number) => boolean): ReturnType<VoteBook['votes']> {
+    for (const vote of this.votes.votes())
+      if (this.statements.has(vote.statementId) && !this.people.isExcluded(vote.voter) && isMapped(vote.voter)) yield vote;
   }
 
   /** Somebody who is placed by a single vote has no name in the books, since names are kept of those who vote again. */
@@ -93,7 +97,16 @@ export class DeliberationBook implements Book {
   }
 }
 
-/** The statements with the most votes, of two with as many the earlier one, in order of submission; and how many have each status. */
+function countOf(people: Iterable<number>, isOne: (person: number) => boolean): number {
+  let count = 0;
+  for (const person of people) if (isOne(person)) count += 1;
+  return count;
+}
+
+/**
+ * The statements with the most votes that are counted, of two with as many the earlier one, in order of submission; and how many have each
+ * status.
+ */
 export function mostVoted({ statements }: RecountedStatements): RecountedStatements & { readonly statementCounts: StatementCounts } {
   const votesOn = ({ agrees, disagrees, passes }: Tallied) => agrees + disagrees + passes;
   const most = new Set([...statements].sort((one, other) => votesOn(other) - votesOn(one)).slice(0, limits.statementsInResults));

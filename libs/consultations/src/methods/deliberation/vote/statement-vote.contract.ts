@@ -38,5 +38,5 @@ export const statementVoteCast = event<StatementVoteCast>('StatementVoteCast', {
   stream: ballots,
   says: 'A vote on a statement (`agree`, `disagree`, `pass`); for each statement the last one before the closing counts.',
   lastCountsBy: ['statementId'],
-  sample: { consultationId, activityId, statementId, voter, choice: 'agree', assurance: 'confirmed' },
+  sample: { consultationId, activityId, statementId, voter, choice: 'agree', assurance: 'email' },
 });

@@ -1,14 +1,15 @@
 import { CompactTable, Numbers } from '@isegoria/audit-kit';
-import type { ByAssurance } from '../../../results/assurance/by-assurance.contract';
+import { assuranceLevels, levelsFrom, rankOf, type AssuranceLevel } from '@isegoria/kernel';
+import { eachLevel, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
 import type { VoteTally } from '../deliberation.contract';
 import { voteChoices, type VoteChoice } from './statement-vote.contract';
 
 export type StatementTally = VoteTally & { readonly byAssurance: ByAssurance<VoteTally> };
 
-/** A vote in a table: the index of its choice, plus 3 when it is verified, plus 1 so that none is 0. */
-const kinds = 2 * voteChoices.length;
-/** They fit in three bits, and the number of a statement in the other 29. */
-const voteBits = 3;
+/** A vote in a table: the index of its choice, plus 3 for each level below its own, plus 1 so that none is 0. */
+const kinds = assuranceLevels.length * voteChoices.length;
+/** They fit in so many bits, and the number of a statement in the others of 32. */
+const voteBits = Math.ceil(Math.log2(kinds + 1));
 /** An odd multiplier spreads the numbers of voters over all 32 bits (Knuth, The Art of Computer Programming, volume 3, section 6.4). */
 const spread = 2_654_435_761;
 
@@ -22,10 +23,10 @@ export class VoteBook {
   private readonly statements = new Map<string, { readonly number: number; readonly counts: number[] }>();
 
   /** @param voter a number below 2^32, the same for every vote of a person */
-  cast(statementId: string, voter: number, choice: VoteChoice, verified: boolean): void {
+  cast(statementId: string, voter: number, choice: VoteChoice, assurance: AssuranceLevel): void {
     const choiceIndex = voteChoices.indexOf(choice);
     if (choiceIndex < 0) return;
-    const vote = choiceIndex + (verified ? voteChoices.length : 0);
+    const vote = choiceIndex + rankOf(assurance) * voteChoices.length;
     const statement = this.statement(statementId);
     const [high, low] = [statement.number, spreadOut(voter, statement.number)];
     const earlier = this.votesCast.get(high, low);
@@ -41,14 +42,15 @@ export class VoteBook {
 
   /**
    * The tallies of all statements that somebody voted on.
+   * @param countsFrom the level that they count from
    * @param isLeftOut says whether a voter's votes are left out; all votes are read only if somebody's are
    */
-  tallies(isLeftOut?: (voter: number) => boolean): ReadonlyMap<string, StatementTally> {
+  tallies(countsFrom: AssuranceLevel, isLeftOut?: (voter: number) => boolean): ReadonlyMap<string, StatementTally> {
     const counted = Array.from(this.statements.values(), ({ counts }) => [...counts]);
     if (isLeftOut) {
       for (const { voter, number, vote } of this.standing()) if (isLeftOut(voter)) counted[number]![vote - 1]! -= 1;
     }
-    return new Map(Array.from(this.statements, ([id, { number }]) => [id, tallyOf(counted[number]!)]));
+    return new Map(Array.from(this.statements, ([id, { number }]) => [id, tallyOf(counted[number]!, countsFrom)]));
   }
 
   /** The last votes, each in the place of the person's first on its statement. */
@@ -75,12 +77,12 @@ export class VoteBook {
 const spreadOut = (voter: number, statement: number): number => (Math.imul(voter, spread) ^ Math.imul(statement + 1, 0x85eb_ca6b)) >>> 0;
 
 /** A statement that nobody voted on. */
-export const noVotes: StatementTally = tallyOf(new Array<number>(kinds).fill(0));
+export const noVotes: StatementTally = tallyOf(new Array<number>(kinds).fill(0), assuranceLevels[0]);
 
-function tallyOf(counts: readonly number[]): StatementTally {
-  const [unverified, verified] = [votesOf(counts.slice(0, 3)), votesOf(counts.slice(3))];
-  const sum = (count: keyof VoteTally) => verified[count] + unverified[count];
-  return { agrees: sum('agrees'), disagrees: sum('disagrees'), passes: sum('passes'), byAssurance: { verified, unverified } };
+function tallyOf(counts: readonly number[], countsFrom: AssuranceLevel): StatementTally {
+  const byAssurance = eachLevel((_, rank) => votesOf(counts.slice(rank * voteChoices.length)));
+  const sum = (count: keyof VoteTally) => levelsFrom(countsFrom).reduce((all, level) => all + byAssurance[level][count], 0);
+  return { agrees: sum('agrees'), disagrees: sum('disagrees'), passes: sum('passes'), byAssurance };
 }
 
 function votesOf([agrees = 0, disagrees = 0, passes = 0]: readonly number[]): VoteTally {

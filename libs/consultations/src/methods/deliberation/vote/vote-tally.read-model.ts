@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PositionColumn } from '@isegoria/projection';
+import type { LevelCounts } from '../../../results/levels-in-rows.read-model';
 
 /** A person's last vote on a statement. `choice`: agree 1, disagree -1, pass 0. */
 @Entity('statement_vote')
@@ -16,15 +17,16 @@ export class StatementVoteRow {
   @Column('smallint')
   choice: number;
 
-  @Column('boolean')
-  verified: boolean;
+  /** The rank of the person's level when it was cast. */
+  @Column('smallint')
+  assurance: number;
 
   /** Of the person's first vote on this statement: the order in which the opinion map takes them. */
   @PositionColumn()
   position: number;
 }
 
-/** The count of the last votes on a statement. */
+/** The count of the last votes on a statement, by level. */
 @Entity('statement_tally')
 export class StatementTallyRow {
   @PrimaryColumn('uuid', { name: 'activity_id' })
@@ -33,21 +35,12 @@ export class StatementTallyRow {
   @PrimaryColumn('uuid', { name: 'statement_id' })
   statementId: string;
 
-  @Column('int', { name: 'verified_agrees' })
-  verifiedAgrees: number;
+  @Column('int', { array: true })
+  agrees: LevelCounts;
 
-  @Column('int', { name: 'verified_disagrees' })
-  verifiedDisagrees: number;
+  @Column('int', { array: true })
+  disagrees: LevelCounts;
 
-  @Column('int', { name: 'verified_passes' })
-  verifiedPasses: number;
-
-  @Column('int', { name: 'unverified_agrees' })
-  unverifiedAgrees: number;
-
-  @Column('int', { name: 'unverified_disagrees' })
-  unverifiedDisagrees: number;
-
-  @Column('int', { name: 'unverified_passes' })
-  unverifiedPasses: number;
+  @Column('int', { array: true })
+  passes: LevelCounts;
 }

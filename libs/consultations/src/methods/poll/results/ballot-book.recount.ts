@@ -1,5 +1,7 @@
 import { Numbers } from '@isegoria/audit-kit';
-import type { ByAssurance } from '../../../results/assurance/by-assurance.contract';
+import { assuranceLevels, rankOf } from '@isegoria/kernel';
+import { eachLevel, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
+import type { Participation } from '../../../results/participation/participation.recount';
 
 /** The last ballot of every person in a poll, in four bytes each: the number of its choice among the different choices that were made. */
 export class BallotBook {
@@ -17,13 +19,12 @@ export class BallotBook {
     this.choiceOf.set(voter, choice);
   }
 
-  /** @param voters whose ballots count */
-  tally(option: string, voters: Iterable<number>, isVerified: (voter: number) => boolean): ByAssurance<number> {
-    const counts = { verified: 0, unverified: 0 };
-    for (const voter of voters) {
+  tally(option: string, people: Pick<Participation, 'included' | 'levelOf'>): ByAssurance<number> {
+    const counts = assuranceLevels.map(() => 0);
+    for (const voter of people.included()) {
       const choice = this.choices[this.choiceOf.get(voter) - 1];
-      if (choice?.has(option)) counts[isVerified(voter) ? 'verified' : 'unverified'] += 1;
+      if (choice?.has(option)) counts[rankOf(people.levelOf(voter))]! += 1;
     }
-    return counts;
+    return eachLevel((_, rank) => counts[rank]!);
   }
 }

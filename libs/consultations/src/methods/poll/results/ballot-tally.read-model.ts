@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LevelCounts } from '../../../results/levels-in-rows.read-model';
 
 /** A person's last ballot in a poll. */
 @Entity('poll_ballot')
@@ -12,11 +13,12 @@ export class PollBallotRow {
   @Column('text', { array: true })
   options: string[];
 
-  @Column('boolean')
-  verified: boolean;
+  /** The rank of the person's level when it was cast. */
+  @Column('smallint')
+  assurance: number;
 }
 
-/** The last ballots for an option, counted. */
+/** The last ballots for an option, counted by level. */
 @Entity('option_tally')
 export class OptionTallyRow {
   @PrimaryColumn('uuid', { name: 'activity_id' })
@@ -25,9 +27,6 @@ export class OptionTallyRow {
   @PrimaryColumn('text', { name: 'option_id' })
   optionId: string;
 
-  @Column('int')
-  verified: number;
-
-  @Column('int')
-  unverified: number;
+  @Column('int', { array: true })
+  votes: LevelCounts;
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { isVerified, type Recorded } from '@isegoria/kernel';
+import { rankOf, type Recorded } from '@isegoria/kernel';
+import { addedByLevel, sumByLevel } from '../../../results/levels-in-rows.read-model';
 import type { PollBallotCast } from '../poll.contract';
 
 /**
@@ -14,7 +15,7 @@ export async function countPollBallots(ballots: readonly Recorded<PollBallotCast
         activity_id: activityId,
         voter,
         options: [...new Set(options)],
-        verified: isVerified(assurance),
+        assurance: rankOf(assurance),
       })),
     ),
   ]);
@@ -22,21 +23,18 @@ export async function countPollBallots(ballots: readonly Recorded<PollBallotCast
 
 const countBallotsStatement = `
   WITH cast_now AS (
-    SELECT * FROM json_to_recordset($1) AS ballot (activity_id uuid, voter text, options text[], verified boolean)
+    SELECT * FROM json_to_recordset($1) AS ballot (activity_id uuid, voter text, options text[], assurance smallint)
   ), replaced AS (
     SELECT ballot.* FROM poll_ballot ballot JOIN cast_now USING (activity_id, voter)
   ), recorded AS (
-    INSERT INTO poll_ballot (activity_id, voter, options, verified)
-    SELECT activity_id, voter, options, verified FROM cast_now
-    ON CONFLICT (activity_id, voter) DO UPDATE SET options = excluded.options, verified = excluded.verified
+    INSERT INTO poll_ballot (activity_id, voter, options, assurance)
+    SELECT activity_id, voter, options, assurance FROM cast_now
+    ON CONFLICT (activity_id, voter) DO UPDATE SET options = excluded.options, assurance = excluded.assurance
   ), change AS (
-    SELECT activity_id, unnest(options) AS option_id, verified, 1 AS n FROM cast_now
+    SELECT activity_id, unnest(options) AS option_id, assurance, 1 AS n FROM cast_now
     UNION ALL
-    SELECT activity_id, unnest(options), verified, -1 FROM replaced
+    SELECT activity_id, unnest(options), assurance, -1 FROM replaced
   )
-  INSERT INTO option_tally AS tally (activity_id, option_id, verified, unverified)
-  SELECT activity_id, option_id, sum(n * verified::int), sum(n * (NOT verified)::int)
-  FROM change GROUP BY activity_id, option_id
-  ON CONFLICT (activity_id, option_id) DO UPDATE SET
-    verified = tally.verified + excluded.verified,
-    unverified = tally.unverified + excluded.unverified`;
+  INSERT INTO option_tally AS tally (activity_id, option_id, votes)
+  SELECT activity_id, option_id, ${sumByLevel('n')} FROM change GROUP BY activity_id, option_id
+  ON CONFLICT (activity_id, option_id) DO UPDATE SET votes = ${addedByLevel('tally.votes', 'excluded.votes')}`;

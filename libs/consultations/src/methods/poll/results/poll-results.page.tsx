@@ -1,12 +1,17 @@
-import { ChartWithTable, DataTable, Heading, OptionBar, useIds, useTexts } from '@isegoria/ui';
-import { AssuranceLegend } from '../../../results/assurance/assurance-legend.page';
+import { levelsBelow, levelsFrom } from '@isegoria/kernel';
+import { ChartWithTable, DataTable, Heading, useIds, useTexts } from '@isegoria/ui';
+import { beside } from '../../../results/assurance/by-assurance.contract';
+import { LevelBar, LevelLegend, levelsWith } from '../../../results/levels.page';
 import type { ActivityResults } from '../../../results/results.contract';
+import type { OptionResult } from '../poll.contract';
 
-/** The options of a poll with their votes, verified and unverified people shown separately. */
+/** The options of a poll with the votes that are counted; those of everybody else stand beside them, as shares of their own. */
 export function OptionResults(props: { results: ActivityResults }) {
   const { t, number, percent } = useTexts();
   const id = useIds()('votes');
-  const { options, participants } = props.results;
+  const { options, participants, participantsByAssurance, countsFrom } = props.results;
+  const others = beside(participantsByAssurance, countsFrom);
+  const levels = levelsWith(participantsByAssurance);
   const share = (votes: number) => percent(votes / Math.max(1, participants));
   const ordered = [...options].sort((a, b) => b.votes - a.votes);
   return (
@@ -17,7 +22,7 @@ export function OptionResults(props: { results: ActivityResults }) {
       <div class="panel">
         <Finding ordered={ordered} participants={participants} />
         <p class="meta">{t('results.optionsNote')}</p>
-        <AssuranceLegend />
+        <LevelLegend levels={levels} />
         <ChartWithTable
           id="options-table"
           summary={t('results.asTable')}
@@ -28,16 +33,17 @@ export function OptionResults(props: { results: ActivityResults }) {
                   <span class="bar-text" dir="auto">
                     {option.text}
                   </span>
-                  <OptionBar
-                    id={`bar-${option.id}`}
-                    verified={option.byAssurance.verified}
-                    unverified={option.byAssurance.unverified}
-                    of={participants}
-                  />
+                  <LevelBar id={`bar-${option.id}`} counts={option.byAssurance} levels={levelsFrom(countsFrom)} of={participants} />
                   <span class="bar-numbers">
                     <strong>{t('results.votes', { count: option.votes })}</strong>
                     <span>{t('results.shareOfPeople', { share: share(option.votes) })}</span>
                   </span>
+                  {others > 0 && (
+                    <div class="beside">
+                      <LevelBar id={`beside-${option.id}`} counts={option.byAssurance} levels={levelsBelow(countsFrom)} of={others} />
+                      <span>{t('results.besideVotes', { votes: beside(option.byAssurance, countsFrom), people: others })}</span>
+                    </div>
+                  )}
                 </li>
               ))}
             </ol>
@@ -51,8 +57,11 @@ export function OptionResults(props: { results: ActivityResults }) {
               { head: t('results.option'), cell: ({ text }) => text },
               { head: t('figures.votes'), cell: ({ votes }) => number(votes), numeric: true },
               { head: t('results.share'), cell: ({ votes }) => share(votes), numeric: true },
-              { head: t('assurance.verified'), cell: ({ byAssurance }) => number(byAssurance.verified), numeric: true },
-              { head: t('assurance.unverified'), cell: ({ byAssurance }) => number(byAssurance.unverified), numeric: true },
+              ...levels.map((level) => ({
+                head: t(`assuranceLevel.${level}`),
+                cell: ({ byAssurance }: OptionResult) => number(byAssurance[level]),
+                numeric: true,
+              })),
             ]}
           />
         </ChartWithTable>
