@@ -1,6 +1,6 @@
 import { IsInt, IsOptional, IsString } from 'class-validator';
 import type { AssuranceLevel } from './assurance';
-import type { Imported } from './event';
+import type { Asked, Imported } from './event';
 import type { Language } from './text';
 import type { HeldRole } from './roles';
 
@@ -54,6 +54,10 @@ export interface CommandContext {
   readonly language: Language;
   /** Set when an office acts for an imported person; `actor` is then that person. */
   readonly imported?: Imported;
+  /** The name of the session in which somebody with a role acts: the SHA-256 of its token (hex). Never recorded as it is. */
+  readonly session?: string;
+  /** Set where the command arrives, whatever its sender says. */
+  readonly asked?: Asked;
 }
 
 /** The message that carries a command over NATS. */

@@ -2,7 +2,7 @@ import { Inject, Injectable, UseInterceptors, applyDecorators, type CallHandler,
 import type { NestInterceptor, Type } from '@nestjs/common';
 import { MessagePattern } from '@nestjs/microservices';
 import { map, type Observable } from 'rxjs';
-import { Rejection, hasSecrets, mustBePermitted, validated, type CommandContract, type CommandMessage } from '@isegoria/kernel';
+import { Rejection, hasSecrets, mustBePermitted, secretFields, validated, type CommandContract, type CommandMessage } from '@isegoria/kernel';
 import { arrive } from './conversation';
 import { BUS_KEYS, type BusKeys } from './keys';
 
@@ -12,6 +12,7 @@ import { BUS_KEYS, type BusKeys } from './keys';
  */
 function receives(contract: CommandContract): Type<NestInterceptor> {
   const sealed = hasSecrets(contract);
+  const secrets = secretFields(contract.shape);
 
   @Injectable()
   class Receives implements NestInterceptor {
@@ -23,16 +24,22 @@ function receives(contract: CommandContract): Type<NestInterceptor> {
       const [envelope] = execution.getArgs<[unknown]>();
       const { message, isSealed, answer } = arrive(this.keys, contract.subject, envelope);
       if (sealed && !isSealed) throw new Rejection('UNTRUSTED_SENDER');
-      execution.getArgs<[CommandMessage]>()[0] = checked(contract, message);
+      execution.getArgs<[CommandMessage]>()[0] = checked(contract, secrets, message);
       return next.handle().pipe(map(answer));
     }
   }
   return Receives;
 }
 
-function checked({ may, shape }: CommandContract, { command, context }: CommandMessage): CommandMessage {
-  mustBePermitted(context.actor, may);
-  return { command: validated(shape, command), context };
+function checked({ may, shape, subject }: CommandContract, secrets: readonly string[], said: CommandMessage): CommandMessage {
+  mustBePermitted(said.context.actor, may);
+  const command = validated(shape, said.command);
+  return { command, context: { ...said.context, asked: { subject, command: without(secrets, command) } } };
+}
+
+function without(secrets: readonly string[], command: object): object {
+  if (secrets.length === 0) return command;
+  return Object.fromEntries(Object.entries(command).filter(([field]) => !secrets.includes(field)));
 }
 
 /** Method decorator of a controller: handles a command that comes over NATS. The method takes one argument, a `CommandMessage`. */

@@ -37,6 +37,8 @@ export const secrets = {
   busSigningKey: () => symmetricKey('BUS_SIGNING_KEY'),
   /** X25519 private key (PKCS #8, DER) that opens the secrets in what is sent to identity. */
   identityOpeningKey: () => createPrivateKey({ key: der('IDENTITY_OPENING_KEY'), format: 'der', type: 'pkcs8' }),
+  /** Ed25519 private key (PKCS #8, DER) that signs acts of staff. */
+  actSigningKey: () => createPrivateKey({ key: der('ACT_SIGNING_KEY'), format: 'der', type: 'pkcs8' }),
   /** Ed25519 private key (PKCS #8, DER) that signs receipts. */
   receiptSigningKey: () => createPrivateKey({ key: der('RECEIPT_SIGNING_KEY'), format: 'der', type: 'pkcs8' }),
 };

@@ -1,3 +1,4 @@
+export { ActSigner } from './act-signer';
 export { compressed, isFromElsewhere } from './compressed';
 export * from './config';
 export * from './health';

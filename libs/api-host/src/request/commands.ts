@@ -11,12 +11,12 @@ import {
   type Shape,
 } from '@isegoria/kernel';
 import { CommandClient } from '@isegoria/messaging';
-import { keyedHash, keyedUuid } from '@isegoria/privacy';
+import { inOneForm, keyedHash, keyedUuid } from '@isegoria/privacy';
 import { acceptedLanguage, secrets } from '@isegoria/service-host';
 import { bodyOf } from './body';
 import { ImportedPeople, importedPerson } from './imported-people';
 import { fieldsOf, pathFieldsOf } from './parameters';
-import { Sessions } from './sessions';
+import { Sessions, sessionOf } from './sessions';
 
 const longestKey = 200;
 /** 128 bits: nobody finds two contents that share them. */
@@ -75,6 +75,7 @@ export class Commands {
     const actor = await this.sessions.actorOf(request);
     const own = {
       ...(actor ? { actor } : {}),
+      ...(actor && actor.roles.length > 0 ? { session: sessionOf(request) } : {}),
       commandId: randomUUID(),
       correlationId: randomUUID(),
       language: acceptedLanguage(request),
@@ -102,14 +103,6 @@ export class Commands {
     const fingerprint = keyedHash(this.key, 'request', inOneForm([commandId, content]));
     return { commandId, request: fingerprint.slice(0, fingerprintDigits) };
   }
-}
-
-/** As JSON, with the fields of every object in one order. */
-function inOneForm(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => {
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
 }
 
 /**

@@ -67,6 +67,12 @@ export function bearerToken({ headers: { authorization } }: Request): string | u
   return token;
 }
 
+/** The name of the session of a request that has one. @throws Rejection SESSION_EXPIRED */
+export function sessionOf(request: Request): string | undefined {
+  const token = bearerToken(request);
+  return token === undefined ? undefined : hashOf(token);
+}
+
 /** As the identity service names a session when it ends. */
 function hashOf(token: string): string {
   return hash('sha256', token, 'hex');
