@@ -48,6 +48,15 @@ export function receiptPublicKey(): KeyObject {
   return createPublicKey({ key: der('RECEIPT_PUBLIC_KEY'), format: 'der', type: 'spki' });
 }
 
+/**
+ * Ed25519 public key (SubjectPublicKeyInfo, DER, as base64 in the environment) that acts of staff are verified with, and the one that the
+ * services are changing to, if they are.
+ */
+export function actPublicKeys(): { current: KeyObject; next?: KeyObject } {
+  const key = (name: string) => createPublicKey({ key: der(name), format: 'der', type: 'spki' });
+  return { current: key('ACT_PUBLIC_KEY'), ...(process.env['ACT_PUBLIC_KEY_NEXT'] && { next: key('ACT_PUBLIC_KEY_NEXT') }) };
+}
+
 /** X25519 public key (SubjectPublicKeyInfo, DER, as base64 in the environment) under which secrets are sealed for identity. */
 export function identitySealingKey(): KeyObject {
   return createPublicKey({ key: der('IDENTITY_SEALING_KEY'), format: 'der', type: 'spki' });
