@@ -1,4 +1,4 @@
-import { createPrivateKey, randomUUID } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { eventCatalogue, isActOfStaff, type DomainEvent, type EventMetadata, type Origin } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { ActSigner } from '@isegoria/service-host';
@@ -17,7 +17,7 @@ export function signingStore(url: string, secret: string): EventStore {
 export function originOf({ data }: Pick<DomainEvent, 'data'>, { imported }: Pick<EventMetadata, 'imported'>): Origin {
   const { by } = data as { readonly by?: unknown };
   const account = imported?.by ?? (typeof by === 'string' ? by : null);
-  return { account, session: `session of ${account}`, asked: { subject: 'command.test', command: { id: randomUUID() } } };
+  return { account, session: `session of ${account}`, asked: { subject: 'command.test', command: data } };
 }
 
 /** Metadata with the proof of an act beside it, where the event is one. */
