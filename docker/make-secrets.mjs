@@ -29,6 +29,8 @@ ACT_SIGNING_KEY=${base64(acts.privateKey, 'pkcs8')}
 ACT_PUBLIC_KEY=${base64(acts.publicKey, 'spki')}
 RECEIPT_SIGNING_KEY=${base64(receipts.privateKey, 'pkcs8')}
 RECEIPT_PUBLIC_KEY=${base64(receipts.publicKey, 'spki')}
+EVENT_STORE_PASSWORD=${randomBytes(18).toString('base64url')}
+EVENT_STORE_OPS_PASSWORD=${randomBytes(18).toString('base64url')}
 DATABASE_PASSWORD=${randomBytes(18).toString('base64url')}
 ${passwords('DATABASE')}
 ${passwords('NATS')}
