@@ -7,4 +7,5 @@ export * from './parts';
 export * from './platform';
 export * from './receipts';
 export * from './secrets';
+export * from './secure-event-store';
 export * from './counted-steps';
