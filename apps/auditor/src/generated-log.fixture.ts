@@ -1,5 +1,14 @@
 import { createHash, generateKeyPairSync, hash, sign } from 'node:crypto';
-import { AppendTree, formatVerifierKey, leafBytes, leafHash, signCheckpoint, signNote, verifierKey, withSignedTime } from '@isegoria/merkle-log';
+import {
+  AppendTree,
+  formatVerifierKey,
+  leafBytes,
+  leafHash,
+  signCheckpoint,
+  signNote,
+  verifierKey,
+  withSignedTime,
+} from '@isegoria/merkle-log';
 import { ActSigner } from '@isegoria/service-host';
 import { withProof } from './signed-acts.fixture';
 import { parsedJson, type Source } from './source/source';
@@ -120,7 +129,9 @@ export class GeneratedLog implements Source {
     const { stream, revision, type } = event;
     const data = hash('sha256', bytesOf(event), 'hex');
     const beside = hash('sha256', metadataOf(event, seq), 'hex');
-    return Buffer.from(leafBytes({ v: 1, seq, stream, revision, id: idOf('event', seq), type, time: at, schema: 1, data, metadata: beside }));
+    return Buffer.from(
+      leafBytes({ v: 1, seq, stream, revision, id: idOf('event', seq), type, time: at, schema: 1, data, metadata: beside }),
+    );
   }
 
   private event(seq: number): GeneratedEvent {

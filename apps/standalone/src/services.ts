@@ -19,7 +19,14 @@ export type ServiceName = (typeof serviceNames)[number];
 
 /** Which secrets a service gets: none that it does not use. */
 const secretsOf: Record<ServiceName, readonly (keyof Secrets)[]> = {
-  identity: ['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'BUS_SIGNING_KEY', 'ACT_SIGNING_KEY', 'IDENTITY_OPENING_KEY', 'BOOTSTRAP_ADMIN_PASSWORD'],
+  identity: [
+    'KEY_ENCRYPTION_KEY',
+    'EMAIL_HASH_KEY',
+    'BUS_SIGNING_KEY',
+    'ACT_SIGNING_KEY',
+    'IDENTITY_OPENING_KEY',
+    'BOOTSTRAP_ADMIN_PASSWORD',
+  ],
   content: ['BUS_SIGNING_KEY', 'ACT_SIGNING_KEY'],
   feedback: ['KEY_ENCRYPTION_KEY', 'BUS_SIGNING_KEY', 'ACT_SIGNING_KEY', 'RECEIPT_SIGNING_KEY'],
   consultations: ['KEY_ENCRYPTION_KEY', 'BUS_SIGNING_KEY', 'ACT_SIGNING_KEY', 'RECEIPT_SIGNING_KEY'],

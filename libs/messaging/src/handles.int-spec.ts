@@ -177,7 +177,10 @@ describe('a command on the bus', () => {
     const asked = visitors();
     const { err } = await inject(ringBell.subject, asked.envelope);
     expect(asked.readRefusal(err)).toMatchObject({ code: 'SIGN_IN_REQUIRED' });
-    const forged = [{ code: 'FORBIDDEN_ROLE', details: {} }, { ...(err as unknown as Envelope), said: '{"code":"CONFLICT","details":{}}' }];
+    const forged = [
+      { code: 'FORBIDDEN_ROLE', details: {} },
+      { ...(err as unknown as Envelope), said: '{"code":"CONFLICT","details":{}}' },
+    ];
     for (const refusal of forged) expect(() => asked.readRefusal(refusal)).toThrow('UNTRUSTED_SENDER');
     // A true refusal of another command, and one that is passed off as an answer.
     expect(() => visitors().readRefusal(err)).toThrow('UNTRUSTED_SENDER');

@@ -2,7 +2,15 @@ import { Inject, Injectable, UseInterceptors, applyDecorators, type CallHandler,
 import type { NestInterceptor, Type } from '@nestjs/common';
 import { MessagePattern } from '@nestjs/microservices';
 import { map, type Observable } from 'rxjs';
-import { Rejection, hasSecrets, mustBePermitted, secretFields, validated, type CommandContract, type CommandMessage } from '@isegoria/kernel';
+import {
+  Rejection,
+  hasSecrets,
+  mustBePermitted,
+  secretFields,
+  validated,
+  type CommandContract,
+  type CommandMessage,
+} from '@isegoria/kernel';
 import { arrive, type Arrived } from './conversation';
 import { BUS_KEYS, type BusKeys } from './keys';
 

@@ -24,7 +24,12 @@ const act: Act = {
 describe('the proof of an act', () => {
   it('is the signature of docs/reference/acts.md, by the key that it names', () => {
     const { signature, ...rest } = signer.proofOf(act);
-    expect(rest).toEqual({ account: 'o', session: expect.stringMatching(/^[0-9a-f]{32}$/), command: expect.stringMatching(/^[0-9a-f]{64}$/), key: '21fe31dfa154a261' });
+    expect(rest).toEqual({
+      account: 'o',
+      session: expect.stringMatching(/^[0-9a-f]{32}$/),
+      command: expect.stringMatching(/^[0-9a-f]{64}$/),
+      key: '21fe31dfa154a261',
+    });
     const statement =
       `{"account":"o","at":"2026-05-15T12:00:00.000Z","command":"${rest.command}",` +
       '"data":"532e92f2cf703fef75a503cb043b99713720920571388b563ed882cba016dbd3","id":"5f0c8c5e-8b0a-4a5e-9d59-2b1d8f6c7a10",' +
@@ -35,7 +40,11 @@ describe('the proof of an act', () => {
 
   it('is the same for acts of one session only there, and of one command only where it says the same', () => {
     const { session: one, command } = signer.proofOf(act);
-    const again = { ...act, id: 'another', origin: { account: 'o', session, asked: { ...asked, command: { reason: 'Flood', consultationId: 'c' } } } };
+    const again = {
+      ...act,
+      id: 'another',
+      origin: { account: 'o', session, asked: { ...asked, command: { reason: 'Flood', consultationId: 'c' } } },
+    };
     expect(signer.proofOf(again)).toMatchObject({ session: one, command });
     const other = { account: 'o', session: 'b2'.repeat(32), asked: { ...asked, subject: 'command.other' } };
     const { session: two, command: differing } = signer.proofOf({ ...act, origin: other });

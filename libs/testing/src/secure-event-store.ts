@@ -8,7 +8,10 @@ import { startEventStore, type RunningEventStore } from '@isegoria/embedded-even
 import type { TestPart } from './parts';
 
 /** An embedded event store behind a TLS terminator, which asks for a name and a password as a secure EventStoreDB does. */
-export async function secureEventStore(user: string, password: string): Promise<TestPart & { readonly urlWith: (login: string) => string }> {
+export async function secureEventStore(
+  user: string,
+  password: string,
+): Promise<TestPart & { readonly urlWith: (login: string) => string }> {
   const folder = await mkdtemp(join(tmpdir(), 'isegoria-secure-'));
   const store = await startEventStore({ folder: join(folder, 'events'), users: new Map([[user, password]]) });
   const authority = join(folder, 'ca.crt');

@@ -15,7 +15,11 @@ export async function recordKeyCeremonies(store: EventStore, ceremonies: KeyCere
   if (events.length === 0) return;
   const metadata = { at: new Date().toISOString(), correlationId: randomUUID() };
   const expected = recorded.at(-1)?.revision ?? 'none';
-  await store.append(logKeysStream, events.map((event) => ({ ...event, id: randomUUID(), metadata })), expected);
+  await store.append(
+    logKeysStream,
+    events.map((event) => ({ ...event, id: randomUUID(), metadata })),
+    expected,
+  );
 }
 
 function eventsOf({ introduced, retired }: KeyCeremonies): LogEvent[] {
