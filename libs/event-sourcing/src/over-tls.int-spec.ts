@@ -33,6 +33,12 @@ describe('an event store with TLS and a password', () => {
     }
   });
 
+  it('is found by the port that it is told to name, behind which it stands', async () => {
+    const found = storeAt(secure.url.replace('esdb:', 'esdb+discover:'));
+    await found.append('notes-3', [event()], 'none');
+    expect(await found.readStream('notes-3')).toHaveLength(1);
+  });
+
   it.each(['', 'admin:wrong@'])('lets nobody in as %p', async (login) => {
     await expect(storeAt(secure.urlWith(login)).append('notes-2', [event()], 'none')).rejects.toThrow();
     await expect(readRawLog(storeAt(secure.urlWith(login)), { count: 1 })).rejects.toThrow();

@@ -1,4 +1,5 @@
 export * from './actor';
+export * from './certificates';
 export * from './command-on';
 export * from './counted-connection';
 export * from './collector';
