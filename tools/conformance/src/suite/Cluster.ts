@@ -63,13 +63,8 @@ export class Cluster {
   public killNode = async (_node: EndPoint): Promise<void> => {
     const { server, terminator } = this;
     this.server = this.terminator = undefined;
+    if (server && server.exitCode === null && server.signalCode === null) await stopped(server);
     await terminator?.close();
-    if (!server || server.exitCode !== null || server.signalCode !== null) return;
-    // As `docker compose stop` does it: asked first.
-    const patience = setTimeout(() => server.kill('SIGKILL'), 10_000);
-    server.kill('SIGTERM');
-    await once(server, 'exit');
-    clearTimeout(patience);
   };
 
   public down = async (): Promise<void> => {
@@ -90,4 +85,12 @@ export class Cluster {
     if (!ready.port) throw new Error('The event store ended before it was ready.');
     return ready.port;
   }
+}
+
+/** As `docker compose stop` does it: asked first. */
+async function stopped(server: ChildProcess): Promise<void> {
+  const patience = setTimeout(() => server.kill('SIGKILL'), 10_000);
+  server.kill('SIGTERM');
+  await once(server, 'exit');
+  clearTimeout(patience);
 }

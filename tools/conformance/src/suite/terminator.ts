@@ -34,8 +34,10 @@ export class Terminator {
     const end = () => [secure, plain].forEach((socket) => socket.destroy());
     for (const socket of [secure, plain]) {
       this.open.add(socket);
-      socket.on('error', end).on('close', () => (this.open.delete(socket), end()));
+      socket.on('error', end).on('close', () => this.open.delete(socket));
     }
+    // What the store said last still reaches the client.
+    secure.on('close', () => plain.destroy());
     secure.pipe(plain).pipe(secure);
   }
 }
