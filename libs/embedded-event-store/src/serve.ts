@@ -2,8 +2,8 @@ import { steady } from '@isegoria/steady';
 import { startEventStore } from './server';
 
 /**
- * `serve FOLDER [PORT [PING-INTERVAL [ADVERTISED-PORT]]]`: runs a store by itself, prints one line of JSON when it is ready, and stops cleanly when asked
- * to.
+ * `serve FOLDER [PORT [PING-INTERVAL [ADVERTISED-PORT]]]`: runs a store by itself, prints one line of JSON when it is ready, and stops
+ * cleanly when asked to.
  */
 const [folder, port, pingInterval, advertisedPort] = process.argv.slice(2);
 if (!folder) throw new Error('Usage: serve FOLDER [PORT [PING-INTERVAL [ADVERTISED-PORT]]]');

@@ -15,8 +15,8 @@ import { arrive, type Arrived } from './conversation';
 import { BUS_KEYS, type BusKeys } from './keys';
 
 /**
- * Takes a command where it arrives, and signs the answer or the refusal. The bus is a trust boundary: who acts and what they may is believed only from a
- * part of the platform, and what they may do and the command itself are checked once more.
+ * Takes a command where it arrives, and signs the answer or the refusal. The bus is a trust boundary: who acts and what they may is
+ * believed only from a part of the platform, and what they may do and the command itself are checked once more.
  */
 function receives(contract: CommandContract): Type<NestInterceptor> {
   const sealed = hasSecrets(contract);

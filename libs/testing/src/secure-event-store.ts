@@ -16,17 +16,18 @@ export async function secureEventStore(
   const folder = await mkdtemp(join(tmpdir(), 'isegoria-secure-'));
   const authority = join(folder, 'ca.crt');
   await writeFile(authority, certificates.authority);
-  let store: RunningEventStore | undefined;
-  const terminator = await terminatorBefore(() => store!.port);
+  const behind: { store?: RunningEventStore } = {};
+  const terminator = await terminatorBefore(() => behind.store!.port);
   const { port: advertisedPort } = terminator.address() as AddressInfo;
-  store = await startEventStore({ folder: join(folder, 'events'), users: new Map([[user, password]]), advertisedPort });
+  const store = await startEventStore({ folder: join(folder, 'events'), users: new Map([[user, password]]), advertisedPort });
+  behind.store = store;
   const urlWith = (login: string) => `esdb://${login}localhost:${advertisedPort}?tls=true&tlsCAFile=${authority}`;
   return {
     url: urlWith(`${user}:${password}@`),
     urlWith,
     async stop() {
       terminator.close();
-      await store!.stop();
+      await store.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -4,8 +4,8 @@ import type { EventStore } from '@isegoria/event-sourcing';
 import type { KeyCeremonies } from '../recorded-keys';
 
 /**
- * Puts on record what happened to the keys of checkpoints and of acts and is not on record yet: that another key signs, and that one no longer does. So a
- * change of keys is part of the history that the keys sign. Only the log's one writer may call it.
+ * Puts on record what happened to the keys of checkpoints and of acts and is not on record yet: that another key signs, and that one no
+ * longer does. So a change of keys is part of the history that the keys sign. Only the log's one writer may call it.
  */
 export async function recordKeyCeremonies(store: EventStore, ceremonies: KeyCeremonies): Promise<void> {
   const recorded = await store.readStream<LogEvent>(logKeysStream);

@@ -1,4 +1,4 @@
-/* Takes the place of packages/test/src/utils/Cluster.ts in the copied suite: one embedded event store, behind TLS where that is asked for. */
+/* Takes the place of packages/test/src/utils/Cluster.ts in the copied suite: one embedded event store, behind TLS where a test asks. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
