@@ -225,7 +225,7 @@ function variablesOf(...args: string[]): Record<string, string> {
 function supervisedServices(): Map<string, string[]> {
   const table = /const secretsOf[^=]*= \{\n([\s\S]*?)\n\};/.exec(read('apps/standalone/src/services.ts'))![1]!;
   return new Map(
-    [...table.matchAll(/^\s*'?([\w-]+)'?: \[(.*)\],$/gm)].map(([, name, secrets]) => [
+    [...table.matchAll(/^\s*'?([\w-]+)'?: \[([^\]]*)\],$/gm)].map(([, name, secrets]) => [
       name!,
       [...secrets!.matchAll(/'(\w+)'/g)].map(([, secret]) => secret!),
     ]),

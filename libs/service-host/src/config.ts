@@ -53,8 +53,9 @@ export function receiptPublicKey(): KeyObject {
  * services are changing to, if they are.
  */
 export function actPublicKeys(): { current: KeyObject; next?: KeyObject } {
-  const key = (name: string) => createPublicKey({ key: der(name), format: 'der', type: 'spki' });
-  return { current: key('ACT_PUBLIC_KEY'), ...(process.env['ACT_PUBLIC_KEY_NEXT'] && { next: key('ACT_PUBLIC_KEY_NEXT') }) };
+  const keyIn = (key: Buffer) => createPublicKey({ key, format: 'der', type: 'spki' });
+  const next = process.env['ACT_PUBLIC_KEY_NEXT'];
+  return { current: keyIn(der('ACT_PUBLIC_KEY')), ...(next && { next: keyIn(Buffer.from(next, 'base64')) }) };
 }
 
 /** X25519 public key (SubjectPublicKeyInfo, DER, as base64 in the environment) under which secrets are sealed for identity. */
