@@ -20,9 +20,9 @@ import { inBackground, steady } from '@isegoria/steady';
 import { ActSigner } from './act-signer';
 import { addresses, identitySealingKey, secrets, setting, streamMemory } from './config';
 import { HealthController, Readiness } from './health';
-import { Intake } from './intake';
-import { log } from './logger';
-import { ReceiptSigner } from './receipts';
+import { Intake } from './intake/intake';
+import { log } from './logging/logger';
+import { ReceiptSigner } from './intake/receipts';
 
 export interface PlatformOptions {
   /** Appends to or reads the event store, and knows these events. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { logKeysStream, type LogEvent } from '@isegoria/contracts';
 import type { EventStore } from '@isegoria/event-sourcing';
-import type { KeyCeremonies } from '../recorded-keys';
+import type { KeyCeremonies } from '../keys/recorded-keys';
 
 /**
  * Puts on record what happened to the keys of checkpoints and of acts and is not on record yet: that another key signs, and that one no

@@ -1,0 +1,45 @@
+import { Allowance, Stages, rule, ruleBook, type Judged, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
+import { mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
+import { isSealed, sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
+import type { QuestionAnswered, QuestionAsked, QuestionEvent } from '../question.contract';
+
+/** What keeps questions and their answers within the rules. */
+export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
+  const questions = new Stages('asked');
+  const { remembers, isKept } = sameInStream();
+  const allowance = new Allowance(mostContributions());
+  const rules: RulesOf<QuestionEvent> = {
+    QuestionAsked: [
+      questions.begins('asked', 'question-begins', 'A question is the first event of its stream.'),
+      rule<QuestionAsked>(
+        'question-about-published',
+        'A question about a consultation is about one that is published.',
+        ({ data: { consultationId } }) => consultationId === null || consultations.arePublished(consultationId),
+      ),
+      rule<QuestionAsked>(
+        'question-to-its-unit',
+        'A question about a consultation is put to its unit.',
+        ({ data: { consultationId, unit } }) => consultationId === null || consultations.unitOf(consultationId) === unit,
+      ),
+      rule<QuestionAsked>('question-sealed', 'The words of a question are sealed.', ({ data }) => isSealed(data.text), remembers),
+      allowance.rule<QuestionAsked>(
+        'questions-allowed',
+        'One person asks no more questions about a consultation, or in a month about none, than the settings allow.',
+        whose,
+      ),
+    ],
+    QuestionAnswered: [
+      questions.follows(['asked'], 'question-exists', 'Only a question that was asked is answered.'),
+      rule<QuestionAnswered>('question-of-consultation', 'An answer names the consultation of its question.', isKept),
+    ],
+  };
+  return ruleBook<QuestionEvent>(rules, {
+    [settingsChanged.type]: ({ data, time }: Judged<SettingsChanged>) => allowance.become(mostContributions(data), time),
+  });
+}
+
+/** A pseudonym is of one consultation; questions in general are counted by the month in which they were received. */
+function whose({ data: { author, consultationId }, metadata }: Judged<QuestionAsked>): string | undefined {
+  if (metadata.imported) return undefined;
+  return consultationId === null ? `${author} ${metadata.at.slice(0, 'YYYY-MM'.length)}` : author;
+}
