@@ -10,6 +10,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
  * log is kept apart from the others: the people who keep it need not have them, and the other way round.
  */
 const base64 = (key, type) => key.export({ format: 'der', type }).toString('base64');
+const acts = generateKeyPairSync('ed25519');
 const receipts = generateKeyPairSync('ed25519');
 const identity = generateKeyPairSync('x25519');
 const services = ['IDENTITY', 'CONTENT', 'FEEDBACK', 'CONSULTATIONS', 'PROJECTOR', 'TRANSPARENCY_LOG', 'GATEWAY'];
@@ -24,8 +25,12 @@ COMMAND_ID_KEY=${randomBytes(32).toString('base64')}
 BUS_SIGNING_KEY=${randomBytes(32).toString('base64')}
 IDENTITY_OPENING_KEY=${base64(identity.privateKey, 'pkcs8')}
 IDENTITY_SEALING_KEY=${base64(identity.publicKey, 'spki')}
+ACT_SIGNING_KEY=${base64(acts.privateKey, 'pkcs8')}
+ACT_PUBLIC_KEY=${base64(acts.publicKey, 'spki')}
 RECEIPT_SIGNING_KEY=${base64(receipts.privateKey, 'pkcs8')}
 RECEIPT_PUBLIC_KEY=${base64(receipts.publicKey, 'spki')}
+EVENT_STORE_PASSWORD=${randomBytes(18).toString('base64url')}
+EVENT_STORE_OPS_PASSWORD=${randomBytes(18).toString('base64url')}
 DATABASE_PASSWORD=${randomBytes(18).toString('base64url')}
 ${passwords('DATABASE')}
 ${passwords('NATS')}

@@ -29,6 +29,7 @@ const secrets = [
   'BUS_SIGNING_KEY',
   'IDENTITY_OPENING_KEY',
   'IDENTITY_SEALING_KEY',
+  'ACT_SIGNING_KEY',
   'RECEIPT_SIGNING_KEY',
   'LOG_SIGNING_KEY',
   'BOOTSTRAP_ADMIN_PASSWORD',
@@ -77,7 +78,8 @@ describe('docker/compose.yaml', () => {
       const { environment = {}, volumes = [] } = service;
       const opens = secretsUsedBy(name).includes('KEY_ENCRYPTION_KEY');
       expect(environment['KEY_EPOCHS_FOLDER']).toBe(opens ? '/key-epochs' : undefined);
-      expect(volumes).toEqual(opens ? [`key-epochs:/key-epochs${name === 'identity' ? '' : ':ro'}`] : []);
+      const ofEpochs = volumes.filter((volume) => volume.startsWith('key-epochs'));
+      expect(ofEpochs).toEqual(opens ? [`key-epochs:/key-epochs${name === 'identity' ? '' : ':ro'}`] : []);
     },
   );
 
@@ -87,11 +89,29 @@ describe('docker/compose.yaml', () => {
     expect(compose.services[part]?.image).toMatch(/^[\w/]+:[\w.-]+$/);
   });
 
-  it('lets only those reach the event store, which asks for no password, who append or read events', () => {
+  it('lets only those reach the event store who append or read events', () => {
     expect(compose.services['eventstore']!.networks).toEqual(['events']);
     const near = Object.entries(compose.services).filter(([, { networks = ['default'] }]) => networks.includes('events'));
     const ofEvents = ours.filter(([, { environment = {} }]) => 'EVENTSTORE_URL' in environment).map(([name]) => name);
     expect(near.map(([name]) => name).sort()).toEqual([...ofEvents, 'eventstore'].sort());
+  });
+
+  it('has the event store asked over TLS, with a password, by those who can verify its certificate', () => {
+    for (const [, { environment = {}, volumes = [] }] of ours.filter(([, service]) => 'EVENTSTORE_URL' in (service.environment ?? {}))) {
+      const [, authority] = /^esdb:\/\/admin:\$\{EVENT_STORE_PASSWORD:.*\}@eventstore:2113\?tls=true&tlsCAFile=(.*)\/ca\.crt$/.exec(
+        environment['EVENTSTORE_URL']!,
+      )!;
+      expect(volumes).toContain(`event-store-ca:${authority}:ro`);
+    }
+    const { environment = {}, volumes = [] } = compose.services['eventstore']!;
+    expect(environment).not.toHaveProperty('EVENTSTORE_INSECURE');
+    expect(environment['EVENTSTORE_DEFAULT_ADMIN_PASSWORD']).toBe('${EVENT_STORE_PASSWORD:?}');
+    for (const file of ['CERTIFICATE_FILE', 'CERTIFICATE_PRIVATE_KEY_FILE', 'TRUSTED_ROOT_CERTIFICATES_PATH']) {
+      const mounted = volumes.map((volume) => volume.split(':')[1]!);
+      expect(mounted.some((folder) => environment[`EVENTSTORE_${file}`]!.startsWith(folder))).toBe(true);
+    }
+    const withItsKey = Object.entries(compose.services).filter(([, service]) => service.volumes?.join().includes('event-store-node'));
+    expect(withItsKey.map(([name]) => name).sort()).toEqual(['event-store-certificates', 'eventstore']);
   });
 
   it('shows only the proxy to the outside, and that only to this machine unless told otherwise', () => {
@@ -184,7 +204,7 @@ describe('docker/make-secrets.mjs', () => {
   });
 
   it('makes passwords that a URL can carry, another one each', () => {
-    const passwords = Object.entries(made).filter(([name]) => /^(DATABASE|NATS)_/.test(name));
+    const passwords = Object.entries(made).filter(([name]) => /^(DATABASE|NATS|EVENT_STORE)_/.test(name));
     for (const [name, password] of passwords) expect([name, password]).toEqual([name, expect.stringMatching(/^[\w-]{20,}$/)]);
     expect(new Set(passwords.map(([, password]) => password)).size).toBe(passwords.length);
   });
@@ -205,7 +225,7 @@ function variablesOf(...args: string[]): Record<string, string> {
 function supervisedServices(): Map<string, string[]> {
   const table = /const secretsOf[^=]*= \{\n([\s\S]*?)\n\};/.exec(read('apps/standalone/src/services.ts'))![1]!;
   return new Map(
-    [...table.matchAll(/^\s*'?([\w-]+)'?: \[(.*)\],$/gm)].map(([, name, secrets]) => [
+    [...table.matchAll(/^\s*'?([\w-]+)'?: \[([^\]]*)\],$/gm)].map(([, name, secrets]) => [
       name!,
       [...secrets!.matchAll(/'(\w+)'/g)].map(([, secret]) => secret!),
     ]),
@@ -232,6 +252,7 @@ function secretsUsedBy(name: string): string[] {
     BUS_SIGNING_KEY: /PlatformModule\.with\(\{[^}]*(?:nats: true|answers: )|busKeys\(/,
     IDENTITY_OPENING_KEY: /secretCommands: 'handle'/,
     IDENTITY_SEALING_KEY: /secretCommands: 'send'/,
+    ACT_SIGNING_KEY: /PlatformModule\.with\(\{[^}]*answers: /,
     RECEIPT_SIGNING_KEY: /PlatformModule\.with\(\{[^}]*receipts: true|secrets\.receiptSigningKey/,
     LOG_SIGNING_KEY: /signingKey\('LOG_SIGNING_KEY'\)/,
     BOOTSTRAP_ADMIN_PASSWORD: /BOOTSTRAP_ADMIN_PASSWORD: password \} = process\.env/,

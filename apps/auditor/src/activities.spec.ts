@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { atEachLevel, type ActivityResults, type ConsultationResults } from '@isegoria/contracts';
+import { atEachLevel, type ActivityResults, type ConsultationResults, type EventMetadata } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
+import { withProof } from './signed-acts.fixture';
 
 const day = '2026-04-02';
 const dates = (month: number) => ({ opensAt: `2026-0${month}-01T00:00:00.000Z`, closesAt: `2026-0${month + 1}-01T00:00:00.000Z` });
@@ -172,7 +173,8 @@ describe('an audit of a consultation with several phases and activities', () => 
     const drafted = audited.site.events.pop()!;
     const published = audited.site.events.findLastIndex(({ type }) => type === 'ConsultationPublished');
     const { time, metadata } = audited.site.events[published]!;
-    audited.site.events.splice(published, 0, { ...drafted, time, metadata });
+    const signed = withProof(audited.site.acts, drafted, metadata as EventMetadata);
+    audited.site.events.splice(published, 0, { ...drafted, time, metadata: signed });
     const { position } = await record(`ballot-${activityId}-anna`, 'PointsGiven', { consultationId, activityId, voter: 'anna', given: 5 });
     const points = { ...results.activities[2]!, activityId, method: 'points' as 'poll', participants: 1, votesCast: 1 };
     const shown = { ...results, position, activities: [...results.activities, points] };

@@ -1,6 +1,7 @@
 import { Finding } from '@isegoria/audit-kit';
 import type { CoveredPosition } from '@isegoria/contracts';
 import type { Credentials } from '@isegoria/identity/recount';
+import { actKeysOf, refuseChangedKeys } from './acts/act-keys';
 import { ageOf, refuseStale } from './checkpoint/freshness';
 import { openLog, rememberHead, type OpenedLog } from './checkpoint/opened-log';
 import { checkpointIn, treeAt } from './checkpoint/since';
@@ -35,8 +36,9 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const published = await publishedFor(source, options);
   // After the figures: an erasure that took a text from them is then pending, or in the log.
   const pending = await pendingErasures(source);
+  const actKeys = await actKeysOf(source, opened.trusted, opened.last?.actKeys);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
-  const judges = new Judges(log, options.since === undefined, pending);
+  const judges = new Judges(log, options.since === undefined, pending, actKeys);
   const [recount, skips] = [new Recount(published), new Skips()];
   const covers = Math.max(
     -1,
@@ -59,11 +61,12 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const isCovered = async () => (await coveredUpTo(source, log, covers)) >= covers;
   const isEnough = async () => !judges.areContent || (promised.isKept && areExplained() && (await isCovered()));
   const read = await readLog({ ...reading, isEnough });
+  if (judges.doubtAnAct) await refuseChangedKeys(source, opened.trusted, actKeys);
   judges.refuse();
   const readingTook = performance.now() - began;
   const looked = options.asOf ? undefined : judges.ofWhole?.erasures.untold(published);
   const missing = looked && missingSince(looked, opened.last?.missing);
-  await rememberHead(opened, source, read, missing);
+  await rememberHead(opened, source, read, { actKeys, missing });
   promised.refuseBroken(read.head.size);
 
   const recounted =
@@ -91,6 +94,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     freshness,
     credentials: judges.ofWhole ? numbersOf(judges.ofWhole.credentials) : null,
     acts: judges.ofWhole?.authority.acts ?? null,
+    signedActs: judges.ofWhole?.staffActs.signed ?? null,
     judged: judges.ofWhole?.rules.judged ?? null,
     erasures: judges.ofWhole?.erasures.count ?? null,
     receipts: promised.found,

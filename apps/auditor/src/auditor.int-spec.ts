@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { EventStore } from '@isegoria/event-sourcing';
+import type { EventStore } from '@isegoria/event-sourcing';
 import { eventually, freshSecrets } from '@isegoria/testing';
 import { recordHistory } from './history.fixture';
 import { LogTables } from './log-tables.fixture';
+import { signingStore } from './signed-acts.fixture';
 import { TestSite } from './site.fixture';
 
 /** A well-formed key of a log of another name (the one of the Go checksum database). */
@@ -28,7 +29,7 @@ describe('the audit from outside', () => {
     folder = await mkdtemp(join(tmpdir(), 'isegoria-audit-'));
     site = await TestSite.start();
     site.home = folder;
-    store = new EventStore(site.eventStoreUrl);
+    store = signingStore(site.eventStoreUrl, site.secrets.ACT_SIGNING_KEY);
     db = new Client({ connectionString: site.databaseUrl });
     await db.connect();
     tables = new LogTables(db);

@@ -184,6 +184,14 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
       },
     ],
     [
+      'one more of a person than the settings allow',
+      'statements-allowed',
+      async ({ add, before }) => {
+        await before('StatementAccepted');
+        for (let number = 2; number <= 31; number++) await add('StatementSubmitted', { ...words, statementId: `of anna ${number}` });
+      },
+    ],
+    [
       'plain words of a citizen',
       'statement-sealed',
       async ({ add, before }) => {
@@ -277,6 +285,33 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
       async ({ add }) => {
         await add('ConsultationDrafted');
         await add('CommentSubmitted');
+      },
+    ],
+    [
+      'one more comment of a person than the settings allow by then',
+      'comments-allowed',
+      async ({ site, add, before }) => {
+        await before('CommentHidden');
+        await add('SettingsChanged', { contributionsPerPerson: 1 });
+        // It may have been decided just before that.
+        await add('CommentSubmitted', { commentId: 'c0000000-0000-4000-8000-000000000002' });
+        site.passed += 2 * minute;
+        await add('CommentSubmitted', { commentId: 'c0000000-0000-4000-8000-000000000003', author: '0'.repeat(32) });
+        await add('CommentSubmitted', { commentId: 'c0000000-0000-4000-8000-000000000004' });
+      },
+    ],
+    [
+      'one more general question of a person in a month',
+      'questions-allowed',
+      async ({ site, add }) => {
+        await add('SettingsChanged', { contributionsPerPerson: 1 });
+        site.passed += 2 * minute;
+        const ask = (number: number) =>
+          add('QuestionAsked', { questionId: `40e50000-0000-4000-8000-00000000000${number}`, consultationId: null, unit: 'root' });
+        await ask(1);
+        site.passed += 31 * day;
+        await ask(2);
+        await ask(3);
       },
     ],
     [

@@ -1,6 +1,17 @@
 import { createHash, generateKeyPairSync, hash, sign } from 'node:crypto';
 import { atEachLevel } from '@isegoria/contracts';
-import { AppendTree, formatVerifierKey, leafBytes, leafHash, signCheckpoint, verifierKey, withSignedTime } from '@isegoria/merkle-log';
+import {
+  AppendTree,
+  formatVerifierKey,
+  leafBytes,
+  leafHash,
+  signCheckpoint,
+  signNote,
+  verifierKey,
+  withSignedTime,
+} from '@isegoria/merkle-log';
+import { ActSigner } from '@isegoria/service-host';
+import { withProof } from './signed-acts.fixture';
 import { parsedJson, type Source } from './source/source';
 import { sha256 } from './tree/rebuilt-log';
 
@@ -12,8 +23,9 @@ interface GeneratedEvent {
 }
 
 const at = '2026-03-02T12:00:00.000Z';
-const metadata = Buffer.from(JSON.stringify({ schema: 1, at, correlationId: 'test' }));
-const metadataHash = hash('sha256', metadata, 'hex');
+const metadata = { schema: 1, at, correlationId: 'test' };
+const { publicKey: actPublicKey, privateKey: actKey } = generateKeyPairSync('ed25519');
+const acts = new ActSigner(actKey);
 const statements = Array.from({ length: 8 }, (_, n) => idOf('statement', n));
 const consultationId = idOf('consultation', 0);
 const phaseId = idOf('phase', 0);
@@ -51,7 +63,9 @@ export class GeneratedLog implements Source {
     const signer = { key, sign: (bytes: Uint8Array) => sign(null, bytes, privateKey) };
     const note = await signCheckpoint({ size: tree.size, root: tree.root() }, key, signer.sign);
     log.note = await withSignedTime(note, [signer], Date.parse(at) / 1000, sha256);
-    log.keys = JSON.stringify({ origin: key.name, checkpointKey: formatVerifierKey(key), receiptKey: formatVerifierKey(key) });
+    const ofActs = await verifierKey(`${key.name}/acts`, actPublicKey.export({ format: 'der', type: 'spki' }).subarray(-32), sha256);
+    const actKeys = await signNote(`${ofActs.name}\n${formatVerifierKey(ofActs)} signing\n`, key, signer.sign);
+    log.keys = JSON.stringify({ origin: key.name, checkpointKey: formatVerifierKey(key), receiptKey: formatVerifierKey(key), actKeys });
     return log;
   }
 
@@ -108,15 +122,16 @@ export class GeneratedLog implements Source {
       position: seq,
       leaf: this.leaf(seq, event).toString(),
       data: body(bytesOf(event)),
-      metadata: body(metadata),
+      metadata: body(metadataOf(event, seq)),
     });
   }
 
   private leaf(seq: number, event: GeneratedEvent): Buffer {
     const { stream, revision, type } = event;
     const data = hash('sha256', bytesOf(event), 'hex');
+    const beside = hash('sha256', metadataOf(event, seq), 'hex');
     return Buffer.from(
-      leafBytes({ v: 1, seq, stream, revision, id: idOf('event', seq), type, time: at, schema: 1, data, metadata: metadataHash }),
+      leafBytes({ v: 1, seq, stream, revision, id: idOf('event', seq), type, time: at, schema: 1, data, metadata: beside }),
     );
   }
 
@@ -179,6 +194,9 @@ export class GeneratedLog implements Source {
 
 /** The first is another one for the next person, so that all statements get votes. */
 const statementOf = (person: number, act: number): number => (person + act) % statements.length;
+
+const metadataOf = (event: GeneratedEvent, seq: number): Buffer =>
+  Buffer.from(JSON.stringify(withProof(acts, { ...event, id: idOf('event', seq) }, metadata)));
 
 const bytesOf = ({ data }: GeneratedEvent): Buffer => Buffer.from(JSON.stringify(data));
 

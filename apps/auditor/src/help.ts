@@ -7,7 +7,7 @@ export const help = `Checks a participation site from outside, with no account a
 
 It reads the whole log, rebuilds its tree and compares it with the signed checkpoint; holds every event against its leaf; looks
 for gaps; holds the checkpoint against every one that you ever saw; counts ballots against accounts; looks for who authorised
-each act of an official, and for an erasure behind each text that is gone; holds every event against the rules; recounts every figure and opinion map of every
+each act of an official and for the signature beside it, and for an erasure behind each text that is gone; holds every event against the rules; recounts every figure and opinion map of every
 consultation from the events, and compares them with what the site publishes. A BUNDLE is a file that --bundle wrote; it is audited without a network.
 
 replay tells what every consultation was like at a time, and diff what changed between two places, both from events that were
@@ -55,6 +55,7 @@ Exit codes
   17  stale: a checkpoint or cosignatures that are too old, or figures that do not follow the log
   18  an event that the rules of the platform forbid, such as a ballot with two options in a poll with a single choice
   19  a time that cannot be true
+  20  an act of staff that the platform did not sign, or signed for another event, account or key
 
 Each finding names the entry that it is about, where there is one.
 `;

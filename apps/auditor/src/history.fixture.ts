@@ -15,6 +15,7 @@ import {
   type VoteChoice,
 } from '@isegoria/contracts';
 import type { EventStore } from '@isegoria/event-sourcing';
+import { originOf } from './signed-acts.fixture';
 
 type Known = ConsultationsEvent | FeedbackEvent | IdentityEvent;
 
@@ -28,18 +29,15 @@ const importedAt = '2015-08-30T23:59:59Z';
  */
 export async function recordHistory(store: EventStore, at = new Date().toISOString()) {
   const day = at.slice(0, 'YYYY-MM-DD'.length);
-  const metadata: EventMetadata = { schema: 1, at, correlationId: 'test' };
+  const metadata = { schema: 1, at, correlationId: 'test' };
   const monthsEnd = new Date(Date.parse(at) + 30 * 86_400_000).toISOString();
   const [deliberation, poll] = [newActivity(), newActivity()];
   const [general, official, administrator] = [randomUUID(), randomUUID(), randomUUID()];
   const [first, second, rejected] = [randomUUID(), randomUUID(), randomUUID()];
   let position = 0;
   const record = async (stream: string, event: Known, more: Partial<EventMetadata> = {}) => {
-    const appended = await store.append(
-      stream,
-      [{ ...(event as DomainEvent), id: randomUUID(), metadata: { ...metadata, ...more } }],
-      'any',
-    );
+    const beside = { ...metadata, ...more, origin: originOf(event, more) };
+    const appended = await store.append(stream, [{ ...(event as DomainEvent), id: randomUUID(), metadata: beside }], 'any');
     position = appended.position;
   };
   const statement = (statementId: string) => {

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { Client } from 'pg';
-import { EventStore } from '@isegoria/event-sourcing';
 import { eventually } from '@isegoria/testing';
 import { AlterableStore } from './alterable-store.fixture';
 import { recordHistory } from './history.fixture';
 import { LogTables } from './log-tables.fixture';
+import { signingStore } from './signed-acts.fixture';
 import { TestSite } from './site.fixture';
 
 /** A site whose operator has every password: the real log on a real event store and PostgreSQL, an honest history, and an auditor. */
@@ -20,7 +20,7 @@ export async function insidersSite({ more = 0 } = {}) {
   const db = new Client({ connectionString: site.databaseUrl });
   await db.connect();
   const tables = new LogTables(db);
-  const history = await recorded(eventStore.url, more);
+  const history = await recorded(eventStore.url, site.secrets.ACT_SIGNING_KEY, more);
   publish(site, history);
   const covers = (position: number) =>
     eventually(async () => expect(await tables.coveredPosition()).toBeGreaterThanOrEqual(position), 60_000);
@@ -57,8 +57,8 @@ export async function insidersSite({ more = 0 } = {}) {
 }
 
 /** The small history, and behind it as many further comments as are asked for, so that the tree has more levels. */
-async function recorded(url: string, more: number) {
-  const store = new EventStore(url);
+async function recorded(url: string, actSigningKey: string, more: number) {
+  const store = signingStore(url, actSigningKey);
   const history = await recordHistory(store);
   let last = history.deliberation.position;
   const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'test' };

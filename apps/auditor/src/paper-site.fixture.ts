@@ -17,6 +17,7 @@ import {
   parseTilePath,
   receiptSigningBytes,
   signCheckpointWithAll,
+  signNoteWithAll,
   tileWidth,
   verifierKey,
   withSignatures,
@@ -25,9 +26,11 @@ import {
   type LeafEntry,
   type NoteSigner,
 } from '@isegoria/merkle-log';
-import { isPublicStream } from '@isegoria/contracts';
-import type { EventStore } from '@isegoria/event-sourcing';
+import { isPublicStream, type EventMetadata } from '@isegoria/contracts';
+import type { EventStore, NewMetadata } from '@isegoria/event-sourcing';
 import { commitmentsIn } from '@isegoria/privacy';
+import { ActSigner } from '@isegoria/service-host';
+import { withProof } from './signed-acts.fixture';
 import { entryPages } from './source/entry-pages';
 import { parsedJson, type Source } from './source/source';
 import { sha256 } from './tree/rebuilt-log';
@@ -92,6 +95,9 @@ export class PaperSite implements Source {
   servesTiles = true;
   /** Gives the bodies of all events, as to an auditor with an account. */
   showsAll = false;
+  /** What signs acts of staff, and the keys that the log vouches for: each with the word `signing` or `retired`. */
+  acts!: ActSigner;
+  actKeys: string[] = [];
   private receipts!: Signer;
   private leaves: Buffer[] = [];
   private nodes = new Map<string, Uint8Array>();
@@ -101,21 +107,17 @@ export class PaperSite implements Source {
     const site = new PaperSite();
     site.signers = [await signer()];
     site.receipts = await signer(`${origin}/receipts`);
+    site.acts = await site.addActSigner();
     return site;
   }
 
   /** Takes events as an event store does; enough of one for a recorded history. */
   get store(): EventStore {
     const append = (stream: string, events: { id?: string; type: string; data: object; metadata: object }[]) => {
-      for (const { id = randomUUID(), type, data, metadata } of events) {
-        this.events.push({
-          stream,
-          type,
-          data,
-          metadata,
-          id,
-          time: this.at,
-        });
+      for (const { id = randomUUID(), type, data, metadata: said } of events) {
+        const { origin: _, ...metadata } = said as NewMetadata;
+        const beside = withProof(this.acts, { stream, id, type, data }, metadata as EventMetadata);
+        this.events.push({ stream, type, data, metadata: beside, id, time: this.at });
       }
       return Promise.resolve({ position: this.positionOf(this.events.length - 1) });
     };
@@ -137,6 +139,14 @@ export class PaperSite implements Source {
 
   async addSigner(): Promise<void> {
     this.signers.push(await signer());
+  }
+
+  /** A further key that may sign acts of staff. */
+  async addActSigner(): Promise<ActSigner> {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+    this.actKeys.push(`${formatVerifierKey(await verifierKey(`${origin}/acts`, raw, sha256))} signing`);
+    return new ActSigner(privateKey);
   }
 
   async addWitnesses(count: number, quorum: number): Promise<void> {
@@ -205,7 +215,9 @@ export class PaperSite implements Source {
     const number = (name: string) => Number(new URLSearchParams(query).get(name));
     if (route === '/log/keys') {
       const keys = this.signers.map(({ key }) => formatVerifierKey(key));
-      return JSON.stringify({ origin, checkpointKey: keys[0], checkpointKeys: keys, receiptKey: formatVerifierKey(this.receipts.key) });
+      const actKeys = await signNoteWithAll([`${origin}/acts`, ...this.actKeys, ''].join('\n'), this.signers);
+      const receiptKey = formatVerifierKey(this.receipts.key);
+      return JSON.stringify({ origin, checkpointKey: keys[0], checkpointKeys: keys, receiptKey, actKeys });
     }
     if (route === '/log/checkpoint') return this.note;
     if (route === '/log/policy') return this.policy;

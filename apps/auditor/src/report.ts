@@ -49,6 +49,8 @@ export interface AuditReport {
     readonly byConsultation: readonly BallotsOf[];
   } | null;
   readonly acts: number | null;
+  /** Acts of staff whose signatures were verified: those and what offices brought in. Null as above. */
+  readonly signedActs: number | null;
   /** Events that keep the rules of the platform, as docs/reference/rules.md has them; null as above. */
   readonly judged: number | null;
   /** How old what was read is. */
@@ -92,7 +94,7 @@ export function summary(report: AuditReport): string {
     ...(report.acts === null
       ? []
       : [
-          `  acts           ${counted(report.acts, 'act')} of officials, each by an account with a role for it; ${counted(report.erasures ?? 0, 'erasure')}`,
+          `  acts           ${counted(report.acts, 'act')} of officials, each by an account with a role for it; ${report.signedActs} signatures verified; ${counted(report.erasures ?? 0, 'erasure')}`,
         ]),
     ...(receipts > 0 ? [`  receipts       ${receipts} kept`] : []),
     ...(report.figures === null

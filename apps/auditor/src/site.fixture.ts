@@ -69,7 +69,7 @@ export class TestSite {
       PUBLIC_URL: 'http://localhost:8080',
       PORT: '0',
     };
-    const none = { LOG_ORIGIN: '', LOG_WITNESSES: '', LOG_WITNESS_QUORUM: '', LOG_SIGNING_KEY_NEXT: '' };
+    const none = { LOG_ORIGIN: '', LOG_WITNESSES: '', LOG_WITNESS_QUORUM: '', LOG_SIGNING_KEY_NEXT: '', ACT_PUBLIC_KEY_NEXT: '' };
     const env = { ...process.env, ...none, LOG_LEVEL: 'fatal', ...this.secrets, ...environment, ...more };
     const child = fork(join(root, 'dist/transparency-log/main.js'), { env, execArgv: [], silent: true });
     this.log = child;

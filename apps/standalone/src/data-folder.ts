@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, type KeyPairKeyObjectResult } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { StartRefused } from './start-refused';
@@ -11,6 +11,8 @@ export interface Secrets {
   readonly BUS_SIGNING_KEY: string;
   readonly IDENTITY_OPENING_KEY: string;
   readonly IDENTITY_SEALING_KEY: string;
+  readonly ACT_SIGNING_KEY: string;
+  readonly ACT_PUBLIC_KEY: string;
   readonly RECEIPT_SIGNING_KEY: string;
   readonly RECEIPT_PUBLIC_KEY: string;
   readonly EVENT_STORE_PASSWORD: string;
@@ -145,12 +147,14 @@ function isIsegoria(pid: number): boolean {
 }
 
 function freshSecrets(): Secrets {
-  const receipts = generateKeyPairSync('ed25519');
+  const [receipts, acts] = [keyPair(generateKeyPairSync('ed25519')), keyPair(generateKeyPairSync('ed25519'))];
   return {
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     EMAIL_HASH_KEY: randomBytes(32).toString('base64'),
-    RECEIPT_SIGNING_KEY: receipts.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
-    RECEIPT_PUBLIC_KEY: receipts.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    ACT_SIGNING_KEY: acts.secret,
+    ACT_PUBLIC_KEY: acts.open,
+    RECEIPT_SIGNING_KEY: receipts.secret,
+    RECEIPT_PUBLIC_KEY: receipts.open,
     DATABASE_PASSWORD: randomBytes(18).toString('base64url'),
     BOOTSTRAP_ADMIN_PASSWORD: randomBytes(9).toString('base64url'),
     ...replaceableSecrets(),
@@ -159,13 +163,21 @@ function freshSecrets(): Secrets {
 
 /** Nothing that is stored depends on these. */
 function replaceableSecrets() {
-  const identity = generateKeyPairSync('x25519');
+  const identity = keyPair(generateKeyPairSync('x25519'));
   return {
     EVENT_STORE_PASSWORD: randomBytes(18).toString('base64url'),
     BROKER_PASSWORD: randomBytes(18).toString('base64url'),
     COMMAND_ID_KEY: randomBytes(32).toString('base64'),
     BUS_SIGNING_KEY: randomBytes(32).toString('base64'),
-    IDENTITY_OPENING_KEY: identity.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
-    IDENTITY_SEALING_KEY: identity.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    IDENTITY_OPENING_KEY: identity.secret,
+    IDENTITY_SEALING_KEY: identity.open,
+  };
+}
+
+/** Both halves as base64 of DER: PKCS #8 and SubjectPublicKeyInfo. */
+function keyPair({ privateKey, publicKey }: KeyPairKeyObjectResult): { readonly secret: string; readonly open: string } {
+  return {
+    secret: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    open: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
   };
 }

@@ -19,12 +19,19 @@ export type ServiceName = (typeof serviceNames)[number];
 
 /** Which secrets a service gets: none that it does not use. */
 const secretsOf: Record<ServiceName, readonly (keyof Secrets)[]> = {
-  identity: ['KEY_ENCRYPTION_KEY', 'EMAIL_HASH_KEY', 'BUS_SIGNING_KEY', 'IDENTITY_OPENING_KEY', 'BOOTSTRAP_ADMIN_PASSWORD'],
-  content: ['BUS_SIGNING_KEY'],
-  feedback: ['KEY_ENCRYPTION_KEY', 'BUS_SIGNING_KEY', 'RECEIPT_SIGNING_KEY'],
-  consultations: ['KEY_ENCRYPTION_KEY', 'BUS_SIGNING_KEY', 'RECEIPT_SIGNING_KEY'],
-  projector: ['BUS_SIGNING_KEY'],
-  'transparency-log': ['BUS_SIGNING_KEY', 'IDENTITY_SEALING_KEY', 'RECEIPT_PUBLIC_KEY'],
+  identity: [
+    'KEY_ENCRYPTION_KEY',
+    'EMAIL_HASH_KEY',
+    'BUS_SIGNING_KEY',
+    'ACT_SIGNING_KEY',
+    'IDENTITY_OPENING_KEY',
+    'BOOTSTRAP_ADMIN_PASSWORD',
+  ],
+  content: ['BUS_SIGNING_KEY', 'ACT_SIGNING_KEY'],
+  feedback: ['KEY_ENCRYPTION_KEY', 'BUS_SIGNING_KEY', 'ACT_SIGNING_KEY', 'RECEIPT_SIGNING_KEY'],
+  consultations: ['KEY_ENCRYPTION_KEY', 'BUS_SIGNING_KEY', 'ACT_SIGNING_KEY', 'RECEIPT_SIGNING_KEY'],
+  projector: ['BUS_SIGNING_KEY', 'ACT_SIGNING_KEY'],
+  'transparency-log': ['BUS_SIGNING_KEY', 'IDENTITY_SEALING_KEY', 'ACT_PUBLIC_KEY', 'RECEIPT_PUBLIC_KEY'],
   gateway: ['KEY_ENCRYPTION_KEY', 'COMMAND_ID_KEY', 'BUS_SIGNING_KEY', 'IDENTITY_SEALING_KEY'],
   portal: [],
 };

@@ -44,6 +44,7 @@ export async function startLog(environment: Record<string, string>): Promise<Tes
     LOG_WITNESSES: '',
     LOG_WITNESS_QUORUM: '',
     LOG_SIGNING_KEY_NEXT: '',
+    ACT_PUBLIC_KEY_NEXT: '',
     LOG_SIGN_AGAIN_SECONDS: '',
     ...logSecrets,
     ...environment,

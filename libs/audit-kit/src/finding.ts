@@ -23,6 +23,7 @@ export const exitCodes = {
   stale: 17,
   rule: 18,
   time: 19,
+  act: 20,
 } as const;
 
 export type FindingKind = Exclude<keyof typeof exitCodes, 'verified'>;

@@ -1,3 +1,4 @@
+export * from './allowance';
 export * from './compact-table';
 export * from './counting';
 export * from './entry';

@@ -15,9 +15,19 @@ import {
   type JSONEventType,
   type JSONRecordedEvent,
 } from '@eventstore/db-client';
-import { Rejection, upcast, type DomainEvent, type EventCatalogue, type EventMetadata, type Recorded } from '@isegoria/kernel';
+import {
+  Rejection,
+  isActOfStaff,
+  upcast,
+  type DomainEvent,
+  type EventCatalogue,
+  type EventMetadata,
+  type Origin,
+  type Recorded,
+} from '@isegoria/kernel';
 import { alwaysSend } from '@isegoria/event-store-wire';
 import { traced } from '@isegoria/tracing';
+import type { Acts } from './acts';
 import type { Answers } from './answers';
 import type { RawEvent } from './raw-event';
 import { ReadBack } from './read-back';
@@ -42,8 +52,11 @@ export class RevisionConflict extends Error {
   }
 }
 
-/** What the writer adds to an event. The schema version is that of the event's contract; only an event without a contract may state it. */
-export type NewMetadata = Omit<EventMetadata, 'schema'> & { readonly schema?: number };
+/**
+ * What the writer adds to an event. The schema version is that of the event's contract; only an event without a contract may state it. Of
+ * the origin only the proof of an act of staff is recorded.
+ */
+export type NewMetadata = Omit<EventMetadata, 'schema' | 'act'> & { readonly schema?: number; readonly origin?: Origin };
 
 /** An event about to be appended. `id` makes a retry harmless: the store takes the same id once. */
 export type NewEvent<Event extends DomainEvent = DomainEvent> = Event & { readonly id: string; readonly metadata: NewMetadata };
@@ -55,6 +68,8 @@ export interface EventStoreOptions {
   readonly catalogue?: EventCatalogue;
   /** Where command handlers over this store remember answers that are not in the log. Only they need it. */
   readonly answers?: Answers;
+  /** Signs acts of staff. Only those who append them need it. */
+  readonly acts?: Acts;
 }
 
 const defaultMemory = 64 * 1024 * 1024;
@@ -67,11 +82,13 @@ export class EventStore {
   readonly memory: StreamMemory;
   private readonly readBack = new ReadBack(this);
   private readonly keptAnswers?: Answers;
+  private readonly acts?: Acts;
   private readonly catalogue: EventCatalogue;
 
   /** @param url a connection string: `esdb://host:port?tls=false`, or `esdb+discover://` for a cluster */
-  constructor(url: string, { memory = defaultMemory, catalogue = knowsNoEvent, answers }: EventStoreOptions = {}) {
+  constructor(url: string, { memory = defaultMemory, catalogue = knowsNoEvent, answers, acts }: EventStoreOptions = {}) {
     this.keptAnswers = answers;
+    this.acts = acts;
     this.memory = new StreamMemory(memory);
     this.catalogue = catalogue;
     this.client = clientAt(url);
@@ -99,7 +116,7 @@ export class EventStore {
   private async appendNow(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     const expectedRevision = expected === 'none' ? NO_STREAM : expected === 'any' ? ANY : BigInt(expected);
     try {
-      const stamped = events.map((event) => this.toJsonEvent(event));
+      const stamped = events.map((event) => this.toJsonEvent(stream, event));
       const { nextExpectedRevision, position } = await this.client.appendToStream(stream, stamped, { expectedRevision });
       return { revision: Number(nextExpectedRevision), position: Number(position?.commit ?? 0n) };
     } catch (error) {
@@ -188,9 +205,13 @@ export class EventStore {
     return (data === event.data ? event : { ...event, data, stored: event.data }) as unknown as Recorded<Event>;
   }
 
-  private toJsonEvent({ id, type, data, metadata }: NewEvent) {
-    const schema = this.catalogue.of(type)?.schema ?? metadata.schema ?? 1;
-    return jsonEvent<JSONEventType>({ id, type, data: data as Record<string, unknown>, metadata: { ...metadata, schema } });
+  private toJsonEvent(stream: string, { id, type, data, metadata: { origin, ...metadata } }: NewEvent) {
+    const contract = this.catalogue.of(type);
+    const schema = contract?.schema ?? metadata.schema ?? 1;
+    const isSigned = contract && isActOfStaff(contract, metadata);
+    const act = isSigned ? this.acts?.proofOf({ stream, id, type, data, at: metadata.at, origin }) : undefined;
+    const beside = { ...metadata, schema, ...(act && { act }) };
+    return jsonEvent<JSONEventType>({ id, type, data: data as Record<string, unknown>, metadata: beside });
   }
 }
 

@@ -1,3 +1,4 @@
+export * from './acts';
 export * from './answers';
 export * from './command-handler';
 export * from './decider';

@@ -1,6 +1,6 @@
 import { IsInt, IsOptional, IsString } from 'class-validator';
 import type { AssuranceLevel } from './assurance';
-import type { Imported } from './event';
+import type { Asked, Imported } from './event';
 import type { Language } from './text';
 import type { HeldRole } from './roles';
 
@@ -63,7 +63,7 @@ export type Device = (typeof devices)[number];
 export interface CommandContext {
   /** Absent for a visitor without a session. */
   readonly actor?: Actor;
-  /** The id of the session in which the person acts. */
+  /** The id of the session in which the person acts. Never recorded as it is. */
   readonly session?: string;
   /** A UUID made under a secret from the request's Idempotency-Key, its person and its address; becomes the event id. */
   readonly commandId: string;
@@ -76,6 +76,8 @@ export interface CommandContext {
   readonly client?: Client;
   /** Set when an office acts for an imported person; `actor` is then that person. */
   readonly imported?: Imported;
+  /** Set where the command arrives, whatever its sender says. */
+  readonly asked?: Asked;
 }
 
 /** The message that carries a command over NATS. */

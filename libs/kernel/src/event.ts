@@ -19,6 +19,37 @@ export interface EventMetadata {
   readonly request?: string;
   /** Present when an office brought the contribution in from elsewhere. */
   readonly imported?: Imported;
+  /** Present where the event is an act of staff. */
+  readonly act?: ActProof;
+}
+
+/** Shows that the platform took an act of staff from somebody who was signed in, by a key that the event store lacks. */
+export interface ActProof {
+  /** Whose session it was; null where the platform recorded it by itself. */
+  readonly account: string | null;
+  /** A keyed digest of the session (hex): the same for all acts of one session; null where there was none. */
+  readonly session: string | null;
+  /** A keyed digest of the command (hex); null where there was none. */
+  readonly command: string | null;
+  /** Which key signed: the first 8 bytes of the SHA-256 of the raw public key (hex). */
+  readonly key: string;
+  /** Ed25519, base64url, over what docs/reference/acts.md states. */
+  readonly signature: string;
+}
+
+/** The command that an event comes from, as its service received it. Only digests of it are recorded, and only with an act of staff. */
+export interface Origin {
+  /** Who acts: the account of the session. */
+  readonly account: string | null;
+  /** The id of the session. */
+  readonly session?: string;
+  readonly asked?: Asked;
+}
+
+/** A command as it arrived, without its secrets. */
+export interface Asked {
+  readonly subject: string;
+  readonly command: object;
 }
 
 /** The origin of an imported contribution, attested by the account of the importing office. */

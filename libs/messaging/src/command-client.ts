@@ -74,14 +74,15 @@ export class CommandClient {
     }
   }
 
-  private async request<Result>(subject: string, { envelope, read }: Asked): Promise<Result> {
+  private async request<Result>(subject: string, { envelope, read, readRefusal }: Asked): Promise<Result> {
     this.connection ??= this.proxy.connect().then(() => this.proxy.unwrap<NatsConnection>());
     const connection = await this.connection;
     const options = { timeout: replyWithin, ...traceHeaders() };
     const message = await connection.request(subject, codec.encode({ pattern: subject, data: envelope, id: subject }), options);
     const { err, response } = codec.decode(message.data) as Reply;
     if (err === undefined) return read(response) as Result;
-    throw isRejectedReply(err) ? new CommandRejection(err) : new Rejection('UNAVAILABLE');
+    const refusal = readRefusal(err);
+    throw isRejectedReply(refusal) ? new CommandRejection(refusal) : new Rejection('UNAVAILABLE');
   }
 }
 

@@ -1,4 +1,4 @@
-import { Rejection, type Actor, type CommandContext, type EventMetadata } from '@isegoria/kernel';
+import { Rejection, type Actor, type CommandContext, type EventMetadata, type Origin } from '@isegoria/kernel';
 
 /** The actor of a command that needs one. @throws Rejection SIGN_IN_REQUIRED */
 export function signedIn({ actor }: CommandContext): Actor {
@@ -6,10 +6,19 @@ export function signedIn({ actor }: CommandContext): Actor {
   return actor;
 }
 
-/** What is recorded beside the events of a command received at `now`; the event store adds the version of each. */
-export function metadataOf(context: CommandContext, now: Date): Omit<EventMetadata, 'schema'> {
+/**
+ * What is recorded beside the events of a command received at `now`; the event store adds the version of each, and of the origin records
+ * only what proves an act of staff.
+ */
+export function metadataOf(context: CommandContext, now: Date): Omit<EventMetadata, 'schema' | 'act'> & { readonly origin: Origin } {
   const { correlationId, request, imported } = context;
-  return { at: now.toISOString(), correlationId, ...(request === undefined ? {} : { request }), ...(imported ? { imported } : {}) };
+  const beside = { ...(request === undefined ? {} : { request }), ...(imported ? { imported } : {}) };
+  return { at: now.toISOString(), correlationId, ...beside, origin: originOf(context) };
+}
+
+/** Who acts for an imported person is the office. */
+function originOf({ actor, imported, session, asked }: CommandContext): Origin {
+  return { account: imported?.by ?? actor?.accountId ?? null, session, asked };
 }
 
 /** Under which id a command received at `now` is recorded, with which metadata, and whether it may come again. */

@@ -9,6 +9,8 @@ export interface Asked {
   readonly envelope: Envelope;
   /** @throws Rejection UNTRUSTED_SENDER for an answer that no service gave to this command */
   read(answer: unknown): unknown;
+  /** @throws Rejection UNTRUSTED_SENDER for a refusal that no service gave to this command */
+  readRefusal(refusal: unknown): unknown;
 }
 
 /** A command that has arrived, and how it is answered. */
@@ -17,6 +19,7 @@ export interface Arrived {
   /** Whether nobody but the two ends can read it. */
   readonly isSealed: boolean;
   answer(reply: unknown): Envelope;
+  refuse(reply: object): Envelope;
 }
 
 /** What is signed: the command, sealed as a text where it has a secret or its answer has, and what comes with it. */
@@ -35,13 +38,11 @@ export function ask(keys: BusKeys, { subject, sealed }: { subject: string; seale
     ? { command: sealing.exchange.seal(JSON.stringify(command)), context, beginning: sealing.beginning }
     : { command, context };
   const envelope = signed(keys.signing, { kind: 'command', subject }, JSON.stringify(said));
-  return {
-    envelope,
-    read(answer) {
-      const told = proven(keys.signing, { kind: 'answer', subject, to: envelope.proof }, answer);
-      return JSON.parse(sealing ? sealing.exchange.open(told) : told);
-    },
+  const reading = (kind: 'answer' | 'refusal') => (given: unknown) => {
+    const told = proven(keys.signing, { kind, subject, to: envelope.proof }, given);
+    return JSON.parse(sealing ? sealing.exchange.open(told) : told) as unknown;
   };
+  return { envelope, read: reading('answer'), readRefusal: reading('refusal') };
 }
 
 /** Takes a command that came on a subject. @throws Rejection UNTRUSTED_SENDER for one that no part of the platform sent there just now */
@@ -50,14 +51,15 @@ export function arrive(keys: BusKeys, subject: string, envelope: unknown): Arriv
   const { command, context, beginning } = said;
   const exchange = beginning === undefined ? undefined : joinExchange(needed(keys.opening), beginning);
   const opened: unknown = exchange ? JSON.parse(exchange.open(String(command))) : command;
+  const telling = (kind: 'answer' | 'refusal') => (reply: unknown) => {
+    const told = JSON.stringify(reply ?? {});
+    return signed(keys.signing, { kind, subject, to: (envelope as Envelope).proof }, exchange ? exchange.seal(told) : told);
+  };
   return {
     message: { command: opened as object, context },
     isSealed: exchange !== undefined,
-    answer(reply) {
-      const told = JSON.stringify(reply ?? {});
-      const occasion = { kind: 'answer', subject, to: (envelope as Envelope).proof } as const;
-      return signed(keys.signing, occasion, exchange ? exchange.seal(told) : told);
-    },
+    answer: telling('answer'),
+    refuse: telling('refusal'),
   };
 }
 

@@ -12,9 +12,9 @@ export interface Envelope {
 
 /** What the words were said for. They prove nothing anywhere else. */
 export interface Occasion {
-  readonly kind: 'command' | 'answer' | 'broadcast';
+  readonly kind: 'command' | 'answer' | 'refusal' | 'broadcast';
   readonly subject: string;
-  /** For an answer: the proof of its command. */
+  /** For an answer or a refusal: the proof of its command. */
   readonly to?: string;
 }
 

@@ -107,6 +107,7 @@ describe('a command on the bus', () => {
     expect((await inject(subject, data)).err?.code).toBe('UNTRUSTED_SENDER');
     expect(done).toHaveLength(before);
   };
+  const visitors = () => ringing(by());
   const ringing = (context = by(administrator)) =>
     ask(keys, { subject: ringBell.subject, sealed: false }, { command: { bell: 'A' }, context });
 
@@ -166,8 +167,24 @@ describe('a command on the bus', () => {
   });
 
   it('with a secret is refused in the open, so that no sender forgets to seal it', async () => {
-    const { envelope } = ask(keys, { subject: openTower.subject, sealed: false }, { command: { password: 'x' }, context: by() });
-    await refusesAndDoesNothing(openTower.subject, envelope);
+    const asked = ask(keys, { subject: openTower.subject, sealed: false }, { command: { password: 'x' }, context: by() });
+    const before = done.length;
+    const { err } = await inject(openTower.subject, asked.envelope);
+    expect([asked.readRefusal(err), done.length]).toEqual([{ code: 'UNTRUSTED_SENDER', details: {} }, before]);
+  });
+
+  it('is not believed to be refused when somebody else says so', async () => {
+    const asked = visitors();
+    const { err } = await inject(ringBell.subject, asked.envelope);
+    expect(asked.readRefusal(err)).toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    const forged = [
+      { code: 'FORBIDDEN_ROLE', details: {} },
+      { ...(err as unknown as Envelope), said: '{"code":"CONFLICT","details":{}}' },
+    ];
+    for (const refusal of forged) expect(() => asked.readRefusal(refusal)).toThrow('UNTRUSTED_SENDER');
+    // A true refusal of another command, and one that is passed off as an answer.
+    expect(() => visitors().readRefusal(err)).toThrow('UNTRUSTED_SENDER');
+    expect(() => asked.read(err)).toThrow('UNTRUSTED_SENDER');
   });
 
   it('with a secret that is recorded and sent again is answered for the one who asked first', async () => {

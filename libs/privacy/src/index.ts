@@ -2,6 +2,7 @@ export { commitmentTo, verifyCommitment } from './commitment';
 export * from './commitments-in';
 export { EpochKeyFiles, type EpochKeys } from './epoch-keys';
 export { EpochKeyMissing, Epochs } from './epochs';
+export * from './in-one-form';
 export * from './keyed-hash';
 export * from './seal';
 export * from './subject-keys';

@@ -37,6 +37,8 @@ export const secrets = {
   busSigningKey: () => symmetricKey('BUS_SIGNING_KEY'),
   /** X25519 private key (PKCS #8, DER) that opens the secrets in what is sent to identity. */
   identityOpeningKey: () => createPrivateKey({ key: der('IDENTITY_OPENING_KEY'), format: 'der', type: 'pkcs8' }),
+  /** Ed25519 private key (PKCS #8, DER) that signs acts of staff. */
+  actSigningKey: () => createPrivateKey({ key: der('ACT_SIGNING_KEY'), format: 'der', type: 'pkcs8' }),
   /** Ed25519 private key (PKCS #8, DER) that signs receipts. */
   receiptSigningKey: () => createPrivateKey({ key: der('RECEIPT_SIGNING_KEY'), format: 'der', type: 'pkcs8' }),
 };
@@ -44,6 +46,16 @@ export const secrets = {
 /** Ed25519 public key (SubjectPublicKeyInfo, DER, as base64 in the environment) that receipts are verified with. */
 export function receiptPublicKey(): KeyObject {
   return createPublicKey({ key: der('RECEIPT_PUBLIC_KEY'), format: 'der', type: 'spki' });
+}
+
+/**
+ * Ed25519 public key (SubjectPublicKeyInfo, DER, as base64 in the environment) that acts of staff are verified with, and the one that the
+ * services are changing to, if they are.
+ */
+export function actPublicKeys(): { current: KeyObject; next?: KeyObject } {
+  const keyIn = (key: Buffer) => createPublicKey({ key, format: 'der', type: 'spki' });
+  const next = process.env['ACT_PUBLIC_KEY_NEXT'];
+  return { current: keyIn(der('ACT_PUBLIC_KEY')), ...(next && { next: keyIn(Buffer.from(next, 'base64')) }) };
 }
 
 /** X25519 public key (SubjectPublicKeyInfo, DER, as base64 in the environment) under which secrets are sealed for identity. */

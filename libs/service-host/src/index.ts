@@ -1,3 +1,4 @@
+export { ActSigner } from './act-signer';
 export { compressed, isFromElsewhere } from './http/compressed';
 export * from './config';
 export * from './health';

@@ -17,6 +17,7 @@ import {
 import { EpochKeyFiles, Epochs, SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { stopTracing } from '@isegoria/tracing';
 import { inBackground, steady } from '@isegoria/steady';
+import { ActSigner } from './act-signer';
 import { addresses, identitySealingKey, secrets, setting, streamMemory } from './config';
 import { HealthController, Readiness } from './health';
 import { Intake } from './intake/intake';
@@ -32,7 +33,7 @@ export interface PlatformOptions {
   readonly extra?: object;
   /** Connections to PostgreSQL at most; 10 when absent. */
   readonly poolSize?: number;
-  /** Handles commands: the name under which the service remembers answers in PostgreSQL; needs `eventStore`. */
+  /** Handles commands, and signs acts of staff: the name under which it remembers answers in PostgreSQL; needs `eventStore`. */
   readonly answers?: string;
   /** Sends commands or wake-ups over NATS. */
   readonly nats?: boolean;
@@ -74,7 +75,7 @@ export class PlatformModule {
     if (options.eventStore)
       providers.push({
         provide: EventStore,
-        useFactory: connectEventStore(options.eventStore),
+        useFactory: connectEventStore(options.eventStore, options.answers !== undefined),
         inject: [Readiness, Connections, { token: KeptAnswers, optional: true }],
       });
     if (options.answers) providers.push({ provide: KeptAnswers, useFactory: rememberAnswers(options.answers), inject: [Connections] });
@@ -99,9 +100,10 @@ function tokenOf(provider: Provider) {
   return typeof provider === 'function' ? provider : provider.provide;
 }
 
-function connectEventStore(catalogue: EventCatalogue) {
+function connectEventStore(catalogue: EventCatalogue, handlesCommands: boolean) {
   return (readiness: Readiness, connections: Connections, answers?: KeptAnswers): EventStore => {
-    const store = new EventStore(addresses.eventStore(), { memory: streamMemory(), catalogue, answers });
+    const acts = handlesCommands ? new ActSigner(secrets.actSigningKey()) : undefined;
+    const store = new EventStore(addresses.eventStore(), { memory: streamMemory(), catalogue, answers, acts });
     readiness.require('event store', () => store.ping());
     connections.closedBy(() => store.close());
     return store;

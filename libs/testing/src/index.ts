@@ -1,4 +1,5 @@
 export * from './actor';
+export * from './certificates';
 export * from './command-on';
 export * from './counted-connection';
 export * from './collector';
@@ -7,4 +8,5 @@ export * from './parts';
 export * from './platform';
 export * from './receipts';
 export * from './secrets';
+export * from './secure-event-store';
 export * from './counted-steps';

@@ -10,13 +10,16 @@ type Names =
   | 'BUS_SIGNING_KEY'
   | 'IDENTITY_OPENING_KEY'
   | 'IDENTITY_SEALING_KEY'
+  | 'ACT_SIGNING_KEY'
+  | 'ACT_PUBLIC_KEY'
   | 'RECEIPT_SIGNING_KEY'
   | 'RECEIPT_PUBLIC_KEY'
   | 'LOG_SIGNING_KEY';
 
 /** Fresh secrets as the environment gives them to a service, with the public half of one and a folder that does not exist yet. */
 export function freshSecrets(): Record<Names, string> {
-  const [receipts, identity] = [keyPair(generateKeyPairSync('ed25519')), keyPair(generateKeyPairSync('x25519'))];
+  const [receipts, acts] = [keyPair(generateKeyPairSync('ed25519')), keyPair(generateKeyPairSync('ed25519'))];
+  const identity = keyPair(generateKeyPairSync('x25519'));
   return {
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     KEY_EPOCHS_FOLDER: join(tmpdir(), `isegoria-epochs-${randomBytes(6).toString('hex')}`),
@@ -25,6 +28,8 @@ export function freshSecrets(): Record<Names, string> {
     BUS_SIGNING_KEY: randomBytes(32).toString('base64'),
     IDENTITY_OPENING_KEY: identity.secret,
     IDENTITY_SEALING_KEY: identity.open,
+    ACT_SIGNING_KEY: acts.secret,
+    ACT_PUBLIC_KEY: acts.open,
     RECEIPT_SIGNING_KEY: receipts.secret,
     RECEIPT_PUBLIC_KEY: receipts.open,
     LOG_SIGNING_KEY: keyPair(generateKeyPairSync('ed25519')).secret,

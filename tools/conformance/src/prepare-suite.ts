@@ -37,11 +37,17 @@ export async function prepareSuite(checkout: string): Promise<PreparedSuite> {
     cpSync(join(checkout, 'packages/opentelemetry', part), join(folder, 'tracing', part), { recursive: true });
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     if (/\.(ts|snap)$/.test(file)) renameForJest30(join(folder, file));
-  for (const file of ['Cluster.ts', 'linking-projection.ts']) cpSync(join(here, file), join(folder, 'src/utils', file));
+  for (const file of ['Cluster.ts', 'linking-projection.ts', 'terminator.ts']) putBeside(join(here, file), join(folder, 'src/utils', file));
+  cpSync(join(root, 'libs/testing/src/certificates.ts'), join(folder, 'src/utils/certificates.ts'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   writeFileSync(join(folder, 'jest.config.json'), JSON.stringify(jestConfig(folder, checkout)));
   const hasTracing = existsSync(join(checkout, 'node_modules/@opentelemetry/sdk-trace-node'));
   return { folder, server: await bundleServer(), hasTracing };
+}
+
+/** Test environments are loaded without the mapping of modules: what is ours lies in the same folder. */
+function putBeside(ours: string, path: string): void {
+  writeFileSync(path, readFileSync(ours, 'utf8').replace(`'@isegoria/testing'`, `'./certificates'`));
 }
 
 function renameForJest30(path: string): void {
@@ -71,7 +77,7 @@ async function bundleServer(): Promise<string> {
 function jestConfig(folder: string, checkout: string): object {
   return {
     rootDir: folder,
-    testMatch: ['**/src/**/*.test.ts'],
+    testMatch: ['**/src/**/*.test.ts', '**/src/samples/*.ts'],
     testTimeout: 60_000,
     transform: {
       '\\.ts$': [

@@ -5,7 +5,7 @@ export function table(results: readonly FileResult[]): string {
   const width = Math.max(4, ...results.map(({ file }) => file.length));
   const row = (file: string, cells: readonly string[]) => `${file.padEnd(width)}  ${cells.map((cell) => cell.padStart(7)).join('  ')}`;
   const lines = [row('file', ['passed', 'failed', 'absent', 'skipped'])];
-  for (const { file, passed, failed, absent, skipped, leftOut } of results) {
+  for (const { file, passed, failed, absent, notAsked, skipped, leftOut } of results) {
     lines.push(
       leftOut === undefined
         ? row(file, [passed, failed.length, absent.length, skipped].map(String))
@@ -13,6 +13,7 @@ export function table(results: readonly FileResult[]): string {
     );
     for (const name of failed) lines.push(`    failed: ${name}`);
     for (const name of absent) lines.push(`    absent: ${name}`);
+    for (const name of notAsked) lines.push(`    not asked: ${name}`);
   }
   return lines.join('\n');
 }

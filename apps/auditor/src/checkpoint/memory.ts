@@ -11,6 +11,8 @@ export interface RememberedCheckpoint {
   readonly key: string;
   /** Keys that the site showed and that signed beside it: those that the log is changing to. */
   readonly nextKeys?: readonly string[];
+  /** Those that the log vouched for as keys of acts, the oldest first. */
+  readonly actKeys?: readonly string[];
   readonly size: number;
   /** Base64. */
   readonly root: string;

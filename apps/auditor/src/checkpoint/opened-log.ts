@@ -1,3 +1,4 @@
+import type { ActKeys } from '../acts/act-keys';
 import type { AuditOptions } from '../command-line';
 import type { MissingText } from '../recount/missing-texts';
 import type { Source } from '../source/source';
@@ -31,21 +32,24 @@ export async function openLog(source: Source, { key, stateFile, policy }: AuditO
 
 /**
  * Keeps the checkpoint of an audit for the next one. The checkpoint of a bundle may be older than the known one, and is not kept.
- * @param missing those of the last audit where this one did not look
+ * @param learnt keys of acts and missing texts: those of the last audit where this one did not look
  */
 export async function rememberHead(
   { file, trusted, last }: OpenedLog,
   source: Source,
   { head, key }: ReadLog,
-  missing: readonly MissingText[] = last?.missing ?? [],
+  learnt: { readonly actKeys?: ActKeys; readonly missing?: readonly MissingText[] } = {},
 ): Promise<void> {
   if (!source.isLive) return;
   const root = Buffer.from(head.root).toString('base64');
   const next = await nextKeys(head, trusted);
+  const missing = learnt.missing ?? last?.missing ?? [];
+  const actKeys = learnt.actKeys ? [...learnt.actKeys.values()].map(({ text }) => text) : last?.actKeys;
   await remember(file, {
     origin: head.origin,
     key,
     ...(next.length > 0 && { nextKeys: next }),
+    actKeys,
     size: head.size,
     root,
     note: head.note,

@@ -1,6 +1,7 @@
-import { Finding, type EventBody, type OtherPermission } from '@isegoria/audit-kit';
+import { CompactTable, Finding, saltedHash, type EventBody, type OtherPermission } from '@isegoria/audit-kit';
 import {
   accountsErased,
+  credentialReissued,
   eventCatalogue,
   isWithin,
   needsNoPermission,
@@ -21,7 +22,7 @@ interface Acting {
 
 /** Stands for a role whose name and unit only auditors with an account can read. */
 const unknown = 'unknown';
-/** The third event of an account, before which nobody can have given it anything. */
+/** The third event of an account, behind its registration and confirmation, before which nobody can have given it anything. */
 const asTheAccountBegins = 2;
 
 /**
@@ -36,6 +37,8 @@ export class Authority {
   /** Those that ended since erasures were told last: what is recorded later may have been done while they were held. */
   private readonly ended = new Map<string, Set<string>>();
   private readonly units = new Units();
+  /** Accounts that begin with a credential that another one had before: one event more. */
+  private readonly reissued = new CompactTable();
   private readonly others: readonly OtherPermission[] = rooms.flatMap(({ permissions }) => permissions.map((begin) => begin()));
   acts = 0;
 
@@ -51,7 +54,7 @@ export class Authority {
 
   private checkAct({ may, isRecordedLater }: EventContract, entry: TakenEntry, { data }: EventBody): void {
     this.acts += 1;
-    if (isNamedByTheOperator(entry, data)) return;
+    if (this.isNamedByTheOperator(entry, data)) return;
     const other = this.others.map((one) => one.for(entry)).find((permission) => permission !== undefined);
     this.refuseWithout(other ?? may!, { by: data.by, units: this.units.of(entry), isRecordedLater }, entry);
   }
@@ -74,8 +77,16 @@ export class Authority {
     if (leaf.type === 'RoleGranted') this.roles(leaf.stream).add(body ? heldRole(body) : unknown);
     if (leaf.type === 'RoleRevoked' && body) this.end(leaf.stream, heldRole(body));
     if (leaf.type === accountsErased.type && body) this.endWith(body);
+    if (leaf.type === credentialReissued.type && leaf.revision === asTheAccountBegins) this.reissued.set(...saltedHash(leaf.stream), 1);
     this.units.take(entry);
     for (const other of this.others) other.take(entry);
+  }
+
+  /** Somebody has to give the first role: the operator names administrators, whose accounts get that role when they begin. */
+  private isNamedByTheOperator({ leaf }: TakenEntry, { by, accountId, role, unit }: EventBody['data']): boolean {
+    const begun = asTheAccountBegins + this.reissued.get(...saltedHash(leaf.stream));
+    const isFirstOfItsOwn = leaf.type === 'RoleGranted' && leaf.revision === begun && by === accountId;
+    return isFirstOfItsOwn && role === 'administrator' && unit === rootUnit;
   }
 
   private end(stream: string, role: string): void {
@@ -103,10 +114,4 @@ function heldRole({ data: { role, unit } }: EventBody): string {
 function counts(held: string, allowed: readonly string[], unit: string): boolean {
   const [role = '', where = ''] = held.split(' ');
   return allowed.includes(role) && isWithin(unit, where);
-}
-
-/** Somebody has to give the first role: the operator names administrators, whose accounts get that role when they begin. */
-function isNamedByTheOperator({ leaf }: TakenEntry, { by, accountId, role, unit }: EventBody['data']): boolean {
-  const isFirstOfItsOwn = leaf.type === 'RoleGranted' && leaf.revision === asTheAccountBegins && by === accountId;
-  return isFirstOfItsOwn && role === 'administrator' && unit === rootUnit;
 }

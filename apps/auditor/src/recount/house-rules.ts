@@ -12,10 +12,8 @@ export function rulesOfTheHouse(): RuleBook {
       ({ data: { verifierKey } }) => (kept[0] as Set<string>).add(verifierKey),
     );
   return ruleBook<LogEvent | ProjectionEventSkipped>({
-    LogKeyIntroduced: [
-      once('log-key-introduced-once', 'A key begins to sign the log once, and not after it was retired.', introduced, retired),
-    ],
-    LogKeyRetired: [once('log-key-retired-once', 'A key of the log is retired once.', retired)],
+    LogKeyIntroduced: [once('log-key-introduced-once', 'A key begins to sign once, and not after it was retired.', introduced, retired)],
+    LogKeyRetired: [once('log-key-retired-once', 'A key is retired once.', retired)],
     ProjectionEventSkipped: 'The report names what is left out of the figures, and every figure that says so is compared with this record.',
   });
 }

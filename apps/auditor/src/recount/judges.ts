@@ -1,5 +1,7 @@
 import { Finding } from '@isegoria/audit-kit';
 import { Credentials, Erasures } from '@isegoria/identity/recount';
+import type { ActKeys } from '../acts/act-keys';
+import { StaffActs } from '../acts/staff-acts';
 import type { RebuiltLog } from '../tree/rebuilt-log';
 import type { TakenEntry } from '../tree/taken-entry';
 import { Authority } from './authority';
@@ -15,6 +17,7 @@ interface OfWhole {
   readonly authority: Authority;
   readonly erasures: Erasures;
   readonly rules: Rules;
+  readonly staffActs: StaffActs;
 }
 
 /**
@@ -27,8 +30,11 @@ export class Judges {
   readonly ofWhole: OfWhole | undefined;
   private found: Finding | undefined;
 
-  /** @param pending people who were erased, as the site says, and of whom the log does not tell yet */
-  constructor(log: RebuiltLog, isWhole: boolean, pending: number) {
+  /**
+   * @param pending people who were erased, as the site says, and of whom the log does not tell yet
+   * @param actKeys those that the log vouches for
+   */
+  constructor(log: RebuiltLog, isWhole: boolean, pending: number, actKeys: ActKeys) {
     if (!isWhole) return;
     this.ofWhole = {
       credentials: new Credentials((stream) => log.revisions.mark(stream)),
@@ -38,12 +44,18 @@ export class Judges {
         pending,
       ),
       rules: new Rules(),
+      staffActs: new StaffActs(actKeys),
     };
   }
 
   /** Whether nobody has objected so far: what comes after an event that must not be is not judged. */
   get areContent(): boolean {
     return this.found === undefined;
+  }
+
+  /** Whether the objection is about the signature of an act. */
+  get doubtAnAct(): boolean {
+    return this.found?.kind === 'act';
   }
 
   take(entry: TakenEntry): void {
@@ -70,7 +82,7 @@ export class Judges {
     for (const judge of this.ofEach) judge.take(entry);
     this.unknown.take(entry);
     if (!this.ofWhole) return;
-    const { credentials, authority, erasures, rules } = this.ofWhole;
-    for (const judge of [credentials, authority, erasures, rules]) judge.take(entry);
+    const { credentials, authority, erasures, rules, staffActs } = this.ofWhole;
+    for (const judge of [credentials, authority, erasures, rules, staffActs]) judge.take(entry);
   }
 }

@@ -7,8 +7,8 @@ import { recountOfIdentity } from '@isegoria/identity/recount';
 import { rulesOfTheHouse } from './house-rules';
 
 const actsOfOperators: ActsInWords<LogEvent | ProjectionEventSkipped> = {
-  LogKeyIntroduced: ({ verifierKey }) => `the key ${verifierKey} begins to sign the log`,
-  LogKeyRetired: ({ verifierKey }) => `the key ${verifierKey} signs the log no more`,
+  LogKeyIntroduced: ({ verifierKey }) => `the key ${verifierKey} begins to sign`,
+  LogKeyRetired: ({ verifierKey }) => `the key ${verifierKey} signs no more`,
   ProjectionEventSkipped: ({ group, eventId, by, reason }) =>
     `event ${eventId} left out of the read models "${group}" by account ${by}: "${reason}"`,
 };

@@ -16,7 +16,7 @@ const { consultationId } = place;
 const by = randomUUID();
 const those = Array.from({ length: many }, () => randomUUID());
 const voters = those.map((id) => id.replaceAll('-', ''));
-const [author, assurance] = ['a'.repeat(32), 'confirmed'];
+const [author, assurance] = ['a'.repeat(32), 'email'];
 
 describe('of a list longer than any page, each thing is seen once though the list changes meanwhile:', () => {
   let gateway: RunningGateway;

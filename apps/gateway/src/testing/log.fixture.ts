@@ -51,6 +51,7 @@ export async function startLog(receiptSigningKey: string) {
     checkpointKeys: [formatVerifierKey(key)],
     retiredKeys: [],
     receiptKey: formatVerifierKey(receipts),
+    actKeys: '',
   };
   const tree = new AppendTree(sha256);
   const nodes = new Map<string, Uint8Array>();

@@ -3,7 +3,7 @@ import { Controller, Inject, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Ctx, MessagePattern, NatsContext, Payload } from '@nestjs/microservices';
 import { Rejection, authenticateSession, rootUnit, type Actor, type CommandContext, type HeldRole, type Role } from '@isegoria/contracts';
-import { arrive, natsTransport } from '@isegoria/messaging';
+import { arrive, arrivedWith, natsTransport } from '@isegoria/messaging';
 import { RpcRejectionFilter, busKeys } from '@isegoria/service-host';
 
 export interface Received {
@@ -71,7 +71,7 @@ class EverySubject {
   @MessagePattern('command.*')
   async take(@Payload() envelope: unknown, @Ctx() nats: NatsContext): Promise<unknown> {
     const subject = nats.getSubject();
-    const { message, answer } = arrive(this.keys, subject, envelope);
+    const { message, answer } = arrivedWith(nats, arrive(this.keys, subject, envelope));
     return answer(await this.services.take({ subject, command: message.command as Record<string, unknown>, context: message.context }));
   }
 }

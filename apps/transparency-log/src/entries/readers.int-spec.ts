@@ -15,12 +15,12 @@ function answerAsIdentity(bus: NatsConnection): void {
   const keys = busKeys({ secretCommands: 'handle' });
   bus.subscribe(authenticateSession.subject, {
     callback: (_, message) => {
-      const { message: asked, answer } = arrive(keys, authenticateSession.subject, codec.decode(message.data).data);
+      const { message: asked, answer, refuse } = arrive(keys, authenticateSession.subject, codec.decode(message.data).data);
       const { token } = asked.command as { token: string };
       const actor = { accountId: randomUUID(), roles: rolesIn(token), assurance: 'email' };
       const expiresAt = new Date(Date.now() + (token.includes('late') ? -1 : 60_000)).toISOString();
       const known = { response: answer({ actor, expiresAt }), isDisposed: true };
-      const unknown = { err: { code: 'SESSION_EXPIRED', details: {} }, isDisposed: true };
+      const unknown = { err: refuse({ code: 'SESSION_EXPIRED', details: {} }), isDisposed: true };
       message.respond(JSONCodec<object>().encode(token.startsWith('unknown') ? unknown : known));
     },
   });

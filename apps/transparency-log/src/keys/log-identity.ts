@@ -2,6 +2,8 @@ import { createPublicKey, hash, sign, type KeyObject } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { LogKeys } from '@isegoria/contracts';
 import { formatVerifierKey, verifierKey, type NoteSigner } from '@isegoria/merkle-log';
+import { actKeysNote } from './act-keys';
+import { ceremoniesOf, recordKeys, type KeyCeremonies } from './recorded-keys';
 
 export const sha256 = (content: Uint8Array | string): Uint8Array => Buffer.from(hash('sha256', content, 'binary'), 'binary');
 
@@ -10,6 +12,8 @@ export interface LogIdentity {
   readonly keys: LogKeys;
   /** All that sign each checkpoint. */
   readonly signers: readonly NoteSigner[];
+  /** What has to be on record about keys of checkpoints and of acts. */
+  readonly ceremonies: KeyCeremonies;
 }
 
 export interface IdentitySettings {
@@ -18,15 +22,12 @@ export interface IdentitySettings {
   readonly nextLogKey?: KeyObject;
   /** Public: the log signs no receipts. */
   readonly receiptKey: KeyObject;
+  /** Public, of the services that sign acts of staff, and the one that they are changing to. */
+  readonly actKeys: { readonly current: KeyObject; readonly next?: KeyObject };
   /** The name that the operator chose, if any. */
   readonly chosenOrigin?: string;
   /** The name of a log that begins without a chosen one. */
   readonly defaultOrigin: string;
-}
-
-interface KeyRow {
-  readonly verifier_key: string;
-  readonly until: Date | null;
 }
 
 /**
@@ -40,9 +41,21 @@ export async function logIdentity(rows: EntityManager, settings: IdentitySetting
   const signers = [await signerOf(origin, settings.logKey)];
   if (settings.nextLogKey) signers.push(await signerOf(origin, settings.nextLogKey));
   const checkpointKeys = signers.map(({ key }) => formatVerifierKey(key));
-  const retiredKeys = await recordKeys(rows, checkpointKeys);
-  const receiptKey = formatVerifierKey(await verifierKey(`${origin}/receipts`, rawKey(settings.receiptKey), sha256));
-  return { signers, keys: { origin, checkpointKey: checkpointKeys[0]!, checkpointKeys, retiredKeys, receiptKey } };
+  await beginLog(rows, checkpointKeys[0]!);
+  const ofLog = await recordKeys(rows, { name: origin, variable: 'LOG_SIGNING_KEY' }, checkpointKeys);
+  const keyNamed = async (name: string, key: KeyObject) => formatVerifierKey(await verifierKey(name, rawKey(key), sha256));
+  const { current, next } = settings.actKeys;
+  const acting = await Promise.all([current, ...(next ? [next] : [])].map((key) => keyNamed(`${origin}/acts`, key)));
+  const ofActs = await recordKeys(rows, { name: `${origin}/acts`, variable: 'ACT_PUBLIC_KEY' }, acting);
+  const keys = {
+    origin,
+    checkpointKey: checkpointKeys[0]!,
+    checkpointKeys,
+    retiredKeys: ofLog.retired,
+    receiptKey: await keyNamed(`${origin}/receipts`, settings.receiptKey),
+    actKeys: await actKeysNote(`${origin}/acts`, ofActs, signers),
+  };
+  return { signers, keys, ceremonies: ceremoniesOf([ofLog, ofActs]) };
 }
 
 async function originOf(rows: EntityManager, { chosenOrigin, defaultOrigin }: IdentitySettings): Promise<string> {
@@ -54,28 +67,10 @@ async function originOf(rows: EntityManager, { chosenOrigin, defaultOrigin }: Id
   return origin;
 }
 
-/** @returns the keys that no longer sign */
-async function recordKeys(rows: EntityManager, [current, next]: readonly string[]): Promise<LogKeys['retiredKeys']> {
-  const known: KeyRow[] = await rows.query('SELECT verifier_key, until FROM log.key');
-  const isSigning = (key: string) => known.some(({ verifier_key, until }) => verifier_key === key && !until);
-  const isRetired = (key: string) => known.some(({ verifier_key, until }) => verifier_key === key && until);
-  if (known.length > 0 && !isSigning(current!)) {
-    throw new Error('LOG_SIGNING_KEY is not the key of this log: put its key back, and set a new one as LOG_SIGNING_KEY_NEXT beside it.');
-  }
-  if (next !== undefined && isRetired(next))
-    throw new Error('LOG_SIGNING_KEY_NEXT was a key of this log already and has been retired; make a new one.');
-  if (known.length === 0) await beginLog(rows, current!);
-  await rows.query('INSERT INTO log.key (verifier_key) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [
-    [current, next].filter(Boolean),
-  ]);
-  await rows.query('UPDATE log.key SET until = now() WHERE until IS NULL AND verifier_key NOT IN ($1, $2)', [current, next ?? '']);
-  const retired: { verifier_key: string; until: Date }[] = await rows.query(
-    'SELECT verifier_key, until FROM log.key WHERE until IS NOT NULL ORDER BY until',
-  );
-  return retired.map(({ verifier_key, until }) => ({ key: verifier_key, until: until.toISOString() }));
-}
-
+/** @throws Error where a log that has begun has lost its keys */
 async function beginLog(rows: EntityManager, firstKey: string): Promise<void> {
+  const known = await rows.query('SELECT FROM log.key LIMIT 1');
+  if (known.length > 0) return;
   const values = [firstKey.split('+')[0], firstKey];
   const begun = await rows.query(
     'INSERT INTO log.identity (origin, verifier_key) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING one',

@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { receiptPublicKey } from '@isegoria/service-host';
+import { actPublicKeys, receiptPublicKey } from '@isegoria/service-host';
 import type { IdentitySettings } from './log-identity';
 
 /** Whose log the environment says this is. @throws Error that names the variable at fault */
@@ -8,7 +8,8 @@ export function identitySettings(defaultOrigin: string): IdentitySettings {
   const logKey = signingKey('LOG_SIGNING_KEY');
   if (!logKey) throw new Error('LOG_SIGNING_KEY or LOG_SIGNING_KEY_FILE is not set; see docs/reference/configuration.md.');
   const nextLogKey = signingKey('LOG_SIGNING_KEY_NEXT');
-  return { logKey, nextLogKey, receiptKey: receiptPublicKey(), chosenOrigin: process.env['LOG_ORIGIN'] || undefined, defaultOrigin };
+  const open = { receiptKey: receiptPublicKey(), actKeys: actPublicKeys() };
+  return { logKey, nextLogKey, ...open, chosenOrigin: process.env['LOG_ORIGIN'] || undefined, defaultOrigin };
 }
 
 /**

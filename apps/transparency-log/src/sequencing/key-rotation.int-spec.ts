@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { logKeysStream, type LogEvent, type LogKeys } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
-import { openCheckpoint, parseVerifierKey, webCrypto } from '@isegoria/merkle-log';
+import { openCheckpoint, parseVerifierKey, verifyNote, webCrypto } from '@isegoria/merkle-log';
 import { freshSecrets, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
 import { appendVotes, covers, logSecrets, startLog, type TestLog } from '../log.fixture';
 import { sha256 } from '../keys/log-identity';
@@ -13,7 +13,7 @@ describe('going over to another key', () => {
   let parts: TestPart[];
   let store: EventStore;
   const oldKey = logSecrets.LOG_SIGNING_KEY;
-  const newKey = freshSecrets().LOG_SIGNING_KEY;
+  const { LOG_SIGNING_KEY: newKey, ACT_PUBLIC_KEY: newActKey } = freshSecrets();
 
   beforeAll(async () => {
     parts = await Promise.all([testEventStore(), testDatabase()]);
@@ -36,16 +36,27 @@ describe('going over to another key', () => {
   const refusal = (settings: Record<string, string>) => withLog(settings, async () => 'It started.').catch((error: Error) => error.message);
   const isBy = async (note: string, key: string) =>
     (await openCheckpoint(note, [(await parseVerifierKey(key, sha256))!], webCrypto.verifyEd25519)).ok;
+  /** The lines of the note of keys of acts, once one of the log's keys has signed it. */
+  const actKeysIn = async ({ actKeys }: LogKeys, signedBy: string) => {
+    const verified = await verifyNote(actKeys, [(await parseVerifierKey(signedBy, sha256))!], webCrypto.verifyEd25519);
+    return verified.ok ? verified.text.trimEnd().split('\n') : [verified.reason];
+  };
   const vote = async (log: TestLog) => covers(log, (await appendVotes(store, 1))[0]!);
 
   it('lets nobody lose sight of the log', async () => {
-    const [old] = await withLog({}, async (log) => {
+    const [old, ofActs] = await withLog({}, async (log) => {
       await vote(log);
-      return (await log.json<LogKeys>('/log/keys')).checkpointKeys;
+      const keys = await log.json<LogKeys>('/log/keys');
+      const [name, line, ...others] = await actKeysIn(keys, keys.checkpointKey);
+      expect([name, line, others]).toEqual(['ministry.example/log/acts', expect.stringMatching(/\/acts\+.* signing$/), []]);
+      return [keys.checkpointKey, line!.split(' ')[0]];
     });
     expect(await refusal({ LOG_SIGNING_KEY: newKey })).toMatch(/LOG_SIGNING_KEY is not the key of this log/);
+    expect(await refusal({ ACT_PUBLIC_KEY: newActKey })).toMatch(/ACT_PUBLIC_KEY is not the key of this log/);
 
-    const both = await withLog({ LOG_SIGNING_KEY_NEXT: newKey }, async (log) => {
+    const next = { LOG_SIGNING_KEY_NEXT: newKey, ACT_PUBLIC_KEY_NEXT: newActKey };
+    let nextOfActs = '';
+    const both = await withLog(next, async (log) => {
       const keys = await log.json<LogKeys>('/log/keys');
       expect(keys.checkpointKeys).toHaveLength(2);
       expect([keys.checkpointKey, keys.retiredKeys]).toEqual([old, []]);
@@ -54,12 +65,16 @@ describe('going over to another key', () => {
       for (const key of keys.checkpointKeys) expect(await isBy(await log.text('/log/checkpoint'), key)).toBe(true);
       await vote(log);
       for (const key of keys.checkpointKeys) expect(await isBy(await log.text('/log/checkpoint'), key)).toBe(true);
+      const [, , line] = await actKeysIn(keys, keys.checkpointKeys[1]!);
+      nextOfActs = line!.split(' ')[0]!;
       return keys.checkpointKeys;
     });
 
-    await withLog({ LOG_SIGNING_KEY: newKey }, async (log) => {
+    const now = { LOG_SIGNING_KEY: newKey, ACT_PUBLIC_KEY: newActKey };
+    await withLog(now, async (log) => {
       const keys = await log.json<LogKeys>('/log/keys');
       expect([keys.checkpointKeys, keys.checkpointKey]).toEqual([[both[1]], both[1]]);
+      expect(await actKeysIn(keys, both[1]!)).toEqual(['ministry.example/log/acts', `${ofActs} retired`, `${nextOfActs} signing`]);
       expect(keys.retiredKeys).toEqual([{ key: old, until: expect.stringMatching(/Z$/) }]);
       await vote(log);
       const note = await log.text('/log/checkpoint');
@@ -70,22 +85,26 @@ describe('going over to another key', () => {
     const ceremonies = await store.readStream<LogEvent>(logKeysStream);
     expect(ceremonies.map(({ type, data }) => [type, data.verifierKey])).toEqual([
       ['LogKeyIntroduced', both[1]],
+      ['LogKeyIntroduced', nextOfActs],
       ['LogKeyRetired', old],
+      ['LogKeyRetired', ofActs],
     ]);
-    await withLog({ LOG_SIGNING_KEY: newKey }, async (log) => covers(log, ceremonies[1]!.id));
-    expect(await store.readStream(logKeysStream)).toHaveLength(2);
+    await withLog(now, async (log) => covers(log, ceremonies[3]!.id));
+    expect(await store.readStream(logKeysStream)).toHaveLength(4);
 
-    expect(await refusal({ LOG_SIGNING_KEY: oldKey })).toMatch(/LOG_SIGNING_KEY is not the key of this log/);
-    expect(await refusal({ LOG_SIGNING_KEY: newKey, LOG_SIGNING_KEY_NEXT: oldKey })).toMatch(/has been retired/);
+    expect(await refusal({ ...now, LOG_SIGNING_KEY: oldKey })).toMatch(/LOG_SIGNING_KEY is not the key of this log/);
+    expect(await refusal({ ...now, LOG_SIGNING_KEY_NEXT: oldKey })).toMatch(/LOG_SIGNING_KEY_NEXT .* has been retired/);
+    expect(await refusal({ ...now, ACT_PUBLIC_KEY_NEXT: logSecrets.ACT_PUBLIC_KEY })).toMatch(/ACT_PUBLIC_KEY_NEXT .* has been retired/);
   }, 60_000);
 
   it('takes a key from a file of its own', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'isegoria-key-'));
     const file = join(folder, 'key');
     writeFileSync(file, newKey, { mode: 0o600 });
-    await withLog({ LOG_SIGNING_KEY: '', LOG_SIGNING_KEY_FILE: file }, vote);
+    const fromFile = { LOG_SIGNING_KEY: '', LOG_SIGNING_KEY_FILE: file, ACT_PUBLIC_KEY: newActKey };
+    await withLog(fromFile, vote);
     writeFileSync(file, 'no key');
-    expect(await refusal({ LOG_SIGNING_KEY: '', LOG_SIGNING_KEY_FILE: file })).toMatch(/LOG_SIGNING_KEY is no Ed25519 private key/);
+    expect(await refusal(fromFile)).toMatch(/LOG_SIGNING_KEY is no Ed25519 private key/);
     delete process.env['LOG_SIGNING_KEY_FILE'];
     rmSync(folder, { recursive: true });
   }, 60_000);

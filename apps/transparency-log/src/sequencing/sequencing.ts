@@ -97,7 +97,7 @@ export class Sequencing implements OnModuleInit, OnModuleDestroy {
       const identity = await logIdentity(rows, identitySettings(originAt(publicUrl)));
       return { identity, resumed: await resumeLog(rows, this.store, identity) };
     });
-    await recordKeyCeremonies(this.store, identity.keys);
+    await recordKeyCeremonies(this.store, identity.ceremonies);
     const policy = await policyText(identity.keys.checkpointKeys, `${publicUrl.replace(/(?<!\/)\/+$/, '')}/log`, cosigning);
     const sequencer = new Sequencer({
       writer,

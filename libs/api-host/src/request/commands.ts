@@ -12,7 +12,7 @@ import {
   type Shape,
 } from '@isegoria/kernel';
 import { CommandClient } from '@isegoria/messaging';
-import { keyedHash, keyedUuid } from '@isegoria/privacy';
+import { inOneForm, keyedHash, keyedUuid } from '@isegoria/privacy';
 import { acceptedLanguage, secrets } from '@isegoria/service-host';
 import { bodyOf } from './body';
 import { clientOf } from './client';
@@ -114,14 +114,6 @@ export class Commands {
 
 function freshContext(request: Request): CommandContext {
   return { commandId: randomUUID(), correlationId: randomUUID(), language: acceptedLanguage(request) };
-}
-
-/** As JSON, with the fields of every object in one order. */
-function inOneForm(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => {
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
 }
 
 /**

@@ -50,6 +50,20 @@ describe('excluding ballots over the bus', () => {
     expectReceiptFor(receipt, events[0]);
   });
 
+  it('is signed for the moderator and the session, and what the person cast is not', async () => {
+    const [person, moderator] = [await service.person(), actor('moderator')];
+    await choose(person, '1');
+    const inSession = () => ({ ...by(moderator), session: 'a1'.repeat(32) });
+    await exclude(person, inSession());
+    await reinstate(person, { ...inSession(), actor: { ...actor('administrator'), accountId: moderator.accountId } });
+    const [cast, excluded, reinstated] = (await ballotOf(person)).map(({ metadata }) => metadata);
+    expect(cast).not.toHaveProperty('act');
+    const signature = expect.stringMatching(/^[\w-]{86}$/);
+    expect(excluded!.act).toMatchObject({ account: moderator.accountId, session: expect.stringMatching(/^[0-9a-f]{32}$/), signature });
+    expect(reinstated!.act).toMatchObject({ account: moderator.accountId, session: excluded!.act!.session });
+    for (const metadata of [cast, excluded]) expect(metadata).not.toHaveProperty('origin');
+  });
+
   it('handles a command once, however often it is delivered, also by another instance', async () => {
     const person = await service.person();
     await choose(person, '1');

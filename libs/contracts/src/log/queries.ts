@@ -68,6 +68,11 @@ export interface LogKeys {
   readonly retiredKeys: readonly { readonly key: string; readonly until: string }[];
   /** Verifies receipts; its name is `<origin>/receipts`. */
   readonly receiptKey: string;
+  /**
+   * Which keys ever signed acts of staff: a note (C2SP signed-note) by the keys of the log, so that whoever trusts those can trust these.
+   * Its first line is `<origin>/acts`; then, the oldest first, each key with the word `signing` or `retired`.
+   */
+  readonly actKeys: string;
 }
 
 const receiptSteps = ['signature', 'leaf', 'inclusion', 'checkpoint'] as const;

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../event';
+import type { DomainEvent, EventMetadata } from '../event';
 import type { RolePermission } from './permission';
 import type { StreamFamily } from './stream';
 
@@ -100,6 +100,14 @@ export function needsNoPermission({ orElse }: EventContract, data: object): bool
   const { by, accountId } = data as { readonly by?: unknown; readonly accountId?: unknown };
   if (orElse === 'by itself') return by === null;
   return orElse === 'own account' && by === accountId;
+}
+
+/**
+ * Whether an event is an act of staff, which the platform signs: it needs a permission, or an office brings it in. What people do as
+ * citizens is none.
+ */
+export function isActOfStaff({ may }: Pick<EventContract, 'may'>, { imported }: Pick<EventMetadata, 'imported'>): boolean {
+  return may !== undefined || imported !== undefined;
 }
 
 /** What an event is about: of two of its type about the same, in one stream, the last counts. Undefined if each stands for itself. */

@@ -3,19 +3,18 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { NatsContext } from '@nestjs/microservices';
 import { throwError, type Observable } from 'rxjs';
 import { Rejection } from '@isegoria/kernel';
-import type { RejectedReply } from '@isegoria/messaging';
+import { refusalTo, type RejectedReply } from '@isegoria/messaging';
 import { log } from '../logging/logger';
 import { secure } from '../logging/security-log';
 
-/** Sends a rejection back as data; an unknown failure is logged under an id and tells nothing else. */
+/** Sends a rejection back as data, signed as an answer is; an unknown failure is logged under an id and tells nothing else. */
 @Catch()
 export class RpcRejectionFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): Observable<never> {
-    if (error instanceof Rejection && error.code === 'UNTRUSTED_SENDER') {
-      const subject = host.switchToRpc().getContext<NatsContext>().getSubject();
-      secure('sender-refused', { code: error.code, subject });
-    }
-    return throwError(() => rejectedReply(error));
+    const context = host.switchToRpc().getContext<NatsContext>();
+    if (error instanceof Rejection && error.code === 'UNTRUSTED_SENDER')
+      secure('sender-refused', { code: error.code, subject: context.getSubject() });
+    return throwError(() => refusalTo(context, rejectedReply(error)));
   }
 }
 

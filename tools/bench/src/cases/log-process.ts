@@ -22,6 +22,7 @@ export async function startLogProcess(eventStoreUrl: string, databaseUrl: string
     DATABASE_URL: databaseUrl,
     LOG_SIGNING_KEY: base64(privateKey, 'pkcs8'),
     RECEIPT_PUBLIC_KEY: base64(publicKey, 'spki'),
+    ACT_PUBLIC_KEY: base64(publicKey, 'spki'),
   };
   const child = fork(join(process.cwd(), 'dist/transparency-log/main.js'), [], { env });
   const ended = new Promise((resolve) => child.once('exit', resolve));

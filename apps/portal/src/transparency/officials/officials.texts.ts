@@ -55,8 +55,8 @@ export const officialsTexts = texts({
   'official.second-factor-reset': 'Took a second factor away',
   'official.erasure-ordered': 'Erased an account on request',
   'official.projection-event-skipped': 'Left an event out of the figures that could not be read',
-  'official.log-key-introduced': 'A further key begins to sign the log',
-  'official.log-key-retired': 'A key signs the log no more',
+  'official.log-key-introduced': 'A further key begins to sign the log, or what officials do',
+  'official.log-key-retired': 'A key signs no more',
 });
 
 declare module '@isegoria/texts' {

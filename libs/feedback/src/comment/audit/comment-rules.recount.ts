@@ -1,4 +1,5 @@
-import { Stages, rule, ruleBook, type RuleBook } from '@isegoria/audit-kit';
+import { Allowance, Stages, rule, ruleBook, type Judged, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
+import { mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
 import { isSealed, sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
 import type { CommentEvent, CommentHidden, CommentSubmitted } from '../comment.contract';
 
@@ -6,17 +7,26 @@ import type { CommentEvent, CommentHidden, CommentSubmitted } from '../comment.c
 export function rulesOfComments(consultations: OpenConsultations): RuleBook {
   const comments = new Stages('shown', 'hidden');
   const { remembers, isKept } = sameInStream();
-  return ruleBook<CommentEvent>({
+  const allowance = new Allowance(mostContributions());
+  const rules: RulesOf<CommentEvent> = {
     CommentSubmitted: [
       comments.begins('shown', 'comment-begins', 'A comment is the first event of its stream.'),
       rule<CommentSubmitted>('comment-on-published', 'People comment on consultations that are published.', ({ data }) =>
         consultations.arePublished(data.consultationId),
       ),
       rule<CommentSubmitted>('comment-sealed', 'The words of a comment are sealed.', ({ data }) => isSealed(data.text), remembers),
+      allowance.rule<CommentSubmitted>(
+        'comments-allowed',
+        'One person adds no more comments to a consultation than the settings allow.',
+        ({ data, metadata }) => (metadata.imported ? undefined : data.author),
+      ),
     ],
     CommentHidden: [
       comments.follows(['shown'], 'comment-shown', 'Only a comment that is shown is hidden.', 'hidden'),
       rule<CommentHidden>('comment-of-consultation', 'What is hidden stays in its consultation.', isKept),
     ],
+  };
+  return ruleBook<CommentEvent>(rules, {
+    [settingsChanged.type]: ({ data, time }: Judged<SettingsChanged>) => allowance.become(mostContributions(data), time),
   });
 }

@@ -1,4 +1,5 @@
-import { Stages, rule, ruleBook, type RuleBook } from '@isegoria/audit-kit';
+import { Allowance, Stages, rule, ruleBook, type Judged, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
+import { mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
 import { isSealed, sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
 import type { QuestionAnswered, QuestionAsked, QuestionEvent } from '../question.contract';
 
@@ -6,7 +7,8 @@ import type { QuestionAnswered, QuestionAsked, QuestionEvent } from '../question
 export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
   const questions = new Stages('asked');
   const { remembers, isKept } = sameInStream();
-  return ruleBook<QuestionEvent>({
+  const allowance = new Allowance(mostContributions());
+  const rules: RulesOf<QuestionEvent> = {
     QuestionAsked: [
       questions.begins('asked', 'question-begins', 'A question is the first event of its stream.'),
       rule<QuestionAsked>(
@@ -20,10 +22,24 @@ export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
         ({ data: { consultationId, unit } }) => consultationId === null || consultations.unitOf(consultationId) === unit,
       ),
       rule<QuestionAsked>('question-sealed', 'The words of a question are sealed.', ({ data }) => isSealed(data.text), remembers),
+      allowance.rule<QuestionAsked>(
+        'questions-allowed',
+        'One person asks no more questions about a consultation, or in a month about none, than the settings allow.',
+        whose,
+      ),
     ],
     QuestionAnswered: [
       questions.follows(['asked'], 'question-exists', 'Only a question that was asked is answered.'),
       rule<QuestionAnswered>('question-of-consultation', 'An answer names the consultation of its question.', isKept),
     ],
+  };
+  return ruleBook<QuestionEvent>(rules, {
+    [settingsChanged.type]: ({ data, time }: Judged<SettingsChanged>) => allowance.become(mostContributions(data), time),
   });
+}
+
+/** A pseudonym is of one consultation; questions in general are counted by the month in which they were received. */
+function whose({ data: { author, consultationId }, metadata }: Judged<QuestionAsked>): string | undefined {
+  if (metadata.imported) return undefined;
+  return consultationId === null ? `${author} ${metadata.at.slice(0, 'YYYY-MM'.length)}` : author;
 }

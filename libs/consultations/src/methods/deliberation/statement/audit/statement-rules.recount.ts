@@ -1,4 +1,5 @@
 import {
+  Allowance,
   CompactTable,
   leafRule,
   leeway,
@@ -9,7 +10,9 @@ import {
   type JudgedLeaf,
   type Rule,
   type RuleBook,
+  type RulesOf,
 } from '@isegoria/audit-kit';
+import { mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
 import type { ActivityFacts } from '../../../../activity/audit/activity-facts.recount';
 import type { RulesOfMethod } from '../../../method/method.recount';
 import type { MethodSettings } from '../../../methods.contract';
@@ -23,6 +26,7 @@ type Moderated = StatementAccepted | StatementRejected;
 /** What statements, and votes on them, keep to. */
 export function rulesOfDeliberations({ activities, contributions, ballots }: RulesOfMethod): RuleBook {
   const statements = new Statements();
+  const allowance = new Allowance(mostContributions());
   const isOfDeliberation = (activity: ActivityFacts | undefined) => activity?.method === deliberation.method;
   const inItsActivity: Rule<Moderated> = rule(
     'moderated-in-its-activity',
@@ -32,7 +36,7 @@ export function rulesOfDeliberations({ activities, contributions, ballots }: Rul
       return activity?.consultationId === consultationId && statements.activityOf(stream) === activity.number;
     },
   );
-  return ruleBook<StatementEvent | StatementVoteCast>({
+  const rules: RulesOf<StatementEvent | StatementVoteCast> = {
     StatementSubmitted: [
       leafRule('statement-begins', 'A statement is the first event of its stream.', ({ revision }) => revision === 0),
       rule<StatementSubmitted>(
@@ -54,6 +58,11 @@ export function rulesOfDeliberations({ activities, contributions, ballots }: Rul
         'statement-sealed',
         'The words of people are sealed.',
         ({ data: { author, text } }) => author === null || 'sealed' in text,
+      ),
+      allowance.rule<StatementSubmitted>(
+        'statements-allowed',
+        'One person adds no more statements to a consultation than the settings allow.',
+        ({ data: { author }, metadata }) => (metadata.imported ? undefined : (author ?? undefined)),
       ),
       rule<StatementSubmitted>(
         'external-id-imported',
@@ -83,6 +92,9 @@ export function rulesOfDeliberations({ activities, contributions, ballots }: Rul
         },
       ),
     ],
+  };
+  return ruleBook<StatementEvent | StatementVoteCast>(rules, {
+    [settingsChanged.type]: ({ data, time }: Judged<SettingsChanged>) => allowance.become(mostContributions(data), time),
   });
 }
 
