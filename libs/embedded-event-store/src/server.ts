@@ -21,6 +21,8 @@ export interface EventStoreOptions {
   readonly port?: number;
   /** 127.0.0.1 or localhost, and nothing else: there is no TLS here. */
   readonly host?: string;
+  /** The port of 127.0.0.1 that gossip names, where something that speaks TLS stands in front; the store's own when absent. */
+  readonly announcedPort?: number;
   /** Who may call, by name, with their passwords; everybody on this machine when absent. */
   readonly users?: ReadonlyMap<string, string>;
   /** Milliseconds after which a caller is asked for a sign of life; ten seconds by default, as EventStoreDB does. */
@@ -42,7 +44,7 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
  * @throws a sentence when the address is not this machine's own, the port is taken, or the folder is in use
  */
 export async function startEventStore(options: EventStoreOptions): Promise<RunningEventStore> {
-  const { folder, port = 0, host = '127.0.0.1', users, pingInterval = 10_000 } = options;
+  const { folder, port = 0, host = '127.0.0.1', announcedPort, users, pingInterval = 10_000 } = options;
   if (!LOOPBACK.has(host)) throw new Error(`The embedded event store serves this machine only: it listens on 127.0.0.1, not on ${host}.`);
   const path = resolve(folder);
   const storage = new Storage(path);
@@ -52,7 +54,7 @@ export async function startEventStore(options: EventStoreOptions): Promise<Runni
   const sequencer = new Sequencer(storage, wakeUps, endProcess);
   const methods = new Map([
     ...guarded(users, streamsMethods({ storage, sequencer, wakeUps, outlets })),
-    ...discoveryMethods('127.0.0.1', () => server.port),
+    ...discoveryMethods('127.0.0.1', () => announcedPort ?? server.port),
   ]);
   let server: GrpcServer;
   if (storage.lastPosition() === 0) await new Promise((written) => sequencer.submit(firstEvent(Date.now()), 0, written));

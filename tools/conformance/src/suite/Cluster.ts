@@ -1,18 +1,15 @@
-/* Takes the place of packages/test/src/utils/Cluster.ts in the copied suite: one embedded event store without TLS. */
+/* Takes the place of packages/test/src/utils/Cluster.ts in the copied suite: one embedded event store, where three are asked for too. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { credentials, type ChannelCredentials } from '@grpc/grpc-js';
-import type { EndPoint } from '@eventstore/db-client';
+import type { Certificate, EndPoint } from '@eventstore/db-client';
 import './linking-projection';
 
-/** What tests pass on as the certificate of the node. A client that is given it connects without TLS, but as secure in all else. */
-const NO_TLS = Buffer.from('the embedded event store has no TLS');
-const createSsl = credentials.createSsl.bind(credentials);
-credentials.createSsl = (root, ...others): ChannelCredentials =>
-  root && Buffer.compare(root, NO_TLS) === 0 ? credentials.createInsecure() : createSsl(root, ...others);
+const certificates = process.env['CONFORMANCE_CERTIFICATES']!;
+const pathOf = (name: string): string => join(certificates, name);
+const user = (name: string) => ({ certPath: pathOf(`${name}.crt`), certKeyPath: pathOf(`${name}.key`) });
 
 export class Cluster {
   public readonly domain = '127.0.0.1';
@@ -21,7 +18,7 @@ export class Cluster {
   private server: ChildProcess | undefined;
 
   constructor(
-    private readonly count: number,
+    _count: number,
     private readonly insecure = false,
   ) {}
 
@@ -29,9 +26,18 @@ export class Cluster {
   public setOption = (_key: string, _value: unknown): this => this;
   public setLogLevel = (_levels: unknown): this => this;
 
-  public get certs() {
+  public get certPath() {
     if (this.insecure) throw new Error('No Cert for insecure cluster');
-    return { root: NO_TLS };
+    return { root: pathOf('node.crt'), admin: user('admin'), invalid: user('invalid') };
+  }
+
+  public get certs() {
+    const { root, ...users } = this.certPath;
+    const read = ({ certPath, certKeyPath }: ReturnType<typeof user>): Certificate => ({
+      userCertFile: readFileSync(certPath),
+      userKeyFile: readFileSync(certKeyPath),
+    });
+    return { root: readFileSync(root), users: { admin: read(users.admin), invalid: read(users.invalid) } };
   }
 
   public get uri(): string {
@@ -43,10 +49,8 @@ export class Cluster {
   }
 
   public up = async (): Promise<void> => {
-    if (this.count > 1) throw new Error('The embedded event store is a single node.');
-    const server = spawn(process.execPath, [process.env['CONFORMANCE_SERVER']!, this.folder, `${this.port}`], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const args = [process.env['CONFORMANCE_NODE']!, this.folder, `${this.port}`, ...(this.insecure ? [] : [certificates])];
+    const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     this.server = server;
     const [line] = (await Promise.race([once(server.stdout, 'data'), once(server, 'exit').then(() => ['{}'])])) as [Buffer | string];
     const { port } = JSON.parse(String(line)) as { port?: number };
