@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -25,17 +25,16 @@ export async function testFiles(suite: PreparedSuite): Promise<string[]> {
   return paths.map(belowSource).sort();
 }
 
+/** A test that leaves something open would keep Jest from ending. */
+const TO_THE_END = ['--runInBand', '--ci', '--json', '--forceExit'];
+
 /** Runs those files one after the other. @returns what came of each that was run. @throws a sentence when Jest ends without a report */
 export async function runFiles(suite: PreparedSuite, files: readonly string[]): Promise<Map<string, JestFile>> {
   const report = join(suite.folder, 'report.json');
-  rmSync(report, { force: true });
   const paths = files.map((file) => join(suite.folder, 'src', file));
-  const jest = startJest(suite, ['--runInBand', '--ci', '--json', `--outputFile=${report}`, '--runTestsByPath', ...paths], 'ignore');
+  const jest = startJest(suite, [...TO_THE_END, `--outputFile=${report}`, '--runTestsByPath', ...paths], 'ignore');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => jest.kill(signal));
-  // A test that leaves something open would keep Jest from ending; its report is written before.
-  const watch = setInterval(() => existsSync(report) && setTimeout(() => jest.kill(), 10_000), 5_000);
   await once(jest, 'exit');
-  clearInterval(watch);
   if (!existsSync(report)) throw new Error('Jest ended without a report; see the lines above.');
   const { testResults } = JSON.parse(await readFile(report, 'utf8')) as { testResults: (JestFile & { name: string })[] };
   return new Map(testResults.map((result) => [belowSource(result.name), result]));

@@ -43,6 +43,7 @@ export const LEFT_OUT: readonly LeftOut[] = [
     sign: /has no projections|Not Implemented/,
     files: [
       'extra/oversize-event.test.ts',
+      'persistentSubscription/subscribeToPersistentSubscriptionToStream.test.ts',
       'projections/createProjection.test.ts',
       'projections/deleteProjection.test.ts',
       'projections/disableProjection.test.ts',

@@ -1,10 +1,11 @@
-import type { JestFile, JestTest } from './jest';
+import type { JestFile } from './jest';
 import type { LeftOut } from './left-out';
 
 export interface FileResult {
   /** Below packages/test/src. */
   readonly file: string;
   readonly passed: number;
+  /** What the suite skips of a file that it runs: what other versions of the server do. */
   readonly skipped: number;
   /** The tests that ask for what the store has not, by the reason. */
   readonly leftOut: readonly { readonly test: string; readonly reason: string }[];
@@ -37,17 +38,20 @@ export function namedInVain(files: readonly string[], leftOut: readonly LeftOut[
 
 function resultOf(file: string, { message, assertionResults }: JestFile, names: readonly LeftOut[]): FileResult {
   const having = (status: string) => assertionResults.filter((test) => test.status === status);
-  const judged = having('failed').map((test) => ({ test: test.fullName, entry: names.find((name) => showsSign(test, name)) }));
-  const leftOut = judged.flatMap(({ test, entry }) => (entry ? [{ test, reason: entry.reason }] : []));
-  const [passed, skipped] = [having('passed').length, having('pending').length];
-  const isSkipped = skipped > 0 && skipped === assertionResults.length;
+  const isSkipped = assertionResults.length > 0 && having('pending').length === assertionResults.length;
+  const judged = having(isSkipped ? 'pending' : 'failed').map((test) => ({
+    test: test.fullName,
+    entry: names.find(({ sign }) => (isSkipped ? !sign : sign && test.failureMessages.some((text) => sign.test(text)))),
+  }));
   const untrue = names
-    .filter((name) => (name.sign ? !judged.some(({ entry }) => entry === name) : !isSkipped))
+    .filter((name) => !judged.some(({ entry }) => entry === name))
     .map(({ reason }) => `It is named as left out, and no test of it asks for ${reason}.`);
-  if (isSkipped && names.length === 0) untrue.push('The suite skips all of it, and it is not named as left out.');
-  const broken = judged.flatMap(({ test, entry }) => (entry ? [] : [test]));
-  return { file, passed, skipped, leftOut, failed: assertionResults.length === 0 ? [message.trim()] : [...broken, ...untrue] };
+  const unnamed = judged.flatMap(({ test, entry }) => (entry ? [] : [isSkipped ? `${test} (skipped with its whole file)` : test]));
+  return {
+    file,
+    passed: having('passed').length,
+    skipped: isSkipped ? 0 : having('pending').length,
+    leftOut: judged.flatMap(({ test, entry }) => (entry ? [{ test, reason: entry.reason }] : [])),
+    failed: assertionResults.length === 0 ? [message.trim()] : [...unnamed, ...untrue],
+  };
 }
-
-const showsSign = ({ failureMessages }: JestTest, { sign }: LeftOut): boolean =>
-  sign !== undefined && failureMessages.some((text) => sign.test(text));

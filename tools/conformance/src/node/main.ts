@@ -11,7 +11,10 @@ const [folder, port, certificates] = process.argv.slice(2);
 if (!folder || !port) throw new Error('Usage: node main FOLDER PORT [CERTIFICATES]');
 const node = await (certificates === undefined ? startEventStore({ folder, port: Number(port) }) : startBehindTls(certificates));
 process.stdout.write(`${JSON.stringify({ port: node.port })}\n`);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void node.stop().then(() => process.exit(0)));
+const end = () => void node.stop().then(() => process.exit(0));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+// A test that fails leaves its node running; it ends with the one who started it.
+process.stdin.resume().once('end', end);
 
 async function startBehindTls(certificates: string): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const [key, certificate] = ['node.key', 'node.crt'].map((name) => readFileSync(join(certificates, name)));

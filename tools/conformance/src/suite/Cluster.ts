@@ -50,7 +50,7 @@ export class Cluster {
 
   public up = async (): Promise<void> => {
     const args = [process.env['CONFORMANCE_NODE']!, this.folder, `${this.port}`, ...(this.insecure ? [] : [certificates])];
-    const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const server = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
     this.server = server;
     const [line] = (await Promise.race([once(server.stdout, 'data'), once(server, 'exit').then(() => ['{}'])])) as [Buffer | string];
     const { port } = JSON.parse(String(line)) as { port?: number };
