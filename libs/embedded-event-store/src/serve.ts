@@ -2,13 +2,12 @@ import { steady } from '@isegoria/steady';
 import { startEventStore } from './server';
 
 /**
- * `serve FOLDER [PORT [PING-INTERVAL [ADVERTISED-PORT]]]`: runs a store by itself, prints one line of JSON when it is ready, and stops
- * cleanly when asked to.
+ * `serve FOLDER [PORT [PING-INTERVAL]]`: runs a store by itself, prints one line of JSON when it is ready, and stops cleanly when asked
+ * to.
  */
-const [folder, port, pingInterval, advertisedPort] = process.argv.slice(2);
-if (!folder) throw new Error('Usage: serve FOLDER [PORT [PING-INTERVAL [ADVERTISED-PORT]]]');
-const number = (text: string | undefined) => (text ? Number(text) : undefined);
-const options = { folder, port: number(port), pingInterval: number(pingInterval), advertisedPort: number(advertisedPort) };
+const [folder, port, pingInterval] = process.argv.slice(2);
+if (!folder) throw new Error('Usage: serve FOLDER [PORT [PING-INTERVAL]]');
+const options = { folder, port: Number(port ?? 0), pingInterval: pingInterval === undefined ? undefined : Number(pingInterval) };
 const store = await startEventStore(options).catch((error: Error) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);

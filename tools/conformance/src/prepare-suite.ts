@@ -1,13 +1,17 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { makeCertificates } from './certificates';
 
 export interface PreparedSuite {
   /** The copy of packages/test, to be removed afterwards. */
   readonly folder: string;
-  /** A bundle that runs one event store. */
-  readonly server: string;
+  /** A bundle that runs one event store, behind TLS where it is asked to. */
+  readonly node: string;
+  /** The folder of the certificates it then has. */
+  readonly certificates: string;
   /** Whether the checkout brings the packages that the tests of the client's tracing need. */
   readonly hasTracing: boolean;
 }
@@ -37,17 +41,13 @@ export async function prepareSuite(checkout: string): Promise<PreparedSuite> {
     cpSync(join(checkout, 'packages/opentelemetry', part), join(folder, 'tracing', part), { recursive: true });
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     if (/\.(ts|snap)$/.test(file)) renameForJest30(join(folder, file));
-  for (const file of ['Cluster.ts', 'linking-projection.ts', 'terminator.ts']) putBeside(join(here, file), join(folder, 'src/utils', file));
-  cpSync(join(root, 'libs/testing/src/certificates.ts'), join(folder, 'src/utils/certificates.ts'));
+  for (const file of ['Cluster.ts', 'linking-projection.ts']) cpSync(join(here, file), join(folder, 'src/utils', file));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   writeFileSync(join(folder, 'jest.config.json'), JSON.stringify(jestConfig(folder, checkout)));
+  const certificates = join(folder, 'certificates');
+  makeCertificates(certificates);
   const hasTracing = existsSync(join(checkout, 'node_modules/@opentelemetry/sdk-trace-node'));
-  return { folder, server: await bundleServer(), hasTracing };
-}
-
-/** Test environments are loaded without the mapping of modules: what is ours lies in the same folder. */
-function putBeside(ours: string, path: string): void {
-  writeFileSync(path, readFileSync(ours, 'utf8').replace(`'@isegoria/testing'`, `'./certificates'`));
+  return { folder, node: await bundleNode(), certificates, hasTracing };
 }
 
 function renameForJest30(path: string): void {
@@ -57,12 +57,11 @@ function renameForJest30(path: string): void {
 }
 
 /** Within node_modules, so that the bundle finds the packages it imports. */
-async function bundleServer(): Promise<string> {
-  const outfile = join(root, 'node_modules/.cache/isegoria/conformance-event-store.mjs');
+async function bundleNode(): Promise<string> {
+  const outfile = join(root, 'node_modules/.cache/isegoria/conformance-node.mjs');
   mkdirSync(join(outfile, '..'), { recursive: true });
-  const entry = join(root, 'libs/embedded-event-store/src/serve.ts');
   await build({
-    entryPoints: [entry],
+    entryPoints: [join(root, 'tools/conformance/src/node/main.ts')],
     outfile,
     bundle: true,
     format: 'esm',
@@ -77,7 +76,8 @@ async function bundleServer(): Promise<string> {
 function jestConfig(folder: string, checkout: string): object {
   return {
     rootDir: folder,
-    testMatch: ['**/src/**/*.test.ts', '**/src/samples/*.ts'],
+    // What is a test of the suite is for the suite to say.
+    testMatch: (createRequire(import.meta.url)(join(checkout, 'packages/test/jest.config.js')) as { testMatch: string[] }).testMatch,
     testTimeout: 60_000,
     transform: {
       '\\.ts$': [

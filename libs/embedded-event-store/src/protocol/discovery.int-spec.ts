@@ -33,6 +33,16 @@ describe('a client', () => {
     expect(success).toBe(true);
   });
 
+  it('is sent on to the port that is announced, where something stands in front', async () => {
+    const inFront = join(folder, 'in-front');
+    const fronted = await startEventStore({ folder: inFront, advertisedPort: store.port });
+    const client = connect(`esdb+discover://127.0.0.1:${fronted.port}?tls=false`);
+    const before = store.figures().appends;
+    await client.appendToStream('sent-on', jsonEvent({ type: 'Found', data: {} }));
+    expect(store.figures().appends).toBe(before + 1);
+    await fronted.stop();
+  });
+
   it('is told in a sentence what there is not', async () => {
     const client = connect(store.connectionString);
     await expect(

@@ -28,11 +28,23 @@ describe('HTTP/1.1 on the port of the store', () => {
     expect((await fetch(`${origin}/health/live`)).status).toBe(204);
   });
 
-  it.each(['/streams/$all', '/', '/web'])('answers %s, which EventStoreDB has, in a sentence', async (path) => {
-    const response = await fetch(origin + path);
-    expect(response.status).toBe(501);
-    expect(await response.text()).toMatch(/^UNIMPLEMENTED: .+ has no AtomPub/);
+  it('answers a ping', async () => {
+    const response = await fetch(`${origin}/ping`);
+    expect(await response.json()).toMatchObject({ text: 'Ping request successfully handled' });
   });
+
+  it.each(['/nowhere', '/streamsmore', '/web-of-lies?a=/web'])('knows no %s', async (path) => {
+    expect((await fetch(origin + path, { method: 'POST' })).status).toBe(404);
+  });
+
+  it.each(['/streams/$all', '/', '/?embed=body', '/web', '/subscriptions'])(
+    'answers %s, which EventStoreDB has, in a sentence',
+    async (path) => {
+      const response = await fetch(origin + path);
+      expect(response.status).toBe(501);
+      expect(await response.text()).toMatch(/^UNIMPLEMENTED: .+ has no AtomPub/);
+    },
+  );
 
   it('understands a request that comes byte by byte and begins like HTTP/2', async () => {
     const socket = connect(suite.store.port, '127.0.0.1');
