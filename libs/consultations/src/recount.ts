@@ -1,25 +1,25 @@
 import type { ActsInWords, RecountRoom, RuleBook } from '@isegoria/audit-kit';
-import { KnownActivities } from './activity/activity-facts.recount';
-import { rulesOfActivities } from './activity/activity-rules.recount';
-import { actsOfActivities } from './activity/activity.recount';
+import { KnownActivities } from './activity/audit/activity-facts.recount';
+import { rulesOfActivities } from './activity/audit/activity-rules.recount';
+import { actsOfActivities } from './activity/audit/activity.recount';
 import { ExcludedBallots, actsOfExclusions } from './ballot-exclusion/ballot-exclusion.recount';
 import { rulesOfBallots } from './ballot/ballot-rules.recount';
 import { actsOfChangesOfDates } from './change-of-dates/change-of-dates.recount';
-import { KnownConsultations } from './consultation/consultation-facts.recount';
-import { rulesOfConsultations } from './consultation/consultation-rules.recount';
-import { ConsultationStory } from './consultation/consultation-story.recount';
-import { ActivityTexts, activitiesCounted, actsOfConsultation } from './consultation/consultation.recount';
+import { KnownConsultations } from './consultation/audit/consultation-facts.recount';
+import { rulesOfConsultations } from './consultation/audit/consultation-rules.recount';
+import { ConsultationStory } from './consultation/audit/consultation-story.recount';
+import { ActivityTexts, activitiesCounted, actsOfConsultation } from './consultation/audit/consultation.recount';
 import type { ConsultationsEvent } from './contract';
 import { actsOfExports, rulesOfExports } from './export/export.recount';
 import { rulesOfContributions } from './late/contribution-rules.recount';
 import { actsOfMethods, recountedMethods } from './methods/methods.recount';
-import type { RecountedMethod } from './methods/method.recount';
+import type { RecountedMethod } from './methods/method/method.recount';
 import { actsOfOutcomes } from './outcome/outcome.recount';
-import { actsOfPhases, namesOfPhases } from './phase/phase.recount';
+import { actsOfPhases, namesOfPhases } from './phase/audit/phase.recount';
 
-export { adjustedRand } from './methods/deliberation/opinion-map/adjusted-rand';
+export { adjustedRand } from './methods/deliberation/opinion-map/groups/adjusted-rand';
 export { opinionMapOf } from './methods/deliberation/opinion-map/opinion-map';
-export { amongResults, lateIn, notCountedIn, pageAfter, tallies, viewsOf } from './consultation/consultation.recount';
+export { amongResults, lateIn, notCountedIn, pageAfter, tallies, viewsOf } from './consultation/audit/consultation.recount';
 
 const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfConsultation,

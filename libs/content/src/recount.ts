@@ -1,7 +1,7 @@
 import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
-import { rulesOfPages } from './page/page-rules.recount';
+import { rulesOfPages } from './page/audit/page-rules.recount';
 import type { ContentEvent } from './page/page.contract';
-import { actsOfPages } from './page/page.recount';
+import { actsOfPages } from './page/audit/page.recount';
 import type { SettingsChanged } from './settings/settings.contract';
 import { actsOfSettings, rulesOfSettings } from './settings/settings.recount';
 

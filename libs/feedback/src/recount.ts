@@ -1,10 +1,10 @@
 import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
-import { rulesOfComments } from './comment/comment-rules.recount';
-import { CommentStory, actsOfComments, commentsCounted } from './comment/comment.recount';
+import { rulesOfComments } from './comment/audit/comment-rules.recount';
+import { CommentStory, actsOfComments, commentsCounted } from './comment/audit/comment.recount';
 import { OpenConsultations } from './consultations/open-consultations.recount';
 import type { FeedbackEvent } from './contract';
-import { rulesOfQuestions } from './question/question-rules.recount';
-import { QuestionStory, actsOfQuestions, questionsCounted } from './question/question.recount';
+import { rulesOfQuestions } from './question/audit/question-rules.recount';
+import { QuestionStory, actsOfQuestions, questionsCounted } from './question/audit/question.recount';
 
 const acts: ActsInWords<FeedbackEvent> = { ...actsOfComments, ...actsOfQuestions };
 
