@@ -21,6 +21,8 @@ import { readLog, type Progress, type ReadLog } from './tree/read-log';
 import { RebuiltLog } from './tree/rebuilt-log';
 import { ServedTiles } from './tree/served-tiles';
 import type { TakenEntry } from './tree/taken-entry';
+import { CitizensWords } from './words/citizens-words';
+import { Words } from './words/words';
 
 /** Audits a site from outside, or what a bundle holds of it. @throws Finding the first thing that is wrong */
 export async function audit(source: Source, options: AuditOptions, progress: Progress): Promise<AuditReport> {
@@ -33,13 +35,15 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
 
   // The figures first, so that the log then covers them.
   const published = await publishedFor(source, options);
+  const citizens = new CitizensWords();
+  const words = isForNow(options) ? await Words.read(source, citizens) : undefined;
   // After the figures: an erasure that took a text from them is then pending, or in the log.
   const pending = await pendingErasures(source);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
   const judges = new Judges(log, options.since === undefined, pending);
   const [recount, skips] = [new Recount(published), new Skips()];
   const covers = Math.max(
-    -1,
+    words?.covers ?? -1,
     ...published.flatMap(({ results, views }) => [results, ...views.map(({ answer }) => answer)].map(({ position }) => finite(position))),
   );
   const asOf = { position: -1 };
@@ -50,6 +54,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     if (!judges.areContent) return;
     if (options.since !== undefined || (options.asOf && !isUpTo(options.asOf, entry.position, entry.leaf.time))) return;
     asOf.position = entry.position;
+    words?.take(entry);
     recount.take(entry);
   };
   const { trusted, seen, witnesses } = opened;
@@ -75,6 +80,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
           skips,
           published,
           erasures: judges.ofWhole?.erasures,
+          citizens,
           position: asOf.position,
         })
       : nothingRecounted;
@@ -84,9 +90,11 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const ages = await ageOf(read.head, trusted, read.witnessed, source);
   const freshness = { ...ages, figures: isForNow(options) ? secondsBehind(recount, source) : null };
   refuseStale(freshness, options.staleAfter, source);
+  words?.refuse();
   return {
     ...whatWasRead(source, opened, read, log, tiles),
     ...equal,
+    words: words ? { answers: words.compared, values: words.values, opened: citizens.opened } : null,
     asOf: options.asOf && equal.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: equal.asOf } : null,
     freshness,
     credentials: judges.ofWhole ? numbersOf(judges.ofWhole.credentials) : null,
@@ -99,6 +107,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
       ...missingInWords(missing ?? []),
       ...judges.notChecked(),
       ...notCounted,
+      ...citizens.notChecked(),
     ],
     seconds: Math.round(performance.now() - began) / 1000,
     entriesPerSecond: Math.round((read.head.size - log.start) / (readingTook / 1000)),

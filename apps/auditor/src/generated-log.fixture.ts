@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, hash, sign } from 'node:crypto';
 import { AppendTree, formatVerifierKey, leafBytes, leafHash, signCheckpoint, verifierKey, withSignedTime } from '@isegoria/merkle-log';
+import { honestAnswer } from './honest-answers.fixture';
 import { parsedJson, type Source } from './source/source';
 import { sha256 } from './tree/rebuilt-log';
 
@@ -72,7 +73,6 @@ export class GeneratedLog implements Source {
     const answers: Record<string, () => string> = {
       '/log/keys': () => this.keys,
       '/log/checkpoint': () => this.note,
-      '/api/v1/consultations': () => JSON.stringify({ items: [{ id: consultationId }], next: null }),
       [`/api/v1/consultations/${consultationId}/results`]: () => JSON.stringify(this.results()),
       [`/api/v1/activities/${activityId}/opinion-map`]: () =>
         JSON.stringify({
@@ -84,7 +84,20 @@ export class GeneratedLog implements Source {
           map: null,
         }),
     };
-    return Promise.resolve(answers[path]?.());
+    return Promise.resolve(answers[path]?.() ?? this.honest(path));
+  }
+
+  noted(_name: string, now: string): Promise<string> {
+    return Promise.resolve(now);
+  }
+
+  /** What does not hang on how many people there are follows from the first events. */
+  private honest(path: string): string | undefined {
+    const first = before.map((event, seq) => ({ ...event, position: seq, id: idOf('event', seq), time: at, metadata: JSON.parse(String(metadata)) }));
+    const answer = honestAnswer(first, path);
+    const { people } = this;
+    if (!answer) return undefined;
+    return JSON.stringify(answer, (name, value: unknown) => (name === 'participants' ? people : name === 'position' && path.endsWith('/read-models') ? this.size - 1 : value));
   }
 
   bytes(): Promise<undefined> {

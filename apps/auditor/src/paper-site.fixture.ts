@@ -28,6 +28,8 @@ import {
 import { isPublicStream } from '@isegoria/contracts';
 import type { EventStore } from '@isegoria/event-sourcing';
 import { commitmentsIn } from '@isegoria/privacy';
+import { honestAnswer } from './honest-answers.fixture';
+import { honestFigure } from './honest-figures.fixture';
 import { entryPages } from './source/entry-pages';
 import { parsedJson, type Source } from './source/source';
 import { sha256 } from './tree/rebuilt-log';
@@ -213,8 +215,12 @@ export class PaperSite implements Source {
     const read = (level: number, index: number) => this.nodes.get(`${level}/${index}`)!;
     if (route === '/log/proofs/consistency') return inJson(await consistencyPath(sha256, number('from'), number('to'), read));
     if (route === '/log/proofs/inclusion') return inJson(await inclusionPath(sha256, number('seq'), number('size'), read));
-    const published = this.published.get(path);
+    const published = this.published.has(path) ? this.published.get(path) : this.honest(path);
     return published === undefined ? undefined : JSON.stringify(published);
+  }
+
+  noted(_name: string, now: string): Promise<string> {
+    return Promise.resolve(now);
   }
 
   bytes(path: string): Promise<Buffer | undefined> {
@@ -231,6 +237,19 @@ export class PaperSite implements Source {
 
   lines(from: number, to: number): AsyncGenerator<string[]> {
     return entryPages(this, from, to);
+  }
+
+  /** What is not said otherwise. */
+  private honest(path: string): unknown {
+    const events = this.events.slice(0, this.leaves.length).map((event, seq) => ({ ...event, position: this.positionOf(seq) }));
+    return honestAnswer(events, path, (what) => this.gone().includes(what)) ?? honestFigure(events, path);
+  }
+
+  /** Statements without their texts in published results. */
+  private gone(): string[] {
+    const results = [...this.published.values()] as { activities?: { statements?: { id: string; text: string | null }[] }[] }[];
+    const statements = results.flatMap((one) => one?.activities ?? []).flatMap((activity) => activity.statements ?? []);
+    return statements.flatMap(({ id, text }) => (text === null ? `statement ${id}` : []));
   }
 
   private entries(from: number, limit: number): string {

@@ -23,6 +23,8 @@ export const exitCodes = {
   stale: 17,
   rule: 18,
   time: 19,
+  words: 20,
+  page: 21,
 } as const;
 
 export type FindingKind = Exclude<keyof typeof exitCodes, 'verified'>;

@@ -7,15 +7,22 @@ import { rulesOfBallots } from './ballot/ballot-rules.recount';
 import { actsOfChangesOfDates } from './change-of-dates/change-of-dates.recount';
 import { KnownConsultations } from './consultation/consultation-facts.recount';
 import { rulesOfConsultations } from './consultation/consultation-rules.recount';
+import { ConsultationsShown } from './consultation/consultations-shown.recount';
 import { ConsultationStory } from './consultation/consultation-story.recount';
 import { ActivityTexts, activitiesCounted, actsOfConsultation } from './consultation/consultation.recount';
 import type { ConsultationsEvent } from './contract';
 import { actsOfExports, rulesOfExports } from './export/export.recount';
 import { rulesOfContributions } from './late/contribution-rules.recount';
+import { watchConsultation } from './live/live.contract';
+import { showNextStatement } from './methods/deliberation/next-statement.contract';
+import { showOpinionMap } from './methods/deliberation/opinion-map/opinion-map.contract';
+import { listStatementResults } from './methods/deliberation/statement-results.contract';
+import { StatementsShown } from './methods/deliberation/statements-shown.recount';
 import { actsOfMethods, recountedMethods } from './methods/methods.recount';
 import type { RecountedMethod } from './methods/method.recount';
 import { actsOfOutcomes } from './outcome/outcome.recount';
 import { actsOfPhases, namesOfPhases } from './phase/phase.recount';
+import { showResults } from './results/results.contract';
 
 export { adjustedRand } from './methods/deliberation/opinion-map/adjusted-rand';
 export { opinionMapOf } from './methods/deliberation/opinion-map/opinion-map';
@@ -55,6 +62,14 @@ export const recountOfConsultations: RecountRoom = {
   names: [namesOfPhases],
   texts: [() => new ActivityTexts()],
   permissions: recountedMethods.flatMap(({ permissions }) => permissions),
+  shown: () => [new ConsultationsShown(), new StatementsShown()],
+  notShown: [
+    [showResults, 'recounted, figure by figure, up to the position that it states'],
+    [showOpinionMap, 'recounted, to the last digit, up to the position that it states'],
+    [listStatementResults, 'recounted, figure by figure, up to the position that it states'],
+    [showNextStatement, 'for each visitor another one of the listed statements'],
+    [watchConsultation, 'says that something changed, and no word'],
+  ],
   rules,
   acts,
   leaves: {},

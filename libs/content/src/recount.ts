@@ -2,8 +2,10 @@ import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
 import { rulesOfPages } from './page/page-rules.recount';
 import type { ContentEvent } from './page/page.contract';
 import { actsOfPages } from './page/page.recount';
+import { PagesShown } from './page/pages-shown.recount';
 import type { SettingsChanged } from './settings/settings.contract';
 import { actsOfSettings, rulesOfSettings } from './settings/settings.recount';
+import { SettingsShown } from './settings/settings-shown.recount';
 
 const acts: ActsInWords<ContentEvent | SettingsChanged> = { ...actsOfPages, ...actsOfSettings };
 
@@ -13,6 +15,8 @@ export const recountOfContent: RecountRoom = {
   names: [],
   texts: [],
   permissions: [],
+  shown: () => [new PagesShown(), new SettingsShown()],
+  notShown: [],
   rules: () => [rulesOfPages(), rulesOfSettings()],
   acts,
   leaves: {},

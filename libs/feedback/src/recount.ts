@@ -1,10 +1,14 @@
 import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
 import { rulesOfComments } from './comment/comment-rules.recount';
 import { CommentStory, actsOfComments, commentsCounted } from './comment/comment.recount';
+import { CommentsShown } from './comment/comments-shown.recount';
+import { showComment } from './comment/comment.contract';
 import { OpenConsultations } from './consultations/open-consultations.recount';
 import type { FeedbackEvent } from './contract';
 import { rulesOfQuestions } from './question/question-rules.recount';
 import { QuestionStory, actsOfQuestions, questionsCounted } from './question/question.recount';
+import { QuestionsShown } from './question/questions-shown.recount';
+import { showQuestion } from './question/question.contract';
 
 const acts: ActsInWords<FeedbackEvent> = { ...actsOfComments, ...actsOfQuestions };
 
@@ -14,6 +18,11 @@ export const recountOfFeedback: RecountRoom = {
   names: [],
   texts: [],
   permissions: [],
+  shown: () => [new CommentsShown(), new QuestionsShown()],
+  notShown: [
+    [showComment, 'one line of the list of comments, from the same row'],
+    [showQuestion, 'one line of the list of questions, from the same row'],
+  ],
   rules: () => {
     const consultations = new OpenConsultations();
     return [rulesOfComments(consultations), rulesOfQuestions(consultations), consultations.book];

@@ -5,9 +5,11 @@ import type { IdentityEvent } from './contract';
 import { actsOfErasures } from './erasure/erasure.recount';
 import { rulesOfImports } from './people-import/people-import.recount';
 import { actsOfRoles, leavesOfRoles } from './role/role.recount';
+import { showPendingErasures } from './erasure/erasure.contract';
 import { rulesOfStaffSignIns } from './staff-sign-in/staff-sign-in.recount';
 import { rulesOfUnits } from './unit/unit-rules.recount';
 import { actsOfUnits, namesOfUnits } from './unit/unit.recount';
+import { UnitsShown } from './unit/units-shown.recount';
 
 export { Credentials, type BallotsOf } from './account/credentials.recount';
 export { Erasures, listed, type UntoldText } from './erasure/erasure.recount';
@@ -32,6 +34,8 @@ export const recountOfIdentity: RecountRoom = {
   names: [namesOfUnits],
   texts: [],
   permissions: [],
+  shown: () => [new UnitsShown()],
+  notShown: [[showPendingErasures, 'how many texts may be gone of which the log does not tell yet: texts that are missing are held against it']],
   rules: () => [rulesOfAccounts(), rulesOfStaffSignIns(), rulesOfUnits(), rulesOfImports()],
   acts,
   leaves: { ...leavesOfConfirmations, ...leavesOfRoles },

@@ -39,6 +39,10 @@ export class Site implements Source {
     return (await this.bytes(path))?.toString('utf8');
   }
 
+  noted(_name: string, now: string): Promise<string> {
+    return Promise.resolve(now);
+  }
+
   async bytes(path: string): Promise<Buffer | undefined> {
     try {
       return await this.answer(path);

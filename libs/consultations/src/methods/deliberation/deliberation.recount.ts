@@ -33,7 +33,7 @@ const list: RecountedView = {
 export const deliberation: RecountedMethod = {
   contract,
   events: ['StatementSubmitted', 'StatementAccepted', 'StatementRejected'] satisfies StatementEvent['type'][],
-  begin: (_: MethodSettings, people) => new DeliberationBook(people),
+  begin: (settings: MethodSettings, people) => new DeliberationBook(people, settings),
   amongResults: mostVoted,
   views: [opinionMap, list],
   tell: () => new StatementStory(),
