@@ -22,6 +22,7 @@ import { RebuiltLog } from './tree/rebuilt-log';
 import { ServedTiles } from './tree/served-tiles';
 import type { TakenEntry } from './tree/taken-entry';
 import { CitizensWords } from './words/citizens-words';
+import { readOpenings } from './words/openings';
 import { Words } from './words/words';
 
 /** Audits a site from outside, or what a bundle holds of it. @throws Finding the first thing that is wrong */
@@ -33,9 +34,10 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const promised = await Promised.read(options.receipts);
   if (!promised.isKept) await promised.checkSignatures(await receiptKeys(source));
 
+  const openings = isForNow(options) ? await readOpenings(source, options.token !== undefined) : undefined;
   // The figures first, so that the log then covers them.
   const published = await publishedFor(source, options);
-  const citizens = new CitizensWords();
+  const citizens = new CitizensWords(openings);
   const words = isForNow(options) ? await Words.read(source, citizens) : undefined;
   // After the figures: an erasure that took a text from them is then pending, or in the log.
   const pending = await pendingErasures(source);

@@ -1,5 +1,5 @@
 import { execFile, fork, type ChildProcess } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -24,6 +24,8 @@ export class TestSite {
   home = '';
   /** Answers of the fake API, by path. */
   readonly published = new Map<string, unknown>();
+  /** Answers instead of the fake API; undefined for what it does not serve. */
+  api?: (path: string, headers: IncomingHttpHeaders) => Promise<object | undefined>;
   /** Changes what the log answers, as somebody between it and the auditor would. */
   tamper?: (path: string, body: string) => string;
   private parts: TestPart[] = [];
@@ -39,7 +41,7 @@ export class TestSite {
     await run(process.execPath, ['tools/build.mjs', 'transparency-log', 'auditor', 'witness'], { cwd: root });
     site.parts = await Promise.all([eventStore ?? testEventStore(), testDatabase()]);
     site.server = createServer((request, response) => {
-      site.answer(request.url ?? '').then(
+      site.answer(request.url ?? '', request.headers).then(
         ({ status, body }) => response.writeHead(status).end(body),
         () => response.writeHead(502).end(),
       );
@@ -108,9 +110,9 @@ export class TestSite {
     for (const part of this.parts) await part.stop();
   }
 
-  private async answer(path: string): Promise<{ status: number; body: string | Buffer }> {
+  private async answer(path: string, headers: IncomingHttpHeaders): Promise<{ status: number; body: string | Buffer }> {
     if (!path.startsWith('/log')) {
-      const body = this.published.get(path);
+      const body = this.published.get(path) ?? (await this.api?.(path, headers));
       return { status: body === undefined ? 404 : 200, body: JSON.stringify(body ?? {}) };
     }
     const answer = await fetch(this.logUrl + path);

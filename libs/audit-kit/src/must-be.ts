@@ -31,6 +31,8 @@ export class SealedWords {
     readonly author: string | null,
     /** The consultation, or what else the author's pseudonym is good for. */
     readonly within: string,
+    /** The group of read models that has them. */
+    readonly group: string,
     /** Where in the log they were written. */
     readonly place: number,
     /** SHA-256 in hex over the opening and the words (RFC 8785); undefined for words that were sealed without one. */
@@ -62,9 +64,9 @@ const sealedWithCommitment = /^2\.[^.]+\.[^.]+\.([0-9a-f]{64})$/;
 /** Words as an event has them: plain ones as they are, sealed ones by what they commit to. */
 export function wordsSaid(
   text: unknown,
-  { what, author, within, place }: Omit<SealedWords, 'commitment'>,
+  { what, author, within, group, place }: Omit<SealedWords, 'commitment'>,
 ): MustBe<string | null> {
   const { plain, sealed } = (text ?? {}) as { readonly plain?: unknown; readonly sealed?: unknown };
   if (typeof plain === 'string') return plain;
-  return new SealedWords(what, author, within, place, sealedWithCommitment.exec(String(sealed))?.[1]);
+  return new SealedWords(what, author, within, group, place, sealedWithCommitment.exec(String(sealed))?.[1]);
 }

@@ -1,3 +1,4 @@
+import type { ListOpenings, OpeningView, Page, QueryContract } from '@isegoria/kernel';
 import type { Counting, OtherPermission, Texts } from './counting';
 import type { RuleBook } from './rules';
 import type { NotShown, ShownBook } from './shown';
@@ -16,6 +17,8 @@ export interface RecountRoom {
   readonly shown: () => readonly ShownBook[];
   /** What it shows and these do not have. */
   readonly notShown: readonly NotShown[];
+  /** What opens the words of citizens that it shows. */
+  readonly openings: readonly QueryContract<ListOpenings, Page<OpeningView>>[];
   /** Its acts in words, by the types of their events. */
   readonly acts: Readonly<Record<string, unknown>>;
   readonly leaves: LeavesInWords;

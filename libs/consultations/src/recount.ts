@@ -17,6 +17,7 @@ import { watchConsultation } from './live/live.contract';
 import { showNextStatement } from './methods/deliberation/next-statement.contract';
 import { showOpinionMap } from './methods/deliberation/opinion-map/opinion-map.contract';
 import { listStatementResults } from './methods/deliberation/statement-results.contract';
+import { listStatementOpenings } from './methods/deliberation/statement.contract';
 import { StatementsShown } from './methods/deliberation/statements-shown.recount';
 import { actsOfMethods, recountedMethods } from './methods/methods.recount';
 import type { RecountedMethod } from './methods/method.recount';
@@ -63,6 +64,7 @@ export const recountOfConsultations: RecountRoom = {
   texts: [() => new ActivityTexts()],
   permissions: recountedMethods.flatMap(({ permissions }) => permissions),
   shown: () => [new ConsultationsShown(), new StatementsShown()],
+  openings: [listStatementOpenings],
   notShown: [
     [showResults, 'recounted, figure by figure, up to the position that it states'],
     [showOpinionMap, 'recounted, to the last digit, up to the position that it states'],

@@ -16,6 +16,7 @@ export const recountOfContent: RecountRoom = {
   texts: [],
   permissions: [],
   shown: () => [new PagesShown(), new SettingsShown()],
+  openings: [],
   notShown: [],
   rules: () => [rulesOfPages(), rulesOfSettings()],
   acts,

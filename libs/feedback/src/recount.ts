@@ -2,13 +2,13 @@ import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
 import { rulesOfComments } from './comment/comment-rules.recount';
 import { CommentStory, actsOfComments, commentsCounted } from './comment/comment.recount';
 import { CommentsShown } from './comment/comments-shown.recount';
-import { showComment } from './comment/comment.contract';
+import { listCommentOpenings, showComment } from './comment/comment.contract';
 import { OpenConsultations } from './consultations/open-consultations.recount';
 import type { FeedbackEvent } from './contract';
 import { rulesOfQuestions } from './question/question-rules.recount';
 import { QuestionStory, actsOfQuestions, questionsCounted } from './question/question.recount';
 import { QuestionsShown } from './question/questions-shown.recount';
-import { showQuestion } from './question/question.contract';
+import { listQuestionOpenings, showQuestion } from './question/question.contract';
 
 const acts: ActsInWords<FeedbackEvent> = { ...actsOfComments, ...actsOfQuestions };
 
@@ -19,6 +19,7 @@ export const recountOfFeedback: RecountRoom = {
   texts: [],
   permissions: [],
   shown: () => [new CommentsShown(), new QuestionsShown()],
+  openings: [listCommentOpenings, listQuestionOpenings],
   notShown: [
     [showComment, 'one line of the list of comments, from the same row'],
     [showQuestion, 'one line of the list of questions, from the same row'],

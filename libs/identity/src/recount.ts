@@ -35,6 +35,7 @@ export const recountOfIdentity: RecountRoom = {
   texts: [],
   permissions: [],
   shown: () => [new UnitsShown()],
+  openings: [],
   notShown: [[showPendingErasures, 'how many texts may be gone of which the log does not tell yet: texts that are missing are held against it']],
   rules: () => [rulesOfAccounts(), rulesOfStaffSignIns(), rulesOfUnits(), rulesOfImports()],
   acts,

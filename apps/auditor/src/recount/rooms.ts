@@ -22,6 +22,7 @@ const theHouse: RecountRoom = {
   texts: [],
   permissions: [],
   shown: () => [new OfficialsShown()],
+  openings: [],
   notShown: [
     [listReadModels, 'how far the answers go in the log: they are compared as of there'],
     [fetchProof, 'a proof that whoever asks for it checks; the tree that it is about is rebuilt here'],

@@ -2,7 +2,8 @@ import { Finding, type AnsweredSoFar, type Shown } from '@isegoria/audit-kit';
 import { addressOf, listReadModels, type ReadModels } from '@isegoria/contracts';
 import type { Source } from '../source/source';
 
-const api = '/api/v1';
+/** The paths of the site's API begin so. */
+export const api = '/api/v1';
 
 /** How far the site's read models were, and when. */
 export interface Look {
@@ -51,7 +52,8 @@ export async function askForAll(source: Source, shows: readonly Shown[]): Promis
   return answered;
 }
 
-async function look(source: Source): Promise<Look> {
+/** How far the read models are now. */
+export async function look(source: Source): Promise<Look> {
   const { items } = await source.json<ReadModels>(api + listReadModels.route.path);
   const groups = items.map(({ group, position, skippedEvents }) => [group, { position, skipped: skippedEvents }] as const);
   return { groups: Object.fromEntries(groups), at: source.at };

@@ -16,8 +16,8 @@ export interface Meeting extends Met {
 export interface Openings {
   /** In hex, by the commitment in hex. */
   readonly by: ReadonlyMap<string, string>;
-  /** They are of all words that were recorded up to there. */
-  readonly position: number;
+  /** By group of read models: they are of all words that were recorded up to there. */
+  readonly positions: Readonly<Record<string, number>>;
 }
 
 /**
@@ -66,10 +66,10 @@ export class CitizensWords {
   }
 
   /** @throws Finding words for others than those that were recorded */
-  private isOpened({ what, commitment, place }: SealedWords, published: string, { kind, what: where, seq }: Compared): boolean {
+  private isOpened({ what, commitment, place, group }: SealedWords, published: string, { kind, what: where, seq }: Compared): boolean {
     if (!this.openings || commitment === undefined) return false;
     const opening = this.openings.by.get(commitment);
-    if (opening === undefined && place > this.openings.position) return false;
+    if (opening === undefined && place > (this.openings.positions[group] ?? -1)) return false;
     if (opening !== undefined && commitmentTo(Buffer.from(opening, 'hex'), published) === commitment) return true;
     const why = opening === undefined ? 'the site gives auditors nothing that opens them' : 'they are not those that were recorded';
     throw new Finding(kind === 'words' ? kind : 'words', `${where}: the words of ${what} are shown, and ${why}.`, seq);

@@ -7,7 +7,7 @@ export function textOf(
   { statementId, consultationId, author, text }: Pick<StatementSubmitted['data'], 'statementId' | 'consultationId' | 'author' | 'text'>,
   place: number,
 ): MustBe<string | null> {
-  return wordsSaid(text, { what: `statement ${statementId}`, author, within: consultationId, place });
+  return wordsSaid(text, { what: `statement ${statementId}`, author, within: consultationId, group: 'consultations', place });
 }
 
 /** Whether everybody may read a statement: whether it may be voted on. */
