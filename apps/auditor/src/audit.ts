@@ -8,7 +8,7 @@ import { receiptKeys } from './checkpoint/trusted-keys';
 import type { AuditOptions } from './command-line';
 import { notChecked } from './not-checked';
 import { Promised } from './receipts/promised';
-import { heldAgainstPublished, nothingRecounted } from './recount/held-against-published';
+import { heldAgainstPublished, nothingRecounted, refuseMissingConsultations } from './recount/held-against-published';
 import { Judges } from './recount/judges';
 import { missingInWords, missingSince, pendingErasures, refuseLongMissing } from './recount/missing-texts';
 import { listedConsultations, publishedConsultations, type PublishedConsultation } from './recount/published';
@@ -73,6 +73,12 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   await rememberHead(opened, source, read, missing);
   promised.refuseBroken(read.head.size);
 
+  const ages = await ageOf(read.head, trusted, read.witnessed, source);
+  const freshness = { ...ages, figures: isForNow(options) ? secondsBehind(recount, source) : null };
+  refuseStale(freshness, options.staleAfter, source);
+  if (options.since === undefined) await refuseMissingConsultations(source, recount, new Set(published.map(({ id }) => id)));
+  // Of what both compare, words name the entry.
+  words?.refuse();
   const recounted =
     options.since === undefined
       ? await heldAgainstPublished({
@@ -89,10 +95,6 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const { notCounted, ...equal } = recounted;
   refuseLongMissing(missing ?? []);
   tiles?.refuseWrong();
-  const ages = await ageOf(read.head, trusted, read.witnessed, source);
-  const freshness = { ...ages, figures: isForNow(options) ? secondsBehind(recount, source) : null };
-  refuseStale(freshness, options.staleAfter, source);
-  words?.refuse();
   return {
     ...whatWasRead(source, opened, read, log, tiles),
     ...equal,

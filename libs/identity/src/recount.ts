@@ -6,6 +6,7 @@ import { actsOfErasures } from './erasure/erasure.recount';
 import { rulesOfImports } from './people-import/people-import.recount';
 import { actsOfRoles, leavesOfRoles } from './role/role.recount';
 import { showPendingErasures } from './erasure/erasure.contract';
+import { readMailbox } from './mailbox/mailbox.contract';
 import { rulesOfStaffSignIns } from './staff-sign-in/staff-sign-in.recount';
 import { rulesOfUnits } from './unit/unit-rules.recount';
 import { actsOfUnits, namesOfUnits } from './unit/unit.recount';
@@ -36,7 +37,10 @@ export const recountOfIdentity: RecountRoom = {
   permissions: [],
   shown: () => [new UnitsShown()],
   openings: [],
-  notShown: [[showPendingErasures, 'how many texts may be gone of which the log does not tell yet: texts that are missing are held against it']],
+  notShown: [
+    [showPendingErasures, 'how many texts may be gone of which the log does not tell yet: texts that are missing are held against it'],
+    [readMailbox, 'mail that is no part of the log; where mail is sent, nobody is shown any'],
+  ],
   rules: () => [rulesOfAccounts(), rulesOfStaffSignIns(), rulesOfUnits(), rulesOfImports()],
   acts,
   leaves: { ...leavesOfConfirmations, ...leavesOfRoles },

@@ -28,7 +28,6 @@ export const nothingRecounted = { consultations: 0, figures: null, views: {}, as
 /** What was counted, once all of it is what the site publishes. @throws Finding the first difference */
 export async function heldAgainstPublished({ source, options, recount, skips, published, erasures, citizens, position }: ToCompare) {
   const shown = new Set(published.map(({ id }) => id));
-  await refuseMissingConsultations(source, recount, shown);
   if (options.asOf) {
     const asOf = await comparedAsOf({ source, recount, citizens, position }, shown);
     return {
@@ -67,7 +66,7 @@ function lateOf(recount: Recount, id: string): string[] {
 }
 
 /** If the log has a consultation that the site does not show, the site is asked once more: it may be newer than the list. */
-async function refuseMissingConsultations(source: Source, recount: Recount, shown: ReadonlySet<string>): Promise<void> {
+export async function refuseMissingConsultations(source: Source, recount: Recount, shown: ReadonlySet<string>): Promise<void> {
   const unseen = [...recount.publishedInLog].filter((id) => !shown.has(id));
   if (unseen.length === 0) return;
   const listed = await listedConsultations(source);

@@ -7,6 +7,8 @@ import { askForAll, type Answered } from './ask';
 import { CitizensWords, comparing } from './citizens-words';
 
 interface Open {
+  /** Its place in the order of asking. */
+  readonly asked: number;
   readonly answered: Answered;
   readonly from: number;
   readonly to: number;
@@ -24,7 +26,7 @@ export class Words {
   private readonly toCome: Open[];
   private readonly open = new Set<Open>();
   private readonly skipped: ReadonlySet<string>;
-  private readonly wrong: Finding[] = [];
+  private readonly wrong: { readonly asked: number; readonly difference: Finding }[] = [];
   /** How many answers are as the log says. */
   compared = 0;
   values = 0;
@@ -63,8 +65,8 @@ export class Words {
   /** Compares what is left. @throws Finding words, the first difference in the order of asking */
   refuse(): void {
     this.settle(Infinity);
-    const [first] = this.wrong;
-    if (first) throw first;
+    const [first] = this.wrong.sort((one, other) => one.asked - other.asked);
+    if (first) throw first.difference;
   }
 
   /** Compares what includes no more than the events before a position, all of which were taken. */
@@ -73,7 +75,7 @@ export class Words {
     for (const one of this.open) {
       one.difference = this.differenceIn(one);
       if (one.difference && one.to >= position) continue;
-      if (one.difference) this.wrong.push(one.difference);
+      if (one.difference) this.wrong.push({ asked: one.asked, difference: one.difference });
       this.open.delete(one);
     }
   }
@@ -102,9 +104,9 @@ function valuesOf({ shown, parameters, pages, before, after }: Answered, met: Me
   }, 0);
 }
 
-function openOf(answered: Answered): Open {
+function openOf(answered: Answered, asked: number): Open {
   const { shown, before, after } = answered;
   const from = Math.min(...shown.groups.map((group) => before.groups[group]?.position ?? -1));
   const to = Math.max(...shown.groups.map((group) => after.groups[group]?.position ?? -1));
-  return { answered, from, to, difference: undefined };
+  return { asked, answered, from, to, difference: undefined };
 }

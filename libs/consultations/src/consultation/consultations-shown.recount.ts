@@ -106,7 +106,7 @@ export class ConsultationsShown implements ShownBook {
     else if (castEvents.includes(type)) this.cast(consultation, data as { activityId: string; voter: string });
     else if (type === 'ActivityDrafted' && !this.activities.has(data.activityId)) {
       this.activities.set(data.activityId, data);
-      consultation.activities.push(data);
+      consultation.activities.push({ ...data, seq: entry.seq });
     }
   }
 

@@ -31,7 +31,7 @@ export interface KnownChange {
 export class ShownConsultation {
   readonly attendance = new Attendance();
   readonly changes: KnownChange[] = [];
-  readonly activities: ActivityDrafted['data'][] = [];
+  readonly activities: (ActivityDrafted['data'] & { readonly seq: number })[] = [];
   isPublished = false;
   private isClosed = false;
   private closedEarlyReason: MustBe<string | null> = null;
@@ -83,9 +83,9 @@ export class ShownConsultation {
     return said<ConsultationView>({ seq: this.seq }, {
       ...this.summaryFields(now),
       description: this.drafted.description,
-      activities: this.inOrder().map(({ activityId: id, phaseId, method, title, settings }): MustBe<ActivityView> => {
-        return { id, phaseId, method, title, settings: settings as MustBe<ActivityView['settings']> };
-      }),
+      activities: this.inOrder().map(({ activityId: id, phaseId, method, title, settings, seq }) =>
+        said<ActivityView>({ seq }, { id, phaseId, method, title, settings: settings as MustBe<ActivityView['settings']> }),
+      ),
       closedEarlyReason: this.closedEarlyReason,
       outcome: this.outcome,
       dateChanges: this.changes.slice(-limits.dateChangesInView).map(({ view }) => view),
@@ -132,7 +132,7 @@ export class ShownConsultation {
   }
 
   /** In the order of their phases; within a phase, as they were drafted. */
-  private inOrder(): ActivityDrafted['data'][] {
+  private inOrder(): ShownConsultation['activities'] {
     return this.phases.flatMap(({ id }) => this.activities.filter(({ phaseId }) => phaseId === id));
   }
 }
