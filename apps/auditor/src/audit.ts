@@ -7,6 +7,7 @@ import { checkpointIn, treeAt } from './checkpoint/since';
 import { receiptKeys } from './checkpoint/trusted-keys';
 import type { AuditOptions } from './command-line';
 import { notChecked } from './not-checked';
+import { Pages } from './pages/pages';
 import { Promised } from './receipts/promised';
 import { heldAgainstPublished, nothingRecounted, refuseMissingConsultations } from './recount/held-against-published';
 import { Judges } from './recount/judges';
@@ -36,9 +37,11 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
 
   const openings = isForNow(options) ? await readOpenings(source, options.token !== undefined) : undefined;
   // The figures first, so that the log then covers them.
-  const published = await publishedFor(source, options);
+  const pages = new Pages(source);
+  const published = await publishedFor(source, options, pages);
   const citizens = new CitizensWords(openings);
   const words = isForNow(options) ? await Words.read(source, citizens) : undefined;
+  if (words) await pages.checkWords((query) => words.answersTo(query));
   // After the figures: an erasure that took a text from them is then pending, or in the log.
   const pending = await pendingErasures(source);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
@@ -92,6 +95,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
           position: asOf.position,
         })
       : nothingRecounted;
+  pages.refuse();
   const { notCounted, ...equal } = recounted;
   refuseLongMissing(missing ?? []);
   tiles?.refuseWrong();
@@ -99,6 +103,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     ...whatWasRead(source, opened, read, log, tiles),
     ...equal,
     words: words ? { answers: words.compared, values: words.values, opened: citizens.opened } : null,
+    pages: words ? pages.checked : null,
     asOf: options.asOf && equal.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: equal.asOf } : null,
     freshness,
     credentials: judges.ofWhole ? numbersOf(judges.ofWhole.credentials) : null,
@@ -112,6 +117,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
       ...judges.notChecked(),
       ...notCounted,
       ...citizens.notChecked(),
+      ...pages.notChecked(),
     ],
     seconds: Math.round(performance.now() - began) / 1000,
     entriesPerSecond: Math.round((read.head.size - log.start) / (readingTook / 1000)),
@@ -127,9 +133,9 @@ async function coveredUpTo(source: Source, log: RebuiltLog, wanted: number): Pro
 }
 
 /** For an earlier place, the site is asked once the place is known; after --since nothing is recounted. */
-async function publishedFor(source: Source, { since, asOf }: AuditOptions): Promise<PublishedConsultation[]> {
+async function publishedFor(source: Source, { since, asOf }: AuditOptions, pages: Pages): Promise<PublishedConsultation[]> {
   if (since !== undefined) return [];
-  if (!asOf) return publishedConsultations(source);
+  if (!asOf) return publishedConsultations(source, pages);
   return [...(await listedConsultations(source))].map((id) => ({
     id,
     results: { position: Infinity } as PublishedConsultation['results'],

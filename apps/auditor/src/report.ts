@@ -35,6 +35,8 @@ export interface AuditReport {
    * null if nothing was compared.
    */
   readonly words: { readonly answers: number; readonly values: number; readonly opened: number } | null;
+  /** Pages that visibly say what the site answers, read as a browser without scripts shows them; null as above. */
+  readonly pages: number | null;
   /** Events that the site's figures leave out, as the log says: in one sentence each. */
   readonly leftOut: readonly string[];
   /** What people contributed behind a closing, by activity: in one sentence each. It is in the log, and in no figure. */
@@ -104,6 +106,7 @@ export function summary(report: AuditReport): string {
           `  recount        ${counted(report.consultations, 'consultation')}: ${counted(report.figures, 'figure')} equal${viewsOf(report.views)}`,
         ]),
     ...(report.words ? [`  words          ${wordsIn(report.words)}`] : []),
+    ...(report.pages ? [`  pages          ${report.pages} show what the site answers`] : []),
     ...(asOf?.consultations ?? []).map(stood),
     ...report.late.map((sentence) => `  LATE           ${sentence}`),
     ...report.leftOut.map((sentence) => `  INCOMPLETE     ${sentence}`),

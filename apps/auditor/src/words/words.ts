@@ -33,12 +33,12 @@ export class Words {
 
   private constructor(
     private readonly books: readonly ShownBook[],
-    answered: readonly Answered[],
+    private readonly all: readonly Answered[],
     readonly citizens: CitizensWords,
   ) {
     this.events = books.map(({ events }) => new Set(events));
-    this.toCome = answered.map(openOf).sort((one, other) => other.from - one.from);
-    this.skipped = new Set(answered.flatMap(({ after }) => Object.values(after.groups).flatMap(({ skipped }) => skipped)));
+    this.toCome = all.map(openOf).sort((one, other) => other.from - one.from);
+    this.skipped = new Set(all.flatMap(({ after }) => Object.values(after.groups).flatMap(({ skipped }) => skipped)));
   }
 
   /** Reads them all. @throws Finding cannotRun or words as the site does not answer */
@@ -54,6 +54,12 @@ export class Words {
   /** The last place in the log that any answer includes. */
   get covers(): number {
     return Math.max(-1, ...[...this.toCome, ...this.open].map(({ to }) => to));
+  }
+
+  /** What the site answered to a query, by path. */
+  answersTo(query: object): (readonly [path: string, answer: unknown])[] {
+    const answered = this.all.filter(({ shown }) => shown.query === query);
+    return answered.flatMap(({ pages }) => pages.flatMap(({ path, answer }) => (answer === undefined ? [] : [[path, answer] as const])));
   }
 
   take(entry: TakenEntry): void {

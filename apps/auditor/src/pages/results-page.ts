@@ -1,0 +1,99 @@
+import type { AnsweredView } from '@isegoria/audit-kit';
+import type { ConsultationResults } from '@isegoria/contracts';
+import { textsIn } from '@isegoria/texts';
+import { numbersIn, type WrittenNumber } from './numbers-in';
+import { bare, mustSay, mustShowOnly, wrongPage, type ReadPage } from './page-finding';
+import { activityScope, feedbackScope, objectsIn, thingScope, thingsIn, viewScope, type Scope, type Thing } from './scopes';
+import { inOneLine, type Line } from './visible-text';
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** The members of answers that are words. */
+const wordy = ['title', 'text', 'description', 'reason'] as const;
+
+interface Known {
+  readonly things: readonly Thing[];
+  readonly scopes: readonly Scope[];
+  /** Words that have digits in them and are no figures, the longest first. */
+  readonly names: readonly string[];
+  readonly scores: ReadonlySet<number>;
+}
+
+/**
+ * Whether the page of results visibly writes the figures that the site answers, and no others: each line with numbers must be explained by
+ * figures that belong together, and each thing with a name must stand in a table with its own.
+ * @param consultation what the site answers about it besides
+ * @throws Finding page
+ */
+export function checkResultsPage(page: ReadPage, consultation: object, results: ConsultationResults, views: readonly AnsweredView[]): void {
+  const activities = results.activities as unknown as readonly Members[];
+  const answers = views.map(({ answer }) => answer);
+  const things = activities.flatMap((activity) => thingsIn(activity));
+  const days = activities.flatMap(({ participation = [] }) => (participation as readonly { day: string }[]).map(({ day }) => day));
+  const texts = [consultation, results, ...answers].flatMap(objectsIn).flatMap((object) => wordy.map((member) => object[member]));
+  const numbered = texts.filter((text): text is string => typeof text === 'string' && /\p{Nd}/u.test(text)).map(inOneLine);
+  const known: Known = {
+    things,
+    scopes: [...activities.map(activityScope), ...things.map(thingScope), feedbackScope(results), ...answers.map(viewScope)],
+    names: [...new Set([...numbered, ...daysInWords(page.language, days)])].sort((one, other) => other.length - one.length),
+    scores: new Set(answers.flatMap(objectsIn).flatMap(({ score }) => (typeof score === 'number' ? Math.round(score * 1000) / 1000 : []))),
+  };
+  for (const line of page.lines) checkLine(page, line, known);
+  for (const { name } of things) {
+    if (!page.lines.some((line) => line.isRow && isAbout(line, name)))
+      throw wrongPage(page, `does not show the figures of ${JSON.stringify(name.slice(0, 160))}.`);
+  }
+  for (const activity of activities) checkHeadline(page, activity);
+  mustSay(page, activities.length > 1 ? activities.map(({ title }) => title as string | null) : []);
+  mustShowOnly(page, [results.computedAt, ...days]);
+}
+
+function checkLine(page: ReadPage, line: Line, { things, scopes, names, scores }: Known): void {
+  const text = line.cells.map((cell) => (names.includes(cell) ? '' : withoutNames(cell, names))).join(' | ');
+  const numbers = numbersIn(text);
+  if (numbers.length === 0) return;
+  const own = line.isRow ? things.filter(({ name }) => isAbout(line, name)) : [];
+  const isExplained = own.some(({ figures }) => isWithin(numbers, figures, scores)) || (own.length === 0 && scopes.some(hasAll(numbers)));
+  if (!isExplained) throw wrongPage(page, `shows ${JSON.stringify(line.cells.join(' ').slice(0, 200))}, which its figures do not make.`);
+}
+
+/** A short name, as that of an option, is a name only where it stands alone. */
+function withoutNames(cell: string, names: readonly string[]): string {
+  return names.filter(({ length }) => length > 4).reduce((rest, name) => rest.replaceAll(name, ' '), cell);
+}
+
+/** The numbers of people and of votes of each activity stand beside a term of their own. */
+function checkHeadline(page: ReadPage, { participants, votesCast }: Members): void {
+  const terms = page.lines.filter(({ isRow, cells }) => !isRow && cells.length > 1).map(({ cells }) => numbersIn(cells[1]!)[0]?.value);
+  for (const figure of [participants, votesCast])
+    if (typeof figure === 'number' && !terms.includes(figure)) throw wrongPage(page, `does not show the figure ${figure} beside its term.`);
+}
+
+const isAbout = ({ cells }: Line, name: string) => bare(cells[0] ?? '') === bare(name);
+
+/** Each number at most as often as there is such a figure; shares follow from them. */
+function isWithin(numbers: readonly WrittenNumber[], figures: readonly number[], scores: ReadonlySet<number>): boolean {
+  const left = [...figures];
+  return numbers
+    .filter(({ isPercent }) => !isPercent)
+    .every(({ value }) => {
+      const at = left.indexOf(value);
+      if (at >= 0) left.splice(at, 1);
+      return at >= 0 || scores.has(value);
+    });
+}
+
+function hasAll(numbers: readonly WrittenNumber[]): (scope: Scope) => boolean {
+  return ({ figures, percents }) => numbers.every(({ value, isPercent }) => (isPercent ? percents : figures).has(value));
+}
+
+const aDay = 86_400_000;
+
+/** The days of a chart, as it writes them: those on which people came, and the ends and the middle of its axis. */
+function daysInWords(language: string, days: readonly string[]): string[] {
+  const { date, shortDate, month } = textsIn(language);
+  const times = days.map((day) => Date.parse(day)).sort((one, other) => one - other);
+  const [first, last] = [(times[0] ?? 0) - aDay, times.at(-1) ?? 0];
+  const all = [...times, first, first + (last - first) / 2].map((time) => new Date(time).toISOString());
+  return all.flatMap((day) => [date(day), shortDate(day), month(day)]).map(inOneLine);
+}
