@@ -65,13 +65,16 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const { trusted, seen, witnesses } = opened;
   const reading = { source, trusted, seen, log, tiles, witnesses, requiresQuorum: options.requireQuorum, progress, take };
   // A batch may have been recorded after the figures were read, and not be covered by a checkpoint yet.
-  const areExplained = () => judges.ofWhole?.erasures.suffice(published) ?? true;
+  const areExplained = () => {
+    words?.settle(log.position + 1);
+    return judges.ofWhole?.erasures.suffice(citizens.besides(published)) ?? true;
+  };
   const isCovered = async () => (await coveredUpTo(source, log, covers)) >= covers;
   const isEnough = async () => !judges.areContent || (promised.isKept && areExplained() && (await isCovered()));
   const read = await readLog({ ...reading, isEnough });
   judges.refuse();
   const readingTook = performance.now() - began;
-  const looked = options.asOf ? undefined : judges.ofWhole?.erasures.untold(published);
+  const looked = options.asOf ? undefined : judges.ofWhole?.erasures.untold(citizens.besides(published));
   const missing = looked && missingSince(looked, opened.last?.missing);
   await rememberHead(opened, source, read, missing);
   promised.refuseBroken(read.head.size);

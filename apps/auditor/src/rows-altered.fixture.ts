@@ -124,6 +124,20 @@ export const rowAlterations: readonly RowAlteration[] = [
   inComment('when a comment was written', `submitted_at = now()`),
   inComment('how sure the platform is of the author of a comment', `assurance = 'unverified'`),
   inComment('that a comment is shown', `text = NULL, hidden_reason = 'Rude.'`),
+  row(
+    'that the author of a comment was erased',
+    null,
+    () => `UPDATE comment SET text = '{"sealed": "1.x.y"}' WHERE id = $1`,
+    ({ comments }) => comments[0],
+    12,
+  ),
+  row(
+    'that the author of a question was erased',
+    null,
+    () => `UPDATE question SET text = '{"sealed": "1.x.y"}' WHERE id = $1`,
+    ({ questions }) => questions[1],
+    12,
+  ),
   row('that there is a comment', 'CommentSubmitted', () => `DELETE FROM comment WHERE id = $1`, ({ comments }) => comments[0]),
   row(
     'why a comment was hidden',

@@ -13,7 +13,7 @@ import { actsOfUnits, namesOfUnits } from './unit/unit.recount';
 import { UnitsShown } from './unit/units-shown.recount';
 
 export { Credentials, type BallotsOf } from './account/credentials.recount';
-export { Erasures, listed, type UntoldText } from './erasure/erasure.recount';
+export { Erasures, listed, type PublishedTexts, type UntoldText } from './erasure/erasure.recount';
 
 const acts: ActsInWords<IdentityEvent> = {
   ...actsOfConfirmations,

@@ -50,16 +50,29 @@ export function thingScope({ figures, wholes }: Thing): Scope {
   return { figures: new Set([...figures, ...wholes]), percents: new Set(percents) };
 }
 
-/** The figures of an activity as a whole, how long its lists are, and its days with the scale of their chart. */
-export function activityScope(activity: Members): Scope {
-  const lists = listsIn(activity);
-  const whole = Object.values(activity).filter((value) => !Array.isArray(value));
-  const counts = whole.filter((value) => typeof value === 'object').map((value) => sum(leavesOf(value)));
-  const days = leavesOf(activity['participation']);
-  const lengths = lists.flatMap(({ length }) => [length, Math.min(length, barsAtMost)]);
-  const rejected = lists.map((list) => list.filter(({ text, status }) => text !== null && status !== 'rejected').length);
-  const bars = rejected.map((count) => Math.min(count, barsAtMost));
-  const figures = [...whole.flatMap(leavesOf), ...counts, ...days, ...lengths, ...bars, ...scaleUpTo(Math.max(0, ...days))];
+/** The days on which people came, each with its figures. */
+export function daysIn({ participation = [] }: Members): { readonly day: string; readonly figures: readonly number[] }[] {
+  return (participation as readonly Members[]).map((one) => ({ day: String(one['day']), figures: leavesOf(one) }));
+}
+
+/** The marks of the scale of a chart. */
+export function scaleOf(activity: Members): ReadonlySet<number> {
+  return new Set(scaleUpTo(Math.max(0, ...leavesOf(activity['participation']))));
+}
+
+/** What may stand together of an activity as a whole: its own figures; how many things it has of each kind; the people of a day. */
+export function activityScopes(activity: Members): Scope[] {
+  const { statementCounts, ...others } = Object.fromEntries(Object.entries(activity).filter(([, value]) => !Array.isArray(value)));
+  const counts = leavesOf(statementCounts);
+  const days = daysIn(activity).map(({ figures }) => figures);
+  return [leavesOf(others), [...counts, sum(counts)], ...days].map((figures) => ({ figures: new Set(figures), percents: new Set() }));
+}
+
+/** How long the lists of an activity are, and how many of each are shown as bars: said in sentences about charts and tables. */
+export function lengthScope(activity: Members): Scope {
+  const shown = listsIn(activity).map((list) => list.filter(({ text, status }) => text !== null && status !== 'rejected').length);
+  const lengths = listsIn(activity).map(({ length }) => length);
+  const figures = [...lengths, ...[...lengths, ...shown].map((count) => Math.min(count, barsAtMost)), sum(leavesOf(activity['statementCounts']))];
   return { figures: new Set(figures), percents: new Set() };
 }
 

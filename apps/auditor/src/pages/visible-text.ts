@@ -95,9 +95,10 @@ class Writer {
   }
 }
 
-/** A term of a list with what is said of it. */
+/** A term of a list with what is said of it, or a place of a list in order: what is in it belongs together. */
 function isInList({ tagName, parentNode }: Element): boolean {
-  return tagName === 'div' && parentNode !== null && tree.isElementNode(parentNode) && parentNode.tagName === 'dl';
+  const above = parentNode !== null && tree.isElementNode(parentNode) ? parentNode.tagName : '';
+  return (tagName === 'div' && above === 'dl') || (tagName === 'li' && above === 'ol');
 }
 
 function hidingClassesIn(element: Element): string[] {

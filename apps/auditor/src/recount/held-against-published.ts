@@ -48,7 +48,7 @@ export async function heldAgainstPublished({ source, options, recount, skips, pu
     late.push(...lateIn(recounted.results));
   }
   const leftOut = new Set(published.flatMap((consultation) => skips.of(consultation)));
-  for (const consultation of published) erasures?.check(consultation);
+  for (const texts of citizens.besides(published)) erasures?.check(texts);
   return {
     consultations: shown.size,
     figures,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Finding, plural, type SealedWords, type ShownText } from '@isegoria/audit-kit';
+import type { PublishedTexts } from '@isegoria/identity/recount';
 import type { Compared, Met } from '../recount/compare';
 
 /** A text that the site shows, or that is gone, and the consultation in which its author has this pseudonym. */
@@ -48,8 +49,12 @@ export class CitizensWords {
     };
   }
 
-  get texts(): MetText[] {
-    return [...this.met.values()];
+  /** What is published where a pseudonym is somebody's, with all words that were met there. */
+  besides<Published extends { readonly id: string }>(published: readonly Published[]): PublishedTexts[] {
+    const byPlace = new Map<string, MetText[]>();
+    for (const text of this.met.values()) byPlace.set(text.within, [...(byPlace.get(text.within) ?? []), text]);
+    const rest = [...byPlace.keys()].filter((id) => !published.some((one) => one.id === id));
+    return [...published, ...rest.map((id) => ({ id }))].map((one) => ({ ...one, more: byPlace.get(one.id) ?? [] }));
   }
 
   /** How many were found to be the words that were recorded. */
