@@ -93,11 +93,19 @@ export class GeneratedLog implements Source {
 
   /** What does not hang on how many people there are follows from the first events. */
   private honest(path: string): string | undefined {
-    const first = before.map((event, seq) => ({ ...event, position: seq, id: idOf('event', seq), time: at, metadata: JSON.parse(String(metadata)) }));
+    const first = before.map((event, seq) => ({
+      ...event,
+      position: seq,
+      id: idOf('event', seq),
+      time: at,
+      metadata: JSON.parse(String(metadata)),
+    }));
     const answer = honestAnswer(first, path);
     const { people } = this;
     if (!answer) return undefined;
-    return JSON.stringify(answer, (name, value: unknown) => (name === 'participants' ? people : name === 'position' && path.endsWith('/read-models') ? this.size - 1 : value));
+    return JSON.stringify(answer, (name, value: unknown) =>
+      name === 'participants' ? people : name === 'position' && path.endsWith('/read-models') ? this.size - 1 : value,
+    );
   }
 
   bytes(): Promise<undefined> {

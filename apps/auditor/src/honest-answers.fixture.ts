@@ -28,7 +28,8 @@ export function honestAnswer(events: readonly PlacedEvent[], path: string, isGon
   }
   // Their words are made up, and committed to by nobody.
   if (path.startsWith(`${api}/openings/`)) return { items: [], next: null, count: 0 };
-  for (const [seq, event] of events.entries()) for (const book of books) if (book.events.includes(event.type)) book.take(entryOf(event, seq));
+  for (const [seq, event] of events.entries())
+    for (const book of books) if (book.events.includes(event.type)) book.take(entryOf(event, seq));
   for (const { shows } of books) {
     for (const one of shows) {
       const asked = parametersIn(one, path);

@@ -20,7 +20,8 @@ export function honestFigures(events: readonly PlacedEvent[], consultationId: st
 export function honestFigure(events: readonly PlacedEvent[], path: string): object | undefined {
   const [, kind, id] = /^\/api\/v1\/(consultations|activities)\/([^/]+)\//.exec(path) ?? [];
   const ofActivity = ({ type, data }: PlacedEvent) => type === activityDrafted.type && (data as { activityId?: string }).activityId === id;
-  const consultationId = kind === 'consultations' ? id : (events.find(ofActivity)?.data as { consultationId?: string } | undefined)?.consultationId;
+  const consultationId =
+    kind === 'consultations' ? id : (events.find(ofActivity)?.data as { consultationId?: string } | undefined)?.consultationId;
   if (consultationId === undefined) return undefined;
   try {
     return honestFigures(events, consultationId).get(path);

@@ -28,17 +28,48 @@ const row = (
 });
 
 const inTalk = (does: string, set: string, saidBy = 'ConsultationDrafted') =>
-  row(does, saidBy, () => `UPDATE consultation SET ${set} WHERE id = $1`, ({ talk }) => talk.consultationId);
+  row(
+    does,
+    saidBy,
+    () => `UPDATE consultation SET ${set} WHERE id = $1`,
+    ({ talk }) => talk.consultationId,
+  );
 const inPoll = (does: string, set: string, saidBy: string) =>
-  row(does, saidBy, () => `UPDATE consultation SET ${set} WHERE id = $1`, ({ poll }) => poll.consultationId);
+  row(
+    does,
+    saidBy,
+    () => `UPDATE consultation SET ${set} WHERE id = $1`,
+    ({ poll }) => poll.consultationId,
+  );
 const inPage = (does: string, set: string, saidBy: string) =>
-  row(does, saidBy, () => `UPDATE page SET ${set} WHERE id = $1`, ({ pages }) => pages.lake);
+  row(
+    does,
+    saidBy,
+    () => `UPDATE page SET ${set} WHERE id = $1`,
+    ({ pages }) => pages.lake,
+  );
 const inComment = (does: string, set: string) =>
-  row(does, 'CommentSubmitted', () => `UPDATE comment SET ${set} WHERE id = $1`, ({ comments }) => comments[0]);
+  row(
+    does,
+    'CommentSubmitted',
+    () => `UPDATE comment SET ${set} WHERE id = $1`,
+    ({ comments }) => comments[0],
+  );
 const inQuestion = (does: string, set: string, saidBy: string) =>
-  row(does, saidBy, () => `UPDATE question SET ${set} WHERE id = $1`, ({ questions }) => questions[0]);
+  row(
+    does,
+    saidBy,
+    () => `UPDATE question SET ${set} WHERE id = $1`,
+    ({ questions }) => questions[0],
+  );
 const inStatement = (does: string, set: string, saidBy: string | null, exitCode = words) =>
-  row(does, saidBy, () => `UPDATE statement SET ${set} WHERE id = $1`, ({ statements }) => statements.first, exitCode);
+  row(
+    does,
+    saidBy,
+    () => `UPDATE statement SET ${set} WHERE id = $1`,
+    ({ statements }) => statements.first,
+    exitCode,
+  );
 const inSettings = (does: string, set: string) => row(does, 'SettingsChanged', () => `UPDATE settings SET ${set}`);
 const inActs = (does: string, statement: string, saidBy: string | null) => row(does, saidBy, () => statement);
 const exchanged = (table: string, first: string, second: string) =>
@@ -55,18 +86,18 @@ export const rowAlterations: readonly RowAlteration[] = [
   inTalk('when a consultation closes', `closes_at = closes_at + interval '1 day'`, 'PhaseDatesChanged'),
   inTalk('the title of a phase', `phases = jsonb_set(phases, '{0,title}', '"The last"')`, 'PhaseDatesChanged'),
   inTalk('the dates of a phase', `phases = jsonb_set(phases, '{0,closesAt}', '"2030-01-01T00:00:00.000Z"')`, 'PhaseDatesChanged'),
-  inTalk(
-    'the reason for new dates',
-    `phases = jsonb_set(phases, '{0,kept,dateChanges,0,reason}', '"Nobody came."')`,
-    'PhaseDatesChanged',
-  ),
+  inTalk('the reason for new dates', `phases = jsonb_set(phases, '{0,kept,dateChanges,0,reason}', '"Nobody came."')`, 'PhaseDatesChanged'),
   inTalk('that there were new dates', `phases = phases #- '{0,kept}'`, 'PhaseDatesChanged'),
   inTalk('that a consultation is closed', `closed = true`),
   inPoll('that a consultation was closed early', `closed = false`, 'ConsultationDrafted'),
   inPoll('why a consultation was closed early', `closed_early_reason = 'It rained.'`, 'ConsultationClosed'),
   inPoll('what people said', `outcome = jsonb_set(outcome, '{youSaid}', '"A wall."')`, 'OutcomePublished'),
   inPoll('what was done', `outcome = jsonb_set(outcome, '{weDid}', '"Nothing."')`, 'OutcomePublished'),
-  inPoll('when the outcome was published', `outcome = jsonb_set(outcome, '{publishedAt}', '"2020-01-01T00:00:00.000Z"')`, 'OutcomePublished'),
+  inPoll(
+    'when the outcome was published',
+    `outcome = jsonb_set(outcome, '{publishedAt}', '"2020-01-01T00:00:00.000Z"')`,
+    'OutcomePublished',
+  ),
   inPoll('that there is an outcome', `outcome = NULL`, 'ConsultationDrafted'),
   row(
     'that there is a consultation',
@@ -100,7 +131,9 @@ export const rowAlterations: readonly RowAlteration[] = [
     ({ talk }) => talk.consultationId,
   ),
   // What people wrote.
-  row('the words of two statements for each other', 'StatementSubmitted', ({ statements }) => exchanged('statement', statements.first, statements.second)),
+  row('the words of two statements for each other', 'StatementSubmitted', ({ statements }) =>
+    exchanged('statement', statements.first, statements.second),
+  ),
   row('the words of two comments for each other', 'CommentSubmitted', ({ comments }) => exchanged('comment', comments[0], comments[1])),
   row('the words of two questions for each other', 'QuestionAsked', ({ questions }) => exchanged('question', questions[0], questions[1])),
   row(
@@ -138,7 +171,12 @@ export const rowAlterations: readonly RowAlteration[] = [
     ({ questions }) => questions[1],
     12,
   ),
-  row('that there is a comment', 'CommentSubmitted', () => `DELETE FROM comment WHERE id = $1`, ({ comments }) => comments[0]),
+  row(
+    'that there is a comment',
+    'CommentSubmitted',
+    () => `DELETE FROM comment WHERE id = $1`,
+    ({ comments }) => comments[0],
+  ),
   row(
     'why a comment was hidden',
     'CommentHidden',
@@ -160,20 +198,48 @@ export const rowAlterations: readonly RowAlteration[] = [
   inPage('when a page was published', `published_at = now() - interval '1 year'`, 'PagePublished'),
   inPage('when a page was revised', `revised_at = published_at - interval '1 hour'`, 'PageRevised'),
   inPage('that there is a page', `status = 'withdrawn'`, 'PageDrafted'),
-  row('a page that was withdrawn', 'PageDrafted', () => `UPDATE page SET status = 'published' WHERE id = $1`, ({ pages }) => pages.withdrawn),
+  row(
+    'a page that was withdrawn',
+    'PageDrafted',
+    () => `UPDATE page SET status = 'published' WHERE id = $1`,
+    ({ pages }) => pages.withdrawn,
+  ),
   inSettings('the name of the institution', `institution = '{"en": "Ministry of Roads"}'`),
   inSettings('the name of the institution in another language', `institution = institution || '{"fr": "Ministère"}'`),
   inSettings('where to write to', `contact_email = 'other@lakes.example'`),
   inSettings('the notice on every page', `notice = '{"en": "Closed for ever."}'`),
   inSettings('how much a person may add', `contributions_per_person = 1`),
-  row('the name of a unit', 'UnitRenamed', () => `UPDATE unit SET name = 'Fire' WHERE unit = $1`, ({ units }) => units.water),
-  row('that a unit is closed', 'UnitMade', () => `UPDATE unit SET closed = false WHERE unit = $1`, ({ units }) => units.roads),
-  row('that there is a unit', 'UnitMade', () => `DELETE FROM unit WHERE unit = $1`, ({ units }) => units.roads),
+  row(
+    'the name of a unit',
+    'UnitRenamed',
+    () => `UPDATE unit SET name = 'Fire' WHERE unit = $1`,
+    ({ units }) => units.water,
+  ),
+  row(
+    'that a unit is closed',
+    'UnitMade',
+    () => `UPDATE unit SET closed = false WHERE unit = $1`,
+    ({ units }) => units.roads,
+  ),
+  row(
+    'that there is a unit',
+    'UnitMade',
+    () => `DELETE FROM unit WHERE unit = $1`,
+    ({ units }) => units.roads,
+  ),
   // What officials did.
   inActs('that an official hid a comment', `DELETE FROM official_action WHERE kind = 'comment-hidden'`, 'CommentHidden'),
-  inActs('the first acts of officials', `DELETE FROM official_action WHERE position = (SELECT min(position) FROM official_action)`, 'RoleGranted'),
+  inActs(
+    'the first acts of officials',
+    `DELETE FROM official_action WHERE position = (SELECT min(position) FROM official_action)`,
+    'RoleGranted',
+  ),
   inActs('who rejected a statement', `UPDATE official_action SET official = NULL WHERE kind = 'statement-rejected'`, 'StatementRejected'),
-  inActs('when a page was withdrawn', `UPDATE official_action SET at = at - interval '1 day' WHERE kind = 'page-withdrawn'`, 'PageWithdrawn'),
+  inActs(
+    'when a page was withdrawn',
+    `UPDATE official_action SET at = at - interval '1 day' WHERE kind = 'page-withdrawn'`,
+    'PageWithdrawn',
+  ),
   inActs('why a page was withdrawn', `UPDATE official_action SET reason = 'It was wrong.' WHERE kind = 'page-withdrawn'`, 'PageWithdrawn'),
   inActs('which role was given', `UPDATE official_action SET role = 'analyst' WHERE role = 'moderator'`, 'RoleGranted'),
   inActs(

@@ -119,7 +119,11 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     await record(`comment-${commentId}`, 'CommentSubmitted', { commentId, consultationId, ...words });
     return commentId;
   };
-  const comments = [await comment(people[0], 'Well said.'), await comment(people[1], 'Not so.'), await comment(people[2], 'Rude.')] as const;
+  const comments = [
+    await comment(people[0], 'Well said.'),
+    await comment(people[1], 'Not so.'),
+    await comment(people[2], 'Rude.'),
+  ] as const;
   await record(`comment-${comments[2]}`, 'CommentHidden', { commentId: comments[2], consultationId, by: official, reason: 'Rude words.' });
   const ask = async (person: string, about: string | null, text: string) => {
     const questionId = randomUUID();
@@ -145,7 +149,12 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   }
   const stream = `consultation-${poll.consultationId}`;
   await record(stream, 'ConsultationClosed', { consultationId: poll.consultationId, by: official, reason: 'All was said.' });
-  await record(stream, 'OutcomePublished', { consultationId: poll.consultationId, by: official, youSaid: 'A garden.', weDid: 'We plant it.' });
+  await record(stream, 'OutcomePublished', {
+    consultationId: poll.consultationId,
+    by: official,
+    youSaid: 'A garden.',
+    weDid: 'We plant it.',
+  });
   return {
     last: position,
     people,

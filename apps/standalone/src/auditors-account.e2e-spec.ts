@@ -41,7 +41,9 @@ describe('an auditor with an account', () => {
   /** Audits with the token of the auditor what comes through somebody's hands. */
   async function auditThrough(alter: (path: string, body: string) => string) {
     const isText = (path: string) => path.startsWith('/api') || path.startsWith('/consultations');
-    const proxy = await startAlteringProxy(platform.origin, (path, bytes) => (isText(path) ? Buffer.from(alter(path, bytes.toString())) : bytes));
+    const proxy = await startAlteringProxy(platform.origin, (path, bytes) =>
+      isText(path) ? Buffer.from(alter(path, bytes.toString())) : bytes,
+    );
     const outcome = await audit(auditor.token, proxy.origin);
     await proxy.close();
     return outcome;
@@ -81,10 +83,14 @@ describe('an auditor with an account', () => {
   }, 120_000);
 
   it('finds a page that shows another number, or other words, than the API beside it', async () => {
-    const withNumber = await auditThrough((path, body) => (/\/results\?lang=en/.test(path) ? body.replace('<dd>0</dd>', '<dd>7</dd>') : body));
+    const withNumber = await auditThrough((path, body) =>
+      /\/results\?lang=en/.test(path) ? body.replace('<dd>0</dd>', '<dd>7</dd>') : body,
+    );
     expect(withNumber).toMatchObject({ exitCode: 21, finding: expect.stringContaining('/results?lang=en') });
     const hidden = '<span style="display:none">About it.</span>Of nothing.';
-    const reworded = await auditThrough((path, body) => (/^\/consultations\/[^/]*\?/.test(path) ? body.replaceAll('About it.', hidden) : body));
+    const reworded = await auditThrough((path, body) =>
+      /^\/consultations\/[^/]*\?/.test(path) ? body.replaceAll('About it.', hidden) : body,
+    );
     expect(reworded).toMatchObject({ exitCode: 21, finding: expect.stringContaining('does not say "About it."') });
   }, 180_000);
 

@@ -44,15 +44,12 @@ export type Marker = Said | OneOf | InAnyOrder | NotCompared | SealedWords;
 
 /** What an answer must be according to the log: every field is a value, or says in what way it is known. */
 export type MustBe<Value> =
-  | Marker
-  | (Value extends readonly (infer Item)[]
-      ? readonly MustBe<Item>[]
-      : Value extends object
-        ? Fields<Value>
-        : Value);
+  Marker | (Value extends readonly (infer Item)[] ? readonly MustBe<Item>[] : Value extends object ? Fields<Value> : Value);
 
 /** All fields of a thing, each as it must be. */
-export type Fields<Value> = { readonly [Field in keyof Value]-?: MustBe<Exclude<Value[Field], undefined>> | Extract<Value[Field], undefined> };
+export type Fields<Value> = {
+  readonly [Field in keyof Value]-?: MustBe<Exclude<Value[Field], undefined>> | Extract<Value[Field], undefined>;
+};
 
 /** What an entry says. */
 export function said<Value>({ seq }: Pick<Entry, 'seq'>, must: MustBe<Value>): Said {
@@ -62,10 +59,7 @@ export function said<Value>({ seq }: Pick<Entry, 'seq'>, must: MustBe<Value>): S
 const sealedWithCommitment = /^2\.[^.]+\.[^.]+\.([0-9a-f]{64})$/;
 
 /** Words as an event has them: plain ones as they are, sealed ones by what they commit to. */
-export function wordsSaid(
-  text: unknown,
-  { what, author, within, group, place }: Omit<SealedWords, 'commitment'>,
-): MustBe<string | null> {
+export function wordsSaid(text: unknown, { what, author, within, group, place }: Omit<SealedWords, 'commitment'>): MustBe<string | null> {
   const { plain, sealed } = (text ?? {}) as { readonly plain?: unknown; readonly sealed?: unknown };
   if (typeof plain === 'string') return plain;
   return new SealedWords(what, author, within, group, place, sealedWithCommitment.exec(String(sealed))?.[1]);

@@ -8,9 +8,20 @@ import { inOneLine } from './visible-text';
 export function checkConsultationPage(page: ReadPage, consultation: ConsultationView): void {
   const { title, description, phases, activities, closedEarlyReason, outcome, dateChanges, participants } = consultation;
   mustSay(page, [title, description, closedEarlyReason, outcome?.youSaid, outcome?.weDid]);
-  if (phases.length > 1) mustSay(page, phases.map((phase) => phase.title));
-  if (activities.length > 1) mustSay(page, activities.map((activity) => activity.title));
-  mustSay(page, dateChanges.slice(-1).map(({ reason }) => reason));
+  if (phases.length > 1)
+    mustSay(
+      page,
+      phases.map((phase) => phase.title),
+    );
+  if (activities.length > 1)
+    mustSay(
+      page,
+      activities.map((activity) => activity.title),
+    );
+  mustSay(
+    page,
+    dateChanges.slice(-1).map(({ reason }) => reason),
+  );
   checkDates(page, consultation);
   // Languages have words for nobody, for one and for two.
   if (participants < 3) return;

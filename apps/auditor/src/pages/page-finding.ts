@@ -15,8 +15,7 @@ export function wrongPage({ path }: ReadPage, sentence: string): Finding {
 
 /** Words as they may stand anywhere on a page: letters and digits alone, since marks and links of Markdown are drawn. */
 export function bare(text: string): string {
-  return inOneLine(text.replace(/\]\([^)]*\)/g, '] ').replace(/&[a-z]+;/g, ' '))
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return inOneLine(text.replace(/\]\([^)]*\)/g, '] ').replace(/&[a-z]+;/g, ' ')).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** All that a page shows, without spaces and marks. */

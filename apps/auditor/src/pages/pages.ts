@@ -1,5 +1,11 @@
 import { Finding, plural, type AnsweredView } from '@isegoria/audit-kit';
-import { listOfficialActions, showConsultation, type ConsultationResults, type ConsultationView, type OfficialAction } from '@isegoria/contracts';
+import {
+  listOfficialActions,
+  showConsultation,
+  type ConsultationResults,
+  type ConsultationView,
+  type OfficialAction,
+} from '@isegoria/contracts';
 import { languages, sourceLanguage } from '@isegoria/texts';
 import type { Source } from '../source/source';
 import { api } from '../words/ask';

@@ -3,7 +3,19 @@ import type { ConsultationResults } from '@isegoria/contracts';
 import { textsIn } from '@isegoria/texts';
 import { numbersIn, type WrittenNumber } from './numbers-in';
 import { bare, mustSay, mustShowOnly, wrongPage, type ReadPage } from './page-finding';
-import { activityScopes, daysIn, feedbackScope, lengthScope, objectsIn, scaleOf, thingScope, thingsIn, viewScope, type Scope, type Thing } from './scopes';
+import {
+  activityScopes,
+  daysIn,
+  feedbackScope,
+  lengthScope,
+  objectsIn,
+  scaleOf,
+  thingScope,
+  thingsIn,
+  viewScope,
+  type Scope,
+  type Thing,
+} from './scopes';
 import { inOneLine, type Line } from './visible-text';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -94,7 +106,11 @@ function withoutNames(cell: string, names: readonly string[]): string {
 /** The figures that stand beside a term of their own: of each activity the people and the votes, then questions and comments. */
 function checkHeadlines(page: ReadPage, activities: readonly Members[], { questions, comments }: ConsultationResults): void {
   const terms = page.lines.flatMap(({ isRow, cells }) => (isRow || cells.length < 2 ? [] : (numbersIn(cells[1]!)[0]?.value ?? [])));
-  const must = [...activities.flatMap(({ participants, votesCast }) => [participants, votesCast]), questions.open + questions.answered, comments];
+  const must = [
+    ...activities.flatMap(({ participants, votesCast }) => [participants, votesCast]),
+    questions.open + questions.answered,
+    comments,
+  ];
   for (const figure of must) {
     const at = terms.indexOf(figure as number);
     if (typeof figure === 'number' && at < 0) throw wrongPage(page, `does not show the figure ${figure} beside its term.`);

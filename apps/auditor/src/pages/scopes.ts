@@ -72,7 +72,11 @@ export function activityScopes(activity: Members): Scope[] {
 export function lengthScope(activity: Members): Scope {
   const shown = listsIn(activity).map((list) => list.filter(({ text, status }) => text !== null && status !== 'rejected').length);
   const lengths = listsIn(activity).map(({ length }) => length);
-  const figures = [...lengths, ...[...lengths, ...shown].map((count) => Math.min(count, barsAtMost)), sum(leavesOf(activity['statementCounts']))];
+  const figures = [
+    ...lengths,
+    ...[...lengths, ...shown].map((count) => Math.min(count, barsAtMost)),
+    sum(leavesOf(activity['statementCounts'])),
+  ];
   return { figures: new Set(figures), percents: new Set() };
 }
 

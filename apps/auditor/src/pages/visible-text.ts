@@ -13,17 +13,50 @@ export interface Line {
 }
 
 /** They are never seen, or only when somebody opens a list. */
-const unseen = new Set(['head', 'script', 'style', 'template', 'select', 'datalist', 'title', 'desc', 'object', 'iframe', 'audio', 'video']);
-const inline = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'code', 'em', 'i', 'mark', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'wbr']);
+const unseen = new Set([
+  'head',
+  'script',
+  'style',
+  'template',
+  'select',
+  'datalist',
+  'title',
+  'desc',
+  'object',
+  'iframe',
+  'audio',
+  'video',
+]);
+const inline = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'code',
+  'em',
+  'i',
+  'mark',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'wbr',
+]);
 const cellsOfRows = new Set(['td', 'th', 'dt', 'dd']);
-const hidingStyle = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0(?![.\d]*[1-9])/i;
-const hidingRule = /([^{};]+)\{[^{}]*display\s*:\s*none/gi;
+const hidingStyle =
+  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0(?![.\d]*[1-9])/i;
 const forPaper = /@media\s+print\s*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi;
 
 /** The classes whose elements a stylesheet does not show. */
 export function hidingClasses(stylesheet: string): string[] {
-  const selectors = [...stylesheet.replace(forPaper, '').matchAll(hidingRule)].flatMap(([, list = '']) => list.split(','));
-  return selectors.flatMap((selector) => /^\s*\.([\w-]+)\s*$/.exec(selector)?.[1] ?? []);
+  const rules = stylesheet.replace(forPaper, '').split('}');
+  const hiding = rules.map((rule) => rule.split('{')).filter((parts) => /display\s*:\s*none/i.test(parts.at(-1)!));
+  const selectors = hiding.flatMap((parts) => (parts.at(-2) ?? '').split(','));
+  return selectors.flatMap((selector) => /^\.([\w-]+)$/.exec(selector.trim())?.[1] ?? []);
 }
 
 /**

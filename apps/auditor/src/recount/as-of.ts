@@ -39,7 +39,8 @@ export async function comparedAsOf({ source, recount, citizens, position }: AsOf
     const results = await answerAsOf<ConsultationResults>(source, `/api/v1/consultations/${encodeURIComponent(id)}/results`, position);
     const views = results ? await answeredViews(results, (view) => answerAsOf(source, `/api/v1${view.path}`, position)) : [];
     const recounted = new Map(views.map(({ view }) => [view, count.view(view)]));
-    const figures = results && comparing(citizens, (met) => compare({ published: { id, results, views }, results: counted, views: recounted }, met));
+    const figures =
+      results && comparing(citizens, (met) => compare({ published: { id, results, views }, results: counted, views: recounted }, met));
     const activities = counted.activities.map(({ activityId, participants, votesCast }) => ({ id: activityId, participants, votesCast }));
     stood.push({ id, activities, figures: figures ?? null });
   }

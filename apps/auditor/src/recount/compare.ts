@@ -58,7 +58,9 @@ function membersEqual(published: Record<string, unknown>, must: Record<string, u
       if (!(name in must)) told.met.notCompared(`what "${name}" says, which this version of the auditor does not know`);
   const kindOf = (name: string) => (told.kind === 'figure' && tallies.includes(name) ? 'tally' : told.kind);
   return sum(
-    Object.entries(must).map(([name, value]) => equal(published[name], value, { ...told, what: `${told.what}, ${name}`, kind: kindOf(name) })),
+    Object.entries(must).map(([name, value]) =>
+      equal(published[name], value, { ...told, what: `${told.what}, ${name}`, kind: kindOf(name) }),
+    ),
   );
 }
 

@@ -20,10 +20,13 @@ describe('what everybody may read', () => {
     expect(everybodys.length).toBeGreaterThan(15);
   });
 
-  it.each(everybodys.map((one) => [one.route.path, one] as const))('at %s is compared word for word, or it is said why not', (_, { name }) => {
-    expect([compared.includes(name), otherwise.has(name)].filter(Boolean)).toHaveLength(1);
-    if (otherwise.has(name)) expect(otherwise.get(name)!.length).toBeGreaterThan(20);
-  });
+  it.each(everybodys.map((one) => [one.route.path, one] as const))(
+    'at %s is compared word for word, or it is said why not',
+    (_, { name }) => {
+      expect([compared.includes(name), otherwise.has(name)].filter(Boolean)).toHaveLength(1);
+      if (otherwise.has(name)) expect(otherwise.get(name)!.length).toBeGreaterThan(20);
+    },
+  );
 
   it('is all that is compared, or not compared', () => {
     const names = everybodys.map(({ name }) => name);

@@ -66,7 +66,9 @@ export class CitizensWords {
   notChecked(): string[] {
     const unopened = [...this.met.values()].filter(({ isGone, isOpened }) => !isGone && !isOpened).length;
     if (unopened === 0) return [...this.reasons];
-    const why = this.openings ? 'they have no opening, or are newer than those that were given' : 'only auditors get what opens them (--token)';
+    const why = this.openings
+      ? 'they have no opening, or are newer than those that were given'
+      : 'only auditors get what opens them (--token)';
     return [...this.reasons, `the words of ${plural(unopened, 'text', 'texts')} by citizens: ${why}`];
   }
 

@@ -6,12 +6,7 @@ import type { ConsultationsEvent } from '../contract';
 import { Closings, closingEvents } from '../late/closings.recount';
 import type { CountedEvent } from '../methods/method.recount';
 import { methods } from '../methods/methods.contract';
-import {
-  listConsultations,
-  showConsultation,
-  showUnitsOfConsultations,
-  type ConsultationSummary,
-} from './consultation.contract';
+import { listConsultations, showConsultation, showUnitsOfConsultations, type ConsultationSummary } from './consultation.contract';
 import { ShownConsultation, type KnownChange } from './shown-consultation.recount';
 
 const castEvents: readonly string[] = methods.map(({ castEvent }) => castEvent);

@@ -58,7 +58,10 @@ export class ShownConsultation {
     this.date(entry, phaseId, { opensAt, closesAt });
     if (!before) return;
     const dates = { before: { opensAt: before.opensAt, closesAt: before.closesAt }, after: { opensAt, closesAt } };
-    this.changes.push({ place: entry.position, view: said<DateChangeView>(entry, { phaseId, ...dates, reason, changedAt: timeSaid(entry) }) });
+    this.changes.push({
+      place: entry.position,
+      view: said<DateChangeView>(entry, { phaseId, ...dates, reason, changedAt: timeSaid(entry) }),
+    });
   }
 
   /** With its last phase the consultation is closed. */
@@ -80,17 +83,20 @@ export class ShownConsultation {
   }
 
   view(now: readonly number[]): MustBe<ConsultationView> {
-    return said<ConsultationView>({ seq: this.seq }, {
-      ...this.summaryFields(now),
-      description: this.drafted.description,
-      activities: this.inOrder().map(({ activityId: id, phaseId, method, title, settings, seq }) =>
-        said<ActivityView>({ seq }, { id, phaseId, method, title, settings: settings as MustBe<ActivityView['settings']> }),
-      ),
-      closedEarlyReason: this.closedEarlyReason,
-      outcome: this.outcome,
-      dateChanges: this.changes.slice(-limits.dateChangesInView).map(({ view }) => view),
-      dateChangeCount: this.changes.length,
-    });
+    return said<ConsultationView>(
+      { seq: this.seq },
+      {
+        ...this.summaryFields(now),
+        description: this.drafted.description,
+        activities: this.inOrder().map(({ activityId: id, phaseId, method, title, settings, seq }) =>
+          said<ActivityView>({ seq }, { id, phaseId, method, title, settings: settings as MustBe<ActivityView['settings']> }),
+        ),
+        closedEarlyReason: this.closedEarlyReason,
+        outcome: this.outcome,
+        dateChanges: this.changes.slice(-limits.dateChangesInView).map(({ view }) => view),
+        dateChangeCount: this.changes.length,
+      },
+    );
   }
 
   private summaryFields(now: readonly number[]): Fields<ConsultationSummary> {
@@ -139,7 +145,9 @@ export class ShownConsultation {
 
 const isKnown = (method: string) => methodNames.some((name) => name === method);
 
-const unknownMethod = new NotCompared('how many people take part in a consultation by a method that this version of the auditor does not know');
+const unknownMethod = new NotCompared(
+  'how many people take part in a consultation by a method that this version of the auditor does not know',
+);
 
 function phaseAt({ dates }: DatedPhase, time: number): PhaseStatus {
   if (!dates) return 'draft';

@@ -1,4 +1,15 @@
-import { InAnyOrder, eventIn, pageMustBe, said, shown, timeSaid, type Entry, type Fields, type MustBe, type ShownBook } from '@isegoria/audit-kit';
+import {
+  InAnyOrder,
+  eventIn,
+  pageMustBe,
+  said,
+  shown,
+  timeSaid,
+  type Entry,
+  type Fields,
+  type MustBe,
+  type ShownBook,
+} from '@isegoria/audit-kit';
 import { listPages, showPage, showUnitsOfPages, type ContentEvent, type PageDrafted, type PageView } from './page.contract';
 
 type Words = Fields<Pick<PageView, 'title' | 'body' | 'language'>>;

@@ -43,7 +43,13 @@ export class CommentsShown implements ShownBook {
     const comments = this.on.get(consultationId) ?? [];
     this.on.set(consultationId, comments);
     this.placeOf.set(commentId, comments.length);
-    const words = wordsSaid(text, { what: `comment ${commentId}`, author, within: consultationId, group: 'feedback', place: entry.position });
+    const words = wordsSaid(text, {
+      what: `comment ${commentId}`,
+      author,
+      within: consultationId,
+      group: 'feedback',
+      place: entry.position,
+    });
     const rest = { text: words, hiddenReason: null, submittedAt: timeSaid(entry) };
     comments.push({ place: entry.position, seq: entry.seq, view: { id: commentId, consultationId, author, assurance, ...rest } });
   }

@@ -65,7 +65,13 @@ export class QuestionsShown implements ShownBook {
   ];
 
   private add(entry: Entry, { questionId, unit, consultationId, author, assurance, text }: QuestionAsked['data']): void {
-    const words = wordsSaid(text, { what: `question ${questionId}`, author, within: consultationId ?? inGeneral, group: 'feedback', place: entry.position });
+    const words = wordsSaid(text, {
+      what: `question ${questionId}`,
+      author,
+      within: consultationId ?? inGeneral,
+      group: 'feedback',
+      place: entry.position,
+    });
     const open = { status: 'open', askedAt: timeSaid(entry), answer: null, answeredAt: null } as const;
     const view: Fields<QuestionView> = { id: questionId, unit, consultationId, author, assurance, text: words, ...open };
     this.questions.set(questionId, { place: entry.position, seq: entry.seq, unit, view });

@@ -63,7 +63,8 @@ export class Erasures {
   /** @throws Finding authority if a text is gone that cannot have been erased */
   check(consultation: PublishedTexts): void {
     const wrong = this.wrongIn(consultation);
-    if (wrong !== undefined) throw new Finding('authority', `${consultation.results ? `Consultation ${consultation.id}` : 'Questions in general'}: ${wrong}`);
+    if (wrong !== undefined)
+      throw new Finding('authority', `${consultation.results ? `Consultation ${consultation.id}` : 'Questions in general'}: ${wrong}`);
   }
 
   /** Texts that are gone and of which the log does not tell yet. */

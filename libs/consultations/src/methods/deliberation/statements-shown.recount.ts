@@ -1,4 +1,4 @@
-import { eventIn, pageMustBe, said, shown, timeSaid, wordsSaid, type Entry, type MustBe, type ShownBook } from '@isegoria/audit-kit';
+import { eventIn, pageMustBe, said, shown, timeSaid, type Entry, type MustBe, type ShownBook } from '@isegoria/audit-kit';
 import type { Page } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../../activity/activity.contract';
 import { showConsultation } from '../../consultation/consultation.contract';
@@ -82,11 +82,14 @@ export class StatementsShown implements ShownBook {
     const { statementId: id, consultationId, activityId, externalId, author } = submitted;
     const own = { id, consultationId, activityId, externalId, author, submittedAt };
     const judged = moderated ?? { seq, reason: null };
-    return said<StatementView>({ seq }, {
-      ...own,
-      status,
-      text: mayRead(status, this.activities.get(activityId)?.settings) ? textOf(submitted, place) : said<string | null>(judged, null),
-      rejectionReason: said<string | null>(judged, judged.reason),
-    });
+    return said<StatementView>(
+      { seq },
+      {
+        ...own,
+        status,
+        text: mayRead(status, this.activities.get(activityId)?.settings) ? textOf(submitted, place) : said<string | null>(judged, null),
+        rejectionReason: said<string | null>(judged, judged.reason),
+      },
+    );
   }
 }
