@@ -12,6 +12,9 @@ export interface PlacedEvent {
   readonly position: number;
 }
 
+/** Whether a site no longer has words of a citizen. */
+export type IsGone = (words: SealedWords) => boolean;
+
 const api = '/api/v1';
 
 /**
@@ -19,7 +22,7 @@ const api = '/api/v1';
  * are made up, and null where they are gone.
  * @returns undefined for a path that is none of these
  */
-export function honestAnswer(events: readonly PlacedEvent[], path: string, isGone: (what: string) => boolean = () => false): unknown {
+export function honestAnswer(events: readonly PlacedEvent[], path: string, isGone: IsGone = () => false): unknown {
   const books = rooms.flatMap(({ shown }) => shown());
   const groups = [...new Set(books.flatMap(({ shows }) => shows).flatMap((one) => one.groups))];
   if (path === `${api}/read-models`) {
@@ -52,12 +55,12 @@ function parametersIn({ query: { route } }: Shown, path: string): object | undef
 }
 
 /** As a site says it. */
-export function plain(must: unknown, isGone: (what: string) => boolean = () => false): unknown {
+export function plain(must: unknown, isGone: IsGone = () => false): unknown {
   if (must instanceof Said) return plain(must.must, isGone);
   if (must instanceof OneOf) return must.values.at(-1);
   if (must instanceof InAnyOrder) return must.items;
   if (must instanceof NotCompared) return null;
-  if (must instanceof SealedWords) return isGone(must.what) ? null : `The words of ${must.what}`;
+  if (must instanceof SealedWords) return isGone(must) ? null : `The words of ${must.what}`;
   if (Array.isArray(must)) return must.map((item) => plain(item, isGone));
   if (typeof must !== 'object' || must === null) return must;
   return Object.fromEntries(Object.entries(must).map(([name, value]) => [name, plain(value, isGone)]));

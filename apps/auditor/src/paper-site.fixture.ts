@@ -28,7 +28,7 @@ import {
 import { isPublicStream } from '@isegoria/contracts';
 import type { EventStore } from '@isegoria/event-sourcing';
 import { commitmentsIn } from '@isegoria/privacy';
-import { honestAnswer } from './honest-answers.fixture';
+import { honestAnswer, type IsGone } from './honest-answers.fixture';
 import { honestFigure } from './honest-figures.fixture';
 import { entryPages } from './source/entry-pages';
 import { parsedJson, type Source } from './source/source';
@@ -242,11 +242,18 @@ export class PaperSite implements Source {
   /** What is not said otherwise. */
   private honest(path: string): unknown {
     const events = this.events.slice(0, this.leaves.length).map((event, seq) => ({ ...event, position: this.positionOf(seq) }));
-    return honestAnswer(events, path, (what) => this.gone().includes(what)) ?? honestFigure(events, path);
+    const gone = this.goneStatements();
+    // Whoever lost a statement lost all else, too.
+    const authors = this.events.flatMap(({ data }) => {
+      const { statementId = '', author } = data as { statementId?: string; author?: string };
+      return author !== undefined && gone.includes(`statement ${statementId}`) ? [author] : [];
+    });
+    const isGone: IsGone = ({ what, author }) => (what.startsWith('statement ') ? gone.includes(what) : authors.includes(author ?? ''));
+    return honestAnswer(events, path, isGone) ?? honestFigure(events, path);
   }
 
-  /** Statements without their texts in published results. */
-  private gone(): string[] {
+  /** Those that published results have without their texts. */
+  private goneStatements(): string[] {
     const results = [...this.published.values()] as { activities?: { statements?: { id: string; text: string | null }[] }[] }[];
     const statements = results.flatMap((one) => one?.activities ?? []).flatMap((activity) => activity.statements ?? []);
     return statements.flatMap(({ id, text }) => (text === null ? `statement ${id}` : []));

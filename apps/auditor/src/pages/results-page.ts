@@ -32,7 +32,8 @@ interface Known {
   readonly scores: ReadonlySet<number>;
   /** The figures of days, by the day as it is written. */
   readonly days: readonly { readonly written: string; readonly figures: readonly number[] }[];
-  readonly scales: readonly ReadonlySet<number>[];
+  /** The marks of the scales of charts, as they stand side by side. */
+  readonly scales: readonly string[];
 }
 
 /**
@@ -55,7 +56,7 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
     names: [...new Set([...numbered, ...daysInWords(page.language, days)])].sort((one, other) => other.length - one.length),
     scores: new Set(answers.flatMap(objectsIn).flatMap(({ score }) => (typeof score === 'number' ? Math.round(score * 1000) / 1000 : []))),
     days: activities.flatMap(daysIn).map(({ day, figures }) => ({ written: inOneLine(textsIn(page.language).date(day)), figures })),
-    scales: activities.map(scaleOf),
+    scales: activities.map((activity) => inOneLine(scaleOf(activity).map(textsIn(page.language).number).join(''))),
   };
   for (const line of page.lines) checkLine(page, line, known);
   for (const { name } of things) {
@@ -80,8 +81,8 @@ function isExplained(line: Line, { things, scopes, lengths, names, scores, days,
   if (ofDay.length > 0) return ofDay.some(({ figures }) => isWithin(numbers, figures, scores));
   const own = things.filter(({ name }) => (isRow ? isAbout(line, name) : cells[0]!.startsWith(inOneLine(name))));
   if (own.length > 0) return own.some((thing) => isOf(thing, line, scores));
-  const isMark = cells.length === 1 && numbers.length === 1 && !/\p{L}/u.test(cells[0]!);
-  if (isMark) return scales.some((scale) => scale.has(numbers[0]!.value));
+  const isMark = cells.length === 1 && !/\p{L}/u.test(cells[0]!);
+  if (isMark) return scales.includes(cells[0]!);
   const isTerm = !isRow && cells.length > 1;
   const isFinding = numbers.length > 1 && numbers.some(({ isPercent }) => isPercent);
   const named = things.filter(({ name }) => isFinding || cells.some((cell) => cell.includes(inOneLine(name))));

@@ -55,9 +55,9 @@ export function daysIn({ participation = [] }: Members): { readonly day: string;
   return (participation as readonly Members[]).map((one) => ({ day: String(one['day']), figures: leavesOf(one) }));
 }
 
-/** The marks of the scale of a chart. */
-export function scaleOf(activity: Members): ReadonlySet<number> {
-  return new Set(scaleUpTo(Math.max(0, ...leavesOf(activity['participation']))));
+/** The marks of the scale of a chart, from above. */
+export function scaleOf(activity: Members): number[] {
+  return scaleUpTo(Math.max(0, ...leavesOf(activity['participation'])));
 }
 
 /** What may stand together of an activity as a whole: its own figures; how many things it has of each kind; the people of a day. */
@@ -104,12 +104,12 @@ function percentOf(part: number, whole: number): number {
 }
 const percentages = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0, useGrouping: false });
 
-/** The marks that a chart's scale may have: nothing, the next round number, and half of it. */
+/** The next round number, half of it if that is a whole number, and nothing. */
 function scaleUpTo(most: number): number[] {
-  if (most <= 1) return [0, 1];
+  if (most <= 1) return [1, 0];
   const power = 10 ** Math.floor(Math.log10(most));
   const round = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((value) => value >= most && Number.isInteger(value)) ?? 10 * power;
-  return [0, round, round / 2];
+  return [round, ...(round % 2 === 0 ? [round / 2] : []), 0];
 }
 
 function sum(numbers: readonly number[]): number {
