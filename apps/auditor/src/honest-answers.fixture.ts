@@ -1,4 +1,4 @@
-import { InAnyOrder, NotCompared, OneOf, Said, SealedWords, type Entry, type Shown } from '@isegoria/audit-kit';
+import { InAnyOrder, NotCompared, OneOf, Said, SealedWords, type Entry, type Shown, type ShownBook } from '@isegoria/audit-kit';
 import { rooms } from './recount/rooms';
 
 /** An event in its place, as fixtures record it. */
@@ -23,7 +23,7 @@ const api = '/api/v1';
  * @returns undefined for a path that is none of these
  */
 export function honestAnswer(events: readonly PlacedEvent[], path: string, isGone: IsGone = () => false): unknown {
-  const books = rooms.flatMap(({ shown }) => shown());
+  const books = booksAfter(events);
   const groups = [...new Set(books.flatMap(({ shows }) => shows).flatMap((one) => one.groups))];
   if (path === `${api}/read-models`) {
     const position = events.at(-1)?.position ?? -1;
@@ -31,8 +31,6 @@ export function honestAnswer(events: readonly PlacedEvent[], path: string, isGon
   }
   // Their words are made up, and committed to by nobody.
   if (path.startsWith(`${api}/openings/`)) return { items: [], next: null, count: 0 };
-  for (const [seq, event] of events.entries())
-    for (const book of books) if (book.events.includes(event.type)) book.take(entryOf(event, seq));
   for (const { shows } of books) {
     for (const one of shows) {
       const asked = parametersIn(one, path);
@@ -41,6 +39,19 @@ export function honestAnswer(events: readonly PlacedEvent[], path: string, isGon
     }
   }
   return undefined;
+}
+
+const known = new WeakMap<readonly PlacedEvent[], readonly ShownBook[]>();
+
+/** Made once for a list of events. */
+function booksAfter(events: readonly PlacedEvent[]): readonly ShownBook[] {
+  const made = known.get(events);
+  if (made) return made;
+  const books = rooms.flatMap(({ shown }) => shown());
+  known.set(events, books);
+  for (const [seq, event] of events.entries())
+    for (const book of books) if (book.events.includes(event.type)) book.take(entryOf(event, seq));
+  return books;
 }
 
 function entryOf({ stream, type, data, metadata, id, time, position }: PlacedEvent, seq: number): Entry {

@@ -28,7 +28,7 @@ import {
 import { isPublicStream } from '@isegoria/contracts';
 import type { EventStore } from '@isegoria/event-sourcing';
 import { commitmentsIn } from '@isegoria/privacy';
-import { honestAnswer, type IsGone } from './honest-answers.fixture';
+import { honestAnswer, type IsGone, type PlacedEvent } from './honest-answers.fixture';
 import { honestFigure } from './honest-figures.fixture';
 import { entryPages } from './source/entry-pages';
 import { parsedJson, type Source } from './source/source';
@@ -96,6 +96,8 @@ export class PaperSite implements Source {
   showsAll = false;
   private receipts!: Signer;
   private leaves: Buffer[] = [];
+  /** The events that were signed. */
+  private placed?: readonly PlacedEvent[];
   private nodes = new Map<string, Uint8Array>();
   private tree = new AppendTree(sha256);
 
@@ -154,7 +156,7 @@ export class PaperSite implements Source {
 
   /** Makes leaves of all events again, and signs the tree. */
   async sign(): Promise<void> {
-    [this.tree, this.leaves, this.nodes] = [new AppendTree(sha256), [], new Map()];
+    [this.tree, this.leaves, this.nodes, this.placed] = [new AppendTree(sha256), [], new Map(), undefined];
     const revisions = new Map<string, number>();
     for (const [seq, event] of this.events.entries()) {
       const { stream } = event;
@@ -219,7 +221,9 @@ export class PaperSite implements Source {
     return published === undefined ? undefined : JSON.stringify(published);
   }
 
-  noted(_name: string, now: string): Promise<string> {
+  /** A bundle of somebody without a role holds no openings. */
+  noted(name: string, now: string): Promise<string> {
+    if (!this.isLive && name === 'openings') return Promise.reject(new Error('Nothing was noted.'));
     return Promise.resolve(now);
   }
 
@@ -241,7 +245,9 @@ export class PaperSite implements Source {
 
   /** What is not said otherwise. */
   private honest(path: string): unknown {
-    const events = this.events.slice(0, this.leaves.length).map((event, seq) => ({ ...event, position: this.positionOf(seq) }));
+    const events = (this.placed ??= this.events
+      .slice(0, this.leaves.length)
+      .map((event, seq) => ({ ...event, position: this.positionOf(seq) })));
     const gone = this.goneStatements();
     // Whoever lost a statement lost all else, too.
     const authors = this.events.flatMap(({ data }) => {
@@ -252,11 +258,13 @@ export class PaperSite implements Source {
     return honestAnswer(events, path, isGone) ?? honestFigure(events, path);
   }
 
-  /** Those that published results have without their texts. */
+  /** Those that published results have without their texts, though everybody could read them. */
   private goneStatements(): string[] {
-    const results = [...this.published.values()] as { activities?: { statements?: { id: string; text: string | null }[] }[] }[];
+    const results = [...this.published.values()] as {
+      activities?: { statements?: { id: string; status: string; text: string | null }[] }[];
+    }[];
     const statements = results.flatMap((one) => one?.activities ?? []).flatMap((activity) => activity.statements ?? []);
-    return statements.flatMap(({ id, text }) => (text === null ? `statement ${id}` : []));
+    return statements.flatMap(({ id, status, text }) => (status === 'accepted' && text === null ? `statement ${id}` : []));
   }
 
   private entries(from: number, limit: number): string {
