@@ -9,7 +9,7 @@ import { eventually } from '@isegoria/testing';
 import { AlterableStore } from './alterable-store.fixture';
 import { recordHistory } from './history.fixture';
 import { LogTables } from './log-tables.fixture';
-import { TestSite } from './site.fixture';
+import { TestSite, placedEvents } from './site.fixture';
 
 /** A site whose operator has every password: the real log on a real event store and PostgreSQL, an honest history, and an auditor. */
 export async function insidersSite({ more = 0 } = {}) {
@@ -22,6 +22,9 @@ export async function insidersSite({ more = 0 } = {}) {
   const tables = new LogTables(db);
   const history = await recorded(eventStore.url, more);
   publish(site, history);
+  const store = new EventStore(eventStore.url);
+  site.events = await placedEvents(store);
+  await store.close();
   const covers = (position: number) =>
     eventually(async () => expect(await tables.coveredPosition()).toBeGreaterThanOrEqual(position), 60_000);
   await covers(history.last);
@@ -71,7 +74,6 @@ async function recorded(url: string, more: number) {
 }
 
 function publish(site: TestSite, { deliberation, poll, opinionMap }: Awaited<ReturnType<typeof recorded>>): void {
-  site.published.set('/api/v1/consultations', { items: [deliberation, poll].map(({ consultationId: id }) => ({ id })), next: null });
   for (const results of [deliberation, poll]) site.published.set(`/api/v1/consultations/${results.consultationId}/results`, results);
   site.published.set(`/api/v1/activities/${opinionMap.activityId}/opinion-map`, opinionMap);
 }
