@@ -9,7 +9,7 @@ import { OfficeController } from './office/office.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import './texts';
 import { StartController } from './start/start.controller';
-import { OfficialsController } from './transparency/officials.controller';
+import { OfficialsController } from './transparency/officials/officials.controller';
 import { TransparencyController } from './transparency/transparency.controller';
 
 /** The public site: a client of the public API, which it knows by one address. */

@@ -17,7 +17,7 @@ import {
 } from '@isegoria/merkle-log';
 import { startService } from '@isegoria/service-host';
 import { eventually, freshSecrets } from '@isegoria/testing';
-import { sha256 } from './log-identity';
+import { sha256 } from './keys/log-identity';
 import { TransparencyLogModule } from './transparency-log.module';
 
 /** An address of a test log and what it is asked. */

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { AppendTree, leafHash, type TreeNode } from '@isegoria/merkle-log';
 import { migrate } from '@isegoria/privacy';
 import { testDatabase } from '@isegoria/testing';
-import { sha256 } from './log-identity';
+import { sha256 } from './keys/log-identity';
 import { treeAt } from './sequencing/resume';
 import { leafOfEvent } from './receipts/leaf-of-event';
 import { entryCount, readEntries } from './sequencing/bundles';

@@ -7,7 +7,7 @@ import { checkReceipt, leafHash, verifyConsistency, verifyInclusion } from '@ise
 import { ReceiptSigner } from '@isegoria/service-host';
 import { eventually, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
 import { appendVotes, covers, expectWholeLog, leafIn, linesOf, logSecrets, newEvent, rootOf, startLog, type TestLog } from './log.fixture';
-import { sha256 } from './log-identity';
+import { sha256 } from './keys/log-identity';
 
 const fromBase64 = (path: readonly string[]) => path.map((hash) => Buffer.from(hash, 'base64'));
 const sha256Hex = (base64: string) => createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex');

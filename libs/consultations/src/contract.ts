@@ -8,7 +8,7 @@ import {
   type ConsultationEvent,
 } from './consultation/consultation.contract';
 import { contributionsExported, type ContributionsExported } from './export/export.contract';
-import type { StatementEvent } from './methods/deliberation/statement.contract';
+import type { StatementEvent } from './methods/deliberation/statement/statement.contract';
 import { eventsOfMethods } from './methods/methods.contract';
 import { outcomePublished } from './outcome/outcome.contract';
 import { phaseClosed, phaseOpened } from './phase/phase.contract';

@@ -5,7 +5,7 @@ import { activity } from './activity/activity.decider';
 import { ballotDecider } from './ballot/ballot.decider';
 import { consultationDecider } from './consultation/consultation.decider';
 import { exportDecider } from './export/export.decider';
-import { statementDecider } from './methods/deliberation/statement.decider';
+import { statementDecider } from './methods/deliberation/statement/statement.decider';
 
 describe('deciders of consultations fold every event of their streams, and what a newer program records there', () => {
   it('activities', () => foldsWhatIsNewer(everyEvent, activity, 'activity-1'));

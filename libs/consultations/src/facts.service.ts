@@ -4,7 +4,7 @@ import { Rejection } from '@isegoria/kernel';
 import { logged } from '@isegoria/service-host';
 import { activity, activityStream, type ActivityState } from './activity/activity.decider';
 import { consultationStream, knownConsultation, type KnownConsultation } from './consultation/known-consultation.decider';
-import { statementDecider, statementStream, type StatementState } from './methods/deliberation/statement.decider';
+import { statementDecider, statementStream, type StatementState } from './methods/deliberation/statement/statement.decider';
 
 /** What a decision about one stream needs to know about others; undefined: there is none, or none was asked for. */
 export interface KnownFacts {

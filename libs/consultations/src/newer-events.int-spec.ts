@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@isegoria/testing';
 import { by, startConsultations, type TestService } from './consultations.fixture';
-import { castStatementVote } from './methods/deliberation/statement-vote.contract';
+import { castStatementVote } from './methods/deliberation/vote/statement-vote.contract';
 
 describe('consultations beside a newer instance that records what they do not know', () => {
   let service: TestService;

@@ -1,30 +1,30 @@
 import { BallotsOfficeController } from './ballot-exclusion/ballot-exclusion.portal';
-import { DateChangesController } from './change-of-dates/date-changes.portal';
-import { ConsultationsOfficeController } from './consultation/consultation-office.portal';
-import { DraftsOfficeController } from './consultation/draft-office.portal';
-import { ConsultationsController } from './consultation/consultation.portal';
-import { ParticipationController } from './consultation/participation.portal';
+import { DateChangesController } from './change-of-dates/all-changes/date-changes.portal';
+import { ConsultationsOfficeController } from './consultation/office/consultation-office.portal';
+import { DraftsOfficeController } from './consultation/draft/draft-office.portal';
+import { ConsultationsController } from './consultation/view/consultation.portal';
+import { ParticipationController } from './consultation/taking-part/participation.portal';
 import { ExportsOfficeController } from './export/export.portal';
-import { ModerationController } from './methods/deliberation/moderation.portal';
-import { StatementListController } from './methods/deliberation/statement-list.portal';
-import { ResultsController } from './results/results.portal';
+import { ModerationController } from './methods/deliberation/moderation/moderation.portal';
+import { StatementListController } from './methods/deliberation/statement-results/statement-list.portal';
+import { ResultsController } from './results/dashboard/results.portal';
 import './ballot-exclusion/ballot-exclusion.texts';
 import './change-of-dates/change-of-dates.texts';
 import './consultation/consultation.texts';
-import './consultation/outcome.texts';
+import './outcome/outcome.texts';
 import './export/export.texts';
 import './late/late.texts';
 import './methods/deliberation/deliberation.texts';
-import './methods/deliberation/moderation.texts';
+import './methods/deliberation/moderation/moderation.texts';
 import './methods/deliberation/opinion-map/opinion-map.texts';
 import './methods/methods.texts';
 import './methods/poll/poll.texts';
 import './phase/phase.texts';
 import './results/results.texts';
 
-export { ConsultationCard, StatusTag } from './consultation/consultation-card.page';
-export { Dashboards, dashboardOf } from './results/dashboards.portal';
-export { Figures, type Dashboard } from './results/results.page';
+export { ConsultationCard, StatusTag } from './consultation/view/consultation-card.page';
+export { Dashboards, dashboardOf } from './results/dashboard/dashboards.portal';
+export { Figures, type Dashboard } from './results/dashboard/results.page';
 
 export const pagesOfConsultations = [
   BallotsOfficeController,

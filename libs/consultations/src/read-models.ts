@@ -1,20 +1,20 @@
 import type { ReadModelGroup } from '@isegoria/projection';
 import { activityListProjection } from './activity/activity.read-model';
-import { consultationListProjection } from './consultation/consultation.read-model';
-import { exportListProjection } from './export/export.read-model';
+import { consultationListProjection } from './consultation/view/consultation.read-model';
+import { exportListProjection } from './export/download/export.read-model';
 import { closingsProjection } from './late/closing.read-model';
-import { statementListProjection } from './methods/deliberation/statement.read-model';
-import { feedbackCountsProjection } from './results/feedback-counts.read-model';
+import { statementListProjection } from './methods/deliberation/statement/statement.read-model';
+import { feedbackCountsProjection } from './results/feedback/feedback-counts.read-model';
 import { resultsProjection } from './results/results.read-model';
 
 export { ActivityRow, activityListProjection } from './activity/activity.read-model';
 export { activityById, visibleActivity, type PlacedActivity } from './activity/visible-activity.read-model';
 export { ballotAnswers, ballotList } from './ballot-exclusion/ballot-list.read-model';
 export { myBallot, myBallotAnswers, type CastBallot } from './ballot/my-ballot.read-model';
-export { ConsultationRow, allAreClosedUpTo, consultationListProjection, publishedPosition } from './consultation/consultation.read-model';
-export { consultationAnswers, consultationById, consultationList } from './consultation/consultation-views.read-model';
-export { readContributions, type Contributions } from './export/contributions.read-model';
-export { exportById, exportListProjection } from './export/export.read-model';
+export { ConsultationRow, allAreClosedUpTo, consultationListProjection, publishedPosition } from './consultation/view/consultation.read-model';
+export { consultationAnswers, consultationById, consultationList } from './consultation/view/consultation-views.read-model';
+export { readContributions, type Contributions } from './export/contributions/contributions.read-model';
+export { exportById, exportListProjection } from './export/download/export.read-model';
 export {
   opinionMap,
   opinionMapAnswers,
@@ -24,9 +24,9 @@ export {
   type OutdatedMap,
 } from './methods/deliberation/opinion-map/opinion-map.read-model';
 export { leastForMap, opinionMapOf, type ComputedOpinionMap } from './methods/deliberation/opinion-map/opinion-map';
-export { votesToBePlaced, type MapStatement, type MapVote } from './methods/deliberation/opinion-map/vote-matrix';
-export { statementAnswers, statementList, statementListProjection } from './methods/deliberation/statement.read-model';
-export { feedbackCountsProjection } from './results/feedback-counts.read-model';
+export { votesToBePlaced, type MapStatement, type MapVote } from './methods/deliberation/opinion-map/plane/vote-matrix';
+export { statementAnswers, statementList, statementListProjection } from './methods/deliberation/statement/statement.read-model';
+export { feedbackCountsProjection } from './results/feedback/feedback-counts.read-model';
 export { isLate } from './late/late-contribution.read-model';
 export { consultationResults, resultsAnswers, resultsProjection } from './results/results.read-model';
 

@@ -1,33 +1,33 @@
 import type { ActsInWords, RecountRoom, RuleBook } from '@isegoria/audit-kit';
-import { KnownActivities } from './activity/activity-facts.recount';
-import { rulesOfActivities } from './activity/activity-rules.recount';
-import { actsOfActivities } from './activity/activity.recount';
+import { KnownActivities } from './activity/audit/activity-facts.recount';
+import { rulesOfActivities } from './activity/audit/activity-rules.recount';
+import { actsOfActivities } from './activity/audit/activity.recount';
 import { ExcludedBallots, actsOfExclusions } from './ballot-exclusion/ballot-exclusion.recount';
 import { rulesOfBallots } from './ballot/ballot-rules.recount';
 import { actsOfChangesOfDates } from './change-of-dates/change-of-dates.recount';
-import { KnownConsultations } from './consultation/consultation-facts.recount';
-import { rulesOfConsultations } from './consultation/consultation-rules.recount';
-import { ConsultationsShown } from './consultation/consultations-shown.recount';
-import { ConsultationStory } from './consultation/consultation-story.recount';
-import { ActivityTexts, activitiesCounted, actsOfConsultation } from './consultation/consultation.recount';
+import { KnownConsultations } from './consultation/audit/consultation-facts.recount';
+import { rulesOfConsultations } from './consultation/audit/consultation-rules.recount';
+import { ConsultationsShown } from './consultation/audit/consultations-shown.recount';
+import { ConsultationStory } from './consultation/audit/consultation-story.recount';
+import { ActivityTexts, activitiesCounted, actsOfConsultation } from './consultation/audit/consultation.recount';
 import type { ConsultationsEvent } from './contract';
 import { actsOfExports, rulesOfExports } from './export/export.recount';
 import { rulesOfContributions } from './late/contribution-rules.recount';
 import { watchConsultation } from './live/live.contract';
-import { showNextStatement } from './methods/deliberation/next-statement.contract';
+import { showNextStatement } from './methods/deliberation/next-statement/next-statement.contract';
 import { showOpinionMap } from './methods/deliberation/opinion-map/opinion-map.contract';
-import { listStatementResults } from './methods/deliberation/statement-results.contract';
-import { listStatementOpenings } from './methods/deliberation/statement.contract';
-import { StatementsShown } from './methods/deliberation/statements-shown.recount';
+import { listStatementResults } from './methods/deliberation/statement-results/statement-results.contract';
+import { listStatementOpenings } from './methods/deliberation/statement/statement.contract';
+import { StatementsShown } from './methods/deliberation/statement/audit/statements-shown.recount';
 import { actsOfMethods, recountedMethods } from './methods/methods.recount';
-import type { RecountedMethod } from './methods/method.recount';
+import type { RecountedMethod } from './methods/method/method.recount';
 import { actsOfOutcomes } from './outcome/outcome.recount';
-import { actsOfPhases, namesOfPhases } from './phase/phase.recount';
+import { actsOfPhases, namesOfPhases } from './phase/audit/phase.recount';
 import { showResults } from './results/results.contract';
 
-export { adjustedRand } from './methods/deliberation/opinion-map/adjusted-rand';
+export { adjustedRand } from './methods/deliberation/opinion-map/groups/adjusted-rand';
 export { opinionMapOf } from './methods/deliberation/opinion-map/opinion-map';
-export { amongResults, lateIn, notCountedIn, pageAfter, tallies, viewsOf } from './consultation/consultation.recount';
+export { amongResults, lateIn, notCountedIn, pageAfter, tallies, viewsOf } from './consultation/audit/consultation.recount';
 
 const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfConsultation,

@@ -1,9 +1,9 @@
-import { ContentController } from './page/page.portal';
-import { PageOfficeController } from './page/page-office.portal';
-import { SettingsOfficeController } from './settings/settings.portal';
+import { ContentController } from './page/reading/page.portal';
+import { PageOfficeController } from './page/office/page-office.portal';
+import { SettingsOfficeController } from './settings/office/settings.portal';
 import './page/page.texts';
 import './settings/settings.texts';
 
-export { PageRows } from './page/page.page';
+export { PageRows } from './page/reading/page.page';
 
 export const pagesOfContent = [ContentController, PageOfficeController, SettingsOfficeController];

@@ -1,7 +1,7 @@
-import { comments } from './comment/comments-section.portal';
-import { HideCommentController } from './comment/hide-comment.portal';
-import { QuestionsController } from './question/question.portal';
-import { questions } from './question/questions-section.portal';
+import { comments } from './comment/section/comments-section.portal';
+import { HideCommentController } from './comment/hiding/hide-comment.portal';
+import { QuestionsController } from './question/list/question.portal';
+import { questions } from './question/section/questions-section.portal';
 import './comment/comment.texts';
 import './question/question.texts';
 

@@ -1,13 +1,13 @@
 import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
-import { rulesOfComments } from './comment/comment-rules.recount';
-import { CommentStory, actsOfComments, commentsCounted } from './comment/comment.recount';
-import { CommentsShown } from './comment/comments-shown.recount';
+import { rulesOfComments } from './comment/audit/comment-rules.recount';
+import { CommentStory, actsOfComments, commentsCounted } from './comment/audit/comment.recount';
+import { CommentsShown } from './comment/audit/comments-shown.recount';
 import { listCommentOpenings, showComment } from './comment/comment.contract';
 import { OpenConsultations } from './consultations/open-consultations.recount';
 import type { FeedbackEvent } from './contract';
-import { rulesOfQuestions } from './question/question-rules.recount';
-import { QuestionStory, actsOfQuestions, questionsCounted } from './question/question.recount';
-import { QuestionsShown } from './question/questions-shown.recount';
+import { rulesOfQuestions } from './question/audit/question-rules.recount';
+import { QuestionStory, actsOfQuestions, questionsCounted } from './question/audit/question.recount';
+import { QuestionsShown } from './question/audit/questions-shown.recount';
 import { listQuestionOpenings, showQuestion } from './question/question.contract';
 
 const acts: ActsInWords<FeedbackEvent> = { ...actsOfComments, ...actsOfQuestions };

@@ -2,18 +2,18 @@ import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
 import { rulesOfAccounts } from './account/account-rules.recount';
 import { actsOfConfirmations, leavesOfConfirmations } from './confirmation/confirmation.recount';
 import type { IdentityEvent } from './contract';
-import { actsOfErasures } from './erasure/erasure.recount';
+import { actsOfErasures } from './erasure/audit/erasure.recount';
 import { rulesOfImports } from './people-import/people-import.recount';
-import { actsOfRoles, leavesOfRoles } from './role/role.recount';
+import { actsOfRoles, leavesOfRoles } from './role/audit/role.recount';
 import { showPendingErasures } from './erasure/erasure.contract';
 import { readMailbox } from './mailbox/mailbox.contract';
 import { rulesOfStaffSignIns } from './staff-sign-in/staff-sign-in.recount';
-import { rulesOfUnits } from './unit/unit-rules.recount';
-import { actsOfUnits, namesOfUnits } from './unit/unit.recount';
-import { UnitsShown } from './unit/units-shown.recount';
+import { rulesOfUnits } from './unit/audit/unit-rules.recount';
+import { actsOfUnits, namesOfUnits } from './unit/audit/unit.recount';
+import { UnitsShown } from './unit/audit/units-shown.recount';
 
-export { Credentials, type BallotsOf } from './account/credentials.recount';
-export { Erasures, listed, type PublishedTexts, type UntoldText } from './erasure/erasure.recount';
+export { Credentials, type BallotsOf } from './account/credential/credentials.recount';
+export { Erasures, listed, type PublishedTexts, type UntoldText } from './erasure/audit/erasure.recount';
 
 const acts: ActsInWords<IdentityEvent> = {
   ...actsOfConfirmations,

@@ -1,7 +1,7 @@
-export { emptyRoot, HASH_SIZE, leafHash, leafTextHash, nodeHash, type AnySha256, type Sha256 } from './hash';
-export { AppendTree, merkleRoot, type ReadNode, type TreeNode } from './append-tree';
-export { consistencyPath, inclusionPath, treeRoot } from './paths';
-export { verifyConsistency, verifyInclusion, type ConsistencyProof, type InclusionProof } from './verify';
+export { emptyRoot, HASH_SIZE, leafHash, leafTextHash, nodeHash, type AnySha256, type Sha256 } from './tree/hash';
+export { AppendTree, merkleRoot, type ReadNode, type TreeNode } from './tree/append-tree';
+export { consistencyPath, inclusionPath, treeRoot } from './tree/paths';
+export { verifyConsistency, verifyInclusion, type ConsistencyProof, type InclusionProof } from './tree/verify';
 export {
   cosignerKey,
   formatCosignerKey,
@@ -11,7 +11,7 @@ export {
   verifierKey,
   type CosignerKey,
   type VerifierKey,
-} from './verifier-key';
+} from './signing/verifier-key';
 export {
   formatSignatureLine,
   parseNote,
@@ -26,8 +26,8 @@ export {
   type SignEd25519,
   type VerifiedNote,
   type VerifyEd25519,
-} from './signed-note';
-export { signedTime, withSignedTime, type SignedTime } from './signed-time';
+} from './signing/signed-note';
+export { signedTime, withSignedTime, type SignedTime } from './signing/signed-time';
 export {
   formatCheckpoint,
   openCheckpoint,
@@ -37,7 +37,7 @@ export {
   unverifiedCheckpoint,
   type Checkpoint,
   type OpenedCheckpoint,
-} from './checkpoint';
+} from './signing/checkpoint';
 export {
   addCosignatures,
   cosign,
@@ -46,7 +46,7 @@ export {
   type Cosignature,
   type GrownNote,
   type VerifiedCosignatures,
-} from './cosignature';
+} from './signing/cosignature';
 export {
   checkPolicy,
   isQuorum,
@@ -55,7 +55,7 @@ export {
   type ParsedPolicy,
   type Quorum,
   type WitnessPolicy,
-} from './witness-policy';
+} from './witnessing/witness-policy';
 export {
   formatAddCheckpoint,
   formatWitnessSize,
@@ -63,15 +63,15 @@ export {
   parseWitnessSize,
   SIZE_MEDIA_TYPE,
   type AddCheckpoint,
-} from './witness-messages';
-export { formatTlogProof, parseTlogProof, verifyTlogProof, type TlogProof, type VerifiedTlogProof } from './tlog-proof';
+} from './witnessing/witness-messages';
+export { formatTlogProof, parseTlogProof, verifyTlogProof, type TlogProof, type VerifiedTlogProof } from './receipts/tlog-proof';
 export { changedTiles, parseTilePath, TILE_HEIGHT, TILE_WIDTH, tilePath, tilesOf, tileWidth, type Tile } from './tiles/tile';
 export { entryBundleBytes, hashTileBytes, parseEntryBundle, parseHashTile } from './tiles/tile-data';
 export { tileNodes, type ReadTile } from './tiles/tile-nodes';
 export { checkTiles, type ReadTileFile, type TileFault } from './tiles/check-tiles';
 export { BundleWriter, TileWriter, type TileFile } from './tiles/tile-writer';
-export { commitmentTo, newOpening, OPENING_SIZE, verifyCommitment } from './commitment';
-export { leafButPlace, leafBytes, leafText, MAX_COMMITMENTS, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './leaf';
+export { commitmentTo, newOpening, OPENING_SIZE, verifyCommitment } from './tree/commitment';
+export { leafButPlace, leafBytes, leafText, MAX_COMMITMENTS, MAX_LEAF_SIZE, parseLeaf, type LeafEntry } from './tree/leaf';
 export {
   formatReceipt,
   isPromised,
@@ -81,6 +81,6 @@ export {
   type ParsedReceipt,
   type Receipt,
   type ReceiptPromise,
-} from './receipt';
-export { checkReceipt, type ReceiptEvidence, type ReceiptStep, type StepFailure, type TrustedKeys } from './check-receipt';
+} from './receipts/receipt';
+export { checkReceipt, type ReceiptEvidence, type ReceiptStep, type StepFailure, type TrustedKeys } from './receipts/check-receipt';
 export { CryptoUnavailable, webCrypto, type Cryptography } from './web-crypto';

@@ -1,5 +1,5 @@
-import type { AnySha256 } from './hash';
-import type { VerifyEd25519 } from './signed-note';
+import type { AnySha256 } from './tree/hash';
+import type { VerifyEd25519 } from './signing/signed-note';
 
 /** What verification needs of a runtime. */
 export interface Cryptography {

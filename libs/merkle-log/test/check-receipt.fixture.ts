@@ -1,13 +1,13 @@
-import { AppendTree } from '../src/append-tree';
-import type { ReceiptEvidence, TrustedKeys } from '../src/check-receipt';
-import { signCheckpoint } from '../src/checkpoint';
+import { AppendTree } from '../src/tree/append-tree';
+import type { ReceiptEvidence, TrustedKeys } from '../src/receipts/check-receipt';
+import { signCheckpoint } from '../src/signing/checkpoint';
 import { toHex } from '../src/encoding';
-import { leafHash } from '../src/hash';
-import { leafButPlace, leafBytes, type LeafEntry } from '../src/leaf';
-import { inclusionPath } from '../src/paths';
-import { formatReceipt, receiptSigningBytes, type ReceiptPromise } from '../src/receipt';
+import { leafHash } from '../src/tree/hash';
+import { leafButPlace, leafBytes, type LeafEntry } from '../src/tree/leaf';
+import { inclusionPath } from '../src/tree/paths';
+import { formatReceipt, receiptSigningBytes, type ReceiptPromise } from '../src/receipts/receipt';
 import { NodeStore, sha256, signerOf } from './vectors.fixture';
-import { formatVerifierKey, verifierKey } from '../src/verifier-key';
+import { formatVerifierKey, verifierKey } from '../src/signing/verifier-key';
 
 export const receiptSigner = signerOf(new Uint8Array(32).fill(1));
 export const logSigner = signerOf(new Uint8Array(32).fill(2));

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, hash, sign } from 'node:crypto';
-import type { ReadNode, TreeNode } from '../src/append-tree';
-import type { SignEd25519 } from '../src/signed-note';
+import type { ReadNode, TreeNode } from '../src/tree/append-tree';
+import type { SignEd25519 } from '../src/signing/signed-note';
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
 

@@ -3,12 +3,12 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { limits } from '@isegoria/kernel';
 import { Readiness, compressed, mustBeUtf8Form, setting, strictTransport } from '@isegoria/service-host';
-import { PortalErrors } from './portal-errors';
-import { refuseForeignForms } from './same-origin';
-import { SETTINGS, type PortalSettings } from './settings';
-import { SiteSettings } from './site-settings';
-import { serveStaticFiles } from './static-files';
-import { Visit, type Visited } from './visit';
+import { PortalErrors } from './errors/portal-errors';
+import { refuseForeignForms } from './session/same-origin';
+import { SETTINGS, type PortalSettings } from './settings/settings';
+import { SiteSettings } from './settings/site-settings';
+import { serveStaticFiles } from './layout/static-files';
+import { Visit, type Visited } from './session/visit';
 
 /** What the portal adds to its HTTP application: security headers, files, forms, and who the visitor is. */
 export function configurePortal(app: NestExpressApplication): void {

@@ -4,8 +4,8 @@ import type { DomainEvent } from '@isegoria/kernel';
 import { EventStore } from '@isegoria/event-sourcing';
 import { testDatabase, testEventStore } from '@isegoria/testing';
 import type { ReadModelGroup } from './projection';
-import { runGroup, type RunGroup } from './run-group';
-import { readingFrom } from './schemas';
+import { runGroup, type RunGroup } from './groups/run-group';
+import { readingFrom } from './groups/schemas';
 
 /** A real log and a real database, and groups that run on them. */
 export async function projectionStage(groups: readonly string[] = ['counting']) {

@@ -19,9 +19,9 @@ import { stopTracing } from '@isegoria/tracing';
 import { inBackground, steady } from '@isegoria/steady';
 import { addresses, identitySealingKey, secrets, setting, streamMemory } from './config';
 import { HealthController, Readiness } from './health';
-import { Intake } from './intake';
-import { log } from './logger';
-import { ReceiptSigner } from './receipts';
+import { Intake } from './intake/intake';
+import { log } from './logging/logger';
+import { ReceiptSigner } from './intake/receipts';
 
 export interface PlatformOptions {
   /** Appends to or reads the event store, and knows these events. */

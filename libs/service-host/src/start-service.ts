@@ -8,11 +8,11 @@ import { natsTransport } from '@isegoria/messaging';
 import { startTracing, tracing } from '@isegoria/tracing';
 import { reportFailuresTo, steady } from '@isegoria/steady';
 import { addresses } from './config';
-import { HttpProblemFilter } from './http-problem.filter';
-import { log, nestLogger } from './logger';
-import { RpcRejectionFilter } from './rpc-rejection.filter';
-import { TracedCommands } from './traced-commands';
-import { mustBeUtf8 } from './well-encoded';
+import { HttpProblemFilter } from './http/http-problem.filter';
+import { log, nestLogger } from './logging/logger';
+import { RpcRejectionFilter } from './intake/rpc-rejection.filter';
+import { TracedCommands } from './intake/traced-commands';
+import { mustBeUtf8 } from './http/well-encoded';
 
 export interface StartOptions {
   /** The service's name in logs and, for a command service, the queue that its instances share. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { consistencyPath, inclusionPath } from '@isegoria/merkle-log';
-import { sha256 } from '../log-identity';
+import { sha256 } from '../keys/log-identity';
 import { wholeNumber } from '../query';
 import { Sequencing } from '../sequencing/sequencing';
 import { StoredNodes } from '../sequencing/stored-tree';

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Rejection, type ReceiptProof } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { formatTlogProof, inclusionPath } from '@isegoria/merkle-log';
-import { sha256 } from '../log-identity';
+import { sha256 } from '../keys/log-identity';
 import { inBase64 } from '../proofs/proofs.controller';
 import { Sequencing } from '../sequencing/sequencing';
 import { StoredNodes } from '../sequencing/stored-tree';

@@ -7,7 +7,7 @@ import { EventStore } from '@isegoria/event-sourcing';
 import { openCheckpoint, parseVerifierKey, webCrypto } from '@isegoria/merkle-log';
 import { freshSecrets, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
 import { appendVotes, covers, logSecrets, startLog, type TestLog } from '../log.fixture';
-import { sha256 } from '../log-identity';
+import { sha256 } from '../keys/log-identity';
 
 describe('going over to another key', () => {
   let parts: TestPart[];

@@ -4,7 +4,7 @@ import { EventStore } from '@isegoria/event-sourcing';
 import { AppendTree, leafHash, unverifiedCheckpoint } from '@isegoria/merkle-log';
 import { testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
 import { appendVotes, buildLog, covers, expectWholeLog, runLog, startLog, type TestLog } from '../log.fixture';
-import { sha256 } from '../log-identity';
+import { sha256 } from '../keys/log-identity';
 import { killingProxy, type KillingProxy } from './killing-proxy.fixture';
 
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 6);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { leafHash, TileWriter } from '@isegoria/merkle-log';
 import { testDatabase, type TestPart } from '@isegoria/testing';
-import { sha256 } from '../log-identity';
+import { sha256 } from '../keys/log-identity';
 import { migrateLog } from '../tables';
 import { BundleFiller } from './bundles';
 import { readBack } from './read-back';

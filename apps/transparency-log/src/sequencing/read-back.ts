@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { leafTextHash, TILE_WIDTH, type TileWriter } from '@isegoria/merkle-log';
-import { sha256 } from '../log-identity';
+import { sha256 } from '../keys/log-identity';
 import { LogRefused } from './resume';
 import { readLeaves } from './bundles';
 import { handled } from './handled';

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { readRawLog, type EventStore, type LogPlace } from '@isegoria/event-sourcing';
 import { leafTextHash, openCheckpoint, TILE_WIDTH, TileWriter, webCrypto } from '@isegoria/merkle-log';
 import { leafOf } from '@isegoria/service-host';
-import { sha256, type LogIdentity } from '../log-identity';
+import { sha256, type LogIdentity } from '../keys/log-identity';
 import { BundleFiller, dropEntries, entryCount, readEntries, type Entry } from './bundles';
 import { newestCheckpoint, tileReader, type StoredCheckpoint } from './stored-tree';
 

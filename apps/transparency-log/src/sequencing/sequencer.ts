@@ -12,7 +12,7 @@ import {
 } from '@isegoria/merkle-log';
 import { leafOf } from '@isegoria/service-host';
 import { inBackground } from '@isegoria/steady';
-import { sha256, type LogIdentity } from '../log-identity';
+import { sha256, type LogIdentity } from '../keys/log-identity';
 import type { Witnesses } from '../witnesses/witnesses';
 import { handled } from './handled';
 import { recordSigned } from './metrics';

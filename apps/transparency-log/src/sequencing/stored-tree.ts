@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { DataSource, EntityManager } from 'typeorm';
 import { HASH_SIZE, tileNodes, type ReadNode, type ReadTile, type TileFile } from '@isegoria/merkle-log';
-import { sha256 } from '../log-identity';
+import { sha256 } from '../keys/log-identity';
 import { storeBundles, type Bundle } from './bundles';
 
 /** A checkpoint as it was signed. */

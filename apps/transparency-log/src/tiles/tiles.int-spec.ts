@@ -14,7 +14,7 @@ import {
 } from '@isegoria/merkle-log';
 import { testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
 import { covers, newEvent, startLog, type TestLog } from '../log.fixture';
-import { sha256 } from '../log-identity';
+import { sha256 } from '../keys/log-identity';
 
 describe('the log in tiles', () => {
   let parts: TestPart[];

@@ -1,5 +1,5 @@
 import { parseCosignerKey, parsePolicy, type CosignerKey } from '@isegoria/merkle-log';
-import { sha256 } from '../log-identity';
+import { sha256 } from '../keys/log-identity';
 
 /** Who is asked to cosign checkpoints, and how many of them make one reliable. */
 export interface WitnessSettings {

@@ -25,7 +25,7 @@ import {
   type WitnessPolicy,
 } from '@isegoria/merkle-log';
 import { eventually, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
-import { sha256 } from '../log-identity';
+import { sha256 } from '../keys/log-identity';
 import { appendVotes, covers, startLog, type TestLog } from '../log.fixture';
 
 /** What a witness does wrong with a request, if anything. */

@@ -1,7 +1,7 @@
 import { unchangedBy, uuidFrom, type Decider } from '@isegoria/event-sourcing';
 import { Rejection } from '@isegoria/kernel';
 import type { ConsultationsEvent } from '../contract';
-import type { Beginning, DraftFields, Method } from '../methods/method.decider';
+import type { Beginning, DraftFields, Method } from '../methods/method/method.decider';
 import type { MethodName, MethodSettings } from '../methods/methods.contract';
 import { phaseIdOf } from '../phase/phase.decider';
 import type { ActivityEvent } from './activity.contract';

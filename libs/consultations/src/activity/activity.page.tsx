@@ -1,7 +1,7 @@
 import type { ComponentType, VNode } from 'preact';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { pagesOf } from '../methods/methods.page';
-import type { TakingPartProps } from '../methods/method.page';
+import type { TakingPartProps } from '../methods/method/method.page';
 import { Link, Notice, useTexts, type FormState } from '@isegoria/ui';
 import type { OwnBallot } from '../ballot/ballot.contract';
 import type { ActivityView } from './activity.contract';

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Rejection, type Actor } from '@isegoria/kernel';
 import { isRowId } from '@isegoria/projection';
-import { isVisible, placeOf, type Place } from '../consultation/consultation.read-model';
+import { isVisible, placeOf, type Place } from '../consultation/view/consultation.read-model';
 import { ActivityRow } from './activity.read-model';
 
 /** An activity with what its consultation says about who may do what there. */

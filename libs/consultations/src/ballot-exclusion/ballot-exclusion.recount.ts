@@ -1,5 +1,5 @@
 import { leafRule, rule, ruleBook, type ActsInWords, type Judged, type JudgedLeaf, type Rule, type RuleBook } from '@isegoria/audit-kit';
-import type { KnownActivities } from '../activity/activity-facts.recount';
+import type { KnownActivities } from '../activity/audit/activity-facts.recount';
 import type { BallotExcluded, BallotReinstated } from './ballot-exclusion.contract';
 
 export const actsOfExclusions: ActsInWords<BallotExcluded | BallotReinstated> = {

@@ -1,8 +1,8 @@
 import { rule, type Judged, type Rule } from '@isegoria/audit-kit';
 import { assuranceLevels } from '@isegoria/kernel';
-import type { KnownActivities } from '../activity/activity-facts.recount';
+import type { KnownActivities } from '../activity/audit/activity-facts.recount';
 import type { ExcludedBallots } from '../ballot-exclusion/ballot-exclusion.recount';
-import type { MethodContract } from '../methods/method.contract';
+import type { MethodContract } from '../methods/method/method.contract';
 import type { CastEvent } from '../methods/methods.contract';
 
 /** What every ballot keeps to, by whatever method. @param contributions what all contributions do */

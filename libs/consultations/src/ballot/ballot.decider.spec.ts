@@ -18,7 +18,7 @@ import {
   whileOpen,
 } from '../consultation/consultation.fixture';
 import type { VoteOnStatement } from '../methods/deliberation/deliberation.decider';
-import type { VoteChoice } from '../methods/deliberation/statement-vote.contract';
+import type { VoteChoice } from '../methods/deliberation/vote/statement-vote.contract';
 import type { CastEvent } from '../methods/methods.contract';
 import type { ChooseOptions } from '../methods/poll/poll.decider';
 import { ballotDecider, type BallotState, type CastCommand, type JudgeBallot } from './ballot.decider';

@@ -3,7 +3,7 @@ import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 import { Rejection, permitted, topicOf, type Actor } from '@isegoria/kernel';
 import type { ActivityState } from '../activity/activity.decider';
 import type { BallotEvent } from '../ballot-exclusion/ballot-exclusion.contract';
-import type { Method, Voter } from '../methods/method.decider';
+import type { Method, Voter } from '../methods/method/method.decider';
 import type { CastEvent } from '../methods/methods.contract';
 import { methods } from '../methods/methods.decider';
 import { onlyOpenPhasesAcceptContributions, type Phases } from '../phase/phase.decider';

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Actor, CommandContext } from '@isegoria/kernel';
 import { actor, expectReceiptFor } from '@isegoria/testing';
 import { activityIn, by, promisedEvent, startConsultations, type TestService } from '../consultations.fixture';
-import { castStatementVote } from '../methods/deliberation/statement-vote.contract';
-import { rejectStatement, submitStatement } from '../methods/deliberation/statement.contract';
+import { castStatementVote } from '../methods/deliberation/vote/statement-vote.contract';
+import { rejectStatement, submitStatement } from '../methods/deliberation/statement/statement.contract';
 import { castPollBallot } from '../methods/poll/poll.contract';
 
 interface Place {

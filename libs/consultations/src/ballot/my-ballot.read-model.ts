@@ -3,12 +3,12 @@ import { mostContributions, showSettings } from '@isegoria/content';
 import { assuranceIn, isReissuedIn, permitted } from '@isegoria/kernel';
 import { answer, isRowId } from '@isegoria/projection';
 import { activitiesOf } from '../activity/activity.read-model';
-import { ConsultationRow, visibleConsultation } from '../consultation/consultation.read-model';
+import { ConsultationRow, visibleConsultation } from '../consultation/view/consultation.read-model';
 import { lateOf } from '../late/late-contribution.read-model';
-import type { ReadMethod } from '../methods/method.read-model';
+import type { ReadMethod } from '../methods/method/method.read-model';
 import type { MethodBallot } from '../methods/methods.contract';
 import { methodOf, readMethods } from '../methods/methods.read-model';
-import { ParticipantRow } from '../results/tallies.read-model';
+import { ParticipantRow } from '../results/turnout/tallies.read-model';
 import { showMyBallot, type MyBallot, type OwnBallot } from './ballot.contract';
 
 /** What is in a ballot; the account says what it counts as. */

@@ -3,7 +3,7 @@ import { textOf } from '@isegoria/portal-kit';
 import { Breadcrumbs, Form, Heading, Link, Notice, Pagination, SelectField, SubmitButton, TextField, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
-import { typedTime, utcForField } from '../phase/in-utc';
+import { typedTime, utcForField } from '../phase/dates/in-utc';
 import { phaseNameIn } from '../phase/phase-name.page';
 import { changeDates, type ChangeDates, type DateChangeView } from './change-of-dates.contract';
 

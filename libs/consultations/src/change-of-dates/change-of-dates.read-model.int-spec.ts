@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import type { ConsultationEvent } from '../consultation/consultation.contract';
-import { consultationById } from '../consultation/consultation-views.read-model';
+import { consultationById } from '../consultation/view/consultation-views.read-model';
 
 let stage: ReadModelStage;
 beforeAll(async () => void (stage = await readModelStage()));

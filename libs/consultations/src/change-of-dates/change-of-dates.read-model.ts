@@ -1,7 +1,7 @@
 import { limits } from '@isegoria/kernel';
 import { timeOf } from '@isegoria/projection';
 import { rowsOfAct } from '../official-act/official-act.read-model';
-import { giveDates } from '../phase/phase-dates.read-model';
+import { giveDates } from '../phase/dates/phase-dates.read-model';
 import type { PhaseInRow } from '../phase/phase.read-model';
 import type { DateChangeView, PhaseDatesChanged } from './change-of-dates.contract';
 

@@ -1,7 +1,7 @@
 import { leeway, rule, type ActsInWords, type Rule } from '@isegoria/audit-kit';
-import type { ConsultationFacts, KnownConsultations } from '../consultation/consultation-facts.recount';
-import type { DatesSaid } from '../phase/dates-said.recount';
-import type { PhaseFacts } from '../phase/phase-facts.recount';
+import type { ConsultationFacts, KnownConsultations } from '../consultation/audit/consultation-facts.recount';
+import type { DatesSaid } from '../phase/dates/dates-said.recount';
+import type { PhaseFacts } from '../phase/audit/phase-facts.recount';
 import type { PhaseDatesChanged } from './change-of-dates.contract';
 
 export const datesOfChange: DatesSaid = ({ type, data }, phaseId) =>

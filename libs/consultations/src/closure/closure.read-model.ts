@@ -1,4 +1,4 @@
-import { ConsultationRow } from '../consultation/consultation-row.read-model';
+import { ConsultationRow } from '../consultation/view/consultation-row.read-model';
 import type { ConsultationClosed } from '../consultation/consultation.contract';
 import { rowsOfAct } from '../official-act/official-act.read-model';
 

@@ -1,5 +1,5 @@
 import { leeway, rule, type Rule } from '@isegoria/audit-kit';
-import type { KnownConsultations } from '../consultation/consultation-facts.recount';
+import type { KnownConsultations } from '../consultation/audit/consultation-facts.recount';
 import type { ConsultationClosed } from '../consultation/consultation.contract';
 
 export function rulesOfClosures(known: KnownConsultations): readonly Rule<ConsultationClosed>[] {

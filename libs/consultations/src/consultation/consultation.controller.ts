@@ -5,7 +5,7 @@ import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
 import { standingOf } from '@isegoria/service-host';
 import { beginningDecider, beginningsOf } from '../activity/activity.decider';
 import { CLOCK, type Clock } from '../clock.service';
-import type { Beginning } from '../methods/method.decider';
+import type { Beginning } from '../methods/method/method.decider';
 import { methods } from '../methods/methods.decider';
 import { draftConsultation, type DraftConsultation } from './consultation.contract';
 import { consultationDecider } from './consultation.decider';

@@ -1,7 +1,7 @@
 import type { Decider } from '@isegoria/event-sourcing';
 import { Rejection, mustBeOpen, permitted, rootUnit, type Actor, type Language, type UnitStanding } from '@isegoria/kernel';
 import { beginningsOf, type PhaseDraft } from '../activity/activity.decider';
-import type { Method } from '../methods/method.decider';
+import type { Method } from '../methods/method/method.decider';
 import { methods } from '../methods/methods.decider';
 import { officialActs } from '../official-act/official-acts.decider';
 import { dueByDate, phaseIdOf } from '../phase/phase.decider';

@@ -1,6 +1,6 @@
 import { leafRule, rule, ruleBook, type ActsInWords, type RuleBook } from '@isegoria/audit-kit';
-import type { KnownActivities } from '../activity/activity-facts.recount';
-import type { KnownConsultations } from '../consultation/consultation-facts.recount';
+import type { KnownActivities } from '../activity/audit/activity-facts.recount';
+import type { KnownConsultations } from '../consultation/audit/consultation-facts.recount';
 import { exportsOf } from '../methods/methods.contract';
 import { methodOf } from '../methods/methods.recount';
 import { consultationExports, type ContributionsExported } from './export.contract';

@@ -5,12 +5,12 @@ import type { AssuranceLevel } from '@isegoria/kernel';
 import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { ballotList } from '../ballot-exclusion/ballot-list.read-model';
 import { myBallot } from '../ballot/my-ballot.read-model';
-import { consultationById } from '../consultation/consultation-views.read-model';
-import { readContributions } from '../export/contributions.read-model';
+import { consultationById } from '../consultation/view/consultation-views.read-model';
+import { readContributions } from '../export/contributions/contributions.read-model';
 import type { ExportContents } from '../export/export.contract';
 import { outdatedOpinionMaps, refreshOpinionMap } from '../methods/deliberation/opinion-map/opinion-map.read-model';
-import { pendingStatements, statementList } from '../methods/deliberation/statement.read-model';
-import type { VoteChoice } from '../methods/deliberation/statement-vote.contract';
+import { pendingStatements, statementList } from '../methods/deliberation/statement/statement.read-model';
+import type { VoteChoice } from '../methods/deliberation/vote/statement-vote.contract';
 import { consultationResults } from '../results/results.read-model';
 
 /** Events are appended straight to the store, as by another instance with a slow clock or by somebody who has the store. */

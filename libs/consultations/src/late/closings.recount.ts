@@ -1,4 +1,4 @@
-import type { CountedEvent } from '../methods/method.recount';
+import type { CountedEvent } from '../methods/method/method.recount';
 
 /** What belongs to a phase of a consultation. */
 interface Placed {

@@ -1,6 +1,6 @@
 import { leeway, rule, type Judged, type Rule } from '@isegoria/audit-kit';
 import type { DomainEvent } from '@isegoria/kernel';
-import type { KnownActivities } from '../activity/activity-facts.recount';
+import type { KnownActivities } from '../activity/audit/activity-facts.recount';
 
 /** What people contribute by whatever method. */
 export type Contribution = DomainEvent<string, { readonly activityId: string }>;

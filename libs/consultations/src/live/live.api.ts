@@ -2,7 +2,7 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Serves, parametersOf, type ReadingRequest } from '@isegoria/api-host';
-import { visibleConsultation } from '../consultation/consultation.read-model';
+import { visibleConsultation } from '../consultation/view/consultation.read-model';
 import { watchConsultation } from './live.contract';
 import { LiveUpdates } from './live-updates.api';
 

@@ -7,8 +7,8 @@ import {
   deliberation,
   type DeliberationSettings,
 } from './deliberation/deliberation.contract';
-import { statementVoteCast, type StatementVoteCast } from './deliberation/statement-vote.contract';
-import { statementAccepted, statementRejected, statementSubmitted } from './deliberation/statement.contract';
+import { statementVoteCast, type StatementVoteCast } from './deliberation/vote/statement-vote.contract';
+import { statementAccepted, statementRejected, statementSubmitted } from './deliberation/statement/statement.contract';
 import {
   PollBallot,
   PollDraft,

@@ -1,6 +1,6 @@
-import { StatementVoteController } from './deliberation/statement-vote.controller';
-import { StatementController } from './deliberation/statement.controller';
-import { PollBallotController } from './poll/poll.controller';
+import { StatementVoteController } from './deliberation/vote/statement-vote.controller';
+import { StatementController } from './deliberation/statement/statement.controller';
+import { PollBallotController } from './poll/ballot/poll.controller';
 
 /** The controllers that take each method's commands. */
 export const controllersOfMethods = [StatementController, StatementVoteController, PollBallotController];

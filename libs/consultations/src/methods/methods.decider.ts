@@ -1,5 +1,5 @@
 import { deliberation } from './deliberation/deliberation.decider';
-import type { Method } from './method.decider';
+import type { Method } from './method/method.decider';
 import { poll } from './poll/poll.decider';
 
 /** The ways of taking part, as deciders know them. */

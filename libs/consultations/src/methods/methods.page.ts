@@ -1,7 +1,7 @@
 import { deliberation } from './deliberation/deliberation-pages.page';
-import type { MethodPages } from './method.page';
+import type { MethodPages } from './method/method.page';
 import { poll } from './poll/poll-pages.page';
-import { unknownMethod } from './unknown-method.page';
+import { unknownMethod } from './method/unknown-method.page';
 
 /** The ways of taking part, as pages know them; the first is offered first. */
 export const pagesOfMethods: readonly MethodPages[] = [deliberation, poll];

@@ -1,5 +1,5 @@
 import { deliberation } from './deliberation/deliberation.read-model';
-import type { ReadMethod } from './method.read-model';
+import type { ReadMethod } from './method/method.read-model';
 import { poll } from './poll/poll.read-model';
 
 /** The ways of taking part, as read models know them. */

@@ -1,6 +1,6 @@
 import { deliberation } from './deliberation/deliberation.recount';
-import { actsOfDeliberations } from './deliberation/statement-story.recount';
-import type { RecountedMethod } from './method.recount';
+import { actsOfDeliberations } from './deliberation/statement/audit/statement-story.recount';
+import type { RecountedMethod } from './method/method.recount';
 import { actsOfPolls, poll } from './poll/poll.recount';
 
 /** The ways of taking part, as an auditor knows them. */

@@ -1,5 +1,5 @@
 import { timeOf } from '@isegoria/projection';
-import { ConsultationRow } from '../consultation/consultation-row.read-model';
+import { ConsultationRow } from '../consultation/view/consultation-row.read-model';
 import { rowsOfAct } from '../official-act/official-act.read-model';
 import type { OutcomePublished } from './outcome.contract';
 

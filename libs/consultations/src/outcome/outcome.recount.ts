@@ -1,5 +1,5 @@
 import { rule, type ActsInWords, type Rule } from '@isegoria/audit-kit';
-import type { KnownConsultations } from '../consultation/consultation-facts.recount';
+import type { KnownConsultations } from '../consultation/audit/consultation-facts.recount';
 import type { OutcomePublished } from './outcome.contract';
 
 export const actsOfOutcomes: ActsInWords<OutcomePublished> = {

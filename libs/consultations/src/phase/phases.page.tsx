@@ -1,7 +1,7 @@
 import { Heading, useTexts } from '@isegoria/ui';
 import { Activity, type LoadedActivity } from '../activity/activity.page';
 import type { ConsultationView } from '../consultation/consultation.contract';
-import { OpenSentence, StatusTag } from '../consultation/consultation-card.page';
+import { OpenSentence, StatusTag } from '../consultation/view/consultation-card.page';
 import { PhaseName } from './phase-name.page';
 
 /** What people can do in a consultation: by phase if there are several, otherwise without mentioning phases. */

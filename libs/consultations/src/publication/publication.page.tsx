@@ -3,7 +3,7 @@ import { Form, Heading, SubmitButton, TextField, useTexts, type FormState } from
 import { publishConsultation, type PublishConsultation } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
 import type { PhaseDates } from '../phase/phase.contract';
-import { inUtc } from '../phase/in-utc';
+import { inUtc } from '../phase/dates/in-utc';
 import { PhaseName } from '../phase/phase-name.page';
 
 export const publicationPages = actPages<PublishConsultation>({

@@ -1,8 +1,8 @@
 import { IsNull } from 'typeorm';
-import { ConsultationRow } from '../consultation/consultation-row.read-model';
+import { ConsultationRow } from '../consultation/view/consultation-row.read-model';
 import type { ConsultationPublished } from '../consultation/consultation.contract';
 import { rowsOfAct } from '../official-act/official-act.read-model';
-import { giveDates } from '../phase/phase-dates.read-model';
+import { giveDates } from '../phase/dates/phase-dates.read-model';
 
 /** The position of the first publication counts: new dates do not make a new consultation. */
 export const publicationRows = rowsOfAct<ConsultationPublished>({

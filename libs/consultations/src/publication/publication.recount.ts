@@ -1,7 +1,7 @@
 import { leeway, rule, type Rule } from '@isegoria/audit-kit';
-import type { KnownConsultations } from '../consultation/consultation-facts.recount';
+import type { KnownConsultations } from '../consultation/audit/consultation-facts.recount';
 import type { ConsultationPublished } from '../consultation/consultation.contract';
-import type { DatesSaid } from '../phase/dates-said.recount';
+import type { DatesSaid } from '../phase/dates/dates-said.recount';
 
 export const datesOfPublication: DatesSaid = ({ type, data }, phaseId) =>
   type === 'ConsultationPublished' ? data.phases?.find((phase) => phase.phaseId === phaseId) : undefined;

@@ -2,7 +2,7 @@ import { IsArray, IsIn, IsInt, IsISO8601, IsString, IsUUID } from 'class-validat
 import { Nested, OrNull, query } from '@isegoria/kernel';
 import { OfConsultation } from '../consultation/of-consultation.contract';
 import { MethodResults, methodNames, type MethodName } from '../methods/methods.contract';
-import { CountByAssurance, type ByAssurance } from './by-assurance.contract';
+import { CountByAssurance, type ByAssurance } from './assurance/by-assurance.contract';
 
 /** People who cast their first vote on that day (UTC), and everybody up to then. */
 export class ParticipationDay {

@@ -4,8 +4,8 @@ import type { AssuranceLevel, EventMetadata } from '@isegoria/kernel';
 import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { ballotList } from '../ballot-exclusion/ballot-list.read-model';
 import { myBallot } from '../ballot/my-ballot.read-model';
-import { consultationById } from '../consultation/consultation-views.read-model';
-import type { VoteChoice } from '../methods/deliberation/statement-vote.contract';
+import { consultationById } from '../consultation/view/consultation-views.read-model';
+import type { VoteChoice } from '../methods/deliberation/vote/statement-vote.contract';
 import { consultationResults } from './results.read-model';
 
 describe('the results of a consultation', () => {

@@ -4,20 +4,20 @@ import type { SubjectKeys } from '@isegoria/privacy';
 import { isRowId, keptAnswer, readPosition, type Projection } from '@isegoria/projection';
 import { activitiesOf, type ActivityRow } from '../activity/activity.read-model';
 import type { BallotExcluded, BallotReinstated } from '../ballot-exclusion/ballot-exclusion.contract';
-import { ConsultationRow, visibleConsultation } from '../consultation/consultation.read-model';
+import { ConsultationRow, visibleConsultation } from '../consultation/view/consultation.read-model';
 import { byClosing } from '../late/closing.read-model';
 import { LateContributionRow, keepLate } from '../late/late-contribution.read-model';
-import { contributionsTo } from '../methods/method.contract';
-import type { Opened, ReadMethod } from '../methods/method.read-model';
+import { contributionsTo } from '../methods/method/method.contract';
+import type { Opened, ReadMethod } from '../methods/method/method.read-model';
 import type { CastEvent, MethodResults } from '../methods/methods.contract';
 import { methodOf, readMethods } from '../methods/methods.read-model';
-import { countExclusion } from './count-exclusions.read-model';
-import { countParticipants } from './count-participants.read-model';
-import { countTurnout } from './count-turnout.read-model';
-import { feedbackCounts } from './feedback-counts.read-model';
-import { participationOf } from './participation.read-model';
+import { countExclusion } from './turnout/count-exclusions.read-model';
+import { countParticipants } from './turnout/count-participants.read-model';
+import { countTurnout } from './turnout/count-turnout.read-model';
+import { feedbackCounts } from './feedback/feedback-counts.read-model';
+import { participationOf } from './participation/participation.read-model';
 import { showResults, type ActivityResults, type ConsultationResults } from './results.contract';
-import { AttendanceRow, AttendantRow, ParticipantRow, ParticipationDayRow, TurnoutRow } from './tallies.read-model';
+import { AttendanceRow, AttendantRow, ParticipantRow, ParticipationDayRow, TurnoutRow } from './turnout/tallies.read-model';
 
 /** Counts what was cast in time, by any method, and keeps what came too late to be shown as that. */
 export function resultsProjection(methods: readonly ReadMethod[] = readMethods): Projection {

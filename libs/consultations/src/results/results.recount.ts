@@ -1,11 +1,11 @@
 import type { PublishedView } from '@isegoria/audit-kit';
 import { isVerified, type EventMetadata } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../activity/activity.contract';
-import { contributionsTo } from '../methods/method.contract';
-import type { Book, CountedCast, CountedEvent, RecountedMethod } from '../methods/method.recount';
+import { contributionsTo } from '../methods/method/method.contract';
+import type { Book, CountedCast, CountedEvent, RecountedMethod } from '../methods/method/method.recount';
 import { methods, type MethodName } from '../methods/methods.contract';
 import { methodOf, recountedMethods } from '../methods/methods.recount';
-import { Participation } from './participation.recount';
+import { Participation } from './participation/participation.recount';
 import type { ActivityResults } from './results.contract';
 
 /** What is the same in every activity. */

@@ -1,12 +1,12 @@
 import { Stages, ruleBook, type Rule, type RuleBook } from '@isegoria/audit-kit';
 import type { CredentialReissued, EmailConfirmed } from '../confirmation/confirmation.contract';
 import type { BatchEvent } from '../erasure/erasure.contract';
-import { rulesOfBatches } from '../erasure/erasure-rules.recount';
+import { rulesOfBatches } from '../erasure/audit/erasure-rules.recount';
 import type { AccountImported } from '../people-import/people-import.contract';
 import type { ProfileChanged } from '../profile/profile.contract';
 import type { AccountRegistered } from '../registration/registration.contract';
 import type { RoleGranted, RoleRevoked } from '../role/role.contract';
-import { Roles } from '../role/role-rules.recount';
+import { Roles } from '../role/audit/role-rules.recount';
 
 type Stage = 'registered' | 'confirmed' | 'reissued' | 'imported' | 'erased';
 const living: readonly Stage[] = ['registered', 'confirmed', 'reissued', 'imported'];

@@ -1,6 +1,6 @@
 import { MaxLength } from 'class-validator';
 import { IsEmailAddress, command, limits } from '@isegoria/kernel';
-import { IsGivenPassword, IsNewPassword, IsToken } from '../account/secrets.contract';
+import { IsGivenPassword, IsNewPassword, IsToken } from '../password/rules/secrets.contract';
 import { Session } from '../session/session.contract';
 
 /** Before the confirmation: the same address once more, or another one if it was mistyped. */

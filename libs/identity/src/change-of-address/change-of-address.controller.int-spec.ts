@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AccountEvent } from '../contract';
 import { eraseOwnAccount } from '../erasure/erasure.contract';
 import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
-import { Expiry } from '../link/expiry.service';
+import { Expiry } from '../link/expiry/expiry.service';
 import { changeProfile } from '../profile/profile.contract';
 import type { Session } from '../session/session.contract';
 import { changeAddress, confirmNewAddress, keepOldAddress } from './change-of-address.contract';

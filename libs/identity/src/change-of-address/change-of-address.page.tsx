@@ -2,7 +2,7 @@ import { limits } from '@isegoria/kernel';
 import { Form, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
 import type { AccountView } from '../account/account.contract';
 import { Frame } from '../account/frame.page';
-import { PasswordField, TokenField } from '../account/password-field.page';
+import { PasswordField, TokenField } from '../password/rules/password-field.page';
 import type { LinkView } from '../link/link.contract';
 
 /** For a confirmed account, another address; before that, the link once more, also to a corrected one. */

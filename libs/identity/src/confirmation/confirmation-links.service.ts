@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Profile } from '../account/accounts.service';
-import { unconfirmed } from '../account/profiles.service';
+import { unconfirmed } from '../account/profile/profiles.service';
 import { AddressClaims } from '../address/address-claims.service';
 import { Addresses } from '../address/addresses.service';
 import { Links } from '../link/links.service';
-import { messages } from '../mailbox/messages';
-import { Post } from '../mailbox/post.service';
-import { publicLink } from '../mailbox/public-link.service';
+import { messages } from '../mail/messages';
+import { Post } from '../mail/post.service';
+import { publicLink } from '../mail/public-link.service';
 
 const validFor = 48 * 60 * 60 * 1000;
 

@@ -1,6 +1,6 @@
 import { MaxLength } from 'class-validator';
 import { IsPlainText, command, event, limits, type DomainEvent } from '@isegoria/kernel';
-import { IsGivenPassword, IsNewPassword, IsToken } from '../account/secrets.contract';
+import { IsGivenPassword, IsNewPassword, IsToken } from '../password/rules/secrets.contract';
 import { accountStreams } from '../account/account.contract';
 import { Session } from '../session/session.contract';
 

@@ -1,6 +1,6 @@
 import { IsInt, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText, command, event, limits, stream, type DomainEvent } from '@isegoria/kernel';
-import { IsGivenPassword } from '../account/secrets.contract';
+import { IsGivenPassword } from '../password/rules/secrets.contract';
 
 /** The actor erases their own account, and gives the password once more. */
 export class EraseOwnAccount {

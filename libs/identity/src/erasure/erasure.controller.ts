@@ -12,7 +12,7 @@ import {
   type PendingErasures,
 } from './erasure.contract';
 import { Erasure } from './erasure.service';
-import { UnpublishedErasures } from './unpublished-erasures.service';
+import { UnpublishedErasures } from './batches/unpublished-erasures.service';
 
 @Controller()
 export class ErasureController {

@@ -6,19 +6,19 @@ import { BUS_KEYS, accountErased, tell, deliveryOf, type BusKeys, type ErasedAcc
 import { SubjectKeys } from '@isegoria/privacy';
 import { BUS, log } from '@isegoria/service-host';
 import { Accounts, erasedStream, type Account } from '../account/accounts.service';
-import { Credentials } from '../account/credentials.service';
-import { Profiles } from '../account/profiles.service';
+import { Credentials } from '../account/credential/credentials.service';
+import { Profiles } from '../account/profile/profiles.service';
 import { Addresses } from '../address/addresses.service';
 import { Links } from '../link/links.service';
-import { Mailer } from '../mailbox/mailer.service';
+import { Mailer } from '../mail/mailer.service';
 import { Administrators } from '../role/administrators.service';
 import { Attempts } from '../session/attempts.service';
 import { Sessions } from '../session/sessions.service';
 import { StaffSignIns } from '../staff-sign-in/staff-sign-ins.service';
-import { ErasuresAreToldInBatches } from './erasure-batches.policy';
+import { ErasuresAreToldInBatches } from './batches/erasure-batches.policy';
 import type { ErasureEvent } from './erasure.contract';
 import { erasureDecider, type EraseAccountOnce } from './erasure.decider';
-import { UnpublishedErasures } from './unpublished-erasures.service';
+import { UnpublishedErasures } from './batches/unpublished-erasures.service';
 
 /**
  * Erases people. The order survives a crash anywhere: one append decides and is the acknowledgement; then everything about the account is

@@ -1,6 +1,6 @@
 import { IsIn, IsISO8601, IsOptional, IsString } from 'class-validator';
 import { command } from '@isegoria/kernel';
-import { IsToken } from '../account/secrets.contract';
+import { IsToken } from '../password/rules/secrets.contract';
 
 /** What a link in a mail is for. */
 export const linkPurposes = ['confirmation', 'password', 'address', 'undo'] as const;

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import type { CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
 import { Accounts } from '../account/accounts.service';
-import { Profiles } from '../account/profiles.service';
+import { Profiles } from '../account/profile/profiles.service';
 import { showLink, type LinkView, type ShowLink } from './link.contract';
 import { Links } from './links.service';
 

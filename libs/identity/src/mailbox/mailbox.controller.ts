@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
 import { readMailbox, type Mailbox } from './mailbox.contract';
-import { Mailer } from './mailer.service';
+import { Mailer } from '../mail/mailer.service';
 
 /**
  * The embedded mailbox holds the links that confirm addresses: everybody sees it where it is open; with a mail server there is none.

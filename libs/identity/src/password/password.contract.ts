@@ -1,6 +1,6 @@
 import { MaxLength } from 'class-validator';
 import { IsEmailAddress, command, limits } from '@isegoria/kernel';
-import { IsGivenPassword, IsNewPassword, IsToken } from '../account/secrets.contract';
+import { IsGivenPassword, IsNewPassword, IsToken } from './rules/secrets.contract';
 import { Session } from '../session/session.contract';
 
 export class RequestNewPassword {

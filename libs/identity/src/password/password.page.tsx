@@ -1,7 +1,7 @@
 import { limits } from '@isegoria/kernel';
 import { ButtonLink, Form, Link, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
 import { Frame } from '../account/frame.page';
-import { PasswordField, TokenField } from '../account/password-field.page';
+import { PasswordField, TokenField } from './rules/password-field.page';
 import type { LinkView } from '../link/link.contract';
 
 export function ForgottenPasswordPage(props: { form: FormState }) {

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, type CommandContext } from '@isegoria/kernel';
 import { Accounts, type Account, type Profile } from '../account/accounts.service';
-import { Credentials, hashPassword } from '../account/credentials.service';
+import { Credentials, hashPassword } from '../account/credential/credentials.service';
 import { derivedId } from '../account/keyed-ids.service';
-import { mustBeHardToGuess } from '../account/password-rules.service';
+import { mustBeHardToGuess } from './rules/password-rules.service';
 import { Links } from '../link/links.service';
-import { Mailer } from '../mailbox/mailer.service';
-import { messages } from '../mailbox/messages';
-import { publicLink } from '../mailbox/public-link.service';
+import { Mailer } from '../mail/mailer.service';
+import { messages } from '../mail/messages';
+import { publicLink } from '../mail/public-link.service';
 import { Attempts } from '../session/attempts.service';
 import type { Session } from '../session/session.contract';
 import { Sessions } from '../session/sessions.service';

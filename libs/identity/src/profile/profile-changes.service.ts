@@ -3,7 +3,7 @@ import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel';
 import { deliveryOf } from '@isegoria/messaging';
 import { Accounts, accountStream, type Profile } from '../account/accounts.service';
-import { Profiles } from '../account/profiles.service';
+import { Profiles } from '../account/profile/profiles.service';
 import { profileDecider } from './profile.decider';
 
 /** Puts another profile in the place of the one an account has. */

@@ -1,6 +1,6 @@
 import { IsIn, MaxLength } from 'class-validator';
 import { IsEmailAddress, IsPlainText, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
-import { IsNewPassword } from '../account/secrets.contract';
+import { IsNewPassword } from '../password/rules/secrets.contract';
 import { accountStreams } from '../account/account.contract';
 import { Session } from '../session/session.contract';
 

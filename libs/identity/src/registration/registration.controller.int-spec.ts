@@ -8,7 +8,7 @@ import { confirmAnew, confirmEmail } from '../confirmation/confirmation.contract
 import type { AccountEvent } from '../contract';
 import { eraseOwnAccount } from '../erasure/erasure.contract';
 import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
-import { Expiry } from '../link/expiry.service';
+import { Expiry } from '../link/expiry/expiry.service';
 import { changePassword, requestNewPassword } from '../password/password.contract';
 import type { Session } from '../session/session.contract';
 import { Tables } from '../tables.service';

@@ -3,9 +3,9 @@ import { EventStore, commandHandler, type CommandDelivery } from '@isegoria/even
 import { Rejection, type CommandContext } from '@isegoria/kernel';
 import { deliveryOf } from '@isegoria/messaging';
 import { Accounts, accountStream } from '../account/accounts.service';
-import { Credentials, hashPassword } from '../account/credentials.service';
-import { mustBeHardToGuess } from '../account/password-rules.service';
-import { Profiles } from '../account/profiles.service';
+import { Credentials, hashPassword } from '../account/credential/credentials.service';
+import { mustBeHardToGuess } from '../password/rules/password-rules.service';
+import { Profiles } from '../account/profile/profiles.service';
 import { AddressClaims } from '../address/address-claims.service';
 import { ConfirmationLinks } from '../confirmation/confirmation-links.service';
 import type { Session } from '../session/session.contract';

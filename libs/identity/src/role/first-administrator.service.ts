@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { validated } from '@isegoria/kernel';
 import { Accounts } from '../account/accounts.service';
-import { mustBeHardToGuess } from '../account/password-rules.service';
+import { mustBeHardToGuess } from '../password/rules/password-rules.service';
 import { Addresses } from '../address/addresses.service';
 import { RegisterAccount } from '../registration/registration.contract';
 import { Registration } from '../registration/registration.service';

@@ -1,6 +1,6 @@
 import { IsISO8601, IsInt, IsString, MaxLength } from 'class-validator';
 import { IsEmailAddress, IsSecret, Nested, command, limits, type AuthenticatedSession } from '@isegoria/kernel';
-import { IsGivenPassword, IsToken } from '../account/secrets.contract';
+import { IsGivenPassword, IsToken } from '../password/rules/secrets.contract';
 import { AccountView } from '../account/account.contract';
 
 export class SignIn {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, type CommandContext } from '@isegoria/kernel';
 import { assuranceOf, rolesOf } from '../account/account.decider';
 import { Accounts, nobody, type Account } from '../account/accounts.service';
-import { Credentials } from '../account/credentials.service';
+import { Credentials } from '../account/credential/credentials.service';
 import { Addresses } from '../address/addresses.service';
 import { canonicalAddress } from '../address/canonical-address';
 import { StaffSignIns } from '../staff-sign-in/staff-sign-ins.service';

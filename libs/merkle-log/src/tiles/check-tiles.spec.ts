@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { leafHash } from '../hash';
+import { leafHash } from '../tree/hash';
 import { checkTiles, type ReadTileFile } from './check-tiles';
 import { parseTilePath, tilePath, tilesOf } from './tile';
 import { BundleWriter, TileWriter } from './tile-writer';

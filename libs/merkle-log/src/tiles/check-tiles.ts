@@ -1,6 +1,6 @@
 import { equalBytes } from '../encoding';
-import { leafHash, type AnySha256 } from '../hash';
-import { treeRoot } from '../paths';
+import { leafHash, type AnySha256 } from '../tree/hash';
+import { treeRoot } from '../tree/paths';
 import { parseEntryBundle, parseHashTile } from './tile-data';
 import { subtreeRoot, tileNodes } from './tile-nodes';
 import { changedTiles, TILE_HEIGHT, TILE_WIDTH, tilePath, tileWidth, type Tile } from './tile';

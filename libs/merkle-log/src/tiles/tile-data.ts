@@ -1,6 +1,6 @@
 import { concatBytes } from '../encoding';
-import { HASH_SIZE, isHash } from '../hash';
-import { MAX_LEAF_SIZE } from '../leaf';
+import { HASH_SIZE, isHash } from '../tree/hash';
+import { MAX_LEAF_SIZE } from '../tree/leaf';
 import { TILE_WIDTH } from './tile';
 
 /** The bytes of a hash tile: its hashes one after the other. @throws RangeError unless these are 1 to 256 hashes */

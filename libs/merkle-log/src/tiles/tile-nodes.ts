@@ -1,5 +1,5 @@
-import type { ReadNode } from '../append-tree';
-import { nodeHash, type AnySha256 } from '../hash';
+import type { ReadNode } from '../tree/append-tree';
+import { nodeHash, type AnySha256 } from '../tree/hash';
 import { parseHashTile } from './tile-data';
 import { TILE_HEIGHT, TILE_WIDTH, tileWidth } from './tile';
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { AppendTree } from '../append-tree';
-import { leafHash } from '../hash';
-import { consistencyPath, inclusionPath, treeRoot } from '../paths';
-import { verifyConsistency, verifyInclusion } from '../verify';
+import { AppendTree } from '../tree/append-tree';
+import { leafHash } from '../tree/hash';
+import { consistencyPath, inclusionPath, treeRoot } from '../tree/paths';
+import { verifyConsistency, verifyInclusion } from '../tree/verify';
 import { webCrypto } from '../web-crypto';
 import { parseEntryBundle } from './tile-data';
 import { tileNodes, type ReadTile } from './tile-nodes';

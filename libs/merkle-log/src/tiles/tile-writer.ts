@@ -1,6 +1,6 @@
-import { AppendTree } from '../append-tree';
-import type { Sha256 } from '../hash';
-import { MAX_LEAF_SIZE } from '../leaf';
+import { AppendTree } from '../tree/append-tree';
+import type { Sha256 } from '../tree/hash';
+import { MAX_LEAF_SIZE } from '../tree/leaf';
 import { entryBundleBytes, hashTileBytes, parseEntryBundle, parseHashTile } from './tile-data';
 import { tileNodes, type ReadTile } from './tile-nodes';
 import { TILE_HEIGHT, TILE_WIDTH, tilePath, tileWidth, type Tile } from './tile';

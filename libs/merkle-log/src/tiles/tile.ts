@@ -1,4 +1,4 @@
-import { isCount } from '../hash';
+import { isCount } from '../tree/hash';
 
 /** Hashes in a full tile, and entries in a full bundle (C2SP tlog-tiles). */
 export const TILE_WIDTH = 256;

@@ -3,19 +3,19 @@ import { describeFields, idInPath, lines, textOf } from '@isegoria/portal-kit';
 import { limits } from '@isegoria/kernel';
 import { useTexts } from '@isegoria/ui';
 import type { ActivityResults } from '../../results/results.contract';
-import { listFrom, type ActivityForm, type MethodPages } from '../method.page';
-import { DraftFields } from './deliberation-draft.page';
+import { listFrom, type ActivityForm, type MethodPages } from '../method/method.page';
+import { DraftFields } from './seeding/deliberation-draft.page';
 import { deliberation as contract, type DeliberationResults, type ModerationMode } from './deliberation.contract';
 import { Deliberation } from './deliberation.page';
-import { showNextStatement } from './next-statement.contract';
+import { showNextStatement } from './next-statement/next-statement.contract';
 import { showOpinionMap } from './opinion-map/opinion-map.contract';
 import { OpinionMapSection, statementsOnMap } from './opinion-map/opinion-map.page';
-import { OwnPlaceOnMap } from './opinion-map/own-place.page';
-import { statementListPath } from './statement-list.page';
-import { listStatementResults } from './statement-results.contract';
-import { StatementResults } from './statement-results.page';
-import { castStatementVote, type CastStatementVote, type VoteChoice } from './statement-vote.contract';
-import { listStatements, submitStatement, type SubmitStatement } from './statement.contract';
+import { OwnPlaceOnMap } from './opinion-map/chart/own-place.page';
+import { statementListPath } from './statement-results/statement-list.page';
+import { listStatementResults } from './statement-results/statement-results.contract';
+import { StatementResults } from './statement-results/statement-results.page';
+import { castStatementVote, type CastStatementVote, type VoteChoice } from './vote/statement-vote.contract';
+import { listStatements, submitStatement, type SubmitStatement } from './statement/statement.contract';
 
 describeFields({
   statements: { wrong: 'field.statements.wrong', max: limits.statementLength },

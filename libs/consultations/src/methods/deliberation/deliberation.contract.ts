@@ -1,9 +1,9 @@
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText, Nested, OrNull, limits } from '@isegoria/kernel';
-import type { ByAssurance } from '../../results/by-assurance.contract';
-import type { MethodContract } from '../method.contract';
-import { OwnVote } from './statement-vote.contract';
-import { statementStatuses, type StatementStatus } from './statement.contract';
+import type { ByAssurance } from '../../results/assurance/by-assurance.contract';
+import type { MethodContract } from '../method/method.contract';
+import { OwnVote } from './vote/statement-vote.contract';
+import { statementStatuses, type StatementStatus } from './statement/statement.contract';
 
 /** When added statements may be voted on: `before` = only once a moderator accepted them, `after` = at once, until one rejects them. */
 export const moderationModes = ['before', 'after'] as const;

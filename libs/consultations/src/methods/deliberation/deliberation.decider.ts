@@ -1,9 +1,9 @@
 import { uuidFrom } from '@isegoria/event-sourcing';
 import { Rejection } from '@isegoria/kernel';
-import type { Beginning, DraftFields, Drafted, Method, Voter } from '../method.decider';
+import type { Beginning, DraftFields, Drafted, Method, Voter } from '../method/method.decider';
 import { deliberation as contract, type DeliberationSettings } from './deliberation.contract';
-import { statementVoteCast, type StatementVoteCast, type VoteChoice } from './statement-vote.contract';
-import { seeded, statementStream, type StatementState } from './statement.decider';
+import { statementVoteCast, type StatementVoteCast, type VoteChoice } from './vote/statement-vote.contract';
+import { seeded, statementStream, type StatementState } from './statement/statement.decider';
 
 export interface VoteOnStatement extends Voter {
   readonly type: 'CastStatementVote';

@@ -1,10 +1,10 @@
 import { limits, type Page } from '@isegoria/kernel';
 import { ContributionForm, SignInFirst, withQuery } from '@isegoria/portal-kit';
 import { CitizenText, EmptyState, ErrorSummary, Heading, Icon, Pagination, useIds, useTexts, type FormState } from '@isegoria/ui';
-import { listFrom, type TakingPartProps } from '../method.page';
-import type { NextStatement } from './next-statement.contract';
-import { voteChoices, type VoteChoice } from './statement-vote.contract';
-import type { StatementView } from './statement.contract';
+import { listFrom, type TakingPartProps } from '../method/method.page';
+import type { NextStatement } from './next-statement/next-statement.contract';
+import { voteChoices, type VoteChoice } from './vote/statement-vote.contract';
+import type { StatementView } from './statement/statement.contract';
 
 interface DeliberationProps extends TakingPartProps {
   /** A page of the statements, with the cursor at which it begins. */

@@ -1,14 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
-import type { ReadMethod } from '../method.read-model';
-import { choiceOf, countStatementVotes } from './count-votes.read-model';
-import { deliberationTables } from './deliberation-tables.read-model';
+import type { ReadMethod } from '../method/method.read-model';
+import { choiceOf, countStatementVotes } from './vote/count-votes.read-model';
+import { deliberationTables } from './statement/deliberation-tables.read-model';
 import { deliberation as contract, type DeliberationSettings } from './deliberation.contract';
-import { statementResults } from './statement-results.read-model';
-import type { StatementVoteCast } from './statement-vote.contract';
-import { statementAccepted, statementRejected, statementSubmitted } from './statement.contract';
-import { StatementRow } from './statement.read-model';
-import { StatementTallyRow, StatementVoteRow } from './vote-tally.read-model';
+import { statementResults } from './statement-results/statement-results.read-model';
+import type { StatementVoteCast } from './vote/statement-vote.contract';
+import { statementAccepted, statementRejected, statementSubmitted } from './statement/statement.contract';
+import { StatementRow } from './statement/statement.read-model';
+import { StatementTallyRow, StatementVoteRow } from './vote/vote-tally.read-model';
 
 export const deliberation: ReadMethod = {
   contract,

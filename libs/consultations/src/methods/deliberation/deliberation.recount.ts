@@ -1,15 +1,15 @@
 import { addressOf, limits } from '@isegoria/kernel';
 import type { MethodSettings } from '../methods.contract';
-import type { RecountedMethod, RecountedView } from '../method.recount';
+import type { RecountedMethod, RecountedView } from '../method/method.recount';
 import { deliberation as contract } from './deliberation.contract';
-import { DeliberationBook, mostVoted } from './deliberation-book.recount';
+import { DeliberationBook, mostVoted } from './vote/deliberation-book.recount';
 import { showOpinionMap } from './opinion-map/opinion-map.contract';
-import { OfficeStatements } from './office-statements.recount';
-import { mayBeOfDeliberation, rulesOfDeliberations } from './statement-rules.recount';
-import { StatementStory } from './statement-story.recount';
-import { StatementTexts } from './statement-texts.recount';
-import { listStatementResults } from './statement-results.contract';
-import type { StatementEvent } from './statement.contract';
+import { OfficeStatements } from './seeding/office-statements.recount';
+import { mayBeOfDeliberation, rulesOfDeliberations } from './statement/audit/statement-rules.recount';
+import { StatementStory } from './statement/audit/statement-story.recount';
+import { StatementTexts } from './statement/audit/statement-texts.recount';
+import { listStatementResults } from './statement-results/statement-results.contract';
+import type { StatementEvent } from './statement/statement.contract';
 
 const opinionMap: RecountedView = {
   name: 'opinion map',

@@ -1,9 +1,9 @@
 import { describeFields, lines, listOf, textOf } from '@isegoria/portal-kit';
-import type { ActivityForm, MethodPages } from '../method.page';
+import type { ActivityForm, MethodPages } from '../method/method.page';
 import { DraftFields } from './poll-draft.page';
-import { OptionResults } from './poll-results.page';
+import { OptionResults } from './results/poll-results.page';
 import { castPollBallot, poll as contract, type CastPollBallot } from './poll.contract';
-import { Poll } from './poll.page';
+import { Poll } from './ballot/poll.page';
 
 describeFields({
   options: { wrong: 'field.options.wrong', refusedBy: ['SINGLE_CHOICE_ONLY'], steers: true },

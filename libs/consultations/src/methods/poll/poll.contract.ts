@@ -11,9 +11,9 @@ import {
   MaxLength,
 } from 'class-validator';
 import { IsPlainText, Nested, command, event, limits, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
-import { CountByAssurance, type ByAssurance } from '../../results/by-assurance.contract';
+import { CountByAssurance, type ByAssurance } from '../../results/assurance/by-assurance.contract';
 import { ballots, sampleIds } from '../../streams.contract';
-import type { MethodContract } from '../method.contract';
+import type { MethodContract } from '../method/method.contract';
 
 export const poll = {
   method: 'poll',

@@ -1,5 +1,5 @@
 import { Rejection, limits } from '@isegoria/kernel';
-import type { DraftFields, Method, Voter } from '../method.decider';
+import type { DraftFields, Method, Voter } from '../method/method.decider';
 import { poll as contract, pollBallotCast, type PollBallotCast, type PollSettings } from './poll.contract';
 
 export interface ChooseOptions extends Voter {

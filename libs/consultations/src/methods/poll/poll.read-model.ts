@@ -1,9 +1,9 @@
 import { In, type EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
-import type { ReadMethod } from '../method.read-model';
-import { OptionTallyRow, PollBallotRow } from './ballot-tally.read-model';
-import { countPollBallots } from './count-ballots.read-model';
-import { pollTables } from './poll-tables.read-model';
+import type { ReadMethod } from '../method/method.read-model';
+import { OptionTallyRow, PollBallotRow } from './results/ballot-tally.read-model';
+import { countPollBallots } from './results/count-ballots.read-model';
+import { pollTables } from './ballot/poll-tables.read-model';
 import { poll as contract, type OptionResult, type PollBallotCast, type PollOption, type PollSettings } from './poll.contract';
 
 export const poll: ReadMethod = {

@@ -1,9 +1,9 @@
 import { changed, plural, type ActsInWords } from '@isegoria/audit-kit';
-import type { Participation } from '../../results/participation.recount';
-import type { Book, CountedCast, MethodStory, RecountedMethod } from '../method.recount';
+import type { Participation } from '../../results/participation/participation.recount';
+import type { Book, CountedCast, MethodStory, RecountedMethod } from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';
-import { BallotBook } from './ballot-book.recount';
-import { mayBeOfPoll, rulesOfPolls } from './poll-rules.recount';
+import { BallotBook } from './results/ballot-book.recount';
+import { mayBeOfPoll, rulesOfPolls } from './ballot/poll-rules.recount';
 import { poll as contract, type PollBallotCast, type PollResults, type PollSettings } from './poll.contract';
 
 class PollRecount implements Book {

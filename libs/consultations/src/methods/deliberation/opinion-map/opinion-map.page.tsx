@@ -1,9 +1,9 @@
 import { ChartWithTable, DataTable, EmptyState, Heading, Icon, useIds, useTexts } from '@isegoria/ui';
 import type { StatementResult } from '../deliberation.contract';
-import { VoteLegend, votesOf } from '../statement-results.page';
-import { VoteBar } from '../vote-bar.page';
-import { Certainty, Legend, PeopleTable, Unplaced } from './map-people.page';
-import { GroupMark, OpinionMapChart, shapeNumber } from './opinion-map-chart.page';
+import { VoteLegend, votesOf } from '../statement-results/statement-results.page';
+import { VoteBar } from '../statement-results/vote-bar.page';
+import { Certainty, Legend, PeopleTable, Unplaced } from './chart/map-people.page';
+import { GroupMark, OpinionMapChart, shapeNumber } from './chart/opinion-map-chart.page';
 import type { MapView, OpinionGroup, OpinionMap } from './opinion-map.contract';
 
 const shownPerGroup = 4;

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { consultationResults } from '../../../results/results.read-model';
-import type { VoteChoice } from '../statement-vote.contract';
+import type { VoteChoice } from '../vote/statement-vote.contract';
 import { opinionMapOf } from './opinion-map';
 import { opinionMap, outdatedOpinionMaps, refreshOpinionMap } from './opinion-map.read-model';
-import type { MapStatement, MapVote } from './vote-matrix';
+import type { MapStatement, MapVote } from './plane/vote-matrix';
 
 describe('the stored opinion map', () => {
   let stage: ReadModelStage;

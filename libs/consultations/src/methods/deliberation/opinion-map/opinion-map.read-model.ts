@@ -5,7 +5,7 @@ import { visibleActivity } from '../../../activity/visible-activity.read-model';
 import { deliberation } from '../deliberation.contract';
 import { opinionMapAlgorithm, opinionMapOfMatrix } from './opinion-map';
 import { showOpinionMap, type OpinionMap } from './opinion-map.contract';
-import { VoteMatrixBuilder, votesNeeded, type MapStatement, type VoteMatrix } from './vote-matrix';
+import { VoteMatrixBuilder, votesNeeded, type MapStatement, type VoteMatrix } from './plane/vote-matrix';
 
 /** The last computed map of a deliberation. */
 @Entity('opinion_map')

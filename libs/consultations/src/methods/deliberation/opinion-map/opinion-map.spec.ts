@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { VoteChoice } from '../statement-vote.contract';
+import type { VoteChoice } from '../vote/statement-vote.contract';
 import { opinionMapOf } from './opinion-map';
-import type { MapStatement, MapVote } from './vote-matrix';
+import type { MapStatement, MapVote } from './plane/vote-matrix';
 
 const statements = (count: number): MapStatement[] => Array.from({ length: count }, (_, n) => ({ id: `s${n}`, status: 'accepted' }));
 

@@ -1,11 +1,11 @@
-import { reach, type Groups } from './groups';
-import { clusterOf, meanOf } from './k-means';
+import { reach, type Groups } from './groups/groups';
+import { clusterOf, meanOf } from './groups/k-means';
 import type { MapView, OpinionGroup, OpinionMap } from './opinion-map.contract';
-import { placesOn } from './principal-plane';
-import { groupAwareConsensus, representativeStatements, talliesOf, type Tally } from './representativeness';
-import { meanSilhouette } from './silhouette';
+import { placesOn } from './plane/principal-plane';
+import { groupAwareConsensus, representativeStatements, talliesOf, type Tally } from './groups/representativeness';
+import { meanSilhouette } from './groups/silhouette';
 import { standingAfter, type Standing } from './steps';
-import { voteMatrixOf, type MapStatement, type MapVote, type VoteMatrix } from './vote-matrix';
+import { voteMatrixOf, type MapStatement, type MapVote, type VoteMatrix } from './plane/vote-matrix';
 
 /** With fewer people who can be placed, or fewer statements with votes, there is no map. */
 export const leastForMap = { participants: 4, statements: 2 } as const;

@@ -2,9 +2,9 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse';
-import { adjustedRand } from './adjusted-rand';
+import { adjustedRand } from './groups/adjusted-rand';
 import { opinionMapOf } from './opinion-map';
-import type { MapStatement, MapVote } from './vote-matrix';
+import type { MapStatement, MapVote } from './plane/vote-matrix';
 
 const folder = join(process.cwd(), '../shared/data/polis');
 const choices = { '1': 'agree', '-1': 'disagree', '0': 'pass' } as const;

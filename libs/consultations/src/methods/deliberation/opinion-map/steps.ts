@@ -1,9 +1,9 @@
-import { groupsOf, type Groups } from './groups';
-import { matchedBy } from './overlap';
-import { placesOn, planeOf, type Plane } from './principal-plane';
-import { stabilityOf } from './stability';
-import { VotesSoFar, stepsUpTo } from './votes-so-far';
-import type { VoteMatrix } from './vote-matrix';
+import { groupsOf, type Groups } from './groups/groups';
+import { matchedBy } from './groups/overlap';
+import { placesOn, planeOf, type Plane } from './plane/principal-plane';
+import { stabilityOf } from './groups/stability';
+import { VotesSoFar, stepsUpTo } from './plane/votes-so-far';
+import type { VoteMatrix } from './plane/vote-matrix';
 
 /** What the last step left behind. */
 export interface Standing {

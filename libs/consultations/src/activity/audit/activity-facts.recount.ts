@@ -1,0 +1,29 @@
+import type { Judged, RuleBook } from '@isegoria/audit-kit';
+import type { ConsultationFacts, KnownConsultations } from '../../consultation/audit/consultation-facts.recount';
+import type { ActivityDrafted } from '../activity.contract';
+
+/** One activity, as the log has it. */
+export interface ActivityFacts extends Readonly<Omit<ActivityDrafted['data'], 'by' | 'title'>> {
+  /** From 1, for tables that keep many things of few activities. */
+  readonly number: number;
+  readonly consultation: ConsultationFacts;
+}
+
+/** All activities of a site, by their ids. */
+export class KnownActivities {
+  private readonly known = new Map<string, ActivityFacts>();
+  readonly book: RuleBook;
+
+  constructor(consultations: KnownConsultations) {
+    const remember = ({ data: { by: _, title: __, ...drafted } }: Judged<ActivityDrafted>) => {
+      const consultation = consultations.of(drafted.consultationId)!;
+      this.known.set(drafted.activityId, { ...drafted, consultation, number: this.known.size + 1 });
+    };
+    this.book = { rules: {}, remembers: { ActivityDrafted: remember } };
+  }
+
+  /** Undefined where none was drafted. */
+  of(activityId: string): ActivityFacts | undefined {
+    return this.known.get(activityId);
+  }
+}

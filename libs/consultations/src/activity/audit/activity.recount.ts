@@ -1,0 +1,9 @@
+import type { ActsInWords } from '@isegoria/audit-kit';
+import type { ActivityDrafted } from '../activity.contract';
+
+export const actsOfActivities: ActsInWords<ActivityDrafted> = {
+  ActivityDrafted: ({ activityId, method, title, phaseId, by }, _, nameOf) => {
+    const name = nameOf(phaseId);
+    return `activity ${activityId} (${method}${title === null ? '' : `, "${title}"`}) drafted${name === undefined ? '' : ` in ${name}`} by account ${by}`;
+  },
+};

@@ -1,0 +1,67 @@
+import type { Judged, RuleBook } from '@isegoria/audit-kit';
+import type { PhaseDatesChanged } from '../../change-of-dates/change-of-dates.contract';
+import { PhaseFacts } from '../../phase/audit/phase-facts.recount';
+import type { PhaseClosed, PhaseOpened } from '../../phase/phase.contract';
+import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } from '../consultation.contract';
+
+/** One consultation, as the log has it. */
+export class ConsultationFacts {
+  isPublished = false;
+  /** When an official closed it before its date; undefined otherwise. */
+  closedEarlyAt: number | undefined;
+
+  constructor(
+    readonly unit: string,
+    readonly phases: readonly PhaseFacts[],
+  ) {}
+
+  phase(phaseId: string): PhaseFacts | undefined {
+    return this.phases.find((each) => each.phaseId === phaseId);
+  }
+
+  mayHaveOpened(phaseId: string, time: number): boolean {
+    return this.isPublished && !!this.phase(phaseId)?.mayHaveBegun(time);
+  }
+
+  mayStillRun(phaseId: string, time: number): boolean {
+    return !!this.phase(phaseId)?.mayStillRun(time);
+  }
+
+  /** Whether the log has closed a phase, alone or with the consultation. */
+  isClosed(phaseId: string): boolean {
+    return this.closedEarlyAt !== undefined || !!this.phase(phaseId)?.closed;
+  }
+}
+
+/** All consultations of a site, by their ids: some hundred bytes each. */
+export class KnownConsultations {
+  private readonly known = new Map<string, ConsultationFacts>();
+
+  readonly book: RuleBook = {
+    rules: {},
+    remembers: {
+      ConsultationDrafted: ({ data: { consultationId, unit, phases } }: Judged<ConsultationDrafted>) => {
+        const facts = new ConsultationFacts(
+          unit,
+          phases.map(({ phaseId }) => new PhaseFacts(phaseId)),
+        );
+        this.known.set(consultationId, facts);
+      },
+      ConsultationPublished: ({ data: { consultationId, phases }, time }: Judged<ConsultationPublished>) => {
+        const facts = this.of(consultationId)!;
+        facts.isPublished = true;
+        for (const { phaseId, ...dates } of phases) facts.phase(phaseId)?.setDates(dates, time);
+      },
+      PhaseDatesChanged: ({ data: { consultationId, phaseId, ...dates }, time }: Judged<PhaseDatesChanged>) =>
+        this.of(consultationId)?.phase(phaseId)?.setDates(dates, time),
+      PhaseOpened: ({ data }: Judged<PhaseOpened>) => void (this.of(data.consultationId)!.phase(data.phaseId)!.opened = true),
+      PhaseClosed: ({ data }: Judged<PhaseClosed>) => void (this.of(data.consultationId)!.phase(data.phaseId)!.closed = true),
+      ConsultationClosed: ({ data, time }: Judged<ConsultationClosed>) => void (this.of(data.consultationId)!.closedEarlyAt = time),
+    },
+  };
+
+  /** Undefined where none was drafted. */
+  of(consultationId: string): ConsultationFacts | undefined {
+    return this.known.get(consultationId);
+  }
+}

@@ -1,0 +1,30 @@
+import { leafRule, ruleBook, type RuleBook, rule } from '@isegoria/audit-kit';
+import { rulesOfChangesOfDates } from '../../change-of-dates/change-of-dates.recount';
+import { rulesOfClosures } from '../../closure/closure.recount';
+import { rulesOfOutcomes } from '../../outcome/outcome.recount';
+import { rulesOfPhases } from '../../phase/audit/phase-rules.recount';
+import { rulesOfPublications } from '../../publication/publication.recount';
+import type { KnownConsultations } from './consultation-facts.recount';
+import type { ConsultationDrafted, ConsultationEvent } from '../consultation.contract';
+
+/** The life of a consultation: how it begins, and what officials and the dates do to it then. */
+export function rulesOfConsultations(known: KnownConsultations): RuleBook {
+  return ruleBook<ConsultationEvent>({
+    ConsultationDrafted: [
+      leafRule(
+        'consultation-begins',
+        'A consultation is drafted once, with the first event of its stream.',
+        ({ revision }) => revision === 0,
+      ),
+      rule<ConsultationDrafted>('consultation-has-phases', 'A consultation has a phase or several, each once.', ({ data: { phases } }) => {
+        const ids = new Set(phases.map(({ phaseId }) => phaseId));
+        return ids.size > 0 && ids.size === phases.length;
+      }),
+    ],
+    ConsultationPublished: rulesOfPublications(known),
+    ...rulesOfPhases(known),
+    PhaseDatesChanged: rulesOfChangesOfDates(known),
+    ConsultationClosed: rulesOfClosures(known),
+    OutcomePublished: rulesOfOutcomes(known),
+  });
+}

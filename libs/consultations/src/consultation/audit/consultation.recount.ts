@@ -1,0 +1,151 @@
+import {
+  Finding,
+  plural,
+  type ActsInWords,
+  type AnsweredView,
+  type Count,
+  type Counting,
+  type Entry,
+  type PublishedView,
+  type ShownText,
+  type Texts,
+} from '@isegoria/audit-kit';
+import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } from '../consultation.contract';
+import type { CountedEvent } from '../../methods/method/method.recount';
+import { Closings, closingEvents } from '../../late/closings.recount';
+import { methodOf, recountedMethods } from '../../methods/methods.recount';
+import type { ConsultationResults } from '../../results/results.contract';
+import { ActivityRecount, type RecountedActivity } from '../../results/results.recount';
+
+export interface RecountedActivities {
+  readonly consultationId: string;
+  readonly activities: readonly RecountedActivity[];
+}
+
+/** Counts the activities of one consultation, each for itself. */
+export class ConsultationRecount implements Count {
+  private phases: readonly string[] = [];
+  private readonly activities = new Map<string, ActivityRecount>();
+  private readonly closings = new Closings();
+
+  constructor(private readonly consultationId: string) {}
+
+  take(event: CountedEvent): void {
+    const { type, data } = event;
+    this.closings.take(event);
+    if (type === 'ConsultationDrafted') this.phases = data.phases.map(({ phaseId }) => phaseId);
+    else if (type !== 'ActivityDrafted') this.takeInActivity(event);
+    // A later draft under the same id would be that of an activity without votes.
+    else if (!this.activities.has(data.activityId)) this.activities.set(data.activityId, new ActivityRecount(data));
+  }
+
+  results(): RecountedActivities {
+    return { consultationId: this.consultationId, activities: this.inOrder().map((activity) => activity.results()) };
+  }
+
+  view(view: PublishedView): object | undefined {
+    return this.activities.get(view.activityId)?.view(view);
+  }
+
+  private takeInActivity(event: CountedEvent): void {
+    const activity = this.activities.get((event.data as { activityId?: string }).activityId ?? '');
+    activity?.take(event, this.closings.include(activity.drafted));
+  }
+
+  /** In the order of their phases; within a phase, as they were drafted. */
+  private inOrder(): ActivityRecount[] {
+    const placeOf = ({ drafted: { phaseId } }: ActivityRecount) => this.phases.indexOf(phaseId);
+    return [...this.activities.values()].sort((a, b) => placeOf(a) - placeOf(b));
+  }
+}
+
+export const activitiesCounted: Counting = {
+  events: [
+    'ConsultationDrafted',
+    'ActivityDrafted',
+    ...closingEvents,
+    'BallotExcluded',
+    'BallotReinstated',
+    ...recountedMethods.flatMap(({ contract, events }) => [contract.castEvent, ...events]),
+  ] satisfies (CountedEvent['type'] | string)[],
+  begin: (consultationId) => new ConsultationRecount(consultationId),
+};
+
+/** The answers that a site gives besides these results. */
+export function viewsOf({ activities = [] }: ConsultationResults): PublishedView[] {
+  return activities.flatMap((activity) =>
+    (methodOf(activity.method)?.views ?? [])
+      .filter(({ isNeeded }) => isNeeded?.(activity) ?? true)
+      .map(({ name, finding, beforeItBegan, pathFor }) => {
+        const { activityId } = activity;
+        return { name, finding, beforeItBegan, activityId, path: pathFor(activityId) };
+      }),
+  );
+}
+
+/**
+ * The page after this answer, if it is one of a list that goes on.
+ * @throws Finding cannotRun for a list that does not move on, which would keep the auditor busy for ever
+ */
+export function pageAfter({ view, answer }: AnsweredView): PublishedView | undefined {
+  const { next } = answer as { readonly next?: unknown };
+  if (typeof next !== 'string') return undefined;
+  if (!(Number(next) > Number(view.cursor ?? -1))) throw new Finding('cannotRun', `${view.path} goes on without moving on.`);
+  return { ...view, cursor: next, path: `${view.path.split('?', 1)[0]}?cursor=${encodeURIComponent(next)}` };
+}
+
+/** What of a recount a site has among its results. */
+export function amongResults<Recounted extends RecountedActivities>(recounted: Recounted): Recounted {
+  const activities = recounted.activities.map((activity) => ({ ...activity, ...methodOf(activity.method)?.amongResults?.(activity) }));
+  return { ...recounted, activities };
+}
+
+/** The activities by methods that only a newer program knows, in one sentence each. */
+export function notCountedIn({ activities }: RecountedActivities): string[] {
+  return activities
+    .filter(({ method }) => !methodOf(method))
+    .map(({ activityId, method }) => `activity ${activityId}: this version of the auditor does not know the method ${method}`);
+}
+
+/** The activities to which somebody contributed behind the closing, in one sentence each. */
+export function lateIn({ activities }: RecountedActivities): string[] {
+  return activities
+    .filter(({ late = 0 }) => late > 0)
+    .map(
+      ({ activityId, late = 0 }) =>
+        `activity ${activityId}: ${plural(late, 'contribution', 'contributions')} after the closing, in no count`,
+    );
+}
+
+/** Figures that are the outcome of a vote; the others say how it went. */
+export const tallies: readonly string[] = ['votesCast', ...recountedMethods.flatMap(({ contract }) => Object.keys(contract.noResults))];
+
+/** The texts of all activities of a consultation. */
+export class ActivityTexts implements Texts {
+  private readonly all = recountedMethods.flatMap(({ contract, texts }) =>
+    texts.map((begin) => ({ method: contract.method, texts: begin() })),
+  );
+
+  take(entry: Entry): void {
+    for (const { texts } of this.all) texts.take(entry);
+  }
+
+  *shownIn({ activities = [] }: ConsultationResults, views: readonly AnsweredView[] = []): Iterable<ShownText> {
+    for (const activity of activities) {
+      const answers = views.filter(({ view }) => view.activityId === activity.activityId).map(({ answer }) => answer);
+      for (const { method, texts } of this.all) if (activity.method === method) yield* texts.shownIn(activity, answers);
+    }
+  }
+}
+
+export const actsOfConsultation: ActsInWords<ConsultationDrafted | ConsultationPublished | ConsultationClosed> = {
+  ConsultationDrafted: ({ title, unit, by }) => `drafted in unit ${unit} by account ${by}: "${title}"`,
+  ConsultationPublished: ({ by, phases }, _, nameOf) => {
+    const dates = phases.map(({ phaseId, opensAt, closesAt }) => {
+      const name = nameOf(phaseId);
+      return `${name === undefined ? '' : `${name} `}open from ${opensAt} to ${closesAt}`;
+    });
+    return `published by account ${by}, ${dates.join('; ')}`;
+  },
+  ConsultationClosed: ({ by, reason }) => `closed before its date by account ${by}: "${reason}"`,
+};

@@ -1,0 +1,53 @@
+import { Breadcrumbs, Heading, Link, useTexts, type FormState } from '@isegoria/ui';
+import { ExportSection } from '../../export/export.page';
+import { pagesOfActs } from '../../official-act/official-acts.page';
+import { StatusTag } from '../view/consultation-card.page';
+import type { ConsultationView } from '../consultation.contract';
+
+/** The forms of the page by their names, as they were sent or blank. */
+export type ManageForms = Readonly<Record<string, FormState>>;
+
+export interface ManageProps {
+  readonly consultation: ConsultationView;
+  /** Where it belongs: its unit. */
+  readonly unitName?: string;
+  readonly forms: ManageForms;
+  readonly isOfficial: boolean;
+}
+
+/** The page where an office runs a consultation; what can be done depends on its status. Others may export its contributions. */
+export function ManageConsultationPage(props: ManageProps) {
+  const { t } = useTexts();
+  const { consultation, forms, isOfficial } = props;
+  const path = `/office/consultations/${consultation.id}`;
+  const { status } = consultation;
+  return (
+    <div class="narrow">
+      <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
+      <div class="page-head">
+        <div class="tags">
+          <StatusTag status={status} />
+        </div>
+        <Heading level={1} size="lg">
+          <span dir="auto">{consultation.title}</span>
+        </Heading>
+        {props.unitName && (
+          <p class="meta">
+            <bdi>{props.unitName}</bdi>
+          </p>
+        )}
+        <p>
+          <Link href={`/consultations/${consultation.id}`}>{t('office.view')}</Link>
+        </p>
+      </div>
+      <div class="stack-lg">
+        {pagesOfActs
+          .filter((act) => isOfficial && act.isOffered(consultation))
+          .map(({ name, Form }) => (
+            <Form consultation={consultation} action={`${path}/${name}`} form={forms[name]!} key={name} />
+          ))}
+        {status !== 'draft' && <ExportSection consultation={consultation} form={forms.export!} />}
+      </div>
+    </div>
+  );
+}

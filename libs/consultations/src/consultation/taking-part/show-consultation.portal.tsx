@@ -1,0 +1,96 @@
+import { ThankYou, blankForm, idInPath, shownAgain, unitTrail, type Section, type Thanks, type Visit } from '@isegoria/portal-kit';
+import type { MessageKey } from '@isegoria/texts';
+import type { LoadedActivity } from '../../activity/activity.page';
+import type { ActivityView } from '../../activity/activity.contract';
+import { showMyBallot, type MyBallot } from '../../ballot/ballot.contract';
+import type { ActivityForm } from '../../methods/method/method.page';
+import { pagesOf } from '../../methods/methods.page';
+import { showConsultation as showConsultationQuery } from '../consultation.contract';
+import { ConsultationPage } from '../view/consultation.page';
+import { formOf, formsOf, type SentForms } from './sent-forms.page';
+
+/** Shows a consultation with its activities and sections; after a refused form, with that form as it was typed. */
+export async function showConsultation(
+  visit: Visit,
+  sections: readonly Section[],
+  id: string,
+  sent: SentForms = {},
+  status = 200,
+): Promise<void> {
+  const consultationId = idInPath(id);
+  const consultation = await visit.api.ask(showConsultationQuery, { consultationId });
+  const [takingPart, ballot, trail, ...loaded] = await Promise.all([
+    Promise.all(consultation.activities.map((activity) => pagesOf(activity.method).takingPart(visit, activity))),
+    visit.account ? visit.api.ask(showMyBallot, { consultationId }) : undefined,
+    unitTrail(visit, '/consultations', consultation.unit),
+    ...sections.map((section) => section.load(visit, consultationId)),
+  ]);
+  const thanked = thankedIn(consultation.activities, visit.thanks);
+  const isOvertaken = thanked !== undefined && ballot !== undefined && !stands(thanked, ballot);
+  const overtaken = isOvertaken ? { [thanked.name]: shownAgain(blankForm(), [{ message: visit.texts.t('form.overtaken') }], true) } : {};
+  const quiet = thanked?.form.goesOnAt && !isOvertaken ? thanked : undefined;
+  const activities = consultation.activities.map((activity, index): LoadedActivity => ({
+    activity,
+    TakingPart: takingPart[index]!,
+    form: formsOf(activity.id, Object.keys(pagesOf(activity.method).forms), { ...overtaken, ...sent }),
+    ballot: ballot?.activities.find(({ activityId }) => activityId === activity.id),
+    mostContributions: ballot?.mostContributions,
+    thanks: quiet?.activityId === activity.id ? <ThankYou sentence={quiet.form.thanks} receipt={quiet.thanks.receipt} quiet /> : undefined,
+  }));
+  const mayModerate = visit.may('moderate', consultation.unit);
+  const shown = { path: `/consultations/${consultationId}`, isSignedIn: ballot !== undefined, mayModerate };
+  visit.show(
+    <ConsultationPage
+      consultation={consultation}
+      trail={trail}
+      activities={activities}
+      sections={loaded.map((Section, index) => {
+        const { form } = sections[index]!;
+        return <Section {...shown} form={sent[form] ?? blankForm()} key={form} />;
+      })}
+      ballot={ballot}
+      thanks={quiet || isOvertaken ? undefined : thanksOnTop(visit.thanks, thanked, sections)}
+      mayModerate={mayModerate}
+      mayEdit={visit.may('consult', consultation.unit)}
+    />,
+    {
+      title: Object.keys(sent).length > 0 ? visit.texts.t('form.errorTitle', { title: consultation.title }) : consultation.title,
+      status,
+      address: shown.path,
+      islands: [...new Set(consultation.activities.flatMap(({ method }) => pagesOf(method).islands ?? [])), 'receipt-tools'],
+    },
+  );
+}
+
+/** The form of an activity that was accepted, with the thanks for it. */
+interface Thanked {
+  readonly name: string;
+  readonly activityId: string;
+  readonly form: ActivityForm;
+  readonly thanks: Thanks;
+}
+
+function thankedIn(activities: readonly ActivityView[], thanks: Thanks | undefined): Thanked | undefined {
+  if (!thanks) return undefined;
+  const all = activities.flatMap(({ id, method }) =>
+    Object.entries(pagesOf(method).forms).map(([form, its]) => ({ name: formOf(id, form), activityId: id, form: its, thanks })),
+  );
+  return all.find(({ name }) => name === thanks.for);
+}
+
+/**
+ * Whether what somebody is thanked for is still their choice. If an old page is sent again unchanged, it gets the first answer again,
+ * although another choice may have replaced it since.
+ */
+function stands({ activityId, form, thanks }: Thanked, { activities }: MyBallot): boolean {
+  const ballot = activities.find((own) => own.activityId === activityId);
+  if (thanks.said === undefined || !form.choosing || !ballot) return true;
+  return form.choosing.standing(ballot).includes(thanks.said);
+}
+
+/** Thanks at the top of the page; a form that has a place of its own is thanked for there. */
+function thanksOnTop(thanks: Thanks | undefined, thanked: Thanked | undefined, sections: readonly Section[]) {
+  if (!thanks) return undefined;
+  const sentence: MessageKey = thanked?.form.thanks ?? sections.find((section) => section.form === thanks.for)?.thanks ?? 'thanks.any';
+  return <ThankYou sentence={sentence} receipt={thanks.receipt} />;
+}

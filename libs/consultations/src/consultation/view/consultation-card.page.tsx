@@ -1,0 +1,64 @@
+import { directionOf } from '@isegoria/texts';
+import { Heading, Tag, useTexts } from '@isegoria/ui';
+import { pagesOf } from '../../methods/methods.page';
+import type { ConsultationStatus, ConsultationSummary } from '../consultation.contract';
+
+const colours = { draft: 'neutral', scheduled: 'info', open: 'success', closed: 'neutral', decided: 'accent' } as const;
+
+export function StatusTag(props: { status: ConsultationStatus }) {
+  const { t } = useTexts();
+  return <Tag colour={colours[props.status]}>{t(`status.${props.status}`)}</Tag>;
+}
+
+/** What there is to do in a consultation, each kind once. */
+export function MethodTags(props: { methods: readonly string[] }) {
+  const { t } = useTexts();
+  return (
+    <>
+      {props.methods.map((method) => (
+        <Tag key={method}>{t(pagesOf(method).name)}</Tag>
+      ))}
+    </>
+  );
+}
+
+/** When people may take part, in a consultation or a phase of it, in one sentence. */
+export function OpenSentence(props: { of: Pick<ConsultationSummary, 'status' | 'opensAt' | 'closesAt'>; now?: number }) {
+  const { t, date } = useTexts();
+  const { status, opensAt, closesAt } = props.of;
+  const now = props.now ?? Date.now();
+  if (status === 'scheduled' && opensAt) return <span>{t('consultation.opensOn', { date: date(opensAt) })}</span>;
+  if (status === 'open' && closesAt) {
+    const days = Math.max(0, Math.ceil((Date.parse(closesAt) - now) / 86_400_000));
+    return <span>{t('consultation.closesIn', { days, date: date(closesAt) })}</span>;
+  }
+  const isOver = status === 'closed' || status === 'decided';
+  if (isOver && (!closesAt || Date.parse(closesAt) > now)) return <span>{t('consultation.closedBefore')}</span>;
+  if (isOver && closesAt) return <span>{t('consultation.closedOn', { date: date(closesAt) })}</span>;
+  return <span>{t('consultation.noDates')}</span>;
+}
+
+/** One consultation in a list; the whole card leads to it. */
+export function ConsultationCard(props: { consultation: ConsultationSummary; level?: 2 | 3 }) {
+  const { consultation } = props;
+  const { t } = useTexts();
+  return (
+    <li class="card card-link">
+      <div class="tags">
+        <StatusTag status={consultation.status} />
+        <MethodTags methods={consultation.methods} />
+      </div>
+      <Heading level={props.level ?? 3} size="xs">
+        <a href={`/consultations/${consultation.id}`} lang={consultation.language} dir={directionOf(consultation.language)}>
+          {consultation.title}
+        </a>
+      </Heading>
+      <p class="meta">
+        <OpenSentence of={consultation} />
+        {consultation.status !== 'draft' && consultation.status !== 'scheduled' && (
+          <span>{t('consultation.participants', { count: consultation.participants })}</span>
+        )}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,123 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { Rejection, limits, permitted, unitsWhere, type Page } from '@isegoria/kernel';
+import { answer, isRowId, isWithinAny, unitsInUse, pageFrom, positionOf } from '@isegoria/projection';
+import { activitiesOf, type ActivityRow } from '../../activity/activity.read-model';
+import type { ActivityView } from '../../activity/activity.contract';
+import { viewOfActs } from '../../official-act/official-acts.read-model';
+import { isInPhase, phaseViews, type PhaseInRow } from '../../phase/phase.read-model';
+import {
+  listConsultations,
+  showConsultation,
+  showUnitsOfConsultations,
+  type ConsultationStatus,
+  type ConsultationSummary,
+  type ConsultationView,
+} from '../consultation.contract';
+import { visibleConsultation } from './consultation.read-model';
+
+/** The status at a moment: dates count by themselves, whether or not the log has recorded an opening or closing yet. */
+const statusAt = (now: string) => `
+  CASE
+    WHEN opens_at IS NULL THEN 'draft'
+    WHEN closed OR closes_at <= ${now} THEN CASE WHEN outcome IS NULL THEN 'closed' ELSE 'decided' END
+    WHEN ${isInPhase(now)} THEN 'open'
+    ELSE 'scheduled'
+  END`;
+
+const summaryColumns = `
+  id, external_id AS "externalId", unit, ${statusAt('$1::timestamptz')} AS status, title, language, opens_at AS "opensAt",
+  closes_at AS "closesAt", phases, closed,
+  coalesce((SELECT participants FROM attendance a WHERE a.consultation_id = c.id), 0) AS participants`;
+
+type SummaryRow = Omit<ConsultationSummary, 'opensAt' | 'closesAt' | 'phases' | 'methods'> & {
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly phases: readonly PhaseInRow[];
+  readonly closed: boolean;
+};
+
+interface Choice {
+  readonly now: Date;
+  readonly status?: ConsultationStatus;
+  /** Those of this unit and of all below it; those of every unit when absent. */
+  readonly unit?: string;
+  /** The units whose drafts are listed, and those of all below; none when absent. */
+  readonly draftsIn?: readonly string[];
+  readonly cursor?: string;
+}
+
+/** Consultations as of `now`, newest first. */
+export async function consultationList(
+  rows: DataSource | EntityManager,
+  { now, status, unit, draftsIn = [], cursor }: Choice,
+): Promise<Page<ConsultationSummary>> {
+  const chosen = `FROM (SELECT ${summaryColumns}, drafted_position FROM consultation c) AS summary
+     WHERE ($2::text IS NULL OR status = $2) AND ($3::text IS NULL OR ${isWithinAny('unit', 'ARRAY[$3]')})
+       AND (status <> 'draft' OR ${isWithinAny('unit', '$4')})`;
+  const choice = [now, status ?? null, unit ?? null, draftsIn];
+  const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen}`, choice);
+  const found: (SummaryRow & { drafted_position: string })[] = await rows.query(
+    `SELECT * ${chosen} AND ($5::bigint IS NULL OR drafted_position < $5) ORDER BY drafted_position DESC LIMIT $6`,
+    [...choice, cursor === undefined ? null : positionOf(cursor), limits.pageSize + 1],
+  );
+  const { items, ...page } = pageFrom(found, count, ({ drafted_position }) => drafted_position);
+  const activities = await activitiesOf(rows, items);
+  return { ...page, items: items.map((row) => summaryOf(row, activities.get(row.id)!, now)) };
+}
+
+/** One consultation as of `now`, or undefined; the caller checks whether the reader may see a draft. */
+export async function consultationById(
+  rows: DataSource | EntityManager,
+  consultationId: string,
+  { now }: { now: Date },
+): Promise<ConsultationView | undefined> {
+  if (!isRowId(consultationId)) return undefined;
+  type ViewRow = SummaryRow & Pick<ConsultationView, 'description' | 'closedEarlyReason' | 'outcome'>;
+  const [row]: ViewRow[] = await rows.query(
+    `SELECT ${summaryColumns}, description, closed_early_reason AS "closedEarlyReason", outcome FROM consultation c WHERE id = $2`,
+    [now, consultationId],
+  );
+  if (!row) return undefined;
+  const activities = (await activitiesOf(rows, [row])).get(row.id)!;
+  const { description, closedEarlyReason, outcome } = row;
+  const own = { description, activities: activities.map(activityView), closedEarlyReason, outcome };
+  // Each act adds what it shows to the view.
+  return { ...summaryOf(row, activities, now), ...own, ...viewOfActs(row.phases) } as ConsultationView;
+}
+
+function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Date): ConsultationSummary {
+  const { id, externalId, unit, status, title, language, opensAt, closesAt, phases, closed, participants } = row;
+  return {
+    id,
+    externalId,
+    unit,
+    status,
+    title,
+    language,
+    opensAt: opensAt?.toISOString() ?? null,
+    closesAt: closesAt?.toISOString() ?? null,
+    phases: phaseViews(phases, closed, now),
+    methods: [...new Set(activities.map(({ method }) => method))],
+    participants,
+  };
+}
+
+function activityView({ id, phaseId, method, title, settings }: ActivityRow): ActivityView {
+  return { id, phaseId, method, title, settings };
+}
+
+export const consultationAnswers = [
+  answer(listConsultations, ['consultations'], async ({ status, unit, cursor }, { rows, reader }) => {
+    if (status === 'draft') permitted(reader, 'consult');
+    return consultationList(rows, { now: new Date(), status, unit, draftsIn: unitsWhere(reader, 'consult'), cursor });
+  }),
+  answer(showUnitsOfConsultations, ['consultations'], async (_, { rows }) => ({
+    units: await unitsInUse(rows, 'consultation', 'published_position IS NOT NULL'),
+  })),
+  answer(showConsultation, ['consultations'], async ({ consultationId }, { rows, reader }) => {
+    await visibleConsultation(rows, consultationId, reader);
+    const consultation = await consultationById(rows, consultationId, { now: new Date() });
+    if (!consultation) throw new Rejection('CONSULTATION_NOT_FOUND');
+    return consultation;
+  }),
+];

@@ -1,0 +1,84 @@
+import { isVerified, type AssuranceLevel, type RecordedText } from '@isegoria/kernel';
+import type { TextForReader } from '@isegoria/projection';
+import type { MethodSettings } from '../../methods/methods.contract';
+import type { ExportContents } from '../export.contract';
+
+export type Cells = readonly (string | null)[];
+
+/** A row as its query gives it. */
+export type TableRow = Readonly<Record<string, unknown>> & { readonly text?: RecordedText | null };
+
+export interface Table {
+  readonly columns: readonly string[];
+  /** `$1` is the activity, or the consultation where the table is the same in all of them. */
+  readonly query: string;
+  /** Whether everybody may read the text. @param settings those of the activity */
+  isPublic(row: TableRow, settings: MethodSettings | undefined): boolean;
+  cells(row: TableRow, text: TextForReader): Cells;
+  /** Where its rows are contributions that a closing ends: how those that came too late are rows too, below the others. */
+  readonly late?: LateRows;
+}
+
+export interface LateRows {
+  /** The type of the event that records such a contribution. */
+  readonly type: string;
+  /** The same columns as from the query, with the status `late`. */
+  row(late: LateContribution): TableRow;
+}
+
+export interface LateContribution {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly at: Date;
+  readonly position: string;
+}
+
+/** The assurance of a vote, whether it counts, and why it does not if a moderator left it out. */
+export const standing = (vote: string) => `CASE WHEN ${vote}.verified THEN 'verified' ELSE 'unverified' END AS assurance,
+      CASE WHEN excluded_reason IS NULL THEN 'counted' ELSE 'excluded' END AS status, excluded_reason
+      FROM ${vote} JOIN participant USING (activity_id, voter)`;
+
+/** The same of a vote that came too late. */
+export function lateStanding({ data: { assurance } }: LateContribution): object {
+  return { assurance: isVerified(assurance as AssuranceLevel) ? 'verified' : 'unverified', status: 'late', excluded_reason: null };
+}
+
+/** Tables by what they hold: the columns of an export, in order, and where they come from. Who voted how is what the public log says. */
+export type Tables = Readonly<Partial<Record<ExportContents, Table>>>;
+
+/** The tables that every consultation has. */
+export const commonTables: Tables = {
+  comments: {
+    columns: ['comment_id', 'status', 'hidden_reason', 'author', 'assurance', 'submitted_at', 'position', 'text_status', 'text'],
+    query: `SELECT id, CASE WHEN hidden_reason IS NULL THEN 'shown' ELSE 'hidden' END AS status, hidden_reason AS reason, author, assurance,
+        submitted_at AS at, submitted_position AS position, text
+      FROM comment WHERE consultation_id = $1 ORDER BY submitted_position, id`,
+    isPublic: ({ status }) => status === 'shown',
+    // The text of a hidden comment is in no row: nobody gets it.
+    cells: (row, text) => [...named(row, 'id', 'status', 'reason', 'author', 'assurance', 'at', 'position'), ...textCells(text)],
+  },
+  questions: {
+    columns: ['question_id', 'status', 'author', 'assurance', 'asked_at', 'position', 'text_status', 'text', 'answered_at', 'answer'],
+    query: `SELECT id, CASE WHEN answer IS NULL THEN 'open' ELSE 'answered' END AS status, author, assurance, asked_at AS at,
+        asked_position AS position, text, answered_at, answer
+      FROM question WHERE consultation_id = $1 ORDER BY asked_position, id`,
+    isPublic: () => true,
+    cells: (row, text) => [
+      ...named(row, 'id', 'status', 'author', 'assurance', 'at', 'position'),
+      ...textCells(text),
+      ...named(row, 'answered_at', 'answer'),
+    ],
+  },
+};
+
+/** The status says whether an empty text was erased or is not for this reader. */
+export function textCells(text: TextForReader): Cells {
+  if (text.state === 'open') return ['given', text.text];
+  return [text.state === 'erased' ? 'erased' : 'withheld', null];
+}
+
+export function named(row: TableRow, ...columns: readonly string[]): Cells {
+  return columns.map((column) => {
+    const value = row[column] ?? null;
+    return value instanceof Date ? value.toISOString() : value === null ? null : String(value);
+  });
+}

@@ -1,0 +1,287 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AssuranceLevel } from '@isegoria/kernel';
+import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import type { VoteChoice } from '../../methods/deliberation/vote/statement-vote.contract';
+import { readContributions } from './contributions.read-model';
+import { exportLife, type ExportContents } from '../export.contract';
+import { exportById } from '../download/export.read-model';
+
+describe('exports', () => {
+  let stage: ReadModelStage;
+  const by = randomUUID();
+  const at = '2026-03-01T00:00:00.000Z';
+  beforeAll(async () => (stage = await readModelStage()));
+  afterAll(() => stage.stop());
+
+  interface Place {
+    readonly consultationId: string;
+    readonly activityId: string;
+  }
+  const consultation = async (activity = aDeliberation()): Promise<Place> => {
+    const { consultationId, activityId } = await stage.drafted([[activity]]);
+    return { consultationId, activityId };
+  };
+  async function said(context: string, text: string) {
+    const person = randomUUID();
+    await stage.keys.create([person]);
+    const sealed = { sealed: await stage.keys.seal(person, context, { event: randomUUID(), field: 'text' }, text) };
+    return { person, author: await stage.keys.pseudonym(person, context), assurance: 'confirmed' as const, text: sealed };
+  }
+  async function stated(place: Place, text: string) {
+    const { person, ...words } = await said(place.consultationId, text);
+    const statementId = randomUUID();
+    const position = await stage.record(
+      `statement-${statementId}`,
+      { type: 'StatementSubmitted', data: { statementId, ...place, externalId: null, ...words } },
+      { at },
+    );
+    return { id: statementId, person, author: words.author, position };
+  }
+  async function commented({ consultationId }: Place, text: string) {
+    const { person, ...words } = await said(consultationId, text);
+    const commentId = randomUUID();
+    const position = await stage.record(
+      `comment-${commentId}`,
+      { type: 'CommentSubmitted', data: { commentId, consultationId, ...words } },
+      { at },
+    );
+    return { id: commentId, person, author: words.author, position };
+  }
+  const erase = (person: string) => stage.dataSource.query('DELETE FROM vault.person_key WHERE person_id = $1', [person]);
+
+  /** Of the activity, or of the consultation alone where it names no activity. */
+  async function table({ consultationId, activityId }: Partial<Place>, contents: ExportContents, forModerator = false) {
+    await stage.projected();
+    const rows: (string | null)[][] = [];
+    let columns: readonly string[] = [];
+    let position = 0;
+    await readContributions(
+      stage.dataSource,
+      stage.freshKeys(),
+      { consultationId: consultationId!, activityId: activityId ?? null, contents, forModerator },
+      async (contributions) => {
+        ({ columns, position } = contributions);
+        for await (const row of contributions.rows) rows.push([...row]);
+      },
+    );
+    return {
+      columns,
+      position,
+      rows,
+      records: rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]]))),
+    };
+  }
+
+  it('are found with the account that made them, and for how long', async () => {
+    const exportId = randomUUID();
+    const data = {
+      exportId,
+      consultationId: randomUUID(),
+      activityId: randomUUID(),
+      contents: 'votes',
+      purpose: 'For the report',
+      by,
+    } as const;
+    await stage.record(`export-${exportId}`, { type: 'ContributionsExported', data });
+    await stage.projected();
+    const { recordedAt } = (await stage.store.readStream(`export-${exportId}`))[0]!;
+    const { exportId: _, ...rest } = data;
+    expect(await exportById(stage.dataSource, exportId)).toEqual({
+      id: exportId,
+      ...rest,
+      exportedAt: recordedAt,
+      expiresAt: new Date(Date.parse(recordedAt) + exportLife).toISOString(),
+    });
+    expect(await exportById(stage.dataSource, randomUUID())).toBeUndefined();
+    expect(await exportById(stage.dataSource, 'none')).toBeUndefined();
+  });
+
+  it('have every statement with its status, and texts that are not public for moderators only', async () => {
+    const place = await consultation();
+    const [accepted, pending, rejected, erased] = [
+      await stated(place, 'Good'),
+      await stated(place, 'Waiting'),
+      await stated(place, 'Bad'),
+      await stated(place, 'Gone'),
+    ];
+    for (const { id } of [accepted, erased])
+      await stage.record(`statement-${id}`, { type: 'StatementAccepted', data: { statementId: id, ...place, by } });
+    await stage.record(`statement-${rejected.id}`, {
+      type: 'StatementRejected',
+      data: { statementId: rejected.id, ...place, by, reason: 'Rude' },
+    });
+    await stated(await consultation(), 'Elsewhere');
+    await erase(erased.person);
+    const common = ({ id, author, position }: typeof accepted) => ({
+      statement_id: id,
+      author,
+      position: String(position),
+      external_id: null,
+      submitted_at: at,
+      rejection_reason: null,
+    });
+    const publicly = [
+      { ...common(accepted), status: 'accepted', text_status: 'given', text: 'Good' },
+      { ...common(pending), status: 'pending', text_status: 'withheld', text: null },
+      { ...common(rejected), status: 'rejected', rejection_reason: 'Rude', text_status: 'withheld', text: null },
+      { ...common(erased), status: 'accepted', text_status: 'erased', text: null },
+    ];
+    expect((await table(place, 'statements')).records).toEqual(publicly);
+    expect((await table(place, 'statements', true)).records).toEqual(
+      publicly.map((row, index) => ({
+        ...row,
+        ...(index === 1 ? { text_status: 'given', text: 'Waiting' } : index === 2 ? { text_status: 'given', text: 'Bad' } : {}),
+      })),
+    );
+  });
+
+  it('give pending statements where those may be voted on', async () => {
+    const place = await consultation(aDeliberation('after'));
+    await stated(place, 'At once');
+    expect((await table(place, 'statements')).records).toMatchObject([{ status: 'pending', text_status: 'given', text: 'At once' }]);
+  });
+
+  it('have hidden comments with the reason, and their texts for nobody', async () => {
+    const place = await consultation();
+    const { consultationId } = place;
+    const about = { consultationId };
+    const [shown, hidden, erased] = [await commented(place, 'Kind'), await commented(place, 'Rude'), await commented(place, 'Gone')];
+    await stage.record(`comment-${hidden.id}`, {
+      type: 'CommentHidden',
+      data: { commentId: hidden.id, consultationId, by, reason: 'Insult' },
+    });
+    await erase(erased.person);
+    const common = ({ id, author, position }: typeof shown) => ({
+      comment_id: id,
+      author,
+      position: String(position),
+      assurance: 'confirmed',
+      submitted_at: at,
+      hidden_reason: null,
+    });
+    for (const forModerator of [false, true]) {
+      expect((await table(about, 'comments', forModerator)).records).toEqual([
+        { ...common(shown), status: 'shown', text_status: 'given', text: 'Kind' },
+        { ...common(hidden), status: 'hidden', hidden_reason: 'Insult', text_status: 'withheld', text: null },
+        { ...common(erased), status: 'shown', text_status: 'erased', text: null },
+      ]);
+    }
+  });
+
+  it('have questions with their answers', async () => {
+    const { consultationId } = await consultation();
+    const about = { consultationId };
+    const ids = [randomUUID(), randomUUID()];
+    for (const questionId of ids) {
+      const { person: _, ...words } = await said(consultationId, 'Why?');
+      await stage.record(
+        `question-${questionId}`,
+        { type: 'QuestionAsked', data: { questionId, unit: 'root', consultationId, ...words } },
+        { at },
+      );
+    }
+    await stage.record(
+      `question-${ids[0]}`,
+      { type: 'QuestionAnswered', data: { questionId: ids[0]!, consultationId, by, text: 'Because.' } },
+      { at },
+    );
+    expect((await table(about, 'questions')).records).toMatchObject([
+      { question_id: ids[0], status: 'answered', text_status: 'given', text: 'Why?', answered_at: at, answer: 'Because.' },
+      { question_id: ids[1], status: 'open', text_status: 'given', answered_at: null, answer: null },
+    ]);
+  });
+
+  it('have the last votes under pseudonyms, verified and unverified told apart', async () => {
+    const [place, statementId] = [await consultation(), randomUUID()];
+    const [one, other] = [pseudonym(), pseudonym()].sort() as [string, string];
+    const vote = (voter: string, choice: VoteChoice, assurance: AssuranceLevel) => {
+      const event = { type: 'StatementVoteCast', data: { ...place, statementId, voter, choice, assurance } } as const;
+      return stage.record(ballotStream(event), event);
+    };
+    await vote(other, 'disagree', 'unverified');
+    await vote(one, 'agree', 'confirmed');
+    await vote(one, 'pass', 'attested');
+    const { columns, rows } = await table(place, 'votes');
+    expect([columns, ...rows]).toEqual([
+      ['voter', 'statement_id', 'choice', 'assurance', 'status', 'excluded_reason'],
+      [one, statementId, 'pass', 'verified', 'counted', null],
+      [other, statementId, 'disagree', 'unverified', 'counted', null],
+    ]);
+  });
+
+  it('have the last ballots of a poll', async () => {
+    const place = await consultation(aPoll);
+    const voter = pseudonym();
+    for (const options of [['a'], ['a', 'b']]) {
+      const event = { type: 'PollBallotCast', data: { ...place, voter, options, assurance: 'confirmed' } } as const;
+      await stage.record(ballotStream(event), event);
+    }
+    const { columns, rows } = await table(place, 'votes');
+    expect([columns, ...rows]).toEqual([
+      ['voter', 'options', 'assurance', 'status', 'excluded_reason'],
+      [voter, 'a b', 'verified', 'counted', null],
+    ]);
+    const excluded = { type: 'BallotExcluded', data: { ...place, voter, by, reason: 'Cast by a program' } } as const;
+    await stage.record(ballotStream(excluded), excluded);
+    expect((await table(place, 'votes')).rows).toEqual([[voter, 'a b', 'verified', 'excluded', 'Cast by a program']]);
+  });
+
+  it('read a list of any length to its end, as of one log position', async () => {
+    const place = await consultation();
+    const { consultationId } = place;
+    const about = { consultationId };
+    const { id } = await commented(place, 'The first');
+    const before = await stage.projected();
+    const many = 1_234;
+    await stage.dataSource.query(
+      `INSERT INTO comment SELECT gen_random_uuid(), consultation_id, author, assurance, text, NULL, submitted_at, submitted_position + n
+       FROM comment, generate_series(1, $2) n WHERE id = $1`,
+      [id, many],
+    );
+    let position = 0;
+    const seen = new Set<string | null | undefined>();
+    await readContributions(
+      stage.dataSource,
+      stage.keys,
+      { consultationId, activityId: null, contents: 'comments', forModerator: false },
+      async (contributions) => {
+        position = contributions.position;
+        // What is recorded after the position was stated is not in the rows, even if they are read later.
+        await commented(place, 'Too late').then(() => stage.projected());
+        for await (const [commentId] of contributions.rows) seen.add(commentId);
+      },
+    );
+    expect([seen.size, position]).toEqual([many + 1, before]);
+    expect((await table(about, 'comments')).rows).toHaveLength(many + 2);
+  });
+
+  it('give the connection back when the reader fails, and know no consultation that is none', async () => {
+    const place = await consultation();
+    await stage.projected();
+    for (let times = 0; times < 25; times++) {
+      const read = readContributions(stage.dataSource, stage.keys, { ...place, contents: 'votes', forModerator: false }, () =>
+        Promise.reject(new Error('gone')),
+      );
+      await expect(read).rejects.toThrow('gone');
+    }
+    await expect(table({ ...place, consultationId: randomUUID() }, 'votes')).rejects.toMatchObject({ code: 'CONSULTATION_NOT_FOUND' });
+  });
+
+  it('are of one activity, and know none that is of another consultation, or that has no such contributions', async () => {
+    const { consultationId, activityIds } = await stage.drafted([[aDeliberation('after')], [aDeliberation('after'), aPoll]]);
+    const [first, second, poll] = activityIds.map((activityId) => ({ consultationId, activityId })) as [Place, Place, Place];
+    await stated(first, 'Of the first');
+    await stated(second, 'Of the second');
+    expect((await table(second, 'statements')).records).toMatchObject([{ text: 'Of the second' }]);
+    const elsewhere = { ...first, activityId: (await consultation()).activityId };
+    await expect(table(elsewhere, 'statements')).rejects.toMatchObject({ code: 'ACTIVITY_NOT_FOUND' });
+    await expect(table({ ...first, activityId: randomUUID() }, 'votes')).rejects.toMatchObject({ code: 'ACTIVITY_NOT_FOUND' });
+    for (const [of, contents] of [
+      [poll, 'statements'],
+      [first, 'comments'],
+      [{ consultationId }, 'votes'],
+    ] as const)
+      await expect(table(of, contents)).rejects.toMatchObject({ code: 'WRONG_METHOD' });
+  });
+});

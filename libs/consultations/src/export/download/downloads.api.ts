@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import { Rejection } from '@isegoria/kernel';
+import { SubjectKeys } from '@isegoria/privacy';
+import { log } from '@isegoria/service-host';
+import { readContributions } from '../contributions/contributions.read-model';
+import { csvOf, csvType } from './csv.api';
+import type { ExportView } from '../export.contract';
+
+export const positionHeader = 'Isegoria-Position';
+
+export interface DownloadLimits {
+  /** How many files may be sent at once: each occupies a connection of the pool for as long as its reader takes. */
+  readonly atOnce: number;
+  /** Milliseconds that one may take. */
+  readonly longest: number;
+}
+export const DOWNLOAD_LIMITS = Symbol('download limits');
+export const downloadLimits: DownloadLimits = { atOnce: 3, longest: 10 * 60_000 };
+
+/** Sends the files of exports as they are read, page by page, never with all of it in memory. */
+@Injectable()
+export class Downloads implements OnModuleDestroy {
+  /** How many are being sent. */
+  running = 0;
+  /** A reader who does not read must not hold up the shutdown of the service. */
+  private readonly closing = new AbortController();
+
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+    @Inject(DOWNLOAD_LIMITS) private readonly limits: DownloadLimits,
+  ) {}
+
+  /**
+   * The contributions as they are now, as CSV; the position that they include is in a header. If a file breaks off, its connection ends, so
+   * that a partial file is not mistaken for the whole. @throws Rejection UNAVAILABLE when too many are being sent already
+   */
+  async give(view: ExportView, forModerator: boolean, response: Response): Promise<void> {
+    if (this.running >= this.limits.atOnce) throw new Rejection('UNAVAILABLE');
+    this.running += 1;
+    try {
+      await readContributions(this.dataSource, this.keys, { ...view, forModerator }, ({ columns, position, rows }) => {
+        response.setHeader('Content-Type', csvType);
+        response.setHeader('Content-Disposition', `attachment; filename="${fileName(view, position)}"`);
+        response.setHeader(positionHeader, position);
+        const signal = AbortSignal.any([this.closing.signal, AbortSignal.timeout(this.limits.longest)]);
+        return pipeline(Readable.from(rows), csvOf(columns), response, { signal });
+      });
+    } catch (error) {
+      if (!response.destroyed) throw error;
+      if (!isReaderGone(error)) log.warn({ err: error, exportId: view.id }, 'the file of an export broke off');
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  onModuleDestroy(): void {
+    this.closing.abort();
+  }
+}
+
+/** What it holds, of which consultation and activity, and as of which log position. */
+function fileName({ contents, consultationId, activityId }: ExportView, position: number): string {
+  const ids = [consultationId, ...(activityId === null ? [] : [activityId])].map((id) => id.slice(0, 8));
+  return `${[contents, ...ids, position].join('-')}.csv`;
+}
+
+function isReaderGone(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'ERR_STREAM_PREMATURE_CLOSE';
+}

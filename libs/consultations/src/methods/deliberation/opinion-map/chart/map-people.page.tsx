@@ -1,0 +1,70 @@
+import { DataTable, useTexts } from '@isegoria/ui';
+import type { StatementResult } from '../../deliberation.contract';
+import { GroupMark } from './opinion-map-chart.page';
+import type { MapView, OpinionGroup, OpinionMap } from '../opinion-map.contract';
+
+export function Legend(props: { groups: readonly OpinionGroup[] }) {
+  const { t } = useTexts();
+  if (props.groups.length === 0) return null;
+  return (
+    <ul class="legend">
+      {props.groups.map((group) => (
+        <li key={group.id}>
+          <GroupMark group={group.id} /> {t('map.groupOf', { group: group.id, count: group.participants })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** From here on, people who are in one group are mostly found together again. */
+const quiteSure = 0.8;
+
+export function Certainty(props: MapView) {
+  const { t, percent } = useTexts();
+  if (props.groups.length === 0) return <p class="map-sure">{t('map.noGroups')}</p>;
+  return (
+    <p class="map-sure">{t(props.certainty >= quiteSure ? 'map.sure' : 'map.unsure', { share: percent(Math.max(0, props.certainty)) })}</p>
+  );
+}
+
+/** Everybody who voted and is not on the map, and why. */
+export function Unplaced({ needed, unplaced }: Pick<OpinionMap, 'needed' | 'unplaced'>) {
+  const { t } = useTexts();
+  return (
+    <>
+      {unplaced.tooFewVotes > 0 && <p class="meta">{t('map.tooFewVotes', { count: unplaced.tooFewVotes, needed })}</p>}
+      {unplaced.onlyOnRejected > 0 && <p class="meta">{t('map.onlyOnRejected', { count: unplaced.onlyOnRejected })}</p>}
+    </>
+  );
+}
+
+export function PeopleTable(props: {
+  opinions: OpinionMap;
+  groups: readonly OpinionGroup[];
+  statements: ReadonlyMap<string, StatementResult>;
+}) {
+  const { t, number } = useTexts();
+  const { groups } = props;
+  const { participants, needed, unplaced } = props.opinions;
+  const strongest = ({ representative }: OpinionGroup) =>
+    props.statements.get(representative[0]?.statementId ?? '')?.text ?? t('map.nothing');
+  const rows = [
+    ...groups.map((group) => ({ who: t('map.groupName', { group: group.id }), count: group.participants, strongest: strongest(group) })),
+    ...(groups.length === 0 ? [{ who: t('map.inNoGroup'), count: participants, strongest: '' }] : []),
+    { who: t('map.unplacedFew', { needed }), count: unplaced.tooFewVotes, strongest: '' },
+    { who: t('map.unplacedRejected'), count: unplaced.onlyOnRejected, strongest: '' },
+  ];
+  return (
+    <DataTable
+      caption={t('map.title')}
+      captionHidden
+      rows={rows}
+      columns={[
+        { head: t('map.group'), cell: ({ who }) => who },
+        { head: t('figures.participants'), cell: ({ count }) => number(count), numeric: true },
+        { head: t('map.strongest'), cell: (row) => row.strongest },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Rejection } from '@isegoria/kernel';
+import { idInPath, type Visited } from '@isegoria/portal-kit';
+import { showConsultation } from '../../../consultation/consultation.contract';
+import { StatementListPage, statementListPath } from './statement-list.page';
+import { listStatementResults } from './statement-results.contract';
+
+/** All statements of a deliberation with their votes, page by page. */
+@Controller('consultations/:id/activities/:activityId/statements')
+export class StatementListController {
+  @Get()
+  async list(@Res() { visit }: Visited, @Param('id') id: string, @Param('activityId') asked: string): Promise<void> {
+    const [consultationId, activityId, cursor] = [idInPath(id), idInPath(asked), visit.cursor()];
+    const [consultation, results] = await Promise.all([
+      visit.publicApi.ask(showConsultation, { consultationId }),
+      visit.publicApi.ask(listStatementResults, { activityId, cursor }),
+    ]);
+    if (!consultation.activities.some((activity) => activity.id === activityId)) throw new Rejection('ACTIVITY_NOT_FOUND');
+    visit.show(<StatementListPage consultation={consultation} activityId={activityId} results={results} cursor={cursor} />, {
+      title: visit.texts.t('results.statements'),
+      address: statementListPath(consultationId, activityId),
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { IsInt, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
+import { Nested, OrNull, PageRequest, limits, query } from '@isegoria/kernel';
+import { StatementResult } from '../deliberation.contract';
+
+const id = '[\\da-fA-F]{8}(?:-[\\da-fA-F]{4}){3}-[\\da-fA-F]{12}';
+
+/** A page of statements with their tallies, in order of submission, as of a position of the log. */
+export class StatementResultsPage {
+  @IsInt() readonly position: number;
+  @Nested(() => StatementResult, { each: true }) readonly items: readonly StatementResult[];
+  /** The cursor of the page that follows; null at the end. */
+  @OrNull() @IsString() readonly next: string | null;
+  /** How many statements the deliberation has. */
+  @IsInt() readonly count: number;
+}
+
+export class ListStatementResults extends PageRequest {
+  @IsUUID() activityId: string;
+  /** Ids, separated by commas: these statements alone. */
+  @IsOptional() @Matches(new RegExp(`^${id}(?:,${id}){0,${limits.pageSize - 1}}$`)) only?: string;
+}
+export const listStatementResults = query(ListStatementResults, StatementResultsPage, {
+  route: 'GET /activities/:activityId/statement-results',
+  may: 'anyone',
+  summary: 'All statements of a deliberation with their votes, the rejected ones included, in order of submission',
+});

@@ -1,0 +1,110 @@
+import { ChartWithTable, DataTable, EmptyState, Heading, Link, useIds, useTexts, type Column } from '@isegoria/ui';
+import type { DeliberationResults, StatementResult } from '../deliberation.contract';
+import { VoteBar } from './vote-bar.page';
+
+/** The bars show as many statements as one can look at; the table has those with the most votes, and a page of its own all of them. */
+const shownAsBars = 12;
+
+export const votesOf = ({ agrees, disagrees, passes }: Pick<StatementResult, 'agrees' | 'disagrees' | 'passes'>): number =>
+  agrees + disagrees + passes;
+
+/** Every statement with its votes; the last vote of a person counts. Rejected ones are counted too, so that nothing is silently dropped. */
+export function StatementResults(props: DeliberationResults & { all: string }) {
+  const { t, percent } = useTexts();
+  const id = useIds()('votes');
+  const { statements, statementCounts } = props;
+  const count = statementCounts.accepted + statementCounts.pending + statementCounts.rejected;
+  const byVotes = statements.filter(({ text, status }) => text !== null && status !== 'rejected').sort((a, b) => votesOf(b) - votesOf(a));
+  const bars = byVotes.slice(0, shownAsBars);
+  return (
+    <section class="section" aria-labelledby={id}>
+      <Heading level={2} size="md" id={id}>
+        {t('results.statements')}
+      </Heading>
+      {statements.length === 0 ? (
+        <EmptyState>{t('statements.empty')}</EmptyState>
+      ) : (
+        <div class="panel">
+          <p class="meta">{t('results.statementsNote', { shown: bars.length, all: statements.length })}</p>
+          <VoteLegend />
+          <ChartWithTable
+            id="statements-table"
+            summary={t('results.statementsAsTable', { count: statements.length })}
+            chart={
+              <ol class="bars">
+                {bars.map((statement) => (
+                  <li key={statement.id}>
+                    <span class="bar-text" dir="auto">
+                      {statement.text}
+                    </span>
+                    <VoteBar id={`bar-${statement.id}`} tally={statement} />
+                    <span class="bar-numbers">
+                      <strong>{t('results.agreeShare', { share: percent(statement.agrees / Math.max(1, votesOf(statement))) })}</strong>
+                      <span>{t('results.disagreeShare', { share: percent(statement.disagrees / Math.max(1, votesOf(statement))) })}</span>
+                      <span>{t('results.votes', { count: votesOf(statement) })}</span>
+                    </span>
+                  </li>
+                ))}
+              </ol>
+            }
+          >
+            <StatementTable statements={statements} />
+          </ChartWithTable>
+          {count > statements.length && (
+            <p>
+              <Link href={props.all}>{t('results.allStatements', { count })}</Link>
+            </p>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+export function VoteLegend() {
+  const { t } = useTexts();
+  return (
+    <ul class="legend">
+      {(['agree', 'disagree', 'pass'] as const).map((choice) => (
+        <li key={choice}>
+          <span class={`key key-${choice}`} /> {t(`vote.${choice}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function StatementTable(props: { statements: readonly StatementResult[] }) {
+  const { t, number } = useTexts();
+  const count = (head: string, value: (statement: StatementResult) => number): Column<StatementResult> => ({
+    head,
+    cell: (row) => number(value(row)),
+    numeric: true,
+  });
+  return (
+    <DataTable
+      caption={t('results.tableCaption')}
+      rows={props.statements}
+      columns={[
+        {
+          head: t('results.statement'),
+          cell: ({ text, status }) =>
+            status === 'accepted' && text !== null ? (
+              text
+            ) : (
+              <span class="erased">{t(status === 'accepted' ? 'text.erased' : `statementStatus.${status}`)}</span>
+            ),
+        },
+        count(t('vote.agree'), ({ agrees }) => agrees),
+        count(t('vote.disagree'), ({ disagrees }) => disagrees),
+        count(t('vote.pass'), ({ passes }) => passes),
+        count(t('table.agreeVerified'), ({ byAssurance }) => byAssurance.verified.agrees),
+        count(t('table.disagreeVerified'), ({ byAssurance }) => byAssurance.verified.disagrees),
+        count(t('table.passVerified'), ({ byAssurance }) => byAssurance.verified.passes),
+        count(t('table.agreeUnverified'), ({ byAssurance }) => byAssurance.unverified.agrees),
+        count(t('table.disagreeUnverified'), ({ byAssurance }) => byAssurance.unverified.disagrees),
+        count(t('table.passUnverified'), ({ byAssurance }) => byAssurance.unverified.passes),
+      ]}
+    />
+  );
+}

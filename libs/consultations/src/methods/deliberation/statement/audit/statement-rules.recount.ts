@@ -1,0 +1,136 @@
+import {
+  CompactTable,
+  leafRule,
+  leeway,
+  rule,
+  ruleBook,
+  saltedHash,
+  type Judged,
+  type JudgedLeaf,
+  type Rule,
+  type RuleBook,
+} from '@isegoria/audit-kit';
+import type { ActivityFacts } from '../../../../activity/audit/activity-facts.recount';
+import type { RulesOfMethod } from '../../../method/method.recount';
+import type { MethodSettings } from '../../../methods.contract';
+import { deliberation, moderationModes, type DeliberationSettings } from '../../deliberation.contract';
+import { voteChoices, type StatementVoteCast } from '../../vote/statement-vote.contract';
+import type { StatementAccepted, StatementEvent, StatementRejected, StatementStatus, StatementSubmitted } from '../statement.contract';
+import { statementStatuses } from '../statement.contract';
+
+type Moderated = StatementAccepted | StatementRejected;
+
+/** What statements, and votes on them, keep to. */
+export function rulesOfDeliberations({ activities, contributions, ballots }: RulesOfMethod): RuleBook {
+  const statements = new Statements();
+  const isOfDeliberation = (activity: ActivityFacts | undefined) => activity?.method === deliberation.method;
+  const inItsActivity: Rule<Moderated> = rule(
+    'moderated-in-its-activity',
+    'A statement is judged in the activity and consultation where it was put.',
+    ({ stream, data: { activityId, consultationId } }: Judged<Moderated>) => {
+      const activity = activities.of(activityId);
+      return activity?.consultationId === consultationId && statements.activityOf(stream) === activity.number;
+    },
+  );
+  return ruleBook<StatementEvent | StatementVoteCast>({
+    StatementSubmitted: [
+      leafRule('statement-begins', 'A statement is the first event of its stream.', ({ revision }) => revision === 0),
+      rule<StatementSubmitted>(
+        'statement-in-deliberation',
+        'A statement is put in a deliberation that was drafted, and names its consultation.',
+        ({ data: { activityId, consultationId } }) => {
+          const activity = activities.of(activityId);
+          return isOfDeliberation(activity) && activity!.consultationId === consultationId;
+        },
+      ),
+      rule<StatementSubmitted>(
+        'office-statement-before-publication',
+        'The office puts its statements before the consultation is published, in plain words.',
+        ({ data: { activityId, author, text } }) =>
+          author !== null || ('plain' in text && !activities.of(activityId)!.consultation.isPublished),
+      ),
+      ...contributions.map(ofPeople),
+      rule<StatementSubmitted>(
+        'statement-sealed',
+        'The words of people are sealed.',
+        ({ data: { author, text } }) => author === null || 'sealed' in text,
+      ),
+      rule<StatementSubmitted>(
+        'external-id-imported',
+        'Only a statement that was brought in from elsewhere has an id from there.',
+        ({ data: { externalId }, metadata }) => externalId === null || metadata.imported !== undefined,
+        ({ stream, data: { activityId }, time }) => statements.set(stream, 'pending', { of: activities.of(activityId)!.number, time }),
+      ),
+    ],
+    StatementAccepted: [inItsActivity, statements.become('accepted')],
+    StatementRejected: [inItsActivity, statements.become('rejected')],
+    StatementVoteCast: [
+      ...ballots,
+      rule<StatementVoteCast>('known-choice', 'A vote agrees, disagrees or passes.', ({ data: { choice } }) =>
+        voteChoices.includes(choice),
+      ),
+      rule<StatementVoteCast>(
+        'vote-on-its-statement',
+        'A vote is on a statement of its own deliberation.',
+        ({ data: { activityId, statementId } }) => statements.activityOf(`statement-${statementId}`) === activities.of(activityId)!.number,
+      ),
+      rule<StatementVoteCast>(
+        'vote-on-accepted',
+        'A vote is on a statement that is accepted, or waits where votes come first, or it was brought in from elsewhere.',
+        ({ data: { activityId, statementId }, metadata, time }) => {
+          const { moderation } = activities.of(activityId)!.settings as DeliberationSettings;
+          return metadata.imported !== undefined || statements.mayBeVotedOn(`statement-${statementId}`, moderation, time);
+        },
+      ),
+    ],
+  });
+}
+
+/** The office puts its statements before anything opens; no other event can say that it is the office's. */
+function ofPeople(kept: Rule<StatementSubmitted>): Rule<StatementSubmitted> {
+  return { ...kept, isKeptBy: (event) => event.data.author === null || kept.isKeptBy(event) };
+}
+
+export function mayBeOfDeliberation(settings: MethodSettings): boolean {
+  return moderationModes.includes((settings as DeliberationSettings).moderation);
+}
+
+/** What became of each statement, and when, in some 32 bytes. */
+class Statements {
+  /** The number of its activity and its status. */
+  private readonly stood = new CompactTable();
+  /** When that was recorded (seconds since 1970). */
+  private readonly since = new CompactTable();
+
+  /** @param of the number of its activity */
+  set(stream: string, status: StatementStatus, { of, time }: { readonly of: number; readonly time: number }): void {
+    const key = saltedHash(stream);
+    this.stood.set(...key, of * statementStatuses.length + statementStatuses.indexOf(status));
+    this.since.set(...key, Math.max(1, Math.floor(time / 1000)));
+  }
+
+  /** The number of its activity; 0 where there is no such statement. */
+  activityOf(stream: string): number {
+    return Math.floor(this.stood.get(...saltedHash(stream)) / statementStatuses.length);
+  }
+
+  /** The rule of a judgement, which is not made twice. */
+  become(status: StatementStatus): Rule<Moderated> {
+    return leafRule(
+      'moderated-once',
+      'A statement that was put is accepted or rejected, and not twice in the same way.',
+      ({ stream }) => this.activityOf(stream) > 0 && this.statusOf(stream) !== status,
+      ({ stream, time }: JudgedLeaf) => this.set(stream, status, { of: this.activityOf(stream), time }),
+    );
+  }
+
+  mayBeVotedOn(stream: string, moderation: DeliberationSettings['moderation'], time: number): boolean {
+    const status = this.statusOf(stream);
+    if (status === 'accepted' || (status === 'pending' && moderation === 'after')) return true;
+    return status === 'rejected' && time <= this.since.get(...saltedHash(stream)) * 1000 + leeway;
+  }
+
+  private statusOf(stream: string): StatementStatus | undefined {
+    return statementStatuses[this.stood.get(...saltedHash(stream)) % statementStatuses.length];
+  }
+}

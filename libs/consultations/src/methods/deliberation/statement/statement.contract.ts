@@ -1,0 +1,160 @@
+import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  IsPlainText,
+  ListOpenings,
+  OpeningView,
+  OrNull,
+  PageRequest,
+  command,
+  event,
+  limits,
+  pageQuery,
+  stream,
+  type AssuranceLevel,
+  type DomainEvent,
+  type RecordedText,
+} from '@isegoria/kernel';
+import { sampleIds } from '../../../streams.contract';
+
+export class SubmitStatement {
+  @IsUUID()
+  activityId: string;
+
+  @IsPlainText()
+  @MaxLength(limits.statementLength)
+  text: string;
+
+  /** Imports only: the statement's id at its source. */
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(limits.externalIdLength)
+  externalId?: string;
+}
+
+export class AcceptStatement {
+  @IsUUID()
+  statementId: string;
+}
+
+export class RejectStatement {
+  @IsUUID()
+  statementId: string;
+
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  reason: string;
+}
+
+export const submitStatement = command(SubmitStatement, {
+  route: 'POST /activities/:activityId/statements',
+  may: 'participate',
+  summary: 'Add a statement to a deliberation',
+});
+export const acceptStatement = command(AcceptStatement, {
+  route: 'POST /statements/:statementId/acceptance',
+  may: 'moderate',
+  summary: 'Accept a statement',
+});
+export const rejectStatement = command(RejectStatement, {
+  route: 'POST /statements/:statementId/rejection',
+  may: 'moderate',
+  summary: 'Reject a statement, with the reason',
+});
+
+export const statementStatuses = ['pending', 'accepted', 'rejected'] as const;
+export type StatementStatus = (typeof statementStatuses)[number];
+
+export class StatementView {
+  @IsUUID() readonly id: string;
+  @IsUUID() readonly consultationId: string;
+  @IsUUID() readonly activityId: string;
+  @OrNull() @IsString() readonly externalId: string | null;
+  @IsIn(statementStatuses) readonly status: StatementStatus;
+  /** Null when rejected (shown to moderators only), or when the author's key no longer exists. */
+  @OrNull() @IsString() readonly text: string | null;
+  @OrNull() @IsString() readonly author: string | null;
+  @OrNull() @IsString() readonly rejectionReason: string | null;
+  @IsISO8601() readonly submittedAt: string;
+}
+
+export class ListStatements extends PageRequest {
+  @IsUUID() activityId: string;
+  @IsOptional() @IsIn(statementStatuses) status?: StatementStatus;
+}
+export const listStatements = pageQuery(ListStatements, StatementView, {
+  route: 'GET /activities/:activityId/statements',
+  may: 'anyone',
+  summary: 'Statements in order of submission; texts that are not accepted are shown to moderators',
+});
+
+export class PendingStatementView extends StatementView {
+  @IsString() readonly consultationTitle: string;
+}
+export class ListPendingStatements extends PageRequest {}
+export const listPendingStatements = pageQuery(ListPendingStatements, PendingStatementView, {
+  route: 'GET /statements/pending',
+  may: 'moderate',
+  summary: 'Statements that wait for a moderator, oldest first',
+});
+
+export const listStatementOpenings = pageQuery(ListOpenings, OpeningView, {
+  route: 'GET /openings/statements',
+  may: 'audit',
+  summary: 'What opens the words of the statements that may be voted on, for auditors of the whole site',
+});
+
+const { consultationId, activityId, by } = sampleIds;
+const statements = stream('statement-<statementId>', 'public');
+const statementId = '57a70000-0000-4000-8000-000000000001';
+
+/** `author` is the pseudonym of the person who added it, null for one that the office put first. */
+export type StatementSubmitted = DomainEvent<
+  'StatementSubmitted',
+  {
+    statementId: string;
+    consultationId: string;
+    activityId: string;
+    author: string | null;
+    assurance: AssuranceLevel | null;
+    text: RecordedText;
+    externalId: string | null;
+  }
+>;
+export const statementSubmitted = event<StatementSubmitted>('StatementSubmitted', {
+  stream: statements,
+  says: 'A statement to vote on; `text` is sealed. The office puts one in plain words, with `author` and `assurance` null.',
+  sample: {
+    statementId,
+    consultationId,
+    activityId,
+    author: null,
+    assurance: null,
+    text: { plain: 'There should be a pool.' },
+    externalId: null,
+  },
+});
+
+export type StatementAccepted = DomainEvent<
+  'StatementAccepted',
+  { statementId: string; consultationId: string; activityId: string; by: string }
+>;
+export const statementAccepted = event<StatementAccepted>('StatementAccepted', {
+  stream: statements,
+  says: 'It may be voted on. What the office puts first, the official who puts it accepts at once.',
+  may: 'moderate',
+  act: { subject: 'statementId' },
+  sample: { statementId, consultationId, activityId, by },
+});
+
+export type StatementRejected = DomainEvent<
+  'StatementRejected',
+  { statementId: string; consultationId: string; activityId: string; by: string; reason: string }
+>;
+export const statementRejected = event<StatementRejected>('StatementRejected', {
+  stream: statements,
+  says: 'It is not shown, and may not be voted on; the reason is shown.',
+  may: 'moderate',
+  act: { subject: 'statementId' },
+  sample: { statementId, consultationId, activityId, by, reason: 'Names a private person.' },
+});
+export type StatementEvent = StatementSubmitted | StatementAccepted | StatementRejected;

@@ -1,0 +1,69 @@
+import { Controller, Inject } from '@nestjs/common';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { assuranceIn, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
+import { Handles, metadataOf, signedIn } from '@isegoria/messaging';
+import { Intake } from '@isegoria/service-host';
+import { CLOCK, type Clock } from '../../../clock.service';
+import { Facts } from '../../../facts.service';
+import {
+  acceptStatement,
+  rejectStatement,
+  submitStatement,
+  type AcceptStatement,
+  type RejectStatement,
+  type SubmitStatement,
+} from './statement.contract';
+import { statementDecider, statementStream, type Moderate } from './statement.decider';
+
+/** Statements that people add to a deliberation, and what moderators decide on them. */
+@Controller()
+export class StatementController {
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) store: EventStore,
+    @Inject(Facts) private readonly facts: Facts,
+    @Inject(Intake) private readonly intake: Intake,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.handle = commandHandler(store, statementDecider);
+  }
+
+  @Handles(submitStatement)
+  submit({ command, context }: CommandMessage<SubmitStatement>): Promise<Accepted> {
+    const now = this.clock();
+    const { activityId, externalId = null, text: words } = command;
+    const imported = context.imported !== undefined;
+    return this.facts.inActivity({ activityId }, ({ activity, consultation }) => {
+      const assurance = assuranceIn(signedIn(context), consultation.publishedAt);
+      const said = { text: words, kind: 'statement', streamOf: statementStream, pseudonymIn: activity.consultationId, assurance, now };
+      return this.intake.take(context, said, ({ id, ...contribution }, delivery) => {
+        const about = { statementId: id, activityId, activity, consultation, externalId, imported, now };
+        return this.handle(statementStream(id), { type: 'SubmitStatement', ...about, ...contribution }, delivery);
+      });
+    });
+  }
+
+  @Handles(acceptStatement)
+  accept({ command, context }: CommandMessage<AcceptStatement>): Promise<Accepted> {
+    return this.moderate({ ...command, type: 'AcceptStatement' }, context);
+  }
+
+  @Handles(rejectStatement)
+  reject({ command, context }: CommandMessage<RejectStatement>): Promise<Accepted> {
+    return this.moderate({ ...command, type: 'RejectStatement' }, context);
+  }
+
+  private moderate(decision: Decision<Moderate>, context: CommandContext): Promise<Accepted> {
+    const { statementId } = decision;
+    const delivery = { commandId: context.commandId, metadata: metadataOf(context, this.clock()) };
+    return this.facts.ofStatement(statementId, async ({ consultation }) => {
+      const command = { ...decision, actor: signedIn(context), unit: consultation.unit };
+      const { position } = await this.handle(statementStream(statementId), command, delivery);
+      return { id: statementId, position };
+    });
+  }
+}
+
+/** What a moderator decides, without who and where. */
+type Decision<T> = T extends unknown ? Omit<T, 'actor' | 'unit'> : never;

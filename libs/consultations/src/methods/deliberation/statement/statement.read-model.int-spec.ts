@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aDeliberation, aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import type { ModerationMode } from '../deliberation.contract';
+import type { StatementEvent } from './statement.contract';
+import { pendingStatements, statementList } from './statement.read-model';
+
+describe('the list of statements', () => {
+  let stage: ReadModelStage;
+  const by = randomUUID();
+  beforeAll(async () => (stage = await readModelStage()));
+  afterAll(() => stage.stop());
+
+  const record = (event: StatementEvent) => stage.record(`statement-${event.data.statementId}`, event, { at: '2026-03-01T00:00:00.000Z' });
+
+  /** A deliberation with an accepted, a pending and a rejected statement, each of a person of its own. */
+  async function deliberation(moderation: ModerationMode) {
+    const { consultationId, activityId } = await stage.drafted([[aDeliberation(moderation)]]);
+    const place = { consultationId, activityId };
+    const [accepted, pending, rejected] = [
+      await submitted(place, 'first'),
+      await submitted(place, 'second'),
+      await submitted(place, 'third'),
+    ];
+    await record({ type: 'StatementAccepted', data: { statementId: accepted.id, ...place, by } });
+    await record({ type: 'StatementRejected', data: { statementId: rejected.id, ...place, by, reason: 'Off topic' } });
+    await stage.projected();
+    return { ...place, accepted, pending, rejected };
+  }
+
+  async function submitted(place: { consultationId: string; activityId: string }, text: string) {
+    const { consultationId } = place;
+    const [id, person] = [randomUUID(), randomUUID()];
+    await stage.keys.create([person]);
+    const author = await stage.keys.pseudonym(person, consultationId);
+    const sealed = await stage.keys.seal(person, consultationId, { event: id, field: 'text' }, text);
+    const data = { statementId: id, ...place, author, assurance: 'confirmed', text: { sealed }, externalId: text } as const;
+    await record({ type: 'StatementSubmitted', data });
+    return { id, person, author };
+  }
+
+  const texts = async (activityId: string, options: Parameters<typeof statementList>[3] = {}) =>
+    (await statementList(stage.dataSource, stage.freshKeys(), activityId, options)).items.map(({ text }) => text);
+
+  it('lists what may be voted on, by the way of moderation', async () => {
+    const [first, second] = [await deliberation('before'), await deliberation('after')];
+    expect(await texts(first.activityId)).toEqual(['first']);
+    expect(await texts(second.activityId)).toEqual(['first', 'second']);
+    expect((await statementList(stage.dataSource, stage.keys, first.activityId)).items).toEqual([
+      {
+        id: first.accepted.id,
+        consultationId: first.consultationId,
+        activityId: first.activityId,
+        externalId: 'first',
+        status: 'accepted',
+        text: 'first',
+        author: first.accepted.author,
+        rejectionReason: null,
+        submittedAt: '2026-03-01T00:00:00.000Z',
+      },
+    ]);
+  });
+
+  it('keeps texts that are not public for moderators, and says why one was rejected', async () => {
+    const { activityId, rejected } = await deliberation('before');
+    expect(await texts(activityId, { status: 'pending' })).toEqual([null]);
+    expect(await texts(activityId, { status: 'pending', forModerator: true })).toEqual(['second']);
+    expect((await statementList(stage.dataSource, stage.keys, activityId, { status: 'rejected' })).items).toMatchObject([
+      { id: rejected.id, text: null, rejectionReason: 'Off topic' },
+    ]);
+    expect(await texts(activityId, { status: 'rejected', forModerator: true })).toEqual(['third']);
+  });
+
+  it('has no text where the key was destroyed, and all the others', async () => {
+    const { activityId, accepted } = await deliberation('after');
+    await stage.keys.destroy(accepted.person);
+    expect(await texts(activityId)).toEqual([null, 'second']);
+  });
+
+  it('shows a plain text of the office', async () => {
+    const { consultationId, activityId } = await deliberation('before');
+    const statementId = randomUUID();
+    const seed = { statementId, consultationId, activityId, author: null, assurance: null, text: { plain: 'ours' }, externalId: null };
+    await record({ type: 'StatementSubmitted', data: seed });
+    await record({ type: 'StatementAccepted', data: { statementId, consultationId, activityId, by } });
+    await stage.projected();
+    expect(await texts(activityId)).toEqual(['first', 'ours']);
+  });
+
+  it('keeps two deliberations of one consultation apart', async () => {
+    const { consultationId, activityIds } = await stage.drafted([[aDeliberation('after')], [aDeliberation('before'), aPoll]]);
+    const [first, second, poll] = activityIds as [string, string, string];
+    await submitted({ consultationId, activityId: first }, 'of the first');
+    await submitted({ consultationId, activityId: second }, 'of the second');
+    await stage.projected();
+    expect(await texts(first)).toEqual(['of the first']);
+    expect(await texts(second)).toEqual([]);
+    expect(await texts(second, { status: 'pending', forModerator: true })).toEqual(['of the second']);
+    expect(await texts(poll)).toEqual([]);
+  });
+
+  it('lists what waits in published consultations of the units of a moderator, with the title', async () => {
+    const [unit, below, beside] = ['root.aaaaaaaa', 'root.aaaaaaaa.11111111', 'root.aaaaaaaab'];
+    async function waiting(where: string, text: string, published = true) {
+      const { consultationId, activityId, phaseIds } = await stage.drafted([[aDeliberation()]], { unit: where });
+      await submitted({ consultationId, activityId }, text);
+      const phases = [{ phaseId: phaseIds[0]!, opensAt: '2026-01-01T00:00:00Z', closesAt: '2026-02-01T00:00:00Z' }];
+      const publication = { type: 'ConsultationPublished', data: { consultationId, phases, by } } as const;
+      if (published) await stage.record(`consultation-${consultationId}`, publication);
+    }
+    await waiting(unit, 'here');
+    await waiting(below, 'below');
+    await waiting(beside, 'beside');
+    await waiting(unit, 'draft', false);
+    await stage.projected();
+    const pending = async (...units: string[]) => (await pendingStatements(stage.dataSource, stage.freshKeys(), units)).items;
+    expect((await pending(unit)).map(({ text }) => text)).toEqual(['here', 'below']);
+    expect((await pending(below, beside)).map(({ text }) => text)).toEqual(['below', 'beside']);
+    expect((await pending('root')).map(({ text }) => text)).toEqual(['here', 'below', 'beside']);
+    expect(await pending(below)).toMatchObject([{ consultationTitle: 'T', activityId: expect.any(String) }]);
+    expect(await pending()).toEqual([]);
+  });
+
+  it('lists nothing of a consultation that does not exist', async () => {
+    expect(await texts(randomUUID())).toEqual([]);
+    expect(await texts('none')).toEqual([]);
+  });
+});

@@ -1,0 +1,185 @@
+import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { may, unitsWhere, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
+import type { SubjectKeys } from '@isegoria/privacy';
+import {
+  PositionColumn,
+  answer,
+  emptyPage,
+  insertNew,
+  isRowId,
+  isWithinAny,
+  openingsFor,
+  pageOfRows,
+  timeOf,
+  withTexts,
+  wordsOf,
+  type Projection,
+  type TextForReader,
+} from '@isegoria/projection';
+import { byClosing } from '../../../late/closing.read-model';
+import { ActivityRow } from '../../../activity/activity.read-model';
+import { activityById, visibleActivity } from '../../../activity/visible-activity.read-model';
+import { ConsultationRow } from '../../../consultation/view/consultation.read-model';
+import type { DeliberationSettings, ModerationMode } from '../deliberation.contract';
+import {
+  listPendingStatements,
+  listStatementOpenings,
+  listStatements,
+  statementStatuses,
+  statementSubmitted,
+  type PendingStatementView,
+  type StatementEvent,
+  type StatementStatus,
+  type StatementView,
+} from './statement.contract';
+
+@Entity('statement')
+@Index('statement_by_submission', ['activityId', 'submittedPosition'])
+@Index('statement_by_author', ['author'])
+export class StatementRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'consultation_id' })
+  consultationId: string;
+
+  @Column('uuid', { name: 'activity_id' })
+  activityId: string;
+
+  @Column('text', { name: 'external_id', nullable: true })
+  externalId: string | null;
+
+  @Column('text')
+  status: StatementStatus;
+
+  @Column('jsonb')
+  text: RecordedText;
+
+  @Column('text', { nullable: true })
+  author: string | null;
+
+  @Column('text', { name: 'rejection_reason', nullable: true })
+  rejectionReason: string | null;
+
+  @Column('timestamptz', { name: 'submitted_at' })
+  submittedAt: Date;
+
+  @PositionColumn({ name: 'submitted_position' })
+  submittedPosition: number;
+}
+
+export function statementListProjection(): Projection {
+  return { name: 'consultations/statement-list', entities: [StatementRow], apply };
+}
+
+/** A statement that came too late is in no list, so nobody votes on it and no moderator has to judge it. */
+async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  const { inTime } = await byClosing(events, rows, new Set([statementSubmitted.type]));
+  const relevant = inTime as readonly Recorded<StatementEvent>[];
+  await insertNew(rows, StatementRow, relevant.flatMap(submittedStatement));
+  for (const { type, data } of relevant) {
+    if (type === 'StatementAccepted')
+      await rows.update(StatementRow, { id: data.statementId }, { status: 'accepted', rejectionReason: null });
+    if (type === 'StatementRejected')
+      await rows.update(StatementRow, { id: data.statementId }, { status: 'rejected', rejectionReason: data.reason });
+  }
+}
+
+function submittedStatement(event: Recorded<StatementEvent>): StatementRow[] {
+  if (event.type !== 'StatementSubmitted') return [];
+  const { statementId, consultationId, activityId, externalId, text, author } = event.data;
+  const submission = { submittedAt: timeOf(event), submittedPosition: event.position };
+  const place = { consultationId, activityId };
+  return [{ id: statementId, ...place, externalId, status: 'pending', text, author, rejectionReason: null, ...submission }];
+}
+
+/**
+ * What everybody may read: what may be voted on. A rejected text is for moderators, and so is a pending one of a deliberation whose
+ * statements are moderated before they may be voted on.
+ */
+export function isPublic(status: StatementStatus, moderation: ModerationMode | undefined): boolean {
+  return status === 'accepted' || (status === 'pending' && moderation === 'after');
+}
+
+/**
+ * The statements of a deliberation in order of submission: those of one status, or (the default) those that may be voted on.
+ * Texts that are not public are null unless asked for a moderator.
+ */
+export async function statementList(
+  rows: DataSource | EntityManager,
+  keys: SubjectKeys,
+  activityId: string,
+  { status, forModerator = false, cursor }: { status?: StatementStatus; forModerator?: boolean; cursor?: string } = {},
+): Promise<Page<StatementView>> {
+  if (!isRowId(activityId)) return emptyPage;
+  const open = await publicStatuses(rows, activityId);
+  const query = rows
+    .getRepository(StatementRow)
+    .createQueryBuilder('statement')
+    .where({ activityId, status: In(status ? [status] : open) });
+  const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
+  const textIn = (row: StatementRow) => (forModerator || open.includes(row.status) ? row.text : null);
+  return { ...page, items: await withTexts(keys, items, textIn, statementView) };
+}
+
+export function statementView({ text: _, submittedAt, submittedPosition: __, ...row }: StatementRow, text: TextForReader): StatementView {
+  return {
+    ...row,
+    text: wordsOf(text),
+    submittedAt: submittedAt.toISOString(),
+  };
+}
+
+/** The statements of published consultations of these units, and of all below them, that wait for a moderator, oldest first. */
+export async function pendingStatements(
+  rows: DataSource | EntityManager,
+  keys: SubjectKeys,
+  units: readonly string[],
+  { cursor }: { cursor?: string } = {},
+): Promise<Page<PendingStatementView>> {
+  const query = rows
+    .getRepository(StatementRow)
+    .createQueryBuilder('statement')
+    .innerJoin(ConsultationRow, 'consultation', 'consultation.id = statement.consultationId AND consultation.opensAt IS NOT NULL')
+    .where({ status: 'pending' })
+    .andWhere(isWithinAny('consultation.unit', ':units'), { units });
+  const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
+  const consultations = await rows.getRepository(ConsultationRow).findBy({ id: In(items.map(({ consultationId }) => consultationId)) });
+  const titles = new Map(consultations.map(({ id, title }) => [id, title]));
+  const textIn = ({ text }: StatementRow) => text;
+  const viewOf = (row: StatementRow, text: TextForReader) => ({
+    ...statementView(row, text),
+    consultationTitle: titles.get(row.consultationId) ?? '',
+  });
+  return { ...page, items: await withTexts(keys, items, textIn, viewOf) };
+}
+
+/** The statements whose words everybody may read, whatever their deliberation. */
+function shownStatements(rows: DataSource): SelectQueryBuilder<StatementRow> {
+  return rows
+    .getRepository(StatementRow)
+    .createQueryBuilder('statement')
+    .innerJoin(ConsultationRow, 'consultation', 'consultation.id = statement.consultationId AND consultation.publishedPosition IS NOT NULL')
+    .innerJoin(ActivityRow, 'activity', 'activity.id = statement.activityId')
+    .where(`(statement.status = 'accepted' OR (statement.status = 'pending' AND activity.settings ->> 'moderation' = 'after'))`);
+}
+
+export const statementAnswers = [
+  answer(listStatementOpenings, ['consultations'], ({ cursor }, { rows, keys, reader }) =>
+    openingsFor(reader, keys, () => pageOfRows(shownStatements(rows), { by: 'submittedPosition', cursor })),
+  ),
+  answer(listPendingStatements, ['consultations'], (asked, { rows, keys, reader }) =>
+    pendingStatements(rows, keys, unitsWhere(reader, 'moderate'), asked),
+  ),
+  answer(listStatements, ['consultations'], async ({ activityId, status, cursor }, { rows, keys, reader }) => {
+    const { consultation } = await visibleActivity(rows, activityId, reader);
+    return statementList(rows, keys, activityId, { status, forModerator: may(reader, 'moderate', consultation.unit), cursor });
+  }),
+];
+
+/** What may be voted on in an activity. */
+export async function publicStatuses(rows: DataSource | EntityManager, activityId: string): Promise<StatementStatus[]> {
+  const activity = await activityById(rows, activityId);
+  const { moderation } = (activity?.settings ?? {}) as Partial<DeliberationSettings>;
+  return statementStatuses.filter((status) => isPublic(status, moderation));
+}

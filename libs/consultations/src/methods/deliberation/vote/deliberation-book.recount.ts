@@ -1,0 +1,118 @@
+import { Numbers, type MustBe } from '@isegoria/audit-kit';
+import { isVerified, limits } from '@isegoria/kernel';
+import type { Participation } from '../../../results/participation/participation.recount';
+import type { Book, CountedCast, CountedEvent } from '../../method/method.recount';
+import type { MethodSettings } from '../../methods.contract';
+import type { StatementCounts, StatementResult } from '../deliberation.contract';
+import { opinionMapOfMatrix, type ComputedOpinionMap } from '../opinion-map/opinion-map';
+import { VoteMatrixBuilder, valueOf, votesNeeded, votesToBePlaced, type VoteMatrix } from '../opinion-map/plane/vote-matrix';
+import type { StatementVoteCast } from './statement-vote.contract';
+import type { StatementStatus } from '../statement/statement.contract';
+import { mayRead, textOf } from '../statement/audit/statement-text.recount';
+import { VoteBook, noVotes } from './vote-book.recount';
+
+/** All statements. Texts of citizens are sealed: the log only has what they commit to. */
+export interface RecountedStatements {
+  readonly statements: readonly (Omit<StatementResult, 'text'> & { readonly text: MustBe<string | null> })[];
+}
+
+interface CountedStatement {
+  readonly id: string;
+  readonly externalId: string | null;
+  status: StatementStatus;
+  readonly words: MustBe<string | null>;
+}
+type Tallied = RecountedStatements['statements'][number];
+
+/** The statements of one deliberation and what was voted on them; only the formula of the opinion map is shared with the read models. */
+export class DeliberationBook implements Book {
+  private readonly statements = new Map<string, CountedStatement>();
+  /** Where in the log each statement begins. */
+  private readonly positions = new Map<string, number>();
+  private readonly votes = new VoteBook();
+
+  constructor(
+    private readonly people: Participation,
+    private readonly settings: MethodSettings,
+  ) {}
+
+  cast(event: CountedCast, voter: number): void {
+    const { statementId, choice, assurance } = (event as StatementVoteCast).data;
+    this.votes.cast(statementId, voter, choice, isVerified(assurance));
+  }
+
+  take({ type, data, position }: CountedEvent): void {
+    if (type === 'StatementSubmitted') {
+      this.statements.set(data.statementId, {
+        id: data.statementId,
+        externalId: data.externalId,
+        status: 'pending',
+        words: textOf(data, position),
+      });
+      this.positions.set(data.statementId, position);
+    }
+    if (type === 'StatementAccepted') this.moderate(data.statementId, 'accepted');
+    if (type === 'StatementRejected') this.moderate(data.statementId, 'rejected');
+  }
+
+  results(): RecountedStatements {
+    const tallies = this.votes.tallies(this.people.excludedCount > 0 ? (voter) => this.people.isExcluded(voter) : undefined);
+    return {
+      statements: [...this.statements.values()].map(({ words, ...statement }) => ({
+        ...statement,
+        text: mayRead(statement.status, this.settings) ? words : null,
+        ...(tallies.get(statement.id) ?? noVotes),
+      })),
+    };
+  }
+
+  /** A page of the list of all statements. */
+  page(cursor = '-1') {
+    const { statements } = this.results();
+    const after = statements.filter(({ id }) => this.positions.get(id)! > Number(cursor));
+    const items = after.slice(0, limits.pageSize);
+    return { items, next: after.length > items.length ? String(this.positions.get(items.at(-1)!.id)) : null, count: statements.length };
+  }
+
+  opinionMap(): ComputedOpinionMap {
+    return opinionMapOfMatrix(this.matrix());
+  }
+
+  /** People with too few votes to be placed may be millions: their votes are counted, and nobody asks for their names. */
+  private matrix(): VoteMatrix {
+    const counts = new Numbers(Uint8Array);
+    const votedOn = new Set<string>();
+    for (const { voter, statementId } of this.countedVotes()) {
+      votedOn.add(statementId);
+      counts.set(voter, Math.min(counts.get(voter) + 1, votesToBePlaced));
+    }
+    const needed = votesNeeded(votedOn.size);
+    const builder = new VoteMatrixBuilder([...this.statements.values()], needed);
+    for (const { voter, statementId, choice } of this.countedVotes())
+      builder.add(counts.get(voter) < needed ? null : this.nameOf(voter), statementId, valueOf[choice]);
+    return builder.matrix(this.people.total);
+  }
+
+  private *countedVotes(): ReturnType<VoteBook['votes']> {
+    for (const vote of this.votes.votes()) if (this.statements.has(vote.statementId) && !this.people.isExcluded(vote.voter)) yield vote;
+  }
+
+  /** Somebody who is placed by a single vote has no name in the books, since names are kept of those who vote again. */
+  private nameOf(voter: number): string {
+    return this.people.nameOf(voter) ?? `#${voter}`;
+  }
+
+  private moderate(statementId: string, status: StatementStatus): void {
+    const statement = this.statements.get(statementId);
+    if (statement) statement.status = status;
+  }
+}
+
+/** The statements with the most votes, of two with as many the earlier one, in order of submission; and how many have each status. */
+export function mostVoted({ statements }: RecountedStatements): RecountedStatements & { readonly statementCounts: StatementCounts } {
+  const votesOn = ({ agrees, disagrees, passes }: Tallied) => agrees + disagrees + passes;
+  const most = new Set([...statements].sort((one, other) => votesOn(other) - votesOn(one)).slice(0, limits.statementsInResults));
+  const count = (status: StatementStatus) => statements.filter((one) => one.status === status).length;
+  const statementCounts = { accepted: count('accepted'), pending: count('pending'), rejected: count('rejected') };
+  return { statements: statements.filter((statement) => most.has(statement)), statementCounts };
+}

@@ -1,0 +1,42 @@
+import { IsIn, IsUUID } from 'class-validator';
+import { command, event, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import { ballots, sampleIds } from '../../../streams.contract';
+
+export const voteChoices = ['agree', 'disagree', 'pass'] as const;
+export type VoteChoice = (typeof voteChoices)[number];
+
+export class CastStatementVote {
+  @IsUUID()
+  activityId: string;
+
+  @IsUUID()
+  statementId: string;
+
+  @IsIn(voteChoices)
+  choice: VoteChoice;
+}
+
+export const castStatementVote = command(CastStatementVote, {
+  route: 'PUT /activities/:activityId/statements/:statementId/vote',
+  may: 'participate',
+  summary: 'Vote on a statement; the last vote counts',
+});
+
+export class OwnVote {
+  @IsUUID() readonly statementId: string;
+  @IsIn(voteChoices) readonly choice: VoteChoice;
+}
+
+const { consultationId, activityId, voter } = sampleIds;
+const statementId = '57a70000-0000-4000-8000-000000000001';
+
+export type StatementVoteCast = DomainEvent<
+  'StatementVoteCast',
+  { consultationId: string; activityId: string; statementId: string; voter: string; choice: VoteChoice; assurance: AssuranceLevel }
+>;
+export const statementVoteCast = event<StatementVoteCast>('StatementVoteCast', {
+  stream: ballots,
+  says: 'A vote on a statement (`agree`, `disagree`, `pass`); for each statement the last one before the closing counts.',
+  lastCountsBy: ['statementId'],
+  sample: { consultationId, activityId, statementId, voter, choice: 'agree', assurance: 'confirmed' },
+});

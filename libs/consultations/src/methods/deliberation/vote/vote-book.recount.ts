@@ -1,0 +1,88 @@
+import { CompactTable, Numbers } from '@isegoria/audit-kit';
+import type { ByAssurance } from '../../../results/assurance/by-assurance.contract';
+import type { VoteTally } from '../deliberation.contract';
+import { voteChoices, type VoteChoice } from './statement-vote.contract';
+
+export type StatementTally = VoteTally & { readonly byAssurance: ByAssurance<VoteTally> };
+
+/** A vote in a table: the index of its choice, plus 3 when it is verified, plus 1 so that none is 0. */
+const kinds = 2 * voteChoices.length;
+/** They fit in three bits, and the number of a statement in the other 29. */
+const voteBits = 3;
+/** An odd multiplier spreads the numbers of voters over all 32 bits (Knuth, The Art of Computer Programming, volume 3, section 6.4). */
+const spread = 2_654_435_761;
+
+/** The last vote of every person on every statement of one deliberation, in some 20 bytes each, and the tallies as they grow. */
+export class VoteBook {
+  private readonly votesCast = new CompactTable(voteBits);
+  /** Who voted on what, in the order of the first votes. */
+  private readonly voters = new Numbers(Uint32Array);
+  private readonly votedOn = new Numbers(Uint32Array);
+  private count = 0;
+  private readonly statements = new Map<string, { readonly number: number; readonly counts: number[] }>();
+
+  /** @param voter a number below 2^32, the same for every vote of a person */
+  cast(statementId: string, voter: number, choice: VoteChoice, verified: boolean): void {
+    const choiceIndex = voteChoices.indexOf(choice);
+    if (choiceIndex < 0) return;
+    const vote = choiceIndex + (verified ? voteChoices.length : 0);
+    const statement = this.statement(statementId);
+    const [high, low] = [statement.number, spreadOut(voter, statement.number)];
+    const earlier = this.votesCast.get(high, low);
+    if (earlier > 0) statement.counts[earlier - 1]! -= 1;
+    else {
+      this.voters.set(this.count, voter);
+      this.votedOn.set(this.count, statement.number);
+      this.count += 1;
+    }
+    statement.counts[vote]! += 1;
+    this.votesCast.set(high, low, vote + 1);
+  }
+
+  /**
+   * The tallies of all statements that somebody voted on.
+   * @param isLeftOut says whether a voter's votes are left out; all votes are read only if somebody's are
+   */
+  tallies(isLeftOut?: (voter: number) => boolean): ReadonlyMap<string, StatementTally> {
+    const counted = Array.from(this.statements.values(), ({ counts }) => [...counts]);
+    if (isLeftOut) {
+      for (const { voter, number, vote } of this.standing()) if (isLeftOut(voter)) counted[number]![vote - 1]! -= 1;
+    }
+    return new Map(Array.from(this.statements, ([id, { number }]) => [id, tallyOf(counted[number]!)]));
+  }
+
+  /** The last votes, each in the place of the person's first on its statement. */
+  *votes(): Generator<{ voter: number; statementId: string; choice: VoteChoice }> {
+    const ids = [...this.statements.keys()];
+    for (const { voter, number, vote } of this.standing())
+      yield { voter, statementId: ids[number]!, choice: voteChoices[(vote - 1) % voteChoices.length]! };
+  }
+
+  private *standing(): Generator<{ voter: number; number: number; vote: number }> {
+    for (let index = 0; index < this.count; index++) {
+      const [voter, number] = [this.voters.get(index), this.votedOn.get(index)];
+      yield { voter, number, vote: this.votesCast.get(number, spreadOut(voter, number)) };
+    }
+  }
+
+  private statement(id: string): { readonly number: number; readonly counts: number[] } {
+    let statement = this.statements.get(id);
+    if (!statement) this.statements.set(id, (statement = { number: this.statements.size, counts: new Array<number>(kinds).fill(0) }));
+    return statement;
+  }
+}
+
+const spreadOut = (voter: number, statement: number): number => (Math.imul(voter, spread) ^ Math.imul(statement + 1, 0x85eb_ca6b)) >>> 0;
+
+/** A statement that nobody voted on. */
+export const noVotes: StatementTally = tallyOf(new Array<number>(kinds).fill(0));
+
+function tallyOf(counts: readonly number[]): StatementTally {
+  const [unverified, verified] = [votesOf(counts.slice(0, 3)), votesOf(counts.slice(3))];
+  const sum = (count: keyof VoteTally) => verified[count] + unverified[count];
+  return { agrees: sum('agrees'), disagrees: sum('disagrees'), passes: sum('passes'), byAssurance: { verified, unverified } };
+}
+
+function votesOf([agrees = 0, disagrees = 0, passes = 0]: readonly number[]): VoteTally {
+  return { agrees, disagrees, passes };
+}

@@ -1,0 +1,52 @@
+import type { AssuranceLevel, EventContract } from '@isegoria/kernel';
+import type { DraftActivity } from '../../activity/activity.contract';
+import type { ConsultationsEvent } from '../../contract';
+import type { MethodContract } from './method.contract';
+import type { CastEvent, MethodSettings } from '../methods.contract';
+
+/** What an office asks for; fields of a method may be absent or null. */
+export type DraftFields = { readonly [Field in keyof DraftActivity]?: Readonly<DraftActivity[Field]> | null };
+
+/** A stream that is begun with an activity. */
+export interface Beginning {
+  /** Of what the stream is about, and of the first event in it: the same for every retry of the draft. */
+  readonly id: string;
+  readonly stream: string;
+  readonly events: readonly ConsultationsEvent[];
+}
+
+/** An activity that is being drafted. */
+export interface Drafted {
+  readonly consultationId: string;
+  readonly activityId: string;
+  /** The account of the official. */
+  readonly by: string;
+}
+
+/** Who casts something, and where. */
+export interface Voter {
+  readonly consultationId: string;
+  readonly activityId: string;
+  /** The person's pseudonym in the consultation. */
+  readonly voter: string;
+  readonly assurance: AssuranceLevel;
+}
+
+/** What a way of taking part decides; everything else is the same in every activity. */
+export interface Method {
+  readonly contract: MethodContract;
+  /** The fields of a draft that are its own. */
+  readonly draftFields: readonly string[];
+  /** Its settings in the event. @throws Rejection VALIDATION_FAILED, naming the field of the draft */
+  settings(draft: DraftFields): MethodSettings;
+  /** What the office puts into the activity from the start, each in a stream of its own. */
+  begins(draft: DraftFields, activity: Drafted): readonly Beginning[];
+  /** The type of the command that casts something. */
+  readonly castCommand: string;
+  /** The event that such a command leads to in an open phase. @throws Rejection when a rule says no */
+  cast(command: Voter, settings: MethodSettings): CastEvent;
+  /** What a person casts. What it is about, and what it therefore replaces, is in its contract. */
+  readonly casts: Pick<EventContract, 'lastCountsBy'>;
+  /** What was chosen, as a text to compare with. */
+  choice(event: CastEvent): string;
+}

@@ -1,0 +1,89 @@
+import type { ComponentChildren, ComponentType, VNode } from 'preact';
+import type { ApiClient } from '@isegoria/api-client';
+import type { Accepted, CommandContract } from '@isegoria/kernel';
+import type { Visit } from '@isegoria/portal-kit';
+import type { MessageKey } from '@isegoria/texts';
+import type { FormState } from '@isegoria/ui';
+import type { ActivityView, DraftActivity } from '../../activity/activity.contract';
+import type { OwnBallot } from '../../ballot/ballot.contract';
+import type { PhaseView } from '../../phase/phase.contract';
+import type { ActivityResults } from '../../results/results.contract';
+
+/** What a person is shown an activity with. */
+export interface TakingPartProps {
+  readonly activity: ActivityView;
+  readonly phase: PhaseView;
+  /** What the person cast here; absent for a visitor who is not signed in. */
+  readonly ballot?: OwnBallot;
+  /** How many contributions of a kind one person may add; absent for a visitor. */
+  readonly mostContributions?: number;
+  /** The heading, in place of the method's own words, if the page has several activities. */
+  readonly title?: ComponentChildren;
+  /** The address of the page, to come back to. */
+  readonly page: string;
+  /** The address to which its forms are sent, each by its name. */
+  readonly path: string;
+  /** A form by its name: blank, or as it was sent if it was refused. */
+  readonly form: (name: string) => FormState;
+  /** Thanks for what was just sent from here, if they belong beside it. */
+  readonly thanks?: VNode;
+}
+
+/** In the address of a page with an activity: where the list begins that the activity shows. */
+export const listFrom = (activityId: string) => `from-${activityId}`;
+
+/** For a form whose later submission replaces an earlier one. */
+export interface Choosing<Command extends object = object> {
+  /** What a command says, in a few characters without spaces. */
+  said(command: Command): string;
+  /** Everything that a ballot says, in the same form. */
+  standing(ballot: OwnBallot): readonly string[];
+}
+
+/** A form of an activity: where its command comes from, and what follows it. */
+export interface ActivityForm<Command extends object = object> {
+  readonly contract: CommandContract<Command, Accepted>;
+  /** What the form says, as a command. */
+  command(form: FormState, activityId: string): Command;
+  readonly thanks: MessageKey;
+  /** The part of the activity to which the page goes on, with quiet thanks in it; absent: the top of the page, with the thanks. */
+  readonly goesOnAt?: string;
+  /** Absent if every submission stands on its own. */
+  readonly choosing?: Choosing<Command>;
+}
+
+/** Something worth knowing about an activity before taking part in it. */
+export interface Fact {
+  readonly label: MessageKey;
+  readonly words: MessageKey;
+}
+
+/** What a dashboard shows about an activity besides the figures that every method has. */
+export interface MethodDashboard {
+  /** Distinguishes what the position of the figures does not: a text that was erased since, a map that was drawn later. */
+  readonly stamp: string;
+  readonly KeyFigure?: ComponentType;
+  /** Where the person who looks is in the results, on a page that nobody else is shown. `voter` is the person's own pseudonym. */
+  readonly OwnPlace?: ComponentType<{ voter: string }>;
+  readonly Results: ComponentType;
+}
+
+/** What pages need to know about a way of taking part. */
+export interface MethodPages {
+  /** Its name in events, rows and the API. */
+  readonly method: string;
+  /** What it is called and what it is, in words for the official who has to choose. */
+  readonly name: MessageKey;
+  readonly meaning: MessageKey;
+  facts(activity: ActivityView): readonly Fact[];
+  /** Loads what is shown where people take part. */
+  takingPart(visit: Visit, activity: ActivityView): Promise<ComponentType<TakingPartProps>>;
+  readonly forms: Readonly<Record<string, ActivityForm>>;
+  /** Scripts that make taking part nicer; none of them is required. */
+  readonly islands?: readonly string[];
+  /** The fields of a draft that are its own, and what they say. */
+  readonly DraftFields: ComponentType<{ form: FormState }>;
+  draft(form: FormState): Partial<DraftActivity>;
+  /** Loads what is shown of its results. */
+  dashboard(api: ApiClient, results: ActivityResults, consultation: { readonly id: string }): Promise<MethodDashboard>;
+}

@@ -1,0 +1,78 @@
+import type { Counted, Entry, FindingKind, OtherPermission, Rule, RuleBook, ShownText } from '@isegoria/audit-kit';
+import type { KnownActivities } from '../../activity/audit/activity-facts.recount';
+import type { ConsultationsEvent } from '../../contract';
+import type { Contribution } from '../../late/contribution-rules.recount';
+import type { Participation } from '../../results/participation/participation.recount';
+import type { ActivityResults } from '../../results/results.contract';
+import type { MethodContract } from './method.contract';
+import type { CastEvent, MethodSettings } from '../methods.contract';
+
+export type CountedEvent = Counted<ConsultationsEvent>;
+export type CountedCast = Counted<CastEvent>;
+
+/** What was cast in one activity, and what belongs to its method, according to the log. */
+export interface Book {
+  /** @param voter the person's number among those who took part */
+  cast(event: CountedCast, voter: number): void;
+  /** An event of the method that is not a ballot. */
+  take(event: CountedEvent): void;
+  /** Everything that its method counts, without what the log cannot say. */
+  results(): object;
+}
+
+/** An answer of the site about one activity besides the results. */
+export interface RecountedView {
+  /** `opinion map` */
+  readonly name: string;
+  /** Below `/api/v1`. */
+  pathFor(activityId: string): string;
+  /** Whether the results leave anything to it; always when absent. */
+  isNeeded?(results: ActivityResults): boolean;
+  /** What a difference from the site's answer is called. */
+  readonly finding: FindingKind;
+  /** @param cursor of a list in pages: where this one begins, as the page before says */
+  recount(book: Book, cursor?: string): object;
+  /** What the site answers as of a place in the log where the activity did not exist yet. */
+  readonly beforeItBegan: object;
+}
+
+/** What a method says about one activity at a place in the log. `results` are those of its activity. */
+export interface MethodStory {
+  take(event: CountedEvent): void;
+  inWords(results: object): string[];
+  changesSince(earlier: object | undefined, results: object): string[];
+  inJson(): object;
+}
+
+/** Remembers who wrote the texts that results of the method show. */
+export interface MethodTexts {
+  take(entry: Entry): void;
+  /** @param answers what the site answers about the activity besides */
+  shownIn(results: ActivityResults, answers: readonly object[]): Iterable<ShownText>;
+}
+
+/** What the rules of a method build on. */
+export interface RulesOfMethod {
+  readonly activities: KnownActivities;
+  /** What everything that people contribute keeps to, once it is known that its activity was drafted. */
+  readonly contributions: readonly Rule<Contribution>[];
+  /** What every ballot keeps to. */
+  readonly ballots: readonly Rule<CastEvent>[];
+}
+
+/** What an auditor needs to know about a way of taking part. */
+export interface RecountedMethod {
+  readonly contract: MethodContract;
+  /** The types of its events that count, besides that of a ballot. */
+  readonly events: readonly string[];
+  begin(settings: MethodSettings, people: Participation): Book;
+  /** What a site has of that among its results, if not all; the rest is in views. */
+  amongResults?(results: object): object;
+  readonly views: readonly RecountedView[];
+  tell(): MethodStory;
+  readonly texts: readonly (() => MethodTexts)[];
+  readonly permissions: readonly (() => OtherPermission)[];
+  /** Whether an office can have set these. */
+  mayHave(settings: MethodSettings): boolean;
+  rules(parts: RulesOfMethod): RuleBook;
+}

@@ -1,0 +1,143 @@
+import { ChartWithTable, DataTable, EmptyState, Heading, Link, useIds, useTexts } from '@isegoria/ui';
+import { ActivityPart, partOf } from '../../activity/activity-part.page';
+import type { MethodDashboard } from '../../methods/method/method.page';
+import { pagesOf } from '../../methods/methods.page';
+import { AssuranceLegend } from '../assurance/assurance-legend.page';
+import { ParticipationChart } from '../participation/participation-chart.page';
+import type { ActivityResults, ConsultationResults } from '../results.contract';
+
+interface ActivityResultsProps {
+  readonly activity: ActivityResults;
+  /** All of the consultation, this one among them. */
+  readonly activities: readonly ActivityResults[];
+  readonly method: MethodDashboard;
+}
+
+/** The results of one activity of several, below its name. */
+export function ActivitySection(props: ActivityResultsProps) {
+  const { t } = useTexts();
+  const { activity } = props;
+  const part = partOf(
+    props.activities.map(({ activityId }) => ({ id: activityId })),
+    activity.activityId,
+  );
+  const id = `${part}-title`;
+  return (
+    <section class="section" aria-labelledby={id}>
+      <Heading level={2} size="md" id={id}>
+        <bdi>{activity.title ?? t(pagesOf(activity.method).name)}</bdi>
+      </Heading>
+      <ActivityPart name={part} depth={1}>
+        <ActivityFigures {...props} />
+      </ActivityPart>
+    </section>
+  );
+}
+
+/** Every figure of an activity, beside those of the consultation if it is the only activity. */
+export function ActivityFigures(props: ActivityResultsProps & { feedback?: Pick<ConsultationResults, 'questions' | 'comments'> }) {
+  const { t } = useTexts();
+  const id = useIds()('participation');
+  const { activity } = props;
+  const { KeyFigure, Results } = props.method;
+  return (
+    <>
+      <dl class="figures section">
+        <VotingFigures activity={activity} />
+        {KeyFigure && <KeyFigure />}
+        {props.feedback && <FeedbackFigures {...props.feedback} />}
+      </dl>
+      {activity.excludedBallots > 0 && (
+        <p class="section">
+          {t('figures.excluded', { count: activity.excludedBallots })}{' '}
+          <Link href="/transparency/officials?kind=ballot-excluded">{t('figures.excludedWhy')}</Link>
+        </p>
+      )}
+      {activity.late > 0 && (
+        <p class="section" data-late={activity.late}>
+          {t('late.results', { count: activity.late })}
+        </p>
+      )}
+      <section class="section" aria-labelledby={id}>
+        <Heading level={2} size="md" id={id}>
+          {t('results.participation')}
+        </Heading>
+        <div class="panel">
+          <Participation activity={activity} />
+        </div>
+      </section>
+      <Results />
+    </>
+  );
+}
+
+function VotingFigures(props: { activity: ActivityResults }) {
+  const { t, number } = useTexts();
+  const { participants, participantsByAssurance, votesCast } = props.activity;
+  return (
+    <>
+      <div class="figure">
+        <dt>{t('figures.participants')}</dt>
+        <dd>{number(participants)}</dd>
+        <dd class="figure-note">
+          {t('figures.byAssurance', { verified: participantsByAssurance.verified, unverified: participantsByAssurance.unverified })}
+        </dd>
+      </div>
+      <div class="figure">
+        <dt>{t('figures.votes')}</dt>
+        <dd>{number(votesCast)}</dd>
+        <dd class="figure-note">{t('figures.votesNote')}</dd>
+      </div>
+    </>
+  );
+}
+
+/** What was asked and said about the consultation as a whole. */
+export function FeedbackFigures(props: Pick<ConsultationResults, 'questions' | 'comments'>) {
+  const { t, number } = useTexts();
+  const { questions, comments } = props;
+  return (
+    <>
+      <div class="figure">
+        <dt>{t('figures.questions')}</dt>
+        <dd>{number(questions.answered + questions.open)}</dd>
+        <dd class="figure-note">{t('figures.questionsNote', { answered: questions.answered, open: questions.open })}</dd>
+      </div>
+      <div class="figure">
+        <dt>{t('figures.comments')}</dt>
+        <dd>{number(comments)}</dd>
+      </div>
+    </>
+  );
+}
+
+function Participation(props: { activity: ActivityResults }) {
+  const { t, number, date } = useTexts();
+  const { participation } = props.activity;
+  if (participation.length === 0) return <EmptyState>{t('results.nobodyYet')}</EmptyState>;
+  return (
+    <ChartWithTable
+      id="participation-table"
+      summary={t('results.asTable')}
+      chart={
+        <>
+          <AssuranceLegend />
+          <ParticipationChart id="participation-chart" days={participation} />
+        </>
+      }
+    >
+      <DataTable
+        caption={t('results.participation')}
+        captionHidden
+        rows={participation}
+        columns={[
+          { head: t('results.day'), cell: ({ day }) => <time dateTime={day}>{date(day)}</time> },
+          { head: t('results.newPeople'), cell: ({ newParticipants }) => number(newParticipants), numeric: true },
+          { head: t('results.allPeople'), cell: ({ participants }) => number(participants), numeric: true },
+          { head: t('assurance.verified'), cell: ({ byAssurance }) => number(byAssurance.verified), numeric: true },
+          { head: t('assurance.unverified'), cell: ({ byAssurance }) => number(byAssurance.unverified), numeric: true },
+        ]}
+      />
+    </ChartWithTable>
+  );
+}

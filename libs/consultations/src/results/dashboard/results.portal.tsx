@@ -1,0 +1,43 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { idInPath, renderDocument, renderFragment, type Visit, type Visited } from '@isegoria/portal-kit';
+import { showMyBallot } from '../../ballot/ballot.contract';
+import { Dashboards } from './dashboards.portal';
+import { Figures, ResultsPage } from './results.page';
+
+@Controller('consultations/:id/results')
+export class ResultsController {
+  private readonly dashboards = new Dashboards();
+
+  @Get()
+  async show(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    const dashboard = await this.dashboards.get(idInPath(id), visit.publicApi, visit.after);
+    const { language } = visit.texts;
+    const figures = this.dashboards.draw(dashboard, language, 'figures', () => renderFragment(visit, <Figures {...dashboard} />));
+    const draw = (voter?: string) =>
+      renderDocument(visit, <ResultsPage {...dashboard} figures={figures.plain.toString()} voter={voter} />, {
+        title: visit.texts.t('results.title', { title: dashboard.consultation.title }),
+        address: `/consultations/${id}/results`,
+        islands: ['live'],
+      });
+    // The frame of the page shows what an administrator set.
+    const part = `page ${JSON.stringify(visit.site)}`;
+    // People who are signed in see their own header and place; for everybody else the whole page is the same.
+    if (visit.account) visit.sendHtml(draw(await voterIn(id, visit)));
+    else visit.sendDrawn(this.dashboards.draw(dashboard, language, part, () => draw()));
+  }
+
+  /** The figures alone, for the page that is open in a browser. */
+  @Get('figures')
+  async figures(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    const dashboard = await this.dashboards.get(idInPath(id), visit.publicApi, visit.after);
+    visit.sendDrawn(
+      this.dashboards.draw(dashboard, visit.texts.language, 'figures', () => renderFragment(visit, <Figures {...dashboard} />)),
+    );
+  }
+}
+
+/** The pseudonym of the person who looks; undefined for officials, who take part in nothing. */
+async function voterIn(id: string, visit: Visit): Promise<string | undefined> {
+  if (!visit.may('participate')) return undefined;
+  return (await visit.api.ask(showMyBallot, { consultationId: idInPath(id) })).voter;
+}

@@ -1,0 +1,81 @@
+import { OptionBar, useIds, useTexts } from '@isegoria/ui';
+import type { ParticipationDay } from '../results.contract';
+
+const dayLength = 86_400_000;
+
+/** The next round number at or above: 1, 2, 5 times a power of ten. */
+export function roundCeiling(value: number): number {
+  if (value <= 1) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= value && Number.isInteger(factor * power)) ?? 10;
+  return step * power;
+}
+
+/**
+ * People taking part, summed up day by day: the verified below, the unverified on top. Shapes are SVG and stretch; words are HTML beside
+ * them, so that they keep their size on a phone. A single day does not make a curve yet, so it is a single bar. Time runs from the right in
+ * right-to-left languages.
+ */
+export function ParticipationChart(props: { id: string; days: readonly ParticipationDay[] }) {
+  const { t, number, shortDate, month, date, direction } = useTexts();
+  const { days } = props;
+  const id = useIds()(props.id);
+  const first = days[0];
+  const last = days.at(-1);
+  if (!first || !last) return null;
+  if (days.length === 1) {
+    return (
+      <div class="bars">
+        <OptionBar id={props.id} {...first.byAssurance} of={first.participants} />
+        <p class="bar-numbers">
+          <strong>{t('map.people', { count: first.participants })}</strong>
+          <span>{date(first.day)}</span>
+        </p>
+      </div>
+    );
+  }
+
+  const start = Date.parse(first.day) - dayLength;
+  const span = Math.max(dayLength, Date.parse(last.day) - start);
+  const ceiling = roundCeiling(last.participants);
+  const x = (day: string) => {
+    const share = (Date.parse(day) - start) / span;
+    return ((direction === 'rtl' ? 1 - share : share) * 100).toFixed(2);
+  };
+  const y = (people: number) => (100 - (people / ceiling) * 100).toFixed(2);
+  const origin = direction === 'rtl' ? '100' : '0';
+  const line = (height: (day: ParticipationDay) => number) => days.map((day) => `L${x(day.day)} ${y(height(day))}`).join('');
+  const area = (height: (day: ParticipationDay) => number) => `M${origin} 100${line(height)}V100Z`;
+  const label = span > 300 * dayLength ? month : shortDate;
+  const middle = span > 4 * dayLength ? new Date(start + span / 2).toISOString() : undefined;
+
+  return (
+    <div class="time-chart">
+      <div class="time-chart-scale" aria-hidden="true">
+        <span>{number(ceiling)}</span>
+        {ceiling % 2 === 0 && <span>{number(ceiling / 2)}</span>}
+        <span>{number(0)}</span>
+      </div>
+      <svg class="time-chart-plot" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+        <title id={`${id}-title`}>{t('results.participation')}</title>
+        <desc id={`${id}-desc`}>
+          {t('chart.participation', {
+            from: date(first.day),
+            to: date(last.day),
+            people: last.participants,
+            verified: last.byAssurance.verified,
+          })}
+        </desc>
+        <path class="grid" d="M0 0H100M0 50H100M0 100H100" />
+        <path class="area-unverified" d={area(({ participants }) => participants)} />
+        <path class="area-verified" d={area(({ byAssurance }) => byAssurance.verified)} />
+        <path class="line-all" d={`M${origin} 100${line(({ participants }) => participants)}`} />
+      </svg>
+      <div class="time-chart-days" aria-hidden="true">
+        <span>{label(first.day)}</span>
+        {middle && <span>{label(middle)}</span>}
+        <span>{label(last.day)}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import type { VNode } from 'preact';
+import { renderFragment } from '@isegoria/portal-kit';
+import { textsIn } from '@isegoria/texts';
+import '../../methods/deliberation/opinion-map/opinion-map.texts';
+import type { ParticipationDay } from '../results.contract';
+import { ParticipationChart, roundCeiling } from './participation-chart.page';
+import '../results.texts';
+
+const html = (node: VNode, language = 'en') => renderFragment({ texts: textsIn(language) }, node);
+
+const day = (date: string, participants: number, verified: number): ParticipationDay => ({
+  day: date,
+  newParticipants: 1,
+  participants,
+  byAssurance: { verified, unverified: participants - verified },
+});
+
+describe('the chart of people taking part', () => {
+  const days = [day('2026-11-01', 5, 3), day('2026-11-02', 10, 8)];
+
+  it('draws the verified below and everybody on top, on a round scale', () => {
+    const chart = html(<ParticipationChart id="p" days={days} />);
+    expect(chart).toContain('class="area-unverified" d="M0 100L50.00 50.00L100.00 0.00V100Z"');
+    expect(chart).toContain('class="area-verified" d="M0 100L50.00 70.00L100.00 20.00V100Z"');
+    expect(chart).toContain('From 1 November 2026 to 2 November 2026, 10 people took part, 8 of them verified.');
+  });
+
+  it('lets time run from the right in Arabic', () => {
+    expect(html(<ParticipationChart id="p" days={days} />, 'ar')).toContain('d="M100 100L50.00 50.00L0.00 0.00V100Z"');
+  });
+
+  it('names the middle of its time, and the years when it runs over several', () => {
+    const labels = (last: string) =>
+      [
+        ...html(<ParticipationChart id="p" days={[day('2026-11-02', 5, 3), day('2026-11-03', 6, 4), day(last, 10, 8)]} />).matchAll(
+          /<span>([^<]+)<\/span>/g,
+        ),
+      ]
+        .map(([, text]) => text)
+        .slice(-3);
+    expect(labels('2026-11-11')).toEqual(['2 Nov', '6 Nov', '11 Nov']);
+    expect(labels('2027-11-01')).toEqual(['Nov 2026', 'May 2027', 'Nov 2027']);
+  });
+
+  it('is a bar on the first day', () => {
+    expect(html(<ParticipationChart id="p" days={[day('2026-11-01', 4, 3)]} />)).toContain('class="bar-verified" x="0" width="75"');
+  });
+
+  it.each([
+    [0, 1],
+    [1, 1],
+    [7, 10],
+    [23, 25],
+    [640, 1000],
+    [1200, 2000],
+    [2100, 2500],
+  ])('rounds %i up to %i', (value, ceiling) => {
+    expect(roundCeiling(value)).toBe(ceiling);
+  });
+});

@@ -1,0 +1,37 @@
+import type { EntityManager } from 'typeorm';
+import type { Recorded } from '@isegoria/kernel';
+import type { BallotExcluded, BallotReinstated } from '../../ballot-exclusion/ballot-exclusion.contract';
+import type { ReadMethod } from '../../methods/method/method.read-model';
+import { countAttendance } from './count-attendance.read-model';
+
+/**
+ * Takes everything that one person cast in an activity out of every count, or puts it back. The votes stay in their rows; only the sums
+ * move, by what the person's rows say. Once excluded, a ballot is not changed until it is put back, so the rows are those that were
+ * counted.
+ * @returns whether anything moved: nothing does for a person without a ballot that came in time
+ */
+export async function countExclusion(
+  { type, data }: Recorded<BallotExcluded | BallotReinstated>,
+  rows: EntityManager,
+  methods: readonly ReadMethod[],
+): Promise<boolean> {
+  const reason = type === 'BallotExcluded' ? data.reason : null;
+  const [moved]: [{ n: 1 | -1 }[], number] = await rows.query(moveCountsStatement, [data.activityId, data.voter, reason]);
+  for (const { n } of moved) {
+    for (const method of methods) await method.move(data, n, rows);
+    await countAttendance([{ consultation_id: data.consultationId, voter: data.voter, n }], rows);
+  }
+  return moved.length > 0;
+}
+
+const moveCountsStatement = `
+  WITH person AS (
+    UPDATE participant SET excluded_reason = $3::text
+    WHERE activity_id = $1 AND voter = $2 AND (excluded_reason IS NULL) = ($3::text IS NOT NULL)
+    RETURNING first_day, verified, CASE WHEN $3::text IS NULL THEN 1 ELSE -1 END AS n
+  )
+  UPDATE participation_day counted SET
+    verified = counted.verified + n * person.verified::int,
+    unverified = counted.unverified + n * (NOT person.verified)::int
+  FROM person WHERE counted.activity_id = $1 AND counted.day = person.first_day
+  RETURNING n`;

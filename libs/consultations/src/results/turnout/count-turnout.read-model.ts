@@ -1,0 +1,54 @@
+import type { EntityManager } from 'typeorm';
+import type { Recorded } from '@isegoria/kernel';
+import type { ReadMethod } from '../../methods/method/method.read-model';
+
+interface Turnout {
+  readonly activity_id: string;
+  readonly votes_cast: number;
+  readonly excluded_ballots: number;
+  readonly late: number;
+  /** Null if nothing happened that counts. */
+  readonly changed_position: number | null;
+}
+
+const nothing = { votes_cast: 0, excluded_ballots: 0, late: 0, changed_position: null };
+
+/** What happened in a batch, told apart by whether it counts. */
+export interface Happened {
+  readonly counted: readonly Recorded[];
+  readonly late: readonly Recorded[];
+}
+
+/**
+ * Counts vote events, excluded ballots and what came too late, and notes where the results of an activity last changed, which they do not
+ * by what came too late.
+ */
+export async function countTurnout({ counted, late }: Happened, rows: EntityManager, methods: readonly ReadMethod[]): Promise<void> {
+  const castEvents = new Set(methods.map(({ contract }) => contract.castEvent));
+  const changing = new Set(['BallotExcluded', 'BallotReinstated', ...castEvents, ...methods.flatMap((method) => method.alsoChangedBy)]);
+  const turnout = new Map<string, Turnout>();
+  const add = ({ data }: Recorded, change: (so: Turnout) => Partial<Turnout>) => {
+    const { activityId } = data as { readonly activityId: string };
+    const so = turnout.get(activityId) ?? { activity_id: activityId, ...nothing };
+    turnout.set(activityId, { ...so, ...change(so) });
+  };
+  for (const event of counted) {
+    const { type, position } = event;
+    if (!changing.has(type)) continue;
+    add(event, ({ votes_cast, excluded_ballots }) => ({
+      votes_cast: votes_cast + Number(castEvents.has(type)),
+      excluded_ballots: excluded_ballots + Number(type === 'BallotExcluded') - Number(type === 'BallotReinstated'),
+      changed_position: position,
+    }));
+  }
+  for (const event of late) add(event, (so) => ({ late: so.late + 1 }));
+  if (turnout.size > 0) await rows.query(addTurnoutStatement, [JSON.stringify([...turnout.values()])]);
+}
+
+const addTurnoutStatement = `
+  INSERT INTO turnout AS turnout (activity_id, votes_cast, excluded_ballots, late, changed_position)
+  SELECT activity_id, votes_cast, excluded_ballots, late, coalesce(changed_position, 0) FROM json_to_recordset($1)
+    AS batch (activity_id uuid, votes_cast int, excluded_ballots int, late int, changed_position bigint)
+  ON CONFLICT (activity_id) DO UPDATE SET votes_cast = turnout.votes_cast + excluded.votes_cast,
+    excluded_ballots = turnout.excluded_ballots + excluded.excluded_ballots, late = turnout.late + excluded.late,
+    changed_position = greatest(turnout.changed_position, excluded.changed_position)`;

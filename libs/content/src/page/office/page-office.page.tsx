@@ -1,0 +1,98 @@
+import { limits } from '@isegoria/kernel';
+import { LanguageChoice, UnitChoice, textOf } from '@isegoria/portal-kit';
+import {
+  Breadcrumbs,
+  ButtonLink,
+  Choices,
+  Form,
+  Heading,
+  SubmitButton,
+  Tag,
+  TextArea,
+  TextField,
+  useTexts,
+  type Choice,
+  type FormState,
+} from '@isegoria/ui';
+import { pageKinds, type PageView } from '../page.contract';
+
+/** Drafting a page, revising it, publishing it, withdrawing it. */
+export function EditPagePage(props: {
+  page?: PageView;
+  /** Where a new page may be started. */
+  units: readonly Choice[];
+  form: FormState;
+  withdrawal: FormState;
+  publication: FormState;
+}) {
+  const { t } = useTexts();
+  const { page, form } = props;
+  const action = page ? `/office/pages/${page.id}` : '/office/pages';
+  return (
+    <div class="narrow">
+      <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
+      <div class="page-head">
+        {page && (
+          <div class="tags">
+            <Tag colour={page.status === 'published' ? 'success' : 'neutral'}>{t(`pageStatus.${page.status}`)}</Tag>
+          </div>
+        )}
+        <Heading level={1} size="lg">
+          {t(page ? 'office.editPage' : 'office.newPage')}
+        </Heading>
+      </div>
+      <div class="stack-lg">
+        <Form name="page" action={action} state={form}>
+          {!page && <UnitChoice form="page" state={form} units={props.units} />}
+          {!page && (
+            <Choices
+              form="page"
+              name="kind"
+              legend={t('field.kind')}
+              choices={pageKinds.map((kind) => ({ value: kind, label: t(`pageKind.${kind}`) }))}
+              chosen={[textOf(form, 'kind')]}
+              state={form}
+            />
+          )}
+          <LanguageChoice form="page" state={form} />
+          <TextField form="page" name="title" label={t('field.title')} state={form} max={limits.titleLength} />
+          <TextArea
+            form="page"
+            name="body"
+            label={t('field.body')}
+            hint={t('field.markdown')}
+            state={form}
+            max={limits.bodyLength}
+            rows={14}
+          />
+          <SubmitButton>{t(page ? 'office.saveRevision' : 'office.saveDraft')}</SubmitButton>
+        </Form>
+        {page && page.status !== 'published' && (
+          <Form name="publication" action={`${action}/publication`} state={props.publication}>
+            <SubmitButton>{t('office.publish')}</SubmitButton>
+          </Form>
+        )}
+        {page && page.status === 'published' && (
+          <>
+            <ButtonLink href={`/pages/${page.id}`} variant="secondary">
+              {t('office.view')}
+            </ButtonLink>
+            <Form name="withdrawal" action={`${action}/withdrawal`} state={props.withdrawal}>
+              <TextField
+                form="withdrawal"
+                name="reason"
+                label={t('office.withdrawReason')}
+                hint={t('office.onRecord')}
+                state={props.withdrawal}
+                max={limits.reasonLength}
+              />
+              <SubmitButton variant="secondary" danger>
+                {t('office.withdraw')}
+              </SubmitButton>
+            </Form>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

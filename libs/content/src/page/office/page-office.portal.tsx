@@ -1,0 +1,92 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { rootUnit, type Language } from '@isegoria/kernel';
+import { blankForm, carry, idInPath, textOf, unitsToBegin, type Visit, type Visited } from '@isegoria/portal-kit';
+import type { FormState } from '@isegoria/ui';
+import { EditPagePage } from './page-office.page';
+import { draftPage, publishPage, revisePage, showPage, withdrawPage, type PageKind, type PageView } from '../page.contract';
+
+@Controller('office')
+export class PageOfficeController {
+  @Get('pages/new')
+  async blank(@Res() { visit }: Visited): Promise<void> {
+    await showEditor(visit, undefined, { form: blankForm({ kind: 'announcement', language: visit.texts.language }) });
+  }
+
+  @Post('pages')
+  async draft(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+    await carry(visit, body, draftPage, {
+      command: (form) => ({ unit: textOf(form, 'unit') || rootUnit, kind: textOf(form, 'kind') as PageKind, ...fields(form) }),
+      accepted: ({ id, position }) => visit.seeOther(`/office/pages/${id}`, position),
+      refused: (form, status) => showEditor(visit, undefined, { form }, status),
+    });
+  }
+
+  @Get('pages/:id')
+  async edit(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    visit.mustBePermitted('publish');
+    await showEditor(visit, await pageOf(visit, id));
+  }
+
+  @Post('pages/:id')
+  async revise(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const pageId = idInPath(id);
+    await carry(visit, body, revisePage, {
+      command: (form) => ({ pageId, ...fields(form) }),
+      accepted: ({ position }) => visit.seeOther(`/office/pages/${id}`, position),
+      refused: async (form, status) => showEditor(visit, await pageOf(visit, id), { form }, status),
+    });
+  }
+
+  @Post('pages/:id/publication')
+  async publish(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const pageId = idInPath(id);
+    await carry(visit, body, publishPage, {
+      command: () => ({ pageId }),
+      accepted: ({ position }) => visit.seeOther(`/office/pages/${id}`, position),
+      refused: async (publication, status) => showEditor(visit, await pageOf(visit, id), { publication }, status),
+    });
+  }
+
+  @Post('pages/:id/withdrawal')
+  async withdraw(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const pageId = idInPath(id);
+    await carry(visit, body, withdrawPage, {
+      command: (form) => ({ pageId, reason: textOf(form, 'reason') }),
+      accepted: ({ position }) => visit.seeOther(`/office/pages/${id}`, position),
+      refused: async (withdrawal, status) => showEditor(visit, await pageOf(visit, id), { withdrawal }, status),
+    });
+  }
+}
+
+function fields(form: FormState) {
+  return { title: textOf(form, 'title'), body: textOf(form, 'body'), language: textOf(form, 'language') as Language };
+}
+
+function pageOf(visit: Visit, id: string): Promise<PageView> {
+  return visit.api.ask(showPage, { pageId: idInPath(id) });
+}
+
+interface EditorForms {
+  readonly form?: FormState;
+  readonly publication?: FormState;
+  readonly withdrawal?: FormState;
+}
+
+async function showEditor(visit: Visit, page: PageView | undefined, forms: EditorForms = {}, status = 200): Promise<void> {
+  visit.mustBePermitted('publish', page?.unit);
+  const form = forms.form ?? blankForm(page && { title: page.title, body: page.body, language: page.language });
+  visit.show(
+    <EditPagePage
+      page={page}
+      units={page ? [] : await unitsToBegin(visit, 'publish')}
+      form={form}
+      publication={forms.publication ?? blankForm()}
+      withdrawal={forms.withdrawal ?? blankForm()}
+    />,
+    {
+      title: visit.texts.t(page ? 'office.editPage' : 'office.newPage'),
+      status,
+      address: page ? `/office/pages/${page.id}` : '/office/pages/new',
+    },
+  );
+}

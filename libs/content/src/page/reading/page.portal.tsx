@@ -1,0 +1,33 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { idInPath, narrowedTo, unitTrail, unitsToNarrow, type Visited } from '@isegoria/portal-kit';
+import { listPages, showPage, showUnitsOfPages } from '../page.contract';
+import { AnnouncementsPage, ContentPage } from './page.page';
+
+@Controller()
+export class ContentController {
+  @Get('announcements')
+  async announcements(@Res() { visit }: Visited): Promise<void> {
+    const [unit, cursor, furtherFrom] = [narrowedTo(visit), visit.cursor(), visit.cursor('information')];
+    const [announcements, information, units] = await Promise.all([
+      visit.api.ask(listPages, { kind: 'announcement', unit, cursor }),
+      visit.api.ask(listPages, { kind: 'information', unit, cursor: furtherFrom }),
+      unitsToNarrow(visit, showUnitsOfPages),
+    ]);
+    const page = (
+      <AnnouncementsPage
+        announcements={{ ...announcements, cursor }}
+        information={{ ...information, cursor: furtherFrom }}
+        units={units}
+        unit={unit}
+      />
+    );
+    visit.show(page, { title: visit.texts.t('nav.announcements') });
+  }
+
+  @Get('pages/:id')
+  async page(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    const page = await visit.api.ask(showPage, { pageId: idInPath(id) });
+    const trail = await unitTrail(visit, '/announcements', page.unit);
+    visit.show(<ContentPage page={page} trail={trail} mayEdit={visit.may('publish', page.unit)} />, { title: page.title });
+  }
+}

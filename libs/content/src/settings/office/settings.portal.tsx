@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import type { TextByLanguage } from '@isegoria/kernel';
+import { blankForm, carry, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { languages } from '@isegoria/texts';
+import type { FormState } from '@isegoria/ui';
+import { changeSettings, showSettings } from '../settings.contract';
+import { SettingsPage } from './settings.page';
+
+@Controller('office/settings')
+export class SettingsOfficeController {
+  @Get()
+  async settings(@Res() { visit }: Visited): Promise<void> {
+    const { institution, contactEmail, notice, contributionsPerPerson } = await visit.api.ask(showSettings, {});
+    const fields = { contactEmail: contactEmail ?? undefined, contributionsPerPerson: contributionsPerPerson?.toString() };
+    show(visit, blankForm({ ...fieldsOf('institution', institution), ...fields, ...fieldsOf('notice', notice) }));
+  }
+
+  @Post()
+  async change(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+    await carry(visit, body, changeSettings, {
+      command: (form) => ({
+        institution: wordsIn(form, 'institution'),
+        contactEmail: textOf(form, 'contactEmail').trim() || null,
+        notice: wordsIn(form, 'notice'),
+        contributionsPerPerson: numberIn(form, 'contributionsPerPerson'),
+      }),
+      accepted: ({ position }) => visit.seeOther('/office/settings', position),
+      refused: (form, status) => show(visit, form, status),
+    });
+  }
+}
+
+function show(visit: Visit, form: FormState, status = 200): void {
+  visit.mustBePermitted('administer');
+  visit.show(<SettingsPage form={form} />, { title: visit.texts.t('settings.title'), status, address: '/office/settings' });
+}
+
+/** One field per language: `notice.fr`. */
+function fieldsOf(name: string, text: TextByLanguage | null): Record<string, string | undefined> {
+  return Object.fromEntries(languages.map((language) => [`${name}.${language}`, text?.[language]]));
+}
+
+/** What is no number becomes one that the API refuses. */
+function numberIn(form: FormState, name: string): number | null {
+  const text = textOf(form, name).trim();
+  if (text === '') return null;
+  return /^\d+$/.test(text) ? Number(text) : 0;
+}
+
+/** A field that was emptied counts as absent. */
+function wordsIn(form: FormState, name: string): Readonly<Record<string, string>> {
+  const words = languages.map((language) => [language, textOf(form, `${name}.${language}`).trim()]);
+  return Object.fromEntries(words.filter(([, text]) => text !== ''));
+}

@@ -1,0 +1,49 @@
+import { changed, plural, type ActsInWords, type Count, type Counted, type Counting, type Story } from '@isegoria/audit-kit';
+import type { CommentEvent } from '../comment.contract';
+
+interface RecountedComments {
+  readonly comments: number;
+}
+
+class CommentCount implements Count {
+  private comments = 0;
+
+  take({ type }: Counted<CommentEvent>): void {
+    if (type === 'CommentSubmitted') this.comments += 1;
+  }
+
+  results(): RecountedComments {
+    return { comments: this.comments };
+  }
+}
+
+export const commentsCounted: Counting = {
+  events: ['CommentSubmitted'] satisfies CommentEvent['type'][],
+  begin: () => new CommentCount(),
+};
+
+/** How many comments there were, and how many of them nobody could read. */
+export class CommentStory implements Story {
+  private hidden = 0;
+
+  take({ type }: Counted<CommentEvent>): void {
+    if (type === 'CommentHidden') this.hidden += 1;
+  }
+
+  inWords({ comments }: RecountedComments): string[] {
+    return [`  ${plural(comments, 'comment', 'comments')}, ${this.hidden} of them hidden.`];
+  }
+
+  changesSince(earlier: { story: CommentStory; results: RecountedComments } | undefined, { comments }: RecountedComments): string[] {
+    return [...changed('comments', earlier?.results.comments, comments), ...changed('hidden comments', earlier?.story.hidden, this.hidden)];
+  }
+
+  inJson(): object {
+    return { hiddenComments: this.hidden };
+  }
+}
+
+export const actsOfComments: ActsInWords<CommentEvent> = {
+  CommentSubmitted: null,
+  CommentHidden: ({ commentId, by, reason }) => `comment ${commentId} hidden by account ${by}: "${reason}"`,
+};

@@ -1,0 +1,63 @@
+import { limits, type Page } from '@isegoria/kernel';
+import { ContributionForm, type SectionProps } from '@isegoria/portal-kit';
+import { CitizenText, EmptyState, Heading, Link, Pagination, Time, useTexts } from '@isegoria/ui';
+import type { MyFeedback } from '../../my-feedback/my-feedback.contract';
+import type { CommentView } from '../comment.contract';
+
+/** The comments on a consultation, and room for one's own. */
+export function Comments(props: SectionProps & { comments: Page<CommentView>; cursor?: string; mine?: MyFeedback }) {
+  const { t } = useTexts();
+  const { items, count, next } = props.comments;
+  const { mine } = props;
+  return (
+    <section aria-labelledby="comments" class="stack">
+      <Heading level={2} size="md" id="comments">
+        {t('comments.title', { count })}
+      </Heading>
+      {items.length === 0 && <EmptyState>{t('comments.empty')}</EmptyState>}
+      {items.length > 0 && (
+        <ul class="rows">
+          {items.map((comment) => (
+            <Comment comment={comment} mayModerate={props.mayModerate} key={comment.id} />
+          ))}
+        </ul>
+      )}
+      <Pagination path={props.path} fragment="comments" cursor={props.cursor} next={next} />
+      <ContributionForm
+        name="comment"
+        action={`${props.path}/comments`}
+        state={props.form}
+        isSignedIn={props.isSignedIn}
+        back={`${props.path}#comments`}
+        label={t('comments.yours')}
+        hint={t('comments.hint')}
+        max={limits.commentLength}
+        send={t('comments.send')}
+        allowance={mine && { most: mine.most, added: mine.comments, words: 'comments.allowance', usedUp: 'comments.usedUp' }}
+      />
+    </section>
+  );
+}
+
+function Comment(props: { comment: CommentView; mayModerate: boolean }) {
+  const { t } = useTexts();
+  const { comment } = props;
+  return (
+    <li>
+      {comment.hiddenReason === null ? (
+        <CitizenText text={comment.text} />
+      ) : (
+        <p class="erased">
+          {t('comments.hidden')} <span dir="auto">{comment.hiddenReason}</span>
+        </p>
+      )}
+      <p class="meta">
+        <Time at={comment.submittedAt} />
+        <span>{t(comment.assurance === 'unverified' ? 'assurance.unverified' : 'assurance.verified')}</span>
+        {props.mayModerate && comment.hiddenReason === null && (
+          <Link href={`/office/moderation/comments/${comment.id}`}>{t('comments.hide')}</Link>
+        )}
+      </p>
+    </li>
+  );
+}

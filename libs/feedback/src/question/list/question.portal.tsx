@@ -1,0 +1,89 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { rootUnit } from '@isegoria/kernel';
+import {
+  blankForm,
+  carry,
+  idInPath,
+  narrowedTo,
+  textOf,
+  unitTrail,
+  unitsOf,
+  unitsToNarrow,
+  type Visit,
+  type Visited,
+} from '@isegoria/portal-kit';
+import type { FormState } from '@isegoria/ui';
+import { showMyFeedback } from '../../my-feedback/my-feedback.contract';
+import { answerQuestion, askQuestion, listQuestions, showQuestion, showUnitsOfQuestions } from '../question.contract';
+import { QuestionPage } from './question.page';
+import { QuestionsPage } from './questions.page';
+
+@Controller('questions')
+export class QuestionsController {
+  @Get()
+  async list(@Res() { visit }: Visited): Promise<void> {
+    await showList(visit, blankForm({ unit: narrowedTo(visit) ?? rootUnit }));
+  }
+
+  @Post()
+  async ask(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+    await carry(visit, body, askQuestion, {
+      command: (form) => ({ unit: textOf(form, 'unit') || undefined, text: textOf(form, 'text') }),
+      accepted: (accepted) => visit.thank(accepted, '/questions', 'question'),
+      refused: (form, status) => showList(visit, form, status),
+    });
+  }
+
+  @Get(':id')
+  async show(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    await showOne(visit, id, blankForm());
+  }
+
+  @Post(':id/answers')
+  async answer(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const questionId = idInPath(id);
+    visit.mustBePermitted('answer');
+    await carry(visit, body, answerQuestion, {
+      command: (form) => ({ questionId, text: textOf(form, 'text') }),
+      accepted: ({ position }) => visit.seeOther(`/questions/${questionId}`, position),
+      refused: (form, status) => showOne(visit, id, form, status),
+    });
+  }
+}
+
+async function showList(visit: Visit, form: FormState, status = 200): Promise<void> {
+  const unit = narrowedTo(visit);
+  const [open, answered, mine, tree, narrowing] = await Promise.all([
+    visit.api.ask(listQuestions, { status: 'open', unit, cursor: visit.cursor('open') }),
+    visit.api.ask(listQuestions, { status: 'answered', unit, cursor: visit.cursor('answered') }),
+    visit.account && visit.api.ask(showMyFeedback, {}),
+    unitsOf(visit),
+    unitsToNarrow(visit, showUnitsOfQuestions),
+  ]);
+  const { t } = visit.texts;
+  const title = t('nav.questions');
+  visit.show(
+    <QuestionsPage
+      open={{ ...open, cursor: visit.cursor('open') }}
+      answered={{ ...answered, cursor: visit.cursor('answered') }}
+      isSignedIn={visit.account !== undefined}
+      form={form}
+      receipt={visit.thanks?.for === 'question' ? visit.thanks.receipt : undefined}
+      mine={mine}
+      units={tree.choices(({ closed }) => !closed)}
+      narrowing={narrowing}
+      unit={unit}
+    />,
+    { title: status === 200 ? title : t('form.errorTitle', { title }), status, address: '/questions', islands: ['receipt-tools'] },
+  );
+}
+
+async function showOne(visit: Visit, id: string, form: FormState, status = 200): Promise<void> {
+  const question = await visit.api.ask(showQuestion, { questionId: idInPath(id) });
+  const trail = await unitTrail(visit, '/questions', question.unit);
+  visit.show(<QuestionPage question={question} trail={trail} mayAnswer={visit.may('answer', question.unit)} form={form} />, {
+    title: visit.texts.t('questions.one'),
+    status,
+    address: `/questions/${question.id}`,
+  });
+}

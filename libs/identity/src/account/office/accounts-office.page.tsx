@@ -1,0 +1,128 @@
+import { roles, type Role } from '@isegoria/kernel';
+import { UnitFilter, withQuery, type UnitTree } from '@isegoria/portal-kit';
+import { Breadcrumbs, EmptyState, ErrorSummary, Heading, Link, Pagination, useTexts, type Choice, type FormState } from '@isegoria/ui';
+import type { AccountView } from '../account.contract';
+
+export interface AccountsPageProps {
+  readonly accounts: readonly AccountView[];
+  readonly own: string | undefined;
+  readonly form: FormState;
+  readonly cursor?: string;
+  readonly next: string | null;
+  readonly tree: UnitTree;
+  /** Units in which the visitor grants roles. */
+  readonly units: readonly Choice[];
+  /** The one whose roles the buttons are about. */
+  readonly unit: string;
+}
+
+/** Who may do what, in one unit: each role is one button, granted or revoked on the record. */
+export function AccountsPage(props: AccountsPageProps) {
+  const { t } = useTexts();
+  const hasChoice = props.units.length > 1;
+  return (
+    <>
+      <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('accounts.title')}
+        </Heading>
+        <p class="lead">{t('accounts.lead')}</p>
+      </div>
+      {hasChoice && <UnitFilter path="/office/accounts" units={props.units} chosen={props.unit} all={false} />}
+      {hasChoice && <p class="lead section">{t('accounts.inUnit', { unit: props.tree.nameOf(props.unit) })}</p>}
+      <ErrorSummary form="roles" errors={props.form.errors} />
+      {props.accounts.length === 0 && <EmptyState>{t('accounts.empty')}</EmptyState>}
+      <ul class="rows">
+        {props.accounts.map((account) => (
+          <li key={account.id}>{account.erased ? <ErasedAccount account={account} /> : <Account {...props} account={account} />}</li>
+        ))}
+      </ul>
+      <Pagination path={hasChoice ? `/office/accounts?unit=${props.unit}` : '/office/accounts'} cursor={props.cursor} next={props.next} />
+    </>
+  );
+}
+
+function Account(props: AccountsPageProps & { account: AccountView }) {
+  const { t } = useTexts();
+  const { account } = props;
+  const isOwn = account.id === props.own;
+  return (
+    <>
+      <Heading level={2} size="xs">
+        <span dir="auto">{account.name || t('accounts.imported')}</span>
+      </Heading>
+      <p class="meta">
+        <bdi>{account.email}</bdi>
+        <span>{t(`assuranceLevel.${account.assurance}`)}</span>
+        {!isOwn && <Link href={`/office/accounts/${account.id}/erasure`}>{t('accounts.erase')}</Link>}
+      </p>
+      <div class="tags">
+        {roles.map((role) => (
+          <RoleButton account={account} role={role} unit={props.unit} from={props.cursor} state={props.form} key={role} />
+        ))}
+      </div>
+      <RolesElsewhere {...props} />
+    </>
+  );
+}
+
+/** What a person may do besides the roles in this unit: a role held above it counts in it too. */
+function RolesElsewhere(props: AccountsPageProps & { account: AccountView }) {
+  const { t } = useTexts();
+  const elsewhere = props.account.roles.filter(({ unit }) => unit !== props.unit);
+  if (elsewhere.length === 0) return null;
+  return (
+    <p class="meta">
+      <span>{t('accounts.elsewhere')}</span>
+      {elsewhere.map(({ role, unit }) => {
+        const words = t('role.inUnit', { role: t(`role.${role}`), unit: props.tree.wayTo(unit) });
+        return props.units.some(({ value }) => value === unit) ? (
+          <Link href={`/office/accounts?unit=${unit}`} key={`${role} ${unit}`}>
+            <bdi>{words}</bdi>
+          </Link>
+        ) : (
+          <bdi key={`${role} ${unit}`}>{words}</bdi>
+        );
+      })}
+    </p>
+  );
+}
+
+function ErasedAccount(props: { account: AccountView }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <Heading level={2} size="xs">
+        {t('accounts.erased')}
+      </Heading>
+      <p class="meta">
+        <code dir="ltr">{props.account.id}</code>
+      </p>
+    </>
+  );
+}
+
+function RoleButton(props: { account: AccountView; role: Role; unit: string; from?: string; state: FormState }) {
+  const { t } = useTexts();
+  const has = props.account.roles.some(({ role, unit }) => role === props.role && unit === props.unit);
+  return (
+    <form
+      method="post"
+      action={withQuery(`/office/accounts/${props.account.id}/roles/${props.unit}/${props.role}`, { cursor: props.from })}
+    >
+      <input type="hidden" name="key" value={props.state.key} />
+      <button
+        class="ds-button"
+        data-size="sm"
+        data-variant={has ? 'primary' : 'secondary'}
+        type="submit"
+        name="change"
+        value={has ? 'revoke' : 'grant'}
+        aria-pressed={has}
+      >
+        {t(`role.${props.role}`)}
+      </button>
+    </form>
+  );
+}

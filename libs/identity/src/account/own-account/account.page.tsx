@@ -1,0 +1,158 @@
+import { limits, rootUnit } from '@isegoria/kernel';
+import { Form, Heading, Link, Notice, SubmitButton, Tag, TextField, useTexts, type FormState } from '@isegoria/ui';
+import type { AccountView } from '../account.contract';
+import { Frame } from '../frame.page';
+
+export function RegisterPage(props: { form: FormState }) {
+  const { t } = useTexts();
+  const { form } = props;
+  return (
+    <Frame title={t('register.title')} lead={t('register.lead')}>
+      <Form name="register" action="/register" state={form}>
+        <TextField
+          form="register"
+          name="name"
+          label={t('field.name')}
+          hint={t('field.name.hint')}
+          state={form}
+          max={limits.nameLength}
+          autocomplete="name"
+        />
+        <TextField
+          form="register"
+          name="email"
+          type="email"
+          label={t('field.email')}
+          state={form}
+          max={limits.emailLength}
+          autocomplete="email"
+        />
+        <TextField
+          form="register"
+          name="password"
+          type="password"
+          label={t('field.password')}
+          hint={t('field.password.hint', { min: limits.passwordMinLength })}
+          state={form}
+          max={limits.passwordMaxLength}
+          autocomplete="new-password"
+        />
+        <SubmitButton>{t('register.send')}</SubmitButton>
+      </Form>
+      <p>
+        {t('register.already')} <Link href="/sign-in">{t('nav.signIn')}</Link>
+      </p>
+    </Frame>
+  );
+}
+
+export function SignInPage(props: { form: FormState; back: string }) {
+  const { t } = useTexts();
+  const { form } = props;
+  return (
+    <Frame title={t('nav.signIn')} lead={props.back === '/' ? undefined : t('signIn.thenBack')}>
+      <Form name="sign-in" action="/sign-in" state={form}>
+        <input type="hidden" name="return" value={props.back} />
+        <TextField
+          form="sign-in"
+          name="email"
+          type="email"
+          label={t('field.email')}
+          state={form}
+          max={limits.emailLength}
+          autocomplete="username"
+        />
+        <TextField
+          form="sign-in"
+          name="password"
+          type="password"
+          label={t('field.password')}
+          state={form}
+          max={limits.passwordMaxLength}
+          autocomplete="current-password"
+        />
+        <SubmitButton>{t('nav.signIn')}</SubmitButton>
+      </Form>
+      <p>
+        <Link href="/forgotten-password">{t('signIn.forgotten')}</Link>
+      </p>
+      <p>
+        {t('signIn.noAccount')} <Link href="/register">{t('register.title')}</Link>
+      </p>
+    </Frame>
+  );
+}
+
+const changes = [
+  ['/account/profile', 'profile.title'],
+  ['/account/address', 'address.title'],
+  ['/account/password', 'password.title'],
+] as const;
+
+export function AccountPage(props: { account: AccountView; nameOf: (unit: string) => string; isSaved: boolean }) {
+  const { t } = useTexts();
+  const { account } = props;
+  return (
+    <Frame title={t('nav.account')}>
+      {props.isSaved && (
+        <Notice colour="success" status>
+          {t('account.saved')}
+        </Notice>
+      )}
+      {account.assurance === 'unverified' && (
+        <Notice colour="warning">
+          {t('account.unconfirmed')} <Link href="/account/address">{t('address.sendAgain')}</Link>
+        </Notice>
+      )}
+      <div class="card">
+        <dl class="facts">
+          <div>
+            <dt>{t('field.name')}</dt>
+            <dd dir="auto">{account.name}</dd>
+          </div>
+          <div>
+            <dt>{t('field.email')}</dt>
+            <dd>
+              <bdi>{account.email}</bdi>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('account.assurance')}</dt>
+            <dd>{t(`assuranceLevel.${account.assurance}`)}</dd>
+          </div>
+          <div>
+            <dt>{t('account.roles')}</dt>
+            <dd class="tags">
+              <Tag>{t('role.citizen')}</Tag>
+              {account.roles.map(({ role, unit }) => (
+                <Tag key={`${role} ${unit}`}>
+                  {unit === rootUnit ? t(`role.${role}`) : t('role.inUnit', { role: t(`role.${role}`), unit: props.nameOf(unit) })}
+                </Tag>
+              ))}
+            </dd>
+          </div>
+        </dl>
+      </div>
+      <ul class="ds-list">
+        {changes.map(([href, label]) => (
+          <li key={href}>
+            <Link href={href}>{t(label)}</Link>
+          </li>
+        ))}
+      </ul>
+      <p>{t('account.pseudonyms')}</p>
+      <form method="post" action="/sign-out">
+        <SubmitButton variant="secondary">{t('nav.signOut')}</SubmitButton>
+      </form>
+      <section aria-labelledby="erasure" class="stack">
+        <Heading level={2} size="sm" id="erasure">
+          {t('erasure.title')}
+        </Heading>
+        <p>{t('erasure.lead')}</p>
+        <p>
+          <Link href="/account/erasure">{t('erasure.whatGoes')}</Link>
+        </p>
+      </section>
+    </Frame>
+  );
+}

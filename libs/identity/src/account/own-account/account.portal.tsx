@@ -1,0 +1,89 @@
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { Rejection, rootUnit } from '@isegoria/kernel';
+import { blankForm, carry, safePath, sentForm, textOf, unitsOf, type Visited } from '@isegoria/portal-kit';
+import { hasMailbox } from '../../mailbox/has-mailbox.portal';
+import { LookIntoMailPage } from '../../password/password.page';
+import { registerAccount } from '../../registration/registration.contract';
+import { signIn, signOut } from '../../session/session.contract';
+import { AccountPage, RegisterPage, SignInPage } from './account.page';
+
+@Controller()
+export class AccountController {
+  @Get('register')
+  register(@Res() { visit }: Visited): void {
+    visit.show(<RegisterPage form={blankForm()} />, { title: visit.texts.t('register.title') });
+  }
+
+  @Post('register')
+  async sendRegistration(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+    const { t, language } = visit.texts;
+    await carry(visit, body, registerAccount, {
+      command: (form) => ({
+        name: textOf(form, 'name'),
+        email: textOf(form, 'email').trim(),
+        password: textOf(form, 'password'),
+        language,
+      }),
+      accepted: ({ token, expiresAt, position }) => {
+        visit.rememberSession(token, expiresAt);
+        visit.seeOther('/register/sent', position);
+      },
+      refused: (form, status) =>
+        visit.show(<RegisterPage form={form} />, {
+          title: t('form.errorTitle', { title: t('register.title') }),
+          status,
+          address: '/register',
+        }),
+    });
+  }
+
+  @Get('register/sent')
+  async registered(@Res() { visit }: Visited): Promise<void> {
+    const { t } = visit.texts;
+    const next = { href: '/account/address', label: t('address.sendAgain') };
+    const page = <LookIntoMailPage lead={t('registered.lead')} hasMailbox={await hasMailbox(visit)} next={next} />;
+    visit.show(page, { title: t('registered.title') });
+  }
+
+  @Get('sign-in')
+  signIn(@Res() { visit }: Visited, @Query('return') back?: string): void {
+    const path = safePath(back);
+    if (visit.account) return visit.seeOther(path);
+    visit.show(<SignInPage form={blankForm()} back={path} />, { title: visit.texts.t('nav.signIn') });
+  }
+
+  @Post('sign-in')
+  async sendSignIn(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+    const { t } = visit.texts;
+    const back = safePath(textOf(sentForm(body), 'return'));
+    await carry(visit, body, signIn, {
+      command: (form) => ({ email: textOf(form, 'email').trim(), password: textOf(form, 'password') }),
+      accepted: ({ token, expiresAt }) => {
+        visit.rememberSession(token, expiresAt);
+        visit.seeOther(back);
+      },
+      refused: (form, status) =>
+        visit.show(<SignInPage form={form} back={back} />, {
+          title: t('form.errorTitle', { title: t('nav.signIn') }),
+          status,
+          address: '/sign-in',
+        }),
+    });
+  }
+
+  @Post('sign-out')
+  async signOut(@Res() { visit }: Visited): Promise<void> {
+    if (visit.account) await visit.api.do(signOut, {});
+    visit.forgetSession();
+    visit.seeOther('/');
+  }
+
+  @Get('account')
+  async account(@Res() { visit }: Visited, @Query('saved') saved?: string): Promise<void> {
+    if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
+    const isElsewhere = visit.account.roles.some(({ unit }) => unit !== rootUnit);
+    const tree = isElsewhere ? await unitsOf(visit) : undefined;
+    const page = <AccountPage account={visit.account} nameOf={(unit) => tree?.wayTo(unit) ?? unit} isSaved={saved !== undefined} />;
+    visit.show(page, { title: visit.texts.t('nav.account') });
+  }
+}

@@ -1,0 +1,74 @@
+import { leeway, rule, ruleBook, type Rule, type RuleBook } from '@isegoria/audit-kit';
+import { isUnit, rootUnit, unitAbove, type DomainEvent } from '@isegoria/kernel';
+import { unitMade, type UnitClosed, type UnitEvent, type UnitMade, type UnitRenamed } from '../unit.contract';
+
+type InUnit = DomainEvent<string, { readonly unit?: unknown; readonly consultationId?: unknown }>;
+
+/** The tree of units, and what begins in them. */
+export function rulesOfUnits(): RuleBook {
+  const tree = new UnitTree();
+  const own = ruleBook<UnitEvent>({
+    UnitMade: [
+      rule<UnitMade>(
+        'unit-form',
+        'A unit is named by its way down from the root.',
+        ({ data: { unit } }) => isUnit(unit) && unit !== rootUnit,
+      ),
+      rule<UnitMade>('unit-made-once', 'A unit is made once.', ({ data: { unit } }) => !tree.has(unit)),
+      rule<UnitMade>(
+        'unit-below-open',
+        'A unit is made below one that is there and open.',
+        ({ data: { unit }, time }) => tree.isOpen(unitAbove(unit), time),
+        ({ data: { unit } }) => tree.make(unit),
+      ),
+    ],
+    UnitRenamed: [rule<UnitRenamed>('unit-exists', 'Only a unit that is there is renamed.', ({ data: { unit } }) => tree.has(unit))],
+    UnitClosed: [
+      rule<UnitClosed>(
+        'unit-closed-once',
+        'Only a unit that is there, below the root, is closed, and once.',
+        ({ data: { unit } }) => unit !== rootUnit && tree.isOpen(unit, Infinity, 'itself'),
+        ({ data: { unit }, time }) => tree.close(unit, time),
+      ),
+    ],
+  });
+  return { ...own, ofAll: [beginsInOpenUnit(tree)] };
+}
+
+/** Drafts, questions, pages and whatever else begins; what belongs to a consultation goes on in a closed unit. */
+function beginsInOpenUnit(tree: UnitTree): Rule {
+  return rule<InUnit>(
+    'begins-in-open-unit',
+    'What begins in a unit begins in one that is there and not closed, nor is one above it, unless it belongs to a consultation there.',
+    ({ type, revision, time, data: { unit, consultationId }, stream }) => {
+      if (typeof unit !== 'string' || revision > 0 || type === unitMade.type) return true;
+      const isOfConsultation = typeof consultationId === 'string' && !stream.endsWith(consultationId);
+      return isOfConsultation ? tree.has(unit) : tree.isOpen(unit, time);
+    },
+  ) as Rule;
+}
+
+/** A ministry has some hundreds. */
+class UnitTree {
+  /** When each was closed; Infinity while it is open. */
+  private readonly closedAt = new Map<string, number>([[rootUnit, Infinity]]);
+
+  has(unit: string): boolean {
+    return this.closedAt.has(unit);
+  }
+
+  make(unit: string): void {
+    this.closedAt.set(unit, Infinity);
+  }
+
+  close(unit: string, time: number): void {
+    this.closedAt.set(unit, time);
+  }
+
+  /** Whether nothing closed it, nor one above it, more than a leeway before this time. */
+  isOpen(unit: string | undefined, time: number, which: 'itself' | 'and above' = 'and above'): boolean {
+    if (unit === undefined) return true;
+    const isOpen = (this.closedAt.get(unit) ?? -Infinity) + leeway >= time;
+    return isOpen && (which === 'itself' || this.isOpen(unitAbove(unit), time));
+  }
+}

@@ -1,0 +1,94 @@
+import { limits, rootUnit, unitAbove, unitDepthMax } from '@isegoria/kernel';
+import type { UnitTree } from '@isegoria/portal-kit';
+import { ButtonLink, EmptyState, Form, Heading, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { Frame } from '../../account/frame.page';
+import { UnitName } from './units.page';
+import type { UnitView } from '../unit.contract';
+
+export interface UnitForms {
+  readonly make: FormState;
+  readonly rename: FormState;
+}
+
+/** One unit, for the people who administer it: make a unit below it, rename it or close it. */
+export function UnitPage(props: { unit: UnitView; tree: UnitTree; forms: UnitForms }) {
+  const { t } = useTexts();
+  const { tree, forms } = props;
+  const { unit, closed } = props.unit;
+  const path = `/office/units/${unit}`;
+  return (
+    <Frame title={tree.nameOf(unit)} trail={trailTo(unit, tree, t('nav.office'), t('units.title'))}>
+      {closed && <Notice colour="info">{t('units.isClosed')}</Notice>}
+      <section class="stack" aria-labelledby="below">
+        <Heading level={2} size="md" id="below">
+          {t('units.below')}
+        </Heading>
+        <Below {...props} />
+      </section>
+      {!closed && (
+        <section class="stack" aria-labelledby="make-title">
+          <Heading level={2} size="md" id="make-title">
+            {t('units.make')}
+          </Heading>
+          {unit.split('.').length < unitDepthMax ? (
+            <Form name="make" action={`${path}/units`} state={forms.make}>
+              <NameField form="make" label={t('units.makeName')} state={forms.make} />
+              <SubmitButton>{t('units.makeSend')}</SubmitButton>
+            </Form>
+          ) : (
+            <p>{t('units.deepest')}</p>
+          )}
+        </section>
+      )}
+      <section class="stack" aria-labelledby="rename-title">
+        <Heading level={2} size="md" id="rename-title">
+          {t('units.rename')}
+        </Heading>
+        <Form name="rename" action={`${path}/name`} state={forms.rename}>
+          <NameField form="rename" label={t('units.name')} state={forms.rename} />
+          <SubmitButton variant="secondary">{t('units.renameSend')}</SubmitButton>
+        </Form>
+      </section>
+      {!closed && unit !== rootUnit && (
+        <p>
+          <ButtonLink href={`${path}/closure`} variant="secondary">
+            {t('units.close')}
+          </ButtonLink>
+        </p>
+      )}
+    </Frame>
+  );
+}
+
+function Below(props: { unit: UnitView; tree: UnitTree }) {
+  const { t } = useTexts();
+  const below = props.tree.units.filter(({ above }) => above === props.unit.unit);
+  if (below.length === 0) return <EmptyState>{t('units.noneBelow')}</EmptyState>;
+  return (
+    <ul class="rows">
+      {below.map((unit) => (
+        <li key={unit.unit}>
+          <div class="tags">
+            <UnitName name={props.tree.nameOf(unit.unit)} unit={unit} isLink />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NameField(props: { form: string; label: string; state: FormState }) {
+  const { t } = useTexts();
+  return <TextField {...props} name="name" hint={t('units.nameHint')} max={limits.nameLength} />;
+}
+
+/** From the office down to the units above a unit. */
+export function trailTo(unit: string, tree: UnitTree, office: string, units: string): { href: string; label: string }[] {
+  const above = unitAbove(unit);
+  if (above === undefined)
+    return [
+      { href: '/office', label: office },
+      { href: '/office/units', label: units },
+    ];
+  return [...trailTo(above, tree, office, units), { href: `/office/units/${above}`, label: tree.nameOf(above) }];
+}

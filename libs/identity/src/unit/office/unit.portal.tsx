@@ -1,0 +1,97 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Rejection, isUnit, rootUnit } from '@isegoria/kernel';
+import { blankForm, carry, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import type { FormState } from '@isegoria/ui';
+import { CloseUnitPage } from './close-unit.page';
+import { closeUnit, makeUnit, renameUnit } from '../unit.contract';
+import { UnitPage, type UnitForms } from './unit.page';
+import { UnitsPage } from './units.page';
+
+/** The pages on which administrators look after units, each within the unit where they hold the role. */
+@Controller('office/units')
+export class UnitsOfficeController {
+  @Get()
+  async tree(@Res() { visit }: Visited): Promise<void> {
+    visit.mustBePermitted('administer');
+    const page = <UnitsPage tree={await unitsOf(visit)} mayChange={(unit) => visit.may('administer', unit)} />;
+    visit.show(page, { title: visit.texts.t('units.title') });
+  }
+
+  @Get(':unit')
+  async unit(@Res() { visit }: Visited, @Param('unit') unit: string): Promise<void> {
+    await showUnit(visit, unit);
+  }
+
+  @Post(':unit/units')
+  async make(@Res() { visit }: Visited, @Param('unit') asked: string, @Body() body: unknown): Promise<void> {
+    const above = unitInPath(asked);
+    await carry(visit, body, makeUnit, {
+      command: (form) => ({ above, name: textOf(form, 'name') }),
+      accepted: ({ position }) => visit.seeOther(`/office/units/${above}`, position),
+      refused: (make, status) => showUnit(visit, above, { make }, status),
+    });
+  }
+
+  @Post(':unit/name')
+  async rename(@Res() { visit }: Visited, @Param('unit') asked: string, @Body() body: unknown): Promise<void> {
+    const unit = unitInPath(asked);
+    await carry(visit, body, renameUnit, {
+      command: (form) => ({ unit, name: textOf(form, 'name') }),
+      accepted: ({ position }) => visit.seeOther(`/office/units/${unit}`, position),
+      refused: (rename, status) => showUnit(visit, unit, { rename }, status),
+    });
+  }
+
+  @Get(':unit/closure')
+  async closure(@Res() { visit }: Visited, @Param('unit') unit: string): Promise<void> {
+    await showClosure(visit, unit, blankForm());
+  }
+
+  @Post(':unit/closure')
+  async close(@Res() { visit }: Visited, @Param('unit') asked: string, @Body() body: unknown): Promise<void> {
+    const unit = unitInPath(asked);
+    await carry(visit, body, closeUnit, {
+      command: (form) => ({ unit, reason: textOf(form, 'reason') }),
+      accepted: ({ position }) => visit.seeOther(`/office/units/${unit}`, position),
+      refused: (form, status) => showClosure(visit, unit, form, status),
+    });
+  }
+}
+
+/** Anything that does not look like a unit's place is not found, so no other path of the API can be smuggled in. */
+function unitInPath(asked: string): string {
+  if (!isUnit(asked)) throw new Rejection('UNIT_NOT_FOUND');
+  return asked;
+}
+
+async function showUnit(visit: Visit, asked: string, sent: Partial<UnitForms> = {}, status = 200): Promise<void> {
+  const { unit, tree } = await foundUnit(visit, asked);
+  const forms = { make: blankForm(), rename: blankForm({ name: unit.name ?? '' }), ...sent };
+  const title = tree.nameOf(unit.unit);
+  visit.show(<UnitPage unit={unit} tree={tree} forms={forms} />, {
+    title: status === 200 ? title : visit.texts.t('form.errorTitle', { title }),
+    status,
+    address: `/office/units/${unit.unit}`,
+  });
+}
+
+async function showClosure(visit: Visit, asked: string, form: FormState, status = 200): Promise<void> {
+  const { unit, tree } = await foundUnit(visit, asked);
+  if (unit.unit === rootUnit) throw new Rejection('NOT_FOUND');
+  const title = visit.texts.t('units.close');
+  visit.show(<CloseUnitPage unit={unit} tree={tree} form={form} />, {
+    title: status === 200 ? title : visit.texts.t('form.errorTitle', { title }),
+    status,
+    address: `/office/units/${unit.unit}/closure`,
+  });
+}
+
+/** @throws Rejection FORBIDDEN_ROLE if the visitor does not administer it, UNIT_NOT_FOUND if there is no such unit */
+async function foundUnit(visit: Visit, asked: string) {
+  const place = unitInPath(asked);
+  visit.mustBePermitted('administer', place);
+  const tree = await unitsOf(visit);
+  const unit = tree.get(place);
+  if (!unit) throw new Rejection('UNIT_NOT_FOUND');
+  return { unit, tree };
+}

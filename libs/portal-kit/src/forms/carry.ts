@@ -1,0 +1,31 @@
+import { mustBePermitted, type CommandContract } from '@isegoria/kernel';
+import type { FormState } from '@isegoria/ui';
+import { sentForm } from './form';
+import type { Visit } from '../session/visit';
+
+export interface Carried<Command, Reply> {
+  /** What the form says, as a command. Nothing needs checking here: the API names every field at fault. */
+  readonly command: (form: FormState) => Command;
+  /** Answers when the command was accepted. */
+  readonly accepted: (reply: Reply, command: Command) => void | Promise<void>;
+  /** Shows the page again, with what was typed and what is wrong with it. */
+  readonly refused: (form: FormState, status: number) => void | Promise<void>;
+}
+
+/**
+ * Carries a form from its page to the API and back. The key that came with the page makes sending it twice harmless. It is the API that
+ * tells visitors to sign in, so that the page can keep what was typed.
+ * @throws Rejection FORBIDDEN_ROLE for somebody who may not
+ */
+export async function carry<Command extends object, Reply extends object>(
+  visit: Visit,
+  body: unknown,
+  contract: CommandContract<Command, Reply>,
+  { command, accepted, refused }: Carried<Command, Reply>,
+): Promise<void> {
+  if (visit.account) mustBePermitted(visit.account, contract.may);
+  const sent = sentForm(body);
+  const said = command(sent);
+  const attempt = await visit.attempt(sent, () => visit.api.do(contract, said, { idempotencyKey: sent.key }));
+  await (attempt.form ? refused(attempt.form, attempt.status) : accepted(attempt.accepted, said));
+}

@@ -1,0 +1,233 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { PlatformSettings } from '@isegoria/content';
+import type { AccountView } from '@isegoria/identity';
+import type { Permission } from '@isegoria/kernel';
+import { directionOf, languages, ownNameOf, type Language, type MessageKey, type Texts } from '@isegoria/texts';
+import { Assembly, TextsContext, useTexts } from '@isegoria/ui';
+import { wordsFor } from '../settings/site-settings';
+import { staticFiles } from './static-files';
+import { withQuery } from '../paths/with-query';
+
+const sections: readonly { href: string; key: MessageKey }[] = [
+  { href: '/consultations', key: 'nav.consultations' },
+  { href: '/announcements', key: 'nav.announcements' },
+  { href: '/questions', key: 'nav.questions' },
+  { href: '/receipts/check', key: 'nav.receipts' },
+  { href: '/transparency', key: 'nav.transparency' },
+];
+
+export interface PageOptions {
+  readonly title: string;
+  readonly status?: number;
+  /** The address to which the language links lead; the page's own when absent. A form that was sent has none of its own. */
+  readonly address?: string;
+  /** Scripts of the page; each makes it nicer and none is required. */
+  readonly islands?: readonly string[];
+  /** Shown edge to edge, before the frame of the page begins. */
+  readonly banner?: VNode;
+}
+
+/** The frame of a page depends on who sees it, and where. */
+export interface Visitor {
+  readonly texts: Texts;
+  /** The name of the institution. */
+  readonly ministry: string;
+  readonly site: PlatformSettings;
+  readonly account: AccountView | undefined;
+  readonly request: { readonly path: string; readonly originalUrl: string };
+  may(permission: Permission): boolean;
+}
+
+/** The whole HTML document of a page. */
+export function renderDocument(visit: Visitor, page: VNode, options: PageOptions): string {
+  return `<!doctype html>${renderToString(
+    <TextsContext.Provider value={visit.texts}>
+      <Document visit={visit} options={options}>
+        {page}
+      </Document>
+    </TextsContext.Provider>,
+  )}`;
+}
+
+/** A part of a page, for a script that replaces an older one with it. */
+export function renderFragment(visit: Pick<Visitor, 'texts'>, part: VNode): string {
+  return renderToString(<TextsContext.Provider value={visit.texts}>{part}</TextsContext.Provider>);
+}
+
+function Document(props: { visit: Visitor; options: PageOptions; children: ComponentChildren }) {
+  const { visit, options } = props;
+  const { t, language, direction } = visit.texts;
+  const { ministry } = visit;
+  const scripts = (options.islands ?? []).map(staticFiles.island).filter((address) => address !== undefined);
+  return (
+    <html lang={language} dir={direction} data-color-scheme="auto">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${options.title} – ${ministry}`}</title>
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href={staticFiles.css} />
+        <link rel="icon" href={staticFiles.icon} type="image/svg+xml" />
+        {scripts.map((address) => (
+          <script type="module" src={address} key={address} />
+        ))}
+      </head>
+      <body>
+        <a class="ds-skip-link skip" href="#main">
+          {t('nav.skip')}
+        </a>
+        <SiteNotice visit={visit} />
+        <Header visit={visit} ministry={ministry} address={options.address ?? visit.request.originalUrl} />
+        <main id="main" tabIndex={-1}>
+          {options.banner}
+          <div class="wrap page">{props.children}</div>
+        </main>
+        <Footer contactEmail={visit.site.contactEmail} />
+      </body>
+    </html>
+  );
+}
+
+/** What the institution tells everybody, a landmark of its own so that it can be found and skipped. */
+function SiteNotice(props: { visit: Visitor }) {
+  const { texts, site } = props.visit;
+  const notice = wordsFor(texts.language, site.notice);
+  if (!notice) return null;
+  return (
+    <section class="site-notice" data-color="info" aria-label={texts.t('notice.label')}>
+      <p class="wrap citizen-text" lang={notice.language} dir={directionOf(notice.language)}>
+        {notice.words}
+      </p>
+    </section>
+  );
+}
+
+function Header(props: { visit: Visitor; ministry: string; address: string }) {
+  const { visit } = props;
+  const { t, language } = visit.texts;
+  return (
+    <header class="site-header">
+      <div class="wrap">
+        <div class="site-header-top">
+          <a class="ministry" href="/">
+            <Assembly rows={2} />
+            <span class="ministry-name">{props.ministry}</span>
+          </a>
+          <div class="site-tools">
+            {languages
+              .filter((other) => other !== language)
+              .map((other) => (
+                <LanguageLink language={other} address={props.address} key={other} />
+              ))}
+            <AccountLinks visit={visit} />
+          </div>
+        </div>
+        <nav class="site-nav" aria-label={t('nav.main')}>
+          <ul>
+            {sections.map(({ href, key }) => (
+              <li key={href}>
+                <a
+                  href={href}
+                  aria-current={visit.request.path === href ? 'page' : visit.request.path.startsWith(`${href}/`) ? 'true' : undefined}
+                >
+                  {t(key)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function LanguageLink(props: { language: Language; address: string }) {
+  return (
+    <a
+      class="ds-link"
+      data-color="neutral"
+      href={withQuery(props.address, { lang: props.language })}
+      lang={props.language}
+      dir={directionOf(props.language)}
+      hreflang={props.language}
+    >
+      {ownNameOf(props.language)}
+    </a>
+  );
+}
+
+function AccountLinks(props: { visit: Visitor }) {
+  const { visit } = props;
+  const { t } = visit.texts;
+  if (!visit.account) {
+    return (
+      <a class="ds-link" href="/sign-in">
+        {t('nav.signIn')}
+      </a>
+    );
+  }
+  return (
+    <>
+      {(visit.may('export') || visit.may('moderate')) && (
+        <a class="ds-link" href="/office">
+          {t('nav.office')}
+        </a>
+      )}
+      <a class="ds-link" href="/account">
+        {t('nav.account')}
+      </a>
+      <form method="post" action="/sign-out">
+        <button class="ds-link" type="submit">
+          {t('nav.signOut')}
+        </button>
+      </form>
+    </>
+  );
+}
+
+function Footer(props: { contactEmail: string | null }) {
+  const { t } = useTexts();
+  const { contactEmail } = props;
+  return (
+    <footer class="site-footer">
+      <div class="wrap">
+        <div class="stack">
+          <p>{t('footer.promise')}</p>
+          {contactEmail && (
+            <p>
+              {t('footer.contact')}{' '}
+              <a class="ds-link" data-color="neutral" href={mailTo(contactEmail)} dir="ltr">
+                {contactEmail}
+              </a>
+            </p>
+          )}
+        </div>
+        <nav aria-label={t('nav.footer')}>
+          <ul>
+            <FooterLink href="/transparency" label={t('nav.transparency')} />
+            <FooterLink href="/accessibility" label={t('nav.accessibility')} />
+            <FooterLink href="/privacy" label={t('nav.privacy')} />
+            <FooterLink href="/api/v1/openapi.json" label={t('nav.api')} />
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}
+
+function FooterLink(props: { href: string; label: string }) {
+  return (
+    <li>
+      <a class="ds-link" data-color="neutral" href={props.href}>
+        {props.label}
+      </a>
+    </li>
+  );
+}
+
+/** An address may hold what begins a query in a link (RFC 6068), and with it the fields of a message. */
+function mailTo(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `mailto:${encodeURIComponent(address.slice(0, at))}@${encodeURIComponent(address.slice(at + 1))}`;
+}

@@ -1,0 +1,211 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import type { Request, Response } from 'express';
+import type { VNode } from 'preact';
+import { ApiClient, ApiProblem } from '@isegoria/api-client';
+import type { PlatformSettings } from '@isegoria/content';
+import { showOwnAccount, type AccountView } from '@isegoria/identity';
+import { may, mustBePermitted, type Accepted, type Permission } from '@isegoria/kernel';
+import { isFromElsewhere } from '@isegoria/service-host';
+import { languages, sourceLanguage, textsIn, type Language, type Texts } from '@isegoria/texts';
+import type { FormState } from '@isegoria/ui';
+import { cookieName, privateCookie, readCookie, readToken } from './cookies';
+import { renderDocument, type PageOptions } from '../layout/document';
+import type { Drawn } from '../layout/drawn';
+import { shownAgain } from '../forms/form';
+import { formErrors } from '../forms/form-errors';
+import type { PortalSettings } from '../settings/settings';
+import { nothingSet, wordsFor } from '../settings/site-settings';
+import { withQuery } from '../paths/with-query';
+
+export interface Thanks {
+  readonly for: string;
+  readonly receipt: string;
+  /** What was said, if something later can replace it. */
+  readonly said?: string;
+}
+
+/** What became of a form: accepted, or to be shown again with what was wrong. */
+export type Attempt<T> = { accepted: T; form?: undefined; status?: undefined } | { accepted?: undefined; form: FormState; status: number };
+
+/** A response to which the middleware has added the visit: every handler takes `{ visit }` out of it. */
+export type Visited = Response & { visit: Visit };
+
+/** One request of one visitor: who it is, in which language, and how to answer. */
+export class Visit {
+  readonly texts: Texts;
+  readonly token: string | undefined;
+  api: ApiClient;
+  account: AccountView | undefined;
+  /** What an administrator set. */
+  site: PlatformSettings = nothingSet;
+
+  constructor(
+    readonly request: Request,
+    private readonly response: Response,
+    readonly settings: PortalSettings,
+  ) {
+    const language = this.chooseLanguage();
+    this.texts = textsIn(language, settings.timeZone);
+    this.token = readToken(request, settings);
+    this.api = this.apiAs(this.token);
+  }
+
+  /** The position of the visitor's last write, which the page must include. */
+  get after(): number | undefined {
+    const after = Number(this.request.query['after']);
+    return this.request.query['after'] && Number.isSafeInteger(after) && after >= 0 ? after : undefined;
+  }
+
+  /** Where in a list the page that is asked for begins; undefined at its start. */
+  cursor(parameter = 'cursor'): string | undefined {
+    const cursor = this.request.query[parameter];
+    return typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
+  }
+
+  /** The site's address, for links that leave it. */
+  get origin(): string {
+    return this.settings.publicUrl ?? `${this.request.protocol}://${this.request.host ?? ''}`;
+  }
+
+  private apiAs(token: string | undefined): ApiClient {
+    return new ApiClient(this.settings.gatewayUrl, { language: this.texts.language, token, address: this.request.ip, after: this.after });
+  }
+
+  /** The API without a session, for things that are the same for everyone and may be cached. */
+  get publicApi(): ApiClient {
+    return new ApiClient(this.settings.gatewayUrl, { language: this.texts.language, after: this.after });
+  }
+
+  /** The name of the institution: as an administrator set it, otherwise as the site was installed. */
+  get ministry(): string {
+    const { language } = this.texts;
+    return wordsFor(language, this.site.institution)?.words ?? this.settings.ministry(language);
+  }
+
+  /** @param unit where; absent: in whichever unit */
+  may(permission: Permission, unit?: string): boolean {
+    return may(this.account, permission, unit);
+  }
+
+  /** Shows a page only to people who may use it. The API enforces it for every command, whatever a page shows. @throws Rejection */
+  mustBePermitted(permission: Permission, unit?: string): void {
+    mustBePermitted(this.account, permission, unit);
+  }
+
+  /** Asks the API who holds the session. A session that has ended is forgotten: the visitor continues without a session. */
+  async recognise(): Promise<void> {
+    if (!this.token) return;
+    try {
+      this.account = await this.api.as({ after: undefined }).ask(showOwnAccount, {});
+    } catch (error) {
+      if (!(error instanceof ApiProblem && error.is('SESSION_EXPIRED', 'SIGN_IN_REQUIRED', 'ACCOUNT_NOT_FOUND'))) throw error;
+      this.forgetSession();
+      this.api = this.apiAs(undefined);
+    }
+  }
+
+  show(page: VNode, options: PageOptions): void {
+    this.sendHtml(renderDocument(this, page, options), options.status ?? 200);
+  }
+
+  /** Pages are made for one visitor and hold forms that may be sent once: no cache keeps them. */
+  sendHtml(html: string | Buffer, status = 200): void {
+    this.response.status(status).set('cache-control', 'no-store').type('html').send(html);
+  }
+
+  /** Sends what was drawn and compressed before. */
+  sendDrawn({ plain, zipped }: Drawn): void {
+    this.response.vary('accept-encoding');
+    if (isFromElsewhere(this.request) || !this.request.acceptsEncodings('gzip')) return this.sendHtml(plain);
+    this.response.set({ 'cache-control': 'no-store', 'content-encoding': 'gzip' }).type('html').send(zipped);
+  }
+
+  /**
+   * Passes a file of the API on, for the browser to keep. If it breaks off, the connection ends, so that a partial file is not mistaken for
+   * the whole.
+   */
+  async sendFile({ headers, body }: globalThis.Response): Promise<void> {
+    for (const name of ['content-type', 'content-disposition', 'isegoria-position']) {
+      const value = headers.get(name);
+      if (value !== null) this.response.set(name, value);
+    }
+    this.response.set('cache-control', 'no-store');
+    if (!body) return void this.response.end();
+    await pipeline(Readable.fromWeb(body as ReadableStream), this.response).catch((error: unknown) => {
+      if (!this.response.destroyed) throw error;
+    });
+  }
+
+  /** After a form: the browser gets the next page by GET, so that reloading sends nothing twice. */
+  seeOther(path: string, position?: number): void {
+    this.response.redirect(303, position === undefined ? path : withQuery(path, { after: position }));
+  }
+
+  /**
+   * After a contribution: back to `path`, which thanks for it and shows the receipt.
+   * @param said what was said, if something later can replace it; without spaces
+   */
+  thank(accepted: Accepted, path: string, thanks: string, said = ''): void {
+    const kept = `${thanks} ${accepted.receipt} ${said}`.trimEnd();
+    if (accepted.receipt)
+      this.response.cookie(cookieName(this.settings, 'receipt'), kept, {
+        ...privateCookie(this.request, this.settings),
+        maxAge: 15 * 60_000,
+      });
+    else this.response.clearCookie(cookieName(this.settings, 'receipt'), privateCookie(this.request, this.settings));
+    this.seeOther(withQuery(path, { thanks }), accepted.position);
+  }
+
+  /** What the visitor is being thanked for. Only a visitor with the receipt is thanked: a link alone thanks nobody. */
+  get thanks(): Thanks | undefined {
+    const [kind, receipt, said] = (readCookie(this.request, cookieName(this.settings, 'receipt')) ?? '').split(' ');
+    return kind && receipt && kind === this.request.query['thanks'] ? { for: kind, receipt, ...(said && { said }) } : undefined;
+  }
+
+  rememberSession(token: string, expiresAt: string): void {
+    this.response.cookie(cookieName(this.settings, 'session'), token, {
+      ...privateCookie(this.request, this.settings),
+      expires: new Date(expiresAt),
+    });
+  }
+
+  forgetSession(): void {
+    this.response.clearCookie(cookieName(this.settings, 'session'), privateCookie(this.request, this.settings));
+    this.response.clearCookie(cookieName(this.settings, 'receipt'), privateCookie(this.request, this.settings));
+  }
+
+  /**
+   * Sends a form on to the API. What the API refuses comes back as the form with its errors, for the page to be shown again as it was
+   * typed; failures that are nobody's mistake (and so have no field to correct) are thrown, and the error page keeps what was typed.
+   */
+  async attempt<T>(form: FormState, send: () => Promise<T>): Promise<Attempt<T>> {
+    try {
+      return { accepted: await send() };
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
+      const errors = formErrors(error, this.texts, form);
+      return { form: shownAgain(form, errors, error.is('IDEMPOTENCY_KEY_REUSED')), status: error.problem.status };
+    }
+  }
+
+  private chooseLanguage(): Language {
+    const asked = this.request.query['lang'];
+    if (isLanguage(asked)) {
+      this.response.cookie(cookieName(this.settings, 'language'), asked, {
+        ...privateCookie(this.request, this.settings),
+        maxAge: 365 * 24 * 3600_000,
+      });
+      return asked;
+    }
+    const remembered = readCookie(this.request, cookieName(this.settings, 'language'));
+    if (isLanguage(remembered)) return remembered;
+    const accepted = this.request.acceptsLanguages([...languages]);
+    return isLanguage(accepted) ? accepted : sourceLanguage;
+  }
+}
+
+function isLanguage(value: unknown): value is Language {
+  return typeof value === 'string' && languages.includes(value);
+}
