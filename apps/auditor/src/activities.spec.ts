@@ -115,9 +115,7 @@ describe('an audit of a consultation with several phases and activities', () => 
   }
 
   async function audit(published: ConsultationResults = results, mapAs: object = {}) {
-    const { site, history } = audited;
-    const items = [history.deliberation, history.poll, published].map(({ consultationId: id }) => ({ id }));
-    site.published.set('/api/v1/consultations', { items, next: null });
+    const { site } = audited;
     site.published.set(`/api/v1/consultations/${consultationId}/results`, published);
     const nobody = { participants: 0, statements: 0, needed: 0, unplaced: { tooFewVotes: 0, onlyOnRejected: 0 } };
     const map = { activityId: talk, position: published.position, map: null, ...nobody, ...mapAs };

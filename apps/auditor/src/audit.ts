@@ -8,8 +8,9 @@ import { checkpointIn, treeAt } from './checkpoint/since';
 import { receiptKeys } from './checkpoint/trusted-keys';
 import type { AuditOptions } from './command-line';
 import { notChecked } from './not-checked';
+import { Pages } from './pages/pages';
 import { Promised } from './receipts/promised';
-import { heldAgainstPublished, nothingRecounted } from './recount/held-against-published';
+import { heldAgainstPublished, nothingRecounted, refuseMissingConsultations } from './recount/held-against-published';
 import { Judges } from './recount/judges';
 import { missingInWords, missingSince, pendingErasures, refuseLongMissing } from './recount/missing-texts';
 import { listedConsultations, publishedConsultations, type PublishedConsultation } from './recount/published';
@@ -22,6 +23,9 @@ import { readLog, type Progress, type ReadLog } from './tree/read-log';
 import { RebuiltLog } from './tree/rebuilt-log';
 import { ServedTiles } from './tree/served-tiles';
 import type { TakenEntry } from './tree/taken-entry';
+import { CitizensWords } from './words/citizens-words';
+import { readOpenings } from './words/openings';
+import { Words } from './words/words';
 
 /** Audits a site from outside, or what a bundle holds of it. @throws Finding the first thing that is wrong */
 export async function audit(source: Source, options: AuditOptions, progress: Progress): Promise<AuditReport> {
@@ -32,8 +36,13 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const promised = await Promised.read(options.receipts);
   if (!promised.isKept) await promised.checkSignatures(await receiptKeys(source));
 
+  const openings = isForNow(options) ? await readOpenings(source, options.token !== undefined) : undefined;
   // The figures first, so that the log then covers them.
-  const published = await publishedFor(source, options);
+  const pages = new Pages(source);
+  const published = await publishedFor(source, options, pages);
+  const citizens = new CitizensWords(openings);
+  const words = isForNow(options) ? await Words.read(source, citizens) : undefined;
+  if (words) await pages.checkWords((query) => words.answersTo(query));
   // After the figures: an erasure that took a text from them is then pending, or in the log.
   const pending = await pendingErasures(source);
   const actKeys = await actKeysOf(source, opened.trusted, opened.last?.actKeys);
@@ -41,7 +50,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const judges = new Judges(log, options.since === undefined, pending, actKeys);
   const [recount, skips] = [new Recount(published), new Skips()];
   const covers = Math.max(
-    -1,
+    words?.covers ?? -1,
     ...published.flatMap(({ results, views }) => [results, ...views.map(({ answer }) => answer)].map(({ position }) => finite(position))),
   );
   const asOf = { position: -1 };
@@ -52,23 +61,33 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     if (!judges.areContent) return;
     if (options.since !== undefined || (options.asOf && !isUpTo(options.asOf, entry.position, entry.leaf.time))) return;
     asOf.position = entry.position;
+    words?.take(entry);
     recount.take(entry);
   };
   const { trusted, seen, witnesses } = opened;
   const reading = { source, trusted, seen, log, tiles, witnesses, requiresQuorum: options.requireQuorum, progress, take };
   // A batch may have been recorded after the figures were read, and not be covered by a checkpoint yet.
-  const areExplained = () => judges.ofWhole?.erasures.suffice(published) ?? true;
+  const areExplained = () => {
+    words?.settle(log.position + 1);
+    return judges.ofWhole?.erasures.suffice(citizens.besides(published)) ?? true;
+  };
   const isCovered = async () => (await coveredUpTo(source, log, covers)) >= covers;
   const isEnough = async () => !judges.areContent || (promised.isKept && areExplained() && (await isCovered()));
   const read = await readLog({ ...reading, isEnough });
   if (judges.doubtAnAct) await refuseChangedKeys(source, opened.trusted, actKeys);
   judges.refuse();
   const readingTook = performance.now() - began;
-  const looked = options.asOf ? undefined : judges.ofWhole?.erasures.untold(published);
+  const looked = options.asOf ? undefined : judges.ofWhole?.erasures.untold(citizens.besides(published));
   const missing = looked && missingSince(looked, opened.last?.missing);
   await rememberHead(opened, source, read, { actKeys, missing });
   promised.refuseBroken(read.head.size);
 
+  const ages = await ageOf(read.head, trusted, read.witnessed, source);
+  const freshness = { ...ages, figures: isForNow(options) ? secondsBehind(recount, source) : null };
+  refuseStale(freshness, options.staleAfter, source);
+  if (options.since === undefined) await refuseMissingConsultations(source, recount, new Set(published.map(({ id }) => id)));
+  // Of what both compare, words name the entry.
+  words?.refuse();
   const recounted =
     options.since === undefined
       ? await heldAgainstPublished({
@@ -78,18 +97,19 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
           skips,
           published,
           erasures: judges.ofWhole?.erasures,
+          citizens,
           position: asOf.position,
         })
       : nothingRecounted;
+  pages.refuse();
   const { notCounted, ...equal } = recounted;
   refuseLongMissing(missing ?? []);
   tiles?.refuseWrong();
-  const ages = await ageOf(read.head, trusted, read.witnessed, source);
-  const freshness = { ...ages, figures: isForNow(options) ? secondsBehind(recount, source) : null };
-  refuseStale(freshness, options.staleAfter, source);
   return {
     ...whatWasRead(source, opened, read, log, tiles),
     ...equal,
+    words: words ? { answers: words.compared, values: words.values, opened: citizens.opened } : null,
+    pages: words ? pages.checked : null,
     asOf: options.asOf && equal.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: equal.asOf } : null,
     freshness,
     credentials: judges.ofWhole ? numbersOf(judges.ofWhole.credentials) : null,
@@ -103,6 +123,8 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
       ...missingInWords(missing ?? []),
       ...judges.notChecked(),
       ...notCounted,
+      ...citizens.notChecked(),
+      ...pages.notChecked(),
     ],
     seconds: Math.round(performance.now() - began) / 1000,
     entriesPerSecond: Math.round((read.head.size - log.start) / (readingTook / 1000)),
@@ -118,9 +140,9 @@ async function coveredUpTo(source: Source, log: RebuiltLog, wanted: number): Pro
 }
 
 /** For an earlier place, the site is asked once the place is known; after --since nothing is recounted. */
-async function publishedFor(source: Source, { since, asOf }: AuditOptions): Promise<PublishedConsultation[]> {
+async function publishedFor(source: Source, { since, asOf }: AuditOptions, pages: Pages): Promise<PublishedConsultation[]> {
   if (since !== undefined) return [];
-  if (!asOf) return publishedConsultations(source);
+  if (!asOf) return publishedConsultations(source, pages);
   return [...(await listedConsultations(source))].map((id) => ({
     id,
     results: { position: Infinity } as PublishedConsultation['results'],

@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCommandLine } from './command-line';
 import { Finding } from '@isegoria/audit-kit';
-import { amongResults, viewsOf } from '@isegoria/consultations/recount';
-import type { ConsultationResults } from '@isegoria/contracts';
 import { recordHistory } from './history.fixture';
+import { honestFigures } from './honest-figures.fixture';
 import { PaperSite } from './paper-site.fixture';
-import { ConsultationCount, type ConsultationEvent } from './recount/consultation-count';
 import { recorded, run } from './run';
 
 const silent = { reading: () => undefined };
@@ -20,7 +18,6 @@ export async function auditedHistory() {
   const history = await recordHistory(site.store, site.at);
   await site.sign();
   const { deliberation, poll, opinionMap } = history;
-  site.published.set('/api/v1/consultations', { items: [deliberation, poll].map(({ consultationId: id }) => ({ id })), next: null });
   for (const results of [deliberation, poll]) site.published.set(`/api/v1/consultations/${results.consultationId}/results`, results);
   site.published.set(`/api/v1/activities/${opinionMap.activityId}/opinion-map`, opinionMap);
 
@@ -36,20 +33,9 @@ export async function auditedHistory() {
   };
   /** The site shows these besides those of the history, with figures that are not the subject. */
   const show = (...consultations: string[]) => {
-    const shown = consultations.map((consultationId) => {
-      const count = new ConsultationCount(consultationId);
-      for (const [seq, { type, data, metadata, time }] of site.events.entries()) {
-        const event = { type, data, metadata, position: site.positionOf(seq), recordedAt: time } as unknown as ConsultationEvent;
-        if (event.data.consultationId === consultationId) count.take(event);
-      }
-      const position = site.positionOf(site.events.length - 1);
-      const results = { ...amongResults(count.results()), position, computedAt: site.at, skippedEvents: [] } as ConsultationResults;
-      site.published.set(`/api/v1/consultations/${consultationId}/results`, results);
-      for (const view of viewsOf(results)) site.published.set(`/api/v1${view.path}`, { ...count.view(view), position });
-      return results;
-    });
-    const items = [deliberation, poll, ...shown].map(({ consultationId: id }) => ({ id }));
-    site.published.set('/api/v1/consultations', { items, next: null });
+    const events = site.events.map((event, seq) => ({ ...event, position: site.positionOf(seq) }));
+    for (const consultationId of consultations)
+      for (const [path, answer] of honestFigures(events, consultationId)) site.published.set(path, answer);
   };
   const withState = (args: readonly string[]) => (args.includes('--state') ? args : [...args, '--state', state]);
   return {

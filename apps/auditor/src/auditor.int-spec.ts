@@ -9,7 +9,7 @@ import { eventually, freshSecrets } from '@isegoria/testing';
 import { recordHistory } from './history.fixture';
 import { LogTables } from './log-tables.fixture';
 import { signingStore } from './signed-acts.fixture';
-import { TestSite } from './site.fixture';
+import { TestSite, placedEvents } from './site.fixture';
 
 /** A well-formed key of a log of another name (the one of the Go checksum database). */
 const otherLogKeys = JSON.stringify({
@@ -34,6 +34,7 @@ describe('the audit from outside', () => {
     await db.connect();
     tables = new LogTables(db);
     history = await recordHistory(store);
+    site.events = await placedEvents(store);
     await covered(history.deliberation.position);
   }, 60_000);
 
@@ -52,10 +53,6 @@ describe('the audit from outside', () => {
   const covered = (position: number) => eventually(async () => expect(await tables.coveredPosition()).toBeGreaterThanOrEqual(position));
   function publish({ deliberation, poll, opinionMap }: typeof history): void {
     site.published.clear();
-    const items = [poll, deliberation].map(({ consultationId: id }) => ({ id }));
-    // In two pages, as a longer list would come.
-    site.published.set('/api/v1/consultations', { items: items.slice(0, 1), next: '17' });
-    site.published.set('/api/v1/consultations?cursor=17', { items: items.slice(1), next: null });
     for (const results of [deliberation, poll]) site.published.set(`/api/v1/consultations/${results.consultationId}/results`, results);
     site.published.set(`/api/v1/activities/${opinionMap.activityId}/opinion-map`, opinionMap);
   }
@@ -230,7 +227,7 @@ describe('the audit from outside', () => {
     site.published.clear();
     expect(await audit()).toEqual({
       exitCode: 1,
-      said: expect.stringContaining('/api/v1/consultations cannot be read: status 404'),
+      said: expect.stringContaining('/results cannot be read: status 404'),
     });
     expect(await audit('--key', 'nonsense')).toEqual({ exitCode: 1, said: expect.stringContaining('is not a verifier key') });
     expect(await audit('--frobnicate')).toEqual({ exitCode: 1, said: expect.stringContaining('--frobnicate') });

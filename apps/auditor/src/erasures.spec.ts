@@ -79,13 +79,16 @@ describe('an audit of erasures', () => {
 
   it('finds a text that was hidden without any erasure', async () => {
     await stated('anna', 's1', null);
-    expect(await audit()).toMatchObject({ exitCode: 12, finding: expect.stringMatching(/statement s1 is gone, of 1 person who stand/) });
+    expect(await audit()).toMatchObject({
+      exitCode: 12,
+      finding: expect.stringMatching(/statement s1, question .* is gone, of 1 person who stand/),
+    });
   });
 
   it('names each text that was hidden beside erasures on record, however many accounts were made up and erased', async () => {
     for (const author of ['anna', 'ben', 'cem']) await stated(author, `of ${author}`, null);
     await erase(['anna'], { count: 4 });
-    expect(await audit()).toMatchObject({ exitCode: 12, finding: expect.stringContaining('statement of ben, statement of cem is gone') });
+    expect(await audit()).toMatchObject({ exitCode: 12, finding: expect.stringContaining('statement of ben, statement of cem, comment') });
   });
 
   it('finds that more authors of a consultation are gone than accounts were erased', async () => {
@@ -110,7 +113,7 @@ describe('an audit of erasures', () => {
   it('finds a text of the office that is gone, which no erasure takes away', async () => {
     await erase(['anna']);
     results.statements[0] = { ...results.statements[0]!, text: null };
-    expect(await audit()).toMatchObject({ exitCode: 12, finding: expect.stringContaining('which no citizen wrote') });
+    expect(await audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('published null, recounted "Words"') });
   });
 
   it.each([
@@ -151,7 +154,7 @@ describe('an audit of erasures', () => {
       pending(1);
       expect(await audit()).toMatchObject({ exitCode: 0 });
       const kept = JSON.parse(await readFile(audited.state, 'utf8')) as { missing: { since: string }[] };
-      expect(kept.missing).toMatchObject([{ what: 'statement s1', since: expect.any(String) }]);
+      expect(kept.missing[0]).toMatchObject({ what: 'statement s1', since: expect.any(String) });
       kept.missing[0]!.since = new Date(Date.now() - 32 * 24 * 60 * 60 * 1000).toISOString();
       await writeFile(audited.state, JSON.stringify(kept));
       expect(await audit()).toMatchObject({ exitCode: 12, finding: expect.stringMatching(/statement s1 was gone on .* after 31 days/) });

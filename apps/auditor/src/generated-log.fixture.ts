@@ -11,6 +11,7 @@ import {
   withSignedTime,
 } from '@isegoria/merkle-log';
 import { ActSigner } from '@isegoria/service-host';
+import { honestAnswer } from './honest-answers.fixture';
 import { withProof } from './signed-acts.fixture';
 import { parsedJson, type Source } from './source/source';
 import { sha256 } from './tree/rebuilt-log';
@@ -87,7 +88,6 @@ export class GeneratedLog implements Source {
     const answers: Record<string, () => string> = {
       '/log/keys': () => this.keys,
       '/log/checkpoint': () => this.note,
-      '/api/v1/consultations': () => JSON.stringify({ items: [{ id: consultationId }], next: null }),
       [`/api/v1/consultations/${consultationId}/results`]: () => JSON.stringify(this.results()),
       [`/api/v1/activities/${activityId}/opinion-map`]: () =>
         JSON.stringify({
@@ -99,7 +99,28 @@ export class GeneratedLog implements Source {
           map: null,
         }),
     };
-    return Promise.resolve(answers[path]?.());
+    return Promise.resolve(answers[path]?.() ?? this.honest(path));
+  }
+
+  noted(_name: string, now: string): Promise<string> {
+    return Promise.resolve(now);
+  }
+
+  /** What does not hang on how many people there are follows from the first events. */
+  private honest(path: string): string | undefined {
+    const first = before.map((event, seq) => ({
+      ...event,
+      position: seq,
+      id: idOf('event', seq),
+      time: at,
+      metadata: JSON.parse(String(metadata)),
+    }));
+    const answer = honestAnswer(first, path);
+    const { people } = this;
+    if (!answer) return undefined;
+    return JSON.stringify(answer, (name, value: unknown) =>
+      name === 'participants' ? people : name === 'position' && path.endsWith('/read-models') ? this.size - 1 : value,
+    );
   }
 
   bytes(): Promise<undefined> {

@@ -25,8 +25,8 @@ verified first. A PLACE or TIME is a time as 2026-10-01T12:00:00Z, or a position
   --stale-after MIN    how old the checkpoint and its cosignatures may be, and how far the figures behind the log, in minutes
                        (default: 60); of a bundle, ages are only told
   --receipt FILE|TEXT  a receipt, or a file with one a line, to be found in the log; may be given more than once
-  --token T            your session as an auditor: the bodies of account and staff events are read and checked too, and who
-                       gave which role. With - it is read from standard input, where other users of the machine do not see it
+  --token T            your session as an auditor: the bodies of account and staff events are read and checked too, who
+                       gave which role, and the words of citizens. With - it is read from standard input, where other users of the machine do not see it
   --bundle FILE        writes all that was read into one file, to be audited again at any time
   --consultation ID    for replay and diff: this consultation only
   --from PLACE, --to PLACE  for diff
@@ -56,6 +56,8 @@ Exit codes
   18  an event that the rules of the platform forbid, such as a ballot with two options in a poll with a single choice
   19  a time that cannot be true
   20  an act of staff that the platform did not sign, or signed for another event, account or key
+  21  words that everybody may read are not those of the log
+  22  a page shows other numbers or words than the answer that it is made of
 
 Each finding names the entry that it is about, where there is one.
 `;

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseTlogProof } from '@isegoria/merkle-log';
 import { eventually } from '@isegoria/testing';
 import { insidersSite } from './insiders-site.fixture';
+import { rowAlterations } from './rows-altered.fixture';
+import { siteWithRows } from './site-with-rows.fixture';
 import type { StoredLeaf } from './log-tables.fixture';
 
 type Alteration = (leaves: readonly StoredLeaf[], at: number) => StoredLeaf[];
@@ -179,5 +182,45 @@ describe('an insider in the tables of the log', () => {
         expect(await insider.audit('--state', honest)).toMatchObject({ exitCode: 0, continues: 644, entries: 644 }),
       );
     });
+  });
+});
+
+describe('an insider in the tables of what everybody reads', () => {
+  let insider: Awaited<ReturnType<typeof siteWithRows>>;
+
+  beforeAll(async () => {
+    insider = await siteWithRows();
+    const { exitCode, finding, words } = await insider.audit();
+    expect([exitCode, finding, words]).toEqual([0, undefined, expect.objectContaining({ opened: 6 })]);
+  }, 90_000);
+  afterEach(() => insider.putBack());
+  afterAll(() => insider?.stop());
+
+  it.each(rowAlterations.map((alteration) => [alteration.does, alteration] as const))(
+    'who alters %s is found out, and the entry is named',
+    async (_, { statement, exitCode, saidBy }) => {
+      const [altering, ...parameters] = statement(insider.history);
+      expect((await insider.alter(altering, parameters)).rowCount).toBeGreaterThan(0);
+      const { exitCode: found, index, finding } = await insider.audit();
+      const type = typeof index === 'number' ? insider.typeOf(index) : null;
+      expect([found, type, finding]).toEqual([exitCode, saidBy, expect.any(String)]);
+    },
+  );
+
+  it('who alters the words of citizens is found out by auditors: for everybody else their number is listed', async () => {
+    const { first, second } = insider.history.statements;
+    const exchange = `UPDATE statement a SET text = b.text FROM statement b WHERE (a.id, b.id) IN (($1, $2), ($2, $1))`;
+    await insider.alter(exchange, [first, second]);
+    const { exitCode, notChecked } = await insider.auditByAnybody();
+    expect([exitCode, notChecked]).toEqual([0, expect.arrayContaining([expect.stringMatching(/words of 6 texts by citizens.*--token/)])]);
+  });
+
+  it('whose alteration is in a bundle is found out in the bundle, and an honest one verifies', async () => {
+    const bundle = join(insider.folder, 'audit.bundle');
+    expect(await insider.audit('--bundle', bundle)).toMatchObject({ exitCode: 0 });
+    expect(await insider.offline(bundle)).toMatchObject({ exitCode: 0, words: { opened: 6 } });
+    await insider.alter(`UPDATE page SET body = 'Where nothing is built.'`);
+    expect(await insider.audit('--bundle', bundle)).toMatchObject({ exitCode: 20 });
+    expect(await insider.offline(bundle)).toMatchObject({ exitCode: 20 });
   });
 });

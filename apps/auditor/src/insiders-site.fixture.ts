@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { Client } from 'pg';
+import { EventStore } from '@isegoria/event-sourcing';
 import { eventually } from '@isegoria/testing';
 import { AlterableStore } from './alterable-store.fixture';
 import { recordHistory } from './history.fixture';
 import { LogTables } from './log-tables.fixture';
 import { signingStore } from './signed-acts.fixture';
-import { TestSite } from './site.fixture';
+import { TestSite, placedEvents } from './site.fixture';
 
 /** A site whose operator has every password: the real log on a real event store and PostgreSQL, an honest history, and an auditor. */
 export async function insidersSite({ more = 0 } = {}) {
@@ -22,6 +23,9 @@ export async function insidersSite({ more = 0 } = {}) {
   const tables = new LogTables(db);
   const history = await recorded(eventStore.url, site.secrets.ACT_SIGNING_KEY, more);
   publish(site, history);
+  const store = new EventStore(eventStore.url);
+  site.events = await placedEvents(store);
+  await store.close();
   const covers = (position: number) =>
     eventually(async () => expect(await tables.coveredPosition()).toBeGreaterThanOrEqual(position), 60_000);
   await covers(history.last);
@@ -71,7 +75,6 @@ async function recorded(url: string, actSigningKey: string, more: number) {
 }
 
 function publish(site: TestSite, { deliberation, poll, opinionMap }: Awaited<ReturnType<typeof recorded>>): void {
-  site.published.set('/api/v1/consultations', { items: [deliberation, poll].map(({ consultationId: id }) => ({ id })), next: null });
   for (const results of [deliberation, poll]) site.published.set(`/api/v1/consultations/${results.consultationId}/results`, results);
   site.published.set(`/api/v1/activities/${opinionMap.activityId}/opinion-map`, opinionMap);
 }

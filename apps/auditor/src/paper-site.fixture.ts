@@ -31,6 +31,8 @@ import type { EventStore, NewMetadata } from '@isegoria/event-sourcing';
 import { commitmentsIn } from '@isegoria/privacy';
 import { ActSigner } from '@isegoria/service-host';
 import { withProof } from './signed-acts.fixture';
+import { honestAnswer, type IsGone, type PlacedEvent } from './honest-answers.fixture';
+import { honestFigure } from './honest-figures.fixture';
 import { entryPages } from './source/entry-pages';
 import { parsedJson, type Source } from './source/source';
 import { sha256 } from './tree/rebuilt-log';
@@ -100,6 +102,8 @@ export class PaperSite implements Source {
   actKeys: string[] = [];
   private receipts!: Signer;
   private leaves: Buffer[] = [];
+  /** The events that were signed. */
+  private placed?: readonly PlacedEvent[];
   private nodes = new Map<string, Uint8Array>();
   private tree = new AppendTree(sha256);
 
@@ -162,7 +166,7 @@ export class PaperSite implements Source {
 
   /** Makes leaves of all events again, and signs the tree. */
   async sign(): Promise<void> {
-    [this.tree, this.leaves, this.nodes] = [new AppendTree(sha256), [], new Map()];
+    [this.tree, this.leaves, this.nodes, this.placed] = [new AppendTree(sha256), [], new Map(), undefined];
     const revisions = new Map<string, number>();
     for (const [seq, event] of this.events.entries()) {
       const { stream } = event;
@@ -225,8 +229,14 @@ export class PaperSite implements Source {
     const read = (level: number, index: number) => this.nodes.get(`${level}/${index}`)!;
     if (route === '/log/proofs/consistency') return inJson(await consistencyPath(sha256, number('from'), number('to'), read));
     if (route === '/log/proofs/inclusion') return inJson(await inclusionPath(sha256, number('seq'), number('size'), read));
-    const published = this.published.get(path);
+    const published = this.published.has(path) ? this.published.get(path) : this.honest(path);
     return published === undefined ? undefined : JSON.stringify(published);
+  }
+
+  /** A bundle of somebody without a role holds no openings. */
+  noted(name: string, now: string): Promise<string> {
+    if (!this.isLive && name === 'openings') return Promise.reject(new Error('Nothing was noted.'));
+    return Promise.resolve(now);
   }
 
   bytes(path: string): Promise<Buffer | undefined> {
@@ -243,6 +253,30 @@ export class PaperSite implements Source {
 
   lines(from: number, to: number): AsyncGenerator<string[]> {
     return entryPages(this, from, to);
+  }
+
+  /** What is not said otherwise. */
+  private honest(path: string): unknown {
+    const events = (this.placed ??= this.events
+      .slice(0, this.leaves.length)
+      .map((event, seq) => ({ ...event, position: this.positionOf(seq) })));
+    const gone = this.goneStatements();
+    // Whoever lost a statement lost all else, too.
+    const authors = this.events.flatMap(({ data }) => {
+      const { statementId = '', author } = data as { statementId?: string; author?: string };
+      return author !== undefined && gone.includes(`statement ${statementId}`) ? [author] : [];
+    });
+    const isGone: IsGone = ({ what, author }) => (what.startsWith('statement ') ? gone.includes(what) : authors.includes(author ?? ''));
+    return honestAnswer(events, path, isGone) ?? honestFigure(events, path);
+  }
+
+  /** Those that published results have without their texts, though everybody could read them. */
+  private goneStatements(): string[] {
+    const results = [...this.published.values()] as {
+      activities?: { statements?: { id: string; status: string; text: string | null }[] }[];
+    }[];
+    const statements = results.flatMap((one) => one?.activities ?? []).flatMap((activity) => activity.statements ?? []);
+    return statements.flatMap(({ id, status, text }) => (status === 'accepted' && text === null ? `statement ${id}` : []));
   }
 
   private entries(from: number, limit: number): string {

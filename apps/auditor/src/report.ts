@@ -30,6 +30,13 @@ export interface AuditReport {
   readonly figures: number | null;
   /** The answers besides the figures, recounted and found equal: how many of each name. */
   readonly views: Readonly<Record<string, number>>;
+  /**
+   * What everybody may read, compared word for word: how many answers, the values in them, and how many texts of citizens were opened;
+   * null if nothing was compared.
+   */
+  readonly words: { readonly answers: number; readonly values: number; readonly opened: number } | null;
+  /** Pages that visibly say what the site answers, read as a browser without scripts shows them; null as above. */
+  readonly pages: number | null;
   /** Events that the site's figures leave out, as the log says: in one sentence each. */
   readonly leftOut: readonly string[];
   /** What people contributed behind a closing, by activity: in one sentence each. It is in the log, and in no figure. */
@@ -102,6 +109,8 @@ export function summary(report: AuditReport): string {
       : [
           `  recount        ${counted(report.consultations, 'consultation')}: ${counted(report.figures, 'figure')} equal${viewsOf(report.views)}`,
         ]),
+    ...(report.words ? [`  words          ${wordsIn(report.words)}`] : []),
+    ...(report.pages ? [`  pages          ${report.pages} show what the site answers`] : []),
     ...(asOf?.consultations ?? []).map(stood),
     ...report.late.map((sentence) => `  LATE           ${sentence}`),
     ...report.leftOut.map((sentence) => `  INCOMPLETE     ${sentence}`),
@@ -153,6 +162,11 @@ function historyOf({ continues, checkpointsSeen }: AuditReport): string {
 function viewsOf(views: AuditReport['views']): string {
   const each = Object.entries(views).map(([name, count]) => counted(count, name));
   return each.length === 0 ? '' : `, ${each.join(', ')} equal to the last digit`;
+}
+
+function wordsIn({ answers, values, opened }: NonNullable<AuditReport['words']>): string {
+  const sealed = opened === 0 ? '' : `, ${counted(opened, 'text')} by citizens opened`;
+  return `${counted(answers, 'answer')} with ${counted(values, 'value')}, as the log says${sealed}`;
 }
 
 function stood({ id, activities, figures }: StoodAsOf): string {

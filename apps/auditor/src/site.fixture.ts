@@ -1,9 +1,23 @@
 import { execFile, fork, type ChildProcess } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { isLoggedStream } from '@isegoria/contracts';
+import { isSystemStream, readRawLog, type EventStore } from '@isegoria/event-sourcing';
 import { freshSecrets, testDatabase, testEventStore, type TestPart } from '@isegoria/testing';
+import { honestAnswer, type PlacedEvent } from './honest-answers.fixture';
+
+/** The events of a store in their places, as far as it has come. */
+export async function placedEvents(store: EventStore): Promise<PlacedEvent[]> {
+  const events = (await readRawLog(store, { count: 10_000 })).filter(({ stream }) => !isSystemStream(stream) && isLoggedStream(stream));
+  return events.map(({ id, type, stream, recordedAt: time, place, data, metadata }) => ({
+    ...{ id, type, stream, time },
+    position: place.commit,
+    data: JSON.parse(data.toString()) as object,
+    metadata: JSON.parse(metadata.toString()) as object,
+  }));
+}
 
 const root = join(import.meta.dirname, '../../..');
 const run = promisify(execFile);
@@ -24,6 +38,10 @@ export class TestSite {
   home = '';
   /** Answers of the fake API, by path. */
   readonly published = new Map<string, unknown>();
+  /** After which the fake API answers, as an honest one does, what it was told nothing of. */
+  events: readonly PlacedEvent[] = [];
+  /** Answers instead of the fake API; undefined for what it does not serve. */
+  api?: (path: string, headers: IncomingHttpHeaders) => Promise<object | undefined>;
   /** Changes what the log answers, as somebody between it and the auditor would. */
   tamper?: (path: string, body: string) => string;
   private parts: TestPart[] = [];
@@ -39,7 +57,7 @@ export class TestSite {
     await run(process.execPath, ['tools/build.mjs', 'transparency-log', 'auditor', 'witness'], { cwd: root });
     site.parts = await Promise.all([eventStore ?? testEventStore(), testDatabase()]);
     site.server = createServer((request, response) => {
-      site.answer(request.url ?? '').then(
+      site.answer(request.url ?? '', request.headers).then(
         ({ status, body }) => response.writeHead(status).end(body),
         () => response.writeHead(502).end(),
       );
@@ -108,9 +126,9 @@ export class TestSite {
     for (const part of this.parts) await part.stop();
   }
 
-  private async answer(path: string): Promise<{ status: number; body: string | Buffer }> {
+  private async answer(path: string, headers: IncomingHttpHeaders): Promise<{ status: number; body: string | Buffer }> {
     if (!path.startsWith('/log')) {
-      const body = this.published.get(path);
+      const body = this.published.get(path) ?? (await this.api?.(path, headers)) ?? honestAnswer(this.events, path);
       return { status: body === undefined ? 404 : 200, body: JSON.stringify(body ?? {}) };
     }
     const answer = await fetch(this.logUrl + path);

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import { grantRole, rootUnit, signOut, type LogEntry } from '@isegoria/contracts';
+import { grantRole, rootUnit, signOut, submitComment, type LogEntry } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { startAlteringProxy } from './altering-proxy.fixture';
 import { auditOf } from './npm-run.fixture';
-import { registered, type Person } from './taking-part.fixture';
+import { published, registered, type Person } from './taking-part.fixture';
 
 describe('an auditor with an account', () => {
   let platform: TestPlatform;
   let visitor: ApiClient;
   let auditor: Person;
   let citizen: Person;
+  let consultationId: string;
 
   beforeAll(async () => {
     platform = await startPlatform();
@@ -19,6 +20,7 @@ describe('an auditor with an account', () => {
     citizen = await registered(visitor);
     auditor = await registered(visitor);
     await office.do(grantRole, { accountId: auditor.id, unit: rootUnit, role: 'auditor' });
+    ({ consultationId } = await published(office, { method: 'poll', options: ['A pool', 'A wall'] }));
     await covered(`account-${auditor.id}`, 'RoleGranted');
   }, 120_000);
   afterAll(() => platform?.stop());
@@ -35,6 +37,17 @@ describe('an auditor with an account', () => {
     eventually(async () => expect((await entries()).some(({ leaf }) => leaf.includes(stream) && leaf.includes(type))).toBe(true), 60_000);
 
   const audit = (token: string, origin = platform.origin) => auditOf({ folder: platform.folder, origin }, token);
+
+  /** Audits with the token of the auditor what comes through somebody's hands. */
+  async function auditThrough(alter: (path: string, body: string) => string) {
+    const isText = (path: string) => path.startsWith('/api') || path.startsWith('/consultations');
+    const proxy = await startAlteringProxy(platform.origin, (path, bytes) =>
+      isText(path) ? Buffer.from(alter(path, bytes.toString())) : bytes,
+    );
+    const outcome = await audit(auditor.token, proxy.origin);
+    await proxy.close();
+    return outcome;
+  }
 
   /** Audits with the token of the auditor, while the line of the feed for an account's event is altered on the way. */
   async function auditWith(
@@ -58,6 +71,28 @@ describe('an auditor with an account', () => {
     expect({ exitCode, bodies }).toEqual({ exitCode: 0, bodies: read });
     expect(notChecked).not.toContainEqual(expect.stringContaining('account and staff events'));
   });
+
+  it('opens the words of citizens, which nobody else is given the means for', async () => {
+    await citizen.api.do(submitComment, { consultationId, text: 'Build it.' });
+    await eventually(async () => expect(await audit(auditor.token)).toMatchObject({ exitCode: 0, words: { opened: 1 } }), 30_000);
+    expect((await fetch(`${platform.origin}/api/v1/openings/comments`)).status).toBe(401);
+    const asCitizen = { headers: { authorization: `Bearer ${citizen.token}` } };
+    expect((await fetch(`${platform.origin}/api/v1/openings/comments`, asCitizen)).status).toBe(403);
+    const reworded = await auditThrough((path, body) => (/\/comments$/.test(path) ? body.replace('Build it.', 'Never build it.') : body));
+    expect(reworded).toMatchObject({ exitCode: 20, finding: expect.stringContaining('not those that were recorded') });
+  }, 120_000);
+
+  it('finds a page that shows another number, or other words, than the API beside it', async () => {
+    const withNumber = await auditThrough((path, body) =>
+      /\/results\?lang=en/.test(path) ? body.replace('<dd>0</dd>', '<dd>7</dd>') : body,
+    );
+    expect(withNumber).toMatchObject({ exitCode: 21, finding: expect.stringContaining('/results?lang=en') });
+    const hidden = '<span style="display:none">About it.</span>Of nothing.';
+    const reworded = await auditThrough((path, body) =>
+      /^\/consultations\/[^/]*\?/.test(path) ? body.replaceAll('About it.', hidden) : body,
+    );
+    expect(reworded).toMatchObject({ exitCode: 21, finding: expect.stringContaining('does not say "About it."') });
+  }, 180_000);
 
   it('finds an account event whose body was altered, or is withheld', async () => {
     const flipped = await auditWith((entry) => ({ ...entry, data: `${entry.data![0] === 'e' ? 'f' : 'e'}${entry.data!.slice(1)}` }));

@@ -24,6 +24,8 @@ export const exitCodes = {
   rule: 18,
   time: 19,
   act: 20,
+  words: 21,
+  page: 22,
 } as const;
 
 export type FindingKind = Exclude<keyof typeof exitCodes, 'verified'>;

@@ -7,15 +7,23 @@ import { rulesOfBallots } from './ballot/ballot-rules.recount';
 import { actsOfChangesOfDates } from './change-of-dates/change-of-dates.recount';
 import { KnownConsultations } from './consultation/audit/consultation-facts.recount';
 import { rulesOfConsultations } from './consultation/audit/consultation-rules.recount';
+import { ConsultationsShown } from './consultation/audit/consultations-shown.recount';
 import { ConsultationStory } from './consultation/audit/consultation-story.recount';
 import { ActivityTexts, activitiesCounted, actsOfConsultation } from './consultation/audit/consultation.recount';
 import type { ConsultationsEvent } from './contract';
 import { actsOfExports, rulesOfExports } from './export/export.recount';
 import { rulesOfContributions } from './late/contribution-rules.recount';
+import { watchConsultation } from './live/live.contract';
+import { showNextStatement } from './methods/deliberation/next-statement/next-statement.contract';
+import { showOpinionMap } from './methods/deliberation/opinion-map/opinion-map.contract';
+import { listStatementResults } from './methods/deliberation/statement-results/statement-results.contract';
+import { listStatementOpenings } from './methods/deliberation/statement/statement.contract';
+import { StatementsShown } from './methods/deliberation/statement/audit/statements-shown.recount';
 import { actsOfMethods, recountedMethods } from './methods/methods.recount';
 import type { RecountedMethod } from './methods/method/method.recount';
 import { actsOfOutcomes } from './outcome/outcome.recount';
 import { actsOfPhases, namesOfPhases } from './phase/audit/phase.recount';
+import { showResults } from './results/results.contract';
 
 export { adjustedRand } from './methods/deliberation/opinion-map/groups/adjusted-rand';
 export { opinionMapOf } from './methods/deliberation/opinion-map/opinion-map';
@@ -55,6 +63,15 @@ export const recountOfConsultations: RecountRoom = {
   names: [namesOfPhases],
   texts: [() => new ActivityTexts()],
   permissions: recountedMethods.flatMap(({ permissions }) => permissions),
+  shown: () => [new ConsultationsShown(), new StatementsShown()],
+  openings: [listStatementOpenings],
+  notShown: [
+    [showResults, 'recounted, figure by figure, up to the position that it states'],
+    [showOpinionMap, 'recounted, to the last digit, up to the position that it states'],
+    [listStatementResults, 'recounted, figure by figure, up to the position that it states'],
+    [showNextStatement, 'for each visitor another one of the listed statements'],
+    [watchConsultation, 'says that something changed, and no word'],
+  ],
   rules,
   acts,
   leaves: {},

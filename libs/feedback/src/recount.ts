@@ -1,10 +1,14 @@
 import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
 import { rulesOfComments } from './comment/audit/comment-rules.recount';
 import { CommentStory, actsOfComments, commentsCounted } from './comment/audit/comment.recount';
+import { CommentsShown } from './comment/audit/comments-shown.recount';
+import { listCommentOpenings, showComment } from './comment/comment.contract';
 import { OpenConsultations } from './consultations/open-consultations.recount';
 import type { FeedbackEvent } from './contract';
 import { rulesOfQuestions } from './question/audit/question-rules.recount';
 import { QuestionStory, actsOfQuestions, questionsCounted } from './question/audit/question.recount';
+import { QuestionsShown } from './question/audit/questions-shown.recount';
+import { listQuestionOpenings, showQuestion } from './question/question.contract';
 
 const acts: ActsInWords<FeedbackEvent> = { ...actsOfComments, ...actsOfQuestions };
 
@@ -14,6 +18,12 @@ export const recountOfFeedback: RecountRoom = {
   names: [],
   texts: [],
   permissions: [],
+  shown: () => [new CommentsShown(), new QuestionsShown()],
+  openings: [listCommentOpenings, listQuestionOpenings],
+  notShown: [
+    [showComment, 'one line of the list of comments, from the same row'],
+    [showQuestion, 'one line of the list of questions, from the same row'],
+  ],
   rules: () => {
     const consultations = new OpenConsultations();
     return [rulesOfComments(consultations), rulesOfQuestions(consultations), consultations.book];

@@ -6,12 +6,15 @@ import { actsOfErasures } from './erasure/audit/erasure.recount';
 import { rulesOfImports } from './people-import/people-import.recount';
 import { actsOfRoles, leavesOfRoles } from './role/audit/role.recount';
 import { actsOfSecondFactors, leavesOfSecondFactors } from './second-factor/second-factor.recount';
+import { showPendingErasures } from './erasure/erasure.contract';
+import { readMailbox } from './mailbox/mailbox.contract';
 import { rulesOfStaffSignIns } from './staff-sign-in/staff-sign-in.recount';
 import { rulesOfUnits } from './unit/audit/unit-rules.recount';
 import { actsOfUnits, namesOfUnits } from './unit/audit/unit.recount';
+import { UnitsShown } from './unit/audit/units-shown.recount';
 
 export { Credentials, type BallotsOf } from './account/credential/credentials.recount';
-export { Erasures, listed, type UntoldText } from './erasure/audit/erasure.recount';
+export { Erasures, listed, type PublishedTexts, type UntoldText } from './erasure/audit/erasure.recount';
 
 const acts: ActsInWords<IdentityEvent> = {
   ...actsOfConfirmations,
@@ -35,6 +38,12 @@ export const recountOfIdentity: RecountRoom = {
   names: [namesOfUnits],
   texts: [],
   permissions: [],
+  shown: () => [new UnitsShown()],
+  openings: [],
+  notShown: [
+    [showPendingErasures, 'how many texts may be gone of which the log does not tell yet: texts that are missing are held against it'],
+    [readMailbox, 'mail that is no part of the log; where mail is sent, nobody is shown any'],
+  ],
   rules: () => [rulesOfAccounts(), rulesOfStaffSignIns(), rulesOfUnits(), rulesOfImports()],
   acts,
   leaves: { ...leavesOfConfirmations, ...leavesOfRoles, ...leavesOfSecondFactors },

@@ -6,6 +6,7 @@ export * from './contract/command';
 export * from './contract/event';
 export * from './contract/fields';
 export * from './contract/may';
+export * from './contract/opening';
 export * from './contract/page';
 export * from './contract/permission';
 export * from './contract/query';

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { Finding } from '@isegoria/audit-kit';
 import { missingEntry, parsedJson, type Source } from '../source/source';
-import { readManifest, type Manifest, type RecordedAnswer } from './manifest';
+import { noteCalled, readManifest, type Manifest, type RecordedAnswer } from './manifest';
 import { textLines } from './text-lines';
 import { coveredWords, readTrailer, trailerSize, type Trailer } from './trailer';
 
@@ -55,6 +55,10 @@ export class BundleSource implements Source {
 
   async optional(path: string): Promise<string | undefined> {
     return this.answers.get(path) ?? undefined;
+  }
+
+  async noted(name: string): Promise<string> {
+    return this.text(noteCalled(name));
   }
 
   async bytes(): Promise<undefined> {

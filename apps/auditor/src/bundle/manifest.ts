@@ -7,6 +7,9 @@ export interface Manifest {
   readonly at: string;
 }
 
+/** The path of what an auditor noted beside the answers; no path of a site begins so. */
+export const noteCalled = (name: string): string => `note: ${name}`;
+
 /** What the site answered at one path; null if nothing is served there. */
 export interface RecordedAnswer {
   readonly path: string;

@@ -1,7 +1,7 @@
 import type { Source } from '../source/source';
 import { parsedJson } from '../source/source';
 import type { BundleWriter } from './bundle-writer';
-import type { RecordedAnswer } from './manifest';
+import { noteCalled, type RecordedAnswer } from './manifest';
 
 /** A source that records everything it says for a bundle. If one path gave several answers, the last is kept: the audit used that one. */
 export class RecordingSource implements Source {
@@ -42,6 +42,12 @@ export class RecordingSource implements Source {
   async optional(path: string): Promise<string | undefined> {
     const body = await this.source.optional(path);
     this.answers.set(path, body ?? null);
+    return body;
+  }
+
+  async noted(name: string, now: string): Promise<string> {
+    const body = await this.source.noted(name, now);
+    this.answers.set(noteCalled(name), body);
     return body;
   }
 

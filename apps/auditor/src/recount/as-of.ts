@@ -1,5 +1,6 @@
 import type { ConsultationResults } from '@isegoria/contracts';
 import type { Source } from '../source/source';
+import { comparing, type CitizensWords } from '../words/citizens-words';
 import { compare } from './compare';
 import { answeredViews } from './published';
 import type { Recount } from './recount';
@@ -18,11 +19,18 @@ export interface StoodActivity {
   readonly votesCast: number;
 }
 
+interface AsOf {
+  readonly source: Source;
+  readonly recount: Recount;
+  readonly citizens: CitizensWords;
+  readonly position: number;
+}
+
 /**
  * Compares what the site publishes as of a position with the recount up to it.
  * @throws Finding tally, figure or that of a view, naming the first difference
  */
-export async function comparedAsOf(source: Source, recount: Recount, ids: Iterable<string>, position: number): Promise<StoodAsOf[]> {
+export async function comparedAsOf({ source, recount, citizens, position }: AsOf, ids: Iterable<string>): Promise<StoodAsOf[]> {
   const stood: StoodAsOf[] = [];
   for (const id of ids) {
     const count = recount.countOf(id);
@@ -31,7 +39,8 @@ export async function comparedAsOf(source: Source, recount: Recount, ids: Iterab
     const results = await answerAsOf<ConsultationResults>(source, `/api/v1/consultations/${encodeURIComponent(id)}/results`, position);
     const views = results ? await answeredViews(results, (view) => answerAsOf(source, `/api/v1${view.path}`, position)) : [];
     const recounted = new Map(views.map(({ view }) => [view, count.view(view)]));
-    const figures = results && compare({ published: { id, results, views }, results: counted, views: recounted });
+    const figures =
+      results && comparing(citizens, (met) => compare({ published: { id, results, views }, results: counted, views: recounted }, met));
     const activities = counted.activities.map(({ activityId, participants, votesCast }) => ({ id: activityId, participants, votesCast }));
     stood.push({ id, activities, figures: figures ?? null });
   }

@@ -4,6 +4,7 @@ import type { Erasures } from '@isegoria/identity/recount';
 import type { AuditOptions } from '../command-line';
 import type { Source } from '../source/source';
 import { comparedAsOf } from './as-of';
+import { comparing, type CitizensWords } from '../words/citizens-words';
 import { compare } from './compare';
 import { listedConsultations, type PublishedConsultation } from './published';
 import type { Recount } from './recount';
@@ -16,6 +17,7 @@ interface ToCompare {
   readonly skips: Skips;
   readonly published: readonly PublishedConsultation[];
   readonly erasures: Erasures | undefined;
+  readonly citizens: CitizensWords;
   /** That of the last event that was counted. */
   readonly position: number;
 }
@@ -24,11 +26,10 @@ interface ToCompare {
 export const nothingRecounted = { consultations: 0, figures: null, views: {}, asOf: null, leftOut: [], late: [], notCounted: [] };
 
 /** What was counted, once all of it is what the site publishes. @throws Finding the first difference */
-export async function heldAgainstPublished({ source, options, recount, skips, published, erasures, position }: ToCompare) {
+export async function heldAgainstPublished({ source, options, recount, skips, published, erasures, citizens, position }: ToCompare) {
   const shown = new Set(published.map(({ id }) => id));
-  await refuseMissingConsultations(source, recount, shown);
   if (options.asOf) {
-    const asOf = await comparedAsOf(source, recount, shown, position);
+    const asOf = await comparedAsOf({ source, recount, citizens, position }, shown);
     return {
       consultations: shown.size,
       figures: asOf.reduce((total, { figures }) => total + (figures ?? 0), 0),
@@ -42,12 +43,12 @@ export async function heldAgainstPublished({ source, options, recount, skips, pu
   let figures = 0;
   const [notCounted, late]: [string[], string[]] = [[], []];
   for (const recounted of recount.all()) {
-    figures += skips.naming(recounted.published, () => compare(recounted));
+    figures += skips.naming(recounted.published, () => comparing(citizens, (met) => compare(recounted, met)));
     notCounted.push(...notCountedIn(recounted.results));
     late.push(...lateIn(recounted.results));
   }
   const leftOut = new Set(published.flatMap((consultation) => skips.of(consultation)));
-  for (const consultation of published) erasures?.check(consultation);
+  for (const texts of citizens.besides(published)) erasures?.check(texts);
   return {
     consultations: shown.size,
     figures,
@@ -65,7 +66,7 @@ function lateOf(recount: Recount, id: string): string[] {
 }
 
 /** If the log has a consultation that the site does not show, the site is asked once more: it may be newer than the list. */
-async function refuseMissingConsultations(source: Source, recount: Recount, shown: ReadonlySet<string>): Promise<void> {
+export async function refuseMissingConsultations(source: Source, recount: Recount, shown: ReadonlySet<string>): Promise<void> {
   const unseen = [...recount.publishedInLog].filter((id) => !shown.has(id));
   if (unseen.length === 0) return;
   const listed = await listedConsultations(source);

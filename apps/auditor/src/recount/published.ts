@@ -1,6 +1,7 @@
 import { Finding, type AnsweredView, type PublishedView } from '@isegoria/audit-kit';
 import { pageAfter, viewsOf } from '@isegoria/consultations/recount';
 import type { ConsultationResults, ConsultationSummary } from '@isegoria/contracts';
+import type { Pages } from '../pages/pages';
 import type { Source } from '../source/source';
 
 /** What the site publishes about one consultation. */
@@ -33,17 +34,22 @@ export async function listedConsultations(source: Source): Promise<Set<string>> 
   return ids;
 }
 
-/** The figures of all of them and the answers besides, each with the log position that it includes. */
-export async function publishedConsultations(source: Source): Promise<PublishedConsultation[]> {
+/** The figures of all of them and the answers besides, each with the log position that it includes; and whether their pages show these. */
+export async function publishedConsultations(source: Source, pages: Pages): Promise<PublishedConsultation[]> {
   const published: PublishedConsultation[] = [];
   for (const id of await listedConsultations(source)) {
-    const path = `/api/v1/consultations/${encodeURIComponent(id)}`;
-    const results = await source.json<ConsultationResults>(`${path}/results`);
-    if (!Number.isSafeInteger(results?.position))
-      throw new Finding('cannotRun', `${source.name}${path}/results does not say which position it includes.`);
-    published.push({ id, results, views: await answeredViews(results, (view) => source.json(`/api/v1${view.path}`)) });
+    const read = () => publishedConsultation(source, id);
+    published.push(await pages.checkResults(await read(), read));
   }
   return published;
+}
+
+async function publishedConsultation(source: Source, id: string): Promise<PublishedConsultation> {
+  const path = `/api/v1/consultations/${encodeURIComponent(id)}`;
+  const results = await source.json<ConsultationResults>(`${path}/results`);
+  if (!Number.isSafeInteger(results?.position))
+    throw new Finding('cannotRun', `${source.name}${path}/results does not say which position it includes.`);
+  return { id, results, views: await answeredViews(results, (view) => source.json(`/api/v1${view.path}`)) };
 }
 
 /** The answers besides the results, lists page by page; those that cannot be had are left out. */

@@ -16,6 +16,11 @@ export interface Source {
   text(path: string): Promise<string>;
   /** As {@link text}; undefined for what is not served (status 400, 404, 405 or 501). */
   optional(path: string): Promise<string | undefined>;
+  /**
+   * What an auditor notes beside the answers, in JSON: a bundle gives what was noted when it was made.
+   * @param now what there is to note if the site is read now
+   */
+  noted(name: string, now: string): Promise<string>;
   /** Like {@link optional}, but as bytes. */
   bytes(path: string): Promise<Buffer | undefined>;
   /**

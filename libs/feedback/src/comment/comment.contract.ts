@@ -1,6 +1,8 @@
 import { IsISO8601, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   IsPlainText,
+  ListOpenings,
+  OpeningView,
   OrNull,
   PageRequest,
   assuranceLevels,
@@ -70,6 +72,11 @@ export class ShowComment {
   @IsUUID() commentId: string;
 }
 export const showComment = query(ShowComment, CommentView, { route: 'GET /comments/:commentId', may: 'anyone', summary: 'One comment' });
+export const listCommentOpenings = pageQuery(ListOpenings, OpeningView, {
+  route: 'GET /openings/comments',
+  may: 'audit',
+  summary: 'What opens the words of the comments that are shown, for auditors of the whole site',
+});
 const consultationId = 'c0450000-0000-4000-8000-000000000001';
 const by = '0ff1ce00-0000-4000-8000-000000000001';
 const author = '000102030405060708090a0b0c0d0e0f';

@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { Column, Entity, Index, IsNull, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { showConsultation } from '@isegoria/consultations';
 import { Rejection, type AssuranceLevel, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
@@ -8,13 +8,14 @@ import {
   emptyPage,
   insertNew,
   isRowId,
+  openingsFor,
   pageOfRows,
   timeOf,
   withTexts,
   wordsOf,
   type Projection,
 } from '@isegoria/projection';
-import { listComments, showComment, type CommentEvent, type CommentView } from './comment.contract';
+import { listCommentOpenings, listComments, showComment, type CommentEvent, type CommentView } from './comment.contract';
 
 @Entity('comment')
 @Index('comment_by_submission', ['consultationId', 'submittedPosition'])
@@ -93,6 +94,12 @@ function viewsOf(rows: readonly CommentRow[], keys: SubjectKeys): Promise<Commen
 }
 
 export const commentAnswers = [
+  answer(listCommentOpenings, ['feedback'], ({ cursor }, { rows, keys, reader }) =>
+    openingsFor(reader, keys, () => {
+      const shown = rows.getRepository(CommentRow).createQueryBuilder('comment').where({ hiddenReason: IsNull() });
+      return pageOfRows(shown, { by: 'submittedPosition', cursor });
+    }),
+  ),
   answer(listComments, ['feedback', 'consultations'], async ({ consultationId, cursor }, { rows, keys, ask }) => {
     await ask(showConsultation, { consultationId });
     return commentList(rows, keys, consultationId, { cursor });

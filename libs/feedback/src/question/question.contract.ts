@@ -2,6 +2,8 @@ import { IsISO8601, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-
 import {
   IsPlainText,
   IsUnit,
+  ListOpenings,
+  OpeningView,
   OrNull,
   PageRequest,
   UnitsInUse,
@@ -108,6 +110,12 @@ export const showQuestion = query(ShowQuestion, QuestionView, {
   route: 'GET /questions/:questionId',
   may: 'anyone',
   summary: 'One question and its answer',
+});
+
+export const listQuestionOpenings = pageQuery(ListOpenings, OpeningView, {
+  route: 'GET /openings/questions',
+  may: 'audit',
+  summary: 'What opens the words of the questions, for auditors of the whole site',
 });
 
 const consultationId = 'c0450000-0000-4000-8000-000000000001';

@@ -8,6 +8,7 @@ import {
   insertNew,
   isRowId,
   isWithinAny,
+  openingsFor,
   unitsInUse,
   pageOfRows,
   timeOf,
@@ -16,6 +17,7 @@ import {
   type Projection,
 } from '@isegoria/projection';
 import {
+  listQuestionOpenings,
   listQuestions,
   listWaitingQuestions,
   showQuestion,
@@ -133,6 +135,11 @@ function viewsOf(rows: readonly QuestionRow[], keys: SubjectKeys): Promise<Quest
 }
 
 export const questionAnswers = [
+  answer(listQuestionOpenings, ['feedback'], ({ cursor }, { rows, keys, reader }) =>
+    openingsFor(reader, keys, () =>
+      pageOfRows(rows.getRepository(QuestionRow).createQueryBuilder('question'), { by: 'askedPosition', cursor }),
+    ),
+  ),
   answer(listQuestions, ['feedback'], ({ unit, ...asked }, { rows, keys }) =>
     questionList(rows, keys, { ...asked, units: unit === undefined ? undefined : [unit] }),
   ),

@@ -2,7 +2,8 @@ import type { RecordedText } from '@isegoria/kernel';
 import type { Opened, SubjectKeys } from '@isegoria/privacy';
 
 /** What a reader is told of a text: the words, that they were erased, or nothing, since there are none or they are not for this reader. */
-export type TextForReader = { readonly state: 'open'; readonly text: string } | { readonly state: 'erased' | 'absent' };
+export type TextForReader =
+  { readonly state: 'open'; readonly text: string; readonly opening: Buffer | null } | { readonly state: 'erased' | 'absent' };
 
 /**
  * Makes a view of each row with its text opened. Rows hold sealed texts as they came, so that a destroyed key erases the words here too,
@@ -24,7 +25,7 @@ export async function withTexts<Row, View>(
 
 function textForReader(text: RecordedText | null, opened: Iterator<Opened>): TextForReader {
   if (text === null) return { state: 'absent' };
-  if ('plain' in text) return { state: 'open', text: text.plain };
+  if ('plain' in text) return { state: 'open', text: text.plain, opening: null };
   const next = opened.next();
   if (next.done) throw new Error('There are fewer opened texts than sealed ones.');
   return next.value;

@@ -44,7 +44,7 @@ const list: RecountedView = {
 export const deliberation: RecountedMethod = {
   contract,
   events: ['StatementSubmitted', 'StatementAccepted', 'StatementRejected'] satisfies StatementEvent['type'][],
-  begin: (_: MethodSettings, people) => new DeliberationBook(people),
+  begin: (settings: MethodSettings, people) => new DeliberationBook(people, settings),
   amongResults: mostVoted,
   views: [opinionMap, mapOfEverybody, list],
   tell: () => new StatementStory(),

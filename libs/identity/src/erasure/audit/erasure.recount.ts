@@ -1,10 +1,13 @@
-import { Finding, plural, type ActsInWords, type AnsweredView, type Entry, type Texts } from '@isegoria/audit-kit';
+import { Finding, plural, type ActsInWords, type AnsweredView, type Entry, type ShownText, type Texts } from '@isegoria/audit-kit';
 import type { AccountsErased, BatchEvent, ErasureEvent } from '../erasure.contract';
 
-/** What the site publishes about one consultation. */
+/** What the site publishes where a pseudonym is somebody's: about one consultation, or as questions in general. */
 export interface PublishedTexts {
   readonly id: string;
-  readonly results: object;
+  /** Words of citizens that were met elsewhere: comments, questions, further statements. */
+  readonly more?: readonly ShownText[];
+  /** Absent for questions in general. */
+  readonly results?: object;
   /** What the site answers besides. */
   readonly views?: readonly AnsweredView[];
 }
@@ -60,7 +63,8 @@ export class Erasures {
   /** @throws Finding authority if a text is gone that cannot have been erased */
   check(consultation: PublishedTexts): void {
     const wrong = this.wrongIn(consultation);
-    if (wrong !== undefined) throw new Finding('authority', `Consultation ${consultation.id}: ${wrong}`);
+    if (wrong !== undefined)
+      throw new Finding('authority', `${consultation.results ? `Consultation ${consultation.id}` : 'Questions in general'}: ${wrong}`);
   }
 
   /** Texts that are gone and of which the log does not tell yet. */
@@ -86,8 +90,10 @@ export class Erasures {
     return this.textsIn(consultation).filter(({ isGone }) => isGone);
   }
 
-  private textsIn({ results, views }: PublishedTexts) {
-    return this.texts.flatMap((one) => [...one.shownIn(results, views)]);
+  private textsIn({ results, views, more = [] }: PublishedTexts) {
+    const shown = this.texts.flatMap((one) => [...one.shownIn(results ?? {}, views)]);
+    const known = new Set(shown.map(({ what }) => what));
+    return [...shown, ...more.filter(({ what }) => !known.has(what))];
   }
 
   private wrongIn(consultation: PublishedTexts): string | undefined {

@@ -1,6 +1,8 @@
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   IsPlainText,
+  ListOpenings,
+  OpeningView,
   OrNull,
   PageRequest,
   command,
@@ -93,6 +95,12 @@ export const listPendingStatements = pageQuery(ListPendingStatements, PendingSta
   route: 'GET /statements/pending',
   may: 'moderate',
   summary: 'Statements that wait for a moderator, oldest first',
+});
+
+export const listStatementOpenings = pageQuery(ListOpenings, OpeningView, {
+  route: 'GET /openings/statements',
+  may: 'audit',
+  summary: 'What opens the words of the statements that may be voted on, for auditors of the whole site',
 });
 
 const { consultationId, activityId, by } = sampleIds;

@@ -1,4 +1,4 @@
-import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { may, unitsWhere, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import {
@@ -8,6 +8,7 @@ import {
   insertNew,
   isRowId,
   isWithinAny,
+  openingsFor,
   pageOfRows,
   timeOf,
   withTexts,
@@ -16,11 +17,13 @@ import {
   type TextForReader,
 } from '@isegoria/projection';
 import { byClosing } from '../../../late/closing.read-model';
+import { ActivityRow } from '../../../activity/activity.read-model';
 import { activityById, visibleActivity } from '../../../activity/visible-activity.read-model';
 import { ConsultationRow } from '../../../consultation/view/consultation.read-model';
 import type { DeliberationSettings, ModerationMode } from '../deliberation.contract';
 import {
   listPendingStatements,
+  listStatementOpenings,
   listStatements,
   statementStatuses,
   statementSubmitted,
@@ -151,7 +154,20 @@ export async function pendingStatements(
   return { ...page, items: await withTexts(keys, items, textIn, viewOf) };
 }
 
+/** The statements whose words everybody may read, whatever their deliberation. */
+function shownStatements(rows: DataSource): SelectQueryBuilder<StatementRow> {
+  return rows
+    .getRepository(StatementRow)
+    .createQueryBuilder('statement')
+    .innerJoin(ConsultationRow, 'consultation', 'consultation.id = statement.consultationId AND consultation.publishedPosition IS NOT NULL')
+    .innerJoin(ActivityRow, 'activity', 'activity.id = statement.activityId')
+    .where(`(statement.status = 'accepted' OR (statement.status = 'pending' AND activity.settings ->> 'moderation' = 'after'))`);
+}
+
 export const statementAnswers = [
+  answer(listStatementOpenings, ['consultations'], ({ cursor }, { rows, keys, reader }) =>
+    openingsFor(reader, keys, () => pageOfRows(shownStatements(rows), { by: 'submittedPosition', cursor })),
+  ),
   answer(listPendingStatements, ['consultations'], (asked, { rows, keys, reader }) =>
     pendingStatements(rows, keys, unitsWhere(reader, 'moderate'), asked),
   ),

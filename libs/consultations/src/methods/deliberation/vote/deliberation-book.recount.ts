@@ -1,24 +1,27 @@
-import { Numbers } from '@isegoria/audit-kit';
+import { Numbers, type MustBe } from '@isegoria/audit-kit';
 import { limits } from '@isegoria/kernel';
 import type { Participation } from '../../../results/participation/participation.recount';
 import type { Book, CountedCast, CountedEvent } from '../../method/method.recount';
+import type { MethodSettings } from '../../methods.contract';
 import type { StatementCounts, StatementResult } from '../deliberation.contract';
 import type { MappedPeople } from '../opinion-map/opinion-map.contract';
 import { opinionMapOfMatrix, type ComputedOpinionMap } from '../opinion-map/opinion-map';
 import { VoteMatrixBuilder, valueOf, votesNeeded, votesToBePlaced, type VoteMatrix } from '../opinion-map/plane/vote-matrix';
 import type { StatementVoteCast } from './statement-vote.contract';
 import type { StatementStatus } from '../statement/statement.contract';
+import { mayRead, textOf } from '../statement/audit/statement-text.recount';
 import { VoteBook, noVotes } from './vote-book.recount';
 
-/** All statements. Texts are sealed, so the log does not reveal them. */
+/** All statements. Texts of citizens are sealed: the log only has what they commit to. */
 export interface RecountedStatements {
-  readonly statements: readonly Omit<StatementResult, 'text'>[];
+  readonly statements: readonly (Omit<StatementResult, 'text'> & { readonly text: MustBe<string | null> })[];
 }
 
 interface CountedStatement {
   readonly id: string;
   readonly externalId: string | null;
   status: StatementStatus;
+  readonly words: MustBe<string | null>;
 }
 type Tallied = RecountedStatements['statements'][number];
 
@@ -29,7 +32,10 @@ export class DeliberationBook implements Book {
   private readonly positions = new Map<string, number>();
   private readonly votes = new VoteBook();
 
-  constructor(private readonly people: Participation) {}
+  constructor(
+    private readonly people: Participation,
+    private readonly settings: MethodSettings,
+  ) {}
 
   cast(event: CountedCast, voter: number): void {
     const { statementId, choice, assurance } = (event as StatementVoteCast).data;
@@ -38,7 +44,12 @@ export class DeliberationBook implements Book {
 
   take({ type, data, position }: CountedEvent): void {
     if (type === 'StatementSubmitted') {
-      this.statements.set(data.statementId, { id: data.statementId, externalId: data.externalId, status: 'pending' });
+      this.statements.set(data.statementId, {
+        id: data.statementId,
+        externalId: data.externalId,
+        status: 'pending',
+        words: textOf(data, position),
+      });
       this.positions.set(data.statementId, position);
     }
     if (type === 'StatementAccepted') this.moderate(data.statementId, 'accepted');
@@ -49,7 +60,11 @@ export class DeliberationBook implements Book {
     const isLeftOut = this.people.excludedCount > 0 ? (voter: number) => this.people.isExcluded(voter) : undefined;
     const tallies = this.votes.tallies(this.people.countsFrom, isLeftOut);
     return {
-      statements: [...this.statements.values()].map((statement) => ({ ...statement, ...(tallies.get(statement.id) ?? noVotes) })),
+      statements: [...this.statements.values()].map(({ words, ...statement }) => ({
+        ...statement,
+        text: mayRead(statement.status, this.settings) ? words : null,
+        ...(tallies.get(statement.id) ?? noVotes),
+      })),
     };
   }
 

@@ -1,0 +1,31 @@
+import { amongResults, viewsOf } from '@isegoria/consultations/recount';
+import { activityDrafted, type ConsultationResults } from '@isegoria/contracts';
+import { plain, type PlacedEvent } from './honest-answers.fixture';
+import { ConsultationCount, counts, type ConsultationEvent } from './recount/consultation-count';
+
+/** The figures of a consultation that an honest site answers after these events, and the answers besides by their paths. */
+export function honestFigures(events: readonly PlacedEvent[], consultationId: string): ReadonlyMap<string, object> {
+  const count = new ConsultationCount(consultationId);
+  for (const { type, data, metadata, position, time: recordedAt } of events) {
+    const event = { type, data, metadata, position, recordedAt } as unknown as ConsultationEvent;
+    if (event.data.consultationId === consultationId && counts(type)) count.take(event);
+  }
+  const { position = -1, time = '' } = events.at(-1) ?? {};
+  const results = { ...(plain(amongResults(count.results())) as ConsultationResults), position, computedAt: time, skippedEvents: [] };
+  const views = viewsOf(results).map((view) => [`/api/v1${view.path}`, { ...(plain(count.view(view)) as object), position }] as const);
+  return new Map<string, object>([[`/api/v1/consultations/${consultationId}/results`, results], ...views]);
+}
+
+/** The answer at a path, if that is one with figures. Events in no form that can be counted leave none. */
+export function honestFigure(events: readonly PlacedEvent[], path: string): object | undefined {
+  const [, kind, id] = /^\/api\/v1\/(consultations|activities)\/([^/]+)\//.exec(path) ?? [];
+  const ofActivity = ({ type, data }: PlacedEvent) => type === activityDrafted.type && (data as { activityId?: string }).activityId === id;
+  const consultationId =
+    kind === 'consultations' ? id : (events.find(ofActivity)?.data as { consultationId?: string } | undefined)?.consultationId;
+  if (consultationId === undefined) return undefined;
+  try {
+    return honestFigures(events, consultationId).get(path);
+  } catch {
+    return { consultationId, position: events.at(-1)?.position ?? -1, activities: [] };
+  }
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ConsultationResults } from '@isegoria/contracts';
+import { numbersIn } from './numbers-in';
+import { checkResultsPage } from './results-page';
+import { hidingClasses, visibleLines } from './visible-text';
+
+const results = {
+  consultationId: 'c',
+  position: 2_024,
+  computedAt: '2026-03-02T12:00:00.000Z',
+  skippedEvents: [],
+  questions: { open: 1, answered: 2 },
+  comments: 4,
+  activities: [
+    {
+      activityId: 'a',
+      method: 'poll',
+      title: null,
+      participants: 1_500,
+      participantsByAssurance: { verified: 1_100, unverified: 400 },
+      votesCast: 1_712,
+      excludedBallots: 0,
+      late: 0,
+      participation: [
+        { day: '2026-03-02', newParticipants: 1_500, participants: 1_500, byAssurance: { verified: 1_100, unverified: 400 } },
+      ],
+      statements: [],
+      statementCounts: { accepted: 0, pending: 0, rejected: 0 },
+      options: [
+        { id: '1', text: 'A pool of 50 metres', votes: 900, byAssurance: { verified: 700, unverified: 200 } },
+        { id: '2', text: 'A wall', votes: 600, byAssurance: { verified: 400, unverified: 200 } },
+      ],
+    },
+  ],
+} as unknown as ConsultationResults;
+
+const honest = `<!doctype html><html><head><title>9999</title></head><body><nav>77</nav><main>
+  <p>Computed at log position 2,024 <time datetime="x">2 March 2026 at 12:00 UTC</time></p>
+  <dl><div><dt>People</dt><dd>1,500</dd><dd>1,100 verified, 400 unverified</dd></div>
+    <div><dt>Votes</dt><dd>1,712</dd><dd>Changed votes included</dd></div>
+    <div><dt>Questions</dt><dd>3</dd><dd>2 answered, 1 waiting</dd></div><div><dt>Comments</dt><dd>4</dd></div></dl>
+  <p>“A pool of 50 metres” leads: 60% of people chose it (900 of 1,500).</p>
+  <ol><li><span>A pool of 50 metres</span><svg><title>700 and 200</title></svg><strong>900 votes</strong><span>60% of people</span></li>
+    <li><span>A wall</span><strong>600 votes</strong><span>40% of people</span></li></ol>
+  <table><tr><th>Option</th><th>Votes</th><th>Share</th><th>Verified</th><th>Not</th></tr>
+    <tr><th>A pool of 50 metres</th><td>900</td><td>60%</td><td>700</td><td>200</td></tr>
+    <tr><th>A wall</th><td>600</td><td>40%</td><td>400</td><td>200</td></tr></table>
+  <table><tr><td><time>2 March 2026</time></td><td>1,500</td><td>1,500</td><td>1,100</td><td>400</td></tr></table>
+</main></body></html>`;
+
+const outcome = (html: string, hiding: readonly string[] = []) => {
+  try {
+    checkResultsPage({ path: '/p', language: 'en', lines: visibleLines(html, new Set(hiding)) }, {}, results, []);
+    return 'as it must be';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+describe('a page of results', () => {
+  it('says what the site answers', () => {
+    expect(outcome(honest)).toBe('as it must be');
+  });
+
+  it.each([
+    ['people beside their term', '<dd>1,500</dd>', '<dd>1,600</dd>'],
+    ['people of a kind', '400 unverified', '401 unverified'],
+    ['a share in a sentence', 'leads: 60%', 'leads: 61%'],
+    ['votes in a sentence', '(900 of', '(901 of'],
+    ['votes beside a bar', '900 votes', '600 votes'],
+    ['a share beside a bar', '40% of people</span></li></ol>', '60% of people</span></li></ol>'],
+    ['votes in a table', '<td>900</td>', '<td>600</td>'],
+    ['a share in a table', '<td>40%</td>', '<td>60%</td>'],
+    ['the people of a day', '<td>1,100</td>', '<td>1,101</td>'],
+    ['where in the log it is', 'position 2,024', 'position 2,025'],
+    ['a time', '12:00 UTC', '13:00 UTC'],
+    ['the name in a row', '<th>A wall</th><td>600', '<th>A fence</th><td>600'],
+    ['a number that is cut in two', '<dd>1,712</dd>', '<dd>1,71<b>2</b><i>7</i></dd>'],
+    ['a digit of another script', '<dd>4</dd>', '<dd>٥</dd>'],
+    ['the number that is seen, beside an honest one that is not', '<dd>4</dd>', '<dd><span hidden>4</span>5</dd>'],
+    ['the number, with the honest one in a comment', '<dd>4</dd>', '<dd><!-- 4 -->5</dd>'],
+    ['the number, with the honest one in an attribute', '<dd>4</dd>', '<dd title="4">5</dd>'],
+    ['the number, with the honest one in a template', '<dd>4</dd>', '<dd><template>4</template>5</dd>'],
+    ['the number, with the honest one out of sight', '<dd>4</dd>', '<dd><span style="display: none">4</span>5</dd>'],
+    [
+      'the number, by a stylesheet in the page',
+      '<dd>4</dd>',
+      '<style>.x { color: red; display: none }</style><dd><i class="x">4</i>5</dd>',
+    ],
+  ])('is found with another: %s', (_, was, is) => {
+    expect(honest).toContain(was);
+    expect(outcome(honest.replace(was, is))).toContain('The page /p');
+  });
+
+  it('is not read where a stylesheet hides it', () => {
+    const hidden = honest.replace('<p>Computed', '<p class="print-only">Printed 8 times</p><p>Computed');
+    expect(outcome(hidden)).toContain('Printed 8 times');
+    expect(outcome(hidden, hidingClasses('a{b:c} .print-only, .other { display: none } @media print { .page { display: none } }'))).toBe(
+      'as it must be',
+    );
+    expect(hidingClasses('@media print { .page, .x { display: none } .y { color: red } } .z{display:none}')).toEqual(['z']);
+  });
+});
+
+describe('numbers', () => {
+  it.each<[string, (number | string)[]]>([
+    ['1,234 votes and 5', [1234, 5]],
+    ['1\u202f234 voix, 62\u202f%', [1234, '62%']],
+    ['١٬٢٣٤ صوت، ٦٢٪', [1234, '62%']],
+    ['37 votes62% of people', [37, '62%']],
+    ['0.714', [0.714]],
+    ['none', []],
+  ])('are read in %s', (text, numbers) => {
+    expect(numbersIn(text).map(({ value, isPercent }) => (isPercent ? `${value}%` : value))).toEqual(numbers);
+  });
+});

@@ -1,0 +1,132 @@
+import { Finding, plural, type AnsweredView } from '@isegoria/audit-kit';
+import {
+  listOfficialActions,
+  showConsultation,
+  type ConsultationResults,
+  type ConsultationView,
+  type OfficialAction,
+} from '@isegoria/contracts';
+import { languages, sourceLanguage } from '@isegoria/texts';
+import type { Source } from '../source/source';
+import { api } from '../words/ask';
+import { checkConsultationPage } from './consultation-page';
+import { checkOfficialsPage } from './officials-page';
+import type { ReadPage } from './page-finding';
+import { checkResultsPage } from './results-page';
+import { hidingClasses, visibleLines } from './visible-text';
+
+/** The default language and one other, so that what a page writes is checked in two ways of writing. */
+const readIn = [sourceLanguage, languages.find((language) => language !== sourceLanguage)!];
+/** A page and the answer that it is compared with are read so often while a site moves on. */
+const attempts = 3;
+
+/** What a browser without scripts shows of a site's pages, compared with what the site answers, which is compared with the log. */
+export class Pages {
+  private readonly hiding = new Map<string, ReadonlySet<string>>();
+  private readonly moved: string[] = [];
+  private missing = 0;
+  private found: Finding | undefined;
+  /** How many pages show what they must. */
+  checked = 0;
+
+  constructor(private readonly source: Source) {}
+
+  /**
+   * Checks the page of results.
+   * @param again reads the figures once more, for a page that is of a later moment
+   * @returns the figures that the page was compared with
+   */
+  async checkResults<Published extends PublishedFigures>(first: Published, again: () => Promise<Published>): Promise<Published> {
+    let published = first;
+    for (let attempt = 1; ; attempt++) {
+      const { id, results, views } = published;
+      const consultation = JSON.parse((await this.source.optional(`${api}/consultations/${id}`)) ?? '{}') as object;
+      const wrong = await this.wrongIn(`/consultations/${id}/results`, (page) => checkResultsPage(page, consultation, results, views));
+      if (!wrong || attempt === attempts || !this.source.isLive) {
+        this.found ??= wrong;
+        return published;
+      }
+      published = await again();
+    }
+  }
+
+  /** Checks the pages of consultations and of what officials did, against answers that were read before. */
+  async checkWords(answered: AnsweredBefore): Promise<void> {
+    for (const [path, answer] of answered(showConsultation)) {
+      const { id } = answer as ConsultationView;
+      await this.checkPage(`/consultations/${id}`, path, answer, (page) => checkConsultationPage(page, answer as ConsultationView));
+    }
+    const [first] = answered(listOfficialActions);
+    if (!first) return;
+    const { items } = first[1] as { readonly items: readonly OfficialAction[] };
+    await this.checkPage('/transparency/officials', first[0], first[1], (page) => checkOfficialsPage(page, items));
+  }
+
+  /** @throws Finding page, the first */
+  refuse(): void {
+    if (this.found) throw this.found;
+  }
+
+  /** In one sentence each. */
+  notChecked(): string[] {
+    return [
+      ...(this.missing > 0 ? [`${plural(this.missing, 'page', 'pages')} that the site does not serve here`] : []),
+      ...(this.moved.length > 0 ? [`pages that changed while they were read: ${this.moved.join(', ')}`] : []),
+      ...(this.checked > 0
+        ? [
+            `what pages draw and not write, as charts; what their stylesheets and scripts change; other pages than those of results, of ` +
+              `consultations and of what officials did, and languages other than ${readIn.join(' and ')}`,
+          ]
+        : []),
+    ];
+  }
+
+  private async checkPage(path: string, answerPath: string, answer: unknown, check: (page: ReadPage) => void): Promise<void> {
+    const wrong = await this.wrongIn(path, check);
+    if (!wrong) return;
+    const now = this.source.isLive ? await this.source.optional(answerPath) : undefined;
+    if (now !== undefined && now !== JSON.stringify(answer)) this.moved.push(path);
+    else this.found ??= wrong;
+  }
+
+  /** The first thing that is wrong with a page in any of the languages. */
+  private async wrongIn(path: string, check: (page: ReadPage) => void): Promise<Finding | undefined> {
+    for (const language of readIn) {
+      const read = `${path}?lang=${language}`;
+      const html = await this.source.optional(read);
+      if (html === undefined || !/<html/i.test(html)) {
+        this.missing += 1;
+        continue;
+      }
+      try {
+        check({ path: read, language, lines: visibleLines(html, await this.hiddenBy(html)) });
+      } catch (error) {
+        if (error instanceof Finding) return error;
+        throw error;
+      }
+      this.checked += 1;
+    }
+    return undefined;
+  }
+
+  /** The classes that the stylesheets of a page hide. */
+  private async hiddenBy(html: string): Promise<ReadonlySet<string>> {
+    const hidden = new Set<string>();
+    for (const [, path = ''] of html.matchAll(/<link[^>]*rel="stylesheet"[^>]*href="(\/[^"]*)"/g)) {
+      let classes = this.hiding.get(path);
+      if (!classes) this.hiding.set(path, (classes = new Set(hidingClasses((await this.source.optional(path)) ?? ''))));
+      for (const one of classes) hidden.add(one);
+    }
+    return hidden;
+  }
+}
+
+/** What pages of results are compared with. */
+export interface PublishedFigures {
+  readonly id: string;
+  readonly results: ConsultationResults;
+  readonly views: readonly AnsweredView[];
+}
+
+/** The answers to a query that were read, with their paths. */
+export type AnsweredBefore = (query: object) => readonly (readonly [path: string, answer: unknown])[];

@@ -1,0 +1,149 @@
+import type { AnsweredView } from '@isegoria/audit-kit';
+import type { ConsultationResults } from '@isegoria/contracts';
+import { textsIn } from '@isegoria/texts';
+import { numbersIn, type WrittenNumber } from './numbers-in';
+import { bare, mustSay, mustShowOnly, wrongPage, type ReadPage } from './page-finding';
+import {
+  activityScopes,
+  daysIn,
+  feedbackScope,
+  lengthScope,
+  objectsIn,
+  scaleOf,
+  thingScope,
+  thingsIn,
+  viewScope,
+  type Scope,
+  type Thing,
+} from './scopes';
+import { inOneLine, type Line } from './visible-text';
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** The members of answers that are words. */
+const wordy = ['title', 'text', 'description', 'reason'] as const;
+
+interface Known {
+  readonly things: readonly Thing[];
+  readonly scopes: readonly Scope[];
+  readonly lengths: readonly Scope[];
+  /** Words that have digits in them and are no figures, the longest first. */
+  readonly names: readonly string[];
+  readonly scores: ReadonlySet<number>;
+  /** The figures of days, by the day as it is written. */
+  readonly days: readonly { readonly written: string; readonly figures: readonly number[] }[];
+  /** The marks of the scales of charts, as they stand side by side. */
+  readonly scales: readonly string[];
+}
+
+/**
+ * Whether the page of results visibly writes the figures that the site answers, and no others: each line with numbers must be explained by
+ * figures that belong together, and each thing with a name must stand in a table with its own.
+ * @param consultation what the site answers about it besides
+ * @throws Finding page
+ */
+export function checkResultsPage(page: ReadPage, consultation: object, results: ConsultationResults, views: readonly AnsweredView[]): void {
+  const activities = results.activities as unknown as readonly Members[];
+  const answers = views.map(({ answer }) => answer);
+  const things = activities.flatMap((activity) => thingsIn(activity));
+  const days = activities.flatMap(({ participation = [] }) => (participation as readonly { day: string }[]).map(({ day }) => day));
+  const texts = [consultation, results, ...answers].flatMap(objectsIn).flatMap((object) => wordy.map((member) => object[member]));
+  const numbered = texts.filter((text): text is string => typeof text === 'string' && /\p{Nd}/u.test(text)).map(inOneLine);
+  const known: Known = {
+    things,
+    scopes: [...activities.flatMap(activityScopes), feedbackScope(results), ...answers.map(viewScope)],
+    lengths: activities.map(lengthScope),
+    names: [...new Set([...numbered, ...daysInWords(page.language, days)])].sort((one, other) => other.length - one.length),
+    scores: new Set(answers.flatMap(objectsIn).flatMap(({ score }) => (typeof score === 'number' ? Math.round(score * 1000) / 1000 : []))),
+    days: activities.flatMap(daysIn).map(({ day, figures }) => ({ written: inOneLine(textsIn(page.language).date(day)), figures })),
+    scales: activities.map((activity) => inOneLine(scaleOf(activity).map(textsIn(page.language).number).join(''))),
+  };
+  for (const line of page.lines) checkLine(page, line, known);
+  for (const { name } of things) {
+    if (!page.lines.some((line) => line.isRow && isAbout(line, name)))
+      throw wrongPage(page, `does not show the figures of ${JSON.stringify(name.slice(0, 160))}.`);
+  }
+  checkHeadlines(page, activities, results);
+  mustSay(page, activities.length > 1 ? activities.map(({ title }) => title as string | null) : []);
+  mustShowOnly(page, [results.computedAt, ...days]);
+}
+
+function checkLine(page: ReadPage, line: Line, known: Known): void {
+  if (!isExplained(line, known))
+    throw wrongPage(page, `shows ${JSON.stringify(line.cells.join(' ').slice(0, 200))}, which its figures do not make.`);
+}
+
+function isExplained(line: Line, { things, scopes, lengths, names, scores, days, scales }: Known): boolean {
+  const { cells, times, isRow } = line;
+  const numbers = numbersIn(cells.map((cell) => (names.includes(cell) ? '' : withoutNames(cell, names))).join(' | '));
+  if (numbers.length === 0) return true;
+  const ofDay = days.filter(({ written }) => isRow && times.includes(written));
+  if (ofDay.length > 0) return ofDay.some(({ figures }) => isWithin(numbers, figures, scores));
+  const own = things.filter(({ name }) => (isRow ? isAbout(line, name) : cells[0]!.startsWith(inOneLine(name))));
+  if (own.length > 0) return own.some((thing) => isOf(thing, line, scores));
+  const isMark = cells.length === 1 && !/\p{L}/u.test(cells[0]!);
+  if (isMark) return scales.includes(cells[0]!);
+  const isTerm = !isRow && cells.length > 1;
+  const isFinding = numbers.length > 1 && numbers.some(({ isPercent }) => isPercent);
+  const named = things.filter(({ name }) => isFinding || cells.some((cell) => cell.includes(inOneLine(name))));
+  return [...scopes, ...(isTerm ? [] : lengths), ...named.map(thingScope)].some(hasAll(numbers));
+}
+
+/** Whether what stands beside a name are figures of that thing. */
+function isOf(thing: Thing, { cells, isRow }: Line, scores: ReadonlySet<number>): boolean {
+  const beside = isRow ? cells.slice(1) : [cells[0]!.slice(inOneLine(thing.name).length), ...cells.slice(1)];
+  const numbers = numbersIn(beside.join(' | '));
+  const { figures, percents } = thingScope(thing);
+  const areShares = numbers.every(({ value, isPercent }) => !isPercent || percents.has(value));
+  if (isRow) return areShares && isWithin(numbers, thing.figures, scores);
+  return areShares && numbers.every(({ value, isPercent }) => isPercent || figures.has(value));
+}
+
+/** A short name, as that of an option, is a name only where it stands alone. */
+function withoutNames(cell: string, names: readonly string[]): string {
+  return names.filter(({ length }) => length > 4).reduce((rest, name) => rest.replaceAll(name, ' '), cell);
+}
+
+/** The figures that stand beside a term of their own: of each activity the people and the votes, then questions and comments. */
+function checkHeadlines(page: ReadPage, activities: readonly Members[], { questions, comments }: ConsultationResults): void {
+  const terms = page.lines.flatMap(({ isRow, cells }) => (isRow || cells.length < 2 ? [] : (numbersIn(cells[1]!)[0]?.value ?? [])));
+  const must = [
+    ...activities.flatMap(({ participants, votesCast }) => [participants, votesCast]),
+    questions.open + questions.answered,
+    comments,
+  ];
+  for (const figure of must) {
+    const at = terms.indexOf(figure as number);
+    if (typeof figure === 'number' && at < 0) throw wrongPage(page, `does not show the figure ${figure} beside its term.`);
+    if (at >= 0) terms.splice(at, 1);
+  }
+}
+
+const isAbout = ({ cells }: Line, name: string) => bare(cells[0] ?? '') === bare(name);
+
+/** Each number at most as often as there is such a figure; shares follow from them. */
+function isWithin(numbers: readonly WrittenNumber[], figures: readonly number[], scores: ReadonlySet<number>): boolean {
+  const left = [...figures];
+  return numbers
+    .filter(({ isPercent }) => !isPercent)
+    .every(({ value }) => {
+      const at = left.indexOf(value);
+      if (at >= 0) left.splice(at, 1);
+      return at >= 0 || scores.has(value);
+    });
+}
+
+function hasAll(numbers: readonly WrittenNumber[]): (scope: Scope) => boolean {
+  return ({ figures, percents }) => numbers.every(({ value, isPercent }) => (isPercent ? percents : figures).has(value));
+}
+
+const aDay = 86_400_000;
+
+/** The days of a chart, as it writes them: those on which people came, and the ends and the middle of its axis. */
+function daysInWords(language: string, days: readonly string[]): string[] {
+  const { date, shortDate, month } = textsIn(language);
+  const times = days.map((day) => Date.parse(day)).sort((one, other) => one - other);
+  const [first, last] = [(times[0] ?? 0) - aDay, times.at(-1) ?? 0];
+  const all = [...times, first, first + (last - first) / 2].map((time) => new Date(time).toISOString());
+  return all.flatMap((day) => [date(day), shortDate(day), month(day)]).map(inOneLine);
+}

@@ -1,0 +1,157 @@
+import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** What stands together on a page: a row of a table, or what no other block interrupts. */
+export interface Line {
+  /** Its cells, or all of it; without the times. */
+  readonly cells: readonly string[];
+  readonly isRow: boolean;
+  /** What its `<time>` elements show. */
+  readonly times: readonly string[];
+}
+
+/** They are never seen, or only when somebody opens a list. */
+const unseen = new Set([
+  'head',
+  'script',
+  'style',
+  'template',
+  'select',
+  'datalist',
+  'title',
+  'desc',
+  'object',
+  'iframe',
+  'audio',
+  'video',
+]);
+const inline = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'code',
+  'em',
+  'i',
+  'mark',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'wbr',
+]);
+const cellsOfRows = new Set(['td', 'th', 'dt', 'dd']);
+const hidingStyle =
+  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0(?![.\d]*[1-9])/i;
+const forPaper = /@media\s+print\s*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi;
+
+/** The classes whose elements a stylesheet does not show. */
+export function hidingClasses(stylesheet: string): string[] {
+  const rules = stylesheet.replace(forPaper, '').split('}');
+  const hiding = rules.map((rule) => rule.split('{')).filter((parts) => /display\s*:\s*none/i.test(parts.at(-1)!));
+  const selectors = hiding.flatMap((parts) => (parts.at(-2) ?? '').split(','));
+  return selectors.flatMap((selector) => /^\.([\w-]+)$/.exec(selector.trim())?.[1] ?? []);
+}
+
+/**
+ * What a browser without scripts shows of a page's main part, line by line: no attributes, no hidden elements, no comments.
+ * @param hiding classes whose elements are not shown
+ */
+export function visibleLines(html: string, hiding: ReadonlySet<string>): Line[] {
+  const document = parse(html, { scriptingEnabled: false });
+  const main = elementsIn(document).find(({ tagName }) => tagName === 'main') ?? document;
+  const writer = new Writer(new Set([...hiding, ...elementsIn(document).flatMap(hidingClassesIn), 'ds-sr-only']));
+  writer.write(main);
+  writer.end();
+  return writer.lines;
+}
+
+class Writer {
+  readonly lines: Line[] = [];
+  private cells: string[] = [];
+  private text = '';
+  private times: string[] = [];
+  private inRow = false;
+
+  constructor(private readonly hiding: ReadonlySet<string>) {}
+
+  write(node: Node): void {
+    if (tree.isTextNode(node)) this.text += node.value;
+    else if (tree.isElementNode(node)) this.writeElement(node);
+    else if ('childNodes' in node) for (const child of node.childNodes) this.write(child);
+  }
+
+  end(isRow = false): void {
+    const cells = [...this.cells, this.text].map(inOneLine).filter((cell) => cell !== '');
+    if (cells.length > 0 || this.times.length > 0) this.lines.push({ cells, isRow, times: this.times });
+    [this.cells, this.text, this.times] = [[], '', []];
+  }
+
+  private writeElement(element: Element): void {
+    if (unseen.has(element.tagName) || this.isHidden(element)) return;
+    if (element.tagName === 'time') return void this.times.push(inOneLine(shownIn(element)));
+    if (element.tagName === 'br') return this.end();
+    if (element.tagName === 'tr') return this.writeRow(element, true);
+    if (isInList(element)) return this.writeRow(element, false);
+    const isBlock = !inline.has(element.tagName) && !this.inRow;
+    if (isBlock) this.end();
+    if (this.inRow && cellsOfRows.has(element.tagName)) this.endCell();
+    for (const child of element.childNodes) this.write(child);
+    if (isBlock) this.end();
+    else if (!inline.has(element.tagName)) this.text += ' ';
+  }
+
+  private writeRow(row: Element, isRow: boolean): void {
+    this.end();
+    this.inRow = true;
+    for (const child of row.childNodes) this.write(child);
+    this.inRow = false;
+    this.end(isRow);
+  }
+
+  private endCell(): void {
+    if (this.text.trim() !== '') this.cells.push(this.text);
+    this.text = '';
+  }
+
+  private isHidden({ attrs, tagName }: Element): boolean {
+    const value = (name: string) => attrs.find((one) => one.name === name)?.value;
+    if (value('hidden') !== undefined || hidingStyle.test(value('style') ?? '')) return true;
+    if (tagName === 'dialog' && value('open') === undefined) return true;
+    return (value('class') ?? '').split(/\s+/).some((name) => this.hiding.has(name));
+  }
+}
+
+/** A term of a list with what is said of it, or a place of a list in order: what is in it belongs together. */
+function isInList({ tagName, parentNode }: Element): boolean {
+  const above = parentNode !== null && tree.isElementNode(parentNode) ? parentNode.tagName : '';
+  return (tagName === 'div' && above === 'dl') || (tagName === 'li' && above === 'ol');
+}
+
+function hidingClassesIn(element: Element): string[] {
+  return element.tagName === 'style' ? hidingClasses(shownIn(element)) : [];
+}
+
+function elementsIn(node: Node): Element[] {
+  const children = 'childNodes' in node ? node.childNodes.flatMap(elementsIn) : [];
+  return tree.isElementNode(node) ? [node, ...children] : children;
+}
+
+function shownIn(node: Node): string {
+  if (tree.isTextNode(node)) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(shownIn).join('') : '';
+}
+
+/** Without what steers the direction of writing, and with one space between words. */
+export function inOneLine(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

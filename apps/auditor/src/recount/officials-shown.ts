@@ -1,0 +1,122 @@
+import { NotCompared, eventIn, pageMustBe, said, shown, type Entry, type Fields, type ShownBook } from '@isegoria/audit-kit';
+import {
+  actOfOffice,
+  eventCatalogue,
+  isAboutAccount,
+  listOfficialActions,
+  officialActTypes,
+  type ActOfOffice,
+  type ConsultationEvent,
+  type ContentEvent,
+  type OfficialAction,
+  type OfficialActionKind,
+  type Page,
+} from '@isegoria/contracts';
+
+/** What an act was about, where everybody may see that. */
+interface Subject {
+  readonly title: string;
+  readonly unit: string;
+  isShown: boolean;
+}
+
+interface KnownAct {
+  readonly seq: number;
+  readonly place: number;
+  readonly id: string;
+  readonly at: string;
+  readonly kind: OfficialActionKind;
+  /** Undefined where only auditors get to read what was done. */
+  readonly act: ActOfOffice | undefined;
+}
+
+const subjects = [
+  'ConsultationDrafted',
+  'ConsultationPublished',
+  'PageDrafted',
+  'PageRevised',
+  'PagePublished',
+  'PageWithdrawn',
+] as const satisfies (ConsultationEvent | ContentEvent)['type'][];
+
+const withheld = new NotCompared('who held or gave which role, on the list of what officials did: only auditors get it (--token)');
+
+/** What officials did, line by line, with the present title of what it was about. */
+export class OfficialsShown implements ShownBook {
+  readonly events = [...officialActTypes, ...subjects];
+  private readonly acts: KnownAct[] = [];
+  private readonly subjects = new Map<string, Subject>();
+
+  take(entry: Entry): void {
+    const { leaf, seq, position: place } = entry;
+    this.takeSubject(entry);
+    if (!eventCatalogue.of(leaf.type)?.act) return;
+    const act = entry.body && actOfOffice({ type: leaf.type, data: entry.body.data });
+    if (entry.body && !act) return;
+    const at = new Date(leaf.time).toISOString();
+    this.acts.push({ seq, place, id: leaf.id, at, kind: act?.kind ?? kindOf(leaf.type), act });
+  }
+
+  readonly shows = [
+    shown<{ cursor?: string }, Page<OfficialAction>>({
+      query: listOfficialActions,
+      groups: ['officials', 'consultations', 'content'],
+      asks: () => [{}],
+      expected: ({ cursor }) =>
+        pageMustBe<KnownAct, OfficialAction>({
+          things: this.acts,
+          placeOf: ({ place }) => place,
+          itemOf: (act) => said<OfficialAction>(act, this.viewOf(act)),
+          cursor,
+          newestFirst: true,
+        }),
+    }),
+  ];
+
+  private viewOf({ id: eventId, place: position, at, kind, act }: KnownAct): Fields<OfficialAction> {
+    const own = { eventId, position, at, kind };
+    if (!act) {
+      const hidden = { official: withheld, subject: withheld, unit: withheld, role: withheld, contents: withheld, reason: withheld };
+      return { ...own, ...hidden, consultationId: null, title: null };
+    }
+    const { by, subject, consultationId, unit, role, contents, reason } = act;
+    const about = this.subjects.get(consultationId ?? (kind.startsWith('page-') ? subject : ''));
+    const shown = about?.isShown ? about : undefined;
+    return {
+      ...own,
+      official: by && beginningOf(by),
+      subject: isAboutAccount(kind) ? beginningOf(subject) : subject,
+      consultationId,
+      unit: unit ?? shown?.unit ?? null,
+      title: shown?.title ?? null,
+      role: role as OfficialAction['role'],
+      contents: contents as OfficialAction['contents'],
+      reason,
+    };
+  }
+
+  private takeSubject(entry: Entry): void {
+    const event = eventIn<ConsultationEvent | ContentEvent>(entry);
+    if (event?.type === 'ConsultationDrafted') this.begin(event.data.consultationId, event.data);
+    if (event?.type === 'PageDrafted') this.begin(event.data.pageId, event.data);
+    if (event?.type === 'ConsultationPublished') this.change(event.data.consultationId, { isShown: true });
+    if (event?.type === 'PagePublished') this.change(event.data.pageId, { isShown: true });
+    if (event?.type === 'PageWithdrawn') this.change(event.data.pageId, { isShown: false });
+    if (event?.type === 'PageRevised') this.change(event.data.pageId, { title: event.data.title });
+  }
+
+  private begin(id: string, { title, unit }: Pick<Subject, 'title' | 'unit'>): void {
+    if (!this.subjects.has(id)) this.subjects.set(id, { title, unit, isShown: false });
+  }
+
+  private change(id: string, change: Partial<Subject>): void {
+    const subject = this.subjects.get(id);
+    if (subject) Object.assign(subject, change);
+  }
+}
+
+/** Names of officials are not published: the entry in the log has the account in full. */
+const beginningOf = (accountId: string) => accountId.slice(0, 8);
+
+/** `RoleGranted` becomes `role-granted`. */
+const kindOf = (type: string) => type.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase() as OfficialActionKind;

@@ -1,0 +1,256 @@
+import type { siteWithRows } from './site-with-rows.fixture';
+
+type History = Awaited<ReturnType<typeof siteWithRows>>['history'];
+
+/** What an insider does to a row of the read models, what that makes of the audit, and the type of the event that says otherwise. */
+export interface RowAlteration {
+  readonly does: string;
+  readonly statement: (history: History) => readonly [statement: string, ...parameters: unknown[]];
+  readonly exitCode: number;
+  /** Null where no event has it. */
+  readonly saidBy: string | null;
+}
+
+const words = 20;
+const tally = 4;
+
+const row = (
+  does: string,
+  saidBy: string | null,
+  statement: (history: History) => string,
+  id: (history: History) => unknown = () => undefined,
+  exitCode = words,
+): RowAlteration => ({
+  does,
+  saidBy,
+  exitCode,
+  statement: (history) => [statement(history), ...[id(history)].filter((one) => one !== undefined)],
+});
+
+const inTalk = (does: string, set: string, saidBy = 'ConsultationDrafted') =>
+  row(
+    does,
+    saidBy,
+    () => `UPDATE consultation SET ${set} WHERE id = $1`,
+    ({ talk }) => talk.consultationId,
+  );
+const inPoll = (does: string, set: string, saidBy: string) =>
+  row(
+    does,
+    saidBy,
+    () => `UPDATE consultation SET ${set} WHERE id = $1`,
+    ({ poll }) => poll.consultationId,
+  );
+const inPage = (does: string, set: string, saidBy: string) =>
+  row(
+    does,
+    saidBy,
+    () => `UPDATE page SET ${set} WHERE id = $1`,
+    ({ pages }) => pages.lake,
+  );
+const inComment = (does: string, set: string) =>
+  row(
+    does,
+    'CommentSubmitted',
+    () => `UPDATE comment SET ${set} WHERE id = $1`,
+    ({ comments }) => comments[0],
+  );
+const inQuestion = (does: string, set: string, saidBy: string) =>
+  row(
+    does,
+    saidBy,
+    () => `UPDATE question SET ${set} WHERE id = $1`,
+    ({ questions }) => questions[0],
+  );
+const inStatement = (does: string, set: string, saidBy: string | null, exitCode = words) =>
+  row(
+    does,
+    saidBy,
+    () => `UPDATE statement SET ${set} WHERE id = $1`,
+    ({ statements }) => statements.first,
+    exitCode,
+  );
+const inSettings = (does: string, set: string) => row(does, 'SettingsChanged', () => `UPDATE settings SET ${set}`);
+const inActs = (does: string, statement: string, saidBy: string | null) => row(does, saidBy, () => statement);
+const exchanged = (table: string, first: string, second: string) =>
+  `UPDATE ${table} a SET text = b.text FROM ${table} b WHERE (a.id, b.id) IN (('${first}', '${second}'), ('${second}', '${first}'))`;
+
+export const rowAlterations: readonly RowAlteration[] = [
+  // What was consulted on.
+  inTalk('the title of a consultation', `title = 'Roads'`),
+  inTalk('the description of a consultation', `description = 'Of roads.'`),
+  inTalk('the language of a consultation', `language = 'fr'`),
+  inTalk('the unit of a consultation', `unit = 'root'`),
+  inTalk('the external id of a consultation', `external_id = 'polis-1'`),
+  inTalk('when a consultation opens', `opens_at = opens_at + interval '1 hour'`, 'PhaseDatesChanged'),
+  inTalk('when a consultation closes', `closes_at = closes_at + interval '1 day'`, 'PhaseDatesChanged'),
+  inTalk('the title of a phase', `phases = jsonb_set(phases, '{0,title}', '"The last"')`, 'PhaseDatesChanged'),
+  inTalk('the dates of a phase', `phases = jsonb_set(phases, '{0,closesAt}', '"2030-01-01T00:00:00.000Z"')`, 'PhaseDatesChanged'),
+  inTalk('the reason for new dates', `phases = jsonb_set(phases, '{0,kept,dateChanges,0,reason}', '"Nobody came."')`, 'PhaseDatesChanged'),
+  inTalk('that there were new dates', `phases = phases #- '{0,kept}'`, 'PhaseDatesChanged'),
+  inTalk('that a consultation is closed', `closed = true`),
+  inPoll('that a consultation was closed early', `closed = false`, 'ConsultationDrafted'),
+  inPoll('why a consultation was closed early', `closed_early_reason = 'It rained.'`, 'ConsultationClosed'),
+  inPoll('what people said', `outcome = jsonb_set(outcome, '{youSaid}', '"A wall."')`, 'OutcomePublished'),
+  inPoll('what was done', `outcome = jsonb_set(outcome, '{weDid}', '"Nothing."')`, 'OutcomePublished'),
+  inPoll(
+    'when the outcome was published',
+    `outcome = jsonb_set(outcome, '{publishedAt}', '"2020-01-01T00:00:00.000Z"')`,
+    'OutcomePublished',
+  ),
+  inPoll('that there is an outcome', `outcome = NULL`, 'ConsultationDrafted'),
+  row(
+    'that there is a consultation',
+    null,
+    () => `UPDATE consultation SET published_position = NULL, opens_at = NULL WHERE id = $1`,
+    ({ poll }) => poll.consultationId,
+    tally,
+  ),
+  row(
+    'the title of an activity',
+    'ActivityDrafted',
+    () => `UPDATE activity SET title = 'What of roads' WHERE id = $1`,
+    ({ talk }) => talk.activityId,
+  ),
+  row(
+    'the text of an option',
+    'ActivityDrafted',
+    () => `UPDATE activity SET settings = jsonb_set(settings, '{options,0,text}', '"A wall"') WHERE id = $1`,
+    ({ poll }) => poll.activityId,
+  ),
+  row(
+    'how many options may be chosen',
+    'ActivityDrafted',
+    () => `UPDATE activity SET settings = jsonb_set(settings, '{multiple}', 'true') WHERE id = $1`,
+    ({ poll }) => poll.activityId,
+  ),
+  row(
+    'how many people take part',
+    'ConsultationDrafted',
+    () => `UPDATE attendance SET participants = 7 WHERE consultation_id = $1`,
+    ({ talk }) => talk.consultationId,
+  ),
+  // What people wrote.
+  row('the words of two statements for each other', 'StatementSubmitted', ({ statements }) =>
+    exchanged('statement', statements.first, statements.second),
+  ),
+  row('the words of two comments for each other', 'CommentSubmitted', ({ comments }) => exchanged('comment', comments[0], comments[1])),
+  row('the words of two questions for each other', 'QuestionAsked', ({ questions }) => exchanged('question', questions[0], questions[1])),
+  row(
+    'the words of a statement of the office',
+    'StatementSubmitted',
+    () => `UPDATE statement SET text = '{"plain": "No pool is needed."}' WHERE id = $1`,
+    ({ statements }) => statements.ofOffice,
+  ),
+  inStatement('the words of a statement', `text = '{"plain": "Never a pool."}'`, 'StatementSubmitted'),
+  inStatement('who wrote a statement', `author = repeat('0', 32)`, 'StatementSubmitted'),
+  inStatement('when a statement was written', `submitted_at = now()`, 'StatementSubmitted'),
+  inStatement('that a statement was accepted', `status = 'rejected', rejection_reason = 'Off.'`, 'StatementSubmitted'),
+  row(
+    'why a statement was rejected',
+    'StatementRejected',
+    () => `UPDATE statement SET rejection_reason = 'Off the subject.' WHERE id = $1`,
+    ({ statements }) => statements.rejected,
+  ),
+  inComment('the words of a comment', `text = '{"plain": "Badly said."}'`),
+  inComment('who wrote a comment', `author = repeat('0', 32)`),
+  inComment('when a comment was written', `submitted_at = now()`),
+  inComment('how sure the platform is of the author of a comment', `assurance = 'unverified'`),
+  inComment('that a comment is shown', `text = NULL, hidden_reason = 'Rude.'`),
+  row(
+    'that the author of a comment was erased',
+    null,
+    () => `UPDATE comment SET text = '{"sealed": "1.x.y"}' WHERE id = $1`,
+    ({ comments }) => comments[0],
+    12,
+  ),
+  row(
+    'that the author of a question was erased',
+    null,
+    () => `UPDATE question SET text = '{"sealed": "1.x.y"}' WHERE id = $1`,
+    ({ questions }) => questions[1],
+    12,
+  ),
+  row(
+    'that there is a comment',
+    'CommentSubmitted',
+    () => `DELETE FROM comment WHERE id = $1`,
+    ({ comments }) => comments[0],
+  ),
+  row(
+    'why a comment was hidden',
+    'CommentHidden',
+    () => `UPDATE comment SET hidden_reason = 'Off the subject.' WHERE id = $1`,
+    ({ comments }) => comments[2],
+  ),
+  inQuestion('the words of a question', `text = '{"plain": "Never?"}'`, 'QuestionAsked'),
+  inQuestion('who asked', `author = repeat('0', 32)`, 'QuestionAsked'),
+  inQuestion('who was asked', `unit = 'root'`, 'QuestionAsked'),
+  inQuestion('an answer', `answer = 'Never.'`, 'QuestionAnswered'),
+  inQuestion('when there was an answer', `answered_at = now() - interval '1 hour'`, 'QuestionAnswered'),
+  inQuestion('that there was an answer', `answer = NULL, answered_at = NULL`, 'QuestionAsked'),
+  // What the office says.
+  inPage('the title of a page', `title = 'The road'`, 'PageRevised'),
+  inPage('the words of a page', `body = 'Where nothing is built.'`, 'PageRevised'),
+  inPage('the kind of a page', `kind = 'announcement'`, 'PageDrafted'),
+  inPage('the unit of a page', `unit = 'root'`, 'PageDrafted'),
+  inPage('the language of a page', `language = 'fr'`, 'PageRevised'),
+  inPage('when a page was published', `published_at = now() - interval '1 year'`, 'PagePublished'),
+  inPage('when a page was revised', `revised_at = published_at - interval '1 hour'`, 'PageRevised'),
+  inPage('that there is a page', `status = 'withdrawn'`, 'PageDrafted'),
+  row(
+    'a page that was withdrawn',
+    'PageDrafted',
+    () => `UPDATE page SET status = 'published' WHERE id = $1`,
+    ({ pages }) => pages.withdrawn,
+  ),
+  inSettings('the name of the institution', `institution = '{"en": "Ministry of Roads"}'`),
+  inSettings('the name of the institution in another language', `institution = institution || '{"fr": "Ministère"}'`),
+  inSettings('where to write to', `contact_email = 'other@lakes.example'`),
+  inSettings('the notice on every page', `notice = '{"en": "Closed for ever."}'`),
+  inSettings('how much a person may add', `contributions_per_person = 1`),
+  row(
+    'the name of a unit',
+    'UnitRenamed',
+    () => `UPDATE unit SET name = 'Fire' WHERE unit = $1`,
+    ({ units }) => units.water,
+  ),
+  row(
+    'that a unit is closed',
+    'UnitMade',
+    () => `UPDATE unit SET closed = false WHERE unit = $1`,
+    ({ units }) => units.roads,
+  ),
+  row(
+    'that there is a unit',
+    'UnitMade',
+    () => `DELETE FROM unit WHERE unit = $1`,
+    ({ units }) => units.roads,
+  ),
+  // What officials did.
+  inActs('that an official hid a comment', `DELETE FROM official_action WHERE kind = 'comment-hidden'`, 'CommentHidden'),
+  inActs(
+    'the first acts of officials',
+    `DELETE FROM official_action WHERE position = (SELECT min(position) FROM official_action)`,
+    'RoleGranted',
+  ),
+  inActs('who rejected a statement', `UPDATE official_action SET official = NULL WHERE kind = 'statement-rejected'`, 'StatementRejected'),
+  inActs(
+    'when a page was withdrawn',
+    `UPDATE official_action SET at = at - interval '1 day' WHERE kind = 'page-withdrawn'`,
+    'PageWithdrawn',
+  ),
+  inActs('why a page was withdrawn', `UPDATE official_action SET reason = 'It was wrong.' WHERE kind = 'page-withdrawn'`, 'PageWithdrawn'),
+  inActs('which role was given', `UPDATE official_action SET role = 'analyst' WHERE role = 'moderator'`, 'RoleGranted'),
+  inActs(
+    'what an act was about',
+    `UPDATE official_action SET subject = gen_random_uuid() WHERE kind = 'question-answered'`,
+    'QuestionAnswered',
+  ),
+  inActs(
+    'an act that never was',
+    `INSERT INTO official_action SELECT gen_random_uuid(), position + 1, at, kind, official, subject, consultation_id, unit, role, contents, reason
+     FROM official_action WHERE kind = 'settings-changed'`,
+    'UnitMade',
+  ),
+];

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { rootUnit, type DomainEvent, type EventMetadata, type Role } from '@isegoria/contracts';
+import type { EventStore } from '@isegoria/event-sourcing';
+import type { SubjectKeys } from '@isegoria/privacy';
+
+const aDay = 86_400_000;
+
+/**
+ * A site on which everything was said that everybody may read: pages, settings, units, a deliberation, a poll that was closed early and
+ * decided, statements, comments, questions, and what officials did. Citizens' words are sealed under keys of their own.
+ */
+export async function recordWords(store: EventStore, keys: SubjectKeys) {
+  const [administrator, official] = [randomUUID(), randomUUID()];
+  const people = [randomUUID(), randomUUID(), randomUUID()] as const;
+  await keys.create(people);
+  let position = 0;
+  const record = async (stream: string, type: string, data: object) => {
+    const metadata: EventMetadata = { schema: 1, at: new Date().toISOString(), correlationId: 'test' };
+    const event = { type, data, id: randomUUID(), metadata } as DomainEvent & { id: string; metadata: EventMetadata };
+    ({ position } = await store.append(stream, [event], 'any'));
+  };
+  const sealed = async (person: string, context: string, event: string, text: string) => ({
+    author: await keys.pseudonym(person, context),
+    assurance: 'confirmed',
+    text: { sealed: await keys.seal(person, context, { event, field: 'text' }, text) },
+  });
+
+  for (const accountId of [administrator, official, ...people]) {
+    await record(`account-${accountId}`, 'AccountRegistered', { accountId, profile: { sealed: '1.x.y' } });
+    await record(`account-${accountId}`, 'EmailConfirmed', { accountId });
+  }
+  const grants: [string, Role][] = [
+    [administrator, 'administrator'],
+    [official, 'official'],
+    [official, 'moderator'],
+  ];
+  for (const [accountId, role] of grants)
+    await record(`account-${accountId}`, 'RoleGranted', { accountId, role, unit: rootUnit, by: administrator });
+
+  const settings = { institution: { en: 'Ministry of Lakes' }, contactEmail: 'office@lakes.example', notice: { en: 'Open on Monday.' } };
+  await record('settings', 'SettingsChanged', { ...settings, contributionsPerPerson: 20, by: administrator });
+  const [water, roads] = [`${rootUnit}.1f0c22aa`, `${rootUnit}.2f0c22aa`];
+  await record(`unit-${water}`, 'UnitMade', { unit: water, name: 'Water', by: administrator });
+  await record(`unit-${water}`, 'UnitRenamed', { unit: water, name: 'Water and Shores', by: administrator });
+  await record(`unit-${roads}`, 'UnitMade', { unit: roads, name: 'Roads', by: administrator });
+  await record(`unit-${roads}`, 'UnitClosed', { unit: roads, by: administrator, reason: 'Merged.' });
+
+  const page = async (title: string, unit: string, ...then: [type: string, more: object][]) => {
+    const pageId = randomUUID();
+    const data = { pageId, unit, kind: 'information', title, body: `About ${title}.`, language: 'en', by: official };
+    await record(`page-${pageId}`, 'PageDrafted', data);
+    await record(`page-${pageId}`, 'PagePublished', { pageId, by: official });
+    for (const [type, more] of then) await record(`page-${pageId}`, type, { pageId, by: official, ...more });
+    return pageId;
+  };
+  const lake = await page('The lake', water, ['PageRevised', { title: 'The lake park', body: 'Where it is built.', language: 'en' }]);
+  const shore = await page('The shore', rootUnit);
+  const withdrawn = await page('Old', rootUnit, ['PageWithdrawn', { reason: 'Out of date.' }]);
+
+  const consultation = async (title: string, unit: string, activity: object) => {
+    const [consultationId, phaseId, activityId] = [randomUUID(), randomUUID(), randomUUID()];
+    const words = { title, description: `About ${title}.`, language: 'en', by: official, externalId: null };
+    const phases = [{ phaseId, title: 'The first' }];
+    await record(`consultation-${consultationId}`, 'ConsultationDrafted', { consultationId, unit, ...words, phases });
+    const drafted = { activityId, consultationId, phaseId, title: `What of ${title}`, ...activity, by: official };
+    await record(`activity-${activityId}`, 'ActivityDrafted', drafted);
+    return { consultationId, phaseId, activityId };
+  };
+  const opensAt = new Date(Date.now() - aDay).toISOString();
+  const closesIn = (days: number) => new Date(Date.now() + days * aDay).toISOString();
+  const publish = async ({ consultationId, phaseId }: { consultationId: string; phaseId: string }) => {
+    const stream = `consultation-${consultationId}`;
+    const phases = [{ phaseId, opensAt, closesAt: closesIn(30) }];
+    await record(stream, 'ConsultationPublished', { consultationId, phases, by: official });
+    const change = { consultationId, phaseId, opensAt, closesAt: closesIn(40), reason: 'Holidays.', by: official };
+    await record(stream, 'PhaseDatesChanged', change);
+  };
+
+  const talk = await consultation('Lakes', water, { method: 'deliberation', settings: { moderation: 'before' } });
+  const { consultationId, activityId } = talk;
+  const judge = (statementId: string, type: string, more: object = {}) =>
+    record(`statement-${statementId}`, type, { statementId, consultationId, activityId, by: official, ...more });
+  const ofOffice = randomUUID();
+  const place = { consultationId, activityId, externalId: null };
+  await record(`statement-${ofOffice}`, 'StatementSubmitted', {
+    statementId: ofOffice,
+    ...place,
+    author: null,
+    assurance: null,
+    text: { plain: 'A pool is needed.' },
+  });
+  await judge(ofOffice, 'StatementAccepted');
+  await publish(talk);
+  const state = async (person: string, text: string) => {
+    const statementId = randomUUID();
+    const words = await sealed(person, consultationId, statementId, text);
+    await record(`statement-${statementId}`, 'StatementSubmitted', { statementId, ...place, ...words });
+    return statementId;
+  };
+  const [first, second, rejected] = [
+    await state(people[0], 'No pool.'),
+    await state(people[1], 'Two pools.'),
+    await state(people[2], 'My neighbour.'),
+  ];
+  for (const statementId of [first, second]) await judge(statementId, 'StatementAccepted');
+  await judge(rejected, 'StatementRejected', { reason: 'Names a neighbour.' });
+  for (const [person, statementId, choice] of [
+    [people[0], first, 'agree'],
+    [people[1], first, 'disagree'],
+    [people[1], second, 'agree'],
+  ] as const) {
+    const voter = await keys.pseudonym(person, consultationId);
+    const vote = { consultationId, activityId, statementId, voter, choice, assurance: 'confirmed' };
+    await record(`ballot-${activityId}-${voter}`, 'StatementVoteCast', vote);
+  }
+  const comment = async (person: string, text: string) => {
+    const commentId = randomUUID();
+    const words = await sealed(person, consultationId, commentId, text);
+    await record(`comment-${commentId}`, 'CommentSubmitted', { commentId, consultationId, ...words });
+    return commentId;
+  };
+  const comments = [
+    await comment(people[0], 'Well said.'),
+    await comment(people[1], 'Not so.'),
+    await comment(people[2], 'Rude.'),
+  ] as const;
+  await record(`comment-${comments[2]}`, 'CommentHidden', { commentId: comments[2], consultationId, by: official, reason: 'Rude words.' });
+  const ask = async (person: string, about: string | null, text: string) => {
+    const questionId = randomUUID();
+    const words = await sealed(person, about ?? 'questions', questionId, text);
+    const unit = about === null ? rootUnit : water;
+    await record(`question-${questionId}`, 'QuestionAsked', { questionId, unit, consultationId: about, ...words });
+    return questionId;
+  };
+  const questions = [await ask(people[0], consultationId, 'When?'), await ask(people[1], null, 'Why?')] as const;
+  const answered = { questionId: questions[0], consultationId, by: official, text: 'In May.' };
+  await record(`question-${questions[0]}`, 'QuestionAnswered', answered);
+
+  const options = [
+    { id: '1', text: 'A garden' },
+    { id: '2', text: 'A wall' },
+  ];
+  const poll = await consultation('Shores', rootUnit, { method: 'poll', settings: { multiple: false, options } });
+  await publish(poll);
+  for (const person of people.slice(0, 2)) {
+    const voter = await keys.pseudonym(person, poll.consultationId);
+    const ballot = { consultationId: poll.consultationId, activityId: poll.activityId, voter, options: ['1'], assurance: 'confirmed' };
+    await record(`ballot-${poll.activityId}-${voter}`, 'PollBallotCast', ballot);
+  }
+  const stream = `consultation-${poll.consultationId}`;
+  await record(stream, 'ConsultationClosed', { consultationId: poll.consultationId, by: official, reason: 'All was said.' });
+  await record(stream, 'OutcomePublished', {
+    consultationId: poll.consultationId,
+    by: official,
+    youSaid: 'A garden.',
+    weDid: 'We plant it.',
+  });
+  return {
+    last: position,
+    people,
+    talk,
+    poll,
+    pages: { lake, shore, withdrawn },
+    statements: { ofOffice, first, second, rejected },
+    comments,
+    questions,
+    units: { water, roads },
+  };
+}

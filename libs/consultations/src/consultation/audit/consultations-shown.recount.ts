@@ -1,0 +1,114 @@
+import { InAnyOrder, eventIn, pageMustBe, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
+import type { AssuranceLevel, Page } from '@isegoria/kernel';
+import type { ActivityDrafted } from '../../activity/activity.contract';
+import { listDateChanges, type DateChangeView } from '../../change-of-dates/change-of-dates.contract';
+import type { ConsultationsEvent } from '../../contract';
+import { Closings, closingEvents } from '../../late/closings.recount';
+import type { CountedEvent } from '../../methods/method/method.recount';
+import { methods } from '../../methods/methods.contract';
+import { listConsultations, showConsultation, showUnitsOfConsultations, type ConsultationSummary } from '../consultation.contract';
+import { ShownConsultation, type KnownChange } from './shown-consultation.recount';
+
+type Cast = Readonly<{ activityId: string; voter: string; assurance: AssuranceLevel }>;
+
+const castEvents: readonly string[] = methods.map(({ castEvent }) => castEvent);
+
+/** All consultations of a site, as everybody may read them. */
+export class ConsultationsShown implements ShownBook {
+  readonly events: readonly string[] = [
+    ...(['ConsultationDrafted', 'ActivityDrafted', 'ConsultationPublished', 'PhaseDatesChanged', 'OutcomePublished'] as const),
+    ...(['BallotExcluded', 'BallotReinstated'] satisfies ConsultationsEvent['type'][]),
+    ...closingEvents,
+    ...castEvents,
+  ];
+  private readonly consultations = new Map<string, ShownConsultation>();
+  private readonly activities = new Map<string, ActivityDrafted['data']>();
+  readonly closings = new Closings();
+
+  take(entry: Entry): void {
+    const event = eventIn<ConsultationsEvent>(entry);
+    if (!event || !this.events.includes(event.type)) return;
+    this.closings.take(event as CountedEvent);
+    if (event.type === 'ConsultationDrafted') this.draft(entry, event.data);
+    const consultation = this.consultations.get(event.data.consultationId);
+    if (consultation) this.takeIn(consultation, entry, event);
+  }
+
+  /** Undefined where none was drafted. */
+  activity(activityId: string): ActivityDrafted['data'] | undefined {
+    return this.activities.get(activityId);
+  }
+
+  readonly shows = [
+    shown<{ cursor?: string }, Page<ConsultationSummary>>({
+      query: listConsultations,
+      groups: ['consultations'],
+      asks: () => [{}],
+      expected: ({ cursor }, now) =>
+        pageMustBe<ShownConsultation, ConsultationSummary>({
+          things: this.published(),
+          placeOf: ({ place }) => place,
+          itemOf: (consultation) => consultation.summary(now),
+          cursor,
+          newestFirst: true,
+        }),
+    }),
+    shown({
+      query: showConsultation,
+      groups: ['consultations'],
+      asks: ({ itemsOf }) => itemsOf(listConsultations).map(({ id }) => ({ consultationId: id })),
+      expected: ({ consultationId }, now) => {
+        const consultation = this.consultations.get(consultationId);
+        return consultation?.isPublished ? consultation.view(now) : undefined;
+      },
+    }),
+    shown<{ consultationId: string; cursor?: string }, Page<DateChangeView>>({
+      query: listDateChanges,
+      groups: ['consultations'],
+      asks: ({ itemsOf }) => itemsOf(listConsultations).map(({ id }) => ({ consultationId: id })),
+      expected: ({ consultationId, cursor }) =>
+        pageMustBe<KnownChange, DateChangeView>({
+          things: this.consultations.get(consultationId)?.changes ?? [],
+          placeOf: ({ place }) => place,
+          itemOf: ({ view }) => view,
+          cursor,
+          newestFirst: true,
+        }),
+    }),
+    shown({
+      query: showUnitsOfConsultations,
+      groups: ['consultations'],
+      asks: () => [{}],
+      expected: () => ({ units: new InAnyOrder([...new Set(this.published().map(({ drafted }) => drafted.unit))]) }),
+    }),
+  ];
+
+  private published(): ShownConsultation[] {
+    return [...this.consultations.values()].filter(({ isPublished }) => isPublished);
+  }
+
+  private draft(entry: Entry, drafted: ShownConsultation['drafted']): void {
+    const { consultationId } = drafted;
+    if (!this.consultations.has(consultationId)) this.consultations.set(consultationId, new ShownConsultation(entry, drafted));
+  }
+
+  private takeIn(consultation: ShownConsultation, entry: Entry, { type, data }: ConsultationsEvent): void {
+    if (type === 'ConsultationPublished') consultation.publish(entry, data);
+    else if (type === 'PhaseDatesChanged') consultation.changeDates(entry, data);
+    else if (type === 'ConsultationClosed') consultation.close(entry, data);
+    else if (type === 'OutcomePublished') consultation.decide(entry, data);
+    else if (type === 'PhaseClosed') consultation.closePhase(data.phaseId);
+    else if (type === 'BallotExcluded') consultation.attendance.setExcluded(data.activityId, data.voter, true);
+    else if (type === 'BallotReinstated') consultation.attendance.setExcluded(data.activityId, data.voter, false);
+    else if (castEvents.includes(type)) this.cast(consultation, data as Cast);
+    else if (type === 'ActivityDrafted' && !this.activities.has(data.activityId)) {
+      this.activities.set(data.activityId, data);
+      consultation.activities.push({ ...data, seq: entry.seq });
+    }
+  }
+
+  private cast({ attendance }: ShownConsultation, { activityId, voter, assurance }: Cast): void {
+    const activity = this.activities.get(activityId);
+    if (activity && !this.closings.include(activity)) attendance.cast(activityId, voter, assurance);
+  }
+}

@@ -1,0 +1,166 @@
+import { NotCompared, OneOf, said, timeSaid, type Entry, type Fields, type MustBe } from '@isegoria/audit-kit';
+import { limits } from '@isegoria/kernel';
+import type { ActivityDrafted } from '../../activity/activity.contract';
+import type { ActivityView } from '../../activity/activity.contract';
+import type { DateChangeView, PhaseDatesChanged } from '../../change-of-dates/change-of-dates.contract';
+import { methodNames } from '../../methods/methods.contract';
+import type { OutcomePublished, OutcomeView } from '../../outcome/outcome.contract';
+import type { PhaseStatus, PhaseView } from '../../phase/phase.contract';
+import { counted } from '../../results/assurance/by-assurance.contract';
+import { Attendance } from './attendance.recount';
+import type {
+  ConsultationClosed,
+  ConsultationDrafted,
+  ConsultationPublished,
+  ConsultationStatus,
+  ConsultationSummary,
+  ConsultationView,
+} from '../consultation.contract';
+
+interface DatedPhase {
+  readonly id: string;
+  readonly title: string | null;
+  dates?: { readonly opensAt: string; readonly closesAt: string; readonly seq: number };
+}
+
+export interface KnownChange {
+  readonly place: number;
+  readonly view: MustBe<DateChangeView>;
+}
+
+/** One consultation as everybody may read it. */
+export class ShownConsultation {
+  readonly attendance = new Attendance();
+  readonly changes: KnownChange[] = [];
+  readonly activities: (ActivityDrafted['data'] & { readonly seq: number })[] = [];
+  isPublished = false;
+  private isClosed = false;
+  private closedEarlyReason: MustBe<string | null> = null;
+  private outcome: MustBe<OutcomeView> | null = null;
+  private readonly phases: DatedPhase[];
+  readonly place: number;
+  private readonly seq: number;
+
+  constructor(
+    entry: Entry,
+    readonly drafted: ConsultationDrafted['data'],
+  ) {
+    [this.place, this.seq] = [entry.position, entry.seq];
+    this.phases = drafted.phases.map(({ phaseId, title }) => ({ id: phaseId, title }));
+  }
+
+  publish(entry: Entry, { phases }: ConsultationPublished['data']): void {
+    this.isPublished = true;
+    for (const { phaseId, ...dates } of phases) this.date(entry, phaseId, dates);
+  }
+
+  changeDates(entry: Entry, { phaseId, opensAt, closesAt, reason }: PhaseDatesChanged['data']): void {
+    const before = this.phases.find(({ id }) => id === phaseId)?.dates;
+    this.date(entry, phaseId, { opensAt, closesAt });
+    if (!before) return;
+    const dates = { before: { opensAt: before.opensAt, closesAt: before.closesAt }, after: { opensAt, closesAt } };
+    this.changes.push({
+      place: entry.position,
+      view: said<DateChangeView>(entry, { phaseId, ...dates, reason, changedAt: timeSaid(entry) }),
+    });
+  }
+
+  /** With its last phase the consultation is closed. */
+  closePhase(phaseId: string): void {
+    if (this.phases.at(-1)?.id === phaseId) this.isClosed = true;
+  }
+
+  close(entry: Entry, { reason }: ConsultationClosed['data']): void {
+    this.isClosed = true;
+    this.closedEarlyReason = said<string | null>(entry, reason);
+  }
+
+  decide(entry: Entry, { youSaid, weDid }: OutcomePublished['data']): void {
+    this.outcome = said<OutcomeView>(entry, { youSaid, weDid, publishedAt: timeSaid(entry) });
+  }
+
+  summary(now: readonly number[]): MustBe<ConsultationSummary> {
+    return said({ seq: this.seq }, this.summaryFields(now));
+  }
+
+  view(now: readonly number[]): MustBe<ConsultationView> {
+    return said<ConsultationView>(
+      { seq: this.seq },
+      {
+        ...this.summaryFields(now),
+        description: this.drafted.description,
+        activities: this.inOrder().map(({ activityId: id, phaseId, method, title, settings, seq }) =>
+          said<ActivityView>({ seq }, { id, phaseId, method, title, settings: settings as MustBe<ActivityView['settings']> }),
+        ),
+        closedEarlyReason: this.closedEarlyReason,
+        outcome: this.outcome,
+        dateChanges: this.changes.slice(-limits.dateChangesInView).map(({ view }) => view),
+        dateChangeCount: this.changes.length,
+      },
+    );
+  }
+
+  private summaryFields(now: readonly number[]): Fields<ConsultationSummary> {
+    const { consultationId, externalId, unit, title, language, countsFrom } = this.drafted;
+    const isWhollyKnown = this.inOrder().every(({ method }) => isKnown(method));
+    const byAssurance = this.attendance.byAssurance();
+    const [first, last] = [this.phases.at(0)?.dates, this.phases.at(-1)?.dates];
+    return {
+      id: consultationId,
+      externalId,
+      unit,
+      status: new OneOf(now.map((time) => this.statusAt(time))),
+      title,
+      language,
+      opensAt: first ? said<string | null>(first, first.opensAt) : null,
+      closesAt: last ? said<string | null>(last, last.closesAt) : null,
+      phases: this.phases.map((phase) => this.phaseView(phase, now)),
+      methods: [...new Set(this.inOrder().map(({ method }) => method))],
+      countsFrom,
+      participants: isWhollyKnown ? counted(byAssurance, countsFrom) : unknownMethod,
+      participantsByAssurance: isWhollyKnown ? byAssurance : unknownMethod,
+    };
+  }
+
+  private phaseView(phase: DatedPhase, now: readonly number[]): MustBe<PhaseView> {
+    const { id, title, dates } = phase;
+    const status = new OneOf(now.map((time) => (this.isClosed ? 'closed' : phaseAt(phase, time))));
+    const { opensAt = null, closesAt = null } = dates ?? {};
+    const view: MustBe<PhaseView> = { id, title, status, opensAt, closesAt };
+    return dates ? said<PhaseView>(dates, view) : view;
+  }
+
+  /** Dates count by themselves, whether or not the log has recorded an opening or closing yet. */
+  private statusAt(time: number): ConsultationStatus {
+    const statuses = this.phases.map((phase) => phaseAt(phase, time));
+    if (this.isClosed || statuses.at(-1) === 'closed') return this.outcome ? 'decided' : 'closed';
+    return statuses.includes('open') ? 'open' : 'scheduled';
+  }
+
+  private date({ seq }: Entry, phaseId: string, { opensAt, closesAt }: { opensAt: string; closesAt: string }): void {
+    const phase = this.phases.find(({ id }) => id === phaseId);
+    if (phase) phase.dates = { opensAt: utc(opensAt), closesAt: utc(closesAt), seq };
+  }
+
+  /** In the order of their phases; within a phase, as they were drafted. */
+  private inOrder(): ShownConsultation['activities'] {
+    return this.phases.flatMap(({ id }) => this.activities.filter(({ phaseId }) => phaseId === id));
+  }
+}
+
+const isKnown = (method: string) => methodNames.some((name) => name === method);
+
+const unknownMethod = new NotCompared(
+  'how many people take part in a consultation by a method that this version of the auditor does not know',
+);
+
+function phaseAt({ dates }: DatedPhase, time: number): PhaseStatus {
+  if (!dates) return 'draft';
+  if (Date.parse(dates.closesAt) <= time) return 'closed';
+  return Date.parse(dates.opensAt) > time ? 'scheduled' : 'open';
+}
+
+function utc(time: string): string {
+  const parsed = new Date(time);
+  return Number.isNaN(parsed.getTime()) ? time : parsed.toISOString();
+}

@@ -1,0 +1,103 @@
+import {
+  InAnyOrder,
+  eventIn,
+  pageMustBe,
+  said,
+  shown,
+  timeSaid,
+  type Entry,
+  type Fields,
+  type MustBe,
+  type ShownBook,
+} from '@isegoria/audit-kit';
+import { listPages, showPage, showUnitsOfPages, type ContentEvent, type PageDrafted, type PageView } from '../page.contract';
+
+type Words = Fields<Pick<PageView, 'title' | 'body' | 'language'>>;
+
+interface KnownPage {
+  readonly drafted: PageDrafted['data'];
+  readonly seq: number;
+  words: Words;
+  revisedAt: MustBe<string>;
+  /** Whether everybody may read it now. */
+  isPublished: boolean;
+  publishedAt: MustBe<string> | undefined;
+  /** Where in the log it was first published. */
+  place: number;
+}
+
+/** The pages of a site, as everybody may read them. */
+export class PagesShown implements ShownBook {
+  readonly events: ContentEvent['type'][] = ['PageDrafted', 'PageRevised', 'PagePublished', 'PageWithdrawn'];
+  private readonly pages = new Map<string, KnownPage>();
+  /** In the order of their first publication. */
+  private readonly published: KnownPage[] = [];
+
+  take(entry: Entry): void {
+    const event = eventIn<ContentEvent>(entry);
+    if (event?.type === 'PageDrafted') this.draft(entry, event.data);
+    const page = event && this.pages.get(event.data.pageId);
+    if (!page) return;
+    if (event.type === 'PageRevised') this.revise(page, entry, event.data);
+    if (event.type === 'PageWithdrawn') page.isPublished = false;
+    if (event.type !== 'PagePublished') return;
+    page.isPublished = true;
+    if (page.publishedAt !== undefined) return;
+    page.publishedAt = said(entry, timeSaid(entry));
+    page.place = entry.position;
+    this.published.push(page);
+  }
+
+  readonly shows = [
+    shown<{ cursor?: string }, { items: readonly PageView[]; next: string | null; count: number }>({
+      query: listPages,
+      groups: ['content'],
+      asks: () => [{}],
+      expected: ({ cursor }) =>
+        pageMustBe({
+          things: this.published.filter(({ isPublished }) => isPublished),
+          placeOf: ({ place }) => place,
+          itemOf: viewOf,
+          cursor,
+          newestFirst: true,
+        }),
+    }),
+    shown({
+      query: showPage,
+      groups: ['content'],
+      asks: ({ itemsOf }) => itemsOf(listPages).map(({ id }) => ({ pageId: id })),
+      expected: ({ pageId }) => {
+        const page = this.pages.get(pageId);
+        return page?.isPublished ? viewOf(page) : undefined;
+      },
+    }),
+    shown({
+      query: showUnitsOfPages,
+      groups: ['content'],
+      asks: () => [{}],
+      expected: () => {
+        const units = this.published.filter(({ isPublished }) => isPublished).map(({ drafted }) => drafted.unit);
+        return { units: new InAnyOrder([...new Set(units)]) };
+      },
+    }),
+  ];
+
+  private draft(entry: Entry, drafted: PageDrafted['data']): void {
+    if (this.pages.has(drafted.pageId)) return;
+    const page = { drafted, seq: entry.seq, isPublished: false, publishedAt: undefined, place: -1 };
+    this.pages.set(drafted.pageId, { ...page, words: wordsOf(entry, drafted), revisedAt: said(entry, timeSaid(entry)) });
+  }
+
+  private revise(page: KnownPage, entry: Entry, words: Pick<PageView, 'title' | 'body' | 'language'>): void {
+    page.words = wordsOf(entry, words);
+    page.revisedAt = said(entry, timeSaid(entry));
+  }
+}
+
+function wordsOf(entry: Entry, { title, body, language }: Pick<PageView, 'title' | 'body' | 'language'>): Words {
+  return { title: said(entry, title), body: said(entry, body), language: said(entry, language) };
+}
+
+function viewOf({ drafted: { pageId, unit, kind }, seq, words, publishedAt, revisedAt }: KnownPage): MustBe<PageView> {
+  return said<PageView>({ seq }, { id: pageId, unit, kind, status: 'published', ...words, publishedAt: publishedAt ?? null, revisedAt });
+}

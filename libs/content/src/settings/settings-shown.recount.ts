@@ -1,0 +1,30 @@
+import { eventIn, said, shown, type Entry, type MustBe, type ShownBook } from '@isegoria/audit-kit';
+import { languages, type TextByLanguage } from '@isegoria/kernel';
+import { showSettings, type PlatformSettings, type SettingsChanged } from './settings.contract';
+
+/** The settings of a site: the last ones, or none. */
+export class SettingsShown implements ShownBook {
+  readonly events = ['SettingsChanged'];
+  private settings: MustBe<PlatformSettings> = {
+    institution: null,
+    contactEmail: null,
+    notice: null,
+    contributionsPerPerson: null,
+    staffNeedSecondFactor: null,
+  };
+
+  take(entry: Entry): void {
+    const event = eventIn<SettingsChanged>(entry);
+    if (event?.type !== 'SettingsChanged') return;
+    const { institution, notice, ...others } = event.data;
+    const texts = { institution: inEveryLanguage(institution), notice: inEveryLanguage(notice) };
+    this.settings = said(entry, { ...others, ...texts } as MustBe<PlatformSettings>);
+  }
+
+  readonly shows = [shown({ query: showSettings, groups: ['content'], asks: () => [{}], expected: () => this.settings })];
+}
+
+/** A language that the event does not have must be absent. */
+function inEveryLanguage(texts: TextByLanguage | null): object | null {
+  return texts && Object.fromEntries(languages.map((language) => [language, texts[language]]));
+}

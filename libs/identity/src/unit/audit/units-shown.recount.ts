@@ -1,0 +1,43 @@
+import { eventIn, pageMustBe, said, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
+import { isWithin, rootUnit, unitAbove, type Page } from '@isegoria/kernel';
+import { listUnits, type UnitEvent, type UnitView } from '../unit.contract';
+
+interface KnownUnit {
+  readonly unit: string;
+  readonly name: string | null;
+  readonly seq: number | undefined;
+}
+
+/** The tree of units. The root exists from the start, without a name. */
+export class UnitsShown implements ShownBook {
+  readonly events: UnitEvent['type'][] = ['UnitMade', 'UnitRenamed', 'UnitClosed'];
+  private readonly units = new Map<string, KnownUnit>([[rootUnit, { unit: rootUnit, name: null, seq: undefined }]]);
+  private readonly closed = new Set<string>();
+
+  take(entry: Entry): void {
+    const event = eventIn<UnitEvent>(entry);
+    if (!event || !this.events.includes(event.type)) return;
+    const { unit } = event.data;
+    if (event.type === 'UnitClosed') this.closed.add(unit);
+    else this.units.set(unit, { unit, name: event.data.name, seq: entry.seq });
+  }
+
+  readonly shows = [
+    shown<{ cursor?: string }, Page<UnitView>>({
+      query: listUnits,
+      groups: ['identity'],
+      asks: () => [{}],
+      expected: ({ cursor }) =>
+        pageMustBe({
+          // Names of units are of ASCII, so that this is the order of their bytes.
+          things: [...this.units.values()].sort((one, other) => (one.unit < other.unit ? -1 : 1)),
+          placeOf: ({ unit }) => unit,
+          itemOf: ({ unit, name, seq }) => {
+            const view = { unit, name, above: unitAbove(unit) ?? null, closed: [...this.closed].some((one) => isWithin(unit, one)) };
+            return seq === undefined ? view : said<UnitView>({ seq }, view);
+          },
+          cursor,
+        }),
+    }),
+  ];
+}
