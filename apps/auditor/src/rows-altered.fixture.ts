@@ -155,7 +155,7 @@ export const rowAlterations: readonly RowAlteration[] = [
   inComment('the words of a comment', `text = '{"plain": "Badly said."}'`),
   inComment('who wrote a comment', `author = repeat('0', 32)`),
   inComment('when a comment was written', `submitted_at = now()`),
-  inComment('how sure the platform is of the author of a comment', `assurance = 'unverified'`),
+  inComment('how sure the platform is of the author of a comment', `assurance = 'anonymous'`),
   inComment('that a comment is shown', `text = NULL, hidden_reason = 'Rude.'`),
   row(
     'that the author of a comment was erased',

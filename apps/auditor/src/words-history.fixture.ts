@@ -21,7 +21,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   };
   const sealed = async (person: string, context: string, event: string, text: string) => ({
     author: await keys.pseudonym(person, context),
-    assurance: 'confirmed',
+    assurance: 'email',
     text: { sealed: await keys.seal(person, context, { event, field: 'text' }, text) },
   });
 
@@ -110,7 +110,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     [people[1], second, 'agree'],
   ] as const) {
     const voter = await keys.pseudonym(person, consultationId);
-    const vote = { consultationId, activityId, statementId, voter, choice, assurance: 'confirmed' };
+    const vote = { consultationId, activityId, statementId, voter, choice, assurance: 'email' };
     await record(`ballot-${activityId}-${voter}`, 'StatementVoteCast', vote);
   }
   const comment = async (person: string, text: string) => {
@@ -144,7 +144,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   await publish(poll);
   for (const person of people.slice(0, 2)) {
     const voter = await keys.pseudonym(person, poll.consultationId);
-    const ballot = { consultationId: poll.consultationId, activityId: poll.activityId, voter, options: ['1'], assurance: 'confirmed' };
+    const ballot = { consultationId: poll.consultationId, activityId: poll.activityId, voter, options: ['1'], assurance: 'email' };
     await record(`ballot-${poll.activityId}-${voter}`, 'PollBallotCast', ballot);
   }
   const stream = `consultation-${poll.consultationId}`;

@@ -7,7 +7,7 @@ import { ParticipationController } from './consultation/taking-part/participatio
 import { ExportsOfficeController } from './export/export.portal';
 import { ModerationController } from './methods/deliberation/moderation/moderation.portal';
 import { StatementListController } from './methods/deliberation/statement-results/statement-list.portal';
-import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody.portal';
+import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody/everybody.portal';
 import { ResultsController } from './results/dashboard/results.portal';
 import './ballot-exclusion/ballot-exclusion.texts';
 import './change-of-dates/change-of-dates.texts';

@@ -1,8 +1,8 @@
 import type { ConsultationView } from '@isegoria/contracts';
-import { numbersIn } from './numbers-in';
+import { numbersIn } from './reading/numbers-in';
 import { mustSay, wrongPage, type ReadPage } from './page-finding';
 import { textsIn } from '@isegoria/texts';
-import { inOneLine } from './visible-text';
+import { inOneLine } from './reading/visible-text';
 
 /** Whether the page of a consultation says what the office says of it, and how many people take part. @throws Finding page */
 export function checkConsultationPage(page: ReadPage, consultation: ConsultationView): void {

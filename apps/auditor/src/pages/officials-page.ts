@@ -1,8 +1,8 @@
 import type { OfficialAction } from '@isegoria/contracts';
 import { textsIn } from '@isegoria/texts';
-import { numbersIn } from './numbers-in';
+import { numbersIn } from './reading/numbers-in';
 import { bare, wrongPage, type ReadPage } from './page-finding';
-import { inOneLine, type Line } from './visible-text';
+import { inOneLine, type Line } from './reading/visible-text';
 
 /**
  * Whether the page of what officials did has a row for each act, and in it who, when, about what, why and where in the log.

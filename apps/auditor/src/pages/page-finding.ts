@@ -1,6 +1,6 @@
 import { Finding } from '@isegoria/audit-kit';
 import { textsIn } from '@isegoria/texts';
-import { inOneLine, type Line } from './visible-text';
+import { inOneLine, type Line } from './reading/visible-text';
 
 /** A page as it was read. */
 export interface ReadPage {

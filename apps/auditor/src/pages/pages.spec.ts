@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ConsultationResults } from '@isegoria/contracts';
-import { numbersIn } from './numbers-in';
+import { numbersIn } from './reading/numbers-in';
 import { checkResultsPage } from './results-page';
-import { hidingClasses, visibleLines } from './visible-text';
+import { hidingClasses, visibleLines } from './reading/visible-text';
 
 const results = {
   consultationId: 'c',

@@ -13,7 +13,7 @@ import { checkConsultationPage } from './consultation-page';
 import { checkOfficialsPage } from './officials-page';
 import type { ReadPage } from './page-finding';
 import { checkResultsPage } from './results-page';
-import { hidingClasses, visibleLines } from './visible-text';
+import { hidingClasses, visibleLines } from './reading/visible-text';
 
 /** The default language and one other, so that what a page writes is checked in two ways of writing. */
 const readIn = [sourceLanguage, languages.find((language) => language !== sourceLanguage)!];

@@ -1,7 +1,7 @@
 import type { AnsweredView } from '@isegoria/audit-kit';
 import type { ConsultationResults } from '@isegoria/contracts';
 import { textsIn } from '@isegoria/texts';
-import { numbersIn, type WrittenNumber } from './numbers-in';
+import { numbersIn, type WrittenNumber } from './reading/numbers-in';
 import { bare, mustSay, mustShowOnly, wrongPage, type ReadPage } from './page-finding';
 import {
   activityScopes,
@@ -16,7 +16,7 @@ import {
   type Scope,
   type Thing,
 } from './scopes';
-import { inOneLine, type Line } from './visible-text';
+import { inOneLine, type Line } from './reading/visible-text';
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { limits, permitted, type Page } from '@isegoria/kernel';
 import { answer, emptyPage, pageFrom } from '@isegoria/projection';
 import { activityById, visibleActivity } from '../activity/visible-activity.read-model';
-import { nameOfLevel } from '../results/levels-in-rows.read-model';
+import { nameOfLevel } from '../results/assurance/levels-in-rows.read-model';
 import type { ReadMethod } from '../methods/method/method.read-model';
 import { methodOf, readMethods } from '../methods/methods.read-model';
 import { listBallots, type BallotView } from './ballot-exclusion.contract';

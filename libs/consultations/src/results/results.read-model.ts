@@ -16,7 +16,7 @@ import { countExclusion } from './turnout/count-exclusions.read-model';
 import { countParticipants } from './turnout/count-participants.read-model';
 import { countTurnout } from './turnout/count-turnout.read-model';
 import { feedbackCounts } from './feedback/feedback-counts.read-model';
-import { inWords } from './levels-in-rows.read-model';
+import { inWords } from './assurance/levels-in-rows.read-model';
 import { participationOf } from './participation/participation.read-model';
 import { showResults, type ActivityResults, type ConsultationResults } from './results.contract';
 import { AttendanceRow, AttendantRow, ParticipantRow, ParticipationDayRow, TurnoutRow } from './turnout/tallies.read-model';

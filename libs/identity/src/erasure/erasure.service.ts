@@ -13,7 +13,7 @@ import { Guesses } from '../guessing/guesses.service';
 import { Links } from '../link/links.service';
 import { Mailer } from '../mail/mailer.service';
 import { Administrators } from '../role/administrators.service';
-import { SecondFactors } from '../second-factor/second-factors.service';
+import { SecondFactors } from '../second-factor/codes/second-factors.service';
 import { Sessions } from '../session/sessions.service';
 import { StaffSignIns } from '../staff-sign-in/staff-sign-ins.service';
 import { ErasuresAreToldInBatches } from './batches/erasure-batches.policy';

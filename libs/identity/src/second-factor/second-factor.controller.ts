@@ -3,8 +3,8 @@ import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, signedIn } from '@isegoria/messaging';
 import type { Session } from '../session/session.contract';
 import { SigningIn } from '../session/signing-in.service';
-import { OwnSecondFactor } from './own-second-factor.service';
-import { SecondFactorResets } from './second-factor-resets.service';
+import { OwnSecondFactor } from './codes/own-second-factor.service';
+import { SecondFactorResets } from './reset/second-factor-resets.service';
 import {
   beginSecondFactor,
   confirmSecondFactor,

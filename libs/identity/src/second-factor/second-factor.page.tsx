@@ -3,7 +3,7 @@ import { ButtonLink, Form, Heading, Notice, SubmitButton, useTexts, type FormSta
 import type { AccountView } from '../account/account.contract';
 import { Frame } from '../account/frame.page';
 import { PasswordField } from '../password/rules/password-field.page';
-import { CodeField } from './code-field.page';
+import { CodeField } from './sign-in/code-field.page';
 import type { NewSecondFactor, SecondFactorView } from './second-factor.contract';
 
 const path = '/account/second-factor';

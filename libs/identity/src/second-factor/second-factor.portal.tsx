@@ -12,7 +12,7 @@ import {
   type NewSecondFactor,
 } from './second-factor.contract';
 import { RecoveryCodesPage, SecondFactorPage, SetUpPage } from './second-factor.page';
-import { SignInCodePage } from './sign-in-code.page';
+import { SignInCodePage } from './sign-in/sign-in-code.page';
 
 const address = '/account/second-factor';
 

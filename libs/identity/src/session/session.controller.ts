@@ -3,7 +3,7 @@ import { Rejection, type AuthenticatedSession, type CommandMessage } from '@iseg
 import { Handles } from '@isegoria/messaging';
 import { isStaff } from '../account/account.decider';
 import { Accounts } from '../account/accounts.service';
-import { CountedRoles } from '../second-factor/counted-roles.service';
+import { CountedRoles } from '../second-factor/sign-in/counted-roles.service';
 import {
   authenticateSession,
   endSession,

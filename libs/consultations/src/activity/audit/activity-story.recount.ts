@@ -4,7 +4,7 @@ import { contributionsTo } from '../../methods/method/method.contract';
 import type { CountedEvent, MethodStory } from '../../methods/method/method.recount';
 import { methodOf } from '../../methods/methods.recount';
 import { atEachLevel } from '../../results/assurance/by-assurance.contract';
-import { levelsInWords } from '../../results/levels.recount';
+import { levelsInWords } from '../../results/assurance/levels.recount';
 import type { RecountedActivity } from '../../results/results.recount';
 import type { ActivityDrafted } from '../activity.contract';
 

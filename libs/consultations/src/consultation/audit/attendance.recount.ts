@@ -8,8 +8,8 @@ type Key = readonly [high: number, low: number];
 const leftOut = 16;
 
 /**
- * How many people take part in one consultation, each once however many activities it has, at the highest level of their ballots that count:
- * in some 10 bytes a ballot.
+ * How many people take part in one consultation, each once however many activities it has, at the highest level of their ballots that
+ * count: in some 10 bytes a ballot.
  */
 export class Attendance {
   /** Of each ballot: one more than the rank of its last vote's level. */

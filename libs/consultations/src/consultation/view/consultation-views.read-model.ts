@@ -6,7 +6,7 @@ import type { ActivityView } from '../../activity/activity.contract';
 import { viewOfActs } from '../../official-act/official-acts.read-model';
 import { isInPhase, phaseViews, type PhaseInRow } from '../../phase/phase.read-model';
 import { counted } from '../../results/assurance/by-assurance.contract';
-import { inWords, type LevelCounts } from '../../results/levels-in-rows.read-model';
+import { inWords, type LevelCounts } from '../../results/assurance/levels-in-rows.read-model';
 import {
   listConsultations,
   showConsultation,

@@ -7,7 +7,7 @@ import type { MyBallot } from '../../ballot/ballot.contract';
 import { pagesOf } from '../../methods/methods.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { Phases } from '../../phase/phases.page';
-import { OwnLevel } from '../../results/counts-from.page';
+import { OwnLevel } from '../../results/assurance/counts-from.page';
 import { MethodTags, OpenSentence, StatusTag } from './consultation-card.page';
 import type { ConsultationView } from '../consultation.contract';
 

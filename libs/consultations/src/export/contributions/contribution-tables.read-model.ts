@@ -1,7 +1,7 @@
 import type { RecordedText } from '@isegoria/kernel';
 import type { TextForReader } from '@isegoria/projection';
 import type { MethodSettings } from '../../methods/methods.contract';
-import { nameOfLevel } from '../../results/levels-in-rows.read-model';
+import { nameOfLevel } from '../../results/assurance/levels-in-rows.read-model';
 import type { ExportContents } from '../export.contract';
 
 export type Cells = readonly (string | null)[];

@@ -8,7 +8,7 @@ import { DraftFields } from './seeding/deliberation-draft.page';
 import { deliberation as contract, type DeliberationResults, type ModerationMode } from './deliberation.contract';
 import { Deliberation } from './deliberation.page';
 import { showNextStatement } from './next-statement/next-statement.contract';
-import { ToMapOfEverybody } from './opinion-map/everybody.page';
+import { ToMapOfEverybody } from './opinion-map/everybody/everybody.page';
 import { showOpinionMap } from './opinion-map/opinion-map.contract';
 import { OpinionMapSection, statementsOnMap } from './opinion-map/opinion-map.page';
 import { OwnPlaceOnMap } from './opinion-map/chart/own-place.page';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
-import { movedAtLevel } from '../../results/levels-in-rows.read-model';
+import { movedAtLevel } from '../../results/assurance/levels-in-rows.read-model';
 import type { ReadMethod } from '../method/method.read-model';
 import { choiceOf, choiceValues, countStatementVotes } from './vote/count-votes.read-model';
 import { deliberationTables } from './statement/deliberation-tables.read-model';

@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import type { AssuranceLevel, Recorded } from '@isegoria/kernel';
 import { counted } from '../../results/assurance/by-assurance.contract';
-import { inWords, movedAtLevel } from '../../results/levels-in-rows.read-model';
+import { inWords, movedAtLevel } from '../../results/assurance/levels-in-rows.read-model';
 import type { ReadMethod } from '../method/method.read-model';
 import { OptionTallyRow, PollBallotRow } from './results/ballot-tally.read-model';
 import { countPollBallots } from './results/count-ballots.read-model';

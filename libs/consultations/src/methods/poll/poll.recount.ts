@@ -1,6 +1,6 @@
 import { changed, plural, type ActsInWords } from '@isegoria/audit-kit';
 import { counted } from '../../results/assurance/by-assurance.contract';
-import { levelsInWords } from '../../results/levels.recount';
+import { levelsInWords } from '../../results/assurance/levels.recount';
 import type { Participation } from '../../results/participation/participation.recount';
 import type { Book, CountedCast, MethodStory, RecountedMethod } from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';

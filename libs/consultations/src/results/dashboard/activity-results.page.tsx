@@ -4,8 +4,8 @@ import { ActivityPart, partOf } from '../../activity/activity-part.page';
 import type { MethodDashboard } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
 import { beside } from '../assurance/by-assurance.contract';
-import { CountsFrom } from '../counts-from.page';
-import { levelsInWords, levelsWith } from '../levels.page';
+import { CountsFrom } from '../assurance/counts-from.page';
+import { levelsInWords, levelsWith } from '../assurance/levels.page';
 import { ParticipationChart } from '../participation/participation-chart.page';
 import type { ActivityResults, ConsultationResults, ParticipationDay } from '../results.contract';
 

@@ -1,7 +1,7 @@
 import { levelsBelow, levelsFrom, type AssuranceLevel } from '@isegoria/kernel';
 import { useIds, useTexts } from '@isegoria/ui';
 import { beside } from '../assurance/by-assurance.contract';
-import { LevelBar } from '../levels.page';
+import { LevelBar } from '../assurance/levels.page';
 import type { ParticipationDay } from '../results.contract';
 
 const dayLength = 86_400_000;

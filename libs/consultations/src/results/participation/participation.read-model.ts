@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AssuranceLevel } from '@isegoria/kernel';
 import { counted } from '../assurance/by-assurance.contract';
-import { inWords, type LevelCounts } from '../levels-in-rows.read-model';
+import { inWords, type LevelCounts } from '../assurance/levels-in-rows.read-model';
 import type { ParticipationDay } from '../results.contract';
 
 /**

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { assuranceLevels } from '@isegoria/kernel';
-import { addedByLevel, highestLevel, sumByLevel } from '../levels-in-rows.read-model';
+import { addedByLevel, highestLevel, sumByLevel } from '../assurance/levels-in-rows.read-model';
 
 /** How many ballots of a person at a level begin to count in the activities of a consultation, or no longer count if `n` is negative. */
 export interface MovedBallots {

@@ -3,7 +3,7 @@ import type { Recorded } from '@isegoria/kernel';
 import type { BallotExcluded, BallotReinstated } from '../../ballot-exclusion/ballot-exclusion.contract';
 import type { ReadMethod } from '../../methods/method/method.read-model';
 import { countAttendance } from './count-attendance.read-model';
-import { movedAtLevel } from '../levels-in-rows.read-model';
+import { movedAtLevel } from '../assurance/levels-in-rows.read-model';
 
 /**
  * Takes everything that one person cast in an activity out of every count, or puts it back. The votes stay in their rows; only the sums

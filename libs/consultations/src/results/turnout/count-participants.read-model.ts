@@ -3,7 +3,7 @@ import { rankOf, type Recorded } from '@isegoria/kernel';
 import { timeOf } from '@isegoria/projection';
 import type { CastEvent } from '../../methods/methods.contract';
 import { countAttendance, type MovedBallots } from './count-attendance.read-model';
-import { addedByLevel, sumByLevel } from '../levels-in-rows.read-model';
+import { addedByLevel, sumByLevel } from '../assurance/levels-in-rows.read-model';
 
 interface SeenNow {
   readonly activity_id: string;

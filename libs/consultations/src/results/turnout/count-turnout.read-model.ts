@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { assuranceLevels, rankOf, type AssuranceLevel, type Recorded } from '@isegoria/kernel';
 import type { ReadMethod } from '../../methods/method/method.read-model';
-import { addedByLevel, type LevelCounts } from '../levels-in-rows.read-model';
+import { addedByLevel, type LevelCounts } from '../assurance/levels-in-rows.read-model';
 
 interface Turnout {
   readonly activity_id: string;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PositionColumn } from '@isegoria/projection';
-import type { LevelCounts } from '../levels-in-rows.read-model';
+import type { LevelCounts } from '../assurance/levels-in-rows.read-model';
 
 /** A person who cast something in an activity: the day (UTC) of the first vote and the assurance at the last one. */
 @Entity('participant')

@@ -4,7 +4,7 @@ import type { SubjectKeys } from '@isegoria/privacy';
 import { answer, pageFrom, positionOf, readPosition, withTexts, wordsOf } from '@isegoria/projection';
 import { visibleActivity } from '../../../activity/visible-activity.read-model';
 import { counted, eachLevel } from '../../../results/assurance/by-assurance.contract';
-import { countedFrom, inWords, type LevelCounts } from '../../../results/levels-in-rows.read-model';
+import { countedFrom, inWords, type LevelCounts } from '../../../results/assurance/levels-in-rows.read-model';
 import type { Opened } from '../../method/method.read-model';
 import type { DeliberationResults, DeliberationSettings, ModerationMode, StatementCounts, StatementResult } from '../deliberation.contract';
 import { listStatementResults, type ListStatementResults, type StatementResultsPage } from './statement-results.contract';

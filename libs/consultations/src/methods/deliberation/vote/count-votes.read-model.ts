@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { rankOf, type Recorded } from '@isegoria/kernel';
-import { addedByLevel, sumByLevel } from '../../../results/levels-in-rows.read-model';
+import { addedByLevel, sumByLevel } from '../../../results/assurance/levels-in-rows.read-model';
 import type { StatementVoteCast, VoteChoice } from './statement-vote.contract';
 
 /** How votes are held in rows and in the opinion map's matrix (as Polis has them). */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PositionColumn } from '@isegoria/projection';
-import type { LevelCounts } from '../../../results/levels-in-rows.read-model';
+import type { LevelCounts } from '../../../results/assurance/levels-in-rows.read-model';
 
 /** A person's last vote on a statement. `choice`: agree 1, disagree -1, pass 0. */
 @Entity('statement_vote')

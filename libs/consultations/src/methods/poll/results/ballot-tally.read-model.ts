@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LevelCounts } from '../../../results/levels-in-rows.read-model';
+import type { LevelCounts } from '../../../results/assurance/levels-in-rows.read-model';
 
 /** A person's last ballot in a poll. */
 @Entity('poll_ballot')

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { rankOf, type Recorded } from '@isegoria/kernel';
-import { addedByLevel, sumByLevel } from '../../../results/levels-in-rows.read-model';
+import { addedByLevel, sumByLevel } from '../../../results/assurance/levels-in-rows.read-model';
 import type { PollBallotCast } from '../poll.contract';
 
 /**

@@ -1,7 +1,7 @@
 import { levelsBelow, levelsFrom } from '@isegoria/kernel';
 import { ChartWithTable, DataTable, Heading, useIds, useTexts } from '@isegoria/ui';
 import { beside } from '../../../results/assurance/by-assurance.contract';
-import { LevelBar, LevelLegend, levelsWith } from '../../../results/levels.page';
+import { LevelBar, LevelLegend, levelsWith } from '../../../results/assurance/levels.page';
 import type { ActivityResults } from '../../../results/results.contract';
 import type { OptionResult } from '../poll.contract';
 

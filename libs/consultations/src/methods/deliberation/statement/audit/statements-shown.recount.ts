@@ -6,7 +6,13 @@ import type { ConsultationsEvent } from '../../../../contract';
 import { Closings, closingEvents } from '../../../../late/closings.recount';
 import type { CountedEvent } from '../../../method/method.recount';
 import { deliberation } from '../../deliberation.contract';
-import { listStatements, statementStatuses, type StatementStatus, type StatementSubmitted, type StatementView } from '../statement.contract';
+import {
+  listStatements,
+  statementStatuses,
+  type StatementStatus,
+  type StatementSubmitted,
+  type StatementView,
+} from '../statement.contract';
 import { mayRead, textOf } from './statement-text.recount';
 
 interface KnownStatement {

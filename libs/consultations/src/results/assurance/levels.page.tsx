@@ -1,7 +1,7 @@
 import { assuranceLevels, type AssuranceLevel } from '@isegoria/kernel';
 import type { Texts } from '@isegoria/texts';
 import { Bar, useTexts } from '@isegoria/ui';
-import type { ByAssurance } from './assurance/by-assurance.contract';
+import type { ByAssurance } from './by-assurance.contract';
 
 /** Those of some levels at which there is anybody, the surest first. */
 export function levelsWith(counts: ByAssurance<number>, levels: readonly AssuranceLevel[] = assuranceLevels): AssuranceLevel[] {

@@ -1,7 +1,7 @@
 import { isAtLeast, type AssuranceLevel } from '@isegoria/kernel';
 import { Link, Notice, useTexts } from '@isegoria/ui';
-import type { MyBallot } from '../ballot/ballot.contract';
-import { beside, type ByAssurance } from './assurance/by-assurance.contract';
+import type { MyBallot } from '../../ballot/ballot.contract';
+import { beside, type ByAssurance } from './by-assurance.contract';
 
 /** Whom the headline figures count, and how many are shown beside them. */
 export function CountsFrom(props: { countsFrom: AssuranceLevel; people: ByAssurance<number> }) {

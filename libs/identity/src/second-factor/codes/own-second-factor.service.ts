@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, type CommandContext } from '@isegoria/kernel';
 import { setting } from '@isegoria/service-host';
-import type { Account, Profile } from '../account/accounts.service';
-import { derivedId } from '../account/keyed-ids.service';
-import { Mailer } from '../mail/mailer.service';
-import { messages } from '../mail/messages';
-import { publicLink } from '../mail/public-link.service';
-import { Passwords } from '../password/passwords.service';
-import { Sessions } from '../session/sessions.service';
-import { SigningIn } from '../session/signing-in.service';
+import type { Account, Profile } from '../../account/accounts.service';
+import { derivedId } from '../../account/keyed-ids.service';
+import { Mailer } from '../../mail/mailer.service';
+import { messages } from '../../mail/messages';
+import { publicLink } from '../../mail/public-link.service';
+import { Passwords } from '../../password/passwords.service';
+import { Sessions } from '../../session/sessions.service';
+import { SigningIn } from '../../session/signing-in.service';
 import { RecoveryCodes } from './recovery-codes.service';
-import type { NewSecondFactor, RenewRecoveryCodes, SecondFactorView } from './second-factor.contract';
+import type { NewSecondFactor, RenewRecoveryCodes, SecondFactorView } from '../second-factor.contract';
 import { SecondFactors } from './second-factors.service';
 import { totpLink } from './totp.service';
 

@@ -1,11 +1,11 @@
 import { Breadcrumbs, Heading, Link, useTexts } from '@isegoria/ui';
-import type { ConsultationView } from '../../../consultation/consultation.contract';
-import { CountsFrom } from '../../../results/counts-from.page';
-import type { ActivityResults } from '../../../results/results.contract';
-import { beside } from '../../../results/assurance/by-assurance.contract';
-import type { StatementResult } from '../deliberation.contract';
-import { OpinionMapSection } from './opinion-map.page';
-import type { OpinionMap } from './opinion-map.contract';
+import type { ConsultationView } from '../../../../consultation/consultation.contract';
+import { CountsFrom } from '../../../../results/assurance/counts-from.page';
+import type { ActivityResults } from '../../../../results/results.contract';
+import { beside } from '../../../../results/assurance/by-assurance.contract';
+import type { StatementResult } from '../../deliberation.contract';
+import { OpinionMapSection } from '../opinion-map.page';
+import type { OpinionMap } from '../opinion-map.contract';
 
 export const mapOfEverybodyPath = (consultationId: string, activityId: string) =>
   `/consultations/${consultationId}/activities/${activityId}/everybody`;

@@ -1,5 +1,5 @@
 import { assuranceLevels } from '@isegoria/kernel';
-import { eachLevel, type ByAssurance } from './assurance/by-assurance.contract';
+import { eachLevel, type ByAssurance } from './by-assurance.contract';
 
 /** Counts by level as rows hold them: an array in the order of the levels. */
 export type LevelCounts = readonly number[];

@@ -1,5 +1,5 @@
 import { assuranceLevels } from '@isegoria/kernel';
-import type { ByAssurance } from './assurance/by-assurance.contract';
+import type { ByAssurance } from './by-assurance.contract';
 
 /** Counts by level, those above 0: `3 email, 1 anonymous`. */
 export function levelsInWords(counts: ByAssurance<number>): string {

@@ -3,15 +3,15 @@ import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandContext } from '@isegoria/kernel';
 import { deliveryOf, signedIn } from '@isegoria/messaging';
 import { secure } from '@isegoria/service-host';
-import { Accounts, accountStream } from '../account/accounts.service';
-import { derivedId } from '../account/keyed-ids.service';
-import { Mailer } from '../mail/mailer.service';
-import { messages } from '../mail/messages';
-import { publicLink } from '../mail/public-link.service';
-import { Administrators } from '../role/administrators.service';
-import { Sessions } from '../session/sessions.service';
-import { secondFactorDecider } from './second-factor.decider';
-import { SecondFactors } from './second-factors.service';
+import { Accounts, accountStream } from '../../account/accounts.service';
+import { derivedId } from '../../account/keyed-ids.service';
+import { Mailer } from '../../mail/mailer.service';
+import { messages } from '../../mail/messages';
+import { publicLink } from '../../mail/public-link.service';
+import { Administrators } from '../../role/administrators.service';
+import { Sessions } from '../../session/sessions.service';
+import { secondFactorDecider } from '../second-factor.decider';
+import { SecondFactors } from '../codes/second-factors.service';
 
 /** Helps somebody who lost both the app and the recovery codes. It is on record, and the person is told. */
 @Injectable()

@@ -1,12 +1,12 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { idInPath, type Visited } from '@isegoria/portal-kit';
-import { showConsultation } from '../../../consultation/consultation.contract';
-import { showResults } from '../../../results/results.contract';
-import { withThose } from '../deliberation-pages.page';
+import { showConsultation } from '../../../../consultation/consultation.contract';
+import { showResults } from '../../../../results/results.contract';
+import { withThose } from '../../deliberation-pages.page';
 import { MapOfEverybodyPage, mapOfEverybodyPath } from './everybody.page';
-import { showMapOfEverybody } from './opinion-map.contract';
-import { statementsOnMap } from './opinion-map.page';
+import { showMapOfEverybody } from '../opinion-map.contract';
+import { statementsOnMap } from '../opinion-map.page';
 
 /** The opinion map of everybody who voted in a deliberation. */
 @Controller('consultations/:id/activities/:activityId/everybody')

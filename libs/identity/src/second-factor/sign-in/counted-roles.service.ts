@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { mustHaveSecondFactor, settingsStream, type SettingsChanged } from '@isegoria/content';
 import { EventStore } from '@isegoria/event-sourcing';
 import type { Actor } from '@isegoria/kernel';
-import { isStaff } from '../account/account.decider';
-import { Accounts, actorOf, type Account } from '../account/accounts.service';
-import { canonicalAddress } from '../address/canonical-address';
-import type { Proof } from '../session/sessions.service';
+import { isStaff } from '../../account/account.decider';
+import { Accounts, actorOf, type Account } from '../../account/accounts.service';
+import { canonicalAddress } from '../../address/canonical-address';
+import type { Proof } from '../../session/sessions.service';
 
 /** Which roles count in a session: those of staff only where a second factor proved who it is, unless the settings ask for none. */
 @Injectable()

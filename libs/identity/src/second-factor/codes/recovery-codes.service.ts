@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { keyedHash } from '@isegoria/privacy';
 import { secrets } from '@isegoria/service-host';
-import { Tables } from '../tables.service';
+import { Tables } from '../../tables.service';
 
 const howMany = 10;
 /** 80 bits: more than anybody tries, so a hash without salt and work is enough. */

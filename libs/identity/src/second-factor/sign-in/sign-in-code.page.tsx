@@ -1,6 +1,6 @@
 import { withQuery } from '@isegoria/portal-kit';
 import { Form, Link, SubmitButton, useTexts, type FormState } from '@isegoria/ui';
-import { Frame } from '../account/frame.page';
+import { Frame } from '../../account/frame.page';
 import { CodeField } from './code-field.page';
 
 /** The second step of a sign-in. */

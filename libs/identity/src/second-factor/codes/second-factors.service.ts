@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, type CommandContext } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
-import { Guesses } from '../guessing/guesses.service';
-import { Tables } from '../tables.service';
+import { Guesses } from '../../guessing/guesses.service';
+import { Tables } from '../../tables.service';
 import { RecoveryCodes } from './recovery-codes.service';
 import { newTotpSecret, stepOfCode } from './totp.service';
 
