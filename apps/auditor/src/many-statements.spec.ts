@@ -17,7 +17,7 @@ describe('a deliberation with more statements than its results have', () => {
     all = [...audited.history.deliberated.statements];
     for (let number = 0; number < 110; number += 1) {
       const statementId = `s${number}`;
-      const words = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' }, externalId: null };
+      const words = { author: `somebody ${number % 10}`, assurance: 'email', text: { sealed: '1.x.y' }, externalId: null };
       positions.push(await record(statementId, { statementId, consultationId, activityId, ...words }));
       const byAssurance = atEachLevel(none);
       all.push({ id: statementId, externalId: null, status: 'pending', text: null, ...none, byAssurance });

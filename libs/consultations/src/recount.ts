@@ -15,7 +15,7 @@ import { actsOfExports, rulesOfExports } from './export/export.recount';
 import { rulesOfContributions } from './late/contribution-rules.recount';
 import { watchConsultation } from './live/live.contract';
 import { showNextStatement } from './methods/deliberation/next-statement/next-statement.contract';
-import { showOpinionMap } from './methods/deliberation/opinion-map/opinion-map.contract';
+import { showMapOfEverybody, showOpinionMap } from './methods/deliberation/opinion-map/opinion-map.contract';
 import { listStatementResults } from './methods/deliberation/statement-results/statement-results.contract';
 import { listStatementOpenings } from './methods/deliberation/statement/statement.contract';
 import { StatementsShown } from './methods/deliberation/statement/audit/statements-shown.recount';
@@ -68,6 +68,7 @@ export const recountOfConsultations: RecountRoom = {
   notShown: [
     [showResults, 'recounted, figure by figure, up to the position that it states'],
     [showOpinionMap, 'recounted, to the last digit, up to the position that it states'],
+    [showMapOfEverybody, 'recounted as the map of those who are counted'],
     [listStatementResults, 'recounted, figure by figure, up to the position that it states'],
     [showNextStatement, 'for each visitor another one of the listed statements'],
     [watchConsultation, 'says that something changed, and no word'],

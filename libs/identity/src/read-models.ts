@@ -8,7 +8,7 @@ export { unitAnswers, unitList, unitListProjection } from './unit/unit.read-mode
 export const groupsOfIdentity = [
   {
     name: 'identity',
-    version: 3,
+    version: 4,
     follows: { prefixes: ['account-', 'erased-', 'unit-'] },
     projections: [accountListProjection(), unitListProjection()],
   },

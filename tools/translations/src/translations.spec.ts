@@ -38,7 +38,9 @@ it.each(['ar', 'fr'])('the translations in %s are complete', (language) => {
 });
 
 it('nothing is in English that says it is Arabic', () => {
-  const entries = [...entriesOf(fileOf('ar')).values()];
+  // What stands in braces is no word: "{level}: {count, number}" is the same in every language.
+  const hasWords = ({ msgid }: { msgid: string }) => /\p{Letter}/u.test(msgid.replace(/\{[^{}]*\}/g, ''));
+  const entries = [...entriesOf(fileOf('ar')).values()].filter(hasWords);
   expect(entries.filter(({ msgstr }) => !/[\u0600-\u06FF]/.test(msgstr[0]!)).map(({ msgctxt }) => msgctxt)).toEqual([]);
 });
 

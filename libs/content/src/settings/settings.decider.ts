@@ -20,8 +20,10 @@ export const settingsDecider: Decider<Settings, SettingsCommand, SettingsChanged
     return isSame ? [] : [{ type: 'SettingsChanged', data: { ...settings, by } }];
   },
 
-  evolve(standing, { type, data: { by: _, ...settings } }) {
-    return type === 'SettingsChanged' ? settings : standing;
+  evolve(standing, { type, data }) {
+    if (type !== 'SettingsChanged') return standing;
+    const { institution, contactEmail, notice, contributionsPerPerson, staffNeedSecondFactor } = data;
+    return { institution, contactEmail, notice, contributionsPerPerson, staffNeedSecondFactor };
   },
 };
 
