@@ -113,14 +113,16 @@ export class GeneratedLog implements Source {
       position: seq,
       id: idOf('event', seq),
       time: at,
-      metadata: JSON.parse(String(metadata)),
+      metadata,
     }));
     const answer = honestAnswer(first, path);
     const { people } = this;
     if (!answer) return undefined;
-    return JSON.stringify(answer, (name, value: unknown) =>
-      name === 'participants' ? people : name === 'position' && path.endsWith('/read-models') ? this.size - 1 : value,
-    );
+    return JSON.stringify(answer, (name, value: unknown) => {
+      if (name === 'participants') return people;
+      if (name === 'participantsByAssurance') return atEachLevel(0, { anonymous: people });
+      return name === 'position' && path.endsWith('/read-models') ? this.size - 1 : value;
+    });
   }
 
   bytes(): Promise<undefined> {

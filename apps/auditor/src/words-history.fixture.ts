@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { rootUnit, type DomainEvent, type EventMetadata, type Role } from '@isegoria/contracts';
-import type { EventStore } from '@isegoria/event-sourcing';
+import { rootUnit, type Role } from '@isegoria/contracts';
+import type { EventStore, NewEvent, NewMetadata } from '@isegoria/event-sourcing';
 import type { SubjectKeys } from '@isegoria/privacy';
+import { originOf } from './signed-acts.fixture';
 
 const aDay = 86_400_000;
 
@@ -15,8 +16,9 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   await keys.create(people);
   let position = 0;
   const record = async (stream: string, type: string, data: object) => {
-    const metadata: EventMetadata = { schema: 1, at: new Date().toISOString(), correlationId: 'test' };
-    const event = { type, data, id: randomUUID(), metadata } as DomainEvent & { id: string; metadata: EventMetadata };
+    const origin = originOf({ data }, {});
+    const metadata: NewMetadata = { schema: 1, at: new Date().toISOString(), correlationId: 'test', origin };
+    const event = { type, data, id: randomUUID(), metadata } as NewEvent;
     ({ position } = await store.append(stream, [event], 'any'));
   };
   const sealed = async (person: string, context: string, event: string, text: string) => ({

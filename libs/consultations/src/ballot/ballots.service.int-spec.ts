@@ -158,7 +158,7 @@ describe('votes and ballots over the bus', () => {
   it('gives the first answer to a late retry of a vote that changed nothing, and leaves the vote alone, after a restart too', async () => {
     const person = await service.person();
     await vote(by(person), 'agree');
-    const repeatedChoice = by(person);
+    const repeatedChoice = by(person, { request: 'again' });
     const first = await vote(repeatedChoice, 'agree');
     await vote(by(person), 'disagree');
     expect(await vote(repeatedChoice, 'agree')).toEqual(first);

@@ -40,7 +40,7 @@ describe('pages over the bus', () => {
     const official = actor('official');
     const { id: pageId } = await send(draftPage.subject, drafting, by(official));
     await send(publishPage.subject, { pageId }, by(official));
-    const again = by(official);
+    const again = { ...by(official), request: 'again' };
     const first = await send(publishPage.subject, { pageId }, again);
     await send(withdrawPage.subject, { pageId, reason: 'Outdated.' }, by(official));
     expect(await send(publishPage.subject, { pageId }, again)).toEqual(first);
