@@ -63,7 +63,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     const [consultationId, phaseId, activityId] = [randomUUID(), randomUUID(), randomUUID()];
     const words = { title, description: `About ${title}.`, language: 'en', by: official, externalId: null };
     const phases = [{ phaseId, title: 'The first' }];
-    await record(`consultation-${consultationId}`, 'ConsultationDrafted', { consultationId, unit, ...words, phases });
+    await record(`consultation-${consultationId}`, 'ConsultationDrafted', { countsFrom: 'email', consultationId, unit, ...words, phases });
     const drafted = { activityId, consultationId, phaseId, title: `What of ${title}`, ...activity, by: official };
     await record(`activity-${activityId}`, 'ActivityDrafted', drafted);
     return { consultationId, phaseId, activityId };
