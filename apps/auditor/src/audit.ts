@@ -83,9 +83,14 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   promised.refuseBroken(read.head.size);
 
   const ages = await ageOf(read.head, trusted, read.witnessed, source);
-  const freshness = { ...ages, figures: isForNow(options) ? secondsBehind(recount, source) : null };
+  const freshness = {
+    ...ages,
+    figures: isForNow(options) ? secondsBehind(recount, source) : null,
+    words: words ? secondsBehind(words, source) : null,
+  };
   refuseStale(freshness, options.staleAfter, source);
   if (options.since === undefined) await refuseMissingConsultations(source, recount, new Set(published.map(({ id }) => id)));
+  const leftOutOfWords = words ? skips.ofGroups(words.leftOut) : [];
   // Of what both compare, words name the entry.
   words?.refuse();
   const recounted =
@@ -109,6 +114,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     ...whatWasRead(source, opened, read, log, tiles),
     ...equal,
     words: words ? { answers: words.compared, values: words.values, opened: citizens.opened } : null,
+    leftOut: [...equal.leftOut, ...leftOutOfWords],
     pages: words ? pages.checked : null,
     asOf: options.asOf && equal.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: equal.asOf } : null,
     freshness,
@@ -198,8 +204,8 @@ function numbersOf({ registered, confirmed, imported, vouchedFor, reissued, most
 /** Whether the site's figures of now are compared. */
 const isForNow = ({ since, asOf }: AuditOptions): boolean => since === undefined && !asOf;
 
-/** How long the site's figures have lacked an event that was read. */
-function secondsBehind({ behindSince }: Recount, { at }: Source): number {
+/** How long the site's figures, or words, have lacked an event that was read. */
+function secondsBehind({ behindSince }: Pick<Recount, 'behindSince'>, { at }: Source): number {
   return behindSince === undefined ? 0 : Math.max(0, Math.round((Date.parse(at) - Date.parse(behindSince)) / 1000));
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { auditedHistory } from './audited-history.fixture';
+import { recordSample } from './what-comes-before.fixture';
 
 const hours = 3_600_000;
 
@@ -67,6 +68,22 @@ describe('an audit of a site that is behind', () => {
     audited.site.passed += 2 * hours;
     await audited.site.signTree();
     expect(await audited.audit()).toMatchObject({ exitCode: 17, finding: expect.stringContaining('figures lack an event') });
+  });
+
+  it('finds words that do not follow the log, beside figures that do', async () => {
+    const { site, history } = audited;
+    site.isLive = true;
+    const before = (await site.json<{ items: { group: string }[] }>('/api/v1/read-models')).items.find(({ group }) => group === 'content');
+    const settings = await site.json<object>('/api/v1/settings');
+    await recordSample(site, 'SettingsChanged', history.administrator);
+    await site.sign();
+    site.published.set('/api/v1/settings', settings);
+    const { items } = await site.json<{ items: { group: string }[] }>('/api/v1/read-models');
+    site.published.set('/api/v1/read-models', { items: items.map((one) => (one.group === 'content' ? before : one)) });
+    expect(await audited.audit()).toMatchObject({ exitCode: 0, freshness: { figures: 0, words: expect.any(Number) } });
+    site.passed += 2 * hours;
+    await site.signTree();
+    expect(await audited.audit()).toMatchObject({ exitCode: 17, finding: expect.stringContaining('words that everybody may read lack') });
   });
 
   it('tells how old a bundle was when it was made, and finds nothing in that', async () => {

@@ -119,11 +119,12 @@ export function summary(report: AuditReport): string {
   ].join('\n');
 }
 
-function agesOf({ checkpoint, cosignatures, figures }: Freshness): string {
+function agesOf({ checkpoint, cosignatures, figures, words }: Freshness): string {
   return [
     checkpoint === null ? 'the checkpoint does not say when it was signed' : `the checkpoint was signed ${ago(checkpoint)}`,
     ...(cosignatures === null ? [] : [`witnesses cosigned it ${ago(cosignatures)}`]),
     ...(figures === null ? [] : [figures === 0 ? 'the figures have all of it' : `the figures lack what came ${ago(figures)}`]),
+    ...(words ? [`the words lack what came ${ago(words)}`] : []),
   ].join('; ');
 }
 

@@ -8,7 +8,13 @@ export function readProof(value: unknown): ActProof | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { account, session, command, key, signature } = value as Record<string, unknown>;
   const areTexts = [account, session, command].every((member) => member === null || typeof member === 'string');
-  return areTexts && typeof key === 'string' && typeof signature === 'string' ? (value as ActProof) : undefined;
+  const isSigned = typeof key === 'string' && typeof signature === 'string' && hasOneSpelling(signature);
+  return areTexts && isSigned ? (value as ActProof) : undefined;
+}
+
+/** Base64url can be written in several ways that say the same, and a signature that was seen must not look like another one. */
+function hasOneSpelling(signature: string): boolean {
+  return Buffer.from(signature, 'base64url').toString('base64url') === signature;
 }
 
 /**

@@ -99,6 +99,20 @@ describe('an audit of who acted', () => {
     expect(await audit()).toMatchObject({ exitCode: 20, index: last(), finding: expect.stringContaining('signature of an earlier act') });
   });
 
+  it.each<[written: string, other: (signature: string) => string]>([
+    ['with padding', (signature) => `${signature}==`],
+    ['with a space', (signature) => ` ${signature}`],
+    ['in the other alphabet', (signature) => `${signature.replaceAll('-', '+').replaceAll('_', '/')}==`],
+    ['with bits behind its end', (signature) => signature.slice(0, -1) + { A: 'B', Q: 'R', g: 'h', w: 'x' }[signature.at(-1)!]],
+  ])('finds an act that is put into the log a second time, whose signature is written otherwise: %s', async (_, other) => {
+    await recordSample(audited.site, 'BallotReinstated', by);
+    const event = audited.site.events.findLast(({ type }) => type === 'BallotExcluded')!;
+    const { act, ...metadata } = event.metadata as SignedMetadata;
+    const again = { ...metadata, act: { ...act, signature: other(act.signature) } };
+    audited.site.events.push({ ...event, metadata: again, time: audited.site.at });
+    expect(await audit()).toMatchObject({ exitCode: 20, index: last(), finding: expect.stringContaining('no service signed') });
+  });
+
   it('finds an act that is moved into another consultation', async () => {
     await recordSample(audited.site, 'ConsultationClosed', by);
     const closed = audited.site.events.at(-1)!;

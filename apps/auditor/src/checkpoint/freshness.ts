@@ -14,6 +14,8 @@ export interface Freshness {
   readonly cosignatures: number | null;
   /** Since the first event that the figures do not have yet was recorded; 0 where they have all. */
   readonly figures: number | null;
+  /** Since the first event that the words do not have yet was recorded; 0 where they have all. */
+  readonly words: number | null;
 }
 
 /** Ages of a checkpoint. @throws Finding signature for a time that the log did not sign */
@@ -30,7 +32,7 @@ export async function ageOf({ note }: SignedHead, { keys }: TrustedKeys, witness
  * @param within seconds
  * @throws Finding stale, of a site that answers now; a bundle is old by nature
  */
-export function refuseStale({ checkpoint, cosignatures, figures }: Freshness, within: number, { isLive }: Source): void {
+export function refuseStale({ checkpoint, cosignatures, figures, words }: Freshness, within: number, { isLive }: Source): void {
   if (!isLive) return;
   const refuse = (isStale: boolean, sentence: string) => {
     if (isStale) throw new Finding('stale', `${sentence} At most ${inWords(within)} are allowed (--stale-after).`);
@@ -40,6 +42,7 @@ export function refuseStale({ checkpoint, cosignatures, figures }: Freshness, wi
   refuse(Math.abs(checkpoint!) > within, `The log signed its checkpoint ${ago(checkpoint!)}.`);
   refuse(Math.abs(cosignatures ?? 0) > within, `Its witnesses last were a quorum for it ${ago(cosignatures!)}.`);
   refuse((figures ?? 0) > within, `The figures lack an event that was recorded ${ago(figures!)}.`);
+  refuse((words ?? 0) > within, `The words that everybody may read lack an event that was recorded ${ago(words!)}.`);
 }
 
 /** `3 hours ago` */

@@ -67,6 +67,13 @@ describe('a page of results', () => {
     ['people of a kind', '400 unverified', '401 unverified'],
     ['a share in a sentence', 'leads: 60%', 'leads: 61%'],
     ['votes in a sentence', '(900 of', '(901 of'],
+    ['the name in a sentence', '“A pool of 50 metres” leads', '“A wall” leads'],
+    ['a name that nothing has, in a sentence', '“A pool of 50 metres” leads', '“A fence” leads'],
+    ['a name that nothing has, beside a bar', '<li><span>A pool of 50 metres</span>', '<li><span>A fence</span>'],
+    [
+      'a name that nothing has, in a row',
+      '<th>A wall</th><td>600',
+      '<th>A fence</th><td>600</td><td>40%</td></tr>\n<tr><th>A wall</th><td>600'],
     ['votes beside a bar', '900 votes', '600 votes'],
     ['a share beside a bar', '40% of people</span></li></ol>', '60% of people</span></li></ol>'],
     ['votes in a table', '<td>900</td>', '<td>600</td>'],
@@ -82,6 +89,9 @@ describe('a page of results', () => {
     ['the number, with the honest one in an attribute', '<dd>4</dd>', '<dd title="4">5</dd>'],
     ['the number, with the honest one in a template', '<dd>4</dd>', '<dd><template>4</template>5</dd>'],
     ['the number, with the honest one out of sight', '<dd>4</dd>', '<dd><span style="display: none">4</span>5</dd>'],
+    ['the number, with the honest one moved away', '<dd>4</dd>', '<dd><i style="position: absolute; left: -9999px">4</i>5</dd>'],
+    ['the number, as if for listeners alone', '<dd>4</dd>', '<dd><i hidden>4</i><i class="ds-sr-only" style="all: unset">5</i></dd>'],
+    ['a main part, beside the honest one that is not seen', '</main>', '</main></div><main><p>Votes: 1,713</p></main>'],
     [
       'the number, by a stylesheet in the page',
       '<dd>4</dd>',
@@ -90,6 +100,12 @@ describe('a page of results', () => {
   ])('is found with another: %s', (_, was, is) => {
     expect(honest).toContain(was);
     expect(outcome(honest.replace(was, is))).toContain('The page /p');
+  });
+
+  it('is read where it is seen: an honest main part in something hidden is none', () => {
+    const other = '</main></div><main><dl><dt>Votes</dt><dd>9</dd></dl></main>';
+    const shown = honest.replace('<main>', '<div hidden><main>').replace('</main>', other);
+    expect(outcome(shown)).toContain('The page /p');
   });
 
   it('is not read where a stylesheet hides it', () => {

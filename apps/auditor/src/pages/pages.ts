@@ -74,7 +74,8 @@ export class Pages {
       ...(this.moved.length > 0 ? [`pages that changed while they were read: ${this.moved.join(', ')}`] : []),
       ...(this.checked > 0
         ? [
-            `what pages draw and not write, as charts; what their stylesheets and scripts change; other pages than those of results, of ` +
+            `what pages draw and not write, as charts; what their stylesheets and scripts change; what they say besides the answers, and outside ` +
+              `their main part; other pages than those of results, of ` +
               `consultations and of what officials did, and languages other than ${readIn.join(' and ')}`,
           ]
         : []),
@@ -94,7 +95,7 @@ export class Pages {
     for (const language of readIn) {
       const read = `${path}?lang=${language}`;
       const html = await this.source.optional(read);
-      if (html === undefined || !/<html/i.test(html)) {
+      if (html === undefined || !isPage(html)) {
         this.missing += 1;
         continue;
       }
@@ -130,3 +131,13 @@ export interface PublishedFigures {
 
 /** The answers to a query that were read, with their paths. */
 export type AnsweredBefore = (query: object) => readonly (readonly [path: string, answer: unknown])[];
+
+/** A browser shows anything as a page that is not something else: it needs no element for that. */
+function isPage(body: string): boolean {
+  try {
+    JSON.parse(body);
+    return false;
+  } catch {
+    return body.trim() !== '';
+  }
+}

@@ -84,8 +84,7 @@ function isExplained(line: Line, { things, scopes, lengths, names, scores, days,
   const isMark = cells.length === 1 && !/\p{L}/u.test(cells[0]!);
   if (isMark) return scales.includes(cells[0]!);
   const isTerm = !isRow && cells.length > 1;
-  const isFinding = numbers.length > 1 && numbers.some(({ isPercent }) => isPercent);
-  const named = things.filter(({ name }) => isFinding || cells.some((cell) => cell.includes(inOneLine(name))));
+  const named = things.filter(({ name }) => cells.some((cell) => cell.includes(inOneLine(name))));
   return [...scopes, ...(isTerm ? [] : lengths), ...named.map(thingScope)].some(hasAll(numbers));
 }
 

@@ -26,6 +26,12 @@ export class Words {
   private readonly toCome: Open[];
   private readonly open = new Set<Open>();
   private readonly skipped: ReadonlySet<string>;
+  /** The events that the site says each group of read models leaves out, `[group, event id]`: the log must say so too. */
+  readonly leftOut: readonly (readonly [group: string, eventId: string])[];
+  /** By book, the first place that one of its answers does not include. */
+  private readonly reach: readonly number[];
+  /** When the first event was recorded that an answer does not have yet (UTC). */
+  behindSince: string | undefined;
   private readonly wrong: { readonly asked: number; readonly difference: Finding }[] = [];
   /** How many answers are as the log says. */
   compared = 0;
@@ -38,7 +44,15 @@ export class Words {
   ) {
     this.events = books.map(({ events }) => new Set(events));
     this.toCome = all.map(openOf).sort((one, other) => other.from - one.from);
-    this.skipped = new Set(all.flatMap(({ after }) => Object.values(after.groups).flatMap(({ skipped }) => skipped)));
+    const looks = all.flatMap(({ before, after }) => [before, after]);
+    const leftOut = looks.flatMap(({ groups }) =>
+      Object.entries(groups).flatMap(([group, { skipped }]) => skipped.map((eventId) => [`${group} ${eventId}`, [group, eventId] as const] as const)),
+    );
+    this.leftOut = [...new Map(leftOut).values()];
+    this.skipped = new Set(this.leftOut.map(([, eventId]) => eventId));
+    this.reach = books.map(({ shows }) =>
+      Math.min(...this.toCome.filter(({ answered }) => shows.includes(answered.shown)).map(({ to }) => to)),
+    );
   }
 
   /** Reads them all. @throws Finding cannotRun or words as the site does not answer */
@@ -65,7 +79,11 @@ export class Words {
   take(entry: TakenEntry): void {
     this.settle(entry.position);
     if (this.skipped.has(entry.leaf.id)) return;
-    for (const [index, book] of this.books.entries()) if (this.events[index]!.has(entry.leaf.type)) book.take(entry);
+    for (const [index, book] of this.books.entries()) {
+      if (!this.events[index]!.has(entry.leaf.type)) continue;
+      if (entry.position > this.reach[index]!) this.behindSince ??= entry.leaf.time;
+      book.take(entry);
+    }
   }
 
   /** Compares what is left. @throws Finding words, the first difference in the order of asking */

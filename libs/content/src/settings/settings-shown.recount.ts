@@ -16,7 +16,7 @@ export class SettingsShown implements ShownBook {
   take(entry: Entry): void {
     const event = eventIn<SettingsChanged>(entry);
     if (event?.type !== 'SettingsChanged') return;
-    const { institution, notice, ...others } = event.data;
+    const { by: _by, institution, notice, ...others } = event.data;
     const texts = { institution: inEveryLanguage(institution), notice: inEveryLanguage(notice) };
     this.settings = said(entry, { ...others, ...texts } as MustBe<PlatformSettings>);
   }

@@ -48,7 +48,7 @@ const inline = new Set([
 ]);
 const cellsOfRows = new Set(['td', 'th', 'dt', 'dd']);
 const hidingStyle =
-  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0(?![.\d]*[1-9])/i;
+  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:opacity|font-size|font|scale)\s*:\s*\.?0(?![.\d]*[1-9])|scale\w*\(\s*0|:\s*-\d{3}|color\s*:\s*transparent|clip(?:-path)?\s*:/i;
 const forPaper = /@media\s+print\s*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi;
 
 /** The classes whose elements a stylesheet does not show. */
@@ -65,12 +65,15 @@ export function hidingClasses(stylesheet: string): string[] {
  */
 export function visibleLines(html: string, hiding: ReadonlySet<string>): Line[] {
   const document = parse(html, { scriptingEnabled: false });
-  const main = elementsIn(document).find(({ tagName }) => tagName === 'main') ?? document;
-  const writer = new Writer(new Set([...hiding, ...elementsIn(document).flatMap(hidingClassesIn), 'ds-sr-only']));
-  writer.write(main);
+  const writer = new Writer(new Set([...hiding, ...elementsIn(document).flatMap(hidingClassesIn)]));
+  const mains = writer.shownMainsIn(document);
+  for (const main of mains.length > 0 ? mains : [document]) writer.write(main);
   writer.end();
   return writer.lines;
 }
+
+/** For those who listen to a page. With a style of its own it may be seen after all. */
+const forListeners = 'ds-sr-only';
 
 class Writer {
   readonly lines: Line[] = [];
@@ -80,6 +83,13 @@ class Writer {
   private inRow = false;
 
   constructor(private readonly hiding: ReadonlySet<string>) {}
+
+  /** All main parts that are seen: there should be one, but what is in a second one is seen as well. */
+  shownMainsIn(node: Node): Element[] {
+    if (tree.isElementNode(node) && (unseen.has(node.tagName) || this.isHidden(node))) return [];
+    if (tree.isElementNode(node) && node.tagName === 'main') return [node];
+    return 'childNodes' in node ? node.childNodes.flatMap((child) => this.shownMainsIn(child)) : [];
+  }
 
   write(node: Node): void {
     if (tree.isTextNode(node)) this.text += node.value;
@@ -124,7 +134,8 @@ class Writer {
     const value = (name: string) => attrs.find((one) => one.name === name)?.value;
     if (value('hidden') !== undefined || hidingStyle.test(value('style') ?? '')) return true;
     if (tagName === 'dialog' && value('open') === undefined) return true;
-    return (value('class') ?? '').split(/\s+/).some((name) => this.hiding.has(name));
+    const classes = (value('class') ?? '').split(/\s+/);
+    return classes.some((name) => this.hiding.has(name) || (name === forListeners && value('style') === undefined));
   }
 }
 
