@@ -24,10 +24,11 @@ export class ProfileChanges {
     const account = await this.accounts.read(accountId);
     const profile = await this.accounts.profileOf(account);
     if (!profile) throw new Rejection('ACCOUNT_NOT_FOUND');
-    const { confirmed: isConfirmed, erased } = account.state;
+    const { confirmed: isConfirmed, erased, profile: replaces } = account.state;
     const sealedProfile = await this.profiles.seal(accountId, isConfirmed, context.commandId, { ...profile, ...changed });
     const delivery = deliveryOf(context);
-    const { position } = await this.handle(accountStream(accountId), { accountId, sealedProfile, isConfirmed, erased }, delivery);
+    const command = { accountId, sealedProfile, replaces, isConfirmed, erased };
+    const { position } = await this.handle(accountStream(accountId), command, delivery);
     return { id: accountId, position };
   }
 }
