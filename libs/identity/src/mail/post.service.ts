@@ -5,8 +5,8 @@ import { Mailer, type Receiver } from './mailer.service';
 import type { Message } from './messages';
 
 /**
- * Mails of one kind that one address gets in 15 minutes because somebody names it in a form, whatever becomes of its account meanwhile. Each
- * kind has its own count: whoever registers with an address must not keep its owner from the link for a new password.
+ * Mails of one kind that one address gets in 15 minutes because somebody names it in a form, whatever becomes of its account meanwhile.
+ * Each kind has its own count: whoever registers with an address must not keep its owner from the link for a new password.
  */
 const most = 4;
 
