@@ -9,6 +9,7 @@ describe('the one spelling of an address', () => {
     ['a sharp s and its punycode', 'a@stra\u00dfe.example', 'a@xn--strae-oqa.example'],
     ['characters that nobody sees', 'a\u200bb\u00ad\u2060\ufe0f@m\u00fcn\u00adchen.example', 'ab@m\u00fcnchen.example'],
     ['what is invisible between a letter and its accent', 'o\u034f\u0308@example.org', '\u00f6@example.org'],
+    ['a blank that is no space', 'a\u2800b@example.org', 'ab@example.org'],
     ['full width', '\uff55\uff53er@example.org', 'user@example.org'],
     ['a final sigma', '\u03bf\u03b4\u03cc\u03c2@example.org', '\u039f\u0394\u038c\u03a3@example.org'],
   ])('is the same for %s', (_, one, other) => {

@@ -8,10 +8,13 @@ import { domainToASCII } from 'node:url';
 export function canonicalAddress(email: string): string {
   const visible = email.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
   const at = visible.lastIndexOf('@');
-  const [local, domain] = [folded(visible.slice(0, at)), folded(visible.slice(at + 1))];
+  const [local, domain] = [folded(visible.slice(0, at).replaceAll(blankBraille, '')), folded(visible.slice(at + 1))];
   // Anything that is not a domain by UTS 46 stays as it is.
   return `${local}@${domainToASCII(domain) || domain}`;
 }
+
+/** Looks like nothing at all, and is no space and no default-ignorable character to Unicode. */
+const blankBraille = '\u2800';
 
 /** Small letters of compatible forms may need composing again; a final sigma is a sigma. */
 function folded(text: string): string {

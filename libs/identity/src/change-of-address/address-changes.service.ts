@@ -60,7 +60,8 @@ export class AddressChanges {
   }
 
   /**
-   * Asks for the password: otherwise somebody's address could become that of an account whose password another person chose.
+   * Asks for the password: otherwise somebody's address could become that of an account whose password another person chose. The link is
+   * used up before anything changes, and nothing does if the old address was kept since the account was read.
    * @throws Rejection as at sign-in; CONFIRMATION_INVALID, also for an address that has another account by now
    */
   async confirm(token: string, password: string, context: CommandContext): Promise<Accepted> {
@@ -68,8 +69,8 @@ export class AddressChanges {
     await this.signingIn.mustKnowPassword(account, password, context);
     const email = (await this.profiles.openAddress(account.id, link.details))!;
     if (link.state === 'open') await this.mustHave(email, account.id, context);
-    const accepted = await this.changes.change(account.id, { email }, context);
     if (!(await this.links.use(token, context.commandId))) throw new Rejection('CONFIRMATION_INVALID');
+    const accepted = await this.changes.changeAsRead(account, { email }, context);
     await this.links.overtake('confirmation', link.address);
     await this.links.endAll(account.id, ['password']);
     return accepted;
@@ -83,12 +84,22 @@ export class AddressChanges {
     mustBeHardToGuess(password, { ...profile, email });
     if (!(await this.links.use(token, context.commandId))) throw new Rejection('CONFIRMATION_INVALID');
     await this.links.endAll(account.id, ['address', 'undo']);
-    if (this.addresses.nameOf(profile.email) !== link.address) {
-      await this.mustHave(email, account.id, context);
-      await this.changes.change(account.id, { email }, context);
-      await this.addresses.release(profile.email, account);
-    }
+    await this.mustHave(email, account.id, context);
+    await this.putBack(account.id, email, context);
     return this.passwords.replace(await this.accounts.read(account.id), { ...profile, email }, password, context);
+  }
+
+  /** On record also where the address did not change yet: a change that is under way at this moment then comes to nothing. */
+  private async putBack(accountId: string, email: string, context: CommandContext): Promise<void> {
+    const { account, profile } = await this.passwords.readable(accountId);
+    try {
+      await this.changes.changeAsRead(account, { email }, context);
+    } catch (error) {
+      // The other one was first.
+      if (error instanceof Rejection && error.code === 'CONFLICT') return this.putBack(accountId, email, context);
+      throw error;
+    }
+    if (this.addresses.nameOf(profile.email) !== this.addresses.nameOf(email)) await this.addresses.release(profile.email, account);
   }
 
   private async tellTheOld(account: Account, profile: Profile, { commandId }: CommandContext): Promise<void> {

@@ -102,6 +102,21 @@ describe('name, language and address of an account', () => {
     await expect(identity.authenticate(session.token)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
   });
 
+  it.each([0, 10, 20, 30, 40])('the old address is kept, also if the new one is confirmed %d ms before that', async (before) => {
+    const [person, { email }] = [newPerson(), newPerson()];
+    const { account } = await identity.confirmed(person);
+    await ask({ account } as Session, email, person);
+    const token = await identity.tokenSentTo(person.email);
+    const confirming = confirmNew(email, person).catch(({ code }) => code);
+    await new Promise((resolve) => setTimeout(resolve, before));
+    const kept = await keepOld(token);
+    await confirming;
+    expect(kept.account.email).toBe(person.email);
+    const again = await identity.signIn({ ...person, password: 'a new password of mine' });
+    expect(again.account).toMatchObject({ id: account.id, email: person.email });
+    await isWrong({ email, password: 'a new password of mine' });
+  });
+
   it('the old address takes the account back for a week, also after a second change, and nobody else has it meanwhile', async () => {
     const { person, session, old, email, undo } = await moved();
     const { email: third } = newPerson();

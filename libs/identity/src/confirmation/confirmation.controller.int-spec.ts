@@ -48,6 +48,18 @@ describe('confirmation of an e-mail address', () => {
     expect(await linkOf(newToken())).toEqual({ state: 'unknown' });
   });
 
+  it('is of the address that the link was sent to: not of one that the account gets before the link ends', async () => {
+    const [person, { email: strangers }] = [newPerson(), newPerson()];
+    const { account } = await identity.register(person);
+    const token = await identity.tokenSentTo(person.email);
+    await resend(account.id, strangers);
+    await identity.query(`UPDATE identity.link SET ended = NULL WHERE ended = 'replaced'`);
+    await expect(confirm(token, person)).rejects.toMatchObject({ code: 'CONFIRMATION_INVALID' });
+    const anew = { token, name: 'A', password: 'another long password' };
+    await expect(identity.send(confirmAnew.subject, anew)).rejects.toMatchObject({ code: 'CONFIRMATION_INVALID' });
+    expect((await historyOf(account.id)).map(({ type }) => type)).not.toContain('EmailConfirmed');
+  });
+
   it('gives the same answer to the same command, and refuses the link to another', async () => {
     const [person, context] = [newPerson(), by()];
     const { account } = await identity.register(person);

@@ -7,6 +7,7 @@ import { derivedId } from '../account/keyed-ids.service';
 import { mustBeHardToGuess } from '../password/rules/password-rules.service';
 import { Profiles } from '../account/profile/profiles.service';
 import { AddressClaims } from '../address/address-claims.service';
+import { Addresses } from '../address/addresses.service';
 import { Links, type Link } from '../link/links.service';
 import { Registration } from '../registration/registration.service';
 import type { Session } from '../session/session.contract';
@@ -34,6 +35,7 @@ export class Confirmations {
     @Inject(EventStore) store: EventStore,
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(Profiles) private readonly profiles: Profiles,
+    @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(AddressClaims) private readonly claims: AddressClaims,
     @Inject(Links) private readonly links: Links,
     @Inject(Registration) private readonly registration: Registration,
@@ -69,12 +71,14 @@ export class Confirmations {
     return this.concluded(token, link, accountId, context);
   }
 
+  /** A link confirms the address that it was sent to, whatever address the account was given at the same moment. */
   private async asked(token: string, context: CommandContext): Promise<Asked> {
     const link = await this.links.usable(token, 'confirmation', context.commandId);
     if (!link) throw new Rejection('CONFIRMATION_INVALID');
     const account = await this.accounts.read(link.accountId);
     const profile = await this.accounts.profileOf(account);
     if (!profile) throw new Rejection('CONFIRMATION_INVALID');
+    if (link.state === 'open' && this.addresses.nameOf(profile.email) !== link.address) throw new Rejection('CONFIRMATION_INVALID');
     return { link, account, profile };
   }
 

@@ -41,7 +41,8 @@ export class Links {
 
   /**
    * Replaces an open link of the same purpose and account; one that takes an address back replaces none for another address, or the next
-   * change would rob the first owner of it.
+   * change would rob the first owner of it. One for a password replaces none: anybody may ask for it, and would end the one that the owner
+   * has got.
    * @returns the token; the same for a repeated command
    */
   async issue({ purpose, accountId, address, details, validFor }: NewLink, commandId: string): Promise<string> {
@@ -49,7 +50,7 @@ export class Links {
     await this.tables.query(
       `WITH issued AS (INSERT INTO identity.link VALUES ($1, $2, $3, $4, $5, now(), $6) ON CONFLICT DO NOTHING RETURNING 1)
        UPDATE identity.link SET ended = 'replaced' WHERE purpose = $2 AND account_id = $3 AND ended IS NULL
-         AND (purpose <> 'undo' OR address = $4) AND EXISTS (SELECT FROM issued)`,
+         AND purpose <> 'password' AND (purpose <> 'undo' OR address = $4) AND EXISTS (SELECT FROM issued)`,
       [tokenHash(token), purpose, accountId, address, details ?? null, new Date(Date.now() + validFor).toISOString()],
     );
     return token;

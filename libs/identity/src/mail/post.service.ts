@@ -4,7 +4,10 @@ import { MailCounts } from './mail-counts.service';
 import { Mailer, type Receiver } from './mailer.service';
 import type { Message } from './messages';
 
-/** Mails that one address gets in 15 minutes because somebody names it in a form, whatever becomes of its account meanwhile. */
+/**
+ * Mails of one kind that one address gets in 15 minutes because somebody names it in a form, whatever becomes of its account meanwhile.
+ * Each kind has its own count: whoever registers with an address must not keep its owner from the link for a new password.
+ */
 const most = 4;
 
 /** Mail that anybody can cause who knows an address, and so not more of it than a mailbox can bear. */
@@ -19,6 +22,6 @@ export class Post {
   async send(kind: Parameters<typeof derivedId>[0], commandId: string, to: Receiver, message: Message): Promise<void> {
     const id = derivedId(kind, commandId);
     if (await this.mailer.hasSent(id)) return;
-    if ((await this.counts.count(to.email)) <= most) await this.mailer.send(id, to, message);
+    if ((await this.counts.count(kind, to.email)) <= most) await this.mailer.send(id, to, message);
   }
 }

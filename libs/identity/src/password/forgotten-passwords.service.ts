@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, type CommandContext } from '@isegoria/kernel';
-import { nobody } from '../account/accounts.service';
+import { Accounts, nobody } from '../account/accounts.service';
 import { derivedId } from '../account/keyed-ids.service';
 import { mustBeHardToGuess } from './rules/password-rules.service';
 import { Addresses } from '../address/addresses.service';
@@ -20,6 +20,7 @@ const validFor = 60 * 60 * 1000;
 @Injectable()
 export class ForgottenPasswords {
   constructor(
+    @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Links) private readonly links: Links,
     @Inject(Passwords) private readonly passwords: Passwords,
@@ -27,16 +28,21 @@ export class ForgottenPasswords {
     @Inject(SigningIn) private readonly signingIn: SigningIn,
   ) {}
 
-  /** The same steps whether or not the address has an account: a link that leads nowhere is kept, and a mail goes out, for any address. */
+  /**
+   * The same steps whether or not the address has an account: a link that leads nowhere is kept, and a mail goes out, for any address. The
+   * link goes to the address of the account as its owner typed it: another spelling of it may be the mailbox of somebody else.
+   */
   async request(email: string, { commandId, language }: CommandContext): Promise<void> {
     const account = await this.signingIn.accountAt(email);
     const address = this.addresses.nameOf(email);
     const token = await this.links.issue({ purpose: 'password', accountId: account.id, address, validFor }, commandId);
     const isNobodys = account.id === nobody;
+    const own = await this.accounts.profileOf(account);
     const message = isNobodys
       ? messages.noAccount(language, { link: publicLink('/register') })
       : messages.choosePassword(language, { link: publicLink('/new-password', { token }) });
-    await this.post.send('password mail', commandId, { accountId: isNobodys ? toNobody(tokenHash(token)) : account.id, email }, message);
+    const accountId = isNobodys ? toNobody(tokenHash(token)) : account.id;
+    await this.post.send('password mail', commandId, { accountId, email: own?.email ?? email }, message);
   }
 
   /** @throws Rejection CONFIRMATION_INVALID for a token that is unknown, used up, replaced or too old; VALIDATION_FAILED */

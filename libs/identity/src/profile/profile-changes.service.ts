@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel';
 import { deliveryOf } from '@isegoria/messaging';
-import { Accounts, accountStream, type Profile } from '../account/accounts.service';
+import { Accounts, accountStream, type Account, type Profile } from '../account/accounts.service';
 import { Profiles } from '../account/profile/profiles.service';
 import { profileDecider } from './profile.decider';
 
@@ -19,15 +19,24 @@ export class ProfileChanges {
     this.handle = commandHandler(store, profileDecider, { believeNew: false });
   }
 
-  /** @throws Rejection ACCOUNT_NOT_FOUND for an account that has no profile, or can no longer be read */
+  /** @throws Rejection as {@link changeAsRead} */
   async change(accountId: string, changed: Partial<Profile>, context: CommandContext): Promise<Accepted> {
-    const account = await this.accounts.read(accountId);
+    return this.changeAsRead(await this.accounts.read(accountId), changed, context);
+  }
+
+  /**
+   * @throws Rejection ACCOUNT_NOT_FOUND for an account that has no profile, or can no longer be read; CONFLICT if the profile was changed
+   * since the account was read
+   */
+  async changeAsRead(account: Account, changed: Partial<Profile>, context: CommandContext): Promise<Accepted> {
+    const accountId = account.id;
     const profile = await this.accounts.profileOf(account);
     if (!profile) throw new Rejection('ACCOUNT_NOT_FOUND');
-    const { confirmed: isConfirmed, erased } = account.state;
+    const { confirmed: isConfirmed, erased, profile: replaces } = account.state;
     const sealedProfile = await this.profiles.seal(accountId, isConfirmed, context.commandId, { ...profile, ...changed });
     const delivery = deliveryOf(context);
-    const { position } = await this.handle(accountStream(accountId), { accountId, sealedProfile, isConfirmed, erased }, delivery);
+    const command = { accountId, sealedProfile, replaces, isConfirmed, erased };
+    const { position } = await this.handle(accountStream(accountId), command, delivery);
     return { id: accountId, position };
   }
 }

@@ -6,7 +6,7 @@ import { profileDecider } from './profile.decider';
 const accountId = '5f0c8f0e-2d5b-4b57-9d0f-1b7e3c0c9a11';
 const registered: AccountEvent = { type: 'AccountRegistered', data: { accountId, profile: { sealed: '1.a.b' } } };
 const confirmed: AccountEvent = { type: 'EmailConfirmed', data: { accountId } };
-const change = (isConfirmed: boolean) => ({ accountId, sealedProfile: '2.c.d', isConfirmed, erased: false });
+const change = (isConfirmed: boolean) => ({ accountId, sealedProfile: '2.c.d', replaces: '1.a.b', isConfirmed, erased: false });
 
 describe('a profile', () => {
   it('is replaced by another', () => {
@@ -17,6 +17,11 @@ describe('a profile', () => {
 
   it('is not replaced by one under a key that ended with the confirmation', () => {
     given(profileDecider, [registered, confirmed]).when(change(false)).thenRejected('CONFLICT');
+  });
+
+  it('is not replaced by one that was made from an older one, with the address of before', () => {
+    const changed: AccountEvent = { type: 'ProfileChanged', data: { accountId, profile: { sealed: '1.e.f' } } };
+    given(profileDecider, [registered, confirmed, changed]).when(change(true)).thenRejected('CONFLICT');
   });
 
   it('is only that of a living account', () => {

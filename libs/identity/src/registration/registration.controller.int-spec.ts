@@ -151,15 +151,16 @@ describe('registration', () => {
 
   it('does not flood a mailbox, whatever becomes of the accounts meanwhile', async () => {
     const { email } = newPerson();
-    for (let time = 0; time < 3; time++) {
+    for (let time = 0; time < 6; time++) {
       const person = { ...newPerson(), email };
       const { account } = await identity.register(person);
       const self = by({ accountId: account.id, roles: [], assurance: 'anonymous' });
       await identity.send(eraseOwnAccount.subject, { password: person.password }, self);
     }
-    await identity.query('DELETE FROM identity.mailbox');
-    for (let time = 0; time < 4; time++) await identity.send(requestNewPassword.subject, { email });
-    expect(await identity.mailTo(email)).toHaveLength(1);
+    await identity.register({ ...newPerson(), email });
+    expect(await identity.mailTo(email)).toEqual([]);
+    for (let time = 0; time < 6; time++) await identity.send(requestNewPassword.subject, { email });
+    expect(await identity.mailTo(email)).toHaveLength(4);
   });
 
   describe('of one address by several', () => {

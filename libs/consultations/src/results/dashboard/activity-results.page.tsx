@@ -140,7 +140,7 @@ function Participation(props: { activity: ActivityResults }) {
       summary={t('results.asTable')}
       chart={
         <>
-          <SeriesLegend hasOthers={beside(participantsByAssurance, countsFrom) > 0} />
+          {participation.length > 1 && <SeriesLegend hasOthers={beside(participantsByAssurance, countsFrom) > 0} />}
           <ParticipationChart id="participation-chart" days={participation} countsFrom={countsFrom} />
         </>
       }

@@ -1,7 +1,7 @@
 import { levelsBelow, levelsFrom, type AssuranceLevel } from '@isegoria/kernel';
 import { useIds, useTexts } from '@isegoria/ui';
 import { beside } from '../assurance/by-assurance.contract';
-import { LevelBar } from '../assurance/levels.page';
+import { LevelBar, LevelLegend, levelsWith } from '../assurance/levels.page';
 import type { ParticipationDay } from '../results.contract';
 
 const dayLength = 86_400_000;
@@ -16,8 +16,8 @@ export function roundCeiling(value: number): number {
 
 /**
  * People taking part, summed up day by day: those who are counted as an area, all others as a line of its own. Shapes are SVG and stretch;
- * words are HTML beside them, so that they keep their size on a phone. A single day does not make a curve yet, so it is a single bar. Time
- * runs from the right in right-to-left languages.
+ * words are HTML beside them, so that they keep their size on a phone. A single day does not make a curve yet, so it is a single bar, which
+ * tells levels apart. Time runs from the right in right-to-left languages.
  */
 export function ParticipationChart(props: { id: string; days: readonly ParticipationDay[]; countsFrom: AssuranceLevel }) {
   const { t, number, shortDate, month, date, direction } = useTexts();
@@ -30,6 +30,7 @@ export function ParticipationChart(props: { id: string; days: readonly Participa
   if (days.length === 1) {
     return (
       <div class="bars">
+        <LevelLegend levels={levelsWith(first.byAssurance)} />
         <LevelBar id={props.id} counts={first.byAssurance} levels={levelsFrom(countsFrom)} of={first.participants} />
         <p class="bar-numbers">
           <strong>{t('map.people', { count: first.participants })}</strong>

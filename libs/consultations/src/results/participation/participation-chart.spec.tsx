@@ -46,6 +46,13 @@ describe('the chart of people taking part', () => {
     expect(labels('2027-11-01')).toEqual(['Nov 2026', 'May 2027', 'Nov 2027']);
   });
 
+  it('names the colours of the bar on the first day', () => {
+    const bar = html(<ParticipationChart id="p" days={[day('2026-11-01', 5, 3)]} countsFrom="email" />);
+    const drawn = [...bar.matchAll(/"bar-([a-z]+)" x/g)].map(([, level]) => level);
+    expect(drawn).toEqual(['email', 'anonymous']);
+    expect([...bar.matchAll(/"key key-([a-z]+)"/g)].map(([, level]) => level)).toEqual(drawn);
+  });
+
   it('is a bar on the first day', () => {
     const chart = html(<ParticipationChart id="p" days={[day('2026-11-01', 4, 3)]} countsFrom="email" />);
     expect(chart).toContain('class="bar-email" x="0" width="100"');
