@@ -16,9 +16,9 @@ export class SettingsShown implements ShownBook {
   take(entry: Entry): void {
     const event = eventIn<SettingsChanged>(entry);
     if (event?.type !== 'SettingsChanged') return;
-    const { by: _by, institution, notice, ...others } = event.data;
+    const { institution, notice, contactEmail, contributionsPerPerson, staffNeedSecondFactor } = event.data;
     const texts = { institution: inEveryLanguage(institution), notice: inEveryLanguage(notice) };
-    this.settings = said(entry, { ...others, ...texts } as MustBe<PlatformSettings>);
+    this.settings = said(entry, { ...texts, contactEmail, contributionsPerPerson, staffNeedSecondFactor } as MustBe<PlatformSettings>);
   }
 
   readonly shows = [shown({ query: showSettings, groups: ['content'], asks: () => [{}], expected: () => this.settings })];
