@@ -74,8 +74,8 @@ export class Pages {
       ...(this.moved.length > 0 ? [`pages that changed while they were read: ${this.moved.join(', ')}`] : []),
       ...(this.checked > 0
         ? [
-            `what pages draw and not write, as charts; what their stylesheets and scripts change; what they say besides the answers, and outside ` +
-              `their main part; other pages than those of results, of ` +
+            `what pages draw and not write, as charts; what their stylesheets and scripts change; what they say besides ` +
+              `the answers, and outside their main part; other pages than those of results, of ` +
               `consultations and of what officials did, and languages other than ${readIn.join(' and ')}`,
           ]
         : []),

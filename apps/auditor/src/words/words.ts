@@ -46,7 +46,9 @@ export class Words {
     this.toCome = all.map(openOf).sort((one, other) => other.from - one.from);
     const looks = all.flatMap(({ before, after }) => [before, after]);
     const leftOut = looks.flatMap(({ groups }) =>
-      Object.entries(groups).flatMap(([group, { skipped }]) => skipped.map((eventId) => [`${group} ${eventId}`, [group, eventId] as const] as const)),
+      Object.entries(groups).flatMap(([group, { skipped }]) =>
+        skipped.map((eventId) => [`${group} ${eventId}`, [group, eventId] as const] as const),
+      ),
     );
     this.leftOut = [...new Map(leftOut).values()];
     this.skipped = new Set(this.leftOut.map(([, eventId]) => eventId));
