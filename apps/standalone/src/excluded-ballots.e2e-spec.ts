@@ -15,7 +15,7 @@ import {
 } from '@isegoria/contracts';
 import { startPlatform, type TestPlatform } from '@isegoria/testing';
 import { auditOf } from './npm-run.fixture';
-import { published, registered } from './taking-part.fixture';
+import { published, confirmed } from './taking-part.fixture';
 
 describe('a ballot that a moderator leaves out', () => {
   let platform: TestPlatform;
@@ -37,7 +37,7 @@ describe('a ballot that a moderator leaves out', () => {
   const results = async (after: number) => (await visitor.as({ after }).ask(showResults, { consultationId })).activities[0];
 
   it('leaves the counts, the person is told, everybody can read why, and an auditor recounts it', async () => {
-    const [{ api: person }, { api: other }] = [await registered(visitor), await registered(visitor)];
+    const [{ api: person }, { api: other }] = [await confirmed(visitor), await confirmed(visitor)];
     await other.do(castPollBallot, { activityId, options: ['1'] });
     const cast = await person.do(castPollBallot, { activityId, options: ['2'] });
     const { items } = await office.as({ after: cast.position }).ask(listBallots, { activityId });

@@ -18,7 +18,7 @@ import {
 } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { auditOf } from './npm-run.fixture';
-import { publishedInPhases, registered } from './taking-part.fixture';
+import { confirmed, publishedInPhases } from './taking-part.fixture';
 
 const refused = (code: string) => ({ problem: { code } });
 /** Long enough for somebody to take part in the first phase, in milliseconds. */
@@ -38,7 +38,7 @@ describe('a consultation in two phases, with a way of taking part in each', () =
     platform = await startPlatform();
     visitor = new ApiClient(platform.origin);
     office = await visitor.signIn(platform.operator.email, platform.operator.password);
-    citizen = (await registered(visitor)).api;
+    citizen = (await confirmed(visitor)).api;
     const phases = [
       { title: 'Say', activities: [{ method: 'deliberation' as const, statements: ['One', 'Two'] }] },
       { title: 'Choose', activities: [{ method: 'poll' as const, title: 'Which?', options: ['Red', 'Green'] }] },

@@ -73,7 +73,8 @@ describe('a page of results', () => {
     [
       'a name that nothing has, in a row',
       '<th>A wall</th><td>600',
-      '<th>A fence</th><td>600</td><td>40%</td></tr>\n<tr><th>A wall</th><td>600'],
+      '<th>A fence</th><td>600</td><td>40%</td></tr>\n<tr><th>A wall</th><td>600',
+    ],
     ['votes beside a bar', '900 votes', '600 votes'],
     ['a share beside a bar', '40% of people</span></li></ol>', '60% of people</span></li></ol>'],
     ['votes in a table', '<td>900</td>', '<td>600</td>'],
