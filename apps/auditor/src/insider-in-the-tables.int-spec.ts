@@ -220,7 +220,7 @@ describe('an insider in the tables of what everybody reads', () => {
     expect(await insider.audit('--bundle', bundle)).toMatchObject({ exitCode: 0 });
     expect(await insider.offline(bundle)).toMatchObject({ exitCode: 0, words: { opened: 6 } });
     await insider.alter(`UPDATE page SET body = 'Where nothing is built.'`);
-    expect(await insider.audit('--bundle', bundle)).toMatchObject({ exitCode: 20 });
-    expect(await insider.offline(bundle)).toMatchObject({ exitCode: 20 });
+    expect(await insider.audit('--bundle', bundle)).toMatchObject({ exitCode: 21 });
+    expect(await insider.offline(bundle)).toMatchObject({ exitCode: 21 });
   });
 });

@@ -11,7 +11,7 @@ export interface RowAlteration {
   readonly saidBy: string | null;
 }
 
-const words = 20;
+const words = 21;
 const tally = 4;
 
 const row = (

@@ -79,19 +79,19 @@ describe('an auditor with an account', () => {
     const asCitizen = { headers: { authorization: `Bearer ${citizen.token}` } };
     expect((await fetch(`${platform.origin}/api/v1/openings/comments`, asCitizen)).status).toBe(403);
     const reworded = await auditThrough((path, body) => (/\/comments$/.test(path) ? body.replace('Build it.', 'Never build it.') : body));
-    expect(reworded).toMatchObject({ exitCode: 20, finding: expect.stringContaining('not those that were recorded') });
+    expect(reworded).toMatchObject({ exitCode: 21, finding: expect.stringContaining('not those that were recorded') });
   }, 120_000);
 
   it('finds a page that shows another number, or other words, than the API beside it', async () => {
     const withNumber = await auditThrough((path, body) =>
       /\/results\?lang=en/.test(path) ? body.replace('<dd>0</dd>', '<dd>7</dd>') : body,
     );
-    expect(withNumber).toMatchObject({ exitCode: 21, finding: expect.stringContaining('/results?lang=en') });
+    expect(withNumber).toMatchObject({ exitCode: 22, finding: expect.stringContaining('/results?lang=en') });
     const hidden = '<span style="display:none">About it.</span>Of nothing.';
     const reworded = await auditThrough((path, body) =>
       /^\/consultations\/[^/]*\?/.test(path) ? body.replaceAll('About it.', hidden) : body,
     );
-    expect(reworded).toMatchObject({ exitCode: 21, finding: expect.stringContaining('does not say "About it."') });
+    expect(reworded).toMatchObject({ exitCode: 22, finding: expect.stringContaining('does not say "About it."') });
   }, 180_000);
 
   it('finds an account event whose body was altered, or is withheld', async () => {
