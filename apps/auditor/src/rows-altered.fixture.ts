@@ -127,7 +127,7 @@ export const rowAlterations: readonly RowAlteration[] = [
   row(
     'how many people take part',
     'ConsultationDrafted',
-    () => `UPDATE attendance SET participants = 7 WHERE consultation_id = $1`,
+    () => `UPDATE attendance SET people[2] = 7 WHERE consultation_id = $1`,
     ({ talk }) => talk.consultationId,
   ),
   // What people wrote.

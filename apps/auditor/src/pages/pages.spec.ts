@@ -58,6 +58,16 @@ const outcome = (html: string, hiding: readonly string[] = []) => {
 };
 
 describe('a page of results', () => {
+  it('shows statements whose words nobody may read by their figures alone', () => {
+    const [activity] = results.activities as unknown as [{ statements: unknown[] }];
+    const waiting = { id: 's', text: null, status: 'pending', agrees: 1, disagrees: 0, passes: 0, byAssurance: { email: { agrees: 1 } } };
+    activity.statements.push(waiting);
+    const row = (agrees: number) => `<table><tr><th>Waiting for a moderator</th><td>${agrees}</td><td>0</td></tr></table></main>`;
+    expect(outcome(honest.replace('</main>', row(1)))).toBe('as it must be');
+    expect(outcome(honest.replace('</main>', row(31)))).toMatch('Waiting for a moderator 31 0');
+    activity.statements.pop();
+  });
+
   it('says what the site answers', () => {
     expect(outcome(honest)).toBe('as it must be');
   });

@@ -12,6 +12,7 @@ import {
   scaleOf,
   thingScope,
   thingsIn,
+  thingsWithoutWords,
   viewScope,
   type Scope,
   type Thing,
@@ -25,6 +26,7 @@ const wordy = ['title', 'text', 'description', 'reason'] as const;
 
 interface Known {
   readonly things: readonly Thing[];
+  readonly wordless: readonly Thing[];
   readonly scopes: readonly Scope[];
   readonly lengths: readonly Scope[];
   /** Words that have digits in them and are no figures, the longest first. */
@@ -51,6 +53,7 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
   const numbered = texts.filter((text): text is string => typeof text === 'string' && /\p{Nd}/u.test(text)).map(inOneLine);
   const known: Known = {
     things,
+    wordless: activities.flatMap(thingsWithoutWords),
     scopes: [...activities.flatMap(activityScopes), feedbackScope(results), ...answers.map(viewScope)],
     lengths: activities.map(lengthScope),
     names: [...new Set([...numbered, ...daysInWords(page.language, days)])].sort((one, other) => other.length - one.length),
@@ -73,7 +76,7 @@ function checkLine(page: ReadPage, line: Line, known: Known): void {
     throw wrongPage(page, `shows ${JSON.stringify(line.cells.join(' ').slice(0, 200))}, which its figures do not make.`);
 }
 
-function isExplained(line: Line, { things, scopes, lengths, names, scores, days, scales }: Known): boolean {
+function isExplained(line: Line, { things, wordless, scopes, lengths, names, scores, days, scales }: Known): boolean {
   const { cells, times, isRow } = line;
   const numbers = numbersIn(cells.map((cell) => (names.includes(cell) ? '' : withoutNames(cell, names))).join(' | '));
   if (numbers.length === 0) return true;
@@ -81,6 +84,7 @@ function isExplained(line: Line, { things, scopes, lengths, names, scores, days,
   if (ofDay.length > 0) return ofDay.some(({ figures }) => isWithin(numbers, figures, scores));
   const own = things.filter(({ name }) => (isRow ? isAbout(line, name) : cells[0]!.startsWith(inOneLine(name))));
   if (own.length > 0) return own.some((thing) => isOf(thing, line, scores));
+  if (isRow && wordless.some((thing) => isWithin(numbers, thing.figures, scores))) return true;
   const isMark = cells.length === 1 && !/\p{L}/u.test(cells[0]!);
   if (isMark) return scales.includes(cells[0]!);
   const isTerm = !isRow && cells.length > 1;

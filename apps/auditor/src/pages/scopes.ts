@@ -36,8 +36,17 @@ const listsIn = (activity: Members) => Object.values(activity).filter(Array.isAr
 const ownNumbers = (object: Members) => Object.values(object).filter((value) => typeof value === 'number');
 
 export function thingsIn(activity: Members): Thing[] {
-  const named = listsIn(activity).flatMap((list) => list.filter(({ text }) => typeof text === 'string'));
-  return named.map((item) => ({
+  return thingsOf(activity, ({ text }) => typeof text === 'string');
+}
+
+/** Statements whose words nobody may read, as they wait, were rejected or are erased: a page says that in place of the words. */
+export function thingsWithoutWords(activity: Members): Thing[] {
+  return thingsOf(activity, ({ text }) => text === null);
+}
+
+function thingsOf(activity: Members, isOne: (item: Members) => boolean): Thing[] {
+  const items = listsIn(activity).flatMap((list) => list.filter(isOne));
+  return items.map((item) => ({
     name: String(item['text']),
     figures: leavesOf(item),
     wholes: [sum(ownNumbers(item)), Number(activity['participants'] ?? 0)],

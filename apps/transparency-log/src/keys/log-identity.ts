@@ -67,10 +67,11 @@ async function originOf(rows: EntityManager, { chosenOrigin, defaultOrigin }: Id
   return origin;
 }
 
-/** @throws Error where a log that has begun has lost its keys */
+/** @throws Error where a log that has begun has lost its keys, or has those of another name */
 async function beginLog(rows: EntityManager, firstKey: string): Promise<void> {
-  const known = await rows.query('SELECT FROM log.key LIMIT 1');
-  if (known.length > 0) return;
+  const names: { name: string }[] = await rows.query(`SELECT split_part(verifier_key, '+', 1) AS name FROM log.key`);
+  if (names.some(({ name }) => name === firstKey.split('+')[0])) return;
+  if (names.length > 0) throw new Error('LOG_SIGNING_KEY is not the key of this log, which began under another name.');
   const values = [firstKey.split('+')[0], firstKey];
   const begun = await rows.query(
     'INSERT INTO log.identity (origin, verifier_key) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING one',
