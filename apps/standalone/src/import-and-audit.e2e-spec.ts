@@ -88,7 +88,7 @@ describeWithData('real conversations', () => {
 
   it('an outsider recounts everything from the log', async () => {
     const { code, said } = await auditing();
-    expect([code, said]).toEqual([0, expect.stringContaining('VERIFIED')]);
+    expect([code, said]).toEqual([0, expect.stringMatching(/^VERIFIED/)]);
   }, 180_000);
 
   it('the same outsider finds a figure that was changed on the way', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AnsweredView } from '@isegoria/audit-kit';
 import type { ConsultationResults } from '@isegoria/contracts';
 import { numbersIn } from './reading/numbers-in';
 import { checkResultsPage } from './results-page';
@@ -48,9 +49,9 @@ const honest = `<!doctype html><html><head><title>9999</title></head><body><nav>
   <table><tr><td><time>2 March 2026</time></td><td>1,500</td><td>1,500</td><td>1,100</td><td>400</td></tr></table>
 </main></body></html>`;
 
-const outcome = (html: string, hiding: readonly string[] = []) => {
+const outcome = (html: string, hiding: readonly string[] = [], views: readonly AnsweredView[] = []) => {
   try {
-    checkResultsPage({ path: '/p', language: 'en', lines: visibleLines(html, new Set(hiding)) }, {}, results, []);
+    checkResultsPage({ path: '/p', language: 'en', lines: visibleLines(html, new Set(hiding)) }, {}, results, views);
     return 'as it must be';
   } catch (error) {
     return (error as Error).message;
@@ -58,6 +59,25 @@ const outcome = (html: string, hiding: readonly string[] = []) => {
 };
 
 describe('a page of results', () => {
+  it('shows beside a statement the figures of the list or of the map, and of no other statement', () => {
+    const list = { items: [{ id: 's', text: 'Two parties are too few.', status: 'accepted', agrees: 34, disagrees: 1, passes: 5 }] };
+    const map = {
+      groups: [
+        {
+          representative: [
+            { statementId: 's', agrees: 8, disagrees: 0, votes: 9 },
+            { statementId: 'r', votes: 77 },
+          ],
+        },
+      ],
+    };
+    const views = [list, map].map((answer) => ({ answer })) as unknown as AnsweredView[];
+    const shown = (figures: string) =>
+      outcome(honest.replace('</main>', `<ul><li>Two parties are too few. <b>${figures}</b></li></ul></main>`), [], views);
+    for (const figures of ['85% agree, 40 votes', '89% agree, 9 votes']) expect(shown(figures)).toBe('as it must be');
+    for (const figures of ['97% agree, 77 votes', '40% agree, 40 votes']) expect(shown(figures)).toMatch('which its figures do not make');
+  });
+
   it('shows statements whose words nobody may read by their figures alone', () => {
     const [activity] = results.activities as unknown as [{ statements: unknown[] }];
     const waiting = { id: 's', text: null, status: 'pending', agrees: 1, disagrees: 0, passes: 0, byAssurance: { email: { agrees: 1 } } };

@@ -28,6 +28,8 @@ interface Known {
   readonly things: readonly Thing[];
   readonly wordless: readonly Thing[];
   readonly scopes: readonly Scope[];
+  /** What an opinion map says of one statement, such as how many of a group agree. */
+  readonly ofStatement: (id: unknown) => readonly Scope[];
   readonly lengths: readonly Scope[];
   /** Words that have digits in them and are no figures, the longest first. */
   readonly names: readonly string[];
@@ -52,9 +54,11 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
   const texts = [consultation, results, ...answers].flatMap(objectsIn).flatMap((object) => wordy.map((member) => object[member]));
   const numbered = texts.filter((text): text is string => typeof text === 'string' && /\p{Nd}/u.test(text)).map(inOneLine);
   const known: Known = {
-    things,
+    // An opinion map may name a statement that is on a later page of the list.
+    things: [...things, ...(answers as readonly Members[]).flatMap(thingsIn)],
     wordless: activities.flatMap(thingsWithoutWords),
     scopes: [...activities.flatMap(activityScopes), feedbackScope(results), ...answers.map(viewScope)],
+    ofStatement: (id) => answers.flatMap(objectsIn).flatMap((object) => (object['statementId'] === id ? viewScope(object) : [])),
     lengths: activities.map(lengthScope),
     names: [...new Set([...numbered, ...daysInWords(page.language, days)])].sort((one, other) => other.length - one.length),
     scores: new Set(answers.flatMap(objectsIn).flatMap(({ score }) => (typeof score === 'number' ? Math.round(score * 1000) / 1000 : []))),
@@ -62,7 +66,8 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
     scales: activities.map((activity) => inOneLine(scaleOf(activity).map(textsIn(page.language).number).join(''))),
   };
   for (const line of page.lines) checkLine(page, line, known);
-  for (const { name } of things) {
+  for (const { id, name } of things) {
+    if (known.wordless.some((one) => one.id === id)) continue;
     if (!page.lines.some((line) => line.isRow && isAbout(line, name)))
       throw wrongPage(page, `does not show the figures of ${JSON.stringify(name.slice(0, 160))}.`);
   }
@@ -76,14 +81,15 @@ function checkLine(page: ReadPage, line: Line, known: Known): void {
     throw wrongPage(page, `shows ${JSON.stringify(line.cells.join(' ').slice(0, 200))}, which its figures do not make.`);
 }
 
-function isExplained(line: Line, { things, wordless, scopes, lengths, names, scores, days, scales }: Known): boolean {
+function isExplained(line: Line, { things, wordless, scopes, ofStatement, lengths, names, scores, days, scales }: Known): boolean {
   const { cells, times, isRow } = line;
   const numbers = numbersIn(cells.map((cell) => (names.includes(cell) ? '' : withoutNames(cell, names))).join(' | '));
   if (numbers.length === 0) return true;
   const ofDay = days.filter(({ written }) => isRow && times.includes(written));
   if (ofDay.length > 0) return ofDay.some(({ figures }) => isWithin(numbers, figures, scores));
   const own = things.filter(({ name }) => (isRow ? isAbout(line, name) : cells[0]!.startsWith(inOneLine(name))));
-  if (own.length > 0) return own.some((thing) => isOf(thing, line, scores));
+  if (own.length > 0)
+    return own.some((thing) => isOf(thing, line, scores) || (!isRow && ofStatement(thing.id).some(hasAll(besideOf(thing, line)))));
   if (isRow && wordless.some((thing) => isWithin(numbers, thing.figures, scores))) return true;
   const isMark = cells.length === 1 && !/\p{L}/u.test(cells[0]!);
   if (isMark) return scales.includes(cells[0]!);
@@ -93,13 +99,18 @@ function isExplained(line: Line, { things, wordless, scopes, lengths, names, sco
 }
 
 /** Whether what stands beside a name are figures of that thing. */
-function isOf(thing: Thing, { cells, isRow }: Line, scores: ReadonlySet<number>): boolean {
-  const beside = isRow ? cells.slice(1) : [cells[0]!.slice(inOneLine(thing.name).length), ...cells.slice(1)];
-  const numbers = numbersIn(beside.join(' | '));
+function isOf(thing: Thing, line: Line, scores: ReadonlySet<number>): boolean {
+  const { isRow } = line;
+  const numbers = besideOf(thing, line);
   const { figures, percents } = thingScope(thing);
   const areShares = numbers.every(({ value, isPercent }) => !isPercent || percents.has(value));
   if (isRow) return areShares && isWithin(numbers, thing.figures, scores);
   return areShares && numbers.every(({ value, isPercent }) => isPercent || figures.has(value));
+}
+
+function besideOf({ name }: Thing, { cells, isRow }: Line): WrittenNumber[] {
+  const beside = isRow ? cells.slice(1) : [cells[0]!.slice(inOneLine(name).length), ...cells.slice(1)];
+  return numbersIn(beside.join(' | '));
 }
 
 /** A short name, as that of an option, is a name only where it stands alone. */

@@ -4,6 +4,7 @@ type Members = Readonly<Record<string, unknown>>;
 
 /** Something with a name and figures of its own: an option or a statement. */
 export interface Thing {
+  readonly id: unknown;
   readonly name: string;
   readonly figures: readonly number[];
   /** What it is a part of: its own total, and the people who took part. */
@@ -39,14 +40,17 @@ export function thingsIn(activity: Members): Thing[] {
   return thingsOf(activity, ({ text }) => typeof text === 'string');
 }
 
-/** Statements whose words nobody may read, as they wait, were rejected or are erased: a page says that in place of the words. */
+/** Statements that wait, were rejected or are erased: the table of all statements says that in place of the words. */
 export function thingsWithoutWords(activity: Members): Thing[] {
-  return thingsOf(activity, ({ text }) => text === null);
+  return thingsOf(activity, isWithoutWords);
 }
+
+const isWithoutWords = ({ text, status }: Members) => text === null || status === 'pending' || status === 'rejected';
 
 function thingsOf(activity: Members, isOne: (item: Members) => boolean): Thing[] {
   const items = listsIn(activity).flatMap((list) => list.filter(isOne));
   return items.map((item) => ({
+    id: item['id'],
     name: String(item['text']),
     figures: leavesOf(item),
     wholes: [sum(ownNumbers(item)), Number(activity['participants'] ?? 0)],
