@@ -56,7 +56,7 @@ export async function changeAndForget(page: Page, origin: string, { email, passw
   await open(href);
   await page.fill('[name=password]', password);
   await send('new-password');
-  expect(await main()).toMatch(/Your change is saved[\s\S]*Address confirmed/);
+  expect(await main()).toMatch(/Your change is saved[\s\S]*E-mail confirmed/);
   await open(href);
   expect(await main()).toMatch(/This link does not work any more[\s\S]*It was used before/);
 }
