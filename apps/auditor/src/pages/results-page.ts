@@ -49,19 +49,20 @@ interface Known {
 export function checkResultsPage(page: ReadPage, consultation: object, results: ConsultationResults, views: readonly AnsweredView[]): void {
   const activities = results.activities as unknown as readonly Members[];
   const answers = views.map(({ answer }) => answer);
+  const inAnswers = answers.flatMap(objectsIn);
   const things = activities.flatMap((activity) => thingsIn(activity));
   const days = activities.flatMap(({ participation = [] }) => (participation as readonly { day: string }[]).map(({ day }) => day));
-  const texts = [consultation, results, ...answers].flatMap(objectsIn).flatMap((object) => wordy.map((member) => object[member]));
+  const texts = [...[consultation, results].flatMap(objectsIn), ...inAnswers].flatMap((object) => wordy.map((member) => object[member]));
   const numbered = texts.filter((text): text is string => typeof text === 'string' && /\p{Nd}/u.test(text)).map(inOneLine);
   const known: Known = {
     // An opinion map may name a statement that is on a later page of the list.
     things: [...things, ...(answers as readonly Members[]).flatMap(thingsIn)],
     wordless: activities.flatMap(thingsWithoutWords),
     scopes: [...activities.flatMap(activityScopes), feedbackScope(results), ...answers.map(viewScope)],
-    ofStatement: (id) => answers.flatMap(objectsIn).flatMap((object) => (object['statementId'] === id ? viewScope(object) : [])),
+    ofStatement: (id) => inAnswers.flatMap((object) => (object['statementId'] === id ? viewScope(object) : [])),
     lengths: activities.map(lengthScope),
     names: [...new Set([...numbered, ...daysInWords(page.language, days)])].sort((one, other) => other.length - one.length),
-    scores: new Set(answers.flatMap(objectsIn).flatMap(({ score }) => (typeof score === 'number' ? Math.round(score * 1000) / 1000 : []))),
+    scores: new Set(inAnswers.flatMap(({ score }) => (typeof score === 'number' ? Math.round(score * 1000) / 1000 : []))),
     days: activities.flatMap(daysIn).map(({ day, figures }) => ({ written: inOneLine(textsIn(page.language).date(day)), figures })),
     scales: activities.map((activity) => inOneLine(scaleOf(activity).map(textsIn(page.language).number).join(''))),
   };

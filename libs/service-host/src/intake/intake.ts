@@ -1,10 +1,11 @@
 import type { CommandDelivery, EventStore, Handled } from '@isegoria/event-sourcing';
-import { mostContributions, settingsStream, type SettingsChanged } from '@isegoria/content';
+import { mostContributions } from '@isegoria/content';
 import type { Accepted, AssuranceLevel, CommandContext, DomainEvent, RecordedText } from '@isegoria/kernel';
-import { metadataOf, signedIn } from '@isegoria/messaging';
+import { deliveryOf, signedIn } from '@isegoria/messaging';
 import type { SubjectKeys } from '@isegoria/privacy';
 import { inFreePlace, type Places } from './places';
 import type { ReceiptSigner } from './receipts';
+import { settingsNow } from './settings-now';
 
 /** What somebody says in their own words, as it goes on record. */
 export interface Contribution {
@@ -48,7 +49,7 @@ export class Intake {
     const sealed = await this.keys.seal(accountId, pseudonymIn, { event: commandId, field: 'text' }, text);
     const recordAt = async (id: string): Promise<Accepted> => {
       const contribution = { id, author, assurance, text: { sealed } };
-      const { events, position } = await record(contribution, { commandId, metadata: metadataOf(context, now) });
+      const { events, position } = await record(contribution, deliveryOf(context, now));
       return { id, position, receipt: this.receipts.receiptFor(events[0]!) };
     };
     // How much people said elsewhere is for the office that imports it to know.
@@ -56,9 +57,7 @@ export class Intake {
     return inFreePlace(this.store, { ...kind, author, most: await this.most() }, commandId, recordAt);
   }
 
-  /** As it is set now: the settings are one stream of few events. */
   private async most(): Promise<number> {
-    const changes = await this.store.readStream<SettingsChanged>(settingsStream);
-    return mostContributions(changes.findLast(({ type }) => type === 'SettingsChanged')?.data);
+    return mostContributions(await settingsNow(this.store));
   }
 }

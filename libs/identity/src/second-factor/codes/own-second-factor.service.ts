@@ -7,7 +7,7 @@ import { Mailer } from '../../mail/mailer.service';
 import { messages } from '../../mail/messages';
 import { publicLink } from '../../mail/public-link.service';
 import { Passwords } from '../../password/passwords.service';
-import { Sessions } from '../../session/sessions.service';
+import { Sessions, type Proof } from '../../session/sessions.service';
 import { SigningIn } from '../../session/signing-in.service';
 import { RecoveryCodes } from './recovery-codes.service';
 import type { NewSecondFactor, RenewRecoveryCodes, SecondFactorView } from '../second-factor.contract';
@@ -44,9 +44,7 @@ export class OwnSecondFactor {
   async confirm(accountId: string, code: string, context: CommandContext): Promise<string[]> {
     const { profile } = await this.passwords.readable(accountId);
     const codes = await this.secondFactors.confirm(accountId, code, context);
-    await this.sessions.endOthers(accountId, context.session);
-    if (context.session !== undefined) await this.sessions.prove(context.session, 'code');
-    await this.sessions.announceChange(accountId);
+    await this.goOnHereAlone(accountId, 'code', context);
     await this.tell(accountId, profile, 'secondFactorOn', context);
     return codes;
   }
@@ -63,10 +61,15 @@ export class OwnSecondFactor {
     const { account, profile } = await this.passwords.readable(accountId);
     await this.mustProve(account, proof, context);
     await this.secondFactors.forget(accountId);
-    await this.sessions.endOthers(accountId, context.session);
-    if (context.session !== undefined) await this.sessions.prove(context.session, 'password');
-    await this.sessions.announceChange(accountId);
+    await this.goOnHereAlone(accountId, 'password', context);
     await this.tell(accountId, profile, 'secondFactorOff', context);
+  }
+
+  /** @param proof what the session in which it is done has shown from now on */
+  private async goOnHereAlone(accountId: string, proof: Proof, { session }: CommandContext): Promise<void> {
+    await this.sessions.endOthers(accountId, session);
+    if (session !== undefined) await this.sessions.prove(session, proof);
+    await this.sessions.announceChange(accountId);
   }
 
   private async mustProve(account: Account, { password, code }: RenewRecoveryCodes, context: CommandContext): Promise<void> {

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { mustHaveSecondFactor, settingsStream, type SettingsChanged } from '@isegoria/content';
+import { mustHaveSecondFactor } from '@isegoria/content';
 import { EventStore } from '@isegoria/event-sourcing';
 import type { Actor } from '@isegoria/kernel';
+import { settingsNow } from '@isegoria/service-host';
 import { isStaff } from '../../account/account.decider';
 import { Accounts, actorOf, type Account } from '../../account/accounts.service';
 import { canonicalAddress } from '../../address/canonical-address';
@@ -34,9 +35,7 @@ export class CountedRoles {
     return profile !== null && canonicalAddress(profile.email).endsWith(`@${this.exempt}`);
   }
 
-  /** As it is set now: the settings are one stream of few events. */
   private async isAskedFor(): Promise<boolean> {
-    const changes = await this.store.readStream<SettingsChanged>(settingsStream);
-    return mustHaveSecondFactor(changes.findLast(({ type }) => type === 'SettingsChanged')?.data);
+    return mustHaveSecondFactor(await settingsNow(this.store));
   }
 }
