@@ -19,6 +19,7 @@ import { statementResultsAnswers } from './methods/deliberation/statement-result
 import { statementAnswers } from './methods/deliberation/statement/statement.read-model';
 import { castPollBallot } from './methods/poll/poll.contract';
 import { publishOutcome } from './outcome/outcome.contract';
+import { namesakeAnswers } from './readable-name/readable-name.read-model';
 import { resultsAnswers } from './results/results.read-model';
 
 export { DOWNLOAD_LIMITS, Downloads, downloadLimits, LIVE_LIMITS, LiveUpdates, liveLimits };
@@ -50,6 +51,7 @@ export const consultationsApi: ApiPart = {
     ...statementResultsAnswers,
     ...myBallotAnswers,
     ...ballotAnswers,
+    ...namesakeAnswers,
   ],
   controllers: [LiveController, ExportsController],
   providers: [

@@ -18,6 +18,7 @@ export * from './methods/methods.contract';
 export * from './methods/poll/poll.contract';
 export * from './outcome/outcome.contract';
 export * from './phase/phase.contract';
+export * from './readable-name/readable-name.contract';
 export * from './results/assurance/by-assurance.contract';
 export * from './results/results.contract';
 export * from './contract';

@@ -4,6 +4,7 @@ import { consultationListProjection } from './consultation/view/consultation.rea
 import { exportListProjection } from './export/download/export.read-model';
 import { closingsProjection } from './late/closing.read-model';
 import { statementListProjection } from './methods/deliberation/statement/statement.read-model';
+import { namedPeopleProjection } from './readable-name/readable-name.read-model';
 import { feedbackCountsProjection } from './results/feedback/feedback-counts.read-model';
 import { resultsProjection } from './results/results.read-model';
 
@@ -38,7 +39,7 @@ export { consultationResults, resultsAnswers, resultsProjection } from './result
 export const groupsOfConsultations = [
   {
     name: 'consultations',
-    version: 5,
+    version: 6,
     follows: { prefixes: ['consultation-', 'activity-', 'statement-', 'ballot-', 'export-', 'comment-', 'question-'] },
     projections: [
       consultationListProjection(),
@@ -47,6 +48,7 @@ export const groupsOfConsultations = [
       statementListProjection(),
       resultsProjection(),
       feedbackCountsProjection(),
+      namedPeopleProjection(),
       exportListProjection(),
     ],
   },

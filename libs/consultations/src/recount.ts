@@ -23,6 +23,7 @@ import { actsOfMethods, recountedMethods } from './methods/methods.recount';
 import type { RecountedMethod } from './methods/method/method.recount';
 import { actsOfOutcomes } from './outcome/outcome.recount';
 import { actsOfPhases, namesOfPhases } from './phase/audit/phase.recount';
+import { NamesakesShown } from './readable-name/namesakes-shown.recount';
 import { showResults } from './results/results.contract';
 
 export { adjustedRand } from './methods/deliberation/opinion-map/groups/adjusted-rand';
@@ -63,7 +64,7 @@ export const recountOfConsultations: RecountRoom = {
   names: [namesOfPhases],
   texts: [() => new ActivityTexts()],
   permissions: recountedMethods.flatMap(({ permissions }) => permissions),
-  shown: () => [new ConsultationsShown(), new StatementsShown()],
+  shown: () => [new ConsultationsShown(), new StatementsShown(), new NamesakesShown()],
   openings: [listStatementOpenings],
   notShown: [
     [showResults, 'recounted, figure by figure, up to the position that it states'],

@@ -2,6 +2,7 @@ import './assurance.texts';
 import './layout/document.texts';
 import './errors/errors.texts';
 import './forms/form-errors.texts';
+import './names/names.texts';
 import './units/units.texts';
 
 export { carry } from './forms/carry';
@@ -17,6 +18,8 @@ export { blankForm, lines, listOf, sentForm, shownAgain, textOf } from './forms/
 export { idInPath } from './paths/id-in-path';
 export { QrImage } from './qr-image';
 export { LanguageChoice } from './layout/language-choice';
+export { Author } from './names/author';
+export { namesOf, readableName, type NameOf } from './names/readable-names';
 export { safePath } from './paths/safe-path';
 export { SECTIONS, mayWrite, type Section, type SectionProps } from './layout/section';
 export { SETTINGS, settingsFromEnvironment } from './settings/settings';

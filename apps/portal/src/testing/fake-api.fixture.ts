@@ -179,6 +179,8 @@ export class FakeApi {
           return signedIn
             ? {
                 consultationId: consultation.id,
+                voter: 'p-4',
+                nameNumber: null,
                 activities: consultation.activities.map(({ id: activityId, settings }) => ({
                   activityId,
                   votes: settings.options ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }],
@@ -234,6 +236,8 @@ export class FakeApi {
             .filter(({ consultationId }) => !query.get('consultationId') || consultationId === query.get('consultationId'))
             .filter(inUnit),
         );
+      case '/namesakes':
+        return list([]);
       case '/consultation-units':
         return { units: sample.consultations.map((one) => one.unit) };
       case '/page-units':
@@ -243,7 +247,7 @@ export class FakeApi {
       case '/questions/waiting':
         return list(sample.questions.filter(({ status }) => status === 'open'));
       case '/my-feedback':
-        return signedIn ? { most: 30, comments: 2, questions: 1 } : undefined;
+        return signedIn ? { author: 'p-4', most: 30, comments: 2, questions: 1 } : undefined;
       case '/statements/pending':
         return list(sample.pending.map((statement) => ({ ...statement, consultationTitle: sample.consultations[0]!.title })));
       case '/units':

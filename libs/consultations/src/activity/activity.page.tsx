@@ -14,6 +14,8 @@ export interface LoadedActivity {
   readonly form: (name: string) => FormState;
   /** Absent for a visitor who is not signed in. */
   readonly ballot?: OwnBallot;
+  /** The person's pseudonym; absent for a visitor. */
+  readonly voter?: string;
   /** How many contributions of a kind one person may add; absent for a visitor. */
   readonly mostContributions?: number;
   /** Quiet thanks for what was just sent from here. */
@@ -37,6 +39,7 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
         activity={activity}
         phase={consultation.phases.find(({ id }) => id === activity.phaseId)!}
         ballot={ballot}
+        voter={loaded.voter}
         mostContributions={loaded.mostContributions}
         title={title}
         page={page}

@@ -17,6 +17,8 @@ export class MyBallot {
   @IsUUID() readonly consultationId: string;
   /** The pseudonym under which the person takes part in this consultation. */
   @IsString() readonly voter: string;
+  /** What tells the person from others of the same readable name who wrote before: from 2 on, or null where that is not needed. */
+  @OrNull() @IsInt() readonly nameNumber: number | null;
   /** One for each activity, whether or not the person cast anything there. */
   @Nested(() => OwnBallot, { each: true }) readonly activities: readonly OwnBallot[];
   /** How many contributions of a kind, such as statements, a person may add to this consultation. */

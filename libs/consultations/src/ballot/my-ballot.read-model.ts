@@ -8,11 +8,12 @@ import { lateOf } from '../late/late-contribution.read-model';
 import type { ReadMethod } from '../methods/method/method.read-model';
 import type { MethodBallot } from '../methods/methods.contract';
 import { methodOf, readMethods } from '../methods/methods.read-model';
+import { nameNumberOf } from '../readable-name/readable-name.read-model';
 import { ParticipantRow } from '../results/turnout/tallies.read-model';
 import { showMyBallot, type MyBallot, type OwnBallot } from './ballot.contract';
 
 /** What is in a ballot; the account says what it counts as. */
-export type CastBallot = Omit<MyBallot, 'voter' | 'assurance' | 'reissued' | 'mostContributions'>;
+export type CastBallot = Omit<MyBallot, 'voter' | 'nameNumber' | 'assurance' | 'reissued' | 'mostContributions'>;
 
 /** For a person who cast nothing, or for the fields of other methods. */
 const noBallot = Object.assign({}, ...readMethods.map(({ contract }) => contract.noBallot)) as MethodBallot;
@@ -48,6 +49,7 @@ export const myBallotAnswers = [
     return {
       ...(await myBallot(rows, consultationId, voter)),
       voter,
+      nameNumber: await nameNumberOf(rows, voter),
       mostContributions: mostContributions(await ask(showSettings, {})),
       assurance: assuranceIn(actor, publishedAt),
       reissued: publishedAt !== undefined && isReissuedIn(actor, publishedAt),

@@ -1,8 +1,10 @@
-import { IsInt, IsOptional, IsUUID } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
 import { query } from '@isegoria/kernel';
 
 /** What the signed-in person has said so far where only so much may be said, and how much that is. */
 export class MyFeedback {
+  /** The pseudonym under which the person speaks there. */
+  @IsString() readonly author: string;
   /** How many comments, and how many questions, a person may add. */
   @IsInt() readonly most: number;
   @IsInt() readonly comments: number;

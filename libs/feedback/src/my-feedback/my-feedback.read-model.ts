@@ -14,6 +14,7 @@ export const myFeedbackAnswers = [
     const author = await keys.pseudonym(accountId, consultationId ?? inGeneral);
     const counted = consultationId === undefined ? { author, askedAt: MoreThanOrEqual(monthOf(new Date())) } : { author };
     return {
+      author,
       most: mostContributions(await ask(showSettings, {})),
       comments: await rows.getRepository(CommentRow).countBy({ author }),
       questions: await rows.getRepository(QuestionRow).countBy(counted),

@@ -42,6 +42,7 @@ export const pages = /* css */ `
 .tree .tags { min-block-size: 1.75rem; }
 /* Designsystemet sets the two strokes of the arrow the other way round from the right, so that it points up. */
 :dir(rtl) .ds-input:is(select) { background-position: .8em, calc(1.2em - var(--dsc-input-stroke-width)); }
+.author { color: var(--ds-color-neutral-text-default); font-weight: 650; }
 .rows a[aria-current] { font-weight: 650; text-decoration: none; color: inherit; }
 @media (min-width: 40rem) { .unit-filter { grid-template-columns: minmax(0, 24rem) auto; justify-content: start; align-items: end; } }
 .phases { list-style: none; padding: 0; display: grid; gap: .6rem; }

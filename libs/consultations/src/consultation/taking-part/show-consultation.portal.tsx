@@ -36,6 +36,7 @@ export async function showConsultation(
     TakingPart: takingPart[index]!,
     form: formsOf(activity.id, Object.keys(pagesOf(activity.method).forms), { ...overtaken, ...sent }),
     ballot: ballot?.activities.find(({ activityId }) => activityId === activity.id),
+    voter: ballot?.voter,
     mostContributions: ballot?.mostContributions,
     thanks:
       quiet?.activityId === activity.id ? (

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { readableName } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import { Breadcrumbs, ButtonLink, Heading, InLanguage, Link, Markdown, Notice, Time, useTexts } from '@isegoria/ui';
 import type { LoadedActivity } from '../../activity/activity.page';
@@ -60,6 +61,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
             <Markdown source={consultation.description} />
           </InLanguage>
           {props.ballot?.reissued && <Notice colour="info">{t('consultation.reissued')}</Notice>}
+          {props.ballot && <OwnName ballot={props.ballot} />}
           {props.ballot && isRunning && <OwnLevel ballot={props.ballot} countsFrom={consultation.countsFrom} />}
           <Phases consultation={consultation} activities={props.activities} />
           {props.sections}
@@ -86,6 +88,13 @@ export function ConsultationPage(props: ConsultationPageProps) {
       </div>
     </>
   );
+}
+
+/** Who somebody is here: the name that stands beside whatever the person writes. */
+function OwnName(props: { ballot: MyBallot }) {
+  const texts = useTexts();
+  const { voter, nameNumber } = props.ballot;
+  return <p class="meta own-name">{texts.t('names.yours', { name: readableName(texts, voter, nameNumber ?? undefined) })}</p>;
 }
 
 /** What is worth knowing at a glance; if there are several activities, what concerns one of them is shown with it. */

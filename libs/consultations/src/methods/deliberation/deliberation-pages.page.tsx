@@ -1,5 +1,5 @@
 import type { ApiClient } from '@isegoria/api-client';
-import { describeFields, idInPath, lines, textOf } from '@isegoria/portal-kit';
+import { describeFields, idInPath, lines, namesOf, textOf } from '@isegoria/portal-kit';
 import { limits } from '@isegoria/kernel';
 import { useTexts } from '@isegoria/ui';
 import type { ActivityResults } from '../../results/results.contract';
@@ -62,7 +62,11 @@ export const deliberation: MethodPages = {
       visit.api.ask(listStatements, { activityId, cursor }),
       visit.api.ask(showNextStatement, { activityId }),
     ]);
-    return (props) => <Deliberation {...props} statements={{ ...statements, cursor }} asked={asked} />;
+    const nameOf = await namesOf(
+      visit,
+      statements.items.map(({ author }) => author),
+    );
+    return (props) => <Deliberation {...props} statements={{ ...statements, cursor }} asked={asked} nameOf={nameOf} />;
   },
   forms: { vote, statement },
   islands: ['voting'],

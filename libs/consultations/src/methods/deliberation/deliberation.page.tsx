@@ -1,5 +1,5 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { ContributionForm, SignInFirst, withQuery } from '@isegoria/portal-kit';
+import { Author, ContributionForm, SignInFirst, withQuery, type NameOf } from '@isegoria/portal-kit';
 import { CitizenText, EmptyState, ErrorSummary, Heading, Icon, Pagination, useIds, useTexts, type FormState } from '@isegoria/ui';
 import { listFrom, type TakingPartProps } from '../method/method.page';
 import type { NextStatement } from './next-statement/next-statement.contract';
@@ -11,6 +11,7 @@ interface DeliberationProps extends TakingPartProps {
   readonly statements: Page<StatementView> & { readonly cursor?: string };
   /** What this person is asked next. */
   readonly asked: NextStatement;
+  readonly nameOf: NameOf;
 }
 
 /** The statements of a deliberation: the next one in large, a page of all of them below, and room for one's own. */
@@ -92,6 +93,11 @@ function StatementList(props: DeliberationProps & { isOpen: boolean; vote: FormS
             return (
               <li key={statement.id} id={`statement-${statement.id}`}>
                 <CitizenText text={statement.text} />
+                {statement.author !== null && (
+                  <p class="meta">
+                    <Author author={statement.author} nameOf={props.nameOf} reader={props.voter} />
+                  </p>
+                )}
                 {ballot && isOpen && statement.text !== null && (
                   <VoteButtons
                     path={props.path}

@@ -15,6 +15,8 @@ export interface TakingPartProps {
   readonly phase: PhaseView;
   /** What the person cast here; absent for a visitor who is not signed in. */
   readonly ballot?: OwnBallot;
+  /** The pseudonym of the person here; absent for a visitor. */
+  readonly voter?: string;
   /** How many contributions of a kind one person may add; absent for a visitor. */
   readonly mostContributions?: number;
   /** The heading, in place of the method's own words, if the page has several activities. */

@@ -1,4 +1,4 @@
-import { textOf, type Section } from '@isegoria/portal-kit';
+import { namesOf, textOf, type Section } from '@isegoria/portal-kit';
 import { showMyFeedback } from '../../my-feedback/my-feedback.contract';
 import { listComments, submitComment, type SubmitComment } from '../comment.contract';
 import { Comments } from './comments.page';
@@ -15,6 +15,10 @@ export const comments: Section<SubmitComment> = {
       visit.api.ask(listComments, { consultationId, cursor }),
       visit.account && visit.api.ask(showMyFeedback, { consultationId }),
     ]);
-    return (props) => <Comments {...props} comments={found} cursor={cursor} mine={mine} />;
+    const nameOf = await namesOf(
+      visit,
+      found.items.map(({ author }) => author),
+    );
+    return (props) => <Comments {...props} comments={found} cursor={cursor} mine={mine} nameOf={nameOf} />;
   },
 };

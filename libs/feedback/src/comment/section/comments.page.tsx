@@ -1,11 +1,11 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { ContributionForm, type SectionProps } from '@isegoria/portal-kit';
+import { Author, ContributionForm, type NameOf, type SectionProps } from '@isegoria/portal-kit';
 import { CitizenText, EmptyState, Heading, Link, Pagination, Time, useTexts } from '@isegoria/ui';
 import type { MyFeedback } from '../../my-feedback/my-feedback.contract';
 import type { CommentView } from '../comment.contract';
 
 /** The comments on a consultation, and room for one's own. */
-export function Comments(props: SectionProps & { comments: Page<CommentView>; cursor?: string; mine?: MyFeedback }) {
+export function Comments(props: SectionProps & { comments: Page<CommentView>; cursor?: string; mine?: MyFeedback; nameOf: NameOf }) {
   const { t } = useTexts();
   const { items, count, next } = props.comments;
   const { mine } = props;
@@ -18,7 +18,7 @@ export function Comments(props: SectionProps & { comments: Page<CommentView>; cu
       {items.length > 0 && (
         <ul class="rows">
           {items.map((comment) => (
-            <Comment comment={comment} mayModerate={props.mayModerate} key={comment.id} />
+            <Comment comment={comment} mayModerate={props.mayModerate} nameOf={props.nameOf} reader={mine?.author} key={comment.id} />
           ))}
         </ul>
       )}
@@ -39,11 +39,15 @@ export function Comments(props: SectionProps & { comments: Page<CommentView>; cu
   );
 }
 
-function Comment(props: { comment: CommentView; mayModerate: boolean }) {
+function Comment(props: { comment: CommentView; mayModerate: boolean; nameOf: NameOf; reader?: string }) {
   const { t } = useTexts();
   const { comment } = props;
   return (
     <li>
+      <p class="meta">
+        <Author author={comment.author} nameOf={props.nameOf} reader={props.reader} />
+        <Time at={comment.submittedAt} />
+      </p>
       {comment.hiddenReason === null ? (
         <CitizenText text={comment.text} />
       ) : (
@@ -52,7 +56,6 @@ function Comment(props: { comment: CommentView; mayModerate: boolean }) {
         </p>
       )}
       <p class="meta">
-        <Time at={comment.submittedAt} />
         <span>{t(`assuranceLevel.${comment.assurance}`)}</span>
         {props.mayModerate && comment.hiddenReason === null && (
           <Link href={`/office/moderation/comments/${comment.id}`}>{t('comments.hide')}</Link>

@@ -1,9 +1,9 @@
-import { plainExcerpt } from '@isegoria/portal-kit';
+import { Author, plainExcerpt, type NameOf } from '@isegoria/portal-kit';
 import { CitizenText, Link, Tag, Time, useTexts } from '@isegoria/ui';
 import type { QuestionView } from '../question.contract';
 
 /** One question in a list, with the beginning of its answer. */
-export function QuestionItem(props: { question: QuestionView }) {
+export function QuestionItem(props: { question: QuestionView; nameOf: NameOf; reader?: string }) {
   const { t } = useTexts();
   const { question } = props;
   return (
@@ -19,6 +19,7 @@ export function QuestionItem(props: { question: QuestionView }) {
       )}
       <p class="meta">
         <Link href={`/questions/${question.id}`}>{t(question.answer ? 'questions.readAnswer' : 'questions.open')}</Link>
+        <Author author={question.author} nameOf={props.nameOf} reader={props.reader} />
         <Time at={question.answeredAt ?? question.askedAt} />
       </p>
     </li>

@@ -1,4 +1,5 @@
 import { limits } from '@isegoria/kernel';
+import { Author, type NameOf } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   CitizenText,
@@ -22,6 +23,7 @@ export function QuestionPage(props: {
   /** Where it belongs: the unit that is asked. */
   trail: readonly { href: string; label: string }[];
   mayAnswer: boolean;
+  nameOf: NameOf;
   form: FormState;
 }) {
   const { t } = useTexts();
@@ -38,6 +40,7 @@ export function QuestionPage(props: {
         </Heading>
         <CitizenText text={question.text} class="lead" />
         <p class="meta">
+          <Author author={question.author} nameOf={props.nameOf} />
           <Time at={question.askedAt} />
           <span>{t(`assuranceLevel.${question.assurance}`)}</span>
           {question.consultationId && <Link href={`/consultations/${question.consultationId}`}>{t('questions.toConsultation')}</Link>}

@@ -4,6 +4,7 @@ import {
   blankForm,
   carry,
   idInPath,
+  namesOf,
   narrowedTo,
   textOf,
   unitTrail,
@@ -60,6 +61,10 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
     unitsOf(visit),
     unitsToNarrow(visit, showUnitsOfQuestions),
   ]);
+  const nameOf = await namesOf(
+    visit,
+    [...open.items, ...answered.items].map(({ author }) => author),
+  );
   const { t } = visit.texts;
   const title = t('nav.questions');
   visit.show(
@@ -70,6 +75,7 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
       form={form}
       receipt={visit.thanks?.for === 'question' ? visit.thanks.receipt : undefined}
       mine={mine}
+      nameOf={nameOf}
       units={tree.choices(({ closed }) => !closed)}
       narrowing={narrowing}
       unit={unit}
@@ -80,8 +86,9 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
 
 async function showOne(visit: Visit, id: string, form: FormState, status = 200): Promise<void> {
   const question = await visit.api.ask(showQuestion, { questionId: idInPath(id) });
-  const trail = await unitTrail(visit, '/questions', question.unit);
-  visit.show(<QuestionPage question={question} trail={trail} mayAnswer={visit.may('answer', question.unit)} form={form} />, {
+  const [trail, nameOf] = await Promise.all([unitTrail(visit, '/questions', question.unit), namesOf(visit, [question.author])]);
+  const mayAnswer = visit.may('answer', question.unit);
+  visit.show(<QuestionPage question={question} trail={trail} mayAnswer={mayAnswer} nameOf={nameOf} form={form} />, {
     title: visit.texts.t('questions.one'),
     status,
     address: `/questions/${question.id}`,

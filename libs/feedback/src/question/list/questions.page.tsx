@@ -1,5 +1,5 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { ContributionForm, ThankYou, UnitChoice, UnitFilter, withQuery } from '@isegoria/portal-kit';
+import { ContributionForm, ThankYou, UnitChoice, UnitFilter, withQuery, type NameOf } from '@isegoria/portal-kit';
 import { EmptyState, Heading, Pagination, useTexts, type Choice, type FormState } from '@isegoria/ui';
 import type { MyFeedback } from '../../my-feedback/my-feedback.contract';
 import { QuestionItem } from './question-item.page';
@@ -16,6 +16,7 @@ export interface QuestionsPageProps {
   readonly receipt?: string;
   /** What the visitor has asked this month; absent for one who is not signed in. */
   readonly mine?: MyFeedback;
+  readonly nameOf: NameOf;
   /** Units that can be asked. */
   readonly units: readonly Choice[];
   /** Units to which the lists can be narrowed, and the one to which they are. */
@@ -69,6 +70,8 @@ export function QuestionsPage(props: QuestionsPageProps) {
           list={props.answered}
           parameter="answered"
           unit={props.unit}
+          nameOf={props.nameOf}
+          reader={mine?.author}
         />
         <QuestionList
           id="waiting"
@@ -77,13 +80,24 @@ export function QuestionsPage(props: QuestionsPageProps) {
           list={props.open}
           parameter="open"
           unit={props.unit}
+          nameOf={props.nameOf}
+          reader={mine?.author}
         />
       </div>
     </>
   );
 }
 
-function QuestionList(props: { id: string; title: string; empty: string; list: Questions; parameter: string; unit?: string }) {
+function QuestionList(props: {
+  id: string;
+  title: string;
+  empty: string;
+  list: Questions;
+  parameter: string;
+  unit?: string;
+  nameOf: NameOf;
+  reader?: string;
+}) {
   return (
     <section class="section" aria-labelledby={props.id}>
       <Heading level={2} size="md" id={props.id}>
@@ -94,7 +108,7 @@ function QuestionList(props: { id: string; title: string; empty: string; list: Q
       ) : (
         <ul class="rows">
           {props.list.items.map((question) => (
-            <QuestionItem question={question} key={question.id} />
+            <QuestionItem question={question} nameOf={props.nameOf} reader={props.reader} key={question.id} />
           ))}
         </ul>
       )}

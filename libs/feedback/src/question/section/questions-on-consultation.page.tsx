@@ -1,5 +1,5 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { ContributionForm, type SectionProps } from '@isegoria/portal-kit';
+import { ContributionForm, type NameOf, type SectionProps } from '@isegoria/portal-kit';
 import { EmptyState, Heading, Pagination, useTexts } from '@isegoria/ui';
 import type { MyFeedback } from '../../my-feedback/my-feedback.contract';
 import { QuestionItem } from '../list/question-item.page';
@@ -9,7 +9,9 @@ import type { QuestionView } from '../question.contract';
 export const questionsFrom = 'questions';
 
 /** The questions about a consultation, and room for one's own. */
-export function QuestionsOnConsultation(props: SectionProps & { questions: Page<QuestionView>; cursor?: string; mine?: MyFeedback }) {
+export function QuestionsOnConsultation(
+  props: SectionProps & { questions: Page<QuestionView>; cursor?: string; mine?: MyFeedback; nameOf: NameOf },
+) {
   const { t } = useTexts();
   const { items, count, next } = props.questions;
   const { mine } = props;
@@ -22,7 +24,7 @@ export function QuestionsOnConsultation(props: SectionProps & { questions: Page<
       {items.length > 0 && (
         <ul class="rows">
           {items.map((question) => (
-            <QuestionItem question={question} key={question.id} />
+            <QuestionItem question={question} nameOf={props.nameOf} reader={mine?.author} key={question.id} />
           ))}
         </ul>
       )}

@@ -1,4 +1,4 @@
-import { textOf, type Section } from '@isegoria/portal-kit';
+import { namesOf, textOf, type Section } from '@isegoria/portal-kit';
 import { showMyFeedback } from '../../my-feedback/my-feedback.contract';
 import { askQuestion, listQuestions, type AskQuestion } from '../question.contract';
 import { QuestionsOnConsultation, questionsFrom } from './questions-on-consultation.page';
@@ -15,6 +15,10 @@ export const questions: Section<AskQuestion> = {
       visit.api.ask(listQuestions, { consultationId, cursor }),
       visit.account && visit.api.ask(showMyFeedback, { consultationId }),
     ]);
-    return (props) => <QuestionsOnConsultation {...props} questions={found} cursor={cursor} mine={mine} />;
+    const nameOf = await namesOf(
+      visit,
+      found.items.map(({ author }) => author),
+    );
+    return (props) => <QuestionsOnConsultation {...props} questions={found} cursor={cursor} mine={mine} nameOf={nameOf} />;
   },
 };
