@@ -82,5 +82,6 @@ export {
   type Receipt,
   type ReceiptPromise,
 } from './receipts/receipt';
+export { checkWords, type WordsMatch } from './receipts/check-words';
 export { checkReceipt, type ReceiptEvidence, type ReceiptStep, type StepFailure, type TrustedKeys } from './receipts/check-receipt';
 export { CryptoUnavailable, webCrypto, type Cryptography } from './web-crypto';

@@ -1,5 +1,5 @@
 import { Rejection, type ReceiptCheck, type ReceiptProof } from '@isegoria/contracts';
-import { checkReceipt, parseLeaf, parseReceipt, type LeafEntry, type ReceiptStep } from '@isegoria/merkle-log';
+import { checkReceipt, checkWords, parseLeaf, parseReceipt, type LeafEntry, type ReceiptStep } from '@isegoria/merkle-log';
 import type { TransparencyLog } from './transparency-log';
 
 /** Where the answer comes from. */
@@ -15,7 +15,7 @@ export interface Evidence {
  * failed, since it then proves something against the log.
  * @throws Rejection RECEIPT_INVALID for what this platform did not sign, UNAVAILABLE when the log does not answer
  */
-export async function checkAgainst({ log, isLate }: Evidence, text: string): Promise<ReceiptCheck> {
+export async function checkAgainst({ log, isLate }: Evidence, text: string, words?: string): Promise<ReceiptCheck> {
   const parsed = parseReceipt(text);
   if (!parsed.ok) throw new Rejection('RECEIPT_INVALID');
   const { receiptKey, checkpointKeys } = await log.keys();
@@ -23,10 +23,11 @@ export async function checkAgainst({ log, isLate }: Evidence, text: string): Pro
   const unproven = await checkReceipt(text, undefined, keys);
   if (!isOk(unproven, 'receipt-signed')) throw new Rejection('RECEIPT_INVALID');
   const proof = await log.proofOf(parsed.receipt.promise.id);
-  if (!proof) return { valid: false, pending: true, steps: publicSteps(unproven), proof: null, replacedBy: null, late: false };
+  if (!proof) return { valid: false, pending: true, steps: publicSteps(unproven), proof: null, replacedBy: null, late: false, words: null };
   const steps = await checkReceipt(text, evidenceOf(proof), keys);
   const standing = await standingOf(proof, isLate);
-  return { valid: steps.every(({ ok }) => ok), pending: false, steps: publicSteps(steps), proof, ...standing };
+  const match = words !== undefined && isOk(steps, 'leaf-matches') ? await checkWords(text, words, evidenceOf(proof).leaf) : undefined;
+  return { valid: steps.every(({ ok }) => ok), pending: false, steps: publicSteps(steps), proof, ...standing, words: match ?? null };
 }
 
 /** Whether what the receipt is for still counts. What came too late replaces nothing. */

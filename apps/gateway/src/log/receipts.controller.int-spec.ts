@@ -1,6 +1,7 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { languages, sentenceOf, type DomainEvent, type ReceiptCheck } from '@isegoria/contracts';
+import { commitmentTo } from '@isegoria/privacy';
 import { ReceiptSigner } from '@isegoria/service-host';
 import { anEvent, type LoggedEvent } from '../testing/log.fixture';
 import { startGateway, type RunningGateway } from '../testing/gateway.fixture';
@@ -62,6 +63,22 @@ describe('checking a receipt', () => {
     expect(await found(later)).toMatchObject({ valid: true, replacedBy: null, late: true });
     await late(event.id);
     expect(await found(event)).toMatchObject({ valid: true, replacedBy: null, late: true });
+  });
+
+  it('says whether words are those that were recorded, to whoever has the receipt with its opening', async () => {
+    const [words, opening] = ['Two lines,\nأهلاً', randomBytes(32)];
+    const event = anEvent({ text: { sealed: `2.${'0f'.repeat(16)}.AAAA.${commitmentTo(opening, words)}` } });
+    gateway.log.sequence(event);
+    const said = async (receipt: string, sent?: string) =>
+      ((await gateway.api.post('/receipts/checks').send({ receipt, words: sent }).expect(200)).body as ReceiptCheck).words;
+    const receipt = gateway.log.receiptFor(event, opening);
+    expect(await said(receipt, words)).toBe('same');
+    expect(await said(receipt, 'Two lines, أهلاً')).toBe('different');
+    expect(await said(receipt)).toBeNull();
+    expect(await said(gateway.log.receiptFor(event), words)).toBeNull();
+    expect(await said(gateway.log.receiptFor(logged(), opening), words)).toBeNull();
+    for (const tooLong of ['x'.repeat(5_001), '\u0000', 5])
+      await gateway.api.post('/receipts/checks').send({ receipt, words: tooLong }).expect(400);
   });
 
   it('says that a genuine one waits for the next checkpoint', async () => {

@@ -17,9 +17,9 @@ export class ReceiptsController {
 
   @Serves(checkReceipt)
   check(@Req() request: Request): Promise<ReceiptCheck> {
-    const { receipt } = validated(checkReceipt.shape, bodyOf(request));
+    const { receipt, words } = validated(checkReceipt.shape, bodyOf(request));
     const evidence = { log: this.transparencyLog, isLate: (eventId: string) => isLate(this.rows, eventId) };
-    return checkAgainst(evidence, receipt.trim());
+    return checkAgainst(evidence, receipt.trim(), words);
   }
 
   /** As text (C2SP tlog-proof), which other programs read; as JSON, with the leaf, for clients that ask for it. */

@@ -20,7 +20,7 @@ const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer'
 const rawPublicKey = (key: KeyObject): Uint8Array => createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
 
 /** An event as a command service would have recorded it. */
-export function anEvent() {
+export function anEvent(data: object = { choice: 'agree', said: randomUUID() }) {
   const [id, recordedAt] = [randomUUID(), new Date().toISOString()];
   const metadata = { schema: 1, at: recordedAt, correlationId: id };
   return {
@@ -28,7 +28,7 @@ export function anEvent() {
     stream: `ballot-${id}`,
     revision: 0,
     type: 'StatementVoteCast',
-    data: { choice: 'agree', said: randomUUID() },
+    data,
     metadata,
     recordedAt,
   };
@@ -86,7 +86,7 @@ export async function startLog(receiptSigningKey: string) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
-    receiptFor: (event: LoggedEvent) => new ReceiptSigner(receiptKey).receiptFor(event),
+    receiptFor: (event: LoggedEvent, opening?: Uint8Array) => new ReceiptSigner(receiptKey).receiptFor(event, opening),
     /** Takes an event into the tree; `data` in place of the event's own makes a log that says something else. */
     sequence(event: LoggedEvent, said: object = event.data): void {
       const stored = {

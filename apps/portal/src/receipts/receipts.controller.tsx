@@ -44,8 +44,9 @@ function textIn(value: unknown): string {
 
 async function check(visit: Visit, form: FormState): Promise<void> {
   const receipt = textOf(form, 'receipt').trim();
+  const words = textOf(form, 'words');
   try {
-    show(visit, form, { check: await visit.api.do(checkReceipt, { receipt }) });
+    show(visit, form, { check: await visit.api.do(checkReceipt, { receipt, ...(words.trim() !== '' && { words }) }) });
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
     if (receipt !== '' && error.is('RECEIPT_INVALID', 'RECEIPT_NOT_FOUND', 'VALIDATION_FAILED'))

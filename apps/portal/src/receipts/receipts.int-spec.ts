@@ -40,6 +40,18 @@ describe('checking a receipt', () => {
     expect(await said()).not.toMatch(/replaced by|after the closing/);
   });
 
+  it('says whether what was written is what was recorded, and asks only if something was written', async () => {
+    const said = async (words: string) => (await post('/receipts/check', { receipt: 'isegoria-receipt.2.a.b', words }, '')).text;
+    api.words = 'same';
+    expect(await said('Two\r\nlines')).toContain('These are the very words that were recorded.');
+    expect(api.lastWrite?.body).toEqual({ receipt: 'isegoria-receipt.2.a.b', words: 'Two\nlines' });
+    api.words = 'different';
+    expect(await said('Two lines')).toContain('Other words than these were recorded.');
+    api.words = null;
+    expect(await said(' ')).not.toMatch(/These are the very words|Other words/);
+    expect(api.lastWrite?.body).toEqual({ receipt: 'isegoria-receipt.2.a.b' });
+  });
+
   it('says that a forged one does not hold, and keeps its text', async () => {
     api.refusal = { code: 'RECEIPT_INVALID' };
     const { status, text } = await get('/receipts/check?receipt=isegoria-receipt.2.forged');

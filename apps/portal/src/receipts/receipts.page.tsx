@@ -57,6 +57,15 @@ export function ReceiptCheckPage(props: ReceiptPageProps) {
             rows={5}
             mono
           />
+          <TextArea
+            form="check"
+            name="words"
+            label={t('check.words')}
+            hint={t('check.wordsHint')}
+            state={props.form}
+            max={limits.commentLength}
+            rows={3}
+          />
           <div class="ds-field" data-receipt-file hidden>
             <label class="ds-label" for="check-file">
               {t('check.file')}
@@ -108,10 +117,11 @@ function Checked(props: { check: ReceiptCheck }) {
 /** A genuine receipt may be for something that no longer counts. */
 function Standing(props: { check: ReceiptCheck }) {
   const { t } = useTexts();
-  const { replacedBy, late } = props.check;
+  const { replacedBy, late, words } = props.check;
   return (
     <>
       {late && <Notice colour="warning">{t('check.late')}</Notice>}
+      {words && <Notice colour={words === 'same' ? 'success' : 'danger'}>{t(`check.words.${words}`)}</Notice>}
       {replacedBy !== null && <Notice colour="warning">{t('check.replaced', { seq: replacedBy + 1 })}</Notice>}
     </>
   );

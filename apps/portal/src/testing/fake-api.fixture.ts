@@ -58,6 +58,8 @@ export class FakeApi {
   link: LinkView = { state: 'open', purpose: 'confirmation', askedAt: '2026-03-01T09:00:00.000Z', name: 'Sami', email: 's@example.org' };
   /** Whether the contribution of every receipt still counts. */
   standing: Pick<ReceiptCheck, 'replacedBy' | 'late'> = { replacedBy: null, late: false };
+  /** Whether the words that come with a receipt are those that were recorded. */
+  words: ReceiptCheck['words'] = null;
   units: readonly UnitView[] = sample.units;
   /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
   file: readonly (string | undefined)[] = [];
@@ -158,6 +160,7 @@ export class FakeApi {
           steps,
           proof: { eventId: sample.ids.comment, seq: 48_230, leaf: '{}', treeSize: 48_231, path: [], checkpoint: '', replacedBy: null },
           ...this.standing,
+          words: this.words,
         },
       };
     }

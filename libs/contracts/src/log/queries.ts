@@ -1,5 +1,5 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
-import { Nested, OrNull, command, limits, query } from '@isegoria/kernel';
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsPlainText, Nested, OrNull, command, limits, query } from '@isegoria/kernel';
 
 /**
  * One line of the log's public feed (NDJSON), in log order. `data` and `metadata` are the stored bytes, base64; null for identity events.
@@ -75,6 +75,7 @@ export interface LogKeys {
   readonly actKeys: string;
 }
 
+const wordsMatches = ['same', 'different'] as const;
 const receiptSteps = ['signature', 'leaf', 'inclusion', 'checkpoint'] as const;
 export class ReceiptStepView {
   @IsIn(receiptSteps) readonly name: (typeof receiptSteps)[number];
@@ -92,6 +93,8 @@ export class ReceiptCheck {
   @OrNull() @IsInt() readonly replacedBy: number | null;
   /** Whether the entry stands behind the closing in the log, so that it does not count. */
   @IsBoolean() readonly late: boolean;
+  /** Whether the words that were sent with the receipt are those that were recorded; null where none were sent, or it is for none. */
+  @OrNull() @IsIn(wordsMatches) readonly words: (typeof wordsMatches)[number] | null;
 }
 
 /** What a citizen asks with a receipt: whether it is genuine, and its event in the log. */
@@ -99,6 +102,12 @@ export class CheckReceipt {
   @IsString()
   @MaxLength(limits.receiptLength)
   receipt: string;
+
+  /** What the author remembers to have written, to the letter. */
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(Math.max(limits.commentLength, limits.questionLength, limits.statementLength))
+  words?: string;
 }
 export const checkReceipt = command(CheckReceipt, {
   route: 'POST /receipts/checks',

@@ -35,7 +35,7 @@ describe('comments over the bus', () => {
     const { text: words } = comment!.data as { text: { sealed: string } };
     expect(await service.open(words.sealed)).toEqual([text]);
     for (const personal of [text, person.accountId]) expect(JSON.stringify(comment)).not.toContain(personal);
-    expectReceiptFor(receipt, comment);
+    expectReceiptFor(receipt, comment, text);
   });
 
   it('takes only so many from a person in one consultation, however many come at once', async () => {

@@ -1,4 +1,5 @@
 import { concatBytes, equalBytes, fromBase64Url, fromUtf8, isWellFormed, toBase64Url, toHex, utf8 } from '../encoding';
+import { OPENING_SIZE } from '../tree/commitment';
 import { isHexHash } from '../tree/hash';
 import { isUtcTime, type LeafEntry } from '../tree/leaf';
 import type { VerifyEd25519 } from '../signing/signed-note';
@@ -23,6 +24,8 @@ export interface Receipt {
   promise: ReceiptPromise;
   /** Ed25519, 64 bytes, over {@link receiptSigningBytes}. */
   signature: Uint8Array;
+  /** What opens the commitment to the words of the contribution, 32 bytes; absent for a contribution without words. */
+  opening?: Uint8Array;
 }
 
 /** What {@link parseReceipt} read. The signature of the receipt is not verified by reading it. */
@@ -43,13 +46,17 @@ export function receiptSigningBytes(promise: ReceiptPromise): Uint8Array {
 }
 
 /**
- * The one line that a citizen keeps: `isegoria-receipt.2.<base64url(JCS)>.<base64url(signature)>`.
+ * The one line that a citizen keeps: `isegoria-receipt.2.<base64url(JCS)>.<base64url(signature)>`, and for words `.<base64url(opening)>`.
+ * The opening needs no signature: only the one that was committed to opens the commitment, which the promised leaf repeats.
  * @param signature Ed25519 over {@link receiptSigningBytes} of the same promise
- * @throws TypeError for a promise as above, or a signature that has not 64 bytes
+ * @param opening of the words of the contribution, where it has any
+ * @throws TypeError for a promise as above, a signature that has not 64 bytes, or an opening that has not 32
  */
-export function formatReceipt(promise: ReceiptPromise, signature: Uint8Array): string {
+export function formatReceipt(promise: ReceiptPromise, signature: Uint8Array, opening?: Uint8Array): string {
   if (signature.length !== 64) throw new TypeError('An Ed25519 signature has 64 bytes');
-  return `${VERSION}.${toBase64Url(promiseBytes(promise))}.${toBase64Url(signature)}`;
+  if (opening && opening.length !== OPENING_SIZE) throw new TypeError('The opening of a commitment has 32 bytes');
+  const parts = [VERSION, toBase64Url(promiseBytes(promise)), toBase64Url(signature)];
+  return [...parts, ...(opening ? [toBase64Url(opening)] : [])].join('.');
 }
 
 /**
@@ -58,13 +65,16 @@ export function formatReceipt(promise: ReceiptPromise, signature: Uint8Array): s
  */
 export function parseReceipt(text: string): ParsedReceipt {
   if (typeof text !== 'string' || text.length > MAX_RECEIPT_LENGTH) return { ok: false, reason: 'malformed' };
-  const [kind, version = '', encodedPromise = '', encodedSignature = '', ...rest] = text.split('.');
+  const [kind, version = '', encodedPromise = '', encodedSignature = '', encodedOpening, ...rest] = text.split('.');
   if (kind !== 'isegoria-receipt' || !/^[1-9]\d*$/.test(version)) return { ok: false, reason: 'malformed' };
   if (version !== '2') return { ok: false, reason: 'unsupported-version' };
   const promise = parsePromise(fromBase64Url(encodedPromise));
   const signature = fromBase64Url(encodedSignature);
   if (rest.length > 0 || !promise || signature?.length !== 64) return { ok: false, reason: 'malformed' };
-  return { ok: true, receipt: { promise, signature } };
+  if (encodedOpening === undefined) return { ok: true, receipt: { promise, signature } };
+  const opening = fromBase64Url(encodedOpening);
+  if (opening?.length !== OPENING_SIZE) return { ok: false, reason: 'malformed' };
+  return { ok: true, receipt: { promise, signature, opening } };
 }
 
 /** True where one of these keys signed the receipt. Rejects only where `verify` does. */

@@ -47,10 +47,12 @@ export class Intake {
     const { commandId } = context;
     const author = await this.keys.pseudonym(accountId, pseudonymIn);
     const sealed = await this.keys.seal(accountId, pseudonymIn, { event: commandId, field: 'text' }, text);
+    const [opened] = await this.keys.open([sealed]);
+    const opening = opened?.state === 'open' ? (opened.opening ?? undefined) : undefined;
     const recordAt = async (id: string): Promise<Accepted> => {
       const contribution = { id, author, assurance, text: { sealed } };
       const { events, position } = await record(contribution, deliveryOf(context, now));
-      return { id, position, receipt: this.receipts.receiptFor(events[0]!) };
+      return { id, position, receipt: this.receipts.receiptFor(events[0]!, opening) };
     };
     // How much people said elsewhere is for the office that imports it to know.
     if (context.imported) return recordAt(commandId);

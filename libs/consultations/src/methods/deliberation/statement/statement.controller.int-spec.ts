@@ -51,7 +51,7 @@ describe('statements over the bus', () => {
     expect(await service.open(words.sealed)).toEqual([text]);
     expect(JSON.stringify(submitted)).not.toContain(text);
     expect(JSON.stringify(submitted)).not.toContain(person.accountId);
-    expectReceiptFor(receipt, submitted);
+    expectReceiptFor(receipt, submitted, text);
   });
 
   it('is recorded as anonymous where it comes from a credential that was reissued since the consultation was published', async () => {
