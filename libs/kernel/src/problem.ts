@@ -1,5 +1,5 @@
 import { textsIn, type Language, type MessageKey } from '@isegoria/texts';
-import type { Problem, RejectionCode, RejectionDetails } from './rejection';
+import type { FieldFault, FieldProblem, Problem, RejectionCode, RejectionDetails } from './rejection';
 import { rejections } from './rejection';
 import { constraintTexts } from './rejection.texts';
 
@@ -16,20 +16,35 @@ export function problemOf(code: RejectionCode, details: RejectionDetails, langua
     code,
     detail,
     ...(details.field === undefined ? {} : { field: details.field }),
+    ...(code === 'VALIDATION_FAILED' && details.field !== undefined ? { errors: errorsOf(details.field, details, language) } : {}),
     ...(details.retryAfter === undefined ? {} : { retryAfter: details.retryAfter }),
     ...(incident === undefined ? {} : { instance: `urn:isegoria:incident:${incident}` }),
+  };
+}
+
+function errorsOf(field: string, { params = {}, further = [] }: RejectionDetails, language: Language): FieldProblem[] {
+  return [{ field, params }, ...further].map((fault) => fieldProblemOf(fault, language));
+}
+
+function fieldProblemOf({ field, params }: FieldFault, language: Language): FieldProblem {
+  const { constraint, limit } = params;
+  return {
+    field,
+    detail: textsIn(language).t(constraintOf(params), { limit: 0, ...params }),
+    ...(typeof constraint === 'string' ? { constraint } : {}),
+    ...(typeof limit === 'number' ? { limit } : {}),
   };
 }
 
 /** What a person reads for a rejection. */
 export function sentenceOf(code: RejectionCode, details: RejectionDetails, language: Language, incident = ''): string {
   const { t } = textsIn(language);
-  const detail = t(constraintOf(details), { limit: 0, ...details.params });
+  const detail = t(constraintOf(details.params), { limit: 0, ...details.params });
   const minutes = Math.max(1, Math.ceil((details.retryAfter ?? aMinute) / aMinute));
   return t(`rejection.${code}`, { field: details.field ?? '', detail, id: incident, minutes, ...details.params });
 }
 
-function constraintOf({ params }: RejectionDetails): MessageKey {
+function constraintOf(params: RejectionDetails['params']): MessageKey {
   const key = `constraint.${params?.['constraint']}`;
   return key in constraintTexts ? (key as keyof typeof constraintTexts) : 'constraint.other';
 }

@@ -58,11 +58,19 @@ export const rejections = {
 
 export type RejectionCode = keyof typeof rejections;
 
+/** What is wrong with a field: `constraint` names the rule, `limit` its number where it has one. */
+export interface FieldFault {
+  readonly field: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
 /** What a rejection says besides its code. `params` fill the placeholders of the message; none may be personal. */
 export interface RejectionDetails {
   /** The field at fault, as the sender named it. */
   readonly field?: string;
   readonly params?: Readonly<Record<string, string | number>>;
+  /** Further fields at fault, after the first. */
+  readonly further?: readonly FieldFault[];
   /** Seconds after which it is worth trying again. */
   readonly retryAfter?: number;
 }
@@ -82,6 +90,15 @@ export class Rejection extends Error {
   }
 }
 
+/** What is wrong with one field (RFC 9457, section 3, has such a list in its example). */
+export interface FieldProblem {
+  readonly field: string;
+  readonly detail: string;
+  /** The rule that it breaks, such as `maxLength`, and the number in that rule. */
+  readonly constraint?: string;
+  readonly limit?: number;
+}
+
 /** RFC 9457 problem details, as every error of the API is given. */
 export interface Problem {
   readonly type: string;
@@ -90,6 +107,8 @@ export interface Problem {
   readonly code: RejectionCode;
   readonly detail: string;
   readonly field?: string;
+  /** Every field at fault, the first among them; present for VALIDATION_FAILED. */
+  readonly errors?: readonly FieldProblem[];
   /** Seconds after which it is worth trying again, as in the header `Retry-After`; present for TOO_MANY_REQUESTS. */
   readonly retryAfter?: number;
   /** Present for INTERNAL: the id under which the operator finds the cause. */

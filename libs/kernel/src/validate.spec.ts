@@ -52,3 +52,20 @@ it('says what is wrong with one that is there', () => {
   expect(refusalOf({ ...whole, count: 4 })).toEqual({ field: 'count', params: { constraint: 'max', limit: 3 } });
   expect(refusalOf(whole)).toBeInstanceOf(Order);
 });
+
+it('names every field at fault, in the order of the class', () => {
+  expect(refusalOf({ reason: 'Because', count: 4, lines: [{ text: 'a' }, { text: 'Because' }], note: 'Because' })).toEqual({
+    field: 'reason',
+    params: { constraint: 'maxLength', limit: 5 },
+    further: [
+      { field: 'count', params: { constraint: 'max', limit: 3 } },
+      { field: 'lines[1].text', params: { constraint: 'maxLength', limit: 5 } },
+      { field: 'note', params: { constraint: 'maxLength', limit: 5 } },
+    ],
+  });
+});
+
+it('names so many fields and no more, however many somebody sends', () => {
+  const { further } = refusalOf({ ...whole, lines: Array.from({ length: 500 }, () => ({ text: 'Because' })) }) as { further: unknown[] };
+  expect(further).toHaveLength(19);
+});

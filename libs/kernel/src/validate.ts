@@ -1,23 +1,27 @@
 import { validateSync, type ValidationError } from 'class-validator';
 import type { Shape } from './contract/command';
 import { nestedShape } from './contract/fields';
-import { Rejection } from './rejection';
+import { Rejection, type FieldFault } from './rejection';
+
+/** How many fields at fault are named: enough for any form, and no list that somebody else can make long. */
+const mostFaults = 20;
 
 /**
  * Checks outside input against a command class. Both sides of a trust boundary call it.
  * @returns an instance of the class with no field but its own
- * @throws Rejection VALIDATION_FAILED or UNKNOWN_FIELD, naming the first field at fault: `options`, or `options[2].text` within a list
+ * @throws Rejection VALIDATION_FAILED or UNKNOWN_FIELD, naming the first field at fault (`options`, or `options[2].text` within a list) and
+ * the others after it, so that somebody who filled in a form can correct them all at once
  */
 export function validated<T extends object>(shape: Shape<T>, value: unknown): T {
   if (!isObject(value)) throw new Rejection('VALIDATION_FAILED', { field: 'body', params: { constraint: 'other' } });
   const command = instanceOf(shape, value);
-  const [error] = validateSync(command, {
+  const errors = validateSync(command, {
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: false,
     stopAtFirstError: true,
   });
-  if (error) throw rejectionOf(error);
+  if (errors.length > 0) throw rejectionOf(errors.flatMap((error) => faultsOf(error)));
   return command;
 }
 
@@ -44,14 +48,25 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function rejectionOf(error: ValidationError, within = ''): Rejection {
+interface Fault extends FieldFault {
+  readonly isUnknown?: boolean;
+}
+
+function rejectionOf([first, ...others]: readonly Fault[]): Rejection {
+  const { field, params, isUnknown } = first!;
+  if (isUnknown) return new Rejection('UNKNOWN_FIELD', { field });
+  const further = others.filter((fault) => !fault.isUnknown).slice(0, mostFaults - 1);
+  return new Rejection('VALIDATION_FAILED', { field, params, ...(further.length === 0 ? {} : { further }) });
+}
+
+function faultsOf(error: ValidationError, within = ''): Fault[] {
   const { property, constraints, children = [] } = error;
   const field = /^\d+$/.test(property) ? `${within}[${property}]` : within === '' ? property : `${within}.${property}`;
-  if (!constraints && children[0]) return rejectionOf(children[0], field);
+  if (!constraints && children.length > 0) return children.flatMap((child) => faultsOf(child, field));
   const [constraint, message] = Object.entries(constraints ?? {})[0] ?? ['other', ''];
-  if (constraint === 'whitelistValidation') return new Rejection('UNKNOWN_FIELD', { field });
+  if (constraint === 'whitelistValidation') return [{ field, params: {}, isUnknown: true }];
   // What is not there breaks every rule of the field, and which of them is named first says nothing.
-  if ((error.value ?? null) === null) return new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'isMissing' } });
+  if ((error.value ?? null) === null) return [{ field, params: { constraint: 'isMissing' } }];
   const limit = /\d+/.exec(message.replace(property, ''))?.[0];
-  return new Rejection('VALIDATION_FAILED', { field, params: { constraint, ...(limit === undefined ? {} : { limit: Number(limit) }) } });
+  return [{ field, params: { constraint, ...(limit === undefined ? {} : { limit: Number(limit) }) } }];
 }

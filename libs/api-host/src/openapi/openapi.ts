@@ -106,6 +106,20 @@ const problemSchema: Schema = {
     code: { type: 'string', enum: Object.keys(rejections) },
     detail: { type: 'string' },
     field: { type: 'string' },
+    errors: {
+      type: 'array',
+      description: 'Every field at fault, for VALIDATION_FAILED',
+      items: {
+        type: 'object',
+        required: ['field', 'detail'],
+        properties: {
+          field: { type: 'string' },
+          detail: { type: 'string' },
+          constraint: { type: 'string', description: 'The rule that it breaks, such as `maxLength`' },
+          limit: { type: 'number', description: 'The number in that rule' },
+        },
+      },
+    },
     retryAfter: { type: 'integer', description: 'Seconds after which it is worth trying again' },
     instance: { type: 'string', format: 'uri' },
   },
