@@ -38,7 +38,7 @@ export const houseRules = [
   },
   {
     files: ['{apps,libs}/**/*.{ts,tsx}'],
-    ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.{ts,tsx}', '**/*.island.ts', 'libs/testing/**'],
+    ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.{ts,tsx}', '**/*.island.ts', '**/forms/browser/*.ts', 'libs/testing/**'],
     plugins: { steady: { rules: { callbacks: steadyCallbacks } } },
     rules: { 'steady/callbacks': 'error' },
   },

@@ -393,9 +393,10 @@ describe('the portal', () => {
       expect(text).toContain('لا يوجد شيء في هذا العنوان');
     });
 
-    it('takes no form beyond its size', async () => {
-      const { status } = await post('/questions', { text: 'x'.repeat(300_000) });
+    it('takes no form beyond its size, and says where the words still are', async () => {
+      const { status, text } = await post('/questions', { text: 'x'.repeat(5_000_000) });
       expect(status).toBe(413);
+      expect(text).toContain('Go back with your browser: your words are still there.');
       expect(api.lastWrite).toBeUndefined();
     });
 

@@ -1,6 +1,11 @@
-/** Every bound of the public interface, in one place. Lengths count UTF-16 code units, sizes are bytes. */
+/**
+ * Every bound of the public interface, in one place. Sizes are bytes. Lengths count characters as class-validator does: one outside the
+ * Basic Multilingual Plane, such as an emoji, is one.
+ */
 export const limits = {
   requestBytes: 256 * 1024,
+  /** A form of the portal: large enough that a text which is far too long comes back to be shortened. */
+  formBytes: 4 * 1024 * 1024,
   emailLength: 254,
   nameLength: 120,
   passwordMinLength: 10,

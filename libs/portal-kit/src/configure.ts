@@ -24,7 +24,7 @@ export function configurePortal(app: NestExpressApplication): void {
   serveStaticFiles(app.getHttpAdapter().getInstance());
   app.use(compressed());
   app.use(meet(settings));
-  app.useBodyParser('urlencoded', { extended: false, limit: limits.requestBytes, verify: mustBeUtf8Form });
+  app.useBodyParser('urlencoded', { extended: false, limit: limits.formBytes, verify: mustBeUtf8Form });
   app.use(refuseForeignForms);
   app.useGlobalFilters(new PortalErrors());
 }

@@ -1,6 +1,7 @@
 import './assurance.texts';
 import './layout/document.texts';
 import './errors/errors.texts';
+import './forms/done/done.texts';
 import './forms/form-errors.texts';
 import './names/names.texts';
 import './units/units.texts';
@@ -13,7 +14,6 @@ export { drawn, type Drawn } from './layout/drawn';
 export { SignInAside } from './errors/error-pages';
 export { plainExcerpt } from './layout/excerpt';
 export { describeFields } from './forms/fields';
-export { formErrors } from './forms/form-errors';
 export { blankForm, lines, listOf, sentForm, shownAgain, textOf } from './forms/form';
 export { idInPath } from './paths/id-in-path';
 export { QrImage } from './qr-image';

@@ -27,7 +27,7 @@ function offerFile(into: HTMLTextAreaElement): void {
     const file = (target as HTMLInputElement).files?.[0];
     if (!file) return;
     // A receipt is one short line: of anything else its beginning is enough to be refused.
-    into.value = (await file.slice(0, into.maxLength).text()).trim();
+    into.value = (await file.slice(0, Number(into.dataset['max'])).text()).trim();
     into.form?.requestSubmit();
   });
 }

@@ -26,7 +26,7 @@ describe('exports in the office', () => {
       'comments',
       'questions',
     ]);
-    expect(form).toMatch(/aria-describedby="export-purpose-hint"/);
+    expect(form).toMatch(/aria-describedby="export-purpose-hint export-purpose-most"/);
     expect(form).toContain('The purpose is public and stays in the log.');
   });
 

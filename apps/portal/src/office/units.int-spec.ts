@@ -63,7 +63,7 @@ describe('units in the office', () => {
       expect(text).toContain(`href="#${form}-name"`);
       expect(text).toMatch(
         new RegExp(
-          `value="${long}"[^>]*id="${form}-name"[^>]*aria-invalid="true"[^>]*aria-describedby="${form}-name-hint ${form}-name-error"`,
+          `value="${long}"[^>]*id="${form}-name"[^>]*aria-invalid="true"[^>]*aria-describedby="${form}-name-hint ${form}-name-error ${form}-name-most"`,
         ),
       );
       expect(text).not.toContain('value="key-1"'); // each rendering has a key of its own

@@ -3,7 +3,7 @@ import { ApiProblem } from '@isegoria/api-client';
 import { checkReceipt, limits, type ReceiptCheck } from '@isegoria/contracts';
 import { parseReceipt } from '@isegoria/merkle-log';
 import type { FormState } from '@isegoria/ui';
-import { blankForm, formErrors, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import { PrintedReceipt } from './printed-receipt.page';
 import { ReceiptCheckPage } from './receipts.page';
 
@@ -46,12 +46,18 @@ async function check(visit: Visit, form: FormState): Promise<void> {
   const receipt = textOf(form, 'receipt').trim();
   const words = textOf(form, 'words');
   try {
+<<<<<<< HEAD
     show(visit, form, { check: await visit.api.do(checkReceipt, { receipt, ...(words.trim() !== '' && { words }) }) });
+=======
+    const answer = await visit.api.do(checkReceipt, { receipt });
+    visit.tellOfAcceptance(form, checkReceipt);
+    show(visit, form, { check: answer });
+>>>>>>> f30e31ef (feat(portal): nothing that somebody typed is lost)
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
-    if (receipt !== '' && error.is('RECEIPT_INVALID', 'RECEIPT_NOT_FOUND', 'VALIDATION_FAILED'))
+    if (receipt !== '' && error.is('RECEIPT_INVALID', 'RECEIPT_NOT_FOUND'))
       return show(visit, form, { refused: error.problem.detail }, error.problem.status);
-    show(visit, { ...form, errors: formErrors(error, visit.texts, form) }, {}, error.problem.status);
+    show(visit, visit.refuse(form, error), {}, error.problem.status);
   }
 }
 

@@ -72,7 +72,7 @@ function showAddress(visit: Visit, form: FormState, status = 200): void {
   const { t } = visit.texts;
   const title = t(visit.account.assurance === 'anonymous' ? 'address.unconfirmedTitle' : 'address.title');
   visit.show(<AddressPage account={visit.account} form={form} />, {
-    title: status === 200 ? title : t('form.errorTitle', { title }),
+    title,
     status,
     address: '/account/address',
   });

@@ -17,10 +17,7 @@ export interface FollowedLink {
 /** Shows what a link will do, or what is true of it if it can do nothing any more. Following a link changes nothing: mail scanners do. */
 export async function showFollowed(visit: Visit, token: string, { purpose, path, title, page, next }: FollowedLink, status = 200) {
   const link = await visit.api.do(showLink, { token: token.slice(0, 200) });
-  if (link.state === 'open' && link.purpose === purpose) {
-    const failed = visit.texts.t('form.errorTitle', { title });
-    return visit.show(page(link, token), { title: status === 200 ? title : failed, status, address: path });
-  }
+  if (link.state === 'open' && link.purpose === purpose) return visit.show(page(link, token), { title, status, address: path });
   const state = link.state === 'open' ? 'unknown' : link.state;
   visit.show(<DeadLinkPage state={state} next={next} />, {
     title: visit.texts.t('link.dead'),

@@ -21,10 +21,8 @@ export class PasswordController {
     await carry(visit, body, requestNewPassword, {
       command: (form) => ({ email: textOf(form, 'email').trim() }),
       accepted: () => visit.seeOther('/forgotten-password/sent'),
-      refused: (form, status) => {
-        const title = t('form.errorTitle', { title: t('forgotten.title') });
-        visit.show(<ForgottenPasswordPage form={form} />, { title, status, address: '/forgotten-password' });
-      },
+      refused: (form, status) =>
+        visit.show(<ForgottenPasswordPage form={form} />, { title: t('forgotten.title'), status, address: '/forgotten-password' }),
     });
   }
 
@@ -79,7 +77,7 @@ function showChange(visit: Visit, form: FormState, status = 200): void {
   const { t } = visit.texts;
   const title = t('password.title');
   visit.show(<ChangePasswordPage form={form} />, {
-    title: status === 200 ? title : t('form.errorTitle', { title }),
+    title,
     status,
     address: '/account/password',
   });

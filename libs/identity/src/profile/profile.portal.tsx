@@ -28,7 +28,7 @@ function show(visit: Visit, form: FormState, status = 200): void {
   const { t } = visit.texts;
   const title = t('profile.title');
   visit.show(<ProfilePage form={form} />, {
-    title: status === 200 ? title : t('form.errorTitle', { title }),
+    title,
     status,
     address: '/account/profile',
   });

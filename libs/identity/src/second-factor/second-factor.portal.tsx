@@ -87,11 +87,11 @@ function factorIn(form: FormState): NewSecondFactor {
 
 function showStep(visit: Visit, form: FormState, back: string, status = 200): void {
   const page = <SignInCodePage form={form} back={back} />;
-  visit.show(page, { ...titled(visit, visit.texts.t('signInCode.title'), status), address: '/sign-in/code' });
+  visit.show(page, { title: visit.texts.t('signInCode.title'), status, address: '/sign-in/code' });
 }
 
 function showSetUp(visit: Visit, factor: NewSecondFactor, form: FormState, status = 200): void {
-  visit.show(<SetUpPage factor={factor} form={form} />, { ...titled(visit, visit.texts.t('secondFactor.title'), status), address });
+  visit.show(<SetUpPage factor={factor} form={form} />, { title: visit.texts.t('secondFactor.title'), status, address });
 }
 
 function showCodes(visit: Visit, codes: readonly string[]): void {
@@ -102,9 +102,5 @@ async function showOwn(visit: Visit, forms: Parameters<typeof SecondFactorPage>[
   if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
   const view = await visit.api.do(showSecondFactor, {});
   const page = <SecondFactorPage account={visit.account} view={view} blank={blankForm()} forms={forms} />;
-  visit.show(page, { ...titled(visit, visit.texts.t('secondFactor.title'), status), address });
-}
-
-function titled(visit: Visit, title: string, status: number) {
-  return { title: status === 200 ? title : visit.texts.t('form.errorTitle', { title }), status };
+  visit.show(page, { title: visit.texts.t('secondFactor.title'), status, address });
 }

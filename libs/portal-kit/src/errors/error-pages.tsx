@@ -1,6 +1,7 @@
 import { ButtonLink, Heading, Link, Notice, SubmitButton, useTexts } from '@isegoria/ui';
 import type { MessageKey } from '@isegoria/texts';
 import { fieldWords } from '../forms/fields';
+import { isTyped } from './kept-words';
 
 /** What went wrong, what it means for the visitor, and where to go on. */
 export function ErrorPage(props: { title: string; status: number; detail?: string; incident?: string }) {
@@ -39,13 +40,19 @@ export function SignInAside() {
 
 const secretNames: Readonly<Record<string, MessageKey>> = { newPassword: 'field.newPassword', code: 'field.code' };
 
+/** Statuses after which the same words may well be accepted: signing in, waiting or setting something up helps. */
+const isWorthSendingAgain = (status: number): boolean => status === 401 || status === 403 || status === 429 || status >= 500;
+
 /**
- * A form that could not be sent: everything typed is here (except passwords), and one button sends it again as the same contribution.
+ * A form that could not be sent: everything typed is here (except passwords), and where that may help one button sends it again, as the
+ * same contribution.
  */
 export function UnsentFormPage(props: {
   title: string;
   action: string;
   fields: Readonly<Record<string, unknown>>;
+  /** The name of the command that it was for, if that is known. */
+  command?: string;
   status: number;
   detail?: string;
   incident?: string;
@@ -54,16 +61,18 @@ export function UnsentFormPage(props: {
   const fields = Object.entries(props.fields).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: String(one) })),
   );
-  const steers = ({ name }: { name: string }) => fieldWords(name)?.steers === true;
-  const isSecret = ({ name }: { name: string }) => fieldWords(name)?.isSecret === true;
-  const typed = fields.filter((field) => !steers(field) && !isSecret(field));
+  const { command } = props;
+  const isSecret = ({ name }: { name: string }) => fieldWords(name, command)?.isSecret === true;
+  const typed = fields.filter(({ name }) => isTyped(name, command));
+  const steers = (field: { name: string }) => !isSecret(field) && !isTyped(field.name, command);
+  const isAgain = isWorthSendingAgain(props.status);
   return (
     <div class="narrow stack">
       <Heading level={1} size="lg">
         {props.title}
       </Heading>
       <Notice colour="warning" status>
-        {t('error.unsent')} {props.detail} {props.incident && t('error.incident', { id: props.incident })}
+        {t(isAgain ? 'error.unsent' : 'error.unsentFinal')} {props.detail} {props.incident && t('error.incident', { id: props.incident })}
       </Notice>
       {props.status === 401 && <SignInAside />}
       <form method="post" action={props.action} class="form">
@@ -88,7 +97,7 @@ export function UnsentFormPage(props: {
             <input class="ds-input" type="password" name={name} id={`unsent-${name}`} autocomplete="off" />
           </div>
         ))}
-        <SubmitButton>{t('error.sendAgain')}</SubmitButton>
+        {isAgain && <SubmitButton>{t('error.sendAgain')}</SubmitButton>}
       </form>
     </div>
   );

@@ -13,6 +13,15 @@ export const errorsTexts = texts({
   'error.forbidden.title': 'This is not open to you',
   'error.unsent':
     'What you sent could not be recorded just now. It all stands here, to be sent again; it is counted once, however often you press.',
+  'error.unsentFinal': 'What you sent was not recorded. Everything you wrote stands below, so that you can copy it.',
+  'error.tooLarge':
+    'What you sent is too large to be read, and nothing was recorded. Go back with your browser: your words are still there. Shorten ' +
+    'them, or send them in several parts.',
+  'kept.title': {
+    text: 'Not recorded',
+    comment: 'Heading above the words of somebody whose contribution came too late, or was refused for another reason.',
+  },
+  'kept.copy': 'Your words stand here, so that you can copy them.',
   'error.typed': 'What you wrote',
   'error.sendAgain': 'Send again',
 });

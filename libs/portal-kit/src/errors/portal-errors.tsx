@@ -45,6 +45,7 @@ export class PortalErrors implements ExceptionFilter {
           title={title}
           action={request.originalUrl}
           fields={request.body as Record<string, unknown>}
+          command={visit.command}
           status={status}
           detail={detailOf(error, code, visit)}
           incident={incident}
@@ -74,6 +75,7 @@ function codeOf(error: unknown): RejectionCode {
 }
 
 function detailOf(error: unknown, code: RejectionCode, visit: Visit): string | undefined {
+  if (code === 'BODY_TOO_LARGE') return visit.texts.t('error.tooLarge');
   if (code === 'NOT_FOUND' || code === 'UNAVAILABLE' || code === 'INTERNAL') return undefined;
   const words = () => sentenceOf(code, error instanceof Rejection ? error.details : {}, visit.texts.language);
   return (error instanceof ApiProblem && error.problem.detail) || words();

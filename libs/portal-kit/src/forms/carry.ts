@@ -1,4 +1,4 @@
-import { mustBePermitted, type CommandContract } from '@isegoria/kernel';
+import { Rejection, limits, mustBePermitted, validated, type CommandContract } from '@isegoria/kernel';
 import type { FormState } from '@isegoria/ui';
 import { sentForm } from './form';
 import type { Visit } from '../session/visit';
@@ -26,6 +26,22 @@ export async function carry<Command extends object, Reply extends object>(
   if (visit.account) mustBePermitted(visit.account, contract.may);
   const sent = sentForm(body);
   const said = command(sent);
-  const attempt = await visit.attempt(sent, () => visit.api.do(contract, said, { idempotencyKey: sent.key }));
-  await (attempt.form ? refused(attempt.form, attempt.status) : accepted(attempt.accepted, said));
+  const send = () => {
+    mustBeReadable(contract, said);
+    return visit.api.do(contract, said, { idempotencyKey: sent.key });
+  };
+  const attempt = await visit.attempt(sent, send, contract);
+  if (attempt.form) return refused(attempt.form, attempt.status);
+  visit.tellOfAcceptance(sent, contract);
+  await accepted(attempt.accepted, said);
+}
+
+/**
+ * The API does not read what is larger than a request may be, and so could not say which field is too long.
+ * @throws Rejection VALIDATION_FAILED, or BODY_TOO_LARGE where each field is as it may be
+ */
+function mustBeReadable<Command extends object>(contract: CommandContract<Command>, command: Command): void {
+  if (Buffer.byteLength(JSON.stringify(command)) <= limits.requestBytes) return;
+  validated(contract.shape, command);
+  throw new Rejection('BODY_TOO_LARGE');
 }

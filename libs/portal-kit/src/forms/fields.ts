@@ -1,4 +1,4 @@
-import { limits, type RejectionCode } from '@isegoria/kernel';
+import { limits, type CommandContract, type RejectionCode } from '@isegoria/kernel';
 import type { MessageKey } from '@isegoria/texts';
 
 /** What pages know about a field by its name. */
@@ -17,19 +17,28 @@ export interface FieldWords {
 
 const known = new Map<string, FieldWords>();
 
-/** Describes fields; each capability describes its own. */
-export function describeFields(fields: Readonly<Record<string, FieldWords>>): void {
-  for (const [name, words] of Object.entries(fields)) known.set(name, words);
+/**
+ * Describes fields; each capability describes its own.
+ * @param command the command that they belong to, if the same name asks somebody else for something else in another one
+ */
+export function describeFields(fields: Readonly<Record<string, FieldWords>>, command?: Pick<CommandContract, 'name'>): void {
+  for (const [name, words] of Object.entries(fields)) known.set(keyOf(name, command?.name), words);
 }
 
-export function fieldWords(name: string): FieldWords | undefined {
-  return known.get(name);
+/** @param command the name of the command whose form is meant */
+export function fieldWords(name: string, command?: string): FieldWords | undefined {
+  return (command === undefined ? undefined : known.get(keyOf(name, command))) ?? known.get(name);
 }
 
 /** The field that a refusal is about if the API names none; undefined if it is about no field. */
 export function fieldRefusedBy(code: RejectionCode): string | undefined {
-  return [...known].find(([, { refusedBy }]) => refusedBy?.includes(code))?.[0];
+  return [...known]
+    .find(([, { refusedBy }]) => refusedBy?.includes(code))?.[0]
+    .split(' ')
+    .at(-1);
 }
+
+const keyOf = (name: string, command?: string): string => (command === undefined ? name : `${command} ${name}`);
 
 describeFields({
   key: { steers: true },

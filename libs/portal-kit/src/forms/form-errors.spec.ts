@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApiProblem } from '@isegoria/api-client';
-import { problemOf, type RejectionCode } from '@isegoria/kernel';
+import { problemOf, type FieldFault, type RejectionCode } from '@isegoria/kernel';
 import { textsIn } from '@isegoria/texts';
 import './form-errors.texts';
+import { describeFields } from './fields';
 import { formErrors } from './form-errors';
 
 const errorsOf = (values: Record<string, string>, code: RejectionCode, field?: string) =>
@@ -32,5 +33,41 @@ describe('what the API refused', () => {
 
   it('stands above the form where it is about no field', () => {
     expect(errorsOf({ text: 'x' }, 'CONSULTATION_CLOSED')).toEqual([{ message: 'This is closed; nothing was recorded.' }]);
+  });
+
+  const errorsOfAll = (values: Record<string, string>, faults: readonly FieldFault[], command?: string) => {
+    const [{ field, params }, ...further] = faults as [FieldFault, ...FieldFault[]];
+    const problem = problemOf('VALIDATION_FAILED', { field, params, further }, 'en');
+    return formErrors(new ApiProblem(problem), textsIn('en'), { values, errors: [], key: 'k' }, command);
+  };
+
+  it('stands at each field at fault, once, with its limit and how much was typed', () => {
+    const faults: FieldFault[] = [
+      { field: 'title', params: { constraint: 'isPlainText' } },
+      { field: 'text', params: { constraint: 'maxLength', limit: 3 } },
+      { field: 'lines[0]', params: { constraint: 'maxLength', limit: 300 } },
+      { field: 'lines[4]', params: { constraint: 'maxLength', limit: 300 } },
+      { field: 'number', params: { constraint: 'max', limit: 5 } },
+    ];
+    expect(errorsOfAll({ title: '', text: 'a😀\nb', lines: 'long', number: '9' }, faults)).toEqual([
+      { field: 'title', message: 'Enter a title of at most 200 characters.' },
+      { field: 'text', message: 'Shorten this to at most 3 characters; it has 4 now.' },
+      { field: 'lines', message: 'Shorten each entry to at most 300 characters.' },
+      { field: 'number', message: 'Correct this: it may be at most 5.' },
+    ]);
+  });
+
+  it('is said in words for whoever filled in the form of this command', () => {
+    describeFields({ choices: { wrong: 'field.title.wrong', max: 5 } });
+    describeFields({ choices: { wrong: 'field.kind.wrong' } }, { name: 'Choose' });
+    const fault = { field: 'choices', params: { constraint: 'arrayMinSize', limit: 1 } };
+    expect(errorsOfAll({ choices: '' }, [fault])[0]!.message).toBe('Enter a title of at most 5 characters.');
+    expect(errorsOfAll({ choices: '' }, [fault], 'Choose')[0]!.message).toBe('Choose a kind.');
+  });
+
+  it('is about the whole form where no field of it is meant', () => {
+    expect(errorsOfAll({ text: 'x' }, [{ field: 'statementId', params: { constraint: 'isUuid' } }])).toEqual([
+      { message: 'Part of this form no longer fits this page. Load the page again, and send it once more.' },
+    ]);
   });
 });

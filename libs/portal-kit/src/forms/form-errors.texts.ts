@@ -10,7 +10,19 @@ export const formErrorsTexts = texts({
   'field.kind.wrong': 'Choose a kind.',
   'field.title.wrong': 'Enter a title of at most {max, number} characters.',
   'field.body.wrong': 'Enter a text of at most {max, number} characters.',
-  'field.text.wrong': 'Write something before sending, and not more than the field takes.',
+  'field.text.wrong': 'Write something before sending.',
+  'field.missing': 'Fill in this field.',
+  'field.correct': {
+    text: 'Correct this: {detail}.',
+    comment: '{detail} is one of the phrases "it must be ..." that also stand in messages of the API.',
+  },
+  'field.tooLong': {
+    text:
+      'Shorten this to at most {limit, plural, one {# character} other {# characters}}; it has ' +
+      '{typed, plural, one {# now} other {# now}}.',
+    comment: '{typed} is the number of characters that somebody typed.',
+  },
+  'field.tooLong.entry': 'Shorten each entry to at most {limit, plural, one {# character} other {# characters}}.',
   'field.youSaid.wrong': 'Say what people said, in at most {max, number} characters.',
   'field.weDid.wrong': 'Say what was done, or why not, in at most {max, number} characters.',
   'field.reason.wrong': 'Give a reason of at most {max, number} characters.',
@@ -26,6 +38,14 @@ export const formErrorsTexts = texts({
     text: 'You have sent something else since this page was shown. What you see now is what stands. To change it, send it again.',
     comment: 'Shown instead of thanks, after somebody went back to an old page and sent its form again.',
   },
+  'field.count.over': {
+    text: 'Too long: [typed] of [most] characters',
+    comment: 'Said while somebody types. Keep [typed] and [most] as they are: the browser puts numbers there.',
+  },
+  'forms.kept': 'What you had typed here before is back. It was not sent yet.',
+  'forms.offline': 'There is no network just now. What you typed is kept; send it again when you are back online.',
+  'forms.discard': 'Discard it',
+  'form.unfit': 'Part of this form no longer fits this page. Load the page again, and send it once more.',
   'error.generic': 'This could not be done. Please try again.',
 });
 

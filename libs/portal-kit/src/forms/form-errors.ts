@@ -1,23 +1,52 @@
 import type { ApiProblem } from '@isegoria/api-client';
+import type { FieldProblem } from '@isegoria/kernel';
 import type { Texts } from '@isegoria/texts';
 import type { FormError, FormState } from '@isegoria/ui';
+import { lengthOf } from './browser/length-of';
 import { fieldRefusedBy, fieldWords } from './fields';
 
-/** What the API refused, as the lines of an error summary. */
-export function formErrors(error: ApiProblem, texts: Texts, form: FormState): FormError[] {
-  const { code, detail, field = fieldRefusedBy(code) } = error.problem;
+/**
+ * What the API refused, as the lines of an error summary: every field at fault, each once, in words for whoever filled in this form. The
+ * API's own words name its fields and are for programs.
+ * @param command the name of the command that the form was for
+ */
+export function formErrors(error: ApiProblem, texts: Texts, form: FormState, command?: string): FormError[] {
+  const { code, detail, field = fieldRefusedBy(code), errors } = error.problem;
   if (code === 'IDEMPOTENCY_KEY_REUSED') return [{ message: texts.t('form.overtaken') }];
+  if (code === 'UNKNOWN_FIELD') return [{ message: texts.t('form.unfit') }];
+  if (code === 'VALIDATION_FAILED' && field !== undefined)
+    return onceAField((errors ?? [{ field, detail }]).map((fault) => errorOf(fault, texts, form, command)));
   const message = detail || texts.t('error.generic');
-  if (field === undefined) return [{ message }];
-  const words =
-    code === 'VALIDATION_FAILED'
-      ? segmentsOf(field)
-          .map(fieldWords)
-          .find((known) => known?.wrong)
-      : undefined;
-  return [
-    { field: inForm(form, field), message: words?.wrong ? texts.t(words.wrong, { max: words.max ?? 0, min: words.min ?? 0 }) : message },
-  ];
+  return [field === undefined ? { message } : { field: inForm(form, field), message }];
+}
+
+function errorOf(fault: FieldProblem, { t }: Texts, form: FormState, command?: string): FormError {
+  const field = inForm(form, fault.field);
+  const words = segmentsOf(fault.field)
+    .map((name) => fieldWords(name, command))
+    .find((known) => known?.wrong);
+  const { constraint, limit } = fault;
+  if (constraint === 'maxLength' && limit !== undefined && !words?.isSecret) {
+    if (fault.field.endsWith(']')) return { field, message: t('field.tooLong.entry', { limit }) };
+    return { field, message: t('field.tooLong', { limit, typed: lengthOf(typedIn(form, field)) }) };
+  }
+  if (words?.wrong) return { field, message: t(words.wrong, { max: words.max ?? 0, min: words.min ?? 0 }) };
+  if (!Object.hasOwn(form.values, field)) return { message: t('form.unfit') };
+  if (constraint === 'isMissing' || constraint === 'isPlainText') return { field, message: t('field.missing') };
+  return { field, message: t('field.correct', { detail: fault.detail }) };
+}
+
+/** The first thing that is wrong with each field is what has to be corrected first. */
+function onceAField(errors: readonly FormError[]): FormError[] {
+  return errors.filter(({ field, message }, at) => {
+    const first = errors.findIndex((other) => (field === undefined ? other.message === message : other.field === field));
+    return first === at;
+  });
+}
+
+function typedIn({ values }: FormState, field: string): string {
+  const typed = values[field];
+  return typeof typed === 'string' ? typed : '';
 }
 
 /**

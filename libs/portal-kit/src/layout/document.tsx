@@ -5,6 +5,9 @@ import type { AccountView } from '@isegoria/identity';
 import type { Permission } from '@isegoria/kernel';
 import { directionOf, languages, ownNameOf, type Language, type MessageKey, type Texts } from '@isegoria/texts';
 import { Assembly, TextsContext, useTexts } from '@isegoria/ui';
+import { KeptWords, type Refused } from '../errors/kept-words';
+import type { Acceptance } from '../forms/done/acceptance';
+import { DoneNotice } from '../forms/done/done-notice';
 import { wordsFor } from '../settings/site-settings';
 import { staticFiles } from './static-files';
 import { withQuery } from '../paths/with-query';
@@ -26,6 +29,8 @@ export interface PageOptions {
   readonly islands?: readonly string[];
   /** Shown edge to edge, before the frame of the page begins. */
   readonly banner?: VNode;
+  /** A form that was refused and for which the page has no room. */
+  readonly kept?: Refused;
 }
 
 /** The frame of a page depends on who sees it, and where. */
@@ -35,6 +40,9 @@ export interface Visitor {
   readonly ministry: string;
   readonly site: PlatformSettings;
   readonly account: AccountView | undefined;
+  /** The form that was accepted before this page, and the key of the one that was accepted last. */
+  readonly accepted?: Acceptance;
+  readonly acceptedKey?: string;
   readonly request: { readonly path: string; readonly originalUrl: string };
   may(permission: Permission): boolean;
 }
@@ -59,9 +67,19 @@ function Document(props: { visit: Visitor; options: PageOptions; children: Compo
   const { visit, options } = props;
   const { t, language, direction } = visit.texts;
   const { ministry } = visit;
-  const scripts = (options.islands ?? []).map(staticFiles.island).filter((address) => address !== undefined);
+  const scripts = ['forms', ...(options.islands ?? [])].map(staticFiles.island).filter((address) => address !== undefined);
   return (
-    <html lang={language} dir={direction} data-color-scheme="auto">
+    <html
+      lang={language}
+      dir={direction}
+      data-color-scheme="auto"
+      data-account={visit.account?.id}
+      data-accepted={visit.acceptedKey}
+      data-too-long={t('field.count.over')}
+      data-kept={t('forms.kept')}
+      data-discard={t('forms.discard')}
+      data-offline={t('forms.offline')}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -80,6 +98,8 @@ function Document(props: { visit: Visitor; options: PageOptions; children: Compo
         <SiteNotice visit={visit} />
         <Header visit={visit} ministry={ministry} address={options.address ?? visit.request.originalUrl} />
         <main id="main" tabIndex={-1}>
+          {visit.accepted?.act !== undefined && <DoneNotice act={visit.accepted.act} />}
+          {options.kept && <KeptWords {...options.kept} />}
           {options.banner}
           <div class="wrap page">{props.children}</div>
         </main>

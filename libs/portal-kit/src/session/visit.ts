@@ -6,11 +6,13 @@ import type { VNode } from 'preact';
 import { ApiClient, ApiProblem } from '@isegoria/api-client';
 import type { PlatformSettings } from '@isegoria/content';
 import { showOwnAccount, type AccountView, type Session } from '@isegoria/identity';
-import { may, mustBePermitted, type Accepted, type Permission } from '@isegoria/kernel';
+import { Rejection, may, mustBePermitted, problemOf, type Accepted, type CommandContract, type Permission } from '@isegoria/kernel';
 import { isFromElsewhere } from '@isegoria/service-host';
 import { languages, sourceLanguage, textsIn, type Language, type Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import { cookieName, privateCookie, readCookie, readToken } from './cookies';
+import { acceptanceOf, readAcceptance, written, type Acceptance } from '../forms/done/acceptance';
+import { isOnPage, type Refused } from '../errors/kept-words';
 import { renderDocument, type PageOptions } from '../layout/document';
 import type { Drawn } from '../layout/drawn';
 import { shownAgain } from '../forms/form';
@@ -29,6 +31,8 @@ export interface Thanks {
 /** What became of a form: accepted, or to be shown again with what was wrong. */
 export type Attempt<T> = { accepted: T; form?: undefined; status?: undefined } | { accepted?: undefined; form: FormState; status: number };
 
+const aMinute = 60_000;
+
 /** A response to which the middleware has added the visit: every handler takes `{ visit }` out of it. */
 export type Visited = Response & { visit: Visit };
 
@@ -42,6 +46,12 @@ export class Visit {
   waitsForCode = false;
   /** What an administrator set. */
   site: PlatformSettings = nothingSet;
+  /** The form whose acceptance led to this page. */
+  readonly accepted: Acceptance | undefined;
+  private acceptedNow: Omit<Acceptance, 'path'> | undefined;
+  private refused: Refused | undefined;
+  /** The name of the command that the form of this request is for, once that is known. */
+  command: string | undefined;
 
   constructor(
     readonly request: Request,
@@ -52,6 +62,12 @@ export class Visit {
     this.texts = textsIn(language, settings.timeZone);
     this.token = readToken(request, settings);
     this.api = this.apiAs(this.token);
+    this.accepted = readAcceptance(readCookie(request, cookieName(settings, 'accepted')), request.path);
+  }
+
+  /** The key of the form that was accepted last: with this request, or with the one that led to it. */
+  get acceptedKey(): string | undefined {
+    return (this.acceptedNow ?? this.accepted)?.key;
   }
 
   /** The position of the visitor's last write, which the page must include. */
@@ -117,8 +133,20 @@ export class Visit {
     }
   }
 
+  /** A form that was refused is on the page, whatever the page shows: its words are never lost, and its title says so first. */
   show(page: VNode, options: PageOptions): void {
-    this.sendHtml(renderDocument(this, page, options), options.status ?? 200);
+    const { refused } = this;
+    const titled = { ...options, title: this.titleOf(options.title) };
+    if (this.accepted) this.forget('accepted');
+    const html = renderDocument(this, page, titled);
+    const isWhole = refused === undefined || isOnPage(html, refused);
+    this.sendHtml(isWhole ? html : renderDocument(this, page, { ...titled, kept: refused }), options.status ?? 200);
+  }
+
+  private titleOf(title: string): string {
+    const { t } = this.texts;
+    if (this.refused) return t('form.errorTitle', { title });
+    return this.accepted?.act !== undefined || this.thanks ? t('form.doneTitle', { title }) : title;
   }
 
   /** Pages are made for one visitor and hold forms that may be sent once: no cache keeps them. */
@@ -151,7 +179,14 @@ export class Visit {
 
   /** After a form: the browser gets the next page by GET, so that reloading sends nothing twice. */
   seeOther(path: string, position?: number): void {
-    this.response.redirect(303, position === undefined ? path : withQuery(path, { after: position }));
+    const location = position === undefined ? path : withQuery(path, { after: position });
+    if (this.acceptedNow) this.remember('accepted', written(this.acceptedNow, location), aMinute);
+    this.response.redirect(303, location);
+  }
+
+  /** Has the page to which the answer leads say what was done, and the browser forget its copy of the form. */
+  tellOfAcceptance(form: FormState, contract: Pick<CommandContract, 'name' | 'may'>): void {
+    this.acceptedNow = acceptanceOf(form, contract);
   }
 
   /**
@@ -160,12 +195,8 @@ export class Visit {
    */
   thank(accepted: Accepted, path: string, thanks: string, said = ''): void {
     const kept = `${thanks} ${accepted.receipt} ${said}`.trimEnd();
-    if (accepted.receipt)
-      this.response.cookie(cookieName(this.settings, 'receipt'), kept, {
-        ...privateCookie(this.request, this.settings),
-        maxAge: 15 * 60_000,
-      });
-    else this.response.clearCookie(cookieName(this.settings, 'receipt'), privateCookie(this.request, this.settings));
+    if (accepted.receipt) this.remember('receipt', kept, 15 * aMinute);
+    else this.forget('receipt');
     this.seeOther(withQuery(path, { thanks }), accepted.position);
   }
 
@@ -191,23 +222,42 @@ export class Visit {
   }
 
   forgetSession(): void {
-    this.response.clearCookie(cookieName(this.settings, 'session'), privateCookie(this.request, this.settings));
-    this.response.clearCookie(cookieName(this.settings, 'receipt'), privateCookie(this.request, this.settings));
+    this.forget('session');
+    this.forget('receipt');
+  }
+
+  /** @param maxAge milliseconds */
+  private remember(what: 'receipt' | 'accepted', value: string, maxAge: number): void {
+    this.response.cookie(cookieName(this.settings, what), value, { ...privateCookie(this.request, this.settings), maxAge });
+  }
+
+  private forget(what: 'session' | 'receipt' | 'accepted'): void {
+    this.response.clearCookie(cookieName(this.settings, what), privateCookie(this.request, this.settings));
   }
 
   /**
    * Sends a form on to the API. What the API refuses comes back as the form with its errors, for the page to be shown again as it was
    * typed; failures that are nobody's mistake (and so have no field to correct) are thrown, and the error page keeps what was typed.
+   * @param contract what the form is for: its fields are called by what they are there
    */
-  async attempt<T>(form: FormState, send: () => Promise<T>): Promise<Attempt<T>> {
+  async attempt<T>(form: FormState, send: () => Promise<T>, contract?: Pick<CommandContract, 'name'>): Promise<Attempt<T>> {
+    this.command = contract?.name;
     try {
       return { accepted: await send() };
-    } catch (error) {
+    } catch (thrown) {
+      const error = thrown instanceof Rejection ? new ApiProblem(problemOf(thrown.code, thrown.details, this.texts.language)) : thrown;
       if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
       if (error.problem.retryAfter !== undefined) this.response.set('retry-after', String(error.problem.retryAfter));
-      const errors = formErrors(error, this.texts, form);
-      return { form: shownAgain(form, errors, error.is('IDEMPOTENCY_KEY_REUSED')), status: error.problem.status };
+      return { form: this.refuse(form, error), status: error.problem.status };
     }
+  }
+
+  /** The form with what is wrong with it, which the page will show. */
+  refuse(form: FormState, error: ApiProblem): FormState {
+    const errors = formErrors(error, this.texts, form, this.command);
+    const shown = shownAgain(form, errors, error.is('IDEMPOTENCY_KEY_REUSED'));
+    this.refused = { form: shown, command: this.command };
+    return shown;
   }
 
   private chooseLanguage(): Language {

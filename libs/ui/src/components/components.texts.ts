@@ -7,6 +7,7 @@ export const componentsTexts = texts({
   'nav.first': 'Back to the beginning',
   'nav.further': 'Further ones',
   'nav.older': 'Older',
+  'field.most': 'At most {max, plural, one {# character} other {# characters}}.',
   'form.errors': 'Please put this right',
   'text.erased': 'This text was erased.',
 });

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useIds } from './part';
+import { useTexts } from './texts-context';
 
 export interface FormError {
   /** The name of the field at fault; absent when the whole form is. */
@@ -32,12 +33,12 @@ export interface FieldProps {
   label: string;
   state: FormState;
   hint?: string;
-  /** How many characters are taken at most; said to the browser too. */
+  /** How many characters are taken at most. It is said, and counted while somebody types; nothing that is pasted is cut. */
   max?: number;
 }
 
 /** What a field is made of, with what was typed into it and what was wrong with that. */
-export function useField({ form, name, state, hint }: Pick<FieldProps, 'form' | 'name' | 'state' | 'hint'>) {
+export function useField({ form, name, state, hint, max }: Pick<FieldProps, 'form' | 'name' | 'state' | 'hint' | 'max'>) {
   const id = useFieldIds(form)(name);
   const error = state.errors.find(({ field }) => field === name);
   const typed = state.values[name];
@@ -49,12 +50,21 @@ export function useField({ form, name, state, hint }: Pick<FieldProps, 'form' | 
       id,
       name,
       'aria-invalid': error ? ('true' as const) : undefined,
-      'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+      'data-max': max,
+      'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`, max && `${id}-most`].filter(Boolean).join(' ') || undefined,
     },
   };
 }
 
-export function FieldFrame(props: { id: string; label: string; hint?: string; error?: FormError; children: ComponentChildren }) {
+export function FieldFrame(props: {
+  id: string;
+  label: string;
+  hint?: string;
+  max?: number;
+  error?: FormError;
+  children: ComponentChildren;
+}) {
+  const { t } = useTexts();
   return (
     <div class="ds-field">
       <label class="ds-label" for={props.id}>
@@ -66,6 +76,11 @@ export function FieldFrame(props: { id: string; label: string; hint?: string; er
         </p>
       )}
       {props.children}
+      {props.max !== undefined && (
+        <p class="field-most" id={`${props.id}-most`}>
+          {t('field.most', { max: props.max })}
+        </p>
+      )}
       {props.error && (
         <p class="ds-validation-message" data-field="validation" id={`${props.id}-error`}>
           {props.error.message}

@@ -65,3 +65,16 @@ describe('a form', () => {
     expect(page).toContain('for="f-options-1"');
   });
 });
+
+describe('a limit', () => {
+  it('is said at its field, and nothing that is pasted is cut', () => {
+    const page = html(<TextArea form="f" name="text" label="Text" state={state()} max={2_000} />);
+    expect(page).toMatch(/<textarea[^>]*data-max="2000"[^>]*aria-describedby="f-text-most"/);
+    expect(page).toContain('id="f-text-most">At most 2,000 characters.');
+    expect(page.toLowerCase()).not.toContain('maxlength');
+  });
+
+  it('of a password is said with what else it has to be', () => {
+    expect(html(<TextField form="f" name="p" type="password" label="Password" state={state()} max={200} />)).not.toContain('At most');
+  });
+});

@@ -53,15 +53,16 @@ export function ErrorSummary(props: { form: string; errors: readonly FormError[]
 }
 
 export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'password' | 'datetime-local'; autocomplete?: string }) {
-  const { id, error, value, attributes } = useField(props);
   const type = props.type ?? 'text';
+  // How long a password may be is said with what else it has to be.
+  const max = type === 'password' ? undefined : props.max;
+  const { id, error, value, attributes } = useField({ ...props, max });
   return (
-    <FieldFrame id={id} label={props.label} hint={props.hint} error={error}>
+    <FieldFrame id={id} label={props.label} hint={props.hint} max={max} error={error}>
       <input
         class="ds-input"
         type={type}
         value={type === 'password' ? undefined : value}
-        maxLength={props.max}
         autocomplete={props.autocomplete ?? 'off'}
         dir={type === 'email' || type === 'datetime-local' ? 'ltr' : 'auto'}
         {...attributes}
@@ -73,14 +74,8 @@ export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'passw
 export function TextArea(props: FieldProps & { rows?: number; mono?: boolean }) {
   const { id, error, value, attributes } = useField(props);
   return (
-    <FieldFrame id={id} label={props.label} hint={props.hint} error={error}>
-      <textarea
-        class={`ds-input ${props.mono ? 'mono' : ''}`}
-        rows={props.rows ?? 4}
-        maxLength={props.max}
-        dir={props.mono ? 'ltr' : 'auto'}
-        {...attributes}
-      >
+    <FieldFrame id={id} label={props.label} hint={props.hint} max={props.max} error={error}>
+      <textarea class={`ds-input ${props.mono ? 'mono' : ''}`} rows={props.rows ?? 4} dir={props.mono ? 'ltr' : 'auto'} {...attributes}>
         {value}
       </textarea>
     </FieldFrame>

@@ -60,7 +60,7 @@ export async function showConsultation(
       mayEdit={visit.may('consult', consultation.unit)}
     />,
     {
-      title: Object.keys(sent).length > 0 ? visit.texts.t('form.errorTitle', { title: consultation.title }) : consultation.title,
+      title: consultation.title,
       status,
       address: shown.path,
       islands: [...new Set(consultation.activities.flatMap(({ method }) => pagesOf(method).islands ?? [])), 'receipt-tools'],

@@ -5,10 +5,9 @@ import { OptionResults } from './results/poll-results.page';
 import { castPollBallot, poll as contract, type CastPollBallot } from './poll.contract';
 import { Poll } from './ballot/poll.page';
 
-describeFields({
-  options: { wrong: 'field.options.wrong', refusedBy: ['SINGLE_CHOICE_ONLY'], steers: true },
-  multiple: { steers: true },
-});
+describeFields({ options: { wrong: 'field.options.wrong' }, multiple: { steers: true } });
+// Voters choose among what authors wrote: the same field, and other words.
+describeFields({ options: { wrong: 'field.chosenOptions.wrong', refusedBy: ['SINGLE_CHOICE_ONLY'], steers: true } }, castPollBallot);
 
 const chosen = (options: readonly string[]): string => [...options].sort().join();
 

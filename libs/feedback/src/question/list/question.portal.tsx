@@ -80,7 +80,7 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
       narrowing={narrowing}
       unit={unit}
     />,
-    { title: status === 200 ? title : t('form.errorTitle', { title }), status, address: '/questions', islands: ['receipt-tools'] },
+    { title, status, address: '/questions', islands: ['receipt-tools'] },
   );
 }
 

@@ -73,7 +73,7 @@ async function showErasure(visit: Visit, id: string, form: FormState, status = 2
   const { t } = visit.texts;
   const title = t('accounts.erase');
   visit.show(<EraseAccountPage id={id} account={account} form={form} />, {
-    title: status === 200 ? title : t('form.errorTitle', { title }),
+    title,
     status,
     address: `/office/accounts/${id}/erasure`,
   });
@@ -85,7 +85,7 @@ async function showReset(visit: Visit, id: string, form: FormState, status = 200
   const { t } = visit.texts;
   const title = t('resetFactor.title');
   visit.show(<ResetSecondFactorPage account={account} form={form} />, {
-    title: status === 200 ? title : t('form.errorTitle', { title }),
+    title,
     status,
     address: `/office/accounts/${id}/second-factor`,
   });

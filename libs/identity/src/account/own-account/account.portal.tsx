@@ -27,7 +27,7 @@ export class AccountController {
       accepted: (session) => visit.begin(session, '/register/sent', session.position),
       refused: (form, status) =>
         visit.show(<RegisterPage form={form} />, {
-          title: t('form.errorTitle', { title: t('register.title') }),
+          title: t('register.title'),
           status,
           address: '/register',
         }),
@@ -60,7 +60,7 @@ export class AccountController {
       accepted: (session) => visit.begin(session, back),
       refused: (form, status) =>
         visit.show(<SignInPage form={form} back={back} />, {
-          title: t('form.errorTitle', { title: t('nav.signIn') }),
+          title: t('nav.signIn'),
           status,
           address: '/sign-in',
         }),

@@ -36,7 +36,7 @@ function show(visit: Visit, form: FormState, status = 200): void {
   const { t } = visit.texts;
   const title = t('erasure.title');
   visit.show(<ErasurePage form={form} isAdministrator={visit.may('administer')} />, {
-    title: status === 200 ? title : t('form.errorTitle', { title }),
+    title,
     status,
     address: '/account/erasure',
   });

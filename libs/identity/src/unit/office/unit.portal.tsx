@@ -69,7 +69,7 @@ async function showUnit(visit: Visit, asked: string, sent: Partial<UnitForms> = 
   const forms = { make: blankForm(), rename: blankForm({ name: unit.name ?? '' }), ...sent };
   const title = tree.nameOf(unit.unit);
   visit.show(<UnitPage unit={unit} tree={tree} forms={forms} />, {
-    title: status === 200 ? title : visit.texts.t('form.errorTitle', { title }),
+    title,
     status,
     address: `/office/units/${unit.unit}`,
   });
@@ -80,7 +80,7 @@ async function showClosure(visit: Visit, asked: string, form: FormState, status 
   if (unit.unit === rootUnit) throw new Rejection('NOT_FOUND');
   const title = visit.texts.t('units.close');
   visit.show(<CloseUnitPage unit={unit} tree={tree} form={form} />, {
-    title: status === 200 ? title : visit.texts.t('form.errorTitle', { title }),
+    title,
     status,
     address: `/office/units/${unit.unit}/closure`,
   });

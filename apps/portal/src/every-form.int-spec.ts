@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { RequestMethod } from '@nestjs/common';
+import type { AccountView, LinkView, RejectionCode } from '@isegoria/contracts';
+import { formsOn, linksOn, matches, routesOf, unescaped, type FoundForm } from './testing/forms-of-the-portal.fixture';
+import { official, portalOnFakeApi, session } from './testing/portal.fixture';
+import { account as citizen, ids } from './testing/sample-data.fixture';
+
+/** Every form that any page has, found by following all links as an administrator and as a visitor. */
+describe('every form of the portal', () => {
+  const { api, get, post, start, stop } = portalOnFakeApi();
+  const forms = new Map<string, FoundForm & { readonly cookie: string; readonly link: LinkView }>();
+  let sendable: string[];
+
+  beforeAll(async () => {
+    await start();
+    const { PortalModule } = await import('./portal.module');
+    sendable = routesOf(PortalModule, RequestMethod.POST);
+    const pages = routesOf(PortalModule, RequestMethod.GET).filter((route) => !route.includes(':'));
+    for (const [account, cookie] of [
+      [official, session],
+      [citizen, session],
+      [citizen, ''],
+    ] as const)
+      await walk(pages, account, cookie);
+    for (const [path, purpose] of [
+      ['/confirm', 'confirmation'],
+      ['/new-password', 'password'],
+      ['/new-address', 'address'],
+      ['/old-address', 'undo'],
+    ] as const) {
+      api.link = { ...api.link, purpose };
+      await collect(`${path}?token=a`, '');
+    }
+  });
+  afterAll(stop);
+  beforeEach(() => void (api.account = official));
+
+  async function walk(starts: readonly string[], account: AccountView, cookie: string): Promise<void> {
+    api.account = account;
+    const seen = new Set<string>();
+    const ways = [...starts, ...Object.values(ids).map((id) => `/consultations/${id}`)];
+    for (let path = ways.shift(); path !== undefined; path = ways.shift()) {
+      const shape = path.replace(/=[^&]*/g, '=');
+      if (seen.has(shape)) continue;
+      seen.add(shape);
+      ways.push(...linksOn(await collect(path, cookie)));
+    }
+  }
+
+  async function collect(path: string, cookie: string): Promise<string> {
+    const { text } = await get(path, cookie);
+    for (const form of formsOn(path, text)) {
+      const route = sendable.find((known) => matches(known, form.action)) ?? form.action;
+      const name = `${route} ${form.typed.join()}`;
+      if (!forms.has(name)) forms.set(name, { ...form, cookie, link: api.link });
+    }
+    return text;
+  }
+
+  /** Those that take words, each with the platform as it was when it was found. */
+  function* withWords() {
+    for (const form of forms.values()) {
+      api.link = form.link;
+      if (form.typed.length > 0) yield form;
+    }
+  }
+  const wordsFor = (name: string) => (/email|address/i.test(name) ? `words-of.${name}@example.org` : `Words of "${name}" & more`);
+
+  function sent(form: FoundForm, words: (name: string) => string = wordsFor): Record<string, string> {
+    const typed = form.typed.map((name) => [name, words(name)]);
+    const secrets = form.secrets.map((name) => [name, 'a long password']);
+    return { ...form.given, ...Object.fromEntries([...typed, ...secrets]), key: form.given['key'] ?? 'a-key' };
+  }
+
+  it('is on a page that the walk finds', () => {
+    const asksForNoWords = /^\/(?:account\/(?:second-factor|sessions)(?:\/.*)?|sign-in\/code|sign-out|office\/pages\/:id\/publication)$/;
+    const found = new Set([...forms.keys()].map((name) => name.split(' ')[0]));
+    expect(sendable.filter((route) => !found.has(route) && !asksForNoWords.test(route))).toEqual([]);
+    expect([...withWords()].length).toBeGreaterThan(20);
+  });
+
+  const refusals: [string, { code: RejectionCode; field?: string } | undefined, string | undefined][] = [
+    ['a field is wrong', { code: 'VALIDATION_FAILED', field: 'text' }, undefined],
+    ['a phase closed meanwhile', { code: 'CONSULTATION_CLOSED' }, undefined],
+    ['it was changed meanwhile', { code: 'CONFLICT' }, undefined],
+    ['it was withdrawn meanwhile', { code: 'NOT_FOUND' }, undefined],
+    ['somebody sends too much', { code: 'TOO_MANY_REQUESTS' }, undefined],
+    ['the API does not answer', { code: 'UNAVAILABLE' }, undefined],
+    ['something fails', { code: 'INTERNAL' }, undefined],
+    ['the session has ended', undefined, 'isegoria_session=ended'],
+    ['there is no session', undefined, ''],
+  ];
+  it.each(refusals)('comes back with its words where %s', async (_, refusal, cookie) => {
+    for (const form of withWords()) {
+      api.refusal = refusal;
+      const fields = sent(form);
+      const { status, text } = await post(form.action, fields, cookie ?? form.cookie);
+      if (status < 400 && refusal === undefined) continue; // Needs no session.
+      const shown = unescaped(text);
+      expect([form.action, status, form.typed.filter((name) => !shown.includes(fields[name]!))]).toEqual([form.action, status, []]);
+      expect([form.action, status >= 400]).toEqual([form.action, true]);
+      // What the API says of its own fields is for programs.
+      expect([form.action, /is not valid:|is not a field of/.exec(shown)?.[0]]).toEqual([form.action, undefined]);
+    }
+  });
+
+  it('says in its title that something is wrong, once, and ties each message to a field that is there', async () => {
+    for (const form of withWords()) {
+      for (const field of form.typed) {
+        api.refusal = { code: 'VALIDATION_FAILED', field };
+        const { text } = await post(form.action, sent(form), form.cookie);
+        expect([form.action, /<title>(Error: )(?!Error)/.exec(text)?.[1]]).toEqual([form.action, 'Error: ']);
+        const invalid = [...text.matchAll(/<(?:input|textarea)[^>]*aria-invalid="true"[^>]*>/g)].map(([tag]) => tag);
+        const described = invalid.flatMap((tag) => (/aria-describedby="([^"]*)"/.exec(tag)?.[1] ?? '').split(' '));
+        expect([form.action, field, described.length > 0]).toEqual([form.action, field, true]);
+        expect([form.action, field, described.filter((id) => !text.includes(` id="${id}"`))]).toEqual([form.action, field, []]);
+        const summary = /<div class="ds-error-summary".*?<\/div>/s.exec(text)?.[0] ?? '';
+        const links = [...summary.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id);
+        expect([form.action, field, links.filter((id) => !text.includes(` id="${id}"`)), links.length > 0]).toEqual([
+          form.action,
+          field,
+          [],
+          true,
+        ]);
+      }
+    }
+  });
+
+  it('comes back whole with a text of 400 KB, and says how long it may be', async () => {
+    const far = `${'Ein langer Text. '.repeat(24_000)}The end`;
+    for (const form of withWords()) {
+      if (!form.typed.some((name) => /^(?:text|body|reason)$/.test(name))) continue;
+      api.requests.length = 0;
+      const { status, text } = await post(
+        form.action,
+        sent(form, (name) => (/text|body|reason/.test(name) ? far : wordsFor(name))),
+        form.cookie,
+      );
+      expect([form.action, status, text.includes(far)]).toEqual([form.action, 400, true]);
+      expect(text).toMatch(/Shorten this to at most [\d,]+ characters; it has 408,007 now\./);
+      expect(api.lastWrite).toBeUndefined();
+    }
+  });
+
+  it('keeps words that came when nothing can be written any more', async () => {
+    api.refusal = { code: 'CONSULTATION_CLOSED' };
+    const closed = `/consultations/${ids.decided}`;
+    const { activities } = (await import('./testing/sample-data.fixture')).consultations.find(({ id }) => id === ids.decided)!;
+    for (const action of [`${closed}/comments`, `${closed}/questions`, `${closed}/activities/${activities[0]!.id}/ballot`]) {
+      const { status, text } = await post(action, { text: 'Too late, but mine', key: 'a-key', options: 'a' });
+      expect([action, status]).toEqual([action, 409]);
+      expect(text).toContain('This is closed; nothing was recorded.');
+      if (!action.endsWith('ballot')) expect(text).toContain('Too late, but mine');
+      expect(text).toContain('<title>Error: ');
+    }
+  });
+});

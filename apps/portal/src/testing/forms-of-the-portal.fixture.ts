@@ -1,0 +1,72 @@
+import 'reflect-metadata';
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
+
+/** A form as it stands on a page, with what a person could fill in. */
+export interface FoundForm {
+  readonly page: string;
+  readonly action: string;
+  /** What a browser would send besides what is typed. */
+  readonly given: Readonly<Record<string, string>>;
+  /** The names of the fields for words. */
+  readonly typed: readonly string[];
+  readonly secrets: readonly string[];
+}
+
+type Controller = new (...parts: never[]) => object;
+
+/** The addresses of a module's handlers, as its controllers declare them: `/questions/:id/answers`. */
+export function routesOf(module: object, method: RequestMethod): string[] {
+  const controllers = Reflect.getMetadata('controllers', module) as Controller[];
+  return controllers.flatMap((controller) => {
+    const bases = [Reflect.getMetadata(PATH_METADATA, controller) as string | string[]].flat();
+    const handlers = Object.getOwnPropertyNames(controller.prototype).map(
+      (name) => (controller.prototype as Record<string, object>)[name]!,
+    );
+    const own = handlers.filter((handler) => Reflect.getMetadata(METHOD_METADATA, handler) === method);
+    const paths = own.flatMap((handler) => [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat());
+    return bases.flatMap((base) => paths.map((path) => `/${base}/${path}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '')));
+  });
+}
+
+export function matches(route: string, path: string): boolean {
+  return new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(path.split(/[?#]/)[0]!);
+}
+
+/** The forms of a page that are sent by POST. */
+export function formsOn(page: string, html: string): FoundForm[] {
+  return [...html.matchAll(/<form method="post"([^>]*)>(.*?)<\/form>/gs)].map(([, head, body]) => {
+    const fields = [...body!.matchAll(/<(input|textarea|select|button)\b([^>]*)>/g)].map(([, kind, attributes]) => ({
+      kind: kind!,
+      name: attributeOf(attributes!, 'name'),
+      type: attributeOf(attributes!, 'type') ?? 'text',
+      value: attributeOf(attributes!, 'value') ?? '',
+      isSecret: /type="password"|one-time-code/.test(attributes!),
+    }));
+    const named = fields.filter((field): field is typeof field & { name: string } => field.name !== undefined);
+    const isTyped = ({ kind, type, isSecret }: (typeof fields)[number]) =>
+      !isSecret && (kind === 'textarea' || (kind === 'input' && ['text', 'email', 'datetime-local'].includes(type)));
+    const given = named.filter((field) => !isTyped(field) && !field.isSecret && field.kind !== 'select');
+    return {
+      page,
+      action: attributeOf(head!, 'action')!,
+      given: Object.fromEntries(given.toReversed().map(({ name, value }) => [name, value])),
+      typed: named.filter(isTyped).map(({ name }) => name),
+      secrets: named.filter(({ isSecret }) => isSecret).map(({ name }) => name),
+    };
+  });
+}
+
+/** The pages of the site to which a page leads. */
+export function linksOn(html: string): string[] {
+  const links = [...html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)/g)].map(([, href]) => unescaped(href!));
+  return links.filter((href) => !/^\/(?:api|log|assets)\/|[?&](?:lang|return)=/.test(href));
+}
+
+function attributeOf(attributes: string, name: string): string | undefined {
+  const value = new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1];
+  return value === undefined ? undefined : unescaped(value);
+}
+
+export const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

@@ -1,0 +1,100 @@
+import { say, sayNothing } from './say';
+
+/**
+ * What is typed, until the platform has accepted it. In the storage of this tab, which goes with the tab and at sign-out, since the machine
+ * may be one that others use; and it is offered to the account alone that typed it.
+ */
+interface Kept {
+  readonly account: string;
+  /** The key of the form: sent again under it, the same words are counted once. */
+  readonly key: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const prefix = 'isegoria-form ';
+const account = document.documentElement.dataset['account'] ?? '';
+
+/** A form with a password or a code in it is kept nowhere. */
+const secrets = '[type=password], [autocomplete=one-time-code]';
+const typedFields = 'textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=file])';
+
+export function keep(form: HTMLFormElement): void {
+  const fields = Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value]));
+  const key = keyOf(form)?.value;
+  if (key === undefined || form.querySelector(secrets) || Object.values(fields).every((value) => value.trim() === '')) return;
+  write(nameOf(form), { account, key, fields });
+}
+
+/** Puts back what this account had typed, unless the page has it already: after a refusal the platform sends it. */
+export function offerKept(form: HTMLFormElement): void {
+  const kept = read(nameOf(form));
+  if (!kept || kept.account !== account || form.querySelector('.ds-error-summary')) return;
+  const changed = fieldsOf(form).filter(({ name, value }) => (kept.fields[name] ?? value) !== value);
+  if (changed.length === 0) return;
+  const drawn = keyOf(form)!.value;
+  for (const field of changed) field.value = kept.fields[field.name]!;
+  keyOf(form)!.value = kept.key;
+  const { kept: words = '', discard = '' } = document.documentElement.dataset;
+  say(form, `${words} `, discardButton(form, drawn, discard));
+}
+
+function discardButton(form: HTMLFormElement, drawnKey: string, words: string): HTMLButtonElement {
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'ds-link', textContent: words });
+  button.addEventListener('click', () => {
+    sessionStorage.removeItem(nameOf(form));
+    form.reset();
+    keyOf(form)!.value = drawnKey;
+    for (const field of fieldsOf(form)) field.dispatchEvent(new Event('input'));
+    sayNothing(form);
+    fieldsOf(form)[0]?.focus();
+  });
+  return button;
+}
+
+/** Forgets the form that was accepted, and whatever another account typed in this tab. */
+export function forgetAccepted(acceptedKey: string | undefined, current: string | undefined): void {
+  for (const name of names()) {
+    const kept = read(name);
+    const isOfAnother = current !== undefined && kept?.account !== '' && kept?.account !== current;
+    if (!kept || kept.key === acceptedKey || isOfAnother) sessionStorage.removeItem(name);
+  }
+}
+
+export function forgetAll(): void {
+  for (const name of names()) sessionStorage.removeItem(name);
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+function fieldsOf(form: HTMLFormElement): Field[] {
+  return [...form.querySelectorAll<Field>(typedFields)].filter(({ name }) => name !== '');
+}
+
+function keyOf(form: HTMLFormElement): HTMLInputElement | null {
+  return form.querySelector<HTMLInputElement>('input[name=key]');
+}
+
+function nameOf(form: HTMLFormElement): string {
+  return `${prefix}${new URL(form.action).pathname} ${form.id}`;
+}
+
+function names(): string[] {
+  return Object.keys(sessionStorage).filter((name) => name.startsWith(prefix));
+}
+
+function read(name: string): Kept | undefined {
+  try {
+    return (JSON.parse(sessionStorage.getItem(name) ?? 'null') as Kept | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Storage may be full or switched off: then there is no copy, and the form works as without this script. */
+function write(name: string, kept: Kept): void {
+  try {
+    sessionStorage.setItem(name, JSON.stringify(kept));
+  } catch {
+    sessionStorage.removeItem(name);
+  }
+}

@@ -1,0 +1,18 @@
+import type { MessageKey } from '@isegoria/texts';
+import { Notice, useTexts } from '@isegoria/ui';
+import { doneTexts } from './done.texts';
+
+/** Says at the top of the page what an act did. It has the focus, so that whoever cannot see the page hears it first. */
+export function DoneNotice(props: { act: string }) {
+  const { t } = useTexts();
+  return (
+    <div class="wrap done" role="status" tabIndex={-1} autofocus>
+      <Notice colour="success">{t(sentenceFor(props.act))}</Notice>
+    </div>
+  );
+}
+
+function sentenceFor(act: string): MessageKey {
+  const key = `done.${act}`;
+  return Object.hasOwn(doneTexts, key) ? (key as keyof typeof doneTexts) : 'done.any';
+}

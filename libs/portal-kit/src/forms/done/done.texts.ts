@@ -1,0 +1,34 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+/** What is said after an act of somebody in office; the keys end in the names of commands. */
+export const doneTexts = texts({
+  'done.any': 'This is done and on record.',
+  'done.DraftPage': 'The draft is saved. Nobody outside sees it yet.',
+  'done.RevisePage': 'The changes are saved.',
+  'done.PublishPage': 'The page is published. Everybody can read it now.',
+  'done.WithdrawPage': 'The page is withdrawn. Nobody outside sees it any more.',
+  'done.DraftConsultation': 'The draft is saved. Nobody outside sees it yet.',
+  'done.CloseConsultation': 'The consultation is closed.',
+  'done.ChangeDates': 'The new dates are published, with your reason.',
+  'done.PublishOutcome': 'The outcome is published.',
+  'done.AnswerQuestion': 'Your answer is published.',
+  'done.AcceptStatement': 'The statement is accepted. People can vote on it now.',
+  'done.RejectStatement': 'The statement is rejected, and its author can read your reason.',
+  'done.HideComment': 'The comment is hidden, and your reason stands in its place.',
+  'done.ExcludeBallot': 'The ballot is left out of the counts.',
+  'done.ReinstateBallot': 'The ballot counts again.',
+  'done.GrantRole': 'The role is given.',
+  'done.RevokeRole': 'The role is taken away.',
+  'done.ChangeSettings': 'The settings are saved. They apply on every page within seconds.',
+  'done.MakeUnit': 'The unit is made.',
+  'done.RenameUnit': 'The unit has its new name.',
+  'done.CloseUnit': 'The unit is closed.',
+  'form.doneTitle': {
+    text: 'Done: {title}',
+    comment: 'The title of a page that is shown after something was sent and accepted.',
+  },
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof doneTexts> {}
+}
