@@ -46,13 +46,9 @@ async function check(visit: Visit, form: FormState): Promise<void> {
   const receipt = textOf(form, 'receipt').trim();
   const words = textOf(form, 'words');
   try {
-<<<<<<< HEAD
-    show(visit, form, { check: await visit.api.do(checkReceipt, { receipt, ...(words.trim() !== '' && { words }) }) });
-=======
-    const answer = await visit.api.do(checkReceipt, { receipt });
+    const answer = await visit.api.do(checkReceipt, { receipt, ...(words.trim() !== '' && { words }) });
     visit.tellOfAcceptance(form, checkReceipt);
     show(visit, form, { check: answer });
->>>>>>> f30e31ef (feat(portal): nothing that somebody typed is lost)
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
     if (receipt !== '' && error.is('RECEIPT_INVALID', 'RECEIPT_NOT_FOUND'))
