@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchChromium, watch } from './testing/browser.fixture';
+import { builtPortal, type BuiltPortal } from './testing/built-portal.fixture';
+import { account, ids } from './testing/sample-data.fixture';
+
+/** A phone and a desk. */
+describe.each([360, 1280])('a form, %i pixels wide', (width) => {
+  let portal: BuiltPortal;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let faults: string[];
+  const consultation = `/consultations/${ids.deliberation}`;
+
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([builtPortal(), launchChromium()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.stop();
+  });
+  beforeEach(async () => {
+    portal.api.refusal = undefined;
+    portal.api.account = account;
+    await context?.close();
+    context = await browser.newContext({ locale: 'en-GB', viewport: { width, height: 800 } });
+    await signIn();
+    page = await context.newPage();
+    faults = watch(page, portal.origin);
+  });
+
+  const signIn = () => context.addCookies([{ name: 'isegoria_session', value: 'good-token', url: portal.origin }]);
+  const open = (path: string) => page.goto(portal.origin + path);
+  const send = (form: string) => Promise.all([page.waitForEvent('load'), page.click(`#${form} button[type=submit]`)]);
+
+  it('counts as the platform counts, names its limit, and cuts nothing that is pasted', async () => {
+    await open(consultation);
+    const line = page.locator('#comment-text-most');
+    expect(await line.innerText()).toBe('At most 5,000 characters.');
+    await page.fill('#comment-text', 'a\nb😀❤️');
+    expect(await line.innerText()).toBe('At most 5,000 characters. 5 / 5,000');
+    await page.fill('#comment-text', 'x'.repeat(6_000));
+    expect(await line.innerText()).toBe('Too long: 6,000 of 5,000 characters');
+    expect((await page.inputValue('#comment-text')).length).toBe(6_000);
+  });
+
+  it('comes back with what was wrong: the summary has the focus and leads to the field', async () => {
+    portal.api.refusal = { code: 'VALIDATION_FAILED', field: 'text' };
+    await open(consultation);
+    await page.fill('#comment-text', 'Mine');
+    await send('comment');
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('ds-error-summary');
+    await page.click('.ds-error-summary a');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('comment-text');
+    expect(await page.inputValue('#comment-text')).toBe('Mine');
+  });
+
+  it('keeps its words while there is no network, and forgets them once they are accepted', async () => {
+    await open('/questions');
+    await page.fill('#question-text', 'Why is the bridge closed?');
+    await context.setOffline(true);
+    await page.click('#question button[type=submit]');
+    expect(await page.innerText('#question .form-note')).toContain('There is no network just now.');
+    await context.setOffline(false);
+    await open('/questions');
+    expect(await page.inputValue('#question-text')).toBe('Why is the bridge closed?');
+    expect(await page.innerText('#question .form-note')).toContain('What you had typed here before is back.');
+    await send('question');
+    expect(portal.api.lastWrite).toMatchObject({ path: '/questions', body: { text: 'Why is the bridge closed?' } });
+    await open('/questions');
+    expect(await page.inputValue('#question-text')).toBe('');
+    expect(faults).toEqual([]);
+  });
+
+  it('gives words back to whoever typed them alone, after signing in again, and to nobody after a sign-out', async () => {
+    await open('/questions');
+    await page.fill('#question-text', 'Typed by Sami');
+    await context.clearCookies();
+    await open('/questions');
+    await signIn();
+    await open('/questions');
+    expect(await page.inputValue('#question-text')).toBe('Typed by Sami');
+    portal.api.account = { ...account, id: ids.page };
+    await open('/questions');
+    expect(await page.inputValue('#question-text')).toBe('');
+    portal.api.account = account;
+    await open('/questions');
+    expect(await page.inputValue('#question-text')).toBe('');
+
+    await page.fill('#question-text', 'Typed before leaving');
+    await Promise.all([page.waitForEvent('load'), page.click('form[action="/sign-out"] button')]);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+
+  it('of an office says what it did, with the focus and in the title', async () => {
+    portal.api.account = { ...account, roles: [{ role: 'administrator', unit: 'root' }] };
+    await open('/office/settings');
+    await page.fill('[name=contactEmail]', 'office@ministry.example');
+    await send('settings');
+    expect(await page.title()).toMatch(/^Done: /);
+    expect(await page.innerText('.done')).toContain('The settings are saved.');
+    expect(await page.evaluate(() => document.activeElement?.classList.contains('done'))).toBe(true);
+    await page.reload();
+    expect(await page.locator('.done').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+});
