@@ -98,6 +98,11 @@ describe('a page of results', () => {
     ['a share in a sentence', 'leads: 60%', 'leads: 61%'],
     ['votes in a sentence', '(900 of', '(901 of'],
     ['the name in a sentence', '“A pool of 50 metres” leads', '“A wall” leads'],
+    [
+      'who leads, with figures of its own',
+      '“A pool of 50 metres” leads: 60% of people chose it (900',
+      '“A wall” leads: 40% of people chose it (600',
+    ],
     ['a name that nothing has, in a sentence', '“A pool of 50 metres” leads', '“A fence” leads'],
     ['a name that nothing has, beside a bar', '<li><span>A pool of 50 metres</span>', '<li><span>A fence</span>'],
     [

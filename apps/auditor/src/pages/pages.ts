@@ -6,7 +6,7 @@ import {
   type ConsultationView,
   type OfficialAction,
 } from '@isegoria/contracts';
-import { languages, sourceLanguage } from '@isegoria/texts';
+import { languages, sourceLanguage, type Language } from '@isegoria/texts';
 import type { Source } from '../source/source';
 import { api } from '../words/ask';
 import { checkConsultationPage } from './consultation-page';
@@ -15,8 +15,6 @@ import type { ReadPage } from './page-finding';
 import { checkResultsPage } from './results-page';
 import { hidingClasses, visibleLines } from './reading/visible-text';
 
-/** The default language and one other, so that what a page writes is checked in two ways of writing. */
-const readIn = [sourceLanguage, languages.find((language) => language !== sourceLanguage)!];
 /** A page and the answer that it is compared with are read so often while a site moves on. */
 const attempts = 3;
 
@@ -76,7 +74,7 @@ export class Pages {
         ? [
             `what pages draw and not write, as charts; what their stylesheets and scripts change; what they say besides ` +
               `the answers, and outside their main part; other pages than those of results, of ` +
-              `consultations and of what officials did, and languages other than ${readIn.join(' and ')}`,
+              `consultations and of what officials did, and languages other than the one that the site prefers and one more`,
           ]
         : []),
     ];
@@ -90,24 +88,34 @@ export class Pages {
     else this.found ??= wrong;
   }
 
-  /** The first thing that is wrong with a page in any of the languages. */
+  /**
+   * The first thing that is wrong with a page: at the address that everybody opens, in the language that the site prefers, and then in one
+   * other, so that what a page writes is checked in two ways of writing.
+   */
   private async wrongIn(path: string, check: (page: ReadPage) => void): Promise<Finding | undefined> {
-    for (const language of readIn) {
-      const read = `${path}?lang=${language}`;
-      const html = await this.source.optional(read);
-      if (html === undefined || !isPage(html)) {
-        this.missing += 1;
-        continue;
-      }
-      try {
-        check({ path: read, language, lines: visibleLines(html, await this.hiddenBy(html)) });
-      } catch (error) {
-        if (error instanceof Finding) return error;
-        throw error;
-      }
-      this.checked += 1;
+    const [plain, first] = await this.readAs(path, check, sourceLanguage);
+    if (first) return first;
+    const other = languages.find((language) => language !== plain)!;
+    const [, second] = await this.readAs(`${path}?lang=${other}`, check, other);
+    return second;
+  }
+
+  /** In which language a page is, and the first thing that is wrong with it. @param language the one that it is believed to be in */
+  private async readAs(path: string, check: (page: ReadPage) => void, language: Language): Promise<[Language, Finding | undefined]> {
+    const html = await this.source.optional(path);
+    if (html === undefined || !isPage(html)) {
+      this.missing += 1;
+      return [language, undefined];
     }
-    return undefined;
+    const said = languageOf(html) ?? language;
+    try {
+      check({ path, language: said, lines: visibleLines(html, await this.hiddenBy(html)) });
+    } catch (error) {
+      if (error instanceof Finding) return [said, error];
+      throw error;
+    }
+    this.checked += 1;
+    return [said, undefined];
   }
 
   /** The classes that the stylesheets of a page hide. */
@@ -131,6 +139,12 @@ export interface PublishedFigures {
 
 /** The answers to a query that were read, with their paths. */
 export type AnsweredBefore = (query: object) => readonly (readonly [path: string, answer: unknown])[];
+
+/** As a page names it itself; undefined where it names none that the product speaks. */
+function languageOf(html: string): Language | undefined {
+  const named = /<html[^>]*\blang="([^"]*)"/i.exec(html)?.[1];
+  return languages.find((language) => language === named);
+}
 
 /** A browser shows anything as a page that is not something else: it needs no element for that. */
 function isPage(body: string): boolean {

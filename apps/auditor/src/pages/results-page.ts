@@ -10,6 +10,7 @@ import {
   lengthScope,
   objectsIn,
   scaleOf,
+  standingsIn,
   thingScope,
   thingsIn,
   thingsWithoutWords,
@@ -36,6 +37,9 @@ interface Known {
   readonly scores: ReadonlySet<number>;
   /** The figures of days, by the day as it is written. */
   readonly days: readonly { readonly written: string; readonly figures: readonly number[] }[];
+  /** The options with the most votes of their poll, and the others. */
+  readonly leaders: readonly string[];
+  readonly others: readonly string[];
   /** The marks of the scales of charts, as they stand side by side. */
   readonly scales: readonly string[];
 }
@@ -54,6 +58,7 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
   const days = activities.flatMap(({ participation = [] }) => (participation as readonly { day: string }[]).map(({ day }) => day));
   const texts = [...[consultation, results].flatMap(objectsIn), ...inAnswers].flatMap((object) => wordy.map((member) => object[member]));
   const numbered = texts.filter((text): text is string => typeof text === 'string' && /\p{Nd}/u.test(text)).map(inOneLine);
+  const standings = activities.map(standingsIn);
   const known: Known = {
     // An opinion map may name a statement that is on a later page of the list.
     things: [...things, ...(answers as readonly Members[]).flatMap(thingsIn)],
@@ -64,6 +69,8 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
     names: [...new Set([...numbered, ...daysInWords(page.language, days)])].sort((one, other) => other.length - one.length),
     scores: new Set(inAnswers.flatMap(({ score }) => (typeof score === 'number' ? Math.round(score * 1000) / 1000 : []))),
     days: activities.flatMap(daysIn).map(({ day, figures }) => ({ written: inOneLine(textsIn(page.language).date(day)), figures })),
+    leaders: standings.flatMap(({ leaders }) => leaders),
+    others: standings.flatMap(({ others }) => others),
     scales: activities.map((activity) => inOneLine(scaleOf(activity).map(textsIn(page.language).number).join(''))),
   };
   for (const line of page.lines) checkLine(page, line, known);
@@ -82,7 +89,22 @@ function checkLine(page: ReadPage, line: Line, known: Known): void {
     throw wrongPage(page, `shows ${JSON.stringify(line.cells.join(' ').slice(0, 200))}, which its figures do not make.`);
 }
 
-function isExplained(line: Line, { things, wordless, scopes, ofStatement, lengths, names, scores, days, scales }: Known): boolean {
+/** Sentences that quote an option beside figures are findings: they are about what has the most votes. */
+function putsAnotherFirst({ cells, isRow }: Line, { leaders, others }: Known): boolean {
+  const quotes = (name: string) => cells.some((cell) => quotedIn(cell).includes(bare(name)));
+  return !isRow && others.some(quotes) && !leaders.some(quotes);
+}
+
+/** What stands between quotation marks of any language, without spaces and marks. */
+function quotedIn(cell: string): string[] {
+  return cell
+    .split(/["“”„«»]/)
+    .slice(1, -1)
+    .map(bare);
+}
+
+function isExplained(line: Line, known: Known): boolean {
+  const { things, wordless, scopes, ofStatement, lengths, names, scores, days, scales } = known;
   const { cells, times, isRow } = line;
   const numbers = numbersIn(cells.map((cell) => (names.includes(cell) ? '' : withoutNames(cell, names))).join(' | '));
   if (numbers.length === 0) return true;
@@ -94,6 +116,7 @@ function isExplained(line: Line, { things, wordless, scopes, ofStatement, length
   if (isRow && wordless.some((thing) => isWithin(numbers, thing.figures, scores))) return true;
   const isMark = cells.length === 1 && !/\p{L}/u.test(cells[0]!);
   if (isMark) return scales.includes(cells[0]!);
+  if (putsAnotherFirst(line, known)) return false;
   const isTerm = !isRow && cells.length > 1;
   const named = things.filter(({ name }) => cells.some((cell) => cell.includes(inOneLine(name))));
   return [...scopes, ...(isTerm ? [] : lengths), ...named.map(thingScope)].some(hasAll(numbers));
