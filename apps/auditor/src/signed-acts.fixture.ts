@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { eventCatalogue, isActOfStaff, type DomainEvent, type EventMetadata, type Origin } from '@isegoria/contracts';
+import { eventCatalogue, mustBeSigned, type DomainEvent, type EventMetadata, type Origin } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { ActSigner } from '@isegoria/service-host';
 
@@ -27,7 +27,7 @@ export function withProof(
   metadata: EventMetadata,
 ): EventMetadata {
   const contract = eventCatalogue.of(type);
-  if (!contract || !isActOfStaff(contract, metadata)) return metadata;
+  if (!contract || !mustBeSigned(contract, metadata)) return metadata;
   const origin = originOf({ data }, metadata);
   return { ...metadata, act: signer.proofOf({ stream, id, type, data, at: metadata.at, origin }) };
 }

@@ -17,7 +17,7 @@ import {
 } from '@eventstore/db-client';
 import {
   Rejection,
-  isActOfStaff,
+  mustBeSigned,
   upcast,
   type DomainEvent,
   type EventCatalogue,
@@ -208,7 +208,7 @@ export class EventStore {
   private toJsonEvent(stream: string, { id, type, data, metadata: { origin, ...metadata } }: NewEvent) {
     const contract = this.catalogue.of(type);
     const schema = contract?.schema ?? metadata.schema ?? 1;
-    const isSigned = contract && isActOfStaff(contract, metadata);
+    const isSigned = contract && mustBeSigned(contract, metadata);
     const act = isSigned ? this.acts?.proofOf({ stream, id, type, data, at: metadata.at, origin }) : undefined;
     const beside = { ...metadata, schema, ...(act && { act }) };
     return jsonEvent<JSONEventType>({ id, type, data: data as Record<string, unknown>, metadata: beside });

@@ -1,5 +1,5 @@
 import { CompactTable, Finding, saltedHash, type EventBody } from '@isegoria/audit-kit';
-import { eventCatalogue, isActOfStaff, type ActProof, type EventContract } from '@isegoria/contracts';
+import { eventCatalogue, mustBeSigned, type ActProof, type EventContract } from '@isegoria/contracts';
 import type { TakenEntry } from '../tree/taken-entry';
 import { isProven, readProof } from './act-proof';
 import type { ActKey, ActKeys } from './act-keys';
@@ -27,10 +27,10 @@ export class StaffActs {
     if (leaf.type === 'LogKeyIntroduced') this.turn(entry, body, 'introduces');
     if (leaf.type === 'LogKeyRetired') this.turn(entry, body, 'retires');
     const contract = eventCatalogue.of(leaf.type);
-    if (contract && isActOfStaff(contract, body.metadata)) this.mustBeSigned(entry, body, contract);
+    if (contract && mustBeSigned(contract, body.metadata)) this.refuseUnsigned(entry, body, contract);
   }
 
-  private mustBeSigned(entry: TakenEntry, { data, metadata }: EventBody, contract: EventContract): void {
+  private refuseUnsigned(entry: TakenEntry, { data, metadata }: EventBody, contract: EventContract): void {
     const { leaf } = entry;
     const refuse = (isWrong: boolean, what: string) => {
       if (isWrong) throw actFinding(entry, what);
@@ -75,11 +75,11 @@ function isOfActs(verifierKey: unknown): boolean {
 }
 
 /**
- * What the platform records by itself in somebody's name, signed for nobody: orders of erasures, long after they were given; and the roles
- * of an administrator whom the operator names, as the account begins.
+ * What the platform records by itself, signed for nobody: orders of erasures, long after they were given; the roles of an administrator
+ * whom the operator names, as the account begins; and what contracts say.
  */
-function needsNobody({ isRecordedLater }: EventContract, { by, accountId }: EventBody['data']): boolean {
-  return isRecordedLater === true || (by !== undefined && by === accountId);
+function needsNobody({ isRecordedLater, isSigned }: EventContract, { by, accountId }: EventBody['data']): boolean {
+  return isRecordedLater === true || isSigned === true || (by !== undefined && by === accountId);
 }
 
 function actFinding({ seq, leaf }: TakenEntry, what: string): Finding {

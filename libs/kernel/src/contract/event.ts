@@ -53,6 +53,8 @@ export interface Declaration<E extends DomainEvent> {
   readonly lastCountsBy?: readonly MemberOf<E>[];
   /** True where the account needed the permission when it acted, which was after the batch before was recorded, and may lack it by now. */
   readonly isRecordedLater?: boolean;
+  /** True where the platform records it by itself, and signs it for nobody: rules cannot tell it from one that somebody made up. */
+  readonly isSigned?: boolean;
   /** Every version before the present one, from the first on. */
   readonly earlier?: readonly EarlierVersion[];
   /** The present data, with invented ids and no people. */
@@ -69,6 +71,7 @@ export interface EventContract<E extends DomainEvent = DomainEvent> {
   readonly may?: RolePermission;
   readonly orElse?: WithoutPermission;
   readonly isRecordedLater?: boolean;
+  readonly isSigned?: boolean;
   readonly act?: Act;
   readonly lastCountsBy?: readonly string[];
   readonly earlier: readonly EarlierVersion[];
@@ -106,8 +109,13 @@ export function needsNoPermission({ orElse }: EventContract, data: object): bool
  * Whether an event is an act of staff, which the platform signs: it needs a permission, or an office brings it in. What people do as
  * citizens is none.
  */
-export function isActOfStaff({ may }: Pick<EventContract, 'may'>, { imported }: Pick<EventMetadata, 'imported'>): boolean {
+function isActOfStaff({ may }: Pick<EventContract, 'may'>, { imported }: Pick<EventMetadata, 'imported'>): boolean {
   return may !== undefined || imported !== undefined;
+}
+
+/** Whether the platform signs an event: acts of staff, and what contracts say besides. */
+export function mustBeSigned(contract: Pick<EventContract, 'may' | 'isSigned'>, metadata: Pick<EventMetadata, 'imported'>): boolean {
+  return contract.isSigned === true || isActOfStaff(contract, metadata);
 }
 
 /** What an event is about: of two of its type about the same, in one stream, the last counts. Undefined if each stands for itself. */
