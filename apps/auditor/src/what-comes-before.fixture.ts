@@ -11,6 +11,11 @@ const published: readonly Before[] = ['ConsultationDrafted', 'ActivityDrafted', 
 const citizens = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' } };
 const stated: readonly Before[] = ['ConsultationDrafted', deliberation, 'ConsultationPublished', ['StatementSubmitted', citizens]];
 const registered: readonly Before[] = ['AccountRegistered'];
+/** So that a second event breaks another rule than that there must be so many. */
+const twoConfirmed = ['account-of-anna', 'account-of-ben'].flatMap((accountId): Before[] => [
+  ['AccountRegistered', { accountId }],
+  ['EmailConfirmed', { accountId }],
+]);
 /** As many as are erased in two batches. */
 const manyRegistered = Array.from({ length: 20 }, (_, n): Before => ['AccountRegistered', { accountId: `account-of-citizen-${n}` }]);
 
@@ -25,6 +30,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   PhaseClosed: [...published, 'PhaseOpened'],
   PhaseDatesChanged: published,
   ConsultationClosed: published,
+  AssuranceRaised: [...published, ['PollBallotCast', { assurance: 'anonymous' }], ...twoConfirmed],
   OutcomePublished: [...published, 'ConsultationClosed'],
   StatementSubmitted: ['ConsultationDrafted', deliberation],
   StatementAccepted: stated,

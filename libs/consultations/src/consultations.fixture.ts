@@ -12,6 +12,8 @@ import { SubjectKeys } from '@isegoria/privacy';
 import { RpcRejectionFilter, busKeys } from '@isegoria/service-host';
 import { actor, commandOn, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
 import { activityIdOf } from './activity/activity.decider';
+import { AssuranceRaises } from './assurance-raise/batches/assurance-raises.service';
+import { ConfirmationsAreNoted } from './assurance-raise/batches/confirmations.policy';
 import { changeDates } from './change-of-dates/change-of-dates.contract';
 import { CLOCK } from './clock.service';
 import { closeConsultation, draftConsultation, publishConsultation } from './consultation/consultation.contract';
@@ -67,6 +69,11 @@ export async function startConsultations() {
     stopInstances,
     /** From now on the service hears nothing from the log, as if the log were slow. */
     stopListening: () => instances.forEach((instance) => instance.get(Facts).onModuleDestroy()),
+    /** Once what was recorded is noted, raises the level of people in one consultation where that is due. */
+    async raiseInOne(): Promise<void> {
+      await instances[0]!.get(ConfirmationsAreNoted).areUpToDate();
+      await instances[0]!.get(AssuranceRaises).raiseInOne();
+    },
     /** The streams that the service reads while the work is done. */
     async readsOf(work: () => Promise<unknown>): Promise<string[]> {
       const spies = instances.map((instance) => jest.spyOn(instance.get(EventStore), 'readStream'));

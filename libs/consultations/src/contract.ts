@@ -1,4 +1,5 @@
 import { activityDrafted, type ActivityEvent } from './activity/activity.contract';
+import { assuranceRaised } from './assurance-raise/assurance-raise.contract';
 import { ballotExcluded, ballotReinstated, type BallotEvent } from './ballot-exclusion/ballot-exclusion.contract';
 import { phaseDatesChanged } from './change-of-dates/change-of-dates.contract';
 import {
@@ -23,6 +24,7 @@ export const eventsOfConsultations = [
   phaseClosed,
   phaseDatesChanged,
   consultationClosed,
+  assuranceRaised,
   outcomePublished,
   ...eventsOfMethods,
   ballotExcluded,

@@ -2,6 +2,7 @@ import type { ActsInWords, RecountRoom, RuleBook } from '@isegoria/audit-kit';
 import { KnownActivities } from './activity/audit/activity-facts.recount';
 import { rulesOfActivities } from './activity/audit/activity-rules.recount';
 import { actsOfActivities } from './activity/audit/activity.recount';
+import { actsOfRaises, rulesOfRaises } from './assurance-raise/assurance-raise.recount';
 import { ExcludedBallots, actsOfExclusions } from './ballot-exclusion/ballot-exclusion.recount';
 import { rulesOfBallots } from './ballot/ballot-rules.recount';
 import { actsOfChangesOfDates } from './change-of-dates/change-of-dates.recount';
@@ -35,6 +36,7 @@ const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfPhases,
   ...actsOfChangesOfDates,
   ...actsOfActivities,
+  ...actsOfRaises,
   ...actsOfOutcomes,
   ...actsOfMethods,
   ...actsOfExclusions,
@@ -50,6 +52,7 @@ function rules(): readonly RuleBook[] {
   return [
     rulesOfConsultations(consultations),
     consultations.book,
+    rulesOfRaises(consultations),
     rulesOfActivities(consultations),
     activities.book,
     ...recountedMethods.map((method) => method.rules({ activities, contributions, ballots: ballotsOf(method) })),

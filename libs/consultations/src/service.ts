@@ -5,6 +5,11 @@ import { eventsOfUnits } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
 import { EventStore } from '@isegoria/event-sourcing';
 import { PlatformModule } from '@isegoria/service-host';
+import { ConfirmedVotesAreRaised } from './assurance-raise/batches/assurance-raises.policy';
+import { AssuranceRaises } from './assurance-raise/batches/assurance-raises.service';
+import { ConfirmationsAreNoted } from './assurance-raise/batches/confirmations.policy';
+import { ConfirmedPeople } from './assurance-raise/batches/confirmed-people.service';
+import { UnconfirmedBallots } from './assurance-raise/batches/unconfirmed-ballots.service';
 import { ExclusionController } from './ballot-exclusion/ballot-exclusion.controller';
 import { Ballots } from './ballot/ballots.service';
 import { CLOCK } from './clock.service';
@@ -37,6 +42,11 @@ import { eventsOfConsultations } from './contract';
     Ballots,
     OfficialActs,
     NextDates,
+    ConfirmedPeople,
+    UnconfirmedBallots,
+    ConfirmationsAreNoted,
+    AssuranceRaises,
+    ConfirmedVotesAreRaised,
     PhasesOpenAndCloseByDate,
   ],
 })

@@ -6,6 +6,10 @@ const migrations = [
   followerTable('consultations'),
   `CREATE TABLE consultations.next_date (stream text PRIMARY KEY, revision int NOT NULL, at timestamptz);
    CREATE INDEX next_date_at ON consultations.next_date (at)`,
+  // Whoever confirmed an address while a consultation ran; from `due_at` on a batch may tell of it. No row has a pseudonym.
+  `CREATE TABLE consultations.confirmed_person (consultation_id uuid, account_id uuid, confirmed_at timestamptz NOT NULL,
+     due_at timestamptz NOT NULL, PRIMARY KEY (consultation_id, account_id));
+   CREATE INDEX confirmed_person_account ON consultations.confirmed_person (account_id)`,
 ];
 
 /** The database once the service's tables exist; code that needs them injects this, and so runs after the migration. */

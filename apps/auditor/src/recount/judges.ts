@@ -37,7 +37,7 @@ export class Judges {
   constructor(log: RebuiltLog, isWhole: boolean, pending: number, actKeys: ActKeys) {
     if (!isWhole) return;
     this.ofWhole = {
-      credentials: new Credentials((stream) => log.revisions.mark(stream)),
+      credentials: new Credentials(log.revisions),
       authority: new Authority(),
       erasures: new Erasures(
         rooms.flatMap(({ texts }) => texts.map((begin) => begin())),

@@ -21,6 +21,11 @@ export class StreamRevisions {
     return this.advance(stream, (expected) => (expected === 0 ? revision : expected));
   }
 
+  /** Whether the stream has events. */
+  has(stream: string): boolean {
+    return this.table.get(...saltedHash(stream)) > 0;
+  }
+
   /** Marks a stream that has events. @returns whether it was not marked before */
   mark(stream: string): boolean {
     const [high, low] = saltedHash(stream);

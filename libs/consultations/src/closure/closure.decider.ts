@@ -7,6 +7,7 @@ import { dueByDate, hasBegun, isOver } from '../phase/phase.decider';
 export const closure = officialAct<CloseConsultation, ConsultationClosed>({
   contract: closeConsultation,
   event: 'ConsultationClosed',
+  closes: true,
 
   decide({ consultationId, reason }, state, { by, now }) {
     if (isOver(state, now)) throw new Rejection('ALREADY_DONE');

@@ -19,6 +19,7 @@ import {
   type Language,
 } from '@isegoria/kernel';
 import { ActivityView } from '../activity/activity.contract';
+import type { AssuranceRaised } from '../assurance-raise/assurance-raise.contract';
 import { DateChangeView, type PhaseDatesChanged } from '../change-of-dates/change-of-dates.contract';
 import { methodNames, type MethodName } from '../methods/methods.contract';
 import { OutcomeView, type OutcomePublished } from '../outcome/outcome.contract';
@@ -225,4 +226,4 @@ export const consultationClosed = event<ConsultationClosed>('ConsultationClosed'
 });
 
 export type ConsultationEvent =
-  ConsultationDrafted | ConsultationPublished | PhaseEvent | PhaseDatesChanged | ConsultationClosed | OutcomePublished;
+  ConsultationDrafted | ConsultationPublished | PhaseEvent | PhaseDatesChanged | AssuranceRaised | ConsultationClosed | OutcomePublished;

@@ -1,9 +1,10 @@
 import { Controller, Inject, Injectable, type Type } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import type { Accepted, CommandMessage } from '@isegoria/kernel';
+import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
+import { AssuranceRaises } from '../assurance-raise/batches/assurance-raises.service';
 import { CLOCK, type Clock } from '../clock.service';
-import { consultationDecider } from '../consultation/consultation.decider';
+import { consultationDecider, type OfficialCommand } from '../consultation/consultation.decider';
 import { consultationStream } from '../consultation/known-consultation.decider';
 import { Facts } from '../facts.service';
 import type { OfConsultation, OfficialAct } from './official-act.decider';
@@ -18,6 +19,7 @@ export class OfficialActs {
     @Inject(EventStore) store: EventStore,
     @Inject(Facts) private readonly facts: Facts,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(AssuranceRaises) private readonly raises: AssuranceRaises,
   ) {
     this.handle = commandHandler(store, consultationDecider);
   }
@@ -26,12 +28,27 @@ export class OfficialActs {
     const { consultationId } = command;
     const [now, stream] = [this.clock(), consultationStream(consultationId)];
     const delivery = deliveryOf(context, now);
-    const { position } = await this.handle(stream, { ...command, type, actor: signedIn(context), now }, delivery);
+    const asked = { ...command, type, actor: signedIn(context), now };
+    if (closing.has(type) && (await this.isAllowed(stream, asked))) await this.raises.raiseBeforeClosing(consultationId, now);
+    const { position } = await this.handle(stream, asked, delivery);
     // A caller who is told that it is closed, for example, can rely on it at once.
     await this.facts.consultations.fresh(stream);
     return { id: consultationId, position };
   }
+
+  /** Otherwise anybody who asks could make a batch of few people. */
+  private async isAllowed(stream: string, asked: OfficialCommand): Promise<boolean> {
+    const state = await this.facts.consultations.fresh(stream);
+    try {
+      return consultationDecider.decide(asked, state).length > 0;
+    } catch (error) {
+      if (error instanceof Rejection) return false;
+      throw error;
+    }
+  }
 }
+
+const closing = new Set(officialActs.filter(({ closes }) => closes).map(({ contract }) => contract.name));
 
 /** The way in for each act. */
 export const controllersOfOfficialActs = officialActs.map(controllerOf);

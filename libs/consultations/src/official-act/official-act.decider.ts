@@ -16,6 +16,8 @@ export interface Acting {
 export interface OfficialAct<Command extends OfConsultation = OfConsultation, Event extends DomainEvent = DomainEvent> {
   readonly contract: CommandContract<Command>;
   readonly event: Event['type'];
+  /** Whether nothing is counted after it. */
+  readonly closes?: true;
   /** @throws Rejection when a rule says no */
   decide(command: Command, state: ConsultationState, acting: Acting): ConsultationEvent[];
   evolve(state: ConsultationState, data: Event['data']): ConsultationState;

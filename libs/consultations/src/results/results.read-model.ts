@@ -3,6 +3,8 @@ import { Rejection, assuranceLevels, type AssuranceLevel, type Recorded } from '
 import type { SubjectKeys } from '@isegoria/privacy';
 import { isRowId, keptAnswer, readPosition, type Projection } from '@isegoria/projection';
 import { activitiesOf, type ActivityRow } from '../activity/activity.read-model';
+import type { AssuranceRaised } from '../assurance-raise/assurance-raise.contract';
+import { atRaisedLevels, countRaise, type RaisedVotes } from '../assurance-raise/count-raises.read-model';
 import type { BallotExcluded, BallotReinstated } from '../ballot-exclusion/ballot-exclusion.contract';
 import { ConsultationRow, visibleConsultation } from '../consultation/view/consultation.read-model';
 import { byClosing } from '../late/closing.read-model';
@@ -14,7 +16,7 @@ import { methodOf, readMethods } from '../methods/methods.read-model';
 import { counted } from './assurance/by-assurance.contract';
 import { countExclusion } from './turnout/count-exclusions.read-model';
 import { countParticipants } from './turnout/count-participants.read-model';
-import { countTurnout } from './turnout/count-turnout.read-model';
+import { countTurnout, type Happened } from './turnout/count-turnout.read-model';
 import { feedbackCounts } from './feedback/feedback-counts.read-model';
 import { inWords } from './assurance/levels-in-rows.read-model';
 import { participationOf } from './participation/participation.read-model';
@@ -30,32 +32,44 @@ export function resultsProjection(methods: readonly ReadMethod[] = readMethods):
 
 async function countAll(events: readonly Recorded[], rows: EntityManager, methods: readonly ReadMethod[]): Promise<void> {
   const { inTime, late } = await byClosing(events, rows, contributionsTo(methods.map(({ contract }) => contract)));
-  const counted = await countInOrder(inTime, rows, methods);
+  const inOrder = await countInOrder(inTime, rows, methods);
   await keepLate(late, rows);
-  await countTurnout({ counted, late }, rows, methods);
+  await countTurnout({ ...inOrder, late }, rows, methods);
 }
 
 /**
- * What was cast before a ballot is excluded or put back is counted first, because an exclusion moves the counts by what is in the rows.
- * Returns the events without the exclusions that moved nothing: those of ballots of which nothing was cast in time.
+ * What was cast before a ballot is excluded or put back, or people are raised to another level, is counted first, because these move the
+ * counts by what is in the rows. Returns votes at the level at which they count, and leaves out the exclusions that moved nothing: those of
+ * ballots of which nothing was cast in time.
  */
 async function countInOrder(
   events: readonly Recorded[],
   rows: EntityManager,
   methods: readonly ReadMethod[],
-): Promise<readonly Recorded[]> {
+): Promise<Omit<Happened, 'late'>> {
   const castEvents = new Set(methods.map(({ contract }) => contract.castEvent));
-  const withoutEffect = new Set<Recorded>();
+  const counted: Recorded[] = [];
+  const raised: RaisedVotes[] = [];
   let cast: Recorded<CastEvent>[] = [];
-  for (const event of events) {
-    if (castEvents.has(event.type)) cast.push(event as Recorded<CastEvent>);
-    if (event.type !== 'BallotExcluded' && event.type !== 'BallotReinstated') continue;
-    await countCast(cast, rows, methods);
+  const countSoFar = async () => {
+    const atTheirLevels = await atRaisedLevels(cast, rows);
+    await countCast(atTheirLevels, rows, methods);
+    counted.push(...atTheirLevels);
     cast = [];
-    if (!(await countExclusion(event as Recorded<BallotExcluded | BallotReinstated>, rows, methods))) withoutEffect.add(event);
+  };
+  for (const event of events) {
+    const { type } = event;
+    if (castEvents.has(type)) cast.push(event as Recorded<CastEvent>);
+    else if (type === 'AssuranceRaised') {
+      await countSoFar();
+      raised.push(...(await countRaise(event as Recorded<AssuranceRaised>, rows, methods)));
+    } else if (type === 'BallotExcluded' || type === 'BallotReinstated') {
+      await countSoFar();
+      if (await countExclusion(event as Recorded<BallotExcluded | BallotReinstated>, rows, methods)) counted.push(event);
+    } else counted.push(event);
   }
-  await countCast(cast, rows, methods);
-  return events.filter((event) => !withoutEffect.has(event));
+  await countSoFar();
+  return { counted, raised };
 }
 
 async function countCast(cast: readonly Recorded<CastEvent>[], rows: EntityManager, methods: readonly ReadMethod[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { PublishedView } from '@isegoria/audit-kit';
 import { rankOf, usuallyCountsFrom, type AssuranceLevel, type EventMetadata } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../activity/activity.contract';
+import type { AssuranceRaised } from '../assurance-raise/assurance-raise.contract';
 import { contributionsTo } from '../methods/method/method.contract';
 import type { Book, CountedCast, CountedEvent, RecountedMethod } from '../methods/method/method.recount';
 import { methods, type MethodName } from '../methods/methods.contract';
@@ -54,6 +55,7 @@ export class ActivityRecount {
   take(event: CountedEvent, isClosed = false): void {
     const { type, data } = event;
     if (isClosed && this.contributed.has(type)) this.late += 1;
+    else if (type === 'AssuranceRaised') this.raise(data, isClosed);
     else if (type === 'BallotExcluded' || type === 'BallotReinstated') this.people.setExcluded(data.voter, type === 'BallotExcluded');
     else if (type === this.method?.contract.castEvent) this.cast(event as CountedCast);
     else this.book?.take(event);
@@ -73,7 +75,8 @@ export class ActivityRecount {
   private common(): Common {
     const { countsFrom } = this.people;
     const participantsByAssurance = this.people.byAssurance();
-    const votesCastByAssurance = eachLevel((_, rank) => this.votesCast[rank] ?? 0);
+    const votesCast = this.people.withRaised(this.votesCast);
+    const votesCastByAssurance = eachLevel((_, rank) => votesCast[rank]!);
     return {
       countsFrom,
       participants: counted(participantsByAssurance, countsFrom),
@@ -84,6 +87,10 @@ export class ActivityRecount {
       late: this.late,
       participation: this.people.perDay(),
     };
+  }
+
+  private raise({ voters, level }: AssuranceRaised['data'], isClosed: boolean): void {
+    if (!isClosed) for (const voter of voters) this.people.raise(voter, level);
   }
 
   private cast(event: CountedCast): void {

@@ -78,11 +78,18 @@ export const resultsTexts = texts({
     text: 'It counts as: {level}. It is shown beside the headline figures, not in them.',
     comment: 'Below the thanks for a vote. {level} is how surely the person is known, such as "Anonymous".',
   },
+  'ownLevel.here': {
+    text: 'Your votes here count as: {level}.',
+    comment: 'Before anything is cast. {level} is how surely the person is known, such as "Anonymous".',
+  },
   'ownLevel.beside': {
     text: 'What you contribute here counts as: {level}. It is shown beside the headline figures, not in them.',
     comment: '{level} is how surely the person is known, such as "Anonymous".',
   },
-  'ownLevel.confirm': 'Confirm your e-mail address, then vote again',
+  'ownLevel.later':
+    'Once your e-mail address is confirmed, the votes that you have cast here count as confirmed too, at the latest when this ' +
+    'consultation closes.',
+  'ownLevel.confirm': 'Confirm your e-mail address',
   'figures.votes': 'Votes',
   'figures.votesNote': 'Changed votes included',
   'figures.excluded':

@@ -4,10 +4,12 @@ import type { Recorded } from '@isegoria/kernel';
 import { followOn } from '@isegoria/projection';
 import { log, logged } from '@isegoria/service-host';
 import { steady } from '@isegoria/steady';
+import { AssuranceRaises } from '../assurance-raise/batches/assurance-raises.service';
 import { CLOCK, type Clock } from '../clock.service';
 import type { ConsultationEvent } from '../consultation/consultation.contract';
 import { consultationDecider } from '../consultation/consultation.decider';
-import { dueByDate } from '../phase/phase.decider';
+import type { PhaseEvent } from '../phase/phase.contract';
+import { dueByDate, type Phases } from '../phase/phase.decider';
 import { Tables } from '../tables.service';
 import { NextDates } from './next-dates.service';
 
@@ -30,6 +32,7 @@ export class PhasesOpenAndCloseByDate implements OnApplicationBootstrap, OnModul
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(Tables) private readonly tables: Tables,
     @Inject(NextDates) private readonly nextDates: NextDates,
+    @Inject(AssuranceRaises) private readonly raises: AssuranceRaises,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.handle = commandHandler(store, consultationDecider, { keepsAnswers: false });
@@ -87,9 +90,18 @@ export class PhasesOpenAndCloseByDate implements OnApplicationBootstrap, OnModul
     const consultationId = stream.slice('consultation-'.length);
     const due = consultation && dueByDate(consultationId, consultation, now).at(-1);
     if (!due) return;
+    const end = firstEndIn(dueByDate(consultationId, consultation, now), consultation);
+    if (end) await this.raises.raiseBeforeClosing(consultationId, end);
     const commandId = uuidFrom(consultationId, `${due.type} ${due.data.phaseId}`);
     const metadata = { at: now.toISOString(), correlationId: commandId };
     await this.handle(stream, { type: 'FollowDates', consultationId, now }, { commandId, metadata });
     await this.nextDates.renew(stream);
   }
+}
+
+/** The date of the first phase that is to be closed; undefined if none is. */
+function firstEndIn(due: readonly PhaseEvent[], { phases }: Phases): Date | undefined {
+  const closing = due.find(({ type }) => type === 'PhaseClosed');
+  const end = phases.find(({ phaseId }) => phaseId === closing?.data.phaseId)?.closesAt ?? undefined;
+  return end === undefined ? undefined : new Date(end);
 }

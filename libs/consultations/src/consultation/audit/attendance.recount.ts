@@ -4,15 +4,24 @@ import { eachLevel, type ByAssurance } from '../../results/assurance/by-assuranc
 
 type Key = readonly [high: number, low: number];
 
-/** What a ballot that is left out has beside one more than the rank of its level. */
+interface Ballot {
+  /** That of the last vote's level, or of a higher one confirmed since; -1 for none. */
+  readonly rank: number;
+  readonly isLeftOut: boolean;
+  /** The rank that the person was raised to; 0 for none. */
+  readonly raisedTo: number;
+}
+
+/** What a ballot that is left out has beside one more than the rank of its level, and one that was raised has beside the two. */
 const leftOut = 16;
+const byRaise = 32;
 
 /**
  * How many people take part in one consultation, each once however many activities it has, at the highest level of their ballots that
  * count: in some 10 bytes a ballot.
  */
 export class Attendance {
-  /** Of each ballot: one more than the rank of its last vote's level. */
+  /** Of each ballot: see {@link Ballot}; up to seven levels fit in. */
   private readonly ballots = new CompactTable(8);
   /** For each level, of each person: one more than how many ballots count. A consultation has at most 200 activities. */
   private readonly people = assuranceLevels.map(() => new CompactTable(8));
@@ -20,26 +29,43 @@ export class Attendance {
 
   cast(activityId: string, voter: string, assurance: AssuranceLevel): void {
     const key = keyOf(`${activityId} ${voter}`);
-    const before = this.ballots.get(...key);
-    const isLeftOut = before >= leftOut;
-    const rank = rankOf(assurance);
-    this.ballots.set(...key, rank + 1 + (isLeftOut ? leftOut : 0));
-    if (!isLeftOut && before - 1 !== rank) this.move(voter, before - 1, rank);
+    const { rank: before, isLeftOut, raisedTo } = this.ballot(key);
+    const rank = Math.max(rankOf(assurance), raisedTo);
+    this.keep(key, { rank, isLeftOut, raisedTo });
+    if (!isLeftOut && before !== rank) this.move(voter, before, rank);
+  }
+
+  /** All that the person casts there counts at this level or above; nothing changes where nothing was cast in time. */
+  raise(activityId: string, voter: string, level: AssuranceLevel): void {
+    const key = keyOf(`${activityId} ${voter}`);
+    const { rank: before, isLeftOut, raisedTo } = this.ballot(key);
+    if (before < 0) return;
+    const rank = Math.max(before, rankOf(level));
+    this.keep(key, { rank, isLeftOut, raisedTo: Math.max(raisedTo, rankOf(level)) });
+    if (!isLeftOut && before !== rank) this.move(voter, before, rank);
   }
 
   /** A ballot of which nothing was cast in time does not count, nor does it when it is put back. */
   setExcluded(activityId: string, voter: string, excluded: boolean): void {
     const key = keyOf(`${activityId} ${voter}`);
-    const before = this.ballots.get(...key);
-    if (before === 0 || before >= leftOut === excluded) return;
-    const rank = (before % leftOut) - 1;
-    this.ballots.set(...key, rank + 1 + (excluded ? leftOut : 0));
+    const { rank, isLeftOut, raisedTo } = this.ballot(key);
+    if (rank < 0 || isLeftOut === excluded) return;
+    this.keep(key, { rank, isLeftOut: excluded, raisedTo });
     if (excluded) this.move(voter, rank, -1);
     else this.move(voter, -1, rank);
   }
 
   byAssurance(): ByAssurance<number> {
     return eachLevel((_, rank) => this.counts[rank]!);
+  }
+
+  private ballot(key: Key): Ballot {
+    const value = this.ballots.get(...key);
+    return { rank: (value % leftOut) - 1, isLeftOut: (value & leftOut) > 0, raisedTo: Math.floor(value / byRaise) };
+  }
+
+  private keep(key: Key, { rank, isLeftOut, raisedTo }: Ballot): void {
+    this.ballots.set(...key, rank + 1 + (isLeftOut ? leftOut : 0) + raisedTo * byRaise);
   }
 
   /** A ballot goes from one rank to another; -1 stands for none. */

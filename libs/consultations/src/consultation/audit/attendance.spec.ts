@@ -24,18 +24,22 @@ describe('the people who take part in a consultation', () => {
     const step = fc.record({
       activity: of('a', 'b', 'c'),
       voter: of('anna', 'ben'),
-      act: of<AssuranceLevel | 'out' | 'back'>(...assuranceLevels, 'out', 'back'),
+      act: of<AssuranceLevel | 'out' | 'back' | 'raise'>(...assuranceLevels, 'out', 'back', 'raise'),
     });
     fc.assert(
       fc.property(fc.array(step), (steps) => {
         const attendance = new Attendance();
-        const ballots = new Map<string, { voter: string; rank: number; out: boolean }>();
+        const ballots = new Map<string, { voter: string; rank: number; out: boolean; least: number }>();
         for (const { activity, voter, act } of steps) {
           const name = `${activity} ${voter}`;
           const before = ballots.get(name);
-          if (act !== 'out' && act !== 'back') {
+          if (act === 'raise') {
+            attendance.raise(activity, voter, 'email');
+            if (before) Object.assign(before, { least: 1, rank: Math.max(1, before.rank) });
+          } else if (act !== 'out' && act !== 'back') {
             attendance.cast(activity, voter, act);
-            ballots.set(name, { voter, rank: assuranceLevels.indexOf(act), out: before?.out ?? false });
+            const { out = false, least = 0 } = before ?? {};
+            ballots.set(name, { voter, rank: Math.max(least, assuranceLevels.indexOf(act)), out, least });
           } else {
             attendance.setExcluded(activity, voter, act === 'out');
             if (before) before.out = act === 'out';

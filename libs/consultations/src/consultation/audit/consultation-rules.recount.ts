@@ -1,5 +1,6 @@
 import { leafRule, ruleBook, type RuleBook, rule } from '@isegoria/audit-kit';
 import { assuranceLevels } from '@isegoria/kernel';
+import type { AssuranceRaised } from '../../assurance-raise/assurance-raise.contract';
 import { rulesOfChangesOfDates } from '../../change-of-dates/change-of-dates.recount';
 import { rulesOfClosures } from '../../closure/closure.recount';
 import { rulesOfOutcomes } from '../../outcome/outcome.recount';
@@ -10,7 +11,7 @@ import type { ConsultationDrafted, ConsultationEvent } from '../consultation.con
 
 /** The life of a consultation: how it begins, and what officials and the dates do to it then. */
 export function rulesOfConsultations(known: KnownConsultations): RuleBook {
-  return ruleBook<ConsultationEvent>({
+  return ruleBook<Exclude<ConsultationEvent, AssuranceRaised>>({
     ConsultationDrafted: [
       leafRule(
         'consultation-begins',

@@ -38,7 +38,8 @@ export class ConsultationRecount implements Count {
     if (type === 'ConsultationDrafted') {
       this.phases = data.phases.map(({ phaseId }) => phaseId);
       this.countsFrom = data.countsFrom;
-    } else if (type !== 'ActivityDrafted') this.takeInActivity(event);
+    } else if (type === 'AssuranceRaised') this.takeInAll(event);
+    else if (type !== 'ActivityDrafted') this.takeInActivity(event);
     // A later draft under the same id would be that of an activity without votes.
     else if (!this.activities.has(data.activityId)) this.activities.set(data.activityId, new ActivityRecount(data, this.countsFrom));
   }
@@ -49,6 +50,10 @@ export class ConsultationRecount implements Count {
 
   view(view: PublishedView): object | undefined {
     return this.activities.get(view.activityId)?.view(view);
+  }
+
+  private takeInAll(event: CountedEvent): void {
+    for (const activity of this.activities.values()) activity.take(event, this.closings.include(activity.drafted));
   }
 
   private takeInActivity(event: CountedEvent): void {
@@ -68,6 +73,7 @@ export const activitiesCounted: Counting = {
     'ConsultationDrafted',
     'ActivityDrafted',
     ...closingEvents,
+    'AssuranceRaised',
     'BallotExcluded',
     'BallotReinstated',
     ...recountedMethods.flatMap(({ contract, events }) => [contract.castEvent, ...events]),

@@ -1,6 +1,7 @@
 import { InAnyOrder, eventIn, pageMustBe, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
 import type { AssuranceLevel, Page } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../../activity/activity.contract';
+import type { AssuranceRaised } from '../../assurance-raise/assurance-raise.contract';
 import { listDateChanges, type DateChangeView } from '../../change-of-dates/change-of-dates.contract';
 import type { ConsultationsEvent } from '../../contract';
 import { Closings, closingEvents } from '../../late/closings.recount';
@@ -17,7 +18,7 @@ const castEvents: readonly string[] = methods.map(({ castEvent }) => castEvent);
 export class ConsultationsShown implements ShownBook {
   readonly events: readonly string[] = [
     ...(['ConsultationDrafted', 'ActivityDrafted', 'ConsultationPublished', 'PhaseDatesChanged', 'OutcomePublished'] as const),
-    ...(['BallotExcluded', 'BallotReinstated'] satisfies ConsultationsEvent['type'][]),
+    ...(['AssuranceRaised', 'BallotExcluded', 'BallotReinstated'] satisfies ConsultationsEvent['type'][]),
     ...closingEvents,
     ...castEvents,
   ];
@@ -98,6 +99,7 @@ export class ConsultationsShown implements ShownBook {
     else if (type === 'ConsultationClosed') consultation.close(entry, data);
     else if (type === 'OutcomePublished') consultation.decide(entry, data);
     else if (type === 'PhaseClosed') consultation.closePhase(data.phaseId);
+    else if (type === 'AssuranceRaised') this.raise(consultation, data);
     else if (type === 'BallotExcluded') consultation.attendance.setExcluded(data.activityId, data.voter, true);
     else if (type === 'BallotReinstated') consultation.attendance.setExcluded(data.activityId, data.voter, false);
     else if (castEvents.includes(type)) this.cast(consultation, data as Cast);
@@ -105,6 +107,11 @@ export class ConsultationsShown implements ShownBook {
       this.activities.set(data.activityId, data);
       consultation.activities.push({ ...data, seq: entry.seq });
     }
+  }
+
+  private raise({ attendance, activities }: ShownConsultation, { voters, level }: AssuranceRaised['data']): void {
+    for (const activity of activities.filter((each) => !this.closings.include(each)))
+      for (const voter of voters) attendance.raise(activity.activityId, voter, level);
   }
 
   private cast({ attendance }: ShownConsultation, { activityId, voter, assurance }: Cast): void {

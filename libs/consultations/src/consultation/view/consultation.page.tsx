@@ -62,7 +62,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
           </InLanguage>
           {props.ballot?.reissued && <Notice colour="info">{t('consultation.reissued')}</Notice>}
           {props.ballot && <OwnName ballot={props.ballot} />}
-          {props.ballot && isRunning && <OwnLevel ballot={props.ballot} countsFrom={consultation.countsFrom} />}
+          {props.ballot && isRunning && <OwnLevel ballot={props.ballot} countsFrom={consultation.countsFrom} page={path} />}
           <Phases consultation={consultation} activities={props.activities} />
           {props.sections}
         </div>

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import { movedAtLevel } from '../../results/assurance/levels-in-rows.read-model';
 import type { ReadMethod } from '../method/method.read-model';
-import { choiceOf, choiceValues, countStatementVotes } from './vote/count-votes.read-model';
+import { choiceOf, choiceValues, countStatementVotes, raiseStatementVotes } from './vote/count-votes.read-model';
 import { deliberationTables } from './statement/deliberation-tables.read-model';
 import { deliberation as contract, type DeliberationSettings } from './deliberation.contract';
 import { statementResults } from './statement-results/statement-results.read-model';
@@ -17,6 +17,7 @@ export const deliberation: ReadMethod = {
   alsoChangedBy: [statementSubmitted, statementAccepted, statementRejected].map(({ type }) => type),
   tables: deliberationTables,
   count: (cast, rows) => countStatementVotes(cast as Recorded<StatementVoteCast>[], rows),
+  raise: raiseStatementVotes,
   async move({ activityId, voter }, n, rows) {
     await rows.query(moveVotesStatement, [activityId, voter, n]);
   },

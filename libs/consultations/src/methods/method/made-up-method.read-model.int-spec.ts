@@ -19,6 +19,7 @@ const points: ReadMethod = {
       await rows.query('INSERT INTO points VALUES ($1, $2, $3)', [data.activityId, data.voter, data.given]);
   },
   move: (ballot, n, rows) => rows.query('UPDATE points SET counted = $2 WHERE id = $1', [ballot.activityId, n === 1]),
+  raise: async () => undefined,
   async results(rows, { id }) {
     const [{ sum }] = await rows.query('SELECT coalesce(sum(given), 0)::int AS sum FROM points WHERE id = $1 AND counted', [id]);
     return () => Promise.resolve({ points: sum as number } as object);

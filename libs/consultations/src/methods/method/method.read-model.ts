@@ -16,6 +16,14 @@ export interface CountedActivity {
   readonly countsFrom: AssuranceLevel;
 }
 
+/** Ballots of people who confirmed who they are. */
+export interface RaisedBallots {
+  readonly activityId: string;
+  readonly voters: readonly string[];
+  /** The rank of the level. */
+  readonly rank: number;
+}
+
 /** What read models need to know about a way of taking part. */
 export interface ReadMethod {
   readonly contract: MethodContract;
@@ -26,6 +34,8 @@ export interface ReadMethod {
   count(cast: readonly Recorded<CastEvent>[], rows: EntityManager): Promise<void>;
   /** Takes everything that a person cast out of the tallies (-1), or puts it back (1). */
   move(ballot: { readonly activityId: string; readonly voter: string }, n: 1 | -1, rows: EntityManager): Promise<void>;
+  /** Lets what these people cast in an activity count at a level, what they cast at a higher one excepted. */
+  raise(ballots: RaisedBallots, rows: EntityManager): Promise<void>;
   /** The results that are its own. */
   results(rows: EntityManager, activity: CountedActivity): Promise<Opened>;
   /** Its own part of what a person cast. */

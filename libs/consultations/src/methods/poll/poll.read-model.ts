@@ -4,7 +4,7 @@ import { counted } from '../../results/assurance/by-assurance.contract';
 import { inWords, movedAtLevel } from '../../results/assurance/levels-in-rows.read-model';
 import type { ReadMethod } from '../method/method.read-model';
 import { OptionTallyRow, PollBallotRow } from './results/ballot-tally.read-model';
-import { countPollBallots } from './results/count-ballots.read-model';
+import { countPollBallots, raisePollBallots } from './results/count-ballots.read-model';
 import { pollTables } from './ballot/poll-tables.read-model';
 import { poll as contract, type OptionResult, type PollBallotCast, type PollOption, type PollSettings } from './poll.contract';
 
@@ -14,6 +14,7 @@ export const poll: ReadMethod = {
   alsoChangedBy: [],
   tables: pollTables,
   count: (cast, rows) => countPollBallots(cast as Recorded<PollBallotCast>[], rows),
+  raise: raisePollBallots,
   async move({ activityId, voter }, n, rows) {
     await rows.query(moveBallotStatement, [activityId, voter, n]);
   },

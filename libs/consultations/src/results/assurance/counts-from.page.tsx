@@ -1,4 +1,5 @@
 import { isAtLeast, type AssuranceLevel } from '@isegoria/kernel';
+import { withQuery } from '@isegoria/portal-kit';
 import { Link, Notice, useTexts } from '@isegoria/ui';
 import type { MyBallot } from '../../ballot/ballot.contract';
 import { beside, type ByAssurance } from './by-assurance.contract';
@@ -14,16 +15,25 @@ export function CountsFrom(props: { countsFrom: AssuranceLevel; people: ByAssura
   );
 }
 
-/** Tells a person whom the headline figures leave out so, before anything is cast. */
-export function OwnLevel(props: { ballot: MyBallot; countsFrom: AssuranceLevel }) {
+/** Tells people what they contribute counts as, before anything is cast, if the figures leave it out or it could count for more. */
+export function OwnLevel(props: { ballot: MyBallot; countsFrom: AssuranceLevel; page: string }) {
   const { t } = useTexts();
   const { assurance, reissued } = props.ballot;
+  const isCounted = isAtLeast(assurance, props.countsFrom);
+  const isUnconfirmed = assurance === 'anonymous';
   // Of a reissued credential the page says more.
-  if (reissued || isAtLeast(assurance, props.countsFrom)) return null;
+  if (reissued || (isCounted && !isUnconfirmed)) return null;
   return (
     <Notice colour="info">
-      {t('ownLevel.beside', { level: t(`assuranceLevel.${assurance}`) })}{' '}
-      {assurance === 'anonymous' && <Link href="/account/address">{t('ownLevel.confirm')}</Link>}
+      <p>
+        {t(isCounted ? 'ownLevel.here' : 'ownLevel.beside', { level: t(`assuranceLevel.${assurance}`) })}{' '}
+        {isUnconfirmed && t('ownLevel.later')}
+      </p>
+      {isUnconfirmed && (
+        <p>
+          <Link href={withQuery('/account/address', { return: props.page })}>{t('ownLevel.confirm')}</Link>
+        </p>
+      )}
     </Notice>
   );
 }

@@ -11,6 +11,7 @@ interface SeenNow {
   readonly voter: string;
   readonly first_day: string;
   assurance: number;
+  unconfirmed_votes: number;
 }
 
 /**
@@ -24,7 +25,8 @@ export async function countParticipants(ballots: readonly Recorded<CastEvent>[],
     const { activityId, consultationId, voter } = ballot.data;
     const assurance = rankOf(ballot.data.assurance);
     const person = people.get(activityId + voter);
-    if (person) person.assurance = assurance;
+    const unconfirmed = Number(assurance === 0);
+    if (person) Object.assign(person, { assurance, unconfirmed_votes: person.unconfirmed_votes + unconfirmed });
     else
       people.set(activityId + voter, {
         activity_id: activityId,
@@ -32,6 +34,7 @@ export async function countParticipants(ballots: readonly Recorded<CastEvent>[],
         voter,
         first_day: dayOf(ballot),
         assurance,
+        unconfirmed_votes: unconfirmed,
       });
   }
   const moved: MovedBallots[] = await rows.query(countParticipantsStatement, [JSON.stringify([...people.values()])]);
@@ -46,13 +49,15 @@ function dayOf(ballot: Recorded): string {
 const countParticipantsStatement = `
   WITH seen_now AS (
     SELECT * FROM json_to_recordset($1)
-      AS person (activity_id uuid, consultation_id uuid, voter text, first_day text, assurance smallint)
+      AS person (activity_id uuid, consultation_id uuid, voter text, first_day text, assurance smallint, unconfirmed_votes int)
   ), known AS (
     SELECT person.* FROM participant person JOIN seen_now USING (activity_id, voter)
   ), recorded AS (
-    INSERT INTO participant AS person (activity_id, voter, first_day, assurance)
-    SELECT activity_id, voter, first_day, assurance FROM seen_now
-    ON CONFLICT (activity_id, voter) DO UPDATE SET assurance = excluded.assurance WHERE person.assurance <> excluded.assurance
+    INSERT INTO participant AS person (activity_id, voter, first_day, assurance, unconfirmed_votes)
+    SELECT activity_id, voter, first_day, assurance, unconfirmed_votes FROM seen_now
+    ON CONFLICT (activity_id, voter) DO UPDATE SET assurance = excluded.assurance,
+      unconfirmed_votes = person.unconfirmed_votes + excluded.unconfirmed_votes
+    WHERE person.assurance <> excluded.assurance OR excluded.unconfirmed_votes > 0
   ), change AS (
     SELECT activity_id, consultation_id, voter, coalesce(known.first_day, seen_now.first_day) AS day, seen_now.assurance, 1 AS n
     FROM seen_now LEFT JOIN known USING (activity_id, voter) WHERE known.assurance IS DISTINCT FROM seen_now.assurance

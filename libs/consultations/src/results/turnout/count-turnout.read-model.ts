@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { assuranceLevels, rankOf, type AssuranceLevel, type Recorded } from '@isegoria/kernel';
+import type { RaisedVotes } from '../../assurance-raise/count-raises.read-model';
 import type { ReadMethod } from '../../methods/method/method.read-model';
 import { addedByLevel, type LevelCounts } from '../assurance/levels-in-rows.read-model';
 
@@ -18,28 +19,41 @@ const nothing = { votes_cast: assuranceLevels.map(() => 0), excluded_ballots: 0,
 export interface Happened {
   readonly counted: readonly Recorded[];
   readonly late: readonly Recorded[];
+  /** What was counted before at a lower level. */
+  readonly raised: readonly RaisedVotes[];
 }
 
 /**
  * Counts vote events by level, excluded ballots and what came too late, and notes where the results of an activity last changed, which they
  * do not by what came too late.
  */
-export async function countTurnout({ counted, late }: Happened, rows: EntityManager, methods: readonly ReadMethod[]): Promise<void> {
+export async function countTurnout(
+  { counted, late, raised }: Happened,
+  rows: EntityManager,
+  methods: readonly ReadMethod[],
+): Promise<void> {
   const castEvents = new Set(methods.map(({ contract }) => contract.castEvent));
   const changing = new Set(['BallotExcluded', 'BallotReinstated', ...castEvents, ...methods.flatMap((method) => method.alsoChangedBy)]);
   const turnout = new Map<string, Turnout>();
-  const add = ({ data }: Recorded, change: (so: Turnout) => Partial<Turnout>) => {
-    const { activityId } = data as { readonly activityId: string };
+  const addIn = (activityId: string, change: (so: Turnout) => Partial<Turnout>) => {
     const so = turnout.get(activityId) ?? { activity_id: activityId, ...nothing };
     turnout.set(activityId, { ...so, ...change(so) });
   };
+  const add = ({ data }: Recorded, change: (so: Turnout) => Partial<Turnout>) =>
+    addIn((data as { readonly activityId: string }).activityId, change);
   for (const event of counted) {
     const { type, position } = event;
     if (!changing.has(type)) continue;
-    add(event, ({ votes_cast, excluded_ballots }) => ({
+    add(event, ({ votes_cast, excluded_ballots, changed_position }) => ({
       votes_cast: castEvents.has(type) ? oneMore(votes_cast, event) : votes_cast,
       excluded_ballots: excluded_ballots + Number(type === 'BallotExcluded') - Number(type === 'BallotReinstated'),
-      changed_position: position,
+      changed_position: Math.max(changed_position ?? 0, position),
+    }));
+  }
+  for (const { activityId, rank, votes, position } of raised) {
+    addIn(activityId, ({ votes_cast, changed_position }) => ({
+      votes_cast: moved(votes_cast, rank, votes),
+      changed_position: Math.max(changed_position ?? 0, position),
     }));
   }
   for (const event of late) add(event, (so) => ({ late: so.late + 1 }));
@@ -49,6 +63,11 @@ export async function countTurnout({ counted, late }: Happened, rows: EntityMana
 function oneMore(votes: LevelCounts, { data }: Recorded): LevelCounts {
   const { assurance } = data as { readonly assurance: AssuranceLevel };
   return votes.with(rankOf(assurance), votes[rankOf(assurance)]! + 1);
+}
+
+/** From the lowest level. */
+function moved(counts: LevelCounts, rank: number, votes: number): LevelCounts {
+  return counts.with(0, counts[0]! - votes).with(rank, counts[rank]! + votes);
 }
 
 const addTurnoutStatement = `

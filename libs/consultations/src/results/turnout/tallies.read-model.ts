@@ -2,7 +2,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PositionColumn } from '@isegoria/projection';
 import type { LevelCounts } from '../assurance/levels-in-rows.read-model';
 
-/** A person who cast something in an activity: the day (UTC) of the first vote and the assurance at the last one. */
+/**
+ * A person who cast something in an activity: the day (UTC) of the first vote and the assurance at the last one, or a higher one confirmed
+ * since.
+ */
 @Entity('participant')
 export class ParticipantRow {
   @PrimaryColumn('uuid', { name: 'activity_id' })
@@ -17,6 +20,14 @@ export class ParticipantRow {
   /** The rank of the level. */
   @Column('smallint')
   assurance: number;
+
+  /** The rank that the person was raised to after voting, at which all counts that was cast below it; 0 if there is none. */
+  @Column('smallint', { default: 0 })
+  raised: number;
+
+  /** Votes cast at the lowest level, changed ones included; those that count at another level by now are not among them. */
+  @Column('int', { name: 'unconfirmed_votes', default: 0 })
+  unconfirmedVotes: number;
 
   /** Why a moderator left everything that this person cast out of the counts; null while it counts. */
   @Column('text', { name: 'excluded_reason', nullable: true })

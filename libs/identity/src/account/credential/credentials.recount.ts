@@ -1,5 +1,5 @@
 import { Finding, type Entry } from '@isegoria/audit-kit';
-import { activityDrafted, consultationPublished, methods } from '@isegoria/consultations';
+import { activityDrafted, assuranceRaised, consultationPublished, methods, type AssuranceRaised } from '@isegoria/consultations';
 import { Closings } from './closings.recount';
 import { isAtLeast, type AssuranceLevel } from '@isegoria/kernel';
 
@@ -23,6 +23,13 @@ export interface BallotsOf {
   readonly vouchedFor: number;
 }
 
+/** The streams of the log so far. */
+export interface KnownStreams {
+  has(stream: string): boolean;
+  /** Notes a stream; true if it was not noted before. */
+  mark(stream: string): boolean;
+}
+
 type Issued = Pick<BallotsOf, 'accounts' | 'sure' | 'vouchedFor'>;
 
 interface Voters {
@@ -36,7 +43,8 @@ interface Voters {
 /**
  * As many ballots as credentials: at no point in the log have more people voted in an activity than there were accounts, nor more at the
  * level `email` or above than accounts that were confirmed or vouched for, less those on a credential that was reissued since the
- * consultation was published, nor more at `attested` or above than offices vouched for, nor more imported ones than were imported. The
+ * consultation was published, nor more at `attested` or above than offices vouched for, nor more imported ones than were imported. Nor
+ * have more people been raised after voting than accounts were confirmed since the consultation was published. The
  * types and streams of account events are in the leaves, so that everybody can count them.
  */
 export class Credentials {
@@ -50,23 +58,27 @@ export class Credentials {
   private readonly consultationOf = new Map<string, string>();
   /** Credentials that had been reissued when a consultation was first published. */
   private readonly reissuedBefore = new Map<string, number>();
+  /** Accounts that were confirmed by then. */
+  private readonly confirmedBefore = new Map<string, number>();
+  /** People who were raised to another level after voting, by consultation. */
+  private readonly raised = new Map<string, number>();
   /** What there was when each consultation closed. */
   private readonly atClosing = new Map<string, Issued>();
   private readonly closings = new Closings();
 
-  /** @param mark notes a stream; true if it was not noted before */
-  constructor(private readonly mark: (stream: string) => boolean) {}
+  constructor(private readonly streams: KnownStreams) {}
 
   /** @throws Finding credentials, naming the ballot that is one too many */
   take(entry: Entry): void {
     const { type, stream } = entry.leaf;
     if (type === 'AccountRegistered') this.registered += 1;
     else if (type === 'AccountImported') this.imported += 1;
-    else if (type === 'AccountVouchedFor' && this.mark(stream)) this.vouchedFor += 1;
-    else if (type === 'EmailConfirmed' && this.mark(stream)) this.confirmed += 1;
+    else if (type === 'AccountVouchedFor' && this.streams.mark(stream)) this.vouchedFor += 1;
+    else if (type === 'EmailConfirmed' && this.streams.mark(stream)) this.confirmed += 1;
     else if (type === 'CredentialReissued') this.reissued += 1;
     else if (type === activityDrafted.type) this.drafted(entry);
     else if (type === consultationPublished.type) this.published(stream);
+    else if (type === assuranceRaised.type) this.countRaised(entry);
     else if (stream.startsWith('ballot-')) this.countVoter(entry);
     const closed = this.closings.take(entry);
     if (closed !== undefined && !this.atClosing.has(closed)) this.atClosing.set(closed, this.issuedFor(closed));
@@ -99,6 +111,35 @@ export class Credentials {
     // Whatever event a ballot begins with, even one that only a newer program knows, it is the ballot of one more person.
     if (leaf.revision === 0) voters.all += 1;
     if (body && castTypes.has(leaf.type)) this.countLevels(voters, leaf.stream, body);
+    this.mustBeCovered(activity, voters, `Entry ${seq} is the ballot of`, seq);
+  }
+
+  /** Nobody is raised who was not confirmed after the publication: whoever was before has voted at that level from the start. */
+  private countRaised({ seq, body }: Entry): void {
+    const { consultationId, voters } = (body?.data ?? { voters: [] }) as AssuranceRaised['data'];
+    const confirmedBefore = this.confirmedBefore.get(consultationId);
+    if (confirmedBefore === undefined) return;
+    const raised = (this.raised.get(consultationId) ?? 0) + voters.length;
+    this.raised.set(consultationId, raised);
+    const reissued = this.reissued - this.reissuedBefore.get(consultationId)!;
+    const most = this.confirmed - confirmedBefore - reissued;
+    if (raised > most)
+      throw new Finding(
+        'credentials',
+        `Entry ${seq} raises person ${raised} in consultation ${consultationId}, and the log has ${most} accounts confirmed since it was published.`,
+        seq,
+      );
+    for (const [activity, of] of this.consultationOf) if (of === consultationId) this.raiseIn(activity, voters, seq);
+  }
+
+  private raiseIn(activity: string, people: readonly string[], seq: number): void {
+    const voters = this.votersOf(activity);
+    for (const stream of people.map((voter) => `ballot-${activity}-${voter}`))
+      if (this.streams.has(stream) && this.streams.mark(stream)) voters.email += 1;
+    this.mustBeCovered(activity, voters, `Entry ${seq} raises`, seq);
+  }
+
+  private mustBeCovered(activity: string, voters: Voters, does: string, seq: number): void {
     const accounts = this.registered + this.imported;
     const reissued = this.reissued - this.reissuedBeforeThe(activity);
     const sure = this.confirmed + this.vouchedFor - reissued;
@@ -112,16 +153,16 @@ export class Credentials {
     for (const [people, most, who, what] of bounds) {
       if (people <= most) continue;
       const which = `${who.replace('person', `person ${people}`)} in activity ${activity}`;
-      throw new Finding('credentials', `Entry ${seq} is the ballot of ${which}, and the log has ${most} ${what}.`, seq);
+      throw new Finding('credentials', `${does} ${which}, and the log has ${most} ${what}.`, seq);
     }
   }
 
   /** A person counts at a level from the first ballot at it on, whatever follows. */
   private countLevels(voters: Voters, stream: string, { data, metadata }: NonNullable<Entry['body']>): void {
     const assurance = data.assurance as AssuranceLevel;
-    if (isAtLeast(assurance, 'email') && this.mark(stream)) voters.email += 1;
-    if (isAtLeast(assurance, 'attested') && this.mark(`attested ${stream}`)) voters.attested += 1;
-    if (metadata.imported !== undefined && this.mark(`imported ${stream}`)) voters.imported += 1;
+    if (isAtLeast(assurance, 'email') && this.streams.mark(stream)) voters.email += 1;
+    if (isAtLeast(assurance, 'attested') && this.streams.mark(`attested ${stream}`)) voters.attested += 1;
+    if (metadata.imported !== undefined && this.streams.mark(`imported ${stream}`)) voters.imported += 1;
   }
 
   /** An activity stays in the consultation that it was first drafted in. */
@@ -133,7 +174,10 @@ export class Credentials {
   /** The first publication counts: new dates are no new consultation. */
   private published(stream: string): void {
     const consultation = stream.slice('consultation-'.length);
-    if (!this.reissuedBefore.has(consultation)) this.reissuedBefore.set(consultation, this.reissued);
+    if (!this.reissuedBefore.has(consultation)) {
+      this.reissuedBefore.set(consultation, this.reissued);
+      this.confirmedBefore.set(consultation, this.confirmed);
+    }
   }
 
   /** If a ballot comes before any publication, every reissued credential is one too many. */

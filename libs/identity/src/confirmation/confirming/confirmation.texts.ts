@@ -8,8 +8,8 @@ export const confirmationTexts = texts({
   },
   'confirm.known': 'I chose the password',
   'confirm.knownLead':
-    'Give the password that you chose then. The account gets your address, and from now on your votes count as those of a person with a ' +
-    'confirmed e-mail address.',
+    'Give the password that you chose then. The account gets your address, and your votes count as those of a person with a confirmed ' +
+    'e-mail address.',
   'confirm.send': 'Confirm and set up the account',
   'confirm.anew': 'It was not me, or I do not know the password',
   'confirm.anewLead':
@@ -19,7 +19,9 @@ export const confirmationTexts = texts({
   'confirm.neither': 'If you do not want an account, close this page. Nothing is set up.',
   'confirm.done': 'Your address is confirmed',
   'confirm.doneLead':
-    'You are signed in and can take part. From now on your votes count as those of a person with a confirmed e-mail address.',
+    'You are signed in and can take part. From now on your votes count as those of a person with a confirmed e-mail address. Votes that ' +
+    'you cast before in consultations that are still open come to count so too: together with those of others, so that nobody can tell ' +
+    'which are yours, and at the latest when the consultation closes.',
   'confirm.goOn': 'Take part',
 });
 

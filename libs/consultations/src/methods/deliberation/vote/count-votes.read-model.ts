@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { rankOf, type Recorded } from '@isegoria/kernel';
 import { addedByLevel, sumByLevel } from '../../../results/assurance/levels-in-rows.read-model';
+import type { RaisedBallots } from '../../method/method.read-model';
 import type { StatementVoteCast, VoteChoice } from './statement-vote.contract';
 
 /** How votes are held in rows and in the opinion map's matrix (as Polis has them). */
@@ -36,6 +37,18 @@ export async function countStatementVotes(votes: readonly Recorded<StatementVote
   ]);
 }
 
+/** Lets votes count at a level; those that are left out count nowhere. */
+export async function raiseStatementVotes({ activityId, voters, rank }: RaisedBallots, rows: EntityManager): Promise<void> {
+  await rows.query(raiseVotesStatement, [activityId, voters, rank]);
+}
+
+const moveTallies = `
+  INSERT INTO statement_tally AS tally (statement_id, activity_id, agrees, disagrees, passes)
+  SELECT statement_id, activity_id, ${[1, -1, 0].map((choice) => sumByLevel(`n * (choice = ${choice})::int`)).join(', ')}
+  FROM change GROUP BY statement_id, activity_id
+  ON CONFLICT (activity_id, statement_id) DO UPDATE SET
+    ${['agrees', 'disagrees', 'passes'].map((votes) => `${votes} = ${addedByLevel(`tally.${votes}`, `excluded.${votes}`)}`).join(', ')}`;
+
 const countVotesStatement = `
   WITH cast_now AS (
     SELECT * FROM json_to_recordset($1) AS vote (activity_id uuid, statement_id uuid, voter text, choice smallint, assurance smallint,
@@ -51,8 +64,19 @@ const countVotesStatement = `
     UNION ALL
     SELECT statement_id, activity_id, choice, assurance, -1 FROM replaced
   )
-  INSERT INTO statement_tally AS tally (statement_id, activity_id, agrees, disagrees, passes)
-  SELECT statement_id, activity_id, ${[1, -1, 0].map((choice) => sumByLevel(`n * (choice = ${choice})::int`)).join(', ')}
-  FROM change GROUP BY statement_id, activity_id
-  ON CONFLICT (activity_id, statement_id) DO UPDATE SET
-    ${['agrees', 'disagrees', 'passes'].map((votes) => `${votes} = ${addedByLevel(`tally.${votes}`, `excluded.${votes}`)}`).join(', ')}`;
+  ${moveTallies}`;
+
+const raiseVotesStatement = `
+  WITH before AS (
+    SELECT vote.* FROM statement_vote vote WHERE activity_id = $1 AND voter = ANY ($2) AND assurance < $3::smallint
+  ), recorded AS (
+    UPDATE statement_vote vote SET assurance = $3::smallint FROM before
+    WHERE vote.activity_id = before.activity_id AND vote.voter = before.voter AND vote.statement_id = before.statement_id
+  ), counted AS (
+    SELECT before.* FROM before JOIN participant USING (activity_id, voter) WHERE excluded_reason IS NULL
+  ), change AS (
+    SELECT statement_id, activity_id, choice, $3::smallint AS assurance, 1 AS n FROM counted
+    UNION ALL
+    SELECT statement_id, activity_id, choice, assurance, -1 FROM counted
+  )
+  ${moveTallies}`;

@@ -10,7 +10,7 @@ import { VoteMatrixBuilder, valueOf, votesNeeded, votesToBePlaced, type VoteMatr
 import type { StatementVoteCast } from './statement-vote.contract';
 import type { StatementStatus } from '../statement/statement.contract';
 import { mayRead, textOf } from '../statement/audit/statement-text.recount';
-import { VoteBook, noVotes } from './vote-book.recount';
+import { VoteBook, noVotes, type Exceptions } from './vote-book.recount';
 
 /** All statements. Texts of citizens are sealed: the log only has what they commit to. */
 export interface RecountedStatements {
@@ -57,8 +57,7 @@ export class DeliberationBook implements Book {
   }
 
   results(): RecountedStatements {
-    const isLeftOut = this.people.excludedCount > 0 ? (voter: number) => this.people.isExcluded(voter) : undefined;
-    const tallies = this.votes.tallies(this.people.countsFrom, isLeftOut);
+    const tallies = this.votes.tallies(this.people.countsFrom, this.exceptions());
     return {
       statements: [...this.statements.values()].map(({ words, ...statement }) => ({
         ...statement,
@@ -104,6 +103,11 @@ export class DeliberationBook implements Book {
   /** Somebody who is placed by a single vote has no name in the books, since names are kept of those who vote again. */
   private nameOf(voter: number): string {
     return this.people.nameOf(voter) ?? `#${voter}`;
+  }
+
+  private exceptions(): Exceptions | undefined {
+    if (this.people.excludedCount === 0 && !this.people.hasRaised) return undefined;
+    return { isLeftOut: (voter) => this.people.isExcluded(voter), leastRankOf: (voter) => this.people.raisedRankOf(voter) };
   }
 
   private moderate(statementId: string, status: StatementStatus): void {

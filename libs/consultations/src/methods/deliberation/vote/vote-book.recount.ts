@@ -6,6 +6,13 @@ import { voteChoices, type VoteChoice } from './statement-vote.contract';
 
 export type StatementTally = VoteTally & { readonly byAssurance: ByAssurance<VoteTally> };
 
+/** People whose votes do not count as they were cast. */
+export interface Exceptions {
+  isLeftOut(voter: number): boolean;
+  /** The rank of the level at which the person's votes count at least. */
+  leastRankOf(voter: number): number;
+}
+
 /** A vote in a table: the index of its choice, plus 3 for each level below its own, plus 1 so that none is 0. */
 const kinds = assuranceLevels.length * voteChoices.length;
 /** They fit in so many bits, and the number of a statement in the others of 32. */
@@ -43,12 +50,19 @@ export class VoteBook {
   /**
    * The tallies of all statements that somebody voted on.
    * @param countsFrom the level that they count from
-   * @param isLeftOut says whether a voter's votes are left out; all votes are read only if somebody's are
+   * @param except says whose votes do not count, or count at a higher level than when they were cast; all votes are read only for these
    */
-  tallies(countsFrom: AssuranceLevel, isLeftOut?: (voter: number) => boolean): ReadonlyMap<string, StatementTally> {
+  tallies(countsFrom: AssuranceLevel, except?: Exceptions): ReadonlyMap<string, StatementTally> {
     const counted = Array.from(this.statements.values(), ({ counts }) => [...counts]);
-    if (isLeftOut) {
-      for (const { voter, number, vote } of this.standing()) if (isLeftOut(voter)) counted[number]![vote - 1]! -= 1;
+    if (except) {
+      for (const { voter, number, vote } of this.standing()) {
+        const least = except.leastRankOf(voter) * voteChoices.length + ((vote - 1) % voteChoices.length);
+        if (except.isLeftOut(voter)) counted[number]![vote - 1]! -= 1;
+        else if (least > vote - 1) {
+          counted[number]![vote - 1]! -= 1;
+          counted[number]![least]! += 1;
+        }
+      }
     }
     return new Map(Array.from(this.statements, ([id, { number }]) => [id, tallyOf(counted[number]!, countsFrom)]));
   }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { rankOf, type Recorded } from '@isegoria/kernel';
 import { addedByLevel, sumByLevel } from '../../../results/assurance/levels-in-rows.read-model';
+import type { RaisedBallots } from '../../method/method.read-model';
 import type { PollBallotCast } from '../poll.contract';
 
 /**
@@ -21,6 +22,16 @@ export async function countPollBallots(ballots: readonly Recorded<PollBallotCast
   ]);
 }
 
+/** Lets ballots count at a level; those that are left out count nowhere. */
+export async function raisePollBallots({ activityId, voters, rank }: RaisedBallots, rows: EntityManager): Promise<void> {
+  await rows.query(raiseBallotsStatement, [activityId, voters, rank]);
+}
+
+const moveTallies = `
+  INSERT INTO option_tally AS tally (activity_id, option_id, votes)
+  SELECT activity_id, option_id, ${sumByLevel('n')} FROM change GROUP BY activity_id, option_id
+  ON CONFLICT (activity_id, option_id) DO UPDATE SET votes = ${addedByLevel('tally.votes', 'excluded.votes')}`;
+
 const countBallotsStatement = `
   WITH cast_now AS (
     SELECT * FROM json_to_recordset($1) AS ballot (activity_id uuid, voter text, options text[], assurance smallint)
@@ -35,6 +46,19 @@ const countBallotsStatement = `
     UNION ALL
     SELECT activity_id, unnest(options), assurance, -1 FROM replaced
   )
-  INSERT INTO option_tally AS tally (activity_id, option_id, votes)
-  SELECT activity_id, option_id, ${sumByLevel('n')} FROM change GROUP BY activity_id, option_id
-  ON CONFLICT (activity_id, option_id) DO UPDATE SET votes = ${addedByLevel('tally.votes', 'excluded.votes')}`;
+  ${moveTallies}`;
+
+const raiseBallotsStatement = `
+  WITH before AS (
+    SELECT ballot.* FROM poll_ballot ballot WHERE activity_id = $1 AND voter = ANY ($2) AND assurance < $3::smallint
+  ), recorded AS (
+    UPDATE poll_ballot ballot SET assurance = $3::smallint
+    FROM before WHERE ballot.activity_id = before.activity_id AND ballot.voter = before.voter
+  ), counted AS (
+    SELECT before.* FROM before JOIN participant USING (activity_id, voter) WHERE excluded_reason IS NULL
+  ), change AS (
+    SELECT activity_id, unnest(options) AS option_id, $3::smallint AS assurance, 1 AS n FROM counted
+    UNION ALL
+    SELECT activity_id, unnest(options), assurance, -1 FROM counted
+  )
+  ${moveTallies}`;

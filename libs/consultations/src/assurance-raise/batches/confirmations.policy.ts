@@ -1,0 +1,75 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { EventStore, followLog } from '@isegoria/event-sourcing';
+import type { AccountEvent } from '@isegoria/identity';
+import type { Recorded } from '@isegoria/kernel';
+import { followOn } from '@isegoria/projection';
+import { logged, setting } from '@isegoria/service-host';
+import type { ConsultationEvent } from '../../consultation/consultation.contract';
+import { NextDates } from '../../schedule/next-dates.service';
+import { Tables } from '../../tables.service';
+import { ConfirmedPeople } from './confirmed-people.service';
+
+const name = 'confirmations';
+/** Consultations too, so that those in which a person may have voted are known before the confirmation, also after a restored backup. */
+const prefixes = ['consultation-', 'account-'];
+
+/** Policy: whoever confirms an address is noted for the consultations that run then. */
+@Injectable()
+export class ConfirmationsAreNoted implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly withinHours = hours();
+  private readonly abort = new AbortController();
+  private following?: Promise<void>;
+
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(Tables) private readonly tables: Tables,
+    @Inject(NextDates) private readonly nextDates: NextDates,
+    @Inject(ConfirmedPeople) private readonly people: ConfirmedPeople,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.following = followOn<AccountEvent | ConsultationEvent>({
+      store: this.store,
+      dataSource: this.tables.dataSource,
+      schema: 'consultations',
+      name,
+      prefixes,
+      signal: this.abort.signal,
+      apply: (events) => this.note(events),
+      onFailure: logged.onInterruption,
+    });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.abort.abort();
+    await this.following;
+  }
+
+  /** Resolves when everything is noted that is in the log now. */
+  async areUpToDate(): Promise<void> {
+    const [kept]: { position: string }[] = await this.tables.dataSource.query(
+      `SELECT position FROM consultations.follower WHERE name = $1`,
+      [name],
+    );
+    const after = kept && Number(kept.position);
+    const { signal } = this.abort;
+    for await (const { events, live } of followLog<AccountEvent | ConsultationEvent>(this.store, { after, prefixes, signal })) {
+      await this.note(events);
+      if (live) return;
+    }
+  }
+
+  private async note(events: readonly Recorded<AccountEvent | ConsultationEvent>[]): Promise<void> {
+    for (const { stream, type, data, metadata } of events) {
+      if (stream.startsWith('consultation-')) await this.nextDates.renew(stream);
+      if (type === 'EmailConfirmed') await this.people.note(data.accountId, metadata.at, this.withinHours);
+      if (type === 'CredentialReissued') await this.people.forgetReissued(data.accountId);
+    }
+  }
+}
+
+function hours(): number {
+  const given = Number(setting('CONFIRMATIONS_WITHIN_HOURS', '24'));
+  if (!Number.isFinite(given) || given < 0) throw new Error('CONFIRMATIONS_WITHIN_HOURS must be a number of hours, 0 or more.');
+  return given;
+}

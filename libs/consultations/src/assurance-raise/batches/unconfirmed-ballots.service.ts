@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EventStore } from '@isegoria/event-sourcing';
+import { Rejection, isAtLeast, type Recorded } from '@isegoria/kernel';
+import { SubjectKeys } from '@isegoria/privacy';
+import { activityIdOf, activityStream } from '../../activity/activity.decider';
+import { ballotStream } from '../../ballot/ballot.decider';
+import type { CastEvent } from '../../methods/methods.contract';
+import type { ConsultationState } from '../../consultation/consultation-state.decider';
+
+/** Finds the ballots of an account by its pseudonym, in the streams of one consultation: no table ties the two, and no log is searched. */
+@Injectable()
+export class UnconfirmedBallots {
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+  ) {}
+
+  /** The activities in phases that the log has not closed. */
+  async openActivities(consultationId: string, { phases }: ConsultationState): Promise<string[]> {
+    const open: string[] = [];
+    for (const [phase, { closed }] of phases.entries()) {
+      for (let index = 0; !closed; index++) {
+        const activityId = activityIdOf(consultationId, phase, index);
+        if ((await this.store.readStream(activityStream(activityId), { count: 1 })).length === 0) break;
+        open.push(activityId);
+      }
+    }
+    return open;
+  }
+
+  /** The person's pseudonym, if anything was cast under it below the level of a confirmed address; undefined for an erased person too. */
+  async voterOf(accountId: string, consultationId: string, activityIds: readonly string[]): Promise<string | undefined> {
+    const voter = await this.pseudonym(accountId, consultationId);
+    if (voter === undefined) return undefined;
+    for (const activityId of activityIds) {
+      const events = await this.store.readStream(ballotStream(activityId, voter));
+      if (events.some(isUnconfirmed)) return voter;
+    }
+    return undefined;
+  }
+
+  private async pseudonym(accountId: string, consultationId: string): Promise<string | undefined> {
+    try {
+      return await this.keys.pseudonym(accountId, consultationId);
+    } catch (error) {
+      if (error instanceof Rejection && error.code === 'ACCOUNT_ERASED') return undefined;
+      throw error;
+    }
+  }
+}
+
+/** An exclusion has no level, and is nothing that was cast. */
+function isUnconfirmed({ data }: Recorded): boolean {
+  const { assurance } = data as Partial<CastEvent['data']>;
+  return assurance !== undefined && !isAtLeast(assurance, 'email');
+}
