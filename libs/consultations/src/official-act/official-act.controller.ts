@@ -29,7 +29,7 @@ export class OfficialActs {
     const [now, stream] = [this.clock(), consultationStream(consultationId)];
     const delivery = deliveryOf(context, now);
     const asked = { ...command, type, actor: signedIn(context), now };
-    if (closing.has(type) && (await this.isAllowed(stream, asked))) await this.raises.raiseBeforeClosing(consultationId, now);
+    if (closing.has(type) && (await this.isAllowed(stream, asked))) await this.raises.raiseBeforeClosing(consultationId);
     const { position } = await this.handle(stream, asked, delivery);
     // A caller who is told that it is closed, for example, can rely on it at once.
     await this.facts.consultations.fresh(stream);

@@ -14,7 +14,8 @@ import { UnconfirmedBallots } from './unconfirmed-ballots.service';
 interface Which {
   /** Those whose time has come by then; absent: all. */
   readonly dueBy?: Date;
-  readonly confirmedBefore: Date;
+  /** Absent: whenever. */
+  readonly confirmedBefore?: Date;
   /** Nobody is told of while there are fewer people. */
   readonly least: number;
 }
@@ -46,13 +47,13 @@ export class AssuranceRaises {
     for (const { consultationId, at, due } of inAnyOrder(waiting)) {
       const isLastCall = at !== null && now >= beginsLastCall(consultationId, at);
       if (at === null) await this.people.forgetAll(consultationId);
-      else if (isLastCall && (await this.raise(consultationId, { confirmedBefore: now, least: 1 }))) return;
-      else if (due > 0 && (await this.raise(consultationId, { dueBy: now, confirmedBefore: now, least: this.together }))) return;
+      else if (isLastCall && (await this.raise(consultationId, { least: 1 }))) return;
+      else if (due > 0 && (await this.raise(consultationId, { dueBy: now, least: this.together }))) return;
     }
   }
 
   /** Everybody who waits, however few: afterwards nothing in these phases changes any more. */
-  async raiseBeforeClosing(consultationId: string, confirmedBefore: Date): Promise<void> {
+  async raiseBeforeClosing(consultationId: string, confirmedBefore?: Date): Promise<void> {
     await this.confirmations.areUpToDate();
     await this.raise(consultationId, { confirmedBefore, least: 1 });
   }

@@ -36,12 +36,13 @@ export class ConfirmedPeople {
     );
   }
 
-  /** @param dueBy those whose time has come by then; absent: all @param confirmedBefore in any case */
-  async of(consultationId: string, { dueBy, confirmedBefore }: { dueBy?: Date; confirmedBefore: Date }): Promise<string[]> {
+  /** @param dueBy those whose time has come by then @param confirmedBefore those who had confirmed before */
+  async of(consultationId: string, { dueBy, confirmedBefore }: { dueBy?: Date; confirmedBefore?: Date }): Promise<string[]> {
     const rows: { id: string }[] = await this.tables.dataSource.query(
       `SELECT account_id AS id FROM consultations.confirmed_person
-       WHERE consultation_id = $1 AND confirmed_at < $2 AND ($3::timestamptz IS NULL OR due_at <= $3) ORDER BY account_id`,
-      [consultationId, confirmedBefore, dueBy ?? null],
+       WHERE consultation_id = $1 AND ($2::timestamptz IS NULL OR due_at <= $2) AND ($3::timestamptz IS NULL OR confirmed_at < $3)
+       ORDER BY account_id`,
+      [consultationId, dueBy ?? null, confirmedBefore ?? null],
     );
     return rows.map(({ id }) => id);
   }
