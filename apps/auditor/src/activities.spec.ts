@@ -111,7 +111,15 @@ describe('an audit of a consultation with several phases and activities', () => 
     ];
     const position = audited.site.positionOf(last());
     const computedAt = `${day}T12:00:00.000Z`;
-    return { consultationId, position, computedAt, skippedEvents: [], activities, questions: { open: 0, answered: 0 }, comments: 0 };
+    return {
+      consultationId,
+      position,
+      computedAt,
+      skippedEvents: [],
+      activities,
+      questions: { open: 0, answered: 0, withdrawn: 0 },
+      comments: 0,
+    };
   }
 
   async function audit(published: ConsultationResults = results, mapAs: object = {}) {

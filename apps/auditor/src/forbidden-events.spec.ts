@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditedHistory } from './audited-history.fixture';
 import { forbiddenInIdentity, type Forbidden } from './forbidden-in-identity.fixture';
+import { forbiddenToAuthors } from './forbidden-to-authors.fixture';
 import type { PaperSite } from './paper-site.fixture';
 import { recordBefore, recordSample } from './what-comes-before.fixture';
 
@@ -333,6 +334,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
     ],
   ],
   ...forbiddenInIdentity,
+  authors: forbiddenToAuthors,
 };
 
 describe.each(Object.entries(forbidden))('what the rules of %s forbid', (_, cases) => {

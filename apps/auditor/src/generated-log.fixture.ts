@@ -209,7 +209,7 @@ export class GeneratedLog implements Source {
       consultationId,
       position: this.size - 1,
       activities: [activity],
-      questions: { open: 0, answered: 0 },
+      questions: { open: 0, answered: 0, withdrawn: 0 },
       comments: 0,
     };
   }

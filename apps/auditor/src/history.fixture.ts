@@ -217,14 +217,14 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     ...when,
     consultationId,
     activities: [deliberated],
-    questions: { open: 1, answered: 1 },
+    questions: { open: 1, answered: 1, withdrawn: 0 },
     comments: 2,
   };
   const pollResults: ConsultationResults = {
     ...when,
     consultationId: poll.consultationId,
     activities: [polled],
-    questions: { open: 0, answered: 0 },
+    questions: { open: 0, answered: 0, withdrawn: 0 },
     comments: 0,
   };
   const lastVotes: [string, string, VoteChoice][] = [

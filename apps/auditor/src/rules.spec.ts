@@ -59,7 +59,16 @@ describe('the rules of an audit', () => {
   });
 
   /** Those that may come again and again; what else comes twice is found. */
-  const repeated = ['PageRevised', 'StatementVoteCast', 'PollBallotCast', 'PhaseDatesChanged', 'OutcomePublished', 'QuestionAnswered'];
+  const repeated = [
+    'PageRevised',
+    'StatementVoteCast',
+    'PollBallotCast',
+    'PhaseDatesChanged',
+    'OutcomePublished',
+    'QuestionAnswered',
+    'CommentEdited',
+    'QuestionEdited',
+  ];
   const noticed = [
     'ErasureOrdered',
     'ProfileChanged',

@@ -40,7 +40,13 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     await record(`account-${accountId}`, 'RoleGranted', { accountId, role, unit: rootUnit, by: administrator });
 
   const settings = { institution: { en: 'Ministry of Lakes' }, contactEmail: 'office@lakes.example', notice: { en: 'Open on Monday.' } };
-  await record('settings', 'SettingsChanged', { ...settings, contributionsPerPerson: 20, staffNeedSecondFactor: true, by: administrator });
+  await record('settings', 'SettingsChanged', {
+    ...settings,
+    contributionsPerPerson: 20,
+    editMinutes: null,
+    staffNeedSecondFactor: true,
+    by: administrator,
+  });
   const [water, roads] = [`${rootUnit}.1f0c22aa`, `${rootUnit}.2f0c22aa`];
   await record(`unit-${water}`, 'UnitMade', { unit: water, name: 'Water', by: administrator });
   await record(`unit-${water}`, 'UnitRenamed', { unit: water, name: 'Water and Shores', by: administrator });

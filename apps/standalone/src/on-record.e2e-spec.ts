@@ -87,6 +87,7 @@ describe('exports and settings, both on record', () => {
       contactEmail: null,
       notice: null,
       contributionsPerPerson: null,
+      editMinutes: null,
       staffNeedSecondFactor: null,
     });
     const change = { institution: { en: 'Ministry of Works' }, notice: { en: 'Closed on Friday.' } };
@@ -96,6 +97,7 @@ describe('exports and settings, both on record', () => {
       contactEmail: null,
       notice: { en: 'Closed on Friday.' },
       contributionsPerPerson: null,
+      editMinutes: null,
       staffNeedSecondFactor: null,
     };
     expect(await visitor.as({ after: position }).ask(showSettings, {})).toEqual(settings);

@@ -6,6 +6,7 @@ export * from './finding';
 export * from './must-be';
 export * from './names';
 export * from './numbers';
+export * from './own-words';
 export * from './plural';
 export * from './room';
 export * from './rules';

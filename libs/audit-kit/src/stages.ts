@@ -30,6 +30,16 @@ export class Stages<Stage extends string> {
     );
   }
 
+  /** The rule of an event that comes only in some stages: each with the stage after it. */
+  goesOn(from: Partial<Record<Stage, Stage>>, name: string, says: string): Rule {
+    return leafRule(
+      name,
+      says,
+      ({ stream }) => Object.hasOwn(from, this.of(stream) ?? ''),
+      ({ stream }) => this.enter(stream, from[this.of(stream)!]!),
+    );
+  }
+
   /** The rule of an event that comes only in some stages, and the stage after it: the same where none is named. */
   follows(from: readonly Stage[], name: string, says: string, to?: Stage): Rule {
     const isKept = (stream: string) => from.includes(this.of(stream)!);

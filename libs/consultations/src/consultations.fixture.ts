@@ -98,7 +98,7 @@ export async function startConsultations() {
       return person;
     },
     /** Settings of the site; content records them. */
-    async set(settings: { contributionsPerPerson: number | null }): Promise<void> {
+    async set(settings: { contributionsPerPerson?: number | null; editMinutes?: number | null }): Promise<void> {
       const data = { institution: null, contactEmail: null, notice: null, by: official.accountId, ...settings };
       const metadata = { at: clock.now.toISOString(), correlationId: 'spec' };
       await store.append(settingsStream, [{ type: 'SettingsChanged', data, id: randomUUID(), metadata }], 'any');

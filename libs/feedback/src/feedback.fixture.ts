@@ -66,7 +66,7 @@ export async function startFeedback() {
     drafted,
     published,
     /** Settings of the site; content records them. */
-    async set(settings: { contributionsPerPerson: number | null }): Promise<void> {
+    async set(settings: { contributionsPerPerson?: number | null; editMinutes?: number | null }): Promise<void> {
       const data = { institution: null, contactEmail: null, notice: null, by: randomUUID(), ...settings };
       const metadata = { at: new Date().toISOString(), correlationId: 'spec' };
       await store.append(settingsStream, [{ type: 'SettingsChanged', data, id: randomUUID(), metadata }], 'any');

@@ -9,7 +9,7 @@ import { questionById, questionList } from './question/question.read-model';
 describe('the lists of comments and questions', () => {
   let stage: ReadModelStage;
   const by = randomUUID();
-  const at = '2026-03-01T00:00:00.000Z';
+  const [at, later] = ['2026-03-01T00:00:00.000Z', '2026-03-01T00:30:00.000Z'];
   beforeAll(async () => (stage = await readModelStage()));
   afterAll(() => stage.stop());
 
@@ -47,7 +47,7 @@ describe('the lists of comments and questions', () => {
     const consultationId = randomUUID();
     const [older, newer] = [await commented(consultationId, 'Older'), await commented(consultationId, 'أحدث')];
     await commented(randomUUID(), 'Elsewhere');
-    const common = { consultationId, assurance: 'email', hiddenReason: null, submittedAt: at };
+    const common = { consultationId, assurance: 'email', hiddenReason: null, submittedAt: at, editedAt: null, withdrawnAt: null };
     expect(await comments(consultationId)).toEqual([
       { ...common, id: newer.id, author: newer.author, text: 'أحدث' },
       { ...common, id: older.id, author: older.author, text: 'Older' },
@@ -89,6 +89,8 @@ describe('the lists of comments and questions', () => {
       askedAt: at,
       answer: 'Because of rain.',
       answeredAt: '2026-03-03T00:00:00.000Z',
+      editedAt: null,
+      withdrawnAt: null,
     });
     const ids = async (options: Parameters<typeof questionList>[2]) =>
       (await questionList(stage.dataSource, stage.keys, options)).items.map(({ id }) => id);
@@ -109,6 +111,32 @@ describe('the lists of comments and questions', () => {
     expect(await ids(unit)).toEqual([toBelow.id, toUnit.id]);
     expect(await ids(below)).toEqual([toBelow.id]);
     expect(await ids('root.bbbbbbbb')).toEqual([]);
+  });
+
+  it('shows the newest words of a comment, and none once its author has withdrawn it', async () => {
+    const consultationId = randomUUID();
+    const { id, person, author } = await commented(consultationId, 'Buses');
+    const other = { sealed: await stage.keys.seal(person, consultationId, { event: randomUUID(), field: 'text' }, 'Trams') };
+    const own = { commentId: id, consultationId, author };
+    await stage.record(`comment-${id}`, { type: 'CommentEdited', data: { ...own, text: other } }, { at: later });
+    expect(await comments(consultationId)).toMatchObject([{ id, text: 'Trams', editedAt: later, withdrawnAt: null }]);
+    await stage.record(`comment-${id}`, { type: 'CommentWithdrawn', data: own }, { at: later });
+    expect(await comments(consultationId)).toMatchObject([{ id, text: null, hiddenReason: null, withdrawnAt: later }]);
+    expect(await stage.dataSource.query('SELECT text FROM comment WHERE id = $1', [id])).toEqual([{ text: null }]);
+  });
+
+  it('has a withdrawn question wait for no answer, and keeps the answer of one that has it', async () => {
+    const consultationId = randomUUID();
+    const [waiting, answered] = [await asked(consultationId, 'When?'), await asked(consultationId, 'Why?')];
+    const answer = { questionId: answered.id, consultationId, by, text: 'Because.' };
+    await stage.record(`question-${answered.id}`, { type: 'QuestionAnswered', data: answer });
+    for (const { id, author } of [waiting, answered])
+      await stage.record(`question-${id}`, { type: 'QuestionWithdrawn', data: { questionId: id, consultationId, author } }, { at: later });
+    expect(await question(waiting.id)).toMatchObject({ status: 'withdrawn', text: null, answer: null, withdrawnAt: later });
+    expect(await question(answered.id)).toMatchObject({ status: 'answered', text: null, answer: 'Because.', withdrawnAt: later });
+    const ids = async (status: 'open' | 'answered' | 'withdrawn') =>
+      (await questionList(stage.dataSource, stage.keys, { consultationId, status })).items.map(({ id }) => id);
+    expect([await ids('open'), await ids('answered'), await ids('withdrawn')]).toEqual([[], [answered.id], [waiting.id]]);
   });
 
   it('shows everything but the words of a person whose key was destroyed', async () => {

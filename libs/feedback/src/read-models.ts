@@ -8,7 +8,7 @@ export { questionAnswers, questionById, questionList, questionListProjection } f
 export const groupsOfFeedback = [
   {
     name: 'feedback',
-    version: 3,
+    version: 4,
     follows: { prefixes: ['comment-', 'question-'] },
     projections: [commentListProjection(), questionListProjection()],
   },

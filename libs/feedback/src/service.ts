@@ -6,7 +6,9 @@ import { catalogue } from '@isegoria/kernel';
 import { EventStore } from '@isegoria/event-sourcing';
 import { PlatformModule } from '@isegoria/service-host';
 import { CommentController } from './comment/comment.controller';
+import { OwnCommentController } from './comment/own-comment/own-comment.controller';
 import { PublishedConsultations } from './published-consultations.service';
+import { OwnQuestionController } from './question/own-question/own-question.controller';
 import { QuestionController } from './question/question.controller';
 import { eventsOfFeedback } from './contract';
 
@@ -21,7 +23,7 @@ import { eventsOfFeedback } from './contract';
       receipts: true,
     }),
   ],
-  controllers: [CommentController, QuestionController],
+  controllers: [CommentController, OwnCommentController, QuestionController, OwnQuestionController],
   providers: [{ provide: PublishedConsultations, useFactory: PublishedConsultations.follow, inject: [EventStore] }],
 })
 export class FeedbackModule {}

@@ -29,6 +29,9 @@ export const limits = {
   /** How many statements, comments or questions each a person may add to one consultation, unless an administrator sets another number. */
   contributionsPerPerson: 30,
   contributionsPerPersonMax: 1_000,
+  /** For how many minutes people may change the words of what they said, unless an administrator sets another number. */
+  editMinutes: 60,
+  editMinutesMax: 1_440,
   /** The last ones; all of them are a list of their own. */
   dateChangesInView: 5,
   importBatch: 500,

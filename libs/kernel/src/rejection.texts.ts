@@ -52,6 +52,16 @@ export const rejectionTexts = texts({
     comment: 'Of statements, comments or questions that a person adds to one consultation.',
   },
   'rejection.STATEMENT_ALREADY_MODERATED': 'A moderator has already decided on this statement.',
+  'rejection.ALREADY_VOTED_ON': 'Somebody has voted on this statement, so its words stay as they are. You can still withdraw it.',
+  'rejection.ALREADY_ANSWERED': 'This question is answered, so its words stay as they are. You can still withdraw it.',
+  'rejection.HIDDEN_BY_MODERATOR': 'A moderator has hidden this, so its words cannot be changed. You can still withdraw it.',
+  'rejection.EDIT_TIME_OVER': {
+    text:
+      'This can no longer be changed: that is possible for {minutes, plural, one {# minute} other {# minutes}} after sending it. You can ' +
+      'still withdraw it.',
+    comment: 'Of the words of a statement, comment or question.',
+  },
+  'rejection.WITHDRAWN': 'Its author has withdrawn this.',
   'rejection.OWN_ADMINISTRATOR_ROLE':
     'You cannot take the role of administrator from yourself, nor erase your account while you hold it. Ask another administrator ' +
     'to do it.',

@@ -4,6 +4,7 @@ import './errors/errors.texts';
 import './forms/done/done.texts';
 import './forms/form-errors.texts';
 import './names/names.texts';
+import './own-words/own-words.texts';
 import './units/units.texts';
 
 export { carry } from './forms/carry';
@@ -15,6 +16,9 @@ export { SignInAside } from './errors/error-pages';
 export { plainExcerpt } from './layout/excerpt';
 export { describeFields } from './forms/fields';
 export { blankForm, lines, listOf, sentForm, shownAgain, textOf } from './forms/form';
+export { changeOwnWords, editableUntil, showOwnWords, withdrawOwn } from './own-words/own-words';
+export type { OwnThing } from './own-words/own-words.page';
+export { WasChanged } from './own-words/was-changed';
 export { idInPath } from './paths/id-in-path';
 export { QrImage } from './qr-image';
 export { LanguageChoice } from './layout/language-choice';

@@ -138,13 +138,22 @@ describe('rebuilding the read models', () => {
         contactEmail: 'a@ministry.example',
         notice: null,
         contributionsPerPerson: null,
+        editMinutes: null,
         staffNeedSecondFactor: null,
         by,
       },
     });
     await said('settings', {
       type: 'SettingsChanged',
-      data: { institution: null, contactEmail: null, notice: { ar: 'ن' }, contributionsPerPerson: 5, staffNeedSecondFactor: null, by },
+      data: {
+        institution: null,
+        contactEmail: null,
+        notice: { ar: 'ن' },
+        contributionsPerPerson: 5,
+        editMinutes: null,
+        staffNeedSecondFactor: null,
+        by,
+      },
     });
     await said(`export-${taken}`, {
       type: 'ContributionsExported',

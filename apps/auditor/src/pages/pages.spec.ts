@@ -10,7 +10,7 @@ const results = {
   position: 2_024,
   computedAt: '2026-03-02T12:00:00.000Z',
   skippedEvents: [],
-  questions: { open: 1, answered: 2 },
+  questions: { open: 1, answered: 2, withdrawn: 0 },
   comments: 4,
   activities: [
     {

@@ -147,7 +147,7 @@ function checkHeadlines(page: ReadPage, activities: readonly Members[], { questi
   const terms = page.lines.flatMap(({ isRow, cells }) => (isRow || cells.length < 2 ? [] : (numbersIn(cells[1]!)[0]?.value ?? [])));
   const must = [
     ...activities.flatMap(({ participants, votesCast }) => [participants, votesCast]),
-    questions.open + questions.answered,
+    questions.open + questions.answered + questions.withdrawn,
     comments,
   ];
   for (const figure of must) {

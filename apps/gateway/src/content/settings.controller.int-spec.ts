@@ -17,6 +17,7 @@ describe('the settings', () => {
     contactEmail: null,
     notice: null,
     contributionsPerPerson: null,
+    editMinutes: null,
     staffNeedSecondFactor: null,
   };
   const put = (settings: object, token?: string) =>
@@ -34,6 +35,7 @@ describe('the settings', () => {
       contactEmail: 'contact@ministry.example',
       notice: { ar: 'مغلق' },
       contributionsPerPerson: 12,
+      editMinutes: null,
       staffNeedSecondFactor: null,
     };
     const by = randomUUID();

@@ -8,6 +8,7 @@ const nothing: PlatformSettings = {
   contactEmail: null,
   notice: null,
   contributionsPerPerson: null,
+  editMinutes: null,
   staffNeedSecondFactor: null,
 };
 const page = '/office/settings';
@@ -39,6 +40,7 @@ describe('settings in the office', () => {
       contactEmail: 'contact@ministry.example',
       notice: { en: 'Closed on Friday.', ar: 'مغلق يوم الجمعة.' },
       contributionsPerPerson: null,
+      editMinutes: null,
       staffNeedSecondFactor: null,
     };
     for (const text of [
@@ -82,6 +84,7 @@ describe('settings in the office', () => {
       contactEmail: 'a?bcc=b&c@ministry.example',
       notice: { en: `${hostile}\nsecond line` },
       contributionsPerPerson: null,
+      editMinutes: null,
       staffNeedSecondFactor: null,
     });
     expect(text).not.toMatch(/<script>|<img/);
@@ -104,6 +107,7 @@ describe('settings in the office', () => {
       contactEmail: 'contact@ministry.example',
       notice: { ar: 'مغلق' },
       contributionsPerPerson: 12,
+      editMinutes: null,
       staffNeedSecondFactor: null,
     });
     expect((await portal.get('/office', session)).text).toContain(`href="${page}"`);
@@ -128,6 +132,7 @@ describe('settings in the office', () => {
       contactEmail: null,
       notice: { fr: 'Deux\nlignes' },
       contributionsPerPerson: 20,
+      editMinutes: null,
       staffNeedSecondFactor: null,
     });
     expect(portal.api.lastWrite!.headers['idempotency-key']).toBe('key-1');

@@ -68,6 +68,7 @@ export class FakeApi {
     contactEmail: null,
     notice: null,
     contributionsPerPerson: null,
+    editMinutes: null,
     staffNeedSecondFactor: null,
   };
   /** How often the settings were asked for: the portal does so beside the pages, so that these are not among the requests. */

@@ -40,6 +40,8 @@ export const questions: QuestionView[] = [
     askedAt: daysFromNow(-3),
     answer: null,
     answeredAt: null,
+    editedAt: null,
+    withdrawnAt: null,
   },
   {
     id: ids.answeredQuestion,
@@ -52,6 +54,8 @@ export const questions: QuestionView[] = [
     askedAt: daysFromNow(-9),
     answer: 'Yes. Everybody who lives in the region can take part, and the results say how surely they are known.',
     answeredAt: daysFromNow(-8),
+    editedAt: null,
+    withdrawnAt: null,
   },
 ];
 
@@ -64,6 +68,8 @@ export const comments: CommentView[] = [
     text: `My grandfather worked there.\nPlease keep one crane. ${hostile}`,
     hiddenReason: null,
     submittedAt: daysFromNow(-2),
+    editedAt: null,
+    withdrawnAt: null,
   },
   {
     id: id(31),
@@ -73,6 +79,8 @@ export const comments: CommentView[] = [
     text: null,
     hiddenReason: 'It named a private person.',
     submittedAt: daysFromNow(-1),
+    editedAt: null,
+    withdrawnAt: null,
   },
 ];
 

@@ -85,7 +85,7 @@ const resultsOf = ({ id: consultationId, activities }: ConsultationView): Consul
   position: 48_231,
   computedAt: daysFromNow(0),
   activities: activities.map((one) => counted(one, resultsByMethod[one.method] ?? {})),
-  questions: { open: 2, answered: 5 },
+  questions: { open: 2, answered: 5, withdrawn: 0 },
   comments: 18,
 });
 export const allResults: readonly ConsultationResults[] = consultations.map(resultsOf);

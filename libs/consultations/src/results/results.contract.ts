@@ -15,6 +15,8 @@ export class ParticipationDay {
 export class QuestionCounts {
   @IsInt() readonly open: number;
   @IsInt() readonly answered: number;
+  /** Before anybody answered. */
+  @IsInt() readonly withdrawn: number;
 }
 
 /** The figures of one activity. The last vote of a person before the closing counts. */

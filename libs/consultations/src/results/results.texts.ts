@@ -97,7 +97,8 @@ export const resultsTexts = texts({
     'read why.',
   'figures.excludedWhy': 'Read the reasons',
   'figures.questions': 'Questions',
-  'figures.questionsNote': '{answered, number} answered, {open, number} waiting',
+  'figures.questionsNote':
+    '{answered, number} answered, {open, number} waiting{withdrawn, plural, =0 {} one {, # withdrawn} other {, # withdrawn}}',
   'figures.comments': 'Comments',
   'results.participation': 'People taking part',
   'chart.participation': 'From {from} to {to}, {people, plural, one {# person} other {# people}} took part.',

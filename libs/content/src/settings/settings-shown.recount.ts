@@ -10,15 +10,22 @@ export class SettingsShown implements ShownBook {
     contactEmail: null,
     notice: null,
     contributionsPerPerson: null,
+    editMinutes: null,
     staffNeedSecondFactor: null,
   };
 
   take(entry: Entry): void {
     const event = eventIn<SettingsChanged>(entry);
     if (event?.type !== 'SettingsChanged') return;
-    const { institution, notice, contactEmail, contributionsPerPerson, staffNeedSecondFactor } = event.data;
+    const { institution, notice, contactEmail, contributionsPerPerson, editMinutes, staffNeedSecondFactor } = event.data;
     const texts = { institution: inEveryLanguage(institution), notice: inEveryLanguage(notice) };
-    this.settings = said(entry, { ...texts, contactEmail, contributionsPerPerson, staffNeedSecondFactor } as MustBe<PlatformSettings>);
+    this.settings = said(entry, {
+      ...texts,
+      contactEmail,
+      contributionsPerPerson,
+      editMinutes,
+      staffNeedSecondFactor,
+    } as MustBe<PlatformSettings>);
   }
 
   readonly shows = [shown({ query: showSettings, groups: ['content'], asks: () => [{}], expected: () => this.settings })];

@@ -41,6 +41,13 @@ export class ChangeSettings {
   @Max(limits.contributionsPerPersonMax)
   contributionsPerPerson?: number | null;
 
+  /** For how many minutes people may change the words of what they said. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(limits.editMinutesMax)
+  editMinutes?: number | null;
+
   /** Whether roles count only in sessions that a second factor opened. */
   @IsOptional()
   @IsBoolean()
@@ -61,6 +68,8 @@ export class PlatformSettings {
   @OrNull() @IsObject() readonly notice: TextByLanguage | null;
   /** How many statements, comments or questions each a person may add to one consultation; null: as many as the platform says. */
   @OrNull() @IsInt() readonly contributionsPerPerson: number | null;
+  /** For how many minutes people may change the words of what they said; null: as long as the platform says. */
+  @OrNull() @IsInt() readonly editMinutes: number | null;
   /** Whether roles count only in sessions that a second factor opened; null: they do. */
   @OrNull() @IsBoolean() readonly staffNeedSecondFactor: boolean | null;
 }
@@ -73,6 +82,11 @@ export function mustHaveSecondFactor(settings?: Partial<Pick<PlatformSettings, '
 /** How many of each kind a person may add to one consultation under these settings, or if there are none. */
 export function mostContributions(settings?: Partial<Pick<PlatformSettings, 'contributionsPerPerson'>>): number {
   return settings?.contributionsPerPerson ?? limits.contributionsPerPerson;
+}
+
+/** For how many minutes people may change the words of what they said, under these settings, or if there are none. */
+export function minutesToEdit(settings?: Partial<Pick<PlatformSettings, 'editMinutes'>>): number {
+  return settings?.editMinutes ?? limits.editMinutes;
 }
 
 export class ShowSettings {}
@@ -99,6 +113,7 @@ export type SettingsChanged = DomainEvent<
     contactEmail: string | null;
     notice: TextByLanguage | null;
     contributionsPerPerson: number | null;
+    editMinutes: number | null;
     staffNeedSecondFactor: boolean | null;
     by: string;
   }
@@ -108,8 +123,8 @@ export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
   says:
     'How the site names itself and what it tells everybody from now on: all settings each time, null where nothing is set. `institution` ' +
     'and `notice` are each `{ en, ar }`, either of which may be absent; `contributionsPerPerson` is how many statements, comments or ' +
-    'questions each a person may add to one consultation, `staffNeedSecondFactor` whether roles count only in sessions that a second ' +
-    'factor opened.',
+    'questions each a person may add to one consultation, `editMinutes` for how many minutes people may change the words of these, and ' +
+    '`staffNeedSecondFactor` whether roles count only in sessions that a second factor opened.',
   may: 'administer',
   act: {},
   sample: {
@@ -117,6 +132,7 @@ export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
     contactEmail: 'office@ministry.example',
     notice: null,
     contributionsPerPerson: 20,
+    editMinutes: 60,
     staffNeedSecondFactor: true,
     by,
   },

@@ -17,9 +17,16 @@ export class SettingsController {
   @Handles(changeSettings)
   async change({ command, context }: CommandMessage<ChangeSettings>): Promise<Accepted> {
     const by = permitted(context.actor, 'administer', rootUnit).accountId;
-    const { institution, contactEmail = null, notice, contributionsPerPerson = null, staffNeedSecondFactor = null } = command;
+    const {
+      institution,
+      contactEmail = null,
+      notice,
+      contributionsPerPerson = null,
+      editMinutes = null,
+      staffNeedSecondFactor = null,
+    } = command;
     const words = { institution: givenWords(institution), notice: givenWords(notice) };
-    const settings = { ...words, contactEmail, contributionsPerPerson, staffNeedSecondFactor };
+    const settings = { ...words, contactEmail, contributionsPerPerson, editMinutes, staffNeedSecondFactor };
     const { position } = await this.handle(settingsStream, { type: 'ChangeSettings', ...settings, by }, deliveryOf(context));
     return { id: settingsStream, position };
   }

@@ -9,6 +9,7 @@ const nothing: Settings = {
   contactEmail: null,
   notice: null,
   contributionsPerPerson: null,
+  editMinutes: null,
   staffNeedSecondFactor: null,
 };
 const named: Settings = {
@@ -16,6 +17,7 @@ const named: Settings = {
   contactEmail: 'contact@ministry.example',
   notice: { en: 'Closed on Friday.' },
   contributionsPerPerson: 20,
+  editMinutes: null,
   staffNeedSecondFactor: null,
 };
 const change = (settings: Settings): SettingsCommand => ({ type: 'ChangeSettings', ...settings, by });
@@ -35,7 +37,7 @@ describe('the settings', () => {
       { ...named, contactEmail: 'other@ministry.example' },
       { ...named, notice: { ar: 'مغلق يوم الجمعة.' } },
       { ...named, notice: null },
-      { ...named, contributionsPerPerson: null, staffNeedSecondFactor: null },
+      { ...named, contributionsPerPerson: null, editMinutes: null, staffNeedSecondFactor: null },
       { ...named, contributionsPerPerson: 21 },
       { ...named, staffNeedSecondFactor: false },
       nothing,

@@ -15,6 +15,7 @@ describe('the settings of the platform', () => {
     contactEmail: null,
     notice: null,
     contributionsPerPerson: null,
+    editMinutes: null,
     staffNeedSecondFactor: null,
   };
   const settings: PlatformSettings = {
@@ -22,6 +23,7 @@ describe('the settings of the platform', () => {
     contactEmail: 'contact@ministry.example',
     notice: { en: 'Closed on Friday.' },
     contributionsPerPerson: 12,
+    editMinutes: null,
     staffNeedSecondFactor: null,
   };
   const record = (...changes: PlatformSettings[]) =>

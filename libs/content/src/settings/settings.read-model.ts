@@ -23,6 +23,9 @@ export class SettingsRow {
   @Column('int', { name: 'contributions_per_person', nullable: true })
   contributionsPerPerson: number | null;
 
+  @Column('int', { name: 'edit_minutes', nullable: true })
+  editMinutes: number | null;
+
   @Column('boolean', { name: 'staff_need_second_factor', nullable: true })
   staffNeedSecondFactor: boolean | null;
 }
@@ -41,7 +44,15 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 /** The settings of the platform. */
 export async function platformSettings(rows: DataSource | EntityManager): Promise<PlatformSettings> {
   const row = await rows.getRepository(SettingsRow).findOneBy({ id: onlyRow });
-  if (!row) return { institution: null, contactEmail: null, notice: null, contributionsPerPerson: null, staffNeedSecondFactor: null };
+  if (!row)
+    return {
+      institution: null,
+      contactEmail: null,
+      notice: null,
+      contributionsPerPerson: null,
+      editMinutes: null,
+      staffNeedSecondFactor: null,
+    };
   const { id: _, ...settings } = row;
   return settings;
 }

@@ -12,6 +12,7 @@ export function rulesOfSettings(): RuleBook {
     contactEmail: null,
     notice: null,
     contributionsPerPerson: null,
+    editMinutes: null,
     staffNeedSecondFactor: null,
   });
   return ruleBook<SettingsChanged>({
@@ -27,7 +28,7 @@ export function rulesOfSettings(): RuleBook {
 }
 
 function inOneForm(settings: Omit<SettingsChanged['data'], 'by'>): string {
-  const { institution, contactEmail, notice, contributionsPerPerson, staffNeedSecondFactor } = settings;
+  const { institution, contactEmail, notice, contributionsPerPerson, editMinutes, staffNeedSecondFactor } = settings;
   const sorted = (texts: object | null) => Object.entries(texts ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([sorted(institution), contactEmail, sorted(notice), contributionsPerPerson, staffNeedSecondFactor]);
+  return JSON.stringify([sorted(institution), contactEmail, sorted(notice), contributionsPerPerson, editMinutes, staffNeedSecondFactor]);
 }

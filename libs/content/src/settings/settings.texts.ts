@@ -20,6 +20,9 @@ export const settingsTexts = texts({
   'settings.contributionsHint':
     'How many of each one person may add to one consultation, and how many questions to the ministry in a month. Left empty: ' +
     '{most, number}.',
+  'settings.editMinutes': 'Minutes in which people may change their words',
+  'settings.editMinutesHint':
+    'How long after sending it a person may still change a statement, comment or question. Left empty: {minutes, number}.',
   'settings.secondFactor': 'Roles of staff count',
   'settings.secondFactorNeeded': 'only after a sign-in with a second factor',
   'settings.secondFactorFree': 'after any sign-in',
@@ -27,6 +30,7 @@ export const settingsTexts = texts({
   'field.institution.wrong': 'Enter a name of at most {max, number} characters, or leave it empty.',
   'field.notice.wrong': 'Enter a notice of at most {max, number} characters, or leave it empty.',
   'field.contributionsPerPerson.wrong': 'Enter a whole number from 1 to {max, number}, or leave it empty.',
+  'field.editMinutes.wrong': 'Enter a whole number of minutes from 1 to {max, number}, or leave it empty.',
   'official.settings-changed': 'Changed the settings of the platform',
 });
 

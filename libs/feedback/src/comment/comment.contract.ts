@@ -11,11 +11,12 @@ import {
   limits,
   pageQuery,
   query,
-  stream,
   type AssuranceLevel,
   type DomainEvent,
   type RecordedText,
 } from '@isegoria/kernel';
+import { comments, sampleIds, sampleText } from '../streams.contract';
+import type { CommentEdited, CommentWithdrawn } from './own-comment/own-comment.contract';
 
 export class SubmitComment {
   @IsUUID()
@@ -53,10 +54,14 @@ export class CommentView {
   /** The pseudonym; names are not shown. */
   @IsString() readonly author: string;
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
-  /** Null when hidden, or when the person's key no longer exists. */
+  /** Null when hidden or withdrawn, or when the person's key no longer exists. */
   @OrNull() @IsString() readonly text: string | null;
   @OrNull() @IsString() readonly hiddenReason: string | null;
   @IsISO8601() readonly submittedAt: string;
+  /** When its author last changed the words. */
+  @OrNull() @IsISO8601() readonly editedAt: string | null;
+  /** When its author took it back. */
+  @OrNull() @IsISO8601() readonly withdrawnAt: string | null;
 }
 
 export class ListComments extends PageRequest {
@@ -77,12 +82,8 @@ export const listCommentOpenings = pageQuery(ListOpenings, OpeningView, {
   may: 'audit',
   summary: 'What opens the words of the comments that are shown, for auditors of the whole site',
 });
-const consultationId = 'c0450000-0000-4000-8000-000000000001';
-const by = '0ff1ce00-0000-4000-8000-000000000001';
-const author = '000102030405060708090a0b0c0d0e0f';
-const sealed = `2.${author}.AAECAwQFBgcICQoLDA0ODw.${'5e'.repeat(32)}`;
-const comments = stream('comment-<commentId>', 'public');
-const commentId = 'c0330000-0000-4000-8000-000000000001';
+
+const { commentId, consultationId, by, author } = sampleIds;
 
 /** `author` is the person's pseudonym in that consultation. */
 export type CommentSubmitted = DomainEvent<
@@ -92,7 +93,7 @@ export type CommentSubmitted = DomainEvent<
 export const commentSubmitted = event<CommentSubmitted>('CommentSubmitted', {
   stream: comments,
   says: 'A citizen comments on a consultation; `text` is sealed.',
-  sample: { commentId, consultationId, author, assurance: 'email', text: { sealed } },
+  sample: { commentId, consultationId, author, assurance: 'email', text: sampleText },
 });
 
 export type CommentHidden = DomainEvent<'CommentHidden', { commentId: string; consultationId: string; by: string; reason: string }>;
@@ -104,4 +105,4 @@ export const commentHidden = event<CommentHidden>('CommentHidden', {
   sample: { commentId, consultationId, by, reason: 'Names a private person.' },
 });
 
-export type CommentEvent = CommentSubmitted | CommentHidden;
+export type CommentEvent = CommentSubmitted | CommentHidden | CommentEdited | CommentWithdrawn;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, CommandContext } from '@isegoria/kernel';
 import { actor, actorIn, expectReceiptFor } from '@isegoria/testing';
 import { by, startFeedback, type TestService } from '../feedback.fixture';
+import { editComment, withdrawComment } from './own-comment/own-comment.contract';
 import { hideComment, submitComment } from './comment.contract';
 
 describe('comments over the bus', () => {
@@ -110,6 +111,42 @@ describe('comments over the bus', () => {
     await hide(one.id, by(actorIn(unit, 'moderator')));
     await hide(other.id);
     for (const { id } of [one, other]) expect((await history(id)).map(({ type }) => type)).toEqual(['CommentSubmitted', 'CommentHidden']);
+  });
+
+  const edit = (commentId: string, context = by(person), words = 'Trams at night, please') =>
+    service.send(editComment.subject, { commentId, text: words }, context);
+  const withdraw = (commentId: string, context = by(person)) => service.send(withdrawComment.subject, { commentId }, context);
+
+  it('is changed and withdrawn by its author, sealed again, with a receipt each, the same when it is sent again', async () => {
+    const { id } = await submit();
+    const [first, last] = [by(person), by(person)];
+    const changed = await edit(id, first);
+    const gone = await withdraw(id, last);
+    expect([await edit(id, first), await withdraw(id, last)]).toEqual([changed, gone]);
+    const [, edited, withdrawn] = await history(id);
+    const author = await service.pseudonym(person, consultationId);
+    expect(edited).toMatchObject({ type: 'CommentEdited', data: { commentId: id, consultationId, author } });
+    expect(withdrawn).toMatchObject({ type: 'CommentWithdrawn', data: { commentId: id, consultationId, author } });
+    const { text: words } = edited!.data as { text: { sealed: string } };
+    expect(await service.open(words.sealed)).toEqual(['Trams at night, please']);
+    for (const personal of ['Trams', person.accountId]) expect(JSON.stringify([edited, withdrawn])).not.toContain(personal);
+    expectReceiptFor(changed.receipt, edited);
+    expectReceiptFor(gone.receipt, withdrawn);
+  });
+
+  it('is changed and withdrawn by nobody else, and changed no longer than the settings say', async () => {
+    const { id } = await submit();
+    const somebody = by(await service.person());
+    await expect(edit(id, somebody)).rejects.toMatchObject({ code: 'NOT_YOURS' });
+    await expect(withdraw(id, somebody)).rejects.toMatchObject({ code: 'NOT_YOURS' });
+    await expect(edit(id, by())).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    await expect(edit(randomUUID())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(edit(id, by(person), '')).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+    await service.set({ editMinutes: -1 });
+    await expect(edit(id)).rejects.toMatchObject({ code: 'EDIT_TIME_OVER', details: { params: { minutes: -1 } } });
+    await service.set({ editMinutes: null });
+    await edit(id);
+    expect((await history(id)).map(({ type }) => type)).toEqual(['CommentSubmitted', 'CommentEdited']);
   });
 
   it('lets moderators hide a comment, once and with a reason', async () => {

@@ -36,5 +36,33 @@ describe('a comment', () => {
         .when({ ...hide, actor })
         .thenRejected('FORBIDDEN_ROLE');
   });
+  const saidAt = new Date('2026-05-01T12:00:00.000Z');
+  const at = (minute: number) => new Date(saidAt.getTime() + minute * 60_000);
+  const other = { sealed: '1.x.z' };
+  const edit = { type: 'EditComment', commentId, author: 'pseudonym-1', text: other, saidAt, minutes: 60, now: at(60) } as const;
+  const edited: CommentEvent = { type: 'CommentEdited', data: { commentId, consultationId, author: 'pseudonym-1', text: other } };
+  const withdraw = { type: 'WithdrawComment', commentId, author: 'pseudonym-1' } as const;
+  const withdrawn: CommentEvent = { type: 'CommentWithdrawn', data: { commentId, consultationId, author: 'pseudonym-1' } };
+
+  it('is changed by its author, again and again, for as long as the settings say', () => {
+    given(submitted).when(edit).then([edited]);
+    given(submitted, edited).when(edit).then([edited]);
+    given(submitted)
+      .when({ ...edit, now: new Date(at(60).getTime() + 1) })
+      .thenRejected('EDIT_TIME_OVER');
+    given(submitted)
+      .when({ ...edit, author: 'pseudonym-2' })
+      .thenRejected('NOT_YOURS');
+    given(submitted, hidden).when(edit).thenRejected('HIDDEN_BY_MODERATOR');
+    given().when(edit).thenRejected('NOT_FOUND');
+  });
+  it('is withdrawn by its author at any time, once, and then nothing more happens to it', () => {
+    given(submitted).when(withdraw).then([withdrawn]);
+    given(submitted, hidden).when(withdraw).then([withdrawn]);
+    given(submitted)
+      .when({ ...withdraw, author: 'pseudonym-2' })
+      .thenRejected('NOT_YOURS');
+    for (const more of [edit, withdraw, hide]) given(submitted, withdrawn).when(more).thenRejected('WITHDRAWN');
+  });
   it('cannot be hidden when it is not there', () => given().when(hide).thenRejected('NOT_FOUND'));
 });

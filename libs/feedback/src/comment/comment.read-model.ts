@@ -33,7 +33,7 @@ export class CommentRow {
   @Column('text')
   assurance: AssuranceLevel;
 
-  /** Null once hidden. */
+  /** Null once hidden or withdrawn. */
   @Column('jsonb', { nullable: true })
   text: RecordedText | null;
 
@@ -45,6 +45,12 @@ export class CommentRow {
 
   @PositionColumn({ name: 'submitted_position' })
   submittedPosition: number;
+
+  @Column('timestamptz', { name: 'edited_at', nullable: true })
+  editedAt: Date | null;
+
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt: Date | null;
 }
 
 export function commentListProjection(): Projection {
@@ -54,8 +60,22 @@ export function commentListProjection(): Projection {
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   const relevant = events as readonly Recorded<CommentEvent>[];
   await insertNew(rows, CommentRow, relevant.flatMap(submittedComment));
-  for (const { type, data } of relevant) {
-    if (type === 'CommentHidden') await rows.update(CommentRow, { id: data.commentId }, { text: null, hiddenReason: data.reason });
+  for (const event of relevant) {
+    const change = changeIn(event);
+    if (change) await rows.update(CommentRow, { id: event.data.commentId }, change);
+  }
+}
+
+function changeIn(event: Recorded<CommentEvent>): Partial<CommentRow> | undefined {
+  switch (event.type) {
+    case 'CommentHidden':
+      return { text: null, hiddenReason: event.data.reason };
+    case 'CommentEdited':
+      return { text: event.data.text, editedAt: timeOf(event) };
+    case 'CommentWithdrawn':
+      return { text: null, withdrawnAt: timeOf(event) };
+    default:
+      return undefined;
   }
 }
 
@@ -63,10 +83,10 @@ function submittedComment(event: Recorded<CommentEvent>): CommentRow[] {
   if (event.type !== 'CommentSubmitted') return [];
   const { commentId, consultationId, author, assurance, text } = event.data;
   const submission = { submittedAt: timeOf(event), submittedPosition: event.position };
-  return [{ id: commentId, consultationId, author, assurance, text, hiddenReason: null, ...submission }];
+  return [{ id: commentId, consultationId, author, assurance, text, hiddenReason: null, editedAt: null, withdrawnAt: null, ...submission }];
 }
 
-/** The comments on a consultation, newest first; hidden ones stay in the list with their reason. */
+/** The comments on a consultation, newest first; those that are hidden or withdrawn keep their place in the list. */
 export async function commentList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
@@ -86,17 +106,19 @@ async function commentById(rows: DataSource | EntityManager, keys: SubjectKeys, 
 
 function viewsOf(rows: readonly CommentRow[], keys: SubjectKeys): Promise<CommentView[]> {
   const textIn = ({ text }: CommentRow) => text;
-  return withTexts(keys, rows, textIn, ({ submittedAt, submittedPosition: _, ...row }, text) => ({
+  return withTexts(keys, rows, textIn, ({ submittedAt, submittedPosition: _, editedAt, withdrawnAt, ...row }, text) => ({
     ...row,
     text: wordsOf(text),
     submittedAt: submittedAt.toISOString(),
+    editedAt: editedAt?.toISOString() ?? null,
+    withdrawnAt: withdrawnAt?.toISOString() ?? null,
   }));
 }
 
 export const commentAnswers = [
   answer(listCommentOpenings, ['feedback'], ({ cursor }, { rows, keys, reader }) =>
     openingsFor(reader, keys, () => {
-      const shown = rows.getRepository(CommentRow).createQueryBuilder('comment').where({ hiddenReason: IsNull() });
+      const shown = rows.getRepository(CommentRow).createQueryBuilder('comment').where({ hiddenReason: IsNull(), withdrawnAt: IsNull() });
       return pageOfRows(shown, { by: 'submittedPosition', cursor });
     }),
   ),

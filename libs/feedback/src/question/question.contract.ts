@@ -14,11 +14,12 @@ import {
   pageQuery,
   query,
   rootUnit,
-  stream,
   type AssuranceLevel,
   type DomainEvent,
   type RecordedText,
 } from '@isegoria/kernel';
+import { questions, sampleIds, sampleText } from '../streams.contract';
+import type { QuestionEdited, QuestionWithdrawn } from './own-question/own-question.contract';
 
 export class AskQuestion {
   /** Absent for a question to the ministry in general. */
@@ -61,7 +62,8 @@ export const answerQuestion = command(AnswerQuestion, {
   summary: 'Answer a question in public',
 });
 
-export const questionStatuses = ['open', 'answered'] as const;
+/** Withdrawn before anybody answered; what was answered stays so, with or without its words. */
+export const questionStatuses = ['open', 'answered', 'withdrawn'] as const;
 export type QuestionStatus = (typeof questionStatuses)[number];
 
 export class QuestionView {
@@ -70,9 +72,14 @@ export class QuestionView {
   @OrNull() @IsUUID() readonly consultationId: string | null;
   @IsString() readonly author: string;
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
+  /** Null when withdrawn, or when the person's key no longer exists. */
   @OrNull() @IsString() readonly text: string | null;
   @IsIn(questionStatuses) readonly status: QuestionStatus;
   @IsISO8601() readonly askedAt: string;
+  /** When its author last changed the words. */
+  @OrNull() @IsISO8601() readonly editedAt: string | null;
+  /** When its author took it back. */
+  @OrNull() @IsISO8601() readonly withdrawnAt: string | null;
   @OrNull() @IsString() readonly answer: string | null;
   @OrNull() @IsISO8601() readonly answeredAt: string | null;
 }
@@ -118,12 +125,7 @@ export const listQuestionOpenings = pageQuery(ListOpenings, OpeningView, {
   summary: 'What opens the words of the questions, for auditors of the whole site',
 });
 
-const consultationId = 'c0450000-0000-4000-8000-000000000001';
-const by = '0ff1ce00-0000-4000-8000-000000000001';
-const author = '000102030405060708090a0b0c0d0e0f';
-const sealed = `2.${author}.AAECAwQFBgcICQoLDA0ODw.${'5e'.repeat(32)}`;
-const questions = stream('question-<questionId>', 'public');
-const questionId = '90e50000-0000-4000-8000-000000000001';
+const { questionId, consultationId, by, author } = sampleIds;
 
 /** Put to the ministry, about a consultation or in general (`consultationId` null). */
 export type QuestionAsked = DomainEvent<
@@ -133,7 +135,7 @@ export type QuestionAsked = DomainEvent<
 export const questionAsked = event<QuestionAsked>('QuestionAsked', {
   stream: questions,
   says: 'A citizen asks a unit about a consultation or, where `consultationId` is null, in general; `text` is sealed.',
-  sample: { questionId, unit: rootUnit, consultationId, author, assurance: 'anonymous', text: { sealed } },
+  sample: { questionId, unit: rootUnit, consultationId, author, assurance: 'anonymous', text: sampleText },
 });
 
 export type QuestionAnswered = DomainEvent<
@@ -148,4 +150,4 @@ export const questionAnswered = event<QuestionAnswered>('QuestionAnswered', {
   sample: { questionId, consultationId, by, text: 'In May.' },
 });
 
-export type QuestionEvent = QuestionAsked | QuestionAnswered;
+export type QuestionEvent = QuestionAsked | QuestionAnswered | QuestionEdited | QuestionWithdrawn;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, CommandContext } from '@isegoria/kernel';
 import { actor, actorIn, expectReceiptFor } from '@isegoria/testing';
 import { by, startFeedback, type TestService } from '../feedback.fixture';
+import { editQuestion, withdrawQuestion } from './own-question/own-question.contract';
 import { answerQuestion, askQuestion } from './question.contract';
 
 describe('questions over the bus', () => {
@@ -41,6 +42,21 @@ describe('questions over the bus', () => {
     const { id } = await ask(by(person), { consultationId });
     const [asked] = await history(id);
     expect(asked!.data).toMatchObject({ consultationId, author: await service.pseudonym(person, consultationId) });
+  });
+
+  it.each(['about a consultation', 'in general'])('is changed and withdrawn by its author alone, %s', async (where) => {
+    const { id: questionId } = await ask(by(person), where === 'in general' ? {} : { consultationId });
+    const edit = (context: CommandContext) => service.send(editQuestion.subject, { questionId, text: 'And the trams?' }, context);
+    const withdraw = (context: CommandContext) => service.send(withdrawQuestion.subject, { questionId }, context);
+    const somebody = await service.person();
+    for (const act of [edit, withdraw]) await expect(act(by(somebody))).rejects.toMatchObject({ code: 'NOT_YOURS' });
+    await edit(by(person));
+    await withdraw(by(person));
+    const [, edited, withdrawn] = await history(questionId);
+    const { text: words } = edited!.data as { text: { sealed: string } };
+    expect(await service.open(words.sealed)).toEqual(['And the trams?']);
+    expect([edited!.type, withdrawn!.type]).toEqual(['QuestionEdited', 'QuestionWithdrawn']);
+    await expect(answer(questionId, 'Soon')).rejects.toMatchObject({ code: 'WITHDRAWN' });
   });
 
   it('takes only so many from a person about one consultation, and in general in one month', async () => {

@@ -71,6 +71,35 @@ describe('a question', () => {
       .when(answer('Soon'))
       .then([answered('Soon')]);
   });
+  const saidAt = new Date('2026-05-01T12:00:00.000Z');
+  const author = { author: 'pseudonym-1' };
+  const text = { sealed: '1.x.z' };
+  const edit = { type: 'EditQuestion', questionId, ...author, text, saidAt, minutes: 60, now: saidAt } as const;
+  const edited: QuestionEvent = { type: 'QuestionEdited', data: { questionId, consultationId: 'consultation-1', ...author, text } };
+  const withdraw = { type: 'WithdrawQuestion', questionId, ...author } as const;
+  const withdrawn: QuestionEvent = { type: 'QuestionWithdrawn', data: { questionId, consultationId: 'consultation-1', ...author } };
+
+  it('is changed by its author before it is answered, for as long as the settings say', () => {
+    given(asked).when(edit).then([edited]);
+    given(asked, answered('Soon')).when(edit).thenRejected('ALREADY_ANSWERED');
+    given(asked)
+      .when({ ...edit, now: new Date('2026-05-01T13:00:00.001Z') })
+      .thenRejected('EDIT_TIME_OVER');
+    given(asked)
+      .when({ ...edit, author: 'pseudonym-2' })
+      .thenRejected('NOT_YOURS');
+  });
+  it('is withdrawn by its author, once, and then answered no more; an answer that it has stays and may be revised', () => {
+    given(asked, edited).when(withdraw).then([withdrawn]);
+    given(asked)
+      .when({ ...withdraw, author: 'pseudonym-2' })
+      .thenRejected('NOT_YOURS');
+    for (const more of [edit, withdraw, answer('Soon')]) given(asked, withdrawn).when(more).thenRejected('WITHDRAWN');
+    given(asked, answered('Soon')).when(withdraw).then([withdrawn]);
+    given(asked, answered('Soon'), withdrawn)
+      .when(answer('In May'))
+      .then([answered('In May')]);
+  });
   it('keeps an answer that is the same', () => given(asked, answered('Soon')).when(answer('Soon')).thenNothing());
   it('cannot be answered when it is not there', () => given().when(answer('Soon')).thenRejected('QUESTION_NOT_FOUND'));
 });

@@ -1,10 +1,24 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
-import { Rejection, mustBeOpen, permitted, type Actor, type AssuranceLevel, type RecordedText, type UnitStanding } from '@isegoria/kernel';
-import type { QuestionEvent } from './question.contract';
+import {
+  Rejection,
+  mustBeOpen,
+  mustStand,
+  onlyForAWhile,
+  onlyItsAuthor,
+  permitted,
+  type Actor,
+  type AssuranceLevel,
+  type ByAuthor,
+  type RecordedText,
+  type Reworded,
+  type SaidBefore,
+  type UnitStanding,
+} from '@isegoria/kernel';
+import type { QuestionAsked, QuestionEvent } from './question.contract';
 
 export const questionStream = (questionId: string) => `question-${questionId}`;
 
-export interface QuestionState {
+export interface QuestionState extends SaidBefore {
   /** The unit that is asked. */
   readonly unit: string;
   /** Null for a question in general. */
@@ -26,24 +40,39 @@ type Ask = {
   readonly text: RecordedText;
 };
 type Answer = { readonly type: 'AnswerQuestion'; readonly questionId: string; readonly actor: Actor; readonly text: string };
-export type QuestionCommand = Ask | Answer;
+type Edit = Reworded & { readonly type: 'EditQuestion'; readonly questionId: string };
+type Withdraw = ByAuthor & { readonly type: 'WithdrawQuestion'; readonly questionId: string };
+export type QuestionCommand = Ask | Answer | Edit | Withdraw;
 
 export const questionDecider: Decider<QuestionState | undefined, QuestionCommand, QuestionEvent> = {
   initialState: undefined,
 
-  decide: (command, state) => (command.type === 'AskQuestion' ? ask(command, state) : answer(command, state)),
+  decide(command, state) {
+    if (command.type === 'AskQuestion') return ask(command, state);
+    if (!state) throw new Rejection('QUESTION_NOT_FOUND');
+    if (command.type === 'AnswerQuestion') return answer(command, state);
+    return command.type === 'EditQuestion' ? edit(command, state) : withdraw(command, state);
+  },
 
   evolve(state, event) {
     switch (event.type) {
       case 'QuestionAsked':
-        return { unit: event.data.unit, consultationId: event.data.consultationId, answer: null };
+        return { ...whatIsAsked(event.data), answer: null, withdrawn: false };
       case 'QuestionAnswered':
         return state && { ...state, answer: event.data.text };
+      case 'QuestionEdited':
+        return state;
+      case 'QuestionWithdrawn':
+        return state && { ...state, withdrawn: true };
       default:
         return unchangedBy(event, state);
     }
   },
 };
+
+function whatIsAsked({ unit, consultationId, author }: QuestionAsked['data']) {
+  return { unit, consultationId, author };
+}
 
 function ask({ questionId, unit, standing, consultationId, author, assurance, text }: Ask, state?: QuestionState): QuestionEvent[] {
   if (state) throw new Rejection('ALREADY_DONE');
@@ -51,9 +80,21 @@ function ask({ questionId, unit, standing, consultationId, author, assurance, te
   return [{ type: 'QuestionAsked', data: { questionId, unit, consultationId, author, assurance, text } }];
 }
 
-function answer({ questionId, actor, text }: Answer, state?: QuestionState): QuestionEvent[] {
-  if (!state) throw new Rejection('QUESTION_NOT_FOUND');
+function answer({ questionId, actor, text }: Answer, state: QuestionState): QuestionEvent[] {
   const by = permitted(actor, 'answer', state.unit).accountId;
   if (state.answer === text) return [];
+  if (state.answer === null) mustStand(state);
   return [{ type: 'QuestionAnswered', data: { questionId, consultationId: state.consultationId, by, text } }];
+}
+
+function edit({ questionId, text, ...by }: Edit, state: QuestionState): QuestionEvent[] {
+  onlyItsAuthor(state, by);
+  if (state.answer !== null) throw new Rejection('ALREADY_ANSWERED');
+  onlyForAWhile(by);
+  return [{ type: 'QuestionEdited', data: { questionId, consultationId: state.consultationId, author: by.author, text } }];
+}
+
+function withdraw({ questionId, author }: Withdraw, state: QuestionState): QuestionEvent[] {
+  onlyItsAuthor(state, { author });
+  return [{ type: 'QuestionWithdrawn', data: { questionId, consultationId: state.consultationId, author } }];
 }

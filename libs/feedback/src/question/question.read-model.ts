@@ -48,8 +48,9 @@ export class QuestionRow {
   @Column('text')
   assurance: AssuranceLevel;
 
-  @Column('jsonb')
-  text: RecordedText;
+  /** Null once withdrawn. */
+  @Column('jsonb', { nullable: true })
+  text: RecordedText | null;
 
   @Column('timestamptz', { name: 'asked_at' })
   askedAt: Date;
@@ -63,6 +64,12 @@ export class QuestionRow {
 
   @Column('timestamptz', { name: 'answered_at', nullable: true })
   answeredAt: Date | null;
+
+  @Column('timestamptz', { name: 'edited_at', nullable: true })
+  editedAt: Date | null;
+
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt: Date | null;
 }
 
 export function questionListProjection(): Projection {
@@ -73,8 +80,21 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   const relevant = events as readonly Recorded<QuestionEvent>[];
   await insertNew(rows, QuestionRow, relevant.flatMap(askedQuestion));
   for (const event of relevant) {
-    if (event.type !== 'QuestionAnswered') continue;
-    await rows.update(QuestionRow, { id: event.data.questionId }, { answer: event.data.text, answeredAt: timeOf(event) });
+    const change = changeIn(event);
+    if (change) await rows.update(QuestionRow, { id: event.data.questionId }, change);
+  }
+}
+
+function changeIn(event: Recorded<QuestionEvent>): Partial<QuestionRow> | undefined {
+  switch (event.type) {
+    case 'QuestionAnswered':
+      return { answer: event.data.text, answeredAt: timeOf(event) };
+    case 'QuestionEdited':
+      return { text: event.data.text, editedAt: timeOf(event) };
+    case 'QuestionWithdrawn':
+      return { text: null, withdrawnAt: timeOf(event) };
+    default:
+      return undefined;
   }
 }
 
@@ -82,8 +102,15 @@ function askedQuestion(event: Recorded<QuestionEvent>): QuestionRow[] {
   if (event.type !== 'QuestionAsked') return [];
   const { questionId, unit, consultationId, author, assurance, text } = event.data;
   const asked = { askedAt: timeOf(event), askedPosition: event.position };
-  return [{ id: questionId, unit, consultationId, author, assurance, text, ...asked, answer: null, answeredAt: null }];
+  const untouched = { answer: null, answeredAt: null, editedAt: null, withdrawnAt: null };
+  return [{ id: questionId, unit, consultationId, author, assurance, text, ...asked, ...untouched }];
 }
+
+const standingAt = {
+  open: { answer: IsNull(), withdrawnAt: IsNull() },
+  answered: { answer: Not(IsNull()) },
+  withdrawn: { answer: IsNull(), withdrawnAt: Not(IsNull()) },
+} as const satisfies Record<QuestionStatus, object>;
 
 interface ChosenQuestions {
   readonly status?: QuestionStatus;
@@ -99,11 +126,10 @@ export async function questionList(
   { status, consultationId, units, cursor }: ChosenQuestions = {},
 ): Promise<Page<QuestionView>> {
   if (consultationId !== undefined && !isRowId(consultationId)) return emptyPage;
-  const inStatus = status ? { answer: status === 'open' ? IsNull() : Not(IsNull()) } : {};
   const query = rows
     .getRepository(QuestionRow)
     .createQueryBuilder('question')
-    .where({ ...inStatus, ...(consultationId ? { consultationId } : {}) });
+    .where({ ...(status ? standingAt[status] : {}), ...(consultationId ? { consultationId } : {}) });
   if (units) query.andWhere(isWithinAny('question.unit', ':units'), { units });
   const { items, ...page } = await pageOfRows(query, { by: 'askedPosition', newestFirst: true, cursor });
   return { ...page, items: await viewsOf(items, keys) };
@@ -119,25 +145,29 @@ export async function questionById(
 }
 
 function viewsOf(rows: readonly QuestionRow[], keys: SubjectKeys): Promise<QuestionView[]> {
-  const textIn = ({ text }: QuestionRow) => text;
-  return withTexts(keys, rows, textIn, ({ id, unit, consultationId, author, assurance, askedAt, answer, answeredAt }, text) => ({
-    id,
-    unit,
-    consultationId,
-    author,
-    assurance,
-    text: wordsOf(text),
-    status: answer === null ? 'open' : 'answered',
-    askedAt: askedAt.toISOString(),
-    answer,
-    answeredAt: answeredAt?.toISOString() ?? null,
-  }));
+  return withTexts(
+    keys,
+    rows,
+    ({ text }) => text,
+    ({ askedPosition: _, askedAt, answeredAt, editedAt, withdrawnAt, ...row }, text) => ({
+      ...row,
+      text: wordsOf(text),
+      status: row.answer !== null ? 'answered' : withdrawnAt === null ? 'open' : 'withdrawn',
+      askedAt: askedAt.toISOString(),
+      answeredAt: answeredAt?.toISOString() ?? null,
+      editedAt: editedAt?.toISOString() ?? null,
+      withdrawnAt: withdrawnAt?.toISOString() ?? null,
+    }),
+  );
 }
 
 export const questionAnswers = [
   answer(listQuestionOpenings, ['feedback'], ({ cursor }, { rows, keys, reader }) =>
     openingsFor(reader, keys, () =>
-      pageOfRows(rows.getRepository(QuestionRow).createQueryBuilder('question'), { by: 'askedPosition', cursor }),
+      pageOfRows(rows.getRepository(QuestionRow).createQueryBuilder('question').where({ withdrawnAt: IsNull() }), {
+        by: 'askedPosition',
+        cursor,
+      }),
     ),
   ),
   answer(listQuestions, ['feedback'], ({ unit, ...asked }, { rows, keys }) =>

@@ -39,6 +39,8 @@ export const questionsTexts = texts({
   'questions.publishAnswer': 'Publish the answer',
   'questionStatus.open': 'Waiting',
   'questionStatus.answered': 'Answered',
+  'questionStatus.withdrawn': 'Withdrawn',
+  'questions.noMore': 'It was withdrawn before anybody answered.',
 });
 
 declare module '@isegoria/texts' {

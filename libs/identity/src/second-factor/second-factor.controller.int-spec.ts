@@ -197,6 +197,7 @@ describe('a second factor', () => {
           contactEmail: null,
           notice: null,
           contributionsPerPerson: null,
+          editMinutes: null,
           staffNeedSecondFactor,
           by: account.id,
         };

@@ -13,6 +13,7 @@ export const nothingSet: PlatformSettings = {
   contactEmail: null,
   notice: null,
   contributionsPerPerson: null,
+  editMinutes: null,
   staffNeedSecondFactor: null,
 };
 

@@ -85,6 +85,7 @@ describe('the list of what officials did', () => {
         contactEmail: null,
         notice: { en: 'Closed on Friday.' },
         contributionsPerPerson: null,
+        editMinutes: null,
         staffNeedSecondFactor: null,
         by,
       },

@@ -1,6 +1,16 @@
 import type { CommandDelivery, EventStore, Handled } from '@isegoria/event-sourcing';
-import { mostContributions } from '@isegoria/content';
-import type { Accepted, AssuranceLevel, CommandContext, DomainEvent, RecordedText } from '@isegoria/kernel';
+import { minutesToEdit, mostContributions } from '@isegoria/content';
+import {
+  Rejection,
+  type Accepted,
+  type AssuranceLevel,
+  type ByAuthor,
+  type CommandContext,
+  type DomainEvent,
+  type RecordedText,
+  type RejectionCode,
+  type Reworded,
+} from '@isegoria/kernel';
 import { deliveryOf, signedIn } from '@isegoria/messaging';
 import type { SubjectKeys } from '@isegoria/privacy';
 import { inFreePlace, type Places } from './places';
@@ -26,7 +36,21 @@ export interface Said extends Pick<Places, 'kind' | 'before' | 'streamOf'> {
   readonly now: Date;
 }
 
-/** Takes what people say in their own words, sealed under a pseudonym, and gives a receipt for it. */
+/** Something that was said, which its author wants to change or withdraw. */
+export interface SaidThing<Began extends DomainEvent> {
+  readonly id: string;
+  readonly stream: string;
+  /** The context of the pseudonym, as the first event of the stream says it. */
+  readonly pseudonymIn: (began: Began['data']) => string;
+  /** What is answered where nothing was said. */
+  readonly missing: RejectionCode;
+  readonly now: Date;
+}
+
+/**
+ * Takes what people say in their own words, sealed under a pseudonym, and gives a receipt for it. In the same way it takes other words for
+ * it, and its withdrawal.
+ */
 export class Intake {
   constructor(
     private readonly store: EventStore,
@@ -57,6 +81,47 @@ export class Intake {
     // How much people said elsewhere is for the office that imports it to know.
     if (context.imported) return recordAt(commandId);
     return inFreePlace(this.store, { ...kind, author, most: await this.most() }, commandId, recordAt);
+  }
+
+  /**
+   * Other words for what was said. Whether the person may is for the record to decide.
+   * @throws Rejection SIGN_IN_REQUIRED, ACCOUNT_ERASED, `missing`, or what the record says
+   */
+  async reword<Began extends DomainEvent>(
+    context: CommandContext,
+    text: string,
+    thing: SaidThing<Began>,
+    record: (reworded: Reworded, delivery: CommandDelivery) => Promise<Handled<DomainEvent>>,
+  ): Promise<Accepted> {
+    return this.byAuthor(context, thing, async ({ author, pseudonymIn, saidAt }) => {
+      const { accountId } = signedIn(context);
+      const sealed = await this.keys.seal(accountId, pseudonymIn, { event: context.commandId, field: 'text' }, text);
+      const minutes = minutesToEdit(await settingsNow(this.store));
+      return record({ author, text: { sealed }, saidAt, minutes, now: thing.now }, deliveryOf(context, thing.now));
+    });
+  }
+
+  /** @throws Rejection SIGN_IN_REQUIRED, ACCOUNT_ERASED, `missing`, or what the record says */
+  async withdraw<Began extends DomainEvent>(
+    context: CommandContext,
+    thing: SaidThing<Began>,
+    record: (withdrawn: ByAuthor, delivery: CommandDelivery) => Promise<Handled<DomainEvent>>,
+  ): Promise<Accepted> {
+    return this.byAuthor(context, thing, ({ author }) => record({ author }, deliveryOf(context, thing.now)));
+  }
+
+  private async byAuthor<Began extends DomainEvent>(
+    context: CommandContext,
+    { id, stream, pseudonymIn, missing }: SaidThing<Began>,
+    record: (by: { author: string; pseudonymIn: string; saidAt: Date }) => Promise<Handled<DomainEvent>>,
+  ): Promise<Accepted> {
+    const { accountId } = signedIn(context);
+    const [began] = await this.store.readStream<Began>(stream, { count: 1 });
+    if (!began) throw new Rejection(missing);
+    const within = pseudonymIn(began.data);
+    const author = await this.keys.pseudonym(accountId, within);
+    const { events, position } = await record({ author, pseudonymIn: within, saidAt: new Date(began.recordedAt) });
+    return { id, position, receipt: this.receipts.receiptFor(events[0]!) };
   }
 
   private async most(): Promise<number> {

@@ -49,22 +49,48 @@ export type Tables = Readonly<Partial<Record<ExportContents, Table>>>;
 /** The tables that every consultation has. */
 export const commonTables: Tables = {
   comments: {
-    columns: ['comment_id', 'status', 'hidden_reason', 'author', 'assurance', 'submitted_at', 'position', 'text_status', 'text'],
-    query: `SELECT id, CASE WHEN hidden_reason IS NULL THEN 'shown' ELSE 'hidden' END AS status, hidden_reason AS reason, author, assurance,
-        submitted_at AS at, submitted_position AS position, text
+    columns: [
+      'comment_id',
+      'status',
+      'hidden_reason',
+      'author',
+      'assurance',
+      'submitted_at',
+      'position',
+      'edited_at',
+      'text_status',
+      'text',
+    ],
+    query: `SELECT id, CASE WHEN hidden_reason IS NOT NULL THEN 'hidden' WHEN withdrawn_at IS NOT NULL THEN 'withdrawn' ELSE 'shown' END AS status,
+        hidden_reason AS reason, author, assurance, submitted_at AS at, submitted_position AS position, edited_at, text
       FROM comment WHERE consultation_id = $1 ORDER BY submitted_position, id`,
     isPublic: ({ status }) => status === 'shown',
-    // The text of a hidden comment is in no row: nobody gets it.
-    cells: (row, text) => [...named(row, 'id', 'status', 'reason', 'author', 'assurance', 'at', 'position'), ...textCells(text)],
+    // The text of a comment that is hidden or withdrawn is in no row: nobody gets it.
+    cells: (row, text) => [
+      ...named(row, 'id', 'status', 'reason', 'author', 'assurance', 'at', 'position', 'edited_at'),
+      ...textCells(text),
+    ],
   },
   questions: {
-    columns: ['question_id', 'status', 'author', 'assurance', 'asked_at', 'position', 'text_status', 'text', 'answered_at', 'answer'],
-    query: `SELECT id, CASE WHEN answer IS NULL THEN 'open' ELSE 'answered' END AS status, author, assurance, asked_at AS at,
-        asked_position AS position, text, answered_at, answer
+    columns: [
+      'question_id',
+      'status',
+      'author',
+      'assurance',
+      'asked_at',
+      'position',
+      'edited_at',
+      'text_status',
+      'text',
+      'answered_at',
+      'answer',
+    ],
+    query: `SELECT id, CASE WHEN answer IS NOT NULL THEN 'answered' WHEN withdrawn_at IS NOT NULL THEN 'withdrawn' ELSE 'open' END AS status,
+        author, assurance, asked_at AS at, asked_position AS position, edited_at, text, answered_at, answer
       FROM question WHERE consultation_id = $1 ORDER BY asked_position, id`,
     isPublic: () => true,
     cells: (row, text) => [
-      ...named(row, 'id', 'status', 'author', 'assurance', 'at', 'position'),
+      ...named(row, 'id', 'status', 'author', 'assurance', 'at', 'position', 'edited_at'),
       ...textCells(text),
       ...named(row, 'answered_at', 'answer'),
     ],

@@ -142,11 +142,14 @@ describe('exports', () => {
     expect((await table(place, 'statements')).records).toMatchObject([{ status: 'pending', text_status: 'given', text: 'At once' }]);
   });
 
-  it('have hidden comments with the reason, and their texts for nobody', async () => {
+  it('have hidden comments with the reason, and their texts and those of withdrawn ones for nobody', async () => {
     const place = await consultation();
     const { consultationId } = place;
     const about = { consultationId };
     const [shown, hidden, erased] = [await commented(place, 'Kind'), await commented(place, 'Rude'), await commented(place, 'Gone')];
+    const withdrawn = await commented(place, 'Regretted');
+    const own = { commentId: withdrawn.id, consultationId, author: withdrawn.author };
+    await stage.record(`comment-${withdrawn.id}`, { type: 'CommentWithdrawn', data: own });
     await stage.record(`comment-${hidden.id}`, {
       type: 'CommentHidden',
       data: { commentId: hidden.id, consultationId, by, reason: 'Insult' },
@@ -159,12 +162,14 @@ describe('exports', () => {
       assurance: 'email',
       submitted_at: at,
       hidden_reason: null,
+      edited_at: null,
     });
     for (const forModerator of [false, true]) {
       expect((await table(about, 'comments', forModerator)).records).toEqual([
         { ...common(shown), status: 'shown', text_status: 'given', text: 'Kind' },
         { ...common(hidden), status: 'hidden', hidden_reason: 'Insult', text_status: 'withheld', text: null },
         { ...common(erased), status: 'shown', text_status: 'erased', text: null },
+        { ...common(withdrawn), status: 'withdrawn', text_status: 'withheld', text: null },
       ]);
     }
   });

@@ -119,8 +119,8 @@ export function FeedbackFigures(props: Pick<ConsultationResults, 'questions' | '
     <>
       <div class="figure">
         <dt>{t('figures.questions')}</dt>
-        <dd>{number(questions.answered + questions.open)}</dd>
-        <dd class="figure-note">{t('figures.questionsNote', { answered: questions.answered, open: questions.open })}</dd>
+        <dd>{number(questions.answered + questions.open + questions.withdrawn)}</dd>
+        <dd class="figure-note">{t('figures.questionsNote', { ...questions })}</dd>
       </div>
       <div class="figure">
         <dt>{t('figures.comments')}</dt>

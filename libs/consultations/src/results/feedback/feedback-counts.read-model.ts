@@ -26,6 +26,9 @@ export class CountedQuestionRow {
 
   @Column('boolean')
   answered: boolean;
+
+  @Column('boolean')
+  withdrawn: boolean;
 }
 
 /** The number of comments and questions on each consultation: kept with its other figures, so that a dashboard is as of one position. */
@@ -47,6 +50,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   );
   for (const { type, data } of relevant) {
     if (type === 'QuestionAnswered') await rows.update(CountedQuestionRow, { id: data.questionId }, { answered: true });
+    if (type === 'QuestionWithdrawn') await rows.update(CountedQuestionRow, { id: data.questionId }, { withdrawn: true });
   }
 }
 
@@ -55,16 +59,17 @@ function commentIn({ data: { commentId, consultationId } }: CommentSubmitted): C
 }
 
 function questionIn({ data: { questionId, consultationId } }: QuestionAsked): CountedQuestionRow[] {
-  return consultationId === null ? [] : [{ id: questionId, consultationId, answered: false }];
+  return consultationId === null ? [] : [{ id: questionId, consultationId, answered: false, withdrawn: false }];
 }
 
-/** Questions that are open and answered, and comments, hidden ones included. */
+/** Questions that are open, answered and withdrawn before an answer, and comments, hidden and withdrawn ones included. */
 export async function feedbackCounts(rows: EntityManager, consultationId: string) {
-  const [{ open, answered, comments }] = await rows.query(
-    `SELECT count(*) FILTER (WHERE NOT answered)::int AS open, count(*) FILTER (WHERE answered)::int AS answered,
+  const [{ comments, ...questions }]: [{ open: number; answered: number; withdrawn: number; comments: number }] = await rows.query(
+    `SELECT count(*) FILTER (WHERE NOT answered AND NOT withdrawn)::int AS open, count(*) FILTER (WHERE answered)::int AS answered,
+       count(*) FILTER (WHERE NOT answered AND withdrawn)::int AS withdrawn,
        (SELECT count(*)::int FROM counted_comment WHERE consultation_id = $1) AS comments
      FROM counted_question WHERE consultation_id = $1`,
     [consultationId],
   );
-  return { questions: { open, answered }, comments } as { questions: { open: number; answered: number }; comments: number };
+  return { questions, comments };
 }

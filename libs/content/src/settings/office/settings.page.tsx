@@ -9,6 +9,7 @@ describeFields({
   notice: { wrong: 'field.notice.wrong', max: limits.noticeLength },
   secondFactor: { steers: true },
   contributionsPerPerson: { wrong: 'field.contributionsPerPerson.wrong', max: limits.contributionsPerPersonMax },
+  editMinutes: { wrong: 'field.editMinutes.wrong', max: limits.editMinutesMax },
 });
 
 /** How the site names itself, where it can be written to, and what it tells everybody. */
@@ -65,6 +66,12 @@ export function SettingsPage(props: { form: FormState }) {
           name="contributionsPerPerson"
           label={t('settings.contributionsPerPerson')}
           hint={t('settings.contributionsHint', { most: limits.contributionsPerPerson })}
+        />
+        <TextField
+          {...form}
+          name="editMinutes"
+          label={t('settings.editMinutes')}
+          hint={t('settings.editMinutesHint', { minutes: limits.editMinutes })}
         />
         <SelectField
           {...form}

@@ -10,10 +10,14 @@ import { SettingsPage } from './settings.page';
 export class SettingsOfficeController {
   @Get()
   async settings(@Res() { visit }: Visited): Promise<void> {
-    const { institution, contactEmail, notice, contributionsPerPerson, staffNeedSecondFactor } = await visit.api.ask(showSettings, {});
+    const { institution, contactEmail, notice, contributionsPerPerson, editMinutes, staffNeedSecondFactor } = await visit.api.ask(
+      showSettings,
+      {},
+    );
     const fields = {
       contactEmail: contactEmail ?? undefined,
       contributionsPerPerson: contributionsPerPerson?.toString(),
+      editMinutes: editMinutes?.toString(),
       secondFactor: mustHaveSecondFactor({ staffNeedSecondFactor }) ? 'needed' : 'free',
     };
     show(visit, blankForm({ ...fieldsOf('institution', institution), ...fields, ...fieldsOf('notice', notice) }));
@@ -27,6 +31,7 @@ export class SettingsOfficeController {
         contactEmail: textOf(form, 'contactEmail').trim() || null,
         notice: wordsIn(form, 'notice'),
         contributionsPerPerson: numberIn(form, 'contributionsPerPerson'),
+        editMinutes: numberIn(form, 'editMinutes'),
         staffNeedSecondFactor: textOf(form, 'secondFactor') === 'free' ? false : null,
       }),
       accepted: ({ position }) => visit.seeOther('/office/settings', position),

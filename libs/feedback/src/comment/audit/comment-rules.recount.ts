@@ -1,12 +1,14 @@
-import { Allowance, Stages, rule, ruleBook, type Judged, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
-import { mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
+import { Allowance, OwnWords, Stages, rule, ruleBook, type Judged, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
+import { minutesToEdit, mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
 import { isSealed, sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
 import type { CommentEvent, CommentHidden, CommentSubmitted } from '../comment.contract';
+import type { CommentEdited, CommentWithdrawn } from '../own-comment/own-comment.contract';
 
 /** What keeps comments within the rules. */
 export function rulesOfComments(consultations: OpenConsultations): RuleBook {
-  const comments = new Stages('shown', 'hidden');
+  const comments = new Stages('shown', 'hidden', 'withdrawn');
   const { remembers, isKept } = sameInStream();
+  const own = new OwnWords(minutesToEdit());
   const allowance = new Allowance(mostContributions());
   const rules: RulesOf<CommentEvent> = {
     CommentSubmitted: [
@@ -14,7 +16,15 @@ export function rulesOfComments(consultations: OpenConsultations): RuleBook {
       rule<CommentSubmitted>('comment-on-published', 'People comment on consultations that are published.', ({ data }) =>
         consultations.arePublished(data.consultationId),
       ),
-      rule<CommentSubmitted>('comment-sealed', 'The words of a comment are sealed.', ({ data }) => isSealed(data.text), remembers),
+      rule<CommentSubmitted>(
+        'comment-sealed',
+        'The words of a comment are sealed.',
+        ({ data }) => isSealed(data.text),
+        (event) => {
+          remembers(event);
+          own.begins(event);
+        },
+      ),
       allowance.rule<CommentSubmitted>(
         'comments-allowed',
         'One person adds no more comments to a consultation than the settings allow.',
@@ -25,8 +35,24 @@ export function rulesOfComments(consultations: OpenConsultations): RuleBook {
       comments.follows(['shown'], 'comment-shown', 'Only a comment that is shown is hidden.', 'hidden'),
       rule<CommentHidden>('comment-of-consultation', 'What is hidden stays in its consultation.', isKept),
     ],
+    CommentEdited: [
+      comments.follows(['shown'], 'comment-changed-while-shown', 'Only a comment that is shown is changed.'),
+      ...own.rules<CommentEdited>('comment'),
+      rule<CommentEdited>('changed-comment-of-consultation', 'A comment that is changed stays in its consultation.', isKept),
+      rule<CommentEdited>('changed-comment-sealed', 'The new words of a comment are sealed.', ({ data }) => isSealed(data.text)),
+    ],
+    CommentWithdrawn: [
+      comments.follows(['shown', 'hidden'], 'comment-withdrawn-once', 'Only a comment that stands is withdrawn.', 'withdrawn'),
+      rule<CommentWithdrawn>('comment-withdrawn-by-its-author', 'A comment is withdrawn by whoever wrote it.', (event) =>
+        own.isAuthor(event),
+      ),
+      rule<CommentWithdrawn>('withdrawn-comment-of-consultation', 'A comment that is withdrawn stays in its consultation.', isKept),
+    ],
   };
   return ruleBook<CommentEvent>(rules, {
-    [settingsChanged.type]: ({ data, time }: Judged<SettingsChanged>) => allowance.become(mostContributions(data), time),
+    [settingsChanged.type]: ({ data, time }: Judged<SettingsChanged>) => {
+      allowance.become(mostContributions(data), time);
+      own.become(minutesToEdit(data), time);
+    },
   });
 }

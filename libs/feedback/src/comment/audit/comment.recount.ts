@@ -25,25 +25,33 @@ export const commentsCounted: Counting = {
 /** How many comments there were, and how many of them nobody could read. */
 export class CommentStory implements Story {
   private hidden = 0;
+  private withdrawn = 0;
 
   take({ type }: Counted<CommentEvent>): void {
     if (type === 'CommentHidden') this.hidden += 1;
+    if (type === 'CommentWithdrawn') this.withdrawn += 1;
   }
 
   inWords({ comments }: RecountedComments): string[] {
-    return [`  ${plural(comments, 'comment', 'comments')}, ${this.hidden} of them hidden.`];
+    return [`  ${plural(comments, 'comment', 'comments')}, ${this.hidden} of them hidden, ${this.withdrawn} withdrawn by their authors.`];
   }
 
   changesSince(earlier: { story: CommentStory; results: RecountedComments } | undefined, { comments }: RecountedComments): string[] {
-    return [...changed('comments', earlier?.results.comments, comments), ...changed('hidden comments', earlier?.story.hidden, this.hidden)];
+    return [
+      ...changed('comments', earlier?.results.comments, comments),
+      ...changed('hidden comments', earlier?.story.hidden, this.hidden),
+      ...changed('withdrawn comments', earlier?.story.withdrawn, this.withdrawn),
+    ];
   }
 
   inJson(): object {
-    return { hiddenComments: this.hidden };
+    return { hiddenComments: this.hidden, withdrawnComments: this.withdrawn };
   }
 }
 
 export const actsOfComments: ActsInWords<CommentEvent> = {
   CommentSubmitted: null,
+  CommentEdited: null,
+  CommentWithdrawn: null,
   CommentHidden: ({ commentId, by, reason }) => `comment ${commentId} hidden by account ${by}: "${reason}"`,
 };

@@ -1,4 +1,15 @@
-import { eventIn, pageMustBe, said, shown, timeSaid, wordsSaid, type Entry, type Fields, type ShownBook } from '@isegoria/audit-kit';
+import {
+  eventIn,
+  pageMustBe,
+  said,
+  shown,
+  timeSaid,
+  wordsSaid,
+  type Entry,
+  type Fields,
+  type MustBe,
+  type ShownBook,
+} from '@isegoria/audit-kit';
 import { listConsultations } from '@isegoria/consultations';
 import type { Page } from '@isegoria/kernel';
 import { listComments, type CommentEvent, type CommentSubmitted, type CommentView } from '../comment.contract';
@@ -11,7 +22,7 @@ interface KnownComment {
 
 /** The comments on every consultation. */
 export class CommentsShown implements ShownBook {
-  readonly events: CommentEvent['type'][] = ['CommentSubmitted', 'CommentHidden'];
+  readonly events: CommentEvent['type'][] = ['CommentSubmitted', 'CommentHidden', 'CommentEdited', 'CommentWithdrawn'];
   /** By consultation, in the order of the log. */
   private readonly on = new Map<string, KnownComment[]>();
   private readonly placeOf = new Map<string, number>();
@@ -19,7 +30,12 @@ export class CommentsShown implements ShownBook {
   take(entry: Entry): void {
     const event = eventIn<CommentEvent>(entry);
     if (event?.type === 'CommentSubmitted') this.add(entry, event.data);
-    if (event?.type === 'CommentHidden') this.hide(entry, event.data.consultationId, event.data);
+    if (event?.type === 'CommentHidden')
+      this.change(event.data, { text: said<string | null>(entry, null), hiddenReason: said<string | null>(entry, event.data.reason) });
+    if (event?.type === 'CommentEdited')
+      this.change(event.data, { text: wordsOf(event.data, entry.position), editedAt: said<string | null>(entry, timeSaid(entry)) });
+    if (event?.type === 'CommentWithdrawn')
+      this.change(event.data, { text: said<string | null>(entry, null), withdrawnAt: said<string | null>(entry, timeSaid(entry)) });
   }
 
   readonly shows = [
@@ -38,28 +54,27 @@ export class CommentsShown implements ShownBook {
     }),
   ];
 
-  private add(entry: Entry, { commentId, consultationId, author, assurance, text }: CommentSubmitted['data']): void {
+  private add(entry: Entry, submitted: CommentSubmitted['data']): void {
+    const { commentId, consultationId, author, assurance } = submitted;
     if (this.placeOf.has(commentId)) return;
     const comments = this.on.get(consultationId) ?? [];
     this.on.set(consultationId, comments);
     this.placeOf.set(commentId, comments.length);
-    const words = wordsSaid(text, {
-      what: `comment ${commentId}`,
-      author,
-      within: consultationId,
-      group: 'feedback',
-      place: entry.position,
-    });
-    const rest = { text: words, hiddenReason: null, submittedAt: timeSaid(entry) };
+    const untouched = { hiddenReason: null, editedAt: null, withdrawnAt: null };
+    const rest = { text: wordsOf(submitted, entry.position), submittedAt: timeSaid(entry), ...untouched };
     comments.push({ place: entry.position, seq: entry.seq, view: { id: commentId, consultationId, author, assurance, ...rest } });
   }
 
-  private hide(entry: Entry, consultationId: string, { commentId, reason }: { commentId: string; reason: string }): void {
+  private change({ commentId, consultationId }: { commentId: string; consultationId: string }, change: Partial<Fields<CommentView>>): void {
     const comments = this.on.get(consultationId);
     const at = this.placeOf.get(commentId);
     const comment = at === undefined ? undefined : comments?.[at];
-    if (!comment) return;
-    const hidden = { text: said<string | null>(entry, null), hiddenReason: said<string | null>(entry, reason) };
-    comments![at!] = { ...comment, view: { ...comment.view, ...hidden } };
+    if (comment) comments![at!] = { ...comment, view: { ...comment.view, ...change } };
   }
+}
+
+type Worded = Pick<CommentSubmitted['data'], 'commentId' | 'consultationId' | 'author' | 'text'>;
+
+function wordsOf({ commentId, consultationId, author, text }: Worded, place: number): MustBe<string | null> {
+  return wordsSaid(text, { what: `comment ${commentId}`, author, within: consultationId, group: 'feedback', place });
 }

@@ -1,5 +1,5 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { Author, ContributionForm, type NameOf, type SectionProps } from '@isegoria/portal-kit';
+import { Author, ContributionForm, WasChanged, type NameOf, type SectionProps } from '@isegoria/portal-kit';
 import { CitizenText, EmptyState, Heading, Link, Pagination, Time, useTexts } from '@isegoria/ui';
 import type { MyFeedback } from '../../my-feedback/my-feedback.contract';
 import type { CommentView } from '../comment.contract';
@@ -48,19 +48,28 @@ function Comment(props: { comment: CommentView; mayModerate: boolean; nameOf: Na
         <Author author={comment.author} nameOf={props.nameOf} reader={props.reader} />
         <Time at={comment.submittedAt} />
       </p>
-      {comment.hiddenReason === null ? (
-        <CitizenText text={comment.text} />
-      ) : (
-        <p class="erased">
-          {t('comments.hidden')} <span dir="auto">{comment.hiddenReason}</span>
-        </p>
-      )}
+      <CommentText comment={comment} />
       <p class="meta">
         <span>{t(`assuranceLevel.${comment.assurance}`)}</span>
-        {props.mayModerate && comment.hiddenReason === null && (
+        {comment.text !== null && <WasChanged at={comment.editedAt} />}
+        {comment.author === props.reader && comment.withdrawnAt === null && <Link href={`/my/comments/${comment.id}`}>{t('own.title')}</Link>}
+        {props.mayModerate && comment.hiddenReason === null && comment.withdrawnAt === null && (
           <Link href={`/office/moderation/comments/${comment.id}`}>{t('comments.hide')}</Link>
         )}
       </p>
     </li>
   );
+}
+
+/** The words, or what stands in their place. */
+function CommentText(props: { comment: CommentView }) {
+  const { t } = useTexts();
+  const { text, hiddenReason, withdrawnAt } = props.comment;
+  if (hiddenReason !== null)
+    return (
+      <p class="erased">
+        {t('comments.hidden')} <span dir="auto">{hiddenReason}</span>
+      </p>
+    );
+  return withdrawnAt === null ? <CitizenText text={text} /> : <p class="erased">{t('own.withdrawn')}</p>;
 }

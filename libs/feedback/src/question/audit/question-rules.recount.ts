@@ -1,12 +1,14 @@
-import { Allowance, Stages, rule, ruleBook, type Judged, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
-import { mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
+import { Allowance, OwnWords, Stages, rule, ruleBook, type Judged, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
+import { minutesToEdit, mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
 import { isSealed, sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
+import type { QuestionEdited, QuestionWithdrawn } from '../own-question/own-question.contract';
 import type { QuestionAnswered, QuestionAsked, QuestionEvent } from '../question.contract';
 
 /** What keeps questions and their answers within the rules. */
 export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
-  const questions = new Stages('asked');
+  const questions = new Stages('asked', 'answered', 'withdrawn', 'answeredAndWithdrawn');
   const { remembers, isKept } = sameInStream();
+  const own = new OwnWords(minutesToEdit());
   const allowance = new Allowance(mostContributions());
   const rules: RulesOf<QuestionEvent> = {
     QuestionAsked: [
@@ -21,7 +23,15 @@ export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
         'A question about a consultation is put to its unit.',
         ({ data: { consultationId, unit } }) => consultationId === null || consultations.unitOf(consultationId) === unit,
       ),
-      rule<QuestionAsked>('question-sealed', 'The words of a question are sealed.', ({ data }) => isSealed(data.text), remembers),
+      rule<QuestionAsked>(
+        'question-sealed',
+        'The words of a question are sealed.',
+        ({ data }) => isSealed(data.text),
+        (event) => {
+          remembers(event);
+          own.begins(event);
+        },
+      ),
       allowance.rule<QuestionAsked>(
         'questions-allowed',
         'One person asks no more questions about a consultation, or in a month about none, than the settings allow.',
@@ -29,12 +39,36 @@ export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
       ),
     ],
     QuestionAnswered: [
-      questions.follows(['asked'], 'question-exists', 'Only a question that was asked is answered.'),
+      questions.goesOn(
+        { asked: 'answered', answered: 'answered', answeredAndWithdrawn: 'answeredAndWithdrawn' },
+        'question-exists',
+        'Only a question that was asked, and not withdrawn before its first answer, is answered.',
+      ),
       rule<QuestionAnswered>('question-of-consultation', 'An answer names the consultation of its question.', isKept),
+    ],
+    QuestionEdited: [
+      questions.follows(['asked'], 'question-changed-before-answer', 'The words of a question change before it is answered.'),
+      ...own.rules<QuestionEdited>('question'),
+      rule<QuestionEdited>('changed-question-of-consultation', 'A question that is changed stays in its consultation.', isKept),
+      rule<QuestionEdited>('changed-question-sealed', 'The new words of a question are sealed.', ({ data }) => isSealed(data.text)),
+    ],
+    QuestionWithdrawn: [
+      questions.goesOn(
+        { asked: 'withdrawn', answered: 'answeredAndWithdrawn' },
+        'question-withdrawn-once',
+        'Only a question that stands is withdrawn.',
+      ),
+      rule<QuestionWithdrawn>('question-withdrawn-by-its-author', 'A question is withdrawn by whoever asked it.', (event) =>
+        own.isAuthor(event),
+      ),
+      rule<QuestionWithdrawn>('withdrawn-question-of-consultation', 'A question that is withdrawn stays in its consultation.', isKept),
     ],
   };
   return ruleBook<QuestionEvent>(rules, {
-    [settingsChanged.type]: ({ data, time }: Judged<SettingsChanged>) => allowance.become(mostContributions(data), time),
+    [settingsChanged.type]: ({ data, time }: Judged<SettingsChanged>) => {
+      allowance.become(mostContributions(data), time);
+      own.become(minutesToEdit(data), time);
+    },
   });
 }
 

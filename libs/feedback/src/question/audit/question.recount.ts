@@ -12,45 +12,48 @@ import {
   type Story,
   type Words,
 } from '@isegoria/audit-kit';
-import type { QuestionEvent } from '../question.contract';
+import type { QuestionEvent, QuestionStatus } from '../question.contract';
 
 interface RecountedQuestions {
-  readonly questions: { readonly open: number; readonly answered: number };
+  readonly questions: { readonly open: number; readonly answered: number; readonly withdrawn: number };
 }
 
 class QuestionCount implements Count {
-  private readonly answered = new Map<string, boolean>();
+  private readonly statuses = new Map<string, QuestionStatus>();
 
-  take({ type, data }: Counted<QuestionEvent>): void {
-    this.answered.set(data.questionId, type === 'QuestionAnswered');
+  take({ type, data: { questionId } }: Counted<QuestionEvent>): void {
+    if (type === 'QuestionAsked') this.statuses.set(questionId, 'open');
+    if (type === 'QuestionAnswered') this.statuses.set(questionId, 'answered');
+    if (type === 'QuestionWithdrawn' && this.statuses.get(questionId) === 'open') this.statuses.set(questionId, 'withdrawn');
   }
 
   results(): RecountedQuestions {
-    const answered = [...this.answered.values()].filter(Boolean).length;
-    return { questions: { open: this.answered.size - answered, answered } };
+    const statuses = [...this.statuses.values()];
+    const count = (status: QuestionStatus) => statuses.filter((one) => one === status).length;
+    return { questions: { open: count('open'), answered: count('answered'), withdrawn: count('withdrawn') } };
   }
 }
 
 export const questionsCounted: Counting = {
-  events: ['QuestionAsked', 'QuestionAnswered'] satisfies QuestionEvent['type'][],
+  events: ['QuestionAsked', 'QuestionAnswered', 'QuestionWithdrawn'] satisfies QuestionEvent['type'][],
   begin: () => new QuestionCount(),
 };
 
 /** What was asked about one consultation, and what was answered. */
 export class QuestionStory implements Story {
-  private readonly questions = new Map<string, { readonly words: Words; answer: string | null }>();
+  private readonly questions = new Map<string, { words: Words; answer: string | null }>();
 
   take({ type, data }: Counted<QuestionEvent>): void {
     if (type === 'QuestionAsked') this.questions.set(data.questionId, { words: wordsIn(data.text), answer: null });
-    if (type !== 'QuestionAnswered') return;
     const question = this.questions.get(data.questionId);
-    if (question) question.answer = data.text;
+    if (question && type === 'QuestionAnswered') question.answer = data.text;
+    if (question && type === 'QuestionEdited') question.words = wordsIn(data.text);
   }
 
   inWords({ questions }: RecountedQuestions): string[] {
     const told = [...this.questions.values()].slice(0, mostTold);
     return [
-      `  ${plural(this.questions.size, 'question', 'questions')}, ${questions.answered} of them answered.`,
+      `  ${plural(this.questions.size, 'question', 'questions')}, ${questions.answered} of them answered, ${questions.withdrawn} withdrawn before an answer.`,
       ...told.map(({ words, answer }) => `    - ${inWords(words)} ${answer === null ? '(no answer yet)' : `Answer: ${cut(answer)}`}`),
     ];
   }
@@ -67,5 +70,7 @@ export class QuestionStory implements Story {
 
 export const actsOfQuestions: ActsInWords<QuestionEvent> = {
   QuestionAsked: null,
+  QuestionEdited: null,
+  QuestionWithdrawn: null,
   QuestionAnswered: ({ questionId, by }) => `question ${questionId} answered by account ${by}`,
 };

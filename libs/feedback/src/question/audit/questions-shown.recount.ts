@@ -8,6 +8,7 @@ import {
   wordsSaid,
   type Entry,
   type Fields,
+  type MustBe,
   type ShownBook,
 } from '@isegoria/audit-kit';
 import type { Page } from '@isegoria/kernel';
@@ -17,6 +18,7 @@ import {
   showUnitsOfQuestions,
   type QuestionAsked,
   type QuestionEvent,
+  type QuestionStatus,
   type QuestionView,
 } from '../question.contract';
 
@@ -29,17 +31,14 @@ interface KnownQuestion {
 
 /** All questions and their answers. */
 export class QuestionsShown implements ShownBook {
-  readonly events: QuestionEvent['type'][] = ['QuestionAsked', 'QuestionAnswered'];
+  readonly events: QuestionEvent['type'][] = ['QuestionAsked', 'QuestionAnswered', 'QuestionEdited', 'QuestionWithdrawn'];
   private readonly questions = new Map<string, KnownQuestion>();
 
   take(entry: Entry): void {
     const event = eventIn<QuestionEvent>(entry);
     if (event?.type === 'QuestionAsked' && !this.questions.has(event.data.questionId)) this.add(entry, event.data);
-    if (event?.type !== 'QuestionAnswered') return;
-    const question = this.questions.get(event.data.questionId);
-    if (!question) return;
-    const answered = { status: 'answered' as const, answer: said(entry, event.data.text), answeredAt: said(entry, timeSaid(entry)) };
-    question.view = { ...question.view, ...answered };
+    const question = event && this.questions.get(event.data.questionId);
+    if (question) question.view = { ...question.view, ...changeIn(event, entry, question.view.status) };
   }
 
   readonly shows = [
@@ -64,16 +63,38 @@ export class QuestionsShown implements ShownBook {
     }),
   ];
 
-  private add(entry: Entry, { questionId, unit, consultationId, author, assurance, text }: QuestionAsked['data']): void {
-    const words = wordsSaid(text, {
-      what: `question ${questionId}`,
+  private add(entry: Entry, asked: QuestionAsked['data']): void {
+    const { questionId, unit, consultationId, author, assurance } = asked;
+    const open = { status: 'open', askedAt: timeSaid(entry), answer: null, answeredAt: null, editedAt: null, withdrawnAt: null } as const;
+    const view: Fields<QuestionView> = {
+      id: questionId,
+      unit,
+      consultationId,
       author,
-      within: consultationId ?? inGeneral,
-      group: 'feedback',
-      place: entry.position,
-    });
-    const open = { status: 'open', askedAt: timeSaid(entry), answer: null, answeredAt: null } as const;
-    const view: Fields<QuestionView> = { id: questionId, unit, consultationId, author, assurance, text: words, ...open };
+      assurance,
+      text: wordsOf(asked, entry.position),
+      ...open,
+    };
     this.questions.set(questionId, { place: entry.position, seq: entry.seq, unit, view });
   }
+}
+
+function changeIn(event: QuestionEvent, entry: Entry, status: MustBe<QuestionStatus>): Partial<Fields<QuestionView>> {
+  const now = said<string | null>(entry, timeSaid(entry));
+  switch (event.type) {
+    case 'QuestionAnswered':
+      return { status: 'answered', answer: said(entry, event.data.text), answeredAt: now };
+    case 'QuestionEdited':
+      return { text: wordsOf(event.data, entry.position), editedAt: now };
+    case 'QuestionWithdrawn':
+      return { status: status === 'answered' ? status : 'withdrawn', text: said<string | null>(entry, null), withdrawnAt: now };
+    default:
+      return {};
+  }
+}
+
+type Worded = Pick<QuestionAsked['data'], 'questionId' | 'consultationId' | 'author' | 'text'>;
+
+function wordsOf({ questionId, consultationId, author, text }: Worded, place: number): MustBe<string | null> {
+  return wordsSaid(text, { what: `question ${questionId}`, author, within: consultationId ?? inGeneral, group: 'feedback', place });
 }

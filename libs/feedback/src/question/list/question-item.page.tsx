@@ -1,6 +1,7 @@
-import { Author, plainExcerpt, type NameOf } from '@isegoria/portal-kit';
-import { CitizenText, Link, Tag, Time, useTexts } from '@isegoria/ui';
+import { Author, WasChanged, plainExcerpt, type NameOf } from '@isegoria/portal-kit';
+import { Link, Time, useTexts } from '@isegoria/ui';
 import type { QuestionView } from '../question.contract';
+import { QuestionTag, QuestionText } from './question-text.page';
 
 /** One question in a list, with the beginning of its answer. */
 export function QuestionItem(props: { question: QuestionView; nameOf: NameOf; reader?: string }) {
@@ -9,9 +10,9 @@ export function QuestionItem(props: { question: QuestionView; nameOf: NameOf; re
   return (
     <li>
       <div class="tags">
-        <Tag colour={question.status === 'answered' ? 'success' : 'warning'}>{t(`questionStatus.${question.status}`)}</Tag>
+        <QuestionTag status={question.status} />
       </div>
-      <CitizenText text={question.text} class="loop-label" />
+      <QuestionText question={question} class="loop-label" />
       {question.answer && (
         <p class="excerpt" dir="auto">
           {plainExcerpt(question.answer)}
@@ -21,6 +22,7 @@ export function QuestionItem(props: { question: QuestionView; nameOf: NameOf; re
         <Link href={`/questions/${question.id}`}>{t(question.answer ? 'questions.readAnswer' : 'questions.open')}</Link>
         <Author author={question.author} nameOf={props.nameOf} reader={props.reader} />
         <Time at={question.answeredAt ?? question.askedAt} />
+        {question.text !== null && <WasChanged at={question.editedAt} />}
       </p>
     </li>
   );

@@ -1,21 +1,20 @@
 import { limits } from '@isegoria/kernel';
-import { Author, type NameOf } from '@isegoria/portal-kit';
+import { Author, WasChanged, type NameOf } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
-  CitizenText,
   EmptyState,
   Form,
   Heading,
   Link,
   Markdown,
   SubmitButton,
-  Tag,
   TextArea,
   Time,
   useTexts,
   type FormState,
 } from '@isegoria/ui';
 import type { QuestionView } from '../question.contract';
+import { QuestionTag, QuestionText } from './question-text.page';
 
 /** One question with its answer; officials answer it here. */
 export function QuestionPage(props: {
@@ -24,6 +23,8 @@ export function QuestionPage(props: {
   trail: readonly { href: string; label: string }[];
   mayAnswer: boolean;
   nameOf: NameOf;
+  /** The pseudonym of the visitor where it was asked. */
+  reader?: string;
   form: FormState;
 }) {
   const { t } = useTexts();
@@ -33,16 +34,18 @@ export function QuestionPage(props: {
       <Breadcrumbs trail={[{ href: '/questions', label: t('nav.questions') }, ...props.trail]} />
       <div class="page-head">
         <div class="tags">
-          <Tag colour={question.status === 'answered' ? 'success' : 'warning'}>{t(`questionStatus.${question.status}`)}</Tag>
+          <QuestionTag status={question.status} />
         </div>
         <Heading level={1} size="lg">
           {t('questions.one')}
         </Heading>
-        <CitizenText text={question.text} class="lead" />
+        <QuestionText question={question} class="lead" />
         <p class="meta">
-          <Author author={question.author} nameOf={props.nameOf} />
+          <Author author={question.author} nameOf={props.nameOf} reader={props.reader} />
           <Time at={question.askedAt} />
           <span>{t(`assuranceLevel.${question.assurance}`)}</span>
+          {question.text !== null && <WasChanged at={question.editedAt} />}
+          {question.author === props.reader && question.withdrawnAt === null && <Link href={`/my/questions/${question.id}`}>{t('own.title')}</Link>}
           {question.consultationId && <Link href={`/consultations/${question.consultationId}`}>{t('questions.toConsultation')}</Link>}
         </p>
       </div>
@@ -62,10 +65,10 @@ export function QuestionPage(props: {
             )}
           </div>
         ) : (
-          <EmptyState>{t('questions.notYet')}</EmptyState>
+          <EmptyState>{t(question.status === 'withdrawn' ? 'questions.noMore' : 'questions.notYet')}</EmptyState>
         )}
       </section>
-      {props.mayAnswer && (
+      {props.mayAnswer && question.status !== 'withdrawn' && (
         <Form name="answer" action={`/questions/${question.id}/answers`} state={props.form}>
           <TextArea
             form="answer"

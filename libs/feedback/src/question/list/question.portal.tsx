@@ -86,11 +86,14 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
 
 async function showOne(visit: Visit, id: string, form: FormState, status = 200): Promise<void> {
   const question = await visit.api.ask(showQuestion, { questionId: idInPath(id) });
-  const [trail, nameOf] = await Promise.all([unitTrail(visit, '/questions', question.unit), namesOf(visit, [question.author])]);
+  const [trail, nameOf, mine] = await Promise.all([
+    unitTrail(visit, '/questions', question.unit),
+    namesOf(visit, [question.author]),
+    visit.account && visit.api.ask(showMyFeedback, { consultationId: question.consultationId ?? undefined }),
+  ]);
   const mayAnswer = visit.may('answer', question.unit);
-  visit.show(<QuestionPage question={question} trail={trail} mayAnswer={mayAnswer} nameOf={nameOf} form={form} />, {
-    title: visit.texts.t('questions.one'),
-    status,
-    address: `/questions/${question.id}`,
-  });
+  visit.show(
+    <QuestionPage question={question} trail={trail} mayAnswer={mayAnswer} nameOf={nameOf} reader={mine?.author} form={form} />,
+    { title: visit.texts.t('questions.one'), status, address: `/questions/${question.id}` },
+  );
 }

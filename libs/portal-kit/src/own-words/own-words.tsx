@@ -1,0 +1,62 @@
+import { minutesToEdit } from '@isegoria/content';
+import { Rejection, type Accepted, type CommandContract } from '@isegoria/kernel';
+import type { FormState } from '@isegoria/ui';
+import { carry } from '../forms/carry';
+import { blankForm, textOf } from '../forms/form';
+import type { Visit } from '../session/visit';
+import { OwnWordsPage, type OwnThing, type OwnWordsDone } from './own-words.page';
+
+/** Loads something for its author. @throws Rejection NOT_YOURS */
+type Load = () => Promise<OwnThing>;
+
+/** The page on which somebody changes or withdraws what they said. @throws Rejection SIGN_IN_REQUIRED, or what loading says */
+export async function showOwnWords(visit: Visit, load: Load, sent?: { form: FormState; status: number }): Promise<void> {
+  if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
+  const thing = await load();
+  const form = sent?.form ?? blankForm({ text: thing.text ?? '' });
+  const title = visit.texts.t(`own.${thing.kind}`);
+  visit.show(<OwnWordsPage thing={thing} form={form} done={doneIn(visit)} />, {
+    title: sent ? visit.texts.t('form.errorTitle', { title }) : title,
+    status: sent?.status ?? 200,
+    address: thing.path,
+  });
+}
+
+/** Takes the new words. @param command what they become */
+export async function changeOwnWords<Command extends object>(
+  visit: Visit,
+  body: unknown,
+  contract: CommandContract<Command, Accepted>,
+  { command, path, load }: { command: (text: string) => Command; path: string; load: Load },
+): Promise<void> {
+  await carry(visit, body, contract, {
+    command: (form) => command(textOf(form, 'text')),
+    accepted: ({ position }) => visit.seeOther(`${path}?done=changed`, position),
+    refused: (form, status) => showOwnWords(visit, load, { form, status }),
+  });
+}
+
+/** Takes it back. */
+export async function withdrawOwn<Command extends object>(
+  visit: Visit,
+  body: unknown,
+  contract: CommandContract<Command, Accepted>,
+  { command, path, load }: { command: Command; path: string; load: Load },
+): Promise<void> {
+  await carry(visit, body, contract, {
+    command: () => command,
+    accepted: ({ position }) => visit.seeOther(`${path}?done=withdrawn`, position),
+    refused: (form, status) => showOwnWords(visit, load, { form, status }),
+  });
+}
+
+/** Until when the words of something may be changed under the settings of the site; undefined once that is over. */
+export function editableUntil(visit: Visit, saidAt: string, now = Date.now()): string | undefined {
+  const until = Date.parse(saidAt) + minutesToEdit(visit.site) * 60_000;
+  return until > now ? new Date(until).toISOString() : undefined;
+}
+
+function doneIn({ request }: Visit): OwnWordsDone | undefined {
+  const done = request.query['done'];
+  return done === 'changed' || done === 'withdrawn' ? done : undefined;
+}
