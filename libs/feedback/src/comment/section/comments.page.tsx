@@ -52,7 +52,9 @@ function Comment(props: { comment: CommentView; mayModerate: boolean; nameOf: Na
       <p class="meta">
         <span>{t(`assuranceLevel.${comment.assurance}`)}</span>
         {comment.text !== null && <WasChanged at={comment.editedAt} />}
-        {comment.author === props.reader && comment.withdrawnAt === null && <Link href={`/my/comments/${comment.id}`}>{t('own.title')}</Link>}
+        {comment.author === props.reader && comment.withdrawnAt === null && (
+          <Link href={`/my/comments/${comment.id}`}>{t('own.title')}</Link>
+        )}
         {props.mayModerate && comment.hiddenReason === null && comment.withdrawnAt === null && (
           <Link href={`/office/moderation/comments/${comment.id}`}>{t('comments.hide')}</Link>
         )}

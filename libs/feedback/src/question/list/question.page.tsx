@@ -45,7 +45,9 @@ export function QuestionPage(props: {
           <Time at={question.askedAt} />
           <span>{t(`assuranceLevel.${question.assurance}`)}</span>
           {question.text !== null && <WasChanged at={question.editedAt} />}
-          {question.author === props.reader && question.withdrawnAt === null && <Link href={`/my/questions/${question.id}`}>{t('own.title')}</Link>}
+          {question.author === props.reader && question.withdrawnAt === null && (
+            <Link href={`/my/questions/${question.id}`}>{t('own.title')}</Link>
+          )}
           {question.consultationId && <Link href={`/consultations/${question.consultationId}`}>{t('questions.toConsultation')}</Link>}
         </p>
       </div>

@@ -92,8 +92,9 @@ async function showOne(visit: Visit, id: string, form: FormState, status = 200):
     visit.account && visit.api.ask(showMyFeedback, { consultationId: question.consultationId ?? undefined }),
   ]);
   const mayAnswer = visit.may('answer', question.unit);
-  visit.show(
-    <QuestionPage question={question} trail={trail} mayAnswer={mayAnswer} nameOf={nameOf} reader={mine?.author} form={form} />,
-    { title: visit.texts.t('questions.one'), status, address: `/questions/${question.id}` },
-  );
+  visit.show(<QuestionPage question={question} trail={trail} mayAnswer={mayAnswer} nameOf={nameOf} reader={mine?.author} form={form} />, {
+    title: visit.texts.t('questions.one'),
+    status,
+    address: `/questions/${question.id}`,
+  });
 }
