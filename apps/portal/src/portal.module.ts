@@ -8,6 +8,8 @@ import { SECTIONS, SETTINGS, settingsFromEnvironment } from '@isegoria/portal-ki
 import { OfficeController } from './office/office.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import './texts';
+import { CrawlersController } from './web/crawlers.controller';
+import { SecurityTxtController } from './web/security-txt.controller';
 import { StartController } from './start/start.controller';
 import { OfficialsController } from './transparency/officials/officials.controller';
 import { TransparencyController } from './transparency/transparency.controller';
@@ -25,6 +27,8 @@ import { TransparencyController } from './transparency/transparency.controller';
     TransparencyController,
     OfficialsController,
     OfficeController,
+    CrawlersController,
+    SecurityTxtController,
   ],
   providers: [
     { provide: SETTINGS, useFactory: () => settingsFromEnvironment() },

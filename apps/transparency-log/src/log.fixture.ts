@@ -17,6 +17,7 @@ import {
 } from '@isegoria/merkle-log';
 import { startService } from '@isegoria/service-host';
 import { eventually, freshSecrets } from '@isegoria/testing';
+import { configureLog } from './configure';
 import { sha256 } from './keys/log-identity';
 import { TransparencyLogModule } from './transparency-log.module';
 
@@ -49,7 +50,7 @@ export async function startLog(environment: Record<string, string>): Promise<Tes
     ...logSecrets,
     ...environment,
   });
-  const app = await startService(TransparencyLogModule, { name: 'transparency-log' });
+  const app = await startService(TransparencyLogModule, { name: 'transparency-log', configure: configureLog });
   const { port } = app.getHttpServer().address() as AddressInfo;
   let stopping: Promise<void> | undefined;
   return { ...logAt(`http://127.0.0.1:${port}`), stop: () => (stopping ??= app.close()) };

@@ -1,4 +1,5 @@
-import { runService, toldOfHttps } from '@isegoria/service-host';
+import { runService } from '@isegoria/service-host';
+import { configureLog } from './configure';
 import { TransparencyLogModule } from './transparency-log.module';
 
-runService(TransparencyLogModule, { name: 'transparency-log', configure: (app) => void app.use(toldOfHttps()) });
+runService(TransparencyLogModule, { name: 'transparency-log', configure: configureLog });

@@ -30,19 +30,24 @@ export class EntriesController {
     const from = wholeNumber(request, 'from', { min: 0, max: Number.MAX_SAFE_INTEGER, otherwise: 0 });
     const limit = wholeNumber(request, 'limit', { min: 1, max: mostEntries, otherwise: 1_000 });
     response.setHeader('vary', 'authorization');
-    response.setHeader('cache-control', 'private, no-store');
+    // What is withheld is never packed together with what anybody may write: its length would tell of it (BREACH).
+    response.setHeader('cache-control', 'private, no-store, no-transform');
     const isAllShown = await this.readers.mayReadAll(request);
     const to = Math.min(from + limit, this.sequencing.checkpoint.size);
     const isFull = to === from + limit;
     if (!isAllShown) {
       response.setHeader('cache-control', isFull ? 'public, max-age=31536000, immutable' : 'no-cache');
-      const etag = `"${from}-${to}"`;
+      // Weak: the same entries come packed and plain (RFC 9110, section 8.8.3).
+      const etag = `W/"${from}-${to}"`;
       if (isFull) response.setHeader('etag', etag);
-      if (isFull && request.headers['if-none-match']?.split(',').some((tag) => tag.trim() === etag)) return void response.status(304).end();
+      if (isFull && request.headers['if-none-match']?.split(',').some((tag) => weak(tag) === etag)) return void response.status(304).end();
     }
     await send(response, entryLines(this.dataSource, this.store, { from, to, isAllShown }));
   }
 }
+
+/** `If-None-Match` compares weakly (RFC 9110, section 13.1.2). */
+const weak = (tag: string): string => `W/${tag.trim().replace(/^W\//, '')}`;
 
 async function send(response: Response, lines: AsyncGenerator<string>): Promise<void> {
   // A failure before the first line can still be reported as a problem.

@@ -72,14 +72,18 @@ describe('reading the bodies of all events', () => {
   const refusal = async (authorization: string) => {
     const answer = await ask(authorization);
     const { code, status } = (await answer.json()) as Problem;
-    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    expect(answer.headers.get('cache-control')).toBe('private, no-store, no-transform');
     expect([answer.status, status]).toEqual([rejections[code], rejections[code]]);
     return code;
   };
 
   it.each(['auditor', 'official.auditor'])('is for %s, and nobody keeps a copy of it on the way', async (roles) => {
     const answer = await ask(`Bearer ${roles}`, { 'if-none-match': '"0-3"' });
-    expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('etag')]).toEqual([200, 'private, no-store', null]);
+    expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('etag')]).toEqual([
+      200,
+      'private, no-store, no-transform',
+      null,
+    ]);
     expect(answer.headers.get('vary')).toMatch(/authorization/i);
     for (const entry of linesOf(await answer.text())) {
       expect(JSON.parse(Buffer.from(entry.data!, 'base64').toString()).kind).toBe(leafIn(entry).stream.split('-')[0]);
@@ -95,10 +99,15 @@ describe('reading the bodies of all events', () => {
 
   it('leaves what everybody may read as it was, to be kept for ever', async () => {
     const answer = await ask();
-    expect([answer.headers.get('cache-control'), answer.headers.get('etag')]).toEqual(['public, max-age=31536000, immutable', '"0-3"']);
+    expect([answer.headers.get('cache-control'), answer.headers.get('etag')]).toEqual(['public, max-age=31536000, immutable', 'W/"0-3"']);
     expect(answer.headers.get('vary')).toMatch(/authorization/i);
     expect(linesOf(await answer.text()).map(({ data }) => data === null)).toEqual([true, false, true]);
     const known = await ask(undefined, { 'if-none-match': '"0-3"' });
     expect([known.status, await known.text()]).toEqual([304, '']);
+  });
+
+  it('sends what everybody may read packed, and what is withheld never', async () => {
+    const packed = async (authorization?: string) => (await ask(authorization)).headers.get('content-encoding');
+    expect([await packed(), await packed('Bearer auditor')]).toEqual([expect.stringMatching(/^(?:br|gzip)$/), null]);
   });
 });

@@ -5,6 +5,10 @@ export const documentTexts = texts({
     text: 'Ministry of Public Participation',
     comment: 'Stands where nobody set the name of the institution.',
   },
+  'meta.description': {
+    text: 'Take part in public consultations, ask questions and read what was decided. Every contribution and decision can be checked.',
+    comment: 'What the site is for, as search engines and shared links show it.',
+  },
   'nav.skip': 'Skip to the content',
   'nav.main': 'Main',
   'nav.footer': 'About this site',

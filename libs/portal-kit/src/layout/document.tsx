@@ -9,7 +9,8 @@ import { KeptWords, type Refused } from '../errors/kept-words';
 import type { Acceptance } from '../forms/done/acceptance';
 import { DoneNotice } from '../forms/done/done-notice';
 import { wordsFor } from '../settings/site-settings';
-import { staticFiles } from './static-files';
+import { PageMeta } from './page-meta';
+import { extraStylesOf, staticFiles } from './static-files';
 import { withQuery } from '../paths/with-query';
 
 const sections: readonly { href: string; key: MessageKey }[] = [
@@ -23,6 +24,8 @@ const sections: readonly { href: string; key: MessageKey }[] = [
 export interface PageOptions {
   readonly title: string;
   readonly status?: number;
+  /** A sentence or two about the page for search engines and for those who share it; what the site is for, if absent. */
+  readonly description?: string;
   /** The address to which the language links lead; the page's own when absent. A form that was sent has none of its own. */
   readonly address?: string;
   /** Scripts of the page; each makes it nicer and none is required. */
@@ -39,6 +42,8 @@ export interface Visitor {
   /** The name of the institution. */
   readonly ministry: string;
   readonly site: PlatformSettings;
+  /** The address at which people reach the site; undefined where only their requests say it, which anybody may make up. */
+  readonly siteAddress?: string;
   readonly account: AccountView | undefined;
   /** The form that was accepted before this page, and the key of the one that was accepted last. */
   readonly accepted?: Acceptance;
@@ -49,13 +54,20 @@ export interface Visitor {
 
 /** The whole HTML document of a page. */
 export function renderDocument(visit: Visitor, page: VNode, options: PageOptions): string {
-  return `<!doctype html>${renderToString(
+  const html = renderToString(
     <TextsContext.Provider value={visit.texts}>
       <Document visit={visit} options={options}>
         {page}
       </Document>
     </TextsContext.Provider>,
-  )}`;
+  );
+  return `<!doctype html>${withExtraStyles(html)}`;
+}
+
+/** Which further styles a page needs is known once it is drawn. */
+function withExtraStyles(html: string): string {
+  const links = extraStylesOf(html).map((address) => `<link rel="stylesheet" href="${address}"/>`);
+  return links.length === 0 ? html : html.replace('</head>', `${links.join('')}</head>`);
 }
 
 /** A part of a page, for a script that replaces an older one with it. */
@@ -85,7 +97,9 @@ function Document(props: { visit: Visitor; options: PageOptions; children: Compo
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${options.title} – ${ministry}`}</title>
         <meta name="color-scheme" content="light dark" />
+        <PageMeta visit={visit} options={options} />
         <link rel="stylesheet" href={staticFiles.css} />
+        <link rel="stylesheet" href={staticFiles.print} media="print" />
         <link rel="icon" href={staticFiles.icon} type="image/svg+xml" />
         {scripts.map((address) => (
           <script type="module" src={address} key={address} />

@@ -2,6 +2,9 @@
 const lineMark = /[ \t]{0,3}(?:#{1,6}|>|[-*+]|\d{1,9}[.)])(?=\s)/y;
 const emphasis = new Set('*_`~');
 
+/** What search engines show of a page's description, in characters. */
+export const descriptionLength = 160;
+
 /**
  * The first words of a Markdown text, without its markup: plain text for a list. Walks once through the text and stops when it has enough,
  * since anybody may have written it: 49,000 opening brackets cost no more than 49,000 letters.

@@ -87,6 +87,11 @@ export class Visit {
     return this.settings.publicUrl ?? `${this.request.protocol}://${this.request.host ?? ''}`;
   }
 
+  /** The site's address as the operator set it. */
+  get siteAddress(): string | undefined {
+    return this.settings.publicUrl;
+  }
+
   /** The API as whoever took the first step of a sign-in. */
   get waitingApi(): ApiClient {
     return this.apiAs(this.token);

@@ -11,10 +11,14 @@ export function compressed(): RequestHandler {
   return compression({ threshold: 1_024, level: 4, filter: mayBeCompressed });
 }
 
-/** Live updates must not wait in a buffer. */
+/** Text that the library does not know as such. */
+const alsoText = ['application/x-ndjson'];
+
+/** Live updates must not wait in a buffer. What is marked `no-transform` stays as it is: the library heeds that (RFC 9111, 5.2.2.6). */
 function mayBeCompressed(request: Request, response: Response): boolean {
-  if (isFromElsewhere(request) || String(response.getHeader('content-type')).startsWith('text/event-stream')) return false;
-  return compression.filter(request, response);
+  const type = String(response.getHeader('content-type'));
+  if (isFromElsewhere(request) || type.startsWith('text/event-stream')) return false;
+  return alsoText.some((known) => type.startsWith(known)) || compression.filter(request, response);
 }
 
 /** `none`: typed, or out of the bookmarks. */

@@ -12,18 +12,6 @@ export const charts = /* css */ `
 @keyframes pulse { 50% { opacity: .35; } }
 .panel { background: var(--ds-color-neutral-surface-default); border: 1px solid var(--hairline); border-radius: .9rem; padding: clamp(1rem, 3vw, 1.75rem); box-shadow: var(--shadow); display: grid; gap: 1.25rem; min-inline-size: 0; }
 .panel > * { min-inline-size: 0; }
-.chart-with-table { display: grid; gap: 1.25rem; min-inline-size: 0; }
-.chart-with-table > * { min-inline-size: 0; }
-.as-table { border: 1px solid var(--hairline); border-radius: .5rem; }
-.as-table > summary { font-size: 1rem; border-radius: .5rem; }
-.as-table > div { margin-inline: 0 !important; margin-block: 0 !important; }
-.table-frame { overflow-x: auto; max-inline-size: 100%; position: relative; }
-.table-frame .ds-table { inline-size: 100%; border-collapse: collapse; }
-.table-frame .ds-table caption { text-align: start; padding: .75rem .9rem .5rem; font-size: 1rem; font-weight: 600; }
-.ds-table th, .ds-table td { vertical-align: top; }
-.ds-table tbody th { font-weight: 400; min-inline-size: 12rem; text-align: start; }
-.numeric { text-align: end !important; font-variant-numeric: tabular-nums; white-space: nowrap; }
-thead .numeric { white-space: normal; }
 
 .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; font-size: 1rem; }
 .legend li { display: inline-flex; align-items: center; gap: .5rem; }

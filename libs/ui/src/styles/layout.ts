@@ -86,10 +86,4 @@ html:not(.scripts) :is([data-copy], [data-print]) { display: none; }
 .prose pre { overflow-x: auto; }
 .prose code, .mono { font-family: var(--mono); font-size: .9em; }
 .prose table { border-collapse: collapse; } .prose th, .prose td { border: 1px solid var(--hairline); padding: .4rem .7rem; }
-@media print {
-  .site-tools, .site-nav, .site-footer, .breadcrumbs, .no-print, form, .aside { display: none !important; }
-  .page:has(> .thanks) > :not(.thanks) { display: none; }
-  .print-only { display: block; }
-  body { background: #fff; color: #000; }
-}
 `;

@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { charts } from './charts';
 import { layout } from './layout';
 import { pages } from './pages';
-import { stylesheet } from './stylesheet';
+import { print } from './print';
+import { extraStyles, stylesheet } from './stylesheet';
+import { tables } from './tables';
 import { theme } from './theme';
 
-const own = [theme, layout, pages, charts].join('\n');
+const own = [theme, layout, tables, pages, charts, print].join('\n');
 
 describe('the stylesheet', () => {
   it('is named by its content', () => {
@@ -33,5 +35,12 @@ describe('the stylesheet', () => {
       /(?:margin|padding|border)-(?:left|right|top|bottom)|[\s;{](?:left|right|top|bottom|width|height|min-width|max-width|min-height|max-height):|float:|text-align: (?:left|right)/g;
     const outsideQueries = own.replace(/@media[^{]*\{/g, '').replace(/direction: ltr; text-align: left/g, '');
     expect(outsideQueries.match(physical) ?? []).toEqual([]);
+  });
+
+  it('leaves out what only charts need, which comes with the classes that ask for it', () => {
+    const [chartStyles] = extraStyles();
+    for (const name of ['figures', 'bars', 'opinion-map']) expect([name, chartStyles!.classes.has(name)]).toEqual([name, true]);
+    for (const name of ['card', 'icon', 'table-frame', 'meta']) expect([name, chartStyles!.classes.has(name)]).toEqual([name, false]);
+    expect(stylesheet().body.toString()).not.toContain('.opinion-map');
   });
 });

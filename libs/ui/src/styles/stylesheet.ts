@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { charts } from './charts';
 import { layout } from './layout';
 import { pages } from './pages';
+import { print } from './print';
+import { tables } from './tables';
 import { theme } from './theme';
 
 /** The parts of Designsystemet that pages use: all of it would be twice the bytes. */
@@ -33,7 +35,7 @@ export interface StaticFile {
   readonly body: Buffer;
 }
 
-/** The one stylesheet of the site, read from the installed design system and the house's own styles. */
+/** The stylesheet of every page, read from the installed design system and the house's own styles. */
 export function stylesheet(): StaticFile {
   const require = createRequire(import.meta.url);
   const read = (name: string) => readFileSync(require.resolve(`@digdir/designsystemet-css/${name}`), 'utf8');
@@ -45,11 +47,32 @@ export function stylesheet(): StaticFile {
     `@layer ds.components {${components}}`,
     theme,
     layout,
+    tables,
     pages,
-    charts,
   ].join('\n');
-  return hashed('site', 'css', 'text/css; charset=utf-8', Buffer.from(css));
+  return cssFile('site', css);
 }
+
+/** For paper alone. */
+export const printStyles = (): StaticFile => cssFile('print', print);
+
+/** Styles that few pages need: those on which one of the classes stands. */
+export interface ExtraStyles {
+  readonly file: StaticFile;
+  readonly classes: ReadonlySet<string>;
+}
+
+export function extraStyles(): ExtraStyles[] {
+  const everywhere = classesIn([layout, tables, pages].join('\n'));
+  const own = [...classesIn(charts)].filter((name) => !everywhere.has(name));
+  return [{ file: cssFile('charts', charts), classes: new Set(own) }];
+}
+
+function classesIn(css: string): Set<string> {
+  return new Set([...css.matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g)].map(([, name]) => name!));
+}
+
+const cssFile = (name: string, css: string): StaticFile => hashed(name, 'css', 'text/css; charset=utf-8', Buffer.from(css));
 
 /** Names a file by its content. */
 export function hashed(name: string, extension: string, type: string, body: Buffer): StaticFile {

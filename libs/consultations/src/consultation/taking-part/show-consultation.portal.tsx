@@ -1,5 +1,16 @@
 import { isAtLeast } from '@isegoria/kernel';
-import { ThankYou, blankForm, idInPath, shownAgain, unitTrail, type Section, type Thanks, type Visit } from '@isegoria/portal-kit';
+import {
+  ThankYou,
+  blankForm,
+  descriptionLength,
+  idInPath,
+  plainExcerpt,
+  shownAgain,
+  unitTrail,
+  type Section,
+  type Thanks,
+  type Visit,
+} from '@isegoria/portal-kit';
 import type { MessageKey } from '@isegoria/texts';
 import type { LoadedActivity } from '../../activity/activity.page';
 import type { ActivityView } from '../../activity/activity.contract';
@@ -61,6 +72,7 @@ export async function showConsultation(
     />,
     {
       title: consultation.title,
+      description: plainExcerpt(consultation.description, descriptionLength),
       status,
       address: shown.path,
       islands: [...new Set(consultation.activities.flatMap(({ method }) => pagesOf(method).islands ?? [])), 'receipt-tools'],

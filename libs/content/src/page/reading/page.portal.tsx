@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { idInPath, narrowedTo, unitTrail, unitsToNarrow, type Visited } from '@isegoria/portal-kit';
+import { descriptionLength, idInPath, narrowedTo, plainExcerpt, unitTrail, unitsToNarrow, type Visited } from '@isegoria/portal-kit';
 import { listPages, showPage, showUnitsOfPages } from '../page.contract';
 import { AnnouncementsPage, ContentPage } from './page.page';
 
@@ -28,6 +28,9 @@ export class ContentController {
   async page(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const page = await visit.api.ask(showPage, { pageId: idInPath(id) });
     const trail = await unitTrail(visit, '/announcements', page.unit);
-    visit.show(<ContentPage page={page} trail={trail} mayEdit={visit.may('publish', page.unit)} />, { title: page.title });
+    visit.show(<ContentPage page={page} trail={trail} mayEdit={visit.may('publish', page.unit)} />, {
+      title: page.title,
+      description: plainExcerpt(page.body, descriptionLength),
+    });
   }
 }
