@@ -1,5 +1,5 @@
 import './assurance.texts';
-import './layout/document.texts';
+import './layout/document/document.texts';
 import './errors/errors.texts';
 import './forms/done/done.texts';
 import './forms/form-errors.texts';
@@ -10,7 +10,7 @@ import './units/units.texts';
 export { carry } from './forms/carry';
 export { ContributionForm, type Allowance } from './forms/contribution-form';
 export { configurePortal } from './configure';
-export { renderDocument, renderFragment } from './layout/document';
+export { renderDocument, renderFragment } from './layout/document/document';
 export { drawn, type Drawn } from './layout/drawn';
 export { SignInAside } from './errors/error-pages';
 export { descriptionLength, plainExcerpt } from './layout/excerpt';

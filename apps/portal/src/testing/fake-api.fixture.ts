@@ -24,6 +24,9 @@ export interface RecordedRequest {
   readonly headers: IncomingMessage['headers'];
 }
 
+/** The pseudonym of the person in every consultation. */
+const ownAuthor = 'p-4';
+
 /** What needs no account. */
 const open = [
   '/sessions',
@@ -61,6 +64,8 @@ export class FakeApi {
   /** Whether the words that come with a receipt are those that were recorded. */
   words: ReceiptCheck['words'] = null;
   units: readonly UnitView[] = sample.units;
+  /** Whether the person wrote all comments and questions, a moment ago. */
+  allAreOwn = false;
   /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
   file: readonly (string | undefined)[] = [];
   settings: PlatformSettings = {
@@ -168,6 +173,16 @@ export class FakeApi {
     return { status: 201, body: { id: sample.ids.page, position: 7, receipt: 'isegoria-receipt.2.eyJ2IjoxfQ.c2lnbmF0dXJl' } };
   }
 
+  private get comments() {
+    if (!this.allAreOwn) return sample.comments;
+    return sample.comments.map((comment) => ({ ...comment, author: ownAuthor, submittedAt: new Date().toISOString() }));
+  }
+
+  private get questions() {
+    if (!this.allAreOwn) return sample.questions;
+    return sample.questions.map((question) => ({ ...question, author: ownAuthor, askedAt: new Date().toISOString() }));
+  }
+
   private read(path: string, query: URLSearchParams, signedIn: boolean): unknown {
     const list = <T>(items: readonly T[]) => ({ items, next: null, count: items.length });
     const consultation = sample.consultations.find(({ id }) => path.startsWith(`/consultations/${id}`));
@@ -176,7 +191,7 @@ export class FakeApi {
         case '':
           return consultation;
         case '/comments':
-          return list(sample.comments);
+          return list(this.comments);
         case '/results':
           return allResults.find(({ consultationId }) => consultationId === consultation.id);
         case '/my-ballot':
@@ -235,7 +250,7 @@ export class FakeApi {
         return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')).filter(inUnit));
       case '/questions':
         return list(
-          sample.questions
+          this.questions
             .filter(({ status }) => !query.get('status') || status === query.get('status'))
             .filter(({ consultationId }) => !query.get('consultationId') || consultationId === query.get('consultationId'))
             .filter(inUnit),
@@ -247,11 +262,11 @@ export class FakeApi {
       case '/page-units':
         return { units: sample.pages.map((one) => one.unit) };
       case '/question-units':
-        return { units: sample.questions.map((one) => one.unit) };
+        return { units: this.questions.map((one) => one.unit) };
       case '/questions/waiting':
-        return list(sample.questions.filter(({ status }) => status === 'open'));
+        return list(this.questions.filter(({ status }) => status === 'open'));
       case '/my-feedback':
-        return signedIn ? { author: 'p-4', most: 30, comments: 2, questions: 1 } : undefined;
+        return signedIn ? { author: ownAuthor, most: 30, comments: 2, questions: 1 } : undefined;
       case '/statements/pending':
         return list(sample.pending.map((statement) => ({ ...statement, consultationTitle: sample.consultations[0]!.title })));
       case '/units':
@@ -276,12 +291,12 @@ export class FakeApi {
         ]);
     }
     const account = [this.account, sample.neighbour, sample.erasedAccount].find(({ id }) => path === `/accounts/${id}`);
-    const comment = sample.comments.find(({ id }) => path === `/comments/${id}`);
+    const comment = this.comments.find(({ id }) => path === `/comments/${id}`);
     return (
       account ??
       comment ??
       sample.pages.find(({ id }) => path === `/pages/${id}`) ??
-      sample.questions.find(({ id }) => path === `/questions/${id}`)
+      this.questions.find(({ id }) => path === `/questions/${id}`)
     );
   }
 }

@@ -14,9 +14,8 @@ export async function showOwnWords(visit: Visit, load: Load, sent?: { form: Form
   if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
   const thing = await load();
   const form = sent?.form ?? blankForm({ text: thing.text ?? '' });
-  const title = visit.texts.t(`own.${thing.kind}`);
   visit.show(<OwnWordsPage thing={thing} form={form} done={doneIn(visit)} />, {
-    title: sent ? visit.texts.t('form.errorTitle', { title }) : title,
+    title: visit.texts.t(`own.${thing.kind}`),
     status: sent?.status ?? 200,
     address: thing.path,
   });

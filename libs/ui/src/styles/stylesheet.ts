@@ -69,7 +69,8 @@ export function extraStyles(): ExtraStyles[] {
 }
 
 function classesIn(css: string): Set<string> {
-  return new Set([...css.matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g)].map(([, name]) => name!));
+  const selectors = css.replace(/\{[^{}]*\}/g, '{}');
+  return new Set([...selectors.matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name!));
 }
 
 const cssFile = (name: string, css: string): StaticFile => hashed(name, 'css', 'text/css; charset=utf-8', Buffer.from(css));

@@ -1,17 +1,14 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { PlatformSettings } from '@isegoria/content';
-import type { AccountView } from '@isegoria/identity';
-import type { Permission } from '@isegoria/kernel';
-import { directionOf, languages, ownNameOf, type Language, type MessageKey, type Texts } from '@isegoria/texts';
+import { directionOf, languages, ownNameOf, type Language, type MessageKey } from '@isegoria/texts';
 import { Assembly, TextsContext, useTexts } from '@isegoria/ui';
-import { KeptWords, type Refused } from '../errors/kept-words';
-import type { Acceptance } from '../forms/done/acceptance';
-import { DoneNotice } from '../forms/done/done-notice';
-import { wordsFor } from '../settings/site-settings';
+import { KeptWords } from '../../errors/kept-words';
+import { DoneNotice } from '../../forms/done/done-notice';
+import { wordsFor } from '../../settings/site-settings';
 import { PageMeta } from './page-meta';
-import { extraStylesOf, staticFiles } from './static-files';
-import { withQuery } from '../paths/with-query';
+import type { PageOptions, Visitor } from './visitor';
+import { extraStylesOf, staticFiles } from '../static-files';
+import { withQuery } from '../../paths/with-query';
 
 const sections: readonly { href: string; key: MessageKey }[] = [
   { href: '/consultations', key: 'nav.consultations' },
@@ -20,37 +17,6 @@ const sections: readonly { href: string; key: MessageKey }[] = [
   { href: '/receipts/check', key: 'nav.receipts' },
   { href: '/transparency', key: 'nav.transparency' },
 ];
-
-export interface PageOptions {
-  readonly title: string;
-  readonly status?: number;
-  /** A sentence or two about the page for search engines and for those who share it; what the site is for, if absent. */
-  readonly description?: string;
-  /** The address to which the language links lead; the page's own when absent. A form that was sent has none of its own. */
-  readonly address?: string;
-  /** Scripts of the page; each makes it nicer and none is required. */
-  readonly islands?: readonly string[];
-  /** Shown edge to edge, before the frame of the page begins. */
-  readonly banner?: VNode;
-  /** A form that was refused and for which the page has no room. */
-  readonly kept?: Refused;
-}
-
-/** The frame of a page depends on who sees it, and where. */
-export interface Visitor {
-  readonly texts: Texts;
-  /** The name of the institution. */
-  readonly ministry: string;
-  readonly site: PlatformSettings;
-  /** The address at which people reach the site; undefined where only their requests say it, which anybody may make up. */
-  readonly siteAddress?: string;
-  readonly account: AccountView | undefined;
-  /** The form that was accepted before this page, and the key of the one that was accepted last. */
-  readonly accepted?: Acceptance;
-  readonly acceptedKey?: string;
-  readonly request: { readonly path: string; readonly originalUrl: string };
-  may(permission: Permission): boolean;
-}
 
 /** The whole HTML document of a page. */
 export function renderDocument(visit: Visitor, page: VNode, options: PageOptions): string {

@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import { languages } from '@isegoria/texts';
-import { withQuery } from '../paths/with-query';
-import type { PageOptions, Visitor } from './document';
+import { withQuery } from '../../paths/with-query';
+import type { PageOptions, Visitor } from './visitor';
 
 /** What a page says of itself to search engines, and to services that show a card for a link (Open Graph). */
 export function PageMeta(props: { visit: Visitor; options: PageOptions }) {
