@@ -59,7 +59,7 @@ describe('an audit of erasures', () => {
     const position = audited.site.positionOf(last());
     const { deliberation } = audited.history;
     const having = (status: string) => results.statements.filter((statement) => statement.status === status).length;
-    const statementCounts = { accepted: having('accepted'), pending: having('pending'), rejected: having('rejected') };
+    const statementCounts = { accepted: having('accepted'), pending: having('pending'), rejected: having('rejected'), withdrawn: 0 };
     const published = { ...deliberation, position, activities: [{ ...results, statementCounts }] };
     audited.site.published.set(`/api/v1/consultations/${deliberation.consultationId}/results`, published);
     await audited.site.sign();

@@ -57,4 +57,22 @@ export const forbiddenToAuthors: readonly Forbidden[] = [
       await add('QuestionEdited');
     },
   ],
+  [
+    'other words for a statement that a moderator has accepted',
+    'statement-changed-while-waiting',
+    async ({ add, before }) => {
+      await before('StatementEdited');
+      await add('StatementAccepted');
+      await add('StatementEdited');
+    },
+  ],
+  [
+    'a statement that is accepted after its author withdrew it',
+    'moderated-once',
+    async ({ add, before }) => {
+      await before('StatementWithdrawn');
+      await add('StatementWithdrawn');
+      await add('StatementAccepted');
+    },
+  ],
 ];

@@ -202,7 +202,7 @@ export class GeneratedLog implements Source {
         const byAssurance = atEachLevel(none, { anonymous: tally });
         return { id, externalId: null, status: 'accepted', text: 'Words', ...tally, byAssurance };
       }),
-      statementCounts: { accepted: statements.length, pending: 0, rejected: 0 },
+      statementCounts: { accepted: statements.length, pending: 0, rejected: 0, withdrawn: 0 },
       options: [],
     };
     return {

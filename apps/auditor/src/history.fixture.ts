@@ -190,7 +190,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
         byAssurance: tallies({}),
       },
     ],
-    statementCounts: { accepted: 2, pending: 0, rejected: 1 },
+    statementCounts: { accepted: 2, pending: 0, rejected: 1, withdrawn: 0 },
     options: [],
   };
   const polled: ActivityResults = {
@@ -253,6 +253,6 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
   };
 }
 
-const noStatements = { statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0 } };
+const noStatements = { statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 } };
 
 const newActivity = () => ({ consultationId: randomUUID(), phaseId: randomUUID(), activityId: randomUUID() });

@@ -39,7 +39,7 @@ describe('a deliberation with more statements than its results have', () => {
   function publish(listed: readonly StatementResult[]): void {
     const { deliberation, deliberated, opinionMap } = audited.history;
     const [path, position] = [`/api/v1/activities/${deliberated.activityId}`, positions.at(-1)!];
-    const statementCounts = { accepted: 2, pending: 110, rejected: 1 };
+    const statementCounts = { accepted: 2, pending: 110, rejected: 1, withdrawn: 0 };
     // The rejected one has no votes either, and comes before the others.
     const results: ConsultationResults = {
       ...deliberation,

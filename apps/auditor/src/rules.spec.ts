@@ -67,6 +67,7 @@ describe('the rules of an audit', () => {
     'OutcomePublished',
     'QuestionAnswered',
     'CommentEdited',
+    'StatementEdited',
     'QuestionEdited',
   ];
   const noticed = [

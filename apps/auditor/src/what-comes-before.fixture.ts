@@ -10,6 +10,8 @@ const deliberation: Before = ['ActivityDrafted', { method: 'deliberation', setti
 const published: readonly Before[] = ['ConsultationDrafted', 'ActivityDrafted', 'ConsultationPublished'];
 const citizens = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' } };
 const stated: readonly Before[] = ['ConsultationDrafted', deliberation, 'ConsultationPublished', ['StatementSubmitted', citizens]];
+const pseudonym = '000102030405060708090a0b0c0d0e0f';
+const ownStated: readonly Before[] = [...stated.slice(0, -1), ['StatementSubmitted', { ...citizens, author: pseudonym }]];
 const registered: readonly Before[] = ['AccountRegistered'];
 /** So that a second event breaks another rule than that there must be so many. */
 const twoConfirmed = ['account-of-anna', 'account-of-ben'].flatMap((accountId): Before[] => [
@@ -35,6 +37,8 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   StatementSubmitted: ['ConsultationDrafted', deliberation],
   StatementAccepted: stated,
   StatementRejected: stated,
+  StatementEdited: ownStated,
+  StatementWithdrawn: ownStated,
   StatementVoteCast: stated,
   PollBallotCast: published,
   BallotExcluded: [...published, 'PollBallotCast'],

@@ -17,6 +17,9 @@ import { castStatementVote } from './methods/deliberation/vote/statement-vote.co
 import { acceptStatement, rejectStatement, submitStatement } from './methods/deliberation/statement/statement.contract';
 import { statementResultsAnswers } from './methods/deliberation/statement-results/statement-results.read-model';
 import { statementAnswers } from './methods/deliberation/statement/statement.read-model';
+import { EditStatementController } from './methods/deliberation/own-statement/own-statement.api';
+import { withdrawStatement } from './methods/deliberation/own-statement/own-statement.contract';
+import { ownStatementAnswers } from './methods/deliberation/own-statement/own-statement.read-model';
 import { castPollBallot } from './methods/poll/poll.contract';
 import { publishOutcome } from './outcome/outcome.contract';
 import { namesakeAnswers } from './readable-name/readable-name.read-model';
@@ -32,6 +35,7 @@ export const consultationsApi: ApiPart = {
     submitStatement,
     acceptStatement,
     rejectStatement,
+    withdrawStatement,
     draftConsultation,
     publishConsultation,
     changeDates,
@@ -48,12 +52,13 @@ export const consultationsApi: ApiPart = {
     ...dateChangeAnswers,
     ...nextStatementAnswers,
     ...statementAnswers,
+    ...ownStatementAnswers,
     ...statementResultsAnswers,
     ...myBallotAnswers,
     ...ballotAnswers,
     ...namesakeAnswers,
   ],
-  controllers: [LiveController, ExportsController],
+  controllers: [EditStatementController, LiveController, ExportsController],
   providers: [
     LiveUpdates,
     Downloads,

@@ -79,6 +79,14 @@ export class Facts implements OnModuleDestroy {
     });
   }
 
+  /** The place of a statement. @throws Rejection STATEMENT_NOT_FOUND, or what the decision says */
+  whereStated<T>(statementId: string, decision: (place: Pick<ActivityFacts, 'activity' | 'consultation'>) => Promise<T>): Promise<T> {
+    return this.decide({ statementId }, async ({ statement }) => {
+      if (!statement) throw new Rejection('STATEMENT_NOT_FOUND');
+      return this.inActivity({ activityId: statement.activityId }, ({ activity, consultation }) => decision({ activity, consultation }));
+    });
+  }
+
   /** @throws Rejection STATEMENT_NOT_FOUND, or what the decision says */
   ofStatement<T>(statementId: string, decision: (facts: { consultation: KnownConsultation }) => Promise<T>): Promise<T> {
     return this.decide({ statementId }, async ({ consultation }) => {

@@ -11,6 +11,7 @@ export * from './live/live.contract';
 export * from './methods/deliberation/deliberation.contract';
 export * from './methods/deliberation/next-statement/next-statement.contract';
 export * from './methods/deliberation/opinion-map/opinion-map.contract';
+export * from './methods/deliberation/own-statement/own-statement.contract';
 export * from './methods/deliberation/statement-results/statement-results.contract';
 export * from './methods/deliberation/vote/statement-vote.contract';
 export * from './methods/deliberation/statement/statement.contract';

@@ -6,6 +6,7 @@ import { ConsultationsController } from './consultation/view/consultation.portal
 import { ParticipationController } from './consultation/taking-part/participation.portal';
 import { ExportsOfficeController } from './export/export.portal';
 import { ModerationController } from './methods/deliberation/moderation/moderation.portal';
+import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
 import { StatementListController } from './methods/deliberation/statement-results/statement-list.portal';
 import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody/everybody.portal';
 import { ResultsController } from './results/dashboard/results.portal';
@@ -36,6 +37,7 @@ export const pagesOfConsultations = [
   ParticipationController,
   ExportsOfficeController,
   ModerationController,
+  OwnStatementPages,
   StatementListController,
   MapOfEverybodyController,
   ResultsController,

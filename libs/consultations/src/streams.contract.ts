@@ -9,11 +9,15 @@ export const activities = stream('activity-<activityId>', 'public');
 /** Everything that one person cast in one activity. The pseudonym is that of the person in the consultation. */
 export const ballots = stream('ballot-<activityId>-<voter>', 'public');
 
+/** Everything that became of one statement. */
+export const statements = stream('statement-<statementId>', 'public');
+
 /** What the samples of events name. */
 export const sampleIds = {
   consultationId: 'c0450000-0000-4000-8000-000000000001',
   phaseId: 'f45e0000-0000-4000-8000-000000000001',
   activityId: 'ac710000-0000-4000-8000-000000000001',
   by: '0ff1ce00-0000-4000-8000-000000000001',
+  statementId: '57a70000-0000-4000-8000-000000000001',
   voter: '000102030405060708090a0b0c0d0e0f',
 };

@@ -26,7 +26,7 @@ const results = {
         { day: '2026-03-02', newParticipants: 1_500, participants: 1_500, byAssurance: { verified: 1_100, unverified: 400 } },
       ],
       statements: [],
-      statementCounts: { accepted: 0, pending: 0, rejected: 0 },
+      statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 },
       options: [
         { id: '1', text: 'A pool of 50 metres', votes: 900, byAssurance: { verified: 700, unverified: 200 } },
         { id: '2', text: 'A wall', votes: 600, byAssurance: { verified: 400, unverified: 200 } },

@@ -45,7 +45,7 @@ const beside = {
   late: 0,
   participation,
   statements: [],
-  statementCounts: { accepted: 0, pending: 0, rejected: 0 },
+  statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 },
   options: [],
 };
 const counted = (of: ActivityView, overrides: Partial<ActivityResults>): ActivityResults => ({
@@ -75,7 +75,7 @@ const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
     votesCast: 4_573,
     votesCastByAssurance: atEachLevel(0, { anonymous: 1_300, email: 4_400, attested: 173 }),
     statements: results,
-    statementCounts: { accepted: texts.length, pending: 0, rejected: 1 },
+    statementCounts: { accepted: texts.length, pending: 0, rejected: 1, withdrawn: 0 },
   },
 };
 

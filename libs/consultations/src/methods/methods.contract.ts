@@ -8,6 +8,7 @@ import {
   type DeliberationSettings,
 } from './deliberation/deliberation.contract';
 import { statementVoteCast, type StatementVoteCast } from './deliberation/vote/statement-vote.contract';
+import { statementEdited, statementWithdrawn } from './deliberation/own-statement/own-statement.contract';
 import { statementAccepted, statementRejected, statementSubmitted } from './deliberation/statement/statement.contract';
 import {
   PollBallot,
@@ -37,7 +38,15 @@ export class MethodResults extends allFieldsOf(DeliberationResults, PollResults)
 export class MethodBallot extends allFieldsOf(DeliberationBallot, PollBallot) {}
 
 /** The events that are each method's own. */
-export const eventsOfMethods = [statementSubmitted, statementAccepted, statementRejected, statementVoteCast, pollBallotCast] as const;
+export const eventsOfMethods = [
+  statementSubmitted,
+  statementAccepted,
+  statementRejected,
+  statementEdited,
+  statementWithdrawn,
+  statementVoteCast,
+  pollBallotCast,
+] as const;
 
 /** What a person cast. */
 export type CastEvent = StatementVoteCast | PollBallotCast;

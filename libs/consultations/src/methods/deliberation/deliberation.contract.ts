@@ -13,8 +13,8 @@ export const deliberation = {
   method: 'deliberation',
   exports: ['statements', 'votes'],
   castEvent: 'StatementVoteCast',
-  alsoContributed: ['StatementSubmitted'],
-  noResults: { statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0 } },
+  alsoContributed: ['StatementSubmitted', 'StatementEdited'],
+  noResults: { statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 } },
   noBallot: { votes: [], statementsAdded: 0 },
 } as const satisfies MethodContract;
 
@@ -64,6 +64,7 @@ export class StatementCounts {
   @IsInt() readonly accepted: number;
   @IsInt() readonly pending: number;
   @IsInt() readonly rejected: number;
+  @IsInt() readonly withdrawn: number;
 }
 
 export class DeliberationResults {

@@ -32,6 +32,7 @@ export const deliberation = {
   cast(command: VoteOnStatement, { moderation }: DeliberationSettings): StatementVoteCast {
     const { consultationId, activityId, statementId, statement, voter, choice, assurance, imported } = command;
     if (statement?.activityId !== activityId) throw new Rejection('STATEMENT_NOT_FOUND');
+    if (statement.status === 'withdrawn') throw new Rejection('WITHDRAWN');
     const mayBeVotedOn = statement.status === 'accepted' || (statement.status === 'pending' && moderation === 'after');
     if (!mayBeVotedOn && !imported) throw new Rejection('STATEMENT_NOT_ACCEPTED');
     return { type: 'StatementVoteCast', data: { consultationId, activityId, statementId, voter, choice, assurance } };

@@ -43,7 +43,13 @@ const list: RecountedView = {
 
 export const deliberation: RecountedMethod = {
   contract,
-  events: ['StatementSubmitted', 'StatementAccepted', 'StatementRejected'] satisfies StatementEvent['type'][],
+  events: [
+    'StatementSubmitted',
+    'StatementAccepted',
+    'StatementRejected',
+    'StatementEdited',
+    'StatementWithdrawn',
+  ] satisfies StatementEvent['type'][],
   begin: (settings: MethodSettings, people) => new DeliberationBook(people, settings),
   amongResults: mostVoted,
   views: [opinionMap, mapOfEverybody, list],

@@ -66,6 +66,7 @@ export const deliberationTexts = texts({
     comment: '{share} is a percentage such as "61%".',
   },
   'statementStatus.pending': 'Waiting for a moderator',
+  'statementStatus.withdrawn': 'Withdrawn by its author; its votes stay counted',
   'statementStatus.rejected': 'Rejected by a moderator; its votes stay counted',
   'table.atLevel': {
     text: '{choice}, {level}',

@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { withQuery } from '@isegoria/portal-kit';
+import { WasChanged, withQuery } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   CitizenText,
@@ -45,12 +45,14 @@ export function ModerationPage(props: {
               <p class="meta">
                 <Link href={`/consultations/${statement.consultationId}`}>{statement.consultationTitle}</Link>
                 <Time at={statement.submittedAt} withTime />
+                <WasChanged at={statement.editedAt} />
               </p>
               <Form
                 name={`${name}-accept`}
                 action={withQuery(`/office/moderation/${statement.id}/acceptance`, { cursor: props.cursor })}
                 state={props.blank}
               >
+                <input type="hidden" name="edits" value={statement.edits} />
                 <SubmitButton>{t('moderation.accept')}</SubmitButton>
               </Form>
               <Form name={name} action={withQuery(`/office/moderation/${statement.id}/rejection`, { cursor: props.cursor })} state={state}>

@@ -15,7 +15,7 @@ export class ModerationController {
   async accept(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
     const statementId = idInPath(id);
     await carry(visit, body, acceptStatement, {
-      command: () => ({ statementId }),
+      command: (form) => ({ statementId, edits: editsIn(form) }),
       accepted: ({ position }) => visit.seeOther(withQuery('/office/moderation', { cursor: visit.cursor() }), position),
       refused: (form, status) => showPending(visit, { statementId, form }, status),
     });
@@ -38,4 +38,10 @@ async function showPending(visit: Visit, sent?: { statementId: string; form: For
   const { items, next } = await visit.api.ask(listPendingStatements, { cursor });
   const page = <ModerationPage statements={items} cursor={cursor} next={next} blank={blankForm()} sent={sent} />;
   visit.show(page, { title: visit.texts.t('moderation.title'), status, address: '/office/moderation' });
+}
+
+/** How often the statement had been changed when its words were shown. */
+function editsIn(form: FormState): number | undefined {
+  const text = textOf(form, 'edits');
+  return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }

@@ -76,7 +76,7 @@ it('asks nobody about words that were erased', async () => {
 it('has those with the most votes in the results, and all in a list of pages', async () => {
   const { activities } = (await consultationResults(stage.dataSource, stage.freshKeys(), place.consultationId))!;
   const { statements, statementCounts } = activities[0]!;
-  expect(statementCounts).toEqual({ accepted: 104, pending: 0, rejected: 1 });
+  expect(statementCounts).toEqual({ accepted: 104, pending: 0, rejected: 1, withdrawn: 0 });
   expect(statements).toHaveLength(100);
   const votesOf = ({ agrees }: StatementResult) => agrees;
   const counting = { countsFrom: 'email', moderation: 'before' } as const;

@@ -15,7 +15,7 @@ export function StatementResults(props: DeliberationResults & { all: string }) {
   const { t, percent } = useTexts();
   const id = useIds()('votes');
   const { statements, statementCounts } = props;
-  const count = statementCounts.accepted + statementCounts.pending + statementCounts.rejected;
+  const count = Object.values(statementCounts).reduce((sum, some) => sum + some, 0);
   const byVotes = statements.filter(({ text, status }) => text !== null && status !== 'rejected').sort((a, b) => votesOf(b) - votesOf(a));
   const bars = byVotes.slice(0, shownAsBars);
   return (

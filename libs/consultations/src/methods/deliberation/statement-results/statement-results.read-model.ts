@@ -15,7 +15,7 @@ interface Row {
   readonly id: string;
   readonly externalId: string | null;
   readonly status: StatementStatus;
-  readonly text: RecordedText;
+  readonly text: RecordedText | null;
   readonly agrees: LevelCounts | null;
   readonly disagrees: LevelCounts | null;
   readonly passes: LevelCounts | null;
@@ -47,7 +47,8 @@ export async function statementResults(
   );
   const [statementCounts]: [StatementCounts] = await rows.query(
     `SELECT (count(*) FILTER (WHERE status = 'accepted'))::int AS accepted, (count(*) FILTER (WHERE status = 'pending'))::int AS pending,
-       (count(*) FILTER (WHERE status = 'rejected'))::int AS rejected
+       (count(*) FILTER (WHERE status = 'rejected'))::int AS rejected,
+       (count(*) FILTER (WHERE status = 'withdrawn'))::int AS withdrawn
      FROM statement WHERE activity_id = $1`,
     [activityId],
   );

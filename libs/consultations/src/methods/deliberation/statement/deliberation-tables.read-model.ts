@@ -7,11 +7,25 @@ import { isPublic } from './statement.read-model';
 
 export const deliberationTables: Tables = {
   statements: {
-    columns: ['statement_id', 'status', 'rejection_reason', 'author', 'external_id', 'submitted_at', 'position', 'text_status', 'text'],
-    query: `SELECT id, status, rejection_reason AS reason, author, external_id, submitted_at AS at, submitted_position AS position, text
+    columns: [
+      'statement_id',
+      'status',
+      'rejection_reason',
+      'author',
+      'external_id',
+      'submitted_at',
+      'position',
+      'edited_at',
+      'text_status',
+      'text',
+    ],
+    query: `SELECT id, status, rejection_reason AS reason, author, external_id, submitted_at AS at, submitted_position AS position, edited_at, text
       FROM statement WHERE activity_id = $1 ORDER BY submitted_position, id`,
     isPublic: ({ status }, settings) => isPublic(status as StatementStatus, (settings as DeliberationSettings).moderation),
-    cells: (row, text) => [...named(row, 'id', 'status', 'reason', 'author', 'external_id', 'at', 'position'), ...textCells(text)],
+    cells: (row, text) => [
+      ...named(row, 'id', 'status', 'reason', 'author', 'external_id', 'at', 'position', 'edited_at'),
+      ...textCells(text),
+    ],
     late: {
       type: statementSubmitted.type,
       row({ data, at, position }) {

@@ -1,4 +1,4 @@
-import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import {
   IsPlainText,
   ListOpenings,
@@ -9,12 +9,12 @@ import {
   event,
   limits,
   pageQuery,
-  stream,
   type AssuranceLevel,
   type DomainEvent,
   type RecordedText,
 } from '@isegoria/kernel';
-import { sampleIds } from '../../../streams.contract';
+import { sampleIds, statements } from '../../../streams.contract';
+import type { StatementEdited, StatementWithdrawn } from '../own-statement/own-statement.contract';
 
 export class SubmitStatement {
   @IsUUID()
@@ -34,6 +34,12 @@ export class SubmitStatement {
 export class AcceptStatement {
   @IsUUID()
   statementId: string;
+
+  /** How often it had been changed when its words were read. Refused if it was changed since; when absent, nobody looks. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  edits?: number;
 }
 
 export class RejectStatement {
@@ -61,7 +67,8 @@ export const rejectStatement = command(RejectStatement, {
   summary: 'Reject a statement, with the reason',
 });
 
-export const statementStatuses = ['pending', 'accepted', 'rejected'] as const;
+/** One that was rejected stays so if its author withdraws it. */
+export const statementStatuses = ['pending', 'accepted', 'rejected', 'withdrawn'] as const;
 export type StatementStatus = (typeof statementStatuses)[number];
 
 export class StatementView {
@@ -70,11 +77,15 @@ export class StatementView {
   @IsUUID() readonly activityId: string;
   @OrNull() @IsString() readonly externalId: string | null;
   @IsIn(statementStatuses) readonly status: StatementStatus;
-  /** Null when rejected (shown to moderators only), or when the author's key no longer exists. */
+  /** Null when rejected (shown to moderators only) or withdrawn, or when the author's key no longer exists. */
   @OrNull() @IsString() readonly text: string | null;
   @OrNull() @IsString() readonly author: string | null;
   @OrNull() @IsString() readonly rejectionReason: string | null;
   @IsISO8601() readonly submittedAt: string;
+  /** When its author last changed the words. */
+  @OrNull() @IsISO8601() readonly editedAt: string | null;
+  /** How often its author has changed it: who accepts it says which words were read. */
+  @IsInt() readonly edits: number;
 }
 
 export class ListStatements extends PageRequest {
@@ -103,9 +114,7 @@ export const listStatementOpenings = pageQuery(ListOpenings, OpeningView, {
   summary: 'What opens the words of the statements that may be voted on, for auditors of the whole site',
 });
 
-const { consultationId, activityId, by } = sampleIds;
-const statements = stream('statement-<statementId>', 'public');
-const statementId = '57a70000-0000-4000-8000-000000000001';
+const { consultationId, activityId, statementId, by } = sampleIds;
 
 /** `author` is the pseudonym of the person who added it, null for one that the office put first. */
 export type StatementSubmitted = DomainEvent<
@@ -157,4 +166,4 @@ export const statementRejected = event<StatementRejected>('StatementRejected', {
   act: { subject: 'statementId' },
   sample: { statementId, consultationId, activityId, by, reason: 'Names a private person.' },
 });
-export type StatementEvent = StatementSubmitted | StatementAccepted | StatementRejected;
+export type StatementEvent = StatementSubmitted | StatementAccepted | StatementRejected | StatementEdited | StatementWithdrawn;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Actor, CommandContext } from '@isegoria/kernel';
 import { actor, actorIn, expectReceiptFor } from '@isegoria/testing';
 import { activityIn, by, startConsultations, type TestService } from '../../../consultations.fixture';
+import { editStatement, withdrawStatement } from '../own-statement/own-statement.contract';
 import { acceptStatement, rejectStatement, submitStatement } from './statement.contract';
 
 const whileOpen = new Date('2026-05-15T12:00:00.000Z');
@@ -108,6 +109,24 @@ describe('statements over the bus', () => {
     await expect(submit(by(somebody))).rejects.toMatchObject({ code: 'ALLOWANCE_USED_UP' });
     await service.set({ contributionsPerPerson: null });
     await submit(by(somebody));
+  });
+
+  it('is changed and withdrawn by its author alone, sealed again, with a receipt each', async () => {
+    const { id: statementId } = await submit();
+    const edit = (who: Actor) => service.send(editStatement.subject, { statementId, text: 'Trams, please' }, by(who));
+    const withdraw = (who: Actor) => service.send(withdrawStatement.subject, { statementId }, by(who));
+    const somebody = await service.person();
+    for (const act of [edit, withdraw]) await expect(act(somebody)).rejects.toMatchObject({ code: 'NOT_YOURS' });
+    const [changed, gone] = [await edit(person), await withdraw(person)];
+    const [, edited, withdrawn] = await history(statementId);
+    const { text: words } = edited!.data as { text: { sealed: string } };
+    expect(await service.open(words.sealed)).toEqual(['Trams, please']);
+    expect([edited!.type, withdrawn!.type]).toEqual(['StatementEdited', 'StatementWithdrawn']);
+    expectReceiptFor(changed.receipt, edited);
+    expectReceiptFor(gone.receipt, withdrawn);
+    await expect(accept(statementId)).rejects.toMatchObject({ code: 'WITHDRAWN' });
+    const nothing = service.send(editStatement.subject, { statementId: randomUUID(), text }, by(person));
+    await expect(nothing).rejects.toMatchObject({ code: 'STATEMENT_NOT_FOUND' });
   });
 
   it('lets moderators accept and reject, and reverse either', async () => {

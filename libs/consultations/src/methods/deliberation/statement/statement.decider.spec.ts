@@ -128,3 +128,54 @@ describe('moderating', () => {
     given().when(reject).thenRejected('STATEMENT_NOT_FOUND');
   });
 });
+
+describe('one who added a statement', () => {
+  const author = 'pseudonym-1';
+  const place = { consultation: submit.consultation, activity: submit.activity };
+  const words = { text: { sealed: '1.x.z' }, saidAt: whileOpen, minutes: 60, now: whileOpen };
+  const edit = { type: 'EditStatement', statementId, author, ...place, ...words } as const;
+  const about = { statementId, consultationId, activityId, author };
+  const edited: StatementEvent = { type: 'StatementEdited', data: { ...about, text: words.text } };
+  const withdraw = { type: 'WithdrawStatement', statementId, author } as const;
+  const withdrawn: StatementEvent = { type: 'StatementWithdrawn', data: about };
+
+  it('changes its words while it waits for a moderator, in time and while the phase runs', () => {
+    given(submitted).when(edit).then([edited]);
+    given(submitted, edited).when(edit).then([edited]);
+    for (const decision of [accepted, rejected]) given(submitted, decision).when(edit).thenRejected('STATEMENT_ALREADY_MODERATED');
+    given(submitted)
+      .when({ ...edit, minutes: -1 })
+      .thenRejected('EDIT_TIME_OVER');
+    given(submitted)
+      .when({ ...edit, saidAt: closesAt, now: closesAt })
+      .thenRejected('CONSULTATION_CLOSED');
+  });
+  it('withdraws it at any time, once, and then nobody decides on it any more', () => {
+    for (const history of [[submitted], [submitted, accepted], [submitted, rejected]]) {
+      given(...history)
+        .when(withdraw)
+        .then([withdrawn]);
+      for (const more of [edit, withdraw, accept, reject])
+        given(...history, withdrawn)
+          .when(more)
+          .thenRejected('WITHDRAWN');
+    }
+  });
+  it('is nobody else, and for what the office put first nobody at all', () => {
+    const put: StatementEvent = { type: 'StatementSubmitted', data: { ...data, consultationId, author: null, assurance: null } };
+    for (const command of [edit, withdraw]) {
+      given(submitted)
+        .when({ ...command, author: 'pseudonym-2' })
+        .thenRejected('NOT_YOURS');
+      given(put).when(command).thenRejected('NOT_YOURS');
+    }
+  });
+  it('is not accepted with words that the moderator has not read', () => {
+    given(submitted, edited)
+      .when({ ...accept, edits: 0 })
+      .thenRejected('CONFLICT');
+    given(submitted, edited)
+      .when({ ...accept, edits: 1 })
+      .then([accepted]);
+  });
+});

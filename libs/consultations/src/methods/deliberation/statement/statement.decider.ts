@@ -1,5 +1,17 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
-import { Rejection, permitted, type Actor, type AssuranceLevel, type RecordedText } from '@isegoria/kernel';
+import {
+  Rejection,
+  mustStand,
+  onlyForAWhile,
+  onlyItsAuthor,
+  permitted,
+  type Actor,
+  type AssuranceLevel,
+  type ByAuthor,
+  type RecordedText,
+  type Reworded,
+  type SaidBefore,
+} from '@isegoria/kernel';
 import type { ActivityState } from '../../../activity/activity.decider';
 import { onlyOpenPhasesAcceptContributions, type Phases } from '../../../phase/phase.decider';
 import type { Drafted } from '../../method/method.decider';
@@ -8,10 +20,12 @@ import type { StatementEvent, StatementStatus } from './statement.contract';
 
 export const statementStream = (statementId: string) => `statement-${statementId}`;
 
-export interface StatementState {
+export interface StatementState extends SaidBefore {
   readonly consultationId: string;
   readonly activityId: string;
   readonly status: StatementStatus;
+  /** How often its author has changed it. */
+  readonly edits: number;
 }
 
 interface About {
@@ -37,22 +51,40 @@ interface ByModerator extends About {
   readonly unit: string;
 }
 export type Moderate =
-  (ByModerator & { readonly type: 'AcceptStatement' }) | (ByModerator & { readonly type: 'RejectStatement'; readonly reason: string });
-export type StatementCommand = Submit | Moderate;
+  | (ByModerator & { readonly type: 'AcceptStatement'; readonly edits?: number })
+  | (ByModerator & { readonly type: 'RejectStatement'; readonly reason: string });
+interface Place {
+  readonly activity: ActivityState;
+  readonly consultation: Phases;
+}
+export type Edit = About & Place & Reworded & { readonly type: 'EditStatement' };
+export type Withdraw = About & ByAuthor & { readonly type: 'WithdrawStatement' };
+export type StatementCommand = Submit | Moderate | Edit | Withdraw;
 
 export const statementDecider: Decider<StatementState | undefined, StatementCommand, StatementEvent> = {
   initialState: undefined,
 
-  decide: (command, state) => (command.type === 'SubmitStatement' ? submit(command, state) : moderate(command, state)),
+  decide(command, state) {
+    if (command.type === 'SubmitStatement') return submit(command, state);
+    if (!state) throw new Rejection('STATEMENT_NOT_FOUND');
+    if (command.type === 'EditStatement') return edit(command, state);
+    return command.type === 'WithdrawStatement' ? withdraw(command, state) : moderate(command, state);
+  },
 
   evolve(state, event) {
     switch (event.type) {
-      case 'StatementSubmitted':
-        return { consultationId: event.data.consultationId, activityId: event.data.activityId, status: 'pending' };
+      case 'StatementSubmitted': {
+        const { consultationId, activityId, author } = event.data;
+        return { consultationId, activityId, author, status: 'pending', edits: 0, withdrawn: false };
+      }
       case 'StatementAccepted':
         return state && { ...state, status: 'accepted' };
       case 'StatementRejected':
         return state && { ...state, status: 'rejected' };
+      case 'StatementEdited':
+        return state && { ...state, edits: state.edits + 1 };
+      case 'StatementWithdrawn':
+        return state && { ...state, status: withdrawnFrom(state.status), withdrawn: true };
       default:
         return unchangedBy(event, state);
     }
@@ -69,16 +101,42 @@ function submit(command: Submit, state: StatementState | undefined): StatementEv
   return [{ type: 'StatementSubmitted', data: { statementId, consultationId, activityId, author, assurance, text, externalId } }];
 }
 
-/** A moderator may reverse a decision, but not take the same one twice. */
-function moderate(command: Moderate, state: StatementState | undefined): StatementEvent[] {
+/** A moderator may reverse a decision, but not take the same one twice, nor accept words that nobody has read. */
+function moderate(command: Moderate, state: StatementState): StatementEvent[] {
   const { statementId, actor, unit } = command;
-  if (!state) throw new Rejection('STATEMENT_NOT_FOUND');
   const by = permitted(actor, 'moderate', unit).accountId;
+  mustStand(state);
   const { consultationId, activityId, status } = state;
   const data = { statementId, consultationId, activityId, by };
   if (status === (command.type === 'AcceptStatement' ? 'accepted' : 'rejected')) throw new Rejection('STATEMENT_ALREADY_MODERATED');
-  if (command.type === 'AcceptStatement') return [{ type: 'StatementAccepted', data }];
+  if (command.type === 'AcceptStatement') {
+    if (command.edits !== undefined && command.edits !== state.edits) throw new Rejection('CONFLICT');
+    return [{ type: 'StatementAccepted', data }];
+  }
   return [{ type: 'StatementRejected', data: { ...data, reason: command.reason } }];
+}
+
+/**
+ * Words that a moderator accepted are those that people vote on. Whether anybody has voted already, where votes come first, is for the log
+ * to tell: behind a vote, a change has no effect.
+ */
+function edit({ statementId, activity, consultation, text, ...by }: Edit, state: StatementState): StatementEvent[] {
+  onlyItsAuthor(state, by);
+  if (state.status !== 'pending') throw new Rejection('STATEMENT_ALREADY_MODERATED');
+  onlyForAWhile(by);
+  onlyOpenPhasesAcceptContributions(consultation, activity.phaseId, by.now);
+  const { consultationId, activityId } = state;
+  return [{ type: 'StatementEdited', data: { statementId, consultationId, activityId, author: by.author, text } }];
+}
+
+function withdraw({ statementId, author }: Withdraw, state: StatementState): StatementEvent[] {
+  onlyItsAuthor(state, { author });
+  const { consultationId, activityId } = state;
+  return [{ type: 'StatementWithdrawn', data: { statementId, consultationId, activityId, author } }];
+}
+
+function withdrawnFrom(status: StatementStatus): StatementStatus {
+  return status === 'rejected' ? status : 'withdrawn';
 }
 
 /** What the office puts first has no author, and is accepted from the start. */

@@ -57,6 +57,8 @@ describe('the list of statements', () => {
         author: first.accepted.author,
         rejectionReason: null,
         submittedAt: '2026-03-01T00:00:00.000Z',
+        editedAt: null,
+        edits: 0,
       },
     ]);
   });

@@ -17,10 +17,12 @@ import {
   type TextForReader,
 } from '@isegoria/projection';
 import { byClosing } from '../../../late/closing.read-model';
+import { reword } from '../own-statement/reworded.read-model';
 import { ActivityRow } from '../../../activity/activity.read-model';
 import { activityById, visibleActivity } from '../../../activity/visible-activity.read-model';
 import { ConsultationRow } from '../../../consultation/view/consultation.read-model';
 import type { DeliberationSettings, ModerationMode } from '../deliberation.contract';
+import { statementEdited } from '../own-statement/own-statement.contract';
 import {
   listPendingStatements,
   listStatementOpenings,
@@ -52,8 +54,9 @@ export class StatementRow {
   @Column('text')
   status: StatementStatus;
 
-  @Column('jsonb')
-  text: RecordedText;
+  /** Null once withdrawn. */
+  @Column('jsonb', { nullable: true })
+  text: RecordedText | null;
 
   @Column('text', { nullable: true })
   author: string | null;
@@ -66,6 +69,13 @@ export class StatementRow {
 
   @PositionColumn({ name: 'submitted_position' })
   submittedPosition: number;
+
+  @Column('timestamptz', { name: 'edited_at', nullable: true })
+  editedAt: Date | null;
+
+  /** How often its author has changed it, those changes included that came too late. */
+  @Column('int', { default: 0 })
+  edits: number;
 }
 
 export function statementListProjection(): Projection {
@@ -74,23 +84,29 @@ export function statementListProjection(): Projection {
 
 /** A statement that came too late is in no list, so nobody votes on it and no moderator has to judge it. */
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
-  const { inTime } = await byClosing(events, rows, new Set([statementSubmitted.type]));
+  const { inTime } = await byClosing(events, rows, new Set([statementSubmitted.type, statementEdited.type]));
   const relevant = inTime as readonly Recorded<StatementEvent>[];
   await insertNew(rows, StatementRow, relevant.flatMap(submittedStatement));
+  await reword(events, new Set(inTime), rows);
   for (const { type, data } of relevant) {
     if (type === 'StatementAccepted')
       await rows.update(StatementRow, { id: data.statementId }, { status: 'accepted', rejectionReason: null });
     if (type === 'StatementRejected')
       await rows.update(StatementRow, { id: data.statementId }, { status: 'rejected', rejectionReason: data.reason });
+    if (type === 'StatementWithdrawn') await rows.query(withdraw, [data.statementId]);
   }
 }
+
+/** One that was rejected stays so. */
+const withdraw = `UPDATE statement SET text = NULL, status = CASE status WHEN 'rejected' THEN status ELSE 'withdrawn' END WHERE id = $1`;
 
 function submittedStatement(event: Recorded<StatementEvent>): StatementRow[] {
   if (event.type !== 'StatementSubmitted') return [];
   const { statementId, consultationId, activityId, externalId, text, author } = event.data;
   const submission = { submittedAt: timeOf(event), submittedPosition: event.position };
   const place = { consultationId, activityId };
-  return [{ id: statementId, ...place, externalId, status: 'pending', text, author, rejectionReason: null, ...submission }];
+  const untouched = { status: 'pending', rejectionReason: null, editedAt: null, edits: 0 } as const;
+  return [{ id: statementId, ...place, externalId, text, author, ...untouched, ...submission }];
 }
 
 /**
@@ -122,11 +138,15 @@ export async function statementList(
   return { ...page, items: await withTexts(keys, items, textIn, statementView) };
 }
 
-export function statementView({ text: _, submittedAt, submittedPosition: __, ...row }: StatementRow, text: TextForReader): StatementView {
+export function statementView(
+  { text: _, submittedAt, submittedPosition: __, editedAt, ...row }: StatementRow,
+  text: TextForReader,
+): StatementView {
   return {
     ...row,
     text: wordsOf(text),
     submittedAt: submittedAt.toISOString(),
+    editedAt: editedAt?.toISOString() ?? null,
   };
 }
 

@@ -9,7 +9,7 @@ import { opinionMapOfMatrix, type ComputedOpinionMap } from '../opinion-map/opin
 import { VoteMatrixBuilder, valueOf, votesNeeded, votesToBePlaced, type VoteMatrix } from '../opinion-map/plane/vote-matrix';
 import type { StatementVoteCast } from './statement-vote.contract';
 import type { StatementStatus } from '../statement/statement.contract';
-import { mayRead, textOf } from '../statement/audit/statement-text.recount';
+import { mayRead, textOf, withdrawnFrom } from '../statement/audit/statement-text.recount';
 import { VoteBook, noVotes, type Exceptions } from './vote-book.recount';
 
 /** All statements. Texts of citizens are sealed: the log only has what they commit to. */
@@ -21,7 +21,9 @@ interface CountedStatement {
   readonly id: string;
   readonly externalId: string | null;
   status: StatementStatus;
-  readonly words: MustBe<string | null>;
+  words: MustBe<string | null>;
+  /** From then on its words stay as they are. */
+  votedOn: boolean;
 }
 type Tallied = RecountedStatements['statements'][number];
 
@@ -40,6 +42,8 @@ export class DeliberationBook implements Book {
   cast(event: CountedCast, voter: number): void {
     const { statementId, choice, assurance } = (event as StatementVoteCast).data;
     this.votes.cast(statementId, voter, choice, assurance);
+    const statement = this.statements.get(statementId);
+    if (statement) statement.votedOn = true;
   }
 
   take({ type, data, position }: CountedEvent): void {
@@ -49,17 +53,21 @@ export class DeliberationBook implements Book {
         externalId: data.externalId,
         status: 'pending',
         words: textOf(data, position),
+        votedOn: false,
       });
       this.positions.set(data.statementId, position);
     }
     if (type === 'StatementAccepted') this.moderate(data.statementId, 'accepted');
     if (type === 'StatementRejected') this.moderate(data.statementId, 'rejected');
+    const statement = type === 'StatementEdited' || type === 'StatementWithdrawn' ? this.statements.get(data.statementId) : undefined;
+    if (statement && type === 'StatementEdited' && !statement.votedOn) statement.words = textOf(data, position);
+    if (statement && type === 'StatementWithdrawn') Object.assign(statement, { status: withdrawnFrom(statement.status), words: null });
   }
 
   results(): RecountedStatements {
     const tallies = this.votes.tallies(this.people.countsFrom, this.exceptions());
     return {
-      statements: [...this.statements.values()].map(({ words, ...statement }) => ({
+      statements: [...this.statements.values()].map(({ words, votedOn: _, ...statement }) => ({
         ...statement,
         text: mayRead(statement.status, this.settings) ? words : null,
         ...(tallies.get(statement.id) ?? noVotes),
@@ -130,6 +138,11 @@ export function mostVoted({ statements }: RecountedStatements): RecountedStateme
   const votesOn = ({ agrees, disagrees, passes }: Tallied) => agrees + disagrees + passes;
   const most = new Set([...statements].sort((one, other) => votesOn(other) - votesOn(one)).slice(0, limits.statementsInResults));
   const count = (status: StatementStatus) => statements.filter((one) => one.status === status).length;
-  const statementCounts = { accepted: count('accepted'), pending: count('pending'), rejected: count('rejected') };
+  const statementCounts = {
+    accepted: count('accepted'),
+    pending: count('pending'),
+    rejected: count('rejected'),
+    withdrawn: count('withdrawn'),
+  };
   return { statements: statements.filter((statement) => most.has(statement)), statementCounts };
 }

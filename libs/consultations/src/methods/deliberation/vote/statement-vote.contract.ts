@@ -27,8 +27,7 @@ export class OwnVote {
   @IsIn(voteChoices) readonly choice: VoteChoice;
 }
 
-const { consultationId, activityId, voter } = sampleIds;
-const statementId = '57a70000-0000-4000-8000-000000000001';
+const { consultationId, activityId, statementId, voter } = sampleIds;
 
 export type StatementVoteCast = DomainEvent<
   'StatementVoteCast',

@@ -1,6 +1,7 @@
 import {
   Allowance,
   CompactTable,
+  OwnWords,
   leafRule,
   leeway,
   rule,
@@ -12,26 +13,37 @@ import {
   type RuleBook,
   type RulesOf,
 } from '@isegoria/audit-kit';
-import { mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
+import { minutesToEdit, mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
 import type { ActivityFacts } from '../../../../activity/audit/activity-facts.recount';
 import type { RulesOfMethod } from '../../../method/method.recount';
 import type { MethodSettings } from '../../../methods.contract';
 import { deliberation, moderationModes, type DeliberationSettings } from '../../deliberation.contract';
+import type { StatementEdited, StatementWithdrawn } from '../../own-statement/own-statement.contract';
 import { voteChoices, type StatementVoteCast } from '../../vote/statement-vote.contract';
 import type { StatementAccepted, StatementEvent, StatementRejected, StatementStatus, StatementSubmitted } from '../statement.contract';
 import { statementStatuses } from '../statement.contract';
 
 type Moderated = StatementAccepted | StatementRejected;
+type ByAuthor = StatementEdited | StatementWithdrawn;
 
 /** What statements, and votes on them, keep to. */
 export function rulesOfDeliberations({ activities, contributions, ballots }: RulesOfMethod): RuleBook {
   const statements = new Statements();
   const allowance = new Allowance(mostContributions());
+  const own = new OwnWords(minutesToEdit());
   const isOfDeliberation = (activity: ActivityFacts | undefined) => activity?.method === deliberation.method;
   const inItsActivity: Rule<Moderated> = rule(
     'moderated-in-its-activity',
     'A statement is judged in the activity and consultation where it was put.',
     ({ stream, data: { activityId, consultationId } }: Judged<Moderated>) => {
+      const activity = activities.of(activityId);
+      return activity?.consultationId === consultationId && statements.activityOf(stream) === activity.number;
+    },
+  );
+  const ownInItsActivity: Rule<ByAuthor> = rule(
+    'changed-in-its-activity',
+    'A statement is changed and withdrawn in the activity and consultation where it was put.',
+    ({ stream, data: { activityId, consultationId } }: Judged<ByAuthor>) => {
       const activity = activities.of(activityId);
       return activity?.consultationId === consultationId && statements.activityOf(stream) === activity.number;
     },
@@ -68,8 +80,30 @@ export function rulesOfDeliberations({ activities, contributions, ballots }: Rul
         'external-id-imported',
         'Only a statement that was brought in from elsewhere has an id from there.',
         ({ data: { externalId }, metadata }) => externalId === null || metadata.imported !== undefined,
-        ({ stream, data: { activityId }, time }) => statements.set(stream, 'pending', { of: activities.of(activityId)!.number, time }),
+        (event) => {
+          const { stream, data, time } = event;
+          statements.set(stream, 'pending', { of: activities.of(data.activityId)!.number, time });
+          own.begins(event);
+        },
       ),
+    ],
+    StatementEdited: [
+      ownInItsActivity,
+      ...contributions,
+      ...own.rules<StatementEdited>('statement'),
+      statements.whileWaiting(),
+      rule<StatementEdited>(
+        'changed-statement-sealed',
+        'The new words of a statement are sealed.',
+        ({ data: { text } }) => 'sealed' in text,
+      ),
+    ],
+    StatementWithdrawn: [
+      ownInItsActivity,
+      rule<StatementWithdrawn>('statement-withdrawn-by-its-author', 'A statement is withdrawn by whoever added it.', (event) =>
+        own.isAuthor(event),
+      ),
+      statements.withdraw(),
     ],
     StatementAccepted: [inItsActivity, statements.become('accepted')],
     StatementRejected: [inItsActivity, statements.become('rejected')],
@@ -94,7 +128,10 @@ export function rulesOfDeliberations({ activities, contributions, ballots }: Rul
     ],
   };
   return ruleBook<StatementEvent | StatementVoteCast>(rules, {
-    [settingsChanged.type]: ({ data, time }: Judged<SettingsChanged>) => allowance.become(mostContributions(data), time),
+    [settingsChanged.type]: ({ data, time }: Judged<SettingsChanged>) => {
+      allowance.become(mostContributions(data), time);
+      own.become(minutesToEdit(data), time);
+    },
   });
 }
 
@@ -113,6 +150,8 @@ class Statements {
   private readonly stood = new CompactTable();
   /** When that was recorded (seconds since 1970). */
   private readonly since = new CompactTable();
+  /** Those that their authors took back. */
+  private readonly gone = new CompactTable();
 
   /** @param of the number of its activity */
   set(stream: string, status: StatementStatus, { of, time }: { readonly of: number; readonly time: number }): void {
@@ -130,16 +169,42 @@ class Statements {
   become(status: StatementStatus): Rule<Moderated> {
     return leafRule(
       'moderated-once',
-      'A statement that was put is accepted or rejected, and not twice in the same way.',
-      ({ stream }) => this.activityOf(stream) > 0 && this.statusOf(stream) !== status,
+      'A statement that stands is accepted or rejected, and not twice in the same way.',
+      ({ stream }) => this.stands(stream) && this.statusOf(stream) !== status,
       ({ stream, time }: JudgedLeaf) => this.set(stream, status, { of: this.activityOf(stream), time }),
     );
+  }
+
+  whileWaiting(): Rule {
+    return leafRule(
+      'statement-changed-while-waiting',
+      'The words of a statement change while it waits for a moderator.',
+      ({ stream }) => this.stands(stream) && this.statusOf(stream) === 'pending',
+    );
+  }
+
+  /** The rule of a withdrawal. */
+  withdraw(): Rule {
+    return leafRule(
+      'statement-withdrawn-once',
+      'Only a statement that stands is withdrawn.',
+      ({ stream }) => this.stands(stream),
+      ({ stream, time }: JudgedLeaf) => {
+        this.gone.set(...saltedHash(stream), 1);
+        if (this.statusOf(stream) !== 'rejected') this.set(stream, 'withdrawn', { of: this.activityOf(stream), time });
+      },
+    );
+  }
+
+  /** Whether it was put, and not withdrawn. */
+  private stands(stream: string): boolean {
+    return this.activityOf(stream) > 0 && this.gone.get(...saltedHash(stream)) === 0;
   }
 
   mayBeVotedOn(stream: string, moderation: DeliberationSettings['moderation'], time: number): boolean {
     const status = this.statusOf(stream);
     if (status === 'accepted' || (status === 'pending' && moderation === 'after')) return true;
-    return status === 'rejected' && time <= this.since.get(...saltedHash(stream)) * 1000 + leeway;
+    return (status === 'rejected' || status === 'withdrawn') && time <= this.since.get(...saltedHash(stream)) * 1000 + leeway;
   }
 
   private statusOf(stream: string): StatementStatus | undefined {

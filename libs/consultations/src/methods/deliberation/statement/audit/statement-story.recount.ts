@@ -6,7 +6,7 @@ import type { StatementEvent } from '../statement.contract';
 
 interface SaidThen {
   readonly id: string;
-  readonly words: Words;
+  words: Words;
   /** Why it was rejected. */
   reason: string | null;
 }
@@ -17,13 +17,14 @@ export class StatementStory implements MethodStory {
 
   take({ type, data }: CountedEvent): void {
     if (type === 'StatementSubmitted') this.said.set(data.statementId, { id: data.statementId, words: wordsIn(data.text), reason: null });
-    if (type !== 'StatementAccepted' && type !== 'StatementRejected') return;
+    if (type !== 'StatementAccepted' && type !== 'StatementRejected' && type !== 'StatementEdited') return;
     const statement = this.said.get(data.statementId);
-    if (statement) statement.reason = 'reason' in data ? data.reason : null;
+    if (statement && type === 'StatementEdited') statement.words = wordsIn(data.text);
+    if (statement && type !== 'StatementEdited') statement.reason = 'reason' in data ? data.reason : null;
   }
 
   inWords({ statements }: RecountedStatements): string[] {
-    const [accepted, waiting, rejected] = ['accepted', 'pending', 'rejected'].map(
+    const [accepted, waiting, rejected, withdrawn] = ['accepted', 'pending', 'rejected', 'withdrawn'].map(
       (status) => statements.filter((one) => one.status === status).length,
     );
     const lines = statements.slice(0, mostTold).map(({ id, status, agrees, disagrees, passes }) => {
@@ -32,7 +33,7 @@ export class StatementStory implements MethodStory {
       return `    - ${this.wordsOf(id)} ${status}${why}: ${agrees} agreed, ${disagrees} disagreed, ${passes} passed`;
     });
     return [
-      `  ${plural(statements.length, 'statement', 'statements')}: ${accepted} accepted, ${waiting} waiting, ${rejected} rejected.`,
+      `  ${plural(statements.length, 'statement', 'statements')}: ${accepted} accepted, ${waiting} waiting, ${rejected} rejected, ${withdrawn} withdrawn.`,
       ...lines,
       ...(statements.length > mostTold ? [`    ... and ${statements.length - mostTold} more (--json has all)`] : []),
     ];
@@ -66,5 +67,7 @@ export const actsOfDeliberations: ActsInWords<StatementEvent | StatementVoteCast
   StatementSubmitted: null,
   StatementAccepted: ({ statementId, by }) => `statement ${statementId} accepted by account ${by}`,
   StatementRejected: ({ statementId, by, reason }) => `statement ${statementId} rejected by account ${by}: "${reason}"`,
+  StatementEdited: null,
+  StatementWithdrawn: null,
   StatementVoteCast: null,
 };

@@ -15,3 +15,8 @@ export function mayRead(status: StatementStatus, settings: object | undefined): 
   const { moderation } = (settings ?? {}) as Partial<DeliberationSettings>;
   return status === 'accepted' || (status === 'pending' && moderation === ('after' satisfies ModerationMode));
 }
+
+/** One that was rejected stays so. */
+export function withdrawnFrom(status: StatementStatus): StatementStatus {
+  return status === 'rejected' ? status : 'withdrawn';
+}

@@ -6,6 +6,7 @@ import type { ConsultationsEvent } from '../../../../contract';
 import { Closings, closingEvents } from '../../../../late/closings.recount';
 import type { CountedEvent } from '../../../method/method.recount';
 import { deliberation } from '../../deliberation.contract';
+import type { StatementEdited } from '../../own-statement/own-statement.contract';
 import {
   listStatements,
   statementStatuses,
@@ -13,7 +14,7 @@ import {
   type StatementSubmitted,
   type StatementView,
 } from '../statement.contract';
-import { mayRead, textOf } from './statement-text.recount';
+import { mayRead, textOf, withdrawnFrom } from './statement-text.recount';
 
 interface KnownStatement {
   readonly place: number;
@@ -21,6 +22,11 @@ interface KnownStatement {
   readonly submitted: StatementSubmitted['data'];
   readonly submittedAt: string;
   status: StatementStatus;
+  text: MustBe<string | null>;
+  editedAt: MustBe<string | null>;
+  edits: number;
+  /** From then on its words stay as they are. */
+  votedOn: boolean;
   /** The entry with the last word of a moderator. */
   moderated: { readonly seq: number; readonly reason: string | null } | undefined;
 }
@@ -28,7 +34,15 @@ interface KnownStatement {
 /** The statements of all deliberations. What came too late is in no list. */
 export class StatementsShown implements ShownBook {
   readonly events: readonly string[] = [
-    ...(['ActivityDrafted', 'StatementSubmitted', 'StatementAccepted', 'StatementRejected'] satisfies ConsultationsEvent['type'][]),
+    ...([
+      'ActivityDrafted',
+      'StatementSubmitted',
+      'StatementAccepted',
+      'StatementRejected',
+      'StatementEdited',
+      'StatementWithdrawn',
+      'StatementVoteCast',
+    ] satisfies ConsultationsEvent['type'][]),
     ...closingEvents,
   ];
   private readonly activities = new Map<string, ActivityDrafted['data']>();
@@ -46,6 +60,9 @@ export class StatementsShown implements ShownBook {
     if (type === 'StatementSubmitted') this.submit(entry, data);
     if (type === 'StatementAccepted') this.moderate(entry, data.statementId, 'accepted', null);
     if (type === 'StatementRejected') this.moderate(entry, data.statementId, 'rejected', data.reason);
+    if (type === 'StatementEdited') this.edit(entry, data);
+    if (type === 'StatementWithdrawn') this.withdraw(entry, data.statementId);
+    if (type === 'StatementVoteCast') this.voteOn(data.statementId);
   }
 
   readonly shows = [
@@ -72,7 +89,8 @@ export class StatementsShown implements ShownBook {
     const isLate = activity !== undefined && this.closings.include(activity);
     if (isLate || this.statements.has(submitted.statementId)) return;
     const { position: place, seq } = entry;
-    const statement: KnownStatement = { place, seq, submitted, submittedAt: timeSaid(entry), status: 'pending', moderated: undefined };
+    const untouched = { status: 'pending', editedAt: null, edits: 0, votedOn: false, moderated: undefined } as const;
+    const statement: KnownStatement = { place, seq, submitted, submittedAt: timeSaid(entry), text: textOf(submitted, place), ...untouched };
     this.statements.set(submitted.statementId, statement);
     const statements = this.of.get(submitted.activityId) ?? [];
     statements.push(statement);
@@ -84,16 +102,37 @@ export class StatementsShown implements ShownBook {
     if (statement) Object.assign(statement, { status, moderated: { seq, reason } });
   }
 
-  private viewOf({ seq, place, submitted, submittedAt, status, moderated }: KnownStatement): MustBe<StatementView> {
+  /** Behind the first vote on it, and behind the closing, other words have no effect. */
+  private edit(entry: Entry, data: StatementEdited['data']): void {
+    const statement = this.statements.get(data.statementId);
+    if (!statement) return;
+    statement.edits += 1;
+    const activity = this.activities.get(data.activityId);
+    if (statement.votedOn || (activity !== undefined && this.closings.include(activity))) return;
+    statement.text = textOf(data, entry.position);
+    statement.editedAt = said<string | null>(entry, timeSaid(entry));
+  }
+
+  private withdraw(entry: Entry, statementId: string): void {
+    const statement = this.statements.get(statementId);
+    if (statement) Object.assign(statement, { status: withdrawnFrom(statement.status), text: said<string | null>(entry, null) });
+  }
+
+  private voteOn(statementId: string): void {
+    const statement = this.statements.get(statementId);
+    if (statement) statement.votedOn = true;
+  }
+
+  private viewOf({ seq, submitted, submittedAt, status, text, editedAt, edits, moderated }: KnownStatement): MustBe<StatementView> {
     const { statementId: id, consultationId, activityId, externalId, author } = submitted;
-    const own = { id, consultationId, activityId, externalId, author, submittedAt };
+    const own = { id, consultationId, activityId, externalId, author, submittedAt, editedAt, edits };
     const judged = moderated ?? { seq, reason: null };
     return said<StatementView>(
       { seq },
       {
         ...own,
         status,
-        text: mayRead(status, this.activities.get(activityId)?.settings) ? textOf(submitted, place) : said<string | null>(judged, null),
+        text: mayRead(status, this.activities.get(activityId)?.settings) ? text : said<string | null>(judged, null),
         rejectionReason: said<string | null>(judged, judged.reason),
       },
     );

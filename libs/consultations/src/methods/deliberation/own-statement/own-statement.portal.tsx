@@ -1,0 +1,62 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { limits } from '@isegoria/kernel';
+import {
+  changeOwnWords,
+  editableUntil,
+  idInPath,
+  showOwnWords,
+  withdrawOwn,
+  type OwnThing,
+  type Visit,
+  type Visited,
+} from '@isegoria/portal-kit';
+import { editStatement, showOwnStatement, withdrawStatement, type OwnStatementView } from './own-statement.contract';
+
+@Controller('my/statements')
+export class OwnStatementPages {
+  @Get(':id')
+  async show(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    await showOwnWords(visit, load(visit, idInPath(id)));
+  }
+
+  @Post(':id/text')
+  async change(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const statementId = idInPath(id);
+    const command = (text: string) => ({ statementId, text });
+    await changeOwnWords(visit, body, editStatement, { command, path: pathOf(statementId), load: load(visit, statementId) });
+  }
+
+  @Post(':id/withdrawal')
+  async withdraw(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const statementId = idInPath(id);
+    await withdrawOwn(visit, body, withdrawStatement, {
+      command: { statementId },
+      path: pathOf(statementId),
+      load: load(visit, statementId),
+    });
+  }
+}
+
+const pathOf = (statementId: string) => `/my/statements/${statementId}`;
+
+function load(visit: Visit, statementId: string): () => Promise<OwnThing> {
+  return async () => {
+    const statement = await visit.api.ask(showOwnStatement, { statementId });
+    return {
+      kind: 'statement',
+      path: pathOf(statementId),
+      place: `/consultations/${statement.consultationId}`,
+      text: statement.text,
+      max: limits.statementLength,
+      withdrawn: statement.status === 'withdrawn' || (statement.status === 'rejected' && statement.text === null),
+      editing: editingOf(visit, statement),
+    };
+  };
+}
+
+function editingOf(visit: Visit, { status, votedOn, submittedAt }: OwnStatementView): OwnThing['editing'] {
+  if (status !== 'pending') return { refused: 'own.decided' };
+  if (votedOn) return { refused: 'own.votedOn' };
+  const until = editableUntil(visit, submittedAt);
+  return until === undefined ? { refused: 'own.overTime' } : { until };
+}
