@@ -120,6 +120,7 @@ describe('exports', () => {
       external_id: null,
       submitted_at: at,
       rejection_reason: null,
+      edited_at: null,
     });
     const publicly = [
       { ...common(accepted), status: 'accepted', text_status: 'given', text: 'Good' },
