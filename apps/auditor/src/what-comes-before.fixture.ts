@@ -48,6 +48,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   CommentHidden: [...published, 'CommentSubmitted'],
   CommentEdited: [...published, 'CommentSubmitted'],
   CommentWithdrawn: [...published, 'CommentSubmitted'],
+  SupportCast: [...published, 'CommentSubmitted'],
   QuestionAsked: published,
   QuestionAnswered: [...published, 'QuestionAsked'],
   QuestionEdited: [...published, 'QuestionAsked'],

@@ -2,12 +2,26 @@ import type { ApiPart } from '@isegoria/api-host';
 import { hideComment, submitComment } from './comment/comment.contract';
 import { editComment, withdrawComment } from './comment/own-comment/own-comment.contract';
 import { commentAnswers } from './comment/comment.read-model';
+import { threadAnswers } from './comment/thread/thread.read-model';
 import { myFeedbackAnswers } from './my-feedback/my-feedback.read-model';
 import { editQuestion, withdrawQuestion } from './question/own-question/own-question.contract';
 import { answerQuestion, askQuestion } from './question/question.contract';
 import { questionAnswers } from './question/question.read-model';
+import { supportComment, supportQuestion } from './support/support.contract';
+import { supportAnswers } from './support/support.read-model';
 
 export const feedbackApi: ApiPart = {
-  commands: [submitComment, hideComment, editComment, withdrawComment, askQuestion, answerQuestion, editQuestion, withdrawQuestion],
-  answers: [...commentAnswers, ...questionAnswers, ...myFeedbackAnswers],
+  commands: [
+    submitComment,
+    hideComment,
+    editComment,
+    withdrawComment,
+    supportComment,
+    askQuestion,
+    answerQuestion,
+    editQuestion,
+    withdrawQuestion,
+    supportQuestion,
+  ],
+  answers: [...commentAnswers, ...threadAnswers, ...questionAnswers, ...supportAnswers, ...myFeedbackAnswers],
 };

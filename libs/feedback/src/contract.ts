@@ -2,8 +2,9 @@ import { commentHidden, commentSubmitted, type CommentEvent } from './comment/co
 import { commentEdited, commentWithdrawn } from './comment/own-comment/own-comment.contract';
 import { questionAnswered, questionAsked, type QuestionEvent } from './question/question.contract';
 import { questionEdited, questionWithdrawn } from './question/own-question/own-question.contract';
+import { supportCast, type SupportEvent } from './support/support.contract';
 
-export type FeedbackEvent = CommentEvent | QuestionEvent;
+export type FeedbackEvent = CommentEvent | QuestionEvent | SupportEvent;
 export const eventsOfFeedback = [
   commentSubmitted,
   commentHidden,
@@ -13,4 +14,5 @@ export const eventsOfFeedback = [
   questionAnswered,
   questionEdited,
   questionWithdrawn,
+  supportCast,
 ] as const;

@@ -3,14 +3,16 @@ import { rulesOfComments } from './comment/audit/comment-rules.recount';
 import { CommentStory, actsOfComments, commentsCounted } from './comment/audit/comment.recount';
 import { CommentsShown } from './comment/audit/comments-shown.recount';
 import { listCommentOpenings, showComment } from './comment/comment.contract';
+import { listReplies } from './comment/thread/thread.contract';
 import { OpenConsultations } from './consultations/open-consultations.recount';
 import type { FeedbackEvent } from './contract';
 import { rulesOfQuestions } from './question/audit/question-rules.recount';
 import { QuestionStory, actsOfQuestions, questionsCounted } from './question/audit/question.recount';
 import { QuestionsShown } from './question/audit/questions-shown.recount';
 import { listQuestionOpenings, showQuestion } from './question/question.contract';
+import { rulesOfSupport } from './support/audit/support-rules.recount';
 
-const acts: ActsInWords<FeedbackEvent> = { ...actsOfComments, ...actsOfQuestions };
+const acts: ActsInWords<FeedbackEvent> = { ...actsOfComments, ...actsOfQuestions, SupportCast: null };
 
 export const recountOfFeedback: RecountRoom = {
   counts: [commentsCounted, questionsCounted],
@@ -22,11 +24,12 @@ export const recountOfFeedback: RecountRoom = {
   openings: [listCommentOpenings, listQuestionOpenings],
   notShown: [
     [showComment, 'one line of the list of comments, from the same row'],
+    [listReplies, 'lines of the list of comments, from the same rows'],
     [showQuestion, 'one line of the list of questions, from the same row'],
   ],
   rules: () => {
     const consultations = new OpenConsultations();
-    return [rulesOfComments(consultations), rulesOfQuestions(consultations), consultations.book];
+    return [rulesOfComments(consultations), rulesOfQuestions(consultations), rulesOfSupport(), consultations.book];
   },
   acts,
   leaves: {},

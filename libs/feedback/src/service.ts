@@ -10,6 +10,7 @@ import { OwnCommentController } from './comment/own-comment/own-comment.controll
 import { PublishedConsultations } from './published-consultations.service';
 import { OwnQuestionController } from './question/own-question/own-question.controller';
 import { QuestionController } from './question/question.controller';
+import { SupportController } from './support/support.controller';
 import { eventsOfFeedback } from './contract';
 
 @Module({
@@ -23,7 +24,7 @@ import { eventsOfFeedback } from './contract';
       receipts: true,
     }),
   ],
-  controllers: [CommentController, OwnCommentController, QuestionController, OwnQuestionController],
+  controllers: [CommentController, OwnCommentController, QuestionController, OwnQuestionController, SupportController],
   providers: [{ provide: PublishedConsultations, useFactory: PublishedConsultations.follow, inject: [EventStore] }],
 })
 export class FeedbackModule {}

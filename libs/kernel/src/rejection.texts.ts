@@ -40,6 +40,7 @@ export const rejectionTexts = texts({
   'rejection.CONSULTATION_NOT_CLOSED': 'This consultation is still open. Close it first.',
   'rejection.WRONG_METHOD': 'This activity takes another kind of contribution.',
   'rejection.UNIT_CLOSED': 'This unit is closed. Choose another one.',
+  'rejection.COMMENT_HIDDEN': 'This comment is no longer shown: it takes no replies and no support.',
   'rejection.STATEMENT_NOT_ACCEPTED': 'This statement cannot be voted on: a moderator has not accepted it.',
   'rejection.BALLOT_NOT_FOUND': 'Nobody with this pseudonym has cast anything in this consultation.',
   'rejection.BALLOT_EXCLUDED':

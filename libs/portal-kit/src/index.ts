@@ -28,6 +28,7 @@ export { safePath } from './paths/safe-path';
 export { SECTIONS, mayWrite, type Section, type SectionProps } from './layout/section';
 export { SETTINGS, settingsFromEnvironment, type PortalSettings } from './settings/settings';
 export { SignInFirst } from './session/sign-in-first';
+export { signInPath } from './session/sign-in-path';
 export { SiteSettings, nothingSet, wordsFor } from './settings/site-settings';
 export { ThankYou } from './forms/thank-you';
 export { UnitChoice, UnitFilter } from './units/unit-choice';

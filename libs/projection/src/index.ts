@@ -13,6 +13,7 @@ export { rowsOfVersion, stoppedAt, swapIn, type GroupRows } from './groups/versi
 export { PositionColumn, isRowId } from './rows/columns';
 export { timeOf } from './rows/event-time';
 export { insertNew } from './rows/insert-new';
+export { addedByLevel, countedFrom, highestLevel, movedAtLevel, nameOfLevel, sumByLevel, type LevelCounts } from './rows/level-counts';
 export { openingsFor } from './rows/openings';
 export { withTexts, wordsOf, type TextForReader } from './rows/recorded-texts';
 export { isWithinAny, unitsInUse } from './rows/units';

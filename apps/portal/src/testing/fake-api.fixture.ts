@@ -190,8 +190,10 @@ export class FakeApi {
       switch (path.slice(`/consultations/${consultation.id}`.length)) {
         case '':
           return consultation;
-        case '/comments':
-          return list(this.comments);
+        case '/threads': {
+          const [comment, ...replies] = this.comments;
+          return list(comment ? [{ comment, replies, replyCount: replies.length }] : []);
+        }
         case '/results':
           return allResults.find(({ consultationId }) => consultationId === consultation.id);
         case '/my-ballot':
@@ -255,6 +257,8 @@ export class FakeApi {
             .filter(({ consultationId }) => !query.get('consultationId') || consultationId === query.get('consultationId'))
             .filter(inUnit),
         );
+      case '/my-support':
+        return { items: [] };
       case '/namesakes':
         return list([]);
       case '/consultation-units':
@@ -291,6 +295,7 @@ export class FakeApi {
         ]);
     }
     const account = [this.account, sample.neighbour, sample.erasedAccount].find(({ id }) => path === `/accounts/${id}`);
+    if (path === `/comments/${sample.ids.comment}/replies`) return list(this.comments.slice(1));
     const comment = this.comments.find(({ id }) => path === `/comments/${id}`);
     return (
       account ??

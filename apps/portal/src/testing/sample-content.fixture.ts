@@ -1,4 +1,12 @@
-import { rootUnit, type CommentView, type ExportView, type OfficialAction, type PageView, type QuestionView } from '@isegoria/contracts';
+import {
+  atEachLevel,
+  rootUnit,
+  type CommentView,
+  type ExportView,
+  type OfficialAction,
+  type PageView,
+  type QuestionView,
+} from '@isegoria/contracts';
 import { daysFromNow, hostile, id, ids, water } from './sample-ids.fixture';
 
 export const pages: PageView[] = [
@@ -28,6 +36,8 @@ export const pages: PageView[] = [
   },
 ];
 
+const supported = { support: atEachLevel(0, { email: 3, anonymous: 1 }), supporters: 3 };
+
 export const questions: QuestionView[] = [
   {
     id: ids.openQuestion,
@@ -42,6 +52,7 @@ export const questions: QuestionView[] = [
     answeredAt: null,
     editedAt: null,
     withdrawnAt: null,
+    ...supported,
   },
   {
     id: ids.answeredQuestion,
@@ -56,6 +67,7 @@ export const questions: QuestionView[] = [
     answeredAt: daysFromNow(-8),
     editedAt: null,
     withdrawnAt: null,
+    ...supported,
   },
 ];
 
@@ -70,6 +82,9 @@ export const comments: CommentView[] = [
     submittedAt: daysFromNow(-2),
     editedAt: null,
     withdrawnAt: null,
+    inReplyTo: null,
+    threadId: ids.comment,
+    ...supported,
   },
   {
     id: id(31),
@@ -81,6 +96,9 @@ export const comments: CommentView[] = [
     submittedAt: daysFromNow(-1),
     editedAt: null,
     withdrawnAt: null,
+    inReplyTo: ids.comment,
+    threadId: ids.comment,
+    ...supported,
   },
 ];
 

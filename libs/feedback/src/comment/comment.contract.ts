@@ -1,4 +1,4 @@
-import { IsISO8601, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsISO8601, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   IsPlainText,
   ListOpenings,
@@ -16,6 +16,7 @@ import {
   type RecordedText,
 } from '@isegoria/kernel';
 import { comments, sampleIds, sampleText } from '../streams.contract';
+import { Supported } from '../support/supported.contract';
 import type { CommentEdited, CommentWithdrawn } from './own-comment/own-comment.contract';
 
 export class SubmitComment {
@@ -25,6 +26,11 @@ export class SubmitComment {
   @IsPlainText()
   @MaxLength(limits.commentLength)
   text: string;
+
+  /** The comment to which this one replies. */
+  @IsOptional()
+  @IsUUID()
+  inReplyTo?: string;
 }
 
 export class HideComment {
@@ -39,7 +45,7 @@ export class HideComment {
 export const submitComment = command(SubmitComment, {
   route: 'POST /consultations/:consultationId/comments',
   may: 'participate',
-  summary: 'Comment on a consultation',
+  summary: 'Comment on a consultation, or reply to a comment on it',
 });
 
 export const hideComment = command(HideComment, {
@@ -48,7 +54,7 @@ export const hideComment = command(HideComment, {
   summary: 'Hide a comment, with the reason',
 });
 
-export class CommentView {
+export class CommentView extends Supported {
   @IsUUID() readonly id: string;
   @IsUUID() readonly consultationId: string;
   /** The pseudonym; names are not shown. */
@@ -62,6 +68,10 @@ export class CommentView {
   @OrNull() @IsISO8601() readonly editedAt: string | null;
   /** When its author took it back. */
   @OrNull() @IsISO8601() readonly withdrawnAt: string | null;
+  /** The comment to which this one replies; null for one that begins a thread. */
+  @OrNull() @IsUUID() readonly inReplyTo: string | null;
+  /** The comment that began the thread: its own id where it did. */
+  @IsUUID() readonly threadId: string;
 }
 
 export class ListComments extends PageRequest {
@@ -85,14 +95,24 @@ export const listCommentOpenings = pageQuery(ListOpenings, OpeningView, {
 
 const { commentId, consultationId, by, author } = sampleIds;
 
-/** `author` is the person's pseudonym in that consultation. */
+/**
+ * `author` is the person's pseudonym in that consultation. `reply` is absent for a comment that begins a thread: `to` is the comment to
+ * which it replies, `thread` the one that began the thread.
+ */
 export type CommentSubmitted = DomainEvent<
   'CommentSubmitted',
-  { commentId: string; consultationId: string; author: string; assurance: AssuranceLevel; text: RecordedText }
+  {
+    commentId: string;
+    consultationId: string;
+    author: string;
+    assurance: AssuranceLevel;
+    text: RecordedText;
+    reply?: { readonly to: string; readonly thread: string };
+  }
 >;
 export const commentSubmitted = event<CommentSubmitted>('CommentSubmitted', {
   stream: comments,
-  says: 'A citizen comments on a consultation; `text` is sealed.',
+  says: 'A citizen comments on a consultation, or replies to a comment (`reply`); `text` is sealed.',
   sample: { commentId, consultationId, author, assurance: 'email', text: sampleText },
 });
 

@@ -5,7 +5,7 @@ import { Handles, signedIn, deliveryOf } from '@isegoria/messaging';
 import { Intake } from '@isegoria/service-host';
 import { PublishedConsultations } from '../published-consultations.service';
 import { hideComment, submitComment, type CommentEvent, type HideComment, type SubmitComment } from './comment.contract';
-import { commentDecider, commentStream } from './comment.decider';
+import { commentDecider, commentStream, type CommentState } from './comment.decider';
 
 /** What people say about a consultation in their own words. */
 @Controller()
@@ -22,12 +22,13 @@ export class CommentController {
 
   @Handles(submitComment)
   async submit({ command, context }: CommandMessage<SubmitComment>): Promise<Accepted> {
-    const { consultationId, text: words } = command;
+    const { consultationId, text: words, inReplyTo } = command;
     const { publishedAt } = await this.published.mustInclude(consultationId);
+    const reply = inReplyTo === undefined ? {} : { inReplyTo: { commentId: inReplyTo, state: await this.known(inReplyTo) } };
     const assurance = assuranceIn(signedIn(context), publishedAt);
     const said = { text: words, kind: 'comment', streamOf: commentStream, pseudonymIn: consultationId, assurance, now: new Date() };
     return this.intake.take(context, said, ({ id, ...contribution }, delivery) =>
-      this.handle(commentStream(id), { type: 'SubmitComment', commentId: id, consultationId, ...contribution }, delivery),
+      this.handle(commentStream(id), { type: 'SubmitComment', commentId: id, consultationId, ...reply, ...contribution }, delivery),
     );
   }
 
@@ -45,8 +46,12 @@ export class CommentController {
 
   /** That of the consultation: a comment has none of its own. @throws Rejection NOT_FOUND */
   private async unitOf(commentId: string): Promise<string> {
-    const comment = fold(commentDecider, await this.store.readStream<CommentEvent>(commentStream(commentId)));
+    const comment = await this.known(commentId);
     if (!comment) throw new Rejection('NOT_FOUND');
     return (await this.published.mustInclude(comment.consultationId)).unit;
+  }
+
+  private async known(commentId: string): Promise<CommentState | undefined> {
+    return fold(commentDecider, await this.store.readStream<CommentEvent>(commentStream(commentId)));
   }
 }

@@ -18,6 +18,8 @@ export const commentStream = (commentId: string) => `comment-${commentId}`;
 
 export interface CommentState extends SaidBefore {
   readonly consultationId: string;
+  /** The comment that began the thread. */
+  readonly threadId: string;
   readonly hidden: boolean;
 }
 
@@ -31,6 +33,8 @@ interface Submit extends About {
   readonly author: string;
   readonly assurance: AssuranceLevel;
   readonly text: RecordedText;
+  /** The comment to which this one replies, as it stands; absent for one that begins a thread. */
+  readonly inReplyTo?: { readonly commentId: string; readonly state: CommentState | undefined };
 }
 interface Hide extends About {
   readonly type: 'HideComment';
@@ -56,8 +60,8 @@ export const commentDecider: Decider<CommentState | undefined, CommentCommand, C
   evolve(state, event) {
     switch (event.type) {
       case 'CommentSubmitted': {
-        const { consultationId, author } = event.data;
-        return { consultationId, author, hidden: false, withdrawn: false };
+        const { commentId, consultationId, author, reply } = event.data;
+        return { consultationId, author, threadId: reply?.thread ?? commentId, hidden: false, withdrawn: false };
       }
       case 'CommentHidden':
         return state && { ...state, hidden: true };
@@ -71,9 +75,25 @@ export const commentDecider: Decider<CommentState | undefined, CommentCommand, C
   },
 };
 
-function submit({ commentId, consultationId, author, assurance, text }: Submit, state?: CommentState): CommentEvent[] {
+function submit(command: Submit, state?: CommentState): CommentEvent[] {
   if (state) throw new Rejection('ALREADY_DONE');
-  return [{ type: 'CommentSubmitted', data: { commentId, consultationId, author, assurance, text } }];
+  const { commentId, consultationId, author, assurance, text } = command;
+  return [{ type: 'CommentSubmitted', data: { commentId, consultationId, author, assurance, text, ...replyIn(command) } }];
+}
+
+/** A reply stays in the consultation of what it replies to, and in its thread. */
+function replyIn({ consultationId, inReplyTo }: Submit) {
+  if (!inReplyTo) return {};
+  const { commentId, state } = inReplyTo;
+  if (state?.consultationId !== consultationId) throw new Rejection('NOT_FOUND', { field: 'inReplyTo' });
+  mustBeShown(state);
+  return { reply: { to: commentId, thread: state.threadId } };
+}
+
+/** Policy: nobody replies to a comment that is no longer shown, or comes to support it. @throws Rejection COMMENT_HIDDEN, WITHDRAWN */
+export function mustBeShown(comment: CommentState): void {
+  if (comment.hidden) throw new Rejection('COMMENT_HIDDEN');
+  mustStand(comment);
 }
 
 function hide({ commentId, actor, unit, reason }: Hide, state: CommentState): CommentEvent[] {

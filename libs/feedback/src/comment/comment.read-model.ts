@@ -15,11 +15,13 @@ import {
   wordsOf,
   type Projection,
 } from '@isegoria/projection';
+import { supportOf } from '../support/support.read-model';
 import { listCommentOpenings, listComments, showComment, type CommentEvent, type CommentView } from './comment.contract';
 
 @Entity('comment')
 @Index('comment_by_submission', ['consultationId', 'submittedPosition'])
 @Index('comment_by_author', ['author'])
+@Index('comment_by_thread', ['threadId', 'submittedPosition'])
 export class CommentRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -51,6 +53,13 @@ export class CommentRow {
 
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
   withdrawnAt: Date | null;
+  /** Null for one that begins a thread. */
+  @Column('uuid', { name: 'in_reply_to', nullable: true })
+  inReplyTo: string | null;
+
+  /** The comment that began the thread. */
+  @Column('uuid', { name: 'thread_id' })
+  threadId: string;
 }
 
 export function commentListProjection(): Projection {
@@ -81,9 +90,11 @@ function changeIn(event: Recorded<CommentEvent>): Partial<CommentRow> | undefine
 
 function submittedComment(event: Recorded<CommentEvent>): CommentRow[] {
   if (event.type !== 'CommentSubmitted') return [];
-  const { commentId, consultationId, author, assurance, text } = event.data;
+  const { commentId, consultationId, author, assurance, text, reply } = event.data;
   const submission = { submittedAt: timeOf(event), submittedPosition: event.position };
-  return [{ id: commentId, consultationId, author, assurance, text, hiddenReason: null, editedAt: null, withdrawnAt: null, ...submission }];
+  const place = { inReplyTo: reply?.to ?? null, threadId: reply?.thread ?? commentId };
+  const untouched = { hiddenReason: null, editedAt: null, withdrawnAt: null };
+  return [{ id: commentId, consultationId, author, assurance, text, ...untouched, ...submission, ...place }];
 }
 
 /** The comments on a consultation, newest first; those that are hidden or withdrawn keep their place in the list. */
@@ -96,18 +107,31 @@ export async function commentList(
   if (!isRowId(consultationId)) return emptyPage;
   const query = rows.getRepository(CommentRow).createQueryBuilder('comment').where({ consultationId });
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', newestFirst: true, cursor });
-  return { ...page, items: await viewsOf(items, keys) };
+  return { ...page, items: await viewsOf(items, keys, rows) };
 }
 
-async function commentById(rows: DataSource | EntityManager, keys: SubjectKeys, commentId: string): Promise<CommentView | undefined> {
+export async function commentById(
+  rows: DataSource | EntityManager,
+  keys: SubjectKeys,
+  commentId: string,
+): Promise<CommentView | undefined> {
   const row = await rows.getRepository(CommentRow).findOneBy({ id: commentId });
-  return row ? (await viewsOf([row], keys))[0] : undefined;
+  return row ? (await viewsOf([row], keys, rows))[0] : undefined;
 }
 
-function viewsOf(rows: readonly CommentRow[], keys: SubjectKeys): Promise<CommentView[]> {
+export async function viewsOf(
+  comments: readonly CommentRow[],
+  keys: SubjectKeys,
+  rows: DataSource | EntityManager,
+): Promise<CommentView[]> {
   const textIn = ({ text }: CommentRow) => text;
-  return withTexts(keys, rows, textIn, ({ submittedAt, submittedPosition: _, editedAt, withdrawnAt, ...row }, text) => ({
+  const supportFor = await supportOf(
+    rows,
+    comments.map(({ id }) => id),
+  );
+  return withTexts(keys, comments, textIn, ({ submittedAt, submittedPosition: _, editedAt, withdrawnAt, ...row }, text) => ({
     ...row,
+    ...supportFor(row.id),
     text: wordsOf(text),
     submittedAt: submittedAt.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,

@@ -2,7 +2,7 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const commentsTexts = texts({
   'thanks.comment': 'Thank you. Your comment is recorded.',
-  'comments.title': '{count, plural, =0 {Comments} one {# comment} other {# comments}}',
+  'comments.title': 'Comments',
   'comments.empty': 'Nobody has commented yet.',
   'comments.yours': 'Your comment',
   'comments.hint': 'Published under a pseudonym. Please leave out personal details of others.',

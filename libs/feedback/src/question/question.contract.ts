@@ -19,6 +19,7 @@ import {
   type RecordedText,
 } from '@isegoria/kernel';
 import { questions, sampleIds, sampleText } from '../streams.contract';
+import { Supported, sortings, type Sorting } from '../support/supported.contract';
 import type { QuestionEdited, QuestionWithdrawn } from './own-question/own-question.contract';
 
 export class AskQuestion {
@@ -66,7 +67,7 @@ export const answerQuestion = command(AnswerQuestion, {
 export const questionStatuses = ['open', 'answered', 'withdrawn'] as const;
 export type QuestionStatus = (typeof questionStatuses)[number];
 
-export class QuestionView {
+export class QuestionView extends Supported {
   @IsUUID() readonly id: string;
   @IsUnit() readonly unit: string;
   @OrNull() @IsUUID() readonly consultationId: string | null;
@@ -89,6 +90,8 @@ export class ListQuestions extends PageRequest {
   @IsOptional() @IsUUID() consultationId?: string;
   /** Those to this unit and to all below it. */
   @IsOptional() @IsUnit() unit?: string;
+  /** Newest first if nothing is said. */
+  @IsOptional() @IsIn(sortings) sort?: Sorting;
 }
 export const listQuestions = pageQuery(ListQuestions, QuestionView, {
   route: 'GET /questions',

@@ -16,6 +16,8 @@ import {
   wordsOf,
   type Projection,
 } from '@isegoria/projection';
+import type { Sorting } from '../support/supported.contract';
+import { pageBySupport, supportOf } from '../support/support.read-model';
 import {
   listQuestionOpenings,
   listQuestions,
@@ -116,14 +118,18 @@ interface ChosenQuestions {
   readonly status?: QuestionStatus;
   readonly consultationId?: string;
   readonly units?: readonly string[];
+  readonly sort?: Sorting;
   readonly cursor?: string;
 }
 
-/** Questions, newest first: about one consultation or all, to these units and those below them or to all, open or answered or both. */
+/**
+ * Questions, newest or most supported first: about one consultation or all, to these units and those below them or to all, open or answered
+ * or both.
+ */
 export async function questionList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
-  { status, consultationId, units, cursor }: ChosenQuestions = {},
+  { status, consultationId, units, sort, cursor }: ChosenQuestions = {},
 ): Promise<Page<QuestionView>> {
   if (consultationId !== undefined && !isRowId(consultationId)) return emptyPage;
   const query = rows
@@ -131,8 +137,10 @@ export async function questionList(
     .createQueryBuilder('question')
     .where({ ...(status ? standingAt[status] : {}), ...(consultationId ? { consultationId } : {}) });
   if (units) query.andWhere(isWithinAny('question.unit', ':units'), { units });
-  const { items, ...page } = await pageOfRows(query, { by: 'askedPosition', newestFirst: true, cursor });
-  return { ...page, items: await viewsOf(items, keys) };
+  const { items, ...page } = await (sort === 'supported'
+    ? pageBySupport(query, { position: 'askedPosition', cursor })
+    : pageOfRows(query, { by: 'askedPosition', newestFirst: true, cursor }));
+  return { ...page, items: await viewsOf(items, keys, rows) };
 }
 
 export async function questionById(
@@ -141,16 +149,21 @@ export async function questionById(
   questionId: string,
 ): Promise<QuestionView | undefined> {
   const row = isRowId(questionId) ? await rows.getRepository(QuestionRow).findOneBy({ id: questionId }) : null;
-  return row ? (await viewsOf([row], keys))[0] : undefined;
+  return row ? (await viewsOf([row], keys, rows))[0] : undefined;
 }
 
-function viewsOf(rows: readonly QuestionRow[], keys: SubjectKeys): Promise<QuestionView[]> {
+async function viewsOf(questions: readonly QuestionRow[], keys: SubjectKeys, rows: DataSource | EntityManager): Promise<QuestionView[]> {
+  const supportFor = await supportOf(
+    rows,
+    questions.map(({ id }) => id),
+  );
   return withTexts(
     keys,
-    rows,
+    questions,
     ({ text }) => text,
     ({ askedPosition: _, askedAt, answeredAt, editedAt, withdrawnAt, ...row }, text) => ({
       ...row,
+      ...supportFor(row.id),
       text: wordsOf(text),
       status: row.answer !== null ? 'answered' : withdrawnAt === null ? 'open' : 'withdrawn',
       askedAt: askedAt.toISOString(),

@@ -42,6 +42,12 @@ export const pages = /* css */ `
 .tree .tags { min-block-size: 1.75rem; }
 /* Designsystemet sets the two strokes of the arrow the other way round from the right, so that it points up. */
 :dir(rtl) .ds-input:is(select) { background-position: .8em, calc(1.2em - var(--dsc-input-stroke-width)); }
+.replies { list-style: none; padding-inline-start: 1.1rem; border-inline-start: 2px solid var(--hairline); display: grid; gap: 1rem; margin-block-start: .5rem; }
+.replies > li { display: grid; gap: .35rem; }
+.acts { align-items: center; gap: .35rem 1.25rem; }
+.support button { font: inherit; font-weight: 600; min-block-size: 2.2rem; padding: .2rem .8rem; border: 1.5px solid currentColor; border-radius: .45rem; background: transparent; color: var(--ds-color-accent-text-subtle); cursor: pointer; }
+.support button[aria-pressed='true'] { background: var(--ds-color-accent-base-default); border-color: var(--ds-color-accent-base-default); color: var(--ds-color-accent-base-contrast-default); }
+.meta a[aria-current] { font-weight: 650; text-decoration: none; color: inherit; }
 .author { color: var(--ds-color-neutral-text-default); font-weight: 650; }
 .rows a[aria-current] { font-weight: 650; text-decoration: none; color: inherit; }
 @media (min-width: 40rem) { .unit-filter { grid-template-columns: minmax(0, 24rem) auto; justify-content: start; align-items: end; } }

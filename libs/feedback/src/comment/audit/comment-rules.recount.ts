@@ -1,4 +1,15 @@
-import { Allowance, OwnWords, Stages, rule, ruleBook, type Judged, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
+import {
+  Allowance,
+  CompactTable,
+  OwnWords,
+  Stages,
+  rule,
+  ruleBook,
+  saltedHash,
+  type Judged,
+  type RuleBook,
+  type RulesOf,
+} from '@isegoria/audit-kit';
 import { minutesToEdit, mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
 import { isSealed, sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
 import type { CommentEvent, CommentHidden, CommentSubmitted } from '../comment.contract';
@@ -10,11 +21,22 @@ export function rulesOfComments(consultations: OpenConsultations): RuleBook {
   const { remembers, isKept } = sameInStream();
   const own = new OwnWords(minutesToEdit());
   const allowance = new Allowance(mostContributions());
+  /** Of each comment: its consultation and its thread. */
+  const placed = new CompactTable();
+  const placeIn = (consultationId: string, thread: string) => saltedHash(`${consultationId} ${thread}`)[0] || 1;
   const rules: RulesOf<CommentEvent> = {
     CommentSubmitted: [
       comments.begins('shown', 'comment-begins', 'A comment is the first event of its stream.'),
       rule<CommentSubmitted>('comment-on-published', 'People comment on consultations that are published.', ({ data }) =>
         consultations.arePublished(data.consultationId),
+      ),
+      rule<CommentSubmitted>(
+        'reply-in-thread',
+        'A reply is to a comment on the same consultation, and stays in its thread.',
+        ({ data: { consultationId, reply } }) =>
+          reply === undefined || placed.get(...saltedHash(reply.to)) === placeIn(consultationId, reply.thread),
+        ({ data: { commentId, consultationId, reply } }) =>
+          placed.set(...saltedHash(commentId), placeIn(consultationId, reply?.thread ?? commentId)),
       ),
       rule<CommentSubmitted>(
         'comment-sealed',

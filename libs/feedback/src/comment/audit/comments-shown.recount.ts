@@ -10,25 +10,41 @@ import {
   type MustBe,
   type ShownBook,
 } from '@isegoria/audit-kit';
-import { listConsultations } from '@isegoria/consultations';
+import { listConsultations, type ConsultationDrafted } from '@isegoria/consultations';
 import type { Page } from '@isegoria/kernel';
+import { Supporters } from '../../support/audit/supporters.recount';
+import type { Supported } from '../../support/supported.contract';
+import type { SupportEvent } from '../../support/support.contract';
 import { listComments, type CommentEvent, type CommentSubmitted, type CommentView } from '../comment.contract';
+import { listThreads, repliesShown, type ThreadView } from '../thread/thread.contract';
 
 interface KnownComment {
+  readonly id: string;
   readonly place: number;
   readonly seq: number;
-  readonly view: Fields<CommentView>;
+  /** Its thread if it is a reply. */
+  readonly thread: string | undefined;
+  readonly view: Omit<Fields<CommentView>, keyof Supported>;
 }
+type Asked = { consultationId: string; cursor?: string };
 
-/** The comments on every consultation. */
+/** The comments on every consultation, one by one and by their threads. */
 export class CommentsShown implements ShownBook {
-  readonly events: CommentEvent['type'][] = ['CommentSubmitted', 'CommentHidden', 'CommentEdited', 'CommentWithdrawn'];
+  readonly events: (CommentEvent | SupportEvent | ConsultationDrafted)['type'][] = [
+    'CommentSubmitted',
+    'CommentHidden',
+    'CommentEdited',
+    'CommentWithdrawn',
+    'SupportCast',
+    'ConsultationDrafted',
+  ];
   /** By consultation, in the order of the log. */
   private readonly on = new Map<string, KnownComment[]>();
   private readonly placeOf = new Map<string, number>();
+  private readonly supporters = new Supporters();
 
   take(entry: Entry): void {
-    const event = eventIn<CommentEvent>(entry);
+    const event = eventIn<CommentEvent | SupportEvent | ConsultationDrafted>(entry);
     if (event?.type === 'CommentSubmitted') this.add(entry, event.data);
     if (event?.type === 'CommentHidden')
       this.change(event.data, { text: said<string | null>(entry, null), hiddenReason: said<string | null>(entry, event.data.reason) });
@@ -36,10 +52,12 @@ export class CommentsShown implements ShownBook {
       this.change(event.data, { text: wordsOf(event.data, entry.position), editedAt: said<string | null>(entry, timeSaid(entry)) });
     if (event?.type === 'CommentWithdrawn')
       this.change(event.data, { text: said<string | null>(entry, null), withdrawnAt: said<string | null>(entry, timeSaid(entry)) });
+    if (event?.type === 'SupportCast' && event.data.item === 'comment') this.supporters.take(entry, event.data);
+    if (event?.type === 'ConsultationDrafted') this.supporters.count(event.data.consultationId, event.data.countsFrom);
   }
 
   readonly shows = [
-    shown<{ consultationId: string; cursor?: string }, Page<CommentView>>({
+    shown<Asked, Page<CommentView>>({
       query: listComments,
       groups: ['feedback'],
       asks: ({ itemsOf }) => itemsOf(listConsultations).map(({ id }) => ({ consultationId: id })),
@@ -47,22 +65,52 @@ export class CommentsShown implements ShownBook {
         pageMustBe<KnownComment, CommentView>({
           things: this.on.get(consultationId) ?? [],
           placeOf: ({ place }) => place,
-          itemOf: ({ seq, view }) => said<CommentView>({ seq }, view),
+          itemOf: (comment) => said<CommentView>(comment, this.viewOf(comment, consultationId)),
           cursor,
           newestFirst: true,
         }),
     }),
+    shown<Asked, Page<ThreadView>>({
+      query: listThreads,
+      groups: ['feedback'],
+      asks: ({ itemsOf }) => itemsOf(listConsultations).map(({ id }) => ({ consultationId: id })),
+      expected: ({ consultationId, cursor }) => {
+        const all = this.on.get(consultationId) ?? [];
+        const replies = byThread(all);
+        return pageMustBe<KnownComment, ThreadView>({
+          things: replies.get(undefined) ?? [],
+          placeOf: ({ place }) => place,
+          itemOf: (comment) => this.threadOf(comment, replies.get(comment.id) ?? [], consultationId),
+          cursor,
+          newestFirst: true,
+        });
+      },
+    }),
   ];
 
+  private threadOf(comment: KnownComment, replies: readonly KnownComment[], consultationId: string): Fields<ThreadView> {
+    return {
+      comment: said<CommentView>(comment, this.viewOf(comment, consultationId)),
+      replies: replies.slice(0, repliesShown).map((reply) => said<CommentView>(reply, this.viewOf(reply, consultationId))),
+      replyCount: replies.length,
+    };
+  }
+
+  private viewOf({ id, seq, view }: KnownComment, consultationId: string): Fields<CommentView> {
+    return { ...view, ...this.supporters.of(id, consultationId, seq) };
+  }
+
   private add(entry: Entry, submitted: CommentSubmitted['data']): void {
-    const { commentId, consultationId, author, assurance } = submitted;
+    const { commentId, consultationId, author, assurance, reply } = submitted;
     if (this.placeOf.has(commentId)) return;
     const comments = this.on.get(consultationId) ?? [];
     this.on.set(consultationId, comments);
     this.placeOf.set(commentId, comments.length);
     const untouched = { hiddenReason: null, editedAt: null, withdrawnAt: null };
     const rest = { text: wordsOf(submitted, entry.position), submittedAt: timeSaid(entry), ...untouched };
-    comments.push({ place: entry.position, seq: entry.seq, view: { id: commentId, consultationId, author, assurance, ...rest } });
+    const place = { inReplyTo: reply?.to ?? null, threadId: reply?.thread ?? commentId };
+    const view = { id: commentId, consultationId, author, assurance, ...rest, ...place };
+    comments.push({ id: commentId, place: entry.position, seq: entry.seq, thread: reply?.thread, view });
   }
 
   private change({ commentId, consultationId }: { commentId: string; consultationId: string }, change: Partial<Fields<CommentView>>): void {
@@ -77,4 +125,15 @@ type Worded = Pick<CommentSubmitted['data'], 'commentId' | 'consultationId' | 'a
 
 function wordsOf({ commentId, consultationId, author, text }: Worded, place: number): MustBe<string | null> {
   return wordsSaid(text, { what: `comment ${commentId}`, author, within: consultationId, group: 'feedback', place });
+}
+
+/** Those that begin threads are under `undefined`. */
+function byThread(comments: readonly KnownComment[]): ReadonlyMap<string | undefined, readonly KnownComment[]> {
+  const threads = new Map<string | undefined, KnownComment[]>();
+  for (const comment of comments) {
+    const thread = threads.get(comment.thread);
+    if (thread) thread.push(comment);
+    else threads.set(comment.thread, [comment]);
+  }
+  return threads;
 }

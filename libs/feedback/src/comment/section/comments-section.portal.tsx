@@ -1,7 +1,9 @@
-import { namesOf, textOf, type Section } from '@isegoria/portal-kit';
+import { namesOf, textOf, withQuery, type Section } from '@isegoria/portal-kit';
 import { showMyFeedback } from '../../my-feedback/my-feedback.contract';
-import { listComments, submitComment, type SubmitComment } from '../comment.contract';
-import { Comments } from './comments.page';
+import { sortingIn, supportingIn } from '../../support/button/supporting.portal';
+import { submitComment, type SubmitComment } from '../comment.contract';
+import { listThreads } from '../thread/thread.contract';
+import { Comments, commentOrder } from './comments.page';
 
 export const comments: Section<SubmitComment> = {
   name: 'comments',
@@ -10,15 +12,16 @@ export const comments: Section<SubmitComment> = {
   contract: submitComment,
   command: (form, consultationId) => ({ consultationId, text: textOf(form, 'text') }),
   async load(visit, consultationId) {
-    const cursor = visit.cursor();
-    const [found, mine] = await Promise.all([
-      visit.api.ask(listComments, { consultationId, cursor }),
+    const [cursor, sort] = [visit.cursor(), sortingIn(visit, commentOrder)];
+    const [threads, mine] = await Promise.all([
+      visit.api.ask(listThreads, { consultationId, sort, cursor }),
       visit.account && visit.api.ask(showMyFeedback, { consultationId }),
     ]);
-    const nameOf = await namesOf(
-      visit,
-      found.items.map(({ author }) => author),
-    );
-    return (props) => <Comments {...props} comments={found} cursor={cursor} mine={mine} nameOf={nameOf} />;
+    const shown = threads.items.flatMap(({ comment, replies }) => [comment, ...replies]);
+    const [ids, authors] = [shown.map(({ id }) => id), shown.map(({ author }) => author)];
+    const back = withQuery(`/consultations/${consultationId}`, { [commentOrder]: sort === 'newest' ? undefined : sort, cursor });
+    const [nameOf, supporting] = await Promise.all([namesOf(visit, authors), supportingIn(visit, ids, back)]);
+    const loaded = { threads, sort, cursor, mine, nameOf, supporting };
+    return (props) => <Comments {...props} {...loaded} />;
   },
 };

@@ -1,28 +1,53 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { Author, ContributionForm, WasChanged, type NameOf, type SectionProps } from '@isegoria/portal-kit';
-import { CitizenText, EmptyState, Heading, Link, Pagination, Time, useTexts } from '@isegoria/ui';
+import { ContributionForm, withQuery, type NameOf, type SectionProps } from '@isegoria/portal-kit';
+import { EmptyState, Heading, Link, Pagination, useTexts } from '@isegoria/ui';
 import type { MyFeedback } from '../../my-feedback/my-feedback.contract';
-import type { CommentView } from '../comment.contract';
+import { SortChoice } from '../../support/button/sorting.page';
+import type { Supporting } from '../../support/button/support.page';
+import type { Sorting } from '../../support/supported.contract';
+import { CommentItem, Replies, type CommentsShownTo } from '../thread/comment-item.page';
+import type { ThreadView } from '../thread/thread.contract';
 
-/** The comments on a consultation, and room for one's own. */
-export function Comments(props: SectionProps & { comments: Page<CommentView>; cursor?: string; mine?: MyFeedback; nameOf: NameOf }) {
+/** In the address of the page of a consultation: the order of its comments. */
+export const commentOrder = 'order';
+
+interface CommentsProps extends SectionProps {
+  readonly threads: Page<ThreadView>;
+  readonly sort: Sorting;
+  readonly cursor?: string;
+  readonly mine?: MyFeedback;
+  readonly nameOf: NameOf;
+  readonly supporting: Supporting;
+}
+
+/** The comments on a consultation with their first replies, and room for one's own. */
+export function Comments(props: CommentsProps) {
   const { t } = useTexts();
-  const { items, count, next } = props.comments;
-  const { mine } = props;
+  const { items, next } = props.threads;
+  const { mine, sort, nameOf, supporting, mayModerate } = props;
+  const shownTo = { nameOf, reader: mine?.author, supporting, mayModerate };
   return (
     <section aria-labelledby="comments" class="stack">
       <Heading level={2} size="md" id="comments">
-        {t('comments.title', { count })}
+        {t('comments.title')}
       </Heading>
       {items.length === 0 && <EmptyState>{t('comments.empty')}</EmptyState>}
       {items.length > 0 && (
-        <ul class="rows">
-          {items.map((comment) => (
-            <Comment comment={comment} mayModerate={props.mayModerate} nameOf={props.nameOf} reader={mine?.author} key={comment.id} />
-          ))}
-        </ul>
+        <>
+          <SortChoice path={props.path} fragment="comments" parameter={commentOrder} sort={sort} />
+          <ul class="rows">
+            {items.map((thread) => (
+              <Thread thread={thread} shownTo={shownTo} key={thread.comment.id} />
+            ))}
+          </ul>
+        </>
       )}
-      <Pagination path={props.path} fragment="comments" cursor={props.cursor} next={next} />
+      <Pagination
+        path={withQuery(props.path, { [commentOrder]: sort === 'newest' ? undefined : sort })}
+        fragment="comments"
+        cursor={props.cursor}
+        next={next}
+      />
       <ContributionForm
         name="comment"
         action={`${props.path}/comments`}
@@ -39,39 +64,17 @@ export function Comments(props: SectionProps & { comments: Page<CommentView>; cu
   );
 }
 
-function Comment(props: { comment: CommentView; mayModerate: boolean; nameOf: NameOf; reader?: string }) {
+function Thread(props: { thread: ThreadView; shownTo: CommentsShownTo }) {
   const { t } = useTexts();
-  const { comment } = props;
+  const { comment, replies, replyCount } = props.thread;
   return (
-    <li>
-      <p class="meta">
-        <Author author={comment.author} nameOf={props.nameOf} reader={props.reader} />
-        <Time at={comment.submittedAt} />
-      </p>
-      <CommentText comment={comment} />
-      <p class="meta">
-        <span>{t(`assuranceLevel.${comment.assurance}`)}</span>
-        {comment.text !== null && <WasChanged at={comment.editedAt} />}
-        {comment.author === props.reader && comment.withdrawnAt === null && (
-          <Link href={`/my/comments/${comment.id}`}>{t('own.title')}</Link>
-        )}
-        {props.mayModerate && comment.hiddenReason === null && comment.withdrawnAt === null && (
-          <Link href={`/office/moderation/comments/${comment.id}`}>{t('comments.hide')}</Link>
-        )}
-      </p>
-    </li>
+    <CommentItem comment={comment} shownTo={props.shownTo}>
+      <Replies replies={replies} to={[comment]} shownTo={props.shownTo} />
+      {replyCount > replies.length && (
+        <p>
+          <Link href={`/comments/${comment.id}`}>{t('thread.all', { count: replyCount })}</Link>
+        </p>
+      )}
+    </CommentItem>
   );
-}
-
-/** The words, or what stands in their place. */
-function CommentText(props: { comment: CommentView }) {
-  const { t } = useTexts();
-  const { text, hiddenReason, withdrawnAt } = props.comment;
-  if (hiddenReason !== null)
-    return (
-      <p class="erased">
-        {t('comments.hidden')} <span dir="auto">{hiddenReason}</span>
-      </p>
-    );
-  return withdrawnAt === null ? <CitizenText text={text} /> : <p class="erased">{t('own.withdrawn')}</p>;
 }

@@ -11,7 +11,11 @@ import {
   type MustBe,
   type ShownBook,
 } from '@isegoria/audit-kit';
+import type { ConsultationDrafted } from '@isegoria/consultations';
 import type { Page } from '@isegoria/kernel';
+import { Supporters } from '../../support/audit/supporters.recount';
+import type { Supported } from '../../support/supported.contract';
+import type { SupportEvent } from '../../support/support.contract';
 import {
   inGeneral,
   listQuestions,
@@ -25,17 +29,29 @@ import {
 interface KnownQuestion {
   readonly place: number;
   readonly seq: number;
+  readonly id: string;
   readonly unit: string;
-  view: Fields<QuestionView>;
+  readonly consultationId: string | null;
+  view: Omit<Fields<QuestionView>, keyof Supported>;
 }
 
 /** All questions and their answers. */
 export class QuestionsShown implements ShownBook {
-  readonly events: QuestionEvent['type'][] = ['QuestionAsked', 'QuestionAnswered', 'QuestionEdited', 'QuestionWithdrawn'];
+  readonly events: (QuestionEvent | SupportEvent | ConsultationDrafted)['type'][] = [
+    'QuestionAsked',
+    'QuestionAnswered',
+    'QuestionEdited',
+    'QuestionWithdrawn',
+    'SupportCast',
+    'ConsultationDrafted',
+  ];
+  private readonly supporters = new Supporters();
   private readonly questions = new Map<string, KnownQuestion>();
 
   take(entry: Entry): void {
-    const event = eventIn<QuestionEvent>(entry);
+    const event = eventIn<QuestionEvent | SupportEvent | ConsultationDrafted>(entry);
+    if (event?.type === 'ConsultationDrafted') return this.supporters.count(event.data.consultationId, event.data.countsFrom);
+    if (event?.type === 'SupportCast') return event.data.item === 'question' ? this.supporters.take(entry, event.data) : undefined;
     if (event?.type === 'QuestionAsked' && !this.questions.has(event.data.questionId)) this.add(entry, event.data);
     const question = event && this.questions.get(event.data.questionId);
     if (question) question.view = { ...question.view, ...changeIn(event, entry, question.view.status) };
@@ -50,7 +66,8 @@ export class QuestionsShown implements ShownBook {
         pageMustBe<KnownQuestion, QuestionView>({
           things: [...this.questions.values()],
           placeOf: ({ place }) => place,
-          itemOf: ({ seq, view }) => said<QuestionView>({ seq }, view),
+          itemOf: ({ id, consultationId, seq, view }) =>
+            said<QuestionView>({ seq }, { ...view, ...this.supporters.of(id, consultationId, seq) }),
           cursor,
           newestFirst: true,
         }),
@@ -66,7 +83,7 @@ export class QuestionsShown implements ShownBook {
   private add(entry: Entry, asked: QuestionAsked['data']): void {
     const { questionId, unit, consultationId, author, assurance } = asked;
     const open = { status: 'open', askedAt: timeSaid(entry), answer: null, answeredAt: null, editedAt: null, withdrawnAt: null } as const;
-    const view: Fields<QuestionView> = {
+    const view: KnownQuestion['view'] = {
       id: questionId,
       unit,
       consultationId,
@@ -75,7 +92,7 @@ export class QuestionsShown implements ShownBook {
       text: wordsOf(asked, entry.position),
       ...open,
     };
-    this.questions.set(questionId, { place: entry.position, seq: entry.seq, unit, view });
+    this.questions.set(questionId, { id: questionId, place: entry.position, seq: entry.seq, unit, consultationId, view });
   }
 }
 

@@ -1,14 +1,24 @@
 import { Author, WasChanged, plainExcerpt, type NameOf } from '@isegoria/portal-kit';
 import { Link, Time, useTexts } from '@isegoria/ui';
+import { SupportButton, type Supporting } from '../../support/button/support.page';
 import type { QuestionView } from '../question.contract';
 import { QuestionTag, QuestionText } from './question-text.page';
 
+/** What a list of questions is shown with. */
+export interface QuestionsShownTo {
+  readonly nameOf: NameOf;
+  /** The pseudonym of whoever reads; absent for a visitor. */
+  readonly reader?: string;
+  readonly supporting: Supporting;
+}
+
 /** One question in a list, with the beginning of its answer. */
-export function QuestionItem(props: { question: QuestionView; nameOf: NameOf; reader?: string }) {
+export function QuestionItem(props: { question: QuestionView; shownTo: QuestionsShownTo }) {
   const { t } = useTexts();
-  const { question } = props;
+  const { question, shownTo } = props;
+  const { nameOf, reader } = shownTo;
   return (
-    <li>
+    <li id={`question-${question.id}`}>
       <div class="tags">
         <QuestionTag status={question.status} />
       </div>
@@ -20,10 +30,27 @@ export function QuestionItem(props: { question: QuestionView; nameOf: NameOf; re
       )}
       <p class="meta">
         <Link href={`/questions/${question.id}`}>{t(question.answer ? 'questions.readAnswer' : 'questions.open')}</Link>
-        <Author author={question.author} nameOf={props.nameOf} reader={props.reader} />
+        <Author author={question.author} nameOf={nameOf} reader={reader} />
         <Time at={question.answeredAt ?? question.askedAt} />
         {question.text !== null && <WasChanged at={question.editedAt} />}
       </p>
+      <div class="meta acts">
+        <SupportQuestionButton question={question} shownTo={shownTo} />
+      </div>
     </li>
+  );
+}
+
+export function SupportQuestionButton(props: { question: QuestionView; shownTo: QuestionsShownTo }) {
+  const { question, shownTo } = props;
+  const { supporting, nameOf } = shownTo;
+  return (
+    <SupportButton
+      of={question}
+      id={question.id}
+      action={`/questions/${question.id}/support`}
+      name={nameOf(question.author)}
+      by={{ ...supporting, back: supporting.back.replace(/#.*|$/, `#question-${question.id}`) }}
+    />
   );
 }

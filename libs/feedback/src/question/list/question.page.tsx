@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { Author, WasChanged, type NameOf } from '@isegoria/portal-kit';
+import { Author, WasChanged } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   EmptyState,
@@ -13,6 +13,7 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
+import { SupportQuestionButton, type QuestionsShownTo } from './question-item.page';
 import type { QuestionView } from '../question.contract';
 import { QuestionTag, QuestionText } from './question-text.page';
 
@@ -22,9 +23,7 @@ export function QuestionPage(props: {
   /** Where it belongs: the unit that is asked. */
   trail: readonly { href: string; label: string }[];
   mayAnswer: boolean;
-  nameOf: NameOf;
-  /** The pseudonym of the visitor where it was asked. */
-  reader?: string;
+  shownTo: QuestionsShownTo;
   form: FormState;
 }) {
   const { t } = useTexts();
@@ -41,15 +40,18 @@ export function QuestionPage(props: {
         </Heading>
         <QuestionText question={question} class="lead" />
         <p class="meta">
-          <Author author={question.author} nameOf={props.nameOf} reader={props.reader} />
+          <Author author={question.author} nameOf={props.shownTo.nameOf} reader={props.shownTo.reader} />
           <Time at={question.askedAt} />
           <span>{t(`assuranceLevel.${question.assurance}`)}</span>
           {question.text !== null && <WasChanged at={question.editedAt} />}
-          {question.author === props.reader && question.withdrawnAt === null && (
+          {question.author === props.shownTo.reader && question.withdrawnAt === null && (
             <Link href={`/my/questions/${question.id}`}>{t('own.title')}</Link>
           )}
           {question.consultationId && <Link href={`/consultations/${question.consultationId}`}>{t('questions.toConsultation')}</Link>}
         </p>
+        <div class="meta acts">
+          <SupportQuestionButton question={question} shownTo={props.shownTo} />
+        </div>
       </div>
       <section aria-labelledby="answer" class="stack">
         <Heading level={2} size="md" id="answer">

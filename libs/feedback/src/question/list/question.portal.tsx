@@ -6,16 +6,21 @@ import {
   idInPath,
   namesOf,
   narrowedTo,
+  safePath,
   textOf,
   unitTrail,
   unitsOf,
   unitsToNarrow,
+  withQuery,
   type Visit,
   type Visited,
 } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { showMyFeedback } from '../../my-feedback/my-feedback.contract';
-import { answerQuestion, askQuestion, listQuestions, showQuestion, showUnitsOfQuestions } from '../question.contract';
+import { answerQuestion, askQuestion, listQuestions, showQuestion, showUnitsOfQuestions, type QuestionView } from '../question.contract';
+import { supportQuestion } from '../../support/support.contract';
+import { supportingIn } from '../../support/button/supporting.portal';
+import type { QuestionsShownTo } from './question-item.page';
 import { QuestionPage } from './question.page';
 import { QuestionsPage } from './questions.page';
 
@@ -50,6 +55,16 @@ export class QuestionsController {
       refused: (form, status) => showOne(visit, id, form, status),
     });
   }
+
+  @Post(':id/support')
+  async support(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const questionId = idInPath(id);
+    await carry(visit, body, supportQuestion, {
+      command: (form) => ({ questionId, supports: textOf(form, 'supports') === 'true' }),
+      accepted: ({ position }) => visit.seeOther(safePath((body as { return?: unknown }).return, `/questions/${questionId}`), position),
+      refused: (form, status) => showOne(visit, id, form, status),
+    });
+  }
 }
 
 async function showList(visit: Visit, form: FormState, status = 200): Promise<void> {
@@ -61,10 +76,8 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
     unitsOf(visit),
     unitsToNarrow(visit, showUnitsOfQuestions),
   ]);
-  const nameOf = await namesOf(
-    visit,
-    [...open.items, ...answered.items].map(({ author }) => author),
-  );
+  const back = withQuery('/questions', { unit, open: visit.cursor('open'), answered: visit.cursor('answered') });
+  const shownTo = await shownToIn(visit, [...open.items, ...answered.items], back, mine?.author);
   const { t } = visit.texts;
   const title = t('nav.questions');
   visit.show(
@@ -75,7 +88,7 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
       form={form}
       receipt={visit.thanks?.for === 'question' ? visit.thanks.receipt : undefined}
       mine={mine}
-      nameOf={nameOf}
+      shownTo={shownTo}
       units={tree.choices(({ closed }) => !closed)}
       narrowing={narrowing}
       unit={unit}
@@ -86,15 +99,23 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
 
 async function showOne(visit: Visit, id: string, form: FormState, status = 200): Promise<void> {
   const question = await visit.api.ask(showQuestion, { questionId: idInPath(id) });
-  const [trail, nameOf, mine] = await Promise.all([
+  const { consultationId } = question;
+  const [trail, mine] = await Promise.all([
     unitTrail(visit, '/questions', question.unit),
-    namesOf(visit, [question.author]),
-    visit.account && visit.api.ask(showMyFeedback, { consultationId: question.consultationId ?? undefined }),
+    visit.account && visit.api.ask(showMyFeedback, consultationId === null ? {} : { consultationId }),
   ]);
+  const shownTo = await shownToIn(visit, [question], `/questions/${question.id}`, mine?.author);
   const mayAnswer = visit.may('answer', question.unit);
-  visit.show(<QuestionPage question={question} trail={trail} mayAnswer={mayAnswer} nameOf={nameOf} reader={mine?.author} form={form} />, {
+  visit.show(<QuestionPage question={question} trail={trail} mayAnswer={mayAnswer} shownTo={shownTo} form={form} />, {
     title: visit.texts.t('questions.one'),
     status,
     address: `/questions/${question.id}`,
   });
+}
+
+/** @param back the address of the page */
+async function shownToIn(visit: Visit, questions: readonly QuestionView[], back: string, reader?: string): Promise<QuestionsShownTo> {
+  const [ids, authors] = [questions.map(({ id }) => id), questions.map(({ author }) => author)];
+  const [nameOf, supporting] = await Promise.all([namesOf(visit, authors), supportingIn(visit, ids, back)]);
+  return { nameOf, reader, supporting };
 }

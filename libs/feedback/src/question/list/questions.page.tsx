@@ -1,8 +1,8 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { ContributionForm, ThankYou, UnitChoice, UnitFilter, withQuery, type NameOf } from '@isegoria/portal-kit';
+import { ContributionForm, ThankYou, UnitChoice, UnitFilter, withQuery } from '@isegoria/portal-kit';
 import { EmptyState, Heading, Pagination, useTexts, type Choice, type FormState } from '@isegoria/ui';
 import type { MyFeedback } from '../../my-feedback/my-feedback.contract';
-import { QuestionItem } from './question-item.page';
+import { QuestionItem, type QuestionsShownTo } from './question-item.page';
 import type { QuestionView } from '../question.contract';
 
 /** A page of questions, with the cursor at which it begins. */
@@ -16,7 +16,7 @@ export interface QuestionsPageProps {
   readonly receipt?: string;
   /** What the visitor has asked this month; absent for one who is not signed in. */
   readonly mine?: MyFeedback;
-  readonly nameOf: NameOf;
+  readonly shownTo: QuestionsShownTo;
   /** Units that can be asked. */
   readonly units: readonly Choice[];
   /** Units to which the lists can be narrowed, and the one to which they are. */
@@ -70,8 +70,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
           list={props.answered}
           parameter="answered"
           unit={props.unit}
-          nameOf={props.nameOf}
-          reader={mine?.author}
+          shownTo={props.shownTo}
         />
         <QuestionList
           id="waiting"
@@ -80,8 +79,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
           list={props.open}
           parameter="open"
           unit={props.unit}
-          nameOf={props.nameOf}
-          reader={mine?.author}
+          shownTo={props.shownTo}
         />
       </div>
     </>
@@ -95,8 +93,7 @@ function QuestionList(props: {
   list: Questions;
   parameter: string;
   unit?: string;
-  nameOf: NameOf;
-  reader?: string;
+  shownTo: QuestionsShownTo;
 }) {
   return (
     <section class="section" aria-labelledby={props.id}>
@@ -108,7 +105,7 @@ function QuestionList(props: {
       ) : (
         <ul class="rows">
           {props.list.items.map((question) => (
-            <QuestionItem question={question} nameOf={props.nameOf} reader={props.reader} key={question.id} />
+            <QuestionItem question={question} shownTo={props.shownTo} key={question.id} />
           ))}
         </ul>
       )}

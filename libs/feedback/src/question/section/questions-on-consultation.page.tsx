@@ -1,16 +1,26 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { ContributionForm, type NameOf, type SectionProps } from '@isegoria/portal-kit';
+import { ContributionForm, withQuery, type SectionProps } from '@isegoria/portal-kit';
 import { EmptyState, Heading, Pagination, useTexts } from '@isegoria/ui';
 import type { MyFeedback } from '../../my-feedback/my-feedback.contract';
-import { QuestionItem } from '../list/question-item.page';
+import { SortChoice } from '../../support/button/sorting.page';
+import type { Sorting } from '../../support/supported.contract';
+import { QuestionItem, type QuestionsShownTo } from '../list/question-item.page';
 import type { QuestionView } from '../question.contract';
 
 /** In the address of the page of a consultation: where the list of questions begins. */
 export const questionsFrom = 'questions';
+/** The order of the list. */
+export const questionOrder = 'questions-order';
 
 /** The questions about a consultation, and room for one's own. */
 export function QuestionsOnConsultation(
-  props: SectionProps & { questions: Page<QuestionView>; cursor?: string; mine?: MyFeedback; nameOf: NameOf },
+  props: SectionProps & {
+    questions: Page<QuestionView>;
+    sort: Sorting;
+    cursor?: string;
+    mine?: MyFeedback;
+    shownTo: QuestionsShownTo;
+  },
 ) {
   const { t } = useTexts();
   const { items, count, next } = props.questions;
@@ -22,13 +32,22 @@ export function QuestionsOnConsultation(
       </Heading>
       {items.length === 0 && <EmptyState>{t('questions.noneAbout')}</EmptyState>}
       {items.length > 0 && (
-        <ul class="rows">
-          {items.map((question) => (
-            <QuestionItem question={question} nameOf={props.nameOf} reader={mine?.author} key={question.id} />
-          ))}
-        </ul>
+        <>
+          <SortChoice path={props.path} fragment="questions" parameter={questionOrder} sort={props.sort} />
+          <ul class="rows">
+            {items.map((question) => (
+              <QuestionItem question={question} shownTo={props.shownTo} key={question.id} />
+            ))}
+          </ul>
+        </>
       )}
-      <Pagination path={props.path} fragment="questions" parameter={questionsFrom} cursor={props.cursor} next={next} />
+      <Pagination
+        path={withQuery(props.path, { [questionOrder]: props.sort === 'newest' ? undefined : props.sort })}
+        fragment="questions"
+        parameter={questionsFrom}
+        cursor={props.cursor}
+        next={next}
+      />
       <ContributionForm
         name="question"
         action={`${props.path}/questions`}

@@ -1,7 +1,8 @@
-import { namesOf, textOf, type Section } from '@isegoria/portal-kit';
+import { namesOf, textOf, withQuery, type Section } from '@isegoria/portal-kit';
 import { showMyFeedback } from '../../my-feedback/my-feedback.contract';
+import { sortingIn, supportingIn } from '../../support/button/supporting.portal';
 import { askQuestion, listQuestions, type AskQuestion } from '../question.contract';
-import { QuestionsOnConsultation, questionsFrom } from './questions-on-consultation.page';
+import { QuestionsOnConsultation, questionOrder, questionsFrom } from './questions-on-consultation.page';
 
 export const questions: Section<AskQuestion> = {
   name: 'questions',
@@ -10,15 +11,16 @@ export const questions: Section<AskQuestion> = {
   contract: askQuestion,
   command: (form, consultationId) => ({ consultationId, text: textOf(form, 'text') }),
   async load(visit, consultationId) {
-    const cursor = visit.cursor(questionsFrom);
-    const [found, mine] = await Promise.all([
-      visit.api.ask(listQuestions, { consultationId, cursor }),
+    const [cursor, sort] = [visit.cursor(questionsFrom), sortingIn(visit, questionOrder)];
+    const [questions, mine] = await Promise.all([
+      visit.api.ask(listQuestions, { consultationId, sort, cursor }),
       visit.account && visit.api.ask(showMyFeedback, { consultationId }),
     ]);
-    const nameOf = await namesOf(
-      visit,
-      found.items.map(({ author }) => author),
-    );
-    return (props) => <QuestionsOnConsultation {...props} questions={found} cursor={cursor} mine={mine} nameOf={nameOf} />;
+    const [ids, authors] = [questions.items.map(({ id }) => id), questions.items.map(({ author }) => author)];
+    const order = sort === 'newest' ? undefined : sort;
+    const back = withQuery(`/consultations/${consultationId}`, { [questionOrder]: order, [questionsFrom]: cursor });
+    const [nameOf, supporting] = await Promise.all([namesOf(visit, authors), supportingIn(visit, ids, back)]);
+    const loaded = { questions, sort, cursor, mine, shownTo: { nameOf, reader: mine?.author, supporting } };
+    return (props) => <QuestionsOnConsultation {...props} {...loaded} />;
   },
 };

@@ -1,0 +1,50 @@
+import { signInPath } from '@isegoria/portal-kit';
+import { Link, useTexts } from '@isegoria/ui';
+import { assuranceLevels } from '@isegoria/kernel';
+import type { Supported } from '../supported.contract';
+
+/** Who looks at a list of things that can be supported. */
+export interface Supporting {
+  /** What the reader supports of what is shown; absent for a visitor. */
+  readonly own?: ReadonlySet<string>;
+  /** The idempotency key of the forms of the page. */
+  readonly key: string;
+  /** The address of the page, to come back to. */
+  readonly back: string;
+}
+
+/** How many support something, and a button with which to support it or to take that back. */
+export function SupportButton(props: { of: Supported; id: string; action: string; name: string; by: Supporting }) {
+  const { t } = useTexts();
+  const { of, by } = props;
+  const isOwn = by.own?.has(props.id) === true;
+  const label = t('support.of', { name: props.name });
+  return (
+    <>
+      <SupportCount of={of} />
+      {by.own === undefined ? (
+        <Link href={signInPath(by.back)}>{t('support.give')}</Link>
+      ) : (
+        <form method="post" action={props.action} class="support">
+          <input type="hidden" name="key" value={by.key} />
+          <input type="hidden" name="return" value={by.back} />
+          <button type="submit" name="supports" value={String(!isOwn)} aria-pressed={isOwn} aria-label={label}>
+            {t(isOwn ? 'support.given' : 'support.give')}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}
+
+function SupportCount(props: { of: Supported }) {
+  const { t } = useTexts();
+  const { support, supporters } = props.of;
+  const all = assuranceLevels.reduce((sum, level) => sum + support[level], 0);
+  return (
+    <span>
+      {t('support.count', { count: supporters })}
+      {all > supporters && ` · ${t('support.beside', { count: all - supporters })}`}
+    </span>
+  );
+}
