@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { atEachLevel } from '@isegoria/consultations';
 import type { RecordedText } from '@isegoria/kernel';
 import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { commentList } from './comment/comment.read-model';
@@ -10,6 +11,7 @@ describe('the lists of comments and questions', () => {
   let stage: ReadModelStage;
   const by = randomUUID();
   const [at, later] = ['2026-03-01T00:00:00.000Z', '2026-03-01T00:30:00.000Z'];
+  const unsupported = { support: atEachLevel(0), supporters: 0 };
   beforeAll(async () => (stage = await readModelStage()));
   afterAll(() => stage.stop());
 
@@ -48,9 +50,10 @@ describe('the lists of comments and questions', () => {
     const [older, newer] = [await commented(consultationId, 'Older'), await commented(consultationId, 'أحدث')];
     await commented(randomUUID(), 'Elsewhere');
     const common = { consultationId, assurance: 'email', hiddenReason: null, submittedAt: at, editedAt: null, withdrawnAt: null };
+    const noReply = (id: string) => ({ id, inReplyTo: null, threadId: id, ...unsupported });
     expect(await comments(consultationId)).toEqual([
-      { ...common, id: newer.id, author: newer.author, text: 'أحدث' },
-      { ...common, id: older.id, author: older.author, text: 'Older' },
+      { ...common, ...noReply(newer.id), author: newer.author, text: 'أحدث' },
+      { ...common, ...noReply(older.id), author: older.author, text: 'Older' },
     ]);
   });
 
@@ -85,6 +88,7 @@ describe('the lists of comments and questions', () => {
       author: answered.author,
       assurance: 'anonymous',
       text: 'Why?',
+      ...unsupported,
       status: 'answered',
       askedAt: at,
       answer: 'Because of rain.',
