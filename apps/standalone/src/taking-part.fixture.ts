@@ -30,7 +30,11 @@ export async function registered(visitor: ApiClient, email = `${randomUUID()}@ex
 
 /** Registers somebody who follows the link in the mail, so that the password opens the account anywhere. */
 export async function confirmed(visitor: ApiClient, email?: string): Promise<Person> {
-  const person = await registered(visitor, email);
+  return confirm(visitor, await registered(visitor, email));
+}
+
+/** Follows the link in the mail of somebody who registered. */
+export async function confirm(visitor: ApiClient, person: Person): Promise<Person> {
   const { items } = await visitor.do(readMailbox, {});
   const [, link] = /confirm\?token=([\w-]+)/.exec(items.find(({ to }) => to === person.email)!.body)!;
   const { token } = await visitor.do(confirmEmail, { token: link!, password });

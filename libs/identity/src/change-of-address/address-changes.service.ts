@@ -18,6 +18,7 @@ import { Passwords } from '../password/passwords.service';
 import { ProfileChanges } from '../profile/profile-changes.service';
 import type { Session } from '../session/session.contract';
 import { SigningIn } from '../session/signing-in.service';
+import type { SendConfirmation } from './change-of-address.contract';
 
 const newValidFor = 48 * 60 * 60 * 1000;
 const undoValidFor = 7 * 24 * 60 * 60 * 1000;
@@ -43,11 +44,11 @@ export class AddressChanges {
   ) {}
 
   /** @throws Rejection ALREADY_DONE for an account that is confirmed */
-  async sendConfirmation(accountId: string, email: string, context: CommandContext): Promise<void> {
+  async sendConfirmation(accountId: string, { email, returnTo }: SendConfirmation, context: CommandContext): Promise<void> {
     const { account, profile } = await this.passwords.readable(accountId);
     if (account.state.confirmed) throw new Rejection('ALREADY_DONE');
     if (email !== profile.email) await this.changes.change(accountId, { email }, context);
-    await this.confirmationLinks.send(accountId, { ...profile, email }, context.commandId);
+    await this.confirmationLinks.send(accountId, { ...profile, email, returnTo }, context.commandId);
   }
 
   /** @throws Rejection as at sign-in; CONFLICT for an account that has no address yet */

@@ -1,6 +1,7 @@
 import { MaxLength } from 'class-validator';
 import { IsEmailAddress, command, limits } from '@isegoria/kernel';
 import { IsGivenPassword, IsNewPassword, IsToken } from '../password/rules/secrets.contract';
+import { IsReturnPath } from '../return-path/return-path.contract';
 import { Session } from '../session/session.contract';
 
 /** Before the confirmation: the same address once more, or another one if it was mistyped. */
@@ -8,6 +9,9 @@ export class SendConfirmation {
   @IsEmailAddress()
   @MaxLength(limits.emailLength)
   email: string;
+
+  @IsReturnPath()
+  returnTo?: string;
 }
 
 export class ChangeAddress {

@@ -20,7 +20,7 @@ export class ChangeOfAddressController {
 
   @Handles(sendConfirmation)
   async sendConfirmation({ command, context }: CommandMessage<SendConfirmation>): Promise<Record<string, never>> {
-    await this.changes.sendConfirmation(signedIn(context).accountId, command.email, context);
+    await this.changes.sendConfirmation(signedIn(context).accountId, command, context);
     return {};
   }
 

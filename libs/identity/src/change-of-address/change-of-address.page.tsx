@@ -3,6 +3,7 @@ import { Form, SubmitButton, TextField, useTexts, type FormState } from '@isegor
 import type { AccountView } from '../account/account.contract';
 import { Frame } from '../account/frame.page';
 import { PasswordField, TokenField } from '../password/rules/password-field.page';
+import { ReturnField, backIn } from '../return-path/return-path.page';
 import type { LinkView } from '../link/link.contract';
 
 /** For a confirmed account, another address; before that, the link once more, also to a corrected one. */
@@ -15,6 +16,7 @@ export function AddressPage(props: { account: AccountView; form: FormState }) {
   return (
     <Frame title={title} lead={lead} trail={[{ href: '/account', label: t('nav.account') }]}>
       <Form name="address" action="/account/address" state={form}>
+        <ReturnField back={backIn(form)} />
         <TextField
           form="address"
           name="email"

@@ -1,39 +1,46 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { blankForm, carry, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, safePath, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import type { LinkView } from '../link/link.contract';
 import { aboutPassword, showFollowed, tokenIn } from '../link/followed-link.portal';
 import { hasMailbox } from '../mailbox/has-mailbox.portal';
 import { LookIntoMailPage } from '../password/password.page';
+import { mailablePath } from '../return-path/return-path.contract';
+import { backIn, leadingBack } from '../return-path/return-path.page';
 import { changeAddress, confirmNewAddress, keepOldAddress, sendConfirmation } from './change-of-address.contract';
 import { AddressPage, NewAddressPage, OldAddressPage } from './change-of-address.page';
 
 @Controller()
 export class ChangeOfAddressController {
   @Get('account/address')
-  address(@Res() { visit }: Visited): void {
+  address(@Res() { visit }: Visited, @Query('return') back?: string): void {
     const email = visit.account?.assurance === 'anonymous' ? visit.account.email : '';
-    showAddress(visit, blankForm({ email }));
+    showAddress(visit, blankForm({ email, return: safePath(back) }));
   }
 
   @Post('account/address')
   async ask(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+    const back = backIn(sentForm(body));
     const answers = {
-      accepted: () => visit.seeOther('/account/address/sent'),
+      accepted: () => visit.seeOther(leadingBack('/account/address/sent', back)),
       refused: (form: FormState, status: number) => showAddress(visit, aboutPassword(form, status), status),
     };
     const email = (form: FormState) => textOf(form, 'email').trim();
     if (visit.account?.assurance === 'anonymous')
-      return carry(visit, body, sendConfirmation, { command: (form) => ({ email: email(form) }), ...answers });
+      return carry(visit, body, sendConfirmation, {
+        command: (form) => ({ email: email(form), returnTo: mailablePath(back) }),
+        ...answers,
+      });
     const command = (form: FormState) => ({ email: email(form), password: textOf(form, 'password') });
     await carry(visit, body, changeAddress, { command, ...answers });
   }
 
   @Get('account/address/sent')
-  async asked(@Res() { visit }: Visited): Promise<void> {
+  async asked(@Res() { visit }: Visited, @Query('return') asked?: string): Promise<void> {
     const { t } = visit.texts;
-    const next = { href: '/account', label: t('nav.account') };
+    const back = safePath(asked);
+    const next = back === '/' ? [{ href: '/account', label: t('nav.account') }] : [{ href: back, label: t('confirm.goOn') }];
     const page = <LookIntoMailPage lead={t('address.sentLead')} hasMailbox={await hasMailbox(visit)} next={next} />;
     visit.show(page, { title: t('registered.title') });
   }

@@ -46,7 +46,7 @@ export function MailboxPage(props: { messages: readonly MailboxMessage[] }) {
 
 /** The links of a message that work once, made clickable as paths of this site; every other address stays text. */
 function withLinks(body: string) {
-  return body.split(/(https?:\/\/\S+\?token=[\w.~%-]+)/).map((part, index) => {
+  return body.split(/(https?:\/\/\S+\?token=[\w.~%-]+(?:&return=[\w.~%-]+)?)/).map((part, index) => {
     if (index % 2 === 0) return part;
     const { pathname, search } = new URL(part);
     return (

@@ -3,6 +3,7 @@ import { ButtonLink, Form, Link, Notice, SubmitButton, TextField, useTexts, type
 import { Frame } from '../account/frame.page';
 import { PasswordField, TokenField } from './rules/password-field.page';
 import type { LinkView } from '../link/link.contract';
+import type { NextStep } from '../link/link.page';
 
 export function ForgottenPasswordPage(props: { form: FormState }) {
   const { t } = useTexts();
@@ -25,7 +26,7 @@ export function ForgottenPasswordPage(props: { form: FormState }) {
 }
 
 /** After anything that sent a message. */
-export function LookIntoMailPage(props: { lead: string; hasMailbox: boolean; next?: { href: string; label: string } }) {
+export function LookIntoMailPage(props: { lead: string; hasMailbox: boolean; next?: readonly NextStep[] }) {
   const { t } = useTexts();
   return (
     <Frame title={t('registered.title')} lead={props.lead}>
@@ -36,9 +37,13 @@ export function LookIntoMailPage(props: { lead: string; hasMailbox: boolean; nex
         </Notice>
       )}
       {props.next && (
-        <ButtonLink href={props.next.href} variant="secondary">
-          {props.next.label}
-        </ButtonLink>
+        <p class="button-row">
+          {props.next.map(({ href, label }) => (
+            <ButtonLink href={href} variant="secondary" key={href}>
+              {label}
+            </ButtonLink>
+          ))}
+        </p>
       )}
     </Frame>
   );

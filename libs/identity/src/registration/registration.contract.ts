@@ -1,6 +1,7 @@
 import { IsIn, MaxLength } from 'class-validator';
 import { IsEmailAddress, IsPlainText, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
 import { IsNewPassword } from '../password/rules/secrets.contract';
+import { IsReturnPath } from '../return-path/return-path.contract';
 import { accountStreams } from '../account/account.contract';
 import { Session } from '../session/session.contract';
 
@@ -18,6 +19,9 @@ export class RegisterAccount {
 
   @IsIn(languages)
   language: Language;
+
+  @IsReturnPath()
+  returnTo?: string;
 }
 
 /**

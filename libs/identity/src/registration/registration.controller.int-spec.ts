@@ -7,6 +7,7 @@ import { Addresses } from '../address/addresses.service';
 import { confirmAnew, confirmEmail } from '../confirmation/confirmation.contract';
 import type { AccountEvent } from '../contract';
 import { eraseOwnAccount } from '../erasure/erasure.contract';
+import { sendConfirmation } from '../change-of-address/change-of-address.contract';
 import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
 import { Expiry } from '../link/expiry/expiry.service';
 import { changePassword, requestNewPassword } from '../password/password.contract';
@@ -64,6 +65,22 @@ describe('registration', () => {
     expect(inFrench!.body).toMatch(
       /pendant 48 heures\u202f:\n\nhttps:\/\/participate\.example\/confirm\?token=[\w-]{43}\n\nSi ce n’était pas/,
     );
+  });
+
+  it('sends a link that leads back to where the person was, and to no words of anybody else', async () => {
+    const [person, known] = [newPerson(), newPerson()];
+    const returnTo = '/consultations/c0450000-0000-4000-8000-000000000001';
+    const { account } = await identity.send<Session>(registerAccount.subject, { ...person, returnTo });
+    const link = `&return=${encodeURIComponent(returnTo)}\n`;
+    expect((await identity.mailTo(person.email))[0]!.body).toContain(link);
+    const self = by({ accountId: account.id, roles: [], assurance: 'anonymous' });
+    await identity.send(sendConfirmation.subject, { email: person.email, returnTo }, self);
+    expect((await identity.mailTo(person.email))[0]!.body).toContain(link);
+    await identity.confirmed(known);
+    await identity.send(registerAccount.subject, { ...newPerson(), email: known.email, returnTo });
+    expect((await identity.mailTo(known.email))[0]!.body).toContain(`/sign-in?return=${encodeURIComponent(returnTo)}\n`);
+    const forged = identity.send(registerAccount.subject, { ...newPerson(), returnTo: '/you-have-won/call' });
+    await expect(forged).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
   });
 
   it('puts nothing personal, and nothing that opens anything, in the log', async () => {

@@ -1,14 +1,16 @@
 import { limits, rootUnit } from '@isegoria/kernel';
 import { Form, Heading, Link, Notice, SubmitButton, Tag, TextField, useTexts, type FormState } from '@isegoria/ui';
 import type { AccountView } from '../account.contract';
+import { ReturnField, leadingBack } from '../../return-path/return-path.page';
 import { Frame } from '../frame.page';
 
-export function RegisterPage(props: { form: FormState }) {
+export function RegisterPage(props: { form: FormState; back: string }) {
   const { t } = useTexts();
   const { form } = props;
   return (
     <Frame title={t('register.title')} lead={t('register.lead')}>
       <Form name="register" action="/register" state={form}>
+        <ReturnField back={props.back} />
         <TextField
           form="register"
           name="name"
@@ -40,7 +42,7 @@ export function RegisterPage(props: { form: FormState }) {
         <SubmitButton>{t('register.send')}</SubmitButton>
       </Form>
       <p>
-        {t('register.already')} <Link href="/sign-in">{t('nav.signIn')}</Link>
+        {t('register.already')} <Link href={leadingBack('/sign-in', props.back)}>{t('nav.signIn')}</Link>
       </p>
     </Frame>
   );
@@ -52,7 +54,7 @@ export function SignInPage(props: { form: FormState; back: string }) {
   return (
     <Frame title={t('nav.signIn')} lead={props.back === '/' ? undefined : t('signIn.thenBack')}>
       <Form name="sign-in" action="/sign-in" state={form}>
-        <input type="hidden" name="return" value={props.back} />
+        <ReturnField back={props.back} />
         <TextField
           form="sign-in"
           name="email"
@@ -77,7 +79,7 @@ export function SignInPage(props: { form: FormState; back: string }) {
         <Link href="/forgotten-password">{t('signIn.forgotten')}</Link>
       </p>
       <p>
-        {t('signIn.noAccount')} <Link href="/register">{t('register.title')}</Link>
+        {t('signIn.noAccount')} <Link href={leadingBack('/register', props.back)}>{t('register.title')}</Link>
       </p>
     </Frame>
   );

@@ -4,29 +4,33 @@ import { blankForm, carry, safePath, sentForm, textOf, unitsOf, withQuery, type 
 import { hasMailbox } from '../../mailbox/has-mailbox.portal';
 import { LookIntoMailPage } from '../../password/password.page';
 import { registerAccount } from '../../registration/registration.contract';
+import { mailablePath } from '../../return-path/return-path.contract';
+import { backIn, leadingBack } from '../../return-path/return-path.page';
 import { signIn, signOut } from '../../session/session.contract';
 import { AccountPage, RegisterPage, SignInPage } from './account.page';
 
 @Controller()
 export class AccountController {
   @Get('register')
-  register(@Res() { visit }: Visited): void {
-    visit.show(<RegisterPage form={blankForm()} />, { title: visit.texts.t('register.title') });
+  register(@Res() { visit }: Visited, @Query('return') back?: string): void {
+    visit.show(<RegisterPage form={blankForm()} back={safePath(back)} />, { title: visit.texts.t('register.title') });
   }
 
   @Post('register')
   async sendRegistration(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     const { t, language } = visit.texts;
+    const back = backIn(sentForm(body));
     await carry(visit, body, registerAccount, {
       command: (form) => ({
         name: textOf(form, 'name'),
         email: textOf(form, 'email').trim(),
         password: textOf(form, 'password'),
         language,
+        returnTo: mailablePath(back),
       }),
-      accepted: (session) => visit.begin(session, '/register/sent', session.position),
+      accepted: (session) => visit.begin(session, leadingBack('/register/sent', back), session.position),
       refused: (form, status) =>
-        visit.show(<RegisterPage form={form} />, {
+        visit.show(<RegisterPage form={form} back={back} />, {
           title: t('register.title'),
           status,
           address: '/register',
@@ -35,9 +39,13 @@ export class AccountController {
   }
 
   @Get('register/sent')
-  async registered(@Res() { visit }: Visited): Promise<void> {
+  async registered(@Res() { visit }: Visited, @Query('return') asked?: string): Promise<void> {
     const { t } = visit.texts;
-    const next = { href: '/account/address', label: t('address.sendAgain') };
+    const back = safePath(asked);
+    const next = [
+      { href: back, label: t('confirm.goOn') },
+      { href: leadingBack('/account/address', back), label: t('address.sendAgain') },
+    ];
     const page = <LookIntoMailPage lead={t('registered.lead')} hasMailbox={await hasMailbox(visit)} next={next} />;
     visit.show(page, { title: t('registered.title') });
   }
@@ -54,7 +62,7 @@ export class AccountController {
   @Post('sign-in')
   async sendSignIn(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     const { t } = visit.texts;
-    const back = safePath(textOf(sentForm(body), 'return'));
+    const back = backIn(sentForm(body));
     await carry(visit, body, signIn, {
       command: (form) => ({ email: textOf(form, 'email').trim(), password: textOf(form, 'password') }),
       accepted: (session) => visit.begin(session, back),

@@ -2,6 +2,7 @@ import { limits } from '@isegoria/kernel';
 import { ButtonLink, Form, Heading, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
 import { Frame } from '../../account/frame.page';
 import { PasswordField, TokenField } from '../../password/rules/password-field.page';
+import { ReturnField } from '../../return-path/return-path.page';
 import type { LinkView } from '../../link/link.contract';
 
 /** The two forms: only one of them was sent. */
@@ -10,7 +11,7 @@ export interface ConfirmForms {
   readonly anew: FormState;
 }
 
-export function ConfirmPage(props: { forms: ConfirmForms; link: LinkView; token: string }) {
+export function ConfirmPage(props: { forms: ConfirmForms; link: LinkView; token: string; back: string }) {
   const { t, dateTime } = useTexts();
   const { link, token, forms } = props;
   const asked = t('confirm.asked', { when: dateTime(link.askedAt ?? ''), email: link.email ?? '', name: link.name ?? '' });
@@ -23,6 +24,7 @@ export function ConfirmPage(props: { forms: ConfirmForms; link: LinkView; token:
         <p>{t('confirm.knownLead')}</p>
         <Form name="confirm" action="/confirm" state={forms.known}>
           <TokenField token={token} />
+          <ReturnField back={props.back} />
           <PasswordField form="confirm" state={forms.known} />
           <SubmitButton>{t('confirm.send')}</SubmitButton>
         </Form>
@@ -34,6 +36,7 @@ export function ConfirmPage(props: { forms: ConfirmForms; link: LinkView; token:
         <p>{t('confirm.anewLead')}</p>
         <Form name="confirm-anew" action="/confirm/anew" state={forms.anew}>
           <TokenField token={token} />
+          <ReturnField back={props.back} />
           <TextField
             form="confirm-anew"
             name="name"
@@ -52,11 +55,11 @@ export function ConfirmPage(props: { forms: ConfirmForms; link: LinkView; token:
   );
 }
 
-export function ConfirmedPage() {
+export function ConfirmedPage(props: { back: string }) {
   const { t } = useTexts();
   return (
     <Frame title={t('confirm.done')} lead={t('confirm.doneLead')}>
-      <ButtonLink href="/">{t('confirm.goOn')}</ButtonLink>
+      <ButtonLink href={props.back}>{t('confirm.goOn')}</ButtonLink>
     </Frame>
   );
 }
