@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ConsultationSummary } from '@isegoria/contracts';
-import { beginOnConsultation } from './testing/beginning-an-account.fixture';
 import { changeAndForget, confirmFromMailbox } from './testing/changing-an-account.fixture';
 import { demoPassword, launchChromium, runningSite, signIn, untilShown, watch, type Site } from './testing/browser.fixture';
 
@@ -28,18 +27,6 @@ describe('the portal in a browser', () => {
     await browser?.close();
     await site?.stop();
   });
-
-  it.each([
-    [360, false],
-    [1280, true],
-  ])(
-    'an account is begun on a consultation and confirmed elsewhere, %i pixels wide, with scripts: %s',
-    async (width, javaScriptEnabled) => {
-      const email = `new-${width}-${once}@example.org`;
-      const options = { javaScriptEnabled, locale: 'en-GB', viewport: { width, height: 800 } };
-      await beginOnConsultation(browser, { origin: site.origin, poll: `/consultations/${poll}`, email }, options);
-    },
-  );
 
   describe('with scripts off', () => {
     const email = `person-${once}@example.org`;
