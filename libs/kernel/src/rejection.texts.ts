@@ -70,6 +70,7 @@ export const rejectionTexts = texts({
   'rejection.CONFIRMATION_INVALID': 'This link does not work any more: it was used, a newer one was sent, or it is too old.',
   'rejection.ACCOUNT_ERASED': 'This account was erased. Nothing can be done with it or for it any more.',
   'rejection.EXPORT_EXPIRED': 'The file of this export can be fetched no longer. Make another export.',
+  'rejection.PAGE_WITHDRAWN': 'The ministry has withdrawn this page. Why stands on the list of what officials did.',
   'rejection.BODY_TOO_LARGE': 'What you sent is too large.',
   'rejection.UNSUPPORTED_MEDIA_TYPE': 'Send this as JSON (application/json).',
   'rejection.MISDIRECTED_REQUEST': 'This address is not one of this site.',

@@ -1,4 +1,5 @@
 export * from './catalogues';
+export * from './days';
 export * from './english';
 export * from './language';
 export * from './read-po';

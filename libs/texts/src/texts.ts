@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { languages, sourceLanguage, translationsInto, type Language } from './catalogues';
 import { inEnglish, type MessageKey } from './english';
+import { daysIn, type Days } from './days';
 import { dayIn, directionOf, nameIn, type Direction } from './language';
 
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -27,6 +28,8 @@ export interface Texts {
   month(iso: string): string;
   /** "23 November 2026 at 16:05 UTC": the zone is always said. */
   dateTime(iso: string): string;
+  /** Days as they are in the zone. */
+  readonly days: Days;
 }
 
 const known = new Map<string, Texts>();
@@ -75,6 +78,7 @@ function createTexts(language: Language, timeZone: string): Texts {
     shortDate: written(shortDates),
     month: written(months),
     dateTime: written(times),
+    days: daysIn(timeZone),
   };
 }
 

@@ -14,7 +14,7 @@ export interface Source {
   json<T>(path: string): Promise<T>;
   /** @throws Finding cannotRun when it does not answer */
   text(path: string): Promise<string>;
-  /** As {@link text}; undefined for what is not served (status 400, 404, 405 or 501). */
+  /** As {@link text}; undefined for what is not served (status 400, 404, 405, 410 or 501). */
   optional(path: string): Promise<string | undefined>;
   /**
    * What an auditor notes beside the answers, in JSON: a bundle gives what was noted when it was made.

@@ -9,7 +9,7 @@ const [openPlace, draftPlace] = [aPlace(), aPlace()];
 const { consultationId: open, activityId: openActivity } = openPlace;
 const { consultationId: draft, activityId: draftActivity } = draftPlace;
 const [good, waiting, bad] = [randomUUID(), randomUUID(), randomUUID()];
-const [page, pageDraft, hiddenPage] = [randomUUID(), randomUUID(), randomUUID()];
+const [page, pageDraft, hiddenPage, withdrawnPage] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 const by = randomUUID();
 
 beforeAll(async () => {
@@ -30,6 +30,9 @@ beforeAll(async () => {
     submitted(draftPlace, randomUUID(), { plain: 'draft words' }),
     drafted(page),
     { type: 'PagePublished', data: { pageId: page, by } },
+    drafted(withdrawnPage),
+    { type: 'PagePublished', data: { pageId: withdrawnPage, by } },
+    { type: 'PageWithdrawn', data: { pageId: withdrawnPage, by, reason: 'Out of date.' } },
     drafted(pageDraft),
   );
 });
@@ -187,7 +190,7 @@ describe('statements', () => {
 describe('pages', () => {
   it('are published ones, and others for officials', async () => {
     expect(ids((await gateway.api.get('/pages').expect(200)).body)).toEqual([page]);
-    expect(ids((await get('/pages?status=all', 'official').expect(200)).body)).toEqual([hiddenPage, pageDraft, page]);
+    expect(ids((await get('/pages?status=all', 'official').expect(200)).body)).toEqual([hiddenPage, pageDraft, withdrawnPage, page]);
     expect(ids((await get('/pages?status=draft&kind=information', 'official').expect(200)).body)).toEqual([]);
     await gateway.api.get('/pages?status=draft').expect(401);
     await get('/pages?status=withdrawn').expect(403);
@@ -203,6 +206,11 @@ describe('pages', () => {
       expect((await request.expect(404)).body.code).toBe('PAGE_NOT_FOUND');
     }
     await get(`/pages/${pageDraft}`, 'official').expect(200);
+  });
+
+  it('are told to be withdrawn once they are, as everybody can read in the log', async () => {
+    expect((await gateway.api.get(`/pages/${withdrawnPage}`).expect(410)).body.code).toBe('PAGE_WITHDRAWN');
+    await get(`/pages/${withdrawnPage}`, 'official').expect(200);
   });
 });
 

@@ -76,6 +76,7 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   language: 'en',
   opensAt: phases[0]!.opensAt,
   closesAt: phases.at(-1)!.closesAt,
+  closedEarlyAt: null,
   phases,
   dateChanges: [],
   dateChangeCount: 0,

@@ -1,10 +1,21 @@
+import { timeOf } from '@isegoria/projection';
 import { ConsultationRow } from '../consultation/view/consultation-row.read-model';
 import type { ConsultationClosed } from '../consultation/consultation.contract';
 import { rowsOfAct } from '../official-act/official-act.read-model';
+import type { PhaseInRow } from '../phase/phase.read-model';
 
 export const closureRows = rowsOfAct<ConsultationClosed>({
   type: 'ConsultationClosed',
-  async apply({ data: { consultationId, reason } }, rows) {
-    await rows.update(ConsultationRow, { id: consultationId }, { closed: true, closedEarlyReason: reason });
+  async apply(event, rows) {
+    const { consultationId: id, reason } = event.data;
+    const row = await rows.findOneBy(ConsultationRow, { id });
+    const closedEarlyAt = timeOf(event).toISOString();
+    const phases = (row?.phases ?? []).map((phase) => ({ ...phase, kept: { ...phase.kept, closedEarlyAt } }));
+    await rows.update(ConsultationRow, { id }, { closed: true, closedEarlyReason: reason, phases });
   },
 });
+
+/** When an official closed the consultation with these phases before its date; null where nobody did. */
+export function closedEarlyAtIn(phases: readonly PhaseInRow[]): string | null {
+  return (phases.at(-1)?.kept?.['closedEarlyAt'] as string | undefined) ?? null;
+}

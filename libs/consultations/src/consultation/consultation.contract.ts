@@ -115,6 +115,8 @@ export class ConsultationSummary {
   /** When the first phase opens and the last one closes. */
   @OrNull() @IsISO8601() readonly opensAt: string | null;
   @OrNull() @IsISO8601() readonly closesAt: string | null;
+  /** When an official closed it before its date; null where nobody did. */
+  @OrNull() @IsISO8601() readonly closedEarlyAt: string | null;
   @Nested(() => PhaseView, { each: true }) readonly phases: readonly PhaseView[];
   /** The methods of its activities, each once. */
   @IsArray() @IsIn(methodNames, { each: true }) readonly methods: readonly MethodName[];

@@ -15,9 +15,14 @@ export const consultationsTexts = texts({
   'consultations.title.draft': 'Drafts',
   'consultation.opensOn': 'Opens on {date}',
   'consultation.closesIn': {
-    text: '{days, plural, =0 {Closes today} one {Closes tomorrow, {date}} other {Open for # more days, until {date}}}',
+    text: '{days, plural, =1 {Closes tomorrow, {date}} one {Open for # more day, until {date}} other {Open for # more days, until {date}}}',
     comment: '{date} is a day such as "3 November 2026".',
   },
+  'consultation.closesToday': {
+    text: 'Closes today at {time}',
+    comment: '{time} is a time of day such as "16:05", in the time zone of the site.',
+  },
+  'consultation.closesAtMidnight': 'Open until the end of today',
   'consultation.reissued':
     'Your e-mail address belonged to an account that was erased after this consultation was published. It may have taken part already, ' +
     'so what you contribute here counts as anonymous.',
@@ -29,6 +34,10 @@ export const consultationsTexts = texts({
   'consultation.glance': 'At a glance',
   'consultation.opens': 'Opens',
   'consultation.closes': 'Closes',
+  'consultation.closed': {
+    text: 'Closed',
+    comment: 'Stands before the day and time at which a consultation closed.',
+  },
   'consultation.how': 'How to take part',
   'consultation.results': 'See all results',
   'consultation.closedEarly': 'The office closed this consultation early:',

@@ -1,7 +1,8 @@
 import { Heading, useTexts } from '@isegoria/ui';
 import { Activity, type LoadedActivity } from '../activity/activity.page';
 import type { ConsultationView } from '../consultation/consultation.contract';
-import { OpenSentence, StatusTag } from '../consultation/view/consultation-card.page';
+import { StatusTag } from '../consultation/view/consultation-card.page';
+import { OpenSentence, lastMoment } from '../consultation/when/open-sentence.page';
 import { PhaseName } from './phase-name.page';
 
 /** What people can do in a consultation: by phase if there are several, otherwise without mentioning phases. */
@@ -27,7 +28,7 @@ export function Phases(props: { consultation: ConsultationView; activities: read
             </Heading>
             <p class="meta">
               <StatusTag status={phase.status} />
-              <OpenSentence of={phase} />
+              <OpenSentence of={{ ...phase, closedEarlyAt: consultation.closedEarlyAt }} />
             </p>
           </div>
           {activities
@@ -53,7 +54,9 @@ function PhaseList(props: Pick<ConsultationView, 'phases' | 'language'>) {
               <PhaseName phase={phase} index={index} language={props.language} />
             </a>
             <span class="meta">
-              {phase.opensAt && phase.closesAt && <span>{t('phases.dates', { from: date(phase.opensAt), to: date(phase.closesAt) })}</span>}
+              {phase.opensAt && phase.closesAt && (
+                <span>{t('phases.dates', { from: date(phase.opensAt), to: date(lastMoment(phase.closesAt)) })}</span>
+              )}
               <StatusTag status={phase.status} />
             </span>
           </li>

@@ -144,7 +144,8 @@ export const pageAnswers = [
   answer(showUnitsOfPages, ['content'], async (_, { rows }) => ({ units: await unitsInUse(rows, 'page', "status = 'published'") })),
   answer(showPage, ['content'], async ({ pageId }, { rows, reader }) => {
     const page = await pageById(rows, pageId);
-    if (!page || (page.status !== 'published' && !may(reader, 'publish', page.unit))) throw new Rejection('PAGE_NOT_FOUND');
-    return page;
+    if (page && (page.status === 'published' || may(reader, 'publish', page.unit))) return page;
+    // Everybody could read it, and the log says that it is gone: that is no secret, as a draft is.
+    throw new Rejection(page?.status === 'withdrawn' ? 'PAGE_WITHDRAWN' : 'PAGE_NOT_FOUND');
   }),
 ];

@@ -8,6 +8,7 @@ export const errorsTexts = texts({
   'error.home': 'To the start page',
   'error.notFound.title': 'There is nothing at this address',
   'error.notFound.detail': 'The page may have been withdrawn, or the address is not quite right.',
+  'error.gone.title': 'This is no longer here',
   'error.unavailable.title': 'Out of reach for a moment',
   'error.unavailable.detail': 'A part of the platform does not answer just now. What is recorded is safe; please try again in a moment.',
   'error.forbidden.title': 'This is not open to you',

@@ -30,13 +30,15 @@ export class PortalErrors implements ExceptionFilter {
     const title = visit.texts.t(
       status === 404
         ? 'error.notFound.title'
-        : status === 503
-          ? 'error.unavailable.title'
-          : status === 403
-            ? 'error.forbidden.title'
-            : status === 401
-              ? 'nav.signIn'
-              : 'error.title',
+        : status === 410
+          ? 'error.gone.title'
+          : status === 503
+            ? 'error.unavailable.title'
+            : status === 403
+              ? 'error.forbidden.title'
+              : status === 401
+                ? 'nav.signIn'
+                : 'error.title',
     );
     const keepsTyped = isForm && code !== 'FORBIDDEN_ORIGIN' && hasText(request.body);
     visit.show(

@@ -36,6 +36,7 @@ export class ShownConsultation {
   isPublished = false;
   private isClosed = false;
   private closedEarlyReason: MustBe<string | null> = null;
+  private closedEarlyAt: MustBe<string | null> = null;
   private outcome: MustBe<OutcomeView> | null = null;
   private readonly phases: DatedPhase[];
   readonly place: number;
@@ -73,6 +74,7 @@ export class ShownConsultation {
   close(entry: Entry, { reason }: ConsultationClosed['data']): void {
     this.isClosed = true;
     this.closedEarlyReason = said<string | null>(entry, reason);
+    this.closedEarlyAt = said<string | null>(entry, timeSaid(entry));
   }
 
   decide(entry: Entry, { youSaid, weDid }: OutcomePublished['data']): void {
@@ -114,6 +116,7 @@ export class ShownConsultation {
       language,
       opensAt: first ? said<string | null>(first, first.opensAt) : null,
       closesAt: last ? said<string | null>(last, last.closesAt) : null,
+      closedEarlyAt: this.closedEarlyAt,
       phases: this.phases.map((phase) => this.phaseView(phase, now)),
       methods: [...new Set(this.inOrder().map(({ method }) => method))],
       countsFrom,

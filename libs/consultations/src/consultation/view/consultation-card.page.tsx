@@ -1,6 +1,7 @@
 import { directionOf } from '@isegoria/texts';
 import { Heading, Tag, useTexts } from '@isegoria/ui';
 import { pagesOf } from '../../methods/methods.page';
+import { OpenSentence } from '../when/open-sentence.page';
 import type { ConsultationStatus, ConsultationSummary } from '../consultation.contract';
 
 const colours = { draft: 'neutral', scheduled: 'info', open: 'success', closed: 'neutral', decided: 'accent' } as const;
@@ -20,22 +21,6 @@ export function MethodTags(props: { methods: readonly string[] }) {
       ))}
     </>
   );
-}
-
-/** When people may take part, in a consultation or a phase of it, in one sentence. */
-export function OpenSentence(props: { of: Pick<ConsultationSummary, 'status' | 'opensAt' | 'closesAt'>; now?: number }) {
-  const { t, date } = useTexts();
-  const { status, opensAt, closesAt } = props.of;
-  const now = props.now ?? Date.now();
-  if (status === 'scheduled' && opensAt) return <span>{t('consultation.opensOn', { date: date(opensAt) })}</span>;
-  if (status === 'open' && closesAt) {
-    const days = Math.max(0, Math.ceil((Date.parse(closesAt) - now) / 86_400_000));
-    return <span>{t('consultation.closesIn', { days, date: date(closesAt) })}</span>;
-  }
-  const isOver = status === 'closed' || status === 'decided';
-  if (isOver && (!closesAt || Date.parse(closesAt) > now)) return <span>{t('consultation.closedBefore')}</span>;
-  if (isOver && closesAt) return <span>{t('consultation.closedOn', { date: date(closesAt) })}</span>;
-  return <span>{t('consultation.noDates')}</span>;
 }
 
 /** One consultation in a list; the whole card leads to it. */

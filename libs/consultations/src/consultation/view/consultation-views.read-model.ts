@@ -3,6 +3,7 @@ import { Rejection, assuranceLevels, limits, permitted, unitsWhere, type Page } 
 import { answer, isRowId, isWithinAny, unitsInUse, pageFrom, positionOf } from '@isegoria/projection';
 import { activitiesOf, type ActivityRow } from '../../activity/activity.read-model';
 import type { ActivityView } from '../../activity/activity.contract';
+import { closedEarlyAtIn } from '../../closure/closure.read-model';
 import { viewOfActs } from '../../official-act/official-acts.read-model';
 import { isInPhase, phaseViews, type PhaseInRow } from '../../phase/phase.read-model';
 import { counted } from '../../results/assurance/by-assurance.contract';
@@ -31,7 +32,7 @@ const summaryColumns = `
   closes_at AS "closesAt", phases, closed,
   counts_from AS "countsFrom", (SELECT people FROM attendance a WHERE a.consultation_id = c.id) AS people`;
 
-type OfRow = 'opensAt' | 'closesAt' | 'phases' | 'methods' | 'countsFrom' | 'participants' | 'participantsByAssurance';
+type OfRow = 'opensAt' | 'closesAt' | 'closedEarlyAt' | 'phases' | 'methods' | 'countsFrom' | 'participants' | 'participantsByAssurance';
 type SummaryRow = Omit<ConsultationSummary, OfRow> & {
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
@@ -102,6 +103,7 @@ function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Dat
     language,
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,
+    closedEarlyAt: closedEarlyAtIn(phases),
     phases: phaseViews(phases, closed, now),
     methods: [...new Set(activities.map(({ method }) => method))],
     countsFrom,

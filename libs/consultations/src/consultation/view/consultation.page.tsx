@@ -9,7 +9,8 @@ import { pagesOf } from '../../methods/methods.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { Phases } from '../../phase/phases.page';
 import { OwnLevel } from '../../results/assurance/counts-from.page';
-import { MethodTags, OpenSentence, StatusTag } from './consultation-card.page';
+import { MethodTags, StatusTag } from './consultation-card.page';
+import { OpenSentence, closedAt } from '../when/open-sentence.page';
 import type { ConsultationView } from '../consultation.contract';
 
 export interface ConsultationPageProps {
@@ -102,6 +103,7 @@ function Facts(props: { consultation: ConsultationView }) {
   const { t } = useTexts();
   const { opensAt, closesAt, activities, countsFrom } = props.consultation;
   const [only, ...others] = activities;
+  const closed = closedAt(props.consultation, Date.now());
   const facts = only && others.length === 0 ? pagesOf(only.method).facts(only) : [];
   return (
     <dl class="facts">
@@ -115,9 +117,9 @@ function Facts(props: { consultation: ConsultationView }) {
       )}
       {closesAt && (
         <div>
-          <dt>{t('consultation.closes')}</dt>
+          <dt>{t(closed ? 'consultation.closed' : 'consultation.closes')}</dt>
           <dd>
-            <Time at={closesAt} withTime />
+            <Time at={closed ?? closesAt} withTime />
           </dd>
         </div>
       )}

@@ -81,6 +81,7 @@ describe('the list of consultations', () => {
     expect(await viewed(consultationId, during)).toMatchObject({
       status: 'closed',
       closedEarlyReason: 'Flood',
+      closedEarlyAt: '2026-06-01T00:00:00.000Z',
       outcome: null,
       phases: [{ status: 'closed' }, { status: 'closed' }],
     });
@@ -150,6 +151,7 @@ describe('the list of consultations', () => {
       description: 'D',
       activities: [{ id: activityIds[0], phaseId: phaseIds[0], method: 'poll', title: null, settings: aPoll.settings }],
       closedEarlyReason: null,
+      closedEarlyAt: null,
       dateChanges: [],
       dateChangeCount: 0,
       outcome: null,

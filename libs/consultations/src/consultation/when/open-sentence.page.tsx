@@ -1,0 +1,40 @@
+import type { Texts } from '@isegoria/texts';
+import { useTexts } from '@isegoria/ui';
+import type { ConsultationSummary } from '../consultation.contract';
+
+type Dates = Pick<ConsultationSummary, 'status' | 'opensAt' | 'closesAt'> & Partial<Pick<ConsultationSummary, 'closedEarlyAt'>>;
+
+/** When people may take part, in a consultation or a phase of it, in one sentence. */
+export function OpenSentence(props: { of: Dates; now?: number }) {
+  return <span>{openSentence(useTexts(), props.of, props.now ?? Date.now())}</span>;
+}
+
+/** The sentence, for pages in one zone; the days are those of that zone's calendar. */
+export function openSentence(texts: Texts, of: Dates, now: number): string {
+  const { t, date } = texts;
+  const { status, opensAt, closesAt } = of;
+  if (status === 'scheduled' && opensAt) return t('consultation.opensOn', { date: date(opensAt) });
+  if (status === 'open' && closesAt) return closesIn(texts, closesAt, now);
+  const closed = closedAt(of, now);
+  if (closed) return t('consultation.closedOn', { date: date(lastMoment(closed)) });
+  return t(status === 'closed' || status === 'decided' ? 'consultation.closedBefore' : 'consultation.noDates');
+}
+
+/** When it closed: at its date, or before that; undefined while it has not closed, and where nobody knows when. */
+export function closedAt({ status, closesAt, closedEarlyAt }: Dates, now: number): string | undefined {
+  if (status !== 'closed' && status !== 'decided') return undefined;
+  const known = [closesAt, closedEarlyAt].filter((time) => time !== null && time !== undefined && Date.parse(time) <= now) as string[];
+  return known.sort().at(0);
+}
+
+function closesIn({ t, date, days }: Texts, closesAt: string, now: number): string {
+  const left = Math.max(0, days.between(now, Date.parse(lastMoment(closesAt))));
+  const clock = days.clock(Date.parse(closesAt));
+  if (left > 0) return t('consultation.closesIn', { days: left, date: date(lastMoment(closesAt)) });
+  return clock === '00:00' ? t('consultation.closesAtMidnight') : t('consultation.closesToday', { time: clock });
+}
+
+/** What closes at 00:00 was open until the end of the day before. */
+export function lastMoment(closesAt: string): string {
+  return new Date(Date.parse(closesAt) - 1).toISOString();
+}
