@@ -257,6 +257,8 @@ export class FakeApi {
             .filter(({ consultationId }) => !query.get('consultationId') || consultationId === query.get('consultationId'))
             .filter(inUnit),
         );
+      case `/my-statements/${sample.ids.statement}`:
+        return signedIn && this.allAreOwn ? sample.ownStatement() : undefined;
       case '/my-support':
         return { items: [] };
       case '/namesakes':

@@ -6,6 +6,7 @@ import {
   type OfficialAction,
   type PageView,
   type QuestionView,
+  type OwnStatementView,
 } from '@isegoria/contracts';
 import { daysFromNow, hostile, id, ids, water } from './sample-ids.fixture';
 
@@ -147,3 +148,19 @@ export const exported: ExportView = {
   exportedAt: daysFromNow(0),
   expiresAt: daysFromNow(1),
 };
+
+/** One that its author has just added. */
+export function ownStatement(): OwnStatementView {
+  return {
+    id: ids.statement,
+    consultationId: ids.deliberation,
+    consultationTitle: 'How should the old harbour be used?',
+    activityId: ids.statements,
+    status: 'pending',
+    text: 'The ferry should go in the evening too.',
+    rejectionReason: null,
+    submittedAt: new Date().toISOString(),
+    editedAt: null,
+    votedOn: false,
+  };
+}
