@@ -65,7 +65,8 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     recount.take(entry);
   };
   const { trusted, seen, witnesses } = opened;
-  const reading = { source, trusted, seen, log, tiles, witnesses, requiresQuorum: options.requireQuorum, progress, take };
+  const bounds = { requiresQuorum: options.requireQuorum, wait: options.wait };
+  const reading = { source, trusted, seen, log, tiles, witnesses, ...bounds, progress, take };
   // A batch may have been recorded after the figures were read, and not be covered by a checkpoint yet.
   const areExplained = () => {
     words?.settle(log.position + 1);

@@ -37,7 +37,10 @@ export async function auditedHistory() {
     for (const consultationId of consultations)
       for (const [path, answer] of honestFigures(events, consultationId)) site.published.set(path, answer);
   };
-  const withState = (args: readonly string[]) => (args.includes('--state') ? args : [...args, '--state', state]);
+  const withState = (args: readonly string[]) => [
+    ...(args.includes('--state') ? args : [...args, '--state', state]),
+    ...(args.includes('--wait') ? [] : ['--wait', '0']),
+  ];
   return {
     site,
     history,

@@ -57,7 +57,7 @@ describe('the audit from outside', () => {
     site.published.set(`/api/v1/activities/${opinionMap.activityId}/opinion-map`, opinionMap);
   }
   const newState = () => join(folder, `${randomUUID()}.json`);
-  const audit = (...args: string[]) => site.audit('--state', newState(), ...args);
+  const audit = (...args: string[]) => site.audit('--state', newState(), '--wait', '1', ...args);
   /** Publishes a history with one value altered, at a path of names and indexes. */
   const publishAltered = (path: string, alter: (value: never) => unknown) => {
     const altered = structuredClone(history);

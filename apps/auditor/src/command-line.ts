@@ -28,6 +28,8 @@ export interface AuditOptions {
   readonly token?: string;
   /** How old a site's checkpoint may be, and how far its figures may be behind (seconds). */
   readonly staleAfter: number;
+  /** How long to wait for a checkpoint that covers the figures, and for cosignatures (seconds). */
+  readonly wait: number;
   /** The file to write a bundle to. */
   readonly bundle?: string;
 }
@@ -50,6 +52,7 @@ const options = {
   token: text,
   bundle: text,
   'stale-after': text,
+  wait: text,
 } as const;
 
 const seeHelp = '(--help says more)';
@@ -58,7 +61,11 @@ const seeHelp = '(--help says more)';
 export function readCommandLine(args: readonly string[]): AuditOptions {
   const { values, positionals } = parsed(args);
   const { json = false, key, state: stateFile, since, consultation, policy, receipt: receipts = [], token, bundle } = values;
-  const bounds = { requireQuorum: values['require-quorum'] ?? false, staleAfter: minutes(values['stale-after'] ?? '60') };
+  const bounds = {
+    requireQuorum: values['require-quorum'] ?? false,
+    staleAfter: minutes(values['stale-after'] ?? '60'),
+    wait: seconds(values.wait ?? '10'),
+  };
   const shared = { json, key, stateFile, since, consultation, policy, receipts, bundle, ...bounds };
   if (values.help) return { ...shared, command: 'audit', target: { url: '' }, help: true };
   const [first, ...rest] = positionals;
@@ -99,6 +106,11 @@ function parsed(args: readonly string[]) {
 function minutes(given: string): number {
   if (/^[1-9]\d{0,6}$/.test(given)) return Number(given) * 60;
   throw new Finding('cannotRun', `--stale-after ${given} is no number of minutes ${seeHelp}.`);
+}
+
+function seconds(given: string): number {
+  if (/^\d{1,4}$/.test(given)) return Number(given);
+  throw new Finding('cannotRun', `--wait ${given} is no number of seconds ${seeHelp}.`);
 }
 
 /** Secrets come from standard input, since other users of a machine can see its processes. */

@@ -129,7 +129,7 @@ describe('an audit of erasures', () => {
   it('waits for a checkpoint that covers the erasure where a text was gone first', async () => {
     audited.site.isLive = true;
     await stated('anna', 's1', null);
-    const outcome = audit();
+    const outcome = audit('--wait', '10');
     await new Promise((resolve) => setTimeout(resolve, 200));
     await erase(['anna']);
     await audited.site.sign();

@@ -24,6 +24,7 @@ verified first. A PLACE or TIME is a time as 2026-10-01T12:00:00Z, or a position
   --require-quorum     fail where no quorum of witnesses cosigned, also where the site names no witnesses
   --stale-after MIN    how old the checkpoint and its cosignatures may be, and how far the figures behind the log, in minutes
                        (default: 60); of a bundle, ages are only told
+  --wait SECONDS       how long to wait for a checkpoint that covers what the site publishes, and for cosignatures (default: 10)
   --receipt FILE|TEXT  a receipt, or a file with one a line, to be found in the log; may be given more than once
   --token T            your session as an auditor: the bodies of account and staff events are read and checked too, who
                        gave which role, and the words of citizens. With - it is read from standard input, where other users of the machine do not see it

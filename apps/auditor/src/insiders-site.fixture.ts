@@ -42,7 +42,7 @@ export async function insidersSite({ more = 0 } = {}) {
     state,
     /** An audit by somebody who never saw this log before, unless a state is named. */
     audit: async (...args: string[]) => {
-      const { said } = await site.audit(...(args.includes('--state') ? [] : ['--state', state()]), '--json', ...args);
+      const { said } = await site.audit(...(args.includes('--state') ? [] : ['--state', state()]), '--wait', '2', '--json', ...args);
       return JSON.parse(said) as { exitCode: number; index?: number | null; finding?: string };
     },
     /** The log reads its parts again, as after every start. */

@@ -84,7 +84,7 @@ export async function siteWithRows() {
 
   const outcome = async (...args: string[]): Promise<Record<string, unknown>> => {
     try {
-      const { json } = await run(readCommandLine([...args, '--state', join(folder, `${randomUUID()}.json`)]), silent);
+      const { json } = await run(readCommandLine([...args, '--state', join(folder, `${randomUUID()}.json`), '--wait', '1']), silent);
       return { exitCode: 0, ...json };
     } catch (error) {
       if (!(error instanceof Finding)) throw error;

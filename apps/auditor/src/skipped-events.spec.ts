@@ -62,14 +62,17 @@ describe('an audit of figures that leave an event out', () => {
   });
 
   it('finds fault with a site whose words leave out what is not on record, or what another group left out', async () => {
-    const position = audited.site.positionOf(audited.site.events.length + 10);
     const groups = ['consultations', 'feedback', 'content', 'identity', 'officials'];
-    const items = groups.map((group) => ({ group, position, skippedEvents: group === 'content' ? [eventId] : [] }));
-    audited.site.published.set('/api/v1/read-models', { items });
+    const auditNow = () => {
+      const position = audited.site.positionOf(audited.site.events.length - 1);
+      const items = groups.map((group) => ({ group, position, skippedEvents: group === 'content' ? [eventId] : [] }));
+      audited.site.published.set('/api/v1/read-models', { items });
+      return audited.audit();
+    };
     const found = { exitCode: exitCodes.words, finding: expect.stringContaining('no entry of the log says so') };
-    expect(await audited.audit()).toMatchObject(found);
+    expect(await auditNow()).toMatchObject(found);
     await putOnRecord();
-    expect(await audited.audit()).toMatchObject(found);
+    expect(await auditNow()).toMatchObject(found);
   });
 
   it('finds fault with the person who left it out without the role to do so', async () => {

@@ -13,7 +13,7 @@ export async function tell(source: Source, options: AuditOptions, progress: Prog
   const opened = await openLog(source, options);
   const { trusted, seen, witnesses } = opened;
   const log = new RebuiltLog(source.isLive && options.token !== undefined);
-  const reading = { source, trusted, seen, witnesses, log, requiresQuorum: options.requireQuorum, progress };
+  const reading = { source, trusted, seen, witnesses, log, requiresQuorum: options.requireQuorum, wait: options.wait, progress };
   const read = await readLog({ ...reading, take: (entry) => teller.take(entry), isEnough: async () => true });
   await rememberHead(opened, source, read);
   return teller.told();

@@ -23,10 +23,12 @@ export interface Reading {
   readonly tiles?: ServedTiles;
   readonly witnesses?: Witnesses;
   readonly requiresQuorum: boolean;
+  /** How long to wait for a checkpoint that covers what must be covered, and for cosignatures (seconds). */
+  readonly wait: number;
   readonly progress: Progress;
   /** Told every entry, in order. */
   readonly take: (entry: TakenEntry) => void;
-  /** Whether what was read is enough; a live log is asked for more for some seconds while it is not. */
+  /** Whether what was read is enough; a live log is asked for more for a while as long as it is not. */
   readonly isEnough: () => Promise<boolean>;
 }
 
@@ -38,14 +40,13 @@ export interface ReadLog {
   readonly bodies: number;
 }
 
-/** How long to wait for a checkpoint that covers what must be covered, and how often to ask for it (milliseconds). */
-const waitForCover = 10_000;
+/** How often to ask for a checkpoint that covers what must be covered (milliseconds). */
 const askEvery = 500;
 
 /** Reads up to the newest checkpoint, and on to the next while that is not enough. @throws Finding the first thing that is wrong */
 export async function readLog(reading: Reading): Promise<ReadLog> {
   const { source, trusted, log, tiles, isEnough } = reading;
-  const deadline = performance.now() + (source.isLive ? waitForCover : 0);
+  const deadline = performance.now() + (source.isLive ? reading.wait * 1_000 : 0);
   let bodies = 0;
   for (let size = -1; ; await new Promise((resolve) => setTimeout(resolve, askEvery))) {
     const head = await signedHead(source, trusted);
