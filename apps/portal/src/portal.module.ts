@@ -5,6 +5,7 @@ import { pagesOfContent } from '@isegoria/content/portal';
 import { pagesOfFeedback, sectionsOfConsultations } from '@isegoria/feedback/portal';
 import { pagesOfIdentity } from '@isegoria/identity/portal';
 import { SECTIONS, SETTINGS, settingsFromEnvironment } from '@isegoria/portal-kit';
+import { MyController } from './my/my.controller';
 import { OfficeController } from './office/office.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import './texts';
@@ -23,6 +24,7 @@ import { TransparencyController } from './transparency/transparency.controller';
     ...pagesOfFeedback,
     ...pagesOfContent,
     ...pagesOfIdentity,
+    MyController,
     ReceiptsController,
     TransparencyController,
     OfficialsController,

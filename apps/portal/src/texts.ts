@@ -1,4 +1,5 @@
 /** The messages of the pages that are the portal's own; those of each context come with its room. */
+import './my/my.texts';
 import './office/office.texts';
 import './receipts/receipt-check.texts';
 import './receipts/receipts.texts';

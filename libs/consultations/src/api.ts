@@ -21,6 +21,8 @@ import { EditStatementController } from './methods/deliberation/own-statement/ow
 import { withdrawStatement } from './methods/deliberation/own-statement/own-statement.contract';
 import { ownStatementAnswers } from './methods/deliberation/own-statement/own-statement.read-model';
 import { castPollBallot } from './methods/poll/poll.contract';
+import { showOwnVotes } from './my-votes/my-votes.contract';
+import { myVotesAnswers } from './my-votes/my-votes.read-model';
 import { publishOutcome } from './outcome/outcome.contract';
 import { namesakeAnswers } from './readable-name/readable-name.read-model';
 import { resultsAnswers } from './results/results.read-model';
@@ -44,6 +46,7 @@ export const consultationsApi: ApiPart = {
     excludeBallot,
     reinstateBallot,
     exportContributions,
+    showOwnVotes,
   ],
   answers: [
     ...resultsAnswers,
@@ -55,6 +58,7 @@ export const consultationsApi: ApiPart = {
     ...ownStatementAnswers,
     ...statementResultsAnswers,
     ...myBallotAnswers,
+    ...myVotesAnswers,
     ...ballotAnswers,
     ...namesakeAnswers,
   ],

@@ -18,6 +18,7 @@ export * from './methods/deliberation/statement/statement.contract';
 export * from './methods/method/method.contract';
 export * from './methods/methods.contract';
 export * from './methods/poll/poll.contract';
+export * from './my-votes/my-votes.contract';
 export * from './outcome/outcome.contract';
 export * from './phase/phase.contract';
 export * from './readable-name/readable-name.contract';

@@ -17,6 +17,7 @@ import { ConsultationController } from './consultation/consultation.controller';
 import { ExportController } from './export/export.controller';
 import { Facts } from './facts.service';
 import { controllersOfMethods } from './methods/methods.controller';
+import { MyVotesController } from './my-votes/my-votes.controller';
 import { OfficialActs, controllersOfOfficialActs } from './official-act/official-act.controller';
 import { NextDates } from './schedule/next-dates.service';
 import { PhasesOpenAndCloseByDate } from './schedule/schedule.policy';
@@ -34,7 +35,14 @@ import { eventsOfConsultations } from './contract';
       receipts: true,
     }),
   ],
-  controllers: [ConsultationController, ...controllersOfOfficialActs, ...controllersOfMethods, ExclusionController, ExportController],
+  controllers: [
+    ConsultationController,
+    ...controllersOfOfficialActs,
+    ...controllersOfMethods,
+    ExclusionController,
+    ExportController,
+    MyVotesController,
+  ],
   providers: [
     { provide: CLOCK, useValue: () => new Date() },
     { provide: Facts, useFactory: Facts.follow, inject: [EventStore] },

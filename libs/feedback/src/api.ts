@@ -5,6 +5,7 @@ import { commentAnswers } from './comment/comment.read-model';
 import { threadAnswers } from './comment/thread/thread.read-model';
 import { myFeedbackAnswers } from './my-feedback/my-feedback.read-model';
 import { editQuestion, withdrawQuestion } from './question/own-question/own-question.contract';
+import { ownContributionAnswers } from './my-feedback/own-contributions.read-model';
 import { answerQuestion, askQuestion } from './question/question.contract';
 import { questionAnswers } from './question/question.read-model';
 import { supportComment, supportQuestion } from './support/support.contract';
@@ -23,5 +24,5 @@ export const feedbackApi: ApiPart = {
     withdrawQuestion,
     supportQuestion,
   ],
-  answers: [...commentAnswers, ...threadAnswers, ...questionAnswers, ...supportAnswers, ...myFeedbackAnswers],
+  answers: [...commentAnswers, ...threadAnswers, ...questionAnswers, ...supportAnswers, ...myFeedbackAnswers, ...ownContributionAnswers],
 };

@@ -1,5 +1,7 @@
 import { IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
-import { query } from '@isegoria/kernel';
+import { OrNull, PageRequest, pageQuery, query } from '@isegoria/kernel';
+import { CommentView } from '../comment/comment.contract';
+import { QuestionView } from '../question/question.contract';
 
 /** What the signed-in person has said so far where only so much may be said, and how much that is. */
 export class MyFeedback {
@@ -19,4 +21,27 @@ export const showMyFeedback = query(ShowMyFeedback, MyFeedback, {
   route: 'GET /my-feedback',
   may: 'participate',
   summary: 'How many comments and questions the signed-in person has added to a consultation, and how many there may be',
+});
+
+/** A comment, as its author sees it. */
+export class OwnCommentView extends CommentView {
+  @IsString() readonly consultationTitle: string;
+}
+export class ListOwnComments extends PageRequest {}
+export const listOwnComments = pageQuery(ListOwnComments, OwnCommentView, {
+  route: 'GET /my-comments',
+  may: 'participate',
+  summary: 'The comments of the signed-in person, newest first',
+});
+
+/** A question, as its author sees it. */
+export class OwnQuestionView extends QuestionView {
+  /** Null for a question in general. */
+  @OrNull() @IsString() readonly consultationTitle: string | null;
+}
+export class ListOwnQuestions extends PageRequest {}
+export const listOwnQuestions = pageQuery(ListOwnQuestions, OwnQuestionView, {
+  route: 'GET /my-questions',
+  may: 'participate',
+  summary: 'The questions of the signed-in person, newest first',
 });

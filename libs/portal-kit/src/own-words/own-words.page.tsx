@@ -30,7 +30,7 @@ export function OwnWordsPage(props: OwnWordsProps) {
   const { thing, done } = props;
   return (
     <div class="narrow stack-lg">
-      <Breadcrumbs trail={[{ href: '/account', label: t('nav.account') }]} />
+      <Breadcrumbs trail={[{ href: '/my', label: t('nav.my') }]} />
       <div class="page-head">
         <Heading level={1} size="lg">
           {t(`own.${thing.kind}`)}

@@ -183,6 +183,14 @@ export class Visit {
     });
   }
 
+  /** Sends a file that is made while it is sent. If making it fails, the connection ends, so that a part is not mistaken for the whole. */
+  async sendParts(parts: AsyncIterable<string>, { type, name }: { type: string; name: string }): Promise<void> {
+    this.response.type(type).set({ 'cache-control': 'no-store', 'content-disposition': `attachment; filename="${name}"` });
+    await pipeline(Readable.from(parts), this.response).catch((error: unknown) => {
+      if (!this.response.destroyed) throw error;
+    });
+  }
+
   /** After a form: the browser gets the next page by GET, so that reloading sends nothing twice. */
   seeOther(path: string, position?: number): void {
     const location = position === undefined ? path : withQuery(path, { after: position });

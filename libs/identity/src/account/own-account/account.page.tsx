@@ -86,6 +86,7 @@ export function SignInPage(props: { form: FormState; back: string }) {
 }
 
 const changes = [
+  ['/my', 'nav.my'],
   ['/account/profile', 'profile.title'],
   ['/account/address', 'address.title'],
   ['/account/password', 'password.title'],

@@ -1,0 +1,75 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import {
+  listOwnComments,
+  listOwnParticipations,
+  listOwnQuestions,
+  listOwnStatements,
+  listStatementResults,
+  showConsultation,
+  showOwnVotes,
+  type OwnVoteRecord,
+} from '@isegoria/contracts';
+import { Rejection } from '@isegoria/kernel';
+import { idInPath, type Visit, type Visited } from '@isegoria/portal-kit';
+import { myData } from './my-data';
+import { MyPage } from './my.page';
+import { MyVotesPage } from './my-votes.page';
+
+/** What one person has said and voted on, for that person. */
+@Controller('my')
+export class MyController {
+  @Get()
+  async show(@Res() { visit }: Visited): Promise<void> {
+    if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
+    const [consultations, statements, comments, questions] = await Promise.all([
+      visit.api.ask(listOwnParticipations, { cursor: visit.cursor('consultations') }),
+      visit.api.ask(listOwnStatements, { cursor: visit.cursor('statements') }),
+      visit.api.ask(listOwnComments, { cursor: visit.cursor('comments') }),
+      visit.api.ask(listOwnQuestions, { cursor: visit.cursor('questions') }),
+    ]);
+    const cursors = (list: string) => visit.cursor(list);
+    const page = (
+      <MyPage consultations={consultations} statements={statements} comments={comments} questions={questions} cursors={cursors} />
+    );
+    visit.show(page, { title: visit.texts.t('nav.my') });
+  }
+
+  @Get('votes/:activityId')
+  async votes(@Res() { visit }: Visited, @Param('activityId') id: string): Promise<void> {
+    if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
+    const activityId = idInPath(id);
+    const from = visit.cursor();
+    const votes = await visit.api.do(showOwnVotes, { activityId, from: from ?? 'newest' });
+    const consultation = await visit.api.ask(showConsultation, { consultationId: votes.consultationId! });
+    const activity = consultation.activities.find((one) => one.id === activityId);
+    const words = await wordsOf(visit, activityId, votes.items);
+    const title = activity?.title ?? consultation.title;
+    visit.show(
+      <MyVotesPage
+        activityId={activityId}
+        votes={votes}
+        consultation={consultation}
+        title={title}
+        options={activity?.settings.options ?? []}
+        words={words}
+        from={from}
+      />,
+      { title: visit.texts.t('my.votesIn', { title }) },
+    );
+  }
+
+  /** Made while it is sent: a person may have said and cast more than a page holds. */
+  @Get('data.json')
+  async data(@Res() { visit }: Visited): Promise<void> {
+    if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
+    await visit.sendParts(myData(visit), { type: 'application/json', name: 'my-data.json' });
+  }
+}
+
+/** The words of the statements that were voted on; those that nobody sees any longer are left out. */
+async function wordsOf(visit: Visit, activityId: string, votes: readonly OwnVoteRecord[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(votes.flatMap(({ statementId }) => statementId ?? []))];
+  if (ids.length === 0) return new Map();
+  const { items } = await visit.api.ask(listStatementResults, { activityId, only: ids.join(',') });
+  return new Map(items.flatMap(({ id, text }) => (text === null ? [] : [[id, text] as const])));
+}

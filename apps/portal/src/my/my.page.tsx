@@ -1,0 +1,121 @@
+import type { ComponentChildren } from 'preact';
+import type { OwnCommentView, OwnParticipationView, OwnQuestionView, OwnStatementView, Page } from '@isegoria/contracts';
+import type { MessageKey } from '@isegoria/texts';
+import { EmptyState, Heading, Link, Pagination, useTexts } from '@isegoria/ui';
+import { OwnComment, OwnQuestion, OwnStatement } from './contribution.page';
+
+export interface MyPageProps {
+  readonly consultations: Page<OwnParticipationView>;
+  readonly statements: Page<OwnStatementView>;
+  readonly comments: Page<OwnCommentView>;
+  readonly questions: Page<OwnQuestionView>;
+  /** Where the page of a list begins that is shown. */
+  readonly cursors: (list: string) => string | undefined;
+}
+
+/** Everything of one person's, over all consultations, for that person. */
+export function MyPage({ consultations, statements, comments, questions, cursors }: MyPageProps) {
+  const { t } = useTexts();
+  return (
+    <div class="narrow stack-lg">
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('nav.my')}
+        </Heading>
+        <p class="lead">{t('my.lead')}</p>
+      </div>
+      <List name="consultations" title="my.consultations" empty="my.noConsultations" list={consultations} cursors={cursors}>
+        {consultations.items.map((consultation) => (
+          <Participation consultation={consultation} key={consultation.consultationId} />
+        ))}
+      </List>
+      <List name="statements" title="my.statements" empty="my.noStatements" list={statements} cursors={cursors}>
+        {statements.items.map((statement) => (
+          <OwnStatement statement={statement} key={statement.id} />
+        ))}
+      </List>
+      <List name="comments" title="my.comments" empty="my.noComments" list={comments} cursors={cursors}>
+        {comments.items.map((comment) => (
+          <OwnComment comment={comment} key={comment.id} />
+        ))}
+      </List>
+      <List name="questions" title="my.questions" empty="my.noQuestions" list={questions} cursors={cursors}>
+        {questions.items.map((question) => (
+          <OwnQuestion question={question} key={question.id} />
+        ))}
+      </List>
+      <section class="stack" aria-labelledby="data">
+        <Heading level={2} size="md" id="data">
+          {t('my.data')}
+        </Heading>
+        <p>{t('my.dataLead')}</p>
+        <p>
+          <Link href="/my/data.json">{t('my.download')}</Link>
+        </p>
+      </section>
+      <section class="stack" aria-labelledby="account">
+        <Heading level={2} size="md" id="account">
+          {t('my.account')}
+        </Heading>
+        <ul class="ds-list">
+          {accountPages.map(([href, label]) => (
+            <li key={href}>
+              <Link href={href}>{t(label)}</Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+const accountPages = [
+  ['/account', 'nav.account'],
+  ['/account/sessions', 'sessions.title'],
+  ['/account/erasure', 'erasure.title'],
+] as const satisfies readonly (readonly [string, MessageKey])[];
+
+function List(props: {
+  name: string;
+  title: MessageKey;
+  empty: MessageKey;
+  list: Page<object>;
+  cursors: MyPageProps['cursors'];
+  children: ComponentChildren;
+}) {
+  const { t } = useTexts();
+  const { name, list } = props;
+  return (
+    <section class="stack" aria-labelledby={name}>
+      <Heading level={2} size="md" id={name}>
+        {t(props.title)}
+      </Heading>
+      {list.items.length === 0 ? <EmptyState>{t(props.empty)}</EmptyState> : <ul class="rows">{props.children}</ul>}
+      <Pagination path="/my" fragment={name} parameter={name} cursor={props.cursors(name)} next={list.next} />
+    </section>
+  );
+}
+
+function Participation(props: { consultation: OwnParticipationView }) {
+  const { t } = useTexts();
+  const { consultationId, title, activities } = props.consultation;
+  return (
+    <li>
+      <p class="loop-label" dir="auto">
+        <Link href={`/consultations/${consultationId}`}>{title}</Link>
+      </p>
+      {activities.map(({ id, title: own, excludedReason }) => (
+        <div key={id}>
+          <p>
+            <Link href={`/my/votes/${id}`}>{own === null ? t('my.votes') : t('my.votesIn', { title: own })}</Link>
+          </p>
+          {excludedReason !== null && (
+            <p class="erased">
+              {t('my.excluded')} <span dir="auto">{excludedReason}</span>
+            </p>
+          )}
+        </div>
+      ))}
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const myTexts = texts({
+  'my.lead': 'What you have said and voted on, in all consultations. Only you see that all of this is yours.',
+  'my.consultations': 'Consultations in which you have voted',
+  'my.noConsultations': 'You have not voted yet.',
+  'my.votes': 'Your votes and receipts',
+  'my.votesIn': {
+    text: 'Your votes in “{title}”',
+    comment: '{title} is the title of a consultation or of an activity in it.',
+  },
+  'my.excluded': 'A moderator has excluded this ballot from the counts:',
+  'my.statements': 'Your statements',
+  'my.noStatements': 'You have added no statement yet.',
+  'my.comments': 'Your comments',
+  'my.noComments': 'You have written no comment yet.',
+  'my.questions': 'Your questions',
+  'my.noQuestions': 'You have asked no question yet.',
+  'my.pending': 'Waiting for a moderator',
+  'my.published': 'Published',
+  'my.rejected': 'Rejected',
+  'my.withdrawn': 'Withdrawn',
+  'my.hidden': 'Hidden',
+  'my.reason': {
+    text: 'The moderator’s reason:',
+    comment: 'The reason follows.',
+  },
+  'my.inGeneral': 'To the ministry in general',
+  'my.readAnswer': 'Read the answer',
+  'my.data': 'Your data',
+  'my.dataLead':
+    'A file with your account, its roles and sessions, everything that you have said, and all your votes with their receipts, in a form ' +
+    'that other programs can read (JSON). It says which pseudonyms are yours: keep it to yourself.',
+  'my.download': 'Download your data',
+  'my.account': 'Your account',
+  'votes.lead': 'Every vote is an entry of the public log under your pseudonym. A receipt proves that it is there.',
+  'votes.none': 'You have not voted here.',
+  'votes.on': {
+    text: 'Your vote on “{what}”: {choice}',
+    comment: '{what} is a statement, {choice} is "agree", "disagree" or "pass" as on the buttons.',
+  },
+  'votes.onWithdrawn': {
+    text: 'Your vote on a statement whose words are no longer shown: {choice}',
+    comment: '{choice} is "agree", "disagree" or "pass" as on the buttons.',
+  },
+  'votes.for': {
+    text: 'Your vote for {options}',
+    comment: '{options} is a list of options of a poll.',
+  },
+  'votes.newest': 'Counts: your newest vote on this',
+  'votes.replaced': 'Replaced by a later vote of yours',
+  'votes.receipt': 'The receipt',
+  'votes.check': 'Check this receipt',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof myTexts> {}
+}
