@@ -15,8 +15,8 @@ import type { Visit } from '@isegoria/portal-kit';
  */
 export async function* myData(visit: Visit): AsyncGenerator<string> {
   const { api } = visit;
-  yield `{"format":"isegoria-my-data","version":1,"account":${JSON.stringify(visit.account)}`;
-  yield `,"sessions":${JSON.stringify((await api.do(showOwnSessions, {})).items)}`;
+  const sessions = await api.do(showOwnSessions, {});
+  yield `{"format":"isegoria-my-data","version":1,"account":${JSON.stringify(visit.account)},"sessions":${JSON.stringify(sessions.items)}`;
   yield* list('statements', (cursor) => api.ask(listOwnStatements, { cursor }));
   yield* list('comments', (cursor) => api.ask(listOwnComments, { cursor }));
   yield* list('questions', (cursor) => api.ask(listOwnQuestions, { cursor }));

@@ -259,6 +259,18 @@ export class FakeApi {
         );
       case `/my-statements/${sample.ids.statement}`:
         return signedIn && this.allAreOwn ? sample.ownStatement() : undefined;
+      case '/my-consultations':
+        return signedIn ? list(sample.ownParticipations) : undefined;
+      case '/my-statements':
+        return signedIn ? list([sample.ownStatement()]) : undefined;
+      case '/my-comments':
+        return signedIn ? list(this.comments.map((comment) => ({ ...comment, consultationTitle: 'Buses' }))) : undefined;
+      case '/my-questions':
+        return signedIn ? list(this.questions.map((question) => ({ ...question, consultationTitle: null }))) : undefined;
+      case `/activities/${sample.ids.statements}/my-votes/newest`:
+        return signedIn ? sample.ownVotes : undefined;
+      case '/sessions':
+        return signedIn ? { items: [] } : undefined;
       case '/my-support':
         return { items: [] };
       case '/namesakes':

@@ -6,7 +6,9 @@ import {
   type OfficialAction,
   type PageView,
   type QuestionView,
+  type OwnParticipationView,
   type OwnStatementView,
+  type OwnVoteRecords,
 } from '@isegoria/contracts';
 import { daysFromNow, hostile, id, ids, water } from './sample-ids.fixture';
 
@@ -164,3 +166,24 @@ export function ownStatement(): OwnStatementView {
     votedOn: false,
   };
 }
+
+/** What the person with the session has voted on: one vote, and the one that replaced it. */
+export const ownParticipations: OwnParticipationView[] = [
+  {
+    consultationId: ids.deliberation,
+    title: `Buses ${hostile}`,
+    activities: [{ id: ids.statements, title: null, method: 'deliberation', excludedReason: 'Cast by a machine.' }],
+  },
+];
+
+const ownVote = { castAt: daysFromNow(-1), statementId: ids.statement, options: [], receipt: 'isegoria-receipt.2.eyJ2IjoxfQ.c2lnbmF0dXJl' };
+export const ownVotes: OwnVoteRecords = {
+  consultationId: ids.deliberation,
+  items: [
+    { ...ownVote, choice: 'agree', replaced: false },
+    { ...ownVote, statementId: id(199), choice: 'pass', replaced: false },
+    { ...ownVote, choice: 'disagree', replaced: true },
+  ],
+  next: null,
+  count: 3,
+};

@@ -5,6 +5,7 @@ import { actor, expectReceiptFor } from '@isegoria/testing';
 import { activityIn, by, promisedEvent, startConsultations, type TestService } from '../consultations.fixture';
 import { castStatementVote } from '../methods/deliberation/vote/statement-vote.contract';
 import { rejectStatement, submitStatement } from '../methods/deliberation/statement/statement.contract';
+import { showOwnVotes } from '../my-votes/my-votes.contract';
 import { castPollBallot } from '../methods/poll/poll.contract';
 
 interface Place {
@@ -51,6 +52,30 @@ describe('votes and ballots over the bus', () => {
     expect(cast!.data).toEqual({ ...deliberation, statementId, voter, choice: 'agree', assurance: 'anonymous' });
     expect(JSON.stringify(cast)).not.toContain(person.accountId);
     expectReceiptFor(receipt, cast);
+  });
+
+  it('shows people what they cast, the newest first, with the receipts that they were given', async () => {
+    const [person, nobody] = [await service.person(), await service.person()];
+    const { consultationId, activityId } = deliberation;
+    const first = await vote(by(person), 'agree');
+    const elsewhere = await vote(by(person), 'pass', { statementId: other });
+    const last = await vote(by(person), 'disagree');
+    const shown = (who: Actor, from = 'newest', where = activityId) =>
+      service.send(showOwnVotes.subject, { activityId: where, from }, by(who)) as Promise<unknown>;
+    const on = (about: string, choice: string, replaced: boolean, { receipt }: { receipt?: string }) =>
+      ({ castAt: expect.any(String), statementId: about, choice, options: [], replaced, receipt }) as const;
+    expect(await shown(person)).toEqual({
+      consultationId,
+      items: [on(statementId, 'disagree', false, last), on(other, 'pass', false, elsewhere), on(statementId, 'agree', true, first)],
+      next: null,
+      count: 3,
+    });
+    expect(await shown(person, '2')).toMatchObject({ items: [{ choice: 'pass' }, { choice: 'agree', replaced: true }], count: 3 });
+    expect(await shown(nobody)).toEqual({ consultationId, items: [], next: null, count: 0 });
+    const chosen = await choose(by(person), ['1', '3']);
+    expect(await shown(person, 'newest', poll.activityId)).toMatchObject({ items: [{ options: ['1', '3'], receipt: chosen.receipt }] });
+    await expect(shown(person, 'newest', randomUUID())).rejects.toMatchObject({ code: 'ACTIVITY_NOT_FOUND' });
+    await expect(shown(person, '-1')).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
   });
 
   it('reads nothing for a first vote, and each stream that a refusal is about once', async () => {

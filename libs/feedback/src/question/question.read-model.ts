@@ -152,7 +152,11 @@ export async function questionById(
   return row ? (await viewsOf([row], keys, rows))[0] : undefined;
 }
 
-export async function viewsOf(questions: readonly QuestionRow[], keys: SubjectKeys, rows: DataSource | EntityManager): Promise<QuestionView[]> {
+export async function viewsOf(
+  questions: readonly QuestionRow[],
+  keys: SubjectKeys,
+  rows: DataSource | EntityManager,
+): Promise<QuestionView[]> {
   const supportFor = await supportOf(
     rows,
     questions.map(({ id }) => id),

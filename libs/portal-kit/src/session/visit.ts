@@ -183,9 +183,14 @@ export class Visit {
     });
   }
 
-  /** Sends a file that is made while it is sent. If making it fails, the connection ends, so that a part is not mistaken for the whole. */
-  async sendParts(parts: AsyncIterable<string>, { type, name }: { type: string; name: string }): Promise<void> {
+  /**
+   * Sends a file that is made while it is sent. What goes wrong before the first part is shown on a page; later, the connection ends, so
+   * that a part is not mistaken for the whole.
+   */
+  async sendParts(parts: AsyncGenerator<string>, { type, name }: { type: string; name: string }): Promise<void> {
+    const first = await parts.next();
     this.response.type(type).set({ 'cache-control': 'no-store', 'content-disposition': `attachment; filename="${name}"` });
+    this.response.write(first.value ?? '');
     await pipeline(Readable.from(parts), this.response).catch((error: unknown) => {
       if (!this.response.destroyed) throw error;
     });

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { portalOnFakeApi, session } from '../testing/portal.fixture';
+import { hostile, id, ids, statements } from '../testing/sample-data.fixture';
+
+describe('the page of a person', () => {
+  const { api, get, post, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+  beforeEach(() => {
+    [api.allAreOwn, api.refusal] = [true, undefined];
+  });
+
+  const own = (path: string) => get(path).set('cookie', session);
+
+  it('lists what the person has said and voted on, with what became of it and the way to change it', async () => {
+    const { status, text } = await own('/my');
+    expect(status).toBe(200);
+    for (const said of [
+      'Cast by a machine.',
+      `/my/votes/${ids.statements}`,
+      `/my/comments/${ids.comment}`,
+      `/my/statements/${ids.statement}`,
+    ])
+      expect(text).toContain(said);
+    expect(text).toContain('/my/data.json');
+    expect(text).not.toContain(hostile);
+  });
+
+  it('is for people who have signed in', async () => {
+    for (const path of ['/my', '/my/data.json', `/my/votes/${ids.statements}`, `/my/comments/${ids.comment}`]) {
+      const { status, headers } = await get(path);
+      expect([status, headers['location']]).toEqual([303, expect.stringContaining('/sign-in')]);
+    }
+  });
+
+  it('has the votes in words, each with its receipt, and says which were replaced', async () => {
+    const { text } = await own(`/my/votes/${ids.statements}`);
+    expect(text).toContain(`Your vote on “`);
+    expect(text).toContain('Your vote on a statement whose words are no longer shown: Pass');
+    expect(text.match(/Replaced by a later vote of yours/g)).toHaveLength(1);
+    expect(text.match(/receipts\/check\?receipt=/g)).toHaveLength(3);
+    expect(text).toContain(statements[0]!.text!.slice(0, 20));
+  });
+
+  it('gives everything as one file', async () => {
+    const { headers, body } = await own('/my/data.json');
+    expect(headers['content-disposition']).toBe('attachment; filename="my-data.json"');
+    expect(headers['cache-control']).toBe('no-store');
+    expect(body).toMatchObject({
+      format: 'isegoria-my-data',
+      account: { email: 'sami@example.org' },
+      statements: [{ id: ids.statement }],
+      consultations: [{ consultationId: ids.deliberation }],
+      votes: { [ids.statements]: [{ choice: 'agree' }, { choice: 'pass' }, { choice: 'disagree', replaced: true }] },
+    });
+    expect(body.comments.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['comments', 'comment'],
+    ['questions', 'openQuestion'],
+    ['statements', 'statement'],
+  ] as const)('sends other words and the withdrawal of %s on, and says what happened', async (kind, name) => {
+    const path = `/my/${kind}/${ids[name]}`;
+    const changed = await post(`${path}/text`, { text: 'Trams' }, session);
+    expect([changed.status, changed.headers['location']]).toEqual([303, `${path}?done=changed&after=7`]);
+    expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/${kind}/${ids[name]}/text`, body: { text: 'Trams' } });
+    expect((await own(`${path}?done=changed`)).text).toContain('Your new words are recorded');
+    const gone = await post(`${path}/withdrawal`, {}, session);
+    expect([gone.status, gone.headers['location']]).toEqual([303, `${path}?done=withdrawn&after=7`]);
+    expect(api.lastWrite).toMatchObject({ method: 'POST', path: `/${kind}/${ids[name]}/withdrawal` });
+  });
+
+  it('keeps what was typed where it comes too late, and says so', async () => {
+    api.refusal = { code: 'EDIT_TIME_OVER' };
+    const { status, text } = await post(`/my/comments/${ids.comment}/text`, { text: 'Trams by night' }, session);
+    expect(status).toBe(409);
+    expect(text).toContain('Trams by night');
+    expect(text).toContain('This can no longer be changed');
+  });
+
+  it('is nobody else’s', async () => {
+    api.allAreOwn = false;
+    expect((await own(`/my/comments/${id(31)}`)).status).toBe(403);
+  });
+});
