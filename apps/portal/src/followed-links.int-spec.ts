@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { portalOnFakeApi } from './testing/portal.fixture';
+import { official, portalOnFakeApi, session } from './testing/portal.fixture';
+import { ids } from './testing/sample-data.fixture';
 
 describe('a link in a mail', () => {
   const { api, get, post, start, stop } = portalOnFakeApi();
@@ -37,5 +38,19 @@ describe('a link in a mail', () => {
     expect([dead.status, dead.text]).toEqual([410, expect.stringContaining('The address has an account by now')]);
     api.link = link;
     api.refusal = undefined;
+  });
+});
+
+describe('somebody in another time zone', () => {
+  const portal = portalOnFakeApi();
+  beforeAll(portal.start);
+  afterAll(portal.stop);
+
+  it('sees times in it, and those of the site where officials type them', async () => {
+    const path = `/consultations/${ids.deliberation}`;
+    expect((await portal.get(path, session)).text).toMatch(/at \d\d:\d\d UTC/);
+    portal.api.account = { ...official, timeZone: 'Asia/Kolkata' };
+    expect((await portal.get(path, session)).text).toMatch(/at \d\d:\d\d GMT\+5:30/);
+    expect((await portal.get('/office/moderation', session)).text).toMatch(/at \d\d:\d\d UTC/);
   });
 });

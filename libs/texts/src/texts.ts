@@ -33,15 +33,18 @@ export interface Texts {
 }
 
 const known = new Map<string, Texts>();
+/** There are hundreds of zones, and each holds some formats: those that are asked for again are made again. */
+const mostKnown = 100;
 
 /**
- * The same texts are given for the same language and zone. A language that the product does not speak (any more) is answered in English.
+ * The same texts are given for the same language and zone while these are asked for. A language that the product does not speak (any more) is answered in English.
  * @param timeZone an IANA name
  */
 export function textsIn(asked: Language, timeZone = 'UTC'): Texts {
   const language = languages.includes(asked) ? asked : sourceLanguage;
   const key = `${language} ${timeZone}`;
   const texts = known.get(key) ?? createTexts(language, timeZone);
+  if (known.size >= mostKnown) known.clear();
   known.set(key, texts);
   return texts;
 }

@@ -26,6 +26,8 @@ export class AccountView {
   @IsString() readonly name: string;
   @IsString() readonly email: string;
   @IsIn(languages) readonly language: Language;
+  /** An IANA name; absent where times are shown in the zone of the site. */
+  @IsOptional() @IsString() readonly timeZone?: string;
   /** Beyond that of a citizen, which everybody with an account is. */
   @Nested(() => HeldRoleView, { each: true }) readonly roles: readonly HeldRoleView[];
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;

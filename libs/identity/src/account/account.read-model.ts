@@ -22,7 +22,7 @@ export class AccountRow {
   @PrimaryColumn('uuid')
   id: string;
 
-  /** Sealed `{ email, name, language }`; null for an imported account, which has none, and after the account was erased. */
+  /** Sealed `{ email, name, language, timeZone }`; null for an imported account, which has none, and after the account was erased. */
   @Column('text', { nullable: true })
   profile: string | null;
 
@@ -111,13 +111,14 @@ function viewsOf(rows: readonly AccountRow[], keys: SubjectKeys): Promise<Accoun
   }));
 }
 
-function profileOf(opened: string | null): Pick<AccountView, 'name' | 'email' | 'language'> {
+function profileOf(opened: string | null): Pick<AccountView, 'name' | 'email' | 'language' | 'timeZone'> {
   const {
     name = '',
     email = '',
     language = sourceLanguage,
-  } = opened === null ? {} : (JSON.parse(opened) as { name?: string; email?: string; language?: Language });
-  return { name, email, language };
+    timeZone,
+  } = opened === null ? {} : (JSON.parse(opened) as { name?: string; email?: string; language?: Language; timeZone?: string });
+  return { name, email, language, ...(timeZone !== undefined && { timeZone }) };
 }
 
 /** How long the row of a new account may take (milliseconds). */

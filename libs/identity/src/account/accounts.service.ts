@@ -11,6 +11,8 @@ export interface Profile {
   readonly email: string;
   readonly name: string;
   readonly language: Language;
+  /** An IANA name; absent for that of the site. */
+  readonly timeZone?: string;
 }
 
 export interface Account {

@@ -7,7 +7,7 @@ import { changeProfile } from '../profile/profile.contract';
 import type { Session } from '../session/session.contract';
 import { changeAddress, confirmNewAddress, keepOldAddress } from './change-of-address.contract';
 
-describe('name, language and address of an account', () => {
+describe('name, language, time zone and address of an account', () => {
   let identity: RunningIdentity;
   beforeAll(async () => {
     identity = await startIdentity();
@@ -39,15 +39,21 @@ describe('name, language and address of an account', () => {
   it('are changed, sealed, and shown from then on', async () => {
     const person = newPerson();
     for (const session of [await identity.register(person), await identity.confirmed(newPerson())]) {
-      await identity.send(changeProfile.subject, { name: 'Zoë Ærø', language: 'fr' }, selfOf(session));
+      const profile = { name: 'Zoë Ærø', language: 'fr', timeZone: 'Africa/Cairo' };
+      await identity.send(changeProfile.subject, profile, selfOf(session));
       const events = await identity.store.readStream<AccountEvent>(`account-${session.account.id}`);
       expect(events.at(-1)!.type).toBe('ProfileChanged');
-      expect(JSON.stringify(events)).not.toContain('Zoë');
+      for (const secret of ['Zoë', 'Cairo']) expect(JSON.stringify(events)).not.toContain(secret);
     }
     await identity.send(changeProfile.subject, { name: 'A', language: 'en' }).catch(({ code }) => expect(code).toBe('SIGN_IN_REQUIRED'));
     const token = await identity.tokenSentTo(person.email);
     const { account } = await identity.send<Session>('command.confirm-email', { token, password: person.password });
-    expect(account).toMatchObject({ name: 'Zoë Ærø', language: 'fr', email: person.email });
+    expect(account).toMatchObject({ name: 'Zoë Ærø', language: 'fr', timeZone: 'Africa/Cairo', email: person.email });
+    const self = by({ accountId: account.id, roles: [], assurance: 'email' });
+    const nowhere = identity.send(changeProfile.subject, { name: 'A', language: 'en', timeZone: 'Mars/Olympus' }, self);
+    await expect(nowhere).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'timeZone' } });
+    await identity.send(changeProfile.subject, { name: 'A', language: 'en' }, self);
+    expect((await identity.signIn(person)).account.timeZone).toBeUndefined();
   });
 
   it('the old address is valid and told until the new one is confirmed, which then opens the account alone', async () => {

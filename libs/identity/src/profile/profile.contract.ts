@@ -1,4 +1,4 @@
-import { IsIn, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsTimeZone, MaxLength } from 'class-validator';
 import { IsPlainText, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
 
@@ -9,12 +9,17 @@ export class ChangeProfile {
 
   @IsIn(languages)
   language: Language;
+
+  /** An IANA name such as `Africa/Cairo`; that of the site when absent. */
+  @IsOptional()
+  @IsTimeZone()
+  timeZone?: string;
 }
 
 export const changeProfile = command(ChangeProfile, {
   route: 'PUT /accounts/current/profile',
   may: 'participate',
-  summary: 'Change the name and the language of the own account',
+  summary: 'Change the name, the language and the time zone of the own account',
   atMostAMinute: 30,
 });
 
@@ -24,6 +29,6 @@ const accountId = 'acc00000-0000-4000-8000-000000000001';
 export type ProfileChanged = DomainEvent<'ProfileChanged', { accountId: string; profile: { sealed: string } }>;
 export const profileChanged = event<ProfileChanged>('ProfileChanged', {
   stream: accountStreams,
-  says: "Name, address or language changed; `profile` is sealed under the person's key. Comes with the confirmation of an account, too.",
+  says: "Name, address, language or time zone changed; `profile` is sealed under the person's key. Comes with the confirmation of an account, too.",
   sample: { accountId, profile: { sealed: `2.000102030405060708090a0b0c0d0e0f.AAECAwQFBgcICQoLDA0ODw.${'5e'.repeat(32)}` } },
 });

@@ -9,7 +9,7 @@ export class ProfileController {
   constructor(@Inject(ProfileChanges) private readonly changes: ProfileChanges) {}
 
   @Handles(changeProfile)
-  change({ command: { name, language }, context }: CommandMessage<ChangeProfile>): Promise<Accepted> {
-    return this.changes.change(signedIn(context).accountId, { name, language }, context);
+  change({ command: { name, language, timeZone }, context }: CommandMessage<ChangeProfile>): Promise<Accepted> {
+    return this.changes.change(signedIn(context).accountId, { name, language, timeZone }, context);
   }
 }

@@ -9,14 +9,18 @@ import { ProfilePage } from './profile.page';
 export class ProfileController {
   @Get()
   profile(@Res() { visit }: Visited): void {
-    const { name = '', language = '' } = visit.account ?? {};
-    show(visit, blankForm({ name, language }));
+    const { name = '', language = '', timeZone = '' } = visit.account ?? {};
+    show(visit, blankForm({ name, language, timeZone }));
   }
 
   @Post()
   async change(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     await carry(visit, body, changeProfile, {
-      command: (form) => ({ name: textOf(form, 'name'), language: textOf(form, 'language') as Language }),
+      command: (form) => ({
+        name: textOf(form, 'name'),
+        language: textOf(form, 'language') as Language,
+        timeZone: textOf(form, 'timeZone') || undefined,
+      }),
       accepted: ({ position }) => visit.seeOther('/account?saved', position),
       refused: (form, status) => show(visit, form, status),
     });
@@ -27,7 +31,7 @@ function show(visit: Visit, form: FormState, status = 200): void {
   if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
   const { t } = visit.texts;
   const title = t('profile.title');
-  visit.show(<ProfilePage form={form} />, {
+  visit.show(<ProfilePage form={form} zoneOfSite={visit.settings.timeZone} />, {
     title,
     status,
     address: '/account/profile',

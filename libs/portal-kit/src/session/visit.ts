@@ -39,7 +39,7 @@ export type Visited = Response & { visit: Visit };
 
 /** One request of one visitor: who it is, in which language, and how to answer. */
 export class Visit {
-  readonly texts: Texts;
+  texts: Texts;
   readonly token: string | undefined;
   api: ApiClient;
   account: AccountView | undefined;
@@ -64,6 +64,11 @@ export class Visit {
     this.token = readToken(request, settings);
     this.api = this.apiAs(this.token);
     this.accepted = readAcceptance(readCookie(request, cookieName(settings, 'accepted')), request.path);
+  }
+
+  /** Where officials type times, which are those of the site. */
+  private get isInOffice(): boolean {
+    return this.request.path.startsWith('/office');
   }
 
   /** The key of the form that was accepted last: with this request, or with the one that led to it. */
@@ -130,6 +135,7 @@ export class Visit {
     if (!this.token) return;
     try {
       this.account = await this.api.as({ after: undefined }).ask(showOwnAccount, {});
+      if (!this.isInOffice) this.texts = textsIn(this.texts.language, this.account.timeZone ?? this.settings.timeZone);
     } catch (error) {
       if (!(error instanceof ApiProblem && error.is('SESSION_EXPIRED', 'SIGN_IN_REQUIRED', 'ACCOUNT_NOT_FOUND', 'CODE_REQUIRED')))
         throw error;

@@ -21,9 +21,10 @@ export class Profiles {
   }
 
   /** @param eventId the event that will carry it */
-  seal(accountId: string, isConfirmed: boolean, eventId: string, { email, name, language }: Profile): Promise<string> {
+  seal(accountId: string, isConfirmed: boolean, eventId: string, { email, name, language, timeZone }: Profile): Promise<string> {
     const subject = isConfirmed ? accountId : unconfirmed(accountId);
-    return this.keys.seal(subject, profileContext, { event: eventId, field: 'profile' }, JSON.stringify({ email, name, language }));
+    const profile = JSON.stringify({ email, name, language, timeZone });
+    return this.keys.seal(subject, profileContext, { event: eventId, field: 'profile' }, profile);
   }
 
   /** Makes what was sealed or kept before the confirmation unreadable, for good. */
