@@ -37,7 +37,8 @@ const known = new Map<string, Texts>();
 const mostKnown = 100;
 
 /**
- * The same texts are given for the same language and zone while these are asked for. A language that the product does not speak (any more) is answered in English.
+ * The same texts are given for the same language and zone, while few are asked for. A language that the product does not speak (any more)
+ * is answered in English.
  * @param timeZone an IANA name
  */
 export function textsIn(asked: Language, timeZone = 'UTC'): Texts {

@@ -29,6 +29,8 @@ const accountId = 'acc00000-0000-4000-8000-000000000001';
 export type ProfileChanged = DomainEvent<'ProfileChanged', { accountId: string; profile: { sealed: string } }>;
 export const profileChanged = event<ProfileChanged>('ProfileChanged', {
   stream: accountStreams,
-  says: "Name, address, language or time zone changed; `profile` is sealed under the person's key. Comes with the confirmation of an account, too.",
+  says:
+    "Name, address, language or time zone changed; `profile` is sealed under the person's key. Comes with the confirmation of an " +
+    'account, too.',
   sample: { accountId, profile: { sealed: `2.000102030405060708090a0b0c0d0e0f.AAECAwQFBgcICQoLDA0ODw.${'5e'.repeat(32)}` } },
 });
